@@ -1,0 +1,3 @@
+//! Benches and load generator.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The street door: flags in, exit code out.
+
+fn main() {}
