@@ -16,3 +16,4 @@
 
 pub mod base;
 pub mod doc;
+pub mod wire;

@@ -1,6 +1,9 @@
 //! Names of things: newtypes, so that one is never taken for another.
 
 use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
 
 /// One connection's place in a room. Unique within a process, never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -9,5 +12,83 @@ pub struct SeatId(pub u64);
 impl fmt::Display for SeatId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "seat-{}", self.0)
+    }
+}
+
+/// The id of one life of a pad. A pad that ended and is opened again has another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Epoch(pub u64);
+
+impl fmt::Display for Epoch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Sixteen lower-case hexadecimal digits were expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("an epoch is sixteen hexadecimal digits")]
+pub struct BadEpoch;
+
+impl FromStr for Epoch {
+    type Err = BadEpoch;
+
+    fn from_str(text: &str) -> Result<Self, BadEpoch> {
+        if text.len() != 16 {
+            return Err(BadEpoch);
+        }
+        u64::from_str_radix(text, 16).map(Self).map_err(|_| BadEpoch)
+    }
+}
+
+/// What a key lets its holder do. Ordered: a host may do all that an editor may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Reads and is seen; writes nothing.
+    View,
+    /// Reads and writes.
+    Edit,
+    /// Reads, writes, and decides about the pad's life.
+    Host,
+}
+
+impl Role {
+    /// The word that users and programs see.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::View => "view",
+            Self::Edit => "edit",
+            Self::Host => "host",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Why a pad ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndCause {
+    /// The last person left and the grace was over.
+    Faded,
+    /// The host ended it.
+    Host,
+    /// It reached its hard end.
+    MaxLifetime,
+}
+
+impl EndCause {
+    /// The word that programs see.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Faded => "faded",
+            Self::Host => "host",
+            Self::MaxLifetime => "max_lifetime",
+        }
     }
 }

@@ -1,4 +1,8 @@
 //! The ground floor: ids, keys, limits, the stop signal. Knows no sockets and no documents.
 
+pub mod codes;
 pub mod ids;
+pub mod keys;
 pub mod limits;
+pub mod names;
+pub mod stop;

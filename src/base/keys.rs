@@ -1,0 +1,216 @@
+//! Capability keys: who holds one may do what it says, with the pad and the life it names.
+//!
+//! A key is 43 URL-safe characters: version, role, generation, epoch, expiry and a tag, HMAC-SHA256
+//! over these and the pad's name. Nothing is stored; a key dies with the epoch it is bound to.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use super::codes::JoinCode;
+use super::ids::{Epoch, Role};
+use super::names::PadName;
+
+const VERSION: u8 = 1;
+const HEAD: usize = 16;
+const TAG: usize = 16;
+const WHOLE: usize = HEAD + TAG;
+
+/// Bytes of the secret that signs keys: the block that HMAC-SHA256 takes without hashing is 64,
+/// its security that of 32.
+pub const SECRET_LEN: usize = 32;
+
+/// What a valid key says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claims {
+    /// What its holder may do.
+    pub role: Role,
+    /// The life of the pad that it opens.
+    pub epoch: Epoch,
+    /// Counts how often links of this role were revoked.
+    pub generation: u16,
+    /// Seconds since 1970 after which it opens nothing any more.
+    pub expires: u32,
+}
+
+/// The key is not one of ours, or not for this pad: all failures look the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the key is not valid for this pad")]
+pub struct BadKey;
+
+/// Signs and verifies keys, and derives what has to survive a restart with the same secret.
+#[derive(Clone)]
+pub struct KeyRing {
+    secret: Zeroizing<[u8; SECRET_LEN]>,
+}
+
+impl fmt::Debug for KeyRing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyRing(secret)")
+    }
+}
+
+impl KeyRing {
+    /// Returns a ring over this secret.
+    #[must_use]
+    pub fn new(secret: Zeroizing<[u8; SECRET_LEN]>) -> Self {
+        Self { secret }
+    }
+
+    /// Returns a ring over a fresh secret of the system's random numbers.
+    ///
+    /// # Errors
+    /// Where the system has no random numbers to give.
+    pub fn random() -> Result<Self, getrandom::Error> {
+        let mut secret = Zeroizing::new([0; SECRET_LEN]);
+        getrandom::fill(secret.as_mut())?;
+        Ok(Self::new(secret))
+    }
+
+    /// Signs a key for this pad.
+    #[must_use]
+    pub fn sign(&self, pad: &PadName, claims: Claims) -> String {
+        let mut bytes = [0; WHOLE];
+        bytes[0] = VERSION;
+        bytes[1] = role_byte(claims.role);
+        bytes[2..4].copy_from_slice(&claims.generation.to_be_bytes());
+        bytes[4..12].copy_from_slice(&claims.epoch.0.to_be_bytes());
+        bytes[12..16].copy_from_slice(&claims.expires.to_be_bytes());
+        let tag = self.key_mac(pad, &bytes[..HEAD]).finalize().into_bytes();
+        bytes[HEAD..].copy_from_slice(&tag[..TAG]);
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// Verifies a key for this pad, in constant time over the tag. The expiry is told, not judged:
+    /// while a pad is alive its room decides, by a clock that can't jump.
+    ///
+    /// # Errors
+    /// [`BadKey`] for every kind of failure.
+    pub fn verify(&self, pad: &PadName, key: &str) -> Result<Claims, BadKey> {
+        let mut bytes = [0; WHOLE];
+        match URL_SAFE_NO_PAD.decode_slice(key, &mut bytes) {
+            Ok(WHOLE) => {}
+            _ => return Err(BadKey),
+        }
+        let (head, tag) = bytes.split_at(HEAD);
+        self.key_mac(pad, head).verify_truncated_left(tag).map_err(|_| BadKey)?;
+        if head[0] != VERSION {
+            return Err(BadKey);
+        }
+        let mut word = [0; 8];
+        word.copy_from_slice(&head[4..12]);
+        Ok(Claims {
+            role: role_of(head[1]).ok_or(BadKey)?,
+            generation: u16::from_be_bytes([head[2], head[3]]),
+            epoch: Epoch(u64::from_be_bytes(word)),
+            expires: u32::from_be_bytes([head[12], head[13], head[14], head[15]]),
+        })
+    }
+
+    /// The epoch of the `life`-th life of a pad: unguessable without the secret, and the same
+    /// after a restart with the same secret, so that browsers refill the life they know.
+    #[must_use]
+    pub fn epoch(&self, pad: &PadName, life: u32) -> Epoch {
+        let mut mac = self.mac(b"fadepad epoch 1\0");
+        mac.update(pad.as_str().as_bytes());
+        mac.update(&[0]);
+        mac.update(&life.to_be_bytes());
+        let mut word = [0; 8];
+        word.copy_from_slice(&mac.finalize().into_bytes()[..8]);
+        Epoch(u64::from_be_bytes(word))
+    }
+
+    /// The `turn`-th join code of an epoch; like the epoch it survives a restart.
+    #[must_use]
+    pub fn code(&self, epoch: Epoch, turn: u32) -> JoinCode {
+        (0u32..)
+            .find_map(|round| {
+                let mut mac = self.mac(b"fadepad code 1\0");
+                mac.update(&epoch.0.to_be_bytes());
+                mac.update(&turn.to_be_bytes());
+                mac.update(&round.to_be_bytes());
+                JoinCode::from_random(&mac.finalize().into_bytes())
+            })
+            .expect("some of 2^32 rounds of 32 random bytes has six fair ones")
+    }
+
+    fn key_mac(&self, pad: &PadName, head: &[u8]) -> Hmac<Sha256> {
+        let mut mac = self.mac(b"fadepad key 1\0");
+        mac.update(pad.as_str().as_bytes());
+        mac.update(&[0]);
+        mac.update(head);
+        mac
+    }
+
+    fn mac(&self, label: &[u8]) -> Hmac<Sha256> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.as_ref())
+            .expect("HMAC takes a key of any length");
+        mac.update(label);
+        mac
+    }
+}
+
+fn role_byte(role: Role) -> u8 {
+    match role {
+        Role::View => 0,
+        Role::Edit => 1,
+        Role::Host => 2,
+    }
+}
+
+fn role_of(byte: u8) -> Option<Role> {
+    [Role::View, Role::Edit, Role::Host].into_iter().find(|role| role_byte(*role) == byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claims() -> Claims {
+        Claims { role: Role::Edit, epoch: Epoch(7), generation: 3, expires: 99 }
+    }
+
+    fn ring(byte: u8) -> KeyRing {
+        KeyRing::new(Zeroizing::new([byte; SECRET_LEN]))
+    }
+
+    #[test]
+    fn a_key_says_what_was_signed() {
+        let pad = "notes".parse().unwrap();
+        let key = ring(1).sign(&pad, claims());
+        assert!(key.len() <= 64);
+        assert_eq!(ring(1).verify(&pad, &key), Ok(claims()));
+    }
+
+    #[test]
+    fn every_other_key_is_refused_alike() {
+        let (pad, other) = ("notes".parse().unwrap(), "other".parse().unwrap());
+        let key = ring(1).sign(&pad, claims());
+        assert_eq!(ring(1).verify(&other, &key), Err(BadKey));
+        assert_eq!(ring(2).verify(&pad, &key), Err(BadKey));
+        for at in 0..key.len() {
+            let mut changed = key.clone().into_bytes();
+            changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
+            let changed = String::from_utf8(changed).unwrap();
+            assert_eq!(ring(1).verify(&pad, &changed), Err(BadKey), "at {at}");
+        }
+        for odd in ["", "x", &key[1..], &format!("{key}A")] {
+            assert_eq!(ring(1).verify(&pad, odd), Err(BadKey));
+        }
+    }
+
+    #[test]
+    fn epochs_and_codes_survive_a_restart_and_differ_by_life() {
+        let pad = "notes".parse().unwrap();
+        assert_eq!(ring(1).epoch(&pad, 0), ring(1).epoch(&pad, 0));
+        assert_ne!(ring(1).epoch(&pad, 0), ring(1).epoch(&pad, 1));
+        assert_ne!(ring(1).epoch(&pad, 0), ring(2).epoch(&pad, 0));
+        assert_eq!(ring(1).code(Epoch(1), 0), ring(1).code(Epoch(1), 0));
+        assert_ne!(ring(1).code(Epoch(1), 0), ring(1).code(Epoch(1), 1));
+    }
+}

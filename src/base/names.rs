@@ -1,0 +1,102 @@
+//! Pad names and persons: text from outside, checked once where it enters.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+/// The longest pad name in bytes: it stands in URLs that people read aloud.
+pub const MAX_NAME: usize = 64;
+
+/// The name of a pad: `[a-z0-9][a-z0-9_-]{0,63}`. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PadName(Arc<str>);
+
+/// A name that no pad can have, and what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error(
+    "\"{0}\" is not a pad name: use 1 to 64 letters, digits, '-' or '_', and begin with a letter or digit, like \"sprint-review\""
+)]
+pub struct BadName(String);
+
+impl FromStr for PadName {
+    type Err = BadName;
+
+    fn from_str(text: &str) -> Result<Self, BadName> {
+        let lower = text.to_ascii_lowercase();
+        let plain = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        let bytes = lower.as_bytes();
+        let fits = (1..=MAX_NAME).contains(&bytes.len())
+            && plain(&bytes[0])
+            && bytes.iter().all(|b| plain(b) || matches!(b, b'-' | b'_'));
+        if fits { Ok(Self(lower.into())) } else { Err(BadName(text.chars().take(80).collect())) }
+    }
+}
+
+impl PadName {
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PadName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Whoever sits at one or more seats, as the browser names itself: `[A-Za-z0-9_-]{8,32}`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Person(Box<str>);
+
+impl Person {
+    /// Returns the person of this id, or `None` where the id is not one.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+        let fits = (8..=32).contains(&text.len()) && text.bytes().all(plain);
+        fits.then(|| Self(text.into()))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Returns a display name without control characters, trimmed, of at most 40 characters.
+#[must_use]
+pub fn display_name(text: &str) -> String {
+    let clean: String = text.chars().filter(|c| !c.is_control()).collect();
+    clean.trim().chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_lower_cased_and_checked() {
+        assert_eq!("Sprint-Review".parse::<PadName>().unwrap().as_str(), "sprint-review");
+        for bad in ["", "-a", "_a", "a b", "ä", "a/b", &"x".repeat(65)] {
+            assert!(bad.parse::<PadName>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn persons_are_plain_ids() {
+        assert!(Person::parse("abcDEF-_09").is_some());
+        for bad in ["short", "has space!", &"x".repeat(33)] {
+            assert!(Person::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn display_names_lose_control_characters() {
+        assert_eq!(display_name("  Cal\u{1b}m\n Heron "), "Calm Heron");
+    }
+}

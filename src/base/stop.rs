@@ -1,0 +1,59 @@
+//! One stop signal for the whole house, and a count of every task that runs in it.
+
+use std::future::Future;
+
+use tokio::task::JoinHandle;
+use tokio_util::sync::{CancellationToken, WaitForCancellationFuture};
+use tokio_util::task::TaskTracker;
+
+/// Handed down from the roof: tells when to stop, and counts who has not yet.
+#[derive(Clone, Debug, Default)]
+pub struct Stop {
+    token: CancellationToken,
+    tasks: TaskTracker,
+}
+
+impl Stop {
+    /// Returns a signal that nobody has given yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Runs a task that is waited for when the house stops.
+    pub fn spawn<F>(&self, task: F) -> JoinHandle<F::Output>
+    where
+        F: Future + Send + 'static,
+        F::Output: Send + 'static,
+    {
+        self.tasks.spawn(task)
+    }
+
+    /// Gives the signal.
+    pub fn stop(&self) {
+        self.token.cancel();
+    }
+
+    /// Whether the signal was given.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        self.token.is_cancelled()
+    }
+
+    /// Waits until the signal is given.
+    pub fn stopped(&self) -> WaitForCancellationFuture<'_> {
+        self.token.cancelled()
+    }
+
+    /// Waits until every task has ended. Give the signal first.
+    pub async fn finished(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+
+    /// How many tasks have not ended.
+    #[must_use]
+    pub fn running(&self) -> usize {
+        self.tasks.len()
+    }
+}

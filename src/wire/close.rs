@@ -1,0 +1,49 @@
+//! Close codes: why a connection ends. y-websocket ≥ 3.1 stops reconnecting on 4400–4499.
+
+/// Why a door closes a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub enum CloseCode {
+    /// The house stops.
+    GoingAway = 1001,
+    /// The room failed and is opened again: come back.
+    Restarting = 1012,
+    /// Bytes that are no message, or an update that no pad takes.
+    Malformed = 4400,
+    /// The key is not valid for this pad.
+    KeyInvalid = 4401,
+    /// The role does not allow it, or the host has shown this person out.
+    Forbidden = 4403,
+    /// No pad of this name.
+    NoSuchPad = 4404,
+    /// The pad has ended, or this page knows another life of it.
+    Ended = 4410,
+    /// A message, or the pad with it, would be too large.
+    TooLarge = 4413,
+    /// No seat is free.
+    Full = 4503,
+    /// The connection took nothing for too long: come back and resync.
+    FellBehind = 4508,
+    /// More messages than a person can make.
+    TooFast = 4529,
+}
+
+impl CloseCode {
+    /// A short reason for people who look into the network panel.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::GoingAway => "going away",
+            Self::Restarting => "restarting, come back",
+            Self::Malformed => "malformed",
+            Self::KeyInvalid => "key invalid",
+            Self::Forbidden => "forbidden",
+            Self::NoSuchPad => "no such pad",
+            Self::Ended => "ended",
+            Self::TooLarge => "too large",
+            Self::Full => "full",
+            Self::FellBehind => "fell behind, come back",
+            Self::TooFast => "too fast",
+        }
+    }
+}

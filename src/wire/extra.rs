@@ -1,0 +1,108 @@
+//! Message 101: what Fadepad's own page hears beside y-protocols, as JSON with the kind in `t`.
+//! Times are seconds that remain, never clock times: the clocks of two machines differ.
+
+use serde::{Deserialize, Serialize};
+
+/// Server → page.
+#[derive(Debug, Serialize)]
+#[serde(tag = "t", rename_all = "snake_case")]
+pub enum ToPage<'a> {
+    /// The first message of every connection.
+    Welcome {
+        /// The life of the pad that this page now belongs to.
+        epoch: String,
+        /// What the key allows.
+        role: &'a str,
+        /// `waiting`, `alive`, `fading` or `ended`.
+        state: &'a str,
+        /// The grace after the last person left.
+        ttl_s: u64,
+        /// Seconds to the known end of the pad, where there is one.
+        ends_in_s: Option<u64>,
+        /// What the server takes.
+        limits: Limits,
+        /// The person whom this seat belongs to.
+        person: &'a str,
+    },
+    /// The pad's life changed.
+    Life {
+        /// `waiting`, `alive`, `fading` or `ended`.
+        state: &'a str,
+        /// Seconds to the known end of the pad, where there is one.
+        ends_in_s: Option<u64>,
+        /// Why it ended: `faded`, `host`, `max_lifetime`.
+        why: Option<&'a str>,
+    },
+    /// The last message of this page was not taken.
+    Refused {
+        /// `read_only`, `too_large`, `malformed`, `too_fast`.
+        why: &'a str,
+    },
+    /// Everything that was sent before the ping of this number is taken.
+    Pong {
+        /// The ping's number.
+        n: u64,
+    },
+}
+
+/// What the server takes, in bytes.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Limits {
+    /// One update.
+    pub update: usize,
+    /// The whole pad.
+    pub pad: usize,
+}
+
+/// Page → server.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "t", rename_all = "snake_case")]
+pub enum FromPage {
+    /// Who sits here; again after a rename.
+    Hello {
+        /// A random id that the browser keeps.
+        person: String,
+        /// The name that others see.
+        name: String,
+    },
+    /// "Tell me when everything so far is taken."
+    Ping {
+        /// Comes back in the pong.
+        n: u64,
+    },
+    /// The host ends the pad now.
+    End,
+    /// A command of a later page: passed over.
+    #[serde(other)]
+    Unknown,
+}
+
+impl ToPage<'_> {
+    /// The JSON text.
+    #[must_use]
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).expect("strings and numbers always make JSON")
+    }
+}
+
+/// Reads a page's JSON.
+///
+/// # Errors
+/// Where it is none of the messages above.
+pub fn read(json: &str) -> Result<FromPage, serde_json::Error> {
+    serde_json::from_str(json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kind_stands_in_t() {
+        let life = ToPage::Life { state: "fading", ends_in_s: Some(9), why: None };
+        assert_eq!(life.json(), r#"{"t":"life","state":"fading","ends_in_s":9,"why":null}"#);
+        assert!(matches!(read(r#"{"t":"ping","n":3}"#), Ok(FromPage::Ping { n: 3 })));
+        assert!(matches!(read(r#"{"t":"dance"}"#), Ok(FromPage::Unknown)));
+        assert!(read("{}").is_err());
+    }
+}

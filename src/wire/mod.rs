@@ -1,0 +1,9 @@
+//! Bytes ↔ messages: y-protocols, Fadepad's own extras, WebSocket frames. Borrowed and pure:
+//! nothing here allocates for a length that it has read, and nothing knows a document or a socket.
+
+pub mod awareness;
+pub mod close;
+pub mod extra;
+pub mod frame;
+pub mod sync;
+pub mod varint;
