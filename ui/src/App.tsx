@@ -1,0 +1,50 @@
+/** Which screen is shown: the URL decides. */
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from "react";
+import { NewPage } from "./home/NewPage";
+import { StartPage } from "./home/StartPage";
+import { onGo } from "./kit/go";
+import { Notice } from "./kit/Notice";
+import { Toasts } from "./kit/Toast";
+import { routeOf } from "./routes";
+import { t } from "./strings";
+
+/** The editor is most of the page's weight, so the start page does not wait for it. */
+const loadPad = () => import("./pad/PadScreen");
+const PadScreen = lazy(loadPad);
+
+export function App() {
+  const href = useSyncExternalStore(onGo, () => location.href);
+  const route = useMemo(() => routeOf(new URL(href)), [href]);
+  useEffect(() => {
+    if (route.screen === "start" || route.screen === "join") void loadPad(); // while the code is being typed
+  }, [route.screen]);
+  return (
+    <>
+      {screenOf(route)}
+      <Toasts />
+    </>
+  );
+}
+
+function screenOf(route: ReturnType<typeof routeOf>) {
+  switch (route.screen) {
+    case "start":
+      return <StartPage />;
+    case "join":
+      return <StartPage key={route.code} code={route.code} />;
+    case "new":
+      return <NewPage hostKey={route.key} />;
+    case "pad":
+      return (
+        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+          <PadScreen key={`${route.pad}#${route.key}`} pad={route.pad} padKey={route.key} />
+        </Suspense>
+      );
+    case "nothing":
+      return (
+        <Notice title={t.trouble.notHere[0]} body={t.trouble.notHere[1]}>
+          <a className="button button-main" href="/">{t.trouble.start}</a>
+        </Notice>
+      );
+  }
+}

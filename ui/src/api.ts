@@ -1,0 +1,113 @@
+/** Every HTTP call of the page, typed. Nothing else calls `fetch`. */
+
+export type Role = "host" | "edit" | "view";
+export type LifeState = "waiting" | "alive" | "fading" | "ended";
+export type Why = "faded" | "host" | "max_lifetime";
+
+/** `POST /api/v1/join` */
+export interface Joined {
+  pad: string;
+  key: string;
+  role: Role;
+  epoch: string;
+}
+
+/** `GET /api/v1/pads/NAME`; the fields from `code` on are for those who may let people in. */
+export interface PadInfo {
+  pad: string;
+  epoch: string;
+  role: Role;
+  state: LifeState;
+  people: number;
+  devices: number;
+  bytes: number;
+  ttl_s: number;
+  ends_in_s: number | null;
+  code?: string;
+  join_url?: string;
+  edit_url?: string;
+  view_url?: string;
+  /** What people type, e.g. `192.168.1.20:7780`. */
+  address?: string;
+  interface?: string;
+  /** The last time a foreign device fetched the join page. */
+  reached?: { ago_s: number; what: string } | null;
+}
+
+/** `DELETE /api/v1/pads/NAME` */
+export interface Receipt {
+  pad: string;
+  epoch: string;
+  why: Why;
+  bytes: number;
+  people_told: number;
+  files: number;
+}
+
+/** `POST /api/v1/pads` */
+export interface NewPad {
+  pad: string;
+  epoch: string;
+  host_key: string;
+}
+
+export interface ServerInfo {
+  version: string;
+  create: "host" | "anyone";
+  hostname: string;
+}
+
+/** What an ended pad's 410 tells besides the problem itself. */
+export interface Ending {
+  ended_s_ago?: number;
+  why?: Why;
+  ttl_s?: number;
+}
+
+/** A call that was answered with an error (`status` ≥ 400), or not at all (`status` 0). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    /** A sentence for people, where the server gave one. */
+    readonly detail: string,
+    readonly ending: Ending = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** An unanswered call is given up after this many milliseconds: longer than any LAN, shorter than patience. */
+const TIMEOUT_MS = 8000;
+
+async function call<T>(method: string, path: string, key?: string, body?: unknown): Promise<T> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
+  try {
+    const answer = await fetch(`/api/v1${path}`, {
+      method,
+      signal: stop.signal,
+      cache: "no-store",
+      headers: {
+        ...(key ? { Authorization: `Bearer ${key}` } : {}),
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const data: unknown = await answer.json().catch(() => ({}));
+    if (answer.ok) return data as T;
+    const problem = data as { detail?: string } & Ending;
+    throw new ApiError(answer.status, problem.detail ?? "", problem);
+  } catch (error) {
+    throw error instanceof ApiError ? error : new ApiError(0, "");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export const api = {
+  join: (code: string) => call<Joined>("POST", "/join", undefined, { code }),
+  pad: (pad: string, key: string) => call<PadInfo>("GET", `/pads/${pad}`, key),
+  end: (pad: string, key: string) => call<Receipt>("DELETE", `/pads/${pad}`, key),
+  create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
+  info: () => call<ServerInfo>("GET", "/info"),
+};

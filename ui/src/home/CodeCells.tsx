@@ -1,0 +1,42 @@
+/** Six cells for a code over one real text field, so that paste, autofill, the keyboard and screen readers all work. */
+import { useRef } from "react";
+import { t } from "../strings";
+import { CODE_LENGTH, readCode, type Typed } from "./code";
+
+interface CodeCellsProps {
+  value: string;
+  invalid: boolean;
+  describedBy: string;
+  disabled: boolean;
+  onChange: (typed: Typed) => void;
+}
+
+export function CodeCells({ value, invalid, describedBy, disabled, onChange }: CodeCellsProps) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div className="cells" data-invalid={invalid || undefined}>
+      <input
+        ref={field}
+        className="cells-field"
+        aria-label={t.start.label}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        autoFocus
+        autoCapitalize="characters"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        readOnly={disabled}
+        value={value}
+        onChange={(event) => onChange(readCode(event.target.value))}
+        onSelect={(event) => event.currentTarget.setSelectionRange(value.length, value.length)}
+      />
+      {Array.from({ length: CODE_LENGTH }, (_, i) => (
+        <span key={i} aria-hidden="true" className={i === Math.min(value.length, CODE_LENGTH - 1) ? "cell cell-next" : "cell"}>
+          {value[i]}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** A new pad: a name if one likes, one button. */
+import { useEffect, useState, type FormEvent } from "react";
+import { api, ApiError } from "../api";
+import { go } from "../kit/go";
+import { Mark } from "../kit/Icon";
+import { padPath } from "../routes";
+import { t } from "../strings";
+
+const HINT = "name-hint";
+const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+function sentenceFor(error: unknown): string {
+  const { status, detail } = error instanceof ApiError ? error : new ApiError(0, "");
+  if (status === 409) return t.fresh.taken;
+  if (status === 401 || status === 403) return t.fresh.hostOnly;
+  return status === 0 ? t.start.offline : detail;
+}
+
+/** `hostKey` came in the fragment, from a host's own page. */
+export function NewPage({ hostKey }: { hostKey: string }) {
+  const [name, setName] = useState("");
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => {
+    if (hostKey) return;
+    api.info().then(({ create }) => create === "host" && setProblem(t.fresh.hostOnly), () => {});
+  }, [hostKey]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name && !NAME.test(name)) return setProblem(t.fresh.badName);
+    setBusy(true);
+    try {
+      const { pad, host_key } = await api.create(name, hostKey);
+      go(padPath(pad, host_key));
+    } catch (error) {
+      setProblem(sentenceFor(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main className="centre">
+      <form className="card card-plain" onSubmit={(event) => void submit(event)}>
+        <Mark large />
+        <h1>{t.fresh.title}</h1>
+        <p className="quiet">{t.fresh.lead}</p>
+        <label className="field">
+          <span>{t.fresh.label}</span>
+          <input
+            autoFocus
+            value={name}
+            maxLength={64}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby={HINT}
+            aria-invalid={!!problem}
+            onChange={(event) => {
+              setName(event.target.value.toLowerCase().replace(/\s+/g, "-"));
+              setProblem("");
+            }}
+          />
+        </label>
+        <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">{problem || t.fresh.hint}</p>
+        <button type="submit" className="button button-main" disabled={busy}>{t.fresh.create}</button>
+      </form>
+    </main>
+  );
+}

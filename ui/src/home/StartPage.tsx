@@ -1,0 +1,80 @@
+/** The start page, and the page behind a QR code: six characters in, a pad opens. */
+import { useCallback, useEffect, useState, type FormEvent } from "react";
+import { api, ApiError } from "../api";
+import { Mark } from "../kit/Icon";
+import { go } from "../kit/go";
+import { padPath } from "../routes";
+import { t } from "../strings";
+import { CODE_LENGTH, readCode, type Typed } from "./code";
+import { CodeCells } from "./CodeCells";
+
+const HINT = "code-hint";
+
+function sentenceFor(error: unknown): string {
+  const { status, detail } = error instanceof ApiError ? error : new ApiError(0, "");
+  if (status === 404) return t.start.unknown;
+  if (status === 410) return t.start.ended;
+  if (status === 429) return t.start.tooMany;
+  return status === 0 ? t.start.offline : detail || t.start.unknown;
+}
+
+/** `code` is what a link brought; it is tried at once. */
+export function StartPage({ code: given = "" }: { code?: string }) {
+  const [typed, setTyped] = useState<Typed>(() => readCode(given));
+  const whole = typed.code.length === CODE_LENGTH;
+  const [busy, setBusy] = useState(given !== "" && whole);
+  const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
+  const [canCreate, setCanCreate] = useState(false);
+
+  const join = useCallback(async (code: string) => {
+    try {
+      const { pad, key } = await api.join(code);
+      go(padPath(pad, key));
+    } catch (error) {
+      setProblem(sentenceFor(error));
+      setBusy(false);
+    }
+  }, []);
+
+  useEffect(() => {
+    const { code } = readCode(given);
+    if (code.length === CODE_LENGTH) void join(code);
+  }, [given, join]);
+
+  useEffect(() => {
+    api.info().then(({ create }) => setCanCreate(create === "anyone"), () => {});
+  }, []);
+
+  const attempt = (code: string) => {
+    setBusy(true);
+    setProblem("");
+    void join(code);
+  };
+  const change = (next: Typed) => {
+    setTyped(next);
+    setProblem("");
+    if (next.code.length === CODE_LENGTH && next.code !== typed.code) attempt(next.code);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (whole) attempt(typed.code);
+    else setProblem(t.start.unknown);
+  };
+  const sentence = problem || (typed.strange ? t.start.notInAlphabet([...typed.strange].join(", ")) : busy ? t.start.joining : "");
+
+  return (
+    <main className="centre">
+      <form className="card card-plain" onSubmit={submit}>
+        <Mark large />
+        <h1>{t.start.title}</h1>
+        <p className="quiet">{t.start.lead}</p>
+        <CodeCells value={typed.code} invalid={!!problem} describedBy={HINT} disabled={busy} onChange={change} />
+        <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">{sentence}</p>
+        <div className="row">
+          <button type="submit" className="button button-main" disabled={busy}>{t.start.join}</button>
+          {canCreate && <a className="button button-quiet" href="/new">{t.start.newPad}</a>}
+        </div>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+/** The line icons of the page, drawn on a 24-unit grid, and the mark: three lines of writing that fade. */
+
+const PATHS = {
+  share: "M12 15V4m0 0L8 8m4-4 4 4M5 13v5a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-5",
+  close: "M6 6l12 12M18 6L6 18",
+  copy: "M9 9h10v10H9zM5 15V5h10",
+  keep: "M12 4v10m0 0-4-4m4 4 4-4M5 19h14",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  wifi: "M5 10.5a10 10 0 0 1 14 0M8 14a6 6 0 0 1 8 0M12 18h.01",
+  people: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6.4M18 14a6.5 6.5 0 0 1 3.5 6",
+  end: "M12 4v8M7.5 6.8a7 7 0 1 0 9 0",
+  plus: "M12 5v14M5 12h14",
+  tick: "M4.5 4.5h15v15h-15zM8.5 12.2l2.6 2.6 4.6-5.2",
+  list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
+  heading: "M6 5v14M18 5v14M6 12h12",
+  undo: "M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
+  pen: "M4 20l1-4L16.5 4.5a2 2 0 0 1 3 3L8 19z",
+  info: "M12 11v6M12 7.5h.01",
+} as const;
+
+export type IconName = keyof typeof PATHS | "more";
+
+/** An icon beside or instead of a word; always hidden from screen readers, the button carries the name. */
+export function Icon({ name }: { name: IconName }) {
+  if (name === "more")
+    return (
+      <svg className="icon" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+        <circle cx="5.5" cy="12" r="1.7" />
+        <circle cx="12" cy="12" r="1.7" />
+        <circle cx="18.5" cy="12" r="1.7" />
+      </svg>
+    );
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The mark of Fadepad. */
+export const Mark = ({ large = false, gone = false }: { large?: boolean; gone?: boolean }) => (
+  <svg className={`mark${large ? " mark-large" : ""}${gone ? " mark-gone" : ""}`} viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="4" y="6" width="16" height="2.6" rx="1.3" />
+    <rect x="4" y="11" width="13" height="2.6" rx="1.3" opacity=".55" />
+    <rect x="4" y="16" width="9" height="2.6" rx="1.3" opacity=".22" />
+  </svg>
+);

@@ -1,0 +1,99 @@
+/** What the browser gives us or keeps from us on plain http: copying, files, randomness, screen size, keyboard. */
+import { useEffect, useState, useSyncExternalStore } from "react";
+
+/** Copies text; `false` where the browser refuses. Works without a secure context, where `navigator.clipboard` is missing. */
+export async function copyText(text: string): Promise<boolean> {
+  if (navigator.clipboard) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // refused (no permission, or not focused): the old way may still work
+    }
+  }
+  const before = document.activeElement as HTMLElement | null;
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.readOnly = true;
+  field.className = "unseen";
+  // inside an open dialog, everything outside it is inert and can't be selected
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  before?.focus({ preventScroll: true });
+  return done;
+}
+
+/** Hands a text to the person as a file. */
+export function keepFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000); // the download reads it after the click has returned
+}
+
+/** A random id of `length` characters from `A-Za-z0-9_-`. */
+export function randomId(length: number): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte & 63]).join("");
+}
+
+/** A random whole number from 0 up to, not including, `below`. */
+export const randomBelow = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
+
+/** Whether a media query holds, kept up to date. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(query);
+      media.addEventListener("change", changed);
+      return () => media.removeEventListener("change", changed);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+/** Phone layout: the same line as in the style sheets. */
+export const usePhone = (): boolean => useMedia("(max-width: 640px)");
+
+/** `performance.now()`, renewed every `everyMs`, for what counts down on the screen. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
+
+/** A viewport that is lower than the tallest seen by this many pixels has a keyboard in it (address bars take 60–100). */
+const KEYBOARD_PX = 150;
+let tallest = 0;
+let widest = 0;
+
+function keyboardUp(): boolean {
+  const height = (visualViewport?.height ?? innerHeight) * (visualViewport?.scale ?? 1);
+  const width = document.documentElement.clientWidth;
+  if (Math.abs(width - widest) > widest * 0.2) [widest, tallest] = [width, 0]; // turned: measure anew
+  tallest = Math.max(tallest, height);
+  return tallest - height > KEYBOARD_PX;
+}
+
+/** Whether the keyboard of a touch device covers part of the page. */
+export function useKeyboard(): boolean {
+  return useSyncExternalStore((changed) => {
+    visualViewport?.addEventListener("resize", changed);
+    addEventListener("resize", changed);
+    return () => {
+      visualViewport?.removeEventListener("resize", changed);
+      removeEventListener("resize", changed);
+    };
+  }, keyboardUp);
+}
+
+/** The time of day, as people here write it: "14:32". */
+export const timeOfDay = (date: Date): string =>
+  date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", hour12: false });

@@ -1,0 +1,202 @@
+/** The editor: BlockNote, bound to a session. The only file that imports BlockNote. */
+import { BlockNoteSchema, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
+import { filterSuggestionItems } from "@blocknote/core/extensions";
+import { en as blockNoteEnglish } from "@blocknote/core/locales";
+import { withCollaboration } from "@blocknote/core/yjs";
+import { BlockNoteView } from "@blocknote/mantine";
+import "@blocknote/mantine/style.css";
+import {
+  BasicTextStyleButton,
+  BlockTypeSelect,
+  blockTypeSelectItems,
+  ColorStyleButton,
+  CreateLinkButton,
+  DeleteLinkButton,
+  DesktopFormattingToolbarController,
+  EditLinkButton,
+  FormattingToolbar,
+  FormattingToolbarController,
+  getDefaultReactSlashMenuItems,
+  LinkToolbar,
+  LinkToolbarController,
+  NestBlockButton,
+  OpenLinkButton,
+  SuggestionMenuController,
+  TableCellMergeButton,
+  UnnestBlockButton,
+  useCreateBlockNote,
+  useEditorChange,
+  type LinkToolbarProps,
+} from "@blocknote/react";
+import { useEffect, useState } from "react";
+import { useLook } from "../kit/look";
+import { usePhone } from "../kit/device";
+import { t } from "../strings";
+import { Cursors } from "./cursors";
+import { nameControls } from "./controls";
+import "./editor.css";
+import { isAllowedLink, openLink, ownPicture } from "./links";
+import type { PadSession } from "./session";
+import { TEMPLATES, type TemplateName } from "./templates";
+
+/** What the rest of the page may do with the text. */
+export interface PadText {
+  markdown(): string;
+  undo(): void;
+  /** Adds a line of this kind where the person writes, else at the end, and puts the caret into it. */
+  add(kind: LineKind): void;
+  begin(template: TemplateName): void;
+}
+
+export type LineKind = "paragraph" | "checkListItem" | "bulletListItem" | "heading";
+
+interface EditorProps {
+  session: PadSession;
+  pad: string;
+  editable: boolean;
+  onText: (text: PadText | null) => void;
+  onEmpty: (empty: boolean) => void;
+}
+
+/** Files come with a later issue, so nothing offers them; blocks of this kind that other programs wrote are kept. */
+const NOT_OFFERED = new Set(["image", "video", "audio", "file"]);
+/** Deeper headings and folding ones are rare in a meeting and make the menus long. */
+const RARE = /^(heading_[4-6]|toggle_heading)/;
+
+const schema = BlockNoteSchema.create({ blockSpecs: nameControls(defaultBlockSpecs) });
+
+const dictionary = {
+  ...blockNoteEnglish,
+  placeholders: { ...blockNoteEnglish.placeholders, default: t.pad.placeholder, emptyDocument: t.pad.emptyPlaceholder },
+};
+
+export default function Editor({ session, pad, editable, onText, onEmpty }: EditorProps) {
+  const look = useLook();
+  const [cursors] = useState(() => new Cursors(session.provider.awareness));
+  useEffect(() => () => cursors.dispose(), [cursors]);
+
+  const editor = useCreateBlockNote(
+    withCollaboration({
+      schema,
+      dictionary,
+      domAttributes: { editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
+      links: { isValidLink: isAllowedLink, onClick: (event) => openLink(linkAt(event)) },
+      resolveFileUrl: async (url: string) => ownPicture(url),
+      collaboration: {
+        provider: session.provider,
+        fragment: session.fragment,
+        user: session.provider.awareness.getLocalState()?.user,
+        renderCursor: cursors.render,
+        showCursorLabels: "always" as const, // leaves showing and hiding to `Cursors`
+      },
+    }),
+    [session],
+  );
+
+  useEffect(() => {
+    onText(textOf(editor));
+    return () => onText(null);
+  }, [editor, onText]);
+
+  useEditorChange(() => onEmpty(isEmpty(editor)), editor);
+  useEffect(() => {
+    onEmpty(isEmpty(editor));
+    if (editable && !isTouchDevice()) editor.focus();
+  }, [editor, editable, onEmpty]);
+
+  return (
+    <BlockNoteView
+      editor={editor}
+      editable={editable}
+      theme={look.shown}
+      formattingToolbar={false}
+      linkToolbar={false}
+      slashMenu={false}
+      filePanel={false}
+      comments={false}
+      sideMenu={!isTouchDevice()}
+    >
+      {editable && <Toolbars />}
+      <SuggestionMenuController
+        triggerCharacter="/"
+        getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
+      />
+    </BlockNoteView>
+  );
+}
+
+const slashItems = (editor: BlockNoteEditor) =>
+  getDefaultReactSlashMenuItems(editor).filter((item) => {
+    const key = (item as { key?: string }).key ?? "";
+    return !NOT_OFFERED.has(key) && !RARE.test(key);
+  });
+
+/** The toolbars; the one above the keyboard watches the viewport, which is dear, so only touch devices get it. */
+function Toolbars() {
+  const Formatting = isTouchDevice() ? FormattingToolbarController : DesktopFormattingToolbarController;
+  return (
+    <>
+      <Formatting formattingToolbar={Format} />
+      <LinkToolbarController linkToolbar={SafeLink} />
+    </>
+  );
+}
+
+/** On a phone only what fits beside the thumb. */
+function Format() {
+  const phone = usePhone();
+  return (
+    <FormattingToolbar>
+      <BlockTypeSelect key="type" items={blockTypeSelectItems(dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3))} />
+      <BasicTextStyleButton basicTextStyle="bold" key="bold" />
+      <BasicTextStyleButton basicTextStyle="italic" key="italic" />
+      {!phone && <BasicTextStyleButton basicTextStyle="underline" key="underline" />}
+      <BasicTextStyleButton basicTextStyle="strike" key="strike" />
+      {!phone && <BasicTextStyleButton basicTextStyle="code" key="code" />}
+      {!phone && <ColorStyleButton key="colour" />}
+      {!phone && <TableCellMergeButton key="merge" />}
+      <NestBlockButton key="nest" />
+      <UnnestBlockButton key="unnest" />
+      <CreateLinkButton key="link" />
+    </FormattingToolbar>
+  );
+}
+
+/** Offers to open only what `isAllowedLink` allows. */
+const SafeLink = (props: LinkToolbarProps) => (
+  <LinkToolbar {...props}>
+    <EditLinkButton {...props} />
+    {isAllowedLink(props.url) && <OpenLinkButton url={props.url} />}
+    <DeleteLinkButton {...props} />
+  </LinkToolbar>
+);
+
+const linkAt = (event: MouseEvent): string | null =>
+  event.target instanceof Element ? (event.target.closest("a[href]")?.getAttribute("href") ?? null) : null;
+
+/** One paragraph without a letter: nobody has begun. */
+function isEmpty(editor: BlockNoteEditor): boolean {
+  const [first, ...others] = editor.document;
+  return others.length === 0 && first?.type === "paragraph" && first.content.length === 0 && first.children.length === 0;
+}
+
+const textOf = (editor: BlockNoteEditor): PadText => ({
+  markdown: () => editor.blocksToMarkdownLossy(),
+  undo: () => void editor.undo(),
+  begin: (template) => {
+    const { insertedBlocks } = editor.replaceBlocks(editor.document, TEMPLATES[template]);
+    const first = insertedBlocks.find((block) => Array.isArray(block.content) && block.content.length === 0) ?? insertedBlocks[0];
+    editor.focus();
+    if (first) editor.setTextCursorPosition(first, "end");
+  },
+  add: (kind) => {
+    const block = kind === "heading" ? { type: kind, props: { level: 2 as const } } : { type: kind };
+    const at = editor.isFocused() ? editor.getTextCursorPosition().block : editor.document[editor.document.length - 1];
+    if (!at) return;
+    const blank = Array.isArray(at.content) && at.content.length === 0;
+    const line = blank ? editor.updateBlock(at, block) : editor.insertBlocks([block], at, "after")[0];
+    if (!line) return;
+    editor.focus();
+    editor.setTextCursorPosition(line, "end");
+  },
+});

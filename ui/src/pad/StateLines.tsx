@@ -1,0 +1,30 @@
+/** The lines under the bar that say what one must know now: reading only, not connected and what waits, the pad is being ended. */
+import { timeOfDay, useNow } from "../kit/device";
+import { secondsLeft } from "../life/life";
+import { t } from "../strings";
+import type { SessionView } from "./session";
+
+/** A loss shorter than this (ms) is not worth a line; the chip says it at once. */
+const QUIET_MS = 5000;
+const TICK_MS = 1000;
+
+export function StateLines({ view }: { view: SessionView }) {
+  const now = useNow(TICK_MS);
+  const { connection, role, unsaved, endingAt } = view;
+  const reads = role === "view";
+  const away = connection.is === "lost" && now - connection.since > QUIET_MS;
+  const full = (connection.is === "lost" || connection.is === "connecting") && connection.full;
+  const waits = unsaved ? t.pad.waits(timeOfDay(unsaved)) : t.pad.allSent;
+  return (
+    <div className="state" role="status" aria-live="polite">
+      {reads && <p className="state-line">{t.pad.readOnly}</p>}
+      {full && <p className="state-line state-ember">{t.pad.full}</p>}
+      {away && !full && (
+        <p className="state-line state-away" data-testid="away">
+          {reads ? t.pad.notConnectedReading : `${t.pad.notConnected} ${view.ready ? waits : ""}`}
+        </p>
+      )}
+      {endingAt !== null && <p className="state-line state-ember">{t.pad.ending(t.long(secondsLeft(endingAt, now)))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** The bar under the thumb of a phone, while the keyboard is down. */
+import { Icon, type IconName } from "../kit/Icon";
+import { t } from "../strings";
+import type { LineKind } from "./Editor";
+
+const LINES: readonly (readonly [LineKind, IconName, string])[] = [
+  ["paragraph", "plus", t.thumb.line],
+  ["checkListItem", "tick", t.thumb.tick],
+  ["bulletListItem", "list", t.thumb.list],
+  ["heading", "heading", t.thumb.heading],
+];
+
+export const ThumbBar = ({ onAdd, onUndo }: { onAdd: (kind: LineKind) => void; onUndo: () => void }) => (
+  <nav className="thumb" aria-label={t.thumb.label}>
+    {LINES.map(([kind, icon, label]) => (
+      <button key={kind} type="button" onClick={() => onAdd(kind)}>
+        <Icon name={icon} />
+        {label}
+      </button>
+    ))}
+    <button type="button" onClick={onUndo}>
+      <Icon name="undo" />
+      {t.thumb.undo}
+    </button>
+  </nav>
+);

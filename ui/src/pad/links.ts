@@ -1,0 +1,23 @@
+/** Which addresses a link may have: a list of what is allowed, because anyone in the pad can write anything into it. */
+
+const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
+/** Invisible characters that browsers skip inside a scheme (`java\nscript:`). */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}]/gu;
+
+/** Whether a link with this address may be made or opened. */
+export function isAllowedLink(href: string | null | undefined): boolean {
+  if (!href) return false;
+  try {
+    return SCHEMES.has(new URL(href.replace(INVISIBLE, ""), "https://here.invalid/").protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Opens an allowed address in a tab of its own that can't reach back; does nothing for others. */
+export function openLink(href: string | null): void {
+  if (href && isAllowedLink(href)) window.open(href, "_blank", "noopener,noreferrer");
+}
+
+/** Pictures come from this origin's `/f/…` or from the text itself, never from elsewhere: a picture from elsewhere tells who reads. */
+export const ownPicture = (url: string): string => (/^(\/f\/[\w-]+$|blob:|data:image\/(png|jpeg|gif|webp|avif);)/.test(url) ? url : "");

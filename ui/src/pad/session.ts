@@ -1,0 +1,270 @@
+/** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
+import * as Y from "yjs";
+import type { LifeState, Role, Why } from "../api";
+import type { Me } from "../people/me";
+import { gather, type Person, type Presence } from "../people/presence";
+import { PadProvider } from "./provider";
+import { plantSeed, ROOT } from "./seed";
+
+/** Why a stay is over, and nothing is tried any more. */
+export type EndReason = Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "malformed";
+
+/** The one state of the connection. */
+export type Connection =
+  | { is: "connecting"; full: boolean }
+  | { is: "live" }
+  /** `since`: `performance.now()` of the loss. */
+  | { is: "lost"; since: number; full: boolean }
+  /** `slept`: it ended while this page was not connected. */
+  | { is: "ended"; why: EndReason; slept: boolean; at: Date };
+
+/** How long the pad lives. Moments are `performance.now()`, counted from the receipt of the seconds that remain. */
+export interface Life {
+  state: LifeState;
+  ttl_s: number;
+  endsAt: number | null;
+  /** When the countdown was first heard of: the ring is full there. */
+  startedAt: number;
+}
+
+/** What the screen looks at; a new object at every change, never altered. */
+export interface SessionView {
+  connection: Connection;
+  role: Role;
+  life: Life;
+  /** The document has arrived at least once, so it may be shown and edited. */
+  ready: boolean;
+  /** When the first edit was made that the server has not confirmed, or `null`. */
+  unsaved: Date | null;
+  people: Person[];
+  /** The host ends the pad at this moment. */
+  endingAt: number | null;
+}
+
+export interface SessionOptions {
+  /** `ws://host/ws` */
+  url: string;
+  pad: string;
+  key: string;
+  epoch: string;
+  role: Role;
+  ttl_s: number;
+  me: Me;
+}
+
+/** After an edit, wait this long (ms) for more before asking whether all has arrived. */
+const PING_AFTER_MS = 250;
+/** A question unanswered for this long (ms) means a dead socket, whatever the browser says. */
+const PONG_WITHIN_MS = 8000;
+/** After waking up an answer must come faster (ms), because a person is looking. */
+const WAKE_PONG_WITHIN_MS = 2500;
+
+const CLOSED: Record<number, EndReason> = {
+  4400: "malformed",
+  4401: "key",
+  4403: "forbidden",
+  4404: "unknown",
+  4410: "gone",
+  4413: "too_large",
+};
+const FULL = 4503;
+
+export class PadSession {
+  readonly doc = new Y.Doc();
+  readonly fragment = this.doc.getXmlFragment(ROOT);
+  readonly provider: PadProvider;
+  readonly #listeners = new Set<() => void>();
+  readonly #stop = new AbortController();
+  #view: SessionView;
+  #me: Me;
+  #edits = 0;
+  #pinged = 0;
+  #pingTimer: ReturnType<typeof setTimeout> | undefined;
+  #pongTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ url, pad, key, epoch, role, ttl_s, me }: SessionOptions) {
+    this.#me = me;
+    this.#view = {
+      connection: { is: "connecting", full: false },
+      role,
+      life: { state: "alive", ttl_s, endsAt: null, startedAt: performance.now() },
+      ready: false,
+      unsaved: null,
+      people: [],
+      endingAt: null,
+    };
+    this.provider = new PadProvider({
+      url,
+      pad,
+      key,
+      epoch,
+      doc: this.doc,
+      events: {
+        onMessage: (message) => this.#told(message),
+        onStateSent: () => this.#askWhetherSaved(),
+        onLocalUpdate: () => this.#edited(),
+      },
+    });
+    this.provider.readOnly = role === "view";
+    plantSeed(this.doc, this.provider);
+    this.#present();
+    this.#listen();
+    this.provider.connect();
+  }
+
+  #listen(): void {
+    const { provider } = this;
+    provider.on("sync", (synced: boolean) => synced && this.#set({ connection: { is: "live" }, ready: true }));
+    provider.on("connection-close", (event) => this.#lost(event?.code === FULL));
+    provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
+    provider.awareness.on("change", () => this.#set({ people: gather(provider.awareness.getStates(), this.doc.clientID) }));
+    const { signal } = this.#stop;
+    const wake = () => {
+      if (document.visibilityState === "hidden") return;
+      provider.hurry();
+      this.#ping(WAKE_PONG_WITHIN_MS);
+    };
+    addEventListener("online", wake, { signal });
+    addEventListener("pageshow", wake, { signal });
+    document.addEventListener("visibilitychange", wake, { signal });
+    addEventListener("beforeunload", (event) => this.#view.unsaved && event.preventDefault(), { signal });
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  readonly view = (): SessionView => this.#view;
+
+  #set(change: Partial<SessionView>): void {
+    if (this.#view.connection.is === "ended") return;
+    this.#view = { ...this.#view, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Takes another name or colour, and tells everyone. */
+  rename(me: Me): void {
+    this.#me = me;
+    this.#present();
+    this.#hello();
+  }
+
+  #present(): void {
+    const { person: id, name, color } = this.#me;
+    const user: Presence = { id, name, color, ...(this.#view.role === "view" ? { reads: true } : {}) };
+    this.provider.awareness.setLocalStateField("user", user);
+  }
+
+  #hello(): void {
+    this.provider.tell({ t: "hello", ...this.#me });
+  }
+
+  #told(message: Record<string, unknown>): void {
+    switch (message.t) {
+      case "welcome":
+        this.provider.params = { x: "1", epoch: String(message.epoch) };
+        this.#role(message.role as Role);
+        this.#living(message);
+        return this.#hello();
+      case "life":
+        if (message.state === "ended") return this.#end((message.why as Why) ?? "faded");
+        return this.#living(message);
+      case "role":
+        return this.#role(message.role as Role);
+      case "ending":
+        return this.#set({ endingAt: performance.now() + Number(message.in_s) * 1000 });
+      case "refused":
+        // what was refused is only here: going on would let two texts drift apart
+        if (message.why === "too_large" || message.why === "malformed") this.#end(message.why);
+        return;
+      case "pong":
+        return this.#pong(Number(message.n));
+    }
+  }
+
+  #role(role: Role): void {
+    this.provider.readOnly = role === "view";
+    this.#set({ role });
+    this.#present();
+  }
+
+  #living({ state, ends_in_s, ttl_s }: Record<string, unknown>): void {
+    const now = performance.now();
+    const { life } = this.#view;
+    const endsAt = typeof ends_in_s === "number" ? now + ends_in_s * 1000 : null;
+    const counting = life.endsAt !== null && life.state === state;
+    this.#set({
+      life: {
+        state: state as LifeState,
+        ttl_s: typeof ttl_s === "number" ? ttl_s : life.ttl_s,
+        endsAt,
+        startedAt: counting ? life.startedAt : now,
+      },
+    });
+  }
+
+  #edited(): void {
+    this.#edits += 1;
+    if (!this.#view.unsaved) this.#set({ unsaved: new Date() });
+    this.#pingTimer ??= setTimeout(() => this.#askWhetherSaved(), PING_AFTER_MS);
+  }
+
+  /** Asks the server to answer after it has taken everything that was sent before. */
+  #askWhetherSaved(): void {
+    clearTimeout(this.#pingTimer);
+    this.#pingTimer = undefined;
+    if (this.#view.unsaved && this.#view.connection.is === "live") this.#ping(PONG_WITHIN_MS);
+  }
+
+  #ping(within: number): void {
+    if (!this.provider.wsconnected) return;
+    this.#pinged = this.#edits;
+    this.provider.tell({ t: "ping", n: this.#edits });
+    this.#pongTimer ??= setTimeout(() => {
+      this.#pongTimer = undefined;
+      this.provider.restart();
+    }, within);
+  }
+
+  #pong(n: number): void {
+    if (n >= this.#pinged) this.#quiet();
+    if (n >= this.#edits) this.#set({ unsaved: null });
+  }
+
+  #quiet(): void {
+    clearTimeout(this.#pongTimer);
+    this.#pongTimer = undefined;
+  }
+
+  #lost(full: boolean): void {
+    this.#quiet();
+    const { connection } = this.#view;
+    if (connection.is === "connecting" && !this.#view.ready && full) return this.#set({ connection: { is: "connecting", full } });
+    const since = connection.is === "lost" ? connection.since : performance.now();
+    this.#set({ connection: { is: "lost", since, full } });
+  }
+
+  /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */
+  #end(why: EndReason): void {
+    const slept = this.#view.connection.is !== "live" && this.#view.ready;
+    this.#set({ connection: { is: "ended", why, slept, at: new Date() }, unsaved: null, endingAt: null });
+    this.#disconnect();
+  }
+
+  #disconnect(): void {
+    this.#stop.abort();
+    this.#quiet();
+    clearTimeout(this.#pingTimer);
+    this.provider.destroy();
+  }
+
+  /** Leaves the pad and drops the text. */
+  dispose(): void {
+    this.#disconnect();
+    this.provider.awareness.destroy();
+    this.doc.destroy();
+    this.#listeners.clear();
+  }
+}

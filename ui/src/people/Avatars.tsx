@@ -1,0 +1,23 @@
+/** Round pictures of who is here: some, then "+n"; a tap opens the list. */
+import { t } from "../strings";
+import { initials, type Person } from "./presence";
+
+/** One person's circle. */
+export const Avatar = ({ person }: { person: Pick<Person, "name" | "color"> }) => (
+  <span className="avatar" style={{ background: person.color }} aria-hidden="true">
+    {initials(person.name)}
+  </span>
+);
+
+/** `most` circles, then how many more there are. */
+export function Avatars({ people, most, onOpen }: { people: Person[]; most: number; onOpen: () => void }) {
+  if (people.length === 0) return null;
+  const shown = people.length > most ? people.slice(0, most) : people;
+  const names = people.map((person) => person.name || t.people.nameless).join(", ");
+  return (
+    <button type="button" className="avatars" aria-label={`${t.people.open(people.length)}: ${names}`} onClick={onOpen}>
+      {shown.map((person) => <Avatar key={person.id} person={person} />)}
+      {people.length > shown.length && <span className="avatar avatar-more" aria-hidden="true">{t.people.more(people.length - shown.length)}</span>}
+    </button>
+  );
+}

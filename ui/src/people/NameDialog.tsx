@@ -1,0 +1,65 @@
+/** "Who is writing?": one prefilled field, six colours, one button. */
+import { useState, type FormEvent } from "react";
+import { Sheet } from "../kit/Sheet";
+import { t } from "../strings";
+import { offerColours } from "./colours";
+import { cleanName, NAME_MAX, type Me } from "./me";
+
+interface NameDialogProps {
+  me: Me;
+  title: string;
+  action: string;
+  /** The small print under the button. */
+  fine?: string;
+  onDone: (me: Me) => void;
+  onClose?: () => void;
+}
+
+export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDialogProps) {
+  const [name, setName] = useState(me.name);
+  const [color, setColor] = useState(me.color);
+  const [colours] = useState(() => offerColours(me.color));
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onDone({ ...me, color, name: cleanName(name) || me.name });
+  };
+
+  return (
+    <Sheet title={title} closeLabel={t.close} onClose={onClose}>
+      <form className="stack" onSubmit={submit}>
+        <p className="quiet">{t.name.lead}</p>
+        <label className="field">
+          <span>{t.name.label}</span>
+          <input
+            data-autofocus
+            value={name}
+            maxLength={NAME_MAX}
+            placeholder={me.name}
+            autoComplete="nickname"
+            autoCapitalize="words"
+            enterKeyHint="go"
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+        <div className="dots" role="radiogroup" aria-label={t.name.colour}>
+          {colours.map((colour, i) => (
+            <label key={colour} className={colour === color ? "dot dot-on" : "dot"} style={{ color: colour }}>
+              <input
+                type="radio"
+                className="unseen"
+                name="colour"
+                aria-label={t.name.colourN(i + 1)}
+                checked={colour === color}
+                onChange={() => setColor(colour)}
+              />
+            </label>
+          ))}
+        </div>
+        <button type="submit" className="button button-main button-big">{action}</button>
+        {fine && <p className="fine">{fine}</p>}
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,71 @@
+/** What others say of themselves: cleaned on entry, and gathered into persons. */
+import { colourFor, isColour } from "./colours";
+import { cleanName, isPerson } from "./me";
+
+/** What a tab tells the others beside its cursor. */
+export interface Presence {
+  id: string;
+  name: string;
+  color: string;
+  /** Reads only. */
+  reads?: boolean;
+}
+
+/** Someone who is here, with one or more tabs. */
+export interface Person extends Presence {
+  devices: number;
+  me: boolean;
+}
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const isId = (value: unknown): boolean =>
+  value == null || (typeof value === "object" && isCount((value as { client?: unknown }).client) && isCount((value as { clock?: unknown }).clock));
+const ROOT = /^[\w-]{1,64}$/;
+
+/** A Yjs relative position that can be looked up safely, else `null`. */
+function cleanPosition(value: unknown): unknown {
+  if (value === null || typeof value !== "object") return null;
+  const { type, tname, item, assoc } = value as Record<string, unknown>;
+  const rootFits = tname == null || (typeof tname === "string" && ROOT.test(tname));
+  if (!isId(type) || !isId(item) || !rootFits || (assoc != null && !Number.isSafeInteger(assoc))) return null;
+  return { type: type ?? null, tname: tname ?? null, item: item ?? null, assoc: assoc ?? 0 };
+}
+
+/** Keeps of a foreign presence state what this page uses, and only where it has the right shape. */
+export function cleanState(state: unknown): Record<string, unknown> | null {
+  if (state === null || typeof state !== "object" || Array.isArray(state)) return null;
+  const { user, cursor } = state as { user?: Record<string, unknown>; cursor?: Record<string, unknown> };
+  const clean: Record<string, unknown> = {};
+  if (user && typeof user === "object") {
+    const name = cleanName(user.name);
+    const id = isPerson(user.id) ? user.id : "";
+    const color = isColour(user.color) ? user.color : colourFor(id || name);
+    clean.user = { id, name, color, ...(user.reads === true ? { reads: true } : {}) };
+  }
+  const anchor = cleanPosition(cursor?.anchor);
+  const head = cleanPosition(cursor?.head);
+  if (anchor && head) clean.cursor = { anchor, head };
+  return clean;
+}
+
+/** Gathers presence states into persons: one person with two tabs is one person. The person of this page comes first. */
+export function gather(states: ReadonlyMap<number, Record<string, unknown>>, own: number): Person[] {
+  const byId = new Map<string, Person>();
+  const ordered = [...states].sort(([a], [b]) => Number(b === own) - Number(a === own) || a - b);
+  for (const [client, state] of ordered) {
+    const user = state.user as Presence | undefined;
+    if (!user) continue;
+    const id = user.id || `client-${client}`;
+    const known = byId.get(id);
+    if (known) known.devices += 1;
+    else byId.set(id, { ...user, id, devices: 1, me: client === own });
+  }
+  return [...byId.values()];
+}
+
+/** "AK" for Anna Krause, "CH" for Calm Heron, "M" for Milo. */
+export function initials(name: string): string {
+  const words = name.split(" ").filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toLocaleUpperCase() || "?";
+}

@@ -1,0 +1,204 @@
+/** Every sentence a person reads, in English: short, about the text, no technical nouns, no exclamation marks. */
+
+/** "1 person", "4 people". */
+const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
+/** "15 min", "2 h", "40 s": for the chip, where room is short. */
+const short = (s: number) => (s < 60 ? `${s} s` : s < 7200 ? `${Math.round(s / 60)} min` : `${Math.round(s / 3600)} h`);
+/** "15 minutes", "1 hour": for sentences. */
+const long = (s: number) => {
+  const [n, unit] = s < 60 ? [s, "second"] : s < 7200 ? [Math.round(s / 60), "minute"] : [Math.round(s / 3600), "hour"];
+  return `${n} ${unit}${n === 1 ? "" : "s"}`;
+};
+
+export const en = {
+  app: "Fadepad",
+  close: "Close",
+  cancel: "Cancel",
+  short,
+  long,
+
+  name: {
+    title: "Who is writing?",
+    lead: "Shown beside your cursor. Nothing else is asked.",
+    label: "Name",
+    colour: "Colour",
+    colourN: (n: number) => `Colour ${n}`,
+    join: (pad: string) => `Join ${pad}`,
+    keep: "Keep this name",
+    fine: (here: number, ttl: number) =>
+      `${here === 0 ? "Nobody else is here yet." : `${people(here)} ${here === 1 ? "is" : "are"} here.`} The pad is erased ${long(ttl)} after the last one leaves.`,
+    change: "Your name and colour",
+  },
+
+  pad: {
+    share: "Share",
+    more: "More",
+    opening: "Opening the pad…",
+    editor: (pad: string) => `Text of ${pad}`,
+    placeholder: "Type “/” for headings, lists, tables…",
+    emptyPlaceholder: "Write something. Everyone here sees it.",
+    readOnly: "You can read here. Writing is off.",
+    notConnected: "Not connected. Keep writing, it will be sent.",
+    notConnectedReading: "Not connected. What others write comes as soon as it is back.",
+    waits: (time: string) => `What you wrote since ${time} waits in this page.`,
+    allSent: "All you wrote before has arrived.",
+    full: "This pad is full at the moment. You come in as soon as there is room.",
+    ending: (left: string) => `The host ends this pad in ${left}. Take a copy if you need the text.`,
+    done: "Done",
+    fold: "Show or hide what is inside",
+    language: "Language of this code",
+  },
+
+  templates: {
+    label: "Start with",
+    agenda: "Agenda",
+    minutes: "Minutes",
+    retro: "Retro",
+  },
+
+  thumb: { label: "Write", line: "Line", tick: "Tick", list: "List", heading: "Heading", undo: "Undo" },
+
+  life: {
+    label: "How long this pad lives",
+    title: "How long this pad lives",
+    alive: (ttl: number) => `Lives while someone is here, then ${short(ttl)}`,
+    alivePhone: "Lives while you are here",
+    until: (time: string) => `Lives until ${time}`,
+    ends: (left: number) => `Ends in ${short(left)}`,
+    fades: (left: number) => `Fades in ${short(left)}`,
+    connecting: "Opening…",
+    lost: "Reconnecting…",
+    ended: "Ended",
+    what: (ttl: number) => `When the last person has left, the text stays for ${long(ttl)}. Then it is erased from memory and nobody can bring it back.`,
+    hard: (time: string) => `It ends at ${time}, also when people are here.`,
+    where: "The text is only in the memory of the computer that shares this pad. Fadepad writes it to no disk.",
+    saved: "All you wrote has arrived there.",
+    sending: "Sending what you wrote…",
+    waiting: "What you wrote waits in this page until the connection is back.",
+    reading: "You can read here. Writing is off.",
+  },
+
+  people: {
+    title: "People here",
+    open: (n: number) => `${people(n)} here`,
+    count: people,
+    you: "you",
+    reads: "reads",
+    devices: (n: number) => `${n} devices`,
+    more: (n: number) => `+${n}`,
+    change: "Change name or colour",
+    came: (name: string) => `${name} is here.`,
+    left: (name: string) => `${name} has left.`,
+    nameless: "Someone",
+  },
+
+  share: {
+    title: "Let people in",
+    write: "Can write",
+    read: "Can read",
+    mode: "What they can do",
+    qr: (url: string) => `QR code for ${url}`,
+    code: (code: string) => `Code ${code.split("").join(" ")}`,
+    orType: "or type",
+    readHint: "Whoever scans this reads along and writes nothing.",
+    proof: (what: string, ago: number) => `${what === "phone" ? "A phone" : what === "laptop" ? "A laptop" : "A device"} got through, ${short(ago)} ago`,
+    noProof: "No other device has opened this address yet.",
+    copy: "Copy link",
+    copied: "Copied",
+    cantCopy: "Copy this link",
+    network: (name: string) => `Network ${name}`,
+    failed: "The address can’t be shown at the moment. Try again when the connection is back.",
+    loading: "Getting the address…",
+  },
+
+  more: {
+    theme: "Look",
+    system: "System",
+    light: "Light",
+    dark: "Dark",
+    people: "People",
+    copy: "Copy text as Markdown",
+    copied: "Text copied",
+    keep: "Keep a Markdown file",
+    kept: "File kept",
+    end: "End now…",
+    newPad: "New pad…",
+  },
+
+  end: {
+    title: "End this pad for everyone?",
+    body: (n: number) =>
+      `The text is erased from memory at once and can’t be brought back. ${n > 1 ? `${people(n)} are here and are told.` : "Nobody else is here."}`,
+    copy: "Keep a Markdown file first",
+    confirm: "I want to end it",
+    now: "End now",
+    stay: "Stay",
+    failed: "The pad could not be ended. Try again when the connection is back.",
+  },
+
+  ended: {
+    title: "This pad has faded",
+    faded: (time: string, ttl: number) => `Ended at ${time}, ${long(ttl)} after the last person left.`,
+    fadedPlain: "It ended some time after the last person left.",
+    host: (time: string) => `The host ended it at ${time}.`,
+    maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
+    plain: "Its text is erased from memory and can’t be brought back.",
+    slept: "It ended while this device was away. What you see here was not sent again.",
+    otherLife: "A new pad has this name now. What you had open belonged to the one before and was not mixed into it.",
+    held: "You still hold a copy",
+    heldLead: "This page still has the text as you saw it last. It goes when you close the page.",
+    keep: "Keep a file",
+    forget: "Forget it",
+    forgotten: "Forgotten. This page holds no text any more.",
+    erased: "Erased from memory",
+    told: "People told",
+    files: "Files with its text",
+    newPad: "New pad",
+    start: "Type another code",
+  },
+
+  trouble: {
+    key: ["This link does not open the pad", "It may be cut off, or belong to a pad that has ended. Ask for a new one, or type the code."],
+    noKey: ["Something is missing in this link", "The part after “#” lets you in. Ask for the whole link, or type the code."],
+    unknown: ["There is no pad with this name here", "It may have ended, or it is on another computer."],
+    full: ["This pad is full", "You come in as soon as someone leaves. This page keeps trying."],
+    forbidden: ["You can’t come in at the moment", "The host has closed the door or has shown you out."],
+    tooLarge: ["This was too large for the pad", "It was not taken, so the page stopped before your text and the others’ text drift apart."],
+    malformed: ["Something here can’t be read by the pad", "The page stopped before your text and the others’ text drift apart."],
+    offline: ["Fadepad can’t be reached", "Is this device still on the same network as the computer that shares the pad?"],
+    notHere: ["There is nothing at this address", "Pads open with a link, a QR code or a six-character code."],
+    again: "Try again",
+    start: "Type the code",
+    load: "Open the pad again",
+    details: (detail: string) => `Details: ${detail}`,
+  },
+
+  start: {
+    title: "Fadepad",
+    lead: "Type the code from the wall.",
+    label: "Code",
+    cell: (n: number) => `Character ${n} of 6`,
+    join: "Join",
+    joining: "Opening…",
+    notInAlphabet: (letters: string) => `${letters} ${letters.length === 1 ? "is" : "are"} in no code, because O and 0, I, L and 1, U and V look alike. Look again at the wall.`,
+    unknown: "That code is not known here. Codes have six characters, like K7Q PM3.",
+    ended: "That pad has ended.",
+    tooMany: "Too many tries. Wait a minute, then type it again.",
+    offline: "Fadepad can’t be reached. Is this device still on the same network?",
+    newPad: "New pad",
+  },
+
+  fresh: {
+    title: "New pad",
+    lead: "It lives while someone is here. Nothing of it is stored.",
+    label: "Name, if you like",
+    hint: "Small letters, digits, - and _",
+    create: "Open the pad",
+    taken: "A pad with this name is alive. Choose another name.",
+    hostOnly: "Only the host can open a new pad here.",
+    badName: "Use small letters, digits, - and _, at most 64.",
+  },
+} as const;
+
+/** The shape that every language fills. */
+export type Strings = typeof en;

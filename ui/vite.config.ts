@@ -1,0 +1,22 @@
+/** How the page is built: one folder `../dist`, the same bytes for the same sources, nothing from elsewhere. */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { onlyUsedMantine } from "./build/mantine.ts";
+import { pack } from "./build/pack.ts";
+
+export default defineConfig({
+  plugins: [react(), pack()],
+  css: { postcss: { plugins: [onlyUsedMantine()] } },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2022",
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } } },
+  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "happy-dom", restoreMocks: true },
+});
