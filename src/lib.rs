@@ -16,4 +16,7 @@
 
 pub mod base;
 pub mod doc;
+pub mod doors;
+pub mod room;
+pub mod server;
 pub mod wire;

@@ -1,5 +1,7 @@
 //! Every number of the house, with its unit and its reason.
 
+use std::time::Duration;
+
 /// What one document may hold. Exceeding a limit refuses the update; what was taken stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocLimits {
@@ -36,3 +38,131 @@ pub const MAX_CLOCK: u64 = 1 << 30;
 
 /// Nesting of JSON and Any values in an update; 10,000 levels overflow every reader's stack.
 pub const MAX_VALUE_DEPTH: usize = 32;
+
+/// One live update in bytes: a large paste of text fits, a file does not.
+pub const MAX_UPDATE: usize = 1 << 20;
+
+/// One presence state in bytes: a name, a colour and a cursor take 300.
+pub const MAX_PRESENCE: usize = 8 << 10;
+
+/// Client ids that one seat may bring: a reload within a connection mints a second one.
+pub const MAX_IDS_PER_SEAT: usize = 4;
+
+/// How long the clock of a client that left is kept, so that late echoes don't bring it back.
+pub const PRESENCE_MEMORY: Duration = Duration::from_secs(60);
+
+/// Without other traffic an empty presence frame goes out: y-websocket drops a connection that
+/// brought no message for 30 s, and WebSocket pings don't count for it.
+pub const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// A seat that was silent for this long is pinged.
+pub const PING_AFTER: Duration = Duration::from_secs(20);
+
+/// A seat that was silent for this long is gone: two pings were not answered.
+pub const DEAD_AFTER: Duration = Duration::from_secs(45);
+
+/// A seat whose socket took not a byte for this long is closed; it comes back and resyncs.
+pub const STUCK_AFTER: Duration = Duration::from_secs(30);
+
+/// How often a room looks after its seats: a third of the shortest of the times above.
+pub const SWEEP: Duration = Duration::from_secs(5);
+
+/// Bytes of frames that a room remembers for seats whose sockets are full; who needs older ones
+/// gets one delta since his mark.
+pub const MAX_LOG: usize = 256 << 10;
+
+/// Frames for one seat alone that wait for its full socket: a client that asks on without reading
+/// has fallen behind.
+pub const MAX_OWN_FRAMES: usize = 64;
+
+/// Messages that wait for a room, over all its seats. Each seat sends one at a time, so this only
+/// smooths bursts.
+pub const ROOM_INBOX: usize = 256;
+
+/// A room gathers the updates of a tick when it is busy: at least this long, unnoticed by people.
+pub const MIN_TICK: Duration = Duration::from_millis(2);
+
+/// At most this long: with the network it stays below the 100 ms that people notice.
+pub const MAX_TICK: Duration = Duration::from_millis(20);
+
+/// A tick is this many times the smoothed cost of a flush, so that a room writes for at most a
+/// fourteenth of a core.
+pub const TICK_PER_COST: u32 = 14;
+
+/// Updates of a viewer that are refused before he is shown out: one keystroke can be several.
+pub const MAX_REFUSED: u32 = 8;
+
+/// How often a seat is asked again for what it seems to lack.
+pub const ASK_AGAIN: Duration = Duration::from_secs(1);
+
+/// How long a header may take to arrive; also a request's body.
+pub const HEADER_DEADLINE: Duration = Duration::from_secs(10);
+
+/// The largest header of a request, in bytes.
+pub const MAX_HEADER: usize = 16 << 10;
+
+/// The largest body of a request to the API, in bytes: a code, a name, a PIN.
+pub const MAX_BODY: u64 = 16 << 10;
+
+/// Connections beside the sockets of rooms: pages and API calls, each a moment long.
+pub const MAX_PAGE_CONNECTIONS: usize = 512;
+
+/// Ended pads whose epochs are remembered: 24 h of one pad every ten seconds.
+pub const MAX_TOMBSTONES: usize = 8_640;
+
+/// Events on their way to terminal and tray; what does not fit is dropped.
+pub const EVENT_QUEUE: usize = 1_024;
+
+/// How long stopping may take before the house leaves what hangs.
+pub const STOP_GRACE: Duration = Duration::from_secs(5);
+
+/// How long a closing socket may take to say goodbye.
+pub const CLOSE_GRACE: Duration = Duration::from_secs(3);
+
+/// From a tenth of its life, or this long before its hard end, a pad says when it ends.
+pub const LAST_MINUTES: Duration = Duration::from_secs(600);
+
+/// What a house takes: flags change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// What one pad may hold.
+    pub doc: DocLimits,
+    /// Pads at once: 256 × 8 MiB is what a small server has.
+    pub pads: usize,
+    /// Bytes of all pads together.
+    pub memory: usize,
+    /// Distinct people in one pad.
+    pub people: usize,
+    /// Seats in one pad.
+    pub seats: usize,
+    /// Sockets in all.
+    pub sockets: usize,
+    /// Sockets of one address: a lecture hall may stand behind one.
+    pub sockets_per_address: usize,
+    /// Messages a second from one seat; fast typing with a cursor is below 30.
+    pub messages: u32,
+    /// Messages at once, after a silence.
+    pub messages_burst: u32,
+    /// Bytes a second from one seat. The burst is the pad's cap: a first sync may bring it whole.
+    pub bytes: u32,
+    /// Whether counts, rates and waiting penalties are enforced. Sizes and checks always are.
+    pub enforced: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            doc: DocLimits::default(),
+            pads: 256,
+            memory: 1 << 30,
+            people: 300,
+            seats: 300,
+            sockets: 2_000,
+            sockets_per_address: 200,
+            messages: 100,
+            messages_burst: 500,
+            bytes: 1 << 20,
+            enforced: true,
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The lobby: which pads are alive, which have ended, and who may go where.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use thiserror::Error;
+use tokio::sync::mpsc;
+
+use super::message::{Event, EventKind, Overview, Receipt};
+use super::state::Opening;
+use super::task::Task;
+use super::tombs::{Tombs, Tombstone};
+use super::{RoomHandle, now};
+use crate::base::codes::JoinCode;
+use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::keys::{Claims, KeyRing};
+use crate::base::limits::Limits;
+use crate::base::names::PadName;
+use crate::base::stop::Stop;
+
+/// What the lobby opens pads with.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The time a pad outlives its last person.
+    pub grace: Duration,
+    /// The time after which a pad and its links end in any case.
+    pub lifetime: Duration,
+    /// What is taken.
+    pub limits: Limits,
+}
+
+/// A pad that is alive, as those who run it know it.
+#[derive(Clone)]
+pub struct Pad {
+    /// Its name.
+    pub name: PadName,
+    /// Its life.
+    pub epoch: Epoch,
+    /// The code that lets people write in it.
+    pub code: JoinCode,
+    /// The time it outlives its last person.
+    pub grace: Duration,
+    /// Its room.
+    pub room: RoomHandle,
+    /// Seconds since 1970 at which its keys expire.
+    expires: u32,
+    hard_end: Instant,
+    turn: u32,
+}
+
+/// Somebody whose key opens a pad.
+pub struct Admission {
+    /// What the key allows.
+    pub role: Role,
+    /// The pad.
+    pub pad: Pad,
+}
+
+/// Why somebody is not let in.
+#[derive(Clone, Copy, Debug, Error)]
+pub enum Denied {
+    /// No pad of this name.
+    #[error("no pad of this name")]
+    Unknown,
+    /// The key is not valid for it.
+    #[error("the key is not valid for this pad")]
+    BadKey,
+    /// That life of the pad is over.
+    #[error("this pad has ended")]
+    Ended(Option<Tombstone>),
+    /// No more pads can be opened.
+    #[error("this server has no room for another pad")]
+    Full,
+}
+
+/// Why no pad is opened.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NotOpened {
+    /// A pad of this name is alive.
+    #[error("a pad named \"{0}\" is alive")]
+    Alive(PadName),
+    /// As many pads as may be, or as can be remembered after their end.
+    #[error("this server has no room for another pad")]
+    Full,
+}
+
+/// All pads of a house. Cheap to clone.
+#[derive(Clone)]
+pub struct Lobby {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    keys: KeyRing,
+    rules: Rules,
+    stop: Stop,
+    events: mpsc::Sender<Event>,
+    /// Never held across an await.
+    pads: Mutex<Pads>,
+    seats: AtomicU64,
+}
+
+#[derive(Default)]
+struct Pads {
+    alive: HashMap<PadName, Pad>,
+    codes: HashMap<JoinCode, PadName>,
+    tombs: Tombs,
+}
+
+impl Lobby {
+    /// Returns an empty lobby. Rooms send their events to `events`; what does not fit is dropped.
+    #[must_use]
+    pub fn new(keys: KeyRing, rules: Rules, stop: Stop, events: mpsc::Sender<Event>) -> Self {
+        let inner =
+            Inner { keys, rules, stop, events, pads: Mutex::default(), seats: AtomicU64::new(1) };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// What pads are opened with.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.inner.rules
+    }
+
+    /// A new seat's id.
+    #[must_use]
+    pub fn next_seat(&self) -> SeatId {
+        SeatId(self.inner.seats.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Opens a new life of this pad.
+    ///
+    /// # Errors
+    /// Where a pad of this name is alive, or there are too many.
+    pub fn open(&self, name: PadName, grace: Option<Duration>) -> Result<Pad, NotOpened> {
+        let mut pads = self.pads();
+        if pads.alive.contains_key(&name) {
+            return Err(NotOpened::Alive(name));
+        }
+        let epoch = self.inner.keys.epoch(&name, pads.tombs.lives(&name));
+        let grace = grace.unwrap_or(self.inner.rules.grace);
+        self.start(&mut pads, name, epoch, grace, self.inner.rules.lifetime).ok_or(NotOpened::Full)
+    }
+
+    fn start(
+        &self,
+        pads: &mut Pads,
+        name: PadName,
+        epoch: Epoch,
+        grace: Duration,
+        lifetime: Duration,
+    ) -> Option<Pad> {
+        let limits = self.inner.rules.limits;
+        let now = now();
+        if (limits.enforced && pads.alive.len() >= limits.pads) || !pads.tombs.has_room(now) {
+            return None;
+        }
+        let pad = Pad {
+            room: self.run_room(&name, epoch, grace, lifetime, false),
+            epoch,
+            code: self.inner.keys.code(epoch, 0),
+            grace,
+            expires: unix_now().saturating_add(lifetime.as_secs().try_into().unwrap_or(u32::MAX)),
+            hard_end: now + lifetime,
+            turn: 0,
+            name: name.clone(),
+        };
+        pads.codes.insert(pad.code, name.clone());
+        pads.alive.insert(name, pad.clone());
+        Some(pad)
+    }
+
+    /// Starts a room's task and one that sees to what comes after it: a tombstone, or another room
+    /// for the same life where the first one failed.
+    fn run_room(
+        &self,
+        name: &PadName,
+        epoch: Epoch,
+        grace: Duration,
+        lifetime: Duration,
+        resumed: bool,
+    ) -> RoomHandle {
+        let limits = self.inner.rules.limits;
+        let opening = Opening { pad: name.clone(), epoch, grace, lifetime, limits, resumed };
+        let (handle, task) = Task::new(opening, self.inner.events.clone());
+        let (lobby, name) = (self.clone(), name.clone());
+        let room = self.inner.stop.spawn(task.run());
+        self.inner.stop.spawn(async move {
+            match room.await {
+                Ok(Some(receipt)) => lobby.bury(&name, epoch, receipt),
+                Ok(None) => lobby.forget(&name, epoch),
+                Err(_) => lobby.restart(&name, epoch),
+            }
+        });
+        handle
+    }
+
+    fn bury(&self, name: &PadName, epoch: Epoch, receipt: Receipt) {
+        let mut pads = self.pads();
+        if let Some(pad) = pads.remove(name, epoch) {
+            let valid = pad.hard_end.saturating_duration_since(now());
+            pads.tombs.bury(name.clone(), epoch, receipt, (pad.grace, valid), now());
+        }
+    }
+
+    fn forget(&self, name: &PadName, epoch: Epoch) {
+        self.pads().remove(name, epoch);
+    }
+
+    fn restart(&self, name: &PadName, epoch: Epoch) {
+        tracing::error!(pad = %name, "a room failed; it is opened again and its people refill it");
+        let mut pads = self.pads();
+        let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
+        let lifetime = pad.hard_end.saturating_duration_since(now());
+        pad.room = self.run_room(name, epoch, pad.grace, lifetime, true);
+        let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
+        let _ = self.inner.events.try_send(event);
+    }
+
+    /// Lets somebody in by key. A valid key of a life that this process does not know and that has
+    /// not ended opens it again: the browsers refill it after a restart.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn admit(&self, name: &PadName, key: &str) -> Result<Admission, Denied> {
+        let mut pads = self.pads();
+        let claims = match self.inner.keys.verify(name, key) {
+            Ok(claims) => claims,
+            Err(_) if pads.alive.contains_key(name) => return Err(Denied::BadKey),
+            Err(_) => return Err(Denied::Unknown),
+        };
+        let role = claims.role;
+        if let Some(pad) = pads.alive.get(name) {
+            let same = pad.epoch == claims.epoch;
+            return same
+                .then(|| Admission { role, pad: pad.clone() })
+                .ok_or(Denied::Ended(pads.tombs.get(name)));
+        }
+        let next_life = self.inner.keys.epoch(name, pads.tombs.lives(name));
+        let left = claims.expires.saturating_sub(unix_now());
+        if claims.epoch != next_life || left == 0 {
+            return Err(Denied::Ended(pads.tombs.get(name)));
+        }
+        let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
+        let grace = self.inner.rules.grace;
+        let pad = self.start(&mut pads, name.clone(), claims.epoch, grace, lifetime);
+        pad.map(|pad| Admission { role, pad }).ok_or(Denied::Full)
+    }
+
+    /// The pad that this code lets people write in.
+    #[must_use]
+    pub fn by_code(&self, code: JoinCode) -> Option<Pad> {
+        let pads = self.pads();
+        pads.alive.get(pads.codes.get(&code)?).cloned()
+    }
+
+    /// Signs a key for a pad that is alive.
+    #[must_use]
+    pub fn key(&self, pad: &Pad, role: Role) -> String {
+        let claims = Claims { role, epoch: pad.epoch, generation: 0, expires: pad.expires };
+        self.inner.keys.sign(&pad.name, claims)
+    }
+
+    /// Whether this is a host's key of any pad that is alive here.
+    #[must_use]
+    pub fn is_host_key(&self, key: &str) -> bool {
+        let pads = self.pads();
+        pads.alive.values().any(|pad| {
+            self.inner
+                .keys
+                .verify(&pad.name, key)
+                .is_ok_and(|claims| claims.role == Role::Host && claims.epoch == pad.epoch)
+        })
+    }
+
+    /// Gives every pad another code: somebody is guessing.
+    pub fn rotate_codes(&self) {
+        let mut pads = self.pads();
+        let Pads { alive, codes, .. } = &mut *pads;
+        codes.clear();
+        for pad in alive.values_mut() {
+            pad.turn += 1;
+            pad.code = self.inner.keys.code(pad.epoch, pad.turn);
+            codes.insert(pad.code, pad.name.clone());
+        }
+    }
+
+    /// The pad of this name that is alive.
+    #[must_use]
+    pub fn get(&self, name: &PadName) -> Option<Pad> {
+        self.pads().alive.get(name).cloned()
+    }
+
+    /// The last ended life of this name.
+    #[must_use]
+    pub fn tombstone(&self, name: &PadName) -> Option<Tombstone> {
+        self.pads().tombs.get(name)
+    }
+
+    /// All pads that are alive, by name.
+    #[must_use]
+    pub fn all(&self) -> Vec<Pad> {
+        let mut all: Vec<_> = self.pads().alive.values().cloned().collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all
+    }
+
+    /// All pads with what others may see of them.
+    pub async fn overviews(&self) -> Vec<(Pad, Overview)> {
+        let mut seen = Vec::new();
+        for pad in self.all() {
+            if let Some(overview) = pad.room.look().await {
+                seen.push((pad, overview));
+            }
+        }
+        seen
+    }
+
+    fn pads(&self) -> MutexGuard<'_, Pads> {
+        self.inner.pads.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Pads {
+    fn remove(&mut self, name: &PadName, epoch: Epoch) -> Option<Pad> {
+        if self.alive.get(name).is_none_or(|pad| pad.epoch != epoch) {
+            return None;
+        }
+        let pad = self.alive.remove(name)?;
+        self.codes.remove(&pad.code);
+        Some(pad)
+    }
+}
+
+/// Seconds since 1970, for the expiry of keys alone; lives are measured by a clock that can't
+/// jump.
+fn unix_now() -> u32 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    since.as_secs().try_into().unwrap_or(u32::MAX)
+}

@@ -1,0 +1,160 @@
+//! What goes into a room's decisions and what comes out: no sockets, no tasks, no frames.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::base::ids::{EndCause, Epoch, Role, SeatId};
+use crate::base::names::{PadName, Person};
+use crate::wire::close::CloseCode;
+
+/// Somebody who wants a seat.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival {
+    /// The seat's id.
+    pub seat: SeatId,
+    /// What the key allows.
+    pub role: Role,
+    /// Whether this is a page of ours that hears message 101.
+    pub page: bool,
+}
+
+/// One message of a seat, whatever dialect it came in.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The seat's state vector: it wants what it lacks.
+    StateVector(Bytes),
+    /// An update. `live` tells what was just typed from history of any author.
+    Update {
+        /// The update's bytes, v1.
+        bytes: Bytes,
+        /// Typed just now by this seat's own people.
+        live: bool,
+    },
+    /// Presence states.
+    Presence(Bytes),
+    /// "Tell me everyone's presence."
+    Query,
+    /// Who sits here.
+    Hello {
+        /// The person's id.
+        person: Person,
+        /// The name that others see.
+        name: String,
+    },
+    /// "Tell me when everything so far is taken."
+    Ping(u64),
+    /// The host ends the pad.
+    End,
+    /// Something that is only counted: a ping of the socket, a message of a later protocol.
+    Other,
+    /// Bytes that are no message.
+    Malformed,
+    /// A message larger than any.
+    TooLarge,
+}
+
+/// One thing to do after a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Tell one seat.
+    To(SeatId, Note),
+    /// Tell these pages of ours the same.
+    ToPages(Vec<SeatId>, String),
+    /// Close a seat.
+    Close(SeatId, CloseCode),
+    /// Tell the house.
+    Event(Event),
+}
+
+/// A message to one seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The room's own state vector: "send me what I lack".
+    Step1(Vec<u8>),
+    /// What the seat lacks.
+    Step2(Bytes),
+    /// Presence states.
+    Presence(Vec<u8>),
+    /// "You may not."
+    Denied,
+    /// JSON for a page of ours.
+    Page(String),
+}
+
+/// What the room gathered since the last flush, for all its seats.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// What the store took.
+    pub update: Option<Bytes>,
+    /// Who changed.
+    pub presence: Option<Vec<u8>>,
+    /// The seat that all of it came from, where it is one: it knows it already.
+    pub author: Option<SeatId>,
+}
+
+/// What a room tells the house. Never content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The pad.
+    pub pad: PadName,
+    /// Its life.
+    pub epoch: Epoch,
+    /// What happened.
+    pub kind: EventKind,
+}
+
+/// What happened in a room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// Somebody came, or told a name.
+    Joined(People),
+    /// Somebody left.
+    Left(People),
+    /// Everyone has left.
+    Fading {
+        /// Until the end.
+        ends_in: Duration,
+    },
+    /// It is over.
+    Ended(Receipt),
+    /// The room failed and was opened again.
+    Failed,
+}
+
+/// Who is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// Their names, where they told one.
+    pub names: Vec<String>,
+    /// Distinct people.
+    pub people: usize,
+    /// Connections.
+    pub devices: usize,
+}
+
+/// What is left of an ended pad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Why it ended.
+    pub cause: EndCause,
+    /// Bytes of the encoded store that were dropped.
+    pub bytes: usize,
+    /// People who were there and were told.
+    pub people_told: usize,
+}
+
+/// A room as others may see it.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// `waiting`, `alive`, `fading` or `ended`.
+    pub state: &'static str,
+    /// Who is there.
+    pub people: People,
+    /// Bytes of the encoded store.
+    pub bytes: usize,
+    /// The time the pad outlives its last person.
+    pub grace: Duration,
+    /// Time to the end, where it is known.
+    pub ends_in: Option<Duration>,
+}

@@ -1,0 +1,178 @@
+//! One pad = one task. A guest is a guest: the room has one kind of member, the seat, and does not
+//! know which transport brought it.
+
+mod intake;
+pub mod life;
+pub mod lobby;
+pub mod log;
+pub mod message;
+pub mod outlet;
+pub mod pace;
+pub mod presence;
+pub mod seats;
+pub mod state;
+mod task;
+pub mod tombs;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use tokio::sync::{mpsc, oneshot};
+
+use self::log::Log;
+use self::message::{Arrival, Message, Overview, Receipt};
+use self::outlet::{Outlet, Pipe, Sent};
+use crate::base::ids::SeatId;
+use crate::wire::close::CloseCode;
+
+/// What a room's task hears. Seats and the house send, the task receives; what is full makes the
+/// sender wait, and nothing may be repeated.
+enum Inbox {
+    Arrive { arrival: Arrival, outlet: Arc<Outlet>, reply: oneshot::Sender<Result<(), CloseCode>> },
+    Depart(SeatId),
+    Say(SeatId, Message),
+    Behind(SeatId),
+    Look(oneshot::Sender<Overview>),
+    End(oneshot::Sender<Receipt>),
+    Leave(CloseCode),
+    Fail,
+}
+
+/// A way to a room. Cheap to clone; the room does not live by it.
+#[derive(Clone)]
+pub struct RoomHandle {
+    inbox: mpsc::Sender<Inbox>,
+    log: Arc<Log>,
+}
+
+impl RoomHandle {
+    /// Takes a seat. What the guest has to know first is already on its way when this returns.
+    ///
+    /// # Errors
+    /// The code to close the connection with: ended, full, or restarting.
+    pub async fn join(&self, arrival: Arrival, pipe: Box<dyn Pipe>) -> Result<Seat, CloseCode> {
+        let outlet = Arc::new(Outlet::new(pipe, Arc::clone(&self.log), now()));
+        // The farewell's place is kept from the start, so that leaving can never wait or fail.
+        let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
+        let (reply, answer) = oneshot::channel();
+        let outlet_of_room = Arc::clone(&outlet);
+        self.send(Inbox::Arrive { arrival, outlet: outlet_of_room, reply }).await?;
+        answer.await.map_err(|_| GONE)??;
+        let inbox = self.inbox.clone();
+        Ok(Seat { id: arrival.seat, outlet, inbox, farewell: Some(farewell) })
+    }
+
+    /// The room as others may see it; `None` where it is over.
+    pub async fn look(&self) -> Option<Overview> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Look(reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Ends the pad by the host's word; `None` where it is over already.
+    pub async fn end(&self) -> Option<Receipt> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::End(reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Sends everyone away without ending the pad's life.
+    pub async fn leave(&self, code: CloseCode) {
+        let _ = self.send(Inbox::Leave(code)).await;
+    }
+
+    /// Makes the room's task panic: for the tests of what follows.
+    #[doc(hidden)]
+    pub async fn fail(&self) {
+        let _ = self.send(Inbox::Fail).await;
+    }
+
+    async fn send(&self, message: Inbox) -> Result<(), CloseCode> {
+        self.inbox.send(message).await.map_err(|_| GONE)
+    }
+}
+
+/// A room that does not answer has failed or has just ended: who comes back learns which.
+const GONE: CloseCode = CloseCode::Restarting;
+
+/// A guest's place in a room. Dropping it leaves, on every path.
+pub struct Seat {
+    id: SeatId,
+    outlet: Arc<Outlet>,
+    inbox: mpsc::Sender<Inbox>,
+    farewell: Option<mpsc::OwnedPermit<Inbox>>,
+}
+
+impl Seat {
+    /// Hands a message to the room; waits while the room is busy. False when the room is gone.
+    pub async fn say(&self, message: Message) -> bool {
+        self.inbox.send(Inbox::Say(self.id, message)).await.is_ok()
+    }
+
+    /// Notes that the guest was heard: it is not dead.
+    pub fn heard(&self) {
+        self.outlet.heard(now());
+    }
+
+    /// Returns a way to send frames that do not come from the room, such as pongs.
+    pub fn aside(&self) -> impl Fn(Bytes) + Send + use<> {
+        let outlet = Arc::clone(&self.outlet);
+        move |frame| {
+            outlet.send(frame, now());
+        }
+    }
+
+    /// The code that this connection was closed with, where the room or the house closed it.
+    #[must_use]
+    pub fn closed_with(&self) -> Option<CloseCode> {
+        self.outlet.closed_with()
+    }
+
+    /// The socket has room again: writes what the guest missed.
+    pub async fn resume(&self) {
+        if self.outlet.resume(now()) == Sent::Behind {
+            let _ = self.inbox.send(Inbox::Behind(self.id)).await;
+        }
+    }
+
+    /// Waits until the guest's task has something to do: the socket was full, or it is over.
+    pub async fn woken(&self) {
+        self.outlet.woken().await;
+    }
+
+    /// Whether the socket is full.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.outlet.is_blocked()
+    }
+
+    /// Whether the last frame is out, or the connection broke.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.outlet.is_over()
+    }
+
+    /// Waits until the room's task is gone.
+    pub async fn room_gone(&self) {
+        self.inbox.closed().await;
+    }
+
+    /// Closes the guest's connection where the room can't any more.
+    pub fn close(&self, code: CloseCode) {
+        self.outlet.close(code, now());
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Some(place) = self.farewell.take() {
+            place.send(Inbox::Depart(self.id));
+        }
+    }
+}
+
+/// The house's clock: monotonic, and paused in tests that pause tokio's.
+fn now() -> Instant {
+    tokio::time::Instant::now().into_std()
+}

@@ -1,0 +1,247 @@
+//! Who is here, as y-protocols tells it: one state per client id, the newest clock wins, and a
+//! seat speaks only for the ids that it brought.
+
+use std::collections::{BTreeSet, HashMap};
+use std::time::Instant;
+
+use serde::de::IgnoredAny;
+use thiserror::Error;
+
+use crate::base::ids::SeatId;
+use crate::base::limits::{MAX_IDS_PER_SEAT, MAX_PRESENCE, PRESENCE_MEMORY};
+use crate::wire::awareness::{self, Entry, GONE};
+
+/// Why a presence message is refused; nothing of it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum BadPresence {
+    /// It is cut, or a state is no JSON object.
+    #[error("the presence message is malformed")]
+    Malformed,
+    /// A state is over [`MAX_PRESENCE`].
+    #[error("the presence state is too large, limit={MAX_PRESENCE}")]
+    TooLarge,
+}
+
+#[derive(Debug)]
+struct State {
+    clock: u64,
+    /// `None` when the client is gone.
+    json: Option<Box<str>>,
+    /// Nobody's once its seat has left.
+    seat: Option<SeatId>,
+    changed: Instant,
+}
+
+/// The presence of one room.
+#[derive(Debug, Default)]
+pub struct Presence {
+    states: HashMap<u64, State>,
+    changed: BTreeSet<u64>,
+}
+
+/// What a presence message led to.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// Client ids that this seat now speaks for and did not before.
+    pub claimed: Vec<u64>,
+    /// Clients that announced themselves with a clock at which they are known to be gone: they
+    /// must hear `(client, clock, null)` and will answer at once with the next clock.
+    pub revive: Vec<(u64, u64)>,
+}
+
+impl Presence {
+    /// Takes what is new and what this seat may say.
+    ///
+    /// # Errors
+    /// Where the message is malformed or too large: all of it is refused.
+    pub fn take(
+        &mut self,
+        seat: SeatId,
+        message: &[u8],
+        now: Instant,
+    ) -> Result<Accepted, BadPresence> {
+        for entry in awareness::entries(message) {
+            check(&entry.map_err(|_| BadPresence::Malformed)?)?;
+        }
+        let mut accepted = Accepted::default();
+        for entry in awareness::entries(message).flatten() {
+            self.take_entry(seat, entry, now, &mut accepted);
+        }
+        Ok(accepted)
+    }
+
+    fn take_entry(&mut self, seat: SeatId, entry: Entry<'_>, now: Instant, to: &mut Accepted) {
+        let json = (entry.json != GONE).then_some(entry.json);
+        let known = self.states.get(&entry.client);
+        let owner = known.and_then(|state| state.seat);
+        if owner.is_some_and(|owner| owner != seat) || (owner.is_none() && json.is_none()) {
+            return;
+        }
+        if let Some(state) = known {
+            let newer = entry.clock > state.clock;
+            let leaves = entry.clock == state.clock && json.is_none() && state.json.is_some();
+            if !newer && !leaves {
+                if json.is_some() && state.json.is_none() && owner.is_none() {
+                    to.revive.push((entry.client, state.clock));
+                }
+                return;
+            }
+        }
+        if owner.is_none() {
+            if self.ids_of(seat) >= MAX_IDS_PER_SEAT {
+                return;
+            }
+            to.claimed.push(entry.client);
+        }
+        let state = State {
+            clock: entry.clock,
+            json: json.map(Into::into),
+            seat: Some(seat),
+            changed: now,
+        };
+        self.states.insert(entry.client, state);
+        self.changed.insert(entry.client);
+    }
+
+    fn ids_of(&self, seat: SeatId) -> usize {
+        self.states.values().filter(|state| state.seat == Some(seat)).count()
+    }
+
+    /// Gives up an id that this seat may not have after all.
+    pub fn disown(&mut self, client: u64) {
+        self.states.remove(&client);
+        self.changed.remove(&client);
+    }
+
+    /// The seat has left: its clients are gone at their last clock. With the next clock, a client
+    /// that comes back at once would stay hidden until it renews.
+    pub fn leave(&mut self, seat: SeatId, now: Instant) {
+        for (client, state) in &mut self.states {
+            if state.seat == Some(seat) {
+                state.seat = None;
+                state.changed = now;
+                if state.json.take().is_some() {
+                    self.changed.insert(*client);
+                }
+            }
+        }
+    }
+
+    /// Forgets clients that left long ago.
+    pub fn forget(&mut self, now: Instant) {
+        self.states.retain(|_, state| {
+            state.seat.is_some() || now.saturating_duration_since(state.changed) < PRESENCE_MEMORY
+        });
+    }
+
+    /// Encodes what changed since the last call.
+    pub fn take_changed(&mut self) -> Option<Vec<u8>> {
+        let changed = std::mem::take(&mut self.changed);
+        let entries: Vec<_> =
+            changed.iter().filter_map(|c| Some(entry(*c, self.states.get(c)?))).collect();
+        (!entries.is_empty()).then(|| awareness::encode(entries.into_iter()))
+    }
+
+    /// Encodes everyone who is here.
+    #[must_use]
+    pub fn all(&self) -> Option<Vec<u8>> {
+        let here: Vec<_> = self
+            .states
+            .iter()
+            .filter(|(_, state)| state.json.is_some())
+            .map(|(client, state)| entry(*client, state))
+            .collect();
+        (!here.is_empty()).then(|| awareness::encode(here.into_iter()))
+    }
+}
+
+fn entry(client: u64, state: &State) -> Entry<'_> {
+    Entry { client, clock: state.clock, json: state.json.as_deref().unwrap_or(GONE) }
+}
+
+/// Every client parses the JSON and some read members of it: anything but an object would throw
+/// in other people's pages.
+fn check(entry: &Entry<'_>) -> Result<(), BadPresence> {
+    if entry.json.len() > MAX_PRESENCE {
+        return Err(BadPresence::TooLarge);
+    }
+    let object = || entry.json.trim_start().starts_with('{');
+    let json = || serde_json::from_str::<IgnoredAny>(entry.json).is_ok();
+    let fits = entry.json == GONE || (object() && json());
+    fits.then_some(()).ok_or(BadPresence::Malformed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANN: SeatId = SeatId(1);
+    const BOB: SeatId = SeatId(2);
+
+    fn say(client: u64, clock: u64, json: &str) -> Vec<u8> {
+        awareness::encode([Entry { client, clock, json }].into_iter())
+    }
+
+    fn take(here: &mut Presence, seat: SeatId, message: &[u8]) -> Option<Vec<u8>> {
+        here.take(seat, message, Instant::now()).unwrap();
+        here.take_changed()
+    }
+
+    #[test]
+    fn only_newer_clocks_are_told_on() {
+        let mut here = Presence::default();
+        assert_eq!(take(&mut here, ANN, &say(7, 1, "{}")), Some(say(7, 1, "{}")));
+        assert_eq!(take(&mut here, ANN, &say(7, 1, "{}")), None);
+        assert_eq!(take(&mut here, ANN, &say(7, 1, GONE)), Some(say(7, 1, GONE)));
+        assert_eq!(take(&mut here, ANN, &say(7, 1, GONE)), None);
+    }
+
+    #[test]
+    fn nobody_speaks_for_another_seat() {
+        let mut here = Presence::default();
+        take(&mut here, ANN, &say(7, 1, "{}"));
+        assert_eq!(take(&mut here, BOB, &say(7, 9, r#"{"user":"Ann"}"#)), None);
+        assert_eq!(take(&mut here, BOB, &say(7, 1, GONE)), None);
+    }
+
+    #[test]
+    fn leaving_clears_what_the_seat_brought_at_the_same_clock() {
+        let mut here = Presence::default();
+        take(&mut here, ANN, &say(7, 3, "{}"));
+        here.leave(ANN, Instant::now());
+        assert_eq!(here.take_changed(), Some(say(7, 3, GONE)));
+        assert_eq!(here.all(), None);
+    }
+
+    #[test]
+    fn who_comes_back_with_an_old_clock_is_asked_for_a_new_one() {
+        let mut here = Presence::default();
+        take(&mut here, ANN, &say(7, 3, "{}"));
+        here.leave(ANN, Instant::now());
+        here.take_changed();
+        let back = here.take(BOB, &say(7, 3, "{}"), Instant::now()).unwrap();
+        assert_eq!(back.revive, [(7, 3)]);
+        assert_eq!(take(&mut here, BOB, &say(7, 4, "{}")), Some(say(7, 4, "{}")));
+    }
+
+    #[test]
+    fn states_that_would_hurt_others_are_refused_whole() {
+        let mut here = Presence::default();
+        let now = Instant::now();
+        for bad in ["", "7", "\"x\"", "[1]", "{", "{\"a\":}", "nul"] {
+            assert_eq!(here.take(ANN, &say(7, 1, bad), now), Err(BadPresence::Malformed), "{bad}");
+        }
+        let large = format!("{{\"a\":\"{}\"}}", "x".repeat(MAX_PRESENCE));
+        assert_eq!(here.take(ANN, &say(7, 1, &large), now), Err(BadPresence::TooLarge));
+        assert_eq!(here.take(ANN, &[0x80, 0xe5, 0x9a, 0x77], now), Err(BadPresence::Malformed));
+    }
+
+    #[test]
+    fn a_seat_brings_at_most_four_ids() {
+        let mut here = Presence::default();
+        for client in 0..9 {
+            here.take(ANN, &say(client, 1, "{}"), Instant::now()).unwrap();
+        }
+        assert_eq!(awareness::entries(&here.all().unwrap()).count(), MAX_IDS_PER_SEAT);
+    }
+}

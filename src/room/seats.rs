@@ -1,0 +1,135 @@
+//! Who sits where, and how far a seat may go.
+
+use std::collections::{HashMap, HashSet};
+use std::time::Instant;
+
+use super::message::{Arrival, People};
+use super::pace::Pace;
+use crate::base::ids::{Role, SeatId};
+use crate::base::limits::{ASK_AGAIN, Limits};
+use crate::base::names::Person;
+
+/// One seat.
+#[derive(Debug)]
+pub struct Seat {
+    /// What the key allows.
+    pub role: Role,
+    /// Whether it is a page of ours.
+    pub page: bool,
+    /// Updates refused because it may only read.
+    pub refused: u32,
+    person: Option<Person>,
+    name: String,
+    messages: Pace,
+    bytes: Pace,
+    asked: Option<Instant>,
+}
+
+impl Seat {
+    fn new(arrival: Arrival, limits: &Limits, now: Instant) -> Self {
+        let burst = u32::try_from(limits.doc.bytes).unwrap_or(u32::MAX);
+        Self {
+            role: arrival.role,
+            page: arrival.page,
+            refused: 0,
+            person: None,
+            name: String::new(),
+            messages: Pace::new(limits.messages, limits.messages_burst, now),
+            bytes: Pace::new(limits.bytes, burst.max(limits.bytes), now),
+            asked: None,
+        }
+    }
+
+    /// Whether a message of this size is within the seat's rates.
+    pub fn may_send(&mut self, bytes: usize, now: Instant) -> bool {
+        self.messages.take(1, now) && self.bytes.take(bytes, now)
+    }
+
+    /// Whether it is time to ask this seat again for what it seems to lack.
+    pub fn may_ask(&mut self, now: Instant) -> bool {
+        let due = self.asked.is_none_or(|at| now.saturating_duration_since(at) >= ASK_AGAIN);
+        if due {
+            self.asked = Some(now);
+        }
+        due
+    }
+}
+
+/// All seats of a room.
+#[derive(Debug, Default)]
+pub struct Seats {
+    seats: HashMap<SeatId, Seat>,
+}
+
+impl Seats {
+    /// Takes a seat.
+    pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
+        self.seats.insert(arrival.seat, Seat::new(arrival, limits, now));
+    }
+
+    /// Gives a seat back; false where it was none.
+    pub fn remove(&mut self, seat: SeatId) -> bool {
+        let was = self.seats.remove(&seat).is_some();
+        if self.seats.is_empty() {
+            self.seats.shrink_to_fit();
+        }
+        was
+    }
+
+    /// The seat of this id.
+    pub fn get(&mut self, seat: SeatId) -> Option<&mut Seat> {
+        self.seats.get_mut(&seat)
+    }
+
+    /// Notes who sits there; true where that is news.
+    pub fn name(&mut self, seat: SeatId, person: Person, name: String) -> bool {
+        let Some(seat) = self.seats.get_mut(&seat) else { return false };
+        let news = seat.person.as_ref() != Some(&person) || seat.name != name;
+        seat.person = Some(person);
+        seat.name = name;
+        news
+    }
+
+    /// How many seats are taken.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.seats.len()
+    }
+
+    /// Whether nobody is there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.seats.is_empty()
+    }
+
+    /// Ids of all seats.
+    pub fn ids(&self) -> impl Iterator<Item = SeatId> + '_ {
+        self.seats.keys().copied()
+    }
+
+    /// Ids of the seats that are pages of ours.
+    #[must_use]
+    pub fn pages(&self) -> Vec<SeatId> {
+        self.seats.iter().filter(|(_, seat)| seat.page).map(|(id, _)| *id).collect()
+    }
+
+    /// Distinct people: a person with laptop and phone is one, a client that told nobody's name
+    /// is one of its own.
+    #[must_use]
+    pub fn people(&self) -> People {
+        let mut known = HashSet::new();
+        let mut people = People { devices: self.seats.len(), ..People::default() };
+        let mut by_id: Vec<_> = self.seats.iter().collect();
+        by_id.sort_by_key(|(id, _)| **id);
+        for (_, seat) in by_id {
+            if seat.person.as_ref().is_some_and(|person| !known.insert(person)) {
+                continue;
+            }
+            people.people += 1;
+            if !seat.name.is_empty() {
+                people.names.push(seat.name.clone());
+            }
+        }
+        people
+    }
+}

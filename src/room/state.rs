@@ -1,0 +1,268 @@
+//! A room's decisions: one pad, pure. `handle(input, now) → outputs`; time is an argument and
+//! timers are an output, so that a day of a pad's life is tested in microseconds.
+
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+
+use super::life::{Life, Phase};
+use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Overview, Receipt};
+use super::presence::Presence;
+use super::seats::Seats;
+use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::limits::{Limits, MAX_UPDATE};
+use crate::base::names::PadName;
+use crate::doc::{Author, SEED, Store};
+use crate::wire::close::CloseCode;
+use crate::wire::extra::{self, ToPage};
+
+/// What a room is opened with.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The pad.
+    pub pad: PadName,
+    /// Its life.
+    pub epoch: Epoch,
+    /// The time it outlives its last person.
+    pub grace: Duration,
+    /// The time after which it ends in any case.
+    pub lifetime: Duration,
+    /// What it takes.
+    pub limits: Limits,
+    /// Whether it goes on with a life whose room failed.
+    pub resumed: bool,
+}
+
+/// Everything that one room knows.
+pub struct Room {
+    pad: PadName,
+    epoch: Epoch,
+    pub(super) limits: Limits,
+    life: Life,
+    pub(super) store: Store,
+    pub(super) presence: Presence,
+    pub(super) seats: Seats,
+    pub(super) authors: Authors,
+    pub(super) outputs: Vec<Output>,
+    ended: Option<Receipt>,
+}
+
+/// Whose changes wait for the next flush.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Authors {
+    None,
+    One(SeatId),
+    Many,
+}
+
+impl Room {
+    /// Opens a room. It holds the constant seed from the start: two people who begin at the same
+    /// instant in an empty pad would otherwise each make a root, and one of them would be hidden.
+    #[must_use]
+    pub fn open(opening: Opening, now: Instant) -> Self {
+        let mut life = Life::new(now, opening.grace, opening.lifetime);
+        if opening.resumed {
+            life.resume(now);
+        }
+        let mut store = Store::new(opening.limits.doc);
+        let seeded = store.apply(Author { seat: SeatId(0), live: false }, SEED);
+        debug_assert!(seeded.is_ok(), "the seed fits every store");
+        let _ = store.take_delta();
+        Self {
+            pad: opening.pad,
+            epoch: opening.epoch,
+            limits: opening.limits,
+            life,
+            store,
+            presence: Presence::default(),
+            seats: Seats::default(),
+            authors: Authors::None,
+            outputs: Vec::new(),
+            ended: None,
+        }
+    }
+
+    /// Gives somebody a seat: what he has to know first is among the outputs.
+    ///
+    /// # Errors
+    /// [`CloseCode::Ended`] where the pad has ended in this instant or before,
+    /// [`CloseCode::Full`] where no seat is free.
+    pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
+        let full = self.seats.len() >= self.limits.seats
+            || self.seats.people().people >= self.limits.people;
+        if full && self.limits.enforced {
+            return Err(CloseCode::Full);
+        }
+        let before = self.life.phase();
+        let in_time = self.life.arrive(now);
+        self.check_end();
+        if !in_time {
+            return Err(CloseCode::Ended);
+        }
+        self.seats.insert(arrival, &self.limits, now);
+        if arrival.page {
+            self.tell(arrival.seat, Note::Page(self.welcome(arrival, now)));
+        }
+        if arrival.role >= Role::Edit {
+            // A client whose edits were made offline sends them only when it is asked.
+            self.tell(arrival.seat, Note::Step1(self.store.state_vector()));
+        }
+        if let Some(all) = self.presence.all() {
+            self.tell(arrival.seat, Note::Presence(all));
+        }
+        if before != Phase::Alive {
+            self.announce_life(now);
+        }
+        self.event(EventKind::Joined(self.seats.people()));
+        Ok(())
+    }
+
+    /// Gives a seat back.
+    pub fn depart(&mut self, seat: SeatId, now: Instant) {
+        if !self.seats.remove(seat) {
+            return;
+        }
+        self.presence.leave(seat, now);
+        let freed = self.store.release(seat);
+        self.note(seat, freed);
+        self.authors = Authors::Many;
+        self.event(EventKind::Left(self.seats.people()));
+        if self.seats.is_empty() {
+            self.life.all_left(now);
+            if let Some(ends_in) = self.life.ends_in(now) {
+                self.event(EventKind::Fading { ends_in });
+            }
+        }
+    }
+
+    /// Ends the pad by the host's word.
+    pub fn end(&mut self, now: Instant) {
+        self.life.end();
+        self.tick(now);
+    }
+
+    /// Time has passed: the pad may end, or its last minutes begin.
+    pub fn tick(&mut self, now: Instant) {
+        self.life.tick(now);
+        self.check_end();
+        if self.ended.is_none() && self.life.ends_in(now).is_some() {
+            self.announce_life(now);
+        }
+    }
+
+    fn check_end(&mut self) {
+        let Phase::Ended(cause) = self.life.phase() else { return };
+        if self.ended.is_some() {
+            return;
+        }
+        let people_told = self.seats.people().people;
+        let receipt = Receipt { cause, bytes: self.store.stats().bytes, people_told };
+        let why = Some(cause.name());
+        let json = ToPage::Life { state: "ended", ends_in_s: Some(0), why }.json();
+        self.tell_pages(json);
+        let ids: Vec<_> = self.seats.ids().collect();
+        self.outputs.extend(ids.into_iter().map(|id| Output::Close(id, CloseCode::Ended)));
+        self.event(EventKind::Ended(receipt));
+        self.ended = Some(receipt);
+    }
+
+    /// Forgets clients that left long ago.
+    pub fn forget(&mut self, now: Instant) {
+        self.presence.forget(now);
+    }
+
+    /// What is left of the pad once it has ended.
+    #[must_use]
+    pub fn ended(&self) -> Option<Receipt> {
+        self.ended
+    }
+
+    /// The next instant at which [`Self::tick`] has something to do.
+    #[must_use]
+    pub fn deadline(&self, now: Instant) -> Option<Instant> {
+        self.life.deadline(now)
+    }
+
+    /// Whether something waits for a flush.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.authors != Authors::None
+    }
+
+    /// What was gathered since the last call, for all seats.
+    pub fn gather(&mut self) -> Gathered {
+        let author = match std::mem::replace(&mut self.authors, Authors::None) {
+            Authors::One(seat) => Some(seat),
+            _ => None,
+        };
+        let update = self.store.take_delta();
+        Gathered { update, presence: self.presence.take_changed(), author }
+    }
+
+    /// What a seat with this state vector lacks; for one that fell out of the log.
+    #[must_use]
+    pub fn since(&self, mark: &[u8]) -> Option<Bytes> {
+        self.store.diff(mark).ok()
+    }
+
+    /// The state vector, as a mark for [`Self::since`].
+    #[must_use]
+    pub fn mark(&self) -> Vec<u8> {
+        self.store.state_vector()
+    }
+
+    /// The presence of all, for a seat that fell out of the log.
+    #[must_use]
+    pub fn everyone(&self) -> Option<Vec<u8>> {
+        self.presence.all()
+    }
+
+    /// Takes what is to be done.
+    pub fn take_outputs(&mut self) -> Vec<Output> {
+        std::mem::take(&mut self.outputs)
+    }
+
+    /// The room as others may see it.
+    #[must_use]
+    pub fn overview(&self, now: Instant) -> Overview {
+        Overview {
+            state: self.life.phase().name(),
+            people: self.seats.people(),
+            bytes: self.store.stats().bytes,
+            grace: self.life.grace(),
+            ends_in: self.life.ends_in(now),
+        }
+    }
+
+    fn welcome(&self, arrival: Arrival, now: Instant) -> String {
+        let welcome = ToPage::Welcome {
+            epoch: self.epoch.to_string(),
+            role: arrival.role.name(),
+            state: self.life.phase().name(),
+            ttl_s: self.life.grace().as_secs(),
+            ends_in_s: self.life.ends_in(now).map(|d| d.as_secs()),
+            limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
+            person: &arrival.seat.to_string(),
+        };
+        welcome.json()
+    }
+
+    fn announce_life(&mut self, now: Instant) {
+        let ends_in_s = self.life.ends_in(now).map(|d| d.as_secs());
+        let life = ToPage::Life { state: self.life.phase().name(), ends_in_s, why: None };
+        self.tell_pages(life.json());
+    }
+
+    fn tell_pages(&mut self, json: String) {
+        self.outputs.push(Output::ToPages(self.seats.pages(), json));
+    }
+
+    pub(super) fn tell(&mut self, seat: SeatId, note: Note) {
+        self.outputs.push(Output::To(seat, note));
+    }
+
+    pub(super) fn event(&mut self, kind: EventKind) {
+        let event = Event { pad: self.pad.clone(), epoch: self.epoch, kind };
+        self.outputs.push(Output::Event(event));
+    }
+}

@@ -1,0 +1,133 @@
+//! The accept loop: caps, deadlines, socket options. warp's own server has none of these, and
+//! panics on a taken port.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::Service as _;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use socket2::SockRef;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio::time::{sleep, timeout};
+use warp::filters::BoxedFilter;
+use warp::reply::Response;
+
+use super::guard::Guard;
+use super::problem::Problem;
+use super::{House, Peer, headers, routes, upgrade};
+use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
+use crate::base::stop::Stop;
+
+/// Unsent bytes that the kernel takes of one socket: more would only be stale for a slow reader
+/// (2.8 MB without it).
+const NOT_SENT: u32 = 16 << 10;
+
+/// After a failed accept (no file descriptors left) the loop waits instead of spinning.
+const AFTER_ERROR: Duration = Duration::from_millis(50);
+
+/// What every connection needs.
+#[derive(Clone)]
+pub(super) struct Service {
+    house: Arc<House>,
+    stop: Stop,
+    routes: BoxedFilter<(Response,)>,
+    places: Arc<Semaphore>,
+}
+
+impl Service {
+    pub(super) fn new(house: Arc<House>, stop: Stop) -> Self {
+        let limits = house.lobby.rules().limits;
+        let sockets = if limits.enforced { limits.sockets } else { Semaphore::MAX_PERMITS >> 1 };
+        let places = Arc::new(Semaphore::new(sockets + MAX_PAGE_CONNECTIONS));
+        let routes = routes::all(&house);
+        Self { house, stop, routes, places }
+    }
+
+    /// Answers one request. Whatever answers, the guard comes first and the headers last.
+    async fn answer(&self, peer: SocketAddr, request: Request<Incoming>) -> Response {
+        let checked = Guard::check(&self.house.places, request.uri(), request.headers());
+        let (host, mut response) = match checked {
+            Ok(host) => (host, self.route(peer, request).await),
+            Err(problem) => (self.house.places.address.clone(), problem.response()),
+        };
+        headers::secure(response.headers_mut(), &host);
+        response
+    }
+
+    async fn route(&self, peer: SocketAddr, mut request: Request<Incoming>) -> Response {
+        if upgrade::is_wanted(&request) {
+            return upgrade::upgrade(&self.house, &self.stop, peer, request)
+                .unwrap_or_else(Problem::response);
+        }
+        request.extensions_mut().insert(Peer(peer));
+        let routed = TowerToHyperService::new(warp::service(self.routes.clone())).call(request);
+        // hyper has no deadline for bodies.
+        match timeout(HEADER_DEADLINE, routed).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(never)) => match never {},
+            Err(_) => Problem::malformed("The request's body did not arrive in time.").response(),
+        }
+    }
+}
+
+/// Accepts until the stop signal.
+pub(super) async fn run(listener: TcpListener, service: Service) {
+    let stop = service.stop.clone();
+    loop {
+        let place = tokio::select! {
+            place = Arc::clone(&service.places).acquire_owned() => place,
+            () = stop.stopped() => return,
+        };
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = stop.stopped() => return,
+        };
+        let (Ok(place), Ok((stream, peer))) = (place, accepted) else {
+            sleep(AFTER_ERROR).await;
+            continue;
+        };
+        let service = service.clone();
+        stop.spawn(async move {
+            serve(stream, peer, service).await;
+            drop(place);
+        });
+    }
+}
+
+/// Speaks HTTP until the connection ends, is upgraded, or the house stops.
+async fn serve(stream: TcpStream, peer: SocketAddr, service: Service) {
+    set_options(&stream);
+    let stop = service.stop.clone();
+    let answer = hyper::service::service_fn(move |request| {
+        let service = service.clone();
+        async move { Ok::<_, Infallible>(service.answer(peer, request).await) }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADER_DEADLINE)
+        .max_buf_size(MAX_HEADER)
+        .serve_connection(TokioIo::new(stream), answer)
+        .with_upgrades();
+    tokio::pin!(connection);
+    tokio::select! {
+        _ = connection.as_mut() => return,
+        () = stop.stopped() => connection.as_mut().graceful_shutdown(),
+    }
+    let _ = connection.await;
+}
+
+/// Without Nagle a keystroke is 41 ms faster; both options fail only on broken sockets.
+fn set_options(stream: &TcpStream) {
+    let _ = stream.set_nodelay(true);
+    #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+    let _ = SockRef::from(stream).set_tcp_notsent_lowat(NOT_SENT);
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
+    let _ = SockRef::from(stream).set_send_buffer_size(NOT_SENT as usize);
+}

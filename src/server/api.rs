@@ -1,0 +1,238 @@
+//! `/api/v1`: what programs need, and the page too. JSON in and out.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use warp::reply::Response;
+
+use super::guard::text;
+use super::problem::Problem;
+use super::{Create, House};
+use crate::base::codes::JoinCode;
+use crate::base::ids::Role;
+use crate::base::names::PadName;
+use crate::room::lobby::{Admission, Pad};
+use crate::room::message::Overview;
+
+/// The shortest grace: below it a reload of the page would end the pad.
+const SHORTEST_GRACE: Duration = Duration::from_secs(1);
+/// A name that is made up has this many random letters: `pad-k7qpm3`.
+const MADE_UP: &str = "pad-";
+
+type Answer = Result<Response, Problem>;
+
+/// `GET /api/v1/info`: what the start page shows.
+pub(super) fn info(house: &House) -> Response {
+    let create = match house.create {
+        Create::Host => "host",
+        Create::Anyone => "anyone",
+    };
+    json_response(
+        StatusCode::OK,
+        &json!({ "version": env!("CARGO_PKG_VERSION"), "create": create }),
+    )
+}
+
+#[derive(Deserialize)]
+struct JoinRequest {
+    code: String,
+}
+
+/// `POST /api/v1/join`: a code becomes a key that writes.
+pub(super) fn join(house: &House, from: IpAddr, body: &Bytes) -> Answer {
+    let now = Instant::now();
+    house.guard.may_try_code(from, now)?;
+    let request: JoinRequest = read(body)?;
+    let known = request.code.parse::<JoinCode>().ok().and_then(|code| house.lobby.by_code(code));
+    let Some(pad) = known else {
+        if house.guard.is_guessing(now) {
+            house.lobby.rotate_codes();
+            tracing::warn!("somebody guesses codes: every pad has a new one");
+        }
+        let detail = "That code is not known here. Codes have six characters, like K7Q PM3.";
+        return Err(Problem::new(StatusCode::NOT_FOUND, "unknown code", detail));
+    };
+    let key = house.lobby.key(&pad, Role::Edit);
+    let answer = json!({
+        "pad": pad.name.as_str(), "key": key, "role": "edit", "epoch": pad.epoch.to_string(),
+    });
+    Ok(json_response(StatusCode::OK, &answer))
+}
+
+#[derive(Deserialize)]
+struct NewPad {
+    name: Option<String>,
+    ttl_s: Option<u64>,
+}
+
+/// `POST /api/v1/pads`: opens a pad.
+pub(super) fn create(house: &House, from: IpAddr, headers: &HeaderMap, body: &Bytes) -> Answer {
+    let host = bearer(headers, None).is_some_and(|key| house.lobby.is_host_key(key));
+    if !host && house.create == Create::Host {
+        return Err(Problem::host_only());
+    }
+    house.guard.may_open(from, Instant::now())?;
+    let request: NewPad = if body.is_empty() { read(b"{}")? } else { read(body)? };
+    let name = match request.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+        Some(name) => name.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?,
+        None => made_up_name()?,
+    };
+    let longest = house.lobby.rules().lifetime;
+    let grace = request.ttl_s.map(Duration::from_secs);
+    if grace.is_some_and(|grace| grace < SHORTEST_GRACE || grace > longest) {
+        let detail = format!("ttl_s has to be from 1 to {}.", longest.as_secs());
+        return Err(Problem::malformed(detail));
+    }
+    let pad = house.lobby.open(name, grace)?;
+    let mut answer = links(house, &pad);
+    answer["host_url"] = json!(house.places.pad_url(&pad.name, &house.lobby.key(&pad, Role::Host)));
+    answer["host_key"] = json!(house.lobby.key(&pad, Role::Host));
+    answer["ttl_s"] = json!(pad.grace.as_secs());
+    Ok(json_response(StatusCode::CREATED, &answer))
+}
+
+/// `GET /api/v1/pads`: all pads, for a host.
+pub(super) async fn list(house: Arc<House>, headers: HeaderMap) -> Answer {
+    if !bearer(&headers, None).is_some_and(|key| house.lobby.is_host_key(key)) {
+        return Err(Problem::host_only());
+    }
+    let all = house.lobby.overviews().await;
+    let list: Vec<_> = all.iter().map(|(pad, overview)| seen(pad, overview)).collect();
+    Ok(json_response(StatusCode::OK, &json!(list)))
+}
+
+/// `GET /api/v1/pads/NAME`: one pad, for any of its keys; its links for those who write.
+pub(super) async fn describe(
+    house: Arc<House>,
+    name: PadName,
+    headers: HeaderMap,
+    query: String,
+) -> Answer {
+    let Admission { role, pad } = admit(&house, &name, &headers, &query)?;
+    let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    let mut answer = seen(&pad, &overview);
+    answer["role"] = json!(role.name());
+    if role >= Role::Edit {
+        merge(&mut answer, links(&house, &pad));
+        answer["address"] = json!(house.places.address);
+        answer["interface"] = json!(house.places.interface);
+        answer["reached"] = json!(house.threshold.last().map(|reached| {
+            json!({ "ago_s": reached.at.elapsed().as_secs(), "what": reached.what })
+        }));
+    }
+    Ok(json_response(StatusCode::OK, &answer))
+}
+
+/// `DELETE /api/v1/pads/NAME`: the host ends it; the answer is the receipt.
+pub(super) async fn end(
+    house: Arc<House>,
+    name: PadName,
+    headers: HeaderMap,
+    query: String,
+) -> Answer {
+    let Admission { role, pad } = admit(&house, &name, &headers, &query)?;
+    if role < Role::Host {
+        return Err(Problem::host_only());
+    }
+    let receipt = pad.room.end().await.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    let answer = json!({
+        "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(), "why": receipt.cause.name(),
+        "bytes": receipt.bytes, "people_told": receipt.people_told, "files": 0,
+    });
+    Ok(json_response(StatusCode::OK, &answer))
+}
+
+fn admit(
+    house: &House,
+    name: &PadName,
+    headers: &HeaderMap,
+    query: &str,
+) -> Result<Admission, Problem> {
+    let key = bearer(headers, Some(query)).unwrap_or_default();
+    Ok(house.lobby.admit(name, key)?)
+}
+
+/// The key of a request: `Authorization: Bearer KEY`, else `?key=KEY`.
+pub(super) fn bearer<'a>(headers: &'a HeaderMap, query: Option<&'a str>) -> Option<&'a str> {
+    text(headers, header::AUTHORIZATION)
+        .and_then(|value| value.strip_prefix("Bearer ").map(str::trim))
+        .or_else(|| parameter(query?, "key"))
+}
+
+/// A parameter of a query. Keys and epochs need no decoding: they are URL-safe.
+pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
+fn links(house: &House, pad: &Pad) -> Value {
+    let (edit, view) = (house.lobby.key(pad, Role::Edit), house.lobby.key(pad, Role::View));
+    json!({
+        "pad": pad.name.as_str(),
+        "epoch": pad.epoch.to_string(),
+        "code": pad.code.to_string(),
+        "join_url": house.places.join_url(pad.code),
+        "edit_url": house.places.pad_url(&pad.name, &edit),
+        "view_url": house.places.pad_url(&pad.name, &view),
+        "edit_key": edit,
+        "view_key": view,
+    })
+}
+
+fn seen(pad: &Pad, overview: &Overview) -> Value {
+    json!({
+        "pad": pad.name.as_str(),
+        "epoch": pad.epoch.to_string(),
+        "state": overview.state,
+        "people": overview.people.people,
+        "devices": overview.people.devices,
+        "bytes": overview.bytes,
+        "ttl_s": overview.grace.as_secs(),
+        "ends_in_s": overview.ends_in.map(|left| left.as_secs()),
+    })
+}
+
+fn merge(into: &mut Value, more: Value) {
+    if let (Value::Object(into), Value::Object(more)) = (into, more) {
+        into.extend(more);
+    }
+}
+
+fn made_up_name() -> Result<PadName, Problem> {
+    let mut random = [0; 32];
+    let code = getrandom::fill(&mut random).ok().and_then(|()| JoinCode::from_random(&random));
+    let code = code.ok_or_else(Problem::full)?;
+    format!("{MADE_UP}{code}").parse().map_err(|_| Problem::full())
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(body)
+        .map_err(|e| Problem::malformed(format!("The body is not the JSON that is expected: {e}.")))
+}
+
+fn json_response(status: StatusCode, body: &Value) -> Response {
+    let mut response = Response::new(body.to_string().into());
+    *response.status_mut() = status;
+    let json = HeaderValue::from_static("application/json");
+    response.headers_mut().insert(header::CONTENT_TYPE, json);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_found_in_header_and_query() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(bearer(&headers, Some("x=1&key=abc&epoch=2")), Some("abc"));
+        assert_eq!(bearer(&headers, Some("monkey=abc")), None);
+        headers.insert(header::AUTHORIZATION, HeaderValue::from_static("Bearer def"));
+        assert_eq!(bearer(&headers, Some("key=abc")), Some("def"));
+    }
+}

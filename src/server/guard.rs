@@ -1,0 +1,182 @@
+//! The guard: which names and origins are answered, how often an address may try, how many
+//! sockets it may hold.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use http::{HeaderMap, StatusCode, Uri, header};
+
+use super::places::Places;
+use super::problem::Problem;
+use super::tally::{Penalties, Tally};
+use crate::base::limits::Limits;
+
+/// Codes that one address may try in a minute: a person mistypes twice.
+const CODE_TRIES: u32 = 10;
+/// Codes that all addresses together may try wrongly in ten minutes; then codes change.
+const CODE_TRIES_OF_ALL: u32 = 60;
+const MINUTE: Duration = Duration::from_secs(60);
+const TEN_MINUTES: Duration = Duration::from_secs(600);
+/// Pads that one address may open in a minute.
+const NEW_PADS: u32 = 10;
+
+/// The whole server under one key of the same table.
+const ALL: IpAddr = IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED);
+
+/// Counts and rates of one server.
+pub struct Guard {
+    limits: Limits,
+    /// Never held across an await.
+    books: Mutex<Books>,
+}
+
+struct Books {
+    codes: Tally,
+    codes_of_all: Tally,
+    new_pads: Tally,
+    penalties: Penalties,
+    sockets: HashMap<IpAddr, usize>,
+    all_sockets: usize,
+}
+
+/// A socket that is counted until this is dropped.
+pub(super) struct Counted {
+    guard: Arc<super::House>,
+    address: IpAddr,
+}
+
+impl Guard {
+    /// Returns a guard that has seen nobody yet.
+    #[must_use]
+    pub fn new(limits: Limits) -> Self {
+        let books = Books {
+            codes: Tally::new(CODE_TRIES, MINUTE),
+            codes_of_all: Tally::new(CODE_TRIES_OF_ALL, TEN_MINUTES),
+            new_pads: Tally::new(NEW_PADS, MINUTE),
+            penalties: Penalties::default(),
+            sockets: HashMap::new(),
+            all_sockets: 0,
+        };
+        Self { limits, books: Mutex::new(books) }
+    }
+
+    /// Checks the names that a request was made under.
+    pub(super) fn check(
+        places: &Places,
+        uri: &Uri,
+        headers: &HeaderMap,
+    ) -> Result<String, Problem> {
+        let host = uri
+            .authority()
+            .map(|authority| authority.as_str().to_owned())
+            .or_else(|| text(headers, header::HOST).map(str::to_owned))
+            .unwrap_or_default();
+        if !places.answers(&host) {
+            return Err(Problem::new(
+                StatusCode::MISDIRECTED_REQUEST,
+                "unknown host",
+                "This server does not answer under that name. Use the address that it prints, or start it with --allowed-host.",
+            ));
+        }
+        let foreign = |origin: &http::HeaderValue| {
+            origin.to_str().map_or(true, |origin| !places.is_own_origin(origin))
+        };
+        if headers.get_all(header::ORIGIN).iter().any(foreign) {
+            return Err(Problem::new(
+                StatusCode::FORBIDDEN,
+                "foreign origin",
+                "Pages of another site may not use this server.",
+            ));
+        }
+        Ok(host)
+    }
+
+    /// Counts a try at a code. `Err` where the address has to wait.
+    pub(super) fn may_try_code(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
+        let fine = !self.limits.enforced || self.books().codes.count(address, now);
+        fine.then_some(()).ok_or_else(|| Problem::too_many(MINUTE, "tries at a code"))
+    }
+
+    /// Counts a wrong code; true where somebody seems to be guessing.
+    pub(super) fn is_guessing(&self, now: Instant) -> bool {
+        let mut books = self.books();
+        let guessing = self.limits.enforced && !books.codes_of_all.count(ALL, now);
+        if guessing {
+            books.codes_of_all = Tally::new(CODE_TRIES_OF_ALL, TEN_MINUTES);
+        }
+        guessing
+    }
+
+    /// Counts a new pad. `Err` where the address has to wait.
+    pub(super) fn may_open(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
+        let fine = !self.limits.enforced || self.books().new_pads.count(address, now);
+        fine.then_some(()).ok_or_else(|| Problem::too_many(MINUTE, "new pads"))
+    }
+
+    /// Notes that a socket of this address broke the protocol.
+    pub(super) fn violated(&self, address: IpAddr, now: Instant) {
+        if !self.limits.enforced {
+            return;
+        }
+        if let Some(wait) = self.books().penalties.violate(address, now) {
+            tracing::warn!(
+                wait_s = wait.as_secs(),
+                "an address broke the protocol and has to wait"
+            );
+        }
+    }
+
+    fn may_connect(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
+        if !self.limits.enforced {
+            return Ok(());
+        }
+        let books = self.books();
+        if let Some(wait) = books.penalties.wait(address, now) {
+            return Err(Problem::too_many(wait, "messages that are none"));
+        }
+        let of_address = books.sockets.get(&address).copied().unwrap_or(0);
+        let full = books.all_sockets >= self.limits.sockets
+            || of_address >= self.limits.sockets_per_address;
+        if full { Err(Problem::full()) } else { Ok(()) }
+    }
+
+    fn books(&self) -> MutexGuard<'_, Books> {
+        self.books.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Counted {
+    /// Counts a socket of this address. `Err` where it has to wait or there are too many.
+    pub(super) fn new(
+        house: &Arc<super::House>,
+        address: IpAddr,
+        now: Instant,
+    ) -> Result<Self, Problem> {
+        house.guard.may_connect(address, now)?;
+        let mut books = house.guard.books();
+        books.all_sockets += 1;
+        *books.sockets.entry(address).or_insert(0) += 1;
+        drop(books);
+        Ok(Self { guard: Arc::clone(house), address })
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        let mut books = self.guard.guard.books();
+        books.all_sockets = books.all_sockets.saturating_sub(1);
+        if let Some(count) = books.sockets.get_mut(&self.address) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                books.sockets.remove(&self.address);
+            }
+        }
+    }
+}
+
+/// A header as text.
+pub(super) fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok()
+}

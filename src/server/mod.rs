@@ -1,0 +1,62 @@
+//! HTTP: the accept loop, the guard at its door, the pages, the API, the way into the doors.
+
+mod accept;
+mod api;
+mod guard;
+mod headers;
+mod pages;
+mod places;
+mod problem;
+mod reached;
+mod routes;
+mod tally;
+mod upgrade;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+
+pub use self::guard::Guard;
+pub use self::pages::has_ui;
+pub use self::places::Places;
+pub use self::reached::{Reached, Threshold};
+
+use crate::base::stop::Stop;
+use crate::room::lobby::Lobby;
+
+/// Who may open pads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Create {
+    /// Whoever holds a host's key of a pad on this server.
+    #[default]
+    Host,
+    /// Everyone who reaches this server.
+    Anyone,
+}
+
+/// What every request may need.
+pub struct House {
+    /// The pads.
+    pub lobby: Lobby,
+    /// Where this server is found.
+    pub places: Places,
+    /// Who is let in, and how often.
+    pub guard: Guard,
+    /// Who has come in from outside.
+    pub threshold: Threshold,
+    /// Who may open pads.
+    pub create: Create,
+}
+
+/// The address of the other end of a request's connection.
+#[derive(Clone, Copy, Debug)]
+struct Peer(SocketAddr);
+
+/// Answers on these listeners until the stop signal; every connection is a counted task.
+pub fn serve(house: &Arc<House>, listeners: Vec<TcpListener>, stop: &Stop) {
+    let service = accept::Service::new(Arc::clone(house), stop.clone());
+    for listener in listeners {
+        stop.spawn(accept::run(listener, service.clone()));
+    }
+}

@@ -1,0 +1,102 @@
+//! The embedded UI: one page for every address that people open, and its hashed assets.
+
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use rust_embed::{EmbeddedFile, RustEmbed};
+use warp::reply::Response;
+
+use super::guard::text;
+
+/// The prebuilt UI; `cargo xtask ui` makes it from `ui/`.
+#[derive(RustEmbed)]
+#[folder = "dist/"]
+struct Dist;
+
+/// Assets carry a hash of their content in their name: what was fetched once stays right.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+
+const NOT_BUILT: &str = "The page is not built yet: run `cargo xtask ui` and build again.\n";
+
+/// Whether the UI is in this binary.
+#[must_use]
+pub fn has_ui() -> bool {
+    Dist::get("index.html").is_some()
+}
+
+/// The page. It is never stored: what it shows must not outlive the pad.
+pub(super) fn index(headers: &HeaderMap) -> Response {
+    match file("index.html", headers) {
+        Some(response) => response,
+        None => {
+            let mut response = Response::new(NOT_BUILT.into());
+            *response.status_mut() = StatusCode::NOT_IMPLEMENTED;
+            response
+        }
+    }
+}
+
+/// A file beside the page.
+pub(super) fn asset(path: &str, headers: &HeaderMap) -> Option<Response> {
+    let mut response = file(path, headers)?;
+    let hashed = path.starts_with("assets/");
+    let cache = HeaderValue::from_static(if hashed { IMMUTABLE } else { "no-cache" });
+    response.headers_mut().insert(header::CACHE_CONTROL, cache);
+    Some(response)
+}
+
+/// The file, packed where the browser takes it: only gzip is taken on plain HTTP.
+fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
+    if path.ends_with(".gz") {
+        return None;
+    }
+    let plain = Dist::get(path)?;
+    let packed = takes_gzip(headers).then(|| Dist::get(&format!("{path}.gz"))).flatten();
+    let etag = etag(&plain, packed.is_some());
+    if text(headers, header::IF_NONE_MATCH).is_some_and(|known| known == etag) {
+        let mut response = Response::default();
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        return Some(response);
+    }
+    let is_packed = packed.is_some();
+    let body = packed.unwrap_or(plain).data;
+    let mut response = Response::new(match body {
+        std::borrow::Cow::Borrowed(bytes) => bytes.into(),
+        std::borrow::Cow::Owned(bytes) => bytes.into(),
+    });
+    let out = response.headers_mut();
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(path)));
+    out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if is_packed {
+        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    if let Ok(etag) = HeaderValue::from_str(&etag) {
+        out.insert(header::ETAG, etag);
+    }
+    Some(response)
+}
+
+fn etag(file: &EmbeddedFile, packed: bool) -> String {
+    let hash = file.metadata.sha256_hash();
+    let hex: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{hex}{}\"", if packed { "-gz" } else { "" })
+}
+
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    text(headers, header::ACCEPT_ENCODING)
+        .is_some_and(|list| list.split(',').any(|coding| coding.trim().starts_with("gzip")))
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("webmanifest") => "application/manifest+json",
+        Some("json") => "application/json",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}

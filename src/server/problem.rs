@@ -1,0 +1,118 @@
+//! Errors as people and programs get them: `application/problem+json` (RFC 9457), with the reason
+//! and the way out in `detail`.
+
+use std::time::Duration;
+
+use http::{HeaderValue, StatusCode, header};
+use serde_json::{Map, Value, json};
+use warp::reply::Response;
+
+use crate::room::lobby::{Denied, NotOpened};
+use crate::room::tombs::Tombstone;
+
+/// One refused request.
+#[derive(Debug)]
+pub(super) struct Problem {
+    status: StatusCode,
+    title: &'static str,
+    detail: String,
+    more: Map<String, Value>,
+    retry_after: Option<Duration>,
+}
+
+impl Problem {
+    pub(super) fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
+        Self { status, title, detail: detail.into(), more: Map::new(), retry_after: None }
+    }
+
+    pub(super) fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not found", "There is nothing at this address.")
+    }
+
+    pub(super) fn no_such_pad() -> Self {
+        let detail = "No pad of this name is open here. Ask for the link or the code again.";
+        Self::new(StatusCode::NOT_FOUND, "no such pad", detail)
+    }
+
+    pub(super) fn bad_key() -> Self {
+        let detail = "This link does not open the pad. Ask for a new one.";
+        Self::new(StatusCode::UNAUTHORIZED, "key not valid", detail)
+    }
+
+    pub(super) fn host_only() -> Self {
+        let detail = "Only the host can do this. Use the host's own link.";
+        Self::new(StatusCode::FORBIDDEN, "host only", detail)
+    }
+
+    pub(super) fn malformed(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "malformed request", detail)
+    }
+
+    pub(super) fn full() -> Self {
+        let detail = "This server has no free place now. Try again in a minute.";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "full", detail)
+    }
+
+    pub(super) fn too_many(wait: Duration, what: &str) -> Self {
+        let seconds = wait.as_secs().max(1);
+        let detail = format!("Too many {what} from this address. Try again in {seconds} seconds.");
+        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too many requests", detail);
+        Self { retry_after: Some(wait), ..problem }
+    }
+
+    pub(super) fn ended(tomb: Option<Tombstone>, now: std::time::Instant) -> Self {
+        let detail = "This pad has ended and its text is erased.";
+        let mut problem = Self::new(StatusCode::GONE, "ended", detail);
+        if let Some(tomb) = tomb {
+            let ago = now.saturating_duration_since(tomb.at).as_secs();
+            problem.more.insert("ended_s_ago".into(), json!(ago));
+            problem.more.insert("why".into(), json!(tomb.receipt.cause.name()));
+            problem.more.insert("ttl_s".into(), json!(tomb.grace.as_secs()));
+            problem.more.insert("bytes".into(), json!(tomb.receipt.bytes));
+            problem.more.insert("people_told".into(), json!(tomb.receipt.people_told));
+        }
+        problem
+    }
+
+    /// The response to send.
+    pub(super) fn response(self) -> Response {
+        let mut body = Map::new();
+        body.insert("type".into(), json!("about:blank"));
+        body.insert("title".into(), json!(self.title));
+        body.insert("status".into(), json!(self.status.as_u16()));
+        body.insert("detail".into(), json!(self.detail));
+        body.extend(self.more);
+        let mut response = Response::new(Value::Object(body).to_string().into());
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        let kind = HeaderValue::from_static("application/problem+json");
+        headers.insert(header::CONTENT_TYPE, kind);
+        if let Some(wait) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        }
+        response
+    }
+}
+
+impl From<Denied> for Problem {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Unknown => Self::no_such_pad(),
+            Denied::BadKey => Self::bad_key(),
+            Denied::Ended(tomb) => Self::ended(tomb, std::time::Instant::now()),
+            Denied::Full => Self::full(),
+        }
+    }
+}
+
+impl From<NotOpened> for Problem {
+    fn from(not: NotOpened) -> Self {
+        match not {
+            NotOpened::Alive(name) => {
+                let detail = format!("A pad named \"{name}\" is open. Choose another name.");
+                Self::new(StatusCode::CONFLICT, "name taken", detail)
+            }
+            NotOpened::Full => Self::full(),
+        }
+    }
+}

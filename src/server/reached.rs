@@ -1,0 +1,102 @@
+//! Who came in from outside: the proof that the printed address works, and one-time entrances for
+//! the host's own browser.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use tokio::sync::watch;
+
+/// A foreign device that fetched the join page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// When it was.
+    pub at: Instant,
+    /// `phone`, `tablet`, `laptop` or `device`.
+    pub what: &'static str,
+}
+
+/// What happens at the doorstep.
+pub struct Threshold {
+    reached: watch::Sender<Option<Reached>>,
+    /// One-time tokens and where they lead.
+    entrances: Mutex<HashMap<String, String>>,
+}
+
+impl Default for Threshold {
+    fn default() -> Self {
+        Self { reached: watch::Sender::new(None), entrances: Mutex::default() }
+    }
+}
+
+impl Threshold {
+    /// A foreign device has fetched the join page.
+    pub(super) fn reach(&self, user_agent: &str, at: Instant) {
+        self.reached.send_replace(Some(Reached { at, what: kind(user_agent) }));
+    }
+
+    /// The last foreign device.
+    #[must_use]
+    pub fn last(&self) -> Option<Reached> {
+        *self.reached.borrow()
+    }
+
+    /// Tells of every further one.
+    #[must_use]
+    pub fn watch(&self) -> watch::Receiver<Option<Reached>> {
+        self.reached.subscribe()
+    }
+
+    /// Makes a path that leads to `target` once, and only from this machine. A browser's arguments
+    /// can be read by every user of the machine: they must not hold a host's key.
+    ///
+    /// # Errors
+    /// Where the system has no random numbers.
+    pub fn entrance(&self, target: String) -> Result<String, getrandom::Error> {
+        let token = format!("{:016x}", getrandom::u64()?);
+        let path = format!("/open/{token}");
+        self.entrances.lock().unwrap_or_else(PoisonError::into_inner).insert(token, target);
+        Ok(path)
+    }
+
+    /// Where this token leads; it leads there no second time.
+    pub(super) fn pass(&self, token: &str) -> Option<String> {
+        self.entrances.lock().unwrap_or_else(PoisonError::into_inner).remove(token)
+    }
+}
+
+fn kind(user_agent: &str) -> &'static str {
+    let has = |word: &str| user_agent.contains(word);
+    if has("iPad") || has("Tablet") || (has("Android") && !has("Mobile")) {
+        "tablet"
+    } else if has("iPhone") || has("Android") || has("Mobile") {
+        "phone"
+    } else if has("Windows") || has("Macintosh") || has("Linux") || has("CrOS") {
+        "laptop"
+    } else {
+        "device"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entrance_leads_there_once() {
+        let threshold = Threshold::default();
+        let path = threshold.entrance("/p/notes#key".into()).unwrap();
+        let token = path.strip_prefix("/open/").unwrap();
+        assert_eq!(threshold.pass(token).as_deref(), Some("/p/notes#key"));
+        assert_eq!(threshold.pass(token), None);
+    }
+
+    #[test]
+    fn devices_are_told_apart() {
+        assert_eq!(kind("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0)"), "phone");
+        assert_eq!(kind("Mozilla/5.0 (Linux; Android 16; Pixel) Mobile Safari"), "phone");
+        assert_eq!(kind("Mozilla/5.0 (Linux; Android 16; Tab) Safari"), "tablet");
+        assert_eq!(kind("Mozilla/5.0 (X11; Linux x86_64)"), "laptop");
+        assert_eq!(kind("curl/8"), "device");
+    }
+}

@@ -1,0 +1,170 @@
+//! The table of all URLs. Sockets are beside it, in `upgrade.rs`: `/ws/NAME`.
+//!
+//! | path | what |
+//! |---|---|
+//! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page |
+//! | `/assets/…` and other files of `dist/` | the page's parts |
+//! | `/open/TOKEN` | the host's own browser, once |
+//! | `/api/v1/…` | REST |
+//! | `/healthz` `/readyz` | operations |
+
+use std::convert::Infallible;
+use std::future::ready;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use warp::filters::BoxedFilter;
+use warp::reject::{MethodNotAllowed, PayloadTooLarge};
+use warp::reply::Response;
+use warp::{Filter, Rejection};
+
+use super::problem::Problem;
+use super::{House, Peer, api, guard, pages};
+use crate::base::limits::MAX_BODY;
+use crate::base::names::PadName;
+
+/// Every route of this house; whatever fits none is answered with a problem.
+pub(super) fn all(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    health().or(api(house)).unify().or(page(house)).unify().recover(problem).unify().boxed()
+}
+
+fn health() -> BoxedFilter<(Response,)> {
+    let live = warp::path!("healthz").map(|| Response::new("ok\n".into()));
+    let ready = warp::path!("readyz").map(|| Response::new("ok\n".into()));
+    warp::get().and(live.or(ready).unify()).boxed()
+}
+
+fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    let v1 = warp::path("api").and(warp::path("v1"));
+    let pads = || warp::path("pads").and(warp::path::end());
+    let pad = || warp::path("pads").and(pad_name()).and(warp::path::end());
+    let info = warp::path("info")
+        .and(warp::path::end())
+        .and(warp::get())
+        .and(with(house))
+        .map(|house: Arc<House>| api::info(&house));
+    let join = warp::path("join")
+        .and(warp::path::end())
+        .and(warp::post())
+        .and(with(house))
+        .and(peer())
+        .and(body())
+        .map(|house: Arc<House>, from, body| answer(api::join(&house, from, &body)));
+    let create =
+        pads().and(warp::post()).and(with(house)).and(peer()).and(headers()).and(body()).map(
+            |house: Arc<House>, from, headers, body| {
+                answer(api::create(&house, from, &headers, &body))
+            },
+        );
+    let list = pads()
+        .and(warp::get())
+        .and(with(house))
+        .and(headers())
+        .then(|house, headers| async { answer(api::list(house, headers).await) });
+    let describe = pad().and(warp::get()).and(with(house)).and(headers()).and(query()).then(
+        |name, house, headers, query| async {
+            answer(api::describe(house, name, headers, query).await)
+        },
+    );
+    let end = pad().and(warp::delete()).and(with(house)).and(headers()).and(query()).then(
+        |name, house, headers, query| async { answer(api::end(house, name, headers, query).await) },
+    );
+    let pads = create.or(list).unify().or(describe).unify().or(end).unify();
+    v1.and(info.or(join).unify().or(pads).unify()).boxed()
+}
+
+fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    let start = warp::path::end().or(warp::path!("new")).unify();
+    let named = warp::path!("p" / PadName).or(warp::path!("wall" / PadName)).unify();
+    let index = start
+        .or(named.map(drop).untuple_one())
+        .unify()
+        .and(headers())
+        .map(|headers: HeaderMap| pages::index(&headers));
+    let join = warp::path!("j" / String)
+        .or(warp::path!("J" / String))
+        .unify()
+        .and(with(house))
+        .and(peer())
+        .and(headers())
+        .map(|_code, house: Arc<House>, from, headers: HeaderMap| {
+            if house.places.is_foreign(from) {
+                let agent = guard::text(&headers, header::USER_AGENT).unwrap_or_default();
+                house.threshold.reach(agent, Instant::now());
+            }
+            pages::index(&headers)
+        });
+    let open = warp::path!("open" / String)
+        .and(with(house))
+        .and(peer())
+        .map(|token: String, house: Arc<House>, from: IpAddr| entrance(&house, &token, from));
+    let asset = warp::path::full().and(headers()).and_then(
+        |path: warp::path::FullPath, headers: HeaderMap| {
+            let path = path.as_str().trim_start_matches('/');
+            ready(pages::asset(path, &headers).ok_or_else(warp::reject::not_found))
+        },
+    );
+    let read = warp::get().or(warp::head()).unify();
+    read.and(index.or(join).unify().or(open).unify().or(asset).unify()).boxed()
+}
+
+/// Leads the host's own browser to the pad with its key.
+fn entrance(house: &House, token: &str, from: IpAddr) -> Response {
+    let target = from.to_canonical().is_loopback().then(|| house.threshold.pass(token)).flatten();
+    let Some(target) = target.and_then(|target| HeaderValue::from_str(&target).ok()) else {
+        return Problem::not_found().response();
+    };
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response.headers_mut().insert(header::LOCATION, target);
+    response
+}
+
+fn answer(result: Result<Response, Problem>) -> Response {
+    result.unwrap_or_else(Problem::response)
+}
+
+fn with(
+    house: &Arc<House>,
+) -> impl Filter<Extract = (Arc<House>,), Error = Infallible> + Clone + use<> {
+    let house = Arc::clone(house);
+    warp::any().map(move || Arc::clone(&house))
+}
+
+fn peer() -> impl Filter<Extract = (IpAddr,), Error = Rejection> + Copy {
+    warp::ext::get::<Peer>().map(|Peer(address)| address.ip())
+}
+
+fn headers() -> impl Filter<Extract = (HeaderMap,), Error = Infallible> + Copy {
+    warp::header::headers_cloned()
+}
+
+fn query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
+    warp::query::raw().or(warp::any().map(String::new)).unify()
+}
+
+fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Copy {
+    warp::body::content_length_limit(MAX_BODY).and(warp::body::bytes())
+}
+
+fn pad_name() -> impl Filter<Extract = (PadName,), Error = Rejection> + Copy {
+    warp::path::param::<PadName>()
+}
+
+async fn problem(rejection: Rejection) -> Result<Response, Infallible> {
+    let problem = if rejection.is_not_found() {
+        Problem::not_found()
+    } else if rejection.find::<MethodNotAllowed>().is_some() {
+        let detail = "This address does not take that method.";
+        Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", detail)
+    } else if rejection.find::<PayloadTooLarge>().is_some() {
+        let detail = format!("The body is over {MAX_BODY} bytes.");
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail)
+    } else {
+        Problem::malformed("The request lacks something, such as its Content-Length.")
+    };
+    Ok(problem.response())
+}

@@ -1,0 +1,162 @@
+//! From a request to a seat: the key is checked, the connection taken out of HTTP and handed to
+//! its door. A refusal is told by close code after the upgrade, since browsers hide the status.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use hyper::body::Incoming;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use warp::reply::Response;
+
+use super::House;
+use super::api::parameter;
+use super::guard::{Counted, text};
+use super::problem::Problem;
+use crate::base::ids::Epoch;
+use crate::base::names::PadName;
+use crate::base::stop::Stop;
+use crate::doors::socket::{Socket, accept_key};
+use crate::doors::yjs;
+use crate::room::lobby::{Admission, Denied};
+use crate::room::message::Arrival;
+use crate::wire::close::CloseCode;
+
+/// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
+const PROTOCOL: &str = "fadepad";
+const KEY_PROTOCOL: &str = "fadepad.key.";
+const PATH: &str = "/ws/";
+
+/// Whether this request wants a socket of ours.
+pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
+    let websocket = text(request.headers(), header::UPGRADE)
+        .is_some_and(|value| value.eq_ignore_ascii_case("websocket"));
+    websocket && request.uri().path().starts_with(PATH)
+}
+
+/// Answers 101 and hands the connection to its door, in a task of its own.
+pub(super) fn upgrade(
+    house: &Arc<House>,
+    stop: &Stop,
+    peer: SocketAddr,
+    request: Request<Incoming>,
+) -> Result<Response, Problem> {
+    let headers = request.headers();
+    let version = text(headers, header::SEC_WEBSOCKET_VERSION);
+    let nonce = headers.get(header::SEC_WEBSOCKET_KEY).map(|key| accept_key(key.as_bytes()));
+    let (Some("13"), Some(accept)) = (version, nonce) else {
+        return Err(Problem::malformed("This is no WebSocket handshake of version 13."));
+    };
+    let counted = Counted::new(house, peer.ip().to_canonical(), Instant::now())?;
+    let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
+    let answered = offers(headers).any(|offer| offer == PROTOCOL);
+    let task = serve(Arc::clone(house), stop.clone(), guest, request, counted, peer);
+    stop.spawn(Box::pin(task));
+    Ok(switching(&accept, answered))
+}
+
+/// What a guest says of himself in the request.
+struct Guest {
+    pad: Option<PadName>,
+    key: String,
+    page: bool,
+    epoch: Option<Epoch>,
+}
+
+impl Guest {
+    fn read(path: &str, query: Option<&str>, headers: &HeaderMap) -> Self {
+        let query = query.unwrap_or_default();
+        let offered = offers(headers).find_map(|offer| offer.strip_prefix(KEY_PROTOCOL));
+        let key = offered.or_else(|| parameter(query, "key"));
+        Self {
+            pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
+            key: key.unwrap_or_default().to_owned(),
+            page: parameter(query, "x") == Some("1"),
+            epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
+        }
+    }
+
+    /// The pad that this guest may enter. A page that knows another life gets none of it: nothing
+    /// is synced, so that no life flows into another.
+    fn admit(&self, house: &House) -> Result<Admission, CloseCode> {
+        let name = self.pad.as_ref().ok_or(CloseCode::NoSuchPad)?;
+        let admission = house.lobby.admit(name, &self.key).map_err(|denied| match denied {
+            Denied::Unknown => CloseCode::NoSuchPad,
+            Denied::BadKey => CloseCode::KeyInvalid,
+            Denied::Ended(_) => CloseCode::Ended,
+            Denied::Full => CloseCode::Full,
+        })?;
+        match self.epoch {
+            Some(known) if known != admission.pad.epoch => Err(CloseCode::Ended),
+            _ => Ok(admission),
+        }
+    }
+}
+
+async fn serve(
+    house: Arc<House>,
+    stop: Stop,
+    guest: Guest,
+    request: Request<Incoming>,
+    counted: Counted,
+    peer: SocketAddr,
+) {
+    let Some(socket) = take(request).await else { return };
+    let code = match guest.admit(&house) {
+        Err(code) => {
+            yjs::refuse(socket, code).await;
+            Some(code)
+        }
+        Ok(_) if stop.is_stopping() => {
+            yjs::refuse(socket, CloseCode::GoingAway).await;
+            None
+        }
+        Ok(Admission { role, pad }) => {
+            let arrival = Arrival { seat: house.lobby.next_seat(), role, page: guest.page };
+            let max_pad = house.lobby.rules().limits.doc.bytes;
+            yjs::enter(socket, &pad.room, arrival, max_pad).await
+        }
+    };
+    if let Some(code) = code {
+        tracing::info!(code = code as u16, reason = code.reason(), "a socket was closed");
+        if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
+            house.guard.violated(peer.ip().to_canonical(), Instant::now());
+        }
+    }
+    drop(counted);
+}
+
+/// Takes the connection out of HTTP, with what an eager client has sent already. The rest of the
+/// parser's buffer is dropped: it is a piece of 8 KiB.
+async fn take(request: Request<Incoming>) -> Option<Socket> {
+    let upgraded = hyper::upgrade::on(request).await.ok()?;
+    let parts = upgraded.downcast::<TokioIo<TcpStream>>().ok()?;
+    let early = bytes::Bytes::copy_from_slice(&parts.read_buf);
+    Some(Socket { stream: parts.io.into_inner(), early })
+}
+
+fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    headers
+        .get_all(header::SEC_WEBSOCKET_PROTOCOL)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|list| list.split(',').map(str::trim))
+}
+
+fn switching(accept: &str, answered: bool) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
+    let headers = response.headers_mut();
+    headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+    headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
+    if let Ok(accept) = HeaderValue::from_str(accept) {
+        headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
+    }
+    if answered {
+        let protocol = HeaderValue::from_static(PROTOCOL);
+        headers.insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
+    }
+    response
+}
