@@ -36,3 +36,6 @@ pub const MAX_CLOCK: u64 = 1 << 30;
 
 /// Nesting of JSON and Any values in an update; 10,000 levels overflow every reader's stack.
 pub const MAX_VALUE_DEPTH: usize = 32;
+
+/// Client ids that one seat may own: a page mints one, and presence lets it bring four.
+pub const IDS_PER_SEAT: usize = 8;
