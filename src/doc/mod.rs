@@ -1,1 +1,39 @@
 //! The document store: a safe reader of Yjs v1 updates that checks, remembers and forgets.
+//!
+//! A relay never integrates a CRDT. The store keeps, for each client id, what it wrote in clock
+//! order, joined where yjs would join it when it reads; answers "what am I missing?"; and erases
+//! what was deleted. It takes a struct only when all that it names is known and fits, so that no
+//! update hurts the documents of the guests. The proof is in `tests/store_*.rs`, against real yjs.
+//!
+//! ```text
+//! reader ─ value, json ─ structs ─ check    foreign bytes → checked structs
+//! runs ─ client ─ context                   what is remembered
+//! merge ─ take ─ delete ─ pending, owners   what is taken, erased, held, whose it is
+//! encode                                    what is answered
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod check;
+mod client;
+mod context;
+mod delete;
+mod encode;
+mod error;
+mod json;
+mod merge;
+mod owners;
+mod pending;
+mod reader;
+mod runs;
+mod seed;
+mod store;
+mod structs;
+mod take;
+mod value;
+
+pub use error::{Malformed, Refused, Unfit};
+#[doc(hidden)]
+pub use runs::JoinRule;
+pub use seed::SEED;
+pub use store::{Author, Stats, Store, Taken};

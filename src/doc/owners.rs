@@ -1,0 +1,40 @@
+//! Who may extend which client id: while a seat lives, only it extends the ids that it claimed.
+//! Else a forged struct at a guest's next clock would win over what the guest types.
+
+use std::collections::BTreeMap;
+
+use crate::base::ids::SeatId;
+use crate::base::limits::IDS_PER_SEAT;
+
+/// Client ids and the living seats that own them.
+#[derive(Debug, Default)]
+pub(super) struct Owners {
+    seats: BTreeMap<u64, SeatId>,
+    ids: BTreeMap<SeatId, Vec<u64>>,
+}
+
+impl Owners {
+    pub(super) fn of(&self, client: u64) -> Option<SeatId> {
+        self.seats.get(&client).copied()
+    }
+
+    /// True when `seat` owns `client` now.
+    pub(super) fn claim(&mut self, seat: SeatId, client: u64) -> bool {
+        if let Some(owner) = self.of(client) {
+            return owner == seat;
+        }
+        let ids = self.ids.entry(seat).or_default();
+        if ids.len() == IDS_PER_SEAT {
+            return false;
+        }
+        ids.push(client);
+        self.seats.insert(client, seat);
+        true
+    }
+
+    pub(super) fn release(&mut self, seat: SeatId) {
+        for client in self.ids.remove(&seat).unwrap_or_default() {
+            self.seats.remove(&client);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Reads the structs and delete ranges of a Yjs v1 update, refusing every form that yjs or yrs
+//! cannot digest.
+
+use super::error::Malformed;
+use super::json;
+use super::reader::{Id, Reader, utf16_len};
+use super::value::{skip_any, skip_doc_options};
+use crate::base::limits::MAX_CLOCK;
+
+/// What a struct carries: the low five bits of its info byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Gc = 0,
+    Deleted = 1,
+    Json = 2,
+    Binary = 3,
+    String = 4,
+    Embed = 5,
+    Format = 6,
+    Type = 7,
+    Any = 8,
+    Doc = 9,
+    Skip = 10,
+}
+
+impl Kind {
+    fn from_info(info: u8) -> Result<Self, Malformed> {
+        Ok(match info & 0x1f {
+            0 => Self::Gc,
+            1 => Self::Deleted,
+            2 => Self::Json,
+            3 => Self::Binary,
+            4 => Self::String,
+            5 => Self::Embed,
+            6 => Self::Format,
+            7 => Self::Type,
+            8 => Self::Any,
+            9 => Self::Doc,
+            10 => Self::Skip,
+            _ => return Err(Malformed("a struct has an unknown kind")),
+        })
+    }
+
+    /// Does it carry content?
+    pub(super) fn is_live(self) -> bool {
+        !matches!(self, Self::Gc | Self::Deleted | Self::Skip)
+    }
+}
+
+/// Flags of the info byte.
+pub(super) const HAS_ORIGIN: u8 = 0x80;
+pub(super) const HAS_RIGHT: u8 = 0x40;
+pub(super) const HAS_KEY: u8 = 0x20;
+
+/// The type numbers of yjs: what a type item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TypeRef {
+    Array = 0,
+    Map = 1,
+    Text = 2,
+    XmlElement = 3,
+    XmlFragment = 4,
+    XmlHook = 5,
+    XmlText = 6,
+}
+
+impl TypeRef {
+    pub(super) fn from_number(number: u64) -> Option<Self> {
+        Some(match number {
+            0 => Self::Array,
+            1 => Self::Map,
+            2 => Self::Text,
+            3 => Self::XmlElement,
+            4 => Self::XmlFragment,
+            5 => Self::XmlHook,
+            6 => Self::XmlText,
+            _ => return None,
+        })
+    }
+
+    /// What a checked type body says; a body starts with its type number, which takes one byte.
+    pub(super) fn of_body(body: &[u8]) -> Option<Self> {
+        body.first().and_then(|number| Self::from_number(u64::from(*number)))
+    }
+}
+
+/// The parent of a struct that has no neighbours to inherit it from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Parent<'a> {
+    Root(&'a str),
+    Item(Id),
+}
+
+/// One struct as it stands on the wire.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Struct<'a> {
+    pub(super) kind: Kind,
+    /// Clock units: UTF-16 units of a text, elements of a list, else 1.
+    pub(super) len: u32,
+    pub(super) origin: Option<Id>,
+    pub(super) right: Option<Id>,
+    /// Given exactly when there is neither `origin` nor `right`.
+    pub(super) parent: Option<Parent<'a>>,
+    /// The map key, given only beside `parent`: elsewhere the origin's run knows it.
+    pub(super) key: Option<&'a str>,
+    /// Content without the count in front of it.
+    pub(super) body: &'a [u8],
+}
+
+/// Reads the struct of `client` that starts at `clock`.
+pub(super) fn read_struct<'a>(
+    reader: &mut Reader<'a>,
+    client: u64,
+    clock: u32,
+) -> Result<Struct<'a>, Malformed> {
+    let info = reader.byte()?;
+    let kind = Kind::from_info(info)?;
+    let mut part =
+        Struct { kind, len: 1, origin: None, right: None, parent: None, key: None, body: &[] };
+    if matches!(kind, Kind::Gc | Kind::Skip) {
+        if info != kind as u8 {
+            return Err(Malformed("a gap has flags"));
+        }
+    } else {
+        read_place(reader, info, &mut part)?;
+        check_order(&part, Id { client, clock })?;
+    }
+    let len = read_body(reader, &mut part)?;
+    if len == 0 {
+        return Err(Malformed("a struct is empty"));
+    }
+    if len > MAX_CLOCK - u64::from(clock) {
+        return Err(Malformed("a clock is out of range"));
+    }
+    part.len = len as u32;
+    Ok(part)
+}
+
+fn read_place<'a>(
+    reader: &mut Reader<'a>,
+    info: u8,
+    part: &mut Struct<'a>,
+) -> Result<(), Malformed> {
+    if info & HAS_ORIGIN != 0 {
+        part.origin = Some(reader.id()?);
+    }
+    if info & HAS_RIGHT != 0 {
+        part.right = Some(reader.id()?);
+    }
+    if info & (HAS_ORIGIN | HAS_RIGHT) == 0 {
+        part.parent = Some(match reader.var()? {
+            0 => Parent::Item(reader.id()?),
+            1 => Parent::Root(reader.text()?),
+            _ => return Err(Malformed("a parent is neither name nor id")),
+        });
+        if info & HAS_KEY != 0 {
+            part.key = Some(reader.text()?);
+        }
+    }
+    Ok(())
+}
+
+/// A struct names only what was there before it; yjs throws at every joiner otherwise.
+fn check_order(part: &Struct<'_>, own: Id) -> Result<(), Malformed> {
+    let parent = match part.parent {
+        Some(Parent::Item(id)) => Some(id),
+        _ => None,
+    };
+    for id in [part.origin, part.right, parent].into_iter().flatten() {
+        if id.client == own.client && id.clock >= own.clock {
+            return Err(Malformed("a struct names itself or what comes after it"));
+        }
+    }
+    Ok(())
+}
+
+/// Reads the content into `part.body` and returns its length in clock units.
+fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, Malformed> {
+    let from = reader.position();
+    match part.kind {
+        Kind::Gc | Kind::Skip | Kind::Deleted => return reader.var(),
+        Kind::String => {
+            part.body = reader.text()?.as_bytes();
+            return Ok(utf16_len(part.body) as u64);
+        }
+        Kind::Any | Kind::Json => return read_list(reader, part),
+        Kind::Binary => drop(reader.blob()?),
+        Kind::Embed => json::check(reader.text()?)?,
+        Kind::Format => {
+            reader.text()?;
+            json::check(reader.text()?)?;
+        }
+        Kind::Type => {
+            let number = reader.byte()?;
+            match TypeRef::from_number(u64::from(number)) {
+                None => return Err(Malformed("a type is unknown")),
+                Some(TypeRef::XmlElement | TypeRef::XmlHook) => drop(reader.text()?),
+                Some(_) => {}
+            }
+        }
+        Kind::Doc => {
+            reader.text()?;
+            skip_doc_options(reader)?;
+        }
+    }
+    part.body = reader.since(from);
+    Ok(1)
+}
+
+fn read_list<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, Malformed> {
+    let count = reader.count(1)?;
+    let from = reader.position();
+    for _ in 0..count {
+        skip_element(reader, part.kind)?;
+    }
+    part.body = reader.since(from);
+    Ok(count as u64)
+}
+
+/// Steps over one element of an Any or JSON run.
+pub(super) fn skip_element(reader: &mut Reader<'_>, kind: Kind) -> Result<(), Malformed> {
+    if kind == Kind::Any {
+        return skip_any(reader);
+    }
+    match reader.text()? {
+        // What yjs wrote for `undefined` in its early days.
+        "undefined" => Ok(()),
+        text => json::check(text),
+    }
+}
+
+/// Reads one range of a delete set: first clock and the clock after the last.
+pub(super) fn read_range(reader: &mut Reader<'_>) -> Result<(u32, u32), Malformed> {
+    let start = reader.clock()?;
+    match reader.var()? {
+        0 => Err(Malformed("a delete range is empty")),
+        len if len > MAX_CLOCK - u64::from(start) => Err(Malformed("a clock is out of range")),
+        len => Ok((start, start + len as u32)),
+    }
+}
