@@ -14,7 +14,11 @@
 //!            base            ids, keys, limits, stop signal
 //! ```
 
+pub mod app;
 pub mod base;
+pub mod cli;
+pub mod config;
+pub mod desktop;
 pub mod doc;
 pub mod doors;
 pub mod room;

@@ -45,8 +45,12 @@ pub const MAX_UPDATE: usize = 1 << 20;
 /// One presence state in bytes: a name, a colour and a cursor take 300.
 pub const MAX_PRESENCE: usize = 8 << 10;
 
-/// Client ids that one seat may bring: a reload within a connection mints a second one.
-pub const MAX_IDS_PER_SEAT: usize = 4;
+/// Client ids that one seat may own in the store: a page mints one, a reload within a connection
+/// another.
+pub const IDS_PER_SEAT: usize = 8;
+
+/// Client ids that one seat may show in presence.
+pub const PRESENCE_IDS: usize = 4;
 
 /// How long the clock of a client that left is kept, so that late echoes don't bring it back.
 pub const PRESENCE_MEMORY: Duration = Duration::from_secs(60);

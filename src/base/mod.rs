@@ -5,4 +5,5 @@ pub mod ids;
 pub mod keys;
 pub mod limits;
 pub mod names;
+pub mod network;
 pub mod stop;

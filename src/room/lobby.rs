@@ -263,16 +263,18 @@ impl Lobby {
         self.inner.keys.sign(&pad.name, claims)
     }
 
-    /// Whether this is a host's key of any pad that is alive here.
+    /// Whether this is a host's key of any pad of this house, also of one that has ended: who
+    /// hosted may host again.
     #[must_use]
     pub fn is_host_key(&self, key: &str) -> bool {
         let pads = self.pads();
-        pads.alive.values().any(|pad| {
+        let is_host = |name: &PadName| {
             self.inner
                 .keys
-                .verify(&pad.name, key)
-                .is_ok_and(|claims| claims.role == Role::Host && claims.epoch == pad.epoch)
-        })
+                .verify(name, key)
+                .is_ok_and(|claims| claims.role == Role::Host && claims.expires > unix_now())
+        };
+        pads.alive.keys().any(is_host) || pads.tombs.names().any(is_host)
     }
 
     /// Gives every pad another code: somebody is guessing.

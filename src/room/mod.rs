@@ -77,9 +77,10 @@ impl RoomHandle {
         answer.await.ok()
     }
 
-    /// Sends everyone away without ending the pad's life.
-    pub async fn leave(&self, code: CloseCode) {
-        let _ = self.send(Inbox::Leave(code)).await;
+    /// Sends everyone away without ending the pad's life: a restart with the same secret goes on
+    /// with it.
+    pub async fn go_away(&self) {
+        let _ = self.send(Inbox::Leave(CloseCode::GoingAway)).await;
     }
 
     /// Makes the room's task panic: for the tests of what follows.

@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use thiserror::Error;
 
 use crate::base::ids::SeatId;
-use crate::base::limits::{MAX_IDS_PER_SEAT, MAX_PRESENCE, PRESENCE_MEMORY};
+use crate::base::limits::{MAX_PRESENCE, PRESENCE_IDS, PRESENCE_MEMORY};
 use crate::wire::awareness::{self, Entry, GONE};
 
 /// Why a presence message is refused; nothing of it counts.
@@ -88,7 +88,7 @@ impl Presence {
             }
         }
         if owner.is_none() {
-            if self.ids_of(seat) >= MAX_IDS_PER_SEAT {
+            if self.ids_of(seat) >= PRESENCE_IDS {
                 return;
             }
             to.claimed.push(entry.client);
@@ -242,6 +242,6 @@ mod tests {
         for client in 0..9 {
             here.take(ANN, &say(client, 1, "{}"), Instant::now()).unwrap();
         }
-        assert_eq!(awareness::entries(&here.all().unwrap()).count(), MAX_IDS_PER_SEAT);
+        assert_eq!(awareness::entries(&here.all().unwrap()).count(), PRESENCE_IDS);
     }
 }

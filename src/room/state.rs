@@ -201,7 +201,7 @@ impl Room {
 
     /// What a seat with this state vector lacks; for one that fell out of the log.
     #[must_use]
-    pub fn since(&self, mark: &[u8]) -> Option<Bytes> {
+    pub fn since(&mut self, mark: &[u8]) -> Option<Bytes> {
         self.store.diff(mark).ok()
     }
 

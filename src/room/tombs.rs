@@ -44,6 +44,11 @@ impl Tombs {
         self.tombs.get(name).copied()
     }
 
+    /// Names whose last life has ended.
+    pub fn names(&self) -> impl Iterator<Item = &PadName> {
+        self.tombs.keys()
+    }
+
     /// Remembers that a life has ended, for as long as a key of it could be valid.
     pub fn bury(
         &mut self,

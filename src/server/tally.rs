@@ -76,7 +76,7 @@ impl Penalties {
         let penalty = self.waits.entry(address).or_insert(fresh);
         penalty.violations += 1;
         penalty.last = now;
-        if penalty.violations % PATIENCE != 0 {
+        if !penalty.violations.is_multiple_of(PATIENCE) {
             return None;
         }
         let wait = penalty.wait;

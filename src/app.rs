@@ -1,0 +1,318 @@
+//! The roof: puts the house together, and knows the one order of starting and stopping.
+
+mod events;
+mod secret;
+mod signals;
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use socket2::{Domain, Protocol, Socket, Type};
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+
+use crate::base::ids::Role;
+use crate::base::keys::KeyRing;
+use crate::base::limits::{EVENT_QUEUE, STOP_GRACE};
+use crate::base::stop::Stop;
+use crate::config::{Config, Port};
+use crate::desktop::browser;
+use crate::desktop::lan::{self, Address};
+use crate::desktop::terminal::{Greeting, Terminal};
+use crate::room::lobby::{Lobby, Pad, Rules};
+use crate::room::message::Event;
+use crate::server::{Create, Guard, House, Places, Threshold, serve};
+
+use self::events::Reporter;
+use self::signals::{Asked, Signals};
+
+/// Ports that are tried where none was asked for.
+const TRIED_PORTS: u16 = 10;
+/// Connections that wait to be accepted: a lecture hall that scans at once.
+const BACKLOG: i32 = 1_024;
+
+/// Why the house does not open, with the way out.
+#[derive(Debug, Error)]
+pub enum NotStarted {
+    /// The port or address is taken.
+    #[error("port {0} is taken. Try --port {next}, or --port 0 for any free one", next = .0.wrapping_add(1))]
+    PortTaken(u16),
+    /// All ports that are tried by default are taken.
+    #[error("ports {0} to {1} are taken. Try --port 0 for any free one")]
+    PortsTaken(u16, u16),
+    /// The address is not one of this machine.
+    #[error("this machine can't listen on {0}: {1}. See --list-interfaces for its addresses")]
+    BadAddress(SocketAddr, io::Error),
+    /// The secret file can't be used.
+    #[error("the secret file {0} can't be used: {1}")]
+    Secret(PathBuf, String),
+    /// No network of that choice.
+    #[error("no address of this machine is in that --interface. See --list-interfaces")]
+    NoSuchNetwork,
+    /// The system failed us.
+    #[error("{0}")]
+    System(String),
+}
+
+impl NotStarted {
+    /// The exit code of this failure.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
+            Self::Secret(..) | Self::NoSuchNetwork => 4,
+            Self::System(_) => 1,
+        }
+    }
+}
+
+/// A house that listens and has not begun to answer.
+pub struct App {
+    config: Config,
+    house: Arc<House>,
+    listeners: Vec<TcpListener>,
+    addresses: Vec<Address>,
+    pad: Pad,
+    events: mpsc::Receiver<Event>,
+    stop: Stop,
+}
+
+impl App {
+    /// Listens, and opens the first pad.
+    ///
+    /// # Errors
+    /// Where the port is taken, the secret can't be read, the network does not exist.
+    pub fn bind(config: Config) -> Result<Self, NotStarted> {
+        let keys = match &config.secret_file {
+            Some(path) => secret::load(path)?,
+            None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
+        };
+        let (listeners, port) = listen(&config)?;
+        let all = lan::addresses();
+        let addresses = lan::within(all.clone(), &config.networks);
+        if addresses.is_empty() && !config.networks.is_empty() {
+            return Err(NotStarted::NoSuchNetwork);
+        }
+        let stop = Stop::new();
+        let (sender, events) = mpsc::channel(EVENT_QUEUE);
+        let rules =
+            Rules { grace: config.ttl, lifetime: config.max_lifetime, limits: config.limits };
+        let lobby = Lobby::new(keys, rules, stop.clone(), sender);
+        let pad =
+            lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
+        let house = House {
+            lobby,
+            places: places(&config, port, &all, &addresses),
+            guard: Guard::new(config.limits),
+            threshold: Threshold::default(),
+            create: if config.create_anyone { Create::Anyone } else { Create::Host },
+        };
+        let house = Arc::new(house);
+        Ok(Self { config, house, listeners, addresses, pad, events, stop })
+    }
+
+    /// The port that it listens on.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.house.places.port
+    }
+
+    /// Answers until somebody ends it. Returns the exit code.
+    ///
+    /// # Errors
+    /// Where the system's signals can't be heard.
+    pub async fn run(mut self) -> io::Result<u8> {
+        let mut signals = Signals::new()?;
+        serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
+        let mut reporter = self.greet();
+        let mut reached = self.house.threshold.watch();
+        let asked = loop {
+            tokio::select! {
+                Some(event) = self.events.recv() => reporter.event(&event),
+                Ok(()) = reached.changed() => {
+                    if let Some(reached) = *reached.borrow_and_update() {
+                        reporter.reached(&self.pad, reached);
+                    }
+                }
+                asked = signals.next() => match asked {
+                    Asked::Interrupt if reporter.must_ask() => reporter.ask(),
+                    asked => break asked,
+                },
+            }
+        };
+        let asked_before = reporter.was_asked();
+        tokio::select! {
+            () = self.close(asked, &mut reporter) => {}
+            () = signals.interrupted() => return Ok(SECOND_INTERRUPT),
+        }
+        Ok(if asked_before { SECOND_INTERRUPT } else { 0 })
+    }
+
+    /// The one order of stopping: no new guests, every pad ended (or sent away, where a restart
+    /// with the same secret goes on with it), then wait for every task with a named grace.
+    async fn close(&mut self, asked: Asked, reporter: &mut Reporter) {
+        let comes_back = asked == Asked::Terminate && self.config.secret_file.is_some();
+        for pad in self.house.lobby.all() {
+            if comes_back {
+                pad.room.go_away().await;
+            } else {
+                pad.room.end().await;
+            }
+        }
+        self.stop.stop();
+        if timeout(STOP_GRACE, self.stop.finished()).await.is_err() {
+            tracing::warn!(tasks = self.stop.running(), "not everything ended within the grace");
+        }
+        while let Ok(event) = self.events.try_recv() {
+            reporter.event(&event);
+        }
+    }
+
+    fn greet(&self) -> Reporter {
+        let (lobby, places, pad) = (&self.house.lobby, &self.house.places, &self.pad);
+        let key = |role| lobby.key(pad, role);
+        let host_key = key(Role::Host);
+        let reporter = Reporter::new(self.config.output, Terminal::default());
+        let network = self.addresses.first().cloned();
+        reporter.ready(
+            &events::Ready {
+                event: "ready",
+                version: env!("CARGO_PKG_VERSION"),
+                pid: std::process::id(),
+                port: places.port,
+                pad: pad.name.as_str(),
+                epoch: pad.epoch.to_string(),
+                code: pad.code.to_string(),
+                join_url: places.join_url(pad.code),
+                edit_url: places.pad_url(&pad.name, &key(Role::Edit)),
+                view_url: places.pad_url(&pad.name, &key(Role::View)),
+                host_url: places.host_url(&pad.name, &host_key),
+                host_key: host_key.clone(),
+                edit_key: key(Role::Edit),
+                view_key: key(Role::View),
+                addresses: &self.addresses,
+                ttl_s: pad.grace.as_secs(),
+            },
+            &Greeting {
+                pad: pad.name.to_string(),
+                join_url: places.join_url(pad.code),
+                address: places.address.clone(),
+                code: pad.code.spoken(),
+                network,
+                other_networks: self.addresses.len().saturating_sub(1),
+                host_url: places.host_url(&pad.name, &host_key),
+                grace: pad.grace,
+                qr: self.config.qr,
+                limits: self.config.limits.enforced,
+            },
+        );
+        self.open_browser(&host_key);
+        reporter
+    }
+
+    fn open_browser(&self, host_key: &str) {
+        if !self.config.open.unwrap_or_else(browser::has_desktop) {
+            return;
+        }
+        let target = format!("/p/{}#{host_key}", self.pad.name);
+        if let Ok(path) = self.house.threshold.entrance(target) {
+            let url = format!("http://localhost:{}{path}", self.house.places.port);
+            self.stop.spawn(async move {
+                let _ = tokio::task::spawn_blocking(move || browser::open(&url)).await;
+            });
+        }
+    }
+}
+
+/// Exit code: a second Ctrl-C.
+const SECOND_INTERRUPT: u8 = 130;
+
+fn places(config: &Config, port: u16, all: &[Address], chosen: &[Address]) -> Places {
+    let host = chosen.first().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |address| address.ip);
+    let address = SocketAddr::new(host, port).to_string();
+    let own: Vec<IpAddr> = all.iter().map(|address| address.ip).collect();
+    let mut hosts: Vec<String> = ["localhost", "127.0.0.1", "::1"].map(String::from).into();
+    hosts.extend(own.iter().map(ToString::to_string));
+    hosts.extend(config.bind.iter().map(ToString::to_string));
+    if let Some(name) = lan::host_name() {
+        hosts.push(format!("{name}.local"));
+        hosts.push(name);
+    }
+    let public = config.url.as_ref().and_then(|url| url.parse::<http::Uri>().ok());
+    let public_host = public.as_ref().and_then(|uri| uri.host()).map(str::to_ascii_lowercase);
+    let proxied = config.allowed_hosts.iter().cloned().chain(public_host).collect();
+    Places {
+        base: config.url.clone().unwrap_or_else(|| format!("http://{address}")),
+        address: public.and_then(|uri| uri.authority().map(ToString::to_string)).unwrap_or(address),
+        interface: chosen.first().map(|address| address.interface.clone()),
+        port,
+        own,
+        hosts,
+        proxied,
+    }
+}
+
+/// Listens on every address that was asked for, on one port.
+fn listen(config: &Config) -> Result<(Vec<TcpListener>, u16), NotStarted> {
+    match config.port {
+        Port::Exactly(port) => listen_on(config, port),
+        Port::From(first) => {
+            let last = first.saturating_add(TRIED_PORTS - 1);
+            for port in first..=last {
+                match listen_on(config, port) {
+                    Err(NotStarted::PortTaken(_)) => {}
+                    other => return other,
+                }
+            }
+            Err(NotStarted::PortsTaken(first, last))
+        }
+    }
+}
+
+fn listen_on(config: &Config, port: u16) -> Result<(Vec<TcpListener>, u16), NotStarted> {
+    if config.bind.is_empty() {
+        let all = SocketAddr::new(IpAddr::V6(Ipv6Addr::UNSPECIFIED), port);
+        let ipv4 = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port);
+        let listener = match listener(all) {
+            Err(e) if e.kind() != io::ErrorKind::AddrInUse => listener(ipv4),
+            other => other,
+        };
+        return listener.map(|(l, port)| (vec![l], port)).map_err(|e| failed(e, ipv4));
+    }
+    let mut listeners = Vec::new();
+    let mut port = port;
+    for ip in &config.bind {
+        let address = SocketAddr::new(*ip, port);
+        let (listener, taken) = listener(address).map_err(|e| failed(e, address))?;
+        listeners.push(listener);
+        port = taken;
+    }
+    Ok((listeners, port))
+}
+
+fn failed(error: io::Error, address: SocketAddr) -> NotStarted {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => NotStarted::PortTaken(address.port()),
+        _ => NotStarted::BadAddress(address, error),
+    }
+}
+
+fn listener(address: SocketAddr) -> io::Result<(TcpListener, u16)> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    if address.is_ipv6() {
+        // One socket for both families; Windows wants to be told.
+        socket.set_only_v6(!address.ip().is_unspecified())?;
+    }
+    #[cfg(not(windows))]
+    socket.set_reuse_address(true)?;
+    socket.set_nonblocking(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    let listener = TcpListener::from_std(socket.into())?;
+    let port = listener.local_addr()?.port();
+    Ok((listener, port))
+}

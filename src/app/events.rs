@@ -1,0 +1,162 @@
+//! What happens, told in the way that was asked for: below the greeting, or as JSON lines.
+
+use std::io::{self, Write as _};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::base::ids::EndCause;
+use crate::config::Output;
+use crate::desktop::lan::Address;
+use crate::desktop::terminal::{Greeting, Terminal, spoken_bytes};
+use crate::room::lobby::Pad;
+use crate::room::message::{Event, EventKind, People, Receipt};
+use crate::server::Reached;
+
+/// The first JSON line.
+#[derive(Debug, Serialize)]
+pub(super) struct Ready<'a> {
+    pub(super) event: &'a str,
+    pub(super) version: &'a str,
+    pub(super) pid: u32,
+    pub(super) port: u16,
+    pub(super) pad: &'a str,
+    pub(super) epoch: String,
+    pub(super) code: String,
+    pub(super) join_url: String,
+    pub(super) edit_url: String,
+    pub(super) view_url: String,
+    pub(super) host_url: String,
+    pub(super) host_key: String,
+    pub(super) edit_key: String,
+    pub(super) view_key: String,
+    pub(super) addresses: &'a [Address],
+    pub(super) ttl_s: u64,
+}
+
+/// Tells the host what happens.
+pub(super) struct Reporter {
+    output: Output,
+    terminal: Terminal,
+    asked: bool,
+}
+
+impl Reporter {
+    pub(super) fn new(output: Output, terminal: Terminal) -> Self {
+        Self { output, terminal, asked: false }
+    }
+
+    /// The house is open.
+    pub(super) fn ready(&self, ready: &Ready<'_>, greeting: &Greeting) {
+        match self.output {
+            Output::Greeting => self.terminal.greet(greeting),
+            Output::Quiet => line(&ready.join_url),
+            Output::Json => {
+                if let Ok(json) = serde_json::to_string(ready) {
+                    line(&json);
+                }
+            }
+        }
+    }
+
+    /// Something happened in a room.
+    pub(super) fn event(&mut self, event: &Event) {
+        match self.output {
+            Output::Quiet => {}
+            Output::Json => line(&json_of(event).to_string()),
+            Output::Greeting => self.tell(event),
+        }
+    }
+
+    /// A foreign device has fetched the join page.
+    pub(super) fn reached(&mut self, pad: &Pad, reached: Reached) {
+        match self.output {
+            Output::Quiet => {}
+            Output::Greeting => self.terminal.reached(reached.what),
+            Output::Json => {
+                let json = json!({
+                    "event": "reached", "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(),
+                    "what": reached.what,
+                });
+                line(&json.to_string());
+            }
+        }
+    }
+
+    /// Whether Ctrl-C has to be asked back: somebody is here, and somebody looks.
+    pub(super) fn must_ask(&self) -> bool {
+        !self.asked && self.terminal.is_live() && self.terminal.count() > 0
+    }
+
+    /// Asks back.
+    pub(super) fn ask(&mut self) {
+        self.asked = true;
+        let here = match self.terminal.count() {
+            1 => "1 person is".to_owned(),
+            n => format!("{n} people are"),
+        };
+        self.terminal.say(&format!("{here} here. Press Ctrl-C again to end the pad for everyone."));
+    }
+
+    /// Whether Ctrl-C was asked back.
+    pub(super) fn was_asked(&self) -> bool {
+        self.asked
+    }
+
+    fn tell(&mut self, event: &Event) {
+        let pad = &event.pad;
+        match &event.kind {
+            EventKind::Joined(people) | EventKind::Left(people) => {
+                self.terminal.people(people.names.clone(), people.people);
+            }
+            EventKind::Fading { .. } => self.asked = false,
+            EventKind::Ended(Receipt { cause, bytes, people_told }) => {
+                let how = match cause {
+                    EndCause::Faded => "has faded",
+                    EndCause::Host => "was ended",
+                    EndCause::MaxLifetime => "has reached its hard end",
+                };
+                let told = match people_told {
+                    0 => String::new(),
+                    1 => ", 1 person told".to_owned(),
+                    n => format!(", {n} people told"),
+                };
+                let erased = spoken_bytes(*bytes);
+                self.terminal.say(&format!("{pad} {how}: {erased} erased{told}, 0 files."));
+            }
+            EventKind::Failed => {
+                self.terminal.say(&format!("{pad} had a fault and was opened again."));
+            }
+        }
+    }
+}
+
+fn json_of(event: &Event) -> Value {
+    let (name, mut more) = match &event.kind {
+        EventKind::Joined(people) => ("joined", counts(people)),
+        EventKind::Left(people) => ("left", counts(people)),
+        EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
+        EventKind::Ended(receipt) => (
+            "ended",
+            json!({
+                "why": receipt.cause.name(), "bytes": receipt.bytes,
+                "people_told": receipt.people_told, "files": 0,
+            }),
+        ),
+        EventKind::Failed => ("failed", json!({})),
+    };
+    more["event"] = json!(name);
+    more["pad"] = json!(event.pad.as_str());
+    more["epoch"] = json!(event.epoch.to_string());
+    more
+}
+
+fn counts(people: &People) -> Value {
+    json!({ "people": people.people, "devices": people.devices })
+}
+
+/// A closed pipe is no reason to end the pad.
+fn line(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+}

@@ -1,0 +1,73 @@
+//! The secret file: the key that signs links, so that they survive a restart.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use super::NotStarted;
+use crate::base::keys::{KeyRing, SECRET_LEN};
+
+/// A longer file is not a secret but something else.
+const LONGEST: u64 = 4_096;
+
+/// Reads the secret, or makes one where the file is missing.
+pub(super) fn load(path: &Path) -> Result<KeyRing, NotStarted> {
+    let failed = |what: String| NotStarted::Secret(path.to_owned(), what);
+    let text = match File::open(path) {
+        Ok(file) => {
+            warn_if_readable(&file, path);
+            let mut text = Zeroizing::new(Vec::new());
+            file.take(LONGEST + 1).read_to_end(&mut text).map_err(|e| failed(e.to_string()))?;
+            text
+        }
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            make(path).map_err(|e| failed(e.to_string()))?
+        }
+        Err(e) => return Err(failed(e.to_string())),
+    };
+    let trimmed = text.trim_ascii();
+    if trimmed.len() < SECRET_LEN || text.len() as u64 > LONGEST {
+        return Err(failed(format!(
+            "it has to hold {SECRET_LEN} to {LONGEST} bytes. Remove it, and a new one is made"
+        )));
+    }
+    let mut secret = Zeroizing::new([0; SECRET_LEN]);
+    secret.copy_from_slice(&Sha256::digest(trimmed));
+    Ok(KeyRing::new(secret))
+}
+
+fn make(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut random = Zeroizing::new([0; SECRET_LEN]);
+    getrandom::fill(random.as_mut()).map_err(io::Error::other)?;
+    let mut text = Zeroizing::new(Vec::with_capacity(2 * SECRET_LEN + 1));
+    for byte in random.iter() {
+        text.extend_from_slice(format!("{byte:02x}").as_bytes());
+    }
+    text.push(b'\n');
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = options.open(path)?;
+    file.write_all(&text)?;
+    file.sync_all()?;
+    Ok(text)
+}
+
+#[cfg(unix)]
+fn warn_if_readable(file: &File, path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let open = file.metadata().is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
+    if open {
+        tracing::warn!(path = %path.display(), "others can read the secret file: chmod 600 it");
+    }
+}
+
+#[cfg(not(unix))]
+fn warn_if_readable(_: &File, _: &Path) {}

@@ -1,0 +1,90 @@
+//! Values as people type them.
+
+use std::fs;
+use std::time::Duration;
+
+use crate::base::limits::Limits;
+
+/// A time such as `30s`, `15m`, `8h`; at least a second, at most ten years.
+pub(super) fn duration(text: &str) -> Result<Duration, String> {
+    let hint = "use a time such as 30s, 15m or 8h";
+    let time = humantime::parse_duration(text).map_err(|_| hint.to_owned())?;
+    let longest = Duration::from_secs(10 * 365 * 86_400);
+    if time < Duration::from_secs(1) || time > longest { Err(hint.to_owned()) } else { Ok(time) }
+}
+
+/// A size such as `4096`, `512K`, `8M`, `1G`; powers of 1,024.
+pub(super) fn bytes(text: &str) -> Result<usize, String> {
+    let hint = "use a size such as 512K, 8M or 1G";
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let shift = match text[digits.len()..].to_ascii_uppercase().as_str() {
+        "" | "B" => 0,
+        "K" | "KB" | "KIB" => 10,
+        "M" | "MB" | "MIB" => 20,
+        "G" | "GB" | "GIB" => 30,
+        _ => return Err(hint.to_owned()),
+    };
+    let number: usize = digits.parse().map_err(|_| hint.to_owned())?;
+    number.checked_mul(1 << shift).filter(|n| *n > 0).ok_or_else(|| hint.to_owned())
+}
+
+/// A base URL: `http://` or `https://` and a host; without path, query and fragment.
+pub(super) fn url(text: &str) -> Result<String, String> {
+    let hint = "use a base URL such as https://pads.example";
+    let uri: http::Uri = text.parse().map_err(|_| hint.to_owned())?;
+    let scheme = matches!(uri.scheme_str(), Some("http" | "https"));
+    let bare = uri.path() == "/" && uri.query().is_none() && uri.host().is_some();
+    if scheme && bare { Ok(text.trim_end_matches('/').to_owned()) } else { Err(hint.to_owned()) }
+}
+
+/// A host name or address, without port.
+pub(super) fn host(text: &str) -> Result<String, String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':');
+    let fits = !text.is_empty() && text.chars().all(plain) && !text.contains("://");
+    let hint = "use a host name without scheme and port, such as pads.example";
+    if fits { Ok(text.to_ascii_lowercase()) } else { Err(hint.to_owned()) }
+}
+
+/// Bytes that all pads together may take: the default, but at most a quarter of the memory.
+pub(super) fn memory() -> usize {
+    let quarter = total_memory().map_or(usize::MAX, |total| total / 4);
+    Limits::default().memory.min(quarter)
+}
+
+fn total_memory() -> Option<usize> {
+    let info = fs::read_to_string("/proc/meminfo").ok()?;
+    let line = info.lines().find(|line| line.starts_with("MemTotal:"))?;
+    let kib: usize = line.split_whitespace().nth(1)?.parse().ok()?;
+    kib.checked_mul(1_024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_powers_of_1024() {
+        assert_eq!([bytes("7"), bytes("512K"), bytes("8M")], [Ok(7), Ok(512 << 10), Ok(8 << 20)]);
+        for bad in ["", "M", "0", "-1", "1T", "99999999999999999999", "1.5M"] {
+            assert!(bytes(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn times_have_a_unit() {
+        assert_eq!(duration("90m"), Ok(Duration::from_secs(5_400)));
+        for bad in ["", "15", "0s", "soon", "900000d"] {
+            assert!(duration(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn base_urls_are_bare() {
+        assert_eq!(url("https://pads.example/"), Ok("https://pads.example".into()));
+        for bad in ["pads.example", "ftp://x", "http://x/y", "http://x?y"] {
+            assert!(url(bad).is_err(), "{bad}");
+        }
+        assert!(host("pads.example").is_ok());
+        assert!(host("http://pads.example").is_err());
+    }
+}

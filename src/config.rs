@@ -1,0 +1,87 @@
+//! What the house needs to know before it opens; valid by construction.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::base::limits::Limits;
+use crate::base::names::PadName;
+use crate::base::network::Network;
+
+/// Which port to listen on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Port {
+    /// This one and no other; 0 is any free one.
+    Exactly(u16),
+    /// The first free one of ten from here.
+    From(u16),
+}
+
+/// The port that people get to know; nothing else is registered there.
+pub const DEFAULT_PORT: u16 = 7780;
+
+/// What the terminal shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Output {
+    /// The greeting, and what happens below it.
+    #[default]
+    Greeting,
+    /// Events, one JSON object a line.
+    Json,
+    /// Nothing but the join URL.
+    Quiet,
+}
+
+/// Everything that flags decide.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The pad that is opened at the start.
+    pub pad: PadName,
+    /// The port to listen on.
+    pub port: Port,
+    /// Addresses to listen on; empty: all of IPv4 and IPv6.
+    pub bind: Vec<IpAddr>,
+    /// Networks to take the printed address from; empty: the best ranked.
+    pub networks: Vec<Network>,
+    /// The public base URL, without a slash at its end.
+    pub url: Option<String>,
+    /// Further host names that are answered.
+    pub allowed_hosts: Vec<String>,
+    /// The time a pad outlives its last person.
+    pub ttl: Duration,
+    /// The time after which a pad and its links end in any case.
+    pub max_lifetime: Duration,
+    /// The key that signs links; made where missing.
+    pub secret_file: Option<PathBuf>,
+    /// Whether everyone may open pads, not only hosts.
+    pub create_anyone: bool,
+    /// Whether to open the host's browser; `None`: where there is a desktop.
+    pub open: Option<bool>,
+    /// Whether a QR is printed.
+    pub qr: bool,
+    /// What is printed.
+    pub output: Output,
+    /// What is taken.
+    pub limits: Limits,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            pad: "notes".parse().expect("\"notes\" is a pad name"),
+            port: Port::From(DEFAULT_PORT),
+            bind: Vec::new(),
+            networks: Vec::new(),
+            url: None,
+            allowed_hosts: Vec::new(),
+            ttl: Duration::from_secs(15 * 60),
+            max_lifetime: Duration::from_secs(24 * 60 * 60),
+            secret_file: None,
+            create_anyone: false,
+            open: None,
+            qr: true,
+            output: Output::Greeting,
+            limits: Limits::default(),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What the person at this machine sees: addresses that phones can reach, the QR, the greeting,
+//! the browser. Knows no rooms and no documents.
+
+pub mod browser;
+pub mod lan;
+pub mod qr;
+pub mod terminal;
