@@ -3,6 +3,7 @@ import { useEffect, useState, type FormEvent } from "react";
 import { api, ApiError } from "../api";
 import { go } from "../kit/go";
 import { Mark } from "../kit/Icon";
+import { Notice } from "../kit/Notice";
 import { padPath } from "../routes";
 import { t } from "../strings";
 
@@ -21,10 +22,11 @@ export function NewPage({ hostKey }: { hostKey: string }) {
   const [name, setName] = useState("");
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
+  const [closed, setClosed] = useState(false);
 
   useEffect(() => {
     if (hostKey) return;
-    api.info().then(({ create }) => create === "host" && setProblem(t.fresh.hostOnly), () => {});
+    api.info().then(({ create }) => setClosed(create === "host"), () => {});
   }, [hostKey]);
 
   const submit = async (event: FormEvent) => {
@@ -40,6 +42,12 @@ export function NewPage({ hostKey }: { hostKey: string }) {
     }
   };
 
+  if (closed)
+    return (
+      <Notice title={t.fresh.title} body={t.fresh.hostOnly}>
+        <a className="button button-main" href="/">{t.trouble.start}</a>
+      </Notice>
+    );
   return (
     <main className="centre">
       <form className="card card-plain" onSubmit={(event) => void submit(event)}>

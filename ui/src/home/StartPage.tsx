@@ -1,6 +1,6 @@
 /** The start page, and the page behind a QR code: six characters in, a pad opens. */
 import { useCallback, useEffect, useState, type FormEvent } from "react";
-import { api, ApiError } from "../api";
+import { api, ApiError, type Joined } from "../api";
 import { Mark } from "../kit/Icon";
 import { go } from "../kit/go";
 import { padPath } from "../routes";
@@ -18,6 +18,8 @@ function sentenceFor(error: unknown): string {
   return status === 0 ? t.start.offline : detail || t.start.unknown;
 }
 
+const enter = ({ pad, key }: Joined) => go(padPath(pad, key));
+
 /** `code` is what a link brought; it is tried at once. */
 export function StartPage({ code: given = "" }: { code?: string }) {
   const [typed, setTyped] = useState<Typed>(() => readCode(given));
@@ -26,20 +28,15 @@ export function StartPage({ code: given = "" }: { code?: string }) {
   const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
   const [canCreate, setCanCreate] = useState(false);
 
-  const join = useCallback(async (code: string) => {
-    try {
-      const { pad, key } = await api.join(code);
-      go(padPath(pad, key));
-    } catch (error) {
-      setProblem(sentenceFor(error));
-      setBusy(false);
-    }
+  const refuse = useCallback((error: unknown) => {
+    setProblem(sentenceFor(error));
+    setBusy(false);
   }, []);
 
   useEffect(() => {
     const { code } = readCode(given);
-    if (code.length === CODE_LENGTH) void join(code);
-  }, [given, join]);
+    if (code.length === CODE_LENGTH) api.join(code).then(enter, refuse);
+  }, [given, refuse]);
 
   useEffect(() => {
     api.info().then(({ create }) => setCanCreate(create === "anyone"), () => {});
@@ -48,7 +45,7 @@ export function StartPage({ code: given = "" }: { code?: string }) {
   const attempt = (code: string) => {
     setBusy(true);
     setProblem("");
-    void join(code);
+    api.join(code).then(enter, refuse);
   };
   const change = (next: Typed) => {
     setTyped(next);

@@ -36,6 +36,7 @@ import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
 import { isAllowedLink, openLink, ownPicture } from "./links";
+import { pasteSafely } from "./paste";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 
@@ -79,8 +80,10 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
     withCollaboration({
       schema,
       dictionary,
+      animations: false, // text does not move by itself
       domAttributes: { editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
       links: { isValidLink: isAllowedLink, onClick: (event) => openLink(linkAt(event)) },
+      pasteHandler: pasteSafely,
       resolveFileUrl: async (url: string) => ownPicture(url),
       collaboration: {
         provider: session.provider,

@@ -77,28 +77,30 @@ export function LivePad({ pad, padKey, view, session, me, onMe, textRef, onRecei
 
   return (
     <div className="pad">
-      <header className="bar">
-        <Brand pad={pad} />
-        <span className="space" />
-        {!phone && chip}
-        <Avatars people={people} most={phone ? AVATARS.phone : AVATARS.desktop} onOpen={() => setSheet("people")} />
-        {role !== "view" && (
-          <button type="button" className={phone ? "button button-icon" : "button button-main"} aria-label={t.pad.share} onClick={() => setSheet("share")}>
-            <Icon name="share" />
-            {!phone && t.pad.share}
-          </button>
-        )}
-        <MoreMenu
-          host={role === "host"}
-          onPeople={() => setSheet("people")}
-          onCopy={() => void copy()}
-          onKeep={keep}
-          onEnd={() => setSheet("end")}
-          newPadHref={role === "host" ? `/new#${padKey}` : null}
-        />
-      </header>
-      {phone && <div className="under-bar">{chip}</div>}
-      <StateLines view={view} />
+      <div className="top">
+        <header className="bar">
+          <Brand pad={pad} />
+          <span className="space" />
+          {!phone && chip}
+          <Avatars people={people} most={phone ? AVATARS.phone : AVATARS.desktop} onOpen={() => setSheet("people")} />
+          {role !== "view" && (
+            <button type="button" className={phone ? "button button-icon" : "button button-main"} aria-label={t.pad.share} onClick={() => setSheet("share")}>
+              <Icon name="share" />
+              {!phone && t.pad.share}
+            </button>
+          )}
+          <MoreMenu
+            host={role === "host"}
+            onPeople={() => setSheet("people")}
+            onCopy={() => void copy()}
+            onKeep={keep}
+            onEnd={() => setSheet("end")}
+            newPadHref={role === "host" ? `/new#${padKey}` : null}
+          />
+        </header>
+        {phone && <div className="under-bar">{chip}</div>}
+        <StateLines view={view} />
+      </div>
       <main className="paper" data-ready={view.ready || undefined}>
         {!view.ready && <Lines />}
         {view.ready && (

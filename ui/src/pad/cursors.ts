@@ -48,6 +48,10 @@ export class Cursors {
 
   #wake(cursor: Cursor): void {
     cursor.caret.dataset.active = "";
+    requestAnimationFrame(() => {
+      const { left } = cursor.caret.getBoundingClientRect();
+      cursor.label.toggleAttribute("data-flip", left + cursor.label.offsetWidth > document.documentElement.clientWidth);
+    });
     clearTimeout(cursor.timer);
     cursor.timer = setTimeout(() => delete cursor.caret.dataset.active, NAME_STAYS_MS);
   }

@@ -135,7 +135,8 @@ export class PadProvider extends WebsocketProvider {
       this.flush();
       encoding.writeVarUint(reply, SYNC);
       readSyncStep1(message, reply, this.doc);
-      queueMicrotask(this.#events.onStateSent); // the reply goes out when this handler has returned
+      const { ws } = this;
+      queueMicrotask(() => ws === this.ws && this.#events.onStateSent()); // the reply goes out when this handler has returned
       return;
     }
     this.#updates.push(decoding.readVarUint8Array(message));

@@ -79,6 +79,8 @@ export class PadSession {
   #me: Me;
   #edits = 0;
   #pinged = 0;
+  /** On this connection the server has asked for our text and got it: before that, a pong proves nothing. */
+  #stateSent = false;
   #pingTimer: ReturnType<typeof setTimeout> | undefined;
   #pongTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -101,7 +103,10 @@ export class PadSession {
       doc: this.doc,
       events: {
         onMessage: (message) => this.#told(message),
-        onStateSent: () => this.#askWhetherSaved(),
+        onStateSent: () => {
+          this.#stateSent = true;
+          this.#askWhetherSaved();
+        },
         onLocalUpdate: () => this.#edited(),
       },
     });
@@ -125,6 +130,7 @@ export class PadSession {
       this.#ping(WAKE_PONG_WITHIN_MS);
     };
     addEventListener("online", wake, { signal });
+    addEventListener("offline", wake, { signal });
     addEventListener("pageshow", wake, { signal });
     document.addEventListener("visibilitychange", wake, { signal });
     addEventListener("beforeunload", (event) => this.#view.unsaved && event.preventDefault(), { signal });
@@ -215,13 +221,17 @@ export class PadSession {
   #askWhetherSaved(): void {
     clearTimeout(this.#pingTimer);
     this.#pingTimer = undefined;
-    if (this.#view.unsaved && this.#view.connection.is === "live") this.#ping(PONG_WITHIN_MS);
+    if (this.#view.unsaved && this.#stateSent) this.#ping(PONG_WITHIN_MS);
   }
 
   #ping(within: number): void {
     if (!this.provider.wsconnected) return;
     this.#pinged = this.#edits;
     this.provider.tell({ t: "ping", n: this.#edits });
+    this.#awaitPong(within);
+  }
+
+  #awaitPong(within: number): void {
     this.#pongTimer ??= setTimeout(() => {
       this.#pongTimer = undefined;
       this.provider.restart();
@@ -229,7 +239,8 @@ export class PadSession {
   }
 
   #pong(n: number): void {
-    if (n >= this.#pinged) this.#quiet();
+    this.#quiet();
+    if (n < this.#pinged) this.#awaitPong(PONG_WITHIN_MS); // a later question is still open
     if (n >= this.#edits) this.#set({ unsaved: null });
   }
 
@@ -239,6 +250,7 @@ export class PadSession {
   }
 
   #lost(full: boolean): void {
+    this.#stateSent = false;
     this.#quiet();
     const { connection } = this.#view;
     if (connection.is === "connecting" && !this.#view.ready && full) return this.#set({ connection: { is: "connecting", full } });

@@ -54,8 +54,9 @@ export function ShareSheet({ pad, padKey, onClose }: { pad: string; padKey: stri
         <div className="qr-box">{link && <Qr text={link} label={t.share.qr(link)} />}</div>
         {info && mode === "write" && info.code && (
           <div className="share-typed">
-            <span className="quiet">{info.address} {t.share.orType}</span>
-            <span className="code" role="text" aria-label={t.share.code(info.code)}>{grouped(info.code)}</span>
+            <span className="unseen">{t.share.code(info.code)}</span>
+            <span className="code" aria-hidden="true">{grouped(info.code)}</span>
+            <span className="quiet">{info.address}</span>
           </div>
         )}
         {info && mode === "read" && <p className="quiet">{t.share.readHint}</p>}

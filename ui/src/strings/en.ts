@@ -99,7 +99,6 @@ export const en = {
     mode: "What they can do",
     qr: (url: string) => `QR code for ${url}`,
     code: (code: string) => `Code ${code.split("").join(" ")}`,
-    orType: "or type",
     readHint: "Whoever scans this reads along and writes nothing.",
     proof: (what: string, ago: number) => `${what === "phone" ? "A phone" : what === "laptop" ? "A laptop" : "A device"} got through, ${short(ago)} ago`,
     noProof: "No other device has opened this address yet.",

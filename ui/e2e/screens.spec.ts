@@ -1,0 +1,111 @@
+/** Our own screens at both sizes: what they say, that keys suffice, and that axe finds nothing serious. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, live, test, text, write, type Who } from "./fixture";
+
+const SIZES: Who[] = [{ name: "Anna" }, { name: "Jana", phone: true, dark: true }];
+
+/** Serious and critical findings; the inside of the editor is BlockNote's. */
+async function sound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude(".bn-editor").analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  const width = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(width[0]).toBe(width[1]);
+}
+
+for (const who of SIZES) {
+  const size = who.phone ? "phone, dark" : "desktop, light";
+
+  test(`the start page takes a code, explains letters that are in none, and says what is wrong (${size})`, async ({ server, people }) => {
+    const page = await people.come({ ...who, stranger: true });
+    await page.goto(server.origin);
+    await page.keyboard.type("k7o");
+    await expect(page.getByText("O is in no code")).toBeVisible();
+    await expect(page.locator(".cell").nth(1)).toHaveText("7");
+    await sound(page);
+    await page.getByLabel("Code", { exact: true }).fill("ZZZZZZ");
+    await expect(page.getByText("That code is not known here.")).toBeVisible();
+    await sound(page);
+    const pad = await server.make();
+    await page.getByLabel("Code", { exact: true }).fill(`${pad.code.slice(0, 3)} ${pad.code.slice(3)}`.toLowerCase());
+    await expect(page.getByRole("heading", { name: "Who is writing?" })).toBeVisible();
+    await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+    await sound(page);
+  });
+
+  test(`the share sheet shows the code, a QR for writing and one for reading, and gives focus back (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const page = await people.open(who, pad, pad.host_key);
+    const share = page.getByRole("button", { name: "Share" });
+    await share.focus();
+    await page.keyboard.press("Enter");
+    const qr = page.locator(".qr");
+    await expect(qr).toHaveAttribute("data-text", `${server.origin}/j/${pad.code}`.toUpperCase());
+    expect((await qr.boundingBox())?.width).toBeGreaterThanOrEqual(260);
+    await expect(page.getByText(`${pad.code.slice(0, 3)} ${pad.code.slice(3)}`)).toBeVisible();
+    await sound(page);
+    await page.getByText("Can read").click();
+    await expect(qr).toHaveAttribute("data-text", new RegExp(`/p/${pad.pad}#`));
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await expect(page.getByText("Copied")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(share).toBeFocused();
+  });
+
+  test(`the pad, its menus, people and lifetime are sound, and the ended page too (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const page = await people.open(who, pad, pad.host_key);
+    await text(page).click();
+    await write(page, "# Title\n[] tick me\n");
+    await expect(page.getByRole("checkbox", { name: "Done" }).first()).toBeVisible();
+    await expect(page.getByRole("textbox", { name: `Text of ${pad.pad}` })).toBeVisible();
+    await sound(page);
+    await page.getByRole("button", { name: "More" }).click();
+    await sound(page);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "People here" })).toBeVisible();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "More" })).toBeFocused();
+    await page.locator(".chip").click();
+    await expect(page.getByText("Fadepad writes it to no disk")).toBeVisible();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    await fetch(`${server.origin}/api/v1/pads/${pad.pad}`, { method: "DELETE", headers: { Authorization: `Bearer ${pad.host_key}` } });
+    await expect(page.getByRole("heading", { name: "This pad has faded" })).toBeVisible();
+    await sound(page);
+  });
+
+  test(`links that lead nowhere say so calmly and show a way out (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const page = await people.come(who);
+    for (const [path, title] of [
+      [`/p/${pad.pad}`, "Something is missing in this link"],
+      [`/p/${pad.pad}#wrong`, "This link does not open the pad"],
+      ["/nowhere/else", "There is nothing at this address"],
+    ]) {
+      await page.goto(`${server.origin}${path}`);
+      await expect(page.getByRole("heading", { name: title as string })).toBeVisible();
+      await sound(page);
+    }
+    await page.getByRole("link", { name: "Type the code" }).click();
+    await expect(page.getByLabel("Code", { exact: true })).toBeVisible();
+  });
+}
+
+test("on a phone the thumb bar adds lines and takes them back", async ({ server, people }) => {
+  const pad = await server.make();
+  const page = await people.open({ name: "Jana", phone: true }, pad);
+  await page.getByRole("button", { name: "Tick" }).tap();
+  await page.keyboard.type("bring cups");
+  await page.getByRole("button", { name: "Heading" }).tap();
+  await page.keyboard.type("Later");
+  await expect(page.getByRole("checkbox")).toHaveCount(1);
+  await expect(text(page).getByRole("heading", { name: "Later" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).tap();
+  await expect(text(page).getByRole("heading", { name: "Later" })).toBeHidden();
+  await live(page);
+});

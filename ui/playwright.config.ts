@@ -1,0 +1,26 @@
+/** End-to-end tests: real Chromium against the real server, on this machine's address in the network. */
+import { defineConfig } from "@playwright/test";
+
+const chromium = {
+  browserName: "chromium" as const,
+  launchOptions: {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  },
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  workers: 1, // two cores: two browsers of one test already type at once
+  timeout: 45_000,
+  globalTimeout: 240_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  reporter: [["list"]],
+  use: { ...chromium, trace: "retain-on-failure" },
+  projects: [
+    { name: "e2e", testIgnore: "picture.spec.ts" },
+    { name: "picture", testMatch: "picture.spec.ts" },
+  ],
+});

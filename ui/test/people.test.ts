@@ -1,0 +1,93 @@
+/** Names, colours and presence: ours, and what others send. */
+import { beforeEach, expect, test } from "vitest";
+import { COLOURS, offerColours } from "../src/people/colours";
+import { cleanName, inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
+import { cleanState, gather, initials } from "../src/people/presence";
+
+beforeEach(() => localStorage.clear());
+
+/** Relative luminance of `#rrggbb` (WCAG 2). */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const c = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+test("white text is readable on each of the twelve colours", () => {
+  expect(new Set(COLOURS).size).toBe(12);
+  for (const colour of COLOURS) expect(1.05 / (luminance(colour) + 0.05), colour).toBeGreaterThanOrEqual(4.5);
+});
+
+test("six different colours are offered, with one's own among them", () => {
+  for (const own of COLOURS) {
+    const six = offerColours(own);
+    expect(new Set(six).size).toBe(6);
+    expect(six).toContain(own);
+  }
+});
+
+test("a person is remembered by name, colour and id, and by nothing else", () => {
+  expect(rememberedMe()).toBeNull();
+  const me = newMe();
+  rememberMe({ ...me, text: "secret" } as never);
+  expect(rememberedMe()).toEqual(me);
+  expect(Object.keys(JSON.parse(localStorage.getItem("fadepad.me") ?? ""))).toEqual(["person", "name", "color"]);
+});
+
+test("a spoilt memory is no memory", () => {
+  for (const spoilt of ["", "{", "[]", '{"person":"x","name":"A","color":"#000000"}', '{"person":"abcdefgh","name":" ","color":"#000000"}']) {
+    localStorage.setItem("fadepad.me", spoilt);
+    expect(rememberedMe(), spoilt).toBeNull();
+  }
+});
+
+test("an invented name is already clean", () => {
+  for (let i = 0; i < 50; i += 1) {
+    const name = inventName();
+    expect(cleanName(name)).toBe(name);
+  }
+});
+
+test("names from others lose what could break a line or turn the text around", () => {
+  expect(cleanName("  Anna\n\u202e Krause\u200b ")).toBe("Anna Krause");
+  expect(cleanName("x".repeat(500))).toHaveLength(32);
+  expect(cleanName({ toString: () => "x" })).toBe("");
+});
+
+test("presence of others keeps what has the right shape and drops the rest", () => {
+  const id = { client: 5, clock: 1 };
+  expect(
+    cleanState({
+      user: { id: "abcdefgh", name: "Milo", color: "#B4466E", evil: 1, reads: true },
+      cursor: { anchor: { type: id, item: null }, head: { type: id, tname: null, item: id, assoc: -1 } },
+      more: [],
+    }),
+  ).toEqual({
+    user: { id: "abcdefgh", name: "Milo", color: "#B4466E", reads: true },
+    cursor: { anchor: { type: id, tname: null, item: null, assoc: 0 }, head: { type: id, tname: null, item: id, assoc: -1 } },
+  });
+  expect(cleanState({ user: { id: "abcdefgh", name: "M", color: "red;position:fixed;inset:0" } })).toEqual({
+    user: { id: "abcdefgh", name: "M", color: expect.stringMatching(/^#[0-9a-f]{6}$/) },
+  });
+});
+
+test("a cursor that can't be looked up is no cursor", () => {
+  const good = { type: { client: 1, clock: 0 } };
+  for (const bad of [{ type: { client: -1, clock: 0 } }, { type: "x" }, { tname: "<img>" }, { item: { client: 1.5, clock: 0 } }, 7, null]) {
+    expect(cleanState({ cursor: { anchor: bad, head: good } })).toEqual({});
+  }
+  for (const bad of [null, 7, "x", []]) expect(cleanState(bad)).toBeNull();
+});
+
+const user = (id: string, name: string) => ({ user: { id, name, color: "#111111" } });
+
+test("one person with two tabs is one person, and oneself comes first", () => {
+  const states = new Map<number, Record<string, unknown>>([[1, user("milo-milo", "Milo")], [2, user("anna-anna", "Anna")], [3, user("milo-milo", "Milo")], [4, {}]]);
+  expect(gather(states, 2).map(({ name, devices, me }) => [name, devices, me])).toEqual([["Anna", 1, true], ["Milo", 2, false]]);
+});
+
+test("initials are the first letters of the first and the last word", () => {
+  expect(["Anna Maria Krause", "milo", "", "😀 x"].map(initials)).toEqual(["AK", "M", "?", "😀X"]);
+});

@@ -1,0 +1,20 @@
+/** Which screen a URL means. */
+import { expect, test } from "vitest";
+import { padPath, routeOf } from "../src/routes";
+
+const at = (path: string) => routeOf(new URL(path, "http://192.168.1.20:7780"));
+
+test("the key of a pad is read from the fragment", () => {
+  expect(at("/p/sprint-review#abc")).toEqual({ screen: "pad", pad: "sprint-review", key: "abc" });
+  expect(at(padPath("notes", "k"))).toEqual({ screen: "pad", pad: "notes", key: "k" });
+});
+
+test("a QR code's capitals mean the same", () => {
+  expect(at("/J/K7QPM3")).toEqual({ screen: "join", code: "K7QPM3" });
+});
+
+test("what is no page of ours is told apart", () => {
+  for (const path of ["/p/", "/p/-x#k", "/p/a/b", "/q/x", "/j"]) expect(at(path)).toEqual({ screen: "nothing" });
+  expect(at("/")).toEqual({ screen: "start" });
+  expect(at("/new#k")).toEqual({ screen: "new", key: "k" });
+});

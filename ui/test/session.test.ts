@@ -1,0 +1,245 @@
+/** A stay in a pad over a socket that the test holds in its hands. */
+import * as encoding from "lib0/encoding";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { writeSyncStep1 } from "y-protocols/sync";
+import * as Y from "yjs";
+import { PadSession } from "../src/pad/session";
+import { plantSeed } from "../src/pad/seed";
+import { Socket } from "./socket";
+
+const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+
+const last = () => Socket.all[Socket.all.length - 1] as Socket;
+let session: PadSession;
+
+/** A page that has been let in and has the text. */
+function enter(role: "edit" | "view" = "edit"): Socket {
+  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e1", role, ttl_s: 900, me });
+  return welcome(role);
+}
+
+function welcome(role: "edit" | "view" = "edit"): Socket {
+  const socket = last();
+  socket.open();
+  socket.tell({ t: "welcome", epoch: "e1", role, state: "alive", ttl_s: 900, ends_in_s: null });
+  if (role !== "view") socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
+  socket.update(new Uint8Array([0, 0]), 1);
+  return socket;
+}
+
+/** Lets what waits for the end of the current turn happen. */
+const turn = () => vi.advanceTimersByTimeAsync(0);
+
+const write = (text: string) => session.doc.getText("t").insert(0, text);
+
+/** `n` updates of somebody else. */
+function othersWriting(n: number): Uint8Array[] {
+  const doc = new Y.Doc();
+  plantSeed(doc, null);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (let i = 0; i < n; i += 1) doc.getText("o").insert(i, "x");
+  return updates;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("WebSocket", Socket);
+  Socket.all = [];
+});
+afterEach(() => {
+  session.dispose();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("the key goes in the subprotocol and the epoch in the query, never the other way round", () => {
+  const socket = enter();
+  expect(socket.url).toBe("ws://h/ws/notes?x=1&epoch=e1");
+  expect(socket.protocols).toEqual(["fadepad", "fadepad.key.KEY"]);
+});
+
+test("the pad may be shown when its text has come, not before", () => {
+  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e1", role: "edit", ttl_s: 900, me });
+  expect(session.view()).toMatchObject({ ready: false, connection: { is: "connecting" } });
+  welcome();
+  expect(session.view()).toMatchObject({ ready: true, connection: { is: "live" } });
+});
+
+test("the page says who writes after the welcome and at every rename", () => {
+  const socket = enter();
+  expect(socket.told("hello")).toEqual([{ t: "hello", ...me }]);
+  session.rename({ ...me, name: "Anna K" });
+  expect(socket.told("hello")).toHaveLength(2);
+  expect(session.view().people).toMatchObject([{ name: "Anna K", me: true, devices: 1 }]);
+});
+
+test("what was written counts as saved when the server says so, and not for an older question", async () => {
+  const socket = enter();
+  await turn();
+  write("a");
+  expect(session.view().unsaved).not.toBeNull();
+  vi.advanceTimersByTime(300);
+  expect(socket.told("ping")).toEqual([{ t: "ping", n: 1 }]);
+  write("b");
+  socket.tell({ t: "pong", n: 1 });
+  expect(session.view().unsaved).not.toBeNull();
+  vi.advanceTimersByTime(300);
+  socket.tell({ t: "pong", n: 2 });
+  expect(session.view().unsaved).toBeNull();
+});
+
+test("what was written without a connection is saved after the server has asked for it", async () => {
+  enter().die();
+  write("offline");
+  expect(session.view()).toMatchObject({ connection: { is: "lost" } });
+  vi.advanceTimersByTime(3000);
+  const socket = welcome();
+  await turn();
+  const order = socket.sent.map(({ tag, kind, json }) => (tag === 0 ? `sync${kind}` : tag === 101 ? json?.t : "presence"));
+  expect(order.indexOf("sync1")).toBeGreaterThan(0);
+  expect(order.lastIndexOf("ping")).toBeGreaterThan(order.indexOf("sync1"));
+  socket.tell({ t: "pong", n: 1 });
+  expect(session.view().unsaved).toBeNull();
+});
+
+/** Whether the page asks before it is left. */
+function leaving(): boolean {
+  const event = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+test("a question that was asked before the server had our text proves nothing", async () => {
+  enter().die();
+  write("offline");
+  vi.advanceTimersByTime(3000);
+  const socket = last();
+  socket.open();
+  socket.tell({ t: "welcome", epoch: "e1", role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
+  socket.update(new Uint8Array([0, 0]), 1);
+  vi.advanceTimersByTime(1000);
+  await turn();
+  expect(socket.told("ping")).toEqual([]);
+});
+
+test("leaving warns while something has not arrived", async () => {
+  const socket = enter();
+  await turn();
+  expect(leaving()).toBe(false);
+  write("a");
+  expect(leaving()).toBe(true);
+  vi.advanceTimersByTime(300);
+  socket.tell({ t: "pong", n: 1 });
+  expect(leaving()).toBe(false);
+});
+
+test("updates are taken at once when it is quiet and together when it is busy", () => {
+  const socket = enter();
+  vi.advanceTimersByTime(1000);
+  let taken = 0;
+  session.doc.on("update", () => (taken += 1));
+  const updates = othersWriting(30);
+  for (const update of updates) socket.update(update);
+  expect(taken).toBe(1);
+  expect(session.doc.getText("o").toJSON()).toBe("x");
+  vi.advanceTimersByTime(50);
+  expect(taken).toBe(2);
+  expect(session.doc.getText("o").toJSON()).toBe("x".repeat(30));
+});
+
+test("an update that can't be read spoils no other of its batch", () => {
+  const socket = enter();
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const [first, second] = othersWriting(2) as [Uint8Array, Uint8Array];
+  for (const update of [first, new Uint8Array([9, 9, 9]), second]) socket.update(update);
+  vi.advanceTimersByTime(50);
+  expect(session.doc.getText("o").toJSON()).toBe("xx");
+});
+
+test("presence of others is cleaned and is not sent back", () => {
+  const socket = enter();
+  vi.advanceTimersByTime(1000);
+  const other = new Awareness(new Y.Doc());
+  other.setLocalState({ user: { id: "milo-milo", name: "Mi\nlo", color: "red;inset:0" } });
+  const before = socket.sent.length;
+  socket.give(1, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])));
+  expect(session.view().people.map(({ name, me }) => [name, me])).toEqual([["Anna", true], ["Mi lo", false]]);
+  expect(session.view().people[1]?.color).toMatch(/^#[0-9a-f]{6}$/);
+  expect(socket.sent.length).toBe(before);
+  other.destroy();
+});
+
+test("a reader's page sends no text, whatever happens in it", async () => {
+  const socket = enter("view");
+  write("a");
+  socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
+  await turn();
+  expect(socket.sent.filter(({ tag, kind }) => tag === 0 && kind !== 0)).toEqual([]);
+  expect(session.view().unsaved).toBeNull();
+});
+
+test("a pad that has ended is over: no socket, nothing sent, the text still here", () => {
+  const socket = enter();
+  socket.tell({ t: "life", state: "ended", ends_in_s: null, why: "host" });
+  expect(session.view().connection).toMatchObject({ is: "ended", why: "host", slept: false });
+  const sent = socket.sent.length;
+  write("after the end");
+  dispatchEvent(new Event("online"));
+  vi.advanceTimersByTime(60_000);
+  expect(Socket.all).toHaveLength(1);
+  expect(socket.sent.length).toBe(sent);
+  expect(session.doc.getText("t").toJSON()).toBe("after the end");
+});
+
+test("a page that slept is told that another life has begun, and brings nothing back", () => {
+  enter().die();
+  write("mine");
+  vi.advanceTimersByTime(3000);
+  const socket = last();
+  socket.open();
+  socket.die(4410);
+  expect(session.view().connection).toMatchObject({ is: "ended", why: "gone", slept: true });
+  expect(socket.updates()).toBe(0);
+  vi.advanceTimersByTime(60_000);
+  expect(last()).toBe(socket);
+});
+
+test("a refused paste stops the page instead of letting two texts drift apart", () => {
+  enter().tell({ t: "refused", why: "too_large" });
+  expect(session.view().connection).toMatchObject({ is: "ended", why: "too_large" });
+});
+
+test("a full pad is waited for", () => {
+  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e1", role: "edit", ttl_s: 900, me });
+  last().open();
+  last().die(4503);
+  expect(session.view().connection).toEqual({ is: "connecting", full: true });
+  vi.advanceTimersByTime(3000);
+  expect(Socket.all.length).toBeGreaterThan(1);
+});
+
+test("a socket that does not answer is given up, and another one is opened", async () => {
+  const socket = enter();
+  await turn();
+  write("a");
+  vi.advanceTimersByTime(9000);
+  expect(socket.readyState).toBe(3);
+  expect(last()).not.toBe(socket);
+});
+
+test("coming back to the page tries at once", () => {
+  enter().die();
+  const before = Socket.all.length;
+  dispatchEvent(new Event("pageshow"));
+  expect(Socket.all.length).toBe(before + 1);
+});
+
+test("the end is counted from the moment it is heard of", () => {
+  const socket = enter();
+  socket.tell({ t: "life", state: "alive", ends_in_s: 60, why: null });
+  const { endsAt } = session.view().life;
+  vi.advanceTimersByTime(10_000);
+  expect(Math.round(((endsAt ?? 0) - performance.now()) / 1000)).toBe(50);
+});
