@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use bytes::{Buf, Bytes};
 use futures_util::StreamExt as _;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio_tungstenite::WebSocketStream;
@@ -119,6 +119,16 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             Some(Err(Error::Protocol(_) | Error::Utf8(_))) => Heard::Broken,
             Some(Ok(Message::Close(_)) | Err(_)) | None => Heard::Closed,
         }
+    }
+}
+
+impl<A: Fn(Bytes) + Unpin> Incoming<A> {
+    /// Reads and drops bytes until the guest hangs up: to hang up on bytes that are still on their
+    /// way would reset the connection and destroy our close.
+    pub async fn drain(&mut self) {
+        let side = self.frames.get_mut();
+        let mut scratch = [0; READ_BUFFER];
+        while matches!(side.read.read(&mut scratch).await, Ok(1..)) {}
     }
 }
 

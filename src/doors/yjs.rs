@@ -61,7 +61,15 @@ fn say_goodbye(pipe: &TcpPipe, code: CloseCode) {
 
 /// Waits for the guest's own close: to hang up first could destroy ours on its way.
 async fn linger<A: Fn(Bytes) + Unpin>(incoming: &mut Incoming<A>) {
-    let closed = async { while !is_last(&incoming.next().await) {} };
+    let closed = async {
+        let mut heard = incoming.next().await;
+        while !is_last(&heard) {
+            heard = incoming.next().await;
+        }
+        if heard != Heard::Closed {
+            incoming.drain().await;
+        }
+    };
     let _ = timeout(CLOSE_GRACE, closed).await;
 }
 

@@ -146,8 +146,15 @@ fn query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
     warp::query::raw().or(warp::any().map(String::new)).unify()
 }
 
-fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Copy {
-    warp::body::content_length_limit(MAX_BODY).and(warp::body::bytes())
+/// The body, of a length that was told before; none where the request has none.
+fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Clone {
+    let told = warp::body::content_length_limit(MAX_BODY).and(warp::body::bytes());
+    let none = headers().and_then(|headers: HeaderMap| {
+        let has_body = headers.contains_key(header::CONTENT_LENGTH)
+            || headers.contains_key(header::TRANSFER_ENCODING);
+        ready(if has_body { Err(warp::reject()) } else { Ok(Bytes::new()) })
+    });
+    none.or(told).unify()
 }
 
 fn pad_name() -> impl Filter<Extract = (PadName,), Error = Rejection> + Copy {

@@ -1,0 +1,78 @@
+//! Everyone sees who is here, and who has left is gone.
+
+mod support;
+
+use fadepad::base::ids::Role;
+use fadepad::room::message::EventKind;
+use support::House;
+
+#[tokio::test]
+async fn who_shows_himself_is_seen_and_who_leaves_is_gone() {
+    let house = House::new().await;
+    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    ann.show(1, r#"{"user":{"name":"Ann"}}"#).await;
+    let seen = bob.sees().await;
+    assert_eq!(seen, [(ann.client, 1, r#"{"user":{"name":"Ann"}}"#.to_owned())]);
+    let client = ann.client;
+    drop(ann);
+    assert_eq!(bob.sees().await, [(client, 1, "null".to_owned())]);
+}
+
+#[tokio::test]
+async fn who_comes_later_sees_all_who_are_here() {
+    let house = House::new().await;
+    let (mut ann, mut bob) = (house.page(Role::Edit).await, house.guest(Role::Edit).await);
+    ann.show(5, "{}").await;
+    assert_eq!(bob.sees().await[0].0, ann.client);
+    let mut late = house.guest(Role::View).await;
+    assert_eq!(late.sees().await, [(ann.client, 5, "{}".to_owned())]);
+}
+
+#[tokio::test]
+async fn nobody_shows_himself_as_somebody_else() {
+    let house = House::new().await;
+    let mut ann = house.page(Role::Edit).await;
+    let (mut bob, mut eve) = (house.guest(Role::Edit).await, house.page(Role::Edit).await);
+    ann.show(1, "{}").await;
+    ann.saved().await;
+    assert_eq!(bob.sees().await, [(ann.client, 1, "{}".to_owned())]);
+    let own = eve.client;
+    eve.client = ann.client;
+    eve.show(9, r#"{"user":{"name":"Not Ann"}}"#).await;
+    eve.client = own;
+    eve.show(1, r#"{"e":1}"#).await;
+    assert_eq!(bob.sees().await, [(own, 1, r#"{"e":1}"#.to_owned())]);
+}
+
+#[tokio::test]
+async fn who_comes_back_with_an_old_clock_is_seen_at_once() {
+    let house = House::new().await;
+    let (mut bob, mut ann) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    ann.show(3, "{}").await;
+    bob.sees().await;
+    let client = ann.client;
+    drop(ann);
+    assert_eq!(bob.sees().await, [(client, 3, "null".to_owned())]);
+    let mut back = house.guest(Role::Edit).await;
+    back.client = client;
+    back.show(3, "{}").await;
+    assert_eq!(back.sees().await, [(client, 3, "null".to_owned())], "so that it renews now");
+    back.show(4, "{}").await;
+    assert_eq!(bob.sees().await, [(client, 4, "{}".to_owned())]);
+}
+
+#[tokio::test]
+async fn a_person_with_two_devices_is_one() {
+    let mut house = House::new().await;
+    let hello = r##"{"t":"hello","person":"person-0001","name":"Ann","color":"#112233"}"##;
+    let (mut laptop, mut phone) = (house.page(Role::Edit).await, house.page(Role::Edit).await);
+    for device in [&mut laptop, &mut phone] {
+        device.send(fadepad::wire::sync::extra(hello)).await;
+        device.saved().await;
+    }
+    let overview = house.pad.room.look().await.unwrap();
+    assert_eq!((overview.people.people, overview.people.devices), (1, 2));
+    assert_eq!(overview.people.names, ["Ann"]);
+    let first = house.events.recv().await.unwrap();
+    assert!(matches!(first.kind, EventKind::Joined(_)));
+}
