@@ -24,7 +24,11 @@ struct Helper {
     cheap: &'static [&'static str],
 }
 
-const NEXTEST: Helper = Helper { word: "nextest", version: "0.9.143", cheap: &["--debug"] };
+const NEXTEST: Helper = Helper {
+    word: "nextest",
+    version: "0.9.143",
+    cheap: &["--debug", "--no-default-features", "--features", "default-no-update"],
+};
 const DENY: Helper = Helper { word: "deny", version: "0.20.2", cheap: &["--debug"] };
 const FUZZ: Helper = Helper { word: "fuzz", version: "0.13.1", cheap: &["--debug"] };
 

@@ -21,7 +21,8 @@ pub(crate) fn build() -> Outcome {
 /// Builds ui/ beside the target folder and compares it with dist/, byte for byte.
 pub(crate) fn compare() -> Outcome {
     let fresh = target().join("fresh-dist");
-    run(npm("ui", &["run", "build"]).env("FADEPAD_DIST", &fresh))?;
+    let elsewhere = format!("--outDir={}", fresh.display());
+    run(&mut npm("ui", &["run", "build", "--", &elsewhere, "--emptyOutDir"]))?;
     let read = |folder: &Path| files(folder).map_err(|e| format!("{}: {e}", folder.display()));
     match differing(&read(&root().join("dist"))?, &read(&fresh)?) {
         None => Ok(()),
