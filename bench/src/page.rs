@@ -13,8 +13,8 @@ use crate::{
 pub(crate) const MEASURE: Measure = Measure {
     name: "page",
     title: "first load of a pad's page",
-    how: "The page, its styles and every script that it imports, as gzip with the heads of the \
-          answers; then what is fetched only when somebody asks for it.",
+    how: "The page, its styles, the pad's screen, the editor, and all that these import, as gzip and \
+          with the heads of the answers; then what is fetched only when somebody asks for it.",
     run,
 };
 
@@ -34,7 +34,10 @@ fn run() -> Result<Vec<Row>> {
         first.bytes += answer.wire;
         if path.ends_with(".js") {
             wanted.extend(imported(&answer.text));
-            later.extend(named(&answer.text));
+            let (now, then) =
+                named(&answer.text).into_iter().partition::<Vec<_>, _>(|p| is_to_type(p));
+            wanted.extend(now);
+            later.extend(then);
         }
     }
     let mut more = Load::default();
@@ -57,6 +60,13 @@ impl Load {
         let bytes = grouped(self.bytes as u64);
         Row::new(what, format!("{bytes} B in {} files", self.paths.len()), bar)
     }
+}
+
+/// Chunks that a pad's page fetches by itself, though no script imports them statically.
+const TO_TYPE: &[&str] = &["/assets/PadScreen-", "/assets/Editor-"];
+
+fn is_to_type(path: &str) -> bool {
+    TO_TYPE.iter().any(|chunk| path.starts_with(chunk))
 }
 
 fn is_code(path: &str) -> bool {

@@ -17,11 +17,14 @@ pub(crate) struct Step {
     check: fn() -> (Outcome, Option<String>),
 }
 
+/// The step that all others need.
+const SETUP: &str = "setup";
+
 /// Tests run in the release profile: it is built for the browser tests anyway, the store's random
 /// histories need its speed, and overflow checks are on in it.
 pub(crate) const STEPS: &[Step] = &[
     Step {
-        name: "setup",
+        name: SETUP,
         title: "Tools and packages",
         advice: "The line above says what is missing.",
         check: || (setup::everything(), None),
@@ -82,13 +85,14 @@ pub(crate) const STEPS: &[Step] = &[
     },
 ];
 
-/// Runs the named steps, or all, and stops at the first that fails.
+/// Runs the named steps after the set-up, or all, and stops at the first that fails.
 pub(crate) fn test(names: &[&str]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
         return Err(format!("`{unknown}` is no step. See `cargo xtask help`."));
     }
-    let chosen = STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name));
-    let chosen: Vec<&Step> = chosen.collect();
+    let is_chosen =
+        |step: &&Step| names.is_empty() || step.name == SETUP || names.contains(&step.name);
+    let chosen: Vec<&Step> = STEPS.iter().filter(is_chosen).collect();
     let started = Instant::now();
     let mut passed: Vec<(&Step, Duration)> = Vec::new();
     let mut lines = Vec::new();
