@@ -1,3 +1,60 @@
-//! Developer commands.
+//! Developer commands: `cargo xtask help` lists them.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks there")]
 
-fn main() {}
+mod bench;
+mod dev;
+mod dist;
+mod fuzz;
+mod run;
+mod setup;
+mod steps;
+mod ui;
+
+use std::{env, process::ExitCode};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  test [STEP…]    everything that has to hold before a change lands; a step's name runs it alone
+  ui              build ui/ into dist/
+  dev             the server and the page with hot reload, side by side
+  bench [NAME…]   measure, and write the figures into docs/benchmarks.md
+  dist            the binary that is shipped: one file, no shared libraries on Linux
+  fuzz [SECONDS]  every fuzz target in turn, 60 s each unless said otherwise
+  help            this text
+
+Steps of `test`, in their order:
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.as_slice() {
+        ["test", names @ ..] => steps::test(names),
+        ["ui"] => ui::build(),
+        ["dev"] => dev::dev(),
+        ["bench", names @ ..] => bench::bench(names),
+        ["dist"] => dist::dist(),
+        ["fuzz"] => fuzz::fuzz("60"),
+        ["fuzz", seconds] => fuzz::fuzz(seconds),
+        ["help" | "--help" | "-h"] | [] => help(),
+        [other, ..] => Err(format!(
+            "`{other}` is no command, or has too many words after it. See `cargo xtask help`."
+        )),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\n{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> run::Outcome {
+    print!("{HELP}");
+    for step in steps::STEPS {
+        println!("  {:<14}  {}", step.name, step.title);
+    }
+    Ok(())
+}

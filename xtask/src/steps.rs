@@ -1,0 +1,186 @@
+//! `cargo xtask test`: every check in its order, cheap and telling ones first.
+
+use std::time::{Duration, Instant};
+
+use crate::{
+    run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds},
+    setup, ui,
+};
+
+/// One check. Its name is what `cargo xtask test NAME` takes.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) title: &'static str,
+    /// What to do when it fails.
+    advice: &'static str,
+    /// The line to repeat at the end of the whole, if there is one.
+    check: fn() -> (Outcome, Option<String>),
+}
+
+/// The step that all others need.
+const SETUP: &str = "setup";
+
+/// Tests run in the release profile: it is built for the browser tests anyway, the store's random
+/// histories need its speed, and overflow checks are on in it.
+pub(crate) const STEPS: &[Step] = &[
+    Step {
+        name: SETUP,
+        title: "Tools and packages",
+        advice: "The line above says what is missing.",
+        check: || (setup::everything(), None),
+    },
+    Step {
+        name: "format",
+        title: "Formatting",
+        advice: "Run `cargo fmt --all`.",
+        check: || (run(&mut cargo(&["fmt", "--all", "--check"])), None),
+    },
+    Step {
+        name: "clippy",
+        title: "Clippy, warnings denied",
+        advice: "Mend what clippy names; an exception is `#[expect(lint, reason = \"…\")]`.",
+        check: || (clippy(), None),
+    },
+    Step {
+        name: "deny",
+        title: "Licences, bans, sources, advisories",
+        advice: "deny.toml holds the rules with their reasons.",
+        check: || (deny(), None),
+    },
+    Step {
+        name: "page",
+        title: "Page: types, lint, unit tests",
+        advice: "In ui/: `npm run check`, `npm run lint`, `npm test`.",
+        check: || (page(), None),
+    },
+    Step {
+        name: "dist",
+        title: "dist/ equals a fresh build of ui/",
+        advice: "Run `cargo xtask ui` and commit dist/.",
+        check: || (ui::compare(), None),
+    },
+    Step {
+        name: "build",
+        title: "The binary",
+        advice: "It has to build with `cargo build --release`.",
+        check: || (run(&mut cargo(&["build", "--release", "--locked"])), None),
+    },
+    Step {
+        name: "tests",
+        title: "Rust tests",
+        advice: "One alone: `cargo nextest run --release NAME`.",
+        check: tests,
+    },
+    Step {
+        name: "docs",
+        title: "Documentation and its examples",
+        advice: "`cargo test --release --doc`, `cargo doc --no-deps --workspace`.",
+        check: || (docs(), None),
+    },
+    Step {
+        name: "browser",
+        title: "Browser tests against the binary",
+        advice: "One alone: `npm run e2e -- NAME` in ui/.",
+        check: || (browser(), None),
+    },
+];
+
+/// Runs the named steps after the set-up, or all, and stops at the first that fails.
+pub(crate) fn test(names: &[&str]) -> Outcome {
+    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
+        return Err(format!("`{unknown}` is no step. See `cargo xtask help`."));
+    }
+    let is_chosen =
+        |step: &&Step| names.is_empty() || step.name == SETUP || names.contains(&step.name);
+    let chosen: Vec<&Step> = STEPS.iter().filter(is_chosen).collect();
+    let started = Instant::now();
+    let mut passed: Vec<(&Step, Duration)> = Vec::new();
+    let mut lines = Vec::new();
+    for step in &chosen {
+        println!("\n── {} of {} · {} ──", passed.len() + 1, chosen.len(), step.title);
+        let began = Instant::now();
+        let (outcome, line) = (step.check)();
+        lines.extend(line);
+        if let Err(why) = outcome {
+            close(&passed, &lines, started, chosen.len() - passed.len() - 1);
+            println!("{} passed, 1 failed", passed.len());
+            return Err(format!("{} failed: {why}\n{}", step.title, step.advice));
+        }
+        passed.push((step, began.elapsed()));
+    }
+    close(&passed, &lines, started, 0);
+    println!("{} passed, 0 failed", passed.len());
+    Ok(())
+}
+
+/// What each step took, and the lines that steps want repeated.
+fn close(passed: &[(&Step, Duration)], lines: &[String], started: Instant, not_run: usize) {
+    println!("\n── {} ──", shown(started.elapsed()));
+    for (step, took) in passed {
+        println!("{:>8}  {}", shown(*took), step.title);
+    }
+    if not_run > 0 {
+        println!("{not_run} more steps were not run.");
+    }
+    lines.iter().for_each(|line| println!("{line}"));
+}
+
+/// `75 s` → `1:15`.
+fn shown(took: Duration) -> String {
+    let seconds = took.as_secs_f64().round() as u64;
+    format!("{}:{:02} min", seconds / 60, seconds % 60)
+}
+
+fn clippy() -> Outcome {
+    let base = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    run(&mut cargo(&base))
+}
+
+/// Licences, bans and sources come from the lock file; advisories from a database on the network.
+fn deny() -> Outcome {
+    run(&mut cargo(&["deny", "--locked", "check", "licenses", "bans", "sources"]))?;
+    if succeeds(&mut cargo(&["deny", "--locked", "fetch", "db"])) {
+        return run(&mut cargo(&["deny", "--locked", "check", "--disable-fetch", "advisories"]));
+    }
+    println!("Advisories were NOT checked: their database cannot be fetched from here.");
+    Ok(())
+}
+
+fn page() -> Outcome {
+    run(&mut npm("ui", &["run", "check"]))?;
+    run(&mut npm("ui", &["run", "lint"]))?;
+    run(&mut npm("ui", &["test"]))
+}
+
+fn tests() -> (Outcome, Option<String>) {
+    run_and_keep(
+        &mut cargo(&["nextest", "run", "--release", "--workspace", "--locked"]),
+        "Summary [",
+    )
+}
+
+fn docs() -> Outcome {
+    run(&mut cargo(&["test", "--release", "--doc", "--locked"]))?;
+    let mut doc = cargo(&["doc", "--no-deps", "--workspace", "--locked"]);
+    run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn browser() -> Outcome {
+    run(npm("ui", &["run", "e2e"]).env("FADEPAD_BIN", release_binary()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_reads_as_minutes_and_seconds() {
+        assert_eq!(shown(Duration::from_millis(75_400)), "1:15 min");
+        assert_eq!(shown(Duration::from_millis(400)), "0:00 min");
+    }
+
+    #[test]
+    fn a_step_that_does_not_exist_is_refused() {
+        assert!(test(&["nonsense"]).is_err());
+    }
+}
