@@ -1,15 +1,15 @@
 //! The roof: puts the house together, and knows the one order of starting and stopping.
 
 mod events;
+mod listen;
 mod secret;
 mod signals;
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use socket2::{Domain, Protocol, Socket, Type};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
@@ -19,7 +19,7 @@ use crate::base::ids::Role;
 use crate::base::keys::KeyRing;
 use crate::base::limits::{EVENT_QUEUE, STOP_GRACE};
 use crate::base::stop::Stop;
-use crate::config::{Config, Port};
+use crate::config::Config;
 use crate::desktop::browser;
 use crate::desktop::lan::{self, Address};
 use crate::desktop::terminal::{Greeting, Terminal};
@@ -29,11 +29,6 @@ use crate::server::{Create, Guard, House, Places, Threshold, serve};
 
 use self::events::Reporter;
 use self::signals::{Asked, Signals};
-
-/// Ports that are tried where none was asked for.
-const TRIED_PORTS: u16 = 10;
-/// Connections that wait to be accepted: a lecture hall that scans at once.
-const BACKLOG: i32 = 1_024;
 
 /// Why the house does not open, with the way out.
 #[derive(Debug, Error)]
@@ -91,7 +86,7 @@ impl App {
             Some(path) => secret::load(path)?,
             None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
         };
-        let (listeners, port) = listen(&config)?;
+        let (listeners, port) = listen::listen(&config)?;
         let all = lan::addresses();
         let addresses = lan::within(all.clone(), &config.networks);
         if addresses.is_empty() && !config.networks.is_empty() {
@@ -254,65 +249,4 @@ fn places(config: &Config, port: u16, all: &[Address], chosen: &[Address]) -> Pl
         hosts,
         proxied,
     }
-}
-
-/// Listens on every address that was asked for, on one port.
-fn listen(config: &Config) -> Result<(Vec<TcpListener>, u16), NotStarted> {
-    match config.port {
-        Port::Exactly(port) => listen_on(config, port),
-        Port::From(first) => {
-            let last = first.saturating_add(TRIED_PORTS - 1);
-            for port in first..=last {
-                match listen_on(config, port) {
-                    Err(NotStarted::PortTaken(_)) => {}
-                    other => return other,
-                }
-            }
-            Err(NotStarted::PortsTaken(first, last))
-        }
-    }
-}
-
-fn listen_on(config: &Config, port: u16) -> Result<(Vec<TcpListener>, u16), NotStarted> {
-    if config.bind.is_empty() {
-        let all = SocketAddr::new(IpAddr::V6(Ipv6Addr::UNSPECIFIED), port);
-        let ipv4 = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port);
-        let listener = match listener(all) {
-            Err(e) if e.kind() != io::ErrorKind::AddrInUse => listener(ipv4),
-            other => other,
-        };
-        return listener.map(|(l, port)| (vec![l], port)).map_err(|e| failed(e, ipv4));
-    }
-    let mut listeners = Vec::new();
-    let mut port = port;
-    for ip in &config.bind {
-        let address = SocketAddr::new(*ip, port);
-        let (listener, taken) = listener(address).map_err(|e| failed(e, address))?;
-        listeners.push(listener);
-        port = taken;
-    }
-    Ok((listeners, port))
-}
-
-fn failed(error: io::Error, address: SocketAddr) -> NotStarted {
-    match error.kind() {
-        io::ErrorKind::AddrInUse => NotStarted::PortTaken(address.port()),
-        _ => NotStarted::BadAddress(address, error),
-    }
-}
-
-fn listener(address: SocketAddr) -> io::Result<(TcpListener, u16)> {
-    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
-    if address.is_ipv6() {
-        // One socket for both families; Windows wants to be told.
-        socket.set_only_v6(!address.ip().is_unspecified())?;
-    }
-    #[cfg(not(windows))]
-    socket.set_reuse_address(true)?;
-    socket.set_nonblocking(true)?;
-    socket.bind(&address.into())?;
-    socket.listen(BACKLOG)?;
-    let listener = TcpListener::from_std(socket.into())?;
-    let port = listener.local_addr()?.port();
-    Ok((listener, port))
 }

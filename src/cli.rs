@@ -1,179 +1,19 @@
 //! Flags, environment and file → [`Config`]. The only file that knows clap.
 
-use std::ffi::OsString;
-use std::net::IpAddr;
-use std::path::PathBuf;
-use std::time::Duration;
-
-use clap::builder::BoolishValueParser;
-use clap::error::ErrorKind;
-use clap::parser::ValueSource;
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
-
-use crate::base::limits::Limits;
-use crate::base::names::PadName;
-use crate::base::network::Network;
-use crate::config::{Config, DEFAULT_PORT, Output, Port};
-
+mod args;
 mod file;
 mod values;
 
-use values::{bytes, duration, host, url};
+use std::ffi::OsString;
+use std::path::PathBuf;
 
-/// A pad that fades when everyone has left.
-///
-/// Starts a pad that everyone in the room can write in with a browser. It prints a QR and a code;
-/// when the last person has left and a grace time is over, the text is erased from memory.
-#[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, next_line_help = false)]
-struct Args {
-    /// The pad's name: letters, digits, '-' and '_'
-    #[arg(value_name = "PAD", default_value = "notes")]
-    pad: PadName,
-    #[command(flatten)]
-    network: NetworkArgs,
-    #[command(flatten)]
-    life: LifeArgs,
-    #[command(flatten)]
-    host: HostArgs,
-    #[command(flatten)]
-    limits: LimitArgs,
-    #[command(flatten)]
-    log: LogArgs,
-    /// TOML file with the long names of these flags (flag > environment > file > default)
-    #[arg(short, long, env = "FADEPAD_CONFIG", value_name = "FILE")]
-    config: Option<PathBuf>,
-}
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Network")]
-struct NetworkArgs {
-    /// Port to listen on; 0 is any free one [default: 7780, else the next free of 10]
-    #[arg(short, long, env = "FADEPAD_PORT")]
-    port: Option<u16>,
-    /// Address to listen on (repeatable) [default: all, IPv4 and IPv6]
-    #[arg(short, long, env = "FADEPAD_BIND", value_name = "ADDRESS", value_delimiter = ',')]
-    bind: Vec<IpAddr>,
-    /// Network for QR and links: a name, an address or a range (repeatable) [default: the best]
-    #[arg(short, long, env = "FADEPAD_INTERFACE", value_name = "NETWORK", value_delimiter = ',')]
-    interface: Vec<Network>,
-    /// Print this machine's addresses, ranked, and why
-    #[arg(long)]
-    list_interfaces: bool,
-    /// Public base URL for QR and links, behind a reverse proxy
-    #[arg(long, env = "FADEPAD_URL", value_parser = url)]
-    url: Option<String>,
-    /// Further host name that is answered (repeatable)
-    #[arg(long, env = "FADEPAD_ALLOWED_HOST", value_name = "HOST", value_delimiter = ',', value_parser = host)]
-    allowed_host: Vec<String>,
-}
-
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Life")]
-struct LifeArgs {
-    /// How long a pad outlives its last person, such as 30s, 15m, 8h
-    #[arg(short, long, env = "FADEPAD_TTL", default_value = "15m", value_name = "TIME", value_parser = duration)]
-    ttl: Duration,
-    /// Hard end of a pad and of its links
-    #[arg(long, env = "FADEPAD_MAX_LIFETIME", default_value = "24h", value_name = "TIME", value_parser = duration)]
-    max_lifetime: Duration,
-    /// Key that signs links, made where missing: with the same file links survive a restart
-    #[arg(long, env = "FADEPAD_SECRET_FILE", value_name = "FILE")]
-    secret_file: Option<PathBuf>,
-    /// Who may open further pads
-    #[arg(long, env = "FADEPAD_CREATE", default_value = "host", value_name = "WHO")]
-    create: Create,
-}
-
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Host")]
-struct HostArgs {
-    /// Open the host's browser [default: where there is a desktop]
-    #[arg(short, long, env = "FADEPAD_OPEN", value_parser = BoolishValueParser::new(), num_args = 0..=1, default_missing_value = "true", require_equals = true, overrides_with = "no_open")]
-    open: Option<bool>,
-    /// Do not open a browser
-    #[arg(long)]
-    no_open: bool,
-    /// Only serve: nothing of a desktop
-    #[arg(long)]
-    headless: bool,
-    /// Print no QR
-    #[arg(long)]
-    no_qr: bool,
-    /// Print only the join URL
-    #[arg(long, conflicts_with = "json")]
-    quiet: bool,
-    /// Print events, one JSON object a line
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Limits")]
-struct LimitArgs {
-    /// off: counts, rates and waiting penalties are not enforced (load tests only)
-    #[arg(long, env = "FADEPAD_LIMITS", default_value = "on", value_name = "ON")]
-    limits: Switch,
-    /// Pads at once
-    #[arg(long, env = "FADEPAD_MAX_PADS", default_value_t = Limits::default().pads, value_name = "N")]
-    max_pads: usize,
-    /// People in one pad
-    #[arg(long, env = "FADEPAD_MAX_PEOPLE", default_value_t = Limits::default().people, value_name = "N")]
-    max_people: usize,
-    /// Sockets in all
-    #[arg(long, env = "FADEPAD_MAX_SOCKETS", default_value_t = Limits::default().sockets, value_name = "N")]
-    max_sockets: usize,
-    /// Sockets of one address
-    #[arg(long, env = "FADEPAD_MAX_SOCKETS_PER_ADDRESS", default_value_t = Limits::default().sockets_per_address, value_name = "N")]
-    max_sockets_per_address: usize,
-    /// Bytes of one pad, such as 8M
-    #[arg(long, env = "FADEPAD_MAX_PAD_BYTES", default_value = "8M", value_name = "BYTES", value_parser = bytes)]
-    max_pad_bytes: usize,
-    /// Bytes of all pads together [default: 1G, at most a quarter of the memory]
-    #[arg(long, env = "FADEPAD_MAX_MEMORY", value_name = "BYTES", value_parser = bytes)]
-    max_memory: Option<usize>,
-    /// Messages a second from one connection
-    #[arg(long, env = "FADEPAD_MAX_MESSAGES", default_value_t = Limits::default().messages, value_name = "N")]
-    max_messages: u32,
-    /// Bytes a second from one connection
-    #[arg(long, env = "FADEPAD_MAX_BYTES", default_value = "1M", value_name = "BYTES", value_parser = bytes)]
-    max_bytes: usize,
-}
-
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Logs (to stderr)")]
-struct LogArgs {
-    /// Level or filter: error, warn, info, debug
-    #[arg(long, env = "FADEPAD_LOG", default_value = "warn", value_name = "LEVEL")]
-    log: String,
-    /// Form of the log
-    #[arg(long, env = "FADEPAD_LOG_FORMAT", default_value = "text", value_name = "FORM")]
-    log_format: LogFormat,
-    /// Log more: -v info, -vv debug
-    #[arg(short, action = clap::ArgAction::Count)]
-    verbose: u8,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Create {
-    Host,
-    Anyone,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Switch {
-    On,
-    Off,
-}
-
-/// The form of log lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
-    /// For people.
-    Text,
-    /// One JSON object a line.
-    Json,
-}
+use self::args::Args;
+pub use self::args::LogFormat;
+use crate::config::Config;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -241,69 +81,13 @@ fn is_absent(matches: &ArgMatches, id: &str) -> bool {
     matches!(matches.value_source(id), None | Some(ValueSource::DefaultValue))
 }
 
-impl Args {
-    fn request(self) -> Request {
-        let verbose = ["warn", "info", "debug"][usize::from(self.log.verbose.min(2))];
-        let log = if self.log.verbose > 0 { verbose.to_owned() } else { self.log.log.clone() };
-        let log_format = self.log.log_format;
-        let action = match self.network.list_interfaces {
-            true => Action::ListInterfaces(self.host.json),
-            false => Action::Host(Box::new(self.config())),
-        };
-        Request { action, log, log_format }
-    }
-
-    fn config(self) -> Config {
-        let open = match (self.host.no_open || self.host.headless, self.host.open) {
-            (true, _) => Some(false),
-            (false, open) => open,
-        };
-        let output = match (self.host.json, self.host.quiet) {
-            (true, _) => Output::Json,
-            (_, true) => Output::Quiet,
-            _ => Output::Greeting,
-        };
-        Config {
-            pad: self.pad,
-            port: self.network.port.map_or(Port::From(DEFAULT_PORT), Port::Exactly),
-            bind: self.network.bind,
-            networks: self.network.interface,
-            url: self.network.url,
-            allowed_hosts: self.network.allowed_host,
-            ttl: self.life.ttl.min(self.life.max_lifetime),
-            max_lifetime: self.life.max_lifetime,
-            secret_file: self.life.secret_file,
-            create_anyone: self.life.create == Create::Anyone,
-            open,
-            qr: !self.host.no_qr,
-            output,
-            limits: self.limits.limits(),
-        }
-    }
-}
-
-impl LimitArgs {
-    fn limits(&self) -> Limits {
-        let mut limits = Limits::default();
-        limits.doc.bytes = self.max_pad_bytes;
-        Limits {
-            pads: self.max_pads,
-            people: self.max_people,
-            sockets: self.max_sockets,
-            sockets_per_address: self.max_sockets_per_address,
-            memory: self.max_memory.unwrap_or_else(values::memory),
-            messages: self.max_messages,
-            messages_burst: self.max_messages.saturating_mul(5),
-            bytes: u32::try_from(self.max_bytes).unwrap_or(u32::MAX),
-            enforced: self.limits == Switch::On,
-            ..limits
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+    use crate::base::limits::Limits;
+    use crate::config::Port;
 
     fn config(args: &[&str]) -> Config {
         let argv = std::iter::once("fadepad").chain(args.iter().copied()).map(OsString::from);

@@ -241,7 +241,7 @@ fn literal(text: &str) -> usize {
     let until = |open: usize, close: &str| {
         text[open..].find(close).map_or(text.len(), |at| open + at + close.len())
     };
-    let hashes = text[1.min(text.len())..].bytes().take_while(|b| *b == b'#').count();
+    let hashes = text.bytes().skip(1).take_while(|b| *b == b'#').count();
     let after_hashes = text.get(1 + hashes..).unwrap_or_default();
     match text.as_bytes() {
         [b'/', b'/', ..] => until(2, "\n"),
@@ -251,9 +251,15 @@ fn literal(text: &str) -> usize {
         }
         [b'"', ..] => quoted(text),
         [b'\'', b'\\', ..] => until(3, "'"),
-        [b'\'', _, b'\'', ..] => 3,
+        [b'\'', ..] => character(text),
         _ => 0,
     }
+}
+
+/// Bytes of a character with its quotes; 0 for a lifetime.
+fn character(text: &str) -> usize {
+    let end = text.char_indices().nth(2).filter(|(_, c)| *c == '\'');
+    end.map_or(0, |(at, _)| at + 1)
 }
 
 /// Bytes of a plain string with its quotes.

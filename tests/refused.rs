@@ -12,7 +12,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 /// Sends something, and returns the code that it was closed with.
 async fn code_for(house: &House, message: Message) -> u16 {
     let mut eve = house.guest(Role::Edit).await;
-    eve.socket.feed(message).await.unwrap();
+    eve.socket.feed(message).await.expect("there is room for one");
     // What does not fit into the socket goes out while we hear.
     let _ = eve.socket.flush().await;
     eve.closed().await

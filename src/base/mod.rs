@@ -1,5 +1,6 @@
 //! The ground floor: ids, keys, limits, the stop signal. Knows no sockets and no documents.
 
+pub mod close;
 pub mod codes;
 pub mod ids;
 pub mod keys;

@@ -4,12 +4,12 @@ use bytes::Bytes;
 use tokio::time::timeout;
 
 use super::socket::{Heard, Incoming, Socket, TcpPipe};
+use crate::base::close::CloseCode;
 use crate::base::limits::CLOSE_GRACE;
 use crate::base::names::{Person, display_name};
 use crate::room::message::{Arrival, Message};
 use crate::room::outlet::Pipe as _;
 use crate::room::{RoomHandle, Seat};
-use crate::wire::close::CloseCode;
 use crate::wire::extra::{self, FromPage};
 use crate::wire::varint::Reader;
 use crate::wire::{frame, sync};

@@ -7,11 +7,11 @@ use bytes::Bytes;
 use super::message::{EventKind, Message, Note, Output};
 use super::presence::BadPresence;
 use super::state::{Authors, Room};
+use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::doc::{Author, Refused, Taken};
 use crate::wire::awareness;
-use crate::wire::close::CloseCode;
 use crate::wire::extra::ToPage;
 
 impl Room {

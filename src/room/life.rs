@@ -31,6 +31,12 @@ impl Phase {
     }
 }
 
+/// Seconds as they are told: rounded up, so that nobody is told less time than there is.
+#[must_use]
+pub fn seconds(left: Duration) -> u64 {
+    left.as_secs() + u64::from(left.subsec_nanos() > 0)
+}
+
 /// One pad's life and what decides over it.
 #[derive(Clone, Debug)]
 pub struct Life {
@@ -38,6 +44,7 @@ pub struct Life {
     grace: Duration,
     hard_end: Instant,
     warn_from: Instant,
+    warned: bool,
 }
 
 impl Life {
@@ -46,7 +53,13 @@ impl Life {
     pub fn new(now: Instant, grace: Duration, lifetime: Duration) -> Self {
         let warning = LAST_MINUTES.min(lifetime / 10);
         let hard_end = now + lifetime;
-        Self { phase: Phase::Waiting, grace, hard_end, warn_from: hard_end - warning }
+        Self {
+            phase: Phase::Waiting,
+            grace,
+            hard_end,
+            warn_from: hard_end - warning,
+            warned: false,
+        }
     }
 
     /// Goes on with a life whose room failed: its people are expected back within the grace.
@@ -91,25 +104,31 @@ impl Life {
         }
     }
 
-    /// Time has passed.
-    pub fn tick(&mut self, now: Instant) {
-        match self.phase {
-            Phase::Ended(_) => {}
-            _ if now >= self.hard_end => self.phase = Phase::Ended(EndCause::MaxLifetime),
-            Phase::Fading(until) if now >= until => self.phase = Phase::Ended(EndCause::Faded),
-            _ => {}
-        }
+    /// Time has passed. True where people should hear of it.
+    pub fn tick(&mut self, now: Instant) -> bool {
+        let ended = match self.phase {
+            Phase::Ended(_) => return false,
+            _ if now >= self.hard_end => EndCause::MaxLifetime,
+            Phase::Fading(until) if now >= until => EndCause::Faded,
+            _ => {
+                let first = !self.warned && now >= self.warn_from;
+                self.warned |= first;
+                return first;
+            }
+        };
+        self.phase = Phase::Ended(ended);
+        true
     }
 
-    /// The next instant at which a tick changes or announces something.
+    /// The next instant at which a tick has something to do.
     #[must_use]
-    pub fn deadline(&self, now: Instant) -> Option<Instant> {
-        match self.phase {
-            Phase::Ended(_) => None,
-            Phase::Fading(until) => Some(until.min(self.hard_end)),
-            _ if now < self.warn_from => Some(self.warn_from),
-            _ => Some(self.hard_end),
-        }
+    pub fn deadline(&self) -> Option<Instant> {
+        let end = match self.phase {
+            Phase::Ended(_) => return None,
+            Phase::Fading(until) => until.min(self.hard_end),
+            _ => self.hard_end,
+        };
+        Some(if self.warned { end } else { end.min(self.warn_from) })
     }
 
     /// Time to the end that people should know of: the grace that runs, or the last minutes
@@ -123,12 +142,6 @@ impl Life {
             _ => return None,
         };
         Some(end.saturating_duration_since(now))
-    }
-
-    /// Time to the hard end.
-    #[must_use]
-    pub fn hard_end(&self) -> Instant {
-        self.hard_end
     }
 }
 
@@ -179,10 +192,13 @@ mod tests {
         let (mut life, start) = life();
         life.arrive(start);
         assert_eq!(life.ends_in(start), None);
-        let warn = life.deadline(start).unwrap();
+        let warn = life.deadline().unwrap();
+        assert!(!life.tick(warn - MOMENT));
+        assert!(life.tick(warn));
         assert_eq!(life.ends_in(warn), Some(LAST_MINUTES));
-        assert_eq!(life.deadline(warn), Some(start + DAY));
-        life.tick(start + DAY);
+        assert!(!life.tick(warn + MOMENT), "once");
+        assert_eq!(life.deadline(), Some(start + DAY));
+        assert!(life.tick(start + DAY));
         assert_eq!(life.phase(), Phase::Ended(EndCause::MaxLifetime));
     }
 }

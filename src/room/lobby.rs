@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use thiserror::Error;
 use tokio::sync::mpsc;
 
 use super::message::{Event, EventKind, Overview, Receipt};
+pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
 use super::state::Opening;
 use super::task::Task;
 use super::tombs::{Tombs, Tombstone};
@@ -16,75 +16,8 @@ use super::{RoomHandle, now};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
-use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
-
-/// What the lobby opens pads with.
-#[derive(Clone, Debug)]
-pub struct Rules {
-    /// The time a pad outlives its last person.
-    pub grace: Duration,
-    /// The time after which a pad and its links end in any case.
-    pub lifetime: Duration,
-    /// What is taken.
-    pub limits: Limits,
-}
-
-/// A pad that is alive, as those who run it know it.
-#[derive(Clone)]
-pub struct Pad {
-    /// Its name.
-    pub name: PadName,
-    /// Its life.
-    pub epoch: Epoch,
-    /// The code that lets people write in it.
-    pub code: JoinCode,
-    /// The time it outlives its last person.
-    pub grace: Duration,
-    /// Its room.
-    pub room: RoomHandle,
-    /// Seconds since 1970 at which its keys expire.
-    expires: u32,
-    hard_end: Instant,
-    turn: u32,
-}
-
-/// Somebody whose key opens a pad.
-pub struct Admission {
-    /// What the key allows.
-    pub role: Role,
-    /// The pad.
-    pub pad: Pad,
-}
-
-/// Why somebody is not let in.
-#[derive(Clone, Copy, Debug, Error)]
-pub enum Denied {
-    /// No pad of this name.
-    #[error("no pad of this name")]
-    Unknown,
-    /// The key is not valid for it.
-    #[error("the key is not valid for this pad")]
-    BadKey,
-    /// That life of the pad is over.
-    #[error("this pad has ended")]
-    Ended(Option<Tombstone>),
-    /// No more pads can be opened.
-    #[error("this server has no room for another pad")]
-    Full,
-}
-
-/// Why no pad is opened.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum NotOpened {
-    /// A pad of this name is alive.
-    #[error("a pad named \"{0}\" is alive")]
-    Alive(PadName),
-    /// As many pads as may be, or as can be remembered after their end.
-    #[error("this server has no room for another pad")]
-    Full,
-}
 
 /// All pads of a house. Cheap to clone.
 #[derive(Clone)]

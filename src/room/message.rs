@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::base::close::CloseCode;
 use crate::base::ids::{EndCause, Epoch, Role, SeatId};
 use crate::base::names::{PadName, Person};
-use crate::wire::close::CloseCode;
 
 /// Somebody who wants a seat.
 #[derive(Clone, Copy, Debug)]

@@ -8,6 +8,7 @@ pub mod log;
 pub mod message;
 pub mod outlet;
 pub mod pace;
+mod pad;
 pub mod presence;
 pub mod seats;
 pub mod state;
@@ -23,8 +24,8 @@ use tokio::sync::{mpsc, oneshot};
 use self::log::Log;
 use self::message::{Arrival, Message, Overview, Receipt};
 use self::outlet::{Outlet, Pipe, Sent};
+use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
-use crate::wire::close::CloseCode;
 
 /// What a room's task hears. Seats and the house send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.

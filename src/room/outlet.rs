@@ -11,8 +11,8 @@ use bytes::{Buf, Bytes};
 use tokio::sync::Notify;
 
 use super::log::{Log, Missed};
+use crate::base::close::CloseCode;
 use crate::base::limits::MAX_OWN_FRAMES;
-use crate::wire::close::CloseCode;
 use crate::wire::frame;
 
 /// The write half of a connection, whatever it is made of.

@@ -5,15 +5,15 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
-use super::life::{Life, Phase};
+use super::life::{Life, Phase, seconds};
 use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Overview, Receipt};
 use super::presence::Presence;
 use super::seats::Seats;
+use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::limits::{Limits, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::doc::{Author, SEED, Store};
-use crate::wire::close::CloseCode;
 use crate::wire::extra::{self, ToPage};
 
 /// What a room is opened with.
@@ -143,9 +143,9 @@ impl Room {
 
     /// Time has passed: the pad may end, or its last minutes begin.
     pub fn tick(&mut self, now: Instant) {
-        self.life.tick(now);
+        let announce = self.life.tick(now);
         self.check_end();
-        if self.ended.is_none() && self.life.ends_in(now).is_some() {
+        if announce && self.ended.is_none() {
             self.announce_life(now);
         }
     }
@@ -179,8 +179,8 @@ impl Room {
 
     /// The next instant at which [`Self::tick`] has something to do.
     #[must_use]
-    pub fn deadline(&self, now: Instant) -> Option<Instant> {
-        self.life.deadline(now)
+    pub fn deadline(&self) -> Option<Instant> {
+        self.life.deadline()
     }
 
     /// Whether something waits for a flush.
@@ -240,7 +240,7 @@ impl Room {
             role: arrival.role.name(),
             state: self.life.phase().name(),
             ttl_s: self.life.grace().as_secs(),
-            ends_in_s: self.life.ends_in(now).map(|d| d.as_secs()),
+            ends_in_s: self.life.ends_in(now).map(seconds),
             limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
             person: &arrival.seat.to_string(),
         };
@@ -248,7 +248,7 @@ impl Room {
     }
 
     fn announce_life(&mut self, now: Instant) {
-        let ends_in_s = self.life.ends_in(now).map(|d| d.as_secs());
+        let ends_in_s = self.life.ends_in(now).map(seconds);
         let life = ToPage::Life { state: self.life.phase().name(), ends_in_s, why: None };
         self.tell_pages(life.json());
     }

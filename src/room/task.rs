@@ -12,12 +12,12 @@ use super::message::{Event, Note, Output, Receipt};
 use super::outlet::{Outlet, Sent};
 use super::state::{Opening, Room};
 use super::{Inbox, RoomHandle, now};
+use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{
     DEAD_AFTER, KEEP_ALIVE, MAX_TICK, MIN_TICK, PING_AFTER, ROOM_INBOX, STUCK_AFTER, SWEEP,
     TICK_PER_COST,
 };
-use crate::wire::close::CloseCode;
 use crate::wire::{awareness, frame, sync};
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
@@ -88,7 +88,7 @@ impl Task {
     fn deadline(&self) -> Option<Instant> {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
         let sweep = (!self.outlets.is_empty()).then(|| self.last_sweep + SWEEP);
-        [flush, sweep, self.room.deadline(now())].into_iter().flatten().min()
+        [flush, sweep, self.room.deadline()].into_iter().flatten().min()
     }
 
     fn hear(&mut self, message: Inbox) {
@@ -136,7 +136,7 @@ impl Task {
 
     fn pass_time(&mut self) {
         let now = now();
-        if self.room.deadline(now).is_some_and(|at| now >= at) {
+        if self.room.deadline().is_some_and(|at| now >= at) {
             self.room.tick(now);
         }
         if now >= self.last_sweep + SWEEP {

@@ -17,6 +17,7 @@ use super::{Create, House};
 use crate::base::codes::JoinCode;
 use crate::base::ids::Role;
 use crate::base::names::PadName;
+use crate::room::life::seconds;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::Overview;
 
@@ -193,7 +194,7 @@ fn seen(pad: &Pad, overview: &Overview) -> Value {
         "devices": overview.people.devices,
         "bytes": overview.bytes,
         "ttl_s": overview.grace.as_secs(),
-        "ends_in_s": overview.ends_in.map(|left| left.as_secs()),
+        "ends_in_s": overview.ends_in.map(seconds),
     })
 }
 

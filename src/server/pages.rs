@@ -45,7 +45,7 @@ pub(super) fn asset(path: &str, headers: &HeaderMap) -> Option<Response> {
 
 /// The file, packed where the browser takes it: only gzip is taken on plain HTTP.
 fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
-    if path.ends_with(".gz") {
+    if path.ends_with(".gz") || path.split('/').any(|part| part == "..") {
         return None;
     }
     let plain = Dist::get(path)?;

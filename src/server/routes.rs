@@ -164,12 +164,12 @@ fn pad_name() -> impl Filter<Extract = (PadName,), Error = Rejection> + Copy {
 async fn problem(rejection: Rejection) -> Result<Response, Infallible> {
     let problem = if rejection.is_not_found() {
         Problem::not_found()
-    } else if rejection.find::<MethodNotAllowed>().is_some() {
-        let detail = "This address does not take that method.";
-        Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", detail)
     } else if rejection.find::<PayloadTooLarge>().is_some() {
         let detail = format!("The body is over {MAX_BODY} bytes.");
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail)
+    } else if rejection.find::<MethodNotAllowed>().is_some() {
+        let detail = "This address does not take that method.";
+        Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", detail)
     } else {
         Problem::malformed("The request lacks something, such as its Content-Length.")
     };

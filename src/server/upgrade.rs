@@ -15,6 +15,7 @@ use super::House;
 use super::api::parameter;
 use super::guard::{Counted, text};
 use super::problem::Problem;
+use crate::base::close::CloseCode;
 use crate::base::ids::Epoch;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -22,7 +23,6 @@ use crate::doors::socket::{Socket, accept_key};
 use crate::doors::yjs;
 use crate::room::lobby::{Admission, Denied};
 use crate::room::message::Arrival;
-use crate::wire::close::CloseCode;
 
 /// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
 const PROTOCOL: &str = "fadepad";

@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 
-use super::close::CloseCode;
+use crate::base::close::CloseCode;
 
 const FIN: u8 = 0x80;
 const BINARY: u8 = 0x2;

@@ -2,7 +2,6 @@
 //! nothing here allocates for a length that it has read, and nothing knows a document or a socket.
 
 pub mod awareness;
-pub mod close;
 pub mod extra;
 pub mod frame;
 pub mod sync;

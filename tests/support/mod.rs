@@ -1,4 +1,6 @@
 //! A house on a free port, and guests that speak y-websocket to it. Both clean up on drop.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+#![allow(unreachable_pub, reason = "a module of several test crates")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};

@@ -1,0 +1,325 @@
+//! A pad fades when everyone has left, and what has ended stays ended. Time is paused: a day
+//! passes in milliseconds.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use fadepad::base::close::CloseCode;
+use fadepad::base::ids::{EndCause, Role, SeatId};
+use fadepad::base::keys::KeyRing;
+use fadepad::base::limits::{DEAD_AFTER, KEEP_ALIVE, Limits, STUCK_AFTER};
+use fadepad::base::stop::Stop;
+use fadepad::doc::{Author, SEED, Store};
+use fadepad::room::Seat;
+use fadepad::room::lobby::{Denied, Lobby, NotOpened, Pad, Rules};
+use fadepad::room::message::{Arrival, Event, EventKind, Message};
+use fadepad::room::outlet::Pipe;
+use fadepad::wire::varint::{Reader, put_buffer, put_uint};
+use tokio::sync::mpsc;
+use tokio::time::{advance, timeout};
+
+const GRACE: Duration = Duration::from_secs(900);
+const DAY: Duration = Duration::from_secs(86_400);
+const MOMENT: Duration = Duration::from_millis(2);
+
+/// A connection in memory that takes at most `room` more bytes.
+#[derive(Clone, Default)]
+struct Memory {
+    taken: Arc<Mutex<Vec<u8>>>,
+    room: Arc<Mutex<usize>>,
+}
+
+impl Pipe for Memory {
+    fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
+        let mut room = self.room.lock().unwrap();
+        let n = bytes.len().min(*room);
+        if n == 0 {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        *room -= n;
+        self.taken.lock().unwrap().extend_from_slice(&bytes[..n]);
+        Ok(n)
+    }
+}
+
+impl Memory {
+    fn with_room(room: usize) -> Self {
+        Self { room: Arc::new(Mutex::new(room)), ..Self::default() }
+    }
+
+    /// The payloads of all whole frames so far.
+    fn frames(&self) -> Vec<Vec<u8>> {
+        let taken = self.taken.lock().unwrap();
+        let (mut rest, mut frames) = (&taken[..], Vec::new());
+        while let [_, len, ..] = *rest {
+            let (head, len) = match len {
+                126 => (4, usize::from(rest[2]) << 8 | usize::from(rest[3])),
+                127 => (
+                    10,
+                    usize::try_from(u64::from_be_bytes(rest[2..10].try_into().unwrap())).unwrap(),
+                ),
+                len => (2, usize::from(len)),
+            };
+            let Some(frame) = rest.get(head..head + len) else { break };
+            frames.push(frame.to_vec());
+            rest = &rest[head + len..];
+        }
+        frames
+    }
+}
+
+struct House {
+    lobby: Lobby,
+    events: mpsc::Receiver<Event>,
+}
+
+fn house_with(keys: KeyRing) -> House {
+    house_of(keys, Limits::default())
+}
+
+fn house_of(keys: KeyRing, limits: Limits) -> House {
+    let (sender, events) = mpsc::channel(1_000);
+    let rules = Rules { grace: GRACE, lifetime: DAY, limits };
+    House { lobby: Lobby::new(keys, rules, Stop::new(), sender), events }
+}
+
+impl House {
+    fn new() -> Self {
+        house_with(KeyRing::random().unwrap())
+    }
+
+    fn open(&self) -> Pad {
+        self.lobby.open("notes".parse().unwrap(), None).unwrap()
+    }
+
+    async fn sit(&self, pad: &Pad) -> Result<(Seat, Memory), CloseCode> {
+        self.sit_with(pad, Memory::with_room(usize::MAX)).await
+    }
+
+    async fn sit_with(&self, pad: &Pad, pipe: Memory) -> Result<(Seat, Memory), CloseCode> {
+        let arrival = Arrival { seat: self.lobby.next_seat(), role: Role::Edit, page: true };
+        let seat = pad.room.join(arrival, Box::new(pipe.clone())).await?;
+        Ok((seat, pipe))
+    }
+
+    async fn ended(&mut self) -> EndCause {
+        loop {
+            if let EventKind::Ended(receipt) = self.events.recv().await.unwrap().kind {
+                return receipt.cause;
+            }
+        }
+    }
+}
+
+async fn state(pad: &Pad) -> Option<&'static str> {
+    pad.room.look().await.map(|overview| overview.state)
+}
+
+/// Waits until the lobby has noted the end.
+async fn buried(house: &House, pad: &Pad) {
+    while house.lobby.get(&pad.name).is_some() {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pad_waits_for_its_first_person() {
+    let house = House::new();
+    let pad = house.open();
+    advance(GRACE * 4).await;
+    assert_eq!(state(&pad).await, Some("waiting"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_fades_when_the_last_has_left_and_ends_after_the_grace() {
+    let mut house = House::new();
+    let pad = house.open();
+    let (seat, _) = house.sit(&pad).await.unwrap();
+    advance(GRACE * 2).await;
+    assert_eq!(state(&pad).await, Some("alive"), "never while somebody is there");
+    drop(seat);
+    assert_eq!(state(&pad).await, Some("fading"));
+    advance(GRACE - MOMENT).await;
+    assert_eq!(state(&pad).await, Some("fading"));
+    let within_a_second = timeout(Duration::from_secs(1), house.ended()).await;
+    assert_eq!(within_a_second.unwrap(), EndCause::Faded);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_comes_in_the_last_moment_saves_it() {
+    let house = House::new();
+    let pad = house.open();
+    drop(house.sit(&pad).await.unwrap());
+    assert_eq!(state(&pad).await, Some("fading"));
+    advance(GRACE - MOMENT).await;
+    let (_seat, _) = house.sit(&pad).await.unwrap();
+    advance(GRACE * 3).await;
+    assert_eq!(state(&pad).await, Some("alive"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_comes_in_the_instant_of_the_end_is_refused_whole() {
+    let mut house = House::new();
+    let pad = house.open();
+    drop(house.sit(&pad).await.unwrap());
+    assert_eq!(state(&pad).await, Some("fading"));
+    advance(GRACE).await;
+    let late = house.sit(&pad).await;
+    assert!(matches!(late, Err(CloseCode::Ended | CloseCode::Restarting)), "{:?}", late.err());
+    assert_eq!(house.ended().await, EndCause::Faded);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_old_key_never_opens_an_ended_pad_and_a_new_life_is_empty() {
+    let mut house = House::new();
+    let pad = house.open();
+    let old = house.lobby.key(&pad, Role::Edit);
+    let (seat, _) = house.sit(&pad).await.unwrap();
+    assert!(matches!(house.lobby.open(pad.name.clone(), None), Err(NotOpened::Alive(_))));
+    pad.room.end().await.unwrap();
+    drop(seat);
+    house.ended().await;
+    buried(&house, &pad).await;
+    assert!(matches!(house.lobby.admit(&pad.name, &old), Err(Denied::Ended(Some(_)))));
+    let next = house.open();
+    assert_ne!(next.epoch, pad.epoch);
+    assert!(matches!(house.lobby.admit(&pad.name, &old), Err(Denied::Ended(_))));
+    assert!(house.lobby.admit(&pad.name, &house.lobby.key(&next, Role::View)).is_ok());
+    assert!(house.lobby.by_code(pad.code).is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_hard_end_comes_while_people_are_here() {
+    let mut house = House::new();
+    let pad = house.open();
+    let (seat, pipe) = house.sit(&pad).await.unwrap();
+    let staying = async {
+        loop {
+            seat.heard();
+            tokio::time::sleep(DEAD_AFTER / 3).await;
+        }
+    };
+    let cause = tokio::select! { cause = house.ended() => cause, () = staying => unreachable!() };
+    assert_eq!(cause, EndCause::MaxLifetime);
+    let said: Vec<_> =
+        pipe.frames().iter().map(|f| String::from_utf8_lossy(f).into_owned()).collect();
+    assert!(
+        said.iter().any(|m| m.contains(r#""ends_in_s":600"#)),
+        "the last minutes are announced"
+    );
+    assert!(said.iter().any(|m| m.contains("max_lifetime")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_restart_with_the_same_secret_goes_on_with_the_same_life() {
+    let keys = KeyRing::random().unwrap();
+    let before = house_with(keys.clone());
+    let pad = before.open();
+    let key = before.lobby.key(&pad, Role::Edit);
+    let after = house_with(keys);
+    let admitted = after.lobby.admit(&pad.name, &key).unwrap();
+    assert_eq!((admitted.pad.epoch, admitted.pad.code), (pad.epoch, pad.code));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_room_that_fails_is_opened_again_with_the_same_life() {
+    let mut house = House::new();
+    let pad = house.open();
+    let (seat, _) = house.sit(&pad).await.unwrap();
+    pad.room.fail().await;
+    seat.room_gone().await;
+    while house.events.recv().await.unwrap().kind != EventKind::Failed {}
+    let again = house.lobby.get(&pad.name).unwrap();
+    assert_eq!(again.epoch, pad.epoch);
+    assert_eq!(state(&again).await, Some("fading"), "its people are expected back");
+    let key = house.lobby.key(&pad, Role::Edit);
+    let admitted = house.lobby.admit(&pad.name, &key).unwrap();
+    assert!(house.sit(&admitted.pad).await.is_ok());
+}
+
+#[tokio::test(start_paused = true)]
+async fn silent_connections_are_kept_alive_and_dead_ones_found() {
+    let house = House::new();
+    let pad = house.open();
+    let (seat, pipe) = house.sit(&pad).await.unwrap();
+    tokio::time::sleep(KEEP_ALIVE + Duration::from_secs(6)).await;
+    assert!(pipe.frames().contains(&vec![1, 1, 0]), "an empty presence message");
+    seat.heard();
+    tokio::time::sleep(DEAD_AFTER + Duration::from_secs(6)).await;
+    assert_eq!(seat.closed_with(), Some(CloseCode::FellBehind));
+    assert!(seat.is_over());
+}
+
+fn typed(client: u64, clock: u64, text: &str) -> Bytes {
+    let mut update = vec![1, 1];
+    put_uint(&mut update, client);
+    put_uint(&mut update, clock);
+    match clock {
+        0 => update.extend_from_slice(&[4, 1, 1, b't']),
+        _ => {
+            update.push(0x84);
+            put_uint(&mut update, client);
+            put_uint(&mut update, clock - 1);
+        }
+    }
+    put_buffer(&mut update, text.as_bytes());
+    update.push(0);
+    update.into()
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_reads_slowly_misses_nothing_and_costs_nothing() {
+    let limits = Limits { enforced: false, ..Limits::default() };
+    let house = house_of(KeyRing::random().unwrap(), limits);
+    let pad = house.open();
+    let (writer, _) = house.sit(&pad).await.unwrap();
+    let (reader, slow) = house.sit_with(&pad, Memory::with_room(700)).await.unwrap();
+    let text = "x".repeat(1_000);
+    for n in 0..2_000 {
+        writer.say(Message::Update { bytes: typed(7, n * 1_000, &text), live: true }).await;
+        if n % 20 == 0 {
+            advance(Duration::from_millis(25)).await;
+        }
+    }
+    assert_eq!(pad.room.look().await.unwrap().people.devices, 2);
+    *slow.room.lock().unwrap() = usize::MAX;
+    reader.resume().await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let author = || Author { seat: SeatId(1), live: false };
+    let [mut all, mut copy] = [(); 2].map(|()| {
+        let mut store = Store::new(Limits::default().doc);
+        store.apply(author(), SEED).unwrap();
+        store
+    });
+    for n in 0..2_000 {
+        all.apply(author(), &typed(7, n * 1_000, &text)).unwrap();
+    }
+    for frame in slow.frames() {
+        if let [0, 2, ..] = frame[..] {
+            let mut message = Reader::new(&frame[2..]);
+            copy.apply(author(), message.buffer().unwrap()).unwrap();
+        }
+    }
+    assert_eq!(copy.full(), all.full());
+    let bytes = slow.taken.lock().unwrap().len();
+    assert!(bytes < 2_600_000, "{bytes} bytes for 2 MB of text");
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_takes_nothing_is_closed_with_the_resync_code() {
+    let house = House::new();
+    let pad = house.open();
+    let (writer, _) = house.sit(&pad).await.unwrap();
+    let (stuck, _pipe) = house.sit_with(&pad, Memory::with_room(100)).await.unwrap();
+    writer.say(Message::Update { bytes: typed(7, 0, "hello"), live: true }).await;
+    for _ in 0..10 {
+        tokio::time::sleep(STUCK_AFTER / 5).await;
+        stuck.heard();
+        writer.heard();
+    }
+    assert_eq!(stuck.closed_with(), Some(CloseCode::FellBehind));
+    assert_eq!(writer.closed_with(), None);
+}

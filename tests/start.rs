@@ -1,0 +1,260 @@
+//! The real binary: how it starts, what it prints, how it ends.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn fadepad(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+    command.args(args).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    fadepad(args).output().unwrap()
+}
+
+/// A running instance, ended with the test.
+struct Running {
+    child: Child,
+    lines: BufReader<ChildStdout>,
+    ready: Value,
+}
+
+impl Running {
+    fn start(args: &[&str]) -> Self {
+        let all = [&["--headless", "--json"], args].concat();
+        let mut child = fadepad(&all).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap());
+        let mut running = Self { child, lines, ready: Value::Null };
+        running.ready = running.event();
+        running
+    }
+
+    fn event(&mut self) -> Value {
+        let mut line = String::new();
+        self.lines.read_line(&mut line).unwrap();
+        serde_json::from_str(&line).unwrap_or_else(|e| panic!("{e}: {line:?}"))
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+    }
+
+    fn get(&self, path: &str) -> String {
+        let port = u16::try_from(self.ready["port"].as_u64().unwrap()).unwrap();
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let key = self.ready["host_key"].as_str().unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nAuthorization: Bearer {key}\r\n\
+             Connection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_first_line_tells_programs_all_they_need() {
+    let running = Running::start(&["--port", "0", "Plans"]);
+    let ready = &running.ready;
+    assert_eq!(ready["event"], "ready");
+    assert_eq!(ready["pad"], "plans");
+    assert_eq!(ready["ttl_s"], 900);
+    assert_eq!(ready["pid"], running.child.id());
+    for name in
+        ["version", "epoch", "code", "edit_url", "view_url", "host_url", "edit_key", "view_key"]
+    {
+        assert!(!ready[name].as_str().unwrap().is_empty(), "{name}");
+    }
+    let code = ready["code"].as_str().unwrap();
+    assert!(ready["join_url"].as_str().unwrap().ends_with(&format!("/j/{code}")));
+    assert!(ready["addresses"].is_array());
+    assert!(running.get("/healthz").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn ctrl_c_ends_the_pad_and_the_program() {
+    let mut running = Running::start(&["--port", "0"]);
+    running.signal("-INT");
+    let ended = running.event();
+    assert_eq!((&ended["event"], &ended["why"]), (&"ended".into(), &"host".into()));
+    assert_eq!(running.child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_taken_port_is_told_with_the_way_out() {
+    let taken = TcpListener::bind("0.0.0.0:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = run(&["--headless", "--port", &port]);
+    assert_eq!(output.status.code(), Some(3));
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(text.contains(&format!("port {port} is taken. Try --port")), "{text}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn an_address_of_another_machine_is_told() {
+    let output = run(&["--headless", "--port", "0", "--bind", "203.0.113.7"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("203.0.113.7"));
+}
+
+#[test]
+fn a_wrong_use_and_a_wrong_name_are_told() {
+    for (args, word) in [
+        (vec!["--no-such-flag"], "--no-such-flag"),
+        (vec!["no name"], "no name"),
+        (vec!["--ttl", "soon"], "soon"),
+    ] {
+        let output = run(&args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(word));
+    }
+    let output = run(&["--headless", "--interface", "nosuchcard0"]);
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--list-interfaces"));
+}
+
+#[test]
+fn links_survive_a_restart_with_the_same_secret_file() {
+    let file = scratch("secret").join("deep").join("secret");
+    let path = file.to_str().unwrap();
+    let args = ["--port", "0", "--secret-file", path];
+    let first = Running::start(&args).ready.clone();
+    let second = Running::start(&args).ready.clone();
+    for name in ["epoch", "code"] {
+        assert_eq!(first[name], second[name], "{name}");
+    }
+    let other = Running::start(&["--port", "0"]).ready.clone();
+    assert_ne!(first["code"], other["code"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn an_unreadable_secret_file_is_told() {
+    let folder = scratch("unreadable");
+    let short = folder.join("short");
+    fs::write(&short, "too short").unwrap();
+    for path in [folder.clone(), short] {
+        let path = path.to_str().unwrap();
+        let output = run(&["--headless", "--port", "0", "--secret-file", path]);
+        assert_eq!(output.status.code(), Some(4));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(path));
+    }
+}
+
+#[test]
+fn a_file_configures_what_neither_flag_nor_environment_does() {
+    let file = scratch("config").join("fadepad.toml");
+    fs::write(&file, "ttl = \"30s\"\npad = \"from-file\"\nmax_pads = 3\nheadless = true\n")
+        .unwrap();
+    let path = file.to_str().unwrap();
+    let from_file = Running::start(&["--port", "0", "--config", path]).ready.clone();
+    assert_eq!((&from_file["pad"], &from_file["ttl_s"]), (&"from-file".into(), &30.into()));
+    let by_flag = Running::start(&["--port", "0", "--config", path, "--ttl", "7s"]).ready.clone();
+    assert_eq!(by_flag["ttl_s"], 7);
+    for (text, word) in [("nonsense = 1", "nonsense"), ("ttl = \"soon\"", "soon"), ("= 1", "TOML")]
+    {
+        fs::write(&file, text).unwrap();
+        let output = run(&["--headless", "--port", "0", "--config", path]);
+        assert_eq!(output.status.code(), Some(4), "{text}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains(word) && told.contains("fadepad.toml"), "{told}");
+    }
+}
+
+#[test]
+fn quiet_prints_only_the_join_url() {
+    let mut child =
+        fadepad(&["--headless", "--quiet", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(line.starts_with("http://") && line.contains("/j/"), "{line}");
+}
+
+#[test]
+fn the_greeting_is_one_screen() {
+    let mut child = fadepad(&["--headless", "--port", "0", "sprint-review"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = BufReader::new(child.stdout.as_mut().unwrap()).lines();
+    let mut screen = Vec::new();
+    for line in out.by_ref() {
+        screen.push(line.unwrap());
+        if screen.last().unwrap().contains("Ctrl-C ends") {
+            break;
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    let text = screen.join("\n");
+    assert!(screen.len() <= 24, "{} lines", screen.len());
+    for part in ["sprint-review", "then 15 min", "Scan, or type", "Code", "Your own page", "█"] {
+        assert!(text.contains(part), "{part} is missing in\n{text}");
+    }
+    assert!(!text.contains('\u{1b}'), "no colour where nobody looks");
+}
+
+#[test]
+fn the_hosts_browser_is_opened_without_a_key_in_its_arguments() {
+    let folder = scratch("browser");
+    let (script, told) = (folder.join("browser"), folder.join("told"));
+    fs::write(
+        &script,
+        format!("#!/bin/sh\necho \"$@\" > {0}.new && mv {0}.new {0}\n", told.display()),
+    )
+    .unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let mut command = fadepad(&["--port", "0", "--json", "--open=true"]);
+    command.env("BROWSER", &script).env("DISPLAY", ":77").stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let ready: Value = serde_json::from_str(&line).unwrap();
+    while !told.exists() {
+        std::thread::yield_now();
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    let arguments = fs::read_to_string(&told).unwrap();
+    assert!(arguments.contains("/open/"), "{arguments}");
+    for name in ["host_key", "edit_key", "view_key"] {
+        assert!(!arguments.contains(ready[name].as_str().unwrap()), "{name}");
+    }
+}
