@@ -85,7 +85,6 @@ for (const who of SIZES) {
     for (const [path, title] of [
       [`/p/${pad.pad}`, "Something is missing in this link"],
       [`/p/${pad.pad}#wrong`, "This link does not open the pad"],
-      ["/nowhere/else", "There is nothing at this address"],
     ]) {
       await page.goto(`${server.origin}${path}`);
       await expect(page.getByRole("heading", { name: title as string })).toBeVisible();

@@ -1,5 +1,5 @@
 /** Two people, one text. */
-import { converged, expect, live, test, text, write } from "./fixture";
+import { converged, expect, linesOf, live, test, text, write } from "./fixture";
 
 test("two people who start at the same instant in an empty pad lose nothing", async ({ server, people }) => {
   const pad = await server.make();
@@ -83,6 +83,14 @@ test("a stranger is asked for a name once, Enter joins, and the browser keeps th
   const kept = await page.evaluate(async () => JSON.stringify({ ...localStorage, ...sessionStorage, cookie: document.cookie, dbs: await indexedDB.databases() }));
   expect(kept).toContain("Jana");
   expect(kept).not.toContain("canary");
+});
+
+test("a time of day, a slash inside a word and an address are text, and Enter after them is a new line", async ({ server, people }) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  await anna.keyboard.type("at 10:00\nand/or\nhttp://192.168.1.20/x\nend");
+  expect(await linesOf(anna)).toEqual(["at 10:00", "and/or", "http://192.168.1.20/x", "end"]);
 });
 
 test("an empty pad offers three beginnings, and one of them starts the text for all", async ({ server, people }) => {

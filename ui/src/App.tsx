@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from "react"
 import { NewPage } from "./home/NewPage";
 import { StartPage } from "./home/StartPage";
 import { onGo } from "./kit/go";
+import { Guard } from "./kit/Guard";
 import { Notice } from "./kit/Notice";
 import { Toasts } from "./kit/Toast";
 import { routeOf } from "./routes";
@@ -20,11 +21,17 @@ export function App() {
   }, [route.screen]);
   return (
     <>
-      {screenOf(route)}
+      <Guard key={href} instead={<Broken />}>{screenOf(route)}</Guard>
       <Toasts />
     </>
   );
 }
+
+const Broken = () => (
+  <Notice title={t.trouble.broken[0]} body={t.trouble.broken[1]}>
+    <button type="button" className="button button-main" onClick={() => location.reload()}>{t.trouble.load}</button>
+  </Notice>
+);
 
 function screenOf(route: ReturnType<typeof routeOf>) {
   switch (route.screen) {

@@ -1,6 +1,6 @@
 /** The page of a pad that has ended: when, why, what is known of the erasing, and what this page still holds. */
-import { useState } from "react";
-import type { Receipt, Why } from "../api";
+import { useEffect, useState } from "react";
+import { api, type Receipt, type Why } from "../api";
 import { keepFile, timeOfDay } from "../kit/device";
 import { Icon, Mark } from "../kit/Icon";
 import { t } from "../strings";
@@ -33,9 +33,19 @@ function reason({ why, at, ttl_s }: EndedProps): string {
   return t.ended.plain;
 }
 
+/** Where this person can make a new pad: as the host, or where everyone may. */
+function useNewPadHref(host: string | null): string | null {
+  const [anyone, setAnyone] = useState(false);
+  useEffect(() => {
+    if (!host) api.info().then(({ create }) => setAnyone(create === "anyone"), () => {});
+  }, [host]);
+  return host ?? (anyone ? "/new" : null);
+}
+
 export function EndedPage(props: EndedProps) {
   const { receipt } = props;
   const [forgotten, setForgotten] = useState(false);
+  const newPad = useNewPadHref(props.newPadHref ?? null);
   const rows: [string, string | number][] = receipt
     ? [[t.ended.erased, size(receipt.bytes)], [t.ended.told, receipt.people_told], [t.ended.files, receipt.files]]
     : [];
@@ -59,8 +69,8 @@ export function EndedPage(props: EndedProps) {
         {props.held && !forgotten && <Held {...props} held={props.held} onForget={() => { setForgotten(true); props.onForget?.(); }} />}
         <p role="status" className="quiet" hidden={!forgotten}>{forgotten && t.ended.forgotten}</p>
         <div className="row">
-          {props.newPadHref && <a className="button button-main" href={props.newPadHref}>{t.ended.newPad}</a>}
-          <a className={props.newPadHref ? "button" : "button button-main"} href="/">{t.ended.start}</a>
+          {newPad && <a className="button button-main" href={newPad}>{t.ended.newPad}</a>}
+          <a className={newPad ? "button" : "button button-main"} href="/">{t.ended.start}</a>
         </div>
       </section>
     </main>

@@ -1,6 +1,6 @@
 /** The editor: BlockNote, bound to a session. The only file that imports BlockNote. */
 import { BlockNoteSchema, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
-import { filterSuggestionItems } from "@blocknote/core/extensions";
+import { filterSuggestionItems, type SuggestionMenuOptions } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
 import { BlockNoteView } from "@blocknote/mantine";
@@ -17,6 +17,7 @@ import {
   FormattingToolbar,
   FormattingToolbarController,
   getDefaultReactSlashMenuItems,
+  GridSuggestionMenuController,
   LinkToolbar,
   LinkToolbarController,
   NestBlockButton,
@@ -30,7 +31,7 @@ import {
 } from "@blocknote/react";
 import { useEffect, useState } from "react";
 import { useLook } from "../kit/look";
-import { usePhone } from "../kit/device";
+import { useMedia, usePhone } from "../kit/device";
 import { t } from "../strings";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
@@ -73,6 +74,7 @@ const dictionary = {
 
 export default function Editor({ session, pad, editable, onText, onEmpty }: EditorProps) {
   const look = useLook();
+  const hovers = useMedia("(hover: hover)");
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
 
@@ -115,18 +117,28 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
       formattingToolbar={false}
       linkToolbar={false}
       slashMenu={false}
+      emojiPicker={false}
       filePanel={false}
       comments={false}
-      sideMenu={!isTouchDevice()}
+      sideMenu={hovers}
     >
       {editable && <Toolbars />}
       <SuggestionMenuController
         triggerCharacter="/"
+        shouldOpen={atWordStart}
         getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
       />
+      <GridSuggestionMenuController triggerCharacter=":" columns={10} minQueryLength={2} shouldOpen={atWordStart} />
     </BlockNoteView>
   );
 }
+
+/** A menu opens where a word begins: "10:00", "and/or" and addresses are text, and Enter after them is a new line. */
+const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ selection: { $from } }) => {
+  if ($from.parent.type.isInGroup("tableContent")) return false;
+  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset);
+  return before === "" || /\s/.test(before);
+};
 
 const slashItems = (editor: BlockNoteEditor) =>
   getDefaultReactSlashMenuItems(editor).filter((item) => {

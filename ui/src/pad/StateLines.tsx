@@ -8,6 +8,9 @@ import type { SessionView } from "./session";
 const QUIET_MS = 5000;
 const TICK_MS = 1000;
 
+/** By the minute, so that a screen reader is not made to count. */
+const spoken = (seconds: number): string => (seconds < 60 ? t.lessThanAMinute : t.long(seconds));
+
 export function StateLines({ view }: { view: SessionView }) {
   const now = useNow(TICK_MS);
   const { connection, role, unsaved, endingAt } = view;
@@ -24,7 +27,7 @@ export function StateLines({ view }: { view: SessionView }) {
           {reads ? t.pad.notConnectedReading : `${t.pad.notConnected} ${view.ready ? waits : ""}`}
         </p>
       )}
-      {endingAt !== null && <p className="state-line state-ember">{t.pad.ending(t.long(secondsLeft(endingAt, now)))}</p>}
+      {endingAt !== null && <p className="state-line state-ember">{t.pad.ending(spoken(secondsLeft(endingAt, now)))}</p>}
     </div>
   );
 }

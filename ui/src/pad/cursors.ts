@@ -5,6 +5,8 @@ import { t } from "../strings";
 
 /** A name stays beside its cursor this long (ms) after the last move, then only the caret is left. */
 const NAME_STAYS_MS = 5000;
+/** A name nearer to the right edge than this (px) is turned to the left of its caret. */
+const EDGE_PX = 8;
 
 interface Cursor {
   caret: HTMLElement;
@@ -50,7 +52,7 @@ export class Cursors {
     cursor.caret.dataset.active = "";
     requestAnimationFrame(() => {
       const { left } = cursor.caret.getBoundingClientRect();
-      cursor.label.toggleAttribute("data-flip", left + cursor.label.offsetWidth > document.documentElement.clientWidth);
+      cursor.label.toggleAttribute("data-flip", left + cursor.label.offsetWidth + EDGE_PX > document.documentElement.clientWidth);
     });
     clearTimeout(cursor.timer);
     cursor.timer = setTimeout(() => delete cursor.caret.dataset.active, NAME_STAYS_MS);

@@ -13,9 +13,9 @@ const long = (s: number) => {
 export const en = {
   app: "Fadepad",
   close: "Close",
-  cancel: "Cancel",
   short,
   long,
+  lessThanAMinute: "less than a minute",
 
   name: {
     title: "Who is writing?",
@@ -81,14 +81,11 @@ export const en = {
   people: {
     title: "People here",
     open: (n: number) => `${people(n)} here`,
-    count: people,
     you: "you",
     reads: "reads",
     devices: (n: number) => `${n} devices`,
     more: (n: number) => `+${n}`,
     change: "Change name or colour",
-    came: (name: string) => `${name} is here.`,
-    left: (name: string) => `${name} has left.`,
     nameless: "Someone",
   },
 
@@ -143,7 +140,6 @@ export const en = {
     maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
     plain: "Its text is erased from memory and can’t be brought back.",
     slept: "It ended while this device was away. What you see here was not sent again.",
-    otherLife: "A new pad has this name now. What you had open belonged to the one before and was not mixed into it.",
     held: "You still hold a copy",
     heldLead: "This page still has the text as you saw it last. It goes when you close the page.",
     keep: "Keep a file",
@@ -162,6 +158,7 @@ export const en = {
     unknown: ["There is no pad with this name here", "It may have ended, or it is on another computer."],
     full: ["This pad is full", "You come in as soon as someone leaves. This page keeps trying."],
     forbidden: ["You can’t come in at the moment", "The host has closed the door or has shown you out."],
+    broken: ["Something here can’t be shown", "The text is safe where it is. Open the pad again to go on."],
     tooLarge: ["This was too large for the pad", "It was not taken, so the page stopped before your text and the others’ text drift apart."],
     malformed: ["Something here can’t be read by the pad", "The page stopped before your text and the others’ text drift apart."],
     offline: ["Fadepad can’t be reached", "Is this device still on the same network as the computer that shares the pad?"],
@@ -169,14 +166,12 @@ export const en = {
     again: "Try again",
     start: "Type the code",
     load: "Open the pad again",
-    details: (detail: string) => `Details: ${detail}`,
   },
 
   start: {
     title: "Fadepad",
     lead: "Type the code from the wall.",
     label: "Code",
-    cell: (n: number) => `Character ${n} of 6`,
     join: "Join",
     joining: "Opening…",
     notInAlphabet: (letters: string) => `${letters} ${letters.length === 1 ? "is" : "are"} in no code, because O and 0, I, L and 1, U and V look alike. Look again at the wall.`,
