@@ -1,5 +1,7 @@
 //! The bytes of the JavaScript libraries mean what they mean there: golden vectors.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::fs;
 
 use fadepad::base::ids::SeatId;

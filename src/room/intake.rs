@@ -65,7 +65,12 @@ impl Room {
         if live && bytes.len() > MAX_UPDATE {
             return self.refuse(from, "too_large", CloseCode::TooLarge);
         }
-        match self.store.apply(Author { seat: from, live }, bytes) {
+        if !self.account.has_room_for(bytes.len()) {
+            return self.refuse(from, "server_full", CloseCode::TooLarge);
+        }
+        let applied = self.store.apply(Author { seat: from, live }, bytes);
+        self.account.set(self.store.stats().bytes);
+        match applied {
             Ok(taken) => {
                 self.note(from, taken);
                 if taken.held && self.seats.get(from).is_some_and(|seat| seat.may_ask(now)) {

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::mpsc;
 
+use super::budget::Budget;
 use super::message::{Event, EventKind, Overview, Receipt};
 pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
 use super::state::Opening;
@@ -28,6 +29,7 @@ pub struct Lobby {
 struct Inner {
     keys: KeyRing,
     rules: Rules,
+    budget: Budget,
     stop: Stop,
     events: mpsc::Sender<Event>,
     /// Never held across an await.
@@ -46,9 +48,9 @@ impl Lobby {
     /// Returns an empty lobby. Rooms send their events to `events`; what does not fit is dropped.
     #[must_use]
     pub fn new(keys: KeyRing, rules: Rules, stop: Stop, events: mpsc::Sender<Event>) -> Self {
-        let inner =
-            Inner { keys, rules, stop, events, pads: Mutex::default(), seats: AtomicU64::new(1) };
-        Self { inner: Arc::new(inner) }
+        let budget = Budget::new(rules.limits.memory);
+        let (pads, seats) = (Mutex::default(), AtomicU64::new(1));
+        Self { inner: Arc::new(Inner { keys, rules, budget, stop, events, pads, seats }) }
     }
 
     /// What pads are opened with.
@@ -116,7 +118,8 @@ impl Lobby {
         resumed: bool,
     ) -> RoomHandle {
         let limits = self.inner.rules.limits;
-        let opening = Opening { pad: name.clone(), epoch, grace, lifetime, limits, resumed };
+        let (pad, budget) = (name.clone(), self.inner.budget.clone());
+        let opening = Opening { pad, epoch, grace, lifetime, limits, resumed, budget };
         let (handle, task) = Task::new(opening, self.inner.events.clone());
         let (lobby, name) = (self.clone(), name.clone());
         let room = self.inner.stop.spawn(task.run());

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
+use super::budget::{Account, Budget};
 use super::life::{Life, Phase, seconds};
 use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Overview, Receipt};
 use super::presence::Presence;
@@ -31,6 +32,8 @@ pub struct Opening {
     pub limits: Limits,
     /// Whether it goes on with a life whose room failed.
     pub resumed: bool,
+    /// The memory that it shares with all other pads.
+    pub budget: Budget,
 }
 
 /// Everything that one room knows.
@@ -40,6 +43,7 @@ pub struct Room {
     pub(super) limits: Limits,
     life: Life,
     pub(super) store: Store,
+    pub(super) account: Account,
     pub(super) presence: Presence,
     pub(super) seats: Seats,
     pub(super) authors: Authors,
@@ -74,6 +78,7 @@ impl Room {
             limits: opening.limits,
             life,
             store,
+            account: opening.budget.account(),
             presence: Presence::default(),
             seats: Seats::default(),
             authors: Authors::None,

@@ -20,16 +20,21 @@ pub(super) fn secure(headers: &mut HeaderMap, host: &str) {
     for (name, value) in FIXED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    // Elsewhere than on this machine plain HTTP is no secure context: browsers ignore it there,
+    // with an error in their console.
+    if ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own)) {
+        let same_origin = HeaderValue::from_static("same-origin");
+        headers.insert("cross-origin-opener-policy", same_origin);
+    }
     let no_store = HeaderValue::from_static("no-store");
     headers.entry(header::CACHE_CONTROL).or_insert(no_store);
 }
 
-const FIXED: [(&str, &str); 6] = [
+const FIXED: [(&str, &str); 5] = [
     ("x-frame-options", "DENY"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("cross-origin-opener-policy", "same-origin"),
     (
         "permissions-policy",
         "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), \

@@ -1,0 +1,74 @@
+//! The bytes of all pads together: one pad may not take the memory of the others.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A house's memory for pads. Cheap to clone; all clones count together.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    most: usize,
+    used: Arc<AtomicUsize>,
+}
+
+impl Budget {
+    /// Returns a budget of this many bytes.
+    #[must_use]
+    pub fn new(most: usize) -> Self {
+        Self { most, used: Arc::default() }
+    }
+
+    /// Opens an account that nothing was taken for yet.
+    #[must_use]
+    pub fn account(&self) -> Account {
+        Account { budget: self.clone(), used: 0 }
+    }
+}
+
+/// What one pad takes of the budget; given back when it is dropped.
+#[derive(Debug)]
+pub struct Account {
+    budget: Budget,
+    used: usize,
+}
+
+impl Account {
+    /// Whether the house has more memory for this many bytes.
+    #[must_use]
+    pub fn has_room_for(&self, more: usize) -> bool {
+        let used = self.budget.used.load(Ordering::Relaxed);
+        used.saturating_add(more) <= self.budget.most
+    }
+
+    /// Notes what the pad takes now.
+    pub fn set(&mut self, used: usize) {
+        if used >= self.used {
+            self.budget.used.fetch_add(used - self.used, Ordering::Relaxed);
+        } else {
+            self.budget.used.fetch_sub(self.used - used, Ordering::Relaxed);
+        }
+        self.used = used;
+    }
+}
+
+impl Drop for Account {
+    fn drop(&mut self) {
+        self.set(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_pad_takes_another_lacks_until_it_is_gone() {
+        let budget = Budget::new(100);
+        let (mut one, two) = (budget.account(), budget.account());
+        one.set(70);
+        assert!(two.has_room_for(30) && !two.has_room_for(31));
+        one.set(20);
+        assert!(two.has_room_for(80));
+        drop(one);
+        assert!(two.has_room_for(100));
+    }
+}
