@@ -1,5 +1,7 @@
 //! What goes wrong on the way loses nothing: failed rooms, restarts, slow and silent guests.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod support;
 
 use fadepad::base::ids::Role;
