@@ -59,7 +59,6 @@ export const pack = (): Plugin => {
       const line = `first load ${(total / 1024).toFixed(1)} KB of ${FIRST_LOAD_MAX / 1024} KB (gzip, ${needed.size} files)`;
       if (total > FIRST_LOAD_MAX) this.error(`${line}: too large`);
       this.info(line);
-      console.log(line);
     },
   };
 };

@@ -1,0 +1,76 @@
+/** The bar over the text: whose pad, how long it lives, who is here, letting people in, and the rest. */
+import { usePhone } from "../kit/device";
+import { Icon } from "../kit/Icon";
+import { LifeChip } from "../life/LifeChip";
+import { Avatars } from "../people/Avatars";
+import { t } from "../strings";
+import { MoreMenu } from "./MoreMenu";
+import type { SheetName } from "./PadSheets";
+import type { SessionView } from "./session";
+import { Brand } from "./Skeleton";
+import { StateLines } from "./StateLines";
+
+/** How many circles fit into the bar. */
+const AVATARS = { desktop: 4, phone: 2 };
+
+interface PadBarProps {
+  pad: string;
+  padKey: string;
+  view: SessionView;
+  onSheet: (sheet: SheetName) => void;
+  onCopy: () => void;
+  onKeep: () => void;
+}
+
+export function PadBar({ pad, padKey, view, onSheet, onCopy, onKeep }: PadBarProps) {
+  const phone = usePhone();
+  const { people, role } = view;
+  const host = role === "host";
+  return (
+    <div className="top">
+      <header className="bar">
+        <Brand pad={pad} />
+        <span className="space" />
+        {!phone && <Chip view={view} />}
+        <Avatars people={people} most={phone ? AVATARS.phone : AVATARS.desktop} onOpen={() => onSheet("people")} />
+        {role !== "view" && (
+          <button type="button" className={phone ? "button button-icon" : "button button-main"} aria-label={t.pad.share} onClick={() => onSheet("share")}>
+            <Icon name="share" />
+            {!phone && t.pad.share}
+          </button>
+        )}
+        <MoreMenu
+          host={host}
+          onPeople={() => onSheet("people")}
+          onCopy={onCopy}
+          onKeep={onKeep}
+          onEnd={() => onSheet("end")}
+          newPadHref={host ? `/new#${padKey}` : null}
+        />
+      </header>
+      {phone && (
+        <div className="under-bar">
+          <Chip view={view} />
+        </div>
+      )}
+      <StateLines view={view} />
+    </div>
+  );
+}
+
+const Chip = ({ view }: { view: SessionView }) => (
+  <LifeChip
+    connection={view.connection.is}
+    fading={view.life.state === "fading"}
+    ttl_s={view.life.ttl_s}
+    endsAt={view.endingAt ?? view.life.endsAt}
+    startedAt={view.life.startedAt}
+    saved={savedWord(view)}
+  />
+);
+
+function savedWord({ role, unsaved, connection }: SessionView): "saved" | "sending" | "waiting" | "reading" {
+  if (role === "view") return "reading";
+  if (!unsaved) return "saved";
+  return connection.is === "live" ? "sending" : "waiting";
+}
