@@ -10,12 +10,11 @@ test("two people who start at the same instant in an empty pad lose nothing", as
   await Promise.all([text(anna).click(), text(milo).click()]);
   await Promise.all([anna.keyboard.type("from Anna "), milo.keyboard.type("from Milo ")]);
   await Promise.all([anna.context().setOffline(false), milo.context().setOffline(false)]);
-  const all = (await converged(anna, milo)).join("\n");
   await expect(async () => {
     const lines = (await converged(anna, milo)).join("\n");
     expect(lines).toContain("from Anna");
     expect(lines).toContain("from Milo");
-  }, all).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 20_000 });
   expect(await text(anna).locator("> .bn-block-group").count()).toBe(1);
 });
 
@@ -26,13 +25,11 @@ test("a desktop and a phone type at once, see the same text, each other's cursor
   await text(anna).click();
   await anna.keyboard.type("one\ntwo\n");
   await expect(text(milo)).toContainText("two");
-  const [, b] = ["The quick brown fox jumps over the lazy dog. ", "Pack my box with five dozen liquor jugs. "];
   await text(milo).locator(".bn-inline-content", { hasText: "one" }).click();
   await milo.keyboard.press("End");
-  await Promise.all([anna.keyboard.type(" The quick brown fox.", { delay: 15 }), milo.keyboard.type(` ${b}`, { delay: 15 })]);
+  await Promise.all([anna.keyboard.type(" The quick brown fox.", { delay: 15 }), milo.keyboard.type(" Pack my box with jugs.", { delay: 15 })]);
   const lines = await converged(anna, milo);
-  expect(lines[0]?.trim()).toBe(`one ${b}`.trim());
-  expect(lines.join("|")).toContain("The quick brown fox.");
+  expect(lines).toEqual(["one Pack my box with jugs.", "two", " The quick brown fox."]);
 
   await expect(text(anna).locator(".cursor-name")).toHaveText("Milo");
   await expect(text(milo).locator(".cursor-name")).toHaveText("Anna");
