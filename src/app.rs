@@ -1,6 +1,7 @@
 //! The roof: puts the house together, and knows the one order of starting and stopping.
 
 mod events;
+mod graves;
 mod listen;
 mod secret;
 mod signals;
@@ -15,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+use crate::base::hardening::Hardened;
 use crate::base::ids::Role;
 use crate::base::keys::KeyRing;
 use crate::base::limits::{EVENT_QUEUE, STOP_GRACE};
@@ -68,6 +70,7 @@ impl NotStarted {
 /// A house that listens and has not begun to answer.
 pub struct App {
     config: Config,
+    hardened: Hardened,
     house: Arc<House>,
     listeners: Vec<TcpListener>,
     addresses: Vec<Address>,
@@ -81,7 +84,7 @@ impl App {
     ///
     /// # Errors
     /// Where the port is taken, the secret can't be read, the network does not exist.
-    pub fn bind(config: Config) -> Result<Self, NotStarted> {
+    pub fn bind(config: Config, hardened: Hardened) -> Result<Self, NotStarted> {
         let keys = match &config.secret_file {
             Some(path) => secret::load(path)?,
             None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
@@ -96,7 +99,9 @@ impl App {
         let (sender, events) = mpsc::channel(EVENT_QUEUE);
         let rules =
             Rules { grace: config.ttl, lifetime: config.max_lifetime, limits: config.limits };
-        let lobby = Lobby::new(keys, rules, stop.clone(), sender);
+        let graves_file = config.secret_file.as_deref().map(graves::path);
+        let ended = graves_file.as_deref().map(graves::load).transpose()?.unwrap_or_default();
+        let lobby = Lobby::new(keys, rules, ended, stop.clone(), sender);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
         let house = House {
@@ -107,7 +112,7 @@ impl App {
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
         };
         let house = Arc::new(house);
-        Ok(Self { config, house, listeners, addresses, pad, events, stop })
+        Ok(Self { config, hardened, house, listeners, addresses, pad, events, stop })
     }
 
     /// The port that it listens on.
@@ -122,6 +127,15 @@ impl App {
     /// Where the system's signals can't be heard.
     pub async fn run(mut self) -> io::Result<u8> {
         let mut signals = Signals::new()?;
+        if let Some(file) = self.graves_file() {
+            let (list, stop) = (self.house.lobby.graves(), self.stop.clone());
+            self.stop.spawn(async move {
+                tokio::select! {
+                    () = graves::keep(file, list) => {}
+                    () = stop.stopped() => {}
+                }
+            });
+        }
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
         let mut reporter = self.greet();
         let mut reached = self.house.threshold.watch();
@@ -162,9 +176,20 @@ impl App {
         if timeout(STOP_GRACE, self.stop.finished()).await.is_err() {
             tracing::warn!(tasks = self.stop.running(), "not everything ended within the grace");
         }
+        if let Some(file) = self.graves_file() {
+            let list = self.house.lobby.graves().borrow().clone();
+            if let Err(error) = graves::write(&file, &list) {
+                tracing::error!(%error, "the list of ended pads can't be written");
+            }
+        }
         while let Ok(event) = self.events.try_recv() {
             reporter.event(&event);
         }
+    }
+
+    /// The list of ended pads, where one is kept.
+    fn graves_file(&self) -> Option<PathBuf> {
+        self.config.secret_file.as_deref().map(graves::path)
     }
 
     fn greet(&self) -> Reporter {
@@ -203,6 +228,7 @@ impl App {
                 grace: pad.grace,
                 qr: self.config.qr,
                 limits: self.config.limits.enforced,
+                may_swap: !self.hardened.no_swap,
             },
         );
         self.open_browser(&host_key);

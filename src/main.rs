@@ -5,10 +5,15 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use fadepad::app::{App, NotStarted};
+use fadepad::base::hardening::{self, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
 use fadepad::desktop::lan;
 use tracing_subscriber::EnvFilter;
+
+/// What is freed is wiped.
+#[global_allocator]
+static ALLOCATOR: Wiping = Wiping;
 
 fn main() -> ExitCode {
     let request = match cli::read(std::env::args_os()) {
@@ -35,12 +40,13 @@ fn run(action: Action) -> anyhow::Result<u8> {
 
 /// One thread: rooms are tasks, and no lock is ever waited for.
 fn host(config: Config) -> anyhow::Result<u8> {
+    let hardened = hardening::harden();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("the system gave no event loop")?;
     runtime.block_on(async {
-        let app = App::bind(config)?;
+        let app = App::bind(config, hardened)?;
         app.run().await.context("the system's signals can't be heard")
     })
 }

@@ -83,7 +83,7 @@ fn house_with(keys: KeyRing) -> House {
 fn house_of(keys: KeyRing, limits: Limits) -> House {
     let (sender, events) = mpsc::channel(1_000);
     let rules = Rules { grace: GRACE, lifetime: DAY, limits };
-    House { lobby: Lobby::new(keys, rules, Stop::new(), sender), events }
+    House { lobby: Lobby::new(keys, rules, Vec::new(), Stop::new(), sender), events }
 }
 
 impl House {

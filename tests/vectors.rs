@@ -129,11 +129,9 @@ fn the_store_answers_as_yjs_does() {
     }
     assert_eq!(store.state_vector(), payload(&named("sync_step1_with_state")));
     assert_eq!(sync::step2(&store.full()), named("sync_step2_full"));
-    for peer in ["partial_client1_5"] {
-        let vector = payload(&named(&format!("sync_step1_{peer}")));
-        let expected = named("sync_step2_diff_from_client1_5");
-        assert_eq!(sync::step2(&store.diff(&vector).unwrap()), expected);
-    }
+    let vector = payload(&named("sync_step1_partial_client1_5"));
+    let answer = sync::step2(&store.diff(&vector).unwrap());
+    assert_eq!(answer, named("sync_step2_diff_from_client1_5"));
     let up_to_date = store.state_vector();
     let answer = sync::step2(&store.diff(&up_to_date).unwrap());
     assert_eq!(answer, named("sync_step2_diff_uptodate"));

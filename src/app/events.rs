@@ -124,6 +124,10 @@ impl Reporter {
                 let erased = spoken_bytes(*bytes);
                 self.terminal.say(&format!("{pad} {how}: {erased} erased{told}, 0 files."));
             }
+            EventKind::CopyDropped { dropped } => {
+                let people = if *dropped == 1 { "person's browser" } else { "people's browsers" };
+                self.terminal.say(&format!("{pad}: {dropped} {people} dropped the copy."));
+            }
             EventKind::Failed => {
                 self.terminal.say(&format!("{pad} had a fault and was opened again."));
             }
@@ -143,6 +147,9 @@ fn json_of(event: &Event) -> Value {
                 "people_told": receipt.people_told, "files": 0,
             }),
         ),
+        EventKind::CopyDropped { dropped } => {
+            ("copy_dropped", json!({ "copies_dropped": dropped }))
+        }
         EventKind::Failed => ("failed", json!({})),
     };
     more["event"] = json!(name);

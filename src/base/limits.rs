@@ -123,6 +123,12 @@ pub const STOP_GRACE: Duration = Duration::from_secs(5);
 /// How long a closing socket may take to say goodbye.
 pub const CLOSE_GRACE: Duration = Duration::from_secs(3);
 
+/// The longest countdown to an end by the host.
+pub const LONGEST_COUNTDOWN: Duration = Duration::from_secs(3_600);
+
+/// The shortest time that a host can choose: below it a reload of the page would end the pad.
+pub const SHORTEST_LIFE: Duration = Duration::from_secs(1);
+
 /// From a tenth of its life, or this long before its hard end, a pad says when it ends.
 pub const LAST_MINUTES: Duration = Duration::from_secs(600);
 

@@ -2,6 +2,7 @@
 
 pub mod close;
 pub mod codes;
+pub mod hardening;
 pub mod ids;
 pub mod keys;
 pub mod limits;

@@ -31,6 +31,8 @@ pub struct Greeting {
     pub qr: bool,
     /// Whether limits are enforced.
     pub limits: bool,
+    /// Whether the system may swap memory to a disk.
+    pub may_swap: bool,
 }
 
 /// How wide the left column is where no QR is drawn.
@@ -146,6 +148,12 @@ impl Greeting {
             let _ = writeln!(out, "{}", format!("{INDENT}{code}    {fact}").trim_end());
         }
         out.push('\n');
+        if self.may_swap {
+            let _ = writeln!(
+                out,
+                "{INDENT}This system may swap memory to its disk; it could not be kept from it.\n"
+            );
+        }
         if !self.limits {
             let _ = writeln!(
                 out,

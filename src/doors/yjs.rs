@@ -1,13 +1,16 @@
 //! The y-websocket door: one socket is one seat.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use tokio::time::timeout;
 
 use super::socket::{Heard, Incoming, Socket, TcpPipe};
 use crate::base::close::CloseCode;
-use crate::base::limits::CLOSE_GRACE;
+use crate::base::limits::{CLOSE_GRACE, LONGEST_COUNTDOWN};
 use crate::base::names::{Person, display_name};
-use crate::room::message::{Arrival, Message};
+use crate::room::keep::Keep;
+use crate::room::message::{Arrival, Message, Steering};
 use crate::room::outlet::Pipe as _;
 use crate::room::{RoomHandle, Seat};
 use crate::wire::extra::{self, FromPage};
@@ -165,7 +168,14 @@ fn from_page(json: &str) -> Message {
             None => Message::Malformed,
         },
         Ok(FromPage::Ping { n }) => Message::Ping(n),
-        Ok(FromPage::End) => Message::End,
+        Ok(FromPage::End { in_s }) => {
+            let longest = LONGEST_COUNTDOWN.as_secs();
+            Message::Steer(Steering::End(Duration::from_secs(in_s.min(longest))))
+        }
+        Ok(FromPage::Stay) => Message::Steer(Steering::Stay),
+        Ok(FromPage::Keep(keep)) => {
+            Keep::new(keep).map_or(Message::Malformed, |keep| Message::Steer(Steering::Keep(keep)))
+        }
         Ok(FromPage::Unknown) => Message::Other,
         Err(_) => Message::Malformed,
     }

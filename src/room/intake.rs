@@ -37,8 +37,8 @@ impl Room {
                 }
             }
             Message::Ping(n) => self.tell(from, Note::Page(ToPage::Pong { n }.json())),
-            Message::End if seat.role == Role::Host => self.end(now),
-            Message::End => self.refuse(from, "not_host", CloseCode::Forbidden),
+            Message::Steer(steering) if seat.role == Role::Host => self.steer(steering, now),
+            Message::Steer(_) => self.refuse(from, "not_host", CloseCode::Forbidden),
             Message::Other => {}
             Message::Malformed => self.refuse(from, "malformed", CloseCode::Malformed),
             Message::TooLarge => self.refuse(from, "too_large", CloseCode::TooLarge),

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::keep::Keep;
 use crate::base::ids::EndCause;
 use crate::base::limits::LAST_MINUTES;
 
@@ -42,6 +43,14 @@ pub fn seconds(left: Duration) -> u64 {
 pub struct Life {
     phase: Phase,
     grace: Duration,
+    /// Whether the grace ends it; otherwise `end` alone does.
+    fades: bool,
+    /// The end in any case: the hard end, or an earlier one of the host's.
+    end: Instant,
+    /// Why it ends then.
+    end_cause: EndCause,
+    /// A countdown of the host's that still can be stopped.
+    countdown: Option<Instant>,
     hard_end: Instant,
     warn_from: Instant,
     warned: bool,
@@ -56,15 +65,14 @@ impl Life {
         Self {
             phase: Phase::Waiting,
             grace,
+            fades: true,
+            end: hard_end,
+            end_cause: EndCause::MaxLifetime,
+            countdown: None,
             hard_end,
             warn_from: hard_end - warning,
             warned: false,
         }
-    }
-
-    /// Goes on with a life whose room failed: its people are expected back within the grace.
-    pub fn resume(&mut self, now: Instant) {
-        self.all_left(now);
     }
 
     /// Where the pad stands.
@@ -93,22 +101,55 @@ impl Life {
     /// The last one has left: the grace begins.
     pub fn all_left(&mut self, now: Instant) {
         if !matches!(self.phase, Phase::Ended(_)) {
-            self.phase = Phase::Fading(now + self.grace);
+            let until = if self.fades { now + self.grace } else { self.end };
+            self.phase = Phase::Fading(until);
         }
     }
 
-    /// The host ends it.
-    pub fn end(&mut self) {
-        if !matches!(self.phase, Phase::Ended(_)) {
+    /// The host decides anew. Nothing outlives the hard end.
+    pub fn keep(&mut self, keep: Keep, now: Instant) {
+        (self.end, self.end_cause) = (self.hard_end, EndCause::MaxLifetime);
+        self.fades = matches!(keep, Keep::Grace(_));
+        match keep {
+            Keep::Grace(grace) => self.grace = grace,
+            Keep::For(time) if now + time < self.hard_end => {
+                (self.end, self.end_cause) = (now + time, EndCause::Host);
+            }
+            Keep::For(_) | Keep::Always => {}
+        }
+        let left = self.end.saturating_duration_since(now);
+        self.warn_from = self.end - LAST_MINUTES.min(left / 10);
+        self.warned = false;
+        if matches!(self.phase, Phase::Fading(_)) {
+            self.all_left(now);
+        }
+    }
+
+    /// The host ends it after this time; until then it can be stopped.
+    pub fn end_in(&mut self, time: Duration, now: Instant) {
+        if time.is_zero() && !matches!(self.phase, Phase::Ended(_)) {
             self.phase = Phase::Ended(EndCause::Host);
         }
+        self.countdown = Some(now + time);
+    }
+
+    /// The host lets it live after all. False where nothing was counting down.
+    pub fn stop_countdown(&mut self) -> bool {
+        self.countdown.take().is_some()
+    }
+
+    /// Time left of the host's countdown.
+    #[must_use]
+    pub fn countdown(&self, now: Instant) -> Option<Duration> {
+        self.countdown.map(|at| at.saturating_duration_since(now))
     }
 
     /// Time has passed. True where people should hear of it.
     pub fn tick(&mut self, now: Instant) -> bool {
         let ended = match self.phase {
             Phase::Ended(_) => return false,
-            _ if now >= self.hard_end => EndCause::MaxLifetime,
+            _ if self.countdown.is_some_and(|at| now >= at) => EndCause::Host,
+            _ if now >= self.end => self.end_cause,
             Phase::Fading(until) if now >= until => EndCause::Faded,
             _ => {
                 let first = !self.warned && now >= self.warn_from;
@@ -123,22 +164,30 @@ impl Life {
     /// The next instant at which a tick has something to do.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
-        let end = match self.phase {
+        let fade = match self.phase {
             Phase::Ended(_) => return None,
-            Phase::Fading(until) => until.min(self.hard_end),
-            _ => self.hard_end,
+            Phase::Fading(until) => until,
+            _ => self.end,
         };
-        Some(if self.warned { end } else { end.min(self.warn_from) })
+        let warning = (!self.warned).then_some(self.warn_from);
+        [Some(fade), Some(self.end), warning, self.countdown].into_iter().flatten().min()
     }
 
-    /// Time to the end that people should know of: the grace that runs, or the last minutes
-    /// before the hard end.
+    /// What the host has decided, as people hear it: whether the pad fades after the last person.
+    #[must_use]
+    pub fn fades(&self) -> bool {
+        self.fades
+    }
+
+    /// Time to the end that people should know of: the grace that runs, an end that the host chose,
+    /// or the last minutes before the hard end.
     #[must_use]
     pub fn ends_in(&self, now: Instant) -> Option<Duration> {
+        let host_chose = self.end < self.hard_end;
         let end = match self.phase {
-            Phase::Fading(until) => until.min(self.hard_end),
+            Phase::Fading(until) => until.min(self.end),
             Phase::Ended(_) => now,
-            _ if now >= self.warn_from => self.hard_end,
+            _ if now >= self.warn_from || host_chose => self.end,
             _ => return None,
         };
         Some(end.saturating_duration_since(now))
@@ -200,5 +249,51 @@ mod tests {
         assert_eq!(life.deadline(), Some(start + DAY));
         assert!(life.tick(start + DAY));
         assert_eq!(life.phase(), Phase::Ended(EndCause::MaxLifetime));
+    }
+
+    #[test]
+    fn the_host_chooses_the_end_and_it_comes_whoever_is_there() {
+        let (mut life, start) = life();
+        life.arrive(start);
+        life.keep(Keep::For(2 * GRACE), start);
+        assert_eq!(life.ends_in(start), Some(2 * GRACE));
+        life.all_left(start);
+        life.tick(start + GRACE);
+        assert_eq!(life.phase().name(), "fading", "it is kept for the time that was chosen");
+        assert!(life.arrive(start + GRACE));
+        life.tick(start + 2 * GRACE);
+        assert_eq!(life.phase(), Phase::Ended(EndCause::Host));
+    }
+
+    #[test]
+    fn kept_pads_live_without_people_up_to_the_hard_end() {
+        let (mut life, start) = life();
+        life.arrive(start);
+        life.all_left(start);
+        life.keep(Keep::Always, start);
+        life.tick(start + 20 * GRACE);
+        assert_eq!(life.phase().name(), "fading");
+        life.keep(Keep::Grace(GRACE), start + 20 * GRACE);
+        life.tick(start + 21 * GRACE);
+        assert_eq!(life.phase(), Phase::Ended(EndCause::Faded));
+        let (mut long, start) = self::life();
+        long.keep(Keep::For(9 * DAY), start);
+        long.tick(start + DAY);
+        assert_eq!(long.phase(), Phase::Ended(EndCause::MaxLifetime));
+    }
+
+    #[test]
+    fn a_countdown_can_be_stopped() {
+        let (mut life, start) = life();
+        let ten = Duration::from_secs(10);
+        life.arrive(start);
+        life.end_in(ten, start);
+        assert_eq!(life.deadline(), Some(start + ten));
+        assert!(life.stop_countdown() && !life.stop_countdown());
+        life.tick(start + ten);
+        assert_eq!(life.phase(), Phase::Alive);
+        life.end_in(ten, start + ten);
+        life.tick(start + 2 * ten);
+        assert_eq!(life.phase(), Phase::Ended(EndCause::Host));
     }
 }

@@ -5,52 +5,60 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use super::budget::Budget;
-use super::message::{Event, EventKind, Overview, Receipt};
+use super::message::{Event, EventKind, Overview};
+use super::now;
 pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
-use super::state::Opening;
-use super::task::Task;
-use super::tombs::{Tombs, Tombstone};
-use super::{RoomHandle, now};
+use super::tombs::{Grave, Tombs, Tombstone};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
-use crate::base::names::PadName;
+use crate::base::names::{PadName, Person};
 use crate::base::stop::Stop;
 
 /// All pads of a house. Cheap to clone.
 #[derive(Clone)]
 pub struct Lobby {
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
-struct Inner {
+pub(super) struct Inner {
     keys: KeyRing,
-    rules: Rules,
-    budget: Budget,
-    stop: Stop,
-    events: mpsc::Sender<Event>,
+    pub(super) rules: Rules,
+    pub(super) budget: Budget,
+    pub(super) stop: Stop,
+    pub(super) events: mpsc::Sender<Event>,
+    /// What has to survive a restart, whenever it changes.
+    pub(super) graves: watch::Sender<Vec<Grave>>,
     /// Never held across an await.
     pads: Mutex<Pads>,
     seats: AtomicU64,
 }
 
 #[derive(Default)]
-struct Pads {
-    alive: HashMap<PadName, Pad>,
+pub(super) struct Pads {
+    pub(super) alive: HashMap<PadName, Pad>,
     codes: HashMap<JoinCode, PadName>,
-    tombs: Tombs,
+    pub(super) tombs: Tombs,
 }
 
 impl Lobby {
-    /// Returns an empty lobby. Rooms send their events to `events`; what does not fit is dropped.
+    /// Returns a lobby in which `graves` have ended before. Rooms send their events to `events`;
+    /// what does not fit is dropped.
     #[must_use]
-    pub fn new(keys: KeyRing, rules: Rules, stop: Stop, events: mpsc::Sender<Event>) -> Self {
+    pub fn new(
+        keys: KeyRing,
+        rules: Rules,
+        graves: Vec<Grave>,
+        stop: Stop,
+        events: mpsc::Sender<Event>,
+    ) -> Self {
         let budget = Budget::new(rules.limits.memory);
-        let (pads, seats) = (Mutex::default(), AtomicU64::new(1));
-        Self { inner: Arc::new(Inner { keys, rules, budget, stop, events, pads, seats }) }
+        let pads = Mutex::new(Pads { tombs: Tombs::load(graves.clone()), ..Pads::default() });
+        let (graves, seats) = (watch::Sender::new(graves), AtomicU64::new(1));
+        Self { inner: Arc::new(Inner { keys, rules, budget, stop, events, graves, pads, seats }) }
     }
 
     /// What pads are opened with.
@@ -89,7 +97,8 @@ impl Lobby {
     ) -> Option<Pad> {
         let limits = self.inner.rules.limits;
         let now = now();
-        if (limits.enforced && pads.alive.len() >= limits.pads) || !pads.tombs.has_room(now) {
+        let too_many = limits.enforced && pads.alive.len() >= limits.pads;
+        if too_many || !pads.tombs.has_room(unix_now()) {
             return None;
         }
         let pad = Pad {
@@ -105,54 +114,6 @@ impl Lobby {
         pads.codes.insert(pad.code, name.clone());
         pads.alive.insert(name, pad.clone());
         Some(pad)
-    }
-
-    /// Starts a room's task and one that sees to what comes after it: a tombstone, or another room
-    /// for the same life where the first one failed.
-    fn run_room(
-        &self,
-        name: &PadName,
-        epoch: Epoch,
-        grace: Duration,
-        lifetime: Duration,
-        resumed: bool,
-    ) -> RoomHandle {
-        let limits = self.inner.rules.limits;
-        let (pad, budget) = (name.clone(), self.inner.budget.clone());
-        let opening = Opening { pad, epoch, grace, lifetime, limits, resumed, budget };
-        let (handle, task) = Task::new(opening, self.inner.events.clone());
-        let (lobby, name) = (self.clone(), name.clone());
-        let room = self.inner.stop.spawn(task.run());
-        self.inner.stop.spawn(async move {
-            match room.await {
-                Ok(Some(receipt)) => lobby.bury(&name, epoch, receipt),
-                Ok(None) => lobby.forget(&name, epoch),
-                Err(_) => lobby.restart(&name, epoch),
-            }
-        });
-        handle
-    }
-
-    fn bury(&self, name: &PadName, epoch: Epoch, receipt: Receipt) {
-        let mut pads = self.pads();
-        if let Some(pad) = pads.remove(name, epoch) {
-            let valid = pad.hard_end.saturating_duration_since(now());
-            pads.tombs.bury(name.clone(), epoch, receipt, (pad.grace, valid), now());
-        }
-    }
-
-    fn forget(&self, name: &PadName, epoch: Epoch) {
-        self.pads().remove(name, epoch);
-    }
-
-    fn restart(&self, name: &PadName, epoch: Epoch) {
-        tracing::error!(pad = %name, "a room failed; it is opened again and its people refill it");
-        let mut pads = self.pads();
-        let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
-        let lifetime = pad.hard_end.saturating_duration_since(now());
-        pad.room = self.run_room(name, epoch, pad.grace, lifetime, true);
-        let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
-        let _ = self.inner.events.try_send(event);
     }
 
     /// Lets somebody in by key. A valid key of a life that this process does not know and that has
@@ -190,6 +151,32 @@ impl Lobby {
     pub fn by_code(&self, code: JoinCode) -> Option<Pad> {
         let pads = self.pads();
         pads.alive.get(pads.codes.get(&code)?).cloned()
+    }
+
+    /// Notes that a person's page has dropped its copy of a pad that has ended; returns the
+    /// receipt with all of them.
+    ///
+    /// # Errors
+    /// Where the key is none of a life that has ended here.
+    pub fn drop_copy(
+        &self,
+        name: &PadName,
+        key: &str,
+        person: Person,
+    ) -> Result<Tombstone, Denied> {
+        let claims = self.inner.keys.verify(name, key).map_err(|_| Denied::BadKey)?;
+        let mut pads = self.pads();
+        let dropped = pads.tombs.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
+        let kind = EventKind::CopyDropped { dropped };
+        let event = Event { pad: name.clone(), epoch: claims.epoch, kind };
+        let _ = self.inner.events.try_send(event);
+        pads.tombs.get(name).ok_or(Denied::Unknown)
+    }
+
+    /// What has to survive a restart, whenever it changes.
+    #[must_use]
+    pub fn graves(&self) -> watch::Receiver<Vec<Grave>> {
+        self.inner.graves.subscribe()
     }
 
     /// Signs a key for a pad that is alive.
@@ -256,13 +243,13 @@ impl Lobby {
         seen
     }
 
-    fn pads(&self) -> MutexGuard<'_, Pads> {
+    pub(super) fn pads(&self) -> MutexGuard<'_, Pads> {
         self.inner.pads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Pads {
-    fn remove(&mut self, name: &PadName, epoch: Epoch) -> Option<Pad> {
+    pub(super) fn remove(&mut self, name: &PadName, epoch: Epoch) -> Option<Pad> {
         if self.alive.get(name).is_none_or(|pad| pad.epoch != epoch) {
             return None;
         }
@@ -274,7 +261,7 @@ impl Pads {
 
 /// Seconds since 1970, for the expiry of keys alone; lives are measured by a clock that can't
 /// jump.
-fn unix_now() -> u32 {
+pub(super) fn unix_now() -> u32 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     since.as_secs().try_into().unwrap_or(u32::MAX)
 }

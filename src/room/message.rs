@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::keep::Keep;
 use crate::base::close::CloseCode;
 use crate::base::ids::{EndCause, Epoch, Role, SeatId};
 use crate::base::names::{PadName, Person};
@@ -44,14 +45,25 @@ pub enum Message {
     },
     /// "Tell me when everything so far is taken."
     Ping(u64),
-    /// The host ends the pad.
-    End,
+    /// The host decides about the pad's life.
+    Steer(Steering),
     /// Something that is only counted: a ping of the socket, a message of a later protocol.
     Other,
     /// Bytes that are no message.
     Malformed,
     /// A message larger than any.
     TooLarge,
+}
+
+/// What a host decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steering {
+    /// It ends after this time; none: now.
+    End(Duration),
+    /// The countdown is stopped.
+    Stay,
+    /// How long it is kept.
+    Keep(Keep),
 }
 
 /// One thing to do after a decision.
@@ -118,6 +130,11 @@ pub enum EventKind {
     },
     /// It is over.
     Ended(Receipt),
+    /// A page has dropped its copy of a pad that has ended.
+    CopyDropped {
+        /// How many people's pages have.
+        dropped: usize,
+    },
     /// The room failed and was opened again.
     Failed,
 }
@@ -157,4 +174,6 @@ pub struct Overview {
     pub grace: Duration,
     /// Time to the end, where it is known.
     pub ends_in: Option<Duration>,
+    /// Whether the grace ends it.
+    pub fades: bool,
 }

@@ -3,6 +3,7 @@
 
 pub mod budget;
 mod intake;
+pub mod keep;
 pub mod life;
 pub mod lobby;
 pub mod log;
@@ -13,6 +14,8 @@ mod pad;
 pub mod presence;
 pub mod seats;
 pub mod state;
+mod steering;
+mod supervise;
 mod task;
 pub mod tombs;
 
@@ -23,7 +26,7 @@ use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
 
 use self::log::Log;
-use self::message::{Arrival, Message, Overview, Receipt};
+use self::message::{Arrival, Message, Overview, Receipt, Steering};
 use self::outlet::{Outlet, Pipe, Sent};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
@@ -37,6 +40,7 @@ enum Inbox {
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     End(oneshot::Sender<Receipt>),
+    Steer(Steering, oneshot::Sender<Overview>),
     Leave(CloseCode),
     Fail,
 }
@@ -76,6 +80,13 @@ impl RoomHandle {
     pub async fn end(&self) -> Option<Receipt> {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::End(reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Steers the pad's life by the host's word; returns what came of it.
+    pub async fn steer(&self, steering: Steering) -> Option<Overview> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Steer(steering, reply)).await.ok()?;
         answer.await.ok()
     }
 

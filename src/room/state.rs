@@ -11,7 +11,7 @@ use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Overview
 use super::presence::Presence;
 use super::seats::Seats;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::ids::{EndCause, Epoch, Role, SeatId};
 use crate::base::limits::{Limits, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::doc::{Author, SEED, Store};
@@ -41,7 +41,7 @@ pub struct Room {
     pad: PadName,
     epoch: Epoch,
     pub(super) limits: Limits,
-    life: Life,
+    pub(super) life: Life,
     pub(super) store: Store,
     pub(super) account: Account,
     pub(super) presence: Presence,
@@ -66,7 +66,8 @@ impl Room {
     pub fn open(opening: Opening, now: Instant) -> Self {
         let mut life = Life::new(now, opening.grace, opening.lifetime);
         if opening.resumed {
-            life.resume(now);
+            // Its people are expected back within the grace.
+            life.all_left(now);
         }
         let mut store = Store::new(opening.limits.doc);
         let seeded = store.apply(Author { seat: SeatId(0), live: false }, SEED);
@@ -100,7 +101,7 @@ impl Room {
         }
         let before = self.life.phase();
         let in_time = self.life.arrive(now);
-        self.check_end();
+        self.check_end(now);
         if !in_time {
             return Err(CloseCode::Ended);
         }
@@ -114,6 +115,11 @@ impl Room {
         }
         if let Some(all) = self.presence.all() {
             self.tell(arrival.seat, Note::Presence(all));
+        }
+        if let (Some(left), true) = (self.life.countdown(now), arrival.page) {
+            let in_s = Some(seconds(left));
+            let ending = ToPage::Ending { in_s, why: EndCause::Host.name() };
+            self.tell(arrival.seat, Note::Page(ending.json()));
         }
         if before != Phase::Alive {
             self.announce_life(now);
@@ -140,22 +146,16 @@ impl Room {
         }
     }
 
-    /// Ends the pad by the host's word.
-    pub fn end(&mut self, now: Instant) {
-        self.life.end();
-        self.tick(now);
-    }
-
     /// Time has passed: the pad may end, or its last minutes begin.
     pub fn tick(&mut self, now: Instant) {
         let announce = self.life.tick(now);
-        self.check_end();
+        self.check_end(now);
         if announce && self.ended.is_none() {
             self.announce_life(now);
         }
     }
 
-    fn check_end(&mut self) {
+    fn check_end(&mut self, now: Instant) {
         let Phase::Ended(cause) = self.life.phase() else { return };
         if self.ended.is_some() {
             return;
@@ -163,8 +163,7 @@ impl Room {
         let people_told = self.seats.people().people;
         let receipt = Receipt { cause, bytes: self.store.stats().bytes, people_told };
         let why = Some(cause.name());
-        let json = ToPage::Life { state: "ended", ends_in_s: Some(0), why }.json();
-        self.tell_pages(json);
+        self.tell_pages(self.life_message(now, why));
         let ids: Vec<_> = self.seats.ids().collect();
         self.outputs.extend(ids.into_iter().map(|id| Output::Close(id, CloseCode::Ended)));
         self.event(EventKind::Ended(receipt));
@@ -236,6 +235,7 @@ impl Room {
             bytes: self.store.stats().bytes,
             grace: self.life.grace(),
             ends_in: self.life.ends_in(now),
+            fades: self.life.fades(),
         }
     }
 
@@ -246,19 +246,14 @@ impl Room {
             state: self.life.phase().name(),
             ttl_s: self.life.grace().as_secs(),
             ends_in_s: self.life.ends_in(now).map(seconds),
+            fades: self.life.fades(),
             limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
             person: &arrival.seat.to_string(),
         };
         welcome.json()
     }
 
-    fn announce_life(&mut self, now: Instant) {
-        let ends_in_s = self.life.ends_in(now).map(seconds);
-        let life = ToPage::Life { state: self.life.phase().name(), ends_in_s, why: None };
-        self.tell_pages(life.json());
-    }
-
-    fn tell_pages(&mut self, json: String) {
+    pub(super) fn tell_pages(&mut self, json: String) {
         self.outputs.push(Output::ToPages(self.seats.pages(), json));
     }
 

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use tokio::sync::mpsc;
 
 use super::log::Log;
-use super::message::{Event, Note, Output, Receipt};
+use super::message::{Event, Note, Output, Receipt, Steering};
 use super::outlet::{Outlet, Sent};
 use super::state::{Opening, Room};
 use super::{Inbox, RoomHandle, now};
@@ -120,10 +120,14 @@ impl Task {
             Inbox::Behind(seat) => self.catch_up(seat),
             Inbox::Look(reply) => drop(reply.send(self.room.overview(now))),
             Inbox::End(reply) => {
-                self.room.end(now);
+                self.room.steer(Steering::End(Duration::ZERO), now);
                 if let Some(receipt) = self.room.ended() {
                     let _ = reply.send(receipt);
                 }
+            }
+            Inbox::Steer(steering, reply) => {
+                self.room.steer(steering, now);
+                let _ = reply.send(self.room.overview(now));
             }
             Inbox::Leave(code) => {
                 self.flush();

@@ -1,12 +1,12 @@
 //! What is remembered of ended pads: when and why, and which lives can't come back. No content.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
+use super::message::Receipt;
 use crate::base::ids::Epoch;
 use crate::base::limits::MAX_TOMBSTONES;
-use crate::base::names::PadName;
-use crate::room::message::Receipt;
+use crate::base::names::{PadName, Person};
 
 /// The last ended life of a name.
 #[derive(Clone, Copy, Debug)]
@@ -19,29 +19,57 @@ pub struct Tombstone {
     pub receipt: Receipt,
     /// The grace it had.
     pub grace: Duration,
-    /// How many lives of this name have ended: only the next one can be opened.
+    /// People whose pages told that they dropped their copy.
+    pub copies_dropped: usize,
+}
+
+/// What of a tombstone has to survive a restart: no more than this is ever written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grave {
+    /// The name.
+    pub name: PadName,
+    /// How many lives of it have ended: only the next one can be opened.
     pub lives: u32,
-    /// Until then a key of that life could be valid.
-    until: Instant,
+    /// Seconds since 1970 until which a key of those lives could be valid.
+    pub until: u32,
+}
+
+#[derive(Debug)]
+struct Tomb {
+    lives: u32,
+    until: u32,
+    /// Unknown where only the grave came over a restart.
+    last: Option<Tombstone>,
+    dropped: HashSet<Person>,
 }
 
 /// All tombstones of a house.
 #[derive(Debug, Default)]
 pub struct Tombs {
-    tombs: HashMap<PadName, Tombstone>,
+    tombs: HashMap<PadName, Tomb>,
 }
 
 impl Tombs {
+    /// Goes on with what an earlier run noted.
+    #[must_use]
+    pub fn load(graves: Vec<Grave>) -> Self {
+        let tomb = |grave: Grave| {
+            let Grave { name, lives, until } = grave;
+            (name, Tomb { lives, until, last: None, dropped: HashSet::new() })
+        };
+        Self { tombs: graves.into_iter().take(MAX_TOMBSTONES).map(tomb).collect() }
+    }
+
     /// How many lives of this name have ended.
     #[must_use]
     pub fn lives(&self, name: &PadName) -> u32 {
         self.tombs.get(name).map_or(0, |tomb| tomb.lives)
     }
 
-    /// The last ended life of this name.
+    /// The last ended life of this name; `None` also where no more than the end is known of it.
     #[must_use]
     pub fn get(&self, name: &PadName) -> Option<Tombstone> {
-        self.tombs.get(name).copied()
+        self.tombs.get(name)?.last
     }
 
     /// Names whose last life has ended.
@@ -50,25 +78,40 @@ impl Tombs {
     }
 
     /// Remembers that a life has ended, for as long as a key of it could be valid.
-    pub fn bury(
-        &mut self,
-        name: PadName,
-        epoch: Epoch,
-        receipt: Receipt,
-        (grace, valid): (Duration, Duration),
-        now: Instant,
-    ) {
+    pub fn bury(&mut self, name: PadName, last: Tombstone, until: u32) {
         let lives = self.lives(&name) + 1;
-        let tomb = Tombstone { epoch, at: now, receipt, grace, lives, until: now + valid };
+        let tomb = Tomb { lives, until, last: Some(last), dropped: HashSet::new() };
         self.tombs.insert(name, tomb);
+    }
+
+    /// Notes that a person's page has dropped its copy of that life; returns how many have.
+    pub fn drop_copy(&mut self, name: &PadName, epoch: Epoch, person: Person) -> Option<usize> {
+        let tomb = self.tombs.get_mut(name)?;
+        let last = tomb.last.as_mut().filter(|last| last.epoch == epoch)?;
+        if tomb.dropped.len() < last.receipt.people_told {
+            tomb.dropped.insert(person);
+        }
+        last.copies_dropped = tomb.dropped.len();
+        Some(last.copies_dropped)
     }
 
     /// Whether another pad could be remembered after its end. Where not, none is opened: a pad
     /// that nobody remembers could be brought back by an old key.
-    pub fn has_room(&mut self, now: Instant) -> bool {
+    pub fn has_room(&mut self, unix_now: u32) -> bool {
         if self.tombs.len() >= MAX_TOMBSTONES {
-            self.tombs.retain(|_, tomb| now < tomb.until);
+            self.tombs.retain(|_, tomb| unix_now < tomb.until);
         }
         self.tombs.len() < MAX_TOMBSTONES
+    }
+
+    /// What has to survive a restart.
+    #[must_use]
+    pub fn graves(&self, unix_now: u32) -> Vec<Grave> {
+        let live = self.tombs.iter().filter(|(_, tomb)| unix_now < tomb.until);
+        let mut graves: Vec<_> = live
+            .map(|(name, tomb)| Grave { name: name.clone(), lives: tomb.lives, until: tomb.until })
+            .collect();
+        graves.sort_by(|a, b| a.name.cmp(&b.name));
+        graves
     }
 }

@@ -16,10 +16,12 @@ use super::problem::Problem;
 use super::{Create, House};
 use crate::base::codes::JoinCode;
 use crate::base::ids::Role;
-use crate::base::names::PadName;
+use crate::base::names::{PadName, Person};
+use crate::room::keep::Keep;
 use crate::room::life::seconds;
 use crate::room::lobby::{Admission, Pad};
-use crate::room::message::Overview;
+use crate::room::message::{Overview, Steering};
+use crate::room::tombs::Tombstone;
 
 /// The shortest grace: below it a reload of the page would end the pad.
 const SHORTEST_GRACE: Duration = Duration::from_secs(1);
@@ -130,6 +132,49 @@ pub(super) async fn describe(
     Ok(json_response(StatusCode::OK, &answer))
 }
 
+/// `PATCH /api/v1/pads/NAME`: the host decides how long it is kept.
+pub(super) async fn keep(
+    house: Arc<House>,
+    name: PadName,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let Admission { role, pad } = admit(&house, &name, &headers, "")?;
+    if role < Role::Host {
+        return Err(Problem::host_only());
+    }
+    let keep = Keep::new(read(&body)?).ok_or_else(|| {
+        Problem::malformed("Say one of ttl_s, ends_in_s (from 1 second) or always.")
+    })?;
+    let steered = pad.room.steer(Steering::Keep(keep)).await;
+    let overview = steered.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
+}
+
+#[derive(Deserialize)]
+struct Dropped {
+    person: String,
+}
+
+/// `POST /api/v1/pads/NAME/dropped`: a page tells that it dropped its copy of an ended pad.
+pub(super) fn dropped(house: &House, name: &PadName, headers: &HeaderMap, body: &Bytes) -> Answer {
+    let request: Dropped = read(body)?;
+    let person = Person::parse(&request.person)
+        .ok_or_else(|| Problem::malformed("person is the id that the page said hello with."))?;
+    let key = bearer(headers, None).unwrap_or_default();
+    let tomb = house.lobby.drop_copy(name, key, person)?;
+    Ok(json_response(StatusCode::OK, &receipt(name, &tomb)))
+}
+
+fn receipt(name: &PadName, tomb: &Tombstone) -> Value {
+    json!({
+        "pad": name.as_str(), "epoch": tomb.epoch.to_string(),
+        "why": tomb.receipt.cause.name(), "bytes": tomb.receipt.bytes,
+        "people_told": tomb.receipt.people_told, "copies_dropped": tomb.copies_dropped,
+        "files": 0,
+    })
+}
+
 /// `DELETE /api/v1/pads/NAME`: the host ends it; the answer is the receipt.
 pub(super) async fn end(
     house: Arc<House>,
@@ -141,12 +186,11 @@ pub(super) async fn end(
     if role < Role::Host {
         return Err(Problem::host_only());
     }
-    let receipt = pad.room.end().await.ok_or_else(|| Problem::ended(None, Instant::now()))?;
-    let answer = json!({
-        "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(), "why": receipt.cause.name(),
-        "bytes": receipt.bytes, "people_told": receipt.people_told, "files": 0,
-    });
-    Ok(json_response(StatusCode::OK, &answer))
+    let at = Instant::now();
+    let left = pad.room.end().await.ok_or_else(|| Problem::ended(None, at))?;
+    let tomb =
+        Tombstone { epoch: pad.epoch, at, receipt: left, grace: pad.grace, copies_dropped: 0 };
+    Ok(json_response(StatusCode::OK, &receipt(&pad.name, &tomb)))
 }
 
 fn admit(
@@ -195,6 +239,7 @@ fn seen(pad: &Pad, overview: &Overview) -> Value {
         "bytes": overview.bytes,
         "ttl_s": overview.grace.as_secs(),
         "ends_in_s": overview.ends_in.map(seconds),
+        "fades": overview.fades,
     })
 }
 

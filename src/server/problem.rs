@@ -70,6 +70,8 @@ impl Problem {
             problem.more.insert("ttl_s".into(), json!(tomb.grace.as_secs()));
             problem.more.insert("bytes".into(), json!(tomb.receipt.bytes));
             problem.more.insert("people_told".into(), json!(tomb.receipt.people_told));
+            problem.more.insert("copies_dropped".into(), json!(tomb.copies_dropped));
+            problem.more.insert("files".into(), json!(0));
         }
         problem
     }

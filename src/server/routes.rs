@@ -72,18 +72,38 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     let end = pad().and(warp::delete()).and(with(house)).and(headers()).and(query()).then(
         |name, house, headers, query| async { answer(api::end(house, name, headers, query).await) },
     );
-    let pads = create.or(list).unify().or(describe).unify().or(end).unify();
+    let keep = pad().and(warp::patch()).and(with(house)).and(headers()).and(body()).then(
+        |name, house, headers, body| async { answer(api::keep(house, name, headers, body).await) },
+    );
+    let dropped = warp::path("pads")
+        .and(pad_name())
+        .and(warp::path("dropped"))
+        .and(warp::path::end())
+        .and(warp::post())
+        .and(with(house))
+        .and(headers())
+        .and(body())
+        .map(|name, house: Arc<House>, headers, body| {
+            answer(api::dropped(&house, &name, &headers, &body))
+        });
+    let steer = keep.or(end).unify().or(dropped).unify();
+    let pads = create.or(list).unify().or(describe).unify().or(steer).unify();
     v1.and(info.or(join).unify().or(pads).unify()).boxed()
 }
 
 fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
-    let start = warp::path::end().or(warp::path!("new")).unify();
-    let named = warp::path!("p" / PadName).or(warp::path!("wall" / PadName)).unify();
-    let index = start
-        .or(named.map(drop).untuple_one())
+    let start = warp::path::end()
+        .or(warp::path!("new"))
         .unify()
         .and(headers())
         .map(|headers: HeaderMap| pages::index(&headers));
+    let pad = warp::path!("p" / PadName)
+        .or(warp::path!("wall" / PadName))
+        .unify()
+        .and(with(house))
+        .and(headers())
+        .map(|name, house: Arc<House>, headers: HeaderMap| pad_page(&house, &name, &headers));
+    let index = start.or(pad).unify();
     let join = warp::path!("j" / String)
         .or(warp::path!("J" / String))
         .unify()
@@ -109,6 +129,15 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     );
     let read = warp::get().or(warp::head()).unify();
     read.and(index.or(join).unify().or(open).unify().or(asset).unify()).boxed()
+}
+
+/// The page of a pad; an ended one is gone, and the page tells people so.
+fn pad_page(house: &House, name: &PadName, headers: &HeaderMap) -> Response {
+    let mut page = pages::index(headers);
+    if house.lobby.get(name).is_none() && house.lobby.tombstone(name).is_some() {
+        *page.status_mut() = StatusCode::GONE;
+    }
+    page
 }
 
 /// Leads the host's own browser to the pad with its key.

@@ -19,6 +19,8 @@ pub enum ToPage<'a> {
         ttl_s: u64,
         /// Seconds to the known end of the pad, where there is one.
         ends_in_s: Option<u64>,
+        /// Whether the grace ends it; else it is kept until its end.
+        fades: bool,
         /// What the server takes.
         limits: Limits,
         /// The person whom this seat belongs to.
@@ -32,6 +34,17 @@ pub enum ToPage<'a> {
         ends_in_s: Option<u64>,
         /// Why it ended: `faded`, `host`, `max_lifetime`.
         why: Option<&'a str>,
+        /// The grace after the last person left.
+        ttl_s: u64,
+        /// Whether that grace ends it; else it is kept until its end.
+        fades: bool,
+    },
+    /// The host's countdown: it ends in so many seconds, or `null` where it was stopped.
+    Ending {
+        /// Seconds that are left.
+        in_s: Option<u64>,
+        /// Who decided: `host`.
+        why: &'a str,
     },
     /// The last message of this page was not taken.
     Refused {
@@ -70,11 +83,31 @@ pub enum FromPage {
         /// Comes back in the pong.
         n: u64,
     },
-    /// The host ends the pad now.
-    End,
+    /// The host ends the pad, after a countdown that everyone sees.
+    End {
+        /// Seconds of it; none: now.
+        #[serde(default)]
+        in_s: u64,
+    },
+    /// The host stops the countdown.
+    Stay,
+    /// The host decides how long the pad is kept.
+    Keep(Keep),
     /// A command of a later page: passed over.
     #[serde(other)]
     Unknown,
+}
+
+/// What a host may decide, by page or REST. One of them; a grace counts first.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct Keep {
+    /// The grace after the last person left.
+    pub ttl_s: Option<u64>,
+    /// It ends after so many seconds, whoever is there.
+    pub ends_in_s: Option<u64>,
+    /// It stays until the host says otherwise.
+    #[serde(default)]
+    pub always: bool,
 }
 
 impl ToPage<'_> {
@@ -99,8 +132,11 @@ mod tests {
 
     #[test]
     fn the_kind_stands_in_t() {
-        let life = ToPage::Life { state: "fading", ends_in_s: Some(9), why: None };
-        assert_eq!(life.json(), r#"{"t":"life","state":"fading","ends_in_s":9,"why":null}"#);
+        let ending = ToPage::Ending { in_s: Some(9), why: "host" };
+        assert_eq!(ending.json(), r#"{"t":"ending","in_s":9,"why":"host"}"#);
+        assert!(matches!(read(r#"{"t":"end"}"#), Ok(FromPage::End { in_s: 0 })));
+        let keep = read(r#"{"t":"keep","ttl_s":60}"#);
+        assert!(matches!(keep, Ok(FromPage::Keep(Keep { ttl_s: Some(60), .. }))));
         assert!(matches!(read(r#"{"t":"ping","n":3}"#), Ok(FromPage::Ping { n: 3 })));
         assert!(matches!(read(r#"{"t":"dance"}"#), Ok(FromPage::Unknown)));
         assert!(read("{}").is_err());

@@ -74,7 +74,7 @@ impl House {
         let (sender, events) = mpsc::channel(1_000);
         let lifetime = Duration::from_secs(86_400);
         let rules = Rules { grace: plan.ttl, lifetime, limits: plan.limits };
-        let lobby = Lobby::new(plan.keys, rules, stop.clone(), sender);
+        let lobby = Lobby::new(plan.keys, rules, Vec::new(), stop.clone(), sender);
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
         let places = Places {
             base: format!("http://{address}"),

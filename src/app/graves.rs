@@ -1,0 +1,99 @@
+//! The one file that Fadepad keeps of ended pads, beside the secret file: which lives are over, so
+//! that a restart with the same secret brings none back. Names and counts, never content.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tokio::sync::watch;
+
+use super::NotStarted;
+use crate::room::tombs::Grave;
+
+/// The file's first line.
+const HEADER: &str = "fadepad ended 1";
+
+/// The file beside this secret file.
+pub(super) fn path(secret: &Path) -> PathBuf {
+    let mut name = secret.as_os_str().to_owned();
+    name.push(".ended");
+    name.into()
+}
+
+/// Reads what earlier runs noted; nothing where there is no file.
+pub(super) fn load(path: &Path) -> Result<Vec<Grave>, NotStarted> {
+    let failed = |what: String| NotStarted::Secret(path.to_owned(), what);
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(failed(e.to_string())),
+    };
+    let mut lines = text.lines();
+    if lines.next() != Some(HEADER) {
+        return Err(failed("it is not a list of ended pads. Remove it if it is not needed".into()));
+    }
+    let graves: Option<Vec<_>> = lines.map(grave).collect();
+    graves.ok_or_else(|| failed("a line of it can't be read. Remove it if it is not needed".into()))
+}
+
+fn grave(line: &str) -> Option<Grave> {
+    let mut fields = line.split(' ');
+    let grave = Grave {
+        name: fields.next()?.parse().ok()?,
+        lives: fields.next()?.parse().ok()?,
+        until: fields.next()?.parse().ok()?,
+    };
+    fields.next().is_none().then_some(grave)
+}
+
+/// Writes the file whenever the list changes, until nobody changes it any more.
+pub(super) async fn keep(path: PathBuf, mut graves: watch::Receiver<Vec<Grave>>) {
+    while graves.changed().await.is_ok() {
+        let list = graves.borrow_and_update().clone();
+        let path = path.clone();
+        let written = tokio::task::spawn_blocking(move || write(&path, &list)).await;
+        if let Ok(Err(error)) = written {
+            tracing::error!(%error, "the list of ended pads can't be written: a restart could bring one back");
+        }
+    }
+}
+
+/// Writes the list whole or not at all.
+pub(super) fn write(path: &Path, graves: &[Grave]) -> io::Result<()> {
+    let mut text = format!("{HEADER}\n");
+    for Grave { name, lives, until } in graves {
+        text.push_str(&format!("{name} {lives} {until}\n"));
+    }
+    let mut fresh = path.as_os_str().to_owned();
+    fresh.push(".new");
+    let fresh = PathBuf::from(fresh);
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&fresh)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&fresh, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again_and_nothing_else() {
+        let folder = std::env::temp_dir().join(format!("fadepad-graves-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let file = path(&folder.join("secret"));
+        assert_eq!(load(&file).unwrap(), []);
+        let graves = vec![Grave { name: "notes".parse().unwrap(), lives: 3, until: 99 }];
+        write(&file, &graves).unwrap();
+        assert_eq!(load(&file).unwrap(), graves);
+        for bad in ["", "something else", "fadepad ended 1\nnotes x 1"] {
+            fs::write(&file, bad).unwrap();
+            assert!(load(&file).is_err(), "{bad:?}");
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

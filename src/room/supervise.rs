@@ -1,0 +1,63 @@
+//! What comes after a room's task: a tombstone, or another room for the same life.
+
+use std::time::Duration;
+
+use super::lobby::{Lobby, unix_now};
+use super::message::{Event, EventKind, Receipt};
+use super::state::Opening;
+use super::task::Task;
+use super::tombs::Tombstone;
+use super::{RoomHandle, now};
+use crate::base::ids::Epoch;
+use crate::base::names::PadName;
+
+impl Lobby {
+    /// Starts a room's task and one that sees to what comes after it: a tombstone, or another room
+    /// for the same life where the first one failed.
+    pub(super) fn run_room(
+        &self,
+        name: &PadName,
+        epoch: Epoch,
+        grace: Duration,
+        lifetime: Duration,
+        resumed: bool,
+    ) -> RoomHandle {
+        let limits = self.inner.rules.limits;
+        let (pad, budget) = (name.clone(), self.inner.budget.clone());
+        let opening = Opening { pad, epoch, grace, lifetime, limits, resumed, budget };
+        let (handle, task) = Task::new(opening, self.inner.events.clone());
+        let (lobby, name) = (self.clone(), name.clone());
+        let room = self.inner.stop.spawn(task.run());
+        self.inner.stop.spawn(async move {
+            match room.await {
+                Ok(Some(receipt)) => lobby.bury(&name, epoch, receipt),
+                Ok(None) => lobby.forget(&name, epoch),
+                Err(_) => lobby.restart(&name, epoch),
+            }
+        });
+        handle
+    }
+
+    fn bury(&self, name: &PadName, epoch: Epoch, receipt: Receipt) {
+        let mut pads = self.pads();
+        if let Some(pad) = pads.remove(name, epoch) {
+            let last = Tombstone { epoch, at: now(), receipt, grace: pad.grace, copies_dropped: 0 };
+            pads.tombs.bury(name.clone(), last, pad.expires);
+            self.inner.graves.send_replace(pads.tombs.graves(unix_now()));
+        }
+    }
+
+    fn forget(&self, name: &PadName, epoch: Epoch) {
+        self.pads().remove(name, epoch);
+    }
+
+    fn restart(&self, name: &PadName, epoch: Epoch) {
+        tracing::error!(pad = %name, "a room failed; it is opened again and its people refill it");
+        let mut pads = self.pads();
+        let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
+        let lifetime = pad.hard_end.saturating_duration_since(now());
+        pad.room = self.run_room(name, epoch, pad.grace, lifetime, true);
+        let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
+        let _ = self.inner.events.try_send(event);
+    }
+}
