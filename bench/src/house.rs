@@ -2,10 +2,11 @@
 
 use std::{
     env,
-    io::{BufRead, BufReader},
+    io::{self, BufRead, BufReader},
     net::SocketAddr,
     path::PathBuf,
     process::{Child, Command, Stdio},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -32,9 +33,11 @@ impl House {
         let began = Instant::now();
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let mut line = String::new();
-        let stdout = child.stdout.as_mut().context("it has a stdout")?;
-        BufReader::new(stdout).read_line(&mut line)?;
+        let mut stdout = BufReader::new(child.stdout.take().context("it has a stdout")?);
+        stdout.read_line(&mut line)?;
         let took = began.elapsed();
+        // Somebody has to read what happens, or the pipe fills up.
+        thread::spawn(move || io::copy(&mut stdout, &mut io::sink()));
         let ready: Value = serde_json::from_str(&line).with_context(|| format!("ready: {line}"))?;
         let port = ready["port"].as_u64().context("ready names a port")?;
         let address = SocketAddr::from(([127, 0, 0, 1], u16::try_from(port)?));

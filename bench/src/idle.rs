@@ -1,13 +1,13 @@
 //! What a socket weighs while nobody types.
 
-use std::net::TcpStream;
+use std::{net::TcpStream, time::Duration};
 
 use anyhow::Result;
 
 use crate::{
     client::Client,
     house::House,
-    process::{cpu_at_rest, resident},
+    process::{cpu_at_rest, pause, resident},
     report::{Measure, Row, mebibytes},
 };
 
@@ -18,6 +18,9 @@ pub(crate) const MEASURE: Measure = Measure {
           memory grew by, divided by their number.",
     run,
 };
+
+/// Memory is given back some seconds after people left.
+const AFTER_LEAVING: Duration = Duration::from_secs(15);
 
 fn run() -> Result<Vec<Row>> {
     [1_000, 5_000].into_iter().map(sockets).collect()
@@ -32,10 +35,11 @@ fn sockets(count: usize) -> Result<Row> {
     let held = (0..count).map(joined).collect::<Result<Vec<TcpStream>>>()?;
     let after = at_rest(&house)?;
     drop((first, held));
+    pause(AFTER_LEAVING);
     let left = at_rest(&house)?;
     let each = after.saturating_sub(before) as f64 / count as f64 / 1024.0;
     let (before, after, left) = (mebibytes(before), mebibytes(after), mebibytes(left));
-    let figure = format!("{each:.1} KiB ({before} → {after}; {left} when all have left)");
+    let figure = format!("{each:.1} KiB ({before} → {after}; {left} 15 s after all have left)");
     Ok(Row::new(format!("each of {count}"), figure, "6 KiB"))
 }
 

@@ -154,7 +154,7 @@ fn page() -> Outcome {
 
 fn tests() -> (Outcome, Option<String>) {
     run_and_keep(
-        &mut cargo(&["nextest", "run", "--release", "--workspace", "--locked"]),
+        &mut cargo(&["nextest", "run", "--release", "--workspace", "--locked", "--no-fail-fast"]),
         "Summary [",
     )
 }
