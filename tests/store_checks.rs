@@ -316,6 +316,12 @@ fn limits_refuse_and_keep_what_was_taken() {
 fn gc_and_skip_are_taken_and_stepped_over() {
     let mut store = is_taken(&[one(1, 0, vec![gap(kind::GC, 3), gap(kind::GC, 2)])]);
     assert_eq!(store.stats().structs, 1, "GC joins GC");
+    // A GC whose first unit is known as text is GC from there on, and so is what follows it.
+    let mut half = is_taken(&[one(1, 0, vec![string(&ROOT, "a")])]);
+    apply(&mut half, &one(1, 0, vec![gap(kind::GC, 2), string(&Place::After(Id(1, 1)), "b")]))
+        .expect("taken");
+    assert_eq!(half.stats().structs, 2);
+    joins(&mut half);
     let with_hole = one(1, 5, vec![string(&ROOT, "a"), gap(kind::SKIP, 2), string(&ROOT, "b")]);
     let taken = apply(&mut store, &with_hole).expect("honest");
     assert!(taken.structs && taken.held);
