@@ -1,8 +1,8 @@
 //! The document store against real yjs: whatever honest people do, a document loaded from the store
 //! equals one that took their updates. Longer: `FADEPAD_ROUNDS=5000`.
 
-#[expect(unreachable_pub, dead_code, reason = "shared by several test binaries")]
-#[path = "support/store.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared by several test binaries")]
+#[path = "support/store_oracle.rs"]
 mod support;
 
 use bytes::Bytes;

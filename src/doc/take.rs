@@ -58,6 +58,9 @@ impl Store {
         cut: bool,
         part: &Struct<'a>,
     ) -> Result<Result<Place<'a>, Wait>, Unfit> {
+        if part.kind == Kind::Gc {
+            return Ok(Ok(Place { origin: Ptr::NONE, right: Ptr::NONE, spot: None }));
+        }
         let origin = if cut { Some(Id { client, clock: clock - 1 }) } else { part.origin };
         let origin = match origin.map(|id| self.locate(id)).transpose() {
             Ok(origin) => origin,

@@ -10,7 +10,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { cutPeer, deliver } from './oracle_deliver.mjs'
-import { difference, isPending, listener, loaded } from './oracle_equal.mjs'
+import { ROOTS, difference, differenceOfUnits, isPending, listener, loaded } from './oracle_equal.mjs'
 import { History, Random } from './oracle_history.mjs'
 import { seed } from './seed.mjs'
 
@@ -19,6 +19,7 @@ let history = null
 let reference = null
 let peers = []
 let cuts = []
+let watcher = null
 
 const commands = {
   /** A new history. */
@@ -45,11 +46,26 @@ const commands = {
   /** A new listening peer that starts with this state. */
   listen ([full]) { peers.push(loaded([full])) },
 
+  /** Two listeners of a hostile document: a plain one, and one with observers. */
+  watch () {
+    history = null
+    reference = listener()
+    peers = [listener()]
+    watcher = new Y.Doc()
+    for (const root of rootsOf(watcher)) root.observeDeep(events => { for (const event of events) read(event) })
+  },
+
   /** All listening peers take a delta. */
-  delta ([update]) { for (const peer of peers) Y.applyUpdate(peer, update) },
+  delta ([update]) {
+    for (const peer of peers) Y.applyUpdate(peer, update)
+    if (watcher !== null) Y.applyUpdate(watcher, update)
+  },
 
   /** Do all listening peers equal the reference? */
   peersEqual () { return peers.map(peer => difference(reference, peer)).find(text => text !== '') ?? '' },
+
+  /** Do all listening peers have the same units as the reference, in whatever order? */
+  peersAlike () { return peers.map(peer => differenceOfUnits(reference, peer)).find(text => text !== '') ?? '' },
 
   /** State vectors that cut the reference anywhere, and of people. */
   vectors (_, number, count, pairs) {
@@ -77,7 +93,8 @@ const commands = {
 
   /** The text of a root, and how yjs encodes the document that took these updates. */
   text (updates) {
-    const doc = loaded(updates)
+    const doc = listener()
+    doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
     return [Buffer.from(doc.getText('text').toString()), Y.encodeStateAsUpdate(doc)]
   },
 
@@ -90,11 +107,18 @@ const commands = {
   seedShown ([full]) { return [Buffer.from(loaded([full]).getXmlFragment('blocknote').toString())] }
 }
 
+function rootsOf (doc) {
+  return Object.entries(ROOTS).map(([name, get]) => doc[get](name))
+}
+
+/** What an editor asks of an event. */
+function read (event) {
+  return [event.path, event.changes.delta, event.changes.keys]
+}
+
 function join (full, stateVector) {
   const doc = new Y.Doc()
-  const roots = []
-  for (const [i, get] of ['getText', 'getXmlFragment', 'getMap', 'getArray'].entries()) roots.push(doc[get](`root${i}`))
-  roots.push(doc.getXmlFragment('blocknote'), doc.getText('text'))
+  const roots = rootsOf(doc)
   Y.applyUpdate(doc, full)
   if (isPending(doc)) return 'the joiner waits for something'
   const vector = Y.decodeStateVector(stateVector)
@@ -107,14 +131,15 @@ function join (full, stateVector) {
   return ''
 }
 
-/** Reads every type whose kind is known for sure, and roots as lists and maps, which any may be. */
+/** Reads a type and all below it. */
 function readNested (root) {
-  const open = [[root, true]]
+  const open = [root]
   while (open.length > 0) {
-    const [type, isRoot] = open.pop()
-    if (!isRoot) { type.toString(); type.toJSON() }
+    const type = open.pop()
+    type.toString()
+    type.toJSON()
     for (const item of [...items(type)]) {
-      if (!item.deleted && item.content.constructor === Y.ContentType) open.push([item.content.type, false])
+      if (!item.deleted && item.content.constructor === Y.ContentType) open.push(item.content.type)
     }
   }
 }
@@ -136,10 +161,22 @@ function answer (frame) {
   }
 }
 
+/** Node may have made the pipe non-blocking: tries again until it is ready. */
+function patiently (work) {
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
+  }
+}
+
 function readExactly (length) {
   const bytes = Buffer.alloc(length)
   for (let at = 0; at < length;) {
-    const count = readSync(0, bytes, at, length - at)
+    const count = patiently(() => readSync(0, bytes, at, length - at))
     if (count === 0) process.exit(0)
     at += count
   }
@@ -147,7 +184,7 @@ function readExactly (length) {
 }
 
 function write (bytes) {
-  for (let at = 0; at < bytes.length;) at += writeSync(1, bytes, at)
+  for (let at = 0; at < bytes.length;) at += patiently(() => writeSync(1, bytes, at))
 }
 
 // yjs warns on stdout, where the answers go.

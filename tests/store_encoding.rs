@@ -1,0 +1,325 @@
+//! Each trap of the Yjs v1 encoding, one by one: taken as yjs means it, or refused.
+
+#[allow(unreachable_pub, dead_code, reason = "shared by several test binaries")]
+#[path = "support/store_cases.rs"]
+mod store_cases;
+#[allow(unreachable_pub, dead_code, reason = "shared by several test binaries")]
+#[path = "support/store_oracle.rs"]
+mod store_oracle;
+#[allow(unreachable_pub, dead_code, reason = "shared by several test binaries")]
+#[path = "support/store_update.rs"]
+mod store_update;
+
+use fadepad::doc::Taken;
+use store_cases::{KEY, NULL, ROOT, apply, is_malformed, is_taken, store};
+use store_oracle::Oracle;
+use store_update::{
+    Id, Place, any, blob, deletion, gap, item, kind, one, string, text, update, var,
+};
+
+#[test]
+fn the_empty_update_changes_nothing() {
+    assert_eq!(apply(&mut store(), &[0, 0]), Ok(Taken::default()));
+}
+
+#[test]
+fn truncated_updates_and_trailing_bytes_are_refused() {
+    let whole =
+        update(&[(5, 0, vec![string(&ROOT, "a😀"), any(&ROOT, &[NULL])])], &[(5, vec![(0, 1)])]);
+    assert!(apply(&mut store(), &whole).is_ok());
+    for end in 0..whole.len() {
+        is_malformed(&whole[..end]);
+    }
+    is_malformed(&[&whole[..], &[0]].concat());
+    is_malformed(&[0, 0, 0]);
+}
+
+#[test]
+fn unknown_kinds_are_refused() {
+    for info in (11..=31).chain([0x14, 0x17]) {
+        is_malformed(&one(1, 0, vec![item(info, &ROOT, &[1, 97])]));
+    }
+}
+
+#[test]
+fn flags_on_gaps_are_refused() {
+    for info in [0x80, 0x40, 0x20, 0x8a, 0x4a, 0x2a] {
+        is_malformed(&one(1, 0, vec![gap(info, 1)]));
+    }
+}
+
+#[test]
+fn the_key_flag_without_a_text_is_taken_and_the_key_comes_from_the_origin() {
+    let set = one(1, 0, vec![any(&KEY, &[&[125, 1]])]);
+    for info in [0xa8, 0x88] {
+        let overwrite = one(1, 1, vec![vec![info, 1, 0, 1, 125, 2]]);
+        let mut store = is_taken(&[set.clone(), overwrite.clone()]);
+        let delta = store.full();
+        let mut oracle = Oracle::start();
+        oracle.ask(r#"["history",1,{}]"#, &[]).expect("a history");
+        oracle.ask(r#"["deliver","order",1]"#, &[]).expect("an empty reference");
+        oracle.ask(r#"["feed"]"#, &[&set, &overwrite]).expect("yjs takes it");
+        // yjs deletes what was overwritten; the store sends it until a step 2 names it.
+        oracle.ask(r#"["equal"]"#, &[&delta]).expect("equal");
+    }
+}
+
+#[test]
+fn a_parent_is_a_name_or_an_id() {
+    for (flag, fine) in [(0, false), (1, true), (2, false), (9, false)] {
+        let mut bytes = string(&ROOT, "a");
+        bytes[1] = flag;
+        let result = apply(&mut store(), &one(1, 0, vec![bytes]));
+        assert_eq!(result.is_ok(), fine, "flag {flag}");
+    }
+}
+
+#[test]
+fn a_client_that_comes_twice_is_refused_and_ascending_clients_are_not() {
+    let part = |client| (client, 0, vec![string(&ROOT, "a")]);
+    is_malformed(&update(&[part(2), part(2)], &[]));
+    is_malformed(&update(&[part(2), part(1), part(2)], &[]));
+    is_malformed(&update(&[], &[(2, vec![(0, 1)]), (2, vec![(1, 1)])]));
+    is_taken(&[update(&[part(1), part(2), part(3)], &[])]);
+}
+
+#[test]
+fn empty_structs_sections_and_ranges_are_refused() {
+    is_malformed(&one(1, 0, vec![]));
+    is_malformed(&one(1, 0, vec![gap(kind::GC, 0)]));
+    is_malformed(&one(1, 0, vec![gap(kind::SKIP, 0)]));
+    is_malformed(&one(1, 0, vec![item(kind::DELETED, &ROOT, &[0])]));
+    is_malformed(&one(1, 0, vec![string(&ROOT, "")]));
+    is_malformed(&one(1, 0, vec![any(&ROOT, &[])]));
+    is_malformed(&one(1, 0, vec![item(kind::JSON, &ROOT, &[0])]));
+    is_malformed(&deletion(1, &[(0, 0)]));
+}
+
+#[test]
+fn lengths_are_utf16_units() {
+    let mut store = is_taken(&[one(7, 0, vec![string(&ROOT, "aé漢😀")])]);
+    assert_eq!(store.state_vector(), [1, 7, 5]);
+    assert!(apply(&mut store, &one(7, 5, vec![string(&Place::After(Id(7, 4)), "b")])).is_ok());
+    assert_eq!(store.state_vector(), [1, 7, 6]);
+    assert_eq!(store.stats().structs, 1, "joined");
+}
+
+#[test]
+fn texts_must_be_utf8() {
+    for bytes in [&[0xed, 0xa0, 0x80][..], &[0xff], &[0xc0, 0x80], &[0xf0, 0x9f, 0x98]] {
+        is_malformed(&one(1, 0, vec![item(kind::STRING, &ROOT, &blob(bytes))]));
+    }
+}
+
+#[test]
+fn every_any_value_is_read_to_its_end() {
+    let object = [&[118, 2][..], &text("a"), &[117, 2, 120, 121], &text(""), &[127]].concat();
+    let values: Vec<Vec<u8>> = vec![
+        vec![127],
+        vec![126],
+        vec![125, 0x3f],
+        vec![125, 0x7f],
+        vec![125, 0xbf, 0x7f],
+        vec![124, 0x4f, 0, 0, 0],
+        vec![123, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f],
+        vec![122, 0xff, 0, 0, 0, 0, 0, 0, 1],
+        vec![121],
+        vec![120],
+        [vec![119], text("😀")].concat(),
+        object,
+        vec![117, 0],
+        vec![118, 0],
+        [vec![116], blob(&[0, 255])].concat(),
+    ];
+    let values: Vec<&[u8]> = values.iter().map(|value| &value[..]).collect();
+    let store = is_taken(&[one(3, 0, vec![any(&Place::Root("array", None), &values)])]);
+    assert_eq!(store.state_vector(), [1, 3, values.len() as u8]);
+    for tag in (0..116).chain(128..=255) {
+        is_malformed(&one(1, 0, vec![any(&ROOT, &[&[tag, 0, 0, 0, 0, 0, 0, 0, 0]])]));
+    }
+}
+
+#[test]
+fn embeds_and_formats_are_strict_json() {
+    let embed = |json: &str| one(1, 0, vec![item(kind::EMBED, &ROOT, &text(json))]);
+    let format =
+        |json: &str| one(1, 0, vec![item(kind::FORMAT, &ROOT, &[text("b"), text(json)].concat())]);
+    for json in [
+        "null",
+        "true",
+        "-0.5e+3",
+        "0",
+        r#""\u00e9\n\ud800""#,
+        " [1, {\"a\" : [ ] }, {}] ",
+        "\"\u{2028}\"",
+        r#"{"a":{"b":[null,false]},"":0}"#,
+    ] {
+        is_taken(&[embed(json)]);
+        is_taken(&[format(json)]);
+    }
+    for json in [
+        "",
+        "undefined",
+        "NaN",
+        "01",
+        "1.",
+        ".5",
+        "+1",
+        "1e",
+        "- 1",
+        "'a'",
+        "[1,]",
+        "[,1]",
+        "{a:1}",
+        "{\"a\"}",
+        "{\"a\":1,}",
+        "[1 2]",
+        "\"\t\"",
+        r#""\x""#,
+        r#""\u12g4""#,
+        "\"",
+        "nul",
+        "true false",
+        "[1}",
+        "{\"a\":1]",
+        "[",
+        "{",
+        "\u{a0}1",
+        "1\u{feff}",
+        "{\"a\" 1}",
+        "]",
+    ] {
+        is_malformed(&embed(json));
+        is_malformed(&format(json));
+    }
+}
+
+#[test]
+fn keys_that_break_the_objects_they_are_in_are_refused() {
+    for json in
+        [r#"{"toString":1}"#, r#"[[{"a":{"\u0074oString":null}}]]"#, r#"{"__proto__":null}"#]
+    {
+        is_malformed(&one(1, 0, vec![item(kind::EMBED, &ROOT, &text(json))]));
+    }
+    for key in ["toString", "__proto__"] {
+        is_malformed(&one(1, 0, vec![any(&KEY, &[&[&[118, 1][..], &text(key), &[126]].concat()])]));
+    }
+    is_taken(&[one(1, 0, vec![item(kind::EMBED, &ROOT, &text(r#"{"tostring":"toString"}"#))])]);
+}
+
+#[test]
+fn old_json_content_may_say_undefined() {
+    let json = |texts: &[&str]| {
+        let texts: Vec<u8> = texts.iter().flat_map(|json| text(json)).collect();
+        one(1, 0, vec![item(kind::JSON, &Place::Root("array", None), &[vec![2], texts].concat())])
+    };
+    is_taken(&[json(&["undefined", "{\"a\":1}"])]);
+    is_malformed(&json(&["undefined", "undefine"]));
+}
+
+#[test]
+fn the_options_of_a_subdocument_are_an_object() {
+    let doc = |options: &[u8]| {
+        one(
+            1,
+            0,
+            vec![item(
+                kind::DOC,
+                &Place::Root("array", None),
+                &[&text("guid")[..], options].concat(),
+            )],
+        )
+    };
+    is_taken(&[doc(&[118, 0])]);
+    is_taken(&[doc(&[&[118, 1][..], &text("gc"), &[121]].concat())]);
+    is_malformed(&doc(&[126]));
+    is_malformed(&doc(&[117, 0]));
+    is_malformed(&doc(&[&[118, 1][..], &text("guid"), &[126]].concat()));
+}
+
+#[test]
+fn unknown_types_are_refused() {
+    for number in 7..=255 {
+        is_malformed(&one(1, 0, vec![item(kind::TYPE, &ROOT, &[number, 1, 97])]));
+    }
+}
+
+#[test]
+fn integers_end_at_2_to_the_53_and_clocks_at_2_to_the_30() {
+    let largest = (1 << 53) - 1;
+    assert!(apply(&mut store(), &one(largest, 0, vec![string(&ROOT, "a")])).is_ok());
+    is_malformed(&one(1 << 53, 0, vec![string(&ROOT, "a")]));
+    is_malformed(&one(u64::MAX, 0, vec![string(&ROOT, "a")]));
+    let top = 1 << 30;
+    assert!(apply(&mut store(), &one(1, top - 1, vec![string(&ROOT, "a")])).expect("a gap").held);
+    is_malformed(&one(1, top, vec![string(&ROOT, "a")]));
+    is_malformed(&one(1, top - 1, vec![string(&ROOT, "ab")]));
+    is_malformed(&one(1, 0, vec![gap(kind::GC, top + 1)]));
+    is_malformed(&one(1, 0, vec![gap(kind::GC, (1 << 32) - 1)]));
+    is_malformed(&one(1, 0, vec![item(kind::DELETED, &ROOT, &var((1 << 32) - 1))]));
+    is_malformed(&one(1, (1 << 32) - 2, vec![string(&ROOT, "ab")]));
+    is_malformed(&one(1, 0, vec![string(&Place::After(Id(2, 1 << 32)), "a")]));
+    is_malformed(&deletion(1, &[(top, 1)]));
+    is_malformed(&deletion(1, &[(1, u64::from(u32::MAX))]));
+}
+
+#[test]
+fn values_nest_32_deep_and_no_deeper() {
+    let nested = |depth: usize| [[117, 1].repeat(depth), vec![126]].concat();
+    is_taken(&[one(1, 0, vec![any(&Place::Root("array", None), &[&nested(32)])])]);
+    is_malformed(&one(1, 0, vec![any(&ROOT, &[&nested(33)])]));
+    is_malformed(&one(1, 0, vec![any(&ROOT, &[&nested(10_000)])]));
+    let json = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    is_taken(&[one(1, 0, vec![item(kind::EMBED, &ROOT, &text(&json(32)))])]);
+    is_malformed(&one(1, 0, vec![item(kind::EMBED, &ROOT, &text(&json(33)))]));
+    is_malformed(&one(1, 0, vec![item(kind::EMBED, &ROOT, &text(&json(100_000)))]));
+}
+
+#[test]
+fn a_struct_that_names_its_own_future_is_refused() {
+    for place in [
+        Place::After(Id(1, 0)),
+        Place::Before(Id(1, 1)),
+        Place::Between(Id(2, 0), Id(1, 5)),
+        Place::In(Id(1, 0), None),
+    ] {
+        is_malformed(&one(1, 0, vec![string(&place, "a")]));
+    }
+}
+
+#[test]
+fn counts_beyond_what_follows_are_refused() {
+    for bytes in [
+        &[0x80, 0xe5, 0x9a, 0x77][..],
+        &[0, 0x80, 0xe5, 0x9a, 0x77],
+        &[1, 0x80, 0xe5, 0x9a, 0x77, 1, 0],
+        &[1, 1, 1, 0, 8, 1, 1, 97, 0x80, 0xe5, 0x9a, 0x77, 0],
+        &[1, 1, 1, 0, 8, 1, 1, 97, 1, 118, 0x80, 0xe5, 0x9a, 0x77, 0],
+        &[1, 1, 1, 0, 4, 1, 1, 97, 0x80, 0xe5, 0x9a, 0x77, 0],
+    ] {
+        is_malformed(bytes);
+    }
+}
+
+#[test]
+fn a_state_vector_is_checked_before_anything_is_allocated() {
+    let mut store = is_taken(&[one(1, 0, vec![string(&ROOT, "abc")])]);
+    for bytes in [
+        &[0x80, 0xe5, 0x9a, 0x77][..],
+        &[],
+        &[1],
+        &[1, 1],
+        &[0, 0],
+        &[2, 1, 1, 1, 2],
+        &[1, 1, 0xff],
+    ] {
+        assert!(store.diff(bytes).is_err(), "{bytes:x?}");
+    }
+    assert_eq!(store.diff(&[1, 1, 3]), Ok([0, 0][..].to_vec().into()));
+    assert_eq!(
+        store.diff(&[1, 1, 0xff, 0xff, 3]),
+        Ok([0, 0][..].to_vec().into()),
+        "a peer that is ahead"
+    );
+    assert_eq!(store.diff(&[0]).expect("all"), store.full());
+}
