@@ -160,6 +160,26 @@ fn links_survive_a_restart_with_the_same_secret_file() {
 }
 
 #[test]
+fn a_restart_does_not_bring_an_ended_pad_back() {
+    let file = scratch("graves").join("secret");
+    let args = ["--port", "0", "--secret-file", file.to_str().unwrap()];
+    let mut first = Running::start(&args);
+    let old = first.ready.clone();
+    first.signal("-INT");
+    assert!(first.child.wait().unwrap().success());
+    let second = Running::start(&args);
+    assert_ne!(second.ready["epoch"], old["epoch"], "the old life is over");
+    let mut third = Running::start(&args);
+    assert_eq!(third.ready["epoch"], second.ready["epoch"], "a killed run is gone on with");
+    third.signal("-TERM");
+    assert!(third.child.wait().unwrap().success());
+    let fourth = Running::start(&args);
+    assert_eq!(fourth.ready["epoch"], second.ready["epoch"], "and one that was told to stop");
+    let list = fs::read_to_string(file.with_file_name("secret.ended")).unwrap();
+    assert!(list.starts_with("fadepad ended 1\nnotes 1 "), "{list}");
+}
+
+#[test]
 fn an_unreadable_secret_file_is_told() {
     let folder = scratch("unreadable");
     let short = folder.join("short");
