@@ -154,7 +154,7 @@ async fn after_the_host_ended_it_the_text_is_nowhere() {
     let (mut server, marker) = (Server::start(), marker());
     let guests = write_together(&server, &marker).await;
     let Some(before) = server.copies(marker.as_bytes()) else {
-        println!("only root may search the memory of a process that forbids dumps");
+        // Only root may search the memory of a process that forbids dumps.
         return;
     };
     assert!(before > 20_000, "the search finds the text while it is there: {before}");

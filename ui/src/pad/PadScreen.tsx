@@ -13,7 +13,7 @@ type Gate =
   | { is: "looking" }
   | { is: "open"; info: PadInfo }
   | { is: "ended"; ending: Ending; at: Date | null }
-  | { is: "trouble"; what: "key" | "noKey" | "unknown" | "forbidden" | "offline"; detail: string };
+  | { is: "trouble"; what: "key" | "noKey" | "unknown" | "forbidden" | "full" | "offline"; detail: string };
 
 function gateOf(error: unknown): Gate {
   const { status, detail, ending } = error instanceof ApiError ? error : new ApiError(0, "");
@@ -21,7 +21,7 @@ function gateOf(error: unknown): Gate {
     const at = ending.ended_s_ago === undefined ? null : new Date(Date.now() - ending.ended_s_ago * 1000);
     return { is: "ended", ending, at };
   }
-  const what = ({ 401: "key", 403: "forbidden", 404: "unknown" } as const)[status] ?? "offline";
+  const what = ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
   return { is: "trouble", what, detail: status === 0 ? "" : detail };
 }
 
@@ -45,13 +45,15 @@ export default function PadScreen({ pad, padKey }: { pad: string; padKey: string
   switch (gate.is) {
     case "looking":
       return <Skeleton pad={pad} />;
-    case "trouble":
+    case "trouble": {
+      const again = gate.what === "offline" || gate.what === "full";
       return (
         <Notice title={t.trouble[gate.what][0]} body={gate.detail || t.trouble[gate.what][1]}>
-          {gate.what === "offline" && <button type="button" className="button button-main" onClick={look}>{t.trouble.again}</button>}
-          <a className={gate.what === "offline" ? "button" : "button button-main"} href="/">{t.trouble.start}</a>
+          {again && <button type="button" className="button button-main" onClick={look}>{t.trouble.again}</button>}
+          <a className={again ? "button" : "button button-main"} href="/">{t.trouble.start}</a>
         </Notice>
       );
+    }
     case "ended": {
       const { why, ttl_s } = gate.ending;
       return <EndedPage pad={pad} why={why ?? "gone"} at={gate.at} ttl_s={ttl_s ?? null} />;

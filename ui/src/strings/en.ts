@@ -156,7 +156,7 @@ export const en = {
     key: ["This link does not open the pad", "It may be cut off, or belong to a pad that has ended. Ask for a new one, or type the code."],
     noKey: ["Something is missing in this link", "The part after “#” lets you in. Ask for the whole link, or type the code."],
     unknown: ["There is no pad with this name here", "It may have ended, or it is on another computer."],
-    full: ["This pad is full", "You come in as soon as someone leaves. This page keeps trying."],
+    full: ["This pad is full", "Someone has to leave before you can come in."],
     forbidden: ["You can’t come in at the moment", "The host has closed the door or has shown you out."],
     broken: ["Something here can’t be shown", "The text is safe where it is. Open the pad again to go on."],
     tooLarge: ["This was too large for the pad", "It was not taken, so the page stopped before your text and the others’ text drift apart."],
