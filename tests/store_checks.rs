@@ -90,10 +90,8 @@ fn only_values_go_under_a_key() {
             Unfit::KeyContent,
         );
     }
-    let json = [&[1][..], &text("1")].concat();
     for (client, value) in [
         any(&KEY, &[NULL]),
-        item(kind::JSON, &KEY, &json),
         item(kind::BINARY, &KEY, &[1, 255]),
         typed(&KEY, type_ref::XML_ELEMENT),
         item(kind::DOC, &KEY, &[&text("guid")[..], &[118, 0]].concat()),
@@ -150,14 +148,13 @@ fn content_fits_the_type_that_it_is_in() {
             ("element", typed(place, type_ref::XML_ELEMENT)),
             ("text", typed(place, type_ref::XML_TEXT)),
             ("map", typed(place, type_ref::MAP)),
-            ("hook", typed(place, 5)),
             ("doc", item(kind::DOC, place, &[&text("guid")[..], &[118, 0]].concat())),
             ("deleted", item(kind::DELETED, place, &[1])),
             ("gc", gap(kind::GC, 1)),
         ]
     };
-    let list = ["any", "binary", "element", "text", "map", "hook", "doc", "deleted", "gc"];
-    let words = ["string", "embed", "format", "element", "text", "map", "hook", "deleted", "gc"];
+    let list = ["any", "binary", "element", "text", "map", "doc", "deleted", "gc"];
+    let words = ["string", "embed", "format", "element", "text", "map", "deleted", "gc"];
     let xml = ["element", "text", "deleted", "gc"];
     for (number, fits) in [
         (type_ref::ARRAY, &list[..]),

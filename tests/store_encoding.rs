@@ -207,14 +207,28 @@ fn keys_that_break_the_objects_they_are_in_are_refused() {
     is_taken(&[one(1, 0, vec![item(kind::EMBED, &ROOT, &text(r#"{"tostring":"toString"}"#))])]);
 }
 
+/// One such struct would make the document illegible for yrs, which renders it.
 #[test]
-fn old_json_content_may_say_undefined() {
-    let json = |texts: &[&str]| {
-        let texts: Vec<u8> = texts.iter().flat_map(|json| text(json)).collect();
-        one(1, 0, vec![item(kind::JSON, &Place::Root("array", None), &[vec![2], texts].concat())])
-    };
-    is_taken(&[json(&["undefined", "{\"a\":1}"])]);
-    is_malformed(&json(&["undefined", "undefine"]));
+fn what_yrs_cannot_read_is_refused() {
+    let json = [&[1][..], &text("1")].concat();
+    is_malformed(&one(1, 0, vec![item(kind::JSON, &ROOT, &json)]));
+    is_malformed(&one(1, 0, vec![item(kind::TYPE, &ROOT, &[&[5][..], &text("hook")].concat())]));
+    for number in ["[1e999]", "-2e308", "18446744073709551615", "9223372036854775808"] {
+        is_malformed(&one(1, 0, vec![item(kind::EMBED, &ROOT, &text(number))]));
+    }
+    is_taken(&[one(1, 0, vec![item(kind::EMBED, &ROOT, &text("[1e300]"))])]);
+}
+
+#[test]
+fn escaped_halves_of_surrogate_pairs_become_replacements() {
+    let json = r#"["\\\ud83d","\ud83d\ude00","\uDC00\ud83d\u0041\ud83d"]"#;
+    let mended = r#"["\\\ufffd","\ud83d\ude00","\ufffd\ufffd\u0041\ufffd"]"#;
+    let key = r"\ud83d";
+    let format =
+        |json| item(kind::FORMAT, &Place::After(Id(1, 0)), &[text(key), text(json)].concat());
+    let part = |json| one(1, 0, vec![item(kind::EMBED, &ROOT, &text(json)), format(json)]);
+    let mut store = is_taken(&[part(json)]);
+    assert_eq!(store.full()[..], part(mended));
 }
 
 #[test]

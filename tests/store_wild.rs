@@ -17,6 +17,7 @@ use fadepad::base::limits::DocLimits;
 use fadepad::doc::{Refused, Store};
 use store_oracle::{HISTORY, Oracle, for_seeds, rounds};
 use store_wild::Wild;
+use yrs::updates::decoder::Decode;
 
 /// How much of the wild updates came through: a test that refuses all shows nothing.
 #[derive(Default)]
@@ -53,6 +54,7 @@ fn history(oracle: &mut Oracle, seed: u64, tally: &Tally) -> Result<(), String> 
     oracle
         .ask(r#"["peersAlike"]"#, &[])
         .map_err(|why| format!("a listener has other units than a joiner: {why}"))?;
+    yrs::Update::decode_v1(&full).map_err(|why| format!("yrs cannot read the state: {why}"))?;
     check_copy(&mut store)?;
     check_estimate(&store, full.len())
 }

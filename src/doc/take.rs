@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::client::{REPLACEMENT, cut_body, gone};
+use super::body::{REPLACEMENT, cut_body};
+use super::client::gone;
 use super::context::{Rules, Spot};
 use super::error::{Refused, Unfit};
+use super::json;
 use super::merge::Turn;
 use super::pending::Wait;
 use super::reader::Id;
@@ -33,7 +35,7 @@ impl Store {
         mut part: Struct<'_>,
     ) -> Result<Option<Wait>, Refused> {
         let known = self.next_clock(client) - clock;
-        let body = cut_off(&mut part, known);
+        let body = own_body(&mut part, known);
         let place = match self.place(client, clock + known, known > 0, &part)? {
             Ok(place) => place,
             Err(wait) => return Ok(Some(wait)),
@@ -211,6 +213,14 @@ impl Store {
     }
 }
 
+/// What of a body is to be remembered: without the first `known` units, and legible for yrs too.
+fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
+    let Some(json_at) = part.mend else { return cut_off(part, known) };
+    let mut body = part.body.to_vec();
+    json::mend(&mut body[json_at..]);
+    Cow::Owned(body)
+}
+
 /// Cuts the first `known` units off; a cut inside a surrogate pair leaves U+FFFD, as in yjs.
 fn cut_off<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
     if known == 0 {
@@ -226,7 +236,7 @@ fn cut_off<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
 
 /// Refuses a struct that its place in the document cannot hold.
 fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Result<(), Unfit> {
-    use Kind::{Any, Binary, Deleted, Doc, Embed, Format, Json, String, Type};
+    use Kind::{Any, Binary, Deleted, Doc, Embed, Format, String, Type};
     if rules.keyed && right {
         return Err(Unfit::KeyOrder);
     }
@@ -237,12 +247,12 @@ fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Resu
         return Err(Unfit::Depth);
     }
     if rules.keyed {
-        let fit = matches!(part.kind, Any | Json | Binary | Type | Doc);
+        let fit = matches!(part.kind, Any | Binary | Type | Doc);
         return if fit { Ok(()) } else { Err(Unfit::KeyContent) };
     }
     let fit = match rules.parent {
         None => true,
-        Some(TypeRef::Array) => matches!(part.kind, Any | Json | Binary | Type | Doc),
+        Some(TypeRef::Array) => matches!(part.kind, Any | Binary | Type | Doc),
         Some(TypeRef::Text | TypeRef::XmlText) => {
             matches!(part.kind, String | Embed | Format | Type)
         }
@@ -250,7 +260,7 @@ fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Resu
             let is = TypeRef::of_body(part.body);
             part.kind == Type && matches!(is, Some(TypeRef::XmlElement | TypeRef::XmlText))
         }
-        Some(TypeRef::Map | TypeRef::XmlHook) => false,
+        Some(TypeRef::Map) => false,
     };
     if fit { Ok(()) } else { Err(Unfit::Content) }
 }
