@@ -1,5 +1,5 @@
 //! Hostile histories that know the rules: whatever the store took of them is harmless to yjs.
-//! Longer: `FADEPAD_ROUNDS=20000`.
+//! Longer: `FADEPAD_ROUNDS=20000`, other seeds: `FADEPAD_SEED`.
 
 #[allow(unreachable_pub, dead_code, reason = "shared by several test binaries")]
 #[path = "support/store_oracle.rs"]

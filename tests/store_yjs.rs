@@ -1,5 +1,5 @@
 //! The document store against real yjs: whatever honest people do, a document loaded from the store
-//! equals one that took their updates. Longer: `FADEPAD_ROUNDS=5000`.
+//! equals one that took their updates. Longer: `FADEPAD_ROUNDS=5000`, other seeds: `FADEPAD_SEED`.
 
 #[allow(unreachable_pub, dead_code, reason = "shared by several test binaries")]
 #[path = "support/store_oracle.rs"]
