@@ -83,7 +83,7 @@ fn check_estimate(store: &Store, len: usize) -> Result<(), String> {
 #[test]
 fn what_the_store_takes_of_hostile_histories_harms_no_joiner_and_no_listener() {
     let tally = Tally::default();
-    for_seeds(rounds(3_000), |oracle, seed| history(oracle, seed, &tally));
+    for_seeds(rounds(6_000), |oracle, seed| history(oracle, seed, &tally));
     let [taken, malformed, unfit] =
         [&tally.taken, &tally.malformed, &tally.unfit].map(|count| count.load(Ordering::Relaxed));
     assert!(

@@ -70,7 +70,7 @@ fn compare(oracle: &mut Oracle, way: &str, seed: u64, rule: JoinRule) -> Result<
 
 #[test]
 fn any_delivery_of_any_history_gives_the_document_that_yjs_has() {
-    for_seeds(rounds(160), |oracle, seed| {
+    for_seeds(rounds(300), |oracle, seed| {
         history(oracle, seed, false)?;
         for way in DELIVERIES {
             compare(oracle, way, seed, JoinRule::default())?;

@@ -8,7 +8,7 @@ use super::context::{Rules, Spot};
 use super::error::{Refused, Unfit};
 use super::json;
 use super::merge::Turn;
-use super::pending::Wait;
+use super::pending::{Stop, Wait};
 use super::reader::Id;
 use super::runs::{NOWHERE, Ptr, Run};
 use super::store::Store;
@@ -33,13 +33,10 @@ impl Store {
         client: u64,
         clock: u32,
         mut part: Struct<'_>,
-    ) -> Result<Option<Wait>, Refused> {
+    ) -> Result<(), Stop> {
         let known = self.next_clock(client) - clock;
         let body = own_body(&mut part, known);
-        let place = match self.place(client, clock + known, known > 0, &part)? {
-            Ok(place) => place,
-            Err(wait) => return Ok(Some(wait)),
-        };
+        let place = self.place(client, clock + known, known > 0, &part)?;
         if let Some(spot) = &place.spot {
             let rules = self.contexts.rules(spot);
             if rules.keyed && part.kind.is_live() && part.len > 1 {
@@ -49,45 +46,33 @@ impl Store {
         }
         self.has_room(client, body.len())?;
         self.append(client, &part, &place, &body);
-        Ok(None)
+        Ok(())
     }
 
-    /// Finds what a struct names. `Ok(Err(_))`: something of it is not known yet.
+    /// Finds what a struct names.
     fn place<'a>(
         &mut self,
         client: u64,
         clock: u32,
         cut: bool,
         part: &Struct<'a>,
-    ) -> Result<Result<Place<'a>, Wait>, Unfit> {
+    ) -> Result<Place<'a>, Stop> {
         if part.kind == Kind::Gc {
-            return Ok(Ok(Place { origin: Ptr::NONE, right: Ptr::NONE, spot: None }));
+            return Ok(Place { origin: Ptr::NONE, right: Ptr::NONE, spot: None });
         }
         let origin = if cut { Some(Id { client, clock: clock - 1 }) } else { part.origin };
-        let origin = match origin.map(|id| self.locate(id)).transpose() {
-            Ok(origin) => origin,
-            Err(wait) => return Ok(Err(wait)),
-        };
-        let right = match part.right.map(|id| self.locate(id)).transpose() {
-            Ok(right) => right,
-            Err(wait) => return Ok(Err(wait)),
-        };
-        let spot = if let Some(origin) = origin {
-            self.inherit(origin, right)?
-        } else if let Some(right) = right {
-            self.inherit(right, None)?
-        } else {
-            match part.parent {
-                None => None,
-                Some(Parent::Root(name)) => Some(self.contexts.in_root(name, part.key)),
-                Some(Parent::Item(id)) => match self.locate(id) {
-                    Ok(parent) => self.below(parent, part.key)?,
-                    Err(wait) => return Ok(Err(wait)),
-                },
+        let origin = origin.map(|id| self.locate(id)).transpose()?;
+        let right = part.right.map(|id| self.locate(id)).transpose()?;
+        let spot = match (origin.or(right), part.parent) {
+            (Some(neighbour), _) => self.inherit(neighbour, right)?,
+            (None, Some(Parent::Root(name))) => Some(self.contexts.in_root(name, part.key)),
+            (None, Some(Parent::Item(id))) => {
+                let parent = self.locate(id)?;
+                self.below(parent, part.key)?
             }
+            (None, None) => None,
         };
-        let (origin, right) = (origin.unwrap_or(Ptr::NONE), right.unwrap_or(Ptr::NONE));
-        Ok(Ok(Place { origin, right, spot }))
+        Ok(Place { origin: origin.unwrap_or(Ptr::NONE), right: right.unwrap_or(Ptr::NONE), spot })
     }
 
     fn locate(&mut self, id: Id) -> Result<Ptr, Wait> {
