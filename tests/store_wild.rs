@@ -69,6 +69,10 @@ fn check_copy(store: &mut Store) -> Result<(), String> {
     if taken.held || copy.state_vector() != store.state_vector() {
         return Err("a second store does not take all of the state".into());
     }
+    let (copied, stats) = (copy.stats(), store.stats());
+    if (copied.bytes, copied.structs) != (stats.bytes, stats.structs) {
+        return Err(format!("the books are wrong: {stats:?}, a second store has {copied:?}"));
+    }
     if copy.full() == full { Ok(()) } else { Err("a second store has another document".into()) }
 }
 

@@ -65,6 +65,12 @@ fn compare(oracle: &mut Oracle, way: &str, seed: u64, rule: JoinRule) -> Result<
     if store.stats().held > 0 {
         return Err(format!("{way}: {} parts still wait", store.stats().held));
     }
+    let mut copy = Store::with_join_rule(DocLimits::default(), rule);
+    take(&mut copy, HISTORY, &store.full())?;
+    let sizes = [&store, &copy].map(|store| (store.stats().bytes, store.stats().structs));
+    if sizes[0] != sizes[1] {
+        return Err(format!("{way}: the books are wrong, {sizes:?}"));
+    }
     Ok(store)
 }
 

@@ -8,8 +8,14 @@ use fadepad::doc::{Author, SEED, Store};
 use libfuzzer_sys::fuzz_target;
 
 /// Small limits, so that they are reached.
-const LIMITS: DocLimits =
-    DocLimits { bytes: 1 << 16, structs: 200, clients: 20, held_bytes: 1 << 14, held_parts: 16, type_depth: 20 };
+const LIMITS: DocLimits = DocLimits {
+    bytes: 1 << 16,
+    structs: 200,
+    clients: 20,
+    held_bytes: 1 << 14,
+    held_parts: 16,
+    type_depth: 20,
+};
 
 fuzz_target!(|data: &[u8]| {
     let [seeded, count, rest @ ..] = data else { return };
@@ -46,8 +52,17 @@ fn check(store: &mut Store) {
     assert!(!taken.held);
     assert_eq!(copy.full(), full);
     assert_eq!(copy.state_vector(), store.state_vector());
+    assert_eq!(
+        (copy.stats().bytes, copy.stats().structs),
+        (store.stats().bytes, store.stats().structs)
+    );
     let empty = store.diff(&copy.state_vector()).expect("a state vector is fine");
-    assert!(!copy.apply(Author { seat: SeatId(9), live: false }, &empty).expect("a diff is fit").changed());
+    assert!(
+        !copy
+            .apply(Author { seat: SeatId(9), live: false }, &empty)
+            .expect("a diff is fit")
+            .changed()
+    );
 }
 
 /// Takes a lib0 byte array off the front.

@@ -59,7 +59,7 @@ impl Store {
         if outcome.is_ok() {
             outcome = self.take_ready(&mut turn);
         }
-        self.take_woken(&mut turn);
+        outcome = outcome.and(self.take_woken(&mut turn));
         if outcome.is_ok() {
             outcome = self.take_deletes(&mut turn);
             self.hold_parked(&mut turn);
@@ -71,7 +71,8 @@ impl Store {
     pub(super) fn retry(&mut self, seat: SeatId) -> Taken {
         let mut turn = Turn::new(&[0], 0);
         self.pending.wake_seat(seat, &mut turn.woken);
-        self.take_woken(&mut turn);
+        // Nothing is refused: there is no update whose sections could be.
+        let _ = self.take_woken(&mut turn);
         turn.taken
     }
 
@@ -111,17 +112,20 @@ impl Store {
         Ok(())
     }
 
-    /// Takes what was held and is not blocked any more. What proves unfit is dropped: nobody is
-    /// here to be told.
-    fn take_woken(&mut self, turn: &mut Turn<'_>) {
+    /// Takes what was held and is not blocked any more, and what of the update waited for it. What
+    /// was held and proves unfit is dropped: nobody is here to be told.
+    fn take_woken(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+        let mut outcome = Ok(());
         while let Some(mut section) = turn.woken.pop() {
             if let Ok(Some(wait)) = self.try_section(turn, &mut section) {
                 self.pending.hold(wait, section);
             }
-            if self.take_ready(turn).is_err() {
+            if let Err(refused) = self.take_ready(turn) {
                 turn.ready.clear();
+                outcome = outcome.and(Err(refused));
             }
         }
+        outcome
     }
 
     fn hold_parked(&mut self, turn: &mut Turn<'_>) {

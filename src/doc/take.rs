@@ -180,20 +180,12 @@ impl Store {
         }
         let count = client.runs.count();
         client.append(run, body, keyed, self.rule);
-        let added = client.runs.count() - count;
-        self.structs += added;
-        if added == 0 {
-            self.bytes += body.len();
-            return;
-        }
+        self.structs += client.runs.count() - count;
         let client = &self.clients[index as usize];
-        let first = before.map_or(run.clock, |last| last.clock);
-        let now: usize = client
-            .runs
-            .iter_from(client.runs.find(first))
-            .map(|run| self.encoded_len(client, run))
-            .sum();
         let was = before.map_or(0, |last| self.encoded_len(client, &last));
+        let first = client.runs.find(before.map_or(run.clock, |last| last.clock));
+        let now: usize =
+            client.runs.iter_from(first).map(|run| self.encoded_len(client, run)).sum();
         self.bytes = self.bytes + now - was;
     }
 }
