@@ -42,4 +42,5 @@ fn a_paper_typed_one_key_at_a_time_is_the_paper_that_yjs_has() {
     let mut copy = Store::new(DocLimits::default());
     copy.apply(HISTORY, &merged[1]).expect("what yjs encodes is taken");
     assert_eq!(copy.full(), full);
+    assert_eq!(copy.stats(), store.stats(), "the books were kept");
 }

@@ -1,19 +1,11 @@
 //! The structs of one client: its runs and the arena that holds their bodies in wire form.
 
-use super::reader::Reader;
+use super::body::{Cut, REPLACEMENT, cut_body, first_piece, fits_one_piece};
 use super::runs::{JoinRule, NOWHERE, Pos, Ptr, Run, Runs};
-use super::structs::{Kind, skip_element};
+use super::structs::Kind;
 
-/// Units a run may have where finding a unit means walking its body (text that is not ASCII,
-/// lists): bounds the walk, which a hostile delete set repeats for each range.
-const PIECE_UNITS: u32 = 2_048;
-/// Bytes such a run may have unless it is a single element; bounds the same walk.
-const PIECE_BYTES: usize = 16 << 10;
 /// An arena is rebuilt when half of it is dead, but not for less than this.
 const WORTH_REBUILDING: usize = 4 << 10;
-
-/// U+FFFD in UTF-8: what becomes of both halves of a surrogate pair that is cut.
-pub(super) const REPLACEMENT: [u8; 3] = [0xef, 0xbf, 0xbd];
 
 /// One client id and all that it ever wrote, as far as it is not erased.
 pub(super) struct Client {
@@ -29,15 +21,6 @@ pub(super) struct Client {
     arena: Vec<u8>,
     /// Bytes of the arena that no run needs any more; all of them are zero.
     dead: usize,
-}
-
-/// Where a body is cut at a unit.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Cut {
-    /// Bytes before the cut; inside a pair: before the pair.
-    pub(super) bytes: usize,
-    /// The cut is inside a surrogate pair.
-    pub(super) pair: bool,
 }
 
 impl Client {
@@ -248,71 +231,66 @@ pub(super) fn gone(run: Run) -> Run {
     Run { size: 0, kind: Kind::Gc, ascii: false, origin, right, context, ..run }
 }
 
-fn fits_one_piece(last: &Run, next: &Run) -> bool {
-    last.ascii && next.ascii
-        || last.len + next.len <= PIECE_UNITS && (last.size + next.size) as usize <= PIECE_BYTES
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Units and bytes of the first piece of a struct: all of it, unless it is long and must be walked.
-fn first_piece(run: &Run, body: &[u8]) -> (u32, usize) {
-    let short = run.len <= PIECE_UNITS && body.len() <= PIECE_BYTES;
-    match run.kind {
-        Kind::String if short || body.is_ascii() => (run.len, body.len()),
-        Kind::String => {
-            let cut = cut_body(Kind::String, false, body, PIECE_UNITS.min(run.len));
-            (PIECE_UNITS.min(run.len) - u32::from(cut.pair), cut.bytes)
-        }
-        Kind::Any | Kind::Json if !short => first_elements(run, body),
-        _ => (run.len, body.len()),
-    }
-}
+    const RULE: JoinRule = JoinRule { origin: true, right: true };
 
-fn first_elements(run: &Run, body: &[u8]) -> (u32, usize) {
-    let mut reader = Reader::new(body);
-    let mut taken = (0, 0);
-    while taken.0 < PIECE_UNITS.min(run.len) && skip_element(&mut reader, run.kind).is_ok() {
-        if taken.0 > 0 && reader.position() > PIECE_BYTES {
-            break;
-        }
-        taken = (taken.0 + 1, reader.position());
+    /// A client that wrote this text at once.
+    fn with_text(text: &str) -> Client {
+        let mut client = Client::new(7, 0);
+        let len = text.encode_utf16().count() as u32;
+        let run = Run { len, kind: Kind::String, context: 0, ..Pieces::default().runs[0] };
+        client.append(run, text.as_bytes(), false, RULE);
+        client
     }
-    taken
-}
 
-/// Where the body of a checked struct is cut so that `units` are on the left.
-pub(super) fn cut_body(kind: Kind, ascii: bool, body: &[u8], units: u32) -> Cut {
-    match kind {
-        Kind::String if ascii => Cut { bytes: units as usize, pair: false },
-        Kind::String => cut_text(body, units),
-        Kind::Any | Kind::Json => {
-            let mut reader = Reader::new(body);
-            for _ in 0..units {
-                // Checked when it came; a failure would leave the cut at the end of the body.
-                if skip_element(&mut reader, kind).is_err() {
-                    break;
-                }
-            }
-            Cut { bytes: reader.position(), pair: false }
-        }
-        _ if units == 0 => Cut::default(),
-        _ => Cut { bytes: body.len(), pair: false },
+    fn delete(client: &mut Client, start: u32, end: u32) {
+        let pos = client.runs.find(start);
+        client.delete(pos, start, end, RULE);
     }
-}
 
-fn cut_text(body: &[u8], units: u32) -> Cut {
-    let (mut at, mut left) = (0, units);
-    while left > 0 {
-        let (bytes, width) = match body[at] {
-            0..0x80 => (1, 1),
-            0x80..0xe0 => (2, 1),
-            0xe0..0xf0 => (3, 1),
-            0xf0.. => (4, 2),
-        };
-        if width > left {
-            return Cut { bytes: at, pair: true };
+    #[test]
+    fn what_is_deleted_is_zero_at_once() {
+        for (start, end) in [(0, 6), (1, 5), (2, 6), (0, 2), (1, 3), (3, 4), (2, 3)] {
+            let mut client = with_text("a😀bcd");
+            delete(&mut client, start, end);
+            let live: Vec<u8> = client.arena.iter().copied().filter(|byte| *byte != 0).collect();
+            let bodies: Vec<u8> =
+                client.runs.iter().flat_map(|run| client.body(run)).copied().collect();
+            assert_eq!(
+                live, bodies,
+                "{start}..{end}: the arena holds what the runs say and nothing else"
+            );
+            assert_eq!(client.dead + bodies.len(), client.arena.len());
         }
-        at += bytes;
-        left -= width;
     }
-    Cut { bytes: at, pair: false }
+
+    #[test]
+    fn a_half_dead_arena_is_rebuilt() {
+        let mut client = with_text(&"0123456789".repeat(2_000));
+        for at in 0..1_200 {
+            delete(&mut client, at * 10 + 1, at * 10 + 10);
+            client.compact();
+        }
+        assert!(client.arena.len() < 20_000 / 2, "{} bytes", client.arena.len());
+        let text: Vec<u8> = client.runs.iter().flat_map(|run| client.body(run)).copied().collect();
+        assert_eq!(text, ["0".repeat(1_200), "0123456789".repeat(800)].concat().into_bytes());
+    }
+
+    #[test]
+    fn long_texts_that_must_be_walked_are_kept_in_pieces_of_whole_characters() {
+        for text in ["x😀".repeat(3_000), "é".repeat(5_000)] {
+            let client = with_text(&text);
+            assert!(client.runs.count() > 1);
+            let pieces = client
+                .runs
+                .iter()
+                .map(|run| str::from_utf8(client.body(run)).expect("whole characters"));
+            assert_eq!(pieces.collect::<String>(), text);
+            assert!(client.runs.iter().all(|run| run.len <= 2_048));
+            assert_eq!(client.next as usize, text.encode_utf16().count());
+        }
+    }
 }

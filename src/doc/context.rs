@@ -156,17 +156,19 @@ impl Contexts {
         }
     }
 
-    /// Forgets the contexts below a dead type; returns where their runs are.
+    /// Takes the contexts below a dead type out of reach; returns where their runs are. When none of
+    /// these is left, the contexts are [freed](Self::free).
     pub(super) fn die(&mut self, parent: Ptr) -> Vec<(u32, Vec<Ptr>)> {
         let Some(children) = self.items.remove(&parent) else { return Vec::new() };
         let list = Some(children.list).filter(|list| *list != NOWHERE);
-        let mut dead = Vec::new();
-        for context in list.into_iter().chain(children.keys.into_values()) {
-            let old = &mut self.table[context as usize];
-            dead.push((context, std::mem::take(&mut old.starts)));
-            old.key = None;
-            self.free.push(context);
-        }
-        dead
+        let dead = list.into_iter().chain(children.keys.into_values());
+        dead.map(|context| (context, std::mem::take(&mut self.table[context as usize].starts)))
+            .collect()
+    }
+
+    /// Forgets a context that no run belongs to.
+    pub(super) fn free(&mut self, context: u32) {
+        self.table[context as usize].key = None;
+        self.free.push(context);
     }
 }

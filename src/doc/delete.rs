@@ -62,6 +62,7 @@ impl Store {
                 for start in starts {
                     self.bury_stretch(context, start, &mut dead);
                 }
+                self.contexts.free(context);
             }
         }
     }

@@ -159,7 +159,7 @@ fn write_run(
     }
     let body = &client.body(run)[bytes..];
     match run.kind {
-        Kind::Deleted | Kind::Any | Kind::Json => write_var(out, len),
+        Kind::Deleted | Kind::Any => write_var(out, len),
         Kind::String => write_var(out, body.len() as u64),
         _ => {}
     }
@@ -241,7 +241,7 @@ impl Store {
         total
             + match run.kind {
                 Kind::Deleted => len + range,
-                Kind::Any | Kind::Json => len,
+                Kind::Any => len,
                 Kind::String => var_len(u64::from(run.size)),
                 _ => 0,
             }

@@ -1,14 +1,19 @@
-//! A strict, iterative check that a text is what `JSON.parse` takes (RFC 8259).
+//! A strict, iterative check that a text is what `JSON.parse` takes (RFC 8259), and what of that
+//! yrs would not take.
 
 use super::error::Malformed;
 use super::value::POISONED_KEYS;
 use crate::base::limits::MAX_VALUE_DEPTH;
 
+/// Shorter numbers are in range: the shortest that is not is `2e308`.
+const LARGE_NUMBER: usize = 5;
+
 const BROKEN: Malformed = Malformed("a text is not JSON");
 
-/// Checks that `text` is exactly one JSON value.
-pub(super) fn check(text: &str) -> Result<(), Malformed> {
-    let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
+/// Checks that `text` is exactly one JSON value. True: it has halves of surrogate pairs, escaped,
+/// which must be [`mend`]ed: yrs cannot read them, and with them the whole document.
+pub(super) fn check(text: &str) -> Result<bool, Malformed> {
+    let mut scan = Scan { bytes: text.as_bytes(), at: 0, halves: false };
     let mut open = Open::default();
     loop {
         scan.space();
@@ -33,9 +38,40 @@ pub(super) fn check(text: &str) -> Result<(), Malformed> {
             first => scan.scalar(first)?,
         }
         if !scan.after_value(&mut open)? {
-            return if scan.at == scan.bytes.len() { Ok(()) } else { Err(BROKEN) };
+            return if scan.at == scan.bytes.len() { Ok(scan.halves) } else { Err(BROKEN) };
         }
     }
+}
+
+/// Makes `\ufffd` of the escaped halves of surrogate pairs in a checked text: what becomes of them
+/// in every other string on its way to the readers.
+pub(super) fn mend(json: &mut [u8]) {
+    let mut at = 0;
+    while at < json.len() {
+        at += match escaped_unit(json, at) {
+            None if json[at] == b'\\' => 2,
+            None => 1,
+            Some(unit) if starts_pair(unit, json, at) => 12,
+            Some(unit) => {
+                if (0xd800..0xe000).contains(&unit) {
+                    json[at + 2..at + 6].copy_from_slice(b"fffd");
+                }
+                6
+            }
+        };
+    }
+}
+
+/// The unit that `\uXXXX` at `at` stands for.
+fn escaped_unit(bytes: &[u8], at: usize) -> Option<u16> {
+    let hex = bytes.get(at..at + 6)?.strip_prefix(br"\u")?;
+    hex.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)? as u16))
+}
+
+/// Is the unit at `at` the first half of a pair whose second half follows?
+fn starts_pair(unit: u16, bytes: &[u8], at: usize) -> bool {
+    (0xd800..0xdc00).contains(&unit)
+        && escaped_unit(bytes, at + 6).is_some_and(|next| (0xdc00..0xe000).contains(&next))
 }
 
 /// The arrays and objects around the cursor, one bit a level.
@@ -68,6 +104,8 @@ impl Open {
 struct Scan<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// A half of a surrogate pair was seen.
+    halves: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -142,6 +180,7 @@ impl<'a> Scan<'a> {
     }
 
     fn number(&mut self, mut first: u8) -> Result<(), Malformed> {
+        let start = self.at - 1;
         if first == b'-' {
             first = self.next()?;
         }
@@ -161,7 +200,11 @@ impl<'a> Scan<'a> {
             }
             self.some_digits()?;
         }
-        Ok(())
+        if self.at - start < LARGE_NUMBER {
+            Ok(())
+        } else {
+            check_range(&self.bytes[start..self.at])
+        }
     }
 
     fn digits(&mut self) -> usize {
@@ -189,41 +232,40 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// The rest of an escape whose backslash was read.
     fn escape(&mut self) -> Result<(), Malformed> {
-        match self.next()? {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(()),
-            b'u' => {
-                for _ in 0..4 {
-                    if !self.next()?.is_ascii_hexdigit() {
-                        return Err(BROKEN);
-                    }
-                }
-                Ok(())
-            }
-            _ => Err(BROKEN),
+        let start = self.at - 1;
+        if !matches!(self.next()?, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') {
+            let unit = escaped_unit(self.bytes, start).ok_or(BROKEN)?;
+            let pair = starts_pair(unit, self.bytes, start);
+            self.halves |= !pair && (0xd800..0xe000).contains(&unit);
+            self.at = start + if pair { 12 } else { 6 };
         }
+        Ok(())
     }
+}
+
+/// Refuses numbers that `JSON.parse` takes and yrs does not: what is no finite float, and integers
+/// that fit into 64 bits only without a sign.
+fn check_range(number: &[u8]) -> Result<(), Malformed> {
+    let number = str::from_utf8(number).map_err(|_| BROKEN)?;
+    let finite = number.parse().is_ok_and(f64::is_finite);
+    let unsigned = number.parse::<u64>().is_ok_and(|integer| i64::try_from(integer).is_err());
+    if finite && !unsigned { Ok(()) } else { Err(Malformed("a number is too large")) }
 }
 
 /// A checked string with its `\u00xx` escapes undone; what is no ASCII letter may come out as
 /// anything that is none.
 fn unescaped(raw: &[u8]) -> impl Iterator<Item = u8> {
-    let mut rest = raw;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (&first, tail) = rest.split_first()?;
-        rest = tail;
-        if first != b'\\' {
-            return Some(first);
-        }
-        let (&kind, tail) = rest.split_first()?;
-        rest = tail;
-        if kind != b'u' {
-            return Some(0);
-        }
-        let (hex, tail) = rest.split_at_checked(4)?;
-        rest = tail;
-        let unit =
-            hex.iter().fold(0, |sum, digit| sum << 4 | (*digit as char).to_digit(16).unwrap_or(0));
-        Some(u8::try_from(unit).unwrap_or(0))
+        let first = *raw.get(at)?;
+        let unit = escaped_unit(raw, at);
+        at += match unit {
+            Some(_) => 6,
+            None if first == b'\\' => 2,
+            None => 1,
+        };
+        Some(unit.map_or(first, |unit| u8::try_from(unit).unwrap_or(0)))
     })
 }

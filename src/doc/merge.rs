@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::{self, Shape, section_head};
 use super::error::Refused;
-use super::pending::{Held, Section, Wait, covered};
+use super::pending::{Held, Section, Stop, Wait, covered};
 use super::reader::Reader;
 use super::store::{Author, Store, Taken};
 use super::structs::{Kind, read_range, read_struct};
@@ -59,7 +59,7 @@ impl Store {
         if outcome.is_ok() {
             outcome = self.take_ready(&mut turn);
         }
-        self.take_woken(&mut turn);
+        outcome = outcome.and(self.take_woken(&mut turn));
         if outcome.is_ok() {
             outcome = self.take_deletes(&mut turn);
             self.hold_parked(&mut turn);
@@ -71,7 +71,8 @@ impl Store {
     pub(super) fn retry(&mut self, seat: SeatId) -> Taken {
         let mut turn = Turn::new(&[0], 0);
         self.pending.wake_seat(seat, &mut turn.woken);
-        self.take_woken(&mut turn);
+        // Nothing is refused: there is no update whose sections could be.
+        let _ = self.take_woken(&mut turn);
         turn.taken
     }
 
@@ -86,7 +87,7 @@ impl Store {
         for _ in 0..shape.sections {
             let (client, clock, left) = section_head(&mut reader)?;
             let mut section = Section { author, client, clock, left, bytes, at: reader.position() };
-            if let Some(wait) = self.take_section(turn, &mut section)? {
+            if let Some(wait) = self.try_section(turn, &mut section)? {
                 let mut rest = Reader::starting_at(bytes, section.at);
                 let mut clock = section.clock;
                 for _ in 0..section.left {
@@ -104,24 +105,27 @@ impl Store {
 
     fn take_ready(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
         while let Some(mut section) = turn.ready.pop() {
-            if let Some(wait) = self.take_section(turn, &mut section)? {
+            if let Some(wait) = self.try_section(turn, &mut section)? {
                 turn.parked.entry(wait).or_default().push(section);
             }
         }
         Ok(())
     }
 
-    /// Takes what was held and is not blocked any more. What proves unfit is dropped: nobody is
-    /// here to be told.
-    fn take_woken(&mut self, turn: &mut Turn<'_>) {
+    /// Takes what was held and is not blocked any more, and what of the update waited for it. What
+    /// was held and proves unfit is dropped: nobody is here to be told.
+    fn take_woken(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+        let mut outcome = Ok(());
         while let Some(mut section) = turn.woken.pop() {
-            if let Ok(Some(wait)) = self.take_section(turn, &mut section) {
+            if let Ok(Some(wait)) = self.try_section(turn, &mut section) {
                 self.pending.hold(wait, section);
             }
-            if self.take_ready(turn).is_err() {
+            if let Err(refused) = self.take_ready(turn) {
                 turn.ready.clear();
+                outcome = outcome.and(Err(refused));
             }
         }
+        outcome
     }
 
     fn hold_parked(&mut self, turn: &mut Turn<'_>) {
@@ -136,7 +140,7 @@ impl Store {
     }
 
     /// Takes the structs of a section up to the first that must wait.
-    fn take_section<B: AsRef<[u8]>>(
+    fn try_section<B: AsRef<[u8]>>(
         &mut self,
         turn: &mut Turn<'_>,
         section: &mut Section<B>,
@@ -148,28 +152,26 @@ impl Store {
             turn.taken.structs = true;
             self.after_growth(turn, section.client, state);
         }
-        outcome
+        match outcome {
+            Ok(()) => Ok(None),
+            Err(Stop::Wait(wait)) => Ok(Some(wait)),
+            Err(Stop::Refuse(refused)) => Err(refused),
+        }
     }
 
     fn take_structs<B: AsRef<[u8]>>(
         &mut self,
         turn: &mut Turn<'_>,
         section: &mut Section<B>,
-    ) -> Result<Option<Wait>, Refused> {
+    ) -> Result<(), Stop> {
         let mut reader = Reader::starting_at(section.bytes.as_ref(), section.at);
         while section.left > 0 {
             let part = read_struct(&mut reader, section.client, section.clock)?;
             let end = section.clock + part.len;
             let state = self.next_clock(section.client);
             if part.kind != Kind::Skip && end > state {
-                if let Some(wait) =
-                    self.must_wait(section.author, section.client, section.clock, state)
-                {
-                    return Ok(Some(wait));
-                }
-                if let Some(wait) = self.take_struct(turn, section.client, section.clock, part)? {
-                    return Ok(Some(wait));
-                }
+                self.may_extend(section.author, section.client, section.clock, state)?;
+                self.take_struct(turn, section.client, section.clock, part)?;
                 if section.author.live {
                     self.owners.claim(section.author.seat, section.client);
                 }
@@ -177,15 +179,15 @@ impl Store {
             (section.clock, section.at) = (end, reader.position());
             section.left -= 1;
         }
-        Ok(None)
+        Ok(())
     }
 
-    /// Is there a gap before `clock`, or does another living seat own the id?
-    fn must_wait(&self, author: Author, client: u64, clock: u32, state: u32) -> Option<Wait> {
+    /// Waits when there is a gap before `clock`, or while another living seat owns the id.
+    fn may_extend(&self, author: Author, client: u64, clock: u32, state: u32) -> Result<(), Wait> {
         match self.owners.of(client) {
-            Some(owner) if owner != author.seat => Some(Wait::Seat(owner)),
-            _ if clock > state => Some(Wait::Unit { client, clock: clock - 1 }),
-            _ => None,
+            Some(owner) if owner != author.seat => Err(Wait::Seat(owner)),
+            _ if clock > state => Err(Wait::Unit { client, clock: clock - 1 }),
+            _ => Ok(()),
         }
     }
 

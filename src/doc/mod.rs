@@ -7,13 +7,14 @@
 //!
 //! ```text
 //! reader ─ value, json ─ structs ─ check    foreign bytes → checked structs
-//! runs ─ client ─ context                   what is remembered
+//! body ─ runs ─ client ─ context            what is remembered
 //! merge ─ take ─ delete ─ pending, owners   what is taken, erased, held, whose it is
 //! encode                                    what is answered
 //! ```
 
 #![forbid(unsafe_code)]
 
+mod body;
 mod check;
 mod client;
 mod context;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::error::Refused;
 use super::store::Author;
 use crate::base::ids::SeatId;
 
@@ -17,6 +18,27 @@ pub(super) enum Wait {
     },
     /// That this seat leaves: the part extends an id that the seat owns.
     Seat(SeatId),
+}
+
+/// Why a struct is not taken now.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stop {
+    /// It must wait.
+    Wait(Wait),
+    /// It never will be.
+    Refuse(Refused),
+}
+
+impl From<Wait> for Stop {
+    fn from(wait: Wait) -> Self {
+        Self::Wait(wait)
+    }
+}
+
+impl<R: Into<Refused>> From<R> for Stop {
+    fn from(refused: R) -> Self {
+        Self::Refuse(refused.into())
+    }
 }
 
 /// A section, or what is left of it: structs of one client that follow each other.

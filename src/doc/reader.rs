@@ -43,12 +43,14 @@ impl<'a> Reader<'a> {
         &self.bytes[from..self.at]
     }
 
+    #[inline]
     pub(super) fn byte(&mut self) -> Result<u8, Malformed> {
         let byte = *self.bytes.get(self.at).ok_or(Malformed("it ends too early"))?;
         self.at += 1;
         Ok(byte)
     }
 
+    #[inline]
     pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
         if count > self.left() {
             return Err(Malformed("a length is larger than what follows"));
@@ -59,6 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `readVarUint`: seven bits a byte, least first.
+    #[inline]
     pub(super) fn var(&mut self) -> Result<u64, Malformed> {
         let first = self.byte()?;
         if first < 0x80 {
@@ -93,14 +96,16 @@ impl<'a> Reader<'a> {
     }
 
     /// A count of things that take at least `smallest` bytes each.
+    #[inline]
     pub(super) fn count(&mut self, smallest: usize) -> Result<usize, Malformed> {
         let count = usize::try_from(self.var()?).unwrap_or(usize::MAX);
-        if count > self.left() / smallest {
+        if count.saturating_mul(smallest) > self.left() {
             return Err(Malformed("a count is larger than what follows"));
         }
         Ok(count)
     }
 
+    #[inline]
     pub(super) fn blob(&mut self) -> Result<&'a [u8], Malformed> {
         let len = self.count(1)?;
         self.take(len)
@@ -111,6 +116,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A clock, or the end of a clock range.
+    #[inline]
     pub(super) fn clock(&mut self) -> Result<u32, Malformed> {
         let clock = self.var()?;
         if clock > MAX_CLOCK {
@@ -119,6 +125,7 @@ impl<'a> Reader<'a> {
         Ok(clock as u32)
     }
 
+    #[inline]
     pub(super) fn id(&mut self) -> Result<Id, Malformed> {
         Ok(Id { client: self.var()?, clock: self.clock()? })
     }

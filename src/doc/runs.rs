@@ -56,7 +56,7 @@ impl Run {
         self.kind == next.kind
             && match self.kind {
                 Kind::Gc => true,
-                Kind::Deleted | Kind::String | Kind::Any | Kind::Json => {
+                Kind::Deleted | Kind::String | Kind::Any => {
                     (next.origin == previous || !rule.origin)
                         && (next.right == self.right || !rule.right)
                 }
@@ -118,7 +118,13 @@ impl Runs {
 
     /// The run that holds `clock`, which must be below the client's state.
     pub(super) fn find(&self, clock: u32) -> Pos {
-        let block = self.firsts.partition_point(|first| *first <= clock) - 1;
+        // Typing refers to what was typed last.
+        let last = self.blocks.len() - 1;
+        let block = if self.firsts[last] <= clock {
+            last
+        } else {
+            self.firsts.partition_point(|first| *first <= clock) - 1
+        };
         let runs = &self.blocks[block];
         let at = match runs.last() {
             Some(last) if last.clock <= clock => runs.len() - 1,

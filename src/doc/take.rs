@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::client::{REPLACEMENT, cut_body, gone};
+use super::body::{REPLACEMENT, cut_body};
+use super::client::gone;
 use super::context::{Rules, Spot};
 use super::error::{Refused, Unfit};
+use super::json;
 use super::merge::Turn;
-use super::pending::Wait;
+use super::pending::{Stop, Wait};
 use super::reader::Id;
 use super::runs::{NOWHERE, Ptr, Run};
 use super::store::Store;
@@ -31,13 +33,10 @@ impl Store {
         client: u64,
         clock: u32,
         mut part: Struct<'_>,
-    ) -> Result<Option<Wait>, Refused> {
+    ) -> Result<(), Stop> {
         let known = self.next_clock(client) - clock;
-        let body = cut_off(&mut part, known);
-        let place = match self.place(client, clock + known, known > 0, &part)? {
-            Ok(place) => place,
-            Err(wait) => return Ok(Some(wait)),
-        };
+        let body = own_body(&mut part, known);
+        let place = self.place(client, clock + known, known > 0, &part)?;
         if let Some(spot) = &place.spot {
             let rules = self.contexts.rules(spot);
             if rules.keyed && part.kind.is_live() && part.len > 1 {
@@ -47,45 +46,33 @@ impl Store {
         }
         self.has_room(client, body.len())?;
         self.append(client, &part, &place, &body);
-        Ok(None)
+        Ok(())
     }
 
-    /// Finds what a struct names. `Ok(Err(_))`: something of it is not known yet.
+    /// Finds what a struct names.
     fn place<'a>(
         &mut self,
         client: u64,
         clock: u32,
         cut: bool,
         part: &Struct<'a>,
-    ) -> Result<Result<Place<'a>, Wait>, Unfit> {
+    ) -> Result<Place<'a>, Stop> {
         if part.kind == Kind::Gc {
-            return Ok(Ok(Place { origin: Ptr::NONE, right: Ptr::NONE, spot: None }));
+            return Ok(Place { origin: Ptr::NONE, right: Ptr::NONE, spot: None });
         }
         let origin = if cut { Some(Id { client, clock: clock - 1 }) } else { part.origin };
-        let origin = match origin.map(|id| self.locate(id)).transpose() {
-            Ok(origin) => origin,
-            Err(wait) => return Ok(Err(wait)),
-        };
-        let right = match part.right.map(|id| self.locate(id)).transpose() {
-            Ok(right) => right,
-            Err(wait) => return Ok(Err(wait)),
-        };
-        let spot = if let Some(origin) = origin {
-            self.inherit(origin, right)?
-        } else if let Some(right) = right {
-            self.inherit(right, None)?
-        } else {
-            match part.parent {
-                None => None,
-                Some(Parent::Root(name)) => Some(self.contexts.in_root(name, part.key)),
-                Some(Parent::Item(id)) => match self.locate(id) {
-                    Ok(parent) => self.below(parent, part.key)?,
-                    Err(wait) => return Ok(Err(wait)),
-                },
+        let origin = origin.map(|id| self.locate(id)).transpose()?;
+        let right = part.right.map(|id| self.locate(id)).transpose()?;
+        let spot = match (origin.or(right), part.parent) {
+            (Some(neighbour), _) => self.inherit(neighbour, right)?,
+            (None, Some(Parent::Root(name))) => Some(self.contexts.in_root(name, part.key)),
+            (None, Some(Parent::Item(id))) => {
+                let parent = self.locate(id)?;
+                self.below(parent, part.key)?
             }
+            (None, None) => None,
         };
-        let (origin, right) = (origin.unwrap_or(Ptr::NONE), right.unwrap_or(Ptr::NONE));
-        Ok(Ok(Place { origin, right, spot }))
+        Ok(Place { origin: origin.unwrap_or(Ptr::NONE), right: right.unwrap_or(Ptr::NONE), spot })
     }
 
     fn locate(&mut self, id: Id) -> Result<Ptr, Wait> {
@@ -193,22 +180,22 @@ impl Store {
         }
         let count = client.runs.count();
         client.append(run, body, keyed, self.rule);
-        let added = client.runs.count() - count;
-        self.structs += added;
-        if added == 0 {
-            self.bytes += body.len();
-            return;
-        }
+        self.structs += client.runs.count() - count;
         let client = &self.clients[index as usize];
-        let first = before.map_or(run.clock, |last| last.clock);
-        let now: usize = client
-            .runs
-            .iter_from(client.runs.find(first))
-            .map(|run| self.encoded_len(client, run))
-            .sum();
         let was = before.map_or(0, |last| self.encoded_len(client, &last));
+        let first = client.runs.find(before.map_or(run.clock, |last| last.clock));
+        let now: usize =
+            client.runs.iter_from(first).map(|run| self.encoded_len(client, run)).sum();
         self.bytes = self.bytes + now - was;
     }
+}
+
+/// What of a body is to be remembered: without the first `known` units, and legible for yrs too.
+fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
+    let Some(json_at) = part.mend else { return cut_off(part, known) };
+    let mut body = part.body.to_vec();
+    json::mend(&mut body[json_at..]);
+    Cow::Owned(body)
 }
 
 /// Cuts the first `known` units off; a cut inside a surrogate pair leaves U+FFFD, as in yjs.
@@ -226,7 +213,7 @@ fn cut_off<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
 
 /// Refuses a struct that its place in the document cannot hold.
 fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Result<(), Unfit> {
-    use Kind::{Any, Binary, Deleted, Doc, Embed, Format, Json, String, Type};
+    use Kind::{Any, Binary, Deleted, Doc, Embed, Format, String, Type};
     if rules.keyed && right {
         return Err(Unfit::KeyOrder);
     }
@@ -237,12 +224,12 @@ fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Resu
         return Err(Unfit::Depth);
     }
     if rules.keyed {
-        let fit = matches!(part.kind, Any | Json | Binary | Type | Doc);
+        let fit = matches!(part.kind, Any | Binary | Type | Doc);
         return if fit { Ok(()) } else { Err(Unfit::KeyContent) };
     }
     let fit = match rules.parent {
         None => true,
-        Some(TypeRef::Array) => matches!(part.kind, Any | Json | Binary | Type | Doc),
+        Some(TypeRef::Array) => matches!(part.kind, Any | Binary | Type | Doc),
         Some(TypeRef::Text | TypeRef::XmlText) => {
             matches!(part.kind, String | Embed | Format | Type)
         }
@@ -250,7 +237,7 @@ fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Resu
             let is = TypeRef::of_body(part.body);
             part.kind == Type && matches!(is, Some(TypeRef::XmlElement | TypeRef::XmlText))
         }
-        Some(TypeRef::Map | TypeRef::XmlHook) => false,
+        Some(TypeRef::Map) => false,
     };
     if fit { Ok(()) } else { Err(Unfit::Content) }
 }

@@ -1,6 +1,7 @@
 //! What the store's tests share: real yjs in a node process, rounds by seed, updates by hand.
 
 use std::io::{Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -23,32 +24,35 @@ pub fn shared(path: &str) -> PathBuf {
 
 /// How many seeds to try: `FADEPAD_ROUNDS`, else what fits into a normal test run.
 pub fn rounds(normal: u64) -> u64 {
-    std::env::var("FADEPAD_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(normal)
+    number("FADEPAD_ROUNDS").unwrap_or(normal)
 }
 
-/// Tries seeds `0..rounds` on two threads, each with a yjs of its own; a failure names its seed.
+fn number(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok()?.parse().ok()
+}
+
+/// Tries that many seeds from `FADEPAD_SEED` (0) on, on two threads, each with a yjs of its own; a
+/// failure names its seed.
 pub fn for_seeds(rounds: u64, round: impl Fn(&mut Oracle, u64) -> Result<(), String> + Sync) {
-    let next = AtomicU64::new(0);
-    let failures = std::thread::scope(|scope| {
-        let work = || {
-            let mut oracle = Oracle::start();
-            loop {
-                let seed = next.fetch_add(1, Ordering::Relaxed);
-                if seed >= rounds {
-                    return None;
-                }
-                if let Err(why) = round(&mut oracle, seed) {
-                    next.store(rounds, Ordering::Relaxed);
-                    return Some(format!("seed {seed}: {why}"));
-                }
+    let first = number("FADEPAD_SEED").unwrap_or(0);
+    let (next, end) = (AtomicU64::new(first), first + rounds);
+    let work = || {
+        let mut oracle = Oracle::start();
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= end {
+                return None;
             }
-        };
+            let outcome = catch_unwind(AssertUnwindSafe(|| round(&mut oracle, seed)));
+            if let Err(why) = outcome.unwrap_or_else(|_| Err("it panicked".into())) {
+                next.store(end, Ordering::Relaxed);
+                return Some(format!("seed {seed}: {why}"));
+            }
+        }
+    };
+    let failures: Vec<String> = std::thread::scope(|scope| {
         let threads = [scope.spawn(work), scope.spawn(work)];
-        threads
-            .map(|thread| thread.join().expect("no round panics"))
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
+        threads.into_iter().filter_map(|thread| thread.join().expect("rounds are caught")).collect()
     });
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
