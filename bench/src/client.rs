@@ -27,21 +27,22 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// Opens a socket with the pad's edit key. With `own` it speaks as our page does.
-    pub(crate) fn connect(house: &House, own: bool) -> Result<Self> {
-        let (stream, frames) = open(house.address, &upgrade(house, own)?)?;
-        Ok(Self { stream, frames })
-    }
-
-    /// Connects and gets the whole document.
+    /// Connects with the pad's edit key and gets the whole document. With `own` it speaks as our
+    /// page does.
     pub(crate) fn join(house: &House, own: bool) -> Result<(Self, Vec<u8>)> {
-        let mut client = Self::connect(house, own)?;
+        let mut client = Self::connect(house.address, &upgrade(house, own)?)?;
         client.send(&sync::step1(&[0]))?;
         let state = client.wait_for(|message| match message {
             Message::Step2(state) => Some(state.to_vec()),
             _ => None,
         })?;
         Ok((client, state))
+    }
+
+    /// Opens a socket by a request.
+    pub(crate) fn connect(address: SocketAddr, request: &str) -> Result<Self> {
+        let (stream, frames) = open(address, request)?;
+        Ok(Self { stream, frames })
     }
 
     /// Sends one message.

@@ -1,19 +1,14 @@
 //! A room in which everybody types: how the server's work grows with the people.
 
-use std::{
-    env,
-    io::{BufRead, BufReader},
-    net::SocketAddr,
-    process::{Child, Command, Stdio},
-    time::Duration,
-};
+use std::{net::SocketAddr, time::Duration};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::{
     client,
     crowd::{Crowd, Heard},
     house::House,
+    own::Own,
     process::cpu_at_rest,
     report::{Measure, Row, grouped},
 };
@@ -39,9 +34,9 @@ fn run() -> Result<Vec<Row>> {
         let request = client::upgrade(&house, false)?;
         rows.push(row("Fadepad", people, &measure(house.address, &request, house.pid(), people)?));
         drop(house);
-        let raw = Rawcast::start()?;
+        let raw = Own::start(&["--rawcast"])?;
         let request = "GET / HTTP/1.1\r\n\r\n";
-        rows.push(row("rawcast", people, &measure(raw.address, request, raw.child.id(), people)?));
+        rows.push(row("rawcast", people, &measure(raw.address, request, raw.pid(), people)?));
     }
     Ok(rows)
 }
@@ -77,28 +72,4 @@ fn row(server: &str, people: usize, outcome: &Outcome) -> Row {
         ms(heard.late(99)),
     );
     Row::new(format!("{people} people, {server}"), figure, "")
-}
-
-/// The raw broadcast, as a process of its own.
-struct Rawcast {
-    child: Child,
-    address: SocketAddr,
-}
-
-impl Rawcast {
-    fn start() -> Result<Self> {
-        let mut command = Command::new(env::current_exe()?);
-        let mut child = command.arg("--rawcast").stdout(Stdio::piped()).spawn()?;
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().context("a stdout")?).read_line(&mut line)?;
-        let port = line.trim().parse::<u16>().with_context(|| format!("a port, not {line}"))?;
-        Ok(Self { child, address: SocketAddr::from(([127, 0, 0, 1], port)) })
-    }
-}
-
-impl Drop for Rawcast {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }

@@ -1,6 +1,7 @@
 //! Fadepad measured: `cargo xtask bench [NAME…]` runs this and renews `docs/benchmarks.md`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks there")]
 
+mod bare;
 mod client;
 mod crowd;
 mod fanout;
@@ -8,6 +9,7 @@ mod frame;
 mod house;
 mod http;
 mod idle;
+mod own;
 mod page;
 mod process;
 mod rawcast;
@@ -38,8 +40,9 @@ fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let names: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match names.as_slice() {
-        // The ceiling of `fanout` runs as its own process, so that its CPU time can be told apart.
+        // What `fanout` and `typed` compare with: see `own.rs`.
         ["--rawcast"] => rawcast::serve(),
+        ["--bare", bytes] => bytes.parse().map_err(Into::into).and_then(bare::serve),
         names => measure(names),
     };
     match outcome {

@@ -14,6 +14,7 @@ use crate::{
     client::{self, Client},
     frame::{self, BINARY},
     house::House,
+    own::Own,
     process::{cpu_at_rest, peak, resident},
     report::{Measure, Row, grouped, mebibytes, median, millis, seconds},
     trace::Trace,
@@ -70,6 +71,8 @@ fn run() -> Result<Vec<Row>> {
         ),
     ];
     rows.extend(joins(&house, &mut typist)?);
+    let floor = median((0..JOINS).map(|_| bare_join(state.len())).collect::<Result<Vec<_>>>()?)?;
+    rows.push(Row::new("the same by a server that only writes these bytes", millis(floor), ""));
     Ok(rows)
 }
 
@@ -160,4 +163,19 @@ fn join(house: &House, guests: u32) -> Result<Duration> {
     // Only now: what leaving costs is not a part of joining.
     drop(guests);
     Ok(spent)
+}
+
+/// What writing the bytes of the document to fresh connections costs a server that does only this:
+/// most of a cached join is the kernel's work, the receiving half of loopback among it.
+fn bare_join(bytes: usize) -> Result<Duration> {
+    let bare = Own::start(&["--bare", &bytes.to_string()])?;
+    let before = cpu_at_rest(bare.pid())?;
+    let mut guests = Vec::new();
+    for _ in 0..PHONES {
+        let mut guest = Client::connect(bare.address, "GET / HTTP/1.1\r\n\r\n")?;
+        guest.send(&sync::step1(&[0]))?;
+        guest.next()?;
+        guests.push(guest);
+    }
+    Ok((cpu_at_rest(bare.pid())? - before) / PHONES)
 }

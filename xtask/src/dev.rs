@@ -7,13 +7,22 @@ use crate::{
     setup,
 };
 
-/// Runs both until one ends or Ctrl-C ends both. Vite's configuration passes `/api` and `/ws` on.
+/// Where Vite's configuration passes `/api` and `/ws` on to.
+const SERVER_PORT: &str = "7780";
+
+/// Where Vite serves the page: the server prints this in its links and takes it for an own origin.
+const PAGE_PORT: &str = "5173";
+
+/// Runs both until one ends or Ctrl-C ends both.
 pub(crate) fn dev() -> Outcome {
     setup::node()?;
     setup::packages()?;
     run(&mut cargo(&["build"]))?;
-    let vite = Running::start(&mut npm("ui", &["run", "dev"]))?;
-    let server = run(&mut cargo(&["run", "--", "--headless", "--limits", "off"]));
+    let vite = ["exec", "--", "vite", "--strictPort", "--port", PAGE_PORT];
+    let vite = Running::start(&mut npm("ui", &vite))?;
+    let page = format!("http://localhost:{PAGE_PORT}");
+    let server = ["run", "--quiet", "--", "--headless", "--port", SERVER_PORT, "--url", &page];
+    let server = run(&mut cargo(&server));
     drop(vite);
     server
 }
@@ -23,7 +32,7 @@ struct Running(Child);
 
 impl Running {
     fn start(command: &mut Command) -> Result<Self, String> {
-        command.spawn().map(Self).map_err(|e| format!("npm run dev: {e}"))
+        command.spawn().map(Self).map_err(|e| format!("vite: {e}"))
     }
 }
 
