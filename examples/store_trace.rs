@@ -19,7 +19,7 @@ const ROUNDS: usize = 9;
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args()
         .nth(1)
-        .unwrap_or_else(|| "../shared/traces/automerge-paper.yupd.gz".into());
+        .unwrap_or_else(|| "tests/data/traces/automerge-paper.yupd.gz".into());
     let mut bytes = Vec::new();
     flate2::read::GzDecoder::new(File::open(path)?).read_to_end(&mut bytes)?;
     let updates = frames(&bytes);

@@ -49,8 +49,7 @@ fn crasher(name: &str, bytes: &[u8]) -> (bool, Vec<Vec<u8>>) {
 #[test]
 fn every_crasher_of_yrs_is_taken_or_refused_at_once() {
     let mut count = 0;
-    for entry in
-        std::fs::read_dir(shared("crashers")).expect("the crashers are beside the repository")
+    for entry in std::fs::read_dir(data("crashers")).expect("the crashers are among the test data")
     {
         let path = entry.expect("readable").path();
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();

@@ -1,4 +1,4 @@
-//! The real keystrokes of a paper: 259,778 updates, see `../shared/traces/README.md`.
+//! The real keystrokes of a paper: 259,778 updates, see `tests/data/traces/README.md`.
 
 use std::{fs::File, io::Read, path::Path};
 
@@ -16,7 +16,7 @@ impl Trace {
     /// Unpacks it.
     pub(crate) fn load() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let path = root.join("../shared/traces/automerge-paper.yupd.gz");
+        let path = root.join("tests/data/traces/automerge-paper.yupd.gz");
         let file = File::open(&path).with_context(|| path.display().to_string())?;
         let mut bytes = Vec::new();
         GzDecoder::new(file).read_to_end(&mut bytes)?;

@@ -17,9 +17,9 @@ pub fn live(seat: u64) -> Author {
     Author { seat: SeatId(seat), live: true }
 }
 
-/// A file of the shared test data, which lies beside the repository.
-pub fn shared(path: &str) -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")).join(path)
+/// A file of the test data.
+pub fn data(path: &str) -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data")).join(path)
 }
 
 /// How many seeds to try: `FADEPAD_ROUNDS`, else what fits into a normal test run.
@@ -164,7 +164,7 @@ pub fn frames(mut bytes: &[u8]) -> Vec<&[u8]> {
 
 /// The editing trace of a paper, one update a keystroke.
 pub fn paper() -> Vec<u8> {
-    let path = shared("traces/automerge-paper.yupd.gz");
+    let path = data("traces/automerge-paper.yupd.gz");
     let file =
         std::fs::File::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut bytes = Vec::new();
