@@ -19,7 +19,7 @@ use fadepad::base::limits::DocLimits;
 use fadepad::doc::SEED;
 use store_cases::{KEY, ROOT, apply, joins, store};
 use store_meter::{Cost, Counting, live_bytes, measure};
-use store_oracle::{HISTORY, frames, shared};
+use store_oracle::{HISTORY, data, frames};
 use store_update::{
     Id, Place, Section, any, deletion, gap, kind, one, string, type_ref, typed, update,
 };
