@@ -10,7 +10,7 @@ use bytes::Bytes;
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{EndCause, Role, SeatId};
 use fadepad::base::keys::KeyRing;
-use fadepad::base::limits::{DEAD_AFTER, KEEP_ALIVE, Limits, STUCK_AFTER};
+use fadepad::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, Limits, STUCK_AFTER};
 use fadepad::base::stop::Stop;
 use fadepad::doc::{Author, SEED, Store};
 use fadepad::room::Seat;
@@ -100,7 +100,8 @@ impl House {
     }
 
     async fn sit_with(&self, pad: &Pad, pipe: Memory) -> Result<(Seat, Memory), CloseCode> {
-        let arrival = Arrival { seat: self.lobby.next_seat(), role: Role::Edit, page: true };
+        let arrival =
+            Arrival { seat: self.lobby.next_seat(), role: Role::Edit, page: true, tab: None };
         let seat = pad.room.join(arrival, Box::new(pipe.clone())).await?;
         Ok((seat, pipe))
     }
@@ -251,6 +252,28 @@ async fn silent_connections_are_kept_alive_and_dead_ones_found() {
     tokio::time::sleep(DEAD_AFTER + Duration::from_secs(6)).await;
     assert_eq!(seat.closed_with(), Some(CloseCode::FellBehind));
     assert!(seat.is_over());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_comes_back_waits_for_its_dead_connection_for_seconds_only() {
+    let house = House::new();
+    let pad = house.open();
+    let (dead, _) = house.sit(&pad).await.unwrap();
+    let here = Bytes::from_static(&[1, 7, 1, 2, b'{', b'}']);
+    dead.say(Message::Presence(here.clone())).await;
+    advance(DOUBT + Duration::from_secs(1)).await;
+    let (again, _) = house.sit(&pad).await.unwrap();
+    again.say(Message::Presence(here.clone())).await;
+    tokio::time::sleep(DOUBT + Duration::from_secs(1)).await;
+    assert_eq!(dead.closed_with(), Some(CloseCode::FellBehind));
+    // One that answers stays, whoever claims to be it.
+    let (eve, _) = house.sit(&pad).await.unwrap();
+    for _ in 0..3 {
+        tokio::time::sleep(DOUBT / 2).await;
+        again.heard();
+        eve.say(Message::Presence(here.clone())).await;
+    }
+    assert_eq!(again.closed_with(), None);
 }
 
 fn typed(client: u64, clock: u64, text: &str) -> Bytes {

@@ -91,3 +91,24 @@ async fn who_never_finishes_a_request_is_closed() {
     let body = "POST /api/v1/join HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n{";
     assert!(answered(&house, body.as_bytes()).await.starts_with("HTTP/1.1 400"));
 }
+
+#[tokio::test]
+async fn a_page_on_another_network_does_not_wait_for_its_last_connection() {
+    let house = House::new().await;
+    let enter = |more: &str| Guest::enter(house.request(&house.key(Role::Edit), more));
+    let tab = "&x=1&tab=00112233445566778899aabbccddeeff";
+    let (mut phone, mut bob) = (enter(tab).await, house.guest(Role::Edit).await);
+    phone.sync().await;
+    bob.sync().await;
+    phone.show(1, "{}").await;
+    phone.type_("before, ").await;
+    bob.reads("before, ").await;
+    // The last connection stays open and silent: the server can't know that it is dead.
+    let doc = phone.doc.clone();
+    let mut again = enter(tab).await;
+    (again.doc, again.client) = (doc, phone.client);
+    again.sync().await;
+    again.type_("after").await;
+    bob.reads("before, after").await;
+    assert_eq!(phone.closed().await, 4508);
+}

@@ -65,6 +65,10 @@ pub const PING_AFTER: Duration = Duration::from_secs(20);
 /// A seat that was silent for this long is gone: two pings were not answered.
 pub const DEAD_AFTER: Duration = Duration::from_secs(45);
 
+/// A seat whose client ids somebody else brings, and that was silent for this long, is pinged; after
+/// as long without an answer it is gone. A client that came back on another network waits for it.
+pub const DOUBT: Duration = Duration::from_secs(3);
+
 /// A seat whose socket took not a byte for this long is closed; it comes back and resyncs.
 pub const STUCK_AFTER: Duration = Duration::from_secs(30);
 

@@ -110,6 +110,8 @@ impl Room {
                         self.presence.disown(client);
                     }
                 }
+                let contested = accepted.contested.into_iter().map(Output::Doubt);
+                self.outputs.extend(contested);
                 for (client, clock) in accepted.revive {
                     let gone = awareness::Entry { client, clock, json: awareness::GONE };
                     let note = Note::Presence(awareness::encode([gone].into_iter()));

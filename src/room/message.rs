@@ -18,7 +18,12 @@ pub struct Arrival {
     pub role: Role,
     /// Whether this is a page of ours that hears message 101.
     pub page: bool,
+    /// The page's own secret, the same for all its connections: the next one replaces the last.
+    pub tab: Option<Tab>,
 }
+
+/// A random number that a page keeps to itself.
+pub type Tab = u128;
 
 /// One message of a seat, whatever dialect it came in.
 #[derive(Clone, Debug)]
@@ -75,6 +80,10 @@ pub enum Output {
     ToPages(Vec<SeatId>, String),
     /// Close a seat.
     Close(SeatId, CloseCode),
+    /// A seat was replaced by the same page's next connection: let go of it.
+    Replace(SeatId),
+    /// Somebody else speaks for this seat's clients: find out whether it is still there.
+    Doubt(SeatId),
     /// Tell the house.
     Event(Event),
 }

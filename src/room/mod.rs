@@ -2,6 +2,7 @@
 //! know which transport brought it.
 
 pub mod budget;
+mod health;
 mod intake;
 pub mod keep;
 pub mod life;

@@ -47,6 +47,8 @@ pub struct Accepted {
     /// Clients that announced themselves with a clock at which they are known to be gone: they
     /// must hear `(client, clock, null)` and will answer at once with the next clock.
     pub revive: Vec<(u64, u64)>,
+    /// Seats whose clients this seat speaks for: a connection that came back, or a lie.
+    pub contested: Vec<SeatId>,
 }
 
 impl Presence {
@@ -74,7 +76,11 @@ impl Presence {
         let json = (entry.json != GONE).then_some(entry.json);
         let known = self.states.get(&entry.client);
         let owner = known.and_then(|state| state.seat);
-        if owner.is_some_and(|owner| owner != seat) || (owner.is_none() && json.is_none()) {
+        if let Some(other) = owner.filter(|owner| *owner != seat) {
+            to.contested.push(other);
+            return;
+        }
+        if owner.is_none() && json.is_none() {
             return;
         }
         if let Some(state) = known {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
-use super::message::{Arrival, People};
+use super::message::{Arrival, People, Tab};
 use super::pace::Pace;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{ASK_AGAIN, Limits};
@@ -18,6 +18,7 @@ pub struct Seat {
     pub page: bool,
     /// Updates refused because it may only read.
     pub refused: u32,
+    tab: Option<Tab>,
     person: Option<Person>,
     name: String,
     messages: Pace,
@@ -32,6 +33,7 @@ impl Seat {
             role: arrival.role,
             page: arrival.page,
             refused: 0,
+            tab: arrival.tab,
             person: None,
             name: String::new(),
             messages: Pace::new(limits.messages, limits.messages_burst, now),
@@ -65,6 +67,16 @@ impl Seats {
     /// Takes a seat.
     pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
         self.seats.insert(arrival.seat, Seat::new(arrival, limits, now));
+    }
+
+    /// The other seat of the same page, where its last connection is not known to be dead.
+    #[must_use]
+    pub fn same_page(&self, arrival: Arrival) -> Option<SeatId> {
+        let tab = arrival.tab?;
+        let same = |(id, seat): (&SeatId, &Seat)| {
+            (*id != arrival.seat && seat.tab == Some(tab)).then_some(*id)
+        };
+        self.seats.iter().find_map(same)
     }
 
     /// Gives a seat back; false where it was none.

@@ -94,9 +94,10 @@ impl Room {
     /// [`CloseCode::Ended`] where the pad has ended in this instant or before,
     /// [`CloseCode::Full`] where no seat is free.
     pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
+        let replaced = self.seats.same_page(arrival);
         let full = self.seats.len() >= self.limits.seats
             || self.seats.people().people >= self.limits.people;
-        if full && self.limits.enforced {
+        if full && self.limits.enforced && replaced.is_none() {
             return Err(CloseCode::Full);
         }
         let before = self.life.phase();
@@ -106,6 +107,12 @@ impl Room {
             return Err(CloseCode::Ended);
         }
         self.seats.insert(arrival, &self.limits, now);
+        if let Some(old) = replaced {
+            // A phone that changed its network comes back long before its last connection is
+            // known to be dead; that one must not own its client ids any more.
+            self.outputs.push(Output::Replace(old));
+            self.depart(old, now);
+        }
         if arrival.page {
             self.tell(arrival.seat, Note::Page(self.welcome(arrival, now)));
         }

@@ -14,11 +14,8 @@ use super::state::{Opening, Room};
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
-use crate::base::limits::{
-    DEAD_AFTER, KEEP_ALIVE, MAX_TICK, MIN_TICK, PING_AFTER, ROOM_INBOX, STUCK_AFTER, SWEEP,
-    TICK_PER_COST,
-};
-use crate::wire::{awareness, frame, sync};
+use crate::base::limits::{DOUBT, MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
+use crate::wire::{frame, sync};
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
 const UNCOUNTED_SEATS: usize = 70_000;
@@ -29,7 +26,9 @@ pub(super) struct Task {
     inbox: mpsc::Receiver<Inbox>,
     events: mpsc::Sender<Event>,
     log: Arc<Log>,
-    outlets: HashMap<SeatId, Arc<Outlet>>,
+    pub(super) outlets: HashMap<SeatId, Arc<Outlet>>,
+    /// Seats that were asked whether they are still there, and when.
+    pub(super) doubts: HashMap<SeatId, Instant>,
     /// State vectors of blocked seats at the frame they stopped at.
     marks: HashMap<SeatId, Vec<u8>>,
     cached: Option<(Bytes, Bytes)>,
@@ -51,6 +50,7 @@ impl Task {
             events,
             log: Arc::clone(&log),
             outlets: HashMap::new(),
+            doubts: HashMap::new(),
             marks: HashMap::new(),
             cached: None,
             last_flush: begun,
@@ -88,7 +88,8 @@ impl Task {
     fn deadline(&self) -> Option<Instant> {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
         let sweep = (!self.outlets.is_empty()).then(|| self.last_sweep + SWEEP);
-        [flush, sweep, self.room.deadline()].into_iter().flatten().min()
+        let doubt = self.doubts.values().min().map(|at| *at + DOUBT);
+        [flush, sweep, doubt, self.room.deadline()].into_iter().flatten().min()
     }
 
     fn hear(&mut self, message: Inbox) {
@@ -111,6 +112,7 @@ impl Task {
             Inbox::Depart(seat) => {
                 self.outlets.remove(&seat);
                 self.marks.remove(&seat);
+                self.doubts.remove(&seat);
                 self.room.depart(seat, now);
                 if self.outlets.is_empty() {
                     self.outlets.shrink_to_fit();
@@ -143,6 +145,7 @@ impl Task {
         if self.room.deadline().is_some_and(|at| now >= at) {
             self.room.tick(now);
         }
+        self.settle_doubts(now);
         if now >= self.last_sweep + SWEEP {
             self.last_sweep = now;
             self.sweep(now);
@@ -199,25 +202,6 @@ impl Task {
         }
     }
 
-    /// Keeps silent connections alive, finds dead ones and those that take nothing.
-    fn sweep(&self, now: Instant) {
-        for outlet in self.outlets.values() {
-            let (silent_in, silent_out) = (outlet.silent_in(now), outlet.silent_out(now));
-            let stuck = outlet.is_blocked() && silent_out >= seconds(STUCK_AFTER);
-            if stuck || silent_in >= seconds(DEAD_AFTER) {
-                outlet.give_up(CloseCode::FellBehind, now);
-            } else if !outlet.is_blocked() {
-                if silent_in >= seconds(PING_AFTER) {
-                    outlet.send(frame::ping(), now);
-                }
-                if silent_out >= seconds(KEEP_ALIVE) {
-                    let nobody = awareness::encode([].into_iter());
-                    outlet.send(frame::binary(&sync::awareness(&nobody)), now);
-                }
-            }
-        }
-    }
-
     fn perform(&mut self) {
         let now = now();
         for output in self.room.take_outputs() {
@@ -234,6 +218,13 @@ impl Task {
                         outlet.close(code, now);
                     }
                 }
+                Output::Replace(seat) => {
+                    if let Some(outlet) = self.outlets.remove(&seat) {
+                        outlet.give_up(CloseCode::FellBehind, now);
+                    }
+                    self.marks.remove(&seat);
+                }
+                Output::Doubt(seat) => self.doubt(seat, now),
                 Output::Event(event) => {
                     if self.events.try_send(event).is_err() {
                         tracing::debug!("nobody takes the events of this room");
@@ -269,10 +260,6 @@ fn framed_once(cached: &mut Option<(Bytes, Bytes)>, update: Bytes) -> Bytes {
     let framed = frame::binary(&sync::step2(&update));
     *cached = Some((update, framed.clone()));
     framed
-}
-
-fn seconds(duration: Duration) -> u32 {
-    duration.as_secs().try_into().unwrap_or(u32::MAX)
 }
 
 async fn until(deadline: Option<Instant>) {

@@ -22,7 +22,7 @@ use crate::base::stop::Stop;
 use crate::doors::socket::{Socket, accept_key};
 use crate::doors::yjs;
 use crate::room::lobby::{Admission, Denied};
-use crate::room::message::Arrival;
+use crate::room::message::{Arrival, Tab};
 
 /// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
 const PROTOCOL: &str = "fadepad";
@@ -62,6 +62,7 @@ struct Guest {
     pad: Option<PadName>,
     key: String,
     page: bool,
+    tab: Option<Tab>,
     epoch: Option<Epoch>,
 }
 
@@ -74,6 +75,7 @@ impl Guest {
             pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
             key: key.unwrap_or_default().to_owned(),
             page: parameter(query, "x") == Some("1"),
+            tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
             epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
         }
     }
@@ -114,7 +116,8 @@ async fn serve(
             None
         }
         Ok(Admission { role, pad }) => {
-            let arrival = Arrival { seat: house.lobby.next_seat(), role, page: guest.page };
+            let seat = house.lobby.next_seat();
+            let arrival = Arrival { seat, role, page: guest.page, tab: guest.tab };
             let max_pad = house.lobby.rules().limits.doc.bytes;
             yjs::enter(socket, &pad.room, arrival, max_pad).await
         }

@@ -1,0 +1,56 @@
+//! Which connections are still there: keep-alives, pings, and letting go of the dead.
+
+use std::time::{Duration, Instant};
+
+use super::task::Task;
+use crate::base::close::CloseCode;
+use crate::base::ids::SeatId;
+use crate::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, PING_AFTER, STUCK_AFTER};
+use crate::wire::{awareness, frame, sync};
+
+impl Task {
+    /// Asks a seat whether it is still there, where it was silent for a while.
+    pub(super) fn doubt(&mut self, seat: SeatId, now: Instant) {
+        let Some(outlet) = self.outlets.get(&seat) else { return };
+        if outlet.silent_in(now) >= seconds(DOUBT) && !self.doubts.contains_key(&seat) {
+            outlet.send(frame::ping(), now);
+            self.doubts.insert(seat, now);
+        }
+    }
+
+    /// Lets go of seats that did not answer.
+    pub(super) fn settle_doubts(&mut self, now: Instant) {
+        let outlets = &self.outlets;
+        self.doubts.retain(|seat, asked| {
+            let Some(outlet) = outlets.get(seat) else { return false };
+            let due = now >= *asked + DOUBT;
+            if due && outlet.silent_in(now) >= seconds(DOUBT) {
+                outlet.give_up(CloseCode::FellBehind, now);
+            }
+            !due
+        });
+    }
+
+    /// Keeps silent connections alive, finds dead ones and those that take nothing.
+    pub(super) fn sweep(&self, now: Instant) {
+        for outlet in self.outlets.values() {
+            let (silent_in, silent_out) = (outlet.silent_in(now), outlet.silent_out(now));
+            let stuck = outlet.is_blocked() && silent_out >= seconds(STUCK_AFTER);
+            if stuck || silent_in >= seconds(DEAD_AFTER) {
+                outlet.give_up(CloseCode::FellBehind, now);
+            } else if !outlet.is_blocked() {
+                if silent_in >= seconds(PING_AFTER) {
+                    outlet.send(frame::ping(), now);
+                }
+                if silent_out >= seconds(KEEP_ALIVE) {
+                    let nobody = awareness::encode([].into_iter());
+                    outlet.send(frame::binary(&sync::awareness(&nobody)), now);
+                }
+            }
+        }
+    }
+}
+
+fn seconds(duration: Duration) -> u32 {
+    duration.as_secs().try_into().unwrap_or(u32::MAX)
+}
