@@ -40,6 +40,11 @@ export interface ProviderOptions {
   events: ProviderEvents;
 }
 
+/** A number that this page keeps to itself: the server knows its next connection by it, and lets go of the last. */
+function secret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** One connection to one pad, which keeps coming back until it is told not to. */
 export class PadProvider extends WebsocketProvider {
   /** A reader's page sends nothing, whatever its editor does by itself. */
@@ -54,7 +59,7 @@ export class PadProvider extends WebsocketProvider {
     super(url, pad, doc, {
       connect: false,
       disableBc: true, // tabs must not pass text to each other past the server, which may have erased it
-      params: { x: "1", epoch },
+      params: { x: "1", epoch, tab: secret() },
       protocols: ["fadepad", `fadepad.key.${key}`],
     });
     this.#events = events;

@@ -170,7 +170,7 @@ export class PadSession {
   #told(message: Record<string, unknown>): void {
     switch (message.t) {
       case "welcome":
-        this.provider.params = { x: "1", epoch: String(message.epoch) };
+        this.provider.params = { ...this.provider.params, epoch: String(message.epoch) };
         this.#role(message.role as Role);
         this.#living(message);
         return this.#hello();
