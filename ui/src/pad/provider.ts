@@ -74,11 +74,19 @@ export class PadProvider extends WebsocketProvider {
     });
     this.on("status", ({ status }) => {
       // a server that saw us leave knows our clock: announce ourselves with the next one, or nobody sees us for 15 s
-      if (status === "connected") this.awareness.setLocalState(this.awareness.getLocalState());
+      if (status !== "connected") return;
+      this.#forgetClocks();
+      this.awareness.setLocalState(this.awareness.getLocalState());
     });
   }
 
   /** Upstream sends back every presence change that it receives, and a reader's edits; we send only what is ours. */
+  /** Those who were here when we lost the connection come back with the clock that they had: forget it, or they stay unseen for 15 s. */
+  #forgetClocks(): void {
+    const { meta, states, clientID } = this.awareness;
+    for (const client of meta.keys()) if (client !== clientID && !states.has(client)) meta.delete(client);
+  }
+
   #replaceOutgoing(): void {
     this.awareness.off("update", this._awarenessUpdateHandler);
     this.doc.off("update", this._updateHandler);
