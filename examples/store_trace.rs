@@ -16,7 +16,7 @@ use fadepad::doc::{Author, Store};
 /// Repeats, of which the median counts.
 const ROUNDS: usize = 9;
 
-fn main() -> Result<(), Box<dyn Error>> {
+pub(crate) fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args()
         .nth(1)
         .unwrap_or_else(|| "tests/data/traces/automerge-paper.yupd.gz".into());

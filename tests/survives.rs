@@ -112,3 +112,39 @@ async fn a_page_on_another_network_does_not_wait_for_its_last_connection() {
     bob.reads("before, after").await;
     assert_eq!(phone.closed().await, 4508);
 }
+
+#[tokio::test]
+async fn a_hundred_browsers_refill_a_restarted_server_and_agree() {
+    const PEOPLE: usize = 100;
+    let (keys, limits) =
+        (KeyRing::random().unwrap(), Limits { enforced: false, ..Limits::default() });
+    let plan = || Plan { keys: keys.clone(), limits, ..Plan::default() };
+    let before = House::with(plan()).await;
+    let mut guests = Vec::new();
+    for n in 0..PEOPLE {
+        let mut guest = before.guest(Role::Edit).await;
+        guest.sync().await;
+        guest.type_(&format!("<{n}>")).await;
+        guests.push(guest);
+    }
+    drop(before);
+    let after = House::with(plan()).await;
+    let mut back = Vec::new();
+    for mut guest in guests {
+        guest.socket = after.guest(Role::Edit).await.socket;
+        back.push(guest);
+    }
+    let all: Vec<String> = (0..PEOPLE).map(|n| format!("<{n}>")).collect();
+    let refilled = back.into_iter().map(|mut guest| {
+        let all = &all;
+        async move {
+            guest.sync().await;
+            while !all.iter().all(|mark| guest.text().matches(mark.as_str()).count() == 1) {
+                guest.take_next().await;
+            }
+            guest.text()
+        }
+    });
+    let texts = futures_util::future::join_all(refilled).await;
+    assert!(texts.iter().all(|text| *text == texts[0]), "everyone reads the same");
+}
