@@ -56,7 +56,7 @@ pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let mut matches = parse(&argv)?;
     if let Some(found) = file::find(matches.get_one::<PathBuf>("config"))? {
         let absent = |id: &str| is_absent(&matches, id);
-        let more = file::arguments(&found, &Args::command(), absent)?;
+        let more = file::arguments(&found, &command(), absent)?;
         argv.extend(more);
         matches = parse(&argv).map_err(|exit| Exit {
             text: format!("in {}:\n{}", found.display(), exit.text),
@@ -67,9 +67,14 @@ pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     Ok(args.request())
 }
 
+/// The flags; help names their variables, but not what these hold.
+fn command() -> clap::Command {
+    Args::command().mut_args(|arg| arg.hide_env_values(true))
+}
+
 fn parse(argv: &[OsString]) -> Result<ArgMatches, Exit> {
     // A value from the environment is configuration, not use; clap names the variable's flag.
-    Args::command().try_get_matches_from(argv).map_err(usage)
+    command().try_get_matches_from(argv).map_err(usage)
 }
 
 fn usage(error: clap::Error) -> Exit {
@@ -104,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_flags_are_consistent() {
-        Args::command().debug_assert();
+        command().debug_assert();
     }
 
     #[test]
