@@ -213,6 +213,13 @@ fn a_file_configures_what_neither_flag_nor_environment_does() {
 }
 
 #[test]
+fn readme_says_what_help_says() {
+    let readme = include_str!("../README.md");
+    let help = String::from_utf8(run(&["-h"]).stdout).unwrap();
+    assert!(readme.contains(&format!("```\n{help}```")), "put this into README.md:\n{help}");
+}
+
+#[test]
 fn quiet_prints_only_the_join_url() {
     let mut child =
         fadepad(&["--headless", "--quiet", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
