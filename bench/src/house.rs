@@ -27,9 +27,14 @@ pub(crate) struct House {
 impl House {
     /// Starts it without limits on rates and counts, on any free port.
     pub(crate) fn start() -> Result<Self> {
+        Self::start_with(&[])
+    }
+
+    /// The same with further flags.
+    pub(crate) fn start_with(flags: &[&str]) -> Result<Self> {
         let mut command = Command::new(binary()?);
         command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
-        command.args(["--limits", "off"]);
+        command.args(["--limits", "off"]).args(flags);
         let began = Instant::now();
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let mut line = String::new();

@@ -4,6 +4,7 @@
 mod bare;
 mod client;
 mod crowd;
+mod end;
 mod fanout;
 mod frame;
 mod house;
@@ -33,6 +34,7 @@ const MEASURES: &[Measure] = &[
     typed::MEASURE,
     idle::MEASURE,
     page::MEASURE,
+    end::MEASURE,
     fanout::MEASURE,
 ];
 
