@@ -332,6 +332,22 @@ async fn who_reads_slowly_misses_nothing_and_costs_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_asks_on_without_reading_is_let_go() {
+    let limits = Limits { enforced: false, ..Limits::default() };
+    let house = house_of(KeyRing::random().unwrap(), limits);
+    let pad = house.open();
+    let (writer, _) = house.sit(&pad).await.unwrap();
+    writer.say(Message::Update { bytes: typed(7, 0, &"x".repeat(900_000)), live: true }).await;
+    let (eve, _pipe) = house.sit_with(&pad, Memory::with_room(100)).await.unwrap();
+    for n in 0..10 {
+        // A vector of another client, so that each answer is an encoding of its own.
+        eve.say(Message::StateVector(Bytes::from(vec![1, 100 + n, 1]))).await;
+    }
+    assert!(pad.room.look().await.is_some());
+    assert!(eve.is_over(), "ten encodings of 900 kB do not wait for it");
+}
+
+#[tokio::test(start_paused = true)]
 async fn who_takes_nothing_is_closed_with_the_resync_code() {
     let house = House::new();
     let pad = house.open();

@@ -3,7 +3,7 @@
 mod support;
 
 use fadepad::base::ids::Role;
-use fadepad::base::limits::{Limits, MAX_REFUSED, MAX_UPDATE};
+use fadepad::base::limits::{Limits, MAX_ASKS, MAX_REFUSED, MAX_UPDATE};
 use fadepad::wire::{sync, varint};
 use futures_util::SinkExt as _;
 use support::{Guest, Heard, House, Plan};
@@ -129,6 +129,16 @@ async fn who_is_faster_than_people_can_be_is_closed() {
     for _ in 0..40 {
         // The socket may be closed on us in the middle of it.
         let _ = eve.socket.send(Message::Binary(vec![3].into())).await;
+    }
+    assert_eq!(eve.closed().await, 4529);
+}
+
+#[tokio::test]
+async fn who_asks_for_the_whole_pad_again_and_again_is_closed() {
+    let house = House::new().await;
+    let mut eve = house.guest(Role::Edit).await;
+    for _ in 0..MAX_ASKS.1 + 10 {
+        let _ = eve.socket.send(Message::Binary(sync::step1(&[0]).into())).await;
     }
     assert_eq!(eve.closed().await, 4529);
 }

@@ -83,6 +83,13 @@ pub const MAX_LOG: usize = 256 << 10;
 /// has fallen behind.
 pub const MAX_OWN_FRAMES: usize = 64;
 
+/// Bytes of such frames. One may be larger: a whole pad for who has just joined.
+pub const MAX_OWN_BYTES: usize = 1 << 20;
+
+/// State vectors that one seat may send in a second, and at once: a client sends one when it
+/// connects, and each is answered with an encoding of what it lacks.
+pub const MAX_ASKS: (u32, u32) = (2, 20);
+
 /// Messages that wait for a room, over all its seats. Each seat sends one at a time, so this only
 /// smooths bursts.
 pub const ROOM_INBOX: usize = 256;

@@ -23,6 +23,9 @@ impl Room {
             return self.refuse(from, "too_fast", CloseCode::TooFast);
         }
         match message {
+            Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
+                self.refuse(from, "too_fast", CloseCode::TooFast);
+            }
             Message::StateVector(vector) => self.answer(from, &vector),
             Message::Update { bytes, live } => self.update(from, &bytes, live, now),
             Message::Presence(states) => self.present(from, &states, now),

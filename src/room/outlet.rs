@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 
 use super::log::{Log, Missed};
 use crate::base::close::CloseCode;
-use crate::base::limits::MAX_OWN_FRAMES;
+use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES};
 use crate::wire::frame;
 
 /// The write half of a connection, whatever it is made of.
@@ -91,7 +91,9 @@ impl Outlet {
         if backlog.broken || backlog.closing.is_some() {
             return Sent::Broken;
         }
-        if backlog.own.len() >= MAX_OWN_FRAMES {
+        let waiting: usize = backlog.own.iter().map(Bytes::len).sum();
+        let too_much = waiting > 0 && waiting + frame.len() > MAX_OWN_BYTES;
+        if too_much || backlog.own.len() >= MAX_OWN_FRAMES {
             return self.broken(&mut backlog);
         }
         self.push(&mut backlog, frame, now)

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::message::{Arrival, People, Tab};
 use super::pace::Pace;
 use crate::base::ids::{Role, SeatId};
-use crate::base::limits::{ASK_AGAIN, Limits};
+use crate::base::limits::{ASK_AGAIN, Limits, MAX_ASKS};
 use crate::base::names::Person;
 
 /// One seat.
@@ -23,6 +23,7 @@ pub struct Seat {
     name: String,
     messages: Pace,
     bytes: Pace,
+    vectors: Pace,
     asked: Option<Instant>,
 }
 
@@ -37,6 +38,7 @@ impl Seat {
             person: None,
             name: String::new(),
             messages: Pace::new(limits.messages, limits.messages_burst, now),
+            vectors: Pace::new(MAX_ASKS.0, MAX_ASKS.1, now),
             bytes: Pace::new(limits.bytes, burst.max(limits.bytes), now),
             asked: None,
         }
@@ -45,6 +47,11 @@ impl Seat {
     /// Whether a message of this size is within the seat's rates.
     pub fn may_send(&mut self, bytes: usize, now: Instant) -> bool {
         self.messages.take(1, now) && self.bytes.take(bytes, now)
+    }
+
+    /// Whether the seat may ask once more for what it lacks.
+    pub fn may_be_answered(&mut self, now: Instant) -> bool {
+        self.vectors.take(1, now)
     }
 
     /// Whether it is time to ask this seat again for what it seems to lack.
