@@ -24,7 +24,8 @@ use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::desktop::browser;
 use crate::desktop::lan::{self, Address};
-use crate::desktop::terminal::{Greeting, Terminal};
+use crate::desktop::printer::Printer;
+use crate::desktop::terminal::Greeting;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::Event;
 use crate::server::{Create, Guard, House, Places, Threshold, serve};
@@ -137,7 +138,8 @@ impl App {
             });
         }
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
-        let mut reporter = self.greet();
+        let (printer, printed) = Printer::start()?;
+        let mut reporter = self.greet(printer);
         let mut reached = self.house.threshold.watch();
         let asked = loop {
             tokio::select! {
@@ -158,6 +160,8 @@ impl App {
             () = self.close(asked, &mut reporter) => {}
             () = signals.interrupted() => return Ok(SECOND_INTERRUPT),
         }
+        drop(reporter);
+        printed.wait();
         Ok(if asked_before { SECOND_INTERRUPT } else { 0 })
     }
 
@@ -192,11 +196,11 @@ impl App {
         self.config.secret_file.as_deref().map(graves::path)
     }
 
-    fn greet(&self) -> Reporter {
+    fn greet(&self, printer: Printer) -> Reporter {
         let (lobby, places, pad) = (&self.house.lobby, &self.house.places, &self.pad);
         let key = |role| lobby.key(pad, role);
         let host_key = key(Role::Host);
-        let reporter = Reporter::new(self.config.output, Terminal::default());
+        let reporter = Reporter::new(self.config.output, printer);
         let network = self.addresses.first().cloned();
         reporter.ready(
             &events::Ready {

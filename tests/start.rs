@@ -213,6 +213,35 @@ fn a_file_configures_what_neither_flag_nor_environment_does() {
 }
 
 #[test]
+fn a_reader_who_stopped_reading_holds_up_nobody() {
+    let running = Running::start(&["--port", "0", "--limits", "off"]);
+    let port = running.ready["port"].as_u64().unwrap();
+    let key = running.ready["host_key"].as_str().unwrap();
+    // Each pad that ends is a line that nobody takes: more than a pipe and the queue hold.
+    for n in 0..2_500 {
+        let open = format!(r#"{{"name":"pad-{n}"}}"#);
+        let made = request(port, "POST", "/api/v1/pads", key, &open);
+        let host = made.split("\"host_key\":\"").nth(1).unwrap().split('"').next().unwrap();
+        request(port, "DELETE", &format!("/api/v1/pads/pad-{n}"), host, "");
+    }
+    assert!(running.get("/healthz").starts_with("HTTP/1.1 200"));
+}
+
+fn request(port: u64, method: &str, path: &str, key: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", u16::try_from(port).unwrap())).unwrap();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: localhost:{port}\r\nAuthorization: Bearer {key}\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
 fn readme_says_what_help_says() {
     let readme = include_str!("../README.md");
     let help = String::from_utf8(run(&["-h"]).stdout).unwrap();

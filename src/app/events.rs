@@ -1,13 +1,12 @@
 //! What happens, told in the way that was asked for: below the greeting, or as JSON lines.
 
-use std::io::{self, Write as _};
-
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::base::ids::EndCause;
 use crate::config::Output;
 use crate::desktop::lan::Address;
+use crate::desktop::printer::Printer;
 use crate::desktop::terminal::{Greeting, Terminal, spoken_bytes};
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, People, Receipt};
@@ -37,23 +36,28 @@ pub(super) struct Ready<'a> {
 /// Tells the host what happens.
 pub(super) struct Reporter {
     output: Output,
+    printer: Printer,
     terminal: Terminal,
     asked: bool,
 }
 
 impl Reporter {
-    pub(super) fn new(output: Output, terminal: Terminal) -> Self {
-        Self { output, terminal, asked: false }
+    pub(super) fn new(output: Output, printer: Printer) -> Self {
+        Self { output, terminal: Terminal::new(printer.clone()), printer, asked: false }
+    }
+
+    fn line(&self, text: &str) {
+        self.printer.print(format!("{text}\n"));
     }
 
     /// The house is open.
     pub(super) fn ready(&self, ready: &Ready<'_>, greeting: &Greeting) {
         match self.output {
             Output::Greeting => self.terminal.greet(greeting),
-            Output::Quiet => line(&ready.join_url),
+            Output::Quiet => self.line(&ready.join_url),
             Output::Json => {
                 if let Ok(json) = serde_json::to_string(ready) {
-                    line(&json);
+                    self.line(&json);
                 }
             }
         }
@@ -63,7 +67,7 @@ impl Reporter {
     pub(super) fn event(&mut self, event: &Event) {
         match self.output {
             Output::Quiet => {}
-            Output::Json => line(&json_of(event).to_string()),
+            Output::Json => self.line(&json_of(event).to_string()),
             Output::Greeting => self.tell(event),
         }
     }
@@ -78,7 +82,7 @@ impl Reporter {
                     "event": "reached", "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(),
                     "what": reached.what,
                 });
-                line(&json.to_string());
+                self.line(&json.to_string());
             }
         }
     }
@@ -160,10 +164,4 @@ fn json_of(event: &Event) -> Value {
 
 fn counts(people: &People) -> Value {
     json!({ "people": people.people, "devices": people.devices })
-}
-
-/// A closed pipe is no reason to end the pad.
-fn line(text: &str) {
-    let mut out = io::stdout().lock();
-    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
 }

@@ -3,5 +3,6 @@
 
 pub mod browser;
 pub mod lan;
+pub mod printer;
 pub mod qr;
 pub mod terminal;

@@ -2,10 +2,11 @@
 //! stdout, logs stay out of it on stderr.
 
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
 use super::lan::Address;
+use super::printer::Printer;
 use super::qr;
 
 /// What the greeting shows.
@@ -40,6 +41,7 @@ const INDENT: &str = "  ";
 
 /// The host's screen.
 pub struct Terminal {
+    printer: Printer,
     live: bool,
     colour: bool,
     reached: Option<&'static str>,
@@ -47,15 +49,15 @@ pub struct Terminal {
     count: usize,
 }
 
-impl Default for Terminal {
-    fn default() -> Self {
+impl Terminal {
+    /// Returns a screen on which nothing stands yet.
+    #[must_use]
+    pub fn new(printer: Printer) -> Self {
         let live = io::stdout().is_terminal();
         let colour = live && std::env::var_os("NO_COLOR").is_none();
-        Self { live, colour, reached: None, people: Vec::new(), count: 0 }
+        Self { printer, live, colour, reached: None, people: Vec::new(), count: 0 }
     }
-}
 
-impl Terminal {
     /// Prints the greeting.
     pub fn greet(&self, greeting: &Greeting) {
         self.print(&greeting.text(self.colour));
@@ -100,9 +102,7 @@ impl Terminal {
     }
 
     fn print(&self, text: &str) {
-        // A closed pipe is no reason to end the pad.
-        let mut out = io::stdout().lock();
-        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        self.printer.print(text);
     }
 }
 
@@ -113,19 +113,20 @@ fn status_line(reached: Option<&str>, names: &[String], count: usize) -> String 
     };
     let people = match count {
         0 => String::new(),
-        1 => format!("      1 person{}", list(names)),
-        n => format!("      {n} people{}", list(names)),
+        1 => format!("      1 person{}", list(names, 1)),
+        n => format!("      {n} people{}", list(names, n)),
     };
     door + &people
 }
 
 /// The first names; a line of a hundred would wrap.
-fn list(names: &[String]) -> String {
+fn list(names: &[String], count: usize) -> String {
     const SHOWN: usize = 4;
-    match names.len() {
-        0 => String::new(),
-        1..=SHOWN => format!(": {}", names.join(", ")),
-        more => format!(": {} and {} more", names[..SHOWN].join(", "), more - SHOWN),
+    let shown = names.len().min(SHOWN);
+    match (shown, count - shown.min(count)) {
+        (0, _) => String::new(),
+        (_, 0) => format!(": {}", names.join(", ")),
+        (_, more) => format!(": {} and {more} more", names[..shown].join(", ")),
     }
 }
 

@@ -80,6 +80,8 @@ pub enum Output {
     ToPages(Vec<SeatId>, String),
     /// Close a seat.
     Close(SeatId, CloseCode),
+    /// The pad has ended: close every seat, and hold nothing back for any.
+    End,
     /// A seat was replaced by the same page's next connection: let go of it.
     Replace(SeatId),
     /// Somebody else speaks for this seat's clients: find out whether it is still there.
@@ -151,7 +153,7 @@ pub enum EventKind {
 /// Who is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
-    /// Their names, where they told one.
+    /// The first few names.
     pub names: Vec<String>,
     /// Distinct people.
     pub people: usize,

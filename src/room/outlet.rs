@@ -217,6 +217,18 @@ impl Outlet {
         self.wake.notify_one();
     }
 
+    /// The pad has ended: a guest who still reads is told, one whose socket is full is let go, and
+    /// what waited for him is dropped, since it holds text.
+    pub fn end(&self, now: Instant) {
+        if self.is_blocked() {
+            let mut backlog = self.backlog();
+            (backlog.part, backlog.own) = (Bytes::new(), VecDeque::new());
+            self.broken(&mut backlog);
+        } else {
+            self.close(CloseCode::Ended, now);
+        }
+    }
+
     /// Tries to send a close and lets go at once: the guest is dead, or takes nothing.
     pub fn give_up(&self, code: CloseCode, now: Instant) {
         self.close(code, now);

@@ -1,6 +1,6 @@
 //! Who sits where, and how far a seat may go.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
 use super::message::{Arrival, People, Tab};
@@ -67,13 +67,22 @@ impl Seat {
 /// All seats of a room.
 #[derive(Debug, Default)]
 pub struct Seats {
-    seats: HashMap<SeatId, Seat>,
+    /// In the order of their coming.
+    seats: BTreeMap<SeatId, Seat>,
+    /// How many seats each known person has.
+    persons: HashMap<Person, usize>,
+    /// Seats of clients that told nobody's name: each is a person of its own.
+    unknown: usize,
 }
+
+/// Names that are told: a terminal's line holds no more.
+pub const NAMES: usize = 5;
 
 impl Seats {
     /// Takes a seat.
     pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
         self.seats.insert(arrival.seat, Seat::new(arrival, limits, now));
+        self.unknown += 1;
     }
 
     /// The other seat of the same page, where its last connection is not known to be dead.
@@ -88,11 +97,25 @@ impl Seats {
 
     /// Gives a seat back; false where it was none.
     pub fn remove(&mut self, seat: SeatId) -> bool {
-        let was = self.seats.remove(&seat).is_some();
+        let Some(seat) = self.seats.remove(&seat) else { return false };
+        self.uncount(seat.person);
         if self.seats.is_empty() {
-            self.seats.shrink_to_fit();
+            self.persons = HashMap::new();
         }
-        was
+        true
+    }
+
+    fn uncount(&mut self, person: Option<Person>) {
+        let Some(person) = person else {
+            self.unknown -= 1;
+            return;
+        };
+        if let Some(count) = self.persons.get_mut(&person) {
+            *count -= 1;
+            if *count == 0 {
+                self.persons.remove(&person);
+            }
+        }
     }
 
     /// The seat of this id.
@@ -104,8 +127,10 @@ impl Seats {
     pub fn name(&mut self, seat: SeatId, person: Person, name: String) -> bool {
         let Some(seat) = self.seats.get_mut(&seat) else { return false };
         let news = seat.person.as_ref() != Some(&person) || seat.name != name;
-        seat.person = Some(person);
         seat.name = name;
+        let before = seat.person.replace(person.clone());
+        *self.persons.entry(person).or_insert(0) += 1;
+        self.uncount(before);
         news
     }
 
@@ -121,11 +146,6 @@ impl Seats {
         self.seats.is_empty()
     }
 
-    /// Ids of all seats.
-    pub fn ids(&self) -> impl Iterator<Item = SeatId> + '_ {
-        self.seats.keys().copied()
-    }
-
     /// Ids of the seats that are pages of ours.
     #[must_use]
     pub fn pages(&self) -> Vec<SeatId> {
@@ -135,20 +155,24 @@ impl Seats {
     /// Distinct people: a person with laptop and phone is one, a client that told nobody's name
     /// is one of its own.
     #[must_use]
+    pub fn count(&self) -> usize {
+        self.persons.len() + self.unknown
+    }
+
+    /// Who is there; the first few by name.
+    #[must_use]
     pub fn people(&self) -> People {
-        let mut known = HashSet::new();
-        let mut people = People { devices: self.seats.len(), ..People::default() };
-        let mut by_id: Vec<_> = self.seats.iter().collect();
-        by_id.sort_by_key(|(id, _)| **id);
-        for (_, seat) in by_id {
-            if seat.person.as_ref().is_some_and(|person| !known.insert(person)) {
-                continue;
+        let mut names: Vec<String> = Vec::new();
+        let mut told: Vec<&Person> = Vec::new();
+        for seat in self.seats.values().filter(|seat| !seat.name.is_empty()) {
+            if names.len() == NAMES {
+                break;
             }
-            people.people += 1;
-            if !seat.name.is_empty() {
-                people.names.push(seat.name.clone());
+            if let Some(person) = seat.person.as_ref().filter(|person| !told.contains(person)) {
+                told.push(person);
+                names.push(seat.name.clone());
             }
         }
-        people
+        People { names, people: self.count(), devices: self.seats.len() }
     }
 }

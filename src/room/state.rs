@@ -95,8 +95,8 @@ impl Room {
     /// [`CloseCode::Full`] where no seat is free.
     pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
         let replaced = self.seats.same_page(arrival);
-        let full = self.seats.len() >= self.limits.seats
-            || self.seats.people().people >= self.limits.people;
+        let full =
+            self.seats.len() >= self.limits.seats || self.seats.count() >= self.limits.people;
         if full && self.limits.enforced && replaced.is_none() {
             return Err(CloseCode::Full);
         }
@@ -167,12 +167,11 @@ impl Room {
         if self.ended.is_some() {
             return;
         }
-        let people_told = self.seats.people().people;
+        let people_told = self.seats.count();
         let receipt = Receipt { cause, bytes: self.store.stats().bytes, people_told };
         let why = Some(cause.name());
         self.tell_pages(self.life_message(now, why));
-        let ids: Vec<_> = self.seats.ids().collect();
-        self.outputs.extend(ids.into_iter().map(|id| Output::Close(id, CloseCode::Ended)));
+        self.outputs.push(Output::End);
         self.event(EventKind::Ended(receipt));
         self.ended = Some(receipt);
     }

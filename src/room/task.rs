@@ -218,6 +218,7 @@ impl Task {
                         outlet.close(code, now);
                     }
                 }
+                Output::End => self.outlets.values().for_each(|outlet| outlet.end(now)),
                 Output::Replace(seat) => {
                     if let Some(outlet) = self.outlets.remove(&seat) {
                         outlet.give_up(CloseCode::FellBehind, now);

@@ -72,6 +72,8 @@ pub fn measure<T>(work: impl FnOnce() -> T) -> (T, Cost) {
 
 /// Nanoseconds that this thread was on a CPU (Linux).
 fn cpu_time() -> Option<Duration> {
+    // The scheduler's book is stale while the thread runs: let it be written first.
+    std::thread::yield_now();
     let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     stat.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
