@@ -14,12 +14,12 @@ use std::sync::Arc;
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep_until, timeout};
 
-use crate::base::hardening::Hardened;
+use crate::base::hardening::{self, Hardened};
 use crate::base::ids::Role;
 use crate::base::keys::KeyRing;
-use crate::base::limits::{EVENT_QUEUE, STOP_GRACE};
+use crate::base::limits::{EVENT_QUEUE, GIVE_BACK_AFTER, STOP_GRACE};
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::desktop::browser;
@@ -27,7 +27,7 @@ use crate::desktop::lan::{self, Address};
 use crate::desktop::printer::Printer;
 use crate::desktop::terminal::Greeting;
 use crate::room::lobby::{Lobby, Pad, Rules};
-use crate::room::message::Event;
+use crate::room::message::{Event, EventKind};
 use crate::server::{Create, Guard, House, Places, Threshold, serve};
 
 use self::events::Reporter;
@@ -141,9 +141,21 @@ impl App {
         let (printer, printed) = Printer::start()?;
         let mut reporter = self.greet(printer);
         let mut reached = self.house.threshold.watch();
+        let mut given_back = None;
         let asked = loop {
             tokio::select! {
-                Some(event) = self.events.recv() => reporter.event(&event),
+                Some(event) = self.events.recv() => {
+                    if matches!(event.kind, EventKind::Left(_) | EventKind::Ended(_)) {
+                        given_back.get_or_insert(Instant::now() + GIVE_BACK_AFTER);
+                    }
+                    reporter.event(&event);
+                }
+                () = sleep_until(given_back.unwrap_or_else(Instant::now)), if given_back.is_some() => {
+                    given_back = None;
+                    self.stop.spawn(async {
+                        let _ = tokio::task::spawn_blocking(hardening::give_back).await;
+                    });
+                }
                 Ok(()) = reached.changed() => {
                     if let Some(reached) = *reached.borrow_and_update() {
                         reporter.reached(&self.pad, reached);

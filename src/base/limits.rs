@@ -128,6 +128,9 @@ pub const MAX_TOMBSTONES: usize = 8_640;
 /// Events on their way to terminal and tray; what does not fit is dropped.
 pub const EVENT_QUEUE: usize = 1_024;
 
+/// How long after people left freed memory is given back to the system: others may be leaving too.
+pub const GIVE_BACK_AFTER: Duration = Duration::from_secs(4);
+
 /// How long stopping may take before the house leaves what hangs.
 pub const STOP_GRACE: Duration = Duration::from_secs(5);
 
