@@ -1,33 +1,12 @@
 /** A running Fadepad for the tests, pads in it, and people who open them on desktops and phones. */
 import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { spawn, type ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Server, type MadePad } from "./server";
 
 export { expect };
-
-/** The first line that the server prints with `--json`, as far as the tests read it. */
-interface Ready {
-  pad: string;
-  join_url: string;
-  host_key: string;
-}
-
-/** A pad's answer to its making. */
-export interface MadePad {
-  pad: string;
-  epoch: string;
-  code: string;
-  host_key: string;
-  edit_key: string;
-  view_key: string;
-}
-
-export interface Server extends Ready {
-  /** `http://192.168.…:port`, never loopback: a page from there is no secure context. */
-  origin: string;
-  /** A new pad of its own for a test. */
-  make(ttl_s?: number): Promise<MadePad>;
-}
+export type { MadePad, Server };
 
 export interface Who {
   name: string;
@@ -43,37 +22,6 @@ export interface People {
   come(who: Who): Promise<Page>;
   /** The same, in the pad and ready to write. */
   open(who: Who, pad: MadePad, key?: string): Promise<Page>;
-}
-
-const BIN = process.env.FADEPAD_BIN ?? new URL("../../target/release/fadepad", import.meta.url).pathname;
-const FLAGS = ["--headless", "--json", "--port", "0", "--limits", "off"];
-/** A release binary listens in milliseconds; this many milliseconds later it never will. */
-const START_MS = 10_000;
-
-async function start(): Promise<{ child: ChildProcess; ready: Ready }> {
-  const child = spawn(BIN, FLAGS, { stdio: ["ignore", "pipe", "inherit"] });
-  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
-  const ready = await new Promise<Ready>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${BIN} did not say that it is ready`)), START_MS);
-    child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`${BIN} exited with ${code}`)));
-    lines.once("line", (line) => {
-      clearTimeout(late);
-      resolve(JSON.parse(line) as Ready);
-    });
-  });
-  lines.on("line", () => {}); // keep reading, so that the pipe never fills
-  return { child, ready };
-}
-
-async function make(origin: string, hostKey: string, ttl_s = 900): Promise<MadePad> {
-  const answer = await fetch(`${origin}/api/v1/pads`, {
-    method: "POST",
-    headers: { Authorization: `Bearer ${hostKey}`, "Content-Type": "application/json" },
-    body: JSON.stringify({ name: `test-${crypto.randomUUID().slice(0, 8)}`, ttl_s }),
-  });
-  expect(answer.status, await answer.clone().text()).toBe(201);
-  return (await answer.json()) as MadePad;
 }
 
 /** A random, valid id for a person of this name. */
@@ -94,18 +42,41 @@ async function contextFor(browser: Browser, { name, color = "#2f6bd8", phone, da
   return context;
 }
 
-export const test = base.extend<{ people: People }, { server: Server }>({
+interface Fixtures {
+  people: People;
+  /** Starts a server for this test alone. */
+  serve: (...flags: string[]) => Promise<Server>;
+  /** A folder for this test alone. */
+  folder: string;
+}
+
+export const test = base.extend<Fixtures, { server: Server }>({
   server: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is wanted from here
     async ({}, provide) => {
-      const { child, ready } = await start();
-      const { origin } = new URL(ready.join_url);
-      await provide({ ...ready, origin, make: (ttl_s) => make(origin, ready.host_key, ttl_s) });
-      child.kill("SIGTERM");
+      const server = await Server.start();
+      await provide(server);
+      await server.kill("SIGTERM");
     },
     { scope: "worker" },
   ],
-  people: async ({ browser, server }, provide) => {
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  serve: async ({}, provide) => {
+    const servers: Server[] = [];
+    await provide(async (...flags) => {
+      const server = await Server.start(...flags);
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.kill("SIGTERM")));
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  folder: async ({}, provide) => {
+    const path = await mkdtemp(join(tmpdir(), "fadepad-"));
+    await provide(path);
+    await rm(path, { recursive: true });
+  },
+  people: async ({ browser }, provide) => {
     const contexts: BrowserContext[] = [];
     const come = async (who: Who) => {
       const context = await contextFor(browser, who);
@@ -114,7 +85,7 @@ export const test = base.extend<{ people: People }, { server: Server }>({
     };
     const open = async (who: Who, pad: MadePad, key = pad.edit_key) => {
       const page = await come(who);
-      await page.goto(`${server.origin}/p/${pad.pad}#${key}`);
+      await page.goto(`${pad.origin}/p/${pad.pad}#${key}`);
       await live(page);
       return page;
     };
@@ -150,6 +121,16 @@ export async function converged(...pages: Page[]): Promise<string[]> {
     for (const other of others) expect(await linesOf(other)).toEqual(lines);
   }).toPass({ timeout: 15_000 });
   return linesOf(first);
+}
+
+/** Opens the lifetime sheet. */
+export const openLife = (page: Page) => page.locator(".chip").click();
+
+/** Waits until the page says that all it wrote has arrived. */
+export async function saved(page: Page): Promise<void> {
+  await openLife(page);
+  await expect(page.locator("[data-saved]")).toHaveAttribute("data-saved", "saved");
+  await page.keyboard.press("Escape");
 }
 
 /** Writes at the end of the line that holds `after`, or where the caret is. */

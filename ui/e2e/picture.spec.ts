@@ -4,10 +4,10 @@ import { expect, test, text, write } from "./fixture";
 test("four people work on a sprint review", async ({ server, people }) => {
   const answer = await fetch(`${server.origin}/api/v1/pads`, {
     method: "POST",
-    headers: { Authorization: `Bearer ${server.host_key}`, "Content-Type": "application/json" },
+    headers: { Authorization: `Bearer ${server.ready.host_key}`, "Content-Type": "application/json" },
     body: JSON.stringify({ name: "sprint-review" }),
   });
-  const pad = await answer.json();
+  const pad = { ...(await answer.json()), origin: server.origin };
   const anna = await people.open({ name: "Anna Krause" }, pad, pad.host_key);
   await text(anna).click();
   await write(anna, "# Sprint review, 22 November\nRoom Aquarium · Anna, Milo, Jana, Sam\n## Decisions\n[] Release candidate goes out on Thursday\n");

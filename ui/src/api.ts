@@ -34,16 +34,6 @@ export interface PadInfo {
   reached?: { ago_s: number; what: string } | null;
 }
 
-/** `DELETE /api/v1/pads/NAME` */
-export interface Receipt {
-  pad: string;
-  epoch: string;
-  why: Why;
-  bytes: number;
-  people_told: number;
-  files: number;
-}
-
 /** `POST /api/v1/pads` */
 export interface NewPad {
   pad: string;
@@ -57,11 +47,17 @@ export interface ServerInfo {
   hostname: string;
 }
 
-/** What an ended pad's 410 tells besides the problem itself. */
+/** What is known of an end, by an ended pad's 410 or as the receipt; after a restart of the server nothing may be. */
 export interface Ending {
   ended_s_ago?: number;
   why?: Why;
   ttl_s?: number;
+  /** What was erased. */
+  bytes?: number;
+  people_told?: number;
+  /** People whose pages said that they hold no copy any more. */
+  copies_dropped?: number;
+  files?: number;
 }
 
 /** A call that was answered with an error (`status` ≥ 400), or not at all (`status` 0). */
@@ -107,7 +103,8 @@ async function call<T>(method: string, path: string, key?: string, body?: unknow
 export const api = {
   join: (code: string) => call<Joined>("POST", "/join", undefined, { code }),
   pad: (pad: string, key: string) => call<PadInfo>("GET", `/pads/${pad}`, key),
-  end: (pad: string, key: string) => call<Receipt>("DELETE", `/pads/${pad}`, key),
+  /** This person's page holds no copy of the ended pad any more. */
+  dropped: (pad: string, key: string, person: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, { person }),
   create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
   info: () => call<ServerInfo>("GET", "/info"),
 };

@@ -1,10 +1,15 @@
 /** Mounts the page. */
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { startBlank } from "./kit/blank";
 import { startLook } from "./kit/look";
 import "./theme.css";
 import "./page.css";
 
 startLook();
 const root = document.getElementById("app");
-if (root) createRoot(root).render(<App />);
+if (root) {
+  const tree = createRoot(root);
+  startBlank(() => tree.unmount());
+  tree.render(<App />);
+}

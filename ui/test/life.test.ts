@@ -1,31 +1,57 @@
-/** What the chip says. */
+/** What the chip says, and what "until" means. */
 import { expect, test } from "vitest";
-import { chipOf, type ChipInput } from "../src/life/life";
+import { chipOf, type ChipInput, type Life } from "../src/life/life";
+import { isTomorrow, nextHour, secondsUntil } from "../src/life/until";
 
 const now = 1_000_000;
-const alive: ChipInput = { connection: "live", fading: false, ttl_s: 900, endsAt: null, startedAt: 0, now, phone: false };
+const living: Life = { state: "alive", fades: true, ttl_s: 900, endsAt: null, startedAt: 0, countdown: null };
+const chip = (life: Partial<Life>, more: Partial<ChipInput> = {}) => chipOf({ connection: "live", life: { ...living, ...life }, now, phone: false, ...more });
 const inSeconds = (s: number) => ({ endsAt: now + s * 1000, startedAt: now - s * 1000 });
 
 test("while people are here the ring is full and the grace is named", () => {
-  expect(chipOf(alive)).toEqual({ text: "Lives while someone is here, then 15 min", tone: "life", left: 1 });
-  expect(chipOf({ ...alive, phone: true }).text).toBe("Lives while you are here");
+  expect(chip({})).toMatchObject({ text: "Lives while someone is here, then 15 min", tone: "life", left: 1 });
+  expect(chip({}, { phone: true }).text).toBe("Lives while you are here");
+});
+
+test("a pad that is kept says so, also on a phone", () => {
+  expect(chip({ fades: false }, { phone: true })).toMatchObject({ text: "Kept until the host says", tone: "life", left: 1 });
 });
 
 test("a far end is a time of day", () => {
-  expect(chipOf({ ...alive, ...inSeconds(7200) })).toMatchObject({ text: expect.stringMatching(/^Lives until \d\d:\d\d$/), tone: "life", left: 0.5 });
+  expect(chip({ fades: false, ...inSeconds(7200) })).toMatchObject({ text: expect.stringMatching(/^Lives until \d\d:\d\d$/), tone: "life", left: 0.5 });
 });
 
-test("the last minutes are counted in ember, the last minute in seconds", () => {
-  expect(chipOf({ ...alive, ...inSeconds(480) })).toMatchObject({ text: "Ends in 8 min", tone: "ember", left: 0.8 });
-  expect(chipOf({ ...alive, ...inSeconds(40) }).text).toBe("Ends in 40 s");
-  expect(chipOf({ ...alive, ...inSeconds(-3) })).toMatchObject({ text: "Ends in 0 s" });
+test("the last minutes are counted in ember, the last minute in seconds, and spoken by the minute", () => {
+  expect(chip(inSeconds(480))).toMatchObject({ text: "Ends in 8 min", spoken: "Ends in 8 min", tone: "ember", left: 0.8 });
+  expect(chip(inSeconds(40))).toMatchObject({ text: "Ends in 40 s", spoken: "Ends in less than a minute" });
+  expect(chip(inSeconds(-3))).toMatchObject({ text: "Ends in 0 s" });
+});
+
+test("a countdown of the host's goes before every other end", () => {
+  const countdown = { at: now + 9000, from: now - 1000 };
+  expect(chip({ fades: false, ...inSeconds(7200), countdown })).toMatchObject({ text: "Ends in 9 s", tone: "ember", left: 0.9 });
 });
 
 test("fading is told as fading", () => {
-  expect(chipOf({ ...alive, fading: true, ...inSeconds(450) })).toMatchObject({ text: "Fades in 8 min", tone: "ember", left: 0.5 });
+  expect(chip({ state: "fading", ...inSeconds(450) })).toMatchObject({ text: "Fades in 8 min", tone: "ember", left: 0.5 });
 });
 
 test("a connection that is not live is told before anything else", () => {
-  expect(chipOf({ ...alive, connection: "lost" }).text).toBe("Reconnecting…");
-  expect(chipOf({ ...alive, connection: "ended" })).toEqual({ text: "Ended", tone: "gone", left: 0 });
+  expect(chip({}, { connection: "lost" }).text).toBe("Reconnecting…");
+  expect(chip({}, { connection: "ended" })).toMatchObject({ text: "Ended", tone: "gone", left: 0 });
+});
+
+test("until a time is so many seconds, today or else tomorrow, and never a moment too early", () => {
+  const at = new Date(2026, 10, 24, 17, 30, 0, 500);
+  expect(secondsUntil("18:00", at)).toBe(1800);
+  expect(secondsUntil("17:30", at)).toBe(24 * 3600);
+  expect(isTomorrow(secondsUntil("17:00", at) ?? 0, at)).toBe(true);
+  expect(isTomorrow(1800, at)).toBe(false);
+  for (const bad of ["", "24:00", "7:5", "18:60"]) expect(secondsUntil(bad, at)).toBeNull();
+});
+
+test("the field offers a full hour that is worth a meeting", () => {
+  expect(nextHour(new Date(2026, 10, 24, 17, 10))).toBe("18:00");
+  expect(nextHour(new Date(2026, 10, 24, 17, 40))).toBe("19:00");
+  expect(nextHour(new Date(2026, 10, 24, 23, 45))).toBe("01:00");
 });

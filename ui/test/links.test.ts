@@ -1,6 +1,6 @@
 /** What a link or a picture may point to. */
 import { expect, test } from "vitest";
-import { isAllowedLink, ownPicture } from "../src/pad/links";
+import { isAllowedLink, ownPicture } from "../src/kit/links";
 
 test("web, mail and phone addresses are links", () => {
   for (const href of ["https://a.example/x", "http://192.168.1.2", "mailto:a@b.example", "tel:+491", "a.example"]) expect(isAllowedLink(href), href).toBe(true);

@@ -26,8 +26,8 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /** Hands a text to the person as a file. */
-export function keepFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+export function keepFile(name: string, text: string, type: "text/markdown" | "text/html" = "text/markdown"): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

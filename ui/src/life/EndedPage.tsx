@@ -1,25 +1,26 @@
-/** The page of a pad that has ended: when, why, what is known of the erasing, and what this page still holds. */
-import { useEffect, useState } from "react";
-import { api, type Receipt, type Why } from "../api";
-import { keepFile, timeOfDay } from "../kit/device";
-import { Icon, Mark } from "../kit/Icon";
+/** The page of a pad that has ended: when, why, and what is known of the erasing. */
+import type { ReactNode } from "react";
+import type { Ending, Why } from "../api";
+import { timeOfDay } from "../kit/device";
+import { Mark } from "../kit/Icon";
 import { t } from "../strings";
 
 export interface EndedProps {
-  pad: string;
-  why: Why | "gone";
+  /** `null`: only the end is known. */
+  why: Why | null;
   /** When it ended, where known. */
   at: Date | null;
   ttl_s: number | null;
-  /** The host's own receipt, for whoever ended it. */
-  receipt?: Receipt | null;
+  ending: Ending;
+  /** How many were here when it ended, where this page saw it. */
+  people: number | null;
   /** It ended while this page was away. */
-  slept?: boolean;
-  /** The text that this page still has, as Markdown. */
-  held?: string | null;
-  onForget?: () => void;
-  /** Where a new pad can be made, if this person may. */
-  newPadHref?: string | null;
+  slept: boolean;
+  /** This page had the text and has dropped it. */
+  dropped: boolean;
+  newPadHref: string | null;
+  /** What this page still holds, and what can be done with it. */
+  children?: ReactNode;
 }
 
 /** "212 KB" */
@@ -28,36 +29,37 @@ const size = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${Math.r
 function reason({ why, at, ttl_s }: EndedProps): string {
   const time = at && timeOfDay(at);
   if (why === "faded") return time && ttl_s ? t.ended.faded(time, ttl_s) : t.ended.fadedPlain;
-  if (why === "host" && time) return t.ended.host(time);
+  if (why === "host") return time ? t.ended.host(time) : t.ended.hostPlain;
   if (why === "max_lifetime" && time) return t.ended.maxLifetime(time);
-  return t.ended.plain;
+  return time ? t.ended.at(time) : t.ended.plain;
 }
 
-/** Where this person can make a new pad: as the host, or where everyone may. */
-function useNewPadHref(host: string | null): string | null {
-  const [anyone, setAnyone] = useState(false);
-  useEffect(() => {
-    if (!host) api.info().then(({ create }) => setAnyone(create === "anyone"), () => {});
-  }, [host]);
-  return host ?? (anyone ? "/new" : null);
+/** The receipt: no more rows than the server could tell. */
+function rowsOf({ ending, people }: EndedProps): [string, string][] {
+  const { bytes, people_told: told, copies_dropped: dropped, files } = ending;
+  if (bytes === undefined || told === undefined) return [];
+  const nobody = told === 0;
+  return [
+    [t.ended.erased, size(bytes)],
+    [t.ended.told, nobody ? t.ended.nobody : people === null ? String(told) : t.ended.nOf(told, Math.max(told, people))],
+    [t.ended.copies, nobody ? t.ended.nobody : t.ended.nOf(dropped ?? 0, told)],
+    [t.ended.files, String(files ?? 0)],
+  ];
 }
 
 export function EndedPage(props: EndedProps) {
-  const { receipt } = props;
-  const [forgotten, setForgotten] = useState(false);
-  const newPad = useNewPadHref(props.newPadHref ?? null);
-  const rows: [string, string | number][] = receipt
-    ? [[t.ended.erased, size(receipt.bytes)], [t.ended.told, receipt.people_told], [t.ended.files, receipt.files]]
-    : [];
+  const { slept, dropped, newPadHref, children } = props;
+  const rows = rowsOf(props);
   return (
     <main className="centre">
       <section className="card">
         <Mark large gone />
         <h1>{t.ended.title}</h1>
-        <p className="quiet">{reason(props)}</p>
-        {props.slept && <p className="quiet">{props.why === "gone" ? `${t.ended.slept} ${t.ended.plain}` : t.ended.slept}</p>}
+        <p className="quiet">
+          {reason(props)} {slept && t.ended.slept}
+        </p>
         {rows.length > 0 && (
-          <dl className="rows">
+          <dl className="rows" aria-label={t.ended.receipt}>
             {rows.map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>
@@ -66,27 +68,13 @@ export function EndedPage(props: EndedProps) {
             ))}
           </dl>
         )}
-        {props.held && !forgotten && <Held {...props} held={props.held} onForget={() => { setForgotten(true); props.onForget?.(); }} />}
-        <p role="status" className="quiet" hidden={!forgotten}>{forgotten && t.ended.forgotten}</p>
+        {children}
+        <p role="status" className="quiet" hidden={!dropped}>{dropped && t.ended.dropped}</p>
         <div className="row">
-          {newPad && <a className="button button-main" href={newPad}>{t.ended.newPad}</a>}
-          <a className={newPad ? "button" : "button button-main"} href="/">{t.ended.start}</a>
+          {newPadHref && <a className={children ? "button" : "button button-main"} href={newPadHref}>{t.ended.newPad}</a>}
+          <a className={newPadHref || children ? "button button-quiet" : "button button-main"} href="/">{t.ended.start}</a>
         </div>
       </section>
     </main>
   );
 }
-
-const Held = ({ pad, held, onForget }: EndedProps & { held: string; onForget: () => void }) => (
-  <section className="held" aria-label={t.ended.held}>
-    <b>{t.ended.held}</b>
-    <p className="quiet">{t.ended.heldLead}</p>
-    <div className="row">
-      <button type="button" className="button" onClick={() => keepFile(`${pad}.md`, held)}>
-        <Icon name="keep" />
-        {t.ended.keep}
-      </button>
-      <button type="button" className="button button-quiet" onClick={onForget}>{t.ended.forget}</button>
-    </div>
-  </section>
-);

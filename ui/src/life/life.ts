@@ -1,24 +1,36 @@
 /** What the lifetime chip says and how full its ring is. Pure: time comes in as an argument. */
+import type { LifeState } from "../api";
 import { timeOfDay } from "../kit/device";
 import { t } from "../strings";
 
 /** From here on (seconds) the end is told as a countdown, in ember. */
 export const LAST_MINUTES_S = 600;
 
+/** How long the pad lives. Moments are `performance.now()`, counted from the receipt of the seconds that remain. */
+export interface Life {
+  state: LifeState;
+  /** It ends `ttl_s` after the last person; else it is kept until `endsAt`, or until the host's word. */
+  fades: boolean;
+  ttl_s: number;
+  endsAt: number | null;
+  /** When this end was first heard of: the ring is full there. */
+  startedAt: number;
+  /** The host ends it `at` this moment, said at the moment `from`, and can still stop it. */
+  countdown: { at: number; from: number } | null;
+}
+
 export interface ChipInput {
   /** The connection's word for itself. */
   connection: "connecting" | "live" | "lost" | "ended";
-  fading: boolean;
-  ttl_s: number;
-  /** `performance.now()` of the end, or `null` while it has none. */
-  endsAt: number | null;
-  startedAt: number;
+  life: Life;
   now: number;
   phone: boolean;
 }
 
 export interface Chip {
   text: string;
+  /** The same for screen readers: by the minute, so that they are not made to count. */
+  spoken: string;
   tone: "life" | "ember" | "gone";
   /** What the ring shows, 0 to 1. */
   left: number;
@@ -30,14 +42,30 @@ export const secondsLeft = (endsAt: number, now: number): number => Math.max(0, 
 /** The time of day at `endsAt`. */
 export const endTime = (endsAt: number, now: number): string => timeOfDay(new Date(Date.now() + endsAt - now));
 
-export function chipOf({ connection, fading, ttl_s, endsAt, startedAt, now, phone }: ChipInput): Chip {
-  const left = endsAt === null ? 1 : (endsAt - now) / Math.max(1, endsAt - startedAt);
-  if (connection === "ended") return { text: t.life.ended, tone: "gone", left: 0 };
-  if (connection === "lost") return { text: t.life.lost, tone: "gone", left };
-  if (connection === "connecting") return { text: t.life.connecting, tone: "life", left };
-  if (endsAt === null) return { text: phone ? t.life.alivePhone : t.life.alive(ttl_s), tone: "life", left };
-  const seconds = secondsLeft(endsAt, now);
-  if (fading) return { text: t.life.fades(seconds), tone: "ember", left: (endsAt - now) / 1000 / Math.max(1, ttl_s) };
-  if (seconds > LAST_MINUTES_S) return { text: t.life.until(endTime(endsAt, now)), tone: "life", left };
-  return { text: t.life.ends(seconds), tone: "ember", left: seconds / LAST_MINUTES_S };
+/** Which of the two ways the host has chosen, and until when. */
+export function wayOf({ fades, ttl_s, endsAt }: Life, now: number): string {
+  if (fades) return t.life.alive(ttl_s);
+  return endsAt === null ? t.life.kept : t.life.until(endTime(endsAt, now));
 }
+
+export function chipOf({ connection, life, now, phone }: ChipInput): Chip {
+  const { countdown, endsAt, startedAt, fades, ttl_s } = life;
+  const left = endsAt === null ? 1 : (endsAt - now) / Math.max(1, endsAt - startedAt);
+  const say = (text: string, tone: Chip["tone"], ring = left): Chip => ({ text, spoken: text, tone, left: ring });
+  if (connection === "ended") return say(t.life.ended, "gone", 0);
+  if (connection === "lost") return say(t.life.lost, "gone");
+  if (connection === "connecting") return say(t.life.connecting, "life");
+  if (countdown) return counting(t.life.ends, secondsLeft(countdown.at, now), (countdown.at - now) / Math.max(1, countdown.at - countdown.from));
+  if (endsAt === null) return say(phone && fades ? t.life.alivePhone : wayOf(life, now), "life");
+  const seconds = secondsLeft(endsAt, now);
+  if (life.state === "fading" && fades) return counting(t.life.fades, seconds, (endsAt - now) / 1000 / Math.max(1, ttl_s));
+  if (seconds > LAST_MINUTES_S) return say(t.life.until(endTime(endsAt, now)), "life");
+  return counting(t.life.ends, seconds, seconds / LAST_MINUTES_S);
+}
+
+const counting = (words: (left: string) => string, seconds: number, left: number): Chip => ({
+  text: words(t.short(seconds)),
+  spoken: words(seconds < 60 ? t.lessThanAMinute : t.short(seconds)),
+  tone: "ember",
+  left,
+});

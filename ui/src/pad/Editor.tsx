@@ -36,7 +36,8 @@ import { t } from "../strings";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
-import { isAllowedLink, openLink, ownPicture } from "./links";
+import { isAllowedLink, openLink, ownPicture } from "../kit/links";
+import { takeCarried, type Keepsake } from "./keepsake";
 import { pasteSafely } from "./paste";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
@@ -44,6 +45,9 @@ import { TEMPLATES, type TemplateName } from "./templates";
 /** What the rest of the page may do with the text. */
 export interface PadText {
   markdown(): string;
+  html(): string;
+  /** Plain copies of everything; `null` where nothing was written. */
+  keepsake(): Keepsake | null;
   undo(): void;
   /** Adds a line of this kind where the person writes, else at the end, and puts the caret into it. */
   add(kind: LineKind): void;
@@ -102,6 +106,12 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
     onText(textOf(editor));
     return () => onText(null);
   }, [editor, onText]);
+
+  // what came over from an ended pad is written here anew
+  useEffect(() => {
+    const blocks = takeCarried(pad);
+    if (blocks && isEmpty(editor)) editor.replaceBlocks(editor.document, blocks as typeof editor.document);
+  }, [editor, pad]);
 
   useEditorChange(() => onEmpty(isEmpty(editor)), editor);
   useEffect(() => {
@@ -197,6 +207,8 @@ function isEmpty(editor: BlockNoteEditor): boolean {
 
 const textOf = (editor: BlockNoteEditor): PadText => ({
   markdown: () => editor.blocksToMarkdownLossy(),
+  html: () => editor.blocksToHTMLLossy(),
+  keepsake: () => (isEmpty(editor) ? null : { markdown: editor.blocksToMarkdownLossy(), html: editor.blocksToHTMLLossy(), blocks: editor.document }),
   undo: () => void editor.undo(),
   begin: (template) => {
     const { insertedBlocks } = editor.replaceBlocks(editor.document, TEMPLATES[template]);

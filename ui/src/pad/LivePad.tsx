@@ -1,17 +1,16 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
-import { lazy, Suspense, useCallback, useState, type RefObject } from "react";
-import { api, type Receipt } from "../api";
-import { copyText, keepFile, useKeyboard, usePhone } from "../kit/device";
-import { toast } from "../kit/Toast";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useKeyboard, usePhone } from "../kit/device";
 import type { Me } from "../people/me";
-import { t } from "../strings";
 import type { PadText } from "./Editor";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
 import type { PadSession, SessionView } from "./session";
 import { Lines } from "./Skeleton";
+import { loadTake, takingOf } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
 import { ThumbBar } from "./ThumbBar";
+import { useLastCall } from "./useLastCall";
 
 const Editor = lazy(() => import("./Editor"));
 
@@ -22,44 +21,49 @@ interface LivePadProps {
   session: PadSession;
   me: Me;
   onMe: (me: Me) => void;
-  /** Filled while the editor stands. */
-  textRef: RefObject<PadText | null>;
-  onReceipt: (receipt: Receipt) => void;
+  /** The text, while the editor stands. */
+  text: () => PadText | null;
+  onText: (text: PadText | null) => void;
+  onLeave: () => void;
 }
 
-/** Taking the text away: as a file, or to the clipboard where the browser lets us. */
-function useTaking(pad: string, textRef: RefObject<PadText | null>) {
-  const markdown = () => textRef.current?.markdown() ?? "";
-  const keep = () => {
-    keepFile(`${pad}.md`, markdown());
-    toast(t.more.kept);
-  };
-  const copy = async () => {
-    if (await copyText(markdown())) toast(t.more.copied);
-    else keep(); // a browser that refuses to copy still hands out files
-  };
-  return { keep, copy: () => void copy() };
+/** Which sheet it takes to leave: the last person gets the last call, and who wrote what has not arrived hears of it. */
+function callOnLeaving({ people, unsaved }: SessionView): SheetName {
+  if (unsaved) return "unsent";
+  const [first, ...others] = people;
+  return others.length === 0 && (first?.devices ?? 1) === 1 ? "leaving" : null;
 }
 
-export function LivePad({ pad, padKey, view, session, me, onMe, textRef, onReceipt }: LivePadProps) {
+export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, onLeave }: LivePadProps) {
   const phone = usePhone();
   const keyboard = useKeyboard();
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
-  const { keep, copy } = useTaking(pad, textRef);
-  const { connection, people, ready } = view;
+  const taking = useMemo(() => takingOf(pad, text), [pad, text]);
+  const { connection, ready } = view;
   const editable = view.role !== "view" && connection.is !== "ended";
-  const onText = useCallback((text: PadText | null) => {
-    textRef.current = text;
-  }, [textRef]);
-  const end = async () => {
-    onReceipt(await api.end(pad, padKey));
-    setSheet(null);
+  useLastCall(view.life, setSheet);
+  useEffect(() => {
+    if (ready) loadTake().catch(() => {}); // it is fetched again when it is wanted
+  }, [ready]);
+  const leave = () => {
+    const call = callOnLeaving(view);
+    if (call) setSheet(call);
+    else onLeave();
   };
 
   return (
     <div className="pad">
-      <PadBar pad={pad} padKey={padKey} view={view} onSheet={setSheet} onCopy={copy} onKeep={keep} />
+      <PadBar
+        pad={pad}
+        padKey={padKey}
+        view={view}
+        onSheet={setSheet}
+        onCopy={taking.copy}
+        onKeep={taking.keep}
+        onLeave={leave}
+        onStay={() => session.steer({ t: "stay" })}
+      />
       <main className="paper">
         {!ready && <Lines />}
         {ready && (
@@ -67,12 +71,23 @@ export function LivePad({ pad, padKey, view, session, me, onMe, textRef, onRecei
             <Editor session={session} pad={pad} editable={editable} onText={onText} onEmpty={setEmpty} />
           </Suspense>
         )}
-        {ready && editable && empty && <TemplatePicker onPick={(name) => textRef.current?.begin(name)} />}
+        {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
       </main>
       {phone && !keyboard && editable && ready && (
-        <ThumbBar onAdd={(kind) => textRef.current?.add(kind)} onUndo={() => textRef.current?.undo()} />
+        <ThumbBar onAdd={(kind) => text()?.add(kind)} onUndo={() => text()?.undo()} />
       )}
-      <PadSheets sheet={sheet} pad={pad} padKey={padKey} people={people} me={me} onSheet={setSheet} onMe={onMe} onKeep={keep} onEnd={end} />
+      <PadSheets
+        sheet={sheet}
+        pad={pad}
+        padKey={padKey}
+        view={view}
+        session={session}
+        me={me}
+        taking={taking}
+        onSheet={setSheet}
+        onMe={onMe}
+        onLeave={onLeave}
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ interface MoreMenuProps {
   onPeople: () => void;
   onCopy: () => void;
   onKeep: () => void;
+  onLeave: () => void;
   onEnd: () => void;
   newPadHref: string | null;
 }
@@ -18,7 +19,7 @@ const LOOKS: readonly (readonly [Look, string])[] = [
   ["dark", t.more.dark],
 ];
 
-export function MoreMenu({ host, onPeople, onCopy, onKeep, onEnd, newPadHref }: MoreMenuProps) {
+export function MoreMenu({ host, onPeople, onCopy, onKeep, onLeave, onEnd, newPadHref }: MoreMenuProps) {
   const look = useLook();
   return (
     <Menu label={t.pad.more} icon="more">
@@ -40,6 +41,7 @@ export function MoreMenu({ host, onPeople, onCopy, onKeep, onEnd, newPadHref }: 
         ))}
       </div>
       {newPadHref && <MenuItem icon="plus" onClick={() => window.open(newPadHref, "_blank", "noopener")}>{t.more.newPad}</MenuItem>}
+      <MenuItem icon="leave" onClick={onLeave}>{t.more.leave}</MenuItem>
       {host && <MenuItem icon="end" danger onClick={onEnd}>{t.more.end}</MenuItem>}
     </Menu>
   );

@@ -20,18 +20,22 @@ interface PadBarProps {
   onSheet: (sheet: SheetName) => void;
   onCopy: () => void;
   onKeep: () => void;
+  onLeave: () => void;
+  /** The host stops the countdown. */
+  onStay: () => void;
 }
 
-export function PadBar({ pad, padKey, view, onSheet, onCopy, onKeep }: PadBarProps) {
+export function PadBar({ pad, padKey, view, onSheet, onCopy, onKeep, onLeave, onStay }: PadBarProps) {
   const phone = usePhone();
   const { people, role } = view;
   const host = role === "host";
+  const chip = <LifeChip connection={view.connection.is} life={view.life} onOpen={() => onSheet("life")} />;
   return (
     <div className="top">
       <header className="bar">
         <Brand pad={pad} />
         <span className="space" />
-        {!phone && <Chip view={view} />}
+        {!phone && chip}
         <Avatars people={people} most={phone ? AVATARS.phone : AVATARS.desktop} onOpen={() => onSheet("people")} />
         {role !== "view" && (
           <button type="button" className={phone ? "button button-icon" : "button button-main"} aria-label={t.pad.share} onClick={() => onSheet("share")}>
@@ -44,33 +48,17 @@ export function PadBar({ pad, padKey, view, onSheet, onCopy, onKeep }: PadBarPro
           onPeople={() => onSheet("people")}
           onCopy={onCopy}
           onKeep={onKeep}
+          onLeave={onLeave}
           onEnd={() => onSheet("end")}
           newPadHref={host ? `/new#${padKey}` : null}
         />
       </header>
       {phone && (
         <div className="under-bar">
-          <Chip view={view} />
+          {chip}
         </div>
       )}
-      <StateLines view={view} />
+      <StateLines view={view} onStay={onStay} />
     </div>
   );
-}
-
-const Chip = ({ view }: { view: SessionView }) => (
-  <LifeChip
-    connection={view.connection.is}
-    fading={view.life.state === "fading"}
-    ttl_s={view.life.ttl_s}
-    endsAt={view.endingAt ?? view.life.endsAt}
-    startedAt={view.life.startedAt}
-    saved={savedWord(view)}
-  />
-);
-
-function savedWord({ role, unsaved, connection }: SessionView): "saved" | "sending" | "waiting" | "reading" {
-  if (role === "view") return "reading";
-  if (!unsaved) return "saved";
-  return connection.is === "live" ? "sending" : "waiting";
 }

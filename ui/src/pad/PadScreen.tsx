@@ -1,28 +1,55 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
 import { useCallback, useEffect, useState } from "react";
-import { api, ApiError, type Ending, type PadInfo } from "../api";
+import { api, ApiError, type PadInfo } from "../api";
 import { Notice } from "../kit/Notice";
-import { EndedPage } from "../life/EndedPage";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
 import { t } from "../strings";
+import { Ended, type End } from "./Ended";
+import type { Keepsake } from "./keepsake";
+import { Left, Stopped, type StopReason } from "./Over";
 import { Pad } from "./Pad";
+import type { SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 
 type Gate =
   | { is: "looking" }
   | { is: "open"; info: PadInfo }
-  | { is: "ended"; ending: Ending; at: Date | null }
+  | { is: "left" }
+  | { is: "ended"; end: End }
+  | { is: "stopped"; why: StopReason; held: Keepsake | null }
   | { is: "trouble"; what: "key" | "noKey" | "unknown" | "forbidden" | "full" | "offline"; detail: string };
 
 function gateOf(error: unknown): Gate {
   const { status, detail, ending } = error instanceof ApiError ? error : new ApiError(0, "");
   if (status === 410) {
-    const at = ending.ended_s_ago === undefined ? null : new Date(Date.now() - ending.ended_s_ago * 1000);
-    return { is: "ended", ending, at };
+    const { why = null, ttl_s = null } = ending;
+    return { is: "ended", end: { why, at: null, ttl_s, ending, slept: false, people: null, host: false, held: null, had: false } };
   }
   const what = ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
   return { is: "trouble", what, detail: status === 0 ? "" : detail };
+}
+
+/** What is shown when a stay is over: the document is gone with it, at most `held` remains. */
+function gateAfter({ connection, life, people, role, ready }: SessionView, held: Keepsake | null): Gate {
+  if (connection.is !== "ended") return { is: "looking" };
+  const { why, slept, at } = connection;
+  if (why !== "gone" && why !== "faded" && why !== "host" && why !== "max_lifetime") return { is: "stopped", why, held };
+  const heard = why !== "gone";
+  return {
+    is: "ended",
+    end: {
+      why: heard ? why : null,
+      at: heard ? at : null,
+      ttl_s: life.ttl_s,
+      ending: {},
+      slept,
+      people: heard && !slept ? people.length : null,
+      host: role === "host",
+      held,
+      had: ready,
+    },
+  };
 }
 
 export default function PadScreen({ pad, padKey }: { pad: string; padKey: string }) {
@@ -42,6 +69,12 @@ export default function PadScreen({ pad, padKey }: { pad: string; padKey: string
     setMe(next);
   }, []);
 
+  const over = useCallback((view: SessionView, held: Keepsake | null) => setGate(gateAfter(view, held)), []);
+  const back = () => {
+    setGate({ is: "looking" });
+    look();
+  };
+
   switch (gate.is) {
     case "looking":
       return <Skeleton pad={pad} />;
@@ -54,12 +87,14 @@ export default function PadScreen({ pad, padKey }: { pad: string; padKey: string
         </Notice>
       );
     }
-    case "ended": {
-      const { why, ttl_s } = gate.ending;
-      return <EndedPage pad={pad} why={why ?? "gone"} at={gate.at} ttl_s={ttl_s ?? null} />;
-    }
+    case "ended":
+      return <Ended pad={pad} padKey={padKey} person={me?.person ?? null} end={gate.end} />;
+    case "stopped":
+      return <Stopped pad={pad} why={gate.why} held={gate.held} />;
+    case "left":
+      return <Left pad={pad} onBack={back} />;
     case "open":
-      if (me) return <Pad pad={pad} padKey={padKey} info={gate.info} me={me} onMe={take} />;
+      if (me) return <Pad pad={pad} padKey={padKey} info={gate.info} me={me} onMe={take} onLeave={() => setGate({ is: "left" })} onOver={over} />;
       return <Newcomer pad={pad} info={gate.info} onDone={take} />;
   }
 }

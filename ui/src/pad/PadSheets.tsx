@@ -1,33 +1,45 @@
 /** The sheets that lie over the text, one at a time. */
+import { lazy, Suspense } from "react";
+import { timeOfDay } from "../kit/device";
+import { EndSheet } from "../life/EndSheet";
+import { endTime, type Life } from "../life/life";
+import { LifeSheet } from "../life/LifeSheet";
 import type { Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
 import { PeopleList } from "../people/PeopleList";
-import type { Person } from "../people/presence";
 import { ShareSheet } from "../share/ShareSheet";
 import { t } from "../strings";
-import { EndSheet } from "./EndSheet";
+import type { CallReason } from "../take/LastCall";
+import type { PadSession, SessionView } from "./session";
+import type { Taking } from "./taking";
 
-export type SheetName = "share" | "people" | "name" | "end" | null;
+const LastCall = lazy(() => import("../take/LastCall"));
+
+export type SheetName = "share" | "people" | "name" | "life" | "end" | CallReason | null;
 
 interface PadSheetsProps {
   sheet: SheetName;
   pad: string;
   padKey: string;
-  people: Person[];
+  view: SessionView;
+  session: PadSession;
   me: Me;
+  taking: Taking;
   onSheet: (sheet: SheetName) => void;
   onMe: (me: Me) => void;
-  onKeep: () => void;
-  onEnd: () => Promise<void>;
+  onLeave: () => void;
 }
 
-export function PadSheets({ sheet, pad, padKey, people, me, onSheet, onMe, onKeep, onEnd }: PadSheetsProps) {
+export function PadSheets({ sheet, pad, padKey, view, session, me, taking, onSheet, onMe, onLeave }: PadSheetsProps) {
   const close = () => onSheet(null);
+  const live = view.connection.is === "live";
   switch (sheet) {
+    case null:
+      return null;
     case "share":
       return <ShareSheet pad={pad} padKey={padKey} onClose={close} />;
     case "people":
-      return <PeopleList people={people} onRename={() => onSheet("name")} onClose={close} />;
+      return <PeopleList people={view.people} onRename={() => onSheet("name")} onClose={close} />;
     case "name": {
       const take = (next: Me) => {
         onMe(next);
@@ -35,9 +47,58 @@ export function PadSheets({ sheet, pad, padKey, people, me, onSheet, onMe, onKee
       };
       return <NameDialog me={me} title={t.name.change} action={t.name.keep} onClose={close} onDone={take} />;
     }
+    case "life":
+      return (
+        <LifeSheet
+          life={view.life}
+          saved={savedWord(view)}
+          host={view.role === "host"}
+          live={live}
+          onWish={(wish) => session.steer({ t: "keep", ...wish })}
+          onEnd={() => onSheet("end")}
+          onClose={close}
+        />
+      );
     case "end":
-      return <EndSheet others={people.length} onKeep={onKeep} onEnd={onEnd} onClose={close} />;
-    case null:
-      return null;
+      return <EndSheet people={view.people.length} live={live} onKeep={taking.keep} onEnd={(in_s) => session.steer({ t: "end", in_s })} onClose={close} />;
+    default:
+      return <Call why={sheet} view={view} session={session} taking={taking} onLeave={onLeave} onClose={close} />;
   }
+}
+
+type CallProps = Pick<PadSheetsProps, "view" | "session" | "taking" | "onLeave"> & { why: CallReason; onClose: () => void };
+
+const Call = ({ why, view, session, taking, onLeave, onClose }: CallProps) => (
+  <Suspense fallback={null}>
+    <LastCall
+      key={why}
+      why={why}
+      lead={leadOf(why, view)}
+      countdown={view.life.countdown}
+      host={view.role === "host"}
+      onCopy={taking.copy}
+      onKeep={taking.keep}
+      onPage={taking.page}
+      onLeave={onLeave}
+      onStay={() => session.steer({ t: "stay" })}
+      onClose={onClose}
+    />
+  </Suspense>
+);
+
+function leadOf(why: CallReason, { life, unsaved }: SessionView): string {
+  if (why === "unsent") return t.call.unsent(timeOfDay(unsaved ?? new Date()));
+  if (why === "countdown") return t.call.countdown;
+  const end = endOf(life);
+  if (why === "soon") return t.call.soon(end ?? t.lessThanAMinute);
+  if (life.fades) return t.call.leaving(life.ttl_s);
+  return end ? t.call.leavingUntil(end) : t.call.leavingKept;
+}
+
+const endOf = ({ endsAt }: Life): string | null => (endsAt === null ? null : endTime(endsAt, performance.now()));
+
+function savedWord({ role, unsaved, connection }: SessionView): "saved" | "sending" | "waiting" | "reading" {
+  if (role === "view") return "reading";
+  if (!unsaved) return "saved";
+  return connection.is === "live" ? "sending" : "waiting";
 }

@@ -11,9 +11,10 @@ const TICK_MS = 1000;
 /** By the minute, so that a screen reader is not made to count. */
 const spoken = (seconds: number): string => (seconds < 60 ? t.lessThanAMinute : t.long(seconds));
 
-export function StateLines({ view }: { view: SessionView }) {
+export function StateLines({ view, onStay }: { view: SessionView; onStay: () => void }) {
   const now = useNow(TICK_MS);
-  const { connection, role, unsaved, endingAt } = view;
+  const { connection, role, unsaved } = view;
+  const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
   const full = (connection.is === "lost" || connection.is === "connecting") && connection.full;
@@ -27,7 +28,12 @@ export function StateLines({ view }: { view: SessionView }) {
           {reads ? t.pad.notConnectedReading : `${t.pad.notConnected} ${view.ready ? waits : ""}`}
         </p>
       )}
-      {endingAt !== null && <p className="state-line state-ember">{t.pad.ending(spoken(secondsLeft(endingAt, now)))}</p>}
+      {countdown && (
+        <p className="state-line state-ember">
+          {t.pad.ending(spoken(secondsLeft(countdown.at, now)))}
+          {role === "host" && <button type="button" className="button button-small" onClick={onStay}>{t.end.stop}</button>}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What is pasted: pictures and players from elsewhere become links before the browser can fetch them. */
-import { isAllowedLink, ownPicture } from "./links";
+import { isAllowedLink, ownPicture } from "../kit/links";
 
 /** Elements that fetch something as soon as a browser sees them. */
 const FETCHING = "img, image, picture, video, audio, source, track, iframe, embed, object, link, style, script, input[type=image]";

@@ -1,6 +1,8 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
 import type { LifeState, Role, Why } from "../api";
+import type { Life } from "../life/life";
+import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
 import { gather, type Person, type Presence } from "../people/presence";
 import { PadProvider } from "./provider";
@@ -18,15 +20,6 @@ export type Connection =
   /** `slept`: it ended while this page was not connected. */
   | { is: "ended"; why: EndReason; slept: boolean; at: Date };
 
-/** How long the pad lives. Moments are `performance.now()`, counted from the receipt of the seconds that remain. */
-export interface Life {
-  state: LifeState;
-  ttl_s: number;
-  endsAt: number | null;
-  /** When the countdown was first heard of: the ring is full there. */
-  startedAt: number;
-}
-
 /** What the screen looks at; a new object at every change, never altered. */
 export interface SessionView {
   connection: Connection;
@@ -37,9 +30,10 @@ export interface SessionView {
   /** When the first edit was made that the server has not confirmed, or `null`. */
   unsaved: Date | null;
   people: Person[];
-  /** The host ends the pad at this moment. */
-  endingAt: number | null;
 }
+
+/** A new way to live, an end after so many seconds, or no end after all. */
+export type Steering = ({ t: "keep" } & Wish) | { t: "end"; in_s: number } | { t: "stay" };
 
 export interface SessionOptions {
   /** `ws://host/ws` */
@@ -54,8 +48,10 @@ export interface SessionOptions {
 
 /** After an edit, wait this long (ms) for more before asking whether all has arrived. */
 const PING_AFTER_MS = 250;
-/** A question unanswered for this long (ms) means a dead socket, whatever the browser says. */
+/** A question or an attempt unanswered for this long (ms) means a dead socket, whatever the browser says. */
 const PONG_WITHIN_MS = 8000;
+/** Two tellings of one end differ by the way they took and by whole seconds, at most this much (ms). */
+const SAME_END_MS = 2000;
 /** After waking up an answer must come faster (ms), because a person is looking. */
 const WAKE_PONG_WITHIN_MS = 2500;
 
@@ -89,11 +85,10 @@ export class PadSession {
     this.#view = {
       connection: { is: "connecting", full: false },
       role,
-      life: { state: "alive", ttl_s, endsAt: null, startedAt: performance.now() },
+      life: { state: "alive", fades: true, ttl_s, endsAt: null, startedAt: performance.now(), countdown: null },
       ready: false,
       unsaved: null,
       people: [],
-      endingAt: null,
     };
     this.provider = new PadProvider({
       url,
@@ -120,6 +115,11 @@ export class PadSession {
   #listen(): void {
     const { provider } = this;
     provider.on("sync", (synced: boolean) => synced && this.#set({ connection: { is: "live" }, ready: true }));
+    provider.on("status", ({ status }) => {
+      // a network that has changed swallows the attempt without a word
+      if (status === "connecting") this.#awaitAnswer(PONG_WITHIN_MS);
+      if (status === "connected") this.#quiet();
+    });
     provider.on("connection-close", (event) => this.#lost(event?.code === FULL));
     provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
     provider.awareness.on("change", () => this.#set({ people: gather(provider.awareness.getStates(), this.doc.clientID) }));
@@ -127,6 +127,10 @@ export class PadSession {
     const wake = () => {
       if (document.visibilityState === "hidden") return;
       provider.hurry();
+      if (provider.wsconnecting) {
+        this.#quiet();
+        this.#awaitAnswer(WAKE_PONG_WITHIN_MS);
+      }
       this.#ping(WAKE_PONG_WITHIN_MS);
     };
     addEventListener("online", wake, { signal });
@@ -180,7 +184,7 @@ export class PadSession {
       case "role":
         return this.#role(message.role as Role);
       case "ending":
-        return this.#set({ endingAt: performance.now() + Number(message.in_s) * 1000 });
+        return this.#counting(message.in_s);
       case "refused":
         // what was refused is only here: going on would let two texts drift apart
         if (message.why === "too_large" || message.why === "malformed") this.#end(message.why);
@@ -196,19 +200,32 @@ export class PadSession {
     this.#present();
   }
 
-  #living({ state, ends_in_s, ttl_s }: Record<string, unknown>): void {
+  #living({ t: kind, state, ends_in_s, ttl_s, fades }: Record<string, unknown>): void {
     const now = performance.now();
     const { life } = this.#view;
     const endsAt = typeof ends_in_s === "number" ? now + ends_in_s * 1000 : null;
-    const counting = life.endsAt !== null && life.state === state;
+    const same = life.endsAt !== null && endsAt !== null && Math.abs(life.endsAt - endsAt) < SAME_END_MS;
     this.#set({
       life: {
         state: state as LifeState,
+        fades: fades !== false,
         ttl_s: typeof ttl_s === "number" ? ttl_s : life.ttl_s,
         endsAt,
-        startedAt: counting ? life.startedAt : now,
+        startedAt: same ? life.startedAt : now,
+        countdown: kind === "welcome" ? null : life.countdown, // where one runs, it is told again after the welcome
       },
     });
+  }
+
+  #counting(in_s: unknown): void {
+    const from = performance.now();
+    const countdown = typeof in_s === "number" ? { at: from + in_s * 1000, from } : null;
+    this.#set({ life: { ...this.#view.life, countdown } });
+  }
+
+  /** What the host decides about the pad's life; everyone hears of it from the server. */
+  steer(message: Steering): void {
+    this.provider.tell(message);
   }
 
   #edited(): void {
@@ -228,10 +245,10 @@ export class PadSession {
     if (!this.provider.wsconnected) return;
     this.#pinged = this.#edits;
     this.provider.tell({ t: "ping", n: this.#edits });
-    this.#awaitPong(within);
+    this.#awaitAnswer(within);
   }
 
-  #awaitPong(within: number): void {
+  #awaitAnswer(within: number): void {
     this.#pongTimer ??= setTimeout(() => {
       this.#pongTimer = undefined;
       this.provider.restart();
@@ -240,7 +257,7 @@ export class PadSession {
 
   #pong(n: number): void {
     this.#quiet();
-    if (n < this.#pinged) this.#awaitPong(PONG_WITHIN_MS); // a later question is still open
+    if (n < this.#pinged) this.#awaitAnswer(PONG_WITHIN_MS); // a later question is still open
     if (n >= this.#edits) this.#set({ unsaved: null });
   }
 
@@ -261,7 +278,7 @@ export class PadSession {
   /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */
   #end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live" && this.#view.ready;
-    this.#set({ connection: { is: "ended", why, slept, at: new Date() }, unsaved: null, endingAt: null });
+    this.#set({ connection: { is: "ended", why, slept, at: new Date() }, unsaved: null });
     this.#disconnect();
   }
 

@@ -2,13 +2,20 @@
 
 /** "1 person", "4 people". */
 const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
+/** From here on (seconds), or where it is a whole number of them, time is told in hours. */
+const HOURS_FROM_S = 7200;
+const inHours = (s: number) => s >= HOURS_FROM_S || (s > 0 && s % 3600 === 0);
 /** "15 min", "2 h", "40 s": for the chip, where room is short. */
-const short = (s: number) => (s < 60 ? `${s} s` : s < 7200 ? `${Math.round(s / 60)} min` : `${Math.round(s / 3600)} h`);
+const short = (s: number) => (s < 60 ? `${s} s` : inHours(s) ? `${Math.round(s / 3600)} h` : `${Math.round(s / 60)} min`);
 /** "15 minutes", "1 hour": for sentences. */
 const long = (s: number) => {
-  const [n, unit] = s < 60 ? [s, "second"] : s < 7200 ? [Math.round(s / 60), "minute"] : [Math.round(s / 3600), "hour"];
+  const [n, unit] = s < 60 ? [s, "second"] : inHours(s) ? [Math.round(s / 3600), "hour"] : [Math.round(s / 60), "minute"];
   return `${n} ${unit}${n === 1 ? "" : "s"}`;
 };
+/** Numbers that graces often have, as words. */
+const WORDS: Record<number, string> = { 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten", 15: "fifteen", 20: "twenty", 30: "thirty" };
+/** "fifteen minutes", "45 seconds": inside a sentence that is read once. */
+const inWords = (s: number) => long(s).replace(/^\d+/, (n) => WORDS[Number(n)] ?? n);
 
 export const en = {
   app: "Fadepad",
@@ -26,7 +33,7 @@ export const en = {
     join: (pad: string) => `Join ${pad}`,
     keep: "Keep this name",
     fine: (here: number, ttl: number) =>
-      `${here === 0 ? "Nobody else is here yet." : `${people(here)} ${here === 1 ? "is" : "are"} here.`} The pad is erased ${long(ttl)} after the last one leaves.`,
+      `${here === 0 ? "Nobody else is here yet." : `${people(here)} ${here === 1 ? "is" : "are"} here.`} The text is wiped ${long(ttl)} after the last one leaves.`,
     change: "Your name and colour",
   },
 
@@ -43,7 +50,7 @@ export const en = {
     waits: (time: string) => `What you wrote since ${time} waits in this page.`,
     allSent: "All you wrote before has arrived.",
     full: "This pad is full at the moment. You come in as soon as there is room.",
-    ending: (left: string) => `The host ends this pad in ${left}. Take a copy if you need the text.`,
+    ending: (left: string) => `The host ends this pad in ${left}.`,
     done: "Done",
     fold: "Show or hide what is inside",
     language: "Language of this code",
@@ -64,18 +71,37 @@ export const en = {
     alive: (ttl: number) => `Lives while someone is here, then ${short(ttl)}`,
     alivePhone: "Lives while you are here",
     until: (time: string) => `Lives until ${time}`,
-    ends: (left: number) => `Ends in ${short(left)}`,
-    fades: (left: number) => `Fades in ${short(left)}`,
+    kept: "Kept until the host says",
+    ends: (left: string) => `Ends in ${left}`,
+    fades: (left: string) => `Fades in ${left}`,
     connecting: "Opening…",
     lost: "Reconnecting…",
     ended: "Ended",
-    what: (ttl: number) => `When the last person has left, the text stays for ${long(ttl)}. Then it is erased from memory and nobody can bring it back.`,
+    what: (ttl: number) => `When the last person has left, the text stays for ${long(ttl)}. Then it is wiped from memory, and Fadepad can’t bring it back.`,
+    whatUntil: (time: string) => `The pad is kept until ${time}, whether people are here or not. Then its text is wiped from memory, and Fadepad can’t bring it back.`,
+    whatKept: "The pad is kept until the host says otherwise, also when nobody is here. When its longest time is over it ends in any case; everyone here is told before.",
     hard: (time: string) => `It ends at ${time}, also when people are here.`,
     where: "The text is only in the memory of the computer that shares this pad. Fadepad writes it to no disk.",
+    whoDecides: "The host decides how long it lives. Everyone here sees it at once.",
     saved: "All you wrote has arrived there.",
     sending: "Sending what you wrote…",
     waiting: "What you wrote waits in this page until the connection is back.",
     reading: "You can read here. Writing is off.",
+  },
+
+  steer: {
+    label: "Keep this pad",
+    fade: "While in use",
+    until: "Until a time",
+    keep: "Until I say",
+    graces: "After the last person has left",
+    grace: (ttl: number) => `${long(ttl)} after the last person has left`,
+    time: "Keep it until",
+    set: "Set",
+    untilHint: "It ends then, also when people are here.",
+    tomorrow: "That is tomorrow.",
+    tooLate: "That is later than this pad can live. It is kept as long as it can be, and everyone is told before it ends.",
+    keepHint: "It stays when everyone has left. It ends in any case when its longest time is over.",
   },
 
   people: {
@@ -117,37 +143,82 @@ export const en = {
     copied: "Text copied",
     keep: "Keep a Markdown file",
     kept: "File kept",
+    leave: "Leave",
     end: "End now…",
     newPad: "New pad…",
   },
 
   end: {
     title: "End this pad for everyone?",
-    body: (n: number) =>
-      `The text is erased from memory at once and can’t be brought back. ${n > 1 ? `${people(n)} are here and are told.` : "Nobody else is here."}`,
+    body: (n: number, seconds: number) =>
+      `Everyone sees a countdown of ${long(seconds)}; you can stop it. Then the text is wiped from memory and from the pages that show it, and Fadepad can’t bring it back. ${n > 1 ? `${people(n)} are here.` : "Nobody else is here."}`,
     copy: "Keep a Markdown file first",
     confirm: "I want to end it",
     now: "End now",
+    stay: "Not now",
+    stop: "Stop",
+    failed: "Not connected. The pad can be ended when the connection is back.",
+  },
+
+  call: {
+    title: {
+      countdown: "The host ends this pad",
+      soon: "This pad ends soon",
+      leaving: "You are the last one here",
+      unsent: "Not all has arrived",
+    },
+    countdown: "Its text goes from the pad and from this page. Take a copy now if you need it.",
+    soon: (time: string) => `It ends at ${time}, also when people are here. Take a copy if you need the text.`,
+    leaving: (ttl: number) => `When you leave, this pad fades in ${long(ttl)}. After that Fadepad can’t bring it back.`,
+    leavingUntil: (time: string) => `When you leave, this pad stays until ${time}. After that Fadepad can’t bring it back.`,
+    leavingKept: "When you leave, this pad stays until the host ends it, or until its longest time is over.",
+    unsent: (time: string) => `What you wrote since ${time} is only in this page. When you leave now, it is lost.`,
+    copy: "Copy the text",
+    copyHint: "Markdown, to paste anywhere",
+    keep: "Keep a Markdown file",
+    keepHint: "Plain text for notes and tickets",
+    page: "Keep a web page",
+    pageHint: "Opens in any browser, without a network",
+    letFade: "Let it fade",
+    letEnd: "Let it end",
+    stop: "Keep it alive",
+    stopped: "The host keeps this pad alive.",
     stay: "Stay",
-    failed: "The pad could not be ended. Try again when the connection is back.",
+    leave: "Leave all the same",
+    foot: (pad: string, when: string) => `${pad}, kept from Fadepad on ${when}.`,
+  },
+
+  left: {
+    title: (pad: string) => `You have left ${pad}`,
+    body: "This page holds no text any more. As long as the pad lives, you can come back.",
+    back: "Back to the pad",
   },
 
   ended: {
     title: "This pad has faded",
-    faded: (time: string, ttl: number) => `Ended at ${time}, ${long(ttl)} after the last person left.`,
+    faded: (time: string, ttl: number) => `Ended at ${time}, ${inWords(ttl)} after the last person left.`,
     fadedPlain: "It ended some time after the last person left.",
     host: (time: string) => `The host ended it at ${time}.`,
+    hostPlain: "The host ended it.",
     maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
-    plain: "Its text is erased from memory and can’t be brought back.",
-    slept: "It ended while this device was away. What you see here was not sent again.",
+    at: (time: string) => `Ended at ${time}.`,
+    plain: "Its text is wiped from memory, and Fadepad can’t bring it back.",
+    slept: "This device was away then. Nothing was sent after the end.",
     held: "You still hold a copy",
-    heldLead: "This page still has the text as you saw it last. It goes when you close the page.",
+    heldLead: "This page has the text as you saw it last. It goes when you close the page.",
+    anew: "Start a new pad with it",
+    anewFailed: "The new pad could not be opened. Your copy is still here.",
     keep: "Keep a file",
+    page: "Keep a web page",
     forget: "Forget it",
-    forgotten: "Forgotten. This page holds no text any more.",
+    dropped: "This page holds no text any more.",
+    receipt: "Receipt",
     erased: "Erased from memory",
     told: "People told",
+    copies: "Copies dropped by their browsers",
     files: "Files with its text",
+    nobody: "nobody was here",
+    nOf: (n: number, of: number) => `${n} of ${of}`,
     newPad: "New pad",
     start: "Type another code",
   },

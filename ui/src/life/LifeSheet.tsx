@@ -1,0 +1,51 @@
+/** The lifetime sheet: how this pad lives and where its text is, in plain words; for the host with choices. */
+import { useNow } from "../kit/device";
+import { Icon } from "../kit/Icon";
+import { Ring } from "../kit/Ring";
+import { Sheet } from "../kit/Sheet";
+import { t } from "../strings";
+import { endTime, type Life } from "./life";
+import { Steering, type Wish } from "./Steering";
+
+const TICK_MS = 1000;
+
+interface LifeSheetProps {
+  life: Life;
+  /** Whether all that was written has arrived. */
+  saved: "saved" | "sending" | "waiting" | "reading";
+  host: boolean;
+  /** Connected: a wish would arrive. */
+  live: boolean;
+  onWish: (wish: Wish) => void;
+  onEnd: () => void;
+  onClose: () => void;
+}
+
+export function LifeSheet({ life, saved, host, live, onWish, onEnd, onClose }: LifeSheetProps) {
+  const now = useNow(TICK_MS);
+  return (
+    <Sheet title={t.life.title} closeLabel={t.close} onClose={onClose}>
+      <div className="life-words" role="status">
+        <Ring left={1} tone="life" />
+        <p>{sentence(life, now)}</p>
+      </div>
+      {host && <Steering life={life} live={live} onWish={onWish} />}
+      <p className="quiet">
+        {t.life.where} <span data-saved={saved}>{t.life[saved]}</span>
+      </p>
+      {!host && <p className="quiet">{t.life.whoDecides}</p>}
+      {host && (
+        <button type="button" className="button button-away" disabled={!live} onClick={onEnd}>
+          <Icon name="end" />
+          {t.more.end}
+        </button>
+      )}
+    </Sheet>
+  );
+}
+
+function sentence({ fades, ttl_s, endsAt, state }: Life, now: number): string {
+  if (!fades) return endsAt === null ? t.life.whatKept : t.life.whatUntil(endTime(endsAt, now));
+  const hard = endsAt !== null && state !== "fading" ? ` ${t.life.hard(endTime(endsAt, now))}` : "";
+  return t.life.what(ttl_s) + hard;
+}

@@ -1,0 +1,105 @@
+/** The host's choices: how long the pad outlives its last person, until when it is kept, or until the host says. */
+import { useState, type FormEvent } from "react";
+import { Segments } from "../kit/Segments";
+import { t } from "../strings";
+import type { Life } from "./life";
+import { isTomorrow, nextHour, secondsUntil } from "./until";
+
+/** What the host may wish; exactly as the server takes it. */
+export type Wish = { ttl_s: number } | { ends_in_s: number } | { always: true };
+
+/** Graces that are offered, in seconds: from "we are done" to a working day. */
+const GRACES_S = [60, 300, 900, 1800, 3600, 14_400, 28_800] as const;
+
+type Way = "fade" | "until" | "keep";
+
+const wayOf = ({ fades, endsAt }: Life): Way => (fades ? "fade" : endsAt === null ? "keep" : "until");
+
+interface SteeringProps {
+  life: Life;
+  live: boolean;
+  onWish: (wish: Wish) => void;
+}
+
+export function Steering({ life, live, onWish }: SteeringProps) {
+  const [way, setWay] = useState<Way>(wayOf(life));
+  return (
+    <fieldset className="steering" disabled={!live}>
+      <legend className="unseen">{t.steer.label}</legend>
+      <Segments
+        label={t.steer.label}
+        options={[["fade", t.steer.fade], ["until", t.steer.until], ["keep", t.steer.keep]]}
+        value={way}
+        onChange={(chosen) => {
+          setWay(chosen);
+          if (chosen === "keep") onWish({ always: true });
+        }}
+      />
+      {way === "fade" && <Graces life={life} onWish={onWish} />}
+      {way === "until" && <Until life={life} onWish={onWish} />}
+      {way === "keep" && <p className="quiet">{t.steer.keepHint}</p>}
+    </fieldset>
+  );
+}
+
+const Graces = ({ life, onWish }: Omit<SteeringProps, "live">) => (
+  <div className="choices" role="group" aria-label={t.steer.graces}>
+    {GRACES_S.map((grace) => {
+      const chosen = life.fades && life.ttl_s === grace;
+      return (
+        <button
+          key={grace}
+          type="button"
+          className={chosen ? "choice choice-on" : "choice"}
+          aria-pressed={chosen}
+          aria-label={t.steer.grace(grace)}
+          onClick={() => onWish({ ttl_s: grace })}
+        >
+          {t.short(grace)}
+        </button>
+      );
+    })}
+  </div>
+);
+
+/** A time of day. The seconds are counted here, where the clock is that the host looks at. */
+function Until({ life, onWish }: Omit<SteeringProps, "live">) {
+  const [time, setTime] = useState(() => nextHour(new Date()));
+  const [asked, setAsked] = useState(false);
+  const [tomorrow, setTomorrow] = useState(() => saysTomorrow(time));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const ends_in_s = secondsUntil(time, new Date());
+    if (ends_in_s === null) return;
+    setAsked(true);
+    onWish({ ends_in_s });
+  };
+  // the server takes no end later than its own: it keeps the pad as long as it may, and says no time
+  const tooLate = asked && !life.fades && life.endsAt === null;
+  const hint = tooLate ? t.steer.tooLate : tomorrow ? t.steer.tomorrow : t.steer.untilHint;
+  return (
+    <form className="until" onSubmit={submit}>
+      <label className="field">
+        <span>{t.steer.time}</span>
+        <input
+          type="time"
+          required
+          value={time}
+          onChange={(event) => {
+            setTime(event.target.value);
+            setTomorrow(saysTomorrow(event.target.value));
+            setAsked(false);
+          }}
+        />
+      </label>
+      <button type="submit" className="button button-main" disabled={time === ""}>{t.steer.set}</button>
+      <p className="hint" role="status">{hint}</p>
+    </form>
+  );
+}
+
+function saysTomorrow(time: string): boolean {
+  const now = new Date();
+  const seconds = secondsUntil(time, now);
+  return seconds !== null && isTomorrow(seconds, now);
+}

@@ -1,0 +1,77 @@
+/** After the end: what this page still holds, whether it may, and how it lets go. */
+import { useEffect, useState } from "react";
+import { api, type Ending, type Why } from "../api";
+import { blankWhenLeft } from "../kit/blank";
+import { go } from "../kit/go";
+import { EndedPage } from "../life/EndedPage";
+import { Held } from "../life/Held";
+import { useNewPadKey } from "../life/newPad";
+import { useReceipt } from "../life/receipt";
+import { carry, type Keepsake } from "./keepsake";
+import { takingOf } from "./taking";
+
+/** A pad's end as this page has learned of it. */
+export interface End {
+  /** `null`: not yet known. */
+  why: Why | null;
+  at: Date | null;
+  ttl_s: number | null;
+  ending: Ending;
+  slept: boolean;
+  people: number | null;
+  host: boolean;
+  /** The text as it was seen last; `null` where there is none, or none any more. */
+  held: Keepsake | null;
+  /** This page had the text. */
+  had: boolean;
+}
+
+interface EndedProps {
+  pad: string;
+  padKey: string;
+  /** Who sits here, for the receipt. */
+  person: string | null;
+  end: End;
+}
+
+/** When it ended by this device's clock, from the seconds since then. */
+const momentOf = ({ ended_s_ago }: Ending): Date | null => (ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000));
+
+export function Ended({ pad, padKey, person, end }: EndedProps) {
+  const [held, setHeld] = useState(end.held);
+  const dropped = end.had && !held;
+  const { ending, settled } = useReceipt(pad, padKey, end.ending, dropped ? person : null);
+  const why = end.why ?? ending.why ?? null;
+  const [at, setAt] = useState(end.at);
+  if (!at && ending.ended_s_ago !== undefined) setAt(momentOf(ending));
+
+  if (held && why === "host") setHeld(null); // the host's word counts in every page, also in one that slept
+  useEffect(blankWhenLeft, []);
+
+  const newPadKey = useNewPadKey(end.host ? padKey : null);
+  const mayHold = held && (why !== null || settled);
+  return (
+    <EndedPage
+      why={why}
+      at={at}
+      ttl_s={end.ttl_s ?? ending.ttl_s ?? null}
+      ending={ending}
+      people={end.people}
+      slept={end.slept}
+      dropped={dropped}
+      newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
+    >
+      {mayHold && <Holding pad={pad} held={held} newPadKey={newPadKey} onForget={() => setHeld(null)} />}
+    </EndedPage>
+  );
+}
+
+function Holding({ pad, held, newPadKey, onForget }: { pad: string; held: Keepsake; newPadKey: string | null; onForget: () => void }) {
+  const { keep, page } = takingOf(pad, () => ({ markdown: () => held.markdown, html: () => held.html }));
+  const anew = async (key: string) => {
+    const fresh = await api.create("", key);
+    carry(fresh.pad, held.blocks);
+    go(`/p/${fresh.pad}#${fresh.host_key}`);
+  };
+  return <Held onAnew={newPadKey === null ? null : () => anew(newPadKey)} onKeep={keep} onPage={page} onForget={onForget} />;
+}

@@ -1,0 +1,42 @@
+/** Not the pad's end, but this page's: one has left, or the page had to stop. The way back, and the text where it can be kept. */
+import { useEffect } from "react";
+import { blankWhenLeft } from "../kit/blank";
+import { Icon } from "../kit/Icon";
+import { Notice } from "../kit/Notice";
+import { t } from "../strings";
+import type { Keepsake } from "./keepsake";
+import type { EndReason } from "./session";
+import { takingOf } from "./taking";
+
+/** Why a page stops while its pad goes on. */
+export type StopReason = Exclude<EndReason, "faded" | "host" | "max_lifetime" | "gone">;
+
+const PAGES = { key: "key", unknown: "unknown", forbidden: "forbidden", too_large: "tooLarge", malformed: "malformed" } as const;
+
+export function Stopped({ pad, why, held }: { pad: string; why: StopReason; held: Keepsake | null }) {
+  const [title, body] = t.trouble[PAGES[why]];
+  const again = why === "too_large" || why === "malformed";
+  const { keep } = takingOf(pad, () => held && { markdown: () => held.markdown, html: () => held.html });
+  return (
+    <Notice title={title} body={body}>
+      {again && <button type="button" className="button button-main" onClick={() => location.reload()}>{t.trouble.load}</button>}
+      {held && (
+        <button type="button" className="button" onClick={keep}>
+          <Icon name="keep" />
+          {t.ended.keep}
+        </button>
+      )}
+      {!again && <a className="button" href="/">{t.trouble.start}</a>}
+    </Notice>
+  );
+}
+
+export function Left({ pad, onBack }: { pad: string; onBack: () => void }) {
+  useEffect(blankWhenLeft, []);
+  return (
+    <Notice title={t.left.title(pad)} body={t.left.body}>
+      <button type="button" className="button button-main" onClick={onBack}>{t.left.back}</button>
+      <a className="button button-quiet" href="/">{t.ended.start}</a>
+    </Notice>
+  );
+}

@@ -1,0 +1,40 @@
+/** Taking the text away: to the clipboard, as a Markdown file, as a page that opens without a network. */
+import { copyText, keepFile, timeOfDay } from "../kit/device";
+import { toast } from "../kit/Toast";
+import { t } from "../strings";
+
+/** Whatever has the text. */
+export interface Source {
+  markdown(): string;
+  html(): string;
+}
+
+export interface Taking {
+  copy: () => void;
+  keep: () => void;
+  page: () => void;
+}
+
+/** Fetched once the text stands, so that it is here when the server is gone. */
+export const loadTake = () => Promise.all([import("../take/page"), import("../take/LastCall")]);
+
+/** "24 November 2026, 14:32" */
+const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
+
+export function takingOf(pad: string, source: () => Source | null): Taking {
+  const keep = () => {
+    keepFile(`${pad}.md`, source()?.markdown() ?? "");
+    toast(t.more.kept);
+  };
+  const copy = async () => {
+    if (await copyText(source()?.markdown() ?? "")) toast(t.more.copied);
+    else keep(); // a browser that refuses to copy still hands out files
+  };
+  const page = async () => {
+    const html = source()?.html() ?? ""; // now: the editor may be gone when the rest has been fetched
+    const { pageOf } = await import("../take/page");
+    keepFile(`${pad}.html`, pageOf(pad, html, t.call.foot(pad, day(new Date()))), "text/html");
+    toast(t.more.kept);
+  };
+  return { keep, copy: () => void copy(), page: () => void page().catch(keep) };
+}
