@@ -34,6 +34,7 @@ impl Task {
     /// Keeps silent connections alive, finds dead ones and those that take nothing.
     pub(super) fn sweep(&self, now: Instant) {
         for outlet in self.outlets.values() {
+            outlet.settle();
             let (silent_in, silent_out) = (outlet.silent_in(now), outlet.silent_out(now));
             let stuck = outlet.is_blocked() && silent_out >= seconds(STUCK_AFTER);
             if stuck || silent_in >= seconds(DEAD_AFTER) {

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -11,18 +11,10 @@ use bytes::{Buf, Bytes};
 use tokio::sync::Notify;
 
 use super::log::{Log, Missed};
+pub use super::pipe::Pipe;
 use crate::base::close::CloseCode;
 use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES};
 use crate::wire::frame;
-
-/// The write half of a connection, whatever it is made of.
-pub trait Pipe: Send + Sync + 'static {
-    /// Writes as much as fits now.
-    ///
-    /// # Errors
-    /// `WouldBlock` where nothing fits; anything else where the connection is broken.
-    fn try_write(&self, bytes: &[u8]) -> io::Result<usize>;
-}
 
 /// What became of a frame, or of an attempt to catch up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +37,7 @@ pub struct Outlet {
     begun: Instant,
     backlog: Mutex<Backlog>,
     wake: Notify,
+    settled: AtomicBool,
     /// Seconds since `begun` of the last byte in and out.
     last_in: AtomicU32,
     last_out: AtomicU32,
@@ -75,6 +68,7 @@ impl Outlet {
             begun: now,
             backlog,
             wake: Notify::new(),
+            settled: AtomicBool::new(false),
             last_in: AtomicU32::new(0),
             last_out: AtomicU32::new(0),
         }
@@ -257,6 +251,13 @@ impl Outlet {
     pub fn is_over(&self) -> bool {
         let backlog = self.backlog();
         backlog.broken || (backlog.closing.is_some() && !backlog.blocked)
+    }
+
+    /// The first sync is over, or should be.
+    pub fn settle(&self) {
+        if !self.settled.swap(true, Ordering::Relaxed) {
+            self.pipe.settle();
+        }
     }
 
     /// Notes that the guest was heard.

@@ -12,7 +12,6 @@ use hyper::server::conn::http1;
 use hyper::service::Service as _;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use socket2::SockRef;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
@@ -24,10 +23,6 @@ use super::problem::Problem;
 use super::{House, Peer, headers, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
-
-/// Unsent bytes that the kernel takes of one socket: more would only be stale for a slow reader
-/// (2.8 MB without it).
-const NOT_SENT: u32 = 16 << 10;
 
 /// After a failed accept (no file descriptors left) the loop waits instead of spinning.
 const AFTER_ERROR: Duration = Duration::from_millis(50);
@@ -103,7 +98,8 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
 
 /// Speaks HTTP until the connection ends, is upgraded, or the house stops.
 async fn serve(stream: TcpStream, peer: SocketAddr, service: Service) {
-    set_options(&stream);
+    // Without Nagle a keystroke is 41 ms faster; it fails only on broken sockets.
+    let _ = stream.set_nodelay(true);
     let stop = service.stop.clone();
     let answer = hyper::service::service_fn(move |request| {
         let service = service.clone();
@@ -121,13 +117,4 @@ async fn serve(stream: TcpStream, peer: SocketAddr, service: Service) {
         () = stop.stopped() => connection.as_mut().graceful_shutdown(),
     }
     let _ = connection.await;
-}
-
-/// Without Nagle a keystroke is 41 ms faster; both options fail only on broken sockets.
-fn set_options(stream: &TcpStream) {
-    let _ = stream.set_nodelay(true);
-    #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
-    let _ = SockRef::from(stream).set_tcp_notsent_lowat(NOT_SENT);
-    #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
-    let _ = SockRef::from(stream).set_send_buffer_size(NOT_SENT as usize);
 }
