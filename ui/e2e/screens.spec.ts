@@ -1,9 +1,15 @@
 /** Our own screens at both sizes: what they say, that keys suffice, and that axe finds nothing serious. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, live, test, text, write, type Who } from "./fixture";
+import { expect, live, openLife, saved, test, text, write, type Who } from "./fixture";
+import { call } from "./server";
 
-const SIZES: Who[] = [{ name: "Anna" }, { name: "Jana", phone: true, dark: true }];
+/** With SHOTS=1 also the other two, and pictures to look at. */
+const SIZES: Who[] = [
+  { name: "Anna" },
+  { name: "Jana", phone: true, dark: true },
+  ...(process.env.SHOTS ? [{ name: "Anna", dark: true }, { name: "Jana", phone: true }] : []),
+];
 
 /** Serious and critical findings; the inside of the editor is BlockNote's. */
 async function sound(page: Page): Promise<void> {
@@ -15,7 +21,7 @@ async function sound(page: Page): Promise<void> {
 }
 
 for (const who of SIZES) {
-  const size = who.phone ? "phone, dark" : "desktop, light";
+  const size = `${who.phone ? "phone" : "desktop"}, ${who.dark ? "dark" : "light"}`;
 
   test(`the start page takes a code, explains letters that are in none, and says what is wrong (${size})`, async ({ server, people }) => {
     const page = await people.come({ ...who, stranger: true });
@@ -53,7 +59,7 @@ for (const who of SIZES) {
     await expect(share).toBeFocused();
   });
 
-  test(`the pad, its menus, people and lifetime are sound, and the ended page too (${size})`, async ({ server, people }) => {
+  test(`the pad, its menus, people and lifetime are sound (${size})`, async ({ server, people }) => {
     const pad = await server.make();
     const page = await people.open(who, pad, pad.host_key);
     await text(page).click();
@@ -70,13 +76,69 @@ for (const who of SIZES) {
     await sound(page);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "More" })).toBeFocused();
-    await page.locator(".chip").click();
+    await openLife(page);
     await expect(page.getByText("Fadepad writes it to no disk")).toBeVisible();
     await sound(page);
     await page.keyboard.press("Escape");
-    await fetch(`${server.origin}/api/v1/pads/${pad.pad}`, { method: "DELETE", headers: { Authorization: `Bearer ${pad.host_key}` } });
-    await expect(page.getByRole("heading", { name: "This pad has faded" })).toBeVisible();
+    await expect(page.locator(".chip")).toBeFocused();
+  });
+
+  test(`every sheet and page of the life and its end is sound (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const page = await people.open(who, pad, pad.host_key);
+    await text(page).click();
+    await write(page, "# Sprint review\n[] Release candidate goes out on Thursday\nRetro moves to Monday");
+    await saved(page);
+    const seen = async (name: string, heading: string) => {
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await sound(page);
+      if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png` });
+    };
+    await openLife(page);
+    await seen("life-fade", "How long this pad lives");
+    await page.getByText("Until a time").click();
+    await seen("life-until", "How long this pad lives");
+    await page.getByText("Until I say").click();
+    await expect(page.locator(".chip")).toHaveText("Kept until the host says");
+    await seen("life-keep", "How long this pad lives");
+    await page.getByText("While in use").click();
+    await page.getByRole("button", { name: "15 minutes after" }).click();
+    await page.getByRole("button", { name: "End now" }).click();
+    await seen("end", "End this pad for everyone?");
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Leave" }).click();
+    await seen("lastcall-leaving", "You are the last one here");
+    await page.getByRole("button", { name: "Let it fade" }).click();
+    await seen("left", "You have left");
+    await page.getByRole("button", { name: "Back to the pad" }).click();
+    await live(page);
+
+    const guest = await people.open({ name: "Milo", phone: !who.phone }, pad);
+    await call("PATCH", pad, { ends_in_s: 480 });
+    await seen("lastcall-soon", "This pad ends soon");
+    await page.getByRole("button", { name: "Let it fade" }).click();
+    await openLife(page);
+    await page.getByRole("button", { name: "End now" }).click();
+    await page.getByLabel("I want to end it").check();
+    await page.getByRole("button", { name: "End now" }).click();
+    await seen("lastcall-countdown", "The host ends this pad");
+    await page.getByRole("button", { name: "Let it end" }).click();
+    await seen("ended", "This pad has faded");
+    await expect(page.getByText("2 of 2")).toHaveCount(2);
+    await seen("ended-whole", "This pad has faded");
+    await expect(guest.getByText("2 of 2")).toHaveCount(2);
+  });
+
+  test(`the page that still holds a copy is sound (${size})`, async ({ serve, people }) => {
+    const { pad } = await serve("--max-lifetime", "8s");
+    const page = await people.open(who, pad, pad.host_key);
+    await text(page).click();
+    await write(page, "hold me");
+    await expect(page.getByText("You still hold a copy")).toBeVisible();
     await sound(page);
+    if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/held-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png` });
   });
 
   test(`links that lead nowhere say so calmly and show a way out (${size})`, async ({ server, people }) => {

@@ -69,9 +69,11 @@ export function EndedPage(props: EndedProps) {
           </dl>
         )}
         {children}
-        <p role="status" className="quiet" hidden={!dropped}>{dropped && t.ended.dropped}</p>
+        <p className="quiet">
+          <span role="status">{dropped && t.ended.dropped}</span> {rows.length > 0 && t.ended.honest}
+        </p>
         <div className="row">
-          {newPadHref && <a className={children ? "button" : "button button-main"} href={newPadHref}>{t.ended.newPad}</a>}
+          {newPadHref && !children && <a className="button button-main" href={newPadHref}>{t.ended.newPad}</a>}
           <a className={newPadHref || children ? "button button-quiet" : "button button-main"} href="/">{t.ended.start}</a>
         </div>
       </section>
