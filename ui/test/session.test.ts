@@ -243,3 +243,56 @@ test("the end is counted from the moment it is heard of", () => {
   vi.advanceTimersByTime(10_000);
   expect(Math.round(((endsAt ?? 0) - performance.now()) / 1000)).toBe(50);
 });
+
+test("the host's countdown is counted here, and stopped when the host says so", () => {
+  const socket = enter();
+  socket.tell({ t: "ending", in_s: 10, why: "host" });
+  vi.advanceTimersByTime(3000);
+  const { countdown } = session.view().life;
+  expect(Math.round(((countdown?.at ?? 0) - performance.now()) / 1000)).toBe(7);
+  socket.tell({ t: "life", state: "alive", ends_in_s: null, why: null, ttl_s: 900, fades: true });
+  expect(session.view().life.countdown).toEqual(countdown);
+  socket.tell({ t: "ending", in_s: null, why: "host" });
+  expect(session.view().life.countdown).toBeNull();
+});
+
+test("a countdown that was stopped while this page was away is not shown for ever", () => {
+  const socket = enter();
+  socket.tell({ t: "ending", in_s: 600, why: "host" });
+  socket.die();
+  vi.advanceTimersByTime(3000);
+  welcome();
+  expect(session.view().life.countdown).toBeNull();
+});
+
+test("what the host decides is sent as the server takes it", () => {
+  const socket = enter();
+  session.steer({ t: "keep", ttl_s: 3600 });
+  for (const steering of [{ t: "keep", always: true }, { t: "end", in_s: 10 }, { t: "stay" }] as const) session.steer(steering);
+  expect(socket.told("keep")).toEqual([{ t: "keep", ttl_s: 3600 }, { t: "keep", always: true }]);
+  expect([...socket.told("end"), ...socket.told("stay")]).toEqual([{ t: "end", in_s: 10 }, { t: "stay" }]);
+});
+
+test("an attempt that the network swallows is given up, and sooner when somebody looks", () => {
+  enter().die();
+  vi.advanceTimersByTime(3000);
+  const swallowed = last();
+  vi.advanceTimersByTime(6000);
+  expect(last()).not.toBe(swallowed);
+  const again = last();
+  dispatchEvent(new Event("online"));
+  vi.advanceTimersByTime(2600);
+  expect(last()).not.toBe(again);
+});
+
+test("reconnecting is left to chance, so that a room does not come back at one instant", () => {
+  const waits = [0, 1].map((chance) => {
+    vi.spyOn(Math, "random").mockReturnValue(chance);
+    enter().die();
+    const [before, start] = [Socket.all.length, performance.now()];
+    while (Socket.all.length === before) vi.advanceTimersByTime(10);
+    session.dispose();
+    return performance.now() - start;
+  });
+  expect(waits[0]).toBeLessThan(waits[1] as number);
+});

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Ending, Why } from "../api";
 import { timeOfDay } from "../kit/device";
 import { Mark } from "../kit/Icon";
+import { Title } from "../kit/Title";
 import { t } from "../strings";
 
 export interface EndedProps {
@@ -54,7 +55,7 @@ export function EndedPage(props: EndedProps) {
     <main className="centre">
       <section className="card">
         <Mark large gone />
-        <h1>{t.ended.title}</h1>
+        <Title>{t.ended.title}</Title>
         <p className="quiet">
           {reason(props)} {slept && t.ended.slept}
         </p>

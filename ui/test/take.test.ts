@@ -1,0 +1,37 @@
+/** The web page that one keeps, and the way of a text into a new pad. */
+import { expect, test } from "vitest";
+import { carry, takeCarried } from "../src/pad/keepsake";
+import { pageOf } from "../src/take/page";
+
+const page = (html: string) => pageOf("notes", html, "kept");
+/** What stands in the file as text. */
+const body = (html: string) => /<main>([\s\S]*)<\/main>/.exec(page(html))?.[1];
+
+test("what people wrote stays, with its form", () => {
+  const html = '<h2>To do</h2><ul><li><input type="checkbox" checked=""><p>bring <strong>cups</strong></p></li></ul>';
+  expect(body(html)).toBe('<h2>To do</h2><ul><li><input checked="" type="checkbox" disabled=""><p>bring <strong>cups</strong></p></li></ul>');
+});
+
+test("nothing in the file runs, loads or leads astray", () => {
+  expect(body('<p onclick="x()">a<script>alert(1)</script></p>')).toBe("<p>a</p>");
+  expect(body('<a href="javascript:alert(1)">trap</a>')).toBe("<a>trap</a>");
+  expect(body('<p style="background:url(//t.example)">b</p>')).toBe("<p>b</p>");
+  expect(body('<img src="https://t.example/x.png"><img src="data:image/svg+xml;base64,AA">')).toBe("");
+  expect(body('<input type="text" value="x"><form action="//t.example"><p>c</p></form>')).toBe("<p>c</p>");
+});
+
+test("pictures that are in the text itself stay, and links lead where they led", () => {
+  expect(body('<img src="data:image/png;base64,AA==" alt="a">')).toBe('<img alt="a" src="data:image/png;base64,AA==">');
+  expect(body('<a href="https://a.example/">a</a>')).toBe('<a href="https://a.example/" rel="noopener noreferrer">a</a>');
+});
+
+test("a name can't break out of the file's title", () => {
+  expect(pageOf("</title><script>", "", "x < y")).toContain("<title>&#60;/title&#62;&#60;script&#62;</title>");
+});
+
+test("blocks go over to the new pad once, without their ids", () => {
+  carry("fresh", [{ id: "a", type: "paragraph", children: [{ id: "b", type: "paragraph" }] }]);
+  expect(takeCarried("other")).toBeNull();
+  expect(takeCarried("fresh")).toEqual([{ type: "paragraph", children: [{ type: "paragraph", children: [] }] }]);
+  expect(takeCarried("fresh")).toBeNull();
+});
