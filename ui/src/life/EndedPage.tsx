@@ -71,7 +71,7 @@ export function EndedPage(props: EndedProps) {
         )}
         {children}
         <p className="quiet">
-          <span role="status">{dropped && t.ended.dropped}</span> {rows.length > 0 && t.ended.honest}
+          <span role="status">{dropped && t.ended.dropped}</span> {rows.length > 0 && !children && t.ended.honest}
         </p>
         <div className="row">
           {newPadHref && !children && <a className="button button-main" href={newPadHref}>{t.ended.newPad}</a>}

@@ -21,7 +21,7 @@ h1,h2,h3{line-height:1.25;letter-spacing:-.02em}h1{font-size:34px}h2{font-size:2
 blockquote{margin:8px 0;padding:2px 0 2px 16px;border-left:3px solid var(--line);color:var(--ink2)}
 code,pre{font-family:ui-monospace,monospace;font-size:14px;background:var(--soft);border-radius:4px}code{padding:1px 4px}pre{padding:16px;overflow:auto}pre code{padding:0}
 table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:6px 10px;text-align:left}hr{border:0;border-top:1px solid var(--line)}
-img{max-width:100%}a{color:var(--accent)}li>p{margin:0}li:has(>input){list-style:none;margin-left:-1.4em}li>input+p{display:inline}
+img{max-width:100%}a{color:var(--accent)}li>p{margin:0}li:has(>input){list-style:none;margin-left:-1.4em}li>input{margin-right:8px}li>input+p{display:inline}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
 @media print{body{margin:0;background:none}}`.trim();
 
