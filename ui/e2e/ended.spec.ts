@@ -99,7 +99,7 @@ test("the host starts a new pad with the copy that a sleeping page still holds",
 });
 
 test("a pad that reaches its longest life tells everyone before, and leaves them their copies", async ({ serve, people }) => {
-  const { pad } = await serve("--max-lifetime", "6s", "--create", "anyone");
+  const { pad } = await serve("--max-lifetime", "8s", "--create", "anyone");
   const anna = await people.open({ name: "Anna" }, pad);
   // in so short a life the last call lasts half a second: looked for at every frame
   const called = anna.waitForFunction(() => document.querySelector("dialog[open] h2")?.textContent === "This pad ends soon", undefined, { polling: "raf" });
@@ -146,7 +146,7 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
 });
 
 test("a page that is put away after the end is blank, and coming back to it loads it anew", async ({ serve, people }) => {
-  const { pad } = await serve("--max-lifetime", "6s");
+  const { pad } = await serve("--max-lifetime", "8s");
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
   await write(anna, "put away");

@@ -131,7 +131,7 @@ for (const who of SIZES) {
   });
 
   test(`the page that still holds a copy is sound (${size})`, async ({ serve, people }) => {
-    const { pad } = await serve("--max-lifetime", "6s");
+    const { pad } = await serve("--max-lifetime", "8s");
     const page = await people.open(who, pad, pad.host_key);
     await text(page).click();
     await write(page, "hold me");

@@ -1,10 +1,9 @@
 /** Nothing is lost by accident: a server that dies, a phone that sleeps, a tab that is closed too early. */
 import { converged, expect, live, saved, test, text, write } from "./fixture";
-import { Server } from "./server";
 
-test("a killed server comes back with the same secret, and two browsers refill it without losing or doubling a word", async ({ people, folder }) => {
+test("a killed server comes back with the same secret, and two browsers refill it without losing or doubling a word", async ({ serve, people, folder }) => {
   const flags = ["--secret-file", `${folder}/secret`];
-  const first = await Server.start(...flags);
+  const first = await serve(...flags);
   const { pad } = first;
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo", phone: true }, pad);
@@ -18,7 +17,7 @@ test("a killed server comes back with the same secret, and two browsers refill i
   await write(anna, " while it was down", "anna:");
   await write(milo, " in the dark", "milo:");
 
-  const second = await Server.start("--port", String(first.ready.port), ...flags);
+  const second = await serve("--port", String(first.ready.port), ...flags);
   expect(second.ready).toMatchObject({ epoch: pad.epoch, code: pad.code });
   await Promise.all([live(anna), live(milo)]);
   const expected = ["start", "anna: while it was down", "milo: in the dark"];
@@ -26,7 +25,6 @@ test("a killed server comes back with the same secret, and two browsers refill i
   await Promise.all([saved(anna), saved(milo)]);
   const jana = await people.open({ name: "Jana" }, pad); // with the key of before
   expect(await converged(anna, jana)).toEqual(expected);
-  await second.kill("SIGTERM");
 });
 
 test("a phone that was off for ten minutes comes back at once, with what it wrote and what the others wrote", async ({ server, people }) => {
