@@ -204,18 +204,9 @@ impl Task {
 
     fn perform(&mut self) {
         let now = now();
-        let mut outputs = self.room.take_outputs().into_iter().peekable();
-        while let Some(output) = outputs.next() {
+        for output in self.room.take_outputs() {
             match output {
-                Output::To(seat, note) => {
-                    let mut frames = vec![self.frame(note)];
-                    while let Some(Output::To(_, note)) =
-                        outputs.next_if(|next| matches!(next, Output::To(same, _) if *same == seat))
-                    {
-                        frames.push(self.frame(note));
-                    }
-                    self.tell(seat, frames, now);
-                }
+                Output::To(seat, note) => self.tell(seat, note, now),
                 Output::ToPages(seats, json) => {
                     let bytes = frame::binary(&sync::extra(&json));
                     for outlet in seats.iter().filter_map(|seat| self.outlets.get(seat)) {
@@ -244,22 +235,14 @@ impl Task {
         }
     }
 
-    fn frame(&mut self, note: Note) -> Bytes {
-        match note {
+    fn tell(&mut self, seat: SeatId, note: Note, now: Instant) {
+        let Some(outlet) = self.outlets.get(&seat) else { return };
+        let bytes = match note {
             Note::Step1(vector) => frame::binary(&sync::step1(&vector)),
             Note::Step2(update) => framed_once(&mut self.cached, update),
             Note::Presence(states) => frame::binary(&sync::awareness(&states)),
             Note::Denied => frame::binary(&sync::denied("this link is for reading")),
             Note::Page(json) => frame::binary(&sync::extra(&json)),
-        }
-    }
-
-    /// Writes what one seat alone is told, several frames at once: a write costs more than a copy.
-    fn tell(&mut self, seat: SeatId, mut frames: Vec<Bytes>, now: Instant) {
-        let Some(outlet) = self.outlets.get(&seat) else { return };
-        let bytes = match frames.len() {
-            1 => frames.remove(0),
-            _ => Bytes::from(frames.concat()),
         };
         if outlet.send(bytes, now) == Sent::Blocked && !self.marks.contains_key(&seat) {
             self.marks.insert(seat, self.room.mark());
