@@ -11,7 +11,7 @@ const chromium = {
 
 export default defineConfig({
   testDir: "e2e",
-  workers: 2, // most of a test is waiting for people and for ends
+  workers: 1, // two cores: two browsers of one test already type at once
   timeout: 90_000, // far longer than anything takes on a busy machine
   globalTimeout: 1_200_000,
   expect: { timeout: 15_000 },
