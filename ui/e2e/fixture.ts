@@ -60,8 +60,8 @@ export const test = base.extend<Fixtures, { server: Server }>({
     },
     { scope: "worker" },
   ],
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  serve: async ({}, provide) => {
+  serve: async ({ folder }, provide) => {
+    void folder; // asked for here, it outlives the servers that write into it
     const servers: Server[] = [];
     await provide(async (...flags) => {
       const server = await Server.start(...flags);
