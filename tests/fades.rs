@@ -13,7 +13,9 @@ use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, Limits, STUCK_AFTER};
 use fadepad::base::stop::Stop;
 use fadepad::doc::{Author, SEED, Store};
+use fadepad::doors::yjs::YProtocols;
 use fadepad::room::Seat;
+use fadepad::room::dialect::Way;
 use fadepad::room::lobby::{Denied, Lobby, NotOpened, Pad, Rules};
 use fadepad::room::message::{Arrival, Event, EventKind, Message};
 use fadepad::room::outlet::Pipe;
@@ -100,9 +102,15 @@ impl House {
     }
 
     async fn sit_with(&self, pad: &Pad, pipe: Memory) -> Result<(Seat, Memory), CloseCode> {
-        let arrival =
-            Arrival { seat: self.lobby.next_seat(), role: Role::Edit, page: true, tab: None };
-        let seat = pad.room.join(arrival, Box::new(pipe.clone())).await?;
+        let arrival = Arrival {
+            seat: self.lobby.next_seat(),
+            role: Role::Edit,
+            page: true,
+            whole: false,
+            tab: None,
+        };
+        let way = Way::alone(Box::new(pipe.clone()), Arc::new(YProtocols));
+        let seat = pad.room.join(arrival, way).await?;
         Ok((seat, pipe))
     }
 

@@ -1,14 +1,8 @@
 //! Programs that speak to Fadepad with the y-websocket provider, unchanged: version 3.1 and 2.1
 //! (the scenes are in `tests/node/stock.mjs`).
 
-#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
-
-use std::{
-    io::{BufRead, BufReader, Write},
-    process::{Child, Command, Stdio},
-};
-
-use serde_json::Value;
+#[path = "support/played.rs"]
+mod played;
 
 #[test]
 fn two_people_type_at_once_and_read_the_same() {
@@ -45,43 +39,9 @@ fn a_pad_that_the_host_ends_is_gone() {
     play("a pad that the host ends is gone");
 }
 
-/// Plays a scene with each version of the client, in a house of its own.
+/// Plays a scene with each version of the client.
 fn play(scene: &str) {
     for version in ["3", "2"] {
-        let mut house = House::start();
-        house.ready["version"] = version.into();
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node/stock.mjs");
-        let mut node = Command::new("node");
-        let node = node.args([script, scene]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
-        let mut node = node.expect("the tests need Node: `cargo xtask test setup` says which");
-        node.stdin.take().unwrap().write_all(house.ready.to_string().as_bytes()).unwrap();
-        let out = node.wait_with_output().unwrap();
-        let said = String::from_utf8_lossy(&out.stderr);
-        assert!(out.status.success(), "y-websocket {version}, {scene}:\n{said}");
-    }
-}
-
-/// The real binary on a free port. Dropping it ends it.
-struct House {
-    child: Child,
-    ready: Value,
-}
-
-impl House {
-    fn start() -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
-        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
-        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let ready = serde_json::from_str(&line).expect("the first line says that it is ready");
-        Self { child, ready }
-    }
-}
-
-impl Drop for House {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+        played::play("stock.mjs", scene, &[("version", version)]);
     }
 }

@@ -29,6 +29,12 @@ pub enum CloseCode {
 }
 
 impl CloseCode {
+    /// Whether coming back is of no use: clients stay away.
+    #[must_use]
+    pub fn is_final(self) -> bool {
+        (4400..=4499).contains(&(self as u16))
+    }
+
     /// A short reason for people who look into the network panel.
     #[must_use]
     pub fn reason(self) -> &'static str {

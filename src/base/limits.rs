@@ -110,6 +110,24 @@ pub const MAX_REFUSED: u32 = 8;
 /// How often a seat is asked again for what it seems to lack.
 pub const ASK_AGAIN: Duration = Duration::from_secs(1);
 
+/// Topics that one Phoenix socket may join, as Phoenix itself has it.
+pub const MAX_TOPICS: usize = 100;
+
+/// Joins that one Phoenix socket may ask for in a second, and at once: each is answered with a whole
+/// pad, and a client that comes back joins all its topics again.
+pub const MAX_JOINS: (u32, u32) = (2, 120);
+
+/// A Phoenix socket that was silent for this long is closed: its client beats every 30 s.
+pub const IDLE: Duration = Duration::from_secs(60);
+
+/// How often a door renews the presence of people who cannot do it: y-protocols drops whoever was
+/// not renewed for 30 s.
+pub const RENEWAL: Duration = Duration::from_secs(15);
+
+/// Bytes that are read of a Phoenix socket before it has joined anything: a few messages. Its key is
+/// checked no earlier than that.
+pub const BEFORE_JOIN: usize = 64 << 10;
+
 /// How long a header may take to arrive; also a request's body.
 pub const HEADER_DEADLINE: Duration = Duration::from_secs(10);
 

@@ -12,11 +12,13 @@ use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::Error;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
 
+use crate::base::limits::CLOSE_GRACE;
 use crate::room::outlet::Pipe;
 
 /// Bytes that are read at once from one socket. The library's default of 128 KiB is what makes an
@@ -94,8 +96,8 @@ impl Socket {
 pub enum Heard {
     /// A binary message.
     Binary(Bytes),
-    /// A text message.
-    Text,
+    /// A text message: UTF-8.
+    Text(Bytes),
     /// A ping or pong.
     Control,
     /// A message over the limit; nothing after it can be read.
@@ -120,7 +122,7 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             .max_write_buffer_size(WRITE_BUFFER)
             .max_message_size(Some(max))
             .max_frame_size(Some(max));
-        let side = ReadSide { read: halves.read, early: halves.early, aside };
+        let side = ReadSide { read: halves.read, early: halves.early, aside, allowance: None };
         Self { frames: WebSocketStream::from_raw_socket(side, Role::Server, Some(config)).await }
     }
 
@@ -128,7 +130,7 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     pub async fn next(&mut self) -> Heard {
         match self.frames.next().await {
             Some(Ok(Message::Binary(bytes))) => Heard::Binary(bytes),
-            Some(Ok(Message::Text(_))) => Heard::Text,
+            Some(Ok(Message::Text(text))) => Heard::Text(text.into()),
             Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Heard::Control,
             Some(Err(Error::Capacity(_))) => Heard::TooLarge,
             Some(Err(Error::Protocol(_) | Error::Utf8(_))) => Heard::Broken,
@@ -138,12 +140,40 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
 }
 
 impl<A: Fn(Bytes) + Unpin> Incoming<A> {
+    /// How many more bytes are read, where that is limited: a guest who has shown no key yet may
+    /// not make us hold a large message.
+    pub fn allow(&mut self, bytes: Option<usize>) {
+        self.frames.get_mut().allowance = bytes;
+    }
+
+    /// Waits a while for the guest's own close: to hang up first could destroy ours on its way.
+    pub async fn linger(&mut self) {
+        let closed = async {
+            let mut heard = self.next().await;
+            while !heard.is_last() {
+                heard = self.next().await;
+            }
+            if heard != Heard::Closed {
+                self.drain().await;
+            }
+        };
+        let _ = timeout(CLOSE_GRACE, closed).await;
+    }
+
     /// Reads and drops bytes until the guest hangs up: to hang up on bytes that are still on their
     /// way would reset the connection and destroy our close.
-    pub async fn drain(&mut self) {
+    async fn drain(&mut self) {
         let side = self.frames.get_mut();
         let mut scratch = [0; READ_BUFFER];
         while matches!(side.read.read(&mut scratch).await, Ok(1..)) {}
+    }
+}
+
+impl Heard {
+    /// Whether nothing can be read after it.
+    #[must_use]
+    pub fn is_last(&self) -> bool {
+        matches!(self, Self::Closed | Self::Broken | Self::TooLarge)
     }
 }
 
@@ -152,6 +182,7 @@ struct ReadSide<A> {
     read: OwnedReadHalf,
     early: Bytes,
     aside: A,
+    allowance: Option<usize>,
 }
 
 impl<A: Unpin> AsyncRead for ReadSide<A> {
@@ -160,6 +191,19 @@ impl<A: Unpin> AsyncRead for ReadSide<A> {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if self.allowance == Some(0) {
+            return Poll::Ready(Err(io::ErrorKind::QuotaExceeded.into()));
+        }
+        let before = buf.filled().len();
+        let polled = self.read_some(cx, buf);
+        let read = buf.filled().len() - before;
+        self.allowance = self.allowance.map(|left| left.saturating_sub(read));
+        polled
+    }
+}
+
+impl<A: Unpin> ReadSide<A> {
+    fn read_some(&mut self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if self.early.is_empty() {
             return Pin::new(&mut self.read).poll_read(cx, buf);
         }

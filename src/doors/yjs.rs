@@ -1,21 +1,19 @@
 //! The y-websocket door: one socket is one seat.
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use tokio::time::timeout;
 
 use super::socket::{Heard, Incoming, Socket, TcpPipe};
+use super::spoken;
 use crate::base::close::CloseCode;
-use crate::base::limits::{CLOSE_GRACE, LONGEST_COUNTDOWN};
-use crate::base::names::{Person, display_name};
-use crate::room::keep::Keep;
-use crate::room::message::{Arrival, Message, Steering};
+use crate::base::limits::CLOSE_GRACE;
+use crate::room::dialect::{Dialect, Form, Way};
+use crate::room::message::{Arrival, Gathered, Message, Note};
 use crate::room::outlet::Pipe as _;
 use crate::room::{RoomHandle, Seat};
-use crate::wire::extra::{self, FromPage};
-use crate::wire::varint::Reader;
-use crate::wire::{frame, sync};
+use crate::wire::{awareness, frame, sync};
 
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
@@ -29,12 +27,13 @@ pub async fn enter(
     max_pad: usize,
 ) -> Option<CloseCode> {
     let (halves, pipe) = socket.split();
-    let seat = match room.join(arrival, Box::new(pipe.clone())).await {
+    let way = Way::alone(Box::new(pipe.clone()), Arc::new(YProtocols));
+    let seat = match room.join(arrival, way).await {
         Ok(seat) => seat,
         Err(code) => {
             say_goodbye(&pipe, code);
             let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
-            linger(&mut incoming).await;
+            incoming.linger().await;
             return Some(code);
         }
     };
@@ -44,7 +43,7 @@ pub async fn enter(
     drop(seat);
     drop(pipe);
     if closed.is_some() {
-        linger(&mut incoming).await;
+        incoming.linger().await;
     }
     closed
 }
@@ -54,30 +53,12 @@ pub async fn refuse(socket: Socket, code: CloseCode) {
     let (halves, pipe) = socket.split();
     say_goodbye(&pipe, code);
     let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
-    linger(&mut incoming).await;
+    incoming.linger().await;
 }
 
 /// A close is small and the first thing on its socket: it fits.
 fn say_goodbye(pipe: &TcpPipe, code: CloseCode) {
     let _ = pipe.try_write(&frame::close(code));
-}
-
-/// Waits for the guest's own close: to hang up first could destroy ours on its way.
-async fn linger<A: Fn(Bytes) + Unpin>(incoming: &mut Incoming<A>) {
-    let closed = async {
-        let mut heard = incoming.next().await;
-        while !is_last(&heard) {
-            heard = incoming.next().await;
-        }
-        if heard != Heard::Closed {
-            incoming.drain().await;
-        }
-    };
-    let _ = timeout(CLOSE_GRACE, closed).await;
-}
-
-fn is_last(heard: &Heard) -> bool {
-    matches!(heard, Heard::Closed | Heard::Broken | Heard::TooLarge)
 }
 
 async fn serve<A: Fn(Bytes) + Unpin>(
@@ -90,7 +71,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
         tokio::select! {
             heard = incoming.next() => {
                 seat.heard();
-                let last = is_last(&heard);
+                let last = heard.is_last();
                 if heard == Heard::Closed {
                     return;
                 }
@@ -124,59 +105,52 @@ async fn wait_for_close(seat: &Seat, room_alive: bool) {
 
 /// Says to the room what was heard, message by message. False where the room is gone.
 async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
-    let bytes = match heard {
-        Heard::Binary(bytes) if !bytes.is_empty() => bytes,
-        Heard::Control => return seat.say(Message::Other).await,
-        Heard::TooLarge => return seat.say(Message::TooLarge).await,
-        _ => return seat.say(Message::Malformed).await,
-    };
-    let mut frame = Reader::new(&bytes);
-    while let Some(read) = sync::next(&mut frame) {
-        let message = read.map_or(Message::Malformed, |read| message(&bytes, read, page));
-        let malformed = matches!(message, Message::Malformed);
-        if !seat.say(message).await {
-            return false;
-        }
-        if malformed {
-            break;
-        }
-    }
-    true
-}
-
-/// Translates one message of y-protocols; payloads stay in the frame that brought them.
-fn message(frame: &Bytes, read: sync::Message<'_>, page: bool) -> Message {
-    match read {
-        sync::Message::Step1(vector) => Message::StateVector(frame.slice_ref(vector)),
-        sync::Message::Step2(update) => {
-            Message::Update { bytes: frame.slice_ref(update), live: false }
-        }
-        sync::Message::Update(update) => {
-            Message::Update { bytes: frame.slice_ref(update), live: true }
-        }
-        sync::Message::Awareness(states) => Message::Presence(frame.slice_ref(states)),
-        sync::Message::QueryAwareness => Message::Query,
-        sync::Message::Extra(json) if page => from_page(json),
-        sync::Message::Extra(_) | sync::Message::Unknown(_) => Message::Other,
+    match heard {
+        Heard::Binary(bytes) if !bytes.is_empty() => spoken::say(seat, &bytes, page).await,
+        Heard::Control => seat.say(Message::Other).await,
+        Heard::TooLarge => seat.say(Message::TooLarge).await,
+        _ => seat.say(Message::Malformed).await,
     }
 }
 
-fn from_page(json: &str) -> Message {
-    match extra::read(json) {
-        Ok(FromPage::Hello { person, name }) => match Person::parse(&person) {
-            Some(person) => Message::Hello { person, name: display_name(&name) },
-            None => Message::Malformed,
-        },
-        Ok(FromPage::Ping { n }) => Message::Ping(n),
-        Ok(FromPage::End { in_s }) => {
-            let longest = LONGEST_COUNTDOWN.as_secs();
-            Message::Steer(Steering::End(Duration::from_secs(in_s.min(longest))))
+/// y-protocols: one message a frame, always binary.
+pub struct YProtocols;
+
+impl Dialect for YProtocols {
+    fn form(&self) -> Form {
+        Form("y-protocols")
+    }
+
+    fn shared(&self, gathered: &Gathered) -> Bytes {
+        let update = gathered.update.as_ref().map(|update| frame::binary(&sync::update(update)));
+        let presence = gathered.presence.as_ref();
+        let presence = presence.map(|states| frame::binary(&sync::awareness(states)));
+        match (update, presence) {
+            (Some(update), Some(presence)) => Bytes::from([update, presence].concat()),
+            (one, other) => one.or(other).unwrap_or_default(),
         }
-        Ok(FromPage::Stay) => Message::Steer(Steering::Stay),
-        Ok(FromPage::Keep(keep)) => {
-            Keep::new(keep).map_or(Message::Malformed, |keep| Message::Steer(Steering::Keep(keep)))
-        }
-        Ok(FromPage::Unknown) => Message::Other,
-        Err(_) => Message::Malformed,
+    }
+
+    fn note(&self, note: &Note) -> Bytes {
+        frame::binary(&match note {
+            Note::Step1(vector) => sync::step1(vector),
+            Note::Step2(update) => sync::step2(update),
+            Note::Presence(states) => sync::awareness(states),
+            Note::Denied => sync::denied("this link is for reading"),
+            Note::Welcome { json, .. } | Note::Page(json) => sync::extra(json),
+            Note::Taken(_) | Note::Refused(..) | Note::Lacking(..) => return Bytes::new(),
+        })
+    }
+
+    fn close(&self, code: CloseCode) -> Bytes {
+        frame::close(code)
+    }
+
+    fn ping(&self) -> Bytes {
+        frame::ping()
+    }
+
+    fn keep_alive(&self) -> Bytes {
+        frame::binary(&sync::awareness(&awareness::encode([].into_iter())))
     }
 }

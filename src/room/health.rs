@@ -6,14 +6,13 @@ use super::task::Task;
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, PING_AFTER, STUCK_AFTER};
-use crate::wire::{awareness, frame, sync};
 
 impl Task {
     /// Asks a seat whether it is still there, where it was silent for a while.
     pub(super) fn doubt(&mut self, seat: SeatId, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
         if outlet.silent_in(now) >= seconds(DOUBT) && !self.doubts.contains_key(&seat) {
-            outlet.send(frame::ping(), now);
+            outlet.send(outlet.dialect().ping(), now);
             self.doubts.insert(seat, now);
         }
     }
@@ -41,11 +40,10 @@ impl Task {
                 outlet.give_up(CloseCode::FellBehind, now);
             } else if !outlet.is_blocked() {
                 if silent_in >= seconds(PING_AFTER) {
-                    outlet.send(frame::ping(), now);
+                    outlet.send(outlet.dialect().ping(), now);
                 }
                 if silent_out >= seconds(KEEP_ALIVE) {
-                    let nobody = awareness::encode([].into_iter());
-                    outlet.send(frame::binary(&sync::awareness(&nobody)), now);
+                    outlet.send(outlet.dialect().keep_alive(), now);
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 
-use super::message::{EventKind, Message, Note, Output};
+use super::message::{EventKind, Message, Note, Output, Ticket, Whole};
 use super::presence::BadPresence;
 use super::state::{Authors, Room};
 use crate::base::close::CloseCode;
@@ -15,6 +15,15 @@ use crate::wire::awareness;
 use crate::wire::extra::ToPage;
 
 impl Room {
+    /// Takes one message of a seat that wants to know what becomes of it.
+    pub fn handle_told(&mut self, from: SeatId, message: Message, ticket: Ticket, now: Instant) {
+        self.ticket = Some(ticket);
+        self.handle(from, message, now);
+        if let Some(ticket) = self.ticket.take() {
+            self.tell(from, Note::Taken(ticket));
+        }
+    }
+
     /// Takes one message of a seat.
     pub fn handle(&mut self, from: SeatId, message: Message, now: Instant) {
         let enforced = self.limits.enforced;
@@ -55,7 +64,13 @@ impl Room {
             _ => self.store.diff(vector),
         };
         match lacking {
-            Ok(update) => self.tell(from, Note::Step2(update)),
+            Ok(update) => match self.ticket.take() {
+                Some(ticket) => {
+                    let vector = self.store.state_vector();
+                    self.tell(from, Note::Lacking(ticket, Whole { update, vector }));
+                }
+                None => self.tell(from, Note::Step2(update)),
+            },
             Err(_) => self.refuse(from, "malformed", CloseCode::Malformed),
         }
     }
@@ -94,14 +109,18 @@ impl Room {
     fn refuse_viewer(&mut self, from: SeatId) {
         let Some(seat) = self.seats.get(from) else { return };
         seat.refused += 1;
-        match (seat.refused, seat.page) {
-            (1, true) => {
+        let (refused, page) = (seat.refused, seat.page);
+        match (self.ticket.take(), refused) {
+            (Some(ticket), _) => self.tell(from, Note::Refused(ticket, "read_only")),
+            (None, 1) if page => {
                 let json = ToPage::Refused { why: "read_only" }.json();
                 self.tell(from, Note::Page(json));
             }
-            (1, false) => self.tell(from, Note::Denied),
-            (MAX_REFUSED.., _) => self.outputs.push(Output::Close(from, CloseCode::Forbidden)),
+            (None, 1) => self.tell(from, Note::Denied),
             _ => {}
+        }
+        if refused >= MAX_REFUSED {
+            self.outputs.push(Output::Close(from, CloseCode::Forbidden));
         }
     }
 
@@ -128,7 +147,9 @@ impl Room {
     }
 
     fn refuse(&mut self, seat: SeatId, why: &'static str, code: CloseCode) {
-        if self.seats.get(seat).is_some_and(|seat| seat.page) {
+        if let Some(ticket) = self.ticket.take() {
+            self.tell(seat, Note::Refused(ticket, why));
+        } else if self.seats.get(seat).is_some_and(|seat| seat.page) {
             self.tell(seat, Note::Page(ToPage::Refused { why }.json()));
         }
         self.outputs.push(Output::Close(seat, code));

@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use bytes::Bytes;
-
+use super::dialect::Frames;
 use crate::base::limits::MAX_LOG;
 
 /// The frame is no longer in the log.
@@ -19,7 +18,7 @@ pub struct Log {
 
 #[derive(Debug, Default)]
 struct Inner {
-    frames: VecDeque<Bytes>,
+    frames: VecDeque<Frames>,
     bytes: usize,
     /// The number that the next frame gets.
     end: u64,
@@ -30,17 +29,17 @@ struct Inner {
 impl Log {
     /// Numbers a frame, and keeps it where somebody is blocked. Returns its number and whether it
     /// was kept.
-    pub fn append(&self, frame: &Bytes) -> (u64, bool) {
+    pub fn append(&self, frame: &Frames) -> (u64, bool) {
         let mut inner = self.inner();
         let number = inner.end;
         inner.end += 1;
         let keep = inner.blocked > 0;
         if keep {
-            inner.bytes += frame.len();
+            inner.bytes += frame.bytes();
             inner.frames.push_back(frame.clone());
             while inner.bytes > MAX_LOG {
                 let Some(oldest) = inner.frames.pop_front() else { break };
-                inner.bytes -= oldest.len();
+                inner.bytes -= oldest.bytes();
             }
         } else {
             inner.clear();
@@ -52,7 +51,7 @@ impl Log {
     ///
     /// # Errors
     /// [`Missed`] where it was forgotten.
-    pub fn get(&self, number: u64) -> Result<Option<Bytes>, Missed> {
+    pub fn get(&self, number: u64) -> Result<Option<Frames>, Missed> {
         let inner = self.inner();
         if number >= inner.end {
             return Ok(None);

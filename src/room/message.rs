@@ -16,14 +16,19 @@ pub struct Arrival {
     pub seat: SeatId,
     /// What the key allows.
     pub role: Role,
-    /// Whether this is a page of ours that hears message 101.
+    /// Whether it hears of the pad's life, as a page of ours does by message 101.
     pub page: bool,
+    /// Whether it gets the whole pad with its welcome, unasked.
+    pub whole: bool,
     /// The page's own secret, the same for all its connections: the next one replaces the last.
     pub tab: Option<Tab>,
 }
 
 /// A random number that a page keeps to itself.
 pub type Tab = u128;
+
+/// A name for one message, given by a seat that wants to know what became of it.
+pub type Ticket = Box<str>;
 
 /// One message of a seat, whatever dialect it came in.
 #[derive(Clone, Debug)]
@@ -93,6 +98,13 @@ pub enum Output {
 /// A message to one seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
+    /// The first word to a seat that hears of the pad's life.
+    Welcome {
+        /// What message 101 says.
+        json: String,
+        /// The pad, for who wanted it whole.
+        whole: Option<Whole>,
+    },
     /// The room's own state vector: "send me what I lack".
     Step1(Vec<u8>),
     /// What the seat lacks.
@@ -103,6 +115,21 @@ pub enum Note {
     Denied,
     /// JSON for a page of ours.
     Page(String),
+    /// The message of this ticket is taken.
+    Taken(Ticket),
+    /// The message of this ticket is not taken, and why.
+    Refused(Ticket, &'static str),
+    /// What the seat lacks by the state vector that came with this ticket.
+    Lacking(Ticket, Whole),
+}
+
+/// A pad's content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// One update with all of it, or with all that somebody lacks.
+    pub update: Bytes,
+    /// Its state vector.
+    pub vector: Vec<u8>,
 }
 
 /// What the room gathered since the last flush, for all its seats.
@@ -110,10 +137,21 @@ pub enum Note {
 pub struct Gathered {
     /// What the store took.
     pub update: Option<Bytes>,
-    /// Who changed.
+    /// Who changed, as a presence message.
     pub presence: Option<Vec<u8>>,
+    /// What was known before of those who changed.
+    pub before: Vec<Known>,
     /// The seat that all of it came from, where it is one: it knows it already.
     pub author: Option<SeatId>,
+}
+
+/// What everyone knew of one client's presence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The client id.
+    pub client: u64,
+    /// Its state.
+    pub json: Box<str>,
 }
 
 /// What a room tells the house. Never content.

@@ -2,6 +2,7 @@
 //! know which transport brought it.
 
 pub mod budget;
+pub mod dialect;
 mod health;
 mod intake;
 pub mod keep;
@@ -15,6 +16,7 @@ mod pad;
 mod pipe;
 pub mod presence;
 pub mod seats;
+mod silence;
 pub mod state;
 mod steering;
 mod supervise;
@@ -27,9 +29,10 @@ use std::time::Instant;
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
 
+use self::dialect::Way;
 use self::log::Log;
-use self::message::{Arrival, Message, Overview, Receipt, Steering};
-use self::outlet::{Outlet, Pipe, Sent};
+use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
+use self::outlet::{Outlet, Sent};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 
@@ -38,7 +41,7 @@ use crate::base::ids::SeatId;
 enum Inbox {
     Arrive { arrival: Arrival, outlet: Arc<Outlet>, reply: oneshot::Sender<Result<(), CloseCode>> },
     Depart(SeatId),
-    Say(SeatId, Message),
+    Say(SeatId, Message, Option<Ticket>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     End(oneshot::Sender<Receipt>),
@@ -59,8 +62,8 @@ impl RoomHandle {
     ///
     /// # Errors
     /// The code to close the connection with: ended, full, or restarting.
-    pub async fn join(&self, arrival: Arrival, pipe: Box<dyn Pipe>) -> Result<Seat, CloseCode> {
-        let outlet = Arc::new(Outlet::new(pipe, Arc::clone(&self.log), now()));
+    pub async fn join(&self, arrival: Arrival, way: Way) -> Result<Seat, CloseCode> {
+        let outlet = Arc::new(Outlet::new(way, Arc::clone(&self.log), now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();
@@ -123,7 +126,17 @@ pub struct Seat {
 impl Seat {
     /// Hands a message to the room; waits while the room is busy. False when the room is gone.
     pub async fn say(&self, message: Message) -> bool {
-        self.inbox.send(Inbox::Say(self.id, message)).await.is_ok()
+        self.inbox.send(Inbox::Say(self.id, message, None)).await.is_ok()
+    }
+
+    /// Hands over a message whose fate the guest wants to know. False when the room is gone.
+    pub async fn say_told(&self, message: Message, ticket: Ticket) -> bool {
+        self.inbox.send(Inbox::Say(self.id, message, Some(ticket))).await.is_ok()
+    }
+
+    /// Sends something that the room need not know of, in its turn among the room's frames.
+    pub fn send(&self, frame: Bytes) {
+        self.outlet.send(frame, now());
     }
 
     /// Notes that the guest was heard: it is not dead.
@@ -167,6 +180,12 @@ impl Seat {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.outlet.is_over()
+    }
+
+    /// Whether the room's task is gone.
+    #[must_use]
+    pub fn is_room_gone(&self) -> bool {
+        self.inbox.is_closed()
     }
 
     /// Waits until the room's task is gone.

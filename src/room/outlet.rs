@@ -3,18 +3,19 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use bytes::{Buf, Bytes};
+use bytes::Bytes;
 use tokio::sync::Notify;
 
+use super::dialect::{Dialect, Form, Frames, Way};
 use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
+use super::silence::Silence;
 use crate::base::close::CloseCode;
 use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES};
-use crate::wire::frame;
 
 /// What became of a frame, or of an attempt to catch up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +34,13 @@ pub enum Sent {
 /// only when the socket was full).
 pub struct Outlet {
     pipe: Box<dyn Pipe>,
+    dialect: Arc<dyn Dialect>,
+    form: Form,
     log: Arc<Log>,
-    begun: Instant,
     backlog: Mutex<Backlog>,
-    wake: Notify,
+    wake: Arc<Notify>,
     settled: AtomicBool,
-    /// Seconds since `begun` of the last byte in and out.
-    last_in: AtomicU32,
-    last_out: AtomicU32,
+    silence: Silence,
 }
 
 #[derive(Default)]
@@ -60,18 +60,11 @@ struct Backlog {
 impl Outlet {
     /// Opens a way out.
     #[must_use]
-    pub fn new(pipe: Box<dyn Pipe>, log: Arc<Log>, now: Instant) -> Self {
-        let backlog = Mutex::default();
-        Self {
-            pipe,
-            log,
-            begun: now,
-            backlog,
-            wake: Notify::new(),
-            settled: AtomicBool::new(false),
-            last_in: AtomicU32::new(0),
-            last_out: AtomicU32::new(0),
-        }
+    pub fn new(way: Way, log: Arc<Log>, now: Instant) -> Self {
+        let Way { pipe, dialect, wake } = way;
+        let (form, backlog, settled) = (dialect.form(), Mutex::default(), AtomicBool::new(false));
+        let silence = Silence::new(now);
+        Self { pipe, dialect, form, log, backlog, wake, settled, silence }
     }
 
     /// The room has taken the seat: it gets the room's frames from now on.
@@ -79,11 +72,20 @@ impl Outlet {
         self.backlog().next = self.log.end();
     }
 
+    /// How this seat is spoken to.
+    #[must_use]
+    pub fn dialect(&self) -> &dyn Dialect {
+        &*self.dialect
+    }
+
     /// Sends a frame that is for this seat alone.
     pub fn send(&self, frame: Bytes, now: Instant) -> Sent {
         let mut backlog = self.backlog();
         if backlog.broken || backlog.closing.is_some() {
             return Sent::Broken;
+        }
+        if frame.is_empty() {
+            return if backlog.blocked { Sent::Blocked } else { Sent::InStep };
         }
         let waiting: usize = backlog.own.iter().map(Bytes::len).sum();
         let too_much = waiting > 0 && waiting + frame.len() > MAX_OWN_BYTES;
@@ -100,7 +102,7 @@ impl Outlet {
 
     /// Sends the room's frame of this number. Where the log keeps it, a blocked seat will find it
     /// there.
-    pub fn share(&self, number: u64, frame: &Bytes, logged: bool, now: Instant) -> Sent {
+    pub fn share(&self, number: u64, frames: &Frames, logged: bool, now: Instant) -> Sent {
         let mut backlog = self.backlog();
         if backlog.broken || backlog.closing.is_some() {
             return Sent::Broken;
@@ -110,13 +112,13 @@ impl Outlet {
         }
         if backlog.blocked {
             if !logged {
-                backlog.own.push_back(frame.clone());
+                backlog.own.push_back(frames.of(self.form));
                 backlog.next = number + 1;
             }
             return Sent::Blocked;
         }
         backlog.next = number + 1;
-        backlog.part = frame.clone();
+        backlog.part = frames.of(self.form);
         self.drain(&mut backlog, now)
     }
 
@@ -145,12 +147,8 @@ impl Outlet {
     fn drain(&self, backlog: &mut Backlog, now: Instant) -> Sent {
         loop {
             while !backlog.part.is_empty() {
-                match self.pipe.try_write(&backlog.part) {
-                    Ok(0) => return self.broken(backlog),
-                    Ok(n) => {
-                        backlog.part.advance(n);
-                        self.last_out.store(self.seconds(now), Ordering::Relaxed);
-                    }
+                match self.pipe.take(&mut backlog.part) {
+                    Ok(()) => self.silence.said(now),
                     Err(e) if e.kind() == io::ErrorKind::WouldBlock => return self.block(backlog),
                     Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                     Err(_) => return self.broken(backlog),
@@ -166,8 +164,8 @@ impl Outlet {
                 break;
             }
             match self.log.get(backlog.next) {
-                Ok(Some(frame)) => {
-                    backlog.part = frame;
+                Ok(Some(frames)) => {
+                    backlog.part = frames.of(self.form);
                     backlog.next += 1;
                 }
                 Ok(None) => break,
@@ -205,7 +203,7 @@ impl Outlet {
     pub fn close(&self, code: CloseCode, now: Instant) {
         let mut backlog = self.backlog();
         if backlog.closing.is_none() && !backlog.broken {
-            self.push(&mut backlog, frame::close(code), now);
+            self.push(&mut backlog, self.dialect.close(code), now);
             backlog.closing = Some(code);
         }
         self.wake.notify_one();
@@ -235,6 +233,11 @@ impl Outlet {
         self.backlog().closing
     }
 
+    /// Wakes the seat's task.
+    pub fn wake(&self) {
+        self.wake.notify_one();
+    }
+
     /// Waits until the seat's task has something to do: the socket was full, or it is over.
     pub async fn woken(&self) {
         self.wake.notified().await;
@@ -262,23 +265,19 @@ impl Outlet {
 
     /// Notes that the guest was heard.
     pub fn heard(&self, now: Instant) {
-        self.last_in.store(self.seconds(now), Ordering::Relaxed);
+        self.silence.heard(now);
     }
 
     /// Seconds since the guest was heard.
     #[must_use]
     pub fn silent_in(&self, now: Instant) -> u32 {
-        self.seconds(now).saturating_sub(self.last_in.load(Ordering::Relaxed))
+        self.silence.since_in(now)
     }
 
     /// Seconds since a byte went out to the guest.
     #[must_use]
     pub fn silent_out(&self, now: Instant) -> u32 {
-        self.seconds(now).saturating_sub(self.last_out.load(Ordering::Relaxed))
-    }
-
-    fn seconds(&self, now: Instant) -> u32 {
-        now.saturating_duration_since(self.begun).as_secs().try_into().unwrap_or(u32::MAX)
+        self.silence.since_out(now)
     }
 
     fn backlog(&self) -> MutexGuard<'_, Backlog> {

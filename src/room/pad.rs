@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::RoomHandle;
 use super::tombs::Tombstone;
+use crate::base::close::CloseCode;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role};
 use crate::base::limits::Limits;
@@ -64,6 +65,19 @@ pub enum Denied {
     /// No more pads can be opened.
     #[error("this server has no room for another pad")]
     Full,
+}
+
+impl Denied {
+    /// The code that a door tells it by.
+    #[must_use]
+    pub fn code(&self) -> CloseCode {
+        match self {
+            Self::Unknown => CloseCode::NoSuchPad,
+            Self::BadKey => CloseCode::KeyInvalid,
+            Self::Ended(_) => CloseCode::Ended,
+            Self::Full => CloseCode::Full,
+        }
+    }
 }
 
 /// Why no pad is opened.

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use bytes::{Buf as _, Bytes};
+
 /// The write half of a connection, whatever it is made of.
 pub trait Pipe: Send + Sync + 'static {
     /// Writes as much as fits now.
@@ -9,6 +11,21 @@ pub trait Pipe: Send + Sync + 'static {
     /// # Errors
     /// `WouldBlock` where nothing fits; anything else where the connection is broken.
     fn try_write(&self, bytes: &[u8]) -> io::Result<usize>;
+
+    /// Takes as much as fits now off the front of what is one frame or several. Where several
+    /// seats share a connection, it takes a frame whole or not at all.
+    ///
+    /// # Errors
+    /// As [`Self::try_write`].
+    fn take(&self, frames: &mut Bytes) -> io::Result<()> {
+        match self.try_write(frames)? {
+            0 => Err(io::ErrorKind::WriteZero.into()),
+            n => {
+                frames.advance(n);
+                Ok(())
+            }
+        }
+    }
 
     /// The first sync is over: from now on small frames come one by one.
     fn settle(&self) {}

@@ -1,12 +1,13 @@
 //! Who is here, as y-protocols tells it: one state per client id, the newest clock wins, and a
 //! seat speaks only for the ids that it brought.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
 use serde::de::IgnoredAny;
 use thiserror::Error;
 
+use super::message::Known;
 use crate::base::ids::SeatId;
 use crate::base::limits::{MAX_PRESENCE, PRESENCE_IDS, PRESENCE_MEMORY};
 use crate::wire::awareness::{self, Entry, GONE};
@@ -36,7 +37,8 @@ struct State {
 #[derive(Debug, Default)]
 pub struct Presence {
     states: HashMap<u64, State>,
-    changed: BTreeSet<u64>,
+    /// Who changed since the last flush, and what everyone knew of them then.
+    changed: BTreeMap<u64, Option<Box<str>>>,
 }
 
 /// What a presence message led to.
@@ -105,8 +107,8 @@ impl Presence {
             seat: Some(seat),
             changed: now,
         };
-        self.states.insert(entry.client, state);
-        self.changed.insert(entry.client);
+        let before = self.states.insert(entry.client, state).and_then(|state| state.json);
+        self.changed.entry(entry.client).or_insert(before);
     }
 
     fn ids_of(&self, seat: SeatId) -> usize {
@@ -115,8 +117,14 @@ impl Presence {
 
     /// Gives up an id that this seat may not have after all.
     pub fn disown(&mut self, client: u64) {
-        self.states.remove(&client);
-        self.changed.remove(&client);
+        let Some(state) = self.states.get_mut(&client) else { return };
+        if self.changed.get(&client).is_some_and(Option::is_some) {
+            // It left in this tick, and everyone has still to hear so.
+            (state.json, state.seat) = (None, None);
+        } else {
+            self.states.remove(&client);
+            self.changed.remove(&client);
+        }
     }
 
     /// The seat has left: its clients are gone at their last clock. With the next clock, a client
@@ -126,8 +134,8 @@ impl Presence {
             if state.seat == Some(seat) {
                 state.seat = None;
                 state.changed = now;
-                if state.json.take().is_some() {
-                    self.changed.insert(*client);
+                if let Some(json) = state.json.take() {
+                    self.changed.entry(*client).or_insert(Some(json));
                 }
             }
         }
@@ -140,12 +148,14 @@ impl Presence {
         });
     }
 
-    /// Encodes what changed since the last call.
-    pub fn take_changed(&mut self) -> Option<Vec<u8>> {
+    /// Encodes what changed since the last call, and returns what was known before.
+    pub fn take_changed(&mut self) -> (Option<Vec<u8>>, Vec<Known>) {
         let changed = std::mem::take(&mut self.changed);
         let entries: Vec<_> =
-            changed.iter().filter_map(|c| Some(entry(*c, self.states.get(c)?))).collect();
-        (!entries.is_empty()).then(|| awareness::encode(entries.into_iter()))
+            changed.keys().filter_map(|c| Some(entry(*c, self.states.get(c)?))).collect();
+        let now = (!entries.is_empty()).then(|| awareness::encode(entries.into_iter()));
+        let before = |(client, json): (u64, Option<_>)| Some(Known { client, json: json? });
+        (now, changed.into_iter().filter_map(before).collect())
     }
 
     /// Encodes everyone who is here.
@@ -190,7 +200,7 @@ mod tests {
 
     fn take(here: &mut Presence, seat: SeatId, message: &[u8]) -> Option<Vec<u8>> {
         here.take(seat, message, Instant::now()).unwrap();
-        here.take_changed()
+        here.take_changed().0
     }
 
     #[test]
@@ -215,7 +225,8 @@ mod tests {
         let mut here = Presence::default();
         take(&mut here, ANN, &say(7, 3, "{}"));
         here.leave(ANN, Instant::now());
-        assert_eq!(here.take_changed(), Some(say(7, 3, GONE)));
+        let before = vec![Known { client: 7, json: "{}".into() }];
+        assert_eq!(here.take_changed(), (Some(say(7, 3, GONE)), before));
         assert_eq!(here.all(), None);
     }
 

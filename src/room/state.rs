@@ -7,7 +7,9 @@ use bytes::Bytes;
 
 use super::budget::{Account, Budget};
 use super::life::{Life, Phase, seconds};
-use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Overview, Receipt};
+use super::message::{
+    Arrival, Event, EventKind, Gathered, Note, Output, Overview, Receipt, Ticket, Whole,
+};
 use super::presence::Presence;
 use super::seats::Seats;
 use crate::base::close::CloseCode;
@@ -15,6 +17,7 @@ use crate::base::ids::{EndCause, Epoch, Role, SeatId};
 use crate::base::limits::{Limits, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::doc::{Author, SEED, Store};
+use crate::wire::awareness;
 use crate::wire::extra::{self, ToPage};
 
 /// What a room is opened with.
@@ -48,6 +51,8 @@ pub struct Room {
     pub(super) seats: Seats,
     pub(super) authors: Authors,
     pub(super) outputs: Vec<Output>,
+    /// The message at hand has this ticket, and nothing was said about it yet.
+    pub(super) ticket: Option<Ticket>,
     ended: Option<Receipt>,
 }
 
@@ -84,6 +89,7 @@ impl Room {
             seats: Seats::default(),
             authors: Authors::None,
             outputs: Vec::new(),
+            ticket: None,
             ended: None,
         }
     }
@@ -114,13 +120,17 @@ impl Room {
             self.depart(old, now);
         }
         if arrival.page {
-            self.tell(arrival.seat, Note::Page(self.welcome(arrival, now)));
+            let json = self.welcome(arrival, now);
+            let whole = arrival.whole.then(|| self.whole());
+            self.tell(arrival.seat, Note::Welcome { json, whole });
         }
-        if arrival.role >= Role::Edit {
+        if arrival.role >= Role::Edit && !arrival.whole {
             // A client whose edits were made offline sends them only when it is asked.
             self.tell(arrival.seat, Note::Step1(self.store.state_vector()));
         }
-        if let Some(all) = self.presence.all() {
+        // Whoever gets the pad unasked waits for the first word about people, even about nobody.
+        let nobody = || arrival.whole.then(|| awareness::encode([].into_iter()));
+        if let Some(all) = self.presence.all().or_else(nobody) {
             self.tell(arrival.seat, Note::Presence(all));
         }
         if let (Some(left), true) = (self.life.countdown(now), arrival.page) {
@@ -206,7 +216,12 @@ impl Room {
             _ => None,
         };
         let update = self.store.take_delta();
-        Gathered { update, presence: self.presence.take_changed(), author }
+        let (presence, before) = self.presence.take_changed();
+        Gathered { update, presence, before, author }
+    }
+
+    fn whole(&mut self) -> Whole {
+        Whole { update: self.store.full(), vector: self.store.state_vector() }
     }
 
     /// What a seat with this state vector lacks; for one that fell out of the log.

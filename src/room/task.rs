@@ -7,15 +7,15 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
+use super::dialect::{Answers, Dialect, Frames};
 use super::log::Log;
-use super::message::{Event, Note, Output, Receipt, Steering};
+use super::message::{Event, Gathered, Note, Output, Receipt, Steering};
 use super::outlet::{Outlet, Sent};
 use super::state::{Opening, Room};
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{DOUBT, MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
-use crate::wire::{frame, sync};
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
 const UNCOUNTED_SEATS: usize = 70_000;
@@ -31,7 +31,7 @@ pub(super) struct Task {
     pub(super) doubts: HashMap<SeatId, Instant>,
     /// State vectors of blocked seats at the frame they stopped at.
     marks: HashMap<SeatId, Vec<u8>>,
-    cached: Option<(Bytes, Bytes)>,
+    answers: Answers,
     last_flush: Instant,
     last_sweep: Instant,
     tick: Duration,
@@ -52,7 +52,7 @@ impl Task {
             outlets: HashMap::new(),
             doubts: HashMap::new(),
             marks: HashMap::new(),
-            cached: None,
+            answers: Answers::default(),
             last_flush: begun,
             last_sweep: begun,
             tick: MIN_TICK,
@@ -95,7 +95,10 @@ impl Task {
     fn hear(&mut self, message: Inbox) {
         let now = now();
         match message {
-            Inbox::Say(seat, message) => self.room.handle(seat, message, now),
+            Inbox::Say(seat, message, None) => self.room.handle(seat, message, now),
+            Inbox::Say(seat, message, Some(ticket)) => {
+                self.room.handle_told(seat, message, ticket, now);
+            }
             Inbox::Arrive { arrival, outlet, reply } => {
                 let admitted = self.room.arrive(arrival, now);
                 if admitted.is_ok() {
@@ -116,7 +119,7 @@ impl Task {
                 self.room.depart(seat, now);
                 if self.outlets.is_empty() {
                     self.outlets.shrink_to_fit();
-                    self.cached = None;
+                    self.answers.forget();
                 }
             }
             Inbox::Behind(seat) => self.catch_up(seat),
@@ -158,21 +161,21 @@ impl Task {
         }
     }
 
-    /// Writes what was gathered to every seat: encoded and framed once, one write a seat.
+    /// Writes what was gathered to every seat: made once in each form, one write a seat.
     fn flush(&mut self) {
         let begun = now();
         let gathered = self.room.gather();
-        let update = gathered.update.map(|update| frame::binary(&sync::update(&update)));
-        let presence = gathered.presence.map(|states| frame::binary(&sync::awareness(&states)));
-        let shared = match (update, presence) {
-            (Some(update), Some(presence)) => Bytes::from([update, presence].concat()),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => return,
-        };
+        if gathered.update.is_none() && gathered.presence.is_none() {
+            return;
+        }
+        let shared = Frames::say(self.dialects(), |dialect| dialect.shared(&gathered));
         let (number, logged) = self.log.append(&shared);
         for (seat, outlet) in &self.outlets {
             if Some(*seat) == gathered.author {
                 outlet.skip(number);
+                if !outlet.is_blocked() {
+                    outlet.send(outlet.dialect().echo(&gathered), begun);
+                }
                 continue;
             }
             match outlet.share(number, &shared, logged, begun) {
@@ -194,9 +197,10 @@ impl Task {
             return;
         };
         // What waits for a flush is in the delta already and may be repeated by the flush.
-        let missed = self.room.since(&mark).map(|update| frame::binary(&sync::update(&update)));
-        let here = self.room.everyone().map(|states| frame::binary(&sync::awareness(&states)));
-        let frames: Vec<_> = [missed, here].into_iter().flatten().collect();
+        let missed = Gathered { update: self.room.since(&mark), ..Gathered::default() };
+        let missed = outlet.dialect().shared(&missed);
+        let here = self.room.everyone().map(|all| outlet.dialect().note(&Note::Presence(all)));
+        let frames = [missed, here.unwrap_or_default()];
         if outlet.catch_up(Bytes::from(frames.concat()), now()) != Sent::InStep {
             self.marks.insert(seat, self.room.mark());
         }
@@ -208,9 +212,10 @@ impl Task {
             match output {
                 Output::To(seat, note) => self.tell(seat, note, now),
                 Output::ToPages(seats, json) => {
-                    let bytes = frame::binary(&sync::extra(&json));
+                    let note = Note::Page(json);
+                    let frames = Frames::say(self.dialects(), |dialect| dialect.note(&note));
                     for outlet in seats.iter().filter_map(|seat| self.outlets.get(seat)) {
-                        outlet.send(bytes.clone(), now);
+                        outlet.send(frames.of(outlet.dialect().form()), now);
                     }
                 }
                 Output::Close(seat, code) => {
@@ -238,29 +243,25 @@ impl Task {
     fn tell(&mut self, seat: SeatId, note: Note, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
         let bytes = match note {
-            Note::Step1(vector) => frame::binary(&sync::step1(&vector)),
-            Note::Step2(update) => framed_once(&mut self.cached, update),
-            Note::Presence(states) => frame::binary(&sync::awareness(&states)),
-            Note::Denied => frame::binary(&sync::denied("this link is for reading")),
-            Note::Page(json) => frame::binary(&sync::extra(&json)),
+            Note::Step2(update) => self.answers.frame(outlet.dialect(), update),
+            note => outlet.dialect().note(&note),
         };
         if outlet.send(bytes, now) == Sent::Blocked && !self.marks.contains_key(&seat) {
             self.marks.insert(seat, self.room.mark());
         }
     }
+
+    fn dialects(&self) -> impl Iterator<Item = &dyn Dialect> {
+        self.outlets.values().map(|outlet| outlet.dialect())
+    }
 }
 
-/// Frames a step 2, the same bytes only once: all who join between two changes share one frame.
-fn framed_once(cached: &mut Option<(Bytes, Bytes)>, update: Bytes) -> Bytes {
-    if let Some((of, framed)) = cached
-        && of.as_ptr() == update.as_ptr()
-        && of.len() == update.len()
-    {
-        return framed.clone();
+impl Drop for Task {
+    /// On every path, also where the room failed: whoever serves a seat learns that it is over.
+    fn drop(&mut self) {
+        self.inbox.close();
+        self.outlets.values().for_each(|outlet| outlet.wake());
     }
-    let framed = frame::binary(&sync::step2(&update));
-    *cached = Some((update, framed.clone()));
-    framed
 }
 
 async fn until(deadline: Option<Instant>) {

@@ -5,6 +5,7 @@ mod api;
 mod guard;
 mod headers;
 mod pages;
+mod phoenix;
 mod places;
 mod problem;
 mod reached;

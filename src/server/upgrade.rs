@@ -1,7 +1,7 @@
 //! From a request to a seat: the key is checked, the connection taken out of HTTP and handed to
 //! its door. A refusal is told by close code after the upgrade, since browsers hide the status.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -11,29 +11,34 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use warp::reply::Response;
 
-use super::House;
 use super::api::parameter;
 use super::guard::{Counted, text};
 use super::problem::Problem;
+use super::{House, phoenix};
 use crate::base::close::CloseCode;
 use crate::base::ids::Epoch;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
+use crate::doors::phoenix::Visitor;
 use crate::doors::socket::{Socket, accept_key};
-use crate::doors::yjs;
-use crate::room::lobby::{Admission, Denied};
+use crate::doors::{self, yjs};
+use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
 
 /// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
 const PROTOCOL: &str = "fadepad";
 const KEY_PROTOCOL: &str = "fadepad.key.";
 const PATH: &str = "/ws/";
+const PHOENIX_PATH: &str = "/socket/websocket";
+/// The subprotocol that phoenix.js offers beside its `authToken`, and wants to be answered.
+const PHOENIX_PROTOCOL: &str = "phoenix";
 
 /// Whether this request wants a socket of ours.
 pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
     let websocket = text(request.headers(), header::UPGRADE)
         .is_some_and(|value| value.eq_ignore_ascii_case("websocket"));
-    websocket && request.uri().path().starts_with(PATH)
+    let path = request.uri().path();
+    websocket && (path.starts_with(PATH) || path == PHOENIX_PATH)
 }
 
 /// Answers 101 and hands the connection to its door, in a task of its own.
@@ -49,10 +54,20 @@ pub(super) fn upgrade(
     let (Some("13"), Some(accept)) = (version, nonce) else {
         return Err(Problem::malformed("This is no WebSocket handshake of version 13."));
     };
-    let counted = Counted::new(house, peer.ip().to_canonical(), Instant::now())?;
+    let from = peer.ip().to_canonical();
+    let counted = Counted::new(house, from, Instant::now())?;
+    let (house, stop) = (Arc::clone(house), stop.clone());
+    let offered = |protocol| offers(headers).any(|offer| offer == protocol);
+    if request.uri().path() == PHOENIX_PATH {
+        let visitor = phoenix::visitor(&house, from, request.uri().query(), headers)?;
+        let answered = offered(PHOENIX_PROTOCOL).then_some(PHOENIX_PROTOCOL);
+        let task = serve_phoenix(house, stop.clone(), visitor, request, counted, from);
+        stop.spawn(Box::pin(task));
+        return Ok(switching(&accept, answered));
+    }
     let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
-    let answered = offers(headers).any(|offer| offer == PROTOCOL);
-    let task = serve(Arc::clone(house), stop.clone(), guest, request, counted, peer);
+    let answered = offered(PROTOCOL).then_some(PROTOCOL);
+    let task = serve(house, stop.clone(), guest, request, counted, from);
     stop.spawn(Box::pin(task));
     Ok(switching(&accept, answered))
 }
@@ -84,12 +99,7 @@ impl Guest {
     /// is synced, so that no life flows into another.
     fn admit(&self, house: &House) -> Result<Admission, CloseCode> {
         let name = self.pad.as_ref().ok_or(CloseCode::NoSuchPad)?;
-        let admission = house.lobby.admit(name, &self.key).map_err(|denied| match denied {
-            Denied::Unknown => CloseCode::NoSuchPad,
-            Denied::BadKey => CloseCode::KeyInvalid,
-            Denied::Ended(_) => CloseCode::Ended,
-            Denied::Full => CloseCode::Full,
-        })?;
+        let admission = house.lobby.admit(name, &self.key).map_err(|denied| denied.code())?;
         match self.epoch {
             Some(known) if known != admission.pad.epoch => Err(CloseCode::Ended),
             _ => Ok(admission),
@@ -103,7 +113,7 @@ async fn serve(
     guest: Guest,
     request: Request<Incoming>,
     counted: Counted,
-    peer: SocketAddr,
+    from: IpAddr,
 ) {
     let Some(socket) = take(request).await else { return };
     let code = match guest.admit(&house) {
@@ -117,18 +127,38 @@ async fn serve(
         }
         Ok(Admission { role, pad }) => {
             let seat = house.lobby.next_seat();
-            let arrival = Arrival { seat, role, page: guest.page, tab: guest.tab };
+            let arrival = Arrival { seat, role, page: guest.page, whole: false, tab: guest.tab };
             let max_pad = house.lobby.rules().limits.doc.bytes;
             yjs::enter(socket, &pad.room, arrival, max_pad).await
         }
     };
     if let Some(code) = code {
-        tracing::info!(code = code as u16, reason = code.reason(), "a socket was closed");
-        if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
-            house.guard.violated(peer.ip().to_canonical(), Instant::now());
-        }
+        note(&house, from, code);
     }
     drop(counted);
+}
+
+async fn serve_phoenix(
+    house: Arc<House>,
+    stop: Stop,
+    visitor: Visitor,
+    request: Request<Incoming>,
+    counted: Counted,
+    from: IpAddr,
+) {
+    let Some(socket) = take(request).await else { return };
+    if let Some(code) = doors::phoenix::enter(socket, visitor, &stop).await {
+        note(&house, from, code);
+    }
+    drop(counted);
+}
+
+/// Notes why a door closed something; who broke the protocol may have to wait.
+pub(super) fn note(house: &House, from: IpAddr, code: CloseCode) {
+    tracing::info!(code = code as u16, reason = code.reason(), "a socket was closed");
+    if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
+        house.guard.violated(from, Instant::now());
+    }
 }
 
 /// Takes the connection out of HTTP, with what an eager client has sent already. The rest of the
@@ -140,7 +170,7 @@ async fn take(request: Request<Incoming>) -> Option<Socket> {
     Some(Socket { stream: parts.io.into_inner(), early })
 }
 
-fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+pub(super) fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     headers
         .get_all(header::SEC_WEBSOCKET_PROTOCOL)
         .iter()
@@ -148,7 +178,7 @@ fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {
         .flat_map(|list| list.split(',').map(str::trim))
 }
 
-fn switching(accept: &str, answered: bool) -> Response {
+fn switching(accept: &str, answered: Option<&'static str>) -> Response {
     let mut response = Response::default();
     *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
     let headers = response.headers_mut();
@@ -157,8 +187,8 @@ fn switching(accept: &str, answered: bool) -> Response {
     if let Ok(accept) = HeaderValue::from_str(accept) {
         headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
     }
-    if answered {
-        let protocol = HeaderValue::from_static(PROTOCOL);
+    if let Some(protocol) = answered {
+        let protocol = HeaderValue::from_static(protocol);
         headers.insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
     }
     response

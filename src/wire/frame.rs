@@ -6,6 +6,7 @@ use bytes::Bytes;
 use crate::base::close::CloseCode;
 
 const FIN: u8 = 0x80;
+const TEXT: u8 = 0x1;
 const BINARY: u8 = 0x2;
 const CLOSE: u8 = 0x8;
 const PING: u8 = 0x9;
@@ -18,6 +19,15 @@ pub const MAX_HEADER: usize = 10;
 pub fn binary(payload: &[u8]) -> Bytes {
     let mut out = Vec::with_capacity(payload.len() + MAX_HEADER);
     header(&mut out, BINARY, payload.len());
+    out.extend_from_slice(payload);
+    out.into()
+}
+
+/// Frames a text message.
+#[must_use]
+pub fn text(payload: &[u8]) -> Bytes {
+    let mut out = Vec::with_capacity(payload.len() + MAX_HEADER);
+    header(&mut out, TEXT, payload.len());
     out.extend_from_slice(payload);
     out.into()
 }

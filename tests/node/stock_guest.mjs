@@ -16,7 +16,8 @@ console.warn = (line) => {
   ring()
 }
 
-function ring() {
+/** Says that something happened. */
+export function ring() {
   for (const bell of bells) bell()
 }
 

@@ -1,0 +1,160 @@
+//! One member of one topic: what it pushes, in the room's words.
+
+use bytes::Bytes;
+use serde::Deserialize;
+
+use super::people::{Shown, Told};
+use super::topic::Kind;
+use super::words::{Words, reason};
+use crate::base::close::CloseCode;
+use crate::doors::spoken;
+use crate::room::dialect::Way;
+use crate::room::message::{Arrival, Message};
+use crate::room::{RoomHandle, Seat};
+use crate::wire::phoenix::{Bin, Payload};
+
+/// A seat in a room, spoken to as a channel.
+pub(super) struct Channel {
+    pub(super) words: Words,
+    pub(super) seat: Seat,
+    /// The person who sits here; y-phoenix-channel has its own awareness.
+    shown: Option<Shown>,
+}
+
+/// One push of a member.
+pub(super) struct Push<'a> {
+    pub(super) event: &'a str,
+    pub(super) payload: Payload<'a>,
+    /// The frame that the payload lies in.
+    pub(super) frame: &'a Bytes,
+    /// The push's own name, for its reply.
+    pub(super) reference: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Update {
+    bin: Bin,
+}
+
+#[derive(Default, Deserialize)]
+struct Sync {
+    sv: Option<Bin>,
+    bin: Option<Bin>,
+}
+
+impl Channel {
+    /// Takes a seat; the reply with the pad is on its way when this returns.
+    pub(super) async fn join(
+        room: &RoomHandle,
+        arrival: Arrival,
+        words: Words,
+        way: Way,
+        shown: Option<Shown>,
+    ) -> Result<Self, CloseCode> {
+        let seat = room.join(arrival, way).await?;
+        let mut channel = Self { words, seat, shown };
+        if let Some(shown) = &mut channel.shown {
+            let (hello, state) = (shown.hello(), shown.show());
+            channel.seat.say(hello).await;
+            channel.seat.say(state).await;
+        }
+        Ok(channel)
+    }
+
+    /// Shows the person again, before pages take him for gone.
+    pub(super) async fn renew(&mut self) {
+        if let Some(shown) = &mut self.shown {
+            let state = shown.show();
+            self.seat.say(state).await;
+        }
+    }
+
+    /// Says a push to the room.
+    pub(super) async fn hear(&mut self, push: Push<'_>) {
+        match self.words.kind {
+            Kind::Doc => self.hear_doc(push).await,
+            Kind::YRoom | Kind::Y => self.hear_y(push).await,
+        }
+    }
+
+    async fn hear_y(&self, push: Push<'_>) {
+        match (push.event, push.payload) {
+            ("yjs" | "yjs_sync", Payload::Binary(bytes)) => {
+                spoken::say(&self.seat, &push.frame.slice_ref(bytes), false).await
+            }
+            ("yjs" | "yjs_sync", Payload::Json(_)) => self.seat.say(Message::Malformed).await,
+            _ => self.seat.say(Message::Other).await,
+        };
+    }
+
+    async fn hear_doc(&mut self, push: Push<'_>) {
+        let Push { event, payload, frame, reference } = push;
+        let message = match (event, payload) {
+            ("client_update", payload) => update(payload, frame),
+            ("client_sync", payload) => match self.sync(payload, frame).await {
+                Some(message) => message,
+                None => return,
+            },
+            ("cursor_pos", Payload::Json(json)) => self.told(Told::from_cursor_pos(json)).await,
+            ("meta", Payload::Json(json)) => self.told(serde_json::from_str(json)).await,
+            ("pad", Payload::Json(json)) => spoken::command(json),
+            _ => {
+                if let Some(reference) = &reference {
+                    let why = reason("unmatched event", None);
+                    self.seat.send(self.words.reply(reference, "error", &why));
+                }
+                self.seat.say(Message::Other).await;
+                return;
+            }
+        };
+        match reference {
+            Some(reference) => self.seat.say_told(message, reference.into()).await,
+            None => self.seat.say(message).await,
+        };
+    }
+
+    /// `client_sync`: history for the room in `bin`, and with `sv` the question what is lacking.
+    /// Returns the message that the reply is for.
+    async fn sync(&self, payload: Payload<'_>, frame: &Bytes) -> Option<Message> {
+        let read = match payload {
+            Payload::Binary(bytes) => {
+                return Some(Message::Update { bytes: frame.slice_ref(bytes), live: false });
+            }
+            Payload::Json(json) => serde_json::from_str::<Sync>(json),
+        };
+        let history = |bin: Bin| Message::Update { bytes: bin.0.into(), live: false };
+        Some(match read {
+            Ok(Sync { sv: Some(vector), bin }) => {
+                if let Some(bin) = bin
+                    && !self.seat.say(history(bin)).await
+                {
+                    return None;
+                }
+                Message::StateVector(vector.0.into())
+            }
+            Ok(Sync { sv: None, bin: Some(bin) }) => history(bin),
+            _ => Message::Malformed,
+        })
+    }
+
+    /// Takes what the member tells of itself, and shows it.
+    async fn told(&mut self, told: serde_json::Result<Told>) -> Message {
+        let (Ok(told), Some(shown)) = (told, &mut self.shown) else { return Message::Malformed };
+        let renamed = told.name.is_some();
+        shown.tell(told);
+        if renamed {
+            self.seat.say(shown.hello()).await;
+        }
+        shown.show()
+    }
+}
+
+fn update(payload: Payload<'_>, frame: &Bytes) -> Message {
+    match payload {
+        Payload::Binary(bytes) => Message::Update { bytes: frame.slice_ref(bytes), live: true },
+        Payload::Json(json) => match serde_json::from_str::<Update>(json) {
+            Ok(Update { bin }) => Message::Update { bytes: bin.0.into(), live: true },
+            Err(_) => Message::Malformed,
+        },
+    }
+}

@@ -1,0 +1,138 @@
+//! A client joins a topic: the key is checked, a seat taken, or the reason told why not.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::channel::Channel;
+use super::line::{Line, now};
+use super::people::{Shown, Told};
+use super::topic::{self, Enc, Kind};
+use super::words::{self, Words};
+use crate::base::close::CloseCode;
+use crate::base::ids::Epoch;
+use crate::base::limits::MAX_TOPICS;
+use crate::base::names::PadName;
+use crate::room::dialect::Way;
+use crate::room::lobby::Admission;
+use crate::room::message::{Arrival, Tab};
+use crate::wire::phoenix::{Message, Payload};
+
+/// What a join brings.
+#[derive(Default, Deserialize)]
+struct Params {
+    token: Option<String>,
+    key: Option<String>,
+    person: Option<String>,
+    enc: Option<String>,
+    epoch: Option<String>,
+    tab: Option<String>,
+    #[serde(flatten)]
+    told: Told,
+}
+
+/// Why a join gets no seat, and whether to try again.
+struct NotJoined {
+    why: &'static str,
+    code: Option<CloseCode>,
+}
+
+impl From<CloseCode> for NotJoined {
+    fn from(code: CloseCode) -> Self {
+        Self { why: words::name(code), code: Some(code) }
+    }
+}
+
+impl Line {
+    /// Answers a join: with a seat, or with the reason why not.
+    pub(super) async fn join(&mut self, message: Message<'_>) -> Result<(), CloseCode> {
+        let Some(join_ref) = message.join_ref.as_deref().or(message.reference.as_deref()) else {
+            return Err(CloseCode::Malformed);
+        };
+        if self.visitor.lobby.rules().limits.enforced && !self.joins.take(1, now()) {
+            return Err(CloseCode::TooFast);
+        }
+        if let Some(old) = self.channels.remove(&message.topic) {
+            self.control.send(old.words.about_join("phx_close"), now());
+        }
+        match self.take_seat(&message, join_ref).await {
+            Ok(channel) => drop(self.channels.insert(message.topic, channel)),
+            Err(NotJoined { why, code }) => self.refuse(&message, join_ref, why, code),
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, message: &Message<'_>, join: &str, why: &str, code: Option<CloseCode>) {
+        // A topic that is none of ours has no join, as Phoenix has it.
+        let join_ref = code.map(|_| join);
+        self.reply(message, join_ref, "error", &words::reason(why, code));
+        if code.is_none_or(CloseCode::is_final) {
+            let words = Words {
+                version: self.visitor.version,
+                topic: message.topic.as_str().into(),
+                kind: Kind::Doc,
+                enc: Enc::Array,
+                join_ref: join.into(),
+                reference: join.into(),
+            };
+            self.control.send(words.about_join("phx_close"), now());
+        }
+    }
+
+    async fn take_seat(&self, message: &Message<'_>, join: &str) -> Result<Channel, NotJoined> {
+        let unmatched = NotJoined { why: "unmatched topic", code: None };
+        let (kind, pad) = topic::parse(&message.topic).ok_or(unmatched)?;
+        if self.channels.len() >= MAX_TOPICS {
+            return Err(NotJoined { why: "too many channels joined", code: None });
+        }
+        let params = params(&message.payload).ok_or(CloseCode::Malformed)?;
+        let version = self.visitor.version;
+        let enc = Enc::parse(params.enc.as_deref(), version).ok_or(CloseCode::Malformed)?;
+        let Admission { role, pad } = self.admit(&pad, &params)?;
+        let words = Words {
+            version,
+            topic: message.topic.as_str().into(),
+            kind,
+            enc,
+            join_ref: join.into(),
+            reference: message.reference.as_deref().unwrap_or(join).into(),
+        };
+        let shown = match kind {
+            Kind::Doc => {
+                let client = getrandom::u32().map_err(|_| CloseCode::Restarting)?;
+                let mut shown = Shown::new(client, params.person.as_deref());
+                shown.tell(params.told);
+                Some(shown)
+            }
+            Kind::YRoom | Kind::Y => None,
+        };
+        let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
+        let seat = self.visitor.lobby.next_seat();
+        let arrival = Arrival { seat, role, page: true, whole: kind == Kind::Doc, tab };
+        let way = Way {
+            pipe: Box::new(self.mux.clone()),
+            dialect: Arc::new(words.clone()),
+            wake: Arc::clone(&self.wake),
+        };
+        Ok(Channel::join(&pad.room, arrival, words, way, shown).await?)
+    }
+
+    fn admit(&self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {
+        let key = params.token.as_ref().or(params.key.as_ref()).unwrap_or(&self.visitor.token);
+        let admission = self.visitor.lobby.admit(pad, key).map_err(|denied| denied.code())?;
+        let known = params.epoch.as_deref().map(str::parse::<Epoch>);
+        match known {
+            Some(known) if known != Ok(admission.pad.epoch) => Err(CloseCode::Ended),
+            _ => Ok(admission),
+        }
+    }
+}
+
+/// The parameters of a join; a client that has none sends `{}`, and some send nothing.
+fn params(payload: &Payload<'_>) -> Option<Params> {
+    match payload {
+        Payload::Json("null") => Some(Params::default()),
+        Payload::Json(json) => serde_json::from_str(json).ok(),
+        Payload::Binary(_) => None,
+    }
+}

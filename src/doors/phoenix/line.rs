@@ -1,0 +1,224 @@
+//! One client with its topics, whatever carries its messages.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use tokio::sync::Notify;
+
+use super::Visitor;
+use super::channel::{Channel, Push};
+use super::mux::Mux;
+use super::words::{self, Plain};
+use crate::base::close::CloseCode;
+use crate::base::limits::{IDLE, MAX_JOINS, RENEWAL};
+use crate::room::dialect::Way;
+use crate::room::log::Log;
+use crate::room::outlet::{Outlet, Pipe};
+use crate::room::pace::Pace;
+use crate::wire::phoenix::Message;
+
+/// A client's topics, and what it hears beside them.
+pub(super) struct Line {
+    pub(super) visitor: Visitor,
+    pub(super) mux: Mux,
+    pub(super) wake: Arc<Notify>,
+    /// For what belongs to no seat: heartbeats, refusals, pongs, the close.
+    pub(super) control: Arc<Outlet>,
+    pub(super) channels: HashMap<String, Channel>,
+    messages: Pace,
+    pub(super) joins: Pace,
+    heard: Instant,
+    renewed: Instant,
+}
+
+impl Line {
+    pub(super) fn new(visitor: Visitor, pipe: Box<dyn Pipe>, now: Instant) -> Self {
+        let wake = Arc::<Notify>::default();
+        let mux = Mux::new(pipe, Arc::clone(&wake));
+        let way =
+            Way { pipe: Box::new(mux.clone()), dialect: Arc::new(Plain), wake: Arc::clone(&wake) };
+        let limits = visitor.lobby.rules().limits;
+        Self {
+            control: Arc::new(Outlet::new(way, Arc::new(Log::default()), now)),
+            visitor,
+            mux,
+            wake,
+            channels: HashMap::new(),
+            messages: Pace::new(limits.messages, limits.messages_burst, now),
+            joins: Pace::new(MAX_JOINS.0, MAX_JOINS.1, now),
+            heard: now,
+            renewed: now,
+        }
+    }
+
+    /// A way to send what the WebSocket library answers by itself.
+    pub(super) fn aside(&self) -> impl Fn(Bytes) + Send + use<> {
+        let control = Arc::clone(&self.control);
+        move |frame| {
+            control.send(frame, now());
+        }
+    }
+
+    /// Whether it has taken a seat, and so shown a key.
+    pub(super) fn has_joined(&self) -> bool {
+        !self.channels.is_empty()
+    }
+
+    /// Whether something waits for the connection to have room.
+    pub(super) fn is_blocked(&self) -> bool {
+        self.mux.is_full()
+            || self.control.is_blocked()
+            || self.channels.values().any(|channel| channel.seat.is_blocked())
+    }
+
+    /// The connection has room again: the rest of a frame first, then every topic what it missed.
+    pub(super) async fn resume(&mut self) {
+        if self.mux.flush().is_err_and(|e| e.kind() == std::io::ErrorKind::WouldBlock) {
+            return;
+        }
+        if self.control.is_blocked() {
+            self.control.resume(now());
+        }
+        for channel in self.channels.values().filter(|channel| channel.seat.is_blocked()) {
+            channel.seat.resume().await;
+        }
+    }
+
+    /// The client is there.
+    pub(super) fn is_heard(&mut self) {
+        self.heard = now();
+        self.channels.values().for_each(|channel| channel.seat.heard());
+    }
+
+    /// Something that is no message, such as a pong: only counted.
+    pub(super) fn count(&mut self) -> Result<(), CloseCode> {
+        let enforced = self.visitor.lobby.rules().limits.enforced;
+        let fine = !enforced || self.messages.take(1, now());
+        fine.then_some(()).ok_or(CloseCode::TooFast)
+    }
+
+    /// The next instant at which [`Self::pass_time`] has something to do.
+    pub(super) fn deadline(&self) -> Instant {
+        (self.heard + IDLE).min(self.renewed + RENEWAL)
+    }
+
+    /// Renews who is shown; `Err` where the client has been silent for too long.
+    pub(super) async fn pass_time(&mut self) -> Result<(), CloseCode> {
+        let now = now();
+        if now >= self.heard + IDLE {
+            return Err(CloseCode::FellBehind);
+        }
+        if now >= self.renewed + RENEWAL {
+            self.renewed = now;
+            for channel in self.channels.values_mut() {
+                channel.renew().await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets go of topics that are over; `Err` where the whole connection is.
+    pub(super) fn tidy(&mut self) -> Result<(), CloseCode> {
+        let mut over = Ok(());
+        self.channels.retain(|_, channel| {
+            if channel.seat.is_room_gone() && !channel.seat.is_over() {
+                channel.seat.close(CloseCode::Restarting);
+            }
+            let code = channel.seat.closed_with();
+            if let Some(code) = code.filter(|_| channel.seat.is_over()) {
+                (self.visitor.noted)(code);
+                if code == CloseCode::GoingAway {
+                    over = Err(code);
+                }
+            }
+            // What takes nothing can't be told that one of its topics is over.
+            if channel.seat.is_over() && self.mux.is_full() {
+                over = Err(CloseCode::FellBehind);
+            } else if channel.seat.is_over() && code.is_none() {
+                self.control.send(channel.words.about_join("phx_error"), now());
+            }
+            !channel.seat.is_over()
+        });
+        if self.control.is_over() { Err(CloseCode::FellBehind) } else { over }
+    }
+
+    /// Says goodbye to the whole connection.
+    pub(super) fn close(&mut self, code: CloseCode) {
+        self.channels.clear();
+        self.control.close(code, now());
+    }
+
+    /// Takes one message; `frame` is what its payload lies in.
+    pub(super) async fn hear(
+        &mut self,
+        message: Message<'_>,
+        frame: &Bytes,
+    ) -> Result<(), CloseCode> {
+        match (message.topic.as_str(), message.event.as_str()) {
+            ("phoenix", "heartbeat") => {
+                self.count()?;
+                self.reply(&message, None, "ok", b"{}");
+            }
+            (_, "phx_join") => {
+                self.count()?;
+                self.join(message).await?;
+            }
+            (_, "phx_leave") => {
+                self.count()?;
+                self.leave(&message);
+            }
+            _ => self.push(message, frame).await?,
+        }
+        Ok(())
+    }
+
+    async fn push(&mut self, message: Message<'_>, frame: &Bytes) -> Result<(), CloseCode> {
+        let Some(channel) = self.channels.get_mut(&message.topic) else {
+            self.count()?;
+            self.reply(&message, None, "error", &words::reason("unmatched topic", None));
+            return Ok(());
+        };
+        if message.join_ref.as_deref().is_some_and(|join| join != &*channel.words.join_ref) {
+            // It was meant for an earlier join.
+            return self.count();
+        }
+        let Message { reference, event, payload, .. } = message;
+        channel.hear(Push { event: &event, payload, frame, reference }).await;
+        Ok(())
+    }
+
+    fn leave(&mut self, message: &Message<'_>) {
+        let current = |channel: &Channel| {
+            message.join_ref.as_deref().is_none_or(|join| join == &*channel.words.join_ref)
+        };
+        let channel = match self.channels.get(&message.topic) {
+            Some(channel) if current(channel) => self.channels.remove(&message.topic),
+            _ => None,
+        };
+        self.reply(message, message.join_ref.as_deref(), "ok", b"{}");
+        if let Some(channel) = channel {
+            self.control.send(channel.words.about_join("phx_close"), now());
+        }
+    }
+
+    pub(super) fn reply(
+        &self,
+        to: &Message<'_>,
+        join_ref: Option<&str>,
+        status: &str,
+        response: &[u8],
+    ) {
+        if let Some(reference) = &to.reference {
+            let version = self.visitor.version;
+            let frame = words::reply(version, join_ref, reference, &to.topic, status, response);
+            self.control.send(frame, now());
+        }
+    }
+}
+
+/// The house's clock: monotonic, and paused in tests that pause tokio's.
+pub(super) fn now() -> Instant {
+    tokio::time::Instant::now().into_std()
+}

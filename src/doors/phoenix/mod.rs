@@ -1,0 +1,109 @@
+//! The Phoenix door: one connection has many topics, and each topic is a seat in the room of its
+//! pad. The official client (1.8), its Presence and y-phoenix-channel speak to it unchanged.
+
+mod channel;
+mod join;
+mod line;
+mod mux;
+mod people;
+mod topic;
+mod words;
+
+use bytes::Bytes;
+
+use self::line::Line;
+use super::socket::{Heard, Incoming, Socket, TcpPipe};
+use crate::base::close::CloseCode;
+use crate::base::limits::BEFORE_JOIN;
+use crate::base::stop::Stop;
+use crate::room::lobby::Lobby;
+use crate::wire::phoenix::Message;
+pub use crate::wire::phoenix::Version;
+
+/// Bytes of a message beside the update that it carries: refs, topic, event, JSON.
+const OVERHEAD: usize = 4 << 10;
+
+/// Who has connected, before any topic.
+pub struct Visitor {
+    /// The pads.
+    pub lobby: Lobby,
+    /// The key that it connected with; a join may bring another.
+    pub token: String,
+    /// How it wants to be spoken to.
+    pub version: Version,
+    /// Hears why topics of this client were closed.
+    pub noted: Box<dyn Fn(CloseCode) + Send + Sync>,
+}
+
+/// Serves a client until one of both goes. Returns the code that we closed the socket with, where
+/// it was us.
+pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<CloseCode> {
+    let (halves, pipe) = socket.split();
+    // A whole pad in base64: as an array of integers no larger than a third of it fits.
+    let max = visitor.lobby.rules().limits.doc.bytes / 3 * 4 + OVERHEAD;
+    let version = visitor.version;
+    let mut line = Line::new(visitor, Box::new(pipe.clone()), line::now());
+    let mut incoming = Incoming::new(halves, max, line.aside()).await;
+    incoming.allow(Some(BEFORE_JOIN));
+    let served = serve(&mut line, &mut incoming, &pipe, version, stop).await;
+    let code = served.err();
+    if let Some(code) = code {
+        line.close(code);
+    }
+    drop((line, pipe));
+    if code.is_some() {
+        incoming.linger().await;
+    }
+    code
+}
+
+async fn serve<A: Fn(Bytes) + Unpin>(
+    line: &mut Line,
+    incoming: &mut Incoming<A>,
+    pipe: &TcpPipe,
+    version: Version,
+    stop: &Stop,
+) -> Result<(), CloseCode> {
+    let mut trusted = false;
+    loop {
+        line.tidy()?;
+        tokio::select! {
+            heard = incoming.next() => {
+                line.is_heard();
+                match heard {
+                    Heard::Closed => return Ok(()),
+                    Heard::TooLarge => return Err(CloseCode::TooLarge),
+                    Heard::Broken => return Err(CloseCode::Malformed),
+                    Heard::Control => line.count()?,
+                    Heard::Text(frame) => hear_text(line, version, &frame).await?,
+                    Heard::Binary(frame) => hear_binary(line, version, &frame).await?,
+                }
+                if !trusted && line.has_joined() {
+                    trusted = true;
+                    incoming.allow(None);
+                }
+            }
+            ready = pipe.writable(), if line.is_blocked() => match ready {
+                Ok(()) => line.resume().await,
+                Err(_) => return Ok(()),
+            },
+            () = line.wake.notified() => {}
+            () = tokio::time::sleep_until(line.deadline().into()) => line.pass_time().await?,
+            () = stop.stopped() => return Err(CloseCode::GoingAway),
+        }
+    }
+}
+
+async fn hear_text(line: &mut Line, version: Version, frame: &Bytes) -> Result<(), CloseCode> {
+    let text = std::str::from_utf8(frame).map_err(|_| CloseCode::Malformed)?;
+    let message = Message::from_text(version, text).map_err(|_| CloseCode::Malformed)?;
+    line.hear(message, frame).await
+}
+
+async fn hear_binary(line: &mut Line, version: Version, frame: &Bytes) -> Result<(), CloseCode> {
+    if version == Version::V1 {
+        return Err(CloseCode::Malformed);
+    }
+    let message = Message::from_binary(frame).map_err(|_| CloseCode::Malformed)?;
+    line.hear(message, frame).await
+}

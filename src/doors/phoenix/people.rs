@@ -1,0 +1,205 @@
+//! Phoenix Presence and y-protocols' awareness are two views of the same people: a key is a person,
+//! a meta one of their devices.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bytes::Bytes;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::base::names::{Person, display_name};
+use crate::room::message::{Known, Message};
+use crate::wire::awareness::{self, Entry, GONE};
+
+type Metas = BTreeMap<String, Vec<Value>>;
+
+/// What a presence state says that others use; anything else in it is nobody's business here.
+#[derive(Default, Deserialize)]
+struct State {
+    #[serde(default)]
+    user: Option<Value>,
+    #[serde(default)]
+    cursor: Option<Value>,
+    /// A cursor that is no Yjs position, so that no editor takes it for one.
+    #[serde(default)]
+    pos: Option<Value>,
+}
+
+/// `presence_state` of these entries.
+pub(super) fn state(states: &[u8]) -> String {
+    let mut metas = Metas::new();
+    for entry in awareness::entries(states).flatten().filter(|entry| entry.json != GONE) {
+        let (key, meta) = meta(entry.client, entry.json, None);
+        metas.entry(key).or_default().push(meta);
+    }
+    lists(metas).to_string()
+}
+
+/// `presence_diff` from what was known to what is; `None` where nothing that shows has changed,
+/// such as a renewal.
+pub(super) fn diff(now: &[u8], before: &[Known]) -> Option<String> {
+    let (mut joins, mut leaves) = (Metas::new(), Metas::new());
+    for entry in awareness::entries(now).flatten() {
+        let known = before.iter().find(|known| known.client == entry.client);
+        let known = known.map(|known| &*known.json);
+        if known == Some(entry.json) {
+            continue;
+        }
+        if entry.json != GONE {
+            let (key, meta) = meta(entry.client, entry.json, known);
+            joins.entry(key).or_default().push(meta);
+        }
+        if let Some(known) = known {
+            let (key, meta) = meta(entry.client, known, None);
+            leaves.entry(key).or_default().push(meta);
+        }
+    }
+    let changed = !joins.is_empty() || !leaves.is_empty();
+    changed.then(|| json!({ "joins": lists(joins), "leaves": lists(leaves) }).to_string())
+}
+
+fn lists(metas: Metas) -> Value {
+    let list = |(key, metas)| (key, json!({ "metas": Value::Array(metas) }));
+    Value::Object(metas.into_iter().map(list).collect())
+}
+
+/// The person of a presence state, and the meta of this device.
+fn meta(client: u64, state: &str, before: Option<&str>) -> (String, Value) {
+    let read: State = serde_json::from_str(state).unwrap_or_default();
+    let user = read.user.as_ref();
+    let said = |name: &str| user.and_then(|user| user.get(name)?.as_str());
+    let key = said("id").filter(|id| Person::parse(id).is_some());
+    let key = key.map_or_else(|| nobody(client), str::to_owned);
+    let mut meta = Map::new();
+    meta.insert("phx_ref".into(), phx_ref(client, state).into());
+    if let Some(before) = before {
+        meta.insert("phx_ref_prev".into(), phx_ref(client, before).into());
+    }
+    meta.insert("name".into(), display_name(said("name").unwrap_or_default()).into());
+    if let Some(color) = said("color").filter(|color| is_color(color)) {
+        meta.insert("color".into(), color.into());
+    }
+    if let Some(cursor) = read.cursor.or(read.pos).filter(|cursor| !cursor.is_null()) {
+        meta.insert("cursor".into(), cursor);
+    }
+    (key, Value::Object(meta))
+}
+
+/// The key of a client that told no person.
+fn nobody(client: u64) -> String {
+    format!("client-{client}")
+}
+
+/// Names one version of a meta. It follows from the content, so that a renewal changes nothing and
+/// nobody has to remember it.
+fn phx_ref(client: u64, state: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    (client, state).hash(&mut hasher);
+    URL_SAFE_NO_PAD.encode(hasher.finish().to_be_bytes())
+}
+
+fn is_color(text: &str) -> bool {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
+    digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// What a member tells of itself, at its join and later.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Told {
+    pub(super) name: Option<String>,
+    pub(super) color: Option<String>,
+    #[serde(default, deserialize_with = "said")]
+    pub(super) cursor: Option<Value>,
+}
+
+/// `null` is something said: there is no cursor any more.
+fn said<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
+}
+
+impl Told {
+    /// Reads the payload of `cursor_pos`: beside `{cursor}` it may be the cursor itself.
+    pub(super) fn from_cursor_pos(payload: &str) -> serde_json::Result<Self> {
+        let value: Value = serde_json::from_str(payload)?;
+        let wrapped = value.as_object().is_some_and(|object| {
+            ["cursor", "name", "color"].iter().any(|member| object.contains_key(*member))
+        });
+        if wrapped {
+            return serde_json::from_value(value);
+        }
+        Ok(Self { cursor: Some(value), ..Self::default() })
+    }
+}
+
+/// A member of a `doc:` topic as it is shown to pages: a client of y-protocols' awareness that the
+/// door speaks for.
+#[derive(Debug)]
+pub(super) struct Shown {
+    client: u64,
+    clock: u64,
+    person: Person,
+    name: String,
+    color: Option<String>,
+    cursor: Value,
+}
+
+impl Shown {
+    /// A new client with a random id, as a Yjs document has one. A person that says nothing of
+    /// itself is one of its own.
+    pub(super) fn new(client: u32, person: Option<&str>) -> Self {
+        let client = u64::from(client);
+        let person = person.and_then(Person::parse).or_else(|| Person::parse(&nobody(client)));
+        Self {
+            client,
+            clock: 0,
+            person: person.expect("`client-` and a number is a person"),
+            name: String::new(),
+            color: None,
+            cursor: Value::Null,
+        }
+    }
+
+    /// Takes what changed.
+    pub(super) fn tell(&mut self, told: Told) {
+        if let Some(name) = told.name {
+            self.name = display_name(&name);
+        }
+        if let Some(color) = told.color.filter(|color| is_color(color)) {
+            self.color = Some(color);
+        }
+        if let Some(cursor) = told.cursor {
+            self.cursor = cursor;
+        }
+    }
+
+    /// Who sits here, for the room's count of people.
+    pub(super) fn hello(&self) -> Message {
+        Message::Hello { person: self.person.clone(), name: self.name.clone() }
+    }
+
+    /// The next state of this client; also the same again, as a renewal.
+    pub(super) fn show(&mut self) -> Message {
+        self.clock += 1;
+        let mut json = format!(r#"{{"user":{{"id":"{}","#, self.person.as_str());
+        let _ = write!(json, r#""name":{}"#, Value::from(self.name.as_str()));
+        if let Some(color) = &self.color {
+            let _ = write!(json, r#","color":"{color}""#);
+        }
+        json.push('}');
+        let is_yjs = |end: &str| self.cursor.get(end).is_some_and(Value::is_object);
+        match &self.cursor {
+            Value::Null => {}
+            cursor if is_yjs("anchor") && is_yjs("head") => {
+                let _ = write!(json, r#","cursor":{cursor}"#);
+            }
+            cursor => drop(write!(json, r#","pos":{cursor}"#)),
+        }
+        json.push('}');
+        let entry = Entry { client: self.client, clock: self.clock, json: &json };
+        Message::Presence(Bytes::from(awareness::encode([entry].into_iter())))
+    }
+}

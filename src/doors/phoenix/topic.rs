@@ -1,0 +1,81 @@
+//! What a topic is about: which pad, in which dialect, in which encoding.
+
+use crate::base::names::PadName;
+use crate::room::dialect::Form;
+use crate::wire::phoenix::Version;
+
+/// How updates are sent to a member (`enc` of its join).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Enc {
+    /// A JSON array of integers: what the first clients of this contract read.
+    #[default]
+    Array,
+    /// Base64 in JSON.
+    Base64,
+    /// Binary frames.
+    Binary,
+}
+
+impl Enc {
+    /// Reads `enc`; V1 has no binary frames.
+    pub(super) fn parse(enc: Option<&str>, version: Version) -> Option<Self> {
+        match (enc, version) {
+            (None | Some("array"), _) => Some(Self::Array),
+            (Some("base64"), _) => Some(Self::Base64),
+            (Some("binary"), Version::V2) => Some(Self::Binary),
+            _ => None,
+        }
+    }
+}
+
+/// The dialects that topics speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `doc:NAME`: updates as Channel messages, and Phoenix Presence.
+    Doc,
+    /// `y_doc_room:NAME`: y-protocols in binary frames, as y-phoenix-channel speaks.
+    YRoom,
+    /// `y:NAME`: the same.
+    Y,
+}
+
+const PREFIXES: [(&str, Kind); 3] =
+    [("doc:", Kind::Doc), ("y_doc_room:", Kind::YRoom), ("y:", Kind::Y)];
+
+/// The dialect and the pad of a topic; `None` where it is none of ours. Names are written in lower
+/// case: all members of a topic share their frames, and these repeat it.
+pub(super) fn parse(topic: &str) -> Option<(Kind, PadName)> {
+    let (name, kind) =
+        PREFIXES.iter().find_map(|(prefix, kind)| Some((topic.strip_prefix(prefix)?, *kind)))?;
+    let pad: PadName = name.parse().ok()?;
+    (pad.as_str() == name).then_some((kind, pad))
+}
+
+/// Members of one pad with equal forms get the same bytes.
+pub(super) fn form(kind: Kind, enc: Enc, version: Version) -> Form {
+    Form(match (kind, enc, version) {
+        (Kind::Doc, Enc::Array, Version::V1) => "phoenix doc array v1",
+        (Kind::Doc, Enc::Array, Version::V2) => "phoenix doc array",
+        (Kind::Doc, Enc::Base64, Version::V1) => "phoenix doc base64 v1",
+        (Kind::Doc, Enc::Base64, Version::V2) => "phoenix doc base64",
+        (Kind::Doc, Enc::Binary, _) => "phoenix doc binary",
+        (Kind::YRoom, ..) => "phoenix y_doc_room",
+        (Kind::Y, ..) => "phoenix y",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn topics_name_a_pad_and_a_dialect() {
+        let pad: PadName = "notes".parse().unwrap();
+        assert_eq!(parse("doc:notes"), Some((Kind::Doc, pad.clone())));
+        assert_eq!(parse("y_doc_room:notes"), Some((Kind::YRoom, pad.clone())));
+        assert_eq!(parse("y:notes"), Some((Kind::Y, pad)));
+        for other in ["notes", "doc:", "doc:Notes", "doc:a b", "room:notes", "phoenix"] {
+            assert_eq!(parse(other), None, "{other}");
+        }
+    }
+}

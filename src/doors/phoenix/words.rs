@@ -1,0 +1,258 @@
+//! How the room's words are said in a topic.
+
+use bytes::Bytes;
+
+use super::people;
+use super::topic::{self, Enc, Kind};
+use crate::base::close::CloseCode;
+use crate::room::dialect::{Dialect, Form};
+use crate::room::message::{Gathered, Note, Whole};
+use crate::wire::phoenix::{self, Head, Version, put_array, put_base64, put_string};
+use crate::wire::{frame, sync};
+
+/// One member's dialect.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    pub(super) version: Version,
+    pub(super) topic: Box<str>,
+    pub(super) kind: Kind,
+    pub(super) enc: Enc,
+    /// The member's join, and the name of the message that asked for it.
+    pub(super) join_ref: Box<str>,
+    pub(super) reference: Box<str>,
+}
+
+impl Words {
+    /// A text message to every member.
+    fn to_all(&self, event: &str, payload: impl FnOnce(&mut Vec<u8>)) -> Bytes {
+        let head = Head { topic: &self.topic, event, ..Head::default() };
+        frame::text(&phoenix::text(self.version, head, payload))
+    }
+
+    /// y-protocols in the way of y-phoenix-channel: binary, or it is not read.
+    fn yjs(&self, message: &[u8]) -> Bytes {
+        frame::binary(&phoenix::binary_broadcast(&self.topic, "yjs", message))
+    }
+
+    /// A reply with `response` as JSON.
+    pub(super) fn reply(&self, to: &str, status: &str, response: &[u8]) -> Bytes {
+        reply(self.version, Some(&self.join_ref), to, &self.topic, status, response)
+    }
+
+    /// Something about this very join: `phx_close`, `phx_error`.
+    pub(super) fn about_join(&self, event: &str) -> Bytes {
+        let join = Some(&*self.join_ref);
+        let head = Head { join_ref: join, reference: join, topic: &self.topic, event };
+        frame::text(&phoenix::text(self.version, head, |out| out.extend_from_slice(b"{}")))
+    }
+
+    fn server_update(&self, update: &[u8]) -> Bytes {
+        match self.enc {
+            Enc::Binary => {
+                frame::binary(&phoenix::binary_broadcast(&self.topic, "server_update", update))
+            }
+            _ => self.to_all("server_update", |out| {
+                out.extend_from_slice(b"{\"bin\":");
+                self.put_bin(out, update);
+                out.push(b'}');
+            }),
+        }
+    }
+
+    /// Bytes in JSON, as the member asked; who asked for binary frames gets base64 here.
+    fn put_bin(&self, out: &mut Vec<u8>, bytes: &[u8]) {
+        match self.enc {
+            Enc::Array => put_array(out, bytes),
+            Enc::Base64 | Enc::Binary => put_base64(out, bytes),
+        }
+    }
+
+    fn presence_diff(&self, gathered: &Gathered) -> Bytes {
+        let Some(now) = &gathered.presence else { return Bytes::new() };
+        people::diff(now, &gathered.before).map_or_else(Bytes::new, |json| {
+            self.to_all("presence_diff", |out| out.extend_from_slice(json.as_bytes()))
+        })
+    }
+
+    fn welcome(&self, json: &str, whole: Option<&Whole>) -> Bytes {
+        let mut response = Vec::new();
+        if let Some(whole) = whole {
+            response.extend_from_slice(b"{\"history\":[");
+            self.put_bin(&mut response, &whole.update);
+            response.extend_from_slice(b"],\"sv\":");
+            put_base64(&mut response, &whole.vector);
+            response.push(b',');
+            response.extend_from_slice(json.trim_start_matches('{').as_bytes());
+        } else {
+            response.extend_from_slice(json.as_bytes());
+        }
+        self.reply(&self.reference, "ok", &response)
+    }
+
+    fn lacking(&self, ticket: &str, whole: &Whole) -> Bytes {
+        let mut response = b"{\"bin\":".to_vec();
+        self.put_bin(&mut response, &whole.update);
+        response.extend_from_slice(b",\"sv\":");
+        put_base64(&mut response, &whole.vector);
+        response.push(b'}');
+        self.reply(ticket, "ok", &response)
+    }
+
+    fn doc_note(&self, note: &Note) -> Bytes {
+        match note {
+            Note::Step1(vector) => self.to_all("server_sync", |out| {
+                out.extend_from_slice(b"{\"sv\":");
+                put_base64(out, vector);
+                out.push(b'}');
+            }),
+            Note::Step2(update) => self.server_update(update),
+            Note::Presence(states) => self.to_all("presence_state", |out| {
+                out.extend_from_slice(people::state(states).as_bytes());
+            }),
+            Note::Page(json) => self.to_all("pad", |out| out.extend_from_slice(json.as_bytes())),
+            _ => Bytes::new(),
+        }
+    }
+
+    fn y_note(&self, note: &Note) -> Bytes {
+        match note {
+            Note::Step1(vector) => self.yjs(&sync::step1(vector)),
+            Note::Step2(update) => self.yjs(&sync::step2(update)),
+            Note::Presence(states) => self.yjs(&sync::awareness(states)),
+            _ => Bytes::new(),
+        }
+    }
+}
+
+impl Dialect for Words {
+    fn form(&self) -> Form {
+        topic::form(self.kind, self.enc, self.version)
+    }
+
+    fn shared(&self, gathered: &Gathered) -> Bytes {
+        let update = gathered.update.as_ref();
+        let (update, presence) = match self.kind {
+            Kind::Doc => {
+                (update.map(|update| self.server_update(update)), self.presence_diff(gathered))
+            }
+            Kind::YRoom | Kind::Y => {
+                let states = gathered.presence.as_ref();
+                let presence = states.map(|states| self.yjs(&sync::awareness(states)));
+                let update = update.map(|update| self.yjs(&sync::update(update)));
+                (update, presence.unwrap_or_default())
+            }
+        };
+        match update {
+            Some(update) if presence.is_empty() => update,
+            Some(update) => [update, presence].concat().into(),
+            None => presence,
+        }
+    }
+
+    /// Phoenix Presence lists everyone, also oneself.
+    fn echo(&self, gathered: &Gathered) -> Bytes {
+        match self.kind {
+            Kind::Doc => self.presence_diff(gathered),
+            Kind::YRoom | Kind::Y => Bytes::new(),
+        }
+    }
+
+    fn note(&self, note: &Note) -> Bytes {
+        match (note, self.kind) {
+            (Note::Welcome { json, whole }, _) => self.welcome(json, whole.as_ref()),
+            (Note::Taken(ticket), _) => self.reply(ticket, "ok", b"{}"),
+            (Note::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(why, None)),
+            (Note::Lacking(ticket, whole), _) => self.lacking(ticket, whole),
+            (note, Kind::Doc) => self.doc_note(note),
+            (note, Kind::YRoom | Kind::Y) => self.y_note(note),
+        }
+    }
+
+    fn close(&self, code: CloseCode) -> Bytes {
+        match code {
+            CloseCode::Ended => {
+                let told = reason(name(code), Some(code));
+                let ended = self.to_all("session_ended", |out| out.extend_from_slice(&told));
+                [ended, self.about_join("phx_close")].concat().into()
+            }
+            code if code.is_final() => self.about_join("phx_close"),
+            _ => self.about_join("phx_error"),
+        }
+    }
+
+    fn ping(&self) -> Bytes {
+        frame::ping()
+    }
+}
+
+/// What belongs to the connection and no topic: only its close has words.
+pub(super) struct Plain;
+
+impl Dialect for Plain {
+    fn form(&self) -> Form {
+        Form("no topic")
+    }
+
+    fn shared(&self, _: &Gathered) -> Bytes {
+        Bytes::new()
+    }
+
+    fn note(&self, _: &Note) -> Bytes {
+        Bytes::new()
+    }
+
+    fn close(&self, code: CloseCode) -> Bytes {
+        frame::close(code)
+    }
+
+    fn ping(&self) -> Bytes {
+        frame::ping()
+    }
+}
+
+/// A reply, also to who is no member.
+pub(super) fn reply(
+    version: Version,
+    join_ref: Option<&str>,
+    to: &str,
+    topic: &str,
+    status: &str,
+    response: &[u8],
+) -> Bytes {
+    let head = Head { join_ref, reference: Some(to), topic, event: "phx_reply" };
+    frame::text(&phoenix::text(version, head, |out| {
+        out.extend_from_slice(b"{\"status\":");
+        put_string(out, status);
+        out.extend_from_slice(b",\"response\":");
+        out.extend_from_slice(response);
+        out.push(b'}');
+    }))
+}
+
+/// `{"reason":…}`, with the code that the other door closes with.
+pub(super) fn reason(why: &str, code: Option<CloseCode>) -> Vec<u8> {
+    let mut json = b"{\"reason\":".to_vec();
+    put_string(&mut json, why);
+    if let Some(code) = code {
+        json.extend_from_slice(format!(",\"code\":{}", code as u16).as_bytes());
+    }
+    json.push(b'}');
+    json
+}
+
+/// A close code as the reason that programs compare.
+pub(super) fn name(code: CloseCode) -> &'static str {
+    match code {
+        CloseCode::GoingAway => "going_away",
+        CloseCode::Restarting => "restarting",
+        CloseCode::Malformed => "malformed",
+        CloseCode::KeyInvalid => "unauthorized",
+        CloseCode::Forbidden => "forbidden",
+        CloseCode::NoSuchPad => "no_such_pad",
+        CloseCode::Ended => "session_ended",
+        CloseCode::TooLarge => "too_large",
+        CloseCode::Full => "full",
+        CloseCode::FellBehind => "fell_behind",
+        CloseCode::TooFast => "too_fast",
+    }
+}

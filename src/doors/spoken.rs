@@ -1,0 +1,70 @@
+//! What guests say in y-protocols, and what a page of ours asks beside its text, in the room's own
+//! words: the same at every door.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::base::limits::LONGEST_COUNTDOWN;
+use crate::base::names::{Person, display_name};
+use crate::room::Seat;
+use crate::room::keep::Keep;
+use crate::room::message::{Message, Steering};
+use crate::wire::extra::{self, FromPage};
+use crate::wire::sync;
+use crate::wire::varint::Reader;
+
+/// Says to the room what a frame of y-protocols holds, message by message. False where the room
+/// is gone.
+pub(super) async fn say(seat: &Seat, frame: &Bytes, page: bool) -> bool {
+    let mut reader = Reader::new(frame);
+    while let Some(read) = sync::next(&mut reader) {
+        let message = read.map_or(Message::Malformed, |read| message(frame, read, page));
+        let malformed = matches!(message, Message::Malformed);
+        if !seat.say(message).await {
+            return false;
+        }
+        if malformed {
+            break;
+        }
+    }
+    true
+}
+
+/// Translates one message of y-protocols; payloads stay in the frame that brought them.
+fn message(frame: &Bytes, read: sync::Message<'_>, page: bool) -> Message {
+    match read {
+        sync::Message::Step1(vector) => Message::StateVector(frame.slice_ref(vector)),
+        sync::Message::Step2(update) => {
+            Message::Update { bytes: frame.slice_ref(update), live: false }
+        }
+        sync::Message::Update(update) => {
+            Message::Update { bytes: frame.slice_ref(update), live: true }
+        }
+        sync::Message::Awareness(states) => Message::Presence(frame.slice_ref(states)),
+        sync::Message::QueryAwareness => Message::Query,
+        sync::Message::Extra(json) if page => command(json),
+        sync::Message::Extra(_) | sync::Message::Unknown(_) => Message::Other,
+    }
+}
+
+/// Translates a command of message 101.
+pub(super) fn command(json: &str) -> Message {
+    match extra::read(json) {
+        Ok(FromPage::Hello { person, name }) => match Person::parse(&person) {
+            Some(person) => Message::Hello { person, name: display_name(&name) },
+            None => Message::Malformed,
+        },
+        Ok(FromPage::Ping { n }) => Message::Ping(n),
+        Ok(FromPage::End { in_s }) => {
+            let longest = LONGEST_COUNTDOWN.as_secs();
+            Message::Steer(Steering::End(Duration::from_secs(in_s.min(longest))))
+        }
+        Ok(FromPage::Stay) => Message::Steer(Steering::Stay),
+        Ok(FromPage::Keep(keep)) => {
+            Keep::new(keep).map_or(Message::Malformed, |keep| Message::Steer(Steering::Keep(keep)))
+        }
+        Ok(FromPage::Unknown) => Message::Other,
+        Err(_) => Message::Malformed,
+    }
+}

@@ -1,0 +1,120 @@
+//! How a seat is spoken to. The room says what there is to say; the dialect that a door gave the
+//! seat makes bytes of it, once for all seats of the same form.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use tokio::sync::Notify;
+
+use super::message::{Gathered, Note};
+use super::pipe::Pipe;
+use crate::base::close::CloseCode;
+
+/// The name of a way to say things. Seats of one room with equal forms get the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form(pub &'static str);
+
+/// Makes frames. Where a dialect has no words for something, its bytes are empty.
+pub trait Dialect: Send + Sync + 'static {
+    /// The form of everything that is not for one seat alone.
+    fn form(&self) -> Form;
+
+    /// What the room gathered in a tick, for all seats of the form.
+    fn shared(&self, gathered: &Gathered) -> Bytes;
+
+    /// What of it the seat that all of it came from has to hear too.
+    fn echo(&self, _gathered: &Gathered) -> Bytes {
+        Bytes::new()
+    }
+
+    /// A message to one seat. A [`Note::Step2`] and a [`Note::Page`] are the same bytes for all
+    /// seats of the form.
+    fn note(&self, note: &Note) -> Bytes;
+
+    /// The last thing that the seat hears.
+    fn close(&self, code: CloseCode) -> Bytes;
+
+    /// Asks whether anybody is there.
+    fn ping(&self) -> Bytes;
+
+    /// Says nothing, where silence would be taken for death.
+    fn keep_alive(&self) -> Bytes {
+        Bytes::new()
+    }
+}
+
+/// The way to a guest: what a door brings for a seat.
+pub struct Way {
+    /// Takes bytes.
+    pub pipe: Box<dyn Pipe>,
+    /// Makes them.
+    pub dialect: Arc<dyn Dialect>,
+    /// Wakes the task that serves the guest; several seats may share one.
+    pub wake: Arc<Notify>,
+}
+
+impl Way {
+    /// A way of its own, for a connection that is one seat.
+    #[must_use]
+    pub fn alone(pipe: Box<dyn Pipe>, dialect: Arc<dyn Dialect>) -> Self {
+        Self { pipe, dialect, wake: Arc::default() }
+    }
+}
+
+/// The same words in every form that somebody in the room hears.
+#[derive(Clone, Debug)]
+pub struct Frames(Arc<[(Form, Bytes)]>);
+
+impl Frames {
+    /// Says something once in each form that occurs among these dialects.
+    pub fn say<'a>(
+        dialects: impl Iterator<Item = &'a dyn Dialect>,
+        words: impl Fn(&dyn Dialect) -> Bytes,
+    ) -> Self {
+        let mut frames: Vec<(Form, Bytes)> = Vec::new();
+        for dialect in dialects {
+            let form = dialect.form();
+            if !frames.iter().any(|(known, _)| *known == form) {
+                frames.push((form, words(dialect)));
+            }
+        }
+        Self(frames.into())
+    }
+
+    /// The words in this form; empty where it did not occur.
+    #[must_use]
+    pub fn of(&self, form: Form) -> Bytes {
+        let found = self.0.iter().find(|(known, _)| *known == form);
+        found.map(|(_, frame)| frame.clone()).unwrap_or_default()
+    }
+
+    /// Bytes of all forms together.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|(_, frame)| frame.len()).sum()
+    }
+}
+
+/// The last step 2 in each form: all who join between two changes share one frame.
+#[derive(Debug, Default)]
+pub(super) struct Answers(Vec<(Form, Bytes, Bytes)>);
+
+impl Answers {
+    /// Frames a step 2, the same bytes only once.
+    pub(super) fn frame(&mut self, dialect: &dyn Dialect, update: Bytes) -> Bytes {
+        let form = dialect.form();
+        let same = |of: &Bytes| of.as_ptr() == update.as_ptr() && of.len() == update.len();
+        if let Some((.., framed)) = self.0.iter().find(|(f, of, _)| *f == form && same(of)) {
+            return framed.clone();
+        }
+        let framed = dialect.note(&Note::Step2(update.clone()));
+        self.0.retain(|(known, ..)| *known != form);
+        self.0.push((form, update, framed.clone()));
+        framed
+    }
+
+    /// Forgets them all: nobody is there.
+    pub(super) fn forget(&mut self) {
+        self.0 = Vec::new();
+    }
+}

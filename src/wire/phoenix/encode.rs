@@ -1,0 +1,104 @@
+//! What the server says: text in both versions, and the three binary frames.
+
+use super::{MAX_FIELD, Version};
+
+/// Everything of a message but its payload.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Head<'a> {
+    /// The join that it belongs to; none for what goes to all.
+    pub join_ref: Option<&'a str>,
+    /// The message that it answers.
+    pub reference: Option<&'a str>,
+    /// What it is about.
+    pub topic: &'a str,
+    /// What happens.
+    pub event: &'a str,
+}
+
+/// A text message; `payload` appends JSON.
+#[must_use]
+pub fn text(version: Version, head: Head<'_>, payload: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut out = Vec::new();
+    match version {
+        Version::V2 => {
+            out.push(b'[');
+            put_optional(&mut out, head.join_ref);
+            out.push(b',');
+            put_optional(&mut out, head.reference);
+            out.push(b',');
+            put_string(&mut out, head.topic);
+            out.push(b',');
+            put_string(&mut out, head.event);
+            out.push(b',');
+            payload(&mut out);
+            out.push(b']');
+        }
+        Version::V1 => {
+            out.extend_from_slice(b"{\"topic\":");
+            put_string(&mut out, head.topic);
+            out.extend_from_slice(b",\"event\":");
+            put_string(&mut out, head.event);
+            out.extend_from_slice(b",\"payload\":");
+            payload(&mut out);
+            out.extend_from_slice(b",\"ref\":");
+            put_optional(&mut out, head.reference);
+            if head.join_ref.is_some() {
+                out.extend_from_slice(b",\"join_ref\":");
+                put_optional(&mut out, head.join_ref);
+            }
+            out.push(b'}');
+        }
+    }
+    out
+}
+
+/// A binary message to one member: `00 |jr| |topic| |event|` and these; a push has no ref.
+#[must_use]
+pub fn binary_push(join_ref: &str, topic: &str, event: &str, payload: &[u8]) -> Vec<u8> {
+    binary(0, &[join_ref, topic, event], payload)
+}
+
+/// A binary reply: `01 |jr| |ref| |topic| |status|` and these.
+#[must_use]
+pub fn binary_reply(
+    join_ref: &str,
+    reference: &str,
+    topic: &str,
+    status: &str,
+    payload: &[u8],
+) -> Vec<u8> {
+    binary(1, &[join_ref, reference, topic, status], payload)
+}
+
+/// A binary message to all members: `02 |topic| |event|` and these.
+#[must_use]
+pub fn binary_broadcast(topic: &str, event: &str, payload: &[u8]) -> Vec<u8> {
+    binary(2, &[topic, event], payload)
+}
+
+fn binary(kind: u8, fields: &[&str], payload: &[u8]) -> Vec<u8> {
+    let lens: usize = fields.iter().map(|field| field.len() + 1).sum();
+    let mut out = Vec::with_capacity(1 + lens + payload.len());
+    out.push(kind);
+    for field in fields {
+        debug_assert!(field.len() <= MAX_FIELD, "checked where it came in");
+        out.push(field.len() as u8);
+    }
+    for field in fields {
+        out.extend_from_slice(field.as_bytes());
+    }
+    out.extend_from_slice(payload);
+    out
+}
+
+/// Appends a JSON string.
+pub fn put_string(out: &mut Vec<u8>, text: &str) {
+    serde_json::to_writer(out, text).expect("a string always makes JSON, and a Vec takes it");
+}
+
+fn put_optional(out: &mut Vec<u8>, text: Option<&str>) {
+    match text {
+        Some(text) => put_string(out, text),
+        None => out.extend_from_slice(b"null"),
+    }
+}

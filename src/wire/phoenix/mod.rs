@@ -1,0 +1,182 @@
+//! Phoenix Channels: the messages of the official client (phoenix.js 1.8, `serializer.js`), V1 and
+//! V2 as JSON text, V2 as binary.
+
+mod bin;
+mod encode;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use thiserror::Error;
+
+pub use self::bin::{Bin, put_array, put_base64};
+pub use self::encode::{Head, binary_broadcast, binary_push, binary_reply, put_string, text};
+
+/// The longest topic, event or reference in bytes: binary frames count them in one byte.
+pub const MAX_FIELD: usize = 255;
+
+/// How a client wants to be spoken to (`vsn`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// 1.x: JSON objects. Also for who says nothing.
+    V1,
+    /// 2.x: JSON arrays, and binary frames.
+    V2,
+}
+
+impl Version {
+    /// Reads `vsn`, as `~> 1.0.0` and `~> 2.0.0` do; `None` where it is another.
+    #[must_use]
+    pub fn parse(vsn: Option<&str>) -> Option<Self> {
+        let fits = |rest: &str| {
+            rest.is_empty()
+                || rest.strip_prefix(".0").is_some_and(|patch| {
+                    let digits =
+                        patch.strip_prefix('.').map(|n| n.bytes().all(|b| b.is_ascii_digit()));
+                    patch.is_empty() || digits == Some(true)
+                })
+        };
+        match vsn?.split_at_checked(1)? {
+            ("1", rest) if fits(rest) => Some(Self::V1),
+            ("2", rest) if fits(rest) => Some(Self::V2),
+            _ => None,
+        }
+    }
+}
+
+/// One message of a client.
+#[derive(Debug)]
+pub struct Message<'a> {
+    /// The join that the sender believes to be valid.
+    pub join_ref: Option<String>,
+    /// The sender's name for this message; a reply repeats it.
+    pub reference: Option<String>,
+    /// What it is about.
+    pub topic: String,
+    /// What happens.
+    pub event: String,
+    /// With what.
+    pub payload: Payload<'a>,
+}
+
+/// What a message brings.
+#[derive(Debug)]
+pub enum Payload<'a> {
+    /// JSON, not read yet.
+    Json(&'a str),
+    /// Bytes as they are.
+    Binary(&'a [u8]),
+}
+
+/// Bytes that are no message of a Phoenix client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("this is no message of a Phoenix client")]
+pub struct NoMessage;
+
+#[derive(Deserialize)]
+struct V2<'a>(Option<String>, Option<String>, String, String, #[serde(borrow)] &'a RawValue);
+
+#[derive(Deserialize)]
+struct V1<'a> {
+    join_ref: Option<String>,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+    topic: String,
+    event: String,
+    #[serde(borrow)]
+    payload: &'a RawValue,
+}
+
+impl<'a> Message<'a> {
+    /// Reads a text frame.
+    ///
+    /// # Errors
+    /// Where it is no message of this version.
+    pub fn from_text(version: Version, text: &'a str) -> Result<Self, NoMessage> {
+        let (join_ref, reference, topic, event, payload) = match version {
+            Version::V2 => {
+                let V2(join_ref, reference, topic, event, payload) = read(text)?;
+                (join_ref, reference, topic, event, payload)
+            }
+            Version::V1 => {
+                let V1 { join_ref, reference, topic, event, payload } = read(text)?;
+                (join_ref, reference, topic, event, payload)
+            }
+        };
+        let payload = Payload::Json(payload.get());
+        Self { join_ref, reference, topic, event, payload }.checked()
+    }
+
+    /// Reads a binary frame: `00`, the lengths of join_ref, ref, topic and event in a byte each,
+    /// these four, and the payload. Only V2 has them.
+    ///
+    /// # Errors
+    /// Where it is no push.
+    pub fn from_binary(bytes: &'a [u8]) -> Result<Self, NoMessage> {
+        let (head, mut rest) = bytes.split_first_chunk::<5>().ok_or(NoMessage)?;
+        let [0, lens @ ..] = *head else { return Err(NoMessage) };
+        let mut take = |at: usize| {
+            let (field, after) = rest.split_at_checked(lens[at].into()).ok_or(NoMessage)?;
+            rest = after;
+            std::str::from_utf8(field).map(str::to_owned).map_err(|_| NoMessage)
+        };
+        let some = |text: String| (!text.is_empty()).then_some(text);
+        let (join_ref, reference) = (some(take(0)?), some(take(1)?));
+        let (topic, event) = (take(2)?, take(3)?);
+        Self { join_ref, reference, topic, event, payload: Payload::Binary(rest) }.checked()
+    }
+
+    fn checked(self) -> Result<Self, NoMessage> {
+        let short = |field: &str| field.len() <= MAX_FIELD;
+        let refs = self.join_ref.iter().chain(&self.reference);
+        let fits = short(&self.topic) && short(&self.event) && refs.map(String::as_str).all(short);
+        fits.then_some(self).ok_or(NoMessage)
+    }
+}
+
+fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, NoMessage> {
+    serde_json::from_str(text).map_err(|_| NoMessage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_those_of_the_client() {
+        for (vsn, version) in [
+            (Some("2.0.0"), Some(Version::V2)),
+            (Some("1.0.0"), Some(Version::V1)),
+            (Some("2.0"), Some(Version::V2)),
+            (Some("2.0.7"), Some(Version::V2)),
+            (Some("2.1.0"), None),
+            (Some("3.0.0"), None),
+            (Some(""), None),
+            (Some("é"), None),
+        ] {
+            assert_eq!(Version::parse(vsn), version, "{vsn:?}");
+        }
+    }
+
+    #[test]
+    fn a_cut_binary_message_is_none() {
+        let whole = b"\0\x01\x01\x05\x0338notesyjspayload";
+        assert!(matches!(
+            Message::from_binary(whole),
+            Ok(Message { payload: Payload::Binary(b"payload"), .. })
+        ));
+        for len in 0..whole.len() - b"payload".len() {
+            assert!(Message::from_binary(&whole[..len]).is_err(), "{len} bytes");
+        }
+    }
+
+    #[test]
+    fn what_is_no_message_is_refused() {
+        let long = format!("[null,null,\"{}\",\"e\",{{}}]", "t".repeat(256));
+        for text in
+            ["", "{}", "[]", "[1,2,3]", "[null,null,\"t\",\"e\"]", "[null,1,\"t\",\"e\",{}]", &long]
+        {
+            assert!(Message::from_text(Version::V2, text).is_err(), "{text}");
+        }
+        assert!(Message::from_text(Version::V1, r#"{"topic":"t","event":"e"}"#).is_err());
+    }
+}

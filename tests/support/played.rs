@@ -1,0 +1,50 @@
+//! The real binary on a free port, and scenes that Node plays with it.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+#![allow(unreachable_pub, reason = "a module of several test crates")]
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+/// Plays a scene of `tests/node/SCRIPT` in a house of its own, with `more` told to it.
+pub fn play(script: &str, scene: &str, more: &[(&str, &str)]) {
+    let mut house = House::start();
+    for (name, value) in more {
+        house.ready[*name] = (*value).into();
+    }
+    house.ready["binary"] = env!("CARGO_BIN_EXE_fadepad").into();
+    let script = format!("{}/tests/node/{script}", env!("CARGO_MANIFEST_DIR"));
+    let mut node = Command::new("node");
+    let node = node.args([&script, scene]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut node = node.expect("the tests need Node: `cargo xtask test setup` says which");
+    node.stdin.take().unwrap().write_all(house.ready.to_string().as_bytes()).unwrap();
+    let out = node.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success(), "{scene} {more:?}:\n{said}");
+}
+
+/// The real binary on a free port. Dropping it ends it.
+struct House {
+    child: Child,
+    ready: Value,
+}
+
+impl House {
+    fn start() -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let ready = serde_json::from_str(&line).expect("the first line says that it is ready");
+        Self { child, ready }
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
