@@ -12,6 +12,7 @@ mod words;
 use bytes::Bytes;
 
 use self::line::Line;
+pub use self::words::name as reason;
 use super::socket::{Heard, Incoming, Socket, TcpPipe};
 use crate::base::close::CloseCode;
 use crate::base::limits::BEFORE_JOIN;

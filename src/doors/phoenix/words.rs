@@ -241,7 +241,8 @@ pub(super) fn reason(why: &str, code: Option<CloseCode>) -> Vec<u8> {
 }
 
 /// A close code as the reason that programs compare.
-pub(super) fn name(code: CloseCode) -> &'static str {
+#[must_use]
+pub fn name(code: CloseCode) -> &'static str {
     match code {
         CloseCode::GoingAway => "going_away",
         CloseCode::Restarting => "restarting",

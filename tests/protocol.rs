@@ -1,0 +1,134 @@
+//! docs/protocol.md is what the code does: its conversations are played, its tables compared.
+
+mod support;
+
+use std::time::Duration;
+
+use fadepad::base::ids::Role;
+use fadepad::base::keys::KeyRing;
+use fadepad::base::limits::{IDLE, MAX_TOPICS, MAX_UPDATE};
+use support::phoenix::Client;
+use support::{House, Plan};
+use tokio_tungstenite::tungstenite::Message;
+
+const DOCUMENT: &str = include_str!("../docs/protocol.md");
+
+/// The fenced blocks of this language.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let fence = format!("```{language}\n");
+    let after = DOCUMENT.split(fence.as_str()).skip(1);
+    after.map(|rest| rest.split("```").next().unwrap_or_default()).collect()
+}
+
+fn message(text: &str) -> Message {
+    match text.strip_prefix("0x") {
+        None => Message::Text(text.into()),
+        Some(hex) => {
+            let byte = |at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal digits");
+            Message::Binary((0..hex.len()).step_by(2).map(byte).collect::<Vec<u8>>().into())
+        }
+    }
+}
+
+/// As it stands in the document; a `phx_ref` is another each time.
+fn written(message: &Message) -> String {
+    match message {
+        Message::Binary(bytes) => {
+            bytes.iter().fold("0x".to_owned(), |hex, byte| format!("{hex}{byte:02x}"))
+        }
+        Message::Text(text) => plain(text),
+        other => format!("{other:?}"),
+    }
+}
+
+fn plain(text: &str) -> String {
+    let mut parts = text.split("\"phx_ref");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once("\":\"").expect("a reference is a string");
+        let (_, rest) = rest.split_once('"').expect("a string ends");
+        plain += &format!("\"phx_ref{name}\":\"…\"{rest}");
+    }
+    plain
+}
+
+/// Each side's turns: what it hears between two of its own messages may come in another order, since
+/// a room gathers what goes to all.
+fn in_turns(talk: &str) -> Vec<Vec<&str>> {
+    let lines: Vec<&str> = talk.lines().filter(|line| !line.is_empty()).collect();
+    let turns = lines.chunk_by(|one, next| one[..2] == next[..2] && one[..2].ends_with('<'));
+    turns
+        .map(|turn| {
+            let mut turn = turn.to_vec();
+            turn.sort_unstable();
+            turn
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn the_recorded_conversation_is_what_is_said() {
+    let talks = blocks("conversation");
+    assert!(talks.len() >= 2, "the document has its conversations");
+    for talk in talks {
+        let keys = KeyRing::new(zeroize::Zeroizing::new([7; 32]));
+        let ttl = Duration::from_secs(900);
+        let house = House::with(Plan { keys, ttl, ..Plan::default() }).await;
+        let query = format!("vsn=2.0.0&token={}", house.key(Role::Host));
+        let mut ann = Client::connect(house.address, &query).await;
+        let mut bob = Client::connect(house.address, &query).await;
+        let mut heard = String::new();
+        for line in talk.lines().filter(|line| !line.is_empty()) {
+            let (who, said) =
+                line.split_once(' ').expect("`A>`, `A<`, `B>` or `B<`, and a message");
+            let client = if who.starts_with('A') { &mut ann } else { &mut bob };
+            if who.ends_with('>') {
+                client.send(message(said)).await;
+                heard += &format!("{line}\n");
+            } else {
+                let said =
+                    client.try_hear().await.map_or_else(|| "nothing".to_owned(), |m| written(&m));
+                heard += &format!("{who} {said}\n");
+            }
+        }
+        assert_eq!(in_turns(&heard), in_turns(&plain(talk)), "what was said:\n{heard}");
+    }
+}
+
+#[test]
+fn the_numbers_are_those_of_the_code() {
+    for (words, number) in [
+        ("topics on one socket", MAX_TOPICS as u64),
+        ("seconds of silence", IDLE.as_secs()),
+        ("bytes in one `client_update`", MAX_UPDATE as u64),
+    ] {
+        let named = format!("{number} {words}");
+        assert!(DOCUMENT.contains(&named), "docs/protocol.md does not say \"{named}\"");
+    }
+}
+
+#[test]
+fn every_close_code_is_explained() {
+    use fadepad::base::close::CloseCode;
+    for code in [
+        CloseCode::GoingAway,
+        CloseCode::Restarting,
+        CloseCode::Malformed,
+        CloseCode::KeyInvalid,
+        CloseCode::Forbidden,
+        CloseCode::NoSuchPad,
+        CloseCode::Ended,
+        CloseCode::TooLarge,
+        CloseCode::Full,
+        CloseCode::FellBehind,
+        CloseCode::TooFast,
+    ] {
+        let row = format!("| {} |", code as u16);
+        let line = DOCUMENT.lines().find(|line| line.starts_with(&row));
+        let line = line.unwrap_or_else(|| panic!("{row} has no row"));
+        let what = if code.is_final() { "phx_close" } else { "phx_error" };
+        assert!(line.contains(what), "{line}: it is told by {what}");
+        let name = fadepad::doors::phoenix::reason(code);
+        assert!(line.contains(&format!("`{name}`")), "{line}: its reason is {name}");
+    }
+}

@@ -1,0 +1,77 @@
+//! A Phoenix client as thin as the wire: what is sent and heard are the messages themselves.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+#![allow(unreachable_pub, reason = "a module of several test crates")]
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::net::SocketAddr;
+
+use futures_util::{SinkExt as _, StreamExt as _};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+use super::PATIENCE;
+
+pub struct Client {
+    pub socket: WebSocketStream<TcpStream>,
+    next_ref: u32,
+}
+
+impl Client {
+    pub async fn connect(address: SocketAddr, query: &str) -> Self {
+        let url = format!("ws://{address}/socket/websocket?{query}");
+        let stream = TcpStream::connect(address).await.unwrap();
+        let request = url.into_client_request().unwrap();
+        let (socket, _) = tokio_tungstenite::client_async(request, stream).await.unwrap();
+        Self { socket, next_ref: 0 }
+    }
+
+    pub async fn send(&mut self, message: Message) {
+        self.socket.send(message).await.unwrap();
+    }
+
+    /// Pushes in the name of join "1"; returns the ref.
+    pub async fn push(&mut self, topic: &str, event: &str, payload: Value) -> String {
+        self.next_ref += 1;
+        let reference = self.next_ref.to_string();
+        let text = json!(["1", reference, topic, event, payload]).to_string();
+        // The socket may be closed on us in the middle of it.
+        let _ = self.socket.send(Message::Text(text.into())).await;
+        reference
+    }
+
+    /// The next message, of whatever kind but pings.
+    pub async fn hear(&mut self) -> Message {
+        self.try_hear().await.expect("nothing is heard")
+    }
+
+    /// The next message; `None` where there is none for long.
+    pub async fn try_hear(&mut self) -> Option<Message> {
+        loop {
+            match timeout(PATIENCE, self.socket.next()).await.ok()? {
+                Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
+                Some(Ok(message)) => return Some(message),
+                other => panic!("heard {other:?}"),
+            }
+        }
+    }
+
+    /// Hears until a JSON message of this event comes; returns its payload.
+    pub async fn event(&mut self, event: &str) -> Value {
+        loop {
+            match self.hear().await {
+                Message::Text(text) => {
+                    let message: Value = serde_json::from_str(&text).unwrap();
+                    if message[3] == event {
+                        return message[4].clone();
+                    }
+                }
+                Message::Binary(_) => {}
+                other => panic!("heard {other:?} before {event}"),
+            }
+        }
+    }
+}
