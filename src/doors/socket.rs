@@ -14,7 +14,7 @@ use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::error::Error;
+use tokio_tungstenite::tungstenite::error::{Error, ProtocolError};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
 
@@ -133,6 +133,10 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             Some(Ok(Message::Text(text))) => Heard::Text(text.into()),
             Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Heard::Control,
             Some(Err(Error::Capacity(_))) => Heard::TooLarge,
+            // A lost Wi-Fi is no broken protocol.
+            Some(Err(Error::Protocol(ProtocolError::ResetWithoutClosingHandshake))) => {
+                Heard::Closed
+            }
             Some(Err(Error::Protocol(_) | Error::Utf8(_))) => Heard::Broken,
             Some(Ok(Message::Close(_)) | Err(_)) | None => Heard::Closed,
         }

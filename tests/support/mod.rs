@@ -161,6 +161,28 @@ pub struct Guest {
     pub client: u64,
 }
 
+/// An empty document of a new client.
+pub fn doc() -> Doc {
+    new_doc().1
+}
+
+fn new_doc() -> (u64, Doc) {
+    let client = u64::from(getrandom::u32().unwrap());
+    let options = Options { offset_kind: yrs::OffsetKind::Utf16, ..Options::default() };
+    let client_id = yrs::block::ClientID::new(client);
+    (client, Doc::with_options(Options { client_id, ..options }))
+}
+
+/// Types at the end of the text `t` of a document; returns the update.
+pub fn write(doc: &Doc, text: &str) -> Vec<u8> {
+    let t = doc.get_or_insert_text("t");
+    let before = doc.transact().state_vector();
+    let mut txn = doc.transact_mut();
+    let end = t.len(&txn);
+    t.insert(&mut txn, end, text);
+    txn.encode_diff_v1(&before)
+}
+
 /// What a guest heard.
 #[derive(Debug)]
 pub enum Heard {
@@ -184,10 +206,7 @@ impl Guest {
         let authority = request.uri().authority().unwrap().as_str().to_owned();
         let stream = TcpStream::connect(authority).await.unwrap();
         let (socket, _) = tokio_tungstenite::client_async(request, stream).await?;
-        let client = u64::from(getrandom::u32().unwrap());
-        let options = Options { offset_kind: yrs::OffsetKind::Utf16, ..Options::default() };
-        let doc =
-            Doc::with_options(Options { client_id: yrs::block::ClientID::new(client), ..options });
+        let (client, doc) = new_doc();
         Ok(Self { socket, doc, client })
     }
 
@@ -258,12 +277,7 @@ impl Guest {
 
     /// Types at the end of the text `t`; returns the update without sending it.
     pub fn write(&self, text: &str) -> Vec<u8> {
-        let t = self.doc.get_or_insert_text("t");
-        let before = self.doc.transact().state_vector();
-        let mut txn = self.doc.transact_mut();
-        let end = t.len(&txn);
-        t.insert(&mut txn, end, text);
-        txn.encode_diff_v1(&before)
+        write(&self.doc, text)
     }
 
     /// Types at the end of the text `t`, and sends it.

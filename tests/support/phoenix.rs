@@ -59,6 +59,35 @@ impl Client {
         }
     }
 
+    /// The next JSON message: its event and payload.
+    pub async fn next_event(&mut self) -> (String, Value) {
+        loop {
+            match self.hear().await {
+                Message::Text(text) => {
+                    let message: Value = serde_json::from_str(&text).unwrap();
+                    return (message[3].as_str().unwrap().to_owned(), message[4].clone());
+                }
+                Message::Binary(_) => {}
+                other => panic!("heard {other:?}"),
+            }
+        }
+    }
+
+    /// The socket is alive: its heartbeat is answered.
+    pub async fn beats(&mut self) {
+        self.send(Message::Text(r#"[null,"b","phoenix","heartbeat",{}]"#.into())).await;
+        while self.next_event().await.0 != "phx_reply" {}
+    }
+
+    /// Hears until the socket is closed; returns the code.
+    pub async fn closed(&mut self) -> u16 {
+        loop {
+            if let Message::Close(Some(frame)) = self.hear().await {
+                return frame.code.into();
+            }
+        }
+    }
+
     /// Hears until a JSON message of this event comes; returns its payload.
     pub async fn event(&mut self, event: &str) -> Value {
         loop {

@@ -1,0 +1,312 @@
+//! What holds at one door holds at the other: the same deed has the same answer.
+
+mod support;
+
+use std::time::Duration;
+
+use fadepad::base::close::CloseCode;
+use fadepad::base::ids::Role;
+use fadepad::base::limits::{Limits, MAX_ASKS, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE};
+use fadepad::doors::phoenix::reason;
+use fadepad::wire::{awareness, sync};
+use futures_util::SinkExt as _;
+use serde_json::json;
+use support::phoenix::Client;
+use support::{Guest, Heard, House, Plan};
+use tokio_tungstenite::tungstenite::Message;
+
+/// What somebody does who is let in.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    WritesAsViewer,
+    SendsGarbage,
+    SendsTooLargeAnUpdate,
+    FillsThePad,
+    ShowsTooMuch,
+    IsTooFast,
+    AsksAgainAndAgain,
+    IsThereWhenThePadEnds,
+    IsThereWhenTheRoomFails,
+    IsThereWhenTheHouseRestarts,
+}
+
+use Deed::{
+    AsksAgainAndAgain, FillsThePad, IsThereWhenTheHouseRestarts, IsThereWhenThePadEnds,
+    IsThereWhenTheRoomFails, IsTooFast, SendsGarbage, SendsTooLargeAnUpdate, ShowsTooMuch,
+    WritesAsViewer,
+};
+
+impl Deed {
+    fn role(self) -> Role {
+        if matches!(self, WritesAsViewer) { Role::View } else { Role::Edit }
+    }
+
+    fn house(self) -> Plan {
+        let mut limits = Limits::default();
+        match self {
+            IsTooFast => (limits.messages, limits.messages_burst) = (1, 20),
+            FillsThePad => limits.doc.bytes = 4_000,
+            _ => {}
+        }
+        Plan { limits, ..Plan::default() }
+    }
+
+    /// The update of one push, where the deed is one.
+    fn update(self) -> Option<Vec<u8>> {
+        let someone = support::doc();
+        match self {
+            WritesAsViewer => Some(support::write(&someone, "forged")),
+            SendsGarbage => Some(vec![1, 1, 1]),
+            SendsTooLargeAnUpdate => Some(support::write(&someone, &"x".repeat(MAX_UPDATE + 1))),
+            FillsThePad => Some(support::write(&someone, &"x".repeat(4_500))),
+            _ => None,
+        }
+    }
+
+    fn times(self) -> u32 {
+        match self {
+            WritesAsViewer => MAX_REFUSED,
+            IsTooFast => 40,
+            AsksAgainAndAgain => MAX_ASKS.1 + 10,
+            _ => 1,
+        }
+    }
+
+    /// What happens in the house meanwhile.
+    async fn happens(self, house: &House) {
+        match self {
+            IsThereWhenThePadEnds => drop(house.pad.room.end().await),
+            IsThereWhenTheRoomFails => house.pad.room.fail().await,
+            IsThereWhenTheHouseRestarts => house.pad.room.go_away().await,
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_deed_has_the_same_answer_at_both_doors() {
+    for (deed, code) in [
+        (WritesAsViewer, CloseCode::Forbidden),
+        (SendsGarbage, CloseCode::Malformed),
+        (SendsTooLargeAnUpdate, CloseCode::TooLarge),
+        (FillsThePad, CloseCode::TooLarge),
+        (ShowsTooMuch, CloseCode::TooLarge),
+        (IsTooFast, CloseCode::TooFast),
+        (AsksAgainAndAgain, CloseCode::TooFast),
+        (IsThereWhenThePadEnds, CloseCode::Ended),
+        (IsThereWhenTheRoomFails, CloseCode::Restarting),
+        (IsThereWhenTheHouseRestarts, CloseCode::GoingAway),
+    ] {
+        assert_eq!(at_the_y_door(deed).await, code as u16, "{deed:?}, y-websocket");
+        let (last, why) = at_the_phoenix_door(deed).await;
+        assert_eq!(last == "phx_close", code.is_final(), "{deed:?}, Phoenix: {last}");
+        let told = match deed {
+            WritesAsViewer => "read_only",
+            IsThereWhenTheRoomFails | IsThereWhenTheHouseRestarts => "",
+            _ => reason(code),
+        };
+        assert_eq!(why, told, "{deed:?}, Phoenix");
+    }
+}
+
+async fn at_the_y_door(deed: Deed) -> u16 {
+    let house = House::with(deed.house()).await;
+    let mut eve = house.guest(deed.role()).await;
+    eve.sync().await;
+    for _ in 0..deed.times() {
+        let message = match deed {
+            ShowsTooMuch => {
+                let json = json!({ "name": "x".repeat(MAX_PRESENCE) }).to_string();
+                let entry = awareness::Entry { client: 7, clock: 1, json: &json };
+                sync::awareness(&awareness::encode([entry].into_iter()))
+            }
+            IsTooFast => vec![3],
+            AsksAgainAndAgain => sync::step1(&[0]),
+            _ => match deed.update() {
+                Some(update) => sync::update(&update),
+                None => break,
+            },
+        };
+        // The socket may be closed on us in the middle of it.
+        let _ = eve.socket.send(Message::Binary(message.into())).await;
+    }
+    deed.happens(&house).await;
+    eve.closed().await
+}
+
+/// How the topic ended, and the last reason that was told.
+async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
+    let house = House::with(deed.house()).await;
+    let query = format!("vsn=2.0.0&token={}", house.key(deed.role()));
+    let mut eve = Client::connect(house.address, &query).await;
+    eve.push("doc:notes", "phx_join", json!({ "enc": "base64" })).await;
+    eve.event("presence_state").await;
+    for _ in 0..deed.times() {
+        match deed {
+            ShowsTooMuch => {
+                eve.push("doc:notes", "cursor_pos", json!("x".repeat(MAX_PRESENCE))).await;
+            }
+            IsTooFast => drop(eve.push("doc:notes", "cursor_pos", json!(1)).await),
+            AsksAgainAndAgain => {
+                eve.push("doc:notes", "client_sync", json!({ "sv": [0] })).await;
+            }
+            _ => {
+                let Some(update) = deed.update() else { break };
+                let mut bin = Vec::new();
+                fadepad::wire::phoenix::put_base64(&mut bin, &update);
+                let bin: serde_json::Value = serde_json::from_slice(&bin).unwrap();
+                eve.push("doc:notes", "client_update", json!({ "bin": bin })).await;
+            }
+        }
+    }
+    deed.happens(&house).await;
+    let mut why = String::new();
+    loop {
+        let (event, payload) = eve.next_event().await;
+        let told = payload["reason"].as_str().or(payload["response"]["reason"].as_str());
+        if let Some(told) = told {
+            told.clone_into(&mut why);
+        }
+        if event == "phx_close" || event == "phx_error" {
+            return (event, why);
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_is_not_let_in_hears_the_same_at_both_doors() {
+    let limits = Limits { seats: 1, ..Limits::default() };
+    let house = House::with(Plan { limits, ..Plan::default() }).await;
+    let key = house.key(Role::Edit);
+    let _taken = house.guest(Role::Edit).await;
+    for (pad, key, epoch, code) in [
+        ("notes", "nonsense", "", CloseCode::KeyInvalid),
+        ("notes", "", "", CloseCode::KeyInvalid),
+        ("other", &*key, "", CloseCode::NoSuchPad),
+        ("notes", &*key, "0123456789abcdef", CloseCode::Ended),
+        ("notes", &*key, "", CloseCode::Full),
+    ] {
+        use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+        let query = if epoch.is_empty() { String::new() } else { format!("&x=1&epoch={epoch}") };
+        let url = format!("ws://{}/ws/{pad}?key={key}{query}", house.address);
+        let mut guest = Guest::enter(url.into_client_request().unwrap()).await;
+        assert_eq!(guest.closed().await, code as u16);
+        let mut client = Client::connect(house.address, &format!("vsn=2.0.0&token={key}")).await;
+        let epoch = if epoch.is_empty() { json!({}) } else { json!({ "epoch": epoch }) };
+        client.push(&format!("doc:{pad}"), "phx_join", epoch).await;
+        let (event, payload) = client.next_event().await;
+        assert_eq!(event, "phx_reply");
+        assert_eq!(payload["response"], json!({ "reason": reason(code), "code": code as u16 }));
+        if code.is_final() {
+            assert_eq!(client.next_event().await.0, "phx_close");
+        }
+        client.beats().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_refused_reaches_nobody_and_hurts_nobody() {
+    let house = House::new().await;
+    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
+    let mut ann = house.guest(Role::Edit).await;
+    ann.sync().await;
+    let mut eve = Client::connect(house.address, &query).await;
+    eve.push("doc:notes", "phx_join", json!({})).await;
+    eve.event("presence_state").await;
+    eve.push("doc:notes", "client_update", json!({ "bin": [1, 1, 1] })).await;
+    eve.event("phx_close").await;
+    ann.type_("unhurt").await;
+    let mut late = house.guest(Role::View).await;
+    late.sync().await;
+    late.reads("unhurt").await;
+}
+
+#[tokio::test]
+async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_the_address_waits() {
+    let house = House::new().await;
+    for garbage in [Message::Text("{}".into()), Message::Binary(vec![0, 9].into())] {
+        let mut eve = Client::connect(house.address, "vsn=2.0.0").await;
+        eve.send(garbage).await;
+        assert_eq!(eve.closed().await, CloseCode::Malformed as u16);
+    }
+    let mut old = Client::connect(house.address, "").await;
+    old.send(Message::Binary(vec![0; 9].into())).await;
+    assert_eq!(old.closed().await, CloseCode::Malformed as u16, "version 1 has no binary frames");
+    let refused = async {
+        loop {
+            match Guest::try_enter(house.request(&house.key(Role::Edit), "")).await {
+                Err(_) => return,
+                // The third violation is noted when its socket has said goodbye.
+                Ok(_) => tokio::task::yield_now().await,
+            }
+        }
+    };
+    tokio::time::timeout(support::PATIENCE, refused).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_has_shown_no_key_is_not_read_for_long() {
+    let house = House::new().await;
+    let mut eve = Client::connect(house.address, "vsn=2.0.0").await;
+    let long = format!(r#"[null,"1","phoenix","heartbeat",{{"x":"{}"}}]"#, "x".repeat(1 << 20));
+    let _ = eve.socket.send(Message::Text(long.into())).await;
+    let gone = async {
+        use futures_util::StreamExt as _;
+        while let Some(Ok(message)) = eve.socket.next().await {
+            assert!(!matches!(message, Message::Text(_)), "heard {message:?}");
+        }
+    };
+    tokio::time::timeout(support::PATIENCE, gone).await.unwrap();
+}
+
+#[tokio::test]
+async fn people_are_counted_alike_and_once() {
+    let house = House::new().await;
+    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
+    let me = json!({ "name": "Ann", "person": "person-0001" });
+    let mut client = Client::connect(house.address, &query).await;
+    client.push("doc:notes", "phx_join", me).await;
+    client.event("presence_diff").await;
+    let mut page = house.page(Role::Edit).await;
+    page.send(sync::extra(r#"{"t":"hello","person":"person-0001","name":"Ann"}"#)).await;
+    page.saved().await;
+    let overview = house.pad.room.look().await.unwrap();
+    assert_eq!((overview.people.people, overview.people.devices), (1, 2));
+    assert_eq!(overview.people.names, ["Ann"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn phoenix_people_are_renewed_before_pages_forget_them() {
+    let house = House::new().await;
+    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
+    let mut client = Client::connect(house.address, &query).await;
+    client.push("doc:notes", "phx_join", json!({ "name": "Ann" })).await;
+    client.event("presence_diff").await;
+    let mut page = house.guest(Role::Edit).await;
+    let first = page.sees().await;
+    let began = tokio::time::Instant::now();
+    let again = page.sees().await;
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert_eq!((again[0].0, again[0].1), (first[0].0, first[0].1 + 1));
+    assert!(matches!(page.hear().await, Heard::Awareness(_)));
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_no_broken_protocol() {
+    let house = House::new().await;
+    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
+    for _ in 0..6 {
+        let mut client = Client::connect(house.address, &query).await;
+        client.push("doc:notes", "phx_join", json!({})).await;
+        client.event("presence_state").await;
+        let mut guest = house.guest(Role::Edit).await;
+        guest.sync().await;
+        let left = async {
+            drop((client, guest));
+            while house.pad.room.look().await.unwrap().people.devices > 0 {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(support::PATIENCE, left).await.unwrap();
+    }
+}
