@@ -154,7 +154,8 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
                 let Some(update) = deed.update() else { break };
                 let mut bin = Vec::new();
                 fadepad::wire::phoenix::put_base64(&mut bin, &update);
-                let bin: serde_json::Value = serde_json::from_slice(&bin).unwrap();
+                let bin: serde_json::Value =
+                    serde_json::from_slice(&bin).expect("base64 in quotes");
                 eve.push("doc:notes", "client_update", json!({ "bin": bin })).await;
             }
         }

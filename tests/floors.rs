@@ -32,6 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("hyper_util", &["server"]),
     ("tokio_tungstenite", &["doors/socket"]),
     ("tungstenite", &["doors/socket"]),
+    ("base64", &["base", "wire/phoenix", "doors/phoenix", "server"]),
     ("rust_embed", &["server"]),
     ("clap", &["cli"]),
     ("webbrowser", &["desktop"]),
@@ -57,6 +58,24 @@ fn a_module_uses_only_the_floors_below_it() {
         }
     }
     assert!(climbs.is_empty(), "\n{}\n", climbs.join("\n"));
+}
+
+#[test]
+fn doors_do_not_know_each_other() {
+    let doors = ["yjs", "phoenix"];
+    let mut sights = Vec::new();
+    for file in house() {
+        let Some(own) = doors.iter().find(|door| file.is_in(&format!("doors/{door}"))) else {
+            continue;
+        };
+        for other in doors.iter().filter(|door| *door != own) {
+            let paths = [format!("doors::{other}"), format!("super::{other}")];
+            if paths.iter().any(|path| without_tests(&file).contains(path)) {
+                sights.push(format!("src/{}: names `{other}`", file.name));
+            }
+        }
+    }
+    assert!(sights.is_empty(), "\n{}\n", sights.join("\n"));
 }
 
 #[test]

@@ -59,6 +59,11 @@ fn one_who_does_not_read_holds_up_nobody_and_is_brought_into_step() {
     play("one who does not read holds up nobody and is brought into step");
 }
 
+#[test]
+fn without_websocket_the_same_is_polled() {
+    play("without WebSocket the same is polled");
+}
+
 fn play(scene: &str) {
     played::play("phoenix.mjs", scene, &[]);
 }

@@ -124,6 +124,12 @@ pub const IDLE: Duration = Duration::from_secs(60);
 /// not renewed for 30 s.
 pub const RENEWAL: Duration = Duration::from_secs(15);
 
+/// How long a poll waits for something to say: below the deadline of a request.
+pub const POLL_WINDOW: Duration = Duration::from_secs(8);
+
+/// Bytes of text that wait for a poll; who polls too slowly finds the rest in his room's log.
+pub const MAX_MAILBOX: usize = 64 << 10;
+
 /// Bytes that are read of a Phoenix socket before it has joined anything: a few messages. Its key is
 /// checked no earlier than that.
 pub const BEFORE_JOIN: usize = 64 << 10;

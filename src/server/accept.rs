@@ -41,7 +41,7 @@ impl Service {
         let limits = house.lobby.rules().limits;
         let sockets = if limits.enforced { limits.sockets } else { Semaphore::MAX_PERMITS >> 1 };
         let places = Arc::new(Semaphore::new(sockets + MAX_PAGE_CONNECTIONS));
-        let routes = routes::all(&house);
+        let routes = routes::all(&house, &stop);
         Self { house, stop, routes, places }
     }
 

@@ -261,7 +261,7 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
         .map_err(|e| Problem::malformed(format!("The body is not the JSON that is expected: {e}.")))
 }
 
-fn json_response(status: StatusCode, body: &Value) -> Response {
+pub(super) fn json_response(status: StatusCode, body: &Value) -> Response {
     let mut response = Response::new(body.to_string().into());
     *response.status_mut() = status;
     let json = HeaderValue::from_static("application/json");

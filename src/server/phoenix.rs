@@ -1,20 +1,29 @@
-//! Who knocks at the Phoenix door: `/socket/websocket`, and long polling beside it.
+//! Who knocks at the Phoenix door: `/socket/websocket`, and `/socket/longpoll` beside it.
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Instant;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
-use http::{HeaderMap, StatusCode};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use serde_json::{Value, json};
+use warp::reply::Response;
 
 use super::House;
-use super::api::parameter;
+use super::api::{json_response, parameter};
+use super::guard::{Counted, text};
 use super::problem::Problem;
 use super::upgrade::{note, offers};
-use crate::doors::phoenix::{Version, Visitor};
+use crate::base::stop::Stop;
+use crate::doors::phoenix::{Polled, Polls, Version, Visitor};
 
 /// phoenix.js puts its `authToken` behind this, in base64 (socket.js, `AUTH_TOKEN_PREFIX`).
 const AUTH_TOKEN: &str = "base64url.bearer.phx.";
+
+/// Where phoenix.js puts it when it polls.
+const AUTH_HEADER: &str = "x-phoenix-authtoken";
 
 /// Reads what a client says of itself as it connects. Its key is checked when it joins a topic: a
 /// key is for one pad, and a pad has its name there.
@@ -38,13 +47,76 @@ pub(super) fn visitor(
         let bytes = URL_SAFE_NO_PAD.decode(text).or_else(|_| STANDARD_NO_PAD.decode(text));
         String::from_utf8(bytes.ok()?).ok()
     });
+    let header = || headers.get(AUTH_HEADER)?.to_str().ok();
     let named = || parameter(query, "token").or_else(|| parameter(query, "key"));
-    let token = offered.or_else(|| named().map(str::to_owned)).unwrap_or_default();
+    let token = offered.or_else(|| header().or_else(named).map(str::to_owned)).unwrap_or_default();
     let noted = Arc::clone(house);
     Ok(Visitor {
         lobby: house.lobby.clone(),
         token,
         version,
+        only_text: false,
         noted: Box::new(move |code| note(&noted, from, code)),
     })
+}
+
+/// Who polls, and what a new session needs.
+#[derive(Clone)]
+pub(super) struct Pollers {
+    pub(super) house: Arc<House>,
+    pub(super) polls: Polls,
+    pub(super) stop: Stop,
+}
+
+impl Pollers {
+    /// `GET /socket/longpoll`: what there is to hear, or a new session, which phoenix.js knows by
+    /// status 410 in the body. The status of HTTP is 200 in any case.
+    pub(super) async fn hear(self, from: IpAddr, query: String, headers: HeaderMap) -> Response {
+        let session = session(&query);
+        match self.polls.poll(session).await {
+            Polled::Messages(messages) => said(200, session, json!(messages)),
+            Polled::Nothing => said(204, session, json!([])),
+            // It joins again by a new session of its own making.
+            Polled::Gone if Polls::is_name(session) => said(410, session, json!([])),
+            Polled::Gone => self
+                .begin(from, &query, &headers)
+                .map_or_else(|problem| refused(&problem), |name| said(410, &name, json!([]))),
+        }
+    }
+
+    fn begin(&self, from: IpAddr, query: &str, headers: &HeaderMap) -> Result<String, Problem> {
+        let from = from.to_canonical();
+        let counted = Counted::new(&self.house, from, Instant::now())?;
+        let visitor = visitor(&self.house, from, Some(query), headers)?;
+        let visitor = Visitor { only_text: true, ..visitor };
+        self.polls.begin(visitor, &self.stop, counted).ok_or_else(Problem::full)
+    }
+
+    /// Whether a post of this length is read at all.
+    pub(super) fn may_post(&self, query: &str, headers: &HeaderMap) -> bool {
+        let told = text(headers, header::CONTENT_LENGTH).and_then(|told| told.parse().ok());
+        self.polls.most(session(query)).is_none_or(|most| told.is_some_and(|n: usize| n <= most))
+    }
+
+    /// `POST /socket/longpoll`: a batch of messages, one a line.
+    pub(super) async fn say(self, query: String, lines: Bytes) -> Response {
+        let taken = self.polls.post(session(&query), lines).await;
+        json_response(StatusCode::OK, &json!({ "status": if taken { 200 } else { 410 } }))
+    }
+}
+
+/// The session of a poll: phoenix.js adds it as a second `token` behind the parameters of the app.
+fn session(query: &str) -> &str {
+    query.rsplit('&').find_map(|pair| pair.strip_prefix("token=")).unwrap_or_default()
+}
+
+fn said(status: u16, session: &str, messages: Value) -> Response {
+    let body = json!({ "status": status, "token": session, "messages": messages });
+    json_response(StatusCode::OK, &body)
+}
+
+/// phoenix.js stays away after a 403 and tries again later after a 500.
+fn refused(problem: &Problem) -> Response {
+    let status = if problem.status() == StatusCode::FORBIDDEN { 403 } else { 500 };
+    said(status, "", json!([]))
 }

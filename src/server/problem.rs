@@ -76,6 +76,10 @@ impl Problem {
         problem
     }
 
+    pub(super) fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// The response to send.
     pub(super) fn response(self) -> Response {
         let mut body = Map::new();

@@ -6,6 +6,7 @@
 //! | `/assets/…` and other files of `dist/` | the page's parts |
 //! | `/open/TOKEN` | the host's own browser, once |
 //! | `/api/v1/…` | REST |
+//! | `/socket/longpoll` | the Phoenix door without WebSocket |
 //! | `/healthz` `/readyz` | operations |
 
 use std::convert::Infallible;
@@ -21,14 +22,26 @@ use warp::reject::{MethodNotAllowed, PayloadTooLarge};
 use warp::reply::Response;
 use warp::{Filter, Rejection};
 
+use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::{House, Peer, api, guard, pages};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
+use crate::base::stop::Stop;
+use crate::doors::phoenix::Polls;
 
 /// Every route of this house; whatever fits none is answered with a problem.
-pub(super) fn all(house: &Arc<House>) -> BoxedFilter<(Response,)> {
-    health().or(api(house)).unify().or(page(house)).unify().recover(problem).unify().boxed()
+pub(super) fn all(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
+    health()
+        .or(api(house))
+        .unify()
+        .or(longpoll(house, stop))
+        .unify()
+        .or(page(house))
+        .unify()
+        .recover(problem)
+        .unify()
+        .boxed()
 }
 
 fn health() -> BoxedFilter<(Response,)> {
@@ -90,6 +103,34 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     let pads = create.or(list).unify().or(describe).unify().or(steer).unify();
     v1.and(info.or(join).unify().or(pads).unify()).boxed()
 }
+
+fn longpoll(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
+    let pollers = Pollers { house: Arc::clone(house), polls: Polls::default(), stop: stop.clone() };
+    let path = warp::path!("socket" / "longpoll").map(move || pollers.clone());
+    let hear =
+        path.clone().and(warp::get()).and(peer()).and(query()).and(headers()).then(
+            |pollers: Pollers, from, query, headers| async move {
+                pollers.hear(from, query, headers).await
+            },
+        );
+    let short = path.and(warp::post()).and(query()).and(headers()).and_then(
+        |pollers: Pollers, query: String, headers: HeaderMap| {
+            let fits = pollers.may_post(&query, &headers);
+            ready(if fits { Ok((pollers, query)) } else { Err(warp::reject::custom(TooLarge)) })
+        },
+    );
+    let say = short
+        .untuple_one()
+        .and(warp::body::bytes())
+        .then(|pollers: Pollers, query, lines| async move { pollers.say(query, lines).await });
+    hear.or(say).unify().boxed()
+}
+
+/// A post that is larger than its session may send, or does not tell its length.
+#[derive(Debug)]
+struct TooLarge;
+
+impl warp::reject::Reject for TooLarge {}
 
 fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     let start = warp::path::end()
@@ -193,6 +234,9 @@ fn pad_name() -> impl Filter<Extract = (PadName,), Error = Rejection> + Copy {
 async fn problem(rejection: Rejection) -> Result<Response, Infallible> {
     let problem = if rejection.is_not_found() {
         Problem::not_found()
+    } else if rejection.find::<TooLarge>().is_some() {
+        let detail = "The body is larger than this client may send now.";
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail)
     } else if rejection.find::<PayloadTooLarge>().is_some() {
         let detail = format!("The body is over {MAX_BODY} bytes.");
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail)

@@ -43,6 +43,20 @@ pub fn close(code: CloseCode) -> Bytes {
     out.into()
 }
 
+/// The payload of the first of these frames of ours, whether it is text, and what follows it. The
+/// way back, for carriers that have frames of their own.
+#[must_use]
+pub fn split(frames: &[u8]) -> Option<(bool, &[u8], &[u8])> {
+    let (head, rest) = frames.split_first_chunk::<2>()?;
+    let (len, rest) = match head[1] {
+        126 => rest.split_first_chunk::<2>().map(|(n, rest)| (u16::from_be_bytes(*n).into(), rest)),
+        127 => rest.split_first_chunk::<8>().map(|(n, rest)| (u64::from_be_bytes(*n), rest)),
+        short => Some((u64::from(short), rest)),
+    }?;
+    let (payload, rest) = rest.split_at_checked(usize::try_from(len).ok()?)?;
+    Some((head[0] == FIN | TEXT, payload, rest))
+}
+
 /// An empty ping: answered by the browser itself, unseen by the page.
 #[must_use]
 pub fn ping() -> Bytes {
@@ -72,6 +86,9 @@ mod tests {
     fn lengths_take_the_shortest_form() {
         for (len, header) in [(0, 2), (125, 2), (126, 4), (65_535, 4), (65_536, 10)] {
             assert_eq!(binary(&vec![0; len]).len(), len + header, "{len}");
+            let two = [text(&vec![7; len]), ping()].concat();
+            let (is_text, payload, rest) = split(&two).unwrap();
+            assert!(is_text && payload.len() == len && rest == ping(), "{len}");
         }
         assert_eq!(binary(&[7])[..], [0x82, 1, 7]);
     }

@@ -10,6 +10,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 
+import { LongPoll } from "phoenix"
+
 import { Line, Member, YMember } from "./phoenix_member.mjs"
 import { Guest, until } from "./stock_guest.mjs"
 
@@ -207,6 +209,27 @@ const scenes = {
     await until("and leaves", () => again.heard.includes("closed"))
     here[1].type("!")
     await until("alone", () => there[1].reads === "pad 1!")
+    assert.equal(line.opened, 1)
+  },
+
+  async "without WebSocket the same is polled"(house) {
+    const line = new Line(house, { transport: LongPoll })
+    const [ann, ben] = await Promise.all([Member.joined(house, { line, name: "Ann" }), Member.joined(house, { name: "Ben" })])
+    ann.type("polled ")
+    await until("it arrives", () => ben.reads === "polled ")
+    ben.type("pushed")
+    await until("both read all", () => ann.reads === "polled pushed")
+    await until("they see each other", () => [ann, ben].every((one) => String(one.sees) === "Ann,Ben"))
+    for (let n = 0; n < 20; n++) ben.type("x".repeat(20_000))
+    await until("a long text comes in pieces", () => ann.reads === ben.reads && ann.reads.length > 400_000)
+    const binary = new Member(house, { line, pad: house.pad, enc: "binary" })
+    await until("bytes are not", () => binary.refused[0] === "needs a WebSocket")
+    const answer = await fetch(`http://127.0.0.1:${house.port}/api/v1/pads/${house.pad}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${house.host_key}` },
+    })
+    assert.equal(answer.status, 200)
+    await until("its end is told", () => ben.heard.includes("ended"))
     assert.equal(line.opened, 1)
   },
 

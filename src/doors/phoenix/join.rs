@@ -88,6 +88,9 @@ impl Line {
         let params = params(&message.payload).ok_or(CloseCode::Malformed)?;
         let version = self.visitor.version;
         let enc = Enc::parse(params.enc.as_deref(), version).ok_or(CloseCode::Malformed)?;
+        if self.visitor.only_text && (kind != Kind::Doc || enc == Enc::Binary) {
+            return Err(NotJoined { why: "needs a WebSocket", code: None });
+        }
         let Admission { role, pad } = self.admit(&pad, &params)?;
         let words = Words {
             version,

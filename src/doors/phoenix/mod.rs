@@ -6,12 +6,14 @@ mod join;
 mod line;
 mod mux;
 mod people;
+mod poll;
 mod topic;
 mod words;
 
 use bytes::Bytes;
 
 use self::line::Line;
+pub use self::poll::{Polled, Polls};
 pub use self::words::name as reason;
 use super::socket::{Heard, Incoming, Socket, TcpPipe};
 use crate::base::close::CloseCode;
@@ -32,6 +34,8 @@ pub struct Visitor {
     pub token: String,
     /// How it wants to be spoken to.
     pub version: Version,
+    /// Whether only text reaches it, as by long polling.
+    pub only_text: bool,
     /// Hears why topics of this client were closed.
     pub noted: Box<dyn Fn(CloseCode) + Send + Sync>,
 }
