@@ -100,8 +100,13 @@ impl House {
     }
 
     async fn sit_with(&self, pad: &Pad, pipe: Memory) -> Result<(Seat, Memory), CloseCode> {
-        let arrival =
-            Arrival { seat: self.lobby.next_seat(), role: Role::Edit, page: true, tab: None };
+        let arrival = Arrival {
+            seat: self.lobby.next_seat(),
+            role: Role::Edit,
+            page: true,
+            wall: false,
+            tab: None,
+        };
         let seat = pad.room.join(arrival, Box::new(pipe.clone())).await?;
         Ok((seat, pipe))
     }
