@@ -82,7 +82,7 @@ test("the wall follows the life: steered, counted down, fading, ended", async ({
   const line = page.locator(".wall-life");
   await expect(line).toHaveText(/then 8 hours/);
   await call("PATCH", pad, { ends_in_s: 7200 });
-  await expect(line).toHaveText(/^Lives until \d\d:\d\d\. Nothing is stored\.$/);
+  await expect(line).toHaveText(/^Lives until \d\d:\d\d\.\sNothing\sis\sstored\.$/);
   await call("PATCH", pad, { ends_in_s: 300 });
   await expect(line).toHaveText("Ends in 5 min");
   await expect(line).toHaveClass(/ember/);
@@ -210,6 +210,28 @@ test("forty people fit, the text is not on the wall, and any screen's shape is f
     }
     await shot(page, `${width}x${height}`);
   }
+});
+
+test("the wall says who got through, and after 20 s the likeliest of what may be in the way", async ({ server, people }) => {
+  const pad = await server.make();
+  const page = await people.come({ name: "Wall" });
+  await page.clock.install();
+  let reached: object[] = [];
+  await page.route("**/api/v1/pads/*", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), reached, hints: ["The firewall keeps port 7780 shut: sudo ufw allow 7780/tcp", "Another network."] } });
+  });
+  await hang(page, pad);
+  await expect(page.locator(".proof")).toHaveCount(0);
+  await page.clock.fastForward(21_000);
+  await expect(page.locator(".proof-hints li")).toHaveText(["The firewall keeps port 7780 shut: sudo ufw allow 7780/tcp"]);
+  await sound(page);
+  await shot(page, "blocked");
+  reached = [{ device: "phone", ago_s: 31 }, { device: "tablet", ago_s: 12 }];
+  await page.clock.fastForward(6000);
+  await expect(page.locator(".proof")).toHaveText("A tablet got through, 12 s ago");
+  await sound(page);
+  await shot(page, "proof");
 });
 
 test("the host finds the wall in the share sheet, sees who got through, or after 20 s what may be in the way", async ({ server, people }) => {

@@ -64,11 +64,11 @@ const sentence = (life: Life, connection: "live" | "lost" = "live") => lifeOnThe
 
 test("the sentence says how the pad lives, fades and is ended", () => {
   const life = unheard(900, 0);
-  expect(sentence(life)).toBe("Lives while someone is here, then 15 minutes. Nothing is stored.");
+  expect(sentence(life)).toBe("Lives while someone is here, then 15 minutes. Nothing\u00a0is\u00a0stored.");
   expect(sentence(life, "lost")).toBe("Reconnecting…");
   const fading = hearLife(life, { t: "life", state: "fading", ends_in_s: 780, ttl_s: 900, fades: true }, 0);
   expect(sentence(fading)).toBe("Nobody is here. This pad fades in 13 min.");
-  expect(sentence(hearLife(fading, { t: "life", state: "alive", ends_in_s: null, ttl_s: 900, fades: false }, 0))).toBe("Kept until the host says. Nothing is stored.");
+  expect(sentence(hearLife(fading, { t: "life", state: "alive", ends_in_s: null, ttl_s: 900, fades: false }, 0))).toBe("Kept until the host says. Nothing\u00a0is\u00a0stored.");
   expect(sentence(hearCountdown(life, 9, 0))).toBe("Ends in 9 s");
   expect(hearCountdown(hearCountdown(life, 9, 0), null, 0).countdown).toBeNull();
 });

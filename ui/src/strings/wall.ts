@@ -1,6 +1,9 @@
 /** Every sentence on the wall. Apart from the others, because only the projector page loads it. */
 import { t } from "./index";
 
+/** Held together: where the line is short, it breaks between the sentences. */
+const STORED = "Nothing\u00a0is\u00a0stored.";
+
 export const w = {
   scan: "Scan, or type",
   scanRead: "Scan to read along",
@@ -8,8 +11,8 @@ export const w = {
   afterRead: "Then scan to read along",
   here: (name: string) => `${name} is here`,
   nobody: "Nobody is here yet.",
-  alive: (ttl: number) => `Lives while someone is here, then ${t.long(ttl)}. Nothing is stored.`,
-  stored: "Nothing is stored.",
+  alive: (ttl: number) => `Lives while someone is here, then ${t.long(ttl)}. ${STORED}`,
+  stored: STORED,
   fading: (left: number) => `Nobody is here. This pad fades in ${left < 60 ? t.long(left) : t.short(left)}.`,
   tools: "This wall",
   full: "Full screen",
