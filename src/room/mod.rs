@@ -12,6 +12,7 @@ pub mod message;
 pub mod outlet;
 pub mod pace;
 mod pad;
+mod phase;
 mod pipe;
 pub mod presence;
 pub mod seats;

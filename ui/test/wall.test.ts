@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { Crowd } from "../src/wall/crowd";
 import { wifiText } from "../src/wall/wifi";
 import { lifeOnTheWall } from "../src/wall/words";
-import type { Life } from "../src/life/life";
-import { hearCountdown, hearLife, unheard } from "../src/life/hearing";
+import { counted, heard, unheard, type Life } from "../src/life/life";
 
 /** A presence message of these clients. */
 function say(...entries: [client: number, clock: number, name: string | null][]): Uint8Array {
@@ -66,9 +65,9 @@ test("the sentence says how the pad lives, fades and is ended", () => {
   const life = unheard(900, 0);
   expect(sentence(life)).toBe("Lives while someone is here, then 15 minutes. Nothing\u00a0is\u00a0stored.");
   expect(sentence(life, "lost")).toBe("Reconnecting…");
-  const fading = hearLife(life, { t: "life", state: "fading", ends_in_s: 780, ttl_s: 900, fades: true }, 0);
+  const fading = heard(life, { t: "life", state: "fading", ends_in_s: 780, ttl_s: 900, fades: true }, 0);
   expect(sentence(fading)).toBe("Nobody is here. This pad fades in 13 min.");
-  expect(sentence(hearLife(fading, { t: "life", state: "alive", ends_in_s: null, ttl_s: 900, fades: false }, 0))).toBe("Kept until the host says. Nothing\u00a0is\u00a0stored.");
-  expect(sentence(hearCountdown(life, 9, 0))).toBe("Ends in 9 s");
-  expect(hearCountdown(hearCountdown(life, 9, 0), null, 0).countdown).toBeNull();
+  expect(sentence(heard(fading, { t: "life", state: "alive", ends_in_s: null, ttl_s: 900, fades: false }, 0))).toBe("Kept until the host says. Nothing\u00a0is\u00a0stored.");
+  expect(sentence(counted(life, 9, 0))).toBe("Ends in 9 s");
+  expect(counted(counted(life, 9, 0), null, 0).countdown).toBeNull();
 });

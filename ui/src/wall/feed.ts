@@ -1,8 +1,7 @@
 /** What a wall hears of its pad: who is here and how long it lives. A socket that comes back by itself; the server sends it no text. */
 import * as decoding from "lib0/decoding";
-import type { Why } from "../api";
-import { hearCountdown, hearLife, unheard } from "../life/hearing";
-import type { Life } from "../life/life";
+import { isWhy, type Why } from "../api";
+import { counted, heard, unheard, type Life } from "../life/life";
 import type { Person } from "../people/presence";
 import { Crowd } from "./crowd";
 
@@ -152,15 +151,15 @@ export class WallFeed {
         this.#settled = false;
         this.#crowd.begin();
         this.#socket?.send(Uint8Array.from([FADEPAD, PING.length, ...new TextEncoder().encode(PING)])); // a length below 128 is one byte
-        return this.#set({ connection: "live", life: hearLife(life, message, now), people: [] });
+        return this.#set({ connection: "live", life: heard(life, message, now), people: [] });
       case "pong":
         this.#settled = true;
         return;
       case "life":
-        if (message.state === "ended") return this.#end((message.why as Why) ?? "faded", true);
-        return this.#set({ life: hearLife(life, message, now) });
+        if (message.state === "ended") return this.#end(isWhy(message.why) ? message.why : "faded", true);
+        return this.#set({ life: heard(life, message, now) });
       case "ending":
-        return this.#set({ life: hearCountdown(life, message.in_s, now) });
+        return this.#set({ life: counted(life, message.in_s, now) });
     }
   }
 
