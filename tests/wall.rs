@@ -122,3 +122,27 @@ async fn a_wall_that_comes_back_takes_its_own_place() {
     assert_eq!(old.closed().await, 4508);
     assert_eq!(people(&house).await, ("waiting", 0, 0));
 }
+
+#[tokio::test]
+async fn a_wall_shows_what_its_key_may_see() {
+    let house = House::new().await;
+    let told = |role| {
+        let (house, key) = (&house, house.key(role));
+        async move { house.api("GET", "pads/notes", &key, "").await.1 }
+    };
+    let (host, edit, view) =
+        (told(Role::Host).await, told(Role::Edit).await, told(Role::View).await);
+    for letting_in in [&host, &edit] {
+        assert_eq!(letting_in["code"], house.pad.code.to_string());
+        assert_eq!(letting_in["address"], house.address.to_string());
+    }
+    // Who got through is for the host: `[{device, ago_s, ip?, interface?}]`, and sentences.
+    assert_eq!(
+        (&host["reached"], &host["hints"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
+    assert!(edit["reached"].is_null() && edit["hints"].is_null());
+    assert!(view["code"].is_null() && view["join_url"].is_null() && view["edit_key"].is_null());
+    let own = format!("/p/notes#{}", house.key(Role::View));
+    assert!(view["view_url"].as_str().unwrap().ends_with(&own));
+}
