@@ -159,6 +159,30 @@ test("the wall comes back after a restart, names nobody anew, and takes a new co
   await expect(page.locator(".wall-qr .qr")).toHaveAttribute("data-text", "HTTP://192.0.2.7:7780/J/QQQWWW");
 });
 
+test("the tools are out of sight until the mouse moves or a key leads to them", async ({ server, people }) => {
+  const pad = await server.make();
+  const page = await people.come({ name: "Wall" });
+  await page.clock.install();
+  await hang(page, pad);
+  const tools = page.getByRole("group", { name: "This wall" });
+  await expect(tools).toHaveCSS("opacity", "0");
+  await page.mouse.move(300, 300);
+  await expect(tools).toHaveCSS("opacity", "1");
+  await page.clock.fastForward(3100);
+  await expect(tools).toHaveCSS("opacity", "0");
+  await page.getByRole("button", { name: "Dark" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.clock.fastForward(3100);
+  await expect(tools).toHaveCSS("opacity", "1");
+  const full = page.getByRole("button", { name: "Full screen" });
+  await full.click();
+  await expect(full).toHaveAttribute("aria-pressed", "true");
+  expect(await page.evaluate(() => document.fullscreenElement?.localName)).toBe("html");
+  await full.click();
+  await expect(full).toHaveAttribute("aria-pressed", "false");
+});
+
 test("a key for reading shows a code for reading, and a wrong one opens nothing", async ({ server, people }) => {
   const pad = await server.make();
   const page = await people.come({ name: "Wall" });
