@@ -34,6 +34,8 @@ pub enum Sent {
 pub struct Outlet {
     pipe: Box<dyn Pipe>,
     log: Arc<Log>,
+    /// It leads to a wall: what the room shares holds text, and is not for it.
+    pub(super) wall: bool,
     begun: Instant,
     backlog: Mutex<Backlog>,
     wake: Notify,
@@ -60,11 +62,12 @@ struct Backlog {
 impl Outlet {
     /// Opens a way out.
     #[must_use]
-    pub fn new(pipe: Box<dyn Pipe>, log: Arc<Log>, now: Instant) -> Self {
+    pub fn new(pipe: Box<dyn Pipe>, log: Arc<Log>, wall: bool, now: Instant) -> Self {
         let backlog = Mutex::default();
         Self {
             pipe,
             log,
+            wall,
             begun: now,
             backlog,
             wake: Notify::new(),
@@ -162,7 +165,7 @@ impl Outlet {
                 backlog.part = frame;
                 continue;
             }
-            if !backlog.blocked {
+            if !backlog.blocked || self.wall {
                 break;
             }
             match self.log.get(backlog.next) {

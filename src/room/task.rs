@@ -164,13 +164,19 @@ impl Task {
         let gathered = self.room.gather();
         let update = gathered.update.map(|update| frame::binary(&sync::update(&update)));
         let presence = gathered.presence.map(|states| frame::binary(&sync::awareness(&states)));
-        let shared = match (update, presence) {
-            (Some(update), Some(presence)) => Bytes::from([update, presence].concat()),
-            (Some(one), None) | (None, Some(one)) => one,
+        let shared = match (&update, &presence) {
+            (Some(update), Some(presence)) => Bytes::from([&**update, presence].concat()),
+            (Some(one), None) | (None, Some(one)) => one.clone(),
             (None, None) => return,
         };
         let (number, logged) = self.log.append(&shared);
         for (seat, outlet) in &self.outlets {
+            if outlet.wall {
+                if let Some(presence) = &presence {
+                    outlet.send(presence.clone(), begun);
+                }
+                continue;
+            }
             if Some(*seat) == gathered.author {
                 outlet.skip(number);
                 continue;

@@ -17,7 +17,7 @@ use super::api::parameter;
 use super::guard::{Counted, text};
 use super::problem::Problem;
 use crate::base::close::CloseCode;
-use crate::base::ids::Epoch;
+use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors::socket::{Socket, accept_key};
@@ -63,6 +63,7 @@ struct Guest {
     pad: Option<PadName>,
     key: String,
     page: bool,
+    wall: bool,
     tab: Option<Tab>,
     epoch: Option<Epoch>,
 }
@@ -76,6 +77,7 @@ impl Guest {
             pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
             key: key.unwrap_or_default().to_owned(),
             page: parameter(query, "x") == Some("1"),
+            wall: parameter(query, "wall") == Some("1"),
             tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
             epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
         }
@@ -95,6 +97,13 @@ impl Guest {
             Some(known) if known != admission.pad.epoch => Err(CloseCode::Ended),
             _ => Ok(admission),
         }
+    }
+
+    /// What the room hears of him. A wall only looks, whatever its key allows.
+    fn arrival(&self, seat: SeatId, role: Role) -> Arrival {
+        let wall = self.page && self.wall;
+        let role = if wall { Role::View } else { role };
+        Arrival { seat, role, page: self.page, wall, tab: self.tab }
     }
 }
 
@@ -118,7 +127,7 @@ async fn serve(
         }
         Ok(Admission { role, pad }) => {
             let seat = house.lobby.next_seat();
-            let arrival = Arrival { seat, role, page: guest.page, tab: guest.tab };
+            let arrival = guest.arrival(seat, role);
             let max_pad = house.lobby.rules().limits.doc.bytes;
             match yjs::enter(socket, &pad.room, arrival, max_pad).await {
                 Err(code) => Some(code),

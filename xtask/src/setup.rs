@@ -38,7 +38,8 @@ pub(crate) fn everything() -> Outcome {
     packages()?;
     helper(&NEXTEST)?;
     helper(&DENY)?;
-    chromium()
+    chromium()?;
+    scanner()
 }
 
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
@@ -105,10 +106,30 @@ fn chromium() -> Outcome {
              On Debian: `sudo apt-get update && sudo apt-get install -y chromium`."
         ));
     }
-    run(Command::new("apt-get").args(["update", "-q"]))?;
     // With what it recommends: without fonts there is no text to test.
-    let install = ["install", "-y", "-q", "chromium"];
-    run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
+    install(&["chromium"])
+}
+
+/// zbarimg, which reads our QR codes back as a phone would.
+fn scanner() -> Outcome {
+    if succeeds(Command::new("zbarimg").arg("--version")) {
+        return Ok(());
+    }
+    if !Path::new("/etc/debian_version").exists() || !is_root() {
+        return Err("The browser tests read QR codes back with zbarimg of zbar-tools. On Debian: \
+                    `sudo apt-get update && sudo apt-get install -y zbar-tools`."
+            .to_owned());
+    }
+    install(&["--no-install-recommends", "zbar-tools"])
+}
+
+/// Installs what is named from Debian.
+fn install(what: &[&str]) -> Outcome {
+    run(Command::new("apt-get").args(["update", "-q"]))?;
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-q"])
+        .args(what)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn is_root() -> bool {
