@@ -1,0 +1,113 @@
+//! What a pad weighs.
+
+use std::{
+    net::TcpStream,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, ensure};
+use fadepad::wire::sync;
+use yrs::{Doc, ReadTxn, StateVector, Transact, XmlElementPrelim, XmlFragment, XmlTextPrelim};
+
+use super::idle::{AFTER_LEAVING, EACH, GROWN, LEFT, at_rest, mebibytes};
+use crate::{
+    client::Client,
+    measure::{Bar, Bench, Found, Measure},
+    process::pause,
+    servers::Server,
+};
+
+pub(crate) const MEASURE: Measure = Measure {
+    name: "pads",
+    title: "pads with 10.8 kB of text",
+    how: "Each pad gets 100 paragraphs of 108 letters from one guest, who stays. In the end every pad gets \
+          a second guest, so that a socket's share can be told apart: a pad's figure is without its \
+          sockets. Then all leave. Fadepad keeps the pads for the grace and has them still; it alone \
+          gets a figure of pads that nobody is in.",
+    run,
+};
+
+/// How many pads there are each time that memory is read.
+const STEPS: &[usize] = &[250, 500, 1_000, 1_500, 2_000];
+/// A server at which this takes longer is not filled any further.
+const LONGEST: Duration = Duration::from_secs(90);
+/// A pad's text.
+const PARAGRAPHS: usize = 100;
+const LETTERS: usize = 108;
+
+/// What the plots call it.
+pub(crate) const WITHOUT: &str = "KiB each without its sockets";
+
+fn run(bench: &Bench, found: &mut Found) -> Result<()> {
+    let steps = bench.pick(STEPS, &STEPS[..1]);
+    let page = page();
+    bench.each_with_documents(1, found, |peer, found| {
+        let server = (peer.start)()?;
+        let first = fill(&server, 0, &page)?;
+        let start = at_rest(&server)?;
+        let began = Instant::now();
+        let mut held = vec![first];
+        let mut grown = Vec::new();
+        for &count in steps {
+            while held.len() <= count && began.elapsed() < LONGEST {
+                held.push(fill(&server, held.len(), &page)?);
+            }
+            if held.len() <= count {
+                found.note(format!("{}: {} pads took 90 s.", peer.name, held.len()));
+                break;
+            }
+            grown.push((count, at_rest(&server)?.saturating_sub(start)));
+        }
+        let socket = second_guests(&server, &mut held)?;
+        for (count, grown) in grown {
+            let (case, each) = (format!("{count} pads"), grown as f64 / count as f64);
+            found.add(&case, WITHOUT, peer, (each - socket) / 1024.0);
+            found.add(&case, GROWN, peer, mebibytes(grown));
+        }
+        let pads = held.len() / 2;
+        drop(held);
+        pause(AFTER_LEAVING);
+        let left = at_rest(&server)?.saturating_sub(start);
+        found.add(LEFT, GROWN, peer, mebibytes(left));
+        if peer.name == crate::servers::FADEPAD.name {
+            found.add(LEFT, EACH, peer, left as f64 / pads as f64 / 1024.0);
+        }
+        Ok(())
+    })?;
+    found.bar("1000 pads", WITHOUT, Bar::AtMost(24.0));
+    found.bar(LEFT, EACH, Bar::AtMost(24.0));
+    Ok(())
+}
+
+/// Opens a pad and brings a text; the guest stays.
+fn fill(server: &Server, room: usize, page: &[u8]) -> Result<TcpStream> {
+    let (mut guest, _) = Client::join(&*server.door(room)?)?;
+    guest.send(&sync::update(page))?;
+    ensure!(guest.state()?.len() >= page.len() / 2, "the text was not taken");
+    Ok(guest.into_parts().0)
+}
+
+/// Lets a second guest into each pad; returns what one weighs, in bytes.
+fn second_guests(server: &Server, held: &mut Vec<TcpStream>) -> Result<f64> {
+    let (pads, before) = (held.len(), at_rest(server)?);
+    for room in 0..pads {
+        let (guest, _) = Client::join(&*server.door(room)?)?;
+        held.push(guest.into_parts().0);
+    }
+    Ok(at_rest(server)?.saturating_sub(before) as f64 / pads as f64)
+}
+
+/// A page as editors of rich text keep it: a paragraph is an element that holds a text.
+fn page() -> Vec<u8> {
+    let doc = Doc::new();
+    let fragment = doc.get_or_insert_xml_fragment("document-store");
+    let mut transaction = doc.transact_mut();
+    for n in 0..PARAGRAPHS {
+        let letters: String =
+            (0..LETTERS).map(|i| char::from(b'a' + ((n + i) % 26) as u8)).collect();
+        let paragraph = XmlElementPrelim::empty("paragraph");
+        let paragraph = fragment.insert(&mut transaction, n as u32, paragraph);
+        paragraph.insert(&mut transaction, 0, XmlTextPrelim::new(letters));
+    }
+    transaction.encode_state_as_update_v1(&StateVector::default())
+}
