@@ -51,6 +51,7 @@ fn bench(words: &[String]) -> Result<()> {
         return report.write(ALL);
     }
     process::raise_open_files()?;
+    process::come_first();
     let bench = Bench { servers: servers(&options.peers)?, short: options.short };
     let is_wanted = |measure: &&Measure| {
         options.names.is_empty() || options.names.iter().any(|n| n == measure.name)

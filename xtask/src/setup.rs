@@ -38,7 +38,8 @@ pub(crate) fn everything() -> Outcome {
     packages()?;
     helper(&NEXTEST)?;
     helper(&DENY)?;
-    chromium()
+    chromium()?;
+    valgrind()
 }
 
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
@@ -105,9 +106,27 @@ fn chromium() -> Outcome {
              On Debian: `sudo apt-get update && sudo apt-get install -y chromium`."
         ));
     }
-    run(Command::new("apt-get").args(["update", "-q"]))?;
     // With what it recommends: without fonts there is no text to test.
-    let install = ["install", "-y", "-q", "chromium"];
+    apt("chromium")
+}
+
+/// Counts instructions for `cargo xtask test guards`.
+fn valgrind() -> Outcome {
+    if succeeds(Command::new("valgrind").arg("--version")) {
+        return Ok(());
+    }
+    if !Path::new("/etc/debian_version").exists() || !is_root() {
+        return Err(
+            "Valgrind is missing. On Debian: `sudo apt-get install -y valgrind`.".to_owned()
+        );
+    }
+    apt("valgrind")
+}
+
+/// Installs a package of Debian.
+fn apt(package: &str) -> Outcome {
+    run(Command::new("apt-get").args(["update", "-q"]))?;
+    let install = ["install", "-y", "-q", package];
     run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 mod capacity;
+mod draw;
 mod plots;
 mod table;
 

@@ -30,7 +30,7 @@ pub(crate) const MEASURE: Measure = Measure {
 pub(crate) const CPU: &str = "server CPU each, ms";
 const AFTER_A_KEY: &str = "first after a key";
 pub(crate) const IN_A_ROW: &str = "20 in a row";
-const AT_ONCE: &str = "100 at once";
+pub(crate) const AT_ONCE: &str = "100 at once";
 
 /// Those who join one after another.
 const ROW: usize = 20;

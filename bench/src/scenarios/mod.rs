@@ -3,17 +3,17 @@
 use crate::measure::Measure;
 
 mod end;
-mod fanout;
-mod idle;
-mod joins;
-mod pads;
+pub(crate) mod fanout;
+pub(crate) mod idle;
+pub(crate) mod joins;
+pub(crate) mod pads;
 mod page;
-mod ramp;
+pub(crate) mod ramp;
 mod rooms;
 mod slow;
 mod start;
 mod store;
-mod upload;
+pub(crate) mod upload;
 
 /// Every measurement.
 pub(crate) const ALL: &[Measure] = &[

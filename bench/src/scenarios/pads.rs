@@ -2,6 +2,7 @@
 
 use std::{
     net::TcpStream,
+    rc::Rc,
     time::{Duration, Instant},
 };
 
@@ -14,7 +15,7 @@ use crate::{
     client::Client,
     measure::{Bar, Bench, Found, Measure},
     process::pause,
-    servers::Server,
+    servers::{Door, FADEPAD, Server},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -58,18 +59,18 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
             }
             grown.push((count, at_rest(&server)?.saturating_sub(start)));
         }
-        let socket = second_guests(&server, &mut held)?;
+        let (second, socket) = second_guests(&server, &held)?;
         for (count, grown) in grown {
             let (case, each) = (format!("{count} pads"), grown as f64 / count as f64);
             found.add(&case, WITHOUT, peer, (each - socket) / 1024.0);
             found.add(&case, GROWN, peer, mebibytes(grown));
         }
-        let pads = held.len() / 2;
-        drop(held);
+        let pads = held.len();
+        drop((held, second));
         pause(AFTER_LEAVING);
         let left = at_rest(&server)?.saturating_sub(start);
         found.add(LEFT, GROWN, peer, mebibytes(left));
-        if peer.name == crate::servers::FADEPAD.name {
+        if peer.name == FADEPAD.name {
             found.add(LEFT, EACH, peer, left as f64 / pads as f64 / 1024.0);
         }
         Ok(())
@@ -80,21 +81,21 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
 }
 
 /// Opens a pad and brings a text; the guest stays.
-fn fill(server: &Server, room: usize, page: &[u8]) -> Result<TcpStream> {
-    let (mut guest, _) = Client::join(&*server.door(room)?)?;
+fn fill(server: &Server, room: usize, page: &[u8]) -> Result<(Rc<Door>, TcpStream)> {
+    let door = server.door(room)?;
+    let (mut guest, _) = Client::join(&door)?;
     guest.send(&sync::update(page))?;
     ensure!(guest.state()?.len() >= page.len() / 2, "the text was not taken");
-    Ok(guest.into_parts().0)
+    Ok((door, guest.into_parts().0))
 }
 
-/// Lets a second guest into each pad; returns what one weighs, in bytes.
-fn second_guests(server: &Server, held: &mut Vec<TcpStream>) -> Result<f64> {
-    let (pads, before) = (held.len(), at_rest(server)?);
-    for room in 0..pads {
-        let (guest, _) = Client::join(&*server.door(room)?)?;
-        held.push(guest.into_parts().0);
-    }
-    Ok(at_rest(server)?.saturating_sub(before) as f64 / pads as f64)
+/// Lets a second guest into each pad; also what one weighs, in bytes.
+fn second_guests(server: &Server, pads: &[(Rc<Door>, TcpStream)]) -> Result<(Vec<TcpStream>, f64)> {
+    let before = at_rest(server)?;
+    let join = |(door, _): &(Rc<Door>, TcpStream)| Ok(Client::join(door)?.0.into_parts().0);
+    let guests = pads.iter().map(join).collect::<Result<Vec<_>>>()?;
+    let grown = at_rest(server)?.saturating_sub(before);
+    Ok((guests, grown as f64 / pads.len() as f64))
 }
 
 /// A page as editors of rich text keep it: a paragraph is an element that holds a text.
