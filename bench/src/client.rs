@@ -1,7 +1,7 @@
 //! A guest with one blocking socket.
 
 use std::{
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     net::TcpStream,
     rc::Rc,
     time::Duration,
@@ -99,7 +99,12 @@ impl Client {
 
     fn read(&mut self) -> Result<()> {
         let mut bytes = [0; 65_536];
-        let len = self.stream.read(&mut bytes)?;
+        let read = self.stream.read(&mut bytes);
+        if read.as_ref().is_err_and(|e| e.kind() == ErrorKind::WouldBlock) {
+            let patience = self.stream.read_timeout()?.unwrap_or_default();
+            bail!("it says nothing for {} s", patience.as_secs());
+        }
+        let len = read?;
         ensure!(len > 0, "the server hung up");
         self.frames.push(&bytes[..len]);
         Ok(())

@@ -48,6 +48,7 @@ fn bench(words: &[String]) -> Result<()> {
     let options = Options::read(words, &known)?;
     let mut report = Report::open(options.short)?;
     if options.draw {
+        ensure!(!report.is_empty(), "no figures are kept yet: measure first");
         return report.write(ALL);
     }
     process::raise_open_files()?;

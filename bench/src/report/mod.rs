@@ -77,6 +77,11 @@ impl Report {
         Ok(Self { folder, sections })
     }
 
+    /// Whether nothing was ever measured.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
     /// Whether a section shows peers, which a run without them would take away.
     pub(crate) fn has_peers(&self, name: &str, ours: &[&str]) -> bool {
         let is_peer = |figure: &Figure| !ours.contains(&figure.server.as_str());

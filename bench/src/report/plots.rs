@@ -125,11 +125,14 @@ fn series(section: &Section, metric: &str, of: &str) -> Vec<Line> {
         is_one.then(|| Some((leading(&figure.case)?, figure.value))).flatten()
     };
     let line = |server: &str| {
-        let points = section.figures.iter().filter_map(|figure| point(server, figure));
+        // Growth begins at nothing.
+        let nothing = (metric == GROWN).then_some((0.0, 0.0));
+        let measured = section.figures.iter().filter_map(|figure| point(server, figure));
+        let points = nothing.into_iter().chain(measured);
         Line { server: server.to_owned(), points: points.collect() }
     };
     let lines = section.servers.iter().map(|(server, _)| line(server));
-    lines.filter(|line| line.points.len() > 1).collect()
+    lines.filter(|line| line.points.iter().any(|point| point.0 > 0.0)).collect()
 }
 
 /// `50 people` → 50.

@@ -9,7 +9,7 @@ pub(crate) mod joins;
 pub(crate) mod pads;
 mod page;
 pub(crate) mod ramp;
-mod rooms;
+pub(crate) mod rooms;
 mod slow;
 mod start;
 mod store;

@@ -55,6 +55,7 @@ fn upload(trace: &Trace, text: &str, peer: &Peer, found: &mut Found) -> Result<(
     let wire = wire(trace, &door);
     let keys = trace.updates().len() as f64;
     let (before, idle) = (cpu_at_rest(server.pid())?, resident(server.pid())?);
+    typist.be_patient(LONGEST)?;
     let began = Instant::now();
     let mut writer = typist.writer()?;
     let sending = thread::spawn(move || writer.write_all(&wire));
