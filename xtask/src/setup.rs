@@ -39,7 +39,7 @@ pub(crate) fn everything() -> Outcome {
     helper(&NEXTEST)?;
     helper(&DENY)?;
     chromium()?;
-    scanner()
+    DEBIAN.iter().try_for_each(tool)
 }
 
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
@@ -110,17 +110,41 @@ fn chromium() -> Outcome {
     install(&["chromium"])
 }
 
-/// zbarimg, which reads our QR codes back as a phone would.
-fn scanner() -> Outcome {
-    if succeeds(Command::new("zbarimg").arg("--version")) {
+/// A tool of Debian's that some test runs.
+struct Tool {
+    /// What is called, with a word that it answers.
+    call: [&'static str; 2],
+    /// Who has it.
+    package: &'static str,
+    /// What for.
+    reason: &'static str,
+}
+
+const DEBIAN: &[Tool] = &[
+    Tool {
+        call: ["zbarimg", "--version"],
+        package: "zbar-tools",
+        reason: "the browser tests read QR codes back as a phone would",
+    },
+    Tool {
+        call: ["valgrind", "--version"],
+        package: "valgrind",
+        reason: "`cargo xtask test guards` counts instructions",
+    },
+];
+
+fn tool(tool: &Tool) -> Outcome {
+    let Tool { call: [program, word], package, reason } = tool;
+    if succeeds(Command::new(program).arg(word)) {
         return Ok(());
     }
     if !Path::new("/etc/debian_version").exists() || !is_root() {
-        return Err("The browser tests read QR codes back with zbarimg of zbar-tools. On Debian: \
-                    `sudo apt-get update && sudo apt-get install -y zbar-tools`."
-            .to_owned());
+        return Err(format!(
+            "{program} is missing: {reason}. On Debian: \
+             `sudo apt-get update && sudo apt-get install -y {package}`."
+        ));
     }
-    install(&["--no-install-recommends", "zbar-tools"])
+    install(&["--no-install-recommends", package])
 }
 
 /// Installs what is named from Debian.

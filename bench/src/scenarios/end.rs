@@ -16,9 +16,9 @@ use fadepad::wire::{
 
 use crate::{
     client::Client,
-    house::House,
+    measure::{Bar, Bench, Found, Measure},
     process::cpu_at_rest,
-    report::{Measure, Row, grouped, median, millis, seconds},
+    servers::{FADEPAD, fadepad::House},
     trace::Trace,
 };
 
@@ -40,19 +40,24 @@ const ENDS: usize = 5;
 /// Browsers that come back.
 const PEOPLE: usize = 100;
 
-fn run() -> Result<Vec<Row>> {
-    let ends: Vec<Duration> = (0..ENDS).map(|_| end()).collect::<Result<_>>()?;
+fn run(_: &Bench, found: &mut Found) -> Result<()> {
+    const END: &str = "8 MB of text";
+    const RETURN: &str = "100 browsers";
+    for _ in 0..ENDS {
+        let ms = end()?.as_secs_f64() * 1e3;
+        found.add(END, "ms from the host's word to erased", FADEPAD, ms);
+    }
     let (took, spent) = refill()?;
-    Ok(vec![
-        Row::new("from the host's word to erased, 8 MB of text", millis(median(ends)?), "100 ms"),
-        Row::new(format!("{PEOPLE} browsers are back, the last after"), seconds(took), "10 s"),
-        Row::new("server CPU of it", seconds(spent), ""),
-    ])
+    found.add(RETURN, "s until the last is back", FADEPAD, took.as_secs_f64());
+    found.add(RETURN, "server CPU of it, s", FADEPAD, spent.as_secs_f64());
+    found.bar(END, "ms from the host's word to erased", Bar::AtMost(100.0));
+    found.bar(RETURN, "s until the last is back", Bar::AtMost(10.0));
+    Ok(())
 }
 
 fn end() -> Result<Duration> {
     let house = House::start()?;
-    let (mut typist, _) = Client::join(&house, true)?;
+    let (mut typist, _) = Client::join(&house.door(true)?)?;
     for n in 0..PIECES {
         typist.send(&sync::update(&piece(n)))?;
     }
@@ -103,12 +108,12 @@ fn refill() -> Result<(Duration, Duration)> {
     let secret = folder.join("secret");
     let secret = secret.to_str().context("a path of plain text")?;
     let before = House::start_with(&["--secret-file", secret])?;
-    let (mut typist, _) = Client::join(&before, true)?;
+    let (mut typist, _) = Client::join(&before.door(true)?)?;
     for update in Trace::load()?.updates() {
         typist.send(&sync::update(update))?;
     }
     typist.saved()?;
-    let state = Client::join(&before, false)?.1;
+    let state = Client::join(&before.door(false)?)?.1;
     drop(before);
     let after = House::start_with(&["--secret-file", secret])?;
     let idle = cpu_at_rest(after.pid())?;
@@ -123,15 +128,15 @@ fn refill() -> Result<(Duration, Duration)> {
     })?;
     let took = began.elapsed();
     let spent = cpu_at_rest(after.pid())? - idle;
-    let again = Client::join(&after, false)?.1;
-    ensure!(again == state, "{} B came back of {}", grouped(again.len() as u64), state.len());
+    let again = Client::join(&after.door(false)?)?.1;
+    ensure!(again == state, "{} B came back of {}", again.len(), state.len());
     fs::remove_dir_all(&folder)?;
     Ok((took, spent))
 }
 
 /// What a browser does: it sends what it has, asks for what it lacks, and waits until it is saved.
 fn come_back(house: &House, state: &[u8]) -> Result<()> {
-    let (mut browser, _) = Client::join(house, true)?;
+    let (mut browser, _) = Client::join(&house.door(true)?)?;
     browser.send(&sync::step2(state))?;
     browser.saved()
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use anyhow::{Result, ensure};
 
 use crate::{
-    house::House,
     http::get,
-    report::{Measure, Row, grouped},
+    measure::{Bar, Bench, Found, Measure},
+    servers::{FADEPAD, fadepad::House},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -18,7 +18,7 @@ pub(crate) const MEASURE: Measure = Measure {
     run,
 };
 
-fn run() -> Result<Vec<Row>> {
+fn run(_: &Bench, found: &mut Found) -> Result<()> {
     let house = House::start()?;
     let page = get(house.address, &format!("/p/{}", house.text("pad")?))?;
     let mut first = Load { bytes: page.wire, ..Load::default() };
@@ -45,7 +45,12 @@ fn run() -> Result<Vec<Row>> {
         more.paths.insert(path.clone());
     }
     first.paths.insert("/".to_owned());
-    Ok(vec![first.row("all that is needed to type", "440 KB"), more.row("only when asked for", "")])
+    for (case, load) in [(TO_TYPE, first), (LATER, more)] {
+        found.add(case, "bytes", FADEPAD, load.bytes as f64);
+        found.add(case, "files", FADEPAD, load.paths.len() as f64);
+    }
+    found.bar(TO_TYPE, "bytes", Bar::AtMost(440_000.0));
+    Ok(())
 }
 
 /// Files and what they weigh on the wire.
@@ -55,18 +60,14 @@ struct Load {
     bytes: usize,
 }
 
-impl Load {
-    fn row(&self, what: &str, bar: &'static str) -> Row {
-        let bytes = grouped(self.bytes as u64);
-        Row::new(what, format!("{bytes} B in {} files", self.paths.len()), bar)
-    }
-}
+const TO_TYPE: &str = "all that is needed to type";
+const LATER: &str = "only when asked for";
 
 /// Chunks that a pad's page fetches by itself, though no script imports them statically.
-const TO_TYPE: &[&str] = &["/assets/PadScreen-", "/assets/Editor-"];
+const CHUNKS: &[&str] = &["/assets/PadScreen-", "/assets/Editor-"];
 
 fn is_to_type(path: &str) -> bool {
-    TO_TYPE.iter().any(|chunk| path.starts_with(chunk))
+    CHUNKS.iter().any(|chunk| path.starts_with(chunk))
 }
 
 fn is_code(path: &str) -> bool {

@@ -10,8 +10,9 @@ use fadepad::{
 use yrs::{Doc, GetString, ReadTxn, StateVector, Transact, Update, updates::decoder::Decode};
 
 use crate::{
+    measure::{Bar, Bench, Found, Measure},
     process::own_cpu,
-    report::{Measure, Row, grouped, median, millis, seconds},
+    servers::FADEPAD,
     trace::Trace,
 };
 
@@ -24,43 +25,31 @@ pub(crate) const MEASURE: Measure = Measure {
     run,
 };
 
-/// Rounds of each kind.
-const ROUNDS: usize = 7;
+/// The case in the table.
+const CASE: &str = "the paper";
 
-fn run() -> Result<Vec<Row>> {
+fn run(bench: &Bench, found: &mut Found) -> Result<()> {
     let trace = Trace::load()?;
-    let mut ours = Vec::new();
-    let mut with_deltas = Vec::new();
-    let mut theirs = Vec::new();
-    let mut encodings = Vec::new();
-    for _ in 0..ROUNDS {
-        let (spent, mut store) = through_store(&trace, false)?;
-        ours.push(spent);
-        with_deltas.push(through_store(&trace, true)?.0);
-        let (spent, doc) = through_yrs(&trace)?;
-        theirs.push(spent);
+    let mut add = |metric: &str, value: f64| found.add(CASE, metric, FADEPAD, value);
+    for _ in 0..bench.pick(7, 1) {
+        let (ours, mut store) = through_store(&trace, false)?;
+        let (theirs, doc) = through_yrs(&trace)?;
+        add("CPU, s", ours.as_secs_f64());
+        let with_deltas = through_store(&trace, true)?.0;
+        add("CPU with a delta encoded after every key, s", with_deltas.as_secs_f64());
+        add("CPU of yrs, s", theirs.as_secs_f64());
+        add("times ours", theirs.as_secs_f64() / ours.as_secs_f64());
         let before = own_cpu();
         let state = store.full();
-        encodings.push(own_cpu() - before);
+        add("CPU of encoding it, ms", (own_cpu() - before).as_secs_f64() * 1e3);
         ensure!(text_of(&state)? == text(&doc), "the store does not hold the text");
+        let yrs_state = doc.transact().encode_state_as_update_v1(&StateVector::default());
+        add("bytes encoded", state.len() as f64);
+        add("bytes encoded by yrs", yrs_state.len() as f64);
     }
-    let (ours, theirs) = (median(ours)?, median(theirs)?);
-    let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
-    let (_, mut store) = through_store(&trace, false)?;
-    let (_, doc) = through_yrs(&trace)?;
-    let yrs_state = doc.transact().encode_state_as_update_v1(&StateVector::default());
-    Ok(vec![
-        Row::new("CPU", seconds(ours), "0.08 s"),
-        Row::new("CPU with a delta encoded after every key", seconds(median(with_deltas)?), ""),
-        Row::new("CPU of yrs", format!("{}: {ratio:.1} times ours", seconds(theirs)), ""),
-        Row::new("encoded state", bytes(store.full().len()), "280 KB"),
-        Row::new("encoded state of yrs", bytes(yrs_state.len()), ""),
-        Row::new("CPU of encoding it", millis(median(encodings)?), ""),
-    ])
-}
-
-fn bytes(len: usize) -> String {
-    format!("{} B", grouped(len as u64))
+    found.bar(CASE, "CPU, s", Bar::AtMost(0.08));
+    found.bar(CASE, "bytes encoded", Bar::AtMost(280_000.0));
+    Ok(())
 }
 
 /// Takes every update, one by one, with or without making the frame of each.

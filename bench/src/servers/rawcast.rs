@@ -3,6 +3,7 @@
 
 use std::{
     cell::RefCell,
+    collections::HashMap,
     io::{ErrorKind, Write},
     rc::Rc,
 };
@@ -19,7 +20,16 @@ use tokio::{
     task::LocalSet,
 };
 
+use super::{Peer, own};
 use crate::frame::{BINARY, Frames};
+
+pub(super) const PEER: Peer = Peer {
+    name: "rawcast",
+    about: "a broadcast of each frame without document or checks, one thread: the ceiling",
+    documents: false,
+    install: || Ok(()),
+    start: || Ok(own::start(&["--rawcast"])?.0),
+};
 
 /// Someone connected. Frames gather here while the thread is busy, and go out in one write.
 #[derive(Default)]
@@ -29,6 +39,8 @@ struct Seat {
 }
 
 type Seats = Rc<RefCell<Vec<Rc<Seat>>>>;
+/// Who is in which room, by the first line of their requests.
+type Rooms = Rc<RefCell<HashMap<Vec<u8>, Seats>>>;
 
 /// Listens on any port, prints it, and serves until it is killed.
 pub(crate) fn serve() -> Result<()> {
@@ -37,18 +49,19 @@ pub(crate) fn serve() -> Result<()> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         println!("{}", listener.local_addr()?.port());
         std::io::stdout().flush()?;
-        let seats = Seats::default();
+        let rooms = Rooms::default();
         loop {
             let (stream, _) = listener.accept().await?;
-            tokio::task::spawn_local(enter(stream, Rc::clone(&seats)));
+            tokio::task::spawn_local(enter(stream, Rc::clone(&rooms)));
         }
     })
 }
 
-async fn enter(stream: TcpStream, seats: Seats) -> Result<()> {
+async fn enter(stream: TcpStream, rooms: Rooms) -> Result<()> {
     stream.set_nodelay(true)?;
     let (reader, mut writer) = stream.into_split();
-    let rest = after_head(&reader).await?;
+    let (room, rest) = after_head(&reader).await?;
+    let seats = Rc::clone(rooms.borrow_mut().entry(room).or_default());
     writer.write_all(b"HTTP/1.1 101 Switching Protocols\r\n\r\n").await?;
     let seat = Rc::new(Seat::default());
     seats.borrow_mut().push(Rc::clone(&seat));
@@ -59,8 +72,8 @@ async fn enter(stream: TcpStream, seats: Seats) -> Result<()> {
     outcome
 }
 
-/// Reads the request, which may be anything; returns what came behind it.
-async fn after_head(reader: &OwnedReadHalf) -> Result<Frames> {
+/// Reads the request, which may be anything; returns its first line and what came behind it.
+async fn after_head(reader: &OwnedReadHalf) -> Result<(Vec<u8>, Frames)> {
     let mut bytes = Vec::new();
     let mut frames = Frames::default();
     loop {
@@ -74,7 +87,8 @@ async fn after_head(reader: &OwnedReadHalf) -> Result<Frames> {
         }
         if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
             frames.push(&bytes[end + 4..]);
-            return Ok(frames);
+            let line = bytes.split(|byte| *byte == b'\r').next().unwrap_or_default();
+            return Ok((line.to_vec(), frames));
         }
     }
 }
