@@ -2,6 +2,7 @@
 
 mod args;
 mod file;
+mod tls;
 mod values;
 
 use std::ffi::OsString;

@@ -2,6 +2,7 @@
 //! the browser. Knows no rooms and no documents.
 
 pub mod browser;
+pub mod certificate;
 pub mod lan;
 pub mod printer;
 pub mod qr;

@@ -5,13 +5,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::time::timeout;
 
-use super::socket::{Heard, Incoming, Socket, TcpPipe};
+use super::socket::{Halves, Heard, Incoming, Socket};
+use super::way::Way;
 use crate::base::close::CloseCode;
 use crate::base::limits::{CLOSE_GRACE, LONGEST_COUNTDOWN};
 use crate::base::names::{Person, display_name};
 use crate::room::keep::Keep;
 use crate::room::message::{Arrival, Message, Steering};
-use crate::room::outlet::Pipe as _;
 use crate::room::{RoomHandle, Seat};
 use crate::wire::extra::{self, FromPage};
 use crate::wire::varint::Reader;
@@ -28,21 +28,19 @@ pub async fn enter(
     arrival: Arrival,
     max_pad: usize,
 ) -> Option<CloseCode> {
-    let (halves, pipe) = socket.split();
-    let seat = match room.join(arrival, Box::new(pipe.clone())).await {
+    let (halves, mut way) = socket.split();
+    let seat = match room.join(arrival, way.pipe()).await {
         Ok(seat) => seat,
         Err(code) => {
-            say_goodbye(&pipe, code);
-            let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
-            linger(&mut incoming).await;
+            say_goodbye(halves, way, code).await;
             return Some(code);
         }
     };
     let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
-    serve(&seat, &mut incoming, &pipe, arrival.page).await;
+    serve(&seat, &mut incoming, &mut way, arrival.page).await;
     let closed = seat.closed_with();
     drop(seat);
-    drop(pipe);
+    way.finish().await;
     if closed.is_some() {
         linger(&mut incoming).await;
     }
@@ -51,15 +49,15 @@ pub async fn enter(
 
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.
 pub async fn refuse(socket: Socket, code: CloseCode) {
-    let (halves, pipe) = socket.split();
-    say_goodbye(&pipe, code);
-    let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
-    linger(&mut incoming).await;
+    let (halves, way) = socket.split();
+    say_goodbye(halves, way, code).await;
 }
 
-/// A close is small and the first thing on its socket: it fits.
-fn say_goodbye(pipe: &TcpPipe, code: CloseCode) {
-    let _ = pipe.try_write(&frame::close(code));
+async fn say_goodbye(halves: Halves, mut way: Way, code: CloseCode) {
+    way.say(&frame::close(code)).await;
+    let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
+    linger(&mut incoming).await;
+    way.finish().await;
 }
 
 /// Waits for the guest's own close: to hang up first could destroy ours on its way.
@@ -83,7 +81,7 @@ fn is_last(heard: &Heard) -> bool {
 async fn serve<A: Fn(Bytes) + Unpin>(
     seat: &Seat,
     incoming: &mut Incoming<A>,
-    pipe: &TcpPipe,
+    way: &mut Way,
     page: bool,
 ) {
     while !seat.is_over() {
@@ -96,27 +94,27 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                 }
                 let alive = say(seat, heard, page).await;
                 if last || !alive {
-                    return wait_for_close(seat, alive).await;
+                    return wait_for_close(seat, way, alive).await;
                 }
             }
-            ready = pipe.writable(), if seat.is_blocked() => match ready {
-                Ok(()) => seat.resume().await,
-                Err(_) => return,
-            },
+            wrote = way.go_on(seat), if seat.is_blocked() => if wrote.is_err() { return },
             () = seat.woken() => {}
-            () = seat.room_gone() => return wait_for_close(seat, false).await,
+            () = seat.room_gone() => return wait_for_close(seat, way, false).await,
         }
     }
 }
 
 /// Nothing more can be read. The room closes the seat for it; where the room is gone, we do.
-async fn wait_for_close(seat: &Seat, room_alive: bool) {
+async fn wait_for_close(seat: &Seat, way: &mut Way, room_alive: bool) {
     if !room_alive {
         seat.close(CloseCode::Restarting);
     }
     let closed = async {
         while !seat.is_over() {
-            seat.woken().await;
+            tokio::select! {
+                wrote = way.go_on(seat), if seat.is_blocked() => if wrote.is_err() { return },
+                () = seat.woken() => {}
+            }
         }
     };
     let _ = timeout(CLOSE_GRACE, closed).await;

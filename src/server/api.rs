@@ -124,6 +124,9 @@ pub(super) async fn describe(
     if role >= Role::Edit {
         merge(&mut answer, links(&house, &pad));
         answer["address"] = json!(house.places.address);
+        answer["certificate"] = json!(house.tls.as_ref().map(|tls| {
+            json!({ "sha256": tls.fingerprint(), "self_signed": tls.is_self_signed() })
+        }));
         answer["interface"] = json!(house.places.interface);
         answer["reached"] = json!(house.threshold.last().map(|reached| {
             json!({ "ago_s": reached.at.elapsed().as_secs(), "what": reached.what })
