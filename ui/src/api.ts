@@ -30,6 +30,8 @@ export interface PadInfo {
   /** What people type, e.g. `192.168.1.20:7780`. */
   address?: string;
   interface?: string;
+  /** The server's certificate, where the page is encrypted. */
+  certificate?: { sha256: string; self_signed: boolean } | null;
   /** The last time a foreign device fetched the join page. */
   reached?: { ago_s: number; what: string } | null;
 }

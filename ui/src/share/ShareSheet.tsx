@@ -63,6 +63,7 @@ export function ShareSheet({ pad, padKey, onClose }: { pad: string; padKey: stri
         {info === null && <p className="quiet">{t.share.loading}</p>}
         {info === undefined && <p className="quiet" role="alert">{t.share.failed}</p>}
         {info && <Proof reached={info.reached ?? null} />}
+        {info?.certificate?.self_signed && <Fingerprint sha256={info.certificate.sha256} />}
         {info && <Ways link={(mode === "write" ? info.edit_url ?? info.join_url : info.view_url) ?? ""} network={info.interface} />}
       </div>
     </Sheet>
@@ -75,6 +76,17 @@ function Proof({ reached }: { reached: NonNullable<PadInfo["reached"]> | null })
       {reached && <Icon name="check" />}
       {reached ? t.share.proof(reached.what, Math.round(reached.ago_s)) : t.share.noProof}
     </p>
+  );
+}
+
+/** What people compare with their browser's warning, where the certificate was made by Fadepad itself. */
+function Fingerprint({ sha256 }: { sha256: string }) {
+  return (
+    <details className="quiet">
+      <summary>{t.share.encrypted}</summary>
+      <p>{t.share.compare}</p>
+      <p className="fingerprint">{sha256}</p>
+    </details>
   );
 }
 

@@ -125,6 +125,8 @@ export const en = {
     readHint: "Whoever scans this reads along and writes nothing.",
     proof: (what: string, ago: number) => `${what === "phone" ? "A phone" : what === "laptop" ? "A laptop" : "A device"} got through, ${short(ago)} ago`,
     noProof: "No other device has opened this address yet.",
+    encrypted: "Encrypted. Browsers warn of the certificate once",
+    compare: "It was made by this Fadepad. Before going on past the warning, compare its SHA-256. iPhones and iPads can’t join this way.",
     copy: "Copy link",
     copied: "Copied",
     cantCopy: "Copy this link",
