@@ -55,7 +55,7 @@ impl App {
     pub fn bind(config: Config, hardened: Hardened) -> Result<Self, NotStarted> {
         let keys = match &config.secret_file {
             Some(path) => secret::load(path)?,
-            None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
+            None => KeyRing::random().map_err(NotStarted::NoRandom)?,
         };
         let (listeners, port) = listen::listen(&config)?;
         let all = lan::addresses();

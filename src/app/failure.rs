@@ -29,6 +29,9 @@ pub enum NotStarted {
     /// No network of that choice.
     #[error("no address of this machine is in that --interface. See --list-interfaces")]
     NoSuchNetwork,
+    /// Links can't be signed.
+    #[error("this system gives no random numbers: {0}")]
+    NoRandom(getrandom::Error),
     /// The system failed us.
     #[error("{0}")]
     System(String),
@@ -41,7 +44,7 @@ impl NotStarted {
         match self {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
             Self::Secret(..) | Self::Tls(_) | Self::NoSuchNetwork => 4,
-            Self::System(_) => 1,
+            Self::NoRandom(_) | Self::System(_) => 1,
         }
     }
 }
