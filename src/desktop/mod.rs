@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod certificate;
+pub mod doctor;
 pub mod lan;
 pub mod printer;
 pub mod qr;
