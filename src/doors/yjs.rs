@@ -1,5 +1,7 @@
 //! The y-websocket door: one socket is one seat.
 
+use std::future::Future;
+use std::io;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -20,31 +22,39 @@ use crate::wire::{frame, sync};
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
 
-/// Seats a guest and serves him until one of both goes. Returns the code that we closed with,
-/// where it was us.
+/// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
+/// closed with, where it was us.
+///
+/// # Errors
+/// The code that the connection was closed with instead.
 pub async fn enter(
     socket: Socket,
     room: &RoomHandle,
     arrival: Arrival,
     max_pad: usize,
-) -> Option<CloseCode> {
+) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
-    let seat = match room.join(arrival, way.pipe()).await {
-        Ok(seat) => seat,
+    match room.join(arrival, way.pipe()).await {
+        Ok(seat) => {
+            let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
+            // Every idle connection holds this future: what few are ever in (waiting for room,
+            // closing) is boxed when it comes.
+            Ok(async move {
+                serve(&seat, &mut incoming, &mut way, arrival.page).await;
+                let closed = seat.closed_with();
+                drop(seat);
+                Box::pin(way.finish()).await;
+                if closed.is_some() {
+                    Box::pin(linger(&mut incoming)).await;
+                }
+                closed
+            })
+        }
         Err(code) => {
             say_goodbye(halves, way, code).await;
-            return Some(code);
+            Err(code)
         }
-    };
-    let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
-    serve(&seat, &mut incoming, &mut way, arrival.page).await;
-    let closed = seat.closed_with();
-    drop(seat);
-    way.finish().await;
-    if closed.is_some() {
-        linger(&mut incoming).await;
     }
-    closed
 }
 
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.
@@ -94,14 +104,19 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                 }
                 let alive = say(seat, heard, page).await;
                 if last || !alive {
-                    return wait_for_close(seat, way, alive).await;
+                    return Box::pin(wait_for_close(seat, way, alive)).await;
                 }
             }
-            wrote = way.go_on(seat), if seat.is_blocked() => if wrote.is_err() { return },
+            wrote = write_on(way, seat), if seat.is_blocked() => if wrote.is_err() { return },
             () = seat.woken() => {}
-            () = seat.room_gone() => return wait_for_close(seat, way, false).await,
+            () = seat.room_gone() => return Box::pin(wait_for_close(seat, way, false)).await,
         }
     }
+}
+
+/// Boxed when it begins, which most connections never do.
+async fn write_on(way: &mut Way, seat: &Seat) -> io::Result<()> {
+    Box::pin(way.go_on(seat)).await
 }
 
 /// Nothing more can be read. The room closes the seat for it; where the room is gone, we do.
