@@ -87,9 +87,9 @@ pub fn bound_unsent(socket: &TcpStream) {
 }
 
 fn limit(socket: &SockRef<'_>) {
-    #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+    #[cfg(any(target_os = "linux", target_os = "android"))]
     let _ = socket.set_tcp_notsent_lowat(NOT_SENT);
-    #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
     let _ = socket.set_send_buffer_size(NOT_SENT as usize);
 }
 
