@@ -2,6 +2,7 @@
 //! know which transport brought it.
 
 pub mod budget;
+mod goodbye;
 mod health;
 mod intake;
 pub mod keep;
@@ -21,6 +22,7 @@ mod steering;
 mod supervise;
 mod task;
 pub mod tombs;
+pub mod woken;
 
 use std::sync::Arc;
 use std::time::Instant;

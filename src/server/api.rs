@@ -125,6 +125,9 @@ pub(super) async fn describe(
     if role >= Role::Edit {
         merge(&mut answer, links(&house, &pad));
         answer["address"] = json!(house.places.address);
+        answer["certificate"] = json!(house.tls.as_ref().map(|tls| {
+            json!({ "sha256": tls.fingerprint(), "self_signed": tls.is_self_signed() })
+        }));
         answer["interface"] = json!(house.places.interface);
     } else {
         let key = house.lobby.key(&pad, Role::View);

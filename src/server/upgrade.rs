@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
+use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
 use super::House;
@@ -21,6 +22,7 @@ use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors::socket::{Socket, accept_key};
+use crate::doors::way::{Stream, bound_unsent};
 use crate::doors::yjs;
 use crate::room::lobby::{Admission, Denied};
 use crate::room::message::{Arrival, Tab};
@@ -29,6 +31,9 @@ use crate::room::message::{Arrival, Tab};
 const PROTOCOL: &str = "fadepad";
 const KEY_PROTOCOL: &str = "fadepad.key.";
 const PATH: &str = "/ws/";
+/// Encrypted bytes of one socket that wait for the kernel: more would only be stale for a slow
+/// reader.
+const SEALED_BUFFER: usize = 16 << 10;
 
 /// Whether this request wants a socket of ours.
 pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
@@ -160,9 +165,18 @@ fn note(house: &House, code: Option<CloseCode>, peer: SocketAddr) {
 /// parser's buffer is dropped: it is a piece of 8 KiB.
 async fn take(request: Request<Incoming>) -> Option<Socket> {
     let upgraded = hyper::upgrade::on(request).await.ok()?;
-    let parts = upgraded.downcast::<TokioIo<TcpStream>>().ok()?;
-    let early = bytes::Bytes::copy_from_slice(&parts.read_buf);
-    Some(Socket { stream: parts.io.into_inner(), early })
+    let (stream, early) = match upgraded.downcast::<TokioIo<TcpStream>>() {
+        Ok(parts) => (Stream::Plain(parts.io.into_inner()), parts.read_buf),
+        Err(upgraded) => {
+            let parts = upgraded.downcast::<TokioIo<TlsStream<TcpStream>>>().ok()?;
+            let mut stream = parts.io.into_inner();
+            let (socket, session) = stream.get_mut();
+            bound_unsent(socket);
+            session.set_buffer_limit(Some(SEALED_BUFFER));
+            (Stream::Sealed(Box::new(stream)), parts.read_buf)
+        }
+    };
+    Some(Socket { stream, early: bytes::Bytes::copy_from_slice(&early) })
 }
 
 fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {

@@ -32,6 +32,8 @@ export interface PadInfo {
   /** What people type, e.g. `192.168.1.20:7780`. */
   address?: string;
   interface?: string | null;
+  /** The server's certificate, where the page is encrypted. */
+  certificate?: { sha256: string; self_signed: boolean } | null;
   /** For the host: other devices that fetched the join page, and when. */
   reached?: Reached[];
   /** For the host, while nobody got through: the likely causes, each with its way out, the likeliest first. */

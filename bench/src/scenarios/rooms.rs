@@ -6,6 +6,7 @@ use super::fanout::{CPU, FAST, P99, RATIO, type_by};
 use crate::{
     crowd::Plan,
     measure::{Bar, Bench, Found, Measure},
+    servers::RAWCAST,
 };
 
 pub(crate) const MEASURE: Measure = Measure {

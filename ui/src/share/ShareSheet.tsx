@@ -39,6 +39,7 @@ export default function ShareSheet({ pad, padKey, onClose }: { pad: string; padK
         {!info && !trouble && <p className="quiet">{t.share.loading}</p>}
         {!info && trouble && <p className="quiet" role="alert">{t.share.failed}</p>}
         {info && <Proof info={info} since={since} />}
+        {info?.certificate?.self_signed && <Fingerprint sha256={info.certificate.sha256} />}
         {info && (
           <Ways
             link={(mode === "write" ? info.edit_url ?? info.join_url : info.view_url) ?? ""}
@@ -48,6 +49,17 @@ export default function ShareSheet({ pad, padKey, onClose }: { pad: string; padK
         )}
       </div>
     </Sheet>
+  );
+}
+
+/** What people compare with their browser's warning, where the certificate was made by Fadepad itself. */
+function Fingerprint({ sha256 }: { sha256: string }) {
+  return (
+    <details className="quiet">
+      <summary>{t.share.encrypted}</summary>
+      <p>{t.share.compare}</p>
+      <p className="fingerprint">{sha256}</p>
+    </details>
   );
 }
 

@@ -133,6 +133,8 @@ export const en = {
     proof: (device: string, ago: number) => `${DEVICES[device] ?? "Another device"} got through, ${short(ago)} ago`,
     blocked: "No other device has opened this address yet. What may be in the way:",
     noProof: "No other device has opened this address yet.",
+    encrypted: "Encrypted. Browsers warn of the certificate once",
+    compare: "It was made by this Fadepad. Before going on past the warning, compare its SHA-256. iPhones and iPads can’t join this way.",
     copy: "Copy link",
     copied: "Copied",
     cantCopy: "Copy this link",
