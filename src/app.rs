@@ -1,17 +1,18 @@
 //! The roof: puts the house together, and knows the one order of starting and stopping.
 
 mod events;
+mod failure;
 mod graves;
 mod listen;
 mod secret;
 mod signals;
+mod tls;
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -31,42 +32,8 @@ use crate::room::message::{Event, EventKind};
 use crate::server::{Create, Guard, House, Places, Threshold, serve};
 
 use self::events::Reporter;
+pub use self::failure::NotStarted;
 use self::signals::{Asked, Signals};
-
-/// Why the house does not open, with the way out.
-#[derive(Debug, Error)]
-pub enum NotStarted {
-    /// The port or address is taken.
-    #[error("port {0} is taken. Try --port {next}, or --port 0 for any free one", next = .0.wrapping_add(1))]
-    PortTaken(u16),
-    /// All ports that are tried by default are taken.
-    #[error("ports {0} to {1} are taken. Try --port 0 for any free one")]
-    PortsTaken(u16, u16),
-    /// The address is not one of this machine.
-    #[error("this machine can't listen on {0}: {1}. See --list-interfaces for its addresses")]
-    BadAddress(SocketAddr, io::Error),
-    /// The secret file can't be used.
-    #[error("the secret file {0} can't be used: {1}")]
-    Secret(PathBuf, String),
-    /// No network of that choice.
-    #[error("no address of this machine is in that --interface. See --list-interfaces")]
-    NoSuchNetwork,
-    /// The system failed us.
-    #[error("{0}")]
-    System(String),
-}
-
-impl NotStarted {
-    /// The exit code of this failure.
-    #[must_use]
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
-            Self::Secret(..) | Self::NoSuchNetwork => 4,
-            Self::System(_) => 1,
-        }
-    }
-}
 
 /// A house that listens and has not begun to answer.
 pub struct App {
@@ -88,7 +55,7 @@ impl App {
     pub fn bind(config: Config, hardened: Hardened) -> Result<Self, NotStarted> {
         let keys = match &config.secret_file {
             Some(path) => secret::load(path)?,
-            None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
+            None => KeyRing::random().map_err(NotStarted::NoRandom)?,
         };
         let (listeners, port) = listen::listen(&config)?;
         let all = lan::addresses();
@@ -105,12 +72,15 @@ impl App {
         let lobby = Lobby::new(keys, rules, ended, stop.clone(), sender);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
+        let mut places = places(&config, port, &all, &addresses);
+        let tls = tls::open(&config, &mut places)?;
         let house = House {
             lobby,
-            places: places(&config, port, &all, &addresses),
+            places,
             guard: Guard::new(config.limits),
             threshold: Threshold::default(),
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
+            tls,
         };
         let house = Arc::new(house);
         Ok(Self { config, hardened, house, listeners, addresses, pad, events, stop })
@@ -139,6 +109,7 @@ impl App {
         }
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
         let (printer, printed) = Printer::start()?;
+        tls::keep(&self.house, self.config.output, &printer, &self.stop);
         let mut reporter = self.greet(printer);
         let mut reached = self.house.threshold.watch();
         let mut given_back = None;
@@ -232,6 +203,7 @@ impl App {
                 view_key: key(Role::View),
                 addresses: &self.addresses,
                 ttl_s: pad.grace.as_secs(),
+                certificate: self.house.tls.as_deref().map(tls::Shown::new),
             },
             &Greeting {
                 pad: pad.name.to_string(),
@@ -245,6 +217,7 @@ impl App {
                 qr: self.config.qr,
                 limits: self.config.limits.enforced,
                 may_swap: !self.hardened.no_swap,
+                certificate: self.house.tls.as_deref().and_then(tls::made_here),
             },
         );
         self.open_browser(&host_key);
@@ -257,7 +230,7 @@ impl App {
         }
         let target = format!("/p/{}#{host_key}", self.pad.name);
         if let Ok(path) = self.house.threshold.entrance(target) {
-            let url = format!("http://localhost:{}{path}", self.house.places.port);
+            let url = format!("{}{path}", self.house.places.local);
             self.stop.spawn(async move {
                 let _ = tokio::task::spawn_blocking(move || browser::open(&url)).await;
             });
@@ -284,6 +257,7 @@ fn places(config: &Config, port: u16, all: &[Address], chosen: &[Address]) -> Pl
     let proxied = config.allowed_hosts.iter().cloned().chain(public_host).collect();
     Places {
         base: config.url.clone().unwrap_or_else(|| format!("http://{address}")),
+        local: format!("http://localhost:{port}"),
         address: public.and_then(|uri| uri.authority().map(ToString::to_string)).unwrap_or(address),
         interface: chosen.first().map(|address| address.interface.clone()),
         port,

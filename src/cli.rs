@@ -1,7 +1,9 @@
 //! Flags, environment and file → [`Config`]. The only file that knows clap.
 
 mod args;
+mod doctor;
 mod file;
+mod tls;
 mod values;
 
 use std::ffi::OsString;
@@ -33,6 +35,13 @@ pub enum Action {
     Host(Box<Config>),
     /// Print this machine's addresses; with `true` as JSON.
     ListInterfaces(bool),
+    /// Look for what would keep phones out.
+    Doctor {
+        /// The port that a pad would listen on.
+        port: u16,
+        /// Whether programs read the answer.
+        json: bool,
+    },
 }
 
 /// A text for the user and the exit code that goes with it.
@@ -54,7 +63,10 @@ const BAD_CONFIG: u8 = 4;
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let mut argv: Vec<_> = argv.into_iter().collect();
     let mut matches = parse(&argv)?;
-    if let Some(found) = file::find(matches.get_one::<PathBuf>("config"))? {
+    // The file holds flags of the host; a subcommand has its own.
+    let hosts = matches.subcommand_name().is_none();
+    let named = matches.get_one::<PathBuf>("config");
+    if let Some(found) = hosts.then(|| file::find(named)).transpose()?.flatten() {
         let absent = |id: &str| is_absent(&matches, id);
         let more = file::arguments(&found, &command(), absent)?;
         argv.extend(more);

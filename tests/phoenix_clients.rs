@@ -1,8 +1,10 @@
 //! Programs that speak to Fadepad as they speak to Phoenix, unchanged: the official client (1.8)
 //! with its Presence class, and y-phoenix-channel (the scenes are in `tests/node/phoenix.mjs`).
 
-#[path = "support/played.rs"]
-mod played;
+mod support;
+
+use support::played;
+use support::sealed::Pair;
 
 #[test]
 fn every_encoding_and_every_door_reads_the_same() {
@@ -64,6 +66,11 @@ fn without_websocket_the_same_is_polled() {
     play("without WebSocket the same is polled");
 }
 
+/// Plays a scene in a house of its own, and once more over TLS, with a certificate that the client
+/// trusts.
 fn play(scene: &str) {
-    played::play("phoenix.mjs", scene, &[]);
+    let pair = Pair::new(&format!("phoenix {scene}"), &["127.0.0.1"]);
+    for encrypted in [false, true] {
+        played::play("phoenix.mjs", scene, &pair, encrypted, &[]);
+    }
 }

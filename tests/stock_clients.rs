@@ -1,8 +1,10 @@
 //! Programs that speak to Fadepad with the y-websocket provider, unchanged: version 3.1 and 2.1
 //! (the scenes are in `tests/node/stock.mjs`).
 
-#[path = "support/played.rs"]
-mod played;
+mod support;
+
+use support::played;
+use support::sealed::Pair;
 
 #[test]
 fn two_people_type_at_once_and_read_the_same() {
@@ -39,9 +41,11 @@ fn a_pad_that_the_host_ends_is_gone() {
     play("a pad that the host ends is gone");
 }
 
-/// Plays a scene with each version of the client.
+/// Plays a scene with each version of the client, in a house of its own, and once over TLS, with a
+/// certificate that the client trusts.
 fn play(scene: &str) {
-    for version in ["3", "2"] {
-        played::play("stock.mjs", scene, &[("version", version)]);
+    let pair = Pair::new(&format!("stock {scene}"), &["127.0.0.1"]);
+    for (version, encrypted) in [("3", false), ("2", false), ("3", true)] {
+        played::play("stock.mjs", scene, &pair, encrypted, &[("version", version)]);
     }
 }

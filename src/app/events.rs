@@ -31,6 +31,8 @@ pub(super) struct Ready<'a> {
     pub(super) view_key: String,
     pub(super) addresses: &'a [Address],
     pub(super) ttl_s: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) certificate: Option<super::tls::Shown>,
 }
 
 /// Tells the host what happens.
@@ -118,6 +120,7 @@ impl Reporter {
                 let how = match cause {
                     EndCause::Faded => "has faded",
                     EndCause::Host => "was ended",
+                    EndCause::Announced => "has ended at the time that was set",
                     EndCause::MaxLifetime => "has reached its hard end",
                 };
                 let told = match people_told {

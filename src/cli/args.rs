@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::BoolishValueParser;
-use clap::{Parser, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
+use super::doctor::DoctorArgs;
+use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, url};
 use super::{Action, Request};
 use crate::base::limits::Limits;
@@ -20,12 +22,17 @@ use crate::config::{Config, DEFAULT_PORT, Output, Port};
 /// when the last person has left and a grace time is over, the text is erased from memory.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, next_line_help = false)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub(super) struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The pad's name: letters, digits, '-' and '_'
     #[arg(value_name = "PAD", default_value = "notes")]
     pad: PadName,
     #[command(flatten)]
     network: NetworkArgs,
+    #[command(flatten)]
+    tls: TlsArgs,
     #[command(flatten)]
     life: LifeArgs,
     #[command(flatten)]
@@ -37,6 +44,12 @@ pub(super) struct Args {
     /// TOML file with the long names of these flags (flag > environment > file > default)
     #[arg(short, long, env = "FADEPAD_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
+}
+
+/// What can be done instead of hosting a pad.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Doctor(DoctorArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -175,9 +188,10 @@ impl Args {
         let verbose = ["warn", "info", "debug"][usize::from(self.log.verbose.min(2))];
         let log = if self.log.verbose > 0 { verbose.to_owned() } else { self.log.log.clone() };
         let log_format = self.log.log_format;
-        let action = match self.network.list_interfaces {
-            true => Action::ListInterfaces(self.host.json),
-            false => Action::Host(Box::new(self.config())),
+        let action = match &self.command {
+            Some(Command::Doctor(args)) => args.action(),
+            None if self.network.list_interfaces => Action::ListInterfaces(self.host.json),
+            None => Action::Host(Box::new(self.config())),
         };
         Request { action, log, log_format }
     }
@@ -199,6 +213,7 @@ impl Args {
             networks: self.network.interface,
             url: self.network.url,
             allowed_hosts: self.network.allowed_host,
+            tls: self.tls.choice(),
             ttl: self.life.ttl.min(self.life.max_lifetime),
             max_lifetime: self.life.max_lifetime,
             secret_file: self.life.secret_file,

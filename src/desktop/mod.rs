@@ -2,6 +2,8 @@
 //! the browser. Knows no rooms and no documents.
 
 pub mod browser;
+pub mod certificate;
+pub mod doctor;
 pub mod lan;
 pub mod printer;
 pub mod qr;

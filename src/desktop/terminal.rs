@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::lan::Address;
 use super::printer::Printer;
-use super::qr;
+use super::{certificate, qr};
 
 /// What the greeting shows.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct Greeting {
     pub limits: bool,
     /// Whether the system may swap memory to a disk.
     pub may_swap: bool,
+    /// The SHA-256 of a certificate that was made here, where there is one.
+    pub certificate: Option<String>,
 }
 
 /// How wide the left column is where no QR is drawn.
@@ -149,6 +151,9 @@ impl Greeting {
             let _ = writeln!(out, "{}", format!("{INDENT}{code}    {fact}").trim_end());
         }
         out.push('\n');
+        if let Some(sha256) = &self.certificate {
+            out.push_str(&certificate::lines(sha256, INDENT));
+        }
         if self.may_swap {
             let _ = writeln!(
                 out,

@@ -4,4 +4,5 @@
 pub mod phoenix;
 pub mod socket;
 mod spoken;
+pub mod way;
 pub mod yjs;

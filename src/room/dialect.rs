@@ -22,9 +22,12 @@ pub trait Dialect: Send + Sync + 'static {
     /// What the room gathered in a tick, for all seats of the form.
     fn shared(&self, gathered: &Gathered) -> Bytes;
 
-    /// What of it the seat that all of it came from has to hear too.
-    fn echo(&self, _gathered: &Gathered) -> Bytes {
-        Bytes::new()
+    /// What of it is about people, and no word of the text.
+    fn people(&self, gathered: &Gathered) -> Bytes;
+
+    /// Whether a seat hears of itself what all others hear of it.
+    fn hears_itself(&self) -> bool {
+        false
     }
 
     /// A message to one seat. A [`Note::Step2`] and a [`Note::Page`] are the same bytes for all
@@ -43,8 +46,8 @@ pub trait Dialect: Send + Sync + 'static {
     }
 }
 
-/// The way to a guest: what a door brings for a seat.
-pub struct Way {
+/// What a door brings for a seat: how the guest is reached and spoken to.
+pub struct Voice {
     /// Takes bytes.
     pub pipe: Box<dyn Pipe>,
     /// Makes them.
@@ -53,8 +56,8 @@ pub struct Way {
     pub wake: Arc<Notify>,
 }
 
-impl Way {
-    /// A way of its own, for a connection that is one seat.
+impl Voice {
+    /// A voice of its own, for a connection that is one seat.
     #[must_use]
     pub fn alone(pipe: Box<dyn Pipe>, dialect: Arc<dyn Dialect>) -> Self {
         Self { pipe, dialect, wake: Arc::default() }

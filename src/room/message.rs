@@ -20,6 +20,8 @@ pub struct Arrival {
     pub page: bool,
     /// Whether it gets the whole pad with its welcome, unasked.
     pub whole: bool,
+    /// Whether it is a wall: it shows who is here, is nobody itself, and gets no word of the text.
+    pub wall: bool,
     /// The page's own secret, the same for all its connections: the next one replaces the last.
     pub tab: Option<Tab>,
 }
@@ -225,4 +227,6 @@ pub struct Overview {
     pub ends_in: Option<Duration>,
     /// Whether the grace ends it.
     pub fades: bool,
+    /// Time to the end that comes whatever the host decides.
+    pub hard_end: Duration,
 }

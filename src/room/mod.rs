@@ -3,6 +3,7 @@
 
 pub mod budget;
 pub mod dialect;
+mod goodbye;
 mod health;
 mod intake;
 pub mod keep;
@@ -13,6 +14,7 @@ pub mod message;
 pub mod outlet;
 pub mod pace;
 mod pad;
+mod phase;
 mod pipe;
 pub mod presence;
 pub mod seats;
@@ -22,14 +24,16 @@ mod steering;
 mod supervise;
 mod task;
 pub mod tombs;
+pub mod woken;
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
-use self::dialect::Way;
+use self::dialect::Voice;
 use self::log::Log;
 use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
 use self::outlet::{Outlet, Sent};
@@ -62,8 +66,8 @@ impl RoomHandle {
     ///
     /// # Errors
     /// The code to close the connection with: ended, full, or restarting.
-    pub async fn join(&self, arrival: Arrival, way: Way) -> Result<Seat, CloseCode> {
-        let outlet = Arc::new(Outlet::new(way, Arc::clone(&self.log), now()));
+    pub async fn join(&self, arrival: Arrival, voice: Voice) -> Result<Seat, CloseCode> {
+        let outlet = Arc::new(Outlet::new(voice, Arc::clone(&self.log), arrival.wall, now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();
@@ -126,12 +130,21 @@ pub struct Seat {
 impl Seat {
     /// Hands a message to the room; waits while the room is busy. False when the room is gone.
     pub async fn say(&self, message: Message) -> bool {
-        self.inbox.send(Inbox::Say(self.id, message, None)).await.is_ok()
+        self.hand_over(Inbox::Say(self.id, message, None)).await
     }
 
     /// Hands over a message whose fate the guest wants to know. False when the room is gone.
     pub async fn say_told(&self, message: Message, ticket: Ticket) -> bool {
-        self.inbox.send(Inbox::Say(self.id, message, Some(ticket))).await.is_ok()
+        self.hand_over(Inbox::Say(self.id, message, Some(ticket))).await
+    }
+
+    async fn hand_over(&self, message: Inbox) -> bool {
+        match self.inbox.try_send(message) {
+            Ok(()) => true,
+            // Boxed, since every idle connection holds the future that waits here.
+            Err(TrySendError::Full(message)) => Box::pin(self.inbox.send(message)).await.is_ok(),
+            Err(TrySendError::Closed(_)) => false,
+        }
     }
 
     /// Sends something that the room need not know of, in its turn among the room's frames.
@@ -161,7 +174,11 @@ impl Seat {
     /// The socket has room again: writes what the guest missed.
     pub async fn resume(&self) {
         if self.outlet.resume(now()) == Sent::Behind {
-            let _ = self.inbox.send(Inbox::Behind(self.id)).await;
+            let asked = self.inbox.send(Inbox::Behind(self.id)).await;
+            if asked.is_err() {
+                // Nobody is left who could tell what he missed.
+                self.outlet.give_up(GONE, now());
+            }
         }
     }
 

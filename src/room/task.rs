@@ -29,8 +29,8 @@ pub(super) struct Task {
     pub(super) outlets: HashMap<SeatId, Arc<Outlet>>,
     /// Seats that were asked whether they are still there, and when.
     pub(super) doubts: HashMap<SeatId, Instant>,
-    /// State vectors of blocked seats at the frame they stopped at.
-    marks: HashMap<SeatId, Vec<u8>>,
+    /// What blocked seats have, as state vectors, once they have taken what stands before the log.
+    marks: HashMap<SeatId, Bytes>,
     answers: Answers,
     last_flush: Instant,
     last_sweep: Instant,
@@ -169,18 +169,24 @@ impl Task {
             return;
         }
         let shared = Frames::say(self.dialects(), |dialect| dialect.shared(&gathered));
-        let (number, logged) = self.log.append(&shared);
+        let number = self.log.append(&shared);
+        let mut mark = None;
         for (seat, outlet) in &self.outlets {
+            if outlet.wall {
+                outlet.send(outlet.dialect().people(&gathered), begun);
+                continue;
+            }
             if Some(*seat) == gathered.author {
                 outlet.skip(number);
-                if !outlet.is_blocked() {
-                    outlet.send(outlet.dialect().echo(&gathered), begun);
+                if outlet.dialect().hears_itself() && !outlet.is_blocked() {
+                    outlet.send(outlet.dialect().people(&gathered), begun);
                 }
                 continue;
             }
-            match outlet.share(number, &shared, logged, begun) {
-                Sent::Blocked if !self.marks.contains_key(seat) => {
-                    self.marks.insert(*seat, self.room.mark());
+            match outlet.share(number, &shared, begun) {
+                Sent::Blocked => {
+                    let mark = mark.get_or_insert_with(|| Bytes::from(self.room.mark()));
+                    self.marks.insert(*seat, mark.clone());
                 }
                 Sent::InStep if !self.marks.is_empty() => drop(self.marks.remove(seat)),
                 _ => {}
@@ -202,7 +208,7 @@ impl Task {
         let here = self.room.everyone().map(|all| outlet.dialect().note(&Note::Presence(all)));
         let frames = [missed, here.unwrap_or_default()];
         if outlet.catch_up(Bytes::from(frames.concat()), now()) != Sent::InStep {
-            self.marks.insert(seat, self.room.mark());
+            self.marks.insert(seat, self.room.mark().into());
         }
     }
 
@@ -246,9 +252,7 @@ impl Task {
             Note::Step2(update) => self.answers.frame(outlet.dialect(), update),
             note => outlet.dialect().note(&note),
         };
-        if outlet.send(bytes, now) == Sent::Blocked && !self.marks.contains_key(&seat) {
-            self.marks.insert(seat, self.room.mark());
-        }
+        outlet.send(bytes, now);
     }
 
     fn dialects(&self) -> impl Iterator<Item = &dyn Dialect> {
@@ -260,7 +264,7 @@ impl Drop for Task {
     /// On every path, also where the room failed: whoever serves a seat learns that it is over.
     fn drop(&mut self) {
         self.inbox.close();
-        self.outlets.values().for_each(|outlet| outlet.wake());
+        self.outlets.values().for_each(|outlet| outlet.wake.notify_one());
     }
 }
 

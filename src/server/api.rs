@@ -110,7 +110,8 @@ pub(super) async fn list(house: Arc<House>, headers: HeaderMap) -> Answer {
     Ok(json_response(StatusCode::OK, &json!(list)))
 }
 
-/// `GET /api/v1/pads/NAME`: one pad, for any of its keys; its links for those who write.
+/// `GET /api/v1/pads/NAME`: one pad, for any of its keys. Those who write get its links, the host
+/// also who got through to them.
 pub(super) async fn describe(
     house: Arc<House>,
     name: PadName,
@@ -124,10 +125,20 @@ pub(super) async fn describe(
     if role >= Role::Edit {
         merge(&mut answer, links(&house, &pad));
         answer["address"] = json!(house.places.address);
-        answer["interface"] = json!(house.places.interface);
-        answer["reached"] = json!(house.threshold.last().map(|reached| {
-            json!({ "ago_s": reached.at.elapsed().as_secs(), "what": reached.what })
+        answer["certificate"] = json!(house.tls.as_ref().map(|tls| {
+            json!({ "sha256": tls.fingerprint(), "self_signed": tls.is_self_signed() })
         }));
+        answer["interface"] = json!(house.places.interface);
+    } else {
+        let key = house.lobby.key(&pad, Role::View);
+        answer["view_url"] = json!(house.places.pad_url(&pad.name, &key));
+    }
+    if role >= Role::Host {
+        let last = house.threshold.last().map(
+            |reached| json!({ "ago_s": reached.at.elapsed().as_secs(), "device": reached.what }),
+        );
+        answer["reached"] = json!(Vec::from_iter(last));
+        answer["hints"] = json!([]);
     }
     Ok(json_response(StatusCode::OK, &answer))
 }
@@ -240,6 +251,7 @@ fn seen(pad: &Pad, overview: &Overview) -> Value {
         "ttl_s": overview.grace.as_secs(),
         "ends_in_s": overview.ends_in.map(seconds),
         "fades": overview.fades,
+        "hard_end_s": seconds(overview.hard_end),
     })
 }
 

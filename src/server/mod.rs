@@ -10,7 +10,9 @@ mod places;
 mod problem;
 mod reached;
 mod routes;
+mod sealed;
 mod tally;
+mod tls;
 mod upgrade;
 
 use std::net::SocketAddr;
@@ -22,6 +24,7 @@ pub use self::guard::Guard;
 pub use self::pages::has_ui;
 pub use self::places::Places;
 pub use self::reached::{Reached, Threshold};
+pub use self::tls::{BadTls, Tls};
 
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
@@ -48,6 +51,8 @@ pub struct House {
     pub threshold: Threshold,
     /// Who may open pads.
     pub create: Create,
+    /// Where connections are encrypted: plain HTTP is led to it.
+    pub tls: Option<Arc<Tls>>,
 }
 
 /// The address of the other end of a request's connection.

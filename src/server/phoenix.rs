@@ -56,7 +56,7 @@ pub(super) fn visitor(
         token,
         version,
         only_text: false,
-        noted: Box::new(move |code| note(&noted, from, code)),
+        noted: Box::new(move |code| note(&noted, from, Some(code))),
     })
 }
 

@@ -5,10 +5,12 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 
+use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
+use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
 use super::api::parameter;
@@ -16,11 +18,12 @@ use super::guard::{Counted, text};
 use super::problem::Problem;
 use super::{House, phoenix};
 use crate::base::close::CloseCode;
-use crate::base::ids::Epoch;
+use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors::phoenix::Visitor;
 use crate::doors::socket::{Socket, accept_key};
+use crate::doors::way::{Stream, bound_unsent};
 use crate::doors::{self, yjs};
 use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
@@ -32,6 +35,9 @@ const PATH: &str = "/ws/";
 const PHOENIX_PATH: &str = "/socket/websocket";
 /// The subprotocol that phoenix.js offers beside its `authToken`, and wants to be answered.
 const PHOENIX_PROTOCOL: &str = "phoenix";
+/// Encrypted bytes of one socket that wait for the kernel: more would only be stale for a slow
+/// reader.
+const SEALED_BUFFER: usize = 16 << 10;
 
 /// Whether this request wants a socket of ours.
 pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
@@ -77,6 +83,7 @@ struct Guest {
     pad: Option<PadName>,
     key: String,
     page: bool,
+    wall: bool,
     tab: Option<Tab>,
     epoch: Option<Epoch>,
 }
@@ -90,6 +97,7 @@ impl Guest {
             pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
             key: key.unwrap_or_default().to_owned(),
             page: parameter(query, "x") == Some("1"),
+            wall: parameter(query, "wall") == Some("1"),
             tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
             epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
         }
@@ -104,6 +112,13 @@ impl Guest {
             Some(known) if known != admission.pad.epoch => Err(CloseCode::Ended),
             _ => Ok(admission),
         }
+    }
+
+    /// What the room hears of him. A wall only looks, whatever its key allows.
+    fn arrival(&self, seat: SeatId, role: Role) -> Arrival {
+        let wall = self.page && self.wall;
+        let role = if wall { Role::View } else { role };
+        Arrival { seat, role, page: self.page, whole: false, wall, tab: self.tab }
     }
 }
 
@@ -127,14 +142,23 @@ async fn serve(
         }
         Ok(Admission { role, pad }) => {
             let seat = house.lobby.next_seat();
-            let arrival = Arrival { seat, role, page: guest.page, whole: false, tab: guest.tab };
+            let arrival = guest.arrival(seat, role);
             let max_pad = house.lobby.rules().limits.doc.bytes;
-            yjs::enter(socket, &pad.room, arrival, max_pad).await
+            match yjs::enter(socket, &pad.room, arrival, max_pad).await {
+                Err(code) => Some(code),
+                Ok(stay) => {
+                    // A task of its own: what it took to come in is gone while one is here.
+                    let house = Arc::clone(&house);
+                    stop.spawn(stay.map(move |code| {
+                        note(&house, from, code);
+                        drop(counted);
+                    }));
+                    return;
+                }
+            }
         }
     };
-    if let Some(code) = code {
-        note(&house, from, code);
-    }
+    note(&house, from, code);
     drop(counted);
 }
 
@@ -147,15 +171,19 @@ async fn serve_phoenix(
     from: IpAddr,
 ) {
     let Some(socket) = take(request).await else { return };
-    if let Some(code) = doors::phoenix::enter(socket, visitor, &stop).await {
+    // A task of its own: what it took to come in is gone while one is here.
+    let signal = stop.clone();
+    stop.spawn(async move {
+        let code = doors::phoenix::enter(socket, visitor, &signal).await;
         note(&house, from, code);
-    }
-    drop(counted);
+        drop(counted);
+    });
 }
 
-/// Notes why a door closed something; who broke the protocol may have to wait.
-pub(super) fn note(house: &House, from: IpAddr, code: CloseCode) {
-    tracing::info!(code = code as u16, reason = code.reason(), "a socket was closed");
+/// Notes why something was closed by us, and holds violations of the protocol against its address.
+pub(super) fn note(house: &House, from: IpAddr, code: Option<CloseCode>) {
+    let Some(code) = code else { return };
+    tracing::info!(code = code as u16, reason = code.reason(), "a socket or topic was closed");
     if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
         house.guard.violated(from, Instant::now());
     }
@@ -165,9 +193,18 @@ pub(super) fn note(house: &House, from: IpAddr, code: CloseCode) {
 /// parser's buffer is dropped: it is a piece of 8 KiB.
 async fn take(request: Request<Incoming>) -> Option<Socket> {
     let upgraded = hyper::upgrade::on(request).await.ok()?;
-    let parts = upgraded.downcast::<TokioIo<TcpStream>>().ok()?;
-    let early = bytes::Bytes::copy_from_slice(&parts.read_buf);
-    Some(Socket { stream: parts.io.into_inner(), early })
+    let (stream, early) = match upgraded.downcast::<TokioIo<TcpStream>>() {
+        Ok(parts) => (Stream::Plain(parts.io.into_inner()), parts.read_buf),
+        Err(upgraded) => {
+            let parts = upgraded.downcast::<TokioIo<TlsStream<TcpStream>>>().ok()?;
+            let mut stream = parts.io.into_inner();
+            let (socket, session) = stream.get_mut();
+            bound_unsent(socket);
+            session.set_buffer_limit(Some(SEALED_BUFFER));
+            (Stream::Sealed(Box::new(stream)), parts.read_buf)
+        }
+    };
+    Some(Socket { stream, early: bytes::Bytes::copy_from_slice(&early) })
 }
 
 pub(super) fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {

@@ -190,7 +190,7 @@ const scenes = {
   async "one socket has many topics and a second join replaces the first"(house) {
     const line = new Line(house, { key: house.host_key })
     const pads = await Promise.all(Array.from({ length: 9 }, async (_, n) => {
-      const answer = await fetch(`http://127.0.0.1:${house.port}/api/v1/pads`, {
+      const answer = await fetch(`${house.base}/api/v1/pads`, {
         method: "POST",
         headers: { authorization: `Bearer ${house.host_key}` },
         body: JSON.stringify({ name: `pad-${n}` }),
@@ -224,7 +224,7 @@ const scenes = {
     await until("a long text comes in pieces", () => ann.reads === ben.reads && ann.reads.length > 400_000)
     const binary = new Member(house, { line, pad: house.pad, enc: "binary" })
     await until("bytes are not", () => binary.refused[0] === "needs a WebSocket")
-    const answer = await fetch(`http://127.0.0.1:${house.port}/api/v1/pads/${house.pad}`, {
+    const answer = await fetch(`${house.base}/api/v1/pads/${house.pad}`, {
       method: "DELETE",
       headers: { authorization: `Bearer ${house.host_key}` },
     })
@@ -256,7 +256,7 @@ class OldClient {
     client.heard = []
     const { default: WebSocket } = await import("ws")
     const { ring } = await import("./stock_guest.mjs")
-    const socket = new WebSocket(`ws://127.0.0.1:${house.port}/socket/websocket?token=${house.edit_key}`)
+    const socket = new WebSocket(`${house.base.replace("http", "ws")}/socket/websocket?token=${house.edit_key}`)
     socket.on("message", (data) => {
       client.heard.push(JSON.parse(data))
       ring()
@@ -275,6 +275,7 @@ async function start({ binary, secret }, port) {
   const ended = new Promise((resolve) => child.on("exit", resolve))
   const lines = createInterface({ input: child.stdout })
   const ready = await new Promise((resolve) => lines.once("line", (line) => resolve(JSON.parse(line))))
+  ready.base = `http://127.0.0.1:${ready.port}`
   return { child, ready, ended }
 }
 

@@ -23,7 +23,7 @@ const forms = {
 export class Line {
   constructor(house, { key = house.edit_key, params, ...options } = {}) {
     this.opened = 0
-    this.socket = new Socket(`ws://127.0.0.1:${house.port}/socket`, {
+    this.socket = new Socket(`${house.base.replace("http", "ws")}/socket`, {
       transport: WebSocket,
       params: { token: key, ...params },
       ...options,

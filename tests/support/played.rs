@@ -1,27 +1,31 @@
-//! The real binary on a free port, and scenes that Node plays with it.
-#![allow(clippy::unwrap_used, reason = "helpers of tests")]
-#![allow(unreachable_pub, reason = "a module of several test crates")]
+//! The real binary on a free port, plain or with a certificate, and scenes that Node plays with it.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
-/// Plays a scene of `tests/node/SCRIPT` in a house of its own, with `more` told to it.
-pub fn play(script: &str, scene: &str, more: &[(&str, &str)]) {
-    let mut house = House::start();
+use super::sealed::Pair;
+
+/// Plays a scene of `tests/node/SCRIPT` in a house of its own, over TLS where a pair is given, with
+/// `more` told to it.
+pub fn play(script: &str, scene: &str, pair: &Pair, encrypted: bool, more: &[(&str, &str)]) {
+    let mut house = House::start(encrypted.then_some(pair));
+    let scheme = if encrypted { "https" } else { "http" };
+    house.ready["base"] = format!("{scheme}://127.0.0.1:{}", house.ready["port"]).into();
+    house.ready["binary"] = env!("CARGO_BIN_EXE_fadepad").into();
     for (name, value) in more {
         house.ready[*name] = (*value).into();
     }
-    house.ready["binary"] = env!("CARGO_BIN_EXE_fadepad").into();
     let script = format!("{}/tests/node/{script}", env!("CARGO_MANIFEST_DIR"));
     let mut node = Command::new("node");
+    node.env("NODE_EXTRA_CA_CERTS", &pair.cert);
     let node = node.args([&script, scene]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut node = node.expect("the tests need Node: `cargo xtask test setup` says which");
     node.stdin.take().unwrap().write_all(house.ready.to_string().as_bytes()).unwrap();
     let out = node.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&out.stderr);
-    assert!(out.status.success(), "{scene} {more:?}:\n{said}");
+    assert!(out.status.success(), "{scheme}, {more:?}, {scene}:\n{said}");
 }
 
 /// The real binary on a free port. Dropping it ends it.
@@ -31,9 +35,12 @@ struct House {
 }
 
 impl House {
-    fn start() -> Self {
+    fn start(pair: Option<&Pair>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
         command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
+        if let Some(Pair { cert, key, .. }) = pair {
+            command.arg("--tls-cert").arg(cert).arg("--tls-key").arg(key);
+        }
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();

@@ -8,7 +8,7 @@ use super::topic::Kind;
 use super::words::{Words, reason};
 use crate::base::close::CloseCode;
 use crate::doors::spoken;
-use crate::room::dialect::Way;
+use crate::room::dialect::Voice;
 use crate::room::message::{Arrival, Message};
 use crate::room::{RoomHandle, Seat};
 use crate::wire::phoenix::{Bin, Payload};
@@ -48,10 +48,10 @@ impl Channel {
         room: &RoomHandle,
         arrival: Arrival,
         words: Words,
-        way: Way,
+        voice: Voice,
         shown: Option<Shown>,
     ) -> Result<Self, CloseCode> {
-        let seat = room.join(arrival, way).await?;
+        let seat = room.join(arrival, voice).await?;
         let mut channel = Self { words, seat, shown };
         if let Some(shown) = &mut channel.shown {
             let (hello, state) = (shown.hello(), shown.show());

@@ -13,7 +13,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::Epoch;
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
-use crate::room::dialect::Way;
+use crate::room::dialect::Voice;
 use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
 use crate::wire::phoenix::{Message, Payload};
@@ -111,13 +111,14 @@ impl Line {
         };
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
         let seat = self.visitor.lobby.next_seat();
-        let arrival = Arrival { seat, role, page: true, whole: kind == Kind::Doc, tab };
-        let way = Way {
+        let arrival =
+            Arrival { seat, role, page: true, whole: kind == Kind::Doc, wall: false, tab };
+        let voice = Voice {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),
             wake: Arc::clone(&self.wake),
         };
-        Ok(Channel::join(&pad.room, arrival, words, way, shown).await?)
+        Ok(Channel::join(&pad.room, arrival, words, voice, shown).await?)
     }
 
     fn admit(&self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {

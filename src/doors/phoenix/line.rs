@@ -13,7 +13,7 @@ use super::mux::Mux;
 use super::words::{self, Plain};
 use crate::base::close::CloseCode;
 use crate::base::limits::{IDLE, MAX_JOINS, RENEWAL};
-use crate::room::dialect::Way;
+use crate::room::dialect::Voice;
 use crate::room::log::Log;
 use crate::room::outlet::{Outlet, Pipe};
 use crate::room::pace::Pace;
@@ -37,11 +37,14 @@ impl Line {
     pub(super) fn new(visitor: Visitor, pipe: Box<dyn Pipe>, now: Instant) -> Self {
         let wake = Arc::<Notify>::default();
         let mux = Mux::new(pipe, Arc::clone(&wake));
-        let way =
-            Way { pipe: Box::new(mux.clone()), dialect: Arc::new(Plain), wake: Arc::clone(&wake) };
+        let voice = Voice {
+            pipe: Box::new(mux.clone()),
+            dialect: Arc::new(Plain),
+            wake: Arc::clone(&wake),
+        };
         let limits = visitor.lobby.rules().limits;
         Self {
-            control: Arc::new(Outlet::new(way, Arc::new(Log::default()), now)),
+            control: Arc::new(Outlet::new(voice, Arc::new(Log::default()), false, now)),
             visitor,
             mux,
             wake,
@@ -59,6 +62,11 @@ impl Line {
         move |frame| {
             control.send(frame, now());
         }
+    }
+
+    /// The connection that its topics share.
+    pub(super) fn mux(&self) -> Mux {
+        self.mux.clone()
     }
 
     /// Whether it has taken a seat, and so shown a key.
@@ -134,7 +142,7 @@ impl Line {
                 }
             }
             // What takes nothing can't be told that one of its topics is over.
-            if channel.seat.is_over() && self.mux.is_full() {
+            if channel.seat.is_over() && channel.seat.is_blocked() {
                 over = Err(CloseCode::FellBehind);
             } else if channel.seat.is_over() && code.is_none() {
                 self.control.send(channel.words.about_join("phx_error"), now());

@@ -10,14 +10,21 @@ mod poll;
 mod topic;
 mod words;
 
+use std::future::{Future as _, poll_fn};
+use std::io;
+use std::pin::pin;
+
 use bytes::Bytes;
+use tokio::time::timeout;
 
 use self::line::Line;
+use self::mux::Mux;
 pub use self::poll::{Polled, Polls};
 pub use self::words::name as reason;
-use super::socket::{Heard, Incoming, Socket, TcpPipe};
+use super::socket::{Heard, Incoming, Socket};
+use super::way::Way;
 use crate::base::close::CloseCode;
-use crate::base::limits::BEFORE_JOIN;
+use crate::base::limits::{BEFORE_JOIN, CLOSE_GRACE};
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
 use crate::wire::phoenix::Message;
@@ -43,21 +50,23 @@ pub struct Visitor {
 /// Serves a client until one of both goes. Returns the code that we closed the socket with, where
 /// it was us.
 pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<CloseCode> {
-    let (halves, pipe) = socket.split();
+    let (halves, mut way) = socket.split();
     // A whole pad in base64: as an array of integers no larger than a third of it fits.
     let max = visitor.lobby.rules().limits.doc.bytes / 3 * 4 + OVERHEAD;
     let version = visitor.version;
-    let mut line = Line::new(visitor, Box::new(pipe.clone()), line::now());
+    let mut line = Line::new(visitor, way.pipe(), line::now());
     let mut incoming = Incoming::new(halves, max, line.aside()).await;
     incoming.allow(Some(BEFORE_JOIN));
-    let served = serve(&mut line, &mut incoming, &pipe, version, stop).await;
+    let served = serve(&mut line, &mut incoming, &mut way, version, stop).await;
     let code = served.err();
     if let Some(code) = code {
         line.close(code);
+        Box::pin(say_last(&mut line, &mut way)).await;
     }
-    drop((line, pipe));
+    drop(line);
+    Box::pin(way.finish()).await;
     if code.is_some() {
-        incoming.linger().await;
+        Box::pin(incoming.linger()).await;
     }
     code
 }
@@ -65,7 +74,7 @@ pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Clos
 async fn serve<A: Fn(Bytes) + Unpin>(
     line: &mut Line,
     incoming: &mut Incoming<A>,
-    pipe: &TcpPipe,
+    way: &mut Way,
     version: Version,
     stop: &Stop,
 ) -> Result<(), CloseCode> {
@@ -88,7 +97,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                     incoming.allow(None);
                 }
             }
-            ready = pipe.writable(), if line.is_blocked() => match ready {
+            wrote = write_on(line.mux(), way), if line.is_blocked() => match wrote {
                 Ok(()) => line.resume().await,
                 Err(_) => return Ok(()),
             },
@@ -97,6 +106,36 @@ async fn serve<A: Fn(Bytes) + Unpin>(
             () = stop.stopped() => return Err(CloseCode::GoingAway),
         }
     }
+}
+
+/// Writes on at what waits, or waits until there is room for it. Boxed when it begins, which most
+/// connections never do.
+async fn write_on(mux: Mux, way: &mut Way) -> io::Result<()> {
+    let pushed = Box::pin(async {
+        let rest = mux.rest();
+        let mut push = pin!(way.push(&rest));
+        poll_fn(|cx| {
+            let polled = push.as_mut().poll(cx);
+            if polled.is_pending() {
+                mux.stall();
+            }
+            polled
+        })
+        .await
+    });
+    let n = pushed.await?;
+    mux.pushed(n);
+    Ok(())
+}
+
+/// Writes what is left to say, where the connection takes it soon.
+async fn say_last(line: &mut Line, way: &mut Way) {
+    let said = async {
+        while line.is_blocked() && write_on(line.mux(), way).await.is_ok() {
+            line.resume().await;
+        }
+    };
+    let _ = timeout(CLOSE_GRACE, said).await;
 }
 
 async fn hear_text(line: &mut Line, version: Version, frame: &Bytes) -> Result<(), CloseCode> {

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes};
 use tokio::sync::Notify;
 
 use crate::room::outlet::Pipe;
@@ -16,19 +16,30 @@ pub(super) struct Mux(Arc<Inner>);
 
 struct Inner {
     pipe: Box<dyn Pipe>,
-    rest: Mutex<Bytes>,
+    pending: Mutex<Pending>,
     wake: Arc<Notify>,
+}
+
+#[derive(Default)]
+struct Pending {
+    /// The rest of a frame that is out in part.
+    rest: Bytes,
+    /// Where the client's task writes: not all that it wrote is out.
+    unflushed: bool,
+    /// And it found the socket full.
+    stalled: bool,
 }
 
 impl Mux {
     /// Shares a connection; `wake` tells its task that a rest has to be written.
     pub(super) fn new(pipe: Box<dyn Pipe>, wake: Arc<Notify>) -> Self {
-        Self(Arc::new(Inner { pipe, rest: Mutex::default(), wake }))
+        Self(Arc::new(Inner { pipe, pending: Mutex::default(), wake }))
     }
 
-    /// Whether a frame is out only in part.
+    /// Whether something is out only in part.
     pub(super) fn is_full(&self) -> bool {
-        !self.rest().is_empty()
+        let pending = self.pending();
+        !pending.rest.is_empty() || pending.unflushed
     }
 
     /// Writes on at the rest of a frame.
@@ -36,22 +47,47 @@ impl Mux {
     /// # Errors
     /// `WouldBlock` where it is not finished; anything else where the connection is broken.
     pub(super) fn flush(&self) -> io::Result<()> {
-        self.finish(&mut self.rest())
+        self.finish(&mut self.pending())
     }
 
-    fn finish(&self, rest: &mut Bytes) -> io::Result<()> {
-        while !rest.is_empty() {
-            match self.0.pipe.take(rest) {
+    /// What the client's task has to write, where it writes.
+    pub(super) fn rest(&self) -> Bytes {
+        self.pending().rest.clone()
+    }
+
+    /// It found the socket full.
+    pub(super) fn stall(&self) {
+        self.pending().stalled = true;
+    }
+
+    /// So many bytes of the rest are written; with none, all is flushed.
+    pub(super) fn pushed(&self, n: usize) {
+        let mut pending = self.pending();
+        pending.stalled = false;
+        if n == 0 {
+            pending.unflushed = false;
+        } else {
+            pending.unflushed = true;
+            pending.rest.advance(n);
+            if pending.rest.is_empty() {
+                pending.rest = Bytes::new();
+            }
+        }
+    }
+
+    fn finish(&self, pending: &mut Pending) -> io::Result<()> {
+        while !pending.rest.is_empty() {
+            match self.0.pipe.take(&mut pending.rest) {
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                 taken => taken?,
             }
         }
-        *rest = Bytes::new();
+        pending.rest = Bytes::new();
         Ok(())
     }
 
-    fn rest(&self) -> MutexGuard<'_, Bytes> {
-        self.0.rest.lock().unwrap_or_else(PoisonError::into_inner)
+    fn pending(&self) -> MutexGuard<'_, Pending> {
+        self.0.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -61,14 +97,23 @@ impl Pipe for Mux {
     }
 
     fn take(&self, frames: &mut Bytes) -> io::Result<()> {
-        let mut rest = self.rest();
-        self.finish(&mut rest)?;
-        self.0.pipe.take(frames)?;
-        *rest = std::mem::take(frames);
-        if !rest.is_empty() {
+        let mut pending = self.pending();
+        self.finish(&mut pending)?;
+        if self.0.pipe.is_written_by_task() {
+            pending.unflushed = true;
+        } else {
+            self.0.pipe.take(frames)?;
+        }
+        pending.rest = std::mem::take(frames);
+        if !pending.rest.is_empty() {
             self.0.wake.notify_one();
         }
         Ok(())
+    }
+
+    /// A seat that waits for its turn in a connection that takes bytes is not late.
+    fn is_written_by_task(&self) -> bool {
+        self.0.pipe.is_written_by_task() && !self.pending().stalled
     }
 
     fn settle(&self) {

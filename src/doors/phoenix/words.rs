@@ -130,31 +130,29 @@ impl Dialect for Words {
     }
 
     fn shared(&self, gathered: &Gathered) -> Bytes {
-        let update = gathered.update.as_ref();
-        let (update, presence) = match self.kind {
-            Kind::Doc => {
-                (update.map(|update| self.server_update(update)), self.presence_diff(gathered))
-            }
-            Kind::YRoom | Kind::Y => {
-                let states = gathered.presence.as_ref();
-                let presence = states.map(|states| self.yjs(&sync::awareness(states)));
-                let update = update.map(|update| self.yjs(&sync::update(update)));
-                (update, presence.unwrap_or_default())
-            }
-        };
+        let people = self.people(gathered);
+        let update = gathered.update.as_ref().map(|update| match self.kind {
+            Kind::Doc => self.server_update(update),
+            Kind::YRoom | Kind::Y => self.yjs(&sync::update(update)),
+        });
         match update {
-            Some(update) if presence.is_empty() => update,
-            Some(update) => [update, presence].concat().into(),
-            None => presence,
+            Some(update) if people.is_empty() => update,
+            Some(update) => [update, people].concat().into(),
+            None => people,
+        }
+    }
+
+    fn people(&self, gathered: &Gathered) -> Bytes {
+        match (self.kind, &gathered.presence) {
+            (Kind::Doc, _) => self.presence_diff(gathered),
+            (_, Some(states)) => self.yjs(&sync::awareness(states)),
+            (_, None) => Bytes::new(),
         }
     }
 
     /// Phoenix Presence lists everyone, also oneself.
-    fn echo(&self, gathered: &Gathered) -> Bytes {
-        match self.kind {
-            Kind::Doc => self.presence_diff(gathered),
-            Kind::YRoom | Kind::Y => Bytes::new(),
-        }
+    fn hears_itself(&self) -> bool {
+        self.kind == Kind::Doc
     }
 
     fn note(&self, note: &Note) -> Bytes {
@@ -194,6 +192,10 @@ impl Dialect for Plain {
     }
 
     fn shared(&self, _: &Gathered) -> Bytes {
+        Bytes::new()
+    }
+
+    fn people(&self, _: &Gathered) -> Bytes {
         Bytes::new()
     }
 
