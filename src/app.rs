@@ -20,10 +20,11 @@ use crate::base::hardening::{self, Hardened};
 use crate::base::ids::Role;
 use crate::base::keys::KeyRing;
 use crate::base::limits::{EVENT_QUEUE, GIVE_BACK_AFTER, STOP_GRACE};
+use crate::base::network::{Address, Network};
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::desktop::browser;
-use crate::desktop::lan::{self, Address};
+use crate::desktop::lan;
 use crate::desktop::printer::Printer;
 use crate::desktop::terminal::Greeting;
 use crate::room::lobby::{Lobby, Pad, Rules};
@@ -91,11 +92,17 @@ impl App {
             None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
         };
         let (listeners, port) = listen::listen(&config)?;
-        let all = lan::addresses();
-        let addresses = lan::within(all.clone(), &config.networks);
-        if addresses.is_empty() && !config.networks.is_empty() {
+        let table = lan::read();
+        if !lan::knows(&table, &config.networks) {
             return Err(NotStarted::NoSuchNetwork);
         }
+        if let [Network::Name(name)] = &config.networks[..] {
+            lan::remember(name);
+        } else if config.networks.contains(&Network::Auto) {
+            lan::forget();
+        }
+        let all = lan::rank(&table, lan::remembered().as_deref());
+        let addresses = lan::within(all.clone(), &config.networks);
         let stop = Stop::new();
         let (sender, events) = mpsc::channel(EVENT_QUEUE);
         let rules =

@@ -52,7 +52,7 @@ fn host(config: Config) -> anyhow::Result<u8> {
 }
 
 fn list_interfaces(json: bool) -> anyhow::Result<u8> {
-    let addresses = lan::addresses();
+    let addresses = lan::rank(&lan::read(), lan::remembered().as_deref());
     let mut out = io::stdout().lock();
     if json {
         writeln!(out, "{}", serde_json::to_string(&addresses)?)?;

@@ -36,7 +36,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("webbrowser", &["desktop"]),
     ("qrcode", &["desktop"]),
-    ("if_addrs", &["desktop"]),
+    ("netdev", &["desktop/lan/system"]),
+    ("netlink_sys", &["desktop/lan/watch"]),
     ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),
 ];
 

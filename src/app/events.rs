@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::base::ids::EndCause;
+use crate::base::network::Address;
 use crate::config::Output;
-use crate::desktop::lan::Address;
 use crate::desktop::printer::Printer;
 use crate::desktop::terminal::{Greeting, Terminal, spoken_bytes};
 use crate::room::lobby::Pad;

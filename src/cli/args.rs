@@ -48,7 +48,7 @@ struct NetworkArgs {
     /// Address to listen on (repeatable) [default: all, IPv4 and IPv6]
     #[arg(short, long, env = "FADEPAD_BIND", value_name = "ADDRESS", value_delimiter = ',')]
     bind: Vec<IpAddr>,
-    /// Network for QR and links: a name, an address or a range (repeatable) [default: the best]
+    /// Network for QR and links: a name (remembered), an address, a range, or auto (repeatable)
     #[arg(short, long, env = "FADEPAD_INTERFACE", value_name = "NETWORK", value_delimiter = ',')]
     interface: Vec<Network>,
     /// Print this machine's addresses, ranked, and why

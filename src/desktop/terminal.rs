@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
-use super::lan::Address;
 use super::printer::Printer;
 use super::qr;
+use crate::base::network::Address;
 
 /// What the greeting shows.
 #[derive(Clone, Debug)]
