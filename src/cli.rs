@@ -1,6 +1,7 @@
 //! Flags, environment and file → [`Config`]. The only file that knows clap.
 
 mod args;
+mod commands;
 mod file;
 mod values;
 
@@ -33,6 +34,8 @@ pub enum Action {
     Host(Box<Config>),
     /// Print this machine's addresses; with `true` as JSON.
     ListInterfaces(bool),
+    /// List the pads on this network; with `true` as JSON.
+    Find(bool),
 }
 
 /// A text for the user and the exit code that goes with it.
@@ -54,7 +57,9 @@ const BAD_CONFIG: u8 = 4;
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let mut argv: Vec<_> = argv.into_iter().collect();
     let mut matches = parse(&argv)?;
-    if let Some(found) = file::find(matches.get_one::<PathBuf>("config"))? {
+    // A subcommand hosts nothing: what the file says of hosting is not for it.
+    let hosts = matches.subcommand().is_none();
+    if let Some(found) = file::find(matches.get_one::<PathBuf>("config"))?.filter(|_| hosts) {
         let absent = |id: &str| is_absent(&matches, id);
         let more = file::arguments(&found, &command(), absent)?;
         argv.extend(more);
@@ -131,6 +136,18 @@ mod tests {
         assert_eq!(config.ttl, Duration::from_secs(30));
         assert!(!config.limits.enforced);
         assert_eq!(config.open, Some(false));
+    }
+
+    #[test]
+    fn a_subcommand_wins_over_a_pad_of_its_name() {
+        let action = |args: &[&str]| {
+            let argv = std::iter::once("fadepad").chain(args.iter().copied()).map(OsString::from);
+            read(argv).unwrap().action
+        };
+        assert!(matches!(action(&["find", "--json"]), Action::Find(true)));
+        assert!(matches!(action(&["find"]), Action::Find(false)));
+        assert_eq!(config(&["--", "find"]).pad.as_str(), "find");
+        assert_eq!(exit(&["--port", "0", "find"]).code, 2, "flags of hosting are not for it");
     }
 
     #[test]

@@ -36,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("webbrowser", &["desktop"]),
     ("qrcode", &["desktop"]),
+    ("mdns_sd", &["desktop/mdns/session"]),
     ("netdev", &["desktop/lan/system"]),
     ("netlink_sys", &["desktop/lan/watch"]),
     ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),

@@ -58,6 +58,17 @@ pub struct Neighbour {
     pub people: usize,
 }
 
+/// Why no phone gets through, perhaps, and what helps on this system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cause {
+    /// A word for programs: `firewall`, `vpn`, `isolation`, …
+    pub cause: &'static str,
+    /// A sentence: what may be.
+    pub why: String,
+    /// A sentence or a command: what to do then.
+    pub fix: String,
+}
+
 /// A choice of network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Network {

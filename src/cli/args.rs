@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::builder::BoolishValueParser;
 use clap::{Parser, ValueEnum};
 
+use super::commands::Command;
 use super::values::{self, bytes, duration, host, url};
 use super::{Action, Request};
 use crate::base::limits::Limits;
@@ -20,8 +21,12 @@ use crate::config::{Config, DEFAULT_PORT, Output, Port};
 /// when the last person has left and a grace time is over, the text is erased from memory.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, next_line_help = false)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(override_usage = "fadepad [OPTIONS] [PAD]\n       fadepad <COMMAND>")]
 pub(super) struct Args {
-    /// The pad's name: letters, digits, '-' and '_'
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The pad's name: letters, digits, '-' and '_'; after `--` also the name of a command
     #[arg(value_name = "PAD", default_value = "notes")]
     pad: PadName,
     #[command(flatten)]
@@ -91,6 +96,9 @@ struct HostArgs {
     /// Only serve: nothing of a desktop
     #[arg(long)]
     headless: bool,
+    /// Tell no other machine of this network by mDNS
+    #[arg(long)]
+    no_mdns: bool,
     /// Print no QR
     #[arg(long)]
     no_qr: bool,
@@ -175,9 +183,10 @@ impl Args {
         let verbose = ["warn", "info", "debug"][usize::from(self.log.verbose.min(2))];
         let log = if self.log.verbose > 0 { verbose.to_owned() } else { self.log.log.clone() };
         let log_format = self.log.log_format;
-        let action = match self.network.list_interfaces {
-            true => Action::ListInterfaces(self.host.json),
-            false => Action::Host(Box::new(self.config())),
+        let action = match (&self.command, self.network.list_interfaces) {
+            (Some(command), _) => command.action(),
+            (None, true) => Action::ListInterfaces(self.host.json),
+            (None, false) => Action::Host(Box::new(self.config())),
         };
         Request { action, log, log_format }
     }
@@ -204,6 +213,8 @@ impl Args {
             secret_file: self.life.secret_file,
             create_anyone: self.life.create == Create::Anyone,
             open,
+            headless: self.host.headless,
+            mdns: !self.host.no_mdns,
             qr: !self.host.no_qr,
             output,
             limits: self.limits.limits(),

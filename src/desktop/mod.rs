@@ -2,7 +2,11 @@
 //! the browser. Knows no rooms and no documents.
 
 pub mod browser;
+pub mod causes;
+pub mod facts;
+pub mod greeting;
 pub mod lan;
+pub mod mdns;
 pub mod printer;
 pub mod qr;
 pub mod terminal;

@@ -2,7 +2,6 @@
 //! panics on a taken port.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,22 +45,23 @@ impl Service {
     }
 
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
-    async fn answer(&self, peer: SocketAddr, request: Request<Incoming>) -> Response {
-        let checked = Guard::check(&self.house.places, request.uri(), request.headers());
+    async fn answer(&self, peer: Peer, request: Request<Incoming>) -> Response {
+        let places = self.house.places.now();
+        let checked = Guard::check(&places, request.uri(), request.headers());
         let (host, mut response) = match checked {
             Ok(host) => (host, self.route(peer, request).await),
-            Err(problem) => (self.house.places.address.clone(), problem.response()),
+            Err(problem) => (places.address.clone(), problem.response()),
         };
         headers::secure(response.headers_mut(), &host);
         response
     }
 
-    async fn route(&self, peer: SocketAddr, mut request: Request<Incoming>) -> Response {
+    async fn route(&self, peer: Peer, mut request: Request<Incoming>) -> Response {
         if upgrade::is_wanted(&request) {
-            return upgrade::upgrade(&self.house, &self.stop, peer, request)
+            return upgrade::upgrade(&self.house, &self.stop, peer.from, request)
                 .unwrap_or_else(Problem::response);
         }
-        request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(peer);
         let routed = TowerToHyperService::new(warp::service(self.routes.clone())).call(request);
         // hyper has no deadline for bodies.
         match timeout(HEADER_DEADLINE, routed).await {
@@ -89,6 +89,8 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
             continue;
         };
         let service = service.clone();
+        let by = stream.local_addr().unwrap_or(peer).ip().to_canonical();
+        let peer = Peer { from: peer, by };
         stop.spawn(async move {
             serve(stream, peer, service).await;
             drop(place);
@@ -97,7 +99,7 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
 }
 
 /// Speaks HTTP until the connection ends, is upgraded, or the house stops.
-async fn serve(stream: TcpStream, peer: SocketAddr, service: Service) {
+async fn serve(stream: TcpStream, peer: Peer, service: Service) {
     // Without Nagle a keystroke is 41 ms faster; it fails only on broken sockets.
     let _ = stream.set_nodelay(true);
     let stop = service.stop.clone();

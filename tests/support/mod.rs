@@ -3,6 +3,9 @@
 #![allow(unreachable_pub, reason = "a module of several test crates")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+#[cfg(target_os = "linux")]
+pub mod machines;
+
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,12 +17,12 @@ use fadepad::base::limits::Limits;
 use fadepad::base::stop::Stop;
 use fadepad::room::lobby::{Lobby, Pad, Rules};
 use fadepad::room::message::Event;
-use fadepad::server::{Create, Guard, House as Server, Places, Threshold, serve};
+use fadepad::server::{Create, Guard, House as Server, LivePlaces, Places, Threshold, serve};
 use fadepad::wire::varint::Reader;
 use fadepad::wire::{awareness, sync};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -80,6 +83,7 @@ impl House {
             base: format!("http://{address}"),
             address: address.to_string(),
             interface: None,
+            addresses: Vec::new(),
             port: address.port(),
             own: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
             hosts: vec!["127.0.0.1".into(), "localhost".into()],
@@ -87,10 +91,11 @@ impl House {
         };
         let server = Arc::new(Server {
             lobby,
-            places,
+            places: LivePlaces::new(places),
             guard: Guard::new(plan.limits),
             threshold: Threshold::default(),
             create: plan.create,
+            neighbours: watch::channel(Vec::new()).1,
         });
         serve(&server, vec![listener], &stop);
         Self { server, pad, address, events, stop }

@@ -16,14 +16,15 @@ const SETTLE_AT_MOST: Duration = Duration::from_secs(2);
 /// Where the system does not tell, look this often.
 const POLL: Duration = Duration::from_secs(3);
 
-/// Renews the table for ever. Every message of the system is only a reason to look again: reading
+/// Renews the table for ever; there is none before the first look. Every message of the system is only a reason to look again: reading
 /// the whole is simple, and can't get out of step.
-pub async fn watch(table: Sender<Vec<Interface>>) {
+pub async fn watch(table: Sender<Option<Vec<Interface>>>) {
     let mut changes = changes::Changes::new();
     loop {
         // What happened before this look is seen by it; what happens during it is told after.
         if let Ok(now) = tokio::task::spawn_blocking(read).await {
             table.send_if_modified(|known| {
+                let now = Some(now);
                 let changed = *known != now;
                 if changed {
                     *known = now;
