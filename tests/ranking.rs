@@ -1,6 +1,7 @@
 //! The address in the QR is one that phones can reach: tables of real machines, each with the order
 //! that is right for it.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
+#![allow(clippy::print_stderr, reason = "a skipped test is told")]
 
 use std::net::IpAddr;
 use std::process::Command;

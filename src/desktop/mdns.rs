@@ -7,7 +7,7 @@ mod session;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep};
 
 use self::session::{End, Session};
 use crate::base::names::PadName;
@@ -22,8 +22,11 @@ const SERVICE: &str = "_fadepad._tcp.local.";
 /// Pads that are told of; more would be one packet more for every answer.
 const MAX_PADS: usize = 16;
 
-/// A daemon that fails again within this time is not started a third time.
-const RESTART_AFTER: Duration = Duration::from_secs(60);
+/// The daemon is started again at most this often; what fails more often is left off.
+const RESTART_AT_MOST: Duration = Duration::from_secs(60);
+
+/// Before it is started again whatever made it fail may pass.
+const PAUSE: Duration = Duration::from_secs(5);
 
 /// What others are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,21 +86,23 @@ async fn supervise(
     stop: &Stop,
 ) {
     let Ok(letters) = random_letters() else { return };
+    let mut restarted: Option<Instant> = None;
     loop {
-        let began = Instant::now();
         let end = match Session::start(&letters, wanted.clone()) {
             Ok(session) => session.run(host, neighbours, stop).await,
             Err(error) => End::Failed(error.to_string()),
         };
         host.send_replace(None);
         neighbours.send_replace(Vec::new());
-        match end {
-            End::Stopped => return,
-            End::Failed(why) if began.elapsed() < RESTART_AFTER => {
-                tracing::warn!(why, "mDNS is off: pads are not announced and neighbours not heard");
-                return;
-            }
-            End::Failed(why) => tracing::info!(why, "mDNS is started again"),
+        let End::Failed(why) = end else { return };
+        if restarted.is_some_and(|at| at.elapsed() < RESTART_AT_MOST) {
+            tracing::warn!(why, "mDNS is off: pads are not announced and neighbours not heard");
+            return;
+        }
+        tracing::info!(why, "mDNS is started again");
+        tokio::select! {
+            () = sleep(PAUSE) => restarted = Some(Instant::now()),
+            () = stop.stopped() => return,
         }
     }
 }

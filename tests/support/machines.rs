@@ -50,6 +50,11 @@ impl Cable {
         self.run(&self.there, line)
     }
 
+    /// A program on the guest's machine.
+    pub fn command_there(&self, args: &[&str]) -> Command {
+        inside(&self.there, args)
+    }
+
     fn run(&self, machine: &str, line: &str) -> Output {
         let output = inside(machine, &["sh", "-c", line]).output().unwrap();
         assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
@@ -78,16 +83,25 @@ pub struct Running {
     child: Child,
     lines: BufReader<ChildStdout>,
     pub ready: Value,
-    here: String,
+    machine: String,
 }
 
 impl Running {
     pub fn start(cable: &Cable, args: &[&str]) -> Self {
+        Self::start_on(&cable.here, args)
+    }
+
+    /// One on the guest's machine.
+    pub fn start_there(cable: &Cable, args: &[&str]) -> Self {
+        Self::start_on(&cable.there, args)
+    }
+
+    fn start_on(machine: &str, args: &[&str]) -> Self {
         let all = [&[env!("CARGO_BIN_EXE_fadepad"), "--headless", "--json"], args].concat();
-        let mut command = inside(&cable.here, &all);
+        let mut command = inside(machine, &all);
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap());
-        let mut running = Self { child, lines, ready: Value::Null, here: cable.here.clone() };
+        let mut running = Self { child, lines, ready: Value::Null, machine: machine.to_owned() };
         running.ready = running.event();
         running
     }
@@ -124,8 +138,22 @@ impl Running {
         let key = self.ready["host_key"].as_str().unwrap();
         let bearer = format!("Authorization: Bearer {key}");
         let url = format!("http://localhost:{}/api/v1/{path}", self.ready["port"]);
-        let output = inside(&self.here, &["curl", "-s", "-m", "20", "-H", &bearer, &url]);
+        let output = inside(&self.machine, &["curl", "-s", "-m", "20", "-H", &bearer, &url]);
         serde_json::from_slice(&{ output }.output().unwrap().stdout).unwrap()
+    }
+}
+
+impl Running {
+    /// The same, again until it is as expected.
+    pub fn api_until(&self, path: &str, is: impl Fn(&Value) -> bool) -> Value {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let seen = self.api(path);
+            if is(&seen) {
+                return seen;
+            }
+            assert!(Instant::now() < until, "{path} stays {seen}");
+        }
     }
 }
 

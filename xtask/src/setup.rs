@@ -14,6 +14,9 @@ const NPM_FOLDERS: &[&str] = &["ui", "tests/node"];
 /// Where Debian's package puts the browser.
 const CHROMIUM: &str = "/usr/bin/chromium";
 
+/// Where Debian's package puts the browser of mDNS.
+const AVAHI: &str = "/usr/bin/avahi-browse";
+
 /// A helper of cargo that is installed when missing.
 struct Helper {
     /// The word after `cargo`.
@@ -38,7 +41,8 @@ pub(crate) fn everything() -> Outcome {
     packages()?;
     helper(&NEXTEST)?;
     helper(&DENY)?;
-    chromium()
+    chromium()?;
+    avahi()
 }
 
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
@@ -109,6 +113,18 @@ fn chromium() -> Outcome {
     // With what it recommends: without fonts there is no text to test.
     let install = ["install", "-y", "-q", "chromium"];
     run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// avahi, the judge of what neighbours are told; its tests are skipped, loudly, where it is missing.
+fn avahi() -> Outcome {
+    if Path::new(AVAHI).exists() || !Path::new("/etc/debian_version").exists() || !is_root() {
+        return Ok(());
+    }
+    run(Command::new("apt-get").args(["update", "-q"]))?;
+    let packages = ["avahi-daemon", "avahi-utils", "dbus", "iproute2", "curl"];
+    let mut install = Command::new("apt-get");
+    install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
+    run(install.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn is_root() -> bool {
