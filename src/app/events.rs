@@ -150,6 +150,7 @@ impl Reporter {
                 let how = match cause {
                     EndCause::Faded => "has faded",
                     EndCause::Host => "was ended",
+                    EndCause::Announced => "has ended at the time that was set",
                     EndCause::MaxLifetime => "has reached its hard end",
                 };
                 let told = match people_told {
