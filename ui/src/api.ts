@@ -34,6 +34,8 @@ export interface PadInfo {
   interface?: string;
   /** The last time a foreign device fetched the join page. */
   reached?: { ago_s: number; what: string } | null;
+  /** For hosts: what may be in the way while no device has come, the likeliest first. */
+  causes?: { cause: string; why: string; fix: string }[];
 }
 
 /** `POST /api/v1/pads` */

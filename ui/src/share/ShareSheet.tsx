@@ -9,8 +9,8 @@ import { toast } from "../kit/Toast";
 import { t } from "../strings";
 import { Qr } from "./Qr";
 
-/** How often the sheet looks whether someone got through (ms). */
-const LOOK_EVERY_MS = 5000;
+/** How often the sheet looks whether someone got through, and whether the address is another one (ms). */
+const LOOK_EVERY_MS = 3000;
 
 type Mode = "write" | "read";
 
@@ -63,6 +63,7 @@ export function ShareSheet({ pad, padKey, onClose }: { pad: string; padKey: stri
         {info === null && <p className="quiet">{t.share.loading}</p>}
         {info === undefined && <p className="quiet" role="alert">{t.share.failed}</p>}
         {info && <Proof reached={info.reached ?? null} />}
+        {info && !info.reached && <Causes causes={info.causes ?? []} />}
         {info && <Ways link={(mode === "write" ? info.edit_url ?? info.join_url : info.view_url) ?? ""} network={info.interface} />}
       </div>
     </Sheet>
@@ -75,6 +76,23 @@ function Proof({ reached }: { reached: NonNullable<PadInfo["reached"]> | null })
       {reached && <Icon name="check" />}
       {reached ? t.share.proof(reached.what, Math.round(reached.ago_s)) : t.share.noProof}
     </p>
+  );
+}
+
+/** What may keep phones out, with what helps on the host's system. */
+function Causes({ causes }: { causes: NonNullable<PadInfo["causes"]> }) {
+  if (!causes.length) return null;
+  return (
+    <details className="causes">
+      <summary>{t.share.causes}</summary>
+      <ol>
+        {causes.map(({ cause, why, fix }) => (
+          <li key={cause}>
+            {why} <span className="quiet">{fix}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

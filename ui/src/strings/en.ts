@@ -130,6 +130,7 @@ export const en = {
     readHint: "Whoever scans this reads along and writes nothing.",
     proof: (what: string, ago: number) => `${what === "phone" ? "A phone" : what === "laptop" ? "A laptop" : "A device"} got through, ${short(ago)} ago`,
     noProof: "No other device has opened this address yet.",
+    causes: "A phone tried, and nothing came?",
     copy: "Copy link",
     copied: "Copied",
     cantCopy: "Copy this link",
