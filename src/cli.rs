@@ -147,7 +147,8 @@ mod tests {
         assert!(matches!(action(&["find", "--json"]), Action::Find(true)));
         assert!(matches!(action(&["find"]), Action::Find(false)));
         assert_eq!(config(&["--", "find"]).pad.as_str(), "find");
-        assert_eq!(exit(&["--port", "0", "find"]).code, 2, "flags of hosting are not for it");
+        assert_eq!(config(&["--port", "0", "find"]).pad.as_str(), "find", "who hosts, hosts");
+        assert_eq!(exit(&["find", "--port", "0"]).code, 2, "flags of hosting are not for it");
     }
 
     #[test]

@@ -138,7 +138,7 @@ fn another_network(facts: &Facts) -> Option<Cause> {
     let tried = SocketAddr::new(best.ip, facts.port);
     cause(
         "another_network",
-        format!("The phone is in another network than {} ({}).", best.interface, best.ip),
+        format!("The phone may be in another network than {} ({}).", best.interface, best.ip),
         format!(
             "Join it to the same Wi-Fi, without its mobile data or VPN, and open http://{tried}"
         ),
@@ -163,7 +163,7 @@ fn other_interface(facts: &Facts) -> Option<Cause> {
     let other = facts.addresses.iter().find(other)?;
     cause(
         "other_interface",
-        format!("Phones are rather in the network of {} ({}).", other.interface, other.ip),
+        format!("Phones may rather be in the network of {} ({}).", other.interface, other.ip),
         format!("Start with: fadepad --interface \"{}\"", other.interface),
     )
 }

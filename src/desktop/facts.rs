@@ -8,16 +8,25 @@ use super::causes::{Facts, Firewall, Inside};
 use super::lan;
 use crate::base::network::{Address, Kind};
 
+/// The one interface of a container that has a network of its own.
+const CONTAINERS_OWN: &str = "eth0";
+
 /// Gathers them. Blocks: other programs may be asked.
 #[must_use]
 pub fn gather(port: u16, addresses: Vec<Address>) -> Facts {
     let all = lan::rank(&lan::read(), None);
     let vpn = all.into_iter().find(|address| address.kind == Kind::Vpn);
+    // With the host's network a container is as good as no container.
+    let own_network = addresses.iter().all(|address| address.interface == CONTAINERS_OWN);
+    let inside = match inside(Path::new("/")) {
+        Inside::Container if !own_network => Inside::Machine,
+        inside => inside,
+    };
     Facts {
         port,
         addresses,
         firewall: firewall(port),
-        inside: inside(Path::new("/")),
+        inside,
         vpn: vpn.map(|address| address.interface),
     }
 }
