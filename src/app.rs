@@ -194,13 +194,14 @@ impl App {
             Change::Unreached(causes) => reporter.unreached(&self.pad, &causes),
             Change::Places => {
                 let (before, now) = (self.house.places.now(), self.around.places());
-                let moved = before.addresses != now.addresses;
+                let changed = before.addresses != now.addresses;
+                let moved = before.base != now.base;
                 self.house.places.set(now);
                 if let Some(pad) = self.house.lobby.get(&self.pad.name) {
                     self.pad = pad;
                 }
-                if moved {
-                    self.tell_moved(reporter);
+                if changed {
+                    self.tell_changed(reporter, moved);
                 }
             }
         }

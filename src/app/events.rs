@@ -88,9 +88,10 @@ impl Reporter {
         }
     }
 
-    /// The network has changed.
-    pub(super) fn moved(&mut self, ready: &Ready<'_>, greeting: &Greeting) {
+    /// The network has changed; people at a screen hear of it only where the link is another one.
+    pub(super) fn network(&mut self, ready: &Ready<'_>, greeting: &Greeting, moved: bool) {
         match self.output {
+            Output::Quiet | Output::Greeting if !moved => {}
             Output::Quiet => self.line(&ready.join_url),
             Output::Greeting => self.terminal.moved(greeting),
             Output::Json => {

@@ -16,9 +16,9 @@ impl App {
         reporter
     }
 
-    /// Tells that it has another address.
-    pub(super) fn tell_moved(&self, reporter: &mut Reporter) {
-        reporter.moved(&self.ready(), &self.greeting());
+    /// Tells that its addresses have changed, and the printed one with them where it has `moved`.
+    pub(super) fn tell_changed(&self, reporter: &mut Reporter, moved: bool) {
+        reporter.network(&self.ready(), &self.greeting(), moved);
     }
 
     fn ready(&self) -> Ready<'_> {
