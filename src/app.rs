@@ -3,6 +3,7 @@
 mod around;
 mod doubts;
 mod events;
+mod failure;
 mod find;
 mod graves;
 mod greet;
@@ -10,13 +11,12 @@ mod listen;
 mod neighbours;
 mod secret;
 mod signals;
+mod tls;
 
 use std::io;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until, timeout};
@@ -30,47 +30,13 @@ use crate::config::Config;
 use crate::desktop::printer::Printer;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::{Event, EventKind};
-use crate::server::{Create, Guard, House, LivePlaces, Threshold, serve};
+use crate::server::{Create, Guard, House, LivePlaces, Places, Threshold, serve};
 
 use self::around::{Around, Change};
 use self::events::Reporter;
+pub use self::failure::NotStarted;
 pub use self::find::find;
 use self::signals::{Asked, Signals};
-
-/// Why the house does not open, with the way out.
-#[derive(Debug, Error)]
-pub enum NotStarted {
-    /// The port or address is taken.
-    #[error("port {0} is taken. Try --port {next}, or --port 0 for any free one", next = .0.wrapping_add(1))]
-    PortTaken(u16),
-    /// All ports that are tried by default are taken.
-    #[error("ports {0} to {1} are taken. Try --port 0 for any free one")]
-    PortsTaken(u16, u16),
-    /// The address is not one of this machine.
-    #[error("this machine can't listen on {0}: {1}. See --list-interfaces for its addresses")]
-    BadAddress(SocketAddr, io::Error),
-    /// The secret file can't be used.
-    #[error("the secret file {0} can't be used: {1}")]
-    Secret(PathBuf, String),
-    /// No network of that choice.
-    #[error("no address of this machine is in that --interface. See --list-interfaces")]
-    NoSuchNetwork,
-    /// The system failed us.
-    #[error("{0}")]
-    System(String),
-}
-
-impl NotStarted {
-    /// The exit code of this failure.
-    #[must_use]
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
-            Self::Secret(..) | Self::NoSuchNetwork => 4,
-            Self::System(_) => 1,
-        }
-    }
-}
 
 /// A house that listens and has not begun to answer.
 pub struct App {
@@ -93,7 +59,7 @@ impl App {
     pub fn bind(config: Config, hardened: Hardened) -> Result<Self, NotStarted> {
         let keys = match &config.secret_file {
             Some(path) => secret::load(path)?,
-            None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
+            None => KeyRing::random().map_err(NotStarted::NoRandom)?,
         };
         let (listeners, port) = listen::listen(&config)?;
         let stop = Stop::new();
@@ -107,13 +73,16 @@ impl App {
         let lobby = Lobby::new(keys, rules, ended, stop.clone(), sender);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
+        let mut places = around.places();
+        let tls = tls::open(&config, &mut places)?;
         let house = House {
             lobby,
-            places: LivePlaces::new(around.places()),
+            places: LivePlaces::new(places),
             guard: Guard::new(config.limits),
             threshold: Threshold::default(),
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
             neighbours: around.neighbours(),
+            tls,
         };
         let house = Arc::new(house);
         Ok(Self { config, hardened, house, listeners, around, causes, pad, events, stop })
@@ -143,9 +112,10 @@ impl App {
         // Who comes meanwhile waits in the listener's queue: before we know our own names and
         // addresses we would take them for foreign ones.
         self.around.first_look().await;
-        self.house.places.set(self.around.places());
+        self.house.places.set(self.places());
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
         let (printer, printed) = Printer::start()?;
+        tls::keep(&self.house, self.config.output, &printer, &self.stop);
         let mut reporter = self.greet(printer);
         let news = neighbours::keep(&self.house, &self.around, &self.stop);
         self.find_doubts();
@@ -193,7 +163,7 @@ impl App {
         match change {
             Change::Unreached(causes) => reporter.unreached(&self.pad, &causes),
             Change::Places => {
-                let (before, now) = (self.house.places.now(), self.around.places());
+                let (before, now) = (self.house.places.now(), self.places());
                 let changed = before.addresses != now.addresses;
                 let moved = before.base != now.base;
                 self.house.places.set(now);
@@ -205,6 +175,15 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Where this server is found now, by TLS where it speaks that.
+    fn places(&self) -> Places {
+        let mut places = self.around.places();
+        if let Some(tls) = &self.house.tls {
+            tls::follow(tls, &self.config, &mut places);
+        }
+        places
     }
 
     fn find_doubts(&self) {

@@ -2,7 +2,9 @@
 
 mod args;
 mod commands;
+mod doctor;
 mod file;
+mod tls;
 mod values;
 
 use std::ffi::OsString;
@@ -36,6 +38,13 @@ pub enum Action {
     ListInterfaces(bool),
     /// List the pads on this network; with `true` as JSON.
     Find(bool),
+    /// Look for what would keep phones out.
+    Doctor {
+        /// The port that a pad would listen on.
+        port: u16,
+        /// Whether programs read the answer.
+        json: bool,
+    },
 }
 
 /// A text for the user and the exit code that goes with it.
@@ -57,9 +66,10 @@ const BAD_CONFIG: u8 = 4;
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let mut argv: Vec<_> = argv.into_iter().collect();
     let mut matches = parse(&argv)?;
-    // A subcommand hosts nothing: what the file says of hosting is not for it.
-    let hosts = matches.subcommand().is_none();
-    if let Some(found) = file::find(matches.get_one::<PathBuf>("config"))?.filter(|_| hosts) {
+    // The file holds flags of the host; a subcommand has its own.
+    let hosts = matches.subcommand_name().is_none();
+    let named = matches.get_one::<PathBuf>("config");
+    if let Some(found) = hosts.then(|| file::find(named)).transpose()?.flatten() {
         let absent = |id: &str| is_absent(&matches, id);
         let more = file::arguments(&found, &command(), absent)?;
         argv.extend(more);

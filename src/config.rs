@@ -32,6 +32,23 @@ pub enum Output {
     Quiet,
 }
 
+/// Whether and how connections are encrypted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum TlsChoice {
+    /// Plain HTTP.
+    #[default]
+    Off,
+    /// With a certificate that is made at the start.
+    SelfSigned,
+    /// With a certificate and its key, both PEM.
+    Files {
+        /// The certificate, its chain after it.
+        cert: PathBuf,
+        /// Its key.
+        key: PathBuf,
+    },
+}
+
 /// Everything that flags decide.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -47,6 +64,8 @@ pub struct Config {
     pub url: Option<String>,
     /// Further host names that are answered.
     pub allowed_hosts: Vec<String>,
+    /// Whether and how connections are encrypted.
+    pub tls: TlsChoice,
     /// The time a pad outlives its last person.
     pub ttl: Duration,
     /// The time after which a pad and its links end in any case.
@@ -78,6 +97,7 @@ impl Default for Config {
             networks: Vec::new(),
             url: None,
             allowed_hosts: Vec::new(),
+            tls: TlsChoice::Off,
             ttl: Duration::from_secs(15 * 60),
             max_lifetime: Duration::from_secs(24 * 60 * 60),
             secret_file: None,

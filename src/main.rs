@@ -8,7 +8,7 @@ use fadepad::app::{self, App, NotStarted};
 use fadepad::base::hardening::{self, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
-use fadepad::desktop::lan;
+use fadepad::desktop::{doctor, lan};
 use tracing_subscriber::EnvFilter;
 
 /// What is freed is wiped.
@@ -36,6 +36,7 @@ fn run(action: Action) -> anyhow::Result<u8> {
         Action::ListInterfaces(json) => list_interfaces(json),
         Action::Host(config) => host(*config),
         Action::Find(json) => find(json),
+        Action::Doctor { port, json } => see_the_doctor(port, json),
     }
 }
 
@@ -74,6 +75,14 @@ fn list_interfaces(json: bool) -> anyhow::Result<u8> {
         writeln!(out, "{:>2}  {:<39}  {:<12}  {}", a.rank, a.ip.to_string(), a.interface, a.why)?;
     }
     Ok(0)
+}
+
+/// Exit code 1: something keeps phones out.
+fn see_the_doctor(port: u16, json: bool) -> anyhow::Result<u8> {
+    let checks = doctor::examine(&doctor::facts::gather(port));
+    let text = if json { doctor::report::json(&checks) } else { doctor::report::text(&checks) };
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(u8::from(doctor::stops(&checks)))
 }
 
 fn start_logs(request: &Request) {

@@ -139,7 +139,13 @@ impl Life {
 
     fn join(&mut self) {
         self.seats += 1;
-        let arrival = Arrival { seat: SeatId(self.seats), role: Role::Host, page: true, tab: None };
+        let arrival = Arrival {
+            seat: SeatId(self.seats),
+            role: Role::Host,
+            page: true,
+            wall: false,
+            tab: None,
+        };
         let came = self.room.arrive(arrival, self.now);
         assert_eq!(came.is_ok(), self.room.ended().is_none(), "a join wins or loses whole");
         if came.is_ok() {

@@ -1,8 +1,9 @@
 //! A guest with one blocking socket.
 
 use std::{
-    io::{Read, Write},
-    net::{SocketAddr, TcpStream},
+    io::{ErrorKind, Read, Write},
+    net::TcpStream,
+    rc::Rc,
     time::Duration,
 };
 
@@ -14,7 +15,7 @@ use fadepad::wire::{
 
 use crate::{
     frame::{self, BINARY, CLOSE, Frames, PING, PONG},
-    house::House,
+    servers::Door,
 };
 
 /// How long any answer may take; far beyond what a living server needs.
@@ -24,35 +25,43 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Client {
     stream: TcpStream,
     frames: Frames,
+    prefix: Vec<u8>,
 }
 
 impl Client {
-    /// Connects with the pad's edit key and gets the whole document. With `own` it speaks as our
-    /// page does.
-    pub(crate) fn join(house: &House, own: bool) -> Result<(Self, Vec<u8>)> {
-        let mut client = Self::connect(house.address, &upgrade(house, own)?)?;
-        client.send(&sync::step1(&[0]))?;
-        let state = client.wait_for(|message| match message {
-            Message::Step2(state) => Some(state.to_vec()),
-            _ => None,
-        })?;
+    /// Enters a room and gets the whole document.
+    pub(crate) fn join(door: &Door) -> Result<(Self, Vec<u8>)> {
+        let mut client = Self::enter(door)?;
+        let state = client.state()?;
         Ok((client, state))
     }
 
-    /// Opens a socket by a request.
-    pub(crate) fn connect(address: SocketAddr, request: &str) -> Result<Self> {
-        let (stream, frames) = open(address, request)?;
-        Ok(Self { stream, frames })
+    /// Opens a socket and says what the server wants to hear before anything else.
+    pub(crate) fn enter(door: &Door) -> Result<Self> {
+        let (stream, frames) = open(door)?;
+        let mut client = Self { stream, frames, prefix: door.prefix.clone() };
+        door.hello.iter().try_for_each(|message| client.send(message))?;
+        Ok(client)
+    }
+
+    /// Asks for the whole document.
+    pub(crate) fn state(&mut self) -> Result<Vec<u8>> {
+        self.send(&sync::step1(&[0]))?;
+        self.wait_for(|message| match message {
+            Message::Step2(state) => Some(state.to_vec()),
+            _ => None,
+        })
     }
 
     /// Sends one message.
     pub(crate) fn send(&mut self, message: &[u8]) -> Result<()> {
+        let message = [&self.prefix, message].concat();
         let mut frame = Vec::with_capacity(message.len() + 14);
-        frame::put(BINARY, message, &mut frame);
+        frame::put(BINARY, &message, &mut frame);
         Ok(self.stream.write_all(&frame)?)
     }
 
-    /// Waits until the server has taken everything that was sent before.
+    /// Waits until our server has taken everything that was sent before.
     pub(crate) fn saved(&mut self) -> Result<()> {
         self.send(&sync::extra(r#"{"t":"ping","n":1}"#))?;
         self.wait_for(|message| is_pong(message).then_some(()))
@@ -62,17 +71,20 @@ impl Client {
     pub(crate) fn wait_for<T>(&mut self, wanted: impl Fn(&Message) -> Option<T>) -> Result<T> {
         loop {
             let bytes = self.next()?;
-            if let Some(found) = wanted(&read(&bytes)?) {
+            if let Some(found) = messages(&bytes).find_map(|message| wanted(&message)) {
                 return Ok(found);
             }
         }
     }
 
-    /// The next message. Pings are answered.
+    /// The next frame's messages. Pings are answered.
     pub(crate) fn next(&mut self) -> Result<Vec<u8>> {
         loop {
             match self.frames.next()? {
-                Some((BINARY, message)) => return Ok(message.to_vec()),
+                Some((BINARY, message)) => {
+                    let message = message.strip_prefix(self.prefix.as_slice()).unwrap_or(message);
+                    return Ok(message.to_vec());
+                }
                 Some((PING, payload)) => {
                     let mut pong = Vec::new();
                     frame::put(PONG, payload, &mut pong);
@@ -87,7 +99,12 @@ impl Client {
 
     fn read(&mut self) -> Result<()> {
         let mut bytes = [0; 65_536];
-        let len = self.stream.read(&mut bytes)?;
+        let read = self.stream.read(&mut bytes);
+        if read.as_ref().is_err_and(|e| e.kind() == ErrorKind::WouldBlock) {
+            let patience = self.stream.read_timeout()?.unwrap_or_default();
+            bail!("it says nothing for {} s", patience.as_secs());
+        }
+        let len = read?;
         ensure!(len > 0, "the server hung up");
         self.frames.push(&bytes[..len]);
         Ok(())
@@ -98,26 +115,32 @@ impl Client {
         Ok(self.stream.try_clone()?)
     }
 
-    /// The bare socket, when nobody is going to read it.
-    pub(crate) fn into_stream(self) -> TcpStream {
-        self.stream
+    /// How long to wait for the next message before it is an error.
+    pub(crate) fn be_patient(&self, patience: Duration) -> Result<()> {
+        Ok(self.stream.set_read_timeout(Some(patience))?)
+    }
+
+    /// The bare socket, when nobody is going to read it, with what was read already.
+    pub(crate) fn into_parts(self) -> (TcpStream, Frames) {
+        (self.stream, self.frames)
     }
 }
 
 /// Opens a socket; what came behind the answer's head is in the frames.
-pub(crate) fn open(address: SocketAddr, request: &str) -> Result<(TcpStream, Frames)> {
-    let mut stream = TcpStream::connect(address)?;
+fn open(door: &Door) -> Result<(TcpStream, Frames)> {
+    let mut stream = TcpStream::connect(door.address)?;
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    stream.write_all(request.as_bytes())?;
+    stream.write_all(door.request.as_bytes())?;
     let mut frames = Frames::default();
     frames.push(&after_head(&mut stream)?);
     Ok((stream, frames))
 }
 
-/// The one message of a server's frame.
-pub(crate) fn read(bytes: &[u8]) -> Result<Message<'_>> {
-    Ok(sync::next(&mut Reader::new(bytes)).context("an empty frame")??)
+/// The messages of a frame, up to the first that is not understood: peers have their own kinds.
+pub(crate) fn messages(bytes: &[u8]) -> impl Iterator<Item = Message<'_>> {
+    let mut reader = Reader::new(bytes);
+    std::iter::from_fn(move || sync::next(&mut reader)?.ok())
 }
 
 /// Whether a message is the answer to `saved`.
@@ -125,17 +148,9 @@ pub(crate) fn is_pong(message: &Message) -> bool {
     matches!(message, Message::Extra(json) if json.starts_with(r#"{"t":"pong""#))
 }
 
-/// The request that opens a socket (RFC 6455 §4.1). The nonce may be constant: nothing caches.
-pub(crate) fn upgrade(house: &House, own: bool) -> Result<String> {
-    let (pad, epoch, key) = (house.text("pad")?, house.text("epoch")?, house.text("edit_key")?);
-    let query = if own { format!("?x=1&epoch={epoch}") } else { String::new() };
-    Ok(format!(
-        "GET /ws/{pad}{query} HTTP/1.1\r\nHost: {}\r\nConnection: Upgrade\r\n\
-         Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
-         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
-         Sec-WebSocket-Protocol: fadepad, fadepad.key.{key}\r\n\r\n",
-        house.address
-    ))
+/// Many guests in one room, each with the document.
+pub(crate) fn join_many(door: &Rc<Door>, people: usize) -> Result<Vec<Client>> {
+    (0..people).map(|_| Ok(Client::join(door)?.0)).collect()
 }
 
 /// Reads the answer's head, which must say 101; returns what came behind it.

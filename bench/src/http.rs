@@ -18,6 +18,22 @@ pub(crate) struct Answer {
     pub(crate) text: String,
 }
 
+/// Posts JSON as the host; returns the answer's body.
+pub(crate) fn post(address: SocketAddr, path: &str, key: &str, json: &str) -> Result<String> {
+    let mut stream = TcpStream::connect(address)?;
+    write!(
+        stream,
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {key}\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{json}",
+        json.len()
+    )?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    let (head, body) = answer.split_once("\r\n\r\n").context("no head")?;
+    ensure!(head.starts_with("HTTP/1.1 2"), "{path}: {answer}");
+    Ok(body.to_owned())
+}
+
 /// Fetches a path that has to answer 200, asking for gzip as browsers do.
 pub(crate) fn get(address: SocketAddr, path: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(address)?;

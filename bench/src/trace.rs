@@ -3,7 +3,11 @@
 use std::{fs::File, io::Read, path::Path};
 
 use anyhow::{Context, Result};
-use fadepad::wire::varint::Reader;
+use fadepad::{
+    base::{ids::SeatId, limits::DocLimits},
+    doc::{Author, Store},
+    wire::varint::Reader,
+};
 use flate2::read::GzDecoder;
 
 /// The trace, and where each update of it lies.
@@ -33,5 +37,14 @@ impl Trace {
     /// Every update, in order.
     pub(crate) fn updates(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         self.updates.iter().map(|&(start, end)| &self.bytes[start..end])
+    }
+
+    /// The paper as one update.
+    pub(crate) fn state(&self) -> Result<Vec<u8>> {
+        let mut store = Store::new(DocLimits::default());
+        for update in self.updates() {
+            store.apply(Author { seat: SeatId(1), live: true }, update)?;
+        }
+        Ok(store.full().to_vec())
     }
 }

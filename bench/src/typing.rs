@@ -34,6 +34,37 @@ pub(crate) fn key(client: u64, clock: u64) -> Vec<u8> {
     update
 }
 
+/// The n-th block of somebody who pastes a text of `len` letters behind their last and deletes what
+/// they pasted `kept` blocks ago, so that the document does not grow.
+pub(crate) fn paste(client: u64, n: u64, len: usize, kept: u64) -> Vec<u8> {
+    const ASCII_STRING: u8 = 0x04;
+    const BEHIND: u8 = 0x84;
+    let len = len as u64;
+    let mut update = vec![1, 1];
+    put_uint(&mut update, client);
+    put_uint(&mut update, n * len);
+    if n == 0 {
+        update.extend_from_slice(&[ASCII_STRING, 1]);
+        put_buffer(&mut update, b"text");
+    } else {
+        update.push(BEHIND);
+        put_uint(&mut update, client);
+        put_uint(&mut update, n * len - 1);
+    }
+    let letter = b'a' + (n % 26) as u8;
+    put_buffer(&mut update, &vec![letter; len as usize]);
+    let Some(old) = n.checked_sub(kept) else {
+        update.push(0);
+        return update;
+    };
+    update.push(1);
+    put_uint(&mut update, client);
+    update.push(1);
+    put_uint(&mut update, old * len);
+    put_uint(&mut update, len);
+    update
+}
+
 /// Where a person's cursor stands, as an awareness message.
 pub(crate) fn cursor(client: u64, clock: u64) -> Vec<u8> {
     let place = format!(
@@ -64,5 +95,16 @@ mod tests {
             doc.transact_mut().apply_update(update).unwrap();
         }
         assert_eq!(text.get_string(&doc.transact()), "kkk");
+    }
+
+    #[test]
+    fn what_is_pasted_goes_again() {
+        let doc = Doc::new();
+        let text = doc.get_or_insert_text("text");
+        for n in 0..5 {
+            let update = Update::decode_v1(&paste(client(1), n, 3, 2)).unwrap();
+            doc.transact_mut().apply_update(update).unwrap();
+        }
+        assert_eq!(text.get_string(&doc.transact()), "dddeee");
     }
 }

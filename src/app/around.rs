@@ -11,7 +11,7 @@ use tokio::time::timeout;
 use super::NotStarted;
 use crate::base::network::{Address, Cause, Kind, Neighbour, Network};
 use crate::base::stop::Stop;
-use crate::config::Config;
+use crate::config::{Config, TlsChoice};
 use crate::desktop::lan::{self, Interface};
 use crate::desktop::mdns::{Announcement, Mdns};
 use crate::server::Places;
@@ -65,8 +65,12 @@ impl Around {
                 () = stopped.stopped() => {}
             }
         });
-        let announcement =
-            watch::Sender::new(Announcement { port, tls: false, on: Vec::new(), pads: Vec::new() });
+        let announcement = watch::Sender::new(Announcement {
+            port,
+            tls: config.tls != TlsChoice::Off,
+            on: Vec::new(),
+            pads: Vec::new(),
+        });
         let mdns = config.mdns.then(|| Mdns::start(announcement.subscribe(), stop));
         let chosen = if config.headless { None } else { choice(&config.networks) };
         let (config, all, given) = (config.clone(), Vec::new(), Vec::new());
@@ -153,6 +157,7 @@ impl Around {
         let authority = public.and_then(|uri| uri.authority().map(ToString::to_string));
         Places {
             base: url.cloned().unwrap_or_else(|| format!("http://{address}")),
+            local: format!("http://localhost:{}", self.port),
             address: authority.unwrap_or(address),
             interface: self.given.first().map(|address| address.interface.clone()),
             addresses: self.given.clone(),

@@ -32,6 +32,8 @@ pub(super) struct Ready<'a> {
     pub(super) view_key: String,
     pub(super) addresses: &'a [Address],
     pub(super) ttl_s: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) certificate: Option<super::tls::Shown>,
 }
 
 /// Tells the host what happens.

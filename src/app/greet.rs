@@ -1,7 +1,7 @@
 //! What the host is told when the house opens, and again when it has another address.
 
-use super::App;
 use super::events::{Ready, Reporter};
+use super::{App, tls};
 use crate::base::ids::Role;
 use crate::desktop::browser;
 use crate::desktop::greeting::Greeting;
@@ -42,6 +42,7 @@ impl App {
             view_key: key(Role::View),
             addresses: self.around.addresses(),
             ttl_s: pad.grace.as_secs(),
+            certificate: self.house.tls.as_deref().map(tls::Shown::new),
         }
     }
 
@@ -60,6 +61,7 @@ impl App {
             qr: self.config.qr,
             limits: self.config.limits.enforced,
             may_swap: !self.hardened.no_swap,
+            certificate: self.house.tls.as_deref().and_then(tls::made_here),
         }
     }
 
@@ -70,7 +72,7 @@ impl App {
         let host_key = self.house.lobby.key(&self.pad, Role::Host);
         let target = format!("/p/{}#{host_key}", self.pad.name);
         if let Ok(path) = self.house.threshold.entrance(target) {
-            let url = format!("http://localhost:{}{path}", self.port());
+            let url = format!("{}{path}", self.house.places.now().local);
             self.stop.spawn(async move {
                 let _ = tokio::task::spawn_blocking(move || browser::open(&url)).await;
             });

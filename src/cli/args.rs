@@ -8,6 +8,7 @@ use clap::builder::BoolishValueParser;
 use clap::{Parser, ValueEnum};
 
 use super::commands::Command;
+use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, url};
 use super::{Action, Request};
 use crate::base::limits::Limits;
@@ -31,6 +32,8 @@ pub(super) struct Args {
     pad: PadName,
     #[command(flatten)]
     network: NetworkArgs,
+    #[command(flatten)]
+    tls: TlsArgs,
     #[command(flatten)]
     life: LifeArgs,
     #[command(flatten)]
@@ -208,6 +211,7 @@ impl Args {
             networks: self.network.interface,
             url: self.network.url,
             allowed_hosts: self.network.allowed_host,
+            tls: self.tls.choice(),
             ttl: self.life.ttl.min(self.life.max_lifetime),
             max_lifetime: self.life.max_lifetime,
             secret_file: self.life.secret_file,

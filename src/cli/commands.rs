@@ -3,11 +3,13 @@
 use clap::Subcommand;
 
 use super::Action;
+use super::doctor::DoctorArgs;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List the pads on this network
     Find(FindArgs),
+    Doctor(DoctorArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -21,6 +23,7 @@ impl Command {
     pub(super) fn action(&self) -> Action {
         match self {
             Self::Find(FindArgs { json }) => Action::Find(*json),
+            Self::Doctor(args) => args.action(),
         }
     }
 }

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use super::qr;
 use super::terminal::{INDENT, spoken};
+use super::{certificate, qr};
 use crate::base::network::Address;
 
 /// What the greeting shows.
@@ -33,6 +33,8 @@ pub struct Greeting {
     pub limits: bool,
     /// Whether the system may swap memory to a disk.
     pub may_swap: bool,
+    /// The SHA-256 of a certificate that was made here, where there is one.
+    pub certificate: Option<String>,
 }
 
 impl Greeting {
@@ -47,6 +49,9 @@ impl Greeting {
         );
         self.draw(&mut out, colour);
         out.push('\n');
+        if let Some(sha256) = &self.certificate {
+            out.push_str(&certificate::lines(sha256, INDENT));
+        }
         if self.may_swap {
             let _ = writeln!(
                 out,

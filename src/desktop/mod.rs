@@ -3,6 +3,8 @@
 
 pub mod browser;
 pub mod causes;
+pub mod certificate;
+pub mod doctor;
 pub mod facts;
 pub mod greeting;
 pub mod lan;

@@ -4,22 +4,18 @@
 use std::cell::RefCell;
 use std::io;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes};
 use futures_util::StreamExt as _;
-use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::Error;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
 use zeroize::Zeroize as _;
 
-use crate::room::outlet::Pipe;
+use super::way::{ReadHalf, Stream, Way};
 
 /// Bytes that the library holds for one socket. Its default of 128 KiB is what makes an idle socket
 /// dear: 133 KiB.
@@ -36,10 +32,6 @@ thread_local! {
 /// What the library may gather of its own: a pong holds 125 bytes.
 const WRITE_BUFFER: usize = 4 << 10;
 
-/// Unsent bytes that the kernel takes of one socket: more would only be stale for a slow reader
-/// (2.8 MB without it).
-const NOT_SENT: u32 = 16 << 10;
-
 /// The answer to `Sec-WebSocket-Key`.
 #[must_use]
 pub fn accept_key(key: &[u8]) -> String {
@@ -49,53 +41,23 @@ pub fn accept_key(key: &[u8]) -> String {
 /// A connection that has just been upgraded.
 pub struct Socket {
     /// The connection.
-    pub stream: TcpStream,
+    pub stream: Stream,
     /// Bytes that came with the request: frames of an eager client.
     pub early: Bytes,
 }
 
-/// The write half of a TCP connection.
-#[derive(Clone)]
-pub struct TcpPipe(Arc<OwnedWriteHalf>);
-
-impl Pipe for TcpPipe {
-    fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.try_write(bytes)
-    }
-
-    /// From now on the kernel takes few bytes that are not sent. Before, it may take a whole pad at
-    /// once: written in pieces of 16 KiB, a join would cost half as much again.
-    fn settle(&self) {
-        let socket = SockRef::from(self.0.as_ref().as_ref());
-        #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
-        let _ = socket.set_tcp_notsent_lowat(NOT_SENT);
-        #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
-        let _ = socket.set_send_buffer_size(NOT_SENT as usize);
-    }
-}
-
-impl TcpPipe {
-    /// Waits until the socket has room.
-    ///
-    /// # Errors
-    /// Where the connection is broken.
-    pub async fn writable(&self) -> io::Result<()> {
-        self.0.writable().await
-    }
-}
-
-/// Both halves of a connection, before anybody reads.
+/// The half that is read, before anybody does.
 pub struct Halves {
-    read: OwnedReadHalf,
+    read: ReadHalf,
     early: Bytes,
 }
 
 impl Socket {
     /// Takes the connection apart.
     #[must_use]
-    pub fn split(self) -> (Halves, TcpPipe) {
-        let (read, write) = self.stream.into_split();
-        (Halves { read, early: self.early }, TcpPipe(Arc::new(write)))
+    pub fn split(self) -> (Halves, Way) {
+        let (read, way) = self.stream.split();
+        (Halves { read, early: self.early }, way)
     }
 }
 
@@ -159,7 +121,7 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
 
 /// Reads from the connection; writes go aside.
 struct ReadSide<A> {
-    read: OwnedReadHalf,
+    read: ReadHalf,
     early: Bytes,
     aside: A,
 }

@@ -2,6 +2,7 @@
 //! know which transport brought it.
 
 pub mod budget;
+mod goodbye;
 mod health;
 mod intake;
 pub mod keep;
@@ -21,6 +22,7 @@ mod steering;
 mod supervise;
 mod task;
 pub mod tombs;
+pub mod woken;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -62,7 +64,7 @@ impl RoomHandle {
     /// # Errors
     /// The code to close the connection with: ended, full, or restarting.
     pub async fn join(&self, arrival: Arrival, pipe: Box<dyn Pipe>) -> Result<Seat, CloseCode> {
-        let outlet = Arc::new(Outlet::new(pipe, Arc::clone(&self.log), now()));
+        let outlet = Arc::new(Outlet::new(pipe, Arc::clone(&self.log), arrival.wall, now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();

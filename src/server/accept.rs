@@ -11,6 +11,7 @@ use hyper::server::conn::http1;
 use hyper::service::Service as _;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
@@ -19,6 +20,7 @@ use warp::reply::Response;
 
 use super::guard::Guard;
 use super::problem::Problem;
+use super::sealed::{self, Opened};
 use super::{House, Peer, headers, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
@@ -45,14 +47,17 @@ impl Service {
     }
 
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
-    async fn answer(&self, peer: Peer, request: Request<Incoming>) -> Response {
+    async fn answer(&self, peer: Peer, sealed: bool, request: Request<Incoming>) -> Response {
         let places = self.house.places.now();
-        let checked = Guard::check(&places, request.uri(), request.headers());
-        let (host, mut response) = match checked {
+        let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
+            Ok(host) if self.house.tls.is_some() && !sealed => {
+                let led = sealed::redirect(&places, &host, request.uri());
+                (host, led)
+            }
             Ok(host) => (host, self.route(peer, request).await),
             Err(problem) => (places.address.clone(), problem.response()),
         };
-        headers::secure(response.headers_mut(), &host);
+        headers::secure(response.headers_mut(), &host, sealed);
         response
     }
 
@@ -98,14 +103,34 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
     }
 }
 
-/// Speaks HTTP until the connection ends, is upgraded, or the house stops.
+/// Finds out what a connection speaks, and speaks it.
 async fn serve(stream: TcpStream, peer: Peer, service: Service) {
     // Without Nagle a keystroke is 41 ms faster; it fails only on broken sockets.
     let _ = stream.set_nodelay(true);
+    let Some(tls) = service.house.tls.clone() else {
+        return speak(stream, peer, false, service).await;
+    };
+    let stop = service.stop.clone();
+    let opened = tokio::select! {
+        opened = Box::pin(sealed::open(stream, &tls)) => opened,
+        () = stop.stopped() => return,
+    };
+    match opened {
+        Some(Opened::Sealed(stream)) => Box::pin(speak(*stream, peer, true, service)).await,
+        Some(Opened::Plain(stream)) => speak(stream, peer, false, service).await,
+        None => {}
+    }
+}
+
+/// Speaks HTTP until the connection ends, is upgraded, or the house stops.
+async fn speak<S>(stream: S, peer: Peer, sealed: bool, service: Service)
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
     let stop = service.stop.clone();
     let answer = hyper::service::service_fn(move |request| {
         let service = service.clone();
-        async move { Ok::<_, Infallible>(service.answer(peer, request).await) }
+        async move { Ok::<_, Infallible>(service.answer(peer, sealed, request).await) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

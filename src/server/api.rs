@@ -121,7 +121,8 @@ pub(super) async fn list(house: Arc<House>, headers: HeaderMap) -> Answer {
     Ok(json_response(StatusCode::OK, &json!(list)))
 }
 
-/// `GET /api/v1/pads/NAME`: one pad, for any of its keys; its links for those who write.
+/// `GET /api/v1/pads/NAME`: one pad, for any of its keys. Those who write get its links, the host
+/// also who got through to them.
 pub(super) async fn describe(
     house: Arc<House>,
     name: PadName,
@@ -137,6 +138,9 @@ pub(super) async fn describe(
         let places = house.places.now().seen_from(peer.by);
         merge(&mut answer, links(&house, &places, &pad));
         merge(&mut answer, proofs::of(&house, &places, role));
+    } else {
+        let key = house.lobby.key(&pad, Role::View);
+        answer["view_url"] = json!(house.places.now().seen_from(peer.by).pad_url(&pad.name, &key));
     }
     Ok(json_response(StatusCode::OK, &answer))
 }

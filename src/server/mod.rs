@@ -10,7 +10,9 @@ mod problem;
 mod proofs;
 mod reached;
 mod routes;
+mod sealed;
 mod tally;
+mod tls;
 mod upgrade;
 
 use std::net::{IpAddr, SocketAddr};
@@ -23,6 +25,7 @@ pub use self::guard::Guard;
 pub use self::pages::has_ui;
 pub use self::places::{LivePlaces, Places};
 pub use self::reached::{Reached, Threshold};
+pub use self::tls::{BadTls, Tls};
 
 use crate::base::network::Neighbour;
 use crate::base::stop::Stop;
@@ -52,6 +55,8 @@ pub struct House {
     pub create: Create,
     /// Pads of others on this network.
     pub neighbours: watch::Receiver<Vec<Neighbour>>,
+    /// Where connections are encrypted: plain HTTP is led to it.
+    pub tls: Option<Arc<Tls>>,
 }
 
 /// The two ends of a request's connection.

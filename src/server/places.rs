@@ -14,6 +14,8 @@ use crate::base::network::Address;
 pub struct Places {
     /// The beginning of every link that people get, such as `http://192.168.1.20:7780`.
     pub base: String,
+    /// The beginning of the host's own links, such as `http://localhost:7780`.
+    pub local: String,
     /// What people type, such as `192.168.1.20:7780`.
     pub address: String,
     /// The network interface of that address, where it is known.
@@ -108,7 +110,7 @@ impl Places {
     /// The host's own link, on this machine.
     #[must_use]
     pub fn host_url(&self, pad: &PadName, key: &str) -> String {
-        format!("http://localhost:{}/p/{pad}#{key}", self.port)
+        format!("{}/p/{pad}#{key}", self.local)
     }
 
     /// Whether a request for this authority (`host` or `host:port`) is for us.
@@ -122,6 +124,22 @@ impl Places {
     /// Whether a request for this authority came by a reverse proxy's name.
     pub(super) fn is_proxied(&self, authority: &str) -> bool {
         self.proxied.contains(&split(authority).0.to_ascii_lowercase())
+    }
+
+    /// The encrypted base for who came to this authority; none where it is not ours. Only what is
+    /// on our own list goes into it.
+    #[must_use]
+    pub fn sealed_base(&self, authority: &str) -> Option<String> {
+        let (host, port) = split(authority);
+        let host = host.to_ascii_lowercase();
+        let port = match (self.proxied.contains(&host), port) {
+            (true, None) => String::new(),
+            (true, Some(port)) => format!(":{port}"),
+            (false, _) if self.hosts.contains(&host) => format!(":{}", self.port),
+            (false, _) => return None,
+        };
+        let bracketed = host.contains(':').then(|| format!("[{host}]"));
+        Some(format!("https://{}{port}", bracketed.unwrap_or(host)))
     }
 
     /// Whether a page of this origin (`http://host:port`) is one of ours.
@@ -167,6 +185,7 @@ mod tests {
     fn places() -> Places {
         Places {
             base: "http://192.168.1.20:7780".into(),
+            local: "http://localhost:7780".into(),
             address: "192.168.1.20:7780".into(),
             interface: None,
             addresses: Vec::new(),
@@ -210,6 +229,21 @@ mod tests {
         }
         for foreign in ["", "evil.example:7780", "localhost.evil.example", "192.168.1.21:7780"] {
             assert!(!places().answers(foreign), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_led_to_a_foreign_host() {
+        for (asked, led) in [
+            ("192.168.1.20:7780", Some("https://192.168.1.20:7780")),
+            ("LOCALHOST", Some("https://localhost:7780")),
+            ("[fd00::2]:7780", Some("https://[fd00::2]:7780")),
+            ("pads.example", Some("https://pads.example")),
+            ("localhost:1@evil.example", Some("https://localhost:7780")),
+            ("evil.example", None),
+            ("", None),
+        ] {
+            assert_eq!(places().sealed_base(asked).as_deref(), led, "{asked}");
         }
     }
 

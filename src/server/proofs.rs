@@ -2,35 +2,41 @@
 
 use serde_json::{Value, json};
 
-use super::{House, Places, Reached};
+use super::{House, Places};
 use crate::base::ids::Role;
-use crate::base::network::Address;
+use crate::base::network::{Address, Cause};
 
-/// The printed address and its proof; for a host every address with its own, and what may be in the
-/// way while there is none.
+/// The printed address and the certificate; for a host every address, who came by the printed one,
+/// and what may be in the way while nobody has.
 pub(super) fn of(house: &House, places: &Places, role: Role) -> Value {
     let threshold = &house.threshold;
-    let reached = match places.printed() {
-        Some(printed) => threshold.last_by(printed),
-        None => threshold.last(),
-    };
     let mut answer = json!({
-        "address": places.address, "interface": places.interface, "reached": proof(reached),
+        "address": places.address,
+        "interface": places.interface,
+        "certificate": house.tls.as_ref().map(|tls| {
+            json!({ "sha256": tls.fingerprint(), "self_signed": tls.is_self_signed() })
+        }),
     });
     if role >= Role::Host {
-        let each = |address: &Address| {
-            let mut shown = json!(address);
-            shown["reached"] = proof(threshold.last_by(address.ip));
-            shown
+        let last = match places.printed() {
+            Some(printed) => threshold.last_by(printed),
+            None => threshold.last(),
         };
-        answer["addresses"] = places.addresses.iter().map(each).collect();
-        answer["causes"] = json!(threshold.doubts());
+        let proof = last.map(|reached| {
+            json!({
+                "ip": reached.by, "interface": interface(places, reached.by),
+                "device": reached.what, "ago_s": reached.at.elapsed().as_secs(),
+            })
+        });
+        let hint = |Cause { why, fix, .. }: Cause| format!("{why} {fix}");
+        answer["addresses"] = json!(places.addresses);
+        answer["reached"] = json!(Vec::from_iter(proof));
+        answer["hints"] = threshold.doubts().into_iter().map(hint).collect();
     }
     answer
 }
 
-fn proof(reached: Option<Reached>) -> Value {
-    json!(reached.map(|reached| {
-        json!({ "ago_s": reached.at.elapsed().as_secs(), "what": reached.what })
-    }))
+fn interface(places: &Places, ip: std::net::IpAddr) -> Option<&str> {
+    let is_it = |address: &&Address| address.ip == ip;
+    places.addresses.iter().find(is_it).map(|address| address.interface.as_str())
 }

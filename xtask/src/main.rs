@@ -5,6 +5,7 @@ mod bench;
 mod dev;
 mod dist;
 mod fuzz;
+mod guards;
 mod run;
 mod setup;
 mod steps;
@@ -18,7 +19,10 @@ cargo xtask COMMAND
   test [STEP…]    everything that has to hold before a change lands; a step's name runs it alone
   ui              build ui/ into dist/
   dev             the server and the page with hot reload, side by side
-  bench [NAME…]   measure, and write the figures into docs/benchmarks.md
+  bench [NAME…]   measure, and write the figures into docs/benchmarks.md; beside the ceiling alone,
+                  or with --peers beside other servers (--peers=all also what takes long to build,
+                  --short to see whether it works, --json to print, --draw to renew tables and plots)
+  bench guards    the instruction counts of `test guards`; with --renew they are the new measure
   dist            the binary that is shipped: one file, no shared libraries on Linux
   fuzz [SECONDS]  every fuzz target in turn, 60 s each unless said otherwise
   help            this text
@@ -33,6 +37,8 @@ fn main() -> ExitCode {
         ["test", names @ ..] => steps::test(names),
         ["ui"] => ui::build(),
         ["dev"] => dev::dev(),
+        ["bench", "guards"] => guards::check().0,
+        ["bench", "guards", "--renew"] => guards::renew(),
         ["bench", names @ ..] => bench::bench(names),
         ["dist"] => dist::dist(),
         ["fuzz"] => fuzz::fuzz("60"),

@@ -42,6 +42,7 @@ pub(crate) fn everything() -> Outcome {
     helper(&NEXTEST)?;
     helper(&DENY)?;
     chromium()?;
+    DEBIAN.iter().try_for_each(tool)?;
     avahi()
 }
 
@@ -109,10 +110,54 @@ fn chromium() -> Outcome {
              On Debian: `sudo apt-get update && sudo apt-get install -y chromium`."
         ));
     }
-    run(Command::new("apt-get").args(["update", "-q"]))?;
     // With what it recommends: without fonts there is no text to test.
-    let install = ["install", "-y", "-q", "chromium"];
-    run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
+    install(&["chromium"])
+}
+
+/// A tool of Debian's that some test runs.
+struct Tool {
+    /// What is called, with a word that it answers.
+    call: [&'static str; 2],
+    /// Who has it.
+    package: &'static str,
+    /// What for.
+    reason: &'static str,
+}
+
+const DEBIAN: &[Tool] = &[
+    Tool {
+        call: ["zbarimg", "--version"],
+        package: "zbar-tools",
+        reason: "the browser tests read QR codes back as a phone would",
+    },
+    Tool {
+        call: ["valgrind", "--version"],
+        package: "valgrind",
+        reason: "`cargo xtask test guards` counts instructions",
+    },
+];
+
+fn tool(tool: &Tool) -> Outcome {
+    let Tool { call: [program, word], package, reason } = tool;
+    if succeeds(Command::new(program).arg(word)) {
+        return Ok(());
+    }
+    if !Path::new("/etc/debian_version").exists() || !is_root() {
+        return Err(format!(
+            "{program} is missing: {reason}. On Debian: \
+             `sudo apt-get update && sudo apt-get install -y {package}`."
+        ));
+    }
+    install(&["--no-install-recommends", package])
+}
+
+/// Installs what is named from Debian.
+fn install(what: &[&str]) -> Outcome {
+    run(Command::new("apt-get").args(["update", "-q"]))?;
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-q"])
+        .args(what)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// avahi, the judge of what neighbours are told; its tests are skipped, loudly, where it is missing.
@@ -120,11 +165,7 @@ fn avahi() -> Outcome {
     if Path::new(AVAHI).exists() || !Path::new("/etc/debian_version").exists() || !is_root() {
         return Ok(());
     }
-    run(Command::new("apt-get").args(["update", "-q"]))?;
-    let packages = ["avahi-daemon", "avahi-utils", "dbus", "iproute2", "curl"];
-    let mut install = Command::new("apt-get");
-    install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
-    run(install.env("DEBIAN_FRONTEND", "noninteractive"))
+    install(&["--no-install-recommends", "avahi-daemon", "avahi-utils", "dbus", "iproute2", "curl"])
 }
 
 fn is_root() -> bool {

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::{
+    guards,
     run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds},
     setup, ui,
 };
@@ -70,6 +71,12 @@ pub(crate) const STEPS: &[Step] = &[
         title: "Rust tests",
         advice: "One alone: `cargo nextest run --release NAME`.",
         check: tests,
+    },
+    Step {
+        name: "guards",
+        title: "Instruction counts of the store",
+        advice: "If the change is meant: `cargo xtask bench guards --renew`, and say why.",
+        check: guards::check,
     },
     Step {
         name: "docs",

@@ -51,6 +51,15 @@ export function endTime(endsAt: number, now: number): string {
 /** The same for the end that comes whatever the host decides, where it is known. */
 export const hardEnd = ({ hardEndsAt }: Life, now: number): string | null => (hardEndsAt === null ? null : endTime(hardEndsAt, now));
 
+/** A life of which the server has said nothing yet. */
+export const unheard = (ttl_s: number, now: number): Life => ({ state: "alive", fades: true, ttl_s, endsAt: null, hardEndsAt: null, startedAt: now, countdown: null });
+
+/** The life after `ending`: the host's countdown, or that it was stopped. */
+export const counted = (life: Life, in_s: unknown, now: number): Life => ({
+  ...life,
+  countdown: typeof in_s === "number" ? { at: now + in_s * 1000, from: now } : null,
+});
+
 /** Two tellings of one end differ by the way they took and by whole seconds, at most this much (ms). */
 const SAME_END_MS = 2000;
 

@@ -1,7 +1,7 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
 import { isWhy, type Role, type Why } from "../api";
-import { heard, type Life } from "../life/life";
+import { counted, heard, unheard, type Life } from "../life/life";
 import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
 import { gather, type Person, type Presence } from "../people/presence";
@@ -83,7 +83,7 @@ export class PadSession {
     this.#view = {
       connection: { is: "connecting", full: false },
       role,
-      life: { state: "alive", fades: true, ttl_s, endsAt: null, hardEndsAt: null, startedAt: performance.now(), countdown: null },
+      life: unheard(ttl_s, performance.now()),
       ready: false,
       unsaved: null,
       people: [],
@@ -182,7 +182,7 @@ export class PadSession {
       case "role":
         return this.#role(message.role as Role);
       case "ending":
-        return this.#counting(message.in_s);
+        return this.#set({ life: counted(this.#view.life, message.in_s, performance.now()) });
       case "refused":
         // what was refused is only here: going on would let two texts drift apart
         if (message.why === "too_large" || message.why === "malformed") this.#end(message.why);
@@ -200,12 +200,6 @@ export class PadSession {
 
   #living(message: Record<string, unknown>): void {
     this.#set({ life: heard(this.#view.life, message, performance.now()) });
-  }
-
-  #counting(in_s: unknown): void {
-    const from = performance.now();
-    const countdown = typeof in_s === "number" ? { at: from + in_s * 1000, from } : null;
-    this.#set({ life: { ...this.#view.life, countdown } });
   }
 
   /** What the host decides about the pad's life; everyone hears of it from the server. */

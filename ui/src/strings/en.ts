@@ -12,6 +12,8 @@ const long = (s: number) => {
   const [n, unit] = s < 60 ? [s, "second"] : inHours(s) ? [Math.round(s / 3600), "hour"] : [Math.round(s / 60), "minute"];
   return `${n} ${unit}${n === 1 ? "" : "s"}`;
 };
+/** Kinds of devices, as the server tells them apart. */
+const DEVICES: Record<string, string> = { phone: "A phone", tablet: "A tablet", laptop: "A laptop" };
 /** Numbers that graces often have, as words. */
 const WORDS: Record<number, string> = { 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten", 15: "fifteen", 20: "twenty", 30: "thirty" };
 /** "fifteen minutes", "45 seconds": inside a sentence that is read once. */
@@ -128,13 +130,16 @@ export const en = {
     qr: (url: string) => `QR code for ${url}`,
     code: (code: string) => `Code ${code.split("").join(" ")}`,
     readHint: "Whoever scans this reads along and writes nothing.",
-    proof: (what: string, ago: number) => `${what === "phone" ? "A phone" : what === "laptop" ? "A laptop" : "A device"} got through, ${short(ago)} ago`,
+    proof: (device: string, ago: number) => `${DEVICES[device] ?? "Another device"} got through, ${short(ago)} ago`,
+    blocked: "No other device has opened this address yet. What may be in the way:",
     noProof: "No other device has opened this address yet.",
-    causes: "A phone tried, and nothing came?",
+    encrypted: "Encrypted. Browsers warn of the certificate once",
+    compare: "It was made by this Fadepad. Before going on past the warning, compare its SHA-256. iPhones and iPads can’t join this way.",
     copy: "Copy link",
     copied: "Copied",
     cantCopy: "Copy this link",
     network: (name: string) => `Network ${name}`,
+    wall: "Show on a wall",
     failed: "The address can’t be shown at the moment. Try again when the connection is back.",
     loading: "Getting the address…",
   },
@@ -260,6 +265,11 @@ export const en = {
     tooMany: "Too many tries. Wait a minute, then type it again.",
     offline: "Fadepad can’t be reached. Is this device still on the same network?",
     newPad: "New pad",
+    near: "On this network",
+    nearOn: (host: string) => `on ${host}`,
+    nearFading: "fading",
+    nearWaiting: "nobody yet",
+    nearPeople: people,
   },
 
   fresh: {

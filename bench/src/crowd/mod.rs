@@ -1,0 +1,230 @@
+//! Many guests on one thread: an open-loop generator that types by the clock, whatever the server
+//! does, and counts what reaches whom.
+
+use std::{
+    cell::RefCell,
+    io::ErrorKind,
+    rc::Rc,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+use fadepad::wire::sync;
+use tokio::{
+    net::TcpStream,
+    runtime::Runtime,
+    task::{LocalSet, yield_now},
+    time::{sleep, sleep_until},
+};
+
+mod heard;
+mod rush;
+
+pub(crate) use heard::Heard;
+pub(crate) use rush::rush;
+
+use crate::{
+    client::Client,
+    frame::{self, BINARY, Frames, PING, PONG},
+    servers::{Door, Server},
+    typing,
+};
+
+/// A cursor message behind every so many keys.
+const CURSOR_EVERY: usize = 5;
+/// Nothing delivered for so long means that nothing more comes.
+const SILENCE: Duration = Duration::from_millis(2_000);
+/// What has not come so long after the last key counts as missing.
+const LONGEST_WAIT: Duration = Duration::from_secs(25);
+
+/// Who types how much.
+#[derive(Clone, Copy)]
+pub(crate) struct Plan {
+    /// Rooms.
+    pub(crate) rooms: usize,
+    /// People in each; all of them type.
+    pub(crate) people: usize,
+    /// Keys a second of each. 8 is fast typing.
+    pub(crate) rate: f64,
+    /// How long they type, in seconds.
+    pub(crate) seconds: f64,
+}
+
+impl Plan {
+    fn everybody(&self) -> usize {
+        self.rooms * self.people
+    }
+
+    /// Keys of one person.
+    fn keys(&self) -> usize {
+        (self.rate * self.seconds).round().max(1.0) as usize
+    }
+
+    /// From the beginning until a key has to be typed.
+    fn due(&self, person: usize, key: usize) -> Duration {
+        Duration::from_secs_f64((phase(person) + key as f64) / self.rate)
+    }
+
+    /// How long one's keys take, in seconds.
+    pub(crate) fn lasts(&self) -> f64 {
+        self.keys() as f64 / self.rate
+    }
+
+    /// Keys that have to reach somebody else, over all.
+    fn expected(&self) -> u64 {
+        (self.everybody() * (self.people - 1) * self.keys()) as u64
+    }
+}
+
+/// People do not type in step: each has a place of their own between two keys, from 0 to 1.
+fn phase(person: usize) -> f64 {
+    /// Multiples of the golden ratio fill an interval evenly, however many they are.
+    const GOLDEN: f64 = 0.618_033_988_749_895;
+    (person as f64 * GOLDEN).fract()
+}
+
+/// People with open sockets.
+pub(crate) struct Crowd {
+    plan: Plan,
+    runtime: Runtime,
+    sockets: Vec<(Rc<Door>, std::net::TcpStream, Frames)>,
+}
+
+impl Crowd {
+    /// Opens a socket for each and asks for the document.
+    pub(crate) fn enter(server: &Server, plan: Plan) -> Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let mut sockets = Vec::new();
+        for room in 0..plan.rooms {
+            let door = server.door(room)?;
+            for _ in 0..plan.people {
+                let mut guest = Client::enter(&door)?;
+                guest.send(&sync::step1(&[0]))?;
+                let (stream, frames) = guest.into_parts();
+                sockets.push((Rc::clone(&door), stream, frames));
+            }
+        }
+        Ok(Self { plan, runtime, sockets })
+    }
+
+    /// Everybody types until their keys are out, and listens until nothing more comes.
+    pub(crate) fn type_together(self) -> Result<Heard> {
+        let plan = self.plan;
+        LocalSet::new().block_on(&self.runtime, async {
+            let heard = Rc::new(RefCell::new(Heard::new(plan)));
+            let mut guests = Vec::new();
+            for (listener, (door, stream, frames)) in self.sockets.into_iter().enumerate() {
+                stream.set_nonblocking(true)?;
+                let stream = TcpStream::from_std(stream)?;
+                let guest = Rc::new(Guest { door, stream, unsent: RefCell::default() });
+                guests.push(Rc::clone(&guest));
+                tokio::task::spawn_local(listen(guest, frames, listener, Rc::clone(&heard)));
+            }
+            type_by_the_clock(plan, &guests, &heard).await?;
+            until_silence(&guests, &heard).await?;
+            let heard = heard.replace(Heard::new(plan));
+            Ok(heard)
+        })
+    }
+}
+
+/// Somebody with a socket, and what it did not take yet.
+struct Guest {
+    door: Rc<Door>,
+    stream: TcpStream,
+    unsent: RefCell<Vec<u8>>,
+}
+
+impl Guest {
+    fn say(&self, opcode: u8, payload: &[u8]) -> Result<()> {
+        frame::put(opcode, payload, &mut self.unsent.borrow_mut());
+        self.flush()
+    }
+
+    fn flush(&self) -> Result<()> {
+        let mut unsent = self.unsent.borrow_mut();
+        if unsent.is_empty() {
+            return Ok(());
+        }
+        match self.stream.try_write(&unsent) {
+            Ok(len) => drop(unsent.drain(..len)),
+            Err(e) if e.kind() == ErrorKind::WouldBlock => {}
+            Err(e) => bail!("the server hung up on a guest who types: {e}"),
+        }
+        Ok(())
+    }
+
+    fn type_key(&self, person: usize, key: usize) -> Result<()> {
+        let (client, clock) = (typing::client(person), key as u64);
+        let message = sync::update(&typing::key(client, clock));
+        if (key + 1).is_multiple_of(CURSOR_EVERY) {
+            let cursor = self.door.wrap(&typing::cursor(client, clock));
+            frame::put(BINARY, &self.door.wrap(&message), &mut self.unsent.borrow_mut());
+            return self.say(BINARY, &cursor);
+        }
+        self.say(BINARY, &self.door.wrap(&message))
+    }
+}
+
+/// Sends each key when it is due, on time or as late as this thread has become.
+async fn type_by_the_clock(plan: Plan, guests: &[Rc<Guest>], heard: &RefCell<Heard>) -> Result<()> {
+    /// Keys that are sent in a row while there is nothing to wait for; then the others get a turn.
+    const ROW: usize = 32;
+    let mut people: Vec<usize> = (0..guests.len()).collect();
+    people.sort_by(|a, b| phase(*a).total_cmp(&phase(*b)));
+    let began = heard.borrow().began;
+    let mut row = 0;
+    for key in 0..plan.keys() {
+        for &person in &people {
+            let due = began + plan.due(person, key);
+            if due > Instant::now() {
+                sleep_until(due.into()).await;
+                row = 0;
+            } else if row == ROW {
+                yield_now().await;
+                row = 0;
+            }
+            row += 1;
+            heard.borrow_mut().sent(due);
+            guests[person].type_key(person, key)?;
+        }
+    }
+    Ok(())
+}
+
+async fn listen(
+    guest: Rc<Guest>,
+    mut frames: Frames,
+    listener: usize,
+    heard: Rc<RefCell<Heard>>,
+) -> Result<()> {
+    let mut bytes = [0; 16_384];
+    loop {
+        while let Some((opcode, payload)) = frames.next()? {
+            match opcode {
+                BINARY => heard.borrow_mut().frame(listener, guest.door.unwrap(payload))?,
+                PING => guest.say(PONG, payload)?,
+                _ => {}
+            }
+        }
+        guest.stream.readable().await?;
+        match guest.stream.try_read(&mut bytes) {
+            Ok(0) => return Ok(()),
+            Ok(len) => frames.push(&bytes[..len]),
+            Err(e) if e.kind() == ErrorKind::WouldBlock => {}
+            Err(e) => return Err(e.into()),
+        }
+    }
+}
+
+async fn until_silence(guests: &[Rc<Guest>], heard: &RefCell<Heard>) -> Result<()> {
+    let over = Instant::now();
+    while heard.borrow().missing() > 0
+        && heard.borrow().last.elapsed() < SILENCE
+        && over.elapsed() < LONGEST_WAIT
+    {
+        guests.iter().try_for_each(|guest| guest.flush())?;
+        sleep(SILENCE / 100).await;
+    }
+    Ok(())
+}

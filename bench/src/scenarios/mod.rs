@@ -1,0 +1,34 @@
+//! The measurements, in the order of the report.
+
+use crate::measure::Measure;
+
+mod end;
+pub(crate) mod fanout;
+pub(crate) mod idle;
+pub(crate) mod joins;
+pub(crate) mod pads;
+mod page;
+pub(crate) mod ramp;
+pub(crate) mod rooms;
+mod slow;
+mod start;
+mod store;
+pub(crate) mod upload;
+mod wiping;
+
+/// Every measurement.
+pub(crate) const ALL: &[Measure] = &[
+    fanout::MEASURE,
+    ramp::MEASURE,
+    rooms::MEASURE,
+    joins::MEASURE,
+    idle::MEASURE,
+    pads::MEASURE,
+    upload::MEASURE,
+    slow::MEASURE,
+    start::MEASURE,
+    store::MEASURE,
+    wiping::MEASURE,
+    end::MEASURE,
+    page::MEASURE,
+];

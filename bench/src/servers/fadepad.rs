@@ -1,0 +1,131 @@
+//! Fadepad itself: the release binary, started for one measurement.
+
+use std::{
+    env,
+    io::{self, BufRead, BufReader},
+    net::SocketAddr,
+    path::PathBuf,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::{Door, Peer, Process, Server, upgrade};
+use crate::http;
+
+pub(super) const PEER: Peer = Peer {
+    name: "Fadepad",
+    about: "this commit, release profile, one thread",
+    documents: true,
+    install: || Ok(()),
+    start: || House::start().map(House::into_server),
+};
+
+/// The same server under the system's own allocator.
+pub(super) const UNWIPED: Peer = Peer {
+    name: "without wiping",
+    about: "the same server, which does not wipe what it frees",
+    start: || House::start_binary(unwiped()?, &[]).map(House::into_server),
+    ..PEER
+};
+
+/// A running server. Dropping it ends the process.
+pub(crate) struct House {
+    process: Process,
+    began: Instant,
+    /// What it said when it was ready.
+    pub(crate) ready: Value,
+    /// From starting the process to reading that it is ready.
+    pub(crate) took: Duration,
+    /// Where it listens.
+    pub(crate) address: SocketAddr,
+}
+
+impl House {
+    /// Starts it without limits on rates and counts, on any free port.
+    pub(crate) fn start() -> Result<Self> {
+        Self::start_with(&[])
+    }
+
+    /// The same with further flags.
+    pub(crate) fn start_with(flags: &[&str]) -> Result<Self> {
+        Self::start_binary(binary()?, flags)
+    }
+
+    fn start_binary(binary: PathBuf, flags: &[&str]) -> Result<Self> {
+        let mut command = Command::new(binary);
+        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
+        command.args(["--limits", "off"]).args(flags);
+        let began = Instant::now();
+        let mut process = Process(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?);
+        let mut line = String::new();
+        let mut stdout = BufReader::new(process.0.stdout.take().context("it has a stdout")?);
+        stdout.read_line(&mut line)?;
+        let took = began.elapsed();
+        // Somebody has to read what happens, or the pipe fills up.
+        thread::spawn(move || io::copy(&mut stdout, &mut io::sink()));
+        let ready: Value = serde_json::from_str(&line).with_context(|| format!("ready: {line}"))?;
+        let port = ready["port"].as_u64().context("ready names a port")?;
+        let address = SocketAddr::from(([127, 0, 0, 1], u16::try_from(port)?));
+        Ok(Self { process, began, ready, took, address })
+    }
+
+    /// A text of the ready line: `pad`, `epoch`, `edit_key`, …
+    pub(crate) fn text(&self, name: &str) -> Result<&str> {
+        text(&self.ready, name)
+    }
+
+    /// Its process id.
+    pub(crate) fn pid(&self) -> u32 {
+        self.process.0.id()
+    }
+
+    /// The way into the pad that it opened by itself; with `own` as our page speaks.
+    pub(crate) fn door(&self, own: bool) -> Result<Door> {
+        let epoch = self.text("epoch")?;
+        let query = if own { format!("?x=1&epoch={epoch}") } else { String::new() };
+        Ok(door(self.address, self.text("pad")?, &query, self.text("edit_key")?))
+    }
+
+    /// As one of many servers under test.
+    fn into_server(self) -> Server {
+        let Self { process, began, ready, address, .. } = self;
+        let open = move |room| {
+            if room == 0 {
+                return Ok(door(address, text(&ready, "pad")?, "", text(&ready, "edit_key")?));
+            }
+            let name = format!("{{\"name\":\"room-{room}\"}}");
+            let answer = http::post(address, "/api/v1/pads", text(&ready, "host_key")?, &name)?;
+            let pad: Value = serde_json::from_str(&answer).with_context(|| answer.clone())?;
+            Ok(door(address, text(&pad, "pad")?, "", text(&pad, "edit_key")?))
+        };
+        Server { process, door: Box::new(open), began }
+    }
+}
+
+/// The key goes as a subprotocol, as browsers have to.
+fn door(address: SocketAddr, pad: &str, query: &str, key: &str) -> Door {
+    let protocol = format!("Sec-WebSocket-Protocol: fadepad, fadepad.key.{key}\r\n");
+    let path = format!("/ws/{pad}{query}");
+    Door { request: upgrade(address, &path, &protocol), ..Door::path(address, &path) }
+}
+
+fn text<'a>(json: &'a Value, name: &str) -> Result<&'a str> {
+    json[name].as_str().with_context(|| format!("there is no {name} in {json}"))
+}
+
+/// The binary to measure: `FADEPAD_BIN`, which `cargo xtask bench` sets.
+fn binary() -> Result<PathBuf> {
+    let path =
+        env::var_os("FADEPAD_BIN").context("run `cargo xtask bench`, which sets FADEPAD_BIN")?;
+    Ok(path.into())
+}
+
+/// The example of that name, beside the binary.
+fn unwiped() -> Result<PathBuf> {
+    let name = format!("unwiped{}", env::consts::EXE_SUFFIX);
+    Ok(binary()?.with_file_name("examples").join(name))
+}
