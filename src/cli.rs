@@ -1,6 +1,7 @@
 //! Flags, environment and file → [`Config`]. The only file that knows clap.
 
 mod args;
+mod commands;
 mod doctor;
 mod file;
 mod tls;
@@ -35,6 +36,8 @@ pub enum Action {
     Host(Box<Config>),
     /// Print this machine's addresses; with `true` as JSON.
     ListInterfaces(bool),
+    /// List the pads on this network; with `true` as JSON.
+    Find(bool),
     /// Look for what would keep phones out.
     Doctor {
         /// The port that a pad would listen on.
@@ -143,6 +146,19 @@ mod tests {
         assert_eq!(config.ttl, Duration::from_secs(30));
         assert!(!config.limits.enforced);
         assert_eq!(config.open, Some(false));
+    }
+
+    #[test]
+    fn a_subcommand_wins_over_a_pad_of_its_name() {
+        let action = |args: &[&str]| {
+            let argv = std::iter::once("fadepad").chain(args.iter().copied()).map(OsString::from);
+            read(argv).unwrap().action
+        };
+        assert!(matches!(action(&["find", "--json"]), Action::Find(true)));
+        assert!(matches!(action(&["find"]), Action::Find(false)));
+        assert_eq!(config(&["--", "find"]).pad.as_str(), "find");
+        assert_eq!(config(&["--port", "0", "find"]).pad.as_str(), "find", "who hosts, hosts");
+        assert_eq!(exit(&["find", "--port", "0"]).code, 2, "flags of hosting are not for it");
     }
 
     #[test]

@@ -76,6 +76,10 @@ pub struct Config {
     pub create_anyone: bool,
     /// Whether to open the host's browser; `None`: where there is a desktop.
     pub open: Option<bool>,
+    /// Whether nothing of a desktop is wanted.
+    pub headless: bool,
+    /// Whether other machines of this network are told by mDNS.
+    pub mdns: bool,
     /// Whether a QR is printed.
     pub qr: bool,
     /// What is printed.
@@ -99,6 +103,8 @@ impl Default for Config {
             secret_file: None,
             create_anyone: false,
             open: None,
+            headless: false,
+            mdns: true,
             qr: true,
             output: Output::Greeting,
             limits: Limits::default(),

@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use fadepad::app::{App, NotStarted};
+use fadepad::app::{self, App, NotStarted};
 use fadepad::base::hardening::{self, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
@@ -35,8 +35,19 @@ fn run(action: Action) -> anyhow::Result<u8> {
     match action {
         Action::ListInterfaces(json) => list_interfaces(json),
         Action::Host(config) => host(*config),
+        Action::Find(json) => find(json),
         Action::Doctor { port, json } => see_the_doctor(port, json),
     }
+}
+
+fn find(json: bool) -> anyhow::Result<u8> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("the system gave no event loop")?;
+    let found = runtime.block_on(app::find(json))?;
+    io::stdout().write_all(found.as_bytes())?;
+    Ok(0)
 }
 
 /// One thread: rooms are tasks, and no lock is ever waited for.
@@ -53,7 +64,7 @@ fn host(config: Config) -> anyhow::Result<u8> {
 }
 
 fn list_interfaces(json: bool) -> anyhow::Result<u8> {
-    let addresses = lan::addresses();
+    let addresses = lan::rank(&lan::read(), lan::remembered().as_deref());
     let mut out = io::stdout().lock();
     if json {
         writeln!(out, "{}", serde_json::to_string(&addresses)?)?;

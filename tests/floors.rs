@@ -40,7 +40,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("webbrowser", &["desktop"]),
     ("qrcode", &["desktop"]),
-    ("if_addrs", &["desktop"]),
+    ("mdns_sd", &["desktop/mdns/session"]),
+    ("netdev", &["desktop/lan/system"]),
+    ("netlink_sys", &["desktop/lan/watch"]),
     ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),
 ];
 

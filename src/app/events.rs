@@ -4,10 +4,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::base::ids::EndCause;
+use crate::base::network::{Address, Cause};
 use crate::config::Output;
-use crate::desktop::lan::Address;
+use crate::desktop::greeting::Greeting;
 use crate::desktop::printer::Printer;
-use crate::desktop::terminal::{Greeting, Terminal, spoken_bytes};
+use crate::desktop::terminal::{Terminal, spoken_bytes};
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, People, Receipt};
 use crate::server::Reached;
@@ -82,7 +83,39 @@ impl Reporter {
             Output::Json => {
                 let json = json!({
                     "event": "reached", "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(),
-                    "what": reached.what,
+                    "what": reached.what, "ip": reached.by,
+                });
+                self.line(&json.to_string());
+            }
+        }
+    }
+
+    /// The network has changed; people at a screen hear of it only where the link is another one.
+    pub(super) fn network(&mut self, ready: &Ready<'_>, greeting: &Greeting, moved: bool) {
+        match self.output {
+            Output::Quiet | Output::Greeting if !moved => {}
+            Output::Quiet => self.line(&ready.join_url),
+            Output::Greeting => self.terminal.moved(greeting),
+            Output::Json => {
+                let json = json!({
+                    "event": "network", "pad": ready.pad, "epoch": ready.epoch,
+                    "join_url": ready.join_url, "edit_url": ready.edit_url,
+                    "view_url": ready.view_url, "addresses": ready.addresses,
+                });
+                self.line(&json.to_string());
+            }
+        }
+    }
+
+    /// Nobody has come yet, and this may be why.
+    pub(super) fn unreached(&mut self, pad: &Pad, causes: &[Cause]) {
+        match self.output {
+            Output::Quiet => {}
+            Output::Greeting => self.terminal.unreached(causes),
+            Output::Json => {
+                let json = json!({
+                    "event": "unreached", "pad": pad.name.as_str(),
+                    "epoch": pad.epoch.to_string(), "causes": causes,
                 });
                 self.line(&json.to_string());
             }

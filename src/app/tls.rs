@@ -33,15 +33,25 @@ pub(super) fn open(config: &Config, places: &mut Places) -> Result<Option<Arc<Tl
         TlsChoice::SelfSigned => Tls::self_signed(&own_names(places))?,
         TlsChoice::Files { cert, key } => Tls::from_files(cert, key)?,
     };
+    follow(&tls, config, places);
+    Ok(Some(Arc::new(tls)))
+}
+
+/// Turns the links to it, and makes a self-signed certificate anew where there are other addresses.
+pub(super) fn follow(tls: &Tls, config: &Config, places: &mut Places) {
+    if tls.is_self_signed()
+        && let Err(error) = tls.renew(&own_names(places))
+    {
+        tracing::warn!(%error, "the certificate keeps the old addresses");
+    }
     places.hosts.extend(if tls.is_self_signed() { Vec::new() } else { tls.names() });
     let port = places.port;
     if config.url.is_none() {
-        places.address = address(&tls, places);
+        places.address = address(tls, places);
         places.base = format!("https://{}", places.address);
     }
     let local = tls.is_self_signed() || tls.covers("localhost");
     places.local = if local { format!("https://localhost:{port}") } else { places.base.clone() };
-    Ok(Some(Arc::new(tls)))
 }
 
 /// All that this server is called.

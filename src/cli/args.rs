@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::BoolishValueParser;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, ValueEnum};
 
-use super::doctor::DoctorArgs;
+use super::commands::Command;
 use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, url};
 use super::{Action, Request};
@@ -23,10 +23,11 @@ use crate::config::{Config, DEFAULT_PORT, Output, Port};
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, next_line_help = false)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(override_usage = "fadepad [OPTIONS] [PAD]\n       fadepad <COMMAND>")]
 pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The pad's name: letters, digits, '-' and '_'
+    /// The pad's name: letters, digits, '-' and '_'; after `--` also the name of a command
     #[arg(value_name = "PAD", default_value = "notes")]
     pad: PadName,
     #[command(flatten)]
@@ -46,12 +47,6 @@ pub(super) struct Args {
     config: Option<PathBuf>,
 }
 
-/// What can be done instead of hosting a pad.
-#[derive(Debug, Subcommand)]
-enum Command {
-    Doctor(DoctorArgs),
-}
-
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Network")]
 struct NetworkArgs {
@@ -61,7 +56,7 @@ struct NetworkArgs {
     /// Address to listen on (repeatable) [default: all, IPv4 and IPv6]
     #[arg(short, long, env = "FADEPAD_BIND", value_name = "ADDRESS", value_delimiter = ',')]
     bind: Vec<IpAddr>,
-    /// Network for QR and links: a name, an address or a range (repeatable) [default: the best]
+    /// Network for QR and links: a name (remembered), an address, a range, or auto (repeatable)
     #[arg(short, long, env = "FADEPAD_INTERFACE", value_name = "NETWORK", value_delimiter = ',')]
     interface: Vec<Network>,
     /// Print this machine's addresses, ranked, and why
@@ -104,6 +99,9 @@ struct HostArgs {
     /// Only serve: nothing of a desktop
     #[arg(long)]
     headless: bool,
+    /// Tell no other machine of this network by mDNS
+    #[arg(long)]
+    no_mdns: bool,
     /// Print no QR
     #[arg(long)]
     no_qr: bool,
@@ -188,10 +186,10 @@ impl Args {
         let verbose = ["warn", "info", "debug"][usize::from(self.log.verbose.min(2))];
         let log = if self.log.verbose > 0 { verbose.to_owned() } else { self.log.log.clone() };
         let log_format = self.log.log_format;
-        let action = match &self.command {
-            Some(Command::Doctor(args)) => args.action(),
-            None if self.network.list_interfaces => Action::ListInterfaces(self.host.json),
-            None => Action::Host(Box::new(self.config())),
+        let action = match (&self.command, self.network.list_interfaces) {
+            (Some(command), _) => command.action(),
+            (None, true) => Action::ListInterfaces(self.host.json),
+            (None, false) => Action::Host(Box::new(self.config())),
         };
         Request { action, log, log_format }
     }
@@ -219,6 +217,8 @@ impl Args {
             secret_file: self.life.secret_file,
             create_anyone: self.life.create == Create::Anyone,
             open,
+            headless: self.host.headless,
+            mdns: !self.host.no_mdns,
             qr: !self.host.no_qr,
             output,
             limits: self.limits.limits(),

@@ -7,7 +7,7 @@ pub mod report;
 
 use serde::Serialize;
 
-use super::lan::{Address, Kind};
+use crate::base::network::{Address, Kind};
 
 /// What a check came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -2,9 +2,13 @@
 //! the browser. Knows no rooms and no documents.
 
 pub mod browser;
+pub mod causes;
 pub mod certificate;
 pub mod doctor;
+pub mod facts;
+pub mod greeting;
 pub mod lan;
+pub mod mdns;
 pub mod printer;
 pub mod qr;
 pub mod terminal;

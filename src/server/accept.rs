@@ -2,7 +2,6 @@
 //! panics on a taken port.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -48,11 +47,11 @@ impl Service {
     }
 
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
-    async fn answer(&self, peer: SocketAddr, sealed: bool, request: Request<Incoming>) -> Response {
-        let places = &self.house.places;
-        let (host, mut response) = match Guard::check(places, request.uri(), request.headers()) {
+    async fn answer(&self, peer: Peer, sealed: bool, request: Request<Incoming>) -> Response {
+        let places = self.house.places.now();
+        let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
             Ok(host) if self.house.tls.is_some() && !sealed => {
-                let led = sealed::redirect(places, &host, request.uri());
+                let led = sealed::redirect(&places, &host, request.uri());
                 (host, led)
             }
             Ok(host) => (host, self.route(peer, request).await),
@@ -62,12 +61,12 @@ impl Service {
         response
     }
 
-    async fn route(&self, peer: SocketAddr, mut request: Request<Incoming>) -> Response {
+    async fn route(&self, peer: Peer, mut request: Request<Incoming>) -> Response {
         if upgrade::is_wanted(&request) {
-            return upgrade::upgrade(&self.house, &self.stop, peer, request)
+            return upgrade::upgrade(&self.house, &self.stop, peer.from, request)
                 .unwrap_or_else(Problem::response);
         }
-        request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(peer);
         let routed = TowerToHyperService::new(warp::service(self.routes.clone())).call(request);
         // hyper has no deadline for bodies.
         match timeout(HEADER_DEADLINE, routed).await {
@@ -95,6 +94,8 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
             continue;
         };
         let service = service.clone();
+        let by = stream.local_addr().unwrap_or(peer).ip().to_canonical();
+        let peer = Peer { from: peer, by };
         stop.spawn(async move {
             serve(stream, peer, service).await;
             drop(place);
@@ -103,7 +104,7 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
 }
 
 /// Finds out what a connection speaks, and speaks it.
-async fn serve(stream: TcpStream, peer: SocketAddr, service: Service) {
+async fn serve(stream: TcpStream, peer: Peer, service: Service) {
     // Without Nagle a keystroke is 41 ms faster; it fails only on broken sockets.
     let _ = stream.set_nodelay(true);
     let Some(tls) = service.house.tls.clone() else {
@@ -122,7 +123,7 @@ async fn serve(stream: TcpStream, peer: SocketAddr, service: Service) {
 }
 
 /// Speaks HTTP until the connection ends, is upgraded, or the house stops.
-async fn speak<S>(stream: S, peer: SocketAddr, sealed: bool, service: Service)
+async fn speak<S>(stream: S, peer: Peer, sealed: bool, service: Service)
 where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {

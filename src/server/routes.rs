@@ -59,6 +59,13 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(warp::get())
         .and(with(house))
         .map(|house: Arc<House>| api::info(&house));
+    let neighbours = warp::path("neighbours")
+        .and(warp::path::end())
+        .and(warp::get())
+        .and(with(house))
+        .and(headers())
+        .map(|house: Arc<House>, headers| answer(api::neighbours(&house, &headers)));
+    let info = info.or(neighbours).unify();
     let join = warp::path("join")
         .and(warp::path::end())
         .and(warp::post())
@@ -77,11 +84,15 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(with(house))
         .and(headers())
         .then(|house, headers| async { answer(api::list(house, headers).await) });
-    let describe = pad().and(warp::get()).and(with(house)).and(headers()).and(query()).then(
-        |name, house, headers, query| async {
-            answer(api::describe(house, name, headers, query).await)
-        },
-    );
+    let describe = pad()
+        .and(warp::get())
+        .and(with(house))
+        .and(warp::ext::get::<Peer>())
+        .and(headers())
+        .and(query())
+        .then(|name, house, peer, headers, query| async move {
+            answer(api::describe(house, name, peer, headers, query).await)
+        });
     let end = pad().and(warp::delete()).and(with(house)).and(headers()).and(query()).then(
         |name, house, headers, query| async { answer(api::end(house, name, headers, query).await) },
     );
@@ -136,8 +147,10 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     let start = warp::path::end()
         .or(warp::path!("new"))
         .unify()
+        .and(with(house))
+        .and(warp::ext::get::<Peer>())
         .and(headers())
-        .map(|headers: HeaderMap| pages::index(&headers));
+        .map(|house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
     let pad = warp::path!("p" / PadName)
         .or(warp::path!("wall" / PadName))
         .unify()
@@ -149,15 +162,9 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .or(warp::path!("J" / String))
         .unify()
         .and(with(house))
-        .and(peer())
+        .and(warp::ext::get::<Peer>())
         .and(headers())
-        .map(|_code, house: Arc<House>, from, headers: HeaderMap| {
-            if house.places.is_foreign(from) {
-                let agent = guard::text(&headers, header::USER_AGENT).unwrap_or_default();
-                house.threshold.reach(agent, Instant::now());
-            }
-            pages::index(&headers)
-        });
+        .map(|_code, house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
     let open = warp::path!("open" / String)
         .and(with(house))
         .and(peer())
@@ -170,6 +177,15 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     );
     let read = warp::get().or(warp::head()).unify();
     read.and(index.or(join).unify().or(open).unify().or(asset).unify()).boxed()
+}
+
+/// The page where people come in, by code or QR: a foreign device there proves the printed address.
+fn doorstep(house: &House, peer: Peer, headers: &HeaderMap) -> Response {
+    if house.places.now().is_foreign(peer.from.ip()) {
+        let agent = guard::text(headers, header::USER_AGENT).unwrap_or_default();
+        house.threshold.reach(peer.by, agent, Instant::now());
+    }
+    pages::index(headers)
 }
 
 /// The page of a pad; an ended one is gone, and the page tells people so.
@@ -205,7 +221,7 @@ fn with(
 }
 
 fn peer() -> impl Filter<Extract = (IpAddr,), Error = Rejection> + Copy {
-    warp::ext::get::<Peer>().map(|Peer(address)| address.ip())
+    warp::ext::get::<Peer>().map(|peer: Peer| peer.from.ip())
 }
 
 fn headers() -> impl Filter<Extract = (HeaderMap,), Error = Infallible> + Copy {

@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 #![allow(unreachable_pub, reason = "a module of several test crates")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::print_stderr, reason = "a skipped test is told")]
+
+#[cfg(target_os = "linux")]
+pub mod machines;
 
 pub mod phoenix;
 pub mod played;
@@ -19,12 +23,12 @@ use fadepad::base::stop::Stop;
 use fadepad::doors::way::Duplex;
 use fadepad::room::lobby::{Lobby, Pad, Rules};
 use fadepad::room::message::Event;
-use fadepad::server::{Create, Guard, House as Server, Places, Threshold, Tls, serve};
+use fadepad::server::{Create, Guard, House as Server, LivePlaces, Places, Threshold, Tls, serve};
 use fadepad::wire::varint::Reader;
 use fadepad::wire::{awareness, sync};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -88,6 +92,7 @@ impl House {
             local: format!("http://localhost:{}", address.port()),
             address: address.to_string(),
             interface: None,
+            addresses: Vec::new(),
             port: address.port(),
             own: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
             hosts: vec!["127.0.0.1".into(), "localhost".into()],
@@ -95,10 +100,11 @@ impl House {
         };
         let server = Arc::new(Server {
             lobby,
-            places,
+            places: LivePlaces::new(places),
             guard: Guard::new(plan.limits),
             threshold: Threshold::default(),
             create: plan.create,
+            neighbours: watch::channel(Vec::new()).1,
             tls: plan.tls,
         });
         serve(&server, vec![listener], &stop);

@@ -14,6 +14,9 @@ const NPM_FOLDERS: &[&str] = &["ui", "tests/node"];
 /// Where Debian's package puts the browser.
 const CHROMIUM: &str = "/usr/bin/chromium";
 
+/// Where Debian's package puts the browser of mDNS.
+const AVAHI: &str = "/usr/bin/avahi-browse";
+
 /// A helper of cargo that is installed when missing.
 struct Helper {
     /// The word after `cargo`.
@@ -39,7 +42,8 @@ pub(crate) fn everything() -> Outcome {
     helper(&NEXTEST)?;
     helper(&DENY)?;
     chromium()?;
-    DEBIAN.iter().try_for_each(tool)
+    DEBIAN.iter().try_for_each(tool)?;
+    avahi()
 }
 
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
@@ -154,6 +158,14 @@ fn install(what: &[&str]) -> Outcome {
         .args(["install", "-y", "-q"])
         .args(what)
         .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// avahi, the judge of what neighbours are told; its tests are skipped, loudly, where it is missing.
+fn avahi() -> Outcome {
+    if Path::new(AVAHI).exists() || !Path::new("/etc/debian_version").exists() || !is_root() {
+        return Ok(());
+    }
+    install(&["--no-install-recommends", "avahi-daemon", "avahi-utils", "dbus", "iproute2", "curl"])
 }
 
 fn is_root() -> bool {

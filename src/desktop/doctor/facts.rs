@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::{Facts, Listening, Tray, firewall};
 use crate::base::hardening;
-use crate::desktop::lan::Address;
+use crate::base::network::Address;
 use crate::desktop::{browser, lan};
 
 /// How long one question may take: a person waits for the answers.
@@ -30,7 +30,7 @@ const PANEL: &str = "org.kde.StatusNotifierWatcher";
 /// Gathers them. Takes at most [`DEADLINE`].
 #[must_use]
 pub fn gather(port: u16) -> Facts {
-    let addresses = ask(lan::addresses);
+    let addresses = ask(|| lan::rank(&lan::read(), None));
     let listening = ask(move || listening(port));
     let firewall = ask(move || firewall::look(port));
     let tray = ask(tray);
