@@ -1,10 +1,13 @@
 //! The roof: puts the house together, and knows the one order of starting and stopping.
 
+pub mod desk;
 mod events;
 mod graves;
+pub mod instance;
 mod listen;
 mod secret;
 mod signals;
+mod welcome;
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -17,7 +20,6 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::base::hardening::{self, Hardened};
-use crate::base::ids::Role;
 use crate::base::keys::KeyRing;
 use crate::base::limits::{EVENT_QUEUE, GIVE_BACK_AFTER, STOP_GRACE};
 use crate::base::stop::Stop;
@@ -25,13 +27,16 @@ use crate::config::Config;
 use crate::desktop::browser;
 use crate::desktop::lan::{self, Address};
 use crate::desktop::printer::Printer;
-use crate::desktop::terminal::Greeting;
+use crate::desktop::tray::Back;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::{Event, EventKind};
 use crate::server::{Create, Guard, House, Places, Threshold, serve};
 
+use self::desk::Bell;
 use self::events::Reporter;
+use self::instance::Instance;
 use self::signals::{Asked, Signals};
+use self::welcome::{Page, Welcome};
 
 /// Why the house does not open, with the way out.
 #[derive(Debug, Error)]
@@ -78,6 +83,8 @@ pub struct App {
     pad: Pad,
     events: mpsc::Receiver<Event>,
     stop: Stop,
+    tray: Option<Back>,
+    instance: Option<Instance>,
 }
 
 impl App {
@@ -113,7 +120,26 @@ impl App {
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
         };
         let house = Arc::new(house);
-        Ok(Self { config, hardened, house, listeners, addresses, pad, events, stop })
+        let (tray, instance) = (None, None);
+        Ok(Self {
+            config,
+            hardened,
+            house,
+            listeners,
+            addresses,
+            pad,
+            events,
+            stop,
+            tray,
+            instance,
+        })
+    }
+
+    /// Joins it to the host's desktop, and to further starts of the program.
+    #[must_use]
+    pub fn at(mut self, tray: Option<Back>, instance: Option<Instance>) -> Self {
+        (self.tray, self.instance) = (tray, instance);
+        self
     }
 
     /// The port that it listens on.
@@ -139,7 +165,7 @@ impl App {
         }
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
         let (printer, printed) = Printer::start()?;
-        let mut reporter = self.greet(printer);
+        let (mut reporter, bell) = self.greet(printer);
         let mut reached = self.house.threshold.watch();
         let mut given_back = None;
         let asked = loop {
@@ -149,7 +175,9 @@ impl App {
                         given_back.get_or_insert(Instant::now() + GIVE_BACK_AFTER);
                     }
                     reporter.event(&event);
+                    bell.event(&event);
                 }
+                () = bell.quit() => break Asked::Quit,
                 () = sleep_until(given_back.unwrap_or_else(Instant::now)), if given_back.is_some() => {
                     given_back = None;
                     self.stop.spawn(async {
@@ -167,7 +195,7 @@ impl App {
                 },
             }
         };
-        let asked_before = reporter.was_asked();
+        let asked_before = asked == Asked::Interrupt && reporter.was_asked();
         tokio::select! {
             () = self.close(asked, &mut reporter) => {}
             () = signals.interrupted() => return Ok(SECOND_INTERRUPT),
@@ -208,60 +236,29 @@ impl App {
         self.config.secret_file.as_deref().map(graves::path)
     }
 
-    fn greet(&self, printer: Printer) -> Reporter {
-        let (lobby, places, pad) = (&self.house.lobby, &self.house.places, &self.pad);
-        let key = |role| lobby.key(pad, role);
-        let host_key = key(Role::Host);
-        let reporter = Reporter::new(self.config.output, printer);
-        let network = self.addresses.first().cloned();
-        reporter.ready(
-            &events::Ready {
-                event: "ready",
-                version: env!("CARGO_PKG_VERSION"),
-                pid: std::process::id(),
-                port: places.port,
-                pad: pad.name.as_str(),
-                epoch: pad.epoch.to_string(),
-                code: pad.code.to_string(),
-                join_url: places.join_url(pad.code),
-                edit_url: places.pad_url(&pad.name, &key(Role::Edit)),
-                view_url: places.pad_url(&pad.name, &key(Role::View)),
-                host_url: places.host_url(&pad.name, &host_key),
-                host_key: host_key.clone(),
-                edit_key: key(Role::Edit),
-                view_key: key(Role::View),
-                addresses: &self.addresses,
-                ttl_s: pad.grace.as_secs(),
-            },
-            &Greeting {
-                pad: pad.name.to_string(),
-                join_url: places.join_url(pad.code),
-                address: places.address.clone(),
-                code: pad.code.spoken(),
-                network,
-                other_networks: self.addresses.len().saturating_sub(1),
-                host_url: places.host_url(&pad.name, &host_key),
-                grace: pad.grace,
-                qr: self.config.qr,
-                limits: self.config.limits.enforced,
-                may_swap: !self.hardened.no_swap,
-            },
-        );
-        self.open_browser(&host_key);
-        reporter
+    fn welcome(&self) -> Welcome {
+        Welcome {
+            house: Arc::clone(&self.house),
+            addresses: self.addresses.clone(),
+            limits: self.config.limits.enforced,
+            may_swap: !self.hardened.no_swap,
+        }
     }
 
-    fn open_browser(&self, host_key: &str) {
-        if !self.config.open.unwrap_or_else(browser::has_desktop) {
-            return;
+    /// Tells the host that the house is open; what further starts and the tray ask for is heard
+    /// from now on.
+    fn greet(&mut self, printer: Printer) -> (Reporter, Bell) {
+        let (welcome, pad) = (self.welcome(), &self.pad);
+        let reporter = Reporter::new(self.config.output, printer);
+        reporter.ready(&welcome.ready(pad, false), &welcome.greeting(pad, self.config.qr, false));
+        let opens = self.config.open.unwrap_or_else(browser::has_desktop);
+        if opens {
+            self.stop.spawn(welcome.clone().open(pad.clone(), Page::Pad));
         }
-        let target = format!("/p/{}#{host_key}", self.pad.name);
-        if let Ok(path) = self.house.threshold.entrance(target) {
-            let url = format!("http://localhost:{}{path}", self.house.places.port);
-            self.stop.spawn(async move {
-                let _ = tokio::task::spawn_blocking(move || browser::open(&url)).await;
-            });
-        }
+        let (back, instance) = (self.tray.take(), self.instance.take());
+        let host_at = opens.then_some(pad);
+        let bell = desk::start(welcome, &self.config, back, instance, host_at, &self.stop);
+        (reporter, bell)
     }
 }
 

@@ -57,6 +57,12 @@ pub struct Config {
     pub create_anyone: bool,
     /// Whether to open the host's browser; `None`: where there is a desktop.
     pub open: Option<bool>,
+    /// Whether to use nothing of a desktop, and be a server of its own.
+    pub headless: bool,
+    /// Whether an icon is shown where there is a desktop.
+    pub tray: bool,
+    /// Whether that icon is all that the host wants to see.
+    pub hidden: bool,
     /// Whether a QR is printed.
     pub qr: bool,
     /// What is printed.
@@ -79,6 +85,9 @@ impl Default for Config {
             secret_file: None,
             create_anyone: false,
             open: None,
+            headless: false,
+            tray: true,
+            hidden: false,
             qr: true,
             output: Output::Greeting,
             limits: Limits::default(),

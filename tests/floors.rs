@@ -37,6 +37,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("webbrowser", &["desktop"]),
     ("qrcode", &["desktop"]),
     ("if_addrs", &["desktop"]),
+    ("tray_icon", &["desktop/tray"]),
+    ("zbus", &["desktop/system/linux"]),
+    ("notify_rust", &["desktop/notice"]),
+    ("arboard", &["desktop/clipboard"]),
+    ("winmsg_executor", &["desktop/system/windows"]),
+    ("dispatch2", &["desktop/system/macos"]),
+    ("objc2", &["desktop/system/macos"]),
+    ("objc2_app_kit", &["desktop/system/macos"]),
     ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),
 ];
 

@@ -34,6 +34,8 @@ pub struct Greeting {
     pub limits: bool,
     /// Whether the system may swap memory to a disk.
     pub may_swap: bool,
+    /// The running process that has taken the pad, where this one only brought it.
+    pub runs_in: Option<u32>,
 }
 
 /// How wide the left column is where no QR is drawn.
@@ -54,8 +56,7 @@ impl Terminal {
     #[must_use]
     pub fn new(printer: Printer) -> Self {
         let live = io::stdout().is_terminal();
-        let colour = live && std::env::var_os("NO_COLOR").is_none();
-        Self { printer, live, colour, reached: None, people: Vec::new(), count: 0 }
+        Self { printer, live, colour: has_colour(), reached: None, people: Vec::new(), count: 0 }
     }
 
     /// Prints the greeting.
@@ -106,6 +107,12 @@ impl Terminal {
     }
 }
 
+/// Whether the terminal shows colour, and the host wants it.
+#[must_use]
+pub fn has_colour() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
 fn status_line(reached: Option<&str>, names: &[String], count: usize) -> String {
     let door = match reached {
         Some(what) => format!("✓ a {what} got through"),
@@ -131,7 +138,9 @@ fn list(names: &[String], count: usize) -> String {
 }
 
 impl Greeting {
-    fn text(&self, colour: bool) -> String {
+    /// The greeting as it is printed.
+    #[must_use]
+    pub fn text(&self, colour: bool) -> String {
         let mut out = format!(
             "\n{INDENT}fadepad {}    {:<24}    {}\n\n",
             env!("CARGO_PKG_VERSION"),
@@ -161,10 +170,16 @@ impl Greeting {
                 "{INDENT}LIMITS ARE OFF: anyone can fill this machine. For load tests only.\n"
             );
         }
-        let _ = writeln!(
-            out,
-            "{INDENT}Ctrl-C ends the pad for everyone (asks once when people are here)\n"
-        );
+        let _ = match self.runs_in {
+            None => writeln!(
+                out,
+                "{INDENT}Ctrl-C ends the pad for everyone (asks once when people are here)\n"
+            ),
+            Some(pid) => writeln!(
+                out,
+                "{INDENT}The Fadepad that runs here already (process {pid}) has taken this pad\n"
+            ),
+        };
         out
     }
 

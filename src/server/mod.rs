@@ -3,6 +3,7 @@
 mod accept;
 mod api;
 mod guard;
+mod handover;
 mod headers;
 mod pages;
 mod places;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 
 pub use self::guard::Guard;
+pub use self::handover::{HAND_OVER, HandOver, SecondStart};
 pub use self::pages::has_ui;
 pub use self::places::Places;
 pub use self::reached::{Reached, Threshold};

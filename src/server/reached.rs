@@ -1,11 +1,13 @@
-//! Who came in from outside: the proof that the printed address works, and one-time entrances for
-//! the host's own browser.
+//! Who came in from outside: the proof that the printed address works; and from this machine:
+//! one-time entrances for the host's own browser, a door for further starts of the program.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
+
+use super::handover::{Door, SecondStart};
 
 /// A foreign device that fetched the join page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +23,17 @@ pub struct Threshold {
     reached: watch::Sender<Option<Reached>>,
     /// One-time tokens and where they lead.
     entrances: Mutex<HashMap<String, String>>,
+    /// Where further starts of the program are let in.
+    starts: OnceLock<Door>,
 }
 
 impl Default for Threshold {
     fn default() -> Self {
-        Self { reached: watch::Sender::new(None), entrances: Mutex::default() }
+        Self {
+            reached: watch::Sender::new(None),
+            entrances: Mutex::default(),
+            starts: OnceLock::new(),
+        }
     }
 }
 
@@ -45,6 +53,19 @@ impl Threshold {
     #[must_use]
     pub fn watch(&self) -> watch::Receiver<Option<Reached>> {
         self.reached.subscribe()
+    }
+
+    /// Lets further starts in that know the token.
+    #[must_use]
+    pub fn expect_second_start(&self, token: String) -> mpsc::Receiver<SecondStart> {
+        let (door, starts) = Door::new(token);
+        let _ = self.starts.set(door);
+        starts
+    }
+
+    /// Where further starts are let in, where they are.
+    pub(super) fn second_starts(&self) -> Option<&Door> {
+        self.starts.get()
     }
 
     /// Makes a path that leads to `target` once, and only from this machine. A browser's arguments
