@@ -249,15 +249,16 @@ impl App {
     /// from now on.
     fn greet(&mut self, printer: Printer) -> (Reporter, Bell) {
         let (welcome, pad) = (self.welcome(), &self.pad);
+        let (back, instance) = (self.tray.take(), self.instance.take());
+        let opens = self.config.open.unwrap_or_else(browser::has_desktop);
+        let host_at = opens.then_some(pad);
+        // Before the host is told: who reads of this one may make a further start at once.
+        let bell = desk::start(welcome.clone(), &self.config, back, instance, host_at, &self.stop);
         let reporter = Reporter::new(self.config.output, printer);
         reporter.ready(&welcome.ready(pad, false), &welcome.greeting(pad, self.config.qr, false));
-        let opens = self.config.open.unwrap_or_else(browser::has_desktop);
         if opens {
-            self.stop.spawn(welcome.clone().open(pad.clone(), Page::Pad));
+            self.stop.spawn(welcome.open(pad.clone(), Page::Pad));
         }
-        let (back, instance) = (self.tray.take(), self.instance.take());
-        let host_at = opens.then_some(pad);
-        let bell = desk::start(welcome, &self.config, back, instance, host_at, &self.stop);
         (reporter, bell)
     }
 }

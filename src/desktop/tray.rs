@@ -154,6 +154,12 @@ impl Front {
         }
     }
 
+    /// Waits until the house is open, so that its start has the machine for itself. False where it
+    /// does not open.
+    pub(super) async fn opens(&mut self) -> bool {
+        self.statuses.changed().await.is_ok()
+    }
+
     /// Keeps the tray in step with the house until that hangs up. Never blocks for long.
     pub(super) async fn keep(mut self) {
         let status = self.statuses.borrow_and_update().clone();
@@ -172,6 +178,8 @@ impl Tray {
     fn new(status: &Status, wishes: mpsc::Sender<Wish>) -> Result<Self, tray_icon::Error> {
         let entries = menu::entries(status);
         let mood = status.mood();
+        // Before there is something to click.
+        listen(wishes);
         let icon = TrayIconBuilder::new()
             .with_id("fadepad")
             .with_title("Fadepad")
@@ -179,7 +187,6 @@ impl Tray {
             .with_icon(picture(mood)?)
             .with_menu(Box::new(menu::build(&entries)))
             .build()?;
-        listen(wishes);
         Ok(Self { icon, mood, entries })
     }
 

@@ -1,5 +1,5 @@
-//! What a fresh machine lacks: npm packages, cargo's helpers, a browser. Installed where that is
-//! possible without asking, else named with the command that installs it.
+//! What a fresh machine lacks: npm packages, cargo's helpers, a browser, a bus. Installed where
+//! that is possible without asking, else named with the command that installs it.
 
 use std::{env, fs, path::Path, process::Command};
 
@@ -38,6 +38,7 @@ pub(crate) fn everything() -> Outcome {
     packages()?;
     helper(&NEXTEST)?;
     helper(&DENY)?;
+    session_bus()?;
     chromium()
 }
 
@@ -99,15 +100,33 @@ fn chromium() -> Outcome {
     if Path::new(named.as_deref().unwrap_or(CHROMIUM.as_ref())).exists() {
         return Ok(());
     }
-    if named.is_some() || !Path::new("/etc/debian_version").exists() || !is_root() {
+    let advice = format!(
+        "The browser tests need Chromium: at {CHROMIUM}, or wherever the variable CHROMIUM says."
+    );
+    if named.is_some() {
+        return Err(advice);
+    }
+    // With what it recommends: without fonts there is no text to test.
+    debian_package("chromium", &advice)
+}
+
+/// A session bus for the tests of the tray, which exists on Linux alone.
+fn session_bus() -> Outcome {
+    if !cfg!(target_os = "linux") || succeeds(Command::new("dbus-daemon").arg("--version")) {
+        return Ok(());
+    }
+    debian_package("dbus-daemon", "The tests of the tray need dbus-daemon.")
+}
+
+/// Installs a package where that is possible without asking.
+fn debian_package(name: &str, advice: &str) -> Outcome {
+    if !Path::new("/etc/debian_version").exists() || !is_root() {
         return Err(format!(
-            "The browser tests need Chromium: at {CHROMIUM}, or wherever the variable CHROMIUM says. \
-             On Debian: `sudo apt-get update && sudo apt-get install -y chromium`."
+            "{advice} On Debian: `sudo apt-get update && sudo apt-get install -y {name}`."
         ));
     }
     run(Command::new("apt-get").args(["update", "-q"]))?;
-    // With what it recommends: without fonts there is no text to test.
-    let install = ["install", "-y", "-q", "chromium"];
+    let install = ["install", "-y", "-q", name];
     run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 

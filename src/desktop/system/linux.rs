@@ -14,9 +14,12 @@ const TRAY_HOST: &str = "org.kde.StatusNotifierWatcher";
 
 /// Waits for the house while the tray answers on threads of its own. Where no panel shows icons,
 /// the tray is ready for one that comes: at login we may be the first.
-pub(super) fn run(front: Front) {
+pub(super) fn run(mut front: Front) {
     let waiting = tokio::runtime::Builder::new_current_thread().build();
     let Ok(waiting) = waiting else { return };
+    if !waiting.block_on(front.opens()) {
+        return;
+    }
     if let Ok(false) = has_tray_host() {
         front.tell_absence("no program shows icons here; it appears when one does");
     }

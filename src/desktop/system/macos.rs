@@ -37,6 +37,9 @@ pub(super) fn run(mut front: Front) {
     let waiter = thread::Builder::new().name("desk".into()).spawn(move || {
         let waiting = tokio::runtime::Builder::new_current_thread().build();
         let Ok(waiting) = waiting else { return stop() };
+        if !waiting.block_on(front.opens()) {
+            return stop();
+        }
         let status = front.statuses.borrow_and_update().clone();
         let mut statuses = front.statuses.clone();
         DispatchQueue::main().exec_async(move || raise(&front, &status));

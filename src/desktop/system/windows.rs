@@ -15,8 +15,12 @@ const RUN_KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
 const NAME: &str = "Fadepad";
 
 /// Hands on messages until the house hangs up.
-pub(super) fn run(front: Front) {
-    winmsg_executor::block_on(front.keep());
+pub(super) fn run(mut front: Front) {
+    winmsg_executor::block_on(async {
+        if front.opens().await {
+            front.keep().await;
+        }
+    });
 }
 
 /// `%LOCALAPPDATA%`: the user's own, on this machine only.
