@@ -32,7 +32,17 @@ impl House {
 
     /// The same with further flags.
     pub(crate) fn start_with(flags: &[&str]) -> Result<Self> {
-        let mut command = Command::new(binary()?);
+        Self::start_binary(binary()?, flags)
+    }
+
+    /// The same server, which does not wipe what it frees: see `wiping.rs`.
+    pub(crate) fn start_unwiped() -> Result<Self> {
+        let name = format!("unwiped{}", env::consts::EXE_SUFFIX);
+        Self::start_binary(binary()?.with_file_name("examples").join(name), &[])
+    }
+
+    fn start_binary(binary: PathBuf, flags: &[&str]) -> Result<Self> {
+        let mut command = Command::new(binary);
         command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
         command.args(["--limits", "off"]).args(flags);
         let began = Instant::now();

@@ -20,6 +20,7 @@ mod store;
 mod trace;
 mod typed;
 mod typing;
+mod wiping;
 
 use std::{env, process::ExitCode};
 
@@ -36,6 +37,7 @@ const MEASURES: &[Measure] = &[
     page::MEASURE,
     end::MEASURE,
     fanout::MEASURE,
+    wiping::MEASURE,
 ];
 
 fn main() -> ExitCode {

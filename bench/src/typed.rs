@@ -77,7 +77,7 @@ fn run() -> Result<Vec<Row>> {
 }
 
 /// Sends every keystroke and waits until all are taken.
-fn type_all(trace: &Trace, typist: &mut Client) -> Result<()> {
+pub(crate) fn type_all(trace: &Trace, typist: &mut Client) -> Result<()> {
     let mut wire = Vec::new();
     for update in trace.updates() {
         frame::put(BINARY, &sync::update(update), &mut wire);

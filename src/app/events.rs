@@ -112,6 +112,7 @@ pub(super) fn ended(cause: EndCause) -> &'static str {
     match cause {
         EndCause::Faded => "has faded",
         EndCause::Host => "was ended",
+        EndCause::Announced => "has ended at the time that was set",
         EndCause::MaxLifetime => "has reached its hard end",
     }
 }

@@ -1,10 +1,11 @@
 //! The WebSocket library, and the only file that names it. It parses what guests send, over the
 //! read half alone; what it wants to send (pongs, echoed closes) is handed to the seat.
 
+use std::cell::RefCell;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes};
 use futures_util::StreamExt as _;
@@ -16,12 +17,21 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::Error;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
+use zeroize::Zeroize as _;
 
 use crate::room::outlet::Pipe;
 
-/// Bytes that are read at once from one socket. The library's default of 128 KiB is what makes an
-/// idle socket dear: 133 KiB against 2.4.
-const READ_BUFFER: usize = 1 << 10;
+/// Bytes that the library holds for one socket. Its default of 128 KiB is what makes an idle socket
+/// dear: 133 KiB.
+const READ_BUFFER: usize = 256;
+
+/// Bytes that are read at once from one socket, into one place for all sockets of a thread.
+const SCRATCH: usize = 16 << 10;
+
+thread_local! {
+    /// Wiped after each read: it holds what people write.
+    static READ: RefCell<Box<[u8]>> = RefCell::new(vec![0; SCRATCH].into());
+}
 
 /// What the library may gather of its own: a pong holds 125 bytes.
 const WRITE_BUFFER: usize = 4 << 10;
@@ -142,7 +152,7 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     /// way would reset the connection and destroy our close.
     pub async fn drain(&mut self) {
         let side = self.frames.get_mut();
-        let mut scratch = [0; READ_BUFFER];
+        let mut scratch = vec![0; READ_BUFFER];
         while matches!(side.read.read(&mut scratch).await, Ok(1..)) {}
     }
 }
@@ -154,6 +164,19 @@ struct ReadSide<A> {
     aside: A,
 }
 
+impl<A> ReadSide<A> {
+    /// Reads as much as there is. What the library does not take at once waits in `early`, which
+    /// an idle socket has none of.
+    fn read_ahead(&mut self, cx: &mut Context<'_>, scratch: &mut [u8]) -> Poll<io::Result<()>> {
+        let mut read = ReadBuf::new(scratch);
+        ready!(Pin::new(&mut self.read).poll_read(cx, &mut read))?;
+        let filled = read.filled_mut();
+        self.early = Bytes::copy_from_slice(filled);
+        filled.zeroize();
+        Poll::Ready(Ok(()))
+    }
+}
+
 impl<A: Unpin> AsyncRead for ReadSide<A> {
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -161,7 +184,7 @@ impl<A: Unpin> AsyncRead for ReadSide<A> {
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         if self.early.is_empty() {
-            return Pin::new(&mut self.read).poll_read(cx, buf);
+            ready!(READ.with_borrow_mut(|scratch| self.read_ahead(cx, scratch)))?;
         }
         let n = self.early.len().min(buf.remaining());
         buf.put_slice(&self.early[..n]);

@@ -1,11 +1,12 @@
 //! The y-websocket door: one socket is one seat.
 
+use std::future::Future;
 use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::time::timeout;
 
-use super::socket::{Heard, Incoming, Socket, TcpPipe};
+use super::socket::{Halves, Heard, Incoming, Socket, TcpPipe};
 use crate::base::close::CloseCode;
 use crate::base::limits::{CLOSE_GRACE, LONGEST_COUNTDOWN};
 use crate::base::names::{Person, display_name};
@@ -20,39 +21,49 @@ use crate::wire::{frame, sync};
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
 
-/// Seats a guest and serves him until one of both goes. Returns the code that we closed with,
-/// where it was us.
+/// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
+/// closed with, where it was us.
+///
+/// # Errors
+/// The code that the connection was closed with instead.
 pub async fn enter(
     socket: Socket,
     room: &RoomHandle,
     arrival: Arrival,
     max_pad: usize,
-) -> Option<CloseCode> {
+) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, pipe) = socket.split();
-    let seat = match room.join(arrival, Box::new(pipe.clone())).await {
-        Ok(seat) => seat,
-        Err(code) => {
-            say_goodbye(&pipe, code);
-            let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
-            linger(&mut incoming).await;
-            return Some(code);
+    match room.join(arrival, Box::new(pipe.clone())).await {
+        Ok(seat) => {
+            let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
+            // Every idle connection holds this future: what few are ever in (waiting for room,
+            // closing) is boxed when it comes.
+            Ok(async move {
+                serve(&seat, &mut incoming, &pipe, arrival.page).await;
+                let closed = seat.closed_with();
+                drop(seat);
+                drop(pipe);
+                if closed.is_some() {
+                    Box::pin(linger(&mut incoming)).await;
+                }
+                closed
+            })
         }
-    };
-    let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
-    serve(&seat, &mut incoming, &pipe, arrival.page).await;
-    let closed = seat.closed_with();
-    drop(seat);
-    drop(pipe);
-    if closed.is_some() {
-        linger(&mut incoming).await;
+        Err(code) => {
+            turn_away(halves, &pipe, code).await;
+            Err(code)
+        }
     }
-    closed
 }
 
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.
 pub async fn refuse(socket: Socket, code: CloseCode) {
     let (halves, pipe) = socket.split();
-    say_goodbye(&pipe, code);
+    turn_away(halves, &pipe, code).await;
+}
+
+async fn turn_away(halves: Halves, pipe: &TcpPipe, code: CloseCode) {
+    say_goodbye(pipe, code);
     let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
     linger(&mut incoming).await;
 }
@@ -96,15 +107,15 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                 }
                 let alive = say(seat, heard, page).await;
                 if last || !alive {
-                    return wait_for_close(seat, alive).await;
+                    return Box::pin(wait_for_close(seat, alive)).await;
                 }
             }
             ready = pipe.writable(), if seat.is_blocked() => match ready {
-                Ok(()) => seat.resume().await,
+                Ok(()) => Box::pin(seat.resume()).await,
                 Err(_) => return,
             },
             () = seat.woken() => {}
-            () = seat.room_gone() => return wait_for_close(seat, false).await,
+            () = seat.room_gone() => return Box::pin(wait_for_close(seat, false)).await,
         }
     }
 }

@@ -187,4 +187,6 @@ pub struct Overview {
     pub ends_in: Option<Duration>,
     /// Whether the grace ends it.
     pub fades: bool,
+    /// Time to the end that comes whatever the host decides.
+    pub hard_end: Duration,
 }

@@ -12,6 +12,7 @@ pub mod message;
 pub mod outlet;
 pub mod pace;
 mod pad;
+mod phase;
 mod pipe;
 pub mod presence;
 pub mod seats;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use self::log::Log;
@@ -123,7 +125,12 @@ pub struct Seat {
 impl Seat {
     /// Hands a message to the room; waits while the room is busy. False when the room is gone.
     pub async fn say(&self, message: Message) -> bool {
-        self.inbox.send(Inbox::Say(self.id, message)).await.is_ok()
+        match self.inbox.try_send(Inbox::Say(self.id, message)) {
+            Ok(()) => true,
+            // Boxed, since every idle connection holds the future that waits here.
+            Err(TrySendError::Full(message)) => Box::pin(self.inbox.send(message)).await.is_ok(),
+            Err(TrySendError::Closed(_)) => false,
+        }
     }
 
     /// Notes that the guest was heard: it is not dead.

@@ -242,6 +242,7 @@ impl Room {
             grace: self.life.grace(),
             ends_in: self.life.ends_in(now),
             fades: self.life.fades(),
+            hard_end: self.life.hard_end_in(now),
         }
     }
 
@@ -253,6 +254,7 @@ impl Room {
             ttl_s: self.life.grace().as_secs(),
             ends_in_s: self.life.ends_in(now).map(seconds),
             fades: self.life.fades(),
+            hard_end_s: seconds(self.life.hard_end_in(now)),
             limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
             person: &arrival.seat.to_string(),
         };

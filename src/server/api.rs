@@ -240,6 +240,7 @@ fn seen(pad: &Pad, overview: &Overview) -> Value {
         "ttl_s": overview.grace.as_secs(),
         "ends_in_s": overview.ends_in.map(seconds),
         "fades": overview.fades,
+        "hard_end_s": seconds(overview.hard_end),
     })
 }
 

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
+use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
@@ -119,16 +120,31 @@ async fn serve(
             let seat = house.lobby.next_seat();
             let arrival = Arrival { seat, role, page: guest.page, tab: guest.tab };
             let max_pad = house.lobby.rules().limits.doc.bytes;
-            yjs::enter(socket, &pad.room, arrival, max_pad).await
+            match yjs::enter(socket, &pad.room, arrival, max_pad).await {
+                Err(code) => Some(code),
+                Ok(stay) => {
+                    // A task of its own: what it took to come in is gone while one is here.
+                    let house = Arc::clone(&house);
+                    stop.spawn(stay.map(move |code| {
+                        note(&house, code, peer);
+                        drop(counted);
+                    }));
+                    return;
+                }
+            }
         }
     };
-    if let Some(code) = code {
-        tracing::info!(code = code as u16, reason = code.reason(), "a socket was closed");
-        if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
-            house.guard.violated(peer.ip().to_canonical(), Instant::now());
-        }
-    }
+    note(&house, code, peer);
     drop(counted);
+}
+
+/// Notes why a socket was closed by us, and holds violations of the protocol against its address.
+fn note(house: &House, code: Option<CloseCode>, peer: SocketAddr) {
+    let Some(code) = code else { return };
+    tracing::info!(code = code as u16, reason = code.reason(), "a socket was closed");
+    if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
+        house.guard.violated(peer.ip().to_canonical(), Instant::now());
+    }
 }
 
 /// Takes the connection out of HTTP, with what an eager client has sent already. The rest of the

@@ -2,7 +2,9 @@
 
 export type Role = "host" | "edit" | "view";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
-export type Why = "faded" | "host" | "max_lifetime";
+/** `host`: ended now, nothing is kept; `announced`: the time came that the host had set. */
+export type Why = "faded" | "host" | "announced" | "max_lifetime";
+export const isWhy = (word: unknown): word is Why => word === "faded" || word === "host" || word === "announced" || word === "max_lifetime";
 
 /** `POST /api/v1/join` */
 export interface Joined {

@@ -105,7 +105,8 @@ mod tests {
     fn overview(people: usize, grace: u64) -> Overview {
         let people = People { people, ..People::default() };
         let grace = Duration::from_secs(grace);
-        Overview { state: "fading", people, bytes: 0, grace, ends_in: None, fades: true }
+        let (state, hard_end) = ("fading", Duration::from_secs(86_400));
+        Overview { state, people, bytes: 0, grace, ends_in: None, fades: true, hard_end }
     }
 
     #[test]

@@ -13,8 +13,8 @@ const THICK: f32 = 2.6;
 /// The part of the drawing that fills the icon: left and top edge, and side. Its margin is narrower
 /// than the favicon's, since a panel adds its own.
 const VIEW: (f32, f32, f32) = (3.0, 3.3, 18.0);
-/// How thick an outline is, in the same units: one and a half pixels of a small panel.
-const OUTLINE: f32 = 1.1;
+/// How thick an outline is, in the same units: a pixel of a small panel, so that one stays free.
+const OUTLINE: f32 = 0.75;
 
 /// Colours that stand out from light and dark panels alike, at least 3 : 1. Accent and ember lie
 /// between those of the two themes.

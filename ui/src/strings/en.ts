@@ -23,6 +23,9 @@ export const en = {
   short,
   long,
   lessThanAMinute: "less than a minute",
+  /** "18:00", "18:00 tomorrow", "18:00 on Friday 27 November". */
+  onDay: (time: string, days: number, at: Date) =>
+    days <= 0 ? time : days === 1 ? `${time} tomorrow` : `${time} on ${at.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}`,
 
   name: {
     title: "Who is writing?",
@@ -79,7 +82,8 @@ export const en = {
     ended: "Ended",
     what: (ttl: number) => `When the last person has left, the text stays for ${long(ttl)}. Then it is wiped from memory, and Fadepad can’t bring it back.`,
     whatUntil: (time: string) => `The pad is kept until ${time}, whether people are here or not. Then its text is wiped from memory, and Fadepad can’t bring it back.`,
-    whatKept: "The pad is kept until the host says otherwise, also when nobody is here. When its longest time is over it ends in any case; everyone here is told before.",
+    whatKept: (hardEnd: string | null) =>
+      `The pad is kept until the host says otherwise, also when nobody is here. ${hardEnd ? `It ends at ${hardEnd}` : "When its longest time is over it ends"} in any case; everyone here is told before.`,
     hard: (time: string) => `It ends at ${time}, also when people are here.`,
     where: "The text is in the memory of the computer that shares this pad, and in the pages that show it. Fadepad writes it to no disk.",
     whoDecides: "The host decides how long it lives. Everyone here sees it at once.",
@@ -100,8 +104,9 @@ export const en = {
     set: "Set",
     untilHint: "It ends then, also when people are here.",
     tomorrow: "That is tomorrow.",
-    tooLate: "That is later than this pad can live. It is kept as long as it can be, and everyone is told before it ends.",
-    keepHint: "It stays when everyone has left. It ends in any case when its longest time is over.",
+    tooLate: (hardEnd: string | null) =>
+      `That is later than this pad can live. It is kept ${hardEnd ? `until ${hardEnd}` : "as long as it can be"}, and everyone is told before it ends.`,
+    keepHint: (hardEnd: string | null) => `It stays when everyone has left. It ends in any case ${hardEnd ? `at ${hardEnd}` : "when its longest time is over"}.`,
   },
 
   people: {
@@ -200,6 +205,8 @@ export const en = {
     fadedPlain: "It ended some time after the last person left.",
     host: (time: string) => `The host ended it at ${time}.`,
     hostPlain: "The host ended it.",
+    announced: (time: string) => `Ended at ${time}, as the host had set it.`,
+    announcedPlain: "It ended at the time that the host had set.",
     maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
     at: (time: string) => `Ended at ${time}.`,
     plain: "Its text is wiped from memory, and Fadepad can’t bring it back.",
