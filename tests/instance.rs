@@ -10,14 +10,20 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::Output;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::thread;
 
 use desktop::{Desktop, Running, get, private};
 use serde_json::Value;
 
-/// A port that was free a moment ago.
+/// A free port of this process's own block, below those that systems give away by themselves.
 fn free_port() -> String {
-    TcpListener::bind("0.0.0.0:0").unwrap().local_addr().unwrap().port().to_string()
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    const BLOCK: u32 = 16;
+    let block = u16::try_from(10_000 + std::process::id() % 1_250 * BLOCK).unwrap();
+    let ports = std::iter::repeat_with(|| block + NEXT.fetch_add(1, Ordering::Relaxed));
+    let is_free = |port: &u16| TcpListener::bind(("0.0.0.0", *port)).is_ok();
+    ports.take(BLOCK as usize).find(is_free).expect("a port is free").to_string()
 }
 
 /// The instance that others find.
