@@ -161,6 +161,8 @@ impl Front {
     }
 
     /// Keeps the tray in step with the house until that hangs up. Never blocks for long.
+    /// macOS has a loop that can't wait for a future, and shows each status by itself.
+    #[cfg(not(target_os = "macos"))]
     pub(super) async fn keep(mut self) {
         let status = self.statuses.borrow_and_update().clone();
         let Some(mut tray) = self.raise(&status) else {

@@ -67,9 +67,9 @@ impl Pipe for TcpPipe {
     /// once: written in pieces of 16 KiB, a join would cost half as much again.
     fn settle(&self) {
         let socket = SockRef::from(self.0.as_ref().as_ref());
-        #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+        #[cfg(any(target_os = "linux", target_os = "android"))]
         let _ = socket.set_tcp_notsent_lowat(NOT_SENT);
-        #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
+        #[cfg(not(any(target_os = "linux", target_os = "android")))]
         let _ = socket.set_send_buffer_size(NOT_SENT as usize);
     }
 }
