@@ -5,6 +5,7 @@
 //! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page |
 //! | `/assets/…` and other files of `dist/` | the page's parts |
 //! | `/open/TOKEN` | the host's own browser, once |
+//! | `/hand-over` | a further start of the program on this machine |
 //! | `/api/v1/…` | REST |
 //! | `/healthz` `/readyz` | operations |
 
@@ -22,13 +23,28 @@ use warp::reply::Response;
 use warp::{Filter, Rejection};
 
 use super::problem::Problem;
-use super::{House, Peer, api, guard, pages};
+use super::{HAND_OVER, House, Peer, api, guard, handover, pages};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 
 /// Every route of this house; whatever fits none is answered with a problem.
 pub(super) fn all(house: &Arc<House>) -> BoxedFilter<(Response,)> {
-    health().or(api(house)).unify().or(page(house)).unify().recover(problem).unify().boxed()
+    let programs = health().or(api(house)).unify().or(hand_over(house)).unify();
+    programs.or(page(house)).unify().recover(problem).unify().boxed()
+}
+
+fn hand_over(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    warp::path(HAND_OVER.trim_start_matches('/'))
+        .and(warp::path::end())
+        .and(warp::post())
+        .and(with(house))
+        .and(peer())
+        .and(headers())
+        .and(body())
+        .then(|house: Arc<House>, from, headers: HeaderMap, body: Bytes| async move {
+            answer(handover::take(&house, from, &headers, &body).await)
+        })
+        .boxed()
 }
 
 fn health() -> BoxedFilter<(Response,)> {
