@@ -1,17 +1,19 @@
 //! The roof: puts the house together, and knows the one order of starting and stopping.
 
 mod around;
+pub mod desk;
 mod doubts;
 mod events;
 mod failure;
 mod find;
 mod graves;
-mod greet;
+pub mod instance;
 mod listen;
 mod neighbours;
 mod secret;
 mod signals;
 mod tls;
+mod welcome;
 
 use std::io;
 use std::path::PathBuf;
@@ -27,16 +29,21 @@ use crate::base::limits::{EVENT_QUEUE, GIVE_BACK_AFTER, STOP_GRACE};
 use crate::base::network::Cause;
 use crate::base::stop::Stop;
 use crate::config::Config;
+use crate::desktop::browser;
 use crate::desktop::printer::Printer;
+use crate::desktop::tray::Back;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::{Event, EventKind};
 use crate::server::{Create, Guard, House, LivePlaces, Places, Threshold, serve};
 
 use self::around::{Around, Change};
+use self::desk::Bell;
 use self::events::Reporter;
 pub use self::failure::NotStarted;
 pub use self::find::find;
+use self::instance::Instance;
 use self::signals::{Asked, Signals};
+use self::welcome::{Page, Welcome};
 
 /// A house that listens and has not begun to answer.
 pub struct App {
@@ -49,6 +56,8 @@ pub struct App {
     pad: Pad,
     events: mpsc::Receiver<Event>,
     stop: Stop,
+    tray: Option<Back>,
+    instance: Option<Instance>,
 }
 
 impl App {
@@ -85,7 +94,27 @@ impl App {
             tls,
         };
         let house = Arc::new(house);
-        Ok(Self { config, hardened, house, listeners, around, causes, pad, events, stop })
+        let (tray, instance) = (None, None);
+        Ok(Self {
+            config,
+            hardened,
+            house,
+            listeners,
+            around,
+            causes,
+            pad,
+            events,
+            stop,
+            tray,
+            instance,
+        })
+    }
+
+    /// Joins it to the host's desktop, and to further starts of the program.
+    #[must_use]
+    pub fn at(mut self, tray: Option<Back>, instance: Option<Instance>) -> Self {
+        (self.tray, self.instance) = (tray, instance);
+        self
     }
 
     /// The port that it listens on.
@@ -116,7 +145,7 @@ impl App {
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
         let (printer, printed) = Printer::start()?;
         tls::keep(&self.house, self.config.output, &printer, &self.stop);
-        let mut reporter = self.greet(printer);
+        let (mut reporter, bell) = self.greet(printer);
         let news = neighbours::keep(&self.house, &self.around, &self.stop);
         self.find_doubts();
         let mut reached = self.house.threshold.watch();
@@ -129,8 +158,10 @@ impl App {
                     }
                     reporter.event(&event);
                     news.notify_one();
+                    bell.event(&event);
                 }
                 change = self.around.changed() => self.take(change, &mut reporter),
+                () = bell.quit() => break Asked::Quit,
                 () = sleep_until(given_back.unwrap_or_else(Instant::now)), if given_back.is_some() => {
                     given_back = None;
                     self.stop.spawn(async {
@@ -148,7 +179,7 @@ impl App {
                 },
             }
         };
-        let asked_before = reporter.was_asked();
+        let asked_before = asked == Asked::Interrupt && reporter.was_asked();
         tokio::select! {
             () = self.close(asked, &mut reporter) => {}
             () = signals.interrupted() => return Ok(SECOND_INTERRUPT),
@@ -171,7 +202,10 @@ impl App {
                     self.pad = pad;
                 }
                 if changed {
-                    self.tell_changed(reporter, moved);
+                    let (welcome, qr) = (self.welcome(), self.config.qr);
+                    let (ready, greeting) =
+                        (welcome.ready(&self.pad, false), welcome.greeting(&self.pad, qr, false));
+                    reporter.network(&ready, &greeting, moved);
                 }
             }
         }
@@ -226,6 +260,31 @@ impl App {
     /// The list of ended pads, where one is kept.
     fn graves_file(&self) -> Option<PathBuf> {
         self.config.secret_file.as_deref().map(graves::path)
+    }
+
+    fn welcome(&self) -> Welcome {
+        Welcome {
+            house: Arc::clone(&self.house),
+            limits: self.config.limits.enforced,
+            may_swap: !self.hardened.no_swap,
+        }
+    }
+
+    /// Tells the host that the house is open; what further starts and the tray ask for is heard
+    /// from now on.
+    fn greet(&mut self, printer: Printer) -> (Reporter, Bell) {
+        let (welcome, pad) = (self.welcome(), &self.pad);
+        let (back, instance) = (self.tray.take(), self.instance.take());
+        let opens = self.config.open.unwrap_or_else(browser::has_desktop);
+        let host_at = opens.then_some(pad);
+        // Before the host is told: who reads of this one may make a further start at once.
+        let bell = desk::start(welcome.clone(), &self.config, back, instance, host_at, &self.stop);
+        let reporter = Reporter::new(self.config.output, printer);
+        reporter.ready(&welcome.ready(pad, false), &welcome.greeting(pad, self.config.qr, false));
+        if opens {
+            self.stop.spawn(welcome.open(pad.clone(), Page::Pad));
+        }
+        (reporter, bell)
     }
 }
 

@@ -76,10 +76,14 @@ pub struct Config {
     pub create_anyone: bool,
     /// Whether to open the host's browser; `None`: where there is a desktop.
     pub open: Option<bool>,
-    /// Whether nothing of a desktop is wanted.
+    /// Whether to use nothing of a desktop, and be a server of its own.
     pub headless: bool,
     /// Whether other machines of this network are told by mDNS.
     pub mdns: bool,
+    /// Whether an icon is shown where there is a desktop.
+    pub tray: bool,
+    /// Whether that icon is all that the host wants to see.
+    pub hidden: bool,
     /// Whether a QR is printed.
     pub qr: bool,
     /// What is printed.
@@ -105,6 +109,8 @@ impl Default for Config {
             open: None,
             headless: false,
             mdns: true,
+            tray: true,
+            hidden: false,
             qr: true,
             output: Output::Greeting,
             limits: Limits::default(),

@@ -43,6 +43,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("mdns_sd", &["desktop/mdns/session"]),
     ("netdev", &["desktop/lan/system"]),
     ("netlink_sys", &["desktop/lan/watch"]),
+    ("tray_icon", &["desktop/tray"]),
+    ("zbus", &["desktop/system/linux"]),
+    ("notify_rust", &["desktop/notice"]),
+    ("arboard", &["desktop/clipboard"]),
+    ("winmsg_executor", &["desktop/system/windows"]),
+    ("dispatch2", &["desktop/system/macos"]),
+    ("objc2", &["desktop/system/macos"]),
+    ("objc2_app_kit", &["desktop/system/macos"]),
     ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),
 ];
 

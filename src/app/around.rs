@@ -104,11 +104,6 @@ impl Around {
         }
     }
 
-    /// The addresses that people are given, the likeliest first.
-    pub(super) fn addresses(&self) -> &[Address] {
-        &self.given
-    }
-
     /// The pads of others.
     pub(super) fn neighbours(&self) -> watch::Receiver<Vec<Neighbour>> {
         match &self.mdns {

@@ -96,12 +96,18 @@ struct HostArgs {
     /// Do not open a browser
     #[arg(long)]
     no_open: bool,
-    /// Only serve: nothing of a desktop
+    /// Only serve: no browser, no tray, a server of its own
     #[arg(long)]
     headless: bool,
     /// Tell no other machine of this network by mDNS
     #[arg(long)]
     no_mdns: bool,
+    /// Show no icon in the tray, and no notices
+    #[arg(long)]
+    no_tray: bool,
+    /// Only the icon in the tray, as a start at login does
+    #[arg(long)]
+    hidden: bool,
     /// Print no QR
     #[arg(long)]
     no_qr: bool,
@@ -195,7 +201,7 @@ impl Args {
     }
 
     fn config(self) -> Config {
-        let open = match (self.host.no_open || self.host.headless, self.host.open) {
+        let open = match (self.host.opens_nothing(), self.host.open) {
             (true, _) => Some(false),
             (false, open) => open,
         };
@@ -219,10 +225,18 @@ impl Args {
             open,
             headless: self.host.headless,
             mdns: !self.host.no_mdns,
+            tray: !self.host.no_tray && !self.host.headless,
+            hidden: self.host.hidden,
             qr: !self.host.no_qr,
             output,
             limits: self.limits.limits(),
         }
+    }
+}
+
+impl HostArgs {
+    fn opens_nothing(&self) -> bool {
+        self.no_open || self.headless || self.hidden
     }
 }
 

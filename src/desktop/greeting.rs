@@ -35,6 +35,8 @@ pub struct Greeting {
     pub may_swap: bool,
     /// The SHA-256 of a certificate that was made here, where there is one.
     pub certificate: Option<String>,
+    /// The running process that has taken the pad, where this one only brought it.
+    pub runs_in: Option<u32>,
 }
 
 impl Greeting {
@@ -64,10 +66,16 @@ impl Greeting {
                 "{INDENT}LIMITS ARE OFF: anyone can fill this machine. For load tests only.\n"
             );
         }
-        let _ = writeln!(
-            out,
-            "{INDENT}Ctrl-C ends the pad for everyone (asks once when people are here)\n"
-        );
+        let _ = match self.runs_in {
+            None => writeln!(
+                out,
+                "{INDENT}Ctrl-C ends the pad for everyone (asks once when people are here)\n"
+            ),
+            Some(pid) => writeln!(
+                out,
+                "{INDENT}The Fadepad that runs here already (process {pid}) has taken this pad\n"
+            ),
+        };
         out
     }
 

@@ -26,8 +26,7 @@ impl Terminal {
     #[must_use]
     pub fn new(printer: Printer) -> Self {
         let live = io::stdout().is_terminal();
-        let colour = live && std::env::var_os("NO_COLOR").is_none();
-        Self { printer, live, colour, reached: None, people: Vec::new(), count: 0 }
+        Self { printer, live, colour: has_colour(), reached: None, people: Vec::new(), count: 0 }
     }
 
     /// Prints the greeting.
@@ -94,6 +93,12 @@ impl Terminal {
     fn print(&self, text: &str) {
         self.printer.print(text);
     }
+}
+
+/// Whether the terminal shows colour, and the host wants it.
+#[must_use]
+pub fn has_colour() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 fn status_line(reached: Option<&str>, names: &[String], count: usize) -> String {

@@ -19,6 +19,7 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::guard::Guard;
+use super::handover::HAND_OVER;
 use super::problem::Problem;
 use super::sealed::{self, Opened};
 use super::{House, Peer, headers, routes, upgrade};
@@ -50,7 +51,7 @@ impl Service {
     async fn answer(&self, peer: Peer, sealed: bool, request: Request<Incoming>) -> Response {
         let places = self.house.places.now();
         let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
-            Ok(host) if self.house.tls.is_some() && !sealed => {
+            Ok(host) if self.must_lead(sealed, &peer, &request) => {
                 let led = sealed::redirect(&places, &host, request.uri());
                 (host, led)
             }
@@ -59,6 +60,13 @@ impl Service {
         };
         headers::secure(response.headers_mut(), &host, sealed);
         response
+    }
+
+    /// Whether plain HTTP is led to TLS: all of it but a further start of the program, which asks
+    /// over loopback and has no certificate to compare.
+    fn must_lead(&self, sealed: bool, peer: &Peer, request: &Request<Incoming>) -> bool {
+        let own = peer.from.ip().to_canonical().is_loopback() && request.uri().path() == HAND_OVER;
+        self.house.tls.is_some() && !sealed && !own
     }
 
     async fn route(&self, peer: Peer, mut request: Request<Incoming>) -> Response {

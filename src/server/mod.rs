@@ -3,6 +3,7 @@
 mod accept;
 mod api;
 mod guard;
+mod handover;
 mod headers;
 mod pages;
 mod phoenix;
@@ -23,6 +24,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 pub use self::guard::Guard;
+pub use self::handover::{HAND_OVER, HandOver, SecondStart};
 pub use self::pages::has_ui;
 pub use self::places::{LivePlaces, Places};
 pub use self::reached::{Reached, Threshold};

@@ -1,12 +1,14 @@
-//! Who came in from outside: the proof that the printed address works, and one-time entrances for
-//! the host's own browser.
+//! Who came in from outside: the proof that the printed address works; and from this machine:
+//! one-time entrances for the host's own browser, a door for further starts of the program.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Instant;
 
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
+
+use super::handover::{Door, SecondStart};
 
 use crate::base::network::Cause;
 
@@ -33,6 +35,8 @@ pub struct Threshold {
     causes: Mutex<Vec<Cause>>,
     /// One-time tokens and where they lead.
     entrances: Mutex<HashMap<String, String>>,
+    /// Where further starts of the program are let in.
+    starts: OnceLock<Door>,
 }
 
 impl Default for Threshold {
@@ -42,6 +46,7 @@ impl Default for Threshold {
             by_address: Mutex::default(),
             causes: Mutex::default(),
             entrances: Mutex::default(),
+            starts: OnceLock::new(),
         }
     }
 }
@@ -85,6 +90,19 @@ impl Threshold {
     #[must_use]
     pub fn watch(&self) -> watch::Receiver<Option<Reached>> {
         self.reached.subscribe()
+    }
+
+    /// Lets further starts in that know the token.
+    #[must_use]
+    pub fn expect_second_start(&self, token: String) -> mpsc::Receiver<SecondStart> {
+        let (door, starts) = Door::new(token);
+        let _ = self.starts.set(door);
+        starts
+    }
+
+    /// Where further starts are let in, where they are.
+    pub(super) fn second_starts(&self) -> Option<&Door> {
+        self.starts.get()
     }
 
     /// Makes a path that leads to `target` once, and only from this machine. A browser's arguments

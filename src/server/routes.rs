@@ -5,6 +5,7 @@
 //! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page |
 //! | `/assets/…` and other files of `dist/` | the page's parts |
 //! | `/open/TOKEN` | the host's own browser, once |
+//! | `/hand-over` | a further start of the program on this machine |
 //! | `/api/v1/…` | REST |
 //! | `/socket/longpoll` | the Phoenix door without WebSocket |
 //! | `/healthz` `/readyz` | operations |
@@ -24,7 +25,7 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::Pollers;
 use super::problem::Problem;
-use super::{House, Peer, api, guard, pages};
+use super::{HAND_OVER, House, Peer, api, guard, handover, pages};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -32,15 +33,22 @@ use crate::doors::phoenix::Polls;
 
 /// Every route of this house; whatever fits none is answered with a problem.
 pub(super) fn all(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
-    health()
-        .or(api(house))
-        .unify()
-        .or(longpoll(house, stop))
-        .unify()
-        .or(page(house))
-        .unify()
-        .recover(problem)
-        .unify()
+    let programs = health().or(api(house)).unify().or(hand_over(house)).unify();
+    let programs = programs.or(longpoll(house, stop)).unify();
+    programs.or(page(house)).unify().recover(problem).unify().boxed()
+}
+
+fn hand_over(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    warp::path(HAND_OVER.trim_start_matches('/'))
+        .and(warp::path::end())
+        .and(warp::post())
+        .and(with(house))
+        .and(peer())
+        .and(headers())
+        .and(body())
+        .then(|house: Arc<House>, from, headers: HeaderMap, body: Bytes| async move {
+            answer(handover::take(&house, from, &headers, &body).await)
+        })
         .boxed()
 }
 

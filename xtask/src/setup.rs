@@ -1,5 +1,5 @@
-//! What a fresh machine lacks: npm packages, cargo's helpers, a browser. Installed where that is
-//! possible without asking, else named with the command that installs it.
+//! What a fresh machine lacks: npm packages, cargo's helpers, a browser, a bus. Installed where
+//! that is possible without asking, else named with the command that installs it.
 
 use std::{env, fs, path::Path, process::Command};
 
@@ -125,6 +125,11 @@ struct Tool {
 }
 
 const DEBIAN: &[Tool] = &[
+    Tool {
+        call: ["dbus-daemon", "--version"],
+        package: "dbus-daemon",
+        reason: "the tests of the tray have a session bus of their own",
+    },
     Tool {
         call: ["zbarimg", "--version"],
         package: "zbar-tools",

@@ -52,6 +52,7 @@ mod changes {
 
     use std::io;
 
+    use libc::ENOBUFS;
     use netlink_sys::protocols::NETLINK_ROUTE;
     use netlink_sys::{AsyncSocket as _, AsyncSocketExt as _, SocketAddr, TokioSocket};
 
@@ -84,7 +85,7 @@ mod changes {
             let mut message = Vec::with_capacity(ENOUGH);
             match self.0.recv_from(&mut message).await {
                 // ENOBUFS: there were more than fit. That is a change, too.
-                Err(error) if error.raw_os_error() != Some(libc::ENOBUFS) => Err(error),
+                Err(error) if error.raw_os_error() != Some(ENOBUFS) => Err(error),
                 _ => Ok(()),
             }
         }
