@@ -1,72 +1,49 @@
 //! The roof: puts the house together, and knows the one order of starting and stopping.
 
+mod around;
+pub mod desk;
+mod doubts;
 mod events;
+mod failure;
+mod find;
 mod graves;
+pub mod instance;
 mod listen;
+mod neighbours;
 mod secret;
 mod signals;
+mod tls;
+mod welcome;
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use thiserror::Error;
 use tokio::net::TcpListener;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::base::hardening::{self, Hardened};
-use crate::base::ids::Role;
 use crate::base::keys::KeyRing;
 use crate::base::limits::{EVENT_QUEUE, GIVE_BACK_AFTER, STOP_GRACE};
+use crate::base::network::Cause;
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::desktop::browser;
-use crate::desktop::lan::{self, Address};
 use crate::desktop::printer::Printer;
-use crate::desktop::terminal::Greeting;
+use crate::desktop::tray::Back;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::{Event, EventKind};
-use crate::server::{Create, Guard, House, Places, Threshold, serve};
+use crate::server::{Create, Guard, House, LivePlaces, Places, Threshold, serve};
 
+use self::around::{Around, Change};
+use self::desk::Bell;
 use self::events::Reporter;
+pub use self::failure::NotStarted;
+pub use self::find::find;
+use self::instance::Instance;
 use self::signals::{Asked, Signals};
-
-/// Why the house does not open, with the way out.
-#[derive(Debug, Error)]
-pub enum NotStarted {
-    /// The port or address is taken.
-    #[error("port {0} is taken. Try --port {next}, or --port 0 for any free one", next = .0.wrapping_add(1))]
-    PortTaken(u16),
-    /// All ports that are tried by default are taken.
-    #[error("ports {0} to {1} are taken. Try --port 0 for any free one")]
-    PortsTaken(u16, u16),
-    /// The address is not one of this machine.
-    #[error("this machine can't listen on {0}: {1}. See --list-interfaces for its addresses")]
-    BadAddress(SocketAddr, io::Error),
-    /// The secret file can't be used.
-    #[error("the secret file {0} can't be used: {1}")]
-    Secret(PathBuf, String),
-    /// No network of that choice.
-    #[error("no address of this machine is in that --interface. See --list-interfaces")]
-    NoSuchNetwork,
-    /// The system failed us.
-    #[error("{0}")]
-    System(String),
-}
-
-impl NotStarted {
-    /// The exit code of this failure.
-    #[must_use]
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
-            Self::Secret(..) | Self::NoSuchNetwork => 4,
-            Self::System(_) => 1,
-        }
-    }
-}
+use self::welcome::{Page, Welcome};
 
 /// A house that listens and has not begun to answer.
 pub struct App {
@@ -74,10 +51,13 @@ pub struct App {
     hardened: Hardened,
     house: Arc<House>,
     listeners: Vec<TcpListener>,
-    addresses: Vec<Address>,
+    around: Around,
+    causes: watch::Sender<Vec<Cause>>,
     pad: Pad,
     events: mpsc::Receiver<Event>,
     stop: Stop,
+    tray: Option<Back>,
+    instance: Option<Instance>,
 }
 
 impl App {
@@ -88,15 +68,12 @@ impl App {
     pub fn bind(config: Config, hardened: Hardened) -> Result<Self, NotStarted> {
         let keys = match &config.secret_file {
             Some(path) => secret::load(path)?,
-            None => KeyRing::random().map_err(|e| NotStarted::System(e.to_string()))?,
+            None => KeyRing::random().map_err(NotStarted::NoRandom)?,
         };
         let (listeners, port) = listen::listen(&config)?;
-        let all = lan::addresses();
-        let addresses = lan::within(all.clone(), &config.networks);
-        if addresses.is_empty() && !config.networks.is_empty() {
-            return Err(NotStarted::NoSuchNetwork);
-        }
         let stop = Stop::new();
+        let (causes, doubts) = watch::channel(Vec::new());
+        let around = Around::new(&config, port, doubts, &stop)?;
         let (sender, events) = mpsc::channel(EVENT_QUEUE);
         let rules =
             Rules { grace: config.ttl, lifetime: config.max_lifetime, limits: config.limits };
@@ -105,21 +82,45 @@ impl App {
         let lobby = Lobby::new(keys, rules, ended, stop.clone(), sender);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
+        let mut places = around.places();
+        let tls = tls::open(&config, &mut places)?;
         let house = House {
             lobby,
-            places: places(&config, port, &all, &addresses),
+            places: LivePlaces::new(places),
             guard: Guard::new(config.limits),
             threshold: Threshold::default(),
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
+            neighbours: around.neighbours(),
+            tls,
         };
         let house = Arc::new(house);
-        Ok(Self { config, hardened, house, listeners, addresses, pad, events, stop })
+        let (tray, instance) = (None, None);
+        Ok(Self {
+            config,
+            hardened,
+            house,
+            listeners,
+            around,
+            causes,
+            pad,
+            events,
+            stop,
+            tray,
+            instance,
+        })
+    }
+
+    /// Joins it to the host's desktop, and to further starts of the program.
+    #[must_use]
+    pub fn at(mut self, tray: Option<Back>, instance: Option<Instance>) -> Self {
+        (self.tray, self.instance) = (tray, instance);
+        self
     }
 
     /// The port that it listens on.
     #[must_use]
     pub fn port(&self) -> u16 {
-        self.house.places.port
+        self.house.places.now().port
     }
 
     /// Answers until somebody ends it. Returns the exit code.
@@ -137,9 +138,16 @@ impl App {
                 }
             });
         }
+        // Who comes meanwhile waits in the listener's queue: before we know our own names and
+        // addresses we would take them for foreign ones.
+        self.around.first_look().await;
+        self.house.places.set(self.places());
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
         let (printer, printed) = Printer::start()?;
-        let mut reporter = self.greet(printer);
+        tls::keep(&self.house, self.config.output, &printer, &self.stop);
+        let (mut reporter, bell) = self.greet(printer);
+        let news = neighbours::keep(&self.house, &self.around, &self.stop);
+        self.find_doubts();
         let mut reached = self.house.threshold.watch();
         let mut given_back = None;
         let asked = loop {
@@ -149,7 +157,11 @@ impl App {
                         given_back.get_or_insert(Instant::now() + GIVE_BACK_AFTER);
                     }
                     reporter.event(&event);
+                    news.notify_one();
+                    bell.event(&event);
                 }
+                change = self.around.changed() => self.take(change, &mut reporter),
+                () = bell.quit() => break Asked::Quit,
                 () = sleep_until(given_back.unwrap_or_else(Instant::now)), if given_back.is_some() => {
                     given_back = None;
                     self.stop.spawn(async {
@@ -167,7 +179,7 @@ impl App {
                 },
             }
         };
-        let asked_before = reporter.was_asked();
+        let asked_before = asked == Asked::Interrupt && reporter.was_asked();
         tokio::select! {
             () = self.close(asked, &mut reporter) => {}
             () = signals.interrupted() => return Ok(SECOND_INTERRUPT),
@@ -175,6 +187,48 @@ impl App {
         drop(reporter);
         printed.wait();
         Ok(if asked_before { SECOND_INTERRUPT } else { 0 })
+    }
+
+    /// Follows what has changed around us.
+    fn take(&mut self, change: Change, reporter: &mut Reporter) {
+        match change {
+            Change::Unreached(causes) => reporter.unreached(&self.pad, &causes),
+            Change::Places => {
+                let (before, now) = (self.house.places.now(), self.places());
+                let changed = before.addresses != now.addresses;
+                let moved = before.base != now.base;
+                self.house.places.set(now);
+                if let Some(pad) = self.house.lobby.get(&self.pad.name) {
+                    self.pad = pad;
+                }
+                if changed {
+                    let (welcome, qr) = (self.welcome(), self.config.qr);
+                    let (ready, greeting) =
+                        (welcome.ready(&self.pad, false), welcome.greeting(&self.pad, qr, false));
+                    reporter.network(&ready, &greeting, moved);
+                }
+            }
+        }
+    }
+
+    /// Where this server is found now, by TLS where it speaks that.
+    fn places(&self) -> Places {
+        let mut places = self.around.places();
+        if let Some(tls) = &self.house.tls {
+            tls::follow(tls, &self.config, &mut places);
+        }
+        places
+    }
+
+    fn find_doubts(&self) {
+        let (house, causes, stop) =
+            (Arc::clone(&self.house), self.causes.clone(), self.stop.clone());
+        self.stop.spawn(async move {
+            tokio::select! {
+                () = doubts::watch(house, causes) => {}
+                () = stop.stopped() => {}
+            }
+        });
     }
 
     /// The one order of stopping: no new guests, every pad ended (or sent away, where a restart
@@ -208,87 +262,31 @@ impl App {
         self.config.secret_file.as_deref().map(graves::path)
     }
 
-    fn greet(&self, printer: Printer) -> Reporter {
-        let (lobby, places, pad) = (&self.house.lobby, &self.house.places, &self.pad);
-        let key = |role| lobby.key(pad, role);
-        let host_key = key(Role::Host);
-        let reporter = Reporter::new(self.config.output, printer);
-        let network = self.addresses.first().cloned();
-        reporter.ready(
-            &events::Ready {
-                event: "ready",
-                version: env!("CARGO_PKG_VERSION"),
-                pid: std::process::id(),
-                port: places.port,
-                pad: pad.name.as_str(),
-                epoch: pad.epoch.to_string(),
-                code: pad.code.to_string(),
-                join_url: places.join_url(pad.code),
-                edit_url: places.pad_url(&pad.name, &key(Role::Edit)),
-                view_url: places.pad_url(&pad.name, &key(Role::View)),
-                host_url: places.host_url(&pad.name, &host_key),
-                host_key: host_key.clone(),
-                edit_key: key(Role::Edit),
-                view_key: key(Role::View),
-                addresses: &self.addresses,
-                ttl_s: pad.grace.as_secs(),
-            },
-            &Greeting {
-                pad: pad.name.to_string(),
-                join_url: places.join_url(pad.code),
-                address: places.address.clone(),
-                code: pad.code.spoken(),
-                network,
-                other_networks: self.addresses.len().saturating_sub(1),
-                host_url: places.host_url(&pad.name, &host_key),
-                grace: pad.grace,
-                qr: self.config.qr,
-                limits: self.config.limits.enforced,
-                may_swap: !self.hardened.no_swap,
-            },
-        );
-        self.open_browser(&host_key);
-        reporter
+    fn welcome(&self) -> Welcome {
+        Welcome {
+            house: Arc::clone(&self.house),
+            limits: self.config.limits.enforced,
+            may_swap: !self.hardened.no_swap,
+        }
     }
 
-    fn open_browser(&self, host_key: &str) {
-        if !self.config.open.unwrap_or_else(browser::has_desktop) {
-            return;
+    /// Tells the host that the house is open; what further starts and the tray ask for is heard
+    /// from now on.
+    fn greet(&mut self, printer: Printer) -> (Reporter, Bell) {
+        let (welcome, pad) = (self.welcome(), &self.pad);
+        let (back, instance) = (self.tray.take(), self.instance.take());
+        let opens = self.config.open.unwrap_or_else(browser::has_desktop);
+        let host_at = opens.then_some(pad);
+        // Before the host is told: who reads of this one may make a further start at once.
+        let bell = desk::start(welcome.clone(), &self.config, back, instance, host_at, &self.stop);
+        let reporter = Reporter::new(self.config.output, printer);
+        reporter.ready(&welcome.ready(pad, false), &welcome.greeting(pad, self.config.qr, false));
+        if opens {
+            self.stop.spawn(welcome.open(pad.clone(), Page::Pad));
         }
-        let target = format!("/p/{}#{host_key}", self.pad.name);
-        if let Ok(path) = self.house.threshold.entrance(target) {
-            let url = format!("http://localhost:{}{path}", self.house.places.port);
-            self.stop.spawn(async move {
-                let _ = tokio::task::spawn_blocking(move || browser::open(&url)).await;
-            });
-        }
+        (reporter, bell)
     }
 }
 
 /// Exit code: a second Ctrl-C.
 const SECOND_INTERRUPT: u8 = 130;
-
-fn places(config: &Config, port: u16, all: &[Address], chosen: &[Address]) -> Places {
-    let host = chosen.first().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |address| address.ip);
-    let address = SocketAddr::new(host, port).to_string();
-    let own: Vec<IpAddr> = all.iter().map(|address| address.ip).collect();
-    let mut hosts: Vec<String> = ["localhost", "127.0.0.1", "::1"].map(String::from).into();
-    hosts.extend(own.iter().map(ToString::to_string));
-    hosts.extend(config.bind.iter().map(ToString::to_string));
-    if let Some(name) = lan::host_name() {
-        hosts.push(format!("{name}.local"));
-        hosts.push(name);
-    }
-    let public = config.url.as_ref().and_then(|url| url.parse::<http::Uri>().ok());
-    let public_host = public.as_ref().and_then(|uri| uri.host()).map(str::to_ascii_lowercase);
-    let proxied = config.allowed_hosts.iter().cloned().chain(public_host).collect();
-    Places {
-        base: config.url.clone().unwrap_or_else(|| format!("http://{address}")),
-        address: public.and_then(|uri| uri.authority().map(ToString::to_string)).unwrap_or(address),
-        interface: chosen.first().map(|address| address.interface.clone()),
-        port,
-        own,
-        hosts,
-        proxied,
-    }
-}

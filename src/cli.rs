@@ -1,7 +1,10 @@
 //! Flags, environment and file → [`Config`]. The only file that knows clap.
 
 mod args;
+mod commands;
+mod doctor;
 mod file;
+mod tls;
 mod values;
 
 use std::ffi::OsString;
@@ -33,6 +36,15 @@ pub enum Action {
     Host(Box<Config>),
     /// Print this machine's addresses; with `true` as JSON.
     ListInterfaces(bool),
+    /// List the pads on this network; with `true` as JSON.
+    Find(bool),
+    /// Look for what would keep phones out.
+    Doctor {
+        /// The port that a pad would listen on.
+        port: u16,
+        /// Whether programs read the answer.
+        json: bool,
+    },
 }
 
 /// A text for the user and the exit code that goes with it.
@@ -54,7 +66,10 @@ const BAD_CONFIG: u8 = 4;
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let mut argv: Vec<_> = argv.into_iter().collect();
     let mut matches = parse(&argv)?;
-    if let Some(found) = file::find(matches.get_one::<PathBuf>("config"))? {
+    // The file holds flags of the host; a subcommand has its own.
+    let hosts = matches.subcommand_name().is_none();
+    let named = matches.get_one::<PathBuf>("config");
+    if let Some(found) = hosts.then(|| file::find(named)).transpose()?.flatten() {
         let absent = |id: &str| is_absent(&matches, id);
         let more = file::arguments(&found, &command(), absent)?;
         argv.extend(more);
@@ -131,6 +146,19 @@ mod tests {
         assert_eq!(config.ttl, Duration::from_secs(30));
         assert!(!config.limits.enforced);
         assert_eq!(config.open, Some(false));
+    }
+
+    #[test]
+    fn a_subcommand_wins_over_a_pad_of_its_name() {
+        let action = |args: &[&str]| {
+            let argv = std::iter::once("fadepad").chain(args.iter().copied()).map(OsString::from);
+            read(argv).unwrap().action
+        };
+        assert!(matches!(action(&["find", "--json"]), Action::Find(true)));
+        assert!(matches!(action(&["find"]), Action::Find(false)));
+        assert_eq!(config(&["--", "find"]).pad.as_str(), "find");
+        assert_eq!(config(&["--port", "0", "find"]).pad.as_str(), "find", "who hosts, hosts");
+        assert_eq!(exit(&["find", "--port", "0"]).code, 2, "flags of hosting are not for it");
     }
 
     #[test]

@@ -32,6 +32,23 @@ pub enum Output {
     Quiet,
 }
 
+/// Whether and how connections are encrypted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum TlsChoice {
+    /// Plain HTTP.
+    #[default]
+    Off,
+    /// With a certificate that is made at the start.
+    SelfSigned,
+    /// With a certificate and its key, both PEM.
+    Files {
+        /// The certificate, its chain after it.
+        cert: PathBuf,
+        /// Its key.
+        key: PathBuf,
+    },
+}
+
 /// Everything that flags decide.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -47,6 +64,8 @@ pub struct Config {
     pub url: Option<String>,
     /// Further host names that are answered.
     pub allowed_hosts: Vec<String>,
+    /// Whether and how connections are encrypted.
+    pub tls: TlsChoice,
     /// The time a pad outlives its last person.
     pub ttl: Duration,
     /// The time after which a pad and its links end in any case.
@@ -57,6 +76,14 @@ pub struct Config {
     pub create_anyone: bool,
     /// Whether to open the host's browser; `None`: where there is a desktop.
     pub open: Option<bool>,
+    /// Whether to use nothing of a desktop, and be a server of its own.
+    pub headless: bool,
+    /// Whether other machines of this network are told by mDNS.
+    pub mdns: bool,
+    /// Whether an icon is shown where there is a desktop.
+    pub tray: bool,
+    /// Whether that icon is all that the host wants to see.
+    pub hidden: bool,
     /// Whether a QR is printed.
     pub qr: bool,
     /// What is printed.
@@ -74,11 +101,16 @@ impl Default for Config {
             networks: Vec::new(),
             url: None,
             allowed_hosts: Vec::new(),
+            tls: TlsChoice::Off,
             ttl: Duration::from_secs(15 * 60),
             max_lifetime: Duration::from_secs(24 * 60 * 60),
             secret_file: None,
             create_anyone: false,
             open: None,
+            headless: false,
+            mdns: true,
+            tray: true,
+            hidden: false,
             qr: true,
             output: Output::Greeting,
             limits: Limits::default(),

@@ -1,14 +1,18 @@
 //! The street door: flags in, exit code out.
 
 use std::io::{self, Write as _};
+use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
+use std::thread;
 
 use anyhow::Context as _;
-use fadepad::app::{App, NotStarted};
-use fadepad::base::hardening::{self, Wiping};
+use fadepad::app::instance::{self, Instance, Start};
+use fadepad::app::{self, App, NotStarted, desk};
+use fadepad::base::hardening::{self, Hardened, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
-use fadepad::desktop::lan;
+use fadepad::desktop::tray::{self, Back};
+use fadepad::desktop::{doctor, lan, system};
 use tracing_subscriber::EnvFilter;
 
 /// What is freed is wiped.
@@ -35,24 +39,61 @@ fn run(action: Action) -> anyhow::Result<u8> {
     match action {
         Action::ListInterfaces(json) => list_interfaces(json),
         Action::Host(config) => host(*config),
+        Action::Find(json) => find(json),
+        Action::Doctor { port, json } => see_the_doctor(port, json),
     }
 }
 
-/// One thread: rooms are tasks, and no lock is ever waited for.
+fn find(json: bool) -> anyhow::Result<u8> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("the system gave no event loop")?;
+    let found = runtime.block_on(app::find(json))?;
+    io::stdout().write_all(found.as_bytes())?;
+    Ok(0)
+}
+
+/// The house has a thread of its own where a tray is shown: some systems give trays to the
+/// program's first thread alone.
 fn host(config: Config) -> anyhow::Result<u8> {
     let hardened = hardening::harden();
+    let instance = match instance::find(&config) {
+        Start::HandedOver => return Ok(0),
+        Start::Here(instance) => instance,
+    };
+    if !desk::is_shown(&config) {
+        return live(config, hardened, None, instance);
+    }
+    let (front, back) = tray::line(config.hidden);
+    let house = thread::Builder::new()
+        .name("house".into())
+        .spawn(move || live(config, hardened, Some(back), instance))
+        .context("the system gave no thread")?;
+    // A fault of the tray is logged where it happens; it ends no pad.
+    let _ = std::panic::catch_unwind(AssertUnwindSafe(|| system::run(front)));
+    house.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
+}
+
+/// One thread: rooms are tasks, and no lock is ever waited for.
+fn live(
+    config: Config,
+    hardened: Hardened,
+    tray: Option<Back>,
+    instance: Option<Instance>,
+) -> anyhow::Result<u8> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("the system gave no event loop")?;
     runtime.block_on(async {
-        let app = App::bind(config, hardened)?;
+        let app = App::bind(config, hardened)?.at(tray, instance);
         app.run().await.context("the system's signals can't be heard")
     })
 }
 
 fn list_interfaces(json: bool) -> anyhow::Result<u8> {
-    let addresses = lan::addresses();
+    let addresses = lan::rank(&lan::read(), lan::remembered().as_deref());
     let mut out = io::stdout().lock();
     if json {
         writeln!(out, "{}", serde_json::to_string(&addresses)?)?;
@@ -63,6 +104,14 @@ fn list_interfaces(json: bool) -> anyhow::Result<u8> {
         writeln!(out, "{:>2}  {:<39}  {:<12}  {}", a.rank, a.ip.to_string(), a.interface, a.why)?;
     }
     Ok(0)
+}
+
+/// Exit code 1: something keeps phones out.
+fn see_the_doctor(port: u16, json: bool) -> anyhow::Result<u8> {
+    let checks = doctor::examine(&doctor::facts::gather(port));
+    let text = if json { doctor::report::json(&checks) } else { doctor::report::text(&checks) };
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(u8::from(doctor::stops(&checks)))
 }
 
 fn start_logs(request: &Request) {

@@ -17,6 +17,7 @@ use fadepad::room::Seat;
 use fadepad::room::lobby::{Denied, Lobby, NotOpened, Pad, Rules};
 use fadepad::room::message::{Arrival, Event, EventKind, Message};
 use fadepad::room::outlet::Pipe;
+use fadepad::wire::awareness;
 use fadepad::wire::varint::{Reader, put_buffer, put_uint};
 use tokio::sync::mpsc;
 use tokio::time::{advance, timeout};
@@ -100,8 +101,13 @@ impl House {
     }
 
     async fn sit_with(&self, pad: &Pad, pipe: Memory) -> Result<(Seat, Memory), CloseCode> {
-        let arrival =
-            Arrival { seat: self.lobby.next_seat(), role: Role::Edit, page: true, tab: None };
+        let arrival = Arrival {
+            seat: self.lobby.next_seat(),
+            role: Role::Edit,
+            page: true,
+            wall: false,
+            tab: None,
+        };
         let seat = pad.room.join(arrival, Box::new(pipe.clone())).await?;
         Ok((seat, pipe))
     }
@@ -113,6 +119,11 @@ impl House {
             }
         }
     }
+}
+
+/// A presence message of one client.
+fn shown(client: u64, json: &str) -> Bytes {
+    awareness::encode([awareness::Entry { client, clock: 1, json }].into_iter()).into()
 }
 
 async fn state(pad: &Pad) -> Option<&'static str> {
@@ -329,6 +340,36 @@ async fn who_reads_slowly_misses_nothing_and_costs_nothing() {
     assert_eq!(copy.full(), all.full());
     let bytes = slow.taken.lock().unwrap().len();
     assert!(bytes < 2_600_000, "{bytes} bytes for 2 MB of text");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
+    let house = House::new();
+    let pad = house.open();
+    let (writer, _) = house.sit(&pad).await.unwrap();
+    let slow = Memory::with_room(100);
+    let arrival = Arrival {
+        seat: house.lobby.next_seat(),
+        role: Role::View,
+        page: true,
+        wall: true,
+        tab: None,
+    };
+    let wall = pad.room.join(arrival, Box::new(slow.clone())).await.unwrap();
+    assert!(wall.is_blocked(), "its welcome is longer");
+    let text = "x".repeat(1_000);
+    for n in 0..20 {
+        writer.say(Message::Update { bytes: typed(7, n * 1_000, &text), live: true }).await;
+        advance(Duration::from_millis(25)).await;
+    }
+    writer.say(Message::Presence(shown(7, "{}"))).await;
+    advance(Duration::from_millis(25)).await;
+    assert_eq!(pad.room.look().await.unwrap().people.devices, 1);
+    *slow.room.lock().unwrap() = usize::MAX;
+    wall.resume().await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let tags: Vec<u8> = slow.frames().iter().map(|frame| frame[0]).collect();
+    assert_eq!(tags, [101, 1], "a welcome, and who is here");
 }
 
 #[tokio::test(start_paused = true)]

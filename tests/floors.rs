@@ -32,13 +32,32 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("hyper_util", &["server"]),
     ("tokio_tungstenite", &["doors/socket"]),
     ("tungstenite", &["doors/socket"]),
+    ("tokio_rustls", &["server"]),
+    ("webpki", &["server/tls"]),
+    ("rcgen", &["server/tls"]),
     ("rust_embed", &["server"]),
     ("clap", &["cli"]),
     ("webbrowser", &["desktop"]),
     ("qrcode", &["desktop"]),
-    ("if_addrs", &["desktop"]),
+    ("mdns_sd", &["desktop/mdns/session"]),
+    ("netdev", &["desktop/lan/system"]),
+    ("netlink_sys", &["desktop/lan/watch"]),
+    ("tray_icon", &["desktop/tray"]),
+    ("zbus", &["desktop/system/linux"]),
+    ("notify_rust", &["desktop/notice"]),
+    ("arboard", &["desktop/clipboard"]),
+    ("winmsg_executor", &["desktop/system/windows"]),
+    ("dispatch2", &["desktop/system/macos"]),
+    ("objc2", &["desktop/system/macos"]),
+    ("objc2_app_kit", &["desktop/system/macos"]),
     ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),
 ];
+
+/// What other systems do not have: without a `cfg` the house is not built there.
+const OF_ONE_SYSTEM: &[&str] = &["os::unix", "os::windows", "signal::unix", "rustix::", "libc::"];
+
+/// A `cfg` stands on the item, which begins at most so many characters before.
+const NEAR: usize = 700;
 
 /// A file longer than this holds two things.
 const MAX_LINES: usize = 300;
@@ -92,6 +111,26 @@ fn nobody_climbs_by_the_back_stairs() {
     let climbs = house().into_iter().filter(|file| file.code.contains("super::super"));
     let names: Vec<String> = climbs.map(|file| file.name).collect();
     assert!(names.is_empty(), "`super::super` hides a floor; write `crate::…`: {names:?}");
+}
+
+#[test]
+fn what_one_system_has_alone_stands_behind_cfg() {
+    let mut bare = Vec::new();
+    for file in house() {
+        for word in OF_ONE_SYSTEM {
+            for (at, _) in file.code.match_indices(word) {
+                let before: String = file.code[..at].chars().rev().take(NEAR).collect();
+                // Read backwards, as it was gathered.
+                if !before.contains("(gfc[#") {
+                    bare.push(format!("src/{}: `{word}` needs a #[cfg(…)]", file.name));
+                }
+            }
+        }
+    }
+    assert!(bare.is_empty(), "\n{}\n", bare.join("\n"));
+    let manifest = include_str!("../Cargo.toml");
+    let everywhere = manifest.split("[target.").next().unwrap();
+    assert!(!everywhere.contains("libc =") && !everywhere.contains("rustix ="));
 }
 
 #[test]

@@ -54,7 +54,7 @@ impl Model {
                 match keep {
                     Keep::Grace(grace) => self.grace = grace,
                     Keep::For(time) if now + time < self.hard_end => {
-                        self.end = (now + time, EndCause::Host);
+                        self.end = (now + time, EndCause::Announced);
                     }
                     _ => {}
                 }
@@ -139,7 +139,13 @@ impl Life {
 
     fn join(&mut self) {
         self.seats += 1;
-        let arrival = Arrival { seat: SeatId(self.seats), role: Role::Host, page: true, tab: None };
+        let arrival = Arrival {
+            seat: SeatId(self.seats),
+            role: Role::Host,
+            page: true,
+            wall: false,
+            tab: None,
+        };
         let came = self.room.arrive(arrival, self.now);
         assert_eq!(came.is_ok(), self.room.ended().is_none(), "a join wins or loses whole");
         if came.is_ok() {
@@ -198,7 +204,7 @@ fn every_life_ends_when_it_should_and_never_before() {
     let named = std::env::var("FADEPAD_SEED").ok().and_then(|seed| seed.parse().ok());
     let first = named.unwrap_or_else(|| fastrand::u64(..));
     let lives = if named.is_some() { 1 } else { LIVES };
-    let mut ends = [0; 3];
+    let mut ends = [0; 4];
     for seed in first..first.saturating_add(lives) {
         let lived = std::panic::catch_unwind(|| {
             let mut life = Life::new(seed);
@@ -214,7 +220,8 @@ fn every_life_ends_when_it_should_and_never_before() {
             Ok(None) => {}
             Ok(Some(EndCause::Faded)) => ends[0] += 1,
             Ok(Some(EndCause::Host)) => ends[1] += 1,
-            Ok(Some(EndCause::MaxLifetime)) => ends[2] += 1,
+            Ok(Some(EndCause::Announced)) => ends[2] += 1,
+            Ok(Some(EndCause::MaxLifetime)) => ends[3] += 1,
             Err(_) => panic!("repeat it with FADEPAD_SEED={seed}"),
         }
     }

@@ -177,6 +177,7 @@ fn a_restart_does_not_bring_an_ended_pad_back() {
     assert_eq!(fourth.ready["epoch"], second.ready["epoch"], "and one that was told to stop");
     let list = fs::read_to_string(file.with_file_name("secret.ended")).unwrap();
     assert!(list.starts_with("fadepad ended 1\nnotes 1 "), "{list}");
+    assert!(list.ends_with(" host\n"), "why it ended is noted: {list}");
 }
 
 #[test]

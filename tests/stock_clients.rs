@@ -3,12 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
+mod support;
+
 use std::{
     io::{BufRead, BufReader, Write},
     process::{Child, Command, Stdio},
 };
 
 use serde_json::Value;
+use support::sealed::Pair;
 
 #[test]
 fn two_people_type_at_once_and_read_the_same() {
@@ -45,19 +48,24 @@ fn a_pad_that_the_host_ends_is_gone() {
     play("a pad that the host ends is gone");
 }
 
-/// Plays a scene with each version of the client, in a house of its own.
+/// Plays a scene with each version of the client, in a house of its own, and once over TLS, with a
+/// certificate that the client trusts.
 fn play(scene: &str) {
-    for version in ["3", "2"] {
-        let mut house = House::start();
+    let pair = Pair::new(&format!("stock {scene}"), &["127.0.0.1"]);
+    for (version, encrypted) in [("3", false), ("2", false), ("3", true)] {
+        let mut house = House::start(encrypted.then_some(&pair));
+        let scheme = if encrypted { "https" } else { "http" };
         house.ready["version"] = version.into();
+        house.ready["base"] = format!("{scheme}://127.0.0.1:{}", house.ready["port"]).into();
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node/stock.mjs");
         let mut node = Command::new("node");
+        node.env("NODE_EXTRA_CA_CERTS", &pair.cert);
         let node = node.args([script, scene]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
         let mut node = node.expect("the tests need Node: `cargo xtask test setup` says which");
         node.stdin.take().unwrap().write_all(house.ready.to_string().as_bytes()).unwrap();
         let out = node.wait_with_output().unwrap();
         let said = String::from_utf8_lossy(&out.stderr);
-        assert!(out.status.success(), "y-websocket {version}, {scene}:\n{said}");
+        assert!(out.status.success(), "y-websocket {version}, {scheme}, {scene}:\n{said}");
     }
 }
 
@@ -68,9 +76,12 @@ struct House {
 }
 
 impl House {
-    fn start() -> Self {
+    fn start(pair: Option<&Pair>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
         command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
+        if let Some(Pair { cert, key, .. }) = pair {
+            command.arg("--tls-cert").arg(cert).arg("--tls-key").arg(key);
+        }
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();

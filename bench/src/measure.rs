@@ -144,15 +144,13 @@ impl Found {
         }
     }
 
-    /// Each server's medians as parts of the ceiling's, in the same run.
-    pub(crate) fn relate(&mut self, metric: &str, name: &str) {
+    /// Each server's medians as parts of another's, in the same run.
+    pub(crate) fn relate(&mut self, metric: &str, name: &str, to: &Peer) {
         let of = |case: &str| {
-            let ceiling = |(figure, _): &&(Figure, Vec<f64>)| {
-                figure.case == case
-                    && figure.metric == metric
-                    && figure.server == servers::RAWCAST.name
+            let other = |(figure, _): &&(Figure, Vec<f64>)| {
+                figure.case == case && figure.metric == metric && figure.server == to.name
             };
-            self.measured.iter().find(ceiling).map(|(_, values)| median(values))
+            self.measured.iter().find(other).map(|(_, values)| median(values))
         };
         let ratios: Vec<_> = self
             .measured
@@ -202,7 +200,7 @@ mod tests {
             found.add("2 people", "cpu", servers::FADEPAD, value);
             found.add("2 people", "cpu", servers::RAWCAST, value * 2.0);
         }
-        found.relate("cpu", "times");
+        found.relate("cpu", "times", servers::RAWCAST);
         found.bar("2 people", "times", Bar::AtMost(0.4));
         let figures = found.figures().unwrap();
         let values: Vec<f64> = figures.iter().map(|figure| figure.value).collect();

@@ -1,37 +1,18 @@
 //! What happens, told in the way that was asked for: below the greeting, or as JSON lines.
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::base::ids::EndCause;
+use crate::base::network::Cause;
 use crate::config::Output;
-use crate::desktop::lan::Address;
+use crate::desktop::greeting::Greeting;
 use crate::desktop::printer::Printer;
-use crate::desktop::terminal::{Greeting, Terminal, spoken_bytes};
+use crate::desktop::terminal::{Terminal, spoken_bytes};
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, People, Receipt};
 use crate::server::Reached;
 
-/// The first JSON line.
-#[derive(Debug, Serialize)]
-pub(super) struct Ready<'a> {
-    pub(super) event: &'a str,
-    pub(super) version: &'a str,
-    pub(super) pid: u32,
-    pub(super) port: u16,
-    pub(super) pad: &'a str,
-    pub(super) epoch: String,
-    pub(super) code: String,
-    pub(super) join_url: String,
-    pub(super) edit_url: String,
-    pub(super) view_url: String,
-    pub(super) host_url: String,
-    pub(super) host_key: String,
-    pub(super) edit_key: String,
-    pub(super) view_key: String,
-    pub(super) addresses: &'a [Address],
-    pub(super) ttl_s: u64,
-}
+use super::welcome::Ready;
 
 /// Tells the host what happens.
 pub(super) struct Reporter {
@@ -80,7 +61,39 @@ impl Reporter {
             Output::Json => {
                 let json = json!({
                     "event": "reached", "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(),
-                    "what": reached.what,
+                    "what": reached.what, "ip": reached.by,
+                });
+                self.line(&json.to_string());
+            }
+        }
+    }
+
+    /// The network has changed; people at a screen hear of it only where the link is another one.
+    pub(super) fn network(&mut self, ready: &Ready<'_>, greeting: &Greeting, moved: bool) {
+        match self.output {
+            Output::Quiet | Output::Greeting if !moved => {}
+            Output::Quiet => self.line(&ready.join_url),
+            Output::Greeting => self.terminal.moved(greeting),
+            Output::Json => {
+                let json = json!({
+                    "event": "network", "pad": ready.pad, "epoch": ready.epoch,
+                    "join_url": ready.join_url, "edit_url": ready.edit_url,
+                    "view_url": ready.view_url, "addresses": ready.addresses,
+                });
+                self.line(&json.to_string());
+            }
+        }
+    }
+
+    /// Nobody has come yet, and this may be why.
+    pub(super) fn unreached(&mut self, pad: &Pad, causes: &[Cause]) {
+        match self.output {
+            Output::Quiet => {}
+            Output::Greeting => self.terminal.unreached(causes),
+            Output::Json => {
+                let json = json!({
+                    "event": "unreached", "pad": pad.name.as_str(),
+                    "epoch": pad.epoch.to_string(), "causes": causes,
                 });
                 self.line(&json.to_string());
             }
@@ -114,19 +127,8 @@ impl Reporter {
                 self.terminal.people(people.names.clone(), people.people);
             }
             EventKind::Fading { .. } => self.asked = false,
-            EventKind::Ended(Receipt { cause, bytes, people_told }) => {
-                let how = match cause {
-                    EndCause::Faded => "has faded",
-                    EndCause::Host => "was ended",
-                    EndCause::MaxLifetime => "has reached its hard end",
-                };
-                let told = match people_told {
-                    0 => String::new(),
-                    1 => ", 1 person told".to_owned(),
-                    n => format!(", {n} people told"),
-                };
-                let erased = spoken_bytes(*bytes);
-                self.terminal.say(&format!("{pad} {how}: {erased} erased{told}, 0 files."));
+            EventKind::Ended(left) => {
+                self.terminal.say(&format!("{pad} {}: {}", ended(left.cause), receipt(left)));
             }
             EventKind::CopyDropped { dropped } => {
                 let people = if *dropped == 1 { "person's browser" } else { "people's browsers" };
@@ -137,6 +139,26 @@ impl Reporter {
             }
         }
     }
+}
+
+/// How a pad ended, after its name.
+pub(super) fn ended(cause: EndCause) -> &'static str {
+    match cause {
+        EndCause::Faded => "has faded",
+        EndCause::Host => "was ended",
+        EndCause::Announced => "has ended at the time that was set",
+        EndCause::MaxLifetime => "has reached its hard end",
+    }
+}
+
+/// What is left of a pad, in a sentence.
+pub(super) fn receipt(left: &Receipt) -> String {
+    let told = match left.people_told {
+        0 => String::new(),
+        1 => ", 1 person told".to_owned(),
+        n => format!(", {n} people told"),
+    };
+    format!("{} erased{told}, 0 files.", spoken_bytes(left.bytes))
 }
 
 fn json_of(event: &Event) -> Value {

@@ -1,5 +1,5 @@
 //! The one file that Fadepad keeps of ended pads, beside the secret file: which lives are over, so
-//! that a restart with the same secret brings none back. Names and counts, never content.
+//! that a restart with the same secret brings none back. Names, counts, causes and expiries, never content.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tokio::sync::watch;
 
 use super::NotStarted;
+use crate::base::ids::EndCause;
 use crate::room::tombs::Grave;
 
 /// The file's first line.
@@ -42,6 +43,7 @@ fn grave(line: &str) -> Option<Grave> {
         name: fields.next()?.parse().ok()?,
         lives: fields.next()?.parse().ok()?,
         until: fields.next()?.parse().ok()?,
+        cause: EndCause::from_name(fields.next()?)?,
     };
     fields.next().is_none().then_some(grave)
 }
@@ -61,8 +63,8 @@ pub(super) async fn keep(path: PathBuf, mut graves: watch::Receiver<Vec<Grave>>)
 /// Writes the list whole or not at all.
 pub(super) fn write(path: &Path, graves: &[Grave]) -> io::Result<()> {
     let mut text = format!("{HEADER}\n");
-    for Grave { name, lives, until } in graves {
-        text.push_str(&format!("{name} {lives} {until}\n"));
+    for Grave { name, lives, until, cause } in graves {
+        text.push_str(&format!("{name} {lives} {until} {}\n", cause.name()));
     }
     let mut fresh = path.as_os_str().to_owned();
     fresh.push(".new");
@@ -87,10 +89,15 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let file = path(&folder.join("secret"));
         assert_eq!(load(&file).unwrap(), []);
-        let graves = vec![Grave { name: "notes".parse().unwrap(), lives: 3, until: 99 }];
+        let graves = vec![Grave {
+            name: "notes".parse().unwrap(),
+            lives: 3,
+            until: 99,
+            cause: EndCause::Host,
+        }];
         write(&file, &graves).unwrap();
         assert_eq!(load(&file).unwrap(), graves);
-        for bad in ["", "something else", "fadepad ended 1\nnotes x 1"] {
+        for bad in ["", "something else", "fadepad ended 1\nnotes 3 99 bored"] {
             fs::write(&file, bad).unwrap();
             assert!(load(&file).is_err(), "{bad:?}");
         }

@@ -7,6 +7,8 @@ use std::io;
 pub(super) enum Asked {
     /// Ctrl-C: end the pads.
     Interrupt,
+    /// "Quit" in the tray, asked back there: end the pads.
+    Quit,
     /// Termination: a service manager stops or restarts us.
     Terminate,
 }

@@ -75,8 +75,10 @@ impl fmt::Display for Role {
 pub enum EndCause {
     /// The last person left and the grace was over.
     Faded,
-    /// The host ended it.
+    /// The host ended it: nobody shall keep anything.
     Host,
+    /// The time came that the host had set; everyone could take a copy before.
+    Announced,
     /// It reached its hard end.
     MaxLifetime,
 }
@@ -88,7 +90,15 @@ impl EndCause {
         match self {
             Self::Faded => "faded",
             Self::Host => "host",
+            Self::Announced => "announced",
             Self::MaxLifetime => "max_lifetime",
         }
+    }
+
+    /// The cause of that [name](Self::name).
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::Faded, Self::Host, Self::Announced, Self::MaxLifetime];
+        all.into_iter().find(|cause| cause.name() == name)
     }
 }

@@ -1,13 +1,79 @@
-//! Which of this machine's networks the printed address is taken from.
+//! This machine's addresses, and which of its networks the printed one is taken from.
 
 use std::net::IpAddr;
 use std::str::FromStr;
 
+use serde::Serialize;
 use thiserror::Error;
+
+/// What a network interface seems to be. The later, the likelier it is that phones are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Containers and virtual machines: no phone is there.
+    Virtual,
+    /// A tunnel: phones without it are not there.
+    Vpn,
+    /// A carrier's shared range (RFC 6598), which overlay networks use too.
+    Cgnat,
+    /// Mobile data: phones get there only through the internet.
+    Mobile,
+    /// Not known.
+    Other,
+    /// A cable.
+    Ethernet,
+    /// Wireless: where phones are.
+    Wifi,
+    /// A network that this machine made itself, for its guests.
+    Hotspot,
+}
+
+/// One address of this machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Address {
+    /// The address.
+    pub ip: IpAddr,
+    /// Its interface's name, as the system shows it to people.
+    pub interface: String,
+    /// What that seems to be.
+    pub kind: Kind,
+    /// 1 is the likeliest for a phone.
+    pub rank: usize,
+    /// Why it stands there.
+    pub why: String,
+}
+
+/// A pad that another Fadepad on this network tells of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Neighbour {
+    /// The pad's name.
+    pub name: String,
+    /// The machine's name on this network, such as `fadepad-k3f9.local`.
+    pub host: String,
+    /// Where its start page is: an address, never a name.
+    pub url: String,
+    /// `waiting`, `alive` or `fading`.
+    pub state: String,
+    /// How many people are there.
+    pub people: usize,
+}
+
+/// Why no phone gets through, perhaps, and what helps on this system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cause {
+    /// A word for programs: `firewall`, `vpn`, `isolation`, …
+    pub cause: &'static str,
+    /// A sentence: what may be.
+    pub why: String,
+    /// A sentence or a command: what to do then.
+    pub fix: String,
+}
 
 /// A choice of network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Network {
+    /// The best ranked; an earlier choice is forgotten.
+    Auto,
     /// The interface of this name.
     Name(String),
     /// The interface with an address in this range.
@@ -34,6 +100,7 @@ impl FromStr for Network {
         match text.parse::<IpAddr>() {
             Ok(ip) => Ok(Self::Range(ip, width(ip))),
             Err(_) if text.is_empty() => Err(bad()),
+            Err(_) if text == "auto" => Ok(Self::Auto),
             Err(_) => Ok(Self::Name(text.to_owned())),
         }
     }
@@ -44,6 +111,7 @@ impl Network {
     #[must_use]
     pub fn holds(&self, ip: IpAddr, interface: &str) -> bool {
         match self {
+            Self::Auto => true,
             Self::Name(name) => interface == name,
             Self::Range(base, bits) => match (ip, base) {
                 (IpAddr::V4(ip), IpAddr::V4(base)) => {
@@ -79,7 +147,7 @@ mod tests {
         assert!(holds("10.0.0.0/8", "10.9.9.9") && !holds("10.0.0.0/8", "11.0.0.1"));
         assert!(holds("10.0.0.5", "10.0.0.5") && !holds("10.0.0.5", "10.0.0.6"));
         assert!(holds("0.0.0.0/0", "8.8.8.8") && !holds("0.0.0.0/0", "fd00::1"));
-        assert!(holds("fd00::/8", "fd12::1"));
+        assert!(holds("fd00::/8", "fd12::1") && holds("auto", "10.0.0.5"));
         for bad in ["", "10.0.0.0/33", "x/8", "fd00::/129"] {
             assert!(bad.parse::<Network>().is_err(), "{bad}");
         }

@@ -7,6 +7,8 @@ use std::time::Duration;
 use clap::builder::BoolishValueParser;
 use clap::{Parser, ValueEnum};
 
+use super::commands::Command;
+use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, url};
 use super::{Action, Request};
 use crate::base::limits::Limits;
@@ -20,12 +22,18 @@ use crate::config::{Config, DEFAULT_PORT, Output, Port};
 /// when the last person has left and a grace time is over, the text is erased from memory.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, next_line_help = false)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(override_usage = "fadepad [OPTIONS] [PAD]\n       fadepad <COMMAND>")]
 pub(super) struct Args {
-    /// The pad's name: letters, digits, '-' and '_'
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The pad's name: letters, digits, '-' and '_'; after `--` also the name of a command
     #[arg(value_name = "PAD", default_value = "notes")]
     pad: PadName,
     #[command(flatten)]
     network: NetworkArgs,
+    #[command(flatten)]
+    tls: TlsArgs,
     #[command(flatten)]
     life: LifeArgs,
     #[command(flatten)]
@@ -48,7 +56,7 @@ struct NetworkArgs {
     /// Address to listen on (repeatable) [default: all, IPv4 and IPv6]
     #[arg(short, long, env = "FADEPAD_BIND", value_name = "ADDRESS", value_delimiter = ',')]
     bind: Vec<IpAddr>,
-    /// Network for QR and links: a name, an address or a range (repeatable) [default: the best]
+    /// Network for QR and links: a name (remembered), an address, a range, or auto (repeatable)
     #[arg(short, long, env = "FADEPAD_INTERFACE", value_name = "NETWORK", value_delimiter = ',')]
     interface: Vec<Network>,
     /// Print this machine's addresses, ranked, and why
@@ -88,9 +96,18 @@ struct HostArgs {
     /// Do not open a browser
     #[arg(long)]
     no_open: bool,
-    /// Only serve: nothing of a desktop
+    /// Only serve: no browser, no tray, a server of its own
     #[arg(long)]
     headless: bool,
+    /// Tell no other machine of this network by mDNS
+    #[arg(long)]
+    no_mdns: bool,
+    /// Show no icon in the tray, and no notices
+    #[arg(long)]
+    no_tray: bool,
+    /// Only the icon in the tray, as a start at login does
+    #[arg(long)]
+    hidden: bool,
     /// Print no QR
     #[arg(long)]
     no_qr: bool,
@@ -175,15 +192,16 @@ impl Args {
         let verbose = ["warn", "info", "debug"][usize::from(self.log.verbose.min(2))];
         let log = if self.log.verbose > 0 { verbose.to_owned() } else { self.log.log.clone() };
         let log_format = self.log.log_format;
-        let action = match self.network.list_interfaces {
-            true => Action::ListInterfaces(self.host.json),
-            false => Action::Host(Box::new(self.config())),
+        let action = match (&self.command, self.network.list_interfaces) {
+            (Some(command), _) => command.action(),
+            (None, true) => Action::ListInterfaces(self.host.json),
+            (None, false) => Action::Host(Box::new(self.config())),
         };
         Request { action, log, log_format }
     }
 
     fn config(self) -> Config {
-        let open = match (self.host.no_open || self.host.headless, self.host.open) {
+        let open = match (self.host.opens_nothing(), self.host.open) {
             (true, _) => Some(false),
             (false, open) => open,
         };
@@ -199,15 +217,26 @@ impl Args {
             networks: self.network.interface,
             url: self.network.url,
             allowed_hosts: self.network.allowed_host,
+            tls: self.tls.choice(),
             ttl: self.life.ttl.min(self.life.max_lifetime),
             max_lifetime: self.life.max_lifetime,
             secret_file: self.life.secret_file,
             create_anyone: self.life.create == Create::Anyone,
             open,
+            headless: self.host.headless,
+            mdns: !self.host.no_mdns,
+            tray: !self.host.no_tray && !self.host.headless,
+            hidden: self.host.hidden,
             qr: !self.host.no_qr,
             output,
             limits: self.limits.limits(),
         }
+    }
+}
+
+impl HostArgs {
+    fn opens_nothing(&self) -> bool {
+        self.no_open || self.headless || self.hidden
     }
 }
 

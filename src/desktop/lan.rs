@@ -1,74 +1,86 @@
-//! This machine's addresses, the likeliest for a phone first.
+//! This machine's addresses, the likeliest for a phone first: a pure function over a table of
+//! interfaces.
+
+mod kinds;
+mod memory;
+mod system;
+mod watch;
 
 use std::cmp::Reverse;
-use std::fs;
 use std::net::{IpAddr, Ipv4Addr};
 
-use serde::Serialize;
+use serde::Deserialize;
 
-use crate::base::network::Network;
+pub use self::memory::{forget, remember, remembered};
+pub use self::system::{host_name, read};
+pub use self::watch::watch;
+use crate::base::network::{Address, Kind, Network};
 
-/// What an interface seems to be, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// What the system tells about the wire, or the lack of one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Containers, bridges, virtual machines: phones are not there.
+pub enum Medium {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// A cable, or what looks like one.
+    Wired,
+    /// Radio.
+    Wireless,
+    /// Mobile data.
+    Mobile,
+    /// A tunnel.
+    Tunnel,
+    /// Something made of software.
     Virtual,
-    /// A tunnel: phones are not there either.
-    Vpn,
-    /// Not known.
-    Other,
-    /// A cable.
-    Ethernet,
-    /// Wireless: where phones are.
-    Wifi,
 }
 
-/// One address of this machine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Address {
-    /// The address.
-    pub ip: IpAddr,
-    /// Its interface's name.
-    pub interface: String,
-    /// What that seems to be.
-    pub kind: Kind,
-    /// 1 is the likeliest.
-    pub rank: usize,
-    /// Why it stands there.
-    pub why: String,
+/// One network interface, as the system tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Interface {
+    /// The name that people see and choose: `wlan0`, `Wi-Fi`.
+    pub name: String,
+    /// The driver's or adapter's own description, where there is one.
+    pub description: String,
+    /// What the system says it is.
+    pub medium: Medium,
+    /// Its addresses.
+    pub ips: Vec<IpAddr>,
+    /// The cable is out, or no access point is joined.
+    pub unplugged: bool,
+    /// One peer and no neighbours: mostly a tunnel.
+    pub point_to_point: bool,
+    /// Whether a default route goes by a gateway there. Not "the default interface": a VPN takes
+    /// that over without changing where phones are.
+    pub gateway: bool,
+    /// That route's metric: the system prefers the lowest.
+    pub metric: Option<u32>,
 }
 
-/// Lists this machine's addresses, ranked; none where there is no network.
+/// Ranks a table of interfaces. A network that phones can't be on comes last but is never dropped;
+/// loopback and link-local addresses are. `chosen` is an interface that the host chose before: it
+/// wins while it is up.
 #[must_use]
-pub fn addresses() -> Vec<Address> {
-    let found = if_addrs::get_if_addrs().unwrap_or_default();
-    let table = found
-        .into_iter()
-        .filter(|interface| !interface.is_loopback())
-        .map(|interface| (interface.ip(), interface.name))
-        .collect();
-    rank(table, default_route().as_deref())
-}
-
-/// Ranks a table of addresses: private IPv4 before all else, then the interface with the default
-/// route, then wireless before wired. Tunnels and bridges come last but are never dropped.
-#[must_use]
-pub fn rank(table: Vec<(IpAddr, String)>, default_route: Option<&str>) -> Vec<Address> {
-    let mut ranked: Vec<_> = table
-        .into_iter()
-        .filter(|(ip, _)| !is_link_local(*ip))
-        .map(|(ip, interface)| {
-            let kind = kind(&interface);
-            let routed = default_route == Some(interface.as_str());
-            let real = kind > Kind::Vpn;
-            let score = (real, ip.is_ipv4(), is_private(ip), routed, kind);
-            (score, Address { ip, interface, kind, rank: 0, why: why(ip, kind, routed) })
+pub fn rank(table: &[Interface], chosen: Option<&str>) -> Vec<Address> {
+    let all = table.iter().filter(|interface| !kinds::is_for_the_system_alone(interface));
+    let mut ranked: Vec<_> = all
+        .flat_map(|interface| {
+            let usable = interface.ips.iter().filter(|ip| !is_local_only(**ip));
+            usable.map(move |ip| (Score::new(interface, *ip, chosen), interface, *ip))
         })
         .collect();
-    ranked.sort_by_key(|(score, address)| (Reverse(*score), address.ip));
-    let numbered = ranked.into_iter().enumerate();
-    numbered.map(|(n, (_, address))| Address { rank: n + 1, ..address }).collect()
+    ranked.sort_by_key(|(score, _, ip)| (Reverse(*score), *ip));
+    ranked.dedup_by_key(|(_, interface, ip)| (interface.name.clone(), *ip));
+    let numbered = ranked.into_iter().zip(1..);
+    let address = |((score, interface, ip), rank): ((Score, &Interface, IpAddr), usize)| Address {
+        ip,
+        interface: interface.name.clone(),
+        kind: score.kind,
+        rank,
+        why: score.why(interface, ip),
+    };
+    numbered.map(address).collect()
 }
 
 /// Keeps the addresses of these networks; all where none is named.
@@ -79,107 +91,112 @@ pub fn within(mut addresses: Vec<Address>, networks: &[Network]) -> Vec<Address>
     addresses
 }
 
-fn kind(interface: &str) -> Kind {
-    let begins = |names: &[&str]| names.iter().any(|name| interface.starts_with(name));
-    if begins(&["docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "lxc", "cni", "podman"]) {
-        Kind::Virtual
-    } else if begins(&["tun", "tap", "wg", "ppp", "utun", "tailscale", "zt", "ipsec"]) {
-        Kind::Vpn
-    } else if begins(&["wl", "wifi", "Wi-Fi", "ath"]) {
-        Kind::Wifi
-    } else if begins(&["en", "eth", "Ethernet", "em"]) {
-        Kind::Ethernet
-    } else {
-        Kind::Other
+/// Whether a choice names an interface or address of this machine, also one without a network at
+/// the moment.
+#[must_use]
+pub fn knows(table: &[Interface], networks: &[Network]) -> bool {
+    let named = |network: &Network| match network {
+        Network::Auto => true,
+        Network::Name(name) => table.iter().any(|interface| interface.name == *name),
+        Network::Range(..) => table
+            .iter()
+            .any(|interface| interface.ips.iter().any(|ip| network.holds(*ip, &interface.name))),
+    };
+    networks.is_empty() || networks.iter().any(named)
+}
+
+/// What decides, first things first; the greater wins.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Score {
+    chosen: bool,
+    plugged: bool,
+    /// Where phones may be, all real networks alike; else how near it comes to one.
+    class: Kind,
+    /// Shorter to type, and no phone lacks it.
+    ipv4: bool,
+    hotspot: bool,
+    private: bool,
+    gateway: bool,
+    metric: Reverse<u32>,
+    kind: Kind,
+    range: u8,
+}
+
+impl Score {
+    fn new(interface: &Interface, ip: IpAddr, chosen: Option<&str>) -> Self {
+        let kind = kinds::kind(interface, ip);
+        Self {
+            chosen: chosen == Some(interface.name.as_str()) && !interface.unplugged,
+            plugged: !interface.unplugged,
+            class: kind.min(Kind::Other),
+            ipv4: ip.is_ipv4(),
+            hotspot: kind == Kind::Hotspot,
+            private: is_private(ip),
+            gateway: interface.gateway,
+            metric: Reverse(interface.metric.unwrap_or(u32::MAX)),
+            kind,
+            range: range(ip),
+        }
+    }
+
+    fn why(self, interface: &Interface, ip: IpAddr) -> String {
+        let mut reasons = vec![match self.kind {
+            Kind::Virtual => "for containers or virtual machines: phones are not there",
+            Kind::Vpn => "a tunnel: phones are not in it",
+            Kind::Cgnat => "a carrier's or overlay network's shared range: phones are not there",
+            Kind::Mobile => "mobile data: phones do not reach it",
+            Kind::Other => "a network",
+            Kind::Ethernet => "a cable",
+            Kind::Wifi => "wireless",
+            Kind::Hotspot => "this machine's own hotspot",
+        }];
+        if self.chosen {
+            reasons.insert(0, "chosen before");
+        }
+        if interface.unplugged {
+            reasons.push("not connected");
+        }
+        if self.kind != Kind::Cgnat {
+            reasons.push(if self.private { "private address" } else { "public address" });
+        }
+        if interface.gateway {
+            reasons.push("has a gateway");
+        }
+        if ip.is_ipv6() {
+            reasons.push("IPv6");
+        }
+        match interface.metric {
+            Some(metric) => format!("{}, metric {metric}", reasons.join(", ")),
+            None => reasons.join(", "),
+        }
     }
 }
 
-fn why(ip: IpAddr, kind: Kind, routed: bool) -> String {
-    let what = match kind {
-        Kind::Virtual => "a virtual network: phones are not there",
-        Kind::Vpn => "a tunnel: phones are not there",
-        Kind::Other => "a network",
-        Kind::Ethernet => "a cable",
-        Kind::Wifi => "wireless",
-    };
-    let scope = if is_private(ip) { "private address" } else { "public address" };
-    let route = if routed { ", has the default route" } else { "" };
-    format!("{what}, {scope}{route}")
-}
-
-fn is_private(ip: IpAddr) -> bool {
+/// Whether an address is of a range for networks without the internet's addresses.
+pub(super) fn is_private(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => ip.is_private(),
         IpAddr::V6(ip) => ip.is_unique_local(),
     }
 }
 
-fn is_link_local(ip: IpAddr) -> bool {
+/// Homes and small offices, then large ones, then the range that containers like.
+fn range(ip: IpAddr) -> u8 {
     match ip {
-        IpAddr::V4(ip) => ip.is_link_local() || ip == Ipv4Addr::UNSPECIFIED,
-        IpAddr::V6(ip) => ip.is_unicast_link_local() || ip.is_unspecified(),
+        IpAddr::V4(ip) => match ip.octets() {
+            [192, 168, ..] => 3,
+            [10, ..] => 2,
+            _ => u8::from(ip.is_private()),
+        },
+        IpAddr::V6(_) => 0,
     }
 }
 
-/// The interface of the default route, as Linux tells it (`/proc/net/route`: destination 0, mask
-/// 0, lowest metric). A tunnel that covers everything by two halves has another mask and does not
-/// win.
-fn default_route() -> Option<String> {
-    let table = fs::read_to_string("/proc/net/route").ok()?;
-    let routes = table.lines().skip(1).filter_map(|line| {
-        let fields: Vec<_> = line.split_whitespace().collect();
-        let [interface, "00000000", _, _, _, _, metric, "00000000", ..] = fields[..] else {
-            return None;
-        };
-        Some((metric.parse::<u32>().ok()?, interface.to_owned()))
-    });
-    routes.min().map(|(_, interface)| interface)
-}
-
-/// This machine's own name, where it has one.
-#[must_use]
-pub fn host_name() -> Option<String> {
-    let from_kernel = fs::read_to_string("/proc/sys/kernel/hostname").ok();
-    let name = from_kernel.or_else(|| std::env::var("COMPUTERNAME").ok())?;
-    let name = name.trim().to_ascii_lowercase();
-    (!name.is_empty()).then_some(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn order(table: &[(&str, &str)], route: Option<&str>) -> Vec<String> {
-        let table =
-            table.iter().map(|(ip, name)| (ip.parse().unwrap(), (*name).to_owned())).collect();
-        rank(table, route).into_iter().map(|a| a.interface).collect()
-    }
-
-    #[test]
-    fn phones_are_on_the_wireless_network() {
-        let table = [("10.0.0.5", "eth0"), ("192.168.1.20", "wlan0"), ("fd00::2", "wlan0")];
-        assert_eq!(order(&table, None), ["wlan0", "eth0", "wlan0"]);
-        assert_eq!(order(&table, Some("eth0")), ["eth0", "wlan0", "wlan0"]);
-    }
-
-    #[test]
-    fn tunnels_and_bridges_come_last_even_with_the_default_route() {
-        let table = [("10.8.0.2", "tun0"), ("172.17.0.1", "docker0"), ("192.168.1.20", "wlan0")];
-        assert_eq!(order(&table, Some("tun0")), ["wlan0", "tun0", "docker0"]);
-        assert_eq!(order(&table[..1], None), ["tun0"]);
-    }
-
-    #[test]
-    fn a_network_can_be_chosen() {
-        let all = rank(
-            vec![
-                ("10.0.0.5".parse().unwrap(), "eth0".into()),
-                ("192.168.1.20".parse().unwrap(), "wlan0".into()),
-            ],
-            None,
-        );
-        assert_eq!(within(all.clone(), &[]).len(), 2);
-        assert_eq!(within(all.clone(), &["eth0".parse().unwrap()])[0].interface, "eth0");
-        assert_eq!(within(all, &["lo".parse().unwrap()]), []);
-    }
+fn is_local_only(ip: IpAddr) -> bool {
+    let kept_here = ip.is_loopback() || ip.is_unspecified() || ip.is_multicast();
+    kept_here
+        || match ip {
+            IpAddr::V4(ip) => ip.is_link_local() || ip == Ipv4Addr::BROADCAST,
+            IpAddr::V6(ip) => ip.is_unicast_link_local(),
+        }
 }

@@ -1,8 +1,18 @@
 //! What the person at this machine sees: addresses that phones can reach, the QR, the greeting,
-//! the browser. Knows no rooms and no documents.
+//! the browser, the tray. Knows no rooms and no documents.
 
 pub mod browser;
+pub mod causes;
+pub mod certificate;
+pub mod clipboard;
+pub mod doctor;
+pub mod facts;
+pub mod greeting;
 pub mod lan;
+pub mod mdns;
+pub mod notice;
 pub mod printer;
 pub mod qr;
+pub mod system;
 pub mod terminal;
+pub mod tray;

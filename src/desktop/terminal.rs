@@ -1,43 +1,15 @@
-//! The terminal: one screen of greeting, one line below it that tells what happens. Data goes to
+//! The terminal: below the greeting one line that tells what happens. Data goes to
 //! stdout, logs stay out of it on stderr.
 
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
-use super::lan::Address;
+use super::greeting::Greeting;
 use super::printer::Printer;
-use super::qr;
-
-/// What the greeting shows.
-#[derive(Clone, Debug)]
-pub struct Greeting {
-    /// The pad's name.
-    pub pad: String,
-    /// The link that the QR holds.
-    pub join_url: String,
-    /// What people type.
-    pub address: String,
-    /// The code in two groups of three.
-    pub code: String,
-    /// The network of that address.
-    pub network: Option<Address>,
-    /// How many further networks there are.
-    pub other_networks: usize,
-    /// The host's own link.
-    pub host_url: String,
-    /// The time the pad outlives its last person.
-    pub grace: Duration,
-    /// Whether the QR is drawn.
-    pub qr: bool,
-    /// Whether limits are enforced.
-    pub limits: bool,
-    /// Whether the system may swap memory to a disk.
-    pub may_swap: bool,
-}
+use crate::base::network::Cause;
 
 /// How wide the left column is where no QR is drawn.
-const INDENT: &str = "  ";
+pub(super) const INDENT: &str = "  ";
 
 /// The host's screen.
 pub struct Terminal {
@@ -54,8 +26,7 @@ impl Terminal {
     #[must_use]
     pub fn new(printer: Printer) -> Self {
         let live = io::stdout().is_terminal();
-        let colour = live && std::env::var_os("NO_COLOR").is_none();
-        Self { printer, live, colour, reached: None, people: Vec::new(), count: 0 }
+        Self { printer, live, colour: has_colour(), reached: None, people: Vec::new(), count: 0 }
     }
 
     /// Prints the greeting.
@@ -64,9 +35,27 @@ impl Terminal {
         self.status();
     }
 
+    /// The network has changed: prints the new code.
+    pub fn moved(&mut self, greeting: &Greeting) {
+        self.reached = None;
+        let clear = if self.live { "\r\u{1b}[2K" } else { "" };
+        self.print(&format!("{clear}{}", greeting.moved(self.colour)));
+        self.status();
+    }
+
     /// A foreign device has fetched the join page.
     pub fn reached(&mut self, what: &'static str) {
         self.reached = Some(what);
+        self.status();
+    }
+
+    /// Nobody has come yet: tells what may be in the way.
+    pub fn unreached(&self, causes: &[Cause]) {
+        self.say("No phone has got through yet. If one tried, this helps, likeliest first:");
+        for Cause { why, fix, .. } in causes {
+            self.say(&format!("- {why}"));
+            self.say(&format!("  {fix}"));
+        }
         self.status();
     }
 
@@ -106,6 +95,12 @@ impl Terminal {
     }
 }
 
+/// Whether the terminal shows colour, and the host wants it.
+#[must_use]
+pub fn has_colour() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
 fn status_line(reached: Option<&str>, names: &[String], count: usize) -> String {
     let door = match reached {
         Some(what) => format!("✓ a {what} got through"),
@@ -128,69 +123,6 @@ fn list(names: &[String], count: usize) -> String {
         (_, 0) => format!(": {}", names.join(", ")),
         (_, more) => format!(": {} and {more} more", names[..shown].join(", ")),
     }
-}
-
-impl Greeting {
-    fn text(&self, colour: bool) -> String {
-        let mut out = format!(
-            "\n{INDENT}fadepad {}    {:<24}    {}\n\n",
-            env!("CARGO_PKG_VERSION"),
-            self.pad,
-            life(self.grace)
-        );
-        let facts = self.facts();
-        let drawn = self.qr.then(|| qr::lines(&self.join_url, colour)).flatten();
-        let drawn = drawn.unwrap_or_default();
-        let first = drawn.len().saturating_sub(facts.len()) / 2;
-        let rows = drawn.len().max(facts.len());
-        for row in 0..rows {
-            let code = drawn.get(row).map_or("", String::as_str);
-            let fact = row.checked_sub(first).and_then(|n| facts.get(n)).map_or("", String::as_str);
-            let _ = writeln!(out, "{}", format!("{INDENT}{code}    {fact}").trim_end());
-        }
-        out.push('\n');
-        if self.may_swap {
-            let _ = writeln!(
-                out,
-                "{INDENT}This system may swap memory to its disk; it could not be kept from it.\n"
-            );
-        }
-        if !self.limits {
-            let _ = writeln!(
-                out,
-                "{INDENT}LIMITS ARE OFF: anyone can fill this machine. For load tests only.\n"
-            );
-        }
-        let _ = writeln!(
-            out,
-            "{INDENT}Ctrl-C ends the pad for everyone (asks once when people are here)\n"
-        );
-        out
-    }
-
-    fn facts(&self) -> Vec<String> {
-        let mut facts = vec![
-            format!("Scan, or type     {}", self.address),
-            format!("Code              {}", self.code),
-        ];
-        match &self.network {
-            Some(network) => {
-                let others = match self.other_networks {
-                    0 => "",
-                    _ => "   others: --list-interfaces",
-                };
-                facts.push(format!("Network           {}{others}", network.interface));
-            }
-            None => facts.push("Network           none: only this machine can join".into()),
-        }
-        facts.push(String::new());
-        facts.push(format!("Your own page     {}", self.host_url));
-        facts
-    }
-}
-
-fn life(grace: Duration) -> String {
-    format!("lives while someone is here, then {}", spoken(grace))
 }
 
 /// A duration as people say it: `30 s`, `15 min`, `8 h`.

@@ -2,4 +2,5 @@
 //! the room's own words; the room writes to the connection itself.
 
 pub mod socket;
+pub mod way;
 pub mod yjs;

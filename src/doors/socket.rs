@@ -1,34 +1,36 @@
 //! The WebSocket library, and the only file that names it. It parses what guests send, over the
 //! read half alone; what it wants to send (pongs, echoed closes) is handed to the seat.
 
+use std::cell::RefCell;
 use std::io;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes};
 use futures_util::StreamExt as _;
-use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::Error;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
+use zeroize::Zeroize as _;
 
-use crate::room::outlet::Pipe;
+use super::way::{ReadHalf, Stream, Way};
 
-/// Bytes that are read at once from one socket. The library's default of 128 KiB is what makes an
-/// idle socket dear: 133 KiB against 2.4.
-const READ_BUFFER: usize = 1 << 10;
+/// Bytes that the library holds for one socket. Its default of 128 KiB is what makes an idle socket
+/// dear: 133 KiB.
+const READ_BUFFER: usize = 256;
+
+/// Bytes that are read at once from one socket, into one place for all sockets of a thread.
+const SCRATCH: usize = 16 << 10;
+
+thread_local! {
+    /// Wiped after each read: it holds what people write.
+    static READ: RefCell<Box<[u8]>> = RefCell::new(vec![0; SCRATCH].into());
+}
 
 /// What the library may gather of its own: a pong holds 125 bytes.
 const WRITE_BUFFER: usize = 4 << 10;
-
-/// Unsent bytes that the kernel takes of one socket: more would only be stale for a slow reader
-/// (2.8 MB without it).
-const NOT_SENT: u32 = 16 << 10;
 
 /// The answer to `Sec-WebSocket-Key`.
 #[must_use]
@@ -39,53 +41,23 @@ pub fn accept_key(key: &[u8]) -> String {
 /// A connection that has just been upgraded.
 pub struct Socket {
     /// The connection.
-    pub stream: TcpStream,
+    pub stream: Stream,
     /// Bytes that came with the request: frames of an eager client.
     pub early: Bytes,
 }
 
-/// The write half of a TCP connection.
-#[derive(Clone)]
-pub struct TcpPipe(Arc<OwnedWriteHalf>);
-
-impl Pipe for TcpPipe {
-    fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.try_write(bytes)
-    }
-
-    /// From now on the kernel takes few bytes that are not sent. Before, it may take a whole pad at
-    /// once: written in pieces of 16 KiB, a join would cost half as much again.
-    fn settle(&self) {
-        let socket = SockRef::from(self.0.as_ref().as_ref());
-        #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
-        let _ = socket.set_tcp_notsent_lowat(NOT_SENT);
-        #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
-        let _ = socket.set_send_buffer_size(NOT_SENT as usize);
-    }
-}
-
-impl TcpPipe {
-    /// Waits until the socket has room.
-    ///
-    /// # Errors
-    /// Where the connection is broken.
-    pub async fn writable(&self) -> io::Result<()> {
-        self.0.writable().await
-    }
-}
-
-/// Both halves of a connection, before anybody reads.
+/// The half that is read, before anybody does.
 pub struct Halves {
-    read: OwnedReadHalf,
+    read: ReadHalf,
     early: Bytes,
 }
 
 impl Socket {
     /// Takes the connection apart.
     #[must_use]
-    pub fn split(self) -> (Halves, TcpPipe) {
-        let (read, write) = self.stream.into_split();
-        (Halves { read, early: self.early }, TcpPipe(Arc::new(write)))
+    pub fn split(self) -> (Halves, Way) {
+        let (read, way) = self.stream.split();
+        (Halves { read, early: self.early }, way)
     }
 }
 
@@ -142,16 +114,29 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     /// way would reset the connection and destroy our close.
     pub async fn drain(&mut self) {
         let side = self.frames.get_mut();
-        let mut scratch = [0; READ_BUFFER];
+        let mut scratch = vec![0; READ_BUFFER];
         while matches!(side.read.read(&mut scratch).await, Ok(1..)) {}
     }
 }
 
 /// Reads from the connection; writes go aside.
 struct ReadSide<A> {
-    read: OwnedReadHalf,
+    read: ReadHalf,
     early: Bytes,
     aside: A,
+}
+
+impl<A> ReadSide<A> {
+    /// Reads as much as there is. What the library does not take at once waits in `early`, which
+    /// an idle socket has none of.
+    fn read_ahead(&mut self, cx: &mut Context<'_>, scratch: &mut [u8]) -> Poll<io::Result<()>> {
+        let mut read = ReadBuf::new(scratch);
+        ready!(Pin::new(&mut self.read).poll_read(cx, &mut read))?;
+        let filled = read.filled_mut();
+        self.early = Bytes::copy_from_slice(filled);
+        filled.zeroize();
+        Poll::Ready(Ok(()))
+    }
 }
 
 impl<A: Unpin> AsyncRead for ReadSide<A> {
@@ -161,7 +146,7 @@ impl<A: Unpin> AsyncRead for ReadSide<A> {
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         if self.early.is_empty() {
-            return Pin::new(&mut self.read).poll_read(cx, buf);
+            ready!(READ.with_borrow_mut(|scratch| self.read_ahead(cx, scratch)))?;
         }
         let n = self.early.len().min(buf.remaining());
         buf.put_slice(&self.early[..n]);

@@ -1,17 +1,19 @@
 //! The y-websocket door: one socket is one seat.
 
+use std::future::Future;
+use std::io;
 use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::time::timeout;
 
-use super::socket::{Heard, Incoming, Socket, TcpPipe};
+use super::socket::{Halves, Heard, Incoming, Socket};
+use super::way::Way;
 use crate::base::close::CloseCode;
 use crate::base::limits::{CLOSE_GRACE, LONGEST_COUNTDOWN};
 use crate::base::names::{Person, display_name};
 use crate::room::keep::Keep;
 use crate::room::message::{Arrival, Message, Steering};
-use crate::room::outlet::Pipe as _;
 use crate::room::{RoomHandle, Seat};
 use crate::wire::extra::{self, FromPage};
 use crate::wire::varint::Reader;
@@ -20,46 +22,52 @@ use crate::wire::{frame, sync};
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
 
-/// Seats a guest and serves him until one of both goes. Returns the code that we closed with,
-/// where it was us.
+/// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
+/// closed with, where it was us.
+///
+/// # Errors
+/// The code that the connection was closed with instead.
 pub async fn enter(
     socket: Socket,
     room: &RoomHandle,
     arrival: Arrival,
     max_pad: usize,
-) -> Option<CloseCode> {
-    let (halves, pipe) = socket.split();
-    let seat = match room.join(arrival, Box::new(pipe.clone())).await {
-        Ok(seat) => seat,
-        Err(code) => {
-            say_goodbye(&pipe, code);
-            let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
-            linger(&mut incoming).await;
-            return Some(code);
+) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
+    let (halves, mut way) = socket.split();
+    match room.join(arrival, way.pipe()).await {
+        Ok(seat) => {
+            let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
+            // Every idle connection holds this future: what few are ever in (waiting for room,
+            // closing) is boxed when it comes.
+            Ok(async move {
+                serve(&seat, &mut incoming, &mut way, arrival.page).await;
+                let closed = seat.closed_with();
+                drop(seat);
+                Box::pin(way.finish()).await;
+                if closed.is_some() {
+                    Box::pin(linger(&mut incoming)).await;
+                }
+                closed
+            })
         }
-    };
-    let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
-    serve(&seat, &mut incoming, &pipe, arrival.page).await;
-    let closed = seat.closed_with();
-    drop(seat);
-    drop(pipe);
-    if closed.is_some() {
-        linger(&mut incoming).await;
+        Err(code) => {
+            say_goodbye(halves, way, code).await;
+            Err(code)
+        }
     }
-    closed
 }
 
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.
 pub async fn refuse(socket: Socket, code: CloseCode) {
-    let (halves, pipe) = socket.split();
-    say_goodbye(&pipe, code);
-    let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
-    linger(&mut incoming).await;
+    let (halves, way) = socket.split();
+    say_goodbye(halves, way, code).await;
 }
 
-/// A close is small and the first thing on its socket: it fits.
-fn say_goodbye(pipe: &TcpPipe, code: CloseCode) {
-    let _ = pipe.try_write(&frame::close(code));
+async fn say_goodbye(halves: Halves, mut way: Way, code: CloseCode) {
+    way.say(&frame::close(code)).await;
+    let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
+    linger(&mut incoming).await;
+    way.finish().await;
 }
 
 /// Waits for the guest's own close: to hang up first could destroy ours on its way.
@@ -83,7 +91,7 @@ fn is_last(heard: &Heard) -> bool {
 async fn serve<A: Fn(Bytes) + Unpin>(
     seat: &Seat,
     incoming: &mut Incoming<A>,
-    pipe: &TcpPipe,
+    way: &mut Way,
     page: bool,
 ) {
     while !seat.is_over() {
@@ -96,27 +104,32 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                 }
                 let alive = say(seat, heard, page).await;
                 if last || !alive {
-                    return wait_for_close(seat, alive).await;
+                    return Box::pin(wait_for_close(seat, way, alive)).await;
                 }
             }
-            ready = pipe.writable(), if seat.is_blocked() => match ready {
-                Ok(()) => seat.resume().await,
-                Err(_) => return,
-            },
+            wrote = write_on(way, seat), if seat.is_blocked() => if wrote.is_err() { return },
             () = seat.woken() => {}
-            () = seat.room_gone() => return wait_for_close(seat, false).await,
+            () = seat.room_gone() => return Box::pin(wait_for_close(seat, way, false)).await,
         }
     }
 }
 
+/// Boxed when it begins, which most connections never do.
+async fn write_on(way: &mut Way, seat: &Seat) -> io::Result<()> {
+    Box::pin(way.go_on(seat)).await
+}
+
 /// Nothing more can be read. The room closes the seat for it; where the room is gone, we do.
-async fn wait_for_close(seat: &Seat, room_alive: bool) {
+async fn wait_for_close(seat: &Seat, way: &mut Way, room_alive: bool) {
     if !room_alive {
         seat.close(CloseCode::Restarting);
     }
     let closed = async {
         while !seat.is_over() {
-            seat.woken().await;
+            tokio::select! {
+                wrote = way.go_on(seat), if seat.is_blocked() => if wrote.is_err() { return },
+                () = seat.woken() => {}
+            }
         }
     };
     let _ = timeout(CLOSE_GRACE, closed).await;

@@ -36,10 +36,10 @@ impl Task {
         for outlet in self.outlets.values() {
             outlet.settle();
             let (silent_in, silent_out) = (outlet.silent_in(now), outlet.silent_out(now));
-            let stuck = outlet.is_blocked() && silent_out >= seconds(STUCK_AFTER);
+            let stuck = outlet.is_stalled() && silent_out >= seconds(STUCK_AFTER);
             if stuck || silent_in >= seconds(DEAD_AFTER) {
                 outlet.give_up(CloseCode::FellBehind, now);
-            } else if !outlet.is_blocked() {
+            } else if !outlet.is_stalled() {
                 if silent_in >= seconds(PING_AFTER) {
                     outlet.send(frame::ping(), now);
                 }

@@ -23,6 +23,12 @@ impl Room {
             return self.refuse(from, "too_fast", CloseCode::TooFast);
         }
         match message {
+            // A wall is nobody, and the text is not for it.
+            Message::StateVector(_)
+            | Message::Update { .. }
+            | Message::Presence(_)
+            | Message::Hello { .. }
+                if seat.wall => {}
             Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
                 self.refuse(from, "too_fast", CloseCode::TooFast);
             }

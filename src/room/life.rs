@@ -3,40 +3,9 @@
 use std::time::{Duration, Instant};
 
 use super::keep::Keep;
+pub use super::phase::{Phase, seconds};
 use crate::base::ids::EndCause;
 use crate::base::limits::LAST_MINUTES;
-
-/// Where a pad stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Nobody has come yet: the grace does not run.
-    Waiting,
-    /// Somebody is there.
-    Alive,
-    /// Everyone has left; it ends at this instant unless somebody comes.
-    Fading(Instant),
-    /// It is over and nothing brings it back.
-    Ended(EndCause),
-}
-
-impl Phase {
-    /// The word that users and programs see.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Alive => "alive",
-            Self::Fading(_) => "fading",
-            Self::Ended(_) => "ended",
-        }
-    }
-}
-
-/// Seconds as they are told: rounded up, so that nobody is told less time than there is.
-#[must_use]
-pub fn seconds(left: Duration) -> u64 {
-    left.as_secs() + u64::from(left.subsec_nanos() > 0)
-}
 
 /// One pad's life and what decides over it.
 #[derive(Clone, Debug)]
@@ -113,7 +82,7 @@ impl Life {
         match keep {
             Keep::Grace(grace) => self.grace = grace,
             Keep::For(time) if now + time < self.hard_end => {
-                (self.end, self.end_cause) = (now + time, EndCause::Host);
+                (self.end, self.end_cause) = (now + time, EndCause::Announced);
             }
             Keep::For(_) | Keep::Always => {}
         }
@@ -192,6 +161,12 @@ impl Life {
         };
         Some(end.saturating_duration_since(now))
     }
+
+    /// Time to the end that comes whatever the host decides.
+    #[must_use]
+    pub fn hard_end_in(&self, now: Instant) -> Duration {
+        self.hard_end.saturating_duration_since(now)
+    }
 }
 
 #[cfg(test)]
@@ -262,7 +237,7 @@ mod tests {
         assert_eq!(life.phase().name(), "fading", "it is kept for the time that was chosen");
         assert!(life.arrive(start + GRACE));
         life.tick(start + 2 * GRACE);
-        assert_eq!(life.phase(), Phase::Ended(EndCause::Host));
+        assert_eq!(life.phase(), Phase::Ended(EndCause::Announced));
     }
 
     #[test]

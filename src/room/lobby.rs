@@ -11,7 +11,7 @@ use super::budget::Budget;
 use super::message::{Event, EventKind, Overview};
 use super::now;
 pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
-use super::tombs::{Grave, Tombs, Tombstone};
+use super::tombs::{Buried, Grave, Tombs, Tombstone};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
@@ -166,11 +166,11 @@ impl Lobby {
     ) -> Result<Tombstone, Denied> {
         let claims = self.inner.keys.verify(name, key).map_err(|_| Denied::BadKey)?;
         let mut pads = self.pads();
-        let dropped = pads.tombs.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
-        let kind = EventKind::CopyDropped { dropped };
+        let tomb = pads.tombs.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
+        let kind = EventKind::CopyDropped { dropped: tomb.copies_dropped };
         let event = Event { pad: name.clone(), epoch: claims.epoch, kind };
         let _ = self.inner.events.try_send(event);
-        pads.tombs.get(name).ok_or(Denied::Unknown)
+        Ok(tomb)
     }
 
     /// What has to survive a restart, whenever it changes.
@@ -220,7 +220,7 @@ impl Lobby {
 
     /// The last ended life of this name.
     #[must_use]
-    pub fn tombstone(&self, name: &PadName) -> Option<Tombstone> {
+    pub fn tombstone(&self, name: &PadName) -> Option<Buried> {
         self.pads().tombs.get(name)
     }
 

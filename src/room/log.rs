@@ -28,14 +28,12 @@ struct Inner {
 }
 
 impl Log {
-    /// Numbers a frame, and keeps it where somebody is blocked. Returns its number and whether it
-    /// was kept.
-    pub fn append(&self, frame: &Bytes) -> (u64, bool) {
+    /// Numbers a frame, and keeps it where somebody is blocked. Returns its number.
+    pub fn append(&self, frame: &Bytes) -> u64 {
         let mut inner = self.inner();
         let number = inner.end;
         inner.end += 1;
-        let keep = inner.blocked > 0;
-        if keep {
+        if inner.blocked > 0 {
             inner.bytes += frame.len();
             inner.frames.push_back(frame.clone());
             while inner.bytes > MAX_LOG {
@@ -45,7 +43,7 @@ impl Log {
         } else {
             inner.clear();
         }
-        (number, keep)
+        number
     }
 
     /// Returns the frame of this number; `None` at the end.

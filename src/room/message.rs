@@ -18,6 +18,8 @@ pub struct Arrival {
     pub role: Role,
     /// Whether this is a page of ours that hears message 101.
     pub page: bool,
+    /// Whether it is a wall: it shows who is here, is nobody itself, and gets no word of the text.
+    pub wall: bool,
     /// The page's own secret, the same for all its connections: the next one replaces the last.
     pub tab: Option<Tab>,
 }
@@ -187,4 +189,6 @@ pub struct Overview {
     pub ends_in: Option<Duration>,
     /// Whether the grace ends it.
     pub fades: bool,
+    /// Time to the end that comes whatever the host decides.
+    pub hard_end: Duration,
 }

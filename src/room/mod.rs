@@ -2,6 +2,7 @@
 //! know which transport brought it.
 
 pub mod budget;
+mod goodbye;
 mod health;
 mod intake;
 pub mod keep;
@@ -12,6 +13,7 @@ pub mod message;
 pub mod outlet;
 pub mod pace;
 mod pad;
+mod phase;
 mod pipe;
 pub mod presence;
 pub mod seats;
@@ -20,11 +22,13 @@ mod steering;
 mod supervise;
 mod task;
 pub mod tombs;
+pub mod woken;
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use self::log::Log;
@@ -60,7 +64,7 @@ impl RoomHandle {
     /// # Errors
     /// The code to close the connection with: ended, full, or restarting.
     pub async fn join(&self, arrival: Arrival, pipe: Box<dyn Pipe>) -> Result<Seat, CloseCode> {
-        let outlet = Arc::new(Outlet::new(pipe, Arc::clone(&self.log), now()));
+        let outlet = Arc::new(Outlet::new(pipe, Arc::clone(&self.log), arrival.wall, now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();
@@ -123,7 +127,12 @@ pub struct Seat {
 impl Seat {
     /// Hands a message to the room; waits while the room is busy. False when the room is gone.
     pub async fn say(&self, message: Message) -> bool {
-        self.inbox.send(Inbox::Say(self.id, message)).await.is_ok()
+        match self.inbox.try_send(Inbox::Say(self.id, message)) {
+            Ok(()) => true,
+            // Boxed, since every idle connection holds the future that waits here.
+            Err(TrySendError::Full(message)) => Box::pin(self.inbox.send(message)).await.is_ok(),
+            Err(TrySendError::Closed(_)) => false,
+        }
     }
 
     /// Notes that the guest was heard: it is not dead.

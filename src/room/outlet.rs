@@ -14,15 +14,16 @@ use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
 use crate::base::close::CloseCode;
 use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES};
-use crate::wire::frame;
 
 /// What became of a frame, or of an attempt to catch up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sent {
     /// The seat is in step.
     InStep,
-    /// The socket is full; the seat's task goes on when it can.
+    /// The socket is full since this frame: the room marks where the seat stands.
     Blocked,
+    /// It was full before; the seat's task goes on when it can.
+    Waiting,
     /// The log no longer holds what the seat missed: the room makes one delta for it.
     Behind,
     /// The connection is over.
@@ -30,13 +31,15 @@ pub enum Sent {
 }
 
 /// One seat's way out, shared by the room's task (which writes) and the seat's own (which wakes
-/// only when the socket was full).
+/// only when the socket was full, or writes all itself: see `woken.rs`).
 pub struct Outlet {
     pipe: Box<dyn Pipe>,
     log: Arc<Log>,
+    /// It leads to a wall: what the room shares holds text, and is not for it.
+    pub(super) wall: bool,
     begun: Instant,
     backlog: Mutex<Backlog>,
-    wake: Notify,
+    pub(super) wake: Notify,
     settled: AtomicBool,
     /// Seconds since `begun` of the last byte in and out.
     last_in: AtomicU32,
@@ -44,15 +47,22 @@ pub struct Outlet {
 }
 
 #[derive(Default)]
-struct Backlog {
-    blocked: bool,
-    broken: bool,
+pub(super) struct Backlog {
+    /// Something waits: the socket is full, or the seat's task has not had its turn.
+    pub(super) blocked: bool,
+    /// Where the seat's task writes: it found the socket full.
+    pub(super) stalled: bool,
+    /// The room has marked where this blocked seat stands.
+    marked: bool,
+    /// The seat's task has asked the room for what fell out of the log.
+    pub(super) asked: bool,
+    pub(super) broken: bool,
     /// The last frame is on its way: nothing follows it.
-    closing: Option<CloseCode>,
+    pub(super) closing: Option<CloseCode>,
     /// The rest of a frame that went out half: it has to be finished first.
-    part: Bytes,
+    pub(super) part: Bytes,
     /// Frames for this seat alone.
-    own: VecDeque<Bytes>,
+    pub(super) own: VecDeque<Bytes>,
     /// The log's number of the next frame for this seat.
     next: u64,
 }
@@ -60,11 +70,12 @@ struct Backlog {
 impl Outlet {
     /// Opens a way out.
     #[must_use]
-    pub fn new(pipe: Box<dyn Pipe>, log: Arc<Log>, now: Instant) -> Self {
+    pub fn new(pipe: Box<dyn Pipe>, log: Arc<Log>, wall: bool, now: Instant) -> Self {
         let backlog = Mutex::default();
         Self {
             pipe,
             log,
+            wall,
             begun: now,
             backlog,
             wake: Notify::new(),
@@ -93,14 +104,14 @@ impl Outlet {
         self.push(&mut backlog, frame, now)
     }
 
-    fn push(&self, backlog: &mut Backlog, frame: Bytes, now: Instant) -> Sent {
+    pub(super) fn push(&self, backlog: &mut Backlog, frame: Bytes, now: Instant) -> Sent {
         backlog.own.push_back(frame);
-        if backlog.blocked { Sent::Blocked } else { self.drain(backlog, now) }
+        if backlog.blocked { Sent::Waiting } else { self.drain(backlog, now) }
     }
 
-    /// Sends the room's frame of this number. Where the log keeps it, a blocked seat will find it
-    /// there.
-    pub fn share(&self, number: u64, frame: &Bytes, logged: bool, now: Instant) -> Sent {
+    /// Sends the room's frame of this number; one that is blocked and marked will find it in the
+    /// log.
+    pub fn share(&self, number: u64, frame: &Bytes, now: Instant) -> Sent {
         let mut backlog = self.backlog();
         if backlog.broken || backlog.closing.is_some() {
             return Sent::Broken;
@@ -108,16 +119,21 @@ impl Outlet {
         if backlog.next > number {
             return Sent::InStep;
         }
-        if backlog.blocked {
-            if !logged {
-                backlog.own.push_back(frame.clone());
-                backlog.next = number + 1;
-            }
-            return Sent::Blocked;
+        if backlog.blocked && backlog.marked {
+            return Sent::Waiting;
         }
         backlog.next = number + 1;
+        if backlog.blocked {
+            // Blocked since the last flush, and what the room had then is no longer known. What it
+            // has after this frame is the mark, so the seat has to hold this frame itself.
+            backlog.own.push_back(frame.clone());
+            backlog.marked = true;
+            return Sent::Blocked;
+        }
         backlog.part = frame.clone();
-        self.drain(&mut backlog, now)
+        let sent = self.drain(&mut backlog, now);
+        backlog.marked = sent == Sent::Blocked;
+        sent
     }
 
     /// Passes over the room's frame of this number: the seat is its author.
@@ -134,105 +150,93 @@ impl Outlet {
         if backlog.broken { Sent::Broken } else { self.drain(&mut backlog, now) }
     }
 
-    /// Gives a seat that fell out of the log one frame with all that it missed.
+    /// Gives a seat that fell out of the log one frame with all that it missed; the room marks
+    /// where it stands then, unless it is in step.
     pub fn catch_up(&self, frame: Bytes, now: Instant) -> Sent {
         let mut backlog = self.backlog();
         backlog.next = self.log.end();
-        backlog.own.push_back(frame);
-        self.drain(&mut backlog, now)
+        backlog.asked = false;
+        if !frame.is_empty() {
+            backlog.own.push_back(frame);
+        }
+        let sent = self.drain(&mut backlog, now);
+        backlog.marked = sent != Sent::InStep;
+        self.wake.notify_one();
+        sent
     }
 
     fn drain(&self, backlog: &mut Backlog, now: Instant) -> Sent {
         loop {
-            while !backlog.part.is_empty() {
-                match self.pipe.try_write(&backlog.part) {
-                    Ok(0) => return self.broken(backlog),
-                    Ok(n) => {
-                        backlog.part.advance(n);
-                        self.last_out.store(self.seconds(now), Ordering::Relaxed);
-                    }
-                    Err(e) if e.kind() == io::ErrorKind::WouldBlock => return self.block(backlog),
-                    Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                    Err(_) => return self.broken(backlog),
-                }
-            }
-            // A finished frame's memory must not live on in an empty rest of it.
-            backlog.part = Bytes::new();
-            if let Some(frame) = backlog.own.pop_front() {
-                backlog.part = frame;
-                continue;
-            }
-            if !backlog.blocked {
-                break;
-            }
-            match self.log.get(backlog.next) {
-                Ok(Some(frame)) => {
-                    backlog.part = frame;
-                    backlog.next += 1;
-                }
-                Ok(None) => break,
+            match self.fill(backlog) {
+                Ok(true) => {}
+                Ok(false) => break,
                 Err(Missed) => {
                     self.block(backlog);
                     return Sent::Behind;
                 }
             }
+            match self.pipe.try_write(&backlog.part) {
+                Ok(0) => return self.broken(backlog),
+                Ok(n) => self.advance(backlog, n, now),
+                Err(e) if e.kind() == io::ErrorKind::WouldBlock => return self.block(backlog),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return self.broken(backlog),
+            }
         }
+        self.release(backlog);
+        Sent::InStep
+    }
+
+    /// Makes the next frame the one that is written; false where nothing waits.
+    pub(super) fn fill(&self, backlog: &mut Backlog) -> Result<bool, Missed> {
+        if !backlog.part.is_empty() {
+            return Ok(true);
+        }
+        // A finished frame's memory must not live on in an empty rest of it.
+        backlog.part = Bytes::new();
+        if let Some(frame) = backlog.own.pop_front() {
+            backlog.part = frame;
+        } else if backlog.blocked
+            && !self.wall
+            && let Some(frame) = self.log.get(backlog.next)?
+        {
+            backlog.part = frame;
+            backlog.next += 1;
+        }
+        Ok(!backlog.part.is_empty())
+    }
+
+    /// So many bytes are out.
+    pub(super) fn advance(&self, backlog: &mut Backlog, n: usize, now: Instant) {
+        backlog.part.advance(n);
+        self.last_out.store(self.seconds(now), Ordering::Relaxed);
+    }
+
+    /// Nothing waits any more.
+    pub(super) fn release(&self, backlog: &mut Backlog) {
         if std::mem::take(&mut backlog.blocked) {
             self.log.unblock();
             backlog.own.shrink_to_fit();
+            (backlog.marked, backlog.stalled) = (false, false);
         }
         if backlog.closing.is_some() {
             self.wake.notify_one();
         }
-        Sent::InStep
     }
 
     fn block(&self, backlog: &mut Backlog) -> Sent {
-        if !std::mem::replace(&mut backlog.blocked, true) {
-            self.log.block();
-            self.wake.notify_one();
+        if std::mem::replace(&mut backlog.blocked, true) {
+            return Sent::Waiting;
         }
+        self.log.block();
+        self.wake.notify_one();
         Sent::Blocked
     }
 
-    fn broken(&self, backlog: &mut Backlog) -> Sent {
+    pub(super) fn broken(&self, backlog: &mut Backlog) -> Sent {
         backlog.broken = true;
         self.wake.notify_one();
         Sent::Broken
-    }
-
-    /// Sends a close; nothing follows it.
-    pub fn close(&self, code: CloseCode, now: Instant) {
-        let mut backlog = self.backlog();
-        if backlog.closing.is_none() && !backlog.broken {
-            self.push(&mut backlog, frame::close(code), now);
-            backlog.closing = Some(code);
-        }
-        self.wake.notify_one();
-    }
-
-    /// The pad has ended: a guest who still reads is told, one whose socket is full is let go, and
-    /// what waited for him is dropped, since it holds text.
-    pub fn end(&self, now: Instant) {
-        if self.is_blocked() {
-            let mut backlog = self.backlog();
-            (backlog.part, backlog.own) = (Bytes::new(), VecDeque::new());
-            self.broken(&mut backlog);
-        } else {
-            self.close(CloseCode::Ended, now);
-        }
-    }
-
-    /// Tries to send a close and lets go at once: the guest is dead, or takes nothing.
-    pub fn give_up(&self, code: CloseCode, now: Instant) {
-        self.close(code, now);
-        self.backlog().broken = true;
-    }
-
-    /// The code of the close that was sent.
-    #[must_use]
-    pub fn closed_with(&self) -> Option<CloseCode> {
-        self.backlog().closing
     }
 
     /// Waits until the seat's task has something to do: the socket was full, or it is over.
@@ -240,17 +244,17 @@ impl Outlet {
         self.wake.notified().await;
     }
 
-    /// Whether the socket is full.
+    /// Whether something waits for the seat's task.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
         self.backlog().blocked
     }
 
-    /// Whether the last frame is out, or the connection broke: the seat's task may end.
+    /// Whether the socket is full.
     #[must_use]
-    pub fn is_over(&self) -> bool {
+    pub fn is_stalled(&self) -> bool {
         let backlog = self.backlog();
-        backlog.broken || (backlog.closing.is_some() && !backlog.blocked)
+        backlog.blocked && (backlog.stalled || !self.pipe.is_written_by_task())
     }
 
     /// The first sync is over, or should be.
@@ -281,7 +285,7 @@ impl Outlet {
         now.saturating_duration_since(self.begun).as_secs().try_into().unwrap_or(u32::MAX)
     }
 
-    fn backlog(&self) -> MutexGuard<'_, Backlog> {
+    pub(super) fn backlog(&self) -> MutexGuard<'_, Backlog> {
         self.backlog.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 
 use super::RoomHandle;
-use super::tombs::Tombstone;
+use super::tombs::Buried;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role};
 use crate::base::limits::Limits;
@@ -60,7 +60,7 @@ pub enum Denied {
     BadKey,
     /// That life of the pad is over.
     #[error("this pad has ended")]
-    Ended(Option<Tombstone>),
+    Ended(Option<Buried>),
     /// No more pads can be opened.
     #[error("this server has no room for another pad")]
     Full,

@@ -10,6 +10,12 @@ pub trait Pipe: Send + Sync + 'static {
     /// `WouldBlock` where nothing fits; anything else where the connection is broken.
     fn try_write(&self, bytes: &[u8]) -> io::Result<usize>;
 
+    /// Whether the seat's own task writes, since it takes more than a moment (TLS). `try_write`
+    /// then always says `WouldBlock`.
+    fn is_written_by_task(&self) -> bool {
+        false
+    }
+
     /// The first sync is over: from now on small frames come one by one.
     fn settle(&self) {}
 }

@@ -16,6 +16,8 @@ pub struct Seat {
     pub role: Role,
     /// Whether it is a page of ours.
     pub page: bool,
+    /// Whether it is a wall, and nobody.
+    pub wall: bool,
     /// Updates refused because it may only read.
     pub refused: u32,
     tab: Option<Tab>,
@@ -33,6 +35,7 @@ impl Seat {
         Self {
             role: arrival.role,
             page: arrival.page,
+            wall: arrival.wall,
             refused: 0,
             tab: arrival.tab,
             person: None,
@@ -73,6 +76,8 @@ pub struct Seats {
     persons: HashMap<Person, usize>,
     /// Seats of clients that told nobody's name: each is a person of its own.
     unknown: usize,
+    /// Seats that are walls.
+    walls: usize,
 }
 
 /// Names that are told: a terminal's line holds no more.
@@ -82,7 +87,7 @@ impl Seats {
     /// Takes a seat.
     pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
         self.seats.insert(arrival.seat, Seat::new(arrival, limits, now));
-        self.unknown += 1;
+        *if arrival.wall { &mut self.walls } else { &mut self.unknown } += 1;
     }
 
     /// The other seat of the same page, where its last connection is not known to be dead.
@@ -95,14 +100,18 @@ impl Seats {
         self.seats.iter().find_map(same)
     }
 
-    /// Gives a seat back; false where it was none.
-    pub fn remove(&mut self, seat: SeatId) -> bool {
-        let Some(seat) = self.seats.remove(&seat) else { return false };
-        self.uncount(seat.person);
-        if self.seats.is_empty() {
+    /// Gives a seat back.
+    pub fn remove(&mut self, seat: SeatId) -> Option<Seat> {
+        let mut seat = self.seats.remove(&seat)?;
+        if seat.wall {
+            self.walls -= 1;
+        } else {
+            self.uncount(seat.person.take());
+        }
+        if self.is_empty() {
             self.persons = HashMap::new();
         }
-        true
+        Some(seat)
     }
 
     fn uncount(&mut self, person: Option<Person>) {
@@ -140,10 +149,10 @@ impl Seats {
         self.seats.len()
     }
 
-    /// Whether nobody is there.
+    /// Whether nobody is there; a wall is nobody.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.seats.is_empty()
+        self.seats.len() == self.walls
     }
 
     /// Ids of the seats that are pages of ours.
@@ -173,6 +182,6 @@ impl Seats {
                 names.push(seat.name.clone());
             }
         }
-        People { names, people: self.count(), devices: self.seats.len() }
+        People { names, people: self.count(), devices: self.seats.len() - self.walls }
     }
 }

@@ -95,15 +95,19 @@ impl Room {
     /// [`CloseCode::Full`] where no seat is free.
     pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
         let replaced = self.seats.same_page(arrival);
-        let full =
-            self.seats.len() >= self.limits.seats || self.seats.count() >= self.limits.people;
+        let full = self.seats.len() >= self.limits.seats
+            || (!arrival.wall && self.seats.count() >= self.limits.people);
         if full && self.limits.enforced && replaced.is_none() {
             return Err(CloseCode::Full);
         }
         let before = self.life.phase();
-        let in_time = self.life.arrive(now);
+        if arrival.wall {
+            self.life.tick(now);
+        } else {
+            self.life.arrive(now);
+        }
         self.check_end(now);
-        if !in_time {
+        if self.ended.is_some() {
             return Err(CloseCode::Ended);
         }
         self.seats.insert(arrival, &self.limits, now);
@@ -128,16 +132,18 @@ impl Room {
             let ending = ToPage::Ending { in_s, why: EndCause::Host.name() };
             self.tell(arrival.seat, Note::Page(ending.json()));
         }
-        if before != Phase::Alive {
-            self.announce_life(now);
+        if !arrival.wall {
+            if before != Phase::Alive {
+                self.announce_life(now);
+            }
+            self.event(EventKind::Joined(self.seats.people()));
         }
-        self.event(EventKind::Joined(self.seats.people()));
         Ok(())
     }
 
     /// Gives a seat back.
     pub fn depart(&mut self, seat: SeatId, now: Instant) {
-        if !self.seats.remove(seat) {
+        if self.seats.remove(seat).is_none_or(|seat| seat.wall) {
             return;
         }
         self.presence.leave(seat, now);
@@ -147,6 +153,7 @@ impl Room {
         self.event(EventKind::Left(self.seats.people()));
         if self.seats.is_empty() {
             self.life.all_left(now);
+            self.announce_life(now);
             if let Some(ends_in) = self.life.ends_in(now) {
                 self.event(EventKind::Fading { ends_in });
             }
@@ -242,6 +249,7 @@ impl Room {
             grace: self.life.grace(),
             ends_in: self.life.ends_in(now),
             fades: self.life.fades(),
+            hard_end: self.life.hard_end_in(now),
         }
     }
 
@@ -253,6 +261,7 @@ impl Room {
             ttl_s: self.life.grace().as_secs(),
             ends_in_s: self.life.ends_in(now).map(seconds),
             fades: self.life.fades(),
+            hard_end_s: seconds(self.life.hard_end_in(now)),
             limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
             person: &arrival.seat.to_string(),
         };
@@ -260,7 +269,10 @@ impl Room {
     }
 
     pub(super) fn tell_pages(&mut self, json: String) {
-        self.outputs.push(Output::ToPages(self.seats.pages(), json));
+        let pages = self.seats.pages();
+        if !pages.is_empty() {
+            self.outputs.push(Output::ToPages(pages, json));
+        }
     }
 
     pub(super) fn tell(&mut self, seat: SeatId, note: Note) {

@@ -53,6 +53,7 @@ impl Room {
             why,
             ttl_s: self.life.grace().as_secs(),
             fades: self.life.fades(),
+            hard_end_s: seconds(self.life.hard_end_in(now)),
         };
         life.json()
     }

@@ -29,8 +29,8 @@ pub(super) struct Task {
     pub(super) outlets: HashMap<SeatId, Arc<Outlet>>,
     /// Seats that were asked whether they are still there, and when.
     pub(super) doubts: HashMap<SeatId, Instant>,
-    /// State vectors of blocked seats at the frame they stopped at.
-    marks: HashMap<SeatId, Vec<u8>>,
+    /// What blocked seats have, as state vectors, once they have taken what stands before the log.
+    marks: HashMap<SeatId, Bytes>,
     cached: Option<(Bytes, Bytes)>,
     last_flush: Instant,
     last_sweep: Instant,
@@ -164,20 +164,28 @@ impl Task {
         let gathered = self.room.gather();
         let update = gathered.update.map(|update| frame::binary(&sync::update(&update)));
         let presence = gathered.presence.map(|states| frame::binary(&sync::awareness(&states)));
-        let shared = match (update, presence) {
-            (Some(update), Some(presence)) => Bytes::from([update, presence].concat()),
-            (Some(one), None) | (None, Some(one)) => one,
+        let shared = match (&update, &presence) {
+            (Some(update), Some(presence)) => Bytes::from([&**update, presence].concat()),
+            (Some(one), None) | (None, Some(one)) => one.clone(),
             (None, None) => return,
         };
-        let (number, logged) = self.log.append(&shared);
+        let number = self.log.append(&shared);
+        let mut mark = None;
         for (seat, outlet) in &self.outlets {
+            if outlet.wall {
+                if let Some(presence) = &presence {
+                    outlet.send(presence.clone(), begun);
+                }
+                continue;
+            }
             if Some(*seat) == gathered.author {
                 outlet.skip(number);
                 continue;
             }
-            match outlet.share(number, &shared, logged, begun) {
-                Sent::Blocked if !self.marks.contains_key(seat) => {
-                    self.marks.insert(*seat, self.room.mark());
+            match outlet.share(number, &shared, begun) {
+                Sent::Blocked => {
+                    let mark = mark.get_or_insert_with(|| Bytes::from(self.room.mark()));
+                    self.marks.insert(*seat, mark.clone());
                 }
                 Sent::InStep if !self.marks.is_empty() => drop(self.marks.remove(seat)),
                 _ => {}
@@ -198,7 +206,7 @@ impl Task {
         let here = self.room.everyone().map(|states| frame::binary(&sync::awareness(&states)));
         let frames: Vec<_> = [missed, here].into_iter().flatten().collect();
         if outlet.catch_up(Bytes::from(frames.concat()), now()) != Sent::InStep {
-            self.marks.insert(seat, self.room.mark());
+            self.marks.insert(seat, self.room.mark().into());
         }
     }
 
@@ -244,9 +252,7 @@ impl Task {
             Note::Denied => frame::binary(&sync::denied("this link is for reading")),
             Note::Page(json) => frame::binary(&sync::extra(&json)),
         };
-        if outlet.send(bytes, now) == Sent::Blocked && !self.marks.contains_key(&seat) {
-            self.marks.insert(seat, self.room.mark());
-        }
+        outlet.send(bytes, now);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use super::message::Receipt;
-use crate::base::ids::Epoch;
+use crate::base::ids::{EndCause, Epoch};
 use crate::base::limits::MAX_TOMBSTONES;
 use crate::base::names::{PadName, Person};
 
@@ -23,6 +23,26 @@ pub struct Tombstone {
     pub copies_dropped: usize,
 }
 
+/// What is known of the last ended life of a name.
+#[derive(Clone, Copy, Debug)]
+pub enum Buried {
+    /// It ended in this run.
+    Here(Tombstone),
+    /// It ended in an earlier run, of which no more is known than why.
+    Before(EndCause),
+}
+
+impl Buried {
+    /// Why it ended.
+    #[must_use]
+    pub fn cause(self) -> EndCause {
+        match self {
+            Self::Here(tomb) => tomb.receipt.cause,
+            Self::Before(cause) => cause,
+        }
+    }
+}
+
 /// What of a tombstone has to survive a restart: no more than this is ever written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grave {
@@ -32,14 +52,16 @@ pub struct Grave {
     pub lives: u32,
     /// Seconds since 1970 until which a key of those lives could be valid.
     pub until: u32,
+    /// Why the last of them ended: where the host ended it, a page that slept through it offers
+    /// no copy, also after a restart.
+    pub cause: EndCause,
 }
 
 #[derive(Debug)]
 struct Tomb {
     lives: u32,
     until: u32,
-    /// Unknown where only the grave came over a restart.
-    last: Option<Tombstone>,
+    last: Buried,
     dropped: HashSet<Person>,
 }
 
@@ -54,8 +76,8 @@ impl Tombs {
     #[must_use]
     pub fn load(graves: Vec<Grave>) -> Self {
         let tomb = |grave: Grave| {
-            let Grave { name, lives, until } = grave;
-            (name, Tomb { lives, until, last: None, dropped: HashSet::new() })
+            let Grave { name, lives, until, cause } = grave;
+            (name, Tomb { lives, until, last: Buried::Before(cause), dropped: HashSet::new() })
         };
         Self { tombs: graves.into_iter().take(MAX_TOMBSTONES).map(tomb).collect() }
     }
@@ -66,10 +88,10 @@ impl Tombs {
         self.tombs.get(name).map_or(0, |tomb| tomb.lives)
     }
 
-    /// The last ended life of this name; `None` also where no more than the end is known of it.
+    /// The last ended life of this name.
     #[must_use]
-    pub fn get(&self, name: &PadName) -> Option<Tombstone> {
-        self.tombs.get(name)?.last
+    pub fn get(&self, name: &PadName) -> Option<Buried> {
+        Some(self.tombs.get(name)?.last)
     }
 
     /// Names whose last life has ended.
@@ -80,19 +102,23 @@ impl Tombs {
     /// Remembers that a life has ended, for as long as a key of it could be valid.
     pub fn bury(&mut self, name: PadName, last: Tombstone, until: u32) {
         let lives = self.lives(&name) + 1;
-        let tomb = Tomb { lives, until, last: Some(last), dropped: HashSet::new() };
+        let tomb = Tomb { lives, until, last: Buried::Here(last), dropped: HashSet::new() };
         self.tombs.insert(name, tomb);
     }
 
-    /// Notes that a person's page has dropped its copy of that life; returns how many have.
-    pub fn drop_copy(&mut self, name: &PadName, epoch: Epoch, person: Person) -> Option<usize> {
+    /// Notes that a person's page has dropped its copy of that life; returns its
+    /// tombstone with all of them. `None` where that life did not end in this run.
+    pub fn drop_copy(&mut self, name: &PadName, epoch: Epoch, who: Person) -> Option<Tombstone> {
         let tomb = self.tombs.get_mut(name)?;
-        let last = tomb.last.as_mut().filter(|last| last.epoch == epoch)?;
+        let Buried::Here(last) = &mut tomb.last else { return None };
+        if last.epoch != epoch {
+            return None;
+        }
         if tomb.dropped.len() < last.receipt.people_told {
-            tomb.dropped.insert(person);
+            tomb.dropped.insert(who);
         }
         last.copies_dropped = tomb.dropped.len();
-        Some(last.copies_dropped)
+        Some(*last)
     }
 
     /// Whether another pad could be remembered after its end. Where not, none is opened: a pad
@@ -109,7 +135,12 @@ impl Tombs {
     pub fn graves(&self, unix_now: u32) -> Vec<Grave> {
         let live = self.tombs.iter().filter(|(_, tomb)| unix_now < tomb.until);
         let mut graves: Vec<_> = live
-            .map(|(name, tomb)| Grave { name: name.clone(), lives: tomb.lives, until: tomb.until })
+            .map(|(name, &Tomb { lives, until, ref last, .. })| Grave {
+                name: name.clone(),
+                lives,
+                until,
+                cause: last.cause(),
+            })
             .collect();
         graves.sort_by(|a, b| a.name.cmp(&b.name));
         graves

@@ -2,7 +2,6 @@
 //! panics on a taken port.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +11,7 @@ use hyper::server::conn::http1;
 use hyper::service::Service as _;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
@@ -19,7 +19,9 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::guard::Guard;
+use super::handover::HAND_OVER;
 use super::problem::Problem;
+use super::sealed::{self, Opened};
 use super::{House, Peer, headers, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
@@ -46,22 +48,33 @@ impl Service {
     }
 
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
-    async fn answer(&self, peer: SocketAddr, request: Request<Incoming>) -> Response {
-        let checked = Guard::check(&self.house.places, request.uri(), request.headers());
-        let (host, mut response) = match checked {
+    async fn answer(&self, peer: Peer, sealed: bool, request: Request<Incoming>) -> Response {
+        let places = self.house.places.now();
+        let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
+            Ok(host) if self.must_lead(sealed, &peer, &request) => {
+                let led = sealed::redirect(&places, &host, request.uri());
+                (host, led)
+            }
             Ok(host) => (host, self.route(peer, request).await),
-            Err(problem) => (self.house.places.address.clone(), problem.response()),
+            Err(problem) => (places.address.clone(), problem.response()),
         };
-        headers::secure(response.headers_mut(), &host);
+        headers::secure(response.headers_mut(), &host, sealed);
         response
     }
 
-    async fn route(&self, peer: SocketAddr, mut request: Request<Incoming>) -> Response {
+    /// Whether plain HTTP is led to TLS: all of it but a further start of the program, which asks
+    /// over loopback and has no certificate to compare.
+    fn must_lead(&self, sealed: bool, peer: &Peer, request: &Request<Incoming>) -> bool {
+        let own = peer.from.ip().to_canonical().is_loopback() && request.uri().path() == HAND_OVER;
+        self.house.tls.is_some() && !sealed && !own
+    }
+
+    async fn route(&self, peer: Peer, mut request: Request<Incoming>) -> Response {
         if upgrade::is_wanted(&request) {
-            return upgrade::upgrade(&self.house, &self.stop, peer, request)
+            return upgrade::upgrade(&self.house, &self.stop, peer.from, request)
                 .unwrap_or_else(Problem::response);
         }
-        request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(peer);
         let routed = TowerToHyperService::new(warp::service(self.routes.clone())).call(request);
         // hyper has no deadline for bodies.
         match timeout(HEADER_DEADLINE, routed).await {
@@ -89,6 +102,8 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
             continue;
         };
         let service = service.clone();
+        let by = stream.local_addr().unwrap_or(peer).ip().to_canonical();
+        let peer = Peer { from: peer, by };
         stop.spawn(async move {
             serve(stream, peer, service).await;
             drop(place);
@@ -96,14 +111,34 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
     }
 }
 
-/// Speaks HTTP until the connection ends, is upgraded, or the house stops.
-async fn serve(stream: TcpStream, peer: SocketAddr, service: Service) {
+/// Finds out what a connection speaks, and speaks it.
+async fn serve(stream: TcpStream, peer: Peer, service: Service) {
     // Without Nagle a keystroke is 41 ms faster; it fails only on broken sockets.
     let _ = stream.set_nodelay(true);
+    let Some(tls) = service.house.tls.clone() else {
+        return speak(stream, peer, false, service).await;
+    };
+    let stop = service.stop.clone();
+    let opened = tokio::select! {
+        opened = Box::pin(sealed::open(stream, &tls)) => opened,
+        () = stop.stopped() => return,
+    };
+    match opened {
+        Some(Opened::Sealed(stream)) => Box::pin(speak(*stream, peer, true, service)).await,
+        Some(Opened::Plain(stream)) => speak(stream, peer, false, service).await,
+        None => {}
+    }
+}
+
+/// Speaks HTTP until the connection ends, is upgraded, or the house stops.
+async fn speak<S>(stream: S, peer: Peer, sealed: bool, service: Service)
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
     let stop = service.stop.clone();
     let answer = hyper::service::service_fn(move |request| {
         let service = service.clone();
-        async move { Ok::<_, Infallible>(service.answer(peer, request).await) }
+        async move { Ok::<_, Infallible>(service.answer(peer, sealed, request).await) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -13,7 +13,7 @@ use warp::reply::Response;
 
 use super::guard::text;
 use super::problem::Problem;
-use super::{Create, House};
+use super::{Create, House, Peer, Places, proofs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::Role;
 use crate::base::names::{PadName, Person};
@@ -40,6 +40,16 @@ pub(super) fn info(house: &House) -> Response {
         StatusCode::OK,
         &json!({ "version": env!("CARGO_PKG_VERSION"), "create": create }),
     )
+}
+
+/// `GET /api/v1/neighbours`: pads of others on this network. Not for who came by a name of the
+/// internet: what this network's machines tell each other is not for elsewhere.
+pub(super) fn neighbours(house: &House, headers: &HeaderMap) -> Answer {
+    let name = text(headers, header::HOST).unwrap_or_default();
+    if house.places.now().is_proxied(name) {
+        return Err(Problem::not_found());
+    }
+    Ok(json_response(StatusCode::OK, &json!(*house.neighbours.borrow())))
 }
 
 #[derive(Deserialize)]
@@ -93,8 +103,9 @@ pub(super) fn create(house: &House, from: IpAddr, headers: &HeaderMap, body: &By
         return Err(Problem::malformed(detail));
     }
     let pad = house.lobby.open(name, grace)?;
-    let mut answer = links(house, &pad);
-    answer["host_url"] = json!(house.places.pad_url(&pad.name, &house.lobby.key(&pad, Role::Host)));
+    let places = house.places.now();
+    let mut answer = links(house, &places, &pad);
+    answer["host_url"] = json!(places.pad_url(&pad.name, &house.lobby.key(&pad, Role::Host)));
     answer["host_key"] = json!(house.lobby.key(&pad, Role::Host));
     answer["ttl_s"] = json!(pad.grace.as_secs());
     Ok(json_response(StatusCode::CREATED, &answer))
@@ -110,10 +121,12 @@ pub(super) async fn list(house: Arc<House>, headers: HeaderMap) -> Answer {
     Ok(json_response(StatusCode::OK, &json!(list)))
 }
 
-/// `GET /api/v1/pads/NAME`: one pad, for any of its keys; its links for those who write.
+/// `GET /api/v1/pads/NAME`: one pad, for any of its keys. Those who write get its links, the host
+/// also who got through to them.
 pub(super) async fn describe(
     house: Arc<House>,
     name: PadName,
+    peer: Peer,
     headers: HeaderMap,
     query: String,
 ) -> Answer {
@@ -122,12 +135,12 @@ pub(super) async fn describe(
     let mut answer = seen(&pad, &overview);
     answer["role"] = json!(role.name());
     if role >= Role::Edit {
-        merge(&mut answer, links(&house, &pad));
-        answer["address"] = json!(house.places.address);
-        answer["interface"] = json!(house.places.interface);
-        answer["reached"] = json!(house.threshold.last().map(|reached| {
-            json!({ "ago_s": reached.at.elapsed().as_secs(), "what": reached.what })
-        }));
+        let places = house.places.now().seen_from(peer.by);
+        merge(&mut answer, links(&house, &places, &pad));
+        merge(&mut answer, proofs::of(&house, &places, role));
+    } else {
+        let key = house.lobby.key(&pad, Role::View);
+        answer["view_url"] = json!(house.places.now().seen_from(peer.by).pad_url(&pad.name, &key));
     }
     Ok(json_response(StatusCode::OK, &answer))
 }
@@ -215,15 +228,15 @@ pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
 }
 
-fn links(house: &House, pad: &Pad) -> Value {
+fn links(house: &House, places: &Places, pad: &Pad) -> Value {
     let (edit, view) = (house.lobby.key(pad, Role::Edit), house.lobby.key(pad, Role::View));
     json!({
         "pad": pad.name.as_str(),
         "epoch": pad.epoch.to_string(),
         "code": pad.code.to_string(),
-        "join_url": house.places.join_url(pad.code),
-        "edit_url": house.places.pad_url(&pad.name, &edit),
-        "view_url": house.places.pad_url(&pad.name, &view),
+        "join_url": places.join_url(pad.code),
+        "edit_url": places.pad_url(&pad.name, &edit),
+        "view_url": places.pad_url(&pad.name, &view),
         "edit_key": edit,
         "view_key": view,
     })
@@ -240,6 +253,7 @@ fn seen(pad: &Pad, overview: &Overview) -> Value {
         "ttl_s": overview.grace.as_secs(),
         "ends_in_s": overview.ends_in.map(seconds),
         "fades": overview.fades,
+        "hard_end_s": seconds(overview.hard_end),
     })
 }
 

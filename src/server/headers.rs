@@ -2,15 +2,19 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// Sets the security headers. `host` is one of our own names: it was checked before.
+/// Sets the security headers. `host` is one of our own names: it was checked before; `sealed`
+/// says whether the connection is TLS. There is no HSTS even then: it would keep browsers from a
+/// plain pad on the same address tomorrow.
 ///
 /// Scripts come from here alone and never inline; styles may be inline because Mantine and
 /// BlockNote make them. Sockets are named because older Safari does not count them as `'self'`.
-pub(super) fn secure(headers: &mut HeaderMap, host: &str) {
+pub(super) fn secure(headers: &mut HeaderMap, host: &str, sealed: bool) {
+    let sockets =
+        if sealed { format!("wss://{host}") } else { format!("ws://{host} wss://{host}") };
     let csp = format!(
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
          img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; \
-         connect-src 'self' ws://{host} wss://{host}; frame-ancestors 'none'; base-uri 'none'; \
+         connect-src 'self' {sockets}; frame-ancestors 'none'; base-uri 'none'; \
          form-action 'none'; object-src 'none'; frame-src 'none'; worker-src 'self'; \
          manifest-src 'self'"
     );
@@ -22,7 +26,7 @@ pub(super) fn secure(headers: &mut HeaderMap, host: &str) {
     }
     // Elsewhere than on this machine plain HTTP is no secure context: browsers ignore it there,
     // with an error in their console.
-    if ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own)) {
+    if sealed || ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own)) {
         let same_origin = HeaderValue::from_static("same-origin");
         headers.insert("cross-origin-opener-policy", same_origin);
     }

@@ -3,25 +3,33 @@
 mod accept;
 mod api;
 mod guard;
+mod handover;
 mod headers;
 mod pages;
 mod places;
 mod problem;
+mod proofs;
 mod reached;
 mod routes;
+mod sealed;
 mod tally;
+mod tls;
 mod upgrade;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 pub use self::guard::Guard;
+pub use self::handover::{HAND_OVER, HandOver, SecondStart};
 pub use self::pages::has_ui;
-pub use self::places::Places;
+pub use self::places::{LivePlaces, Places};
 pub use self::reached::{Reached, Threshold};
+pub use self::tls::{BadTls, Tls};
 
+use crate::base::network::Neighbour;
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
 
@@ -40,18 +48,27 @@ pub struct House {
     /// The pads.
     pub lobby: Lobby,
     /// Where this server is found.
-    pub places: Places,
+    pub places: LivePlaces,
     /// Who is let in, and how often.
     pub guard: Guard,
     /// Who has come in from outside.
     pub threshold: Threshold,
     /// Who may open pads.
     pub create: Create,
+    /// Pads of others on this network.
+    pub neighbours: watch::Receiver<Vec<Neighbour>>,
+    /// Where connections are encrypted: plain HTTP is led to it.
+    pub tls: Option<Arc<Tls>>,
 }
 
-/// The address of the other end of a request's connection.
+/// The two ends of a request's connection.
 #[derive(Clone, Copy, Debug)]
-struct Peer(SocketAddr);
+struct Peer {
+    /// Who asks.
+    from: SocketAddr,
+    /// The address of ours that it came by.
+    by: IpAddr,
+}
 
 /// Answers on these listeners until the stop signal; every connection is a counted task.
 pub fn serve(house: &Arc<House>, listeners: Vec<TcpListener>, stop: &Stop) {

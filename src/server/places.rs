@@ -1,19 +1,27 @@
 //! Where this server is found: the URLs that people get, the Host names that are answered.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use tokio::sync::watch;
 
 use crate::base::codes::JoinCode;
 use crate::base::names::PadName;
+use crate::base::network::Address;
 
 /// Names and addresses of this server.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
     /// The beginning of every link that people get, such as `http://192.168.1.20:7780`.
     pub base: String,
+    /// The beginning of the host's own links, such as `http://localhost:7780`.
+    pub local: String,
     /// What people type, such as `192.168.1.20:7780`.
     pub address: String,
     /// The network interface of that address, where it is known.
     pub interface: Option<String>,
+    /// Addresses that people may be given, the likeliest for a phone first.
+    pub addresses: Vec<Address>,
     /// The port that we listen on.
     pub port: u16,
     /// Own addresses: what comes from one of them is not from outside.
@@ -25,7 +33,68 @@ pub struct Places {
     pub proxied: Vec<String>,
 }
 
+/// The places as they are now; they change when this machine's network does.
+#[derive(Debug)]
+pub struct LivePlaces(watch::Sender<Arc<Places>>);
+
+impl LivePlaces {
+    /// Begins with these.
+    #[must_use]
+    pub fn new(places: Places) -> Self {
+        Self(watch::Sender::new(Arc::new(places)))
+    }
+
+    /// The places of this moment.
+    #[must_use]
+    pub fn now(&self) -> Arc<Places> {
+        Arc::clone(&self.0.borrow())
+    }
+
+    /// Tells of every change.
+    #[must_use]
+    pub fn watch(&self) -> watch::Receiver<Arc<Places>> {
+        self.0.subscribe()
+    }
+
+    /// Puts others in their place; true where something is different.
+    pub fn set(&self, places: Places) -> bool {
+        self.0.send_if_modified(|now| {
+            let changed = **now != places;
+            if changed {
+                *now = Arc::new(places);
+            }
+            changed
+        })
+    }
+}
+
 impl Places {
+    /// The places as they are for somebody who came in by this address of ours: what leads one
+    /// person here, perhaps by a VPN, leads those beside him, too.
+    #[must_use]
+    pub fn seen_from(&self, at: IpAddr) -> Self {
+        let mut places = self.clone();
+        let came_by = self.addresses.iter().find(|address| address.ip == at);
+        let Some(came_by) = came_by.filter(|_| !self.is_public()) else { return places };
+        let beside = |address: &&Address| address.interface == came_by.interface;
+        let Some(best) = self.addresses.iter().find(beside) else { return places };
+        places.address = SocketAddr::new(best.ip, self.port).to_string();
+        places.base = self.base.replace(&self.address, &places.address);
+        places.interface = Some(best.interface.clone());
+        places
+    }
+
+    /// Whether people get a URL that the host named, not an address of this machine.
+    fn is_public(&self) -> bool {
+        self.printed().is_none()
+    }
+
+    /// The address of ours that people are given, where it is one.
+    #[must_use]
+    pub fn printed(&self) -> Option<IpAddr> {
+        self.address.parse::<SocketAddr>().ok().map(|address| address.ip())
+    }
+
     /// The link that the QR holds.
     #[must_use]
     pub fn join_url(&self, code: JoinCode) -> String {
@@ -41,7 +110,7 @@ impl Places {
     /// The host's own link, on this machine.
     #[must_use]
     pub fn host_url(&self, pad: &PadName, key: &str) -> String {
-        format!("http://localhost:{}/p/{pad}#{key}", self.port)
+        format!("{}/p/{pad}#{key}", self.local)
     }
 
     /// Whether a request for this authority (`host` or `host:port`) is for us.
@@ -50,6 +119,27 @@ impl Places {
         let (host, _) = split(authority);
         let host = host.to_ascii_lowercase();
         self.hosts.contains(&host) || self.proxied.contains(&host)
+    }
+
+    /// Whether a request for this authority came by a reverse proxy's name.
+    pub(super) fn is_proxied(&self, authority: &str) -> bool {
+        self.proxied.contains(&split(authority).0.to_ascii_lowercase())
+    }
+
+    /// The encrypted base for who came to this authority; none where it is not ours. Only what is
+    /// on our own list goes into it.
+    #[must_use]
+    pub fn sealed_base(&self, authority: &str) -> Option<String> {
+        let (host, port) = split(authority);
+        let host = host.to_ascii_lowercase();
+        let port = match (self.proxied.contains(&host), port) {
+            (true, None) => String::new(),
+            (true, Some(port)) => format!(":{port}"),
+            (false, _) if self.hosts.contains(&host) => format!(":{}", self.port),
+            (false, _) => return None,
+        };
+        let bracketed = host.contains(':').then(|| format!("[{host}]"));
+        Some(format!("https://{}{port}", bracketed.unwrap_or(host)))
     }
 
     /// Whether a page of this origin (`http://host:port`) is one of ours.
@@ -90,17 +180,44 @@ fn split(authority: &str) -> (&str, Option<u16>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::network::Kind;
 
     fn places() -> Places {
         Places {
             base: "http://192.168.1.20:7780".into(),
+            local: "http://localhost:7780".into(),
             address: "192.168.1.20:7780".into(),
             interface: None,
+            addresses: Vec::new(),
             port: 7780,
             own: vec!["192.168.1.20".parse().unwrap()],
             hosts: vec!["localhost".into(), "192.168.1.20".into(), "fd00::2".into()],
             proxied: vec!["pads.example".into()],
         }
+    }
+
+    #[test]
+    fn who_came_by_another_network_is_shown_that_one() {
+        let address = |ip: &str, interface: &str, rank| Address {
+            ip: ip.parse().unwrap(),
+            interface: interface.into(),
+            kind: Kind::Other,
+            rank,
+            why: String::new(),
+        };
+        let mut places = places();
+        places.addresses = vec![
+            address("192.168.1.20", "wlan0", 1),
+            address("10.8.0.2", "tun0", 2),
+            address("fd00::8", "tun0", 3),
+        ];
+        let seen = |places: &Places, at: &str| places.seen_from(at.parse().unwrap()).base;
+        assert_eq!(seen(&places, "192.168.1.20"), "http://192.168.1.20:7780");
+        assert_eq!(seen(&places, "10.8.0.2"), "http://10.8.0.2:7780");
+        assert_eq!(seen(&places, "fd00::8"), "http://10.8.0.2:7780", "IPv4 is for the QR");
+        assert_eq!(seen(&places, "127.0.0.1"), "http://192.168.1.20:7780");
+        (places.base, places.address) = ("https://pads.example".into(), "pads.example".into());
+        assert_eq!(seen(&places, "10.8.0.2"), "https://pads.example");
     }
 
     #[test]
@@ -112,6 +229,21 @@ mod tests {
         }
         for foreign in ["", "evil.example:7780", "localhost.evil.example", "192.168.1.21:7780"] {
             assert!(!places().answers(foreign), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_led_to_a_foreign_host() {
+        for (asked, led) in [
+            ("192.168.1.20:7780", Some("https://192.168.1.20:7780")),
+            ("LOCALHOST", Some("https://localhost:7780")),
+            ("[fd00::2]:7780", Some("https://[fd00::2]:7780")),
+            ("pads.example", Some("https://pads.example")),
+            ("localhost:1@evil.example", Some("https://localhost:7780")),
+            ("evil.example", None),
+            ("", None),
+        ] {
+            assert_eq!(places().sealed_base(asked).as_deref(), led, "{asked}");
         }
     }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
 use crate::room::lobby::{Denied, NotOpened};
-use crate::room::tombs::Tombstone;
+use crate::room::tombs::Buried;
 
 /// One refused request.
 #[derive(Debug)]
@@ -60,13 +60,15 @@ impl Problem {
         Self { retry_after: Some(wait), ..problem }
     }
 
-    pub(super) fn ended(tomb: Option<Tombstone>, now: std::time::Instant) -> Self {
+    pub(super) fn ended(buried: Option<Buried>, now: std::time::Instant) -> Self {
         let detail = "This pad has ended and its text is erased.";
         let mut problem = Self::new(StatusCode::GONE, "ended", detail);
-        if let Some(tomb) = tomb {
+        if let Some(buried) = buried {
+            problem.more.insert("why".into(), json!(buried.cause().name()));
+        }
+        if let Some(Buried::Here(tomb)) = buried {
             let ago = now.saturating_duration_since(tomb.at).as_secs();
             problem.more.insert("ended_s_ago".into(), json!(ago));
-            problem.more.insert("why".into(), json!(tomb.receipt.cause.name()));
             problem.more.insert("ttl_s".into(), json!(tomb.grace.as_secs()));
             problem.more.insert("bytes".into(), json!(tomb.receipt.bytes));
             problem.more.insert("people_told".into(), json!(tomb.receipt.people_told));

@@ -1,38 +1,67 @@
-//! Who came in from outside: the proof that the printed address works, and one-time entrances for
-//! the host's own browser.
+//! Who came in from outside: the proof that the printed address works; and from this machine:
+//! one-time entrances for the host's own browser, a door for further starts of the program.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Instant;
 
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
-/// A foreign device that fetched the join page.
+use super::handover::{Door, SecondStart};
+
+use crate::base::network::Cause;
+
+/// A foreign device that fetched a page of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reached {
     /// When it was.
     pub at: Instant,
     /// `phone`, `tablet`, `laptop` or `device`.
     pub what: &'static str,
+    /// The address of ours that it came by.
+    pub by: IpAddr,
 }
+
+/// Own addresses whose last visitor is remembered; more no machine has.
+const ADDRESSES: usize = 64;
 
 /// What happens at the doorstep.
 pub struct Threshold {
     reached: watch::Sender<Option<Reached>>,
+    /// The last one by each address of ours.
+    by_address: Mutex<HashMap<IpAddr, Reached>>,
+    /// Why nobody has come yet, perhaps.
+    causes: Mutex<Vec<Cause>>,
     /// One-time tokens and where they lead.
     entrances: Mutex<HashMap<String, String>>,
+    /// Where further starts of the program are let in.
+    starts: OnceLock<Door>,
 }
 
 impl Default for Threshold {
     fn default() -> Self {
-        Self { reached: watch::Sender::new(None), entrances: Mutex::default() }
+        Self {
+            reached: watch::Sender::new(None),
+            by_address: Mutex::default(),
+            causes: Mutex::default(),
+            entrances: Mutex::default(),
+            starts: OnceLock::new(),
+        }
     }
 }
 
 impl Threshold {
-    /// A foreign device has fetched the join page.
-    pub(super) fn reach(&self, user_agent: &str, at: Instant) {
-        self.reached.send_replace(Some(Reached { at, what: kind(user_agent) }));
+    /// A foreign device has fetched a page by this address of ours.
+    pub(super) fn reach(&self, by: IpAddr, user_agent: &str, at: Instant) {
+        let reached = Reached { at, what: kind(user_agent), by };
+        let mut by_address = held(&self.by_address);
+        if by_address.len() < ADDRESSES || by_address.contains_key(&by) {
+            by_address.insert(by, reached);
+        }
+        drop(by_address);
+        held(&self.causes).clear();
+        self.reached.send_replace(Some(reached));
     }
 
     /// The last foreign device.
@@ -41,10 +70,39 @@ impl Threshold {
         *self.reached.borrow()
     }
 
+    /// The last foreign device that came by this address of ours.
+    #[must_use]
+    pub fn last_by(&self, address: IpAddr) -> Option<Reached> {
+        held(&self.by_address).get(&address).copied()
+    }
+
+    /// Notes why nobody has come yet, perhaps; forgotten when somebody comes.
+    pub fn doubt(&self, causes: Vec<Cause>) {
+        *held(&self.causes) = causes;
+    }
+
+    /// Why nobody has come yet, perhaps.
+    pub(super) fn doubts(&self) -> Vec<Cause> {
+        held(&self.causes).clone()
+    }
+
     /// Tells of every further one.
     #[must_use]
     pub fn watch(&self) -> watch::Receiver<Option<Reached>> {
         self.reached.subscribe()
+    }
+
+    /// Lets further starts in that know the token.
+    #[must_use]
+    pub fn expect_second_start(&self, token: String) -> mpsc::Receiver<SecondStart> {
+        let (door, starts) = Door::new(token);
+        let _ = self.starts.set(door);
+        starts
+    }
+
+    /// Where further starts are let in, where they are.
+    pub(super) fn second_starts(&self) -> Option<&Door> {
+        self.starts.get()
     }
 
     /// Makes a path that leads to `target` once, and only from this machine. A browser's arguments
@@ -55,14 +113,19 @@ impl Threshold {
     pub fn entrance(&self, target: String) -> Result<String, getrandom::Error> {
         let token = format!("{:016x}", getrandom::u64()?);
         let path = format!("/open/{token}");
-        self.entrances.lock().unwrap_or_else(PoisonError::into_inner).insert(token, target);
+        held(&self.entrances).insert(token, target);
         Ok(path)
     }
 
     /// Where this token leads; it leads there no second time.
     pub(super) fn pass(&self, token: &str) -> Option<String> {
-        self.entrances.lock().unwrap_or_else(PoisonError::into_inner).remove(token)
+        held(&self.entrances).remove(token)
     }
+}
+
+/// None of these is held across an await.
+fn held<T>(book: &Mutex<T>) -> MutexGuard<'_, T> {
+    book.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn kind(user_agent: &str) -> &'static str {
@@ -89,6 +152,17 @@ mod tests {
         let token = path.strip_prefix("/open/").unwrap();
         assert_eq!(threshold.pass(token).as_deref(), Some("/p/notes#key"));
         assert_eq!(threshold.pass(token), None);
+    }
+
+    #[test]
+    fn a_visit_is_a_proof_for_the_address_that_it_came_by() {
+        let threshold = Threshold::default();
+        let [wifi, cable] = ["192.168.1.20", "10.0.0.5"].map(|ip| ip.parse().unwrap());
+        threshold.doubt(vec![Cause { cause: "vpn", why: String::new(), fix: String::new() }]);
+        threshold.reach(wifi, "Mozilla/5.0 (iPhone)", Instant::now());
+        assert_eq!(threshold.last_by(wifi).unwrap().what, "phone");
+        assert_eq!(threshold.last_by(cable), None);
+        assert_eq!(threshold.doubts(), []);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page |
 //! | `/assets/…` and other files of `dist/` | the page's parts |
 //! | `/open/TOKEN` | the host's own browser, once |
+//! | `/hand-over` | a further start of the program on this machine |
 //! | `/api/v1/…` | REST |
 //! | `/healthz` `/readyz` | operations |
 
@@ -22,13 +23,28 @@ use warp::reply::Response;
 use warp::{Filter, Rejection};
 
 use super::problem::Problem;
-use super::{House, Peer, api, guard, pages};
+use super::{HAND_OVER, House, Peer, api, guard, handover, pages};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 
 /// Every route of this house; whatever fits none is answered with a problem.
 pub(super) fn all(house: &Arc<House>) -> BoxedFilter<(Response,)> {
-    health().or(api(house)).unify().or(page(house)).unify().recover(problem).unify().boxed()
+    let programs = health().or(api(house)).unify().or(hand_over(house)).unify();
+    programs.or(page(house)).unify().recover(problem).unify().boxed()
+}
+
+fn hand_over(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    warp::path(HAND_OVER.trim_start_matches('/'))
+        .and(warp::path::end())
+        .and(warp::post())
+        .and(with(house))
+        .and(peer())
+        .and(headers())
+        .and(body())
+        .then(|house: Arc<House>, from, headers: HeaderMap, body: Bytes| async move {
+            answer(handover::take(&house, from, &headers, &body).await)
+        })
+        .boxed()
 }
 
 fn health() -> BoxedFilter<(Response,)> {
@@ -46,6 +62,13 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(warp::get())
         .and(with(house))
         .map(|house: Arc<House>| api::info(&house));
+    let neighbours = warp::path("neighbours")
+        .and(warp::path::end())
+        .and(warp::get())
+        .and(with(house))
+        .and(headers())
+        .map(|house: Arc<House>, headers| answer(api::neighbours(&house, &headers)));
+    let info = info.or(neighbours).unify();
     let join = warp::path("join")
         .and(warp::path::end())
         .and(warp::post())
@@ -64,11 +87,15 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(with(house))
         .and(headers())
         .then(|house, headers| async { answer(api::list(house, headers).await) });
-    let describe = pad().and(warp::get()).and(with(house)).and(headers()).and(query()).then(
-        |name, house, headers, query| async {
-            answer(api::describe(house, name, headers, query).await)
-        },
-    );
+    let describe = pad()
+        .and(warp::get())
+        .and(with(house))
+        .and(warp::ext::get::<Peer>())
+        .and(headers())
+        .and(query())
+        .then(|name, house, peer, headers, query| async move {
+            answer(api::describe(house, name, peer, headers, query).await)
+        });
     let end = pad().and(warp::delete()).and(with(house)).and(headers()).and(query()).then(
         |name, house, headers, query| async { answer(api::end(house, name, headers, query).await) },
     );
@@ -95,8 +122,10 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     let start = warp::path::end()
         .or(warp::path!("new"))
         .unify()
+        .and(with(house))
+        .and(warp::ext::get::<Peer>())
         .and(headers())
-        .map(|headers: HeaderMap| pages::index(&headers));
+        .map(|house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
     let pad = warp::path!("p" / PadName)
         .or(warp::path!("wall" / PadName))
         .unify()
@@ -108,15 +137,9 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .or(warp::path!("J" / String))
         .unify()
         .and(with(house))
-        .and(peer())
+        .and(warp::ext::get::<Peer>())
         .and(headers())
-        .map(|_code, house: Arc<House>, from, headers: HeaderMap| {
-            if house.places.is_foreign(from) {
-                let agent = guard::text(&headers, header::USER_AGENT).unwrap_or_default();
-                house.threshold.reach(agent, Instant::now());
-            }
-            pages::index(&headers)
-        });
+        .map(|_code, house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
     let open = warp::path!("open" / String)
         .and(with(house))
         .and(peer())
@@ -129,6 +152,15 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     );
     let read = warp::get().or(warp::head()).unify();
     read.and(index.or(join).unify().or(open).unify().or(asset).unify()).boxed()
+}
+
+/// The page where people come in, by code or QR: a foreign device there proves the printed address.
+fn doorstep(house: &House, peer: Peer, headers: &HeaderMap) -> Response {
+    if house.places.now().is_foreign(peer.from.ip()) {
+        let agent = guard::text(headers, header::USER_AGENT).unwrap_or_default();
+        house.threshold.reach(peer.by, agent, Instant::now());
+    }
+    pages::index(headers)
 }
 
 /// The page of a pad; an ended one is gone, and the page tells people so.
@@ -164,7 +196,7 @@ fn with(
 }
 
 fn peer() -> impl Filter<Extract = (IpAddr,), Error = Rejection> + Copy {
-    warp::ext::get::<Peer>().map(|Peer(address)| address.ip())
+    warp::ext::get::<Peer>().map(|peer: Peer| peer.from.ip())
 }
 
 fn headers() -> impl Filter<Extract = (HeaderMap,), Error = Infallible> + Copy {

@@ -21,6 +21,8 @@ pub enum ToPage<'a> {
         ends_in_s: Option<u64>,
         /// Whether the grace ends it; else it is kept until its end.
         fades: bool,
+        /// Seconds to the end that comes whatever the host decides.
+        hard_end_s: u64,
         /// What the server takes.
         limits: Limits,
         /// The person whom this seat belongs to.
@@ -32,12 +34,14 @@ pub enum ToPage<'a> {
         state: &'a str,
         /// Seconds to the known end of the pad, where there is one.
         ends_in_s: Option<u64>,
-        /// Why it ended: `faded`, `host`, `max_lifetime`.
+        /// Why it ended: `faded`, `host`, `announced`, `max_lifetime`.
         why: Option<&'a str>,
         /// The grace after the last person left.
         ttl_s: u64,
         /// Whether that grace ends it; else it is kept until its end.
         fades: bool,
+        /// Seconds to the end that comes whatever the host decides.
+        hard_end_s: u64,
     },
     /// The host's countdown: it ends in so many seconds, or `null` where it was stopped.
     Ending {

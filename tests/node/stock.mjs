@@ -1,6 +1,7 @@
 /**
  * Stock y-websocket clients against a running Fadepad: `node stock.mjs SCENE`, with what the server
- * said when it was ready, and `version` (of the client: "3" or "2"), as JSON on standard input.
+ * said when it was ready, `base` (its URL) and `version` (of the client: "3" or "2"), as JSON on
+ * standard input.
  */
 
 import assert from "node:assert/strict"
@@ -86,7 +87,7 @@ const scenes = {
     const [ann, ben] = await Promise.all([Guest.joined(house), Guest.joined(house)])
     ann.type("soon gone")
     await until("it arrives", () => ben.reads === "soon gone")
-    const answer = await fetch(`http://127.0.0.1:${house.port}/api/v1/pads/${house.pad}`, {
+    const answer = await fetch(`${house.base}/api/v1/pads/${house.pad}`, {
       method: "DELETE",
       headers: { authorization: `Bearer ${house.host_key}` },
     })

@@ -52,7 +52,7 @@ export class Guest {
     /** Close codes, in their order. */
     this.closes = []
     this.stopped = false
-    this.provider = new WebsocketProvider(`ws://127.0.0.1:${house.port}/ws`, pad, this.doc, {
+    this.provider = new WebsocketProvider(`${house.base.replace("http", "ws")}/ws`, pad, this.doc, {
       params: { key },
       WebSocketPolyfill: WebSocket,
       // Guests of one process would otherwise hear each other without any server.

@@ -2,6 +2,12 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 #![allow(unreachable_pub, reason = "a module of several test crates")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::print_stderr, reason = "a skipped test is told")]
+
+#[cfg(target_os = "linux")]
+pub mod machines;
+
+pub mod sealed;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -12,14 +18,15 @@ use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::Limits;
 use fadepad::base::stop::Stop;
+use fadepad::doors::way::Duplex;
 use fadepad::room::lobby::{Lobby, Pad, Rules};
 use fadepad::room::message::Event;
-use fadepad::server::{Create, Guard, House as Server, Places, Threshold, serve};
+use fadepad::server::{Create, Guard, House as Server, LivePlaces, Places, Threshold, Tls, serve};
 use fadepad::wire::varint::Reader;
 use fadepad::wire::{awareness, sync};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -49,6 +56,7 @@ pub struct Plan {
     pub limits: Limits,
     pub keys: KeyRing,
     pub create: Create,
+    pub tls: Option<Arc<Tls>>,
 }
 
 impl Default for Plan {
@@ -58,6 +66,7 @@ impl Default for Plan {
             limits: Limits::default(),
             keys: KeyRing::random().unwrap(),
             create: Create::Host,
+            tls: None,
         }
     }
 }
@@ -78,8 +87,10 @@ impl House {
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
         let places = Places {
             base: format!("http://{address}"),
+            local: format!("http://localhost:{}", address.port()),
             address: address.to_string(),
             interface: None,
+            addresses: Vec::new(),
             port: address.port(),
             own: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
             hosts: vec!["127.0.0.1".into(), "localhost".into()],
@@ -87,10 +98,12 @@ impl House {
         };
         let server = Arc::new(Server {
             lobby,
-            places,
+            places: LivePlaces::new(places),
             guard: Guard::new(plan.limits),
             threshold: Threshold::default(),
             create: plan.create,
+            neighbours: watch::channel(Vec::new()).1,
+            tls: plan.tls,
         });
         serve(&server, vec![listener], &stop);
         Self { server, pad, address, events, stop }
@@ -111,14 +124,23 @@ impl House {
     }
 
     pub fn request(&self, key: &str, more: &str) -> Request {
-        let url = format!("ws://{}/ws/notes?key={key}{more}", self.address);
+        let scheme = if self.server.tls.is_some() { "wss" } else { "ws" };
+        let url = format!("{scheme}://{}/ws/notes?key={key}{more}", self.address);
         url.into_client_request().unwrap()
     }
 
     /// One HTTP exchange: the response's head and body.
     pub async fn http(&self, request: &str) -> String {
+        self.exchange(request, self.server.tls.is_some()).await
+    }
+
+    /// One HTTP exchange, encrypted or not.
+    pub async fn exchange(&self, request: &str, encrypted: bool) -> String {
         use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let mut stream: Box<dyn Duplex> = match encrypted {
+            true => Box::new(sealed::connect(self.address).await.unwrap()),
+            false => Box::new(TcpStream::connect(self.address).await.unwrap()),
+        };
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut answer = Vec::new();
         timeout(PATIENCE, stream.read_to_end(&mut answer)).await.unwrap().unwrap();
@@ -154,7 +176,7 @@ impl Drop for House {
 
 /// One y-websocket client with a document of its own (yrs, an independent implementation).
 pub struct Guest {
-    pub socket: WebSocketStream<TcpStream>,
+    pub socket: WebSocketStream<Box<dyn Duplex>>,
     pub doc: Doc,
     pub client: u64,
 }
@@ -180,7 +202,10 @@ impl Guest {
         request: Request,
     ) -> Result<Self, tokio_tungstenite::tungstenite::Error> {
         let authority = request.uri().authority().unwrap().as_str().to_owned();
-        let stream = TcpStream::connect(authority).await.unwrap();
+        let stream: Box<dyn Duplex> = match request.uri().scheme_str() {
+            Some("wss") => Box::new(sealed::connect(authority.parse().unwrap()).await.unwrap()),
+            _ => Box::new(TcpStream::connect(authority).await.unwrap()),
+        };
         let (socket, _) = tokio_tungstenite::client_async(request, stream).await?;
         let client = u64::from(getrandom::u32().unwrap());
         let options = Options { offset_kind: yrs::OffsetKind::Utf16, ..Options::default() };

@@ -122,7 +122,10 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
   const guest = await people.open({ name: "Milo", phone: true }, pad);
   const sleeping = await people.come({ name: "Jana" });
   const sleep = await asleep(sleeping, pad, pad.edit_key, words);
-  for (const page of [host, guest]) await expect(text(page)).toContainText(words);
+  for (const page of [host, guest]) {
+    await expect(text(page)).toContainText(words);
+    await expect(page.getByRole("button", { name: "2 people here" })).toBeVisible(); // who sleeps is known to be away
+  }
   await call("DELETE", pad);
   sleep.end();
   for (const page of [host, guest, sleeping]) {
@@ -143,6 +146,34 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
   }
   await host.getByRole("link", { name: "New pad" }).click();
   await expect(host.getByRole("button", { name: "Open the pad" })).toBeVisible();
+});
+
+test("at the time that the host had set the pad ends, and every page may keep its copy", async ({ server, people }) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  await write(anna, "words until six");
+  await saved(anna);
+  expect((await call("PATCH", pad, { ends_in_s: 2 })).status).toBe(200);
+  await expect(faded(anna)).toBeVisible();
+  await expect(anna.getByText(/^Ended at \d\d:\d\d, as the host had set it\./)).toBeVisible();
+  await expect(anna.getByText("You still hold a copy")).toBeVisible();
+  expect(await (await call("GET", pad)).json()).toMatchObject({ status: 410, why: "announced" });
+});
+
+test("a page that slept through the host's end and a restart of the server keeps nothing", async ({ serve, people, folder }) => {
+  const flags = ["--secret-file", `${folder}/secret`];
+  const first = await serve(...flags);
+  const anna = await people.come({ name: "Anna" });
+  const sleep = await asleep(anna, first.pad, first.pad.edit_key, "asleep over a restart");
+  expect((await call("DELETE", first.pad)).status).toBe(200);
+  await expect.poll(() => readFile(`${folder}/secret.ended`, "utf8").catch(() => "")).toContain(" host\n");
+  await first.kill("SIGKILL");
+  await serve("--port", String(first.ready.port), ...flags, "other");
+  sleep.end();
+  await expect(anna.getByText(/^The host ended it\./)).toBeVisible();
+  await expect(anna.getByText("This page holds no text any more.")).toBeVisible();
+  await expect(anna.getByRole("button", { name: "Keep a file" })).toBeHidden();
 });
 
 test("a page that is put away after the end is blank, and coming back to it loads it anew", async ({ serve, people }) => {

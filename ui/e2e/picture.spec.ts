@@ -1,4 +1,4 @@
-/** Draws the picture for the README from the real page. */
+/** Draws the pictures for the README from the real page. */
 import { expect, test, text, write } from "./fixture";
 
 test("four people work on a sprint review", async ({ server, people }) => {
@@ -27,4 +27,16 @@ test("four people work on a sprint review", async ({ server, people }) => {
   await anna.mouse.move(1100, 700);
   await anna.evaluate(() => scrollTo(0, 0));
   await anna.screenshot({ path: "../docs/pad.png", animations: "disabled" });
+});
+
+test("a room comes in by the wall", async ({ serve, people }) => {
+  const { pad } = await serve("--port", "7780", "sprint-review");
+  const wall = await people.come({ name: "Wall", dark: true });
+  await wall.setViewportSize({ width: 1280, height: 720 });
+  await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.host_key}`);
+  await expect(wall.locator(".wall")).toHaveAttribute("data-connection", "live");
+  const guests = [["Anna", "#2f6bd8"], ["Milo", "#b4466e"], ["Jana", "#0b7d63"], ["Sam", "#9a5b13"], ["Calm Heron", "#7a4fd0"]] as const;
+  for (const [name, color] of guests) await people.open({ name, color }, pad);
+  await expect(wall.getByText("Calm Heron is here").last()).toBeVisible();
+  await wall.screenshot({ path: "../docs/wall.png", animations: "disabled" });
 });

@@ -1,8 +1,7 @@
 /** Our own screens at both sizes: what they say, that keys suffice, and that axe finds nothing serious. */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, live, openLife, saved, test, text, write, type Who } from "./fixture";
 import { call } from "./server";
+import { sound } from "./sound";
 
 /** With SHOTS=1 also the other two, and pictures to look at. */
 const SIZES: Who[] = [
@@ -10,15 +9,6 @@ const SIZES: Who[] = [
   { name: "Jana", phone: true, dark: true },
   ...(process.env.SHOTS ? [{ name: "Anna", dark: true }, { name: "Jana", phone: true }] : []),
 ];
-
-/** Serious and critical findings; the inside of the editor is BlockNote's. */
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude(".bn-editor").analyze();
-  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  const width = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  expect(width[0]).toBe(width[1]);
-}
 
 for (const who of SIZES) {
   const size = `${who.phone ? "phone" : "desktop"}, ${who.dark ? "dark" : "light"}`;

@@ -12,6 +12,8 @@ import { t } from "./strings";
 /** The editor is most of the page's weight, so the start page does not wait for it. */
 const loadPad = () => import("./pad/PadScreen");
 const PadScreen = lazy(loadPad);
+/** Only the one page on the projector needs it. */
+const WallScreen = lazy(() => import("./wall/WallScreen"));
 
 export function App() {
   const href = useSyncExternalStore(onGo, () => location.href);
@@ -45,6 +47,12 @@ function screenOf(route: ReturnType<typeof routeOf>) {
       return (
         <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
           <PadScreen key={`${route.pad}#${route.key}`} pad={route.pad} padKey={route.key} />
+        </Suspense>
+      );
+    case "wall":
+      return (
+        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+          <WallScreen key={`${route.pad}#${route.key}`} pad={route.pad} padKey={route.key} />
         </Suspense>
       );
     case "nothing":

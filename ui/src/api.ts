@@ -2,7 +2,9 @@
 
 export type Role = "host" | "edit" | "view";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
-export type Why = "faded" | "host" | "max_lifetime";
+/** `host`: ended now, nothing is kept; `announced`: the time came that the host had set. */
+export type Why = "faded" | "host" | "announced" | "max_lifetime";
+export const isWhy = (word: unknown): word is Why => word === "faded" || word === "host" || word === "announced" || word === "max_lifetime";
 
 /** `POST /api/v1/join` */
 export interface Joined {
@@ -12,7 +14,7 @@ export interface Joined {
   epoch: string;
 }
 
-/** `GET /api/v1/pads/NAME`; the fields from `code` on are for those who may let people in. */
+/** `GET /api/v1/pads/NAME`; of the fields from `code` on it has those that the key may see. */
 export interface PadInfo {
   pad: string;
   epoch: string;
@@ -29,9 +31,34 @@ export interface PadInfo {
   view_url?: string;
   /** What people type, e.g. `192.168.1.20:7780`. */
   address?: string;
+  interface?: string | null;
+  /** The server's certificate, where the page is encrypted. */
+  certificate?: { sha256: string; self_signed: boolean } | null;
+  /** For the host: other devices that fetched the join page, and when. */
+  reached?: Reached[];
+  /** For the host, while nobody got through: the likely causes, each with its way out, the likeliest first. */
+  hints?: string[];
+}
+
+/** Another device that got through. */
+export interface Reached {
+  /** The address of ours that it came to, and its network. */
+  ip?: string;
   interface?: string;
-  /** The last time a foreign device fetched the join page. */
-  reached?: { ago_s: number; what: string } | null;
+  /** `phone`, `tablet`, `laptop` or `device`. */
+  device: string;
+  ago_s: number;
+}
+
+/** `GET /api/v1/neighbours`: a pad that another computer of this network announces. */
+export interface Neighbour {
+  name: string;
+  /** The other computer's own name, e.g. `anna-laptop.local`. */
+  host: string;
+  /** Where its code is typed. */
+  url: string;
+  state: LifeState;
+  people: number;
 }
 
 /** `POST /api/v1/pads` */
@@ -107,4 +134,6 @@ export const api = {
   dropped: (pad: string, key: string, person: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, { person }),
   create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
   info: () => call<ServerInfo>("GET", "/info"),
+  /** 404 where this server does not look around. */
+  neighbours: () => call<Neighbour[]>("GET", "/neighbours"),
 };

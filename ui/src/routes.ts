@@ -4,6 +4,7 @@ export type Route =
   | { screen: "start" }
   | { screen: "join"; code: string }
   | { screen: "pad"; pad: string; key: string }
+  | { screen: "wall"; pad: string; key: string }
   | { screen: "new"; key: string }
   | { screen: "nothing" };
 
@@ -19,7 +20,8 @@ export function routeOf({ pathname, hash }: Pick<Location, "pathname" | "hash">)
   if (word === "") return { screen: "start" };
   if (word === "new" && second === "") return { screen: "new", key };
   if (word === "j" && second !== "") return { screen: "join", code: second };
-  if (word === "p" && NAME.test(second.toLowerCase())) return { screen: "pad", pad: second.toLowerCase(), key };
+  const pad = second.toLowerCase();
+  if ((word === "p" || word === "wall") && NAME.test(pad)) return { screen: word === "p" ? "pad" : "wall", pad, key };
   return { screen: "nothing" };
 }
 

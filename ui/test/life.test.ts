@@ -1,10 +1,10 @@
 /** What the chip says, and what "until" means. */
 import { expect, test } from "vitest";
-import { chipOf, type ChipInput, type Life } from "../src/life/life";
+import { chipOf, endTime, hardEnd, heard, type ChipInput, type Life } from "../src/life/life";
 import { isTomorrow, nextHour, secondsUntil } from "../src/life/until";
 
 const now = 1_000_000;
-const living: Life = { state: "alive", fades: true, ttl_s: 900, endsAt: null, startedAt: 0, countdown: null };
+const living: Life = { state: "alive", fades: true, ttl_s: 900, endsAt: null, hardEndsAt: null, startedAt: 0, countdown: null };
 const chip = (life: Partial<Life>, more: Partial<ChipInput> = {}) => chipOf({ connection: "live", life: { ...living, ...life }, now, phone: false, ...more });
 const inSeconds = (s: number) => ({ endsAt: now + s * 1000, startedAt: now - s * 1000 });
 
@@ -54,4 +54,21 @@ test("the field offers a full hour that is worth a meeting", () => {
   expect(nextHour(new Date(2026, 10, 24, 17, 10))).toBe("18:00");
   expect(nextHour(new Date(2026, 10, 24, 17, 40))).toBe("19:00");
   expect(nextHour(new Date(2026, 10, 24, 23, 45))).toBe("01:00");
+});
+
+test("an end on another day names the day", () => {
+  const at = new Date();
+  const inDays = (days: number) => endTime(now + (new Date(at.getFullYear(), at.getMonth(), at.getDate() + days, 12).getTime() - Date.now()), now);
+  expect(inDays(0)).toBe("12:00");
+  expect(inDays(1)).toBe("12:00 tomorrow");
+  expect(inDays(2)).toMatch(/^12:00 on [A-Z][a-z]+ \d+ [A-Z][a-z]+$/);
+});
+
+test("what the server tells of a life is counted from its receipt, and one end keeps its ring", () => {
+  const told = { t: "life", state: "alive", fades: false, ttl_s: 60, ends_in_s: 100, hard_end_s: 3600 };
+  const first = heard(living, told, now);
+  expect(first).toMatchObject({ fades: false, ttl_s: 60, endsAt: now + 100_000, hardEndsAt: now + 3_600_000, startedAt: now });
+  expect(heard(first, { ...told, ends_in_s: 60 }, now + 40_500).startedAt).toBe(now);
+  expect(heard(first, { ...told, ends_in_s: 500 }, now + 40_500).startedAt).toBe(now + 40_500);
+  expect(hardEnd(living, now)).toBeNull();
 });

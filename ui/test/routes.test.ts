@@ -6,6 +6,7 @@ const at = (path: string) => routeOf(new URL(path, "http://192.168.1.20:7780"));
 
 test("the key of a pad is read from the fragment", () => {
   expect(at("/p/sprint-review#abc")).toEqual({ screen: "pad", pad: "sprint-review", key: "abc" });
+  expect(at("/wall/Sprint-Review#abc")).toEqual({ screen: "wall", pad: "sprint-review", key: "abc" });
   expect(at(padPath("notes", "k"))).toEqual({ screen: "pad", pad: "notes", key: "k" });
 });
 

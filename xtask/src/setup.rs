@@ -1,5 +1,5 @@
-//! What a fresh machine lacks: npm packages, cargo's helpers, a browser. Installed where that is
-//! possible without asking, else named with the command that installs it.
+//! What a fresh machine lacks: npm packages, cargo's helpers, a browser, a bus. Installed where
+//! that is possible without asking, else named with the command that installs it.
 
 use std::{env, fs, path::Path, process::Command};
 
@@ -13,6 +13,9 @@ const NPM_FOLDERS: &[&str] = &["ui", "tests/node"];
 
 /// Where Debian's package puts the browser.
 const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// Where Debian's package puts the browser of mDNS.
+const AVAHI: &str = "/usr/bin/avahi-browse";
 
 /// A helper of cargo that is installed when missing.
 struct Helper {
@@ -39,7 +42,8 @@ pub(crate) fn everything() -> Outcome {
     helper(&NEXTEST)?;
     helper(&DENY)?;
     chromium()?;
-    valgrind()
+    DEBIAN.iter().try_for_each(tool)?;
+    avahi()
 }
 
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
@@ -107,27 +111,66 @@ fn chromium() -> Outcome {
         ));
     }
     // With what it recommends: without fonts there is no text to test.
-    apt("chromium")
+    install(&["chromium"])
 }
 
-/// Counts instructions for `cargo xtask test guards`.
-fn valgrind() -> Outcome {
-    if succeeds(Command::new("valgrind").arg("--version")) {
+/// A tool of Debian's that some test runs.
+struct Tool {
+    /// What is called, with a word that it answers.
+    call: [&'static str; 2],
+    /// Who has it.
+    package: &'static str,
+    /// What for.
+    reason: &'static str,
+}
+
+const DEBIAN: &[Tool] = &[
+    Tool {
+        call: ["dbus-daemon", "--version"],
+        package: "dbus-daemon",
+        reason: "the tests of the tray have a session bus of their own",
+    },
+    Tool {
+        call: ["zbarimg", "--version"],
+        package: "zbar-tools",
+        reason: "the browser tests read QR codes back as a phone would",
+    },
+    Tool {
+        call: ["valgrind", "--version"],
+        package: "valgrind",
+        reason: "`cargo xtask test guards` counts instructions",
+    },
+];
+
+fn tool(tool: &Tool) -> Outcome {
+    let Tool { call: [program, word], package, reason } = tool;
+    if succeeds(Command::new(program).arg(word)) {
         return Ok(());
     }
     if !Path::new("/etc/debian_version").exists() || !is_root() {
-        return Err(
-            "Valgrind is missing. On Debian: `sudo apt-get install -y valgrind`.".to_owned()
-        );
+        return Err(format!(
+            "{program} is missing: {reason}. On Debian: \
+             `sudo apt-get update && sudo apt-get install -y {package}`."
+        ));
     }
-    apt("valgrind")
+    install(&["--no-install-recommends", package])
 }
 
-/// Installs a package of Debian.
-fn apt(package: &str) -> Outcome {
+/// Installs what is named from Debian.
+fn install(what: &[&str]) -> Outcome {
     run(Command::new("apt-get").args(["update", "-q"]))?;
-    let install = ["install", "-y", "-q", package];
-    run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-q"])
+        .args(what)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// avahi, the judge of what neighbours are told; its tests are skipped, loudly, where it is missing.
+fn avahi() -> Outcome {
+    if Path::new(AVAHI).exists() || !Path::new("/etc/debian_version").exists() || !is_root() {
+        return Ok(());
+    }
+    install(&["--no-install-recommends", "avahi-daemon", "avahi-utils", "dbus", "iproute2", "curl"])
 }
 
 fn is_root() -> bool {

@@ -8,7 +8,7 @@ use crate::{
     crowd::{Crowd, Heard, PATIENT, Plan},
     measure::{Bar, Bench, Found, Measure},
     process::cpu_at_rest,
-    servers::Peer,
+    servers::{Peer, RAWCAST},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -46,7 +46,7 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
             Ok(())
         })?;
     }
-    found.relate(CPU, RATIO);
+    found.relate(CPU, RATIO, RAWCAST);
     for (case, metric, bar) in [
         ("50 people", CPU, 3.5),
         ("50 people", RATIO, 0.55),
@@ -62,7 +62,7 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
 /// What one run came to.
 pub(super) struct Typed {
     pub(super) heard: Heard,
-    cpu: Duration,
+    pub(super) cpu: Duration,
 }
 
 /// Starts a server and lets people type by a plan.

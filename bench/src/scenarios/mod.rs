@@ -14,6 +14,7 @@ mod slow;
 mod start;
 mod store;
 pub(crate) mod upload;
+mod wiping;
 
 /// Every measurement.
 pub(crate) const ALL: &[Measure] = &[
@@ -27,6 +28,7 @@ pub(crate) const ALL: &[Measure] = &[
     slow::MEASURE,
     start::MEASURE,
     store::MEASURE,
+    wiping::MEASURE,
     end::MEASURE,
     page::MEASURE,
 ];

@@ -6,6 +6,7 @@ use super::fanout::{CPU, FAST, P99, RATIO, type_by};
 use crate::{
     crowd::{PATIENT, Plan},
     measure::{Bar, Bench, Found, Measure},
+    servers::RAWCAST,
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -30,7 +31,7 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
             Ok(())
         })?;
     }
-    found.relate(CPU, RATIO);
+    found.relate(CPU, RATIO, RAWCAST);
     for (metric, bar) in [(CPU, 10.0), (RATIO, 1.15), (P99, 30.0)] {
         found.bar(EIGHT, metric, Bar::AtMost(bar));
     }

@@ -84,7 +84,7 @@ fn upload(trace: &Trace, text: &str, peer: &Peer, found: &mut Found) -> Result<(
 }
 
 /// All keystrokes as they go over the wire.
-fn wire(trace: &Trace, door: &Door) -> Vec<u8> {
+pub(super) fn wire(trace: &Trace, door: &Door) -> Vec<u8> {
     let mut wire = Vec::new();
     for update in trace.updates() {
         frame::put(BINARY, &door.wrap(&sync::update(update)), &mut wire);

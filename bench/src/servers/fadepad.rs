@@ -24,6 +24,14 @@ pub(super) const PEER: Peer = Peer {
     start: || House::start().map(House::into_server),
 };
 
+/// The same server under the system's own allocator.
+pub(super) const UNWIPED: Peer = Peer {
+    name: "without wiping",
+    about: "the same server, which does not wipe what it frees",
+    start: || House::start_binary(unwiped()?, &[]).map(House::into_server),
+    ..PEER
+};
+
 /// A running server. Dropping it ends the process.
 pub(crate) struct House {
     process: Process,
@@ -44,7 +52,11 @@ impl House {
 
     /// The same with further flags.
     pub(crate) fn start_with(flags: &[&str]) -> Result<Self> {
-        let mut command = Command::new(binary()?);
+        Self::start_binary(binary()?, flags)
+    }
+
+    fn start_binary(binary: PathBuf, flags: &[&str]) -> Result<Self> {
+        let mut command = Command::new(binary);
         command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
         command.args(["--limits", "off"]).args(flags);
         let began = Instant::now();
@@ -110,4 +122,10 @@ fn binary() -> Result<PathBuf> {
     let path =
         env::var_os("FADEPAD_BIN").context("run `cargo xtask bench`, which sets FADEPAD_BIN")?;
     Ok(path.into())
+}
+
+/// The example of that name, beside the binary.
+fn unwiped() -> Result<PathBuf> {
+    let name = format!("unwiped{}", env::consts::EXE_SUFFIX);
+    Ok(binary()?.with_file_name("examples").join(name))
 }

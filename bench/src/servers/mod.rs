@@ -38,6 +38,8 @@ pub(crate) struct Peer {
 
 /// Our own.
 pub(crate) const FADEPAD: &Peer = &fadepad::PEER;
+/// Our own, which does not wipe what it frees.
+pub(crate) const UNWIPED: &Peer = &fadepad::UNWIPED;
 /// A broadcast without documents: what a server that passes on each frame by itself can reach.
 pub(crate) const RAWCAST: &Peer = &rawcast::PEER;
 /// The others, in the order of the tables.

@@ -1,5 +1,5 @@
 /** The start page, and the page behind a QR code: six characters in, a pad opens. */
-import { useCallback, useEffect, useState, type FormEvent } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, type FormEvent } from "react";
 import { api, ApiError, type Joined } from "../api";
 import { Mark } from "../kit/Icon";
 import { go } from "../kit/go";
@@ -7,6 +7,8 @@ import { padPath } from "../routes";
 import { t } from "../strings";
 import { CODE_LENGTH, readCode, type Typed } from "./code";
 import { CodeCells } from "./CodeCells";
+
+const Neighbours = lazy(() => import("./Neighbours"));
 
 const HINT = "code-hint";
 
@@ -71,6 +73,9 @@ export function StartPage({ code: given = "" }: { code?: string }) {
           <button type="submit" className="button button-main" disabled={busy}>{t.start.join}</button>
           {canCreate && <a className="button button-quiet" href="/new">{t.start.newPad}</a>}
         </div>
+        <Suspense fallback={null}>
+          <Neighbours />
+        </Suspense>
       </form>
     </main>
   );

@@ -97,3 +97,9 @@ export function useKeyboard(): boolean {
 /** The time of day, as people here write it: "14:32". */
 export const timeOfDay = (date: Date): string =>
   date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", hour12: false });
+
+/** The day of a date without its clock, in milliseconds that know no summer time. */
+const dayOf = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+
+/** How many days of the calendar `at` lies after `today`: 0 is the same day. */
+export const daysAhead = (at: Date, today: Date): number => Math.round((dayOf(at) - dayOf(today)) / 86_400_000);

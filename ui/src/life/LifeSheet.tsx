@@ -4,7 +4,7 @@ import { Icon } from "../kit/Icon";
 import { Ring } from "../kit/Ring";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
-import { endTime, type Life } from "./life";
+import { endTime, hardEnd, type Life } from "./life";
 import { Steering, type Wish } from "./Steering";
 
 const TICK_MS = 1000;
@@ -29,7 +29,7 @@ export function LifeSheet({ life, saved, host, live, onWish, onEnd, onClose }: L
         <Ring left={1} tone="life" />
         <p>{sentence(life, now)}</p>
       </div>
-      {host && <Steering life={life} live={live} onWish={onWish} />}
+      {host && <Steering life={life} now={now} live={live} onWish={onWish} />}
       <p className="quiet">
         {t.life.where} <span data-saved={saved}>{t.life[saved]}</span>
       </p>
@@ -44,8 +44,9 @@ export function LifeSheet({ life, saved, host, live, onWish, onEnd, onClose }: L
   );
 }
 
-function sentence({ fades, ttl_s, endsAt, state }: Life, now: number): string {
-  if (!fades) return endsAt === null ? t.life.whatKept : t.life.whatUntil(endTime(endsAt, now));
+function sentence(life: Life, now: number): string {
+  const { fades, ttl_s, endsAt, state } = life;
+  if (!fades) return endsAt === null ? t.life.whatKept(hardEnd(life, now)) : t.life.whatUntil(endTime(endsAt, now));
   const hard = endsAt !== null && state !== "fading" ? ` ${t.life.hard(endTime(endsAt, now))}` : "";
   return t.life.what(ttl_s) + hard;
 }

@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from "react";
 import { Segments } from "../kit/Segments";
 import { t } from "../strings";
-import type { Life } from "./life";
+import { hardEnd, type Life } from "./life";
 import { isTomorrow, nextHour, secondsUntil } from "./until";
 
 /** What the host may wish; exactly as the server takes it. */
@@ -17,11 +17,12 @@ const wayOf = ({ fades, endsAt }: Life): Way => (fades ? "fade" : endsAt === nul
 
 interface SteeringProps {
   life: Life;
+  now: number;
   live: boolean;
   onWish: (wish: Wish) => void;
 }
 
-export function Steering({ life, live, onWish }: SteeringProps) {
+export function Steering({ life, now, live, onWish }: SteeringProps) {
   const [way, setWay] = useState<Way>(wayOf(life));
   return (
     <fieldset className="steering" disabled={!live}>
@@ -36,13 +37,13 @@ export function Steering({ life, live, onWish }: SteeringProps) {
         }}
       />
       {way === "fade" && <Graces life={life} onWish={onWish} />}
-      {way === "until" && <Until life={life} onWish={onWish} />}
-      {way === "keep" && <p className="quiet">{t.steer.keepHint}</p>}
+      {way === "until" && <Until life={life} now={now} onWish={onWish} />}
+      {way === "keep" && <p className="quiet">{t.steer.keepHint(hardEnd(life, now))}</p>}
     </fieldset>
   );
 }
 
-const Graces = ({ life, onWish }: Omit<SteeringProps, "live">) => (
+const Graces = ({ life, onWish }: Pick<SteeringProps, "life" | "onWish">) => (
   <div className="choices" role="group" aria-label={t.steer.graces}>
     {GRACES_S.map((grace) => {
       const chosen = life.fades && life.ttl_s === grace;
@@ -63,20 +64,18 @@ const Graces = ({ life, onWish }: Omit<SteeringProps, "live">) => (
 );
 
 /** A time of day. The seconds are counted here, where the clock is that the host looks at. */
-function Until({ life, onWish }: Omit<SteeringProps, "live">) {
+function Until({ life, now, onWish }: Omit<SteeringProps, "live">) {
   const [time, setTime] = useState(() => nextHour(new Date()));
-  const [asked, setAsked] = useState(false);
   const [tomorrow, setTomorrow] = useState(() => saysTomorrow(time));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const ends_in_s = secondsUntil(time, new Date());
     if (ends_in_s === null) return;
-    setAsked(true);
     onWish({ ends_in_s });
   };
-  // the server takes no end later than its own: it keeps the pad as long as it may, and says no time
-  const tooLate = asked && !life.fades && life.endsAt === null;
-  const hint = tooLate ? t.steer.tooLate : tomorrow ? t.steer.tomorrow : t.steer.untilHint;
+  // the server takes no end later than its own: it keeps the pad as long as it may
+  const tooLate = isBeyond(time, life, now);
+  const hint = tooLate ? t.steer.tooLate(hardEnd(life, now)) : tomorrow ? t.steer.tomorrow : t.steer.untilHint;
   return (
     <form className="until" onSubmit={submit}>
       <label className="field">
@@ -88,7 +87,6 @@ function Until({ life, onWish }: Omit<SteeringProps, "live">) {
           onChange={(event) => {
             setTime(event.target.value);
             setTomorrow(saysTomorrow(event.target.value));
-            setAsked(false);
           }}
         />
       </label>
@@ -102,4 +100,10 @@ function saysTomorrow(time: string): boolean {
   const now = new Date();
   const seconds = secondsUntil(time, now);
   return seconds !== null && isTomorrow(seconds, now);
+}
+
+/** Whether that time is later than the pad can live. */
+function isBeyond(time: string, { hardEndsAt }: Life, now: number): boolean {
+  const seconds = secondsUntil(time, new Date());
+  return seconds !== null && hardEndsAt !== null && now + seconds * 1000 > hardEndsAt;
 }

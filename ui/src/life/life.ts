@@ -1,6 +1,6 @@
 /** What the lifetime chip says and how full its ring is. Pure: time comes in as an argument. */
 import type { LifeState } from "../api";
-import { timeOfDay } from "../kit/device";
+import { daysAhead, timeOfDay } from "../kit/device";
 import { t } from "../strings";
 
 /** From here on (seconds) the end is told as a countdown, in ember. */
@@ -13,6 +13,8 @@ export interface Life {
   fades: boolean;
   ttl_s: number;
   endsAt: number | null;
+  /** When it ends whatever the host decides; `null` until the server has told. */
+  hardEndsAt: number | null;
   /** When this end was first heard of: the ring is full there. */
   startedAt: number;
   /** The host ends it `at` this moment, said at the moment `from`, and can still stop it. */
@@ -39,8 +41,43 @@ export interface Chip {
 /** Whole seconds until `endsAt`, never below zero. */
 export const secondsLeft = (endsAt: number, now: number): number => Math.max(0, Math.round((endsAt - now) / 1000));
 
-/** The time of day at `endsAt`. */
-export const endTime = (endsAt: number, now: number): string => timeOfDay(new Date(Date.now() + endsAt - now));
+/** The time of day at `endsAt`, with the day where it is not today: "18:00", "18:00 tomorrow". */
+export function endTime(endsAt: number, now: number): string {
+  const today = new Date();
+  const at = new Date(today.getTime() + endsAt - now);
+  return t.onDay(timeOfDay(at), daysAhead(at, today), at);
+}
+
+/** The same for the end that comes whatever the host decides, where it is known. */
+export const hardEnd = ({ hardEndsAt }: Life, now: number): string | null => (hardEndsAt === null ? null : endTime(hardEndsAt, now));
+
+/** A life of which the server has said nothing yet. */
+export const unheard = (ttl_s: number, now: number): Life => ({ state: "alive", fades: true, ttl_s, endsAt: null, hardEndsAt: null, startedAt: now, countdown: null });
+
+/** The life after `ending`: the host's countdown, or that it was stopped. */
+export const counted = (life: Life, in_s: unknown, now: number): Life => ({
+  ...life,
+  countdown: typeof in_s === "number" ? { at: now + in_s * 1000, from: now } : null,
+});
+
+/** Two tellings of one end differ by the way they took and by whole seconds, at most this much (ms). */
+const SAME_END_MS = 2000;
+
+/** The life as the server has just told it by `welcome` or `life`. */
+export function heard(life: Life, { t: kind, state, ends_in_s, hard_end_s, ttl_s, fades }: Record<string, unknown>, now: number): Life {
+  const momentIn = (s: unknown): number | null => (typeof s === "number" ? now + s * 1000 : null);
+  const endsAt = momentIn(ends_in_s);
+  const same = life.endsAt !== null && endsAt !== null && Math.abs(life.endsAt - endsAt) < SAME_END_MS;
+  return {
+    state: state as LifeState,
+    fades: fades !== false,
+    ttl_s: typeof ttl_s === "number" ? ttl_s : life.ttl_s,
+    endsAt,
+    hardEndsAt: momentIn(hard_end_s),
+    startedAt: same ? life.startedAt : now,
+    countdown: kind === "welcome" ? null : life.countdown, // where one runs, it is told again after the welcome
+  };
+}
 
 /** Which of the two ways the host has chosen, and until when. */
 export function wayOf({ fades, ttl_s, endsAt }: Life, now: number): string {

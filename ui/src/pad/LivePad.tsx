@@ -7,7 +7,7 @@ import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
 import type { PadSession, SessionView } from "./session";
 import { Lines } from "./Skeleton";
-import { loadTake, takingOf } from "./taking";
+import { loadSheets, takingOf } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
 import { ThumbBar } from "./ThumbBar";
 import { useLastCall } from "./useLastCall";
@@ -44,7 +44,7 @@ export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, on
   const editable = view.role !== "view" && connection.is !== "ended";
   useLastCall(view.life, setSheet);
   useEffect(() => {
-    if (ready) loadTake().catch(() => {}); // it is fetched again when it is wanted
+    if (ready) loadSheets().catch(() => {}); // it is fetched again when it is wanted
   }, [ready]);
   const leave = () => {
     const call = callOnLeaving(view);

@@ -1,5 +1,6 @@
 /** Not the pad's end, but this page's: one has left, or the page had to stop. The way back, and the text where it can be kept. */
 import { useEffect } from "react";
+import type { Why } from "../api";
 import { blankWhenLeft } from "../kit/blank";
 import { Icon } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
@@ -9,7 +10,7 @@ import type { EndReason } from "./session";
 import { takingOf } from "./taking";
 
 /** Why a page stops while its pad goes on. */
-export type StopReason = Exclude<EndReason, "faded" | "host" | "max_lifetime" | "gone">;
+export type StopReason = Exclude<EndReason, Why | "gone">;
 
 const PAGES = { key: "key", unknown: "unknown", forbidden: "forbidden", too_large: "tooLarge", malformed: "malformed" } as const;
 

@@ -1,6 +1,6 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
 import { useCallback, useEffect, useState } from "react";
-import { api, ApiError, type PadInfo } from "../api";
+import { api, ApiError, isWhy, type PadInfo } from "../api";
 import { Notice } from "../kit/Notice";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
@@ -34,7 +34,7 @@ function gateOf(error: unknown): Gate {
 function gateAfter({ connection, life, people, role, ready }: SessionView, held: Keepsake | null): Gate {
   if (connection.is !== "ended") return { is: "looking" };
   const { why, slept, at } = connection;
-  if (why !== "gone" && why !== "faded" && why !== "host" && why !== "max_lifetime") return { is: "stopped", why, held };
+  if (why !== "gone" && !isWhy(why)) return { is: "stopped", why, held };
   const heard = why !== "gone";
   return {
     is: "ended",

@@ -7,12 +7,12 @@ import { LifeSheet } from "../life/LifeSheet";
 import type { Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
 import { PeopleList } from "../people/PeopleList";
-import { ShareSheet } from "../share/ShareSheet";
 import { t } from "../strings";
 import type { CallReason } from "../take/LastCall";
 import type { PadSession, SessionView } from "./session";
 import type { Taking } from "./taking";
 
+const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const LastCall = lazy(() => import("../take/LastCall"));
 
 export type SheetName = "share" | "people" | "name" | "life" | "end" | CallReason | null;
@@ -37,7 +37,11 @@ export function PadSheets({ sheet, pad, padKey, view, session, me, taking, onShe
     case null:
       return null;
     case "share":
-      return <ShareSheet pad={pad} padKey={padKey} onClose={close} />;
+      return (
+        <Suspense fallback={null}>
+          <ShareSheet pad={pad} padKey={padKey} onClose={close} />
+        </Suspense>
+      );
     case "people":
       return <PeopleList people={view.people} onRename={() => onSheet("name")} onClose={close} />;
     case "name": {

@@ -1,7 +1,7 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
-import type { LifeState, Role, Why } from "../api";
-import type { Life } from "../life/life";
+import { isWhy, type Role, type Why } from "../api";
+import { counted, heard, unheard, type Life } from "../life/life";
 import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
 import { gather, type Person, type Presence } from "../people/presence";
@@ -50,8 +50,6 @@ export interface SessionOptions {
 const PING_AFTER_MS = 250;
 /** A question or an attempt unanswered for this long (ms) means a dead socket, whatever the browser says. */
 const PONG_WITHIN_MS = 8000;
-/** Two tellings of one end differ by the way they took and by whole seconds, at most this much (ms). */
-const SAME_END_MS = 2000;
 /** After waking up an answer must come faster (ms), because a person is looking. */
 const WAKE_PONG_WITHIN_MS = 2500;
 
@@ -85,7 +83,7 @@ export class PadSession {
     this.#view = {
       connection: { is: "connecting", full: false },
       role,
-      life: { state: "alive", fades: true, ttl_s, endsAt: null, startedAt: performance.now(), countdown: null },
+      life: unheard(ttl_s, performance.now()),
       ready: false,
       unsaved: null,
       people: [],
@@ -179,12 +177,12 @@ export class PadSession {
         this.#living(message);
         return this.#hello();
       case "life":
-        if (message.state === "ended") return this.#end((message.why as Why) ?? "faded");
+        if (message.state === "ended") return this.#end(isWhy(message.why) ? message.why : "faded");
         return this.#living(message);
       case "role":
         return this.#role(message.role as Role);
       case "ending":
-        return this.#counting(message.in_s);
+        return this.#set({ life: counted(this.#view.life, message.in_s, performance.now()) });
       case "refused":
         // what was refused is only here: going on would let two texts drift apart
         if (message.why === "too_large" || message.why === "malformed") this.#end(message.why);
@@ -200,27 +198,8 @@ export class PadSession {
     this.#present();
   }
 
-  #living({ t: kind, state, ends_in_s, ttl_s, fades }: Record<string, unknown>): void {
-    const now = performance.now();
-    const { life } = this.#view;
-    const endsAt = typeof ends_in_s === "number" ? now + ends_in_s * 1000 : null;
-    const same = life.endsAt !== null && endsAt !== null && Math.abs(life.endsAt - endsAt) < SAME_END_MS;
-    this.#set({
-      life: {
-        state: state as LifeState,
-        fades: fades !== false,
-        ttl_s: typeof ttl_s === "number" ? ttl_s : life.ttl_s,
-        endsAt,
-        startedAt: same ? life.startedAt : now,
-        countdown: kind === "welcome" ? null : life.countdown, // where one runs, it is told again after the welcome
-      },
-    });
-  }
-
-  #counting(in_s: unknown): void {
-    const from = performance.now();
-    const countdown = typeof in_s === "number" ? { at: from + in_s * 1000, from } : null;
-    this.#set({ life: { ...this.#view.life, countdown } });
+  #living(message: Record<string, unknown>): void {
+    this.#set({ life: heard(this.#view.life, message, performance.now()) });
   }
 
   /** What the host decides about the pad's life; everyone hears of it from the server. */

@@ -15,8 +15,8 @@ export interface Taking {
   page: () => void;
 }
 
-/** Fetched once the text stands, so that it is here when the server is gone. */
-export const loadTake = () => Promise.all([import("../take/page"), import("../take/LastCall")]);
+/** Fetched once the text stands, so that it is here when it is wanted, also when the server is gone. */
+export const loadSheets = () => Promise.all([import("../take/page"), import("../take/LastCall"), import("../share/ShareSheet")]);
 
 /** "24 November 2026, 14:32" */
 const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;

@@ -1,45 +1,21 @@
 /** "Let people in": the QR code, the typed address and its code, and whether anyone has got through. */
-import { useEffect, useState } from "react";
-import { api, type PadInfo } from "../api";
+import { useState } from "react";
 import { copyText } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { Segments } from "../kit/Segments";
 import { Sheet } from "../kit/Sheet";
 import { toast } from "../kit/Toast";
 import { t } from "../strings";
+import { usePadInfo } from "./padInfo";
+import { Proof } from "./Proof";
+import { grouped } from "./grouped";
 import { Qr } from "./Qr";
-
-/** How often the sheet looks whether someone got through (ms). */
-const LOOK_EVERY_MS = 5000;
 
 type Mode = "write" | "read";
 
-/** What the server says of the pad, renewed while the sheet is open; `null` until the first answer, `undefined` when there is none. */
-function usePadInfo(pad: string, key: string): PadInfo | null | undefined {
-  const [info, setInfo] = useState<PadInfo | null | undefined>(null);
-  useEffect(() => {
-    let open = true;
-    const look = () =>
-      api.pad(pad, key).then(
-        (answer) => open && setInfo(answer),
-        () => open && setInfo((known) => known ?? undefined),
-      );
-    void look();
-    const timer = setInterval(look, LOOK_EVERY_MS);
-    return () => {
-      open = false;
-      clearInterval(timer);
-    };
-  }, [pad, key]);
-  return info;
-}
-
-/** "K7QPM3" as people read it: two groups of three. */
-export const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
-
-export function ShareSheet({ pad, padKey, onClose }: { pad: string; padKey: string; onClose: () => void }) {
+export default function ShareSheet({ pad, padKey, onClose }: { pad: string; padKey: string; onClose: () => void }) {
   const [mode, setMode] = useState<Mode>("write");
-  const info = usePadInfo(pad, padKey);
+  const { info, trouble, since } = usePadInfo(pad, padKey);
   const write = info?.join_url?.toUpperCase();
   const link = mode === "write" ? write : info?.view_url;
   return (
@@ -60,26 +36,35 @@ export function ShareSheet({ pad, padKey, onClose }: { pad: string; padKey: stri
           </div>
         )}
         {info && mode === "read" && <p className="quiet">{t.share.readHint}</p>}
-        {info === null && <p className="quiet">{t.share.loading}</p>}
-        {info === undefined && <p className="quiet" role="alert">{t.share.failed}</p>}
-        {info && <Proof reached={info.reached ?? null} />}
-        {info && <Ways link={(mode === "write" ? info.edit_url ?? info.join_url : info.view_url) ?? ""} network={info.interface} />}
+        {!info && !trouble && <p className="quiet">{t.share.loading}</p>}
+        {!info && trouble && <p className="quiet" role="alert">{t.share.failed}</p>}
+        {info && <Proof info={info} since={since} />}
+        {info?.certificate?.self_signed && <Fingerprint sha256={info.certificate.sha256} />}
+        {info && (
+          <Ways
+            link={(mode === "write" ? info.edit_url ?? info.join_url : info.view_url) ?? ""}
+            network={info.interface}
+            wall={info.role === "host" ? `/wall/${pad}#${padKey}` : null}
+          />
+        )}
       </div>
     </Sheet>
   );
 }
 
-function Proof({ reached }: { reached: NonNullable<PadInfo["reached"]> | null }) {
+/** What people compare with their browser's warning, where the certificate was made by Fadepad itself. */
+function Fingerprint({ sha256 }: { sha256: string }) {
   return (
-    <p className={reached ? "proof proof-yes" : "proof"} role="status">
-      {reached && <Icon name="check" />}
-      {reached ? t.share.proof(reached.what, Math.round(reached.ago_s)) : t.share.noProof}
-    </p>
+    <details className="quiet">
+      <summary>{t.share.encrypted}</summary>
+      <p>{t.share.compare}</p>
+      <p className="fingerprint">{sha256}</p>
+    </details>
   );
 }
 
 /** Copying the link, or, where the browser refuses, a field to copy it from by hand. */
-function Ways({ link, network }: { link: string; network: string | undefined }) {
+function Ways({ link, network, wall }: { link: string; network: string | null | undefined; wall: string | null }) {
   const [byHand, setByHand] = useState(false);
   const copy = async () => ((await copyText(link)) ? toast(t.share.copied) : setByHand(true));
   return (
@@ -89,13 +74,19 @@ function Ways({ link, network }: { link: string; network: string | undefined }) 
           <Icon name="copy" />
           {t.share.copy}
         </button>
-        {network && (
-          <span className="share-network">
-            <Icon name="wifi" />
-            {t.share.network(network)}
-          </span>
+        {wall && (
+          <a className="button" href={wall} target="_blank" rel="noreferrer">
+            <Icon name="wall" />
+            {t.share.wall}
+          </a>
         )}
       </div>
+      {network && (
+        <p className="share-network">
+          <Icon name="network" />
+          {t.share.network(network)}
+        </p>
+      )}
       {byHand && (
         <label className="field">
           <span>{t.share.cantCopy}</span>

@@ -12,6 +12,8 @@ const long = (s: number) => {
   const [n, unit] = s < 60 ? [s, "second"] : inHours(s) ? [Math.round(s / 3600), "hour"] : [Math.round(s / 60), "minute"];
   return `${n} ${unit}${n === 1 ? "" : "s"}`;
 };
+/** Kinds of devices, as the server tells them apart. */
+const DEVICES: Record<string, string> = { phone: "A phone", tablet: "A tablet", laptop: "A laptop" };
 /** Numbers that graces often have, as words. */
 const WORDS: Record<number, string> = { 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten", 15: "fifteen", 20: "twenty", 30: "thirty" };
 /** "fifteen minutes", "45 seconds": inside a sentence that is read once. */
@@ -23,6 +25,9 @@ export const en = {
   short,
   long,
   lessThanAMinute: "less than a minute",
+  /** "18:00", "18:00 tomorrow", "18:00 on Friday 27 November". */
+  onDay: (time: string, days: number, at: Date) =>
+    days <= 0 ? time : days === 1 ? `${time} tomorrow` : `${time} on ${at.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}`,
 
   name: {
     title: "Who is writing?",
@@ -79,7 +84,8 @@ export const en = {
     ended: "Ended",
     what: (ttl: number) => `When the last person has left, the text stays for ${long(ttl)}. Then it is wiped from memory, and Fadepad can’t bring it back.`,
     whatUntil: (time: string) => `The pad is kept until ${time}, whether people are here or not. Then its text is wiped from memory, and Fadepad can’t bring it back.`,
-    whatKept: "The pad is kept until the host says otherwise, also when nobody is here. When its longest time is over it ends in any case; everyone here is told before.",
+    whatKept: (hardEnd: string | null) =>
+      `The pad is kept until the host says otherwise, also when nobody is here. ${hardEnd ? `It ends at ${hardEnd}` : "When its longest time is over it ends"} in any case; everyone here is told before.`,
     hard: (time: string) => `It ends at ${time}, also when people are here.`,
     where: "The text is in the memory of the computer that shares this pad, and in the pages that show it. Fadepad writes it to no disk.",
     whoDecides: "The host decides how long it lives. Everyone here sees it at once.",
@@ -100,8 +106,9 @@ export const en = {
     set: "Set",
     untilHint: "It ends then, also when people are here.",
     tomorrow: "That is tomorrow.",
-    tooLate: "That is later than this pad can live. It is kept as long as it can be, and everyone is told before it ends.",
-    keepHint: "It stays when everyone has left. It ends in any case when its longest time is over.",
+    tooLate: (hardEnd: string | null) =>
+      `That is later than this pad can live. It is kept ${hardEnd ? `until ${hardEnd}` : "as long as it can be"}, and everyone is told before it ends.`,
+    keepHint: (hardEnd: string | null) => `It stays when everyone has left. It ends in any case ${hardEnd ? `at ${hardEnd}` : "when its longest time is over"}.`,
   },
 
   people: {
@@ -123,12 +130,16 @@ export const en = {
     qr: (url: string) => `QR code for ${url}`,
     code: (code: string) => `Code ${code.split("").join(" ")}`,
     readHint: "Whoever scans this reads along and writes nothing.",
-    proof: (what: string, ago: number) => `${what === "phone" ? "A phone" : what === "laptop" ? "A laptop" : "A device"} got through, ${short(ago)} ago`,
+    proof: (device: string, ago: number) => `${DEVICES[device] ?? "Another device"} got through, ${short(ago)} ago`,
+    blocked: "No other device has opened this address yet. What may be in the way:",
     noProof: "No other device has opened this address yet.",
+    encrypted: "Encrypted. Browsers warn of the certificate once",
+    compare: "It was made by this Fadepad. Before going on past the warning, compare its SHA-256. iPhones and iPads can’t join this way.",
     copy: "Copy link",
     copied: "Copied",
     cantCopy: "Copy this link",
     network: (name: string) => `Network ${name}`,
+    wall: "Show on a wall",
     failed: "The address can’t be shown at the moment. Try again when the connection is back.",
     loading: "Getting the address…",
   },
@@ -200,6 +211,8 @@ export const en = {
     fadedPlain: "It ended some time after the last person left.",
     host: (time: string) => `The host ended it at ${time}.`,
     hostPlain: "The host ended it.",
+    announced: (time: string) => `Ended at ${time}, as the host had set it.`,
+    announcedPlain: "It ended at the time that the host had set.",
     maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
     at: (time: string) => `Ended at ${time}.`,
     plain: "Its text is wiped from memory, and Fadepad can’t bring it back.",
@@ -252,6 +265,11 @@ export const en = {
     tooMany: "Too many tries. Wait a minute, then type it again.",
     offline: "Fadepad can’t be reached. Is this device still on the same network?",
     newPad: "New pad",
+    near: "On this network",
+    nearOn: (host: string) => `on ${host}`,
+    nearFading: "fading",
+    nearWaiting: "nobody yet",
+    nearPeople: people,
   },
 
   fresh: {

@@ -1,0 +1,280 @@
+//! The host's desktop, joined to the pads: what the tray shows, what its menu asks for, notices,
+//! and the pads that further starts of the program hand over.
+
+mod notices;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, mpsc};
+use tokio::time::{Instant, sleep_until};
+
+use self::notices::Manners;
+use super::instance::Instance;
+use super::welcome::{Page, Welcome};
+use crate::base::limits::{EVENT_QUEUE, SHORTEST_LIFE};
+use crate::base::names::PadName;
+use crate::base::stop::Stop;
+use crate::config::Config;
+use crate::desktop::browser;
+use crate::desktop::clipboard;
+use crate::desktop::system;
+use crate::desktop::tray::{Back, Mood, PadLine, Status, Wish};
+use crate::room::lobby::Pad;
+use crate::room::message::{Event, Overview};
+use crate::server::SecondStart;
+
+/// How soon the tray follows what happens: a hundred people who come at once are one change.
+const FOLLOW_AFTER: Duration = Duration::from_millis(250);
+/// How often a time that runs is looked at: it is shown in minutes.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// The last minute of a pad is shown as less than one.
+const MINUTE: u64 = 60;
+
+/// Whether this start shows something on a desktop.
+#[must_use]
+pub fn is_shown(config: &Config) -> bool {
+    config.tray && browser::has_desktop()
+}
+
+/// The roof's way to the desk.
+pub(super) struct Bell {
+    events: Option<mpsc::Sender<Event>>,
+    quit: Arc<Notify>,
+}
+
+impl Bell {
+    /// Something happened in a room.
+    pub(super) fn event(&self, event: &Event) {
+        if let Some(events) = &self.events {
+            let _ = events.try_send(event.clone());
+        }
+    }
+
+    /// Waits until somebody quits by the tray.
+    pub(super) async fn quit(&self) {
+        self.quit.notified().await;
+    }
+}
+
+/// What the desk looks after.
+struct Desk {
+    welcome: Welcome,
+    /// The pad that a new one is called.
+    name: PadName,
+    back: Option<Back>,
+    /// Pads of further starts; the instance is known while it is held.
+    starts: Option<(Instance, mpsc::Receiver<SecondStart>)>,
+    manners: Manners,
+    at_login: Option<bool>,
+    quit: Arc<Notify>,
+    stop: Stop,
+}
+
+/// Starts the desk where there is something to do for it. `host_at`: the pad whose page has been
+/// opened for the host.
+pub(super) fn start(
+    welcome: Welcome,
+    config: &Config,
+    back: Option<Back>,
+    instance: Option<Instance>,
+    host_at: Option<&Pad>,
+    stop: &Stop,
+) -> Bell {
+    let quit = Arc::new(Notify::new());
+    let starts = instance.and_then(|instance| {
+        let starts = welcome.house.threshold.expect_second_start(instance.token().to_owned());
+        match instance.publish(welcome.house.places.now().port) {
+            Ok(()) => Some((instance, starts)),
+            Err(error) => {
+                tracing::info!(%error, "further starts can't hand their pads over");
+                None
+            }
+        }
+    });
+    if back.is_none() && starts.is_none() {
+        return Bell { events: None, quit };
+    }
+    let (events, heard) = mpsc::channel(EVENT_QUEUE);
+    let mut manners = Manners::new(back.is_some());
+    host_at.into_iter().for_each(|pad| manners.host_is_at(pad));
+    let (name, at_login) = (config.pad.clone(), None);
+    let bell = Bell { events: Some(events), quit: Arc::clone(&quit) };
+    let (until, stop_of_desk) = (stop.clone(), stop.clone());
+    let desk = Desk { welcome, name, back, starts, manners, at_login, quit, stop: stop_of_desk };
+    stop.spawn(async move {
+        tokio::select! {
+            () = desk.run(heard) => {}
+            () = until.stopped() => {}
+        }
+    });
+    bell
+}
+
+impl Desk {
+    async fn run(mut self, mut events: mpsc::Receiver<Event>) {
+        let mut reached = self.welcome.house.threshold.watch();
+        if self.back.is_some() {
+            self.at_login = blocking(system::starts_at_login).await.flatten();
+        }
+        let mut look_at = Some(Instant::now());
+        loop {
+            let soon = Instant::now() + FOLLOW_AFTER;
+            tokio::select! {
+                event = events.recv() => {
+                    let Some(event) = event else { return };
+                    self.manners.event(&event);
+                    look_at = Some(look_at.map_or(soon, |at| at.min(soon)));
+                }
+                wish = wish(&mut self.back) => {
+                    self.grant(wish).await;
+                    look_at = Some(soon);
+                }
+                Some(start) = second_start(&mut self.starts) => {
+                    self.answer(start);
+                    look_at = Some(soon);
+                }
+                Ok(()) = reached.changed() => look_at = Some(soon),
+                () = sleep_until(look_at.unwrap_or(soon)), if look_at.is_some() => {
+                    look_at = self.look().await.map(|after| Instant::now() + after);
+                }
+            }
+        }
+    }
+
+    /// Shows how things are; returns when to look again where a time is running.
+    async fn look(&mut self) -> Option<Duration> {
+        let back = self.back.as_ref()?;
+        let house = &self.welcome.house;
+        let seen = house.lobby.overviews().await;
+        let reached = house.threshold.last().map(|reached| reached.what);
+        let pads = seen.iter().map(|(pad, overview)| line(pad, overview)).collect();
+        let status = Status { pads, reached, at_login: self.at_login };
+        back.status.send_if_modified(|shown| {
+            let changed = *shown != status;
+            *shown = status;
+            changed
+        });
+        let warning = self.manners.look(&seen);
+        let running = seen.iter().any(|(_, overview)| overview.ends_in.is_some());
+        running.then(|| warning.map_or(LOOK_AGAIN, |after| after.min(LOOK_AGAIN)))
+    }
+
+    /// Does what somebody chose in the menu.
+    async fn grant(&mut self, wish: Wish) {
+        let lobby = &self.welcome.house.lobby;
+        match wish {
+            Wish::Open(name) => self.open(lobby.get(&name), Page::Pad),
+            Wish::Wall(name) => self.open(lobby.get(&name), Page::Wall),
+            Wish::Page => {
+                let first = lobby.get(&self.name).or_else(|| lobby.all().into_iter().next());
+                let pad = first.or_else(|| lobby.open(self.name.clone(), None).ok());
+                self.open(pad, Page::Pad);
+            }
+            Wish::Copy(name) => {
+                let Some(pad) = lobby.get(&name) else { return };
+                let link = self.welcome.edit_url(&pad);
+                let copied = blocking(move || clipboard::copy(&link)).await;
+                if let Some(Err(why)) = copied {
+                    tracing::info!(why, "no clipboard: the page with its copy button is opened");
+                    self.open(Some(pad), Page::Pad);
+                }
+            }
+            Wish::End(name) => {
+                if let Some(pad) = lobby.get(&name) {
+                    pad.room.end().await;
+                }
+            }
+            Wish::AtLogin(on) => self.at_login(on).await,
+            Wish::Quit => self.quit.notify_one(),
+        }
+    }
+
+    fn open(&mut self, pad: Option<Pad>, page: Page) {
+        let Some(pad) = pad else { return };
+        if page == Page::Pad {
+            self.manners.host_is_at(&pad);
+        }
+        let opening = self.welcome.clone().open(pad, page);
+        self.stop.spawn(opening);
+    }
+
+    async fn at_login(&mut self, on: bool) {
+        if let Some(Err(error)) = blocking(move || system::start_at_login(on)).await {
+            tracing::warn!(%error, "the start at login can't be changed");
+        }
+        self.at_login = blocking(system::starts_at_login).await.flatten();
+        // Where nothing came of it, the mark that the click has set is taken back.
+        if let Some(back) = &self.back {
+            back.status.send_modify(|status| status.at_login = self.at_login);
+        }
+    }
+
+    /// Opens the pad of another start here, or finds it open; the links go back to who asked.
+    fn answer(&mut self, start: SecondStart) {
+        let lobby = &self.welcome.house.lobby;
+        let SecondStart { pad: name, request, answer } = start;
+        let longest = lobby.rules().lifetime;
+        let grace = request.grace().map(|grace| grace.clamp(SHORTEST_LIFE, longest));
+        let here = lobby.get(&name).map_or_else(|| lobby.open(name, grace), Ok);
+        let told = here.map(|pad| {
+            let entrance = request.open.then(|| self.welcome.entrance(&pad, Page::Pad));
+            if request.open {
+                self.manners.host_is_at(&pad);
+            }
+            let ready = self.welcome.ready(&pad, true);
+            let greeting = self.welcome.greeting(&pad, request.qr, true);
+            serde_json::json!({
+                "join_url": ready.join_url,
+                "ready": serde_json::to_string(&ready).unwrap_or_default(),
+                "greeting": greeting.text(request.colour),
+                "entrance": entrance.flatten(),
+            })
+        });
+        let _ = answer.send(told);
+    }
+}
+
+/// The next wish; never where there is no tray.
+async fn wish(back: &mut Option<Back>) -> Wish {
+    match back {
+        Some(Back { wishes, .. }) => match wishes.recv().await {
+            Some(wish) => wish,
+            // The tray is gone, with nobody to wish anything.
+            None => std::future::pending().await,
+        },
+        None => std::future::pending().await,
+    }
+}
+
+async fn second_start(
+    starts: &mut Option<(Instance, mpsc::Receiver<SecondStart>)>,
+) -> Option<SecondStart> {
+    match starts {
+        Some((_, starts)) => starts.recv().await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Asks the system for something that may take its time.
+async fn blocking<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    tokio::task::spawn_blocking(ask).await.ok()
+}
+
+fn line(pad: &Pad, overview: &Overview) -> PadLine {
+    let minutes = |left: Duration| match left.as_secs() {
+        0..MINUTE => 0,
+        seconds => seconds.div_ceil(MINUTE),
+    };
+    let mood = match overview.state {
+        "alive" => Mood::Here,
+        "fading" => Mood::Fading,
+        _ => Mood::Idle,
+    };
+    PadLine {
+        name: pad.name.clone(),
+        people: overview.people.people,
+        mood,
+        left: overview.ends_in.map(|left| Duration::from_secs(minutes(left) * MINUTE)),
+    }
+}

@@ -1,0 +1,127 @@
+//! When the desktop shows a notice, and what it says: the first one is here, a pad is about to
+//! fade, a pad has ended.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use crate::app::events::{ended, receipt};
+use crate::base::names::PadName;
+use crate::desktop::notice::Notices;
+use crate::desktop::terminal::spoken;
+use crate::room::lobby::Pad;
+use crate::room::message::{Event, EventKind, Overview};
+
+/// How long before its end a pad is told of: long enough to walk back and copy the text.
+const WARN_BEFORE: Duration = Duration::from_secs(300);
+/// A grace shorter than this many times that is warned of at this part of it.
+const PART_OF_GRACE: u32 = 3;
+
+/// Decides what is worth a notice.
+pub(super) struct Manners {
+    notices: Option<Notices>,
+    pads: HashMap<PadName, Seen>,
+}
+
+/// What has been told of a pad.
+#[derive(Default)]
+struct Seen {
+    /// The host's own page has been opened: the first person is the host.
+    host: bool,
+    greeted: bool,
+    warned: bool,
+}
+
+impl Manners {
+    /// Shows notices, or none.
+    pub(super) fn new(shown: bool) -> Self {
+        let notices = if shown { Notices::start() } else { None };
+        Self { notices, pads: HashMap::new() }
+    }
+
+    /// The host's page of this pad is opened.
+    pub(super) fn host_is_at(&mut self, pad: &Pad) {
+        self.pads.entry(pad.name.clone()).or_default().host = true;
+    }
+
+    /// Something happened in a room.
+    pub(super) fn event(&mut self, event: &Event) {
+        let Some(notices) = &self.notices else { return };
+        match &event.kind {
+            EventKind::Joined(people) => {
+                let seen = self.pads.entry(event.pad.clone()).or_default();
+                seen.warned = false;
+                if !seen.greeted && people.people > usize::from(seen.host) {
+                    seen.greeted = true;
+                    notices.say(event.pad.as_str(), "The first one is here.");
+                }
+            }
+            EventKind::Ended(left) => {
+                self.pads.remove(&event.pad);
+                notices.say(&format!("{} {}", event.pad, ended(left.cause)), &receipt(left));
+            }
+            _ => {}
+        }
+    }
+
+    /// Warns of what is about to end; returns the time to the next warning.
+    pub(super) fn look(&mut self, pads: &[(Pad, Overview)]) -> Option<Duration> {
+        let notices = self.notices.as_ref()?;
+        let mut next = None::<Duration>;
+        for (pad, overview) in pads {
+            let Some(left) = overview.ends_in else { continue };
+            let seen = self.pads.entry(pad.name.clone()).or_default();
+            let early = left.saturating_sub(warn_before(overview));
+            if !early.is_zero() {
+                next = Some(next.map_or(early, |next| next.min(early)));
+            } else if !seen.warned {
+                seen.warned = true;
+                notices.say(pad.name.as_str(), &warning(overview, left));
+            }
+        }
+        next
+    }
+}
+
+fn warn_before(overview: &Overview) -> Duration {
+    match overview.people.people {
+        0 => WARN_BEFORE.min(overview.grace / PART_OF_GRACE),
+        _ => WARN_BEFORE,
+    }
+}
+
+fn warning(overview: &Overview, left: Duration) -> String {
+    let left = spoken(Duration::from_secs(left.as_secs().max(1)));
+    match overview.people.people {
+        0 => format!("Nobody is here. It fades in {left}, and nothing brings it back."),
+        _ => format!("It ends in {left}. Copy what you want to keep."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::room::message::People;
+
+    fn overview(people: usize, grace: u64) -> Overview {
+        let people = People { people, ..People::default() };
+        let grace = Duration::from_secs(grace);
+        let (state, hard_end) = ("fading", Duration::from_secs(86_400));
+        Overview { state, people, bytes: 0, grace, ends_in: None, fades: true, hard_end }
+    }
+
+    #[test]
+    fn a_short_grace_is_warned_of_later() {
+        assert_eq!(warn_before(&overview(0, 900)), Duration::from_secs(300));
+        assert_eq!(warn_before(&overview(0, 30)), Duration::from_secs(10));
+        assert_eq!(warn_before(&overview(2, 30)), WARN_BEFORE, "a chosen end knows no grace");
+    }
+
+    #[test]
+    fn a_warning_says_what_happens_to_the_text() {
+        let left = Duration::from_secs(300);
+        let faded = "Nobody is here. It fades in 5 min, and nothing brings it back.";
+        assert_eq!(warning(&overview(0, 900), left), faded);
+        let ends = "It ends in 5 min. Copy what you want to keep.";
+        assert_eq!(warning(&overview(2, 900), left), ends);
+    }
+}

@@ -1,0 +1,50 @@
+//! Why the house does not open.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::server::BadTls;
+
+/// Why the house does not open, with the way out.
+#[derive(Debug, Error)]
+pub enum NotStarted {
+    /// The port or address is taken.
+    #[error("port {0} is taken. Try --port {next}, or --port 0 for any free one", next = .0.wrapping_add(1))]
+    PortTaken(u16),
+    /// All ports that are tried by default are taken.
+    #[error("ports {0} to {1} are taken. Try --port 0 for any free one")]
+    PortsTaken(u16, u16),
+    /// The address is not one of this machine.
+    #[error("this machine can't listen on {0}: {1}. See --list-interfaces for its addresses")]
+    BadAddress(SocketAddr, io::Error),
+    /// The secret file can't be used.
+    #[error("the secret file {0} can't be used: {1}")]
+    Secret(PathBuf, String),
+    /// The certificate or its key can't be used.
+    #[error("no TLS: {0}")]
+    Tls(#[from] BadTls),
+    /// No network of that choice.
+    #[error("no address of this machine is in that --interface. See --list-interfaces")]
+    NoSuchNetwork,
+    /// Links can't be signed.
+    #[error("this system gives no random numbers: {0}")]
+    NoRandom(getrandom::Error),
+    /// The system failed us.
+    #[error("{0}")]
+    System(String),
+}
+
+impl NotStarted {
+    /// The exit code of this failure.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
+            Self::Secret(..) | Self::Tls(_) | Self::NoSuchNetwork => 4,
+            Self::NoRandom(_) | Self::System(_) => 1,
+        }
+    }
+}

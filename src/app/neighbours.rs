@@ -1,0 +1,54 @@
+//! What the network is told of our pads: name, state and number of people, as they change.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Notify;
+use tokio::time::sleep;
+
+use super::around::Around;
+use crate::base::stop::Stop;
+use crate::desktop::mdns::Told;
+use crate::server::House;
+
+/// People come in bursts, and each change is a packet to everyone on the network.
+const PACE: Duration = Duration::from_secs(2);
+
+/// Keeps it up to date whenever it is notified.
+pub(super) fn keep(house: &Arc<House>, around: &Around, stop: &Stop) -> Arc<Notify> {
+    let news = Arc::new(Notify::new());
+    news.notify_one();
+    let (house, announcement) = (Arc::clone(house), around.announcement.clone());
+    let (heard, stopped) = (Arc::clone(&news), stop.clone());
+    stop.spawn(async move {
+        let keep = async {
+            loop {
+                heard.notified().await;
+                let pads = told(&house).await;
+                announcement.send_if_modified(|announcement| {
+                    let changed = announcement.pads != pads;
+                    announcement.pads = pads;
+                    changed
+                });
+                sleep(PACE).await;
+            }
+        };
+        tokio::select! {
+            () = keep => {}
+            () = stopped.stopped() => {}
+        }
+    });
+    news
+}
+
+async fn told(house: &House) -> Vec<Told> {
+    let all = house.lobby.overviews().await.into_iter();
+    let alive = all.filter(|(_, overview)| overview.state != "ended");
+    alive
+        .map(|(pad, overview)| Told {
+            name: pad.name,
+            state: overview.state,
+            people: overview.people.people,
+        })
+        .collect()
+}

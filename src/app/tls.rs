@@ -1,0 +1,118 @@
+//! TLS as the flags ask for it, and what the host is told of its certificate.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::NotStarted;
+use crate::base::stop::Stop;
+use crate::config::{Config, Output, TlsChoice};
+use crate::desktop::certificate;
+use crate::desktop::printer::Printer;
+use crate::desktop::terminal::Terminal;
+use crate::server::{House, Places, Tls};
+
+/// The certificate in the first JSON line.
+#[derive(Debug, Serialize)]
+pub(super) struct Shown {
+    sha256: String,
+    self_signed: bool,
+}
+
+impl Shown {
+    pub(super) fn new(tls: &Tls) -> Self {
+        Self { sha256: tls.fingerprint(), self_signed: tls.is_self_signed() }
+    }
+}
+
+/// Opens TLS where it was asked for, and turns the links to it.
+pub(super) fn open(config: &Config, places: &mut Places) -> Result<Option<Arc<Tls>>, NotStarted> {
+    let tls = match &config.tls {
+        TlsChoice::Off => return Ok(None),
+        TlsChoice::SelfSigned => Tls::self_signed(&own_names(places))?,
+        TlsChoice::Files { cert, key } => Tls::from_files(cert, key)?,
+    };
+    follow(&tls, config, places);
+    Ok(Some(Arc::new(tls)))
+}
+
+/// Turns the links to it, and makes a self-signed certificate anew where there are other addresses.
+pub(super) fn follow(tls: &Tls, config: &Config, places: &mut Places) {
+    if tls.is_self_signed()
+        && let Err(error) = tls.renew(&own_names(places))
+    {
+        tracing::warn!(%error, "the certificate keeps the old addresses");
+    }
+    places.hosts.extend(if tls.is_self_signed() { Vec::new() } else { tls.names() });
+    let port = places.port;
+    if config.url.is_none() {
+        places.address = address(tls, places);
+        places.base = format!("https://{}", places.address);
+    }
+    let local = tls.is_self_signed() || tls.covers("localhost");
+    places.local = if local { format!("https://localhost:{port}") } else { places.base.clone() };
+}
+
+/// All that this server is called.
+fn own_names(places: &Places) -> Vec<String> {
+    places.hosts.iter().chain(&places.proxied).cloned().collect()
+}
+
+/// What people type: the address where the certificate is for it, else its first name.
+fn address(tls: &Tls, places: &Places) -> String {
+    let (host, _) = places.address.rsplit_once(':').unwrap_or((&places.address, ""));
+    if tls.is_self_signed() || tls.covers(host.trim_matches(['[', ']'])) {
+        return places.address.clone();
+    }
+    match tls.names().first() {
+        Some(name) => format!("{name}:{}", places.port),
+        None => {
+            tracing::warn!(
+                host,
+                "the certificate is not for this address: name its host with --url https://…"
+            );
+            places.address.clone()
+        }
+    }
+}
+
+/// The fingerprint that people have to compare: that of a certificate that was made here.
+pub(super) fn made_here(tls: &Tls) -> Option<String> {
+    tls.is_self_signed().then(|| tls.fingerprint())
+}
+
+/// Keeps the certificate fresh, and tells of every other one.
+pub(super) fn keep(house: &Arc<House>, output: Output, printer: &Printer, stop: &Stop) {
+    let Some(tls) = house.tls.clone() else { return };
+    let (printer, stopped) = (printer.clone(), stop.clone());
+    let mut changes = tls.watch();
+    stop.spawn(async move {
+        let told = async {
+            while changes.changed().await.is_ok() {
+                let sha256 = changes.borrow_and_update().clone();
+                tell(output, &printer, &sha256, tls.is_self_signed());
+            }
+        };
+        tokio::select! {
+            () = Arc::clone(&tls).keep() => {}
+            () = told => {}
+            () = stopped.stopped() => {}
+        }
+    });
+}
+
+fn tell(output: Output, printer: &Printer, sha256: &str, self_signed: bool) {
+    match output {
+        Output::Quiet => {}
+        Output::Json => {
+            let json = json!({
+                "event": "certificate", "sha256": sha256, "self_signed": self_signed,
+            });
+            printer.print(format!("{json}\n"));
+        }
+        Output::Greeting => {
+            Terminal::new(printer.clone()).say(&certificate::renewed(sha256));
+        }
+    }
+}

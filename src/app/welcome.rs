@@ -1,0 +1,129 @@
+//! What a host is told when a pad is open: the first JSON line, the greeting, the host's own page.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::tls;
+use crate::base::ids::Role;
+use crate::base::network::Address;
+use crate::desktop::browser;
+use crate::desktop::greeting::Greeting;
+use crate::room::lobby::Pad;
+use crate::server::House;
+
+/// The first JSON line.
+#[derive(Debug, Serialize)]
+pub(super) struct Ready<'a> {
+    event: &'a str,
+    version: &'a str,
+    pid: u32,
+    port: u16,
+    pub(super) pad: &'a str,
+    pub(super) epoch: String,
+    code: String,
+    pub(super) join_url: String,
+    pub(super) edit_url: String,
+    pub(super) view_url: String,
+    host_url: String,
+    host_key: String,
+    edit_key: String,
+    view_key: String,
+    pub(super) addresses: Vec<Address>,
+    ttl_s: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<tls::Shown>,
+    /// Whether another start has opened it in this instance.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    handed_over: bool,
+}
+
+/// A page of the host's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The pad.
+    Pad,
+    /// Its code and QR for a projector.
+    Wall,
+}
+
+/// What all greetings share.
+#[derive(Clone)]
+pub(super) struct Welcome {
+    pub(super) house: Arc<House>,
+    pub(super) limits: bool,
+    pub(super) may_swap: bool,
+}
+
+impl Welcome {
+    /// What programs are told of this pad.
+    pub(super) fn ready<'a>(&self, pad: &'a Pad, handed_over: bool) -> Ready<'a> {
+        let (lobby, places) = (&self.house.lobby, self.house.places.now());
+        let key = |role| lobby.key(pad, role);
+        let host_key = key(Role::Host);
+        Ready {
+            event: "ready",
+            version: env!("CARGO_PKG_VERSION"),
+            pid: std::process::id(),
+            port: places.port,
+            pad: pad.name.as_str(),
+            epoch: pad.epoch.to_string(),
+            code: pad.code.to_string(),
+            join_url: places.join_url(pad.code),
+            edit_url: self.edit_url(pad),
+            view_url: places.pad_url(&pad.name, &key(Role::View)),
+            host_url: places.host_url(&pad.name, &host_key),
+            host_key,
+            edit_key: key(Role::Edit),
+            view_key: key(Role::View),
+            addresses: places.addresses.clone(),
+            ttl_s: pad.grace.as_secs(),
+            certificate: self.house.tls.as_deref().map(tls::Shown::new),
+            handed_over,
+        }
+    }
+
+    /// What people are told of this pad.
+    pub(super) fn greeting(&self, pad: &Pad, qr: bool, handed_over: bool) -> Greeting {
+        let places = self.house.places.now();
+        Greeting {
+            pad: pad.name.to_string(),
+            join_url: places.join_url(pad.code),
+            address: places.address.clone(),
+            code: pad.code.spoken(),
+            network: places.addresses.first().cloned(),
+            other_networks: places.addresses.len().saturating_sub(1),
+            host_url: places.host_url(&pad.name, &self.house.lobby.key(pad, Role::Host)),
+            grace: pad.grace,
+            qr,
+            limits: self.limits,
+            may_swap: self.may_swap,
+            certificate: self.house.tls.as_deref().and_then(tls::made_here),
+            runs_in: handed_over.then(std::process::id),
+        }
+    }
+
+    /// The link that lets people write.
+    pub(super) fn edit_url(&self, pad: &Pad) -> String {
+        self.house.places.now().pad_url(&pad.name, &self.house.lobby.key(pad, Role::Edit))
+    }
+
+    /// A URL that leads to a page of the host's once, and holds no key: a browser's arguments can
+    /// be read by others.
+    pub(super) fn entrance(&self, pad: &Pad, page: Page) -> Option<String> {
+        let folder = match page {
+            Page::Pad => "p",
+            Page::Wall => "wall",
+        };
+        let key = self.house.lobby.key(pad, Role::Host);
+        let path = self.house.threshold.entrance(format!("/{folder}/{}#{key}", pad.name)).ok()?;
+        Some(format!("{}{path}", self.house.places.now().local))
+    }
+
+    /// Opens a page in the host's browser.
+    pub(super) async fn open(self, pad: Pad, page: Page) {
+        if let Some(url) = self.entrance(&pad, page) {
+            let _ = tokio::task::spawn_blocking(move || browser::open(&url)).await;
+        }
+    }
+}

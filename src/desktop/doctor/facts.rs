@@ -1,0 +1,169 @@
+//! Facts for the doctor, asked of the system: each on a thread of its own, none waited for longer
+//! than a moment.
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use super::{Facts, Listening, Tray, firewall};
+use crate::base::hardening;
+use crate::base::network::Address;
+use crate::desktop::{browser, lan};
+
+/// How long one question may take: a person waits for the answers.
+const DEADLINE: Duration = Duration::from_secs(3);
+/// How long a program on this machine may take to answer on its port.
+const ANSWER: Duration = Duration::from_secs(1);
+/// Ports after the first that a start tries where none was asked for.
+const NEXT_PORTS: u16 = 9;
+/// The group of mDNS (RFC 6762).
+const MDNS: Ipv4Addr = Ipv4Addr::new(224, 0, 0, 251);
+/// An interface takes part in multicast (`linux/if.h`).
+const IFF_MULTICAST: u32 = 0x1000;
+/// What shows tray icons on Linux has this name on the session bus.
+const PANEL: &str = "org.kde.StatusNotifierWatcher";
+
+/// Gathers them. Takes at most [`DEADLINE`].
+#[must_use]
+pub fn gather(port: u16) -> Facts {
+    let addresses = ask(|| lan::rank(&lan::read(), None));
+    let listening = ask(move || listening(port));
+    let firewall = ask(move || firewall::look(port));
+    let tray = ask(tray);
+    let addresses = answer(&addresses);
+    let first = addresses.as_ref().and_then(|all| all.first()).cloned();
+    let multicast = ask(move || multicast(first.as_ref()));
+    Facts {
+        port,
+        addresses,
+        listening: answer(&listening),
+        firewall: answer(&firewall),
+        multicast: answer(&multicast),
+        name: lan::host_name(),
+        tray: answer(&tray),
+        no_swap: hardening::harden().no_swap,
+    }
+}
+
+fn ask<T: Send + 'static>(question: impl FnOnce() -> T + Send + 'static) -> Receiver<T> {
+    let (found, answer) = sync_channel(1);
+    thread::spawn(move || drop(found.send(question())));
+    answer
+}
+
+fn answer<T>(answer: &Receiver<T>) -> Option<T> {
+    answer.recv_timeout(DEADLINE).ok()
+}
+
+/// What another program prints; `None` where there is none or it fails.
+pub(super) fn says(program: &str, args: &[&str]) -> Option<String> {
+    let mut command = Command::new(program);
+    let output = command.args(args).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn listening(port: u16) -> Listening {
+    match bind(port) {
+        Ok(()) => Listening::Nobody,
+        Err(e) if e.kind() == io::ErrorKind::PermissionDenied => Listening::Forbidden,
+        Err(_) if is_fadepad(port) => Listening::Fadepad,
+        Err(_) => {
+            let mut next = (1..=NEXT_PORTS).filter_map(|n| port.checked_add(n));
+            Listening::Other(next.find(|port| bind(*port).is_ok()))
+        }
+    }
+}
+
+fn bind(port: u16) -> io::Result<()> {
+    TcpListener::bind((Ipv4Addr::UNSPECIFIED, port)).map(drop)
+}
+
+/// Whether who answers there answers as we do: also where it only leads to its TLS.
+fn is_fadepad(port: u16) -> bool {
+    let asked = || -> io::Result<String> {
+        let address = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+        let mut stream = TcpStream::connect_timeout(&address, ANSWER)?;
+        stream.set_read_timeout(Some(ANSWER))?;
+        write!(
+            stream,
+            "GET /api/v1/info HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut head = [0; 2_048];
+        let n = stream.read(&mut head)?;
+        Ok(String::from_utf8_lossy(&head[..n]).into_owned())
+    };
+    asked().is_ok_and(|head| is_our_answer(&head))
+}
+
+fn is_our_answer(head: &str) -> bool {
+    let ok = head.starts_with("HTTP/1.1 200") && head.contains("\"create\"");
+    let led = head.starts_with("HTTP/1.1 308") && head.contains("location: https://localhost");
+    (ok || led) && head.contains("cross-origin-resource-policy: same-origin")
+}
+
+/// Whether the network of this address takes part in multicast.
+fn multicast(first: Option<&Address>) -> bool {
+    let Some(Address { ip: IpAddr::V4(ip), interface, .. }) = first else { return false };
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0));
+    let joined = socket.and_then(|socket| socket.join_multicast_v4(&MDNS, ip)).is_ok();
+    joined && flags(interface).is_none_or(|flags| flags & IFF_MULTICAST != 0)
+}
+
+/// The flags of an interface, as Linux tells them.
+fn flags(interface: &str) -> Option<u32> {
+    let text = fs::read_to_string(format!("/sys/class/net/{interface}/flags")).ok()?;
+    u32::from_str_radix(text.trim().trim_start_matches("0x"), 16).ok()
+}
+
+fn tray() -> Tray {
+    if !browser::has_desktop() {
+        return Tray::NoDesktop;
+    }
+    if !cfg!(target_os = "linux") {
+        return Tray::Here;
+    }
+    let name = format!("string:{PANEL}");
+    let asked = says(
+        "dbus-send",
+        &[
+            "--session",
+            "--print-reply=literal",
+            "--dest=org.freedesktop.DBus",
+            "/org/freedesktop/DBus",
+            "org.freedesktop.DBus.NameHasOwner",
+            &name,
+        ],
+    );
+    match asked {
+        Some(said) if said.contains("true") => Tray::Here,
+        Some(_) => Tray::NoPanel,
+        None => Tray::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fadepad_is_told_from_other_servers() {
+        let ours = "HTTP/1.1 200 OK\r\ncross-origin-resource-policy: same-origin\r\n\r\n{\"create\":\"host\"}";
+        let led = "HTTP/1.1 308 Permanent Redirect\r\nlocation: https://localhost:7780/\r\n\
+                   cross-origin-resource-policy: same-origin\r\n\r\n";
+        assert!(is_our_answer(ours) && is_our_answer(led));
+        assert!(!is_our_answer("HTTP/1.1 200 OK\r\n\r\nhello"));
+        assert!(!is_our_answer(""));
+    }
+
+    #[test]
+    fn a_taken_port_is_told_with_a_free_one() {
+        let other = TcpListener::bind((Ipv4Addr::UNSPECIFIED, 0)).unwrap();
+        let port = other.local_addr().unwrap().port();
+        let Listening::Other(next) = listening(port) else { panic!("it is taken") };
+        assert_ne!(next, Some(port));
+    }
+}

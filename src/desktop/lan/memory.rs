@@ -1,0 +1,79 @@
+//! The network that the host chose, remembered by its name from one start to the next. Nothing of
+//! a pad is in it, and where it can't be kept nothing is lost.
+
+use std::env;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// The longest name that is believed; systems allow 15 (Linux) to 256 (Windows) characters.
+const LONGEST: u64 = 256;
+
+/// The name that was chosen before, where one is remembered.
+#[must_use]
+pub fn remembered() -> Option<String> {
+    load(&file()?)
+}
+
+/// Remembers this choice. Blocks shortly.
+pub fn remember(interface: &str) {
+    let kept = file().map(|file| keep(&file, interface));
+    if let Some(Err(error)) = kept {
+        tracing::debug!(%error, "the choice of network is not remembered");
+    }
+}
+
+/// Forgets the choice. Blocks shortly.
+pub fn forget() {
+    if let Some(file) = file() {
+        // Where nothing was remembered there is nothing to remove.
+        let _ = fs::remove_file(file);
+    }
+}
+
+fn load(file: &Path) -> Option<String> {
+    let mut text = String::new();
+    fs::File::open(file).ok()?.take(LONGEST).read_to_string(&mut text).ok()?;
+    let name = text.trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+fn keep(file: &Path, interface: &str) -> std::io::Result<()> {
+    if load(file).as_deref() == Some(interface) {
+        return Ok(());
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, format!("{interface}\n"))
+}
+
+/// Where the platform keeps what a program may forget.
+fn file() -> Option<PathBuf> {
+    let var = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = if cfg!(target_os = "windows") {
+        var("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        var("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        var("XDG_STATE_HOME").or_else(|| var("HOME").map(|home| home.join(".local/state")))
+    };
+    Some(folder?.join("fadepad").join("interface"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_kept_and_nothing_else() {
+        let folder = env::temp_dir().join(format!("fadepad-memory-{}", std::process::id()));
+        let file = folder.join("deep").join("interface");
+        assert_eq!(load(&file), None);
+        keep(&file, "Wi-Fi 2").unwrap();
+        assert_eq!(load(&file).as_deref(), Some("Wi-Fi 2"));
+        assert_eq!(fs::read_to_string(&file).unwrap(), "Wi-Fi 2\n");
+        fs::remove_dir_all(folder).unwrap();
+        assert!(keep(Path::new("/proc/nowhere/interface"), "x").is_err());
+    }
+}

@@ -1,0 +1,54 @@
+//! What each system does in its own way: the loop that a tray needs, the folder of running
+//! programs, starting at login. One file per system, all with the same functions.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::tray::Front;
+
+#[cfg(not(any(target_os = "macos", target_os = "windows")))]
+mod linux;
+#[cfg(not(any(target_os = "macos", target_os = "windows")))]
+use linux as own;
+
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(target_os = "macos")]
+use macos as own;
+
+#[cfg(target_os = "windows")]
+mod windows;
+#[cfg(target_os = "windows")]
+use windows as own;
+
+/// What a start at login is told: to be in the tray, and open no browser.
+const AT_LOGIN: &str = "--hidden";
+
+/// Gives this thread to the tray until the house hangs up. It has to be the program's first
+/// thread: macOS takes no other.
+pub fn run(front: Front) {
+    own::run(front);
+}
+
+/// The folder for what a running program tells others of the same user, and that is gone with the
+/// session; `None` where there is none.
+#[must_use]
+pub fn runtime_folder() -> Option<PathBuf> {
+    own::runtime_folder()
+}
+
+/// Whether this program starts at login; `None` where that can't be known. Reads a file.
+#[must_use]
+pub fn starts_at_login() -> Option<bool> {
+    let program = std::env::current_exe().ok()?;
+    own::starts_at_login(&program)
+}
+
+/// Lets this program start at login, or not any more. Writes a file.
+///
+/// # Errors
+/// Where the system does not let us.
+pub fn start_at_login(on: bool) -> io::Result<()> {
+    let program = std::env::current_exe()?;
+    own::start_at_login(&program, on)
+}

@@ -1,0 +1,120 @@
+//! Linux and its like: the tray is a service on the session's bus and needs no loop of ours; a
+//! start at login is a desktop entry.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::AT_LOGIN;
+use crate::desktop::tray::Front;
+
+/// Who shows icons: the panel, or an extension of the desktop.
+const TRAY_HOST: &str = "org.kde.StatusNotifierWatcher";
+
+/// Waits for the house while the tray answers on threads of its own. Where no panel shows icons,
+/// the tray is ready for one that comes: at login we may be the first.
+pub(super) fn run(mut front: Front) {
+    let waiting = tokio::runtime::Builder::new_current_thread().build();
+    let Ok(waiting) = waiting else { return };
+    if !waiting.block_on(front.opens()) {
+        return;
+    }
+    if let Ok(false) = has_tray_host() {
+        front.tell_absence("no program shows icons here; it appears when one does");
+    }
+    waiting.block_on(front.keep());
+}
+
+/// Whether a panel shows icons. The tray itself does not tell: to it all is well without one.
+fn has_tray_host() -> zbus::Result<bool> {
+    let bus = zbus::blocking::Connection::session()?;
+    let names = zbus::blocking::fdo::DBusProxy::new(&bus)?;
+    Ok(names.name_has_owner(TRAY_HOST.try_into()?)?)
+}
+
+/// `$XDG_RUNTIME_DIR`: the user's own, in memory.
+pub(super) fn runtime_folder() -> Option<PathBuf> {
+    folder("XDG_RUNTIME_DIR")
+}
+
+/// A folder that the environment names; a relative one is to be ignored, says the standard.
+fn folder(name: &str) -> Option<PathBuf> {
+    env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
+/// <https://specifications.freedesktop.org/autostart-spec/latest/>
+fn entry_file() -> Option<PathBuf> {
+    let home = || folder("HOME").map(|home| home.join(".config"));
+    let config = folder("XDG_CONFIG_HOME").or_else(home)?;
+    Some(config.join("autostart").join("fadepad.desktop"))
+}
+
+pub(super) fn starts_at_login(program: &Path) -> Option<bool> {
+    let text = fs::read_to_string(entry_file()?).unwrap_or_default();
+    let has = |line: &str| text.lines().any(|own| own.trim() == line);
+    Some(has(&exec_line(program)) && !has("Hidden=true"))
+}
+
+pub(super) fn start_at_login(program: &Path, on: bool) -> io::Result<()> {
+    let file = entry_file().ok_or(io::ErrorKind::NotFound)?;
+    if !on {
+        return match fs::remove_file(file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => other,
+        };
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    // Written whole or not at all: a login may read it at any time.
+    let new = file.with_extension("new");
+    fs::write(&new, entry(program))?;
+    fs::rename(new, file)
+}
+
+fn entry(program: &Path) -> String {
+    format!(
+        "[Desktop Entry]\nType=Application\nVersion=1.5\nName=Fadepad\n\
+         Comment=A pad that fades when everyone has left\n{}\nTerminal=false\n\
+         X-GNOME-Autostart-enabled=true\n",
+        exec_line(program)
+    )
+}
+
+fn exec_line(program: &Path) -> String {
+    format!("Exec={} {AT_LOGIN}", quoted(&program.to_string_lossy()))
+}
+
+/// An argument in quotes, as the standard's section "The Exec key" wants it: `"`, `` ` ``, `$` and
+/// `\` are escaped within quotes, then every `\` again since the value is a string; `%` is doubled.
+fn quoted(argument: &str) -> String {
+    let mut text = String::from("\"");
+    for c in argument.chars() {
+        match c {
+            '"' | '`' | '$' => text.extend(['\\', '\\', c]),
+            '\\' => text.push_str(r"\\\\"),
+            '%' => text.push_str("%%"),
+            c => text.push(c),
+        }
+    }
+    text + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_quoted_as_the_standard_wants() {
+        for (path, line) in [
+            ("/opt/fadepad", r#"Exec="/opt/fadepad" --hidden"#),
+            ("/home/a b/fadepad", r#"Exec="/home/a b/fadepad" --hidden"#),
+            (r#"/x"$y`z"#, r#"Exec="/x\\"\\$y\\`z" --hidden"#),
+            (r"/back\slash", r#"Exec="/back\\\\slash" --hidden"#),
+            ("/100%/fadepad", r#"Exec="/100%%/fadepad" --hidden"#),
+        ] {
+            assert_eq!(exec_line(Path::new(path)), line);
+        }
+    }
+}

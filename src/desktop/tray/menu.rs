@@ -1,0 +1,204 @@
+//! Status → the tray's menu: first as plain entries, then as the system's.
+
+use tray_icon::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
+
+use super::{Mood, PadLine, Status, Wish};
+use crate::desktop::terminal::spoken;
+
+/// Pads that are listed; with more a menu leaves the screen.
+const LISTED: usize = 12;
+
+/// One line of the menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// Something to read.
+    Text(String),
+    /// A line between two groups.
+    Rule,
+    /// Something to choose.
+    Act(String, Wish),
+    /// Something that is on or off.
+    Check(String, bool, Wish),
+    /// A menu of its own.
+    Sub(String, Vec<Entry>),
+}
+
+/// The whole menu.
+pub(super) fn entries(status: &Status) -> Vec<Entry> {
+    let mut all = vec![Entry::Text(status.sentence())];
+    if let Some(what) = status.reached {
+        all.push(Entry::Text(format!("A {what} got through")));
+    }
+    all.push(Entry::Rule);
+    match status.pads.as_slice() {
+        [] => all.push(Entry::Act("Open a new pad".into(), Wish::Page)),
+        [only] => all.extend(of_pad(only)),
+        many => {
+            let listed = many.iter().take(LISTED);
+            all.extend(listed.map(|pad| Entry::Sub(pad.sentence(), of_pad(pad))));
+            if let Some(more @ 1..) = many.len().checked_sub(LISTED) {
+                all.push(Entry::Text(format!("and {more} more")));
+            }
+        }
+    }
+    all.push(Entry::Rule);
+    if let Some(on) = status.at_login {
+        all.push(Entry::Check("Start at login".into(), on, Wish::AtLogin(!on)));
+    }
+    all.push(quit(status));
+    all
+}
+
+fn of_pad(pad: &PadLine) -> Vec<Entry> {
+    let name = &pad.name;
+    let sure = Entry::Act("Yes, end it for everyone".into(), Wish::End(name.clone()));
+    vec![
+        Entry::Act(format!("Open {name}"), Wish::Open(name.clone())),
+        Entry::Act("Show code and QR".into(), Wish::Wall(name.clone())),
+        Entry::Act("Copy link".into(), Wish::Copy(name.clone())),
+        Entry::Sub("End now…".into(), vec![sure]),
+    ]
+}
+
+/// Quitting ends every pad: where people are, it is asked back.
+fn quit(status: &Status) -> Entry {
+    if status.people() == 0 {
+        return Entry::Act("Quit".into(), Wish::Quit);
+    }
+    let sure = Entry::Act("Yes, quit and end all for everyone".into(), Wish::Quit);
+    Entry::Sub("Quit…".into(), vec![sure])
+}
+
+impl Status {
+    fn people(&self) -> usize {
+        self.pads.iter().map(|pad| pad.people).sum()
+    }
+
+    /// The first line: `sprint-review: 4 people`.
+    pub(super) fn sentence(&self) -> String {
+        match self.pads.as_slice() {
+            [] => "No pad is open".into(),
+            [only] => only.sentence(),
+            many => format!("{} pads: {}", many.len(), people(self.people())),
+        }
+    }
+}
+
+impl PadLine {
+    /// The pad's state: `sprint-review: 4 people, ends in 8 min`.
+    fn sentence(&self) -> String {
+        let left = self.left.map(|left| match left.as_secs() {
+            0..60 => "in less than a minute".to_owned(),
+            _ => format!("in {}", spoken(left)),
+        });
+        let state = match (self.mood, left) {
+            (Mood::Fading, Some(left)) => format!("everyone has left, fades {left}"),
+            (Mood::Fading, None) => "everyone has left".into(),
+            (Mood::Idle, None) => "nobody is here yet".into(),
+            (Mood::Idle, Some(left)) => format!("nobody is here yet, ends {left}"),
+            (Mood::Here, None) => people(self.people),
+            (Mood::Here, Some(left)) => format!("{}, ends {left}", people(self.people)),
+        };
+        format!("{}: {state}", self.name)
+    }
+}
+
+fn people(count: usize) -> String {
+    match count {
+        0 => "nobody".into(),
+        1 => "1 person".into(),
+        n => format!("{n} people"),
+    }
+}
+
+/// Makes the system's menu.
+pub(super) fn build(entries: &[Entry]) -> Menu {
+    let menu = Menu::new();
+    for entry in entries {
+        // A menu takes what was made for it.
+        let _ = menu.append(item(entry).as_ref());
+    }
+    menu
+}
+
+fn item(entry: &Entry) -> Box<dyn IsMenuItem> {
+    match entry {
+        Entry::Text(text) => Box::new(MenuItem::new(text, false, None)),
+        Entry::Rule => Box::new(PredefinedMenuItem::separator()),
+        Entry::Act(text, wish) => Box::new(MenuItem::with_id(wish.id(), text, true, None)),
+        Entry::Check(text, on, wish) => {
+            Box::new(CheckMenuItem::with_id(wish.id(), text, true, *on, None))
+        }
+        Entry::Sub(text, entries) => {
+            let sub = Submenu::new(text, true);
+            for entry in entries {
+                let _ = sub.append(item(entry).as_ref());
+            }
+            Box::new(sub)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn pad(name: &str, people: usize, mood: Mood, minutes: Option<u64>) -> PadLine {
+        let left = minutes.map(|minutes| Duration::from_secs(60 * minutes));
+        PadLine { name: name.parse().unwrap(), people, mood, left }
+    }
+
+    fn status(pads: Vec<PadLine>) -> Status {
+        Status { pads, reached: None, at_login: Some(true) }
+    }
+
+    fn words(entries: &[Entry]) -> Vec<String> {
+        let word = |entry: &Entry| match entry {
+            Entry::Rule => "-".into(),
+            Entry::Check(text, on, _) => format!("[{}] {text}", if *on { "x" } else { " " }),
+            Entry::Sub(text, _) => format!("{text} >"),
+            Entry::Text(text) | Entry::Act(text, _) => text.clone(),
+        };
+        entries.iter().map(word).collect()
+    }
+
+    #[test]
+    fn one_pad_is_told_in_a_sentence() {
+        let told = |pad| status(vec![pad]).sentence();
+        assert_eq!(told(pad("sprint-review", 4, Mood::Here, None)), "sprint-review: 4 people");
+        assert_eq!(told(pad("a", 1, Mood::Here, Some(8))), "a: 1 person, ends in 8 min");
+        assert_eq!(told(pad("a", 0, Mood::Idle, None)), "a: nobody is here yet");
+        let fading = pad("a", 0, Mood::Fading, Some(13));
+        assert_eq!(told(fading), "a: everyone has left, fades in 13 min");
+        let last = pad("a", 0, Mood::Fading, Some(0));
+        assert_eq!(told(last), "a: everyone has left, fades in less than a minute");
+    }
+
+    #[test]
+    fn a_single_pad_needs_no_submenu() {
+        let menu = entries(&status(vec![pad("notes", 0, Mood::Idle, None)]));
+        let expected = "notes: nobody is here yet, -, Open notes, Show code and QR, Copy link, \
+                        End now… >, -, [x] Start at login, Quit";
+        assert_eq!(words(&menu).join(", "), expected);
+    }
+
+    #[test]
+    fn several_pads_have_a_menu_each() {
+        let two = vec![pad("a", 2, Mood::Here, None), pad("b", 0, Mood::Fading, Some(3))];
+        let menu = words(&entries(&status(two)));
+        assert_eq!(menu[0], "2 pads: 2 people");
+        assert_eq!(menu[2..4], ["a: 2 people >", "b: everyone has left, fades in 3 min >"]);
+        let names = (0..20).map(|n| pad(&format!("pad-{n}"), 0, Mood::Idle, None)).collect();
+        assert!(words(&entries(&status(names))).contains(&"and 8 more".into()));
+    }
+
+    #[test]
+    fn quitting_is_asked_back_where_people_are() {
+        let here = entries(&status(vec![pad("a", 1, Mood::Here, None)]));
+        assert!(matches!(here.last(), Some(Entry::Sub(_, sure)) if sure.len() == 1));
+        let none = entries(&status(Vec::new()));
+        assert_eq!(none.last(), Some(&Entry::Act("Quit".into(), Wish::Quit)));
+    }
+}

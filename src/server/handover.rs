@@ -1,0 +1,104 @@
+//! `POST /hand-over`: another start of the program on this machine brings its pad. Answered to
+//! this machine alone, and to who can read the running instance's token.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::sync::{mpsc, oneshot};
+use warp::reply::Response;
+
+use super::House;
+use super::api::bearer;
+use super::problem::Problem;
+use crate::base::names::PadName;
+use crate::room::lobby::NotOpened;
+
+/// The path.
+pub const HAND_OVER: &str = "/hand-over";
+
+/// Starts that wait: a person makes one at a time.
+const STARTS: usize = 4;
+
+/// What a further start asks for.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct HandOver {
+    /// The name of the pad to open, or to find open.
+    pub pad: String,
+    /// The time that it outlives its last person, in seconds, where another than usual is wanted.
+    pub ttl_s: Option<u64>,
+    /// Whether it will open the host's page.
+    pub open: bool,
+    /// Whether its greeting has a QR.
+    pub qr: bool,
+    /// Whether its greeting has colour.
+    pub colour: bool,
+}
+
+/// A further start that waits for its answer: what it prints, as JSON.
+pub struct SecondStart {
+    /// The pad.
+    pub pad: PadName,
+    /// What else it asks for.
+    pub request: HandOver,
+    /// Where the answer goes.
+    pub answer: oneshot::Sender<Result<Value, NotOpened>>,
+}
+
+/// Where further starts are let in.
+pub(super) struct Door {
+    token: String,
+    starts: mpsc::Sender<SecondStart>,
+}
+
+impl HandOver {
+    /// The grace that was asked for.
+    #[must_use]
+    pub fn grace(&self) -> Option<Duration> {
+        self.ttl_s.map(Duration::from_secs)
+    }
+}
+
+impl Door {
+    /// A door for who knows the token.
+    pub(super) fn new(token: String) -> (Self, mpsc::Receiver<SecondStart>) {
+        let (starts, waiting) = mpsc::channel(STARTS);
+        (Self { token, starts }, waiting)
+    }
+
+    /// Compares all bytes, so that the time tells nothing of how many were right.
+    fn opens_to(&self, token: &str) -> bool {
+        let differences =
+            self.token.bytes().zip(token.bytes()).fold(0, |all, (a, b)| all | (a ^ b));
+        self.token.len() == token.len() && differences == 0
+    }
+}
+
+/// Takes a further start's pad. To others there is nothing at this address.
+pub(super) async fn take(
+    house: &House,
+    from: IpAddr,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Result<Response, Problem> {
+    let token = bearer(headers, None).unwrap_or_default();
+    let door = house.threshold.second_starts().filter(|door| door.opens_to(token));
+    let (true, Some(door)) = (from.to_canonical().is_loopback(), door) else {
+        return Err(Problem::not_found());
+    };
+    let request: HandOver = serde_json::from_slice(body)
+        .map_err(|e| Problem::malformed(format!("The body is not what is expected: {e}.")))?;
+    let pad = request.pad.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?;
+    let (answer, answered) = oneshot::channel();
+    let start = SecondStart { pad, request, answer };
+    door.starts.send(start).await.map_err(|_| Problem::not_found())?;
+    let told = answered.await.map_err(|_| Problem::not_found())??;
+    let mut response = Response::new(told.to_string().into());
+    *response.status_mut() = StatusCode::OK;
+    let json = HeaderValue::from_static("application/json");
+    response.headers_mut().insert(header::CONTENT_TYPE, json);
+    Ok(response)
+}

@@ -1,0 +1,109 @@
+//! The printed address follows the network: two machines in namespaces of their own, joined by a
+//! cable that is pulled and plugged. Needs root on Linux, and says so where it is skipped.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use support::machines::{Cable, Running, find, get};
+
+/// How long QR, guard and neighbours may take to follow.
+const FOLLOWS: Duration = Duration::from_secs(5);
+
+#[test]
+fn another_address_is_printed_and_answered_within_five_seconds() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 192.168.77.1/24 dev lan0");
+    cable.there("ip addr add 192.168.77.2/24 dev lan0");
+    let mut host = Running::start(&cable, &["--port", "7780", "plans"]);
+    assert!(host.ready["join_url"].as_str().unwrap().starts_with("http://192.168.77.1:7780/j/"));
+    assert!(get(&cable, "192.168.77.1").starts_with("HTTP/1.1 200"));
+
+    let changed = Instant::now();
+    cable.here("ip addr add 192.168.77.9/24 dev lan0");
+    cable.here("ip addr del 192.168.77.1/24 dev lan0");
+    cable.here("ip addr add 192.168.77.9/24 dev lan0 || true");
+    let network = host.event_with("network", |event| {
+        event["join_url"].as_str().unwrap().starts_with("http://192.168.77.9:7780/j/")
+    });
+    assert!(changed.elapsed() < FOLLOWS, "{:?}", changed.elapsed());
+    assert_eq!(network["pad"], "plans");
+    assert_eq!(network["addresses"][0]["ip"], "192.168.77.9");
+    assert!(get(&cable, "192.168.77.9").starts_with("HTTP/1.1 200"), "the guard follows");
+    let info = host.api("pads/plans");
+    assert_eq!(info["address"], "192.168.77.9:7780", "so does the page");
+    assert_eq!(info["join_url"], network["join_url"]);
+    find(&cable, |pads| pads.iter().any(|pad| pad["url"] == "http://192.168.77.9:7780/"));
+}
+
+#[test]
+fn a_pulled_cable_is_told_and_a_plugged_one_heals() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 192.168.77.1/24 dev lan0");
+    cable.there("ip addr add 192.168.77.2/24 dev lan0");
+    let mut host = Running::start(&cable, &["--port", "0"]);
+    let pulled = Instant::now();
+    cable.there("ip link set lan0 down");
+    host.event_with("network", |event| event["addresses"].as_array().unwrap().is_empty());
+    assert!(pulled.elapsed() < FOLLOWS, "{:?}", pulled.elapsed());
+    let plugged = Instant::now();
+    cable.there("ip link set lan0 up");
+    host.event_with("network", |event| event["addresses"][0]["ip"] == "192.168.77.1");
+    assert!(plugged.elapsed() < FOLLOWS, "{:?}", plugged.elapsed());
+}
+
+#[test]
+fn without_any_network_it_starts_and_heals_when_one_appears() {
+    let Some(cable) = Cable::new() else { return };
+    cable.there("ip addr add 192.168.77.2/24 dev lan0");
+    cable.here("ip link set lan0 down");
+    let mut host = Running::start(&cable, &["--port", "0", "plans"]);
+    let join = host.ready["join_url"].as_str().unwrap().to_owned();
+    assert!(join.starts_with("http://127.0.0.1:"), "{join}");
+    assert!(host.ready["addresses"].as_array().unwrap().is_empty());
+    cable.here("ip link set lan0 up");
+    cable.here("ip addr add 192.168.77.1/24 dev lan0");
+    host.event_with("network", |event| event["addresses"][0]["ip"] == "192.168.77.1");
+    find(&cable, |pads| pads.iter().any(|pad| pad["name"] == "plans"));
+}
+
+#[test]
+fn a_vpn_that_takes_the_default_route_changes_nothing() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 192.168.77.1/24 dev lan0 && ip route add default via 192.168.77.2");
+    let mut host = Running::start(&cable, &["--port", "0"]);
+    let before = host.ready["join_url"].clone();
+    cable.here(
+        "ip link add wg7 type veth peer name far && ip addr add 10.66.0.5/24 dev wg7 && ip link set far up && ip link set wg7 up",
+    );
+    cable.here("ip route add 0.0.0.0/1 dev wg7 && ip route add 128.0.0.0/1 dev wg7");
+    let network =
+        host.event_with("network", |event| event["addresses"].as_array().unwrap().len() > 1);
+    assert_eq!(network["join_url"], before);
+    assert_eq!(network["addresses"][1]["kind"], "vpn");
+}
+
+#[test]
+fn a_foreign_device_is_the_proof_and_its_absence_has_causes() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 192.168.77.1/24 dev lan0");
+    cable.there("ip addr add 192.168.77.2/24 dev lan0");
+    let mut host = Running::start(&cable, &["--port", "7780"]);
+    let unreached = host.event_with("unreached", |_| true);
+    let first = &unreached["causes"][0];
+    for name in ["cause", "why", "fix"] {
+        assert!(!first[name].as_str().unwrap().is_empty(), "{unreached}");
+    }
+    let hint = host.api("pads/notes")["hints"][0].as_str().unwrap().to_owned();
+    assert!(hint.starts_with(first["why"].as_str().unwrap()), "the page knows them, too: {hint}");
+
+    get(&cable, "192.168.77.1");
+    let reached = host.event_with("reached", |_| true);
+    assert_eq!((&reached["what"], &reached["ip"]), (&"phone".into(), &"192.168.77.1".into()));
+    let info = host.api("pads/notes");
+    assert_eq!(info["reached"][0]["device"], "phone");
+    assert_eq!(info["reached"][0]["interface"], "lan0");
+    assert!(info["hints"].as_array().unwrap().is_empty(), "nothing is in the way any more");
+}

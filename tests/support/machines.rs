@@ -1,0 +1,189 @@
+//! Two machines in network namespaces, joined by one cable: `lan0` on both ends. Gone on drop.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Instant;
+
+use serde_json::Value;
+
+use super::PATIENCE;
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The host's machine (`here`) and a guest's (`there`).
+pub struct Cable {
+    here: String,
+    there: String,
+}
+
+impl Cable {
+    /// `None` where namespaces can't be made here, which is told.
+    pub fn new() -> Option<Self> {
+        let name = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let cable = Self { here: format!("fp-a{name}"), there: format!("fp-b{name}") };
+        let setup = format!(
+            "ip netns add {a} && ip netns add {b} && \
+             ip -n {a} link add lan0 type veth peer name lan0 netns {b} && \
+             for n in {a} {b}; do ip -n $n link set lo up && ip -n $n link set lan0 up; done",
+            a = cable.here,
+            b = cable.there
+        );
+        let made = Command::new("sh").args(["-c", &setup]).output().unwrap();
+        if made.status.success() {
+            return Some(cable);
+        }
+        eprintln!(
+            "SKIPPED: no network namespaces here (root is needed): {}",
+            String::from_utf8_lossy(&made.stderr)
+        );
+        None
+    }
+
+    /// Runs a line of shell on the host's machine.
+    pub fn here(&self, line: &str) -> Output {
+        self.run(&self.here, line)
+    }
+
+    /// Runs a line of shell on the guest's machine.
+    pub fn there(&self, line: &str) -> Output {
+        self.run(&self.there, line)
+    }
+
+    /// A program on the guest's machine.
+    pub fn command_there(&self, args: &[&str]) -> Command {
+        inside(&self.there, args)
+    }
+
+    fn run(&self, machine: &str, line: &str) -> Output {
+        let output = inside(machine, &["sh", "-c", line]).output().unwrap();
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        output
+    }
+}
+
+impl Drop for Cable {
+    fn drop(&mut self) {
+        for machine in [&self.here, &self.there] {
+            let _ = Command::new("ip").args(["netns", "del", machine]).output();
+        }
+    }
+}
+
+fn inside(machine: &str, args: &[&str]) -> Command {
+    let mut command = Command::new("ip");
+    command.args(["netns", "exec", machine]).args(args);
+    command.env("XDG_CONFIG_HOME", "/nonexistent").env("XDG_STATE_HOME", "/nonexistent");
+    command.stdin(Stdio::null());
+    command
+}
+
+/// Fadepad on the host's machine.
+pub struct Running {
+    child: Child,
+    lines: BufReader<ChildStdout>,
+    pub ready: Value,
+    machine: String,
+}
+
+impl Running {
+    pub fn start(cable: &Cable, args: &[&str]) -> Self {
+        Self::start_on(&cable.here, args)
+    }
+
+    /// One on the guest's machine.
+    pub fn start_there(cable: &Cable, args: &[&str]) -> Self {
+        Self::start_on(&cable.there, args)
+    }
+
+    fn start_on(machine: &str, args: &[&str]) -> Self {
+        let all = [&[env!("CARGO_BIN_EXE_fadepad"), "--headless", "--json"], args].concat();
+        let mut command = inside(machine, &all);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap());
+        let mut running = Self { child, lines, ready: Value::Null, machine: machine.to_owned() };
+        running.ready = running.event();
+        running
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it as Ctrl-C does.
+    pub fn stop(mut self) {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+        assert!(self.child.wait().unwrap().success());
+    }
+
+    pub fn event(&mut self) -> Value {
+        let mut line = String::new();
+        self.lines.read_line(&mut line).unwrap();
+        serde_json::from_str(&line).unwrap_or_else(|e| panic!("{e}: {line:?}"))
+    }
+
+    /// The next event of this name of which `is` is true.
+    pub fn event_with(&mut self, name: &str, is: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let event = self.event();
+            if event["event"] == name && is(&event) {
+                return event;
+            }
+        }
+    }
+
+    /// What the API tells the host on his own machine.
+    pub fn api(&self, path: &str) -> Value {
+        let key = self.ready["host_key"].as_str().unwrap();
+        let bearer = format!("Authorization: Bearer {key}");
+        let url = format!("http://localhost:{}/api/v1/{path}", self.ready["port"]);
+        let output = inside(&self.machine, &["curl", "-s", "-m", "20", "-H", &bearer, &url]);
+        serde_json::from_slice(&{ output }.output().unwrap().stdout).unwrap()
+    }
+}
+
+impl Running {
+    /// The same, again until it is as expected.
+    pub fn api_until(&self, path: &str, is: impl Fn(&Value) -> bool) -> Value {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let seen = self.api(path);
+            if is(&seen) {
+                return seen;
+            }
+            assert!(Instant::now() < until, "{path} stays {seen}");
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A phone on the guest's machine opens the join page at this address, port 7780.
+pub fn get(cable: &Cable, ip: &str) -> String {
+    let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile";
+    let url = format!("http://{ip}:7780/j/K7QPM3");
+    let output = inside(&cable.there, &["curl", "-s", "-i", "-m", "20", "-A", phone, &url]);
+    String::from_utf8_lossy(&{ output }.output().unwrap().stdout).into_owned()
+}
+
+/// `fadepad find --json` on the guest's machine, again until it is as expected.
+pub fn find(cable: &Cable, is: impl Fn(&[Value]) -> bool) -> Vec<Value> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let mut find = inside(&cable.there, &[env!("CARGO_BIN_EXE_fadepad"), "find", "--json"]);
+        let output = find.output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{told}");
+        let pads: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+        if is(&pads) {
+            return pads;
+        }
+        assert!(Instant::now() < until, "found only {pads:?}");
+    }
+}

@@ -1,0 +1,41 @@
+/** What the server says of a pad to whoever lets people in: asked again and again, since code, address and proof change. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import { api, ApiError, type PadInfo } from "../api";
+
+/** How often it is asked (ms): within this time a new address or code is on the screen. */
+const ASK_EVERY_MS = 5000;
+
+export interface Asked {
+  /** The last answer; `null` before the first. */
+  info: PadInfo | null;
+  /** What the last question came to, where it was not answered. */
+  trouble: ApiError | null;
+  /** When the first question was asked (`performance.now()`). */
+  since: number;
+  /** Asks at once. */
+  ask: () => void;
+}
+
+export function usePadInfo(pad: string, key: string): Asked {
+  const [asked, setAsked] = useState<Omit<Asked, "ask" | "since">>({ info: null, trouble: null });
+  const [since] = useState(() => performance.now());
+  const stop = useRef(new AbortController());
+  const ask = useCallback(() => {
+    const { signal } = stop.current;
+    const take = (next: Partial<Asked>) => signal.aborted || setAsked((known) => ({ ...known, trouble: null, ...next }));
+    api.pad(pad, key).then(
+      (info) => take({ info }),
+      (error: unknown) => take({ trouble: error instanceof ApiError ? error : new ApiError(0, "") }),
+    );
+  }, [pad, key]);
+  useEffect(() => {
+    const control = (stop.current = new AbortController());
+    ask();
+    const timer = setInterval(ask, ASK_EVERY_MS);
+    return () => {
+      control.abort();
+      clearInterval(timer);
+    };
+  }, [ask]);
+  return { ...asked, since, ask };
+}

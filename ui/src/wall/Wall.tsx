@@ -1,0 +1,120 @@
+/** The wall itself: one code to scan, one address and code to type, who is here, how long it lives. */
+import { useEffect, useState, type CSSProperties } from "react";
+import type { PadInfo } from "../api";
+import { blankWhenLeft } from "../kit/blank";
+import { useNow } from "../kit/device";
+import { Mark } from "../kit/Icon";
+import { Ring } from "../kit/Ring";
+import { grouped } from "../share/grouped";
+import { Proof } from "../share/Proof";
+import { Qr } from "../share/Qr";
+import { t } from "../strings";
+import { w } from "../strings/wall";
+import type { WallView } from "./feed";
+import { Here } from "./Here";
+import { Tools } from "./Tools";
+import { useAwake, useIdle } from "./screen";
+import { wifiText, type Wifi } from "./wifi";
+import { WifiSheet } from "./WifiSheet";
+import { lifeOnTheWall } from "./words";
+
+/** The ring moves once a second at most. */
+const TICK_MS = 1000;
+
+const Name = ({ pad }: { pad: string }) => (
+  <h1 className="wall-name">
+    <Mark />
+    {pad}
+  </h1>
+);
+
+/** Before the first answer; `away`: there was none. It is asked again by itself: nobody stands at a wall. */
+export const Opening = ({ pad, away }: { pad: string; away: boolean }) => (
+  <main className="wall wall-opening">
+    <div className="wall-side">
+      <Name pad={pad} />
+      <p className="wall-lead" role="status">{away ? `${t.trouble.offline[0]}. ${t.life.lost}` : t.life.connecting}</p>
+    </div>
+  </main>
+);
+
+interface WallProps {
+  pad: string;
+  info: PadInfo;
+  since: number;
+  view: WallView;
+}
+
+export function Wall({ pad, info, since, view }: WallProps) {
+  const [wifi, setWifi] = useState<Wifi | null>(null);
+  const [asking, setAsking] = useState(false);
+  const idle = useIdle();
+  useAwake();
+  useEffect(blankWhenLeft, []); // a page that the browser keeps for going back would keep the Wi-Fi's password
+  const { code, join_url, view_url } = info;
+  const link = join_url?.toUpperCase() ?? view_url ?? "";
+  return (
+    <main className="wall" data-connection={view.connection} data-idle={idle && !asking}>
+      <div className="wall-qr">{link && <Qr text={link} label={t.share.qr(link)} />}</div>
+      <div className="wall-side">
+        <Name pad={pad} />
+        {wifi && <WifiCode wifi={wifi} />}
+        {code && info.address ? <Typed code={code} address={info.address} after={wifi !== null} /> : <p className="wall-lead">{wifi ? w.afterRead : w.scanRead}</p>}
+        <Here people={view.people} newest={view.newest} waiting={view.life.state === "waiting" && view.connection === "live"} />
+        <LifeLine view={view} />
+        <Proof info={info} since={since} onWall />
+      </div>
+      <Tools onWifi={code ? () => setAsking(true) : null} />
+      {asking && (
+        <WifiSheet
+          wifi={wifi}
+          onDone={(next) => {
+            setWifi(next);
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </main>
+  );
+}
+
+function Typed({ code, address, after }: { code: string; address: string; after: boolean }) {
+  return (
+    <>
+      <p className="wall-lead">{after ? w.after : w.scan}</p>
+      <p className="wall-address" style={{ "--chars": address.length } as CSSProperties}>{address}</p>
+      <p className="wall-code">
+        <span className="unseen">{t.share.code(code)}</span>
+        <span aria-hidden="true">{grouped(code)}</span>
+      </p>
+    </>
+  );
+}
+
+const WifiCode = ({ wifi }: { wifi: Wifi }) => (
+  <div className="wall-wifi">
+    <div className="wall-wifi-qr">
+      <Qr text={wifiText(wifi)} label={w.wifiQr(wifi.name)} />
+    </div>
+    <p>
+      <span className="wall-lead">{w.wifiFirst}</span>
+      <b>{wifi.name}</b>
+    </p>
+  </div>
+);
+
+function LifeLine({ view: { connection, life } }: { view: WallView }) {
+  const now = useNow(TICK_MS);
+  const { text, spoken, tone, left } = lifeOnTheWall({ connection, life, now });
+  return (
+    <>
+      <p className={`wall-life wall-life-${tone}`} aria-hidden="true">
+        <Ring left={left} tone={tone} />
+        <span>{text}</span>
+      </p>
+      {/* spoken only when the words change, at most once a minute */}
+      <p className="unseen" role="status">{spoken}</p>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** The wall after the end: when, why, what was erased. It held no text, so it has none to drop. */
+import { useEffect, useState } from "react";
+import type { Ending, Why } from "../api";
+import { blankWhenLeft } from "../kit/blank";
+import { EndedPage } from "../life/EndedPage";
+import { useNewPadKey } from "../life/newPad";
+import { useReceipt } from "../life/receipt";
+
+interface WallEndedProps {
+  pad: string;
+  padKey: string;
+  host: boolean;
+  why: Why | null;
+  at: Date | null;
+  ttl_s: number | null;
+  ending: Ending;
+}
+
+const before = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
+
+export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: WallEndedProps) {
+  const { ending } = useReceipt(pad, padKey, first, null);
+  const { ended_s_ago: ago } = ending;
+  const [told] = useState(at);
+  const [heard, setHeard] = useState<Date | null>(null);
+  if (!told && !heard && ago !== undefined) setHeard(before(ago));
+  const newPadKey = useNewPadKey(host ? padKey : null);
+  useEffect(blankWhenLeft, []);
+  return (
+    <div className="wall-ended">
+      <EndedPage
+        why={why ?? ending.why ?? null}
+        at={told ?? heard}
+        ttl_s={ttl_s ?? ending.ttl_s ?? null}
+        ending={ending}
+        people={null}
+        slept={false}
+        dropped={false}
+        newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
+      />
+    </div>
+  );
+}

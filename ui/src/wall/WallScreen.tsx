@@ -1,0 +1,62 @@
+/** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { ApiError, PadInfo } from "../api";
+import { Notice } from "../kit/Notice";
+import { usePadInfo } from "../share/padInfo";
+import { t } from "../strings";
+import { WallFeed } from "./feed";
+import { Opening, Wall } from "./Wall";
+import { WallEnded } from "./WallEnded";
+import "./wall.css";
+
+/** The answers that trying again does not change. */
+const TROUBLES = { 401: "key", 403: "forbidden", 404: "unknown" } as const;
+
+export default function WallScreen({ pad, padKey }: { pad: string; padKey: string }) {
+  useEffect(() => {
+    document.title = `${pad} · ${t.app}`;
+  }, [pad]);
+  return padKey ? <Gate pad={pad} padKey={padKey} /> : <Trouble what="noKey" detail="" />;
+}
+
+function Gate({ pad, padKey }: { pad: string; padKey: string }) {
+  const { info, trouble, since, ask } = usePadInfo(pad, padKey);
+  const what = trouble && TROUBLES[trouble.status as keyof typeof TROUBLES];
+  if (trouble?.status === 410) return <Over pad={pad} padKey={padKey} info={info} trouble={trouble} />;
+  if (what) return <Trouble what={what} detail={trouble.detail} />;
+  if (!info) return <Opening pad={pad} away={trouble !== null} />;
+  return <Live key={info.epoch} pad={pad} padKey={padKey} info={info} since={since} ask={ask} />;
+}
+
+const Over = ({ pad, padKey, info, trouble }: { pad: string; padKey: string; info: PadInfo | null; trouble: ApiError }) => (
+  <WallEnded pad={pad} padKey={padKey} host={info?.role === "host"} why={null} at={null} ttl_s={info?.ttl_s ?? null} ending={trouble.ending} />
+);
+
+const Trouble = ({ what, detail }: { what: "noKey" | "key" | "forbidden" | "unknown"; detail: string }) => (
+  <Notice title={t.trouble[what][0]} body={detail || t.trouble[what][1]}>
+    <a className="button button-main" href="/">{t.trouble.start}</a>
+  </Notice>
+);
+
+const socketUrl = (pad: string): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/${pad}`;
+
+interface LiveProps {
+  pad: string;
+  padKey: string;
+  info: PadInfo;
+  since: number;
+  ask: () => void;
+}
+
+/** One life of the pad. */
+function Live({ pad, padKey, info, since, ask }: LiveProps) {
+  const [feed] = useState(() => new WallFeed({ url: socketUrl(pad), key: padKey, epoch: info.epoch, ttl_s: info.ttl_s }));
+  useEffect(() => feed.start(), [feed]);
+  const view = useSyncExternalStore(feed.subscribe, feed.view);
+  const { end, connection, life } = view;
+  useEffect(() => {
+    if (connection !== "connecting") ask(); // a server that came back may have another code or address; a refusal has a reason
+  }, [connection, ask]);
+  if (end?.pad) return <WallEnded pad={pad} padKey={padKey} host={info.role === "host"} why={end.why} at={end.why && end.at} ttl_s={life.ttl_s} ending={{}} />;
+  return <Wall pad={pad} info={info} since={since} view={view} />;
+}

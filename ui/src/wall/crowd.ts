@@ -1,0 +1,54 @@
+/** Who is here, read from presence messages alone: no document, no text. */
+import * as decoding from "lib0/decoding";
+import { cleanState, gather, type Person } from "../people/presence";
+
+interface Heard {
+  clock: number;
+  /** `null` when that client is gone. */
+  state: Record<string, unknown> | null;
+}
+
+/** The people of one pad, in the order of their coming. */
+export class Crowd {
+  readonly #clients = new Map<number, Heard>();
+  /** Everyone who was seen and has not left since, with the place in the order. */
+  readonly #order = new Map<string, number>();
+  #coming = 0;
+  #people: Person[] = [];
+
+  get people(): Person[] {
+    return this.#people;
+  }
+
+  /** The connection is new: its first message tells everyone who is here. Those who were are no newcomers then. */
+  begin(): void {
+    this.#clients.clear();
+    this.#people = [];
+  }
+
+  /** Takes a presence message (y-protocols: count, then client, clock, JSON each); returns who came with it. Throws where it is none. */
+  take(message: Uint8Array): Person[] {
+    const from = decoding.createDecoder(message);
+    for (let left = decoding.readVarUint(from); left > 0; left -= 1) {
+      const client = decoding.readVarUint(from);
+      const clock = decoding.readVarUint(from);
+      const state = cleanState(JSON.parse(decoding.readVarString(from)));
+      const known = this.#clients.get(client);
+      // a client that leaves is told with the clock that it had
+      if (!known || clock > known.clock || (clock === known.clock && state === null)) this.#clients.set(client, { clock, state });
+    }
+    return this.#gather();
+  }
+
+  #gather(): Person[] {
+    const here = new Map([...this.#clients].flatMap(([client, { state }]) => (state ? [[client, state] as const] : [])));
+    const people = gather(here, -1);
+    const came = people.filter(({ id }) => !this.#order.has(id));
+    for (const { id } of came) this.#order.set(id, (this.#coming += 1));
+    const ids = new Set(people.map(({ id }) => id));
+    for (const { id } of this.#people) if (!ids.has(id)) this.#order.delete(id);
+    const place = ({ id }: Person) => this.#order.get(id) ?? 0;
+    this.#people = people.sort((a, b) => place(a) - place(b));
+    return came;
+  }
+}
