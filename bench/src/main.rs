@@ -66,7 +66,7 @@ fn bench(words: &[String]) -> Result<()> {
         if options.json {
             println!("{}", serde_json::to_string(&figures)?);
         }
-        let ours = [FADEPAD.name, RAWCAST.name, servers::bare::PEER.name];
+        let ours = [FADEPAD, RAWCAST, servers::UNWIPED, &servers::bare::PEER].map(|peer| peer.name);
         if bench.servers.len() == 2 && report.has_peers(measure.name, &ours) {
             println!("Not kept: the report shows peers here. `--peers` renews it.");
             continue;
@@ -99,7 +99,7 @@ fn servers(wanted: &Peers) -> Result<Vec<&'static Peer>> {
 
 /// Who is in the tables, and in which version.
 fn about(bench: &Bench) -> Vec<(String, String)> {
-    let columns = bench.servers.iter().copied().chain([&servers::bare::PEER]);
+    let columns = bench.servers.iter().copied().chain([servers::UNWIPED, &servers::bare::PEER]);
     columns.map(|peer| (peer.name.to_owned(), peer.about.to_owned())).collect()
 }
 

@@ -159,12 +159,13 @@ fn micros(time: Duration) -> u64 {
 mod tests {
     use fadepad::wire::sync;
 
-    use super::*;
+    use super::{super::PATIENT, *};
 
     #[test]
     fn a_frame_that_comes_twice_counts_once_and_one_left_out_is_noticed() {
         let key = |clock| sync::update(&typing::key(typing::client(1), clock));
-        let mut heard = Heard::new(Plan { rooms: 1, people: 3, rate: 8.0, seconds: 1.0 });
+        let mut heard =
+            Heard::new(Plan { rooms: 1, people: 3, rate: 8.0, seconds: 1.0, patience: PATIENT });
         heard.frame(0, &key(0)).unwrap();
         heard.frame(0, &key(0)).unwrap();
         heard.frame(1, &key(0)).unwrap();
@@ -177,7 +178,8 @@ mod tests {
 
     #[test]
     fn another_room_is_not_heard() {
-        let mut heard = Heard::new(Plan { rooms: 2, people: 2, rate: 8.0, seconds: 1.0 });
+        let mut heard =
+            Heard::new(Plan { rooms: 2, people: 2, rate: 8.0, seconds: 1.0, patience: PATIENT });
         heard.frame(2, &sync::update(&typing::key(typing::client(1), 0))).unwrap();
         assert_eq!(heard.delays.len(), 0);
     }

@@ -34,8 +34,8 @@ use crate::{
 const CURSOR_EVERY: usize = 5;
 /// Nothing delivered for so long means that nothing more comes.
 const SILENCE: Duration = Duration::from_millis(2_000);
-/// What has not come so long after the last key counts as missing.
-const LONGEST_WAIT: Duration = Duration::from_secs(25);
+/// What has not come so long after the last key counts as missing, where everything counts.
+pub(crate) const PATIENT: Duration = Duration::from_secs(25);
 
 /// Who types how much.
 #[derive(Clone, Copy)]
@@ -48,6 +48,8 @@ pub(crate) struct Plan {
     pub(crate) rate: f64,
     /// How long they type, in seconds.
     pub(crate) seconds: f64,
+    /// What has not come so long after the last key counts as missing.
+    pub(crate) patience: Duration,
 }
 
 impl Plan {
@@ -121,7 +123,7 @@ impl Crowd {
                 tokio::task::spawn_local(listen(guest, frames, listener, Rc::clone(&heard)));
             }
             type_by_the_clock(plan, &guests, &heard).await?;
-            until_silence(&guests, &heard).await?;
+            until_silence(plan.patience, &guests, &heard).await?;
             let heard = heard.replace(Heard::new(plan));
             Ok(heard)
         })
@@ -217,11 +219,15 @@ async fn listen(
     }
 }
 
-async fn until_silence(guests: &[Rc<Guest>], heard: &RefCell<Heard>) -> Result<()> {
+async fn until_silence(
+    patience: Duration,
+    guests: &[Rc<Guest>],
+    heard: &RefCell<Heard>,
+) -> Result<()> {
     let over = Instant::now();
     while heard.borrow().missing() > 0
         && heard.borrow().last.elapsed() < SILENCE
-        && over.elapsed() < LONGEST_WAIT
+        && over.elapsed() < patience
     {
         guests.iter().try_for_each(|guest| guest.flush())?;
         sleep(SILENCE / 100).await;

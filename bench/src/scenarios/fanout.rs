@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use crate::{
-    crowd::{Crowd, Heard, Plan},
+    crowd::{Crowd, Heard, PATIENT, Plan},
     measure::{Bar, Bench, Found, Measure},
     process::cpu_at_rest,
     servers::{Peer, RAWCAST},
@@ -37,7 +37,8 @@ pub(super) const P99: &str = "delay p99, ms";
 
 fn run(bench: &Bench, found: &mut Found) -> Result<()> {
     for &people in PEOPLE {
-        let plan = Plan { rooms: 1, people, rate: FAST, seconds: bench.pick(8.0, 2.0) };
+        let plan =
+            Plan { rooms: 1, people, rate: FAST, seconds: bench.pick(8.0, 2.0), patience: PATIENT };
         let case = format!("{people} people");
         bench.each(bench.pick(3, 1), found, |peer, found| {
             let typed = type_by(peer, plan)?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::fanout::{CPU, FAST, P99, RATIO, type_by};
 use crate::{
-    crowd::Plan,
+    crowd::{PATIENT, Plan},
     measure::{Bar, Bench, Found, Measure},
     servers::RAWCAST,
 };
@@ -24,7 +24,8 @@ pub(crate) const EIGHT: &str = "8 keys a second";
 fn run(bench: &Bench, found: &mut Found) -> Result<()> {
     for (rate, case) in [(2.0, "2 keys a second"), (FAST, EIGHT)] {
         let rooms = bench.pick(200, 20);
-        let plan = Plan { rooms, people: 5, rate, seconds: bench.pick(6.0, 2.0) };
+        let plan =
+            Plan { rooms, people: 5, rate, seconds: bench.pick(6.0, 2.0), patience: PATIENT };
         bench.each(bench.pick(3, 1), found, |peer, found| {
             type_by(peer, plan)?.report(case, peer, found);
             Ok(())
