@@ -6,10 +6,13 @@ use anyhow::Result;
 
 use crate::{
     client::Client,
-    crowd::Plan,
+    crowd::{PATIENT, Plan},
     measure::{Bar, Bench, Found, Measure},
     process::cpu_at_rest,
-    scenarios::{fanout::type_by, upload::wire},
+    scenarios::{
+        fanout::{FAST, type_by},
+        upload::wire,
+    },
     servers::{FADEPAD, Peer, UNWIPED},
     trace::Trace,
 };
@@ -33,7 +36,8 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
         for server in [FADEPAD, UNWIPED] {
             found.add(PAPER, CPU, server, paper(&trace, server)?.as_secs_f64());
             for (people, case) in crowds {
-                let plan = Plan { rooms: 1, people, rate: 8.0, seconds: bench.pick(8.0, 2.0) };
+                let seconds = bench.pick(8.0, 2.0);
+                let plan = Plan { rooms: 1, people, rate: FAST, seconds, patience: PATIENT };
                 found.add(case, CPU, server, type_by(server, plan)?.cpu.as_secs_f64());
             }
         }
