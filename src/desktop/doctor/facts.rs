@@ -27,7 +27,7 @@ const IFF_MULTICAST: u32 = 0x1000;
 /// What shows tray icons on Linux has this name on the session bus.
 const PANEL: &str = "org.kde.StatusNotifierWatcher";
 
-/// Gathers them. Takes at most [`DEADLINE`].
+/// Gathers them. No question takes longer than three seconds.
 #[must_use]
 pub fn gather(port: u16) -> Facts {
     let addresses = ask(|| lan::rank(&lan::read(), None));
