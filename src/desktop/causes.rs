@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use super::firewall::Firewall;
 use crate::base::network::{Address, Cause, Kind};
 
 /// What is known about this machine.
@@ -17,21 +18,6 @@ pub struct Facts {
     pub inside: Inside,
     /// The interface of a VPN that is up.
     pub vpn: Option<String>,
-}
-
-/// What could turn phones away, and whether our port is known to be open in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Firewall {
-    /// None that we know of.
-    None,
-    /// ufw (Ubuntu, Debian) is on.
-    Ufw(Option<bool>),
-    /// firewalld (Fedora, RHEL, openSUSE) is on.
-    Firewalld(Option<bool>),
-    /// Windows Defender, which is on unless somebody turned it off.
-    Windows,
-    /// The application firewall of macOS.
-    MacOs,
 }
 
 /// Where the program runs.
@@ -90,8 +76,8 @@ fn firewall(facts: &Facts) -> Option<(bool, Cause)> {
         Firewall::Firewalld(open) => {
             (open, "firewalld", format!("Run: sudo firewall-cmd --add-port={port}/tcp"))
         }
-        Firewall::Windows => (
-            None,
+        Firewall::Windows(open) => (
+            open,
             "Windows Defender",
             format!(
                 "Set this network to \"Private\", or run as administrator: netsh advfirewall \
@@ -204,7 +190,7 @@ mod tests {
         for (firewall, fix) in [
             (Firewall::Ufw(Some(false)), "sudo ufw allow 7780/tcp"),
             (Firewall::Firewalld(Some(false)), "sudo firewall-cmd --add-port=7780/tcp"),
-            (Firewall::Windows, "localport=7780"),
+            (Firewall::Windows(Some(false)), "localport=7780"),
             (Firewall::MacOs, "System Settings"),
         ] {
             facts.firewall = firewall;

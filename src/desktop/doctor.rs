@@ -2,11 +2,11 @@
 //! what helps. Facts in, verdicts out; `facts.rs` asks the system for them.
 
 pub mod facts;
-mod firewall;
 pub mod report;
 
 use serde::Serialize;
 
+use super::firewall::Firewall;
 use crate::base::network::{Address, Kind};
 
 /// What a check came to.
@@ -66,21 +66,6 @@ pub enum Listening {
     Other(Option<u16>),
     /// The system does not let us.
     Forbidden,
-}
-
-/// What could turn phones away, and whether our port is known to be open in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Firewall {
-    /// None that we know of.
-    None,
-    /// ufw (Ubuntu, Debian) is on.
-    Ufw(Option<bool>),
-    /// firewalld (Fedora, RHEL, openSUSE) is on.
-    Firewalld(Option<bool>),
-    /// Windows Defender; whether the network's profile is "Private".
-    Windows(Option<bool>),
-    /// The application firewall of macOS, which asks at the first start.
-    MacOs,
 }
 
 /// Where a tray icon could go.

@@ -2,10 +2,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use super::causes::{Facts, Firewall, Inside};
-use super::lan;
+use super::causes::{Facts, Inside};
+use super::{firewall, lan};
 use crate::base::network::{Address, Kind};
 
 /// The one interface of a container that has a network of its own.
@@ -25,55 +24,10 @@ pub fn gather(port: u16, addresses: Vec<Address>) -> Facts {
     Facts {
         port,
         addresses,
-        firewall: firewall(port),
+        firewall: firewall::look(port),
         inside,
         vpn: vpn.map(|address| address.interface),
     }
-}
-
-/// The firewall that is on, and whether our port is open in it.
-#[must_use]
-pub fn firewall(port: u16) -> Firewall {
-    if cfg!(target_os = "windows") {
-        Firewall::Windows
-    } else if cfg!(target_os = "macos") {
-        Firewall::MacOs
-    } else if let Some(open) = ufw(Path::new("/etc/ufw"), port) {
-        Firewall::Ufw(open)
-    } else if let Some(open) = firewalld(port) {
-        Firewall::Firewalld(open)
-    } else {
-        Firewall::None
-    }
-}
-
-/// Whether ufw is on, and whether a rule opens the port; rules are for root to read.
-fn ufw(folder: &Path, port: u16) -> Option<Option<bool>> {
-    let settings = fs::read_to_string(folder.join("ufw.conf")).ok()?;
-    if !settings.lines().any(|line| line.trim() == "ENABLED=yes") {
-        return None;
-    }
-    let rules = fs::read_to_string(folder.join("user.rules")).ok();
-    let dport = port.to_string();
-    Some(rules.map(|rules| {
-        rules.lines().any(|line| {
-            let words: Vec<_> = line.split_whitespace().collect();
-            let is_ours = words.windows(2).any(|pair| pair == ["--dport", dport.as_str()]);
-            line.starts_with("-A ufw-user-input") && is_ours && words.ends_with(&["ACCEPT"])
-        })
-    }))
-}
-
-fn firewalld(port: u16) -> Option<Option<bool>> {
-    let asked = |argument: &str| {
-        let mut command = Command::new("firewall-cmd");
-        command.arg(argument).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        command.status().ok()
-    };
-    if !asked("--state")?.success() {
-        return None;
-    }
-    Some(asked(&format!("--query-port={port}/tcp")).map(|answer| answer.success()))
 }
 
 fn inside(root: &Path) -> Inside {
@@ -96,21 +50,6 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("fadepad-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         folder
-    }
-
-    #[test]
-    fn ufw_is_read_from_its_files() {
-        let folder = folder("ufw");
-        assert_eq!(ufw(&folder, 7780), None);
-        fs::write(folder.join("ufw.conf"), "# x\nENABLED=no\n").unwrap();
-        assert_eq!(ufw(&folder, 7780), None);
-        fs::write(folder.join("ufw.conf"), "ENABLED=yes\nLOGLEVEL=low\n").unwrap();
-        assert_eq!(ufw(&folder, 7780), Some(None), "the rules are not ours to read");
-        let rules = "### tuple ###\n-A ufw-user-input -p tcp --dport 7780 -j ACCEPT\n";
-        fs::write(folder.join("user.rules"), rules).unwrap();
-        assert_eq!(ufw(&folder, 7780), Some(Some(true)));
-        assert_eq!(ufw(&folder, 778), Some(Some(false)));
-        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod certificate;
 pub mod clipboard;
 pub mod doctor;
 pub mod facts;
+pub mod firewall;
 pub mod greeting;
 pub mod lan;
 pub mod mdns;

@@ -52,3 +52,9 @@ pub fn start_at_login(on: bool) -> io::Result<()> {
     let program = std::env::current_exe()?;
     own::start_at_login(&program, on)
 }
+
+/// Whether something shows tray icons here; `None` where nobody could be asked. Blocks.
+#[must_use]
+pub fn shows_icons() -> Option<bool> {
+    own::shows_icons()
+}

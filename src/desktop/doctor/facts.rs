@@ -4,15 +4,14 @@
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
-use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use super::{Facts, Listening, Tray, firewall};
+use super::{Facts, Listening, Tray};
 use crate::base::hardening;
 use crate::base::network::Address;
-use crate::desktop::{browser, lan};
+use crate::desktop::{browser, firewall, lan, system};
 
 /// How long one question may take: a person waits for the answers.
 const DEADLINE: Duration = Duration::from_secs(3);
@@ -24,8 +23,6 @@ const NEXT_PORTS: u16 = 9;
 const MDNS: Ipv4Addr = Ipv4Addr::new(224, 0, 0, 251);
 /// An interface takes part in multicast (`linux/if.h`).
 const IFF_MULTICAST: u32 = 0x1000;
-/// What shows tray icons on Linux has this name on the session bus.
-const PANEL: &str = "org.kde.StatusNotifierWatcher";
 
 /// Gathers them. No question takes longer than three seconds.
 #[must_use]
@@ -57,13 +54,6 @@ fn ask<T: Send + 'static>(question: impl FnOnce() -> T + Send + 'static) -> Rece
 
 fn answer<T>(answer: &Receiver<T>) -> Option<T> {
     answer.recv_timeout(DEADLINE).ok()
-}
-
-/// What another program prints; `None` where there is none or it fails.
-pub(super) fn says(program: &str, args: &[&str]) -> Option<String> {
-    let mut command = Command::new(program);
-    let output = command.args(args).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn listening(port: u16) -> Listening {
@@ -123,24 +113,9 @@ fn tray() -> Tray {
     if !browser::has_desktop() {
         return Tray::NoDesktop;
     }
-    if !cfg!(target_os = "linux") {
-        return Tray::Here;
-    }
-    let name = format!("string:{PANEL}");
-    let asked = says(
-        "dbus-send",
-        &[
-            "--session",
-            "--print-reply=literal",
-            "--dest=org.freedesktop.DBus",
-            "/org/freedesktop/DBus",
-            "org.freedesktop.DBus.NameHasOwner",
-            &name,
-        ],
-    );
-    match asked {
-        Some(said) if said.contains("true") => Tray::Here,
-        Some(_) => Tray::NoPanel,
+    match system::shows_icons() {
+        Some(true) => Tray::Here,
+        Some(false) => Tray::NoPanel,
         None => Tray::Unknown,
     }
 }

@@ -20,17 +20,20 @@ pub(super) fn run(mut front: Front) {
     if !waiting.block_on(front.opens()) {
         return;
     }
-    if let Ok(false) = has_tray_host() {
+    if shows_icons() == Some(false) {
         front.tell_absence("no program shows icons here; it appears when one does");
     }
     waiting.block_on(front.keep());
 }
 
 /// Whether a panel shows icons. The tray itself does not tell: to it all is well without one.
-fn has_tray_host() -> zbus::Result<bool> {
-    let bus = zbus::blocking::Connection::session()?;
-    let names = zbus::blocking::fdo::DBusProxy::new(&bus)?;
-    Ok(names.name_has_owner(TRAY_HOST.try_into()?)?)
+pub(super) fn shows_icons() -> Option<bool> {
+    let asked = || -> zbus::Result<bool> {
+        let bus = zbus::blocking::Connection::session()?;
+        let names = zbus::blocking::fdo::DBusProxy::new(&bus)?;
+        Ok(names.name_has_owner(TRAY_HOST.try_into()?)?)
+    };
+    asked().ok()
 }
 
 /// `$XDG_RUNTIME_DIR`: the user's own, in memory.

@@ -92,6 +92,11 @@ fn stop() {
     });
 }
 
+/// The system's own bar shows icons always.
+pub(super) fn shows_icons() -> Option<bool> {
+    Some(true)
+}
+
 /// `$TMPDIR`: the user's own.
 pub(super) fn runtime_folder() -> Option<PathBuf> {
     env::var_os("TMPDIR").map(PathBuf::from).filter(|path| path.is_absolute())

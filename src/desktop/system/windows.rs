@@ -23,6 +23,11 @@ pub(super) fn run(mut front: Front) {
     });
 }
 
+/// The system's own bar shows icons always.
+pub(super) fn shows_icons() -> Option<bool> {
+    Some(true)
+}
+
 /// `%LOCALAPPDATA%`: the user's own, on this machine only.
 pub(super) fn runtime_folder() -> Option<PathBuf> {
     env::var_os("LOCALAPPDATA").map(PathBuf::from).filter(|path| path.is_absolute())

@@ -4,11 +4,24 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::Firewall;
-use super::facts::says;
+/// What could turn phones away, and whether our port is known to be open in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Firewall {
+    /// None that we know of.
+    None,
+    /// ufw (Ubuntu, Debian) is on.
+    Ufw(Option<bool>),
+    /// firewalld (Fedora, RHEL, openSUSE) is on.
+    Firewalld(Option<bool>),
+    /// Windows Defender; whether the network's profile is "Private".
+    Windows(Option<bool>),
+    /// The application firewall of macOS, which asks at the first start.
+    MacOs,
+}
 
 /// Looks for it. Blocks: other programs may be asked.
-pub(super) fn look(port: u16) -> Firewall {
+#[must_use]
+pub fn look(port: u16) -> Firewall {
     if cfg!(target_os = "windows") {
         let asked = "(Get-NetConnectionProfile).NetworkCategory";
         let said = says("powershell", &["-NoProfile", "-NonInteractive", "-Command", asked]);
@@ -25,6 +38,13 @@ pub(super) fn look(port: u16) -> Firewall {
     } else {
         Firewall::None
     }
+}
+
+/// What another program prints; `None` where there is none or it fails.
+fn says(program: &str, args: &[&str]) -> Option<String> {
+    let mut command = Command::new(program);
+    let output = command.args(args).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Whether every network that Windows is in is one of those it trusts.
