@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 import { onlyUsedMantine } from "./build/mantine.ts";
 import { pack } from "./build/pack.ts";
 
+/** Small pieces that most screens need: sentences (not the wall's own), people, the life. */
+const SHARED = /\/src\/(strings\/(en|index)|people\/|kit\/|life\/|api\.)/;
+
 export default defineConfig({
   plugins: [react(), pack()],
   css: { postcss: { plugins: [onlyUsedMantine()] } },
@@ -16,6 +19,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    // What pad and wall share is one file: each answer costs a kilobyte of head beside it.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shared", test: SHARED }] } } },
   },
   server: { proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } } },
   test: { include: ["test/**/*.test.{ts,tsx}"], environment: "happy-dom", restoreMocks: true },

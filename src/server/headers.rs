@@ -2,26 +2,22 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
+/// What is no page runs nothing, frames nothing and loads nothing, also where it is opened by itself.
+const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
+
 /// Sets the security headers. `host` is one of our own names: it was checked before; `sealed`
 /// says whether the connection is TLS. There is no HSTS even then: it would keep browsers from a
 /// plain pad on the same address tomorrow.
-///
-/// Scripts come from here alone and never inline; styles may be inline because Mantine and
-/// BlockNote make them. Sockets are named because older Safari does not count them as `'self'`.
 pub(super) fn secure(headers: &mut HeaderMap, host: &str, sealed: bool) {
-    let sockets =
-        if sealed { format!("wss://{host}") } else { format!("ws://{host} wss://{host}") };
-    let csp = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
-         img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; \
-         connect-src 'self' {sockets}; frame-ancestors 'none'; base-uri 'none'; \
-         form-action 'none'; object-src 'none'; frame-src 'none'; worker-src 'self'; \
-         manifest-src 'self'"
-    );
-    if let Ok(csp) = HeaderValue::from_str(&csp) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, csp);
+    let (policy, of_pages) = if is_page(headers) {
+        (page_policy(host, sealed), &OF_PAGES[..])
+    } else {
+        (NO_PAGE.to_owned(), &[][..])
+    };
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    for (name, value) in FIXED {
+    for (name, value) in FIXED.iter().chain(of_pages) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     // Elsewhere than on this machine plain HTTP is no secure context: browsers ignore it there,
@@ -34,14 +30,34 @@ pub(super) fn secure(headers: &mut HeaderMap, host: &str, sealed: bool) {
     headers.entry(header::CACHE_CONTROL).or_insert(no_store);
 }
 
-const FIXED: [(&str, &str); 5] = [
+fn is_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    kind.is_some_and(|kind| kind.starts_with(b"text/html"))
+}
+
+/// Scripts come from here alone and never inline; styles may be inline because Mantine and
+/// BlockNote make them. Sockets are named because older Safari does not count them as `'self'`.
+fn page_policy(host: &str, sealed: bool) -> String {
+    let sockets =
+        if sealed { format!("wss://{host}") } else { format!("ws://{host} wss://{host}") };
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+         img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; \
+         connect-src 'self' {sockets}; frame-ancestors 'none'; base-uri 'none'; \
+         form-action 'none'; object-src 'none'; frame-src 'none'; worker-src 'self'; \
+         manifest-src 'self'"
+    )
+}
+
+const FIXED: [(&str, &str); 4] = [
     ("x-frame-options", "DENY"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-resource-policy", "same-origin"),
-    (
-        "permissions-policy",
-        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), \
-         microphone=(), payment=(), usb=()",
-    ),
 ];
+
+const OF_PAGES: [(&str, &str); 1] = [(
+    "permissions-policy",
+    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
+     payment=(), usb=()",
+)];

@@ -1,1 +1,0 @@
-var e=new Set([`http:`,`https:`,`mailto:`,`tel:`]),t=/[\p{Cc}\p{Cf}\p{Z}]/gu;function n(n){if(!n)return!1;try{return e.has(new URL(n.replace(t,``),`https://here.invalid/`).protocol)}catch{return!1}}function r(e){e&&n(e)&&window.open(e,`_blank`,`noopener,noreferrer`)}var i=e=>/^(\/f\/[\w-]+$|blob:|data:image\/(png|jpeg|gif|webp|avif);)/.test(e)?e:``;export{r as n,i as r,n as t};
