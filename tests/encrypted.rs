@@ -100,7 +100,7 @@ async fn plain_http_is_led_to_the_same_page_and_never_to_a_foreign_host() {
 async fn encrypted_pages_are_a_secure_context_and_plain_ones_stay_possible_tomorrow() {
     let house = house().await;
     let host = house.address.to_string();
-    let answer = house.http(&get("/healthz", &host)).await;
+    let answer = house.http(&get("/", &host)).await;
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     assert!(answer.contains("cross-origin-opener-policy: same-origin"), "{answer}");
     assert!(answer.contains(&format!("wss://{host};")) && !answer.contains(" ws://"), "{answer}");
