@@ -160,12 +160,18 @@ impl Front {
         self.statuses.changed().await.is_ok()
     }
 
+    /// Makes the tray, with the status of now.
+    #[cfg(not(target_os = "macos"))]
+    pub(super) fn raise_now(&mut self) -> Option<Tray> {
+        let status = self.statuses.borrow_and_update().clone();
+        self.raise(&status)
+    }
+
     /// Keeps the tray in step with the house until that hangs up. Never blocks for long.
     /// macOS has a loop that can't wait for a future, and shows each status by itself.
     #[cfg(not(target_os = "macos"))]
-    pub(super) async fn keep(mut self) {
-        let status = self.statuses.borrow_and_update().clone();
-        let Some(mut tray) = self.raise(&status) else {
+    pub(super) async fn keep(mut self, tray: Option<Tray>) {
+        let Some(mut tray) = tray else {
             while self.statuses.changed().await.is_ok() {}
             return;
         };

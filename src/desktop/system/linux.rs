@@ -20,10 +20,18 @@ pub(super) fn run(mut front: Front) {
     if !waiting.block_on(front.opens()) {
         return;
     }
-    if shows_icons() == Some(false) {
+    let missed = || shows_icons() == Some(false);
+    let missed_before = missed();
+    let mut tray = front.raise_now();
+    if missed_before && missed() {
         front.tell_absence("no program shows icons here; it appears when one does");
+    } else if missed_before {
+        // It came after the tray had asked for it, and before it listened for one that comes
+        // (ksni 0.3.7, `service::run`).
+        drop(tray.take());
+        tray = front.raise_now();
     }
-    waiting.block_on(front.keep());
+    waiting.block_on(front.keep(tray));
 }
 
 /// Whether a panel shows icons. The tray itself does not tell: to it all is well without one.

@@ -18,7 +18,8 @@ const NAME: &str = "Fadepad";
 pub(super) fn run(mut front: Front) {
     winmsg_executor::block_on(async {
         if front.opens().await {
-            front.keep().await;
+            let tray = front.raise_now();
+            front.keep(tray).await;
         }
     });
 }
