@@ -96,6 +96,24 @@ async fn plain_http_is_led_to_the_same_page_and_never_to_a_foreign_host() {
     assert!(!house.exchange(&get("/", &tricky), false).await.contains("location: https://evil"));
 }
 
+fn get_by_proxy(host: &str, header: &str) -> String {
+    get("/", host).replace("Connection:", &format!("{header}\r\nConnection:"))
+}
+
+#[tokio::test]
+async fn behind_a_proxy_that_speaks_plain_http_nobody_is_led_round_for_ever() {
+    let house = house().await;
+    let host = format!("localhost:{}", house.address.port());
+    let page = house.exchange(&get_by_proxy(&host, "X-Forwarded-Proto: https"), false).await;
+    assert!(page.starts_with("HTTP/1.1 200"), "its visitors are encrypted up to it: {page}");
+    assert!(page.contains(&format!("wss://{host};")) && !page.contains(" ws://"), "{page}");
+    let mute = house.exchange(&get_by_proxy(&host, "X-Forwarded-For: 192.0.2.7"), false).await;
+    assert!(mute.starts_with("HTTP/1.1 502") && mute.contains("reverse proxy"), "{mute}");
+    assert!(mute.contains("--url") && !mute.to_lowercase().contains("\nlocation:"), "{mute}");
+    let plain = house.exchange(&get_by_proxy(&host, "X-Forwarded-Proto: http"), false).await;
+    assert!(plain.starts_with("HTTP/1.1 308"), "who came by plain HTTP is led once: {plain}");
+}
+
 #[tokio::test]
 async fn encrypted_pages_are_a_secure_context_and_plain_ones_stay_possible_tomorrow() {
     let house = house().await;

@@ -21,7 +21,7 @@ use warp::reply::Response;
 use super::guard::Guard;
 use super::handover::HAND_OVER;
 use super::problem::Problem;
-use super::sealed::{self, Opened};
+use super::sealed::{self, Came, Opened};
 use super::{House, Peer, headers, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
@@ -50,23 +50,27 @@ impl Service {
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
     async fn answer(&self, peer: Peer, sealed: bool, request: Request<Incoming>) -> Response {
         let places = self.house.places.now();
+        let came = sealed::came(sealed, peer.from.ip(), request.headers());
         let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
-            Ok(host) if self.must_lead(sealed, &peer, &request) => {
-                let led = sealed::redirect(&places, &host, request.uri());
+            Ok(host) if self.must_lead(came, &peer, &request) => {
+                let led = match came {
+                    Came::Round => Problem::goes_round().response(),
+                    _ => sealed::redirect(&places, &host, request.uri()),
+                };
                 (host, led)
             }
             Ok(host) => (host, self.route(peer, request).await),
             Err(problem) => (places.address.clone(), problem.response()),
         };
-        headers::secure(response.headers_mut(), &host, sealed);
+        headers::secure(response.headers_mut(), &host, came == Came::Sealed);
         response
     }
 
     /// Whether plain HTTP is led to TLS: all of it but a further start of the program, which asks
     /// over loopback and has no certificate to compare.
-    fn must_lead(&self, sealed: bool, peer: &Peer, request: &Request<Incoming>) -> bool {
+    fn must_lead(&self, came: Came, peer: &Peer, request: &Request<Incoming>) -> bool {
         let own = peer.from.ip().to_canonical().is_loopback() && request.uri().path() == HAND_OVER;
-        self.house.tls.is_some() && !sealed && !own
+        self.house.tls.is_some() && came != Came::Sealed && !own
     }
 
     async fn route(&self, peer: Peer, mut request: Request<Incoming>) -> Response {

@@ -44,6 +44,13 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "host only", detail)
     }
 
+    pub(super) fn goes_round() -> Self {
+        let detail = "A reverse proxy asked this server by plain HTTP, which is only led to HTTPS \
+                      here: that would go round for ever. Let the proxy speak https:// to it, or \
+                      start it without TLS and with --url.";
+        Self::new(StatusCode::BAD_GATEWAY, "proxy speaks plain HTTP", detail)
+    }
+
     pub(super) fn malformed(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "malformed request", detail)
     }
