@@ -74,7 +74,7 @@ impl App {
         let stop = Stop::new();
         let (causes, doubts) = watch::channel(Vec::new());
         let around = Around::new(&config, port, doubts, &stop)?;
-        let (sender, events) = mpsc::channel(EVENT_QUEUE);
+        let (sender, mut events) = mpsc::channel(EVENT_QUEUE);
         let rules =
             Rules { grace: config.ttl, lifetime: config.max_lifetime, limits: config.limits };
         let graves_file = config.secret_file.as_deref().map(graves::path);
@@ -82,6 +82,8 @@ impl App {
         let lobby = Lobby::new(keys, rules, ended, stop.clone(), sender);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
+        // The greeting tells of it.
+        let _ = events.try_recv();
         let mut places = around.places();
         let tls = tls::open(&config, &mut places)?;
         let house = House {
@@ -144,10 +146,10 @@ impl App {
         self.house.places.set(self.places());
         serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
         let (printer, printed) = Printer::start()?;
-        tls::keep(&self.house, self.config.output, &printer, &self.stop);
+        let mut certificates = tls::keep(&self.house, &self.stop);
         let (mut reporter, bell) = self.greet(printer);
         let news = neighbours::keep(&self.house, &self.around, &self.stop);
-        self.find_doubts();
+        doubts::keep(&self.house, &self.causes, &self.stop);
         let mut reached = self.house.threshold.watch();
         let mut given_back = None;
         let asked = loop {
@@ -161,6 +163,10 @@ impl App {
                     bell.event(&event);
                 }
                 change = self.around.changed() => self.take(change, &mut reporter),
+                sha256 = tls::renewed(&mut certificates) => {
+                    let made_here = self.house.tls.as_ref().is_some_and(|tls| tls.is_self_signed());
+                    reporter.certificate(&sha256, made_here);
+                }
                 () = bell.quit() => break Asked::Quit,
                 () = sleep_until(given_back.unwrap_or_else(Instant::now)), if given_back.is_some() => {
                     given_back = None;
@@ -218,17 +224,6 @@ impl App {
             tls::follow(tls, &self.config, &mut places);
         }
         places
-    }
-
-    fn find_doubts(&self) {
-        let (house, causes, stop) =
-            (Arc::clone(&self.house), self.causes.clone(), self.stop.clone());
-        self.stop.spawn(async move {
-            tokio::select! {
-                () = doubts::watch(house, causes) => {}
-                () = stop.stopped() => {}
-            }
-        });
     }
 
     /// The one order of stopping: no new guests, every pad ended (or sent away, where a restart

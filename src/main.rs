@@ -12,7 +12,7 @@ use fadepad::base::hardening::{self, Hardened, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
 use fadepad::desktop::tray::{self, Back};
-use fadepad::desktop::{doctor, lan, system};
+use fadepad::desktop::{clock, doctor, lan, system};
 use tracing_subscriber::EnvFilter;
 
 /// What is freed is wiped.
@@ -20,6 +20,7 @@ use tracing_subscriber::EnvFilter;
 static ALLOCATOR: Wiping = Wiping;
 
 fn main() -> ExitCode {
+    clock::set();
     let request = match cli::read(std::env::args_os()) {
         Ok(request) => request,
         Err(exit) => return tell(&exit),

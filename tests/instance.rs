@@ -110,6 +110,26 @@ fn a_server_with_settings_takes_those_who_want_the_same_or_any() {
 }
 
 #[test]
+fn over_tls_it_hands_over_too() {
+    let desktop = Desktop::new();
+    let running = first(&desktop, &["--tls", "self-signed", "one"]);
+    for args in [&["two"][..], &["--tls", "self-signed", "three"]] {
+        let handed = second(&desktop, &[&["--json", "--no-open"], args].concat());
+        assert_eq!(handed.status.code(), Some(0));
+        let ready: Value = serde_json::from_str(&text(&handed)).unwrap();
+        assert_eq!(ready["pid"], running.ready["pid"], "{args:?}");
+        assert_eq!(ready["handed_over"], true);
+        assert_eq!(ready["certificate"], running.ready["certificate"], "what people compare");
+        let base = format!("https://localhost:{}/p/{}#", running.port(), args.last().unwrap());
+        assert!(ready["host_url"].as_str().unwrap().starts_with(&base), "{ready}");
+    }
+    assert!(second(&desktop, &["--quiet", "four"]).status.success());
+    let entrance = desktop.opened(0);
+    let base = format!("https://localhost:{}/open/", running.port());
+    assert!(entrance.starts_with(&base), "a browser is led to TLS: {entrance}");
+}
+
+#[test]
 fn many_at_once_are_one_server() {
     let desktop = Desktop::new();
     let port = free_port();

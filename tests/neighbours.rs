@@ -85,6 +85,55 @@ fn a_flood_of_foreign_records_is_bounded_and_the_house_goes_on() {
     assert!(kib < 150 * 1_024, "{kib} KiB are kept of it");
 }
 
+#[test]
+fn who_fills_it_again_and_again_turns_mdns_off_with_one_line_and_nothing_else() {
+    let Some(cable) = cable() else { return };
+    let (host, mut told) = Running::start_told(&cable, &["--port", "7780", "-v", "plans"]);
+    find(&cable, |pads| pads.len() == 1);
+    cable.there("ip route add 224.0.0.0/4 dev lan0");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node/mdns_flood.mjs");
+    let flood = || cable.there(&format!("node {}", script.display()));
+    flood();
+    let mut line_with = |part: &str| told.find(|line| line.contains(part)).expect(part);
+    assert!(line_with("mDNS is started again").contains("somebody floods it"));
+    find(&cable, |pads| pads.len() == 1);
+    flood();
+    let off = line_with("mDNS is off");
+    assert!(off.contains("WARN") && off.contains("somebody floods it"), "{off}");
+    assert_eq!(host.api("neighbours"), serde_json::json!([]));
+    assert_eq!(host.api("pads/plans")["state"], "waiting", "the pad is there");
+    host.stop();
+    let rest: Vec<_> = told.filter(|line| line.contains("mDNS")).collect();
+    assert!(rest.is_empty(), "{rest:?}");
+}
+
+#[test]
+fn where_another_machine_has_our_name_we_take_another_and_answer_to_it() {
+    let Some(cable) = cable() else { return };
+    cable.there("ip route add 224.0.0.0/4 dev lan0");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node/mdns_holder.mjs");
+    let mut node = cable.command_there(&["node", script.to_str().unwrap()]);
+    let mut holder = node.stdout(Stdio::piped()).spawn().unwrap();
+    let mut defended = BufReader::new(holder.stdout.take().unwrap()).lines();
+    assert_eq!(defended.next().unwrap().unwrap(), "listening");
+    let (host, mut told) = Running::start_told(&cable, &["--port", "7780", "-v", "plans"]);
+    let taken = defended.next().unwrap().unwrap();
+    let line = told.find(|line| line.contains("another machine has our name")).unwrap();
+    let other = taken.replace(".local", "-2.local");
+    assert!(line.contains(&other), "{line}: {taken} is taken");
+    let pads = find(&cable, |pads| pads.len() == 1);
+    assert_eq!((&pads[0]["name"], &pads[0]["host"]), (&"plans".into(), &other.clone().into()));
+    let neighbour = Running::start_there(&cable, &["--port", "7780", "other-plans"]);
+    neighbour.api_until("neighbours", |seen| seen[0]["host"] == other);
+    let url = format!("http://{other}:7780/healthz");
+    let answer = cable.there(&format!("curl -s -m 20 --resolve {other}:7780:192.168.77.1 {url}"));
+    assert_eq!(String::from_utf8_lossy(&answer.stdout), "ok\n", "its new name is answered");
+    let pads = host.api("neighbours");
+    assert!(pads.as_array().unwrap().iter().all(|pad| pad["name"] != "plans"), "{pads}");
+    let _ = holder.kill();
+    let _ = holder.wait();
+}
+
 /// avahi-browse on the guest's machine, with a bus and a daemon of its own. Gone on drop.
 struct Avahi {
     child: Child,

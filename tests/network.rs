@@ -7,6 +7,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
+use support::PATIENCE;
 use support::machines::{Cable, Running, find, get};
 
 /// How long QR, guard and neighbours may take to follow.
@@ -102,6 +103,8 @@ fn a_foreign_device_is_the_proof_and_its_absence_has_causes() {
     get(&cable, "192.168.77.1");
     let reached = host.event_with("reached", |_| true);
     assert_eq!((&reached["what"], &reached["ip"]), (&"phone".into(), &"192.168.77.1".into()));
+    let at = humantime::parse_rfc3339(reached["at"].as_str().unwrap()).unwrap();
+    assert!(at.elapsed().unwrap() < PATIENCE, "{reached}");
     let info = host.api("pads/notes");
     assert_eq!(info["reached"][0]["device"], "phone");
     assert_eq!(info["reached"][0]["interface"], "lan0");

@@ -126,6 +126,7 @@ fn several_pads_have_a_menu_each() {
     let icon = panel.icon();
     icon.says("alpha: nobody is here yet");
     open(&running, "beta");
+    icon.says("2 pads: nobody");
     let guest = running.guest();
     icon.says("2 pads: 1 person");
     icon.click(&["beta: nobody is here yet", "Open beta"]);

@@ -11,6 +11,7 @@ use tokio::time::{Instant, sleep_until};
 
 use self::notices::Manners;
 use super::instance::Instance;
+use super::tls;
 use super::welcome::{Page, Welcome};
 use crate::base::limits::{EVENT_QUEUE, SHORTEST_LIFE};
 use crate::base::names::PadName;
@@ -18,6 +19,7 @@ use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::desktop::browser;
 use crate::desktop::clipboard;
+use crate::desktop::clock;
 use crate::desktop::system;
 use crate::desktop::tray::{Back, Mood, PadLine, Status, Wish};
 use crate::room::lobby::Pad;
@@ -114,6 +116,7 @@ pub(super) fn start(
 impl Desk {
     async fn run(mut self, mut events: mpsc::Receiver<Event>) {
         let mut reached = self.welcome.house.threshold.watch();
+        let mut certificates = self.welcome.house.tls.as_ref().map(|tls| tls.watch());
         if self.back.is_some() {
             self.at_login = blocking(system::starts_at_login).await.flatten();
         }
@@ -135,6 +138,7 @@ impl Desk {
                     look_at = Some(soon);
                 }
                 Ok(()) = reached.changed() => look_at = Some(soon),
+                _ = tls::renewed(&mut certificates) => look_at = Some(soon),
                 () = sleep_until(look_at.unwrap_or(soon)), if look_at.is_some() => {
                     look_at = self.look().await.map(|after| Instant::now() + after);
                 }
@@ -147,9 +151,11 @@ impl Desk {
         let back = self.back.as_ref()?;
         let house = &self.welcome.house;
         let seen = house.lobby.overviews().await;
-        let reached = house.threshold.last().map(|reached| reached.what);
+        let reached = house.threshold.last();
+        let reached = reached.map(|last| (last.what, clock::time(last.time)));
         let pads = seen.iter().map(|(pad, overview)| line(pad, overview)).collect();
-        let status = Status { pads, reached, at_login: self.at_login };
+        let certificate = house.tls.as_deref().and_then(tls::made_here);
+        let status = Status { pads, reached, certificate, at_login: self.at_login };
         back.status.send_if_modified(|shown| {
             let changed = *shown != status;
             *shown = status;

@@ -8,14 +8,26 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 
 use crate::base::network::Cause;
+use crate::base::stop::Stop;
 use crate::desktop::{causes, facts};
 use crate::server::{House, Places};
 
 /// Somebody who holds a phone scans within this time.
 const UNREACHED: Duration = Duration::from_secs(20);
 
+/// Watches beside the house's work, until it stops.
+pub(super) fn keep(house: &Arc<House>, told: &watch::Sender<Vec<Cause>>, stop: &Stop) {
+    let (house, told, stopped) = (Arc::clone(house), told.clone(), stop.clone());
+    stop.spawn(async move {
+        tokio::select! {
+            () = watch(house, told) => {}
+            () = stopped.stopped() => {}
+        }
+    });
+}
+
 /// Tells what may be in the way, once for every printed address that nobody came by.
-pub(super) async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
+async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
     let mut places = house.places.watch();
     loop {
         let now = Arc::clone(&places.borrow_and_update());

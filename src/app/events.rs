@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::base::ids::EndCause;
 use crate::base::network::Cause;
 use crate::config::Output;
+use crate::desktop::clock;
 use crate::desktop::greeting::Greeting;
 use crate::desktop::printer::Printer;
 use crate::desktop::terminal::{Terminal, spoken_bytes};
@@ -57,11 +58,12 @@ impl Reporter {
     pub(super) fn reached(&mut self, pad: &Pad, reached: Reached) {
         match self.output {
             Output::Quiet => {}
-            Output::Greeting => self.terminal.reached(reached.what),
+            Output::Greeting => self.terminal.reached(reached.what, clock::time(reached.time)),
             Output::Json => {
                 let json = json!({
                     "event": "reached", "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(),
                     "what": reached.what, "ip": reached.by,
+                    "at": humantime::format_rfc3339_seconds(reached.time).to_string(),
                 });
                 self.line(&json.to_string());
             }
@@ -100,6 +102,20 @@ impl Reporter {
         }
     }
 
+    /// There is another certificate.
+    pub(super) fn certificate(&mut self, sha256: &str, self_signed: bool) {
+        match self.output {
+            Output::Quiet => {}
+            Output::Greeting => self.terminal.certificate(sha256),
+            Output::Json => {
+                let json = json!({
+                    "event": "certificate", "sha256": sha256, "self_signed": self_signed,
+                });
+                self.line(&json.to_string());
+            }
+        }
+    }
+
     /// Whether Ctrl-C has to be asked back: somebody is here, and somebody looks.
     pub(super) fn must_ask(&self) -> bool {
         !self.asked && self.terminal.is_live() && self.terminal.count() > 0
@@ -127,6 +143,7 @@ impl Reporter {
                 self.terminal.people(people.names.clone(), people.people);
             }
             EventKind::Fading { .. } => self.asked = false,
+            EventKind::Opened => {}
             EventKind::Ended(left) => {
                 self.terminal.say(&format!("{pad} {}: {}", ended(left.cause), receipt(left)));
             }
@@ -163,6 +180,7 @@ pub(super) fn receipt(left: &Receipt) -> String {
 
 fn json_of(event: &Event) -> Value {
     let (name, mut more) = match &event.kind {
+        EventKind::Opened => ("opened", json!({})),
         EventKind::Joined(people) => ("joined", counts(people)),
         EventKind::Left(people) => ("left", counts(people)),
         EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),

@@ -3,21 +3,18 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::json;
+use tokio::sync::watch;
 
 use super::NotStarted;
 use crate::base::stop::Stop;
-use crate::config::{Config, Output, TlsChoice};
-use crate::desktop::certificate;
-use crate::desktop::printer::Printer;
-use crate::desktop::terminal::Terminal;
+use crate::config::{Config, TlsChoice};
 use crate::server::{House, Places, Tls};
 
 /// The certificate in the first JSON line.
 #[derive(Debug, Serialize)]
 pub(super) struct Shown {
-    sha256: String,
-    self_signed: bool,
+    pub(super) sha256: String,
+    pub(super) self_signed: bool,
 }
 
 impl Shown {
@@ -82,37 +79,25 @@ pub(super) fn made_here(tls: &Tls) -> Option<String> {
     tls.is_self_signed().then(|| tls.fingerprint())
 }
 
-/// Keeps the certificate fresh, and tells of every other one.
-pub(super) fn keep(house: &Arc<House>, output: Output, printer: &Printer, stop: &Stop) {
-    let Some(tls) = house.tls.clone() else { return };
-    let (printer, stopped) = (printer.clone(), stop.clone());
-    let mut changes = tls.watch();
+/// Keeps the certificate fresh; the fingerprint of every other one comes out.
+pub(super) fn keep(house: &House, stop: &Stop) -> Option<watch::Receiver<String>> {
+    let tls = house.tls.clone()?;
+    let (changes, stopped) = (tls.watch(), stop.clone());
     stop.spawn(async move {
-        let told = async {
-            while changes.changed().await.is_ok() {
-                let sha256 = changes.borrow_and_update().clone();
-                tell(output, &printer, &sha256, tls.is_self_signed());
-            }
-        };
         tokio::select! {
-            () = Arc::clone(&tls).keep() => {}
-            () = told => {}
+            () = tls.keep() => {}
             () = stopped.stopped() => {}
         }
     });
+    Some(changes)
 }
 
-fn tell(output: Output, printer: &Printer, sha256: &str, self_signed: bool) {
-    match output {
-        Output::Quiet => {}
-        Output::Json => {
-            let json = json!({
-                "event": "certificate", "sha256": sha256, "self_signed": self_signed,
-            });
-            printer.print(format!("{json}\n"));
-        }
-        Output::Greeting => {
-            Terminal::new(printer.clone()).say(&certificate::renewed(sha256));
-        }
+/// The next certificate's fingerprint; never where there is no TLS.
+pub(super) async fn renewed(changes: &mut Option<watch::Receiver<String>>) -> String {
+    if let Some(changes) = changes
+        && changes.changed().await.is_ok()
+    {
+        return changes.borrow_and_update().clone();
     }
+    std::future::pending().await
 }

@@ -12,12 +12,6 @@ pub fn halves(sha256: &str) -> (&str, &str) {
     sha256.split_at_checked(48).unwrap_or((sha256, ""))
 }
 
-/// The sentence for another certificate than before.
-#[must_use]
-pub fn renewed(sha256: &str) -> String {
-    format!("There is a new certificate. SHA-256 {sha256}")
-}
-
 /// The lines below the QR.
 #[must_use]
 pub fn lines(sha256: &str, indent: &str) -> String {

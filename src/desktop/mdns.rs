@@ -64,7 +64,9 @@ impl Mdns {
     /// Begins to tell and to listen, until the stop signal; says goodbye then.
     #[must_use]
     pub fn start(mut wanted: watch::Receiver<Announcement>, stop: &Stop) -> Self {
-        let (host, heard_host) = watch::channel(None);
+        let letters = random_letters().ok();
+        // Known before it is announced: a certificate that is made at the start is for it, too.
+        let (host, heard_host) = watch::channel(letters.as_deref().map(host_name));
         let (neighbours, heard) = watch::channel(Vec::new());
         let stopped = stop.clone();
         stop.spawn(async move {
@@ -72,7 +74,9 @@ impl Mdns {
                 Ok(_) = wanted.wait_for(|wanted| !wanted.on.is_empty()) => {}
                 () = stopped.stopped() => return,
             }
-            supervise(wanted, &host, &neighbours, &stopped).await;
+            if let Some(letters) = letters {
+                supervise(&letters, wanted, &host, &neighbours, &stopped).await;
+            }
         });
         Self { host: heard_host, neighbours: heard }
     }
@@ -80,22 +84,22 @@ impl Mdns {
 
 /// Starts the daemon again where it fails, at most once a minute.
 async fn supervise(
+    letters: &str,
     wanted: watch::Receiver<Announcement>,
     host: &watch::Sender<Option<String>>,
     neighbours: &watch::Sender<Vec<Neighbour>>,
     stop: &Stop,
 ) {
-    let Ok(letters) = random_letters() else { return };
     let mut restarted: Option<Instant> = None;
     loop {
-        let end = match Session::start(&letters, wanted.clone()) {
+        let end = match Session::start(letters, wanted.clone()) {
             Ok(session) => session.run(host, neighbours, stop).await,
             Err(error) => End::Failed(error.to_string()),
         };
-        host.send_replace(None);
         neighbours.send_replace(Vec::new());
         let End::Failed(why) = end else { return };
         if restarted.is_some_and(|at| at.elapsed() < RESTART_AT_MOST) {
+            host.send_replace(None);
             tracing::warn!(why, "mDNS is off: pads are not announced and neighbours not heard");
             return;
         }
@@ -105,6 +109,11 @@ async fn supervise(
             () = stop.stopped() => return,
         }
     }
+}
+
+/// The name of this machine in mDNS.
+fn host_name(letters: &str) -> String {
+    format!("fadepad-{letters}.local")
 }
 
 /// Four letters that keep two machines in one network apart.

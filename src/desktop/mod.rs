@@ -5,6 +5,7 @@ pub mod browser;
 pub mod causes;
 pub mod certificate;
 pub mod clipboard;
+pub mod clock;
 pub mod doctor;
 pub mod facts;
 pub mod firewall;

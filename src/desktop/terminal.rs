@@ -4,6 +4,7 @@
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
+use super::certificate;
 use super::greeting::Greeting;
 use super::printer::Printer;
 use crate::base::network::Cause;
@@ -16,7 +17,8 @@ pub struct Terminal {
     printer: Printer,
     live: bool,
     colour: bool,
-    reached: Option<&'static str>,
+    /// Who got through last, and when.
+    reached: Option<(&'static str, String)>,
     people: Vec<String>,
     count: usize,
 }
@@ -43,9 +45,9 @@ impl Terminal {
         self.status();
     }
 
-    /// A foreign device has fetched the join page.
-    pub fn reached(&mut self, what: &'static str) {
-        self.reached = Some(what);
+    /// A foreign device has fetched the join page, at this time of day.
+    pub fn reached(&mut self, what: &'static str, at: String) {
+        self.reached = Some((what, at));
         self.status();
     }
 
@@ -55,6 +57,15 @@ impl Terminal {
         for Cause { why, fix, .. } in causes {
             self.say(&format!("- {why}"));
             self.say(&format!("  {fix}"));
+        }
+        self.status();
+    }
+
+    /// There is another certificate, whose fingerprint people compare.
+    pub fn certificate(&self, sha256: &str) {
+        let (first, second) = certificate::halves(sha256);
+        for line in ["There is a new certificate. Its SHA-256:", first, second] {
+            self.say(line);
         }
         self.status();
     }
@@ -85,7 +96,7 @@ impl Terminal {
 
     fn status(&self) {
         if self.live {
-            let line = status_line(self.reached, &self.people, self.count);
+            let line = status_line(self.reached.as_ref(), &self.people, self.count);
             self.print(&format!("\r\u{1b}[2K{INDENT}{line}"));
         }
     }
@@ -101,9 +112,9 @@ pub fn has_colour() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
-fn status_line(reached: Option<&str>, names: &[String], count: usize) -> String {
+fn status_line(reached: Option<&(&'static str, String)>, names: &[String], count: usize) -> String {
     let door = match reached {
-        Some(what) => format!("✓ a {what} got through"),
+        Some((what, at)) => format!("✓ a {what} got through ({at})"),
         None => "waiting for the first phone…".to_owned(),
     };
     let people = match count {
@@ -164,8 +175,8 @@ mod tests {
         let names: Vec<_> = ["Calm Heron", "Milo"].map(String::from).into();
         assert_eq!(status_line(None, &[], 0), "waiting for the first phone…");
         assert_eq!(
-            status_line(Some("phone"), &names, 2),
-            "✓ a phone got through      2 people: Calm Heron, Milo"
+            status_line(Some(&("phone", "14:02:11".into())), &names, 2),
+            "✓ a phone got through (14:02:11)      2 people: Calm Heron, Milo"
         );
     }
 }

@@ -19,8 +19,10 @@ use crate::base::names::PadName;
 pub struct Status {
     /// The pads that are open; the first is the one that the upper entries are about.
     pub pads: Vec<PadLine>,
-    /// Who came in from outside last: `phone`, `laptop` and the like.
-    pub reached: Option<&'static str>,
+    /// Who came in from outside last (`phone`, `laptop` and the like), and at what time of day.
+    pub reached: Option<(&'static str, String)>,
+    /// The SHA-256 of a certificate that was made here, where there is one.
+    pub certificate: Option<String>,
     /// Whether Fadepad starts at login; `None` where that can't be chosen.
     pub at_login: Option<bool>,
 }

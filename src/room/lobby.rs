@@ -112,7 +112,8 @@ impl Lobby {
             name: name.clone(),
         };
         pads.codes.insert(pad.code, name.clone());
-        pads.alive.insert(name, pad.clone());
+        pads.alive.insert(name.clone(), pad.clone());
+        let _ = self.inner.events.try_send(Event { pad: name, epoch, kind: EventKind::Opened });
         Some(pad)
     }
 

@@ -170,6 +170,8 @@ pub struct Event {
 /// What happened in a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EventKind {
+    /// A life has begun.
+    Opened,
     /// Somebody came, or told a name.
     Joined(People),
     /// Somebody left.

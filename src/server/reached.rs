@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use tokio::sync::{mpsc, watch};
 
@@ -17,6 +17,8 @@ use crate::base::network::Cause;
 pub struct Reached {
     /// When it was.
     pub at: Instant,
+    /// The same on the wall's clock, for people.
+    pub time: SystemTime,
     /// `phone`, `tablet`, `laptop` or `device`.
     pub what: &'static str,
     /// The address of ours that it came by.
@@ -54,7 +56,7 @@ impl Default for Threshold {
 impl Threshold {
     /// A foreign device has fetched a page by this address of ours.
     pub(super) fn reach(&self, by: IpAddr, user_agent: &str, at: Instant) {
-        let reached = Reached { at, what: kind(user_agent), by };
+        let reached = Reached { at, time: SystemTime::now(), what: kind(user_agent), by };
         let mut by_address = held(&self.by_address);
         if by_address.len() < ADDRESSES || by_address.contains_key(&by) {
             by_address.insert(by, reached);

@@ -50,6 +50,11 @@ impl Cable {
         self.run(&self.there, line)
     }
 
+    /// A program on the host's machine.
+    pub fn command_here(&self, args: &[&str]) -> Command {
+        inside(&self.here, args)
+    }
+
     /// A program on the guest's machine.
     pub fn command_there(&self, args: &[&str]) -> Command {
         inside(&self.there, args)
@@ -96,10 +101,24 @@ impl Running {
         Self::start_on(&cable.there, args)
     }
 
+    /// The same, and the lines of its log.
+    pub fn start_told(
+        cable: &Cable,
+        args: &[&str],
+    ) -> (Self, impl Iterator<Item = String> + use<>) {
+        let mut running = Self::start_with(&cable.here, args, Stdio::piped());
+        let told = BufReader::new(running.child.stderr.take().unwrap());
+        (running, told.lines().map_while(Result::ok))
+    }
+
     fn start_on(machine: &str, args: &[&str]) -> Self {
+        Self::start_with(machine, args, Stdio::inherit())
+    }
+
+    fn start_with(machine: &str, args: &[&str], log: Stdio) -> Self {
         let all = [&[env!("CARGO_BIN_EXE_fadepad"), "--headless", "--json"], args].concat();
         let mut command = inside(machine, &all);
-        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap());
         let mut running = Self { child, lines, ready: Value::Null, machine: machine.to_owned() };
         running.ready = running.event();

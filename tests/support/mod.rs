@@ -22,7 +22,7 @@ use fadepad::base::limits::Limits;
 use fadepad::base::stop::Stop;
 use fadepad::doors::way::Duplex;
 use fadepad::room::lobby::{Lobby, Pad, Rules};
-use fadepad::room::message::Event;
+use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{Create, Guard, House as Server, LivePlaces, Places, Threshold, Tls, serve};
 use fadepad::wire::varint::Reader;
 use fadepad::wire::{awareness, sync};
@@ -82,11 +82,12 @@ impl House {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let stop = Stop::new();
-        let (sender, events) = mpsc::channel(1_000);
+        let (sender, mut events) = mpsc::channel(1_000);
         let lifetime = Duration::from_secs(86_400);
         let rules = Rules { grace: plan.ttl, lifetime, limits: plan.limits };
         let lobby = Lobby::new(plan.keys, rules, Vec::new(), stop.clone(), sender);
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
+        assert_eq!(events.try_recv().unwrap().kind, EventKind::Opened);
         let places = Places {
             base: format!("http://{address}"),
             local: format!("http://localhost:{}", address.port()),

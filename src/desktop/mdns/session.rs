@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, timeout_at};
 
 use super::heard::{Answer, Heard};
-use super::{Announcement, MAX_PADS, SERVICE, Told};
+use super::{Announcement, MAX_PADS, SERVICE, Told, host_name};
 use crate::base::hardening;
 use crate::base::network::{Address, Neighbour};
 use crate::base::stop::Stop;
@@ -67,8 +67,7 @@ impl Session {
     ) -> Result<Self, Error> {
         let on = Arc::new(Mutex::new(wanted.borrow().on.clone()));
         let daemon = daemon(&on)?;
-        let host = format!("fadepad-{letters}.local");
-        let heard = Heard::new(Some(host));
+        let heard = Heard::new(Some(host_name(letters)));
         Ok(Self { daemon, letters: letters.to_owned(), wanted, on, told: HashMap::new(), heard })
     }
 
@@ -97,7 +96,7 @@ impl Session {
     ) -> Result<(), Error> {
         let monitor = self.daemon.monitor()?;
         let answers = self.daemon.browse(SERVICE)?;
-        host.send_replace(Some(self.host()));
+        host.send_replace(Some(host_name(&self.letters)));
         self.tell()?;
         let mut check = interval(CHECK);
         check.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -155,13 +154,9 @@ impl Session {
         if wanted.tls {
             text.push(("tls", "1".to_owned()));
         }
-        let host = format!("{}.", self.host());
+        let host = format!("{}.", host_name(&self.letters));
         let info = ServiceInfo::new(SERVICE, &instance, &host, "", wanted.port, &text[..])?;
         Ok(info.enable_addr_auto())
-    }
-
-    fn host(&self) -> String {
-        format!("fadepad-{}.local", self.letters)
     }
 
     /// Tells others that it is over, so that they forget us at once.

@@ -3,6 +3,7 @@
 use tray_icon::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 
 use super::{Mood, PadLine, Status, Wish};
+use crate::desktop::certificate;
 use crate::desktop::terminal::spoken;
 
 /// Pads that are listed; with more a menu leaves the screen.
@@ -26,8 +27,13 @@ pub(super) enum Entry {
 /// The whole menu.
 pub(super) fn entries(status: &Status) -> Vec<Entry> {
     let mut all = vec![Entry::Text(status.sentence())];
-    if let Some(what) = status.reached {
-        all.push(Entry::Text(format!("A {what} got through")));
+    if let Some((what, at)) = &status.reached {
+        all.push(Entry::Text(format!("A {what} got through ({at})")));
+    }
+    if let Some(sha256) = &status.certificate {
+        let (first, second) = certificate::halves(sha256);
+        let halves = [first, second].map(|half| Entry::Text(half.to_owned()));
+        all.push(Entry::Sub("Certificate (SHA-256)".into(), halves.into()));
     }
     all.push(Entry::Rule);
     match status.pads.as_slice() {
@@ -151,7 +157,7 @@ mod tests {
     }
 
     fn status(pads: Vec<PadLine>) -> Status {
-        Status { pads, reached: None, at_login: Some(true) }
+        Status { pads, reached: None, certificate: None, at_login: Some(true) }
     }
 
     fn words(entries: &[Entry]) -> Vec<String> {

@@ -1,0 +1,39 @@
+//! The time of day where the host is, as people read it off a wall.
+
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use time::{OffsetDateTime, UtcOffset};
+
+/// How far this place is from UTC.
+static PLACE: OnceLock<UtcOffset> = OnceLock::new();
+
+/// Learns where we are; before the first thread begins, since some systems tell it only then.
+/// Where they don't, times are told in UTC.
+pub fn set() {
+    let _ = PLACE.set(UtcOffset::current_local_offset().unwrap_or(UtcOffset::UTC));
+}
+
+/// The time of day here: `14:02:11`.
+#[must_use]
+pub fn time(at: SystemTime) -> String {
+    let place = PLACE.get().copied().unwrap_or(UtcOffset::UTC);
+    let mark = if place.is_utc() { " UTC" } else { "" };
+    spoken(OffsetDateTime::from(at).to_offset(place)) + mark
+}
+
+fn spoken(at: OffsetDateTime) -> String {
+    format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_that_of_the_place() {
+        let noon = OffsetDateTime::from_unix_timestamp(12 * 3_600 + 131).unwrap();
+        assert_eq!(spoken(noon), "12:02:11");
+        assert_eq!(spoken(noon.to_offset(UtcOffset::from_hms(-4, 0, 0).unwrap())), "08:02:11");
+    }
+}
