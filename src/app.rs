@@ -2,6 +2,7 @@
 
 mod around;
 pub mod desk;
+mod doctor;
 mod doubts;
 mod events;
 mod failure;
@@ -38,6 +39,7 @@ use crate::server::{Create, Guard, House, LivePlaces, Places, Threshold, serve};
 
 use self::around::{Around, Change};
 use self::desk::Bell;
+pub use self::doctor::examine;
 use self::events::Reporter;
 pub use self::failure::NotStarted;
 pub use self::find::find;

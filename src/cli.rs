@@ -40,8 +40,8 @@ pub enum Action {
     Find(bool),
     /// Look for what would keep phones out.
     Doctor {
-        /// The port that a pad would listen on.
-        port: u16,
+        /// What a start would be made with.
+        config: Box<Config>,
         /// Whether programs read the answer.
         json: bool,
     },
@@ -64,22 +64,35 @@ const BAD_CONFIG: u8 = 4;
 /// # Errors
 /// Help and version too end the program with a text.
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
-    let mut argv: Vec<_> = argv.into_iter().collect();
-    let mut matches = parse(&argv)?;
+    let argv: Vec<_> = argv.into_iter().collect();
+    let matches = parse(&argv)?;
     // The file holds flags of the host; a subcommand has its own.
-    let hosts = matches.subcommand_name().is_none();
-    let named = matches.get_one::<PathBuf>("config");
-    if let Some(found) = hosts.then(|| file::find(named)).transpose()?.flatten() {
-        let absent = |id: &str| is_absent(&matches, id);
-        let more = file::arguments(&found, &command(), absent)?;
-        argv.extend(more);
-        matches = parse(&argv).map_err(|exit| Exit {
-            text: format!("in {}:\n{}", found.display(), exit.text),
-            code: BAD_CONFIG,
-        })?;
-    }
-    let args = Args::from_arg_matches(&matches).map_err(usage)?;
-    Ok(args.request())
+    let matches = match matches.subcommand_name() {
+        Some(_) => matches,
+        None => with_file(argv, matches)?,
+    };
+    Args::from_arg_matches(&matches).map_err(usage)?.request()
+}
+
+/// The configuration of a start without a flag, but for the file's name.
+fn configuration(file: Option<&PathBuf>) -> Result<Config, Exit> {
+    let named = file.map(|file| [OsString::from("--config"), file.clone().into()]);
+    let argv: Vec<_> =
+        std::iter::once("fadepad".into()).chain(named.into_iter().flatten()).collect();
+    let matches = parse(&argv)?;
+    let matches = with_file(argv, matches)?;
+    Ok(Args::from_arg_matches(&matches).map_err(usage)?.config())
+}
+
+/// Adds what the configuration's file says, where there is one.
+fn with_file(mut argv: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches, Exit> {
+    let Some(found) = file::find(matches.get_one::<PathBuf>("config"))? else { return Ok(matches) };
+    let absent = |id: &str| is_absent(&matches, id);
+    argv.extend(file::arguments(&found, &command(), absent)?);
+    parse(&argv).map_err(|exit| Exit {
+        text: format!("in {}:\n{}", found.display(), exit.text),
+        code: BAD_CONFIG,
+    })
 }
 
 /// The flags; help names their variables, but not what these hold.

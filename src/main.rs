@@ -41,7 +41,7 @@ fn run(action: Action) -> anyhow::Result<u8> {
         Action::ListInterfaces(json) => list_interfaces(json),
         Action::Host(config) => host(*config),
         Action::Find(json) => find(json),
-        Action::Doctor { port, json } => see_the_doctor(port, json),
+        Action::Doctor { config, json } => see_the_doctor(&config, json),
     }
 }
 
@@ -108,8 +108,8 @@ fn list_interfaces(json: bool) -> anyhow::Result<u8> {
 }
 
 /// Exit code 1: something keeps phones out.
-fn see_the_doctor(port: u16, json: bool) -> anyhow::Result<u8> {
-    let checks = doctor::examine(&doctor::facts::gather(port));
+fn see_the_doctor(config: &Config, json: bool) -> anyhow::Result<u8> {
+    let checks = app::examine(config);
     let text = if json { doctor::report::json(&checks) } else { doctor::report::text(&checks) };
     io::stdout().write_all(text.as_bytes())?;
     Ok(u8::from(doctor::stops(&checks)))

@@ -118,12 +118,8 @@ impl Around {
         // An address without its cable is ours, but it is no way in.
         let plugged: Vec<_> = table.into_iter().filter(|interface| !interface.unplugged).collect();
         let ranked = lan::rank(&plugged, self.chosen.as_deref());
-        let mut given = lan::within(ranked, &self.config.networks);
-        let bind = &self.config.bind;
-        let is_heard =
-            |ip: IpAddr| bind.is_empty() || bind.iter().any(|b| b.is_unspecified() || *b == ip);
-        given.retain(|address| is_heard(address.ip));
-        self.given = given;
+        let within = lan::within(ranked, &self.config.networks);
+        self.given = lan::heard(within, &self.config.bind);
         let told = told(&self.given);
         self.announcement.send_if_modified(|announcement| {
             let changed = announcement.on != told;

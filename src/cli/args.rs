@@ -10,7 +10,7 @@ use clap::{Parser, ValueEnum};
 use super::commands::Command;
 use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, url};
-use super::{Action, Request};
+use super::{Action, Exit, Request};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::base::network::Network;
@@ -188,19 +188,20 @@ pub enum LogFormat {
 
 impl Args {
     /// What these flags ask for.
-    pub(super) fn request(self) -> Request {
+    pub(super) fn request(self) -> Result<Request, Exit> {
         let verbose = ["warn", "info", "debug"][usize::from(self.log.verbose.min(2))];
         let log = if self.log.verbose > 0 { verbose.to_owned() } else { self.log.log.clone() };
         let log_format = self.log.log_format;
         let action = match (&self.command, self.network.list_interfaces) {
-            (Some(command), _) => command.action(),
+            (Some(command), _) => command.action()?,
             (None, true) => Action::ListInterfaces(self.host.json),
             (None, false) => Action::Host(Box::new(self.config())),
         };
-        Request { action, log, log_format }
+        Ok(Request { action, log, log_format })
     }
 
-    fn config(self) -> Config {
+    /// What a start with them is made with.
+    pub(super) fn config(self) -> Config {
         let open = match (self.host.opens_nothing(), self.host.open) {
             (true, _) => Some(false),
             (false, open) => open,

@@ -2,8 +2,8 @@
 
 use clap::Subcommand;
 
-use super::Action;
 use super::doctor::DoctorArgs;
+use super::{Action, Exit};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -20,9 +20,9 @@ pub(super) struct FindArgs {
 }
 
 impl Command {
-    pub(super) fn action(&self) -> Action {
+    pub(super) fn action(&self) -> Result<Action, Exit> {
         match self {
-            Self::Find(FindArgs { json }) => Action::Find(*json),
+            Self::Find(FindArgs { json }) => Ok(Action::Find(*json)),
             Self::Doctor(args) => args.action(),
         }
     }

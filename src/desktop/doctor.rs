@@ -39,12 +39,16 @@ pub struct Check {
 pub struct Facts {
     /// The port that was asked for.
     pub port: u16,
+    /// Whether that port and no other is wanted.
+    pub exact: bool,
     /// This machine's addresses, the one for the QR first.
     pub addresses: Option<Vec<Address>>,
     /// Who listens on the port.
     pub listening: Option<Listening>,
     /// What could turn phones away.
     pub firewall: Option<Firewall>,
+    /// Whether others are to be told by mDNS.
+    pub mdns: bool,
     /// Whether the interface of the first address takes part in multicast.
     pub multicast: Option<bool>,
     /// This machine's own name.
@@ -53,6 +57,8 @@ pub struct Facts {
     pub tray: Option<Tray>,
     /// Whether memory can be kept from the disk.
     pub no_swap: bool,
+    /// Why a start would fail before it listens.
+    pub settings: Result<(), String>,
 }
 
 /// Who listens on a port.
@@ -66,6 +72,8 @@ pub enum Listening {
     Other(Option<u16>),
     /// The system does not let us.
     Forbidden,
+    /// Nobody can: an address that was asked for is none of this machine's.
+    NotHere,
 }
 
 /// Where a tray icon could go.
@@ -79,12 +87,14 @@ pub enum Tray {
     Unknown,
     /// There is no desktop.
     NoDesktop,
+    /// It is left out by choice.
+    NotWanted,
 }
 
 /// Looks at all that is known.
 #[must_use]
 pub fn examine(facts: &Facts) -> Vec<Check> {
-    let looks = [network, port, firewall, vpn, multicast, name, tray, memory];
+    let looks = [settings, network, port, firewall, vpn, multicast, name, tray, memory];
     looks.iter().map(|look| look(facts)).collect()
 }
 
@@ -110,6 +120,14 @@ impl Check {
     fn unknown(what: &'static str) -> Self {
         let found = "could not be found out in time".into();
         Self { what, verdict: Verdict::Note, found, fix: None }
+    }
+}
+
+fn settings(facts: &Facts) -> Check {
+    const WHAT: &str = "settings";
+    match &facts.settings {
+        Ok(()) => Check::fine(WHAT, "nothing in them keeps it from starting"),
+        Err(why) => Check::stops(WHAT, why, "mend that: fadepad does not start with it"),
     }
 }
 
@@ -140,6 +158,16 @@ fn port(facts: &Facts) -> Check {
         None => Check::unknown(WHAT),
         Some(Listening::Nobody) => Check::fine(WHAT, format!("{port} is free")),
         Some(Listening::Fadepad) => Check::fine(WHAT, format!("a Fadepad answers on {port}")),
+        Some(Listening::Other(_)) if facts.exact => Check::stops(
+            WHAT,
+            format!("{port} was asked for, and is taken by another program"),
+            "fadepad --port 0, or end that program",
+        ),
+        Some(Listening::NotHere) => Check::stops(
+            WHAT,
+            "an address to listen on is none of this machine's",
+            "choose one that fadepad --list-interfaces shows",
+        ),
         Some(Listening::Other(Some(next))) => Check::note(
             WHAT,
             format!("{port} is taken by another program; {next} is free"),
@@ -202,6 +230,7 @@ fn vpn(facts: &Facts) -> Check {
 fn multicast(facts: &Facts) -> Check {
     const WHAT: &str = "multicast";
     match facts.multicast {
+        _ if !facts.mdns => Check::fine(WHAT, "is not used: pads are told to nobody"),
         None => Check::unknown(WHAT),
         Some(true) => Check::fine(WHAT, "this network takes part in it"),
         Some(false) => Check::note(
@@ -229,6 +258,7 @@ fn tray(facts: &Facts) -> Check {
     match facts.tray {
         None => Check::unknown(WHAT),
         Some(Tray::Here) => Check::fine(WHAT, "a panel shows icons"),
+        Some(Tray::NotWanted) => Check::fine(WHAT, "is left out by choice"),
         Some(Tray::NoDesktop) => Check::fine(WHAT, "no desktop here, so none is needed"),
         Some(Tray::Unknown) => Check::note(
             WHAT,

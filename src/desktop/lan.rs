@@ -91,6 +91,14 @@ pub fn within(mut addresses: Vec<Address>, networks: &[Network]) -> Vec<Address>
     addresses
 }
 
+/// Keeps the addresses that we listen on; all where `bind` names none, or every one.
+#[must_use]
+pub fn heard(mut addresses: Vec<Address>, bind: &[IpAddr]) -> Vec<Address> {
+    let every = bind.is_empty() || bind.iter().any(IpAddr::is_unspecified);
+    addresses.retain(|address| every || bind.contains(&address.ip));
+    addresses
+}
+
 /// Whether a choice names an interface or address of this machine, also one without a network at
 /// the moment.
 #[must_use]

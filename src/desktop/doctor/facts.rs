@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::{Facts, Listening, Tray};
 use crate::base::hardening;
-use crate::base::network::Address;
+use crate::base::network::{Address, Network};
 use crate::desktop::{browser, firewall, lan, system};
 
 /// How long one question may take: a person waits for the answers.
@@ -24,25 +24,54 @@ const MDNS: Ipv4Addr = Ipv4Addr::new(224, 0, 0, 251);
 /// An interface takes part in multicast (`linux/if.h`).
 const IFF_MULTICAST: u32 = 0x1000;
 
+/// What a start would be made with.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The port to listen on.
+    pub port: u16,
+    /// Whether that port and no other is wanted.
+    pub exact: bool,
+    /// Addresses to listen on; empty: all.
+    pub bind: Vec<IpAddr>,
+    /// Networks for the QR; empty: the best.
+    pub networks: Vec<Network>,
+    /// The interface that the host chose before.
+    pub chosen: Option<String>,
+    /// Whether others are told by mDNS.
+    pub mdns: bool,
+    /// Whether an icon is wanted.
+    pub tray: bool,
+    /// Why a start would fail before it listens.
+    pub settings: Result<(), String>,
+}
+
 /// Gathers them. No question takes longer than three seconds.
 #[must_use]
-pub fn gather(port: u16) -> Facts {
-    let addresses = ask(|| lan::rank(&lan::read(), None));
-    let listening = ask(move || listening(port));
+pub fn gather(wanted: Wanted) -> Facts {
+    let Wanted { port, exact, bind, networks, chosen, mdns, tray: has_tray, settings } = wanted;
+    let heard_on = bind.clone();
+    let addresses = ask(move || {
+        let ranked = lan::rank(&lan::read(), chosen.as_deref());
+        lan::heard(lan::within(ranked, &networks), &bind)
+    });
+    let listening = ask(move || listening(port, &heard_on));
     let firewall = ask(move || firewall::look(port));
-    let tray = ask(tray);
+    let tray = ask(move || if has_tray { tray() } else { Tray::NotWanted });
     let addresses = answer(&addresses);
     let first = addresses.as_ref().and_then(|all| all.first()).cloned();
     let multicast = ask(move || multicast(first.as_ref()));
     Facts {
         port,
+        exact,
         addresses,
         listening: answer(&listening),
         firewall: answer(&firewall),
+        mdns,
         multicast: answer(&multicast),
         name: lan::host_name(),
         tray: answer(&tray),
         no_swap: hardening::harden().no_swap,
+        settings,
     }
 }
 
@@ -56,26 +85,31 @@ fn answer<T>(answer: &Receiver<T>) -> Option<T> {
     answer.recv_timeout(DEADLINE).ok()
 }
 
-fn listening(port: u16) -> Listening {
-    match bind(port) {
+fn listening(port: u16, bind: &[IpAddr]) -> Listening {
+    let all = [IpAddr::V4(Ipv4Addr::UNSPECIFIED)];
+    let addresses = if bind.is_empty() { &all[..] } else { bind };
+    match listen(port, addresses) {
         Ok(()) => Listening::Nobody,
         Err(e) if e.kind() == io::ErrorKind::PermissionDenied => Listening::Forbidden,
-        Err(_) if is_fadepad(port) => Listening::Fadepad,
+        Err(e) if e.kind() == io::ErrorKind::AddrNotAvailable => Listening::NotHere,
+        Err(_) if is_fadepad(port, addresses) => Listening::Fadepad,
         Err(_) => {
             let mut next = (1..=NEXT_PORTS).filter_map(|n| port.checked_add(n));
-            Listening::Other(next.find(|port| bind(*port).is_ok()))
+            Listening::Other(next.find(|port| listen(*port, addresses).is_ok()))
         }
     }
 }
 
-fn bind(port: u16) -> io::Result<()> {
-    TcpListener::bind((Ipv4Addr::UNSPECIFIED, port)).map(drop)
+fn listen(port: u16, addresses: &[IpAddr]) -> io::Result<()> {
+    addresses.iter().try_for_each(|ip| TcpListener::bind((*ip, port)).map(drop))
 }
 
 /// Whether who answers there answers as we do: also where it only leads to its TLS.
-fn is_fadepad(port: u16) -> bool {
+fn is_fadepad(port: u16, addresses: &[IpAddr]) -> bool {
+    let at = addresses.first().copied().filter(|ip| !ip.is_unspecified());
+    let at = at.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let asked = || -> io::Result<String> {
-        let address = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+        let address = SocketAddr::new(at, port);
         let mut stream = TcpStream::connect_timeout(&address, ANSWER)?;
         stream.set_read_timeout(Some(ANSWER))?;
         write!(
@@ -138,7 +172,7 @@ mod tests {
     fn a_taken_port_is_told_with_a_free_one() {
         let other = TcpListener::bind((Ipv4Addr::UNSPECIFIED, 0)).unwrap();
         let port = other.local_addr().unwrap().port();
-        let Listening::Other(next) = listening(port) else { panic!("it is taken") };
+        let Listening::Other(next) = listening(port, &[]) else { panic!("it is taken") };
         assert_ne!(next, Some(port));
     }
 }

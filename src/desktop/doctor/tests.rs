@@ -10,20 +10,23 @@ fn address(ip: &str, interface: &str, kind: Kind) -> Address {
 fn healthy() -> Facts {
     Facts {
         port: 7780,
+        exact: false,
         addresses: Some(vec![address("192.168.1.20", "wlan0", Kind::Wifi)]),
         listening: Some(Listening::Nobody),
         firewall: Some(Firewall::None),
+        mdns: true,
         multicast: Some(true),
         name: Some("desk".into()),
         tray: Some(Tray::Here),
         no_swap: true,
+        settings: Ok(()),
     }
 }
 
 #[test]
 fn a_healthy_machine_has_nothing_to_mend() {
     let checks = examine(&healthy());
-    assert_eq!(checks.len(), 8);
+    assert_eq!(checks.len(), 9);
     assert!(checks.iter().all(|check| check.verdict == Verdict::Fine && check.fix.is_none()));
     assert!(!stops(&checks));
 }
@@ -55,6 +58,16 @@ const CASES: &[(Change, &str, Verdict, &str)] = &[
     (|f| f.listening = Some(Listening::Fadepad), "port", Verdict::Fine, ""),
     (|f| f.listening = Some(Listening::Other(Some(7781))), "port", Verdict::Note, "--port 7781"),
     (|f| f.listening = Some(Listening::Other(None)), "port", Verdict::Stops, "--port 0"),
+    (
+        |f| (f.exact, f.listening) = (true, Some(Listening::Other(Some(7781)))),
+        "port",
+        Verdict::Stops,
+        "--port 0",
+    ),
+    (|f| f.listening = Some(Listening::NotHere), "port", Verdict::Stops, "--list-interfaces"),
+    (|f| (f.mdns, f.multicast) = (false, Some(false)), "multicast", Verdict::Fine, ""),
+    (|f| f.tray = Some(Tray::NotWanted), "tray", Verdict::Fine, ""),
+    (|f| f.settings = Err("no TLS".into()), "settings", Verdict::Stops, "does not start"),
     (|f| f.listening = Some(Listening::Forbidden), "port", Verdict::Stops, "1023"),
     (|f| f.listening = None, "port", Verdict::Note, ""),
     (|f| f.firewall = Some(Firewall::Ufw(Some(true))), "firewall", Verdict::Fine, ""),
