@@ -15,6 +15,8 @@ export interface Who {
   dark?: boolean;
   /** Without it nobody is remembered, and the page asks for a name. */
   stranger?: boolean;
+  /** Goes on past the browser's warning of a certificate that was made on the host's machine. */
+  trusting?: boolean;
 }
 
 export interface People {
@@ -27,10 +29,11 @@ export interface People {
 /** A random, valid id for a person of this name. */
 const personOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]/g, "")}-${crypto.randomUUID().slice(0, 8)}`;
 
-async function contextFor(browser: Browser, { name, color = "#2f6bd8", phone, dark, stranger }: Who): Promise<BrowserContext> {
+async function contextFor(browser: Browser, { name, color = "#2f6bd8", phone, dark, stranger, trusting = false }: Who): Promise<BrowserContext> {
   const context = await browser.newContext({
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
+    ignoreHTTPSErrors: trusting,
     ...(phone
       ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
       : { viewport: { width: 1280, height: 800 } }),

@@ -3,8 +3,6 @@ import { expect, live, test, text, write } from "./fixture";
 
 /** Chromium says on every plain-http page that it has no use for this header there. */
 const HARMLESS = /^The Cross-Origin-Opener-Policy header has been ignored/;
-/** A server that does not look around says 404 here, and Chromium says so. */
-const OPTIONAL = /\/api\/v1\/neighbours$/;
 
 test("no request leaves the origin and nothing offends the policy, from the code to menus, emoji and the end", async ({ server, people }) => {
   const pad = await server.make();
@@ -18,7 +16,7 @@ test("no request leaves the origin and nothing offends the policy, from the code
   });
   page.on("websocket", (socket) => new URL(socket.url()).host !== host && elsewhere.push(socket.url()));
   page.on("console", (line) => {
-    if (line.type() === "error" && !HARMLESS.test(line.text()) && !OPTIONAL.test(line.location().url)) complaints.push(line.text());
+    if (line.type() === "error" && !HARMLESS.test(line.text())) complaints.push(line.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
 

@@ -21,6 +21,7 @@ export interface MadePad {
 interface Ready extends Omit<MadePad, "origin"> {
   port: number;
   join_url: string;
+  certificate?: { sha256: string; self_signed: boolean };
 }
 
 const BIN = process.env.FADEPAD_BIN ?? new URL("../../target/release/fadepad", import.meta.url).pathname;
