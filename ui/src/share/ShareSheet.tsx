@@ -58,10 +58,17 @@ function Fingerprint({ sha256 }: { sha256: string }) {
     <details className="quiet">
       <summary>{t.share.encrypted}</summary>
       <p>{t.share.compare}</p>
-      <p className="fingerprint">{sha256}</p>
+      <p className="fingerprint">
+        {rowsOf(sha256).map((row) => (
+          <span key={row}>{row}</span>
+        ))}
+      </p>
     </details>
   );
 }
+
+/** Eight bytes a row (`05:60:…:A1:`): what is compared by eye is compared in pieces. */
+const rowsOf = (sha256: string): string[] => sha256.match(/.{1,24}/g) ?? [];
 
 /** Copying the link, or, where the browser refuses, a field to copy it from by hand. */
 function Ways({ link, network, wall }: { link: string; network: string | null | undefined; wall: string | null }) {
