@@ -7,11 +7,15 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
+#[path = "support/desktop.rs"]
+mod desktop;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 
+use desktop::{Desktop, eventually};
 use serde_json::Value;
 
 /// Where something is missing.
@@ -128,6 +132,27 @@ impl Drop for Running {
     }
 }
 
+/// What a start says of what is missing, in its log; ended where it has said it.
+fn says_in_its_log(mut start: Command, sentence: &str) {
+    let mut child = start.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let log = BufReader::new(child.stderr.take().unwrap());
+    let told = log.lines().map_while(Result::ok).any(|line| line.contains(sentence));
+    let mut ready = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut ready).unwrap();
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(told, "the log does not say {sentence:?}");
+    assert!(ready.starts_with("{\"event\":\"ready\""), "the pad is there: {ready}");
+}
+
+/// What `fadepad find` says where it can't look.
+fn finds_nothing(mut find: Command, sentence: &str) {
+    let output = find.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains(sentence), "{told}");
+}
+
 fn answers(output: &Output) -> (Option<i32>, Value) {
     let said = serde_json::from_slice(&output.stdout);
     (output.status.code(), said.unwrap_or_else(|_| panic!("{output:?}")))
@@ -158,6 +183,36 @@ fn without_d_bus_it_serves_and_says_that_there_is_no_icon() {
     let (_, said) = answers(&NO_BUS.fadepad("bus", DOCTOR).unwrap().output().unwrap());
     says(&said, "tray", "the session bus does not answer");
     drop(running);
+    // Who wants nothing but the icon is told without asking for a log.
+    let only_the_icon = [HOST, &["--hidden"]].concat();
+    says_in_its_log(
+        NO_BUS.fadepad("bus", &only_the_icon).unwrap(),
+        "this desktop shows no tray icon",
+    );
+}
+
+#[test]
+fn without_a_home_that_can_be_written_the_icon_says_that_it_can_not_start_at_login() {
+    let Some(mut host) = NO_HOME_TO_WRITE.fadepad("login", &[HOST, &["--no-open"]].concat()) else {
+        return;
+    };
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let own = desktop.command(&[]);
+    let wanted = ["DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "XDG_RUNTIME_DIR"];
+    for (name, value) in own.get_envs().filter(|(name, _)| wanted.iter().any(|own| own == name)) {
+        host.env(name, value.unwrap());
+    }
+    let mut child = host.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let icon = panel.icon();
+    icon.click(&["Start at login"]);
+    let mut log = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
+    let told = log.any(|line| line.contains("the start at login can't be changed"));
+    let unchecked = || icon.entry(&["Start at login"]).filter(|entry| entry.checked == Some(false));
+    eventually("the mark is taken back", unchecked);
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(told);
 }
 
 #[test]
@@ -176,6 +231,8 @@ fn without_a_network_it_serves_this_machine_and_says_so() {
     let _ = child.kill();
     let _ = child.wait();
     assert!(told, "the greeting does not say it");
+    let find = NO_NETWORK.fadepad("network", &["find"]).unwrap();
+    finds_nothing(find, "no network to look for pads on");
 }
 
 #[test]
@@ -193,6 +250,11 @@ fn without_multicast_it_serves_and_says_what_is_missing() {
     says(&said, "network", "192.168.77.1 on wlan7");
     says(&said, "multicast", "the QR works");
     says(&said, "port", "a Fadepad answers");
+    drop(running);
+    let sentence = "this network takes no part in multicast";
+    let told = NO_MULTICAST.fadepad("multicast", &[HOST, &["-v"]].concat()).unwrap();
+    says_in_its_log(told, sentence);
+    finds_nothing(NO_MULTICAST.fadepad("multicast", &["find"]).unwrap(), sentence);
 }
 
 #[test]

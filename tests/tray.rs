@@ -110,14 +110,15 @@ fn start_at_login_is_a_file_that_a_desktop_understands() {
     let file = desktop.folder.join("my config/autostart/fadepad.desktop");
     mark(false);
     icon.click(&["Start at login"]);
+    eventually("the file is there", || file.exists().then_some(()));
     mark(true);
     let entry = fs::read_to_string(&file).unwrap();
     let program = desktop.folder.join("my programs/fadepad");
     let exec = format!("Exec=\"{}\" --hidden\n", program.display());
     assert!(entry.starts_with("[Desktop Entry]\n") && entry.contains(&exec), "{entry}");
     icon.click(&["Start at login"]);
+    eventually("the file is gone", || (!file.exists()).then_some(()));
     mark(false);
-    assert!(!file.exists());
 }
 
 #[test]

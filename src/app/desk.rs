@@ -69,6 +69,7 @@ struct Desk {
     starts: Option<(Instance, mpsc::Receiver<SecondStart>)>,
     manners: Manners,
     at_login: Option<bool>,
+    chosen: u32,
     quit: Arc<Notify>,
     stop: Stop,
 }
@@ -100,10 +101,11 @@ pub(super) fn start(
     let (events, heard) = mpsc::channel(EVENT_QUEUE);
     let mut manners = Manners::new(back.is_some());
     host_at.into_iter().for_each(|pad| manners.host_is_at(pad));
-    let (name, at_login) = (config.pad.clone(), None);
+    let (name, at_login, chosen) = (config.pad.clone(), None, 0);
     let bell = Bell { events: Some(events), quit: Arc::clone(&quit) };
     let (until, stop_of_desk) = (stop.clone(), stop.clone());
-    let desk = Desk { welcome, name, back, starts, manners, at_login, quit, stop: stop_of_desk };
+    let desk =
+        Desk { welcome, name, back, starts, manners, at_login, chosen, quit, stop: stop_of_desk };
     stop.spawn(async move {
         tokio::select! {
             () = desk.run(heard) => {}
@@ -155,7 +157,8 @@ impl Desk {
         let reached = reached.map(|last| (last.what, clock::time(last.time)));
         let pads = seen.iter().map(|(pad, overview)| line(pad, overview)).collect();
         let certificate = house.tls.as_deref().and_then(tls::made_here);
-        let status = Status { pads, reached, certificate, at_login: self.at_login };
+        let status =
+            Status { pads, reached, certificate, at_login: self.at_login, chosen: self.chosen };
         back.status.send_if_modified(|shown| {
             let changed = *shown != status;
             *shown = status;
@@ -210,9 +213,11 @@ impl Desk {
             tracing::warn!(%error, "the start at login can't be changed");
         }
         self.at_login = blocking(system::starts_at_login).await.flatten();
-        // Where nothing came of it, the mark that the click has set is taken back.
+        self.chosen = self.chosen.wrapping_add(1);
+        // At once, since the next click means the other way.
         if let Some(back) = &self.back {
-            back.status.send_modify(|status| status.at_login = self.at_login);
+            let (at_login, chosen) = (self.at_login, self.chosen);
+            back.status.send_modify(|shown| (shown.at_login, shown.chosen) = (at_login, chosen));
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::around;
 use crate::base::network::Neighbour;
-use crate::desktop::{lan, mdns};
+use crate::desktop::{lan, mdns, multicast};
 
 /// Looks for pads; returns the list as text, or as JSON.
 ///
@@ -14,6 +14,9 @@ pub async fn find(json: bool) -> anyhow::Result<String> {
     let on = around::told(&lan::rank(&lan::read(), lan::remembered().as_deref()));
     if on.is_empty() {
         anyhow::bail!("this machine has no network to look for pads on");
+    }
+    if !on.iter().any(multicast::is_on) {
+        anyhow::bail!(mdns::NO_MULTICAST);
     }
     let found = mdns::find(on).await.map_err(anyhow::Error::msg)?;
     if json {

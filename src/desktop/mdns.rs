@@ -13,6 +13,7 @@ use self::session::{End, Session};
 use crate::base::names::PadName;
 use crate::base::network::{Address, Neighbour};
 use crate::base::stop::Stop;
+use crate::desktop::multicast;
 
 pub use self::session::find;
 
@@ -27,6 +28,9 @@ const RESTART_AT_MOST: Duration = Duration::from_secs(60);
 
 /// Before it is started again whatever made it fail may pass.
 const PAUSE: Duration = Duration::from_secs(5);
+
+/// What is said where nobody can be told.
+pub const NO_MULTICAST: &str = "this network takes no part in multicast: pads are neither told nor found here; QR and address work";
 
 /// What others are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +77,9 @@ impl Mdns {
             tokio::select! {
                 Ok(_) = wanted.wait_for(|wanted| !wanted.on.is_empty()) => {}
                 () = stopped.stopped() => return,
+            }
+            if !wanted.borrow().on.iter().any(multicast::is_on) {
+                tracing::info!("{NO_MULTICAST}");
             }
             if let Some(letters) = letters {
                 supervise(&letters, wanted, &host, &neighbours, &stopped).await;

@@ -12,6 +12,7 @@ pub mod firewall;
 pub mod greeting;
 pub mod lan;
 pub mod mdns;
+pub mod multicast;
 pub mod notice;
 pub mod printer;
 pub mod qr;

@@ -25,6 +25,8 @@ pub struct Status {
     pub certificate: Option<String>,
     /// Whether Fadepad starts at login; `None` where that can't be chosen.
     pub at_login: Option<bool>,
+    /// How often that was chosen: the system sets the mark by itself, also where nothing comes of it.
+    pub chosen: u32,
 }
 
 /// One pad in the tray.
@@ -133,6 +135,7 @@ pub(super) struct Tray {
     icon: TrayIcon,
     mood: Mood,
     entries: Vec<Entry>,
+    chosen: u32,
 }
 
 impl Front {
@@ -197,16 +200,16 @@ impl Tray {
             .with_icon(picture(mood)?)
             .with_menu(Box::new(menu::build(&entries)))
             .build()?;
-        Ok(Self { icon, mood, entries })
+        Ok(Self { icon, mood, entries, chosen: status.chosen })
     }
 
     /// Shows another status. A menu that is open is not touched without need.
     pub(super) fn show(&mut self, status: &Status) {
         let entries = menu::entries(status);
-        if entries != self.entries {
+        if entries != self.entries || status.chosen != self.chosen {
             self.icon.set_menu(Some(Box::new(menu::build(&entries))));
             let _ = self.icon.set_tooltip(Some(status.sentence()));
-            self.entries = entries;
+            (self.entries, self.chosen) = (entries, status.chosen);
         }
         if status.mood() != self.mood {
             self.mood = status.mood();

@@ -1,17 +1,16 @@
 //! Facts for the doctor, asked of the system: each on a thread of its own, none waited for longer
 //! than a moment.
 
-use std::fs;
 use std::io::{self, Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::Duration;
 
 use super::{Facts, Listening, Tray};
 use crate::base::hardening;
-use crate::base::network::{Address, Network};
-use crate::desktop::{browser, firewall, lan, system};
+use crate::base::network::Network;
+use crate::desktop::{browser, firewall, lan, multicast, system};
 
 /// How long one question may take: a person waits for the answers.
 const DEADLINE: Duration = Duration::from_secs(3);
@@ -19,10 +18,6 @@ const DEADLINE: Duration = Duration::from_secs(3);
 const ANSWER: Duration = Duration::from_secs(1);
 /// Ports after the first that a start tries where none was asked for.
 const NEXT_PORTS: u16 = 9;
-/// The group of mDNS (RFC 6762).
-const MDNS: Ipv4Addr = Ipv4Addr::new(224, 0, 0, 251);
-/// An interface takes part in multicast (`linux/if.h`).
-const IFF_MULTICAST: u32 = 0x1000;
 
 /// What a start would be made with.
 #[derive(Clone, Debug)]
@@ -59,7 +54,7 @@ pub fn gather(wanted: Wanted) -> Facts {
     let tray = ask(move || if has_tray { tray() } else { Tray::NotWanted });
     let addresses = answer(&addresses);
     let first = addresses.as_ref().and_then(|all| all.first()).cloned();
-    let multicast = ask(move || multicast(first.as_ref()));
+    let multicast = ask(move || first.is_some_and(|first| multicast::is_on(&first)));
     Facts {
         port,
         exact,
@@ -127,20 +122,6 @@ fn is_our_answer(head: &str) -> bool {
     let ok = head.starts_with("HTTP/1.1 200") && head.contains("\"create\"");
     let led = head.starts_with("HTTP/1.1 308") && head.contains("location: https://localhost");
     (ok || led) && head.contains("cross-origin-resource-policy: same-origin")
-}
-
-/// Whether the network of this address takes part in multicast.
-fn multicast(first: Option<&Address>) -> bool {
-    let Some(Address { ip: IpAddr::V4(ip), interface, .. }) = first else { return false };
-    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0));
-    let joined = socket.and_then(|socket| socket.join_multicast_v4(&MDNS, ip)).is_ok();
-    joined && flags(interface).is_none_or(|flags| flags & IFF_MULTICAST != 0)
-}
-
-/// The flags of an interface, as Linux tells them.
-fn flags(interface: &str) -> Option<u32> {
-    let text = fs::read_to_string(format!("/sys/class/net/{interface}/flags")).ok()?;
-    u32::from_str_radix(text.trim().trim_start_matches("0x"), 16).ok()
 }
 
 fn tray() -> Tray {

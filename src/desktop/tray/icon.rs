@@ -13,8 +13,8 @@ const THICK: f32 = 2.6;
 /// The part of the drawing that fills the icon: left and top edge, and side. Its margin is narrower
 /// than the favicon's, since a panel adds its own.
 const VIEW: (f32, f32, f32) = (3.0, 3.3, 18.0);
-/// How thick an outline is, in the same units: a pixel of a small panel, so that one stays free.
-const OUTLINE: f32 = 0.75;
+/// How thick an outline is, in the same units: a pixel of a small panel, with some paper in between.
+const OUTLINE: f32 = 0.9;
 
 /// Colours that stand out from light and dark panels alike, at least 3 : 1. Accent and ember lie
 /// between those of the two themes.
@@ -48,6 +48,8 @@ fn coverage(line: (f32, f32, f32, f32), x: f32, y: f32, unit: f32, outline: bool
     let nearest = x.clamp(left + radius, left + width - radius);
     let distance = (x - nearest).hypot(y - top - radius) - radius;
     let edge = if outline { (distance + OUTLINE / 2.0).abs() - OUTLINE / 2.0 } else { distance };
+    // Thin strokes lose half of their contrast where a panel scales them: they fade less.
+    let opacity = if outline { opacity.sqrt() } else { opacity };
     (0.5 - edge / unit).clamp(0.0, 1.0) * opacity
 }
 

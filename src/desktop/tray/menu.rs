@@ -157,7 +157,7 @@ mod tests {
     }
 
     fn status(pads: Vec<PadLine>) -> Status {
-        Status { pads, reached: None, certificate: None, at_login: Some(true) }
+        Status { pads, at_login: Some(true), ..Status::default() }
     }
 
     fn words(entries: &[Entry]) -> Vec<String> {
