@@ -15,6 +15,8 @@ const THICK: f32 = 2.6;
 const VIEW: (f32, f32, f32) = (3.0, 3.3, 18.0);
 /// How thick an outline is, in the same units: a pixel of a small panel, with some paper in between.
 const OUTLINE: f32 = 0.9;
+/// How much colour is inside an outline: an empty one is lost where a panel scales it.
+const INSIDE: f32 = 0.5;
 
 /// Colours that stand out from light and dark panels alike, at least 3 : 1. Accent and ember lie
 /// between those of the two themes.
@@ -47,10 +49,13 @@ fn coverage(line: (f32, f32, f32, f32), x: f32, y: f32, unit: f32, outline: bool
     // The distance to the line's edge, negative inside: a line is all points near its core.
     let nearest = x.clamp(left + radius, left + width - radius);
     let distance = (x - nearest).hypot(y - top - radius) - radius;
-    let edge = if outline { (distance + OUTLINE / 2.0).abs() - OUTLINE / 2.0 } else { distance };
-    // Thin strokes lose half of their contrast where a panel scales them: they fade less.
-    let opacity = if outline { opacity.sqrt() } else { opacity };
-    (0.5 - edge / unit).clamp(0.0, 1.0) * opacity
+    let filled = |edge: f32| (0.5 - edge / unit).clamp(0.0, 1.0);
+    if !outline {
+        return filled(distance) * opacity;
+    }
+    let stroke = filled((distance + OUTLINE / 2.0).abs() - OUTLINE / 2.0);
+    // Grey has less contrast than the colours: it fades less.
+    stroke.max(filled(distance) * INSIDE) * opacity.sqrt()
 }
 
 #[cfg(test)]
@@ -79,6 +84,9 @@ mod tests {
         assert_eq!(draw(Mood::Here).len(), (SIDE * SIDE * 4) as usize);
         assert_eq!(alpha(Mood::Here), alpha(Mood::Fading), "two colours of one shape");
         assert_ne!(draw(Mood::Here), draw(Mood::Fading));
-        assert!(alpha(Mood::Idle) < alpha(Mood::Here), "an outline is thinner");
+        // The first line's middle lies at 1.3 + 2.7 of 18 units: in the eighth row.
+        let idle = draw(Mood::Idle);
+        let first_line = |row: u32| idle[((row * SIDE + SIDE / 2) * 4 + 3) as usize];
+        assert!(first_line(7) < first_line(5), "an outline is lighter inside");
     }
 }
