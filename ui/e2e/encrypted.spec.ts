@@ -39,7 +39,7 @@ test("people join by code and link over wss, type together, compare the fingerpr
 
   await anna.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await anna.getByRole("button", { name: "Share" }).click();
-  await anna.getByText("Browsers warn of the certificate once").click();
+  await anna.getByText("Browsers warn of it once").click();
   const fingerprint = await shown(server.origin);
   await expect(anna.locator(".fingerprint")).toHaveText(fingerprint);
   expect(server.ready.certificate).toEqual({ sha256: fingerprint, self_signed: true });
