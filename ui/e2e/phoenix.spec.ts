@@ -59,6 +59,8 @@ for (const encoding of ["binary", "base64", "array"]) {
     await expect(text(anna).locator(".cursor-name")).toHaveText("Ben");
     await expect(text(ben).locator(".bn-collaboration-cursor__label")).toHaveText("Anna");
     await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveCount(1);
+    await anna.keyboard.type("!");
+    await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveAttribute("data-active");
     await expect(anna.getByRole("button", { name: /^2 people here: Anna, Ben/ })).toBeVisible();
     await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)", "Anna"]);
     await ben.close();
@@ -70,10 +72,10 @@ test("two who start at the same instant in an empty pad lose nothing", async ({ 
   const pad = await house.make();
   const [anna, ben] = await Promise.all([people.open({ name: "Anna" }, pad), visit("Ben", pad)]);
   await text(ben).click();
-  await Promise.all([anna.context().setOffline(true), offline(ben)]);
+  await Promise.all([anna.context().setOffline(true), ben.context().setOffline(true)]);
   await text(anna).click();
   await Promise.all([anna.keyboard.type("from Anna "), ben.keyboard.type("from Ben ")]);
-  await Promise.all([anna.context().setOffline(false), online(ben)]);
+  await Promise.all([anna.context().setOffline(false), ben.context().setOffline(false)]);
   await expect(async () => {
     const lines = (await converged(anna, ben)).join("\n");
     expect(lines).toContain("from Anna");
@@ -89,12 +91,12 @@ test("what is written offline arrives, both ways, and the page says so", async (
   await text(ben).click();
   await ben.keyboard.type("agenda\n");
   await expect(text(anna)).toContainText("agenda");
-  await offline(ben);
+  await ben.context().setOffline(true);
   await expect(state(ben)).toHaveText("Offline – write on");
   await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)"]);
   await ben.keyboard.type("ben on the train");
   await write(anna, ", by Anna", "agenda");
-  await online(ben);
+  await ben.context().setOffline(false);
   await expect(state(ben)).toHaveText("Saved in the pad");
   expect(await converged(anna, ben)).toEqual(["agenda, by Anna", "ben on the train"]);
   await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)", "Anna"]);
@@ -148,10 +150,6 @@ test("a link that is none is told before, a wrong key after", async ({ house, vi
 
 declare global {
   interface Window {
-    provider?: { socket: { disconnect(): void; connect(): void; isConnected(): boolean } };
+    provider?: { socket: { isConnected(): boolean } };
   }
 }
-
-/** Cuts the page off: a browser's own switch leaves open sockets open. */
-const offline = (page: Page) => page.evaluate(() => window.provider?.socket.disconnect());
-const online = (page: Page) => page.evaluate(() => window.provider?.socket.connect());

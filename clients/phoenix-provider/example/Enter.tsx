@@ -14,7 +14,7 @@ interface EnterProps {
 
 export function Enter({ known, onEnter }: EnterProps) {
   const [wrong, setWrong] = useState(false);
-  const [color, setColor] = useState(COLOURS[0] as string);
+  const [color, setColor] = useState(() => COLOURS[Math.floor(Math.random() * COLOURS.length)] as string);
   const enter = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const said = new FormData(event.currentTarget);

@@ -31,7 +31,7 @@ export function Pad({ place, user }: { place: PadPlace; user: User }) {
 }
 
 function Editor({ provider, user, editable }: { provider: PhoenixProvider; user: User; editable: boolean }) {
-  const collaboration = { provider, user: { ...user }, fragment: provider.doc.getXmlFragment(ROOT), showCursorLabels: "always" as const };
+  const collaboration = { provider, user: { ...user }, fragment: provider.doc.getXmlFragment(ROOT) };
   const editor = useCreateBlockNote(withCollaboration({ collaboration }), [provider]);
   return <BlockNoteView editor={editor} editable={editable} />;
 }

@@ -8,6 +8,7 @@ import { payloadOf, readBin, type Bin, type Encoding } from "./bytes.js";
 import type { End, Events, PadMessage, Role, Status, Welcome } from "./messages.js";
 import { Outbox } from "./outbox.js";
 import { People, type User } from "./people.js";
+import { wake } from "./wake.js";
 
 /** How to join; all of it is optional. */
 export interface Options {
@@ -41,6 +42,7 @@ export class PhoenixProvider extends ObservableV2<Events> {
   readonly channel: Channel;
   readonly #own: { socket: boolean; awareness: boolean };
   readonly #people: People;
+  readonly #sleep: () => void;
   #outbox: Outbox | null = null;
   #welcome: Welcome | null = null;
   #encoding: Encoding = "base64";
@@ -64,6 +66,7 @@ export class PhoenixProvider extends ObservableV2<Events> {
       return { ...fixed, ...life, ...this.#people.introduction(), enc: this.#encoding };
     });
     this.#people = new People(this.channel, this.awareness, this, (told) => void this.#push("cursor_pos", told));
+    this.#sleep = this.#own.socket ? wake(this.socket) : () => {};
     this.#listen();
     if (this.#own.socket) this.socket.connect();
   }
@@ -102,7 +105,7 @@ export class PhoenixProvider extends ObservableV2<Events> {
     if (this.#status !== "disconnected") {
       this.#stop();
       this.channel.leave();
-      if (this.#own.socket) this.socket.disconnect();
+      this.#hangUp();
     }
     super.destroy();
   }
@@ -157,7 +160,7 @@ export class PhoenixProvider extends ObservableV2<Events> {
   #closed(): void {
     if (this.#status === "disconnected") return;
     this.#stop();
-    if (this.#own.socket) this.socket.disconnect();
+    this.#hangUp();
     this.emit("ended", [this.#end]);
   }
 
@@ -169,6 +172,11 @@ export class PhoenixProvider extends ObservableV2<Events> {
     this.doc.off("destroy", this.#gone);
     if (this.#own.awareness) this.awareness.destroy();
     this.#is("disconnected");
+  }
+
+  #hangUp(): void {
+    this.#sleep();
+    if (this.#own.socket) this.socket.disconnect();
   }
 
   #is(status: Status): void {
