@@ -3,6 +3,7 @@ import { type Page } from "@playwright/test";
 import type { AddressInfo } from "node:net";
 import { preview } from "vite";
 import { call, type MadePad, type Server } from "./server";
+import { bringPaper } from "./paper";
 import { converged, expect, linesOf, test as base, text, write } from "./fixture";
 
 /** The example of `clients/phoenix-provider`, built before this runs. */
@@ -136,6 +137,17 @@ test("the pad's end is told, the text stays to be read, and nothing is tried aga
   await expect(late.getByRole("status")).toContainText(/ended/);
 });
 
+test("the history of a paper that was typed in 260 000 keys is merged while nobody waits", async ({ house, visit }) => {
+  const pad = await house.make();
+  const paper = await bringPaper(pad);
+  const page = await visit("Ben", pad);
+  await expect.poll(() => page.evaluate(() => window.provider?.doc.getText("text").length)).toBe(paper.text.length);
+  const { text, ms } = await page.evaluate(mergeAgain);
+  expect(text).toBe(paper.text);
+  paper.leave();
+  console.log(`merged in ${ms.map((one) => one.toFixed(0)).join(", ")} ms`); // for who reads along; machines differ
+});
+
 test("a link that is none is told before, a wrong key after", async ({ house, visit, people, example }) => {
   const pad = await house.make();
   const page = await people.come({ name: "Ben", stranger: true });
@@ -148,8 +160,37 @@ test("a link that is none is told before, a wrong key after", async ({ house, vi
   await expect(eve.getByRole("status")).toHaveText("This link’s key is not valid. Ask the host for a new link.");
 });
 
+interface Merging {
+  getText(name: string): { length: number; toString(): string };
+  on(event: "beforeAllTransactions" | "afterAllTransactions", heard: () => void): void;
+}
+
 declare global {
   interface Window {
-    provider?: { socket: { isConnected(): boolean } };
+    provider?: {
+      constructor: new (url: string, pad: string, doc: Merging, options: { token: string }) => { once(event: "synced", heard: () => void): void; destroy(): void };
+      doc: Merging & { constructor: new () => Merging };
+      socket: { isConnected(): boolean };
+    };
   }
+}
+
+/** In the page: merges the pad into fresh documents, and says what it took, in ms. */
+async function mergeAgain(): Promise<{ text: string; ms: number[] }> {
+  const { provider } = window;
+  if (!provider) throw new Error("no provider");
+  const { origin, pathname, hash } = new URL(location.hash.slice(1));
+  const ms: number[] = [];
+  let text = "";
+  for (let times = 0; times < 5; times++) {
+    const doc = new provider.doc.constructor();
+    let began = 0;
+    doc.on("beforeAllTransactions", () => (began = performance.now()));
+    doc.on("afterAllTransactions", () => ms.push(performance.now() - began));
+    const again = new provider.constructor(`${origin.replace("http", "ws")}/socket`, pathname.slice("/p/".length), doc, { token: hash.slice(1) });
+    await new Promise<void>((resolve) => again.once("synced", resolve));
+    text = doc.getText("text").toString();
+    again.destroy();
+  }
+  return { text, ms };
 }
