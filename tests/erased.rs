@@ -190,6 +190,21 @@ async fn after_it_has_faded_the_text_is_nowhere() {
     assert!(!log.contains(&marker), "logs hold no content, not even at the level debug");
 }
 
+#[tokio::test]
+async fn what_was_pasted_and_deleted_is_gone_while_its_author_stays() {
+    let (server, marker) = (Server::start(), marker());
+    let mut ann = server.guest("edit_key").await;
+    ann.sync().await;
+    ann.type_(&format!("{marker} ").repeat(2_000)).await;
+    ann.saved().await;
+    let Some(before) = server.copies(marker.as_bytes()) else { return };
+    assert!(before >= 2_000, "the search finds the text while it is there: {before}");
+    let update = ann.delete_all();
+    ann.send(sync::update(&update)).await;
+    ann.saved().await;
+    server.is_clean_of(&marker);
+}
+
 #[test]
 fn the_process_leaves_no_image_of_itself() {
     let server = Server::start();

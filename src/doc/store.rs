@@ -82,6 +82,8 @@ pub struct Store {
     /// Ranges below the marks that were deleted since the last delta: client, start, end.
     pub(super) gone: Vec<(u32, u32, u32)>,
     full: Option<Bytes>,
+    /// The full state was asked for since the last rest.
+    asked: bool,
     /// The encoded delete set, which every diff ends with.
     delete_set: Option<Bytes>,
 }
@@ -112,6 +114,7 @@ impl Store {
             grown: Vec::new(),
             gone: Vec::new(),
             full: None,
+            asked: false,
             delete_set: None,
         }
     }
@@ -170,8 +173,9 @@ impl Store {
         Ok(encode::diff(self, &known, &deletes))
     }
 
-    /// The whole document as one v1 update; encoded once until the next change.
+    /// The whole document as one v1 update; encoded once until the next change or rest.
     pub fn full(&mut self) -> Bytes {
+        self.asked = true;
         if let Some(full) = &self.full {
             return full.clone();
         }
@@ -179,6 +183,20 @@ impl Store {
         let full = encode::diff(self, &[], &deletes);
         self.full = Some(full.clone());
         full
+    }
+
+    /// Forgets the encoded full state where nobody has asked for it since the last rest: it weighs
+    /// as much as the pad. True where there is none now.
+    pub fn rest(&mut self) -> bool {
+        if !std::mem::take(&mut self.asked) {
+            self.forget_full();
+        }
+        self.full.is_none()
+    }
+
+    /// Forgets the encoded full state.
+    pub fn forget_full(&mut self) {
+        self.full = None;
     }
 
     /// The size of the store.

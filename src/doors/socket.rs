@@ -31,6 +31,9 @@ thread_local! {
     static READ: RefCell<Box<[u8]>> = RefCell::new(vec![0; SCRATCH].into());
 }
 
+/// A message larger than this is worth giving its memory back.
+const LARGE: usize = 1 << 10;
+
 /// What the library may gather of its own: a pong holds 125 bytes.
 const WRITE_BUFFER: usize = 4 << 10;
 
@@ -82,25 +85,50 @@ pub enum Heard {
 
 /// The messages of one guest.
 pub struct Incoming<A> {
-    frames: WebSocketStream<ReadSide<A>>,
+    /// Always there; taken apart only in [`Self::renew`].
+    frames: Option<WebSocketStream<ReadSide<A>>>,
+    /// Bytes that a message may have.
+    max: usize,
+    /// Bytes of the frames that were heard, at least.
+    heard: u64,
+    /// The library has held a large message, and still holds the memory.
+    large: bool,
 }
 
 impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     /// Reads messages of at most `max` bytes; `aside` takes pongs and echoed closes.
     pub async fn new(halves: Halves, max: usize, aside: A) -> Self {
+        let Halves { read, early } = halves;
+        let side = ReadSide { read, early, aside, allowance: None, given: 0 };
+        let mut incoming = Self { frames: None, max, heard: 0, large: false };
+        incoming.read_from(side).await;
+        incoming
+    }
+
+    async fn read_from(&mut self, side: ReadSide<A>) {
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
             .write_buffer_size(0)
             .max_write_buffer_size(WRITE_BUFFER)
-            .max_message_size(Some(max))
-            .max_frame_size(Some(max));
-        let side = ReadSide { read: halves.read, early: halves.early, aside, allowance: None };
-        Self { frames: WebSocketStream::from_raw_socket(side, Role::Server, Some(config)).await }
+            .max_message_size(Some(self.max))
+            .max_frame_size(Some(self.max));
+        let frames = WebSocketStream::from_raw_socket(side, Role::Server, Some(config));
+        self.frames = Some(frames.await);
     }
 
     /// Waits for the next message. May be dropped while it waits.
     pub async fn next(&mut self) -> Heard {
-        match self.frames.next().await {
+        if self.large {
+            // Boxed, since every idle connection holds the future that waits here.
+            Box::pin(self.renew()).await;
+        }
+        let Some(frames) = &mut self.frames else { return Heard::Closed };
+        let heard = frames.next().await;
+        if let Some(Ok(message)) = &heard {
+            self.heard += frame_len(message.len());
+            self.large |= message.len() > LARGE;
+        }
+        match heard {
             Some(Ok(Message::Binary(bytes))) => Heard::Binary(bytes),
             Some(Ok(Message::Text(text))) => Heard::Text(text.into()),
             Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Heard::Control,
@@ -113,13 +141,37 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             Some(Ok(Message::Close(_)) | Err(_)) | None => Heard::Closed,
         }
     }
+
+    /// Lets the library begin anew where it holds no part of a message: it would keep a large
+    /// one's memory as long as the guest stays. Where a message came in parts more was given than
+    /// is known to be heard, and all stays as it is.
+    async fn renew(&mut self) {
+        let whole =
+            |frames: &mut WebSocketStream<ReadSide<A>>| frames.get_ref().given == self.heard;
+        if let Some(frames) = self.frames.take_if(whole) {
+            self.large = false;
+            self.read_from(frames.into_inner()).await;
+        }
+    }
+}
+
+/// The least bytes of a guest's frames that say so many: head, length, mask, content.
+fn frame_len(content: usize) -> u64 {
+    let head = match content {
+        ..=125 => 2,
+        126..=0xffff => 4,
+        _ => 10,
+    };
+    head + 4 + content as u64
 }
 
 impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     /// How many more bytes are read, where that is limited: a guest who has shown no key yet may
     /// not make us hold a large message.
     pub fn allow(&mut self, bytes: Option<usize>) {
-        self.frames.get_mut().allowance = bytes;
+        if let Some(frames) = &mut self.frames {
+            frames.get_mut().allowance = bytes;
+        }
     }
 
     /// Waits a while for the guest's own close: to hang up first could destroy ours on its way.
@@ -139,7 +191,8 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     /// Reads and drops bytes until the guest hangs up: to hang up on bytes that are still on their
     /// way would reset the connection and destroy our close.
     async fn drain(&mut self) {
-        let side = self.frames.get_mut();
+        let Some(frames) = &mut self.frames else { return };
+        let side = frames.get_mut();
         let mut scratch = vec![0; READ_BUFFER];
         while matches!(side.read.read(&mut scratch).await, Ok(1..)) {}
     }
@@ -159,6 +212,8 @@ struct ReadSide<A> {
     early: Bytes,
     aside: A,
     allowance: Option<usize>,
+    /// Bytes that the library was given.
+    given: u64,
 }
 
 impl<A> ReadSide<A> {
@@ -190,6 +245,7 @@ impl<A: Unpin> AsyncRead for ReadSide<A> {
         self.allowance = self.allowance.map(|left| left.saturating_sub(n));
         buf.put_slice(&self.early[..n]);
         self.early.advance(n);
+        self.given += n as u64;
         if self.early.is_empty() {
             self.early = Bytes::new();
         }

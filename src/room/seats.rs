@@ -70,8 +70,8 @@ impl Seat {
 /// All seats of a room.
 #[derive(Debug, Default)]
 pub struct Seats {
-    /// In the order of their coming.
-    seats: BTreeMap<SeatId, Seat>,
+    /// In the order of their coming. Boxed, since a map of one takes the place of eleven.
+    seats: BTreeMap<SeatId, Box<Seat>>,
     /// How many seats each known person has.
     persons: HashMap<Person, usize>,
     /// Seats of clients that told nobody's name: each is a person of its own.
@@ -86,7 +86,7 @@ pub const NAMES: usize = 5;
 impl Seats {
     /// Takes a seat.
     pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
-        self.seats.insert(arrival.seat, Seat::new(arrival, limits, now));
+        self.seats.insert(arrival.seat, Box::new(Seat::new(arrival, limits, now)));
         *if arrival.wall { &mut self.walls } else { &mut self.unknown } += 1;
     }
 
@@ -94,14 +94,12 @@ impl Seats {
     #[must_use]
     pub fn same_page(&self, arrival: Arrival) -> Option<SeatId> {
         let tab = arrival.tab?;
-        let same = |(id, seat): (&SeatId, &Seat)| {
-            (*id != arrival.seat && seat.tab == Some(tab)).then_some(*id)
-        };
-        self.seats.iter().find_map(same)
+        let mut others = self.seats.iter().filter(|(id, _)| **id != arrival.seat);
+        others.find(|(_, seat)| seat.tab == Some(tab)).map(|(id, _)| *id)
     }
 
     /// Gives a seat back.
-    pub fn remove(&mut self, seat: SeatId) -> Option<Seat> {
+    pub fn remove(&mut self, seat: SeatId) -> Option<Box<Seat>> {
         let mut seat = self.seats.remove(&seat)?;
         if seat.wall {
             self.walls -= 1;
@@ -129,7 +127,7 @@ impl Seats {
 
     /// The seat of this id.
     pub fn get(&mut self, seat: SeatId) -> Option<&mut Seat> {
-        self.seats.get_mut(&seat)
+        self.seats.get_mut(&seat).map(|seat| &mut **seat)
     }
 
     /// Notes who sits there; true where that is news.

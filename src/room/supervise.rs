@@ -1,6 +1,9 @@
 //! What comes after a room's task: a tombstone, or another room for the same life.
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
+
+use futures_util::FutureExt as _;
 
 use super::lobby::{Lobby, unix_now};
 use super::message::{Event, EventKind, Receipt};
@@ -12,8 +15,8 @@ use crate::base::ids::Epoch;
 use crate::base::names::PadName;
 
 impl Lobby {
-    /// Starts a room's task and one that sees to what comes after it: a tombstone, or another room
-    /// for the same life where the first one failed.
+    /// Starts a room's task, which ends with what comes after it: a tombstone, or another room for
+    /// the same life where this one failed.
     pub(super) fn run_room(
         &self,
         name: &PadName,
@@ -27,9 +30,10 @@ impl Lobby {
         let opening = Opening { pad, epoch, grace, lifetime, limits, resumed, budget };
         let (handle, task) = Task::new(opening, self.inner.events.clone());
         let (lobby, name) = (self.clone(), name.clone());
-        let room = self.inner.stop.spawn(task.run());
         self.inner.stop.spawn(async move {
-            match room.await {
+            // Nothing of a room that failed is looked at again.
+            let ended = AssertUnwindSafe(task.run()).catch_unwind().await;
+            match ended {
                 Ok(Some(receipt)) => lobby.bury(&name, epoch, receipt),
                 Ok(None) => lobby.forget(&name, epoch),
                 Err(_) => lobby.restart(&name, epoch),

@@ -39,7 +39,7 @@ pub(super) struct Task {
 }
 
 impl Task {
-    pub(super) fn new(opening: Opening, events: mpsc::Sender<Event>) -> (RoomHandle, Self) {
+    pub(super) fn new(opening: Opening, events: mpsc::Sender<Event>) -> (RoomHandle, Box<Self>) {
         let seats = if opening.limits.enforced { opening.limits.seats } else { UNCOUNTED_SEATS };
         let (sender, inbox) = mpsc::channel(ROOM_INBOX + seats);
         let log = Arc::new(Log::default());
@@ -58,11 +58,12 @@ impl Task {
             tick: MIN_TICK,
             left: false,
         };
-        (RoomHandle { inbox: sender, log }, task)
+        (RoomHandle { inbox: sender, log }, Box::new(task))
     }
 
-    /// Works until the pad has ended, or until everyone was sent away (`None`).
-    pub(super) async fn run(mut self) -> Option<Receipt> {
+    /// Works until the pad has ended, or until everyone was sent away (`None`). Boxed, or the
+    /// future would hold it twice: as its argument, and where it works.
+    pub(super) async fn run(mut self: Box<Self>) -> Option<Receipt> {
         let mut batch = Vec::new();
         loop {
             let deadline = self.deadline();
@@ -119,6 +120,7 @@ impl Task {
                 self.room.depart(seat, now);
                 if self.outlets.is_empty() {
                     self.outlets.shrink_to_fit();
+                    self.room.store.forget_full();
                     self.answers.forget();
                 }
             }
@@ -153,6 +155,9 @@ impl Task {
             self.last_sweep = now;
             self.sweep(now);
             self.room.forget(now);
+            if self.room.store.rest() {
+                self.answers.forget();
+            }
         }
         if self.room.is_dirty()
             && (now >= self.last_flush + self.tick || self.room.ended().is_some())

@@ -305,6 +305,16 @@ impl Guest {
         write(&self.doc, text)
     }
 
+    /// Deletes the text `t`; returns the update that says so.
+    pub fn delete_all(&self) -> Vec<u8> {
+        let t = self.doc.get_or_insert_text("t");
+        let before = self.doc.transact().state_vector();
+        let mut txn = self.doc.transact_mut();
+        let end = t.len(&txn);
+        t.remove_range(&mut txn, 0, end);
+        txn.encode_diff_v1(&before)
+    }
+
     /// Types at the end of the text `t`, and sends it.
     pub async fn type_(&mut self, text: &str) {
         let update = self.write(text);
