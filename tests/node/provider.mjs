@@ -84,11 +84,16 @@ const scenes = {
     assert.equal(ann.provider.saved, false, "and that not all of it arrived")
     assert.deepEqual(ann.line.socket.channels, [])
     assert.equal(ann.line.opened, 1, "the socket is left alone")
-    const ben = await ProviderMember.joined(house)
-    ben.type("a library ".repeat(1_000_000))
-    await until("it is not even sent", () => ben.isOver)
-    assert.deepEqual(ben.told("ended"), [{ reason: "too_large", code: 4413 }])
-    assert.equal(ben.line.opened, 1)
+    for (const offline of [false, true]) {
+      const ben = await ProviderMember.joined(house)
+      if (offline) await new Promise((resolve) => ben.line.socket.disconnect(resolve))
+      ben.type("a library ".repeat(1_000_000))
+      ben.line.socket.connect()
+      await until("it is not even sent", () => ben.isOver)
+      assert.deepEqual(ben.told("ended"), [{ reason: "too_large", code: 4413 }])
+      assert.equal(ben.told("status").at(-1).status, "disconnected")
+      assert.deepEqual(ben.line.socket.channels, [])
+    }
   },
 
   async "the host steers, and all hear why it ends"(house) {

@@ -142,6 +142,7 @@ export class PhoenixProvider extends ObservableV2<Events> {
     for (const bin of welcome.history) this.#take(bin);
     if (lacking.length > EMPTY) this.#outbox?.add(lacking, false);
     else if (this.#outbox?.isEmpty) this.#isSaved(true);
+    if (this.status === "disconnected") return; // what was written meanwhile is more than a pad holds
     this.#people.joined(welcome.client);
     this.emit("welcome", [welcome]);
     this.#is("connected");
