@@ -116,13 +116,17 @@ test("who has a link to read reads along and writes nothing", async ({ house, pe
   expect(await linesOf(anna)).toEqual(["for everyone"]);
 });
 
-test("the pad's end is told, the text stays to be read, and nothing is tried again", async ({ house, people, visit }) => {
+test("what the host decides is told, and the pad's end; the text stays to be read, and nothing is tried again", async ({ house, people, visit }) => {
   const pad = await house.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const ben = await visit("Ben", pad);
   await text(anna).click();
   await anna.keyboard.type("gone soon");
   await expect(text(ben)).toContainText("gone soon");
+  await call("PATCH", pad, { ends_in_s: 480 });
+  await expect(ben.locator(".ends")).toHaveText(/^Ends at \d\d:\d\d/);
+  await call("PATCH", pad, { ttl_s: 600 });
+  await expect(ben.locator(".ends")).toHaveCount(0);
   const sockets: string[] = [];
   ben.on("websocket", (socket) => sockets.push(socket.url()));
   expect((await call("DELETE", pad)).ok).toBe(true);

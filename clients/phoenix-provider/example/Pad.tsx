@@ -16,6 +16,7 @@ export function Pad({ place, user }: { place: PadPlace; user: User }) {
       <header>
         <h1>{place.pad}</h1>
         <State {...stay} />
+        {stay.endsAt && !stay.ended && <span className="ends">Ends at {stay.endsAt.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}</span>}
         <ul aria-label="People here">
           {[{ ...user, name: `${user.name} (you)` }, ...stay.people].map(({ name, color }, at) => (
             <li key={at} style={{ backgroundColor: color }}>{name || "Someone"}</li>

@@ -12,10 +12,12 @@ export interface Stay {
   role: Role | null;
   /** Everyone else. */
   people: User[];
+  /** The end that is set, `null` where the pad lives while someone is here. */
+  endsAt: Date | null;
   ended: End | null;
 }
 
-const BEGIN: Stay = { provider: null, status: "connecting", ready: false, saved: true, role: null, people: [], ended: null };
+const BEGIN: Stay = { provider: null, status: "connecting", ready: false, saved: true, role: null, people: [], endsAt: null, ended: null };
 
 declare global {
   interface Window {
@@ -37,6 +39,11 @@ export function useStay({ url, pad, token }: PadPlace, user: User): Stay {
     provider.on("status", ({ status }) => change({ status }));
     provider.on("synced", (synced) => synced && change({ provider, ready: true, role: provider.role }));
     provider.on("saved", (saved) => change({ saved }));
+    provider.on("welcome", ({ ends_in_s }) => change({ endsAt: moment(ends_in_s) }));
+    provider.on("pad", ({ t, in_s, ends_in_s }) => {
+      if (t === "ending") change({ endsAt: moment(in_s) });
+      if (t === "life") change({ endsAt: moment(ends_in_s) });
+    });
     provider.on("ended", (ended) => change({ ended }));
     provider.awareness.on("change", () => {
       const others = [...provider.awareness.getStates()].filter(([client]) => client !== provider.awareness.clientID);
@@ -50,3 +57,6 @@ export function useStay({ url, pad, token }: PadPlace, user: User): Stay {
   }, [url, pad, token, user]);
   return stay;
 }
+
+/** The moment in so many seconds. */
+const moment = (seconds: unknown): Date | null => (typeof seconds === "number" ? new Date(Date.now() + seconds * 1000) : null);
