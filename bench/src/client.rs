@@ -39,7 +39,7 @@ impl Client {
     /// Opens a socket and says what the server wants to hear before anything else.
     pub(crate) fn enter(door: &Door) -> Result<Self> {
         let (stream, frames) = open(door)?;
-        let mut client = Self { stream, frames, prefix: door.prefix.clone() };
+        let mut client = Self { stream, frames, prefix: door.tongue.prefix().to_vec() };
         door.hello.iter().try_for_each(|message| client.send(message))?;
         Ok(client)
     }

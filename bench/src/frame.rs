@@ -3,6 +3,8 @@
 use anyhow::{Result, bail};
 
 /// Opcodes that occur here.
+pub(crate) const TEXT: u8 = 1;
+/// Bytes.
 pub(crate) const BINARY: u8 = 2;
 /// The peer closes.
 pub(crate) const CLOSE: u8 = 8;
@@ -32,6 +34,13 @@ pub(crate) fn put(opcode: u8, payload: &[u8], out: &mut Vec<u8>) {
     }
     out.extend_from_slice(&[0; 4]);
     out.extend_from_slice(payload);
+}
+
+/// One frame as a client sends it.
+pub(crate) fn whole(opcode: u8, payload: &[u8]) -> Vec<u8> {
+    let mut frame = Vec::new();
+    put(opcode, payload, &mut frame);
+    frame
 }
 
 /// What stands before a payload.

@@ -12,6 +12,7 @@ mod process;
 mod report;
 mod scenarios;
 mod servers;
+mod tongue;
 mod trace;
 mod typing;
 

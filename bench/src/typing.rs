@@ -65,11 +65,16 @@ pub(crate) fn paste(client: u64, n: u64, len: usize, kept: u64) -> Vec<u8> {
     update
 }
 
+/// A place behind a key, as yjs writes a relative position in JSON.
+pub(crate) fn place(client: u64, clock: u64) -> String {
+    format!(
+        r#"{{"type":null,"tname":"text","item":{{"client":{client},"clock":{clock}}},"assoc":0}}"#
+    )
+}
+
 /// Where a person's cursor stands, as an awareness message.
 pub(crate) fn cursor(client: u64, clock: u64) -> Vec<u8> {
-    let place = format!(
-        r#"{{"type":null,"tname":"text","item":{{"client":{client},"clock":{clock}}},"assoc":0}}"#
-    );
+    let place = place(client, clock);
     let state = format!(
         r##"{{"user":{{"name":"Guest","color":"#0b6e5f"}},"cursor":{{"anchor":{place},"head":{place}}}}}"##
     );

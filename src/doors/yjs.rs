@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::io;
+use std::pin::pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -75,6 +76,8 @@ async fn serve<A: Fn(Bytes) + Unpin>(
     way: &mut Way,
     page: bool,
 ) {
+    let mut woken = pin!(seat.woken());
+    let mut gone = pin!(seat.room_gone());
     while !seat.is_over() {
         tokio::select! {
             heard = incoming.next() => {
@@ -89,8 +92,8 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                 }
             }
             wrote = write_on(way, seat), if seat.is_blocked() => if wrote.is_err() { return },
-            () = seat.woken() => {}
-            () = seat.room_gone() => return Box::pin(wait_for_close(seat, way, false)).await,
+            () = &mut woken => woken.set(seat.woken()),
+            () = &mut gone => return Box::pin(wait_for_close(seat, way, false)).await,
         }
     }
 }

@@ -19,6 +19,9 @@ impl Task {
 
     /// Lets go of seats that did not answer.
     pub(super) fn settle_doubts(&mut self, now: Instant) {
+        if self.doubts.is_empty() {
+            return;
+        }
         let outlets = &self.outlets;
         self.doubts.retain(|seat, asked| {
             let Some(outlet) = outlets.get(seat) else { return false };

@@ -1,11 +1,13 @@
 //! The room's task: it only routes. Decisions are in `state.rs`, writing is in `outlet.rs`.
 
 use std::collections::HashMap;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::mpsc;
+use tokio::time::sleep_until;
 
 use super::dialect::{Answers, Dialect, Frames};
 use super::log::Log;
@@ -65,12 +67,17 @@ impl Task {
     /// future would hold it twice: as its argument, and where it works.
     pub(super) async fn run(mut self: Box<Self>) -> Option<Receipt> {
         let mut batch = Vec::new();
+        let mut alarm = pin!(sleep_until(self.deadline().into()));
         loop {
-            let deadline = self.deadline();
+            // Between two messages of a quiet room nothing changes about it.
+            let deadline = self.deadline().into();
+            if alarm.deadline() != deadline {
+                alarm.as_mut().reset(deadline);
+            }
             tokio::select! {
                 biased;
                 got = self.inbox.recv_many(&mut batch, ROOM_INBOX) => if got == 0 { return None },
-                () = until(deadline) => {}
+                () = &mut alarm => {}
             }
             for message in batch.drain(..) {
                 self.hear(message);
@@ -86,11 +93,14 @@ impl Task {
         }
     }
 
-    fn deadline(&self) -> Option<Instant> {
+    /// When there is something to do that nobody asked for.
+    fn deadline(&self) -> Instant {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
         let sweep = (!self.outlets.is_empty()).then(|| self.last_sweep + SWEEP);
         let doubt = self.doubts.values().min().map(|at| *at + DOUBT);
-        [flush, sweep, doubt, self.room.deadline()].into_iter().flatten().min()
+        let next = [flush, sweep, doubt, self.room.deadline()].into_iter().flatten().min();
+        // A room without a deadline has ended, and is not waited for.
+        next.unwrap_or(self.last_sweep + SWEEP)
     }
 
     fn hear(&mut self, message: Inbox) {
@@ -270,12 +280,5 @@ impl Drop for Task {
     fn drop(&mut self) {
         self.inbox.close();
         self.outlets.values().for_each(|outlet| outlet.wake.notify_one());
-    }
-}
-
-async fn until(deadline: Option<Instant>) {
-    match deadline {
-        Some(at) => tokio::time::sleep_until(at.into()).await,
-        None => std::future::pending().await,
     }
 }

@@ -4,14 +4,13 @@
  */
 
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { createInterface } from "node:readline"
 
 import { LongPoll } from "phoenix"
 
+import { start } from "./house.mjs"
 import { Line, Member, YMember } from "./phoenix_member.mjs"
 import { Guest, until } from "./stock_guest.mjs"
 
@@ -265,18 +264,6 @@ class OldClient {
     await until("an old client has joined", () => client.heard.some((said) => said.payload.status === "ok"))
     return client
   }
-}
-
-/** A server of this scene's own. */
-async function start({ binary, secret }, port) {
-  const args = ["--headless", "--json", "--port", port, "--bind", "127.0.0.1", "--secret-file", secret]
-  const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"] })
-  process.on("exit", () => child.kill("SIGKILL"))
-  const ended = new Promise((resolve) => child.on("exit", resolve))
-  const lines = createInterface({ input: child.stdout })
-  const ready = await new Promise((resolve) => lines.once("line", (line) => resolve(JSON.parse(line))))
-  ready.base = `http://127.0.0.1:${ready.port}`
-  return { child, ready, ended }
 }
 
 const scene = scenes[process.argv[2]]

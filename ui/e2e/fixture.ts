@@ -111,7 +111,7 @@ export const linesOf = (page: Page): Promise<string[]> =>
   text(page).evaluate((editor) =>
     [...editor.querySelectorAll(".bn-inline-content")].map((line) => {
       const copy = line.cloneNode(true) as HTMLElement;
-      for (const cursor of copy.querySelectorAll(".cursor")) cursor.remove();
+      for (const cursor of copy.querySelectorAll(".cursor, .bn-collaboration-cursor__base")) cursor.remove();
       return (copy.textContent ?? "").replaceAll("\u2060", "");
     }),
   );

@@ -1,14 +1,17 @@
-//! `cargo xtask bench`: builds the binary and the bench in the release profile, then measures.
+//! `cargo xtask bench`: builds the binary as it is shipped, the bench likewise, then measures.
 
-use crate::run::{Outcome, cargo, release_binary, run, target};
+use std::process::Command;
+
+use crate::{
+    dist,
+    run::{Outcome, run, target},
+};
 
 /// Passes its words on to the bench: names of measurements, and flags.
 pub(crate) fn bench(words: &[&str]) -> Outcome {
-    let ours = ["--package", "fadepad", "--bins", "--example", "unwiped"];
-    for what in [&ours[..], &["--package", "bench"]] {
-        run(cargo(&["build", "--release", "--locked"]).args(what))?;
-    }
-    let bench = ["run", "--release", "--locked", "--quiet", "--package", "bench", "--"];
-    let peers = target().join("peers");
-    run(cargo(&bench).args(words).env("FADEPAD_BIN", release_binary()).env("FADEPAD_PEERS", peers))
+    let ours = ["--package", "fadepad", "--bins", "--example", "unwiped", "--package", "bench"];
+    let built = dist::build(&ours)?;
+    let mut bench = Command::new(built.join(dist::program("bench")));
+    bench.args(words).env("FADEPAD_PEERS", target().join("peers"));
+    run(bench.env("FADEPAD_BIN", built.join(dist::program("fadepad"))))
 }

@@ -2,18 +2,27 @@
 
 mod proof;
 
-use std::{env, process::Command};
+use std::{env, path::PathBuf, process::Command};
 
 use crate::run::{Outcome, cargo, output, run, target};
 
 /// Builds with the profile `dist`, says where the binary is and how large, and tries it.
 pub(crate) fn dist() -> Outcome {
+    proof::prove(&build(&["--bins"])?.join(program("fadepad")))
+}
+
+/// Builds what is named as it is shipped; returns the folder where it is.
+pub(crate) fn build(what: &[&str]) -> Result<PathBuf, String> {
     let plan = plan()?;
     println!("For {}: {}.", plan.target, plan.why);
     let args = ["build", "--profile", "dist", "--locked", "--target", &plan.target];
-    run(cargo(&args).envs(plan.flags))?;
-    let name = format!("fadepad{}", env::consts::EXE_SUFFIX);
-    proof::prove(&target().join(&plan.target).join("dist").join(name))
+    run(cargo(&args).args(what).envs(plan.flags))?;
+    Ok(target().join(&plan.target).join("dist"))
+}
+
+/// The file name of a program.
+pub(crate) fn program(name: &str) -> String {
+    format!("{name}{}", env::consts::EXE_SUFFIX)
 }
 
 /// What to build for, and how to make it one file.

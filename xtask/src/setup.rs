@@ -9,7 +9,10 @@ use crate::run::{Outcome, cargo, npm, output, root, run, succeeds};
 const NODE_AT_LEAST: u32 = 20;
 
 /// Folders with an npm lock file.
-const NPM_FOLDERS: &[&str] = &["ui", "tests/node"];
+const NPM_FOLDERS: &[&str] = &["ui", "tests/node", PROVIDER];
+
+/// The npm package in the repository.
+pub(crate) const PROVIDER: &str = "clients/phoenix-provider";
 
 /// Where Debian's package puts the browser.
 const CHROMIUM: &str = "/usr/bin/chromium";

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use crate::{
     guards,
     run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds},
-    setup, ui,
+    setup::{self, PROVIDER},
+    ui,
 };
 
 /// One check. Its name is what `cargo xtask test NAME` takes.
@@ -50,8 +51,8 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "page",
-        title: "Page: types, lint, unit tests",
-        advice: "In ui/: `npm run check`, `npm run lint`, `npm test`.",
+        title: "Page and provider: types, lint, unit tests",
+        advice: "In ui/ or clients/phoenix-provider/: `npm run check`, `npm run lint`, `npm test`.",
         check: || (page(), None),
     },
     Step {
@@ -156,7 +157,12 @@ fn deny() -> Outcome {
 fn page() -> Outcome {
     run(&mut npm("ui", &["run", "check"]))?;
     run(&mut npm("ui", &["run", "lint"]))?;
-    run(&mut npm("ui", &["test"]))
+    run(&mut npm("ui", &["test"]))?;
+    // The build first: Rust's tests play scenes with it.
+    for script in ["build", "check", "lint", "test"] {
+        run(&mut npm(PROVIDER, &["run", script]))?;
+    }
+    Ok(())
 }
 
 fn tests() -> (Outcome, Option<String>) {
@@ -174,6 +180,7 @@ fn docs() -> Outcome {
 
 /// Without the one that draws README's picture: `npm run picture` in ui/ changes a committed file.
 fn browser() -> Outcome {
+    run(&mut npm(PROVIDER, &["run", "example"]))?;
     run(npm("ui", &["run", "e2e", "--", "--project=e2e"]).env("FADEPAD_BIN", release_binary()))
 }
 

@@ -7,12 +7,11 @@ use std::{
 };
 
 use anyhow::Result;
-use fadepad::wire::sync::Message;
 use hdrhistogram::Histogram;
 use yrs::{Update, updates::decoder::Decode};
 
 use super::{CURSOR_EVERY, Plan};
-use crate::{client, typing};
+use crate::typing;
 
 /// One author's clocks that a frame brings: author, from, up to.
 type Brought = (usize, u32, u32);
@@ -71,17 +70,8 @@ impl Heard {
         self.lateness.saturating_record(micros(self.last.saturating_duration_since(due)));
     }
 
-    /// Notes the keys of a frame that are news to its listener.
-    pub(super) fn frame(&mut self, listener: usize, payload: &[u8]) -> Result<()> {
-        for message in client::messages(payload) {
-            if let Message::Update(update) | Message::Step2(update) = message {
-                self.update(listener, update)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn update(&mut self, listener: usize, update: &[u8]) -> Result<()> {
+    /// Notes the keys of an update that are news to its listener.
+    pub(super) fn update(&mut self, listener: usize, update: &[u8]) -> Result<()> {
         let brought = match self.read.get(update) {
             Some(brought) => Rc::clone(brought),
             None => {
@@ -157,22 +147,20 @@ fn micros(time: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use fadepad::wire::sync;
-
     use super::{super::PATIENT, *};
 
     #[test]
     fn a_frame_that_comes_twice_counts_once_and_one_left_out_is_noticed() {
-        let key = |clock| sync::update(&typing::key(typing::client(1), clock));
+        let key = |clock| typing::key(typing::client(1), clock);
         let mut heard =
             Heard::new(Plan { rooms: 1, people: 3, rate: 8.0, seconds: 1.0, patience: PATIENT });
-        heard.frame(0, &key(0)).unwrap();
-        heard.frame(0, &key(0)).unwrap();
-        heard.frame(1, &key(0)).unwrap();
+        heard.update(0, &key(0)).unwrap();
+        heard.update(0, &key(0)).unwrap();
+        heard.update(1, &key(0)).unwrap();
         assert_eq!(heard.delays.len(), 1, "not to its author, and not twice");
-        heard.frame(0, &key(1)).unwrap();
+        heard.update(0, &key(1)).unwrap();
         assert_eq!((heard.delays.len(), heard.frames, heard.skipped), (2, 4, 0));
-        heard.frame(0, &key(3)).unwrap();
+        heard.update(0, &key(3)).unwrap();
         assert_eq!((heard.skipped, heard.missing()), (1, 48 - 3));
     }
 
@@ -180,7 +168,7 @@ mod tests {
     fn another_room_is_not_heard() {
         let mut heard =
             Heard::new(Plan { rooms: 2, people: 2, rate: 8.0, seconds: 1.0, patience: PATIENT });
-        heard.frame(2, &sync::update(&typing::key(typing::client(1), 0))).unwrap();
+        heard.update(2, &typing::key(typing::client(1), 0)).unwrap();
         assert_eq!(heard.delays.len(), 0);
     }
 }

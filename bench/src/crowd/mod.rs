@@ -3,13 +3,12 @@
 
 use std::{
     cell::RefCell,
-    io::ErrorKind,
+    io::{ErrorKind, Write},
     rc::Rc,
     time::{Duration, Instant},
 };
 
 use anyhow::{Result, bail};
-use fadepad::wire::sync;
 use tokio::{
     net::TcpStream,
     runtime::Runtime,
@@ -25,7 +24,7 @@ pub(crate) use rush::rush;
 
 use crate::{
     client::Client,
-    frame::{self, BINARY, Frames, PING, PONG},
+    frame::{self, Frames, PING, PONG},
     servers::{Door, Server},
     typing,
 };
@@ -100,9 +99,9 @@ impl Crowd {
         for room in 0..plan.rooms {
             let door = server.door(room)?;
             for _ in 0..plan.people {
-                let mut guest = Client::enter(&door)?;
-                guest.send(&sync::step1(&[0]))?;
-                let (stream, frames) = guest.into_parts();
+                let (mut stream, frames) = Client::enter(&door)?.into_parts();
+                let (opcode, payload) = door.tongue.enter();
+                stream.write_all(&frame::whole(opcode, &payload))?;
                 sockets.push((Rc::clone(&door), stream, frames));
             }
         }
@@ -158,13 +157,14 @@ impl Guest {
 
     fn type_key(&self, person: usize, key: usize) -> Result<()> {
         let (client, clock) = (typing::client(person), key as u64);
-        let message = sync::update(&typing::key(client, clock));
+        let tongue = &self.door.tongue;
+        let (opcode, message) = tongue.key(client, clock);
         if (key + 1).is_multiple_of(CURSOR_EVERY) {
-            let cursor = self.door.wrap(&typing::cursor(client, clock));
-            frame::put(BINARY, &self.door.wrap(&message), &mut self.unsent.borrow_mut());
-            return self.say(BINARY, &cursor);
+            frame::put(opcode, &message, &mut self.unsent.borrow_mut());
+            let (opcode, cursor) = tongue.cursor(client, clock);
+            return self.say(opcode, &cursor);
         }
-        self.say(BINARY, &self.door.wrap(&message))
+        self.say(opcode, &message)
     }
 }
 
@@ -204,9 +204,12 @@ async fn listen(
     loop {
         while let Some((opcode, payload)) = frames.next()? {
             match opcode {
-                BINARY => heard.borrow_mut().frame(listener, guest.door.unwrap(payload))?,
                 PING => guest.say(PONG, payload)?,
-                _ => {}
+                _ => {
+                    for update in guest.door.tongue.updates(opcode, payload) {
+                        heard.borrow_mut().update(listener, &update)?;
+                    }
+                }
             }
         }
         guest.stream.readable().await?;

@@ -2,6 +2,7 @@
 
 use crate::measure::Measure;
 
+mod doors;
 mod end;
 pub(crate) mod fanout;
 pub(crate) mod idle;
@@ -21,6 +22,7 @@ pub(crate) const ALL: &[Measure] = &[
     fanout::MEASURE,
     ramp::MEASURE,
     rooms::MEASURE,
+    doors::MEASURE,
     joins::MEASURE,
     idle::MEASURE,
     pads::MEASURE,

@@ -70,7 +70,7 @@ fn measure(peer: &Peer, lasts: Duration, found: &mut Found) -> Result<()> {
 
     let drain = drain(&typist)?;
     let writer = typist.writer()?;
-    let prefix = door.prefix.clone();
+    let prefix = door.tongue.prefix().to_vec();
     let pasting = thread::spawn(move || paste(writer, &prefix, lasts));
     let most = watch_memory(&server, &pasting)?;
     let bytes = pasting.join().ok().context("the writer panicked")??;

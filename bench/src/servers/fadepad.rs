@@ -14,11 +14,11 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{Door, Peer, Process, Server, upgrade};
-use crate::http;
+use crate::{http, tongue::Tongue};
 
 pub(super) const PEER: Peer = Peer {
     name: "Fadepad",
-    about: "this commit, release profile, one thread",
+    about: "this commit as it is shipped, one thread",
     documents: true,
     install: || Ok(()),
     start: || House::start().map(House::into_server),
@@ -90,8 +90,23 @@ impl House {
         Ok(door(self.address, self.text("pad")?, &query, self.text("edit_key")?))
     }
 
+    /// The way into the same pad as a Phoenix channel, whose updates go in this form.
+    pub(crate) fn channel(&self, enc: &'static str) -> Result<Door> {
+        let (pad, key) = (self.text("pad")?, self.text("edit_key")?);
+        let path = format!("/socket/websocket?vsn=2.0.0&token={key}");
+        let tongue = Tongue::Phoenix { topic: format!("doc:{pad}"), enc };
+        Ok(Door { tongue, ..Door::path(self.address, &path) })
+    }
+
+    /// A server of that one channel.
+    pub(crate) fn into_channel(self, enc: &'static str) -> Result<Server> {
+        let channel = self.channel(enc)?;
+        let Self { process, began, .. } = self;
+        Ok(Server { process, door: Box::new(move |_| Ok(channel.clone())), began })
+    }
+
     /// As one of many servers under test.
-    fn into_server(self) -> Server {
+    pub(crate) fn into_server(self) -> Server {
         let Self { process, began, ready, address, .. } = self;
         let open = move |room| {
             if room == 0 {

@@ -6,6 +6,7 @@ use anyhow::Result;
 use fadepad::wire::varint::{put_buffer, put_uint};
 
 use super::{Door, Peer, Server, free_port, install, start};
+use crate::tongue::Tongue;
 
 pub(super) const PEER: Peer = Peer {
     name: "Hocuspocus",
@@ -26,7 +27,8 @@ fn serve() -> Result<Server> {
         let mut prefix = Vec::new();
         put_buffer(&mut prefix, format!("room-{room}").as_bytes());
         let hello = vec![token()];
-        Ok(Door { prefix, hello, ..Door::path(address, "/") })
+        let tongue = Tongue::Yjs { prefix };
+        Ok(Door { tongue, hello, ..Door::path(address, "/") })
     })
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Result, bail};
 
-use crate::process::pause;
+use crate::{process::pause, tongue::Tongue};
 
 pub(crate) mod bare;
 pub(crate) mod fadepad;
@@ -73,14 +73,15 @@ impl Server {
     }
 }
 
-/// How one enters a room, and how its messages are wrapped.
+/// How one enters a room, and what is spoken there.
+#[derive(Clone)]
 pub(crate) struct Door {
     /// Where the server listens.
     pub(crate) address: SocketAddr,
     /// The request that opens a socket.
     pub(crate) request: String,
-    /// Stands before each message, both ways.
-    pub(crate) prefix: Vec<u8>,
+    /// What is spoken.
+    pub(crate) tongue: Tongue,
     /// Messages without prefix that come before all others.
     pub(crate) hello: Vec<Vec<u8>>,
 }
@@ -88,17 +89,18 @@ pub(crate) struct Door {
 impl Door {
     /// A room that is named by the path alone.
     fn path(address: SocketAddr, path: &str) -> Self {
-        Self { address, request: upgrade(address, path, ""), prefix: Vec::new(), hello: Vec::new() }
+        let (request, tongue) = (upgrade(address, path, ""), Tongue::plain());
+        Self { address, request, tongue, hello: Vec::new() }
     }
 
-    /// A message as it goes over the wire.
+    /// A message of y-protocols as it goes over the wire.
     pub(crate) fn wrap(&self, message: &[u8]) -> Vec<u8> {
-        [&self.prefix, message].concat()
+        [self.tongue.prefix(), message].concat()
     }
 
-    /// The message in a payload.
+    /// The message of y-protocols in a payload.
     pub(crate) fn unwrap<'a>(&self, payload: &'a [u8]) -> &'a [u8] {
-        payload.strip_prefix(self.prefix.as_slice()).unwrap_or(payload)
+        payload.strip_prefix(self.tongue.prefix()).unwrap_or(payload)
     }
 }
 

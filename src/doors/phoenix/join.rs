@@ -74,6 +74,7 @@ impl Line {
                 enc: Enc::Array,
                 join_ref: join.into(),
                 reference: join.into(),
+                client: None,
             };
             self.control.send(words.about_join("phx_close"), now());
         }
@@ -92,14 +93,6 @@ impl Line {
             return Err(NotJoined { why: "needs a WebSocket", code: None });
         }
         let Admission { role, pad } = self.admit(&pad, &params)?;
-        let words = Words {
-            version,
-            topic: message.topic.as_str().into(),
-            kind,
-            enc,
-            join_ref: join.into(),
-            reference: message.reference.as_deref().unwrap_or(join).into(),
-        };
         let shown = match kind {
             Kind::Doc => {
                 let client = getrandom::u32().map_err(|_| CloseCode::Restarting)?;
@@ -108,6 +101,15 @@ impl Line {
                 Some(shown)
             }
             Kind::YRoom | Kind::Y => None,
+        };
+        let words = Words {
+            version,
+            topic: message.topic.as_str().into(),
+            kind,
+            enc,
+            join_ref: join.into(),
+            reference: message.reference.as_deref().unwrap_or(join).into(),
+            client: shown.as_ref().map(Shown::client),
         };
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
         let seat = self.visitor.lobby.next_seat();

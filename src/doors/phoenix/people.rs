@@ -75,6 +75,7 @@ fn meta(client: u64, state: &str, before: Option<&str>) -> (String, Value) {
     let key = said("id").filter(|id| Person::parse(id).is_some());
     let key = key.map_or_else(|| nobody(client), str::to_owned);
     let mut meta = Map::new();
+    meta.insert("client".into(), client.into());
     meta.insert("phx_ref".into(), phx_ref(client, state).into());
     if let Some(before) = before {
         meta.insert("phx_ref_prev".into(), phx_ref(client, before).into());
@@ -174,6 +175,11 @@ impl Shown {
         if let Some(cursor) = told.cursor {
             self.cursor = cursor;
         }
+    }
+
+    /// The client's id, by which a member knows itself in Presence.
+    pub(super) fn client(&self) -> u64 {
+        self.client
     }
 
     /// Who sits here, for the room's count of people.

@@ -20,6 +20,8 @@ pub(super) struct Words {
     /// The member's join, and the name of the message that asked for it.
     pub(super) join_ref: Box<str>,
     pub(super) reference: Box<str>,
+    /// Which client of Presence the member is, where it is one.
+    pub(super) client: Option<u64>,
 }
 
 impl Words {
@@ -81,6 +83,9 @@ impl Words {
             self.put_bin(&mut response, &whole.update);
             response.extend_from_slice(b"],\"sv\":");
             put_base64(&mut response, &whole.vector);
+            if let Some(client) = self.client {
+                response.extend_from_slice(format!(",\"client\":{client}").as_bytes());
+            }
             response.push(b',');
             response.extend_from_slice(json.trim_start_matches('{').as_bytes());
         } else {

@@ -1,0 +1,21 @@
+/** A long history: a real paper as it was typed, key by key. */
+import { readFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import * as decoding from "lib0/decoding";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import type { MadePad } from "./server";
+
+const TRACE = new URL("../../tests/data/traces/automerge-paper.yupd.gz", import.meta.url).pathname;
+
+/** Somebody who comes into a pad with the whole paper, and stays. */
+export async function bringPaper(pad: MadePad): Promise<{ text: string; leave: () => void }> {
+  const from = decoding.createDecoder(gunzipSync(await readFile(TRACE)));
+  const doc = new Y.Doc();
+  while (decoding.hasContent(from)) Y.applyUpdate(doc, decoding.readVarUint8Array(from));
+  const WebSocketPolyfill = WebSocket as unknown as typeof globalThis.WebSocket;
+  const options = { params: { key: pad.edit_key }, disableBc: true, WebSocketPolyfill };
+  const provider = new WebsocketProvider(`${pad.origin.replace("http", "ws")}/ws`, pad.pad, doc, options);
+  return { text: doc.getText("text").toString(), leave: () => provider.destroy() };
+}

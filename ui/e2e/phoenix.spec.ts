@@ -1,0 +1,200 @@
+/** Fadepad's page and one that is not Fadepad's, which joins by Phoenix Channels from another origin, in the same pad. */
+import { type Page } from "@playwright/test";
+import type { AddressInfo } from "node:net";
+import { preview } from "vite";
+import { call, type MadePad, type Server } from "./server";
+import { bringPaper } from "./paper";
+import { converged, expect, linesOf, test as base, text, write } from "./fixture";
+
+/** The example of `clients/phoenix-provider`, built before this runs. */
+const EXAMPLE = new URL("../../clients/phoenix-provider/example", import.meta.url).pathname;
+/** A name of this machine that is none of Fadepad's own. */
+const HOST = "pages.localhost";
+
+interface Fixtures {
+  /** A server that lets pages of the example's host in. */
+  house: Server;
+  /** Someone in the pad with the example's page. */
+  visit: (name: string, pad: MadePad, key?: string, encoding?: string) => Promise<Page>;
+}
+
+const test = base.extend<Fixtures, { example: string }>({
+  example: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is wanted from here
+    async ({}, provide) => {
+      const served = await preview({ root: EXAMPLE, configFile: false, logLevel: "warn", preview: { host: "127.0.0.1", port: 0 } });
+      await provide(`http://${HOST}:${(served.httpServer.address() as AddressInfo).port}/`);
+      await served.close();
+    },
+    { scope: "worker" },
+  ],
+  house: async ({ serve }, provide) => provide(await serve("--allowed-host", HOST)),
+  visit: async ({ people, example }, provide) => {
+    await provide(async (name, pad, key = pad.edit_key, encoding = "") => {
+      const page = await people.come({ name, stranger: true });
+      await page.goto(`${example}?encoding=${encoding}#${pad.origin}/p/${pad.pad}#${key}`);
+      await page.getByLabel("Your name").fill(name);
+      await page.getByRole("button", { name: "Open the pad" }).click();
+      return page;
+    });
+  },
+});
+
+const state = (page: Page) => page.locator(".state");
+
+for (const encoding of ["binary", "base64", "array"]) {
+  test(`both type at once and read the same, see names and cursors (${encoding})`, async ({ house, people, visit }) => {
+    const pad = await house.make();
+    const anna = await people.open({ name: "Anna" }, pad);
+    await text(anna).click();
+    await anna.keyboard.type("one\ntwo\n");
+    await expect(text(anna)).toContainText("two");
+    const ben = await visit("Ben", pad, pad.edit_key, encoding);
+    await expect(text(ben)).toContainText("two");
+    await text(ben).locator(".bn-inline-content", { hasText: "one" }).click();
+    await ben.keyboard.press("End");
+    await Promise.all([anna.keyboard.type("The quick brown fox.", { delay: 15 }), ben.keyboard.type(" Pack my box.", { delay: 15 })]);
+    expect(await converged(anna, ben)).toEqual(["one Pack my box.", "two", "The quick brown fox."]);
+    await expect(state(ben)).toHaveText("Saved in the pad");
+
+    await expect(text(anna).locator(".cursor-name")).toHaveText("Ben");
+    await expect(text(ben).locator(".bn-collaboration-cursor__label")).toHaveText("Anna");
+    await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveCount(1);
+    await anna.keyboard.type("!");
+    await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveAttribute("data-active");
+    await expect(anna.getByRole("button", { name: /^2 people here: Anna, Ben/ })).toBeVisible();
+    await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)", "Anna"]);
+    await ben.close();
+    await expect(anna.getByRole("button", { name: /^1 person here|just you/i })).toBeVisible();
+  });
+}
+
+test("two who start at the same instant in an empty pad lose nothing", async ({ house, people, visit }) => {
+  const pad = await house.make();
+  const [anna, ben] = await Promise.all([people.open({ name: "Anna" }, pad), visit("Ben", pad)]);
+  await text(ben).click();
+  await Promise.all([anna.context().setOffline(true), ben.context().setOffline(true)]);
+  await text(anna).click();
+  await Promise.all([anna.keyboard.type("from Anna "), ben.keyboard.type("from Ben ")]);
+  await Promise.all([anna.context().setOffline(false), ben.context().setOffline(false)]);
+  await expect(async () => {
+    const lines = (await converged(anna, ben)).join("\n");
+    expect(lines).toContain("from Anna");
+    expect(lines).toContain("from Ben");
+  }).toPass({ timeout: 20_000 });
+  expect(await text(ben).locator("> .bn-block-group").count()).toBe(1);
+});
+
+test("what is written offline arrives, both ways, and the page says so", async ({ house, people, visit }) => {
+  const pad = await house.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  const ben = await visit("Ben", pad);
+  await text(ben).click();
+  await ben.keyboard.type("agenda\n");
+  await expect(text(anna)).toContainText("agenda");
+  await ben.context().setOffline(true);
+  await expect(state(ben)).toHaveText("Offline – write on");
+  await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)"]);
+  await ben.keyboard.type("ben on the train");
+  await write(anna, ", by Anna", "agenda");
+  await ben.context().setOffline(false);
+  await expect(state(ben)).toHaveText("Saved in the pad");
+  expect(await converged(anna, ben)).toEqual(["agenda, by Anna", "ben on the train"]);
+  await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)", "Anna"]);
+});
+
+test("who has a link to read reads along and writes nothing", async ({ house, people, visit }) => {
+  const pad = await house.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  const reader = await visit("Rea", pad, pad.view_key);
+  await expect(state(reader)).toHaveText("Reading");
+  await text(anna).click();
+  await anna.keyboard.type("for everyone");
+  await expect(text(reader)).toContainText("for everyone");
+  await expect(text(reader)).toHaveAttribute("contenteditable", "false");
+  await expect(text(reader).locator(".bn-collaboration-cursor__label")).toHaveText("Anna");
+  expect(await linesOf(anna)).toEqual(["for everyone"]);
+});
+
+test("what the host decides is told, and the pad's end; the text stays to be read, and nothing is tried again", async ({ house, people, visit }) => {
+  const pad = await house.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  const ben = await visit("Ben", pad);
+  await text(anna).click();
+  await anna.keyboard.type("gone soon");
+  await expect(text(ben)).toContainText("gone soon");
+  await call("PATCH", pad, { ends_in_s: 480 });
+  await expect(ben.locator(".ends")).toHaveText(/^Ends at \d\d:\d\d/);
+  await call("PATCH", pad, { ttl_s: 600 });
+  await expect(ben.locator(".ends")).toHaveCount(0);
+  const sockets: string[] = [];
+  ben.on("websocket", (socket) => sockets.push(socket.url()));
+  expect((await call("DELETE", pad)).ok).toBe(true);
+  await expect(ben.getByRole("status")).toHaveText("The host has ended this pad.");
+  await expect(state(ben)).toHaveText("Ended");
+  await expect(text(ben)).toContainText("gone soon");
+  await expect(text(ben)).toHaveAttribute("contenteditable", "false");
+  expect(await ben.evaluate(() => window.provider?.socket.isConnected())).toBe(false);
+  expect(sockets).toEqual([]);
+
+  const late = await visit("Lea", pad);
+  await expect(late.getByRole("status")).toContainText(/ended/);
+});
+
+test("the history of a paper that was typed in 260 000 keys is merged while nobody waits", async ({ house, visit }) => {
+  const pad = await house.make();
+  const paper = await bringPaper(pad);
+  const page = await visit("Ben", pad);
+  await expect.poll(() => page.evaluate(() => window.provider?.doc.getText("text").length)).toBe(paper.text.length);
+  const { text, ms } = await page.evaluate(mergeAgain);
+  expect(text).toBe(paper.text);
+  paper.leave();
+  console.log(`merged in ${ms.map((one) => one.toFixed(0)).join(", ")} ms`); // for who reads along; machines differ
+});
+
+test("a link that is none is told before, a wrong key after", async ({ house, visit, people, example }) => {
+  const pad = await house.make();
+  const page = await people.come({ name: "Ben", stranger: true });
+  await page.goto(example);
+  await page.getByLabel("Link of a pad").fill(`${pad.origin}/p/${pad.pad}`);
+  await page.getByLabel("Your name").fill("Ben");
+  await page.getByRole("button", { name: "Open the pad" }).click();
+  await expect(page.getByRole("alert")).toContainText("Copy the whole of it");
+  const eve = await visit("Eve", pad, "nonsense");
+  await expect(eve.getByRole("status")).toHaveText("This link’s key is not valid. Ask the host for a new link.");
+});
+
+interface Merging {
+  getText(name: string): { length: number; toString(): string };
+  on(event: "beforeAllTransactions" | "afterAllTransactions", heard: () => void): void;
+}
+
+declare global {
+  interface Window {
+    provider?: {
+      constructor: new (url: string, pad: string, doc: Merging, options: { token: string }) => { once(event: "synced", heard: () => void): void; destroy(): void };
+      doc: Merging & { constructor: new () => Merging };
+      socket: { isConnected(): boolean };
+    };
+  }
+}
+
+/** In the page: merges the pad into fresh documents, and says what it took, in ms. */
+async function mergeAgain(): Promise<{ text: string; ms: number[] }> {
+  const { provider } = window;
+  if (!provider) throw new Error("no provider");
+  const { origin, pathname, hash } = new URL(location.hash.slice(1));
+  const ms: number[] = [];
+  let text = "";
+  for (let times = 0; times < 5; times++) {
+    const doc = new provider.doc.constructor();
+    let began = 0;
+    doc.on("beforeAllTransactions", () => (began = performance.now()));
+    doc.on("afterAllTransactions", () => ms.push(performance.now() - began));
+    const again = new provider.constructor(`${origin.replace("http", "ws")}/socket`, pathname.slice("/p/".length), doc, { token: hash.slice(1) });
+    await new Promise<void>((resolve) => again.once("synced", resolve));
+    text = doc.getText("text").toString();
+    again.destroy();
+  }
+  return { text, ms };
+}
