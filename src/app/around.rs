@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::NotStarted;
-use crate::base::network::{Address, Cause, Kind, Neighbour, Network};
+use crate::base::network::{Address, Cause, Neighbour, Network};
 use crate::base::stop::Stop;
 use crate::config::{Config, TlsChoice};
 use crate::desktop::lan::{self, Interface};
@@ -173,7 +173,7 @@ fn choice(networks: &[Network]) -> Option<String> {
 /// Only networks where people are hear of us: sixty containers' bridges would cost a third of a
 /// core. Where there is nothing else, the best.
 pub(super) fn told(given: &[Address]) -> Vec<Address> {
-    let real = |address: &&Address| address.kind >= Kind::Other;
+    let real = |address: &&Address| address.kind.has_phones();
     let best = given.first().map(|best| best.interface.clone());
     let is_best = |address: &&Address| Some(&address.interface) == best.as_ref();
     given.iter().filter(|a| real(a) || is_best(a)).cloned().collect()

@@ -28,6 +28,14 @@ pub enum Kind {
     Hotspot,
 }
 
+impl Kind {
+    /// Whether phones of the room can be there.
+    #[must_use]
+    pub fn has_phones(self) -> bool {
+        self >= Self::Other
+    }
+}
+
 /// One address of this machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Address {

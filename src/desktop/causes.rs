@@ -100,7 +100,7 @@ fn firewall(facts: &Facts) -> Option<(bool, Cause)> {
 
 fn no_network(facts: &Facts) -> Option<Cause> {
     let best = facts.addresses.first()?;
-    if best.kind >= Kind::Other {
+    if best.kind.has_phones() {
         return None;
     }
     cause(
@@ -145,7 +145,7 @@ fn isolation(facts: &Facts) -> Option<Cause> {
 
 fn other_interface(facts: &Facts) -> Option<Cause> {
     let best = facts.addresses.first()?;
-    let other = |a: &&Address| a.interface != best.interface && a.kind >= Kind::Other;
+    let other = |a: &&Address| a.interface != best.interface && a.kind.has_phones();
     let other = facts.addresses.iter().find(other)?;
     cause(
         "other_interface",

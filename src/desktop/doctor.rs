@@ -137,18 +137,13 @@ fn network(facts: &Facts) -> Check {
     let join = "join this machine to the Wi-Fi of the room";
     match addresses.first() {
         None => Check::stops(WHAT, "none: only this machine can join", join),
-        Some(Address { ip, interface, kind, why, .. }) if is_real(*kind) => {
+        Some(Address { ip, interface, kind, why, .. }) if kind.has_phones() => {
             Check::fine(WHAT, format!("{ip} on {interface}: {why}"))
         }
         Some(Address { ip, interface, why, .. }) => {
             Check::stops(WHAT, format!("only {ip} on {interface}: {why}"), join)
         }
     }
-}
-
-/// Whether phones can be there.
-fn is_real(kind: Kind) -> bool {
-    !matches!(kind, Kind::Virtual | Kind::Vpn)
 }
 
 fn port(facts: &Facts) -> Check {

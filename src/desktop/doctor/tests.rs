@@ -48,6 +48,18 @@ const CASES: &[(Change, &str, Verdict, &str)] = &[
         Verdict::Stops,
         "Wi-Fi",
     ),
+    (
+        |f| f.addresses = Some(vec![address("10.117.3.9", "wwan0", Kind::Mobile)]),
+        "network",
+        Verdict::Stops,
+        "Wi-Fi",
+    ),
+    (
+        |f| f.addresses = Some(vec![address("100.72.0.4", "eth0", Kind::Cgnat)]),
+        "network",
+        Verdict::Stops,
+        "Wi-Fi",
+    ),
     (|f| f.addresses = None, "network", Verdict::Note, ""),
     (
         |f| f.addresses.as_mut().unwrap().push(address("10.8.0.2", "wg0", Kind::Vpn)),
