@@ -31,7 +31,7 @@ pub fn look(port: u16) -> Firewall {
         let off =
             says(program, &["--getglobalstate"]).is_some_and(|said| said.contains("disabled"));
         if off { Firewall::None } else { Firewall::MacOs }
-    } else if let Some(open) = ufw(Path::new("/etc/ufw"), port) {
+    } else if let Some(open) = ufw(Path::new("/etc"), port) {
         Firewall::Ufw(open)
     } else if says("firewall-cmd", &["--state"]).is_some() {
         Firewall::Firewalld(firewalld(port))
@@ -54,25 +54,73 @@ fn is_private(said: &str) -> Option<bool> {
     (!profiles.is_empty()).then(|| profiles.iter().all(trusted))
 }
 
-/// Whether ufw is on, and whether a rule opens the port; rules are for root to read.
-fn ufw(folder: &Path, port: u16) -> Option<Option<bool>> {
-    let settings = fs::read_to_string(folder.join("ufw.conf")).ok()?;
+/// Whether ufw is on, and whether its rules let the port in; those are for root to read.
+fn ufw(etc: &Path, port: u16) -> Option<Option<bool>> {
+    let read = |file: &str| fs::read_to_string(etc.join(file));
+    let settings = read("ufw/ufw.conf").ok()?;
     if !settings.lines().any(|line| line.trim() == "ENABLED=yes") {
         return None;
     }
-    let rules = fs::read_to_string(folder.join("user.rules")).ok();
-    Some(rules.map(|rules| rules.lines().any(|rule| opens(rule, &port.to_string()))))
+    let Ok(rules) = read("ufw/user.rules") else { return Some(None) };
+    let defaults = read("default/ufw").unwrap_or_default();
+    let accepts = |line: &str| line.trim().replace('"', "") == "DEFAULT_INPUT_POLICY=ACCEPT";
+    Some(judge(&rules, port, defaults.lines().any(accepts)))
 }
 
-/// Whether a rule of ufw lets the port in from everywhere.
-fn opens(rule: &str, port: &str) -> bool {
-    let words: Vec<_> = rule.split_whitespace().collect();
-    let ours = words.windows(2).any(|pair| match pair {
-        ["--dport", named] => *named == port,
-        ["--dports", list] => list.split(',').any(|named| named == port),
-        _ => false,
-    });
-    rule.starts_with("-A ufw-user-input") && ours && words.ends_with(&["ACCEPT"])
+/// Whether these rules let everyone in at the port, or else the policy; `None` where it depends on
+/// who knocks. The first rule that fits decides.
+fn judge(rules: &str, port: u16, policy: bool) -> Option<bool> {
+    let (mut some_in, mut some_out) = (false, false);
+    let last = Rule { opens: policy, for_all: true };
+    let rules = rules.lines().filter_map(|line| Rule::of_ufw(line, port)).chain([last]);
+    for rule in rules {
+        let others = if rule.opens { &mut some_in } else { &mut some_out };
+        *others = true;
+        if rule.for_all {
+            break;
+        }
+    }
+    (some_in != some_out).then_some(some_in)
+}
+
+/// What a rule says about a port.
+struct Rule {
+    opens: bool,
+    /// Whether that is said to everyone.
+    for_all: bool,
+}
+
+impl Rule {
+    /// Reads a line of `user.rules`, as `ufw` writes it for `iptables-restore`; `None` where it
+    /// decides nothing about TCP on this port.
+    fn of_ufw(line: &str, port: u16) -> Option<Self> {
+        let mut words = line.strip_prefix("-A ufw-user-input ")?.split_whitespace();
+        let (mut target, mut for_all) = (None, true);
+        while let Some(word) = words.next() {
+            match word {
+                "-j" => target = words.next(),
+                "-p" if !matches!(words.next()?, "tcp" | "all") => return None,
+                "--dport" | "--dports" if !names(words.next()?, port) => return None,
+                "-p" | "--dport" | "--dports" => {}
+                "-m" | "--comment" | "--reject-with" => drop(words.next()),
+                // A sender, an interface, how often: it is for some alone.
+                _ => for_all = false,
+            }
+        }
+        match target? {
+            "ACCEPT" | "ufw-user-limit-accept" => Some(Self { opens: true, for_all }),
+            "DROP" | "REJECT" | "ufw-user-limit" => Some(Self { opens: false, for_all }),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a list such as `80,7000:8000` names the port.
+fn names(list: &str, port: u16) -> bool {
+    list.split(',').any(|part| {
+        let (first, last) = part.split_once(':').unwrap_or((part, part));
+        matches!((first.parse(), last.parse()), (Ok(first), Ok(last)) if (first..=last).contains(&port))
+    })
 }
 
 /// Whether firewalld's default zone opens the port: it says so by its exit code.
@@ -94,20 +142,57 @@ mod tests {
 
     #[test]
     fn ufw_is_read_from_its_files() {
-        let folder = std::env::temp_dir().join(format!("fadepad-ufw-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        assert_eq!(ufw(&folder, 7780), None);
-        fs::write(folder.join("ufw.conf"), "# x\nENABLED=no\n").unwrap();
-        assert_eq!(ufw(&folder, 7780), None);
-        fs::write(folder.join("ufw.conf"), "ENABLED=yes\nLOGLEVEL=low\n").unwrap();
-        assert_eq!(ufw(&folder, 7780), Some(None), "the rules are not ours to read");
-        let rules = "### tuple ### allow tcp 7780 0.0.0.0/0 any 0.0.0.0/0 in\n\
-                     -A ufw-user-input -p tcp --dport 7780 -j ACCEPT\n\
-                     -A ufw-user-input -p tcp -m multiport --dports 80,443 -j ACCEPT\n";
-        fs::write(folder.join("user.rules"), rules).unwrap();
-        let open = |port| ufw(&folder, port);
-        assert_eq!([open(7780), open(443), open(778)], [true, true, false].map(|b| Some(Some(b))));
-        fs::remove_dir_all(folder).unwrap();
+        let etc = std::env::temp_dir().join(format!("fadepad-ufw-{}", std::process::id()));
+        let write = |file: &str, text: &str| fs::write(etc.join(file), text).unwrap();
+        for folder in ["ufw", "default"] {
+            fs::create_dir_all(etc.join(folder)).unwrap();
+        }
+        assert_eq!(ufw(&etc, 7780), None);
+        write("ufw/ufw.conf", "# x\nENABLED=no\n");
+        assert_eq!(ufw(&etc, 7780), None);
+        write("ufw/ufw.conf", "ENABLED=yes\nLOGLEVEL=low\n");
+        assert_eq!(ufw(&etc, 7780), Some(None), "the rules are not ours to read");
+        write("ufw/user.rules", "*filter\n-A ufw-user-input -p tcp --dport 80 -j ACCEPT\n");
+        let open = |port| ufw(&etc, port);
+        assert_eq!([open(80), open(7780)], [true, false].map(|open| Some(Some(open))));
+        write("default/ufw", "IPV6=yes\nDEFAULT_INPUT_POLICY=\"ACCEPT\"\n");
+        assert_eq!(open(7780), Some(Some(true)), "by its policy");
+        fs::remove_dir_all(etc).unwrap();
+    }
+
+    /// Rules of `user.rules` without their first words, and what they come to for port 7780.
+    const RULES: &[(&[&str], Option<bool>)] = &[
+        (&[], Some(false)),
+        (&["-p tcp --dport 7780 -j ACCEPT"], Some(true)),
+        (&["-p tcp --dport 778 -j ACCEPT"], Some(false)),
+        (&["-p udp --dport 7780 -j ACCEPT"], Some(false)),
+        (&["-p tcp -m multiport --dports 80,7000:8000 -j ACCEPT"], Some(true)),
+        (&["-p tcp -m multiport --dports 80,7000:7779 -j ACCEPT"], Some(false)),
+        (&["-p tcp --dport 7780 -j ACCEPT -m comment --comment 'dapp_Pads'"], Some(true)),
+        (&["-s 192.168.1.0/24 -j ACCEPT"], None),
+        (&["-i wlan0 -j ACCEPT"], None),
+        (&["-s 10.1.1.1 -p tcp --dport 7780 -j ACCEPT"], None),
+        (&["-s 10.1.1.1 -j ACCEPT", "-p tcp --dport 7780 -j ACCEPT"], Some(true)),
+        (&["-p tcp --dport 7780 -j REJECT --reject-with tcp-reset"], Some(false)),
+        (&["-p tcp --dport 7780 -j DROP", "-p tcp --dport 7780 -j ACCEPT"], Some(false)),
+        (&["-s 10.1.1.1 -j DROP", "-p tcp --dport 7780 -j ACCEPT"], None),
+        (
+            &[
+                "-p tcp --dport 7780 -m conntrack --ctstate NEW -m recent --set",
+                "-p tcp --dport 7780 -m conntrack --ctstate NEW -m recent --update --seconds 30 \
+                 --hitcount 6 -j ufw-user-limit",
+                "-p tcp --dport 7780 -j ufw-user-limit-accept",
+            ],
+            None,
+        ),
+    ];
+
+    #[test]
+    fn a_port_is_open_where_the_first_rule_that_fits_is_for_everyone() {
+        for (rules, open) in RULES {
+            let lines = rules.iter().map(|rule| format!("-A ufw-user-input {rule}\n"));
+            assert_eq!(judge(&lines.collect::<String>(), 7780, false), *open, "{rules:?}");
+        }
     }
 
     #[test]
