@@ -86,7 +86,7 @@ fn a_flood_of_foreign_records_is_bounded_and_the_house_goes_on() {
 }
 
 #[test]
-fn who_fills_it_again_and_again_turns_mdns_off_with_one_line_and_nothing_else() {
+fn who_fills_it_again_and_again_turns_mdns_off_a_while_with_one_line_and_nothing_else() {
     let Some(cable) = cable() else { return };
     let (host, mut told) = Running::start_told(&cable, &["--port", "7780", "-v", "plans"]);
     find(&cable, |pads| pads.len() == 1);

@@ -7,7 +7,7 @@ mod session;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep_until};
 
 use self::session::{End, Session};
 use crate::base::names::PadName;
@@ -23,7 +23,7 @@ const SERVICE: &str = "_fadepad._tcp.local.";
 /// Pads that are told of; more would be one packet more for every answer.
 const MAX_PADS: usize = 16;
 
-/// The daemon is started again at most this often; what fails more often is left off.
+/// The daemon is started again at most this often; what fails sooner is off until then.
 const RESTART_AT_MOST: Duration = Duration::from_secs(60);
 
 /// Before it is started again whatever made it fail may pass.
@@ -97,7 +97,7 @@ async fn supervise(
     neighbours: &watch::Sender<Vec<Neighbour>>,
     stop: &Stop,
 ) {
-    let mut restarted: Option<Instant> = None;
+    let mut restarts = Restarts::default();
     loop {
         let end = match Session::start(letters, wanted.clone()) {
             Ok(session) => session.run(host, neighbours, stop).await,
@@ -105,16 +105,35 @@ async fn supervise(
         };
         neighbours.send_replace(Vec::new());
         let End::Failed(why) = end else { return };
-        if restarted.is_some_and(|at| at.elapsed() < RESTART_AT_MOST) {
+        let again = restarts.after_failure(Instant::now());
+        if restarts.is_off {
             host.send_replace(None);
             tracing::warn!(why, "mDNS is off: pads are not announced and neighbours not heard");
-            return;
+        } else {
+            tracing::info!(why, "mDNS is started again");
         }
-        tracing::info!(why, "mDNS is started again");
         tokio::select! {
-            () = sleep(PAUSE) => restarted = Some(Instant::now()),
+            () = sleep_until(again) => {}
             () = stop.stopped() => return,
         }
+    }
+}
+
+/// When the daemon is started again.
+#[derive(Default)]
+struct Restarts {
+    last: Option<Instant>,
+    /// It failed within a minute of the last one, and is off until that is over.
+    is_off: bool,
+}
+
+impl Restarts {
+    /// It has failed now; the time of the next start comes out.
+    fn after_failure(&mut self, now: Instant) -> Instant {
+        let soonest = self.last.map(|last| last + RESTART_AT_MOST).filter(|soonest| now < *soonest);
+        let again = soonest.unwrap_or(now + PAUSE).max(now + PAUSE);
+        (self.last, self.is_off) = (Some(again), soonest.is_some());
+        again
     }
 }
 
@@ -129,4 +148,25 @@ fn random_letters() -> Result<String, getrandom::Error> {
     let mut random = [0; 4];
     getrandom::fill(&mut random)?;
     Ok(random.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fails_again_and_again_is_off_and_back_after_the_minute() {
+        let (mut restarts, begun) = (Restarts::default(), Instant::now());
+        let first = restarts.after_failure(begun);
+        assert_eq!((first - begun, restarts.is_off), (PAUSE, false));
+        let mut last = first;
+        for _ in 0..10 {
+            let again = restarts.after_failure(last + Duration::from_secs(2));
+            assert_eq!((again - last, restarts.is_off), (RESTART_AT_MOST, true));
+            last = again;
+        }
+        let later = last + RESTART_AT_MOST;
+        assert_eq!(restarts.after_failure(later), later + PAUSE);
+        assert!(!restarts.is_off, "who was well for a minute is started again at once");
+    }
 }
