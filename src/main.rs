@@ -66,7 +66,7 @@ fn host(config: Config) -> anyhow::Result<u8> {
     if !desk::is_shown(&config) {
         return live(config, hardened, None, instance);
     }
-    let (front, back) = tray::line(config.hidden);
+    let (front, back) = tray::line();
     let house = thread::Builder::new()
         .name("house".into())
         .spawn(move || live(config, hardened, Some(back), instance))

@@ -60,6 +60,16 @@ const NO_HOME_TO_WRITE: Place = Place {
     ..BARE
 };
 
+/// The same with a network of its own.
+const A_CHOICE_TO_FORGET: Place = Place {
+    unshare: &["--net", "--mount"],
+    prepare: "mount -t sysfs none /sys && ip link set lo up && \
+              ip link add wlan7 type veth peer name far7 && ip link set far7 up && \
+              ip link set wlan7 up && ip address add 192.168.77.1/24 dev wlan7 && \
+              mount -t tmpfs -o ro none \"$FOLDER\" && export HOME=\"$FOLDER\"",
+    ..BARE
+};
+
 const NOTHING_AT_ALL: Place = Place {
     unshare: &["--net", "--mount", "--ipc", "--uts"],
     prepare: "ip link set lo up && mount -t tmpfs -o ro none \"$FOLDER\" && export HOME=\"$FOLDER\" && \
@@ -183,12 +193,9 @@ fn without_d_bus_it_serves_and_says_that_there_is_no_icon() {
     let (_, said) = answers(&NO_BUS.fadepad("bus", DOCTOR).unwrap().output().unwrap());
     says(&said, "tray", "the session bus does not answer");
     drop(running);
-    // Who wants nothing but the icon is told without asking for a log.
-    let only_the_icon = [HOST, &["--hidden"]].concat();
-    says_in_its_log(
-        NO_BUS.fadepad("bus", &only_the_icon).unwrap(),
-        "this desktop shows no tray icon",
-    );
+    // Without asking for a log.
+    let sentence = "this desktop shows no tray icon";
+    says_in_its_log(NO_BUS.fadepad("bus", HOST).unwrap(), sentence);
 }
 
 #[test]
@@ -255,6 +262,13 @@ fn without_multicast_it_serves_and_says_what_is_missing() {
     let told = NO_MULTICAST.fadepad("multicast", &[HOST, &["-v"]].concat()).unwrap();
     says_in_its_log(told, sentence);
     finds_nothing(NO_MULTICAST.fadepad("multicast", &["find"]).unwrap(), sentence);
+}
+
+#[test]
+fn without_a_home_that_can_be_written_a_choice_of_network_is_not_remembered_and_that_is_told() {
+    let args = [HOST, &["--interface", "wlan7"]].concat();
+    let Some(host) = A_CHOICE_TO_FORGET.fadepad("choice", &args) else { return };
+    says_in_its_log(host, "the choice of network is not remembered");
 }
 
 #[test]

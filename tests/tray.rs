@@ -173,7 +173,7 @@ fn notices_tell_the_first_the_last_minutes_and_the_end() {
 fn without_a_bus_there_is_one_line_and_everything_else() {
     let mut desktop = Desktop::new();
     desktop.bus = "unix:path=/nonexistent/bus".into();
-    let mut command = desktop.command(&[HERE, &["-v"]].concat());
+    let mut command = desktop.command(HERE);
     let mut running = Running::start(command.stderr(Stdio::piped()));
     let guest = running.guest();
     running.hears("joined");
@@ -182,7 +182,22 @@ fn without_a_bus_there_is_one_line_and_everything_else() {
     assert_eq!(running.child.wait().unwrap().code(), Some(0));
     let mut told = String::new();
     running.child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
-    assert_eq!(told.matches("this desktop shows no tray icon").count(), 1, "{told}");
+    assert!(told.contains("WARN") && told.contains("this desktop shows no tray icon"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[test]
+fn who_wants_no_icon_is_told_nothing_of_it() {
+    let mut desktop = Desktop::new();
+    desktop.bus = "unix:path=/nonexistent/bus".into();
+    for flag in ["--no-tray", "--headless"] {
+        let mut command = desktop.command(&[HERE, &[flag]].concat());
+        let mut running = Running::start(command.stderr(Stdio::piped()));
+        running.signal("-INT");
+        let mut told = String::new();
+        running.child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+        assert_eq!(told, "", "{flag}");
+    }
 }
 
 #[test]

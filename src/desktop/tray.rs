@@ -5,6 +5,7 @@
 mod icon;
 mod menu;
 
+use std::sync::Once;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
@@ -110,7 +111,7 @@ const WISHES: usize = 8;
 pub struct Front {
     pub(super) statuses: watch::Receiver<Status>,
     wishes: mpsc::Sender<Wish>,
-    wanted: bool,
+    told: Once,
 }
 
 /// The house's end.
@@ -121,13 +122,12 @@ pub struct Back {
     pub wishes: mpsc::Receiver<Wish>,
 }
 
-/// A line between tray and house. `wanted`: the tray is all that the host will see, so that its
-/// absence is worth a warning.
+/// A line between tray and house.
 #[must_use]
-pub fn line(wanted: bool) -> (Front, Back) {
+pub fn line() -> (Front, Back) {
     let (status, statuses) = watch::channel(Status::default());
     let (sender, wishes) = mpsc::channel(WISHES);
-    (Front { statuses, wishes: sender, wanted }, Back { status, wishes })
+    (Front { statuses, wishes: sender, told: Once::new() }, Back { status, wishes })
 }
 
 /// The icon in the tray, while this lives.
@@ -150,13 +150,10 @@ impl Front {
         }
     }
 
-    /// Says once why no icon is seen.
+    /// Says once why no icon is seen. There is no front where none is expected: without a desktop,
+    /// or by choice.
     pub(super) fn tell_absence(&self, why: &str) {
-        if self.wanted {
-            tracing::warn!(why, "this desktop shows no tray icon");
-        } else {
-            tracing::info!(why, "this desktop shows no tray icon");
-        }
+        self.told.call_once(|| tracing::warn!(why, "this desktop shows no tray icon"));
     }
 
     /// Waits until the house is open, so that its start has the machine for itself. False where it

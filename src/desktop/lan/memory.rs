@@ -19,7 +19,7 @@ pub fn remembered() -> Option<String> {
 pub fn remember(interface: &str) {
     let kept = file().map(|file| keep(&file, interface));
     if let Some(Err(error)) = kept {
-        tracing::debug!(%error, "the choice of network is not remembered");
+        tracing::warn!(%error, "the choice of network is not remembered");
     }
 }
 
