@@ -3,7 +3,6 @@
 mod files;
 mod made;
 
-use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -139,15 +138,6 @@ impl Tls {
         let Source::Made(made) = &self.source else { return Ok(false) };
         let made = made.renew(names, &ring::default_provider())?;
         Ok(made.map(|made| self.exchange(made)).is_some())
-    }
-
-    /// As [`Self::renew`], for addresses that came.
-    ///
-    /// # Errors
-    /// As [`Self::renew`].
-    pub fn renew_for(&self, addresses: &[IpAddr]) -> Result<bool, BadTls> {
-        let Source::Made(made) = &self.source else { return Ok(false) };
-        self.renew(&made.with_addresses(addresses))
     }
 
     /// Reads the files again where they have changed. Says whether there is another certificate.

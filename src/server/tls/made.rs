@@ -1,7 +1,6 @@
 //! A certificate that is made here, for this machine's own names and addresses. Its key is in
 //! memory only.
 
-use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use rcgen::{
@@ -51,14 +50,6 @@ impl Made {
     /// Another certificate for the same names.
     pub(super) fn again(&self, provider: &CryptoProvider) -> Result<CertifiedKey, BadTls> {
         make(&self.names(), OffsetDateTime::now_utc(), provider)
-    }
-
-    /// The names in use, with these addresses instead of those that are not there any more.
-    pub(super) fn with_addresses(&self, addresses: &[IpAddr]) -> Vec<String> {
-        let mut names = self.names();
-        names.retain(|name| name.parse::<IpAddr>().map_or(true, |ip| ip.is_loopback()));
-        names.extend(addresses.iter().map(ToString::to_string));
-        names
     }
 
     fn names(&self) -> Vec<String> {
@@ -123,13 +114,5 @@ mod tests {
         assert!(renewed(&["localhost", "192.168.1.20"]), "another network");
         assert!(!renewed(&["localhost", "192.168.1.20"]), "the same again");
         assert!(renewed(&["localhost", "10.0.0.5"]), "and back");
-    }
-
-    #[test]
-    fn addresses_that_are_gone_are_left_out() {
-        let first = names(&["localhost", "::1", "10.0.0.5", "desk.local"]);
-        let (made, _) = Made::new(&first, &default_provider()).unwrap();
-        let next = made.with_addresses(&["192.168.1.20".parse().unwrap()]);
-        assert_eq!(next, names(&["localhost", "::1", "desk.local", "192.168.1.20"]));
     }
 }
