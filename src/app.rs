@@ -35,7 +35,7 @@ use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::{Event, EventKind};
-use crate::server::{Create, Guard, House, LivePlaces, Places, Threshold, serve};
+use crate::server::{Create, Guard, House, LivePlaces, Places, Reached, Threshold, serve};
 
 use self::around::{Around, Change};
 use self::desk::Bell;
@@ -168,6 +168,8 @@ impl App {
                 sha256 = tls::renewed(&mut certificates) => {
                     let made_here = self.house.tls.as_ref().is_some_and(|tls| tls.is_self_signed());
                     reporter.certificate(&sha256, made_here);
+                    // It may be for another name.
+                    self.take(Change::Places, &mut reporter);
                 }
                 () = bell.quit() => break Asked::Quit,
                 () = sleep_until(given_back.unwrap_or_else(Instant::now)), if given_back.is_some() => {
@@ -179,6 +181,7 @@ impl App {
                 Ok(()) = reached.changed() => {
                     if let Some(reached) = *reached.borrow_and_update() {
                         reporter.reached(&self.pad, reached);
+                        reporter.proven(self.proof());
                     }
                 }
                 asked = signals.next() => match asked {
@@ -203,8 +206,8 @@ impl App {
             Change::Unreached(causes) => reporter.unreached(&self.pad, &causes),
             Change::Places => {
                 let (before, now) = (self.house.places.now(), self.places());
-                let changed = before.addresses != now.addresses;
                 let moved = before.base != now.base;
+                let changed = moved || before.addresses != now.addresses;
                 self.house.places.set(now);
                 if let Some(pad) = self.house.lobby.get(&self.pad.name) {
                     self.pad = pad;
@@ -214,9 +217,15 @@ impl App {
                     let (ready, greeting) =
                         (welcome.ready(&self.pad, false), welcome.greeting(&self.pad, qr, false));
                     reporter.network(&ready, &greeting, moved);
+                    reporter.proven(self.proof());
                 }
             }
         }
+    }
+
+    /// Who has proved that the address of this moment works.
+    fn proof(&self) -> Option<Reached> {
+        self.house.threshold.proof(&self.house.places.now())
     }
 
     /// Where this server is found now, by TLS where it speaks that.

@@ -85,6 +85,18 @@ async fn a_renewed_certificate_is_shown_at_the_next_handshake() {
     }
 }
 
+#[test]
+fn links_follow_the_name_of_a_renewed_certificate() {
+    let pair = Pair::new("follows", &["one.example"]);
+    let mut running = Running::start(&flags(&pair));
+    assert!(running.ready["join_url"].as_str().unwrap().starts_with("https://one.example:"));
+    pair.make_anew(&["two.example"]);
+    assert_eq!(running.event()["event"], "certificate");
+    let event = running.event();
+    assert_eq!(event["event"], "network");
+    assert!(event["edit_url"].as_str().unwrap().starts_with("https://two.example:"), "{event}");
+}
+
 #[tokio::test]
 async fn links_name_what_the_certificate_is_for() {
     let pair = Pair::new("named", &["pads.example", "www.pads.example"]);

@@ -129,4 +129,9 @@ fn the_tray_tells_when_a_phone_got_through_by_the_clock_of_this_place() {
     let expected =
         format!("A phone got through ({})", &there["2026-11-24T".len()..][.."14:02:11".len()]);
     eventually(&expected, || icon.menu().into_iter().find(|entry| entry.label == expected));
+
+    cable.here("ip addr add 192.168.77.9/24 dev lan0 && ip addr del 192.168.77.1/24 dev lan0");
+    cable.here("ip addr add 192.168.77.9/24 dev lan0 || true");
+    let is_told = || icon.menu().iter().any(|entry| entry.label.contains("got through"));
+    eventually("what an old address proved is told no more", || (!is_told()).then_some(()));
 }

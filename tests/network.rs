@@ -5,10 +5,13 @@
 
 mod support;
 
+use std::io::{BufReader, Read as _};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use support::PATIENCE;
-use support::machines::{Cable, Running, find, get};
+use support::machines::{Cable, LAPTOP, PHONE, Running, find, get, get_as};
+use support::sealed::Pair;
 
 /// How long QR, guard and neighbours may take to follow.
 const FOLLOWS: Duration = Duration::from_secs(5);
@@ -91,6 +94,7 @@ fn a_foreign_device_is_the_proof_and_its_absence_has_causes() {
     let Some(cable) = Cable::new() else { return };
     cable.here("ip addr add 192.168.77.1/24 dev lan0");
     cable.there("ip addr add 192.168.77.2/24 dev lan0");
+    with_a_tunnel(&cable);
     let mut host = Running::start(&cable, &["--port", "7780"]);
     let unreached = host.event_with("unreached", |_| true);
     let first = &unreached["causes"][0];
@@ -99,6 +103,12 @@ fn a_foreign_device_is_the_proof_and_its_absence_has_causes() {
     }
     let hint = host.api("pads/notes")["hints"][0].as_str().unwrap().to_owned();
     assert!(hint.starts_with(first["why"].as_str().unwrap()), "the page knows them, too: {hint}");
+
+    get(&cable, TUNNEL);
+    assert_eq!(host.event_with("reached", |_| true)["ip"], TUNNEL);
+    let info = host.api("pads/notes");
+    assert!(info["reached"].as_array().unwrap().is_empty(), "that is not the printed one");
+    assert_eq!(info["hints"][0], hint, "what is in the way is in the way still");
 
     get(&cable, "192.168.77.1");
     let reached = host.event_with("reached", |_| true);
@@ -109,4 +119,66 @@ fn a_foreign_device_is_the_proof_and_its_absence_has_causes() {
     assert_eq!(info["reached"][0]["device"], "phone");
     assert_eq!(info["reached"][0]["interface"], "lan0");
     assert!(info["hints"].as_array().unwrap().is_empty(), "nothing is in the way any more");
+}
+
+/// Where this machine is found by those who are in its tunnel.
+const TUNNEL: &str = "10.66.0.5";
+
+fn with_a_tunnel(cable: &Cable) {
+    cable.here(&format!("ip addr add {TUNNEL}/24 dev lan0"));
+    cable.there("ip addr add 10.66.0.6/24 dev lan0");
+}
+
+#[test]
+fn a_copied_link_that_is_opened_is_a_proof_and_a_projector_is_none() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 192.168.77.1/24 dev lan0");
+    cable.there("ip addr add 192.168.77.2/24 dev lan0");
+    let mut host = Running::start(&cable, &["--port", "7780", "plans"]);
+    let opens = |agent, folder| {
+        let page = get_as(&cable, agent, &format!("http://192.168.77.1:7780/{folder}/plans"));
+        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    };
+    opens(LAPTOP, "wall");
+    opens(PHONE, "p");
+    assert_eq!(host.event_with("reached", |_| true)["what"], "phone");
+}
+
+#[test]
+fn the_terminal_tells_of_who_came_by_the_printed_address_alone() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 192.168.77.1/24 dev lan0");
+    cable.there("ip addr add 192.168.77.2/24 dev lan0");
+    with_a_tunnel(&cable);
+    let line = format!("exec {} --headless --port 7780 --no-qr", env!("CARGO_BIN_EXE_fadepad"));
+    let mut pty = cable.command_here(&["script", "-qfec", &line, "/dev/null"]);
+    let mut host = pty.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut screen = BufReader::new(host.stdout.take().unwrap()).bytes().map_while(Result::ok);
+    let mut reads = |part: &str| {
+        let mut text = Vec::new();
+        while !text.ends_with(part.as_bytes()) {
+            text.push(screen.next().unwrap_or_else(|| panic!("{part:?} is not told")));
+        }
+        String::from_utf8_lossy(&text).into_owned()
+    };
+    reads("waiting for the first phone");
+    get_as(&cable, LAPTOP, &format!("http://{TUNNEL}:7780/"));
+    get_as(&cable, PHONE, "http://192.168.77.1:7780/");
+    let told = reads("got through");
+    assert!(told.ends_with("✓ a phone got through"), "{told}");
+    let _ = host.kill();
+    let _ = host.wait();
+}
+
+#[test]
+fn causes_are_told_for_the_name_in_our_own_certificate_too() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 192.168.77.1/24 dev lan0");
+    let pair = Pair::new("doubted", &["desk.example"]);
+    let (cert, key) = (pair.cert.to_str().unwrap(), pair.key.to_str().unwrap());
+    let tls = ["--tls-cert", cert, "--tls-key", key, "--port", "0"];
+    let mut host = Running::start(&cable, &tls);
+    assert!(host.ready["join_url"].as_str().unwrap().starts_with("https://desk.example:"));
+    let causes = host.event_with("unreached", |_| true)["causes"].to_string();
+    assert!(causes.contains("192.168.77.1"), "{causes}");
 }

@@ -118,6 +118,7 @@ pub(super) fn start(
 impl Desk {
     async fn run(mut self, mut events: mpsc::Receiver<Event>) {
         let mut reached = self.welcome.house.threshold.watch();
+        let mut places = self.welcome.house.places.watch();
         let mut certificates = self.welcome.house.tls.as_ref().map(|tls| tls.watch());
         if self.back.is_some() {
             self.at_login = blocking(system::starts_at_login).await.flatten();
@@ -140,6 +141,7 @@ impl Desk {
                     look_at = Some(soon);
                 }
                 Ok(()) = reached.changed() => look_at = Some(soon),
+                Ok(()) = places.changed() => look_at = Some(soon),
                 _ = tls::renewed(&mut certificates) => look_at = Some(soon),
                 () = sleep_until(look_at.unwrap_or(soon)), if look_at.is_some() => {
                     look_at = self.look().await.map(|after| Instant::now() + after);
@@ -153,7 +155,7 @@ impl Desk {
         let back = self.back.as_ref()?;
         let house = &self.welcome.house;
         let seen = house.lobby.overviews().await;
-        let reached = house.threshold.last();
+        let reached = house.threshold.proof(&house.places.now());
         let reached = reached.map(|last| (last.what, clock::time(last.time)));
         let pads = seen.iter().map(|(pad, overview)| line(pad, overview)).collect();
         let certificate = house.tls.as_deref().and_then(tls::made_here);

@@ -26,22 +26,22 @@ pub(super) fn keep(house: &Arc<House>, told: &watch::Sender<Vec<Cause>>, stop: &
     });
 }
 
-/// Tells what may be in the way, once for every printed address that nobody came by.
+/// Tells what may be in the way, once for every address for people that nobody came by.
 async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
     let mut places = house.places.watch();
     loop {
         let now = Arc::clone(&places.borrow_and_update());
         // Behind a reverse proxy's name, or alone, there is nothing to find out.
-        let printed = now.printed().filter(|ip| !ip.is_loopback());
-        let Some(printed) = printed else {
+        let way_in = now.way_in().filter(|ip| !ip.is_loopback());
+        let Some(way_in) = way_in else {
             if places.changed().await.is_err() {
                 return;
             }
             continue;
         };
         tokio::select! {
-            () = came_by(&house, printed) => {}
-            gone = leaves(&mut places, printed) => if gone { return } else { continue },
+            () = came_by(&house, &now) => {}
+            gone = leaves(&mut places, way_in) => if gone { return } else { continue },
             () = sleep(UNREACHED) => {
                 let (port, addresses) = (now.port, now.addresses.clone());
                 let found = tokio::task::spawn_blocking(move || {
@@ -53,21 +53,21 @@ async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
                 }
             }
         }
-        if leaves(&mut places, printed).await {
+        if leaves(&mut places, way_in).await {
             return;
         }
     }
 }
 
-/// Waits until another address is printed; true where none ever will be.
-async fn leaves(places: &mut watch::Receiver<Arc<Places>>, printed: IpAddr) -> bool {
-    places.wait_for(|places| places.printed() != Some(printed)).await.is_err()
+/// Waits until people are to come by another address; true where they never will be.
+async fn leaves(places: &mut watch::Receiver<Arc<Places>>, way_in: IpAddr) -> bool {
+    places.wait_for(|places| places.way_in() != Some(way_in)).await.is_err()
 }
 
-/// Waits until a foreign device comes by this address.
-async fn came_by(house: &House, printed: IpAddr) {
+/// Waits until a foreign device proves that people can come.
+async fn came_by(house: &House, places: &Places) {
     let mut reached = house.threshold.watch();
-    while house.threshold.last_by(printed).is_none() {
+    while house.threshold.proof(places).is_none() {
         if reached.changed().await.is_err() {
             std::future::pending::<()>().await;
         }

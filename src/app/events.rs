@@ -54,19 +54,22 @@ impl Reporter {
         }
     }
 
-    /// A foreign device has fetched the join page.
+    /// A foreign device has fetched a page, by whichever address: programs are told of each.
     pub(super) fn reached(&mut self, pad: &Pad, reached: Reached) {
-        match self.output {
-            Output::Quiet => {}
-            Output::Greeting => self.terminal.reached(reached.what, clock::time(reached.time)),
-            Output::Json => {
-                let json = json!({
-                    "event": "reached", "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(),
-                    "what": reached.what, "ip": reached.by,
-                    "at": humantime::format_rfc3339_seconds(reached.time).to_string(),
-                });
-                self.line(&json.to_string());
-            }
+        if self.output == Output::Json {
+            let json = json!({
+                "event": "reached", "pad": pad.name.as_str(), "epoch": pad.epoch.to_string(),
+                "what": reached.what, "ip": reached.by,
+                "at": humantime::format_rfc3339_seconds(reached.time).to_string(),
+            });
+            self.line(&json.to_string());
+        }
+    }
+
+    /// Who has proved that the printed address works: people at a screen are told of him alone.
+    pub(super) fn proven(&mut self, proof: Option<Reached>) {
+        if let (Output::Greeting, Some(proof)) = (self.output, proof) {
+            self.terminal.reached(proof.what, clock::time(proof.time));
         }
     }
 

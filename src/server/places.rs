@@ -95,6 +95,14 @@ impl Places {
         self.address.parse::<SocketAddr>().ok().map(|address| address.ip())
     }
 
+    /// The address of ours by which people come: the printed one, for a name in our own certificate
+    /// the likeliest. None behind a reverse proxy, which comes by any.
+    #[must_use]
+    pub fn way_in(&self) -> Option<IpAddr> {
+        let named = || self.addresses.first().filter(|_| !self.is_proxied(&self.address));
+        self.printed().or_else(|| named().map(|address| address.ip))
+    }
+
     /// The link that the QR holds.
     #[must_use]
     pub fn join_url(&self, code: JoinCode) -> String {
@@ -216,8 +224,12 @@ mod tests {
         assert_eq!(seen(&places, "10.8.0.2"), "http://10.8.0.2:7780");
         assert_eq!(seen(&places, "fd00::8"), "http://10.8.0.2:7780", "IPv4 is for the QR");
         assert_eq!(seen(&places, "127.0.0.1"), "http://192.168.1.20:7780");
+        assert_eq!(places.way_in(), places.printed());
         (places.base, places.address) = ("https://pads.example".into(), "pads.example".into());
         assert_eq!(seen(&places, "10.8.0.2"), "https://pads.example");
+        assert_eq!(places.way_in(), None, "a reverse proxy's name");
+        places.address = "desk.example:7780".into();
+        assert_eq!(places.way_in(), Some(places.addresses[0].ip), "our own certificate's name");
     }
 
     #[test]

@@ -18,11 +18,7 @@ pub(super) fn of(house: &House, places: &Places, role: Role) -> Value {
         }),
     });
     if role >= Role::Host {
-        let last = match places.printed() {
-            Some(printed) => threshold.last_by(printed),
-            None => threshold.last(),
-        };
-        let proof = last.map(|reached| {
+        let proof = threshold.proof(places).map(|reached| {
             json!({
                 "ip": reached.by, "interface": interface(places, reached.by),
                 "device": reached.what, "ago_s": reached.at.elapsed().as_secs(),

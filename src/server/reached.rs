@@ -8,8 +8,8 @@ use std::time::{Instant, SystemTime};
 
 use tokio::sync::{mpsc, watch};
 
+use super::Places;
 use super::handover::{Door, SecondStart};
-
 use crate::base::network::Cause;
 
 /// A foreign device that fetched a page of ours.
@@ -54,28 +54,28 @@ impl Default for Threshold {
 }
 
 impl Threshold {
-    /// A foreign device has fetched a page by this address of ours.
-    pub(super) fn reach(&self, by: IpAddr, user_agent: &str, at: Instant) {
+    /// A foreign device has fetched a page by this address of ours. Who came by another than the
+    /// printed one, such as a VPN's, takes no doubt away.
+    pub(super) fn reach(&self, places: &Places, by: IpAddr, user_agent: &str, at: Instant) {
         let reached = Reached { at, time: SystemTime::now(), what: kind(user_agent), by };
         let mut by_address = held(&self.by_address);
         if by_address.len() < ADDRESSES || by_address.contains_key(&by) {
             by_address.insert(by, reached);
         }
         drop(by_address);
-        held(&self.causes).clear();
+        if places.printed().is_none_or(|printed| printed == by) {
+            held(&self.causes).clear();
+        }
         self.reached.send_replace(Some(reached));
     }
 
-    /// The last foreign device.
+    /// The last foreign device that came by the printed address; by any, where that is a name.
     #[must_use]
-    pub fn last(&self) -> Option<Reached> {
-        *self.reached.borrow()
-    }
-
-    /// The last foreign device that came by this address of ours.
-    #[must_use]
-    pub fn last_by(&self, address: IpAddr) -> Option<Reached> {
-        held(&self.by_address).get(&address).copied()
+    pub fn proof(&self, places: &Places) -> Option<Reached> {
+        match places.printed() {
+            Some(printed) => held(&self.by_address).get(&printed).copied(),
+            None => *self.reached.borrow(),
+        }
     }
 
     /// Notes why nobody has come yet, perhaps; forgotten when somebody comes.
@@ -159,11 +159,27 @@ mod tests {
     #[test]
     fn a_visit_is_a_proof_for_the_address_that_it_came_by() {
         let threshold = Threshold::default();
-        let [wifi, cable] = ["192.168.1.20", "10.0.0.5"].map(|ip| ip.parse().unwrap());
+        let [wifi, tunnel] = ["192.168.1.20", "10.8.0.2"].map(|ip| ip.parse().unwrap());
+        let places = |address: &str| Places {
+            base: String::new(),
+            local: String::new(),
+            address: address.into(),
+            interface: None,
+            addresses: Vec::new(),
+            port: 7780,
+            own: Vec::new(),
+            hosts: Vec::new(),
+            proxied: Vec::new(),
+        };
+        let printed = places("192.168.1.20:7780");
         threshold.doubt(vec![Cause { cause: "vpn", why: String::new(), fix: String::new() }]);
-        threshold.reach(wifi, "Mozilla/5.0 (iPhone)", Instant::now());
-        assert_eq!(threshold.last_by(wifi).unwrap().what, "phone");
-        assert_eq!(threshold.last_by(cable), None);
+        threshold.reach(&printed, tunnel, "Mozilla/5.0 (X11; Linux x86_64)", Instant::now());
+        assert_eq!(threshold.proof(&printed), None, "who came by a tunnel proves nothing here");
+        assert_eq!(threshold.doubts().len(), 1);
+        assert_eq!(threshold.proof(&places("pads.example")).unwrap().what, "laptop");
+        threshold.reach(&printed, wifi, "Mozilla/5.0 (iPhone)", Instant::now());
+        assert_eq!(threshold.proof(&printed).unwrap().what, "phone");
+        assert_eq!(threshold.proof(&places("10.0.0.5:7780")), None, "nor a visit before a move");
         assert_eq!(threshold.doubts(), []);
     }
 

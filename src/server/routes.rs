@@ -160,12 +160,19 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(headers())
         .map(|house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
     let pad = warp::path!("p" / PadName)
-        .or(warp::path!("wall" / PadName))
-        .unify()
+        .and(with(house))
+        .and(warp::ext::get::<Peer>())
+        .and(headers())
+        .map(|name, house: Arc<House>, peer, headers| {
+            meet(&house, peer, &headers);
+            pad_page(&house, &name, &headers)
+        });
+    // A projector shows that one: it is no proof that phones get through.
+    let wall = warp::path!("wall" / PadName)
         .and(with(house))
         .and(headers())
-        .map(|name, house: Arc<House>, headers: HeaderMap| pad_page(&house, &name, &headers));
-    let index = start.or(pad).unify();
+        .map(|name, house: Arc<House>, headers| pad_page(&house, &name, &headers));
+    let index = start.or(pad).unify().or(wall).unify();
     let join = warp::path!("j" / String)
         .or(warp::path!("J" / String))
         .unify()
@@ -187,13 +194,19 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     read.and(index.or(join).unify().or(open).unify().or(asset).unify()).boxed()
 }
 
-/// The page where people come in, by code or QR: a foreign device there proves the printed address.
+/// The page where people come in, by code or QR.
 fn doorstep(house: &House, peer: Peer, headers: &HeaderMap) -> Response {
-    if house.places.now().is_foreign(peer.from.ip()) {
-        let agent = guard::text(headers, header::USER_AGENT).unwrap_or_default();
-        house.threshold.reach(peer.by, agent, Instant::now());
-    }
+    meet(house, peer, headers);
     pages::index(headers)
+}
+
+/// Whoever comes in from another device proves that the address he came by works.
+fn meet(house: &House, peer: Peer, headers: &HeaderMap) {
+    let places = house.places.now();
+    if places.is_foreign(peer.from.ip()) {
+        let agent = guard::text(headers, header::USER_AGENT).unwrap_or_default();
+        house.threshold.reach(&places, peer.by, agent, Instant::now());
+    }
 }
 
 /// The page of a pad; an ended one is gone, and the page tells people so.

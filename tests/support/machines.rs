@@ -185,9 +185,18 @@ impl Drop for Running {
 
 /// A phone on the guest's machine opens the join page at this address, port 7780.
 pub fn get(cable: &Cable, ip: &str) -> String {
-    let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile";
-    let url = format!("http://{ip}:7780/j/K7QPM3");
-    let output = inside(&cable.there, &["curl", "-s", "-i", "-m", "20", "-A", phone, &url]);
+    get_as(cable, PHONE, &format!("http://{ip}:7780/j/K7QPM3"))
+}
+
+/// What a phone's browser calls itself.
+pub const PHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile";
+
+/// The same of a laptop's.
+pub const LAPTOP: &str = "Mozilla/5.0 (X11; Linux x86_64)";
+
+/// Such a device on the guest's machine opens this page.
+pub fn get_as(cable: &Cable, agent: &str, url: &str) -> String {
+    let output = inside(&cable.there, &["curl", "-s", "-i", "-m", "20", "-A", agent, url]);
     String::from_utf8_lossy(&{ output }.output().unwrap().stdout).into_owned()
 }
 
