@@ -220,7 +220,8 @@ impl Line {
     ) {
         if let Some(reference) = &to.reference {
             let version = self.visitor.version;
-            let frame = words::reply(version, join_ref, reference, &to.topic, status, response);
+            let put = |out: &mut Vec<u8>| out.extend_from_slice(response);
+            let frame = words::reply(version, join_ref, reference, &to.topic, status, put);
             self.control.send(frame, now());
         }
     }
