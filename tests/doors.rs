@@ -3,13 +3,14 @@
 mod support;
 
 use fadepad::base::close::CloseCode;
-use fadepad::base::ids::Role;
+use fadepad::base::ids::{Role, SeatId};
 use fadepad::base::limits::{
-    Limits, MAX_ASKS, MAX_CLOCK, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE, MAX_VALUE_DEPTH,
+    DocLimits, Limits, MAX_ASKS, MAX_CLOCK, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE, MAX_VALUE_DEPTH,
 };
+use fadepad::doc::{Author, Store};
 use fadepad::wire::{awareness, sync, varint};
 use futures_util::SinkExt as _;
-use serde_json::json;
+use serde_json::{Value, json};
 use support::phoenix::Client;
 use support::{Guest, House, Plan};
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -22,6 +23,7 @@ enum Deed {
     SendsTooLargeAnUpdate,
     FillsThePad,
     ShowsTooMuch,
+    ShowsWhatIsNestedTooDeep,
     NestsValuesTooDeep,
     CountsTooFar,
     WritesInTooManyRuns,
@@ -38,8 +40,8 @@ enum Deed {
 use Deed::{
     AsksAgainAndAgain, ComesUnderTooManyNames, CountsTooFar, FillsThePad, FillsTheServer,
     IsThereWhenTheHouseRestarts, IsThereWhenThePadEnds, IsThereWhenTheRoomFails, IsTooFast,
-    NestsValuesTooDeep, SendsGarbage, SendsTooLargeAnUpdate, ShowsTooMuch, SteersAsNoHost,
-    WritesAsViewer, WritesInTooManyRuns,
+    NestsValuesTooDeep, SendsGarbage, SendsTooLargeAnUpdate, ShowsTooMuch,
+    ShowsWhatIsNestedTooDeep, SteersAsNoHost, WritesAsViewer, WritesInTooManyRuns,
 };
 
 impl Deed {
@@ -76,6 +78,16 @@ impl Deed {
             }
             ComesUnderTooManyNames => Some(support::write(&someone, "another name")),
             _ => None,
+        }
+    }
+
+    /// The cursor that is shown.
+    fn cursor(self) -> Value {
+        match self {
+            ShowsWhatIsNestedTooDeep => {
+                (0..MAX_VALUE_DEPTH).fold(json!(1), |inner, _| json!([inner]))
+            }
+            _ => json!("x".repeat(MAX_PRESENCE)),
         }
     }
 
@@ -120,6 +132,14 @@ fn nested(depth: usize) -> Vec<u8> {
     item(0, 8, &[vec![1], [117, 1].repeat(depth), vec![126]].concat())
 }
 
+#[test]
+fn what_is_just_not_too_deep_or_too_far_is_no_deed() {
+    for fits in [nested(MAX_VALUE_DEPTH), at_clock(MAX_CLOCK - 1)] {
+        let author = Author { seat: SeatId(1), live: true };
+        Store::new(DocLimits::default()).apply(author, &fits).unwrap();
+    }
+}
+
 #[tokio::test]
 async fn every_deed_has_the_same_answer_at_both_doors() {
     for (deed, code) in [
@@ -128,6 +148,7 @@ async fn every_deed_has_the_same_answer_at_both_doors() {
         (SendsTooLargeAnUpdate, CloseCode::TooLarge),
         (FillsThePad, CloseCode::TooLarge),
         (ShowsTooMuch, CloseCode::TooLarge),
+        (ShowsWhatIsNestedTooDeep, CloseCode::Malformed),
         (NestsValuesTooDeep, CloseCode::Malformed),
         (CountsTooFar, CloseCode::Malformed),
         (WritesInTooManyRuns, CloseCode::TooLarge),
@@ -163,8 +184,8 @@ async fn at_the_y_door(deed: Deed) -> u16 {
     eve.sync().await;
     for _ in 0..deed.times() {
         let message = match deed {
-            ShowsTooMuch => {
-                let json = json!({ "name": "x".repeat(MAX_PRESENCE) }).to_string();
+            ShowsTooMuch | ShowsWhatIsNestedTooDeep => {
+                let json = json!({ "cursor": deed.cursor() }).to_string();
                 let entry = awareness::Entry { client: 7, clock: 1, json: &json };
                 sync::awareness(&awareness::encode([entry].into_iter()))
             }
@@ -192,8 +213,8 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
     eve.event("presence_state").await;
     for _ in 0..deed.times() {
         match deed {
-            ShowsTooMuch => {
-                eve.push("doc:notes", "cursor_pos", json!("x".repeat(MAX_PRESENCE))).await;
+            ShowsTooMuch | ShowsWhatIsNestedTooDeep => {
+                eve.push("doc:notes", "cursor_pos", deed.cursor()).await;
             }
             SteersAsNoHost => drop(eve.push("doc:notes", "pad", json!({ "t": "end" })).await),
             IsTooFast => drop(eve.push("doc:notes", "cursor_pos", json!(1)).await),
@@ -204,8 +225,7 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
                 let Some(update) = deed.update() else { break };
                 let mut bin = Vec::new();
                 fadepad::wire::phoenix::put_base64(&mut bin, &update);
-                let bin: serde_json::Value =
-                    serde_json::from_slice(&bin).expect("base64 in quotes");
+                let bin: Value = serde_json::from_slice(&bin).expect("base64 in quotes");
                 eve.push("doc:notes", "client_update", json!({ "bin": bin })).await;
             }
         }
