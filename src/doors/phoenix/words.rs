@@ -5,6 +5,7 @@ use bytes::Bytes;
 use super::people;
 use super::topic::{self, Enc, Kind};
 use crate::base::close::CloseCode;
+use crate::base::why::Why;
 use crate::room::dialect::{Dialect, Form};
 use crate::room::message::{Gathered, Note, Whole};
 use crate::wire::phoenix::{self, Head, Version, put_array, put_base64, put_string, put_text};
@@ -168,7 +169,7 @@ impl Dialect for Words {
         match (note, self.kind) {
             (Note::Welcome { json, whole }, _) => self.welcome(json, whole.as_ref()),
             (Note::Taken(ticket), _) => self.reply(ticket, "ok", b"{}"),
-            (Note::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(why, None)),
+            (Note::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(*why, None)),
             (Note::Lacking(ticket, whole), _) => self.lacking(ticket, whole),
             (note, Kind::Doc) => self.doc_note(note),
             (note, Kind::YRoom | Kind::Y) => self.y_note(note),
@@ -178,7 +179,7 @@ impl Dialect for Words {
     fn close(&self, code: CloseCode) -> Bytes {
         match code {
             CloseCode::Ended => {
-                let told = reason(name(code), Some(code));
+                let told = reason(code.why(), Some(code));
                 let ended = self.to_all("session_ended", |out| out.extend_from_slice(&told));
                 [ended, self.about_join("phx_close")].concat().into()
             }
@@ -242,30 +243,12 @@ pub(super) fn reply(
 }
 
 /// `{"reason":…}`, with the code that the other door closes with.
-pub(super) fn reason(why: &str, code: Option<CloseCode>) -> Vec<u8> {
+pub(super) fn reason(why: Why, code: Option<CloseCode>) -> Vec<u8> {
     let mut json = b"{\"reason\":".to_vec();
-    put_string(&mut json, why);
+    put_string(&mut json, why.word());
     if let Some(code) = code {
         json.extend_from_slice(format!(",\"code\":{}", code as u16).as_bytes());
     }
     json.push(b'}');
     json
-}
-
-/// A close code as the reason that programs compare.
-#[must_use]
-pub fn name(code: CloseCode) -> &'static str {
-    match code {
-        CloseCode::GoingAway => "going_away",
-        CloseCode::Restarting => "restarting",
-        CloseCode::Malformed => "malformed",
-        CloseCode::KeyInvalid => "unauthorized",
-        CloseCode::Forbidden => "forbidden",
-        CloseCode::NoSuchPad => "no_such_pad",
-        CloseCode::Ended => "session_ended",
-        CloseCode::TooLarge => "too_large",
-        CloseCode::Full => "full",
-        CloseCode::FellBehind => "fell_behind",
-        CloseCode::TooFast => "too_fast",
-    }
 }
