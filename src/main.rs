@@ -13,7 +13,8 @@ use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
 use fadepad::desktop::tray::{self, Back};
 use fadepad::desktop::{clock, doctor, lan, system};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::prelude::*;
 
 /// What is freed is wiped.
 #[global_allocator]
@@ -116,11 +117,18 @@ fn see_the_doctor(config: &Config, json: bool) -> anyhow::Result<u8> {
 }
 
 fn start_logs(request: &Request) {
-    let filter = EnvFilter::try_new(&request.log).unwrap_or_else(|_| EnvFilter::new("warn"));
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let wanted = request.log.parse::<Targets>();
+    let fallback = || Targets::new().with_default(LevelFilter::WARN);
+    let filter = wanted.as_ref().map_or_else(|_| fallback(), Clone::clone);
+    let lines = tracing_subscriber::fmt::layer().with_writer(io::stderr);
+    let logs = tracing_subscriber::registry().with(filter);
     match request.log_format {
-        LogFormat::Text => logs.with_target(false).init(),
-        LogFormat::Json => logs.json().init(),
+        LogFormat::Text => logs.with(lines.with_target(false)).init(),
+        LogFormat::Json => logs.with(lines.json()).init(),
+    }
+    if let Err(error) = wanted {
+        let hint = "a level, or targets with levels: warn,fadepad=debug";
+        tracing::warn!(filter = request.log, %error, hint, "--log is not understood, and is `warn`");
     }
 }
 

@@ -2,18 +2,18 @@
 
 mod support;
 
-use std::time::Duration;
-
 use fadepad::base::close::CloseCode;
-use fadepad::base::ids::Role;
-use fadepad::base::limits::{Limits, MAX_ASKS, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE};
-use fadepad::doors::phoenix::reason;
-use fadepad::wire::{awareness, sync};
+use fadepad::base::ids::{Role, SeatId};
+use fadepad::base::limits::{
+    DocLimits, Limits, MAX_ASKS, MAX_CLOCK, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE, MAX_VALUE_DEPTH,
+};
+use fadepad::doc::{Author, Store};
+use fadepad::wire::{awareness, sync, varint};
 use futures_util::SinkExt as _;
-use serde_json::json;
+use serde_json::{Value, json};
 use support::phoenix::Client;
-use support::{Guest, Heard, House, Plan};
-use tokio_tungstenite::tungstenite::Message;
+use support::{Guest, House, Plan};
+use tokio_tungstenite::tungstenite::{Error, Message};
 
 /// What somebody does who is let in.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,13 @@ enum Deed {
     SendsTooLargeAnUpdate,
     FillsThePad,
     ShowsTooMuch,
+    ShowsWhatIsNestedTooDeep,
+    NestsValuesTooDeep,
+    CountsTooFar,
+    WritesInTooManyRuns,
+    ComesUnderTooManyNames,
+    FillsTheServer,
+    SteersAsNoHost,
     IsTooFast,
     AsksAgainAndAgain,
     IsThereWhenThePadEnds,
@@ -31,9 +38,10 @@ enum Deed {
 }
 
 use Deed::{
-    AsksAgainAndAgain, FillsThePad, IsThereWhenTheHouseRestarts, IsThereWhenThePadEnds,
-    IsThereWhenTheRoomFails, IsTooFast, SendsGarbage, SendsTooLargeAnUpdate, ShowsTooMuch,
-    WritesAsViewer,
+    AsksAgainAndAgain, ComesUnderTooManyNames, CountsTooFar, FillsThePad, FillsTheServer,
+    IsThereWhenTheHouseRestarts, IsThereWhenThePadEnds, IsThereWhenTheRoomFails, IsTooFast,
+    NestsValuesTooDeep, SendsGarbage, SendsTooLargeAnUpdate, ShowsTooMuch,
+    ShowsWhatIsNestedTooDeep, SteersAsNoHost, WritesAsViewer, WritesInTooManyRuns,
 };
 
 impl Deed {
@@ -46,6 +54,9 @@ impl Deed {
         match self {
             IsTooFast => (limits.messages, limits.messages_burst) = (1, 20),
             FillsThePad => limits.doc.bytes = 4_000,
+            FillsTheServer => limits.memory = 4_000,
+            WritesInTooManyRuns => limits.doc.structs = 20,
+            ComesUnderTooManyNames => limits.doc.clients = 3,
             _ => {}
         }
         Plan { limits, ..Plan::default() }
@@ -58,8 +69,25 @@ impl Deed {
             WritesAsViewer => Some(support::write(&someone, "forged")),
             SendsGarbage => Some(vec![1, 1, 1]),
             SendsTooLargeAnUpdate => Some(support::write(&someone, &"x".repeat(MAX_UPDATE + 1))),
-            FillsThePad => Some(support::write(&someone, &"x".repeat(4_500))),
+            FillsThePad | FillsTheServer => Some(support::write(&someone, &"x".repeat(4_500))),
+            NestsValuesTooDeep => Some(nested(MAX_VALUE_DEPTH + 1)),
+            CountsTooFar => Some(at_clock(MAX_CLOCK + 1)),
+            WritesInTooManyRuns => {
+                (0..30).for_each(|_| support::write_first(&someone, "x"));
+                Some(support::all(&someone))
+            }
+            ComesUnderTooManyNames => Some(support::write(&someone, "another name")),
             _ => None,
+        }
+    }
+
+    /// The cursor that is shown.
+    fn cursor(self) -> Value {
+        match self {
+            ShowsWhatIsNestedTooDeep => {
+                (0..MAX_VALUE_DEPTH).fold(json!(1), |inner, _| json!([inner]))
+            }
+            _ => json!("x".repeat(MAX_PRESENCE)),
         }
     }
 
@@ -68,6 +96,7 @@ impl Deed {
             WritesAsViewer => MAX_REFUSED,
             IsTooFast => 40,
             AsksAgainAndAgain => MAX_ASKS.1 + 10,
+            ComesUnderTooManyNames => 4,
             _ => 1,
         }
     }
@@ -83,6 +112,34 @@ impl Deed {
     }
 }
 
+/// An update of client 7 with one item in the root `t`: its first clock, its kind and its content.
+fn item(clock: u64, kind: u8, content: &[u8]) -> Vec<u8> {
+    let mut update = vec![1, 1, 7];
+    varint::put_uint(&mut update, clock);
+    update.extend([kind, 1, 1, b't']);
+    update.extend_from_slice(content);
+    update.push(0);
+    update
+}
+
+/// A string (kind 4) that begins at this clock.
+fn at_clock(clock: u64) -> Vec<u8> {
+    item(clock, 4, &[1, b'x'])
+}
+
+/// One value (kind 8): `null` (126) in so many arrays of one (117, 1).
+fn nested(depth: usize) -> Vec<u8> {
+    item(0, 8, &[vec![1], [117, 1].repeat(depth), vec![126]].concat())
+}
+
+#[test]
+fn what_is_just_not_too_deep_or_too_far_is_no_deed() {
+    for fits in [nested(MAX_VALUE_DEPTH), at_clock(MAX_CLOCK - 1)] {
+        let author = Author { seat: SeatId(1), live: true };
+        Store::new(DocLimits::default()).apply(author, &fits).unwrap();
+    }
+}
+
 #[tokio::test]
 async fn every_deed_has_the_same_answer_at_both_doors() {
     for (deed, code) in [
@@ -91,6 +148,13 @@ async fn every_deed_has_the_same_answer_at_both_doors() {
         (SendsTooLargeAnUpdate, CloseCode::TooLarge),
         (FillsThePad, CloseCode::TooLarge),
         (ShowsTooMuch, CloseCode::TooLarge),
+        (ShowsWhatIsNestedTooDeep, CloseCode::Malformed),
+        (NestsValuesTooDeep, CloseCode::Malformed),
+        (CountsTooFar, CloseCode::Malformed),
+        (WritesInTooManyRuns, CloseCode::TooLarge),
+        (ComesUnderTooManyNames, CloseCode::TooLarge),
+        (FillsTheServer, CloseCode::TooLarge),
+        (SteersAsNoHost, CloseCode::Forbidden),
         (IsTooFast, CloseCode::TooFast),
         (AsksAgainAndAgain, CloseCode::TooFast),
         (IsThereWhenThePadEnds, CloseCode::Ended),
@@ -102,8 +166,10 @@ async fn every_deed_has_the_same_answer_at_both_doors() {
         assert_eq!(last == "phx_close", code.is_final(), "{deed:?}, Phoenix: {last}");
         let told = match deed {
             WritesAsViewer => "read_only",
+            SteersAsNoHost => "not_host",
+            FillsTheServer => "server_full",
             IsThereWhenTheRoomFails | IsThereWhenTheHouseRestarts => "",
-            _ => reason(code),
+            _ => code.why().word(),
         };
         assert_eq!(why, told, "{deed:?}, Phoenix");
     }
@@ -111,16 +177,20 @@ async fn every_deed_has_the_same_answer_at_both_doors() {
 
 async fn at_the_y_door(deed: Deed) -> u16 {
     let house = House::with(deed.house()).await;
-    let mut eve = house.guest(deed.role()).await;
+    let mut eve = match deed {
+        SteersAsNoHost => house.page(deed.role()).await,
+        _ => house.guest(deed.role()).await,
+    };
     eve.sync().await;
     for _ in 0..deed.times() {
         let message = match deed {
-            ShowsTooMuch => {
-                let json = json!({ "name": "x".repeat(MAX_PRESENCE) }).to_string();
+            ShowsTooMuch | ShowsWhatIsNestedTooDeep => {
+                let json = json!({ "cursor": deed.cursor() }).to_string();
                 let entry = awareness::Entry { client: 7, clock: 1, json: &json };
                 sync::awareness(&awareness::encode([entry].into_iter()))
             }
             IsTooFast => vec![3],
+            SteersAsNoHost => sync::extra(r#"{"t":"end"}"#),
             AsksAgainAndAgain => sync::step1(&[0]),
             _ => match deed.update() {
                 Some(update) => sync::update(&update),
@@ -143,9 +213,10 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
     eve.event("presence_state").await;
     for _ in 0..deed.times() {
         match deed {
-            ShowsTooMuch => {
-                eve.push("doc:notes", "cursor_pos", json!("x".repeat(MAX_PRESENCE))).await;
+            ShowsTooMuch | ShowsWhatIsNestedTooDeep => {
+                eve.push("doc:notes", "cursor_pos", deed.cursor()).await;
             }
+            SteersAsNoHost => drop(eve.push("doc:notes", "pad", json!({ "t": "end" })).await),
             IsTooFast => drop(eve.push("doc:notes", "cursor_pos", json!(1)).await),
             AsksAgainAndAgain => {
                 eve.push("doc:notes", "client_sync", json!({ "sv": [0] })).await;
@@ -154,8 +225,7 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
                 let Some(update) = deed.update() else { break };
                 let mut bin = Vec::new();
                 fadepad::wire::phoenix::put_base64(&mut bin, &update);
-                let bin: serde_json::Value =
-                    serde_json::from_slice(&bin).expect("base64 in quotes");
+                let bin: Value = serde_json::from_slice(&bin).expect("base64 in quotes");
                 eve.push("doc:notes", "client_update", json!({ "bin": bin })).await;
             }
         }
@@ -197,7 +267,10 @@ async fn who_is_not_let_in_hears_the_same_at_both_doors() {
         client.push(&format!("doc:{pad}"), "phx_join", epoch).await;
         let (event, payload) = client.next_event().await;
         assert_eq!(event, "phx_reply");
-        assert_eq!(payload["response"], json!({ "reason": reason(code), "code": code as u16 }));
+        assert_eq!(
+            payload["response"],
+            json!({ "reason": code.why().word(), "code": code as u16 })
+        );
         if code.is_final() {
             assert_eq!(client.next_event().await.0, "phx_close");
         }
@@ -223,44 +296,6 @@ async fn what_is_refused_reaches_nobody_and_hurts_nobody() {
 }
 
 #[tokio::test]
-async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_the_address_waits() {
-    let house = House::new().await;
-    for garbage in [Message::Text("{}".into()), Message::Binary(vec![0, 9].into())] {
-        let mut eve = Client::connect(house.address, "vsn=2.0.0").await;
-        eve.send(garbage).await;
-        assert_eq!(eve.closed().await, CloseCode::Malformed as u16);
-    }
-    let mut old = Client::connect(house.address, "").await;
-    old.send(Message::Binary(vec![0; 9].into())).await;
-    assert_eq!(old.closed().await, CloseCode::Malformed as u16, "version 1 has no binary frames");
-    let refused = async {
-        loop {
-            match Guest::try_enter(house.request(&house.key(Role::Edit), "")).await {
-                Err(_) => return,
-                // The third violation is noted when its socket has said goodbye.
-                Ok(_) => tokio::task::yield_now().await,
-            }
-        }
-    };
-    tokio::time::timeout(support::PATIENCE, refused).await.unwrap();
-}
-
-#[tokio::test]
-async fn who_has_shown_no_key_is_not_read_for_long() {
-    let house = House::new().await;
-    let mut eve = Client::connect(house.address, "vsn=2.0.0").await;
-    let long = format!(r#"[null,"1","phoenix","heartbeat",{{"x":"{}"}}]"#, "x".repeat(1 << 20));
-    let _ = eve.socket.send(Message::Text(long.into())).await;
-    let gone = async {
-        use futures_util::StreamExt as _;
-        while let Some(Ok(message)) = eve.socket.next().await {
-            assert!(!matches!(message, Message::Text(_)), "heard {message:?}");
-        }
-    };
-    tokio::time::timeout(support::PATIENCE, gone).await.unwrap();
-}
-
-#[tokio::test]
 async fn people_are_counted_alike_and_once() {
     let house = House::new().await;
     let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
@@ -274,22 +309,6 @@ async fn people_are_counted_alike_and_once() {
     let overview = house.pad.room.look().await.unwrap();
     assert_eq!((overview.people.people, overview.people.devices), (1, 2));
     assert_eq!(overview.people.names, ["Ann"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn phoenix_people_are_renewed_before_pages_forget_them() {
-    let house = House::new().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
-    let mut client = Client::connect(house.address, &query).await;
-    client.push("doc:notes", "phx_join", json!({ "name": "Ann" })).await;
-    client.event("presence_diff").await;
-    let mut page = house.guest(Role::Edit).await;
-    let first = page.sees().await;
-    let began = tokio::time::Instant::now();
-    let again = page.sees().await;
-    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
-    assert_eq!((again[0].0, again[0].1), (first[0].0, first[0].1 + 1));
-    assert!(matches!(page.hear().await, Heard::Awareness(_)));
 }
 
 #[tokio::test]
@@ -309,5 +328,35 @@ async fn a_lost_connection_is_no_broken_protocol() {
             }
         };
         tokio::time::timeout(support::PATIENCE, left).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn sockets_are_counted_at_both_doors_together() {
+    let of_all = Limits { sockets: 2, ..Limits::default() };
+    let of_one_address = Limits { sockets_per_address: 2, ..Limits::default() };
+    for limits in [of_all, of_one_address] {
+        let house = House::with(Plan { limits, ..Plan::default() }).await;
+        let key = house.key(Role::Edit);
+        let guest = house.guest(Role::Edit).await;
+        let _client = Client::connect(house.address, "vsn=2.0.0").await;
+        let no_place = |refused: Error| match refused {
+            Error::Http(answer) => assert_eq!(answer.status(), 503),
+            other => panic!("{other}"),
+        };
+        no_place(Guest::try_enter(house.request(&key, "")).await.err().unwrap());
+        no_place(Client::try_connect(house.address, "vsn=2.0.0").await.err().unwrap());
+        let poll = format!(
+            "GET /socket/longpoll?vsn=2.0.0 HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            house.address
+        );
+        assert!(house.http(&poll).await.contains(r#""status":500"#), "it tries again later");
+        drop(guest);
+        let freed = async {
+            while Client::try_connect(house.address, "vsn=2.0.0").await.is_err() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(support::PATIENCE, freed).await.unwrap();
     }
 }

@@ -50,6 +50,42 @@ async fn foreign_names_and_origins_are_answered_nowhere() {
 }
 
 #[tokio::test]
+async fn a_page_of_another_origin_polls_where_its_host_is_allowed_and_reads_nothing_else() {
+    const PATH: &str = "/socket/longpoll?vsn=2.0.0";
+    let house = House::new().await;
+    let ask = async |method: &str, path: &str, origin: &str| {
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\n{origin}Content-Length: 0\r\n\
+             Connection: close\r\n\r\n",
+            house.address
+        );
+        house.http(&request).await.to_ascii_lowercase()
+    };
+    let allowed = "Origin: https://pads.example\r\n";
+    let may_read = "\r\naccess-control-allow-origin: https://pads.example\r\n";
+    for (method, answered) in [("OPTIONS", "204"), ("GET", "200"), ("POST", "200")] {
+        let answer = ask(method, PATH, allowed).await;
+        assert_eq!(status(&answer), answered, "{method}");
+        assert!(answer.contains(may_read) && answer.contains("\r\nvary: origin\r\n"), "{answer}");
+        assert!(!answer.contains("allow-credentials"), "{answer}");
+        for foreign in ["http://evil.example", "null", "https://pads.example.evil.example"] {
+            let answer = ask(method, PATH, &format!("Origin: {foreign}\r\n")).await;
+            assert_eq!(status(&answer), "403", "{method} from {foreign}");
+            assert!(!answer.contains("access-control"), "{answer}");
+        }
+    }
+    let asked = ask("OPTIONS", PATH, allowed).await;
+    assert!(asked.contains("access-control-allow-methods: get, post\r\n"), "{asked}");
+    let headers = "access-control-allow-headers: content-type, x-phoenix-authtoken\r\n";
+    assert!(asked.contains(headers), "{asked}");
+    let of_none = ask("GET", PATH, "").await;
+    assert!(of_none.contains("\r\nvary: origin\r\n") && !of_none.contains("access-control"));
+    for path in ROUTES {
+        assert!(!ask("GET", path, allowed).await.contains("access-control"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn the_security_headers_stand_on_every_answer() {
     let house = House::new().await;
     for path in ROUTES {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use fadepad::wire::phoenix::{
-    Bin, Head, Message, Payload, Version, binary_broadcast, binary_push, binary_reply, text,
+    Bin, Head, Message, Payload, Version, binary_broadcast, binary_push, binary_reply, put_text,
 };
 use serde_json::Value;
 
@@ -85,7 +85,10 @@ fn what_the_client_reads_is_written_so() {
             let Payload::Json(payload) = message.payload else { panic!("{name}") };
             let (join_ref, reference) = (field("join_ref"), field("ref"));
             let head = Head { join_ref, reference, topic, event: field("event").unwrap() };
-            text(version(vector), head, |out| out.extend_from_slice(payload.as_bytes()))
+            let payload = |out: &mut Vec<u8>| out.extend_from_slice(payload.as_bytes());
+            let mut text = Vec::new();
+            put_text(&mut text, version(vector), head, payload);
+            text
         } else {
             let payload = &decoded["payload"];
             let response = &payload["response"]["binary_hex"];

@@ -7,6 +7,7 @@ use std::time::Duration;
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{IDLE, MAX_TOPICS, MAX_UPDATE};
+use fadepad::base::why::Why;
 use support::phoenix::Client;
 use support::{House, Plan};
 use tokio_tungstenite::tungstenite::Message;
@@ -112,6 +113,26 @@ fn the_numbers_are_those_of_the_code() {
     }
 }
 
+/// The first or second cell of each row of the tables in "Errors": where its reason stands.
+fn reasons() -> Vec<&'static str> {
+    let section = DOCUMENT.split("\n### ").find(|section| section.starts_with("Errors\n"));
+    let rows = section.expect("a section on errors").lines().filter(|line| line.starts_with('|'));
+    rows.filter_map(|row| {
+        let cell = row.split('|').skip(1).take(2).find(|cell| cell.trim().starts_with('`'))?;
+        cell.trim().strip_prefix('`')?.strip_suffix('`')
+    })
+    .collect()
+}
+
+#[test]
+fn every_reason_that_is_said_is_explained_and_none_else() {
+    let mut said: Vec<&str> = Why::ALL.iter().map(|why| why.word()).collect();
+    let mut explained = reasons();
+    said.sort_unstable();
+    explained.sort_unstable();
+    assert_eq!(explained, said, "docs/protocol.md explains each reason of the code, once");
+}
+
 #[test]
 fn every_close_code_is_explained() {
     use fadepad::base::close::CloseCode;
@@ -133,7 +154,7 @@ fn every_close_code_is_explained() {
         let line = line.unwrap_or_else(|| panic!("{row} has no row"));
         let what = if code.is_final() { "phx_close" } else { "phx_error" };
         assert!(line.contains(what), "{line}: it is told by {what}");
-        let name = fadepad::doors::phoenix::reason(code);
+        let name = code.why().word();
         assert!(line.contains(&format!("`{name}`")), "{line}: its reason is {name}");
     }
 }

@@ -1,5 +1,7 @@
 //! Close codes: why a connection ends. y-websocket ≥ 3.1 stops reconnecting on 4400–4499.
 
+use super::why::Why;
+
 /// Why a door closes a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
@@ -33,6 +35,24 @@ impl CloseCode {
     #[must_use]
     pub fn is_final(self) -> bool {
         (4400..=4499).contains(&(self as u16))
+    }
+
+    /// The same as the word that programs compare.
+    #[must_use]
+    pub fn why(self) -> Why {
+        match self {
+            Self::GoingAway => Why::GoingAway,
+            Self::Restarting => Why::Restarting,
+            Self::Malformed => Why::Malformed,
+            Self::KeyInvalid => Why::Unauthorized,
+            Self::Forbidden => Why::Forbidden,
+            Self::NoSuchPad => Why::NoSuchPad,
+            Self::Ended => Why::SessionEnded,
+            Self::TooLarge => Why::TooLarge,
+            Self::Full => Why::Full,
+            Self::FellBehind => Why::FellBehind,
+            Self::TooFast => Why::TooFast,
+        }
     }
 
     /// A short reason for people who look into the network panel.

@@ -9,3 +9,4 @@ pub mod limits;
 pub mod names;
 pub mod network;
 pub mod stop;
+pub mod why;

@@ -154,7 +154,7 @@ struct LimitArgs {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Logs (to stderr)")]
 struct LogArgs {
-    /// Level or filter: error, warn, info, debug
+    /// Level or targets with levels: warn,fadepad=debug
     #[arg(long, env = "FADEPAD_LOG", default_value = "warn", value_name = "LEVEL")]
     log: String,
     /// Form of the log

@@ -9,6 +9,10 @@ use std::time::Duration;
 /// Texts that wait for a reader; what is more is dropped.
 const WAITING: usize = 1_024;
 
+/// What comes within this time of the last text is printed at once: a hundred people who join are a
+/// few writes and wake this thread a few times, and nobody sees the delay.
+const TOGETHER: Duration = Duration::from_millis(10);
+
 /// How long the end waits for what is not printed yet.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
@@ -26,14 +30,18 @@ impl Printer {
     ///
     /// # Errors
     /// Where the system gives no thread.
+    #[expect(clippy::disallowed_methods, reason = "its own thread sleeps, none of rooms")]
     pub fn start() -> io::Result<(Self, Printed)> {
         let (texts, waiting) = sync_channel::<String>(WAITING);
         let (done, printed) = sync_channel(1);
         thread::Builder::new().name("printer".into()).spawn(move || {
-            for text in waiting {
+            for mut text in &waiting {
+                text.extend(waiting.try_iter());
                 let mut out = io::stdout().lock();
                 // A closed pipe is no reason to end a pad.
                 let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+                drop(out);
+                thread::sleep(TOGETHER);
             }
             let _ = done.send(());
         })?;

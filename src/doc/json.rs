@@ -43,6 +43,12 @@ pub(super) fn check(text: &str) -> Result<bool, Malformed> {
     }
 }
 
+/// Whether `text` is exactly one JSON value that every reader takes: not nested too deep for some.
+#[must_use]
+pub fn is_json(text: &str) -> bool {
+    check(text).is_ok()
+}
+
 /// Makes `\ufffd` of the escaped halves of surrogate pairs in a checked text: what becomes of them
 /// in every other string on its way to the readers.
 pub(super) fn mend(json: &mut [u8]) {

@@ -34,6 +34,7 @@ mod take;
 mod value;
 
 pub use error::{Malformed, Refused, Unfit};
+pub use json::is_json;
 #[doc(hidden)]
 pub use runs::JoinRule;
 pub use seed::SEED;

@@ -10,6 +10,7 @@ use super::state::{Authors, Room};
 use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
+use crate::base::why::Why;
 use crate::doc::{Author, Refused, Taken};
 use crate::wire::awareness;
 use crate::wire::extra::ToPage;
@@ -29,7 +30,7 @@ impl Room {
         let enforced = self.limits.enforced;
         let Some(seat) = self.seats.get(from) else { return };
         if enforced && !seat.may_send(size(&message), now) {
-            return self.refuse(from, "too_fast", CloseCode::TooFast);
+            return self.refuse(from, Why::TooFast, CloseCode::TooFast);
         }
         match message {
             // A wall is nobody, and the text is not for it.
@@ -39,7 +40,7 @@ impl Room {
             | Message::Hello { .. }
                 if seat.wall => {}
             Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
-                self.refuse(from, "too_fast", CloseCode::TooFast);
+                self.refuse(from, Why::TooFast, CloseCode::TooFast);
             }
             Message::StateVector(vector) => self.answer(from, &vector),
             Message::Update { bytes, live } => self.update(from, &bytes, live, now),
@@ -56,10 +57,10 @@ impl Room {
             }
             Message::Ping(n) => self.tell(from, Note::Page(ToPage::Pong { n }.json())),
             Message::Steer(steering) if seat.role == Role::Host => self.steer(steering, now),
-            Message::Steer(_) => self.refuse(from, "not_host", CloseCode::Forbidden),
+            Message::Steer(_) => self.refuse(from, Why::NotHost, CloseCode::Forbidden),
             Message::Other => {}
-            Message::Malformed => self.refuse(from, "malformed", CloseCode::Malformed),
-            Message::TooLarge => self.refuse(from, "too_large", CloseCode::TooLarge),
+            Message::Malformed => self.refuse(from, Why::Malformed, CloseCode::Malformed),
+            Message::TooLarge => self.refuse(from, Why::TooLarge, CloseCode::TooLarge),
         }
     }
 
@@ -77,7 +78,7 @@ impl Room {
                 }
                 None => self.tell(from, Note::Step2(update)),
             },
-            Err(_) => self.refuse(from, "malformed", CloseCode::Malformed),
+            Err(_) => self.refuse(from, Why::Malformed, CloseCode::Malformed),
         }
     }
 
@@ -87,10 +88,10 @@ impl Room {
             return self.refuse_viewer(from);
         }
         if live && bytes.len() > MAX_UPDATE {
-            return self.refuse(from, "too_large", CloseCode::TooLarge);
+            return self.refuse(from, Why::TooLarge, CloseCode::TooLarge);
         }
         if !self.account.has_room_for(bytes.len()) {
-            return self.refuse(from, "server_full", CloseCode::TooLarge);
+            return self.refuse(from, Why::ServerFull, CloseCode::TooLarge);
         }
         let applied = self.store.apply(Author { seat: from, live }, bytes);
         self.account.set(self.store.stats().bytes);
@@ -105,8 +106,10 @@ impl Room {
                 // What came before the refused part stays, and the next flush brings it.
                 self.authors = Authors::Many;
                 match refused {
-                    Refused::TooLarge { .. } => self.refuse(from, "too_large", CloseCode::TooLarge),
-                    _ => self.refuse(from, "malformed", CloseCode::Malformed),
+                    Refused::TooLarge { .. } => {
+                        self.refuse(from, Why::TooLarge, CloseCode::TooLarge)
+                    }
+                    _ => self.refuse(from, Why::Malformed, CloseCode::Malformed),
                 }
             }
         }
@@ -117,9 +120,9 @@ impl Room {
         seat.refused += 1;
         let (refused, page) = (seat.refused, seat.page);
         match (self.ticket.take(), refused) {
-            (Some(ticket), _) => self.tell(from, Note::Refused(ticket, "read_only")),
+            (Some(ticket), _) => self.tell(from, Note::Refused(ticket, Why::ReadOnly)),
             (None, 1) if page => {
-                let json = ToPage::Refused { why: "read_only" }.json();
+                let json = ToPage::Refused { why: Why::ReadOnly.word() }.json();
                 self.tell(from, Note::Page(json));
             }
             (None, 1) => self.tell(from, Note::Denied),
@@ -147,16 +150,16 @@ impl Room {
                 }
                 self.add_author(from);
             }
-            Err(BadPresence::TooLarge) => self.refuse(from, "too_large", CloseCode::TooLarge),
-            Err(BadPresence::Malformed) => self.refuse(from, "malformed", CloseCode::Malformed),
+            Err(BadPresence::TooLarge) => self.refuse(from, Why::TooLarge, CloseCode::TooLarge),
+            Err(BadPresence::Malformed) => self.refuse(from, Why::Malformed, CloseCode::Malformed),
         }
     }
 
-    fn refuse(&mut self, seat: SeatId, why: &'static str, code: CloseCode) {
+    fn refuse(&mut self, seat: SeatId, why: Why, code: CloseCode) {
         if let Some(ticket) = self.ticket.take() {
             self.tell(seat, Note::Refused(ticket, why));
         } else if self.seats.get(seat).is_some_and(|seat| seat.page) {
-            self.tell(seat, Note::Page(ToPage::Refused { why }.json()));
+            self.tell(seat, Note::Page(ToPage::Refused { why: why.word() }.json()));
         }
         self.outputs.push(Output::Close(seat, code));
     }

@@ -8,6 +8,7 @@ use super::keep::Keep;
 use crate::base::close::CloseCode;
 use crate::base::ids::{EndCause, Epoch, Role, SeatId};
 use crate::base::names::{PadName, Person};
+use crate::base::why::Why;
 
 /// Somebody who wants a seat.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +121,7 @@ pub enum Note {
     /// The message of this ticket is taken.
     Taken(Ticket),
     /// The message of this ticket is not taken, and why.
-    Refused(Ticket, &'static str),
+    Refused(Ticket, Why),
     /// What the seat lacks by the state vector that came with this ticket.
     Lacking(Ticket, Whole),
 }

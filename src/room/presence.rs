@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
-use serde::de::IgnoredAny;
 use thiserror::Error;
 
 use super::message::Known;
 use crate::base::ids::SeatId;
 use crate::base::limits::{MAX_PRESENCE, PRESENCE_IDS, PRESENCE_MEMORY};
+use crate::doc::is_json;
 use crate::wire::awareness::{self, Entry, GONE};
 
 /// Why a presence message is refused; nothing of it counts.
@@ -182,8 +182,7 @@ fn check(entry: &Entry<'_>) -> Result<(), BadPresence> {
         return Err(BadPresence::TooLarge);
     }
     let object = || entry.json.trim_start().starts_with('{');
-    let json = || serde_json::from_str::<IgnoredAny>(entry.json).is_ok();
-    let fits = entry.json == GONE || (object() && json());
+    let fits = entry.json == GONE || (object() && is_json(entry.json));
     fits.then_some(()).ok_or(BadPresence::Malformed)
 }
 

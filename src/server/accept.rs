@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::Request;
+use http::{Request, header};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::Service as _;
@@ -22,7 +22,7 @@ use super::guard::Guard;
 use super::handover::HAND_OVER;
 use super::problem::Problem;
 use super::sealed::{self, Came, Opened};
-use super::{House, Peer, headers, routes, upgrade};
+use super::{House, Peer, headers, phoenix, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
 
@@ -79,13 +79,19 @@ impl Service {
                 .unwrap_or_else(Problem::response);
         }
         request.extensions_mut().insert(peer);
+        let shared = phoenix::is_shared(request.uri().path());
+        let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
         let routed = TowerToHyperService::new(warp::service(self.routes.clone())).call(request);
         // hyper has no deadline for bodies.
-        match timeout(HEADER_DEADLINE, routed).await {
+        let mut response = match timeout(HEADER_DEADLINE, routed).await {
             Ok(Ok(response)) => response,
             Ok(Err(never)) => match never {},
             Err(_) => Problem::malformed("The request's body did not arrive in time.").response(),
+        };
+        if shared {
+            phoenix::share(response.headers_mut(), origin);
         }
+        response
     }
 }
 

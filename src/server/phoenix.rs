@@ -7,7 +7,7 @@ use std::time::Instant;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
 use warp::reply::Response;
 
@@ -24,6 +24,17 @@ const AUTH_TOKEN: &str = "base64url.bearer.phx.";
 
 /// Where phoenix.js puts it when it polls.
 const AUTH_HEADER: &str = "x-phoenix-authtoken";
+
+/// Where phoenix.js polls.
+const POLL_PATH: &str = "/socket/longpoll";
+
+/// What a page of another origin may do there: poll and post lines, with its key in a header. A
+/// browser may remember it for ten minutes.
+const MAY_POLL: [(HeaderName, &str); 3] = [
+    (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
+    (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, x-phoenix-authtoken"),
+    (header::ACCESS_CONTROL_MAX_AGE, "600"),
+];
 
 /// Reads what a client says of itself as it connects. Its key is checked when it joins a topic: a
 /// key is for one pad, and a pad has its name there.
@@ -103,6 +114,28 @@ impl Pollers {
         let taken = self.polls.post(session(&query), lines).await;
         json_response(StatusCode::OK, &json!({ "status": if taken { 200 } else { 410 } }))
     }
+}
+
+/// Whether pages of other origins read what is answered on this path. A socket needs no such leave.
+pub(super) fn is_shared(path: &str) -> bool {
+    path == POLL_PATH
+}
+
+/// Lets a page of this origin read the answer: one that the guard has let in, and no other.
+pub(super) fn share(headers: &mut HeaderMap, origin: Option<HeaderValue>) {
+    headers.append(header::VARY, HeaderValue::from_static("origin"));
+    if let Some(origin) = origin {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    }
+}
+
+/// `OPTIONS /socket/longpoll`: a browser asks on behalf of a page of another origin.
+pub(super) fn may_poll() -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    let may = MAY_POLL.map(|(name, value)| (name, HeaderValue::from_static(value)));
+    response.headers_mut().extend(may);
+    response
 }
 
 /// The session of a poll: phoenix.js adds it as a second `token` behind the parameters of the app.

@@ -23,7 +23,7 @@ use warp::reject::{MethodNotAllowed, PayloadTooLarge};
 use warp::reply::Response;
 use warp::{Filter, Rejection};
 
-use super::phoenix::Pollers;
+use super::phoenix::{self, Pollers};
 use super::problem::Problem;
 use super::{HAND_OVER, House, Peer, api, guard, handover, pages};
 use crate::base::limits::MAX_BODY;
@@ -132,6 +132,7 @@ fn longpoll(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
                 pollers.hear(from, query, headers).await
             },
         );
+    let asked = path.clone().and(warp::options()).map(|_| phoenix::may_poll());
     let short = path.and(warp::post()).and(query()).and(headers()).and_then(
         |pollers: Pollers, query: String, headers: HeaderMap| {
             let fits = pollers.may_post(&query, &headers);
@@ -142,7 +143,7 @@ fn longpoll(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
         .untuple_one()
         .and(warp::body::bytes())
         .then(|pollers: Pollers, query, lines| async move { pollers.say(query, lines).await });
-    hear.or(say).unify().boxed()
+    hear.or(asked).unify().or(say).unify().boxed()
 }
 
 /// A post that is larger than its session may send, or does not tell its length.

@@ -52,7 +52,7 @@ pub enum ToPage<'a> {
     },
     /// The last message of this page was not taken.
     Refused {
-        /// `read_only`, `too_large`, `malformed`, `too_fast`.
+        /// `read_only`, `not_host`, `too_large`, `server_full`, `malformed`, `too_fast`.
         why: &'a str,
     },
     /// Everything that was sent before the ping of this number is taken.

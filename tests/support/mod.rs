@@ -206,6 +206,17 @@ pub fn write(doc: &Doc, text: &str) -> Vec<u8> {
     txn.encode_diff_v1(&before)
 }
 
+/// Types at the beginning of the text `t` of a document: a run of its own.
+pub fn write_first(doc: &Doc, text: &str) {
+    let t = doc.get_or_insert_text("t");
+    t.insert(&mut doc.transact_mut(), 0, text);
+}
+
+/// A document as one update.
+pub fn all(doc: &Doc) -> Vec<u8> {
+    doc.transact().encode_state_as_update_v1(&StateVector::default())
+}
+
 /// What a guest heard.
 #[derive(Debug)]
 pub enum Heard {

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::PATIENCE;
 
@@ -22,11 +22,15 @@ pub struct Client {
 
 impl Client {
     pub async fn connect(address: SocketAddr, query: &str) -> Self {
+        Self::try_connect(address, query).await.unwrap()
+    }
+
+    pub async fn try_connect(address: SocketAddr, query: &str) -> Result<Self, Error> {
         let url = format!("ws://{address}/socket/websocket?{query}");
         let stream = TcpStream::connect(address).await.unwrap();
         let request = url.into_client_request().unwrap();
-        let (socket, _) = tokio_tungstenite::client_async(request, stream).await.unwrap();
-        Self { socket, next_ref: 0 }
+        let (socket, _) = tokio_tungstenite::client_async(request, stream).await?;
+        Ok(Self { socket, next_ref: 0 })
     }
 
     pub async fn send(&mut self, message: Message) {
@@ -69,6 +73,18 @@ impl Client {
                 }
                 Message::Binary(_) => {}
                 other => panic!("heard {other:?}"),
+            }
+        }
+    }
+
+    /// Hears until the reply to this push comes; returns its payload.
+    pub async fn reply(&mut self, reference: &str) -> Value {
+        loop {
+            if let Message::Text(text) = self.hear().await {
+                let message: Value = serde_json::from_str(&text).unwrap();
+                if message[1] == reference && message[3] == "phx_reply" {
+                    return message[4].clone();
+                }
             }
         }
     }

@@ -1,5 +1,5 @@
-/** Packs the build: a `.gz` beside every file worth it, and a limit on what must arrive before one can type. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+/** Packs the build: a `.gz` in the place of every asset worth it, and a limit on what must arrive before one can type. */
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
@@ -53,7 +53,11 @@ export const pack = (): Plugin => {
       for (const path of filesUnder(dir).filter((file) => !file.endsWith(".gz"))) {
         const plain = readFileSync(path);
         const packed = gzip(plain);
-        if (packed.length < plain.length * WORTH_IT) writeFileSync(`${path}.gz`, packed);
+        if (packed.length < plain.length * WORTH_IT) {
+          writeFileSync(`${path}.gz`, packed);
+          // The server unpacks it for the few who take no gzip. The page itself stays readable for people and builds.
+          if (!path.endsWith("index.html")) rmSync(path);
+        }
         if (needed.has(path.slice(dir.length + 1).replaceAll("\\", "/"))) total += Math.min(packed.length, plain.length);
       }
       const line = `first load ${(total / 1024).toFixed(1)} KB of ${FIRST_LOAD_MAX / 1024} KB (gzip, ${needed.size} files)`;

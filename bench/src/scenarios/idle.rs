@@ -26,7 +26,7 @@ pub(crate) const MEASURE: Measure = Measure {
 const STEPS: &[usize] = &[500, 1_000, 2_000, 3_000, 4_000, 5_000];
 /// A server at which connecting takes longer is not filled any further.
 const LONGEST: Duration = Duration::from_secs(60);
-/// Memory is given back some seconds after people left.
+/// Memory is given back some seconds after people left or fell silent.
 pub(super) const AFTER_LEAVING: Duration = Duration::from_secs(10);
 
 /// What the plots call it.

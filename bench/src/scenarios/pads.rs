@@ -24,10 +24,10 @@ pub(crate) const MEASURE: Measure = Measure {
     name: "pads",
     title: "pads with 10.8 kB of text",
     how: "Each pad gets its text from one guest, who stays. In the end every pad gets a second guest, so \
-          that a socket's share can be told apart: a pad's figure is without its sockets. Then all \
-          leave. Fadepad keeps the pads for the grace and has them still; it alone gets a figure of pads \
-          that nobody is in. The same text again in 100 paragraphs, as an editor of rich text keeps it, \
-          is 300 structs.",
+          that a socket's share can be told apart: a pad's figure is without its sockets. Memory is read \
+          when nobody has done anything for 10 s. Then all leave. Fadepad keeps the pads for the grace \
+          and has them still; it alone gets a figure of pads that nobody is in. The same text again in \
+          100 paragraphs, as an editor of rich text keeps it, is 300 structs.",
     run,
 };
 
@@ -79,6 +79,7 @@ fn weigh(
             found.note(format!("{}: {} pads took 90 s.", peer.name, held.len()));
             break;
         }
+        pause(AFTER_LEAVING);
         grown.push((count, at_rest(&server)?.saturating_sub(start)));
     }
     let (second, socket) = second_guests(&server, &held)?;
@@ -113,6 +114,7 @@ fn second_guests(server: &Server, pads: &[(Rc<Door>, TcpStream)]) -> Result<(Vec
     let before = at_rest(server)?;
     let join = |(door, _): &(Rc<Door>, TcpStream)| Ok(Client::join(door)?.0.into_parts().0);
     let guests = pads.iter().map(join).collect::<Result<Vec<_>>>()?;
+    pause(AFTER_LEAVING);
     let grown = at_rest(server)?.saturating_sub(before);
     Ok((guests, grown as f64 / pads.len() as f64))
 }

@@ -7,7 +7,7 @@ import type { End, PadPlace, PhoenixProvider, User } from "@fadepad/phoenix-prov
 import { useStay, type Stay } from "./stay";
 
 /** The document's root, as Fadepad's own page has it. */
-const ROOT = "blocknote";
+export const ROOT = "blocknote";
 
 export function Pad({ place, user }: { place: PadPlace; user: User }) {
   const stay = useStay(place, user);

@@ -1,5 +1,6 @@
 /** One stay in a pad, as React looks at it. */
 import { PhoenixProvider, type Encoding, type End, type PadPlace, type Role, type Status, type User } from "@fadepad/phoenix-provider";
+import { LongPoll, Socket } from "phoenix";
 import { useEffect, useState } from "react";
 import { Doc } from "yjs";
 
@@ -26,14 +27,19 @@ declare global {
   }
 }
 
+const asked = new URLSearchParams(location.search);
 /** `?encoding=array` and the like, to try them. */
-const encoding = new URLSearchParams(location.search).get("encoding") as Encoding | null;
+const encoding = asked.get("encoding") as Encoding | null;
+/** `?transport=poll`: as where a network lets no WebSocket through. */
+const polls = asked.get("transport") === "poll";
 
 export function useStay({ url, pad, token }: PadPlace, user: User): Stay {
   const [stay, setStay] = useState(BEGIN);
   useEffect(() => {
     const doc = new Doc();
-    const provider = new PhoenixProvider(url, pad, doc, { token, user, ...(encoding ? { encoding } : {}) });
+    const socket = polls ? new Socket(url, { transport: LongPoll }) : null;
+    const provider = new PhoenixProvider(socket ?? url, pad, doc, { token, user, ...(encoding ? { encoding } : {}) });
+    socket?.connect();
     const change = (news: Partial<Stay>) => setStay((stay) => ({ ...stay, ...news }));
     window.provider = provider;
     provider.on("status", ({ status }) => change({ status }));
@@ -51,6 +57,7 @@ export function useStay({ url, pad, token }: PadPlace, user: User): Stay {
     });
     return () => {
       provider.destroy();
+      socket?.disconnect();
       doc.destroy();
       setStay(BEGIN);
     };

@@ -8,5 +8,10 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   resolve: { alias: { "@fadepad/phoenix-provider": source } },
-  build: { target: "es2022", chunkSizeWarningLimit: 3000, reportCompressedSize: false },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 3000,
+    reportCompressedSize: false,
+    rolldownOptions: { input: ["index.html", "y.html"].map((page) => new URL(page, import.meta.url).pathname) },
+  },
 });

@@ -7,6 +7,7 @@ use super::people::{Shown, Told};
 use super::topic::Kind;
 use super::words::{Words, reason};
 use crate::base::close::CloseCode;
+use crate::base::why::Why;
 use crate::doors::spoken;
 use crate::room::dialect::Voice;
 use crate::room::message::{Arrival, Message};
@@ -100,7 +101,7 @@ impl Channel {
             ("pad", Payload::Json(json)) => spoken::command(json),
             _ => {
                 if let Some(reference) = &reference {
-                    let why = reason("unmatched event", None);
+                    let why = reason(Why::UnmatchedEvent, None);
                     self.seat.send(self.words.reply(reference, "error", &why));
                 }
                 self.seat.say(Message::Other).await;

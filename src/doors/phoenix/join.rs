@@ -13,6 +13,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::Epoch;
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
+use crate::base::why::Why;
 use crate::room::dialect::Voice;
 use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
@@ -33,13 +34,13 @@ struct Params {
 
 /// Why a join gets no seat, and whether to try again.
 struct NotJoined {
-    why: &'static str,
+    why: Why,
     code: Option<CloseCode>,
 }
 
 impl From<CloseCode> for NotJoined {
     fn from(code: CloseCode) -> Self {
-        Self { why: words::name(code), code: Some(code) }
+        Self { why: code.why(), code: Some(code) }
     }
 }
 
@@ -62,7 +63,7 @@ impl Line {
         Ok(())
     }
 
-    fn refuse(&self, message: &Message<'_>, join: &str, why: &str, code: Option<CloseCode>) {
+    fn refuse(&self, message: &Message<'_>, join: &str, why: Why, code: Option<CloseCode>) {
         // A topic that is none of ours has no join, as Phoenix has it.
         let join_ref = code.map(|_| join);
         self.reply(message, join_ref, "error", &words::reason(why, code));
@@ -81,16 +82,16 @@ impl Line {
     }
 
     async fn take_seat(&self, message: &Message<'_>, join: &str) -> Result<Channel, NotJoined> {
-        let unmatched = NotJoined { why: "unmatched topic", code: None };
+        let unmatched = NotJoined { why: Why::UnmatchedTopic, code: None };
         let (kind, pad) = topic::parse(&message.topic).ok_or(unmatched)?;
         if self.channels.len() >= MAX_TOPICS {
-            return Err(NotJoined { why: "too many channels joined", code: None });
+            return Err(NotJoined { why: Why::TooManyChannels, code: None });
         }
         let params = params(&message.payload).ok_or(CloseCode::Malformed)?;
         let version = self.visitor.version;
         let enc = Enc::parse(params.enc.as_deref(), version).ok_or(CloseCode::Malformed)?;
         if self.visitor.only_text && (kind != Kind::Doc || enc == Enc::Binary) {
-            return Err(NotJoined { why: "needs a WebSocket", code: None });
+            return Err(NotJoined { why: Why::NeedsWebSocket, code: None });
         }
         let Admission { role, pad } = self.admit(&pad, &params)?;
         let shown = match kind {

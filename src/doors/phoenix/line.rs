@@ -13,6 +13,7 @@ use super::mux::Mux;
 use super::words::{self, Plain};
 use crate::base::close::CloseCode;
 use crate::base::limits::{IDLE, MAX_JOINS, RENEWAL};
+use crate::base::why::Why;
 use crate::room::dialect::Voice;
 use crate::room::log::Log;
 use crate::room::outlet::{Outlet, Pipe};
@@ -185,7 +186,7 @@ impl Line {
     async fn push(&mut self, message: Message<'_>, frame: &Bytes) -> Result<(), CloseCode> {
         let Some(channel) = self.channels.get_mut(&message.topic) else {
             self.count()?;
-            self.reply(&message, None, "error", &words::reason("unmatched topic", None));
+            self.reply(&message, None, "error", &words::reason(Why::UnmatchedTopic, None));
             return Ok(());
         };
         if message.join_ref.as_deref().is_some_and(|join| join != &*channel.words.join_ref) {
@@ -220,7 +221,8 @@ impl Line {
     ) {
         if let Some(reference) = &to.reference {
             let version = self.visitor.version;
-            let frame = words::reply(version, join_ref, reference, &to.topic, status, response);
+            let put = |out: &mut Vec<u8>| out.extend_from_slice(response);
+            let frame = words::reply(version, join_ref, reference, &to.topic, status, put);
             self.control.send(frame, now());
         }
     }

@@ -20,7 +20,6 @@ use tokio::time::timeout;
 use self::line::Line;
 use self::mux::Mux;
 pub use self::poll::{Polled, Polls};
-pub use self::words::name as reason;
 use super::socket::{Heard, Incoming, Socket};
 use super::way::Way;
 use crate::base::close::CloseCode;

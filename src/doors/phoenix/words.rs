@@ -5,9 +5,10 @@ use bytes::Bytes;
 use super::people;
 use super::topic::{self, Enc, Kind};
 use crate::base::close::CloseCode;
+use crate::base::why::Why;
 use crate::room::dialect::{Dialect, Form};
 use crate::room::message::{Gathered, Note, Whole};
-use crate::wire::phoenix::{self, Head, Version, put_array, put_base64, put_string};
+use crate::wire::phoenix::{self, Head, Version, put_array, put_base64, put_string, put_text};
 use crate::wire::{frame, sync};
 
 /// One member's dialect.
@@ -28,7 +29,7 @@ impl Words {
     /// A text message to every member.
     fn to_all(&self, event: &str, payload: impl FnOnce(&mut Vec<u8>)) -> Bytes {
         let head = Head { topic: &self.topic, event, ..Head::default() };
-        frame::text(&phoenix::text(self.version, head, payload))
+        frame::text(|out| put_text(out, self.version, head, payload))
     }
 
     /// y-protocols in the way of y-phoenix-channel: binary, or it is not read.
@@ -38,6 +39,11 @@ impl Words {
 
     /// A reply with `response` as JSON.
     pub(super) fn reply(&self, to: &str, status: &str, response: &[u8]) -> Bytes {
+        self.answer(to, status, |out| out.extend_from_slice(response))
+    }
+
+    /// A reply to which `response` appends JSON.
+    fn answer(&self, to: &str, status: &str, response: impl FnOnce(&mut Vec<u8>)) -> Bytes {
         reply(self.version, Some(&self.join_ref), to, &self.topic, status, response)
     }
 
@@ -45,7 +51,8 @@ impl Words {
     pub(super) fn about_join(&self, event: &str) -> Bytes {
         let join = Some(&*self.join_ref);
         let head = Head { join_ref: join, reference: join, topic: &self.topic, event };
-        frame::text(&phoenix::text(self.version, head, |out| out.extend_from_slice(b"{}")))
+        let payload = |out: &mut Vec<u8>| out.extend_from_slice(b"{}");
+        frame::text(|out| put_text(out, self.version, head, payload))
     }
 
     fn server_update(&self, update: &[u8]) -> Bytes {
@@ -77,30 +84,28 @@ impl Words {
     }
 
     fn welcome(&self, json: &str, whole: Option<&Whole>) -> Bytes {
-        let mut response = Vec::new();
-        if let Some(whole) = whole {
-            response.extend_from_slice(b"{\"history\":[");
-            self.put_bin(&mut response, &whole.update);
-            response.extend_from_slice(b"],\"sv\":");
-            put_base64(&mut response, &whole.vector);
+        self.answer(&self.reference, "ok", |out| {
+            let Some(whole) = whole else { return out.extend_from_slice(json.as_bytes()) };
+            out.extend_from_slice(b"{\"history\":[");
+            self.put_bin(out, &whole.update);
+            out.extend_from_slice(b"],\"sv\":");
+            put_base64(out, &whole.vector);
             if let Some(client) = self.client {
-                response.extend_from_slice(format!(",\"client\":{client}").as_bytes());
+                out.extend_from_slice(format!(",\"client\":{client}").as_bytes());
             }
-            response.push(b',');
-            response.extend_from_slice(json.trim_start_matches('{').as_bytes());
-        } else {
-            response.extend_from_slice(json.as_bytes());
-        }
-        self.reply(&self.reference, "ok", &response)
+            out.push(b',');
+            out.extend_from_slice(json.trim_start_matches('{').as_bytes());
+        })
     }
 
     fn lacking(&self, ticket: &str, whole: &Whole) -> Bytes {
-        let mut response = b"{\"bin\":".to_vec();
-        self.put_bin(&mut response, &whole.update);
-        response.extend_from_slice(b",\"sv\":");
-        put_base64(&mut response, &whole.vector);
-        response.push(b'}');
-        self.reply(ticket, "ok", &response)
+        self.answer(ticket, "ok", |out| {
+            out.extend_from_slice(b"{\"bin\":");
+            self.put_bin(out, &whole.update);
+            out.extend_from_slice(b",\"sv\":");
+            put_base64(out, &whole.vector);
+            out.push(b'}');
+        })
     }
 
     fn doc_note(&self, note: &Note) -> Bytes {
@@ -164,7 +169,7 @@ impl Dialect for Words {
         match (note, self.kind) {
             (Note::Welcome { json, whole }, _) => self.welcome(json, whole.as_ref()),
             (Note::Taken(ticket), _) => self.reply(ticket, "ok", b"{}"),
-            (Note::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(why, None)),
+            (Note::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(*why, None)),
             (Note::Lacking(ticket, whole), _) => self.lacking(ticket, whole),
             (note, Kind::Doc) => self.doc_note(note),
             (note, Kind::YRoom | Kind::Y) => self.y_note(note),
@@ -174,7 +179,7 @@ impl Dialect for Words {
     fn close(&self, code: CloseCode) -> Bytes {
         match code {
             CloseCode::Ended => {
-                let told = reason(name(code), Some(code));
+                let told = reason(code.why(), Some(code));
                 let ended = self.to_all("session_ended", |out| out.extend_from_slice(&told));
                 [ended, self.about_join("phx_close")].concat().into()
             }
@@ -224,43 +229,26 @@ pub(super) fn reply(
     to: &str,
     topic: &str,
     status: &str,
-    response: &[u8],
+    response: impl FnOnce(&mut Vec<u8>),
 ) -> Bytes {
     let head = Head { join_ref, reference: Some(to), topic, event: "phx_reply" };
-    frame::text(&phoenix::text(version, head, |out| {
+    let payload = |out: &mut Vec<u8>| {
         out.extend_from_slice(b"{\"status\":");
         put_string(out, status);
         out.extend_from_slice(b",\"response\":");
-        out.extend_from_slice(response);
+        response(out);
         out.push(b'}');
-    }))
+    };
+    frame::text(|out| put_text(out, version, head, payload))
 }
 
 /// `{"reason":…}`, with the code that the other door closes with.
-pub(super) fn reason(why: &str, code: Option<CloseCode>) -> Vec<u8> {
+pub(super) fn reason(why: Why, code: Option<CloseCode>) -> Vec<u8> {
     let mut json = b"{\"reason\":".to_vec();
-    put_string(&mut json, why);
+    put_string(&mut json, why.word());
     if let Some(code) = code {
         json.extend_from_slice(format!(",\"code\":{}", code as u16).as_bytes());
     }
     json.push(b'}');
     json
-}
-
-/// A close code as the reason that programs compare.
-#[must_use]
-pub fn name(code: CloseCode) -> &'static str {
-    match code {
-        CloseCode::GoingAway => "going_away",
-        CloseCode::Restarting => "restarting",
-        CloseCode::Malformed => "malformed",
-        CloseCode::KeyInvalid => "unauthorized",
-        CloseCode::Forbidden => "forbidden",
-        CloseCode::NoSuchPad => "no_such_pad",
-        CloseCode::Ended => "session_ended",
-        CloseCode::TooLarge => "too_large",
-        CloseCode::Full => "full",
-        CloseCode::FellBehind => "fell_behind",
-        CloseCode::TooFast => "too_fast",
-    }
 }

@@ -15,41 +15,43 @@ pub struct Head<'a> {
     pub event: &'a str,
 }
 
-/// A text message; `payload` appends JSON.
-#[must_use]
-pub fn text(version: Version, head: Head<'_>, payload: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
-    let mut out = Vec::new();
+/// Appends a text message; `payload` appends JSON.
+pub fn put_text(
+    out: &mut Vec<u8>,
+    version: Version,
+    head: Head<'_>,
+    payload: impl FnOnce(&mut Vec<u8>),
+) {
     match version {
         Version::V2 => {
             out.push(b'[');
-            put_optional(&mut out, head.join_ref);
+            put_optional(out, head.join_ref);
             out.push(b',');
-            put_optional(&mut out, head.reference);
+            put_optional(out, head.reference);
             out.push(b',');
-            put_string(&mut out, head.topic);
+            put_string(out, head.topic);
             out.push(b',');
-            put_string(&mut out, head.event);
+            put_string(out, head.event);
             out.push(b',');
-            payload(&mut out);
+            payload(out);
             out.push(b']');
         }
         Version::V1 => {
             out.extend_from_slice(b"{\"topic\":");
-            put_string(&mut out, head.topic);
+            put_string(out, head.topic);
             out.extend_from_slice(b",\"event\":");
-            put_string(&mut out, head.event);
+            put_string(out, head.event);
             out.extend_from_slice(b",\"payload\":");
-            payload(&mut out);
+            payload(out);
             out.extend_from_slice(b",\"ref\":");
-            put_optional(&mut out, head.reference);
+            put_optional(out, head.reference);
             if head.join_ref.is_some() {
                 out.extend_from_slice(b",\"join_ref\":");
-                put_optional(&mut out, head.join_ref);
+                put_optional(out, head.join_ref);
             }
             out.push(b'}');
         }
     }
-    out
 }
 
 /// A binary message to one member: `00 |jr| |topic| |event|` and these; a push has no ref.

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 pub use self::bin::{Bin, put_array, put_base64};
-pub use self::encode::{Head, binary_broadcast, binary_push, binary_reply, put_string, text};
+pub use self::encode::{Head, binary_broadcast, binary_push, binary_reply, put_string, put_text};
 
 /// The longest topic, event or reference in bytes: binary frames count them in one byte.
 pub const MAX_FIELD: usize = 255;
