@@ -1,13 +1,14 @@
 /** What the page says of the network: who got through, what may be in the way, whose pads are near. */
 import type { Page } from "@playwright/test";
 import { expect, live, test } from "./fixture";
+import { codesOn } from "./scanner";
 import { sound } from "./sound";
 
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/near-${name}.png` });
 };
 
-test("the host finds the wall in the share sheet, sees who got through, or after 20 s what may be in the way", async ({ server, people }) => {
+test("the host finds the wall in the share sheet, sees who got through, or after 20 s what may be in the way", async ({ server, people, folder }) => {
   const pad = await server.make();
   const page = await people.come({ name: "Anna" });
   let reached: object[] = [];
@@ -23,6 +24,7 @@ test("the host finds the wall in the share sheet, sees who got through, or after
   await expect(page.getByText("No other device has opened this address yet.")).toBeVisible();
   await expect(page.getByText("Network wlan0")).toBeVisible();
   await expect(page.getByText("sudo ufw allow")).toHaveCount(0);
+  expect(await codesOn(await page.screenshot(), folder)).toEqual([`${pad.origin}/j/${pad.code}`.toUpperCase()]);
   await page.clock.fastForward(21_000);
   await expect(page.locator(".proof-hints li")).toHaveCount(2);
   await sound(page);

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api, ApiError, type PadInfo } from "../api";
 
-/** How often it is asked (ms): within this time a new address or code is on the screen. */
-const ASK_EVERY_MS = 5000;
+/** How often it is asked (ms): a new address, known within two seconds, is on the screen within five. */
+const ASK_EVERY_MS = 2500;
 
 export interface Asked {
   /** The last answer; `null` before the first. */
