@@ -10,6 +10,7 @@ mod find;
 mod graves;
 pub mod instance;
 mod listen;
+mod memory;
 mod neighbours;
 mod secret;
 mod signals;
@@ -22,11 +23,11 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::timeout;
 
-use crate::base::hardening::{self, Hardened};
+use crate::base::hardening::Hardened;
 use crate::base::keys::KeyRing;
-use crate::base::limits::{EVENT_QUEUE, GIVE_BACK_AFTER, STOP_GRACE};
+use crate::base::limits::{EVENT_QUEUE, STOP_GRACE};
 use crate::base::network::Cause;
 use crate::base::stop::Stop;
 use crate::config::Config;
@@ -34,7 +35,7 @@ use crate::desktop::browser;
 use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
 use crate::room::lobby::{Lobby, Pad, Rules};
-use crate::room::message::{Event, EventKind};
+use crate::room::message::Event;
 use crate::server::{Create, Guard, House, LivePlaces, Places, Reached, Threshold, serve};
 
 use self::around::{Around, Change};
@@ -44,6 +45,7 @@ use self::events::Reporter;
 pub use self::failure::NotStarted;
 pub use self::find::find;
 use self::instance::Instance;
+use self::memory::GivenBack;
 use self::signals::{Asked, Signals};
 use self::welcome::{Page, Welcome};
 
@@ -153,13 +155,11 @@ impl App {
         let news = neighbours::keep(&self.house, &self.around, &self.stop);
         doubts::keep(&self.house, &self.causes, &self.stop);
         let mut reached = self.house.threshold.watch();
-        let mut given_back = None;
+        let mut given_back = GivenBack::default();
         let asked = loop {
             tokio::select! {
                 Some(event) = self.events.recv() => {
-                    if matches!(event.kind, EventKind::Left(_) | EventKind::Ended(_)) {
-                        given_back.get_or_insert(Instant::now() + GIVE_BACK_AFTER);
-                    }
+                    given_back.event(&event.kind);
                     reporter.event(&event);
                     news.notify_one();
                     bell.event(&event);
@@ -172,12 +172,7 @@ impl App {
                     self.take(Change::Places, &mut reporter);
                 }
                 () = bell.quit() => break Asked::Quit,
-                () = sleep_until(given_back.unwrap_or_else(Instant::now)), if given_back.is_some() => {
-                    given_back = None;
-                    self.stop.spawn(async {
-                        let _ = tokio::task::spawn_blocking(hardening::give_back).await;
-                    });
-                }
+                () = given_back.due() => memory::give_back(&self.stop),
                 Ok(()) = reached.changed() => {
                     if let Some(reached) = *reached.borrow_and_update() {
                         reporter.reached(&self.pad, reached);

@@ -109,6 +109,10 @@ fn a_foreign_device_is_the_proof_and_its_absence_has_causes() {
     let info = host.api("pads/notes");
     assert!(info["reached"].as_array().unwrap().is_empty(), "that is not the printed one");
     assert_eq!(info["hints"][0], hint, "what is in the way is in the way still");
+    let addresses = info["addresses"].as_array().unwrap();
+    let proven = |ip| &addresses.iter().find(|a| a["ip"] == ip).unwrap()["reached"]["device"];
+    assert_eq!(proven(TUNNEL), "phone");
+    assert!(proven("192.168.77.1").is_null());
 
     get(&cable, "192.168.77.1");
     let reached = host.event_with("reached", |_| true);

@@ -155,6 +155,9 @@ pub const EVENT_QUEUE: usize = 1_024;
 /// How long after people left freed memory is given back to the system: others may be leaving too.
 pub const GIVE_BACK_AFTER: Duration = Duration::from_secs(4);
 
+/// The same after people came: what they all got is forgotten at the second [`SWEEP`].
+pub const GIVE_BACK_RESTED: Duration = Duration::from_secs(11);
+
 /// How long stopping may take before the house leaves what hangs.
 pub const STOP_GRACE: Duration = Duration::from_secs(5);
 

@@ -82,7 +82,7 @@ fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
 }
 
 /// The bytes of a file for who takes no gzip: most files are in the binary in packed form alone,
-/// which halves what the page weighs there.
+/// which is a quarter of what they weigh.
 fn unpacked(data: Cow<'static, [u8]>) -> Option<Vec<u8>> {
     if !data.starts_with(&GZIP) {
         return Some(data.into_owned());

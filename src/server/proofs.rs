@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{House, Places};
+use super::{House, Places, Reached};
 use crate::base::ids::Role;
 use crate::base::network::{Address, Cause};
 
-/// The printed address and the certificate; for a host every address, who came by the printed one,
-/// and what may be in the way while nobody has.
+/// The printed address and the certificate; for a host every address with who came by it, who has
+/// proved the printed one, and what may be in the way while nobody has.
 pub(super) fn of(house: &House, places: &Places, role: Role) -> Value {
     let threshold = &house.threshold;
     let mut answer = json!({
@@ -18,21 +18,26 @@ pub(super) fn of(house: &House, places: &Places, role: Role) -> Value {
         }),
     });
     if role >= Role::Host {
-        let proof = threshold.proof(places).map(|reached| {
-            json!({
-                "ip": reached.by, "interface": interface(places, reached.by),
-                "device": reached.what, "ago_s": reached.at.elapsed().as_secs(),
-            })
-        });
+        let proof = threshold.proof(places).map(|reached| visit(places, reached));
         let hint = |Cause { why, fix, .. }: Cause| format!("{why} {fix}");
-        answer["addresses"] = json!(places.addresses);
+        answer["addresses"] = places
+            .addresses
+            .iter()
+            .map(|address| {
+                let mut told = json!(address);
+                told["reached"] = threshold.by(address.ip).map(|at| visit(places, at)).into();
+                told
+            })
+            .collect();
         answer["reached"] = json!(Vec::from_iter(proof));
         answer["hints"] = threshold.doubts().into_iter().map(hint).collect();
     }
     answer
 }
 
-fn interface(places: &Places, ip: std::net::IpAddr) -> Option<&str> {
-    let is_it = |address: &&Address| address.ip == ip;
-    places.addresses.iter().find(is_it).map(|address| address.interface.as_str())
+/// Who came, by which way, and when.
+fn visit(places: &Places, Reached { at, what, by, .. }: Reached) -> Value {
+    let by_which = |address: &&Address| address.ip == by;
+    let interface = places.addresses.iter().find(by_which).map(|address| &address.interface);
+    json!({ "ip": by, "interface": interface, "device": what, "ago_s": at.elapsed().as_secs() })
 }

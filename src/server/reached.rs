@@ -73,9 +73,14 @@ impl Threshold {
     #[must_use]
     pub fn proof(&self, places: &Places) -> Option<Reached> {
         match places.printed() {
-            Some(printed) => held(&self.by_address).get(&printed).copied(),
+            Some(printed) => self.by(printed),
             None => *self.reached.borrow(),
         }
+    }
+
+    /// The last foreign device that came by this address of ours.
+    pub(super) fn by(&self, address: IpAddr) -> Option<Reached> {
+        held(&self.by_address).get(&address).copied()
     }
 
     /// Notes why nobody has come yet, perhaps; forgotten when somebody comes.

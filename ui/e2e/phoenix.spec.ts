@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { preview } from "vite";
 import { call, type MadePad, type Server } from "./server";
 import { bringPaper } from "./paper";
-import { converged, expect, linesOf, test as base, text, write } from "./fixture";
+import { converged, expect, linesOf, type People, test as base, text, write } from "./fixture";
 
 /** The example of `clients/phoenix-provider`, built before this runs. */
 const EXAMPLE = new URL("../../clients/phoenix-provider/example", import.meta.url).pathname;
@@ -54,23 +54,28 @@ const test = base.extend<Fixtures, { example: string }>({
 
 const state = (page: Page) => page.locator(".state");
 
+/** Anna, in Fadepad's page, and Ben, in the example's, type at once, read the same, and see each other. */
+async function typeAtOnce({ house, people, visit }: Pick<Fixtures, "house" | "visit"> & { people: People }, asked: string): Promise<[Page, Page]> {
+  const pad = await house.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  await anna.keyboard.type("one\ntwo\n");
+  await expect(text(anna)).toContainText("two");
+  const ben = await visit("Ben", pad, pad.edit_key, asked);
+  await expect(text(ben)).toContainText("two");
+  await text(ben).locator(".bn-inline-content", { hasText: "one" }).click();
+  await ben.keyboard.press("End");
+  await Promise.all([anna.keyboard.type("The quick brown fox.", { delay: 15 }), ben.keyboard.type(" Pack my box.", { delay: 15 })]);
+  expect(await converged(anna, ben)).toEqual(["one Pack my box.", "two", "The quick brown fox."]);
+  await expect(state(ben)).toHaveText("Saved in the pad");
+  await expect(text(anna).locator(".cursor-name")).toHaveText("Ben");
+  await expect(text(ben).locator(".bn-collaboration-cursor__label")).toHaveText("Anna");
+  return [anna, ben];
+}
+
 for (const encoding of ["binary", "base64", "array"]) {
   test(`both type at once and read the same, see names and cursors (${encoding})`, async ({ house, people, visit }) => {
-    const pad = await house.make();
-    const anna = await people.open({ name: "Anna" }, pad);
-    await text(anna).click();
-    await anna.keyboard.type("one\ntwo\n");
-    await expect(text(anna)).toContainText("two");
-    const ben = await visit("Ben", pad, pad.edit_key, `encoding=${encoding}`);
-    await expect(text(ben)).toContainText("two");
-    await text(ben).locator(".bn-inline-content", { hasText: "one" }).click();
-    await ben.keyboard.press("End");
-    await Promise.all([anna.keyboard.type("The quick brown fox.", { delay: 15 }), ben.keyboard.type(" Pack my box.", { delay: 15 })]);
-    expect(await converged(anna, ben)).toEqual(["one Pack my box.", "two", "The quick brown fox."]);
-    await expect(state(ben)).toHaveText("Saved in the pad");
-
-    await expect(text(anna).locator(".cursor-name")).toHaveText("Ben");
-    await expect(text(ben).locator(".bn-collaboration-cursor__label")).toHaveText("Anna");
+    const [anna, ben] = await typeAtOnce({ house, people, visit }, `encoding=${encoding}`);
     await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveCount(1);
     await anna.keyboard.type("!");
     await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveAttribute("data-active");
@@ -82,19 +87,7 @@ for (const encoding of ["binary", "base64", "array"]) {
 }
 
 test("where no WebSocket gets through, the same is polled from another origin", async ({ house, people, visit }) => {
-  const pad = await house.make();
-  const anna = await people.open({ name: "Anna" }, pad);
-  const ben = await visit("Ben", pad, pad.edit_key, "transport=poll");
-  await text(anna).click();
-  await anna.keyboard.type("one\ntwo\n");
-  await expect(text(ben)).toContainText("two");
-  await text(ben).locator(".bn-inline-content", { hasText: "one" }).click();
-  await ben.keyboard.press("End");
-  await Promise.all([anna.keyboard.type("The quick brown fox.", { delay: 15 }), ben.keyboard.type(" Pack my box.", { delay: 15 })]);
-  expect(await converged(anna, ben)).toEqual(["one Pack my box.", "two", "The quick brown fox."]);
-  await expect(state(ben)).toHaveText("Saved in the pad");
-  await expect(text(anna).locator(".cursor-name")).toHaveText("Ben");
-  await expect(text(ben).locator(".bn-collaboration-cursor__label")).toHaveText("Anna");
+  const [anna, ben] = await typeAtOnce({ house, people, visit }, "transport=poll");
   expect(await ben.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/socket/longpoll")))).toBe(true);
   await ben.evaluate(() => window.provider?.destroy());
   await expect(anna.getByRole("button", { name: /^1 person here|just you/i })).toBeVisible();

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use fadepad::wire::sync;
 use yrs::{
     Doc, ReadTxn, StateVector, Text, Transact, XmlElementPrelim, XmlFragment, XmlTextPrelim,
@@ -14,7 +14,7 @@ use yrs::{
 
 use super::idle::{AFTER_LEAVING, EACH, GROWN, LEFT, at_rest, mebibytes};
 use crate::{
-    client::Client,
+    client::{Client, join_many},
     measure::{Bar, Bench, Found, Measure},
     process::pause,
     servers::{Door, FADEPAD, Peer, Server},
@@ -23,9 +23,9 @@ use crate::{
 pub(crate) const MEASURE: Measure = Measure {
     name: "pads",
     title: "pads with 10.8 kB of text",
-    how: "Each pad gets its text from one guest, who stays. In the end every pad gets a second guest, so \
-          that a socket's share can be told apart: a pad's figure is without its sockets. Memory is read \
-          when nobody has done anything for 10 s. Then all leave. Fadepad keeps the pads for the grace \
+    how: "Each pad gets its text from one guest, who stays. In the end as many guests come to one of the \
+          pads, so that a socket's share can be told apart: a pad's figure is without its socket. Memory is \
+          read when nobody has done anything for 15 s. Then all leave. Fadepad keeps the pads for the grace \
           and has them still; it alone gets a figure of pads that nobody is in. The same text again in \
           100 paragraphs, as an editor of rich text keeps it, is 300 structs.",
     run,
@@ -33,6 +33,8 @@ pub(crate) const MEASURE: Measure = Measure {
 
 /// How many pads there are each time that memory is read.
 const STEPS: &[usize] = &[250, 500, 1_000, 1_500, 2_000];
+/// Servers forget what nobody has asked for only after a while.
+const QUIET: Duration = Duration::from_secs(15);
 /// A server at which this takes longer is not filled any further.
 const LONGEST: Duration = Duration::from_secs(90);
 /// A pad's text.
@@ -79,10 +81,10 @@ fn weigh(
             found.note(format!("{}: {} pads took 90 s.", peer.name, held.len()));
             break;
         }
-        pause(AFTER_LEAVING);
+        pause(QUIET);
         grown.push((count, at_rest(&server)?.saturating_sub(start)));
     }
-    let (second, socket) = second_guests(&server, &held)?;
+    let (second, socket) = more_guests(&server, &held)?;
     for (count, grown) in grown {
         let (case, each) = (format!("{count} pads{kind}"), grown as f64 / count as f64);
         found.add(&case, WITHOUT, peer, (each - socket) / 1024.0);
@@ -109,12 +111,13 @@ fn fill(server: &Server, room: usize, page: &[u8]) -> Result<(Rc<Door>, TcpStrea
     Ok((door, guest.into_parts().0))
 }
 
-/// Lets a second guest into each pad; also what one weighs, in bytes.
-fn second_guests(server: &Server, pads: &[(Rc<Door>, TcpStream)]) -> Result<(Vec<TcpStream>, f64)> {
+/// Lets as many guests into the first pad as there are pads; also what one weighs, in bytes.
+fn more_guests(server: &Server, pads: &[(Rc<Door>, TcpStream)]) -> Result<(Vec<TcpStream>, f64)> {
     let before = at_rest(server)?;
-    let join = |(door, _): &(Rc<Door>, TcpStream)| Ok(Client::join(door)?.0.into_parts().0);
-    let guests = pads.iter().map(join).collect::<Result<Vec<_>>>()?;
-    pause(AFTER_LEAVING);
+    let (door, _) = pads.first().context("there is no pad")?;
+    let guests = join_many(door, pads.len())?;
+    let guests: Vec<_> = guests.into_iter().map(|guest| guest.into_parts().0).collect();
+    pause(QUIET);
     let grown = at_rest(server)?.saturating_sub(before);
     Ok((guests, grown as f64 / pads.len() as f64))
 }
