@@ -46,7 +46,8 @@ test("the host keeps the pad until a time, then until further notice, and a time
   const time = clockIn(120);
   await host.getByLabel("Keep it until").fill(time);
   await host.getByRole("button", { name: "Set" }).click();
-  for (const page of [host, guest]) await expect(chip(page)).toHaveText(`Lives until ${time}`);
+  const day = time < clockIn(0) ? " tomorrow" : "";
+  for (const page of [host, guest]) await expect(chip(page)).toHaveText(`Lives until ${time}${day}`);
   const { ends_in_s, fades } = await (await call("GET", pad)).json();
   expect(fades).toBe(false);
   expect(Math.abs(ends_in_s - 7200)).toBeLessThanOrEqual(61);

@@ -80,7 +80,7 @@ test("the wall follows the life: steered, counted down, fading, ended", async ({
   const line = page.locator(".wall-life");
   await expect(line).toHaveText(/then 8 hours/);
   await call("PATCH", pad, { ends_in_s: 7200 });
-  await expect(line).toHaveText(/^Lives until \d\d:\d\d\.\sNothing\sis\sstored\.$/);
+  await expect(line).toHaveText(/^Lives until \d\d:\d\d( tomorrow)?\.\sNothing\sis\sstored\.$/);
   await call("PATCH", pad, { ends_in_s: 300 });
   await expect(line).toHaveText("Ends in 5 min");
   await expect(line).toHaveClass(/ember/);

@@ -1,5 +1,5 @@
 /** What the chip says, and what "until" means. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { chipOf, endTime, hardEnd, heard, type ChipInput, type Life } from "../src/life/life";
 import { isTomorrow, nextHour, secondsUntil } from "../src/life/until";
 
@@ -17,8 +17,12 @@ test("a pad that is kept says so, also on a phone", () => {
   expect(chip({ fades: false }, { phone: true })).toMatchObject({ text: "Kept until the host says", tone: "life", left: 1 });
 });
 
-test("a far end is a time of day", () => {
-  expect(chip({ fades: false, ...inSeconds(7200) })).toMatchObject({ text: expect.stringMatching(/^Lives until \d\d:\d\d$/), tone: "life", left: 0.5 });
+test("a far end is a time of day, and midnight is the next day's 00:00", () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 24, 17, 30) });
+  expect(chip({ fades: false, ...inSeconds(7200) })).toMatchObject({ text: "Lives until 19:30", tone: "life", left: 0.5 });
+  vi.setSystemTime(new Date(2026, 10, 24, 22, 8));
+  expect(chip({ fades: false, ...inSeconds(7200) }).text).toBe("Lives until 00:08 tomorrow");
+  vi.useRealTimers();
 });
 
 test("the last minutes are counted in ember, the last minute in seconds, and spoken by the minute", () => {

@@ -96,7 +96,7 @@ export function useKeyboard(): boolean {
 
 /** The time of day, as people here write it: "14:32". */
 export const timeOfDay = (date: Date): string =>
-  date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", hour12: false });
+  date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** The day of a date without its clock, in milliseconds that know no summer time. */
 const dayOf = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
