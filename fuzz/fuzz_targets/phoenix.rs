@@ -2,7 +2,9 @@
 
 #![no_main]
 
-use fadepad::wire::phoenix::{Bin, Head, Message, Payload, Version, put_array, put_base64, text};
+use fadepad::wire::phoenix::{
+    Bin, Head, Message, Payload, Version, put_array, put_base64, put_text,
+};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -28,7 +30,8 @@ fuzz_target!(|data: &[u8]| {
         topic: &message.topic,
         event: &message.event,
     };
-    let written = text(version, head, |out| out.extend_from_slice(payload.as_bytes()));
+    let mut written = Vec::new();
+    put_text(&mut written, version, head, |out| out.extend_from_slice(payload.as_bytes()));
     let written = String::from_utf8(written).expect("text of text");
     let again = Message::from_text(version, &written).expect("our own message");
     assert_eq!((again.join_ref, again.reference), (message.join_ref, message.reference));

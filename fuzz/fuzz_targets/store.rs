@@ -27,7 +27,7 @@ fuzz_target!(|data: &[u8]| {
     for number in 0..*count {
         let Some(update) = next(&mut rest) else { break };
         apply(&mut store, number, update);
-        if number % 4 == 0 {
+        if number.is_multiple_of(4) {
             store.take_delta();
         }
         if number % 16 == 15 {
@@ -40,7 +40,7 @@ fuzz_target!(|data: &[u8]| {
 
 /// Every third update is typed by one of two seats, the others are history.
 fn apply(store: &mut Store, number: u8, update: &[u8]) {
-    let author = Author { seat: SeatId(u64::from(number % 2)), live: number % 3 == 0 };
+    let author = Author { seat: SeatId(u64::from(number % 2)), live: number.is_multiple_of(3) };
     let _ = store.apply(author, update);
 }
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::{
     guards,
-    run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds},
+    run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds, target},
     setup::{self, PROVIDER},
     ui,
 };
@@ -139,9 +139,12 @@ fn shown(took: Duration) -> String {
     format!("{}:{:02} min", seconds / 60, seconds % 60)
 }
 
+/// The fuzz targets are a workspace of their own, and would else break unseen.
 fn clippy() -> Outcome {
-    let base = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
-    run(&mut cargo(&base))
+    let strict = ["--locked", "--", "-D", "warnings"];
+    run(cargo(&["clippy", "--workspace", "--all-targets"]).args(strict))?;
+    let fuzz = ["clippy", "--manifest-path", "fuzz/Cargo.toml", "--bins"];
+    run(cargo(&fuzz).arg("--target-dir").arg(target()).args(strict))
 }
 
 /// Licences, bans and sources come from the lock file; advisories from a database on the network.
