@@ -41,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("webbrowser", &["desktop"]),
     ("qrcode", &["desktop"]),
     ("mdns_sd", &["desktop/mdns/session"]),
+    ("if_addrs", &["desktop/lan/system"]),
     ("netdev", &["desktop/lan/system"]),
     ("netlink_sys", &["desktop/lan/watch"]),
     ("tray_icon", &["desktop/tray"]),
