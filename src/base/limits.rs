@@ -33,6 +33,13 @@ impl Default for DocLimits {
     }
 }
 
+/// Bytes of an encoded pad that are kept for those who join next. A smaller one is encoded in some
+/// microseconds, and copies of it that outlive the moment leave holes in the memory between others.
+pub const WORTH_KEEPING: usize = 32 << 10;
+
+/// Threads that pads are spread over: more than any machine of a meeting has cores.
+pub const MAX_THREADS: u16 = 256;
+
 /// The highest clock a struct may reach: JS and yrs wrap or lose precision not far beyond 2^32.
 pub const MAX_CLOCK: u64 = 1 << 30;
 

@@ -34,6 +34,9 @@ pub(super) fn diff(store: &Store, known: &[(u64, u64)], deletes: &[u8]) -> Bytes
     Bytes::from(out)
 }
 
+/// Bytes of a delta with one key, mostly.
+const A_KEY: usize = 64;
+
 /// What was taken since the last delta.
 pub(super) fn delta(store: &Store) -> Bytes {
     let mut sections: Vec<(&Client, u32)> = store
@@ -43,7 +46,7 @@ pub(super) fn delta(store: &Store) -> Bytes {
         .map(|client| (client, client.mark))
         .collect();
     sections.sort_unstable_by_key(|(client, _)| std::cmp::Reverse(client.id));
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(A_KEY);
     write_sections(store, &sections, &mut out);
     let mut gone: BTreeMap<u64, Vec<(u32, u32)>> = BTreeMap::new();
     for &(index, start, end) in &store.gone {

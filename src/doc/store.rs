@@ -13,7 +13,7 @@ use super::owners::Owners;
 use super::pending::{LateDeletes, Pending};
 use super::runs::JoinRule;
 use crate::base::ids::SeatId;
-use crate::base::limits::DocLimits;
+use crate::base::limits::{DocLimits, WORTH_KEEPING};
 
 /// Whose bytes an update is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +173,8 @@ impl Store {
         Ok(encode::diff(self, &known, &deletes))
     }
 
-    /// The whole document as one v1 update; encoded once until the next change or rest.
+    /// The whole document as one v1 update. A large one is encoded once until the next change or
+    /// rest.
     pub fn full(&mut self) -> Bytes {
         self.asked = true;
         if let Some(full) = &self.full {
@@ -181,7 +182,9 @@ impl Store {
         }
         let deletes = self.delete_set();
         let full = encode::diff(self, &[], &deletes);
-        self.full = Some(full.clone());
+        if full.len() >= WORTH_KEEPING {
+            self.full = Some(full.clone());
+        }
         full
     }
 

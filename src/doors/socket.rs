@@ -217,15 +217,35 @@ struct ReadSide<A> {
 }
 
 impl<A> ReadSide<A> {
-    /// Reads as much as there is. What the library does not take at once waits in `early`, which
-    /// an idle socket has none of.
-    fn read_ahead(&mut self, cx: &mut Context<'_>, scratch: &mut [u8]) -> Poll<io::Result<()>> {
+    /// Reads as much as there is. What the library has no room for waits in `early`, which an idle
+    /// socket has none of.
+    fn read_ahead(
+        &mut self,
+        cx: &mut Context<'_>,
+        scratch: &mut [u8],
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let mut read = ReadBuf::new(scratch);
         ready!(Pin::new(&mut self.read).poll_read(cx, &mut read))?;
         let filled = read.filled_mut();
-        self.early = Bytes::copy_from_slice(filled);
+        let (now, later) = filled.split_at(filled.len().min(self.takes(buf)));
+        buf.put_slice(now);
+        if !later.is_empty() {
+            self.early = Bytes::copy_from_slice(later);
+        }
+        self.gave(now.len());
         filled.zeroize();
         Poll::Ready(Ok(()))
+    }
+
+    /// Bytes that may be given now.
+    fn takes(&self, buf: &ReadBuf<'_>) -> usize {
+        buf.remaining().min(self.allowance.unwrap_or(usize::MAX))
+    }
+
+    fn gave(&mut self, n: usize) {
+        self.allowance = self.allowance.map(|left| left - n);
+        self.given += n as u64;
     }
 }
 
@@ -239,13 +259,12 @@ impl<A: Unpin> AsyncRead for ReadSide<A> {
             return Poll::Ready(Err(io::ErrorKind::QuotaExceeded.into()));
         }
         if self.early.is_empty() {
-            ready!(READ.with_borrow_mut(|scratch| self.read_ahead(cx, scratch)))?;
+            return READ.with_borrow_mut(|scratch| self.read_ahead(cx, scratch, buf));
         }
-        let n = self.early.len().min(buf.remaining());
-        self.allowance = self.allowance.map(|left| left.saturating_sub(n));
+        let n = self.early.len().min(self.takes(buf));
         buf.put_slice(&self.early[..n]);
         self.early.advance(n);
-        self.given += n as u64;
+        self.gave(n);
         if self.early.is_empty() {
             self.early = Bytes::new();
         }

@@ -80,6 +80,9 @@ async fn serve<A: Fn(Bytes) + Unpin>(
     let mut gone = pin!(seat.room_gone());
     while !seat.is_over() {
         tokio::select! {
+            // What is typed comes first, and is all there is to look at; who sends without a
+            // pause is stopped by tokio's budget.
+            biased;
             heard = incoming.next() => {
                 seat.heard();
                 let last = heard.is_last();
@@ -139,7 +142,9 @@ impl Dialect for YProtocols {
 
     fn shared(&self, gathered: &Gathered) -> Bytes {
         let people = self.people(gathered);
-        let update = gathered.update.as_ref().map(|update| frame::binary(&sync::update(update)));
+        let update = gathered.update.as_ref().map(|update| {
+            frame::binary_of(update.len() + sync::HEAD, |out| sync::put_update(out, update))
+        });
         match update {
             Some(update) if people.is_empty() => update,
             Some(update) => [update, people].concat().into(),
@@ -154,8 +159,12 @@ impl Dialect for YProtocols {
 
     fn note(&self, note: &Note) -> Bytes {
         frame::binary(&match note {
+            // The whole pad, which is copied once.
+            Note::Step2(update) => {
+                let room = update.len() + sync::HEAD;
+                return frame::binary_of(room, |out| sync::put_step2(out, update));
+            }
             Note::Step1(vector) => sync::step1(vector),
-            Note::Step2(update) => sync::step2(update),
             Note::Presence(states) => sync::awareness(states),
             Note::Denied => sync::denied("this link is for reading"),
             Note::Welcome { json, .. } | Note::Page(json) => sync::extra(json),

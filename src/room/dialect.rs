@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 use super::message::{Gathered, Note};
 use super::pipe::Pipe;
 use crate::base::close::CloseCode;
+use crate::base::limits::WORTH_KEEPING;
 
 /// The name of a way to say things. Seats of one room with equal forms get the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ impl Frames {
     }
 }
 
-/// The last step 2 in each form: all who join between two changes share one frame.
+/// The last large step 2 in each form: all who join between two changes share one frame.
 #[derive(Debug, Default)]
 pub(super) struct Answers(Vec<(Form, Bytes, Bytes)>);
 
@@ -112,7 +113,9 @@ impl Answers {
         }
         let framed = dialect.note(&Note::Step2(update.clone()));
         self.0.retain(|(known, ..)| *known != form);
-        self.0.push((form, update, framed.clone()));
+        if update.len() >= WORTH_KEEPING {
+            self.0.push((form, update, framed.clone()));
+        }
         framed
     }
 

@@ -23,16 +23,30 @@ pub fn binary(payload: &[u8]) -> Bytes {
     out.into()
 }
 
+/// Frames the binary message that `payload` appends, which has room for so many bytes. It is written
+/// where it stays.
+#[must_use]
+pub fn binary_of(room: usize, payload: impl FnOnce(&mut Vec<u8>)) -> Bytes {
+    framed(BINARY, room, payload)
+}
+
 /// Frames the text that `payload` appends. It is written where it stays: a pad as an array of
 /// integers is 2 MB.
 #[must_use]
 pub fn text(payload: impl FnOnce(&mut Vec<u8>)) -> Bytes {
-    let mut out = vec![0; MAX_HEADER];
+    framed(TEXT, 0, payload)
+}
+
+fn framed(opcode: u8, room: usize, payload: impl FnOnce(&mut Vec<u8>)) -> Bytes {
+    let mut out = Vec::with_capacity(MAX_HEADER + room + MAX_HEADER);
+    out.resize(MAX_HEADER, 0);
     payload(&mut out);
-    let mut head = Vec::with_capacity(MAX_HEADER);
-    header(&mut head, TEXT, out.len() - MAX_HEADER);
-    let start = MAX_HEADER - head.len();
-    out[start..MAX_HEADER].copy_from_slice(&head);
+    // How long the header is shows only now: it ends where the payload begins.
+    let end = out.len();
+    header(&mut out, opcode, end - MAX_HEADER);
+    let start = MAX_HEADER - (out.len() - end);
+    out.copy_within(end.., start);
+    out.truncate(end);
     Bytes::from(out).slice(start..)
 }
 
@@ -93,6 +107,8 @@ mod tests {
             let two = [text(|out| out.resize(out.len() + len, 7)), ping()].concat();
             let (is_text, payload, rest) = split(&two).unwrap();
             assert!(is_text && payload.len() == len && rest == ping(), "{len}");
+            let bytes = vec![7; len];
+            assert_eq!(binary_of(len, |out| out.extend_from_slice(&bytes)), binary(&bytes));
         }
         assert_eq!(binary(&[7])[..], [0x82, 1, 7]);
     }

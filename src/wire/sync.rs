@@ -16,6 +16,9 @@ const STEP1: u64 = 0;
 const STEP2: u64 = 1;
 const UPDATE: u64 = 2;
 
+/// Bytes in front of what a message carries, at most: tag, kind, and the length of what fits a pad.
+pub const HEAD: usize = 8;
+
 /// One message of a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message<'a> {
@@ -75,10 +78,20 @@ pub fn step2(update: &[u8]) -> Vec<u8> {
     sync(STEP2, update)
 }
 
+/// Appends a step 2.
+pub fn put_step2(out: &mut Vec<u8>, update: &[u8]) {
+    put_sync(out, STEP2, update);
+}
+
 /// What was typed.
 #[must_use]
 pub fn update(update: &[u8]) -> Vec<u8> {
     sync(UPDATE, update)
+}
+
+/// Appends what was typed.
+pub fn put_update(out: &mut Vec<u8>, update: &[u8]) {
+    put_sync(out, UPDATE, update);
 }
 
 /// Presence states, as [`super::awareness::encode`] makes them.
@@ -102,15 +115,19 @@ pub fn extra(json: &str) -> Vec<u8> {
 }
 
 fn sync(kind: u64, bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len() + 8);
-    put_uint(&mut out, SYNC);
-    put_uint(&mut out, kind);
-    put_buffer(&mut out, bytes);
+    let mut out = Vec::with_capacity(bytes.len() + HEAD);
+    put_sync(&mut out, kind, bytes);
     out
 }
 
+fn put_sync(out: &mut Vec<u8>, kind: u64, bytes: &[u8]) {
+    put_uint(out, SYNC);
+    put_uint(out, kind);
+    put_buffer(out, bytes);
+}
+
 fn tagged(tag: u64, bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len() + 8);
+    let mut out = Vec::with_capacity(bytes.len() + HEAD);
     put_uint(&mut out, tag);
     put_buffer(&mut out, bytes);
     out
