@@ -29,6 +29,7 @@ use crate::base::hardening::Hardened;
 use crate::base::keys::KeyRing;
 use crate::base::limits::{EVENT_QUEUE, STOP_GRACE};
 use crate::base::network::Cause;
+use crate::base::shards::Shards;
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::desktop::browser;
@@ -83,7 +84,8 @@ impl App {
             Rules { grace: config.ttl, lifetime: config.max_lifetime, limits: config.limits };
         let graves_file = config.secret_file.as_deref().map(graves::path);
         let ended = graves_file.as_deref().map(graves::load).transpose()?.unwrap_or_default();
-        let lobby = Lobby::new(keys, rules, ended, stop.clone(), sender);
+        let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
+        let lobby = Lobby::new(keys, rules, ended, stop.clone(), shards, sender);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
         // The greeting tells of it.

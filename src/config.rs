@@ -90,6 +90,8 @@ pub struct Config {
     pub output: Output,
     /// What is taken.
     pub limits: Limits,
+    /// Threads that pads are spread over; at least one.
+    pub threads: usize,
 }
 
 impl Default for Config {
@@ -114,6 +116,7 @@ impl Default for Config {
             qr: true,
             output: Output::Greeting,
             limits: Limits::default(),
+            threads: 1,
         }
     }
 }

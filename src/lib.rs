@@ -11,7 +11,7 @@
 //!            doors           one way in per dialect
 //!            room            one pad = one task
 //!       wire   doc           bytes ↔ messages │ the document store
-//!            base            ids, keys, limits, stop signal
+//!            base            ids, keys, limits, threads, stop signal
 //! ```
 
 pub mod app;

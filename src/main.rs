@@ -77,7 +77,7 @@ fn host(config: Config) -> anyhow::Result<u8> {
     house.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
 }
 
-/// One thread: rooms are tasks, and no lock is ever waited for.
+/// The house's own event loop; `--threads` adds further ones for rooms.
 fn live(
     config: Config,
     hardened: Hardened,

@@ -11,6 +11,7 @@ use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{EndCause, Role, SeatId};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, Limits, STUCK_AFTER};
+use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doc::{Author, SEED, Store};
 use fadepad::doors::yjs::YProtocols;
@@ -86,7 +87,8 @@ fn house_with(keys: KeyRing) -> House {
 fn house_of(keys: KeyRing, limits: Limits) -> House {
     let (sender, events) = mpsc::channel(1_000);
     let rules = Rules { grace: GRACE, lifetime: DAY, limits };
-    House { lobby: Lobby::new(keys, rules, Vec::new(), Stop::new(), sender), events }
+    let shards = Shards::start(1).unwrap();
+    House { lobby: Lobby::new(keys, rules, Vec::new(), Stop::new(), shards, sender), events }
 }
 
 impl House {

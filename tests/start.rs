@@ -130,6 +130,7 @@ fn a_wrong_use_and_a_wrong_name_are_told() {
         (vec!["--no-such-flag"], "--no-such-flag"),
         (vec!["no name"], "no name"),
         (vec!["--ttl", "soon"], "soon"),
+        (vec!["--threads", "0"], "0 is not in 1..=256"),
     ] {
         let output = run(&args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -32,6 +32,9 @@ pub enum NotStarted {
     /// Links can't be signed.
     #[error("this system gives no random numbers: {0}")]
     NoRandom(getrandom::Error),
+    /// Fewer threads can be had than were asked for.
+    #[error("this system gives no further thread: {0}. Try a smaller --threads")]
+    NoThread(io::Error),
     /// The system failed us.
     #[error("{0}")]
     System(String),
@@ -44,7 +47,7 @@ impl NotStarted {
         match self {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
             Self::Secret(..) | Self::Tls(_) | Self::NoSuchNetwork => 4,
-            Self::NoRandom(_) | Self::System(_) => 1,
+            Self::NoRandom(_) | Self::NoThread(_) | Self::System(_) => 1,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The ground floor: ids, keys, limits, the stop signal. Knows no sockets and no documents.
+//! The ground floor: ids, keys, limits, threads, the stop signal. Knows no sockets and no documents.
 
 pub mod close;
 pub mod codes;
@@ -8,5 +8,6 @@ pub mod keys;
 pub mod limits;
 pub mod names;
 pub mod network;
+pub mod shards;
 pub mod stop;
 pub mod why;

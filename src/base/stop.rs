@@ -6,6 +6,8 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, WaitForCancellationFuture};
 use tokio_util::task::TaskTracker;
 
+use super::shards::Shard;
+
 /// Handed down from the roof: tells when to stop, and counts who has not yet.
 #[derive(Clone, Debug, Default)]
 pub struct Stop {
@@ -27,6 +29,15 @@ impl Stop {
         F::Output: Send + 'static,
     {
         self.tasks.spawn(task)
+    }
+
+    /// The same on this thread.
+    pub fn spawn_on<F>(&self, shard: &Shard, task: F) -> JoinHandle<F::Output>
+    where
+        F: Future + Send + 'static,
+        F::Output: Send + 'static,
+    {
+        self.tasks.spawn_on(task, &shard.tasks)
     }
 
     /// Gives the signal.

@@ -11,7 +11,7 @@ use super::commands::Command;
 use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, url};
 use super::{Action, Exit, Request};
-use crate::base::limits::Limits;
+use crate::base::limits::{Limits, MAX_THREADS};
 use crate::base::names::PadName;
 use crate::base::network::Network;
 use crate::config::{Config, DEFAULT_PORT, Output, Port};
@@ -149,6 +149,9 @@ struct LimitArgs {
     /// Bytes a second from one connection
     #[arg(long, env = "FADEPAD_MAX_BYTES", default_value = "1M", value_name = "BYTES", value_parser = bytes)]
     max_bytes: usize,
+    /// Threads that pads are spread over, where there are more than one core keeps up with
+    #[arg(long, env = "FADEPAD_THREADS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MAX_THREADS)))]
+    threads: u16,
 }
 
 #[derive(Debug, clap::Args)]
@@ -231,6 +234,7 @@ impl Args {
             qr: !self.host.no_qr,
             output,
             limits: self.limits.limits(),
+            threads: self.limits.threads.into(),
         }
     }
 }

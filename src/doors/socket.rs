@@ -58,6 +58,14 @@ pub struct Halves {
 }
 
 impl Socket {
+    /// Lets the event loop of this thread tell when it can be read and written.
+    ///
+    /// # Errors
+    /// Where the system refuses to watch one more.
+    pub fn move_here(self) -> io::Result<Self> {
+        Ok(Self { stream: self.stream.move_here()?, ..self })
+    }
+
     /// Takes the connection apart.
     #[must_use]
     pub fn split(self) -> (Halves, Way) {

@@ -54,6 +54,14 @@ pub enum Way {
 }
 
 impl Stream {
+    /// What is sealed stays with the event loop that it came by, which wakes any thread.
+    pub(super) fn move_here(self) -> io::Result<Self> {
+        match self {
+            Self::Plain(stream) => TcpStream::from_std(stream.into_std()?).map(Self::Plain),
+            Self::Sealed(stream) => Ok(Self::Sealed(stream)),
+        }
+    }
+
     pub(super) fn split(self) -> (ReadHalf, Way) {
         match self {
             Self::Plain(stream) => {

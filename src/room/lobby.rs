@@ -16,6 +16,7 @@ use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
 use crate::base::names::{PadName, Person};
+use crate::base::shards::Shards;
 use crate::base::stop::Stop;
 
 /// All pads of a house. Cheap to clone.
@@ -29,6 +30,8 @@ pub(super) struct Inner {
     pub(super) rules: Rules,
     pub(super) budget: Budget,
     pub(super) stop: Stop,
+    /// Where rooms live.
+    pub(super) shards: Shards,
     pub(super) events: mpsc::Sender<Event>,
     /// What has to survive a restart, whenever it changes.
     pub(super) graves: watch::Sender<Vec<Grave>>,
@@ -53,12 +56,14 @@ impl Lobby {
         rules: Rules,
         graves: Vec<Grave>,
         stop: Stop,
+        shards: Shards,
         events: mpsc::Sender<Event>,
     ) -> Self {
         let budget = Budget::new(rules.limits.memory);
         let pads = Mutex::new(Pads { tombs: Tombs::load(graves.clone()), ..Pads::default() });
         let (graves, seats) = (watch::Sender::new(graves), AtomicU64::new(1));
-        Self { inner: Arc::new(Inner { keys, rules, budget, stop, events, graves, pads, seats }) }
+        let inner = Inner { keys, rules, budget, stop, shards, events, graves, pads, seats };
+        Self { inner: Arc::new(inner) }
     }
 
     /// What pads are opened with.

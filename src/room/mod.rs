@@ -39,6 +39,7 @@ use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
 use self::outlet::{Outlet, Sent};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
+use crate::base::shards::Shard;
 
 /// What a room's task hears. Seats and the house send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
@@ -59,6 +60,7 @@ enum Inbox {
 pub struct RoomHandle {
     inbox: mpsc::Sender<Inbox>,
     log: Arc<Log>,
+    shard: Shard,
 }
 
 impl RoomHandle {
@@ -76,6 +78,12 @@ impl RoomHandle {
         answer.await.map_err(|_| GONE)??;
         let inbox = self.inbox.clone();
         Ok(Seat { id: arrival.seat, outlet, inbox, farewell: Some(farewell) })
+    }
+
+    /// The thread that the room lives on; a guest who is served there waits for no other.
+    #[must_use]
+    pub fn shard(&self) -> &Shard {
+        &self.shard
     }
 
     /// The room as others may see it; `None` where it is over.

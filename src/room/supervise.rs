@@ -28,9 +28,10 @@ impl Lobby {
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
         let opening = Opening { pad, epoch, grace, lifetime, limits, resumed, budget };
-        let (handle, task) = Task::new(opening, self.inner.events.clone());
+        let shard = self.inner.shards.next();
+        let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
-        self.inner.stop.spawn(async move {
+        self.inner.stop.spawn_on(&shard, async move {
             // Nothing of a room that failed is looked at again.
             let ended = AssertUnwindSafe(task.run()).catch_unwind().await;
             match ended {

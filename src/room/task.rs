@@ -18,6 +18,7 @@ use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{DOUBT, MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
+use crate::base::shards::Shard;
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
 const UNCOUNTED_SEATS: usize = 70_000;
@@ -41,7 +42,11 @@ pub(super) struct Task {
 }
 
 impl Task {
-    pub(super) fn new(opening: Opening, events: mpsc::Sender<Event>) -> (RoomHandle, Box<Self>) {
+    pub(super) fn new(
+        opening: Opening,
+        events: mpsc::Sender<Event>,
+        shard: Shard,
+    ) -> (RoomHandle, Box<Self>) {
         let seats = if opening.limits.enforced { opening.limits.seats } else { UNCOUNTED_SEATS };
         let (sender, inbox) = mpsc::channel(ROOM_INBOX + seats);
         let log = Arc::new(Log::default());
@@ -60,7 +65,7 @@ impl Task {
             tick: MIN_TICK,
             left: false,
         };
-        (RoomHandle { inbox: sender, log }, Box::new(task))
+        (RoomHandle { inbox: sender, log, shard }, Box::new(task))
     }
 
     /// Works until the pad has ended, or until everyone was sent away (`None`). Boxed, or the

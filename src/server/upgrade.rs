@@ -25,7 +25,7 @@ use crate::doors::phoenix::Visitor;
 use crate::doors::socket::{Socket, accept_key};
 use crate::doors::way::{Stream, bound_unsent};
 use crate::doors::{self, yjs};
-use crate::room::lobby::Admission;
+use crate::room::lobby::{Admission, Pad};
 use crate::room::message::{Arrival, Tab};
 
 /// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
@@ -131,35 +131,48 @@ async fn serve(
     from: IpAddr,
 ) {
     let Some(socket) = take(request).await else { return };
-    let code = match guest.admit(&house) {
+    match guest.admit(&house) {
         Err(code) => {
             yjs::refuse(socket, code).await;
-            Some(code)
+            note(&house, from, Some(code));
         }
-        Ok(_) if stop.is_stopping() => {
-            yjs::refuse(socket, CloseCode::GoingAway).await;
-            None
-        }
+        Ok(_) if stop.is_stopping() => yjs::refuse(socket, CloseCode::GoingAway).await,
         Ok(Admission { role, pad }) => {
-            let seat = house.lobby.next_seat();
-            let arrival = guest.arrival(seat, role);
-            let max_pad = house.lobby.rules().limits.doc.bytes;
-            match yjs::enter(socket, &pad.room, arrival, max_pad).await {
-                Err(code) => Some(code),
-                Ok(stay) => {
-                    // A task of its own: what it took to come in is gone while one is here.
-                    let house = Arc::clone(&house);
-                    stop.spawn(stay.map(move |code| {
-                        note(&house, from, code);
-                        drop(counted);
-                    }));
-                    return;
-                }
+            let arrival = guest.arrival(house.lobby.next_seat(), role);
+            let shard = pad.room.shard().clone();
+            let seated = seat(house, stop.clone(), socket, pad, arrival, counted, from);
+            if shard.is_home() {
+                seated.await;
+            } else {
+                stop.spawn_on(&shard, Box::pin(seated));
             }
         }
-    };
-    note(&house, from, code);
-    drop(counted);
+    }
+}
+
+/// Gives a guest his seat, on the thread of the pad's room.
+async fn seat(
+    house: Arc<House>,
+    stop: Stop,
+    socket: Socket,
+    pad: Pad,
+    arrival: Arrival,
+    counted: Counted,
+    from: IpAddr,
+) {
+    let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
+    let Ok(socket) = socket else { return };
+    let max_pad = house.lobby.rules().limits.doc.bytes;
+    match yjs::enter(socket, &pad.room, arrival, max_pad).await {
+        Err(code) => note(&house, from, Some(code)),
+        Ok(stay) => {
+            // A task of its own: what it took to come in is gone while one is here.
+            stop.spawn(stay.map(move |code| {
+                note(&house, from, code);
+                drop(counted);
+            }));
+        }
+    }
 }
 
 async fn serve_phoenix(

@@ -19,6 +19,7 @@ use bytes::Bytes;
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::Limits;
+use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doors::way::Duplex;
 use fadepad::room::lobby::{Lobby, Pad, Rules};
@@ -49,7 +50,7 @@ pub struct House {
     pub pad: Pad,
     pub address: SocketAddr,
     pub events: mpsc::Receiver<Event>,
-    stop: Stop,
+    pub stop: Stop,
 }
 
 /// How a house differs from the usual one.
@@ -59,6 +60,7 @@ pub struct Plan {
     pub keys: KeyRing,
     pub create: Create,
     pub tls: Option<Arc<Tls>>,
+    pub threads: usize,
 }
 
 impl Default for Plan {
@@ -69,6 +71,7 @@ impl Default for Plan {
             keys: KeyRing::random().unwrap(),
             create: Create::Host,
             tls: None,
+            threads: 1,
         }
     }
 }
@@ -85,7 +88,8 @@ impl House {
         let (sender, mut events) = mpsc::channel(1_000);
         let lifetime = Duration::from_secs(86_400);
         let rules = Rules { grace: plan.ttl, lifetime, limits: plan.limits };
-        let lobby = Lobby::new(plan.keys, rules, Vec::new(), stop.clone(), sender);
+        let shards = Shards::start(plan.threads).unwrap();
+        let lobby = Lobby::new(plan.keys, rules, Vec::new(), stop.clone(), shards, sender);
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
         assert_eq!(events.try_recv().unwrap().kind, EventKind::Opened);
         let places = Places {

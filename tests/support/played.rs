@@ -10,7 +10,19 @@ use super::sealed::Pair;
 /// Plays a scene of `tests/node/SCRIPT` in a house of its own, over TLS where a pair is given, with
 /// `more` told to it.
 pub fn play(script: &str, scene: &str, pair: &Pair, encrypted: bool, more: &[(&str, &str)]) {
-    let mut house = House::start(encrypted.then_some(pair));
+    play_in(&[], script, scene, pair, encrypted, more);
+}
+
+/// The same in a house that is started with further flags.
+pub fn play_in(
+    flags: &[&str],
+    script: &str,
+    scene: &str,
+    pair: &Pair,
+    encrypted: bool,
+    more: &[(&str, &str)],
+) {
+    let mut house = House::start(flags, encrypted.then_some(pair));
     let scheme = if encrypted { "https" } else { "http" };
     house.ready["base"] = format!("{scheme}://127.0.0.1:{}", house.ready["port"]).into();
     house.ready["binary"] = env!("CARGO_BIN_EXE_fadepad").into();
@@ -35,9 +47,9 @@ struct House {
 }
 
 impl House {
-    fn start(pair: Option<&Pair>) -> Self {
+    fn start(flags: &[&str], pair: Option<&Pair>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
-        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
+        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]).args(flags);
         if let Some(Pair { cert, key, .. }) = pair {
             command.arg("--tls-cert").arg(cert).arg("--tls-key").arg(key);
         }
