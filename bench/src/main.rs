@@ -55,6 +55,7 @@ fn bench(words: &[String]) -> Result<()> {
     process::raise_open_files()?;
     process::come_first();
     let bench = Bench { servers: servers(&options.peers)?, short: options.short };
+    let pace = scenarios::store::pace()?;
     let is_wanted = |measure: &&Measure| {
         options.names.is_empty() || options.names.iter().any(|n| n == measure.name)
     };
@@ -72,7 +73,7 @@ fn bench(words: &[String]) -> Result<()> {
             println!("Not kept: the report shows peers here. `--peers` renews it.");
             continue;
         }
-        let section = Section::new(options.command(measure.name), about(&bench), &found)?;
+        let section = Section::new(options.command(measure.name), pace, about(&bench), &found)?;
         report.keep(ALL, measure.name, section)?;
     }
     Ok(())

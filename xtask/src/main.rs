@@ -39,11 +39,11 @@ fn main() -> ExitCode {
         ["dev"] => dev::dev(),
         ["bench", "guards"] => guards::check().0,
         ["bench", "guards", "--renew"] => guards::renew(),
-        ["bench", names @ ..] => bench::bench(names),
+        ["bench", names @ ..] if !names.contains(&"--help") => bench::bench(names),
         ["dist"] => dist::dist(),
         ["fuzz"] => fuzz::fuzz("60"),
         ["fuzz", seconds] => fuzz::fuzz(seconds),
-        ["help" | "--help" | "-h"] | [] => help(),
+        ["help" | "--help" | "-h", ..] | [.., "--help"] | [] => help(),
         [other, ..] => Err(format!(
             "`{other}` is no command, or has too many words after it. See `cargo xtask help`."
         )),

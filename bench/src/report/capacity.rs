@@ -62,9 +62,9 @@ impl Costs {
 pub(super) fn section(sections: &BTreeMap<String, Section>) -> String {
     let Some(costs) = Costs::of(sections) else { return String::new() };
     let mut text = format!(
-        "\n## capacity: what a machine of {CORES} cores would hold\n\nOn paper, from the figures above. A \
-         process is one thread: it holds what one core holds, and a machine of {CORES} cores runs as \
-         many, or shards rooms over as many threads. A core is full at {:.0} %: beyond that, waiting \
+        "\n## capacity: what a machine of {CORES} cores would hold\n\nOn paper, from the figures above. One \
+         thread holds what one core holds, and `--threads {CORES}` spreads pads over as many; what a further \
+         thread costs stands under `threads`. A core is full at {:.0} %: beyond that, waiting \
          grows faster than work. A room of N in which all type makes N × (N − 1) × {FAST} × {MESSAGES} \
          deliveries a second; in a meeting a fifth types at any time, and the cost per delivery is \
          taken as the same, though quiet rooms merge less.\n\n\
@@ -121,38 +121,53 @@ fn limits(costs: &Costs) -> String {
     )
 }
 
-/// What hashing rooms to cores costs: the busiest core is full before the others.
+/// What placing whole rooms on threads costs: the busiest core is full before the others.
 fn placement() -> String {
     let mut text = String::from(
-        "\nRooms stay on the core that their name hashes to, so the busiest one decides. Simulated: rooms \
-         of 5 (80 %), 20 (15 %) and 100 people (5 %), load as N × (N − 1), placed 1,000 times:\n\n\
-         | rooms on 16 cores | busiest core beside the average, median | of 100 times the worst |\n\
-         |---:|---:|---:|\n",
+        "\nA room stays on its thread, so the busiest one decides. Pads get theirs in turn; a hash of the \
+         name would need no memory of it. Simulated: rooms of 5 (80 %), 20 (15 %) and 100 people (5 %), \
+         load as N × (N − 1), placed 1,000 times; the busiest core beside the average, in the middle \
+         (and of 100 times the worst):\n\n\
+         | rooms on 16 cores | in turn | by hash |\n|---:|---:|---:|\n",
     );
     for rooms in [100, 1_000, 10_000] {
-        let (median, worst) = busiest(rooms);
-        text +=
-            &format!("| {} | {} × | {} × |\n", number(rooms as f64), number(median), number(worst));
+        let shown = |place: Place| {
+            let (median, worst) = busiest(rooms, place);
+            format!("{} × ({} ×)", number(median), number(worst))
+        };
+        let (in_turn, by_hash) = (shown(Place::InTurn), shown(Place::ByHash));
+        text += &format!("| {} | {in_turn} | {by_hash} |\n", number(rooms as f64));
     }
-    text + "\nSo the figures above are to be divided by the middle column: with many rooms a hash is good \
-            enough, with a hundred of unlike sizes a core fills while others idle, and new rooms should go to \
-            the core that has least to do.\n"
+    text + "\nSo the figures above are to be divided by the middle column. With a hundred rooms of unlike \
+            sizes a core fills while others idle, whichever way they are placed: sizes are known only later.\n"
+}
+
+/// How a room gets its core.
+#[derive(Clone, Copy)]
+enum Place {
+    InTurn,
+    ByHash,
 }
 
 /// The busiest core's load as a multiple of the average: the median and the 99th percentile.
-fn busiest(rooms: usize) -> (f64, f64) {
+fn busiest(rooms: usize, place: Place) -> (f64, f64) {
     const TRIALS: usize = 1_000;
     let mut random = SplitMix(rooms as u64);
     let mut ratios: Vec<f64> = (0..TRIALS)
         .map(|_| {
             let mut load = [0_u64; CORES];
-            for _ in 0..rooms {
+            for room in 0..rooms {
                 let people = match random.next() % 100 {
                     0..80 => 5,
                     80..95 => 20,
                     _ => 100,
                 };
-                load[(random.next() % CORES as u64) as usize] += people * (people - 1);
+                let hash = (random.next() % CORES as u64) as usize;
+                let core = match place {
+                    Place::InTurn => room % CORES,
+                    Place::ByHash => hash,
+                };
+                load[core] += people * (people - 1);
             }
             let total: u64 = load.iter().sum();
             let most = load.iter().max().copied().unwrap_or_default();
@@ -181,7 +196,9 @@ mod tests {
 
     #[test]
     fn more_rooms_are_spread_more_evenly() {
-        let ((few, worst), (many, _)) = (busiest(100), busiest(10_000));
-        assert!(many > 1.0 && few > many && worst > few, "{few} {worst} {many}");
+        let few = busiest(100, Place::ByHash);
+        let (in_turn, many) = (busiest(100, Place::InTurn), busiest(10_000, Place::ByHash));
+        assert!(many.0 > 1.0 && few.0 > many.0 && few.1 > few.0, "{few:?} {many:?}");
+        assert!(in_turn.0 < few.0, "{in_turn:?} {few:?}");
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     crowd::{Crowd, Heard, PATIENT, Plan},
     measure::{Bar, Bench, Found, Measure},
     process::cpu_at_rest,
-    servers::{Peer, RAWCAST},
+    servers::{Peer, RAWCAST, Server},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -67,8 +67,12 @@ pub(super) struct Typed {
 
 /// Starts a server and lets people type by a plan.
 pub(super) fn type_by(peer: &Peer, plan: Plan) -> Result<Typed> {
-    let server = (peer.start)()?;
-    let crowd = Crowd::enter(&server, plan)?;
+    type_at(&(peer.start)()?, plan)
+}
+
+/// The same at a server that is there.
+pub(super) fn type_at(server: &Server, plan: Plan) -> Result<Typed> {
+    let crowd = Crowd::enter(server, plan)?;
     let before = cpu_at_rest(server.pid())?;
     let heard = crowd.type_together()?;
     Ok(Typed { heard, cpu: cpu_at_rest(server.pid())? - before })

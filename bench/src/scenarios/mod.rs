@@ -13,7 +13,8 @@ pub(crate) mod ramp;
 pub(crate) mod rooms;
 mod slow;
 mod start;
-mod store;
+pub(crate) mod store;
+mod threads;
 pub(crate) mod upload;
 mod wiping;
 
@@ -22,6 +23,7 @@ pub(crate) const ALL: &[Measure] = &[
     fanout::MEASURE,
     ramp::MEASURE,
     rooms::MEASURE,
+    threads::MEASURE,
     doors::MEASURE,
     joins::MEASURE,
     idle::MEASURE,

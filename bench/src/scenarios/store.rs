@@ -10,7 +10,7 @@ use fadepad::{
 use yrs::{Doc, GetString, ReadTxn, StateVector, Transact, Update, updates::decoder::Decode};
 
 use crate::{
-    measure::{Bar, Bench, Found, Measure},
+    measure::{Bar, Bench, Found, Measure, median},
     process::own_cpu,
     servers::FADEPAD,
     trace::Trace,
@@ -67,6 +67,14 @@ fn through_store(trace: &Trace, deltas: bool) -> Result<(Duration, Store)> {
     let spent = own_cpu() - before;
     ensure!(store.stats().held == 0, "something was held back");
     Ok((spent, store))
+}
+
+/// How fast this machine is: the CPU seconds of yrs for the trace, by which figures of seconds from
+/// unlike machines, and bars that were set on another, can be told apart.
+pub(crate) fn pace() -> Result<f64> {
+    let trace = Trace::load()?;
+    let runs = (0..3).map(|_| Ok(through_yrs(&trace)?.0.as_secs_f64()));
+    Ok(median(&runs.collect::<Result<Vec<_>>>()?))
 }
 
 fn through_yrs(trace: &Trace) -> Result<(Duration, Doc)> {
