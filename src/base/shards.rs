@@ -27,7 +27,7 @@ impl Shard {
 pub struct Shards {
     shards: Vec<Shard>,
     next: AtomicUsize,
-    _over: DropGuard,
+    _ends: DropGuard,
 }
 
 impl Shards {
@@ -37,6 +37,8 @@ impl Shards {
     /// Where the system gives no further thread or event loop.
     pub fn start(threads: usize) -> io::Result<Self> {
         let over = CancellationToken::new();
+        // From here on, so that what was started ends also where the next can't be.
+        let ends = over.clone().drop_guard();
         let mut shards = vec![Shard { tasks: Handle::current(), home: true }];
         for n in 1..threads {
             let runtime = Builder::new_current_thread().enable_all().build()?;
@@ -45,7 +47,7 @@ impl Shards {
             let work = move || runtime.block_on(over.cancelled());
             thread::Builder::new().name(format!("pads-{n}")).spawn(work)?;
         }
-        Ok(Self { shards, next: AtomicUsize::new(1), _over: over.drop_guard() })
+        Ok(Self { shards, next: AtomicUsize::new(1), _ends: ends })
     }
 
     /// The thread for the next room: in turn, so that none has two while another has none. The

@@ -149,7 +149,7 @@ struct LimitArgs {
     /// Bytes a second from one connection
     #[arg(long, env = "FADEPAD_MAX_BYTES", default_value = "1M", value_name = "BYTES", value_parser = bytes)]
     max_bytes: usize,
-    /// Threads that pads are spread over, where there are more than one core keeps up with
+    /// Threads that pads are spread over: more than one for hundreds of busy pads
     #[arg(long, env = "FADEPAD_THREADS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MAX_THREADS)))]
     threads: u16,
 }

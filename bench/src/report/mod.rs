@@ -142,7 +142,10 @@ fn machine() -> Result<String> {
     let kernel = kernel.split('-').next().unwrap_or_default().trim();
     let rustc = said("rustc", &["--version"])?;
     let rustc = rustc.split_whitespace().nth(1).unwrap_or_default().to_owned();
-    let commit = said("git", &["describe", "--always", "--dirty", "--exclude", "*"])?;
+    let commit = said("git", &["describe", "--always", "--exclude", "*"])?;
+    // What it has measured so far is no change of what is measured.
+    let changed = said("git", &["status", "--porcelain", "--", ".", ":!docs"])?;
+    let commit = if changed.is_empty() { commit } else { commit + "-dirty" };
     Ok(format!("{model}, {cores} cores, Linux {kernel}, rustc {rustc}, commit {commit}"))
 }
 
