@@ -75,9 +75,11 @@ pub(super) fn lines(axes: &Axes, lines: &[Line]) -> Result<String> {
             marks.sort_by(f64::total_cmp);
             marks.dedup();
             let x = (least(|p| p.0) * 0.9..most(|p| p.0) * 1.1).log_scale().with_key_points(marks);
-            let powers: Vec<f64> = (-3..7).map(|power| 10_f64.powi(power)).collect();
-            let y = (least(|p| p.1) * 0.7..most(|p| p.1) * 1.5).log_scale();
-            chart(&area, axes, lines, x, y.with_key_points(powers))?;
+            let range = least(|p| p.1) * 0.7..most(|p| p.1) * 1.5;
+            // Those beside the range would be drawn beside the plot.
+            let powers = (-3..7).map(|power| 10_f64.powi(power)).filter(|y| range.contains(y));
+            let y = range.clone().log_scale().with_key_points(powers.collect());
+            chart(&area, axes, lines, x, y)?;
         } else {
             let (x, y) = (0.0..most(|p| p.0) * 1.02, 0.0..most(|p| p.1) * 1.05);
             chart(&area, axes, lines, x, y)?;
@@ -98,6 +100,7 @@ where
     let mut chart = ChartBuilder::on(area)
         .margin_top(TITLE)
         .margin_right(NAMES)
+        .margin_left(8)
         .set_label_area_size(LabelAreaPosition::Left, 70)
         .set_label_area_size(LabelAreaPosition::Bottom, 45)
         .build_cartesian_2d(x, y)
