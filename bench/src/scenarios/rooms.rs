@@ -14,7 +14,9 @@ pub(crate) const MEASURE: Measure = Measure {
     title: "200 rooms of 5, everybody types",
     how: "As `fanout`, with 1,000 people in 200 rooms: in a room of 5 a key comes every 25 ms, so there \
           is little to merge at a delay that nobody notices, and what remains is the kernel's price of \
-          a write.",
+          a write. 71 % of Fadepad's time here is the kernel's, for one read and four writes a key (the \
+          broadcast reads twice); the rest is spread over parsing, the hop to the room, store and \
+          framing, and no function takes more than 3 %.",
     run,
 };
 
