@@ -97,7 +97,7 @@ fn limits(costs: &Costs) -> String {
     // Every delivery of a key is about 30 bytes with its share of headers, in a small room.
     let bits = BUSY / rooms[0].1 * CORES as f64 * 60.0 * 8.0;
     format!(
-        "\n- **Cores come first.** Nine tenths of the work are the kernel's, a write per seat and tick; no \
+        "\n- **Cores come first.** Seven tenths of the work are the kernel's, a write per seat and tick; no \
          other resource is near its end when they are full.\n\
          - **Memory does not limit.** {MEMORY_GIB} GiB ÷ ({} KiB a socket + {} KiB a pad ÷ 5 people) = {} people \
          at rest.\n\
