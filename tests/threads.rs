@@ -82,7 +82,7 @@ async fn one_channel_client_is_in_pads_of_all_threads() {
 }
 
 #[tokio::test]
-async fn a_failed_room_is_refilled_on_another_thread() {
+async fn a_failed_room_comes_back_and_is_refilled() {
     let (house, pads) = house().await;
     let mut ann = guest(&house, &pads[0]).await;
     ann.type_("kept").await;

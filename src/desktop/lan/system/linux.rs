@@ -61,9 +61,8 @@ fn is_down(state: &str) -> bool {
 
 /// What an interface is, by its driver's word and by its kind of hardware (`linux/if_arp.h`).
 fn medium(uevent: &str, hardware: &str) -> Medium {
-    let driver_says = |kind: &str| {
-        uevent.lines().any(|line| line.strip_prefix("DEVTYPE=").is_some_and(|is| is == kind))
-    };
+    let driver_says =
+        |kind: &str| uevent.lines().any(|line| line.strip_prefix("DEVTYPE=") == Some(kind));
     if driver_says("wlan") {
         return Medium::Wireless;
     }
@@ -94,15 +93,22 @@ impl Routes {
     }
 }
 
-/// Interfaces with a default route by a gateway, of `/proc/net/route`.
-fn gateways(table: &str) -> impl Iterator<Item = String> {
+/// Default routes of `/proc/net/route`, whose destination and mask are 0: interface, gateway, metric. A
+/// tunnel that covers everything by two halves has another mask.
+fn defaults(table: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     table.lines().skip(1).filter_map(|line| {
         let fields: Vec<_> = line.split_whitespace().collect();
-        let [interface, "00000000", gateway, _, _, _, _, "00000000", ..] = fields[..] else {
+        let [interface, "00000000", gateway, _, _, _, metric, "00000000", ..] = fields[..] else {
             return None;
         };
-        (gateway != "00000000").then(|| interface.to_owned())
+        Some((interface, gateway, metric))
     })
+}
+
+/// Interfaces whose default route goes by a gateway.
+fn gateways(table: &str) -> impl Iterator<Item = String> {
+    let by_one = defaults(table).filter(|(_, gateway, _)| *gateway != "00000000");
+    by_one.map(|(interface, ..)| interface.to_owned())
 }
 
 /// The same of `/proc/net/ipv6_route`, where a route to nowhere is one without a gateway.
@@ -114,15 +120,10 @@ fn gateways_of_six(table: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Interface → the metric of its default route, as Linux tells it in `/proc/net/route`: destination
-/// and mask are 0. A tunnel that covers everything by two halves has another mask.
+/// Interface → the lowest metric of its default routes.
 fn metrics(table: &str) -> HashMap<String, u32> {
     let mut metrics = HashMap::new();
-    for line in table.lines().skip(1) {
-        let fields: Vec<_> = line.split_whitespace().collect();
-        let [interface, "00000000", _, _, _, _, metric, "00000000", ..] = fields[..] else {
-            continue;
-        };
+    for (interface, _, metric) in defaults(table) {
         if let Ok(metric) = metric.parse::<u32>() {
             let lowest = metrics.entry(interface.to_owned()).or_insert(metric);
             *lowest = metric.min(*lowest);
