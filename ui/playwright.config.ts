@@ -1,5 +1,9 @@
-/** End-to-end tests: real Chromium against the real server, on this machine's address in the network. */
+/** End-to-end tests: real browsers against the real server, on this machine's address in the network. */
 import { defineConfig } from "@playwright/test";
+import type { Engine } from "./e2e/browsers/hands";
+
+/** What people's hands do has to come out alike in every engine: the same tests, once each. */
+const ENGINES: Engine[] = ["chromium", "firefox", "webkit"];
 
 const chromium = {
   browserName: "chromium" as const,
@@ -9,7 +13,7 @@ const chromium = {
   },
 };
 
-export default defineConfig({
+export default defineConfig<object, { engine: Engine }>({
   testDir: "e2e",
   workers: 1, // two cores: two browsers of one test already type at once
   timeout: 90_000, // far longer than anything takes on a busy machine
@@ -20,7 +24,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: { ...chromium, trace: { mode: "retain-on-failure", screenshots: false } },
   projects: [
-    { name: "e2e", testIgnore: "picture.spec.ts" },
+    { name: "e2e", testIgnore: ["picture.spec.ts", "browsers/**"] },
+    ...ENGINES.map((engine) => ({ name: engine, testMatch: "browsers/*.spec.ts", use: { engine } })),
     { name: "picture", testMatch: "picture.spec.ts" },
   ],
 });

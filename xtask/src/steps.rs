@@ -88,7 +88,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         name: "browser",
         title: "Browser tests against the binary",
-        advice: "One alone: `npm run e2e -- NAME` in ui/.",
+        advice: "One alone: `npm run e2e -- NAME` in ui/, or `npm run browsers -- NAME`.",
         check: || (browser(), None),
     },
 ];
@@ -184,7 +184,10 @@ fn docs() -> Outcome {
 /// Without the one that draws README's picture: `npm run picture` in ui/ changes a committed file.
 fn browser() -> Outcome {
     run(&mut npm(PROVIDER, &["run", "example"]))?;
-    run(npm("ui", &["run", "e2e", "--", "--project=e2e"]).env("FADEPAD_BIN", release_binary()))
+    for script in ["e2e", "browsers"] {
+        run(npm("ui", &["run", script]).env("FADEPAD_BIN", release_binary()))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
