@@ -3,21 +3,13 @@ import { beforeEach, expect, test } from "vitest";
 import { COLOURS, offerColours } from "../src/people/colours";
 import { cleanName, inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
 import { cleanState, gather, initials } from "../src/people/presence";
+import { contrast } from "./contrast";
 
 beforeEach(() => localStorage.clear());
 
-/** Relative luminance of `#rrggbb` (WCAG 2). */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const c = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
 test("white text is readable on each of the twelve colours", () => {
   expect(new Set(COLOURS).size).toBe(12);
-  for (const colour of COLOURS) expect(1.05 / (luminance(colour) + 0.05), colour).toBeGreaterThanOrEqual(4.5);
+  for (const colour of COLOURS) expect(contrast("#ffffff", colour), colour).toBeGreaterThanOrEqual(4.5);
 });
 
 test("six different colours are offered, with one's own among them", () => {

@@ -5,11 +5,21 @@ import { pageOf } from "../src/take/page";
 
 const page = (html: string) => pageOf("notes", html, "kept");
 /** What stands in the file as text. */
-const body = (html: string) => /<main>([\s\S]*)<\/main>/.exec(page(html))?.[1];
+const whole = (html: string) => /<main>([\s\S]*)<\/main>/.exec(page(html))?.[1];
+/** The same without directions, which every block has. */
+const body = (html: string) => whole(html)?.replaceAll(' dir="auto"', "");
 
 test("what people wrote stays, with its form", () => {
   const html = '<h2>To do</h2><ul><li><input type="checkbox" checked=""><p>bring <strong>cups</strong></p></li></ul>';
-  expect(body(html)).toBe('<h2>To do</h2><ul><li><input checked="" type="checkbox" disabled=""><p>bring <strong>cups</strong></p></li></ul>');
+  expect(body(html)).toBe('<h2>To do</h2><ul><li><input checked="" type="checkbox" disabled="" aria-labelledby="box-1"><p id="box-1">bring <strong>cups</strong></p></li></ul>');
+});
+
+test("each tick box is named by its words, and each block runs in the direction of its own", () => {
+  const item = (words: string) => `<li><input type="checkbox"><p>${words}</p></li>`;
+  expect(body(`<ul>${item("cups")}${item("tea")}</ul>`)).toMatch(/labelledby="box-1"><p id="box-1">cups.*labelledby="box-2"><p id="box-2">tea/);
+  expect(whole("<h2>כותרת</h2><ul><li><p>מרחבא</p></li></ul><pre>x = 1</pre><blockquote><p>q</p></blockquote>")).toBe(
+    '<h2 dir="auto">כותרת</h2><ul><li dir="auto"><p>מרחבא</p></li></ul><pre dir="ltr">x = 1</pre><blockquote dir="auto"><p>q</p></blockquote>',
+  );
 });
 
 test("nothing in the file runs, loads or leads astray", () => {

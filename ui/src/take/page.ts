@@ -1,5 +1,6 @@
 /** The text as one HTML file: it needs nothing else, opens without a network, and does nothing when it is opened. */
 import { isAllowedLink } from "../kit/links";
+import theme from "../theme.css?raw";
 
 /** What may stand in the file; of everything else only the text inside stays. */
 const TAGS = new Set(
@@ -9,21 +10,46 @@ const TAGS = new Set(
 const GONE = new Set("SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED LINK META BASE SVG MATH NOSCRIPT".split(" "));
 const ATTRIBUTES = new Set("alt checked colspan rowspan start data-text-color data-background-color data-text-alignment data-style-type data-value".split(" "));
 
+/** Blocks of text: each runs in the direction of its own words, code always from left to right. */
+const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE TD TH PRE SUMMARY FIGCAPTION".split(" "));
+
 /** A picture that is in the text itself. One from elsewhere would tell who opens the file. */
 const isOwnPicture = (src: string | null): src is string => /^data:image\/(png|jpeg|gif|webp|avif);base64,/.test(src ?? "");
 
-/** Colours and sizes of the file: light and dark, as the reader's system has it, and on paper. */
+/** Names of the colours that people give their words, with what the editor writes for them into HTML: text, background. */
+const COLOURS: Record<string, readonly [text: string, back: string]> = {
+  gray: ["#9b9a97", "#ebeced"],
+  brown: ["#64473a", "#e9e5e3"],
+  red: ["#e03e3e", "#fbe4e4"],
+  orange: ["#d9730d", "#f6e9d9"],
+  yellow: ["#dfab01", "#fbf3db"],
+  green: ["#4d6461", "#ddedea"],
+  blue: ["#0b6e99", "#ddebf1"],
+  purple: ["#6940a5", "#eae4f2"],
+  pink: ["#ad1a72", "#f4dfeb"],
+};
+const NAMES = Object.keys(COLOURS);
+
+/** The page's own colours that the file needs, as `--name:#rrggbb;`: light, then dark. */
+const [LIGHT = "", DARK = ""] = theme
+  .split("@media screen")
+  .map((part) => part.match(new RegExp(`--(paper|ink2?|line|edge|hover|accent|on-accent|(${NAMES.join("|")})(-back)?): #\\w{6};`, "g"))?.join("") ?? "");
+
+/** Colours and sizes of the file: light and dark, as the reader's system has it; on paper always dark on white. */
 const STYLE = `
-:root{color-scheme:light dark;--paper:#faf9f6;--ink:#1d1c1a;--ink2:#5f5b54;--line:#e5e1d8;--soft:#f1eee7;--accent:#0b6e5f}
-@media (prefers-color-scheme:dark){:root{--paper:#171614;--ink:#eeebe5;--ink2:#aaa49a;--line:#383430;--soft:#2a2724;--accent:#62cbb8}}
+:root{color-scheme:light;${LIGHT}}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${DARK}}}
 body{max-width:720px;margin:40px auto;padding:0 16px;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.25;letter-spacing:-.02em}h1{font-size:34px}h2{font-size:20px}h3{font-size:17px}
-blockquote{margin:8px 0;padding:2px 0 2px 16px;border-left:3px solid var(--line);color:var(--ink2)}
-code,pre{font-family:ui-monospace,monospace;font-size:14px;background:var(--soft);border-radius:4px}code{padding:1px 4px}pre{padding:16px;overflow:auto}pre code{padding:0}
-table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:6px 10px;text-align:left}hr{border:0;border-top:1px solid var(--line)}
-img{max-width:100%}a{color:var(--accent)}li>p{margin:0}li:has(>input){list-style:none;margin-left:-1.4em}li>input{margin-right:8px}li>input+p{display:inline}
+blockquote{margin:8px 0;padding:2px 16px;border-inline-start:3px solid var(--line);color:var(--ink2)}
+code,pre{font-family:ui-monospace,monospace;font-size:14px;background:var(--hover);border-radius:4px}code{padding:1px 4px}pre{padding:16px;overflow:auto}pre code{padding:0}
+table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:6px 10px;text-align:start}hr{border:0;border-top:1px solid var(--line)}
+img{max-width:100%}a{color:var(--accent)}ul,ol{padding:0}li{margin-inline-start:1.6em}li>p{margin:0}li:has(>input){list-style:none;margin-inline-start:0}li>input+p{display:inline}
+li>input{appearance:none;width:18px;height:18px;margin:0;margin-inline-end:10px;border:1.6px solid var(--edge);border-radius:5px;vertical-align:-3px;position:relative}
+li>input:checked{border-color:var(--accent)}li>input:checked::after{content:"";position:absolute;left:5px;top:1px;width:5px;height:10px;border:solid var(--accent);border-width:0 2.4px 2.4px 0;transform:rotate(45deg)}li>input:checked+p{color:var(--ink2);text-decoration:line-through}
+${NAMES.map((name) => `[data-text-color=${name}]{color:var(--${name})}[data-background-color=${name}]{background:var(--${name}-back)}`).join("")}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
-@media print{body{margin:0;background:none}}`.trim();
+@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}pre{white-space:pre-wrap}li,tr,blockquote{break-inside:avoid}}`.trim();
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
@@ -55,7 +81,34 @@ function copyOf(node: Element, doc: Document): Element | null {
     copy.setAttribute("type", "checkbox");
     copy.setAttribute("disabled", "");
   }
+  if (node instanceof HTMLElement) colour(copy, node.style);
+  // not on a paragraph inside a block: what has a direction of its own says nothing about the one around it
+  const outermost = BLOCKS.has(node.tagName) && !(node.tagName === "P" && BLOCKS.has(node.parentElement?.tagName ?? ""));
+  if (outermost) copy.setAttribute("dir", node.tagName === "PRE" ? "ltr" : "auto");
   return copy;
+}
+
+/** Colours go over by their names, so that they can be read in light and dark; others stay behind. */
+function colour(copy: Element, { color, backgroundColor }: CSSStyleDeclaration): void {
+  const named = (value: string, at: 0 | 1) => NAMES.find((name) => COLOURS[name]?.[at] === hexOf(value));
+  const text = named(color, 0);
+  const back = named(backgroundColor, 1);
+  if (text) copy.setAttribute("data-text-color", text);
+  if (back) copy.setAttribute("data-background-color", back);
+}
+
+/** `rgb(224, 62, 62)`, as browsers give colours back, as `#e03e3e`. */
+const hexOf = (value: string): string =>
+  value.replace(/^rgb\((\d+), ?(\d+), ?(\d+)\)$/, (_, ...rgb: string[]) => `#${rgb.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`);
+
+/** A tick box is named by the words beside it. */
+function nameBoxes(main: Element): void {
+  main.querySelectorAll("li > input").forEach((box, i) => {
+    const words = box.nextElementSibling;
+    if (!words) return;
+    words.id = `box-${i + 1}`;
+    box.setAttribute("aria-labelledby", words.id);
+  });
 }
 
 /** A whole HTML file from the editor's HTML. `foot` says where it comes from. */
@@ -64,6 +117,7 @@ export function pageOf(title: string, html: string, foot: string): string {
   const doc = document.implementation.createHTMLDocument("");
   const main = doc.createElement("main");
   copyInside(parsed.body, main, doc);
+  nameBoxes(main);
   return `<!doctype html>
 <html lang="${escape(document.documentElement.lang || "en")}">
 <head>
