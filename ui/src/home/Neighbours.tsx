@@ -1,6 +1,7 @@
 /** Pads that other computers of this network announce, each with its ring; nothing where none are known. */
 import { useEffect, useState } from "react";
 import { api, type Neighbour } from "../api";
+import { Name } from "../kit/Name";
 import { Ring } from "../kit/Ring";
 import { t } from "../strings";
 
@@ -43,8 +44,12 @@ export default function Neighbours() {
             <a className="way" href={each.url} rel="noreferrer">
               <Ring left={each.state === "fading" ? FADING : 1} tone={each.state === "fading" ? "ember" : "life"} />
               <span>
-                <b>{each.name.slice(0, LONGEST + 1)}</b>
-                <small>{wordsOf(each)}</small>
+                <b>
+                  <Name of={each.name.slice(0, LONGEST + 1)} />
+                </b>
+                <small>
+                  <Name of={wordsOf(each)} />
+                </small>
               </span>
             </a>
           </li>

@@ -35,7 +35,7 @@ export function Stopped({ pad, why, held }: { pad: string; why: StopReason; held
 export function Left({ pad, onBack }: { pad: string; onBack: () => void }) {
   useEffect(blankWhenLeft, []);
   return (
-    <Notice title={t.left.title(pad)} body={t.left.body}>
+    <Notice title={t.left.title} name={pad} body={t.left.body}>
       <button type="button" className="button button-main" onClick={onBack}>{t.left.back}</button>
       <a className="button button-quiet" href="/">{t.ended.start}</a>
     </Notice>

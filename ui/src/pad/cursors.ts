@@ -5,13 +5,22 @@ import { t } from "../strings";
 
 /** A name stays beside its cursor this long (ms) after the last move, then only the caret is left. */
 const NAME_STAYS_MS = 5000;
-/** A name nearer to the right edge than this (px) is turned to the left of its caret. */
+/** A name keeps so far (px) from both edges: near the right one it is turned to the left of its caret, where there is no room either it is moved. */
 const EDGE_PX = 8;
 
 interface Cursor {
   caret: HTMLElement;
   label: HTMLElement;
   timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Puts the name beside its caret so that all of it is to be seen. */
+function place({ caret, label }: Cursor): void {
+  const { left } = caret.getBoundingClientRect();
+  const width = label.offsetWidth;
+  const flip = left + width + EDGE_PX > document.documentElement.clientWidth;
+  label.toggleAttribute("data-flip", flip);
+  label.style.marginRight = flip ? `${Math.min(0, left - width - EDGE_PX)}px` : "";
 }
 
 /** BlockNote builds a cursor once and keeps it; this class keeps what was built up to date. */
@@ -34,6 +43,7 @@ export class Cursors {
     caret.contentEditable = "false";
     const label = document.createElement("span");
     label.className = "cursor-name";
+    label.dir = "auto"; // its own: a name at the start of a line must not turn the line around
     caret.append(label);
     base.append("\u2060", caret, "\u2060"); // word joiners: the caret must not open a place to break the line
     const cursor: Cursor = { caret, label, timer: undefined };
@@ -50,10 +60,8 @@ export class Cursors {
 
   #wake(cursor: Cursor): void {
     cursor.caret.dataset.active = "";
-    requestAnimationFrame(() => {
-      const { left } = cursor.caret.getBoundingClientRect();
-      cursor.label.toggleAttribute("data-flip", left + cursor.label.offsetWidth + EDGE_PX > document.documentElement.clientWidth);
-    });
+    // the caret itself is moved in a task of its own, and then drawn
+    setTimeout(() => requestAnimationFrame(() => place(cursor)));
     clearTimeout(cursor.timer);
     cursor.timer = setTimeout(() => delete cursor.caret.dataset.active, NAME_STAYS_MS);
   }

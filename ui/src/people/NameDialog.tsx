@@ -33,6 +33,7 @@ export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDia
           <span>{t.name.label}</span>
           <input
             data-autofocus
+            dir="auto"
             value={name}
             maxLength={NAME_MAX}
             placeholder={me.name}
@@ -57,7 +58,9 @@ export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDia
             </label>
           ))}
         </div>
-        <button type="submit" className="button button-main button-big">{action}</button>
+        <button type="submit" className="button button-main button-big" title={action}>
+          <span className="cut">{action}</span>
+        </button>
         {fine && <p className="fine">{fine}</p>}
       </form>
     </Sheet>

@@ -1,5 +1,6 @@
 /** The list of who is here, and the way to another name. */
 import { Icon } from "../kit/Icon";
+import { Name } from "../kit/Name";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { Avatar } from "./Avatars";
@@ -12,7 +13,7 @@ export function PeopleList({ people, onRename, onClose }: { people: Person[]; on
         {people.map((person) => (
           <li key={person.id}>
             <Avatar person={person} />
-            <span className="people-name">{person.name || t.people.nameless}</span>
+            <Name className="people-name" of={person.name || t.people.nameless} />
             <span className="quiet">{notes(person)}</span>
           </li>
         ))}

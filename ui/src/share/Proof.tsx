@@ -12,15 +12,18 @@ interface ProofProps {
   info: PadInfo;
   /** Since when the address is being shown (`performance.now()`). */
   since: number;
+  /** Somebody else is here: then others do get through, also where the server can't tell one device from another, as behind a proxy. */
+  others: boolean;
   /** On a wall only news is told, and of the likely causes only the first: the host's share sheet has them all. */
   onWall?: boolean;
 }
 
 /** Shows nothing where the server does not tell: only the host hears who came. */
-export function Proof({ info, since, onWall = false }: ProofProps) {
+export function Proof({ info, since, others, onWall = false }: ProofProps) {
   const now = useNow(TICK_MS);
   if (!info.reached) return null;
   const [last] = [...info.reached].sort((a, b) => a.ago_s - b.ago_s);
+  if (!last && others) return null;
   const hints = last || now - since < PATIENCE_MS ? [] : (info.hints ?? []).slice(0, onWall ? 1 : undefined);
   if (onWall && !last && hints.length === 0) return null;
   return (

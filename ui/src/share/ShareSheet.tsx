@@ -38,7 +38,7 @@ export default function ShareSheet({ pad, padKey, onClose }: { pad: string; padK
         {info && mode === "read" && <p className="quiet">{t.share.readHint}</p>}
         {!info && !trouble && <p className="quiet">{t.share.loading}</p>}
         {!info && trouble && <p className="quiet" role="alert">{t.share.failed}</p>}
-        {info && <Proof info={info} since={since} />}
+        {info && <Proof info={info} since={since} others={info.people > 1} />}
         {info?.certificate?.self_signed && <Fingerprint sha256={info.certificate.sha256} />}
         {info && (
           <Ways

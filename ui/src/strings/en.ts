@@ -200,7 +200,7 @@ export const en = {
   },
 
   left: {
-    title: (pad: string) => `You have left ${pad}`,
+    title: "You have left",
     body: "This page holds no text any more. As long as the pad lives, you can come back.",
     back: "Back to the pad",
   },

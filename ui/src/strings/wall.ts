@@ -10,6 +10,8 @@ export const w = {
   after: "Then scan, or type",
   afterRead: "Then scan to read along",
   here: (name: string) => `${name} is here`,
+  /** After a name. */
+  isHere: "is here",
   nobody: "Nobody is here yet.",
   alive: (ttl: number) => `Lives while someone is here, then ${t.long(ttl)}. ${STORED}`,
   stored: STORED,

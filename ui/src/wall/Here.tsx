@@ -1,4 +1,5 @@
 /** Who is here, in the order of their coming; the newest is named. */
+import { Name } from "../kit/Name";
 import { Avatar } from "../people/Avatars";
 import type { Person } from "../people/presence";
 import { t } from "../strings";
@@ -26,11 +27,24 @@ export function Here({ people, newest, waiting }: { people: Person[]; newest: st
         {shown.map((person) => (
           <li key={person.id} className={person.id === newest ? "wall-newest" : ""}>
             <Avatar person={person} />
-            <span className={named ? "" : "unseen"}>{person.id === newest && named ? w.here(nameOf(person)) : nameOf(person)}</span>
+            {named ? <Named name={nameOf(person)} here={person.id === newest} /> : <span className="unseen">{nameOf(person)}</span>}
           </li>
         ))}
       </ul>
-      {!named && <p className={newcomer ? "wall-newest" : "quiet"}>{newcomer ? w.here(nameOf(newcomer)) : t.people.open(people.length)}</p>}
+      {!named && newcomer && (
+        <p className="wall-newest">
+          <Named name={nameOf(newcomer)} here />
+        </p>
+      )}
+      {!named && !newcomer && <p className="quiet">{t.people.open(people.length)}</p>}
     </div>
   );
 }
+
+/** A long name is cut, but not that its owner has come. */
+const Named = ({ name, here }: { name: string; here: boolean }) => (
+  <span className="wall-person">
+    <Name of={name} />
+    {here && <span> {w.isHere}</span>}
+  </span>
+);

@@ -4,6 +4,7 @@ import type { PadInfo } from "../api";
 import { blankWhenLeft } from "../kit/blank";
 import { useNow } from "../kit/device";
 import { Mark } from "../kit/Icon";
+import { Name } from "../kit/Name";
 import { Ring } from "../kit/Ring";
 import { grouped } from "../share/grouped";
 import { Proof } from "../share/Proof";
@@ -21,10 +22,10 @@ import { lifeOnTheWall } from "./words";
 /** The ring moves once a second at most. */
 const TICK_MS = 1000;
 
-const Name = ({ pad }: { pad: string }) => (
+const Whose = ({ pad }: { pad: string }) => (
   <h1 className="wall-name">
     <Mark />
-    {pad}
+    <Name of={pad} />
   </h1>
 );
 
@@ -32,7 +33,7 @@ const Name = ({ pad }: { pad: string }) => (
 export const Opening = ({ pad, away }: { pad: string; away: boolean }) => (
   <main className="wall wall-opening">
     <div className="wall-side">
-      <Name pad={pad} />
+      <Whose pad={pad} />
       <p className="wall-lead" role="status">{away ? `${t.trouble.offline[0]}. ${t.life.lost}` : t.life.connecting}</p>
     </div>
   </main>
@@ -57,12 +58,12 @@ export function Wall({ pad, info, since, view }: WallProps) {
     <main className="wall" data-connection={view.connection} data-idle={idle && !asking}>
       <div className="wall-qr">{link && <Qr text={link} label={t.share.qr(link)} />}</div>
       <div className="wall-side">
-        <Name pad={pad} />
+        <Whose pad={pad} />
         {wifi && <WifiCode wifi={wifi} />}
         {code && info.address ? <Typed code={code} address={info.address} after={wifi !== null} /> : <p className="wall-lead">{wifi ? w.afterRead : w.scanRead}</p>}
         <Here people={view.people} newest={view.newest} waiting={view.life.state === "waiting" && view.connection === "live"} />
         <LifeLine view={view} />
-        <Proof info={info} since={since} onWall />
+        <Proof info={info} since={since} others={view.people.length > 1} onWall />
       </div>
       <Tools onWifi={code ? () => setAsking(true) : null} />
       {asking && (
@@ -99,7 +100,9 @@ const WifiCode = ({ wifi }: { wifi: Wifi }) => (
     </div>
     <p>
       <span className="wall-lead">{w.wifiFirst}</span>
-      <b>{wifi.name}</b>
+      <b>
+        <Name of={wifi.name} />
+      </b>
     </p>
   </div>
 );
