@@ -11,7 +11,9 @@ export type { MadePad, Server };
 export interface Who {
   name: string;
   color?: string;
+  /** Fingers and no mouse: a phone, or with `size` a tablet. */
   phone?: boolean;
+  size?: { width: number; height: number };
   dark?: boolean;
   /** Without it nobody is remembered, and the page asks for a name. */
   stranger?: boolean;
@@ -27,16 +29,16 @@ export interface People {
 }
 
 /** A random, valid id for a person of this name. */
-const personOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]/g, "")}-${crypto.randomUUID().slice(0, 8)}`;
+const personOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]/g, "").slice(0, 20)}-${crypto.randomUUID().slice(0, 8)}`;
 
-async function contextFor(browser: Browser, { name, color = "#2f6bd8", phone, dark, stranger, trusting = false }: Who): Promise<BrowserContext> {
+async function contextFor(browser: Browser, { name, color = "#2f6bd8", phone, size, dark, stranger, trusting = false }: Who): Promise<BrowserContext> {
   const context = await browser.newContext({
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     ignoreHTTPSErrors: trusting,
     ...(phone
-      ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
-      : { viewport: { width: 1280, height: 800 } }),
+      ? { viewport: size ?? { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
+      : { viewport: size ?? { width: 1280, height: 800 } }),
   });
   if (!stranger) {
     const me = JSON.stringify({ person: personOf(name), name, color });

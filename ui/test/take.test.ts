@@ -14,8 +14,9 @@ test("what people wrote stays, with its form", () => {
   expect(body(html)).toBe('<h2>To do</h2><ul><li><input checked="" type="checkbox" disabled="" aria-labelledby="box-1"><p id="box-1">bring <strong>cups</strong></p></li></ul>');
 });
 
+const item = (words: string) => `<li><input type="checkbox"><p>${words}</p></li>`;
+
 test("each tick box is named by its words, and each block runs in the direction of its own", () => {
-  const item = (words: string) => `<li><input type="checkbox"><p>${words}</p></li>`;
   expect(body(`<ul>${item("cups")}${item("tea")}</ul>`)).toMatch(/labelledby="box-1"><p id="box-1">cups.*labelledby="box-2"><p id="box-2">tea/);
   expect(whole("<h2>כותרת</h2><ul><li><p>מרחבא</p></li></ul><pre>x = 1</pre><blockquote><p>q</p></blockquote>")).toBe(
     '<h2 dir="auto">כותרת</h2><ul><li dir="auto"><p>מרחבא</p></li></ul><pre dir="ltr">x = 1</pre><blockquote dir="auto"><p>q</p></blockquote>',

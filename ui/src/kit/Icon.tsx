@@ -20,6 +20,10 @@ const PATHS = {
   list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
   heading: "M6 5v14M18 5v14M6 12h12",
   undo: "M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
+  bold: "M7.5 5h5.2a3.4 3.4 0 0 1 0 6.8H7.5zM7.5 11.8h6a3.6 3.6 0 0 1 0 7.2h-6z",
+  indent: "M4 5h16M11 10h9M11 14h9M4 19h16M4 9.5l3 2.5-3 2.5",
+  outdent: "M4 5h16M11 10h9M11 14h9M4 19h16M7 9.5 4 12l3 2.5",
+  slash: "M14.5 5l-5 14",
   pen: "M4 20l1-4L16.5 4.5a2 2 0 0 1 3 3L8 19z",
   info: "M12 11v6M12 7.5h.01",
 } as const;

@@ -1,4 +1,4 @@
-/** What the browser gives us or keeps from us on plain http: copying, files, randomness, screen size, keyboard. */
+/** What the browser gives us or keeps from us on plain http: copying, files, randomness, screen size. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** Copies text; `false` where the browser refuses. Works without a secure context, where `navigator.clipboard` is missing. */
@@ -59,6 +59,12 @@ export function useMedia(query: string): boolean {
 /** Phone layout: the same line as in the style sheets. */
 export const usePhone = (): boolean => useMedia("(max-width: 640px)");
 
+/** No room for words in the bar: narrow, or low as a phone held across. */
+export const useCompact = (): boolean => useMedia("(max-width: 640px), (pointer: coarse) and (max-height: 480px)");
+
+/** Fingers, not a mouse: phones and tablets of any size, held either way. */
+export const useTouch = (): boolean => useMedia("(pointer: coarse)");
+
 /** `performance.now()`, renewed every `everyMs`, for what counts down on the screen. */
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(() => performance.now());
@@ -67,31 +73,6 @@ export function useNow(everyMs: number): number {
     return () => clearInterval(timer);
   }, [everyMs]);
   return now;
-}
-
-/** A viewport that is lower than the tallest seen by this many pixels has a keyboard in it (address bars take 60–100). */
-const KEYBOARD_PX = 150;
-let tallest = 0;
-let widest = 0;
-
-function keyboardUp(): boolean {
-  const height = (visualViewport?.height ?? innerHeight) * (visualViewport?.scale ?? 1);
-  const width = document.documentElement.clientWidth;
-  if (Math.abs(width - widest) > widest * 0.2) [widest, tallest] = [width, 0]; // turned: measure anew
-  tallest = Math.max(tallest, height);
-  return tallest - height > KEYBOARD_PX;
-}
-
-/** Whether the keyboard of a touch device covers part of the page. */
-export function useKeyboard(): boolean {
-  return useSyncExternalStore((changed) => {
-    visualViewport?.addEventListener("resize", changed);
-    addEventListener("resize", changed);
-    return () => {
-      visualViewport?.removeEventListener("resize", changed);
-      removeEventListener("resize", changed);
-    };
-  }, keyboardUp);
 }
 
 /** The time of day, as people here write it: "14:32". */

@@ -6,15 +6,16 @@ import { chipOf, type ChipInput } from "./life";
 /** The ring moves once a second at most. */
 const TICK_MS = 1000;
 
-export function LifeChip({ connection, life, onOpen }: Pick<ChipInput, "connection" | "life"> & { onOpen: () => void }) {
+/** `bare`: the ring alone, where a keyboard leaves no room for its words. */
+export function LifeChip({ connection, life, bare = false, onOpen }: Pick<ChipInput, "connection" | "life"> & { bare?: boolean; onOpen: () => void }) {
   const now = useNow(TICK_MS);
   const phone = usePhone();
   const chip = chipOf({ connection, life, now, phone });
   return (
     <>
-      <button type="button" className={`chip chip-${chip.tone}`} data-connection={connection} aria-haspopup="dialog" onClick={onOpen}>
+      <button type="button" className={`chip chip-${chip.tone}${bare ? " chip-bare" : ""}`} title={chip.text} data-connection={connection} aria-haspopup="dialog" onClick={onOpen}>
         <Ring left={chip.left} tone={chip.tone} />
-        <span>{chip.text}</span>
+        <span className={bare ? "unseen" : "cut"}>{chip.text}</span>
       </button>
       {/* spoken only when the words change, at most once a minute */}
       <span className="unseen" role="status" aria-live="polite">

@@ -1,6 +1,6 @@
 /** The editor: BlockNote, bound to a session. The only file that imports BlockNote. */
 import { BlockNoteSchema, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
-import { filterSuggestionItems, type SuggestionMenuOptions } from "@blocknote/core/extensions";
+import { filterSuggestionItems, SuggestionMenu, type SuggestionMenuOptions } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
 import { BlockNoteView } from "@blocknote/mantine";
@@ -15,7 +15,6 @@ import {
   DesktopFormattingToolbarController,
   EditLinkButton,
   FormattingToolbar,
-  FormattingToolbarController,
   getDefaultReactSlashMenuItems,
   GridSuggestionMenuController,
   LinkToolbar,
@@ -31,8 +30,10 @@ import {
 } from "@blocknote/react";
 import { useEffect, useState } from "react";
 import { useLook } from "../kit/look";
-import { useMedia, usePhone } from "../kit/device";
+import { useMedia, usePhone, useTouch } from "../kit/device";
+import { useKeyboard } from "../kit/keyboard";
 import { t } from "../strings";
+import { BETWEEN_BARS, COVERED } from "./bars";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
@@ -41,6 +42,7 @@ import { takeCarried, type Keepsake } from "./keepsake";
 import { pasteSafely } from "./paste";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
+import { toolsOf, type ToolEditor, type Tools } from "./tools";
 
 /** What the rest of the page may do with the text. */
 export interface PadText {
@@ -52,6 +54,8 @@ export interface PadText {
   /** Adds a line of this kind where the person writes, else at the end, and puts the caret into it. */
   add(kind: LineKind): void;
   begin(template: TemplateName): void;
+  /** For the bar on the keyboard. */
+  tools: Tools;
 }
 
 export type LineKind = "paragraph" | "checkListItem" | "bulletListItem" | "heading";
@@ -87,8 +91,9 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
       schema,
       dictionary,
       animations: false, // text does not move by itself
-      domAttributes: { editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
+      domAttributes: { blockContent: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
       links: { isValidLink: isAllowedLink, onClick: (event) => openLink(linkAt(event)) },
+      _tiptapOptions: { editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED } }, // a line that is written on stands between the bars
       pasteHandler: pasteSafely,
       resolveFileUrl: async (url: string) => ownPicture(url),
       collaboration: {
@@ -133,15 +138,23 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
       sideMenu={hovers}
     >
       {editable && <Toolbars />}
-      <SuggestionMenuController
-        triggerCharacter="/"
-        shouldOpen={atWordStart}
-        getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
-      />
-      <GridSuggestionMenuController triggerCharacter=":" columns={10} minQueryLength={2} shouldOpen={atWordStart} />
+      <Menus editor={editor as unknown as BlockNoteEditor} />
     </BlockNoteView>
   );
 }
+
+/** What opens while one types. */
+const Menus = ({ editor }: { editor: BlockNoteEditor }) => (
+  <>
+    <SuggestionMenuController
+      triggerCharacter="/"
+      shouldOpen={atWordStart}
+      getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
+      floatingUIOptions={BETWEEN_BARS}
+    />
+    <GridSuggestionMenuController triggerCharacter=":" columns={10} minQueryLength={2} shouldOpen={atWordStart} floatingUIOptions={BETWEEN_BARS} />
+  </>
+);
 
 /** A menu opens where a word begins: "10:00", "and/or" and addresses are text, and Enter after them is a new line. */
 const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ selection: { $from } }) => {
@@ -156,12 +169,13 @@ const slashItems = (editor: BlockNoteEditor) =>
     return !NOT_OFFERED.has(key) && !RARE.test(key);
   });
 
-/** The toolbars; the one above the keyboard watches the viewport, which is dear, so only touch devices get it. */
+/** The toolbar of a selection; while the keyboard of a touch device is up, the bar on it takes its place. */
 function Toolbars() {
-  const Formatting = isTouchDevice() ? FormattingToolbarController : DesktopFormattingToolbarController;
+  const keyboard = useKeyboard();
+  const touch = useTouch();
   return (
     <>
-      <Formatting formattingToolbar={Format} />
+      {!(touch && keyboard) && <DesktopFormattingToolbarController formattingToolbar={Format} />}
       <LinkToolbarController linkToolbar={SafeLink} />
     </>
   );
@@ -226,4 +240,5 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
     editor.focus();
     editor.setTextCursorPosition(line, "end");
   },
+  tools: toolsOf(editor as unknown as ToolEditor, () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu("/")),
 });

@@ -1,10 +1,13 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { useKeyboard, usePhone } from "../kit/device";
+import { useTouch } from "../kit/device";
+import { useFocusWithin, useKeyboard } from "../kit/keyboard";
 import type { Me } from "../people/me";
 import type { PadText } from "./Editor";
+import { KeyBar } from "./KeyBar";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
+import { PrintHead } from "./PrintHead";
 import type { PadSession, SessionView } from "./session";
 import { Lines } from "./Skeleton";
 import { loadSheets, takingOf } from "./taking";
@@ -35,8 +38,9 @@ function callOnLeaving({ people, unsaved }: SessionView): SheetName {
 }
 
 export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, onLeave }: LivePadProps) {
-  const phone = usePhone();
-  const keyboard = useKeyboard();
+  const touch = useTouch();
+  const keyboard = useKeyboard() && touch;
+  const inText = useFocusWithin(".bn-editor");
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
   const taking = useMemo(() => takingOf(pad, text), [pad, text]);
@@ -58,12 +62,14 @@ export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, on
         pad={pad}
         padKey={padKey}
         view={view}
+        slim={keyboard}
         onSheet={setSheet}
         onCopy={taking.copy}
         onKeep={taking.keep}
         onLeave={leave}
         onStay={() => session.steer({ t: "stay" })}
       />
+      <PrintHead pad={pad} />
       <main className="paper">
         {!ready && <Lines />}
         {ready && (
@@ -73,9 +79,7 @@ export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, on
         )}
         {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
       </main>
-      {phone && !keyboard && editable && ready && (
-        <ThumbBar onAdd={(kind) => text()?.add(kind)} onUndo={() => text()?.undo()} />
-      )}
+      {touch && editable && ready && <Bars keyboard={keyboard} inText={inText} text={text} />}
       <PadSheets
         sheet={sheet}
         pad={pad}
@@ -90,4 +94,11 @@ export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, on
       />
     </div>
   );
+}
+
+/** At the thumb while the keyboard is down; on it while one writes; never both. */
+function Bars({ keyboard, inText, text }: { keyboard: boolean; inText: boolean; text: () => PadText | null }) {
+  if (!keyboard) return <ThumbBar onAdd={(kind) => text()?.add(kind)} onUndo={() => text()?.undo()} />;
+  const tools = inText && text()?.tools;
+  return tools ? <KeyBar tools={tools} /> : null;
 }

@@ -1,5 +1,5 @@
 /** The bar over the text: whose pad, how long it lives, who is here, letting people in, and the rest. */
-import { usePhone } from "../kit/device";
+import { useCompact, usePhone } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { LifeChip } from "../life/LifeChip";
 import { Avatars } from "../people/Avatars";
@@ -17,6 +17,8 @@ interface PadBarProps {
   pad: string;
   padKey: string;
   view: SessionView;
+  /** A keyboard takes half of the screen: one line, the life as its ring alone. */
+  slim: boolean;
   onSheet: (sheet: SheetName) => void;
   onCopy: () => void;
   onKeep: () => void;
@@ -25,22 +27,24 @@ interface PadBarProps {
   onStay: () => void;
 }
 
-export function PadBar({ pad, padKey, view, onSheet, onCopy, onKeep, onLeave, onStay }: PadBarProps) {
+export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLeave, onStay }: PadBarProps) {
   const phone = usePhone();
+  const compact = useCompact() || slim;
   const { people, role } = view;
   const host = role === "host";
-  const chip = <LifeChip connection={view.connection.is} life={view.life} onOpen={() => onSheet("life")} />;
+  const chip = <LifeChip connection={view.connection.is} life={view.life} bare={slim} onOpen={() => onSheet("life")} />;
   return (
     <div className="top">
       <header className="bar">
         <Brand pad={pad} />
+        {slim && chip}
         <span className="space" />
-        {!phone && chip}
+        {!phone && !slim && chip}
         <Avatars people={people} most={phone ? AVATARS.phone : AVATARS.desktop} onOpen={() => onSheet("people")} />
         {role !== "view" && (
-          <button type="button" className={phone ? "button button-icon" : "button button-main"} aria-label={t.pad.share} onClick={() => onSheet("share")}>
+          <button type="button" className={compact ? "button button-icon" : "button button-main"} aria-label={t.pad.share} onClick={() => onSheet("share")}>
             <Icon name="share" />
-            {!phone && t.pad.share}
+            {!compact && t.pad.share}
           </button>
         )}
         <MoreMenu
@@ -53,7 +57,7 @@ export function PadBar({ pad, padKey, view, onSheet, onCopy, onKeep, onLeave, on
           newPadHref={host ? `/new#${padKey}` : null}
         />
       </header>
-      {phone && (
+      {phone && !slim && (
         <div className="under-bar">
           {chip}
         </div>

@@ -1,4 +1,4 @@
-/** The bar under the thumb of a phone, while the keyboard is down. */
+/** The bar under the thumb on a touch device, while the keyboard is down. */
 import { Icon, type IconName } from "../kit/Icon";
 import { t } from "../strings";
 import type { LineKind } from "./Editor";
@@ -15,12 +15,12 @@ export const ThumbBar = ({ onAdd, onUndo }: { onAdd: (kind: LineKind) => void; o
     {LINES.map(([kind, icon, label]) => (
       <button key={kind} type="button" onClick={() => onAdd(kind)}>
         <Icon name={icon} />
-        {label}
+        <span>{label}</span>
       </button>
     ))}
     <button type="button" onClick={onUndo}>
       <Icon name="undo" />
-      {t.thumb.undo}
+      <span>{t.thumb.undo}</span>
     </button>
   </nav>
 );

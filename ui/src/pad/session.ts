@@ -105,8 +105,8 @@ export class PadSession {
     });
     this.provider.readOnly = role === "view";
     plantSeed(this.doc, this.provider);
-    this.#present();
     this.#listen();
+    this.#present(); // listened to: one is among the people from the first moment
     this.provider.connect();
   }
 

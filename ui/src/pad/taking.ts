@@ -19,7 +19,7 @@ export interface Taking {
 export const loadSheets = () => Promise.all([import("../take/page"), import("../take/LastCall"), import("../share/ShareSheet")]);
 
 /** "24 November 2026, 14:32" */
-const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
+export const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
 
 export function takingOf(pad: string, source: () => Source | null): Taking {
   const keep = () => {

@@ -90,9 +90,8 @@ function copyOf(node: Element, doc: Document): Element | null {
 
 /** Colours go over by their names, so that they can be read in light and dark; others stay behind. */
 function colour(copy: Element, { color, backgroundColor }: CSSStyleDeclaration): void {
-  const named = (value: string, at: 0 | 1) => NAMES.find((name) => COLOURS[name]?.[at] === hexOf(value));
-  const text = named(color, 0);
-  const back = named(backgroundColor, 1);
+  const text = NAMES.find((name) => COLOURS[name]?.[0] === hexOf(color));
+  const back = NAMES.find((name) => COLOURS[name]?.[1] === hexOf(backgroundColor));
   if (text) copy.setAttribute("data-text-color", text);
   if (back) copy.setAttribute("data-background-color", back);
 }

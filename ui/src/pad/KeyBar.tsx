@@ -1,0 +1,53 @@
+/** The bar that sits on the keyboard of a touch device: seven tools for the line under the caret, and the way back to reading. */
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { followKeyboard } from "../kit/keyboard";
+import { Icon, type IconName } from "../kit/Icon";
+import { k } from "../strings/keys";
+import type { Tool, Tools } from "./tools";
+
+const TOOLS: readonly (readonly [Tool, IconName])[] = [
+  ["tick", "tick"],
+  ["list", "list"],
+  ["heading", "heading"],
+  ["bold", "bold"],
+  ["indent", "indent"],
+  ["undo", "undo"],
+  ["more", "slash"],
+];
+
+/** Those that say something of the caret's place, and are lit there. */
+const STATES = new Set<Tool>(["tick", "list", "heading", "bold"]);
+
+/** Taps must not take the focus from the text: the keyboard would go down. */
+const stayInText = (event: { preventDefault: () => void }) => event.preventDefault();
+
+export function KeyBar({ tools }: { tools: Tools }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const lit = useSyncExternalStore(tools.watch, tools.lit).split(" ");
+  useEffect(() => {
+    const box = bar.current;
+    if (!box) return;
+    return followKeyboard(box, tools.reveal);
+  }, [tools]);
+  return (
+    <div ref={bar} className="keybar" role="group" aria-label={k.label} onPointerDown={stayInText} onMouseDown={stayInText}>
+      {TOOLS.map(([tool, icon]) => {
+        const out = tool === "indent" && lit.includes("outdent");
+        const now = out ? "outdent" : tool;
+        return (
+          <button
+            key={tool}
+            type="button"
+            data-tool={tool}
+            aria-label={k[now]}
+            aria-pressed={STATES.has(tool) ? lit.includes(tool) : undefined}
+            onClick={() => tools.use(now)}
+          >
+            <Icon name={out ? "outdent" : icon} />
+          </button>
+        );
+      })}
+      <button type="button" className="keybar-done" onClick={() => (document.activeElement as HTMLElement | null)?.blur()}>{k.done}</button>
+    </div>
+  );
+}
