@@ -3,7 +3,9 @@
 mod support;
 
 use fadepad::base::ids::Role;
+use fadepad::base::keys::KeyRing;
 use fadepad::server::{Create, has_ui};
+use fadepad::wire::sync;
 use support::{House, Plan};
 
 const ROUTES: [&str; 10] = [
@@ -218,4 +220,103 @@ async fn too_large_and_odd_requests_are_refused() {
     assert_eq!(status(&get(&house, "/", &long).await), "431");
     let answer = get(&house, "/ws/notes", "Upgrade: websocket\r\n").await;
     assert_eq!(status(&answer), "400");
+}
+
+/// What Chromium, Firefox and Safari ask for when a person opens an address.
+const BROWSER: &str =
+    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8\r\n";
+
+fn is_page(answer: &str) -> bool {
+    answer.to_ascii_lowercase().contains("\r\ncontent-type: text/html")
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_a_page_for_people_and_a_problem_for_programs() {
+    let house = House::new().await;
+    for path in ["/no/such/thing", "/p/not%20a%20name", "/api/v1/nothing", "/open/used"] {
+        let seen = get(&house, path, BROWSER).await;
+        assert_eq!((status(&seen), is_page(&seen)), ("404", true), "{path}");
+        assert!(seen.contains("<h1>There is nothing at this address</h1>"), "{path}");
+        assert!(seen.contains("<a href=\"/\">"), "{path}: a way on");
+        for program in ["", "Accept: */*\r\n", "Accept: application/json\r\n"] {
+            let read = get(&house, path, program).await;
+            assert_eq!((status(&read), is_page(&read)), ("404", false), "{path}");
+            assert!(read.contains("content-type: application/problem+json"), "{path}");
+            assert!(read.contains("\"status\":404"), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_page_of_an_unknown_pad_is_not_found_and_of_an_ended_one_gone() {
+    let house = House::new().await;
+    let end = house.api("DELETE", "pads/notes", &house.key(Role::Host), "").await;
+    assert!(end.0 < 300, "{end:?}");
+    for (name, code) in [("nobody", "404"), ("notes", "410")] {
+        for path in [format!("/p/{name}"), format!("/wall/{name}")] {
+            let seen = get(&house, &path, BROWSER).await;
+            assert_eq!((status(&seen), is_page(&seen)), (code, true), "{path}");
+            assert!(seen.contains("/assets/"), "{path}: the key in the fragment may open it again");
+            let etag = get(&house, "/", "").await;
+            let etag =
+                etag.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
+            let known = get(&house, &path, &format!("{BROWSER}If-None-Match: {etag}\r\n")).await;
+            assert!(status(&known) == code && known.contains("/assets/"), "{path}: comes whole");
+            let read = get(&house, &path, "").await;
+            assert_eq!((status(&read), is_page(&read)), (code, false), "{path}");
+            assert!(!read.contains("bytes"), "{path}: the receipt is for who holds a key");
+        }
+    }
+    assert_eq!(status(&get(&house, "/j/AAAAAA", BROWSER).await), "200", "no code is given away");
+}
+
+#[tokio::test]
+async fn a_valid_key_opens_a_pad_again_whose_page_was_not_found_after_a_restart() {
+    let keys = KeyRing::random().unwrap();
+    let first = House::with(Plan { keys: keys.clone(), ..Plan::default() }).await;
+    let plan = first.server.lobby.open("plan".parse().unwrap(), None).unwrap();
+    let key = first.server.lobby.key(&plan, Role::Edit);
+    drop(first);
+    let again = House::with(Plan { keys, ..Plan::default() }).await;
+    let seen = get(&again, "/p/plan", BROWSER).await;
+    assert_eq!((status(&seen), is_page(&seen)), ("404", true));
+    assert_eq!(again.api("GET", "pads/plan", &key, "").await.0, 200, "the page does this");
+    assert_eq!(status(&get(&again, "/p/plan", BROWSER).await), "200");
+}
+
+#[tokio::test]
+async fn a_foreign_name_or_origin_gets_a_page_too_where_a_person_looks() {
+    let house = House::new().await;
+    let lost = get(&house, "/", &format!("Host: evil.example\r\n{BROWSER}")).await;
+    assert_eq!((status(&lost), is_page(&lost)), ("421", true));
+    assert!(lost.contains("--allowed-host") && !lost.contains("href="), "{lost}");
+    assert!(!lost.contains("<script") && !lost.contains("evil.example"), "it stands alone");
+    let sent = get(&house, "/", &format!("Origin: http://evil.example\r\n{BROWSER}")).await;
+    assert_eq!((status(&sent), is_page(&sent)), ("403", true));
+    let head = format!(
+        "HEAD /no HTTP/1.1\r\nHost: {}\r\n{BROWSER}Connection: close\r\n\r\n",
+        house.address
+    );
+    let head = house.http(&head).await;
+    assert!(is_page(&head) && !head.contains("<html"), "{head}");
+}
+
+#[tokio::test]
+async fn the_list_of_a_host_tells_who_is_there_and_gives_no_key_away() {
+    for (create, named) in [(Create::Host, true), (Create::Anyone, false)] {
+        let house = House::with(Plan { create, ..Plan::default() }).await;
+        let mut page = house.page(Role::Edit).await;
+        page.send(sync::extra(r#"{"t":"hello","person":"person-0001","name":"Anna"}"#)).await;
+        page.saved().await;
+        let list = house.api("GET", "pads", &house.key(Role::Host), "").await.1;
+        let pad = &list.as_array().unwrap()[0];
+        assert_eq!((&pad["pad"], &pad["people"]), (&"notes".into(), &1.into()));
+        assert_eq!(pad.get("names").is_some(), named, "hosts may be strangers to each other");
+        if named {
+            assert_eq!(pad["names"], serde_json::json!(["Anna"]));
+        }
+        for secret in ["code", "host_key", "edit_key", "edit_url"] {
+            assert!(pad.get(secret).is_none(), "{secret}");
+        }
+    }
 }

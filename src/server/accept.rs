@@ -22,7 +22,7 @@ use super::guard::Guard;
 use super::handover::HAND_OVER;
 use super::problem::Problem;
 use super::sealed::{self, Came, Opened};
-use super::{House, Peer, headers, phoenix, routes, upgrade};
+use super::{House, Peer, headers, notice, phoenix, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
 
@@ -50,6 +50,8 @@ impl Service {
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
     async fn answer(&self, peer: Peer, sealed: bool, request: Request<Incoming>) -> Response {
         let places = self.house.places.now();
+        let method = request.method().clone();
+        let looked_at = notice::is_looked_at(request.headers());
         let came = sealed::came(sealed, peer.from.ip(), request.headers());
         let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
             Ok(host) if self.must_lead(came, &peer, &request) => {
@@ -62,6 +64,9 @@ impl Service {
             Ok(host) => (host, self.route(peer, request).await),
             Err(problem) => (places.address.clone(), problem.response()),
         };
+        if looked_at {
+            response = notice::for_people(&method, response);
+        }
         headers::secure(response.headers_mut(), &host, came == Came::Sealed);
         response
     }

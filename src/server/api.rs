@@ -28,7 +28,7 @@ const SHORTEST_GRACE: Duration = Duration::from_secs(1);
 /// A name that is made up has this many random letters: `pad-k7qpm3`.
 const MADE_UP: &str = "pad-";
 
-type Answer = Result<Response, Problem>;
+pub(super) type Answer = Result<Response, Problem>;
 
 /// `GET /api/v1/info`: what the start page shows.
 pub(super) fn info(house: &House) -> Response {
@@ -109,16 +109,6 @@ pub(super) fn create(house: &House, from: IpAddr, headers: &HeaderMap, body: &By
     answer["host_key"] = json!(house.lobby.key(&pad, Role::Host));
     answer["ttl_s"] = json!(pad.grace.as_secs());
     Ok(json_response(StatusCode::CREATED, &answer))
-}
-
-/// `GET /api/v1/pads`: all pads, for a host.
-pub(super) async fn list(house: Arc<House>, headers: HeaderMap) -> Answer {
-    if !bearer(&headers, None).is_some_and(|key| house.lobby.is_host_key(key)) {
-        return Err(Problem::host_only());
-    }
-    let all = house.lobby.overviews().await;
-    let list: Vec<_> = all.iter().map(|(pad, overview)| seen(pad, overview)).collect();
-    Ok(json_response(StatusCode::OK, &json!(list)))
 }
 
 /// `GET /api/v1/pads/NAME`: one pad, for any of its keys. Those who write get its links, the host
@@ -242,7 +232,7 @@ fn links(house: &House, places: &Places, pad: &Pad) -> Value {
     })
 }
 
-fn seen(pad: &Pad, overview: &Overview) -> Value {
+pub(super) fn seen(pad: &Pad, overview: &Overview) -> Value {
     json!({
         "pad": pad.name.as_str(),
         "epoch": pad.epoch.to_string(),

@@ -5,6 +5,8 @@ mod api;
 mod guard;
 mod handover;
 mod headers;
+mod list;
+mod notice;
 mod pages;
 mod phoenix;
 mod places;

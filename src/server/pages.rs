@@ -41,6 +41,16 @@ pub(super) fn index(headers: &HeaderMap) -> Response {
     }
 }
 
+/// The page of a pad that is not there, with the status that says so. It comes whole whatever the
+/// browser knows: a 304 would take the status away.
+pub(super) fn absent(status: StatusCode, headers: &HeaderMap) -> Response {
+    let mut asked = headers.clone();
+    asked.remove(header::IF_NONE_MATCH);
+    let mut page = index(&asked);
+    *page.status_mut() = status;
+    page
+}
+
 /// A file beside the page.
 pub(super) fn asset(path: &str, headers: &HeaderMap) -> Option<Response> {
     let mut response = file(path, headers)?;

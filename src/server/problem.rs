@@ -10,6 +10,13 @@ use warp::reply::Response;
 use crate::room::lobby::{Denied, NotOpened};
 use crate::room::tombs::Buried;
 
+/// The sentence of a problem, left on its response for whoever makes a page of it.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// The reason and the way out.
+    pub(super) detail: String,
+}
+
 /// One refused request.
 #[derive(Debug)]
 pub(super) struct Problem {
@@ -99,6 +106,7 @@ impl Problem {
         body.extend(self.more);
         let mut response = Response::new(Value::Object(body).to_string().into());
         *response.status_mut() = self.status;
+        response.extensions_mut().insert(Told { detail: self.detail });
         let headers = response.headers_mut();
         let kind = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, kind);

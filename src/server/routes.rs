@@ -2,7 +2,7 @@
 //!
 //! | path | what |
 //! |---|---|
-//! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page |
+//! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page; 404 and 410 for a pad that is not there |
 //! | `/assets/…` and other files of `dist/` | the page's parts |
 //! | `/open/TOKEN` | the host's own browser, once |
 //! | `/hand-over` | a further start of the program on this machine |
@@ -25,7 +25,7 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
-use super::{HAND_OVER, House, Peer, api, guard, handover, pages};
+use super::{HAND_OVER, House, Peer, api, guard, handover, list, notice, pages};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -91,7 +91,7 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(warp::get())
         .and(with(house))
         .and(headers())
-        .then(|house, headers| async { answer(api::list(house, headers).await) });
+        .then(|house, headers| async { answer(list::all(house, headers).await) });
     let describe = pad()
         .and(warp::get())
         .and(with(house))
@@ -210,13 +210,23 @@ fn meet(house: &House, peer: Peer, headers: &HeaderMap) {
     }
 }
 
-/// The page of a pad; an ended one is gone, and the page tells people so.
+/// The page of a pad. An ended one is gone, an unknown one not found, and the page comes all the
+/// same where a browser asks: the key is in the fragment, which only the page knows, and after a
+/// restart a valid one opens the pad again.
 fn pad_page(house: &House, name: &PadName, headers: &HeaderMap) -> Response {
-    let mut page = pages::index(headers);
-    if house.lobby.get(name).is_none() && house.lobby.tombstone(name).is_some() {
-        *page.status_mut() = StatusCode::GONE;
+    if house.lobby.get(name).is_some() {
+        return pages::index(headers);
     }
-    page
+    let ended = house.lobby.tombstone(name).is_some();
+    if notice::is_looked_at(headers) {
+        return pages::absent(
+            if ended { StatusCode::GONE } else { StatusCode::NOT_FOUND },
+            headers,
+        );
+    }
+    // Without a key, no more is told of an end than that it was.
+    let problem = if ended { Problem::ended(None, Instant::now()) } else { Problem::no_such_pad() };
+    problem.response()
 }
 
 /// Leads the host's own browser to the pad with its key.
