@@ -135,7 +135,9 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
     for (const offer of ["Keep a file", "Start a new pad with it", "Forget it"]) await expect(page.getByRole("button", { name: offer })).toBeHidden();
     expect(await page.content()).not.toContain(words);
     const { local, ...others } = await stored(page);
-    expect(local).toEqual(["fadepad.me"]);
+    // who hosted may host again: the key stays, without the name of what it opened
+    expect(local).toEqual(page === host ? ["fadepad.host", "fadepad.me"] : ["fadepad.me"]);
+    expect(await page.evaluate(() => localStorage.getItem("fadepad.host") ?? "")).not.toContain(pad.pad);
     expect(others).toEqual(NOTHING);
   }
   for (const page of [host, guest]) {

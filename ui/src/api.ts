@@ -40,6 +40,20 @@ export interface PadInfo {
   hints?: string[];
 }
 
+/** `GET /api/v1/pads`: one of all pads, for a host. */
+export interface ListedPad {
+  pad: string;
+  epoch: string;
+  state: LifeState;
+  people: number;
+  /** The first few of who is there; not where hosts are strangers to each other. */
+  names?: string[];
+  ttl_s: number;
+  ends_in_s: number | null;
+  fades: boolean;
+  hard_end_s: number;
+}
+
 /** Another device that got through. */
 export interface Reached {
   /** The address of ours that it came to, and its network. */
@@ -130,6 +144,10 @@ async function call<T>(method: string, path: string, key?: string, body?: unknow
 export const api = {
   join: (code: string) => call<Joined>("POST", "/join", undefined, { code }),
   pad: (pad: string, key: string) => call<PadInfo>("GET", `/pads/${pad}`, key),
+  /** All pads of this computer, for a host. */
+  pads: (key: string) => call<ListedPad[]>("GET", "/pads", key),
+  keep: (pad: string, key: string, wish: { always: true }) => call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
+  end: (pad: string, key: string) => call<Ending>("DELETE", `/pads/${pad}`, key),
   /** This person's page holds no copy of the ended pad any more. */
   dropped: (pad: string, key: string, person: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, { person }),
   create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),

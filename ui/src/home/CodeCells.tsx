@@ -8,10 +8,12 @@ interface CodeCellsProps {
   invalid: boolean;
   describedBy: string;
   disabled: boolean;
+  /** It is not what the page is about: the focus is left where it is. */
+  quiet?: boolean;
   onChange: (typed: Typed) => void;
 }
 
-export function CodeCells({ value, invalid, describedBy, disabled, onChange }: CodeCellsProps) {
+export function CodeCells({ value, invalid, describedBy, disabled, quiet = false, onChange }: CodeCellsProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div className="cells" data-invalid={invalid || undefined}>
@@ -21,7 +23,7 @@ export function CodeCells({ value, invalid, describedBy, disabled, onChange }: C
         aria-label={t.start.label}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        autoFocus
+        autoFocus={!quiet}
         autoCapitalize="characters"
         autoComplete="off"
         autoCorrect="off"

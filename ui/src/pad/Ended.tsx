@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { api, type Ending, type Why } from "../api";
 import { blankWhenLeft } from "../kit/blank";
 import { go } from "../kit/go";
+import { settle } from "../kit/hosting";
 import { EndedPage } from "../life/EndedPage";
 import { Held } from "../life/Held";
 import { useNewPadKey } from "../life/newPad";
@@ -47,6 +48,7 @@ export function Ended({ pad, padKey, person, end }: EndedProps) {
 
   if (held && why === "host") setHeld(null); // the host's word counts in every page, also in one that slept
   useEffect(blankWhenLeft, []);
+  useEffect(() => settle(({ key }) => key === padKey), [padKey]); // its name goes with it
 
   const newPadKey = useNewPadKey(end.host ? padKey : null);
   const mayHold = held && (why !== null || settled);

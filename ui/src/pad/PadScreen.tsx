@@ -1,6 +1,7 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
 import { useCallback, useEffect, useState } from "react";
 import { api, ApiError, isWhy, type PadInfo } from "../api";
+import { host } from "../kit/hosting";
 import { Notice } from "../kit/Notice";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
@@ -57,7 +58,14 @@ export default function PadScreen({ pad, padKey }: { pad: string; padKey: string
   const [me, setMe] = useState<Me | null>(rememberedMe);
 
   const look = useCallback(() => {
-    if (padKey) api.pad(pad, padKey).then((info) => setGate({ is: "open", info }), (error: unknown) => setGate(gateOf(error)));
+    if (!padKey) return;
+    api.pad(pad, padKey).then(
+      (info) => {
+        if (info.role === "host") host({ pad, epoch: info.epoch, key: padKey });
+        setGate({ is: "open", info });
+      },
+      (error: unknown) => setGate(gateOf(error)),
+    );
   }, [pad, padKey]);
   useEffect(look, [look]);
   useEffect(() => {

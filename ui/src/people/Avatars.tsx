@@ -1,5 +1,6 @@
 /** Round pictures of who is here: some, then "+n"; a tap opens the list. */
 import { t } from "../strings";
+import { colourFor } from "./colours";
 import { initials, type Person } from "./presence";
 
 /** One person's circle. */
@@ -19,5 +20,22 @@ export function Avatars({ people, most, onOpen }: { people: Person[]; most: numb
       {shown.map((person) => <Avatar key={person.id} person={person} />)}
       {people.length > shown.length && <span className="avatar avatar-more" aria-hidden="true">{t.people.more(people.length - shown.length)}</span>}
     </button>
+  );
+}
+
+/** The same where only names are known: who they are by name, and how many more. */
+export function Faces({ names, count, most }: { names: string[]; count: number; most: number }) {
+  const shown = names.slice(0, most);
+  const more = count - shown.length;
+  return (
+    <ul className="faces" aria-label={t.people.open(count)}>
+      {shown.map((name, at) => (
+        <li key={`${at} ${name}`}>
+          <Avatar person={{ name, color: colourFor(name) }} />
+          <span className="unseen">{name}</span>
+        </li>
+      ))}
+      {more > 0 && <li className="avatar avatar-more">{t.people.more(more)}</li>}
+    </ul>
   );
 }

@@ -1,0 +1,96 @@
+/** "Pads on this computer": what the host has open, a new pad, and the way into another one. */
+import { useEffect, useState } from "react";
+import { api, ApiError } from "../api";
+import { Icon, Mark } from "../kit/Icon";
+import { padPath } from "../routes";
+import { t } from "../strings";
+import { h } from "../strings/home";
+import { CodeCells } from "./CodeCells";
+import { EndPad } from "./EndPad";
+import { useHosted, type Hosted } from "./hosted";
+import { HostedRow } from "./HostedRow";
+import Neighbours from "./Neighbours";
+import { useCode } from "./useCode";
+import "./host.css";
+
+const HINT = "code-hint";
+
+function sentenceFor(error: unknown): string {
+  const { status, detail } = error instanceof ApiError ? error : new ApiError(0, "");
+  return status === 0 ? t.start.offline : detail || h.failed;
+}
+
+/** `onNoHost`: none of the keys that this browser kept opens anything any more. */
+export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
+  const { pads, key, away, ask } = useHosted();
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [ending, setEnding] = useState<Hosted | null>(null);
+  useEffect(() => {
+    if (key === null) onNoHost();
+  }, [key, onNoHost]);
+
+  const begin = () => {
+    setBusy(true);
+    setProblem("");
+    api.create("", key ?? "").then(
+      ({ pad, host_key }) => location.assign(padPath(pad, host_key)), // the way back leads here again
+      (error: unknown) => {
+        setProblem(sentenceFor(error));
+        setBusy(false);
+      },
+    );
+  };
+  const keepAlive = ({ name, key: own }: Hosted) => {
+    setProblem("");
+    if (own) api.keep(name, own, { always: true }).then(ask, (error: unknown) => setProblem(sentenceFor(error)));
+  };
+
+  return (
+    <main className="home">
+      <header className="home-head">
+        <Mark />
+        <h1>{h.title}</h1>
+        <button type="button" className="button button-main" disabled={busy} onClick={begin}>
+          <Icon name="plus" />
+          {h.newPad}
+        </button>
+      </header>
+      <p className="hint hint-problem home-problem" role="alert">{problem}</p>
+      {away && <Away onAgain={ask} />}
+      <Pads pads={pads} away={away} onKeep={keepAlive} onEnd={setEnding} />
+      <JoinAnother />
+      <Neighbours />
+      <footer className="fine home-foot">{h.foot}</footer>
+      {ending && <EndPad pad={ending} onEnded={ask} onClose={() => setEnding(null)} />}
+    </main>
+  );
+}
+
+const Away = ({ onAgain }: { onAgain: () => void }) => (
+  <p className="home-away" role="status">
+    <span>{h.away}</span>
+    <button type="button" className="button button-small" onClick={onAgain}>{t.trouble.again}</button>
+  </p>
+);
+
+function Pads({ pads, away, onKeep, onEnd }: { pads: Hosted[] | null; away: boolean; onKeep: (pad: Hosted) => void; onEnd: (pad: Hosted) => void }) {
+  if (pads === null) return away ? null : <p className="home-empty" role="status">{h.asking}</p>;
+  if (pads.length === 0) return <p className="home-empty">{h.empty}</p>;
+  return (
+    <ul className="home-pads" aria-label={h.title}>
+      {pads.map((pad) => <HostedRow key={pad.epoch} pad={pad} onKeep={() => onKeep(pad)} onEnd={() => onEnd(pad)} />)}
+    </ul>
+  );
+}
+
+function JoinAnother() {
+  const { code, busy, wrong, sentence, change, submit } = useCode();
+  return (
+    <form className="home-join" onSubmit={submit}>
+      <h2>{h.join}</h2>
+      <CodeCells value={code} invalid={wrong} describedBy={HINT} disabled={busy} quiet onChange={change} />
+      <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">{sentence || t.start.lead}</p>
+    </form>
+  );
+}

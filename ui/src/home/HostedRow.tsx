@@ -1,0 +1,47 @@
+/** One pad of this computer: its ring, its name, its life in words, who is there, and what its host can do. */
+import { useNow } from "../kit/device";
+import { Menu, MenuItem } from "../kit/Menu";
+import { Ring } from "../kit/Ring";
+import { chipOf } from "../life/life";
+import { Faces } from "../people/Avatars";
+import { padPath } from "../routes";
+import { t } from "../strings";
+import { h } from "../strings/home";
+import type { Hosted } from "./hosted";
+
+/** The ring moves once a second at most. */
+const TICK_MS = 1000;
+/** Circles that fit beside the name on a phone. */
+const FACES = 3;
+
+interface HostedRowProps {
+  pad: Hosted;
+  onKeep: () => void;
+  onEnd: () => void;
+}
+
+export function HostedRow({ pad, onKeep, onEnd }: HostedRowProps) {
+  const { name, key, people, names, life } = pad;
+  const now = useNow(TICK_MS);
+  const { text, tone, left } = chipOf({ connection: "live", life, now, phone: false });
+  const fading = life.state === "fading" && life.fades;
+  const here = people > 0 ? (names.length > 0 ? null : t.start.nearPeople(people)) : life.state === "waiting" ? t.start.nearWaiting : h.nobody;
+  return (
+    <li className="home-pad">
+      <Ring left={left} tone={tone} />
+      <div className="home-words">
+        {key ? <a href={padPath(name, key)}>{name}</a> : <b>{name}</b>}
+        <p className={tone === "ember" ? "home-ember" : "quiet"}>{[text, here, key ? null : h.elsewhere].filter(Boolean).join(" · ")}</p>
+      </div>
+      {people > 0 && names.length > 0 && <Faces names={names} count={people} most={FACES} />}
+      {key && fading && <button type="button" className="button" aria-label={h.keepOne(name)} onClick={onKeep}>{h.keep}</button>}
+      {key && (
+        <Menu label={h.more(name)} icon="more">
+          <MenuItem icon="page" onClick={() => location.assign(padPath(name, key))}>{h.open}</MenuItem>
+          <MenuItem icon="wall" onClick={() => window.open(`/wall/${name}#${key}`, "_blank", "noopener")}>{t.share.wall}</MenuItem>
+          <MenuItem icon="end" danger onClick={onEnd}>{t.more.end}</MenuItem>
+        </Menu>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+/** The host's pads, asked again and again while somebody looks, by the keys that this browser keeps. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import { api, ApiError, type ListedPad } from "../api";
+import { forgetKey, hostings, settle, type Hosting } from "../kit/hosting";
+import { heard, unheard, type Life } from "../life/life";
+
+/** How often (ms): who comes or goes is on the screen before one wonders. */
+const ASK_EVERY_MS = 3000;
+
+/** A pad on this computer. */
+export interface Hosted {
+  name: string;
+  epoch: string;
+  /** Opens it as its host; `null` for a pad that another browser began. */
+  key: string | null;
+  people: number;
+  /** The first few names of who is there, where they are told. */
+  names: string[];
+  life: Life;
+}
+
+export interface HostedPads {
+  /** `null` before the first answer. */
+  pads: Hosted[] | null;
+  /** A key that may open new pads; `null` where this browser holds none any more. */
+  key: string | null;
+  /** The last question was not answered. */
+  away: boolean;
+  ask: () => void;
+}
+
+const isRefused = (error: unknown): boolean => error instanceof ApiError && (error.status === 401 || error.status === 403);
+
+/** Whether a key that lists nothing still opens its pad, as it may after a restart with the same secret. */
+const opens = ({ pad, key }: Hosting): Promise<boolean> =>
+  pad
+    ? api.pad(pad, key).then(
+        () => true,
+        (error: unknown) => !(error instanceof ApiError) || error.status < 400 || error.status >= 500,
+      )
+    : Promise.resolve(false);
+
+/** All pads, by the first key that is taken; `null` where none is. Keys that open nothing are dropped on the way. */
+export async function listPads(): Promise<{ key: string; listed: ListedPad[] } | null> {
+  for (const hosting of hostings()) {
+    try {
+      const listed = await api.pads(hosting.key);
+      settle(({ pad, epoch }) => !listed.some((each) => each.pad === pad && each.epoch === epoch));
+      return { key: hosting.key, listed };
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      if (await opens(hosting)) return { key: hosting.key, listed: await api.pads(hosting.key) };
+      forgetKey(hosting.key);
+    }
+  }
+  return null;
+}
+
+function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hosted {
+  const { pad: name, epoch, people, names = [] } = each;
+  const before = known.find((one) => one.epoch === epoch);
+  const key = hostings().find((one) => one.pad === name && one.epoch === epoch)?.key ?? null;
+  return { name, epoch, key, people, names, life: heard(before?.life ?? unheard(each.ttl_s, now), { t: "life", ...each }, now) };
+}
+
+export function useHosted(): HostedPads {
+  const [state, setState] = useState<Omit<HostedPads, "ask">>(() => ({ pads: null, key: hostings()[0]?.key ?? null, away: false }));
+  const open = useRef(true);
+  const ask = useCallback(() => {
+    listPads().then(
+      (answer) => {
+        if (!open.current) return;
+        const now = performance.now();
+        setState(({ pads }) => ({ pads: answer?.listed.map((each) => hostedOf(each, pads ?? [], now)) ?? [], key: answer?.key ?? null, away: false }));
+      },
+      () => open.current && setState((before) => ({ ...before, away: true })),
+    );
+  }, []);
+  useEffect(() => {
+    open.current = true;
+    ask();
+    const again = () => document.visibilityState === "visible" && ask();
+    const timer = setInterval(again, ASK_EVERY_MS);
+    document.addEventListener("visibilitychange", again);
+    return () => {
+      open.current = false;
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", again);
+    };
+  }, [ask]);
+  return { ...state, ask };
+}
