@@ -41,14 +41,19 @@ export const useKeyboard = (): boolean => useSyncExternalStore(onViewport, isUp)
 const covered = (): number =>
   visualViewport ? Math.max(0, document.documentElement.clientHeight - visualViewport.offsetTop - visualViewport.height) : 0;
 
-/** Keeps a box on the upper edge of the keyboard, and tells each time that it has moved. */
-export function followKeyboard(box: HTMLElement, moved: () => void): () => void {
+/** Tells style sheets as `--keyboard` what is covered, and each time that it has changed; until the returned function is called. */
+export function followKeyboard(moved: () => void): () => void {
+  const { style } = document.documentElement;
   const follow = () => {
-    box.style.bottom = `${covered()}px`;
+    style.setProperty("--keyboard", `${covered()}px`);
     moved();
   };
   follow();
-  return onViewport(follow);
+  const stop = onViewport(follow);
+  return () => {
+    stop();
+    style.removeProperty("--keyboard");
+  };
 }
 
 /** Whether the focus is inside what matches. */

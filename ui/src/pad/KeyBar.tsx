@@ -1,5 +1,5 @@
 /** The bar that sits on the keyboard of a touch device: seven tools for the line under the caret, and the way back to reading. */
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { followKeyboard } from "../kit/keyboard";
 import { Icon, type IconName } from "../kit/Icon";
 import { k } from "../strings/keys";
@@ -22,15 +22,10 @@ const STATES = new Set<Tool>(["tick", "list", "heading", "bold"]);
 const stayInText = (event: { preventDefault: () => void }) => event.preventDefault();
 
 export function KeyBar({ tools }: { tools: Tools }) {
-  const bar = useRef<HTMLDivElement>(null);
   const lit = useSyncExternalStore(tools.watch, tools.lit).split(" ");
-  useEffect(() => {
-    const box = bar.current;
-    if (!box) return;
-    return followKeyboard(box, tools.reveal);
-  }, [tools]);
+  useEffect(() => followKeyboard(tools.reveal), [tools]);
   return (
-    <div ref={bar} className="keybar" role="group" aria-label={k.label} onPointerDown={stayInText} onMouseDown={stayInText}>
+    <div className="keybar" role="group" aria-label={k.label} onPointerDown={stayInText} onMouseDown={stayInText}>
       {TOOLS.map(([tool, icon]) => {
         const out = tool === "indent" && lit.includes("outdent");
         const now = out ? "outdent" : tool;

@@ -8,7 +8,11 @@ const TALLEST_PX = 420;
 /** A menu stands below its line where there is as much room as this (px), else on the side that has more. */
 const ENOUGH_PX = 260;
 
-const box = (selector: string): DOMRect | undefined => document.querySelector(selector)?.getBoundingClientRect();
+/** The box of a bar that stays where it is while the page is scrolled. */
+function box(selector: string): DOMRect | undefined {
+  const bar = document.querySelector(selector);
+  return bar && getComputedStyle(bar).position !== "static" ? bar.getBoundingClientRect() : undefined;
+}
 
 /** What the bars take of the window (px), for ProseMirror and menus alike; the keyboard is taken off by the browser. */
 export const COVERED = {
