@@ -1,6 +1,7 @@
 //! The roof: puts the house together, and knows the one order of starting and stopping.
 
 mod around;
+mod closing;
 pub mod desk;
 mod doctor;
 mod doubts;
@@ -23,11 +24,10 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
-use tokio::time::timeout;
 
 use crate::base::hardening::Hardened;
 use crate::base::keys::KeyRing;
-use crate::base::limits::{EVENT_QUEUE, STOP_GRACE};
+use crate::base::limits::EVENT_QUEUE;
 use crate::base::network::Cause;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
@@ -40,6 +40,7 @@ use crate::room::message::Event;
 use crate::server::{Create, Guard, House, LivePlaces, Places, Reached, Threshold, serve};
 
 use self::around::{Around, Change};
+use self::closing::{Closing, Farewell, ask};
 use self::desk::Bell;
 pub use self::doctor::examine;
 use self::events::Reporter;
@@ -80,8 +81,12 @@ impl App {
         let (causes, doubts) = watch::channel(Vec::new());
         let around = Around::new(&config, port, doubts, &stop)?;
         let (sender, mut events) = mpsc::channel(EVENT_QUEUE);
-        let rules =
-            Rules { grace: config.ttl, lifetime: config.max_lifetime, limits: config.limits };
+        let rules = Rules {
+            grace: config.ttl,
+            lifetime: config.max_lifetime,
+            last_call: config.last_call,
+            limits: config.limits,
+        };
         let graves_file = config.secret_file.as_deref().map(graves::path);
         let ended = graves_file.as_deref().map(graves::load).transpose()?.unwrap_or_default();
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
@@ -138,13 +143,7 @@ impl App {
     pub async fn run(mut self) -> io::Result<u8> {
         let mut signals = Signals::new()?;
         if let Some(file) = self.graves_file() {
-            let (list, stop) = (self.house.lobby.graves(), self.stop.clone());
-            self.stop.spawn(async move {
-                tokio::select! {
-                    () = graves::keep(file, list) => {}
-                    () = stop.stopped() => {}
-                }
-            });
+            graves::start(file, &self.house.lobby, &self.stop);
         }
         // Who comes meanwhile waits in the listener's queue: before we know our own names and
         // addresses we would take them for foreign ones.
@@ -158,13 +157,17 @@ impl App {
         doubts::keep(&self.house, &self.causes, &self.stop);
         let mut reached = self.house.threshold.watch();
         let mut given_back = GivenBack::default();
-        let asked = loop {
+        let mut closing = Closing::new(&self.house.lobby, self.config.secret_file.is_some());
+        let farewell = loop {
             tokio::select! {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
                     reporter.event(&event);
                     news.notify_one();
                     bell.event(&event);
+                    if closing.hear(&event).await {
+                        reporter.say_how_to_hurry();
+                    }
                 }
                 change = self.around.changed() => self.take(change, &mut reporter),
                 sha256 = tls::renewed(&mut certificates) => {
@@ -173,7 +176,6 @@ impl App {
                     // It may be for another name.
                     self.take(Change::Places, &mut reporter);
                 }
-                () = bell.quit() => break Asked::Quit,
                 () = given_back.due() => memory::give_back(&self.stop),
                 Ok(()) = reached.changed() => {
                     if let Some(reached) = *reached.borrow_and_update() {
@@ -181,20 +183,23 @@ impl App {
                         reporter.proven(self.proof());
                     }
                 }
-                asked = signals.next() => match asked {
-                    Asked::Interrupt if reporter.must_ask() => reporter.ask(),
-                    asked => break asked,
-                },
+                asked = ask(&mut signals, &bell) => {
+                    if asked == Asked::Interrupt && self.asks_back(&reporter, &closing) {
+                        reporter.ask();
+                    } else if let Some(farewell) = closing.ask(asked).await {
+                        break farewell;
+                    }
+                }
+                farewell = closing.done() => break farewell,
             }
         };
-        let asked_before = asked == Asked::Interrupt && reporter.was_asked();
         tokio::select! {
-            () = self.close(asked, &mut reporter) => {}
+            () = self.close(farewell, &mut reporter) => {}
             () = signals.interrupted() => return Ok(SECOND_INTERRUPT),
         }
         drop(reporter);
         printed.wait();
-        Ok(if asked_before { SECOND_INTERRUPT } else { 0 })
+        Ok(if farewell == Farewell::Hurried { SECOND_INTERRUPT } else { 0 })
     }
 
     /// Follows what has changed around us.
@@ -232,32 +237,6 @@ impl App {
             tls::follow(tls, &self.config, &mut places);
         }
         places
-    }
-
-    /// The one order of stopping: no new guests, every pad ended (or sent away, where a restart
-    /// with the same secret goes on with it), then wait for every task with a named grace.
-    async fn close(&mut self, asked: Asked, reporter: &mut Reporter) {
-        let comes_back = asked == Asked::Terminate && self.config.secret_file.is_some();
-        for pad in self.house.lobby.all() {
-            if comes_back {
-                pad.room.go_away().await;
-            } else {
-                pad.room.end().await;
-            }
-        }
-        self.stop.stop();
-        if timeout(STOP_GRACE, self.stop.finished()).await.is_err() {
-            tracing::warn!(tasks = self.stop.running(), "not everything ended within the grace");
-        }
-        if let Some(file) = self.graves_file() {
-            let list = self.house.lobby.graves().borrow().clone();
-            if let Err(error) = graves::write(&file, &list) {
-                tracing::error!(%error, "the list of ended pads can't be written");
-            }
-        }
-        while let Ok(event) = self.events.try_recv() {
-            reporter.event(&event);
-        }
     }
 
     /// The list of ended pads, where one is kept.

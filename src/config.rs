@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::base::limits::Limits;
+use crate::base::limits::{LAST_CALL, Limits};
 use crate::base::names::PadName;
 use crate::base::network::Network;
 
@@ -70,6 +70,8 @@ pub struct Config {
     pub ttl: Duration,
     /// The time after which a pad and its links end in any case.
     pub max_lifetime: Duration,
+    /// How long people are offered a copy before an end that finds them; zero: it comes at once.
+    pub last_call: Duration,
     /// The key that signs links; made where missing.
     pub secret_file: Option<PathBuf>,
     /// Whether everyone may open pads, not only hosts.
@@ -106,6 +108,7 @@ impl Default for Config {
             tls: TlsChoice::Off,
             ttl: Duration::from_secs(15 * 60),
             max_lifetime: Duration::from_secs(24 * 60 * 60),
+            last_call: LAST_CALL,
             secret_file: None,
             create_anyone: false,
             open: None,

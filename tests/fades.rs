@@ -10,7 +10,7 @@ use bytes::Bytes;
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{EndCause, Role, SeatId};
 use fadepad::base::keys::KeyRing;
-use fadepad::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, Limits, STUCK_AFTER};
+use fadepad::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, LAST_CALL, Limits, STUCK_AFTER};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doc::{Author, SEED, Store};
@@ -86,7 +86,7 @@ fn house_with(keys: KeyRing) -> House {
 
 fn house_of(keys: KeyRing, limits: Limits) -> House {
     let (sender, events) = mpsc::channel(1_000);
-    let rules = Rules { grace: GRACE, lifetime: DAY, limits };
+    let rules = Rules { grace: GRACE, lifetime: DAY, last_call: LAST_CALL, limits };
     let shards = Shards::start(1).unwrap();
     House { lobby: Lobby::new(keys, rules, Vec::new(), Stop::new(), shards, sender), events }
 }
@@ -206,7 +206,7 @@ async fn an_old_key_never_opens_an_ended_pad_and_a_new_life_is_empty() {
     assert_ne!(next.epoch, pad.epoch);
     assert!(matches!(house.lobby.admit(&pad.name, &old), Err(Denied::Ended(_))));
     assert!(house.lobby.admit(&pad.name, &house.lobby.key(&next, Role::View)).is_ok());
-    assert!(house.lobby.by_code(pad.code).is_none());
+    assert!(matches!(house.lobby.by_code(pad.code), Err(Denied::Ended(Some(_)))));
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use fadepad::base::ids::{EndCause, Epoch, Role, SeatId};
-use fadepad::base::limits::Limits;
+use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
 use fadepad::room::budget::Budget;
 use fadepad::room::keep::Keep;
 use fadepad::room::message::{Arrival, Message, Output, Steering};
@@ -23,6 +23,8 @@ struct Model {
     grace: Duration,
     fades: bool,
     left_at: Option<Instant>,
+    /// The same, whatever the host decided since.
+    empty_from: Option<Instant>,
     end: (Instant, EndCause),
     countdown: Option<Instant>,
     hard_end: Instant,
@@ -32,20 +34,43 @@ impl Model {
     fn new(now: Instant, grace: Duration) -> Self {
         let hard_end = now + LIFETIME;
         let end = (hard_end, EndCause::MaxLifetime);
-        Self { people: vec![], grace, fades: true, left_at: None, end, countdown: None, hard_end }
+        Self {
+            people: vec![],
+            grace,
+            fades: true,
+            left_at: None,
+            empty_from: None,
+            end,
+            countdown: None,
+            hard_end,
+        }
     }
 
     /// When and why it ends if nothing else happens.
     fn due(&self) -> (Instant, EndCause) {
         let fade = self.left_at.filter(|_| self.fades).map(|at| (at + self.grace, EndCause::Faded));
-        let counted = self.countdown.map(|at| (at, EndCause::Host));
+        // When all have left, an end of the host's waits no longer than for a phone to come back.
+        let alone = self.empty_from.map(|at| at + COMES_BACK);
+        let counted =
+            self.countdown.map(|at| (alone.map_or(at, |alone| alone.min(at)), EndCause::Host));
         [counted, Some(self.end), fade].into_iter().flatten().min_by_key(|(at, _)| *at).unwrap()
     }
 
     fn steer(&mut self, steering: Steering, now: Instant) {
         match steering {
-            Steering::End(time) => self.countdown = Some(now + time),
-            Steering::Stay => self.countdown = None,
+            Steering::End(Some(time)) if !self.people.is_empty() => {
+                self.countdown = Some((now + time).min(self.end.0));
+            }
+            Steering::End(None) | Steering::Stop(_) if !self.people.is_empty() => unreachable!(),
+            Steering::End(_) | Steering::Stop(_) => self.countdown = Some(now),
+            Steering::Stay => {
+                let (end, cause) = self.end;
+                let called = now + LAST_CALL >= end && !self.people.is_empty();
+                if self.countdown.take().is_none() && called && cause == EndCause::Announced {
+                    self.end = (self.hard_end, EndCause::MaxLifetime);
+                    self.fades = true;
+                }
+            }
             Steering::Keep(keep) => {
                 self.end = (self.hard_end, EndCause::MaxLifetime);
                 self.fades = matches!(keep, Keep::Grace(_));
@@ -77,6 +102,7 @@ fn opening(grace: Duration, lifetime: Duration, resumed: bool) -> Opening {
         epoch: Epoch(1),
         grace,
         lifetime,
+        last_call: LAST_CALL,
         limits: Limits::default(),
         resumed,
         budget: Budget::new(1 << 30),
@@ -151,7 +177,7 @@ impl Life {
         assert_eq!(came.is_ok(), self.room.ended().is_none(), "a join wins or loses whole");
         if came.is_ok() {
             self.model.people.push(arrival.seat);
-            self.model.left_at = None;
+            (self.model.left_at, self.model.empty_from) = (None, None);
         }
     }
 
@@ -162,7 +188,7 @@ impl Life {
         let at = self.random.usize(..self.model.people.len());
         self.room.depart(self.model.people.swap_remove(at), self.now);
         if self.model.people.is_empty() {
-            self.model.left_at = Some(self.now);
+            (self.model.left_at, self.model.empty_from) = (Some(self.now), Some(self.now));
         }
     }
 
@@ -178,14 +204,14 @@ impl Life {
     fn steer(&mut self) {
         let time = Duration::from_secs(self.random.u64(1..5_000));
         let steering = match self.random.u8(..6) {
-            0 => Steering::End(time / 100),
+            0 => Steering::End(Some(time / 100)),
             1 => Steering::Stay,
             2 => Steering::Keep(Keep::For(time * 10)),
             3 => Steering::Keep(Keep::Always),
             _ => Steering::Keep(Keep::Grace(time)),
         };
         self.model.steer(steering, self.now);
-        self.room.steer(steering, self.now);
+        self.room.steer(steering, None, self.now);
         self.check();
     }
 

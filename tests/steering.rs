@@ -38,6 +38,14 @@ async fn only_the_host_steers() {
     assert_eq!(ann.page_message("refused").await["why"], "not_host");
     assert_eq!(ann.closed().await, 4403);
     let host = house.key(Role::Host);
+    let several = [r#"{"ttl_s":60,"ends_in_s":60}"#, r#"{"ttl_s":60,"always":true}"#];
+    for both in several {
+        let (status, problem) = house.api("PATCH", "pads/notes", &host, both).await;
+        assert_eq!(status, 422, "{both}");
+        assert!(problem["detail"].as_str().unwrap().contains("exclude each other"), "{problem}");
+    }
+    let (_, seen) = house.api("GET", "pads/notes", &host, "").await;
+    assert_eq!((&seen["ttl_s"], &seen["fades"]), (&900.into(), &true.into()));
     for bad in ["{}", r#"{"ttl_s":0}"#, r#"{"ttl_s":-1}"#, "[]", r#"{"ttl_s":"soon"}"#] {
         assert_eq!(house.api("PATCH", "pads/notes", &host, bad).await.0, 400, "{bad}");
     }
@@ -52,8 +60,8 @@ async fn an_end_is_counted_down_and_can_be_stopped() {
     let mut late = house.page(Role::Edit).await;
     assert!(late.page_message("ending").await["in_s"].as_u64().unwrap() <= 10);
     say(&mut host, r#"{"t":"stay"}"#).await;
-    assert!(ann.page_message("ending").await["in_s"].is_null());
-    say(&mut host, r#"{"t":"end"}"#).await;
+    while !ann.page_message("ending").await["in_s"].is_null() {}
+    say(&mut host, r#"{"t":"end","in_s":0}"#).await;
     let life = ann.page_message("life").await;
     assert_eq!((&life["state"], &life["why"]), (&"ended".into(), &"host".into()));
     assert_eq!(ann.closed().await, 4410);
@@ -70,7 +78,8 @@ async fn an_ended_pad_is_gone_on_every_route_and_the_receipt_grows() {
         guests.push(page);
     }
     let (key, host) = (house.key(Role::Edit), house.key(Role::Host));
-    let (_, receipt) = house.api("DELETE", "pads/notes", &host, "").await;
+    let (_, receipt) = house.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await;
+    assert_eq!((&receipt["why"], &receipt["people"]), (&"host".into(), &2.into()));
     assert_eq!((&receipt["people_told"], &receipt["copies_dropped"]), (&2.into(), &0.into()));
     for page in &mut guests {
         assert_eq!(page.closed().await, 4410);

@@ -23,7 +23,7 @@ use crate::desktop::clock;
 use crate::desktop::system;
 use crate::desktop::tray::{Back, Mood, PadLine, Status, Wish};
 use crate::room::lobby::Pad;
-use crate::room::message::{Event, Overview};
+use crate::room::message::{Event, Overview, Steering};
 use crate::server::SecondStart;
 
 /// How soon the tray follows what happens: a hundred people who come at once are one change.
@@ -193,7 +193,7 @@ impl Desk {
             }
             Wish::End(name) => {
                 if let Some(pad) = lobby.get(&name) {
-                    pad.room.end().await;
+                    pad.room.steer(Steering::End(None)).await;
                 }
             }
             Wish::AtLogin(on) => self.at_login(on).await,

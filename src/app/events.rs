@@ -1,5 +1,7 @@
 //! What happens, told in the way that was asked for: below the greeting, or as JSON lines.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::base::ids::EndCause;
@@ -8,7 +10,8 @@ use crate::config::Output;
 use crate::desktop::clock;
 use crate::desktop::greeting::Greeting;
 use crate::desktop::printer::Printer;
-use crate::desktop::terminal::{Terminal, spoken_bytes};
+use crate::desktop::terminal::{Terminal, spoken, spoken_bytes};
+use crate::room::life::seconds;
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, People, Receipt};
 use crate::server::Reached;
@@ -131,12 +134,15 @@ impl Reporter {
             1 => "1 person is".to_owned(),
             n => format!("{n} people are"),
         };
-        self.terminal.say(&format!("{here} here. Press Ctrl-C again to end the pad for everyone."));
+        let what = "Nobody is offered a copy (--last-call 0s).";
+        self.terminal.say(&format!("{here} here. {what} Ctrl-C again ends the pad at once."));
     }
 
-    /// Whether Ctrl-C was asked back.
-    pub(super) fn was_asked(&self) -> bool {
-        self.asked
+    /// People are offered their copies, and whoever pressed Ctrl-C may not want to wait for them.
+    pub(super) fn say_how_to_hurry(&self) {
+        if self.output == Output::Greeting {
+            self.terminal.say("Ctrl-C again ends it now.");
+        }
     }
 
     fn tell(&mut self, event: &Event) {
@@ -147,6 +153,10 @@ impl Reporter {
             }
             EventKind::Fading { .. } => self.asked = false,
             EventKind::Opened => {}
+            EventKind::Ending { ends_in, people, by, .. } => {
+                self.terminal.say(&ending(pad.as_str(), *ends_in, *people, by.as_deref()));
+            }
+            EventKind::Stays => self.terminal.say(&format!("{pad} goes on: the host keeps it.")),
             EventKind::Ended(left) => {
                 self.terminal.say(&format!("{pad} {}: {}", ended(left.cause), receipt(left)));
             }
@@ -159,6 +169,14 @@ impl Reporter {
             }
         }
     }
+}
+
+/// What happens before a pad ends, in a sentence.
+fn ending(pad: &str, left: Duration, people: usize, by: Option<&str>) -> String {
+    let who = by.map_or_else(|| format!("{pad} ends"), |name| format!("{name} ends {pad}"));
+    let are = if people == 1 { "1 person is".into() } else { format!("{people} people are") };
+    let left = spoken(Duration::from_secs(seconds(left)));
+    format!("{who} in {left}, or when all have answered: {are} offered a copy.")
 }
 
 /// How a pad ended, after its name.
@@ -187,6 +205,13 @@ fn json_of(event: &Event) -> Value {
         EventKind::Joined(people) => ("joined", counts(people)),
         EventKind::Left(people) => ("left", counts(people)),
         EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
+        EventKind::Ending { ends_in, people, by, why } => (
+            "ending",
+            json!({
+                "ends_in_s": seconds(*ends_in), "people": people, "by": by, "why": why,
+            }),
+        ),
+        EventKind::Stays => ("stays", json!({})),
         EventKind::Ended(receipt) => (
             "ended",
             json!({

@@ -9,7 +9,9 @@ use tokio::sync::watch;
 
 use super::NotStarted;
 use crate::base::ids::EndCause;
-use crate::room::tombs::Grave;
+use crate::base::stop::Stop;
+use crate::room::lobby::Lobby;
+use crate::room::tombs::{Grave, Graves};
 
 /// The file's first line.
 const HEADER: &str = "fadepad ended 1";
@@ -48,15 +50,27 @@ fn grave(line: &str) -> Option<Grave> {
     fields.next().is_none().then_some(grave)
 }
 
+/// Keeps the file from now on.
+pub(super) fn start(path: PathBuf, lobby: &Lobby, stop: &Stop) {
+    let (graves, lobby, stopping) = (lobby.graves_to_keep(), lobby.clone(), stop.clone());
+    stop.spawn(async move {
+        tokio::select! {
+            () = keep(path, graves, lobby) => {}
+            () = stopping.stopped() => {}
+        }
+    });
+}
+
 /// Writes the file whenever the list changes, until nobody changes it any more.
-pub(super) async fn keep(path: PathBuf, mut graves: watch::Receiver<Vec<Grave>>) {
+async fn keep(path: PathBuf, mut graves: watch::Receiver<Graves>, lobby: Lobby) {
     while graves.changed().await.is_ok() {
-        let list = graves.borrow_and_update().clone();
+        let Graves { list, number } = graves.borrow_and_update().clone();
         let path = path.clone();
         let written = tokio::task::spawn_blocking(move || write(&path, &list)).await;
         if let Ok(Err(error)) = written {
             tracing::error!(%error, "the list of ended pads can't be written: a restart could bring one back");
         }
+        lobby.recorded(number);
     }
 }
 

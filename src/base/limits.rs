@@ -174,6 +174,29 @@ pub const CLOSE_GRACE: Duration = Duration::from_secs(3);
 /// The longest countdown to an end by the host.
 pub const LONGEST_COUNTDOWN: Duration = Duration::from_secs(3_600);
 
+/// How long everyone is offered a copy before an end that finds people: time to read, to choose and
+/// to save on a phone.
+pub const LAST_CALL: Duration = Duration::from_secs(60);
+
+/// What people may ask for on top, and how often in all.
+pub const ANOTHER: Duration = Duration::from_secs(60);
+
+/// How often in one end, by everyone together.
+pub const EXTENSIONS: u8 = 2;
+
+/// Between the last answer and the end: a person sees that what was chosen is done.
+pub const ALL_ANSWERED: Duration = Duration::from_secs(2);
+
+/// Between the last leave and the end: a phone that lost its network is back within seconds.
+pub const COMES_BACK: Duration = Duration::from_secs(5);
+
+/// Answers that one call remembers, of people who have left too.
+pub const MAX_ANSWERS: usize = 4_096;
+
+/// The longest last call on termination, with all that is asked for: systemd kills 90 s after it has
+/// asked, and [`STOP_GRACE`] comes after the end.
+pub const STOP_WITHIN: Duration = Duration::from_secs(80);
+
 /// The shortest time that a host can choose: below it a reload of the page would end the pad.
 pub const SHORTEST_LIFE: Duration = Duration::from_secs(1);
 

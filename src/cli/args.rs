@@ -9,7 +9,7 @@ use clap::{Parser, ValueEnum};
 
 use super::commands::Command;
 use super::tls::TlsArgs;
-use super::values::{self, bytes, duration, host, url};
+use super::values::{self, bytes, duration, host, last_call, url};
 use super::{Action, Exit, Request};
 use crate::base::limits::{Limits, MAX_THREADS};
 use crate::base::names::PadName;
@@ -79,6 +79,9 @@ struct LifeArgs {
     /// Hard end of a pad and of its links
     #[arg(long, env = "FADEPAD_MAX_LIFETIME", default_value = "24h", value_name = "TIME", value_parser = duration)]
     max_lifetime: Duration,
+    /// How long everyone here is offered a copy before an end, whatever ends the pad; 0s: nobody is, the text goes at once
+    #[arg(long, env = "FADEPAD_LAST_CALL", default_value = "60s", value_name = "TIME", value_parser = last_call)]
+    last_call: Duration,
     /// Key that signs links, made where missing: with the same file links survive a restart
     #[arg(long, env = "FADEPAD_SECRET_FILE", value_name = "FILE")]
     secret_file: Option<PathBuf>,
@@ -224,6 +227,7 @@ impl Args {
             tls: self.tls.choice(),
             ttl: self.life.ttl.min(self.life.max_lifetime),
             max_lifetime: self.life.max_lifetime,
+            last_call: self.life.last_call,
             secret_file: self.life.secret_file,
             create_anyone: self.life.create == Create::Anyone,
             open,

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::base::limits::Limits;
+use crate::base::limits::{LONGEST_COUNTDOWN, Limits};
 
 /// A time such as `30s`, `15m`, `8h`; at least a second, at most ten years.
 pub(super) fn duration(text: &str) -> Result<Duration, String> {
@@ -11,6 +11,13 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     let time = humantime::parse_duration(text).map_err(|_| hint.to_owned())?;
     let longest = Duration::from_secs(10 * 365 * 86_400);
     if time < Duration::from_secs(1) || time > longest { Err(hint.to_owned()) } else { Ok(time) }
+}
+
+/// A last call: a time of at most an hour, or `0s`.
+pub(super) fn last_call(text: &str) -> Result<Duration, String> {
+    let hint = "use a time such as 60s or 5m, at most 1h; 0s ends pads at once";
+    let time = humantime::parse_duration(text).map_err(|_| hint.to_owned())?;
+    if time > LONGEST_COUNTDOWN { Err(hint.to_owned()) } else { Ok(time) }
 }
 
 /// A size such as `4096`, `512K`, `8M`, `1G`; powers of 1,024.
@@ -75,6 +82,15 @@ mod tests {
         assert_eq!(duration("90m"), Ok(Duration::from_secs(5_400)));
         for bad in ["", "15", "0s", "soon", "900000d"] {
             assert!(duration(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_last_call_is_short_or_none() {
+        assert_eq!(last_call("0s"), Ok(Duration::ZERO));
+        assert_eq!(last_call("1h"), Ok(Duration::from_secs(3_600)));
+        for bad in ["", "60", "2h", "-1s", "never"] {
+            assert!(last_call(bad).is_err(), "{bad}");
         }
     }
 

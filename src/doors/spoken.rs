@@ -58,9 +58,12 @@ pub(super) fn command(json: &str) -> Message {
         Ok(FromPage::Ping { n }) => Message::Ping(n),
         Ok(FromPage::End { in_s }) => {
             let longest = LONGEST_COUNTDOWN.as_secs();
-            Message::Steer(Steering::End(Duration::from_secs(in_s.min(longest))))
+            let time = in_s.map(|in_s| Duration::from_secs(in_s.min(longest)));
+            Message::Steer(Steering::End(time))
         }
         Ok(FromPage::Stay) => Message::Steer(Steering::Stay),
+        Ok(FromPage::Answer) => Message::Answer,
+        Ok(FromPage::More) => Message::More,
         Ok(FromPage::Keep(keep)) => {
             Keep::new(keep).map_or(Message::Malformed, |keep| Message::Steer(Steering::Keep(keep)))
         }

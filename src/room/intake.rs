@@ -38,6 +38,8 @@ impl Room {
             | Message::Update { .. }
             | Message::Presence(_)
             | Message::Hello { .. }
+            | Message::Answer
+            | Message::More
                 if seat.wall => {}
             Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
                 self.refuse(from, Why::TooFast, CloseCode::TooFast);
@@ -53,10 +55,15 @@ impl Room {
             Message::Hello { person, name } => {
                 if self.seats.name(from, person, name) {
                     self.event(EventKind::Joined(self.seats.people()));
+                    self.follow_call(now);
                 }
             }
+            Message::Answer => self.answer_call(from, now),
+            Message::More => self.give_more(from, now),
             Message::Ping(n) => self.tell(from, Note::Page(ToPage::Pong { n }.json())),
-            Message::Steer(steering) if seat.role == Role::Host => self.steer(steering, now),
+            Message::Steer(steering) if seat.role == Role::Host => {
+                self.steer(steering, Some(from), now);
+            }
             Message::Steer(_) => self.refuse(from, Why::NotHost, CloseCode::Forbidden),
             Message::Other => {}
             Message::Malformed => self.refuse(from, Why::Malformed, CloseCode::Malformed),

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use thiserror::Error;
+
 use crate::base::limits::SHORTEST_LIFE;
 use crate::wire::extra;
 
@@ -16,19 +18,36 @@ pub enum Keep {
     Always,
 }
 
+/// Why nothing is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum BadKeep {
+    /// Nothing was asked for, or less than a second.
+    #[error("Say one of ttl_s, ends_in_s (from 1 second) or always.")]
+    Nothing,
+    /// Two things that exclude each other.
+    #[error(
+        "ttl_s, ends_in_s and always exclude each other: a pad ends a time after the last person \
+         left, or at a time, or when the host says. Send one of them; nothing was changed."
+    )]
+    Several,
+}
+
 impl Keep {
-    /// Reads what a host asks for; `None` where it asks for nothing, or for less than a second.
-    #[must_use]
-    pub fn new(asked: extra::Keep) -> Option<Self> {
+    /// Reads what a host asks for.
+    ///
+    /// # Errors
+    /// Where it is not exactly one thing.
+    pub fn new(asked: extra::Keep) -> Result<Self, BadKeep> {
         let time = |seconds: u64| {
             let time = Duration::from_secs(seconds.min(LONGEST_LIFE.as_secs()));
-            (time >= SHORTEST_LIFE).then_some(time)
+            if time < SHORTEST_LIFE { Err(BadKeep::Nothing) } else { Ok(time) }
         };
-        match asked {
-            extra::Keep { ttl_s: Some(grace), .. } => time(grace).map(Self::Grace),
-            extra::Keep { ends_in_s: Some(left), .. } => time(left).map(Self::For),
-            extra::Keep { always: true, .. } => Some(Self::Always),
-            extra::Keep { .. } => None,
+        match (asked.ttl_s, asked.ends_in_s, asked.always) {
+            (Some(grace), None, false) => time(grace).map(Self::Grace),
+            (None, Some(left), false) => time(left).map(Self::For),
+            (None, None, true) => Ok(Self::Always),
+            (None, None, false) => Err(BadKeep::Nothing),
+            _ => Err(BadKeep::Several),
         }
     }
 }

@@ -1,7 +1,9 @@
-//! The life of a pad: `waiting → alive ⇄ fading → ended`. Pure; time is an argument.
+//! The life of a pad: `waiting → alive ⇄ fading → ended`, with a last call before an end that finds
+//! people. Pure; time is an argument.
 
 use std::time::{Duration, Instant};
 
+use super::call::{Answers, By, Call};
 use super::keep::Keep;
 pub use super::phase::{Phase, seconds};
 use crate::base::ids::EndCause;
@@ -18,17 +20,20 @@ pub struct Life {
     end: Instant,
     /// Why it ends then.
     end_cause: EndCause,
-    /// A countdown of the host's that still can be stopped.
-    countdown: Option<Instant>,
     hard_end: Instant,
     warn_from: Instant,
     warned: bool,
+    /// How long people are offered a copy; none: an end comes at once.
+    last_call: Duration,
+    /// When that begins before `end`.
+    call_from: Instant,
+    call: Option<Call>,
 }
 
 impl Life {
     /// Begins a life that ends at the latest after `lifetime`.
     #[must_use]
-    pub fn new(now: Instant, grace: Duration, lifetime: Duration) -> Self {
+    pub fn new(now: Instant, grace: Duration, lifetime: Duration, last_call: Duration) -> Self {
         let warning = LAST_MINUTES.min(lifetime / 10);
         let hard_end = now + lifetime;
         Self {
@@ -37,10 +42,12 @@ impl Life {
             fades: true,
             end: hard_end,
             end_cause: EndCause::MaxLifetime,
-            countdown: None,
             hard_end,
             warn_from: hard_end - warning,
             warned: false,
+            last_call,
+            call_from: hard_end - last_call.min(lifetime),
+            call: None,
         }
     }
 
@@ -64,14 +71,16 @@ impl Life {
             return false;
         }
         self.phase = Phase::Alive;
+        self.tick(now);
         true
     }
 
-    /// The last one has left: the grace begins.
+    /// The last one has left: the grace begins. An end that only its time brings needs no call now.
     pub fn all_left(&mut self, now: Instant) {
         if !matches!(self.phase, Phase::Ended(_)) {
             let until = if self.fades { now + self.grace } else { self.end };
             self.phase = Phase::Fading(until);
+            self.call.take_if(|call| matches!(call.by(), By::Time(_)));
         }
     }
 
@@ -89,41 +98,85 @@ impl Life {
         let left = self.end.saturating_duration_since(now);
         self.warn_from = self.end - LAST_MINUTES.min(left / 10);
         self.warned = false;
+        self.call_from = self.end - self.last_call.min(left);
+        self.call.take_if(|call| matches!(call.by(), By::Time(_)));
         if matches!(self.phase, Phase::Fading(_)) {
             self.all_left(now);
         }
+        self.tick(now);
     }
 
-    /// The host ends it after this time; until then it can be stopped.
-    pub fn end_in(&mut self, time: Duration, now: Instant) {
-        if time.is_zero() && !matches!(self.phase, Phase::Ended(_)) {
-            self.phase = Phase::Ended(EndCause::Host);
+    /// It is to end: at once where nobody is here or no time is given, else with a last call of this
+    /// time, or of the usual one, which goes on where one runs already.
+    pub fn end(&mut self, by: By, time: Option<Duration>, now: Instant) {
+        let usual = time.is_none() && self.call.is_some();
+        let time = time.unwrap_or(self.last_call);
+        match self.phase {
+            Phase::Ended(_) => {}
+            Phase::Alive if usual => {}
+            Phase::Alive if !time.is_zero() => {
+                let at = (now + time).min(self.end);
+                self.call = Some(Call::new(by, now, at, self.hard_end));
+            }
+            _ => self.phase = Phase::Ended(by.cause()),
         }
-        self.countdown = Some(now + time);
     }
 
-    /// The host lets it live after all. False where nothing was counting down.
-    pub fn stop_countdown(&mut self) -> bool {
-        self.countdown.take().is_some()
+    /// The program is stopped within this time, whatever people still ask for.
+    pub fn end_within(&mut self, limit: Duration, now: Instant) {
+        let running = self.call.is_some();
+        self.end(By::Stop, None, now);
+        let time = if running { limit } else { self.last_call.min(limit) };
+        if let Some(call) = &mut self.call {
+            call.hurry(now + time, now + limit);
+        }
     }
 
-    /// Time left of the host's countdown.
+    /// The host lets it live after all. False where nothing of the host's was ending it.
+    pub fn stay(&mut self, now: Instant) -> bool {
+        let Some(call) = self.call.take_if(|call| call.by().may_stay()) else { return false };
+        if matches!(call.by(), By::Time(_)) {
+            self.keep(Keep::Grace(self.grace), now);
+        }
+        true
+    }
+
+    /// Gives everyone another minute; false where there is none left to give.
+    pub fn extend(&mut self) -> bool {
+        let Some(at) = self.call.as_mut().and_then(Call::extend) else { return false };
+        self.end = self.end.max(at);
+        true
+    }
+
+    /// So many have answered the call. True where that is news.
+    pub fn count(&mut self, answers: Answers, now: Instant) -> bool {
+        let anybody = self.phase == Phase::Alive;
+        self.call.as_mut().is_some_and(|call| call.count(answers, anybody, now))
+    }
+
+    /// The last call that runs.
     #[must_use]
-    pub fn countdown(&self, now: Instant) -> Option<Duration> {
-        self.countdown.map(|at| at.saturating_duration_since(now))
+    pub fn call(&self) -> Option<&Call> {
+        self.call.as_ref()
     }
 
     /// Time has passed. True where people should hear of it.
     pub fn tick(&mut self, now: Instant) -> bool {
+        let called = self.call.as_ref().filter(|call| now >= call.ends());
         let ended = match self.phase {
             Phase::Ended(_) => return false,
-            _ if self.countdown.is_some_and(|at| now >= at) => EndCause::Host,
+            _ if called.is_some() => called.map_or(EndCause::Host, |call| call.by().cause()),
             _ if now >= self.end => self.end_cause,
             Phase::Fading(until) if now >= until => EndCause::Faded,
-            _ => {
+            phase => {
+                let call = phase == Phase::Alive && self.call.is_none() && now >= self.call_from;
+                if call {
+                    let by = By::Time(self.end_cause);
+                    self.call = Some(Call::new(by, now, self.end, self.hard_end));
+                }
                 let first = !self.warned && now >= self.warn_from;
                 self.warned |= first;
-                return first;
+                return first || call;
             }
         };
         self.phase = Phase::Ended(ended);
@@ -139,7 +192,11 @@ impl Life {
             _ => self.end,
         };
         let warning = (!self.warned).then_some(self.warn_from);
-        [Some(fade), Some(self.end), warning, self.countdown].into_iter().flatten().min()
+        let call = match &self.call {
+            Some(call) => Some(call.ends()),
+            None => (self.phase == Phase::Alive).then_some(self.call_from),
+        };
+        [Some(fade), Some(self.end), warning, call].into_iter().flatten().min()
     }
 
     /// What the host has decided, as people hear it: whether the pad fades after the last person.
@@ -170,105 +227,4 @@ impl Life {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const GRACE: Duration = Duration::from_secs(900);
-    const DAY: Duration = Duration::from_secs(86_400);
-    const MOMENT: Duration = Duration::from_nanos(1);
-
-    fn life() -> (Life, Instant) {
-        let now = Instant::now();
-        (Life::new(now, GRACE, DAY), now)
-    }
-
-    #[test]
-    fn nobody_yet_is_not_everyone_gone() {
-        let (mut life, start) = life();
-        life.tick(start + 10 * GRACE);
-        assert_eq!(life.phase(), Phase::Waiting);
-    }
-
-    #[test]
-    fn it_fades_when_the_last_has_left_and_comes_back_with_the_next() {
-        let (mut life, start) = life();
-        assert!(life.arrive(start));
-        life.all_left(start);
-        assert_eq!(life.ends_in(start), Some(GRACE));
-        assert!(life.arrive(start + GRACE - MOMENT));
-        assert_eq!(life.phase(), Phase::Alive);
-        life.tick(start + 2 * GRACE);
-        assert_eq!(life.phase(), Phase::Alive);
-    }
-
-    #[test]
-    fn a_join_in_the_instant_of_the_end_loses_whole() {
-        let (mut life, start) = life();
-        life.arrive(start);
-        life.all_left(start);
-        assert!(!life.arrive(start + GRACE));
-        assert_eq!(life.phase(), Phase::Ended(EndCause::Faded));
-        assert!(!life.arrive(start + GRACE + MOMENT));
-    }
-
-    #[test]
-    fn the_hard_end_comes_while_people_are_here_and_is_announced() {
-        let (mut life, start) = life();
-        life.arrive(start);
-        assert_eq!(life.ends_in(start), None);
-        let warn = life.deadline().unwrap();
-        assert!(!life.tick(warn - MOMENT));
-        assert!(life.tick(warn));
-        assert_eq!(life.ends_in(warn), Some(LAST_MINUTES));
-        assert!(!life.tick(warn + MOMENT), "once");
-        assert_eq!(life.deadline(), Some(start + DAY));
-        assert!(life.tick(start + DAY));
-        assert_eq!(life.phase(), Phase::Ended(EndCause::MaxLifetime));
-    }
-
-    #[test]
-    fn the_host_chooses_the_end_and_it_comes_whoever_is_there() {
-        let (mut life, start) = life();
-        life.arrive(start);
-        life.keep(Keep::For(2 * GRACE), start);
-        assert_eq!(life.ends_in(start), Some(2 * GRACE));
-        life.all_left(start);
-        life.tick(start + GRACE);
-        assert_eq!(life.phase().name(), "fading", "it is kept for the time that was chosen");
-        assert!(life.arrive(start + GRACE));
-        life.tick(start + 2 * GRACE);
-        assert_eq!(life.phase(), Phase::Ended(EndCause::Announced));
-    }
-
-    #[test]
-    fn kept_pads_live_without_people_up_to_the_hard_end() {
-        let (mut life, start) = life();
-        life.arrive(start);
-        life.all_left(start);
-        life.keep(Keep::Always, start);
-        life.tick(start + 20 * GRACE);
-        assert_eq!(life.phase().name(), "fading");
-        life.keep(Keep::Grace(GRACE), start + 20 * GRACE);
-        life.tick(start + 21 * GRACE);
-        assert_eq!(life.phase(), Phase::Ended(EndCause::Faded));
-        let (mut long, start) = self::life();
-        long.keep(Keep::For(9 * DAY), start);
-        long.tick(start + DAY);
-        assert_eq!(long.phase(), Phase::Ended(EndCause::MaxLifetime));
-    }
-
-    #[test]
-    fn a_countdown_can_be_stopped() {
-        let (mut life, start) = life();
-        let ten = Duration::from_secs(10);
-        life.arrive(start);
-        life.end_in(ten, start);
-        assert_eq!(life.deadline(), Some(start + ten));
-        assert!(life.stop_countdown() && !life.stop_countdown());
-        life.tick(start + ten);
-        assert_eq!(life.phase(), Phase::Alive);
-        life.end_in(ten, start + ten);
-        life.tick(start + 2 * ten);
-        assert_eq!(life.phase(), Phase::Ended(EndCause::Host));
-    }
-}
+mod tests;

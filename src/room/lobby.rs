@@ -1,21 +1,22 @@
 //! The lobby: which pads are alive, which have ended, and who may go where.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::{mpsc, watch};
 
 use super::budget::Budget;
+use super::codes::{Behind, Codes};
 use super::message::{Event, EventKind, Overview};
 use super::now;
 pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
-use super::tombs::{Buried, Grave, Tombs, Tombstone};
+use super::tombs::{Grave, Graves, Tombs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
-use crate::base::names::{PadName, Person};
+use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
 
@@ -26,7 +27,7 @@ pub struct Lobby {
 }
 
 pub(super) struct Inner {
-    keys: KeyRing,
+    pub(super) keys: KeyRing,
     pub(super) rules: Rules,
     pub(super) budget: Budget,
     pub(super) stop: Stop,
@@ -34,16 +35,19 @@ pub(super) struct Inner {
     pub(super) shards: Shards,
     pub(super) events: mpsc::Sender<Event>,
     /// What has to survive a restart, whenever it changes.
-    pub(super) graves: watch::Sender<Vec<Grave>>,
+    pub(super) graves: watch::Sender<Graves>,
+    /// Whether somebody writes that down.
+    pub(super) kept: AtomicBool,
+    /// The last end that is written down.
+    pub(super) recorded: watch::Sender<u64>,
     /// Never held across an await.
     pads: Mutex<Pads>,
     seats: AtomicU64,
 }
 
-#[derive(Default)]
 pub(super) struct Pads {
     pub(super) alive: HashMap<PadName, Pad>,
-    codes: HashMap<JoinCode, PadName>,
+    pub(super) codes: Codes,
     pub(super) tombs: Tombs,
 }
 
@@ -60,9 +64,29 @@ impl Lobby {
         events: mpsc::Sender<Event>,
     ) -> Self {
         let budget = Budget::new(rules.limits.memory);
-        let pads = Mutex::new(Pads { tombs: Tombs::load(graves.clone()), ..Pads::default() });
-        let (graves, seats) = (watch::Sender::new(graves), AtomicU64::new(1));
-        let inner = Inner { keys, rules, budget, stop, shards, events, graves, pads, seats };
+        let mut codes = Codes::default();
+        for Grave { name, lives, .. } in &graves {
+            let last = keys.epoch(name, lives.saturating_sub(1));
+            codes.end(keys.code(last, 0), name.clone());
+        }
+        let tombs = Tombs::load(graves.clone());
+        let pads = Mutex::new(Pads { alive: HashMap::new(), codes, tombs });
+        let graves = watch::Sender::new(Graves { list: graves, number: 0 });
+        let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
+        let seats = AtomicU64::new(1);
+        let inner = Inner {
+            keys,
+            rules,
+            budget,
+            stop,
+            shards,
+            events,
+            graves,
+            kept,
+            recorded,
+            pads,
+            seats,
+        };
         Self { inner: Arc::new(inner) }
     }
 
@@ -116,7 +140,7 @@ impl Lobby {
             turn: 0,
             name: name.clone(),
         };
-        pads.codes.insert(pad.code, name.clone());
+        pads.codes.open(pad.code, name.clone());
         pads.alive.insert(name.clone(), pad.clone());
         let _ = self.inner.events.try_send(Event { pad: name, epoch, kind: EventKind::Opened });
         Some(pad)
@@ -153,36 +177,15 @@ impl Lobby {
     }
 
     /// The pad that this code lets people write in.
-    #[must_use]
-    pub fn by_code(&self, code: JoinCode) -> Option<Pad> {
-        let pads = self.pads();
-        pads.alive.get(pads.codes.get(&code)?).cloned()
-    }
-
-    /// Notes that a person's page has dropped its copy of a pad that has ended; returns the
-    /// receipt with all of them.
     ///
     /// # Errors
-    /// Where the key is none of a life that has ended here.
-    pub fn drop_copy(
-        &self,
-        name: &PadName,
-        key: &str,
-        person: Person,
-    ) -> Result<Tombstone, Denied> {
-        let claims = self.inner.keys.verify(name, key).map_err(|_| Denied::BadKey)?;
-        let mut pads = self.pads();
-        let tomb = pads.tombs.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
-        let kind = EventKind::CopyDropped { dropped: tomb.copies_dropped };
-        let event = Event { pad: name.clone(), epoch: claims.epoch, kind };
-        let _ = self.inner.events.try_send(event);
-        Ok(tomb)
-    }
-
-    /// What has to survive a restart, whenever it changes.
-    #[must_use]
-    pub fn graves(&self) -> watch::Receiver<Vec<Grave>> {
-        self.inner.graves.subscribe()
+    /// Where that pad has ended, or the code is none of this house.
+    pub fn by_code(&self, code: JoinCode) -> Result<Pad, Denied> {
+        let pads = self.pads();
+        match pads.codes.find(code).ok_or(Denied::Unknown)? {
+            Behind::Alive(name) => pads.alive.get(name).cloned().ok_or(Denied::Unknown),
+            Behind::Ended(name) => Err(Denied::Ended(pads.tombs.get(name))),
+        }
     }
 
     /// Signs a key for a pad that is alive.
@@ -210,11 +213,11 @@ impl Lobby {
     pub fn rotate_codes(&self) {
         let mut pads = self.pads();
         let Pads { alive, codes, .. } = &mut *pads;
-        codes.clear();
+        codes.close_all();
         for pad in alive.values_mut() {
             pad.turn += 1;
             pad.code = self.inner.keys.code(pad.epoch, pad.turn);
-            codes.insert(pad.code, pad.name.clone());
+            codes.open(pad.code, pad.name.clone());
         }
     }
 
@@ -222,12 +225,6 @@ impl Lobby {
     #[must_use]
     pub fn get(&self, name: &PadName) -> Option<Pad> {
         self.pads().alive.get(name).cloned()
-    }
-
-    /// The last ended life of this name.
-    #[must_use]
-    pub fn tombstone(&self, name: &PadName) -> Option<Buried> {
-        self.pads().tombs.get(name)
     }
 
     /// All pads that are alive, by name.
@@ -260,7 +257,7 @@ impl Pads {
             return None;
         }
         let pad = self.alive.remove(name)?;
-        self.codes.remove(&pad.code);
+        self.codes.close(pad.code);
         Some(pad)
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::call::Answers;
 use super::keep::Keep;
 use crate::base::close::CloseCode;
 use crate::base::ids::{EndCause, Epoch, Role, SeatId};
@@ -60,6 +61,10 @@ pub enum Message {
     Ping(u64),
     /// The host decides about the pad's life.
     Steer(Steering),
+    /// "I have what I need of it": an answer to the last call.
+    Answer,
+    /// "Another minute, please."
+    More,
     /// Something that is only counted: a ping of the socket, a message of a later protocol.
     Other,
     /// Bytes that are no message.
@@ -71,9 +76,11 @@ pub enum Message {
 /// What a host decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Steering {
-    /// It ends after this time; none: now.
-    End(Duration),
-    /// The countdown is stopped.
+    /// It ends after a last call of this time, or of the usual one; zero: now.
+    End(Option<Duration>),
+    /// The program is stopped: it ends within this time, and nobody can put it off.
+    Stop(Duration),
+    /// It is not ended after all.
     Stay,
     /// How long it is kept.
     Keep(Keep),
@@ -182,6 +189,19 @@ pub enum EventKind {
         /// Until the end.
         ends_in: Duration,
     },
+    /// People are offered a copy before the end.
+    Ending {
+        /// Until the end.
+        ends_in: Duration,
+        /// How many are asked.
+        people: usize,
+        /// Who ends it, where that is known.
+        by: Option<String>,
+        /// The word for why it ends.
+        why: &'static str,
+    },
+    /// The host lets it live after all.
+    Stays,
     /// It is over.
     Ended(Receipt),
     /// A page has dropped its copy of a pad that has ended.
@@ -211,8 +231,31 @@ pub struct Receipt {
     pub cause: EndCause,
     /// Bytes of the encoded store that were dropped.
     pub bytes: usize,
-    /// People who were there and were told.
+    /// People who were there.
+    pub people: usize,
+    /// Those of them who were told.
     pub people_told: usize,
+    /// The grace that it had.
+    pub grace: Duration,
+}
+
+/// A last call as others may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// Time to the end.
+    pub left: Duration,
+    /// All the time that there is, from the beginning.
+    pub whole: Duration,
+    /// The word for why it ends.
+    pub why: &'static str,
+    /// Who ends it, where that is known.
+    pub by: Option<String>,
+    /// How many have answered.
+    pub answers: Answers,
+    /// How many more minutes can be asked for.
+    pub more: u8,
+    /// Whether the host may let it live after all.
+    pub may_stay: bool,
 }
 
 /// A room as others may see it.
@@ -228,6 +271,8 @@ pub struct Overview {
     pub grace: Duration,
     /// Time to the end, where it is known.
     pub ends_in: Option<Duration>,
+    /// The last call that runs.
+    pub ending: Option<Ending>,
     /// Whether the grace ends it.
     pub fades: bool,
     /// Time to the end that comes whatever the host decides.

@@ -2,6 +2,10 @@
 //! know which transport brought it.
 
 pub mod budget;
+mod burial;
+pub mod call;
+mod calling;
+mod codes;
 pub mod dialect;
 mod goodbye;
 mod health;
@@ -93,7 +97,7 @@ impl RoomHandle {
         answer.await.ok()
     }
 
-    /// Ends the pad by the host's word; `None` where it is over already.
+    /// Ends the pad at once, without a last call; `None` where it is over already.
     pub async fn end(&self) -> Option<Receipt> {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::End(reply)).await.ok()?;

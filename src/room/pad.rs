@@ -19,6 +19,8 @@ pub struct Rules {
     pub grace: Duration,
     /// The time after which a pad and its links end in any case.
     pub lifetime: Duration,
+    /// How long people are offered a copy before an end that finds them.
+    pub last_call: Duration,
     /// What is taken.
     pub limits: Limits,
 }

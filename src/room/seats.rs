@@ -1,6 +1,6 @@
 //! Who sits where, and how far a seat may go.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Instant;
 
 use super::message::{Arrival, People, Tab};
@@ -65,6 +65,15 @@ impl Seat {
         }
         due
     }
+}
+
+/// Who sits somewhere: a person, or a client that told nobody's name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// The same at each of one's devices.
+    Person(Person),
+    /// Known by the seat alone.
+    Seat(SeatId),
 }
 
 /// All seats of a room.
@@ -157,6 +166,37 @@ impl Seats {
     #[must_use]
     pub fn pages(&self) -> Vec<SeatId> {
         self.seats.iter().filter(|(_, seat)| seat.page).map(|(id, _)| *id).collect()
+    }
+
+    /// Who sits there; nobody at a wall.
+    #[must_use]
+    pub fn who(&self, id: SeatId) -> Option<Who> {
+        let seat = self.seats.get(&id).filter(|seat| !seat.wall)?;
+        Some(seat.person.clone().map_or(Who::Seat(id), Who::Person))
+    }
+
+    /// Everyone who hears of the pad's life.
+    #[must_use]
+    pub fn hearers(&self) -> HashSet<Who> {
+        let hearing = self.seats.iter().filter(|(_, seat)| seat.page);
+        hearing.filter_map(|(id, _)| self.who(*id)).collect()
+    }
+
+    /// The name of who sits there, where one was told.
+    #[must_use]
+    pub fn named(&self, id: SeatId) -> Option<String> {
+        let name = &self.seats.get(&id)?.name;
+        (!name.is_empty()).then(|| name.clone())
+    }
+
+    /// The host's name, where one person alone is here with a host's key.
+    #[must_use]
+    pub fn host(&self) -> Option<String> {
+        let hosts = || self.seats.iter().filter(|(_, s)| s.role == Role::Host && !s.wall);
+        let first = self.who(*hosts().next()?.0);
+        let alone = hosts().all(|(id, _)| self.who(*id) == first);
+        let name = hosts().find_map(|(id, _)| self.named(*id));
+        name.filter(|_| alone)
     }
 
     /// Distinct people: a person with laptop and phone is one, a client that told nobody's name

@@ -1,19 +1,18 @@
 //! A room's decisions: one pad, pure. `handle(input, now) → outputs`; time is an argument and
 //! timers are an output, so that a day of a pad's life is tested in microseconds.
 
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
 use super::budget::{Account, Budget};
 use super::life::{Life, Phase, seconds};
-use super::message::{
-    Arrival, Event, EventKind, Gathered, Note, Output, Overview, Receipt, Ticket, Whole,
-};
+use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
 use super::presence::Presence;
-use super::seats::Seats;
+use super::seats::{Seats, Who};
 use crate::base::close::CloseCode;
-use crate::base::ids::{EndCause, Epoch, Role, SeatId};
+use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::limits::{Limits, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::doc::{Author, SEED, Store};
@@ -31,6 +30,8 @@ pub struct Opening {
     pub grace: Duration,
     /// The time after which it ends in any case.
     pub lifetime: Duration,
+    /// How long people are offered a copy before an end that finds them.
+    pub last_call: Duration,
     /// What it takes.
     pub limits: Limits,
     /// Whether it goes on with a life whose room failed.
@@ -53,7 +54,11 @@ pub struct Room {
     pub(super) outputs: Vec<Output>,
     /// Of the message at hand, until something was said about it.
     pub(super) ticket: Option<Ticket>,
-    ended: Option<Receipt>,
+    /// Whether people have been told of the last call that runs.
+    pub(super) called: bool,
+    /// Who has answered it; some may have left.
+    pub(super) answered: HashSet<Who>,
+    pub(super) ended: Option<Receipt>,
 }
 
 /// Whose changes wait for the next flush.
@@ -69,7 +74,7 @@ impl Room {
     /// instant in an empty pad would otherwise each make a root, and one of them would be hidden.
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
-        let mut life = Life::new(now, opening.grace, opening.lifetime);
+        let mut life = Life::new(now, opening.grace, opening.lifetime, opening.last_call);
         if opening.resumed {
             // Its people are expected back within the grace.
             life.all_left(now);
@@ -90,6 +95,8 @@ impl Room {
             authors: Authors::None,
             outputs: Vec::new(),
             ticket: None,
+            called: false,
+            answered: HashSet::new(),
             ended: None,
         }
     }
@@ -137,10 +144,8 @@ impl Room {
         if let Some(all) = self.presence.all().or_else(nobody) {
             self.tell(arrival.seat, Note::Presence(all));
         }
-        if let (Some(left), true) = (self.life.countdown(now), arrival.page) {
-            let in_s = Some(seconds(left));
-            let ending = ToPage::Ending { in_s, why: EndCause::Host.name() };
-            self.tell(arrival.seat, Note::Page(ending.json()));
+        if let (Some(ending), true) = (self.ending_message(now), arrival.page) {
+            self.tell(arrival.seat, Note::Page(ending));
         }
         if !arrival.wall {
             if before != Phase::Alive {
@@ -148,6 +153,7 @@ impl Room {
             }
             self.event(EventKind::Joined(self.seats.people()));
         }
+        self.follow_call(now);
         Ok(())
     }
 
@@ -168,6 +174,7 @@ impl Room {
                 self.event(EventKind::Fading { ends_in });
             }
         }
+        self.follow_call(now);
     }
 
     /// Time has passed: the pad may end, or its last minutes begin.
@@ -177,6 +184,7 @@ impl Room {
         if announce && self.ended.is_none() {
             self.announce_life(now);
         }
+        self.follow_call(now);
     }
 
     fn check_end(&mut self, now: Instant) {
@@ -184,8 +192,9 @@ impl Room {
         if self.ended.is_some() {
             return;
         }
-        let people_told = self.seats.count();
-        let receipt = Receipt { cause, bytes: self.store.stats().bytes, people_told };
+        let (bytes, people) = (self.store.stats().bytes, self.seats.count());
+        let grace = self.life.grace();
+        let receipt = Receipt { cause, bytes, people, people_told: people, grace };
         let why = Some(cause.name());
         self.tell_pages(self.life_message(now, why));
         self.outputs.push(Output::End);
@@ -251,20 +260,6 @@ impl Room {
     /// Takes what is to be done.
     pub fn take_outputs(&mut self) -> Vec<Output> {
         std::mem::take(&mut self.outputs)
-    }
-
-    /// The room as others may see it.
-    #[must_use]
-    pub fn overview(&self, now: Instant) -> Overview {
-        Overview {
-            state: self.life.phase().name(),
-            people: self.seats.people(),
-            bytes: self.store.stats().bytes,
-            grace: self.life.grace(),
-            ends_in: self.life.ends_in(now),
-            fades: self.life.fades(),
-            hard_end: self.life.hard_end_in(now),
-        }
     }
 
     fn welcome(&self, arrival: Arrival, now: Instant) -> String {

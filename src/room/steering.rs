@@ -2,42 +2,48 @@
 
 use std::time::{Duration, Instant};
 
+use super::call::By;
 use super::keep::Keep;
-use super::life::seconds;
-use super::message::{EventKind, Steering};
+use super::life::{Phase, seconds};
+use super::message::{EventKind, Overview, Steering};
 use super::state::Room;
-use crate::base::ids::EndCause;
+use crate::base::ids::SeatId;
 use crate::wire::extra::ToPage;
 
 impl Room {
-    /// The host decides about the pad's life.
-    pub fn steer(&mut self, steering: Steering, now: Instant) {
+    /// The host decides about the pad's life: from this seat, or by the house.
+    pub fn steer(&mut self, steering: Steering, from: Option<SeatId>, now: Instant) {
         match steering {
-            Steering::End(time) => self.end_in(time, now),
-            Steering::Stay => self.stay(),
+            Steering::End(time) => self.end(time, from, now),
+            Steering::Stop(limit) => {
+                self.life.end_within(limit, now);
+                self.called = false;
+            }
+            Steering::Stay => self.stay(now),
             Steering::Keep(keep) => self.keep(keep, now),
-        }
-    }
-
-    fn end_in(&mut self, time: Duration, now: Instant) {
-        self.life.end_in(time, now);
-        if !time.is_zero() {
-            let in_s = Some(seconds(time));
-            self.tell_pages(ToPage::Ending { in_s, why: EndCause::Host.name() }.json());
         }
         self.tick(now);
     }
 
-    fn stay(&mut self) {
-        if self.life.stop_countdown() {
-            self.tell_pages(ToPage::Ending { in_s: None, why: EndCause::Host.name() }.json());
+    fn end(&mut self, time: Option<Duration>, from: Option<SeatId>, now: Instant) {
+        let name = from.map_or_else(|| self.seats.host(), |seat| self.seats.named(seat));
+        self.life.end(By::Host(name), time, now);
+        // A time that was chosen anew is told, also where a call runs already.
+        self.called &= time.is_none();
+    }
+
+    fn stay(&mut self, now: Instant) {
+        let before = self.life.fades();
+        if self.life.stay(now) && self.life.fades() != before {
+            self.announce_life(now);
         }
     }
 
     fn keep(&mut self, keep: Keep, now: Instant) {
         self.life.keep(keep, now);
         self.announce_life(now);
-        if let (true, Some(ends_in)) = (self.seats.is_empty(), self.life.ends_in(now)) {
+        // Who waits for the first person does not fade.
+        if let (Phase::Fading(_), Some(ends_in)) = (self.life.phase(), self.life.ends_in(now)) {
             self.event(EventKind::Fading { ends_in });
         }
     }
@@ -56,5 +62,23 @@ impl Room {
             hard_end_s: seconds(self.life.hard_end_in(now)),
         };
         life.json()
+    }
+
+    /// The room as others may see it.
+    #[must_use]
+    pub fn overview(&self, now: Instant) -> Overview {
+        let ending = self.ending(now);
+        let called = ending.as_ref().map(|ending| ending.left);
+        let ends_in = self.life.ends_in(now);
+        Overview {
+            state: self.life.phase().name(),
+            people: self.seats.people(),
+            bytes: self.store.stats().bytes,
+            grace: self.life.grace(),
+            ends_in: called.into_iter().chain(ends_in).min(),
+            ending,
+            fades: self.life.fades(),
+            hard_end: self.life.hard_end_in(now),
+        }
     }
 }

@@ -9,7 +9,6 @@ use super::lobby::{Lobby, unix_now};
 use super::message::{Event, EventKind, Receipt};
 use super::state::Opening;
 use super::task::Task;
-use super::tombs::Tombstone;
 use super::{RoomHandle, now};
 use crate::base::ids::Epoch;
 use crate::base::names::PadName;
@@ -27,7 +26,8 @@ impl Lobby {
     ) -> RoomHandle {
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
-        let opening = Opening { pad, epoch, grace, lifetime, limits, resumed, budget };
+        let last_call = self.inner.rules.last_call;
+        let opening = Opening { pad, epoch, grace, lifetime, last_call, limits, resumed, budget };
         let shard = self.inner.shards.next();
         let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
@@ -46,9 +46,9 @@ impl Lobby {
     fn bury(&self, name: &PadName, epoch: Epoch, receipt: Receipt) {
         let mut pads = self.pads();
         if let Some(pad) = pads.remove(name, epoch) {
-            let last = Tombstone { epoch, at: now(), receipt, grace: pad.grace, copies_dropped: 0 };
-            pads.tombs.bury(name.clone(), last, pad.expires);
-            self.inner.graves.send_replace(pads.tombs.graves(unix_now()));
+            pads.codes.end(pad.code, name.clone());
+            pads.tombs.bury(name.clone(), (epoch, now(), receipt), pad.expires);
+            self.note_end(pads.tombs.graves(unix_now()));
         }
     }
 

@@ -142,13 +142,13 @@ impl Task {
             Inbox::Behind(seat) => self.catch_up(seat),
             Inbox::Look(reply) => drop(reply.send(self.room.overview(now))),
             Inbox::End(reply) => {
-                self.room.steer(Steering::End(Duration::ZERO), now);
+                self.room.steer(Steering::End(Some(Duration::ZERO)), None, now);
                 if let Some(receipt) = self.room.ended() {
                     let _ = reply.send(receipt);
                 }
             }
             Inbox::Steer(steering, reply) => {
-                self.room.steer(steering, now);
+                self.room.steer(steering, None, now);
                 let _ = reply.send(self.room.overview(now));
             }
             Inbox::Leave(code) => {

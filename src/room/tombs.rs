@@ -1,7 +1,7 @@
 //! What is remembered of ended pads: when and why, and which lives can't come back. No content.
 
 use std::collections::{HashMap, HashSet};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::message::Receipt;
 use crate::base::ids::{EndCause, Epoch};
@@ -11,14 +11,14 @@ use crate::base::names::{PadName, Person};
 /// The last ended life of a name.
 #[derive(Clone, Copy, Debug)]
 pub struct Tombstone {
+    /// Which end it was in this run, from 1.
+    pub number: u64,
     /// That life.
     pub epoch: Epoch,
     /// When it ended.
     pub at: Instant,
     /// What was left of it.
     pub receipt: Receipt,
-    /// The grace it had.
-    pub grace: Duration,
     /// People whose pages told that they dropped their copy.
     pub copies_dropped: usize,
 }
@@ -57,6 +57,15 @@ pub struct Grave {
     pub cause: EndCause,
 }
 
+/// All that has to survive a restart, up to the end of this number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Graves {
+    /// One a name.
+    pub list: Vec<Grave>,
+    /// The last end that is among them.
+    pub number: u64,
+}
+
 #[derive(Debug)]
 struct Tomb {
     lives: u32,
@@ -69,6 +78,8 @@ struct Tomb {
 #[derive(Debug, Default)]
 pub struct Tombs {
     tombs: HashMap<PadName, Tomb>,
+    /// Ends so far.
+    number: u64,
 }
 
 impl Tombs {
@@ -79,7 +90,7 @@ impl Tombs {
             let Grave { name, lives, until, cause } = grave;
             (name, Tomb { lives, until, last: Buried::Before(cause), dropped: HashSet::new() })
         };
-        Self { tombs: graves.into_iter().take(MAX_TOMBSTONES).map(tomb).collect() }
+        Self { tombs: graves.into_iter().take(MAX_TOMBSTONES).map(tomb).collect(), number: 0 }
     }
 
     /// How many lives of this name have ended.
@@ -100,8 +111,11 @@ impl Tombs {
     }
 
     /// Remembers that a life has ended, for as long as a key of it could be valid.
-    pub fn bury(&mut self, name: PadName, last: Tombstone, until: u32) {
+    pub fn bury(&mut self, name: PadName, life: (Epoch, Instant, Receipt), until: u32) {
         let lives = self.lives(&name) + 1;
+        self.number += 1;
+        let (epoch, at, receipt) = life;
+        let last = Tombstone { number: self.number, epoch, at, receipt, copies_dropped: 0 };
         let tomb = Tomb { lives, until, last: Buried::Here(last), dropped: HashSet::new() };
         self.tombs.insert(name, tomb);
     }
@@ -132,9 +146,9 @@ impl Tombs {
 
     /// What has to survive a restart.
     #[must_use]
-    pub fn graves(&self, unix_now: u32) -> Vec<Grave> {
+    pub fn graves(&self, unix_now: u32) -> Graves {
         let live = self.tombs.iter().filter(|(_, tomb)| unix_now < tomb.until);
-        let mut graves: Vec<_> = live
+        let mut list: Vec<_> = live
             .map(|(name, &Tomb { lives, until, ref last, .. })| Grave {
                 name: name.clone(),
                 lives,
@@ -142,7 +156,7 @@ impl Tombs {
                 cause: last.cause(),
             })
             .collect();
-        graves.sort_by(|a, b| a.name.cmp(&b.name));
-        graves
+        list.sort_by(|a, b| a.name.cmp(&b.name));
+        Graves { list, number: self.number }
     }
 }

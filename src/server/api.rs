@@ -13,15 +13,14 @@ use warp::reply::Response;
 
 use super::guard::text;
 use super::problem::Problem;
-use super::{Create, House, Peer, Places, proofs};
+use super::{Create, House, Peer, Places, ends, proofs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::Role;
-use crate::base::names::{PadName, Person};
+use crate::base::names::PadName;
 use crate::room::keep::Keep;
 use crate::room::life::seconds;
-use crate::room::lobby::{Admission, Pad};
+use crate::room::lobby::{Admission, Denied, Pad};
 use crate::room::message::{Overview, Steering};
-use crate::room::tombs::Tombstone;
 
 /// The shortest grace: below it a reload of the page would end the pad.
 const SHORTEST_GRACE: Duration = Duration::from_secs(1);
@@ -62,20 +61,28 @@ pub(super) fn join(house: &House, from: IpAddr, body: &Bytes) -> Answer {
     let now = Instant::now();
     house.guard.may_try_code(from, now)?;
     let request: JoinRequest = read(body)?;
-    let known = request.code.parse::<JoinCode>().ok().and_then(|code| house.lobby.by_code(code));
-    let Some(pad) = known else {
-        if house.guard.is_guessing(now) {
-            house.lobby.rotate_codes();
-            tracing::warn!("somebody guesses codes: every pad has a new one");
-        }
-        let detail = "That code is not known here. Codes have six characters, like K7Q PM3.";
-        return Err(Problem::new(StatusCode::NOT_FOUND, "unknown code", detail));
+    let known = request.code.parse::<JoinCode>().map_err(|_| Denied::Unknown);
+    let pad = match known.and_then(|code| house.lobby.by_code(code)) {
+        Ok(pad) => pad,
+        // Who scans late has not guessed.
+        Err(Denied::Ended(buried)) => return Err(Problem::ended(buried, now)),
+        Err(_) => return Err(unknown_code(house, now)),
     };
     let key = house.lobby.key(&pad, Role::Edit);
     let answer = json!({
         "pad": pad.name.as_str(), "key": key, "role": "edit", "epoch": pad.epoch.to_string(),
     });
     Ok(json_response(StatusCode::OK, &answer))
+}
+
+/// Notes that a code is none of this house: somebody may be guessing.
+fn unknown_code(house: &House, now: Instant) -> Problem {
+    if house.guard.is_guessing(now) {
+        house.lobby.rotate_codes();
+        tracing::warn!("somebody guesses codes: every pad has a new one");
+    }
+    let detail = "That code is not known here. Codes have six characters, like K7Q PM3.";
+    Problem::new(StatusCode::NOT_FOUND, "unknown code", detail)
 }
 
 #[derive(Deserialize)]
@@ -124,6 +131,7 @@ pub(super) async fn describe(
     let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, Instant::now()))?;
     let mut answer = seen(&pad, &overview);
     answer["role"] = json!(role.name());
+    answer["last_call_s"] = json!(house.lobby.rules().last_call.as_secs());
     if role >= Role::Edit {
         let places = house.places.now().seen_from(peer.by);
         merge(&mut answer, links(&house, &places, &pad));
@@ -146,57 +154,13 @@ pub(super) async fn keep(
     if role < Role::Host {
         return Err(Problem::host_only());
     }
-    let keep = Keep::new(read(&body)?).ok_or_else(|| {
-        Problem::malformed("Say one of ttl_s, ends_in_s (from 1 second) or always.")
-    })?;
+    let keep = Keep::new(read(&body)?)?;
     let steered = pad.room.steer(Steering::Keep(keep)).await;
     let overview = steered.ok_or_else(|| Problem::ended(None, Instant::now()))?;
     Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }
 
-#[derive(Deserialize)]
-struct Dropped {
-    person: String,
-}
-
-/// `POST /api/v1/pads/NAME/dropped`: a page tells that it dropped its copy of an ended pad.
-pub(super) fn dropped(house: &House, name: &PadName, headers: &HeaderMap, body: &Bytes) -> Answer {
-    let request: Dropped = read(body)?;
-    let person = Person::parse(&request.person)
-        .ok_or_else(|| Problem::malformed("person is the id that the page said hello with."))?;
-    let key = bearer(headers, None).unwrap_or_default();
-    let tomb = house.lobby.drop_copy(name, key, person)?;
-    Ok(json_response(StatusCode::OK, &receipt(name, &tomb)))
-}
-
-fn receipt(name: &PadName, tomb: &Tombstone) -> Value {
-    json!({
-        "pad": name.as_str(), "epoch": tomb.epoch.to_string(),
-        "why": tomb.receipt.cause.name(), "bytes": tomb.receipt.bytes,
-        "people_told": tomb.receipt.people_told, "copies_dropped": tomb.copies_dropped,
-        "files": 0,
-    })
-}
-
-/// `DELETE /api/v1/pads/NAME`: the host ends it; the answer is the receipt.
-pub(super) async fn end(
-    house: Arc<House>,
-    name: PadName,
-    headers: HeaderMap,
-    query: String,
-) -> Answer {
-    let Admission { role, pad } = admit(&house, &name, &headers, &query)?;
-    if role < Role::Host {
-        return Err(Problem::host_only());
-    }
-    let at = Instant::now();
-    let left = pad.room.end().await.ok_or_else(|| Problem::ended(None, at))?;
-    let tomb =
-        Tombstone { epoch: pad.epoch, at, receipt: left, grace: pad.grace, copies_dropped: 0 };
-    Ok(json_response(StatusCode::OK, &receipt(&pad.name, &tomb)))
-}
-
-fn admit(
+pub(super) fn admit(
     house: &House,
     name: &PadName,
     headers: &HeaderMap,
@@ -242,6 +206,7 @@ pub(super) fn seen(pad: &Pad, overview: &Overview) -> Value {
         "bytes": overview.bytes,
         "ttl_s": overview.grace.as_secs(),
         "ends_in_s": overview.ends_in.map(seconds),
+        "ending": overview.ending.as_ref().map(ends::shown),
         "fades": overview.fades,
         "hard_end_s": seconds(overview.hard_end),
     })
@@ -260,7 +225,7 @@ fn made_up_name() -> Result<PadName, Problem> {
     format!("{MADE_UP}{code}").parse().map_err(|_| Problem::full())
 }
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     serde_json::from_slice(body)
         .map_err(|e| Problem::malformed(format!("The body is not the JSON that is expected: {e}.")))
 }

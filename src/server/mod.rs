@@ -2,6 +2,7 @@
 
 mod accept;
 mod api;
+mod ends;
 mod guard;
 mod handover;
 mod headers;

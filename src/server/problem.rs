@@ -7,6 +7,8 @@ use http::{HeaderValue, StatusCode, header};
 use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
+use super::ends;
+use crate::room::keep::BadKeep;
 use crate::room::lobby::{Denied, NotOpened};
 use crate::room::tombs::Buried;
 
@@ -83,11 +85,8 @@ impl Problem {
         if let Some(Buried::Here(tomb)) = buried {
             let ago = now.saturating_duration_since(tomb.at).as_secs();
             problem.more.insert("ended_s_ago".into(), json!(ago));
-            problem.more.insert("ttl_s".into(), json!(tomb.grace.as_secs()));
-            problem.more.insert("bytes".into(), json!(tomb.receipt.bytes));
-            problem.more.insert("people_told".into(), json!(tomb.receipt.people_told));
-            problem.more.insert("copies_dropped".into(), json!(tomb.copies_dropped));
-            problem.more.insert("files".into(), json!(0));
+            problem.more.insert("epoch".into(), json!(tomb.epoch.to_string()));
+            problem.more.extend(ends::left(&tomb));
         }
         problem
     }
@@ -114,6 +113,17 @@ impl Problem {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
         }
         response
+    }
+}
+
+impl From<BadKeep> for Problem {
+    fn from(bad: BadKeep) -> Self {
+        match bad {
+            BadKeep::Nothing => Self::malformed(bad.to_string()),
+            BadKeep::Several => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "one at a time", bad.to_string())
+            }
+        }
     }
 }
 

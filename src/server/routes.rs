@@ -25,7 +25,7 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
-use super::{HAND_OVER, House, Peer, api, guard, handover, list, notice, pages};
+use super::{HAND_OVER, House, Peer, api, ends, guard, handover, list, notice, pages};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -101,9 +101,12 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .then(|name, house, peer, headers, query| async move {
             answer(api::describe(house, name, peer, headers, query).await)
         });
-    let end = pad().and(warp::delete()).and(with(house)).and(headers()).and(query()).then(
-        |name, house, headers, query| async { answer(api::end(house, name, headers, query).await) },
-    );
+    let end =
+        pad().and(warp::delete()).and(with(house)).and(headers()).and(query()).and(body()).then(
+            |name, house, headers, query, body| async {
+                answer(ends::end(house, name, headers, query, body).await)
+            },
+        );
     let keep = pad().and(warp::patch()).and(with(house)).and(headers()).and(body()).then(
         |name, house, headers, body| async { answer(api::keep(house, name, headers, body).await) },
     );
@@ -116,7 +119,7 @@ fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(headers())
         .and(body())
         .map(|name, house: Arc<House>, headers, body| {
-            answer(api::dropped(&house, &name, &headers, &body))
+            answer(ends::dropped(&house, &name, &headers, &body))
         });
     let steer = keep.or(end).unify().or(dropped).unify();
     let pads = create.or(list).unify().or(describe).unify().or(steer).unify();

@@ -43,12 +43,15 @@ pub enum ToPage<'a> {
         /// Seconds to the end that comes whatever the host decides.
         hard_end_s: u64,
     },
-    /// The host's countdown: it ends in so many seconds, or `null` where it was stopped.
+    /// The last call: it ends in so many seconds, or `null` where it does not end after all.
     Ending {
         /// Seconds that are left.
         in_s: Option<u64>,
-        /// Who decided: `host`.
+        /// Why: `host`, `stop` (the program is stopped), `announced`, `max_lifetime`.
         why: &'a str,
+        /// The call itself, while it runs.
+        #[serde(flatten)]
+        call: Option<Call<'a>>,
     },
     /// The last message of this page was not taken.
     Refused {
@@ -60,6 +63,23 @@ pub enum ToPage<'a> {
         /// The ping's number.
         n: u64,
     },
+}
+
+/// A last call: who is asked, and what may be asked for.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Call<'a> {
+    /// Seconds of the whole call.
+    pub total_s: u64,
+    /// Who ends the pad, where that is known.
+    pub by: Option<&'a str>,
+    /// People who have answered.
+    pub answered: usize,
+    /// People who are asked.
+    pub of: usize,
+    /// How many more minutes can be asked for.
+    pub more: u8,
+    /// Whether the host may let the pad live after all.
+    pub stay: bool,
 }
 
 /// What the server takes, in bytes.
@@ -87,14 +107,17 @@ pub enum FromPage {
         /// Comes back in the pong.
         n: u64,
     },
-    /// The host ends the pad, after a countdown that everyone sees.
+    /// The host ends the pad, after a last call that everyone hears.
     End {
-        /// Seconds of it; none: now.
-        #[serde(default)]
-        in_s: u64,
+        /// Seconds of it, 0: now; absent: as long as a last call is here.
+        in_s: Option<u64>,
     },
-    /// The host stops the countdown.
+    /// The host lets it live after all.
     Stay,
+    /// "I have what I need of it."
+    Answer,
+    /// "Another minute, please."
+    More,
     /// The host decides how long the pad is kept.
     Keep(Keep),
     /// A command of a later page: passed over.
@@ -102,7 +125,7 @@ pub enum FromPage {
     Unknown,
 }
 
-/// What a host may decide, by page or REST. One of them; a grace counts first.
+/// What a host may decide, by page or REST: one of them.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub struct Keep {
     /// The grace after the last person left.
@@ -136,9 +159,16 @@ mod tests {
 
     #[test]
     fn the_kind_stands_in_t() {
-        let ending = ToPage::Ending { in_s: Some(9), why: "host" };
-        assert_eq!(ending.json(), r#"{"t":"ending","in_s":9,"why":"host"}"#);
-        assert!(matches!(read(r#"{"t":"end"}"#), Ok(FromPage::End { in_s: 0 })));
+        let stays = ToPage::Ending { in_s: None, why: "host", call: None };
+        assert_eq!(stays.json(), r#"{"t":"ending","in_s":null,"why":"host"}"#);
+        let call = Call { total_s: 60, by: Some("Anna"), answered: 3, of: 12, more: 2, stay: true };
+        let ending = ToPage::Ending { in_s: Some(52), why: "host", call: Some(call) };
+        let json = r#"{"t":"ending","in_s":52,"why":"host","total_s":60,"by":"Anna","answered":3,"of":12,"more":2,"stay":true}"#;
+        assert_eq!(ending.json(), json);
+        assert!(matches!(read(r#"{"t":"end"}"#), Ok(FromPage::End { in_s: None })));
+        assert!(matches!(read(r#"{"t":"end","in_s":0}"#), Ok(FromPage::End { in_s: Some(0) })));
+        assert!(matches!(read(r#"{"t":"answer"}"#), Ok(FromPage::Answer)));
+        assert!(matches!(read(r#"{"t":"more"}"#), Ok(FromPage::More)));
         let keep = read(r#"{"t":"keep","ttl_s":60}"#);
         assert!(matches!(keep, Ok(FromPage::Keep(Keep { ttl_s: Some(60), .. }))));
         assert!(matches!(read(r#"{"t":"ping","n":3}"#), Ok(FromPage::Ping { n: 3 })));

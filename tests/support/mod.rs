@@ -18,7 +18,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
-use fadepad::base::limits::Limits;
+use fadepad::base::limits::{LAST_CALL, Limits};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doors::way::Duplex;
@@ -56,6 +56,7 @@ pub struct House {
 /// How a house differs from the usual one.
 pub struct Plan {
     pub ttl: Duration,
+    pub last_call: Duration,
     pub limits: Limits,
     pub keys: KeyRing,
     pub create: Create,
@@ -67,6 +68,7 @@ impl Default for Plan {
     fn default() -> Self {
         Self {
             ttl: Duration::from_secs(900),
+            last_call: LAST_CALL,
             limits: Limits::default(),
             keys: KeyRing::random().unwrap(),
             create: Create::Host,
@@ -87,7 +89,8 @@ impl House {
         let stop = Stop::new();
         let (sender, mut events) = mpsc::channel(1_000);
         let lifetime = Duration::from_secs(86_400);
-        let rules = Rules { grace: plan.ttl, lifetime, limits: plan.limits };
+        let (grace, last_call, limits) = (plan.ttl, plan.last_call, plan.limits);
+        let rules = Rules { grace, lifetime, last_call, limits };
         let shards = Shards::start(plan.threads).unwrap();
         let lobby = Lobby::new(plan.keys, rules, Vec::new(), stop.clone(), shards, sender);
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();

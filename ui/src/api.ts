@@ -25,6 +25,11 @@ export interface PadInfo {
   bytes: number;
   ttl_s: number;
   ends_in_s: number | null;
+  /** Whether the grace after the last person ends it; else its end alone does. */
+  fades: boolean;
+  hard_end_s: number;
+  /** How long people are offered a copy before an end that finds them; 0: they are not. */
+  last_call_s: number;
   code?: string;
   join_url?: string;
   edit_url?: string;
@@ -95,6 +100,8 @@ export interface Ending {
   ttl_s?: number;
   /** What was erased. */
   bytes?: number;
+  /** How many were there. */
+  people?: number;
   people_told?: number;
   /** People whose pages said that they hold no copy any more. */
   copies_dropped?: number;
@@ -116,7 +123,8 @@ export class ApiError extends Error {
 /** An unanswered call is given up after this many milliseconds: longer than any LAN, shorter than patience. */
 const TIMEOUT_MS = 8000;
 
-async function call<T>(method: string, path: string, key?: string, body?: unknown): Promise<T> {
+/** `outlives`: it is sent also when the page is left meanwhile. */
+async function call<T>(method: string, path: string, key?: string, body?: unknown, outlives = false): Promise<T> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
   try {
@@ -124,6 +132,7 @@ async function call<T>(method: string, path: string, key?: string, body?: unknow
       method,
       signal: stop.signal,
       cache: "no-store",
+      keepalive: outlives,
       headers: {
         ...(key ? { Authorization: `Bearer ${key}` } : {}),
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
@@ -149,7 +158,7 @@ export const api = {
   keep: (pad: string, key: string, wish: { always: true }) => call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
   end: (pad: string, key: string) => call<Ending>("DELETE", `/pads/${pad}`, key),
   /** This person's page holds no copy of the ended pad any more. */
-  dropped: (pad: string, key: string, person: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, { person }),
+  dropped: (pad: string, key: string, person: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, { person }, true),
   create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
   info: () => call<ServerInfo>("GET", "/info"),
   /** 404 where this server does not look around. */

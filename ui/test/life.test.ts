@@ -1,6 +1,6 @@
 /** What the chip says, and what "until" means. */
 import { expect, test, vi } from "vitest";
-import { chipOf, endTime, hardEnd, heard, type ChipInput, type Life } from "../src/life/life";
+import { chipOf, counted, endTime, hardEnd, heard, type ChipInput, type Life } from "../src/life/life";
 import { isTomorrow, nextHour, secondsUntil } from "../src/life/until";
 
 const now = 1_000_000;
@@ -10,7 +10,7 @@ const inSeconds = (s: number) => ({ endsAt: now + s * 1000, startedAt: now - s *
 
 test("while people are here the ring is full and the grace is named", () => {
   expect(chip({})).toMatchObject({ text: "Lives while someone is here, then 15 min", tone: "life", left: 1 });
-  expect(chip({}, { phone: true }).text).toBe("Lives while you are here");
+  expect(chip({}, { phone: true }).text).toBe("Lives while someone is here");
 });
 
 test("a pad that is kept says so, also on a phone", () => {
@@ -32,8 +32,18 @@ test("the last minutes are counted in ember, the last minute in seconds, and spo
 });
 
 test("a countdown of the host's goes before every other end", () => {
-  const countdown = { at: now + 9000, from: now - 1000 };
+  const { countdown } = counted(living, { in_s: 9, total_s: 10 }, now);
   expect(chip({ fades: false, ...inSeconds(7200), countdown })).toMatchObject({ text: "Ends in 9 s", tone: "ember", left: 0.9 });
+});
+
+test("the last call is heard as it stands, and an answer does not set its seconds back", () => {
+  const told = { in_s: 52, total_s: 60, why: "host", by: "Anna", answered: 3, of: 12, more: 2, stay: true };
+  const first = counted(living, told, now);
+  expect(first.countdown).toEqual({ at: now + 52_000, from: now - 8000, why: "host", by: "Anna", answered: 3, of: 12, more: 2, mayStay: true });
+  const answer = counted(first, { ...told, answered: 4 }, now + 300);
+  expect(answer.countdown).toMatchObject({ at: now + 52_000, answered: 4 });
+  expect(counted(first, { ...told, in_s: 112, total_s: 120, more: 1 }, now).countdown).toMatchObject({ at: now + 112_000, more: 1 });
+  expect(counted(first, { in_s: null, why: "host" }, now).countdown).toBeNull();
 });
 
 test("fading is told as fading", () => {

@@ -68,6 +68,6 @@ test("the sentence says how the pad lives, fades and is ended", () => {
   const fading = heard(life, { t: "life", state: "fading", ends_in_s: 780, ttl_s: 900, fades: true }, 0);
   expect(sentence(fading)).toBe("Nobody is here. This pad fades in 13 min.");
   expect(sentence(heard(fading, { t: "life", state: "alive", ends_in_s: null, ttl_s: 900, fades: false }, 0))).toBe("Kept until the host says. Nothing\u00a0is\u00a0stored.");
-  expect(sentence(counted(life, 9, 0))).toBe("Ends in 9 s");
-  expect(counted(counted(life, 9, 0), null, 0).countdown).toBeNull();
+  expect(sentence(counted(life, { in_s: 9 }, 0))).toBe("Ends in 9 s");
+  expect(counted(counted(life, { in_s: 9 }, 0), { in_s: null }, 0).countdown).toBeNull();
 });

@@ -68,7 +68,10 @@ impl Manners {
         let notices = self.notices.as_ref()?;
         let mut next = None::<Duration>;
         for (pad, overview) in pads {
-            let Some(left) = overview.ends_in else { continue };
+            // Of a last call its people are told, and the host began it or was warned before.
+            let Some(left) = overview.ends_in.filter(|_| overview.ending.is_none()) else {
+                continue;
+            };
             let seen = self.pads.entry(pad.name.clone()).or_default();
             let early = left.saturating_sub(warn_before(overview));
             if !early.is_zero() {
@@ -106,7 +109,8 @@ mod tests {
         let people = People { people, ..People::default() };
         let grace = Duration::from_secs(grace);
         let (state, hard_end) = ("fading", Duration::from_secs(86_400));
-        Overview { state, people, bytes: 0, grace, ends_in: None, fades: true, hard_end }
+        let (ends_in, ending) = (None, None);
+        Overview { state, people, bytes: 0, grace, ends_in, ending, fades: true, hard_end }
     }
 
     #[test]

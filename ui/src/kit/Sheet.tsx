@@ -7,13 +7,15 @@ interface SheetProps {
   /** `card` lies in the middle (below on phones); `drawer` stands at the right edge and leaves the page usable. */
   kind?: "card" | "drawer";
   closeLabel: string;
+  /** Draws the head itself, around the title. */
+  head?: (title: ReactNode) => ReactNode;
   /** Without it the sheet can't be left: something must be answered first. */
   onClose?: (() => void) | undefined;
   children: ReactNode;
 }
 
 /** Shows itself while it is mounted. */
-export function Sheet({ title, kind = "card", closeLabel, onClose, children }: SheetProps) {
+export function Sheet({ title, kind = "card", closeLabel, head, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
@@ -51,14 +53,18 @@ export function Sheet({ title, kind = "card", closeLabel, onClose, children }: S
       }}
     >
       <div className="sheet-inside">
-        <header className="sheet-head">
-          <h2 id={id}>{title}</h2>
-          {onClose && (
-            <button type="button" className="button button-icon" aria-label={closeLabel} onClick={onClose}>
-              <Icon name="close" />
-            </button>
-          )}
-        </header>
+        {head ? (
+          head(<h2 id={id}>{title}</h2>)
+        ) : (
+          <header className="sheet-head">
+            <h2 id={id}>{title}</h2>
+            {onClose && (
+              <button type="button" className="button button-icon" aria-label={closeLabel} onClick={onClose}>
+                <Icon name="close" />
+              </button>
+            )}
+          </header>
+        )}
         {children}
       </div>
     </dialog>

@@ -13,8 +13,6 @@ export interface EndedProps {
   at: Date | null;
   ttl_s: number | null;
   ending: Ending;
-  /** How many were here when it ended, where this page saw it. */
-  people: number | null;
   /** It ended while this page was away. */
   slept: boolean;
   /** This page had the text and has dropped it. */
@@ -37,13 +35,13 @@ function reason({ why, at, ttl_s }: EndedProps): string {
 }
 
 /** The receipt: no more rows than the server could tell. */
-function rowsOf({ ending, people }: EndedProps): [string, string][] {
-  const { bytes, people_told: told, copies_dropped: dropped, files } = ending;
+function rowsOf({ ending }: EndedProps): [string, string][] {
+  const { bytes, people, people_told: told, copies_dropped: dropped, files } = ending;
   if (bytes === undefined || told === undefined) return [];
   const nobody = told === 0;
   return [
     [t.ended.erased, size(bytes)],
-    [t.ended.told, nobody ? t.ended.nobody : people === null ? String(told) : t.ended.nOf(told, Math.max(told, people))],
+    [t.ended.told, nobody ? t.ended.nobody : t.ended.nOf(told, people ?? told)],
     [t.ended.copies, nobody ? t.ended.nobody : t.ended.nOf(dropped ?? 0, told)],
     [t.ended.files, String(files ?? 0)],
   ];

@@ -33,7 +33,7 @@ export function Steering({ life, now, live, onWish }: SteeringProps) {
         value={way}
         onChange={(chosen) => {
           setWay(chosen);
-          if (chosen === "keep") onWish({ always: true });
+          onWish(wishOf(chosen, life));
         }}
       />
       {way === "fade" && <Graces life={life} onWish={onWish} />}
@@ -41,6 +41,13 @@ export function Steering({ life, now, live, onWish }: SteeringProps) {
       {way === "keep" && <p className="quiet">{t.steer.keepHint(hardEnd(life, now))}</p>}
     </fieldset>
   );
+}
+
+/** What a choice alone means, before it is said more exactly: each of the three acts at once. */
+function wishOf(way: Way, { ttl_s }: Life): Wish {
+  const now = new Date();
+  if (way === "fade") return { ttl_s };
+  return way === "keep" ? { always: true } : { ends_in_s: secondsUntil(nextHour(now), now) ?? 3600 };
 }
 
 const Graces = ({ life, onWish }: Pick<SteeringProps, "life" | "onWish">) => (

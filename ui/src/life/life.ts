@@ -17,8 +17,27 @@ export interface Life {
   hardEndsAt: number | null;
   /** When this end was first heard of: the ring is full there. */
   startedAt: number;
-  /** The host ends it `at` this moment, said at the moment `from`, and can still stop it. */
-  countdown: { at: number; from: number } | null;
+  /** The last call that runs. */
+  countdown: Countdown | null;
+}
+
+/** Why a last call runs: the host's word, a program that is stopped, the end that was set, the longest life. */
+export type CallWhy = "host" | "stop" | "announced" | "max_lifetime";
+
+/** A last call: the pad ends `at` this moment, which is counted down since `from`. */
+export interface Countdown {
+  at: number;
+  from: number;
+  why: CallWhy;
+  /** Who ends it, where that is known. */
+  by: string | null;
+  /** How many have answered, of those who are asked. */
+  answered: number;
+  of: number;
+  /** How many more minutes can be asked for. */
+  more: number;
+  /** The host may let it live after all. */
+  mayStay: boolean;
 }
 
 export interface ChipInput {
@@ -54,11 +73,33 @@ export const hardEnd = ({ hardEndsAt }: Life, now: number): string | null => (ha
 /** A life of which the server has said nothing yet. */
 export const unheard = (ttl_s: number, now: number): Life => ({ state: "alive", fades: true, ttl_s, endsAt: null, hardEndsAt: null, startedAt: now, countdown: null });
 
-/** The life after `ending`: the host's countdown, or that it was stopped. */
-export const counted = (life: Life, in_s: unknown, now: number): Life => ({
-  ...life,
-  countdown: typeof in_s === "number" ? { at: now + in_s * 1000, from: now } : null,
-});
+const CALLS: readonly string[] = ["host", "stop", "announced", "max_lifetime"] satisfies CallWhy[];
+const isCall = (word: unknown): word is CallWhy => CALLS.includes(word as string);
+/** Seconds are told rounded up: two tellings of one moment differ by less than this (ms). */
+const SAME_MOMENT_MS = 1000;
+
+/** The life after `ending`: the last call that runs, or that the pad lives after all. */
+export function counted(life: Life, told: Record<string, unknown>, now: number): Life {
+  const { in_s, total_s, why, by, answered, of, more, stay } = told;
+  if (typeof in_s !== "number") return { ...life, countdown: null };
+  const number = (of: unknown, without = 0) => (typeof of === "number" ? of : without);
+  const before = life.countdown;
+  const heard = now + in_s * 1000;
+  const at = before && Math.abs(heard - before.at) < SAME_MOMENT_MS ? before.at : heard;
+  return {
+    ...life,
+    countdown: {
+      at,
+      from: Math.min(now, at - number(total_s, in_s) * 1000),
+      why: isCall(why) ? why : "host",
+      by: typeof by === "string" ? by : null,
+      answered: number(answered),
+      of: number(of),
+      more: number(more),
+      mayStay: stay === true,
+    },
+  };
+}
 
 /** Two tellings of one end differ by the way they took and by whole seconds, at most this much (ms). */
 const SAME_END_MS = 2000;

@@ -19,7 +19,6 @@ export interface End {
   ttl_s: number | null;
   ending: Ending;
   slept: boolean;
-  people: number | null;
   host: boolean;
   /** The text as it was seen last; `null` where there is none, or none any more. */
   held: Keepsake | null;
@@ -49,6 +48,7 @@ export function Ended({ pad, padKey, person, end }: EndedProps) {
   if (held && why === "host") setHeld(null); // the host's word counts in every page, also in one that slept
   useEffect(blankWhenLeft, []);
   useEffect(() => settle(({ key }) => key === padKey), [padKey]); // its name goes with it
+  useDropping(pad, padKey, held ? person : null);
 
   const newPadKey = useNewPadKey(end.host ? padKey : null);
   const mayHold = held && (why !== null || settled);
@@ -58,7 +58,6 @@ export function Ended({ pad, padKey, person, end }: EndedProps) {
       at={at}
       ttl_s={end.ttl_s ?? ending.ttl_s ?? null}
       ending={ending}
-      people={end.people}
       slept={end.slept}
       dropped={dropped}
       newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
@@ -66,6 +65,16 @@ export function Ended({ pad, padKey, person, end }: EndedProps) {
       {mayHold && <Holding pad={pad} held={held} newPadKey={newPadKey} onForget={() => setHeld(null)} />}
     </EndedPage>
   );
+}
+
+/** A copy goes with its page: who leaves or reloads has dropped it, and the receipt counts it. */
+function useDropping(pad: string, padKey: string, holder: string | null) {
+  useEffect(() => {
+    if (!holder) return;
+    const drop = () => void api.dropped(pad, padKey, holder).catch(() => {});
+    addEventListener("pagehide", drop);
+    return () => removeEventListener("pagehide", drop);
+  }, [pad, padKey, holder]);
 }
 
 function Holding({ pad, held, newPadKey, onForget }: { pad: string; held: Keepsake; newPadKey: string | null; onForget: () => void }) {

@@ -20,6 +20,8 @@ const Editor = lazy(() => import("./Editor"));
 interface LivePadProps {
   pad: string;
   padKey: string;
+  /** How long people are offered a copy before an end (seconds). */
+  lastCall_s: number;
   view: SessionView;
   session: PadSession;
   me: Me;
@@ -37,7 +39,7 @@ function callOnLeaving({ people, unsaved }: SessionView): SheetName {
   return others.length === 0 && (first?.devices ?? 1) === 1 ? "leaving" : null;
 }
 
-export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, onLeave }: LivePadProps) {
+export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text, onText, onLeave }: LivePadProps) {
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
   const inText = useFocusWithin(".bn-editor");
@@ -46,7 +48,7 @@ export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, on
   const taking = useMemo(() => takingOf(pad, text), [pad, text]);
   const { connection, ready } = view;
   const editable = view.role !== "view" && connection.is !== "ended";
-  useLastCall(view.life, setSheet);
+  const answers = useLastCall(view.life, setSheet, session);
   useEffect(() => {
     if (ready) loadSheets().catch(() => {}); // it is fetched again when it is wanted
   }, [ready]);
@@ -64,10 +66,10 @@ export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, on
         view={view}
         slim={keyboard}
         onSheet={setSheet}
-        onCopy={taking.copy}
+        onCopy={() => void taking.copy()}
         onKeep={taking.keep}
         onLeave={leave}
-        onStay={() => session.steer({ t: "stay" })}
+        onCall={() => setSheet("countdown")}
       />
       <PrintHead pad={pad} />
       <main className="paper">
@@ -88,6 +90,8 @@ export function LivePad({ pad, padKey, view, session, me, onMe, text, onText, on
         session={session}
         me={me}
         taking={taking}
+        answers={answers}
+        lastCall_s={lastCall_s}
         onSheet={setSheet}
         onMe={onMe}
         onLeave={onLeave}

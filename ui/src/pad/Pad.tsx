@@ -38,7 +38,7 @@ export function Pad(props: PadProps) {
   return <Stay {...props} session={session} />;
 }
 
-function Stay({ pad, padKey, me, onMe, onLeave, onOver, session }: PadProps & { session: PadSession }) {
+function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session }: PadProps & { session: PadSession }) {
   const view = useSession(session);
   const text = useRef<PadText | null>(null);
   const read = useCallback(() => text.current, []);
@@ -56,6 +56,7 @@ function Stay({ pad, padKey, me, onMe, onLeave, onOver, session }: PadProps & { 
     <LivePad
       pad={pad}
       padKey={padKey}
+      lastCall_s={info.last_call_s}
       view={view}
       session={session}
       me={me}

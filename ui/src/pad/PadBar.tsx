@@ -23,11 +23,11 @@ interface PadBarProps {
   onCopy: () => void;
   onKeep: () => void;
   onLeave: () => void;
-  /** The host stops the countdown. */
-  onStay: () => void;
+  /** Back to the last call that runs. */
+  onCall: () => void;
 }
 
-export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLeave, onStay }: PadBarProps) {
+export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLeave, onCall }: PadBarProps) {
   const phone = usePhone();
   const compact = useCompact() || slim;
   const { people, role } = view;
@@ -62,7 +62,7 @@ export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLea
           {chip}
         </div>
       )}
-      <StateLines view={view} onStay={onStay} />
+      <StateLines view={view} onCall={onCall} />
     </div>
   );
 }

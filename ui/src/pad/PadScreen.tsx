@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { api, ApiError, isWhy, type PadInfo } from "../api";
 import { host } from "../kit/hosting";
 import { Notice } from "../kit/Notice";
+import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
 import { t } from "../strings";
@@ -25,14 +26,14 @@ function gateOf(error: unknown): Gate {
   const { status, detail, ending } = error instanceof ApiError ? error : new ApiError(0, "");
   if (status === 410) {
     const { why = null, ttl_s = null } = ending;
-    return { is: "ended", end: { why, at: null, ttl_s, ending, slept: false, people: null, host: false, held: null, had: false } };
+    return { is: "ended", end: { why, at: null, ttl_s, ending, slept: false, host: false, held: null, had: false } };
   }
   const what = ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
   return { is: "trouble", what, detail: status === 0 ? "" : detail };
 }
 
 /** What is shown when a stay is over: the document is gone with it, at most `held` remains. */
-function gateAfter({ connection, life, people, role, ready }: SessionView, held: Keepsake | null): Gate {
+function gateAfter({ connection, life, role, ready }: SessionView, held: Keepsake | null): Gate {
   if (connection.is !== "ended") return { is: "looking" };
   const { why, slept, at } = connection;
   if (why !== "gone" && !isWhy(why)) return { is: "stopped", why, held };
@@ -45,7 +46,6 @@ function gateAfter({ connection, life, people, role, ready }: SessionView, held:
       ttl_s: life.ttl_s,
       ending: {},
       slept,
-      people: heard && !slept ? people.length : null,
       host: role === "host",
       held,
       had: ready,
@@ -107,12 +107,20 @@ export default function PadScreen({ pad, padKey }: { pad: string; padKey: string
   }
 }
 
+/** What becomes of the text, as the host has set it. */
+export function wiped({ ttl_s, fades, ends_in_s, hard_end_s, state }: PadInfo): string {
+  const now = performance.now();
+  const at = (seconds: number) => endTime(now + seconds * 1000, now);
+  if (fades && (ends_in_s === null || state === "fading")) return t.name.wiped(ttl_s);
+  return ends_in_s === null ? t.name.kept(at(hard_end_s)) : t.name.wipedAt(at(ends_in_s));
+}
+
 function Newcomer({ pad, info, onDone }: { pad: string; info: PadInfo; onDone: (me: Me) => void }) {
   const [suggested] = useState(newMe);
   return (
     <>
       <Skeleton pad={pad} />
-      <NameDialog me={suggested} title={t.name.title} action={t.name.join(pad)} fine={t.name.fine(info.people, info.ttl_s)} onDone={onDone} />
+      <NameDialog me={suggested} title={t.name.title} action={t.name.join(pad)} fine={t.name.fine(info.people, wiped(info))} onDone={onDone} />
     </>
   );
 }

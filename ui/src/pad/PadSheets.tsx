@@ -2,7 +2,7 @@
 import { lazy, Suspense } from "react";
 import { timeOfDay } from "../kit/device";
 import { EndSheet } from "../life/EndSheet";
-import { endTime, type Life } from "../life/life";
+import { endTime, type Countdown, type Life } from "../life/life";
 import { LifeSheet } from "../life/LifeSheet";
 import type { Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
@@ -11,11 +11,13 @@ import { t } from "../strings";
 import type { CallReason } from "../take/LastCall";
 import type { PadSession, SessionView } from "./session";
 import type { Taking } from "./taking";
+import type { Answers } from "./useLastCall";
 
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const LastCall = lazy(() => import("../take/LastCall"));
+const FinalCall = lazy(() => import("../take/FinalCall"));
 
-export type SheetName = "share" | "people" | "name" | "life" | "end" | CallReason | null;
+export type SheetName = "share" | "people" | "name" | "life" | "end" | "countdown" | CallReason | null;
 
 interface PadSheetsProps {
   sheet: SheetName;
@@ -25,12 +27,15 @@ interface PadSheetsProps {
   session: PadSession;
   me: Me;
   taking: Taking;
+  answers: Answers;
+  lastCall_s: number;
   onSheet: (sheet: SheetName) => void;
   onMe: (me: Me) => void;
   onLeave: () => void;
 }
 
-export function PadSheets({ sheet, pad, padKey, view, session, me, taking, onSheet, onMe, onLeave }: PadSheetsProps) {
+export function PadSheets(props: PadSheetsProps) {
+  const { sheet, pad, padKey, view, session, me, taking, onSheet, onMe, onLeave } = props;
   const close = () => onSheet(null);
   const live = view.connection.is === "live";
   switch (sheet) {
@@ -64,27 +69,56 @@ export function PadSheets({ sheet, pad, padKey, view, session, me, taking, onShe
         />
       );
     case "end":
-      return <EndSheet people={view.people.length} live={live} onKeep={taking.keep} onEnd={(in_s) => session.steer({ t: "end", in_s })} onClose={close} />;
+      return <EndSheet people={view.people.length} lastCall_s={props.lastCall_s} live={live} onKeep={taking.keep} onEnd={() => session.steer({ t: "end" })} onClose={close} />;
+    case "countdown":
+      return view.life.countdown && <Final {...props} call={view.life.countdown} onClose={close} />;
     default:
-      return <Call why={sheet} view={view} session={session} taking={taking} onLeave={onLeave} onClose={close} />;
+      return <Call why={sheet} view={view} taking={taking} onLeave={onLeave} onClose={close} />;
   }
 }
 
-type CallProps = Pick<PadSheetsProps, "view" | "session" | "taking" | "onLeave"> & { why: CallReason; onClose: () => void };
+type FinalProps = Pick<PadSheetsProps, "view" | "session" | "me" | "taking" | "answers"> & { call: Countdown; onClose: () => void };
 
-const Call = ({ why, view, session, taking, onLeave, onClose }: CallProps) => (
+const Final = ({ view, session, me, taking, answers, call, onClose }: FinalProps) => (
+  <Suspense fallback={null}>
+    <FinalCall
+      title={whoEnds(call, view.role === "host" ? me.name : null)}
+      call={call}
+      host={view.role === "host"}
+      chosen={answers.chosen}
+      onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}
+      onFile={(form) => {
+        if (form === "page") taking.page();
+        else taking.keep();
+        answers.choose("file");
+      }}
+      onNone={() => answers.choose("none")}
+      onMore={() => session.steer({ t: "more" })}
+      onStay={() => session.steer({ t: "stay" })}
+      onClose={onClose}
+    />
+  </Suspense>
+);
+
+/** By name where it is known; `host` is the name of a host who reads this. */
+function whoEnds({ why, by }: Countdown, host: string | null): string {
+  if (why !== "host" || by === null) return t.call.why[why];
+  return by === host ? t.call.youEnd : t.call.ends(by);
+}
+
+type CallProps = Pick<PadSheetsProps, "view" | "taking" | "onLeave"> & { why: CallReason; onClose: () => void };
+
+const Call = ({ why, view, taking, onLeave, onClose }: CallProps) => (
   <Suspense fallback={null}>
     <LastCall
       key={why}
       why={why}
       lead={leadOf(why, view)}
-      countdown={view.life.countdown}
       host={view.role === "host"}
-      onCopy={taking.copy}
+      onCopy={() => void taking.copy()}
       onKeep={taking.keep}
       onPage={taking.page}
       onLeave={onLeave}
-      onStay={() => session.steer({ t: "stay" })}
       onClose={onClose}
     />
   </Suspense>
@@ -92,7 +126,6 @@ const Call = ({ why, view, session, taking, onLeave, onClose }: CallProps) => (
 
 function leadOf(why: CallReason, { life, unsaved }: SessionView): string {
   if (why === "unsent") return t.call.unsent(timeOfDay(unsaved ?? new Date()));
-  if (why === "countdown") return t.call.countdown;
   const end = endOf(life);
   if (why === "soon") return t.call.soon(end ?? t.lessThanAMinute);
   if (life.fades) return t.call.leaving(life.ttl_s);

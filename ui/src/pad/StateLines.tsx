@@ -11,7 +11,7 @@ const TICK_MS = 1000;
 /** By the minute, so that a screen reader is not made to count. */
 const spoken = (seconds: number): string => (seconds < 60 ? t.lessThanAMinute : t.long(seconds));
 
-export function StateLines({ view, onStay }: { view: SessionView; onStay: () => void }) {
+export function StateLines({ view, onCall }: { view: SessionView; onCall: () => void }) {
   const now = useNow(TICK_MS);
   const { connection, role, unsaved } = view;
   const { countdown } = view.life;
@@ -31,7 +31,7 @@ export function StateLines({ view, onStay }: { view: SessionView; onStay: () => 
       {countdown && (
         <p className="state-line state-ember">
           {t.pad.ending(spoken(secondsLeft(countdown.at, now)))}
-          {role === "host" && <button type="button" className="button button-small" onClick={onStay}>{t.end.stop}</button>}
+          <button type="button" className="button button-small" onClick={onCall}>{t.pad.takeCopy}</button>
         </p>
       )}
     </div>

@@ -32,8 +32,8 @@ export interface SessionView {
   people: Person[];
 }
 
-/** A new way to live, an end after so many seconds, or no end after all. */
-export type Steering = ({ t: "keep" } & Wish) | { t: "end"; in_s: number } | { t: "stay" };
+/** A new way to live, an end, or no end after all; from everyone an answer to the last call, or a wish for another minute. */
+export type Steering = ({ t: "keep" } & Wish) | { t: "end" } | { t: "stay" } | { t: "answer" } | { t: "more" };
 
 export interface SessionOptions {
   /** `ws://host/ws` */
@@ -182,7 +182,7 @@ export class PadSession {
       case "role":
         return this.#role(message.role as Role);
       case "ending":
-        return this.#set({ life: counted(this.#view.life, message.in_s, performance.now()) });
+        return this.#set({ life: counted(this.#view.life, message, performance.now()) });
       case "refused":
         // what was refused is only here: going on would let two texts drift apart
         if (message.why === "too_large" || message.why === "malformed") this.#end(message.why);
@@ -202,7 +202,7 @@ export class PadSession {
     this.#set({ life: heard(this.#view.life, message, performance.now()) });
   }
 
-  /** What the host decides about the pad's life; everyone hears of it from the server. */
+  /** What the host decides about the pad's life, and what everyone says to its end; all hear of it from the server. */
   steer(message: Steering): void {
     this.provider.tell(message);
   }

@@ -10,13 +10,14 @@ export interface Source {
 }
 
 export interface Taking {
-  copy: () => void;
+  /** True once the text is on the clipboard; else it was kept as a file. */
+  copy: () => Promise<boolean>;
   keep: () => void;
   page: () => void;
 }
 
 /** Fetched once the text stands, so that it is here when it is wanted, also when the server is gone. */
-export const loadSheets = () => Promise.all([import("../take/page"), import("../take/LastCall"), import("../share/ShareSheet")]);
+export const loadSheets = () => Promise.all([import("../take/page"), import("../take/LastCall"), import("../take/FinalCall"), import("../share/ShareSheet")]);
 
 /** "24 November 2026, 14:32" */
 export const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
@@ -27,8 +28,10 @@ export function takingOf(pad: string, source: () => Source | null): Taking {
     toast(t.more.kept);
   };
   const copy = async () => {
-    if (await copyText(source()?.markdown() ?? "")) toast(t.more.copied);
+    const copied = await copyText(source()?.markdown() ?? "");
+    if (copied) toast(t.more.copied);
     else keep(); // a browser that refuses to copy still hands out files
+    return copied;
   };
   const page = async () => {
     const html = source()?.html() ?? ""; // now: the editor may be gone when the rest has been fetched
@@ -36,5 +39,5 @@ export function takingOf(pad: string, source: () => Source | null): Taking {
     keepFile(`${pad}.html`, pageOf(pad, html, t.call.foot(pad, day(new Date()))), "text/html");
     toast(t.more.kept);
   };
-  return { keep, copy: () => void copy(), page: () => void page().catch(keep) };
+  return { keep, copy, page: () => void page().catch(keep) };
 }

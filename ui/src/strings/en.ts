@@ -1,23 +1,7 @@
 /** Every sentence a person reads, in English: short, about the text, no technical nouns, no exclamation marks. */
 
-/** "1 person", "4 people". */
-const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
-/** From here on (seconds), or where it is a whole number of them, time is told in hours. */
-const HOURS_FROM_S = 7200;
-const inHours = (s: number) => s >= HOURS_FROM_S || (s > 0 && s % 3600 === 0);
-/** "15 min", "2 h", "40 s": for the chip, where room is short. */
-const short = (s: number) => (s < 60 ? `${s} s` : inHours(s) ? `${Math.round(s / 3600)} h` : `${Math.round(s / 60)} min`);
-/** "15 minutes", "1 hour": for sentences. */
-const long = (s: number) => {
-  const [n, unit] = s < 60 ? [s, "second"] : inHours(s) ? [Math.round(s / 3600), "hour"] : [Math.round(s / 60), "minute"];
-  return `${n} ${unit}${n === 1 ? "" : "s"}`;
-};
-/** Kinds of devices, as the server tells them apart. */
-const DEVICES: Record<string, string> = { phone: "A phone", tablet: "A tablet", laptop: "A laptop" };
-/** Numbers that graces often have, as words. */
-const WORDS: Record<number, string> = { 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten", 15: "fifteen", 20: "twenty", 30: "thirty" };
-/** "fifteen minutes", "45 seconds": inside a sentence that is read once. */
-const inWords = (s: number) => long(s).replace(/^\d+/, (n) => WORDS[Number(n)] ?? n);
+import { ending } from "./ending";
+import { DEVICES, inWords, long, people, short } from "./spoken";
 
 export const en = {
   app: "Fadepad",
@@ -37,8 +21,10 @@ export const en = {
     colourN: (n: number) => `Colour ${n}`,
     join: (pad: string) => `Join ${pad}`,
     keep: "Keep this name",
-    fine: (here: number, ttl: number) =>
-      `${here === 0 ? "Nobody else is here yet." : `${people(here)} ${here === 1 ? "is" : "are"} here.`} The text is wiped ${long(ttl)} after the last one leaves.`,
+    fine: (here: number, wiped: string) => `${here === 0 ? "Nobody else is here yet." : `${people(here)} ${here === 1 ? "is" : "are"} here.`} ${wiped}`,
+    wiped: (ttl: number) => `The text is wiped ${long(ttl)} after the last one leaves.`,
+    wipedAt: (time: string) => `The text is wiped at ${time}, also when people are here.`,
+    kept: (hardEnd: string) => `The text stays until the host says, at the longest until ${hardEnd}. Then it is wiped.`,
     change: "Your name and colour",
   },
 
@@ -55,7 +41,8 @@ export const en = {
     waits: (time: string) => `What you wrote since ${time} waits in this page.`,
     allSent: "All you wrote before has arrived.",
     full: "This pad is full at the moment. You come in as soon as there is room.",
-    ending: (left: string) => `The host ends this pad in ${left}.`,
+    ending: (left: string) => `This pad ends in ${left}.`,
+    takeCopy: "Take a copy",
     done: "Done",
     fold: "Show or hide what is inside",
     language: "Language of this code",
@@ -74,7 +61,7 @@ export const en = {
     label: "How long this pad lives",
     title: "How long this pad lives",
     alive: (ttl: number) => `Lives while someone is here, then ${short(ttl)}`,
-    alivePhone: "Lives while you are here",
+    alivePhone: "Lives while someone is here",
     until: (time: string) => `Lives until ${time}`,
     kept: "Kept until the host says",
     ends: (left: string) => `Ends in ${left}`,
@@ -159,45 +146,7 @@ export const en = {
     newPad: "New pad…",
   },
 
-  end: {
-    title: "End this pad for everyone?",
-    body: (n: number, seconds: number) =>
-      `Everyone sees a countdown of ${long(seconds)}; you can stop it. Then the text is wiped from memory and from the pages that show it, and Fadepad can’t bring it back. ${n > 1 ? `${people(n)} are here.` : "Nobody else is here."}`,
-    copy: "Keep a Markdown file first",
-    confirm: "I want to end it",
-    now: "End now",
-    stay: "Not now",
-    stop: "Stop",
-    failed: "Not connected. The pad can be ended when the connection is back.",
-  },
-
-  call: {
-    title: {
-      countdown: "The host ends this pad",
-      soon: "This pad ends soon",
-      leaving: "You are the last one here",
-      unsent: "Not all has arrived",
-    },
-    countdown: "Its text goes from the pad and from this page. Take a copy now if you need it.",
-    soon: (time: string) => `It ends at ${time}, also when people are here. Take a copy if you need the text.`,
-    leaving: (ttl: number) => `When you leave, this pad fades in ${long(ttl)}. After that Fadepad can’t bring it back.`,
-    leavingUntil: (time: string) => `When you leave, this pad stays until ${time}. After that Fadepad can’t bring it back.`,
-    leavingKept: "When you leave, this pad stays until the host ends it, or until its longest time is over.",
-    unsent: (time: string) => `What you wrote since ${time} is only in this page. When you leave now, it is lost.`,
-    copy: "Copy the text",
-    copyHint: "Markdown, to paste anywhere",
-    keep: "Keep a Markdown file",
-    keepHint: "Plain text for notes and tickets",
-    page: "Keep a web page",
-    pageHint: "Opens in any browser, without a network",
-    letFade: "Let it fade",
-    letEnd: "Let it end",
-    stop: "Keep it alive",
-    stopped: "The host keeps this pad alive.",
-    stay: "Stay",
-    leave: "Leave all the same",
-    foot: (pad: string, when: string) => `${pad}, kept from Fadepad on ${when}.`,
-  },
+  ...ending,
 
   left: {
     title: "You have left",

@@ -33,7 +33,6 @@ export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: 
         at={told ?? heard}
         ttl_s={ttl_s ?? ending.ttl_s ?? null}
         ending={ending}
-        people={null}
         slept={false}
         dropped={false}
         newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}

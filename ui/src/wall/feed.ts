@@ -159,7 +159,7 @@ export class WallFeed {
         if (message.state === "ended") return this.#end(isWhy(message.why) ? message.why : "faded", true);
         return this.#set({ life: heard(life, message, now) });
       case "ending":
-        return this.#set({ life: counted(life, message.in_s, now) });
+        return this.#set({ life: counted(life, message, now) });
     }
   }
 

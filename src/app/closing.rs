@@ -1,0 +1,163 @@
+//! How the house comes to its end: whoever asks for it, people are first offered their copies by the
+//! last call of their pad.
+
+use tokio::time::{Instant, sleep_until, timeout};
+
+use super::desk::Bell;
+use super::events::Reporter;
+use super::signals::{Asked, Signals};
+use super::{App, graves};
+use crate::base::limits::{STOP_GRACE, STOP_WITHIN};
+use crate::room::lobby::{Lobby, Pad};
+use crate::room::message::{Event, EventKind, Steering};
+
+/// How the house is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Farewell {
+    /// Nobody is in a pad any more.
+    Done,
+    /// A second Ctrl-C did not wait for those who are.
+    Hurried,
+    /// A restart goes on with what people have.
+    ComesBack,
+}
+
+/// A house that may be about to end.
+pub(super) struct Closing {
+    lobby: Lobby,
+    /// The same secret is there after a restart.
+    may_come_back: bool,
+    /// Who asked for the end, while people are offered their copies.
+    runs: Option<Asked>,
+    /// When it ends in any case, where the system asked.
+    until: Option<Instant>,
+}
+
+/// The next one who wants the house to end.
+pub(super) async fn ask(signals: &mut Signals, bell: &Bell) -> Asked {
+    tokio::select! {
+        asked = signals.next() => asked,
+        () = bell.quit() => Asked::Quit,
+    }
+}
+
+impl Closing {
+    pub(super) fn new(lobby: &Lobby, may_come_back: bool) -> Self {
+        Self { lobby: lobby.clone(), may_come_back, runs: None, until: None }
+    }
+
+    /// Whether people are being offered their copies.
+    pub(super) fn runs(&self) -> bool {
+        self.runs.is_some()
+    }
+
+    /// Somebody wants the end; `Some` where nobody is to be waited for.
+    pub(super) async fn ask(&mut self, asked: Asked) -> Option<Farewell> {
+        match (asked, self.runs) {
+            (Asked::Terminate, None) if self.may_come_back => return Some(Farewell::ComesBack),
+            (Asked::Interrupt, Some(_)) => return Some(Farewell::Hurried),
+            (Asked::Quit, Some(_)) | (Asked::Terminate, Some(Asked::Terminate)) => {
+                return Some(Farewell::Done);
+            }
+            _ => {}
+        }
+        if asked == Asked::Terminate {
+            self.until = Some(Instant::now() + STOP_WITHIN);
+        }
+        let mut people = false;
+        for pad in self.lobby.all() {
+            people |= end(&pad, asked).await;
+        }
+        self.runs = people.then_some(asked);
+        (!people).then_some(Farewell::Done)
+    }
+
+    /// Something happened in a room. True where it begins its last call since Ctrl-C was pressed.
+    pub(super) async fn hear(&mut self, event: &Event) -> bool {
+        let Some(asked) = self.runs else { return false };
+        match event.kind {
+            // The host lets it live: then the house stays, too.
+            EventKind::Stays => self.runs = None,
+            // Somebody's key has opened it meanwhile.
+            EventKind::Opened => {
+                if let Some(pad) = self.lobby.get(&event.pad) {
+                    end(&pad, asked).await;
+                }
+            }
+            EventKind::Ending { .. } => return asked == Asked::Interrupt,
+            _ => {}
+        }
+        false
+    }
+
+    /// Waits until the last pad is over, or the time that the system gives; never where nobody asked.
+    pub(super) async fn done(&self) -> Farewell {
+        if self.runs.is_none() {
+            return std::future::pending().await;
+        }
+        let late = async {
+            match self.until {
+                Some(until) => sleep_until(until).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = empty(&self.lobby) => {}
+            () = late => {}
+        }
+        Farewell::Done
+    }
+}
+
+/// Ends a pad; true where people are offered their copies first.
+async fn end(pad: &Pad, asked: Asked) -> bool {
+    let steering = match asked {
+        Asked::Terminate => Steering::Stop(STOP_WITHIN),
+        Asked::Interrupt | Asked::Quit => Steering::End(None),
+    };
+    let steered = pad.room.steer(steering).await;
+    steered.is_some_and(|overview| overview.ending.is_some())
+}
+
+/// Waits until no pad is alive.
+async fn empty(lobby: &Lobby) {
+    let mut graves = lobby.graves();
+    while !lobby.all().is_empty() {
+        if graves.changed().await.is_err() {
+            return;
+        }
+    }
+}
+
+impl App {
+    /// Whether Ctrl-C is asked back: it would end the pads of people at once, and somebody looks.
+    pub(super) fn asks_back(&self, reporter: &Reporter, closing: &Closing) -> bool {
+        self.config.last_call.is_zero() && !closing.runs() && reporter.must_ask()
+    }
+
+    /// The one order of stopping, after people were offered their copies: no new guests, every pad
+    /// ended (or sent away, where a restart with the same secret goes on with it), then wait for every
+    /// task with a named grace.
+    pub(super) async fn close(&mut self, farewell: Farewell, reporter: &mut Reporter) {
+        for pad in self.house.lobby.all() {
+            if farewell == Farewell::ComesBack {
+                pad.room.go_away().await;
+            } else {
+                pad.room.end().await;
+            }
+        }
+        self.stop.stop();
+        if timeout(STOP_GRACE, self.stop.finished()).await.is_err() {
+            tracing::warn!(tasks = self.stop.running(), "not everything ended within the grace");
+        }
+        if let Some(file) = self.graves_file() {
+            let list = self.house.lobby.graves().borrow().list.clone();
+            if let Err(error) = graves::write(&file, &list) {
+                tracing::error!(%error, "the list of ended pads can't be written");
+            }
+        }
+        while let Ok(event) = self.events.try_recv() {
+            reporter.event(&event);
+        }
+    }
+}

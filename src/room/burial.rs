@@ -1,0 +1,85 @@
+//! What becomes of a pad that has ended: it is remembered, and that is recorded before anybody is told
+//! that it is over.
+
+use std::sync::atomic::Ordering;
+
+use tokio::sync::watch;
+
+use super::lobby::Lobby;
+use super::message::{Event, EventKind};
+use super::pad::{Denied, Pad};
+use super::tombs::{Buried, Graves, Tombstone};
+use crate::base::names::{PadName, Person};
+
+impl Lobby {
+    /// The last ended life of this name.
+    #[must_use]
+    pub fn tombstone(&self, name: &PadName) -> Option<Buried> {
+        self.pads().tombs.get(name)
+    }
+
+    /// What has to survive a restart, whenever it changes.
+    #[must_use]
+    pub fn graves(&self) -> watch::Receiver<Graves> {
+        self.inner.graves.subscribe()
+    }
+
+    /// The same for somebody who writes it down, and says so by [`recorded`](Self::recorded).
+    #[must_use]
+    pub fn graves_to_keep(&self) -> watch::Receiver<Graves> {
+        self.inner.kept.store(true, Ordering::Relaxed);
+        self.graves()
+    }
+
+    /// The ends up to this one are written down.
+    pub fn recorded(&self, number: u64) {
+        self.inner.recorded.send_if_modified(|last| {
+            let news = *last < number;
+            *last = number.max(*last);
+            news
+        });
+    }
+
+    /// Waits until this life is over, its end recorded and its name free. `None` where another life
+    /// of the name has ended since.
+    pub async fn buried(&self, pad: &Pad) -> Option<Tombstone> {
+        let mut recorded = self.inner.recorded.subscribe();
+        loop {
+            let last = *recorded.borrow_and_update();
+            match self.tombstone(&pad.name) {
+                Some(Buried::Here(tomb)) if tomb.epoch != pad.epoch => return None,
+                Some(Buried::Here(tomb)) if tomb.number <= last => return Some(tomb),
+                _ => recorded.changed().await.ok()?,
+            }
+        }
+    }
+
+    /// An end is noted: whoever writes it down is told, and where nobody does it is recorded now.
+    pub(super) fn note_end(&self, graves: Graves) {
+        let number = graves.number;
+        self.inner.graves.send_replace(graves);
+        if !self.inner.kept.load(Ordering::Relaxed) {
+            self.recorded(number);
+        }
+    }
+
+    /// Notes that a person's page has dropped its copy of a pad that has ended; returns the
+    /// receipt with all of them.
+    ///
+    /// # Errors
+    /// Where the key is none of a life that has ended here.
+    pub fn drop_copy(
+        &self,
+        name: &PadName,
+        key: &str,
+        person: Person,
+    ) -> Result<Tombstone, Denied> {
+        let claims = self.inner.keys.verify(name, key).map_err(|_| Denied::BadKey)?;
+        let mut pads = self.pads();
+        let tomb = pads.tombs.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
+        let kind = EventKind::CopyDropped { dropped: tomb.copies_dropped };
+        let event = Event { pad: name.clone(), epoch: claims.epoch, kind };
+        let _ = self.inner.events.try_send(event);
+        Ok(tomb)
+    }
+}

@@ -1,0 +1,225 @@
+//! The last call: the time in which everyone who is here is offered a copy before an end that finds
+//! people, whatever ends it. Pure; time is an argument.
+
+use std::time::{Duration, Instant};
+
+use crate::base::ids::EndCause;
+use crate::base::limits::{ALL_ANSWERED, ANOTHER, COMES_BACK, EXTENSIONS};
+
+/// Who or what ends a pad while people are here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The host, in whatever way; by name where it is known.
+    Host(Option<String>),
+    /// The system stops the program.
+    Stop,
+    /// Its time is over: the host's own, or the longest of a pad.
+    Time(EndCause),
+}
+
+impl By {
+    /// The word that programs see.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Host(_) => EndCause::Host.name(),
+            Self::Stop => "stop",
+            Self::Time(cause) => cause.name(),
+        }
+    }
+
+    /// Why the pad has ended, once it has.
+    #[must_use]
+    pub fn cause(&self) -> EndCause {
+        match self {
+            Self::Host(_) | Self::Stop => EndCause::Host,
+            Self::Time(cause) => *cause,
+        }
+    }
+
+    /// Whether the host may let the pad live after all.
+    #[must_use]
+    pub fn may_stay(&self) -> bool {
+        matches!(self, Self::Host(_) | Self::Time(EndCause::Announced))
+    }
+
+    /// Who it is, where that is known.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Host(name) => name.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// How many of those who are here have answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// People who have said that they need no more time.
+    pub answered: usize,
+    /// People who hear the call and can answer.
+    pub of: usize,
+}
+
+/// One call that runs.
+#[derive(Clone, Debug)]
+pub struct Call {
+    by: By,
+    begun: Instant,
+    /// The end, if nobody hurries it.
+    at: Instant,
+    /// No minute that is asked for reaches beyond it.
+    latest: Instant,
+    extensions: u8,
+    answers: Answers,
+    /// The end, where nobody needs the time that is left.
+    sooner: Option<Instant>,
+}
+
+impl Call {
+    /// Begins a call that ends at this instant, and with all that people ask for at the `latest`.
+    #[must_use]
+    pub fn new(by: By, now: Instant, at: Instant, latest: Instant) -> Self {
+        let answers = Answers::default();
+        Self { by, begun: now, at, latest, extensions: 0, answers, sooner: None }
+    }
+
+    /// Who ends the pad.
+    #[must_use]
+    pub fn by(&self) -> &By {
+        &self.by
+    }
+
+    /// How many have answered.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        self.answers
+    }
+
+    /// The instant of the end, as things stand.
+    #[must_use]
+    pub fn ends(&self) -> Instant {
+        self.sooner.map_or(self.at, |sooner| sooner.min(self.at))
+    }
+
+    /// Time to the end.
+    #[must_use]
+    pub fn left(&self, now: Instant) -> Duration {
+        self.ends().saturating_duration_since(now)
+    }
+
+    /// All the time that there is, from the beginning.
+    #[must_use]
+    pub fn whole(&self) -> Duration {
+        self.at.saturating_duration_since(self.begun)
+    }
+
+    /// How many more minutes can be asked for. None is offered that would not be a whole one.
+    #[must_use]
+    pub fn more(&self) -> u8 {
+        let fit = self.latest.saturating_duration_since(self.at).as_secs() / ANOTHER.as_secs();
+        EXTENSIONS.saturating_sub(self.extensions).min(u8::try_from(fit).unwrap_or(u8::MAX))
+    }
+
+    /// Gives another minute; `None` where there is none left to give, else the new end.
+    pub fn extend(&mut self) -> Option<Instant> {
+        if self.more() == 0 {
+            return None;
+        }
+        self.extensions += 1;
+        self.at += ANOTHER;
+        Some(self.at)
+    }
+
+    /// The system does not wait: the end comes at the latest then, and nobody can put it off.
+    pub fn hurry(&mut self, at: Instant, latest: Instant) {
+        (self.by, self.at, self.latest) = (By::Stop, self.at.min(at), self.latest.min(latest));
+    }
+
+    /// So many have answered, or so many are left. True where that is news.
+    pub fn count(&mut self, answers: Answers, anybody: bool, now: Instant) -> bool {
+        let before = (self.answers, self.sooner.is_some());
+        let wait = match answers {
+            _ if !anybody => Some(COMES_BACK),
+            Answers { answered, of } if of > 0 && answered == of => Some(ALL_ANSWERED),
+            Answers { .. } => None,
+        };
+        self.answers = answers;
+        self.sooner = wait.map(|wait| self.sooner.unwrap_or(now + wait));
+        before != (self.answers, self.sooner.is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+    const NOBODY: Answers = Answers { answered: 0, of: 0 };
+
+    fn call(latest: Duration) -> (Call, Instant) {
+        let now = Instant::now();
+        (Call::new(By::Host(None), now, now + MINUTE, now + latest), now)
+    }
+
+    fn of(answered: usize, of: usize) -> Answers {
+        Answers { answered, of }
+    }
+
+    #[test]
+    fn it_takes_its_time_unless_everyone_has_answered() {
+        let (mut call, start) = call(10 * MINUTE);
+        assert!(call.count(of(1, 2), true, start));
+        assert!(!call.count(of(1, 2), true, start), "the same is no news");
+        assert_eq!(call.left(start), MINUTE);
+        let later = start + Duration::from_secs(20);
+        assert!(call.count(of(2, 2), true, later));
+        assert_eq!(call.ends(), later + ALL_ANSWERED);
+        assert!(call.count(of(2, 3), true, later), "somebody came");
+        assert_eq!(call.ends(), start + MINUTE);
+    }
+
+    #[test]
+    fn the_last_answer_never_puts_the_end_off() {
+        let (mut call, start) = call(10 * MINUTE);
+        call.count(of(1, 1), true, start + MINUTE);
+        assert_eq!(call.ends(), start + MINUTE);
+    }
+
+    #[test]
+    fn people_who_cannot_answer_are_given_all_of_the_time() {
+        let (mut call, start) = call(10 * MINUTE);
+        call.count(NOBODY, true, start);
+        assert_eq!(call.left(start), MINUTE);
+    }
+
+    #[test]
+    fn when_all_have_left_a_phone_may_still_come_back() {
+        let (mut call, start) = call(10 * MINUTE);
+        call.count(NOBODY, false, start);
+        assert_eq!(call.left(start), COMES_BACK);
+        call.count(of(0, 1), true, start);
+        assert_eq!(call.left(start), MINUTE);
+    }
+
+    #[test]
+    fn another_minute_is_given_twice_and_no_more() {
+        let (mut call, start) = call(10 * MINUTE);
+        assert_eq!((call.more(), call.extend()), (2, Some(start + 2 * MINUTE)));
+        assert_eq!((call.more(), call.extend()), (1, Some(start + 3 * MINUTE)));
+        assert_eq!((call.more(), call.extend()), (0, None));
+        assert_eq!(call.whole(), 3 * MINUTE);
+    }
+
+    #[test]
+    fn a_minute_that_is_not_there_is_not_offered() {
+        let (mut call, start) = call(Duration::from_secs(119));
+        assert_eq!((call.more(), call.extend()), (0, None));
+        let (mut host, _) = self::call(10 * MINUTE);
+        host.extend();
+        host.hurry(start + MINUTE, start + Duration::from_secs(80));
+        assert_eq!((host.more(), host.by().may_stay()), (0, false));
+        assert!(host.ends() <= start + MINUTE);
+    }
+}

@@ -1,0 +1,117 @@
+//! How a room holds its last call: everyone hears of it, answers, and may ask for more time.
+
+use std::time::Instant;
+
+use super::call::{Answers, By};
+use super::life::{Phase, seconds};
+use super::message::{Ending, EventKind};
+use super::state::Room;
+use crate::base::ids::{EndCause, SeatId};
+use crate::base::limits::MAX_ANSWERS;
+use crate::wire::extra::{Call, ToPage};
+
+impl Room {
+    /// Tells people what has changed about the last call: that it begins, who has answered, that it
+    /// is over and the pad lives.
+    pub(super) fn follow_call(&mut self, now: Instant) {
+        let runs = self.life.call().is_some() && self.ended.is_none();
+        let news = runs && self.life.count(self.answers(), now);
+        match (self.called, runs) {
+            (false, true) => {
+                self.called = true;
+                self.tell_ending(now);
+                self.event_of_call(now);
+            }
+            (true, true) if news => self.tell_ending(now),
+            (true, false) => {
+                self.called = false;
+                self.answered.clear();
+                if self.ended.is_none() {
+                    let why = EndCause::Host.name();
+                    self.tell_pages(ToPage::Ending { in_s: None, why, call: None }.json());
+                    // One that only its time had ended may go on without a word of the host's.
+                    if self.life.phase() == Phase::Alive {
+                        self.event(EventKind::Stays);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Somebody has what he needs of the text.
+    pub(super) fn answer_call(&mut self, from: SeatId, now: Instant) {
+        if self.life.call().is_none() || self.answered.len() >= MAX_ANSWERS {
+            return;
+        }
+        if let Some(who) = self.seats.who(from) {
+            self.answered.insert(who);
+        }
+        self.follow_call(now);
+    }
+
+    /// Somebody needs another minute, and everyone gets it.
+    pub(super) fn give_more(&mut self, from: SeatId, now: Instant) {
+        if !self.life.extend() {
+            return;
+        }
+        // Who asks has not got all yet.
+        let answered = self.seats.who(from).is_some_and(|who| self.answered.remove(&who));
+        if answered {
+            self.life.count(self.answers(), now);
+        }
+        self.tell_ending(now);
+        if self.life.call().is_some_and(|call| matches!(call.by(), By::Time(_))) {
+            self.announce_life(now);
+        }
+    }
+
+    /// The last call that runs, as others may see it.
+    pub(super) fn ending(&self, now: Instant) -> Option<Ending> {
+        let call = self.life.call().filter(|_| self.ended.is_none())?;
+        Some(Ending {
+            left: call.left(now),
+            whole: call.whole(),
+            why: call.by().word(),
+            by: call.by().name().map(str::to_owned),
+            answers: call.answers(),
+            more: call.more(),
+            may_stay: call.by().may_stay(),
+        })
+    }
+
+    /// What pages hear of it.
+    pub(super) fn ending_message(&self, now: Instant) -> Option<String> {
+        let ending = self.ending(now)?;
+        let call = Call {
+            total_s: seconds(ending.whole),
+            by: ending.by.as_deref(),
+            answered: ending.answers.answered,
+            of: ending.answers.of,
+            more: ending.more,
+            stay: ending.may_stay,
+        };
+        let in_s = Some(seconds(ending.left));
+        Some(ToPage::Ending { in_s, why: ending.why, call: Some(call) }.json())
+    }
+
+    fn tell_ending(&mut self, now: Instant) {
+        if let Some(json) = self.ending_message(now) {
+            self.tell_pages(json);
+        }
+    }
+
+    fn event_of_call(&mut self, now: Instant) {
+        if let Some(ending) = self.ending(now) {
+            let people = self.seats.count();
+            let Ending { left: ends_in, by, why, .. } = ending;
+            self.event(EventKind::Ending { ends_in, people, by, why });
+        }
+    }
+
+    fn answers(&self) -> Answers {
+        let hearers = self.seats.hearers();
+        let answered = hearers.iter().filter(|who| self.answered.contains(who)).count();
+        Answers { answered, of: hearers.len() }
+    }
+}

@@ -1,0 +1,85 @@
+//! Where a code leads: to a pad that is alive, or to one that has ended, so that whoever scans late is
+//! not told that he mistyped.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::base::codes::JoinCode;
+use crate::base::limits::MAX_TOMBSTONES;
+use crate::base::names::PadName;
+
+/// The pad behind a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Behind<'a> {
+    Alive(&'a PadName),
+    Ended(&'a PadName),
+}
+
+/// All codes of a house.
+#[derive(Debug, Default)]
+pub(super) struct Codes {
+    alive: HashMap<JoinCode, PadName>,
+    ended: HashMap<JoinCode, PadName>,
+    /// Ended ones, the oldest first.
+    order: VecDeque<JoinCode>,
+}
+
+impl Codes {
+    pub(super) fn find(&self, code: JoinCode) -> Option<Behind<'_>> {
+        let ended = || self.ended.get(&code).map(Behind::Ended);
+        self.alive.get(&code).map(Behind::Alive).or_else(ended)
+    }
+
+    /// This code leads to that pad now.
+    pub(super) fn open(&mut self, code: JoinCode, name: PadName) {
+        self.alive.insert(code, name);
+    }
+
+    /// No code leads anywhere now; each pad gets another one.
+    pub(super) fn close_all(&mut self) {
+        self.alive.clear();
+    }
+
+    /// The pad of this code is gone; it may have ended.
+    pub(super) fn close(&mut self, code: JoinCode) {
+        self.alive.remove(&code);
+    }
+
+    /// The pad of this code has ended. The oldest are forgotten.
+    pub(super) fn end(&mut self, code: JoinCode, name: PadName) {
+        self.close(code);
+        if self.ended.insert(code, name).is_none() {
+            self.order.push_back(code);
+        }
+        if self.order.len() > MAX_TOMBSTONES
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.ended.remove(&oldest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(n: usize) -> JoinCode {
+        let digits = b"23456789";
+        let mut text = String::from("K");
+        (0..5).for_each(|place| text.push(char::from(digits[n >> (3 * place) & 7])));
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_code_of_an_ended_pad_is_known_until_too_many_have_ended_since() {
+        let (mut codes, name) = (Codes::default(), "notes".parse::<PadName>().unwrap());
+        codes.open(code(0), name.clone());
+        assert_eq!(codes.find(code(0)), Some(Behind::Alive(&name)));
+        codes.end(code(0), name.clone());
+        assert_eq!(codes.find(code(0)), Some(Behind::Ended(&name)));
+        assert_eq!(codes.find(code(1)), None);
+        (1..=MAX_TOMBSTONES).for_each(|n| codes.end(code(n), name.clone()));
+        assert_eq!(codes.find(code(0)), None);
+        assert_eq!(codes.find(code(1)), Some(Behind::Ended(&name)));
+        assert_eq!((codes.ended.len(), codes.order.len()), (MAX_TOMBSTONES, MAX_TOMBSTONES));
+    }
+}

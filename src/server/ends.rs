@@ -1,0 +1,117 @@
+//! The end of a pad by REST: it begins, people are offered their copies, and a receipt is left.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use tokio::time::timeout;
+
+use super::House;
+use super::api::{self, Answer, admit, bearer, json_response, read};
+use super::problem::Problem;
+use crate::base::ids::Role;
+use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
+use crate::base::names::{PadName, Person};
+use crate::room::life::seconds;
+use crate::room::lobby::Admission;
+use crate::room::message::{Ending, Steering};
+use crate::room::tombs::Tombstone;
+
+/// How a pad is to be ended.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct End {
+    /// Seconds of the last call, 0: at once; absent: as long as a last call is here, and one that
+    /// runs goes on.
+    in_s: Option<u64>,
+}
+
+/// `DELETE /api/v1/pads/NAME`: the host ends it. While people are offered their copies the answer is
+/// 202 with how things stand; else it is the receipt.
+pub(super) async fn end(
+    house: Arc<House>,
+    name: PadName,
+    headers: HeaderMap,
+    query: String,
+    body: Bytes,
+) -> Answer {
+    let Admission { role, pad } = admit(&house, &name, &headers, &query)?;
+    if role < Role::Host {
+        return Err(Problem::host_only());
+    }
+    let End { in_s } = if body.is_empty() { End::default() } else { read(&body)? };
+    let time = in_s.map(Duration::from_secs);
+    if time.is_some_and(|time| time > LONGEST_COUNTDOWN) {
+        let most = LONGEST_COUNTDOWN.as_secs();
+        let detail = format!("in_s has to be from 0, which is at once, to {most}.");
+        return Err(Problem::malformed(detail));
+    }
+    let steered = pad.room.steer(Steering::End(time)).await;
+    let overview = steered.filter(|overview| overview.ending.is_some());
+    if let Some(overview) = overview {
+        let mut response = json_response(StatusCode::ACCEPTED, &api::seen(&pad, &overview));
+        let wait = overview.ending.map_or(0, |ending| seconds(ending.left));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
+        return Ok(response);
+    }
+    let buried = timeout(STOP_GRACE, house.lobby.buried(&pad)).await.ok().flatten();
+    let tomb = buried.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    Ok(json_response(StatusCode::OK, &receipt(&pad.name, &tomb)))
+}
+
+/// A last call that runs.
+pub(super) fn shown(ending: &Ending) -> Value {
+    json!({
+        "in_s": seconds(ending.left),
+        "total_s": seconds(ending.whole),
+        "why": ending.why,
+        "by": ending.by,
+        "answered": ending.answers.answered,
+        "of": ending.answers.of,
+        "more": ending.more,
+        "stay": ending.may_stay,
+    })
+}
+
+#[derive(Deserialize)]
+struct Dropped {
+    person: String,
+}
+
+/// `POST /api/v1/pads/NAME/dropped`: a page tells that it dropped its copy of an ended pad.
+pub(super) fn dropped(house: &House, name: &PadName, headers: &HeaderMap, body: &Bytes) -> Answer {
+    let request: Dropped = read(body)?;
+    let person = Person::parse(&request.person)
+        .ok_or_else(|| Problem::malformed("person is the id that the page said hello with."))?;
+    let key = bearer(headers, None).unwrap_or_default();
+    let tomb = house.lobby.drop_copy(name, key, person)?;
+    Ok(json_response(StatusCode::OK, &receipt(name, &tomb)))
+}
+
+fn receipt(name: &PadName, tomb: &Tombstone) -> Value {
+    let mut receipt = json!({ "pad": name.as_str(), "epoch": tomb.epoch.to_string() });
+    if let Value::Object(fields) = &mut receipt {
+        fields.extend(left(tomb));
+    }
+    receipt
+}
+
+/// What is left of an ended pad; the same in a receipt and in an ended pad's 410.
+pub(super) fn left(tomb: &Tombstone) -> Map<String, Value> {
+    let left = json!({
+        "why": tomb.receipt.cause.name(),
+        "ttl_s": tomb.receipt.grace.as_secs(),
+        "bytes": tomb.receipt.bytes,
+        "people": tomb.receipt.people,
+        "people_told": tomb.receipt.people_told,
+        "copies_dropped": tomb.copies_dropped,
+        "files": 0,
+    });
+    match left {
+        Value::Object(left) => left,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,181 @@
+//! The real binary with people in its pads: however it is ended, they are offered their copies first.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod support;
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fadepad::base::limits::{ALL_ANSWERED, STOP_WITHIN};
+use fadepad::wire::sync;
+use serde_json::Value;
+use support::{Guest, Heard, PATIENCE};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+/// A running instance, killed with the test.
+struct Running {
+    child: Option<Child>,
+    lines: mpsc::UnboundedReceiver<String>,
+    ready: Value,
+}
+
+impl Running {
+    async fn start(args: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+        command.args(["--headless", "--json", "--port", "0", "--no-mdns"]).args(args);
+        command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let said = BufReader::new(child.stdout.take().unwrap());
+        let (sender, lines) = mpsc::unbounded_channel();
+        std::thread::spawn(move || {
+            said.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
+        let mut running = Self { child: Some(child), lines, ready: Value::Null };
+        running.ready = running.event("ready").await;
+        running
+    }
+
+    /// The next event of this kind.
+    async fn event(&mut self, kind: &str) -> Value {
+        loop {
+            let line = timeout(PATIENCE, self.lines.recv()).await.unwrap();
+            let event: Value = serde_json::from_str(&line.expect("it goes on")).unwrap();
+            if event["event"] == kind {
+                return event;
+            }
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.as_ref().unwrap().id().to_string();
+        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+    }
+
+    /// A page of somebody, with one of the keys.
+    async fn page(&mut self, key: &str) -> Guest {
+        let url = format!(
+            "ws://127.0.0.1:{}/ws/notes?x=1&key={}",
+            self.ready["port"],
+            self.ready[key].as_str().unwrap()
+        );
+        let page = Guest::enter(url.into_client_request().unwrap()).await;
+        self.event("joined").await;
+        page
+    }
+
+    async fn code(&mut self) -> Option<i32> {
+        let mut child = self.child.take().unwrap();
+        let ended = tokio::task::spawn_blocking(move || child.wait());
+        timeout(PATIENCE, ended).await.unwrap().unwrap().unwrap().code()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+async fn say(page: &mut Guest, json: &str) {
+    page.send(sync::extra(json)).await;
+}
+
+#[tokio::test]
+async fn ctrl_c_offers_everyone_a_copy_and_ends_when_all_have_answered() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("host_key").await;
+    say(&mut anna, r#"{"t":"hello","person":"person-anna","name":"Anna"}"#).await;
+    let mut milo = running.page("edit_key").await;
+    running.signal("-INT");
+    let told = milo.page_message("ending").await;
+    assert_eq!((&told["in_s"], &told["by"], &told["of"]), (&60.into(), &"Anna".into(), &2.into()));
+    let event = running.event("ending").await;
+    assert_eq!((&event["ends_in_s"], &event["people"]), (&60.into(), &2.into()));
+    say(&mut milo, r#"{"t":"answer"}"#).await;
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    let since = Instant::now();
+    assert_eq!(milo.closed().await, 4410);
+    assert!(since.elapsed() >= ALL_ANSWERED / 2);
+    assert_eq!(running.event("ended").await["people_told"], 2);
+    assert_eq!(running.code().await, Some(0));
+}
+
+#[tokio::test]
+async fn a_second_ctrl_c_ends_it_now() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-INT");
+    assert_eq!(anna.page_message("ending").await["in_s"], 60);
+    running.signal("-INT");
+    assert_eq!(anna.closed().await, 4410);
+    assert_eq!(running.code().await, Some(130));
+}
+
+#[tokio::test]
+async fn the_host_s_page_takes_a_ctrl_c_back_and_the_program_goes_on() {
+    let mut running = Running::start(&[]).await;
+    let mut host = running.page("host_key").await;
+    running.signal("-INT");
+    assert_eq!(host.page_message("ending").await["stay"], true);
+    say(&mut host, r#"{"t":"stay"}"#).await;
+    running.event("stays").await;
+    host.saved().await;
+    running.signal("-INT");
+    running.event("ending").await;
+    say(&mut host, r#"{"t":"answer"}"#).await;
+    assert_eq!(running.code().await, Some(0));
+}
+
+#[tokio::test]
+async fn termination_offers_copies_too_and_stays_within_what_a_service_manager_waits() {
+    let mut running = Running::start(&["--last-call", "10m"]).await;
+    let mut anna = running.page("host_key").await;
+    running.signal("-TERM");
+    let told = anna.page_message("ending").await;
+    assert_eq!(told["in_s"], STOP_WITHIN.as_secs());
+    assert_eq!(
+        (&told["why"], &told["more"], &told["stay"]),
+        (&"stop".into(), &0.into(), &false.into())
+    );
+    drop(anna);
+    assert_eq!(running.code().await, Some(0), "nobody is left to wait for");
+}
+
+#[tokio::test]
+async fn with_a_secret_file_termination_sends_people_away_and_ends_nothing() {
+    let folder = std::env::temp_dir().join(format!("fadepad-farewell-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let secret = folder.join("secret");
+    let mut running = Running::start(&["--secret-file", secret.to_str().unwrap()]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-TERM");
+    let code = loop {
+        match anna.hear().await {
+            Heard::Page(json) => assert_ne!(json["t"], "ending"),
+            Heard::Closed(code) => break code,
+            _ => {}
+        }
+    };
+    assert_eq!((code, running.code().await), (1001, Some(0)));
+    let ended = std::fs::read_to_string(folder.join("secret.ended")).unwrap_or_default();
+    assert!(!ended.contains("notes"), "{ended}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn without_a_last_call_everything_ends_at_once() {
+    let mut running = Running::start(&["--last-call", "0s"]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-INT");
+    let since = Instant::now();
+    assert_eq!(anna.closed().await, 4410);
+    assert_eq!(running.code().await, Some(0));
+    assert!(since.elapsed() < Duration::from_secs(10));
+}

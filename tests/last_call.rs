@@ -1,0 +1,240 @@
+//! Before an end that finds people everyone is offered a copy, and the end is recorded before anybody
+//! is told that it is over.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod support;
+
+use std::time::Duration;
+
+use fadepad::base::ids::Role;
+use fadepad::base::limits::LONGEST_COUNTDOWN;
+use fadepad::room::message::{EventKind, Steering};
+use fadepad::wire::sync;
+use serde_json::{Value, json};
+use support::{Guest, House, Plan};
+
+async fn say(page: &mut Guest, json: &str) {
+    page.send(sync::extra(json)).await;
+}
+
+/// A page of somebody who has told a name.
+async fn person(house: &House, role: Role, name: &str) -> Guest {
+    let mut page = house.page(role).await;
+    let person = format!("person-{}", name.to_lowercase());
+    say(&mut page, &json!({ "t": "hello", "person": person, "name": name }).to_string()).await;
+    page.saved().await;
+    page
+}
+
+/// Hears until the call stands like this.
+async fn hears(page: &mut Guest, is: impl Fn(&Value) -> bool) -> Value {
+    loop {
+        let ending = page.page_message("ending").await;
+        if is(&ending) {
+            return ending;
+        }
+    }
+}
+
+async fn delete(house: &House, body: &str) -> (u16, Value) {
+    house.api("DELETE", "pads/notes", &house.key(Role::Host), body).await
+}
+
+#[tokio::test]
+async fn everyone_hears_who_ends_it_answers_and_then_it_ends_sooner() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Host, "Anna").await;
+    let mut milo = person(&house, Role::View, "Milo").await;
+    say(&mut anna, r#"{"t":"end"}"#).await;
+    let told = milo.page_message("ending").await;
+    let call = json!({
+        "t": "ending", "in_s": 60, "total_s": 60, "why": "host", "by": "Anna",
+        "answered": 0, "of": 2, "more": 2, "stay": true,
+    });
+    assert_eq!(told, call);
+    say(&mut milo, r#"{"t":"answer"}"#).await;
+    say(&mut milo, r#"{"t":"answer"}"#).await;
+    hears(&mut anna, |ending| ending["answered"] == 1).await;
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    let last = hears(&mut milo, |ending| ending["answered"] == 2).await;
+    assert!(last["in_s"].as_u64().unwrap() <= 2, "{last}");
+    assert_eq!(milo.closed().await, 4410);
+}
+
+#[tokio::test]
+async fn another_minute_is_given_twice_in_all() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Edit, "Anna").await;
+    let mut milo = person(&house, Role::Edit, "Milo").await;
+    delete(&house, r#"{"in_s":30}"#).await;
+    say(&mut milo, r#"{"t":"more"}"#).await;
+    let one = hears(&mut anna, |ending| ending["more"] == 1).await;
+    assert!((85..=90).contains(&one["in_s"].as_u64().unwrap()), "{one}");
+    say(&mut anna, r#"{"t":"more"}"#).await;
+    let two = hears(&mut milo, |ending| ending["more"] == 0).await;
+    say(&mut milo, r#"{"t":"more"}"#).await;
+    milo.saved().await;
+    let (_, seen) = house.api("GET", "pads/notes", &house.key(Role::View), "").await;
+    assert!(seen["ending"]["in_s"].as_u64() <= two["in_s"].as_u64(), "{seen}");
+}
+
+#[tokio::test]
+async fn delete_tells_how_things_stand_and_leaves_its_receipt() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Edit, "Anna").await;
+    anna.type_("all of this").await;
+    let (status, told) = delete(&house, "").await;
+    assert_eq!((status, &told["state"], &told["ends_in_s"]), (202, &"alive".into(), &60.into()));
+    let ending = &told["ending"];
+    assert_eq!((&ending["of"], &ending["answered"]), (&1.into(), &0.into()), "{told}");
+    assert_eq!(ending["by"], Value::Null, "nobody is here with a host's key");
+    let (status, again) = delete(&house, "").await;
+    assert_eq!(status, 202);
+    assert!(again["ends_in_s"].as_u64().unwrap() <= 60, "it goes on, and does not begin anew");
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    assert_eq!(anna.closed().await, 4410);
+    house.server.lobby.buried(&house.pad).await.unwrap();
+    let (status, gone) = delete(&house, "").await;
+    assert_eq!((status, &gone["why"]), (410, &"host".into()));
+    assert_eq!((&gone["people"], &gone["people_told"]), (&1.into(), &1.into()), "{gone}");
+}
+
+#[tokio::test]
+async fn who_ends_an_empty_pad_gets_the_receipt_and_the_name_is_free() {
+    let house = House::new().await;
+    let (status, receipt) = delete(&house, "").await;
+    assert_eq!((status, &receipt["people_told"], &receipt["files"]), (200, &0.into(), &0.into()));
+    assert!(house.server.lobby.open("notes".parse().unwrap(), None).is_ok());
+}
+
+#[tokio::test]
+async fn the_receipt_waits_until_the_end_is_written_down() {
+    let house = House::new().await;
+    let lobby = house.server.lobby.clone();
+    let mut graves = lobby.graves_to_keep();
+    let writes = async {
+        graves.changed().await.unwrap();
+        assert_eq!(graves.borrow().list.len(), 1);
+        assert!(lobby.get(&house.pad.name).is_none(), "the name is free before");
+        tokio::task::yield_now().await;
+        let number = graves.borrow().number;
+        lobby.recorded(number);
+        number
+    };
+    let told = async {
+        let answer = delete(&house, "").await;
+        assert_eq!(lobby.graves().borrow().number, 1);
+        answer.0
+    };
+    assert_eq!(tokio::join!(writes, told), (1, 200));
+}
+
+#[tokio::test]
+async fn an_end_that_makes_no_sense_is_refused_and_nothing_ends() {
+    let house = House::new().await;
+    let _anna = person(&house, Role::Edit, "Anna").await;
+    let late = json!({ "in_s": LONGEST_COUNTDOWN.as_secs() + 1 }).to_string();
+    for bad in ["soon", r#"{"in_s":-1}"#, r#"{"in":5}"#, &late] {
+        assert_eq!(delete(&house, bad).await.0, 400, "{bad}");
+    }
+    let (_, seen) = house.api("GET", "pads/notes", &house.key(Role::View), "").await;
+    assert_eq!(seen["ending"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_stock_client_is_given_the_time_and_a_wall_hears_the_call_but_is_not_asked() {
+    let house = House::new().await;
+    let _stock = house.guest(Role::Edit).await;
+    let mut wall = Guest::enter(house.request(&house.key(Role::View), "&x=1&wall=1")).await;
+    wall.saved().await;
+    let (status, told) = delete(&house, "").await;
+    assert_eq!((status, &told["ending"]["of"]), (202, &0.into()));
+    assert_eq!(wall.page_message("ending").await["in_s"], 60);
+    say(&mut wall, r#"{"t":"answer"}"#).await;
+    say(&mut wall, r#"{"t":"more"}"#).await;
+    wall.saved().await;
+    let (_, seen) = house.api("GET", "pads/notes", &house.key(Role::View), "").await;
+    assert_eq!((&seen["ending"]["answered"], &seen["ending"]["more"]), (&0.into(), &2.into()));
+}
+
+#[tokio::test]
+async fn an_end_that_was_set_beforehand_calls_everyone_and_waits_for_none_who_answered() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Edit, "Anna").await;
+    let host = house.key(Role::Host);
+    house.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
+    let told = anna.page_message("ending").await;
+    assert_eq!((&told["why"], &told["by"]), (&"announced".into(), &Value::Null));
+    house.api("PATCH", "pads/notes", &host, r#"{"always":true}"#).await;
+    hears(&mut anna, |ending| ending["in_s"].is_null()).await;
+    house.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
+    hears(&mut anna, |ending| ending["in_s"] == 30).await;
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    let ended = loop {
+        let life = anna.page_message("life").await;
+        if life["state"] == "ended" {
+            break life;
+        }
+    };
+    assert_eq!(ended["why"], "announced");
+}
+
+#[tokio::test]
+async fn a_program_that_is_stopped_says_so_and_no_host_can_put_it_off() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Host, "Anna").await;
+    house.pad.room.steer(Steering::Stop(Duration::from_secs(80))).await.unwrap();
+    let told = anna.page_message("ending").await;
+    assert_eq!(
+        (&told["why"], &told["stay"], &told["more"]),
+        (&"stop".into(), &false.into(), &0.into())
+    );
+    say(&mut anna, r#"{"t":"stay"}"#).await;
+    anna.saved().await;
+    assert!(house.pad.room.look().await.unwrap().ending.is_some());
+}
+
+#[tokio::test]
+async fn without_a_last_call_it_ends_at_once() {
+    let house = House::with(Plan { last_call: Duration::ZERO, ..Plan::default() }).await;
+    let mut anna = person(&house, Role::Edit, "Anna").await;
+    let (status, receipt) = delete(&house, "").await;
+    assert_eq!((status, &receipt["people_told"]), (200, &1.into()));
+    assert_eq!(anna.closed().await, 4410);
+}
+
+#[tokio::test]
+async fn a_late_scan_of_an_ended_code_says_ended_and_is_no_guess() {
+    let house = House::new().await;
+    let code = house.pad.code.to_string();
+    delete(&house, "").await;
+    let body = json!({ "code": code }).to_string();
+    for _ in 0..3 {
+        let (status, problem) = house.api("POST", "join", "", &body).await;
+        assert_eq!((status, &problem["why"]), (410, &"host".into()), "{problem}");
+    }
+    let (status, _) = house.api("POST", "join", "", r#"{"code":"AAAAAA"}"#).await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn a_pad_that_nobody_has_opened_does_not_fade() {
+    let mut house = House::new().await;
+    let host = house.key(Role::Host);
+    for body in [r#"{"ends_in_s":600}"#, r#"{"ttl_s":60}"#] {
+        let (_, seen) = house.api("PATCH", "pads/notes", &host, body).await;
+        assert_eq!(seen["state"], "waiting");
+    }
+    drop(house.page(Role::Edit).await);
+    let first = house.events.recv().await.unwrap();
+    assert!(matches!(first.kind, EventKind::Joined(_)), "{first:?}");
+}
+
+#[tokio::test]
+async fn a_receipt_tells_the_grace_that_the_host_had_set() {
+    let house = House::new().await;
+    let host = house.key(Role::Host);
+    house.api("PATCH", "pads/notes", &host, r#"{"ttl_s":60}"#).await;
+    assert_eq!(delete(&house, "").await.1["ttl_s"], 60);
+    assert_eq!(house.api("GET", "pads/notes", &host, "").await.1["ttl_s"], 60);
+}

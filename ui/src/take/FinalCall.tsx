@@ -1,0 +1,95 @@
+/** The last call while a pad is being ended: who ends it, the time that is left, three answers, and another minute. Nobody can miss it. */
+import { useState, type ReactNode } from "react";
+import { useNow } from "../kit/device";
+import { Sheet } from "../kit/Sheet";
+import { t } from "../strings";
+import { useCalm } from "./calm";
+import { Way } from "./Way";
+
+/** What a person has chosen; one may choose again. */
+export type Answer = "copy" | "file" | "none";
+
+/** A call as this sheet shows it. Moments are `performance.now()`. */
+export interface Call {
+  at: number;
+  from: number;
+  answered: number;
+  of: number;
+  more: number;
+  mayStay: boolean;
+}
+
+interface FinalCallProps {
+  title: string;
+  call: Call;
+  host: boolean;
+  chosen: readonly Answer[];
+  onCopy: () => void;
+  onFile: (form: "markdown" | "page") => void;
+  onNone: () => void;
+  onMore: () => void;
+  /** The host lets the pad live after all. */
+  onStay: () => void;
+  onClose: () => void;
+}
+
+const TICK_MS = 250;
+
+export default function FinalCall({ title, call, host, chosen, onCopy, onFile, onNone, onMore, onStay, onClose }: FinalCallProps) {
+  const calm = useCalm();
+  const [forms, setForms] = useState(false);
+  const done = (answer: Answer) => chosen.includes(answer);
+  const mayClose = host || chosen.length > 0;
+  const head = (heading: ReactNode) => (
+    <header className="call-head">
+      <Seconds {...call} />
+      <div>
+        {heading}
+        <p className="quiet">{t.call.lead}</p>
+      </div>
+    </header>
+  );
+  return (
+    <Sheet title={title} head={head} closeLabel={t.close} onClose={mayClose ? onClose : undefined}>
+      <div className="call" {...calm}>
+        <div className="ways">
+          <Way first icon="copy" title={t.call.copy} hint={done("copy") ? t.call.copied : t.call.copyHint} done={done("copy")} onClick={onCopy} />
+          <Way icon="keep" title={t.call.file} hint={done("file") ? t.call.fileKept : t.call.fileHint} done={done("file")} opens={forms} onClick={() => setForms(!forms)} />
+          {forms && (
+            <div className="forms" role="group" aria-label={t.call.fileForm}>
+              <button type="button" className="button" onClick={() => onFile("markdown")}>{t.call.markdown}</button>
+              <button type="button" className="button" onClick={() => onFile("page")}>{t.call.webPage}</button>
+            </div>
+          )}
+          <Way icon="check" title={host ? t.call.letFade : t.call.none} hint={host ? t.call.fadeHint : t.call.noneHint} done={done("none")} onClick={onNone} />
+        </div>
+        {host && call.mayStay && <button type="button" className="button button-big" onClick={onStay}>{t.call.stop}</button>}
+        {!(host && call.mayStay) && call.more > 0 && <button type="button" className="button button-big" onClick={onMore}>{t.call.another}</button>}
+        <p className="fine" role="status">{t.call.answered(call.answered, call.of)}</p>
+        {mayClose && <button type="button" className="button button-quiet" onClick={onClose}>{t.call.back}</button>}
+      </div>
+    </Sheet>
+  );
+}
+
+/** From here on (seconds) minutes are told apart: "1:52". */
+const MINUTES_FROM_S = 100;
+const AROUND = 2 * Math.PI * 38;
+
+/** The ring with its seconds. Not spoken: nobody is made to count. */
+function Seconds({ at, from }: Call) {
+  const now = useNow(TICK_MS);
+  const left = Math.max(0, Math.ceil((at - now) / 1000));
+  const arc = Math.max(0, Math.min(1, (at - now) / Math.max(1, at - from))) * AROUND;
+  const long = left >= MINUTES_FROM_S;
+  return (
+    <div className="seconds" aria-hidden="true" data-testid="counter">
+      <svg viewBox="0 0 84 84">
+        <circle className="ring-track" cx="42" cy="42" r="38" />
+        <circle className="ring-left" cx="42" cy="42" r="38" strokeDasharray={`${arc} ${AROUND}`} transform="rotate(-90 42 42)" />
+      </svg>
+      <b>{long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : left}</b>
+      <small>{long ? t.call.minutes : t.call.seconds(left)}</small>
+    </div>
+  );
+}
