@@ -56,14 +56,14 @@ export function Sheet({ title, kind = "card", closeLabel, head, onClose, childre
         {head ? (
           head(<h2 id={id}>{title}</h2>)
         ) : (
-          <header className="sheet-head">
+          <div className="sheet-head">
             <h2 id={id}>{title}</h2>
             {onClose && (
               <button type="button" className="button button-icon" aria-label={closeLabel} onClick={onClose}>
                 <Icon name="close" />
               </button>
             )}
-          </header>
+          </div>
         )}
         {children}
       </div>

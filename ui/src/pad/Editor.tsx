@@ -1,9 +1,8 @@
-/** The editor: BlockNote, bound to a session. The only file that imports BlockNote. */
+/** The editor: BlockNote, bound to a session. Only this file, `menus/` and `typing/` import BlockNote. */
 import { BlockNoteSchema, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
 import { filterSuggestionItems, SuggestionMenu, type SuggestionMenuOptions } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
-import { BlockNoteView } from "@blocknote/mantine";
 import "@blocknote/mantine/style.css";
 import {
   BasicTextStyleButton,
@@ -32,6 +31,9 @@ import { useEffect, useState } from "react";
 import { useLook } from "../kit/look";
 import { useMedia, usePhone, useTouch } from "../kit/device";
 import { useKeyboard } from "../kit/keyboard";
+import { BlockMenus } from "./menus/BlockMenus";
+import { DressedView, TableHandles } from "./menus/Dressed";
+import { EmojiMenu, SlashMenu } from "./menus/Suggestions";
 import { t } from "../strings";
 import { BETWEEN_BARS, COVERED } from "./bars";
 import { Cursors } from "./cursors";
@@ -80,6 +82,9 @@ const dictionary = {
   placeholders: { ...blockNoteEnglish.placeholders, default: t.pad.placeholder, emptyDocument: t.pad.emptyPlaceholder },
 };
 
+/** What a block can be turned into. */
+const KINDS = blockTypeSelectItems(dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3));
+
 export default function Editor({ session, pad, editable, onText, onEmpty }: EditorProps) {
   const look = useLook();
   const hovers = useMedia("(hover: hover)");
@@ -125,21 +130,12 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
   }, [editor, editable, onEmpty]);
 
   return (
-    <BlockNoteView
-      editor={editor}
-      editable={editable}
-      theme={look.shown}
-      formattingToolbar={false}
-      linkToolbar={false}
-      slashMenu={false}
-      emojiPicker={false}
-      filePanel={false}
-      comments={false}
-      sideMenu={hovers}
-    >
+    <DressedView editor={editor} editable={editable} theme={look.shown}>
       {editable && <Toolbars />}
+      {editable && <BlockMenus kinds={KINDS} hovers={hovers} />}
+      {editable && hovers && <TableHandles />}
       <Menus editor={editor as unknown as BlockNoteEditor} />
-    </BlockNoteView>
+    </DressedView>
   );
 }
 
@@ -148,11 +144,19 @@ const Menus = ({ editor }: { editor: BlockNoteEditor }) => (
   <>
     <SuggestionMenuController
       triggerCharacter="/"
+      suggestionMenuComponent={SlashMenu}
       shouldOpen={atWordStart}
       getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
       floatingUIOptions={BETWEEN_BARS}
     />
-    <GridSuggestionMenuController triggerCharacter=":" columns={10} minQueryLength={2} shouldOpen={atWordStart} floatingUIOptions={BETWEEN_BARS} />
+    <GridSuggestionMenuController
+      triggerCharacter=":"
+      columns={10}
+      minQueryLength={2}
+      gridSuggestionMenuComponent={EmojiMenu}
+      shouldOpen={atWordStart}
+      floatingUIOptions={BETWEEN_BARS}
+    />
   </>
 );
 
@@ -186,7 +190,7 @@ function Format() {
   const phone = usePhone();
   return (
     <FormattingToolbar>
-      <BlockTypeSelect key="type" items={blockTypeSelectItems(dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3))} />
+      <BlockTypeSelect key="type" items={KINDS} />
       <BasicTextStyleButton basicTextStyle="bold" key="bold" />
       <BasicTextStyleButton basicTextStyle="italic" key="italic" />
       {!phone && <BasicTextStyleButton basicTextStyle="underline" key="underline" />}

@@ -41,13 +41,13 @@ export default function FinalCall({ title, call, host, chosen, onCopy, onFile, o
   const done = (answer: Answer) => chosen.includes(answer);
   const mayClose = host || chosen.length > 0;
   const head = (heading: ReactNode) => (
-    <header className="call-head">
+    <div className="call-head">
       <Seconds {...call} />
       <div>
         {heading}
         <p className="quiet">{t.call.lead}</p>
       </div>
-    </header>
+    </div>
   );
   return (
     <Sheet title={title} head={head} closeLabel={t.close} onClose={mayClose ? onClose : undefined}>

@@ -1,0 +1,196 @@
+/** axe in every state that can be opened, on desktop and phone, in both themes (`sound` looks at both); what other specs open, they look at themselves. */
+import type { Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { expect, openLife, test, text, write, type Who } from "./fixture";
+import { sound } from "./sound";
+
+const SIZES: Who[] = [{ name: "Anna" }, { name: "Jana", phone: true, dark: true }];
+
+const words = (page: Page) => text(page).locator(".bn-inline-content", { hasText: "words" }).first();
+const toolbar = (page: Page) => page.getByRole("toolbar", { name: "Format the words" });
+
+async function select(page: Page) {
+  await words(page).click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Shift+Home");
+  await expect(toolbar(page)).toBeVisible();
+}
+
+async function shot(page: Page, who: Who, name: string) {
+  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/menus-${name}-${who.phone ? "phone" : "desktop"}.png` });
+}
+
+for (const who of SIZES) {
+  const size = who.phone ? "phone" : "desktop";
+
+  test(`the menus that open while one types are sound (${size})`, async ({ server, people }) => {
+    const page = await people.open(who, await server.make());
+    await sound(page); // the empty page with its templates
+    await text(page).click();
+    await write(page, "# Title\n[] tick me\n\n> quoted\n\n");
+    await page.keyboard.type("/");
+    await expect(page.getByRole("listbox", { name: "What can be put here" })).toBeVisible();
+    await sound(page);
+    await shot(page, who, "slash");
+    await page.keyboard.type("zz");
+    await expect(page.getByRole("option", { name: "Nothing of this name" })).toBeVisible();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type(":smi");
+    await expect(page.getByRole("listbox", { name: "Emoji" }).getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("option", { selected: true })).toHaveId((await text(page).getAttribute("aria-activedescendant")) ?? "");
+    await sound(page);
+    await shot(page, who, "emoji");
+  });
+
+  test(`the toolbars and what they open are sound (${size})`, async ({ server, people }) => {
+    const page = await people.open(who, await server.make());
+    await text(page).click();
+    await write(page, "a line\nsome words");
+    await select(page);
+    await sound(page);
+    await shot(page, who, "format");
+    await toolbar(page).getByRole("button").first().click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    if (!who.phone) {
+      await select(page);
+      await toolbar(page).getByRole("button", { name: "Colors" }).click();
+      await expect(page.getByRole("menuitem", { name: "Blue" }).first()).toBeVisible();
+      await sound(page);
+      await shot(page, who, "colours");
+      await page.keyboard.press("Escape");
+    }
+    await select(page);
+    await toolbar(page).getByRole("button", { name: "Create link" }).click();
+    await expect(page.getByPlaceholder("Edit URL")).toBeVisible();
+    await sound(page);
+    await page.keyboard.type("example.org");
+    await page.keyboard.press("Enter");
+    await text(page).locator("a").click();
+    await expect(page.getByRole("toolbar", { name: "This link" })).toBeVisible();
+    await sound(page);
+    await shot(page, who, "link");
+  });
+
+  test(`the menu of a line is sound on each of its pages (${size})`, async ({ server, people }) => {
+    const page = await people.open(who, await server.make());
+    await text(page).click();
+    await write(page, "one\nsome words\nthree");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Shift+F10");
+    await expect(page.getByRole("menu", { name: "Menu of this line" })).toBeVisible();
+    await sound(page);
+    await shot(page, who, "block");
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("menu", { name: "Turn into" })).toBeVisible();
+    await sound(page);
+    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("menuitem", { name: "Colour" }).click();
+    await expect(page.getByRole("menu", { name: "Colour" })).toBeVisible();
+    await sound(page);
+    await shot(page, who, "block-colours");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    if (who.phone) return;
+    await words(page).hover();
+    await expect(page.getByRole("button", { name: "Add a line below" })).toBeVisible();
+    await sound(page);
+    await shot(page, who, "side");
+  });
+
+  test(`a table with its handles and their menus is sound (${size})`, async ({ server, people }) => {
+    const page = await people.open(who, await server.make());
+    await text(page).click();
+    await page.keyboard.type("/table");
+    await page.keyboard.press("Enter");
+    await expect(text(page).locator("table")).toBeVisible();
+    await page.keyboard.type("cell");
+    await sound(page);
+    if (who.phone) return; // handles follow a mouse
+    for (const handle of ["Menu of this row", "Menu of this column", "Menu of this cell"]) {
+      await page.mouse.move(5, 5);
+      await text(page).locator("td, th").first().hover();
+      await expect(page.getByRole("button", { name: handle })).toBeVisible();
+      await sound(page);
+      await page.getByRole("button", { name: handle }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      await sound(page);
+      await shot(page, who, handle);
+      await page.keyboard.press("Escape");
+    }
+  });
+
+  test(`people, lifetime, share, more and end are sound over a written pad (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const page = await people.open(who, pad, pad.host_key);
+    await people.open({ name: "Milo" }, pad);
+    await text(page).click();
+    await write(page, "# Title\nsome words");
+    await page.getByRole("button", { name: "More" }).click();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    await page.locator(".avatars").click();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    await openLife(page);
+    await sound(page);
+    await page.getByText("Until a time").click();
+    await sound(page);
+    await page.getByRole("button", { name: "End now" }).click();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Share" }).click();
+    await expect(page.locator(".qr")).toBeVisible();
+    await sound(page);
+    await page.keyboard.press("Escape");
+    await page.emulateMedia({ media: "print" });
+    await sound(page);
+  });
+
+  test(`start, name, new, the wall with its tools and every address that leads nowhere are sound (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const page = await people.come({ ...who, stranger: true });
+    const visit = async (url: string, heading: string) => {
+      await page.goto("about:blank");
+      const answer = await page.goto(url);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await sound(page);
+      return answer?.status();
+    };
+    expect(await visit(server.origin, "Fadepad")).toBe(200);
+    expect(await visit(`${server.origin}/p/${pad.pad}#${pad.edit_key}`, "Who is writing?")).toBe(200);
+    expect(await visit(`${server.origin}/new#${pad.host_key}`, "New pad")).toBe(200);
+    expect(await visit(`${server.origin}/p/nobody#${pad.edit_key}`, "There is no pad with this name here")).toBe(404);
+    expect(await visit(`${server.origin}/no/such/thing`, "There is nothing at this address")).toBe(404);
+    await shot(page, who, "404");
+    // Chromium takes every name below localhost for this machine
+    expect(await visit(`http://elsewhere.localhost:${server.ready.port}/`, "Fadepad does not answer under this name")).toBe(421);
+    const ended = await server.make();
+    await fetch(`${server.origin}/api/v1/pads/${ended.pad}`, { method: "DELETE", headers: { Authorization: `Bearer ${ended.host_key}` } });
+    expect(await visit(`${server.origin}/p/${ended.pad}#${ended.edit_key}`, "This pad has faded")).toBe(410);
+    await visit(`${server.origin}/wall/${pad.pad}#${pad.host_key}`, pad.pad);
+    await page.mouse.move(40, 50);
+    await expect(page.getByRole("button", { name: "Wi-Fi" })).toBeVisible();
+    await sound(page);
+    await page.getByRole("button", { name: "Wi-Fi" }).click();
+    await sound(page);
+  });
+
+  test(`the kept web page is sound (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const page = await people.open(who, pad);
+    await text(page).click();
+    await write(page, "# Plan\n[] bring cups\n\n> quoted");
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Leave" }).click();
+    const file = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Keep a web page" }).click();
+    const html = await readFile(await (await file).path(), "utf8");
+    const kept = await people.come(who);
+    await kept.setContent(html);
+    await sound(kept);
+  });
+}
