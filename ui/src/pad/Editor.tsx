@@ -96,7 +96,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
       schema,
       dictionary,
       animations: false, // text does not move by itself
-      domAttributes: { blockContent: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
+      domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
       links: { isValidLink: isAllowedLink, onClick: (event) => openLink(linkAt(event)) },
       _tiptapOptions: { editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED } }, // a line that is written on stands between the bars
       pasteHandler: pasteSafely,
