@@ -2,10 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import * as decoding from "lib0/decoding";
-import { WebSocket } from "ws";
-import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { MadePad } from "./server";
+import { bring } from "./stranger";
 
 const TRACE = new URL("../../tests/data/traces/automerge-paper.yupd.gz", import.meta.url).pathname;
 
@@ -14,8 +13,6 @@ export async function bringPaper(pad: MadePad): Promise<{ text: string; leave: (
   const from = decoding.createDecoder(gunzipSync(await readFile(TRACE)));
   const doc = new Y.Doc();
   while (decoding.hasContent(from)) Y.applyUpdate(doc, decoding.readVarUint8Array(from));
-  const WebSocketPolyfill = WebSocket as unknown as typeof globalThis.WebSocket;
-  const options = { params: { key: pad.edit_key }, disableBc: true, WebSocketPolyfill };
-  const provider = new WebsocketProvider(`${pad.origin.replace("http", "ws")}/ws`, pad.pad, doc, options);
+  const provider = bring(pad, doc);
   return { text: doc.getText("text").toString(), leave: () => provider.destroy() };
 }

@@ -45,6 +45,7 @@ import { pasteSafely } from "./paste";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type ToolEditor, type Tools } from "./tools";
+import { putDivider, typing } from "./typing";
 
 /** What the rest of the page may do with the text. */
 export interface PadText {
@@ -79,11 +80,17 @@ const schema = BlockNoteSchema.create({ blockSpecs: nameControls(defaultBlockSpe
 
 const dictionary = {
   ...blockNoteEnglish,
-  placeholders: { ...blockNoteEnglish.placeholders, default: t.pad.placeholder, emptyDocument: t.pad.emptyPlaceholder },
+  // an empty list item or heading says nothing: its bullet, box or size does, and a word there reads as if it were written
+  placeholders: {
+    ...Object.fromEntries(Object.keys(blockNoteEnglish.placeholders).map((kind) => [kind, ""])),
+    default: t.pad.placeholder,
+    emptyDocument: t.pad.emptyPlaceholder,
+  },
 };
 
 /** What a block can be turned into. */
 const KINDS = blockTypeSelectItems(dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3));
+const furniture = { ...typing, schema, dictionary };
 
 export default function Editor({ session, pad, editable, onText, onEmpty }: EditorProps) {
   const look = useLook();
@@ -93,8 +100,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
 
   const editor = useCreateBlockNote(
     withCollaboration({
-      schema,
-      dictionary,
+      ...furniture,
       animations: false, // text does not move by itself
       domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
       links: { isValidLink: isAllowedLink, onClick: (event) => openLink(linkAt(event)) },
@@ -168,9 +174,10 @@ const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ selecti
 };
 
 const slashItems = (editor: BlockNoteEditor) =>
-  getDefaultReactSlashMenuItems(editor).filter((item) => {
+  getDefaultReactSlashMenuItems(editor).flatMap((item) => {
     const key = (item as { key?: string }).key ?? "";
-    return !NOT_OFFERED.has(key) && !RARE.test(key);
+    if (NOT_OFFERED.has(key) || RARE.test(key)) return [];
+    return key === "divider" ? { ...item, onItemClick: () => void editor.transact(putDivider) } : item;
   });
 
 /** The toolbar of a selection; while the keyboard of a touch device is up, the bar on it takes its place. */

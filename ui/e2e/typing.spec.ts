@@ -1,0 +1,78 @@
+/** Words land where one types them, whatever the line has just turned into. */
+import { expect, test, type Desk } from "./typing/desk";
+import { comeTo } from "./typing/hands";
+import { BLOCKS, KEYS, MARKS, MENU, type TypedOn } from "./typing/typeOn";
+
+const BLANK = { kind: "paragraph" };
+
+async function typeOn({ lay, hands, shows }: Desk, tries: TypedOn[]): Promise<void> {
+  for (const { typed, reads } of tries) {
+    await lay({ ...BLANK, words: "above" }, BLANK, { ...BLANK, words: "below" });
+    await comeTo(hands, 1, "end");
+    await hands.type(typed);
+    await shows(["paragraph: above", ...reads, "paragraph: below"], typed);
+  }
+}
+
+test("a line that becomes another kind of block takes the words that follow", async ({ desk }) => typeOn(desk, BLOCKS));
+
+test("a mark ends where it ends, and the words that follow stand behind it", async ({ desk }) => {
+  await typeOn(desk, MARKS);
+  await desk.lay(BLANK);
+  await comeTo(desk.hands, 0, "end");
+  await desk.hands.type("**a** *b* ~~c~~ `d` e");
+  for (const [tag, words] of [["strong", "a"], ["em", "b"], ["s", "c"], ["code", "d"]] as const) await expect(desk.page.locator(`.bn-editor ${tag}`)).toHaveText(words);
+});
+
+test("keys for kinds of blocks turn the line, and the words that follow stand in it", async ({ desk }) => {
+  for (const { keys, reads } of KEYS) {
+    await desk.lay(BLANK);
+    await comeTo(desk.hands, 0, "end");
+    await desk.hands.press(...keys);
+    await desk.hands.type("words go on");
+    await desk.shows([reads], keys.join("+"));
+  }
+});
+
+test("whatever the menu after a slash offers takes the words that follow, and leaves the lines around it alone", async ({ desk }) => {
+  const { page, hands, lay, shows } = desk;
+  const menu = page.locator(".bn-suggestion-menu-item");
+  await lay(BLANK);
+  await comeTo(hands, 0, "end");
+  await hands.type("/");
+  await expect(menu.first()).toBeVisible();
+  const offered = await page.locator(".bn-mt-suggestion-menu-item-title").allTextContents();
+  expect(offered.sort()).toEqual(Object.keys(MENU).sort());
+  await hands.press("Escape");
+  for (const [title, reads] of Object.entries(MENU)) {
+    if (reads.length === 0) continue;
+    await lay({ ...BLANK, words: "above" }, BLANK, { ...BLANK, words: "below" });
+    await comeTo(hands, 1, "end");
+    await hands.type(`/${title}`);
+    await expect(menu).toHaveCount(1);
+    await hands.press("Enter");
+    await hands.type("words go on");
+    await shows(["paragraph: above", ...reads, "paragraph: below"], title);
+  }
+});
+
+test("an emoji from the menu stands among the words", async ({ desk }) => {
+  const { page, hands, lay, shows } = desk;
+  await lay(BLANK);
+  await comeTo(hands, 0, "end");
+  await hands.type("well :pear");
+  await expect(page.locator(".bn-grid-suggestion-menu-item").first()).toBeVisible();
+  await hands.press("Enter");
+  await hands.type("done");
+  await shows(["paragraph: well 🍐 done"]);
+});
+
+test("Backspace right after three dashes gives them back", async ({ desk }) => {
+  await desk.lay(BLANK);
+  await comeTo(desk.hands, 0, "end");
+  await desk.hands.type("---");
+  await desk.shows(["divider:", "paragraph:"]);
+  await desk.hands.press("Backspace");
+  await desk.hands.type(" words");
+  await desk.shows(["paragraph: --- words"]);
+});

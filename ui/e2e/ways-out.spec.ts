@@ -1,0 +1,129 @@
+/** Nobody is locked in: out of every kind of block at either end of the text leads a key, a click and a tap. */
+import { reads, KINDS, WORDS, type Block } from "./typing/blocks";
+import { expect, test, type Desk } from "./typing/desk";
+import { click, comeTo, read } from "./typing/hands";
+
+const first: Block = { kind: "paragraph", words: "first" };
+const isWhole = (kind: string) => kind === "divider" || kind === "image";
+
+/** Comes to the end of the last of two blocks; what has no words is selected from the line above. */
+async function comeToLast({ hands }: Desk, kind: string): Promise<void> {
+  if (!isWhole(kind)) return comeTo(hands, 1, "end");
+  await comeTo(hands, 0, "end");
+  await hands.press("ArrowDown");
+}
+
+/** Lays a last block of each kind, goes out of it in this way and types. */
+async function goOut(desk: Desk, kinds: string[], way: (kind: string) => Promise<void>, expected: (last: Block) => string[] = (last) => [reads(last), "paragraph: go on"]): Promise<void> {
+  for (const kind of kinds) {
+    const last = { kind, words: "last" };
+    await desk.lay(first, last);
+    await comeToLast(desk, kind);
+    await way(kind);
+    await desk.hands.type("go on");
+    await desk.shows(["paragraph: first", ...expected(last)], kind);
+  }
+}
+
+const TRAPS = KINDS.filter((kind) => !WORDS.includes(kind));
+
+test("ArrowDown at the end of the last block makes a line below it, whatever the block is", async ({ desk }) => goOut(desk, KINDS, () => desk.hands.press("ArrowDown")));
+
+test("ArrowRight and Ctrl+End lead out of a last block that could hold one", async ({ desk }) => {
+  await goOut(desk, TRAPS, () => desk.hands.press("ArrowRight"));
+  await goOut(desk, TRAPS, () => desk.hands.press("Control", "End"));
+  await goOut(desk, WORDS, () => desk.hands.press("Control", "End"), ({ kind }) => [`${kind}: lastgo on`]);
+});
+
+test("Enter at the end makes a line: below a table, a picture and a divider, and behind code after two empty ones", async ({ desk }) => {
+  await goOut(desk, ["paragraph", "heading", "quote", "table", "divider", "image"], () => desk.hands.press("Enter"));
+  const same = ["bulletListItem", "numberedListItem", "checkListItem", "toggleListItem"];
+  await goOut(desk, same, () => desk.hands.press("Enter"), ({ kind }) => [`${kind}: last`, `${kind}: go on`]);
+  await goOut(desk, ["codeBlock"], () => desk.hands.type("\n\n\n"));
+});
+
+test("Tab in the last cell adds a row, Shift+Tab goes back, and nowhere does Tab lose the caret", async ({ desk }) => {
+  await goOut(desk, ["table"], () => desk.hands.press("Tab"), () => ["table: last | b1 | a2 | last | go on |"]);
+  await goOut(desk, ["table"], () => desk.hands.press("Shift", "Tab"), () => ["table: last | b1 | a2go on | last"]);
+  await goOut(desk, ["codeBlock"], () => desk.hands.press("Tab"), () => ["codeBlock: last  go on"]);
+  await goOut(desk, ["divider", "image"], () => desk.hands.press("Tab"), (last) => [`  ${reads(last)}`, "  paragraph: go on"]);
+  await goOut(desk, WORDS, () => desk.hands.press("Tab"), ({ kind }) => [`  ${kind}: lastgo on`]);
+});
+
+test("a click anywhere in the empty page puts the caret into a last empty line, and a second one makes no second line", async ({ desk }) => {
+  const { page, hands } = desk;
+  for (const x of [40, 400, 640, 1240]) {
+    await goOut(desk, x === 640 ? KINDS : ["table", "codeBlock"], async () => {
+      await hands.clickAt({ x, y: 700 });
+      await hands.clickAt({ x, y: 760 });
+    });
+  }
+  await expect(page.locator(".bn-editor")).toBeFocused();
+});
+
+test("a tap anywhere in the empty page of a phone does the same", async ({ phone }) => {
+  await goOut(phone, KINDS, () => phone.page.touchscreen.tap(200, 600));
+  await expect(phone.page.locator(".bn-editor")).toBeFocused();
+});
+
+test("what is dragged over, and what is only read, gets no new line", async ({ desk, people }) => {
+  const { page, pad, hands } = desk;
+  await desk.lay(first, { kind: "table", words: "last" });
+  await hands.drag({ x: 700, y: 700 }, { x: 500, y: 120 });
+  expect(await read(hands)).toEqual(["paragraph: first", "table: last | b1 | a2 | last"]);
+  const reader = await people.open({ name: "Milo" }, pad, pad.view_key);
+  await reader.mouse.click(640, 700);
+  await reader.keyboard.press("ArrowDown");
+  await page.bringToFront();
+  expect(await read(hands)).toEqual(["paragraph: first", "table: last | b1 | a2 | last"]);
+});
+
+test("ArrowUp at the top leads to a line above a first block that could hold one, and nowhere else astray", async ({ desk }) => {
+  const { hands, lay, shows } = desk;
+  for (const key of ["ArrowUp", "ArrowLeft"]) {
+    for (const kind of KINDS) {
+      const block = { kind, words: "top" };
+      await lay(block, { kind: "paragraph", words: "below" });
+      if (isWhole(kind)) {
+        await comeTo(hands, 1, "start");
+        await hands.press("ArrowUp");
+      } else await comeTo(hands, 0, "start");
+      await hands.press(key);
+      await hands.type("go on");
+      await shows([...(TRAPS.includes(kind) ? ["paragraph: go on", reads(block)] : [`${kind}: go ontop`]), "paragraph: below"], `${kind} ${key}`);
+    }
+  }
+});
+
+test("what is typed while a picture or a divider is selected stands in a line below it", async ({ desk }) => {
+  const { hands, lay, shows } = desk;
+  for (const kind of ["divider", "image"]) {
+    await lay(first, { kind }, { kind: "paragraph", words: "below" });
+    await comeToLast(desk, kind);
+    await hands.type("Go on");
+    await shows(["paragraph: first", `${kind}:`, "paragraph: Go on", "paragraph: below"], kind);
+  }
+  await lay(first, { kind: "divider" });
+  await click(hands, ".bn-editor hr");
+  await hands.type("go on");
+  await shows(["paragraph: first", "divider:", "paragraph: go on"]);
+});
+
+test("the arrows go from any block into any that follows, and words land where the caret is", async ({ desk }) => {
+  const { hands, lay, shows } = desk;
+  for (const kind of TRAPS) {
+    await lay(first, ...TRAPS.flatMap((below) => [{ kind, words: "from" }, { kind: below, words: "into" }, { kind: "paragraph", words: "z" }]));
+    const expected = ["paragraph: first"];
+    for (const below of TRAPS) {
+      if (isWhole(kind)) {
+        await comeTo(hands, expected.length - 1, "end");
+        await hands.press("ArrowDown");
+      } else await comeTo(hands, expected.length, "end");
+      await hands.press("ArrowDown");
+      if (!isWhole(below)) await hands.press("Home");
+      await hands.type("x");
+      expected.push(reads({ kind, words: "from" }), ...(isWhole(below) ? [`${below}:`, "paragraph: x"] : [reads({ kind: below, words: "into" }).replace("into", "xinto")]), "paragraph: z");
+    }
+    await shows(expected, kind);
+  }
+});

@@ -1,0 +1,16 @@
+/** The caret where the browser has it, before a key acts on it. */
+import { createExtension } from "@blocknote/core";
+import { Plugin } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+
+/**
+ * Browsers tell of a moved caret only when they get round to it. A key that comes earlier (End, then Delete, on a busy
+ * phone) finds the editor with the old caret: it lets the browser delete by itself, which takes whole blocks away. So the
+ * editor is told before every key.
+ */
+function tellOfCaret(view: EditorView, event: KeyboardEvent): boolean {
+  if (!view.composing && !event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+  return false;
+}
+
+export const caret = createExtension({ key: "fadepad-caret", runsBefore: ["default"], prosemirrorPlugins: [new Plugin({ props: { handleDOMEvents: { keydown: tellOfCaret } } })] });

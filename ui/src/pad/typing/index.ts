@@ -1,0 +1,21 @@
+/** What Fadepad adds to the editor so that every word lands where one types it. */
+import { besideBlocks } from "./besideBlocks";
+import { caret } from "./caret";
+import { copies } from "./copies";
+import { divider, REPLACED } from "./divider";
+import { emptyPage } from "./emptyPage";
+import { stars } from "./stars";
+import { tickBoxes } from "./tickBoxes";
+import { waysOut } from "./waysOut";
+
+export { putDivider } from "./divider";
+
+/**
+ * For the editor's options. The line below the text is ours (`emptyPage`), so BlockNote's is off; and so is the cursor
+ * between two blocks: nobody sees it, and Delete at it takes a block further below away.
+ */
+export const typing = {
+  extensions: [caret, stars, divider, waysOut(), besideBlocks, copies, tickBoxes, emptyPage],
+  disableExtensions: [REPLACED, "gapCursor"],
+  trailingBlock: false,
+};

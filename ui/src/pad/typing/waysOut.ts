@@ -1,0 +1,177 @@
+/** Ways out of what a caret could be locked in: tables, code, pictures and dividers at either end of the text. */
+import { createExtension, type BlockNoteEditor } from "@blocknote/core";
+import type { ResolvedPos } from "@tiptap/pm/model";
+import { NodeSelection, Plugin, Selection, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
+import { addRowAfter, cellAround, goToNextCell, nextCell, TableMap } from "@tiptap/pm/tables";
+import type { EditorView } from "@tiptap/pm/view";
+import { endOf, isBlank, kindOf, lineAfter, lineAtEnd, nextPlace, placeAt, previousPlace, putLine, startOf, type Place } from "./places";
+
+type Way = (state: EditorState, view: EditorView) => Transaction | null;
+type Edge = "top" | "bottom";
+
+/** Whether the caret's cell lies at this edge of its table. */
+function atTableEdge({ selection: { $head } }: EditorState, edge: Edge): boolean {
+  const $cell = cellAround($head);
+  if (!$cell) return false;
+  const map = TableMap.get($cell.node(-1));
+  const cell = map.findCell($cell.pos - $cell.start(-1));
+  return edge === "top" ? cell.top === 0 : cell.bottom === map.height;
+}
+
+/** Whether an arrow up or down has nowhere left to go in this block. */
+function atEdge(place: Place, state: EditorState, view: EditorView, edge: Edge): boolean {
+  const { selection, doc } = state;
+  const [from, to] = edge === "top" ? [startOf(place), selection.head] : [selection.head, endOf(place)];
+  switch (kindOf(place)) {
+    case "whole":
+      return selection instanceof NodeSelection;
+    case "table":
+      return selection instanceof TextSelection && selection.empty && atTableEdge(state, edge) && view.endOfTextblock(edge === "top" ? "up" : "down", state);
+    case "code":
+      return selection.empty && !doc.textBetween(from, to).includes("\n");
+    case "words":
+      return selection.empty && from === to;
+  }
+}
+
+/** Whether an arrow to the side has nowhere left to go in this block. */
+function atTip(place: Place, { selection }: EditorState, edge: Edge): boolean {
+  if (kindOf(place) === "whole") return selection instanceof NodeSelection;
+  // a table's words lie three levels deeper: row, cell, paragraph
+  const deep = kindOf(place) === "table" ? 3 : 0;
+  return selection.empty && selection.head === (edge === "top" ? startOf(place) + deep : endOf(place) - deep);
+}
+
+const down: Way = (state, view) => {
+  const place = placeAt(state.selection.$head);
+  if (!place || nextPlace(state.doc, place) || !atEdge(place, state, view, "bottom")) return null;
+  const isLastLine = isBlank(place) && place.content.type.name === "paragraph" && state.doc.resolve(place.pos).depth === 1;
+  return isLastLine ? null : lineAtEnd(state.tr);
+};
+
+const right: Way = (state) => {
+  const place = placeAt(state.selection.$head);
+  if (!place || kindOf(place) === "words" || nextPlace(state.doc, place) || !atTip(place, state, "bottom")) return null;
+  return lineAtEnd(state.tr);
+};
+
+/** Above the first line is nothing: the caret stays, where a browser would let it go astray in front of a tick box. */
+const stayAtStart = ({ tr, doc }: EditorState, place: Place): Transaction => tr.setSelection(TextSelection.create(doc, startOf(place)));
+
+const up: Way = (state, view) => {
+  const place = placeAt(state.selection.$head);
+  if (!place || previousPlace(state.doc, place)) return null;
+  if (kindOf(place) === "words") return state.selection.empty && view.endOfTextblock("up", state) ? stayAtStart(state, place) : null;
+  return atEdge(place, state, view, "top") ? putLine(state.tr, place.pos) : null;
+};
+
+const left: Way = (state) => {
+  const place = placeAt(state.selection.$head);
+  if (!place || previousPlace(state.doc, place) || !atTip(place, state, "top")) return null;
+  return kindOf(place) === "words" ? stayAtStart(state, place) : putLine(state.tr, place.pos);
+};
+
+/** Enter leaves a selected picture or divider, and a table from its last row, for a line below. */
+const enter: Way = (state) => {
+  const place = placeAt(state.selection.$head);
+  if (!place) return null;
+  if (kindOf(place) === "whole") return state.selection instanceof NodeSelection ? lineAfter(state.tr, place) : null;
+  const $cell = kindOf(place) === "table" && state.selection instanceof TextSelection ? cellAround(state.selection.$head) : null;
+  if (!$cell) return null;
+  const $below = atTableEdge(state, "bottom") ? null : nextCell($cell, "vert", 1);
+  return $below ? caretInCell(state.tr, $below) : lineAfter(state.tr, place);
+};
+
+/** At the end of a cell's words: BlockNote would select them all, and the next key would replace them. */
+const caretInCell = (tr: Transaction, $cell: ResolvedPos): Transaction =>
+  tr.setSelection(Selection.near(tr.doc.resolve($cell.pos + ($cell.nodeAfter?.nodeSize ?? 1) - 1), -1)).scrollIntoView();
+
+/** Tab goes from cell to cell, and from the last one into a new row. */
+function tab(view: EditorView, back: boolean): boolean {
+  const $cell = cellAround(view.state.selection.$head);
+  if (!$cell) return false;
+  const map = TableMap.get($cell.node(-1));
+  const cell = map.findCell($cell.pos - $cell.start(-1));
+  if (!back && cell.bottom === map.height && cell.right === map.width) addRowAfter(view.state, view.dispatch);
+  goToNextCell(back ? -1 : 1)(view.state, (tr) => {
+    const $there = cellAround(tr.selection.$to) ?? cellAround(tr.selection.$from);
+    view.dispatch($there ? caretInCell(tr, $there) : tr);
+  });
+  return true;
+}
+
+/** The very end is below what holds no line of its own. */
+const end: Way = (state) => {
+  const last = placeAt(state.doc.resolve(state.doc.content.size - 2));
+  const deepest = last && lastNested(state, last);
+  return deepest && kindOf(deepest) !== "words" ? lineAtEnd(state.tr) : null;
+};
+
+function lastNested({ doc }: EditorState, place: Place): Place {
+  let last = place;
+  for (let next = nextPlace(doc, last); next; next = nextPlace(doc, last)) last = next;
+  return last;
+}
+
+const WAYS: Record<string, Way> = { ArrowDown: down, ArrowRight: right, ArrowUp: up, ArrowLeft: left, Enter: enter };
+
+/** The end of everything: Ctrl+End, and ⌘↓ on a Mac. */
+const isToTheEnd = (event: KeyboardEvent): boolean => (event.key === "End" && event.ctrlKey) || (event.key === "ArrowDown" && event.metaKey);
+
+/** A key that writes something, also one of a phone's keyboard, which does not say which (keyCode 229). */
+const isWriting = (event: KeyboardEvent): boolean => event.keyCode === 229 || event.key.length === 1;
+
+/** A picture or divider that Tab nests stays selected; BlockNote lets go of it, and what is typed next vanishes. */
+function nestWhole(view: EditorView, editor: BlockNoteEditor, event: KeyboardEvent): boolean {
+  const { selection } = view.state;
+  if (event.key !== "Tab" || !(selection instanceof NodeSelection)) return false;
+  if (event.shiftKey) editor.unnestBlock();
+  else editor.nestBlock();
+  const { doc, tr } = view.state;
+  doc.descendants((node, pos) => {
+    if (node === selection.node) tr.setSelection(NodeSelection.create(doc, pos));
+  });
+  view.dispatch(tr);
+  return true;
+}
+
+function handleKeyDown(view: EditorView, event: KeyboardEvent): boolean {
+  const { state } = view;
+  if (event.altKey) return false;
+  if (event.key === "Tab" && !event.ctrlKey) return tab(view, event.shiftKey);
+  if (event.shiftKey) return false;
+  if (isToTheEnd(event)) return go(view, end(state, view));
+  if (event.ctrlKey || event.metaKey) return false;
+  const way = Object.hasOwn(WAYS, event.key) ? WAYS[event.key] : undefined;
+  return way ? go(view, way(state, view)) : false;
+}
+
+function go(view: EditorView, tr: Transaction | null): boolean {
+  if (tr) view.dispatch(tr);
+  return tr !== null;
+}
+
+/** What is typed while a picture or a divider is selected would be thrown away: it goes into a line below. */
+function writeBelow(view: EditorView, event: KeyboardEvent): void {
+  const { selection, tr } = view.state;
+  if (!(selection instanceof NodeSelection) || !isWriting(event) || event.ctrlKey || event.metaKey) return;
+  const place = placeAt(selection.$from);
+  if (place && kindOf(place) === "whole") view.dispatch(lineAfter(tr, place));
+}
+
+export const waysOut = createExtension(({ editor }) => ({
+  key: "fadepad-ways-out",
+  runsBefore: ["default"],
+  prosemirrorPlugins: [
+    new Plugin({
+      props: {
+        handleKeyDown: (view, event) => {
+          if (!view.editable || view.composing) return false;
+          if (nestWhole(view, editor, event) || handleKeyDown(view, event)) return true;
+          writeBelow(view, event);
+          return false;
+        },
+      },
+    }),
+  ],
+}));
