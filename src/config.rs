@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::base::authority::Authority;
 use crate::base::limits::{LAST_CALL, Limits};
 use crate::base::names::PadName;
 use crate::base::network::Network;
@@ -63,7 +64,7 @@ pub struct Config {
     /// The public base URL, without a slash at its end.
     pub url: Option<String>,
     /// Further host names that are answered.
-    pub allowed_hosts: Vec<String>,
+    pub allowed_hosts: Vec<Authority>,
     /// Whether and how connections are encrypted.
     pub tls: TlsChoice,
     /// The time a pad outlives its last person.

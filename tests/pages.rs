@@ -51,6 +51,59 @@ async fn foreign_names_and_origins_are_answered_nowhere() {
     assert_eq!(status(&get(&house, "/healthz", "Host: pads.example\r\n").await), "200");
 }
 
+/// `docker -p 48080:7780`, `ssh -L 48080:…`: the browser knows another port than we do.
+#[tokio::test]
+async fn who_was_led_here_by_another_port_gets_the_page_with_its_scripts_and_its_socket() {
+    let house = House::new().await;
+    let upgrade = "Upgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Version: 13\r\n\
+                   Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    for host in ["localhost:48080", "127.0.0.1:1", "localhost", "pads.example:8443"] {
+        let own = format!("Host: {host}\r\nOrigin: http://{host}\r\n");
+        let page = get(&house, "/", &own).await;
+        assert_eq!(status(&page), "200", "{host}");
+        assert!(page.contains(&format!("connect-src 'self' ws://{host} wss://{host};")), "{page}");
+        let script = page.split('"').find(|part| part.ends_with(".js")).unwrap();
+        assert_eq!(status(&get(&house, script, &own).await), "200", "{host}");
+        let path = format!("/ws/notes?key={}", house.key(fadepad::base::ids::Role::Edit));
+        // It is left at once: what comes after the head is no matter.
+        let socket = open_socket(&house, &path, &format!("{own}{upgrade}")).await;
+        assert_eq!(status(&socket), "101", "{host}");
+        let other = format!("Host: {host}\r\nOrigin: http://localhost:3000\r\n{upgrade}");
+        assert_eq!(status(&get(&house, &path, &other).await), "403", "{host}");
+    }
+}
+
+async fn open_socket(house: &House, path: &str, headers: &str) -> String {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let mut stream = tokio::net::TcpStream::connect(house.address).await.unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\n{headers}\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut head = [0; 12];
+    stream.read_exact(&mut head).await.unwrap();
+    String::from_utf8_lossy(&head).into_owned()
+}
+
+/// What a request calls us goes into no answer but as the host and port that it was read as.
+#[tokio::test]
+async fn a_host_that_says_more_than_host_and_port_is_answered_nowhere() {
+    let house = House::new().await;
+    for host in [
+        "localhost:7780; script-src *",
+        "localhost:7780 https://evil.example",
+        "localhost:1@evil.example",
+        "localhost:",
+        "localhost:x",
+        "user@localhost",
+        "",
+    ] {
+        let answer = get(&house, "/", &format!("Host: {host}\r\n")).await;
+        assert!(matches!(status(&answer), "421" | "400"), "{host}: {answer}");
+        assert!(!answer.contains("evil") && !answer.contains("script-src *"), "{answer}");
+    }
+    let page = get(&house, "/", "Host: LocalHost:48080\r\n").await;
+    assert!(page.contains("ws://localhost:48080 wss://localhost:48080;"), "{page}");
+}
+
 #[tokio::test]
 async fn a_page_of_another_origin_polls_where_its_host_is_allowed_and_reads_nothing_else() {
     const PATH: &str = "/socket/longpoll?vsn=2.0.0";
@@ -219,7 +272,7 @@ async fn too_large_and_odd_requests_are_refused() {
     let long = format!("X-Long: {}\r\n", "x".repeat(20_000));
     assert_eq!(status(&get(&house, "/", &long).await), "431");
     let answer = get(&house, "/ws/notes", "Upgrade: websocket\r\n").await;
-    assert_eq!(status(&answer), "400");
+    assert_eq!(status(&answer), "426", "Connection does not name it");
 }
 
 /// What Chromium, Firefox and Safari ask for when a person opens an address.

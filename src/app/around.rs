@@ -143,7 +143,7 @@ impl Around {
         hosts.extend(self.mdns.as_ref().and_then(|mdns| mdns.host.borrow().clone()));
         let url = self.config.url.as_ref();
         let public = url.and_then(|url| url.parse::<http::Uri>().ok());
-        let public_host = public.as_ref().and_then(|uri| uri.host()).map(str::to_ascii_lowercase);
+        let public_host = public.as_ref().and_then(|uri| uri.host()?.parse().ok());
         let proxied = self.config.allowed_hosts.iter().cloned().chain(public_host).collect();
         let authority = public.and_then(|uri| uri.authority().map(ToString::to_string));
         Places {

@@ -53,7 +53,8 @@ pub(super) fn follow(tls: &Tls, config: &Config, places: &mut Places) {
 
 /// All that this server is called.
 fn own_names(places: &Places) -> Vec<String> {
-    places.hosts.iter().chain(&places.proxied).cloned().collect()
+    let proxied = places.proxied.iter().map(|proxy| proxy.host().to_owned());
+    places.hosts.iter().cloned().chain(proxied).collect()
 }
 
 /// What people type: the address where the certificate is for it, else its first name.

@@ -1,5 +1,6 @@
 //! The ground floor: ids, keys, limits, threads, the stop signal. Knows no sockets and no documents.
 
+pub mod authority;
 pub mod close;
 pub mod codes;
 pub mod hardening;

@@ -11,6 +11,7 @@ use super::commands::Command;
 use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, last_call, url};
 use super::{Action, Exit, Request};
+use crate::base::authority::Authority;
 use crate::base::limits::{Limits, MAX_THREADS};
 use crate::base::names::PadName;
 use crate::base::network::Network;
@@ -65,9 +66,9 @@ struct NetworkArgs {
     /// Public base URL for QR and links, behind a reverse proxy
     #[arg(long, env = "FADEPAD_URL", value_parser = url)]
     url: Option<String>,
-    /// Further host name that is answered (repeatable)
+    /// Further host, or host:port, that is answered (repeatable)
     #[arg(long, env = "FADEPAD_ALLOWED_HOST", value_name = "HOST", value_delimiter = ',', value_parser = host)]
-    allowed_host: Vec<String>,
+    allowed_host: Vec<Authority>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,8 +1,10 @@
 //! Values as people type them.
 
 use std::fs;
+use std::net::Ipv6Addr;
 use std::time::Duration;
 
+use crate::base::authority::Authority;
 use crate::base::limits::{LONGEST_COUNTDOWN, Limits};
 
 /// A time such as `30s`, `15m`, `8h`; at least a second, at most ten years.
@@ -44,12 +46,20 @@ pub(super) fn url(text: &str) -> Result<String, String> {
     if scheme && bare { Ok(text.trim_end_matches('/').to_owned()) } else { Err(hint.to_owned()) }
 }
 
-/// A host name or address, without port.
-pub(super) fn host(text: &str) -> Result<String, String> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':');
-    let fits = !text.is_empty() && text.chars().all(plain) && !text.contains("://");
-    let hint = "use a host name without scheme and port, such as pads.example";
-    if fits { Ok(text.to_ascii_lowercase()) } else { Err(hint.to_owned()) }
+/// A host name or address, with a port or for any.
+pub(super) fn host(text: &str) -> Result<Authority, String> {
+    if let Ok(v6) = text.parse::<Ipv6Addr>() {
+        return Ok(Authority::of_host(v6.to_string()));
+    }
+    text.parse().map_err(|_| {
+        // What stands in a browser's address line is what people have at hand.
+        let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
+        let bare = bare.split(['/', '?', '#']).next().unwrap_or_default();
+        match bare.parse::<Authority>() {
+            Ok(host) => format!("without scheme and path it is {host}"),
+            Err(_) => "use a host such as pads.example or pads.example:8443".to_owned(),
+        }
+    })
 }
 
 /// Bytes that all pads together may take: the default, but at most a quarter of the memory.
@@ -100,7 +110,26 @@ mod tests {
         for bad in ["pads.example", "ftp://x", "http://x/y", "http://x?y"] {
             assert!(url(bad).is_err(), "{bad}");
         }
-        assert!(host("pads.example").is_ok());
-        assert!(host("http://pads.example").is_err());
+    }
+
+    #[test]
+    fn hosts_may_have_a_port_and_nothing_else() {
+        for (text, read) in [
+            ("pads.example", "pads.example"),
+            ("Pads.Example:8443", "pads.example:8443"),
+            ("localhost:48080", "localhost:48080"),
+            ("::1", "[::1]"),
+            ("[::1]:7780", "[::1]:7780"),
+        ] {
+            assert_eq!(host(text).map(|host| host.to_string()), Ok(read.to_owned()));
+        }
+        let way = "without scheme and path it is localhost:48080";
+        for text in ["http://localhost:48080", "http://localhost:48080/", "localhost:48080/p/x#k"] {
+            assert_eq!(host(text), Err(way.to_owned()), "{text}");
+        }
+        for text in ["", "pads example", "pads.example:port", "*"] {
+            let refused = host(text).unwrap_err();
+            assert!(refused.contains("pads.example:8443"), "{text}: {refused}");
+        }
     }
 }

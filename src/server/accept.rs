@@ -59,15 +59,15 @@ impl Service {
                     Came::Round => Problem::goes_round().response(),
                     _ => sealed::redirect(&places, &host, request.uri()),
                 };
-                (host, led)
+                (Some(host), led)
             }
-            Ok(host) => (host, self.route(peer, request).await),
-            Err(problem) => (places.address.clone(), problem.response()),
+            Ok(host) => (Some(host), self.route(peer, request).await),
+            Err(problem) => (None, problem.response()),
         };
         if looked_at {
             response = notice::for_people(&method, response);
         }
-        headers::secure(response.headers_mut(), &host, came == Came::Sealed);
+        headers::secure(response.headers_mut(), host.as_ref(), came == Came::Sealed);
         response
     }
 

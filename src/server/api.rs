@@ -44,8 +44,8 @@ pub(super) fn info(house: &House) -> Response {
 /// `GET /api/v1/neighbours`: pads of others on this network. Not for who came by a name of the
 /// internet: what this network's machines tell each other is not for elsewhere.
 pub(super) fn neighbours(house: &House, headers: &HeaderMap) -> Answer {
-    let name = text(headers, header::HOST).unwrap_or_default();
-    if house.places.now().is_proxied(name) {
+    let name = text(headers, header::HOST).and_then(|host| host.parse().ok());
+    if name.is_none_or(|name| house.places.now().is_proxied(&name)) {
         return Err(Problem::not_found());
     }
     Ok(json_response(StatusCode::OK, &json!(*house.neighbours.borrow())))

@@ -11,6 +11,7 @@ use http::{HeaderMap, StatusCode, Uri, header};
 use super::places::Places;
 use super::problem::Problem;
 use super::tally::{Penalties, Tally};
+use crate::base::authority::Authority;
 use crate::base::limits::Limits;
 
 /// Codes that one address may try in a minute: a person mistypes twice.
@@ -67,27 +68,24 @@ impl Guard {
         places: &Places,
         uri: &Uri,
         headers: &HeaderMap,
-    ) -> Result<String, Problem> {
-        let host = uri
-            .authority()
-            .map(|authority| authority.as_str().to_owned())
-            .or_else(|| text(headers, header::HOST).map(str::to_owned))
-            .unwrap_or_default();
-        if !places.answers(&host) {
-            return Err(Problem::new(
+    ) -> Result<Authority, Problem> {
+        let named = uri.authority().map(http::uri::Authority::as_str);
+        let host = named.or_else(|| text(headers, header::HOST)).unwrap_or_default();
+        let host = host.parse().ok().filter(|host| places.answers(host)).ok_or_else(|| {
+            Problem::new(
                 StatusCode::MISDIRECTED_REQUEST,
                 "unknown host",
                 "This server does not answer under that name. Use the address that it prints, or start it with --allowed-host.",
-            ));
-        }
+            )
+        })?;
         let foreign = |origin: &http::HeaderValue| {
-            origin.to_str().map_or(true, |origin| !places.is_own_origin(origin))
+            origin.to_str().map_or(true, |origin| !places.is_own_origin(origin, &host))
         };
         if headers.get_all(header::ORIGIN).iter().any(foreign) {
             return Err(Problem::new(
                 StatusCode::FORBIDDEN,
                 "foreign origin",
-                "Pages of another site may not use this server.",
+                "Pages of another site may not use this server. Start it with --allowed-host and that site's name to let them.",
             ));
         }
         Ok(host)

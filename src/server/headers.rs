@@ -2,13 +2,18 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
+use crate::base::authority::Authority;
+
+/// What a browser holds for a secure context also without TLS.
+const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
+
 /// What is no page runs nothing, frames nothing and loads nothing, also where it is opened by itself.
 const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// Sets the security headers. `host` is one of our own names: it was checked before; `sealed`
+/// Sets the security headers. `host` is one of our own names, where the request had one; `sealed`
 /// says whether the connection is TLS. There is no HSTS even then: it would keep browsers from a
 /// plain pad on the same address tomorrow.
-pub(super) fn secure(headers: &mut HeaderMap, host: &str, sealed: bool) {
+pub(super) fn secure(headers: &mut HeaderMap, host: Option<&Authority>, sealed: bool) {
     let (policy, of_pages) = if is_page(headers) {
         (page_policy(host, sealed), &OF_PAGES[..])
     } else {
@@ -22,7 +27,7 @@ pub(super) fn secure(headers: &mut HeaderMap, host: &str, sealed: bool) {
     }
     // Elsewhere than on this machine plain HTTP is no secure context: browsers ignore it there,
     // with an error in their console.
-    if sealed || ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own)) {
+    if sealed || host.is_some_and(|host| LOOPBACK.contains(&host.host())) {
         let same_origin = HeaderValue::from_static("same-origin");
         headers.insert("cross-origin-opener-policy", same_origin);
     }
@@ -37,13 +42,18 @@ fn is_page(headers: &HeaderMap) -> bool {
 
 /// Scripts come from here alone and never inline; styles may be inline because Mantine and
 /// BlockNote make them. Sockets are named because older Safari does not count them as `'self'`.
-fn page_policy(host: &str, sealed: bool) -> String {
-    let sockets =
-        if sealed { format!("wss://{host}") } else { format!("ws://{host} wss://{host}") };
+///
+/// An IPv6 address is none that a policy can name.
+fn page_policy(host: Option<&Authority>, sealed: bool) -> String {
+    let sockets = match host.filter(|host| !host.is_v6()) {
+        Some(host) if sealed => format!(" wss://{host}"),
+        Some(host) => format!(" ws://{host} wss://{host}"),
+        None => String::new(),
+    };
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
          img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; \
-         connect-src 'self' {sockets}; frame-ancestors 'none'; base-uri 'none'; \
+         connect-src 'self'{sockets}; frame-ancestors 'none'; base-uri 'none'; \
          form-action 'none'; object-src 'none'; frame-src 'none'; worker-src 'self'; \
          manifest-src 'self'"
     )

@@ -7,6 +7,7 @@ mod guard;
 mod handover;
 mod headers;
 mod list;
+mod names;
 mod notice;
 mod pages;
 mod phoenix;

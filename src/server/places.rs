@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+use crate::base::authority::Authority;
 use crate::base::codes::JoinCode;
 use crate::base::names::PadName;
 use crate::base::network::Address;
@@ -29,8 +30,9 @@ pub struct Places {
     /// Host names and addresses that are answered, lower-case, without port. They keep a foreign
     /// page from reaching us under its own name (DNS rebinding).
     pub hosts: Vec<String>,
-    /// Host names behind which another port may stand: a reverse proxy's.
-    pub proxied: Vec<String>,
+    /// Hosts behind which another port may stand: a reverse proxy's. One with a port is answered
+    /// at that port alone.
+    pub proxied: Vec<Authority>,
 }
 
 /// The places as they are now; they change when this machine's network does.
@@ -99,7 +101,8 @@ impl Places {
     /// the likeliest. None behind a reverse proxy, which comes by any.
     #[must_use]
     pub fn way_in(&self) -> Option<IpAddr> {
-        let named = || self.addresses.first().filter(|_| !self.is_proxied(&self.address));
+        let proxied = || self.address.parse().is_ok_and(|own: Authority| self.is_proxied(&own));
+        let named = || self.addresses.first().filter(|_| !proxied());
         self.printed().or_else(|| named().map(|address| address.ip))
     }
 
@@ -121,50 +124,6 @@ impl Places {
         format!("{}/p/{pad}#{key}", self.local)
     }
 
-    /// Whether a request for this authority (`host` or `host:port`) is for us.
-    #[must_use]
-    pub fn answers(&self, authority: &str) -> bool {
-        let (host, _) = split(authority);
-        let host = host.to_ascii_lowercase();
-        self.hosts.contains(&host) || self.proxied.contains(&host)
-    }
-
-    /// Whether a request for this authority came by a reverse proxy's name.
-    pub(super) fn is_proxied(&self, authority: &str) -> bool {
-        self.proxied.contains(&split(authority).0.to_ascii_lowercase())
-    }
-
-    /// The encrypted base for who came to this authority; none where it is not ours. Only what is
-    /// on our own list goes into it.
-    #[must_use]
-    pub fn sealed_base(&self, authority: &str) -> Option<String> {
-        let (host, port) = split(authority);
-        let host = host.to_ascii_lowercase();
-        let port = match (self.proxied.contains(&host), port) {
-            (true, None) => String::new(),
-            (true, Some(port)) => format!(":{port}"),
-            (false, _) if self.hosts.contains(&host) => format!(":{}", self.port),
-            (false, _) => return None,
-        };
-        let bracketed = host.contains(':').then(|| format!("[{host}]"));
-        Some(format!("https://{}{port}", bracketed.unwrap_or(host)))
-    }
-
-    /// Whether a page of this origin (`http://host:port`) is one of ours.
-    #[must_use]
-    pub fn is_own_origin(&self, origin: &str) -> bool {
-        let Some((scheme, authority)) = origin.split_once("://") else { return false };
-        let default_port = match scheme {
-            "http" => 80,
-            "https" => 443,
-            _ => return false,
-        };
-        let (host, port) = split(authority);
-        let host = host.to_ascii_lowercase();
-        let port = port.unwrap_or(default_port);
-        self.proxied.contains(&host) || (port == self.port && self.hosts.contains(&host))
-    }
-
     /// Whether this address is another machine's.
     #[must_use]
     pub fn is_foreign(&self, address: IpAddr) -> bool {
@@ -173,24 +132,13 @@ impl Places {
     }
 }
 
-/// `host:port`, `[v6]:port`, `host` → host without brackets, and the port.
-fn split(authority: &str) -> (&str, Option<u16>) {
-    if let Some(v6) = authority.strip_prefix('[') {
-        let (host, rest) = v6.split_once(']').unwrap_or((v6, ""));
-        return (host, rest.strip_prefix(':').and_then(|port| port.parse().ok()));
-    }
-    match authority.rsplit_once(':') {
-        Some((host, port)) => (host, port.parse().ok()),
-        None => (authority, None),
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::base::network::Kind;
 
-    fn places() -> Places {
+    /// A server in a network, with two names elsewhere.
+    pub(in crate::server) fn places() -> Places {
         Places {
             base: "http://192.168.1.20:7780".into(),
             local: "http://localhost:7780".into(),
@@ -200,7 +148,7 @@ mod tests {
             port: 7780,
             own: vec!["192.168.1.20".parse().unwrap()],
             hosts: vec!["localhost".into(), "192.168.1.20".into(), "fd00::2".into()],
-            proxied: vec!["pads.example".into()],
+            proxied: ["pads.example", "led.example:48080"].map(|host| host.parse().unwrap()).into(),
         }
     }
 
@@ -230,44 +178,6 @@ mod tests {
         assert_eq!(places.way_in(), None, "a reverse proxy's name");
         places.address = "desk.example:7780".into();
         assert_eq!(places.way_in(), Some(places.addresses[0].ip), "our own certificate's name");
-    }
-
-    #[test]
-    fn only_own_names_are_answered() {
-        for own in
-            ["localhost:7780", "LOCALHOST", "192.168.1.20:1", "[fd00::2]:7780", "pads.example"]
-        {
-            assert!(places().answers(own), "{own}");
-        }
-        for foreign in ["", "evil.example:7780", "localhost.evil.example", "192.168.1.21:7780"] {
-            assert!(!places().answers(foreign), "{foreign}");
-        }
-    }
-
-    #[test]
-    fn nobody_is_led_to_a_foreign_host() {
-        for (asked, led) in [
-            ("192.168.1.20:7780", Some("https://192.168.1.20:7780")),
-            ("LOCALHOST", Some("https://localhost:7780")),
-            ("[fd00::2]:7780", Some("https://[fd00::2]:7780")),
-            ("pads.example", Some("https://pads.example")),
-            ("localhost:1@evil.example", Some("https://localhost:7780")),
-            ("evil.example", None),
-            ("", None),
-        ] {
-            assert_eq!(places().sealed_base(asked).as_deref(), led, "{asked}");
-        }
-    }
-
-    #[test]
-    fn another_port_is_another_origin() {
-        for own in ["http://localhost:7780", "http://[fd00::2]:7780", "https://pads.example"] {
-            assert!(places().is_own_origin(own), "{own}");
-        }
-        let foreign = ["null", "http://localhost", "http://localhost:3000", "file://", "ws://x"];
-        for origin in foreign {
-            assert!(!places().is_own_origin(origin), "{origin}");
-        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::guard;
 use super::places::Places;
 use super::problem::Problem;
 use super::tls::Tls;
+use crate::base::authority::Authority;
 use crate::base::limits::HEADER_DEADLINE;
 
 /// The first byte of a TLS handshake record (RFC 8446, 5.1).
@@ -72,7 +73,7 @@ pub(super) fn came(sealed: bool, from: IpAddr, headers: &HeaderMap) -> Came {
 
 /// Leads plain HTTP to the same page over TLS. `host` is what the request named; it was checked,
 /// and still only a name of ours goes into the answer.
-pub(super) fn redirect(places: &Places, host: &str, uri: &Uri) -> Response {
+pub(super) fn redirect(places: &Places, host: &Authority, uri: &Uri) -> Response {
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
     let target = places.sealed_base(host).map(|base| format!("{base}{path}"));
     let Some(target) = target.and_then(|target| HeaderValue::from_str(&target).ok()) else {

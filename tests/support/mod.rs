@@ -104,7 +104,7 @@ impl House {
             port: address.port(),
             own: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
             hosts: vec!["127.0.0.1".into(), "localhost".into()],
-            proxied: vec!["pads.example".into()],
+            proxied: vec!["pads.example".parse().unwrap()],
         };
         let server = Arc::new(Server {
             lobby,
@@ -269,6 +269,16 @@ impl Guest {
                 }
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
                 other => panic!("heard {other:?}"),
+            }
+        }
+    }
+
+    /// Hears until it is closed; returns the code and the reason.
+    pub async fn goodbye(&mut self) -> CloseFrame {
+        loop {
+            let next = timeout(PATIENCE, self.socket.next()).await.expect("nothing is heard");
+            if let Some(Ok(Message::Close(Some(last)))) = next {
+                return last;
             }
         }
     }
