@@ -13,7 +13,7 @@ use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, LAST_CALL, Limits, STUCK_AFTER};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
-use fadepad::doc::{Author, SEED, Store};
+use fadepad::doc::{Author, Store, seed};
 use fadepad::doors::yjs::YProtocols;
 use fadepad::room::Seat;
 use fadepad::room::dialect::Voice;
@@ -331,7 +331,7 @@ async fn who_reads_slowly_misses_nothing_and_costs_nothing() {
     let author = || Author { seat: SeatId(1), live: false };
     let [mut all, mut copy] = [(); 2].map(|()| {
         let mut store = Store::new(Limits::default().doc);
-        store.apply(author(), SEED).unwrap();
+        store.apply(author(), &seed(pad.epoch)).unwrap();
         store
     });
     for n in 0..2_000 {

@@ -194,7 +194,7 @@ impl Life {
 
     fn edit(&mut self) {
         if let Some(seat) = self.model.people.first() {
-            let bytes = fadepad::doc::SEED.into();
+            let bytes = fadepad::doc::seed(Epoch(1)).into();
             self.room.handle(*seat, Message::Update { bytes, live: true }, self.now);
             let closed = |output: &Output| matches!(output, Output::Close(..));
             assert!(!self.room.take_outputs().iter().any(closed));

@@ -10,6 +10,7 @@ mod store_oracle;
 #[path = "support/store_update.rs"]
 mod store_update;
 
+use fadepad::base::close::CloseCode;
 use fadepad::base::limits::DocLimits;
 use fadepad::doc::{Refused, Store, Unfit};
 use store_cases::{KEY, NULL, ROOT, apply, is_taken, is_unfit, joins, store_with};
@@ -189,7 +190,7 @@ fn limits_refuse_and_keep_what_was_taken() {
     };
     let mut store = Store::new(limits);
     let many = one(1, 0, (0..5).map(|_| string(&ROOT, "a")).collect());
-    assert_eq!(large(store.apply(HISTORY, &many)), ("structs", Err(4413)));
+    assert_eq!(large(store.apply(HISTORY, &many)), ("structs", Err(CloseCode::TooLarge)));
     assert_eq!(store.state_vector(), [1, 1, 3], "three were taken");
     assert!(
         store.take_delta().is_some_and(|delta| delta == store.full()),

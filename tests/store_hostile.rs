@@ -15,8 +15,9 @@ mod store_update;
 
 use std::time::Duration;
 
+use fadepad::base::ids::Epoch;
 use fadepad::base::limits::DocLimits;
-use fadepad::doc::SEED;
+use fadepad::doc::seed;
 use store_cases::{KEY, ROOT, apply, joins, store};
 use store_meter::{Cost, Counting, live_bytes, measure};
 use store_oracle::{HISTORY, data, frames};
@@ -61,7 +62,7 @@ fn every_crasher_of_yrs_is_taken_or_refused_at_once() {
         for start in [seeded, !seeded] {
             let mut store = store();
             if start {
-                apply(&mut store, SEED).expect("the seed is taken");
+                apply(&mut store, &seed(Epoch(0))).expect("the seed is taken");
             }
             for update in &updates {
                 let (_, cost) = measure(|| apply(&mut store, update).is_ok());

@@ -6,8 +6,9 @@
 mod support;
 
 use bytes::Bytes;
+use fadepad::base::ids::Epoch;
 use fadepad::base::limits::DocLimits;
-use fadepad::doc::{Author, JoinRule, SEED, Store};
+use fadepad::doc::{Author, JoinRule, Store, seed, seed_client};
 use support::{HISTORY, Oracle, for_seeds, live, rounds};
 use yrs::updates::decoder::Decode;
 use yrs::{ReadTxn, Transact};
@@ -244,18 +245,32 @@ fn the_estimated_size_is_near_the_encoded_size_and_near_that_of_yjs() {
 }
 
 #[test]
-fn the_seed_is_what_yjs_makes_and_is_taken() {
+fn the_seed_of_every_life_is_what_yjs_makes_and_is_taken() {
     let mut oracle = Oracle::start();
-    let made = oracle.ask(r#"["seed"]"#, &[]).expect("yjs makes it").remove(0);
-    assert_eq!(made, SEED, "regenerate src/doc/seed.rs");
-    let mut store = Store::new(DocLimits::default());
-    assert!(store.apply(HISTORY, SEED).expect("it is taken").structs);
-    assert!(!store.apply(live(2), SEED).expect("it is taken again").changed());
-    let shown = oracle.ask(r#"["seedShown"]"#, &[&store.full()]).expect("yjs shows it").remove(0);
-    assert!(
-        String::from_utf8_lossy(&shown)
-            .starts_with(r#"<blockgroup><blockcontainer id="initialBlockId"><paragraph"#)
-    );
+    for epoch in [0, 1, 0x7f, 0x3fff, 0xf_ffff, 0x10_0000, 0xb5fb_3a39_3189_1af4, u64::MAX] {
+        let epoch = Epoch(epoch);
+        let made = oracle.ask(&format!(r#"["seed","{epoch}"]"#), &[]).expect("yjs makes it");
+        let seed = seed(epoch);
+        assert_eq!(made[0], seed, "{epoch}: regenerate src/doc/seed.rs");
+        let mut store = Store::new(DocLimits::default());
+        assert!(store.apply(HISTORY, &seed).expect("it is taken").structs);
+        assert!(!store.apply(live(2), &seed).expect("it is taken again").changed());
+        let shown = oracle.ask(r#"["seedShown"]"#, &[&store.full()]).expect("yjs shows it");
+        assert!(
+            String::from_utf8_lossy(&shown[0])
+                .starts_with(r#"<blockgroup><blockcontainer id="initialBlockId"><paragraph"#)
+        );
+    }
+}
+
+/// Programs count their clients from one, or take a random number.
+#[test]
+fn the_seed_is_of_a_client_that_nobody_else_is() {
+    for epoch in [0, 1, u64::MAX] {
+        let client = seed_client(Epoch(epoch));
+        assert!((1 << 20..1 << 21).contains(&client), "{client}");
+    }
+    assert_ne!(seed_client(Epoch(1)), seed_client(Epoch(2)));
 }
 
 /// The tests above can fail: a store that joins by a wrong rule is noticed.

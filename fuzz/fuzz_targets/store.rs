@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use fadepad::base::ids::SeatId;
+use fadepad::base::ids::{Epoch, SeatId};
 use fadepad::base::limits::DocLimits;
-use fadepad::doc::{Author, SEED, Store};
+use fadepad::doc::{Author, Store, seed};
 use libfuzzer_sys::fuzz_target;
 
 /// Small limits, so that they are reached.
@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
     let [seeded, count, rest @ ..] = data else { return };
     let mut store = Store::new(LIMITS);
     if seeded & 1 == 1 {
-        apply(&mut store, 0, SEED);
+        apply(&mut store, 0, &seed(Epoch(1)));
     }
     let mut rest = rest;
     for number in 0..*count {

@@ -22,6 +22,8 @@ pub enum CloseCode {
     Ended = 4410,
     /// A message, or the pad with it, would be too large.
     TooLarge = 4413,
+    /// Honest content that is not kept here.
+    NotKept = 4415,
     /// No seat is free.
     Full = 4503,
     /// The connection took nothing for too long: come back and resync.
@@ -49,6 +51,7 @@ impl CloseCode {
             Self::NoSuchPad => Why::NoSuchPad,
             Self::Ended => Why::SessionEnded,
             Self::TooLarge => Why::TooLarge,
+            Self::NotKept => Why::NotKept,
             Self::Full => Why::Full,
             Self::FellBehind => Why::FellBehind,
             Self::TooFast => Why::TooFast,
@@ -67,6 +70,7 @@ impl CloseCode {
             Self::NoSuchPad => "no such pad",
             Self::Ended => "ended",
             Self::TooLarge => "too large",
+            Self::NotKept => "content that is not kept here",
             Self::Full => "full",
             Self::FellBehind => "fell behind, come back",
             Self::TooFast => "too fast",

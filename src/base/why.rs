@@ -41,6 +41,8 @@ words! {
     SessionEnded = "session_ended",
     /// A message, or the pad with it, would be too large.
     TooLarge = "too_large",
+    /// Honest content that some reader could not show.
+    NotKept = "not_kept",
     /// No seat is free.
     Full = "full",
     /// The connection took nothing for too long.

@@ -2,10 +2,26 @@
 
 use thiserror::Error;
 
+use crate::base::close::CloseCode;
+use crate::base::limits::MAX_CLOCK;
+
 /// Bytes that are not what they claim to be; nothing of them was used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("{0}")]
 pub struct Malformed(pub &'static str);
+
+/// What yjs or yrs may honestly write, and what is not kept here all the same.
+impl Malformed {
+    pub(super) const TOO_DEEP: Self = Self("a value is nested too deep");
+    /// An XML hook, whose name yrs forgets to read, or a weak link, which yjs does not know.
+    pub(super) const TYPE: Self = Self("a type is of a kind that not every reader knows");
+    /// A move of yrs', which yjs does not know.
+    pub(super) const MOVE: Self = Self("it moves things, which not every reader knows");
+    /// `JSON.parse` takes it, and yrs does not.
+    pub(super) const NUMBER: Self = Self("a number is too large");
+    pub(super) const KEY: Self = Self("an object has a key that breaks its readers");
+    pub(super) const CLOCK: Self = Self("a clock is out of range");
+}
 
 /// A well-formed struct that would block, poison or diverge the documents of other guests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -36,6 +52,9 @@ pub enum Refused {
     /// Not a Yjs v1 update; nothing was taken.
     #[error("malformed update: {0}")]
     Malformed(&'static str),
+    /// Honest content that some reader could not show, or would break at; nothing was taken.
+    #[error("not kept here: {0}")]
+    NotKept(&'static str),
     /// A struct that would harm the other guests.
     #[error("unfit struct: {0}")]
     Unfit(Unfit),
@@ -50,19 +69,30 @@ pub enum Refused {
 }
 
 impl Refused {
-    /// The WebSocket close code that says so: 4400 malformed, 4413 too large.
+    /// The close code that says so.
     #[must_use]
-    pub fn close_code(self) -> u16 {
+    pub fn close_code(self) -> CloseCode {
         match self {
-            Self::Malformed(_) | Self::Unfit(_) => 4400,
-            Self::TooLarge { .. } => 4413,
+            Self::NotKept(_) | Self::Unfit(Unfit::Content | Unfit::Depth) => CloseCode::NotKept,
+            Self::Malformed(_) | Self::Unfit(_) => CloseCode::Malformed,
+            Self::TooLarge { .. } => CloseCode::TooLarge,
         }
     }
 }
 
 impl From<Malformed> for Refused {
     fn from(error: Malformed) -> Self {
-        Self::Malformed(error.0)
+        match error {
+            Malformed::TOO_DEEP
+            | Malformed::TYPE
+            | Malformed::MOVE
+            | Malformed::NUMBER
+            | Malformed::KEY => Self::NotKept(error.0),
+            Malformed::CLOCK => {
+                Self::TooLarge { what: "units of a client", limit: MAX_CLOCK as usize }
+            }
+            Malformed(why) => Self::Malformed(why),
+        }
     }
 }
 

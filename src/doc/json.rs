@@ -1,7 +1,8 @@
 //! A strict, iterative check that a text is what `JSON.parse` takes (RFC 8259), and what of that
 //! yrs would not take.
 
-use super::error::Malformed;
+use super::any::Parts;
+use super::error::{Malformed, Refused};
 use super::value::POISONED_KEYS;
 use crate::base::limits::MAX_VALUE_DEPTH;
 
@@ -13,40 +14,48 @@ const BROKEN: Malformed = Malformed("a text is not JSON");
 /// Checks that `text` is exactly one JSON value. True: it has halves of surrogate pairs, escaped,
 /// which must be [`mend`]ed: yrs cannot read them, and with them the whole document.
 pub(super) fn check(text: &str) -> Result<bool, Malformed> {
-    let mut scan = Scan { bytes: text.as_bytes(), at: 0, halves: false };
+    walk(text, &mut ())
+}
+
+/// Checks the same, and tells the parts of it.
+pub(super) fn walk<P: Parts>(text: &str, parts: &mut P) -> Result<bool, Malformed> {
+    let mut scan = Scan { bytes: text.as_bytes(), at: 0, halves: false, stays: P::STAYS_JSON };
     let mut open = Open::default();
     loop {
         scan.space();
+        let from = scan.at;
         match scan.next()? {
-            b'{' => {
-                open.push(true)?;
-                if scan.skip(b'}') {
+            first @ (b'{' | b'[') => {
+                let object = first == b'{';
+                open.push(object)?;
+                parts.open(object);
+                if scan.skip(if object { b'}' } else { b']' }) {
                     open.pop();
+                    parts.close();
                 } else {
-                    scan.key()?;
+                    if object {
+                        parts.key(scan.key()?);
+                    }
                     continue;
                 }
             }
-            b'[' => {
-                open.push(false)?;
-                if scan.skip(b']') {
-                    open.pop();
-                } else {
-                    continue;
-                }
+            first => {
+                scan.scalar(first)?;
+                parts.scalar(&scan.bytes[from..scan.at]);
             }
-            first => scan.scalar(first)?,
         }
-        if !scan.after_value(&mut open)? {
+        if !scan.after_value(&mut open, parts)? {
             return if scan.at == scan.bytes.len() { Ok(scan.halves) } else { Err(BROKEN) };
         }
     }
 }
 
-/// Whether `text` is exactly one JSON value that every reader takes: not nested too deep for some.
-#[must_use]
-pub fn is_json(text: &str) -> bool {
-    check(text).is_ok()
+/// Checks that `text` is exactly one JSON value that every reader takes.
+///
+/// # Errors
+/// [`Refused::Malformed`] where it is none, [`Refused::NotKept`] where some reader does not take it.
+pub fn check_json(text: &str) -> Result<(), Refused> {
+    Ok(check(text).map(drop)?)
 }
 
 /// Makes `\ufffd` of the escaped halves of surrogate pairs in a checked text: what becomes of them
@@ -69,13 +78,13 @@ pub(super) fn mend(json: &mut [u8]) {
 }
 
 /// The unit that `\uXXXX` at `at` stands for.
-fn escaped_unit(bytes: &[u8], at: usize) -> Option<u16> {
+pub(super) fn escaped_unit(bytes: &[u8], at: usize) -> Option<u16> {
     let hex = bytes.get(at..at + 6)?.strip_prefix(br"\u")?;
     hex.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)? as u16))
 }
 
 /// Is the unit at `at` the first half of a pair whose second half follows?
-fn starts_pair(unit: u16, bytes: &[u8], at: usize) -> bool {
+pub(super) fn starts_pair(unit: u16, bytes: &[u8], at: usize) -> bool {
     (0xd800..0xdc00).contains(&unit)
         && escaped_unit(bytes, at + 6).is_some_and(|next| (0xdc00..0xe000).contains(&next))
 }
@@ -90,7 +99,7 @@ struct Open {
 impl Open {
     fn push(&mut self, object: bool) -> Result<(), Malformed> {
         if self.depth == MAX_VALUE_DEPTH {
-            return Err(Malformed("a value is nested too deep"));
+            return Err(Malformed::TOO_DEEP);
         }
         self.objects = self.objects << 1 | u64::from(object);
         self.depth += 1;
@@ -112,6 +121,8 @@ struct Scan<'a> {
     at: usize,
     /// A half of a surrogate pair was seen.
     halves: bool,
+    /// yrs has to read the numbers, too.
+    stays: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -140,30 +151,36 @@ impl<'a> Scan<'a> {
     }
 
     /// Closes what ends here. True: another value follows; false: nothing is open any more.
-    fn after_value(&mut self, open: &mut Open) -> Result<bool, Malformed> {
+    fn after_value(&mut self, open: &mut Open, parts: &mut impl Parts) -> Result<bool, Malformed> {
         loop {
             self.space();
             if open.depth == 0 {
                 return Ok(false);
             }
             match (self.next()?, open.object()) {
-                (b',', true) => return self.key().map(|()| true),
+                (b',', true) => {
+                    parts.key(self.key()?);
+                    return Ok(true);
+                }
                 (b',', false) => return Ok(true),
-                (b'}', true) | (b']', false) => open.pop(),
+                (b'}', true) | (b']', false) => {
+                    open.pop();
+                    parts.close();
+                }
                 _ => return Err(BROKEN),
             }
         }
     }
 
-    fn key(&mut self) -> Result<(), Malformed> {
+    fn key(&mut self) -> Result<&'a [u8], Malformed> {
         if !self.skip(b'"') {
             return Err(BROKEN);
         }
         let key = self.string()?;
         if POISONED_KEYS.iter().any(|poison| poison.bytes().eq(unescaped(key))) {
-            return Err(Malformed("an object has a key that breaks its readers"));
+            return Err(Malformed::KEY);
         }
-        if self.skip(b':') { Ok(()) } else { Err(BROKEN) }
+        if self.skip(b':') { Ok(key) } else { Err(BROKEN) }
     }
 
     fn scalar(&mut self, first: u8) -> Result<(), Malformed> {
@@ -206,7 +223,7 @@ impl<'a> Scan<'a> {
             }
             self.some_digits()?;
         }
-        if self.at - start < LARGE_NUMBER {
+        if self.at - start < LARGE_NUMBER || !self.stays {
             Ok(())
         } else {
             check_range(&self.bytes[start..self.at])
@@ -257,7 +274,7 @@ fn check_range(number: &[u8]) -> Result<(), Malformed> {
     let number = str::from_utf8(number).map_err(|_| BROKEN)?;
     let finite = number.parse().is_ok_and(f64::is_finite);
     let unsigned = number.parse::<u64>().is_ok_and(|integer| i64::try_from(integer).is_err());
-    if finite && !unsigned { Ok(()) } else { Err(Malformed("a number is too large")) }
+    if finite && !unsigned { Ok(()) } else { Err(Malformed::NUMBER) }
 }
 
 /// A checked string with its `\u00xx` escapes undone; what is no ASCII letter may come out as

@@ -6,14 +6,15 @@
 //! update hurts the documents of the guests. The proof is in `tests/store_*.rs`, against real yjs.
 //!
 //! ```text
-//! reader ─ value, json ─ structs ─ check    foreign bytes → checked structs
-//! body ─ runs ─ client ─ context            what is remembered
-//! merge ─ take ─ delete ─ pending, owners   what is taken, erased, held, whose it is
-//! encode                                    what is answered
+//! reader ─ value, json, any ─ structs ─ check   foreign bytes → checked structs
+//! body ─ runs ─ client ─ context                what is remembered
+//! merge ─ take ─ delete ─ pending, owners       what is taken, erased, held, whose it is
+//! encode                                        what is answered
 //! ```
 
 #![forbid(unsafe_code)]
 
+mod any;
 mod body;
 mod check;
 mod client;
@@ -34,8 +35,8 @@ mod take;
 mod value;
 
 pub use error::{Malformed, Refused, Unfit};
-pub use json::is_json;
+pub use json::check_json;
 #[doc(hidden)]
 pub use runs::JoinRule;
-pub use seed::SEED;
+pub use seed::{seed, seed_client};
 pub use store::{Author, Stats, Store, Taken};

@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
     pub(super) fn clock(&mut self) -> Result<u32, Malformed> {
         let clock = self.var()?;
         if clock > MAX_CLOCK {
-            return Err(Malformed("a clock is out of range"));
+            return Err(Malformed::CLOCK);
         }
         Ok(clock as u32)
     }

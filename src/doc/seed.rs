@@ -1,14 +1,54 @@
 //! The first update of every page: one empty paragraph, so that two people who start in an empty
 //! document at once do not each make a page of their own and lose one.
 
-/// What yjs encodes for an empty BlockNote document of client 1. Taking it twice changes nothing.
-/// `tests/node/seed.mjs` makes it, and a test compares.
-pub const SEED: &[u8] = b"\x01\x07\x01\x00\
-    \x07\x01\x09blocknote\x03\x0ablockGroup\
-    \x07\x00\x01\x00\x03\x0eblockContainer\
-    (\x00\x01\x01\x02id\x01w\x0einitialBlockId\
-    \x07\x00\x01\x01\x03\x09paragraph\
-    (\x00\x01\x03\x0fbackgroundColor\x01w\x07default\
-    (\x00\x01\x03\x0dtextAlignment\x01w\x04left\
-    (\x00\x01\x03\x09textColor\x01w\x07default\
-    \x00";
+use super::store::{Author, Store};
+use crate::base::ids::{Epoch, SeatId};
+use crate::base::limits::DocLimits;
+
+/// Seeds have client ids from here on, to twice as much: too large for programs that count theirs
+/// from one, and no more likely than any other to be drawn by one that takes a random number of 32
+/// bits. And smaller than nearly all of those: of two roots at one place the one of the smaller
+/// client stands first, and only the first is shown.
+const FIRST: u32 = 1 << 20;
+
+/// What yjs encodes for an empty BlockNote document, with the client id between these parts.
+/// `tests/node/seed.mjs` makes it, and a test compares; `ui/src/pad/seed.ts` has the same.
+const PARTS: [&[u8]; 8] = [
+    b"\x01\x07",
+    b"\x00\x07\x01\x09blocknote\x03\x0ablockGroup\x07\x00",
+    b"\x00\x03\x0eblockContainer(\x00",
+    b"\x01\x02id\x01w\x0einitialBlockId\x07\x00",
+    b"\x01\x03\x09paragraph(\x00",
+    b"\x03\x0fbackgroundColor\x01w\x07default(\x00",
+    b"\x03\x0dtextAlignment\x01w\x04left(\x00",
+    b"\x03\x09textColor\x01w\x07default\x00",
+];
+
+/// The client id of a life's seed: pages know it by the epoch alone, so that what was planted on
+/// both sides is the same, also after a restart.
+#[must_use]
+pub fn seed_client(epoch: Epoch) -> u32 {
+    FIRST + (epoch.0 % u64::from(FIRST)) as u32
+}
+
+/// The seed of a life. Taking it twice changes nothing.
+#[must_use]
+pub fn seed(epoch: Epoch) -> Vec<u8> {
+    let client = seed_client(epoch);
+    // `writeVarUint`: 21 bits take three bytes.
+    let id = [0x80 | client as u8, 0x80 | (client >> 7) as u8, (client >> 14) as u8];
+    PARTS.join(&id[..])
+}
+
+impl Store {
+    /// A document that holds the seed of this life, and has nothing to tell of it.
+    #[must_use]
+    pub fn seeded(limits: DocLimits, epoch: Epoch) -> Self {
+        let mut store = Self::new(limits);
+        let nobody = Author { seat: SeatId(0), live: false };
+        let seeded = store.apply(nobody, &seed(epoch));
+        debug_assert!(seeded.is_ok(), "the seed fits every store");
+        let _ = store.take_delta();
+        store
+    }
+}

@@ -1,6 +1,7 @@
 //! Reads the structs and delete ranges of a Yjs v1 update, refusing every form that yjs or yrs
 //! cannot digest.
 
+use super::any;
 use super::error::Malformed;
 use super::json;
 use super::reader::{Id, Reader, utf16_len};
@@ -12,6 +13,9 @@ use crate::base::limits::MAX_CLOCK;
 pub(super) enum Kind {
     Gc = 0,
     Deleted = 1,
+    /// Values as JSON texts, which yjs has not written since 2020 and yrs reads wrongly: it is kept
+    /// as [`Self::Any`].
+    Json = 2,
     Binary = 3,
     String = 4,
     Embed = 5,
@@ -27,8 +31,7 @@ impl Kind {
         Ok(match info & 0x1f {
             0 => Self::Gc,
             1 => Self::Deleted,
-            // ContentJSON: yjs has not written it since 2020, and yrs reads one text too many.
-            2 => return Err(Malformed("it has content of a kind that nobody writes")),
+            2 => Self::Json,
             3 => Self::Binary,
             4 => Self::String,
             5 => Self::Embed,
@@ -37,6 +40,7 @@ impl Kind {
             8 => Self::Any,
             9 => Self::Doc,
             10 => Self::Skip,
+            11 => return Err(Malformed::MOVE),
             _ => return Err(Malformed("a struct has an unknown kind")),
         })
     }
@@ -52,8 +56,11 @@ pub(super) const HAS_ORIGIN: u8 = 0x80;
 pub(super) const HAS_RIGHT: u8 = 0x40;
 pub(super) const HAS_KEY: u8 = 0x20;
 
-/// The type numbers of yjs: what a type item is. 5, a hook, is missing: yrs forgets to read its
-/// name, and with it the whole document.
+/// Types that are not kept: yjs' XML hook, and yrs' link to what stands elsewhere.
+const HOOK: u8 = 5;
+const WEAK_LINK: u8 = 7;
+
+/// The type numbers of yjs: what a type item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TypeRef {
     Array = 0,
@@ -139,7 +146,7 @@ pub(super) fn read_struct<'a>(
         return Err(Malformed("a struct is empty"));
     }
     if len > MAX_CLOCK - u64::from(clock) {
-        return Err(Malformed("a clock is out of range"));
+        return Err(Malformed::CLOCK);
     }
     part.len = len as u32;
     Ok(part)
@@ -192,7 +199,8 @@ fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, 
             part.body = reader.text()?.as_bytes();
             return Ok(utf16_len(part.body) as u64);
         }
-        Kind::Any => return read_list(reader, part),
+        Kind::Any => return read_list(reader, part, skip_any),
+        Kind::Json => return read_list(reader, part, any::skip_json),
         Kind::Binary => drop(reader.blob()?),
         Kind::Embed => part.mend = json::check(reader.text()?)?.then_some(0),
         Kind::Format => {
@@ -203,6 +211,7 @@ fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, 
         Kind::Type => {
             let number = reader.byte()?;
             match TypeRef::from_number(u64::from(number)) {
+                None if matches!(number, HOOK | WEAK_LINK) => return Err(Malformed::TYPE),
                 None => return Err(Malformed("a type is unknown")),
                 Some(TypeRef::XmlElement) => drop(reader.text()?),
                 Some(_) => {}
@@ -217,11 +226,15 @@ fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, 
     Ok(1)
 }
 
-fn read_list<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, Malformed> {
+fn read_list<'a>(
+    reader: &mut Reader<'a>,
+    part: &mut Struct<'a>,
+    skip: impl Fn(&mut Reader<'a>) -> Result<(), Malformed>,
+) -> Result<u64, Malformed> {
     let count = reader.count(1)?;
     let from = reader.position();
     for _ in 0..count {
-        skip_any(reader)?;
+        skip(reader)?;
     }
     part.body = reader.since(from);
     Ok(count as u64)
@@ -232,7 +245,7 @@ pub(super) fn read_range(reader: &mut Reader<'_>) -> Result<(u32, u32), Malforme
     let start = reader.clock()?;
     match reader.var()? {
         0 => Err(Malformed("a delete range is empty")),
-        len if len > MAX_CLOCK - u64::from(start) => Err(Malformed("a clock is out of range")),
+        len if len > MAX_CLOCK - u64::from(start) => Err(Malformed::CLOCK),
         len => Ok((start, start + len as u32)),
     }
 }

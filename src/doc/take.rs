@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::any;
 use super::body::{REPLACEMENT, cut_body};
 use super::client::gone;
 use super::context::{Rules, Spot};
-use super::error::{Refused, Unfit};
+use super::error::{Malformed, Refused, Unfit};
 use super::json;
 use super::merge::Turn;
 use super::pending::{Stop, Wait};
@@ -35,7 +36,7 @@ impl Store {
         mut part: Struct<'_>,
     ) -> Result<(), Stop> {
         let known = self.next_clock(client) - clock;
-        let body = own_body(&mut part, known);
+        let body = own_body(&mut part, known)?;
         let place = self.place(client, clock + known, known > 0, &part)?;
         if let Some(spot) = &place.spot {
             let rules = self.contexts.rules(spot);
@@ -191,11 +192,17 @@ impl Store {
 }
 
 /// What of a body is to be remembered: without the first `known` units, and legible for yrs too.
-fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
-    let Some(json_at) = part.mend else { return cut_off(part, known) };
+fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Result<Cow<'a, [u8]>, Malformed> {
+    if part.kind == Kind::Json {
+        let body = any::of_json(part.body, part.len)?;
+        let cut = cut_body(Kind::Any, false, &body, known);
+        (part.kind, part.len) = (Kind::Any, part.len - known);
+        return Ok(Cow::Owned(body[cut.bytes..].to_vec()));
+    }
+    let Some(json_at) = part.mend else { return Ok(cut_off(part, known)) };
     let mut body = part.body.to_vec();
     json::mend(&mut body[json_at..]);
-    Cow::Owned(body)
+    Ok(Cow::Owned(body))
 }
 
 /// Cuts the first `known` units off; a cut inside a surrogate pair leaves U+FFFD, as in yjs.

@@ -5,19 +5,19 @@ use super::reader::Reader;
 use crate::base::limits::MAX_VALUE_DEPTH;
 
 /// The tags of lib0's `writeAny`; 120 to 127 carry what their names say.
-mod tag {
-    pub(super) const BYTES: u8 = 116;
-    pub(super) const ARRAY: u8 = 117;
-    pub(super) const OBJECT: u8 = 118;
-    pub(super) const STRING: u8 = 119;
-    pub(super) const TRUE: u8 = 120;
-    pub(super) const FALSE: u8 = 121;
-    pub(super) const BIGINT: u8 = 122;
-    pub(super) const FLOAT64: u8 = 123;
-    pub(super) const FLOAT32: u8 = 124;
-    pub(super) const INTEGER: u8 = 125;
-    pub(super) const NULL: u8 = 126;
-    pub(super) const UNDEFINED: u8 = 127;
+pub(super) mod tag {
+    pub(in crate::doc) const BYTES: u8 = 116;
+    pub(in crate::doc) const ARRAY: u8 = 117;
+    pub(in crate::doc) const OBJECT: u8 = 118;
+    pub(in crate::doc) const STRING: u8 = 119;
+    pub(in crate::doc) const TRUE: u8 = 120;
+    pub(in crate::doc) const FALSE: u8 = 121;
+    pub(in crate::doc) const BIGINT: u8 = 122;
+    pub(in crate::doc) const FLOAT64: u8 = 123;
+    pub(in crate::doc) const FLOAT32: u8 = 124;
+    pub(in crate::doc) const INTEGER: u8 = 125;
+    pub(in crate::doc) const NULL: u8 = 126;
+    pub(in crate::doc) const UNDEFINED: u8 = 127;
 }
 
 /// Keys that make the object throw when a reader turns it into a string, e.g. an attribute in
@@ -27,7 +27,7 @@ pub(super) const POISONED_KEYS: [&str; 2] = ["toString", "__proto__"];
 /// Refuses a key that poisons its object.
 fn check_key(key: &str) -> Result<(), Malformed> {
     if POISONED_KEYS.contains(&key) {
-        return Err(Malformed("an object has a key that breaks its readers"));
+        return Err(Malformed::KEY);
     }
     Ok(())
 }
@@ -46,7 +46,7 @@ pub(super) fn skip_any(reader: &mut Reader<'_>) -> Result<(), Malformed> {
     loop {
         if let Some(inner) = skip_one(reader)? {
             if depth == MAX_VALUE_DEPTH {
-                return Err(Malformed("a value is nested too deep"));
+                return Err(Malformed::TOO_DEEP);
             }
             open[depth] = inner;
             depth += 1;

@@ -5,13 +5,12 @@ use std::time::Instant;
 use bytes::Bytes;
 
 use super::message::{EventKind, Message, Note, Output, Ticket, Whole};
-use super::presence::BadPresence;
 use super::state::{Authors, Room};
 use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::base::why::Why;
-use crate::doc::{Author, Refused, Taken};
+use crate::doc::{Author, Taken};
 use crate::wire::awareness;
 use crate::wire::extra::ToPage;
 
@@ -30,7 +29,7 @@ impl Room {
         let enforced = self.limits.enforced;
         let Some(seat) = self.seats.get(from) else { return };
         if enforced && !seat.may_send(size(&message), now) {
-            return self.refuse(from, Why::TooFast, CloseCode::TooFast);
+            return self.refuse_by(from, CloseCode::TooFast);
         }
         match message {
             // A wall is nobody, and the text is not for it.
@@ -42,7 +41,7 @@ impl Room {
             | Message::More
                 if seat.wall => {}
             Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
-                self.refuse(from, Why::TooFast, CloseCode::TooFast);
+                self.refuse_by(from, CloseCode::TooFast);
             }
             Message::StateVector(vector) => self.answer(from, &vector),
             Message::Update { bytes, live } => self.update(from, &bytes, live, now),
@@ -66,8 +65,8 @@ impl Room {
             }
             Message::Steer(_) => self.refuse(from, Why::NotHost, CloseCode::Forbidden),
             Message::Other => {}
-            Message::Malformed => self.refuse(from, Why::Malformed, CloseCode::Malformed),
-            Message::TooLarge => self.refuse(from, Why::TooLarge, CloseCode::TooLarge),
+            Message::Malformed => self.refuse_by(from, CloseCode::Malformed),
+            Message::TooLarge => self.refuse_by(from, CloseCode::TooLarge),
         }
     }
 
@@ -85,7 +84,7 @@ impl Room {
                 }
                 None => self.tell(from, Note::Step2(update)),
             },
-            Err(_) => self.refuse(from, Why::Malformed, CloseCode::Malformed),
+            Err(_) => self.refuse_by(from, CloseCode::Malformed),
         }
     }
 
@@ -95,7 +94,7 @@ impl Room {
             return self.refuse_viewer(from);
         }
         if live && bytes.len() > MAX_UPDATE {
-            return self.refuse(from, Why::TooLarge, CloseCode::TooLarge);
+            return self.refuse_by(from, CloseCode::TooLarge);
         }
         if !self.account.has_room_for(bytes.len()) {
             return self.refuse(from, Why::ServerFull, CloseCode::TooLarge);
@@ -112,12 +111,7 @@ impl Room {
             Err(refused) => {
                 // What came before the refused part stays, and the next flush brings it.
                 self.authors = Authors::Many;
-                match refused {
-                    Refused::TooLarge { .. } => {
-                        self.refuse(from, Why::TooLarge, CloseCode::TooLarge)
-                    }
-                    _ => self.refuse(from, Why::Malformed, CloseCode::Malformed),
-                }
+                self.refuse_by(from, refused.close_code());
             }
         }
     }
@@ -157,9 +151,12 @@ impl Room {
                 }
                 self.add_author(from);
             }
-            Err(BadPresence::TooLarge) => self.refuse(from, Why::TooLarge, CloseCode::TooLarge),
-            Err(BadPresence::Malformed) => self.refuse(from, Why::Malformed, CloseCode::Malformed),
+            Err(bad) => self.refuse_by(from, bad.close_code()),
         }
+    }
+
+    fn refuse_by(&mut self, seat: SeatId, code: CloseCode) {
+        self.refuse(seat, code.why(), code);
     }
 
     fn refuse(&mut self, seat: SeatId, why: Why, code: CloseCode) {

@@ -7,9 +7,10 @@ use std::time::Instant;
 use thiserror::Error;
 
 use super::message::Known;
+use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{MAX_PRESENCE, PRESENCE_IDS, PRESENCE_MEMORY};
-use crate::doc::is_json;
+use crate::doc::{Refused, check_json};
 use crate::wire::awareness::{self, Entry, GONE};
 
 /// Why a presence message is refused; nothing of it counts.
@@ -21,6 +22,21 @@ pub enum BadPresence {
     /// A state is over [`MAX_PRESENCE`].
     #[error("the presence state is too large, limit={MAX_PRESENCE}")]
     TooLarge,
+    /// A state is JSON that not every reader takes, such as one that is nested too deep.
+    #[error("the presence state is not kept here")]
+    NotKept,
+}
+
+impl BadPresence {
+    /// The close code that says so.
+    #[must_use]
+    pub fn close_code(self) -> CloseCode {
+        match self {
+            Self::Malformed => CloseCode::Malformed,
+            Self::TooLarge => CloseCode::TooLarge,
+            Self::NotKept => CloseCode::NotKept,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -181,9 +197,16 @@ fn check(entry: &Entry<'_>) -> Result<(), BadPresence> {
     if entry.json.len() > MAX_PRESENCE {
         return Err(BadPresence::TooLarge);
     }
-    let object = || entry.json.trim_start().starts_with('{');
-    let fits = entry.json == GONE || (object() && is_json(entry.json));
-    fits.then_some(()).ok_or(BadPresence::Malformed)
+    if entry.json == GONE {
+        return Ok(());
+    }
+    if !entry.json.trim_start().starts_with('{') {
+        return Err(BadPresence::Malformed);
+    }
+    check_json(entry.json).map_err(|refused| match refused {
+        Refused::NotKept(_) => BadPresence::NotKept,
+        _ => BadPresence::Malformed,
+    })
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::limits::{Limits, MAX_UPDATE};
 use crate::base::names::PadName;
-use crate::doc::{Author, SEED, Store};
+use crate::doc::Store;
 use crate::wire::awareness;
 use crate::wire::extra::{self, ToPage};
 
@@ -70,8 +70,8 @@ pub(super) enum Authors {
 }
 
 impl Room {
-    /// Opens a room. It holds the constant seed from the start: two people who begin at the same
-    /// instant in an empty pad would otherwise each make a root, and one of them would be hidden.
+    /// Opens a room. It holds its life's seed from the start: of two people who begin at once in an
+    /// empty pad each would otherwise make a root, and one of them would be hidden.
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
         let mut life = Life::new(now, opening.grace, opening.lifetime, opening.last_call);
@@ -79,16 +79,12 @@ impl Room {
             // Its people are expected back within the grace.
             life.all_left(now);
         }
-        let mut store = Store::new(opening.limits.doc);
-        let seeded = store.apply(Author { seat: SeatId(0), live: false }, SEED);
-        debug_assert!(seeded.is_ok(), "the seed fits every store");
-        let _ = store.take_delta();
         Self {
             pad: opening.pad,
             epoch: opening.epoch,
             limits: opening.limits,
             life,
-            store,
+            store: Store::seeded(opening.limits.doc, opening.epoch),
             account: opening.budget.account(),
             presence: Presence::default(),
             seats: Seats::default(),

@@ -12,6 +12,7 @@ import * as Y from 'yjs'
 import { cutPeer, deliver } from './oracle_deliver.mjs'
 import { ROOTS, difference, differenceOfUnits, isPending, listener, loaded } from './oracle_equal.mjs'
 import { History, Random } from './oracle_history.mjs'
+import { hook, oldDocument, oldGoesOn, oldIsRead, oldTakes } from './oracle_old.mjs'
 import { seed } from './seed.mjs'
 
 /** The history at hand, the document that took its updates so far, and the listening peers. */
@@ -110,7 +111,9 @@ const commands = {
   /** A joiner of a document of whatever content: nothing may throw or wait. */
   join ([full, stateVector]) { return join(full, stateVector) },
 
-  seed () { return [seed()] },
+  seed (parts, epoch) { return [seed(epoch)] },
+
+  oldDocument, oldIsRead, oldGoesOn, oldTakes, hook,
 
   /** What the seed looks like to an editor. */
   seedShown ([full]) { return [Buffer.from(loaded([full]).getXmlFragment('blocknote').toString())] }

@@ -2,6 +2,7 @@
 
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use fadepad::base::close::CloseCode;
 use fadepad::base::limits::DocLimits;
 use fadepad::doc::{Refused, Store, Taken, Unfit};
 
@@ -31,10 +32,22 @@ pub fn store_with(updates: &[Vec<u8>]) -> Store {
 }
 
 pub fn is_malformed(update: &[u8]) {
+    is_refused(update, CloseCode::Malformed);
+}
+
+/// Somebody may honestly write it, but not every reader could show it.
+pub fn is_not_kept(update: &[u8]) {
+    is_refused(update, CloseCode::NotKept);
+}
+
+pub fn is_too_large(update: &[u8]) {
+    is_refused(update, CloseCode::TooLarge);
+}
+
+fn is_refused(update: &[u8], code: CloseCode) {
     let mut store = store();
     let refused = apply(&mut store, update);
-    assert!(matches!(refused, Err(Refused::Malformed(_))), "{refused:?} for {update:x?}");
-    assert_eq!(refused.map_err(Refused::close_code), Err(4400));
+    assert_eq!(refused.map_err(Refused::close_code), Err(code), "for {update:x?}");
     assert_eq!(store.full()[..], [0, 0], "all or nothing");
 }
 

@@ -34,6 +34,8 @@ pub mod kind {
     pub const ANY: u8 = 8;
     pub const DOC: u8 = 9;
     pub const SKIP: u8 = 10;
+    /// Of yrs alone.
+    pub const MOVE: u8 = 11;
 }
 
 /// Numbers of types.
