@@ -16,7 +16,7 @@ use tokio_tungstenite::tungstenite::Message;
 #[tokio::test]
 async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_the_address_waits() {
     let house = House::new().await;
-    for garbage in [Message::Text("{}".into()), Message::Binary(vec![0, 9].into())] {
+    for garbage in [Message::Text("{".into()), Message::Binary(vec![0, 9].into())] {
         let mut eve = Client::connect(house.address, "vsn=2.0.0").await;
         eve.send(garbage).await;
         assert_eq!(eve.closed().await, CloseCode::Malformed as u16);
@@ -34,6 +34,74 @@ async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_the_add
         }
     };
     tokio::time::timeout(support::PATIENCE, refused).await.unwrap();
+}
+
+/// Clients that count in numbers (phxsocket) or in whatever else: each hears its own names again.
+#[tokio::test]
+async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
+    let house = House::new().await;
+    for name in ["0", "7", "-3", "1.0", "1e3", "true", "false", r#""seven""#] {
+        let key = house.key(Role::Edit);
+        let mut client = Client::connect(house.address, &format!("vsn=2.0.0&token={key}")).await;
+        let join = format!(r#"[{name},{name},"doc:notes","phx_join",{{}}]"#);
+        client.send(Message::Text(join.into())).await;
+        let starts = format!(r#"[{name},{name},"doc:notes","phx_reply",{{"status":"ok""#);
+        assert!(text(&mut client, "phx_reply").await.starts_with(&starts), "{name}");
+        let push = format!(r#"[{name},{name},"doc:notes","cursor_pos",{{"cursor":1}}]"#);
+        client.send(Message::Text(push.into())).await;
+        let reply =
+            format!(r#"[{name},{name},"doc:notes","phx_reply",{{"status":"ok","response":{{}}}}]"#);
+        assert_eq!(text(&mut client, "phx_reply").await, reply);
+        let leave = format!(r#"[{name},{name},"doc:notes","phx_leave",{{}}]"#);
+        client.send(Message::Text(leave.into())).await;
+        assert_eq!(text(&mut client, "phx_reply").await, reply);
+        let close = format!(r#"[{name},{name},"doc:notes","phx_close",{{}}]"#);
+        assert_eq!(text(&mut client, "phx_close").await, close);
+
+        let mut old = Client::connect(house.address, &format!("vsn=1.0.0&token={key}")).await;
+        let join =
+            format!(r#"{{"topic":"doc:notes","event":"phx_join","payload":{{}},"ref":{name}}}"#);
+        old.send(Message::Text(join.into())).await;
+        let ends = format!(r#","ref":{name},"join_ref":{name}}}"#);
+        assert!(text(&mut old, "phx_reply").await.ends_with(&ends), "{name}");
+    }
+    let mut client = Client::connect(house.address, "vsn=2.0.0").await;
+    let beat = r#"[null,null,"phoenix","heartbeat",{}]"#;
+    client.send(Message::Text(beat.into())).await;
+    client.beats().await;
+}
+
+/// The next text of this event.
+async fn text(client: &mut Client, event: &str) -> String {
+    loop {
+        if let Message::Text(text) = client.hear().await
+            && text.contains(&format!("\"{event}\""))
+        {
+            return text.as_str().to_owned();
+        }
+    }
+}
+
+/// It closes the socket as Phoenix does, and is somebody's mistake, not an attack.
+#[tokio::test]
+async fn what_phoenix_refuses_is_refused_and_held_against_nobody() {
+    let house = House::new().await;
+    let long = format!(r#"[null,"{}","phoenix","heartbeat",{{}}]"#, "r".repeat(256));
+    for (version, refused) in [
+        ("1.0.0", r#"{"topic":"phoenix","event":"heartbeat","ref":"1"}"#),
+        ("1.0.0", r#"{"topic":"doc:notes","event":"phx_join","payload":{},"ref":[1]}"#),
+        ("1.0.0", "[]"),
+        ("2.0.0", r#"[null,"1","phoenix","heartbeat"]"#),
+        ("2.0.0", r#"[null,{},"phoenix","heartbeat",{}]"#),
+        ("2.0.0", "{}"),
+        ("2.0.0", &long),
+    ] {
+        let mut client = Client::connect(house.address, &format!("vsn={version}")).await;
+        client.send(Message::Text(refused.into())).await;
+        assert_eq!(client.closed().await, CloseCode::Malformed as u16, "{refused}");
+    }
+    let mut ann = house.guest(Role::Edit).await;
+    ann.sync().await;
 }
 
 #[tokio::test]

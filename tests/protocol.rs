@@ -145,6 +145,7 @@ fn every_close_code_is_explained() {
         CloseCode::NoSuchPad,
         CloseCode::Ended,
         CloseCode::TooLarge,
+        CloseCode::NotKept,
         CloseCode::Full,
         CloseCode::FellBehind,
         CloseCode::TooFast,

@@ -197,3 +197,37 @@ async fn a_quarter_billion_claimed_clients_cost_nothing() {
         assert_eq!(code_for(&house, Message::Binary(message.into())).await, 4400);
     }
 }
+
+/// At `/ws/…` with its key, where its key comes too late, and where it knocks by its own name.
+#[tokio::test]
+async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() {
+    use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+    let house = House::new().await;
+    let greeting = b"\x05notes\x02\x00\x06secret\x054.8.0";
+    let key = house.key(Role::Edit);
+    for path in [
+        &format!("ws/notes?key={key}"),
+        "ws/notes",
+        "ws/notes?key=wrong",
+        "hocuspocus",
+        "hocuspocus/notes",
+    ] {
+        for _ in 0..4 {
+            let url = format!("ws://{}/{path}", house.address);
+            let mut eve = Guest::enter(url.into_client_request().unwrap()).await;
+            let _ = eve.socket.send(Message::Binary(greeting.to_vec().into())).await;
+            let began = std::time::Instant::now();
+            let last = eve.goodbye().await;
+            assert_eq!(u16::from(last.code), 4404, "{path}");
+            assert!(last.reason.contains("/ws") && last.reason.contains("WebsocketProvider"));
+            assert!(began.elapsed() < std::time::Duration::from_secs(5), "{path}");
+        }
+    }
+}
+
+/// Who has no key and says nothing is told so soon, whoever it is.
+#[tokio::test]
+async fn who_has_no_key_and_says_nothing_is_not_waited_for_long() {
+    let house = House::new().await;
+    assert_eq!(Guest::enter(house.request("", "")).await.closed().await, 4401);
+}

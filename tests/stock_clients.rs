@@ -41,6 +41,16 @@ fn a_pad_that_the_host_ends_is_gone() {
     play("a pad that the host ends is gone");
 }
 
+/// A client of another protocol, which is not spoken here.
+#[test]
+fn a_hocuspocus_provider_is_told_the_way_wherever_it_comes_in() {
+    let scene = "it is told the way wherever it comes in";
+    let pair = Pair::new(&format!("hocuspocus {scene}"), &["127.0.0.1"]);
+    for encrypted in [false, true] {
+        played::play("hocuspocus.mjs", scene, &pair, encrypted, &[]);
+    }
+}
+
 /// Plays a scene with each version of the client, in a house of its own, and once over TLS, with a
 /// certificate that the client trusts.
 fn play(scene: &str) {

@@ -8,6 +8,7 @@ use fadepad::base::ids::SeatId;
 use fadepad::base::limits::DocLimits;
 use fadepad::doc::{Author, Store};
 use fadepad::wire::awareness::{self, Entry};
+use fadepad::wire::hocuspocus;
 use fadepad::wire::sync::{self, Message};
 use fadepad::wire::varint::{Reader, put_buffer, put_uint};
 use serde_json::Value;
@@ -135,4 +136,29 @@ fn the_store_answers_as_yjs_does() {
     let up_to_date = store.state_vector();
     let answer = sync::step2(&store.diff(&up_to_date).unwrap());
     assert_eq!(answer, named("sync_step2_diff_uptodate"));
+}
+
+#[test]
+fn a_hocuspocus_provider_is_known_by_its_first_words_and_nobody_else_is_taken_for_one() {
+    let greets = ["auth_token", "auth_token_empty", "sync_step1", "sync_step1_session_aware"];
+    for (name, bytes, _) in vectors("hocuspocus.json") {
+        assert_eq!(hocuspocus::is_greeting(&bytes), greets.contains(&name.as_str()), "{name}");
+        for end in 0..bytes.len() {
+            let cut = &bytes[..end];
+            // A provider before 3.0 tells no version behind its token.
+            let whole = greets.contains(&name.as_str()) && !cut.is_empty() && {
+                let mut rest = Reader::new(cut);
+                rest.string().is_ok()
+                    && rest.uint() == Ok(2)
+                    && rest.uint() == Ok(0)
+                    && rest.string().is_ok()
+                    && rest.is_empty()
+            };
+            assert_eq!(hocuspocus::is_greeting(cut), whole, "{name}, {end} bytes");
+        }
+    }
+    for (name, bytes, _) in vectors("y-protocols.json") {
+        assert!(!hocuspocus::is_greeting(&bytes), "{name}");
+    }
+    assert!(!hocuspocus::is_greeting(&sync::extra(r#"{"t":"hello"}"#)));
 }

@@ -2,6 +2,7 @@
 //! the room's own words; the room writes to the connection itself.
 
 pub mod phoenix;
+mod read_side;
 pub mod socket;
 mod spoken;
 pub mod way;

@@ -1,35 +1,25 @@
 //! The WebSocket library, and the only file that names it. It parses what guests send, over the
-//! read half alone; what it wants to send (pongs, echoed closes) is handed to the seat.
+//! read half alone; what it wants to send (pongs) is handed to the seat.
 
-use std::cell::RefCell;
 use std::io;
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
 
-use bytes::{Buf, Bytes};
+use bytes::Bytes;
 use futures_util::StreamExt as _;
-use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf};
+use tokio::io::AsyncReadExt as _;
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::{Error, ProtocolError};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
-use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
-use zeroize::Zeroize as _;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Message, Role, WebSocketConfig};
 
+use super::read_side::ReadSide;
 use super::way::{ReadHalf, Stream, Way};
 use crate::base::limits::CLOSE_GRACE;
+use crate::wire::frame;
 
 /// Bytes that the library holds for one socket. Its default of 128 KiB is what makes an idle socket
 /// dear: 133 KiB.
 const READ_BUFFER: usize = 256;
-
-/// Bytes that are read at once from one socket, into one place for all sockets of a thread.
-const SCRATCH: usize = 16 << 10;
-
-thread_local! {
-    /// Wiped after each read: it holds what people write.
-    static READ: RefCell<Box<[u8]>> = RefCell::new(vec![0; SCRATCH].into());
-}
 
 /// A message larger than this is worth giving its memory back.
 const LARGE: usize = 1 << 10;
@@ -87,6 +77,8 @@ pub enum Heard {
     TooLarge,
     /// No WebSocket frame; nothing after it can be read.
     Broken,
+    /// The guest says goodbye, and is owed this frame as an answer; nothing comes after it.
+    Goodbye(Bytes),
     /// The guest is gone.
     Closed,
 }
@@ -104,7 +96,7 @@ pub struct Incoming<A> {
 }
 
 impl<A: Fn(Bytes) + Unpin> Incoming<A> {
-    /// Reads messages of at most `max` bytes; `aside` takes pongs and echoed closes.
+    /// Reads messages of at most `max` bytes; `aside` takes pongs.
     pub async fn new(halves: Halves, max: usize, aside: A) -> Self {
         let Halves { read, early } = halves;
         let side = ReadSide { read, early, aside, allowance: None, given: 0 };
@@ -146,7 +138,9 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
                 Heard::Closed
             }
             Some(Err(Error::Protocol(_) | Error::Utf8(_))) => Heard::Broken,
-            Some(Ok(Message::Close(_)) | Err(_)) | None => Heard::Closed,
+            // The library would send its own answer only when it is read once more.
+            Some(Ok(Message::Close(said))) => Heard::Goodbye(answer(said.as_ref())),
+            Some(Err(_)) | None => Heard::Closed,
         }
     }
 
@@ -161,6 +155,12 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             self.read_from(frames.into_inner()).await;
         }
     }
+}
+
+/// The frame that answers a close: it says the same. A code that nobody may send was made 1002 by
+/// the library, which also takes care of reasons that are no text.
+fn answer(said: Option<&CloseFrame>) -> Bytes {
+    frame::close_with(said.map(|said| (said.code.into(), said.reason.as_str())))
 }
 
 /// The least bytes of a guest's frames that say so many: head, length, mask, content.
@@ -189,7 +189,7 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             while !heard.is_last() {
                 heard = self.next().await;
             }
-            if heard != Heard::Closed {
+            if matches!(heard, Heard::Broken | Heard::TooLarge) {
                 self.drain().await;
             }
         };
@@ -210,91 +210,6 @@ impl Heard {
     /// Whether nothing can be read after it.
     #[must_use]
     pub fn is_last(&self) -> bool {
-        matches!(self, Self::Closed | Self::Broken | Self::TooLarge)
-    }
-}
-
-/// Reads from the connection; writes go aside.
-struct ReadSide<A> {
-    read: ReadHalf,
-    early: Bytes,
-    aside: A,
-    allowance: Option<usize>,
-    /// Bytes that the library was given.
-    given: u64,
-}
-
-impl<A> ReadSide<A> {
-    /// Reads as much as there is. What the library has no room for waits in `early`, which an idle
-    /// socket has none of.
-    fn read_ahead(
-        &mut self,
-        cx: &mut Context<'_>,
-        scratch: &mut [u8],
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        let mut read = ReadBuf::new(scratch);
-        ready!(Pin::new(&mut self.read).poll_read(cx, &mut read))?;
-        let filled = read.filled_mut();
-        let (now, later) = filled.split_at(filled.len().min(self.takes(buf)));
-        buf.put_slice(now);
-        if !later.is_empty() {
-            self.early = Bytes::copy_from_slice(later);
-        }
-        self.gave(now.len());
-        filled.zeroize();
-        Poll::Ready(Ok(()))
-    }
-
-    /// Bytes that may be given now.
-    fn takes(&self, buf: &ReadBuf<'_>) -> usize {
-        buf.remaining().min(self.allowance.unwrap_or(usize::MAX))
-    }
-
-    fn gave(&mut self, n: usize) {
-        self.allowance = self.allowance.map(|left| left - n);
-        self.given += n as u64;
-    }
-}
-
-impl<A: Unpin> AsyncRead for ReadSide<A> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        if self.allowance == Some(0) {
-            return Poll::Ready(Err(io::ErrorKind::QuotaExceeded.into()));
-        }
-        if self.early.is_empty() {
-            return READ.with_borrow_mut(|scratch| self.read_ahead(cx, scratch, buf));
-        }
-        let n = self.early.len().min(self.takes(buf));
-        buf.put_slice(&self.early[..n]);
-        self.early.advance(n);
-        self.gave(n);
-        if self.early.is_empty() {
-            self.early = Bytes::new();
-        }
-        Poll::Ready(Ok(()))
-    }
-}
-
-impl<A: Fn(Bytes) + Unpin> AsyncWrite for ReadSide<A> {
-    fn poll_write(
-        self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        (self.aside)(Bytes::copy_from_slice(bytes));
-        Poll::Ready(Ok(bytes.len()))
-    }
-
-    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
+        matches!(self, Self::Goodbye(_) | Self::Closed | Self::Broken | Self::TooLarge)
     }
 }

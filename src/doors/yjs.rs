@@ -4,6 +4,7 @@ use std::future::Future;
 use std::io;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::time::timeout;
@@ -16,10 +17,18 @@ use crate::base::limits::CLOSE_GRACE;
 use crate::room::dialect::{Dialect, Form, Voice};
 use crate::room::message::{Arrival, Gathered, Message, Note};
 use crate::room::{RoomHandle, Seat};
-use crate::wire::{awareness, frame, sync};
+use crate::wire::{awareness, frame, hocuspocus, sync};
 
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
+
+/// How long and how large the first message of who has no valid key may be. It is awaited because
+/// a Hocuspocus provider shows its key in it, which is no use, but tells who it is.
+const GREETING: (Duration, usize) = (Duration::from_millis(500), 1 << 10);
+
+/// What a Hocuspocus provider is told, in place of "no such pad". It fits a close.
+const ANOTHER_WAY: &str = "Hocuspocus is not spoken here. Use y-websocket: \
+                           new WebsocketProvider(\"ws://HOST/ws\", NAME, doc, {params: {key}})";
 
 /// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
 /// closed with, where it was us.
@@ -63,11 +72,33 @@ pub async fn refuse(socket: Socket, code: CloseCode) {
     say_goodbye(halves, way, code).await;
 }
 
-async fn say_goodbye(halves: Halves, mut way: Way, code: CloseCode) {
-    way.say(&frame::close(code)).await;
-    let mut incoming = Incoming::new(halves, OVERHEAD, drop).await;
+/// Closes the connection of a Hocuspocus provider, and names the way that is open to it.
+pub async fn show_another_way(socket: Socket) {
+    let (halves, way) = socket.split();
+    let incoming = Incoming::new(halves, OVERHEAD, drop).await;
+    say_last(incoming, way, &another_way()).await;
+}
+
+async fn say_goodbye(halves: Halves, way: Way, code: CloseCode) {
+    let mut incoming = Incoming::new(halves, GREETING.1, drop).await;
+    let lost = code == CloseCode::KeyInvalid
+        && timeout(GREETING.0, incoming.next()).await.is_ok_and(|heard| is_greeting(&heard));
+    let last = if lost { another_way() } else { frame::close(code) };
+    say_last(incoming, way, &last).await;
+}
+
+async fn say_last<A: Fn(Bytes) + Unpin>(mut incoming: Incoming<A>, mut way: Way, last: &Bytes) {
+    way.say(last).await;
     incoming.linger().await;
     way.finish().await;
+}
+
+fn another_way() -> Bytes {
+    frame::close_saying(CloseCode::NoSuchPad, ANOTHER_WAY)
+}
+
+fn is_greeting(heard: &Heard) -> bool {
+    matches!(heard, Heard::Binary(frame) if hocuspocus::is_greeting(frame))
 }
 
 async fn serve<A: Fn(Bytes) + Unpin>(
@@ -78,6 +109,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
 ) {
     let mut woken = pin!(seat.woken());
     let mut gone = pin!(seat.room_gone());
+    let mut first = true;
     while !seat.is_over() {
         tokio::select! {
             // What is typed comes first, and is all there is to look at; who sends without a
@@ -86,8 +118,17 @@ async fn serve<A: Fn(Bytes) + Unpin>(
             heard = incoming.next() => {
                 seat.heard();
                 let last = heard.is_last();
-                if heard == Heard::Closed {
-                    return;
+                match heard {
+                    Heard::Closed => return,
+                    Heard::Goodbye(answer) => {
+                        seat.answer_close(answer);
+                        return Box::pin(wait_for_close(seat, way, true)).await;
+                    }
+                    ref heard if std::mem::take(&mut first) && is_greeting(heard) => {
+                        seat.close_saying(CloseCode::NoSuchPad, another_way());
+                        return Box::pin(wait_for_close(seat, way, true)).await;
+                    }
+                    _ => {}
                 }
                 let alive = say(seat, heard, page).await;
                 if last || !alive {
@@ -106,7 +147,8 @@ async fn write_on(way: &mut Way, seat: &Seat) -> io::Result<()> {
     Box::pin(way.go_on(seat)).await
 }
 
-/// Nothing more can be read. The room closes the seat for it; where the room is gone, we do.
+/// Nothing more is read. The room closes the seat for it, or the guest's own close was answered;
+/// where the room is gone, we close it.
 async fn wait_for_close(seat: &Seat, way: &mut Way, room_alive: bool) {
     if !room_alive {
         seat.close(CloseCode::Restarting);
@@ -182,5 +224,15 @@ impl Dialect for YProtocols {
 
     fn keep_alive(&self) -> Bytes {
         frame::binary(&sync::awareness(&awareness::encode([].into_iter())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_way_fits_a_close() {
+        assert!(ANOTHER_WAY.len() <= frame::MAX_REASON, "{}", ANOTHER_WAY.len());
     }
 }

@@ -8,13 +8,43 @@ use bytes::Bytes;
 use super::outlet::Outlet;
 use crate::base::close::CloseCode;
 
+/// Who says goodbye first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closing {
+    /// We do, for this reason.
+    Ours(CloseCode),
+    /// The guest does, and is answered.
+    Theirs,
+}
+
 impl Outlet {
     /// Sends a close; nothing follows it.
     pub fn close(&self, code: CloseCode, now: Instant) {
+        self.close_by(code, |outlet| outlet.dialect.close(code), now);
+    }
+
+    /// Sends a close in words of its own.
+    pub fn close_saying(&self, code: CloseCode, frame: Bytes, now: Instant) {
+        self.close_by(code, |_| frame, now);
+    }
+
+    fn close_by(&self, code: CloseCode, last: impl FnOnce(&Self) -> Bytes, now: Instant) {
         let mut backlog = self.backlog();
         if backlog.closing.is_none() && !backlog.broken {
-            self.push(&mut backlog, self.dialect.close(code), now);
-            backlog.closing = Some(code);
+            self.push(&mut backlog, last(self), now);
+            backlog.closing = Some(Closing::Ours(code));
+        }
+        self.wake.notify_one();
+    }
+
+    /// Answers the guest's own close. Who says goodbye reads no further: what waited is dropped,
+    /// but for a frame that is out in part.
+    pub fn answer_close(&self, answer: Bytes, now: Instant) {
+        let mut backlog = self.backlog();
+        if backlog.closing.is_none() && !backlog.broken {
+            backlog.own = VecDeque::new();
+            self.push(&mut backlog, answer, now);
+            backlog.closing = Some(Closing::Theirs);
         }
         self.wake.notify_one();
     }
@@ -40,7 +70,10 @@ impl Outlet {
     /// The code of the close that was sent.
     #[must_use]
     pub fn closed_with(&self) -> Option<CloseCode> {
-        self.backlog().closing
+        match self.backlog().closing {
+            Some(Closing::Ours(code)) => Some(code),
+            Some(Closing::Theirs) | None => None,
+        }
     }
 
     /// Whether the last frame is out, or the connection broke: the seat's task may end.

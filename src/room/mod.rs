@@ -226,6 +226,16 @@ impl Seat {
     pub fn close(&self, code: CloseCode) {
         self.outlet.close(code, now());
     }
+
+    /// Closes the guest's connection with a frame that says why in its own words.
+    pub fn close_saying(&self, code: CloseCode, frame: Bytes) {
+        self.outlet.close_saying(code, frame, now());
+    }
+
+    /// Answers the guest's own close; nothing follows the answer.
+    pub fn answer_close(&self, answer: Bytes) {
+        self.outlet.answer_close(answer, now());
+    }
 }
 
 impl Drop for Seat {

@@ -11,10 +11,10 @@ use bytes::{Buf as _, Bytes};
 use tokio::sync::Notify;
 
 use super::dialect::{Dialect, Form, Frames, Voice};
+use super::goodbye::Closing;
 use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
 use super::silence::Silence;
-use crate::base::close::CloseCode;
 use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES};
 
 /// What became of a frame, or of an attempt to catch up.
@@ -59,7 +59,7 @@ pub(super) struct Backlog {
     pub(super) asked: bool,
     pub(super) broken: bool,
     /// The last frame is on its way: nothing follows it.
-    pub(super) closing: Option<CloseCode>,
+    pub(super) closing: Option<Closing>,
     /// The rest of a frame that went out half: it has to be finished first.
     pub(super) part: Bytes,
     /// Frames for this seat alone.
@@ -158,7 +158,7 @@ impl Outlet {
         let mut backlog = self.backlog();
         backlog.next = self.log.end();
         backlog.asked = false;
-        if !frame.is_empty() {
+        if !frame.is_empty() && backlog.closing.is_none() {
             backlog.own.push_back(frame);
         }
         let sent = self.drain(&mut backlog, now);
@@ -201,7 +201,8 @@ impl Outlet {
                 return Ok(true);
             }
         }
-        while backlog.blocked && !self.wall && backlog.part.is_empty() {
+        let follows = backlog.blocked && !self.wall && backlog.closing.is_none();
+        while follows && backlog.part.is_empty() {
             // What has no words in this seat's dialect is passed over.
             let Some(frames) = self.log.get(backlog.next)? else { break };
             backlog.part = frames.of(self.form);

@@ -5,8 +5,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use futures_util::FutureExt as _;
-use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -21,7 +23,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
-use crate::doors::phoenix::Visitor;
+use crate::doors::phoenix::{Closed, Visitor};
 use crate::doors::socket::{Socket, accept_key};
 use crate::doors::way::{Stream, bound_unsent};
 use crate::doors::{self, yjs};
@@ -33,18 +35,24 @@ const PROTOCOL: &str = "fadepad";
 const KEY_PROTOCOL: &str = "fadepad.key.";
 const PATH: &str = "/ws/";
 const PHOENIX_PATH: &str = "/socket/websocket";
+/// Where a Hocuspocus provider may knock: nobody speaks it there yet.
+const HOCUSPOCUS_PATH: &str = "/hocuspocus";
+/// Bytes of a client's handshake key.
+const NONCE: usize = 16;
 /// The subprotocol that phoenix.js offers beside its `authToken`, and wants to be answered.
 const PHOENIX_PROTOCOL: &str = "phoenix";
 /// Encrypted bytes of one socket that wait for the kernel: more would only be stale for a slow
 /// reader.
 const SEALED_BUFFER: usize = 16 << 10;
 
-/// Whether this request wants a socket of ours.
+/// Whether this request is for a socket of ours.
 pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
-    let websocket = text(request.headers(), header::UPGRADE)
-        .is_some_and(|value| value.eq_ignore_ascii_case("websocket"));
     let path = request.uri().path();
-    websocket && (path.starts_with(PATH) || path == PHOENIX_PATH)
+    path.starts_with(PATH) || path == PHOENIX_PATH || is_hocuspocus(path)
+}
+
+fn is_hocuspocus(path: &str) -> bool {
+    path.strip_prefix(HOCUSPOCUS_PATH).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Answers 101 and hands the connection to its door, in a task of its own.
@@ -54,28 +62,65 @@ pub(super) fn upgrade(
     peer: SocketAddr,
     request: Request<Incoming>,
 ) -> Result<Response, Problem> {
-    let headers = request.headers();
-    let version = text(headers, header::SEC_WEBSOCKET_VERSION);
-    let nonce = headers.get(header::SEC_WEBSOCKET_KEY).map(|key| accept_key(key.as_bytes()));
-    let (Some("13"), Some(accept)) = (version, nonce) else {
-        return Err(Problem::malformed("This is no WebSocket handshake of version 13."));
-    };
     let from = peer.ip().to_canonical();
     let counted = Counted::new(house, from, Instant::now())?;
+    let accept = handshake(&request)?;
+    let headers = request.headers();
     let (house, stop) = (Arc::clone(house), stop.clone());
     let offered = |protocol| offers(headers).any(|offer| offer == protocol);
-    if request.uri().path() == PHOENIX_PATH {
+    let path = request.uri().path();
+    if path == PHOENIX_PATH {
         let visitor = phoenix::visitor(&house, from, request.uri().query(), headers)?;
         let answered = offered(PHOENIX_PROTOCOL).then_some(PHOENIX_PROTOCOL);
         let task = serve_phoenix(house, stop.clone(), visitor, request, counted, from);
         stop.spawn(Box::pin(task));
         return Ok(switching(&accept, answered));
     }
-    let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
     let answered = offered(PROTOCOL).then_some(PROTOCOL);
+    if is_hocuspocus(path) {
+        stop.spawn(Box::pin(lead_on(request, counted)));
+        return Ok(switching(&accept, answered));
+    }
+    let guest = Guest::read(path, request.uri().query(), headers);
     let task = serve(house, stop.clone(), guest, request, counted, from);
     stop.spawn(Box::pin(task));
     Ok(switching(&accept, answered))
+}
+
+/// Checks a client's opening handshake (RFC 6455 §4.2.1), and answers its key.
+fn handshake(request: &Request<Incoming>) -> Result<String, Problem> {
+    let headers = request.headers();
+    let upgrades = names(headers, header::CONNECTION, "upgrade")
+        && names(headers, header::UPGRADE, "websocket");
+    if request.method() != Method::GET || !upgrades {
+        return Err(Problem::upgrade_required(
+            "This address is for sockets. Where a page or a program came here as it should, a proxy \
+             on its way takes the upgrade to WebSocket out of the request: it has to pass the \
+             headers Upgrade and Connection.",
+        ));
+    }
+    if text(headers, header::SEC_WEBSOCKET_VERSION) != Some("13") {
+        return Err(Problem::upgrade_required("This server speaks version 13 of WebSocket."));
+    }
+    let nonce = headers.get(header::SEC_WEBSOCKET_KEY).map(HeaderValue::as_bytes);
+    let nonce = nonce.filter(|key| STANDARD.decode(key).is_ok_and(|nonce| nonce.len() == NONCE));
+    nonce.map(accept_key).ok_or_else(|| {
+        Problem::malformed("Sec-WebSocket-Key has to be sixteen random bytes in base64.")
+    })
+}
+
+/// Whether a header lists this token.
+fn names(headers: &HeaderMap, name: HeaderName, token: &str) -> bool {
+    let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
+    values.flat_map(|list| list.split(',')).any(|named| named.trim().eq_ignore_ascii_case(token))
+}
+
+/// Tells a Hocuspocus provider where to go.
+async fn lead_on(request: Request<Incoming>, counted: Counted) {
+    if let Some(socket) = take(request).await {
+        yjs::show_another_way(socket).await;
+    }
+    drop(counted);
 }
 
 /// What a guest says of himself in the request.
@@ -187,8 +232,10 @@ async fn serve_phoenix(
     // A task of its own: what it took to come in is gone while one is here.
     let signal = stop.clone();
     stop.spawn(async move {
-        let code = doors::phoenix::enter(socket, visitor, &signal).await;
-        note(&house, from, code);
+        match doors::phoenix::enter(socket, visitor, &signal).await {
+            Some(Closed { code, excused: true }) => tell(code),
+            closed => note(&house, from, closed.map(|closed| closed.code)),
+        }
         drop(counted);
     });
 }
@@ -196,10 +243,14 @@ async fn serve_phoenix(
 /// Notes why something was closed by us, and holds violations of the protocol against its address.
 pub(super) fn note(house: &House, from: IpAddr, code: Option<CloseCode>) {
     let Some(code) = code else { return };
-    tracing::info!(code = code as u16, reason = code.reason(), "a socket or topic was closed");
+    tell(code);
     if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
         house.guard.violated(from, Instant::now());
     }
+}
+
+fn tell(code: CloseCode) {
+    tracing::info!(code = code as u16, reason = code.reason(), "a socket or topic was closed");
 }
 
 /// Takes the connection out of HTTP, with what an eager client has sent already. The rest of the

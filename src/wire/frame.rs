@@ -14,6 +14,9 @@ const PING: u8 = 0x9;
 /// The longest header of a server's frame: opcode, length marker, eight bytes of length.
 pub const MAX_HEADER: usize = 10;
 
+/// The longest reason of a close in bytes: a control frame holds 125, and two are the code.
+pub const MAX_REASON: usize = 123;
+
 /// Frames a binary message.
 #[must_use]
 pub fn binary(payload: &[u8]) -> Bytes {
@@ -53,12 +56,35 @@ fn framed(opcode: u8, room: usize, payload: impl FnOnce(&mut Vec<u8>)) -> Bytes 
 /// Frames a close with its code and reason.
 #[must_use]
 pub fn close(code: CloseCode) -> Bytes {
-    let reason = code.reason().as_bytes();
-    let mut out = Vec::with_capacity(reason.len() + 4);
-    header(&mut out, CLOSE, reason.len() + 2);
-    out.extend_from_slice(&(code as u16).to_be_bytes());
-    out.extend_from_slice(reason);
+    close_saying(code, code.reason())
+}
+
+/// Frames a close with a reason of its own.
+#[must_use]
+pub fn close_saying(code: CloseCode, reason: &str) -> Bytes {
+    close_with(Some((code as u16, reason)))
+}
+
+/// Frames a close with this code and reason, or with neither. A longer reason than fits is left
+/// out.
+#[must_use]
+pub fn close_with(said: Option<(u16, &str)>) -> Bytes {
+    let mut payload = Vec::new();
+    if let Some((code, reason)) = said {
+        let fits = reason.len() <= MAX_REASON;
+        payload.extend_from_slice(&code.to_be_bytes());
+        payload.extend_from_slice(if fits { reason } else { "" }.as_bytes());
+    }
+    let mut out = Vec::with_capacity(payload.len() + 2);
+    header(&mut out, CLOSE, payload.len());
+    out.extend_from_slice(&payload);
     out.into()
+}
+
+/// Whether these begin with a close.
+#[must_use]
+pub fn is_close(frames: &[u8]) -> bool {
+    frames.first() == Some(&(FIN | CLOSE))
 }
 
 /// The payload of the first of these frames of ours, whether it is text, and what follows it. The
@@ -118,5 +144,8 @@ mod tests {
         let frame = close(CloseCode::Ended);
         assert_eq!(frame[..4], [0x88, 7, 0x11, 0x3a]);
         assert_eq!(&frame[4..], b"ended");
+        assert_eq!(close_with(Some((1000, "")))[..], [0x88, 2, 3, 0xe8]);
+        assert_eq!(close_with(None)[..], [0x88, 0], "nothing was said");
+        assert_eq!(close_with(Some((1000, &"r".repeat(124))))[..2], [0x88, 2], "too long for one");
     }
 }

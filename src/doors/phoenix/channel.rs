@@ -12,7 +12,7 @@ use crate::doors::spoken;
 use crate::room::dialect::Voice;
 use crate::room::message::{Arrival, Message};
 use crate::room::{RoomHandle, Seat};
-use crate::wire::phoenix::{Bin, Payload};
+use crate::wire::phoenix::{Bin, Payload, Ref};
 
 /// A seat in a room, spoken to as a channel.
 pub(super) struct Channel {
@@ -29,7 +29,7 @@ pub(super) struct Push<'a> {
     /// The frame that the payload lies in.
     pub(super) frame: &'a Bytes,
     /// The push's own name, for its reply.
-    pub(super) reference: Option<String>,
+    pub(super) reference: Option<Ref>,
 }
 
 #[derive(Deserialize)]

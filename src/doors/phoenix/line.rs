@@ -28,6 +28,8 @@ pub(super) struct Line {
     /// For what belongs to no seat: heartbeats, refusals, pongs, the close.
     pub(super) control: Arc<Outlet>,
     pub(super) channels: HashMap<String, Channel>,
+    /// It sent what Phoenix would refuse as well, and is let go for it, but not blamed.
+    pub(super) excused: bool,
     messages: Pace,
     pub(super) joins: Pace,
     heard: Instant,
@@ -50,6 +52,7 @@ impl Line {
             mux,
             wake,
             channels: HashMap::new(),
+            excused: false,
             messages: Pace::new(limits.messages, limits.messages_burst, now),
             joins: Pace::new(MAX_JOINS.0, MAX_JOINS.1, now),
             heard: now,
@@ -157,6 +160,12 @@ impl Line {
     pub(super) fn close(&mut self, code: CloseCode) {
         self.channels.clear();
         self.control.close(code, now());
+    }
+
+    /// Answers the client's own close; nothing of any topic follows it.
+    pub(super) fn answer_close(&mut self, answer: Bytes) {
+        self.channels.clear();
+        self.control.answer_close(answer, now());
     }
 
     /// Takes one message; `frame` is what its payload lies in.

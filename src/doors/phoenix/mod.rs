@@ -26,8 +26,8 @@ use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_JOIN, CLOSE_GRACE};
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
-use crate::wire::phoenix::Message;
 pub use crate::wire::phoenix::Version;
+use crate::wire::phoenix::{Message, NoMessage};
 
 /// Bytes of a message beside the update that it carries: refs, topic, event, JSON.
 const OVERHEAD: usize = 4 << 10;
@@ -46,9 +46,17 @@ pub struct Visitor {
     pub noted: Box<dyn Fn(CloseCode) + Send + Sync>,
 }
 
-/// Serves a client until one of both goes. Returns the code that we closed the socket with, where
-/// it was us.
-pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<CloseCode> {
+/// Why we closed a client's socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// The code that it was closed with.
+    pub code: CloseCode,
+    /// Whether it only sent what Phoenix would refuse as well.
+    pub excused: bool,
+}
+
+/// Serves a client until one of both goes. Tells why we closed the socket, where it was us.
+pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Closed> {
     let (halves, mut way) = socket.split();
     // A whole pad in base64: as an array of integers no larger than a third of it fits.
     let max = visitor.lobby.rules().limits.doc.bytes / 3 * 4 + OVERHEAD;
@@ -60,14 +68,15 @@ pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Clos
     let code = served.err();
     if let Some(code) = code {
         line.close(code);
-        Box::pin(say_last(&mut line, &mut way)).await;
     }
+    Box::pin(say_last(&mut line, &mut way)).await;
+    let excused = line.excused;
     drop(line);
     Box::pin(way.finish()).await;
     if code.is_some() {
         Box::pin(incoming.linger()).await;
     }
-    code
+    code.map(|code| Closed { code, excused })
 }
 
 async fn serve<A: Fn(Bytes) + Unpin>(
@@ -85,6 +94,10 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                 line.is_heard();
                 match heard {
                     Heard::Closed => return Ok(()),
+                    Heard::Goodbye(answer) => {
+                        line.answer_close(answer);
+                        return Ok(());
+                    }
                     Heard::TooLarge => return Err(CloseCode::TooLarge),
                     Heard::Broken => return Err(CloseCode::Malformed),
                     Heard::Control => line.count()?,
@@ -139,8 +152,13 @@ async fn say_last(line: &mut Line, way: &mut Way) {
 
 async fn hear_text(line: &mut Line, version: Version, frame: &Bytes) -> Result<(), CloseCode> {
     let text = std::str::from_utf8(frame).map_err(|_| CloseCode::Malformed)?;
-    let message = Message::from_text(version, text).map_err(|_| CloseCode::Malformed)?;
-    line.hear(message, frame).await
+    match Message::from_text(version, text) {
+        Ok(message) => line.hear(message, frame).await,
+        Err(no_message) => {
+            line.excused = no_message == NoMessage::Json;
+            Err(CloseCode::Malformed)
+        }
+    }
 }
 
 async fn hear_binary(line: &mut Line, version: Version, frame: &Bytes) -> Result<(), CloseCode> {

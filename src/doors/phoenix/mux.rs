@@ -7,6 +7,7 @@ use bytes::{Buf as _, Bytes};
 use tokio::sync::Notify;
 
 use crate::room::outlet::Pipe;
+use crate::wire::frame;
 
 /// The write half that all seats of a client share. It holds the rest of at most one frame, which
 /// has to be finished before anybody else's begins; whoever comes meanwhile has to wait, and finds
@@ -28,6 +29,8 @@ struct Pending {
     unflushed: bool,
     /// And it found the socket full.
     stalled: bool,
+    /// The connection's close was taken: nothing may follow it.
+    over: bool,
 }
 
 impl Mux {
@@ -99,11 +102,16 @@ impl Pipe for Mux {
     fn take(&self, frames: &mut Bytes) -> io::Result<()> {
         let mut pending = self.pending();
         self.finish(&mut pending)?;
+        if pending.over {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        let over = frame::is_close(frames);
         if self.0.pipe.is_written_by_task() {
             pending.unflushed = true;
         } else {
             self.0.pipe.take(frames)?;
         }
+        pending.over = over;
         pending.rest = std::mem::take(frames);
         if !pending.rest.is_empty() {
             self.0.wake.notify_one();
@@ -158,5 +166,15 @@ mod tests {
             let _ = if waits.is_empty() { other.flush() } else { other.take(&mut waits) };
         }
         assert_eq!(narrow.0.lock().unwrap().0, b"firstsecond");
+    }
+
+    #[test]
+    fn nothing_follows_a_close() {
+        let narrow = Narrow::default();
+        let mux = Mux::new(Box::new(narrow.clone()), Arc::default());
+        mux.take(&mut frame::close_with(None)).unwrap();
+        let late = mux.take(&mut Bytes::from_static(b"late")).unwrap_err();
+        assert_eq!(late.kind(), io::ErrorKind::BrokenPipe);
+        assert_eq!(narrow.0.lock().unwrap().0, [0x88, 0]);
     }
 }

@@ -5,9 +5,9 @@ use super::{MAX_FIELD, Version};
 /// Everything of a message but its payload.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Head<'a> {
-    /// The join that it belongs to; none for what goes to all.
+    /// The join that it belongs to, as JSON; none for what goes to all.
     pub join_ref: Option<&'a str>,
-    /// The message that it answers.
+    /// The message that it answers, as JSON.
     pub reference: Option<&'a str>,
     /// What it is about.
     pub topic: &'a str,
@@ -98,9 +98,6 @@ pub fn put_string(out: &mut Vec<u8>, text: &str) {
     serde_json::to_writer(out, text).expect("a string always makes JSON, and a Vec takes it");
 }
 
-fn put_optional(out: &mut Vec<u8>, text: Option<&str>) {
-    match text {
-        Some(text) => put_string(out, text),
-        None => out.extend_from_slice(b"null"),
-    }
+fn put_optional(out: &mut Vec<u8>, json: Option<&str>) {
+    out.extend_from_slice(json.unwrap_or("null").as_bytes());
 }

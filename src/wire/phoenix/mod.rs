@@ -3,13 +3,16 @@
 
 mod bin;
 mod encode;
+mod reference;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use thiserror::Error;
 
 pub use self::bin::{Bin, put_array, put_base64};
 pub use self::encode::{Head, binary_broadcast, binary_push, binary_reply, put_string, put_text};
+pub use self::reference::Ref;
 
 /// The longest topic, event or reference in bytes: binary frames count them in one byte.
 pub const MAX_FIELD: usize = 255;
@@ -47,9 +50,9 @@ impl Version {
 #[derive(Debug)]
 pub struct Message<'a> {
     /// The join that the sender believes to be valid.
-    pub join_ref: Option<String>,
+    pub join_ref: Option<Ref>,
     /// The sender's name for this message; a reply repeats it.
-    pub reference: Option<String>,
+    pub reference: Option<Ref>,
     /// What it is about.
     pub topic: String,
     /// What happens.
@@ -67,19 +70,33 @@ pub enum Payload<'a> {
     Binary(&'a [u8]),
 }
 
-/// Bytes that are no message of a Phoenix client.
+/// What is no message of a Phoenix client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("this is no message of a Phoenix client")]
-pub struct NoMessage;
+pub enum NoMessage {
+    /// JSON that Phoenix would refuse as well, such as a message without a payload: somebody's
+    /// mistake, and no attack.
+    #[error("this JSON is no message of a Phoenix client")]
+    Json,
+    /// Bytes of no known form.
+    #[error("this is no message of a Phoenix client")]
+    Bytes,
+}
 
 #[derive(Deserialize)]
-struct V2<'a>(Option<String>, Option<String>, String, String, #[serde(borrow)] &'a RawValue);
+struct V2<'a>(
+    #[serde(borrow)] Option<&'a RawValue>,
+    #[serde(borrow)] Option<&'a RawValue>,
+    String,
+    String,
+    #[serde(borrow)] &'a RawValue,
+);
 
 #[derive(Deserialize)]
 struct V1<'a> {
-    join_ref: Option<String>,
-    #[serde(rename = "ref")]
-    reference: Option<String>,
+    #[serde(borrow)]
+    join_ref: Option<&'a RawValue>,
+    #[serde(rename = "ref", borrow)]
+    reference: Option<&'a RawValue>,
     topic: String,
     event: String,
     #[serde(borrow)]
@@ -102,8 +119,10 @@ impl<'a> Message<'a> {
                 (join_ref, reference, topic, event, payload)
             }
         };
+        let named = |raw: Option<&RawValue>| raw.map(Ref::read).transpose();
+        let (join_ref, reference) = (named(join_ref)?, named(reference)?);
         let payload = Payload::Json(payload.get());
-        Self { join_ref, reference, topic, event, payload }.checked()
+        Self { join_ref, reference, topic, event, payload }.checked(NoMessage::Json)
     }
 
     /// Reads a binary frame: `00`, the lengths of join_ref, ref, topic and event in a byte each,
@@ -112,29 +131,31 @@ impl<'a> Message<'a> {
     /// # Errors
     /// Where it is no push.
     pub fn from_binary(bytes: &'a [u8]) -> Result<Self, NoMessage> {
-        let (head, mut rest) = bytes.split_first_chunk::<5>().ok_or(NoMessage)?;
-        let [0, lens @ ..] = *head else { return Err(NoMessage) };
+        let (head, mut rest) = bytes.split_first_chunk::<5>().ok_or(NoMessage::Bytes)?;
+        let [0, lens @ ..] = *head else { return Err(NoMessage::Bytes) };
         let mut take = |at: usize| {
-            let (field, after) = rest.split_at_checked(lens[at].into()).ok_or(NoMessage)?;
+            let (field, after) = rest.split_at_checked(lens[at].into()).ok_or(NoMessage::Bytes)?;
             rest = after;
-            std::str::from_utf8(field).map(str::to_owned).map_err(|_| NoMessage)
+            std::str::from_utf8(field).map_err(|_| NoMessage::Bytes)
         };
-        let some = |text: String| (!text.is_empty()).then_some(text);
+        let some = |text: &str| (!text.is_empty()).then(|| Ref::of_text(text));
         let (join_ref, reference) = (some(take(0)?), some(take(1)?));
-        let (topic, event) = (take(2)?, take(3)?);
-        Self { join_ref, reference, topic, event, payload: Payload::Binary(rest) }.checked()
+        let (topic, event) = (take(2)?.to_owned(), take(3)?.to_owned());
+        let payload = Payload::Binary(rest);
+        Self { join_ref, reference, topic, event, payload }.checked(NoMessage::Bytes)
     }
 
-    fn checked(self) -> Result<Self, NoMessage> {
-        let short = |field: &str| field.len() <= MAX_FIELD;
-        let refs = self.join_ref.iter().chain(&self.reference);
-        let fits = short(&self.topic) && short(&self.event) && refs.map(String::as_str).all(short);
-        fits.then_some(self).ok_or(NoMessage)
+    fn checked(self, otherwise: NoMessage) -> Result<Self, NoMessage> {
+        let fits = self.topic.len() <= MAX_FIELD && self.event.len() <= MAX_FIELD;
+        fits.then_some(self).ok_or(otherwise)
     }
 }
 
 fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, NoMessage> {
-    serde_json::from_str(text).map_err(|_| NoMessage)
+    serde_json::from_str(text).map_err(|_| match serde_json::from_str::<IgnoredAny>(text) {
+        Ok(_) => NoMessage::Json,
+        Err(_) => NoMessage::Bytes,
+    })
 }
 
 #[cfg(test)]
@@ -172,11 +193,22 @@ mod tests {
     #[test]
     fn what_is_no_message_is_refused() {
         let long = format!("[null,null,\"{}\",\"e\",{{}}]", "t".repeat(256));
-        for text in
-            ["", "{}", "[]", "[1,2,3]", "[null,null,\"t\",\"e\"]", "[null,1,\"t\",\"e\",{}]", &long]
-        {
-            assert!(Message::from_text(Version::V2, text).is_err(), "{text}");
+        let read = |version, text| Message::from_text(version, text).unwrap_err();
+        for text in [
+            "{}",
+            "[]",
+            "[1,2,3]",
+            "[null,null,\"t\",\"e\"]",
+            "[null,[1],\"t\",\"e\",{}]",
+            "[{},null,\"t\",\"e\",{}]",
+            &long,
+        ] {
+            assert_eq!(read(Version::V2, text), NoMessage::Json, "{text}");
         }
-        assert!(Message::from_text(Version::V1, r#"{"topic":"t","event":"e"}"#).is_err());
+        let no_payload = r#"{"topic":"t","event":"e","ref":"1"}"#;
+        assert_eq!(read(Version::V1, no_payload), NoMessage::Json);
+        for garbage in ["", "[", "hello", "[null,1,\"t\",\"e\",{}"] {
+            assert_eq!(read(Version::V2, garbage), NoMessage::Bytes, "{garbage}");
+        }
     }
 }
