@@ -150,7 +150,21 @@ async function call<T>(method: string, path: string, key?: string, body?: unknow
   }
 }
 
+/** HTTP's "upgrade required": the server was asked for a socket by a request that names none. */
+const UPGRADE_REQUIRED = 426;
+
+/** Whether the pad's socket is there and our requests for it lose their upgrade on the way. */
+async function lacksUpgrade(pad: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`/ws/${pad}`, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return answer.status === UPGRADE_REQUIRED;
+  } catch {
+    return false; // nobody answers: the connection is lost, and nothing more is known
+  }
+}
+
 export const api = {
+  lacksUpgrade,
   join: (code: string) => call<Joined>("POST", "/join", undefined, { code }),
   pad: (pad: string, key: string) => call<PadInfo>("GET", `/pads/${pad}`, key),
   /** All pads of this computer, for a host. */

@@ -8,6 +8,7 @@ import { PadSession } from "../src/pad/session";
 import { plantSeed } from "../src/pad/seed";
 import { Socket } from "./socket";
 
+const EPOCH = "b5fb3a3931891af4";
 const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
 
 const last = () => Socket.all[Socket.all.length - 1] as Socket;
@@ -15,14 +16,14 @@ let session: PadSession;
 
 /** A page that has been let in and has the text. */
 function enter(role: "edit" | "view" = "edit"): Socket {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e1", role, ttl_s: 900, me });
+  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role, ttl_s: 900, me });
   return welcome(role);
 }
 
 function welcome(role: "edit" | "view" = "edit"): Socket {
   const socket = last();
   socket.open();
-  socket.tell({ t: "welcome", epoch: "e1", role, state: "alive", ttl_s: 900, ends_in_s: null });
+  socket.tell({ t: "welcome", epoch: EPOCH, role, state: "alive", ttl_s: 900, ends_in_s: null });
   if (role !== "view") socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
   socket.update(new Uint8Array([0, 0]), 1);
   return socket;
@@ -36,7 +37,7 @@ const write = (text: string) => session.doc.getText("t").insert(0, text);
 /** `n` updates of somebody else. */
 function othersWriting(n: number): Uint8Array[] {
   const doc = new Y.Doc();
-  plantSeed(doc, null);
+  plantSeed(doc, EPOCH, null);
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));
   for (let i = 0; i < n; i += 1) doc.getText("o").insert(i, "x");
@@ -46,6 +47,7 @@ function othersWriting(n: number): Uint8Array[] {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("WebSocket", Socket);
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("nobody is there")));
   Socket.all = [];
 });
 afterEach(() => {
@@ -56,12 +58,12 @@ afterEach(() => {
 
 test("the key goes in the subprotocol and the epoch in the query, never the other way round", () => {
   const socket = enter();
-  expect(socket.url).toMatch(/^ws:\/\/h\/ws\/notes\?x=1&epoch=e1&tab=[0-9a-f]{32}$/);
+  expect(socket.url).toMatch(/^ws:\/\/h\/ws\/notes\?x=1&epoch=b5fb3a3931891af4&tab=[0-9a-f]{32}$/);
   expect(socket.protocols).toEqual(["fadepad", "fadepad.key.KEY"]);
 });
 
 test("the pad may be shown when its text has come, not before", () => {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e1", role: "edit", ttl_s: 900, me });
+  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role: "edit", ttl_s: 900, me });
   expect(session.view()).toMatchObject({ ready: false, connection: { is: "connecting" } });
   welcome();
   expect(session.view()).toMatchObject({ ready: true, connection: { is: "live" } });
@@ -117,7 +119,7 @@ test("a question that was asked before the server had our text proves nothing", 
   vi.advanceTimersByTime(3000);
   const socket = last();
   socket.open();
-  socket.tell({ t: "welcome", epoch: "e1", role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
+  socket.tell({ t: "welcome", epoch: EPOCH, role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
   socket.update(new Uint8Array([0, 0]), 1);
   vi.advanceTimersByTime(1000);
   await turn();
@@ -206,13 +208,13 @@ test("a page that slept is told that another life has begun, and brings nothing 
   expect(last()).toBe(socket);
 });
 
-test("a refused paste stops the page instead of letting two texts drift apart", () => {
-  enter().tell({ t: "refused", why: "too_large" });
-  expect(session.view().connection).toMatchObject({ is: "ended", why: "too_large" });
+test.each(["too_large", "not_kept", "malformed"])("what is refused as %s stops the page instead of letting two texts drift apart", (why) => {
+  enter().tell({ t: "refused", why });
+  expect(session.view().connection).toMatchObject({ is: "ended", why });
 });
 
 test("a full pad is waited for", () => {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e1", role: "edit", ttl_s: 900, me });
+  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role: "edit", ttl_s: 900, me });
   last().open();
   last().die(4503);
   expect(session.view().connection).toEqual({ is: "connecting", full: true });

@@ -12,11 +12,11 @@ import { takingOf } from "./taking";
 /** Why a page stops while its pad goes on. */
 export type StopReason = Exclude<EndReason, Why | "gone">;
 
-const PAGES = { key: "key", unknown: "unknown", forbidden: "forbidden", too_large: "tooLarge", malformed: "malformed" } as const;
+const PAGES = { key: "key", unknown: "unknown", forbidden: "forbidden", too_large: "tooLarge", not_kept: "notKept", malformed: "malformed" } as const;
 
 export function Stopped({ pad, why, held }: { pad: string; why: StopReason; held: Keepsake | null }) {
   const [title, body] = t.trouble[PAGES[why]];
-  const again = why === "too_large" || why === "malformed";
+  const again = why === "too_large" || why === "not_kept" || why === "malformed";
   const { keep } = takingOf(pad, () => held && { markdown: () => held.markdown, html: () => held.html });
   return (
     <Notice title={title} body={body}>

@@ -11,21 +11,28 @@ const TICK_MS = 1000;
 /** By the minute, so that a screen reader is not made to count. */
 const spoken = (seconds: number): string => (seconds < 60 ? t.lessThanAMinute : t.long(seconds));
 
+/** What becomes of one's words while there is no connection. */
+function awayWriting({ ready, unsaved }: SessionView, blocked: boolean): string {
+  const since = unsaved && timeOfDay(unsaved);
+  const sent = since === null ? t.pad.allSent : blocked ? t.pad.staysHere(since) : t.pad.waits(since);
+  return `${blocked ? t.pad.blocked : t.pad.notConnected} ${ready ? sent : ""}`;
+}
+
 export function StateLines({ view, onCall }: { view: SessionView; onCall: () => void }) {
   const now = useNow(TICK_MS);
-  const { connection, role, unsaved } = view;
+  const { connection, role } = view;
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
   const full = (connection.is === "lost" || connection.is === "connecting") && connection.full;
-  const waits = unsaved ? t.pad.waits(timeOfDay(unsaved)) : t.pad.allSent;
+  const blocked = connection.is === "lost" && connection.blocked;
   return (
     <div className="state" role="status" aria-live="polite">
       {reads && <p className="state-line">{t.pad.readOnly}</p>}
       {full && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && !full && (
         <p className="state-line state-away" data-testid="away">
-          {reads ? t.pad.notConnectedReading : `${t.pad.notConnected} ${view.ready ? waits : ""}`}
+          {reads ? (blocked ? t.pad.blockedReading : t.pad.notConnectedReading) : awayWriting(view, blocked)}
         </p>
       )}
       {countdown && (

@@ -1,22 +1,23 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
-import { isWhy, type Role, type Why } from "../api";
+import { api, isWhy, type Role, type Why } from "../api";
 import { counted, heard, unheard, type Life } from "../life/life";
 import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
 import { gather, type Person, type Presence } from "../people/presence";
 import { PadProvider } from "./provider";
 import { plantSeed, ROOT } from "./seed";
+import { Way } from "./way";
 
 /** Why a stay is over, and nothing is tried any more. */
-export type EndReason = Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "malformed";
+export type EndReason = Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "not_kept" | "malformed";
 
 /** The one state of the connection. */
 export type Connection =
   | { is: "connecting"; full: boolean }
   | { is: "live" }
-  /** `since`: `performance.now()` of the loss. */
-  | { is: "lost"; since: number; full: boolean }
+  /** `since`: `performance.now()` of the loss. `blocked`: the server answers, but something on the way lets no socket through. */
+  | { is: "lost"; since: number; full: boolean; blocked: boolean }
   /** `slept`: it ended while this page was not connected. */
   | { is: "ended"; why: EndReason; slept: boolean; at: Date };
 
@@ -60,8 +61,11 @@ const CLOSED: Record<number, EndReason> = {
   4404: "unknown",
   4410: "gone",
   4413: "too_large",
+  4415: "not_kept",
 };
 const FULL = 4503;
+/** What keeps this page from its pad: it was refused, and going on would let two texts drift apart. */
+const REFUSED: unknown[] = ["too_large", "not_kept", "malformed"];
 
 export class PadSession {
   readonly doc = new Y.Doc();
@@ -69,6 +73,7 @@ export class PadSession {
   readonly provider: PadProvider;
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
+  readonly #way: Way;
   #view: SessionView;
   #me: Me;
   #edits = 0;
@@ -104,7 +109,8 @@ export class PadSession {
       },
     });
     this.provider.readOnly = role === "view";
-    plantSeed(this.doc, this.provider);
+    this.#way = new Way(() => api.lacksUpgrade(pad), (blocked) => this.#blocked(blocked));
+    plantSeed(this.doc, epoch, this.provider);
     this.#listen();
     this.#present(); // listened to: one is among the people from the first moment
     this.provider.connect();
@@ -116,9 +122,15 @@ export class PadSession {
     provider.on("status", ({ status }) => {
       // a network that has changed swallows the attempt without a word
       if (status === "connecting") this.#awaitAnswer(PONG_WITHIN_MS);
-      if (status === "connected") this.#quiet();
+      if (status === "connected") {
+        this.#quiet();
+        this.#way.opened();
+      }
     });
-    provider.on("connection-close", (event) => this.#lost(event?.code === FULL));
+    provider.on("connection-close", (event) => {
+      this.#lost(event?.code === FULL);
+      this.#way.closed();
+    });
     provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
     provider.awareness.on("change", () => this.#set({ people: gather(provider.awareness.getStates(), this.doc.clientID) }));
     const { signal } = this.#stop;
@@ -184,8 +196,7 @@ export class PadSession {
       case "ending":
         return this.#set({ life: counted(this.#view.life, message, performance.now()) });
       case "refused":
-        // what was refused is only here: going on would let two texts drift apart
-        if (message.why === "too_large" || message.why === "malformed") this.#end(message.why);
+        if (REFUSED.includes(message.why)) this.#end(message.why as EndReason);
         return;
       case "pong":
         return this.#pong(Number(message.n));
@@ -250,8 +261,13 @@ export class PadSession {
     this.#quiet();
     const { connection } = this.#view;
     if (connection.is === "connecting" && !this.#view.ready && full) return this.#set({ connection: { is: "connecting", full } });
-    const since = connection.is === "lost" ? connection.since : performance.now();
-    this.#set({ connection: { is: "lost", since, full } });
+    const { since, blocked } = connection.is === "lost" ? connection : { since: performance.now(), blocked: false };
+    this.#set({ connection: { is: "lost", since, full, blocked } });
+  }
+
+  #blocked(blocked: boolean): void {
+    const { connection } = this.#view;
+    if (connection.is === "lost" && connection.blocked !== blocked) this.#set({ connection: { ...connection, blocked } });
   }
 
   /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */
