@@ -55,6 +55,8 @@ function endOf({ reason, why }: End): string {
       return "There is no such pad. Ask the host for a new link.";
     case "too_large":
       return "This was more than the pad holds, and was not sent. Copy it from here and open the link again.";
+    case "not_kept":
+      return "Something here can’t be shown to everyone, and was not sent. Copy the rest from here and open the link again.";
     default:
       return `The server has let us go: ${reason}. Open the link again.`;
   }

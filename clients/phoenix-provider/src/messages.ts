@@ -41,7 +41,7 @@ export interface Refusal {
 
 /** Why nothing is tried any more. */
 export interface End {
-  /** `session_ended`, or why the server let us go: `unauthorized`, `no_such_pad`, `too_large`, `malformed`, `forbidden` … */
+  /** `session_ended`, or why the server let us go: `unauthorized`, `no_such_pad`, `too_large`, `not_kept`, `malformed`, `forbidden` … */
   reason: string;
   /** The close code of the same reason, where the server told one. */
   code?: number;

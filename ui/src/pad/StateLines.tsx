@@ -31,7 +31,7 @@ export function StateLines({ view, onCall }: { view: SessionView; onCall: () => 
       {reads && <p className="state-line">{t.pad.readOnly}</p>}
       {full && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && !full && (
-        <p className="state-line state-away" data-testid="away">
+        <p className={`state-line ${blocked ? "state-ember" : "state-away"}`} data-testid="away">
           {reads ? (blocked ? t.pad.blockedReading : t.pad.notConnectedReading) : awayWriting(view, blocked)}
         </p>
       )}
