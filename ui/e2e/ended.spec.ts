@@ -99,10 +99,10 @@ test("the host starts a new pad with the copy that a sleeping page still holds",
 });
 
 test("a pad that reaches its longest life tells everyone before, and leaves them their copies", async ({ serve, people }) => {
-  const { pad } = await serve("--max-lifetime", "8s", "--create", "anyone");
+  const { pad } = await serve("--max-lifetime", "8s", "--last-call", "1s", "--create", "anyone");
   const anna = await people.open({ name: "Anna" }, pad);
-  // in so short a life the last call lasts half a second: looked for at every frame
-  const called = anna.waitForFunction(() => document.querySelector("dialog[open] h2")?.textContent === "This pad ends soon", undefined, { polling: "raf" });
+  // in so short a life the last call lasts a second: looked for at every frame
+  const called = anna.waitForFunction(() => document.querySelector("dialog[open] h2")?.textContent === "This pad’s longest time is over", undefined, { polling: "raf" });
   await text(anna).click();
   await write(anna, "short life");
   await called;
@@ -126,7 +126,7 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
     await expect(text(page)).toContainText(words);
     await expect(page.getByRole("button", { name: "2 people here" })).toBeVisible(); // who sleeps is known to be away
   }
-  await call("DELETE", pad);
+  await call("DELETE", pad, { in_s: 0 });
   sleep.end();
   for (const page of [host, guest, sleeping]) {
     await expect(faded(page)).toBeVisible();
@@ -168,7 +168,7 @@ test("a page that slept through the host's end and a restart of the server keeps
   const first = await serve(...flags);
   const anna = await people.come({ name: "Anna" });
   const sleep = await asleep(anna, first.pad, first.pad.edit_key, "asleep over a restart");
-  expect((await call("DELETE", first.pad)).status).toBe(200);
+  expect((await call("DELETE", first.pad, { in_s: 0 })).status).toBe(200);
   await expect.poll(() => readFile(`${folder}/secret.ended`, "utf8").catch(() => "")).toContain(" host\n");
   await first.kill("SIGKILL");
   await serve("--port", String(first.ready.port), ...flags, "other");
@@ -179,7 +179,7 @@ test("a page that slept through the host's end and a restart of the server keeps
 });
 
 test("a page that is put away after the end is blank, and coming back to it loads it anew", async ({ serve, people }) => {
-  const { pad } = await serve("--max-lifetime", "8s");
+  const { pad } = await serve("--max-lifetime", "8s", "--last-call", "0s");
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
   await write(anna, "put away");

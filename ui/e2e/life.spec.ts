@@ -1,4 +1,4 @@
-/** A life that people see and steer: the host's choices, the countdown, the last call. */
+/** A life that people see and steer: the host's choices, and what those who leave are told. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, live, openLife, saved, test, text, write } from "./fixture";
@@ -6,14 +6,6 @@ import { call } from "./server";
 
 const chip = (page: Page) => page.locator(".chip");
 const choose = (page: Page, item: string) => page.getByRole("button", { name: "More" }).click().then(() => page.getByRole("menuitem", { name: item }).click());
-
-/** The host's two deliberate steps. */
-async function endNow(host: Page): Promise<void> {
-  await choose(host, "End now");
-  await expect(host.getByRole("button", { name: "End now" })).toBeDisabled();
-  await host.getByLabel("I want to end it").check();
-  await host.getByRole("button", { name: "End now" }).click();
-}
 
 /** "18:00", so many minutes from now by this machine's clock. */
 const clockIn = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toTimeString().slice(0, 5);
@@ -73,42 +65,6 @@ test("a time beyond the longest life is taken as far as it goes, and the host is
   await expect(chip(host)).toHaveText("Kept until the host says");
 });
 
-test("the countdown is seen by all, the host stops it, and the second one ends the pad for all", async ({ server, people }) => {
-  const pad = await server.make();
-  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
-  const guest = await people.open({ name: "Milo", phone: true }, pad);
-  await text(host).click();
-  await write(host, "all of this");
-  await expect(text(guest)).toContainText("all of this");
-  await guest.getByRole("button", { name: "More" }).click();
-  await expect(guest.getByRole("menuitem", { name: "End now" })).toBeHidden();
-  await guest.keyboard.press("Escape");
-
-  await endNow(host);
-  for (const page of [host, guest]) {
-    await expect(page.getByRole("heading", { name: "The host ends this pad" })).toBeVisible();
-    await expect(page.getByTestId("counter")).toHaveText(/^Ends in \d+ s$/);
-    await expect(chip(page)).toHaveText(/^Ends in \d+ s$/);
-  }
-  await expect(guest.getByRole("button", { name: "Keep it alive" })).toBeHidden();
-  const late = await people.open({ name: "Jana" }, pad);
-  await expect(late.getByRole("heading", { name: "The host ends this pad" })).toBeVisible();
-  await host.getByRole("button", { name: "Keep it alive" }).click();
-  for (const page of [host, guest, late]) {
-    await expect(page.getByRole("heading", { name: "The host ends this pad" })).toBeHidden();
-    await expect(page.getByText("The host keeps this pad alive.")).toBeVisible();
-    await expect(text(page)).toContainText("all of this");
-  }
-
-  await endNow(host);
-  await guest.getByRole("button", { name: "Let it fade" }).click();
-  await expect(guest.getByText("The host ends this pad in less than a minute.")).toBeVisible();
-  for (const page of [host, guest, late]) {
-    await expect(page.getByRole("heading", { name: "This pad has faded" })).toBeVisible();
-    await expect(page.getByText("The host ended it at")).toBeVisible();
-  }
-});
-
 test("the last person who leaves gets the last call, and one of two just leaves and can come back", async ({ server, people }) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
@@ -133,7 +89,8 @@ test("the last person who leaves gets the last call, and one of two just leaves 
   await anna.getByRole("button", { name: "Stay" }).click();
   await live(anna);
   await choose(anna, "Leave");
-  await anna.getByRole("button", { name: "Let it fade" }).click();
+  await expect(anna.getByRole("button", { name: "Let it fade" })).toBeHidden();
+  await anna.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(anna.getByRole("heading", { name: "You have left" })).toBeVisible();
   await expect.poll(async () => (await (await call("GET", pad)).json()).state).toBe("fading");
 });
@@ -160,7 +117,7 @@ test("the last minutes before an announced end bring the last call once, to ever
   for (const page of [anna, milo]) {
     await expect(page.getByRole("heading", { name: "This pad ends soon" })).toBeVisible();
     await expect(chip(page)).toHaveText("Ends in 8 min");
-    await page.getByRole("button", { name: "Let it fade" }).click();
+    await page.getByRole("button", { name: "Back to the text" }).click();
   }
   await call("PATCH", pad, { ends_in_s: 420 });
   await expect(chip(anna)).toHaveText("Ends in 7 min");

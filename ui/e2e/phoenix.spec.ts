@@ -196,7 +196,7 @@ test("what the host decides is told, and the pad's end; the text stays to be rea
   await expect(ben.locator(".ends")).toHaveCount(0);
   const sockets: string[] = [];
   ben.on("websocket", (socket) => sockets.push(socket.url()));
-  expect((await call("DELETE", pad)).ok).toBe(true);
+  expect((await call("DELETE", pad, { in_s: 0 })).ok).toBe(true);
   await expect(ben.getByRole("status")).toHaveText("The host has ended this pad.");
   await expect(state(ben)).toHaveText("Ended");
   await expect(text(ben)).toContainText("gone soon");

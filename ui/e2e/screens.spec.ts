@@ -113,15 +113,15 @@ for (const who of SIZES) {
     await page.getByRole("button", { name: "End now" }).click();
     await page.getByLabel("I want to end it").check();
     await page.getByRole("button", { name: "End now" }).click();
-    await seen("lastcall-countdown", "The host ends this pad");
-    await call("DELETE", pad);
+    await seen("lastcall-countdown", "You end this pad");
+    await call("DELETE", pad, { in_s: 0 });
     for (const each of [page, guest]) await expect(each.getByText("2 of 2")).toHaveCount(2);
     await expect(page.getByRole("heading", { name: "This pad has faded" })).toBeFocused();
     await seen("ended", "This pad has faded");
   });
 
   test(`the page that still holds a copy is sound (${size})`, async ({ serve, people }) => {
-    const { pad } = await serve("--max-lifetime", "8s");
+    const { pad } = await serve("--max-lifetime", "8s", "--last-call", "0s");
     const page = await people.open(who, pad, pad.host_key);
     await text(page).click();
     await write(page, "hold me");

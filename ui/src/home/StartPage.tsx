@@ -1,8 +1,9 @@
 /** The start page, and the page behind a QR code: six characters in, a pad opens. A host's browser sees the host's pads. */
 import { lazy, Suspense, useEffect, useState } from "react";
-import { api } from "../api";
+import { api, type Ending } from "../api";
 import { hostings } from "../kit/hosting";
 import { Mark } from "../kit/Icon";
+import { EndedPage } from "../life/EndedPage";
 import { t } from "../strings";
 import { CodeCells } from "./CodeCells";
 import { useCode } from "./useCode";
@@ -24,11 +25,12 @@ export function StartPage({ code = "" }: { code?: string }) {
 }
 
 function GuestPage({ code: given }: { code: string }) {
-  const { code, busy, wrong, sentence, change, submit } = useCode(given);
+  const { code, busy, wrong, sentence, ended, change, submit } = useCode(given);
   const [canCreate, setCanCreate] = useState(false);
   useEffect(() => {
     api.info().then(({ create }) => setCanCreate(create === "anyone"), () => {});
   }, []);
+  if (ended) return <TooLate {...ended} />;
   return (
     <main className="centre">
       <form className="card card-plain" onSubmit={submit}>
@@ -47,4 +49,10 @@ function GuestPage({ code: given }: { code: string }) {
       </form>
     </main>
   );
+}
+
+/** Whoever scans late has mistyped nothing: the pad is over, and this page says since when. */
+function TooLate({ why, ended_s_ago, ttl_s }: Ending) {
+  const [at] = useState(() => (ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000)));
+  return <EndedPage why={why ?? null} at={at} ttl_s={ttl_s ?? null} ending={{}} slept={false} dropped={false} newPadHref={null} />;
 }

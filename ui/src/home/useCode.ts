@@ -1,6 +1,6 @@
 /** A code is typed, and its pad opens: what start page and host's page have in common. */
 import { useCallback, useEffect, useState, type FormEvent } from "react";
-import { api, ApiError, type Joined } from "../api";
+import { api, ApiError, type Ending, type Joined } from "../api";
 import { go } from "../kit/go";
 import { padPath } from "../routes";
 import { t } from "../strings";
@@ -22,6 +22,8 @@ export interface CodeEntry {
   /** The code can't be used; `sentence` says why. */
   wrong: boolean;
   sentence: string;
+  /** The link was of a pad that has ended: nothing was mistyped. */
+  ended: Ending | null;
   change: (typed: Typed) => void;
   submit: (event: FormEvent) => void;
 }
@@ -33,6 +35,8 @@ export function useCode(given = ""): CodeEntry {
   const [busy, setBusy] = useState(given !== "" && whole);
   const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
 
+  const [ended, setEnded] = useState<Ending | null>(null);
+
   const refuse = useCallback((error: unknown) => {
     setProblem(sentenceFor(error));
     setBusy(false);
@@ -40,7 +44,8 @@ export function useCode(given = ""): CodeEntry {
 
   useEffect(() => {
     const { code } = readCode(given);
-    if (code.length === CODE_LENGTH) api.join(code).then(enter, refuse);
+    const late = (error: unknown) => (error instanceof ApiError && error.status === 410 ? setEnded(error.ending) : refuse(error));
+    if (code.length === CODE_LENGTH) api.join(code).then(enter, late);
   }, [given, refuse]);
 
   const attempt = (code: string) => {
@@ -59,5 +64,5 @@ export function useCode(given = ""): CodeEntry {
     else setProblem(t.start.unknown);
   };
   const sentence = problem || (typed.strange ? t.start.notInAlphabet([...typed.strange].join(", ")) : busy ? t.start.joining : "");
-  return { code: typed.code, busy, wrong: problem !== "", sentence, change, submit };
+  return { code: typed.code, busy, wrong: problem !== "", sentence, ended, change, submit };
 }

@@ -78,11 +78,12 @@ const isCall = (word: unknown): word is CallWhy => CALLS.includes(word as string
 /** Seconds are told rounded up: two tellings of one moment differ by less than this (ms). */
 const SAME_MOMENT_MS = 1000;
 
+const number = (told: unknown, without = 0): number => (typeof told === "number" ? told : without);
+
 /** The life after `ending`: the last call that runs, or that the pad lives after all. */
 export function counted(life: Life, told: Record<string, unknown>, now: number): Life {
   const { in_s, total_s, why, by, answered, of, more, stay } = told;
   if (typeof in_s !== "number") return { ...life, countdown: null };
-  const number = (of: unknown, without = 0) => (typeof of === "number" ? of : without);
   const before = life.countdown;
   const heard = now + in_s * 1000;
   const at = before && Math.abs(heard - before.at) < SAME_MOMENT_MS ? before.at : heard;

@@ -69,7 +69,7 @@ export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text
         onCopy={() => void taking.copy()}
         onKeep={taking.keep}
         onLeave={leave}
-        onCall={() => setSheet("countdown")}
+        onCall={sheet === "countdown" ? null : () => setSheet("countdown")}
       />
       <PrintHead pad={pad} />
       <main className="paper">

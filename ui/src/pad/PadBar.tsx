@@ -23,8 +23,8 @@ interface PadBarProps {
   onCopy: () => void;
   onKeep: () => void;
   onLeave: () => void;
-  /** Back to the last call that runs. */
-  onCall: () => void;
+  /** Back to the last call that runs, where it is closed. */
+  onCall: (() => void) | null;
 }
 
 export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLeave, onCall }: PadBarProps) {

@@ -18,7 +18,8 @@ function awayWriting({ ready, unsaved }: SessionView, blocked: boolean): string 
   return `${blocked ? t.pad.blocked : t.pad.notConnected} ${ready ? sent : ""}`;
 }
 
-export function StateLines({ view, onCall }: { view: SessionView; onCall: () => void }) {
+/** `onCall` leads back to the last call that runs, where it does not lie over the page already. */
+export function StateLines({ view, onCall }: { view: SessionView; onCall: (() => void) | null }) {
   const now = useNow(TICK_MS);
   const { connection, role } = view;
   const { countdown } = view.life;
@@ -35,7 +36,7 @@ export function StateLines({ view, onCall }: { view: SessionView; onCall: () => 
           {reads ? (blocked ? t.pad.blockedReading : t.pad.notConnectedReading) : awayWriting(view, blocked)}
         </p>
       )}
-      {countdown && (
+      {countdown && onCall && (
         <p className="state-line state-ember">
           {t.pad.ending(spoken(secondsLeft(countdown.at, now)))}
           <button type="button" className="button button-small" onClick={onCall}>{t.pad.takeCopy}</button>

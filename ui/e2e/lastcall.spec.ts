@@ -1,0 +1,197 @@
+/** The last call: whatever ends a pad, everyone who is there is offered a copy, answers, and may ask for more time. */
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, live, saved, test, text, write, type Who } from "./fixture";
+import { call, type MadePad } from "./server";
+import { sound } from "./sound";
+
+const sheet = (page: Page) => page.getByRole("dialog");
+const button = (page: Page, name: string | RegExp) => sheet(page).getByRole("button", { name });
+const faded = (page: Page) => page.getByRole("heading", { name: "This pad has faded" });
+const row = (page: Page, name: string) => page.locator("dl div", { hasText: name }).locator("dd");
+const choose = (page: Page, item: string) => page.getByRole("button", { name: "More" }).click().then(() => page.getByRole("menuitem", { name: item }).click());
+
+async function endNow(host: Page): Promise<void> {
+  await choose(host, "End now");
+  await host.getByLabel("I want to end it").check();
+  await button(host, "End now").click();
+}
+
+/** How many seconds the ring shows. */
+const seconds = async (page: Page): Promise<number> => Number(await sheet(page).getByTestId("counter").locator("b").textContent());
+
+const shot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
+};
+
+const SIZES: Who[] = [
+  { name: "Milo" },
+  { name: "Jana", phone: true, dark: true },
+  ...(process.env.SHOTS ? [{ name: "Milo", dark: true }, { name: "Jana", phone: true }] : []),
+];
+
+/** A guest in a pad that Anna, its host, has written in. */
+async function meet(people: { open: (who: Who, pad: MadePad, key?: string) => Promise<Page> }, pad: MadePad, who: Who): Promise<[Page, Page]> {
+  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const guest = await people.open(who, pad);
+  await text(host).click();
+  await write(host, "# Sprint review\nRoom Aquarium\n[] Release candidate goes out on Thursday");
+  await expect(text(guest)).toContainText("Thursday");
+  await saved(host);
+  return [host, guest];
+}
+
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+
+  test(`a guest reads who ends it and how long there is, and each answer stays to be seen (${size})`, async ({ server, people }) => {
+    const pad = await server.make();
+    const [host, guest] = await meet(people, pad, who);
+    await endNow(host);
+    await expect(guest.getByRole("heading", { name: "Anna ends this pad" })).toBeVisible();
+    await expect(host.getByRole("heading", { name: "You end this pad" })).toBeVisible();
+    await expect(sheet(guest).getByText("Then its text is gone. Take a copy if you need it.")).toBeVisible();
+    expect(await seconds(guest)).toBeGreaterThan(40);
+    await expect(button(guest, "Copy the text")).toBeFocused();
+    for (const other of ["Let it fade", "Keep it alive", "Close"]) await expect(button(guest, other)).toBeHidden();
+    await expect(sheet(guest).getByText("0 of 2 have answered. When all have, it ends at once.")).toBeVisible();
+    await sound(guest);
+    await shot(guest, `final-${size}`);
+    await shot(host, `final-host-${size}`);
+    await guest.keyboard.press("Escape");
+    await expect(sheet(guest)).toBeVisible();
+
+    await button(guest, "Keep a file").click();
+    await sound(guest);
+    await shot(guest, `final-forms-${size}`);
+    const file = guest.waitForEvent("download");
+    await sheet(guest).getByRole("button", { name: "Markdown", exact: true }).click();
+    expect(await readFile(await (await file).path(), "utf8")).toContain("Release candidate goes out on Thursday");
+    await expect(button(guest, "Keep a file")).toContainText("Kept. It is among your downloads");
+    await expect(sheet(guest).getByText("1 of 2 has answered. When all have, it ends at once.")).toBeVisible();
+    await button(guest, "Copy the text").click();
+    await expect(button(guest, "Copy the text")).toContainText("Copied. Paste it anywhere");
+    await sound(guest);
+    await shot(guest, `final-answered-${size}`);
+
+    await button(guest, "Back to the text").click();
+    await expect(sheet(guest)).toBeHidden();
+    await guest.getByRole("button", { name: "Take a copy" }).click();
+    await expect(button(guest, "Copy the text")).toContainText("Copied. Paste it anywhere");
+
+    await button(host, "Let it fade").click();
+    for (const page of [guest, host]) {
+      await expect(faded(page)).toBeVisible();
+      for (const name of ["People told", "Copies dropped"]) await expect(row(page, name)).toHaveText("2 of 2");
+      await page.reload();
+      await expect(faded(page)).toBeVisible();
+      for (const name of ["People told", "Copies dropped"]) await expect(row(page, name)).toHaveText("2 of 2");
+    }
+    await shot(guest, `final-ended-${size}`);
+  });
+}
+
+test("another minute is everyone's, twice, and the host may let it live after all", async ({ server, people }) => {
+  const pad = await server.make();
+  const [host, guest] = await meet(people, pad, { name: "Milo", phone: true });
+  await call("DELETE", pad, { in_s: 30 });
+  await button(guest, "Ask for another minute").click();
+  for (const page of [host, guest]) await expect(page.getByText("Everyone has another minute.")).toBeVisible();
+  expect(await seconds(host)).toBeGreaterThan(60);
+  await button(guest, "Ask for another minute").click();
+  await expect(button(guest, "Ask for another minute")).toBeHidden();
+  await expect(sheet(guest).getByTestId("counter")).toHaveText(/^2:\d\dminutes$/);
+  const late = await people.open({ name: "Jana" }, pad);
+  await expect(late.getByRole("heading", { name: "Anna ends this pad" })).toBeVisible();
+  await button(host, "Keep it alive").click();
+  for (const page of [host, guest, late]) {
+    await expect(sheet(page)).toBeHidden();
+    await expect(page.getByText("This pad goes on.")).toBeVisible();
+    await live(page);
+  }
+});
+
+test("a call that comes under typing fingers answers nothing", async ({ server, people }) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  await write(anna, "I am still ");
+  await call("DELETE", pad);
+  await expect(sheet(anna)).toBeVisible();
+  for (const key of [" ", "t", "Enter", "y", " ", "Enter"]) await anna.keyboard.press(key);
+  await expect(button(anna, "Copy the text")).toBeFocused();
+  await expect(sheet(anna).getByText("When you have answered, it ends at once.")).toBeVisible();
+  await expect(async () => {
+    await anna.waitForTimeout(800); // the pause that makes a key deliberate
+    await anna.keyboard.press("Enter");
+    await expect(button(anna, "Copy the text")).toContainText("Copied", { timeout: 500 });
+  }).toPass();
+  await expect(faded(anna)).toBeVisible();
+});
+
+test("a page that loses its connection comes back to the same call and its own answer", async ({ server, people }) => {
+  const pad = await server.make();
+  const [, guest] = await meet(people, pad, { name: "Milo" });
+  await call("DELETE", pad);
+  await button(guest, "I don’t need it").click();
+  await expect(sheet(guest).getByText("1 of 2 has answered.")).toBeVisible();
+  await guest.context().setOffline(true);
+  await guest.evaluate(() => dispatchEvent(new Event("offline")));
+  await expect(guest.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
+  await guest.context().setOffline(false);
+  await guest.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(guest.locator("[data-connection]")).toHaveAttribute("data-connection", "live");
+  await expect(sheet(guest).getByText("1 of 2 has answered.")).toBeVisible();
+  await expect(button(guest, "I don’t need it").locator("svg")).toHaveCount(2);
+  await expect(guest.getByText("This pad goes on.")).toBeHidden();
+});
+
+test("a program that is stopped offers copies too, and says who stops", async ({ serve, people }) => {
+  const server = await serve();
+  const anna = await people.open({ name: "Anna" }, server.pad);
+  const gone = server.kill("SIGTERM");
+  await expect(anna.getByRole("heading", { name: "This pad’s computer stops" })).toBeVisible();
+  await expect(button(anna, "Ask for another minute")).toBeHidden();
+  await button(anna, "I don’t need it").click();
+  await expect(faded(anna)).toBeVisible();
+  await gone;
+});
+
+test("what the host has set is what a newcomer reads, and a late scan reads that it has ended", async ({ server, people }) => {
+  const pad = await server.make(1800);
+  const link = `${pad.origin}/p/${pad.pad}#${pad.edit_key}`;
+  const newcomer = await people.come({ name: "Lea", stranger: true, phone: true });
+  const reads = async (words: string | RegExp) => {
+    await newcomer.goto("about:blank");
+    await newcomer.goto(link);
+    await expect(newcomer.getByText(words)).toBeVisible();
+  };
+  await reads("The text is wiped 30 minutes after the last one leaves.");
+  await call("PATCH", pad, { ttl_s: 7200 });
+  await reads("The text is wiped 2 hours after the last one leaves.");
+  await call("PATCH", pad, { ends_in_s: 7200 });
+  await reads(/The text is wiped at \d\d:\d\d( tomorrow)?, also when people are here\./);
+  await call("PATCH", pad, { always: true });
+  await reads(/The text stays until the host says, at the longest until \d\d:\d\d tomorrow\. Then it is wiped\./);
+  await call("DELETE", pad);
+  await newcomer.goto(`${pad.origin}/j/${pad.code}`);
+  await expect(faded(newcomer)).toBeVisible();
+  await expect(newcomer.getByText(/^The host ended it at \d\d:\d\d\./)).toBeVisible();
+  await sound(newcomer);
+  await newcomer.goto(pad.origin);
+  await newcomer.getByLabel("Code", { exact: true }).fill(pad.code);
+  await expect(newcomer.getByText("That pad has ended.")).toBeVisible();
+});
+
+test("each of the three ways to live acts on the click", async ({ server, people }) => {
+  const pad = await server.make(1800);
+  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const chip = host.locator(".chip");
+  await chip.click();
+  await host.getByText("Until I say").click();
+  await expect(chip).toHaveText("Kept until the host says");
+  await host.getByText("While in use").click();
+  await expect(chip).toHaveText("Lives while someone is here, then 30 min");
+  await host.getByText("Until a time").click();
+  await expect(chip).toHaveText(/^Lives until \d\d:00( tomorrow)?$/);
+});
