@@ -1,16 +1,22 @@
 /** What the browser gives us or keeps from us on plain http: copying, files, randomness, screen size. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-/** Copies text; `false` where the browser refuses. Works without a secure context, where `navigator.clipboard` is missing. */
-export async function copyText(text: string): Promise<boolean> {
-  if (navigator.clipboard) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // refused (no permission, or not focused): the old way may still work
-    }
+/**
+ * Copies text, and its HTML for whoever takes that; `false` where the browser refuses.
+ * Works without a secure context, where `navigator.clipboard` is missing.
+ */
+export async function copyText(text: string, html = ""): Promise<boolean> {
+  if (copyNow(text, html)) return true;
+  try {
+    await navigator.clipboard.writeText(text); // `undefined` on plain http, which throws as well
+    return true;
+  } catch {
+    return false;
   }
+}
+
+/** The way that works everywhere, while a click or a key is being answered. */
+function copyNow(text: string, html: string): boolean {
   const before = document.activeElement as HTMLElement | null;
   const field = document.createElement("textarea");
   field.value = text;
@@ -19,7 +25,15 @@ export async function copyText(text: string): Promise<boolean> {
   // inside an open dialog, everything outside it is inert and can't be selected
   (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData("text/plain", text);
+    if (html) event.clipboardData?.setData("text/html", html);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("copy", give, true);
   const done = document.execCommand("copy");
+  removeEventListener("copy", give, true);
   field.remove();
   before?.focus({ preventScroll: true });
   return done;

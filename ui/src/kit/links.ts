@@ -14,6 +14,12 @@ export function isAllowedLink(href: string | null | undefined): boolean {
   }
 }
 
+/** Names of files whose ending is also a country's or a registry's: `main.rs` in a text is no address in Serbia. */
+const FILE_NAME = /^[\w-][\w.-]*\.(cc|md|mk|mov|pl|pm|ps|py|rs|sh|so|tf|zip)$/i;
+
+/** Whether words that stand in a text by themselves, or an address in it, may become a link. */
+export const isLinkInText = (words: string): boolean => isAllowedLink(words) && !FILE_NAME.test(words);
+
 /** Opens an allowed address in a tab of its own that can't reach back; does nothing for others. */
 export function openLink(href: string | null): void {
   if (href && isAllowedLink(href)) window.open(href, "_blank", "noopener,noreferrer");

@@ -39,9 +39,10 @@ import { BETWEEN_BARS, COVERED } from "./bars";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
-import { isAllowedLink, openLink, ownPicture } from "../kit/links";
+import { isAllowedLink, isLinkInText, openLink, ownPicture } from "../kit/links";
+import type { PlainBlock } from "../forms/blocks";
+import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
-import { pasteSafely } from "./paste";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type ToolEditor, type Tools } from "./tools";
@@ -49,9 +50,9 @@ import { putDivider, typing } from "./typing";
 
 /** What the rest of the page may do with the text. */
 export interface PadText {
-  markdown(): string;
-  html(): string;
-  /** Plain copies of everything; `null` where nothing was written. */
+  /** All of it, as plain data. */
+  blocks(): readonly PlainBlock[];
+  /** The same, to keep when the editor goes; `null` where nothing was written. */
   keepsake(): Keepsake | null;
   undo(): void;
   /** Adds a line of this kind where the person writes, else at the end, and puts the caret into it. */
@@ -97,15 +98,19 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
   const hovers = useMedia("(hover: hover)");
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
+  const clipboard = useClipboard();
 
   const editor = useCreateBlockNote(
     withCollaboration({
       ...furniture,
       animations: false, // text does not move by itself
       domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
-      links: { isValidLink: isAllowedLink, onClick: (event) => openLink(linkAt(event)) },
-      _tiptapOptions: { editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED } }, // a line that is written on stands between the bars
-      pasteHandler: pasteSafely,
+      links: { isValidLink: isLinkInText, onClick: (event) => openLink(linkAt(event)) },
+      _tiptapOptions: {
+        editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED }, // a line that is written on stands between the bars
+        enablePasteRules: ["link"], // signs in a text that is pasted are its own
+      },
+      pasteHandler: clipboard.paste as never,
       resolveFileUrl: async (url: string) => ownPicture(url),
       collaboration: {
         provider: session.provider,
@@ -123,12 +128,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
     return () => onText(null);
   }, [editor, onText]);
 
-  // what came over from an ended pad is written here anew
-  useEffect(() => {
-    const blocks = takeCarried(pad);
-    if (blocks && isEmpty(editor)) editor.replaceBlocks(editor.document, blocks as typeof editor.document);
-  }, [editor, pad]);
-
+  useEffect(() => writeCarried(editor, pad), [editor, pad]);
   useEditorChange(() => onEmpty(isEmpty(editor)), editor);
   useEffect(() => {
     onEmpty(isEmpty(editor));
@@ -136,7 +136,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
   }, [editor, editable, onEmpty]);
 
   return (
-    <DressedView editor={editor} editable={editable} theme={look.shown}>
+    <DressedView editor={editor} editable={editable} theme={look.shown} {...clipboard.handlers(editor as never)}>
       {editable && <Toolbars />}
       {editable && <BlockMenus kinds={KINDS} hovers={hovers} />}
       {editable && hovers && <TableHandles />}
@@ -165,6 +165,12 @@ const Menus = ({ editor }: { editor: BlockNoteEditor }) => (
     />
   </>
 );
+
+/** What came over from an ended pad is written here anew. */
+function writeCarried(editor: BlockNoteEditor, pad: string): void {
+  const blocks = takeCarried(pad);
+  if (blocks && isEmpty(editor)) editor.replaceBlocks(editor.document, blocks as typeof editor.document);
+}
 
 /** A menu opens where a word begins: "10:00", "and/or" and addresses are text, and Enter after them is a new line. */
 const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ selection: { $from } }) => {
@@ -231,9 +237,8 @@ function isEmpty(editor: BlockNoteEditor): boolean {
 }
 
 const textOf = (editor: BlockNoteEditor): PadText => ({
-  markdown: () => editor.blocksToMarkdownLossy(),
-  html: () => editor.blocksToHTMLLossy(),
-  keepsake: () => (isEmpty(editor) ? null : { markdown: editor.blocksToMarkdownLossy(), html: editor.blocksToHTMLLossy(), blocks: editor.document }),
+  blocks: () => editor.document as PlainBlock[],
+  keepsake: () => (isEmpty(editor) ? null : { blocks: editor.document as PlainBlock[] }),
   undo: () => void editor.undo(),
   begin: (template) => {
     const { insertedBlocks } = editor.replaceBlocks(editor.document, TEMPLATES[template]);

@@ -78,7 +78,7 @@ function useDropping(pad: string, padKey: string, holder: string | null) {
 }
 
 function Holding({ pad, held, newPadKey, onForget }: { pad: string; held: Keepsake; newPadKey: string | null; onForget: () => void }) {
-  const { keep, page } = takingOf(pad, () => ({ markdown: () => held.markdown, html: () => held.html }));
+  const { keep, page } = takingOf(pad, () => held.blocks);
   const anew = async (key: string) => {
     const fresh = await api.create("", key);
     carry(fresh.pad, held.blocks);

@@ -45,7 +45,7 @@ export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text
   const inText = useFocusWithin(".bn-editor");
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
-  const taking = useMemo(() => takingOf(pad, text), [pad, text]);
+  const taking = useMemo(() => takingOf(pad, () => text()?.blocks() ?? []), [pad, text]);
   const { connection, ready } = view;
   const editable = view.role !== "view" && connection.is !== "ended";
   const answers = useLastCall(view.life, setSheet, session);

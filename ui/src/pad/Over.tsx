@@ -17,7 +17,7 @@ const PAGES = { key: "key", unknown: "unknown", forbidden: "forbidden", too_larg
 export function Stopped({ pad, why, held }: { pad: string; why: StopReason; held: Keepsake | null }) {
   const [title, body] = t.trouble[PAGES[why]];
   const again = why === "too_large" || why === "not_kept" || why === "malformed";
-  const { keep } = takingOf(pad, () => held && { markdown: () => held.markdown, html: () => held.html });
+  const { keep } = takingOf(pad, () => held?.blocks ?? []);
   return (
     <Notice title={title} body={body}>
       {again && <button type="button" className="button button-main" onClick={() => location.reload()}>{t.trouble.load}</button>}

@@ -1,17 +1,9 @@
 /** What a page keeps of a pad's text after its end, and the text's way into a new pad. Never stored: it goes with the page. */
+import type { PlainBlock } from "../forms/blocks";
 
-/** Plain copies, made while the editor still stood; the document and its history are gone. */
+/** The text, taken while the editor still stood; the document and its history are gone. */
 export interface Keepsake {
-  markdown: string;
-  html: string;
   blocks: readonly PlainBlock[];
-}
-
-/** A block as the editor gives it, as far as this file needs it. */
-export interface PlainBlock {
-  id?: string;
-  type?: string;
-  children?: readonly PlainBlock[];
 }
 
 let carried: { pad: string; blocks: PlainBlock[] } | null = null;

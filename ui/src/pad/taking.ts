@@ -1,13 +1,10 @@
 /** Taking the text away: to the clipboard, as a Markdown file, as a page that opens without a network. */
+import type { PlainBlock } from "../forms/blocks";
+import { htmlOf } from "../forms/html/write";
+import { wordsOf } from "../forms/plain";
 import { copyText, keepFile, timeOfDay } from "../kit/device";
 import { toast } from "../kit/Toast";
 import { t } from "../strings";
-
-/** Whatever has the text. */
-export interface Source {
-  markdown(): string;
-  html(): string;
-}
 
 export interface Taking {
   /** True once the text is on the clipboard; else it was kept as a file. */
@@ -16,25 +13,33 @@ export interface Taking {
   page: () => void;
 }
 
+let markdownOf: (blocks: readonly PlainBlock[]) => string = wordsOf; // the words, until their form is here
+
+async function loadMarkdown(): Promise<void> {
+  ({ markdownOf } = await import("../forms/markdown"));
+}
+
 /** Fetched once the text stands, so that it is here when it is wanted, also when the server is gone. */
-export const loadSheets = () => Promise.all([import("../take/page"), import("../take/LastCall"), import("../take/FinalCall"), import("../share/ShareSheet")]);
+export const loadSheets = () => Promise.all([loadMarkdown(), import("../take/page"), import("../take/LastCall"), import("../take/FinalCall"), import("../share/ShareSheet")]);
 
 /** "24 November 2026, 14:32" */
 export const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
 
-export function takingOf(pad: string, source: () => Source | null): Taking {
+export function takingOf(pad: string, text: () => readonly PlainBlock[]): Taking {
   const keep = () => {
-    keepFile(`${pad}.md`, source()?.markdown() ?? "");
+    keepFile(`${pad}.md`, markdownOf(text()));
     toast(t.more.kept);
   };
   const copy = async () => {
-    const copied = await copyText(source()?.markdown() ?? "");
+    const blocks = text();
+    // beside Markdown its HTML, for programs that show it, and for the way back into a pad
+    const copied = await copyText(markdownOf(blocks), htmlOf(blocks));
     if (copied) toast(t.more.copied);
     else keep(); // a browser that refuses to copy still hands out files
     return copied;
   };
   const page = async () => {
-    const html = source()?.html() ?? ""; // now: the editor may be gone when the rest has been fetched
+    const html = htmlOf(text()); // now: the editor may be gone when the rest has been fetched
     const { pageOf } = await import("../take/page");
     keepFile(`${pad}.html`, pageOf(pad, html, t.call.foot(pad, day(new Date()))), "text/html");
     toast(t.more.kept);

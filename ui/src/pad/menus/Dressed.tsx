@@ -7,7 +7,7 @@ import { BlockNoteView } from "@blocknote/mantine";
 import { BlockNoteContext, ComponentsContext, ExtendButton, TableHandle, TableHandlesController, useBlockNoteContext, useComponentsContext } from "@blocknote/react";
 import type { Components, ExtendButtonProps, TableHandleProps } from "@blocknote/react";
 import { MantineProvider } from "@mantine/core";
-import { createContext, useContext, useMemo, type ComponentProps, type ReactNode } from "react";
+import { createContext, useContext, useMemo, type ComponentProps, type DOMAttributes, type ReactNode } from "react";
 import { m } from "../../strings/menus";
 import { Bar } from "./tools";
 import "./menus.css";
@@ -21,7 +21,8 @@ const THEME = { components: { Menu: { defaultProps: { withInitialFocusPlaceholde
 /** Each menu that is shown is one of ours, or stands in our contexts. */
 const OURS = { formattingToolbar: false, linkToolbar: false, slashMenu: false, emojiPicker: false, filePanel: false, comments: false, sideMenu: false, tableHandles: false };
 
-interface DressedViewProps {
+/** Beside what is named here, handlers for the element around the editor. */
+interface DressedViewProps extends DOMAttributes<HTMLDivElement> {
   editor: BlockNoteEditor;
   editable: boolean;
   theme: "light" | "dark";

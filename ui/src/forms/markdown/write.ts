@@ -1,0 +1,152 @@
+/** Blocks as Markdown: whatever is read back from it is equal, as far as Markdown can say it. Colours and where a text stands it can't. */
+import type { BlockContent, ListItem, PhrasingContent, RootContent, TableContent } from "mdast";
+import { isEmptyLine, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type PlainBlock, type Table } from "../blocks";
+import { inlineHtml, tableHtml } from "../html/write";
+import { GAP, parse, print } from "./grammar";
+import { lineFrom, phrasesOf, sameLine, trimmed, type Manner } from "./line";
+
+/** Colours are left away before comparing: no form of Markdown holds them. */
+const colourless = (line: readonly Inline[]): Inline[] =>
+  trimmed(
+    line.map((part) =>
+      part.type === "link"
+        ? { ...part, content: colourless(part.content) as never[] }
+        : { ...part, styles: { ...part.styles, textColor: undefined, backgroundColor: undefined } },
+    ),
+  );
+
+/** Whether this line would come back as it is. */
+function returns(line: readonly Inline[], phrases: PhrasingContent[]): boolean {
+  const [block] = parse(print({ type: "root", children: [{ type: "paragraph", children: phrases }] })).children;
+  return block?.type === "paragraph" && sameLine(lineFrom(block.children), line);
+}
+
+/** The phrases of a line: with Markdown's signs where they say it, else with tags. */
+function phrases(line: readonly Inline[], single = false): PhrasingContent[] {
+  const plain = colourless(line);
+  const letters = lettersOf(plain);
+  const manners: Manner[] = [
+    { tags: false, single: single || /^\n|\n$/.test(letters) },
+    { tags: false, single: true },
+    { tags: true, single: true },
+  ];
+  const forms = manners.map((manner) => () => phrasesOf(plain, manner));
+  for (const form of forms) {
+    const phrases = form();
+    if (plain.every((part) => part.type === "text" && Object.values(part.styles).every((on) => !on)) || returns(plain, phrases)) return phrases;
+  }
+  return phrasesOf(plain, { tags: true, single: true });
+}
+
+const SPACES: Record<string, string> = { " ": "&#x20;", "\t": "&#x9;" };
+const spelled = (spaces: string): PhrasingContent[] => (spaces ? [{ type: "html", value: spaces.replace(/[ \t]/g, (space) => SPACES[space] ?? "") }] : []);
+
+/** The same phrases for a cell, which would lose the spaces at its ends. */
+function edged(phrases: PhrasingContent[]): PhrasingContent[] {
+  return phrases.flatMap((phrase, i) => {
+    if (phrase.type !== "text") return [phrase];
+    const before = i === 0 ? (/^[ \t]+/.exec(phrase.value)?.[0] ?? "") : "";
+    const rest = phrase.value.slice(before.length);
+    const after = i === phrases.length - 1 ? (/[ \t]+$/.exec(rest)?.[0] ?? "") : "";
+    return [...spelled(before), { ...phrase, value: rest.slice(0, rest.length - after.length) }, ...spelled(after)];
+  });
+}
+
+/** In the code of a cell, a bar can't be written after a backslash. */
+const isPlain = ({ props, content }: Cell): boolean =>
+  (props?.colspan ?? 1) === 1 && (props?.rowspan ?? 1) === 1 && !content.some((part) => (part.type === "link" ? part.content : [part]).some(({ text, styles }) => styles.code && text.includes("\\|")));
+
+/** Markdown draws tables, but none with heads at the side, cells that span, one column without a head, or a head without words. */
+function tableOf(table: Table): RootContent {
+  const { rows, headerRows = 0, headerCols = 0 } = table;
+  const plain = headerRows <= 1 && headerCols === 0 && rows.every(({ cells }) => cells.every(isPlain));
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const wordless = rows[0]?.cells.every(({ content }) => content.length === 0) === true;
+  if (!plain || (headerRows === 0 ? width === 1 : wordless)) return { type: "html", value: tableHtml(table).replaceAll("\n", "&#10;") };
+  const lines = rows.map(({ cells }) => row(cells.map(({ content }) => content)));
+  const head = headerRows === 1 ? [] : [row(Array.from({ length: width }, () => []))]; // Markdown's tables begin with a head, be it empty
+  return { type: "table", children: [...head, ...lines] };
+}
+
+const row = (cells: Inline[][]): TableContent => ({ type: "tableRow", children: cells.map((line) => ({ type: "tableCell", children: edged(phrases(line, true)) })) });
+
+const FILES = new Set(["image", "video", "audio", "file"]);
+
+function fileOf({ props = {} }: PlainBlock): RootContent {
+  const { url = "", name = "", caption = "" } = props;
+  const title = caption || name || url;
+  if (!url) return { type: "paragraph", children: [{ type: "text", value: title }] };
+  return { type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", value: title }] }] };
+}
+
+/** A block by itself. */
+function own(block: PlainBlock): RootContent {
+  const { type = "paragraph", props = {}, content } = block;
+  const line = lineOf(block);
+  if (isTable(content)) return tableOf(content);
+  if (FILES.has(type)) return fileOf(block);
+  if (type === "divider") return { type: "thematicBreak" };
+  if (type === "quote") return { type: "blockquote", children: [{ type: "paragraph", children: phrases(line) }] };
+  if (type === "codeBlock") return { type: "code", lang: !props.language || props.language === "text" ? null : props.language, value: lettersOf(line) };
+  if (type === "heading") return { type: "heading", depth: (props.level ?? 1) as 1, children: phrases(line, true) };
+  return { type: "paragraph", children: phrases(line) };
+}
+
+/** What folds is HTML's `<details>`, whose head is HTML too; what lies in it is Markdown again. */
+function toggle(block: PlainBlock): RootContent[] {
+  const line = inlineHtml(colourless(lineOf(block)));
+  const level = block.props?.level ?? 1;
+  const head = block.type === "heading" ? `<h${level}>${line || "<br>"}</h${level}>` : line;
+  return [{ type: "html", value: `<details>\n<summary>${head}</summary>` }, ...flow(block.children ?? []), { type: "html", value: "</details>" }];
+}
+
+function item(block: PlainBlock): ListItem {
+  const line = lineOf(block);
+  const checked = block.type === "checkListItem" ? block.props?.checked === true : null;
+  const children = flow(block.children ?? []) as BlockContent[];
+  if (line.length > 0) return { type: "listItem", spread: false, checked, children: [{ type: "paragraph", children: phrases(line) }, ...children] };
+  // Markdown's own boxes need words after them, and an empty line would take what is nested in it for its own
+  const sign = checked === null ? "<!-- -->" : `[${checked ? "x" : " "}]`;
+  const head: BlockContent[] = checked === null && children.length === 0 ? [] : [{ type: "paragraph", children: [{ type: "html", value: sign }] }];
+  return { type: "listItem", spread: false, checked: null, children: [...head, ...children] };
+}
+
+const isNumbered = ({ type }: PlainBlock): boolean => type === "numberedListItem";
+
+/** A new list begins where the kind changes, or the numbers begin anew. */
+function startsList(block: PlainBlock, before: PlainBlock | null): boolean {
+  return !before || isNumbered(before) !== isNumbered(block) || (isNumbered(block) && block.props?.start !== undefined);
+}
+
+/** Blocks one after the other. Empty lines become a wider gap. What is nested in others than items and toggles follows them. */
+function flow(blocks: readonly PlainBlock[]): RootContent[] {
+  const nodes: RootContent[] = [];
+  let gap = 0;
+  let before: PlainBlock | null = null; // the item just written, while its list is open
+  const add = (node: RootContent) => {
+    if (gap > 0 && nodes.length > 0) node.data = { ...node.data, [GAP]: gap } as typeof node.data;
+    gap = 0;
+    nodes.push(node);
+  };
+  for (const block of blocks) {
+    if (isEmptyLine(block)) {
+      gap += 1;
+      before = null;
+    } else if (isListItem(block)) {
+      const list = nodes.at(-1);
+      if (startsList(block, before) || list?.type !== "list") {
+        const ordered = isNumbered(block);
+        add({ type: "list", ordered, spread: false, ...(ordered && { start: block.props?.start ?? 1 }), children: [item(block)] });
+      } else list.children.push(item(block));
+      before = block;
+    } else {
+      before = null;
+      if (isToggle(block)) toggle(block).forEach(add);
+      else [own(block), ...flow(block.children ?? [])].forEach(add);
+    }
+  }
+  return nodes;
+}
+
+/** The blocks as one Markdown text. */
+export const markdownOf = (blocks: readonly PlainBlock[]): string => print({ type: "root", children: flow(blocks) });

@@ -1,0 +1,34 @@
+/** What is dropped beside the text: a browser would open it in the place of the page. */
+import { toast } from "./Toast";
+import { t } from "../strings";
+
+/** Files come with a later release. A picture that is dragged out of another page comes with its HTML, and that is read. */
+const isFile = ({ types }: DataTransfer): boolean => types.includes("Files") && !types.includes("text/html");
+
+const takesText = (target: EventTarget | null): boolean => target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
+
+function over(event: DragEvent): void {
+  const { dataTransfer, target } = event;
+  if (!dataTransfer) return;
+  if (isFile(dataTransfer)) {
+    event.preventDefault(); // asked for, so that the drop comes to us
+    event.stopPropagation();
+    dataTransfer.dropEffect = "copy";
+  } else if (!takesText(target)) event.preventDefault();
+}
+
+function drop(event: DragEvent): void {
+  const { dataTransfer, target } = event;
+  if (!dataTransfer) return;
+  if (isFile(dataTransfer)) {
+    event.preventDefault();
+    event.stopPropagation();
+    toast(t.pad.noFiles);
+  } else if (!takesText(target)) event.preventDefault();
+}
+
+/** From now on nothing that is dropped leads away from the page. */
+export function startDrops(): void {
+  addEventListener("dragover", over, true);
+  addEventListener("drop", drop, true);
+}

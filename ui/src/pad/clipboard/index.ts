@@ -1,0 +1,96 @@
+/** Copying, cutting, pasting and dropping in the editor: who is asked, and when. What things become is in the files beside it. */
+import { useEffect, useState, type ClipboardEvent as ReactClipboardEvent, type DragEvent as ReactDragEvent, type KeyboardEvent as ReactKeyboardEvent } from "react";
+import type { BlockNoteEditor } from "@blocknote/core";
+import { flavoursOf, type Flavours } from "./flavours";
+import { selected, type Given } from "./selected";
+
+/** Reading is half of Markdown and HTML, so it comes after the text. */
+const loadInsert = () => import("./insert");
+
+interface PasteContext {
+  event: ClipboardEvent;
+  editor: BlockNoteEditor;
+  defaultPasteHandler: () => boolean | undefined;
+}
+
+export class Clipboard {
+  #insert: Awaited<ReturnType<typeof loadInsert>> | null = null;
+  /** The last key asked for the words without their form. */
+  #wordsOnly = false;
+  /** What a cut takes: the editor removes it before we are asked. */
+  #cut: Given | null = null;
+
+  /** Fetches what pasting needs. */
+  async load(): Promise<void> {
+    this.#insert ??= await loadInsert();
+  }
+
+  /** BlockNote's `pasteHandler`: blocks of a pad are its own, all else is read here. */
+  readonly paste = ({ event, editor, defaultPasteHandler }: PasteContext): boolean | undefined => {
+    const wordsOnly = this.#wordsOnly;
+    this.#wordsOnly = false;
+    if (!event.clipboardData) return defaultPasteHandler();
+    const flavours = flavoursOf(event.clipboardData);
+    if (flavours.own && !wordsOnly) return defaultPasteHandler();
+    this.#put(editor, flavours, wordsOnly);
+    return true;
+  };
+
+  #put(editor: BlockNoteEditor, flavours: Flavours, wordsOnly: boolean): void {
+    if (this.#insert) {
+      this.#insert.insert(editor as never, flavours, wordsOnly);
+      return;
+    }
+    this.load().then(
+      () => this.#insert?.insert(editor as never, flavours, wordsOnly),
+      () => editor.pasteText(flavours.plain), // not to be had any more: the words, at least
+    );
+  }
+
+  /** Handlers for the element around the editor. */
+  handlers(editor: BlockNoteEditor) {
+    return {
+      onKeyDownCapture: ({ key, shiftKey, ctrlKey, metaKey }: ReactKeyboardEvent) => {
+        this.#wordsOnly = shiftKey && (ctrlKey || metaKey) && key.toLowerCase() === "v";
+      },
+      onCutCapture: () => {
+        this.#cut = selected(editor);
+      },
+      onCut: (event: ReactClipboardEvent) => give(event, this.#cut),
+      onCopy: (event: ReactClipboardEvent) => {
+        if (event.isDefaultPrevented()) give(event, selected(editor));
+      },
+      onDropCapture: (event: ReactDragEvent) => this.#drop(event, editor),
+    };
+  }
+
+  /** What is dropped from elsewhere is read as if it were pasted there. */
+  #drop(event: ReactDragEvent, editor: BlockNoteEditor): void {
+    const { dataTransfer, clientX: left, clientY: top } = event;
+    const view = editor.prosemirrorView;
+    if (!editor.isEditable || view.dragging || dataTransfer.types.includes("blocknote/html")) return;
+    const flavours = flavoursOf(dataTransfer);
+    const at = view.posAtCoords({ left, top });
+    if (!at || !(flavours.html || flavours.plain)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    editor.focus();
+    // oxlint-disable-next-line no-underscore-dangle -- BlockNote has no name of its own for a place between letters
+    editor._tiptapEditor.commands.setTextSelection(at.pos);
+    this.#put(editor, flavours, false);
+  }
+}
+
+/** Puts our forms in the place of the editor's, which escapes nothing; its own for pads stays. */
+function give(event: ReactClipboardEvent, given: Given | null): void {
+  if (!event.isDefaultPrevented() || !given) return;
+  event.clipboardData.setData("text/html", given.html);
+  event.clipboardData.setData("text/plain", given.plain);
+}
+
+/** The clipboard of one editor. */
+export function useClipboard(): Clipboard {
+  const [clipboard] = useState(() => new Clipboard());
+  useEffect(() => void clipboard.load().catch(() => {}), [clipboard]); // it is fetched again when it is wanted
+  return clipboard;
+}

@@ -1,0 +1,75 @@
+/** What is pasted, as blocks: HTML wins, text stays word for word unless it is clearly Markdown, code stays code. */
+import { isEmptyLine, joined, lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
+import { codeBlock } from "../../forms/html/code";
+import { blocksOf } from "../../forms/html/read";
+import { cellLine } from "../../forms/html/table";
+import { blocksOfMarkdown } from "../../forms/markdown";
+import { findBoxes } from "./boxes";
+import { isClearlyMarkdown } from "./clearly";
+import { onlyCode, vscodeLanguage } from "./code";
+import type { Flavours } from "./flavours";
+import { safePage } from "./safe";
+import { unfoldWordLists } from "./word";
+
+export interface Read {
+  blocks: PlainBlock[];
+  /** Pictures that came along and have no place. */
+  lost: number;
+}
+
+/** Text as it is: a block a line, an empty line an empty one. */
+export const linesOf = (text: string): PlainBlock[] =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => ({ type: "paragraph", content: line ? [{ type: "text", text: line, styles: {} }] : [] }));
+
+/** A line of code is words in a sentence; several are a block. */
+const code = (text: string, language = "text"): PlainBlock[] => (text.trim().includes("\n") ? [codeBlock(text, language)] : linesOf(text));
+
+/** One cell of a spreadsheet is what stands in it. */
+function withoutLoneCell(blocks: PlainBlock[], page: Document): PlainBlock[] {
+  const [table, ...others] = blocks;
+  if (others.length > 0 || !table?.content || Array.isArray(table.content) || page.querySelector("[data-fadepad]")) return blocks;
+  const [row, ...rows] = table.content.rows;
+  const [cell, ...cells] = row?.cells ?? [];
+  return cell && cells.length === 0 && rows.length === 0 ? [{ type: "paragraph", content: cell.content }] : blocks;
+}
+
+export function readHtml(html: string): Read {
+  const { page, lost } = safePage(html);
+  const text = onlyCode(page);
+  if (text !== null) return { blocks: code(text), lost };
+  unfoldWordLists(page);
+  findBoxes(page);
+  return { blocks: withoutLoneCell(blocksOf(page.body), page), lost };
+}
+
+export const readMarkdown = (markdown: string): PlainBlock[] => blocksOfMarkdown(markdown, (html) => safePage(html).page.body);
+
+/** The blocks of a paste. */
+export function read({ html, markdown, plain, vscode }: Flavours): Read {
+  const language = vscode ? vscodeLanguage(vscode) : null;
+  if (language) return { blocks: code(plain.replace(/\r\n?/g, "\n"), language), lost: 0 };
+  if (html && !vscode) {
+    const read = readHtml(html);
+    if (read.blocks.length > 0 || read.lost > 0) return read;
+  }
+  if (markdown) return { blocks: readMarkdown(markdown), lost: 0 };
+  const words = plain ? (isClearlyMarkdown(plain) ? readMarkdown(plain) : linesOf(plain)) : [];
+  return { blocks: words, lost: 0 };
+}
+
+/** The same for a cell of a table, which holds a line. */
+export function readLine(flavours: Flavours): Inline[] {
+  const { blocks } = flavours.html ? readHtml(flavours.html) : { blocks: linesOf(flavours.plain) };
+  return flavours.html ? cellLine(blocks) : joined(blocks.map(lineOf));
+}
+
+/** Whether this is nothing but one table: pasted into a table, its cells go into the cells there. */
+export const isOneTable = (blocks: readonly PlainBlock[]): boolean => blocks.length === 1 && blocks[0]?.type === "table";
+
+/** The letters alone, for a block that holds no more. */
+export const lettersIn = (flavours: Flavours): string =>
+  flavours.plain || readHtml(flavours.html).blocks.map((block) => (isEmptyLine(block) ? "" : lettersOf(lineOf(block)))).join("\n");

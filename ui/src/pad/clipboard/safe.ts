@@ -1,0 +1,49 @@
+/** Pasted HTML in a document that loads and runs nothing, without what would be fetched as soon as a page shows it. */
+import { isAllowedLink, ownPicture } from "../../kit/links";
+
+/** Elements that fetch something as soon as a browser sees them. */
+const FETCHING = "img, image, picture, video, audio, source, track, iframe, embed, object, link, style, script, input[type=image]";
+
+/** A picture that stands for a letter: an emoji, as GitHub and chats draw them. */
+const isLetter = (alt: string): boolean => /^(:[\w+-]+:|\p{Extended_Pictographic}(\p{Extended_Pictographic}|\p{M}|\u200d)*)$/u.test(alt);
+
+export interface Safe {
+  page: Document;
+  /** Pictures that have no address to lead to. */
+  lost: number;
+}
+
+/** What takes the place of a picture: one of ours stays, one from elsewhere becomes a link, any other has no place in a pad yet. */
+function instead(img: Element, page: Document): Element | Text | null {
+  const address = img.getAttribute("src") ?? "";
+  const alt = img.getAttribute("alt") ?? "";
+  if (address.startsWith("/f/") && ownPicture(address) === address) {
+    img.removeAttribute("srcset");
+    return img;
+  }
+  if (isLetter(alt)) return page.createTextNode(alt);
+  if (!isAllowedLink(address) || !/^https?:/i.test(address)) return null;
+  const link = page.createElement("a");
+  link.href = address;
+  link.textContent = alt || address;
+  return link;
+}
+
+/** Reads HTML so that nothing of it can act. */
+export function safePage(html: string): Safe {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  let lost = 0;
+  for (const element of page.querySelectorAll(FETCHING)) {
+    const place = element.localName === "img" ? instead(element, page) : null;
+    if (place === element) continue;
+    if (place) element.replaceWith(place);
+    else {
+      if (element.localName === "img" && element.getAttribute("aria-roledescription") !== "checkbox") lost += 1;
+      element.remove();
+    }
+  }
+  return { page, lost };
+}
+
+/** The same HTML without anything that would be fetched from elsewhere. */
+export const cleanPaste = (html: string): string => safePage(html).page.body.innerHTML;

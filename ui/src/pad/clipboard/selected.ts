@@ -1,0 +1,41 @@
+/** What is selected in the editor, as plain data. Beside Editor.tsx and its like, the one file here that knows BlockNote. */
+import { contentNodeToInlineContent, contentNodeToTableContent, fragmentToBlocks, type BlockNoteEditor } from "@blocknote/core";
+import { lettersOf, lineOf, type Inline, type PlainBlock, type Table } from "../../forms/blocks";
+import { htmlOf, htmlOfLine } from "../../forms/html/write";
+import { wordsOf } from "../../forms/plain";
+
+/** What other programs are given of a selection. */
+export interface Given {
+  html: string;
+  plain: string;
+}
+
+/** Part of one line is that line's words; whole blocks and cells are blocks. */
+function pick({ prosemirrorState: { selection, doc }, schema }: BlockNoteEditor): Inline[] | PlainBlock[] {
+  const { content } = selection.content();
+  const { inlineContentSchema, styleSchema } = schema;
+  if ("forEachCell" in selection) {
+    const table = content.firstChild?.type.name === "table" ? content.firstChild : { content };
+    const cells = contentNodeToTableContent(table as never, inlineContentSchema, styleSchema) as Table;
+    return [{ type: "table", content: cells }];
+  }
+  const inside = doc.slice(selection.from, selection.to, false).content;
+  const { firstChild } = inside;
+  if (!firstChild?.isInline) return fragmentToBlocks(content) as PlainBlock[];
+  if (!selection.$from.parent.type.spec.code) return contentNodeToInlineContent({ content: inside } as never, inlineContentSchema, styleSchema) as Inline[];
+  const code = inside.textBetween(0, inside.size, "\n");
+  const words: Inline[] = [{ type: "text", text: code, styles: {} }];
+  return code.includes("\n") ? [{ type: "codeBlock", props: selection.$from.parent.attrs, content: words }] : words;
+}
+
+const isLine = (picked: Inline[] | PlainBlock[]): picked is Inline[] => picked[0]?.type === "text" || picked[0]?.type === "link";
+
+/** The selection for other programs; `null` where nothing is selected. */
+export function selected(editor: BlockNoteEditor): Given | null {
+  if (editor.prosemirrorState.selection.empty) return null;
+  const picked = pick(editor);
+  if (isLine(picked)) return { html: htmlOfLine(picked), plain: lettersOf(picked) };
+  const [first, ...others] = picked;
+  const code = others.length === 0 && first?.type === "codeBlock" ? lettersOf(lineOf(first)) : null;
+  return { html: htmlOf(picked), plain: code ?? wordsOf(picked) };
+}
