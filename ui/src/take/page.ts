@@ -8,7 +8,9 @@ const TAGS = new Set(
 );
 /** Goes with all that is inside. */
 const GONE = new Set("SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED LINK META BASE SVG MATH NOSCRIPT".split(" "));
-const ATTRIBUTES = new Set("alt checked colspan rowspan start data-text-color data-background-color data-text-alignment data-style-type data-value".split(" "));
+const ATTRIBUTES = new Set(
+  "alt checked colspan open rowspan start width data-fadepad data-nested data-language data-header-rows data-header-cols data-text-color data-background-color data-text-alignment".split(" "),
+);
 
 /** Blocks of text: each runs in the direction of its own words, code always from left to right. */
 const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE TD TH PRE SUMMARY FIGCAPTION".split(" "));
@@ -49,6 +51,7 @@ li>input{appearance:none;width:18px;height:18px;margin:0;margin-inline-end:10px;
 li>input:checked{border-color:var(--accent)}li>input:checked::after{content:"";position:absolute;left:5px;top:1px;width:5px;height:10px;border:solid var(--accent);border-width:0 2.4px 2.4px 0;transform:rotate(45deg)}li>input:checked+p{color:var(--ink2);text-decoration:line-through}
 ${NAMES.map((name) => `[data-text-color=${name}]{color:var(--${name})}[data-background-color=${name}]{background:var(--${name}-back)}`).join("")}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
+[data-fadepad]{white-space:pre-wrap}[data-nested]{margin-inline-start:24px}[data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}[data-text-alignment=justify]{text-align:justify}
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}pre{white-space:pre-wrap}li,tr,blockquote{break-inside:avoid}}`.trim();
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

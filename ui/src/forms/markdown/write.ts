@@ -3,7 +3,7 @@ import type { BlockContent, ListItem, PhrasingContent, RootContent, TableContent
 import { isEmptyLine, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type PlainBlock, type Table } from "../blocks";
 import { inlineHtml, tableHtml } from "../html/write";
 import { GAP, parse, print } from "./grammar";
-import { lineFrom, phrasesOf, sameLine, trimmed, type Manner } from "./line";
+import { lineFrom, phrasesOf, sameLine, trimmed } from "./line";
 
 /** Colours are left away before comparing: no form of Markdown holds them. */
 const colourless = (line: readonly Inline[]): Inline[] =>
@@ -21,19 +21,26 @@ function returns(line: readonly Inline[], phrases: PhrasingContent[]): boolean {
   return block?.type === "paragraph" && sameLine(lineFrom(block.children), line);
 }
 
+/** Marked words between spaces, without a sign of Markdown: such a line needs no second look. */
+const isCalm = (line: readonly Inline[]): boolean =>
+  !/[*_~`<[\]\\&\n]/.test(lettersOf(line)) &&
+  line.every((part, i) => {
+    const runs = part.type === "link" ? part.content : [part];
+    const marks = runs.flatMap(({ styles }) => Object.values(styles).filter(Boolean));
+    if (marks.length === 0) return true;
+    const [before, after] = [lettersOf(line.slice(0, i)), lettersOf(line.slice(i + 1))];
+    return runs.length === 1 && marks.length === 1 && /^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(lettersOf([part])) && /(^|\s)$/.test(before) && /^(\s|$)/.test(after);
+  });
+
 /** The phrases of a line: with Markdown's signs where they say it, else with tags. */
 function phrases(line: readonly Inline[], single = false): PhrasingContent[] {
   const plain = colourless(line);
-  const letters = lettersOf(plain);
-  const manners: Manner[] = [
-    { tags: false, single: single || /^\n|\n$/.test(letters) },
-    { tags: false, single: true },
-    { tags: true, single: true },
-  ];
-  const forms = manners.map((manner) => () => phrasesOf(plain, manner));
-  for (const form of forms) {
-    const phrases = form();
-    if (plain.every((part) => part.type === "text" && Object.values(part.styles).every((on) => !on)) || returns(plain, phrases)) return phrases;
+  const breaks = single || /^\n|\n$/.test(lettersOf(plain));
+  const bare = plain.every((part) => part.type === "text" && Object.values(part.styles).every((on) => !on));
+  if (bare || isCalm(plain)) return phrasesOf(plain, { tags: false, single: breaks });
+  for (const manner of [{ tags: false, single: breaks }, { tags: false, single: true }]) {
+    const phrases = phrasesOf(plain, manner);
+    if (returns(plain, phrases)) return phrases;
   }
   return phrasesOf(plain, { tags: true, single: true });
 }

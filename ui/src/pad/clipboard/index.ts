@@ -17,8 +17,6 @@ export class Clipboard {
   #insert: Awaited<ReturnType<typeof loadInsert>> | null = null;
   /** The last key asked for the words without their form. */
   #wordsOnly = false;
-  /** What a cut takes: the editor removes it before we are asked. */
-  #cut: Given | null = null;
 
   /** Fetches what pasting needs. */
   async load(): Promise<void> {
@@ -53,13 +51,8 @@ export class Clipboard {
       onKeyDownCapture: ({ key, shiftKey, ctrlKey, metaKey }: ReactKeyboardEvent) => {
         this.#wordsOnly = shiftKey && (ctrlKey || metaKey) && key.toLowerCase() === "v";
       },
-      onCutCapture: () => {
-        this.#cut = selected(editor);
-      },
-      onCut: (event: ReactClipboardEvent) => give(event, this.#cut),
-      onCopy: (event: ReactClipboardEvent) => {
-        if (event.isDefaultPrevented()) give(event, selected(editor));
-      },
+      onCopyCapture: (event: ReactClipboardEvent) => giveAfter(event, "copy", selected(editor)),
+      onCutCapture: (event: ReactClipboardEvent) => giveAfter(event, "cut", selected(editor)),
       onDropCapture: (event: ReactDragEvent) => this.#drop(event, editor),
     };
   }
@@ -81,11 +74,18 @@ export class Clipboard {
   }
 }
 
-/** Puts our forms in the place of the editor's, which escapes nothing; its own for pads stays. */
-function give(event: ReactClipboardEvent, given: Given | null): void {
-  if (!event.isDefaultPrevented() || !given) return;
-  event.clipboardData.setData("text/html", given.html);
-  event.clipboardData.setData("text/plain", given.plain);
+/**
+ * Puts our forms in the place of the editor's, which escapes nothing; its own for pads stays.
+ * It comes after the editor, on the document: what a cut has removed is no part of React's page any more.
+ */
+function giveAfter({ currentTarget }: ReactClipboardEvent, name: "copy" | "cut", given: Given | null): void {
+  if (!given) return;
+  const give = ({ defaultPrevented, clipboardData }: ClipboardEvent) => {
+    if (!defaultPrevented || !clipboardData) return; // not the editor's text: a field of a menu
+    clipboardData.setData("text/html", given.html);
+    clipboardData.setData("text/plain", given.plain);
+  };
+  currentTarget.ownerDocument.addEventListener(name, give, { once: true });
 }
 
 /** The clipboard of one editor. */

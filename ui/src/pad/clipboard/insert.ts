@@ -13,8 +13,24 @@ export interface Target {
   prosemirrorState: { selection: { $from: { parent: { type: { spec: { code?: boolean | undefined }; isInGroup: (group: string) => boolean } } } } };
 }
 
-/** The editor's own HTML, in which every space stands. */
-const put = (editor: Target, blocks: PlainBlock[]) => editor.pasteHTML(`<div style="white-space:pre-wrap">${editor.blocksToFullHTML(blocks as never)}</div>`, true);
+/** Blocks that never melt into the line where they are pasted. */
+const CLOSED = new Set(["table", "codeBlock", "divider", "image", "video", "audio", "file"]);
+
+/** How deep the last block lies: each level is a group and a container of the editor. */
+function depthOf(blocks: readonly PlainBlock[]): number {
+  const last = blocks.at(-1);
+  const under = last?.children ?? [];
+  return under.length > 0 ? 2 + depthOf(under) : 2 + (CLOSED.has(last?.type ?? "") ? 0 : 1);
+}
+
+/**
+ * The editor's own HTML, with what ProseMirror writes beside it: every space stands,
+ * and the first and the last line join the words where they are put.
+ */
+function put(editor: Target, blocks: PlainBlock[]): void {
+  const start = CLOSED.has(blocks[0]?.type ?? "") ? 2 : 3;
+  editor.pasteHTML(`<div data-pm-slice="${start} ${depthOf(blocks)} []">${editor.blocksToFullHTML(blocks as never)}</div>`, true);
+}
 
 function readFor(flavours: Flavours, inCell: boolean): Read {
   const whole = read(flavours);
