@@ -84,6 +84,7 @@ test("a random text that is copied comes back equal: by the keys, as HTML alone,
 
 const said = "A pad holds text. Pictures and files can’t come into it yet.";
 const line = (content: string) => ({ type: "paragraph", content });
+const cell = (text: string) => ({ type: "tableCell" as const, content: text ? [{ type: "text" as const, text, styles: {} }] : [] });
 
 test("words land in the sentence, and a word that is copied is only that word", async ({ server, people }) => {
   const page = await open({ server, people });
@@ -130,7 +131,6 @@ test("the words as they are: without form by Ctrl+Shift+V, in code, and in a cel
   await paste(page, { "text/html": "<ul><li>x</li></ul>", "text/plain": `${markdown}\n\tindented` });
   await expect.poll(async () => (await blocksOf(page))[0]).toEqual({ type: "codeBlock", props: { language: "rust" }, content: `${markdown}\n\tindented` });
 
-  const cell = (text: string) => ({ type: "tableCell" as const, content: text ? [{ type: "text" as const, text, styles: {} }] : [] });
   await write(page, [{ type: "table", content: { type: "tableContent", rows: [{ cells: [cell(""), cell("b")] }] } }]);
   await page.locator("td").first().click();
   await paste(page, { "text/plain": markdown });

@@ -1,5 +1,6 @@
 /** What people colour their words with can be read: on paper and on each background, light, dark, printed and kept. */
 import { expect, test } from "vitest";
+import { BACKGROUNDS, COLOURS } from "../src/forms/html/colours";
 import { pageOf } from "../src/take/page";
 import css from "../src/theme.css?raw";
 import { contrast } from "./contrast";
@@ -47,4 +48,9 @@ test("a kept page has the same colours, light and dark, and gives words theirs b
     expect(tokensOf(kept).get(name), name).toBe(light.get(name));
     expect(tokensOf(night.split("body{")[0] ?? "").get(name), name).toBe(dark.get(name));
   }
+});
+
+test("what is copied into other programs has the colours of the light theme", () => {
+  expect(Object.keys(COLOURS)).toEqual(NAMES);
+  for (const name of NAMES) expect([COLOURS[name], BACKGROUNDS[name]], name).toEqual([light.get(name), light.get(`${name}-back`)]);
 });

@@ -1,25 +1,25 @@
-/** The colours of text where no style sheet of ours is: in other programs, on white paper, ≥ 4.5 : 1. */
+/** The colours of text where no style sheet of ours is: those of the light theme, since other programs write on white. */
 
 export const COLOURS: Record<string, string> = {
-  gray: "#6b6963",
-  brown: "#64473a",
-  red: "#b3261e",
-  orange: "#a34a06",
-  yellow: "#7d6000",
-  green: "#2f6b4f",
-  blue: "#0b5f85",
-  purple: "#6940a5",
-  pink: "#ad1a72",
+  gray: "#5d5952",
+  brown: "#74482f",
+  red: "#a8201a",
+  orange: "#8c4306",
+  yellow: "#6f5200",
+  green: "#1b6137",
+  blue: "#14579c",
+  purple: "#6339a6",
+  pink: "#9c1c61",
 };
 
 export const BACKGROUNDS: Record<string, string> = {
-  gray: "#ebeced",
-  brown: "#e9e5e3",
-  red: "#fbe4e4",
-  orange: "#f6e9d9",
-  yellow: "#fbf3db",
-  green: "#ddedea",
-  blue: "#ddebf1",
-  purple: "#eae4f2",
-  pink: "#f4dfeb",
+  gray: "#edeae3",
+  brown: "#f1e6dd",
+  red: "#fbe6e3",
+  orange: "#fbeadb",
+  yellow: "#fbf0c4",
+  green: "#e0f0e3",
+  blue: "#e0edf9",
+  purple: "#ede6f8",
+  pink: "#fae5ef",
 };
