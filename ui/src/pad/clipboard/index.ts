@@ -23,14 +23,12 @@ export class Clipboard {
     this.#insert ??= await loadInsert();
   }
 
-  /** BlockNote's `pasteHandler`: blocks of a pad are its own, all else is read here. */
+  /** BlockNote's `pasteHandler`. */
   readonly paste = ({ event, editor, defaultPasteHandler }: PasteContext): boolean | undefined => {
     const wordsOnly = this.#wordsOnly;
     this.#wordsOnly = false;
     if (!event.clipboardData) return defaultPasteHandler();
-    const flavours = flavoursOf(event.clipboardData);
-    if (flavours.own && !wordsOnly) return defaultPasteHandler();
-    this.#put(editor, flavours, wordsOnly);
+    this.#put(editor, flavoursOf(event.clipboardData), wordsOnly);
     return true;
   };
 
