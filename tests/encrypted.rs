@@ -128,7 +128,7 @@ async fn encrypted_pages_are_a_secure_context_and_plain_ones_stay_possible_tomor
 #[tokio::test]
 async fn the_hosts_page_gets_the_fingerprint_of_what_browsers_are_shown() {
     let house = house().await;
-    let (_, pad) = house.api("GET", "pads/notes", &house.key(Role::Host), "").await;
+    let (_, pad) = house.api("GET", "pads/notes", &house.key(Role::Host), r#"{"in_s":0}"#).await;
     let stream = sealed::connect(house.address).await.unwrap();
     assert_eq!(pad["certificate"]["sha256"], fingerprint(&certificate(&stream)));
     assert_eq!(pad["certificate"]["self_signed"], true);
@@ -158,7 +158,8 @@ async fn a_pad_that_ends_says_so_after_its_last_words() {
     bob.sync().await;
     bob.type_("last words").await;
     bob.saved().await;
-    let (status, _) = house.api("DELETE", "pads/notes", &house.key(Role::Host), "").await;
+    let (status, _) =
+        house.api("DELETE", "pads/notes", &house.key(Role::Host), r#"{"in_s":0}"#).await;
     assert_eq!(status, 200);
     let code = loop {
         match ann.hear().await {

@@ -64,7 +64,8 @@ impl Server {
         write!(
             stream,
             "DELETE /api/v1/pads/notes HTTP/1.1\r\nHost: localhost:{port}\r\n\
-             Authorization: Bearer {key}\r\nConnection: close\r\n\r\n"
+             Authorization: Bearer {key}\r\nContent-Length: 10\r\nConnection: close\r\n\r\n\
+             {{\"in_s\":0}}"
         )
         .unwrap();
         let mut answer = String::new();

@@ -218,7 +218,7 @@ async fn the_host_opens_lists_and_ends_pads() {
     assert_eq!(house.api("POST", "pads", &host, r#"{"ttl_s":0}"#).await.0, 400);
     assert_eq!(house.api("DELETE", "pads/sprint-review", key, "").await.0, 403);
     let end = made["host_key"].as_str().unwrap();
-    let (status, receipt) = house.api("DELETE", "pads/sprint-review", end, "").await;
+    let (status, receipt) = house.api("DELETE", "pads/sprint-review", end, r#"{"in_s":0}"#).await;
     assert_eq!((status, &receipt["why"], &receipt["files"]), (200, &"host".into(), &0.into()));
     let (status, gone) = house.api("GET", "pads/sprint-review", key, "").await;
     assert_eq!((status, &gone["why"]), (410, &"host".into()));

@@ -108,7 +108,7 @@ const scenes = {
     ann.push("pad", { t: "end" })
     await until("only the host may", () => ann.refused.includes("not_host"))
     const ben = await Member.joined(house)
-    host.push("pad", { t: "end" })
+    host.push("pad", { t: "end", in_s: 0 })
     await until("all are told", () => [host, ben].every((one) => one.heard.join() === "joined,ended,closed"))
     await until("y-phoenix-channel too", () => yan.statuses.at(-1) === "disconnected")
     await until("and the other door", () => guest.closes[0] === 4410)
@@ -226,6 +226,7 @@ const scenes = {
     const answer = await fetch(`${house.base}/api/v1/pads/${house.pad}`, {
       method: "DELETE",
       headers: { authorization: `Bearer ${house.host_key}` },
+      body: JSON.stringify({ in_s: 0 }),
     })
     assert.equal(answer.status, 200)
     await until("its end is told", () => ben.heard.includes("ended"))

@@ -103,7 +103,7 @@ const scenes = {
     assert.ok(host.provider.steer({ t: "end", in_s: 600 }))
     await until("the countdown is heard", () => ann.told("pad").some(({ t, in_s }) => t === "ending" && in_s === 600))
     assert.equal(ann.provider.steer({ t: "end" }), false, "only the host may")
-    host.provider.steer({ t: "end" })
+    host.provider.steer({ t: "end", in_s: 0 })
     await until("it is over", () => [host, ann].every((one) => one.isOver))
     for (const one of [host, ann]) {
       assert.deepEqual(one.told("ended"), [{ reason: "session_ended", code: 4410, why: "host" }])

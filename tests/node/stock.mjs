@@ -90,6 +90,7 @@ const scenes = {
     const answer = await fetch(`${house.base}/api/v1/pads/${house.pad}`, {
       method: "DELETE",
       headers: { authorization: `Bearer ${house.host_key}` },
+      body: JSON.stringify({ in_s: 0 }),
     })
     assert.equal(answer.status, 200)
     await until("both are told", () => [ann, ben].every((one) => one.closes[0] === 4410))

@@ -96,7 +96,7 @@ test("another minute is everyone's, twice, and the host may let it live after al
   const [host, guest] = await meet(people, pad, { name: "Milo", phone: true });
   await call("DELETE", pad, { in_s: 30 });
   await button(guest, "Ask for another minute").click();
-  for (const page of [host, guest]) await expect(page.getByText("Everyone has another minute.")).toBeVisible();
+  for (const page of [host, guest]) await expect(sheet(page).getByText("Everyone has another minute.")).toBeVisible();
   expect(await seconds(host)).toBeGreaterThan(60);
   await button(guest, "Ask for another minute").click();
   await expect(button(guest, "Ask for another minute")).toBeHidden();
@@ -106,7 +106,6 @@ test("another minute is everyone's, twice, and the host may let it live after al
   await button(host, "Keep it alive").click();
   for (const page of [host, guest, late]) {
     await expect(sheet(page)).toBeHidden();
-    await expect(page.getByText("This pad goes on.")).toBeVisible();
     await live(page);
   }
 });
@@ -115,10 +114,12 @@ test("a call that comes under typing fingers answers nothing", async ({ server, 
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
-  await write(anna, "I am still ");
   await call("DELETE", pad);
-  await expect(sheet(anna)).toBeVisible();
-  for (const key of [" ", "t", "Enter", "y", " ", "Enter"]) await anna.keyboard.press(key);
+  // fingers that go on until a moment after the sheet has come
+  for (let after = 0; after < 4; after += (await sheet(anna).isVisible()) ? 1 : 0) {
+    await anna.keyboard.press("a");
+    await anna.keyboard.press("Enter");
+  }
   await expect(button(anna, "Copy the text")).toBeFocused();
   await expect(sheet(anna).getByText("When you have answered, it ends at once.")).toBeVisible();
   await expect(async () => {

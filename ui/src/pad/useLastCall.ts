@@ -53,13 +53,6 @@ function useCountdown({ countdown }: Life, onSheet: OnSheet, onOver: () => void)
     }, TOLD_WITHIN_MS);
     return () => clearTimeout(over);
   }, [counting, onSheet, onOver]);
-
-  const more = countdown?.more ?? null;
-  const before = useRef(more);
-  useEffect(() => {
-    if (more !== null && before.current !== null && more < before.current) toast(t.call.anotherGiven);
-    before.current = more;
-  }, [more]);
 }
 
 function useSoon({ endsAt }: Life, onSheet: OnSheet): void {

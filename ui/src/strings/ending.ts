@@ -43,7 +43,7 @@ export const ending = {
     noneHint: "Nothing of it stays on this device",
     fadeHint: "It ends as soon as all have answered",
     another: "Ask for another minute",
-    anotherGiven: "Everyone has another minute.",
+    anotherGiven: "Everyone has another minute. ",
     answered: (n: number, of: number) => {
       if (of <= 1) return n === of ? "You have answered. It ends now." : "When you have answered, it ends at once.";
       return n === of ? "All have answered. It ends now." : `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends at once.`;

@@ -1,5 +1,5 @@
 /** The last call while a pad is being ended: who ends it, the time that is left, three answers, and another minute. Nobody can miss it. */
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useNow } from "../kit/device";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
@@ -38,6 +38,7 @@ const TICK_MS = 250;
 export default function FinalCall({ title, call, host, chosen, onCopy, onFile, onNone, onMore, onStay, onClose }: FinalCallProps) {
   const calm = useCalm();
   const [forms, setForms] = useState(false);
+  const given = useGiven(call.more);
   const done = (answer: Answer) => chosen.includes(answer);
   const mayClose = host || chosen.length > 0;
   const head = (heading: ReactNode) => (
@@ -65,11 +66,33 @@ export default function FinalCall({ title, call, host, chosen, onCopy, onFile, o
         </div>
         {host && call.mayStay && <button type="button" className="button button-big" onClick={onStay}>{t.call.stop}</button>}
         {!(host && call.mayStay) && call.more > 0 && <button type="button" className="button button-big" onClick={onMore}>{t.call.another}</button>}
-        <p className="fine" role="status">{t.call.answered(call.answered, call.of)}</p>
+        <p className="fine" role="status">
+          {given && t.call.anotherGiven}
+          {t.call.answered(call.answered, call.of)}
+        </p>
         {mayClose && <button type="button" className="button button-quiet" onClick={onClose}>{t.call.back}</button>}
       </div>
     </Sheet>
   );
+}
+
+/** How long (ms) it is said that a minute was given. */
+const SAID_MS = 6000;
+
+/** Whether somebody was given another minute just now. */
+function useGiven(more: number): boolean {
+  const [before, setBefore] = useState(more);
+  const [given, setGiven] = useState(false);
+  if (before !== more) {
+    setBefore(more);
+    setGiven(more < before);
+  }
+  useEffect(() => {
+    if (!given) return;
+    const said = setTimeout(() => setGiven(false), SAID_MS);
+    return () => clearTimeout(said);
+  }, [given]);
+  return given;
 }
 
 /** From here on (seconds) minutes are told apart: "1:52". */

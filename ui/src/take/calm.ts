@@ -1,37 +1,41 @@
-/** A sheet that opens by itself comes under fingers that are typing or tapping: what was not meant for it answers nothing. */
+/** A sheet that opens by itself may come under fingers that are typing: what was not meant for it answers nothing. */
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 
-/** A key is meant for the sheet when none was pressed for so long (ms) before. */
+/** Whoever pressed no key for so long (ms) is not typing. */
 const PAUSE_MS = 700;
-/** A tap is when the sheet was there for so long (ms). */
-const THERE_MS = 450;
-
+/** So long after the sheet came (ms) a tap of somebody who typed was meant for the keyboard. */
+const KEYBOARD_GOES_MS = 450;
 /** Keys that press a button. */
 const PRESSES = new Set(["Enter", " "]);
+
+let typed = Number.NEGATIVE_INFINITY;
+const note = () => {
+  typed = performance.now();
+};
+for (const event of ["keydown", "beforeinput"]) addEventListener(event, note, { capture: true, passive: true });
 
 /** What the element around the buttons takes. */
 export function useCalm() {
   const opened = useRef(0);
-  const typed = useRef(0);
-  /** There was a pause: from now on each key is meant. */
-  const calm = useRef(false);
+  /** When the last key was pressed that belongs to the text; `null` once there was a pause. */
+  const writing = useRef<number | null>(null);
   useEffect(() => {
-    opened.current = typed.current = performance.now();
+    opened.current = performance.now();
+    writing.current = opened.current - typed < PAUSE_MS ? opened.current : null;
   }, []);
-  const typing = (event: KeyboardEvent) => {
-    if (calm.current) return;
-    if (performance.now() - typed.current > PAUSE_MS) {
-      calm.current = true;
+  const onKey = (event: KeyboardEvent) => {
+    const now = performance.now();
+    if (writing.current === null || now - writing.current > PAUSE_MS) {
+      writing.current = null;
       return;
     }
-    typed.current = performance.now();
+    writing.current = now;
     if (PRESSES.has(event.key)) event.preventDefault();
   };
-  const tapped = (event: MouseEvent) => {
-    if (event.detail > 0 && performance.now() - opened.current < THERE_MS) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+  const onClickCapture = (event: MouseEvent) => {
+    if (writing.current === null || performance.now() - opened.current > KEYBOARD_GOES_MS) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
-  return { onKeyDownCapture: typing, onKeyUpCapture: typing, onClickCapture: tapped };
+  return { onKeyDownCapture: onKey, onKeyUpCapture: onKey, onClickCapture };
 }

@@ -21,8 +21,10 @@ const THEME = { components: { Menu: { defaultProps: { withInitialFocusPlaceholde
 /** Each menu that is shown is one of ours, or stands in our contexts. */
 const OURS = { formattingToolbar: false, linkToolbar: false, slashMenu: false, emojiPicker: false, filePanel: false, comments: false, sideMenu: false, tableHandles: false };
 
-/** Beside what is named here, handlers for the element around the editor. */
-interface DressedViewProps extends DOMAttributes<HTMLDivElement> {
+/** What copies, cuts and drops is heard at the element around the text. */
+type Handlers = Pick<DOMAttributes<HTMLDivElement>, "onKeyDownCapture" | "onCutCapture" | "onCut" | "onCopy" | "onDropCapture">;
+
+interface DressedViewProps extends Handlers {
   editor: BlockNoteEditor;
   editable: boolean;
   theme: "light" | "dark";
