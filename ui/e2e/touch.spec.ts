@@ -1,7 +1,6 @@
 /** A page for fingers: one bar at the thumb, another on the keyboard, never both, on every size that is held in hands. */
 import type { Page } from "@playwright/test";
 import { expect, live, test, text, write, type MadePad, type People } from "./fixture";
-import { call } from "./server";
 import { sound } from "./sound";
 
 interface Device {
@@ -85,7 +84,7 @@ for (const device of DEVICES) {
     await expect(thumb(page)).toHaveCount(0);
     const bar = await keys(page).boundingBox();
     expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(device.size.height - device.keyboard);
-    // 320 px hold six and the word; bold is in the toolbar of a selection too
+    // 320 px hold six and the word; bold comes back when words are selected
     await expect(keys(page).getByRole("button")).toHaveCount(device.size.width < 360 ? 7 : 8);
     await expect(tool(page, "Done")).toBeVisible();
     expect(await tooSmall(page)).toEqual([]);
@@ -165,6 +164,15 @@ test("the tools turn the caret's line, are lit for what it is, and take it back"
   await expect(tool(page, "Bold")).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.type(" now");
   await expect(text(page).locator("strong")).toHaveText("now");
+
+  await page.getByText("of tea").dblclick();
+  for (const [name, made] of [["Italic", "em"], ["Highlight", '[data-style-type="backgroundColor"]']] as const) {
+    await tool(page, name).tap();
+    await expect(tool(page, name)).toHaveAttribute("aria-pressed", "true");
+    await expect(text(page).locator(made)).toBeVisible();
+  }
+  await expect(tool(page, "Tick box")).toHaveCount(0);
+  await expect(page.locator(".bn-formatting-toolbar")).toHaveCount(0); // one bar, not two
   await sound(page);
 });
 
@@ -254,43 +262,5 @@ test("who has not touched the text is among the people all the same", async ({ s
     const page = await take(people, pad, device);
     await expect(page.getByRole("button", { name: "1 person here: Jana Tal" })).toBeVisible();
     expect(await tooSmall(page)).toEqual([]);
-  }
-});
-
-test("nothing lies under a notch or the line at the foot of the screen", async ({ server, people }) => {
-  const device: Device = { what: "held across", size: { width: 844, height: 390 }, keyboard: 200 };
-  const page = await take(people, await server.make(), device);
-  const cdp = await page.context().newCDPSession(page);
-  const insets = { top: 0, left: 47, right: 47, bottom: 21 };
-  await cdp.send("Emulation.setSafeAreaInsetsOverride" as never, { insets } as never);
-  const clear = async (selector: string) => {
-    const boxes = await page.locator(selector).evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
-    expect(boxes.length).toBeGreaterThan(0);
-    for (const { left, right, bottom } of boxes) {
-      expect(left).toBeGreaterThanOrEqual(insets.left);
-      expect(right).toBeLessThanOrEqual(device.size.width - insets.right);
-      expect(bottom).toBeLessThanOrEqual(device.size.height - insets.bottom);
-    }
-  };
-  await clear(".bar .brand, .bar button, .thumb button, .bn-inline-content");
-  await page.getByRole("button", { name: "Share" }).tap();
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
-  await clear("dialog button, dialog .qr");
-});
-
-test("the chip keeps to one line on the narrowest phone, however much it has to say", async ({ server, people }) => {
-  const pad = await server.make();
-  for (const width of [320, 360, 390]) {
-    const page = await take(people, pad, { what: "", size: { width, height: 640 }, keyboard: 300 });
-    const chip = page.locator(".chip");
-    for (const [change, says] of [[{ ttl_s: 28_800 }, /^Lives while/], [{ ends_in_s: 80_000 }, /^Lives until/]] as const) {
-      await call("PATCH", pad, change);
-      await expect(chip).toHaveText(says);
-      const box = await chip.boundingBox();
-      expect(box?.height).toBe(36);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-      expect(await chip.locator(".cut").evaluate((words) => words.scrollWidth - words.clientWidth), await chip.innerText()).toBe(0);
-      await noSidewaysScroll(page);
-    }
   }
 });

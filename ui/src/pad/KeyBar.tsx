@@ -5,7 +5,8 @@ import { Icon, type IconName } from "../kit/Icon";
 import { k } from "../strings/keys";
 import type { Tool, Tools } from "./tools";
 
-const TOOLS: readonly (readonly [Tool, IconName])[] = [
+/** For the line of the caret. */
+const LINE: readonly (readonly [Tool, IconName])[] = [
   ["tick", "tick"],
   ["list", "list"],
   ["heading", "heading"],
@@ -15,8 +16,19 @@ const TOOLS: readonly (readonly [Tool, IconName])[] = [
   ["more", "slash"],
 ];
 
-/** Those that say something of the caret's place, and are lit there. */
-const STATES = new Set<Tool>(["tick", "list", "heading", "bold"]);
+/** In their place, while words are selected. */
+const WORDS: readonly (readonly [Tool, IconName])[] = [
+  ["bold", "bold"],
+  ["italic", "italic"],
+  ["underline", "underline"],
+  ["strike", "strike"],
+  ["code", "code"],
+  ["mark", "mark"],
+  ["undo", "undo"],
+];
+
+/** Those that only do something; the others say what is there, and are lit. */
+const DEEDS = new Set<Tool>(["indent", "outdent", "undo", "more"]);
 
 /** Taps must not take the focus from the text: the keyboard would go down. */
 const stayInText = (event: { preventDefault: () => void }) => event.preventDefault();
@@ -26,7 +38,7 @@ export function KeyBar({ tools }: { tools: Tools }) {
   useEffect(() => followKeyboard(tools.reveal), [tools]);
   return (
     <div className="keybar" role="group" aria-label={k.label} onPointerDown={stayInText} onMouseDown={stayInText}>
-      {TOOLS.map(([tool, icon]) => {
+      {(lit.includes("words") ? WORDS : LINE).map(([tool, icon]) => {
         const out = tool === "indent" && lit.includes("outdent");
         const now = out ? "outdent" : tool;
         return (
@@ -35,7 +47,7 @@ export function KeyBar({ tools }: { tools: Tools }) {
             type="button"
             data-tool={tool}
             aria-label={k[now]}
-            aria-pressed={STATES.has(tool) ? lit.includes(tool) : undefined}
+            aria-pressed={DEEDS.has(tool) ? undefined : lit.includes(tool)}
             onClick={() => tools.use(now)}
           >
             <Icon name={out ? "outdent" : icon} />

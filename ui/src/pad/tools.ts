@@ -1,10 +1,14 @@
 /** What the tools over the keyboard do to the line under the caret, and which of them are lit there. */
 import { between } from "./bars";
 
-export type Tool = "tick" | "list" | "heading" | "bold" | "indent" | "outdent" | "undo" | "more";
+type Mark = "bold" | "italic" | "underline" | "strike" | "code";
+export type Tool = Mark | "tick" | "list" | "heading" | "mark" | "indent" | "outdent" | "undo" | "more";
 
 export interface Tools {
-  /** The lit tools, and "outdent" where the line can go no deeper; as one word list, so that two of them are compared easily. */
+  /**
+   * The lit tools, "outdent" where the line can go no deeper, and "words" while some are selected; as one list of words,
+   * so that two of them are compared easily.
+   */
   lit: () => string;
   /** Tells when that may have changed. */
   watch: (changed: () => void) => () => void;
@@ -23,14 +27,14 @@ export interface ToolEditor {
   getTextCursorPosition: () => { block: Line };
   getSelection: () => { blocks: Line[] } | undefined;
   updateBlock: (block: never, update: never) => unknown;
-  getActiveStyles: () => object;
+  getActiveStyles: () => { backgroundColor?: string };
   toggleStyles: (styles: never) => void;
   canNestBlock: () => boolean;
   nestBlock: () => void;
   canUnnestBlock: () => boolean;
   unnestBlock: () => void;
   undo: () => unknown;
-  prosemirrorView: { coordsAtPos: (at: number) => { top: number; bottom: number }; state: { selection: { head: number } } };
+  prosemirrorView: { coordsAtPos: (at: number) => { top: number; bottom: number }; state: { selection: { head: number; empty: boolean } } };
   onChange: (changed: () => void) => (() => void) | undefined;
   onSelectionChange: (changed: () => void) => (() => void) | undefined;
 }
@@ -44,6 +48,15 @@ const KINDS = {
 /** Less room than this (px) under a line is none for a menu. */
 const MENU_PX = 160;
 
+function litIn(editor: ToolEditor): string {
+  const { type } = editor.getTextCursorPosition().block;
+  const kind = Object.entries(KINDS).find(([, made]) => made.type === type)?.[0];
+  const { backgroundColor, ...marks } = editor.getActiveStyles();
+  const out = !editor.canNestBlock() && editor.canUnnestBlock() && "outdent";
+  const words = !editor.prosemirrorView.state.selection.empty && "words";
+  return [kind, ...Object.keys(marks), backgroundColor && "mark", out, words].filter(Boolean).join(" ");
+}
+
 /** `openMenu` shows the menu of all blocks. */
 export function toolsOf(editor: ToolEditor, openMenu: () => void): Tools {
   /** The chosen lines that hold words; a table has none of its own. */
@@ -55,6 +68,7 @@ export function toolsOf(editor: ToolEditor, openMenu: () => void): Tools {
     for (const line of chosen) editor.updateBlock(line as never, (back ? { type: "paragraph" } : KINDS[kind]) as never);
   };
 
+  const style = (mark: Mark) => editor.toggleStyles({ [mark]: true } as never);
   const caret = () => editor.prosemirrorView.coordsAtPos(editor.prosemirrorView.state.selection.head);
 
   /** Where a keyboard leaves little of the page, the line goes up to make room for the menu. */
@@ -71,7 +85,12 @@ export function toolsOf(editor: ToolEditor, openMenu: () => void): Tools {
     tick: () => turn("tick"),
     list: () => turn("list"),
     heading: () => turn("heading"),
-    bold: () => editor.toggleStyles({ bold: true } as never),
+    bold: () => style("bold"),
+    italic: () => style("italic"),
+    underline: () => style("underline"),
+    strike: () => style("strike"),
+    code: () => style("code"),
+    mark: () => editor.toggleStyles({ backgroundColor: "yellow" } as never),
     indent: deeper,
     outdent: deeper,
     undo: () => editor.undo(),
@@ -79,12 +98,7 @@ export function toolsOf(editor: ToolEditor, openMenu: () => void): Tools {
   };
 
   return {
-    lit: () => {
-      const { type } = editor.getTextCursorPosition().block;
-      const kind = Object.entries(KINDS).find(([, made]) => made.type === type)?.[0];
-      const out = !editor.canNestBlock() && editor.canUnnestBlock();
-      return [kind, "bold" in editor.getActiveStyles() && "bold", out && "outdent"].filter(Boolean).join(" ");
-    },
+    lit: () => litIn(editor),
     watch: (changed) => {
       const stops = [editor.onChange(changed), editor.onSelectionChange(changed)];
       watching.add(changed);
