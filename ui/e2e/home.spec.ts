@@ -54,6 +54,7 @@ for (const who of SIZES) {
     await page.getByRole("menuitem", { name: "End now…" }).click();
     await expect(page.getByRole("heading", { name: `End ${retro.pad} for everyone?` })).toBeVisible();
     await sound(page);
+    await expect(page.getByText("Nobody is here. Then its text is wiped")).toBeVisible();
     await page.getByRole("button", { name: "End now" }).click();
     await expect(row(page, retro)).toHaveCount(0);
     expect((await call("GET", retro)).status).toBe(410);

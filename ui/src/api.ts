@@ -57,6 +57,8 @@ export interface ListedPad {
   ends_in_s: number | null;
   fades: boolean;
   hard_end_s: number;
+  /** The last call, while one runs. */
+  ending?: { in_s: number; total_s: number } | null;
 }
 
 /** Another device that got through. */

@@ -1,5 +1,5 @@
 /** The end of a pad, from the host's list: said plainly, done in a second step. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { api, ApiError } from "../api";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
@@ -15,6 +15,10 @@ interface EndPadProps {
 export function EndPad({ pad: { name, key, people }, onEnded, onClose }: EndPadProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
+  const [lastCall, setLastCall] = useState<number | null>(null);
+  useEffect(() => {
+    api.pad(name, key ?? "").then(({ last_call_s }) => setLastCall(last_call_s), () => {}); // then it is said without its time
+  }, [name, key]);
   const end = () => {
     setBusy(true);
     api.end(name, key ?? "").then(
@@ -31,7 +35,7 @@ export function EndPad({ pad: { name, key, people }, onEnded, onClose }: EndPadP
   };
   return (
     <Sheet title={h.endTitle(name)} closeLabel={t.close} onClose={onClose}>
-      <p className="quiet">{h.endBody(people)}</p>
+      <p className="quiet">{h.endBody(people, lastCall)}</p>
       <p className="hint hint-problem" role="alert">{problem}</p>
       <button type="button" className="button button-danger button-big" disabled={busy} onClick={end}>{t.end.now}</button>
       <button type="button" className="button button-quiet" data-autofocus onClick={onClose}>{t.end.stay}</button>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api, ApiError, type ListedPad } from "../api";
 import { forgetKey, hostings, settle, type Hosting } from "../kit/hosting";
-import { heard, unheard, type Life } from "../life/life";
+import { counted, heard, unheard, type Life } from "../life/life";
 
 /** How often (ms): who comes or goes is on the screen before one wonders. */
 const ASK_EVERY_MS = 3000;
@@ -60,7 +60,8 @@ function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hoste
   const { pad: name, epoch, people, names = [] } = each;
   const before = known.find((one) => one.epoch === epoch);
   const key = hostings().find((one) => one.pad === name && one.epoch === epoch)?.key ?? null;
-  return { name, epoch, key, people, names, life: heard(before?.life ?? unheard(each.ttl_s, now), { t: "life", ...each }, now) };
+  const life = heard(before?.life ?? unheard(each.ttl_s, now), { t: "life", ...each }, now);
+  return { name, epoch, key, people, names, life: counted(life, each.ending ?? {}, now) };
 }
 
 export function useHosted(): HostedPads {

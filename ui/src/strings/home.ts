@@ -1,4 +1,12 @@
 /** Every sentence on the host's page. Apart from the others, because only a host's browser loads it. */
+import { long, people } from "./spoken";
+
+/** What those who are here get before the end. */
+function offered(n: number, lastCall: number | null): string {
+  if (n === 0 || lastCall === null) return "";
+  return lastCall === 0 ? " Nobody is offered a copy." : ` Each is offered a copy: ${long(lastCall)}, or until all have answered.`;
+}
+
 export const h = {
   title: "Pads on this computer",
   newPad: "New pad",
@@ -15,6 +23,7 @@ export const h = {
   join: "Join another pad",
   foot: "Text is kept in memory only. When Fadepad quits, all pads here end.",
   endTitle: (pad: string) => `End ${pad} for everyone?`,
-  endBody: (n: number) =>
-    `${n === 0 ? "Nobody is here." : n === 1 ? "1 person is here." : `${n} people are here.`} Its text is wiped from memory and from the pages that show it, and Fadepad can’t bring it back. To keep a copy, open it first.`,
+  /** `lastCall`: how long everyone is offered a copy (seconds); `null` before it is known. */
+  endBody: (n: number, lastCall: number | null) =>
+    `${n === 0 ? "Nobody is here." : `${people(n)} ${n === 1 ? "is" : "are"} here.`}${offered(n, lastCall)} Then its text is wiped from memory and from the pages that show it, and Fadepad can’t bring it back. To keep a copy yourself, open it first.`,
 } as const;

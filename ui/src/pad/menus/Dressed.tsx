@@ -7,7 +7,7 @@ import { BlockNoteView } from "@blocknote/mantine";
 import { BlockNoteContext, ComponentsContext, ExtendButton, TableHandle, TableHandlesController, useBlockNoteContext, useComponentsContext } from "@blocknote/react";
 import type { Components, ExtendButtonProps, TableHandleProps } from "@blocknote/react";
 import { MantineProvider } from "@mantine/core";
-import { createContext, useContext, useMemo, type ComponentProps, type DOMAttributes, type ReactNode } from "react";
+import { createContext, useContext, useMemo, type ComponentProps, type HTMLAttributes, type ReactNode } from "react";
 import { m } from "../../strings/menus";
 import { Bar } from "./tools";
 import "./menus.css";
@@ -21,15 +21,11 @@ const THEME = { components: { Menu: { defaultProps: { withInitialFocusPlaceholde
 /** Each menu that is shown is one of ours, or stands in our contexts. */
 const OURS = { formattingToolbar: false, linkToolbar: false, slashMenu: false, emojiPicker: false, filePanel: false, comments: false, sideMenu: false, tableHandles: false };
 
-/** What copies, cuts and drops is heard at the element around the text. */
-type Handlers = Pick<DOMAttributes<HTMLDivElement>, "onKeyDownCapture" | "onCutCapture" | "onCut" | "onCopy" | "onDropCapture">;
-
-interface DressedViewProps extends Handlers {
+/** As BlockNote's own view; its children are menus and toolbars. */
+interface DressedViewProps extends Omit<HTMLAttributes<HTMLDivElement>, "onChange"> {
   editor: BlockNoteEditor;
   editable: boolean;
   theme: "light" | "dark";
-  /** Menus and toolbars. */
-  children: ReactNode;
 }
 
 /** The text with the menus and toolbars that are given to it. */
