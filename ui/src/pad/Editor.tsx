@@ -35,6 +35,7 @@ import { BlockMenus } from "./menus/BlockMenus";
 import { DressedView, TableHandles } from "./menus/Dressed";
 import { EmojiMenu, SlashMenu } from "./menus/Suggestions";
 import { t } from "../strings";
+import { m } from "../strings/menus";
 import { BETWEEN_BARS, COVERED } from "./bars";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
@@ -104,7 +105,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
     withCollaboration({
       ...furniture,
       animations: false, // text does not move by itself
-      domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-multiline": "true" } },
+      domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-description": m.keys, "aria-multiline": "true" } },
       links: { isValidLink: isLinkInText, onClick: (event) => openLink(linkAt(event)) },
       _tiptapOptions: {
         editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED }, // a line that is written on stands between the bars

@@ -40,6 +40,7 @@ export function MoreMenu({ host, onPeople, onCopy, onKeep, onLeave, onEnd, newPa
           </button>
         ))}
       </div>
+      {host && <MenuItem icon="list" onClick={() => location.assign("/")}>{t.more.pads}</MenuItem>}
       {newPadHref && <MenuItem icon="plus" onClick={() => window.open(newPadHref, "_blank", "noopener")}>{t.more.newPad}</MenuItem>}
       <MenuItem icon="leave" onClick={onLeave}>{t.more.leave}</MenuItem>
       {host && <MenuItem icon="end" danger onClick={onEnd}>{t.more.end}</MenuItem>}

@@ -148,6 +148,7 @@ export const en = {
     leave: "Leave",
     end: "End now…",
     newPad: "New pad…",
+    pads: "Pads on this computer",
   },
 
   ...ending,

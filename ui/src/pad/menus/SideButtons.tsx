@@ -34,6 +34,7 @@ export function SideButtons() {
         className="side-button side-handle"
         aria-label={m.block}
         aria-haspopup="menu"
+        aria-keyshortcuts="Shift+F10"
         aria-expanded={id === block.id}
         data-test="dragHandle"
         draggable
