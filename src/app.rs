@@ -13,6 +13,7 @@ pub mod instance;
 mod listen;
 mod memory;
 mod neighbours;
+mod redraw;
 mod secret;
 mod signals;
 mod tls;
@@ -156,7 +157,7 @@ impl App {
         let news = neighbours::keep(&self.house, &self.around, &self.stop);
         doubts::keep(&self.house, &self.causes, &self.stop);
         let mut reached = self.house.threshold.watch();
-        let mut given_back = GivenBack::default();
+        let (mut given_back, mut stale) = (GivenBack::default(), self.stale()?);
         let mut closing = Closing::new(&self.house.lobby, self.config.secret_file.is_some());
         let farewell = loop {
             tokio::select! {
@@ -176,6 +177,7 @@ impl App {
                     // It may be for another name.
                     self.take(Change::Places, &mut reporter);
                 }
+                stale = stale.next() => self.redraw(stale, &mut reporter),
                 () = given_back.due() => memory::give_back(&self.stop),
                 Ok(()) = reached.changed() => {
                     if let Some(reached) = *reached.borrow_and_update() {
@@ -218,7 +220,7 @@ impl App {
                     let (welcome, qr) = (self.welcome(), self.config.qr);
                     let (ready, greeting) =
                         (welcome.ready(&self.pad, false), welcome.greeting(&self.pad, qr, false));
-                    reporter.network(&ready, &greeting, moved);
+                    reporter.network(&ready, greeting, moved);
                     reporter.proven(self.proof());
                 }
             }
@@ -249,6 +251,7 @@ impl App {
             house: Arc::clone(&self.house),
             limits: self.config.limits.enforced,
             may_swap: !self.hardened.no_swap,
+            networks: self.config.networks.clone(),
         }
     }
 
@@ -261,8 +264,8 @@ impl App {
         let host_at = opens.then_some(pad);
         // Before the host is told: who reads of this one may make a further start at once.
         let bell = desk::start(welcome.clone(), &self.config, back, instance, host_at, &self.stop);
-        let reporter = Reporter::new(self.config.output, printer);
-        reporter.ready(&welcome.ready(pad, false), &welcome.greeting(pad, self.config.qr, false));
+        let mut reporter = Reporter::new(self.config.output, printer);
+        reporter.ready(&welcome.ready(pad, false), welcome.greeting(pad, self.config.qr, false));
         if opens {
             self.stop.spawn(welcome.open(pad.clone(), Page::Pad));
         }

@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod doctor;
 mod file;
+mod reserved;
 mod tls;
 mod values;
 
@@ -16,6 +17,8 @@ use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 
 use self::args::Args;
 pub use self::args::LogFormat;
+use self::commands::Command;
+use crate::base::names::PadName;
 use crate::config::Config;
 
 /// What was asked for.
@@ -65,13 +68,35 @@ const BAD_CONFIG: u8 = 4;
 /// Help and version too end the program with a text.
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let argv: Vec<_> = argv.into_iter().collect();
-    let matches = parse(&argv)?;
+    let matches = parse(&argv).map_err(|exit| mistyped(&argv).unwrap_or(exit))?;
     // The file holds flags of the host; a subcommand has its own.
     let matches = match matches.subcommand_name() {
-        Some(_) => matches,
-        None => with_file(argv, matches)?,
+        Some(name) => reserved::refuse(name).map_or(Ok(matches.clone()), Err)?,
+        None => {
+            refuse_commands(&argv, &matches)?;
+            with_file(argv, matches)?
+        }
     };
     Args::from_arg_matches(&matches).map_err(usage)?.request()
+}
+
+/// A command that was mistyped, with what it would have taken.
+fn mistyped(argv: &[OsString]) -> Option<Exit> {
+    let word = reserved::first_word(argv).filter(|word| !built().contains(word))?;
+    reserved::refuse_pad(word, &built())
+}
+
+/// A pad's name that is a command's, or nearly, is asked about; behind `--` nobody asks.
+fn refuse_commands(argv: &[OsString], matches: &ArgMatches) -> Result<(), Exit> {
+    let meant = argv.iter().any(|arg| arg == "--");
+    let typed = matches.value_source("pad") == Some(ValueSource::CommandLine);
+    let pad = matches.get_one::<PadName>("pad").filter(|_| typed && !meant);
+    pad.and_then(|pad| reserved::refuse_pad(pad.as_str(), &built())).map_or(Ok(()), Err)
+}
+
+/// The commands that there are.
+fn built() -> Vec<&'static str> {
+    Command::NAMES.to_vec()
 }
 
 /// The configuration of a start without a flag, but for the file's name.
@@ -88,7 +113,10 @@ fn configuration(file: Option<&PathBuf>) -> Result<Config, Exit> {
 fn with_file(mut argv: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches, Exit> {
     let Some(found) = file::find(matches.get_one::<PathBuf>("config"))? else { return Ok(matches) };
     let absent = |id: &str| is_absent(&matches, id);
-    argv.extend(file::arguments(&found, &command(), absent)?);
+    let file::Added { flags, pad } = file::arguments(&found, &command(), absent)?;
+    // Before all others: what is added behind a `--` would be a name.
+    argv.splice(1..1, flags);
+    argv.extend(pad.into_iter().flat_map(|pad| ["--".into(), pad]));
     parse(&argv).map_err(|exit| Exit {
         text: format!("in {}:\n{}", found.display(), exit.text),
         code: BAD_CONFIG,
@@ -97,7 +125,7 @@ fn with_file(mut argv: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches,
 
 /// The flags; help names their variables, but not what these hold.
 fn command() -> clap::Command {
-    Args::command().mut_args(|arg| arg.hide_env_values(true))
+    reserved::reserve(Args::command().mut_args(|arg| arg.hide_env_values(true)))
 }
 
 fn parse(argv: &[OsString]) -> Result<ArgMatches, Exit> {
@@ -170,8 +198,49 @@ mod tests {
         assert!(matches!(action(&["find", "--json"]), Action::Find(true)));
         assert!(matches!(action(&["find"]), Action::Find(false)));
         assert_eq!(config(&["--", "find"]).pad.as_str(), "find");
-        assert_eq!(config(&["--port", "0", "find"]).pad.as_str(), "find", "who hosts, hosts");
+        assert_eq!(config(&["--port", "0", "--", "find"]).pad.as_str(), "find");
         assert_eq!(exit(&["find", "--port", "0"]).code, 2, "flags of hosting are not for it");
+    }
+
+    #[test]
+    fn no_command_starts_a_pad_built_or_promised() {
+        // Every one of docs and help, and what people try.
+        for name in [
+            "append",
+            "cat",
+            "completions",
+            "config",
+            "end",
+            "export",
+            "healthcheck",
+            "help",
+            "import",
+            "licenses",
+            "list",
+            "man",
+            "tail",
+            "take",
+            "version",
+        ] {
+            let way = format!("fadepad -- {name}");
+            let asked =
+                [vec![name], vec![name, "http://x/p/y#z", "--json"], vec!["--port", "0", name]];
+            for args in &asked {
+                let exit = exit(args);
+                assert_eq!(exit.code, 2, "{args:?}");
+                assert!(exit.text.contains(&way), "{args:?}: {}", exit.text);
+            }
+            assert_eq!(config(&["--", name]).pad.as_str(), name);
+            assert_eq!(config(&["--port", "0", "--", name]).pad.as_str(), name);
+        }
+        for name in ["find", "doctor", "Find"] {
+            assert!(exit(&["--port", "0", name]).text.contains("is a command"), "{name}");
+        }
+        let told = exit(&["find", "--port", "0"]).text;
+        assert!(told.contains("--port"), "what is wrong with a command is told: {told}");
+        assert_eq!(exit(&["doctor", "--help"]).code, 0);
+        assert!(exit(&["exprot", "http://x/p/y#z"]).text.contains("Did you mean \"export\"?"));
+        assert!(exit(&["fnid", "--json"]).text.contains("Did you mean \"find\"?"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use fadepad::base::hardening::{self, Hardened, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
 use fadepad::desktop::tray::{self, Back};
-use fadepad::desktop::{clock, doctor, lan, system};
+use fadepad::desktop::{clock, doctor, lan, screen, system};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::prelude::*;
 
@@ -52,8 +52,19 @@ fn find(json: bool) -> anyhow::Result<u8> {
         .build()
         .context("the system gave no event loop")?;
     let found = runtime.block_on(app::find(json))?;
-    io::stdout().write_all(found.as_bytes())?;
+    print(&found)?;
     Ok(0)
+}
+
+/// Prints what was asked for. Whoever has read enough and gone (`| head -1`) is no failure.
+fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("what was asked for can't be printed")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The house has a thread of its own where a tray is shown: some systems give trays to the
@@ -96,14 +107,9 @@ fn live(
 
 fn list_interfaces(json: bool) -> anyhow::Result<u8> {
     let addresses = lan::rank(&lan::read(), lan::remembered().as_deref());
-    let mut out = io::stdout().lock();
-    if json {
-        writeln!(out, "{}", serde_json::to_string(&addresses)?)?;
-    } else if addresses.is_empty() {
-        writeln!(out, "This machine has no network but its own.")?;
-    }
-    for a in addresses.iter().filter(|_| !json) {
-        writeln!(out, "{:>2}  {:<39}  {:<12}  {}", a.rank, a.ip.to_string(), a.interface, a.why)?;
+    match json {
+        true => print(&format!("{}\n", serde_json::to_string(&addresses)?))?,
+        false => print(&lan::list(&addresses, &screen::of_stdout()))?,
     }
     Ok(0)
 }
@@ -111,8 +117,10 @@ fn list_interfaces(json: bool) -> anyhow::Result<u8> {
 /// Exit code 1: something keeps phones out.
 fn see_the_doctor(config: &Config, json: bool) -> anyhow::Result<u8> {
     let checks = app::examine(config);
-    let text = if json { doctor::report::json(&checks) } else { doctor::report::text(&checks) };
-    io::stdout().write_all(text.as_bytes())?;
+    print(&match json {
+        true => doctor::report::json(&checks),
+        false => doctor::report::text(&checks, &screen::of_stdout()),
+    })?;
     Ok(u8::from(doctor::stops(&checks)))
 }
 

@@ -57,11 +57,17 @@ fn a_second_start_hands_its_pad_over_and_prints_its_links() {
     assert_eq!(text(&quiet).trim(), ready["join_url"].as_str().unwrap(), "it is open already");
 
     let greeting = text(&second(&desktop, &["--no-open", "three"]));
-    for part in ["three", "Scan, or type", "Code", "Your own page", "█", "has taken this pad"] {
+    for part in ["three", "Open this", "Code", "Your own page", "has taken this pad"] {
         assert!(greeting.contains(part), "{part} is missing in\n{greeting}");
     }
-    let plain = text(&second(&desktop, &["--no-open", "--no-qr", "three"]));
-    assert!(!plain.contains('█') && !plain.contains("Ctrl-C"), "{plain}");
+    assert!(!greeting.contains('█') && !greeting.contains("Ctrl-C"), "a pipe: {greeting}");
+    let link = greeting.lines().find(|row| row.contains("/h/")).unwrap();
+    assert!(get(link).contains("location: /p/three#"), "{link}");
+
+    let mut drawn = desktop.command(&["--no-tray", "--no-open", "three"]);
+    drawn.env("CLICOLOR_FORCE", "1").env("LC_ALL", "C.UTF-8");
+    let drawn = text(&drawn.output().unwrap());
+    assert!(drawn.contains("Scan, or type") && drawn.contains('█'), "for its own screen: {drawn}");
 }
 
 #[test]
@@ -183,7 +189,7 @@ fn only_this_user_can_read_how_to_hand_over() {
         let file = desktop.folder.join("run").join(name);
         assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
     }
-    let body = r#"{"pad":"two","open":false,"qr":false,"colour":false}"#;
+    let body = r#"{"pad":"two","open":false,"qr":false,"screen":{"columns":80,"rows":24,"unicode":true,"colour":false,"live":true}}"#;
     let post = |token: &str| {
         let mut stream = TcpStream::connect(("127.0.0.1", running.port())).unwrap();
         write!(

@@ -5,7 +5,7 @@
 
 mod support;
 
-use std::io::{BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -71,6 +71,40 @@ fn without_any_network_it_starts_and_heals_when_one_appears() {
     cable.here("ip addr add 192.168.77.1/24 dev lan0");
     host.event_with("network", |event| event["addresses"][0]["ip"] == "192.168.77.1");
     find(&cable, |pads| pads.iter().any(|pad| pad["name"] == "plans"));
+}
+
+#[test]
+fn a_link_local_address_is_used_where_its_network_is_named_and_drawn_nowhere_else() {
+    let Some(cable) = Cable::new() else { return };
+    cable.here("ip addr add 169.254.7.1/16 dev lan0");
+    cable.there("ip addr add 169.254.7.2/16 dev lan0");
+    let named = Running::start(&cable, &["--port", "7780", "--interface", "lan0"]);
+    assert!(named.ready["join_url"].as_str().unwrap().starts_with("http://169.254.7.1:7780/j/"));
+    assert_eq!(named.ready["addresses"][0]["ip"], "169.254.7.1");
+    assert!(get(&cable, "169.254.7.1").starts_with("HTTP/1.1 200"), "its name is answered");
+    named.stop();
+
+    let bin = env!("CARGO_BIN_EXE_fadepad");
+    let mut host = cable.command_here(&[bin, "--headless", "--port", "0"]);
+    let mut host = host
+        .envs([("CLICOLOR_FORCE", "1"), ("LC_ALL", "C.UTF-8")])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let rows = BufReader::new(host.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let mut greeting = Vec::new();
+    for row in rows {
+        greeting.push(row);
+        if greeting.last().unwrap().contains("Ctrl-C") {
+            break;
+        }
+    }
+    let _ = host.kill();
+    let _ = host.wait();
+    let greeting = greeting.join("\n");
+    assert!(greeting.contains("none: only this machine can join"), "{greeting}");
+    assert!(!greeting.contains(['█', '\u{1b}']), "nobody is led to 127.0.0.1: {greeting}");
+    assert!(greeting.contains("http://localhost:"), "the host has the own page: {greeting}");
 }
 
 #[test]
@@ -156,6 +190,7 @@ fn the_terminal_tells_of_who_came_by_the_printed_address_alone() {
     with_a_tunnel(&cable);
     let line = format!("exec {} --headless --port 7780 --no-qr", env!("CARGO_BIN_EXE_fadepad"));
     let mut pty = cable.command_here(&["script", "-qfec", &line, "/dev/null"]);
+    pty.envs([("LC_ALL", "C.UTF-8"), ("TERM", "xterm")]).env_remove("NO_COLOR");
     let mut host = pty.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut screen = BufReader::new(host.stdout.take().unwrap()).bytes().map_while(Result::ok);
     let mut reads = |part: &str| {

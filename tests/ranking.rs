@@ -93,9 +93,11 @@ fn a_network_can_be_chosen_by_name_address_or_range() {
     assert_eq!(chosen("192.168.1.0/24").len(), 2);
     assert_eq!(chosen("auto").len(), 2);
     assert!(chosen("lo").is_empty());
-    let knows = |network: &str| lan::knows(&machine.interface, &[network.parse().unwrap()]);
-    assert!(knows("wlp2s0") && knows("auto") && knows("192.168.1.0/24"));
-    assert!(!knows("wlan9") && !knows("10.0.0.0/8"));
+    let used = |network: &str| {
+        lan::refused(&machine.interface, &[network.parse().unwrap()], &[]).is_none()
+    };
+    assert!(used("wlp2s0") && used("auto") && used("192.168.1.0/24"));
+    assert!(!used("wlan9") && !used("10.0.0.0/8"));
 }
 
 #[test]

@@ -136,9 +136,31 @@ fn a_wrong_use_and_a_wrong_name_are_told() {
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains(word));
     }
-    let output = run(&["--headless", "--interface", "nosuchcard0"]);
-    assert_eq!(output.status.code(), Some(4));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("--list-interfaces"));
+    for (choice, word) in
+        [("nosuchcard0", "no interface"), ("lo", "loopback"), ("127.0.0.1", "loopback")]
+    {
+        let output = run(&["--headless", "--port", "0", "--interface", choice]);
+        assert_eq!(output.status.code(), Some(4), "{choice}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            told.contains(&format!("--interface {choice} is")) && told.contains(word),
+            "{told}"
+        );
+        assert!(told.contains("--list-interfaces"), "{told}");
+    }
+    let output = run(&["--url", "http://ann:pw@pads.example"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("everybody's link"));
+    for (args, way) in [
+        (&["list"][..], "fadepad -- list"),
+        (&["cat", "http://localhost/p/x#y"], "fadepad -- cat"),
+        (&["docter"], "Did you mean \"doctor\"?"),
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains(way), "{told}");
+    }
 }
 
 #[test]
@@ -262,7 +284,7 @@ fn quiet_prints_only_the_join_url() {
 }
 
 #[test]
-fn the_greeting_is_one_screen() {
+fn a_pipe_gets_the_greeting_in_words() {
     let mut child = fadepad(&["--headless", "--port", "0", "sprint-review"])
         .stdout(Stdio::piped())
         .spawn()
@@ -279,10 +301,55 @@ fn the_greeting_is_one_screen() {
     let _ = child.wait();
     let text = screen.join("\n");
     assert!(screen.len() <= 24, "{} lines", screen.len());
-    for part in ["sprint-review", "then 15 min", "Scan, or type", "Code", "Your own page", "█"] {
+    for part in ["sprint-review", "then 15 min", "Your own page", "/h/"] {
         assert!(text.contains(part), "{part} is missing in\n{text}");
     }
-    assert!(!text.contains('\u{1b}'), "no colour where nobody looks");
+    assert!(!text.contains(['\u{1b}', '█']), "nobody asked a pipe for pictures: {text}");
+}
+
+/// A pipe whose reader is gone before anything is written.
+fn into_a_closed_pipe(args: &[&str]) -> Output {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    fadepad(args).stdout(writer).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap()
+}
+
+#[test]
+fn a_reader_who_has_gone_is_no_failure_and_nobody_is_told() {
+    let (doctor, _) = (run(&["doctor", "--port", "0"]).status.code(), ());
+    for (args, code) in [
+        (&["--help"][..], Some(0)),
+        (&["--version"], Some(0)),
+        (&["--list-interfaces"], Some(0)),
+        (&["--list-interfaces", "--json"], Some(0)),
+        (&["doctor", "--port", "0"], doctor),
+        (&["doctor", "--port", "0", "--json"], doctor),
+    ] {
+        let output = into_a_closed_pipe(args);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), &*told), (code, ""), "{args:?}");
+    }
+    let found = run(&["find"]);
+    let piped = into_a_closed_pipe(&["find"]);
+    assert_eq!((piped.status, piped.stderr), (found.status, found.stderr), "find");
+}
+
+#[test]
+fn a_reader_who_has_gone_ends_no_pad() {
+    for form in [&["--json"][..], &["--quiet"], &[]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        let args = [&["--headless", "--port", "0"], form].concat();
+        let mut host = fadepad(&args).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+        let mut first = [0; 1];
+        (&reader).read_exact(&mut first).unwrap();
+        drop(reader);
+        // Its end is one more line that nobody reads.
+        let pid = host.id().to_string();
+        assert!(host.try_wait().unwrap().is_none(), "{form:?}");
+        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+        let output = host.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{form:?}");
+    }
 }
 
 #[test]

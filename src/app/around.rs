@@ -54,9 +54,7 @@ impl Around {
         causes: watch::Receiver<Vec<Cause>>,
         stop: &Stop,
     ) -> Result<Self, NotStarted> {
-        if !config.networks.is_empty() && !lan::knows(&lan::read(), &config.networks) {
-            return Err(NotStarted::NoSuchNetwork);
-        }
+        may_use(config)?;
         let (sender, table) = watch::channel(None);
         let stopped = stop.clone();
         stop.spawn(async move {
@@ -118,7 +116,10 @@ impl Around {
         // An address without its cable is ours, but it is no way in.
         let plugged: Vec<_> = table.into_iter().filter(|interface| !interface.unplugged).collect();
         let ranked = lan::rank(&plugged, self.chosen.as_deref());
-        let within = lan::within(ranked, &self.config.networks);
+        let mut within = lan::within(ranked, &self.config.networks);
+        if within.is_empty() {
+            within = lan::link_local(&plugged, &self.config.networks);
+        }
         self.given = lan::heard(within, &self.config.bind);
         let told = told(&self.given);
         self.announcement.send_if_modified(|announcement| {
@@ -132,7 +133,7 @@ impl Around {
     pub(super) fn places(&self) -> Places {
         let host = self.given.first().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |a| a.ip);
         let address = SocketAddr::new(host, self.port).to_string();
-        let own: Vec<IpAddr> = self.all.iter().map(|address| address.ip).collect();
+        let own: Vec<IpAddr> = self.all.iter().chain(&self.given).map(|own| own.ip).collect();
         let mut hosts: Vec<String> = ["localhost", "127.0.0.1", "::1"].map(String::from).into();
         hosts.extend(own.iter().map(ToString::to_string));
         hosts.extend(self.config.bind.iter().map(ToString::to_string));
@@ -158,6 +159,15 @@ impl Around {
             proxied,
         }
     }
+}
+
+/// Whether the networks that the host names can be used.
+pub(super) fn may_use(config: &Config) -> Result<(), NotStarted> {
+    if config.networks.is_empty() {
+        return Ok(());
+    }
+    let refused = lan::refused(&lan::read(), &config.networks, &config.bind);
+    refused.map_or(Ok(()), |why| Err(NotStarted::NoSuchNetwork(why)))
 }
 
 /// Remembers a choice by name, forgets it on `auto`; else the one that is remembered.

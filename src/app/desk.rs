@@ -240,7 +240,7 @@ impl Desk {
             serde_json::json!({
                 "join_url": ready.join_url,
                 "ready": serde_json::to_string(&ready).unwrap_or_default(),
-                "greeting": greeting.text(request.colour),
+                "greeting": greeting.text(&request.screen).text,
                 "entrance": entrance.flatten(),
             })
         });

@@ -1,6 +1,6 @@
 //! `fadepad doctor`: this machine, and what a start would be made with.
 
-use super::{NotStarted, secret};
+use super::{NotStarted, around, secret};
 use crate::config::{Config, Port, TlsChoice};
 use crate::desktop::doctor::facts::{self, Wanted};
 use crate::desktop::doctor::{self, Check};
@@ -35,6 +35,5 @@ fn prepare(config: &Config) -> Result<(), NotStarted> {
     if let TlsChoice::Files { cert, key } = &config.tls {
         Tls::from_files(cert, key)?;
     }
-    let known = config.networks.is_empty() || lan::knows(&lan::read(), &config.networks);
-    known.then_some(()).ok_or(NotStarted::NoSuchNetwork)
+    around::may_use(config)
 }

@@ -10,6 +10,7 @@ use crate::config::Output;
 use crate::desktop::clock;
 use crate::desktop::greeting::Greeting;
 use crate::desktop::printer::Printer;
+use crate::desktop::screen;
 use crate::desktop::terminal::{Terminal, spoken, spoken_bytes};
 use crate::room::life::seconds;
 use crate::room::lobby::Pad;
@@ -28,7 +29,8 @@ pub(super) struct Reporter {
 
 impl Reporter {
     pub(super) fn new(output: Output, printer: Printer) -> Self {
-        Self { output, terminal: Terminal::new(printer.clone()), printer, asked: false }
+        let terminal = Terminal::new(printer.clone(), screen::of_stdout);
+        Self { output, terminal, printer, asked: false }
     }
 
     fn line(&self, text: &str) {
@@ -36,7 +38,7 @@ impl Reporter {
     }
 
     /// The house is open.
-    pub(super) fn ready(&self, ready: &Ready<'_>, greeting: &Greeting) {
+    pub(super) fn ready(&mut self, ready: &Ready<'_>, greeting: Greeting) {
         match self.output {
             Output::Greeting => self.terminal.greet(greeting),
             Output::Quiet => self.line(&ready.join_url),
@@ -77,7 +79,7 @@ impl Reporter {
     }
 
     /// The network has changed; people at a screen hear of it only where the link is another one.
-    pub(super) fn network(&mut self, ready: &Ready<'_>, greeting: &Greeting, moved: bool) {
+    pub(super) fn network(&mut self, ready: &Ready<'_>, greeting: Greeting, moved: bool) {
         match self.output {
             Output::Quiet | Output::Greeting if !moved => {}
             Output::Quiet => self.line(&ready.join_url),
@@ -90,6 +92,20 @@ impl Reporter {
                 });
                 self.line(&json.to_string());
             }
+        }
+    }
+
+    /// The terminal has another size.
+    pub(super) fn resized(&mut self) {
+        if self.output == Output::Greeting {
+            self.terminal.resized();
+        }
+    }
+
+    /// The host's short link was used: the next one.
+    pub(super) fn linked(&mut self, link: &str) {
+        if self.output == Output::Greeting {
+            self.terminal.linked(link);
         }
     }
 
@@ -139,7 +155,7 @@ impl Reporter {
     }
 
     /// People are offered their copies, and whoever pressed Ctrl-C may not want to wait for them.
-    pub(super) fn say_how_to_hurry(&self) {
+    pub(super) fn say_how_to_hurry(&mut self) {
         if self.output == Output::Greeting {
             self.terminal.say("Ctrl-C again ends it now.");
         }
@@ -149,7 +165,7 @@ impl Reporter {
         let pad = &event.pad;
         match &event.kind {
             EventKind::Joined(people) | EventKind::Left(people) => {
-                self.terminal.people(people.names.clone(), people.people);
+                self.terminal.people(&people.names, people.people);
             }
             EventKind::Fading { .. } => self.asked = false,
             EventKind::Opened => {}
@@ -158,7 +174,8 @@ impl Reporter {
             }
             EventKind::Stays => self.terminal.say(&format!("{pad} goes on: the host keeps it.")),
             EventKind::Ended(left) => {
-                self.terminal.say(&format!("{pad} {}: {}", ended(left.cause), receipt(left)));
+                let sentence = format!("{pad} {}: {}", ended(left.cause), receipt(left));
+                self.terminal.ended(pad.as_str(), &sentence);
             }
             EventKind::CopyDropped { dropped } => {
                 let people = if *dropped == 1 { "person's browser" } else { "people's browsers" };

@@ -26,9 +26,9 @@ pub enum NotStarted {
     /// The certificate or its key can't be used.
     #[error("no TLS: {0}")]
     Tls(#[from] BadTls),
-    /// No network of that choice.
-    #[error("no address of this machine is in that --interface. See --list-interfaces")]
-    NoSuchNetwork,
+    /// A choice of network that can't be used.
+    #[error("{0}. See --list-interfaces")]
+    NoSuchNetwork(String),
     /// Links can't be signed.
     #[error("this system gives no random numbers: {0}")]
     NoRandom(getrandom::Error),
@@ -46,7 +46,7 @@ impl NotStarted {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
-            Self::Secret(..) | Self::Tls(_) | Self::NoSuchNetwork => 4,
+            Self::Secret(..) | Self::Tls(_) | Self::NoSuchNetwork(_) => 4,
             Self::NoRandom(_) | Self::NoThread(_) | Self::System(_) => 1,
         }
     }

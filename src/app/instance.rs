@@ -18,8 +18,8 @@ use tracing::info;
 use crate::config::{Config, Output, Port};
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
+use crate::desktop::screen;
 use crate::desktop::system;
-use crate::desktop::terminal;
 use crate::server::{HAND_OVER, HandOver};
 
 /// How long a start that finds the lock taken waits for the holder to listen.
@@ -222,7 +222,7 @@ fn ask(known: &Known, config: &Config) -> io::Result<Value> {
         ttl_s: grace.map(|grace| grace.as_secs()),
         open: config.open.unwrap_or_else(browser::has_desktop),
         qr: config.qr,
-        colour: terminal::has_colour(),
+        screen: screen::of_stdout(),
     };
     let body = serde_json::to_string(&request)?;
     let mut stream = TcpStream::connect_timeout(&known.address, PATIENCE)?;

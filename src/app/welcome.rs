@@ -1,16 +1,17 @@
 //! What a host is told when a pad is open: the first JSON line, the greeting, the host's own page.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::tls;
 use crate::base::ids::Role;
-use crate::base::network::Address;
+use crate::base::network::{Address, Kind, Network};
 use crate::desktop::browser;
 use crate::desktop::greeting::Greeting;
 use crate::room::lobby::Pad;
-use crate::server::House;
+use crate::server::{House, Places};
 
 /// The first JSON line.
 #[derive(Debug, Serialize)]
@@ -53,6 +54,30 @@ pub(super) struct Welcome {
     pub(super) house: Arc<House>,
     pub(super) limits: bool,
     pub(super) may_swap: bool,
+    /// The host's choice of networks.
+    pub(super) networks: Vec<Network>,
+}
+
+/// Networks beside that of the first address: one may have several.
+fn other_networks(addresses: &[Address]) -> usize {
+    let Some(first) = addresses.first() else { return 0 };
+    let others = addresses.iter().filter(|other| other.interface != first.interface);
+    others.map(|other| &other.interface).collect::<BTreeSet<_>>().len()
+}
+
+/// Why no other device can join.
+fn alone(places: &Places, chosen: &[Network]) -> Option<String> {
+    let named = || chosen.iter().find(|network| **network != Network::Auto);
+    match (places.addresses.first(), named()) {
+        (Some(best), None) if best.kind == Kind::Virtual && !places.is_named() => {
+            Some(format!("only {} ({}): phones are not there", best.interface, best.ip))
+        }
+        _ if places.leads_here() => None,
+        (None, Some(named)) => {
+            Some(format!("{named} has no address yet: only this machine can join"))
+        }
+        _ => Some("none: only this machine can join".to_owned()),
+    }
 }
 
 impl Welcome {
@@ -91,15 +116,27 @@ impl Welcome {
             join_url: places.join_url(pad.code),
             address: places.address.clone(),
             code: pad.code.spoken(),
-            network: places.addresses.first().cloned(),
-            other_networks: places.addresses.len().saturating_sub(1),
-            host_url: places.host_url(&pad.name, &self.house.lobby.key(pad, Role::Host)),
+            network: places.addresses.first().filter(|_| !places.is_named()).cloned(),
+            other_networks: other_networks(&places.addresses),
+            alone: alone(&places, &self.networks),
+            host_link: self.host_link(pad),
             grace: pad.grace,
             qr,
             limits: self.limits,
             may_swap: self.may_swap,
             certificate: self.house.tls.as_deref().and_then(tls::made_here),
             runs_in: handed_over.then(std::process::id),
+        }
+    }
+
+    /// The host's own link: short, and good once; where the host's pages are not at `localhost`
+    /// (a certificate's name) the long one.
+    pub(super) fn host_link(&self, pad: &Pad) -> String {
+        let places = self.house.places.now();
+        let path = places.is_local().then(|| self.house.threshold.host_links.path(pad).ok());
+        match path.flatten() {
+            Some(path) => format!("{}{path}", places.local),
+            None => places.host_url(&pad.name, &self.house.lobby.key(pad, Role::Host)),
         }
     }
 

@@ -1,4 +1,5 @@
-//! Join codes: six characters that a person reads off a wall and types.
+//! Codes out of letters that are read as no other: those that a person reads off a wall and types,
+//! and the longer ones of the host's own links.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,16 +12,26 @@ pub const ALPHABET: &[u8; 30] = b"ABCDEFGHJKMNPQRSTVWXYZ23456789";
 /// A join code has six characters: 30^6 = 729 million, far beyond 60 guesses in ten minutes.
 pub const CODE_LEN: usize = 6;
 
-/// A join code, upper-case.
+/// A host's code has twelve: 30^12 is 2^59, beyond guessing without any count of tries, and the link
+/// around it still fits half a row.
+pub const HOST_CODE_LEN: usize = 12;
+
+/// A code of so many characters, upper-case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct JoinCode([u8; CODE_LEN]);
+pub struct Code<const LEN: usize>([u8; LEN]);
+
+/// What everyone in the room types.
+pub type JoinCode = Code<CODE_LEN>;
+
+/// What leads the host to the pad once.
+pub type HostCode = Code<HOST_CODE_LEN>;
 
 /// A text that is no join code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("codes have six characters, like K7Q PM3; 0, O, 1, I, L and U are never among them")]
 pub struct BadCode;
 
-impl JoinCode {
+impl<const LEN: usize> Code<LEN> {
     /// Makes a code out of random bytes: byte by byte, leaving out those that would favour the
     /// first letters. `None` where too few bytes are left.
     #[must_use]
@@ -30,13 +41,15 @@ impl JoinCode {
             .iter()
             .filter(|b| usize::from(**b) < fair)
             .map(|b| ALPHABET[usize::from(*b) % ALPHABET.len()]);
-        let mut code = [0; CODE_LEN];
+        let mut code = [0; LEN];
         for place in &mut code {
             *place = letters.next()?;
         }
         Some(Self(code))
     }
+}
 
+impl JoinCode {
     /// The code in two groups of three, as people read it: `K7Q PM3`.
     #[must_use]
     pub fn spoken(&self) -> String {
@@ -45,26 +58,26 @@ impl JoinCode {
     }
 }
 
-impl FromStr for JoinCode {
+impl<const LEN: usize> FromStr for Code<LEN> {
     type Err = BadCode;
 
     fn from_str(text: &str) -> Result<Self, BadCode> {
         let typed = text.bytes().filter(|b| !matches!(b, b' ' | b'-'));
-        let mut code = [0; CODE_LEN];
+        let mut code = [0; LEN];
         let mut n = 0;
         for byte in typed {
             let upper = byte.to_ascii_uppercase();
-            if n == CODE_LEN || !ALPHABET.contains(&upper) {
+            if n == LEN || !ALPHABET.contains(&upper) {
                 return Err(BadCode);
             }
             code[n] = upper;
             n += 1;
         }
-        if n == CODE_LEN { Ok(Self(code)) } else { Err(BadCode) }
+        if n == LEN { Ok(Self(code)) } else { Err(BadCode) }
     }
 }
 
-impl fmt::Display for JoinCode {
+impl<const LEN: usize> fmt::Display for Code<LEN> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(std::str::from_utf8(&self.0).unwrap_or_default())
     }

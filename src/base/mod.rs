@@ -9,6 +9,7 @@ pub mod keys;
 pub mod limits;
 pub mod names;
 pub mod network;
+pub mod screen;
 pub mod shards;
 pub mod stop;
 pub mod why;

@@ -1,5 +1,6 @@
 //! This machine's addresses, and which of its networks the printed one is taken from.
 
+use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
@@ -94,6 +95,17 @@ pub enum Network {
     "\"{0}\" is no network: use an interface's name, an address, or a range like 192.168.1.0/24"
 )]
 pub struct BadNetwork(String);
+
+impl fmt::Display for Network {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Auto => f.write_str("auto"),
+            Self::Name(name) => f.write_str(name),
+            Self::Range(ip, bits) if *bits == width(*ip) => write!(f, "{ip}"),
+            Self::Range(base, bits) => write!(f, "{base}/{bits}"),
+        }
+    }
+}
 
 impl FromStr for Network {
     type Err = BadNetwork;

@@ -20,6 +20,9 @@ pub(super) struct FindArgs {
 }
 
 impl Command {
+    /// What they are called.
+    pub(super) const NAMES: [&str; 2] = ["find", "doctor"];
+
     pub(super) fn action(&self) -> Result<Action, Exit> {
         match self {
             Self::Find(FindArgs { json }) => Ok(Action::Find(*json)),

@@ -36,19 +36,28 @@ fn config_folder() -> Option<PathBuf> {
     var("XDG_CONFIG_HOME").or_else(|| home().map(|home| home.join(".config")))
 }
 
+/// What a file adds.
+#[derive(Default)]
+pub(super) struct Added {
+    /// Flags with their values.
+    pub(super) flags: Vec<OsString>,
+    /// The pad's name, which may be a command's: it can mean nothing else here.
+    pub(super) pad: Option<OsString>,
+}
+
 /// The arguments that the file adds.
 pub(super) fn arguments(
     path: &Path,
     command: &Command,
     absent: impl Fn(&str) -> bool,
-) -> Result<Vec<OsString>, Exit> {
+) -> Result<Added, Exit> {
     let bad = |text: String| Exit { text: format!("{text}\n"), code: BAD_CONFIG };
     let shown = path.display();
     let text = fs::read_to_string(path)
         .map_err(|e| bad(format!("the configuration {shown} can't be read: {e}")))?;
     let table: Table =
         text.parse().map_err(|e| bad(format!("the configuration {shown} is not TOML: {e}")))?;
-    let mut more = Vec::new();
+    let mut added = Added::default();
     for (key, value) in table {
         let long = key.replace('_', "-");
         let arg = command.get_arguments().find(|arg| match arg.get_long() {
@@ -65,15 +74,19 @@ pub(super) fn arguments(
             let values = values(&value).ok_or_else(|| {
                 bad(format!("the configuration {shown} has a value for \"{key}\" that is none"))
             })?;
-            let flag = arg.get_long();
-            more.extend(values.into_iter().filter_map(|value| argument(flag, arg, &value)));
+            match arg.get_long() {
+                Some(flag) => {
+                    let values = values.iter();
+                    added.flags.extend(values.filter_map(|value| argument(flag, arg, value)));
+                }
+                None => added.pad = values.into_iter().next().map(Into::into),
+            }
         }
     }
-    Ok(more)
+    Ok(added)
 }
 
-fn argument(flag: Option<&str>, arg: &clap::Arg, value: &str) -> Option<OsString> {
-    let Some(flag) = flag else { return Some(value.into()) };
+fn argument(flag: &str, arg: &clap::Arg, value: &str) -> Option<OsString> {
     let is_switch = !arg.get_action().takes_values();
     match (is_switch, value) {
         (true, "true") => Some(format!("--{flag}").into()),

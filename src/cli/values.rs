@@ -37,13 +37,35 @@ pub(super) fn bytes(text: &str) -> Result<usize, String> {
     number.checked_mul(1 << shift).filter(|n| *n > 0).ok_or_else(|| hint.to_owned())
 }
 
-/// A base URL: `http://` or `https://` and a host; without path, query and fragment.
+/// A base URL: `http://` or `https://`, a host, perhaps a port. Whatever else stood in it would stand
+/// in every link that people get.
 pub(super) fn url(text: &str) -> Result<String, String> {
-    let hint = "use a base URL such as https://pads.example";
-    let uri: http::Uri = text.parse().map_err(|_| hint.to_owned())?;
-    let scheme = matches!(uri.scheme_str(), Some("http" | "https"));
-    let bare = uri.path() == "/" && uri.query().is_none() && uri.host().is_some();
-    if scheme && bare { Ok(text.trim_end_matches('/').to_owned()) } else { Err(hint.to_owned()) }
+    let hint = |what: &str| format!("{what}; use a base URL such as https://pads.example");
+    let uri: http::Uri = text.parse().map_err(|_| hint("this is no URL"))?;
+    let authority = uri.authority().map(|authority| authority.as_str()).unwrap_or_default();
+    if !matches!(uri.scheme_str(), Some("http" | "https")) || uri.host().is_none_or(str::is_empty) {
+        return Err(hint("it begins with http:// or https:// and a host"));
+    }
+    if authority.contains('@') {
+        return Err(hint("a user's name or password would be in everybody's link: leave it out"));
+    }
+    // The parser drops a fragment in silence.
+    if text.contains('#') {
+        return Err(hint("leave out the fragment, from # on"));
+    }
+    if uri.query().is_some() {
+        return Err(hint("leave out the query, from ? on"));
+    }
+    if uri.path() != "/" {
+        return Err(hint(
+            "leave out the path after the host: Fadepad needs a host name of its own",
+        ));
+    }
+    let port = authority.rsplit_once(':').filter(|(_, port)| !port.ends_with(']'));
+    if port.is_some() && uri.port_u16().is_none() {
+        return Err(hint("its port is none"));
+    }
+    Ok(text.trim_end_matches('/').to_owned())
 }
 
 /// A host name or address, with a port or for any.
@@ -107,8 +129,23 @@ mod tests {
     #[test]
     fn base_urls_are_bare() {
         assert_eq!(url("https://pads.example/"), Ok("https://pads.example".into()));
-        for bad in ["pads.example", "ftp://x", "http://x/y", "http://x?y"] {
-            assert!(url(bad).is_err(), "{bad}");
+        assert_eq!(url("http://[fd00::1]:8080"), Ok("http://[fd00::1]:8080".into()));
+        for (bad, word) in [
+            ("pads.example", "http://"),
+            ("ftp://x", "http://"),
+            ("http://", "no URL"),
+            ("http://user:pw@host", "password"),
+            ("https://user@host/", "password"),
+            ("http://x/y", "path"),
+            ("http://x?y", "query"),
+            ("http://x/?", "query"),
+            ("http://x#y", "fragment"),
+            ("http://x/#", "fragment"),
+            ("http://x:99999", "port"),
+            ("http://x:", "port"),
+        ] {
+            let told = url(bad).expect_err(bad);
+            assert!(told.contains(word) && told.contains("https://pads.example"), "{bad}: {told}");
         }
     }
 

@@ -1,12 +1,17 @@
 //! What the host reads first: the QR and what can be typed instead, and again when the network has
-//! changed.
+//! changed. The lines are fitted to the screen that they are for.
 
-use std::fmt::Write as _;
+mod facts;
+mod layout;
+
 use std::time::Duration;
 
-use super::terminal::{INDENT, spoken};
+use self::layout::Layout;
+use super::terminal::spoken;
+use super::text::{alone, paragraph, shown};
 use super::{certificate, qr};
 use crate::base::network::Address;
+use crate::base::screen::Screen;
 
 /// What the greeting shows.
 #[derive(Clone, Debug)]
@@ -19,15 +24,17 @@ pub struct Greeting {
     pub address: String,
     /// The code in two groups of three.
     pub code: String,
-    /// The network of that address.
+    /// The network of that address; none where the host named another.
     pub network: Option<Address>,
     /// How many further networks there are.
     pub other_networks: usize,
-    /// The host's own link.
-    pub host_url: String,
+    /// Why no other device can join: then no address is shown and no code is drawn.
+    pub alone: Option<String>,
+    /// The host's own link, as short as it can be.
+    pub host_link: String,
     /// The time the pad outlives its last person.
     pub grace: Duration,
-    /// Whether the QR is drawn.
+    /// Whether a QR is wanted.
     pub qr: bool,
     /// Whether limits are enforced.
     pub limits: bool,
@@ -39,101 +46,118 @@ pub struct Greeting {
     pub runs_in: Option<u32>,
 }
 
+/// A text that was fitted to a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its rows, each with its end.
+    pub text: String,
+    /// Where a QR is in it.
+    pub code: Option<Stands>,
+}
+
+/// What a drawn QR needs to stay whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stands {
+    /// Rows from the top of the code to the end of its drawing.
+    pub rows: usize,
+    /// Columns of the widest row.
+    pub columns: usize,
+}
+
 impl Greeting {
-    /// Returns the whole greeting.
+    /// Returns the whole greeting, with a row left for what happens.
     #[must_use]
-    pub fn text(&self, colour: bool) -> String {
-        let mut out = format!(
-            "\n{INDENT}fadepad {}    {:<24}    {}\n\n",
-            env!("CARGO_PKG_VERSION"),
-            self.pad,
-            life(self.grace)
-        );
-        self.draw(&mut out, colour);
-        out.push('\n');
-        if let Some(sha256) = &self.certificate {
-            out.push_str(&certificate::lines(sha256, INDENT));
+    pub fn text(&self, screen: &Screen) -> Drawing {
+        match self.code_for(screen) {
+            Some(code) => Layout::new(self, screen, code).whole(),
+            None => words(self.words(screen), screen),
         }
-        if self.may_swap {
-            let _ = writeln!(
-                out,
-                "{INDENT}This system may swap memory to its disk; it could not be kept from it.\n"
-            );
-        }
-        if !self.limits {
-            let _ = writeln!(
-                out,
-                "{INDENT}LIMITS ARE OFF: anyone can fill this machine. For load tests only.\n"
-            );
-        }
-        let _ = match self.runs_in {
-            None => writeln!(
-                out,
-                "{INDENT}Ctrl-C ends the pad for everyone (asks once when people are here)\n"
-            ),
-            Some(pid) => writeln!(
-                out,
-                "{INDENT}The Fadepad that runs here already (process {pid}) has taken this pad\n"
-            ),
-        };
-        out
     }
 
     /// Returns the QR and what goes with it, after the network has changed.
     #[must_use]
-    pub fn moved(&self, colour: bool) -> String {
-        let what = match &self.network {
-            Some(network) => format!(
+    pub fn moved(&self, screen: &Screen) -> Drawing {
+        let what = match (&self.alone, &self.network) {
+            (Some(_), _) => "The network is gone: only this machine can join. It heals by itself \
+                             when one is there."
+                .to_owned(),
+            (None, Some(network)) => format!(
                 "The network has changed. {} is at {} now ({}): scan again.",
                 self.pad, self.address, network.interface
             ),
-            None => "The network is gone: only this machine can join. It heals by itself when one \
-                     is there."
-                .to_owned(),
-        };
-        let mut out = format!("\n{INDENT}{what}\n\n");
-        if self.network.is_some() {
-            self.draw(&mut out, colour);
-            out.push('\n');
-        }
-        out
-    }
-
-    /// The QR, and beside its middle the facts.
-    fn draw(&self, out: &mut String, colour: bool) {
-        let facts = self.facts();
-        let drawn = self.qr.then(|| qr::lines(&self.join_url, colour)).flatten();
-        let drawn = drawn.unwrap_or_default();
-        let first = drawn.len().saturating_sub(facts.len()) / 2;
-        let rows = drawn.len().max(facts.len());
-        for row in 0..rows {
-            let code = drawn.get(row).map_or("", String::as_str);
-            let fact = row.checked_sub(first).and_then(|n| facts.get(n)).map_or("", String::as_str);
-            let _ = writeln!(out, "{}", format!("{INDENT}{code}    {fact}").trim_end());
-        }
-    }
-
-    fn facts(&self) -> Vec<String> {
-        let mut facts = vec![
-            format!("Scan, or type     {}", self.address),
-            format!("Code              {}", self.code),
-        ];
-        match &self.network {
-            Some(network) => {
-                let others = match self.other_networks {
-                    0 => "",
-                    _ => "   others: --list-interfaces",
-                };
-                facts.push(format!("Network           {}{others}", network.interface));
+            (None, None) => {
+                format!("The network has changed. {} is at {} now.", self.pad, self.address)
             }
-            None => facts.push("Network           none: only this machine can join".into()),
+        };
+        match self.code_for(screen) {
+            Some(code) => Layout::new(self, screen, code).below(paragraph(&what, screen.columns)),
+            None => {
+                let mut rows = vec![String::new()];
+                rows.extend(paragraph(&what, screen.columns));
+                if self.alone.is_none() {
+                    rows.extend(self.facts_in_words(screen));
+                }
+                rows.push(String::new());
+                words(rows, screen)
+            }
         }
-        facts.push(String::new());
-        facts.push(format!("Your own page     {}", self.host_url));
-        facts
+    }
+
+    /// Returns the QR with what people type below it: it stood where other texts are now.
+    #[must_use]
+    pub fn again(&self, screen: &Screen) -> Option<Drawing> {
+        let code = self.code_for(screen)?;
+        Some(Layout::new(self, screen, code).below(Vec::new()))
+    }
+
+    /// The QR, where it is wanted, leads somewhere, and has room with a row below it for the cursor.
+    fn code_for(&self, screen: &Screen) -> Option<Vec<String>> {
+        if !self.qr || self.alone.is_some() || !screen.draws() {
+            return None;
+        }
+        let code = qr::lines(&self.join_url)?;
+        layout::fits(&code, screen).then_some(code)
+    }
+
+    /// The host's own link below its title; it must not be broken.
+    fn own_page(&self, columns: usize) -> [String; 2] {
+        [alone("Your own page", columns), alone(&self.host_link, columns)]
+    }
+
+    /// What else the host has to know, each a paragraph.
+    fn notices(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = Vec::new();
+        if let Some(sha256) = &self.certificate {
+            all.extend(certificate::lines(sha256));
+        }
+        if self.may_swap {
+            all.push("This system may swap memory to its disk; it could not be kept from it.");
+        }
+        if !self.limits {
+            all.push("LIMITS ARE OFF: anyone can fill this machine. For load tests only.");
+        }
+        all
+    }
+
+    /// How it ends.
+    fn ending(&self) -> String {
+        match self.runs_in {
+            None => "Ctrl-C ends the pad for everyone (asks once when people are here)".to_owned(),
+            Some(pid) => {
+                format!("The Fadepad that runs here already (process {pid}) has taken this pad")
+            }
+        }
+    }
+
+    fn life(&self) -> String {
+        format!("lives while someone is here, then {}", spoken(self.grace))
     }
 }
 
-fn life(grace: Duration) -> String {
-    format!("lives while someone is here, then {}", spoken(grace))
+/// A drawing without a code.
+fn words(rows: Vec<String>, screen: &Screen) -> Drawing {
+    Drawing { text: shown(&(rows.join("\n") + "\n"), screen), code: None }
 }
+
+#[cfg(test)]
+mod tests;

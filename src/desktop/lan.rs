@@ -1,7 +1,9 @@
 //! This machine's addresses, the likeliest for a phone first: a pure function over a table of
 //! interfaces.
 
+mod choice;
 mod kinds;
+mod list;
 mod memory;
 mod system;
 mod watch;
@@ -11,6 +13,8 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use serde::Deserialize;
 
+pub use self::choice::{link_local, refused};
+pub use self::list::list;
 pub use self::memory::{forget, remember, remembered};
 pub use self::system::{host_name, read};
 pub use self::watch::watch;
@@ -97,20 +101,6 @@ pub fn heard(mut addresses: Vec<Address>, bind: &[IpAddr]) -> Vec<Address> {
     let every = bind.is_empty() || bind.iter().any(IpAddr::is_unspecified);
     addresses.retain(|address| every || bind.contains(&address.ip));
     addresses
-}
-
-/// Whether a choice names an interface or address of this machine, also one without a network at
-/// the moment.
-#[must_use]
-pub fn knows(table: &[Interface], networks: &[Network]) -> bool {
-    let named = |network: &Network| match network {
-        Network::Auto => true,
-        Network::Name(name) => table.iter().any(|interface| interface.name == *name),
-        Network::Range(..) => table
-            .iter()
-            .any(|interface| interface.ips.iter().any(|ip| network.holds(*ip, &interface.name))),
-    };
-    networks.is_empty() || networks.iter().any(named)
 }
 
 /// What decides, first things first; the greater wins.

@@ -16,6 +16,8 @@ pub mod multicast;
 pub mod notice;
 pub mod printer;
 pub mod qr;
+pub mod screen;
 pub mod system;
 pub mod terminal;
+pub mod text;
 pub mod tray;

@@ -48,6 +48,12 @@ impl Printer {
         Ok((Self { texts }, Printed(printed)))
     }
 
+    /// A way to somebody else, who reads what would be printed.
+    #[must_use]
+    pub fn to(texts: SyncSender<String>) -> Self {
+        Self { texts }
+    }
+
     /// Prints a text when its turn has come.
     pub fn print(&self, text: impl Into<String>) {
         if self.texts.try_send(text.into()).is_err() {

@@ -1,48 +1,85 @@
 //! The terminal: below the greeting one line that tells what happens. Data goes to
 //! stdout, logs stay out of it on stderr.
 
-use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
 use super::certificate;
-use super::greeting::Greeting;
+use super::greeting::{Drawing, Greeting, Stands};
 use super::printer::Printer;
+use super::text::{INDENT, cut, shown, tame, width, wrap};
 use crate::base::network::Cause;
+use crate::base::screen::Screen;
 
-/// How wide the left column is where no QR is drawn.
-pub(super) const INDENT: &str = "  ";
+/// Empties the row that tells what happens.
+const CLEAR: &str = "\r\u{1b}[2K";
 
 /// The host's screen.
 pub struct Terminal {
     printer: Printer,
-    live: bool,
-    colour: bool,
+    /// What it is at the moment: windows change their size.
+    screen: fn() -> Screen,
+    /// What was shown last, and how it would be drawn now.
+    greeting: Option<Greeting>,
+    /// Where the last QR stands.
+    code: Option<Stands>,
+    /// Rows that were printed below it since.
+    below: usize,
     /// Who got through last, and when.
     reached: Option<(&'static str, String)>,
     people: Vec<String>,
     count: usize,
+    /// What a screen without escape sequences was told last.
+    told: String,
 }
 
 impl Terminal {
     /// Returns a screen on which nothing stands yet.
     #[must_use]
-    pub fn new(printer: Printer) -> Self {
-        let live = io::stdout().is_terminal();
-        Self { printer, live, colour: has_colour(), reached: None, people: Vec::new(), count: 0 }
+    pub fn new(printer: Printer, screen: fn() -> Screen) -> Self {
+        let (greeting, code, below, told) = (None, None, 0, String::new());
+        let (reached, people, count) = (None, Vec::new(), 0);
+        Self { printer, screen, greeting, code, below, reached, people, count, told }
     }
 
     /// Prints the greeting.
-    pub fn greet(&self, greeting: &Greeting) {
-        self.print(&greeting.text(self.colour));
+    pub fn greet(&mut self, greeting: Greeting) {
+        let screen = (self.screen)();
+        self.draw(greeting.text(&screen), &screen);
+        self.greeting = Some(greeting);
         self.status();
     }
 
     /// The network has changed: prints the new code.
-    pub fn moved(&mut self, greeting: &Greeting) {
+    pub fn moved(&mut self, greeting: Greeting) {
         self.reached = None;
-        let clear = if self.live { "\r\u{1b}[2K" } else { "" };
-        self.print(&format!("{clear}{}", greeting.moved(self.colour)));
+        let screen = (self.screen)();
+        self.draw(greeting.moved(&screen), &screen);
+        self.greeting = Some(greeting);
         self.status();
+    }
+
+    /// The window has another size: what does not fit into it any more is drawn anew.
+    pub fn resized(&mut self) {
+        let screen = (self.screen)();
+        let Some(greeting) = self.greeting.as_ref().filter(|_| screen.draws()) else { return };
+        let whole = match self.code {
+            Some(code) => code.columns <= screen.columns && self.stays(code, &screen),
+            None => greeting.again(&screen).is_none(),
+        };
+        if !whole {
+            let drawing = greeting.text(&screen);
+            self.say_rows(vec![String::new()]);
+            self.draw(drawing, &screen);
+        }
+        self.status();
+    }
+
+    /// The host's short link was used; this is the next one.
+    pub fn linked(&mut self, link: &str) {
+        if let Some(greeting) = &mut self.greeting {
+            greeting.host_link = link.to_owned();
+            self.say(&format!("Your own page, once more: {link}"));
+        }
     }
 
     /// A foreign device has fetched the join page, at this time of day.
@@ -51,28 +88,40 @@ impl Terminal {
         self.status();
     }
 
-    /// Nobody has come yet: tells what may be in the way.
-    pub fn unreached(&self, causes: &[Cause]) {
-        self.say("No phone has got through yet. If one tried, this helps, likeliest first:");
-        for Cause { why, fix, .. } in causes {
-            self.say(&format!("- {why}"));
-            self.say(&format!("  {fix}"));
+    /// Nobody has come yet: tells what may be in the way; in a low window only as much as leaves the
+    /// code on it.
+    pub fn unreached(&mut self, causes: &[Cause]) {
+        const FIRST: &str =
+            "No phone has got through yet. If one tried, this helps, likeliest first:";
+        let screen = (self.screen)();
+        let again = self.greeting.as_ref().and_then(|greeting| greeting.again(&screen)?.code);
+        let room = again.map_or(usize::MAX, |code| screen.rows.saturating_sub(code.rows + 1));
+        let mut rows = self.paragraph(FIRST, "", "");
+        for (n, Cause { why, fix, .. }) in causes.iter().enumerate() {
+            let mut more = self.paragraph(why, "- ", "  ");
+            more.extend(self.paragraph(fix, "  ", "  "));
+            if n > 0 && rows.len() + more.len() > room {
+                break;
+            }
+            rows.extend(more);
         }
-        self.status();
+        self.say_rows(rows);
+        self.keep_code();
     }
 
     /// There is another certificate, whose fingerprint people compare.
-    pub fn certificate(&self, sha256: &str) {
+    pub fn certificate(&mut self, sha256: &str) {
         let (first, second) = certificate::halves(sha256);
-        for line in ["There is a new certificate. Its SHA-256:", first, second] {
-            self.say(line);
-        }
-        self.status();
+        let lines = ["There is a new certificate. Its SHA-256:", first, second];
+        let rows = lines.iter().flat_map(|line| self.paragraph(line, "", "")).collect();
+        self.say_rows(rows);
+        self.keep_code();
     }
 
     /// Other people are here now.
-    pub fn people(&mut self, names: Vec<String>, count: usize) {
-        (self.people, self.count) = (names, count);
+    pub fn people(&mut self, names: &[String], count: usize) {
+        self.people = names.iter().map(|name| tame(name)).collect();
+        self.count = count;
         self.status();
     }
 
@@ -85,54 +134,116 @@ impl Terminal {
     /// Whether somebody looks at this screen.
     #[must_use]
     pub fn is_live(&self) -> bool {
-        self.live
+        (self.screen)().live
     }
 
     /// Prints a sentence of its own.
-    pub fn say(&self, sentence: &str) {
-        let clear = if self.live { "\r\u{1b}[2K" } else { "" };
-        self.print(&format!("{clear}{INDENT}{sentence}\n"));
+    pub fn say(&mut self, sentence: &str) {
+        let rows = self.paragraph(sentence, "", "");
+        self.say_rows(rows);
+        self.keep_code();
     }
 
-    fn status(&self) {
-        if self.live {
-            let line = status_line(self.reached.as_ref(), &self.people, self.count);
-            self.print(&format!("\r\u{1b}[2K{INDENT}{line}"));
+    /// A pad has ended: its code is drawn no more.
+    pub fn ended(&mut self, pad: &str, sentence: &str) {
+        self.greeting.take_if(|greeting| greeting.pad == pad);
+        if self.greeting.is_none() {
+            self.code = None;
+        }
+        let rows = self.paragraph(sentence, "", "");
+        self.say_rows(rows);
+    }
+
+    /// Draws the code again where other rows have pushed it off the screen.
+    fn keep_code(&mut self) {
+        let screen = (self.screen)();
+        let gone = self.code.is_some_and(|code| !self.stays(code, &screen));
+        let again = self.greeting.as_ref().filter(|_| gone).and_then(|g| g.again(&screen));
+        if let Some(drawing) = again {
+            self.draw(drawing, &screen);
+        }
+        self.status();
+    }
+
+    /// Whether all rows of the code are on the screen.
+    fn stays(&self, code: Stands, screen: &Screen) -> bool {
+        code.rows + self.below < screen.rows
+    }
+
+    fn draw(&mut self, drawing: Drawing, screen: &Screen) {
+        let clear = if screen.live && screen.draws() { CLEAR } else { "" };
+        self.printer.print(format!("{clear}{}", drawing.text));
+        (self.code, self.below) = (drawing.code, 0);
+    }
+
+    /// A sentence as rows of this screen.
+    fn paragraph(&self, sentence: &str, first: &str, rest: &str) -> Vec<String> {
+        let screen = (self.screen)();
+        let indent = if screen.draws() { INDENT } else { "" };
+        let (first, rest) = (format!("{indent}{first}"), format!("{indent}{rest}"));
+        wrap(sentence, &first, &rest, screen.columns)
+    }
+
+    fn say_rows(&mut self, rows: Vec<String>) {
+        let screen = (self.screen)();
+        let clear = if screen.live && screen.draws() { CLEAR } else { "" };
+        // A row that is an address may be wider than the screen.
+        let on_screen = |row: &String| width(row).div_ceil(screen.columns.max(1)).max(1);
+        self.below += rows.iter().map(on_screen).sum::<usize>();
+        self.printer.print(format!("{clear}{}\n", shown(&rows.join("\n"), &screen)));
+    }
+
+    fn status(&mut self) {
+        let screen = (self.screen)();
+        if !screen.live {
+            return;
+        }
+        // In the last column a terminal would begin another row.
+        let room = screen.columns.saturating_sub(INDENT.len() + 1);
+        let line = status_line(self.reached.as_ref(), &self.people, self.count, room);
+        if screen.draws() {
+            self.printer.print(format!("{CLEAR}{INDENT}{line}"));
+        } else if line != self.told {
+            self.printer.print(format!("{}\n", shown(&line, &screen)));
+            self.told = line;
         }
     }
-
-    fn print(&self, text: &str) {
-        self.printer.print(text);
-    }
 }
 
-/// Whether the terminal shows colour, and the host wants it.
-#[must_use]
-pub fn has_colour() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
-}
-
-fn status_line(reached: Option<&(&'static str, String)>, names: &[String], count: usize) -> String {
+/// Who got through and who is here, with as many names as there is room for.
+fn status_line(
+    reached: Option<&(&'static str, String)>,
+    names: &[String],
+    count: usize,
+    room: usize,
+) -> String {
+    /// More names nobody reads.
+    const SHOWN: usize = 4;
     let door = match reached {
         Some((what, at)) => format!("✓ a {what} got through ({at})"),
         None => "waiting for the first phone…".to_owned(),
     };
-    let people = match count {
-        0 => String::new(),
-        1 => format!("      1 person{}", list(names, 1)),
-        n => format!("      {n} people{}", list(names, n)),
+    let here = match count {
+        0 => return cut(&door, room),
+        1 => "1 person".to_owned(),
+        n => format!("{n} people"),
     };
-    door + &people
+    let mut line = String::new();
+    for named in (0..=names.len().min(SHOWN)).rev() {
+        line = format!("{door}      {here}{}", list(&names[..named], count));
+        if width(&line) <= room {
+            return line;
+        }
+    }
+    cut(&line, room)
 }
 
-/// The first names; a line of a hundred would wrap.
 fn list(names: &[String], count: usize) -> String {
-    const SHOWN: usize = 4;
-    let shown = names.len().min(SHOWN);
-    match (shown, count - shown.min(count)) {
-        (0, _) => String::new(),
+    let more = count.saturating_sub(names.len());
+    match (names, more) {
+        ([], _) => String::new(),
         (_, 0) => format!(": {}", names.join(", ")),
-        (_, more) => format!(": {} and {more} more", names[..shown].join(", ")),
+        (_, more) => format!(": {} and {more} more", names.join(", ")),
     }
 }
 
@@ -171,12 +282,17 @@ mod tests {
     }
 
     #[test]
-    fn the_line_below_tells_who_is_here() {
+    fn the_line_below_tells_who_is_here_as_far_as_there_is_room() {
         let names: Vec<_> = ["Calm Heron", "Milo"].map(String::from).into();
-        assert_eq!(status_line(None, &[], 0), "waiting for the first phone…");
-        assert_eq!(
-            status_line(Some(&("phone", "14:02:11".into())), &names, 2),
-            "✓ a phone got through (14:02:11)      2 people: Calm Heron, Milo"
-        );
+        assert_eq!(status_line(None, &[], 0, 77), "waiting for the first phone…");
+        let reached = Some(("phone", "14:02:11".to_owned()));
+        let told = |room| status_line(reached.as_ref(), &names, 2, room);
+        let all = "✓ a phone got through (14:02:11)      2 people: Calm Heron, Milo";
+        assert_eq!(told(77), all);
+        assert_eq!(told(60), "✓ a phone got through (14:02:11)      2 people");
+        assert_eq!(told(20), "✓ a phone got throu…");
+        let wide = ["会議の書記".repeat(6), "Milo".into()];
+        let line = status_line(None, &wide, 9, 60);
+        assert!(width(&line) <= 60, "{line}");
     }
 }

@@ -15,6 +15,7 @@ use super::House;
 use super::api::bearer;
 use super::problem::Problem;
 use crate::base::names::PadName;
+use crate::base::screen::Screen;
 use crate::room::lobby::NotOpened;
 
 /// The path.
@@ -34,8 +35,8 @@ pub struct HandOver {
     pub open: bool,
     /// Whether its greeting has a QR.
     pub qr: bool,
-    /// Whether its greeting has colour.
-    pub colour: bool,
+    /// The screen that its greeting is for.
+    pub screen: Screen,
 }
 
 /// A further start that waits for its answer: what it prints, as JSON.

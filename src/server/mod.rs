@@ -6,6 +6,7 @@ mod ends;
 mod guard;
 mod handover;
 mod headers;
+mod host_links;
 mod list;
 mod names;
 mod notice;
@@ -29,6 +30,7 @@ use tokio::sync::watch;
 
 pub use self::guard::Guard;
 pub use self::handover::{HAND_OVER, HandOver, SecondStart};
+pub use self::host_links::HostLinks;
 pub use self::pages::has_ui;
 pub use self::places::{LivePlaces, Places};
 pub use self::reached::{Reached, Threshold};

@@ -1,10 +1,13 @@
 //! Where this server is found: the URLs that people get, the Host names that are answered.
 
+mod loopback;
+
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use tokio::sync::watch;
 
+pub(super) use self::loopback::is_loopback;
 use crate::base::authority::Authority;
 use crate::base::codes::JoinCode;
 use crate::base::names::PadName;
@@ -101,8 +104,7 @@ impl Places {
     /// the likeliest. None behind a reverse proxy, which comes by any.
     #[must_use]
     pub fn way_in(&self) -> Option<IpAddr> {
-        let proxied = || self.address.parse().is_ok_and(|own: Authority| self.is_proxied(&own));
-        let named = || self.addresses.first().filter(|_| !proxied());
+        let named = || self.addresses.first().filter(|_| !self.is_named());
         self.printed().or_else(|| named().map(|address| address.ip))
     }
 

@@ -10,6 +10,7 @@ use tokio::sync::{mpsc, watch};
 
 use super::Places;
 use super::handover::{Door, SecondStart};
+use super::host_links::HostLinks;
 use crate::base::network::Cause;
 
 /// A foreign device that fetched a page of ours.
@@ -37,6 +38,8 @@ pub struct Threshold {
     causes: Mutex<Vec<Cause>>,
     /// One-time tokens and where they lead.
     entrances: Mutex<HashMap<String, String>>,
+    /// The short links of hosts, each good once.
+    pub host_links: HostLinks,
     /// Where further starts of the program are let in.
     starts: OnceLock<Door>,
 }
@@ -48,6 +51,7 @@ impl Default for Threshold {
             by_address: Mutex::default(),
             causes: Mutex::default(),
             entrances: Mutex::default(),
+            host_links: HostLinks::default(),
             starts: OnceLock::new(),
         }
     }

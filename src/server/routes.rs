@@ -5,6 +5,7 @@
 //! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page; 404 and 410 for a pad that is not there |
 //! | `/assets/…` and other files of `dist/` | the page's parts |
 //! | `/open/TOKEN` | the host's own browser, once |
+//! | `/h/CODE` | the host's own short link, once |
 //! | `/hand-over` | a further start of the program on this machine |
 //! | `/api/v1/…` | REST |
 //! | `/socket/longpoll` | the Phoenix door without WebSocket |
@@ -17,7 +18,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::uri::Authority;
+use http::{HeaderMap, StatusCode, header};
 use warp::filters::BoxedFilter;
 use warp::reject::{MethodNotAllowed, PayloadTooLarge};
 use warp::reply::Response;
@@ -25,7 +27,9 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
-use super::{HAND_OVER, House, Peer, api, ends, guard, handover, list, notice, pages};
+use super::{
+    HAND_OVER, House, Peer, api, ends, guard, handover, host_links, list, notice, pages,
+};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -34,7 +38,7 @@ use crate::doors::phoenix::Polls;
 /// Every route of this house; whatever fits none is answered with a problem.
 pub(super) fn all(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
     let programs = health().or(api(house)).unify().or(hand_over(house)).unify();
-    let programs = programs.or(longpoll(house, stop)).unify();
+    let programs = programs.or(longpoll(house, stop)).unify().or(host_link(house)).unify();
     programs.or(page(house)).unify().recover(problem).unify().boxed()
 }
 
@@ -48,6 +52,19 @@ fn hand_over(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(body())
         .then(|house: Arc<House>, from, headers: HeaderMap, body: Bytes| async move {
             answer(handover::take(&house, from, &headers, &body).await)
+        })
+        .boxed()
+}
+
+/// Not for HEAD: whoever only looks must not use a link up.
+fn host_link(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    warp::path!("h" / String)
+        .and(warp::get())
+        .and(with(house))
+        .and(warp::host::optional())
+        .and(headers())
+        .map(|code: String, house: Arc<House>, asked: Option<Authority>, headers: HeaderMap| {
+            host_links::enter(&house, &code, asked.as_ref(), &headers)
         })
         .boxed()
 }
@@ -184,10 +201,9 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(warp::ext::get::<Peer>())
         .and(headers())
         .map(|_code, house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
-    let open = warp::path!("open" / String)
-        .and(with(house))
-        .and(peer())
-        .map(|token: String, house: Arc<House>, from: IpAddr| entrance(&house, &token, from));
+    let open = warp::path!("open" / String).and(with(house)).and(peer()).map(
+        |token: String, house: Arc<House>, from: IpAddr| host_links::entrance(&house, &token, from),
+    );
     let asset = warp::path::full().and(headers()).and_then(
         |path: warp::path::FullPath, headers: HeaderMap| {
             let path = path.as_str().trim_start_matches('/');
@@ -230,18 +246,6 @@ fn pad_page(house: &House, name: &PadName, headers: &HeaderMap) -> Response {
     // Without a key, no more is told of an end than that it was.
     let problem = if ended { Problem::ended(None, Instant::now()) } else { Problem::no_such_pad() };
     problem.response()
-}
-
-/// Leads the host's own browser to the pad with its key.
-fn entrance(house: &House, token: &str, from: IpAddr) -> Response {
-    let target = from.to_canonical().is_loopback().then(|| house.threshold.pass(token)).flatten();
-    let Some(target) = target.and_then(|target| HeaderValue::from_str(&target).ok()) else {
-        return Problem::not_found().response();
-    };
-    let mut response = Response::default();
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    response.headers_mut().insert(header::LOCATION, target);
-    response
 }
 
 fn answer(result: Result<Response, Problem>) -> Response {

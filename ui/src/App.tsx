@@ -55,6 +55,12 @@ function screenOf(route: ReturnType<typeof routeOf>) {
           <WallScreen key={`${route.pad}#${route.key}`} pad={route.pad} padKey={route.key} />
         </Suspense>
       );
+    case "used":
+      return (
+        <Notice title={t.trouble.used[0]} body={t.trouble.used[1]}>
+          <a className="button button-main" href="/">{t.trouble.start}</a>
+        </Notice>
+      );
     case "nothing":
       return (
         <Notice title={t.trouble.notHere[0]} body={t.trouble.notHere[1]}>

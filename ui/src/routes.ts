@@ -6,6 +6,7 @@ export type Route =
   | { screen: "pad"; pad: string; key: string }
   | { screen: "wall"; pad: string; key: string }
   | { screen: "new"; key: string }
+  | { screen: "used" }
   | { screen: "nothing" };
 
 /** A pad's name: 1 to 64 small letters, digits, `-`, `_`, not starting with the last two. */
@@ -20,6 +21,7 @@ export function routeOf({ pathname, hash }: Pick<Location, "pathname" | "hash">)
   if (word === "") return { screen: "start" };
   if (word === "new" && second === "") return { screen: "new", key };
   if (word === "j" && second !== "") return { screen: "join", code: second };
+  if (word === "h" && second !== "") return { screen: "used" }; // one that is good is led on by the server
   const pad = second.toLowerCase();
   if ((word === "p" || word === "wall") && NAME.test(pad)) return { screen: word === "p" ? "pad" : "wall", pad, key };
   return { screen: "nothing" };

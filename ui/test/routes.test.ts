@@ -14,6 +14,11 @@ test("a QR code's capitals mean the same", () => {
   expect(at("/J/K7QPM3")).toEqual({ screen: "join", code: "K7QPM3" });
 });
 
+test("a host's link that is still shown was used, or is none", () => {
+  expect(at("/h/K7QPM3XW9RTD")).toEqual({ screen: "used" });
+  expect(at("/h")).toEqual({ screen: "nothing" });
+});
+
 test("what is no page of ours is told apart", () => {
   for (const path of ["/p/", "/p/-x#k", "/p/a/b", "/q/x", "/j"]) expect(at(path)).toEqual({ screen: "nothing" });
   expect(at("/")).toEqual({ screen: "start" });

@@ -202,6 +202,7 @@ export const en = {
     notKept: ["Something here can’t be kept by the pad", "Not everyone could have seen it. The page stopped before your text and the others’ text drift apart."],
     malformed: ["Something here can’t be read by the pad", "The page stopped before your text and the others’ text drift apart."],
     offline: ["Fadepad can’t be reached", "Is this device still on the same network as the computer that shares the pad?"],
+    used: ["This link has done its work", "The host’s own link opens the pad once, on the host’s own computer. The next one stands where Fadepad was started."],
     notHere: ["There is nothing at this address", "Pads open with a link, a QR code or a six-character code."],
     again: "Try again",
     start: "Type the code",

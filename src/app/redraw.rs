@@ -1,0 +1,106 @@
+//! What makes the terminal's drawing stale: a window of another size, a link that was used.
+
+use std::io;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::sleep;
+
+use super::App;
+use super::events::Reporter;
+
+/// A window that is dragged has hundreds of sizes; the last one counts.
+const STILL: Duration = Duration::from_millis(200);
+
+/// What is not right any more.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stale {
+    /// The size that it was drawn for.
+    Size,
+    /// The host's short link.
+    Link,
+}
+
+/// Tells of it.
+pub(super) struct Staleness {
+    sizes: Sizes,
+    links: watch::Receiver<()>,
+}
+
+impl Staleness {
+    /// Waits for the next one. May be dropped while it waits.
+    pub(super) async fn next(&mut self) -> Stale {
+        tokio::select! {
+            () = self.sizes.changed() => Stale::Size,
+            Ok(()) = self.links.changed() => Stale::Link,
+        }
+    }
+}
+
+impl App {
+    /// Begins to listen for what makes a drawing stale.
+    pub(super) fn stale(&self) -> io::Result<Staleness> {
+        Ok(Staleness { sizes: Sizes::new()?, links: self.house.threshold.host_links.watch() })
+    }
+
+    /// Tells people at a screen what is right now.
+    pub(super) fn redraw(&self, stale: Stale, reporter: &mut Reporter) {
+        match stale {
+            Stale::Size => reporter.resized(),
+            Stale::Link => {
+                // The pad of the first greeting; another start prints a new one for its own.
+                if let Some(pad) = self.house.lobby.get(&self.pad.name) {
+                    reporter.linked(&self.welcome().host_link(&pad));
+                }
+            }
+        }
+    }
+}
+
+/// Sizes of the window.
+struct Sizes {
+    #[cfg(unix)]
+    changes: tokio::signal::unix::Signal,
+    /// Whether a change has not been still for long enough yet.
+    moving: bool,
+}
+
+impl Sizes {
+    #[cfg(unix)]
+    fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { changes: signal(SignalKind::window_change())?, moving: false })
+    }
+
+    #[cfg(not(unix))]
+    fn new() -> io::Result<Self> {
+        Ok(Self { moving: false })
+    }
+
+    /// Waits until a change is over.
+    async fn changed(&mut self) {
+        loop {
+            let moving = self.moving;
+            tokio::select! {
+                () = self.moved() => self.moving = true,
+                () = sleep(STILL), if moving => {
+                    self.moving = false;
+                    return;
+                }
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    async fn moved(&mut self) {
+        if self.changes.recv().await.is_none() {
+            std::future::pending::<()>().await;
+        }
+    }
+
+    /// Windows tells of it through its input alone, which is not read: the next drawing is right.
+    #[cfg(not(unix))]
+    async fn moved(&mut self) {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,70 @@
+//! The screen that this program writes to, asked of the system anew whenever something is drawn: so
+//! a drawing follows the window's size.
+
+use std::env;
+use std::io::{self, IsTerminal as _};
+
+use terminal_size::{Height, Width, terminal_size_of};
+
+use crate::base::screen::Screen;
+
+/// What is believed where a terminal does not tell its size (a serial line).
+const USUAL: (usize, usize) = (80, 24);
+
+/// What stdout is at the moment.
+#[must_use]
+pub fn of_stdout() -> Screen {
+    let forced = anstyle_query::clicolor_force();
+    let unicode = shows_unicode(|name| env::var(name).ok());
+    if !io::stdout().is_terminal() {
+        let columns = if forced { USUAL.0 } else { Screen::PIPE.columns };
+        return Screen { unicode, colour: forced, columns, ..Screen::PIPE };
+    }
+    let size = terminal_size_of(io::stdout());
+    let (columns, rows) = size.map_or(USUAL, |(Width(w), Height(h))| (w.into(), h.into()));
+    let wanted = !anstyle_query::no_color() && anstyle_query::clicolor() != Some(false);
+    let colour = (wanted && anstyle_query::term_supports_color()) || forced;
+    // Windows takes escape sequences only after it was asked to.
+    let taken = anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
+    Screen { columns, rows, unicode, colour: colour && taken, live: true }
+}
+
+/// Whether the locale's letters are UTF-8: the first of its three variables that says something
+/// decides (POSIX). A dumb terminal shows nothing but letters, whatever they say.
+fn shows_unicode(var: impl Fn(&str) -> Option<String>) -> bool {
+    if var("TERM").as_deref() == Some("dumb") {
+        return false;
+    }
+    if cfg!(target_os = "windows") {
+        return true;
+    }
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(var).find(|v| !v.is_empty());
+    // macOS has no other, also where it is not said.
+    said.map_or(cfg!(target_os = "macos"), |locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locale_says_whether_there_is_more_than_ascii() {
+        let shows = |vars: &[(&str, &str)]| {
+            let vars: Vec<_> = vars.to_vec();
+            shows_unicode(move |name| {
+                vars.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert!(shows(&[("LANG", "de_DE.UTF-8")]) && shows(&[("LC_CTYPE", "C.utf8")]));
+        assert!(shows(&[("LC_ALL", ""), ("LANG", "en_US.UTF-8")]), "an empty one says nothing");
+        if cfg!(target_os = "linux") {
+            assert!(!shows(&[]));
+            assert!(!shows(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]));
+            assert!(!shows(&[("LANG", "de_DE.ISO-8859-1")]));
+        }
+        assert!(!shows(&[("LANG", "en_US.UTF-8"), ("TERM", "dumb")]));
+    }
+}

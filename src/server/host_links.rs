@@ -1,0 +1,130 @@
+//! How the host comes to the pad without a key in what is printed or typed: the entrances of the own
+//! browser, and short links, `/h/CODE`, for which a terminal has room. Each is good once, only on the
+//! host's own machine; a short link for one life of a pad.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use http::uri::Authority;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use tokio::sync::watch;
+use warp::reply::Response;
+
+use super::guard::text;
+use super::problem::Problem;
+use super::{House, pages, places};
+use crate::base::codes::HostCode;
+use crate::base::ids::{Epoch, Role};
+use crate::base::names::PadName;
+use crate::room::lobby::Pad;
+
+/// Enough for a code, with what is left out for fairness: twice its letters.
+const RANDOM: usize = 32;
+
+/// The links that were given out and not used yet: one for each pad.
+pub struct HostLinks {
+    open: Mutex<HashMap<PadName, (Epoch, HostCode)>>,
+    used: watch::Sender<()>,
+}
+
+impl Default for HostLinks {
+    fn default() -> Self {
+        Self { open: Mutex::default(), used: watch::Sender::new(()) }
+    }
+}
+
+impl HostLinks {
+    /// The path that leads to this pad once: the one that is open, else a new one.
+    ///
+    /// # Errors
+    /// Where the system gives no random numbers.
+    pub fn path(&self, pad: &Pad) -> Result<String, getrandom::Error> {
+        let mut open = self.open();
+        let code = match open.get(&pad.name) {
+            Some((epoch, code)) if *epoch == pad.epoch => *code,
+            _ => {
+                let code = random()?;
+                open.insert(pad.name.clone(), (pad.epoch, code));
+                code
+            }
+        };
+        Ok(format!("/h/{code}"))
+    }
+
+    /// Tells whenever one was used.
+    #[must_use]
+    pub fn watch(&self) -> watch::Receiver<()> {
+        self.used.subscribe()
+    }
+
+    /// Uses a code up.
+    fn take(&self, code: HostCode) -> Option<(PadName, Epoch)> {
+        let mut open = self.open();
+        let name = open.iter().find(|(_, (_, known))| *known == code)?.0.clone();
+        let (epoch, _) = open.remove(&name)?;
+        drop(open);
+        self.used.send_replace(());
+        Some((name, epoch))
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<PadName, (Epoch, HostCode)>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn random() -> Result<HostCode, getrandom::Error> {
+    loop {
+        let mut bytes = [0; RANDOM];
+        getrandom::fill(&mut bytes)?;
+        if let Some(code) = HostCode::from_random(&bytes) {
+            return Ok(code);
+        }
+    }
+}
+
+/// Leads the host's own browser to the pad with its key.
+pub(super) fn entrance(house: &House, token: &str, from: IpAddr) -> Response {
+    let target = from.to_canonical().is_loopback().then(|| house.threshold.pass(token)).flatten();
+    target.and_then(|target| lead_to(&target)).unwrap_or_else(|| Problem::not_found().response())
+}
+
+/// Leads a browser to this path, whose fragment no server is ever told.
+fn lead_to(target: &str) -> Option<Response> {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response.headers_mut().insert(header::LOCATION, HeaderValue::from_str(target).ok()?);
+    Some(response)
+}
+
+/// Leads the host to the pad with its key. Whatever is wrong (used, mistyped, of an ended pad, asked
+/// for under the name that guests use) is answered alike, with a page that says how to go on.
+pub(super) fn enter(
+    house: &House,
+    code: &str,
+    asked: Option<&Authority>,
+    headers: &HeaderMap,
+) -> Response {
+    let here = asked.is_some_and(|authority| places::is_loopback(authority.as_str()));
+    // A browser that fetches what might be opened next must not use it up.
+    let early = ["sec-purpose", "purpose"].iter().any(|name| headers.contains_key(*name));
+    let code = code.parse().ok().filter(|_| here && !early);
+    let taken = code.and_then(|code| house.threshold.host_links.take(code));
+    let pad =
+        taken.and_then(|(name, epoch)| house.lobby.get(&name).filter(|pad| pad.epoch == epoch));
+    let led = pad
+        .and_then(|pad| lead_to(&format!("/p/{}#{}", pad.name, house.lobby.key(&pad, Role::Host))));
+    led.unwrap_or_else(|| opens_nothing(headers))
+}
+
+fn opens_nothing(headers: &HeaderMap) -> Response {
+    let is_browser = text(headers, header::ACCEPT).is_some_and(|kinds| kinds.contains("text/html"));
+    if is_browser {
+        let mut page = pages::index(headers);
+        *page.status_mut() = StatusCode::NOT_FOUND;
+        return page;
+    }
+    let detail = "The host's own link opens the pad once, on the host's own computer alone. The \
+                  next one stands in the terminal where Fadepad runs.";
+    Problem::new(StatusCode::NOT_FOUND, "link opens nothing", detail).response()
+}
