@@ -21,7 +21,7 @@ use vt100::{Color, Parser};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Pixels of a cell: twice as high as it is wide, as in usual fonts.
-const CELL: (usize, usize) = (6, 12);
+const CELL: (usize, usize) = (4, 8);
 
 /// The colours that a terminal has where nobody set any: letters and ground.
 #[derive(Clone, Copy, Debug)]
@@ -91,15 +91,14 @@ impl Window {
             Theme::Dark => (200, 20),
             Theme::Light => (30, 250),
         };
-        for (at, pixel) in pixels.iter_mut().enumerate() {
-            let (x, y) = (at % width, at / width);
-            let (column, row) = (x / CELL.0, y / CELL.1);
+        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)))
+        {
             let cell = screen.cell(row.try_into().unwrap(), column.try_into().unwrap()).unwrap();
-            let inked = is_inked(cell.contents(), x % CELL.0, y % CELL.1);
-            *pixel = match inked {
-                true => grey(cell.fgcolor(), letters),
-                false => grey(cell.bgcolor(), ground),
-            };
+            let (ink, paper) = (grey(cell.fgcolor(), letters), grey(cell.bgcolor(), ground));
+            for (x, y) in (0..CELL.1).flat_map(|y| (0..CELL.0).map(move |x| (x, y))) {
+                let at = (row * CELL.1 + y) * width + column * CELL.0 + x;
+                pixels[at] = if is_inked(cell.contents(), x, y) { ink } else { paper };
+            }
         }
         (width, height, pixels)
     }
@@ -112,7 +111,7 @@ fn is_inked(glyph: &str, x: usize, y: usize) -> bool {
         Some('█') => true,
         Some('▀') => y < CELL.1 / 2,
         Some('▄') => y >= CELL.1 / 2,
-        Some(letter) => (letter as usize >> (x + y) % 7) & 1 == 1 && (2..10).contains(&y),
+        Some(letter) => (letter as usize >> (x + y) % 7) & 1 == 1 && (1..7).contains(&y),
     }
 }
 
