@@ -65,7 +65,7 @@ for (const who of SIZES) {
     const server = await serve();
     const page = await people.come(who);
     await hostAtHome(page, server, server.pad);
-    await call("DELETE", server.pad);
+    await call("DELETE", server.pad, { in_s: 0 });
     await expect(page.getByText("No pad is open here.")).toBeVisible();
     await sound(page);
     await shot(page, `empty ${size}`);

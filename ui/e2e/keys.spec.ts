@@ -51,7 +51,7 @@ test("the toolbar turns a line into another kind, colours words and makes a link
   await press(page, "Alt+F10");
   for (let i = 0; i < 20 && !(await toolbar(page).getByRole("button", { name: "Colors" }).evaluate((b) => b === document.activeElement)); i += 1) await press(page, "ArrowRight");
   await press(page, "Enter");
-  await expect(page.getByRole("menuitem", { name: "Default" }).first()).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Auto" }).first()).toBeVisible();
   await page.keyboard.type("blue");
   await press(page, "Enter");
   await expect(text(page).locator('[data-style-type="textColor"]')).toHaveAttribute("data-value", "blue");
