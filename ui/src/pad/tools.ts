@@ -1,4 +1,5 @@
 /** What the tools over the keyboard do to the line under the caret, and which of them are lit there. */
+import { yUndoPluginKey } from "y-prosemirror";
 import { between } from "./bars";
 
 type Mark = "bold" | "italic" | "underline" | "strike" | "code";
@@ -108,6 +109,8 @@ export function toolsOf(editor: ToolEditor, openMenu: () => void): Tools {
       };
     },
     use: (tool) => {
+      // a step of its own: what is done within half a second is taken back at once else, with what was typed before
+      yUndoPluginKey.getState(editor.prosemirrorView.state as never)?.undoManager.stopCapturing();
       ways[tool]();
       for (const changed of watching) changed(); // bold for what is written next changes neither text nor selection
     },
