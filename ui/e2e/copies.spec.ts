@@ -1,13 +1,13 @@
 /** Copies of blocks, ticks, and cells: what is done to a block happens to that block. */
 import type { Block } from "./typing/blocks";
-import { expect, test, type Desk } from "./typing/desk";
+import { expect, test, type PageDesk } from "./typing/fixture";
 import { boxOf, comeTo } from "./typing/hands";
 
 const box = (words: string, id?: string): Block => ({ kind: "checkListItem", words, ...(id ? { id } : {}) });
-const idsOf = ({ page }: Desk): Promise<(string | null)[]> => page.locator(".bn-editor .bn-block[data-id]").evaluateAll((blocks) => blocks.map((block) => block.getAttribute("data-id")));
-const boxes = ({ page }: Desk) => page.locator(".bn-editor input[type=checkbox]");
+const idsOf = ({ page }: PageDesk): Promise<(string | null)[]> => page.locator(".bn-editor .bn-block[data-id]").evaluateAll((blocks) => blocks.map((block) => block.getAttribute("data-id")));
+const boxes = ({ page }: Pick<PageDesk, "page">) => page.locator(".bn-editor input[type=checkbox]");
 
-async function eachHasItsOwnId(desk: Desk): Promise<void> {
+async function eachHasItsOwnId(desk: PageDesk): Promise<void> {
   const ids = await idsOf(desk);
   expect(ids).not.toContain(null);
   expect(new Set(ids).size, ids.join()).toBe(ids.length);
@@ -96,8 +96,8 @@ test("Ctrl+Enter ticks and unticks the line, or all that are selected, and makes
 });
 
 /** How far to each side of a box's middle a press still ticks it, in CSS px. */
-async function reach({ page }: Desk, nth: number): Promise<{ left: number; right: number; up: number; down: number }> {
-  return boxes({ page } as Desk)
+async function reach({ page }: PageDesk, nth: number): Promise<{ left: number; right: number; up: number; down: number }> {
+  return boxes({ page })
     .nth(nth)
     .evaluate((input) => {
       const { left, top, width, height } = input.getBoundingClientRect();

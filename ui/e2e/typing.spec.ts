@@ -1,18 +1,9 @@
 /** Words land where one types them, whatever the line has just turned into. */
-import { expect, test, type Desk } from "./typing/desk";
+import { expect, test } from "./typing/fixture";
 import { comeTo } from "./typing/hands";
-import { BLOCKS, KEYS, MARKS, MENU, type TypedOn } from "./typing/typeOn";
+import { BLOCKS, KEYS, MARKS, MENU, typeOn } from "./typing/typeOn";
 
 const BLANK = { kind: "paragraph" };
-
-async function typeOn({ lay, hands, shows }: Desk, tries: TypedOn[]): Promise<void> {
-  for (const { typed, reads } of tries) {
-    await lay({ ...BLANK, words: "above" }, BLANK, { ...BLANK, words: "below" });
-    await comeTo(hands, 1, "end");
-    await hands.type(typed);
-    await shows(["paragraph: above", ...reads, "paragraph: below"], typed);
-  }
-}
 
 test("a line that becomes another kind of block takes the words that follow", async ({ desk }) => typeOn(desk, BLOCKS));
 

@@ -1,31 +1,8 @@
 /** Nobody is locked in: out of every kind of block at either end of the text leads a key, a click and a tap. */
-import { reads, KINDS, WORDS, type Block } from "./typing/blocks";
-import { expect, test, type Desk } from "./typing/desk";
+import { isWhole, KINDS, reads, TRAPS, WORDS } from "./typing/blocks";
+import { expect, test } from "./typing/fixture";
 import { click, comeTo, read } from "./typing/hands";
-
-const first: Block = { kind: "paragraph", words: "first" };
-const isWhole = (kind: string) => kind === "divider" || kind === "image";
-
-/** Comes to the end of the last of two blocks; what has no words is selected from the line above. */
-async function comeToLast({ hands }: Desk, kind: string): Promise<void> {
-  if (!isWhole(kind)) return comeTo(hands, 1, "end");
-  await comeTo(hands, 0, "end");
-  await hands.press("ArrowDown");
-}
-
-/** Lays a last block of each kind, goes out of it in this way and types. */
-async function goOut(desk: Desk, kinds: string[], way: (kind: string) => Promise<void>, expected: (last: Block) => string[] = (last) => [reads(last), "paragraph: go on"]): Promise<void> {
-  for (const kind of kinds) {
-    const last = { kind, words: "last" };
-    await desk.lay(first, last);
-    await comeToLast(desk, kind);
-    await way(kind);
-    await desk.hands.type("go on");
-    await desk.shows(["paragraph: first", ...expected(last)], kind);
-  }
-}
-
-const TRAPS = KINDS.filter((kind) => !WORDS.includes(kind));
+import { comeToLast, first, goOut } from "./typing/goOut";
 
 test("ArrowDown at the end of the last block makes a line below it, whatever the block is", async ({ desk }) => goOut(desk, KINDS, () => desk.hands.press("ArrowDown")));
 

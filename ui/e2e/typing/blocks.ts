@@ -31,6 +31,10 @@ const ATTRIBUTES: Record<string, Record<string, unknown>> = {
 export const KINDS = Object.keys(ATTRIBUTES);
 /** Kinds with a caret of their own, whose words flow into each other. */
 export const WORDS = KINDS.slice(0, 7);
+/** The others, which a caret could be locked in. */
+export const TRAPS = KINDS.slice(7);
+/** Kinds without any place for a caret: they are selected as one thing. */
+export const isWhole = (kind: string): boolean => kind === "divider" || kind === "image";
 
 function element(name: string, attributes: Record<string, unknown>, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
   const made = new Y.XmlElement(name);
@@ -44,7 +48,7 @@ const row = (...cells: string[]) => element("tableRow", {}, cells.map(cell));
 
 function contentOf({ kind, words = "" }: Block): Y.XmlElement {
   const attributes = ATTRIBUTES[kind] ?? {};
-  if (kind === "divider" || kind === "image") return element(kind, attributes, []);
+  if (isWhole(kind)) return element(kind, attributes, []);
   if (kind === "table") return element(kind, attributes, [row(words, "b1"), row("a2", words)]);
   return element(kind, attributes, words ? [new Y.XmlText(words)] : []);
 }
@@ -68,4 +72,4 @@ export async function plant(pad: MadePad, blocks: Block[]): Promise<void> {
 }
 
 /** How a block reads. */
-export const reads = ({ kind, words = "" }: Block): string => (kind === "table" ? `table: ${words} | b1 | a2 | ${words}` : `${kind}: ${kind === "divider" || kind === "image" ? "" : words}`.trimEnd());
+export const reads = ({ kind, words = "" }: Block): string => (kind === "table" ? `table: ${words} | b1 | a2 | ${words}` : `${kind}: ${isWhole(kind) ? "" : words}`.trimEnd());

@@ -1,4 +1,6 @@
 /** What turns into something else as one types it, and where the words go that one types next. */
+import type { Desk } from "./desk";
+import { comeTo } from "./hands";
 
 export interface TypedOn {
   typed: string;
@@ -66,3 +68,13 @@ export const MENU: Record<string, string[]> = {
   Divider: ["divider:", "paragraph: words go on"],
   Emoji: [],
 };
+
+/** Types each between two other lines, and looks whether those stay as they are. */
+export async function typeOn({ lay, hands, shows }: Desk, tries: TypedOn[]): Promise<void> {
+  for (const { typed, reads } of tries) {
+    await lay({ kind: "paragraph", words: "above" }, { kind: "paragraph" }, { kind: "paragraph", words: "below" });
+    await comeTo(hands, 1, "end");
+    await hands.type(typed);
+    await shows(["paragraph: above", ...reads, "paragraph: below"], typed);
+  }
+}
