@@ -5,13 +5,16 @@ import { blocksOf } from "../src/forms/html/read";
 import { htmlOf } from "../src/forms/html/write";
 import { blocksOfMarkdown, markdownOf } from "../src/forms/markdown";
 import { trimmed } from "../src/forms/markdown/line";
+import { wordsOf } from "../src/forms/plain";
 import { Dice, randomBy } from "./forms/random";
 
 const bodyOf = (html: string): Element => new DOMParser().parseFromString(html, "text/html").body;
 const viaHtml = (blocks: PlainBlock[]) => blocksOf(bodyOf(htmlOf(blocks)));
 const viaMarkdown = (blocks: PlainBlock[]) => blocksOfMarkdown(markdownOf(blocks), bodyOf);
 
-const ROUNDS = Number(process.env.ROUNDS ?? 300);
+const ROUNDS = Number(process.env.ROUNDS ?? 100);
+/** Far longer than it takes on a busy machine. */
+const LONG_MS = 600_000;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** What a block is where Markdown has the last word: without the marks that nobody sees on spaces, and without empty lines at the end. */
@@ -30,16 +33,35 @@ function seen(blocks: readonly PlainBlock[]): PlainBlock[] {
   });
 }
 
+const line = (text: string, styles = {}): PlainBlock => ({ type: "paragraph", content: [{ type: "text", text, styles }] });
+const text = (text: string) => ({ content: [{ type: "text" as const, text, styles: { bold: true } }] });
+
 test("random blocks come back equal through HTML", () => {
   for (let i = 0; i < ROUNDS; i += 1) {
     const blocks = new Dice(randomBy(SEED + i)).blocks("html");
     expect(viaHtml(blocks), `SEED=${SEED + i} ROUNDS=1\n${htmlOf(blocks)}`).toEqual(blocks);
   }
-});
+}, LONG_MS);
 
 test("random blocks come back equal through Markdown", () => {
   for (let i = 0; i < ROUNDS; i += 1) {
     const blocks = seen(new Dice(randomBy(SEED + i)).blocks("markdown"));
     expect(seen(viaMarkdown(blocks)), `SEED=${SEED + i} ROUNDS=1\n${markdownOf(blocks)}`).toEqual(blocks);
   }
+}, LONG_MS);
+
+test("Markdown's signs stand where they say it, and words are not escaped for nothing", () => {
+  expect(markdownOf([line("user_id_old, C:\\temp, a & b, x < y, 10 % #1")])).toBe("user_id_old, C:\\temp, a & b, x < y, 10 % #1\n");
+  expect(markdownOf([line("so", { bold: true, italic: true }), { type: "checkListItem", props: { checked: true }, content: [] }])).toBe("**_so_**\n\n- [x]\n");
+  expect(markdownOf([line("1. not a list"), line("Vec<String>")])).toBe("1\\. not a list\n\nVec\\<String>\n");
+});
+
+test("the words alone have the signs of their lists, and nothing else", () => {
+  const blocks: PlainBlock[] = [
+    { type: "heading", props: { level: 1 }, ...text("Title_x") },
+    { type: "numberedListItem", props: { start: 3 }, ...text("a\nb"), children: [{ type: "checkListItem", props: { checked: true }, ...text("c") }] },
+    { type: "numberedListItem", ...text("*d*") },
+    { type: "table", content: { type: "tableContent", rows: [{ cells: [{ type: "tableCell", ...text("x") }, { type: "tableCell", ...text("y") }] }] } },
+  ];
+  expect(wordsOf(blocks)).toBe("Title_x\n3. a\n   b\n  - [x] c\n4. *d*\nx\ty");
 });

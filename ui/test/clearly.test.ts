@@ -1,0 +1,44 @@
+/** Which plain texts are Markdown without a doubt, and which stay word for word. */
+import { expect, test } from "vitest";
+import { isClearlyMarkdown } from "../src/pad/clipboard/clearly";
+
+test.each([
+  "# Plan\n\nWe meet on Monday.",
+  "Intro\n\n## Part\n\ntext",
+  "- one\n- two",
+  "* one\n    * two\n* three",
+  "1. Plan\n2. Build",
+  "- [ ] buy milk",
+  "see [the page](https://a.example/x)",
+  "![map](https://a.example/map.png)",
+  "```rust\nlet v: Vec<String>;\n```",
+  "| a | b |\n|---|---|\n| 1 | 2 |",
+  "It is **very important** to come.",
+  "> quoted\n> twice",
+])("Markdown: %j", (text) => expect(isClearlyMarkdown(text)).toBe(true));
+
+test.each([
+  "",
+  "words",
+  "2*3*4",
+  "__init__",
+  "user_id_old and _x_",
+  "a ** b ** c",
+  "def f(*args, **kwargs):\n    return {**a, **b}",
+  "char **argv, **envp",
+  "Vec<String>",
+  'println!("<hi>");',
+  "# a remark\nPORT=80",
+  "#!/bin/sh\n## start\n- x\n- y",
+  "# imports\n\nimport os",
+  "## section\nx = 1",
+  "1. Plan",
+  "- dashed",
+  "- name: a\n  value: b\n- name: c",
+  "--- a/x\n+++ b/x\n@@ -1 +1 @@\n- old\n+ new",
+  ">>> 1 + 1\n2",
+  "src/**/*.ts, test/**",
+  "a | b | c\nd | e | f",
+  "  indented\n\ttabbed",
+  "ls | grep '[x](y)'",
+])("word for word: %j", (text) => expect(isClearlyMarkdown(text)).toBe(false));
