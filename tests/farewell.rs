@@ -19,7 +19,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 /// A running instance, killed with the test.
 struct Running {
     child: Option<Child>,
-    lines: mpsc::UnboundedReceiver<String>,
+    lines: mpsc::Receiver<String>,
     ready: Value,
 }
 
@@ -30,9 +30,9 @@ impl Running {
         command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
-        let (sender, lines) = mpsc::unbounded_channel();
+        let (sender, lines) = mpsc::channel(1_000);
         std::thread::spawn(move || {
-            said.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+            said.lines().map_while(Result::ok).try_for_each(|line| sender.blocking_send(line))
         });
         let mut running = Self { child: Some(child), lines, ready: Value::Null };
         running.ready = running.event("ready").await;
