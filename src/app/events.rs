@@ -193,7 +193,7 @@ fn ending(pad: &str, left: Duration, people: usize, by: Option<&str>) -> String 
     let who = by.map_or_else(|| format!("{pad} ends"), |name| format!("{name} ends {pad}"));
     let are = if people == 1 { "1 person is".into() } else { format!("{people} people are") };
     let left = spoken(Duration::from_secs(seconds(left)));
-    format!("{who} in {left}, or when all have answered: {are} offered a copy.")
+    format!("{who} in {left} or sooner: {are} offered a copy.")
 }
 
 /// How a pad ended, after its name.
@@ -249,4 +249,22 @@ fn json_of(event: &Event) -> Value {
 
 fn counts(people: &People) -> Value {
     json!({ "people": people.people, "devices": people.devices })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_is_told_in_one_line_of_eighty_columns() {
+        let minute = Duration::from_secs(60);
+        let told = ending("sprint-review", minute, 4, Some("Calm Heron"));
+        assert_eq!(
+            told,
+            "Calm Heron ends sprint-review in 1 min or sooner: 4 people are offered a copy."
+        );
+        assert!(told.len() + 2 <= 80);
+        let told = ending("sprint-review", minute, 1, None);
+        assert_eq!(told, "sprint-review ends in 1 min or sooner: 1 person is offered a copy.");
+    }
 }
