@@ -1,7 +1,7 @@
 /** Puts what was read where the caret is. Fetched once the editor stands. */
 import { toast } from "../../kit/Toast";
 import { t } from "../../strings";
-import { isTable, type Inline, type PlainBlock } from "../../forms/blocks";
+import { lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
 import type { Flavours } from "./flavours";
 import { isOneTable, lettersIn, linesOf, read, readLine, type Read } from "./read";
 
@@ -23,20 +23,16 @@ function depthOf(blocks: readonly PlainBlock[]): number {
   return under.length > 0 ? 2 + depthOf(under) : 2 + (CLOSED.has(last?.type ?? "") ? 0 : 1);
 }
 
-/** ProseMirror takes the last break of a block for one that only gives it height, so a real one gets such a one behind it. */
-function ended(line: Inline[]): Inline[] {
-  const last = line.at(-1);
-  return last?.type === "text" && last.text.endsWith("\n") ? [...line, { type: "text", text: "\n", styles: {} }] : line;
-}
-
-const withEnds = (block: PlainBlock): PlainBlock => ({
-  ...block,
-  ...(Array.isArray(block.content) && block.type !== "codeBlock" && { content: ended(block.content) }),
-  ...(isTable(block.content) && {
-    content: { ...block.content, rows: block.content.rows.map(({ cells }) => ({ cells: cells.map((cell) => ({ ...cell, content: ended(cell.content) })) })) },
-  }),
-  ...(block.children && { children: block.children.map(withEnds) }),
-});
+/** ProseMirror takes the last break of a block for one that only gives it height, so a real one gets such a one behind it. Cells keep theirs. */
+const withEnds = (block: PlainBlock): PlainBlock => {
+  const line = block.type === "codeBlock" ? [] : lineOf(block);
+  const end: Inline[] = lettersOf(line).endsWith("\n") ? [{ type: "text", text: "\n", styles: {} }] : [];
+  return {
+    ...block,
+    ...(end.length > 0 && { content: [...line, ...end] }),
+    ...(block.children && { children: block.children.map(withEnds) }),
+  };
+};
 
 /**
  * The editor's own HTML, with what ProseMirror writes beside it: every space stands,
@@ -50,7 +46,7 @@ function put(editor: Target, blocks: PlainBlock[]): void {
 /** The same for blocks that the editor itself has put on the clipboard. */
 function ownWithEnds(html: string): string {
   const { body } = new DOMParser().parseFromString(html, "text/html"); // loads and runs nothing
-  for (const last of body.querySelectorAll("br:last-child")) if (!last.nextSibling && last.parentElement?.tagName !== "A") last.after(last.cloneNode());
+  for (const last of body.querySelectorAll("br:last-child")) if (!last.nextSibling && !last.closest("a, td, th")) last.after(last.cloneNode());
   return body.innerHTML;
 }
 
