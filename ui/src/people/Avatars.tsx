@@ -16,7 +16,9 @@ export function Avatars({ people, most, onOpen }: { people: Person[]; most: numb
   const shown = people.length > most ? people.slice(0, most) : people;
   const names = people.map((person) => person.name || t.people.nameless).join(", ");
   return (
-    <button type="button" className="avatars" aria-label={`${t.people.open(people.length)}: ${names}`} onClick={onOpen}>
+    <button type="button" className="avatars" onClick={onOpen}>
+      {/* text, not a label in its place: a label would have to hold the initials that are seen */}
+      <span className="unseen">{`${t.people.open(people.length)}: ${names}`}</span>
       {shown.map((person) => <Avatar key={person.id} person={person} />)}
       {people.length > shown.length && <span className="avatar avatar-more" aria-hidden="true">{t.people.more(people.length - shown.length)}</span>}
     </button>
