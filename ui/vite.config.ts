@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 import { onlyUsedMantine } from "./build/mantine.ts";
 import { pack } from "./build/pack.ts";
 
-/** Small pieces that most screens need: sentences (not the wall's own), people, the life. */
-const SHARED = /\/src\/(strings\/(en|index)|people\/|kit\/|life\/|api\.)/;
+/** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
+const SHARED = /\/src\/(strings\/(en|index)|people\/|kit\/|life\/(?!LifeSheet|Steering|until|EndSheet|Held)|api\.)/;
 
 export default defineConfig({
   plugins: [react(), pack()],

@@ -15,7 +15,7 @@ interface EndSheetProps {
   onClose: () => void;
 }
 
-export function EndSheet({ people, lastCall_s, live, onKeep, onEnd, onClose }: EndSheetProps) {
+export default function EndSheet({ people, lastCall_s, live, onKeep, onEnd, onClose }: EndSheetProps) {
   const [sure, setSure] = useState(false);
   return (
     <Sheet title={t.end.title} closeLabel={t.close} onClose={onClose}>

@@ -21,7 +21,7 @@ interface LifeSheetProps {
   onClose: () => void;
 }
 
-export function LifeSheet({ life, saved, host, live, onWish, onEnd, onClose }: LifeSheetProps) {
+export default function LifeSheet({ life, saved, host, live, onWish, onEnd, onClose }: LifeSheetProps) {
   const now = useNow(TICK_MS);
   return (
     <Sheet title={t.life.title} closeLabel={t.close} onClose={onClose}>

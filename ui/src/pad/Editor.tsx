@@ -27,11 +27,10 @@ import {
   useEditorChange,
   type LinkToolbarProps,
 } from "@blocknote/react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useLook } from "../kit/look";
 import { useMedia, usePhone, useTouch } from "../kit/device";
 import { useKeyboard } from "../kit/keyboard";
-import { BlockMenus } from "./menus/BlockMenus";
 import { DressedView, TableHandles } from "./menus/Dressed";
 import { EmojiMenu, SlashMenu } from "./menus/Suggestions";
 import { t } from "../strings";
@@ -90,6 +89,9 @@ const dictionary = {
   },
 };
 
+/** A block's menu comes after the text: nobody opens it before there is a block to point at. */
+const BlockMenus = lazy(() => import("./menus/BlockMenus").then((menus) => ({ default: menus.BlockMenus })));
+
 /** What a block can be turned into. */
 const KINDS = blockTypeSelectItems(dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3));
 const furniture = { ...typing, schema, dictionary };
@@ -139,7 +141,11 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
   return (
     <DressedView editor={editor} editable={editable} theme={look.shown} {...clipboard.handlers(editor as never)}>
       {editable && <Toolbars />}
-      {editable && <BlockMenus kinds={KINDS} hovers={hovers} />}
+      {editable && (
+        <Suspense fallback={null}>
+          <BlockMenus kinds={KINDS} hovers={hovers} />
+        </Suspense>
+      )}
       {editable && hovers && <TableHandles />}
       <Menus editor={editor as unknown as BlockNoteEditor} />
     </DressedView>

@@ -1,9 +1,7 @@
 /** The sheets that lie over the text, one at a time. */
 import { lazy, Suspense } from "react";
 import { timeOfDay } from "../kit/device";
-import { EndSheet } from "../life/EndSheet";
 import { endTime, type Countdown, type Life } from "../life/life";
-import { LifeSheet } from "../life/LifeSheet";
 import type { Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
 import { PeopleList } from "../people/PeopleList";
@@ -13,6 +11,8 @@ import type { PadSession, SessionView } from "./session";
 import type { Taking } from "./taking";
 import type { Answers } from "./useLastCall";
 
+const LifeSheet = lazy(() => import("../life/LifeSheet"));
+const EndSheet = lazy(() => import("../life/EndSheet"));
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const LastCall = lazy(() => import("../take/LastCall"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
@@ -34,7 +34,14 @@ interface PadSheetsProps {
   onLeave: () => void;
 }
 
-export function PadSheets(props: PadSheetsProps) {
+/** A sheet that has not come yet comes in a moment, over the text as it stands. */
+export const PadSheets = (props: PadSheetsProps) => (
+  <Suspense fallback={null}>
+    <Shown {...props} />
+  </Suspense>
+);
+
+function Shown(props: PadSheetsProps) {
   const { sheet, pad, padKey, view, session, me, taking, onSheet, onMe, onLeave } = props;
   const close = () => onSheet(null);
   const live = view.connection.is === "live";
@@ -42,11 +49,7 @@ export function PadSheets(props: PadSheetsProps) {
     case null:
       return null;
     case "share":
-      return (
-        <Suspense fallback={null}>
-          <ShareSheet pad={pad} padKey={padKey} onClose={close} />
-        </Suspense>
-      );
+      return <ShareSheet pad={pad} padKey={padKey} onClose={close} />;
     case "people":
       return <PeopleList people={view.people} onRename={() => onSheet("name")} onClose={close} />;
     case "name": {
@@ -80,24 +83,22 @@ export function PadSheets(props: PadSheetsProps) {
 type FinalProps = Pick<PadSheetsProps, "view" | "session" | "me" | "taking" | "answers"> & { call: Countdown; onClose: () => void };
 
 const Final = ({ view, session, me, taking, answers, call, onClose }: FinalProps) => (
-  <Suspense fallback={null}>
-    <FinalCall
-      title={whoEnds(call, view.role === "host" ? me.name : null)}
-      call={call}
-      host={view.role === "host"}
-      chosen={answers.chosen}
-      onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}
-      onFile={(form) => {
-        if (form === "page") taking.page();
-        else taking.keep();
-        answers.choose("file");
-      }}
-      onNone={() => answers.choose("none")}
-      onMore={() => session.steer({ t: "more" })}
-      onStay={() => session.steer({ t: "stay" })}
-      onClose={onClose}
-    />
-  </Suspense>
+  <FinalCall
+    title={whoEnds(call, view.role === "host" ? me.name : null)}
+    call={call}
+    host={view.role === "host"}
+    chosen={answers.chosen}
+    onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}
+    onFile={(form) => {
+      if (form === "page") taking.page();
+      else taking.keep();
+      answers.choose("file");
+    }}
+    onNone={() => answers.choose("none")}
+    onMore={() => session.steer({ t: "more" })}
+    onStay={() => session.steer({ t: "stay" })}
+    onClose={onClose}
+  />
 );
 
 /** By name where it is known; `host` is the name of a host who reads this. */
@@ -109,19 +110,17 @@ function whoEnds({ why, by }: Countdown, host: string | null): string {
 type CallProps = Pick<PadSheetsProps, "view" | "taking" | "onLeave"> & { why: CallReason; onClose: () => void };
 
 const Call = ({ why, view, taking, onLeave, onClose }: CallProps) => (
-  <Suspense fallback={null}>
-    <LastCall
-      key={why}
-      why={why}
-      lead={leadOf(why, view)}
-      host={view.role === "host"}
-      onCopy={() => void taking.copy()}
-      onKeep={taking.keep}
-      onPage={taking.page}
-      onLeave={onLeave}
-      onClose={onClose}
-    />
-  </Suspense>
+  <LastCall
+    key={why}
+    why={why}
+    lead={leadOf(why, view)}
+    host={view.role === "host"}
+    onCopy={() => void taking.copy()}
+    onKeep={taking.keep}
+    onPage={taking.page}
+    onLeave={onLeave}
+    onClose={onClose}
+  />
 );
 
 function leadOf(why: CallReason, { life, unsaved }: SessionView): string {

@@ -20,7 +20,16 @@ async function loadMarkdown(): Promise<void> {
 }
 
 /** Fetched once the text stands, so that it is here when it is wanted, also when the server is gone. */
-export const loadSheets = () => Promise.all([loadMarkdown(), import("../take/page"), import("../take/LastCall"), import("../take/FinalCall"), import("../share/ShareSheet")]);
+export const loadSheets = () =>
+  Promise.all([
+    loadMarkdown(),
+    import("../take/page"),
+    import("../take/LastCall"),
+    import("../take/FinalCall"),
+    import("../share/ShareSheet"),
+    import("../life/LifeSheet"),
+    import("../life/EndSheet"),
+  ]);
 
 /** "24 November 2026, 14:32" */
 export const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
