@@ -75,11 +75,11 @@ async fn who_was_led_here_by_another_port_gets_the_page_with_its_scripts_and_its
 
 async fn open_socket(house: &House, path: &str, headers: &str) -> String {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-    let mut stream = tokio::net::TcpStream::connect(house.address).await.unwrap();
+    let mut stream = tokio::net::TcpStream::connect(house.address).await.expect("it listens");
     let request = format!("GET {path} HTTP/1.1\r\n{headers}\r\n");
-    stream.write_all(request.as_bytes()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.expect("it takes bytes");
     let mut head = [0; 12];
-    stream.read_exact(&mut head).await.unwrap();
+    stream.read_exact(&mut head).await.expect("it answers");
     String::from_utf8_lossy(&head).into_owned()
 }
 

@@ -27,9 +27,7 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
-use super::{
-    HAND_OVER, House, Peer, api, ends, guard, handover, host_links, list, notice, pages,
-};
+use super::{HAND_OVER, House, Peer, api, ends, guard, handover, host_links, list, notice, pages};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
