@@ -72,7 +72,7 @@ test("a random text that is copied comes back equal: by the keys, as HTML alone,
   await expect.poll(() => blocksOf(fourth), { message: `by the menu, SEED=${SEED}` }).toEqual(before);
 });
 
-const said = "A pad holds text. Pictures and files can’t come into it yet.";
+const said = "Pictures and files can’t come into a pad yet.";
 const line = (content: string) => ({ type: "paragraph", content });
 const cell = (text: string) => ({ type: "tableCell" as const, content: text ? [{ type: "text" as const, text, styles: {} }] : [] });
 

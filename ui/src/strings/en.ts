@@ -36,7 +36,7 @@ export const en = {
     placeholder: "Type “/” for headings, lists, tables…",
     emptyPlaceholder: "Write something. Everyone here sees it.",
     readOnly: "You can read here. Writing is off.",
-    noFiles: "A pad holds text. Pictures and files can’t come into it yet.",
+    noFiles: "Pictures and files can’t come into a pad yet.",
     notConnected: "Not connected. Keep writing, it will be sent.",
     notConnectedReading: "Not connected. What others write comes as soon as it is back.",
     blocked: "This network shows the page, but lets nothing through that is written. Ask the host for another way in.",
