@@ -33,7 +33,7 @@ const DEEDS = new Set<Tool>(["indent", "outdent", "undo", "more"]);
 /** Taps must not take the focus from the text: the keyboard would go down. */
 const stayInText = (event: { preventDefault: () => void }) => event.preventDefault();
 
-export function KeyBar({ tools }: { tools: Tools }) {
+export default function KeyBar({ tools }: { tools: Tools }) {
   const lit = useSyncExternalStore(tools.watch, tools.lit).split(" ");
   useEffect(() => followKeyboard(tools.reveal), [tools]);
   return (

@@ -4,7 +4,6 @@ import { useTouch } from "../kit/device";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
 import type { Me } from "../people/me";
 import type { PadText } from "./Editor";
-import { KeyBar } from "./KeyBar";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
 import { PrintHead } from "./PrintHead";
@@ -16,6 +15,8 @@ import { ThumbBar } from "./ThumbBar";
 import { useLastCall } from "./useLastCall";
 
 const Editor = lazy(() => import("./Editor"));
+/** Only those who type with their thumbs need it. */
+const KeyBar = lazy(() => import("./KeyBar"));
 
 interface LivePadProps {
   pad: string;
@@ -104,5 +105,11 @@ export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text
 function Bars({ keyboard, inText, text }: { keyboard: boolean; inText: boolean; text: () => PadText | null }) {
   if (!keyboard) return <ThumbBar onAdd={(kind) => text()?.add(kind)} onUndo={() => text()?.undo()} />;
   const tools = inText && text()?.tools;
-  return tools ? <KeyBar tools={tools} /> : null;
+  return (
+    tools && (
+      <Suspense fallback={null}>
+        <KeyBar tools={tools} />
+      </Suspense>
+    )
+  );
 }
