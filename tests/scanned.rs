@@ -272,7 +272,7 @@ fn zbar_reads_it_too() {
         let name = format!("screen-{theme:?}.pgm");
         let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         let mut out = fs::File::create(&file).unwrap();
-        write!(out, "P5 {width} {height} 255\n").unwrap();
+        writeln!(out, "P5 {width} {height} 255").unwrap();
         out.write_all(&pixels).unwrap();
         let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(&file).output().unwrap();
         assert_eq!(String::from_utf8_lossy(&read.stdout).trim(), JOIN, "{theme:?}");

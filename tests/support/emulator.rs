@@ -111,7 +111,7 @@ fn is_inked(glyph: &str, x: usize, y: usize) -> bool {
         Some('█') => true,
         Some('▀') => y < CELL.1 / 2,
         Some('▄') => y >= CELL.1 / 2,
-        Some(letter) => (letter as usize >> (x + y) % 7) & 1 == 1 && (1..7).contains(&y),
+        Some(letter) => (letter as usize >> ((x + y) % 7)) & 1 == 1 && (1..7).contains(&y),
     }
 }
 
