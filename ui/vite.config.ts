@@ -1,4 +1,5 @@
 /** How the page is built: one folder `../dist`, the same bytes for the same sources, nothing from elsewhere. */
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { onlyUsedMantine } from "./build/mantine.ts";
@@ -9,6 +10,8 @@ const SHARED = /\/src\/(strings\/(en|index)|people\/|kit\/|life\/(?!LifeSheet|St
 
 export default defineConfig({
   plugins: [react(), pack()],
+  // BlockNote stays as it is, and gets our binding in the place of y-prosemirror
+  resolve: { alias: [{ find: /^y-prosemirror$/, replacement: fileURLToPath(new URL("src/binding/index.ts", import.meta.url)) }] },
   css: { postcss: { plugins: [onlyUsedMantine()] } },
   build: {
     outDir: "../dist",
@@ -23,5 +26,5 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shared", test: SHARED }] } } },
   },
   server: { proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } } },
-  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "happy-dom", css: true, restoreMocks: true },
+  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "happy-dom", css: true, restoreMocks: true, server: { deps: { inline: [/@blocknote\/core/] } } },
 });

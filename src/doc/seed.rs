@@ -1,5 +1,6 @@
 //! The first update of every page: one empty paragraph, so that two people who start in an empty
-//! document at once do not each make a page of their own and lose one.
+//! document at once do not each make a page of their own and lose one. The paragraph has its text
+//! from birth: two people who type into it at once type into the same one.
 
 use super::store::{Author, Store};
 use crate::base::ids::{Epoch, SeatId};
@@ -13,15 +14,16 @@ const FIRST: u32 = 1 << 20;
 
 /// What yjs encodes for an empty BlockNote document, with the client id between these parts.
 /// `tests/node/seed.mjs` makes it, and a test compares; `ui/src/pad/seed.ts` has the same.
-const PARTS: [&[u8]; 8] = [
-    b"\x01\x07",
+const PARTS: [&[u8]; 9] = [
+    b"\x01\x08",
     b"\x00\x07\x01\x09blocknote\x03\x0ablockGroup\x07\x00",
     b"\x00\x03\x0eblockContainer(\x00",
     b"\x01\x02id\x01w\x0einitialBlockId\x07\x00",
     b"\x01\x03\x09paragraph(\x00",
     b"\x03\x0fbackgroundColor\x01w\x07default(\x00",
     b"\x03\x0dtextAlignment\x01w\x04left(\x00",
-    b"\x03\x09textColor\x01w\x07default\x00",
+    b"\x03\x09textColor\x01w\x07default\x07\x00",
+    b"\x03\x06\x00",
 ];
 
 /// The client id of a life's seed: pages know it by the epoch alone, so that what was planted on

@@ -18,6 +18,7 @@ export function seed (epoch) {
     container.setAttribute('id', 'initialBlockId')
     container.insert(0, [paragraph])
     for (const [key, value] of [['backgroundColor', 'default'], ['textAlignment', 'left'], ['textColor', 'default']]) paragraph.setAttribute(key, value)
+    paragraph.insert(0, [new Y.XmlText()])
   })
   return Y.encodeStateAsUpdate(doc)
 }

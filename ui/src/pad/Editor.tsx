@@ -1,5 +1,5 @@
 /** The editor: BlockNote, bound to a session. Only this file, `menus/` and `typing/` import BlockNote. */
-import { BlockNoteSchema, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
+import { BlockNoteSchema, createBlockSpec, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
 import { filterSuggestionItems, SuggestionMenu, type SuggestionMenuOptions } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
@@ -43,6 +43,7 @@ import { isAllowedLink, isLinkInText, openLink, ownPicture } from "../kit/links"
 import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
+import { misfitConfig, misfitImplementation } from "./misfit";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type ToolEditor, type Tools } from "./tools";
@@ -77,7 +78,10 @@ const NOT_OFFERED = new Set(["image", "video", "audio", "file"]);
 /** Deeper headings and folding ones are rare in a meeting and make the menus long. */
 const RARE = /^(heading_[4-6]|toggle_heading)/;
 
-const schema = BlockNoteSchema.create({ blockSpecs: nameControls(defaultBlockSpecs) });
+const named = nameControls(defaultBlockSpecs);
+// nobody writes a misfit, so the page's own types need not know it
+const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
+const schema = BlockNoteSchema.create({ blockSpecs: shown });
 
 const dictionary = {
   ...blockNoteEnglish,

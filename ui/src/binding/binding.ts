@@ -1,0 +1,186 @@
+/** Binds one editor to one fragment: edits go to Yjs as they are made, and what others write comes in as the smallest steps. */
+import { Slice, type Node } from "prosemirror-model";
+import type { EditorState, Transaction } from "prosemirror-state";
+import { ReplaceStep } from "prosemirror-transform";
+import type { EditorView } from "prosemirror-view";
+import * as Y from "yjs";
+import type { Change } from "./changes";
+import { Composing } from "./composing";
+import { adopt, Drawer } from "./draw";
+import { ySyncPluginKey } from "./keys";
+import { Reader } from "./read";
+import { besideEye, kindOf, restore, saved, selectText, type SavedSelection } from "./selection";
+import { Run, Shown, type Part } from "./shown";
+import { Stale } from "./stale";
+import { Writer } from "./write";
+import { isGone, type AnyType } from "./yjs";
+
+export class Binding {
+  readonly type: Y.XmlFragment;
+  readonly doc: Y.Doc;
+  /** Which part shows which type. BlockNote hands it back to the functions of `positions.ts`. */
+  readonly mapping = new Shown();
+  /** The selection before the edit or the undo that is being made. */
+  before: SavedSelection | null = null;
+  view: EditorView | null = null;
+  readonly #composing: Composing;
+  #writing = false;
+  /** The editor did not take the last change. */
+  #missed = false;
+  /** What is about to be shown. */
+  #drawing: { root: Part; doc: Node } | null = null;
+
+  constructor(type: Y.XmlFragment) {
+    if (!type.doc) throw new Error("the fragment belongs to no document");
+    this.type = type;
+    this.doc = type.doc;
+    this.#composing = new Composing(this);
+  }
+
+  get isDestroyed(): boolean {
+    return this.view === null;
+  }
+
+  /** Shows what the fragment holds, and from now on what becomes of it. */
+  bind(view: EditorView): void {
+    this.view = view;
+    this.#composing.watch(view);
+    this.type.observeDeep(this.#observe);
+    this.doc.on("beforeTransaction", this.#beforeUndo);
+    this.doc.on("afterAllTransactions", this.#afterAll);
+    this.#all();
+  }
+
+  destroy(): void {
+    if (!this.view) return;
+    this.#composing.release();
+    this.#composing.destroy();
+    this.type.unobserveDeep(this.#observe);
+    this.doc.off("beforeTransaction", this.#beforeUndo);
+    this.doc.off("afterAllTransactions", this.#afterAll);
+    this.view = null;
+    this.mapping.clear();
+    this.mapping.root = null;
+  }
+
+  /** The editor shows another document than before. */
+  changed(state: EditorState, before: EditorState, changes: readonly Change[], addToHistory: boolean): void {
+    if (this.#drawing) {
+      if (state.doc === this.#drawing.doc) this.#drawn(this.#drawing.root);
+      return;
+    }
+    const { root } = this.mapping;
+    if (!root || root.node === state.doc || this.#writing) return;
+    this.#composing.wait();
+    this.before = saved(before.selection, root);
+    this.#write(ySyncPluginKey, (writer, transaction) => {
+      transaction.meta.set("addToHistory", addToHistory);
+      writer.write(root, state.doc);
+    }, changes);
+  }
+
+  #write(origin: unknown, write: (writer: Writer, transaction: Y.Transaction) => void, changes: readonly Change[] = []): void {
+    this.#writing = true;
+    try {
+      this.doc.transact((transaction) => {
+        const { behind, isHeld } = this.#composing;
+        write(new Writer({ doc: this.doc, transaction, shown: this.mapping, changes, behind, isHeld }), transaction);
+      }, origin);
+    } finally {
+      this.#writing = false;
+      this.before = null;
+    }
+  }
+
+  /** Writes what was composed while the line waited, and shows the line as it has become. */
+  land(line: Part): void {
+    const type = line.source as AnyType;
+    if (!this.view || isGone(type) || this.mapping.get(type) !== line) return;
+    this.#write(ySyncPluginKey, (writer) => writer.line(line));
+    this.#show(Stale.from(type, line.kids.flatMap((kid) => (kid instanceof Run ? kid.texts : []))), null);
+  }
+
+  readonly #beforeUndo = ({ origin }: Y.Transaction): void => {
+    const { root } = this.mapping;
+    if (origin instanceof Y.UndoManager && this.view && root) this.before = saved(this.view.state.selection, root);
+  };
+
+  readonly #afterAll = (): void => {
+    this.before = null;
+  };
+
+  readonly #observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+    if (this.#writing || !this.view) return;
+    const { origin } = transaction;
+    this.#show(Stale.of(events, transaction), origin instanceof Y.UndoManager ? origin : null);
+  };
+
+  /** Draws what has changed. */
+  #show(stale: Stale, undo: Y.UndoManager | null): void {
+    const { view, mapping } = this;
+    const old = mapping.root;
+    if (!view || !old) return;
+    if (this.#missed) return this.#all();
+    this.#composing.offer(stale);
+    const root = new Reader(view.state.schema, stale.before(mapping, this.#composing.holds)).root(this.type);
+    const { tr, selection } = view.state;
+    try {
+      new Drawer(tr, stale.deltas).draw(old, root, 0);
+      if (!adopt(root, tr.doc)) throw new Error("the steps lead elsewhere");
+      besideEye(tr, selection, kindOf(selection));
+    } catch (error) {
+      console.warn("the page is drawn anew:", error instanceof Error ? error.message : "");
+      return this.#all();
+    }
+    const back = undo?.currStackItem?.meta.get(this) as SavedSelection | undefined;
+    this.#dispatch(tr, root, undo !== null);
+    if (back) this.#select(back);
+  }
+
+  /** Reads and draws everything. */
+  #all(): void {
+    const { view } = this;
+    if (!view) return;
+    const { tr, selection } = view.state;
+    const root = new Reader(view.state.schema).root(this.type);
+    if (!adopt(root, tr.doc)) {
+      tr.step(new ReplaceStep(0, tr.doc.content.size, new Slice(root.node.content, 0, 0)));
+      adopt(root, tr.doc);
+      selectText(tr, selection.anchor, selection.head);
+    }
+    this.mapping.clear();
+    this.#dispatch(tr, root, false);
+  }
+
+  #dispatch(tr: Transaction, root: Part, isUndoRedoOperation: boolean): void {
+    const { view } = this;
+    this.#drawing = { root, doc: tr.doc };
+    tr.setMeta("addToHistory", false);
+    tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation, binding: this, type: this.type, doc: this.doc });
+    try {
+      view?.dispatch(tr);
+    } finally {
+      const isShown = this.mapping.root === root || view?.state.doc === tr.doc;
+      if (this.#drawing && isShown) this.#drawn(root);
+      this.#missed = !isShown;
+      this.#drawing = null;
+    }
+  }
+
+  /** The editor shows it. */
+  #drawn(root: Part): void {
+    const old = this.mapping.root;
+    this.mapping.root = root;
+    this.mapping.learn(root);
+    if (old && old !== root) this.mapping.forget(old);
+    this.#drawing = null;
+  }
+
+  #select(back: SavedSelection): void {
+    const { view } = this;
+    if (!view) return;
+    const tr = view.state.tr.setMeta("addToHistory", false);
+    restore(tr, back, this.mapping, this.doc);
+    if (tr.selectionSet) view.dispatch(tr.scrollIntoView());
+  }
+}

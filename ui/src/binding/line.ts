@@ -1,0 +1,191 @@
+/** Writing into a line: letters where they were typed, marks where they changed, and nothing else. */
+import { Mark, type Node } from "prosemirror-model";
+import type { Mapping } from "prosemirror-transform";
+import type * as Y from "yjs";
+import { editsBetween, type Change, type Edit } from "./changes";
+import { attributeOf, attributesOf, markNameOf, unknownOf, type Attributes } from "./marks";
+import { Run } from "./shown";
+
+/** Where a place of a text is now, if others have written into it meanwhile. */
+export type Behind = ReadonlyMap<Y.XmlText, Mapping>;
+
+export const lettersIn = (nodes: readonly Node[]): string => nodes.map((node) => node.text ?? "").join("");
+
+interface Place {
+  text: Y.XmlText;
+  at: number;
+}
+
+/** One run of letters, its texts, and how they come to say something else. */
+export class Line {
+  readonly #run: Run;
+  readonly #behind: Behind;
+  readonly #lengths: number[];
+
+  constructor(run: Run, behind: Behind) {
+    this.#run = run;
+    this.#behind = behind;
+    this.#lengths = [...run.lengths];
+  }
+
+  /** Makes the texts say what the nodes say, and gives the run that shows it. */
+  write(fresh: readonly Node[], hints: readonly Change[]): Run {
+    const { nodes: old, texts, veiled } = this.#run;
+    const edits = editsBetween(lettersIn(old), lettersIn(fresh), hints);
+    for (const change of remarked(old, fresh, edits)) this.#format(change);
+    for (const edit of [...edits].reverse()) {
+      this.#delete(edit.at, edit.deleted);
+      this.#insert(edit.at, slicesOf(fresh, edit.from, edit.to));
+    }
+    return new Run(texts, fresh, veiled, this.#lengths);
+  }
+
+  /** The place behind the letter before `offset`: who types goes on where they typed. */
+  #place(offset: number): Place & { index: number } {
+    const { texts } = this.#run;
+    let at = offset;
+    for (const [index, text] of texts.entries()) {
+      const length = this.#lengths[index] as number;
+      if (at <= length || index === texts.length - 1) return { text, index, at };
+      at -= length;
+    }
+    throw new Error("a run without a text");
+  }
+
+  /** The parts of the texts between two offsets. */
+  #pieces(offset: number, length: number): (Place & { index: number; length: number })[] {
+    const pieces: (Place & { index: number; length: number })[] = [];
+    let begin = 0;
+    this.#run.texts.forEach((text, index) => {
+      const end = begin + (this.#lengths[index] as number);
+      const [from, to] = [Math.max(offset, begin), Math.min(offset + length, end)];
+      if (from < to) pieces.push({ text, index, at: from - begin, length: to - from });
+      begin = end;
+    });
+    return pieces.reverse();
+  }
+
+  #now(text: Y.XmlText, at: number, assoc: number): number {
+    return this.#behind.get(text)?.map(at, assoc) ?? at;
+  }
+
+  #delete(offset: number, length: number): void {
+    for (const piece of this.#pieces(offset, length)) {
+      for (const [from, to] of this.#keptRanges(piece.text, piece.at, piece.at + piece.length)) piece.text.delete(from, to - from);
+      this.#lengths[piece.index] = (this.#lengths[piece.index] as number) - piece.length;
+    }
+  }
+
+  /** Where the letters of a range are now, from the last to the first, without what others have typed between them. */
+  #keptRanges(text: Y.XmlText, from: number, to: number): [number, number][] {
+    const map = this.#behind.get(text);
+    if (!map) return [[from, to]];
+    const ranges: [number, number][] = [];
+    for (let at = to - 1; at >= from; at--) {
+      const [start, end] = [map.map(at, 1), map.map(at + 1, -1)];
+      if (start < end) ranges.push([start, end]);
+    }
+    return ranges;
+  }
+
+  #insert(offset: number, slices: readonly Node[]): void {
+    if (slices.length === 0) return;
+    const { text, index, at } = this.#place(offset);
+    let place = this.#now(text, at, -1);
+    const inherited = this.#run.veiled ? unknownAt(text, place, this.#run) : {};
+    for (const node of slices) {
+      const letters = node.text ?? "";
+      text.insert(place, letters, { ...inherited, ...attributesOf(node.marks) });
+      place += letters.length;
+      this.#lengths[index] = (this.#lengths[index] as number) + letters.length;
+    }
+  }
+
+  #format({ from, to, gone, come }: Remark): void {
+    for (const { text, at, length } of this.#pieces(from, to - from)) {
+      for (const [start, end] of this.#keptRanges(text, at, at + length)) {
+        text.format(start, end - start, { ...namesToRemove(text, gone), ...attributesOf(come) });
+      }
+    }
+  }
+}
+
+/** The marks before a place that this editor does not know; what is typed there has them too. */
+function unknownAt(text: Y.XmlText, place: number, run: Run): Attributes {
+  const schema = run.nodes[0]?.type.schema;
+  let at = 0;
+  for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Attributes }[]) {
+    at += typeof insert === "string" ? insert.length : 1;
+    if (at >= place && schema) return unknownOf(schema, attributes);
+  }
+  return {};
+}
+
+/** The attributes that make these marks, by whichever name they were written. */
+function namesToRemove(text: Y.XmlText, marks: readonly Mark[]): Attributes {
+  const names: Attributes = {};
+  for (const mark of marks) {
+    if (mark.type.excludes(mark.type)) {
+      names[mark.type.name] = null;
+      continue;
+    }
+    names[attributeOf(mark)] = null;
+    for (const { attributes } of text.toDelta() as { attributes?: Attributes }[]) {
+      for (const [name, value] of Object.entries(attributes ?? {})) {
+        if (markNameOf(name) === mark.type.name && JSON.stringify(value) === JSON.stringify(mark.attrs)) names[name] = null;
+      }
+    }
+  }
+  return names;
+}
+
+/** The letters `[from, to)` of a row of text nodes. */
+export function slicesOf(nodes: readonly Node[], from: number, to: number): Node[] {
+  const slices: Node[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const [start, end] = [Math.max(from, at) - at, Math.min(to, at + node.nodeSize) - at];
+    if (start < end) slices.push(node.cut(start, end));
+    at += node.nodeSize;
+  }
+  return slices;
+}
+
+export interface Remark {
+  from: number;
+  to: number;
+  gone: readonly Mark[];
+  come: readonly Mark[];
+}
+
+/** Where letters that stay have other marks than before, in offsets of the old letters. */
+export function remarked(old: readonly Node[], fresh: readonly Node[], edits: readonly Edit[]): Remark[] {
+  const remarks: Remark[] = [];
+  let [a, b] = [0, 0];
+  const end = lettersIn(old).length;
+  for (const edit of [...edits, { at: end, deleted: 0, from: 0, to: 0 }]) {
+    remarks.push(...remarkedIn(slicesOf(old, a, edit.at), slicesOf(fresh, b, b + edit.at - a), a));
+    b += edit.at - a + (edit.to - edit.from);
+    a = edit.at + edit.deleted;
+  }
+  return remarks;
+}
+
+/** The same between two rows with the same letters. */
+function remarkedIn(old: readonly Node[], fresh: readonly Node[], from: number): Remark[] {
+  const remarks: Remark[] = [];
+  let [i, j, at] = [0, 0, from];
+  let [iLeft, jLeft] = [old[0]?.nodeSize ?? 0, fresh[0]?.nodeSize ?? 0];
+  while (i < old.length && j < fresh.length) {
+    const [was, is] = [(old[i] as Node).marks, (fresh[j] as Node).marks];
+    const length = Math.min(iLeft, jLeft);
+    if (!Mark.sameSet(was, is)) {
+      const gone = was.filter((mark) => !mark.isInSet(is) && !is.some(({ type }) => type === mark.type && type.excludes(type)));
+      remarks.push({ from: at, to: at + length, gone, come: is.filter((mark) => !mark.isInSet(was)) });
+    }
+    at += length;
+    if ((iLeft -= length) === 0) iLeft = old[++i]?.nodeSize ?? 0;
+    if ((jLeft -= length) === 0) jLeft = fresh[++j]?.nodeSize ?? 0;
+  }
+  return remarks;
+}

@@ -1,0 +1,133 @@
+/** Which children were there before: the ones that are the same, have the same id, or follow each other in the same way. */
+import type { Node } from "prosemirror-model";
+import { Part, Run, type Kid } from "./shown";
+
+/** How far apart two blocks without an id are sought. */
+const WINDOW = 64;
+
+const idOf = (node: Node): string | null => (typeof node.attrs.id === "string" ? node.attrs.id : null);
+
+/** The longest row of pairs in which nobody overtakes; `-1` for whoever is left out. */
+function inOrder(pairs: number[]): number[] {
+  const tails: number[] = [];
+  const before: number[] = Array.from({ length: pairs.length }, () => -1);
+  pairs.forEach((pair, at) => {
+    if (pair < 0) return;
+    let [low, high] = [0, tails.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] as number] as number) < pair) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = low > 0 ? (tails[low - 1] as number) : -1;
+    tails[low] = at;
+  });
+  const kept = pairs.map(() => -1);
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] as number) kept[at] = pairs[at] as number;
+  return kept;
+}
+
+/** Whether two nodes are the same block before and after an edit. */
+function related(old: Node, fresh: Node): boolean {
+  if (old.content === fresh.content && old.content.size > 0) return true;
+  const { firstChild } = old;
+  if (firstChild && (firstChild === fresh.firstChild || firstChild === fresh.lastChild)) return true;
+  return old.lastChild !== null && old.lastChild === fresh.lastChild;
+}
+
+interface Gap {
+  old: readonly Node[];
+  fresh: readonly Node[];
+  from: number;
+  to: number;
+}
+
+/** Pairs what stands between two pairs: equal numbers of one kind one by one, else what shares something, else what is left from the left. */
+function fillGap(pairs: number[], { old, fresh, from, to }: Gap, first: number, last: number): void {
+  const alike = (i: number, j: number) => {
+    const [a, b] = [old[i] as Node, fresh[j] as Node];
+    if (a.type !== b.type) return false;
+    return idOf(a) === idOf(b) || related(a, b);
+  };
+  if (to - from === last - first) {
+    for (let j = from; j < to; j++) if (alike(first + j - from, j)) pairs[j] = first + j - from;
+    return;
+  }
+  let next = first;
+  for (let j = from; j < to && next < last; j++) {
+    for (let i = next; i < Math.min(last, next + WINDOW); i++) {
+      if (!alike(i, j) || !(related(old[i] as Node, fresh[j] as Node) || (old[i] as Node).eq(fresh[j] as Node))) continue;
+      pairs[j] = i;
+      next = i + 1;
+      break;
+    }
+  }
+  fillRest(pairs, { old, fresh, from, to }, first, last);
+}
+
+function fillRest(pairs: number[], { old, fresh, from, to }: Gap, first: number, last: number): void {
+  let next = first;
+  for (let j = from; j < to; j++) {
+    const pair = pairs[j] as number;
+    if (pair >= 0) {
+      next = pair + 1;
+      continue;
+    }
+    const [a, b] = [old[next], fresh[j]];
+    if (!a || !b || next >= last || a.type !== b.type || idOf(a) !== idOf(b)) continue;
+    const later = pairs.slice(j + 1, to).find((each) => each >= 0) ?? last;
+    if (next < later) pairs[j] = next++;
+  }
+}
+
+/** For each new child the old one that it is, or `-1`; never out of order. */
+export function pairUp(old: readonly Node[], fresh: readonly Node[]): number[] {
+  const byNode = new Map<Node, number[]>();
+  const byId = new Map<string, number>();
+  old.forEach((node, i) => {
+    byNode.set(node, [...(byNode.get(node) ?? []), i]);
+    const id = idOf(node);
+    if (id !== null && !byId.has(id)) byId.set(id, i);
+  });
+  const found = fresh.map((node) => {
+    const same = byNode.get(node)?.shift();
+    if (same !== undefined) return same;
+    const id = idOf(node);
+    const i = id === null ? undefined : byId.get(id);
+    return i !== undefined && old[i]?.type === node.type ? i : -1;
+  });
+  const pairs = inOrder(found);
+  let [from, first] = [0, 0];
+  for (let j = 0; j <= fresh.length; j++) {
+    const pair = j === fresh.length ? old.length : (pairs[j] as number);
+    if (pair < 0) continue;
+    if (from < j && first < pair) fillGap(pairs, { old, fresh, from, to: j }, first, pair);
+    from = j + 1;
+    first = pair + 1;
+  }
+  return pairs;
+}
+
+/** Who a part is when it is read again: its type, or, if it was made up, which one of its kind. */
+function identities(kids: readonly Kid[]): unknown[] {
+  const made = new Map<string, number>();
+  return kids.map((kid) => {
+    if (kid instanceof Run) return kid;
+    if (kid.source) return kid.source;
+    const { name } = kid.node.type;
+    made.set(name, (made.get(name) ?? 0) + 1);
+    return `${name} ${made.get(name)}`;
+  });
+}
+
+/** The same for what was read twice: a part is the one that was read from the same type. */
+export function pairParts(old: readonly Kid[], fresh: readonly Kid[]): number[] {
+  const places = new Map(identities(old).map((identity, i) => [identity, i]));
+  return inOrder(
+    identities(fresh).map((identity, j) => {
+      const i = places.get(identity) ?? -1;
+      const [was, is] = [old[i], fresh[j]];
+      return was instanceof Part && is instanceof Part && was.node.type === is.node.type ? i : -1;
+    }),
+  );
+}

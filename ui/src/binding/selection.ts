@@ -1,0 +1,45 @@
+/** The selection over what others write, and over an undo. */
+import { AllSelection, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
+import type * as Y from "yjs";
+import { toAbsolute, toRelative } from "./positions";
+import type { Part, Shown } from "./shown";
+
+/** A selection in Yjs' terms. */
+export interface SavedSelection {
+  type: string;
+  anchor: Y.RelativePosition;
+  head: Y.RelativePosition;
+}
+
+export const kindOf = (selection: Selection): string => (selection.toJSON() as { type: string }).type;
+
+/** A caret stays behind the letter that its owner typed. */
+export function saved(selection: Selection, root: Part): SavedSelection {
+  return { type: kindOf(selection), anchor: toRelative(selection.anchor, root, -1), head: toRelative(selection.head, root, -1) };
+}
+
+/** Keeps a selection where the eye is while a transaction changes what is around it: a caret stays behind its letter, and a marked range takes nothing in. */
+export function besideEye(tr: Transaction, { anchor, head, empty, from }: Selection, kind: string): void {
+  if (kind !== "text" || !tr.docChanged) return;
+  const map = (pos: number) => tr.mapping.map(pos, !empty && pos === from ? 1 : -1);
+  selectText(tr, map(anchor), map(head));
+}
+
+/** Marks text, or sets the caret, as near as may be. */
+export function selectText(tr: Transaction, anchor: number, head: number): void {
+  const { size } = tr.doc.content;
+  const [$anchor, $head] = [tr.doc.resolve(Math.min(anchor, size)), tr.doc.resolve(Math.min(head, size))];
+  tr.setSelection(TextSelection.between($anchor, $head));
+}
+
+export function restore(tr: Transaction, { type, anchor, head }: SavedSelection, shown: Shown, doc: Y.Doc): void {
+  const [a, h] = [toAbsolute(anchor, shown, doc), toAbsolute(head, shown, doc)];
+  if (type === "all") tr.setSelection(new AllSelection(tr.doc));
+  if (a === null || h === null || type === "all") return;
+  try {
+    if (type === "node") tr.setSelection(NodeSelection.create(tr.doc, a));
+    else selectText(tr, a, h);
+  } catch {
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(a, tr.doc.content.size))));
+  }
+}

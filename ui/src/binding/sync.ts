@@ -1,0 +1,102 @@
+/** The plugin that holds a binding in an editor's state. */
+import { Plugin, type EditorState, type Transaction } from "prosemirror-state";
+import type { StepMap } from "prosemirror-transform";
+import type * as Y from "yjs";
+import { Binding } from "./binding";
+import { changesOf } from "./changes";
+import { ySyncPluginKey } from "./keys";
+
+export interface SyncState {
+  type: Y.XmlFragment;
+  doc: Y.Doc;
+  binding: Binding;
+  isChangeOrigin: boolean;
+  isUndoRedoOperation: boolean;
+  addToHistory: boolean;
+  trail: Trail;
+}
+
+/** The steps since the last writing. What lies before that is let go. */
+class Trail {
+  readonly maps: readonly StepMap[];
+  #before: Trail | null;
+
+  constructor(maps: readonly StepMap[], before: Trail | null) {
+    this.maps = maps;
+    this.#before = before;
+  }
+
+  /** All steps since the last call. */
+  take(): StepMap[] {
+    return [...(this.#before?.take() ?? []), ...this.maps];
+  }
+
+  /** The same place with nothing behind it. */
+  cut(): void {
+    this.#before = null;
+    (this as { maps: readonly StepMap[] }).maps = [];
+  }
+}
+
+const isRemote = (tr: Transaction): boolean => Boolean((tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined)?.isChangeOrigin);
+
+function applied(tr: Transaction, before: SyncState): SyncState {
+  const change = tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined;
+  const isChangeOrigin = change?.isChangeOrigin === true;
+  return {
+    ...before,
+    ...change,
+    isChangeOrigin,
+    isUndoRedoOperation: isChangeOrigin && change?.isUndoRedoOperation === true,
+    addToHistory: tr.getMeta("addToHistory") !== false,
+    trail: tr.docChanged ? new Trail(tr.mapping.maps, before.trail) : before.trail,
+  };
+}
+
+/**
+ * Nothing is written in answer to others: what plugins would append to a change that came from Yjs is refused. What they mend is
+ * mended with the next edit of a person.
+ */
+function refuser(binding: Binding): (tr: Transaction, state: EditorState) => boolean {
+  let inAnswer = false;
+  return (tr, state) => {
+    if (state === binding.view?.state) {
+      inAnswer = isRemote(tr);
+      return true;
+    }
+    return !(inAnswer && tr.docChanged);
+  };
+}
+
+/** Shows a fragment in an editor, and writes what is edited there. */
+export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
+  const binding = new Binding(fragment);
+  return new Plugin<SyncState>({
+    key: ySyncPluginKey,
+    state: {
+      init: () => ({
+        type: fragment,
+        doc: binding.doc,
+        binding,
+        isChangeOrigin: false,
+        isUndoRedoOperation: false,
+        addToHistory: true,
+        trail: new Trail([], null),
+      }),
+      apply: applied,
+    },
+    filterTransaction: refuser(binding),
+    view: (view) => {
+      binding.bind(view);
+      return {
+        update: ({ state }, before) => {
+          if (state.doc === before.doc) return;
+          const { trail, addToHistory } = ySyncPluginKey.getState(state) as SyncState;
+          binding.changed(state, before, changesOf(trail.take()), addToHistory);
+          trail.cut();
+        },
+        destroy: () => binding.destroy(),
+      };
+    },
+  });
+}

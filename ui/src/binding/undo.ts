@@ -1,0 +1,88 @@
+/** Undo of what one wrote oneself, by words and pauses, with the caret where it was. */
+import { Plugin, type Command, type EditorState } from "prosemirror-state";
+import * as Y from "yjs";
+import { ySyncPluginKey, yUndoPluginKey } from "./keys";
+import { hasLettersOfOthers, itemOf } from "./yjs";
+
+export interface UndoState {
+  undoManager: Y.UndoManager;
+  /** No editor shows it any more. */
+  isOver: boolean;
+}
+
+const managerOf = (state: EditorState): Y.UndoManager | undefined => yUndoPluginKey.getState(state)?.undoManager;
+
+/** Takes back one's last edit. */
+export const undoCommand: Command = (state, dispatch) => {
+  const manager = managerOf(state);
+  return dispatch ? Boolean(manager?.undo()) : Boolean(manager?.canUndo());
+};
+
+/** Makes it again. */
+export const redoCommand: Command = (state, dispatch) => {
+  const manager = managerOf(state);
+  return dispatch ? Boolean(manager?.redo()) : Boolean(manager?.canRedo());
+};
+
+/** What others have written into is not taken away with what it stands in. */
+function managerFor(type: Y.XmlFragment): Y.UndoManager {
+  const own = new Set<number>();
+  const isOwn = (client: number) => own.has(client);
+  const isOthers = (item: Y.Item) => hasLettersOfOthers(item, isOwn);
+  return new Y.UndoManager(type, {
+    trackedOrigins: new Set([ySyncPluginKey]),
+    captureTransaction: ({ meta }) => meta.get("addToHistory") !== false,
+    deleteFilter: (item) => {
+      if (type.doc) own.add(type.doc.clientID);
+      if (item.content instanceof Y.ContentType) return !isOthers(item);
+      // what a block was born with stays with it
+      const holder = item.parentSub !== null && item.left === null ? itemOf(item.parent) : null;
+      return !holder || !isOwn(holder.id.client) || !isOthers(holder);
+    },
+  });
+}
+
+/** Whether an edit begins a word: undo takes back a word at a time. */
+export function beginsWord(before: EditorState, after: EditorState): boolean {
+  const { $head, empty } = after.selection;
+  if (!empty || !before.selection.empty || $head.parentOffset < 2 || after.doc.content.size <= before.doc.content.size) return false;
+  const [last, typed] = $head.parent.textBetween($head.parentOffset - 2, $head.parentOffset, undefined, "\uFFFC");
+  return /\s/.test(last ?? "") && /\S/.test(typed ?? "");
+}
+
+export function yUndoPlugin(): Plugin<UndoState> {
+  return new Plugin<UndoState>({
+    key: yUndoPluginKey,
+    state: {
+      init: (_config, state) => ({ undoManager: managerFor((ySyncPluginKey.getState(state) as NonNullable<ReturnType<typeof ySyncPluginKey.getState>>).type), isOver: false }),
+      apply: (_tr, value) => value,
+    },
+    view: (view) => {
+      const held = yUndoPluginKey.getState(view.state) as UndoState;
+      const bound = () => ySyncPluginKey.getState(view.state)?.binding;
+      const binding = bound();
+      if (binding && (held.isOver || held.undoManager.doc !== binding.doc)) {
+        held.undoManager.destroy();
+        held.undoManager = managerFor(binding.type);
+      }
+      held.isOver = false;
+      const { undoManager } = held;
+      const added = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
+        const now = bound();
+        if (now?.before) stackItem.meta.set(now, now.before);
+      };
+      undoManager.on("stack-item-added", added);
+      return {
+        update: (_view, before) => {
+          if (beginsWord(before, view.state)) undoManager.stopCapturing();
+        },
+        destroy: () => {
+          undoManager.off("stack-item-added", added);
+          held.isOver = true;
+          // the editor makes its plugins' views anew whenever one is added: what one wrote may still be undone then
+          queueMicrotask(() => held.isOver && undoManager.destroy());
+        },
+      };
+    },
+  });
+}

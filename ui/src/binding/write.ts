@@ -1,0 +1,228 @@
+/** From an edit to Yjs: only the children that are not the same nodes as before are looked at, and only what they say anew is written. */
+import type { Node } from "prosemirror-model";
+import * as Y from "yjs";
+import type { Change } from "./changes";
+import { createElement, createText, grouped, type Created } from "./create";
+import { Line, type Behind } from "./line";
+import { pairUp } from "./pair";
+import { Part, Run, type Kid, type Shown } from "./shown";
+import { isTable, shapeOf } from "./tables";
+import { itemOf, parentOf, remove, type AnyType, type Source } from "./yjs";
+
+export interface Edited {
+  doc: Y.Doc;
+  transaction: Y.Transaction;
+  shown: Shown;
+  changes: readonly Change[];
+  /** What others did to texts that are not shown yet. */
+  behind: Behind;
+  /** A line that is being composed and not to be written now. */
+  isHeld(part: Part): boolean;
+}
+
+/** Where the content of a node began before the edit, and where it begins now. */
+interface Where {
+  old: number;
+  fresh: number;
+}
+
+export class Writer {
+  readonly #edited: Edited;
+
+  constructor(edited: Edited) {
+    this.#edited = edited;
+  }
+
+  /** Makes the document say what `node` says, of which `part` was shown before. */
+  write(part: Part, node: Node, where: Where = { old: 0, fresh: 0 }): void {
+    if (part.node === node) return;
+    if (!part.misfit && !this.#edited.isHeld(part)) {
+      this.#attributes(part, node);
+      if (node.inlineContent) this.#inline(part, node, where);
+      else this.#blocks(part, node, where);
+    }
+    part.node = node;
+    part.parent?.resized();
+  }
+
+  /** Writes the letters of a line that waited. */
+  line(line: Part): void {
+    this.#inline(line, line.node, { old: 0, fresh: 0 });
+  }
+
+  #attributes({ source, node: old }: Part, node: Node): void {
+    if (!(source instanceof Y.XmlElement)) return;
+    for (const [name, value] of Object.entries(node.attrs)) {
+      const was: unknown = old.attrs[name];
+      if (value === was || (typeof value === "object" && JSON.stringify(value) === JSON.stringify(was))) continue;
+      if (value === null || value === undefined) source.removeAttribute(name);
+      else source.setAttribute(name, value);
+    }
+  }
+
+  #blocks(part: Part, node: Node, where: Where): void {
+    const old = part.kids as readonly Part[];
+    const fresh = node.children;
+    const most = Math.min(old.length, fresh.length);
+    let left = 0;
+    while (left < most && (old[left] as Part).node === fresh[left]) left++;
+    let right = 0;
+    while (right < most - left && (old[old.length - right - 1] as Part).node === fresh[fresh.length - right - 1]) right++;
+    const gone = old.slice(left, old.length - right);
+    const come = fresh.slice(left, fresh.length - right);
+    const pairs = pairUp(gone.map((kid) => kid.node), come).map((at) => gone[at] ?? null);
+    const whole = isTable(node) && shapeOf(part.node) !== shapeOf(node);
+    const olds = pairs.map((kid) => (kid ? where.old + (part.offsets[kid.index] as number) : 0));
+    const middle = this.#middle(pairs, come, olds, where.fresh + sizeOf(fresh.slice(0, left)));
+    const kids = [...old.slice(0, left), ...middle, ...old.slice(old.length - right)];
+    const kept = new Set(pairs);
+    for (const kid of gone) if (!kept.has(kid)) this.#remove(kid);
+    this.#settle(part, this.#realized(part, kids, this.#lastNew(kids, old, whole), whole));
+  }
+
+  /** The children between the first and the last change; `olds` is where each began, `start` where the first begins now. */
+  #middle(pairs: readonly (Part | null)[], come: readonly Node[], olds: readonly number[], start: number): Part[] {
+    let at = start;
+    return come.map((child, i) => {
+      const fresh = at;
+      at += child.nodeSize;
+      const pair = pairs[i];
+      if (!pair) return this.#new(child);
+      if (pair.source === null && pair.node !== child && !pair.misfit) {
+        const made = this.#new(child);
+        this.#remove(pair);
+        return made;
+      }
+      this.write(pair, child, { old: (olds[i] as number) + 1, fresh: fresh + 1 });
+      return pair;
+    });
+  }
+
+  /** New types that have no place yet; `#realized` gives them one. */
+  readonly #homeless = new Map<Kid, Created["type"]>();
+
+  #new(node: Node): Part {
+    const { type, kid } = createElement(node, this.#edited.doc);
+    this.#homeless.set(kid, type);
+    return kid as Part;
+  }
+
+  /** Up to where all children must be in the document: what was made up before a new one is written with it. */
+  #lastNew(kids: readonly Kid[], old: readonly Kid[], whole: boolean): number {
+    if (whole) return kids.length - 1;
+    const before = new Set(old);
+    for (let i = kids.length - 1; i >= 0; i--) if (!before.has(kids[i] as Kid)) return i;
+    return -1;
+  }
+
+  /** Puts what is new in its place, each behind the child before it. */
+  #realized(part: Part, kids: readonly Kid[], until: number, deep: boolean): Kid[] {
+    const source = part.source as Source;
+    let before: Kid | null = null;
+    return kids.map((kid, i) => {
+      let placed = kid;
+      if (i <= until && kid instanceof Part && kid.source === null && !kid.misfit) placed = this.#new(kid.node);
+      const type = this.#homeless.get(placed);
+      if (type) this.#place(source, before, type, placed);
+      else if (deep && placed instanceof Part && !placed.misfit) this.#deep(placed);
+      if (parentOf(typeOf(placed)) === source) before = placed;
+      return placed;
+    });
+  }
+
+  /** Everything below a part that was only made up. */
+  #deep(part: Part): void {
+    const kids = this.#realized(part, part.kids, part.kids.length - 1, false);
+    this.#settle(part, kids);
+  }
+
+  #place(source: Source, before: Kid | null, type: Created["type"], kid: Kid): void {
+    const ref = before && typeOf(before);
+    if (ref) source.insertAfter(ref as Y.XmlElement, [type]);
+    else source.insert(0, [type]);
+    this.#homeless.delete(kid);
+    this.#edited.shown.learn(kid);
+  }
+
+  #remove(kid: Kid): void {
+    this.#edited.shown.forget(kid);
+    if (kid instanceof Run) for (const text of kid.texts) remove(text, this.#edited.transaction);
+    else if (kid.source) remove(kid.source, this.#edited.transaction);
+    else for (const each of kid.kids) this.#remove(each);
+  }
+
+  #settle(part: Part, kids: readonly Kid[]): void {
+    part.kids = kids;
+    part.settle();
+  }
+
+  /** A line: the nodes in it are paired, and the letters between two pairs stay in the texts that hold them. */
+  #inline(part: Part, node: Node, where: Where): void {
+    const old = part.kids.filter((kid): kid is Part => kid instanceof Part);
+    const groups = grouped(node);
+    const nodes = groups.filter((group): group is Node => !Array.isArray(group));
+    const pairs = pairUp(old.map((kid) => kid.node), nodes).map((at) => old[at] ?? null);
+    const kids: Kid[] = [];
+    let [from, next, first] = [0, 0, 0];
+    const gap = (until: number, last: number) => {
+      const gone = part.kids.slice(from, until);
+      kids.push(...this.#gap(gone, groups.slice(first, last), { old: where.old + (part.offsets[from] as number), fresh: where.fresh + sizeOf(groups.slice(0, first)) }));
+    };
+    groups.forEach((group, i) => {
+      if (Array.isArray(group)) return;
+      const pair = pairs[next++];
+      if (!pair || pair.source === null) return;
+      gap(pair.index, i);
+      this.write(pair, group);
+      kids.push(pair);
+      [from, first] = [pair.index + 1, i + 1];
+    });
+    gap(part.kids.length, groups.length);
+    if (kids.length === 0) kids.push(this.#newText([]));
+    this.#settle(part, this.#realized(part, kids, -1, false));
+    for (const kid of kids) if (kid instanceof Run) this.#edited.shown.learn(kid);
+  }
+
+  /** What stands between two nodes of a line. The longest run of letters goes on in the texts that were there. */
+  #gap(gone: readonly Kid[], come: readonly (Node | Node[])[], where: Where): Kid[] {
+    const runs = gone.filter((kid): kid is Run => kid instanceof Run);
+    for (const kid of gone) if (kid instanceof Part) this.#remove(kid);
+    const texts = runs.flatMap((run) => run.texts);
+    const main = come.reduce<Node[] | null>((best, group) => (Array.isArray(group) && (!best || sizeOf([group]) > sizeOf([best])) ? group : best), null);
+    const kids: Kid[] = come.map((group) => {
+      if (!Array.isArray(group)) return this.#new(group);
+      return group === main && texts.length > 0 ? this.#line(runs, group, where) : this.#newText(group);
+    });
+    if (!main && texts.length > 0) kids.push(this.#line(runs, [], where));
+    return kids;
+  }
+
+  #newText(nodes: readonly Node[]): Kid {
+    const { type, kid } = createText(nodes);
+    this.#homeless.set(kid, type);
+    return kid;
+  }
+
+  #line(runs: readonly Run[], nodes: readonly Node[], where: Where): Run {
+    const [only] = runs;
+    const run = runs.length === 1 && only ? only : joined(runs);
+    if (run.nodes.length === nodes.length && run.nodes.every((node, i) => node === nodes[i])) return run;
+    const end = { old: where.old + run.size, fresh: where.fresh + sizeOf([nodes]) };
+    const hints = this.#edited.changes
+      .filter(({ fromA, toA, fromB, toB }) => toA >= where.old && fromA <= end.old && toB >= where.fresh && fromB <= end.fresh)
+      .map(({ fromA, toA, fromB, toB }) => ({ fromA: fromA - where.old, toA: toA - where.old, fromB: fromB - where.fresh, toB: toB - where.fresh }));
+    return new Line(run, this.#edited.behind).write(nodes, hints);
+  }
+}
+
+const sizeOf = (groups: readonly (Node | readonly Node[])[]): number =>
+  groups.flat().reduce((sum, node) => sum + (node as Node).nodeSize, 0);
+
+const joined = (runs: readonly Run[]): Run =>
+  new Run(runs.flatMap((run) => run.texts), runs.flatMap((run) => run.nodes), runs.some((run) => run.veiled), runs.flatMap((run) => run.lengths));
+
+/** The type behind which a new one goes: the last of those that a child was read from. */
+function typeOf(kid: Kid): AnyType | null {
+  const type = kid instanceof Run ? kid.texts.at(-1) : kid.source;
+  return type && itemOf(type) ? (type as AnyType) : null;
+}

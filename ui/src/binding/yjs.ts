@@ -1,0 +1,67 @@
+/** The few things of Yjs that have no public name. No other file of the binding reaches below Yjs' interface. */
+import * as Y from "yjs";
+
+export type Source = Y.XmlElement | Y.XmlFragment;
+export type AnyType = Y.AbstractType<unknown>;
+
+/** The item that holds a type in its parent, `null` for a root or a type that is in no document yet. */
+export const itemOf = (type: unknown): Y.Item | null => (type as { _item: Y.Item | null })._item;
+
+export const isGone = (type: unknown): boolean => itemOf(type)?.deleted ?? false;
+
+export const parentOf = (type: unknown): AnyType | null => (itemOf(type)?.parent ?? null) as AnyType | null;
+
+/** Deletes a type where it stands, without looking for its index. */
+export function remove(type: unknown, transaction: Y.Transaction): void {
+  const item = itemOf(type);
+  if (item && !item.deleted) item.delete(transaction);
+}
+
+/** Everything that stands in a type now: elements, texts, and whatever else a program may have put there. */
+export function contentOf(source: Source): unknown[] {
+  const content: unknown[] = [];
+  for (let item = (source as unknown as { _start: Y.Item | null })._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    const { content: held } = item;
+    if (held instanceof Y.ContentType) content.push(held.type);
+    else content.push(...held.getContent());
+  }
+  return content;
+}
+
+/** A name for a type that is the same on every page. */
+export function nameOf(type: unknown): string {
+  const item = itemOf(type);
+  return item ? `${item.id.client}-${item.id.clock}` : "root";
+}
+
+/** The type with this name, also if it was deleted a moment ago; `null` if it is forgotten. */
+export function typeNamed(doc: Y.Doc, name: string): AnyType | null {
+  const [client, clock] = name.split("-").map(Number) as [number, number];
+  try {
+    const item = Y.getItem(doc.store, Y.createID(client, clock)) as Y.Item | Y.GC;
+    return item instanceof Y.Item && item.content instanceof Y.ContentType ? (item.content.type as AnyType) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Names a place by its type alone: before the item, or at the end of the type. */
+export function placeIn(type: AnyType, item: Y.Item | null, assoc = 0): Y.RelativePosition {
+  const own = itemOf(type);
+  return new Y.RelativePosition(own?.id ?? null, own ? null : Y.findRootTypeKey(type), item?.id ?? null, assoc);
+}
+
+/** Whether anybody but these clients has letters in what this item holds. */
+export function hasLettersOfOthers(item: Y.Item, own: (client: number) => boolean): boolean {
+  const open: (Y.Item | null)[] = [item];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (!next) continue;
+    if (next !== item) open.push(next.right);
+    if (next.deleted) continue;
+    if (next.content instanceof Y.ContentString && !own(next.id.client)) return true;
+    if (next.content instanceof Y.ContentType) open.push((next.content.type as unknown as { _start: Y.Item | null })._start);
+  }
+  return false;
+}

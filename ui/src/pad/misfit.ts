@@ -1,0 +1,55 @@
+/** The grey block in the place of what this page can't show. It stays in the pad; the binding puts it there. */
+import { t } from "../strings";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+interface Shown {
+  id: string;
+  props: { text: string };
+}
+
+interface Editor {
+  isEditable: boolean;
+  removeBlocks: (ids: string[]) => unknown;
+}
+
+/** The name is the one by which the binding finds it. */
+export const misfitConfig = {
+  type: "misfit",
+  propSchema: { name: { default: "" }, text: { default: "" } },
+  content: "none",
+} as const;
+
+function icon(): SVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5M12 8h.01");
+  svg.append(path);
+  return svg;
+}
+
+function element(name: string, className: string, words = ""): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = words;
+  return made;
+}
+
+export const misfitImplementation = {
+  render: (block: Shown, editor: Editor) => {
+    const dom = element("div", "misfit");
+    dom.contentEditable = "false";
+    const words = element("span", "misfit-words");
+    words.append(element("b", "", t.pad.misfit), element("small", "", t.pad.misfitStays));
+    const remove = element("button", "btn small quiet misfit-remove", t.pad.misfitRemove) as HTMLButtonElement;
+    remove.type = "button";
+    remove.addEventListener("click", () => editor.isEditable && editor.removeBlocks([block.id]));
+    dom.append(icon(), words, remove);
+    return { dom };
+  },
+  /** Copies have its letters. */
+  toExternalHTML: ({ props }: Shown) => ({ dom: element("p", "", props.text || t.pad.misfitCopy) }),
+};

@@ -1,0 +1,137 @@
+/** Several people in one text, each letter once and each word whole. */
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
+import { Chance, rounds, seedOf } from "./random";
+import { Network, Person } from "./world";
+
+const caret = (person: Person, block = 0, side: "start" | "end" = "end") => {
+  const at = person.editor.document[block];
+  if (at) person.editor.setTextCursorPosition(at, side);
+};
+
+test("typing reaches the document, and the other page", () => {
+  const [anna, milo] = [new Person(), new Person()];
+  caret(anna);
+  anna.type("hello");
+  milo.take(anna.out);
+  expect(milo.text).toBe("hello");
+  expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
+  expect(milo.out).toEqual([]);
+});
+
+test("two who type at the same place of an empty pad get both words whole", () => {
+  for (const word of ["a letter at a time", "whole words"]) {
+    const people = [new Person({ client: 10 }), new Person({ client: 20 })];
+    const net = new Network(people, new Chance(1));
+    const words = ["alpha", "beta"];
+    people.forEach((person) => caret(person));
+    if (word === "whole words") people.forEach((person, i) => person.view.dispatch(person.view.state.tr.insertText(words[i] as string)));
+    else
+      for (let i = 0; i < 5; i++) {
+        people.forEach((person, j) => person.type(words[j]?.[i] ?? ""));
+        net.pass(100, 150);
+      }
+    net.settle();
+    expect(["alphabeta", "betaalpha"]).toContain(people[0]?.text);
+    expect(people[1]?.text).toBe(people[0]?.text);
+    people.forEach((person) => person.leave());
+  }
+});
+
+test("a key costs its bytes alone", () => {
+  const anna = new Person();
+  caret(anna);
+  anna.type("some words first");
+  anna.key("Enter");
+  anna.type("and");
+  const before = anna.out.length;
+  anna.type("x");
+  expect(anna.out).toHaveLength(before + 1);
+  expect(anna.out.at(-1)?.length).toBeLessThan(32);
+});
+
+test("an update of others changes only what they changed: other blocks keep their nodes", () => {
+  const [anna, milo] = [new Person(), new Person()];
+  caret(anna);
+  anna.type("one");
+  anna.key("Enter");
+  anna.type("two");
+  milo.take(anna.out.splice(0));
+  const kept = milo.view.state.doc.firstChild!.child(0);
+  anna.type("!");
+  milo.take(anna.out.splice(0));
+  expect(milo.lines).toEqual(["one", "two!"]);
+  expect(milo.view.state.doc.firstChild!.child(0)).toBe(kept);
+});
+
+test("every new line has one text from its birth", () => {
+  const anna = new Person();
+  caret(anna);
+  anna.type("one");
+  anna.key("Enter");
+  const lines = [...anna.fragment.createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === "paragraph")] as Y.XmlElement[];
+  expect(lines.map((line) => line.toArray().filter((kid) => kid instanceof Y.XmlText).length)).toEqual([1, 1]);
+});
+
+/** One thing that a person may do. */
+function act(person: Person, chance: Chance, count: { words: string[] }, i: number): void {
+  const { editor } = person;
+  const blocks = editor.document;
+  const block = chance.of(blocks);
+  const kind = chance.below(14);
+  if (kind < 6) {
+    const word = `w${i}x${count.words.length}`;
+    const line = Array.isArray(block.content) ? block : blocks.find((each) => Array.isArray(each.content));
+    if (!line) return;
+    editor.setTextCursorPosition(line, chance.of(["start", "end"]));
+    count.words.push(word);
+    person.type(`${word} `);
+  } else if (kind === 6 && Array.isArray(block.content)) {
+    editor.setTextCursorPosition(block, "end");
+    person.key("Enter");
+  } else if (kind === 7) editor.insertBlocks([{ type: chance.of(["heading", "bulletListItem", "numberedListItem", "checkListItem", "quote", "codeBlock"] as const), content: `b${i} ` }], block, chance.of(["before", "after"]));
+  else if (kind === 8 && blocks.length > 1) editor.moveBlocksUp();
+  else if (kind === 9 && editor.canNestBlock()) editor.nestBlock();
+  else if (kind === 10 && editor.canUnnestBlock()) editor.unnestBlock();
+  else if (kind === 11) editor.updateBlock(block, { props: { textColor: chance.of(["red", "blue", "default"]) } as never });
+  else if (kind === 12) editor.insertBlocks([{ type: "table", content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", "d"] }] } }], block, "after");
+  else if (kind === 13) {
+    editor.setTextCursorPosition(block, "start");
+    if (Array.isArray(block.content)) editor.toggleStyles({ bold: true });
+  }
+}
+
+for (const mixed of [false, true]) {
+  test(`random sessions of three${mixed ? ", one with a stock page," : ""} end the same for all`, () => {
+    const seed = seedOf(`sessions ${mixed ? "with stock" : "among ours"}`);
+    for (let round = 0; round < rounds(12); round++) {
+      const chance = new Chance(seed + round);
+      const people = [0, 1, 2].map((i) => new Person({ client: 100 + i, stock: mixed && i === 2 }));
+      const net = new Network(people, chance);
+      const count = { words: [] as string[] };
+      for (let i = 0; i < 40; i++) {
+        people.forEach((person, j) => {
+          if (!chance.happens(0.6)) return;
+          if (chance.happens(0.06)) net.cut(person);
+          else if (chance.happens(0.2)) net.mend(person);
+          if (chance.happens(0.08)) person.editor.undo();
+          else if (chance.happens(0.04)) person.editor.redo();
+          else act(person, chance, count, j);
+        });
+        net.pass(chance.below(120));
+      }
+      net.settle();
+      const [first, ...others] = people as [Person, ...Person[]];
+      const ours = people.filter((person) => !person.isStock);
+      for (const person of ours) expect(person.view.state.doc.toJSON(), `ours shown, round ${round} of seed ${seed}`).toEqual(first.view.state.doc.toJSON());
+      for (const other of others) expect(other.fragment.toString()).toBe(first.fragment.toString());
+      for (const person of ours) {
+        const read = yXmlFragmentToProseMirrorRootNode(person.fragment, person.editor.pmSchema);
+        expect(person.view.state.doc.toJSON(), `what is shown is what is there, round ${round} of seed ${seed}`).toEqual(read.toJSON());
+      }
+      for (const person of people) if (!person.isStock) expect(person.inAnswer, "written in answer to others").toEqual([]);
+      people.forEach((person) => person.leave());
+    }
+  }, 3_600_000);
+}

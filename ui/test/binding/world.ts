@@ -1,0 +1,159 @@
+/** People who write in one pad: real BlockNote editors, ours or stock, with a network between them that is slow, torn and out of order. */
+import { BlockNoteEditor, createExtension, type BlockNoteEditorOptions } from "@blocknote/core";
+import { withCollaboration } from "@blocknote/core/yjs";
+import type { Plugin } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import * as Y from "yjs";
+import { plantSeed, ROOT } from "../../src/pad/seed";
+import type { Chance } from "./random";
+import { stock } from "./stock";
+
+type Options = Partial<BlockNoteEditorOptions<never, never, never>>;
+
+/** As `withCollaboration`, with y-prosemirror. */
+const withStock = (fragment: Y.XmlFragment) =>
+  ({
+    extensions: [
+      createExtension({ key: "ySync", prosemirrorPlugins: [stock.ySyncPlugin(fragment) as Plugin], runsBefore: ["default"] } as never),
+      createExtension({ key: "yUndo", prosemirrorPlugins: [stock.yUndoPlugin() as Plugin], undoCommand: stock.undoCommand, redoCommand: stock.redoCommand } as never),
+    ],
+    disableExtensions: ["history"],
+    initialContent: [{ type: "paragraph", id: "initialBlockId" }],
+  }) as unknown as Options;
+
+const withOurs = (fragment: Y.XmlFragment, more: Options): Options =>
+  withCollaboration({ ...more, collaboration: { fragment, user: { name: "A", color: "#112233" } } } as never) as Options;
+
+export interface PersonOptions {
+  stock?: boolean;
+  /** Without the first block. */
+  bare?: boolean;
+  client?: number;
+  options?: Options;
+}
+
+/** One person with an editor. What they write waits in `out` until the network takes it. */
+export class Person {
+  readonly doc = new Y.Doc();
+  readonly fragment: Y.XmlFragment;
+  readonly editor: BlockNoteEditor;
+  readonly isStock: boolean;
+  readonly out: Uint8Array[] = [];
+  /** Updates that were made while something of others was taken in. */
+  readonly inAnswer: Uint8Array[] = [];
+  #taking = false;
+
+  constructor({ stock: isStock = false, bare = false, client, options = {} }: PersonOptions = {}) {
+    if (client !== undefined) this.doc.clientID = client;
+    this.isStock = isStock;
+    this.fragment = this.doc.getXmlFragment(ROOT);
+    if (!bare) plantSeed(this.doc, "seed");
+    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment) : withOurs(this.fragment, options)) as never) as unknown as BlockNoteEditor;
+    this.editor.mount(document.body.appendChild(document.createElement("div")));
+    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin === "net" || origin === "seed") return;
+      if (this.#taking) this.inAnswer.push(update);
+      this.out.push(update);
+    });
+  }
+
+  get view(): EditorView {
+    return this.editor.prosemirrorView as EditorView;
+  }
+
+  take(updates: readonly Uint8Array[]): void {
+    if (updates.length === 0) return;
+    this.#taking = true;
+    try {
+      Y.applyUpdate(this.doc, Y.mergeUpdates([...updates]), "net");
+    } finally {
+      this.#taking = false;
+    }
+  }
+
+  /** Types at the caret, a key at a time, as the browser's input arrives at the editor. */
+  type(letters: string): void {
+    for (const letter of letters) {
+      const { view } = this;
+      const { from, to } = view.state.selection;
+      const insert = () => view.state.tr.insertText(letter, from, to);
+      if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, letter, insert))) view.dispatch(insert());
+    }
+  }
+
+  key(name: string, more: KeyboardEventInit = {}): void {
+    const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...more });
+    this.view.someProp("handleKeyDown", (handle) => handle(this.view, event));
+  }
+
+  /** What a person reads. */
+  get text(): string {
+    return this.lines.join("\n");
+  }
+
+  get lines(): string[] {
+    const lines: string[] = [];
+    this.view.state.doc.descendants((node) => {
+      if (node.isTextblock) lines.push(node.textContent);
+    });
+    return lines;
+  }
+
+  leave(): void {
+    this.editor.unmount();
+    this.doc.destroy();
+  }
+}
+
+/** Carries what people write to the others, each after a time of its own, in the order in which it was written. */
+export class Network {
+  readonly people: Person[];
+  readonly #chance: Chance;
+  readonly #ways = new Map<string, { at: number; update: Uint8Array }[]>();
+  readonly #cut = new Set<Person>();
+  #now = 0;
+
+  constructor(people: Person[], chance: Chance) {
+    this.people = people;
+    this.#chance = chance;
+  }
+
+  cut(person: Person): void {
+    this.#cut.add(person);
+  }
+
+  mend(person: Person): void {
+    this.#cut.delete(person);
+  }
+
+  /** A moment passes (ms). */
+  pass(time: number, latency = 300): void {
+    this.#now += time;
+    this.people.forEach((from, i) => {
+      for (const update of from.out.splice(0)) {
+        this.people.forEach((to, j) => {
+          if (to === from) return;
+          const way = this.#ways.get(`${i} ${j}`) ?? [];
+          const at = Math.max(way.at(-1)?.at ?? 0, this.#now + this.#chance.below(latency + 1));
+          way.push({ at, update });
+          this.#ways.set(`${i} ${j}`, way);
+        });
+      }
+    });
+    this.people.forEach((to, j) => {
+      if (this.#cut.has(to)) return;
+      const due = this.people.flatMap((from, i) => {
+        const way = this.#ways.get(`${i} ${j}`) ?? [];
+        const count = this.#cut.has(from) ? 0 : way.filter(({ at }) => at <= this.#now).length;
+        return way.splice(0, count).map(({ update }) => update);
+      });
+      to.take(due);
+    });
+  }
+
+  /** Until everything has arrived. */
+  settle(): void {
+    this.#cut.clear();
+    for (let i = 0; i < 20; i++) this.pass(1000, 0);
+  }
+}
