@@ -4,7 +4,8 @@ import type { StepMap } from "prosemirror-transform";
 import type * as Y from "yjs";
 import { Binding } from "./binding";
 import { changesOf } from "./changes";
-import { ySyncPluginKey } from "./keys";
+import { ySyncPluginKey, yUndoPluginKey } from "./keys";
+import { beginsWord } from "./undo";
 
 export interface SyncState {
   type: Y.XmlFragment;
@@ -91,7 +92,8 @@ export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
       return {
         update: ({ state }, before) => {
           if (state.doc === before.doc) return;
-          const { trail, addToHistory } = ySyncPluginKey.getState(state) as SyncState;
+          const { trail, addToHistory, isChangeOrigin } = ySyncPluginKey.getState(state) as SyncState;
+          if (!isChangeOrigin && (!addToHistory || beginsWord(before, state))) yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
           binding.changed(state, before, changesOf(trail.take()), addToHistory);
           trail.cut();
         },

@@ -8,6 +8,7 @@ export interface UndoState {
   undoManager: Y.UndoManager;
   /** No editor shows it any more. */
   isOver: boolean;
+  isDestroyed: boolean;
 }
 
 const managerOf = (state: EditorState): Y.UndoManager | undefined => yUndoPluginKey.getState(state)?.undoManager;
@@ -54,18 +55,19 @@ export function yUndoPlugin(): Plugin<UndoState> {
   return new Plugin<UndoState>({
     key: yUndoPluginKey,
     state: {
-      init: (_config, state) => ({ undoManager: managerFor((ySyncPluginKey.getState(state) as NonNullable<ReturnType<typeof ySyncPluginKey.getState>>).type), isOver: false }),
+      init: (_config, state) => ({ undoManager: managerFor((ySyncPluginKey.getState(state) as NonNullable<ReturnType<typeof ySyncPluginKey.getState>>).type), isOver: false, isDestroyed: false }),
       apply: (_tr, value) => value,
     },
     view: (view) => {
       const held = yUndoPluginKey.getState(view.state) as UndoState;
       const bound = () => ySyncPluginKey.getState(view.state)?.binding;
       const binding = bound();
-      if (binding && (held.isOver || held.undoManager.doc !== binding.doc)) {
+      if (binding && (held.isDestroyed || held.undoManager.doc !== binding.doc)) {
         held.undoManager.destroy();
         held.undoManager = managerFor(binding.type);
       }
       held.isOver = false;
+      held.isDestroyed = false;
       const { undoManager } = held;
       const added = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
         const now = bound();
@@ -73,14 +75,15 @@ export function yUndoPlugin(): Plugin<UndoState> {
       };
       undoManager.on("stack-item-added", added);
       return {
-        update: (_view, before) => {
-          if (beginsWord(before, view.state)) undoManager.stopCapturing();
-        },
         destroy: () => {
           undoManager.off("stack-item-added", added);
           held.isOver = true;
           // the editor makes its plugins' views anew whenever one is added: what one wrote may still be undone then
-          queueMicrotask(() => held.isOver && undoManager.destroy());
+          queueMicrotask(() => {
+            if (!held.isOver || held.undoManager !== undoManager) return;
+            undoManager.destroy();
+            held.isDestroyed = true;
+          });
         },
       };
     },
