@@ -4,8 +4,16 @@ use std::process::Command;
 
 use crate::{
     dist,
-    run::{Outcome, run, target},
+    run::{Outcome, root, run, target},
+    setup,
 };
+
+/// Measures the editor in Chromium: ours beside y-prosemirror and beside BlockNote alone.
+pub(crate) fn page(words: &[&str]) -> Outcome {
+    setup::node()?;
+    setup::packages()?;
+    run(Command::new("node").arg("bench/run.mjs").args(words).current_dir(root().join("ui")))
+}
 
 /// Passes its words on to the bench: names of measurements, and flags.
 pub(crate) fn bench(words: &[&str]) -> Outcome {

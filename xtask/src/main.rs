@@ -22,6 +22,8 @@ cargo xtask COMMAND
   bench [NAME…]   measure, and write the figures into docs/benchmarks.md; beside the ceiling alone,
                   or with --peers beside other servers (--peers=all also what takes long to build,
                   --short to see whether it works, --json to print, --draw to renew tables and plots)
+  bench page      what the editor costs the main thread of Chromium, in pads of 50 to 5,000 blocks,
+                  beside y-prosemirror and beside BlockNote alone (--short: two sizes)
   bench guards    the instruction counts of `test guards`; with --renew they are the new measure
   dist            the binary that is shipped: one file, no shared libraries on Linux
   fuzz [SECONDS]  every fuzz target in turn, 60 s each unless said otherwise
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["dev"] => dev::dev(),
         ["bench", "guards"] => guards::check().0,
         ["bench", "guards", "--renew"] => guards::renew(),
+        ["bench", "page", words @ ..] => bench::page(words),
         ["bench", names @ ..] if !names.contains(&"--help") => bench::bench(names),
         ["dist"] => dist::dist(),
         ["fuzz"] => fuzz::fuzz("60"),

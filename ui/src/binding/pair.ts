@@ -80,6 +80,13 @@ function fillRest(pairs: number[], { old, fresh, from, to }: Gap, first: number,
   }
 }
 
+/** Whether a block has lost all its letters to the next one: who pressed Enter before a line has put an empty one before it. */
+function handedOn(old: Node | undefined, fresh: Node | undefined, next: Node | undefined): boolean {
+  const [was, is, goesOn] = [old?.firstChild, fresh?.firstChild, next?.firstChild];
+  if (!was?.isTextblock || !is?.isTextblock || !goesOn?.isTextblock || old?.type !== next?.type) return false;
+  return was.content.size > 0 && is.content.size === 0 && was.type === goesOn.type && was.content.eq(goesOn.content);
+}
+
 /** For each new child the old one that it is, or `-1`; never out of order. */
 export function pairUp(old: readonly Node[], fresh: readonly Node[]): number[] {
   const byNode = new Map<Node, number[]>();
@@ -95,6 +102,11 @@ export function pairUp(old: readonly Node[], fresh: readonly Node[]): number[] {
     const id = idOf(node);
     const i = id === null ? undefined : byId.get(id);
     return i !== undefined && old[i]?.type === node.type ? i : -1;
+  });
+  found.forEach((i, j) => {
+    if (i < 0 || found[j + 1] !== -1 || !handedOn(old[i], fresh[j], fresh[j + 1])) return;
+    found[j] = -1;
+    found[j + 1] = i;
   });
   const pairs = inOrder(found);
   let [from, first] = [0, 0];

@@ -9,7 +9,7 @@ import { Person } from "./world";
 
 const specs = { ...defaultBlockSpecs, misfit: createBlockSpec(misfitConfig as never, misfitImplementation as never)() };
 const withMisfits = BlockNoteSchema.create({ blockSpecs: specs as never });
-const schema = BlockNoteEditor.create({ schema: withMisfits } as never).pmSchema;
+const schema = (BlockNoteEditor.create({ schema: withMisfits } as never) as BlockNoteEditor).pmSchema;
 const plain = BlockNoteEditor.create().pmSchema;
 
 type Make = (group: Y.XmlElement, fragment: Y.XmlFragment) => void;

@@ -135,3 +135,35 @@ for (const mixed of [false, true]) {
     }
   }, 3_600_000);
 }
+
+test("whatever three type at once, at the same places, is there once and whole", () => {
+  const seed = seedOf("words");
+  for (let round = 0; round < rounds(15); round++) {
+    const chance = new Chance(seed + round);
+    const people = [0, 1, 2].map((i) => new Person({ client: 1 + chance.below(1e6) + i }));
+    const net = new Network(people, chance);
+    const words: string[] = [];
+    for (let turn = 0; turn < 6; turn++) {
+      net.settle(); // nobody sets their caret into a word that is being typed
+      const typed = people.map((person, i) => {
+        const word = `${"abc"[i]}${turn}${"xyz"[i]}${chance.of(["ähm", "日本", "🎉", "word"])}${i}`;
+        words.push(word);
+        const blocks = person.editor.document;
+        person.editor.setTextCursorPosition(chance.of(blocks), chance.of(["start", "end"]));
+        if (chance.happens(0.3)) person.key("Enter");
+        return [...word];
+      });
+      while (typed.some((letters) => letters.length > 0)) {
+        people.forEach((person, i) => person.type(typed[i]?.shift() ?? ""));
+        if (chance.happens(0.8)) net.pass(chance.below(150));
+      }
+    }
+    net.settle();
+    for (const person of people) {
+      for (const word of words) expect(person.text.split(word).length - 1, `${word} in round ${round} of seed ${seed}:\n${person.text}`).toBe(1);
+      expect(person.text).toBe(people[0]?.text);
+      expect(person.inAnswer).toEqual([]);
+      person.leave();
+    }
+  }
+}, 3_600_000);
