@@ -1,5 +1,8 @@
 /** Two hands at one spot, with real keys: each letter once, each word whole. */
 import type { Page } from "@playwright/test";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
 import { converged, expect, linesOf, test, text, write } from "./fixture";
 
 /** Types in turns with pauses, as people do at the same time. */
@@ -106,4 +109,39 @@ test("composing goes on while others write elsewhere", async ({ server, people }
   await expect(text(anna)).toContainText("onexxxxxx");
   await input.send("Input.insertText", { text: "漢字" });
   expect(await converged(anna, milo)).toEqual(["onexxxxxx", "two漢字"]);
+});
+
+test("a block of another program is a grey one, stays in the pad, and can be removed", async ({ server, people }, info) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  await write(anna, "before\n");
+  const doc = new Y.Doc();
+  const options = { params: { key: pad.edit_key }, WebSocketPolyfill: WebSocket as never, disableBc: true };
+  const other = new WebsocketProvider(`${pad.origin.replace("http", "ws")}/ws`, pad.pad, doc, options);
+  await expect.poll(() => doc.getXmlFragment("blocknote").toString()).toContain("before");
+  const group = doc.getXmlFragment("blocknote").get(0) as Y.XmlElement;
+  doc.transact(() => {
+    const [container, hologram, bad] = [new Y.XmlElement("blockContainer"), new Y.XmlElement("hologram"), new Y.XmlElement("heading")];
+    container.setAttribute("id", "far");
+    hologram.insert(0, [new Y.XmlText("words of light")]);
+    container.insert(0, [hologram]);
+    bad.setAttribute("level", "x");
+    const line = new Y.XmlElement("blockContainer");
+    line.insert(0, [bad]);
+    bad.insert(0, [new Y.XmlText("a heading out of range")]);
+    group.insert(1, [container, line, new Y.XmlText("loose letters") as never]);
+  });
+  const grey = text(anna).locator(".misfit");
+  await expect(grey).toHaveCount(2);
+  await expect(grey.first()).toContainText("This part can’t be shown here");
+  await expect(text(anna)).toContainText("a heading out of range");
+  await info.attach("grey", { body: await anna.screenshot({ path: process.env.SHOT }), contentType: "image/png" });
+  await write(anna, " and on", "before");
+  await expect.poll(() => doc.getXmlFragment("blocknote").toString()).toContain("and on");
+  expect(doc.getXmlFragment("blocknote").toString()).toContain("words of light");
+  await grey.first().getByRole("button", { name: "Remove" }).click();
+  await expect.poll(() => doc.getXmlFragment("blocknote").toString()).not.toContain("hologram");
+  await expect(grey).toHaveCount(1);
+  other.destroy();
 });

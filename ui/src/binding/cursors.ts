@@ -28,6 +28,8 @@ export interface CursorOptions {
 const ALWAYS = 24;
 /** How far beyond the window (px) a caret is still drawn, so that it is there when one scrolls. */
 const MARGIN_PX = 600;
+/** The same in letters, for what is found by place. */
+const MARGIN = 2000;
 const COLOR = /^#[0-9a-fA-F]{6}$/;
 
 export const defaultSelectionBuilder = ({ color }: User): DecorationAttrs => ({
@@ -75,6 +77,8 @@ class Crowd {
   readonly #options: Required<CursorOptions>;
   readonly #field: string;
   view: EditorView | null = null;
+  /** Everybody is drawn, so that edits only move them. */
+  complete = true;
 
   constructor(awareness: Awareness, options: Required<CursorOptions>, field: string) {
     this.#awareness = awareness;
@@ -89,12 +93,16 @@ class Crowd {
       ([client, each]) => each[this.#field] && this.#options.awarenessStateFilter(doc.clientID, client, each),
     );
     const seen = others.length > ALWAYS && this.view ? rangeInView(this.view) : null;
-    const size = state.doc.content.size;
+    const { size } = state.doc.content;
+    this.complete = !seen;
     const decorations = others.flatMap(([client, each]) => {
       const cursor = each[this.#field] as Cursor;
       const [anchor, head] = [cursor.anchor, cursor.head].map((place) => offsetOf(place, binding.mapping, doc));
-      if (anchor === null || anchor === undefined || head === null || head === undefined || head > size || anchor > size) return [];
-      const away = seen && Math.max(anchor, head) < seen.from - size / 50 ? true : seen && Math.min(anchor, head) > seen.to + size / 50;
+      if (typeof anchor !== "number" || typeof head !== "number" || Math.max(anchor, head) > size) {
+        this.complete = false; // what it stands in has not come yet
+        return [];
+      }
+      const away = seen && (Math.max(anchor, head) < seen.from - MARGIN || Math.min(anchor, head) > seen.to + MARGIN);
       return away ? [] : this.#decorate(userOf(each, client), client, anchor, head);
     });
     return DecorationSet.create(state.doc, decorations);
@@ -196,7 +204,7 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
   return {
     update: (_view: EditorView, before: EditorState) => {
       own.tell();
-      if (before.doc !== view.state.doc && syncOf(view.state).isChangeOrigin) redraw();
+      if (!crowd.complete && before.doc !== view.state.doc) redraw();
     },
     destroy: () => {
       clearTimeout(frame);

@@ -65,7 +65,7 @@ export function madeUp(bare: Node, name: string): Part {
 }
 
 /** A group in which nothing is left is as good as none. */
-export const isHollow = (kid: Part): boolean => kid.source !== null && kid.kids.length > 0 && kid.kids.every((each) => each instanceof Part && each.source === null && !each.misfit);
+export const isHollow = (kid: Part): boolean => kid.source !== null && !kid.misfit && kid.kids.length > 0 && kid.kids.every((each) => each instanceof Part && each.source === null && !each.misfit);
 
 export interface Fitted {
   kids: Kid[];
@@ -94,10 +94,10 @@ export function fit(type: NodeType, kids: readonly Kid[], name: string): Fitted 
       continue;
     }
     const filler = match.fillBefore(Fragment.from(kid.node));
-    if (!filler) {
-      fitted.strays.push(kid);
-      continue;
-    }
+    const grey = filler || !kid.source ? null : misfitFor(kid.source, match, type.schema);
+    if (grey) take(grey, match.matchType(grey.node.type) as ContentMatch);
+    else if (!filler) fitted.strays.push(kid);
+    if (!filler) continue;
     filler.forEach((node) => take(madeUp(node, name), match.matchType(node.type) as ContentMatch));
     take(kid, match.matchType(kid.node.type) as ContentMatch);
   }

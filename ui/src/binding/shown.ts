@@ -111,8 +111,9 @@ export class Shown extends Map<AnyType, Kid> {
       if (this.get(kid.source as AnyType) === kid) return;
       this.set(kid.source as AnyType, kid);
     }
+    const fresh = kid.kids.filter((each) => each.parent === null || each instanceof Run || !each.source || this.get(each.source as AnyType) !== each);
     kid.settle();
-    kid.kids.forEach((each) => this.learn(each));
+    fresh.forEach((each) => this.learn(each));
   }
 
   /** Forgets what is no longer shown, with all below it. */

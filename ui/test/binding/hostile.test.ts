@@ -140,6 +140,18 @@ for (const name of Object.keys(malformed())) {
   });
 }
 
+test("what can't be shown has a grey block in its place, with its letters for copies", () => {
+  const shown = { "text in the root group": "loose", "text in the fragment": "loose", "text beside a paragraph": "loose", "a paragraph in a group": "bare", "an unknown block": "light", "an unknown element in the group": "light", "two kinds in a container": "a" };
+  for (const [name, letters] of Object.entries(shown)) {
+    const doc = seeded();
+    const fragment = doc.getXmlFragment("blocknote");
+    malformed()[name]!(fragment.get(0) as Y.XmlElement, fragment);
+    const grey: string[] = [];
+    yXmlFragmentToProseMirrorRootNode(fragment, schema).descendants((node) => void (node.type.name === "misfit" && grey.push(node.attrs.text)));
+    expect(grey, name).toEqual([letters]);
+  }
+});
+
 test("in a page with people in it, what is malformed comes and goes, and they write on", () => {
   for (const [name, make] of Object.entries(malformed())) {
     const [anna, villain] = [new Person({ options: { schema: withMisfits } as never }), new Y.Doc()];

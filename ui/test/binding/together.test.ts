@@ -112,7 +112,7 @@ for (const mixed of [false, true]) {
       const count = { words: [] as string[] };
       for (let i = 0; i < 40; i++) {
         people.forEach((person, j) => {
-          if (!chance.happens(0.6)) return;
+          if (person.broken || !chance.happens(0.6)) return;
           if (chance.happens(0.06)) net.cut(person);
           else if (chance.happens(0.2)) net.mend(person);
           if (chance.happens(0.08)) person.editor.undo();

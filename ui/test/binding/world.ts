@@ -41,6 +41,8 @@ export class Person {
   readonly out: Uint8Array[] = [];
   /** Updates that were made while something of others was taken in. */
   readonly inAnswer: Uint8Array[] = [];
+  /** A stock page that has thrown, and shows and writes anything from then on. */
+  broken = false;
   #taking = false;
 
   constructor({ stock: isStock = false, bare = false, client, options = {} }: PersonOptions = {}) {
@@ -66,6 +68,9 @@ export class Person {
     this.#taking = true;
     try {
       Y.applyUpdate(this.doc, Y.mergeUpdates([...updates]), "net");
+    } catch (error) {
+      if (!this.isStock) throw error;
+      this.broken = true; // y-prosemirror sometimes can't restore its own selection
     } finally {
       this.#taking = false;
     }
