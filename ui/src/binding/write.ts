@@ -77,7 +77,8 @@ export class Writer {
     const kids = [...old.slice(0, left), ...middle, ...old.slice(old.length - right)];
     const kept = new Set(pairs);
     for (const kid of gone) if (!kept.has(kid)) this.#remove(kid);
-    this.#settle(part, this.#realized(part, kids, this.#lastNew(kids, old, whole), whole));
+    const hasNew = whole || middle.some((kid) => this.#homeless.has(kid));
+    this.#settle(part, hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids);
   }
 
   /** The children between the first and the last change; `olds` is where each began, `start` where the first begins now. */
