@@ -190,7 +190,7 @@ function generated(chance: Chance, depth = 0): Y.XmlElement | Y.XmlText {
 
 test("generated fragments of any shape do no harm", () => {
   const seed = seedOf("fragments");
-  for (let round = 0; round < rounds(400); round++) {
+  for (let round = 0; round < rounds(250); round++) {
     const chance = new Chance(seed + round);
     const doc = seeded();
     const fragment = doc.getXmlFragment("blocknote");

@@ -105,7 +105,7 @@ function act(person: Person, chance: Chance, count: { words: string[] }, i: numb
 for (const mixed of [false, true]) {
   test(`random sessions of three${mixed ? ", one with a stock page," : ""} end the same for all`, () => {
     const seed = seedOf(`sessions ${mixed ? "with stock" : "among ours"}`);
-    for (let round = 0; round < rounds(12); round++) {
+    for (let round = 0; round < rounds(8); round++) {
       const chance = new Chance(seed + round);
       const people = [0, 1, 2].map((i) => new Person({ client: 100 + i, stock: mixed && i === 2 }));
       const net = new Network(people, chance);
@@ -138,7 +138,7 @@ for (const mixed of [false, true]) {
 
 test("whatever three type at once, at the same places, is there once and whole", () => {
   const seed = seedOf("words");
-  for (let round = 0; round < rounds(15); round++) {
+  for (let round = 0; round < rounds(10); round++) {
     const chance = new Chance(seed + round);
     const people = [0, 1, 2].map((i) => new Person({ client: 1 + chance.below(1e6) + i }));
     const net = new Network(people, chance);

@@ -49,7 +49,7 @@ export class Person {
     if (client !== undefined) this.doc.clientID = client;
     this.isStock = isStock;
     this.fragment = this.doc.getXmlFragment(ROOT);
-    if (!bare) plantSeed(this.doc, "seed");
+    if (!bare) plantSeed(this.doc, "b5fb3a3931891af4", "seed");
     this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment) : withOurs(this.fragment, options)) as never) as unknown as BlockNoteEditor;
     this.editor.mount(document.body.appendChild(document.createElement("div")));
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
