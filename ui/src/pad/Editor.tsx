@@ -43,7 +43,7 @@ import { isAllowedLink, isLinkInText, openLink, ownPicture } from "../kit/links"
 import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
-import { misfitConfig, misfitImplementation } from "./misfit";
+import { asCopied, misfitConfig, misfitImplementation } from "./misfit";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type ToolEditor, type Tools } from "./tools";
@@ -248,8 +248,8 @@ function isEmpty(editor: BlockNoteEditor): boolean {
 }
 
 const textOf = (editor: BlockNoteEditor): PadText => ({
-  blocks: () => editor.document as PlainBlock[],
-  keepsake: () => (isEmpty(editor) ? null : { blocks: editor.document as PlainBlock[] }),
+  blocks: () => asCopied(editor.document as PlainBlock[]),
+  keepsake: () => (isEmpty(editor) ? null : { blocks: asCopied(editor.document as PlainBlock[]) }),
   undo: () => void editor.undo(),
   begin: (template) => {
     const { insertedBlocks } = editor.replaceBlocks(editor.document, TEMPLATES[template]);

@@ -1,4 +1,5 @@
 /** The grey block in the place of what this page can't show. It stays in the pad; the binding puts it there. */
+import type { PlainBlock } from "../forms/blocks";
 import { t } from "../strings";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -53,3 +54,12 @@ export const misfitImplementation = {
   /** Copies have its letters. */
   toExternalHTML: ({ props }: Shown) => ({ dom: element("p", "", props.text || t.pad.misfitCopy) }),
 };
+
+/** The text as copies have it: what can't be shown is a line of its letters. */
+export const asCopied = (blocks: readonly PlainBlock[]): PlainBlock[] =>
+  blocks.map((block) => {
+    const children = block.children ? { children: asCopied(block.children) } : {};
+    if (block.type !== misfitConfig.type) return { ...block, ...children };
+    const { text } = block.props as { text?: string };
+    return { ...block, type: "paragraph", props: {}, content: [{ type: "text", text: text || t.pad.misfitCopy, styles: {} }], ...children };
+  });

@@ -1,0 +1,11 @@
+/** What can't be shown, in copies. */
+import { expect, test } from "vitest";
+import { asCopied } from "../src/pad/misfit";
+
+test("a copy has the letters of what can't be shown, wherever it stands", () => {
+  const misfit = { id: "m", type: "misfit", props: { name: "1-2", text: "words of light" }, children: [] } as never;
+  const [line, above] = asCopied([misfit, { id: "p", type: "paragraph", content: [], children: [misfit] } as never]);
+  const letters = [{ type: "text", text: "words of light", styles: {} }];
+  expect(line).toMatchObject({ type: "paragraph", content: letters });
+  expect(above?.children?.[0]).toMatchObject({ type: "paragraph", content: letters });
+});
