@@ -68,7 +68,7 @@ fn what_keeps_a_start_from_starting_is_told_in_its_words() {
     let cert = "tls-cert = \"/nonexistent/cert.pem\"\ntls-key = \"/nonexistent/key.pem\"\n";
     for (name, text, words) in [
         ("cert", cert, "/nonexistent/cert.pem can't be read"),
-        ("network", "interface = [\"wlan-of-nobody\"]\n", "no address of this machine"),
+        ("network", "interface = [\"wlan-of-nobody\"]\n", "wlan-of-nobody is no interface"),
         ("secret", "secret-file = \"/dev/null\"\n", "/dev/null can't be used"),
     ] {
         let folder = Folder::new(name, text);

@@ -68,9 +68,8 @@ fn host_link(house: &Arc<House>) -> BoxedFilter<(Response,)> {
 }
 
 fn health() -> BoxedFilter<(Response,)> {
-    let live = warp::path!("healthz").map(|| Response::new("ok\n".into()));
-    let ready = warp::path!("readyz").map(|| Response::new("ok\n".into()));
-    warp::get().and(live.or(ready).unify()).boxed()
+    let asked = warp::path!("healthz").or(warp::path!("readyz")).unify();
+    warp::get().and(asked).map(|| Response::new("ok\n".into())).boxed()
 }
 
 fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
@@ -236,10 +235,8 @@ fn pad_page(house: &House, name: &PadName, headers: &HeaderMap) -> Response {
     }
     let ended = house.lobby.tombstone(name).is_some();
     if notice::is_looked_at(headers) {
-        return pages::absent(
-            if ended { StatusCode::GONE } else { StatusCode::NOT_FOUND },
-            headers,
-        );
+        let status = if ended { StatusCode::GONE } else { StatusCode::NOT_FOUND };
+        return pages::absent(status, headers);
     }
     // Without a key, no more is told of an end than that it was.
     let problem = if ended { Problem::ended(None, Instant::now()) } else { Problem::no_such_pad() };
