@@ -41,7 +41,7 @@ use crate::room::message::Event;
 use crate::server::{Create, Guard, House, LivePlaces, Places, Reached, Threshold, serve};
 
 use self::around::{Around, Change};
-use self::closing::{Closing, Farewell, ask};
+use self::closing::{Farewell, ask};
 use self::desk::Bell;
 pub use self::doctor::examine;
 use self::events::Reporter;
@@ -158,7 +158,7 @@ impl App {
         doubts::keep(&self.house, &self.causes, &self.stop);
         let mut reached = self.house.threshold.watch();
         let (mut given_back, mut stale) = (GivenBack::default(), self.stale()?);
-        let mut closing = Closing::new(&self.house.lobby, self.config.secret_file.is_some());
+        let mut closing = self.closing();
         let farewell = loop {
             tokio::select! {
                 Some(event) = self.events.recv() => {

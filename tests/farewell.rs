@@ -119,6 +119,17 @@ async fn a_second_ctrl_c_ends_it_now() {
 }
 
 #[tokio::test]
+async fn a_window_that_is_closed_offers_everyone_a_copy_too() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-HUP");
+    assert_eq!(anna.page_message("ending").await["in_s"], 60);
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    assert_eq!(anna.closed().await, 4410);
+    assert_eq!(running.code().await, Some(0));
+}
+
+#[tokio::test]
 async fn the_host_s_page_takes_a_ctrl_c_back_and_the_program_goes_on() {
     let mut running = Running::start(&[]).await;
     let mut host = running.page("host_key").await;

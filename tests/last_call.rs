@@ -148,7 +148,7 @@ async fn a_stock_client_is_given_the_time_and_a_wall_hears_the_call_but_is_not_a
     let mut wall = Guest::enter(house.request(&house.key(Role::View), "&x=1&wall=1")).await;
     wall.saved().await;
     let (status, told) = delete(&house, "").await;
-    assert_eq!((status, &told["ending"]["of"]), (202, &0.into()));
+    assert_eq!((status, &told["ending"]["of"]), (202, &1.into()));
     assert_eq!(wall.page_message("ending").await["in_s"], 60);
     say(&mut wall, r#"{"t":"answer"}"#).await;
     say(&mut wall, r#"{"t":"more"}"#).await;
@@ -189,9 +189,46 @@ async fn a_program_that_is_stopped_says_so_and_no_host_can_put_it_off() {
         (&told["why"], &told["stay"], &told["more"]),
         (&"stop".into(), &false.into(), &0.into())
     );
-    say(&mut anna, r#"{"t":"stay"}"#).await;
+    for command in [r#"{"t":"stay"}"#, r#"{"t":"end","in_s":600}"#, r#"{"t":"stay"}"#] {
+        say(&mut anna, command).await;
+    }
+    delete(&house, r#"{"in_s":600}"#).await;
     anna.saved().await;
-    assert!(house.pad.room.look().await.unwrap().ending.is_some());
+    let ending = house.pad.room.look().await.unwrap().ending.unwrap();
+    assert_eq!((ending.why, ending.may_stay), ("stop", false));
+    assert!(ending.left <= Duration::from_secs(80), "{:?}", ending.left);
+}
+
+#[tokio::test]
+async fn nobody_can_answer_for_somebody_else() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Host, "Anna").await;
+    let mut mallory = person(&house, Role::View, "Mallory").await;
+    say(&mut anna, r#"{"t":"end"}"#).await;
+    mallory.page_message("ending").await;
+    let as_anna = r#"{"t":"hello","person":"person-anna","name":"Anna"}"#;
+    for said in [r#"{"t":"answer"}"#, as_anna, r#"{"t":"answer"}"#] {
+        say(&mut mallory, said).await;
+    }
+    let mut second = person(&house, Role::View, "Anna").await;
+    say(&mut second, r#"{"t":"answer"}"#).await;
+    second.saved().await;
+    mallory.saved().await;
+    let ending = house.pad.room.look().await.unwrap().ending.unwrap();
+    assert_eq!((ending.answers.answered, ending.answers.of), (1, 2), "Anna has not answered");
+}
+
+#[tokio::test]
+async fn whoever_cannot_answer_is_not_cut_off_by_those_who_did() {
+    let house = House::new().await;
+    let _stock = house.guest(Role::Edit).await;
+    let mut anna = person(&house, Role::Host, "Anna").await;
+    say(&mut anna, r#"{"t":"end"}"#).await;
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    anna.saved().await;
+    let ending = house.pad.room.look().await.unwrap().ending.unwrap();
+    assert_eq!((ending.answers.answered, ending.answers.of), (1, 2));
+    assert!(ending.left > Duration::from_secs(30), "{:?}", ending.left);
 }
 
 #[tokio::test]

@@ -87,12 +87,13 @@ fn end_now_asks_back_and_a_new_pad_can_be_opened() {
 }
 
 #[test]
-fn quit_asks_back_where_people_are() {
-    let (_desktop, panel, mut running) = started(&[]);
+fn quit_asks_back_where_people_are_and_offers_them_a_copy() {
+    let (_desktop, panel, mut running) = started(&["--last-call", "2s"]);
     let icon = panel.icon();
     let guest = running.guest();
     icon.says("notes: 1 person");
     icon.click(&["Quit…", "Yes, quit and end all for everyone"]);
+    running.hears("ending");
     running.hears("ended");
     assert_eq!(running.child.wait().unwrap().code(), Some(0));
     drop(guest);

@@ -27,6 +27,8 @@ pub(super) struct Closing {
     lobby: Lobby,
     /// The same secret is there after a restart.
     may_come_back: bool,
+    /// Whoever hosts a pad here is the host of the house; else anyone may be, and keeps no house.
+    hosts_decide: bool,
     /// Who asked for the end, while people are offered their copies.
     runs: Option<Asked>,
     /// When it ends in any case, where the system asked.
@@ -42,10 +44,6 @@ pub(super) async fn ask(signals: &mut Signals, bell: &Bell) -> Asked {
 }
 
 impl Closing {
-    pub(super) fn new(lobby: &Lobby, may_come_back: bool) -> Self {
-        Self { lobby: lobby.clone(), may_come_back, runs: None, until: None }
-    }
-
     /// Whether people are being offered their copies.
     pub(super) fn runs(&self) -> bool {
         self.runs.is_some()
@@ -76,8 +74,9 @@ impl Closing {
     pub(super) async fn hear(&mut self, event: &Event) -> bool {
         let Some(asked) = self.runs else { return false };
         match event.kind {
-            // The host lets it live: then the house stays, too.
-            EventKind::Stays => self.runs = None,
+            // The host lets it live: then the house stays, too. The system does not ask hosts.
+            EventKind::Stays if self.hosts_decide && self.until.is_none() => self.runs = None,
+            EventKind::Stays => return asked == Asked::Interrupt,
             // Somebody's key has opened it meanwhile.
             EventKind::Opened => {
                 if let Some(pad) = self.lobby.get(&event.pad) {
@@ -130,6 +129,17 @@ async fn empty(lobby: &Lobby) {
 }
 
 impl App {
+    /// Nobody has asked for the end yet.
+    pub(super) fn closing(&self) -> Closing {
+        Closing {
+            lobby: self.house.lobby.clone(),
+            may_come_back: self.config.secret_file.is_some(),
+            hosts_decide: !self.config.create_anyone,
+            runs: None,
+            until: None,
+        }
+    }
+
     /// Whether Ctrl-C is asked back: it would end the pads of people at once, and somebody looks.
     pub(super) fn asks_back(&self, reporter: &Reporter, closing: &Closing) -> bool {
         self.config.last_call.is_zero() && !closing.runs() && reporter.must_ask()

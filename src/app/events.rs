@@ -169,8 +169,8 @@ impl Reporter {
             }
             EventKind::Fading { .. } => self.asked = false,
             EventKind::Opened => {}
-            EventKind::Ending { ends_in, people, by, .. } => {
-                self.terminal.say(&ending(pad.as_str(), *ends_in, *people, by.as_deref()));
+            EventKind::Ending { ends_in, people, .. } => {
+                self.terminal.say(&ending(pad.as_str(), *ends_in, *people));
             }
             EventKind::Stays => self.terminal.say(&format!("{pad} goes on: the host keeps it.")),
             EventKind::Ended(left) => {
@@ -189,11 +189,10 @@ impl Reporter {
 }
 
 /// What happens before a pad ends, in a sentence.
-fn ending(pad: &str, left: Duration, people: usize, by: Option<&str>) -> String {
-    let who = by.map_or_else(|| format!("{pad} ends"), |name| format!("{name} ends {pad}"));
+fn ending(pad: &str, left: Duration, people: usize) -> String {
     let are = if people == 1 { "1 person is".into() } else { format!("{people} people are") };
     let left = spoken(Duration::from_secs(seconds(left)));
-    format!("{who} in {left} or sooner: {are} offered a copy.")
+    format!("{pad} ends in {left} or sooner: {are} offered a copy.")
 }
 
 /// How a pad ended, after its name.
@@ -258,13 +257,10 @@ mod tests {
     #[test]
     fn an_end_is_told_in_one_line_of_eighty_columns() {
         let minute = Duration::from_secs(60);
-        let told = ending("sprint-review", minute, 4, Some("Calm Heron"));
-        assert_eq!(
-            told,
-            "Calm Heron ends sprint-review in 1 min or sooner: 4 people are offered a copy."
-        );
+        let told = ending("sprint-review", minute, 4);
+        assert_eq!(told, "sprint-review ends in 1 min or sooner: 4 people are offered a copy.");
         assert!(told.len() + 2 <= 80);
-        let told = ending("sprint-review", minute, 1, None);
+        let told = ending("sprint-review", minute, 1);
         assert_eq!(told, "sprint-review ends in 1 min or sooner: 1 person is offered a copy.");
     }
 }

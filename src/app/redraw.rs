@@ -8,31 +8,36 @@ use tokio::time::sleep;
 
 use super::App;
 use super::events::Reporter;
+use crate::base::names::PadName;
 
 /// A window that is dragged has hundreds of sizes; the last one counts.
 const STILL: Duration = Duration::from_millis(200);
 
 /// What is not right any more.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Stale {
     /// The size that it was drawn for.
     Size,
-    /// The host's short link.
-    Link,
+    /// The host's short link to this pad.
+    Link(PadName),
 }
 
 /// Tells of it.
 pub(super) struct Staleness {
     sizes: Sizes,
-    links: watch::Receiver<()>,
+    links: watch::Receiver<Option<PadName>>,
 }
 
 impl Staleness {
     /// Waits for the next one. May be dropped while it waits.
     pub(super) async fn next(&mut self) -> Stale {
+        let used = async {
+            self.links.changed().await.ok()?;
+            self.links.borrow_and_update().clone()
+        };
         tokio::select! {
             () = self.sizes.changed() => Stale::Size,
-            Ok(()) = self.links.changed() => Stale::Link,
+            Some(pad) = used => Stale::Link(pad),
         }
     }
 }
@@ -47,9 +52,8 @@ impl App {
     pub(super) fn redraw(&self, stale: Stale, reporter: &mut Reporter) {
         match stale {
             Stale::Size => reporter.resized(),
-            Stale::Link => {
-                // The pad of the first greeting; another start prints a new one for its own.
-                if let Some(pad) = self.house.lobby.get(&self.pad.name) {
+            Stale::Link(pad) => {
+                if let Some(pad) = self.house.lobby.get(&pad) {
                     reporter.linked(&self.welcome().host_link(&pad));
                 }
             }

@@ -7,7 +7,7 @@ use std::io;
 pub(super) enum Asked {
     /// Ctrl-C: end the pads.
     Interrupt,
-    /// "Quit" in the tray, asked back there: end the pads.
+    /// "Quit" in the tray, asked back there, or a window that was closed: end the pads.
     Quit,
     /// Termination: a service manager stops or restarts us.
     Terminate,
@@ -17,6 +17,8 @@ pub(super) enum Asked {
 pub(super) struct Signals {
     interrupt: tokio::signal::unix::Signal,
     terminate: tokio::signal::unix::Signal,
+    /// The window is closed, or the line to it is lost; none where that is to change nothing.
+    hangup: Option<tokio::signal::unix::Signal>,
 }
 
 #[cfg(unix)]
@@ -24,12 +26,20 @@ impl Signals {
     pub(super) fn new() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
-        Ok(Self { interrupt: signal(interrupt)?, terminate: signal(terminate)? })
+        let hangup = is_hangup_heard().then(|| signal(SignalKind::hangup())).transpose()?;
+        Ok(Self { interrupt: signal(interrupt)?, terminate: signal(terminate)?, hangup })
     }
 
     /// Waits for the next one.
     pub(super) async fn next(&mut self) -> Asked {
+        let hangup = async {
+            match &mut self.hangup {
+                Some(hangup) => hangup.recv().await,
+                None => std::future::pending().await,
+            }
+        };
         tokio::select! {
+            _ = hangup => Asked::Quit,
             _ = self.interrupt.recv() => Asked::Interrupt,
             _ = self.terminate.recv() => Asked::Terminate,
         }
@@ -39,6 +49,22 @@ impl Signals {
     pub(super) async fn interrupted(&mut self) {
         self.interrupt.recv().await;
     }
+}
+
+/// Whoever starts a program by `nohup` wants it to go on without its window.
+#[cfg(target_os = "linux")]
+fn is_hangup_heard() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    // Signal 1 is the lowest bit of the mask (proc(5)).
+    let mask = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_none_or(|mask| mask & 1 == 0)
+}
+
+/// `nohup` also leads the output away from the window.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_hangup_heard() -> bool {
+    io::IsTerminal::is_terminal(&io::stdout())
 }
 
 #[cfg(not(unix))]

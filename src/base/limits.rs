@@ -190,9 +190,6 @@ pub const ALL_ANSWERED: Duration = Duration::from_secs(2);
 /// Between the last leave and the end: a phone that lost its network is back within seconds.
 pub const COMES_BACK: Duration = Duration::from_secs(5);
 
-/// Answers that one call remembers, of people who have left too.
-pub const MAX_ANSWERS: usize = 4_096;
-
 /// The longest last call on termination, with all that is asked for: systemd kills 90 s after it has
 /// asked, and [`STOP_GRACE`] comes after the end.
 pub const STOP_WITHIN: Duration = Duration::from_secs(80);

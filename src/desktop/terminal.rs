@@ -221,8 +221,10 @@ fn status_line(
     const SHOWN: usize = 4;
     let door = match reached {
         Some((what, at)) => format!("✓ a {what} got through ({at})"),
+        None if count > 1 => String::new(), // two people have two devices: the way in works
         None => "waiting for the first phone…".to_owned(),
     };
+    let gap = if door.is_empty() { "" } else { "      " };
     let here = match count {
         0 => return cut(&door, room),
         1 => "1 person".to_owned(),
@@ -230,7 +232,7 @@ fn status_line(
     };
     let mut line = String::new();
     for named in (0..=names.len().min(SHOWN)).rev() {
-        line = format!("{door}      {here}{}", list(&names[..named], count));
+        line = format!("{door}{gap}{here}{}", list(&names[..named], count));
         if width(&line) <= room {
             return line;
         }

@@ -46,7 +46,10 @@ impl Lobby {
         let mut recorded = self.inner.recorded.subscribe();
         loop {
             let last = *recorded.borrow_and_update();
+            // Until the room's own thread has buried it, the tombstone is an earlier life's.
+            let alive = self.get(&pad.name).is_some_and(|other| other.epoch == pad.epoch);
             match self.tombstone(&pad.name) {
+                _ if alive => recorded.changed().await.ok()?,
                 Some(Buried::Here(tomb)) if tomb.epoch != pad.epoch => return None,
                 Some(Buried::Here(tomb)) if tomb.number <= last => return Some(tomb),
                 _ => recorded.changed().await.ok()?,

@@ -56,9 +56,9 @@ impl By {
 /// How many of those who are here have answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    /// People who have said that they need no more time.
+    /// People who have said, at each of their devices, that they need no more time.
     pub answered: usize,
-    /// People who hear the call and can answer.
+    /// People who are here, those too whose programs can't answer.
     pub of: usize,
 }
 
@@ -83,6 +83,12 @@ impl Call {
     pub fn new(by: By, now: Instant, at: Instant, latest: Instant) -> Self {
         let answers = Answers::default();
         Self { by, begun: now, at, latest, extensions: 0, answers, sooner: None }
+    }
+
+    /// The same, where people have asked for so many minutes of this end already.
+    #[must_use]
+    pub fn extended(self, extensions: u8) -> Self {
+        Self { extensions, ..self }
     }
 
     /// Who ends the pad.

@@ -7,7 +7,6 @@ use super::life::{Phase, seconds};
 use super::message::{Ending, EventKind};
 use super::state::Room;
 use crate::base::ids::{EndCause, SeatId};
-use crate::base::limits::MAX_ANSWERS;
 use crate::wire::extra::{Call, ToPage};
 
 impl Room {
@@ -41,13 +40,10 @@ impl Room {
 
     /// Somebody has what he needs of the text.
     pub(super) fn answer_call(&mut self, from: SeatId, now: Instant) {
-        if self.life.call().is_none() || self.answered.len() >= MAX_ANSWERS {
-            return;
+        if self.life.call().is_some() {
+            self.answered.insert(from);
+            self.follow_call(now);
         }
-        if let Some(who) = self.seats.who(from) {
-            self.answered.insert(who);
-        }
-        self.follow_call(now);
     }
 
     /// Somebody needs another minute, and everyone gets it.
@@ -56,8 +52,7 @@ impl Room {
             return;
         }
         // Who asks has not got all yet.
-        let answered = self.seats.who(from).is_some_and(|who| self.answered.remove(&who));
-        if answered {
+        if self.answered.remove(&from) {
             self.life.count(self.answers(), now);
         }
         self.tell_ending(now);
@@ -110,8 +105,9 @@ impl Room {
     }
 
     fn answers(&self) -> Answers {
+        // Each device answers for itself: who only says to be somebody answers for nobody else.
         let hearers = self.seats.hearers();
-        let answered = hearers.iter().filter(|who| self.answered.contains(who)).count();
-        Answers { answered, of: hearers.len() }
+        let has = |seats: &&Vec<SeatId>| seats.iter().all(|seat| self.answered.contains(seat));
+        Answers { answered: hearers.values().filter(has).count(), of: self.seats.count() }
     }
 }

@@ -28,6 +28,8 @@ pub struct Life {
     /// When that begins before `end`.
     call_from: Instant,
     call: Option<Call>,
+    /// Minutes that people have asked for before `end`: also who comes back to it has no more of them.
+    extended: u8,
 }
 
 impl Life {
@@ -48,6 +50,7 @@ impl Life {
             last_call,
             call_from: hard_end - last_call.min(lifetime),
             call: None,
+            extended: 0,
         }
     }
 
@@ -99,6 +102,7 @@ impl Life {
         self.warn_from = self.end - LAST_MINUTES.min(left / 10);
         self.warned = false;
         self.call_from = self.end - self.last_call.min(left);
+        self.extended = 0;
         self.call.take_if(|call| matches!(call.by(), By::Time(_)));
         if matches!(self.phase, Phase::Fading(_)) {
             self.all_left(now);
@@ -114,6 +118,8 @@ impl Life {
         match self.phase {
             Phase::Ended(_) => {}
             Phase::Alive if usual => {}
+            // The system does not wait, whatever time a host would give.
+            Phase::Alive if self.is_stopped() && !time.is_zero() => {}
             Phase::Alive if !time.is_zero() => {
                 let at = (now + time).min(self.end);
                 self.call = Some(Call::new(by, now, at, self.hard_end));
@@ -132,6 +138,10 @@ impl Life {
         }
     }
 
+    fn is_stopped(&self) -> bool {
+        self.call.as_ref().is_some_and(|call| *call.by() == By::Stop)
+    }
+
     /// The host lets it live after all. False where nothing of the host's was ending it.
     pub fn stay(&mut self, now: Instant) -> bool {
         let Some(call) = self.call.take_if(|call| call.by().may_stay()) else { return false };
@@ -143,7 +153,9 @@ impl Life {
 
     /// Gives everyone another minute; false where there is none left to give.
     pub fn extend(&mut self) -> bool {
-        let Some(at) = self.call.as_mut().and_then(Call::extend) else { return false };
+        let Some(call) = &mut self.call else { return false };
+        let Some(at) = call.extend() else { return false };
+        self.extended += u8::from(matches!(call.by(), By::Time(_)));
         self.end = self.end.max(at);
         true
     }
@@ -172,7 +184,8 @@ impl Life {
                 let call = phase == Phase::Alive && self.call.is_none() && now >= self.call_from;
                 if call {
                     let by = By::Time(self.end_cause);
-                    self.call = Some(Call::new(by, now, self.end, self.hard_end));
+                    let call = Call::new(by, now, self.end, self.hard_end);
+                    self.call = Some(call.extended(self.extended));
                 }
                 let first = !self.warned && now >= self.warn_from;
                 self.warned |= first;
@@ -211,7 +224,11 @@ impl Life {
     pub fn ends_in(&self, now: Instant) -> Option<Duration> {
         let host_chose = self.end < self.hard_end;
         let end = match self.phase {
-            Phase::Fading(until) => until.min(self.end),
+            Phase::Fading(until) => {
+                // A last call goes on for who may come back, and no longer than it would have.
+                let called = self.call.as_ref().map_or(self.end, Call::ends);
+                until.min(self.end).min(called)
+            }
             Phase::Ended(_) => now,
             _ if now >= self.warn_from || host_chose => self.end,
             _ => return None,

@@ -1,6 +1,6 @@
 //! Who sits where, and how far a seat may go.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
 use super::message::{Arrival, People, Tab};
@@ -139,9 +139,10 @@ impl Seats {
         self.seats.get_mut(&seat).map(|seat| &mut **seat)
     }
 
-    /// Notes who sits there; true where that is news.
+    /// Notes who sits there; true where that is news. A name may change, a person does not.
     pub fn name(&mut self, seat: SeatId, person: Person, name: String) -> bool {
         let Some(seat) = self.seats.get_mut(&seat) else { return false };
+        let person = seat.person.clone().unwrap_or(person);
         let news = seat.person.as_ref() != Some(&person) || seat.name != name;
         seat.name = name;
         let before = seat.person.replace(person.clone());
@@ -175,11 +176,16 @@ impl Seats {
         Some(seat.person.clone().map_or(Who::Seat(id), Who::Person))
     }
 
-    /// Everyone who hears of the pad's life.
+    /// Everyone who hears of the pad's life, with the seats at which they do.
     #[must_use]
-    pub fn hearers(&self) -> HashSet<Who> {
-        let hearing = self.seats.iter().filter(|(_, seat)| seat.page);
-        hearing.filter_map(|(id, _)| self.who(*id)).collect()
+    pub fn hearers(&self) -> HashMap<Who, Vec<SeatId>> {
+        let mut hearers: HashMap<Who, Vec<SeatId>> = HashMap::new();
+        for id in self.pages() {
+            if let Some(who) = self.who(id) {
+                hearers.entry(who).or_default().push(id);
+            }
+        }
+        hearers
     }
 
     /// The name of who sits there, where one was told.

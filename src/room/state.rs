@@ -10,7 +10,7 @@ use super::budget::{Account, Budget};
 use super::life::{Life, Phase, seconds};
 use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
 use super::presence::Presence;
-use super::seats::{Seats, Who};
+use super::seats::Seats;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::limits::{Limits, MAX_UPDATE};
@@ -56,8 +56,8 @@ pub struct Room {
     pub(super) ticket: Option<Ticket>,
     /// Whether people have been told of the last call that runs.
     pub(super) called: bool,
-    /// Who has answered it; some may have left.
-    pub(super) answered: HashSet<Who>,
+    /// Seats that have answered it.
+    pub(super) answered: HashSet<SeatId>,
     pub(super) ended: Option<Receipt>,
 }
 
@@ -155,6 +155,7 @@ impl Room {
 
     /// Gives a seat back.
     pub fn depart(&mut self, seat: SeatId, now: Instant) {
+        self.answered.remove(&seat);
         if self.seats.remove(seat).is_none_or(|seat| seat.wall) {
             return;
         }
@@ -165,6 +166,8 @@ impl Room {
         self.event(EventKind::Left(self.seats.people()));
         if self.seats.is_empty() {
             self.life.all_left(now);
+            // Where a last call runs, it is nearly over now.
+            self.follow_call(now);
             self.announce_life(now);
             if let Some(ends_in) = self.life.ends_in(now) {
                 self.event(EventKind::Fading { ends_in });

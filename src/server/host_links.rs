@@ -11,9 +11,8 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tokio::sync::watch;
 use warp::reply::Response;
 
-use super::guard::text;
 use super::problem::Problem;
-use super::{House, pages, places};
+use super::{House, notice, pages, places};
 use crate::base::codes::HostCode;
 use crate::base::ids::{Epoch, Role};
 use crate::base::names::PadName;
@@ -25,12 +24,12 @@ const RANDOM: usize = 32;
 /// The links that were given out and not used yet: one for each pad.
 pub struct HostLinks {
     open: Mutex<HashMap<PadName, (Epoch, HostCode)>>,
-    used: watch::Sender<()>,
+    used: watch::Sender<Option<PadName>>,
 }
 
 impl Default for HostLinks {
     fn default() -> Self {
-        Self { open: Mutex::default(), used: watch::Sender::new(()) }
+        Self { open: Mutex::default(), used: watch::Sender::new(None) }
     }
 }
 
@@ -52,9 +51,9 @@ impl HostLinks {
         Ok(format!("/h/{code}"))
     }
 
-    /// Tells whenever one was used.
+    /// Tells whenever one was used, and of which pad.
     #[must_use]
-    pub fn watch(&self) -> watch::Receiver<()> {
+    pub fn watch(&self) -> watch::Receiver<Option<PadName>> {
         self.used.subscribe()
     }
 
@@ -64,7 +63,7 @@ impl HostLinks {
         let name = open.iter().find(|(_, (_, known))| *known == code)?.0.clone();
         let (epoch, _) = open.remove(&name)?;
         drop(open);
-        self.used.send_replace(());
+        self.used.send_replace(Some(name.clone()));
         Some((name, epoch))
     }
 
@@ -118,11 +117,8 @@ pub(super) fn enter(
 }
 
 fn opens_nothing(headers: &HeaderMap) -> Response {
-    let is_browser = text(headers, header::ACCEPT).is_some_and(|kinds| kinds.contains("text/html"));
-    if is_browser {
-        let mut page = pages::index(headers);
-        *page.status_mut() = StatusCode::NOT_FOUND;
-        return page;
+    if notice::is_looked_at(headers) {
+        return pages::absent(StatusCode::NOT_FOUND, headers);
     }
     let detail = "The host's own link opens the pad once, on the host's own computer alone. The \
                   next one stands in the terminal where Fadepad runs.";

@@ -35,7 +35,11 @@ impl Problem {
     }
 
     pub(super) fn not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "not found", "There is nothing at this address.")
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "not found",
+            "The address may be mistyped, or from an older time.",
+        )
     }
 
     pub(super) fn no_such_pad() -> Self {

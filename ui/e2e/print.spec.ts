@@ -58,8 +58,8 @@ test("a long text is printed to its last line", async ({ server, people }) => {
 });
 
 for (const dark of [false, true])
-  test(`the kept page has labels for its boxes, colours and directions, and is sound (${dark ? "dark" : "light"})`, async ({ serve, people, folder }) => {
-    const { pad } = await serve("--max-lifetime", "30s");
+  test(`the kept page has labels for its boxes, colours and directions, and is sound (${dark ? "dark" : "light"})`, async ({ server, people, folder }) => {
+    const pad = await server.make();
     const page = await people.open({ name: "Anna", dark }, pad, pad.host_key);
     await fill(page);
     await page.keyboard.press("Control+End");

@@ -25,6 +25,8 @@ export interface PadInfo {
   bytes: number;
   ttl_s: number;
   ends_in_s: number | null;
+  /** The last call, while it runs. */
+  ending?: { in_s: number; total_s: number } | null;
   /** Whether the grace after the last person ends it; else its end alone does. */
   fades: boolean;
   hard_end_s: number;
@@ -172,7 +174,8 @@ export const api = {
   /** All pads of this computer, for a host. */
   pads: (key: string) => call<ListedPad[]>("GET", "/pads", key),
   keep: (pad: string, key: string, wish: { always: true }) => call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
-  end: (pad: string, key: string) => call<Ending>("DELETE", `/pads/${pad}`, key),
+  /** The receipt; where people are there, how the pad stands while its last call runs. */
+  end: (pad: string, key: string) => call<Ending | ListedPad>("DELETE", `/pads/${pad}`, key),
   /** This person's page holds no copy of the ended pad any more. */
   dropped: (pad: string, key: string, person: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, { person }, true),
   create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),

@@ -202,3 +202,25 @@ fn without_a_last_call_an_end_comes_at_once() {
     life.end(HOST, None, start);
     assert_eq!(life.phase(), Phase::Ended(EndCause::Host));
 }
+
+#[test]
+fn who_comes_back_to_an_end_that_was_set_gets_no_minutes_anew() {
+    let (mut life, start) = alive();
+    life.keep(Keep::For(CALL), start);
+    assert!(life.extend() && life.extend() && !life.extend());
+    life.all_left(start);
+    life.arrive(start);
+    let late = start + 2 * CALL;
+    life.tick(late);
+    assert_eq!(life.call().map(Call::more), Some(0));
+    assert!(!life.extend());
+}
+
+#[test]
+fn a_pad_that_all_have_left_in_its_last_call_tells_the_end_of_that_call() {
+    let (mut life, start) = alive();
+    life.end(HOST, None, start);
+    life.all_left(start);
+    life.count(Answers::default(), start);
+    assert!(life.ends_in(start).unwrap() < CALL, "{:?}", life.ends_in(start));
+}

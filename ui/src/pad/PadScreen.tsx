@@ -108,10 +108,10 @@ export default function PadScreen({ pad, padKey }: { pad: string; padKey: string
 }
 
 /** What becomes of the text, as the host has set it. */
-export function wiped({ ttl_s, fades, ends_in_s, hard_end_s, state }: PadInfo): string {
+export function wiped({ ttl_s, fades, ends_in_s, hard_end_s, state, ending }: PadInfo): string {
   const now = performance.now();
   const at = (seconds: number) => endTime(now + seconds * 1000, now);
-  if (fades && (ends_in_s === null || state === "fading")) return t.name.wiped(ttl_s);
+  if (!ending && fades && (ends_in_s === null || state === "fading")) return t.name.wiped(ttl_s);
   return ends_in_s === null ? t.name.kept(at(hard_end_s)) : t.name.wipedAt(at(ends_in_s));
 }
 

@@ -95,7 +95,7 @@ const Final = ({ view, session, me, taking, answers, call, onClose }: FinalProps
       answers.choose("file");
     }}
     onNone={() => answers.choose("none")}
-    onMore={() => session.steer({ t: "more" })}
+    onMore={answers.more}
     onStay={() => session.steer({ t: "stay" })}
     onClose={onClose}
   />

@@ -1,5 +1,5 @@
 /** When the last call comes by itself: with the pad's end, and once when the last minutes before an announced end begin. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { toast } from "../kit/Toast";
 import { LAST_MINUTES_S, type Life } from "../life/life";
 import { t } from "../strings";
@@ -16,23 +16,52 @@ const TOLD_WITHIN_MS = 500;
 export interface Answers {
   chosen: readonly Answer[];
   choose: (answer: Answer) => void;
+  /** Asks for another minute: whoever does has not got all yet. */
+  more: () => void;
 }
 
 type OnSheet = (change: (sheet: SheetName) => SheetName) => void;
 
 export function useLastCall(life: Life, onSheet: OnSheet, session: PadSession): Answers {
   const [chosen, setChosen] = useState<readonly Answer[]>([]);
-  const forget = useCallback(() => setChosen([]), []);
+  const given = useRef(false);
+  const forget = useCallback(() => {
+    given.current = false;
+    setChosen([]);
+  }, []);
   useCountdown(life, onSheet, forget);
   useSoon(life, onSheet);
+  useGivenAgain(life, session, given);
   const choose = useCallback(
     (answer: Answer) => {
       setChosen((before) => [...before.filter((other) => other !== answer), answer]);
+      given.current = true;
       session.steer({ t: "answer" });
     },
     [session],
   );
-  return { chosen, choose };
+  const more = useCallback(() => {
+    given.current = false;
+    session.steer({ t: "more" });
+  }, [session]);
+  return { chosen, choose, more };
+}
+
+/** A connection that is lost takes the answer with it: it is given again as soon as the call is heard of anew. */
+function useGivenAgain({ countdown }: Life, session: PadSession, given: RefObject<boolean>): void {
+  const lost = useRef(false);
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.view().connection.is === "lost") lost.current = true;
+      }),
+    [session],
+  );
+  useEffect(() => {
+    if (!countdown || !lost.current) return;
+    lost.current = false;
+    if (given.current) session.steer({ t: "answer" });
+  }, [countdown, session, given]);
 }
 
 function useCountdown({ countdown }: Life, onSheet: OnSheet, onOver: () => void): void {

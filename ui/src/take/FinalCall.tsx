@@ -106,7 +106,7 @@ function Seconds({ at, from }: Call) {
   const arc = Math.max(0, Math.min(1, (at - now) / Math.max(1, at - from))) * AROUND;
   const long = left >= MINUTES_FROM_S;
   return (
-    <div className="seconds" aria-hidden="true" data-testid="counter">
+    <div className={long ? "seconds seconds-long" : "seconds"} aria-hidden="true" data-testid="counter">
       <svg viewBox="0 0 84 84">
         <circle className="ring-track" cx="42" cy="42" r="38" />
         <circle className="ring-left" cx="42" cy="42" r="38" strokeDasharray={`${arc} ${AROUND}`} transform="rotate(-90 42 42)" />
