@@ -1,6 +1,8 @@
 /** What people colour their words with can be read: on paper and on each background, light, dark, printed and kept. */
 import { expect, test } from "vitest";
+import type { PlainBlock } from "../src/forms/blocks";
 import { BACKGROUNDS, COLOURS } from "../src/forms/html/colours";
+import { htmlOf } from "../src/forms/html/write";
 import { pageOf } from "../src/take/page";
 import css from "../src/theme.css?raw";
 import { contrast } from "./contrast";
@@ -40,9 +42,19 @@ test("a print takes the light colours: dark ones are for screens alone", () => {
   expect(css.match(/\[data-theme="dark"\]/g)).toHaveLength(1);
 });
 
+/** A block in a colour and on it, and its words as well. */
+function coloured(name: string): PlainBlock {
+  const looks = { textColor: name, backgroundColor: name };
+  return { type: "paragraph", props: looks, content: [{ type: "text", text: name, styles: looks }] };
+}
+
 test("a kept page has the same colours, light and dark, and gives words theirs by name", () => {
-  const page = pageOf("notes", '<p style="color: #e03e3e">late <span style="background-color: #fbf3db">marked</span> <span style="color: rgb(1, 2, 3)">own</span></p>', "kept");
-  expect(page).toContain('<p data-text-color="red" dir="auto">late <span data-background-color="yellow">marked</span> <span>own</span></p>');
+  const page = pageOf("notes", htmlOf(NAMES.map(coloured)), "kept");
+  for (const name of NAMES) {
+    const looks = `data-text-color="${name}" data-background-color="${name}"`;
+    expect(page).toContain(`<p ${looks} dir="auto"><span ${looks}>${name}</span></p>`);
+    expect(page).toContain(`[data-text-color=${name}]{color:var(--${name})}[data-background-color=${name}]{background:var(--${name}-back)}`);
+  }
   const [kept = "", night = ""] = page.split("@media screen and (prefers-color-scheme:dark)");
   for (const name of [...NAMES, ...NAMES.map((each) => `${each}-back`), "paper", "ink", "ink2", "accent"]) {
     expect(tokensOf(kept).get(name), name).toBe(light.get(name));

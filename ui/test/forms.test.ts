@@ -65,3 +65,21 @@ test("the words alone have the signs of their lists, and nothing else", () => {
   ];
   expect(wordsOf(blocks)).toBe("Title_x\n3. a\n   b\n  - [x] c\n4. *d*\nx\ty");
 });
+
+const link = (href: string): PlainBlock["content"] => [{ type: "text", text: "see ", styles: {} }, { type: "link", href, content: [{ type: "text", text: "the *plan*", styles: { bold: true } }] }];
+const cell = (href: string): PlainBlock["content"] => ({ type: "tableContent", headerRows: 1, rows: [{ cells: [{ type: "tableCell", content: link(href) as never }] }] });
+
+test("an address that no link may have is written in no form, and its words stay", () => {
+  const trap = "java\nscript:alert(1)";
+  const lines = ["paragraph", "heading", "checkListItem", "toggleListItem"].map((type) => ({ type, content: link(trap) }));
+  for (const block of [...lines, { type: "table", content: cell(trap) }] as PlainBlock[]) {
+    const [markdown, html] = [markdownOf([block]), htmlOf([block])];
+    expect(markdown + html).not.toMatch(/alert|\]\(|href/);
+    expect(markdown).toMatch(/see .*the .*plan/);
+  }
+  const file = { type: "file", props: { url: trap, name: "plan.pdf" } };
+  expect(markdownOf([file])).toBe("plan.pdf\n");
+  expect(htmlOf([file])).not.toMatch(/href/);
+  expect(markdownOf([{ type: "paragraph", content: link("https://a.example/") }])).toBe("see [**the \\*plan\\***](https://a.example/)\n");
+  expect(markdownOf([{ type: "file", props: { url: "https://a.example/p", name: "plan.pdf" } }])).toBe("[plan.pdf](https://a.example/p)\n");
+});

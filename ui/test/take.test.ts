@@ -37,7 +37,7 @@ test("pictures that are in the text itself stay, and links lead where they led",
 });
 
 test("a name can't break out of the file's title", () => {
-  expect(pageOf("</title><script>", "", "x < y")).toContain("<title>&#60;/title&#62;&#60;script&#62;</title>");
+  expect(pageOf("</title><script>", "", "x < y")).toContain("<title>&lt;/title&gt;&lt;script&gt;</title>");
 });
 
 test("blocks go over to the new pad once, without their ids", () => {

@@ -68,6 +68,10 @@ export interface PlainBlock {
 const LISTS = new Set(["bulletListItem", "checkListItem", "numberedListItem"]);
 export const isListItem = (block: PlainBlock): boolean => LISTS.has(block.type ?? "");
 
+/** The kinds that show a file. */
+const FILES = new Set(["image", "video", "audio", "file"]);
+export const isFile = (block: PlainBlock): boolean => FILES.has(block.type ?? "");
+
 export const isTable = (content: PlainBlock["content"]): content is Table => content !== undefined && !Array.isArray(content);
 
 /** The runs of a block without a table; none where it holds no text. */

@@ -1,4 +1,7 @@
-/** The editor: BlockNote, bound to a session. Only this file, `menus/` and `typing/` import BlockNote. */
+/**
+ * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts` and `selected.ts` in `clipboard/`
+ * import BlockNote; `binding/index.ts` offers what BlockNote takes.
+ */
 import { BlockNoteSchema, createBlockSpec, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
 import { filterSuggestionItems, SuggestionMenu, type SuggestionMenuOptions } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
@@ -40,7 +43,7 @@ import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
 import { isAllowedLink, isLinkInText, openLink, ownPicture } from "../kit/links";
-import type { PlainBlock } from "../forms/blocks";
+import { isFile, type PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { asCopied, misfitConfig, misfitImplementation } from "./misfit";
@@ -73,10 +76,10 @@ interface EditorProps {
   onEmpty: (empty: boolean) => void;
 }
 
-/** Files come with a later issue, so nothing offers them; blocks of this kind that other programs wrote are kept. */
-const NOT_OFFERED = new Set(["image", "video", "audio", "file"]);
 /** Deeper headings and folding ones are rare in a meeting and make the menus long. */
 const RARE = /^(heading_[4-6]|toggle_heading)/;
+/** Files come with a later issue, so nothing offers them; blocks of this kind that other programs wrote are kept. */
+const isOffered = (type: string): boolean => !isFile({ type }) && !RARE.test(type);
 
 const named = nameControls(defaultBlockSpecs);
 // nobody writes a misfit, so the page's own types need not know it
@@ -193,7 +196,7 @@ const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ selecti
 const slashItems = (editor: BlockNoteEditor) =>
   getDefaultReactSlashMenuItems(editor).flatMap((item) => {
     const key = (item as { key?: string }).key ?? "";
-    if (NOT_OFFERED.has(key) || RARE.test(key)) return [];
+    if (!isOffered(key)) return [];
     return key === "divider" ? { ...item, onItemClick: () => void editor.transact(putDivider) } : item;
   });
 

@@ -1,4 +1,6 @@
 /** The text as one HTML file: it needs nothing else, opens without a network, and does nothing when it is opened. */
+import { COLOURS } from "../forms/html/colours";
+import { escape } from "../forms/html/escape";
 import { isAllowedLink } from "../kit/links";
 import theme from "../theme.css?raw";
 
@@ -18,18 +20,7 @@ const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE TD TH PRE SUMMARY FIGC
 /** A picture that is in the text itself. One from elsewhere would tell who opens the file. */
 const isOwnPicture = (src: string | null): src is string => /^data:image\/(png|jpeg|gif|webp|avif);base64,/.test(src ?? "");
 
-/** Names of the colours that people give their words, with what the editor writes for them into HTML: text, background. */
-const COLOURS: Record<string, readonly [text: string, back: string]> = {
-  gray: ["#9b9a97", "#ebeced"],
-  brown: ["#64473a", "#e9e5e3"],
-  red: ["#e03e3e", "#fbe4e4"],
-  orange: ["#d9730d", "#f6e9d9"],
-  yellow: ["#dfab01", "#fbf3db"],
-  green: ["#4d6461", "#ddedea"],
-  blue: ["#0b6e99", "#ddebf1"],
-  purple: ["#6940a5", "#eae4f2"],
-  pink: ["#ad1a72", "#f4dfeb"],
-};
+/** Words have their colours by name, so that they can be read in light and dark. */
 const NAMES = Object.keys(COLOURS);
 
 /** The page's own colours that the file needs, as `--name:#rrggbb;`: light, then dark. */
@@ -53,8 +44,6 @@ ${NAMES.map((name) => `[data-text-color=${name}]{color:var(--${name})}[data-back
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
 [data-fadepad]{white-space:pre-wrap}[data-nested]{margin-inline-start:24px}[data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}[data-text-alignment=justify]{text-align:justify}
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}pre{white-space:pre-wrap}li,tr,blockquote{break-inside:avoid}}`.trim();
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** A copy of an element's inside with nothing but what is allowed. */
 function copyInside(from: ParentNode, to: Element, doc: Document): void {
@@ -84,24 +73,11 @@ function copyOf(node: Element, doc: Document): Element | null {
     copy.setAttribute("type", "checkbox");
     copy.setAttribute("disabled", "");
   }
-  if (node instanceof HTMLElement) colour(copy, node.style);
   // not on a paragraph inside a block: what has a direction of its own says nothing about the one around it
   const outermost = BLOCKS.has(node.tagName) && !(node.tagName === "P" && BLOCKS.has(node.parentElement?.tagName ?? ""));
   if (outermost) copy.setAttribute("dir", node.tagName === "PRE" ? "ltr" : "auto");
   return copy;
 }
-
-/** Colours go over by their names, so that they can be read in light and dark; others stay behind. */
-function colour(copy: Element, { color, backgroundColor }: CSSStyleDeclaration): void {
-  const text = NAMES.find((name) => COLOURS[name]?.[0] === hexOf(color));
-  const back = NAMES.find((name) => COLOURS[name]?.[1] === hexOf(backgroundColor));
-  if (text) copy.setAttribute("data-text-color", text);
-  if (back) copy.setAttribute("data-background-color", back);
-}
-
-/** `rgb(224, 62, 62)`, as browsers give colours back, as `#e03e3e`. */
-const hexOf = (value: string): string =>
-  value.replace(/^rgb\((\d+), ?(\d+), ?(\d+)\)$/, (_, ...rgb: string[]) => `#${rgb.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`);
 
 /** A tick box is named by the words beside it. */
 function nameBoxes(main: Element): void {

@@ -1,13 +1,11 @@
 /** Blocks as HTML that every program reads: plain elements, and beside them what only Fadepad knows, so that it comes back equal. */
 import { isAllowedLink, ownPicture } from "../../kit/links";
-import { append, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type Mark, type PlainBlock, type Props, type Styles, type Table, type Words } from "../blocks";
+import { append, isFile, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type Mark, type PlainBlock, type Props, type Styles, type Table, type Words } from "../blocks";
 import { BACKGROUNDS, COLOURS } from "./colours";
+import { escape } from "./escape";
 
 /** Written to the line in front of what HTML would otherwise collapse. */
 const KEEP_SPACES = 'style="white-space:pre-wrap"';
-
-const ESCAPED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&nbsp;", "\r": "&#13;" };
-const escape = (text: string): string => text.replace(/[&<>"\u00a0\r]/g, (char) => ESCAPED[char] ?? char);
 
 /** From the innermost outwards. */
 const MARKS: [Mark, string][] = [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"], ["underline", "u"]];
@@ -100,14 +98,12 @@ function fileHtml({ type, props = {} }: PlainBlock): string {
   return `<p>${inlineHtml(line)}</p>`;
 }
 
-const FILES = new Set(["image", "video", "audio", "file"]);
-
 /** A block's own element, without what is nested in it. */
 function own(block: PlainBlock): string {
   const { type = "paragraph", props = {}, content } = block;
   const line = lineOf(block);
   if (isTable(content)) return tableHtml(content, props);
-  if (FILES.has(type)) return fileHtml(block);
+  if (isFile(block)) return fileHtml(block);
   if (type === "divider") return "<hr>";
   if (type === "quote") return `<blockquote${dress(props)}>${filled(line)}</blockquote>`;
   if (type === "heading") return `<h${props.level ?? 1}${dress(props)}>${filled(line)}</h${props.level ?? 1}>`;

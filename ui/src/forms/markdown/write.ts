@@ -1,18 +1,21 @@
 /** Blocks as Markdown: whatever is read back from it is equal, as far as Markdown can say it. Colours and where a text stands it can't. */
 import type { BlockContent, ListItem, PhrasingContent, RootContent, TableContent } from "mdast";
-import { isEmptyLine, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type PlainBlock, type Table } from "../blocks";
+import { isAllowedLink } from "../../kit/links";
+import { isEmptyLine, isFile, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type PlainBlock, type Table, type Words } from "../blocks";
 import { inlineHtml, tableHtml } from "../html/write";
 import { GAP, parse, print } from "./grammar";
 import { lineFrom, phrasesOf, sameLine, trimmed } from "./line";
 
-/** Colours are left away before comparing: no form of Markdown holds them. */
-const colourless = (line: readonly Inline[]): Inline[] =>
+const colourless = (words: Words): Words => ({ ...words, styles: { ...words.styles, textColor: undefined, backgroundColor: undefined } });
+
+/** A line without what is not written, which is left away before comparing: colours, which no form of Markdown holds, and addresses that no link may have. */
+const writable = (line: readonly Inline[]): Inline[] =>
   trimmed(
-    line.map((part) =>
-      part.type === "link"
-        ? { ...part, content: colourless(part.content) as never[] }
-        : { ...part, styles: { ...part.styles, textColor: undefined, backgroundColor: undefined } },
-    ),
+    line.flatMap((part): Inline[] => {
+      if (part.type === "text") return [colourless(part)];
+      const content = part.content.map(colourless);
+      return isAllowedLink(part.href) ? [{ ...part, content }] : content;
+    }),
   );
 
 /** Whether this line would come back as it is. */
@@ -34,7 +37,7 @@ const isCalm = (line: readonly Inline[]): boolean =>
 
 /** The phrases of a line: with Markdown's signs where they say it, else with tags. */
 function phrases(line: readonly Inline[], single = false): PhrasingContent[] {
-  const plain = colourless(line);
+  const plain = writable(line);
   const breaks = single || /^\n|\n$/.test(lettersOf(plain));
   const bare = plain.every((part) => part.type === "text" && Object.values(part.styles).every((on) => !on));
   if (bare || isCalm(plain)) return phrasesOf(plain, { tags: false, single: breaks });
@@ -77,12 +80,10 @@ function tableOf(table: Table): RootContent {
 
 const row = (cells: Inline[][]): TableContent => ({ type: "tableRow", children: cells.map((line) => ({ type: "tableCell", children: edged(phrases(line, true)) })) });
 
-const FILES = new Set(["image", "video", "audio", "file"]);
-
 function fileOf({ props = {} }: PlainBlock): RootContent {
   const { url = "", name = "", caption = "" } = props;
   const title = caption || name || url;
-  if (!url) return { type: "paragraph", children: [{ type: "text", value: title }] };
+  if (!isAllowedLink(url)) return { type: "paragraph", children: [{ type: "text", value: title }] };
   return { type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", value: title }] }] };
 }
 
@@ -91,7 +92,7 @@ function own(block: PlainBlock): RootContent {
   const { type = "paragraph", props = {}, content } = block;
   const line = lineOf(block);
   if (isTable(content)) return tableOf(content);
-  if (FILES.has(type)) return fileOf(block);
+  if (isFile(block)) return fileOf(block);
   if (type === "divider") return { type: "thematicBreak" };
   if (type === "quote") return { type: "blockquote", children: [{ type: "paragraph", children: phrases(line) }] };
   if (type === "codeBlock") return { type: "code", lang: !props.language || props.language === "text" ? null : props.language, value: lettersOf(line) };
@@ -101,7 +102,7 @@ function own(block: PlainBlock): RootContent {
 
 /** What folds is HTML's `<details>`, whose head is HTML too; what lies in it is Markdown again. */
 function toggle(block: PlainBlock): RootContent[] {
-  const line = inlineHtml(colourless(lineOf(block)));
+  const line = inlineHtml(writable(lineOf(block)));
   const level = block.props?.level ?? 1;
   const head = block.type === "heading" ? `<h${level}>${line || "<br>"}</h${level}>` : line;
   return [{ type: "html", value: `<details>\n<summary>${head}</summary>` }, ...flow(block.children ?? []), { type: "html", value: "</details>" }];

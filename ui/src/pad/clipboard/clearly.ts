@@ -1,17 +1,50 @@
-/** Whether a plain text is clearly Markdown. In doubt it is not: words that stay as they are hurt nobody. */
+/**
+ * Whether a plain text is clearly Markdown. In doubt it is not: words that stay as they are hurt nobody.
+ * What is pasted may be long, and anything, so no pattern reads a character more than a few times: none that may begin at each place
+ * reads on over others of these places.
+ */
 
 /** Each is enough alone. */
 const SURE = [
-  /^ {0,3}(```|~~~)[^\n`]*\n[\s\S]*?\n {0,3}\1[ \t]*$/m, // fenced code
-  /^ *\|?.*\|.*\n *\|?(\s*:?-{3,}:?\s*\|)+\s*(:?-{3,}:?)?\s*$/m, // a table with the line under its head
-  /^\s*[-*+] \[[ xX]\] \S/m, // a tick box
-  /!?\[[^\]\n]*\]\((https?:|mailto:)[^)\s]+( "[^"\n]*")?\)/, // a link or a picture
+  /^[ \t]*[-*+] \[[ xX]\] \S/m, // a tick box
   /(^|\s)\*\*[\p{L}\p{N}]([^*\n]*[\p{L}\p{N}.!?:)%])?\*\*(?=$|[\s.,;:!?)])/mu, // bold words
-  /^<details>\s*\n<summary>/m,
+  /^<details>[ \t]*\n<summary>/m,
 ];
 
+/** A link or a picture, as far as its address goes; what closes it comes as a group, so that no address is read twice. */
+const LINK = /\[[^[\]\n]*\]\((?:https?:|mailto:)[^)\s]+(?=((?: "[^"\n]*")?\))?)/g;
+
+function hasLink(text: string): boolean {
+  for (const [, end] of text.matchAll(LINK)) if (end) return true;
+  return false;
+}
+
+/** The line under a table's head. */
+function isUnderHead(line: string): boolean {
+  if (!/^[ \t|:-]+$/.test(line)) return false;
+  const [first = "", ...others] = line.trim().replace(/^\|/, "").split("|");
+  if (others.at(-1)?.trim() === "") others.pop();
+  else if (others.length === 0) return false;
+  return [first, ...others].every((cell) => /^:?-{3,}:?$/.test(cell.trim()));
+}
+
+const hasTable = (lines: readonly string[]): boolean => lines.some((line, i) => i > 0 && isUnderHead(line) && lines[i - 1]?.includes("|"));
+
+/** Code between fences of one kind, with a line in it. */
+function hasFence(lines: readonly string[]): boolean {
+  const opened = new Map<string, number>();
+  return lines.some((line, i) => {
+    const [, fence, rest = ""] = /^ {0,3}(```|~~~)([^`]*)$/.exec(line) ?? [];
+    if (!fence) return false;
+    const from = opened.get(fence);
+    if (from === undefined) opened.set(fence, i);
+    return from !== undefined && from < i - 1 && !rest.trim();
+  });
+}
+
 /** What a program's text has, and a person's seldom. */
-const CODE = /[;{}]\s*$|^\s*(import|from|def|class|fn|let|const|var|export|return|sudo|apt|echo|cd|set|if|for|while|function|#include|#!|\$|>>>)\b|^#!|^\s*[\w.-]+\s*=\s*\S/m;
+const CODE = [/[;{}]\s*$/, /^\s*(import|from|def|class|fn|let|const|var|export|return|sudo|apt|echo|cd|set|if|for|while|function|#include|#!|\$|>>>)\b|^#!/, /^\s*[\w.-]+\s*=\s*\S/];
+const isCode = (line: string): boolean => CODE.some((sign) => sign.test(line));
 
 const ITEM = /^(\s*)([-*+]|\d{1,3}[.)])\s+\S/;
 
@@ -28,14 +61,23 @@ function isList(lines: readonly string[]): boolean {
   });
 }
 
-/** A title on the first line and words under it, or further headings, and no line of a program, whose remarks look the same. */
-const hasHeadings = (text: string): boolean => (/^\s*# \S[^\n]*\n\s*\n\s*\S/.test(text) || /^ {0,3}#{2,6} \S/m.test(text)) && !CODE.test(text);
+/** A title on the first line and words under it, after an empty line. */
+function hasTitle(lines: readonly string[]): boolean {
+  const first = lines.findIndex((line) => line.trim());
+  const [title = "", gap = "", ...others] = first < 0 ? [] : lines.slice(first);
+  return /^\s*# \S/.test(title) && !gap.trim() && others.some((line) => line.trim());
+}
+
+/** A title, or further headings, and no line of a program, whose remarks look the same. */
+const hasHeadings = (text: string, lines: readonly string[]): boolean => (hasTitle(lines) || /^ {0,3}#{2,6} \S/m.test(text)) && !lines.some(isCode);
 
 const isQuote = (lines: readonly string[]): boolean => lines.length > 1 && lines.every((line) => /^>(?!>)/.test(line)) && lines.some((line) => /^> \S/.test(line));
 
 export function isClearlyMarkdown(text: string): boolean {
   const whole = text.replace(/\r\n?/g, "\n");
-  const lines = whole.split("\n").filter((line) => line.trim());
   if (/^#!|^(diff --git|--- a\/|\+\+\+ b\/|@@ -)/m.test(whole)) return false; // a script, a patch
-  return SURE.some((sign) => sign.test(whole)) || isList(lines) || hasHeadings(whole) || isQuote(lines);
+  if (hasLink(whole) || SURE.some((sign) => sign.test(whole))) return true;
+  const all = whole.split("\n");
+  const lines = all.filter((line) => line.trim());
+  return hasFence(all) || hasTable(all) || isList(lines) || hasHeadings(whole, all) || isQuote(lines);
 }

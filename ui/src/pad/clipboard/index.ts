@@ -59,10 +59,10 @@ export class Clipboard {
   #drop(event: ReactDragEvent, editor: BlockNoteEditor): void {
     const { dataTransfer, clientX: left, clientY: top } = event;
     const view = editor.prosemirrorView;
-    if (!editor.isEditable || view.dragging || dataTransfer.types.includes("blocknote/html")) return;
+    if (!editor.isEditable || view.dragging) return;
     const flavours = flavoursOf(dataTransfer);
     const at = view.posAtCoords({ left, top });
-    if (!at || !(flavours.html || flavours.plain)) return;
+    if (!at || !(flavours.own || flavours.html || flavours.plain)) return;
     event.preventDefault();
     event.stopPropagation();
     editor.focus();

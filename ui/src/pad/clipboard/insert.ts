@@ -1,9 +1,10 @@
 /** Puts what was read where the caret is. Fetched once the editor stands. */
 import { toast } from "../../kit/Toast";
 import { t } from "../../strings";
-import { lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
+import { isFile, lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
 import type { Flavours } from "./flavours";
 import { isOneTable, lettersIn, linesOf, read, readLine, type Read } from "./read";
+import { safePage } from "./safe";
 
 /** The editor, as far as pasting needs it. */
 export interface Target {
@@ -14,13 +15,14 @@ export interface Target {
 }
 
 /** Blocks that never melt into the line where they are pasted. */
-const CLOSED = new Set(["table", "codeBlock", "divider", "image", "video", "audio", "file"]);
+const CLOSED = new Set(["table", "codeBlock", "divider"]);
+const isClosed = (block: PlainBlock | undefined): boolean => block !== undefined && (isFile(block) || CLOSED.has(block.type ?? ""));
 
 /** How deep the last block lies: each level is a group and a container of the editor. */
 function depthOf(blocks: readonly PlainBlock[]): number {
   const last = blocks.at(-1);
   const under = last?.children ?? [];
-  return under.length > 0 ? 2 + depthOf(under) : 2 + (CLOSED.has(last?.type ?? "") ? 0 : 1);
+  return under.length > 0 ? 2 + depthOf(under) : 2 + (isClosed(last) ? 0 : 1);
 }
 
 /** ProseMirror takes the last break of a block for one that only gives it height, so a real one gets such a one behind it. Cells keep theirs. */
@@ -39,13 +41,13 @@ const withEnds = (block: PlainBlock): PlainBlock => {
  * and the first and the last line join the words where they are put.
  */
 function put(editor: Target, blocks: PlainBlock[]): void {
-  const start = CLOSED.has(blocks[0]?.type ?? "") ? 2 : 3;
+  const start = isClosed(blocks[0]) ? 2 : 3;
   editor.pasteHTML(`<div data-pm-slice="${start} ${depthOf(blocks)} []">${editor.blocksToFullHTML(blocks.map(withEnds) as never)}</div>`, true);
 }
 
-/** The same for blocks that the editor itself has put on the clipboard. */
+/** The same for blocks as the editor puts them on the clipboard; any page can put something there under that name. */
 function ownWithEnds(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, "text/html"); // loads and runs nothing
+  const { body } = safePage(html).page;
   for (const last of body.querySelectorAll("br:last-child")) if (!last.nextSibling && !last.closest("a, td, th")) last.after(last.cloneNode());
   return body.innerHTML;
 }
@@ -57,8 +59,16 @@ function readFor(flavours: Flavours, inCell: boolean): Read {
   return { ...whole, blocks: [{ type: "paragraph", content: readLine(flavours) }] };
 }
 
+/** What is pasted goes out as one update, of which the server takes a mebibyte: letters, and with them what says their form. */
+const LETTERS_MAX = 400_000;
+const BLOCKS_MAX = 700_000;
+
 /** Pastes; `wordsOnly`: without any form. */
 export function insert(editor: Target, flavours: Flavours, wordsOnly: boolean): void {
+  if (flavours.plain.length > LETTERS_MAX) {
+    toast(t.pad.tooMuch);
+    return;
+  }
   const { type } = editor.prosemirrorState.selection.$from.parent;
   if (type.spec.code) {
     editor.pasteText(lettersIn(flavours));
@@ -71,6 +81,7 @@ export function insert(editor: Target, flavours: Flavours, wordsOnly: boolean): 
   const inCell = type.isInGroup("tableContent");
   const words = wordsOnly && flavours.plain;
   const { blocks, lost } = words && !inCell ? { blocks: linesOf(flavours.plain), lost: 0 } : readFor(words ? { ...flavours, html: "" } : flavours, inCell);
-  if (blocks.length > 0) put(editor, blocks);
+  if (JSON.stringify(blocks).length > BLOCKS_MAX) toast(t.pad.tooMuch);
+  else if (blocks.length > 0) put(editor, blocks);
   else if (lost > 0 || flavours.files) toast(t.pad.noFiles);
 }

@@ -29,9 +29,25 @@ function instead(img: Element, page: Document): Element | Text | null {
   return link;
 }
 
+/** Lists lie in each other at most so deep: an outline has ten levels, and the server takes no text that is nested fifty times. */
+const LEVELS_MAX = 30;
+
+/** Brings what lies too deep up to the last level that may be, in its order. */
+function level(page: Document): void {
+  for (const list of page.querySelectorAll(`ul, ol`)) {
+    let above = 0;
+    for (let up = list.parentElement?.closest("ul, ol"); up && above <= LEVELS_MAX; up = up.parentElement?.closest("ul, ol")) above += 1;
+    if (above < LEVELS_MAX) continue;
+    const item = list.closest("li");
+    if (item) item.after(...list.children);
+    list.remove();
+  }
+}
+
 /** Reads HTML so that nothing of it can act. */
 export function safePage(html: string): Safe {
   const page = new DOMParser().parseFromString(html, "text/html");
+  level(page);
   let lost = 0;
   for (const element of page.querySelectorAll(FETCHING)) {
     const place = element.localName === "img" ? instead(element, page) : null;
@@ -44,6 +60,3 @@ export function safePage(html: string): Safe {
   }
   return { page, lost };
 }
-
-/** The same HTML without anything that would be fetched from elsewhere. */
-export const cleanPaste = (html: string): string => safePage(html).page.body.innerHTML;

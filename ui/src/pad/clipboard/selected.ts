@@ -1,4 +1,4 @@
-/** What is selected in the editor, as plain data. Beside Editor.tsx and its like, the one file here that knows BlockNote. */
+/** What is selected in the editor, as plain data. Here this file and index.ts know BlockNote. */
 import { contentNodeToInlineContent, contentNodeToTableContent, fragmentToBlocks, type BlockNoteEditor } from "@blocknote/core";
 import { lettersOf, lineOf, type Inline, type PlainBlock, type Table } from "../../forms/blocks";
 import { htmlOf, htmlOfLine } from "../../forms/html/write";

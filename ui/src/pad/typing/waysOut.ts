@@ -121,10 +121,13 @@ const isToTheEnd = (event: KeyboardEvent): boolean => (event.key === "End" && ev
 /** A key that writes something, also one of a phone's keyboard, which does not say which (keyCode 229). */
 const isWriting = (event: KeyboardEvent): boolean => event.keyCode === 229 || event.key.length === 1;
 
+/** Also the Tab of Shift+Tab in WebKitGTK, which names only where that key is. */
+const isTab = (event: KeyboardEvent): boolean => event.key === "Tab" || event.code === "Tab";
+
 /** A picture or divider that Tab nests stays selected; BlockNote lets go of it, and what is typed next vanishes. */
 function nestWhole(view: EditorView, editor: BlockNoteEditor, event: KeyboardEvent): boolean {
   const { selection } = view.state;
-  if (event.key !== "Tab" || !(selection instanceof NodeSelection)) return false;
+  if (!isTab(event) || !(selection instanceof NodeSelection)) return false;
   if (event.shiftKey) editor.unnestBlock();
   else editor.nestBlock();
   const { doc, tr } = view.state;
@@ -138,7 +141,7 @@ function nestWhole(view: EditorView, editor: BlockNoteEditor, event: KeyboardEve
 function handleKeyDown(view: EditorView, event: KeyboardEvent): boolean {
   const { state } = view;
   if (event.altKey) return false;
-  if (event.key === "Tab" && !event.ctrlKey) return tab(view, event.shiftKey);
+  if (isTab(event) && !event.ctrlKey) return tab(view, event.shiftKey);
   if (event.shiftKey) return false;
   if (isToTheEnd(event)) return go(view, end(state, view));
   if (event.ctrlKey || event.metaKey) return false;
