@@ -17,7 +17,7 @@ export default defineConfig<object, { engine: Engine }>({
   testDir: "e2e",
   workers: 1, // two cores: two browsers of one test already type at once
   timeout: 90_000, // far longer than anything takes on a busy machine
-  globalTimeout: 1_200_000,
+  globalTimeout: 2_400_000,
   expect: { timeout: 15_000 },
   retries: 1, // a machine that stands still for seconds is no fault of the page; what passed only then is told as flaky
   forbidOnly: !!process.env.CI,

@@ -1,8 +1,8 @@
 /** Delete and Backspace between two blocks: the caret goes in, or the block is selected first, and no word goes away. */
+import { comeTo } from "./browsers/hands";
 import { KINDS, TRAPS, type Block } from "./typing/blocks";
 import { eachPair, withX, z } from "./typing/borders";
 import { test } from "./typing/fixture";
-import { comeTo } from "./typing/hands";
 
 const bullet = (words: string, ...nested: Block[]): Block => ({ kind: "bulletListItem", words, ...(nested.length > 0 ? { nested } : {}) });
 

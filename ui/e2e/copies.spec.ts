@@ -1,7 +1,7 @@
 /** Copies of blocks, ticks, and cells: what is done to a block happens to that block. */
+import { boxOf, comeTo } from "./browsers/hands";
 import type { Block } from "./typing/blocks";
 import { expect, test, type PageDesk } from "./typing/fixture";
-import { boxOf, comeTo } from "./typing/hands";
 
 const box = (words: string, id?: string): Block => ({ kind: "checkListItem", words, ...(id ? { id } : {}) });
 const idsOf = ({ page }: PageDesk): Promise<(string | null)[]> => page.locator(".bn-editor .bn-block[data-id]").evaluateAll((blocks) => blocks.map((block) => block.getAttribute("data-id")));

@@ -1,6 +1,6 @@
 /** Words land where one types them, whatever the line has just turned into. */
+import { comeTo } from "./browsers/hands";
 import { expect, test } from "./typing/fixture";
-import { comeTo } from "./typing/hands";
 import { BLOCKS, KEYS, MARKS, MENU, typeOn } from "./typing/typeOn";
 
 const BLANK = { kind: "paragraph" };

@@ -1,7 +1,7 @@
 /** Nobody is locked in: out of every kind of block at either end of the text leads a key, a click and a tap. */
+import { click, comeTo, read } from "./browsers/hands";
 import { isWhole, KINDS, reads, TRAPS, WORDS } from "./typing/blocks";
 import { expect, test } from "./typing/fixture";
-import { click, comeTo, read } from "./typing/hands";
 import { comeToLast, first, goOut } from "./typing/goOut";
 
 test("ArrowDown at the end of the last block makes a line below it, whatever the block is", async ({ desk }) => goOut(desk, KINDS, () => desk.hands.press("ArrowDown")));

@@ -1,4 +1,5 @@
 /** A person at a browser, whichever it is: a page that is looked into, a pointer, and real keys. */
+import { expect } from "@playwright/test";
 
 /** The engines that people's browsers are made of. WebKitGTK is the nearest to Safari that runs on Linux. */
 export type Engine = "chromium" | "firefox" | "webkit";
@@ -32,4 +33,59 @@ export interface Hands {
 export interface Browser {
   open(): Promise<Hands>;
   close(): Promise<void>;
+}
+
+/** The lines with their kinds, as `heading: Plan`; cells are told apart by ` | `, and what is nested is indented. */
+export const read = (hands: Hands): Promise<string[]> =>
+  hands.run(() =>
+    [...document.querySelectorAll(".bn-editor .bn-block-content")].map((block) => {
+      const copy = block.cloneNode(true) as HTMLElement;
+      for (const cursor of copy.querySelectorAll(".cursor")) cursor.remove();
+      const words = [...copy.querySelectorAll("td, th, :not(table).bn-inline-content")].map((place) => (place.textContent ?? "").replaceAll("\u2060", "")).join(" | ");
+      let depth = -1;
+      for (let group = block.closest(".bn-block-group"); group; group = group.parentElement?.closest(".bn-block-group") ?? null) depth += 1;
+      const ticked = block.getAttribute("data-checked") === "true" ? " ✓" : "";
+      return `${"  ".repeat(depth)}${block.getAttribute("data-content-type")}${ticked}: ${words}`.trimEnd();
+    }),
+  );
+
+/** Waits until the text has these lines. */
+export const shows = (hands: Hands, lines: string[], why = "the lines"): Promise<void> => expect.poll(() => read(hands), why).toEqual(lines);
+
+/** Where the n-th element that a selector finds is on the screen. */
+export const boxOf = (hands: Hands, selector: string, nth = 0): Promise<{ left: number; top: number; right: number; bottom: number }> =>
+  hands.run(
+    (which, at) => {
+      const found = [...document.querySelectorAll(which)].at(at);
+      if (!found) throw new Error(`nothing is ${which}`);
+      found.scrollIntoView({ block: "center" });
+      const { left, top, right, bottom } = found.getBoundingClientRect();
+      return { left, top, right, bottom };
+    },
+    selector,
+    nth,
+  );
+
+export async function click(hands: Hands, selector: string, nth = 0): Promise<void> {
+  const { left, top, right, bottom } = await boxOf(hands, selector, nth);
+  await hands.clickAt({ x: (left + right) / 2, y: (top + bottom) / 2 });
+}
+
+/** Comes to the start or the end of the n-th block with words, as one does: a click into its line, and a key. */
+export async function comeTo(hands: Hands, nth: number, where: "start" | "end"): Promise<void> {
+  const point = await hands.run(
+    (at, atEnd) => {
+      const block = [...document.querySelectorAll(".bn-editor .bn-block-content")][at];
+      const lines = [...(block?.querySelectorAll("td p, th p, :not(table).bn-inline-content") ?? [])];
+      const line = lines.at(atEnd ? -1 : 0);
+      if (!line) throw new Error(`block ${at} has no words`);
+      line.scrollIntoView({ block: "center" }); // the bar at the top lies over what is just in sight
+      const { left, right, top, bottom } = line.getBoundingClientRect();
+      return { x: (left + right) / 2, y: atEnd ? bottom - 8 : Math.min(top + 12, bottom) };
+    },
+    nth,
+    where === "end",
+  );
+  await hands.clickAt(point);
+  await hands.press(where === "end" ? "End" : "Home");
 }

@@ -1,17 +1,16 @@
 /** Chromium by its own protocol and Firefox by WebDriver BiDi, both through Puppeteer. */
-import { launch, type Browser as Puppeteer, type KeyInput, type Page } from "puppeteer-core";
-import type { Browser, Engine, Hands, InPage, Point } from "./hands";
+import { launch, type Browser as Puppeteer } from "puppeteer-core";
+import { byDevices } from "./devices";
+import type { Browser, Engine, Hands } from "./hands";
 
 const BINARY = {
   chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
   firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
 };
 const VIEWPORT = { width: 1280, height: 800 };
-/** Between the ends of a drag: an editor follows the pointer, it does not only see where it let go. */
-const DRAG_STEPS = 8;
 
-export async function startPuppets(engine: "chromium" | "firefox"): Promise<Browser> {
-  const browser = await launch({
+const start = (engine: "chromium" | "firefox"): Promise<Puppeteer> =>
+  launch({
     browser: engine === "chromium" ? "chrome" : "firefox",
     executablePath: BINARY[engine],
     headless: true,
@@ -19,55 +18,38 @@ export async function startPuppets(engine: "chromium" | "firefox"): Promise<Brow
     args: engine === "chromium" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"] : [],
     extraPrefsFirefox: { "datareporting.policy.dataSubmissionEnabled": false, "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false },
   });
-  return { open: () => openPage(browser, engine), close: () => browser.close() };
+
+/** Everyone has a browser, and who comes later takes one that was left: only in the window in front of Firefox does a key move the caret. */
+export async function startPuppets(engine: "chromium" | "firefox"): Promise<Browser> {
+  const all = [await start(engine)];
+  const free = [...all];
+  const another = async () => {
+    const browser = await start(engine);
+    all.push(browser);
+    return browser;
+  };
+  return {
+    open: async () => {
+      const browser = free.pop() ?? (await another());
+      return openPage(browser, engine, () => void free.push(browser));
+    },
+    close: async () => void (await Promise.all(all.map((browser) => browser.close()))),
+  };
 }
 
 /** Each page has a context of its own: other storage, another person. */
-async function openPage(browser: Puppeteer, engine: Engine): Promise<Hands> {
+async function openPage(browser: Puppeteer, engine: Engine, left: () => void): Promise<Hands> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  return new Puppet(engine, page, () => context.close());
-}
-
-class Puppet implements Hands {
-  constructor(
-    readonly engine: Engine,
-    private readonly page: Page,
-    readonly close: () => Promise<void>,
-  ) {}
-
-  async go(url: string): Promise<void> {
-    await this.page.goto(url);
-  }
-
-  run<A extends unknown[], T>(inPage: InPage<A, T>, ...args: A): Promise<T> {
-    return this.page.evaluate(inPage as (...args: unknown[]) => T, ...args) as Promise<T>;
-  }
-
-  async clickAt({ x, y }: Point): Promise<void> {
-    await this.page.mouse.click(x, y);
-  }
-
-  async drag(from: Point, to: Point): Promise<void> {
-    await this.page.mouse.move(from.x, from.y);
-    await this.page.mouse.down();
-    await this.page.mouse.move(to.x, to.y, { steps: DRAG_STEPS });
-    await this.page.mouse.up();
-  }
-
-  async type(words: string): Promise<void> {
-    await this.page.keyboard.type(words);
-  }
-
-  async press(...keys: string[]): Promise<void> {
-    const last = keys.at(-1) as KeyInput;
-    const held = keys.slice(0, -1) as KeyInput[];
-    for (const key of held) await this.page.keyboard.down(key);
-    await this.page.keyboard.press(last);
-    for (const key of held) await this.page.keyboard.up(key);
-  }
-
-  async picture(path: string): Promise<void> {
-    await this.page.screenshot({ path: path as `${string}.png` });
-  }
+  return {
+    engine,
+    go: async (url) => void (await page.goto(url)),
+    run: (inPage, ...args) => page.evaluate(inPage as never, ...args),
+    ...byDevices(page),
+    picture: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+    close: async () => {
+      await context.close();
+      left();
+    },
+  };
 }

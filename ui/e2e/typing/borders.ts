@@ -1,7 +1,7 @@
 /** Delete and Backspace between every two kinds of blocks, and what they should leave. */
+import { comeTo } from "../browsers/hands";
 import { isWhole, KINDS, reads, WORDS, type Block } from "./blocks";
 import type { Desk } from "./desk";
-import { comeTo } from "./hands";
 
 /** The line around each pair. */
 export const z: Block = { kind: "paragraph", words: "z" };
@@ -29,15 +29,15 @@ function afterBackspace(a: Block, b: Block): string[] {
   return WORDS.includes(a.kind) ? [`${a.kind}: aaxbb`] : [...withX(a, "end"), reads(b)];
 }
 
-/** Lays `a` before every kind of block, and does the same to each pair, from the last one up. */
-export async function eachPair({ hands, lay, shows }: Desk, kind: string, key: "Delete" | "Backspace"): Promise<void> {
+/** Lays `a` before each of these kinds of blocks, and does the same to each pair, from the last one up. */
+export async function eachPair({ hands, lay, shows }: Desk, kind: string, key: "Delete" | "Backspace", kinds = KINDS): Promise<void> {
   const a = { kind, words: "aa" };
-  const pairs = KINDS.map((below) => [a, { kind: below, words: "bb" }] as const);
+  const pairs = kinds.map((below) => [a, { kind: below, words: "bb" }] as const);
   await lay(z, ...pairs.flatMap(([, b]) => [a, b, z]));
   const expected = ["paragraph: z"];
   for (let nth = pairs.length - 1; nth >= 0; nth -= 1) {
     const at = 1 + 3 * nth + (key === "Delete" ? 0 : 1);
-    const acted = key === "Delete" ? kind : (KINDS[nth] ?? "");
+    const acted = key === "Delete" ? kind : (kinds[nth] ?? "");
     if (!isWhole(acted)) await comeTo(hands, at, key === "Delete" ? "end" : "start");
     else {
       await comeTo(hands, key === "Delete" ? at - 1 : at + 1, key === "Delete" ? "end" : "start");

@@ -1,7 +1,8 @@
 /** A pad that somebody sits at, in whichever browser: its text is planted anew for each try. */
-import { expect, type MadePad } from "../fixture";
+import { shows as handsShow, type Hands } from "../browsers/hands";
+import { expect } from "../fixture";
+import type { MadePad } from "../server";
 import { plant, reads, type Block } from "./blocks";
-import { read, type Hands } from "./hands";
 
 export interface Desk {
   pad: MadePad;
@@ -15,11 +16,14 @@ export interface Desk {
 const linesOf = (block: Block, depth = 0): string[] => [`${"  ".repeat(depth)}${reads(block)}`, ...(block.nested ?? []).flatMap((inner) => linesOf(inner, depth + 1))];
 
 export function deskOf(hands: Hands, pad: MadePad): Desk {
-  const shows = (lines: string[], why = "the lines") => expect.poll(() => read(hands), why).toEqual(lines);
+  const shows: Desk["shows"] = (lines, why) => handsShow(hands, lines, why);
   const lay = async (...blocks: Block[]) => {
     // a caret of one's own in what goes away would come back into what comes
     await hands.run(() => (document.activeElement as HTMLElement | null)?.blur());
-    await plant(pad, blocks);
+    // found by an id of its own: the lines alone may have read like this before
+    const [top, ...others] = blocks.map((block) => ({ id: crypto.randomUUID(), ...block }));
+    await plant(pad, top ? [top, ...others] : []);
+    await expect.poll(() => hands.run((id) => !!document.querySelector(`.bn-editor [data-id="${id}"]`), top?.id ?? "")).toBe(true);
     await shows(blocks.flatMap((block) => linesOf(block)));
   };
   return { pad, hands, lay, shows };

@@ -1,15 +1,25 @@
 /** Tests of typing in Chromium, on a desk and on a phone, beside a console that has to stay silent. */
 import type { Page } from "@playwright/test";
+import { byDevices } from "../browsers/devices";
+import type { Hands } from "../browsers/hands";
 import { expect, test as base, type People, type Who } from "../fixture";
 import type { Server } from "../server";
 import { deskOf, type Desk } from "./desk";
-import { handsOf } from "./hands";
 
 export { expect };
 
 export interface PageDesk extends Desk {
   page: Page;
 }
+
+const handsOf = (page: Page): Hands => ({
+  engine: "chromium",
+  go: async (url) => void (await page.goto(url)),
+  run: (inPage, ...args) => page.evaluate(`(${inPage.toString()})(...${JSON.stringify(args)})`),
+  ...byDevices(page),
+  picture: async (path) => void (await page.screenshot({ path })),
+  close: () => page.close(),
+});
 
 interface Fixtures {
   desk: PageDesk;

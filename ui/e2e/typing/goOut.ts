@@ -1,7 +1,7 @@
 /** Going out of the last block of a text. */
+import { comeTo } from "../browsers/hands";
 import { isWhole, reads, type Block } from "./blocks";
 import type { Desk } from "./desk";
-import { comeTo } from "./hands";
 
 /** The line above what one goes out of. */
 export const first: Block = { kind: "paragraph", words: "first" };

@@ -1,6 +1,6 @@
 /** What turns into something else as one types it, and where the words go that one types next. */
+import { comeTo } from "../browsers/hands";
 import type { Desk } from "./desk";
-import { comeTo } from "./hands";
 
 export interface TypedOn {
   typed: string;

@@ -1,0 +1,99 @@
+/** Words land where one types them, and nobody is locked in, whatever browser one sits at. */
+import { KINDS, TRAPS } from "../typing/blocks";
+import { eachPair } from "../typing/borders";
+import { deskOf, type Desk } from "../typing/desk";
+import { first, goOut } from "../typing/goOut";
+import { BLOCKS, KEYS, MARKS, typeOn } from "../typing/typeOn";
+import { expect, test as base } from "./fixture";
+import { click, comeTo, read, shows } from "./hands";
+
+const test = base.extend<{ desk: Desk }>({
+  desk: async ({ server, sit }, provide) => {
+    const pad = await server.make();
+    await provide(deskOf(await sit("Anna", pad), pad));
+  },
+});
+
+test("a line that becomes another kind of block takes the words that follow", async ({ desk }) => {
+  await typeOn(desk, BLOCKS);
+  for (const { keys, reads: line } of KEYS) {
+    await desk.lay({ kind: "paragraph" });
+    await comeTo(desk.hands, 0, "end");
+    await desk.hands.press(...keys);
+    await desk.hands.type("words go on");
+    await desk.shows([line], keys.join("+"));
+  }
+});
+
+test("a mark ends where it ends, and the words that follow stand behind it", async ({ desk }) => typeOn(desk, MARKS));
+
+test("keys lead out of the last block, whatever it is", async ({ desk }) => {
+  const { hands } = desk;
+  await goOut(desk, KINDS, () => hands.press("ArrowDown"));
+  await goOut(desk, TRAPS, () => hands.press("Control", "End"));
+  await goOut(desk, ["table", "divider", "image"], () => hands.press("Enter"));
+  await goOut(desk, ["codeBlock"], () => hands.type("\n\n\n"));
+});
+
+test("a click anywhere in the empty page leads out of the last block, and what is typed at a divider stands below it", async ({ desk }) => {
+  const { hands, lay } = desk;
+  for (const [x, kinds] of [[640, KINDS], [40, ["table"]], [1200, ["codeBlock"]]] as const) {
+    await goOut(desk, [...kinds], async () => {
+      await hands.clickAt({ x, y: 640 });
+      await hands.clickAt({ x, y: 700 });
+    });
+  }
+  await lay(first, { kind: "divider" });
+  await click(hands, ".bn-editor hr");
+  await hands.type("go on");
+  await desk.shows(["paragraph: first", "divider:", "paragraph: go on"]);
+});
+
+test("Tab in the last cell adds a row, and nowhere does Tab lose the caret", async ({ desk }) => {
+  await goOut(desk, ["table"], () => desk.hands.type("\t"), () => ["table: last | b1 | a2 | last | go on |"]);
+  await goOut(desk, ["table"], () => desk.hands.press("Shift", "Tab"), () => ["table: last | b1 | a2go on | last"]);
+  await goOut(desk, ["codeBlock"], () => desk.hands.press("Tab"), () => ["codeBlock: last  go on"]);
+  await goOut(desk, ["divider"], () => desk.hands.press("Tab"), () => ["  divider:", "  paragraph: go on"]);
+  await goOut(desk, ["bulletListItem", "paragraph"], () => desk.hands.press("Tab"), ({ kind }) => [`  ${kind}: lastgo on`]);
+});
+
+test("Ctrl+Enter, ⌘+Enter and a click tick a box", async ({ desk }) => {
+  const { hands } = desk;
+  await desk.lay({ kind: "checkListItem", words: "one" }, { kind: "checkListItem", words: "two" });
+  await comeTo(hands, 1, "end");
+  await hands.press("Control", "Enter");
+  await desk.shows(["checkListItem: one", "checkListItem ✓: two"]);
+  await hands.press("Meta", "Enter");
+  await hands.type("!");
+  await desk.shows(["checkListItem: one", "checkListItem: two!"]);
+  await click(hands, ".bn-editor input[type=checkbox]", 0);
+  await desk.shows(["checkListItem ✓: one", "checkListItem: two!"]);
+  await click(hands, ".bn-editor input[type=checkbox]", 1);
+  await click(hands, ".bn-editor input[type=checkbox]", 0);
+  await desk.shows(["checkListItem: one", "checkListItem ✓: two!"]);
+});
+
+for (const key of ["Delete", "Backspace"] as const) {
+  test(`${key} at the border of two blocks takes no word away`, async ({ desk }) => {
+    const kinds = ["table", "codeBlock", "divider", "bulletListItem", "paragraph"];
+    for (const kind of kinds) await eachPair(desk, kind, key, kinds);
+  });
+}
+
+test("two who type at one spot get their words whole, in an empty pad and behind words", async ({ desk, sit }) => {
+  const { hands: anna, pad, lay } = desk;
+  const milo = await sit("Milo", pad);
+  for (const words of ["", "start"]) {
+    if (words) await lay({ kind: "paragraph", words });
+    for (const hands of [anna, milo]) {
+      await shows(hands, [`paragraph: ${words}`.trim()]);
+      await comeTo(hands, 0, "end");
+    }
+    await Promise.all([anna.type("alphabet"), milo.type("numerals")]);
+    const both = ["alphabetnumerals", "numeralsalphabet"].map((typed) => `paragraph: ${words}${typed}`);
+    await expect.poll(async () => (await read(anna))[0]?.length).toBe(both[0]?.length);
+    const lines = await read(anna);
+    expect(both).toContain(lines[0]);
+    await shows(milo, lines);
+  }
+});
