@@ -21,7 +21,7 @@ const DEVICES: Device[] = [
 const TOUCH = 44;
 
 const thumb = (page: Page) => page.getByRole("navigation", { name: "Write" });
-const keys = (page: Page) => page.getByRole("group", { name: "Line tools" });
+const keys = (page: Page) => page.getByRole("region", { name: "Line tools" });
 const tool = (page: Page, name: string) => keys(page).getByRole("button", { name, exact: true });
 
 /** Someone with this device in hand, in the pad. */

@@ -35,6 +35,7 @@ test("whatever the menu after a slash offers takes the words that follow, and le
   const offered = await page.locator(".bn-mt-suggestion-menu-item-title").allTextContents();
   expect(offered.sort()).toEqual(Object.keys(MENU).sort());
   await hands.press("Escape");
+  await expect(menu).toHaveCount(0);
   for (const [title, reads] of Object.entries(MENU)) {
     if (reads.length === 0) continue;
     await lay({ ...BLANK, words: "above" }, BLANK, { ...BLANK, words: "below" });

@@ -37,7 +37,7 @@ export default function KeyBar({ tools }: { tools: Tools }) {
   const lit = useSyncExternalStore(tools.watch, tools.lit).split(" ");
   useEffect(() => followKeyboard(tools.reveal), [tools]);
   return (
-    <div className="keybar" role="group" aria-label={k.label} onPointerDown={stayInText} onMouseDown={stayInText}>
+    <section className="keybar" aria-label={k.label} onPointerDown={stayInText} onMouseDown={stayInText}>
       {(lit.includes("words") ? WORDS : LINE).map(([tool, icon]) => {
         const out = tool === "indent" && lit.includes("outdent");
         const now = out ? "outdent" : tool;
@@ -55,6 +55,6 @@ export default function KeyBar({ tools }: { tools: Tools }) {
         );
       })}
       <button type="button" className="keybar-done" onClick={() => (document.activeElement as HTMLElement | null)?.blur()}>{k.done}</button>
-    </div>
+    </section>
   );
 }
