@@ -49,7 +49,7 @@ export function MenuList({ label, isBeside, className = "", style, onClose, chil
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const items = [...(list.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
     const to = target(items, event.key);
-    if (event.key === "Escape" || (event.key === "Tab" || event.code === "Tab")) onClose(true);
+    if (event.key === "Escape" || event.key === "Tab" || event.code === "Tab") onClose(true);
     else if (to) to.focus();
     else return;
     event.preventDefault();
