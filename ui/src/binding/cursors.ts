@@ -4,7 +4,8 @@ import { Decoration, DecorationSet, type DecorationAttrs, type EditorView } from
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { yCursorPluginKey, ySyncPluginKey } from "./keys";
-import { toAbsolute, toRelative } from "./positions";
+import { toAbsolute } from "./positions";
+import { saved } from "./selection";
 import type { SyncState } from "./sync";
 
 interface User {
@@ -157,8 +158,7 @@ class Own {
       return;
     }
     const selection = this.#selection(this.#view.state);
-    // before the letter that follows: typing does not change it, so it need not be told with every key
-    const [anchor, head] = [toRelative(selection.anchor, root), toRelative(selection.head, root)];
+    const { anchor, head } = saved(selection, root);
     if (!said || !isSame(said.anchor, anchor) || !isSame(said.head, head)) this.#awareness.setLocalStateField(this.field, { anchor, head });
   };
 }

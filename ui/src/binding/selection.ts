@@ -13,9 +13,11 @@ export interface SavedSelection {
 
 export const kindOf = (selection: Selection): string => (selection.toJSON() as { type: string }).type;
 
-/** A caret stays behind the letter that its owner typed. */
+/** A caret stays behind the letter that its owner typed, and a marked range takes nothing in. */
 export function saved(selection: Selection, root: Part): SavedSelection {
-  return { type: kindOf(selection), anchor: toRelative(selection.anchor, root, -1), head: toRelative(selection.head, root, -1) };
+  const { anchor, head, empty, from } = selection;
+  const place = (pos: number) => toRelative(pos, root, !empty && pos === from ? 0 : -1);
+  return { type: kindOf(selection), anchor: place(anchor), head: place(head) };
 }
 
 /** Keeps a selection where the eye is while a transaction changes what is around it: a caret stays behind its letter, and a marked range takes nothing in. */
