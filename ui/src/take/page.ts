@@ -79,6 +79,11 @@ function copyOf(node: Element, doc: Document): Element | null {
   return copy;
 }
 
+/** A copy out of the file leaves the element around everything behind: each block says by itself that it is one of ours. */
+function markBlocks(main: Element): void {
+  for (const all of main.querySelectorAll(":scope > [data-fadepad]")) for (const block of all.children) block.setAttribute("data-fadepad", "");
+}
+
 /** A tick box is named by the words beside it. */
 function nameBoxes(main: Element): void {
   main.querySelectorAll("li > input").forEach((box, i) => {
@@ -96,6 +101,7 @@ export function pageOf(title: string, html: string, foot: string): string {
   const main = doc.createElement("main");
   copyInside(parsed.body, main, doc);
   nameBoxes(main);
+  markBlocks(main);
   return `<!doctype html>
 <html lang="${escape(document.documentElement.lang || "en")}">
 <head>

@@ -103,8 +103,9 @@ const READ: Record<string, (element: Element, look: Look, flow: Flow) => void> =
   DETAILS: toggle,
 };
 
-function element(element: Element, look: Look, flow: Flow): void {
+function element(element: Element, outer: Look, flow: Flow): void {
   const { tagName } = element;
+  const look = lookUnder(element, outer); // every element hands down how it keeps spaces, lists and tables too
   const read = READ[tagName];
   const level = /^H([1-6])$/.exec(tagName)?.[1];
   if (read) read(element, look, flow);
