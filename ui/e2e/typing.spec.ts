@@ -59,6 +59,22 @@ test("an emoji from the menu stands among the words", async ({ desk }) => {
   await shows(["paragraph: well 🍐 done"]);
 });
 
+test("a click puts the caret there, also where the browser had it before others wrote", async ({ desk }) => {
+  const { hands, lay, shows } = desk;
+  for (let round = 0; round < 6; round += 1) {
+    await lay(BLANK, { kind: "paragraph", words: `round ${round}` }, { kind: "paragraph", words: "z" });
+    await comeTo(hands, 2, "start");
+    await hands.press("Backspace");
+    await hands.type("x");
+    await shows(["paragraph:", `paragraph: round ${round}xz`]);
+    await lay(BLANK, { kind: "divider" }, { kind: "paragraph", words: "z" });
+    await comeTo(hands, 2, "start");
+    await hands.press("ArrowUp");
+    await hands.press("Delete");
+    await shows(["paragraph:", "paragraph: z"]);
+  }
+});
+
 test("Backspace right after three dashes gives them back", async ({ desk }) => {
   await desk.lay(BLANK);
   await comeTo(desk.hands, 0, "end");

@@ -8,9 +8,33 @@ import type { EditorView } from "@tiptap/pm/view";
  * phone) finds the editor with the old caret: it lets the browser delete by itself, which takes whole blocks away. So the
  * editor is told before every key.
  */
-function tellOfCaret(view: EditorView, event: KeyboardEvent): boolean {
-  if (!view.composing && !event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+function beforeKey(view: EditorView, event: KeyboardEvent): boolean {
+  if (!event.isComposing) tellOfCaret(view);
   return false;
+}
+
+const tellOfCaret = (view: EditorView): void => {
+  if (!view.isDestroyed && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+};
+
+/**
+ * A click or tap that brings the focus back. While the editor had none, the others' writing moved its caret and not the
+ * browser's: where one clicks right at the latter, nothing changes for the browser, and the editor is told nothing.
+ */
+function afterClick(view: EditorView): boolean {
+  setTimeout(() => {
+    tellOfCaret(view);
+    if (!view.isDestroyed && view.hasFocus()) readCaret(view);
+  });
+  return false;
+}
+
+function readCaret(view: EditorView): void {
+  const { selection, doc, tr } = view.state;
+  const { anchorNode, anchorOffset = 0, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!anchorNode || !isCollapsed || !view.dom.contains(anchorNode) || !(selection instanceof TextSelection)) return;
+  const $caret = doc.resolve(view.posAtDOM(anchorNode, anchorOffset));
+  if ($caret.pos !== selection.head && $caret.parent.inlineContent) view.dispatch(tr.setSelection(new TextSelection($caret)));
 }
 
 /** Select all: Chromium selects nothing where the first block begins with a tick box. */
@@ -26,5 +50,5 @@ function selectAll(view: EditorView, event: KeyboardEvent): boolean {
 export const caret = createExtension({
   key: "fadepad-caret",
   runsBefore: ["default"],
-  prosemirrorPlugins: [new Plugin({ props: { handleKeyDown: selectAll, handleDOMEvents: { keydown: tellOfCaret } } })],
+  prosemirrorPlugins: [new Plugin({ props: { handleKeyDown: selectAll, handleDOMEvents: { keydown: beforeKey, mousedown: afterClick } } })],
 });
