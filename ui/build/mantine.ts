@@ -1,4 +1,4 @@
-/** Leaves out the styles of Mantine components that BlockNote never renders: they are most of its CSS. */
+/** Leaves out of `@blocknote/mantine`'s styles what the page has already, and Mantine components that BlockNote never renders: they are most of its CSS. */
 import type { Plugin, Root } from "postcss";
 
 /** What `@blocknote/mantine` imports from `@mantine/core`, and what those components are made of. */
@@ -7,14 +7,21 @@ const USED = new Set([
   "LoadingOverlay", "Menu", "Overlay", "Paper", "Popover", "ScrollArea", "Stack", "Tabs", "Text", "Tooltip",
   "UnstyledButton", "VisuallyHidden",
 ]);
+/** They come with the menus. */
+const MENUS = /@blocknote[\\/]mantine[\\/]/;
+/** The text's own, which stand in the first load: again behind `editor.css` they would undo it. */
+const OF_THE_TEXT = /@blocknote[\\/](core|react)[\\/]/;
+const COMPONENT = /@mantine[\\/]core[\\/]styles[\\/](\w+)\.css$/;
 
 /** The PostCSS step; it runs after `@import`s are inlined and looks at the file each rule came from. */
 export const onlyUsedMantine = (): Plugin => ({
   postcssPlugin: "only-used-mantine",
-  OnceExit(root: Root) {
+  OnceExit(root: Root, { result }) {
+    const menus = MENUS.test(result.opts.from ?? "");
     root.each((node) => {
-      const from = node.source?.input.file?.match(/@mantine[\\/]core[\\/]styles[\\/](\w+)\.css$/);
-      if (from?.[1] && !USED.has(from[1])) node.remove();
+      const file = node.source?.input.file ?? "";
+      const component = COMPONENT.exec(file)?.[1];
+      if ((component && !USED.has(component)) || (menus && OF_THE_TEXT.test(file))) node.remove();
     });
   },
 });

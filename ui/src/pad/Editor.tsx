@@ -3,54 +3,30 @@
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
 import { BlockNoteSchema, createBlockSpec, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
-import { filterSuggestionItems, SuggestionMenu, type SuggestionMenuOptions } from "@blocknote/core/extensions";
+import { SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
-import "@blocknote/mantine/style.css";
-import {
-  BasicTextStyleButton,
-  BlockTypeSelect,
-  blockTypeSelectItems,
-  ColorStyleButton,
-  CreateLinkButton,
-  DeleteLinkButton,
-  DesktopFormattingToolbarController,
-  EditLinkButton,
-  FormattingToolbar,
-  getDefaultReactSlashMenuItems,
-  GridSuggestionMenuController,
-  LinkToolbar,
-  LinkToolbarController,
-  NestBlockButton,
-  OpenLinkButton,
-  SuggestionMenuController,
-  TableCellMergeButton,
-  UnnestBlockButton,
-  useCreateBlockNote,
-  useEditorChange,
-  type LinkToolbarProps,
-} from "@blocknote/react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import "@blocknote/react/style.css";
+import { BlockNoteViewRaw, useCreateBlockNote, useEditorChange } from "@blocknote/react";
+import { useEffect, useState } from "react";
+import { useLater } from "../kit/later";
 import { useLook } from "../kit/look";
-import { useMedia, usePhone, useTouch } from "../kit/device";
-import { useKeyboard } from "../kit/keyboard";
-import { DressedView, TableHandles } from "./menus/Dressed";
-import { EmojiMenu, SlashMenu } from "./menus/Suggestions";
 import { t } from "../strings";
 import { m } from "../strings/menus";
-import { BETWEEN_BARS, COVERED } from "./bars";
+import { COVERED } from "./bars";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
-import { isAllowedLink, isLinkInText, openLink, ownPicture } from "../kit/links";
-import { isFile, type PlainBlock } from "../forms/blocks";
+import { isLinkInText, openLink, ownPicture } from "../kit/links";
+import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { asCopied, misfitConfig, misfitImplementation } from "./misfit";
+import { listenForLists, SLASH } from "./menus/triggers";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type ToolEditor, type Tools } from "./tools";
-import { putDivider, typing } from "./typing";
+import { typing } from "./typing";
 
 /** What the rest of the page may do with the text. */
 export interface PadText {
@@ -76,11 +52,6 @@ interface EditorProps {
   onEmpty: (empty: boolean) => void;
 }
 
-/** Deeper headings and folding ones are rare in a meeting and make the menus long. */
-const RARE = /^(heading_[4-6]|toggle_heading)/;
-/** Files come with a later issue, so nothing offers them; blocks of this kind that other programs wrote are kept. */
-const isOffered = (type: string): boolean => !isFile({ type }) && !RARE.test(type);
-
 const named = nameControls(defaultBlockSpecs);
 // nobody writes a misfit, so the page's own types need not know it
 const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
@@ -96,16 +67,13 @@ const dictionary = {
   },
 };
 
-/** A block's menu comes after the text: nobody opens it before there is a block to point at. */
-const BlockMenus = lazy(() => import("./menus/BlockMenus").then((menus) => ({ default: menus.BlockMenus })));
-
-/** What a block can be turned into. */
-const KINDS = blockTypeSelectItems(dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3));
+/** Menus and toolbars are fetched once the text stands: one types without them, and they are here before a hand has found one. */
+const loadMenus = () => import("./menus/Menus");
 const furniture = { ...typing, schema, dictionary };
 
 export default function Editor({ session, pad, editable, onText, onEmpty }: EditorProps) {
   const look = useLook();
-  const hovers = useMedia("(hover: hover)");
+  const menus = useLater(loadMenus);
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
   const clipboard = useClipboard();
@@ -138,6 +106,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
     return () => onText(null);
   }, [editor, onText]);
 
+  useEffect(() => listenForLists(editor as unknown as BlockNoteEditor), [editor]);
   useEffect(() => writeCarried(editor, pad), [editor, pad]);
   useEditorChange(() => onEmpty(isEmpty(editor)), editor);
   useEffect(() => {
@@ -146,100 +115,25 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
   }, [editor, editable, onEmpty]);
 
   return (
-    <DressedView editor={editor} editable={editable} theme={look.shown} {...clipboard.handlers(editor as never)}>
-      {editable && <Toolbars />}
-      {editable && (
-        <Suspense fallback={null}>
-          <BlockMenus kinds={KINDS} hovers={hovers} />
-        </Suspense>
-      )}
-      {editable && hovers && <TableHandles />}
-      <Menus editor={editor as unknown as BlockNoteEditor} />
-    </DressedView>
+    <BlockNoteViewRaw editor={editor} editable={editable} {...themed(look.shown)} {...clipboard.handlers(editor as never)}>
+      {menus && <menus.Menus editor={editor as unknown as BlockNoteEditor} editable={editable} />}
+    </BlockNoteViewRaw>
   );
 }
 
-/** What opens while one types. */
-const Menus = ({ editor }: { editor: BlockNoteEditor }) => (
-  <>
-    <SuggestionMenuController
-      triggerCharacter="/"
-      suggestionMenuComponent={SlashMenu}
-      shouldOpen={atWordStart}
-      getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
-      floatingUIOptions={BETWEEN_BARS}
-    />
-    <GridSuggestionMenuController
-      triggerCharacter=":"
-      columns={10}
-      minQueryLength={2}
-      gridSuggestionMenuComponent={EmojiMenu}
-      shouldOpen={atWordStart}
-      floatingUIOptions={BETWEEN_BARS}
-    />
-  </>
-);
+/** As `@blocknote/mantine` says it to its styles: they come with the menus, and find the view ready. */
+const themed = (theme: "light" | "dark") => ({
+  theme,
+  className: "bn-mantine",
+  "data-mantine-color-scheme": theme,
+  applyThemedRoot: (element: HTMLElement) => element.setAttribute("data-mantine-color-scheme", theme),
+});
 
 /** What came over from an ended pad is written here anew. */
 function writeCarried(editor: BlockNoteEditor, pad: string): void {
   const blocks = takeCarried(pad);
   if (blocks && isEmpty(editor)) editor.replaceBlocks(editor.document, blocks as typeof editor.document);
 }
-
-/** A menu opens where a word begins: "10:00", "and/or" and addresses are text, and Enter after them is a new line. */
-const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ selection: { $from } }) => {
-  if ($from.parent.type.isInGroup("tableContent")) return false;
-  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset);
-  return before === "" || /\s/.test(before);
-};
-
-const slashItems = (editor: BlockNoteEditor) =>
-  getDefaultReactSlashMenuItems(editor).flatMap((item) => {
-    const key = (item as { key?: string }).key ?? "";
-    if (!isOffered(key)) return [];
-    return key === "divider" ? { ...item, onItemClick: () => void editor.transact(putDivider) } : item;
-  });
-
-/** The toolbar of a selection; while the keyboard of a touch device is up, the bar on it takes its place. */
-function Toolbars() {
-  const keyboard = useKeyboard();
-  const touch = useTouch();
-  return (
-    <>
-      {!(touch && keyboard) && <DesktopFormattingToolbarController formattingToolbar={Format} />}
-      <LinkToolbarController linkToolbar={SafeLink} />
-    </>
-  );
-}
-
-/** On a phone only what fits beside the thumb. */
-function Format() {
-  const phone = usePhone();
-  return (
-    <FormattingToolbar>
-      <BlockTypeSelect key="type" items={KINDS} />
-      <BasicTextStyleButton basicTextStyle="bold" key="bold" />
-      <BasicTextStyleButton basicTextStyle="italic" key="italic" />
-      {!phone && <BasicTextStyleButton basicTextStyle="underline" key="underline" />}
-      <BasicTextStyleButton basicTextStyle="strike" key="strike" />
-      {!phone && <BasicTextStyleButton basicTextStyle="code" key="code" />}
-      {!phone && <ColorStyleButton key="colour" />}
-      {!phone && <TableCellMergeButton key="merge" />}
-      <NestBlockButton key="nest" />
-      <UnnestBlockButton key="unnest" />
-      <CreateLinkButton key="link" />
-    </FormattingToolbar>
-  );
-}
-
-/** Offers to open only what `isAllowedLink` allows. */
-const SafeLink = (props: LinkToolbarProps) => (
-  <LinkToolbar {...props}>
-    <EditLinkButton {...props} />
-    {isAllowedLink(props.url) && <OpenLinkButton url={props.url} />}
-    <DeleteLinkButton {...props} />
-  </LinkToolbar>
-);
 
 const linkAt = (event: MouseEvent): string | null =>
   event.target instanceof Element ? (event.target.closest("a[href]")?.getAttribute("href") ?? null) : null;
@@ -270,5 +164,5 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
     editor.focus();
     editor.setTextCursorPosition(line, "end");
   },
-  tools: toolsOf(editor as unknown as ToolEditor, () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu("/")),
+  tools: toolsOf(editor as unknown as ToolEditor, () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu(SLASH)),
 });

@@ -2,12 +2,12 @@
  * BlockNote's menus and toolbars with what they lack for keys and screen readers. It is done from outside: by the
  * contexts through which BlockNote takes its components, and by a property of Mantine's; BlockNote is as it came.
  */
-import type { BlockNoteEditor } from "@blocknote/core";
-import { BlockNoteView } from "@blocknote/mantine";
-import { BlockNoteContext, ComponentsContext, ExtendButton, TableHandle, TableHandlesController, useBlockNoteContext, useComponentsContext } from "@blocknote/react";
+import { components as plain } from "@blocknote/mantine";
+import "@blocknote/mantine/style.css";
+import { BlockNoteContext, ComponentsContext, ExtendButton, TableHandle, TableHandlesController, useBlockNoteContext } from "@blocknote/react";
 import type { Components, ExtendButtonProps, TableHandleProps } from "@blocknote/react";
 import { MantineProvider } from "@mantine/core";
-import { createContext, useContext, useMemo, type ComponentProps, type HTMLAttributes, type ReactNode } from "react";
+import { createContext, useContext, useMemo, type ComponentProps, type ReactNode } from "react";
 import { m } from "../../strings/menus";
 import { Bar } from "./tools";
 import "./menus.css";
@@ -18,34 +18,14 @@ import "./menus.css";
  */
 const THEME = { components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 as const, returnFocus: false } } } };
 
-/** Each menu that is shown is one of ours, or stands in our contexts. */
-const OURS = { formattingToolbar: false, linkToolbar: false, slashMenu: false, emojiPicker: false, filePanel: false, comments: false, sideMenu: false, tableHandles: false };
-
-/** As BlockNote's own view; its children are menus and toolbars. */
-interface DressedViewProps extends Omit<HTMLAttributes<HTMLDivElement>, "onChange"> {
-  editor: BlockNoteEditor;
-  editable: boolean;
-  theme: "light" | "dark";
-}
-
-/** The text with the menus and toolbars that are given to it. */
-export const DressedView = ({ children, ...view }: DressedViewProps) => (
+/** The menus and toolbars that are given to it, in Mantine's clothes; the view has set its colours. */
+export const Dressed = ({ children }: { children: ReactNode }) => (
   <MantineProvider theme={THEME} withCssVariables={false} getRootElement={() => undefined}>
-    <BlockNoteView {...view} {...OURS}>
-      <Dressed>{children}</Dressed>
-    </BlockNoteView>
-  </MantineProvider>
-);
-
-function Dressed({ children }: { children: ReactNode }) {
-  const plain = useComponentsContext();
-  const components = useMemo(() => plain && dressed(plain), [plain]);
-  return (
     <ComponentsContext.Provider value={components}>
       <AllowedOnly>{children}</AllowedOnly>
     </ComponentsContext.Provider>
-  );
-}
+  </MantineProvider>
+);
 
 type Attributes = Record<string, unknown> | undefined;
 
@@ -68,16 +48,14 @@ function AllowedOnly({ children }: { children: ReactNode }) {
 /** What a handle or a button at a table's edge is for; BlockNote tells it to the part around it alone. */
 const TablePart = createContext<string>(m.cell);
 
-function dressed(plain: Components): Components {
-  const { Generic, TableHandle: table } = plain;
-  return {
-    ...plain,
-    FormattingToolbar: { ...plain.FormattingToolbar, Root: Bar },
-    LinkToolbar: { ...plain.LinkToolbar, Root: Bar },
-    TableHandle: { Root: named(table.Root), ExtendButton: named(table.ExtendButton) },
-    Generic: { ...Generic, Menu: { ...Generic.Menu, Button: named(Generic.Menu.Button) } },
-  };
-}
+const { Generic, TableHandle: table } = plain;
+const components: Components = {
+  ...plain,
+  FormattingToolbar: { ...plain.FormattingToolbar, Root: Bar },
+  LinkToolbar: { ...plain.LinkToolbar, Root: Bar },
+  TableHandle: { Root: named(table.Root), ExtendButton: named(table.ExtendButton) },
+  Generic: { ...Generic, Menu: { ...Generic.Menu, Button: named(Generic.Menu.Button) } },
+};
 
 /** The same button with a name, where it has none of its own. */
 function named<Props extends object>(Plain: React.ComponentType<Props>): React.ComponentType<Props> {

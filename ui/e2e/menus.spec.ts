@@ -1,0 +1,58 @@
+/** The menus are no part of what one waits for, and here before a hand has found one. */
+import type { Route } from "@playwright/test";
+import { expect, live, test, text } from "./fixture";
+
+const MENUS = /\/assets\/Menus-[^/]+\.js/;
+const list = "listbox";
+
+test("one types before the menus have come; a list that was asked for meanwhile opens when they do", async ({ server, people }) => {
+  const pad = await server.make();
+  const page = await people.come({ name: "Anna" });
+  const asked: Route[] = [];
+  await page.route(MENUS, (route) => void asked.push(route));
+  await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  await live(page);
+  await text(page).click();
+  await page.keyboard.type("typed at once\n/head");
+  await expect(text(page)).toContainText("typed at once");
+  await expect.poll(() => asked.length, "asked for without a click").toBe(1);
+  await expect(page.getByRole(list)).toHaveCount(0);
+  await asked[0]?.continue();
+  await expect(page.getByRole(list)).toContainText("Heading 1");
+  await page.keyboard.press("Enter");
+  await expect(text(page).locator('[data-content-type="heading"]')).toHaveCount(1);
+});
+
+test("menus that did not come are asked for again, and the text stays meanwhile", async ({ server, people }) => {
+  const pad = await server.make();
+  const page = await people.come({ name: "Anna" });
+  let tries = 0;
+  await page.route(MENUS, (route) => (++tries === 1 ? route.abort() : route.continue()));
+  await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  await live(page);
+  await text(page).click();
+  await page.keyboard.type("still here ");
+  await expect.poll(() => tries).toBe(2);
+  await page.keyboard.type("/");
+  await expect(page.getByRole(list)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(text(page)).toContainText("still here");
+});
+
+test("every menu opens when the server is gone, though nobody has opened one before", async ({ server, people }) => {
+  const pad = await server.make();
+  const page = await people.open({ name: "Anna" }, pad);
+  await text(page).click();
+  await page.keyboard.type("some words");
+  await expect.poll(() => page.evaluate((menus) => performance.getEntriesByType("resource").some(({ name }) => new RegExp(menus).test(name)), MENUS.source)).toBe(true);
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await page.keyboard.press("Shift+Home");
+  await expect(page.getByRole("toolbar", { name: "Format the words" })).toBeVisible();
+  await page.keyboard.press("End");
+  await page.keyboard.type("\n/");
+  await expect(page.getByRole(list)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menu")).toBeVisible();
+});

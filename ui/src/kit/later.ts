@@ -1,0 +1,27 @@
+/** Parts of the page that come after what one needs at once. */
+import { useEffect, useState } from "react";
+
+/** How long until a part that did not come is asked for again (ms). */
+const AGAIN = 2000;
+
+/** `null` until it is here. A part that does not come is asked for again, and takes nothing else from the page. */
+export function useLater<Part>(load: () => Promise<Part>): Part | null {
+  const [part, setPart] = useState<Part | null>(null);
+  useEffect(() => {
+    let timer = 0;
+    let wanted = true;
+    const fetch = () =>
+      load().then(
+        (come) => wanted && setPart(() => come),
+        () => {
+          if (wanted) timer = window.setTimeout(fetch, AGAIN);
+        },
+      );
+    void fetch();
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [load]);
+  return part;
+}

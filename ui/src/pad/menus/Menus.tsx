@@ -1,0 +1,69 @@
+/** All menus and toolbars of the text. They come after it, with Mantine and its styles: nobody opens one before there is something to point at. */
+import type { BlockNoteEditor } from "@blocknote/core";
+import { filterSuggestionItems } from "@blocknote/core/extensions";
+import { blockTypeSelectItems, getDefaultReactSlashMenuItems, GridSuggestionMenuController, SuggestionMenuController } from "@blocknote/react";
+import { useMemo } from "react";
+import { isFile } from "../../forms/blocks";
+import { useMedia } from "../../kit/device";
+import { BETWEEN_BARS } from "../bars";
+import { putDivider } from "../typing";
+import { BlockMenus } from "./BlockMenus";
+import { Dressed, TableHandles } from "./Dressed";
+import { EmojiMenu, SlashMenu } from "./Suggestions";
+import { Toolbars } from "./Toolbars";
+import { atWordStart, EMOJI, SLASH } from "./triggers";
+
+interface MenusProps {
+  editor: BlockNoteEditor;
+  editable: boolean;
+}
+
+export function Menus({ editor, editable }: MenusProps) {
+  const hovers = useMedia("(hover: hover)");
+  const kinds = useMemo(() => kindsOf(editor), [editor]);
+  return (
+    <Dressed>
+      {editable && <Toolbars kinds={kinds} />}
+      {editable && <BlockMenus kinds={kinds} hovers={hovers} />}
+      {editable && hovers && <TableHandles />}
+      <Lists editor={editor} />
+    </Dressed>
+  );
+}
+
+/** Deeper headings and folding ones are rare in a meeting and make the menus long. */
+const RARE = /^(heading_[4-6]|toggle_heading)/;
+/** Files come with a later issue, so nothing offers them; blocks of this kind that other programs wrote are kept. */
+const isOffered = (type: string): boolean => !isFile({ type }) && !RARE.test(type);
+
+/** What a block can be turned into. */
+const kindsOf = (editor: BlockNoteEditor) =>
+  blockTypeSelectItems(editor.dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3));
+
+const slashItems = (editor: BlockNoteEditor) =>
+  getDefaultReactSlashMenuItems(editor).flatMap((item) => {
+    const key = (item as { key?: string }).key ?? "";
+    if (!isOffered(key)) return [];
+    return key === "divider" ? { ...item, onItemClick: () => void editor.transact(putDivider) } : item;
+  });
+
+/** What opens while one types. */
+const Lists = ({ editor }: { editor: BlockNoteEditor }) => (
+  <>
+    <SuggestionMenuController
+      triggerCharacter={SLASH}
+      suggestionMenuComponent={SlashMenu}
+      shouldOpen={atWordStart}
+      getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
+      floatingUIOptions={BETWEEN_BARS}
+    />
+    <GridSuggestionMenuController
+      triggerCharacter={EMOJI}
+      columns={10}
+      minQueryLength={2}
+      gridSuggestionMenuComponent={EmojiMenu}
+      shouldOpen={atWordStart}
+      floatingUIOptions={BETWEEN_BARS}
+    />
+  </>
+);

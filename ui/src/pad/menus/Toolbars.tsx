@@ -1,0 +1,66 @@
+/** The toolbars of a selection and of a link. */
+import {
+  BasicTextStyleButton,
+  BlockTypeSelect,
+  ColorStyleButton,
+  CreateLinkButton,
+  DeleteLinkButton,
+  DesktopFormattingToolbarController,
+  EditLinkButton,
+  FormattingToolbar,
+  LinkToolbar,
+  LinkToolbarController,
+  NestBlockButton,
+  OpenLinkButton,
+  TableCellMergeButton,
+  UnnestBlockButton,
+  type BlockTypeSelectItem,
+  type LinkToolbarProps,
+} from "@blocknote/react";
+import { useMemo } from "react";
+import { usePhone, useTouch } from "../../kit/device";
+import { useKeyboard } from "../../kit/keyboard";
+import { isAllowedLink } from "../../kit/links";
+
+/** While the keyboard of a touch device is up, the bar on it takes the place of the selection's toolbar. */
+export function Toolbars({ kinds }: { kinds: BlockTypeSelectItem[] }) {
+  const keyboard = useKeyboard();
+  const touch = useTouch();
+  const Format = useMemo(() => formatOf(kinds), [kinds]);
+  return (
+    <>
+      {!(touch && keyboard) && <DesktopFormattingToolbarController formattingToolbar={Format} />}
+      <LinkToolbarController linkToolbar={SafeLink} />
+    </>
+  );
+}
+
+/** On a phone only what fits beside the thumb. */
+const formatOf = (kinds: BlockTypeSelectItem[]) =>
+  function Format() {
+    const phone = usePhone();
+    return (
+      <FormattingToolbar>
+        <BlockTypeSelect key="type" items={kinds} />
+        <BasicTextStyleButton basicTextStyle="bold" key="bold" />
+        <BasicTextStyleButton basicTextStyle="italic" key="italic" />
+        {!phone && <BasicTextStyleButton basicTextStyle="underline" key="underline" />}
+        <BasicTextStyleButton basicTextStyle="strike" key="strike" />
+        {!phone && <BasicTextStyleButton basicTextStyle="code" key="code" />}
+        {!phone && <ColorStyleButton key="colour" />}
+        {!phone && <TableCellMergeButton key="merge" />}
+        <NestBlockButton key="nest" />
+        <UnnestBlockButton key="unnest" />
+        <CreateLinkButton key="link" />
+      </FormattingToolbar>
+    );
+  };
+
+/** Offers to open only what `isAllowedLink` allows. */
+const SafeLink = (props: LinkToolbarProps) => (
+  <LinkToolbar {...props}>
+    <EditLinkButton {...props} />
+    {isAllowedLink(props.url) && <OpenLinkButton url={props.url} />}
+    <DeleteLinkButton {...props} />
+  </LinkToolbar>
+);
