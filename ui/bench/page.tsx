@@ -8,6 +8,11 @@ import { createRoot } from "react-dom/client";
 import * as Y from "yjs";
 import "../src/theme.css";
 import "../src/pad/editor.css";
+import { lookQuickly } from "../src/pad/lookups";
+
+/** Set by `run.mjs`: built with what is ours. */
+declare const OURS: boolean;
+if (OURS) lookQuickly();
 
 const asked = new URLSearchParams(location.search);
 const count = Number(asked.get("blocks"));
@@ -31,8 +36,8 @@ if (doc) doc.clientID = 7;
 function Page() {
   const editor = useCreateBlockNote(
     doc
-      ? withCollaboration({ animations: false, collaboration: { fragment: doc.getXmlFragment("blocknote"), user: { name: "A", color: "#2f6bd8" } } })
-      : { animations: false, initialContent: blocks },
+      ? withCollaboration({ animations: false, trailingBlock: false, collaboration: { fragment: doc.getXmlFragment("blocknote"), user: { name: "A", color: "#2f6bd8" } } })
+      : { animations: false, trailingBlock: false, initialContent: blocks },
   );
   Object.assign(window, { editor });
   return <BlockNoteView editor={editor} formattingToolbar={false} linkToolbar={false} slashMenu={false} emojiPicker={false} filePanel={false} comments={false} />;

@@ -15,7 +15,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 async function built(name) {
   const outDir = join(here, "../node_modules/.bench", name);
   const alias = name === "ours" ? [{ find: /^y-prosemirror$/, replacement: join(here, "../src/binding/index.ts") }] : [];
-  await build({ root: here, configFile: false, logLevel: "error", plugins: [react()], resolve: { alias }, build: { outDir, emptyOutDir: true, minify: false, chunkSizeWarningLimit: 1e6 } });
+  await build({ root: here, configFile: false, logLevel: "error", plugins: [react()], resolve: { alias }, define: { OURS: name === "ours" }, build: { outDir, emptyOutDir: true, minify: false, chunkSizeWarningLimit: 1e6 } });
   return outDir;
 }
 
@@ -121,7 +121,7 @@ async function crowd(browser, server) {
 
 const dirs = { stock: await built("stock"), ours: await built("ours") };
 const servers = { stock: await served(dirs.stock), ours: await served(dirs.ours) };
-servers.plain = servers.ours;
+servers.plain = servers.stock; // without a document to share, with nothing of ours
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
 const rows = [];
 const row = (what, figures, get) => rows.push([what, ...KINDS.map((kind) => (figures[kind] && get(figures[kind]) !== undefined ? get(figures[kind]).toFixed(1) : "–"))]);

@@ -21,6 +21,7 @@ import { isLinkInText, openLink, ownPicture } from "../kit/links";
 import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
+import { lookQuickly } from "./lookups";
 import { asCopied, misfitConfig, misfitImplementation } from "./misfit";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { PadSession } from "./session";
@@ -51,6 +52,8 @@ interface EditorProps {
   onText: (text: PadText | null) => void;
   onEmpty: (empty: boolean) => void;
 }
+
+lookQuickly();
 
 const named = nameControls(defaultBlockSpecs);
 // nobody writes a misfit, so the page's own types need not know it
