@@ -18,7 +18,7 @@ export interface Before {
   /** What was read before and has not changed since. */
   known(type: AnyType): Kid | undefined;
   /** What was read before and has changed only in these children. */
-  changedBelow(type: AnyType): { part: Part; below: readonly AnyType[] } | undefined;
+  changedBelow(type: AnyType): { part: Part; below: readonly AnyType[]; placeOf: (type: AnyType) => number } | undefined;
 }
 const nothing: Before = { known: () => undefined, changedBelow: () => undefined };
 
@@ -98,7 +98,7 @@ export class Reader {
     const kids = [...part.kids];
     let { content } = part.node;
     for (const type of below) {
-      const at = kids.findIndex((kid) => kid instanceof Part && kid.source === type);
+      const at = before.placeOf(type);
       const kid = at < 0 ? null : this.#element(type as Y.XmlElement, depth + 1);
       const old = kids[at];
       if (!kid || !(old instanceof Part) || old.misfit || old.node.type !== kid.node.type || part.node.inlineContent) return null;

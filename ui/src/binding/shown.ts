@@ -62,9 +62,11 @@ export class Part {
     });
   }
 
-  /** The sizes of some children have changed, and nothing else. */
-  resized(): void {
-    this.#offsets = null;
+  /** A child has become larger or smaller, and nothing else: only those behind it begin elsewhere. */
+  grew(kid: Kid, by: number): void {
+    const offsets = this.#offsets;
+    if (!offsets || by === 0) return;
+    for (let i = kid.index + 1; i < offsets.length; i++) offsets[i] = (offsets[i] as number) + by;
   }
 
   /** Where each child begins, counted from the beginning of the content; one more for the end. */
@@ -111,7 +113,9 @@ export class Shown extends Map<AnyType, Kid> {
       if (this.get(kid.source as AnyType) === kid) return;
       this.set(kid.source as AnyType, kid);
     }
-    const fresh = kid.kids.filter((each) => each.parent === null || each instanceof Run || !each.source || this.get(each.source as AnyType) !== each);
+    // children of the same part as it was before are known; of the thousands in a page a change brings a few
+    const isKnown = ({ parent }: Kid) => parent !== null && parent !== kid && parent.source !== null && parent.source === kid.source;
+    const fresh = kid.kids.filter((each) => !isKnown(each) && (each.parent === null || each instanceof Run || !each.source || this.get(each.source as AnyType) !== each));
     kid.settle();
     fresh.forEach((each) => this.learn(each));
   }

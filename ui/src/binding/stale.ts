@@ -48,7 +48,11 @@ export class Stale {
       changedBelow: (type) => {
         const part = shown.get(type);
         const only = this.types.has(type) && !this.touched.has(type) && part instanceof Part && !part.mixed && !part.misfit;
-        return only ? { part, below: below.get(type) ?? [] } : undefined;
+        const placeOf = (each: AnyType) => {
+          const kid = shown.get(each);
+          return kid && kid.parent === part ? kid.index : -1;
+        };
+        return only ? { part, below: below.get(type) ?? [], placeOf } : undefined;
       },
     };
   }

@@ -41,8 +41,9 @@ export class Writer {
       if (node.inlineContent) this.#inline(part, node, where);
       else this.#blocks(part, node, where);
     }
+    const grown = node.nodeSize - part.node.nodeSize;
     part.node = node;
-    part.parent?.resized();
+    part.parent?.grew(part, grown);
   }
 
   /** Writes the letters of a line that waited. */
@@ -73,7 +74,8 @@ export class Writer {
     const pairs = pairUp(gone.map((kid) => kid.node), come).map((at) => gone[at] ?? null);
     const whole = isTable(node) && shapeOf(part.node) !== shapeOf(node);
     const olds = pairs.map((kid) => (kid ? where.old + (part.offsets[kid.index] as number) : 0));
-    const middle = this.#middle(pairs, come, olds, where.fresh + sizeOf(fresh.slice(0, left)));
+    const middle = this.#middle(pairs, come, olds, where.fresh + (part.offsets[left] as number));
+    if (!whole && gone.length === come.length && middle.every((kid, i) => kid === gone[i])) return; // the same children
     const kids = [...old.slice(0, left), ...middle, ...old.slice(old.length - right)];
     const kept = new Set(pairs);
     for (const kid of gone) if (!kept.has(kid)) this.#remove(kid);
