@@ -3,7 +3,7 @@ import { blocksToYDoc, withCollaboration } from "@blocknote/core/yjs";
 import { BlockNoteEditor, type PartialBlock } from "@blocknote/core";
 import { BlockNoteView } from "@blocknote/mantine";
 import "@blocknote/mantine/style.css";
-import { useCreateBlockNote } from "@blocknote/react";
+import { BlockNoteViewRaw, useCreateBlockNote } from "@blocknote/react";
 import { createRoot } from "react-dom/client";
 import * as Y from "yjs";
 import "../src/theme.css";
@@ -40,7 +40,8 @@ function Page() {
       : { animations: false, trailingBlock: false, initialContent: blocks },
   );
   Object.assign(window, { editor });
-  return <BlockNoteView editor={editor} formattingToolbar={false} linkToolbar={false} slashMenu={false} emojiPicker={false} filePanel={false} comments={false} />;
+  const View = OURS ? BlockNoteViewRaw : BlockNoteView; // Mantine's clothes are worn by our menus alone
+  return <View editor={editor} theme="light" formattingToolbar={false} linkToolbar={false} slashMenu={false} emojiPicker={false} filePanel={false} comments={false} />;
 }
 
 /** Keys of others, each in a block of its own, as updates to be taken one after another. */
@@ -63,5 +64,10 @@ function keysOfOthers(people: number, each: number, firstBlock: number): Uint8Ar
 Object.assign(window, {
   start: () => createRoot(document.querySelector("#root") as HTMLElement).render(<Page />),
   keysOfOthers,
-  take: (updates: Uint8Array[]) => doc && Y.applyUpdate(doc, Y.mergeUpdates(updates), "net"),
+  /** Takes them as one, and says how long that took (ms). */
+  take: (updates: Uint8Array[]) => {
+    const begin = performance.now();
+    if (doc) Y.applyUpdate(doc, Y.mergeUpdates(updates), "net");
+    return performance.now() - begin;
+  },
 });

@@ -56,3 +56,11 @@ test("every menu opens when the server is gone, though nobody has opened one bef
   await page.keyboard.press("Shift+F10");
   await expect(page.getByRole("menu")).toBeVisible();
 });
+
+test("the styles of the menus are not worn by the text: their coming draws no block anew", async ({ server, people }) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await expect(page.locator(".bn-mantine"), "the menus have come").toHaveCount(1);
+  await expect(page.locator(".bn-mantine .bn-editor")).toHaveCount(0);
+  const inherited = await text(page).evaluate((editor) => getComputedStyle(editor).getPropertyValue("--mantine-scale"));
+  expect(inherited).toBe("");
+});

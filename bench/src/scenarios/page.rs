@@ -14,7 +14,8 @@ pub(crate) const MEASURE: Measure = Measure {
     name: "page",
     title: "first load of a pad's page",
     how: "The page, its styles, the pad's screen, the editor, and all that these import, as gzip and \
-          with the heads of the answers; then what is fetched only when somebody asks for it.",
+          with the heads of the answers; then what is fetched only later. What the editor costs \
+          while one types stands in `ui/bench/README.md`.",
     run,
 };
 

@@ -124,12 +124,16 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
   );
 }
 
-/** As `@blocknote/mantine` says it to its styles: they come with the menus, and find the view ready. */
+/**
+ * As `@blocknote/mantine` says it to its styles, but to the menus alone: Mantine's hundreds of properties on what is around
+ * the text would be worked out for every element of it, again when they come.
+ */
 const themed = (theme: "light" | "dark") => ({
   theme,
-  className: "bn-mantine",
-  "data-mantine-color-scheme": theme,
-  applyThemedRoot: (element: HTMLElement) => element.setAttribute("data-mantine-color-scheme", theme),
+  applyThemedRoot: (element: HTMLElement) => {
+    element.classList.add("bn-mantine");
+    element.setAttribute("data-mantine-color-scheme", theme);
+  },
 });
 
 /** What came over from an ended pad is written here anew. */

@@ -4,10 +4,10 @@
  */
 import { components as plain } from "@blocknote/mantine";
 import "@blocknote/mantine/style.css";
-import { BlockNoteContext, ComponentsContext, ExtendButton, TableHandle, TableHandlesController, useBlockNoteContext } from "@blocknote/react";
+import { BlockNoteContext, ComponentsContext, ExtendButton, PortalElementOverride, TableHandle, TableHandlesController, useBlockNoteContext } from "@blocknote/react";
 import type { Components, ExtendButtonProps, TableHandleProps } from "@blocknote/react";
 import { MantineProvider } from "@mantine/core";
-import { createContext, useContext, useMemo, type ComponentProps, type ReactNode } from "react";
+import { createContext, useContext, useMemo, useState, type ComponentProps, type ReactNode } from "react";
 import { m } from "../../strings/menus";
 import { Bar } from "./tools";
 import "./menus.css";
@@ -18,14 +18,18 @@ import "./menus.css";
  */
 const THEME = { components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 as const, returnFocus: false } } } };
 
-/** The menus and toolbars that are given to it, in Mantine's clothes; the view has set its colours. */
-export const Dressed = ({ children }: { children: ReactNode }) => (
-  <MantineProvider theme={THEME} withCssVariables={false} getRootElement={() => undefined}>
-    <ComponentsContext.Provider value={components}>
-      <AllowedOnly>{children}</AllowedOnly>
-    </ComponentsContext.Provider>
-  </MantineProvider>
-);
+/** The menus and toolbars that are given to it, in Mantine's clothes and in a box beside the text, which does not wear them. */
+export function Dressed({ children }: { children: ReactNode }) {
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  return (
+    <MantineProvider theme={THEME} withCssVariables={false} getRootElement={() => undefined}>
+      <ComponentsContext.Provider value={components}>
+        <div ref={setBox} />
+        <PortalElementOverride target={box ?? undefined}>{box && <AllowedOnly>{children}</AllowedOnly>}</PortalElementOverride>
+      </ComponentsContext.Provider>
+    </MantineProvider>
+  );
+}
 
 type Attributes = Record<string, unknown> | undefined;
 
