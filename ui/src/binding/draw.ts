@@ -75,13 +75,19 @@ export class Drawer {
   #replace([from, to]: [number, number], come: readonly Kid[], gone: readonly Kid[]): void {
     const [a, b] = [gone[0], come[0]];
     const one = gone.length === 1 && come.length === 1;
-    if (one && a instanceof Part && b instanceof Part && a.node.inlineContent && b.node.inlineContent && !a.misfit && !b.misfit) {
-      this.#content(a.node.content, b.node.content, from + 1);
-      this.#markup(a.node, b.node, from);
-      return;
-    }
+    if (one && a instanceof Part && b instanceof Part && a.node.inlineContent && b.node.inlineContent && !a.misfit && !b.misfit && this.#turned(a.node, b.node, from)) return;
     if (from === to && come.length === 0) return;
     this.#tr.step(new ReplaceStep(from, to, new Slice(Fragment.fromArray(nodesOf(come)), 0, 0)));
+  }
+
+  /** Makes one kind of line another; `false` where neither can hold the other's letters and marks. */
+  #turned(old: Node, fresh: Node, at: number): boolean {
+    const content = () => this.#content(old.content, fresh.content, at + 1);
+    const markup = () => this.#markup(old, fresh, at);
+    if (old.type.validContent(fresh.content)) [content, markup].forEach((change) => change());
+    else if (fresh.type.validContent(old.content)) [markup, content].forEach((change) => change());
+    else return false;
+    return true;
   }
 
   /** One replacement of what differs between two contents. */

@@ -4,8 +4,8 @@ import * as Y from "yjs";
 export type Source = Y.XmlElement | Y.XmlFragment;
 export type AnyType = Y.AbstractType<unknown>;
 
-/** The item that holds a type in its parent, `null` for a root or a type that is in no document yet. */
-export const itemOf = (type: unknown): Y.Item | null => (type as { _item: Y.Item | null })._item;
+/** The item that holds a type in its parent, `null` for a root, for a type that is in no document yet, and for no type at all. */
+export const itemOf = (type: unknown): Y.Item | null => (type as { _item?: Y.Item | null } | null)?._item ?? null;
 
 export const isGone = (type: unknown): boolean => itemOf(type)?.deleted ?? false;
 

@@ -1,5 +1,5 @@
 /** People who write in one pad: real BlockNote editors, ours or stock, with a network between them that is slow, torn and out of order. */
-import { BlockNoteEditor, createExtension, type BlockNoteEditorOptions } from "@blocknote/core";
+import { BlockNoteEditor, createExtension, type Block, type BlockNoteEditorOptions } from "@blocknote/core";
 import { withCollaboration } from "@blocknote/core/yjs";
 import type { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
@@ -23,6 +23,14 @@ const withStock = (fragment: Y.XmlFragment) =>
 
 const withOurs = (fragment: Y.XmlFragment, more: Options): Options =>
   withCollaboration({ ...more, collaboration: { fragment, user: { name: "A", color: "#112233" } } } as never) as Options;
+
+/** Yjs itself takes away ends of marks that mark nothing any more; every page does, whatever it shows. */
+function tidies(transaction: Y.Transaction): boolean {
+  const { deleteSet, beforeState, afterState } = transaction;
+  let only = [...afterState].every(([client, clock]) => beforeState.get(client) === clock);
+  Y.iterateDeletedStructs(transaction, deleteSet, (item) => void (only &&= item instanceof Y.Item && item.content instanceof Y.ContentFormat));
+  return only;
+}
 
 export interface PersonOptions {
   stock?: boolean;
@@ -52,9 +60,11 @@ export class Person {
     if (!bare) plantSeed(this.doc, "b5fb3a3931891af4", "seed");
     this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment) : withOurs(this.fragment, options)) as never) as unknown as BlockNoteEditor;
     this.editor.mount(document.body.appendChild(document.createElement("div")));
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
+    const tidied = new WeakSet<Y.Transaction>();
+    this.doc.on("afterTransaction", (transaction: Y.Transaction) => void (tidies(transaction) && tidied.add(transaction)));
+    this.doc.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin === "net" || origin === "seed") return;
-      if (this.#taking) this.inAnswer.push(update);
+      if (this.#taking && !tidied.has(transaction)) this.inAnswer.push(update);
       this.out.push(update);
     });
   }
@@ -94,6 +104,11 @@ export class Person {
   /** What a person reads. */
   get text(): string {
     return this.lines.join("\n");
+  }
+
+  /** The blocks in which letters can be typed. */
+  get lineBlocks(): Block[] {
+    return this.editor.document.filter(({ content }) => Array.isArray(content)) as Block[];
   }
 
   get lines(): string[] {
