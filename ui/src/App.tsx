@@ -23,7 +23,7 @@ export function App() {
   }, [route.screen]);
   return (
     <>
-      <Guard key={href} instead={<Broken />}>{screenOf(route)}</Guard>
+      <Guard key={href} renderInstead={() => <Broken />}>{screenOf(route)}</Guard>
       <Toasts />
     </>
   );

@@ -13,7 +13,7 @@ import { besideEye, kindOf, restore, saved, selectText, type SavedSelection } fr
 import { Run, Shown, type Part } from "./shown";
 import { Stale } from "./stale";
 import { Writer } from "./write";
-import { isGone, type AnyType } from "./yjs";
+import { isGone, type AnyType, type Source } from "./yjs";
 
 export class Binding {
   readonly type: Y.XmlFragment;
@@ -23,6 +23,10 @@ export class Binding {
   /** The selection before the edit or the undo that is being made. */
   before: SavedSelection | null = null;
   view: EditorView | null = null;
+  /** What others did can't be shown. */
+  onFailed: (error: unknown) => void = (error) => {
+    throw error;
+  };
   readonly #composing: Composing;
   #writing = false;
   /** The editor did not take the last change. */
@@ -73,18 +77,22 @@ export class Binding {
     if (!root || root.node === state.doc || this.#writing) return;
     this.#composing.wait();
     this.before = saved(before.selection, root);
-    this.#write(ySyncPluginKey, (writer, transaction) => {
+    const unsure = this.#write(ySyncPluginKey, (writer, transaction) => {
       transaction.meta.set("addToHistory", addToHistory);
       writer.write(root, state.doc);
     }, changes);
+    for (const type of unsure) this.#try(() => this.#show(Stale.from(type as AnyType, []), null));
   }
 
-  #write(origin: unknown, write: (writer: Writer, transaction: Y.Transaction) => void, changes: readonly Change[] = []): void {
+  /** Gives what may read otherwise than it was written. */
+  #write(origin: unknown, write: (writer: Writer, transaction: Y.Transaction) => void, changes: readonly Change[] = []): Set<Source> {
     this.#writing = true;
     try {
-      this.doc.transact((transaction) => {
+      return this.doc.transact((transaction) => {
         const { behind, isHeld } = this.#composing;
-        write(new Writer({ doc: this.doc, transaction, shown: this.mapping, changes, behind, isHeld }), transaction);
+        const writer = new Writer({ doc: this.doc, transaction, shown: this.mapping, changes, behind, isHeld });
+        write(writer, transaction);
+        return writer.unsure;
       }, origin);
     } finally {
       this.#writing = false;
@@ -97,7 +105,7 @@ export class Binding {
     const type = line.source as AnyType;
     if (!this.view || isGone(type) || this.mapping.get(type) !== line) return;
     this.#write(ySyncPluginKey, (writer) => writer.line(line));
-    this.#show(Stale.from(type, line.kids.flatMap((kid) => (kid instanceof Run ? kid.texts : []))), null);
+    this.#try(() => this.#show(Stale.from(type, line.kids.flatMap((kid) => (kid instanceof Run ? kid.texts : []))), null));
   }
 
   readonly #beforeUndo = ({ origin }: Y.Transaction): void => {
@@ -112,8 +120,16 @@ export class Binding {
   readonly #observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
     if (this.#writing || !this.view) return;
     const { origin } = transaction;
-    this.#show(Stale.of(events, transaction), origin instanceof Y.UndoManager ? origin : null);
+    this.#try(() => this.#show(Stale.of(events, transaction), origin instanceof Y.UndoManager ? origin : null));
   };
+
+  #try(show: () => void): void {
+    try {
+      show();
+    } catch (error) {
+      this.onFailed(error);
+    }
+  }
 
   /** Draws what has changed. */
   #show(stale: Stale, undo: Y.UndoManager | null): void {

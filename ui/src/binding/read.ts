@@ -46,7 +46,7 @@ export class Reader {
     }
     const { elements, others } = this.#roots(things);
     const [first, ...more] = elements.map((element) => this.#element(element, 1));
-    const foreign = [...more.flatMap((part) => part?.kids ?? []), ...others];
+    const foreign = [...more.flatMap((part) => (part && !isHollow(part) ? part.kids : [])), ...others];
     const group = first ?? madeUp(type.contentMatch.defaultType?.createAndFill() as Node, ROOT_NAME);
     const full = foreign.length === 0 ? group : this.#joined(group, foreign);
     return this.#compose(fragment, type, null, [full]);

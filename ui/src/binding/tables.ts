@@ -17,7 +17,9 @@ const rowsOf = cellsOf;
 /** The same part with another node around other children. */
 const rebuilt = (part: Part, kids: readonly Kid[], attrs: Attrs = part.node.attrs): Part => {
   const nodes = kids.flatMap((kid) => (kid instanceof Part ? [kid.node] : [...kid.nodes]));
-  return new Part(part.source, part.node.type.create(attrs, nodes, part.node.marks), kids, part.misfit);
+  const fresh = new Part(part.source, part.node.type.create(attrs, nodes, part.node.marks), kids, part.misfit);
+  fresh.mixed = !isTable(part.node); // how a row or a cell is shown depends on the whole table
+  return fresh;
 };
 
 const withAttrs = (cell: Part, attrs: Attrs): Part => rebuilt(cell, cell.kids, { ...cell.node.attrs, ...attrs });

@@ -27,6 +27,8 @@ interface Where {
 }
 
 export class Writer {
+  /** What may read otherwise than it was written, because others' parts stand in it. */
+  readonly unsure = new Set<Source>();
   readonly #edited: Edited;
 
   constructor(edited: Edited) {
@@ -80,6 +82,7 @@ export class Writer {
     const kept = new Set(pairs);
     for (const kid of gone) if (!kept.has(kid)) this.#remove(kid);
     const hasNew = whole || middle.some((kid) => this.#homeless.has(kid));
+    if (part.mixed && (hasNew || middle.length < gone.length)) this.unsure.add(part.source as Source);
     this.#settle(part, hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids);
   }
 
@@ -128,7 +131,8 @@ export class Writer {
       const type = this.#homeless.get(placed);
       if (type) this.#place(source, before, type, placed);
       else if (deep && placed instanceof Part && !placed.misfit) this.#deep(placed);
-      if (parentOf(typeOf(placed)) === source) before = placed;
+      const home = parentOf(typeOf(placed));
+      if (home === source || (part.mixed && isLike(home, source))) before = placed;
       return placed;
     });
   }
@@ -141,7 +145,7 @@ export class Writer {
 
   #place(source: Source, before: Kid | null, type: Created["type"], kid: Kid): void {
     const ref = before && typeOf(before);
-    if (ref) source.insertAfter(ref as Y.XmlElement, [type]);
+    if (ref) (parentOf(ref) as Source).insertAfter(ref as Y.XmlElement, [type]);
     else source.insert(0, [type]);
     this.#homeless.delete(kid);
     this.#edited.shown.learn(kid);
@@ -217,6 +221,9 @@ export class Writer {
     return new Line(run, this.#edited.behind).write(nodes, hints);
   }
 }
+
+/** Another program made two of one, and both are shown as one. */
+const isLike = (home: AnyType | null, source: Source): boolean => home instanceof Y.XmlElement && source instanceof Y.XmlElement && home.nodeName === source.nodeName;
 
 const sizeOf = (groups: readonly (Node | readonly Node[])[]): number =>
   groups.flat().reduce((sum, node) => sum + (node as Node).nodeSize, 0);

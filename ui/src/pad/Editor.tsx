@@ -8,7 +8,10 @@ import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
 import "@blocknote/react/style.css";
 import { BlockNoteViewRaw, useCreateBlockNote, useEditorChange } from "@blocknote/react";
-import { useEffect, useState } from "react";
+import type { Node } from "@tiptap/pm/model";
+import { useCallback, useEffect, useState } from "react";
+import { ySyncPluginKey } from "../binding";
+import { createElement } from "../binding/create";
 import { useLater } from "../kit/later";
 import { useLook } from "../kit/look";
 import { t } from "../strings";
@@ -24,10 +27,11 @@ import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
 import { asCopied, misfitConfig, misfitImplementation } from "./misfit";
 import { listenForLists, SLASH } from "./menus/triggers";
+import type { Draft } from "./salvage";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type ToolEditor, type Tools } from "./tools";
-import { typing } from "./typing";
+import { mishaps, typing } from "./typing";
 
 /** What the rest of the page may do with the text. */
 export interface PadText {
@@ -51,6 +55,8 @@ interface EditorProps {
   editable: boolean;
   onText: (text: PadText | null) => void;
   onEmpty: (empty: boolean) => void;
+  /** All of the text was drawn well, and could be written again. */
+  onDrawn: (draft: () => Draft[]) => void;
 }
 
 lookQuickly();
@@ -74,16 +80,18 @@ const dictionary = {
 const loadMenus = () => import("./menus/Menus");
 const furniture = { ...typing, schema, dictionary };
 
-export default function Editor({ session, pad, editable, onText, onEmpty }: EditorProps) {
+export default function Editor({ session, pad, editable, onText, onEmpty, onDrawn }: EditorProps) {
   const look = useLook();
   const menus = useLater(loadMenus);
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
   const clipboard = useClipboard();
+  const onFailed = useFailure();
 
   const editor = useCreateBlockNote(
     withCollaboration({
       ...furniture,
+      extensions: [...furniture.extensions, mishaps({ onDrawn: (text) => onDrawn(() => draftOf(text)), onFailed })],
       animations: false, // text does not move by itself
       domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-description": m.keys, "aria-multiline": "true" } },
       links: { isValidLink: isLinkInText, onClick: (event) => openLink(linkAt(event)) },
@@ -103,6 +111,11 @@ export default function Editor({ session, pad, editable, onText, onEmpty }: Edit
     }),
     [session],
   );
+
+  useEffect(() => {
+    const { binding } = ySyncPluginKey.getState(editor.prosemirrorState) ?? {};
+    if (binding) binding.onFailed = onFailed;
+  }, [editor, onFailed]);
 
   useEffect(() => {
     onText(textOf(editor));
@@ -136,6 +149,13 @@ const themed = (theme: "light" | "dark") => ({
   },
 });
 
+/** Lets whoever stands around the editor decide what is shown instead. */
+function useFailure(): (error: unknown) => void {
+  const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+  if (failure) throw failure.error;
+  return useCallback((error: unknown) => setFailure({ error }), []);
+}
+
 /** What came over from an ended pad is written here anew. */
 function writeCarried(editor: BlockNoteEditor, pad: string): void {
   const blocks = takeCarried(pad);
@@ -144,6 +164,10 @@ function writeCarried(editor: BlockNoteEditor, pad: string): void {
 
 const linkAt = (event: MouseEvent): string | null =>
   event.target instanceof Element ? (event.target.closest("a[href]")?.getAttribute("href") ?? null) : null;
+
+/** The blocks of a text as they are written anew; what can't be shown is its letters there. */
+const draftOf = (text: Node): Draft[] =>
+  (text.firstChild?.children ?? []).map((block) => ({ element: createElement(block, null).type as Draft["element"], size: block.nodeSize }));
 
 /** One paragraph without a letter: nobody has begun. */
 function isEmpty(editor: BlockNoteEditor): boolean {

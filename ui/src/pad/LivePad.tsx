@@ -13,8 +13,8 @@ import { loadSheets, takingOf } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
 import { ThumbBar } from "./ThumbBar";
 import { useLastCall } from "./useLastCall";
+import { Writing } from "./Writing";
 
-const Editor = lazy(() => import("./Editor"));
 /** Only those who type with their thumbs need it. */
 const KeyBar = lazy(() => import("./KeyBar"));
 
@@ -75,11 +75,7 @@ export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text
       <PrintHead pad={pad} />
       <main className="paper">
         {!ready && <Lines />}
-        {ready && (
-          <Suspense fallback={<Lines />}>
-            <Editor session={session} pad={pad} editable={editable} onText={onText} onEmpty={setEmpty} />
-          </Suspense>
-        )}
+        {ready && <Writing session={session} pad={pad} editable={editable} host={view.role === "host"} taking={taking} onText={onText} onEmpty={setEmpty} />}
         {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
       </main>
       {touch && editable && ready && <Bars keyboard={keyboard} inText={inText} text={text} />}

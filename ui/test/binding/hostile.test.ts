@@ -16,7 +16,7 @@ const plain = BlockNoteEditor.create().pmSchema;
 /** No fragment keeps a page longer (ms of the processor's time). What seems long is measured again: a hang takes long each time. */
 const HANG_MS = 50;
 const LONG_MS = 10;
-const AGAIN = 4;
+const AGAIN = 9;
 /** Of so many generated fragments one is shown to a person who goes on writing beside it. */
 const LIVING = 50;
 

@@ -8,6 +8,7 @@ import { stars } from "./stars";
 import { tickBoxes } from "./tickBoxes";
 import { waysOut } from "./waysOut";
 
+export { mishaps } from "./mishaps";
 export { putDivider } from "./divider";
 
 /**

@@ -1,0 +1,66 @@
+/** In the place of an editor that fails: the text, ways to keep it, and for the host a way to go on. */
+import { useEffect, useState, type RefObject } from "react";
+import { wordsOf } from "../forms/plain";
+import { Icon } from "../kit/Icon";
+import { t } from "../strings";
+import { fallen } from "../strings/fallen";
+import "./fallen.css";
+import type { PadText } from "./Editor";
+import { blocksIn, beginAfresh, type Draft } from "./salvage";
+import type { PadSession } from "./session";
+import type { Taking } from "./taking";
+
+interface FallenProps {
+  session: PadSession;
+  /** What was drawn well last, to be written again. */
+  good: RefObject<(() => Draft[]) | null>;
+  host: boolean;
+  taking: Taking;
+  onText: (text: PadText | null) => void;
+  onAgain: () => void;
+}
+
+/** The text for the ways out of the pad, while no editor stands. */
+const textOf = (session: PadSession): Partial<PadText> => ({
+  blocks: () => blocksIn(session.fragment),
+  keepsake: () => ({ blocks: blocksIn(session.fragment) }),
+});
+
+export default function Fallen({ session, good, host, taking, onText, onAgain }: FallenProps) {
+  const { fragment } = session;
+  const [words, setWords] = useState(() => wordsOf(blocksIn(fragment)));
+  useEffect(() => {
+    onText(textOf(session) as PadText);
+    return () => onText(null);
+  }, [session, onText]);
+  useEffect(() => {
+    const changed = (events: readonly { target: unknown }[]) => {
+      if (events.some(({ target }) => target === fragment)) onAgain(); // somebody has begun the text afresh
+      else setWords(wordsOf(blocksIn(fragment)));
+    };
+    fragment.observeDeep(changed);
+    return () => fragment.unobserveDeep(changed);
+  }, [fragment, onAgain]);
+
+  return (
+    <section className="fallen" role="alert">
+      <h2>{fallen.title}</h2>
+      <p>{fallen.body}</p>
+      <div className="row">
+        <button type="button" className="button button-main" onClick={() => void taking.copy()}>{fallen.copy}</button>
+        <button type="button" className="button" onClick={taking.keep}>
+          <Icon name="keep" />
+          {t.ended.keep}
+        </button>
+        <button type="button" className="button" onClick={onAgain}>{t.trouble.again}</button>
+      </div>
+      {host && (
+        <>
+          <p>{fallen.host}</p>
+          <button type="button" className="button" onClick={() => beginAfresh(fragment, good.current?.() ?? null)}>{fallen.afresh}</button>
+        </>
+      )}
+      <pre className="fallen-text" tabIndex={0} aria-label={fallen.text}>{words}</pre>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+/** An editor that fails while it draws shows anything from then on: the page hears of it, and what was drawn well last. */
+import { createExtension } from "@blocknote/core";
+import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+
+export interface Mishaps {
+  onDrawn: (text: Node) => void;
+  onFailed: (error: unknown) => void;
+}
+
+/** For the editor's options. */
+export const mishaps = ({ onDrawn, onFailed }: Mishaps) =>
+  createExtension({
+    key: "mishaps",
+    tiptapExtensions: [
+      Extension.create({
+        name: "mishaps",
+        dispatchTransaction({ transaction, next }) {
+          try {
+            next(transaction);
+            if (transaction.docChanged) onDrawn(this.editor.state.doc);
+          } catch (error) {
+            onFailed(error);
+          }
+        },
+      }),
+    ],
+  });
