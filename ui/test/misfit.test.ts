@@ -9,3 +9,13 @@ test("a copy has the letters of what can't be shown, wherever it stands", () => 
   expect(line).toMatchObject({ type: "paragraph", content: letters });
   expect(above?.children?.[0]).toMatchObject({ type: "paragraph", content: letters });
 });
+
+test("a copy has the letters of what can't be shown in a line, in cells too", () => {
+  const grey = { type: "misfitInLine", props: { name: "1-2", text: "@Ida" } };
+  const line = [{ type: "text", text: "hi ", styles: {} }, grey];
+  const letters = [line[0], { type: "text", text: "@Ida", styles: {} }];
+  const table = { type: "tableContent", rows: [{ cells: [{ type: "tableCell", content: line }] }] };
+  const [first, second] = asCopied([{ type: "paragraph", content: line }, { type: "table", content: table }] as never);
+  expect(first?.content).toEqual(letters);
+  expect(second?.content).toEqual({ type: "tableContent", rows: [{ cells: [{ type: "tableCell", content: letters }] }] });
+});

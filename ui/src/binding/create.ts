@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
 import { attributesOf } from "./marks";
-import { MISFIT } from "./misfits";
+import { INLINE_MISFIT, MISFIT } from "./misfits";
 import { Part, Run, type Kid } from "./shown";
 import { typeNamed } from "./yjs";
 
@@ -45,7 +45,7 @@ export function createElement(node: Node, doc: Y.Doc | null): Created {
 }
 
 const misfitIn = (node: Node): Node | null => {
-  if (node.type.name === MISFIT) return node;
+  if (node.type.name === MISFIT || node.type.name === INLINE_MISFIT) return node;
   const { firstChild } = node;
   return node.childCount === 1 && firstChild?.type.name === MISFIT ? firstChild : null;
 };
@@ -59,6 +59,7 @@ function copyOf(misfit: Node, node: Node, doc: Y.Doc | null): Created {
   }
   const { schema } = node.type;
   const letters = String(misfit.attrs.text);
+  if (misfit.isInline) return createText(letters ? [schema.text(letters)] : []);
   const line = schema.nodes.paragraph?.create(null, letters ? schema.text(letters) : null) as Node;
   return createElement(misfit === node ? line : node.type.create(node.attrs, line), null);
 }

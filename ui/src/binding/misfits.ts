@@ -6,6 +6,8 @@ import { contentOf, nameOf, type Source } from "./yjs";
 
 /** The block that stands for what can't be shown. A schema without it leaves such things out, and keeps them all the same. */
 export const MISFIT = "misfit";
+/** The same in a line. */
+export const INLINE_MISFIT = "misfitInLine";
 /** A copy gets this many letters of it. */
 const LETTERS_MAX = 10_000;
 /** What a letter's place holds that is no letter. */
@@ -42,6 +44,12 @@ export function misfitFor(thing: unknown, match: ContentMatch, schema: Schema): 
   if (!wrapping || wrapping.length !== 1) return null;
   const container = (wrapping[0] as NodeType).create({ id: `misfit-${name}` }, node);
   return new Part(source, container, [new Part(null, node, [])], true);
+}
+
+/** The grey word for a thing in a line. */
+export function misfitInLine(thing: unknown, schema: Schema): Part | null {
+  const type = schema.nodes[INLINE_MISFIT];
+  return type && thing instanceof Y.XmlElement ? new Part(thing, type.create({ name: nameOf(thing), text: lettersOf(thing) }), [], true) : null;
 }
 
 /** A node that nobody has written: shown, and written with the first letter that somebody puts into it. A block gets the same id on every page. */

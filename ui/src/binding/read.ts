@@ -2,7 +2,7 @@
 import { Mark, type Attrs, type Node, type NodeType, type Schema } from "prosemirror-model";
 import * as Y from "yjs";
 import { marksOf, type Attributes } from "./marks";
-import { contentFrom, fit, isHollow, madeUp, misfitFor, OBJECT } from "./misfits";
+import { contentFrom, fit, isHollow, madeUp, misfitFor, misfitInLine, OBJECT } from "./misfits";
 import { attrsOf } from "./range";
 import { Part, Run, type Kid } from "./shown";
 import { isTable, whole } from "./tables";
@@ -120,7 +120,9 @@ export class Reader {
       if (type.inlineContent && thing instanceof Y.XmlText) texts.push(thing);
       else if (thing instanceof Y.XmlElement) {
         flush();
-        found.push(this.#element(thing, depth + 1) ?? thing);
+        const part = this.#element(thing, depth + 1);
+        const grey = type.inlineContent && !part?.node.isInline ? misfitInLine(thing, this.#schema) : null;
+        found.push(grey ?? part ?? thing);
       } else if (!(thing instanceof Y.XmlText && thing.length === 0)) {
         flush();
         found.push(thing);

@@ -2,7 +2,7 @@
  * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts` and `selected.ts` in `clipboard/`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
-import { BlockNoteSchema, createBlockSpec, defaultBlockSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
+import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
 import { SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
@@ -64,7 +64,8 @@ lookQuickly();
 const named = nameControls(defaultBlockSpecs);
 // nobody writes a misfit, so the page's own types need not know it
 const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
-const schema = BlockNoteSchema.create({ blockSpecs: shown });
+const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation as never) } as typeof defaultInlineContentSpecs;
+const schema = BlockNoteSchema.create({ blockSpecs: shown, inlineContentSpecs: inline });
 
 const dictionary = {
   ...blockNoteEnglish,

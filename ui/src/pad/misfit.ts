@@ -1,5 +1,5 @@
 /** The grey block in the place of what this page can't show. It stays in the pad; the binding puts it there. */
-import type { PlainBlock } from "../forms/blocks";
+import type { Inline, PlainBlock } from "../forms/blocks";
 import { t } from "../strings";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -20,6 +20,9 @@ export const misfitConfig = {
   propSchema: { name: { default: "" }, text: { default: "" } },
   content: "none",
 } as const;
+
+/** The same for a part of a line. */
+export const misfitInLineConfig = { ...misfitConfig, type: "misfitInLine" } as const;
 
 function icon(): SVGElement {
   const svg = document.createElementNS(SVG, "svg");
@@ -55,11 +58,32 @@ export const misfitImplementation = {
   toExternalHTML: ({ props }: Shown) => ({ dom: element("p", "", props.text || t.pad.misfitCopy) }),
 };
 
+export const misfitInLineImplementation = {
+  render: () => {
+    const dom = element("span", "misfit-in-line", t.pad.misfitInLine);
+    dom.title = t.pad.misfitStays;
+    return { dom };
+  },
+  toExternalHTML: ({ props }: Shown) => ({ dom: element("span", "", props.text || t.pad.misfitCopy) }),
+};
+
+/** A line of a copy: what can't be shown in it is its letters. */
+const lineAsCopied = (line: readonly Inline[]): Inline[] =>
+  line.map((part) => {
+    const { type, props } = part as { type: string; props?: { text?: string } };
+    return type === misfitInLineConfig.type ? { type: "text", text: props?.text || t.pad.misfitCopy, styles: {} } : part;
+  });
+
+function contentAsCopied(content: PlainBlock["content"]): PlainBlock["content"] {
+  if (Array.isArray(content)) return lineAsCopied(content);
+  return content && { ...content, rows: content.rows.map(({ cells }) => ({ cells: cells.map((cell) => ({ ...cell, content: lineAsCopied(cell.content) })) })) };
+}
+
 /** The text as copies have it: what can't be shown is a line of its letters. */
 export const asCopied = (blocks: readonly PlainBlock[]): PlainBlock[] =>
   blocks.map((block) => {
     const children = block.children ? { children: asCopied(block.children) } : {};
-    if (block.type !== misfitConfig.type) return { ...block, ...children };
+    if (block.type !== misfitConfig.type) return { ...block, ...(block.content ? { content: contentAsCopied(block.content) } : {}), ...children } as PlainBlock;
     const { text } = block.props as { text?: string };
     return { ...block, type: "paragraph", props: {}, content: [{ type: "text", text: text || t.pad.misfitCopy, styles: {} }], ...children };
   });

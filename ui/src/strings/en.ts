@@ -36,6 +36,7 @@ export const en = {
     placeholder: "Type “/” for headings, lists, tables…",
     emptyPlaceholder: "Write something. Everyone here sees it.",
     misfit: "This part can’t be shown here",
+    misfitInLine: "can’t be shown here",
     misfitStays: "It stays in the pad and goes along in every copy.",
     misfitRemove: "Remove",
     misfitCopy: "(A part that can’t be shown)",

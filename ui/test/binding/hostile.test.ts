@@ -1,15 +1,16 @@
 /** Whatever stands in the document: the page shows it or shows that it can't, and the document stays as it is. */
-import { BlockNoteEditor, BlockNoteSchema, createBlockSpec, defaultBlockSpecs } from "@blocknote/core";
+import { BlockNoteEditor, BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs } from "@blocknote/core";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
-import { misfitConfig, misfitImplementation } from "../../src/pad/misfit";
+import { misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "../../src/pad/misfit";
 import { element, malformed, spoil } from "./malformed";
 import { Chance, rounds, seedOf } from "./random";
 import { Person } from "./world";
 
 const specs = { ...defaultBlockSpecs, misfit: createBlockSpec(misfitConfig as never, misfitImplementation as never)() };
-const withMisfits = BlockNoteSchema.create({ blockSpecs: specs as never });
+const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig as never, misfitInLineImplementation as never) };
+const withMisfits = BlockNoteSchema.create({ blockSpecs: specs as never, inlineContentSpecs: inline as never });
 const schema = (BlockNoteEditor.create({ schema: withMisfits } as never) as BlockNoteEditor).pmSchema;
 const plain = BlockNoteEditor.create().pmSchema;
 
@@ -79,6 +80,32 @@ test("what can't be shown has a grey block in its place, with its letters for co
     yXmlFragmentToProseMirrorRootNode(fragment, schema).descendants((node) => void (node.type.name === "misfit" && grey.push(node.attrs.text)));
     expect(grey, name).toEqual([letters]);
   }
+});
+
+test("what can't be shown in a line stands in its place there, is written around, moved and removed", () => {
+  const [anna, villain] = [new Person({ options: { schema: withMisfits } as never }), new Y.Doc()];
+  Y.applyUpdate(villain, Y.encodeStateAsUpdate(anna.doc));
+  const group = villain.getXmlFragment("blocknote").get(0) as Y.XmlElement;
+  const inner = element("blockContainer", { id: "in" }, element("paragraph", {}, "deep"));
+  group.push([element("blockContainer", { id: "m" }, element("paragraph", {}, "hi ", element("mention", { user: "x" }, "@Ida"), "!", inner))]);
+  anna.take([Y.encodeStateAsUpdate(villain)]);
+  const kinds = () => anna.view.state.doc.firstChild!.child(1).firstChild!.children.map((node) => node.text ?? `${node.type.name} ${node.attrs.text}`);
+  expect(kinds()).toEqual(["hi ", "misfitInLine @Ida", "!", "misfitInLine deep"]);
+  expect(anna.out).toEqual([]);
+
+  anna.editor.setTextCursorPosition("m", "start");
+  anna.type("oh ");
+  const line = () => (anna.fragment.get(0) as Y.XmlElement).toString();
+  expect(line()).toContain('oh hi <mention user="x">@Ida</mention>!');
+  anna.editor.moveBlocksUp();
+  expect(line()).toContain('oh hi <mention user="x">@Ida</mention>!');
+
+  const at = anna.view.state.doc.firstChild!.firstChild!.firstChild!.firstChild!.nodeSize;
+  anna.view.dispatch(anna.view.state.tr.delete(3 + at, 3 + at + 1));
+  expect(line()).toContain("oh hi !");
+  expect(line()).not.toContain("mention");
+  expect(line()).toContain("deep");
+  anna.leave();
 });
 
 /** What somebody puts into a pad while a person writes there; who comes later sees the same. */
