@@ -234,7 +234,7 @@ async fn what_is_no_opening_handshake_is_refused_and_told_what_one_is() {
     let house = house(false).await;
     let key = house.key(Role::Edit);
     let paths = DOORS.map(|door| format!("{}{key}", door.path));
-    for path in paths.iter().map(String::as_str).chain(["/hocuspocus"]) {
+    for path in paths.iter().map(String::as_str).chain(["/hocuspocus", "/ws", "/ws/"]) {
         let without = |line: &str| usual().replace(&format!("{line}\r\n"), "");
         let key = |key: &str| usual().replace(KEY, key);
         for (headers, status) in [

@@ -7,6 +7,7 @@ use fadepad::base::limits::{Limits, MAX_ASKS, MAX_REFUSED, MAX_UPDATE};
 use fadepad::wire::{sync, varint};
 use futures_util::SinkExt as _;
 use support::{Guest, Heard, House, Plan};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 /// Sends something, and returns the code that it was closed with.
@@ -201,18 +202,30 @@ async fn a_quarter_billion_claimed_clients_cost_nothing() {
 /// At `/ws/…` with its key, where its key comes too late, and where it knocks by its own name.
 #[tokio::test]
 async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() {
-    use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
     let house = House::new().await;
-    let greeting = b"\x05notes\x02\x00\x06secret\x054.8.0";
+    let people = b"\x05notes\x01\x1b\x01\x01\x01\x17{\"user\":{\"name\":\"Ada\"}}";
+    let greetings: [&[u8]; 6] = [
+        b"\x05notes\x02\x00\x06secret\x054.8.0",
+        b"\x05notes\x00\x00\x01\x00",
+        people,
+        // A document without a name.
+        b"\x00\x02\x00\x06secret\x054.8.0",
+        b"\x00\x00\x00\x01\x00",
+        &[b"\x00", &people[6..]].concat(),
+    ];
     let key = house.key(Role::Edit);
     for path in [
         &format!("ws/notes?key={key}"),
         "ws/notes",
         "ws/notes?key=wrong",
+        "ws/unknown",
+        "ws/",
+        "ws",
+        "",
         "hocuspocus",
         "hocuspocus/notes",
     ] {
-        for _ in 0..4 {
+        for greeting in greetings {
             let url = format!("ws://{}/{path}", house.address);
             let mut eve = Guest::enter(url.into_client_request().unwrap()).await;
             let _ = eve.socket.send(Message::Binary(greeting.to_vec().into())).await;
@@ -221,6 +234,34 @@ async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() 
             assert_eq!(u16::from(last.code), 4404, "{path}");
             assert!(last.reason.contains("/ws") && last.reason.contains("WebsocketProvider"));
             assert!(began.elapsed() < std::time::Duration::from_secs(5), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_names_no_pad_is_told_where_the_name_stands() {
+    let house = House::new().await;
+    for path in ["ws", "ws/", "ws?key=x"] {
+        let url = format!("ws://{}/{path}", house.address);
+        let last = Guest::enter(url.into_client_request().unwrap()).await.goodbye().await;
+        assert_eq!(u16::from(last.code), 4404, "{path}");
+        assert!(last.reason.contains("ws://HOST/ws/NAME"), "{path}: {}", last.reason);
+    }
+}
+
+#[tokio::test]
+async fn a_socket_that_knocks_where_none_is_heard_is_told_the_addresses() {
+    let house = House::new().await;
+    for path in ["notes", "p/notes", "socket", "api/v1/pads", "wsx/notes"] {
+        let url = format!("ws://{}/{path}", house.address);
+        let stream = tokio::net::TcpStream::connect(house.address).await.unwrap();
+        match tokio_tungstenite::client_async(url, stream).await {
+            Err(Error::Http(refused)) => {
+                assert_eq!(refused.status(), 404, "{path}");
+                let body = String::from_utf8(refused.into_body().unwrap_or_default()).unwrap();
+                assert!(body.contains("/ws/NAME") && body.contains("/socket"), "{path}: {body}");
+            }
+            other => panic!("{path}: {other:?}"),
         }
     }
 }

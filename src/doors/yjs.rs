@@ -22,13 +22,16 @@ use crate::wire::{awareness, frame, hocuspocus, sync};
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
 
-/// How long and how large the first message of who has no valid key may be. It is awaited because
-/// a Hocuspocus provider shows its key in it, which is no use, but tells who it is.
-const GREETING: (Duration, usize) = (Duration::from_millis(500), 1 << 10);
+/// How long and how large the first message of who gets no seat may be. It is awaited because a
+/// Hocuspocus provider shows its key in it, and names its pad, which is no use, but tells who it is.
+const GREETING: (Duration, usize) = (Duration::from_millis(500), 16 << 10);
 
 /// What a Hocuspocus provider is told, in place of "no such pad". It fits a close.
 const ANOTHER_WAY: &str = "Hocuspocus is not spoken here. Use y-websocket: \
                            new WebsocketProvider(\"ws://HOST/ws\", NAME, doc, {params: {key}})";
+/// What is told to who names no pad. It fits a close.
+const NAME_IT: &str = "The pad's name is missing: ws://HOST/ws/NAME, or in y-websocket \
+                       new WebsocketProvider(\"ws://HOST/ws\", NAME, doc)";
 
 /// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
 /// closed with, where it was us.
@@ -79,12 +82,29 @@ pub async fn show_another_way(socket: Socket) {
     say_last(incoming, way, &another_way()).await;
 }
 
+/// Closes a connection that names no pad, and shows where the name stands.
+pub async fn ask_for_a_name(socket: Socket) {
+    let (halves, way) = socket.split();
+    let asked = frame::close_saying(CloseCode::NoSuchPad, NAME_IT);
+    say_once_heard(halves, way, asked).await;
+}
+
 async fn say_goodbye(halves: Halves, way: Way, code: CloseCode) {
+    let last = frame::close(code);
+    if matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad) {
+        say_once_heard(halves, way, last).await;
+    } else {
+        let incoming = Incoming::new(halves, OVERHEAD, drop).await;
+        say_last(incoming, way, &last).await;
+    }
+}
+
+/// Waits a moment for the first message, since a Hocuspocus provider is told something else.
+async fn say_once_heard(halves: Halves, way: Way, last: Bytes) {
     let mut incoming = Incoming::new(halves, GREETING.1, drop).await;
-    let lost = code == CloseCode::KeyInvalid
-        && timeout(GREETING.0, incoming.next()).await.is_ok_and(|heard| is_greeting(&heard));
-    let last = if lost { another_way() } else { frame::close(code) };
-    say_last(incoming, way, &last).await;
+    let heard = timeout(GREETING.0, incoming.next()).await;
+    let lost = heard.is_ok_and(|heard| is_greeting(&heard));
+    say_last(incoming, way, &if lost { another_way() } else { last }).await;
 }
 
 async fn say_last<A: Fn(Bytes) + Unpin>(mut incoming: Incoming<A>, mut way: Way, last: &Bytes) {
@@ -232,7 +252,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_other_way_fits_a_close() {
-        assert!(ANOTHER_WAY.len() <= frame::MAX_REASON, "{}", ANOTHER_WAY.len());
+    fn the_ways_fit_a_close() {
+        for reason in [ANOTHER_WAY, NAME_IT] {
+            assert!(reason.len() <= frame::MAX_REASON, "{reason}: {}", reason.len());
+        }
     }
 }

@@ -64,6 +64,13 @@ impl Problem {
         Self::new(StatusCode::BAD_GATEWAY, "proxy speaks plain HTTP", detail)
     }
 
+    /// A socket knocks where none is heard.
+    pub(super) fn no_socket() -> Self {
+        let detail = "No socket is heard at this address. y-websocket is spoken at /ws/NAME (give \
+                      its provider ws://HOST/ws and the pad's NAME), Phoenix Channels at /socket.";
+        Self::new(StatusCode::NOT_FOUND, "no socket here", detail)
+    }
+
     /// It has to come as an opening handshake of WebSocket.
     pub(super) fn upgrade_required(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UPGRADE_REQUIRED, "upgrade required", detail)

@@ -1,4 +1,5 @@
-//! The table of all URLs. Sockets are beside it, in `upgrade.rs`: `/ws/NAME`.
+//! The table of all URLs. Sockets are beside it, in `upgrade.rs`: `/ws/NAME`,
+//! `/socket/websocket`.
 //!
 //! | path | what |
 //! |---|---|

@@ -45,14 +45,43 @@ const PHOENIX_PROTOCOL: &str = "phoenix";
 /// reader.
 const SEALED_BUFFER: usize = 16 << 10;
 
-/// Whether this request is for a socket of ours.
-pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
-    let path = request.uri().path();
-    path.starts_with(PATH) || path == PHOENIX_PATH || is_hocuspocus(path)
+/// Where a socket knocks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Knock {
+    /// The y-websocket door, at a pad's name.
+    Pad,
+    Phoenix,
+    /// The y-websocket door, where the name is missing.
+    Unnamed,
+    /// Where Hocuspocus is spoken elsewhere: by its own name, or at the root.
+    Hocuspocus,
+    /// Where nothing hears sockets.
+    Nowhere,
 }
 
-fn is_hocuspocus(path: &str) -> bool {
-    path.strip_prefix(HOCUSPOCUS_PATH).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+impl Knock {
+    fn at(path: &str) -> Self {
+        let below = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        match path {
+            PHOENIX_PATH => Self::Phoenix,
+            "/" => Self::Hocuspocus,
+            _ if path.trim_end_matches('/') == PATH.trim_end_matches('/') => Self::Unnamed,
+            _ if path.starts_with(PATH) => Self::Pad,
+            _ if path.strip_prefix(HOCUSPOCUS_PATH).is_some_and(below) => Self::Hocuspocus,
+            _ => Self::Nowhere,
+        }
+    }
+
+    /// Whether this address is for sockets alone.
+    fn is_for_sockets(self, path: &str) -> bool {
+        self != Self::Nowhere && path != "/"
+    }
+}
+
+/// Whether this request is for a socket: by its address, or by what it asks for, wherever that is.
+pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
+    let path = request.uri().path();
+    Knock::at(path).is_for_sockets(path) || asks_for_a_socket(request.headers())
 }
 
 /// Answers 101 and hands the connection to its door, in a task of its own.
@@ -63,13 +92,16 @@ pub(super) fn upgrade(
     request: Request<Incoming>,
 ) -> Result<Response, Problem> {
     let from = peer.ip().to_canonical();
+    let knock = Knock::at(request.uri().path());
+    if knock == Knock::Nowhere {
+        return Err(Problem::no_socket());
+    }
     let counted = Counted::new(house, from, Instant::now())?;
     let accept = handshake(&request)?;
     let headers = request.headers();
     let (house, stop) = (Arc::clone(house), stop.clone());
     let offered = |protocol| offers(headers).any(|offer| offer == protocol);
-    let path = request.uri().path();
-    if path == PHOENIX_PATH {
+    if knock == Knock::Phoenix {
         let visitor = phoenix::visitor(&house, from, request.uri().query(), headers)?;
         let answered = offered(PHOENIX_PROTOCOL).then_some(PHOENIX_PROTOCOL);
         let task = serve_phoenix(house, stop.clone(), visitor, request, counted, from);
@@ -77,11 +109,11 @@ pub(super) fn upgrade(
         return Ok(switching(&accept, answered));
     }
     let answered = offered(PROTOCOL).then_some(PROTOCOL);
-    if is_hocuspocus(path) {
-        stop.spawn(Box::pin(lead_on(request, counted)));
+    if knock != Knock::Pad {
+        stop.spawn(Box::pin(lead_on(knock, request, counted)));
         return Ok(switching(&accept, answered));
     }
-    let guest = Guest::read(path, request.uri().query(), headers);
+    let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
     let task = serve(house, stop.clone(), guest, request, counted, from);
     stop.spawn(Box::pin(task));
     Ok(switching(&accept, answered))
@@ -90,9 +122,7 @@ pub(super) fn upgrade(
 /// Checks a client's opening handshake (RFC 6455 §4.2.1), and answers its key.
 fn handshake(request: &Request<Incoming>) -> Result<String, Problem> {
     let headers = request.headers();
-    let upgrades = names(headers, header::CONNECTION, "upgrade")
-        && names(headers, header::UPGRADE, "websocket");
-    if request.method() != Method::GET || !upgrades {
+    if request.method() != Method::GET || !asks_for_a_socket(headers) {
         return Err(Problem::upgrade_required(
             "This address is for sockets. Where a page or a program came here as it should, a proxy \
              on its way takes the upgrade to WebSocket out of the request: it has to pass the \
@@ -109,16 +139,23 @@ fn handshake(request: &Request<Incoming>) -> Result<String, Problem> {
     })
 }
 
+fn asks_for_a_socket(headers: &HeaderMap) -> bool {
+    names(headers, header::CONNECTION, "upgrade") && names(headers, header::UPGRADE, "websocket")
+}
+
 /// Whether a header lists this token.
 fn names(headers: &HeaderMap, name: HeaderName, token: &str) -> bool {
     let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|list| list.split(',')).any(|named| named.trim().eq_ignore_ascii_case(token))
 }
 
-/// Tells a Hocuspocus provider where to go.
-async fn lead_on(request: Request<Incoming>, counted: Counted) {
+/// Tells who knocks at a wrong place where to go.
+async fn lead_on(knock: Knock, request: Request<Incoming>, counted: Counted) {
     if let Some(socket) = take(request).await {
-        yjs::show_another_way(socket).await;
+        match knock {
+            Knock::Unnamed => yjs::ask_for_a_name(socket).await,
+            _ => yjs::show_another_way(socket).await,
+        }
     }
     drop(counted);
 }

@@ -19,6 +19,10 @@ const scenes = {
       [`ws/${house.pad}?key=${house.edit_key}`, ""],
       [`ws/${house.pad}?key=${house.edit_key}`, house.edit_key],
       [`ws/${house.pad}`, house.edit_key],
+      ["ws", house.edit_key],
+      ["ws/", ""],
+      ["", house.edit_key],
+      ["ws/unknown", house.edit_key],
       ["hocuspocus", house.edit_key],
       [`hocuspocus/${house.pad}`, ""],
     ]
