@@ -6,6 +6,8 @@
 
 #[path = "support/emulator.rs"]
 mod emulator;
+#[path = "support/greeting.rs"]
+mod support;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -48,28 +50,7 @@ const SIZES: [(usize, usize); 18] = [
 ];
 
 fn greeting() -> Greeting {
-    Greeting {
-        pad: "sprint-review".into(),
-        join_url: "http://192.168.1.20:7780/j/K7QPM3".into(),
-        address: "192.168.1.20:7780".into(),
-        code: "K7Q PM3".into(),
-        network: Some(Address {
-            ip: "192.168.1.20".parse().unwrap(),
-            interface: "wlan0".into(),
-            kind: Kind::Wifi,
-            rank: 1,
-            why: String::new(),
-        }),
-        other_networks: 1,
-        alone: None,
-        host_link: "http://localhost:7780/h/K7QPM3XW9RTD".into(),
-        grace: Duration::from_secs(900),
-        qr: true,
-        limits: true,
-        may_swap: true,
-        certificate: None,
-        runs_in: None,
-    }
+    Greeting { may_swap: true, ..support::greeting("sprint-review") }
 }
 
 /// The size of the window that the terminal under test stands in; one test at a time.

@@ -121,6 +121,7 @@ impl Welcome {
             alone: alone(&places, &self.networks),
             host_link: self.host_link(pad),
             grace: pad.grace,
+            last_call: self.house.lobby.rules().last_call,
             qr,
             limits: self.limits,
             may_swap: self.may_swap,

@@ -34,6 +34,8 @@ pub struct Greeting {
     pub host_link: String,
     /// The time the pad outlives its last person.
     pub grace: Duration,
+    /// How long people are offered a copy before the pad ends; none: it ends at once.
+    pub last_call: Duration,
     /// Whether a QR is wanted.
     pub qr: bool,
     /// Whether limits are enforced.
@@ -142,9 +144,14 @@ impl Greeting {
     /// How it ends.
     fn ending(&self) -> String {
         match self.runs_in {
-            None => "Ctrl-C ends the pad for everyone (asks once when people are here)".to_owned(),
             Some(pid) => {
                 format!("The Fadepad that runs here already (process {pid}) has taken this pad")
+            }
+            None if self.last_call.is_zero() => {
+                "Ctrl-C ends the pad for everyone (asks once when people are here)".to_owned()
+            }
+            None => {
+                "Ctrl-C ends the pad after offering everyone here a copy; again ends it now".into()
             }
         }
     }

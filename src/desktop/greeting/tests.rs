@@ -1,33 +1,13 @@
 //! The greeting, letter by letter.
 
+#[path = "../../../tests/support/greeting.rs"]
+mod support;
+
+use support::greeting;
+
 use super::*;
 use crate::base::network::Kind;
 use crate::desktop::text::width;
-
-fn greeting(pad: &str) -> Greeting {
-    Greeting {
-        pad: pad.into(),
-        join_url: "http://192.168.1.20:7780/j/K7QPM3".into(),
-        address: "192.168.1.20:7780".into(),
-        code: "K7Q PM3".into(),
-        network: Some(Address {
-            ip: "192.168.1.20".parse().unwrap(),
-            interface: "wlan0".into(),
-            kind: Kind::Wifi,
-            rank: 1,
-            why: String::new(),
-        }),
-        other_networks: 1,
-        alone: None,
-        host_link: "http://localhost:7780/h/K7QPM3XW9RTD".into(),
-        grace: Duration::from_secs(900),
-        qr: true,
-        limits: true,
-        may_swap: false,
-        certificate: None,
-        runs_in: None,
-    }
-}
 
 fn screen(columns: usize, rows: usize) -> Screen {
     Screen { columns, rows, unicode: true, colour: true, live: true }
@@ -62,6 +42,21 @@ fn without_utf_8_or_colour_there_are_words_alone() {
     let no_utf_8 = Screen { unicode: false, ..usual };
     for plain in [no_utf_8, Screen { colour: false, ..usual }, Screen::PIPE] {
         assert_eq!(greeting("notes").text(&plain), Drawing { text: drawn.into(), code: None });
+    }
+}
+
+#[test]
+fn what_an_interrupt_does_is_said_as_the_last_call_is_set() {
+    let ending = |last_call: u64, runs_in| {
+        let last_call = Duration::from_secs(last_call);
+        Greeting { last_call, runs_in, ..greeting("notes") }.ending()
+    };
+    assert!(ending(60, None).contains("offering everyone here a copy"));
+    let at_once = ending(0, None);
+    assert!(at_once.contains("asks once") && !at_once.contains("copy"), "{at_once}");
+    assert!(!ending(60, Some(4711)).contains("Ctrl-C"), "that one is not ended by it");
+    for line in [ending(60, None), at_once] {
+        assert!(width(&line) + 2 <= 80, "{line}");
     }
 }
 
