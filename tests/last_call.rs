@@ -7,14 +7,26 @@ mod support;
 use std::time::Duration;
 
 use fadepad::base::ids::Role;
-use fadepad::base::limits::LONGEST_COUNTDOWN;
+use fadepad::base::limits::{COMES_BACK, LONGEST_COUNTDOWN};
 use fadepad::room::message::{EventKind, Steering};
 use fadepad::wire::sync;
 use serde_json::{Value, json};
+use support::phoenix::Client;
 use support::{Guest, House, Plan};
 
 async fn say(page: &mut Guest, json: &str) {
     page.send(sync::extra(json)).await;
+}
+
+/// A house whose pad holds something to copy.
+async fn written() -> House {
+    let house = House::new().await;
+    let (mut author, mut reader) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    author.sync().await;
+    reader.sync().await;
+    author.type_("all of this").await;
+    reader.reads("all of this").await;
+    house
 }
 
 /// A page of somebody who has told a name.
@@ -42,22 +54,20 @@ async fn delete(house: &House, body: &str) -> (u16, Value) {
 
 #[tokio::test]
 async fn everyone_hears_who_ends_it_answers_and_then_it_ends_sooner() {
-    let house = House::new().await;
+    let house = written().await;
     let mut anna = person(&house, Role::Host, "Anna").await;
     let mut milo = person(&house, Role::View, "Milo").await;
     say(&mut anna, r#"{"t":"end"}"#).await;
     let told = milo.page_message("ending").await;
     let call = json!({
         "t": "ending", "in_s": 60, "total_s": 60, "why": "host", "by": "Anna",
-        "answered": 0, "of": 2, "more": 2, "stay": true,
+        "answered": 1, "of": 2, "more": 2, "stay": true,
     });
     assert_eq!(told, call);
     say(&mut milo, r#"{"t":"answer"}"#).await;
     say(&mut milo, r#"{"t":"answer"}"#).await;
-    hears(&mut anna, |ending| ending["answered"] == 1).await;
-    say(&mut anna, r#"{"t":"answer"}"#).await;
-    let last = hears(&mut milo, |ending| ending["answered"] == 2).await;
-    assert!(last["in_s"].as_u64().unwrap() <= 2, "{last}");
+    let last = hears(&mut anna, |ending| ending["answered"] == 2).await;
+    assert!(last["in_s"].as_u64().unwrap() <= 2, "who ends it is not waited for: {last}");
     assert_eq!(milo.closed().await, 4410);
 }
 
@@ -142,14 +152,15 @@ async fn an_end_that_makes_no_sense_is_refused_and_nothing_ends() {
 }
 
 #[tokio::test]
-async fn a_stock_client_is_given_the_time_and_a_wall_hears_the_call_but_is_not_asked() {
-    let house = House::new().await;
+async fn a_program_that_cannot_answer_and_a_wall_are_not_asked() {
+    let house = written().await;
     let _stock = house.guest(Role::Edit).await;
     let mut wall = Guest::enter(house.request(&house.key(Role::View), "&x=1&wall=1")).await;
     wall.saved().await;
     let (status, told) = delete(&house, "").await;
-    assert_eq!((status, &told["ending"]["of"]), (202, &1.into()));
-    assert_eq!(wall.page_message("ending").await["in_s"], 60);
+    assert_eq!((status, &told["ending"]["of"]), (202, &0.into()));
+    let told = wall.page_message("ending").await;
+    assert!(told["in_s"].as_u64().unwrap() <= COMES_BACK.as_secs(), "{told}");
     say(&mut wall, r#"{"t":"answer"}"#).await;
     say(&mut wall, r#"{"t":"more"}"#).await;
     wall.saved().await;
@@ -159,7 +170,7 @@ async fn a_stock_client_is_given_the_time_and_a_wall_hears_the_call_but_is_not_a
 
 #[tokio::test]
 async fn an_end_that_was_set_beforehand_calls_everyone_and_waits_for_none_who_answered() {
-    let house = House::new().await;
+    let house = written().await;
     let mut anna = person(&house, Role::Edit, "Anna").await;
     let host = house.key(Role::Host);
     house.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
@@ -181,7 +192,7 @@ async fn an_end_that_was_set_beforehand_calls_everyone_and_waits_for_none_who_an
 
 #[tokio::test]
 async fn a_program_that_is_stopped_says_so_and_no_host_can_put_it_off() {
-    let house = House::new().await;
+    let house = written().await;
     let mut anna = person(&house, Role::Host, "Anna").await;
     house.pad.room.steer(Steering::Stop(Duration::from_secs(80))).await.unwrap();
     let told = anna.page_message("ending").await;
@@ -201,10 +212,10 @@ async fn a_program_that_is_stopped_says_so_and_no_host_can_put_it_off() {
 
 #[tokio::test]
 async fn nobody_can_answer_for_somebody_else() {
-    let house = House::new().await;
-    let mut anna = person(&house, Role::Host, "Anna").await;
+    let house = written().await;
+    let _anna = person(&house, Role::Edit, "Anna").await;
     let mut mallory = person(&house, Role::View, "Mallory").await;
-    say(&mut anna, r#"{"t":"end"}"#).await;
+    delete(&house, "").await;
     mallory.page_message("ending").await;
     let as_anna = r#"{"t":"hello","person":"person-anna","name":"Anna"}"#;
     for said in [r#"{"t":"answer"}"#, as_anna, r#"{"t":"answer"}"#] {
@@ -219,16 +230,63 @@ async fn nobody_can_answer_for_somebody_else() {
 }
 
 #[tokio::test]
-async fn whoever_cannot_answer_is_not_cut_off_by_those_who_did() {
-    let house = House::new().await;
+async fn whoever_cannot_answer_does_not_hold_it_up() {
+    let house = written().await;
+    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
+    let mut member = Client::connect(house.address, &query).await;
+    for topic in ["y:notes", "y_doc_room:notes"] {
+        let join = member.push(topic, "phx_join", json!({})).await;
+        assert_eq!(member.reply(&join).await["status"], "ok", "{topic}");
+    }
     let _stock = house.guest(Role::Edit).await;
-    let mut anna = person(&house, Role::Host, "Anna").await;
-    say(&mut anna, r#"{"t":"end"}"#).await;
+    let mut anna = person(&house, Role::Edit, "Anna").await;
+    delete(&house, "").await;
+    assert_eq!(anna.page_message("ending").await["of"], 1);
     say(&mut anna, r#"{"t":"answer"}"#).await;
+    let last = hears(&mut anna, |ending| ending["answered"] == 1).await;
+    assert!(last["in_s"].as_u64().unwrap() <= 2, "{last}");
+}
+
+#[tokio::test]
+async fn the_host_who_ends_it_elsewhere_is_not_waited_for_but_asked_where_nobody_else_is() {
+    let house = written().await;
+    let mut anna = person(&house, Role::Host, "Anna").await;
+    let (_, told) = delete(&house, "").await;
+    assert_eq!((&told["ending"]["answered"], &told["ending"]["of"]), (&0.into(), &1.into()));
+    assert!(told["ends_in_s"].as_u64().unwrap() > 30, "{told}");
+    say(&mut anna, r#"{"t":"stay"}"#).await;
     anna.saved().await;
-    let ending = house.pad.room.look().await.unwrap().ending.unwrap();
-    assert_eq!((ending.answers.answered, ending.answers.of), (1, 2));
-    assert!(ending.left > Duration::from_secs(30), "{:?}", ending.left);
+    let mut milo = person(&house, Role::View, "Milo").await;
+    let (_, told) = delete(&house, "").await;
+    assert_eq!((&told["ending"]["answered"], &told["ending"]["of"]), (&1.into(), &2.into()));
+    say(&mut milo, r#"{"t":"answer"}"#).await;
+    assert_eq!(anna.closed().await, 4410);
+}
+
+#[tokio::test]
+async fn an_empty_pad_asks_nobody_and_ends_at_once() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Edit, "Anna").await;
+    anna.sync().await;
+    anna.type_("only for a moment").await;
+    let deleted = anna.delete_all();
+    anna.send(sync::update(&deleted)).await;
+    anna.saved().await;
+    let (status, receipt) = delete(&house, "").await;
+    assert_eq!((status, &receipt["people_told"]), (200, &1.into()), "{receipt}");
+    assert_eq!(anna.closed().await, 4410);
+}
+
+#[tokio::test]
+async fn an_announced_end_calls_nobody_until_something_is_written() {
+    let house = House::new().await;
+    let mut anna = person(&house, Role::Edit, "Anna").await;
+    anna.sync().await;
+    let host = house.key(Role::Host);
+    let (_, seen) = house.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
+    assert_eq!(seen["ending"], Value::Null, "{seen}");
+    anna.type_("now there is something to keep").await;
+    assert_eq!(anna.page_message("ending").await["why"], "announced");
 }
 
 #[tokio::test]

@@ -169,6 +169,7 @@ impl Life {
             seat: SeatId(self.seats),
             role: Role::Host,
             page: true,
+            answers: true,
             whole: false,
             wall: false,
             tab: None,

@@ -7,10 +7,13 @@
 mod desktop;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::Stdio;
 
 use desktop::{Desktop, Panel, Running, eventually, get};
+
+/// A message of y-protocols: "hello", typed into a text.
+const HELLO: &[u8] = b"\x00\x02\x12\x01\x01\x01\x00\x04\x01\x04text\x05hello\x00";
 
 const HERE: &[&str] = &["--port", "0", "--no-open"];
 
@@ -90,8 +93,10 @@ fn end_now_asks_back_and_a_new_pad_can_be_opened() {
 fn quit_asks_back_where_people_are_and_offers_them_a_copy() {
     let (_desktop, panel, mut running) = started(&["--last-call", "2s"]);
     let icon = panel.icon();
-    let guest = running.guest();
+    let mut guest = running.guest();
     icon.says("notes: 1 person");
+    // Without a word in it a pad would end at once: a binary frame under a mask of zeros.
+    guest.write_all(&[&[0x82, 0x80 | 21, 0, 0, 0, 0], HELLO].concat()).unwrap();
     icon.click(&["Quit…", "Yes, quit and end all for everyone"]);
     running.hears("ending");
     running.hears("ended");

@@ -26,6 +26,9 @@ const PARTS: [&[u8]; 9] = [
     b"\x03\x06\x00",
 ];
 
+/// Units of a seed: one for each of its structs.
+const UNITS: u32 = 8;
+
 /// The client id of a life's seed: pages know it by the epoch alone, so that what was planted on
 /// both sides is the same, also after a restart.
 #[must_use]
@@ -52,5 +55,17 @@ impl Store {
         debug_assert!(seeded.is_ok(), "the seed fits every store");
         let _ = store.take_delta();
         store
+    }
+
+    /// Whether nothing but the seed of this life stands in the document: nobody has written anything,
+    /// or all of it is deleted.
+    #[must_use]
+    pub fn is_blank(&self, epoch: Epoch) -> bool {
+        let seed = u64::from(seed_client(epoch));
+        let written = self.clients.iter().any(|client| {
+            let planted = if client.id == seed { UNITS } else { 0 };
+            client.next > planted && client.runs.next_live(planted).is_some()
+        });
+        !written && self.stats().held == 0
     }
 }

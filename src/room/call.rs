@@ -53,12 +53,12 @@ impl By {
     }
 }
 
-/// How many of those who are here have answered.
+/// How many of those who can answer have done so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// People who have said, at each of their devices, that they need no more time.
     pub answered: usize,
-    /// People who are here, those too whose programs can't answer.
+    /// People who are here and can answer: a program that has no words for it is not waited for.
     pub of: usize,
 }
 
@@ -144,11 +144,11 @@ impl Call {
     }
 
     /// So many have answered, or so many are left. True where that is news.
-    pub fn count(&mut self, answers: Answers, anybody: bool, now: Instant) -> bool {
+    pub fn count(&mut self, answers: Answers, now: Instant) -> bool {
         let before = (self.answers, self.sooner.is_some());
         let wait = match answers {
-            _ if !anybody => Some(COMES_BACK),
-            Answers { answered, of } if of > 0 && answered == of => Some(ALL_ANSWERED),
+            Answers { of: 0, .. } => Some(COMES_BACK),
+            Answers { answered, of } if answered == of => Some(ALL_ANSWERED),
             Answers { .. } => None,
         };
         self.answers = answers;
@@ -176,36 +176,29 @@ mod tests {
     #[test]
     fn it_takes_its_time_unless_everyone_has_answered() {
         let (mut call, start) = call(10 * MINUTE);
-        assert!(call.count(of(1, 2), true, start));
-        assert!(!call.count(of(1, 2), true, start), "the same is no news");
+        assert!(call.count(of(1, 2), start));
+        assert!(!call.count(of(1, 2), start), "the same is no news");
         assert_eq!(call.left(start), MINUTE);
         let later = start + Duration::from_secs(20);
-        assert!(call.count(of(2, 2), true, later));
+        assert!(call.count(of(2, 2), later));
         assert_eq!(call.ends(), later + ALL_ANSWERED);
-        assert!(call.count(of(2, 3), true, later), "somebody came");
+        assert!(call.count(of(2, 3), later), "somebody came");
         assert_eq!(call.ends(), start + MINUTE);
     }
 
     #[test]
     fn the_last_answer_never_puts_the_end_off() {
         let (mut call, start) = call(10 * MINUTE);
-        call.count(of(1, 1), true, start + MINUTE);
+        call.count(of(1, 1), start + MINUTE);
         assert_eq!(call.ends(), start + MINUTE);
     }
 
     #[test]
-    fn people_who_cannot_answer_are_given_all_of_the_time() {
+    fn when_all_who_can_answer_have_left_a_phone_may_still_come_back() {
         let (mut call, start) = call(10 * MINUTE);
-        call.count(NOBODY, true, start);
-        assert_eq!(call.left(start), MINUTE);
-    }
-
-    #[test]
-    fn when_all_have_left_a_phone_may_still_come_back() {
-        let (mut call, start) = call(10 * MINUTE);
-        call.count(NOBODY, false, start);
+        call.count(NOBODY, start);
         assert_eq!(call.left(start), COMES_BACK);
-        call.count(of(0, 1), true, start);
+        call.count(of(0, 1), start);
         assert_eq!(call.left(start), MINUTE);
     }
 

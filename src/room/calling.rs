@@ -106,8 +106,26 @@ impl Room {
 
     fn answers(&self) -> Answers {
         // Each device answers for itself: who only says to be somebody answers for nobody else.
-        let hearers = self.seats.hearers();
+        let asked = self.seats.asked();
         let has = |seats: &&Vec<SeatId>| seats.iter().all(|seat| self.answered.contains(seat));
-        Answers { answered: hearers.values().filter(has).count(), of: self.seats.count() }
+        Answers { answered: asked.values().filter(has).count(), of: asked.len() }
+    }
+
+    /// Who ends it is not waited for: the host's page has offered a copy before. Where the host ended
+    /// it elsewhere (Ctrl-C, the tray, a program), a page of his alone is asked all the same.
+    pub(super) fn excuse_host(&mut self, from: Option<SeatId>) {
+        let hosts = self.seats.hosts_asked();
+        let excused = match from {
+            Some(seat) => {
+                let who = self.seats.who(seat);
+                hosts.into_iter().filter(|host| self.seats.who(*host) == who).collect()
+            }
+            None => {
+                let others = self.seats.asked().into_values().flatten();
+                let alone = others.into_iter().all(|seat| hosts.contains(&seat));
+                if alone { Vec::new() } else { hosts }
+            }
+        };
+        self.answered.extend(excused);
     }
 }

@@ -101,6 +101,9 @@ impl Room {
         }
         let applied = self.store.apply(Author { seat: from, live }, bytes);
         self.account.set(self.store.stats().bytes);
+        if self.life.is_blank() {
+            self.life.set_blank(self.store.is_blank(self.epoch));
+        }
         match applied {
             Ok(taken) => {
                 self.note(from, taken);

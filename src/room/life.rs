@@ -23,6 +23,8 @@ pub struct Life {
     hard_end: Instant,
     warn_from: Instant,
     warned: bool,
+    /// Whether there is nothing that could be copied: then nobody is asked.
+    blank: bool,
     /// How long people are offered a copy; none: an end comes at once.
     last_call: Duration,
     /// When that begins before `end`.
@@ -47,6 +49,7 @@ impl Life {
             hard_end,
             warn_from: hard_end - warning,
             warned: false,
+            blank: false,
             last_call,
             call_from: hard_end - last_call.min(lifetime),
             call: None,
@@ -110,11 +113,22 @@ impl Life {
         self.tick(now);
     }
 
-    /// It is to end: at once where nobody is here or no time is given, else with a last call of this
+    /// Whether the pad holds nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.blank
+    }
+
+    /// Notes whether the pad holds nothing that people could want a copy of.
+    pub fn set_blank(&mut self, blank: bool) {
+        self.blank = blank;
+    }
+
+    /// It is to end: at once where nobody is here, there is nothing to copy, or no time is given, else with a last call of this
     /// time, or of the usual one, which goes on where one runs already.
     pub fn end(&mut self, by: By, time: Option<Duration>, now: Instant) {
         let usual = time.is_none() && self.call.is_some();
-        let time = time.unwrap_or(self.last_call);
+        let time = time.unwrap_or_else(|| self.usual_call());
         match self.phase {
             Phase::Ended(_) => {}
             Phase::Alive if usual => {}
@@ -132,10 +146,14 @@ impl Life {
     pub fn end_within(&mut self, limit: Duration, now: Instant) {
         let running = self.call.is_some();
         self.end(By::Stop, None, now);
-        let time = if running { limit } else { self.last_call.min(limit) };
+        let time = if running { limit } else { self.usual_call().min(limit) };
         if let Some(call) = &mut self.call {
             call.hurry(now + time, now + limit);
         }
+    }
+
+    fn usual_call(&self) -> Duration {
+        if self.blank { Duration::ZERO } else { self.last_call }
     }
 
     fn is_stopped(&self) -> bool {
@@ -162,8 +180,7 @@ impl Life {
 
     /// So many have answered the call. True where that is news.
     pub fn count(&mut self, answers: Answers, now: Instant) -> bool {
-        let anybody = self.phase == Phase::Alive;
-        self.call.as_mut().is_some_and(|call| call.count(answers, anybody, now))
+        self.call.as_mut().is_some_and(|call| call.count(answers, now))
     }
 
     /// The last call that runs.
@@ -181,7 +198,8 @@ impl Life {
             _ if now >= self.end => self.end_cause,
             Phase::Fading(until) if now >= until => EndCause::Faded,
             phase => {
-                let call = phase == Phase::Alive && self.call.is_none() && now >= self.call_from;
+                let asks = phase == Phase::Alive && !self.blank && self.call.is_none();
+                let call = asks && now >= self.call_from;
                 if call {
                     let by = By::Time(self.end_cause);
                     let call = Call::new(by, now, self.end, self.hard_end);
@@ -207,7 +225,7 @@ impl Life {
         let warning = (!self.warned).then_some(self.warn_from);
         let call = match &self.call {
             Some(call) => Some(call.ends()),
-            None => (self.phase == Phase::Alive).then_some(self.call_from),
+            None => (self.phase == Phase::Alive && !self.blank).then_some(self.call_from),
         };
         [Some(fade), Some(self.end), warning, call].into_iter().flatten().min()
     }

@@ -20,6 +20,8 @@ pub struct Arrival {
     pub role: Role,
     /// Whether it hears of the pad's life, as a page of ours does by message 101.
     pub page: bool,
+    /// Whether somebody can answer a last call there.
+    pub answers: bool,
     /// Whether it gets the whole pad with its welcome, unasked.
     pub whole: bool,
     /// Whether it is a wall: it shows who is here, is nobody itself, and gets no word of the text.
@@ -250,7 +252,7 @@ pub struct Ending {
     pub why: &'static str,
     /// Who ends it, where that is known.
     pub by: Option<String>,
-    /// How many have answered.
+    /// How many have answered, of those who can.
     pub answers: Answers,
     /// How many more minutes can be asked for.
     pub more: u8,

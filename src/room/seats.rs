@@ -16,6 +16,8 @@ pub struct Seat {
     pub role: Role,
     /// Whether it is a page of ours.
     pub page: bool,
+    /// Whether somebody can answer a last call there.
+    pub answers: bool,
     /// Whether it is a wall, and nobody.
     pub wall: bool,
     /// Updates refused because it may only read.
@@ -35,6 +37,7 @@ impl Seat {
         Self {
             role: arrival.role,
             page: arrival.page,
+            answers: arrival.answers,
             wall: arrival.wall,
             refused: 0,
             tab: arrival.tab,
@@ -176,16 +179,23 @@ impl Seats {
         Some(seat.person.clone().map_or(Who::Seat(id), Who::Person))
     }
 
-    /// Everyone who hears of the pad's life, with the seats at which they do.
+    /// Everyone who can answer a last call, with the seats at which they can.
     #[must_use]
-    pub fn hearers(&self) -> HashMap<Who, Vec<SeatId>> {
-        let mut hearers: HashMap<Who, Vec<SeatId>> = HashMap::new();
-        for id in self.pages() {
-            if let Some(who) = self.who(id) {
-                hearers.entry(who).or_default().push(id);
+    pub fn asked(&self) -> HashMap<Who, Vec<SeatId>> {
+        let mut asked: HashMap<Who, Vec<SeatId>> = HashMap::new();
+        for (id, _) in self.seats.iter().filter(|(_, seat)| seat.answers) {
+            if let Some(who) = self.who(*id) {
+                asked.entry(who).or_default().push(*id);
             }
         }
-        hearers
+        asked
+    }
+
+    /// The seats of hosts who can answer a last call.
+    #[must_use]
+    pub fn hosts_asked(&self) -> Vec<SeatId> {
+        let asked = |(_, seat): &(&SeatId, &Box<Seat>)| seat.answers && seat.role == Role::Host;
+        self.seats.iter().filter(asked).map(|(id, _)| *id).collect()
     }
 
     /// The name of who sits there, where one was told.

@@ -43,7 +43,7 @@ pub struct Opening {
 /// Everything that one room knows.
 pub struct Room {
     pad: PadName,
-    epoch: Epoch,
+    pub(super) epoch: Epoch,
     pub(super) limits: Limits,
     pub(super) life: Life,
     pub(super) store: Store,
@@ -79,6 +79,7 @@ impl Room {
             // Its people are expected back within the grace.
             life.all_left(now);
         }
+        life.set_blank(true);
         Self {
             pad: opening.pad,
             epoch: opening.epoch,
@@ -178,6 +179,7 @@ impl Room {
 
     /// Time has passed: the pad may end, or its last minutes begin.
     pub fn tick(&mut self, now: Instant) {
+        self.life.set_blank(self.store.is_blank(self.epoch));
         let announce = self.life.tick(now);
         self.check_end(now);
         if announce && self.ended.is_none() {

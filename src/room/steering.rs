@@ -13,6 +13,7 @@ use crate::wire::extra::ToPage;
 impl Room {
     /// The host decides about the pad's life: from this seat, or by the house.
     pub fn steer(&mut self, steering: Steering, from: Option<SeatId>, now: Instant) {
+        self.life.set_blank(self.store.is_blank(self.epoch));
         match steering {
             Steering::End(time) => self.end(time, from, now),
             Steering::Stop(limit) => {
@@ -28,6 +29,7 @@ impl Room {
     fn end(&mut self, time: Option<Duration>, from: Option<SeatId>, now: Instant) {
         let name = from.map_or_else(|| self.seats.host(), |seat| self.seats.named(seat));
         self.life.end(By::Host(name), time, now);
+        self.excuse_host(from);
         // A time that was chosen anew is told, also where a call runs already.
         self.called &= time.is_none();
     }

@@ -200,7 +200,8 @@ impl Guest {
     fn arrival(&self, seat: SeatId, role: Role) -> Arrival {
         let wall = self.page && self.wall;
         let role = if wall { Role::View } else { role };
-        Arrival { seat, role, page: self.page, whole: false, wall, tab: self.tab }
+        let (page, tab) = (self.page, self.tab);
+        Arrival { seat, role, page, answers: page && !wall, whole: false, wall, tab }
     }
 }
 

@@ -114,8 +114,10 @@ impl Line {
         };
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
         let seat = self.visitor.lobby.next_seat();
+        // A y topic has no words for a pad's life.
+        let doc = kind == Kind::Doc;
         let arrival =
-            Arrival { seat, role, page: true, whole: kind == Kind::Doc, wall: false, tab };
+            Arrival { seat, role, page: true, answers: doc, whole: doc, wall: false, tab };
         let voice = Voice {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),
