@@ -39,11 +39,16 @@ impl Running {
         running
     }
 
+    /// The next event.
+    async fn next(&mut self) -> Value {
+        let line = timeout(PATIENCE, self.lines.recv()).await.unwrap();
+        serde_json::from_str(&line.expect("it goes on")).unwrap()
+    }
+
     /// The next event of this kind.
     async fn event(&mut self, kind: &str) -> Value {
         loop {
-            let line = timeout(PATIENCE, self.lines.recv()).await.unwrap();
-            let event: Value = serde_json::from_str(&line.expect("it goes on")).unwrap();
+            let event = self.next().await;
             if event["event"] == kind {
                 return event;
             }
@@ -89,6 +94,24 @@ impl Drop for Running {
 
 async fn say(page: &mut Guest, json: &str) {
     page.send(sync::extra(json)).await;
+}
+
+#[tokio::test]
+async fn who_joins_is_told_once_and_a_second_device_is_no_other_person() {
+    let mut running = Running::start(&[]).await;
+    let hello = r#"{"t":"hello","person":"person-anna","name":"Anna"}"#;
+    let mut laptop = running.page("host_key").await;
+    say(&mut laptop, hello).await;
+    laptop.saved().await;
+    let mut phone = running.page("edit_key").await;
+    say(&mut phone, hello).await;
+    let one = running.next().await;
+    assert_eq!(
+        (&one["event"], &one["people"], &one["devices"]),
+        (&"people".into(), &1.into(), &2.into())
+    );
+    drop(phone);
+    assert_eq!(running.next().await["event"], "left");
 }
 
 #[tokio::test]

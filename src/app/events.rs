@@ -54,7 +54,11 @@ impl Reporter {
     pub(super) fn event(&mut self, event: &Event) {
         match self.output {
             Output::Quiet => {}
-            Output::Json => self.line(&json_of(event).to_string()),
+            Output::Json => {
+                if let Some(json) = json_of(event) {
+                    self.line(&json.to_string());
+                }
+            }
             Output::Greeting => self.tell(event),
         }
     }
@@ -164,7 +168,9 @@ impl Reporter {
     fn tell(&mut self, event: &Event) {
         let pad = &event.pad;
         match &event.kind {
-            EventKind::Joined(people) | EventKind::Left(people) => {
+            EventKind::Joined(people)
+            | EventKind::Named { people, .. }
+            | EventKind::Left(people) => {
                 self.terminal.people(&people.names, people.people);
             }
             EventKind::Fading { .. } => self.asked = false,
@@ -215,10 +221,13 @@ pub(super) fn receipt(left: &Receipt) -> String {
     format!("{} erased{told}, 0 files.", spoken_bytes(left.bytes))
 }
 
-fn json_of(event: &Event) -> Value {
+/// What programs are told of it: nothing where only a name is new, which is not for them.
+fn json_of(event: &Event) -> Option<Value> {
     let (name, mut more) = match &event.kind {
         EventKind::Opened => ("opened", json!({})),
         EventKind::Joined(people) => ("joined", counts(people)),
+        EventKind::Named { recounted: false, .. } => return None,
+        EventKind::Named { people, .. } => ("people", counts(people)),
         EventKind::Left(people) => ("left", counts(people)),
         EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
         EventKind::Ending { ends_in, people, by, why } => (
@@ -243,7 +252,7 @@ fn json_of(event: &Event) -> Value {
     more["event"] = json!(name);
     more["pad"] = json!(event.pad.as_str());
     more["epoch"] = json!(event.epoch.to_string());
-    more
+    Some(more)
 }
 
 fn counts(people: &People) -> Value {

@@ -52,8 +52,11 @@ impl Room {
                 }
             }
             Message::Hello { person, name } => {
+                let before = self.seats.count();
                 if self.seats.name(from, person, name) {
-                    self.event(EventKind::Joined(self.seats.people()));
+                    let people = self.seats.people();
+                    let recounted = people.people != before;
+                    self.event(EventKind::Named { people, recounted });
                     self.follow_call(now);
                 }
             }

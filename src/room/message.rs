@@ -184,6 +184,14 @@ pub enum EventKind {
     Opened,
     /// Somebody came, or told a name.
     Joined(People),
+    /// Somebody who is here has told a name; where it was one more device of somebody, there are fewer
+    /// people than before.
+    Named {
+        /// Who is there.
+        people: People,
+        /// Whether there is another number of them.
+        recounted: bool,
+    },
     /// Somebody left.
     Left(People),
     /// Everyone has left.
