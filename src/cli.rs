@@ -68,7 +68,8 @@ const BAD_CONFIG: u8 = 4;
 /// Help and version too end the program with a text.
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let argv: Vec<_> = argv.into_iter().collect();
-    let matches = parse(&argv).map_err(|exit| mistyped(&argv).unwrap_or(exit))?;
+    let better = || reserved::refuse_more(&argv).or_else(|| mistyped(&argv));
+    let matches = parse(&argv).map_err(|exit| better().unwrap_or(exit))?;
     // The file holds flags of the host; a subcommand has its own.
     let matches = match matches.subcommand_name() {
         Some(name) => reserved::refuse(name).map_or(Ok(matches.clone()), Err)?,
@@ -205,23 +206,7 @@ mod tests {
     #[test]
     fn no_command_starts_a_pad_built_or_promised() {
         // Every one of docs and help, and what people try.
-        for name in [
-            "append",
-            "cat",
-            "completions",
-            "config",
-            "end",
-            "export",
-            "healthcheck",
-            "help",
-            "import",
-            "licenses",
-            "list",
-            "man",
-            "tail",
-            "take",
-            "version",
-        ] {
+        for name in reserved::names() {
             let way = format!("fadepad -- {name}");
             let asked =
                 [vec![name], vec![name, "http://x/p/y#z", "--json"], vec!["--port", "0", name]];
@@ -239,8 +224,9 @@ mod tests {
         let told = exit(&["find", "--port", "0"]).text;
         assert!(told.contains("--port"), "what is wrong with a command is told: {told}");
         assert_eq!(exit(&["doctor", "--help"]).code, 0);
-        assert!(exit(&["exprot", "http://x/p/y#z"]).text.contains("Did you mean \"export\"?"));
-        assert!(exit(&["fnid", "--json"]).text.contains("Did you mean \"find\"?"));
+        assert!(exit(&["exprot", "http://x/p/y#z"]).text.contains("nearly \"export\""));
+        assert!(exit(&["fnid", "--json"]).text.contains("Did you mean: fadepad find"));
+        assert!(exit(&["--", "list", "--port", "0"]).text.contains("fadepad --port 0 -- list"));
     }
 
     #[test]

@@ -35,8 +35,12 @@ pub(super) fn reserve(command: Command) -> Command {
     let rest = || Arg::new("rest").num_args(0..).trailing_var_arg(true).allow_hyphen_values(true);
     let kept =
         |name: &&'static str| Command::new(*name).hide(true).disable_help_flag(true).arg(rest());
-    let names = PROMISED.iter().copied().chain(FLAGS.iter().map(|(name, _)| *name));
-    names.fold(command, |command, name| command.subcommand(kept(&name)))
+    names().fold(command, |command, name| command.subcommand(kept(&name)))
+}
+
+/// Every reserved name: what docs and help promise, and what people try.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    PROMISED.iter().copied().chain(FLAGS.iter().map(|(name, _)| *name))
 }
 
 /// What is said to who wrote a reserved name where a command stands.
@@ -62,9 +66,35 @@ pub(super) fn refuse_pad(pad: &str, built: &[&str]) -> Option<Exit> {
     if let Some(exit) = refuse(&pad) {
         return Some(exit);
     }
-    let kept = PROMISED.iter().chain(FLAGS.iter().map(|(name, _)| name));
-    let meant = built.iter().chain(kept).find(|command| looks_like(&pad, command))?;
-    Some(told(&format!("\"{pad}\" is no command. Did you mean \"{meant}\"?"), &pad))
+    let flags = FLAGS.iter().map(|(name, flag)| (*name, format!("fadepad {flag}")));
+    let there = built.iter().map(|name| (*name, format!("fadepad {name}"))).chain(flags);
+    let meant = there.into_iter().find(|(name, _)| looks_like(&pad, name));
+    let what = match meant {
+        Some((_, way)) => format!("\"{pad}\" is no command. Did you mean: {way}"),
+        None => {
+            let kept = PROMISED.iter().find(|name| looks_like(&pad, name))?;
+            format!(
+                "\"{pad}\" is nearly \"{kept}\", which is kept for a command that this version \
+                 does not have"
+            )
+        }
+    };
+    Some(told(&what, &pad))
+}
+
+/// What is said to who wrote more behind `--` than a pad's name: clap has no good words for it.
+pub(super) fn refuse_more(argv: &[OsString]) -> Option<Exit> {
+    let dashes = argv.iter().position(|arg| arg == "--")?;
+    let words: Vec<_> = argv.iter().map(|arg| arg.to_string_lossy()).collect();
+    let (before, behind) = (&words[1..dashes], &words[dashes + 1..]);
+    let (pad, more) = behind.split_first().filter(|(_, more)| !more.is_empty())?;
+    let way = [&["fadepad".into()], before, more, &["--".into(), pad.clone()]].concat().join(" ");
+    let text = format!(
+        "fadepad: behind -- there can only be a pad's name, and \"{}\" is one word too many\n\
+         Options stand before it: {way}\n",
+        more[0]
+    );
+    more[0].starts_with('-').then_some(Exit { text, code: WRONG_USE })
 }
 
 /// The first word that is no flag, where it stands before any: what a command would be.
@@ -81,8 +111,8 @@ fn told(what: &str, pad: &str) -> Exit {
 }
 
 /// Whether a word is a command with a slip of the finger: two letters exchanged, or one wrong, missing
-/// or too many; of long ones two. The first letter is mostly right, and names of three letters are
-/// near to too many words ("can", "map", "and").
+/// or too many; of long ones two. The first letter is mostly right. Commands of three letters are near
+/// to too many words ("can", "map", "main"): there it is a plural's s or a last letter that hung.
 fn looks_like(word: &str, command: &str) -> bool {
     let letters = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
@@ -96,7 +126,9 @@ fn looks_like(word: &str, command: &str) -> bool {
         _ => 2,
     };
     let exchanged = slips == 1 && letters(word) == letters(command);
-    exchanged || (slips <= allowed && word.chars().next() == command.chars().next())
+    let last = word.strip_prefix(command);
+    let hung = last.is_some_and(|last| last == "s" || command.ends_with(last) && last.len() == 1);
+    exchanged || hung || (slips <= allowed && word.chars().next() == command.chars().next())
 }
 
 #[cfg(test)]
@@ -106,20 +138,30 @@ mod tests {
     #[test]
     fn a_slip_of_the_finger_is_asked_about_and_a_name_is_not() {
         let meant = |pad| refuse_pad(pad, &["find", "doctor"]).map(|exit| exit.text);
-        for (pad, command) in [
-            ("fnid", "find"),
-            ("fidn", "find"),
-            ("finds", "find"),
-            ("docter", "doctor"),
-            ("lst", "list"),
-            ("ilst", "list"),
-            ("exprot", "export"),
-            ("healtchek", "healthcheck"),
-            ("licences", "licenses"),
-            ("ned", "end"),
+        for (pad, way) in [
+            ("fnid", "Did you mean: fadepad find\n"),
+            ("fidn", "Did you mean: fadepad find\n"),
+            ("finds", "Did you mean: fadepad find\n"),
+            ("docter", "Did you mean: fadepad doctor\n"),
+            ("hlep", "Did you mean: fadepad --help\n"),
+            ("verison", "Did you mean: fadepad --version\n"),
+            ("lst", "nearly \"list\""),
+            ("ilst", "nearly \"list\""),
+            ("lists", "nearly \"list\""),
+            ("exprot", "nearly \"export\""),
+            ("healtchek", "nearly \"healthcheck\""),
+            ("licences", "nearly \"licenses\""),
+            ("ned", "nearly \"end\""),
+            ("ends", "nearly \"end\""),
+            ("endd", "nearly \"end\""),
+            ("cats", "nearly \"cat\""),
+            ("mna", "nearly \"man\""),
+            ("mans", "nearly \"man\""),
         ] {
             let text = meant(pad).unwrap_or_else(|| panic!("{pad} is let through"));
-            assert!(text.contains(&format!("Did you mean \"{command}\"?")), "{text}");
+            assert!(text.contains(way), "{text}");
+            let promised = text.contains("nearly");
+            assert_eq!(promised, !text.contains("Did you mean"), "what is not there is not meant");
             assert!(text.contains(&format!("fadepad -- {pad}")), "{text}");
         }
         for pad in [
@@ -141,8 +183,28 @@ mod tests {
             "budget",
             "bend",
             "care",
+            "card",
+            "many",
+            "main",
+            "mane",
         ] {
             assert_eq!(meant(pad), None, "{pad}");
+        }
+    }
+
+    #[test]
+    fn behind_the_dashes_there_is_a_name_alone_and_the_way_is_told() {
+        let told = |line: &str| {
+            let argv: Vec<_> = line.split(' ').map(OsString::from).collect();
+            refuse_more(&argv).map(|exit| exit.text)
+        };
+        let text = told("fadepad -- list --port 0").unwrap();
+        assert!(text.contains("\"--port\""), "{text}");
+        assert!(text.ends_with("fadepad --port 0 -- list\n"), "{text}");
+        let text = told("fadepad --quiet -- list -p 0").unwrap();
+        assert!(text.ends_with("fadepad --quiet -p 0 -- list\n"), "{text}");
+        for right in ["fadepad -- list", "fadepad --port 0 -- list", "fadepad list", "fadepad --"] {
+            assert_eq!(told(right), None, "{right}");
         }
     }
 

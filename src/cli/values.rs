@@ -62,8 +62,8 @@ pub(super) fn url(text: &str) -> Result<String, String> {
         ));
     }
     let port = authority.rsplit_once(':').filter(|(_, port)| !port.ends_with(']'));
-    if port.is_some() && uri.port_u16().is_none() {
-        return Err(hint("its port is none"));
+    if port.is_some() && uri.port_u16().is_none_or(|port| port == 0) {
+        return Err(hint("its port is none: say one from 1 to 65535, or leave it out"));
     }
     Ok(text.trim_end_matches('/').to_owned())
 }
@@ -143,6 +143,8 @@ mod tests {
             ("http://x/#", "fragment"),
             ("http://x:99999", "port"),
             ("http://x:", "port"),
+            ("http://x:0", "port"),
+            ("https://[fd00::1]:0/", "port"),
         ] {
             let told = url(bad).expect_err(bad);
             assert!(told.contains(word) && told.contains("https://pads.example"), "{bad}: {told}");
