@@ -171,12 +171,7 @@ impl App {
                     }
                 }
                 change = self.around.changed() => self.take(change, &mut reporter),
-                sha256 = tls::renewed(&mut certificates) => {
-                    let made_here = self.house.tls.as_ref().is_some_and(|tls| tls.is_self_signed());
-                    reporter.certificate(&sha256, made_here);
-                    // It may be for another name.
-                    self.take(Change::Places, &mut reporter);
-                }
+                sha256 = tls::renewed(&mut certificates) => self.renewed(&sha256, &mut reporter),
                 stale = stale.next() => self.redraw(stale, &mut reporter),
                 () = given_back.due() => memory::give_back(&self.stop),
                 Ok(()) = reached.changed() => {
@@ -202,6 +197,13 @@ impl App {
         drop(reporter);
         printed.wait();
         Ok(if farewell == Farewell::Hurried { SECOND_INTERRUPT } else { 0 })
+    }
+
+    /// There is another certificate; it may be for another name.
+    fn renewed(&mut self, sha256: &str, reporter: &mut Reporter) {
+        let made_here = self.house.tls.as_ref().is_some_and(|tls| tls.is_self_signed());
+        reporter.certificate(sha256, made_here);
+        self.take(Change::Places, reporter);
     }
 
     /// Follows what has changed around us.

@@ -215,7 +215,9 @@ async fn the_host_opens_lists_and_ends_pads() {
     assert_eq!((status, list.as_array().unwrap().len()), (200, 2));
     assert_eq!(house.api("POST", "pads", &host, r#"{"name":"notes"}"#).await.0, 409);
     assert_eq!(house.api("POST", "pads", &host, r#"{"name":"a b"}"#).await.0, 400);
-    assert_eq!(house.api("POST", "pads", &host, r#"{"ttl_s":0}"#).await.0, 400);
+    for bad in [r#"{"ttl_s":0}"#, r#"{"nam":"plans"}"#] {
+        assert_eq!(house.api("POST", "pads", &host, bad).await.0, 400, "{bad}");
+    }
     assert_eq!(house.api("DELETE", "pads/sprint-review", key, "").await.0, 403);
     let end = made["host_key"].as_str().unwrap();
     let (status, receipt) = house.api("DELETE", "pads/sprint-review", end, r#"{"in_s":0}"#).await;

@@ -46,7 +46,20 @@ async fn only_the_host_steers() {
     }
     let (_, seen) = house.api("GET", "pads/notes", &host, "").await;
     assert_eq!((&seen["ttl_s"], &seen["fades"]), (&900.into(), &true.into()));
-    for bad in ["{}", r#"{"ttl_s":0}"#, r#"{"ttl_s":-1}"#, "[]", r#"{"ttl_s":"soon"}"#] {
+    for (bad, field) in [
+        (r#"{"ttl_s":60,"end_in_s":60}"#, "end_in_s"),
+        (r#"{"alway":true}"#, "alway"),
+        (r#"{"ttl_s":0}"#, "from 1 to 86400"),
+        (r#"{"ttl_s":86401}"#, "ttl_s has to be from 1 to 86400"),
+        (r#"{"ends_in_s":18446744073709551615}"#, "ends_in_s has to be from 1 to 86400"),
+    ] {
+        let (status, problem) = house.api("PATCH", "pads/notes", &host, bad).await;
+        assert_eq!(status, 422, "{bad}");
+        assert!(problem["detail"].as_str().unwrap().contains(field), "{problem}");
+    }
+    let (_, seen) = house.api("GET", "pads/notes", &host, "").await;
+    assert_eq!((&seen["ttl_s"], &seen["fades"]), (&900.into(), &true.into()), "nothing changed");
+    for bad in ["{}", r#"{"ttl_s":-1}"#, "[]", r#"{"ttl_s":"soon"}"#] {
         assert_eq!(house.api("PATCH", "pads/notes", &host, bad).await.0, 400, "{bad}");
     }
 }

@@ -2,7 +2,7 @@
 //! ever written into an answer.
 
 use std::fmt;
-use std::net::Ipv6Addr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
 use thiserror::Error;
@@ -42,6 +42,14 @@ impl Authority {
     #[must_use]
     pub fn at(&self, port: Option<u16>) -> Self {
         Self { host: self.host.clone(), port }
+    }
+
+    /// Whether it leads to the asking machine itself; browsers hold that for a secure context, also
+    /// without TLS.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        let address = |ip: IpAddr| ip.to_canonical().is_loopback();
+        self.host == "localhost" || self.host.parse().is_ok_and(address)
     }
 
     /// Whether it is an IPv6 address.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::base::limits::SHORTEST_LIFE;
-use crate::wire::extra;
+pub use crate::wire::extra::Keep as Asked;
 
 /// What the host decides about a pad's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Keep {
     ///
     /// # Errors
     /// Where it is not exactly one thing.
-    pub fn new(asked: extra::Keep) -> Result<Self, BadKeep> {
+    pub fn new(asked: Asked) -> Result<Self, BadKeep> {
         let time = |seconds: u64| {
             let time = Duration::from_secs(seconds.min(LONGEST_LIFE.as_secs()));
             if time < SHORTEST_LIFE { Err(BadKeep::Nothing) } else { Ok(time) }

@@ -17,10 +17,9 @@ use super::{Create, House, Peer, Places, ends, proofs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::Role;
 use crate::base::names::PadName;
-use crate::room::keep::Keep;
 use crate::room::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
-use crate::room::message::{Overview, Steering};
+use crate::room::message::Overview;
 
 /// The shortest grace: below it a reload of the page would end the pad.
 const SHORTEST_GRACE: Duration = Duration::from_secs(1);
@@ -86,6 +85,7 @@ fn unknown_code(house: &House, now: Instant) -> Problem {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct NewPad {
     name: Option<String>,
     ttl_s: Option<u64>,
@@ -141,23 +141,6 @@ pub(super) async fn describe(
         answer["view_url"] = json!(house.places.now().seen_from(peer.by).pad_url(&pad.name, &key));
     }
     Ok(json_response(StatusCode::OK, &answer))
-}
-
-/// `PATCH /api/v1/pads/NAME`: the host decides how long it is kept.
-pub(super) async fn keep(
-    house: Arc<House>,
-    name: PadName,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Answer {
-    let Admission { role, pad } = admit(&house, &name, &headers, "")?;
-    if role < Role::Host {
-        return Err(Problem::host_only());
-    }
-    let keep = Keep::new(read(&body)?)?;
-    let steered = pad.room.steer(Steering::Keep(keep)).await;
-    let overview = steered.ok_or_else(|| Problem::ended(None, Instant::now()))?;
-    Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }
 
 pub(super) fn admit(

@@ -4,9 +4,6 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::base::authority::Authority;
 
-/// What a browser holds for a secure context also without TLS.
-const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
-
 /// What is no page runs nothing, frames nothing and loads nothing, also where it is opened by itself.
 const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
 
@@ -27,7 +24,7 @@ pub(super) fn secure(headers: &mut HeaderMap, host: Option<&Authority>, sealed: 
     }
     // Elsewhere than on this machine plain HTTP is no secure context: browsers ignore it there,
     // with an error in their console.
-    if sealed || host.is_some_and(|host| LOOPBACK.contains(&host.host())) {
+    if sealed || host.is_some_and(Authority::is_loopback) {
         let same_origin = HeaderValue::from_static("same-origin");
         headers.insert("cross-origin-opener-policy", same_origin);
     }

@@ -12,7 +12,8 @@ use tokio::sync::watch;
 use warp::reply::Response;
 
 use super::problem::Problem;
-use super::{House, notice, pages, places};
+use super::{House, notice, pages};
+use crate::base::authority;
 use crate::base::codes::HostCode;
 use crate::base::ids::{Epoch, Role};
 use crate::base::names::PadName;
@@ -104,7 +105,9 @@ pub(super) fn enter(
     asked: Option<&Authority>,
     headers: &HeaderMap,
 ) -> Response {
-    let here = asked.is_some_and(|authority| places::is_loopback(authority.as_str()));
+    let here = asked.is_some_and(|asked| {
+        asked.as_str().parse().is_ok_and(|own: authority::Authority| own.is_loopback())
+    });
     // A browser that fetches what might be opened next must not use it up.
     let early = ["sec-purpose", "purpose"].iter().any(|name| headers.contains_key(*name));
     let code = code.parse().ok().filter(|_| here && !early);

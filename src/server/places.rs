@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-pub(super) use self::loopback::is_loopback;
 use crate::base::authority::Authority;
 use crate::base::codes::JoinCode;
 use crate::base::names::PadName;

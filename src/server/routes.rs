@@ -8,7 +8,7 @@
 //! | `/open/TOKEN` | the host's own browser, once |
 //! | `/h/CODE` | the host's own short link, once |
 //! | `/hand-over` | a further start of the program on this machine |
-//! | `/api/v1/…` | REST |
+//! | `/api/v1/…` | REST: `rest.rs` |
 //! | `/socket/longpoll` | the Phoenix door without WebSocket |
 //! | `/healthz` `/readyz` | operations |
 
@@ -28,7 +28,7 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
-use super::{HAND_OVER, House, Peer, api, ends, guard, handover, host_links, list, notice, pages};
+use super::{HAND_OVER, House, Peer, guard, handover, host_links, notice, pages, rest};
 use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -36,7 +36,7 @@ use crate::doors::phoenix::Polls;
 
 /// Every route of this house; whatever fits none is answered with a problem.
 pub(super) fn all(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
-    let programs = health().or(api(house)).unify().or(hand_over(house)).unify();
+    let programs = health().or(rest::all(house)).unify().or(hand_over(house)).unify();
     let programs = programs.or(longpoll(house, stop)).unify().or(host_link(house)).unify();
     programs.or(page(house)).unify().recover(problem).unify().boxed()
 }
@@ -71,74 +71,6 @@ fn host_link(house: &Arc<House>) -> BoxedFilter<(Response,)> {
 fn health() -> BoxedFilter<(Response,)> {
     let asked = warp::path!("healthz").or(warp::path!("readyz")).unify();
     warp::get().and(asked).map(|| Response::new("ok\n".into())).boxed()
-}
-
-fn api(house: &Arc<House>) -> BoxedFilter<(Response,)> {
-    let v1 = warp::path("api").and(warp::path("v1"));
-    let pads = || warp::path("pads").and(warp::path::end());
-    let pad = || warp::path("pads").and(pad_name()).and(warp::path::end());
-    let info = warp::path("info")
-        .and(warp::path::end())
-        .and(warp::get())
-        .and(with(house))
-        .map(|house: Arc<House>| api::info(&house));
-    let neighbours = warp::path("neighbours")
-        .and(warp::path::end())
-        .and(warp::get())
-        .and(with(house))
-        .and(headers())
-        .map(|house: Arc<House>, headers| answer(api::neighbours(&house, &headers)));
-    let info = info.or(neighbours).unify();
-    let join = warp::path("join")
-        .and(warp::path::end())
-        .and(warp::post())
-        .and(with(house))
-        .and(peer())
-        .and(body())
-        .map(|house: Arc<House>, from, body| answer(api::join(&house, from, &body)));
-    let create =
-        pads().and(warp::post()).and(with(house)).and(peer()).and(headers()).and(body()).map(
-            |house: Arc<House>, from, headers, body| {
-                answer(api::create(&house, from, &headers, &body))
-            },
-        );
-    let list = pads()
-        .and(warp::get())
-        .and(with(house))
-        .and(headers())
-        .then(|house, headers| async { answer(list::all(house, headers).await) });
-    let describe = pad()
-        .and(warp::get())
-        .and(with(house))
-        .and(warp::ext::get::<Peer>())
-        .and(headers())
-        .and(query())
-        .then(|name, house, peer, headers, query| async move {
-            answer(api::describe(house, name, peer, headers, query).await)
-        });
-    let end =
-        pad().and(warp::delete()).and(with(house)).and(headers()).and(query()).and(body()).then(
-            |name, house, headers, query, body| async {
-                answer(ends::end(house, name, headers, query, body).await)
-            },
-        );
-    let keep = pad().and(warp::patch()).and(with(house)).and(headers()).and(body()).then(
-        |name, house, headers, body| async { answer(api::keep(house, name, headers, body).await) },
-    );
-    let dropped = warp::path("pads")
-        .and(pad_name())
-        .and(warp::path("dropped"))
-        .and(warp::path::end())
-        .and(warp::post())
-        .and(with(house))
-        .and(headers())
-        .and(body())
-        .map(|name, house: Arc<House>, headers, body| {
-            answer(ends::dropped(&house, &name, &headers, &body))
-        });
-    let steer = keep.or(end).unify().or(dropped).unify();
-    let pads = create.or(list).unify().or(describe).unify().or(steer).unify();
-    v1.and(info.or(join).unify().or(pads).unify()).boxed()
 }
 
 fn longpoll(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
@@ -244,31 +176,31 @@ fn pad_page(house: &House, name: &PadName, headers: &HeaderMap) -> Response {
     problem.response()
 }
 
-fn answer(result: Result<Response, Problem>) -> Response {
+pub(super) fn answer(result: Result<Response, Problem>) -> Response {
     result.unwrap_or_else(Problem::response)
 }
 
-fn with(
+pub(super) fn with(
     house: &Arc<House>,
 ) -> impl Filter<Extract = (Arc<House>,), Error = Infallible> + Clone + use<> {
     let house = Arc::clone(house);
     warp::any().map(move || Arc::clone(&house))
 }
 
-fn peer() -> impl Filter<Extract = (IpAddr,), Error = Rejection> + Copy {
+pub(super) fn peer() -> impl Filter<Extract = (IpAddr,), Error = Rejection> + Copy {
     warp::ext::get::<Peer>().map(|peer: Peer| peer.from.ip())
 }
 
-fn headers() -> impl Filter<Extract = (HeaderMap,), Error = Infallible> + Copy {
+pub(super) fn headers() -> impl Filter<Extract = (HeaderMap,), Error = Infallible> + Copy {
     warp::header::headers_cloned()
 }
 
-fn query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
+pub(super) fn query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
     warp::query::raw().or(warp::any().map(String::new)).unify()
 }
 
 /// The body, of a length that was told before; none where the request has none.
-fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Clone {
+pub(super) fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Clone {
     let told = warp::body::content_length_limit(MAX_BODY).and(warp::body::bytes());
     let none = headers().and_then(|headers: HeaderMap| {
         let has_body = headers.contains_key(header::CONTENT_LENGTH)
@@ -276,10 +208,6 @@ fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Clone {
         ready(if has_body { Err(warp::reject()) } else { Ok(Bytes::new()) })
     });
     none.or(told).unify()
-}
-
-fn pad_name() -> impl Filter<Extract = (PadName,), Error = Rejection> + Copy {
-    warp::path::param::<PadName>()
 }
 
 async fn problem(rejection: Rejection) -> Result<Response, Infallible> {

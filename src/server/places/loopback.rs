@@ -1,7 +1,5 @@
 //! What leads to the asking machine itself, and so nobody else to us.
 
-use std::net::IpAddr;
-
 use super::Places;
 use crate::base::authority::Authority;
 
@@ -26,12 +24,8 @@ impl Places {
     }
 }
 
-/// Whether this authority is the asking machine itself.
-pub(in crate::server) fn is_loopback(authority: &str) -> bool {
-    authority.parse().is_ok_and(|read: Authority| {
-        let address = |ip: IpAddr| ip.to_canonical().is_loopback();
-        read.host() == "localhost" || read.host().parse().is_ok_and(address)
-    })
+fn is_loopback(authority: &str) -> bool {
+    authority.parse().is_ok_and(|read: Authority| read.is_loopback())
 }
 
 #[cfg(test)]

@@ -1,0 +1,71 @@
+//! `PATCH /api/v1/pads/NAME`: the host decides how long a pad is kept. What would be passed over or
+//! bent in silence is refused, with the field and what it may be.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_json::{Map, Value};
+
+use super::House;
+use super::api::{Answer, admit, json_response, read, seen};
+use super::problem::Problem;
+use crate::base::ids::Role;
+use crate::base::limits::SHORTEST_LIFE;
+use crate::base::names::PadName;
+use crate::room::keep::{Asked, Keep};
+use crate::room::lobby::Admission;
+use crate::room::message::Steering;
+
+const FIELDS: [&str; 3] = ["ttl_s", "ends_in_s", "always"];
+
+pub(super) async fn keep(
+    house: Arc<House>,
+    name: PadName,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let Admission { role, pad } = admit(&house, &name, &headers, "")?;
+    if role < Role::Host {
+        return Err(Problem::host_only());
+    }
+    let keep = Keep::new(asked(&body, house.lobby.rules().lifetime)?)?;
+    let steered = pad.room.steer(Steering::Keep(keep)).await;
+    let overview = steered.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
+}
+
+/// What is asked for, where no pad is kept longer than this.
+fn asked(body: &[u8], longest: Duration) -> Result<Asked, Problem> {
+    let fields: Map<String, Value> = read(body)?;
+    if let Some(unknown) = fields.keys().find(|field| !FIELDS.contains(&field.as_str())) {
+        let known = FIELDS.join(", ");
+        return Err(refused(format!(
+            "{unknown} is no field of this request; there are {known}. Nothing was changed."
+        )));
+    }
+    let asked: Asked = read(body)?;
+    let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
+    check("ttl_s", asked.ttl_s, &range)?;
+    check("ends_in_s", asked.ends_in_s, &range)?;
+    Ok(asked)
+}
+
+fn check(field: &str, given: Option<u64>, range: &RangeInclusive<u64>) -> Result<(), Problem> {
+    match given {
+        Some(seconds) if !range.contains(&seconds) => {
+            let (least, most) = (range.start(), range.end());
+            Err(refused(format!(
+                "{field} has to be from {least} to {most}, in seconds, and was {seconds}: no pad \
+                 is kept longer than --max-lifetime. Nothing was changed."
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn refused(detail: String) -> Problem {
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "not understood", detail)
+}
