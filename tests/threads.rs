@@ -134,3 +134,26 @@ async fn what_is_sealed_is_written_from_any_thread() {
     }
     bob.reads(&ann.text()).await;
 }
+
+#[tokio::test]
+async fn a_second_life_is_ended_as_the_first_one_was() {
+    let house = House::with(Plan { threads: 2, ..Plan::default() }).await;
+    let mut life = house.pad.clone();
+    for n in 1..=4 {
+        let key = |role| house.server.lobby.key(&life, role);
+        let mut ann = guest(&house, &life).await;
+        ann.type_(&format!("life {n}")).await;
+        let at_once = r#"{"in_s":0}"#;
+        let (status, receipt) = house.api("DELETE", "pads/notes", &key(Role::Host), at_once).await;
+        assert_eq!((status, &receipt["why"]), (200, &"host".into()), "life {n}: {receipt}");
+        assert_eq!(receipt["epoch"], life.epoch.to_string(), "its own");
+        assert_eq!(ann.closed().await, 4410);
+        let (status, _) = house.api("DELETE", "pads/notes", &key(Role::Host), at_once).await;
+        assert_eq!(status, 410, "it is over");
+        let next = house.server.lobby.open("notes".parse().unwrap(), None).unwrap();
+        let (status, _) = house.api("DELETE", "pads/notes", &key(Role::Host), at_once).await;
+        assert_eq!(status, 410, "an old key ends no new life");
+        assert!(next.room.look().await.is_some(), "life {} goes on", n + 1);
+        life = next;
+    }
+}
