@@ -1,6 +1,6 @@
 /** Names, colours and presence: ours, and what others send. */
 import { beforeEach, expect, test } from "vitest";
-import { COLOURS, offerColours } from "../src/people/colours";
+import { COLOURS, freeColour, offerColours } from "../src/people/colours";
 import { cleanName, inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
 import { cleanState, gather, initials } from "../src/people/presence";
 import { contrast } from "./contrast";
@@ -18,6 +18,11 @@ test("six different colours are offered, with one's own among them", () => {
     expect(new Set(six).size).toBe(6);
     expect(six).toContain(own);
   }
+});
+
+test("a free colour is one that nobody has, and none where all are taken", () => {
+  for (const free of COLOURS) expect(freeColour(COLOURS.filter((colour) => colour !== free))).toBe(free);
+  expect(freeColour(COLOURS)).toBeNull();
 });
 
 test("a person is remembered by name, colour and id, and by nothing else", () => {

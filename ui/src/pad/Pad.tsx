@@ -40,6 +40,7 @@ export function Pad(props: PadProps) {
 
 function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session }: PadProps & { session: PadSession }) {
   const view = useSession(session);
+  const shown = view.people.find((person) => person.me)?.color ?? me.color; // another one may have had it
   const text = useRef<PadText | null>(null);
   const read = useCallback(() => text.current, []);
   const onText = useCallback((now: PadText | null) => {
@@ -59,7 +60,7 @@ function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session }: PadProp
       lastCall_s={info.last_call_s}
       view={view}
       session={session}
-      me={me}
+      me={{ ...me, color: shown }}
       onMe={(next) => {
         onMe(next);
         session.rename(next);

@@ -4,10 +4,10 @@ import { api, isWhy, type Role, type Why } from "../api";
 import { counted, heard, unheard, type Life } from "../life/life";
 import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
-import { gather, type Person, type Presence } from "../people/presence";
+import { colourBeside, gather, type Person, type Presence } from "../people/presence";
 import { PadProvider } from "./provider";
 import { plantSeed, ROOT } from "./seed";
-import { Way } from "./way";
+import { Way } from "../kit/way";
 
 /** Why a stay is over, and nothing is tried any more. */
 export type EndReason = Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "not_kept" | "malformed";
@@ -132,7 +132,7 @@ export class PadSession {
       this.#way.closed();
     });
     provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
-    provider.awareness.on("change", () => this.#set({ people: gather(provider.awareness.getStates(), this.doc.clientID) }));
+    provider.awareness.on("change", () => this.#meet(gather(provider.awareness.getStates(), this.doc.clientID)));
     const { signal } = this.#stop;
     const wake = () => {
       if (document.visibilityState === "hidden") return;
@@ -171,6 +171,12 @@ export class PadSession {
     this.#hello();
   }
 
+  #meet(people: Person[]): void {
+    this.#set({ people });
+    const color = colourBeside(this.#me, people, !this.#view.ready); // who was here before is told before the text
+    if (color) this.rename({ ...this.#me, color });
+  }
+
   #present(): void {
     const { person: id, name, color } = this.#me;
     const user: Presence = { id, name, color, ...(this.#view.role === "view" ? { reads: true } : {}) };
@@ -178,7 +184,7 @@ export class PadSession {
   }
 
   #hello(): void {
-    this.provider.tell({ t: "hello", ...this.#me });
+    this.provider.tell({ t: "hello", person: this.#me.person, name: this.#me.name });
   }
 
   #told(message: Record<string, unknown>): void {

@@ -17,12 +17,13 @@ interface NameDialogProps {
 
 export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDialogProps) {
   const [name, setName] = useState(me.name);
-  const [color, setColor] = useState(me.color);
+  const [picked, setPicked] = useState<string | null>(null);
+  const color = picked ?? me.color;
   const [colours] = useState(() => offerColours(me.color));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onDone({ ...me, color, name: cleanName(name) || me.name });
+    onDone({ ...me, color, chosen: me.chosen || picked !== null, name: cleanName(name) || me.name });
   };
 
   return (
@@ -53,7 +54,7 @@ export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDia
                 name="colour"
                 aria-label={t.name.colourN(i + 1)}
                 checked={colour === color}
-                onChange={() => setColor(colour)}
+                onChange={() => setPicked(colour)}
               />
             </label>
           ))}

@@ -17,6 +17,12 @@ export function offerColours(keep?: string): string[] {
   return six;
 }
 
+/** Any colour that nobody of these has; `null` where all are taken. */
+export function freeColour(taken: readonly string[]): string | null {
+  const free = COLOURS.filter((colour) => !taken.includes(colour));
+  return free[randomBelow(free.length)] ?? null;
+}
+
 export const isColour = (value: unknown): value is string => typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value);
 
 /** A colour for someone who brought none that we take: always the same for the same id. */

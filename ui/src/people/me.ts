@@ -7,6 +7,8 @@ export interface Me {
   person: string;
   name: string;
   color: string;
+  /** The colour was chosen by hand, and stays whatever others have. */
+  chosen?: boolean;
 }
 
 const STORED = "fadepad.me";
@@ -34,8 +36,9 @@ export const isPerson = (value: unknown): value is string => typeof value === "s
 /** Who this browser was last time, or `null` the first time. */
 export function rememberedMe(): Me | null {
   try {
-    const { person, name, color } = JSON.parse(localStorage.getItem(STORED) ?? "null") ?? {};
-    return isPerson(person) && isColour(color) && cleanName(name) ? { person, color, name: cleanName(name) } : null;
+    const { person, name, color, chosen } = JSON.parse(localStorage.getItem(STORED) ?? "null") ?? {};
+    if (!isPerson(person) || !isColour(color) || !cleanName(name)) return null;
+    return { person, color, name: cleanName(name), ...(chosen === true ? { chosen } : {}) };
   } catch {
     return null;
   }
@@ -49,9 +52,9 @@ export const newMe = (): Me => ({
 });
 
 /** Remembers who writes here, where the browser lets us. */
-export function rememberMe({ person, name, color }: Me): void {
+export function rememberMe({ person, name, color, chosen }: Me): void {
   try {
-    localStorage.setItem(STORED, JSON.stringify({ person, name, color }));
+    localStorage.setItem(STORED, JSON.stringify({ person, name, color, chosen }));
   } catch {
     // storage is switched off: the name is asked again next time
   }

@@ -1,6 +1,6 @@
 /** What others say of themselves: cleaned on entry, and gathered into persons. */
-import { colourFor, isColour } from "./colours";
-import { cleanName, isPerson } from "./me";
+import { colourFor, freeColour, isColour } from "./colours";
+import { cleanName, isPerson, type Me } from "./me";
 
 /** What a tab tells the others beside its cursor. */
 export interface Presence {
@@ -61,6 +61,17 @@ export function gather(states: ReadonlyMap<number, Record<string, unknown>>, own
     else byId.set(id, { ...user, id, devices: 1, me: client === own });
   }
   return [...byId.values()];
+}
+
+/**
+ * Another colour for someone whose own, which chance gave, one who is here has too; `null` where it may stay. Who comes
+ * (`isNew`) gives way, and of two who came at once the one with the larger id.
+ */
+export function colourBeside({ person, color, chosen }: Me, people: readonly Person[], isNew: boolean): string | null {
+  if (chosen) return null;
+  const others = people.filter(({ me, id }) => !me && id !== person);
+  const alike = others.some((other) => other.color === color && (isNew || other.id < person));
+  return alike ? freeColour(others.map((other) => other.color)) : null;
 }
 
 /** "AK" for Anna Krause, "CH" for Calm Heron, "M" for Milo. */

@@ -1,0 +1,61 @@
+/** Two who meet in a pad have two colours. */
+import * as encoding from "lib0/encoding";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { PadSession } from "../src/pad/session";
+import type { Me } from "../src/people/me";
+import { Socket } from "./socket";
+
+const me: Me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+let session: PadSession;
+
+/** Somebody who comes and has not got the text yet. */
+function come(who: Me): Socket {
+  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "b5fb3a3931891af4", role: "edit", ttl_s: 900, me: who });
+  const socket = Socket.all.at(-1) as Socket;
+  socket.open();
+  return socket;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("WebSocket", Socket);
+});
+afterEach(() => {
+  session.dispose();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Somebody of this id and colour shows up. */
+function shows(socket: Socket, id: string, color: string): void {
+  const other = new Awareness(new Y.Doc());
+  other.setLocalStateField("user", { id, name: id, color });
+  socket.give(1, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])));
+  other.destroy();
+  vi.advanceTimersByTime(1000); // it is taken with what else comes in that moment
+}
+
+const shown = () => session.view().people.find((person) => person.me)?.color;
+
+test("a newcomer takes a colour that nobody has, unless it was chosen by hand", () => {
+  for (const chosen of [false, true]) {
+    const socket = come({ ...me, chosen });
+    shows(socket, "zoe-zoe-zoe", me.color);
+    shows(socket, "bob-bob-bob", "#b4466e");
+    const own = shown();
+    if (chosen) expect(own).toBe(me.color);
+    else expect([me.color, "#b4466e"]).not.toContain(own);
+    session.dispose();
+  }
+});
+
+test("of two who came at once one gives way, and who was here first keeps his colour", () => {
+  const socket = come(me);
+  socket.update(new Uint8Array([0, 0]), 1); // it has the text
+  shows(socket, "zoe-zoe-zoe", me.color);
+  expect(shown()).toBe(me.color);
+  shows(socket, "abe-abe-abe", me.color);
+  expect(shown()).not.toBe(me.color);
+});
