@@ -64,6 +64,19 @@ test("where sockets are taken out, the page says that nothing goes through, and 
   expect(await converged(anna, ben)).toEqual(["arrived and not this"]);
 });
 
+test("a wall behind such a proxy says so, and takes it back when a socket gets through", async ({ server, people }) => {
+  const pad = await server.make();
+  let strips = true;
+  const origin = await by(proxy(server.origin, () => strips));
+  const wall = await people.come({ name: "Wall", stranger: true });
+  await wall.goto(`${origin}/wall/${pad.pad}#${pad.view_key}`);
+  const line = wall.locator(".wall-life");
+  await expect(line).toHaveText("This network shows the wall, but not who is here. Open it by another way.", { timeout: 30_000 });
+  await expect(line).toHaveClass(/ember/);
+  strips = false;
+  await expect(line).toHaveText(/^Lives while someone is here/, { timeout: 30_000 });
+});
+
 test("who never gets in through such a proxy is told so, and not that it is being opened", async ({ server, people }) => {
   const pad = await server.make();
   const origin = await by(proxy(server.origin, () => true));

@@ -59,7 +59,7 @@ test("names and passwords with signs of the format's own are escaped", () => {
   expect(wifiText({ name: "open", password: "" })).toBe("WIFI:T:nopass;S:open;;");
 });
 
-const sentence = (life: Life, connection: "live" | "lost" = "live") => lifeOnTheWall({ connection, life, now: 0 }).text;
+const sentence = (life: Life, connection: "live" | "lost" = "live") => lifeOnTheWall({ connection, blocked: false, life, now: 0 }).text;
 
 test("the sentence says how the pad lives, fades and is ended", () => {
   const life = unheard(900, 0);

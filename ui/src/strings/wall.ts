@@ -15,6 +15,7 @@ export const w = {
   nobody: "Nobody is here yet.",
   alive: (ttl: number) => `Lives while someone is here, then ${t.long(ttl)}. ${STORED}`,
   stored: STORED,
+  blocked: "This network shows the wall, but not who is here. Open it by another way.",
   fading: (left: number) => `Nobody is here. This pad fades in ${left < 60 ? t.long(left) : t.short(left)}.`,
   tools: "This wall",
   full: "Full screen",

@@ -107,9 +107,9 @@ const WifiCode = ({ wifi }: { wifi: Wifi }) => (
   </div>
 );
 
-function LifeLine({ view: { connection, life } }: { view: WallView }) {
+function LifeLine({ view: { connection, blocked, life } }: { view: WallView }) {
   const now = useNow(TICK_MS);
-  const { text, spoken, tone, left } = lifeOnTheWall({ connection, life, now });
+  const { text, spoken, tone, left } = lifeOnTheWall({ connection, blocked, life, now });
   return (
     <>
       <p className={`wall-life wall-life-${tone}`} aria-hidden="true">

@@ -1,6 +1,6 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { ApiError, PadInfo } from "../api";
+import { api, type ApiError, type PadInfo } from "../api";
 import { Notice } from "../kit/Notice";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
@@ -50,7 +50,7 @@ interface LiveProps {
 
 /** One life of the pad. */
 function Live({ pad, padKey, info, since, ask }: LiveProps) {
-  const [feed] = useState(() => new WallFeed({ url: socketUrl(pad), key: padKey, epoch: info.epoch, ttl_s: info.ttl_s }));
+  const [feed] = useState(() => new WallFeed({ url: socketUrl(pad), lacksUpgrade: () => api.lacksUpgrade(pad), key: padKey, epoch: info.epoch, ttl_s: info.ttl_s }));
   useEffect(() => feed.start(), [feed]);
   const view = useSyncExternalStore(feed.subscribe, feed.view);
   const { end, connection, life } = view;

@@ -3,6 +3,7 @@ import * as decoding from "lib0/decoding";
 import { isWhy, type Why } from "../api";
 import { counted, heard, unheard, type Life } from "../life/life";
 import type { Person } from "../people/presence";
+import { Way } from "../kit/way";
 import { Crowd } from "./crowd";
 
 /** Tags of the messages that a wall reads: presence of y-protocols, and Fadepad's own JSON. */
@@ -23,6 +24,8 @@ const FINAL = { from: 4400, to: 4499, ended: 4410 };
 
 export interface WallView {
   connection: "connecting" | "live" | "lost" | "ended";
+  /** The server answers, but something on the way lets no socket through. */
+  blocked: boolean;
   life: Life;
   people: Person[];
   /** The id of who came just now. */
@@ -34,6 +37,8 @@ export interface WallView {
 export interface FeedOptions {
   /** `ws://host/ws/NAME` */
   url: string;
+  /** Asks over plain HTTP whether the server is there and sees no socket of ours. */
+  lacksUpgrade: () => Promise<boolean>;
   key: string;
   epoch: string;
   ttl_s: number;
@@ -45,6 +50,7 @@ export class WallFeed {
   readonly #crowd = new Crowd();
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
+  readonly #way: Way;
   #view: WallView;
   #socket: WebSocket | null = null;
   #tries = 0;
@@ -55,7 +61,8 @@ export class WallFeed {
 
   constructor(options: FeedOptions) {
     this.#options = options;
-    this.#view = { connection: "connecting", life: unheard(options.ttl_s, performance.now()), people: [], newest: null, end: null };
+    this.#view = { connection: "connecting", blocked: false, life: unheard(options.ttl_s, performance.now()), people: [], newest: null, end: null };
+    this.#way = new Way(options.lacksUpgrade, (blocked) => blocked !== this.#view.blocked && this.#set({ blocked }));
   }
 
   /** Connects; what it returns lets go of the connection. */
@@ -88,6 +95,7 @@ export class WallFeed {
     const { url, key, epoch } = this.#options;
     const socket = new WebSocket(`${url}?${new URLSearchParams({ x: "1", wall: "1", epoch, tab: this.#tab })}`, ["fadepad", `fadepad.key.${key}`]);
     socket.binaryType = "arraybuffer";
+    socket.addEventListener("open", () => socket === this.#socket && this.#way.opened());
     socket.addEventListener("message", ({ data }) => socket === this.#socket && this.#hear(new Uint8Array(data as ArrayBuffer)));
     socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#closed(code));
     this.#socket = socket;
@@ -108,6 +116,7 @@ export class WallFeed {
     clearTimeout(this.#silence);
     if (this.#view.end) return;
     if (code >= FINAL.from && code <= FINAL.to) return this.#end(null, code === FINAL.ended);
+    this.#way.closed();
     this.#set({ connection: this.#view.connection === "connecting" ? "connecting" : "lost" });
     const wait = Math.min(BACKOFF_MS.first * 2 ** this.#tries, BACKOFF_MS.most);
     this.#tries += 1;
