@@ -333,3 +333,20 @@ async fn a_receipt_tells_the_grace_that_the_host_had_set() {
     assert_eq!(delete(&house, "").await.1["ttl_s"], 60);
     assert_eq!(house.api("GET", "pads/notes", &host, "").await.1["ttl_s"], 60);
 }
+
+/// An ended page that is loaded again offers its host a new pad.
+#[tokio::test]
+async fn an_ended_pad_tells_whoever_has_a_key_what_it_allowed_and_nobody_else() {
+    let house = House::new().await;
+    let keys = [Role::Host, Role::Edit, Role::View].map(|role| (house.key(role), role.name()));
+    delete(&house, "").await;
+    for (key, role) in &keys {
+        let (status, told) = house.api("GET", "pads/notes", key, "").await;
+        assert_eq!((status, &told["role"]), (410, &Value::from(*role)));
+        for (secret, _) in &keys {
+            assert!(!told.to_string().contains(secret), "no key is told: {told}");
+        }
+    }
+    let (status, told) = house.api("GET", "pads/notes", "no-key", "").await;
+    assert_eq!((status, &told["role"]), (404, &Value::Null));
+}

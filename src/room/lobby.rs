@@ -195,6 +195,12 @@ impl Lobby {
         self.inner.keys.sign(&pad.name, claims)
     }
 
+    /// What a key allows, or did in a life that is over; `None` where it is no key of this pad.
+    #[must_use]
+    pub fn role(&self, name: &PadName, key: &str) -> Option<Role> {
+        self.inner.keys.verify(name, key).ok().map(|claims| claims.role)
+    }
+
     /// Whether this is a host's key of any pad of this house, also of one that has ended: who
     /// hosted may host again.
     #[must_use]

@@ -150,7 +150,11 @@ pub(super) fn admit(
     query: &str,
 ) -> Result<Admission, Problem> {
     let key = bearer(headers, Some(query)).unwrap_or_default();
-    Ok(house.lobby.admit(name, key)?)
+    house.lobby.admit(name, key).map_err(|denied| {
+        let ended = matches!(denied, Denied::Ended(_));
+        let role = house.lobby.role(name, key).filter(|_| ended);
+        Problem::from(denied).told_to(role)
+    })
 }
 
 /// The key of a request: `Authorization: Bearer KEY`, else `?key=KEY`.

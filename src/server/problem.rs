@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
 use super::ends;
+use crate::base::ids::Role;
 use crate::room::keep::BadKeep;
 use crate::room::lobby::{Denied, NotOpened};
 use crate::room::tombs::Buried;
@@ -105,6 +106,15 @@ impl Problem {
             problem.more.extend(ends::left(&tomb));
         }
         problem
+    }
+
+    /// What the key of who asks had allowed, where it is one of the pad's: who hosted an ended pad may
+    /// open another.
+    pub(super) fn told_to(mut self, role: Option<Role>) -> Self {
+        if let Some(role) = role {
+            self.more.insert("role".into(), json!(role.name()));
+        }
+        self
     }
 
     pub(super) fn status(&self) -> StatusCode {

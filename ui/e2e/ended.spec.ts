@@ -146,6 +146,13 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
     await expect(row(page, "Copies dropped by their browsers")).toHaveText("2 of 2");
     await expect(row(page, "Files with its text")).toHaveText("0");
   }
+  for (const page of [host, guest]) {
+    await page.reload();
+    await expect(faded(page)).toBeVisible();
+    await expect(page.getByText("This page holds no text any more.")).toBeVisible();
+    await expect(row(page, "Copies dropped by their browsers")).toHaveText("2 of 2");
+  }
+  await expect(guest.getByRole("link", { name: "New pad" })).toBeHidden();
   await host.getByRole("link", { name: "New pad" }).click();
   await expect(host.getByRole("button", { name: "Open the pad" })).toBeVisible();
 });

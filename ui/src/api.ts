@@ -102,6 +102,8 @@ export interface Ending {
   ended_s_ago?: number;
   why?: Why;
   ttl_s?: number;
+  /** What the key that asked had allowed. */
+  role?: Role;
   /** What was erased. */
   bytes?: number;
   /** How many were there. */

@@ -54,5 +54,5 @@ function GuestPage({ code: given }: { code: string }) {
 /** Whoever scans late has mistyped nothing: the pad is over, and this page says since when. */
 function TooLate({ why, ended_s_ago, ttl_s }: Ending) {
   const [at] = useState(() => (ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000)));
-  return <EndedPage why={why ?? null} at={at} ttl_s={ttl_s ?? null} ending={{}} slept={false} dropped={false} newPadHref={null} />;
+  return <EndedPage why={why ?? null} at={at} ttl_s={ttl_s ?? null} ending={{}} slept={false} empty={false} newPadHref={null} />;
 }

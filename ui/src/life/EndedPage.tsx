@@ -15,8 +15,8 @@ export interface EndedProps {
   ending: Ending;
   /** It ended while this page was away. */
   slept: boolean;
-  /** This page had the text and has dropped it. */
-  dropped: boolean;
+  /** This page has nothing of the text, or nothing any more. */
+  empty: boolean;
   newPadHref: string | null;
   /** What this page still holds, and what can be done with it. */
   children?: ReactNode;
@@ -48,7 +48,7 @@ function rowsOf({ ending }: EndedProps): [string, string][] {
 }
 
 export function EndedPage(props: EndedProps) {
-  const { slept, dropped, newPadHref, children } = props;
+  const { slept, empty, newPadHref, children } = props;
   const rows = rowsOf(props);
   return (
     <main className="centre">
@@ -70,7 +70,7 @@ export function EndedPage(props: EndedProps) {
         )}
         {children}
         <p className="quiet">
-          <span role="status">{dropped && t.ended.dropped}</span> {rows.length > 0 && !children && t.ended.honest}
+          <span role="status">{empty && t.ended.dropped}</span> {rows.length > 0 && !children && t.ended.honest}
         </p>
         <div className="row">
           {newPadHref && !children && <a className="button button-main" href={newPadHref}>{t.ended.newPad}</a>}

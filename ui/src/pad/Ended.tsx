@@ -50,7 +50,7 @@ export function Ended({ pad, padKey, person, end }: EndedProps) {
   useEffect(() => settle(({ key }) => key === padKey), [padKey]); // its name goes with it
   useDropping(pad, padKey, held ? person : null);
 
-  const newPadKey = useNewPadKey(end.host ? padKey : null);
+  const newPadKey = useNewPadKey(end.host || ending.role === "host" ? padKey : null);
   const mayHold = held && (why !== null || settled);
   return (
     <EndedPage
@@ -59,7 +59,7 @@ export function Ended({ pad, padKey, person, end }: EndedProps) {
       ttl_s={end.ttl_s ?? ending.ttl_s ?? null}
       ending={ending}
       slept={end.slept}
-      dropped={dropped}
+      empty={!held}
       newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
     >
       {mayHold && <Holding pad={pad} held={held} newPadKey={newPadKey} onForget={() => setHeld(null)} />}

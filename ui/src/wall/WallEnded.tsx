@@ -24,7 +24,7 @@ export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: 
   const [told] = useState(at);
   const [heard, setHeard] = useState<Date | null>(null);
   if (!told && !heard && ago !== undefined) setHeard(before(ago));
-  const newPadKey = useNewPadKey(host ? padKey : null);
+  const newPadKey = useNewPadKey(host || ending.role === "host" ? padKey : null);
   useEffect(blankWhenLeft, []);
   return (
     <div className="wall-ended">
@@ -34,7 +34,7 @@ export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: 
         ttl_s={ttl_s ?? ending.ttl_s ?? null}
         ending={ending}
         slept={false}
-        dropped={false}
+        empty={false}
         newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
       />
     </div>
