@@ -25,7 +25,7 @@ import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
-import { asCopied, misfitConfig, misfitImplementation } from "./misfit";
+import { asCopied, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "./misfit";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
 import type { PadSession } from "./session";
