@@ -294,6 +294,62 @@ async fn a_client_that_comes_back_waits_for_its_dead_connection_for_seconds_only
     assert_eq!(again.closed_with(), None);
 }
 
+fn shown_at(client: u64, clock: u64, json: &str) -> Bytes {
+    awareness::encode([awareness::Entry { client, clock, json }].into_iter()).into()
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_answers_is_closed_by_nobodys_message() {
+    let house = House::new();
+    let pad = house.open();
+    let (anna, pipe) = house.sit(&pad).await.unwrap();
+    anna.say(Message::Presence(shown_at(7, 1, "{}"))).await;
+    let (eve, _) = house.sit(&pad).await.unwrap();
+    for round in 0..20 {
+        advance(DOUBT + Duration::from_millis(100)).await;
+        let asked = |pipe: &Memory| pipe.frames().iter().filter(|frame| frame.is_empty()).count();
+        let before = asked(&pipe);
+        eve.say(Message::Presence(shown_at(7, 100 + round, "{}"))).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert_eq!(asked(&pipe), before + 1, "a ping");
+        anna.heard(); // her pong, at once
+        tokio::time::sleep(DOUBT + MOMENT).await;
+        assert_eq!(anna.closed_with(), None, "round {round}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_echo_of_what_the_room_said_asks_nobody_anything() {
+    let house = House::new();
+    let pad = house.open();
+    let (anna, pipe) = house.sit(&pad).await.unwrap();
+    anna.say(Message::Presence(shown_at(7, 3, "{}"))).await;
+    let (stock, _) = house.sit(&pad).await.unwrap();
+    stock.say(Message::Presence(shown_at(8, 1, "{}"))).await;
+    tokio::time::sleep(DOUBT + MOMENT).await;
+    let said = pipe.frames().len();
+    for clock in [3, 2] {
+        stock.say(Message::Presence(shown_at(7, clock, "{}"))).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(pipe.frames().len(), said, "not even a ping");
+    tokio::time::sleep(2 * DOUBT).await;
+    assert_eq!(anna.closed_with(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_shows_somebodys_id_owns_nothing_of_what_she_writes() {
+    let house = House::new();
+    let pad = house.open();
+    let (anna, _) = house.sit(&pad).await.unwrap();
+    let (eve, heard) = house.sit(&pad).await.unwrap();
+    eve.say(Message::Presence(shown_at(7, 1, "{}"))).await;
+    eve.say(Message::Presence(shown_at(7, 9, "{}"))).await;
+    anna.say(Message::Update { bytes: typed(7, 0, "anna's words"), live: true }).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert!(heard.frames().iter().any(|frame| frame.windows(12).any(|part| part == b"anna's words")));
+}
+
 fn typed(client: u64, clock: u64, text: &str) -> Bytes {
     let mut update = vec![1, 1];
     put_uint(&mut update, client);

@@ -150,9 +150,8 @@ fn when_the_seat_has_left_what_was_held_is_tried_again() {
     assert_eq!(store.release(SeatId(1)), Taken { structs: true, ..Taken::default() });
     assert_eq!(store.state_vector(), [1, 9, 2]);
     assert!(store.take_delta().is_some());
-    assert!(!store.claim(SeatId(4), 9), "seat 2 owns it now: its update was live");
-    store.release(SeatId(2));
-    assert!(store.claim(SeatId(4), 9));
+    assert!(apply(&mut store, live(4), &typed(9, 2, "c")).held, "seat 2 owns it now: it was live");
+    assert!(store.release(SeatId(2)).structs);
 }
 
 #[test]
@@ -162,18 +161,16 @@ fn a_part_of_a_seat_that_left_claims_nothing() {
     store.release(SeatId(2));
     assert!(apply(&mut store, live(3), &typed(8, 0, "a")).structs);
     assert_eq!(store.stats().clients, 2, "it was taken");
-    assert!(store.claim(SeatId(4), 9), "and is nobody's");
+    assert!(apply(&mut store, live(4), &typed(9, 1, "c")).structs, "and is nobody's");
 }
 
 #[test]
-fn history_claims_nothing_and_presence_does() {
+fn history_claims_nothing_and_live_updates_do() {
     let mut store = store();
     apply(&mut store, HISTORY, &typed(9, 0, "a"));
-    assert!(store.claim(SeatId(5), 9));
-    assert!(store.claim(SeatId(5), 9), "it is his");
-    assert!(!store.claim(SeatId(6), 9));
-    assert!(apply(&mut store, live(6), &typed(9, 1, "b")).held);
-    assert!(apply(&mut store, live(5), &typed(9, 1, "c")).structs);
+    assert!(apply(&mut store, live(5), &typed(9, 1, "b")).structs);
+    assert!(apply(&mut store, live(6), &typed(9, 2, "c")).held);
+    assert!(apply(&mut store, live(5), &typed(9, 2, "d")).structs, "it is his");
 }
 
 #[test]
@@ -188,11 +185,11 @@ fn repeating_what_is_known_of_another_seat_is_no_forgery() {
 fn a_seat_owns_few_ids() {
     let mut store = store();
     for client in 0..IDS_PER_SEAT as u64 {
-        assert!(store.claim(SeatId(1), client));
+        apply(&mut store, live(1), &typed(client, 0, "a"));
     }
-    assert!(!store.claim(SeatId(1), 99));
     assert!(apply(&mut store, live(1), &typed(99, 0, "a")).structs, "taken, but not owned");
-    assert!(store.claim(SeatId(2), 99));
+    assert!(apply(&mut store, live(2), &typed(99, 1, "b")).structs);
+    assert!(apply(&mut store, live(2), &typed(0, 1, "b")).held, "the first ones are owned");
 }
 
 #[test]

@@ -18,18 +18,16 @@ impl Owners {
         self.seats.get(&client).copied()
     }
 
-    /// True when `seat` owns `client` now.
-    pub(super) fn claim(&mut self, seat: SeatId, client: u64) -> bool {
-        if let Some(owner) = self.of(client) {
-            return owner == seat;
+    /// `seat` owns `client` from now on, where nobody does and it owns few others.
+    pub(super) fn claim(&mut self, seat: SeatId, client: u64) {
+        if self.of(client).is_some() {
+            return;
         }
         let ids = self.ids.entry(seat).or_default();
-        if ids.len() == IDS_PER_SEAT {
-            return false;
+        if ids.len() < IDS_PER_SEAT {
+            ids.push(client);
+            self.seats.insert(client, seat);
         }
-        ids.push(client);
-        self.seats.insert(client, seat);
-        true
     }
 
     pub(super) fn release(&mut self, seat: SeatId) {

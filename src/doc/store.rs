@@ -128,12 +128,6 @@ impl Store {
         self.merge(author, update)
     }
 
-    /// Claims a client id for a seat, as its first live update does. False when another living
-    /// seat owns it, or when the seat owns [`IDS_PER_SEAT`](crate::base::limits::IDS_PER_SEAT) others.
-    pub fn claim(&mut self, seat: SeatId, client: u64) -> bool {
-        self.owners.claim(seat, client)
-    }
-
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.
     pub fn release(&mut self, seat: SeatId) -> Taken {
         self.owners.release(seat);

@@ -26,7 +26,8 @@ impl Task {
         self.doubts.retain(|seat, asked| {
             let Some(outlet) = outlets.get(seat) else { return false };
             let due = now >= *asked + DOUBT;
-            if due && outlet.silent_in(now) >= seconds(DOUBT) {
+            // Its answer is as old as the question by now: what counts is that it came after it.
+            if due && !outlet.is_heard_since(*asked) {
                 outlet.give_up(CloseCode::FellBehind, now);
             }
             !due

@@ -143,11 +143,6 @@ impl Room {
     fn present(&mut self, from: SeatId, states: &[u8], now: Instant) {
         match self.presence.take(from, states, now) {
             Ok(accepted) => {
-                for client in accepted.claimed {
-                    if !self.store.claim(from, client) {
-                        self.presence.disown(client);
-                    }
-                }
                 let contested = accepted.contested.into_iter().map(Output::Doubt);
                 self.outputs.extend(contested);
                 for (client, clock) in accepted.revive {

@@ -280,6 +280,11 @@ impl Outlet {
         self.silence.since_in(now)
     }
 
+    /// Whether the guest was heard at `then` or after it, to the second.
+    pub(super) fn is_heard_since(&self, then: Instant) -> bool {
+        self.silence.is_heard_since(then)
+    }
+
     /// Seconds since a byte went out to the guest.
     #[must_use]
     pub fn silent_out(&self, now: Instant) -> u32 {

@@ -1,5 +1,6 @@
 //! Who is here, as y-protocols tells it: one state per client id, the newest clock wins, and a
-//! seat speaks only for the ids that it brought.
+//! seat speaks only for the ids that it brought. Whose an id of the *document* is has nothing to do
+//! with it: else whoever shows somebody's id while she is away would own what she writes next.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
@@ -60,8 +61,6 @@ pub struct Presence {
 /// What a presence message led to.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Accepted {
-    /// Client ids that this seat now speaks for and did not before.
-    pub claimed: Vec<u64>,
     /// Clients that announced themselves with a clock at which they are known to be gone: they
     /// must hear `(client, clock, null)` and will answer at once with the next clock.
     pub revive: Vec<(u64, u64)>,
@@ -95,7 +94,9 @@ impl Presence {
         let known = self.states.get(&entry.client);
         let owner = known.and_then(|state| state.seat);
         if let Some(other) = owner.filter(|owner| *owner != seat) {
-            to.contested.push(other);
+            if self.is_contest(seat, &entry) {
+                to.contested.push(other);
+            }
             return;
         }
         if owner.is_none() && json.is_none() {
@@ -115,7 +116,6 @@ impl Presence {
             if self.ids_of(seat) >= PRESENCE_IDS {
                 return;
             }
-            to.claimed.push(entry.client);
         }
         let state = State {
             clock: entry.clock,
@@ -127,20 +127,16 @@ impl Presence {
         self.changed.entry(entry.client).or_insert(before);
     }
 
-    fn ids_of(&self, seat: SeatId) -> usize {
-        self.states.values().filter(|state| state.seat == Some(seat)).count()
+    /// Whether this seat means to speak for a client that another speaks for. y-websocket sends
+    /// back whatever it hears of others: such an echo has no newer clock. Who comes back on another
+    /// network has none either, but speaks for nobody else yet.
+    fn is_contest(&self, seat: SeatId, entry: &Entry<'_>) -> bool {
+        let newer = self.states.get(&entry.client).is_none_or(|known| entry.clock > known.clock);
+        newer || self.ids_of(seat) == 0
     }
 
-    /// Gives up an id that this seat may not have after all.
-    pub fn disown(&mut self, client: u64) {
-        let Some(state) = self.states.get_mut(&client) else { return };
-        if self.changed.get(&client).is_some_and(Option::is_some) {
-            // It left in this tick, and everyone has still to hear so.
-            (state.json, state.seat) = (None, None);
-        } else {
-            self.states.remove(&client);
-            self.changed.remove(&client);
-        }
+    fn ids_of(&self, seat: SeatId) -> usize {
+        self.states.values().filter(|state| state.seat == Some(seat)).count()
     }
 
     /// The seat has left: its clients are gone at their last clock. With the next clock, a client

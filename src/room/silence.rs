@@ -31,6 +31,11 @@ impl Silence {
         self.seconds(now).saturating_sub(self.last_in.load(Ordering::Relaxed))
     }
 
+    /// Whether the guest was heard at `then` or after it, to the second.
+    pub(super) fn is_heard_since(&self, then: Instant) -> bool {
+        self.last_in.load(Ordering::Relaxed) >= self.seconds(then)
+    }
+
     /// Seconds since a byte went out.
     pub(super) fn since_out(&self, now: Instant) -> u32 {
         self.seconds(now).saturating_sub(self.last_out.load(Ordering::Relaxed))
