@@ -26,10 +26,11 @@ type Page = ReturnType<typeof page>;
 
 function open({ doc, awareness }: Page, editable = true): BlockNoteEditor {
   const collaboration = { fragment: doc.getXmlFragment(ROOT), provider: { awareness }, user: { name: "A", color: "#112233" } };
-  const editor = BlockNoteEditor.create(withCollaboration({ collaboration, extensions: [createExtension({ key: "none" })] } as never) as never);
+  const options = withCollaboration({ collaboration, extensions: [createExtension({ key: "none" })] } as never);
+  const editor: BlockNoteEditor = BlockNoteEditor.create(options as object);
   editor.isEditable = editable;
   editor.mount(document.body.appendChild(document.createElement("div")));
-  return editor as never;
+  return editor;
 }
 
 const close = async (editor: BlockNoteEditor) => {
