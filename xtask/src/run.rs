@@ -20,7 +20,7 @@ pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// The binary that `cargo build --release` makes.
+/// The binary of the release profile.
 pub(crate) fn release_binary() -> PathBuf {
     target().join("release").join(format!("fadepad{}", env::consts::EXE_SUFFIX))
 }

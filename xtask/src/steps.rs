@@ -63,9 +63,9 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "build",
-        title: "The binary",
-        advice: "It has to build with `cargo build --release`.",
-        check: || (run(&mut cargo(&["build", "--release", "--locked"])), None),
+        title: "The binary and all tests",
+        advice: "They have to build with `cargo nextest run --release --no-run`.",
+        check: || (build(), None),
     },
     Step {
         name: "tests",
@@ -168,11 +168,16 @@ fn page() -> Outcome {
     Ok(())
 }
 
+/// What is built once for the tests and the browser tests: the binary stands among it. Built by itself, it would take
+/// other features of its dependencies, and these be compiled twice.
+const NEXTEST: [&str; 5] = ["nextest", "run", "--release", "--workspace", "--locked"];
+
+fn build() -> Outcome {
+    run(cargo(&NEXTEST).arg("--no-run"))
+}
+
 fn tests() -> (Outcome, Option<String>) {
-    run_and_keep(
-        &mut cargo(&["nextest", "run", "--release", "--workspace", "--locked", "--no-fail-fast"]),
-        "Summary [",
-    )
+    run_and_keep(cargo(&NEXTEST).arg("--no-fail-fast"), "Summary [")
 }
 
 fn docs() -> Outcome {
