@@ -1,5 +1,5 @@
 /** What comes goes: several editors in one page, forks, readers, plugins made anew. Nothing listens on when they are gone. */
-import { BlockNoteEditor, createExtension } from "@blocknote/core";
+import { BlockNoteEditor } from "@blocknote/core";
 import { ForkYDocExtension, withCollaboration } from "@blocknote/core/yjs";
 import { Plugin } from "prosemirror-state";
 import { expect, test } from "vitest";
@@ -26,8 +26,7 @@ type Page = ReturnType<typeof page>;
 
 function open({ doc, awareness }: Page, editable = true): BlockNoteEditor {
   const collaboration = { fragment: doc.getXmlFragment(ROOT), provider: { awareness }, user: { name: "A", color: "#112233" } };
-  const options = withCollaboration({ collaboration, extensions: [createExtension({ key: "none" })] } as never);
-  const editor: BlockNoteEditor = BlockNoteEditor.create(options as object);
+  const editor = BlockNoteEditor.create(withCollaboration({ collaboration } as never) as never) as unknown as BlockNoteEditor;
   editor.isEditable = editable;
   editor.mount(document.body.appendChild(document.createElement("div")));
   return editor;
