@@ -185,13 +185,18 @@ export function yCursorPlugin(awareness: Awareness, options: CursorOptions = {},
   });
 }
 
+/** Lets the editor see where an arrow key has just moved the caret: drawing would put it back. */
+const look = (view: EditorView) => (view as unknown as { domObserver: { flush(): void } }).domObserver.flush();
+
 /** Draws the others anew when they move, once a frame at most, and when one has scrolled. */
 function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
   let frame: ReturnType<typeof setTimeout> | undefined;
   const redraw = () => {
     frame ??= setTimeout(() => {
       frame = undefined;
-      if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }).setMeta("addToHistory", false));
+      if (view.isDestroyed) return;
+      look(view);
+      view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }).setMeta("addToHistory", false));
     }, 0);
   };
   const moved = (_changes: unknown, origin: unknown) => origin !== "local" && redraw();
