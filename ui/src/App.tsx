@@ -1,6 +1,5 @@
 /** Which screen is shown: the URL decides. */
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from "react";
-import { NewPage } from "./home/NewPage";
 import { StartPage } from "./home/StartPage";
 import { onGo } from "./kit/go";
 import { Guard } from "./kit/Guard";
@@ -12,6 +11,8 @@ import { t } from "./strings";
 /** The editor is most of the page's weight, so the start page does not wait for it. */
 const loadPad = () => import("./pad/PadScreen");
 const PadScreen = lazy(loadPad);
+/** Only who hosts needs it. */
+const NewPage = lazy(() => import("./home/NewPage"));
 /** Only the one page on the projector needs it. */
 const WallScreen = lazy(() => import("./wall/WallScreen"));
 
@@ -42,7 +43,11 @@ function screenOf(route: ReturnType<typeof routeOf>) {
     case "join":
       return <StartPage key={route.code} code={route.code} />;
     case "new":
-      return <NewPage hostKey={route.key} />;
+      return (
+        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+          <NewPage hostKey={route.key} />
+        </Suspense>
+      );
     case "pad":
       return (
         <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>

@@ -18,7 +18,7 @@ function sentenceFor(error: unknown): string {
 }
 
 /** `hostKey` came in the fragment, from a host's own page. */
-export function NewPage({ hostKey }: { hostKey: string }) {
+export default function NewPage({ hostKey }: { hostKey: string }) {
   const [name, setName] = useState("");
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
