@@ -16,7 +16,6 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::time::Duration;
 
 use emulator::{Pty, Theme, Window};
 use fadepad::base::network::{Address, Cause, Kind};

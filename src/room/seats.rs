@@ -194,8 +194,8 @@ impl Seats {
     /// The seats of hosts who can answer a last call.
     #[must_use]
     pub fn hosts_asked(&self) -> Vec<SeatId> {
-        let asked = |(_, seat): &(&SeatId, &Box<Seat>)| seat.answers && seat.role == Role::Host;
-        self.seats.iter().filter(asked).map(|(id, _)| *id).collect()
+        let asked = self.seats.iter().filter(|(_, seat)| seat.answers && seat.role == Role::Host);
+        asked.map(|(id, _)| *id).collect()
     }
 
     /// The name of who sits there, where one was told.
