@@ -154,7 +154,7 @@ fn a_wrong_use_and_a_wrong_name_are_told() {
     for (args, way) in [
         (&["list"][..], "fadepad -- list"),
         (&["cat", "http://localhost/p/x#y"], "fadepad -- cat"),
-        (&["docter"], "Did you mean \"doctor\"?"),
+        (&["docter"], "Did you mean: fadepad doctor"),
     ] {
         let output = run(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -22,7 +22,7 @@ use super::guard::Guard;
 use super::handover::HAND_OVER;
 use super::problem::Problem;
 use super::sealed::{self, Came, Opened};
-use super::{House, Peer, headers, notice, phoenix, routes, upgrade};
+use super::{House, Peer, handshake, headers, notice, phoenix, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
 
@@ -79,7 +79,7 @@ impl Service {
     }
 
     async fn route(&self, peer: Peer, mut request: Request<Incoming>) -> Response {
-        if upgrade::is_wanted(&request) {
+        if handshake::is_wanted(&request) {
             return upgrade::upgrade(&self.house, &self.stop, peer.from, request)
                 .unwrap_or_else(Problem::response);
         }

@@ -5,6 +5,7 @@ mod api;
 mod ends;
 mod guard;
 mod handover;
+mod handshake;
 mod headers;
 mod host_links;
 mod keeping;

@@ -5,10 +5,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use futures_util::FutureExt as _;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -16,7 +14,8 @@ use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
 use super::api::parameter;
-use super::guard::{Counted, text};
+use super::guard::Counted;
+use super::handshake::{Knock, PATH, handshake};
 use super::problem::Problem;
 use super::{House, phoenix};
 use crate::base::close::CloseCode;
@@ -24,7 +23,7 @@ use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors::phoenix::{Closed, Visitor};
-use crate::doors::socket::{Socket, accept_key};
+use crate::doors::socket::Socket;
 use crate::doors::way::{Stream, bound_unsent};
 use crate::doors::{self, yjs};
 use crate::room::lobby::{Admission, Pad};
@@ -33,56 +32,11 @@ use crate::room::message::{Arrival, Tab};
 /// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
 const PROTOCOL: &str = "fadepad";
 const KEY_PROTOCOL: &str = "fadepad.key.";
-const PATH: &str = "/ws/";
-const PHOENIX_PATH: &str = "/socket/websocket";
-/// Where a Hocuspocus provider may knock: nobody speaks it there yet.
-const HOCUSPOCUS_PATH: &str = "/hocuspocus";
-/// Bytes of a client's handshake key.
-const NONCE: usize = 16;
 /// The subprotocol that phoenix.js offers beside its `authToken`, and wants to be answered.
 const PHOENIX_PROTOCOL: &str = "phoenix";
 /// Encrypted bytes of one socket that wait for the kernel: more would only be stale for a slow
 /// reader.
 const SEALED_BUFFER: usize = 16 << 10;
-
-/// Where a socket knocks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Knock {
-    /// The y-websocket door, at a pad's name.
-    Pad,
-    Phoenix,
-    /// The y-websocket door, where the name is missing.
-    Unnamed,
-    /// Where Hocuspocus is spoken elsewhere: by its own name, or at the root.
-    Hocuspocus,
-    /// Where nothing hears sockets.
-    Nowhere,
-}
-
-impl Knock {
-    fn at(path: &str) -> Self {
-        let below = |rest: &str| rest.is_empty() || rest.starts_with('/');
-        match path {
-            PHOENIX_PATH => Self::Phoenix,
-            "/" => Self::Hocuspocus,
-            _ if path.trim_end_matches('/') == PATH.trim_end_matches('/') => Self::Unnamed,
-            _ if path.starts_with(PATH) => Self::Pad,
-            _ if path.strip_prefix(HOCUSPOCUS_PATH).is_some_and(below) => Self::Hocuspocus,
-            _ => Self::Nowhere,
-        }
-    }
-
-    /// Whether this address is for sockets alone.
-    fn is_for_sockets(self, path: &str) -> bool {
-        self != Self::Nowhere && path != "/"
-    }
-}
-
-/// Whether this request is for a socket: by its address, or by what it asks for, wherever that is.
-pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
-    let path = request.uri().path();
-    Knock::at(path).is_for_sockets(path) || asks_for_a_socket(request.headers())
-}
 
 /// Answers 101 and hands the connection to its door, in a task of its own.
 pub(super) fn upgrade(
@@ -117,36 +71,6 @@ pub(super) fn upgrade(
     let task = serve(house, stop.clone(), guest, request, counted, from);
     stop.spawn(Box::pin(task));
     Ok(switching(&accept, answered))
-}
-
-/// Checks a client's opening handshake (RFC 6455 §4.2.1), and answers its key.
-fn handshake(request: &Request<Incoming>) -> Result<String, Problem> {
-    let headers = request.headers();
-    if request.method() != Method::GET || !asks_for_a_socket(headers) {
-        return Err(Problem::upgrade_required(
-            "This address is for sockets. Where a page or a program came here as it should, a proxy \
-             on its way takes the upgrade to WebSocket out of the request: it has to pass the \
-             headers Upgrade and Connection.",
-        ));
-    }
-    if text(headers, header::SEC_WEBSOCKET_VERSION) != Some("13") {
-        return Err(Problem::upgrade_required("This server speaks version 13 of WebSocket."));
-    }
-    let nonce = headers.get(header::SEC_WEBSOCKET_KEY).map(HeaderValue::as_bytes);
-    let nonce = nonce.filter(|key| STANDARD.decode(key).is_ok_and(|nonce| nonce.len() == NONCE));
-    nonce.map(accept_key).ok_or_else(|| {
-        Problem::malformed("Sec-WebSocket-Key has to be sixteen random bytes in base64.")
-    })
-}
-
-fn asks_for_a_socket(headers: &HeaderMap) -> bool {
-    names(headers, header::CONNECTION, "upgrade") && names(headers, header::UPGRADE, "websocket")
-}
-
-/// Whether a header lists this token.
-fn names(headers: &HeaderMap, name: HeaderName, token: &str) -> bool {
-    let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|list| list.split(',')).any(|named| named.trim().eq_ignore_ascii_case(token))
 }
 
 /// Tells who knocks at a wrong place where to go.

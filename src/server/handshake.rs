@@ -1,0 +1,87 @@
+//! What asks for a socket: where it knocks, and whether its opening handshake is one (RFC 6455 §4.2.1).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
+use hyper::body::Incoming;
+
+use super::guard::text;
+use super::problem::Problem;
+use crate::doors::socket::accept_key;
+
+/// The y-websocket door, before the pad's name.
+pub(super) const PATH: &str = "/ws/";
+const PHOENIX_PATH: &str = "/socket/websocket";
+/// Where a Hocuspocus provider may knock: nobody speaks it there yet.
+const HOCUSPOCUS_PATH: &str = "/hocuspocus";
+/// Bytes of a client's handshake key.
+const NONCE: usize = 16;
+
+/// Where a socket knocks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Knock {
+    /// The y-websocket door, at a pad's name.
+    Pad,
+    Phoenix,
+    /// The y-websocket door, where the name is missing.
+    Unnamed,
+    /// Where Hocuspocus is spoken elsewhere: by its own name, or at the root.
+    Hocuspocus,
+    /// Where nothing hears sockets.
+    Nowhere,
+}
+
+impl Knock {
+    pub(super) fn at(path: &str) -> Self {
+        let below = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        match path {
+            PHOENIX_PATH => Self::Phoenix,
+            "/" => Self::Hocuspocus,
+            _ if path.trim_end_matches('/') == PATH.trim_end_matches('/') => Self::Unnamed,
+            _ if path.starts_with(PATH) => Self::Pad,
+            _ if path.strip_prefix(HOCUSPOCUS_PATH).is_some_and(below) => Self::Hocuspocus,
+            _ => Self::Nowhere,
+        }
+    }
+
+    /// Whether this address is for sockets alone.
+    fn is_for_sockets(self, path: &str) -> bool {
+        self != Self::Nowhere && path != "/"
+    }
+}
+
+/// Whether this request is for a socket: by its address, or by what it asks for, wherever that is.
+pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
+    let path = request.uri().path();
+    Knock::at(path).is_for_sockets(path) || asks_for_a_socket(request.headers())
+}
+
+/// Checks a client's opening handshake (RFC 6455 §4.2.1), and answers its key.
+pub(super) fn handshake(request: &Request<Incoming>) -> Result<String, Problem> {
+    let headers = request.headers();
+    if request.method() != Method::GET || !asks_for_a_socket(headers) {
+        return Err(Problem::upgrade_required(
+            "This address is for sockets. Where a page or a program came here as it should, a proxy \
+             on its way takes the upgrade to WebSocket out of the request: it has to pass the \
+             headers Upgrade and Connection.",
+        ));
+    }
+    if text(headers, header::SEC_WEBSOCKET_VERSION) != Some("13") {
+        return Err(Problem::upgrade_required("This server speaks version 13 of WebSocket."));
+    }
+    let nonce = headers.get(header::SEC_WEBSOCKET_KEY).map(HeaderValue::as_bytes);
+    let nonce = nonce.filter(|key| STANDARD.decode(key).is_ok_and(|nonce| nonce.len() == NONCE));
+    nonce.map(accept_key).ok_or_else(|| {
+        Problem::malformed("Sec-WebSocket-Key has to be sixteen random bytes in base64.")
+    })
+}
+
+fn asks_for_a_socket(headers: &HeaderMap) -> bool {
+    names(headers, header::CONNECTION, "upgrade") && names(headers, header::UPGRADE, "websocket")
+}
+
+/// Whether a header lists this token.
+fn names(headers: &HeaderMap, name: HeaderName, token: &str) -> bool {
+    let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
+    values.flat_map(|list| list.split(',')).any(|named| named.trim().eq_ignore_ascii_case(token))
+}
