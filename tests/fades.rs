@@ -347,7 +347,9 @@ async fn whoever_shows_somebodys_id_owns_nothing_of_what_she_writes() {
     eve.say(Message::Presence(shown_at(7, 9, "{}"))).await;
     anna.say(Message::Update { bytes: typed(7, 0, "anna's words"), live: true }).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
-    assert!(heard.frames().iter().any(|frame| frame.windows(12).any(|part| part == b"anna's words")));
+    assert!(
+        heard.frames().iter().any(|frame| frame.windows(12).any(|part| part == b"anna's words"))
+    );
 }
 
 fn typed(client: u64, clock: u64, text: &str) -> Bytes {
