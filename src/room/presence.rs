@@ -112,10 +112,8 @@ impl Presence {
                 return;
             }
         }
-        if owner.is_none() {
-            if self.ids_of(seat) >= PRESENCE_IDS {
-                return;
-            }
+        if owner.is_none() && self.ids_of(seat) >= PRESENCE_IDS {
+            return;
         }
         let state = State {
             clock: entry.clock,
