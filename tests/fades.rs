@@ -130,7 +130,11 @@ impl House {
 
 /// A presence message of one client.
 fn shown(client: u64, json: &str) -> Bytes {
-    awareness::encode([awareness::Entry { client, clock: 1, json }].into_iter()).into()
+    shown_at(client, 1, json)
+}
+
+fn shown_at(client: u64, clock: u64, json: &str) -> Bytes {
+    awareness::encode([awareness::Entry { client, clock, json }].into_iter()).into()
 }
 
 async fn state(pad: &Pad) -> Option<&'static str> {
@@ -292,10 +296,6 @@ async fn a_client_that_comes_back_waits_for_its_dead_connection_for_seconds_only
         eve.say(Message::Presence(here.clone())).await;
     }
     assert_eq!(again.closed_with(), None);
-}
-
-fn shown_at(client: u64, clock: u64, json: &str) -> Bytes {
-    awareness::encode([awareness::Entry { client, clock, json }].into_iter()).into()
 }
 
 #[tokio::test(start_paused = true)]

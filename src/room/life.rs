@@ -124,8 +124,8 @@ impl Life {
         self.blank = blank;
     }
 
-    /// It is to end: at once where nobody is here, there is nothing to copy, or no time is given, else with a last call of this
-    /// time, or of the usual one, which goes on where one runs already.
+    /// It is to end: at once where nobody is here, there is nothing to copy, or the time is none, else
+    /// with a last call of this time, or of the usual one, which goes on where one runs already.
     pub fn end(&mut self, by: By, time: Option<Duration>, now: Instant) {
         let usual = time.is_none() && self.call.is_some();
         let time = time.unwrap_or_else(|| self.usual_call());

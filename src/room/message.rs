@@ -182,7 +182,7 @@ pub struct Event {
 pub enum EventKind {
     /// A life has begun.
     Opened,
-    /// Somebody came, or told a name.
+    /// Somebody came.
     Joined(People),
     /// Somebody who is here has told a name; where it was one more device of somebody, there are fewer
     /// people than before.

@@ -93,8 +93,10 @@ impl Presence {
         let json = (entry.json != GONE).then_some(entry.json);
         let known = self.states.get(&entry.client);
         let owner = known.and_then(|state| state.seat);
-        if let Some(other) = owner.filter(|owner| *owner != seat) {
-            if self.is_contest(seat, &entry) {
+        if let Some((state, other)) = known.zip(owner).filter(|(_, owner)| *owner != seat) {
+            // y-websocket sends back whatever it hears of others: such an echo has no newer clock.
+            // Who comes back on another network has none either, but speaks for nobody else yet.
+            if entry.clock > state.clock || self.ids_of(seat) == 0 {
                 to.contested.push(other);
             }
             return;
@@ -123,14 +125,6 @@ impl Presence {
         };
         let before = self.states.insert(entry.client, state).and_then(|state| state.json);
         self.changed.entry(entry.client).or_insert(before);
-    }
-
-    /// Whether this seat means to speak for a client that another speaks for. y-websocket sends
-    /// back whatever it hears of others: such an echo has no newer clock. Who comes back on another
-    /// network has none either, but speaks for nobody else yet.
-    fn is_contest(&self, seat: SeatId, entry: &Entry<'_>) -> bool {
-        let newer = self.states.get(&entry.client).is_none_or(|known| entry.clock > known.clock);
-        newer || self.ids_of(seat) == 0
     }
 
     fn ids_of(&self, seat: SeatId) -> usize {

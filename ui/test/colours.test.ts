@@ -52,7 +52,7 @@ test("a kept page has the same colours, light and dark, and gives words theirs b
   const page = pageOf("notes", htmlOf(NAMES.map(coloured)), "kept");
   for (const name of NAMES) {
     const looks = `data-text-color="${name}" data-background-color="${name}"`;
-    expect(page).toContain(`<p ${looks} dir="auto"><span ${looks}>${name}</span></p>`);
+    expect(page).toContain(`<p ${looks} dir="auto" data-fadepad=""><span ${looks}>${name}</span></p>`);
     expect(page).toContain(`[data-text-color=${name}]{color:var(--${name})}[data-background-color=${name}]{background:var(--${name}-back)}`);
   }
   const [kept = "", night = ""] = page.split("@media screen and (prefers-color-scheme:dark)");

@@ -5,7 +5,7 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { yCursorPluginKey, ySyncPluginKey } from "./keys";
 import { toAbsolute } from "./positions";
-import { saved } from "./selection";
+import { readCaret, saved } from "./selection";
 import type { SyncState } from "./sync";
 
 interface User {
@@ -185,9 +185,6 @@ export function yCursorPlugin(awareness: Awareness, options: CursorOptions = {},
   });
 }
 
-/** Lets the editor see where an arrow key has just moved the caret: drawing would put it back. */
-const look = (view: EditorView) => (view as unknown as { domObserver: { flush(): void } }).domObserver.flush();
-
 /** Draws the others anew when they move, once a frame at most, and when one has scrolled. */
 function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
   let frame: ReturnType<typeof setTimeout> | undefined;
@@ -195,7 +192,7 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
     frame ??= setTimeout(() => {
       frame = undefined;
       if (view.isDestroyed) return;
-      look(view);
+      readCaret(view); // drawing would put back what an arrow key has just moved
       view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }).setMeta("addToHistory", false));
     }, 0);
   };

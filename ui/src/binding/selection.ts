@@ -1,5 +1,6 @@
 /** The selection over what others write, and over an undo. */
 import { AllSelection, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
 import { toAbsolute, toRelative } from "./positions";
 import type { Part, Shown } from "./shown";
@@ -10,6 +11,11 @@ export interface SavedSelection {
   anchor: Y.RelativePosition;
   head: Y.RelativePosition;
 }
+
+/** Lets the editor see where the browser's caret is now: a browser tells of it only when it gets round to it. */
+export const readCaret = (view: EditorView): void => {
+  if (!view.isDestroyed && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+};
 
 export const kindOf = (selection: Selection): string => (selection.toJSON() as { type: string }).type;
 

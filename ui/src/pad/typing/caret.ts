@@ -2,6 +2,7 @@
 import { createExtension } from "@blocknote/core";
 import { Plugin, Selection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { readCaret } from "../../binding/selection";
 
 /**
  * Browsers tell of a moved caret only when they get round to it. A key that comes earlier (End, then Delete, on a busy
@@ -9,13 +10,9 @@ import type { EditorView } from "@tiptap/pm/view";
  * editor is told before every key.
  */
 function beforeKey(view: EditorView, event: KeyboardEvent): boolean {
-  if (!event.isComposing) tellOfCaret(view);
+  if (!event.isComposing) readCaret(view);
   return false;
 }
-
-const tellOfCaret = (view: EditorView): void => {
-  if (!view.isDestroyed && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
-};
 
 /**
  * A click or tap that brings the focus back. While the editor had none, the others' writing moved its caret and not the
@@ -23,13 +20,13 @@ const tellOfCaret = (view: EditorView): void => {
  */
 function afterClick(view: EditorView): boolean {
   setTimeout(() => {
-    tellOfCaret(view);
-    if (!view.isDestroyed && view.hasFocus()) readCaret(view);
+    readCaret(view);
+    if (!view.isDestroyed && view.hasFocus()) takeCaret(view);
   });
   return false;
 }
 
-function readCaret(view: EditorView): void {
+function takeCaret(view: EditorView): void {
   const { selection, doc, tr } = view.state;
   const { anchorNode, anchorOffset = 0, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
   if (!anchorNode || !isCollapsed || !view.dom.contains(anchorNode) || !(selection instanceof TextSelection)) return;
