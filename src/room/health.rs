@@ -11,7 +11,7 @@ impl Task {
     /// Asks a seat whether it is still there, where it was silent for a while.
     pub(super) fn doubt(&mut self, seat: SeatId, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
-        if outlet.silent_in(now) >= seconds(DOUBT) && !self.doubts.contains_key(&seat) {
+        if outlet.silence().since_in(now) >= seconds(DOUBT) && !self.doubts.contains_key(&seat) {
             outlet.send(outlet.dialect().ping(), now);
             self.doubts.insert(seat, now);
         }
@@ -27,7 +27,7 @@ impl Task {
             let Some(outlet) = outlets.get(seat) else { return false };
             let due = now >= *asked + DOUBT;
             // Its answer is as old as the question by now: what counts is that it came after it.
-            if due && !outlet.is_heard_since(*asked) {
+            if due && !outlet.silence().is_heard_since(*asked) {
                 outlet.give_up(CloseCode::FellBehind, now);
             }
             !due
@@ -38,7 +38,8 @@ impl Task {
     pub(super) fn sweep(&self, now: Instant) {
         for outlet in self.outlets.values() {
             outlet.settle();
-            let (silent_in, silent_out) = (outlet.silent_in(now), outlet.silent_out(now));
+            let silence = outlet.silence();
+            let (silent_in, silent_out) = (silence.since_in(now), silence.since_out(now));
             let stuck = outlet.is_stalled() && silent_out >= seconds(STUCK_AFTER);
             if stuck || silent_in >= seconds(DEAD_AFTER) {
                 outlet.give_up(CloseCode::FellBehind, now);

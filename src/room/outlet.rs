@@ -274,21 +274,9 @@ impl Outlet {
         self.silence.heard(now);
     }
 
-    /// Seconds since the guest was heard.
-    #[must_use]
-    pub fn silent_in(&self, now: Instant) -> u32 {
-        self.silence.since_in(now)
-    }
-
-    /// Whether the guest was heard at `then` or after it, to the second.
-    pub(super) fn is_heard_since(&self, then: Instant) -> bool {
-        self.silence.is_heard_since(then)
-    }
-
-    /// Seconds since a byte went out to the guest.
-    #[must_use]
-    pub fn silent_out(&self, now: Instant) -> u32 {
-        self.silence.since_out(now)
+    /// How long the guest was silent, and we.
+    pub(super) fn silence(&self) -> &Silence {
+        &self.silence
     }
 
     pub(super) fn backlog(&self) -> MutexGuard<'_, Backlog> {
