@@ -37,11 +37,13 @@ test("an editor that fails gives the text, and the host starts afresh from the l
 
   const afresh = { name: "Start afresh from the last good text" };
   await expect(fallen(milo).getByRole("button", afresh)).toHaveCount(0);
+  await expect(milo.locator(".thumb")).toBeHidden(); // its buttons would have nothing to add to
   await fallen(host).getByRole("button", afresh).click();
   for (const page of [host, milo, ida]) {
     await expect(fallen(page)).toHaveCount(0);
     await expect.poll(async () => (await linesOf(page)).filter((line) => !line.startsWith("#"))).toEqual(["what is good", "and stays"]); // the last sign but one was drawn well
   }
+  await expect(milo.locator(".thumb")).toBeVisible();
   await write(milo, ", again", "what is good");
   for (const page of [host, ida]) await expect.poll(async () => (await linesOf(page))[0]).toBe("what is good, again");
 });
