@@ -4,13 +4,16 @@ import { Plugin, Selection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readCaret } from "../../binding/selection";
 
+/** Where somebody has clicked, until the editor knows where that was. */
+const clicked = new WeakSet<EditorView>();
+
 /**
  * Browsers tell of a moved caret only when they get round to it. A key that comes earlier (End, then Delete, on a busy
  * phone) finds the editor with the old caret: it lets the browser delete by itself, which takes whole blocks away. So the
  * editor is told before every key.
  */
 function beforeKey(view: EditorView, event: KeyboardEvent): boolean {
-  if (!event.isComposing) readCaret(view);
+  if (!event.isComposing) settle(view);
   return false;
 }
 
@@ -19,18 +22,21 @@ function beforeKey(view: EditorView, event: KeyboardEvent): boolean {
  * browser's: where one clicks right at the latter, nothing changes for the browser, and the editor is told nothing.
  */
 function afterClick(view: EditorView): boolean {
-  setTimeout(() => {
-    readCaret(view);
-    if (!view.isDestroyed && view.hasFocus()) takeCaret(view);
-  });
+  clicked.add(view);
+  setTimeout(() => settle(view)); // a key may come before it
   return false;
+}
+
+function settle(view: EditorView): void {
+  readCaret(view);
+  if (clicked.delete(view) && !view.isDestroyed && view.hasFocus()) takeCaret(view);
 }
 
 function takeCaret(view: EditorView): void {
   const { selection, doc, tr } = view.state;
   const { anchorNode, anchorOffset = 0, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
   if (!anchorNode || !isCollapsed || !view.dom.contains(anchorNode) || !(selection instanceof TextSelection)) return;
-  const $caret = doc.resolve(view.posAtDOM(anchorNode, anchorOffset));
+  const $caret = doc.resolve(view.posAtDOM(anchorNode, anchorOffset, 1));
   if ($caret.pos !== selection.head && $caret.parent.inlineContent) view.dispatch(tr.setSelection(new TextSelection($caret)));
 }
 
