@@ -1,7 +1,7 @@
 //! Facts for the doctor, asked of the system: each on a thread of its own, none waited for longer
 //! than a moment.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
@@ -16,6 +16,8 @@ use crate::desktop::{browser, firewall, lan, multicast, system};
 const DEADLINE: Duration = Duration::from_secs(3);
 /// How long a program on this machine may take to answer on its port.
 const ANSWER: Duration = Duration::from_secs(1);
+/// How much of an answer is read, in bytes: ours is far shorter.
+const LONGEST_ANSWER: u64 = 8_192;
 /// Ports after the first that a start tries where none was asked for.
 const NEXT_PORTS: u16 = 9;
 
@@ -111,11 +113,17 @@ fn is_fadepad(port: u16, addresses: &[IpAddr]) -> bool {
             stream,
             "GET /api/v1/info HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
         )?;
-        let mut head = [0; 2_048];
-        let n = stream.read(&mut head)?;
-        Ok(String::from_utf8_lossy(&head[..n]).into_owned())
+        Ok(whole(stream))
     };
-    asked().is_ok_and(|head| is_our_answer(&head))
+    asked().is_ok_and(|answer| is_our_answer(&answer))
+}
+
+/// What an answer says to its end, which comes in as many parts as the network likes.
+fn whole(answer: impl Read) -> String {
+    let mut bytes = Vec::new();
+    // What came before a failure may say enough: others' servers don't all close.
+    let _ = answer.take(LONGEST_ANSWER).read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn is_our_answer(head: &str) -> bool {
@@ -147,6 +155,14 @@ mod tests {
         assert!(is_our_answer(ours) && is_our_answer(led));
         assert!(!is_our_answer("HTTP/1.1 200 OK\r\n\r\nhello"));
         assert!(!is_our_answer(""));
+    }
+
+    #[test]
+    fn an_answer_in_parts_is_read_whole() {
+        let head = "HTTP/1.1 200 OK\r\ncross-origin-resource-policy: same-origin\r\n\r\n";
+        let parts = head.as_bytes().chain(&b"{\"create\":\"host\"}"[..]);
+        assert!(is_our_answer(&whole(parts)));
+        assert_eq!(whole(io::repeat(b'a')).len(), 8_192);
     }
 
     #[test]
