@@ -10,29 +10,37 @@ import { comeTo, read, shows } from "./hands";
 
 test.describe.configure({ timeout: 240_000 });
 
-test("input methods bring each word once while others write in that line and break it behind the word", async ({ server, sit, people }) => {
-  const pad = await server.make();
-  const anna = await sit("Anna", pad);
-  const milo = await people.open({ name: "Milo" }, pad);
-  for (const { name, inputs, word } of METHODS) {
-    await text(milo).click();
-    await milo.keyboard.press("Control+a");
-    await milo.keyboard.press("Control+a");
-    await milo.keyboard.type("start, end");
-    await shows(anna, ["paragraph: start, end"], name);
-    await comeTo(anna, 0, "end");
-    for (let i = 0; i < 4; i++) await anna.press("ArrowLeft"); // behind the comma
-    for (let i = 0; i < 3; i++) await milo.keyboard.press("ArrowLeft");
-    const keys = ["Enter", "x", "Home", "ArrowUp", "M", "i"];
-    await sendInputs(anna, inputs, async () => {
-      const key = keys.shift();
-      if (key) await milo.keyboard.press(key);
-    });
-    for (const key of keys) await milo.keyboard.press(key);
-    await expect.poll(() => linesOf(milo), name).toEqual([`Mistart,${word} `, "xend"]);
-    await shows(anna, [`paragraph: Mistart,${word}`, "paragraph: xend"], name);
-  }
-});
+/** What the other does while a word is composed behind the comma of "start, end"; their caret is `from` the end of the line. */
+const BREAKS = [
+  { where: "behind", from: 3, keys: ["Enter", "x", "Home", "ArrowUp", "M", "i"], becomes: (word: string) => [`Mistart,${word} `, "xend"] },
+  { where: "before", from: 7, keys: ["Enter", "x", "y", "ArrowUp", "Home", "M"], becomes: (word: string) => ["Msta", `xyrt,${word} end`] },
+];
+
+for (const { where, from, keys, becomes } of BREAKS) {
+  test(`input methods bring each word once while others write in that line and break it ${where} the word`, async ({ server, sit, people }) => {
+    const pad = await server.make();
+    const anna = await sit("Anna", pad);
+    const milo = await people.open({ name: "Milo" }, pad);
+    for (const { name, inputs, word } of METHODS) {
+      await text(milo).click();
+      await milo.keyboard.press("Control+a");
+      await milo.keyboard.press("Control+a");
+      await milo.keyboard.type("start, end");
+      await shows(anna, ["paragraph: start, end"], name);
+      await comeTo(anna, 0, "end");
+      for (let i = 0; i < 4; i++) await anna.press("ArrowLeft"); // behind the comma
+      for (let i = 0; i < from; i++) await milo.keyboard.press("ArrowLeft");
+      const left = [...keys];
+      await sendInputs(anna, inputs, async () => {
+        const key = left.shift();
+        if (key) await milo.keyboard.press(key);
+      });
+      for (const key of left) await milo.keyboard.press(key);
+      await expect.poll(() => linesOf(milo), name).toEqual(becomes(word));
+      await shows(anna, becomes(word).map((line) => `paragraph: ${line.trim()}`), name);
+    }
+  });
+}
 
 /** A program of others, in the pad. */
 async function other(pad: MadePad): Promise<{ doc: Y.Doc; leave: () => void }> {

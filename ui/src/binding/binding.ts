@@ -10,10 +10,10 @@ import { adopt, Drawer } from "./draw";
 import { ySyncPluginKey } from "./keys";
 import { Reader } from "./read";
 import { besideEye, kindOf, restore, saved, selectText, type SavedSelection } from "./selection";
-import { Run, Shown, type Part } from "./shown";
+import { Shown, type Part } from "./shown";
 import { Stale } from "./stale";
 import { Writer } from "./write";
-import { isGone, type AnyType, type Source } from "./yjs";
+import { isGone, type AnyType } from "./yjs";
 
 export class Binding {
   readonly type: Y.XmlFragment;
@@ -77,22 +77,21 @@ export class Binding {
     if (!root || root.node === state.doc || this.#writing) return;
     this.#composing.wait();
     this.before = saved(before.selection, root);
-    const unsure = this.#write(ySyncPluginKey, (writer, transaction) => {
+    const { unsure } = this.#write(ySyncPluginKey, (writer, transaction) => {
       transaction.meta.set("addToHistory", addToHistory);
       writer.write(root, state.doc);
     }, changes);
-    for (const type of unsure) this.#try(() => this.#show(Stale.from(type as AnyType, []), null));
+    for (const type of unsure) this.#try(() => this.#show(Stale.from([type as AnyType]), null));
   }
 
-  /** Gives what may read otherwise than it was written. */
-  #write(origin: unknown, write: (writer: Writer, transaction: Y.Transaction) => void, changes: readonly Change[] = []): Set<Source> {
+  #write(origin: unknown, write: (writer: Writer, transaction: Y.Transaction) => void, changes: readonly Change[] = []): Writer {
     this.#writing = true;
     try {
       return this.doc.transact((transaction) => {
         const { behind, isHeld } = this.#composing;
         const writer = new Writer({ doc: this.doc, transaction, shown: this.mapping, changes, behind, isHeld });
         write(writer, transaction);
-        return writer.unsure;
+        return writer;
       }, origin);
     } finally {
       this.#writing = false;
@@ -100,12 +99,17 @@ export class Binding {
     }
   }
 
-  /** Writes what was composed while the line waited, and shows the line as it has become. */
+  /** Writes what was composed while the line waited, where its letters are now, and shows the lines as they have become. */
   land(line: Part): void {
     const type = line.source as AnyType;
-    if (!this.view || isGone(type) || this.mapping.get(type) !== line) return;
-    this.#write(ySyncPluginKey, (writer) => writer.line(line));
-    this.#try(() => this.#show(Stale.from(type, line.kids.flatMap((kid) => (kid instanceof Run ? kid.texts : []))), null));
+    const gone = isGone(type);
+    if (!this.view || (!gone && this.mapping.get(type) !== line)) return;
+    const texts = [...this.#composing.behind.values()].flatMap((track) => track.texts);
+    if (texts.length === 0) return;
+    const { typed } = this.#write(ySyncPluginKey, (writer) => writer.line(line));
+    if (gone) this.mapping.forget(line);
+    this.#try(() => this.#show(Stale.from([...(gone ? [] : [type]), ...(texts as readonly unknown[] as AnyType[])]), null));
+    if (gone && typed) this.#select({ type: "text", anchor: typed, head: typed }, false);
   }
 
   readonly #beforeUndo = ({ origin }: Y.Transaction): void => {
@@ -151,6 +155,7 @@ export class Binding {
     const back = undo?.currStackItem?.meta.get(this) as SavedSelection | undefined;
     this.#dispatch(tr, root, undo !== null);
     if (back) this.#select(back);
+    if (this.#composing.isHomeless) this.#composing.release();
   }
 
   /** Reads and draws everything. */
@@ -192,11 +197,11 @@ export class Binding {
     this.#drawing = null;
   }
 
-  #select(back: SavedSelection): void {
+  #select(back: SavedSelection, scrolls = true): void {
     const { view } = this;
     if (!view) return;
     const tr = view.state.tr.setMeta("addToHistory", false);
     restore(tr, back, this.mapping, this.doc);
-    if (tr.selectionSet) view.dispatch(tr.scrollIntoView());
+    if (tr.selectionSet) view.dispatch(scrolls ? tr.scrollIntoView() : tr);
   }
 }

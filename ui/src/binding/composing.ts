@@ -1,12 +1,12 @@
 /** While an input method composes, what others do to that line waits; it lands when the word is done. */
-import { Mapping, StepMap } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
-import type { Delta } from "./draw";
 import { lineAt } from "./positions";
+import { lettersIn } from "./line";
 import { Part, Run, type Shown } from "./shown";
 import type { Stale } from "./stale";
-import type { AnyType } from "./yjs";
+import { Track } from "./track";
+import { isGone, type AnyType } from "./yjs";
 
 /** After the end of a composition the editor reads the line once more (ms). */
 const SETTLE_MS = 60;
@@ -22,8 +22,10 @@ export interface Composed {
 
 export class Composing {
   readonly #binding: Composed;
-  readonly #behind = new Map<Y.XmlText, Mapping>();
+  readonly #behind = new Map<Y.XmlText, Track>();
   #line: Part | null = null;
+  /** What waited is being shown, and does not wait again. */
+  #landing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #watched: HTMLElement | null = null;
 
@@ -31,9 +33,14 @@ export class Composing {
     this.#binding = binding;
   }
 
-  /** What others did to the texts of the line that waits. */
-  get behind(): ReadonlyMap<Y.XmlText, Mapping> {
+  /** Where the letters of the line that waits are now. */
+  get behind(): ReadonlyMap<Y.XmlText, Track> {
     return this.#behind;
+  }
+
+  /** Whether others have taken the line that waits out of the text. */
+  get isHomeless(): boolean {
+    return this.#line !== null && isGone(this.#line.source);
   }
 
   readonly isHeld = (part: Part): boolean => part === this.#line;
@@ -48,22 +55,29 @@ export class Composing {
   }
 
   /** Holds the line that is being composed if one of these changes is in it. */
-  offer({ types, deltas }: Stale): void {
+  offer(stale: Stale): void {
+    if (this.#landing) return;
     const { view, mapping } = this.#binding;
     if (!this.#line && view?.composing && mapping.root) {
       const line = lineAt(view.state.selection.head, mapping.root);
-      if (line?.source && types.has(line.source as AnyType)) this.#hold(line);
+      if (line?.source && (stale.types.has(line.source as AnyType) || isGone(line.source))) this.#hold(line, view.state.selection.head - line.inside);
     }
-    if (!this.#line) return;
-    for (const kid of this.#line.kids) {
-      if (!(kid instanceof Run)) continue;
-      for (const text of kid.texts) this.#behind.get(text)?.appendMap(mapOf(deltas.get(text) ?? []));
-    }
+    for (const track of this.#behind.values()) track.take(stale);
   }
 
-  #hold(line: Part): void {
+  #hold(line: Part, caret: number): void {
     this.#line = line;
-    for (const kid of line.kids) if (kid instanceof Run) for (const text of kid.texts) this.#behind.set(text, new Mapping());
+    const block: unknown = line.parent?.node.attrs.id;
+    for (const [i, kid] of line.kids.entries()) {
+      if (!(kid instanceof Run)) continue;
+      const start = line.offsets[i] as number;
+      let begin = 0;
+      for (const [j, text] of kid.texts.entries()) {
+        const end = begin + (kid.lengths[j] as number);
+        this.#behind.set(text, new Track(text, lettersIn(kid.nodes).slice(begin, end), { block, caret: Math.max(0, Math.min(caret - start, end) - begin) }));
+        begin = end;
+      }
+    }
     this.wait();
   }
 
@@ -85,7 +99,9 @@ export class Composing {
     const line = this.#line;
     if (!line) return;
     this.#line = null;
+    this.#landing = true;
     this.#binding.land(line);
+    this.#landing = false;
     this.#behind.clear();
   }
 
@@ -95,16 +111,4 @@ export class Composing {
     this.#watched?.removeEventListener("blur", this.#ended);
     this.#watched = null;
   }
-}
-
-/** Yjs' account of a change as a map of places. */
-function mapOf(deltas: readonly Delta[]): StepMap {
-  const ranges: number[] = [];
-  let at = 0;
-  for (const { retain = 0, delete: deleted = 0, insert } of deltas) {
-    const inserted = insert === undefined ? 0 : typeof insert === "string" ? insert.length : 1;
-    if (deleted + inserted > 0) ranges.push(at, deleted, inserted);
-    at += retain + deleted;
-  }
-  return new StepMap(ranges);
 }

@@ -1,23 +1,21 @@
 /** Writing into a line: letters where they were typed, marks where they changed, and nothing else. */
 import { Mark, type Node } from "prosemirror-model";
-import type { Mapping } from "prosemirror-transform";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { editsBetween, type Change, type Edit } from "./changes";
 import { attributeOf, attributesOf, markNameOf, unknownOf, type Attributes } from "./marks";
 import { Run } from "./shown";
+import type { Left, Place, Track } from "./track";
+import { isGone } from "./yjs";
 
-/** Where a place of a text is now, if others have written into it meanwhile. */
-export type Behind = ReadonlyMap<Y.XmlText, Mapping>;
+/** Where the letters of a text are now, if others have written into it meanwhile. */
+export type Behind = ReadonlyMap<Y.XmlText, Track>;
 
 export const lettersIn = (nodes: readonly Node[]): string => nodes.map((node) => node.text ?? "").join("");
 
-interface Place {
-  text: Y.XmlText;
-  at: number;
-}
-
 /** One run of letters, its texts, and how they come to say something else. */
 export class Line {
+  /** Behind the last letters that were written. */
+  typed: Y.RelativePosition | null = null;
   readonly #run: Run;
   readonly #behind: Behind;
   readonly #lengths: number[];
@@ -31,7 +29,7 @@ export class Line {
   /** Makes the texts say what the nodes say, and gives the run that shows it. */
   write(fresh: readonly Node[], hints: readonly Change[]): Run {
     const { nodes: old, texts, veiled } = this.#run;
-    const edits = editsBetween(lettersIn(old), lettersIn(fresh), hints);
+    const edits = this.#left().reduce(withLeft, editsBetween(lettersIn(old), lettersIn(fresh), hints));
     for (const change of remarked(old, fresh, edits)) this.#format(change);
     for (const edit of [...edits].reverse()) {
       this.#delete(edit.at, edit.deleted);
@@ -65,33 +63,44 @@ export class Line {
     return pieces.reverse();
   }
 
-  #now(text: Y.XmlText, at: number, assoc: number): number {
-    return this.#behind.get(text)?.map(at, assoc) ?? at;
+  /** Letters of this line that stayed behind when others took those around them to another line: they follow. */
+  #left(): Left[] {
+    let begin = 0;
+    return this.#run.texts.flatMap((text, i) => {
+      const start = begin;
+      begin += this.#lengths[i] as number;
+      return (this.#behind.get(text)?.left ?? []).map(({ at, length }) => ({ at: at + start, length }));
+    });
+  }
+
+  #now(text: Y.XmlText, at: number): Place {
+    return this.#behind.get(text)?.place(at, -1) ?? { text, at };
   }
 
   #delete(offset: number, length: number): void {
     for (const piece of this.#pieces(offset, length)) {
-      for (const [from, to] of this.#keptRanges(piece.text, piece.at, piece.at + piece.length)) piece.text.delete(from, to - from);
+      for (const { text, at, length: kept } of this.#kept(piece.text, piece.at, piece.at + piece.length)) text.delete(at, kept);
       this.#lengths[piece.index] = (this.#lengths[piece.index] as number) - piece.length;
     }
   }
 
   /** Where the letters of a range are now, from the last to the first, without what others have typed between them. */
-  #keptRanges(text: Y.XmlText, from: number, to: number): [number, number][] {
-    const map = this.#behind.get(text);
-    if (!map) return [[from, to]];
-    const ranges: [number, number][] = [];
+  #kept(text: Y.XmlText, from: number, to: number): (Place & { length: number })[] {
+    const track = this.#behind.get(text);
+    if (!track) return [{ text, at: from, length: to - from }];
+    const kept: (Place & { length: number })[] = [];
     for (let at = to - 1; at >= from; at--) {
-      const [start, end] = [map.map(at, 1), map.map(at + 1, -1)];
-      if (start < end) ranges.push([start, end]);
+      const [start, end] = [track.place(at, 1), track.place(at + 1, -1)];
+      if (start.text === end.text && start.at < end.at && !isGone(start.text)) kept.push({ ...start, length: 1 });
     }
-    return ranges;
+    return kept;
   }
 
   #insert(offset: number, slices: readonly Node[]): void {
     if (slices.length === 0) return;
-    const { text, index, at } = this.#place(offset);
-    let place = this.#now(text, at, -1);
+    const { text: own, index, at } = this.#place(offset);
+    const { text, at: now } = this.#now(own, at);
+    let place = now;
     const inherited = this.#run.veiled ? unknownAt(text, place, this.#run) : {};
     for (const node of slices) {
       const letters = node.text ?? "";
@@ -99,15 +108,29 @@ export class Line {
       place += letters.length;
       this.#lengths[index] = (this.#lengths[index] as number) + letters.length;
     }
+    this.typed ??= Y.createRelativePositionFromTypeIndex(text, place, -1);
   }
 
   #format({ from, to, gone, come }: Remark): void {
     for (const { text, at, length } of this.#pieces(from, to - from)) {
-      for (const [start, end] of this.#keptRanges(text, at, at + length)) {
-        text.format(start, end - start, { ...namesToRemove(text, gone), ...attributesOf(come) });
+      for (const kept of this.#kept(text, at, at + length)) {
+        kept.text.format(kept.at, kept.length, { ...namesToRemove(kept.text, gone), ...attributesOf(come) });
       }
     }
   }
+}
+
+const grown = (edits: readonly Edit[]): number => edits.reduce((sum, { from, to, deleted }) => sum + to - from - deleted, 0);
+
+/** The same edits, with letters in them that are written anew. */
+function withLeft(edits: readonly Edit[], { at, length }: Left): Edit[] {
+  const end = at + length;
+  const [before, behind] = [edits.filter((edit) => edit.at + edit.deleted < at), edits.filter((edit) => edit.at > end)];
+  const touching = edits.slice(before.length, edits.length - behind.length);
+  const from = Math.min(at, ...touching.map((edit) => edit.at));
+  const to = Math.max(end, ...touching.map((edit) => edit.at + edit.deleted));
+  const shift = grown(before);
+  return [...before, { at: from, deleted: to - from, from: from + shift, to: to + shift + grown(touching) }, ...behind];
 }
 
 /** The marks before a place that this editor does not know; what is typed there has them too. */

@@ -2,6 +2,7 @@
 import { AllSelection, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
+import { followed } from "./follow";
 import { toAbsolute, toRelative } from "./positions";
 import type { Part, Shown } from "./shown";
 
@@ -27,9 +28,9 @@ export function saved(selection: Selection, root: Part): SavedSelection {
 }
 
 /** Keeps a selection where the eye is while a transaction changes what is around it: a caret stays behind its letter, and a marked range takes nothing in. */
-export function besideEye(tr: Transaction, { anchor, head, empty, from }: Selection, kind: string): void {
+export function besideEye(tr: Transaction, { $anchor, anchor, head, empty, from }: Selection, kind: string): void {
   if (kind !== "text" || !tr.docChanged) return;
-  const map = (pos: number) => tr.mapping.map(pos, !empty && pos === from ? 1 : -1);
+  const map = (pos: number) => followed(tr, $anchor.doc, pos) ?? tr.mapping.map(pos, !empty && pos === from ? 1 : -1);
   selectText(tr, map(anchor), map(head));
 }
 

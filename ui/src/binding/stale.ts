@@ -11,10 +11,14 @@ export class Stale {
   /** Those whose own children or attributes have changed. */
   readonly touched = new Set<AnyType>();
   readonly deltas = new Map<Y.XmlText, readonly Delta[]>();
+  #events: readonly Y.YEvent<Y.AbstractType<unknown>>[] = [];
+  #before: ReadonlyMap<number, number> = new Map();
 
-  static of(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], { changedParentTypes }: Y.Transaction): Stale {
+  static of(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): Stale {
     const stale = new Stale();
-    for (const type of changedParentTypes.keys()) stale.types.add(type as unknown as AnyType);
+    stale.#events = events;
+    stale.#before = transaction.beforeState;
+    for (const type of transaction.changedParentTypes.keys()) stale.types.add(type as unknown as AnyType);
     for (const event of events) {
       stale.touched.add(event.target as AnyType);
       if (event.target instanceof Y.XmlText) stale.deltas.set(event.target, event.delta as readonly Delta[]);
@@ -22,15 +26,32 @@ export class Stale {
     return stale;
   }
 
-  /** A type that has to be read again, with these texts in it and all above it. */
-  static from(type: AnyType, texts: readonly Y.XmlText[]): Stale {
+  /** Types that have to be read again, with all above them. */
+  static from(types: readonly AnyType[]): Stale {
     const stale = new Stale();
-    for (const each of [type, ...(texts as readonly unknown[] as AnyType[])]) {
-      stale.types.add(each);
-      stale.touched.add(each);
+    for (const type of types) {
+      stale.touched.add(type);
+      for (let each: AnyType | null = type; each; each = parentOf(each)) stale.types.add(each);
     }
-    for (let each: AnyType | null = type; each; each = parentOf(each)) stale.types.add(each);
     return stale;
+  }
+
+  /** Whether a type came with this change. */
+  isNew(type: AnyType): boolean {
+    const id = itemOf(type)?.id;
+    return id !== undefined && id.clock >= (this.#before.get(id.client) ?? 0);
+  }
+
+  /** The elements that came with this change. */
+  *newElements(): Generator<Y.XmlElement> {
+    for (const { changes } of this.#events) {
+      for (const { content } of changes.added) {
+        const type = content instanceof Y.ContentType ? content.type : null;
+        if (!(type instanceof Y.XmlElement)) continue;
+        yield type;
+        yield* type.createTreeWalker((each) => each instanceof Y.XmlElement) as Iterable<Y.XmlElement>;
+      }
+    }
   }
 
   /** What a reading may lean on, but for what is `held`. */

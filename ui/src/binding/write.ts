@@ -29,6 +29,8 @@ interface Where {
 export class Writer {
   /** What may read otherwise than it was written, because others' parts stand in it. */
   readonly unsure = new Set<Source>();
+  /** Behind the last letters that were written. */
+  typed: Y.RelativePosition | null = null;
   readonly #edited: Edited;
 
   constructor(edited: Edited) {
@@ -213,12 +215,16 @@ export class Writer {
   #line(runs: readonly Run[], nodes: readonly Node[], where: Where): Run {
     const [only] = runs;
     const run = runs.length === 1 && only ? only : joined(runs);
-    if (run.nodes.length === nodes.length && run.nodes.every((node, i) => node === nodes[i])) return run;
+    const waited = this.#edited.behind.size > 0;
+    if (!waited && run.nodes.length === nodes.length && run.nodes.every((node, i) => node === nodes[i])) return run;
     const end = { old: where.old + run.size, fresh: where.fresh + sizeOf([nodes]) };
     const hints = this.#edited.changes
       .filter(({ fromA, toA, fromB, toB }) => toA >= where.old && fromA <= end.old && toB >= where.fresh && fromB <= end.fresh)
       .map(({ fromA, toA, fromB, toB }) => ({ fromA: fromA - where.old, toA: toA - where.old, fromB: fromB - where.fresh, toB: toB - where.fresh }));
-    return new Line(run, this.#edited.behind).write(nodes, hints);
+    const line = new Line(run, this.#edited.behind);
+    const written = line.write(nodes, hints);
+    this.typed = line.typed ?? this.typed;
+    return written;
   }
 }
 

@@ -65,3 +65,6 @@ export function hasLettersOfOthers(item: Y.Item, own: (client: number) => boolea
   }
   return false;
 }
+
+/** Who wrote the letter at this place of a text. */
+export const writerOf = (text: Y.XmlText, at: number): number | undefined => Y.createRelativePositionFromTypeIndex(text, at).item?.client;

@@ -1,0 +1,237 @@
+/** Where the letters of a text are now that others have written into it, or have taken some of them into another line. */
+import { StepMap } from "prosemirror-transform";
+import * as Y from "yjs";
+import type { Delta } from "./draw";
+import type { Stale } from "./stale";
+import { contentOf, isGone, parentOf, writerOf, type AnyType } from "./yjs";
+
+/** A place in a text of the document. */
+export interface Place {
+  text: Y.XmlText;
+  at: number;
+}
+
+/** Letters that stayed when those around them went, because their author sent them at the same moment. */
+export interface Left {
+  at: number;
+  length: number;
+}
+
+/** From `at` on the letters are in another text, where they begin at `begin`. */
+interface Split {
+  at: number;
+  left: readonly Left[];
+  rest: Track;
+  begin: number;
+}
+
+/** Who writes in the text. */
+export interface Author {
+  /** The id of the block, by which it is known again when it is moved. */
+  block: unknown;
+  /** Where they write: what stands before it may be on its way to the others. */
+  caret: number;
+}
+
+interface Tail {
+  /** Where it begins. */
+  at: number;
+  letters: string;
+  left: readonly Left[];
+}
+
+export class Track {
+  readonly text: Y.XmlText;
+  readonly #author: Author | null;
+  #letters: string;
+  readonly #stages: (StepMap | Split)[] = [];
+
+  constructor(text: Y.XmlText, letters: string, author: Author | null = null) {
+    this.text = text;
+    this.#letters = letters;
+    this.#author = author;
+  }
+
+  /** All texts that hold letters of this one now. */
+  get texts(): Y.XmlText[] {
+    const rests = this.#stages.flatMap((stage) => (stage instanceof StepMap ? [] : stage.rest.texts));
+    return [this.text, ...rests].filter((text) => !isGone(text));
+  }
+
+  /** The letters of the beginning that stayed behind. */
+  get left(): readonly Left[] {
+    const [first, second] = this.#stages;
+    if (!(first instanceof StepMap)) return first?.left ?? [];
+    return second && !(second instanceof StepMap) ? unmapped(second.left, first) : [];
+  }
+
+  /** Where a place of the beginning is now: beside the letter before it (-1) or after it (1). */
+  place(at: number, assoc: -1 | 1): Place {
+    let place = at;
+    for (const stage of this.#stages) {
+      if (stage instanceof StepMap) place = stage.map(place, assoc);
+      else if (isTaken(stage, place, assoc)) {
+        const before = stage.left.filter((left) => left.at < place).reduce((sum, left) => sum + Math.min(left.length, place - left.at), 0);
+        return stage.rest.place(stage.begin + place - stage.at - before, assoc);
+      }
+    }
+    return { text: this.text, at: place };
+  }
+
+  /** Others have changed something. */
+  take(stale: Stale): void {
+    for (const stage of this.#stages) if (!(stage instanceof StepMap)) stage.rest.take(stale);
+    if (isGone(this.text)) return this.#gone(stale);
+    const delta = stale.deltas.get(this.text);
+    if (!delta) return;
+    const tails = tailsOf(this.text, delta, this.#letters);
+    for (const tail of tails.reverse()) {
+      const line = brokenTo(this.text, tail.letters, stale);
+      if (line) return this.#split(delta, tail, line);
+    }
+    this.#change(delta);
+  }
+
+  /** The whole line was moved, or joined to the one before it. */
+  #gone(stale: Stale): void {
+    const letters = this.#letters;
+    this.#letters = "";
+    for (const { sent, left } of this.#author ? sentBefore(letters, this.#author.caret) : [{ sent: letters, left: [] }]) {
+      const found = sent && (movedTo(this.#author?.block, sent, stale) ?? joinedTo(sent, stale));
+      if (found) return void this.#stages.push({ at: -1, left, rest: new Track(found.text, lettersIn(found.text)), begin: found.at - 1 });
+    }
+  }
+
+  #split(delta: readonly Delta[], tail: Tail, { text, at }: Place): void {
+    const [kept, gone] = cut(delta, tail.at);
+    this.#change(kept);
+    const moved = lengthOf(kept, tail.at) - tail.at;
+    const left = tail.left.map((each) => ({ ...each, at: each.at + moved }));
+    this.#stages.push({ at: tail.at + moved, left, rest: new Track(text, lettersIn(text)), begin: at });
+    this.#change([{ retain: tail.at + moved }, ...gone]);
+  }
+
+  #change(delta: readonly Delta[]): void {
+    const ranges: number[] = [];
+    let [at, letters] = [0, ""];
+    for (const { retain = 0, delete: deleted = 0, insert } of delta) {
+      const come = lettersOf(insert);
+      if (deleted + come.length > 0) ranges.push(at, deleted, come.length);
+      letters += this.#letters.slice(at, at + retain) + come;
+      at += retain + deleted;
+    }
+    this.#letters = letters + this.#letters.slice(at);
+    this.#stages.push(new StepMap(ranges));
+  }
+}
+
+const lettersOf = (insert: unknown): string => (insert === undefined ? "" : typeof insert === "string" ? insert : "\ufffc");
+
+const lettersIn = (text: Y.XmlText): string => (text.toDelta() as Delta[]).map(({ insert }) => lettersOf(insert)).join("");
+
+/** Whether the letter before (-1) or after (1) a place was taken along. */
+function isTaken({ at, left }: Split, place: number, assoc: -1 | 1): boolean {
+  const letter = assoc < 0 ? place - 1 : place;
+  return letter >= at && !left.some((each) => letter >= each.at && letter < each.at + each.length);
+}
+
+/** The same ranges before a change that lies before them. */
+function unmapped(ranges: readonly Left[], map: StepMap): Left[] {
+  const back = map.invert();
+  return ranges.map(({ at, length }) => ({ at: back.map(at, 1), length }));
+}
+
+/** The parts of a change before and behind a place of the old text. */
+function cut(delta: readonly Delta[], place: number): [Delta[], Delta[]] {
+  const [before, behind]: [Delta[], Delta[]] = [[], []];
+  let at = 0;
+  for (const each of delta) {
+    (at < place || each.insert !== undefined ? before : behind).push(each);
+    at += (each.retain ?? 0) + (each.delete ?? 0);
+  }
+  return [before, behind];
+}
+
+/** How many letters a change leaves of as many. */
+const lengthOf = (delta: readonly Delta[], length: number): number =>
+  delta.reduce((sum, { insert, delete: deleted = 0 }) => sum + lettersOf(insert).length - deleted, length);
+
+/** Each end of a text that may have been taken along: deleted but for letters of one's own. The shortest first. */
+function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tail[] {
+  const tails: Tail[] = [];
+  const reach = delta.reduce((sum, { retain = 0, delete: deleted = 0 }) => sum + retain + deleted, 0);
+  let [at, now, taken] = [letters.length, text.length, ""];
+  let left: Left[] = [];
+  const isOwn = (place: number) => writerOf(text, place) === text.doc?.clientID;
+  const stays = (length: number): boolean => {
+    [at, now] = [at - length, now - length];
+    if (length > 0) left = [{ at, length }, ...left];
+    return length === 0 || (isOwn(now) && isOwn(now + length - 1));
+  };
+  if (!stays(letters.length - reach)) return tails;
+  for (const { retain, delete: deleted = 0, insert } of [...delta].reverse()) {
+    if (insert !== undefined) return tails;
+    if (retain !== undefined && !stays(retain)) return tails;
+    if (deleted === 0) continue;
+    at -= deleted;
+    taken = letters.slice(at, at + deleted) + taken;
+    tails.push({ at, letters: taken, left });
+  }
+  return tails;
+}
+
+/** How much of an author's last letters may be on its way. */
+const ON_THE_WAY_MAX = 32;
+
+/** What others may have seen of a line when they took it along: all of it, or all but some of the letters before the author's caret. */
+function* sentBefore(letters: string, caret: number): Generator<{ sent: string; left: Left[] }> {
+  yield { sent: letters, left: [] };
+  for (let length = 1; length <= Math.min(caret, ON_THE_WAY_MAX); length++) {
+    yield { sent: letters.slice(0, caret - length) + letters.slice(caret), left: [{ at: caret - length, length }] };
+  }
+}
+
+/** The lines of a block, without those nested in it. */
+function textsOf(block: AnyType): Y.XmlText[] {
+  const line = block instanceof Y.XmlElement ? contentOf(block)[0] : null;
+  return line instanceof Y.XmlElement ? contentOf(line).filter((each): each is Y.XmlText => each instanceof Y.XmlText) : [];
+}
+
+/** Where the end of a line is after somebody has pressed Enter in it: in a new block behind its own. */
+function brokenTo(text: Y.XmlText, letters: string, stale: Stale): Place | null {
+  let block = parentOf(parentOf(text));
+  while (block instanceof Y.XmlElement) {
+    block = block.nextSibling as AnyType | null;
+    if (!block || !stale.isNew(block)) return null;
+    for (const line of textsOf(block)) {
+      const at = lettersIn(line).indexOf(letters);
+      if (at >= 0) return { text: line, at };
+    }
+  }
+  return null;
+}
+
+/** Where a line is after its block was moved, or has become another kind. */
+function movedTo(id: unknown, letters: string, stale: Stale): Place | null {
+  for (const element of stale.newElements()) {
+    const block = [element, element.parent].find((each) => each instanceof Y.XmlElement && each.getAttribute("id") === id);
+    for (const text of id && block ? textsOf(block as AnyType) : []) {
+      const at = lettersIn(text).indexOf(letters);
+      if (at >= 0) return { text, at };
+    }
+  }
+  return null;
+}
+
+/** Where a line is after it was joined to another. */
+function joinedTo(letters: string, stale: Stale): Place | null {
+  for (const [text, delta] of stale.deltas) {
+    let at = 0;
+    for (const { retain = 0, insert } of delta) {
+      const found = lettersOf(insert).lastIndexOf(letters);
+      if (found >= 0 && !isGone(text)) return { text, at: at + found };
+      at += retain + lettersOf(insert).length;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,120 @@
+/** Somebody takes the letters at which another writes to another line: the caret, and the word that is composed, go with them. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Person } from "./world";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Two people in a text of these lines. */
+function two(...lines: string[]): { anna: Person; milo: Person } {
+  const [anna, milo] = [new Person({ client: 10 }), new Person({ client: 20 })];
+  anna.editor.setTextCursorPosition(anna.editor.document[0]!, "start");
+  lines.forEach((line, i) => {
+    if (i > 0) anna.key("Enter");
+    anna.type(line);
+  });
+  milo.take(anna.out.splice(0));
+  return { anna, milo };
+}
+
+/** Sets the caret before these letters, or behind some of them. */
+function before(person: Person, letters: string, behind = 0): void {
+  const { doc } = person.view.state;
+  let found = -1;
+  doc.descendants((node, pos) => {
+    const at = node.isText ? (node.text as string).indexOf(letters) : -1;
+    if (at >= 0 && found < 0) found = pos + at + behind;
+  });
+  person.editor._tiptapEditor.commands.setTextSelection(found);
+}
+
+const exchange = (a: Person, b: Person): void => {
+  for (let i = 0; i < 3; i++) {
+    const [fromA, fromB] = [a.out.splice(0), b.out.splice(0)];
+    b.take(fromA);
+    a.take(fromB);
+  }
+};
+
+/** What a person reads, without the empty line at the end. */
+const held = (person: Person): string[] => person.lines.filter((line, i, all) => line !== "" || i < all.length - 1);
+
+/** An input method's next stage in the place of the last one. */
+function compose(person: Person, stage: string, last = ""): void {
+  const { view } = person;
+  if (!view.composing) view.dom.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  const { from } = view.state.selection;
+  view.dispatch(view.state.tr.insertText(stage, from - last.length, from));
+}
+
+function ends(person: Person): void {
+  person.view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+  vi.advanceTimersByTime(200);
+}
+
+/** Each with what is there after Anna has typed "x" between "be" and "gin", and what the other does meanwhile. */
+const TAKEN: { name: string; lines: string[]; does: (milo: Person) => void; becomes: string[]; takesLine?: true }[] = [
+  { name: "breaks the line before the word", lines: ["we begin here"], does: (milo) => (before(milo, "be"), milo.key("Enter")), becomes: ["we ", "bexgin here"] },
+  { name: "breaks the line and types before the word", lines: ["we begin here"], does: (milo) => (before(milo, "be"), milo.key("Enter"), milo.type("to ")), becomes: ["we ", "to bexgin here"] },
+  { name: "breaks the line at its start", lines: ["begin here"], does: (milo) => (before(milo, "be"), milo.key("Enter")), becomes: ["", "bexgin here"] },
+  { name: "breaks the line in the word", lines: ["we begin here"], does: (milo) => (before(milo, "be", 1), milo.key("Enter")), becomes: ["we b", "exgin here"] },
+  { name: "breaks the line behind the word", lines: ["we begin here"], does: (milo) => (before(milo, "here"), milo.key("Enter")), becomes: ["we bexgin ", "here"] },
+  { name: "joins the line to the one before it", lines: ["now ", "we begin here"], does: (milo) => (before(milo, "we"), milo.key("Backspace")), becomes: ["now we bexgin here"], takesLine: true },
+  { name: "moves the block up", lines: ["first", "we begin here"], does: (milo) => (before(milo, "we"), milo.editor.moveBlocksUp()), becomes: ["we bexgin here", "first"], takesLine: true },
+  { name: "moves the block down", lines: ["we begin here", "last"], does: (milo) => (before(milo, "we"), milo.editor.moveBlocksDown()), becomes: ["last", "we bexgin here"], takesLine: true },
+  { name: "nests the block", lines: ["first", "we begin here"], does: (milo) => (before(milo, "we"), milo.editor.nestBlock()), becomes: ["first", "we bexgin here"], takesLine: true },
+  { name: "makes it a heading", lines: ["we begin here"], does: (milo) => void milo.editor.updateBlock(milo.editor.document[0]!, { type: "heading" }), becomes: ["we bexgin here"], takesLine: true },
+];
+
+for (const { name, lines, does, becomes, takesLine } of TAKEN) {
+  test(`a caret stays in its word when another ${name}`, () => {
+    const { anna, milo } = two(...lines);
+    before(anna, "gin");
+    does(milo);
+    exchange(anna, milo);
+    anna.type("x");
+    exchange(anna, milo);
+    expect(held(anna)).toEqual(becomes);
+    expect(held(milo)).toEqual(becomes);
+    expect(anna.inAnswer).toEqual([]);
+  });
+
+  test(`a word that is composed is whole when another ${name}`, () => {
+    const { anna, milo } = two(...lines);
+    before(anna, "gin");
+    compose(anna, "q");
+    exchange(anna, milo);
+    compose(anna, "qw", "q"); // on its way to the other when he does it
+    does(milo);
+    exchange(anna, milo);
+    if (!takesLine) compose(anna, "qwz", "qw");
+    ends(anna);
+    if (takesLine) anna.type("z"); // a browser ends a composition whose line has gone
+    exchange(anna, milo);
+    const words = becomes.map((line) => line.replace("x", "qwz"));
+    expect(held(milo)).toEqual(words);
+    expect(held(anna)).toEqual(words);
+    anna.type("!");
+    expect(anna.text).toContain("qwz!");
+  });
+}
+
+test("a caret stays before the place where another breaks the line", () => {
+  const { anna, milo } = two("we begin");
+  before(anna, "begin");
+  before(milo, "begin");
+  milo.key("Enter");
+  exchange(anna, milo);
+  anna.type("x");
+  expect(anna.lines).toEqual(["we x", "begin"]);
+});
+
+test("a caret stays where letters are deleted that stand elsewhere too", () => {
+  const { anna, milo } = two("one two", "two");
+  before(anna, "wo");
+  before(milo, " two");
+  for (let i = 0; i < 4; i++) milo.view.dispatch(milo.view.state.tr.delete(milo.view.state.selection.from, milo.view.state.selection.from + 1));
+  exchange(anna, milo);
+  anna.type("x");
+  expect(anna.lines.slice(0, 2)).toEqual(["onex", "two"]);
+});
