@@ -1,6 +1,7 @@
 /** The document in every engine: input methods while others write in the same line, and what other programs put into a pad. */
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
+import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { malformed } from "../../test/binding/malformed";
 import { linesOf, text } from "../fixture";
@@ -43,11 +44,11 @@ for (const { where, from, keys, becomes } of BREAKS) {
 }
 
 /** A program of others, in the pad. */
-async function other(pad: MadePad): Promise<{ doc: Y.Doc; leave: () => void }> {
+async function other(pad: MadePad): Promise<{ doc: Y.Doc; awareness: Awareness; leave: () => void }> {
   const doc = new Y.Doc();
   const provider = new WebsocketProvider(`${pad.origin.replace("http", "ws")}/ws`, pad.pad, doc, { params: { key: pad.edit_key }, WebSocketPolyfill: WebSocket as never, disableBc: true });
   await expect.poll(() => doc.getXmlFragment("blocknote").length).toBeGreaterThan(0);
-  return { doc, leave: () => provider.destroy() };
+  return { doc, awareness: provider.awareness, leave: () => provider.destroy() };
 }
 
 /** What once erased or stopped pages, and what looks worst. What the pad itself refuses is not among them. */
@@ -72,6 +73,56 @@ test("what is malformed comes and goes, and harms nobody's page and nobody's wor
     expect((await read(anna))[0], name).toBe(`paragraph: ${words}`);
     undo.undo();
     await shows(anna, [`paragraph: ${words}`], name);
+  }
+  leave();
+});
+
+/** Every kind of line that one can type in. */
+const KINDS = ["paragraph", "heading", "bulletListItem", "numberedListItem", "checkListItem", "toggleListItem", "quote", "codeBlock"] as const;
+
+test("one types where somebody else's caret stands, in every kind of line", async ({ server, sit }) => {
+  const pad = await server.make();
+  const anna = await sit("Anna", pad);
+  const { doc, awareness, leave } = await other(pad);
+  const group = doc.getXmlFragment("blocknote").get(0) as Y.XmlElement;
+  const texts = KINDS.map(() => new Y.XmlText());
+  doc.transact(() => {
+    const blocks = KINDS.map((kind, i) => {
+      const [container, line] = [new Y.XmlElement("blockContainer"), new Y.XmlElement(kind)];
+      container.setAttribute("id", kind);
+      line.insert(0, [texts[i] as Y.XmlText]);
+      container.insert(0, [line]);
+      return container;
+    });
+    group.insert(1, blocks);
+  });
+  await expect.poll(async () => (await read(anna)).length).toBe(KINDS.length + 1);
+  const stand = async (i: number, at: number) => {
+    const place = Y.createRelativePositionFromTypeIndex(texts[i] as Y.XmlText, at, -1);
+    awareness.setLocalState({ user: { name: "Milo", color: "#b4436c" }, cursor: { anchor: place, head: place } });
+    const inLine = (id: string) => document.querySelector(`[data-id="${id}"] .cursor`) !== null;
+    await expect.poll(() => anna.run(inLine, KINDS[i] as string), KINDS[i]).toBe(true);
+  };
+  for (const [i, kind] of KINDS.entries()) {
+    const line = () => texts[i]?.toString();
+    await stand(i, 0); // in the empty line
+    await comeTo(anna, i + 1, "start");
+    await anna.type("no");
+    await expect.poll(line, kind).toBe("no");
+    await stand(i, 0); // before the first letter
+    await anna.press("Home");
+    await anna.type("a");
+    await expect.poll(line, kind).toBe("ano");
+    await stand(i, 2); // between two letters
+    await anna.press("ArrowRight");
+    await anna.type("d");
+    await expect.poll(line, kind).toBe("ando");
+    await stand(i, 4); // behind the last letter
+    await anna.press("End");
+    await anna.type("s");
+    await anna.press("Backspace");
+    await anna.press("Backspace");
+    await expect.poll(line, kind).toBe("and");
   }
   leave();
 });

@@ -2,31 +2,44 @@
 import type { Awareness } from "y-protocols/awareness";
 import type { Presence } from "../people/presence";
 import { t } from "../strings";
+import { arranged, type Label } from "./labels";
 
 /** A name stays beside its cursor this long (ms) after the last move, then only the caret is left. */
 const NAME_STAYS_MS = 5000;
-/** A name keeps so far (px) from both edges: near the right one it is turned to the left of its caret, where there is no room either it is moved. */
-const EDGE_PX = 8;
-
 interface Cursor {
   caret: HTMLElement;
   label: HTMLElement;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** Puts the name beside its caret so that all of it is to be seen. */
-function place({ caret, label }: Cursor): void {
-  const { left } = caret.getBoundingClientRect();
-  const width = label.offsetWidth;
-  const flip = left + width + EDGE_PX > document.documentElement.clientWidth;
-  label.toggleAttribute("data-flip", flip);
-  label.style.marginRight = flip ? `${Math.min(0, left - width - EDGE_PX)}px` : "";
+/** Where a name would stand: above its caret, or below it where a table would cut it off. */
+function labelOf({ caret, label }: Cursor): Label & { below: boolean } {
+  const { left: x, top, bottom } = caret.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = label;
+  const table = caret.closest("table")?.parentElement?.getBoundingClientRect();
+  const below = table !== undefined && top - height < table.top;
+  const { clientWidth } = document.documentElement;
+  return { x, y: below ? bottom : top - height, width, height, below, from: Math.max(0, table?.left ?? 0), to: Math.min(clientWidth, table?.right ?? clientWidth) };
+}
+
+/** Puts the names that show beside their carets. All are measured before the first is moved, so that the page is laid out once. */
+function arrange(cursors: readonly Cursor[]): void {
+  const labels = cursors.map(labelOf);
+  arranged(labels).forEach((move, i) => {
+    const { label } = cursors[i] as Cursor;
+    const { below, width } = labels[i] as Label & { below: boolean };
+    label.toggleAttribute("data-crowded", move === null);
+    label.toggleAttribute("data-below", below);
+    label.toggleAttribute("data-flip", move !== null && move <= 2 - width);
+    label.style.translate = move ? `${move}px` : "";
+  });
 }
 
 /** BlockNote builds a cursor once and keeps it; this class keeps what was built up to date. */
 export class Cursors {
   readonly #built = new Map<number, Cursor>();
   readonly #awareness: Awareness;
+  #arranging = false;
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
@@ -60,10 +73,21 @@ export class Cursors {
 
   #wake(cursor: Cursor): void {
     cursor.caret.dataset.active = "";
-    // the caret itself is moved in a task of its own, and then drawn
-    setTimeout(() => requestAnimationFrame(() => place(cursor)));
     clearTimeout(cursor.timer);
     cursor.timer = setTimeout(() => delete cursor.caret.dataset.active, NAME_STAYS_MS);
+    this.#arrange();
+  }
+
+  #arrange(): void {
+    if (this.#arranging) return;
+    this.#arranging = true;
+    // the carets themselves are moved in a task of its own, and then drawn
+    setTimeout(() =>
+      requestAnimationFrame(() => {
+        this.#arranging = false;
+        arrange([...this.#built.values()].filter(({ caret }) => caret.isConnected && caret.dataset.active !== undefined));
+      }),
+    );
   }
 
   readonly #changed = ({ updated, removed }: { updated: number[]; removed: number[] }): void => {
