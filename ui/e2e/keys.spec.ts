@@ -135,6 +135,32 @@ test("Escape goes back one step, and at last to the caret; what can't be done ca
   expect(await linesOf(page)).toEqual(["only one"]);
 });
 
+test("Escape takes no word from whoever goes on typing, also before a list has opened", async ({ server, people }) => {
+  const { page } = await begin({ server, people }, "one");
+  await page.keyboard.type(" /");
+  await press(page, "Escape", "Escape", "Backspace");
+  await page.keyboard.type("two ");
+  await press(page, "Escape", "Escape");
+  await page.keyboard.type("three");
+  expect(await linesOf(page)).toEqual(["one two three"]);
+});
+
+test("Escape and then Tab leaves the text, forwards and backwards; Tab alone does not", async ({ server, people }) => {
+  const { page } = await begin({ server, people }, "one", "two");
+  await press(page, "Tab");
+  await page.keyboard.type("!");
+  await expect(text(page)).toBeFocused();
+  for (const key of ["Tab", "Shift+Tab"]) {
+    await text(page).focus();
+    await press(page, "Escape", key);
+    await expect(text(page)).not.toBeFocused();
+  }
+  expect(await linesOf(page)).toEqual(["one", "two!"]);
+  await text(page).focus();
+  await press(page, "Escape", "ArrowLeft", "Tab");
+  await expect(text(page)).toBeFocused();
+});
+
 test("several selected lines go together", async ({ server, people }) => {
   const { page } = await begin({ server, people }, "one", "two", "three");
   await press(page, "Shift+ArrowUp", "Shift+Home", "Shift+F10");

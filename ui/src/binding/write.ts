@@ -3,11 +3,11 @@ import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
 import type { Change } from "./changes";
 import { createElement, createText, grouped, type Created } from "./create";
-import { Line, type Behind } from "./line";
+import { Line, slicesOf, type Behind } from "./line";
 import { pairUp } from "./pair";
 import { Part, Run, type Kid, type Shown } from "./shown";
 import { isTable, shapeOf } from "./tables";
-import { itemOf, parentOf, remove, type AnyType, type Source } from "./yjs";
+import { itemOf, othersBehind, parentOf, remove, type AnyType, type Source } from "./yjs";
 
 export interface Edited {
   doc: Y.Doc;
@@ -76,6 +76,7 @@ export class Writer {
     const gone = old.slice(left, old.length - right);
     const come = fresh.slice(left, fresh.length - right);
     const pairs = pairUp(gone.map((kid) => kid.node), come).map((at) => gone[at] ?? null);
+    this.#broken(pairs, come);
     const whole = isTable(node) && shapeOf(part.node) !== shapeOf(node);
     const olds = pairs.map((kid) => (kid ? where.old + (part.offsets[kid.index] as number) : 0));
     const middle = this.#middle(pairs, come, olds, where.fresh + (part.offsets[left] as number));
@@ -86,6 +87,24 @@ export class Writer {
     const hasNew = whole || middle.some((kid) => this.#homeless.has(kid));
     if (part.mixed && (hasNew || middle.length < gone.length)) this.unsure.add(part.source as Source);
     this.#settle(part, hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids);
+  }
+
+  /** Somebody has pressed Enter in a line. It goes on where others write, or what is nested below it, and the other part becomes new. */
+  #broken(pairs: (Part | null)[], come: readonly Node[]): void {
+    for (const [i, pair] of pairs.entries()) {
+      const [head, tail] = [come[i], come[i + 1]];
+      if (!pair || !head || !tail || pairs[i + 1] !== null) continue;
+      const line = brokenLine(pair, head, tail);
+      const run = line?.kids[0];
+      if (!line || !(run instanceof Run) || run.texts.length !== 1) continue;
+      const length = head.firstChild?.content.size ?? 0;
+      const nested = tail.childCount > 1 && tail.lastChild === pair.node.lastChild;
+      if (!nested && othersBehind(run.texts[0] as Y.XmlText, length) <= 0) continue;
+      const rest = new Line(run, this.#edited.behind).write(slicesOf(run.nodes, length, run.size), [{ fromA: 0, toA: length, fromB: 0, toB: 0 }]);
+      this.#edited.shown.learn(rest);
+      this.#settle(line, [rest]);
+      [pairs[i], pairs[i + 1]] = [null, pair];
+    }
   }
 
   /** The children between the first and the last change; `olds` is where each began, `start` where the first begins now. */
@@ -226,6 +245,15 @@ export class Writer {
     this.typed = line.typed ?? this.typed;
     return written;
   }
+}
+
+/** The line of a block that has become two; `null` if they say something else, or the second is another kind of line. */
+function brokenLine(block: Part, head: Node, tail: Node): Part | null {
+  const line = block.kids[0];
+  const [before, behind] = [head.firstChild, tail.firstChild];
+  if (!(line instanceof Part) || line.kids.length !== 1 || !line.node.isTextblock || !before || !behind) return null;
+  const alike = block.node.type === tail.type && line.node.type === behind.type && block.node.type === head.type;
+  return alike && before.content.size > 0 && before.textContent + behind.textContent === line.node.textContent ? line : null;
 }
 
 /** Another program made two of one, and both are shown as one. */

@@ -68,3 +68,16 @@ export function hasLettersOfOthers(item: Y.Item, own: (client: number) => boolea
 
 /** Who wrote the letter at this place of a text. */
 export const writerOf = (text: Y.XmlText, at: number): number | undefined => Y.createRelativePositionFromTypeIndex(text, at).item?.client;
+
+/** Of all others who have written into a text, how many wrote last behind this place, less those who did before it. */
+export function othersBehind(text: Y.XmlText, place: number): number {
+  const newest = new Map<number, { clock: number; behind: boolean }>();
+  let at = 0;
+  for (let item = (text as unknown as { _start: Y.Item | null })._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    at += item.length;
+    const { client, clock } = item.id;
+    if (client !== text.doc?.clientID && clock >= (newest.get(client)?.clock ?? 0)) newest.set(client, { clock, behind: at > place });
+  }
+  return [...newest.values()].reduce((sum, { behind }) => sum + (behind ? 1 : -1), 0);
+}

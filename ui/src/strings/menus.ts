@@ -1,6 +1,6 @@
 /** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
 export const m = {
-  keys: "Alt and F10 lead to the tools, Shift and F10 to the menu of the line.",
+  keys: "Alt and F10 lead to the tools, Shift and F10 to the menu of the line; Escape, then Tab, leaves the text.",
   slash: "What can be put here",
   emoji: "Emoji",
   none: "Nothing of this name",

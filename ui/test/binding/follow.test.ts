@@ -118,3 +118,51 @@ test("a caret stays where letters are deleted that stand elsewhere too", () => {
   anna.type("x");
   expect(anna.lines.slice(0, 2)).toEqual(["onex", "two"]);
 });
+
+test("who breaks a line in which another writes takes nothing from them that is on its way", () => {
+  for (const kind of ["paragraph", "bulletListItem", "checkListItem"] as const) {
+    const { anna, milo } = two("to");
+    milo.editor.updateBlock(milo.editor.document[0]!, { type: kind });
+    exchange(anna, milo);
+    anna.editor.setTextCursorPosition(anna.editor.document[0]!, "end");
+    anna.type("goth");
+    exchange(anna, milo);
+    before(milo, "go");
+    anna.type("er"); // on its way
+    milo.key("Enter");
+    exchange(anna, milo);
+    anna.type(" now");
+    exchange(anna, milo);
+    expect(held(anna), kind).toEqual(["to", "gother now"]);
+    expect(held(milo)).toEqual(["to", "gother now"]);
+  }
+});
+
+test("who breaks a line above nested ones takes nothing from those who write there", () => {
+  const { anna, milo } = two("above", "below");
+  before(milo, "below");
+  milo.editor.nestBlock();
+  exchange(anna, milo);
+  before(anna, "below", 5);
+  before(milo, "above", 2);
+  anna.type("!"); // on its way
+  milo.key("Enter");
+  exchange(anna, milo);
+  anna.type("?");
+  exchange(anna, milo);
+  expect(held(milo)).toEqual(["ab", "ove", "below!?"]);
+  expect(held(anna)).toEqual(["ab", "ove", "below!?"]);
+});
+
+test("letters that are alike stay those of the people who typed them", () => {
+  const { anna, milo } = two("aaaa");
+  anna.editor.setTextCursorPosition(anna.editor.document[0]!, "end");
+  milo.editor._tiptapEditor.commands.setTextSelection(5); // behind the second
+  anna.type("a");
+  milo.key("Enter");
+  exchange(anna, milo);
+  anna.type("b");
+  exchange(anna, milo);
+  expect(held(anna)).toEqual(["aa", "aaab"]);
+  expect(held(milo)).toEqual(held(anna));
+});

@@ -4,6 +4,7 @@ import { caret } from "./caret";
 import { copies } from "./copies";
 import { divider, REPLACED } from "./divider";
 import { emptyPage } from "./emptyPage";
+import { ESCAPE, leaving } from "./leaving";
 import { stars } from "./stars";
 import { tickBoxes } from "./tickBoxes";
 import { waysOut } from "./waysOut";
@@ -16,7 +17,7 @@ export { putDivider } from "./divider";
  * between two blocks: nobody sees it, and Delete at it takes a block further below away.
  */
 export const typing = {
-  extensions: [caret, stars, divider, waysOut(), besideBlocks, copies, tickBoxes, emptyPage],
-  disableExtensions: [REPLACED, "gapCursor"],
+  extensions: [leaving(), caret, stars, divider, waysOut(), besideBlocks, copies, tickBoxes, emptyPage],
+  disableExtensions: [REPLACED, ESCAPE, "gapCursor"],
   trailingBlock: false,
 };

@@ -124,6 +124,14 @@ const isWriting = (event: KeyboardEvent): boolean => event.keyCode === 229 || ev
 /** Also the Tab of Shift+Tab in WebKitGTK, which names only where that key is. */
 const isTab = (event: KeyboardEvent): boolean => event.key === "Tab" || event.code === "Tab";
 
+/** A line that can be nested no deeper, or no less deep, keeps the key: it leads out of the text only behind Escape. */
+function staysAtTab(editor: BlockNoteEditor, { state }: EditorView, event: KeyboardEvent): boolean {
+  if (!isTab(event) || event.ctrlKey || event.altKey || event.metaKey) return false;
+  const place = placeAt(state.selection.$head);
+  if (place && kindOf(place) === "code") return false;
+  return event.shiftKey ? !editor.canUnnestBlock() : !editor.canNestBlock();
+}
+
 /** A picture or divider that Tab nests stays selected; BlockNote lets go of it, and what is typed next vanishes. */
 function nestWhole(view: EditorView, editor: BlockNoteEditor, event: KeyboardEvent): boolean {
   const { selection } = view.state;
@@ -170,7 +178,7 @@ export const waysOut = createExtension(({ editor }) => ({
       props: {
         handleKeyDown: (view, event) => {
           if (!view.editable || view.composing) return false;
-          if (nestWhole(view, editor, event) || handleKeyDown(view, event)) return true;
+          if (nestWhole(view, editor, event) || handleKeyDown(view, event) || staysAtTab(editor, view, event)) return true;
           writeBelow(view, event);
           return false;
         },
