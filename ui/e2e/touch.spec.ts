@@ -176,6 +176,80 @@ test("the tools turn the caret's line, are lit for what it is, and take it back"
   await sound(page);
 });
 
+test("on the keyboard a link is made, changed and taken away, and the keyboard stays up", async ({ server, people }) => {
+  const page = await take(people, await server.make(), PHONE);
+  const link = text(page).locator("a");
+  const address = keys(page).getByLabel("Address of the link");
+  await text(page).tap();
+  await page.keyboard.type("the plan is here");
+  await keyboardUp(page, PHONE);
+  await expect(tool(page, "Link")).toHaveCount(0); // there is nothing to make one of
+
+  await page.getByText("the plan").dblclick({ position: { x: 40, y: 12 } });
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe("plan");
+  await tool(page, "Link").tap();
+  await expect(address).toBeFocused();
+  await expect(text(page).locator("[data-show-selection]")).toHaveText("plan");
+  await sound(page);
+  expect(await tooSmall(page)).toEqual([]);
+  await address.fill("javascript:alert(1)");
+  await tool(page, "Set").tap();
+  await expect(page.getByRole("alert")).toHaveText("A link leads to a web, mail or phone address.");
+  await sound(page);
+  await address.fill("example.org/plan");
+  await tool(page, "Set").tap();
+  await expect(link).toHaveAttribute("href", "https://example.org/plan");
+  await expect(link).toHaveText("plan");
+  await expect(text(page)).toBeFocused();
+  await expect(tool(page, "Link")).toHaveAttribute("aria-pressed", "true");
+
+  await page.keyboard.press("ArrowLeft"); // a caret in it is enough; the tools of the line have it in the place of bold
+  await expect(tool(page, "Tick box")).toBeVisible();
+  await expect(page.locator(".bn-link-toolbar")).toHaveCount(0); // one bar, not two
+  await tool(page, "Link").tap();
+  await expect(address).toHaveValue("https://example.org/plan");
+  await address.fill("anna@example.org");
+  await page.keyboard.press("Enter");
+  await expect(link).toHaveAttribute("href", "mailto:anna@example.org");
+  await expect(link).toHaveText("plan");
+
+  await tool(page, "Link").tap();
+  await address.fill("elsewhere.example");
+  await tool(page, "Back").tap();
+  await expect(link).toHaveAttribute("href", "mailto:anna@example.org");
+  await expect(text(page)).toBeFocused();
+  await tool(page, "Link").tap();
+  await tool(page, "Remove the link").tap();
+  await expect(link).toHaveCount(0);
+  await tool(page, "Undo").tap();
+  await expect(link).toHaveAttribute("href", "mailto:anna@example.org");
+  expect(await text(page).innerText()).toContain("the plan is here");
+});
+
+test("code takes no link, and says so by its button", async ({ server, people }) => {
+  const page = await take(people, await server.make(), PHONE);
+  await text(page).tap();
+  await page.keyboard.type("```\nlet here");
+  await keyboardUp(page, PHONE);
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(tool(page, "Link")).toBeDisabled();
+});
+
+test("with the keyboard down, the toolbar's own field for an address stays when the keyboard comes up for it", async ({ server, people }) => {
+  const page = await take(people, await server.make(), PHONE);
+  await text(page).tap();
+  await page.keyboard.type("the plan");
+  await page.keyboard.press("Shift+Home");
+  await page.getByRole("button", { name: "Create link" }).tap();
+  const address = page.getByPlaceholder("Edit URL");
+  await expect(address).toBeFocused();
+  await keyboardUp(page, PHONE);
+  await expect(address).toBeFocused();
+  await page.keyboard.type("example.org");
+  await page.keyboard.press("Enter");
+  await expect(text(page).locator("a")).toHaveAttribute("href", "https://example.org");
+});
+
 test("a keyboard that only covers the page, as iOS has it, has the bar on its upper edge", async ({ server, people }) => {
   const pad = await server.make();
   const page = await people.come({ name: "Jana", phone: true });

@@ -1,6 +1,6 @@
 /** What a link or a picture may point to. */
 import { expect, test } from "vitest";
-import { isAllowedLink, isLinkInText, ownPicture } from "../src/kit/links";
+import { isAllowedLink, isLinkInText, linkTo, ownPicture } from "../src/kit/links";
 
 test("web, mail and phone addresses are links", () => {
   for (const href of ["https://a.example/x", "http://192.168.1.2", "mailto:a@b.example", "tel:+491", "a.example"]) expect(isAllowedLink(href), href).toBe(true);
@@ -20,4 +20,18 @@ test("pictures come from here or from the text, never from elsewhere", () => {
 test("a file's name in a text is no address, a host's name is", () => {
   for (const name of ["app.py", "main.rs", "README.md", "a.tar.sh"]) expect(isLinkInText(name), name).toBe(false);
   for (const name of ["www.example.com", "https://a.example/app.py", "example.org"]) expect(isLinkInText(name), name).toBe(true);
+});
+
+test("an address that somebody wrote becomes the link that they mean, or none", () => {
+  const links = {
+    "example.org/plan": "https://example.org/plan",
+    " https://a.example ": "https://a.example",
+    "HTTP://a.example": "HTTP://a.example",
+    "printer:631": "https://printer:631",
+    "anna@a.example": "mailto:anna@a.example",
+    "mailto:anna@a.example": "mailto:anna@a.example",
+    "tel:+491": "tel:+491",
+  };
+  for (const [typed, href] of Object.entries(links)) expect(linkTo(typed), typed).toBe(href);
+  for (const typed of ["", "  ", "two words", "javascript:alert(1)", "JavaScript:x", "data:text/html,x", "file:///etc/passwd"]) expect(linkTo(typed), typed).toBeNull();
 });

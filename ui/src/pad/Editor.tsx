@@ -3,7 +3,7 @@
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
 import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
-import { SuggestionMenu } from "@blocknote/core/extensions";
+import { ShowSelectionExtension, SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
 import "@blocknote/react/style.css";
@@ -30,7 +30,7 @@ import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
 import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
-import { toolsOf, type ToolEditor, type Tools } from "./tools";
+import { toolsOf, type Tools } from "./tools";
 import { mishaps, typing } from "./typing";
 
 /** What the rest of the page may do with the text. */
@@ -196,5 +196,8 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
     editor.focus();
     editor.setTextCursorPosition(line, "end");
   },
-  tools: toolsOf(editor as unknown as ToolEditor, () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu(SLASH)),
+  tools: toolsOf(editor, {
+    openMenu: () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu(SLASH),
+    showSelection: (shown) => editor.getExtension(ShowSelectionExtension)?.showSelection(shown, "link"),
+  }),
 });

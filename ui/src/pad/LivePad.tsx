@@ -43,7 +43,7 @@ function callOnLeaving({ people, unsaved }: SessionView): SheetName {
 export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text, onText, onLeave }: LivePadProps) {
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
-  const inText = useFocusWithin(".bn-editor");
+  const inText = useFocusWithin(".bn-editor, .keybar");
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
   const taking = useMemo(() => takingOf(pad, () => text()?.blocks() ?? []), [pad, text]);

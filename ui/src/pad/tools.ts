@@ -1,43 +1,53 @@
 /** What the tools over the keyboard do to the line under the caret, and which of them are lit there. */
-import { yUndoPluginKey } from "y-prosemirror";
+import type { EditorView } from "@tiptap/pm/view";
+import { yUndoPluginKey } from "../binding";
 import { between } from "./bars";
+import { canLink, isLinked, linkTool, type LinkTool } from "./linkTool";
 
 type Mark = "bold" | "italic" | "underline" | "strike" | "code";
-export type Tool = Mark | "tick" | "list" | "heading" | "mark" | "indent" | "outdent" | "undo" | "more";
+type Kind = keyof typeof KINDS;
+/** What is done at once; a link asks for an address first. */
+export type Deed = Mark | Kind | "mark" | "indent" | "outdent" | "undo" | "more";
+export type Tool = Deed | "link";
 
 export interface Tools {
   /**
-   * The lit tools, "outdent" where the line can go no deeper, and "words" while some are selected; as one list of words,
-   * so that two of them are compared easily.
+   * The lit tools, "outdent" where the line can go no deeper, "words" while some are selected, and "linkable" where words can
+   * become a link; as one list of words, so that two of them are compared easily.
    */
   lit: () => string;
   /** Tells when that may have changed. */
   watch: (changed: () => void) => () => void;
-  use: (tool: Tool) => void;
+  use: (deed: Deed) => void;
+  link: LinkTool;
   /** Scrolls until the caret's line stands between the bars. */
   reveal: () => void;
 }
 
 interface Line {
+  id: string;
   type: string;
   content?: unknown;
 }
 
+type Styles = Partial<Record<Mark, boolean>> & { backgroundColor?: string };
+
 /** The editor, as far as the tools need it. */
 export interface ToolEditor {
-  getTextCursorPosition: () => { block: Line };
-  getSelection: () => { blocks: Line[] } | undefined;
-  updateBlock: (block: never, update: never) => unknown;
-  getActiveStyles: () => { backgroundColor?: string };
-  toggleStyles: (styles: never) => void;
-  canNestBlock: () => boolean;
-  nestBlock: () => void;
-  canUnnestBlock: () => boolean;
-  unnestBlock: () => void;
-  undo: () => unknown;
-  prosemirrorView: { coordsAtPos: (at: number) => { top: number; bottom: number }; state: { selection: { head: number; empty: boolean } } };
-  onChange: (changed: () => void) => (() => void) | undefined;
-  onSelectionChange: (changed: () => void) => (() => void) | undefined;
+  getTextCursorPosition(): { block: Line };
+  getSelection(): { blocks: Line[] } | undefined;
+  updateBlock(block: { id: string }, update: { type?: string; props?: object }): unknown;
+  getActiveStyles(): Styles;
+  toggleStyles(styles: Styles): void;
+  canNestBlock(): boolean;
+  nestBlock(): void;
+  canUnnestBlock(): boolean;
+  unnestBlock(): void;
+  undo(): unknown;
+  focus(): void;
+  prosemirrorView: EditorView;
+  onChange(changed: () => void): (() => void) | undefined;
+  onSelectionChange(changed: () => void): (() => void) | undefined;
 }
 
 const KINDS = {
@@ -51,53 +61,76 @@ const MENU_PX = 160;
 
 function litIn(editor: ToolEditor): string {
   const { type } = editor.getTextCursorPosition().block;
+  const { state } = editor.prosemirrorView;
   const kind = Object.entries(KINDS).find(([, made]) => made.type === type)?.[0];
   const { backgroundColor, ...marks } = editor.getActiveStyles();
   const out = !editor.canNestBlock() && editor.canUnnestBlock() && "outdent";
-  const words = !editor.prosemirrorView.state.selection.empty && "words";
-  return [kind, ...Object.keys(marks), backgroundColor && "mark", out, words].filter(Boolean).join(" ");
+  const words = !state.selection.empty && "words";
+  const link = [isLinked(state) && "link", canLink(state) && "linkable"];
+  return [kind, ...Object.keys(marks), backgroundColor && "mark", out, words, ...link].filter(Boolean).join(" ");
 }
 
-/** `openMenu` shows the menu of all blocks. */
-export function toolsOf(editor: ToolEditor, openMenu: () => void): Tools {
-  /** The chosen lines that hold words; a table has none of its own. */
-  const lines = () => (editor.getSelection()?.blocks ?? [editor.getTextCursorPosition().block]).filter(({ content }) => Array.isArray(content));
+const caret = ({ prosemirrorView: view }: ToolEditor) => view.coordsAtPos(view.state.selection.head);
 
-  const turn = (kind: keyof typeof KINDS) => {
-    const chosen = lines();
-    const back = chosen.every(({ type }) => type === KINDS[kind].type);
-    for (const line of chosen) editor.updateBlock(line as never, (back ? { type: "paragraph" } : KINDS[kind]) as never);
-  };
+/** The chosen lines that hold words become of this kind, or paragraphs where all are; a table has no words of its own. */
+function turn(editor: ToolEditor, kind: Kind): void {
+  const chosen = (editor.getSelection()?.blocks ?? [editor.getTextCursorPosition().block]).filter(({ content }) => Array.isArray(content));
+  const back = chosen.every(({ type }) => type === KINDS[kind].type);
+  for (const line of chosen) editor.updateBlock(line, back ? { type: "paragraph" } : KINDS[kind]);
+}
 
-  const style = (mark: Mark) => editor.toggleStyles({ [mark]: true } as never);
-  const caret = () => editor.prosemirrorView.coordsAtPos(editor.prosemirrorView.state.selection.head);
+/** Where a keyboard leaves little of the page, the line goes up to make room for the menu. */
+function makeRoom(editor: ToolEditor): void {
+  const { top, bottom } = between();
+  const line = caret(editor);
+  if (bottom - line.bottom < MENU_PX && line.top - top < MENU_PX) scrollBy(0, line.top - top);
+}
 
-  /** Where a keyboard leaves little of the page, the line goes up to make room for the menu. */
-  const more = () => {
-    const { top, bottom } = between();
-    const line = caret();
-    if (bottom - line.bottom < MENU_PX && line.top - top < MENU_PX) scrollBy(0, line.top - top);
-    openMenu();
-  };
+function reveal(editor: ToolEditor): void {
+  const { top, bottom } = between();
+  const line = caret(editor);
+  if (line.bottom > bottom) scrollBy(0, line.bottom - bottom);
+  else if (line.top < top) scrollBy(0, line.top - top);
+}
 
-  const watching = new Set<() => void>();
+function deedsOf(editor: ToolEditor, openMenu: () => void): Record<Deed, () => unknown> {
+  const style = (mark: Mark) => editor.toggleStyles({ [mark]: true });
   const deeper = () => (editor.canNestBlock() ? editor.nestBlock() : editor.unnestBlock());
-  const ways: Record<Tool, () => unknown> = {
-    tick: () => turn("tick"),
-    list: () => turn("list"),
-    heading: () => turn("heading"),
+  return {
+    tick: () => turn(editor, "tick"),
+    list: () => turn(editor, "list"),
+    heading: () => turn(editor, "heading"),
     bold: () => style("bold"),
     italic: () => style("italic"),
     underline: () => style("underline"),
     strike: () => style("strike"),
     code: () => style("code"),
-    mark: () => editor.toggleStyles({ backgroundColor: "yellow" } as never),
+    mark: () => editor.toggleStyles({ backgroundColor: "yellow" }),
     indent: deeper,
     outdent: deeper,
     undo: () => editor.undo(),
-    more,
+    more: () => {
+      makeRoom(editor);
+      openMenu();
+    },
   };
+}
 
+interface Means {
+  /** The menu of all blocks. */
+  openMenu: () => void;
+  showSelection: (shown: boolean) => void;
+}
+
+export function toolsOf(editor: ToolEditor, { openMenu, showSelection }: Means): Tools {
+  const watching = new Set<() => void>();
+  const deeds = deedsOf(editor, openMenu);
+  /** A step of its own: what is done within half a second is taken back at once else, with what was typed before. */
+  const step = (act: () => unknown) => {
+    yUndoPluginKey.getState(editor.prosemirrorView.state)?.undoManager.stopCapturing();
+    act();
+    for (const changed of watching) changed(); // bold for what is written next changes neither text nor selection
+  };
   return {
     lit: () => litIn(editor),
     watch: (changed) => {
@@ -108,17 +141,8 @@ export function toolsOf(editor: ToolEditor, openMenu: () => void): Tools {
         watching.delete(changed);
       };
     },
-    use: (tool) => {
-      // a step of its own: what is done within half a second is taken back at once else, with what was typed before
-      yUndoPluginKey.getState(editor.prosemirrorView.state as never)?.undoManager.stopCapturing();
-      ways[tool]();
-      for (const changed of watching) changed(); // bold for what is written next changes neither text nor selection
-    },
-    reveal: () => {
-      const { top, bottom } = between();
-      const line = caret();
-      if (line.bottom > bottom) scrollBy(0, line.bottom - bottom);
-      else if (line.top < top) scrollBy(0, line.top - top);
-    },
+    use: (deed) => step(deeds[deed]),
+    link: linkTool(editor, { step, showSelection }),
+    reveal: () => reveal(editor),
   };
 }

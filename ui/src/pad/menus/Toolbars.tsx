@@ -19,18 +19,20 @@ import {
 } from "@blocknote/react";
 import { useMemo } from "react";
 import { usePhone, useTouch } from "../../kit/device";
-import { useKeyboard } from "../../kit/keyboard";
+import { useFocusWithin, useKeyboard } from "../../kit/keyboard";
 import { isAllowedLink } from "../../kit/links";
 
-/** While the keyboard of a touch device is up, the bar on it takes the place of the selection's toolbar. */
+/** While one writes on the keyboard of a touch device, the bar on it takes the place of both; what is typed into one of them keeps it. */
 export function Toolbars({ kinds }: { kinds: BlockTypeSelectItem[] }) {
   const keyboard = useKeyboard();
   const touch = useTouch();
+  const inText = useFocusWithin(".bn-editor, .keybar");
+  const bar = touch && keyboard && inText;
   const Format = useMemo(() => formatOf(kinds), [kinds]);
   return (
     <>
-      {!(touch && keyboard) && <DesktopFormattingToolbarController formattingToolbar={Format} />}
-      <LinkToolbarController linkToolbar={SafeLink} />
+      {!bar && <DesktopFormattingToolbarController formattingToolbar={Format} />}
+      {!bar && <LinkToolbarController linkToolbar={SafeLink} />}
     </>
   );
 }
