@@ -37,6 +37,9 @@ function isUp(): boolean {
 /** Whether the keyboard covers part of the page. Only touch devices have one; a window that was made lower looks the same. */
 export const useKeyboard = (): boolean => useSyncExternalStore(onViewport, isUp);
 
+/** How much of the window's width is seen (px): less than it has where fingers have drawn the page apart. */
+export const useSeenWidth = (): number => useSyncExternalStore(onViewport, () => Math.floor(visualViewport?.width ?? innerWidth));
+
 /** How much of the page's lower edge is covered (px): nothing where the browser makes the page lower instead. */
 const covered = (): number =>
   visualViewport ? Math.max(0, document.documentElement.clientHeight - visualViewport.offsetTop - visualViewport.height) : 0;

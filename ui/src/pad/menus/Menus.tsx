@@ -9,7 +9,7 @@ import { BETWEEN_BARS } from "../bars";
 import { putDivider } from "../typing";
 import { BlockMenus } from "./BlockMenus";
 import { Dressed, TableHandles } from "./Dressed";
-import { EmojiMenu, SlashMenu } from "./Suggestions";
+import { EmojiMenu, SlashMenu, useEmojiColumns } from "./Suggestions";
 import { Toolbars } from "./Toolbars";
 import { atWordStart, EMOJI, SLASH } from "./triggers";
 
@@ -48,22 +48,25 @@ const slashItems = (editor: BlockNoteEditor) =>
   });
 
 /** What opens while one types. */
-const Lists = ({ editor }: { editor: BlockNoteEditor }) => (
-  <>
-    <SuggestionMenuController
-      triggerCharacter={SLASH}
-      suggestionMenuComponent={SlashMenu}
-      shouldOpen={atWordStart}
-      getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
-      floatingUIOptions={BETWEEN_BARS}
-    />
-    <GridSuggestionMenuController
-      triggerCharacter={EMOJI}
-      columns={10}
-      minQueryLength={2}
-      gridSuggestionMenuComponent={EmojiMenu}
-      shouldOpen={atWordStart}
-      floatingUIOptions={BETWEEN_BARS}
-    />
-  </>
-);
+function Lists({ editor }: { editor: BlockNoteEditor }) {
+  const columns = useEmojiColumns();
+  return (
+    <>
+      <SuggestionMenuController
+        triggerCharacter={SLASH}
+        suggestionMenuComponent={SlashMenu}
+        shouldOpen={atWordStart}
+        getItems={async (query) => filterSuggestionItems(slashItems(editor), query)}
+        floatingUIOptions={BETWEEN_BARS}
+      />
+      <GridSuggestionMenuController
+        triggerCharacter={EMOJI}
+        columns={columns}
+        minQueryLength={2}
+        gridSuggestionMenuComponent={EmojiMenu}
+        shouldOpen={atWordStart}
+        floatingUIOptions={BETWEEN_BARS}
+      />
+    </>
+  );
+}

@@ -1,6 +1,8 @@
 /** The lists that open while one types "/" or ":", as lists that have a name. The focus stays in the text, which names the line that is meant. */
 import { useComponentsContext, type DefaultReactGridSuggestionItem, type DefaultReactSuggestionItem, type GridSuggestionMenuProps, type SuggestionMenuProps } from "@blocknote/react";
 import { useId, type CSSProperties, type ReactNode } from "react";
+import { useTouch } from "../../kit/device";
+import { useSeenWidth } from "../../kit/keyboard";
 import { m } from "../../strings/menus";
 
 /** The text refers to both lists and their lines by these names, whichever is open. */
@@ -56,6 +58,17 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
 const Nothing = () => (
   <div id={lineId(0)} className="bn-suggestion-menu-item" role="option" aria-selected="false" aria-disabled="true">{m.none}</div>
 );
+
+/** An emoji with what is around it (px), as in menus.css: a finger needs more. */
+const CELL_PX = { mouse: 36, touch: 44 };
+/** What lies beside the emoji: the list's own edge, and the air between it and the window's (px). */
+const EDGES_PX = 2 * (8 + 8);
+
+/** As many as fit beside each other, at most ten. */
+export function useEmojiColumns(): number {
+  const cell = useTouch() ? CELL_PX.touch : CELL_PX.mouse;
+  return Math.max(1, Math.min(10, Math.floor((useSeenWidth() - EDGES_PX) / cell)));
+}
 
 /** In rows to the eye and to the arrow keys; to a screen reader a list, since emoji have no columns. */
 export function EmojiMenu({ items, loadingState, selectedIndex, onItemClick, columns }: GridSuggestionMenuProps<DefaultReactGridSuggestionItem>) {
