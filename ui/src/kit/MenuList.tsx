@@ -34,7 +34,7 @@ export function MenuList({ label, isBeside, className = "", style, onClose, chil
   });
 
   useEffect(() => {
-    const first = list.current?.querySelector<HTMLElement>("[data-autofocus]") ?? list.current?.querySelector<HTMLElement>(ITEMS);
+    const first = list.current?.querySelector<HTMLElement>("[data-autofocus]:not([disabled])") ?? list.current?.querySelector<HTMLElement>(ITEMS);
     first?.focus({ preventScroll: true });
     const outside = ({ target }: Event) => target instanceof Node && leave.current(target);
     document.addEventListener("pointerdown", outside);
@@ -69,6 +69,8 @@ interface MenuItemProps {
   disabled?: boolean;
   /** It is one of several, and chosen or not. */
   checked?: boolean;
+  /** It is checked or not by itself, whatever the others are. */
+  alone?: boolean;
   /** It leads to further lines. */
   leads?: boolean;
   /** The focus begins here. */
@@ -78,10 +80,10 @@ interface MenuItemProps {
 }
 
 /** One line of a menu. */
-export const MenuItem = ({ icon, danger, disabled, checked, leads, first, onClick, children }: MenuItemProps) => (
+export const MenuItem = ({ icon, danger, disabled, checked, alone, leads, first, onClick, children }: MenuItemProps) => (
   <button
     type="button"
-    role={checked === undefined ? "menuitem" : "menuitemradio"}
+    role={checked === undefined ? "menuitem" : alone ? "menuitemcheckbox" : "menuitemradio"}
     aria-checked={checked}
     aria-haspopup={leads ? "menu" : undefined}
     data-autofocus={first || undefined}

@@ -93,6 +93,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
     withCollaboration({
       ...furniture,
       extensions: [...furniture.extensions, mishaps({ onDrawn: (text) => onDrawn(() => draftOf(text)), onFailed })],
+      tables: { headers: true },
       animations: false, // text does not move by itself
       domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-description": m.keys, "aria-multiline": "true" } },
       links: { isValidLink: isLinkInText, onClick: (event) => openLink(linkAt(event)) },

@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode }
 import { MenuItem, MenuList } from "../../kit/MenuList";
 import { m } from "../../strings/menus";
 import { canMove, canTurn, chosen, colour, colourOf, duplicate, hasColour, isOfKind, move, remove, turn, type ColourOf, type Kind } from "./blocks";
+import { CellPage } from "./CellPages";
+import { inTable } from "./cells";
 
 /** As BlockNote names them. */
 const COLOURS = ["default", "gray", "brown", "red", "orange", "yellow", "green", "blue", "purple", "pink"] as const;
@@ -13,7 +15,8 @@ const EDGE = 8;
 /** The handle closes the menu itself. */
 const isHandle = (node: Node): boolean => node instanceof Element && node.closest(".side-handle") !== null;
 
-type Page = "all" | "kind" | "colour";
+type Page = "all" | "kind" | "colour" | "row" | "column";
+const NAMES: Record<Page, string> = { all: m.block, kind: m.turnInto, colour: m.colour, row: m.row, column: m.column };
 
 interface BlockMenuProps {
   editor: BlockNoteEditor;
@@ -44,10 +47,11 @@ export function BlockMenu({ editor, block, kinds, anchor, onClose }: BlockMenuPr
   return (
     <Placed anchor={anchor}>
       <div onKeyDownCapture={onKeyDownCapture}>
-        <MenuList key={page} label={page === "kind" ? m.turnInto : page === "colour" ? m.colour : m.block} className="block-menu" isBeside={isHandle} onClose={onClose}>
+        <MenuList key={page} label={NAMES[page]} className="block-menu" isBeside={isHandle} onClose={onClose}>
           {page === "all" && <All {...props} from={from} onPage={(to) => setPage([to, "all"])} />}
           {page === "kind" && <Kinds {...props} kinds={kinds} />}
           {page === "colour" && <Colours {...props} />}
+          {(page === "row" || page === "column") && <CellPage {...props} line={page} />}
         </MenuList>
       </div>
     </Placed>
@@ -80,12 +84,15 @@ function All({ editor, block, done, from, onPage }: PageProps & { from: Page; on
   const blocks = chosen(editor, block);
   const turns = blocks.some(canTurn);
   const coloured = blocks.some((each) => hasColour(each, "textColor") || hasColour(each, "backgroundColor"));
+  const inCell = block.type === "table" && inTable(editor) && editor.getTextCursorPosition().block.id === block.id;
   return (
     <>
+      {inCell && <MenuItem icon="row" leads first={from === "row"} onClick={() => onPage("row")}>{m.ofRow}</MenuItem>}
+      {inCell && <MenuItem icon="column" leads first={from === "column"} onClick={() => onPage("column")}>{m.ofColumn}</MenuItem>}
       {turns && <MenuItem icon="turn" leads first={from === "kind"} onClick={() => onPage("kind")}>{m.turnInto}</MenuItem>}
       <MenuItem icon="copy" onClick={done(() => duplicate(editor, block))}>{m.duplicate}</MenuItem>
-      <MenuItem icon="up" disabled={!canMove(editor, block, "up")} onClick={done(() => move(editor, block, "up"))}>{m.up}</MenuItem>
-      <MenuItem icon="down" disabled={!canMove(editor, block, "down")} onClick={done(() => move(editor, block, "down"))}>{m.down}</MenuItem>
+      <MenuItem icon="up" disabled={!canMove(editor, block, "up")} onClick={done(() => move(editor, block, "up"))}>{m.move.up}</MenuItem>
+      <MenuItem icon="down" disabled={!canMove(editor, block, "down")} onClick={done(() => move(editor, block, "down"))}>{m.move.down}</MenuItem>
       {coloured && <MenuItem icon="colour" leads first={from === "colour"} onClick={() => onPage("colour")}>{m.colour}</MenuItem>}
       <MenuItem icon="bin" danger onClick={done(() => remove(editor, block))}>{m.remove}</MenuItem>
     </>
