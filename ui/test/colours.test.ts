@@ -1,5 +1,6 @@
 /** What people colour their words with can be read: on paper and on each background, light, dark, printed and kept. */
 import { expect, test } from "vitest";
+import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import type { PlainBlock } from "../src/forms/blocks";
 import { BACKGROUNDS, COLOURS } from "../src/forms/html/colours";
 import { htmlOf } from "../src/forms/html/write";
@@ -31,7 +32,9 @@ for (const [theme, tokens] of [["light", light], ["dark", dark]] as const) {
   });
 }
 
-test("the editor's nine colours are all ours", () => {
+test("the editor's nine colours are all ours, and no others", () => {
+  const theirs = Object.keys(blockNoteEnglish.color_picker.colors);
+  expect(theirs).toEqual(["default", ...NAMES]);
   for (const name of NAMES)
     for (const [part, token] of [["text", name], ["background", `${name}-back`]])
       expect(css).toContain(`--bn-colors-highlights-${name}-${part}: var(--${token});`);

@@ -64,7 +64,7 @@ lookQuickly();
 const named = nameControls(defaultBlockSpecs);
 // nobody writes a misfit, so the page's own types need not know it
 const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
-const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation as never) } as typeof defaultInlineContentSpecs;
+const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation) } as typeof defaultInlineContentSpecs;
 const schema = BlockNoteSchema.create({ blockSpecs: shown, inlineContentSpecs: inline });
 
 const dictionary = {
@@ -101,7 +101,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
         editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED }, // a line that is written on stands between the bars
         enablePasteRules: ["link"], // signs in a text that is pasted are its own
       },
-      pasteHandler: clipboard.paste as never,
+      pasteHandler: clipboard.paste,
       resolveFileUrl: async (url: string) => ownPicture(url),
       collaboration: {
         provider: session.provider,
@@ -133,7 +133,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
   }, [editor, editable, onEmpty]);
 
   return (
-    <BlockNoteViewRaw editor={editor} editable={editable} {...themed(look.shown)} {...clipboard.handlers(editor as never)}>
+    <BlockNoteViewRaw editor={editor} editable={editable} {...themed(look.shown)} {...clipboard.handlers(editor)}>
       {menus && <menus.Menus editor={editor as unknown as BlockNoteEditor} editable={editable} />}
     </BlockNoteViewRaw>
   );

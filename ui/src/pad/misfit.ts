@@ -64,7 +64,7 @@ export const misfitInLineImplementation = {
     dom.title = t.pad.misfitStays;
     return { dom };
   },
-  toExternalHTML: ({ props }: Shown) => ({ dom: element("span", "", props.text || t.pad.misfitCopy) }),
+  toExternalHTML: ({ props }: Pick<Shown, "props">) => ({ dom: element("span", "", props.text || t.pad.misfitCopy) }),
 };
 
 /** A line of a copy: what can't be shown in it is its letters. */

@@ -1,5 +1,5 @@
 /** The text as one HTML file: it needs nothing else, opens without a network, and does nothing when it is opened. */
-import { COLOURS } from "../forms/html/colours";
+import { NAMES } from "../forms/html/colours";
 import { escape } from "../forms/html/escape";
 import { isAllowedLink } from "../kit/links";
 import theme from "../theme.css?raw";
@@ -21,7 +21,6 @@ const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE TD TH PRE SUMMARY FIGC
 const isOwnPicture = (src: string | null): src is string => /^data:image\/(png|jpeg|gif|webp|avif);base64,/.test(src ?? "");
 
 /** Words have their colours by name, so that they can be read in light and dark. */
-const NAMES = Object.keys(COLOURS);
 
 /** The page's own colours that the file needs, as `--name:#rrggbb;`: light, then dark. */
 const [LIGHT = "", DARK = ""] = theme

@@ -1,6 +1,9 @@
-/** The colours of text where no style sheet of ours is: those of the light theme, since other programs write on white. */
+/**
+ * The nine colours of text, by the names that stand in it. Their values are those where no style sheet of ours is: the light
+ * theme's, since other programs write on white. `theme.css` has the same ones, and a test holds them together.
+ */
 
-export const COLOURS: Record<string, string> = {
+const TEXT = {
   gray: "#5d5952",
   brown: "#74482f",
   red: "#a8201a",
@@ -12,7 +15,10 @@ export const COLOURS: Record<string, string> = {
   pink: "#9c1c61",
 };
 
-export const BACKGROUNDS: Record<string, string> = {
+export type Colour = keyof typeof TEXT;
+export const NAMES = Object.keys(TEXT) as Colour[];
+
+const BACK: typeof TEXT = {
   gray: "#edeae3",
   brown: "#f1e6dd",
   red: "#fbe6e3",
@@ -23,3 +29,7 @@ export const BACKGROUNDS: Record<string, string> = {
   purple: "#ede6f8",
   pink: "#fae5ef",
 };
+
+/** Whatever else stands in a text is no colour. */
+export const COLOURS: Readonly<Record<string, string>> = TEXT;
+export const BACKGROUNDS: Readonly<Record<string, string>> = BACK;

@@ -89,7 +89,7 @@ export function phrasesOf(line: readonly Inline[], manner: Manner): PhrasingCont
     if (part.type === "text") runs.push(part);
     else {
       close();
-      phrases.push({ type: "link", url: part.href, children: nest(part.content, MARKS, manner) as never[] });
+      phrases.push({ type: "link", url: part.href, children: nest(part.content, MARKS, manner) });
     }
   }
   close();

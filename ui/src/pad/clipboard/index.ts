@@ -34,11 +34,11 @@ export class Clipboard {
 
   #put(editor: BlockNoteEditor, flavours: Flavours, wordsOnly: boolean): void {
     if (this.#insert) {
-      this.#insert.insert(editor as never, flavours, wordsOnly);
+      this.#insert.insert(editor, flavours, wordsOnly);
       return;
     }
     this.load().then(
-      () => this.#insert?.insert(editor as never, flavours, wordsOnly),
+      () => this.#insert?.insert(editor, flavours, wordsOnly),
       () => editor.pasteText(flavours.plain), // not to be had any more: the words, at least
     );
   }

@@ -8,9 +8,10 @@ import { safePage } from "./safe";
 
 /** The editor, as far as pasting needs it. */
 export interface Target {
-  pasteHTML: (html: string, raw?: boolean) => void;
-  pasteText: (text: string) => unknown;
-  blocksToFullHTML: (blocks: never) => string;
+  pasteHTML(html: string, raw?: boolean): void;
+  pasteText(text: string): unknown;
+  /** Of blocks as plain data, which the editor's own types know kind by kind. */
+  blocksToFullHTML(blocks: object[]): string;
   prosemirrorState: { selection: { $from: { parent: { type: { spec: { code?: boolean | undefined }; isInGroup: (group: string) => boolean } } } } };
 }
 
@@ -42,7 +43,7 @@ const withEnds = (block: PlainBlock): PlainBlock => {
  */
 function put(editor: Target, blocks: PlainBlock[]): void {
   const start = isClosed(blocks[0]) ? 2 : 3;
-  editor.pasteHTML(`<div data-pm-slice="${start} ${depthOf(blocks)} []">${editor.blocksToFullHTML(blocks.map(withEnds) as never)}</div>`, true);
+  editor.pasteHTML(`<div data-pm-slice="${start} ${depthOf(blocks)} []">${editor.blocksToFullHTML(blocks.map(withEnds))}</div>`, true);
 }
 
 /** The same for blocks as the editor puts them on the clipboard; any page can put something there under that name. */

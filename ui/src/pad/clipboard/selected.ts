@@ -1,5 +1,6 @@
 /** What is selected in the editor, as plain data. Here this file and index.ts know BlockNote. */
 import { contentNodeToInlineContent, contentNodeToTableContent, fragmentToBlocks, type BlockNoteEditor } from "@blocknote/core";
+import type { Fragment, Node, Schema } from "@tiptap/pm/model";
 import { lettersOf, lineOf, type Inline, type PlainBlock, type Table } from "../../forms/blocks";
 import { htmlOf, htmlOfLine } from "../../forms/html/write";
 import { wordsOf } from "../../forms/plain";
@@ -10,19 +11,22 @@ export interface Given {
   plain: string;
 }
 
+/** The table that is selected, or one of the selected cells alone. */
+const tableOf = (content: Fragment, schema: Schema): Node | undefined =>
+  content.firstChild?.type.name === "table" ? content.firstChild : schema.nodes.table?.create(null, content);
+
 /** Part of one line is that line's words; whole blocks and cells are blocks. */
-function pick({ prosemirrorState: { selection, doc }, schema }: BlockNoteEditor): Inline[] | PlainBlock[] {
+function pick({ prosemirrorState: { selection, doc, schema: nodes }, schema }: BlockNoteEditor): Inline[] | PlainBlock[] {
   const { content } = selection.content();
   const { inlineContentSchema, styleSchema } = schema;
   if ("forEachCell" in selection) {
-    const table = content.firstChild?.type.name === "table" ? content.firstChild : { content };
-    const cells = contentNodeToTableContent(table as never, inlineContentSchema, styleSchema) as Table;
-    return [{ type: "table", content: cells }];
+    const table = tableOf(content, nodes);
+    return table ? [{ type: "table", content: contentNodeToTableContent(table, inlineContentSchema, styleSchema) as Table }] : [];
   }
   const inside = doc.slice(selection.from, selection.to, false).content;
   const { firstChild } = inside;
   if (!firstChild?.isInline) return fragmentToBlocks(content) as PlainBlock[];
-  if (!selection.$from.parent.type.spec.code) return contentNodeToInlineContent({ content: inside } as never, inlineContentSchema, styleSchema) as Inline[];
+  if (!selection.$from.parent.type.spec.code) return contentNodeToInlineContent(selection.$from.parent.copy(inside), inlineContentSchema, styleSchema) as Inline[];
   const code = inside.textBetween(0, inside.size, "\n");
   const words: Inline[] = [{ type: "text", text: code, styles: {} }];
   return code.includes("\n") ? [{ type: "codeBlock", props: selection.$from.parent.attrs, content: words }] : words;

@@ -1,14 +1,15 @@
 /** The menu of a block: the same from the handle beside it and by keys. Lines that lead on take the place of the others, so that arrows suffice. */
 import type { Block, BlockNoteEditor } from "@blocknote/core";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { NAMES } from "../../forms/html/colours";
 import { MenuItem, MenuList } from "../../kit/MenuList";
 import { m } from "../../strings/menus";
 import { canMove, canTurn, chosen, colour, colourOf, duplicate, hasColour, isOfKind, move, remove, turn, type ColourOf, type Kind } from "./blocks";
 import { CellPage } from "./CellPages";
 import { inTable } from "./cells";
 
-/** As BlockNote names them. */
-const COLOURS = ["default", "gray", "brown", "red", "orange", "yellow", "green", "blue", "purple", "pink"] as const;
+/** As they stand in the text: the first is none. */
+const COLOURS = ["default", ...NAMES] as const;
 /** Between the menu and the edge of the window (px). */
 const EDGE = 8;
 
@@ -16,7 +17,7 @@ const EDGE = 8;
 const isHandle = (node: Node): boolean => node instanceof Element && node.closest(".side-handle") !== null;
 
 type Page = "all" | "kind" | "colour" | "row" | "column";
-const NAMES: Record<Page, string> = { all: m.block, kind: m.turnInto, colour: m.colour, row: m.row, column: m.column };
+const TITLES: Record<Page, string> = { all: m.block, kind: m.turnInto, colour: m.colour, row: m.row, column: m.column };
 
 interface BlockMenuProps {
   editor: BlockNoteEditor;
@@ -47,7 +48,7 @@ export function BlockMenu({ editor, block, kinds, anchor, onClose }: BlockMenuPr
   return (
     <Placed anchor={anchor}>
       <div onKeyDownCapture={onKeyDownCapture}>
-        <MenuList key={page} label={NAMES[page]} className="block-menu" isBeside={isHandle} onClose={onClose}>
+        <MenuList key={page} label={TITLES[page]} className="block-menu" isBeside={isHandle} onClose={onClose}>
           {page === "all" && <All {...props} from={from} onPage={(to) => setPage([to, "all"])} />}
           {page === "kind" && <Kinds {...props} kinds={kinds} />}
           {page === "colour" && <Colours {...props} />}
