@@ -20,8 +20,6 @@ const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE TD TH PRE SUMMARY FIGC
 /** A picture that is in the text itself. One from elsewhere would tell who opens the file. */
 const isOwnPicture = (src: string | null): src is string => /^data:image\/(png|jpeg|gif|webp|avif);base64,/.test(src ?? "");
 
-/** Words have their colours by name, so that they can be read in light and dark. */
-
 /** The page's own colours that the file needs, as `--name:#rrggbb;`: light, then dark. */
 const [LIGHT = "", DARK = ""] = theme
   .split("@media screen")
