@@ -101,6 +101,25 @@ test("code takes no link, and says so by its button", async ({ server, people })
   await expect(tool(page, "Link")).toBeDisabled();
 });
 
+test("with the keyboard down, the tools of selected words are as large as a finger and fit into the window", async ({ server, people }) => {
+  const page = await take(people, await server.make(), DEVICES[1] as Device);
+  await text(page).tap();
+  await page.keyboard.type("the plan");
+  await page.keyboard.press("Shift+Home");
+  const bar = page.getByRole("toolbar", { name: "Format the words" });
+  await expect(bar).toBeVisible();
+  const boxes = await bar.getByRole("button").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes.length).toBeGreaterThanOrEqual(5);
+  for (const { left, right, width, height } of boxes) {
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(TOUCH);
+    expect(left >= 0 && right <= 320).toBe(true);
+  }
+  await bar.getByRole("button").first().tap();
+  const line = page.getByRole("menuitem", { name: "Heading 1" });
+  await expect(line).toBeVisible();
+  expect((await line.boundingBox())?.height).toBeGreaterThanOrEqual(TOUCH);
+});
+
 test("with the keyboard down, the toolbar's own field for an address stays when the keyboard comes up for it", async ({ server, people }) => {
   const page = await take(people, await server.make(), PHONE);
   await text(page).tap();

@@ -37,7 +37,7 @@ export function Toolbars({ kinds }: { kinds: BlockTypeSelectItem[] }) {
   );
 }
 
-/** On a phone only what fits beside the thumb. */
+/** On a phone only what fits beside the thumb, each as large as that; the bar on the keyboard has the rest. */
 const formatOf = (kinds: BlockTypeSelectItem[]) =>
   function Format() {
     const phone = usePhone();
@@ -51,8 +51,8 @@ const formatOf = (kinds: BlockTypeSelectItem[]) =>
         {!phone && <BasicTextStyleButton basicTextStyle="code" key="code" />}
         {!phone && <ColorStyleButton key="colour" />}
         {!phone && <TableCellMergeButton key="merge" />}
-        <NestBlockButton key="nest" />
-        <UnnestBlockButton key="unnest" />
+        {!phone && <NestBlockButton key="nest" />}
+        {!phone && <UnnestBlockButton key="unnest" />}
         <CreateLinkButton key="link" />
       </FormattingToolbar>
     );
