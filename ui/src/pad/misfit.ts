@@ -48,7 +48,7 @@ export const misfitImplementation = {
     dom.contentEditable = "false";
     const words = element("span", "misfit-words");
     words.append(element("b", "", t.pad.misfit), element("small", "", t.pad.misfitStays));
-    const remove = element("button", "btn small quiet misfit-remove", t.pad.misfitRemove) as HTMLButtonElement;
+    const remove = element("button", "button button-quiet button-small misfit-remove", t.pad.misfitRemove) as HTMLButtonElement;
     remove.type = "button";
     remove.addEventListener("click", () => editor.isEditable && editor.removeBlocks([block.id]));
     dom.append(icon(), words, remove);
