@@ -54,6 +54,9 @@ async function other(pad: MadePad): Promise<{ doc: Y.Doc; awareness: Awareness; 
 /** What once erased or stopped pages, and what looks worst. What the pad itself refuses is not among them. */
 const WORST = ["text in the root group", "text in a container", "level x", "colspan -5", "colspan 3,000,000", "a ragged table", "an unknown block", "an unknown element in a line", "two paragraphs in a container", "a second root group", "an unknown mark", "an id that is an object"];
 
+/** Runs in the page: whether somebody's cursor stands in this block. */
+const hasCursor = (id: string) => document.querySelector(`[data-id="${id}"] .cursor`) !== null;
+
 test("what is malformed comes and goes, and harms nobody's page and nobody's words", async ({ server, sit }) => {
   const pad = await server.make();
   const anna = await sit("Anna", pad);
@@ -100,8 +103,7 @@ test("one types where somebody else's caret stands, in every kind of line", asyn
   const stand = async (i: number, at: number) => {
     const place = Y.createRelativePositionFromTypeIndex(texts[i] as Y.XmlText, at, -1);
     awareness.setLocalState({ user: { name: "Milo", color: "#b4436c" }, cursor: { anchor: place, head: place } });
-    const inLine = (id: string) => document.querySelector(`[data-id="${id}"] .cursor`) !== null;
-    await expect.poll(() => anna.run(inLine, KINDS[i] as string), KINDS[i]).toBe(true);
+    await expect.poll(() => anna.run(hasCursor, KINDS[i] as string), KINDS[i]).toBe(true);
   };
   for (const [i, kind] of KINDS.entries()) {
     const line = () => texts[i]?.toString();
