@@ -21,6 +21,10 @@ const ROUTES: [&str; 10] = [
     "/no/such/thing",
 ];
 
+/// What asks for a socket.
+const UPGRADE: &str = "Upgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Version: 13\r\n\
+                       Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
 async fn get(house: &House, path: &str, headers: &str) -> String {
     let host = if headers.contains("Host:") {
         String::new()
@@ -37,10 +41,8 @@ fn status(answer: &str) -> &str {
 #[tokio::test]
 async fn foreign_names_and_origins_are_answered_nowhere() {
     let house = House::new().await;
-    let upgrade = "Upgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Version: 13\r\n\
-                   Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     for path in ROUTES.into_iter().chain(["/ws/notes"]) {
-        let more = if path == "/ws/notes" { upgrade } else { "" };
+        let more = if path == "/ws/notes" { UPGRADE } else { "" };
         let foreign = get(&house, path, &format!("Host: evil.example\r\n{more}")).await;
         assert_eq!(status(&foreign), "421", "{path}");
         let from = get(&house, path, &format!("Origin: http://evil.example\r\n{more}")).await;
@@ -55,8 +57,6 @@ async fn foreign_names_and_origins_are_answered_nowhere() {
 #[tokio::test]
 async fn who_was_led_here_by_another_port_gets_the_page_with_its_scripts_and_its_socket() {
     let house = House::new().await;
-    let upgrade = "Upgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Version: 13\r\n\
-                   Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     for host in ["localhost:48080", "127.0.0.1:1", "localhost", "pads.example:8443"] {
         let own = format!("Host: {host}\r\nOrigin: http://{host}\r\n");
         let page = get(&house, "/", &own).await;
@@ -66,9 +66,9 @@ async fn who_was_led_here_by_another_port_gets_the_page_with_its_scripts_and_its
         assert_eq!(status(&get(&house, script, &own).await), "200", "{host}");
         let path = format!("/ws/notes?key={}", house.key(fadepad::base::ids::Role::Edit));
         // It is left at once: what comes after the head is no matter.
-        let socket = open_socket(&house, &path, &format!("{own}{upgrade}")).await;
+        let socket = open_socket(&house, &path, &format!("{own}{UPGRADE}")).await;
         assert_eq!(status(&socket), "101", "{host}");
-        let other = format!("Host: {host}\r\nOrigin: http://localhost:3000\r\n{upgrade}");
+        let other = format!("Host: {host}\r\nOrigin: http://localhost:3000\r\n{UPGRADE}");
         assert_eq!(status(&get(&house, &path, &other).await), "403", "{host}");
     }
 }
@@ -88,6 +88,7 @@ async fn open_socket(house: &House, path: &str, headers: &str) -> String {
 async fn a_host_that_says_more_than_host_and_port_is_answered_nowhere() {
     let house = House::new().await;
     for host in [
+        "localhost:1; script-src *",
         "localhost:7780; script-src *",
         "localhost:7780 https://evil.example",
         "localhost:1@evil.example",
@@ -95,11 +96,17 @@ async fn a_host_that_says_more_than_host_and_port_is_answered_nowhere() {
         "localhost:x",
         "user@localhost",
         "",
+        "localhost\r\nHost: localhost",
     ] {
-        let answer = get(&house, "/", &format!("Host: {host}\r\n")).await;
-        assert!(matches!(status(&answer), "421" | "400"), "{host}: {answer}");
-        assert!(!answer.contains("evil") && !answer.contains("script-src *"), "{answer}");
+        for path in ROUTES.into_iter().chain(["/ws/notes", "http://localhost/"]) {
+            let more = if path == "/ws/notes" { UPGRADE } else { "" };
+            let answer = get(&house, path, &format!("Host: {host}\r\n{more}")).await;
+            assert_eq!(status(&answer), "400", "{host} at {path}: {answer}");
+            assert!(!answer.contains("evil") && !answer.contains("script-src *"), "{answer}");
+        }
     }
+    let nameless = house.http("GET / HTTP/1.1\r\nConnection: close\r\n\r\n").await;
+    assert_eq!(status(&nameless), "400");
     let page = get(&house, "/", "Host: LocalHost:48080\r\n").await;
     assert!(page.contains("ws://localhost:48080 wss://localhost:48080;"), "{page}");
 }

@@ -69,15 +69,16 @@ impl Guard {
         uri: &Uri,
         headers: &HeaderMap,
     ) -> Result<Authority, Problem> {
-        let named = uri.authority().map(http::uri::Authority::as_str);
-        let host = named.or_else(|| text(headers, header::HOST)).unwrap_or_default();
-        let host = host.parse().ok().filter(|host| places.answers(host)).ok_or_else(|| {
-            Problem::new(
+        let host = asked(uri, headers).ok_or_else(|| {
+            Problem::malformed("Host has to be one name or address, with or without a port.")
+        })?;
+        if !places.answers(&host) {
+            return Err(Problem::new(
                 StatusCode::MISDIRECTED_REQUEST,
                 "unknown host",
                 "This server does not answer under that name. Use the address that it prints, or start it with --allowed-host.",
-            )
-        })?;
+            ));
+        }
         let foreign = |origin: &http::HeaderValue| {
             origin.to_str().map_or(true, |origin| !places.is_own_origin(origin, &host))
         };
@@ -171,6 +172,20 @@ impl Drop for Counted {
                 books.sockets.remove(&self.address);
             }
         }
+    }
+}
+
+/// The host that a request names: in its target, else in its one Host header. `None` where that or
+/// any other is no `host[:port]`: what is read here goes into the answer, and no text beside it.
+fn asked(uri: &Uri, headers: &HeaderMap) -> Option<Authority> {
+    let mut headed = headers.get_all(header::HOST).iter();
+    let host = headed.next().map(|host| host.to_str().ok()?.parse().ok());
+    if headed.next().is_some() || host == Some(None) {
+        return None;
+    }
+    match uri.authority() {
+        Some(named) => named.as_str().parse().ok(),
+        None => host.flatten(),
     }
 }
 
