@@ -6,6 +6,7 @@ use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{Role, SeatId};
 use fadepad::base::limits::{
     DocLimits, Limits, MAX_ASKS, MAX_CLOCK, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE, MAX_VALUE_DEPTH,
+    PAD_AT_REST, SOCKET_AT_REST,
 };
 use fadepad::doc::{Author, Store};
 use fadepad::wire::{awareness, sync, varint};
@@ -55,7 +56,7 @@ impl Deed {
         match self {
             IsTooFast => (limits.messages, limits.messages_burst) = (1, 20),
             FillsThePad => limits.doc.bytes = 4_000,
-            FillsTheServer => limits.memory = 4_000,
+            FillsTheServer => limits.memory = PAD_AT_REST + SOCKET_AT_REST + 4_000,
             WritesInTooManyRuns => limits.doc.structs = 20,
             ComesUnderTooManyNames => limits.doc.clients = 3,
             _ => {}

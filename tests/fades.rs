@@ -10,16 +10,20 @@ use bytes::Bytes;
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{EndCause, Role, SeatId};
 use fadepad::base::keys::KeyRing;
-use fadepad::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, LAST_CALL, Limits, STUCK_AFTER};
+use fadepad::base::limits::{
+    DEAD_AFTER, DOUBT, KEEP_ALIVE, LAST_CALL, Limits, PAD_AT_REST, STUCK_AFTER,
+};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doc::{Author, Store, seed};
 use fadepad::doors::yjs::YProtocols;
 use fadepad::room::Seat;
 use fadepad::room::dialect::Voice;
+use fadepad::room::keep::Keep;
 use fadepad::room::lobby::{Denied, Lobby, NotOpened, Pad, Rules};
-use fadepad::room::message::{Arrival, Event, EventKind, Message};
+use fadepad::room::message::{Arrival, Event, EventKind, Message, Steering};
 use fadepad::room::outlet::Pipe;
+use fadepad::room::tombs::Buried;
 use fadepad::wire::awareness;
 use fadepad::wire::varint::{Reader, put_buffer, put_uint};
 use tokio::sync::mpsc;
@@ -261,6 +265,65 @@ async fn a_room_that_fails_is_opened_again_with_the_same_life() {
     let key = house.lobby.key(&pad, Role::Edit);
     let admitted = house.lobby.admit(&pad.name, &key).unwrap();
     assert!(house.sit(&admitted.pad).await.is_ok());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_host_has_decided_survives_a_room_that_fails() {
+    let hour = Duration::from_secs(3_600);
+    for (decided, ends_in, fades) in [
+        (Keep::Grace(hour), hour, true),
+        (Keep::For(2 * hour), 2 * hour, false),
+        (Keep::Always, DAY, false),
+    ] {
+        let mut house = House::new();
+        let pad = house.open();
+        let begun = tokio::time::Instant::now();
+        let (seat, _) = house.sit(&pad).await.unwrap();
+        pad.room.steer(Steering::Keep(decided)).await.unwrap();
+        pad.room.fail().await;
+        seat.room_gone().await;
+        while house.events.recv().await.unwrap().kind != EventKind::Failed {}
+        let again = house.lobby.get(&pad.name).unwrap();
+        let overview = again.room.look().await.unwrap();
+        assert_eq!((overview.fades, overview.ends_in), (fades, Some(ends_in)), "{decided:?}");
+        if let Keep::Grace(grace) = decided {
+            assert_eq!((overview.grace, again.grace()), (grace, grace));
+        }
+        house.ended().await;
+        assert_eq!(begun.elapsed().as_secs(), ends_in.as_secs(), "{decided:?}");
+        let Some(Buried::Here(tomb)) = house.lobby.tombstone(&pad.name) else { panic!("no tomb") };
+        assert_eq!(tomb.receipt.grace, overview.grace, "{decided:?}: the 410 tells it");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_end_that_the_host_has_begun_survives_a_room_that_fails() {
+    let mut house = House::new();
+    let pad = house.open();
+    let (writer, _) = house.sit(&pad).await.unwrap();
+    writer.say(Message::Update { bytes: typed(7, 0, "hello"), live: true }).await;
+    pad.room.steer(Steering::End(Some(GRACE / 2))).await.unwrap();
+    pad.room.fail().await;
+    writer.room_gone().await;
+    let begun = tokio::time::Instant::now();
+    assert_eq!(house.ended().await, EndCause::Host);
+    assert!(begun.elapsed() <= GRACE / 2 + MOMENT, "{:?}", begun.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_limits_the_memory_of_all_is_bounded_all_the_same() {
+    const PADS: usize = 20;
+    let memory = PADS * PAD_AT_REST;
+    let limits = Limits { enforced: false, memory, pads: 1, ..Limits::default() };
+    let house = house_of(KeyRing::random().unwrap(), limits);
+    let open = |n: usize| house.lobby.open(format!("pad-{n}").parse().unwrap(), None);
+    assert!((0..PADS).all(|n| open(n).is_ok()), "their count is not limited");
+    assert!(matches!(open(PADS), Err(NotOpened::Full)));
+    let first = house.lobby.get(&"pad-0".parse().unwrap()).unwrap();
+    first.room.end().await.unwrap();
+    buried(&house, &first).await;
+    tokio::task::yield_now().await;
+    assert!(open(PADS).is_ok(), "what has ended gives it back");
 }
 
 #[tokio::test(start_paused = true)]

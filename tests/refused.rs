@@ -78,6 +78,17 @@ async fn keys_open_their_pad_and_no_other() {
     assert_eq!(enter(url(&format!("notes?key={key}&x=1&epoch=0123456789abcdef"))).await, 4410);
 }
 
+/// As at the other door: a stock client says which it likes.
+#[tokio::test]
+async fn a_key_in_the_query_is_called_key_or_token() {
+    let house = House::new().await;
+    for name in ["key", "token"] {
+        let url = format!("ws://{}/ws/notes?{name}={}", house.address, house.key(Role::Edit));
+        let mut ann = Guest::enter(url.into_client_request().unwrap()).await;
+        ann.sync().await;
+    }
+}
+
 #[tokio::test]
 async fn a_key_is_taken_as_a_subprotocol_and_only_ours_is_answered() {
     let house = House::new().await;

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use fadepad::base::ids::{EndCause, Epoch, Role, SeatId};
 use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
 use fadepad::room::budget::Budget;
+use fadepad::room::decided::Decided;
 use fadepad::room::keep::Keep;
 use fadepad::room::message::{Arrival, Message, Output, Steering};
 use fadepad::room::state::{Opening, Room};
@@ -105,6 +106,7 @@ fn opening(grace: Duration, lifetime: Duration, resumed: bool) -> Opening {
         last_call: LAST_CALL,
         limits: Limits::default(),
         resumed,
+        decided: Decided::default(),
         budget: Budget::new(1 << 30),
     }
 }

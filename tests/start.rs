@@ -203,6 +203,35 @@ fn a_restart_does_not_bring_an_ended_pad_back() {
     assert!(list.ends_with(" host\n"), "why it ended is noted: {list}");
 }
 
+/// By the answer to `DELETE`, and by the event: neither is told before the end is on the disk.
+#[test]
+fn who_hears_of_an_end_may_cut_the_power() {
+    let file = scratch("power").join("secret");
+    let args = ["--port", "0", "--secret-file", file.to_str().unwrap()];
+    let mut lives = Vec::new();
+    for n in 0..12 {
+        let mut running = Running::start(&args);
+        let port = running.ready["port"].as_u64().unwrap();
+        let key = running.ready["host_key"].as_str().unwrap().to_owned();
+        let end = || request(port, "DELETE", "/api/v1/pads/notes", &key, r#"{"in_s":0}"#);
+        if n % 2 == 0 {
+            assert!(end().starts_with("HTTP/1.1 200"));
+        } else {
+            let told = std::thread::spawn({
+                let key = key.clone();
+                move || request(port, "DELETE", "/api/v1/pads/notes", &key, r#"{"in_s":0}"#)
+            });
+            while running.event()["event"] != "ended" {}
+            running.signal("-KILL");
+            drop(told);
+        }
+        running.signal("-KILL");
+        lives.push(running.ready["epoch"].clone());
+    }
+    let distinct: std::collections::HashSet<_> = lives.iter().map(Value::to_string).collect();
+    assert_eq!(distinct.len(), lives.len(), "no life came back: {lives:?}");
+}
+
 #[test]
 fn an_unreadable_secret_file_is_told() {
     let folder = scratch("unreadable");

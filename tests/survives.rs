@@ -6,7 +6,7 @@ mod support;
 
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
-use fadepad::base::limits::Limits;
+use fadepad::base::limits::{Limits, PAD_AT_REST, SOCKET_AT_REST};
 use support::{Guest, House, Plan};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -61,7 +61,7 @@ async fn a_restarted_server_is_refilled_by_its_people() {
 
 #[tokio::test]
 async fn one_pad_does_not_take_the_memory_of_the_others() {
-    let limits = Limits { memory: 5_000, ..Limits::default() };
+    let limits = Limits { memory: PAD_AT_REST + SOCKET_AT_REST + 5_000, ..Limits::default() };
     let house = House::with(Plan { limits, ..Plan::default() }).await;
     let mut ann = house.page(Role::Edit).await;
     ann.sync().await;

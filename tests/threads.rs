@@ -135,6 +135,28 @@ async fn what_is_sealed_is_written_from_any_thread() {
     bob.reads(&ann.text()).await;
 }
 
+/// The room's own thread still lets a large pad go while the answer is on its way.
+#[tokio::test]
+async fn a_name_is_free_as_soon_as_the_receipt_is_there() {
+    let house = House::with(Plan { threads: 3, ..Plan::default() }).await;
+    let mut life = house.pad.clone();
+    for n in 0..20 {
+        let mut ann = guest(&house, &life).await;
+        ann.send(sync::update(&write(&ann.doc, &"x".repeat(1_000_000)))).await;
+        let key = house.server.lobby.key(&life, Role::Host);
+        let (status, told) = house.api("DELETE", "pads/notes", &key, r#"{"in_s":0}"#).await;
+        assert_eq!(status, 200, "life {n}: {told}");
+        let (status, told) = house.api("POST", "pads", &key, r#"{"name":"notes"}"#).await;
+        // Ten a minute of one address are let in.
+        if status == 429 {
+            life = house.server.lobby.open("notes".parse().unwrap(), None).unwrap();
+        } else {
+            assert_eq!(status, 201, "life {n}: {told}");
+            life = house.server.lobby.get(&life.name).unwrap();
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_second_life_is_ended_as_the_first_one_was() {
     let house = House::with(Plan { threads: 2, ..Plan::default() }).await;

@@ -4,10 +4,12 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::sleep;
 
-use super::NotStarted;
+use super::{NotStarted, secret};
 use crate::base::ids::EndCause;
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
@@ -15,6 +17,9 @@ use crate::room::tombs::{Grave, Graves};
 
 /// The file's first line.
 const HEADER: &str = "fadepad ended 1";
+
+/// After a failed write: a disk that was full may have room again.
+const TRY_AGAIN: Duration = Duration::from_secs(1);
 
 /// The file beside this secret file.
 pub(super) fn path(secret: &Path) -> PathBuf {
@@ -65,16 +70,21 @@ pub(super) fn start(path: PathBuf, lobby: &Lobby, stop: &Stop) {
 async fn keep(path: PathBuf, mut graves: watch::Receiver<Graves>, lobby: Lobby) {
     while graves.changed().await.is_ok() {
         let Graves { list, number } = graves.borrow_and_update().clone();
-        let path = path.clone();
-        let written = tokio::task::spawn_blocking(move || write(&path, &list)).await;
-        if let Ok(Err(error)) = written {
+        while let Err(error) = write_aside(path.clone(), list.clone()).await {
             tracing::error!(%error, "the list of ended pads can't be written: a restart could bring one back");
+            // Nobody is told of an end that a restart could take back: it is tried again.
+            sleep(TRY_AGAIN).await;
         }
         lobby.recorded(number);
     }
 }
 
-/// Writes the list whole or not at all.
+async fn write_aside(path: PathBuf, list: Vec<Grave>) -> io::Result<()> {
+    let written = tokio::task::spawn_blocking(move || write(&path, &list)).await;
+    written.map_err(io::Error::other)?
+}
+
+/// Writes the list whole or not at all. When it returns, no loss of power takes it back.
 pub(super) fn write(path: &Path, graves: &[Grave]) -> io::Result<()> {
     let mut text = format!("{HEADER}\n");
     for Grave { name, lives, until, cause } in graves {
@@ -90,7 +100,8 @@ pub(super) fn write(path: &Path, graves: &[Grave]) -> io::Result<()> {
     let mut file = options.open(&fresh)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
-    fs::rename(&fresh, path)
+    fs::rename(&fresh, path)?;
+    secret::sync_folder(path)
 }
 
 #[cfg(test)]

@@ -57,7 +57,20 @@ fn make(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut file = options.open(path)?;
     file.write_all(&text)?;
     file.sync_all()?;
+    sync_folder(path)?;
     Ok(text)
+}
+
+/// Writes down that this file is in its folder: on Unix a new or renamed file is safe only then.
+#[cfg(unix)]
+pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(not(unix))]
+pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]

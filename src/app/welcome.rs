@@ -102,7 +102,7 @@ impl Welcome {
             edit_key: key(Role::Edit),
             view_key: key(Role::View),
             addresses: places.addresses.clone(),
-            ttl_s: pad.grace.as_secs(),
+            ttl_s: pad.grace().as_secs(),
             certificate: self.house.tls.as_deref().map(tls::Shown::new),
             handed_over,
         }
@@ -120,7 +120,7 @@ impl Welcome {
             other_networks: other_networks(&places.addresses),
             alone: alone(&places, &self.networks),
             host_link: self.host_link(pad),
-            grace: pad.grace,
+            grace: pad.grace(),
             last_call: self.house.lobby.rules().last_call,
             qr,
             limits: self.limits,

@@ -33,6 +33,12 @@ impl Default for DocLimits {
     }
 }
 
+/// What a pad takes before anybody writes: its task, its structs, and the pages that they lie in.
+pub const PAD_AT_REST: usize = 32 << 10;
+
+/// What a socket takes that says nothing.
+pub const SOCKET_AT_REST: usize = 4 << 10;
+
 /// Bytes of an encoded pad that are kept for those who join next. A smaller one is encoded in some
 /// microseconds, and copies of it that outlive the moment leave holes in the memory between others.
 pub const WORTH_KEEPING: usize = 32 << 10;

@@ -1,9 +1,10 @@
-//! The bytes of all pads together: one pad may not take the memory of the others.
+//! The bytes of all pads, sockets and unfinished messages together: none may take the memory of the
+//! others.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A house's memory for pads. Cheap to clone; all clones count together.
+/// A house's memory for all that guests bring. Cheap to clone; all clones count together.
 #[derive(Clone, Debug)]
 pub struct Budget {
     most: usize,
@@ -17,6 +18,13 @@ impl Budget {
         Self { most, used: Arc::default() }
     }
 
+    /// Takes so many bytes for as long as what is returned is kept; `None` where there are no more.
+    #[must_use]
+    pub fn take(&self, bytes: usize) -> Option<Account> {
+        let mut account = self.account();
+        account.grow_to(bytes).then_some(account)
+    }
+
     /// Opens an account that nothing was taken for yet.
     #[must_use]
     pub fn account(&self) -> Account {
@@ -24,7 +32,7 @@ impl Budget {
     }
 }
 
-/// What one pad takes of the budget; given back when it is dropped.
+/// What one pad, socket or message takes of the budget; given back when it is dropped.
 #[derive(Debug)]
 pub struct Account {
     budget: Budget,
@@ -39,7 +47,16 @@ impl Account {
         used.saturating_add(more) <= self.budget.most
     }
 
-    /// Notes what the pad takes now.
+    /// Takes so many bytes in all; false, and nothing changes, where the house has no more.
+    pub fn grow_to(&mut self, used: usize) -> bool {
+        let fits = self.has_room_for(used.saturating_sub(self.used));
+        if fits {
+            self.set(used);
+        }
+        fits
+    }
+
+    /// Notes what it takes now.
     pub fn set(&mut self, used: usize) {
         if used >= self.used {
             self.budget.used.fetch_add(used - self.used, Ordering::Relaxed);
@@ -59,6 +76,17 @@ impl Drop for Account {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn more_than_there_is_can_not_be_taken() {
+        let budget = Budget::new(100);
+        let kept = budget.take(60);
+        assert!(kept.is_some() && budget.take(41).is_none());
+        let mut other = budget.take(40).unwrap();
+        assert!(!other.grow_to(41) && other.grow_to(10));
+        drop(kept);
+        assert!(other.grow_to(100));
+    }
 
     #[test]
     fn what_one_pad_takes_another_lacks_until_it_is_gone() {

@@ -40,6 +40,12 @@ impl Lobby {
         });
     }
 
+    /// Waits until the end of this number is written down.
+    pub(super) async fn until_recorded(&self, number: u64) {
+        let mut recorded = self.inner.recorded.subscribe();
+        let _ = recorded.wait_for(|last| *last >= number).await;
+    }
+
     /// Waits until this life is over, its end recorded and its name free. `None` where another life
     /// of the name has ended since.
     pub async fn buried(&self, pad: &Pad) -> Option<Tombstone> {

@@ -9,13 +9,16 @@ use tokio::sync::{mpsc, watch};
 
 use super::budget::Budget;
 use super::codes::{Behind, Codes};
+use super::decided::Decided;
 use super::message::{Event, EventKind, Overview};
 use super::now;
 pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
+use super::supervise::Terms;
 use super::tombs::{Grave, Graves, Tombs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
+use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
@@ -96,6 +99,12 @@ impl Lobby {
         &self.inner.rules
     }
 
+    /// The memory that pads, sockets and messages share.
+    #[must_use]
+    pub fn budget(&self) -> &Budget {
+        &self.inner.budget
+    }
+
     /// A new seat's id.
     #[must_use]
     pub fn next_seat(&self) -> SeatId {
@@ -130,11 +139,16 @@ impl Lobby {
         if too_many || !pads.tombs.has_room(unix_now()) {
             return None;
         }
+        let place = self.inner.budget.take(PAD_AT_REST)?;
+        let decided = Decided::default();
+        let terms =
+            Terms { grace, lifetime, decided: decided.clone(), resumed: false, place: Some(place) };
         let pad = Pad {
-            room: self.run_room(&name, epoch, grace, lifetime, false),
+            room: self.run_room(&name, epoch, terms),
             epoch,
             code: self.inner.keys.code(epoch, 0),
             grace,
+            decided,
             expires: unix_now().saturating_add(lifetime.as_secs().try_into().unwrap_or(u32::MAX)),
             hard_end: now + lifetime,
             turn: 0,

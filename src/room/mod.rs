@@ -6,6 +6,7 @@ mod burial;
 pub mod call;
 mod calling;
 mod codes;
+pub mod decided;
 pub mod dialect;
 mod goodbye;
 mod health;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 
 use super::RoomHandle;
+use super::decided::Decided;
 use super::tombs::Buried;
 use crate::base::close::CloseCode;
 use crate::base::codes::JoinCode;
@@ -34,14 +35,23 @@ pub struct Pad {
     pub epoch: Epoch,
     /// The code that lets people write in it.
     pub code: JoinCode,
-    /// The time it outlives its last person.
-    pub grace: Duration,
     /// Its room.
     pub room: RoomHandle,
     /// Seconds since 1970 at which its keys expire.
     pub(super) expires: u32,
     pub(super) hard_end: Instant,
+    /// The grace that it was opened with.
+    pub(super) grace: Duration,
+    pub(super) decided: Decided,
     pub(super) turn: u32,
+}
+
+impl Pad {
+    /// The time it outlives its last person, as the host has decided last.
+    #[must_use]
+    pub fn grace(&self) -> Duration {
+        self.decided.grace().unwrap_or(self.grace)
+    }
 }
 
 /// Somebody whose key opens a pad.

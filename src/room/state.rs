@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 
 use super::budget::{Account, Budget};
+use super::decided::Decided;
 use super::life::{Life, Phase, seconds};
 use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
 use super::presence::Presence;
@@ -36,6 +37,8 @@ pub struct Opening {
     pub limits: Limits,
     /// Whether it goes on with a life whose room failed.
     pub resumed: bool,
+    /// What the host has decided about that one.
+    pub decided: Decided,
     /// The memory that it shares with all other pads.
     pub budget: Budget,
 }
@@ -46,6 +49,7 @@ pub struct Room {
     pub(super) epoch: Epoch,
     pub(super) limits: Limits,
     pub(super) life: Life,
+    pub(super) decided: Decided,
     pub(super) store: Store,
     pub(super) account: Account,
     pub(super) presence: Presence,
@@ -74,7 +78,8 @@ impl Room {
     /// empty pad each would otherwise make a root, and one of them would be hidden.
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
-        let mut life = Life::new(now, opening.grace, opening.lifetime, opening.last_call);
+        let fresh = Life::new(now, opening.grace, opening.lifetime, opening.last_call);
+        let mut life = opening.decided.life().unwrap_or(fresh);
         if opening.resumed {
             // Its people are expected back within the grace.
             life.all_left(now);
@@ -85,6 +90,7 @@ impl Room {
             epoch: opening.epoch,
             limits: opening.limits,
             life,
+            decided: opening.decided,
             store: Store::seeded(opening.limits.doc, opening.epoch),
             account: opening.budget.account(),
             presence: Presence::default(),
@@ -196,10 +202,8 @@ impl Room {
         let (bytes, people) = (self.store.stats().bytes, self.seats.count());
         let grace = self.life.grace();
         let receipt = Receipt { cause, bytes, people, people_told: people, grace };
-        let why = Some(cause.name());
-        self.tell_pages(self.life_message(now, why));
+        self.tell_pages(self.life_message(now, Some(cause.name())));
         self.outputs.push(Output::End);
-        self.event(EventKind::Ended(receipt));
         self.ended = Some(receipt);
     }
 

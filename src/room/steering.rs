@@ -23,6 +23,7 @@ impl Room {
             Steering::Stay => self.stay(now),
             Steering::Keep(keep) => self.keep(keep, now),
         }
+        self.decided.note(&self.life);
         self.tick(now);
     }
 

@@ -5,29 +5,37 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 
+use super::budget::Account;
+use super::decided::Decided;
 use super::lobby::{Lobby, unix_now};
 use super::message::{Event, EventKind, Receipt};
 use super::state::Opening;
 use super::task::Task;
 use super::{RoomHandle, now};
 use crate::base::ids::Epoch;
+use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
+
+/// What a room is opened with beside the house's rules.
+pub(super) struct Terms {
+    pub(super) grace: Duration,
+    pub(super) lifetime: Duration,
+    pub(super) decided: Decided,
+    pub(super) resumed: bool,
+    /// What it takes of the house's memory before anybody writes; kept as long as the room.
+    pub(super) place: Option<Account>,
+}
 
 impl Lobby {
     /// Starts a room's task, which ends with what comes after it: a tombstone, or another room for
     /// the same life where this one failed.
-    pub(super) fn run_room(
-        &self,
-        name: &PadName,
-        epoch: Epoch,
-        grace: Duration,
-        lifetime: Duration,
-        resumed: bool,
-    ) -> RoomHandle {
+    pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
+        let Terms { grace, lifetime, decided, resumed, place } = terms;
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
         let last_call = self.inner.rules.last_call;
-        let opening = Opening { pad, epoch, grace, lifetime, last_call, limits, resumed, budget };
+        let opening =
+            Opening { pad, epoch, grace, lifetime, last_call, limits, resumed, decided, budget };
         let shard = self.inner.shards.next();
         let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
@@ -35,21 +43,37 @@ impl Lobby {
             // Nothing of a room that failed is looked at again.
             let ended = AssertUnwindSafe(task.run()).catch_unwind().await;
             match ended {
-                Ok(Some(receipt)) => lobby.bury(&name, epoch, receipt),
+                Ok(Some(receipt)) => lobby.end(&name, epoch, receipt).await,
                 Ok(None) => lobby.forget(&name, epoch),
                 Err(_) => lobby.restart(&name, epoch),
             }
+            drop(place);
         });
         handle
     }
 
-    fn bury(&self, name: &PadName, epoch: Epoch, receipt: Receipt) {
-        let mut pads = self.pads();
-        if let Some(pad) = pads.remove(name, epoch) {
-            pads.codes.end(pad.code, name.clone());
-            pads.tombs.bury(name.clone(), (epoch, now(), receipt), pad.expires);
-            self.note_end(pads.tombs.graves(unix_now()));
+    /// Buries a life, and tells of it once that is recorded: who hears of an end may cut the power.
+    async fn end(&self, name: &PadName, epoch: Epoch, receipt: Receipt) {
+        let Some(number) = self.bury(name, epoch, receipt) else { return };
+        tokio::select! {
+            () = self.until_recorded(number) => {}
+            // The roof writes the list itself before it tells the last of it.
+            () = self.inner.stop.stopped() => {}
         }
+        let event = Event { pad: name.clone(), epoch, kind: EventKind::Ended(receipt) };
+        let _ = self.inner.events.try_send(event);
+    }
+
+    /// The number of this end; `None` where that life is none that is alive.
+    fn bury(&self, name: &PadName, epoch: Epoch, receipt: Receipt) -> Option<u64> {
+        let mut pads = self.pads();
+        let pad = pads.remove(name, epoch)?;
+        pads.codes.end(pad.code, name.clone());
+        pads.tombs.bury(name.clone(), (epoch, now(), receipt), pad.expires);
+        let graves = pads.tombs.graves(unix_now());
+        let number = graves.number;
+        self.note_end(graves);
+        Some(number)
     }
 
     fn forget(&self, name: &PadName, epoch: Epoch) {
@@ -61,7 +85,14 @@ impl Lobby {
         let mut pads = self.pads();
         let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
         let lifetime = pad.hard_end.saturating_duration_since(now());
-        pad.room = self.run_room(name, epoch, pad.grace, lifetime, true);
+        let terms = Terms {
+            grace: pad.grace,
+            lifetime,
+            decided: pad.decided.clone(),
+            resumed: true,
+            place: self.inner.budget.take(PAD_AT_REST),
+        };
+        pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);
     }

@@ -114,7 +114,7 @@ pub(super) fn create(house: &House, from: IpAddr, headers: &HeaderMap, body: &By
     let mut answer = links(house, &places, &pad);
     answer["host_url"] = json!(places.pad_url(&pad.name, &house.lobby.key(&pad, Role::Host)));
     answer["host_key"] = json!(house.lobby.key(&pad, Role::Host));
-    answer["ttl_s"] = json!(pad.grace.as_secs());
+    answer["ttl_s"] = json!(pad.grace().as_secs());
     Ok(json_response(StatusCode::CREATED, &answer))
 }
 

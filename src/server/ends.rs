@@ -57,8 +57,10 @@ pub(super) async fn end(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
         return Ok(response);
     }
-    let buried = timeout(STOP_GRACE, house.lobby.buried(&pad)).await.ok().flatten();
-    let tomb = buried.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    let buried = timeout(STOP_GRACE, house.lobby.buried(&pad)).await;
+    let tomb = buried
+        .map_err(|_| Problem::not_recorded())?
+        .ok_or_else(|| Problem::ended(None, Instant::now()))?;
     Ok(json_response(StatusCode::OK, &receipt(&pad.name, &tomb)))
 }
 

@@ -12,7 +12,8 @@ use super::places::Places;
 use super::problem::Problem;
 use super::tally::{Penalties, Tally};
 use crate::base::authority::Authority;
-use crate::base::limits::Limits;
+use crate::base::limits::{Limits, SOCKET_AT_REST};
+use crate::room::budget::Account;
 
 /// Codes that one address may try in a minute: a person mistypes twice.
 const CODE_TRIES: u32 = 10;
@@ -46,6 +47,7 @@ struct Books {
 pub(super) struct Counted {
     guard: Arc<super::House>,
     address: IpAddr,
+    _memory: Account,
 }
 
 impl Guard {
@@ -154,11 +156,12 @@ impl Counted {
         now: Instant,
     ) -> Result<Self, Problem> {
         house.guard.may_connect(address, now)?;
+        let memory = house.lobby.budget().take(SOCKET_AT_REST).ok_or_else(Problem::full)?;
         let mut books = house.guard.books();
         books.all_sockets += 1;
         *books.sockets.entry(address).or_insert(0) += 1;
         drop(books);
-        Ok(Self { guard: Arc::clone(house), address })
+        Ok(Self { guard: Arc::clone(house), address, _memory: memory })
     }
 }
 

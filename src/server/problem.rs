@@ -65,6 +65,13 @@ impl Problem {
         Self::new(StatusCode::BAD_GATEWAY, "proxy speaks plain HTTP", detail)
     }
 
+    /// A pad has ended, and a restart could bring it back.
+    pub(super) fn not_recorded() -> Self {
+        let detail = "The pad has ended, but that could not be written beside the secret file yet: a \
+                      restart could bring it back. Look at that disk, and ask again.";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "end not recorded", detail)
+    }
+
     /// A socket knocks where none is heard.
     pub(super) fn no_socket() -> Self {
         let detail = "No socket is heard at this address. y-websocket is spoken at /ws/NAME (give \

@@ -98,7 +98,8 @@ impl Guest {
     fn read(path: &str, query: Option<&str>, headers: &HeaderMap) -> Self {
         let query = query.unwrap_or_default();
         let offered = offers(headers).find_map(|offer| offer.strip_prefix(KEY_PROTOCOL));
-        let key = offered.or_else(|| parameter(query, "key"));
+        let named = || parameter(query, "key").or_else(|| parameter(query, "token"));
+        let key = offered.or_else(named);
         Self {
             pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
             key: key.unwrap_or_default().to_owned(),

@@ -1,0 +1,28 @@
+//! What a host has decided about a pad's life, kept beside its room: one that fails leaves it to the next.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::life::Life;
+
+/// The life as it was decided last; nothing while all is as the pad was opened. Cheap to clone; all
+/// clones are of one pad.
+#[derive(Clone, Debug, Default)]
+pub struct Decided(Arc<Mutex<Option<Life>>>);
+
+impl Decided {
+    /// Notes what the life is now.
+    pub(super) fn note(&self, life: &Life) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(life.clone());
+    }
+
+    /// The life that was decided.
+    pub(super) fn life(&self) -> Option<Life> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The grace that was decided.
+    pub(super) fn grace(&self) -> Option<Duration> {
+        self.life().map(|life| life.grace())
+    }
+}
