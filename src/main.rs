@@ -71,6 +71,7 @@ fn print(text: &str) -> anyhow::Result<()> {
 /// program's first thread alone.
 fn host(config: Config) -> anyhow::Result<u8> {
     let hardened = hardening::harden();
+    hardening::take_all_descriptors();
     let instance = match instance::find(&config) {
         Start::HandedOver => return Ok(0),
         Start::Here(instance) => instance,

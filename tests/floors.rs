@@ -30,6 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("warp", &["server"]),
     ("hyper", &["server"]),
     ("hyper_util", &["server"]),
+    ("http_body_util", &["server/body"]),
     ("tokio_tungstenite", &["doors/socket"]),
     ("tungstenite", &["doors/socket"]),
     ("base64", &["base", "wire/phoenix", "doors/phoenix", "server"]),

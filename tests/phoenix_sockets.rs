@@ -138,7 +138,8 @@ async fn phoenix_people_are_renewed_before_pages_forget_them() {
 #[tokio::test(start_paused = true)]
 async fn who_is_silent_for_a_minute_is_let_go_and_a_heartbeat_is_no_silence() {
     let house = House::new().await;
-    let mut client = Client::connect(house.address, "vsn=2.0.0").await;
+    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
+    let mut client = Client::connect(house.address, &query).await;
     tokio::time::sleep(IDLE - Duration::from_secs(1)).await;
     client.beats().await;
     let began = tokio::time::Instant::now();

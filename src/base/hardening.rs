@@ -110,6 +110,24 @@ fn lock_memory() -> bool {
     false
 }
 
+/// Takes as many file descriptors as the system lets us have: each guest needs one, and shells start
+/// programs with 1,024.
+#[cfg(unix)]
+pub fn take_all_descriptors() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    /// What macOS takes where it says "unlimited" (`OPEN_MAX`).
+    const LEAST: u64 = 10_240;
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    if setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }).is_err() {
+        let some = current.map_or(LEAST, |current| current.max(LEAST));
+        let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(some), maximum });
+    }
+}
+
+/// There is no such limit.
+#[cfg(not(unix))]
+pub fn take_all_descriptors() {}
+
 #[cfg(not(unix))]
 fn forbid_dumps() -> bool {
     false

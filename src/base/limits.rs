@@ -143,6 +143,20 @@ pub const POLL_WINDOW: Duration = Duration::from_secs(8);
 /// Bytes of text that wait for a poll; who polls too slowly finds the rest in his room's log.
 pub const MAX_MAILBOX: usize = 64 << 10;
 
+/// The largest body of a request that no session of somebody in a pad stands behind.
+pub const BEFORE_SESSION: usize = 16 << 10;
+
+/// Sockets and polling sessions that have shown no key yet: in all, and of one address. A key that comes
+/// with the request is shown at once; only who joins by a later message is among them.
+pub const MAX_STRANGERS: (usize, usize) = (64, 8);
+
+/// How long they have to show one.
+pub const JOIN_DEADLINE: Duration = Duration::from_secs(5);
+
+/// Connections of one address that owe a request: six of a browser that opens the page, in a room that
+/// stands behind one address.
+pub const MAX_HALF_OPEN: usize = 64;
+
 /// Bytes that are read of a Phoenix socket before it has joined anything: a few messages. Its key is
 /// checked no earlier than that.
 pub const BEFORE_JOIN: usize = 64 << 10;
@@ -154,7 +168,7 @@ pub const HEADER_DEADLINE: Duration = Duration::from_secs(10);
 pub const MAX_HEADER: usize = 16 << 10;
 
 /// The largest body of a request to the API, in bytes: a code, a name, a PIN.
-pub const MAX_BODY: u64 = 16 << 10;
+pub const MAX_BODY: usize = 16 << 10;
 
 /// Connections beside the sockets of rooms: pages and API calls, each a moment long.
 pub const MAX_PAGE_CONNECTIONS: usize = 512;

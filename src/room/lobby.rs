@@ -215,6 +215,12 @@ impl Lobby {
         self.inner.keys.verify(name, key).ok().map(|claims| claims.role)
     }
 
+    /// Whether this is a key of any pad that is alive.
+    #[must_use]
+    pub fn is_key(&self, key: &str) -> bool {
+        self.pads().alive.keys().any(|name| self.inner.keys.verify(name, key).is_ok())
+    }
+
     /// Whether this is a host's key of any pad of this house, also of one that has ended: who
     /// hosted may host again.
     #[must_use]

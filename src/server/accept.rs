@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Request, header};
+use http::{Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::Service as _;
@@ -14,20 +14,27 @@ use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
+use super::body::{self, Whole};
 use super::guard::Guard;
+use super::half_open::Connection;
 use super::handover::HAND_OVER;
+use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::sealed::{self, Came, Opened};
 use super::{House, Peer, handshake, headers, notice, phoenix, routes, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
+use crate::doors::phoenix::Polls;
 
 /// After a failed accept (no file descriptors left) the loop waits instead of spinning.
 const AFTER_ERROR: Duration = Duration::from_millis(50);
+
+/// Connections that are given up after one: each gives a descriptor back.
+const GIVEN_UP_AT_ONCE: usize = 64;
 
 /// What every connection needs.
 #[derive(Clone)]
@@ -35,6 +42,7 @@ pub(super) struct Service {
     house: Arc<House>,
     stop: Stop,
     routes: BoxedFilter<(Response,)>,
+    pollers: Pollers,
     places: Arc<Semaphore>,
 }
 
@@ -43,12 +51,20 @@ impl Service {
         let limits = house.lobby.rules().limits;
         let sockets = if limits.enforced { limits.sockets } else { Semaphore::MAX_PERMITS >> 1 };
         let places = Arc::new(Semaphore::new(sockets + MAX_PAGE_CONNECTIONS));
-        let routes = routes::all(&house, &stop);
-        Self { house, stop, routes, places }
+        let (house_of, polls) = (Arc::clone(&house), Polls::default());
+        let pollers = Pollers { house: house_of, polls, stop: stop.clone() };
+        let routes = routes::all(&house, &pollers);
+        Self { house, stop, routes, pollers, places }
     }
 
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
-    async fn answer(&self, peer: Peer, sealed: bool, request: Request<Incoming>) -> Response {
+    async fn answer(
+        &self,
+        peer: Peer,
+        sealed: bool,
+        connection: &Connection,
+        request: Request<Incoming>,
+    ) -> Response {
         let places = self.house.places.now();
         let method = request.method().clone();
         let looked_at = notice::is_looked_at(request.headers());
@@ -61,7 +77,7 @@ impl Service {
                 };
                 (Some(host), led)
             }
-            Ok(host) => (Some(host), self.route(peer, request).await),
+            Ok(host) => (Some(host), self.route(peer, connection, request).await),
             Err(problem) => (None, problem.response()),
         };
         if looked_at {
@@ -78,20 +94,30 @@ impl Service {
         self.house.tls.is_some() && came != Came::Sealed && !own
     }
 
-    async fn route(&self, peer: Peer, mut request: Request<Incoming>) -> Response {
+    async fn route(
+        &self,
+        peer: Peer,
+        connection: &Connection,
+        mut request: Request<Incoming>,
+    ) -> Response {
         if handshake::is_wanted(&request) {
+            connection.is_heard();
             return upgrade::upgrade(&self.house, &self.stop, peer.from, request)
                 .unwrap_or_else(Problem::response);
         }
         request.extensions_mut().insert(peer);
         let shared = phoenix::is_shared(request.uri().path());
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
-        let routed = TowerToHyperService::new(warp::service(self.routes.clone())).call(request);
-        // hyper has no deadline for bodies.
-        let mut response = match timeout(HEADER_DEADLINE, routed).await {
-            Ok(Ok(response)) => response,
-            Ok(Err(never)) => match never {},
-            Err(_) => Problem::malformed("The request's body did not arrive in time.").response(),
+        let most = self.pollers.most(&request);
+        let mut response = match body::read(request, most, self.house.lobby.budget()).await {
+            Ok(Whole { request, memory }) => {
+                connection.is_heard();
+                let routes = TowerToHyperService::new(warp::service(self.routes.clone()));
+                let Ok(response) = routes.call(request).await;
+                drop(memory);
+                response
+            }
+            Err(problem) => problem.response(),
         };
         if shared {
             phoenix::share(response.headers_mut(), origin);
@@ -103,7 +129,12 @@ impl Service {
 /// Accepts until the stop signal.
 pub(super) async fn run(listener: TcpListener, service: Service) {
     let stop = service.stop.clone();
+    let half_open = &service.house.guard.half_open;
     loop {
+        if service.places.available_permits() == 0 {
+            // Who has asked for nothing yet makes place for who may.
+            half_open.give_up_oldest();
+        }
         let place = tokio::select! {
             place = Arc::clone(&service.places).acquire_owned() => place,
             () = stop.stopped() => return,
@@ -113,25 +144,31 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
             () = stop.stopped() => return,
         };
         let (Ok(place), Ok((stream, peer))) = (place, accepted) else {
+            let _ = (0..GIVEN_UP_AT_ONCE).all(|_| half_open.give_up_oldest());
             sleep(AFTER_ERROR).await;
             continue;
         };
+        let connection = Arc::new(half_open.open(peer.ip().to_canonical()));
         let service = service.clone();
         let by = stream.local_addr().unwrap_or(peer).ip().to_canonical();
         let peer = Peer { from: peer, by };
         stop.spawn(async move {
-            serve(stream, peer, service).await;
+            let served = Box::pin(serve(stream, peer, Arc::clone(&connection), service));
+            tokio::select! {
+                () = served => {}
+                () = connection.given_up() => {}
+            }
             drop(place);
         });
     }
 }
 
 /// Finds out what a connection speaks, and speaks it.
-async fn serve(stream: TcpStream, peer: Peer, service: Service) {
+async fn serve(stream: TcpStream, peer: Peer, connection: Arc<Connection>, service: Service) {
     // Without Nagle a keystroke is 41 ms faster; it fails only on broken sockets.
     let _ = stream.set_nodelay(true);
     let Some(tls) = service.house.tls.clone() else {
-        return speak(stream, peer, false, service).await;
+        return speak(stream, peer, false, connection, service).await;
     };
     let stop = service.stop.clone();
     let opened = tokio::select! {
@@ -139,21 +176,34 @@ async fn serve(stream: TcpStream, peer: Peer, service: Service) {
         () = stop.stopped() => return,
     };
     match opened {
-        Some(Opened::Sealed(stream)) => Box::pin(speak(*stream, peer, true, service)).await,
-        Some(Opened::Plain(stream)) => speak(stream, peer, false, service).await,
+        Some(Opened::Sealed(stream)) => {
+            Box::pin(speak(*stream, peer, true, connection, service)).await;
+        }
+        Some(Opened::Plain(stream)) => speak(stream, peer, false, connection, service).await,
         None => {}
     }
 }
 
 /// Speaks HTTP until the connection ends, is upgraded, or the house stops.
-async fn speak<S>(stream: S, peer: Peer, sealed: bool, service: Service)
-where
+async fn speak<S>(
+    stream: S,
+    peer: Peer,
+    sealed: bool,
+    connection: Arc<Connection>,
+    service: Service,
+) where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
     let stop = service.stop.clone();
     let answer = hyper::service::service_fn(move |request| {
-        let service = service.clone();
-        async move { Ok::<_, Infallible>(service.answer(peer, sealed, request).await) }
+        let (service, connection) = (service.clone(), Arc::clone(&connection));
+        async move {
+            let response = service.answer(peer, sealed, &connection, request).await;
+            if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+                connection.owes_another();
+            }
+            Ok::<_, Infallible>(response)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

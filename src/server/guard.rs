@@ -1,18 +1,19 @@
 //! The guard: which names and origins are answered, how often an address may try, how many
 //! sockets it may hold.
 
-use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use http::{HeaderMap, StatusCode, Uri, header};
 
+use super::crowd::{Crowd, Here};
+use super::half_open::HalfOpen;
 use super::places::Places;
 use super::problem::Problem;
 use super::tally::{Penalties, Tally};
 use crate::base::authority::Authority;
-use crate::base::limits::{Limits, SOCKET_AT_REST};
+use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
 use crate::room::budget::Account;
 
 /// Codes that one address may try in a minute: a person mistypes twice.
@@ -32,6 +33,10 @@ pub struct Guard {
     limits: Limits,
     /// Never held across an await.
     books: Mutex<Books>,
+    sockets: Crowd,
+    strangers: Crowd,
+    /// Connections that owe a request.
+    pub(super) half_open: HalfOpen,
 }
 
 struct Books {
@@ -39,14 +44,11 @@ struct Books {
     codes_of_all: Tally,
     new_pads: Tally,
     penalties: Penalties,
-    sockets: HashMap<IpAddr, usize>,
-    all_sockets: usize,
 }
 
 /// A socket that is counted until this is dropped.
 pub(super) struct Counted {
-    guard: Arc<super::House>,
-    address: IpAddr,
+    _here: Here,
     _memory: Account,
 }
 
@@ -59,10 +61,15 @@ impl Guard {
             codes_of_all: Tally::new(CODE_TRIES_OF_ALL, TEN_MINUTES),
             new_pads: Tally::new(NEW_PADS, MINUTE),
             penalties: Penalties::default(),
-            sockets: HashMap::new(),
-            all_sockets: 0,
         };
-        Self { limits, books: Mutex::new(books) }
+        let (strangers, of_one) = MAX_STRANGERS;
+        Self {
+            limits,
+            books: Mutex::new(books),
+            sockets: Crowd::new(limits.sockets, limits.sockets_per_address, limits.enforced),
+            strangers: Crowd::new(strangers, of_one, limits.enforced),
+            half_open: HalfOpen::default(),
+        }
     }
 
     /// Checks the names that a request was made under.
@@ -129,18 +136,14 @@ impl Guard {
         }
     }
 
+    /// Counts a socket that has shown no key yet, until it does. `Err` where there are too many.
+    pub(super) fn stranger(&self, address: IpAddr) -> Result<Here, Problem> {
+        self.strangers.enter(address).ok_or_else(Problem::full)
+    }
+
     fn may_connect(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
-        if !self.limits.enforced {
-            return Ok(());
-        }
-        let books = self.books();
-        if let Some(wait) = books.penalties.wait(address, now) {
-            return Err(Problem::too_many(wait, "messages that are none"));
-        }
-        let of_address = books.sockets.get(&address).copied().unwrap_or(0);
-        let full = books.all_sockets >= self.limits.sockets
-            || of_address >= self.limits.sockets_per_address;
-        if full { Err(Problem::full()) } else { Ok(()) }
+        let waits = self.books().penalties.wait(address, now).filter(|_| self.limits.enforced);
+        waits.map_or(Ok(()), |wait| Err(Problem::too_many(wait, "messages that are none")))
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
@@ -151,30 +154,14 @@ impl Guard {
 impl Counted {
     /// Counts a socket of this address. `Err` where it has to wait or there are too many.
     pub(super) fn new(
-        house: &Arc<super::House>,
+        house: &super::House,
         address: IpAddr,
         now: Instant,
     ) -> Result<Self, Problem> {
         house.guard.may_connect(address, now)?;
+        let here = house.guard.sockets.enter(address).ok_or_else(Problem::full)?;
         let memory = house.lobby.budget().take(SOCKET_AT_REST).ok_or_else(Problem::full)?;
-        let mut books = house.guard.books();
-        books.all_sockets += 1;
-        *books.sockets.entry(address).or_insert(0) += 1;
-        drop(books);
-        Ok(Self { guard: Arc::clone(house), address, _memory: memory })
-    }
-}
-
-impl Drop for Counted {
-    fn drop(&mut self) {
-        let mut books = self.guard.guard.books();
-        books.all_sockets = books.all_sockets.saturating_sub(1);
-        if let Some(count) = books.sockets.get_mut(&self.address) {
-            *count = count.saturating_sub(1);
-            if *count == 0 {
-                books.sockets.remove(&self.address);
-            }
-        }
+        Ok(Self { _here: here, _memory: memory })
     }
 }
 

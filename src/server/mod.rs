@@ -2,8 +2,11 @@
 
 mod accept;
 mod api;
+mod body;
+mod crowd;
 mod ends;
 mod guard;
+mod half_open;
 mod handover;
 mod handshake;
 mod headers;

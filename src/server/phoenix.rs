@@ -7,17 +7,19 @@ use std::time::Instant;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header};
+use hyper::body::Incoming;
 use serde_json::{Value, json};
 use warp::reply::Response;
 
 use super::House;
 use super::api::{json_response, parameter};
-use super::guard::{Counted, text};
+use super::guard::Counted;
 use super::problem::Problem;
 use super::upgrade::{note, offers};
+use crate::base::limits::{BEFORE_SESSION, MAX_BODY};
 use crate::base::stop::Stop;
-use crate::doors::phoenix::{Polled, Polls, Version, Visitor};
+use crate::doors::phoenix::{Polled, Polls, Stranger, Version, Visitor};
 
 /// phoenix.js puts its `authToken` behind this, in base64 (socket.js, `AUTH_TOKEN_PREFIX`).
 const AUTH_TOKEN: &str = "base64url.bearer.phx.";
@@ -61,12 +63,15 @@ pub(super) fn visitor(
     let header = || headers.get(AUTH_HEADER)?.to_str().ok();
     let named = || parameter(query, "token").or_else(|| parameter(query, "key"));
     let token = offered.or_else(|| header().or_else(named).map(str::to_owned)).unwrap_or_default();
+    let known = house.lobby.is_key(&token);
+    let stranger = if known { None } else { Some(house.guard.stranger(from)?) };
     let noted = Arc::clone(house);
     Ok(Visitor {
         lobby: house.lobby.clone(),
         token,
         version,
         only_text: false,
+        stranger: stranger.map(|here| Box::new(here) as Stranger),
         noted: Box::new(move |code| note(&noted, from, Some(code))),
     })
 }
@@ -103,10 +108,11 @@ impl Pollers {
         self.polls.begin(visitor, &self.stop, counted).ok_or_else(Problem::full)
     }
 
-    /// Whether a post of this length is read at all.
-    pub(super) fn may_post(&self, query: &str, headers: &HeaderMap) -> bool {
-        let told = text(headers, header::CONTENT_LENGTH).and_then(|told| told.parse().ok());
-        self.polls.most(session(query)).is_none_or(|most| told.is_some_and(|n: usize| n <= most))
+    /// Bytes that the body of this request may have.
+    pub(super) fn most(&self, request: &Request<Incoming>) -> usize {
+        let uri = request.uri();
+        let session = uri.query().filter(|_| uri.path() == POLL_PATH).map(session);
+        session.map_or(MAX_BODY, |session| self.polls.most(session).unwrap_or(BEFORE_SESSION))
     }
 
     /// `POST /socket/longpoll`: a batch of messages, one a line.

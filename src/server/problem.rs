@@ -28,11 +28,14 @@ pub(super) struct Problem {
     detail: String,
     more: Map<String, Value>,
     retry_after: Option<Duration>,
+    /// Whether the connection ends with it.
+    last: bool,
 }
 
 impl Problem {
     pub(super) fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, title, detail: detail.into(), more: Map::new(), retry_after: None }
+        let (more, detail) = (Map::new(), detail.into());
+        Self { status, title, detail, more, retry_after: None, last: false }
     }
 
     pub(super) fn not_found() -> Self {
@@ -82,6 +85,13 @@ impl Problem {
     /// It has to come as an opening handshake of WebSocket.
     pub(super) fn upgrade_required(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UPGRADE_REQUIRED, "upgrade required", detail)
+    }
+
+    /// A body is longer than this. Nothing more of it is read: the connection ends.
+    pub(super) fn too_large(most: usize) -> Self {
+        let detail = format!("The body is over {most} bytes, which is the most that is read here.");
+        let problem = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail);
+        Self { last: true, ..problem }
     }
 
     pub(super) fn malformed(detail: impl Into<String>) -> Self {
@@ -146,6 +156,9 @@ impl Problem {
             headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
             headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
             headers.insert(header::SEC_WEBSOCKET_VERSION, HeaderValue::from_static("13"));
+        }
+        if self.last {
+            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         if let Some(wait) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));

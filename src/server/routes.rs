@@ -22,22 +22,19 @@ use bytes::Bytes;
 use http::uri::Authority;
 use http::{HeaderMap, StatusCode, header};
 use warp::filters::BoxedFilter;
-use warp::reject::{MethodNotAllowed, PayloadTooLarge};
+use warp::reject::MethodNotAllowed;
 use warp::reply::Response;
 use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
 use super::{HAND_OVER, House, Peer, guard, handover, host_links, notice, pages, rest};
-use crate::base::limits::MAX_BODY;
 use crate::base::names::PadName;
-use crate::base::stop::Stop;
-use crate::doors::phoenix::Polls;
 
 /// Every route of this house; whatever fits none is answered with a problem.
-pub(super) fn all(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
+pub(super) fn all(house: &Arc<House>, pollers: &Pollers) -> BoxedFilter<(Response,)> {
     let programs = health().or(rest::all(house)).unify().or(hand_over(house)).unify();
-    let programs = programs.or(longpoll(house, stop)).unify().or(host_link(house)).unify();
+    let programs = programs.or(longpoll(pollers)).unify().or(host_link(house)).unify();
     programs.or(page(house)).unify().recover(problem).unify().boxed()
 }
 
@@ -73,8 +70,8 @@ fn health() -> BoxedFilter<(Response,)> {
     warp::get().and(asked).map(|| Response::new("ok\n".into())).boxed()
 }
 
-fn longpoll(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
-    let pollers = Pollers { house: Arc::clone(house), polls: Polls::default(), stop: stop.clone() };
+fn longpoll(pollers: &Pollers) -> BoxedFilter<(Response,)> {
+    let pollers = pollers.clone();
     let path = warp::path!("socket" / "longpoll").map(move || pollers.clone());
     let hear =
         path.clone().and(warp::get()).and(peer()).and(query()).and(headers()).then(
@@ -83,24 +80,13 @@ fn longpoll(house: &Arc<House>, stop: &Stop) -> BoxedFilter<(Response,)> {
             },
         );
     let asked = path.clone().and(warp::options()).map(|_| phoenix::may_poll());
-    let short = path.and(warp::post()).and(query()).and(headers()).and_then(
-        |pollers: Pollers, query: String, headers: HeaderMap| {
-            let fits = pollers.may_post(&query, &headers);
-            ready(if fits { Ok((pollers, query)) } else { Err(warp::reject::custom(TooLarge)) })
-        },
-    );
-    let say = short
-        .untuple_one()
-        .and(warp::body::bytes())
+    let say = path
+        .and(warp::post())
+        .and(query())
+        .and(body())
         .then(|pollers: Pollers, query, lines| async move { pollers.say(query, lines).await });
     hear.or(asked).unify().or(say).unify().boxed()
 }
-
-/// A post that is larger than its session may send, or does not tell its length.
-#[derive(Debug)]
-struct TooLarge;
-
-impl warp::reject::Reject for TooLarge {}
 
 fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     let start = warp::path::end()
@@ -199,31 +185,19 @@ pub(super) fn query() -> impl Filter<Extract = (String,), Error = Infallible> + 
     warp::query::raw().or(warp::any().map(String::new)).unify()
 }
 
-/// The body, of a length that was told before; none where the request has none.
-pub(super) fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Clone {
-    let told = warp::body::content_length_limit(MAX_BODY).and(warp::body::bytes());
-    let none = headers().and_then(|headers: HeaderMap| {
-        let has_body = headers.contains_key(header::CONTENT_LENGTH)
-            || headers.contains_key(header::TRANSFER_ENCODING);
-        ready(if has_body { Err(warp::reject()) } else { Ok(Bytes::new()) })
-    });
-    none.or(told).unify()
+/// The body, which is here whole (`body.rs`); empty where the request has none.
+pub(super) fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Copy {
+    warp::body::bytes()
 }
 
 async fn problem(rejection: Rejection) -> Result<Response, Infallible> {
     let problem = if rejection.is_not_found() {
         Problem::not_found()
-    } else if rejection.find::<TooLarge>().is_some() {
-        let detail = "The body is larger than this client may send now.";
-        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail)
-    } else if rejection.find::<PayloadTooLarge>().is_some() {
-        let detail = format!("The body is over {MAX_BODY} bytes.");
-        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail)
     } else if rejection.find::<MethodNotAllowed>().is_some() {
         let detail = "This address does not take that method.";
         Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", detail)
     } else {
-        Problem::malformed("The request lacks something, such as its Content-Length.")
+        Problem::malformed("The request lacks something that is needed here.")
     };
     Ok(problem.response())
 }

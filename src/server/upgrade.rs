@@ -1,7 +1,9 @@
 //! From a request to a seat: the key is checked, the connection taken out of HTTP and handed to
 //! its door. A refusal is told by close code after the upgrade, since browsers hide the status.
 
+use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -10,6 +12,7 @@ use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
@@ -20,6 +23,7 @@ use super::problem::Problem;
 use super::{House, phoenix};
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::limits::JOIN_DEADLINE;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors::phoenix::{Closed, Visitor};
@@ -64,24 +68,52 @@ pub(super) fn upgrade(
     }
     let answered = offered(PROTOCOL).then_some(PROTOCOL);
     if knock != Knock::Pad {
-        stop.spawn(Box::pin(lead_on(knock, request, counted)));
+        let stranger = house.guard.stranger(from)?;
+        stop.spawn(briefly(lead_on(knock, request), (counted, stranger)));
         return Ok(switching(&accept, answered));
     }
     let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
-    let task = serve(house, stop.clone(), guest, request, counted, from);
-    stop.spawn(Box::pin(task));
+    match guest.admit(&house) {
+        Ok(admission) => {
+            let task = serve(house, stop.clone(), (guest, admission), request, counted, from);
+            stop.spawn(Box::pin(task));
+        }
+        Err(code) => {
+            let shows_none = matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad);
+            let stranger = if shows_none { Some(house.guard.stranger(from)?) } else { None };
+            stop.spawn(briefly(turn_away(house, code, request, from), (counted, stranger)));
+        }
+    }
     Ok(switching(&accept, answered))
 }
 
+/// Serves who gets no seat, for as long as one may take who has shown no key.
+fn briefly(
+    task: impl Future<Output = ()> + Send + 'static,
+    counted: impl Send + 'static,
+) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+    Box::pin(async move {
+        let _ = timeout(JOIN_DEADLINE, task).await;
+        drop(counted);
+    })
+}
+
+/// Tells who may not enter why.
+async fn turn_away(house: Arc<House>, code: CloseCode, request: Request<Incoming>, from: IpAddr) {
+    if let Some(socket) = take(request).await {
+        note(&house, from, Some(code));
+        yjs::refuse(socket, code).await;
+    }
+}
+
 /// Tells who knocks at a wrong place where to go.
-async fn lead_on(knock: Knock, request: Request<Incoming>, counted: Counted) {
+async fn lead_on(knock: Knock, request: Request<Incoming>) {
     if let Some(socket) = take(request).await {
         match knock {
             Knock::Unnamed => yjs::ask_for_a_name(socket).await,
             _ => yjs::show_another_way(socket).await,
         }
     }
-    drop(counted);
 }
 
 /// What a guest says of himself in the request.
@@ -133,28 +165,22 @@ impl Guest {
 async fn serve(
     house: Arc<House>,
     stop: Stop,
-    guest: Guest,
+    (guest, Admission { role, pad }): (Guest, Admission),
     request: Request<Incoming>,
     counted: Counted,
     from: IpAddr,
 ) {
     let Some(socket) = take(request).await else { return };
-    match guest.admit(&house) {
-        Err(code) => {
-            yjs::refuse(socket, code).await;
-            note(&house, from, Some(code));
-        }
-        Ok(_) if stop.is_stopping() => yjs::refuse(socket, CloseCode::GoingAway).await,
-        Ok(Admission { role, pad }) => {
-            let arrival = guest.arrival(house.lobby.next_seat(), role);
-            let shard = pad.room.shard().clone();
-            let seated = seat(house, stop.clone(), socket, pad, arrival, counted, from);
-            if shard.is_home() {
-                seated.await;
-            } else {
-                stop.spawn_on(&shard, Box::pin(seated));
-            }
-        }
+    if stop.is_stopping() {
+        return yjs::refuse(socket, CloseCode::GoingAway).await;
+    }
+    let arrival = guest.arrival(house.lobby.next_seat(), role);
+    let shard = pad.room.shard().clone();
+    let seated = seat(house, stop.clone(), socket, pad, arrival, counted, from);
+    if shard.is_home() {
+        seated.await;
+    } else {
+        stop.spawn_on(&shard, Box::pin(seated));
     }
 }
 

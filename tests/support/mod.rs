@@ -7,6 +7,7 @@
 #[cfg(target_os = "linux")]
 pub mod machines;
 
+pub mod hostile;
 pub mod phoenix;
 pub mod played;
 pub mod sealed;

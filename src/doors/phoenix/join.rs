@@ -57,7 +57,10 @@ impl Line {
             self.control.send(old.words.about_join("phx_close"), now());
         }
         match self.take_seat(&message, join_ref).await {
-            Ok(channel) => drop(self.channels.insert(message.topic, channel)),
+            Ok(channel) => {
+                self.is_known();
+                self.channels.insert(message.topic, channel);
+            }
             Err(NotJoined { why, code }) => self.refuse(&message, join_ref, why, code),
         }
         Ok(())

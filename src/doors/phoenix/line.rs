@@ -12,7 +12,7 @@ use super::channel::{Channel, Push};
 use super::mux::Mux;
 use super::words::{self, Plain};
 use crate::base::close::CloseCode;
-use crate::base::limits::{IDLE, MAX_JOINS, RENEWAL};
+use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
 use crate::base::why::Why;
 use crate::room::dialect::Voice;
 use crate::room::log::Log;
@@ -34,6 +34,8 @@ pub(super) struct Line {
     pub(super) joins: Pace,
     heard: Instant,
     renewed: Instant,
+    /// A stranger has joined until then.
+    join_by: Option<Instant>,
 }
 
 impl Line {
@@ -46,6 +48,7 @@ impl Line {
             wake: Arc::clone(&wake),
         };
         let limits = visitor.lobby.rules().limits;
+        let join_by = visitor.stranger.as_ref().map(|_| now + JOIN_DEADLINE);
         Self {
             control: Arc::new(Outlet::new(voice, Arc::new(Log::default()), false, now)),
             visitor,
@@ -57,6 +60,7 @@ impl Line {
             joins: Pace::new(MAX_JOINS.0, MAX_JOINS.1, now),
             heard: now,
             renewed: now,
+            join_by,
         }
     }
 
@@ -76,6 +80,12 @@ impl Line {
     /// Whether it has taken a seat, and so shown a key.
     pub(super) fn has_joined(&self) -> bool {
         !self.channels.is_empty()
+    }
+
+    /// It has shown a key.
+    pub(super) fn is_known(&mut self) {
+        self.visitor.stranger = None;
+        self.join_by = None;
     }
 
     /// Whether something waits for the connection to have room.
@@ -113,12 +123,16 @@ impl Line {
 
     /// The next instant at which [`Self::pass_time`] has something to do.
     pub(super) fn deadline(&self) -> Instant {
-        (self.heard + IDLE).min(self.renewed + RENEWAL)
+        let idle = (self.heard + IDLE).min(self.renewed + RENEWAL);
+        self.join_by.map_or(idle, |join_by| join_by.min(idle))
     }
 
     /// Renews who is shown; `Err` where the client has been silent for too long.
     pub(super) async fn pass_time(&mut self) -> Result<(), CloseCode> {
         let now = now();
+        if self.join_by.is_some_and(|join_by| now >= join_by) {
+            return Err(CloseCode::KeyInvalid);
+        }
         if now >= self.heard + IDLE {
             return Err(CloseCode::FellBehind);
         }

@@ -42,9 +42,14 @@ pub struct Visitor {
     pub version: Version,
     /// Whether only text reaches it, as by long polling.
     pub only_text: bool,
+    /// Kept until it has joined, where it came without a key that opens a pad: it has not long.
+    pub stranger: Option<Stranger>,
     /// Hears why topics of this client were closed.
     pub noted: Box<dyn Fn(CloseCode) + Send + Sync>,
 }
+
+/// A place among those who have shown no key yet; dropped when one is shown.
+pub type Stranger = Box<dyn Send + Sync>;
 
 /// Why we closed a client's socket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

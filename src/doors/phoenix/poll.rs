@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use super::line::{self, Line};
 use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::close::CloseCode;
-use crate::base::limits::{BEFORE_JOIN, MAX_MAILBOX, POLL_WINDOW};
+use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW};
 use crate::base::stop::Stop;
 use crate::room::outlet::Pipe;
 use crate::wire::frame;
@@ -121,7 +121,7 @@ impl Polls {
     #[must_use]
     pub fn most(&self, name: &str) -> Option<usize> {
         let session = self.session(name)?;
-        Some(if session.trusted.load(Ordering::Relaxed) { session.most } else { BEFORE_JOIN })
+        Some(if session.trusted.load(Ordering::Relaxed) { session.most } else { BEFORE_SESSION })
     }
 
     /// Hears a batch, a message a line; false where there is no such session.

@@ -1,0 +1,60 @@
+//! What a request brings beside its head: read before it is answered, and bounded before a byte of it is kept.
+
+use http::{Method, Request};
+use http_body_util::{BodyExt as _, Full};
+use hyper::body::{Body as _, Bytes, Incoming};
+use tokio::time::timeout;
+
+use super::problem::Problem;
+use crate::base::limits::HEADER_DEADLINE;
+use crate::room::budget::{Account, Budget};
+
+/// A request with all of its body, and the memory that this takes for as long as it is kept.
+pub(super) struct Whole {
+    pub(super) request: Request<Full<Bytes>>,
+    pub(super) memory: Account,
+}
+
+/// Whether a request of this method brings something; what others send is not read.
+pub(super) fn is_read(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+/// Reads a body of at most so many bytes: one that says that it is longer not at all, one that says
+/// nothing no further.
+pub(super) async fn read(
+    request: Request<Incoming>,
+    most: usize,
+    budget: &Budget,
+) -> Result<Whole, Problem> {
+    let (head, body) = request.into_parts();
+    let mut memory = budget.account();
+    let bytes = if is_read(&head.method) {
+        // hyper has no deadline for bodies.
+        timeout(HEADER_DEADLINE, gather(body, most, &mut memory))
+            .await
+            .map_err(|_| Problem::malformed("The request's body did not arrive in time."))??
+    } else {
+        Bytes::new()
+    };
+    Ok(Whole { request: Request::from_parts(head, Full::new(bytes)), memory })
+}
+
+async fn gather(mut body: Incoming, most: usize, memory: &mut Account) -> Result<Bytes, Problem> {
+    if body.size_hint().lower() > most as u64 {
+        return Err(Problem::too_large(most));
+    }
+    let mut bytes = Vec::new();
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| Problem::malformed("The request's body is broken off."))?;
+        let Ok(data) = frame.into_data() else { continue };
+        if bytes.len() + data.len() > most {
+            return Err(Problem::too_large(most));
+        }
+        if !memory.grow_to(bytes.len() + data.len()) {
+            return Err(Problem::full());
+        }
+        bytes.extend_from_slice(&data);
+    }
+    Ok(bytes.into())
+}
