@@ -232,6 +232,24 @@ fn who_hears_of_an_end_may_cut_the_power() {
     assert_eq!(distinct.len(), lives.len(), "no life came back: {lives:?}");
 }
 
+/// Shells start programs with 1,024, of which a hall of people and their half-open connections have each one.
+#[cfg(target_os = "linux")]
+#[test]
+fn it_takes_as_many_descriptors_as_it_may() {
+    let mut command = Command::new("sh");
+    let binary = env!("CARGO_BIN_EXE_fadepad");
+    command.args(["-c", "ulimit -n 3000; ulimit -Sn 200; exec \"$@\"", "sh", binary]);
+    command.args(["--headless", "--json", "--port", "0"]).env("XDG_CONFIG_HOME", "/nonexistent");
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap());
+    let mut running = Running { child, lines, ready: Value::Null };
+    running.ready = running.event();
+    let limits = fs::read_to_string(format!("/proc/{}/limits", running.child.id())).unwrap();
+    let files = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
+    assert_eq!(files.split_whitespace().skip(3).collect::<Vec<_>>(), ["3000", "3000", "files"]);
+}
+
 #[test]
 fn an_unreadable_secret_file_is_told() {
     let folder = scratch("unreadable");

@@ -55,6 +55,18 @@ pub const MAX_VALUE_DEPTH: usize = 32;
 /// One live update in bytes: a large paste of text fits, a file does not.
 pub const MAX_UPDATE: usize = 1 << 20;
 
+/// Any message of who only reads, in bytes: questions, and what he shows of himself.
+pub const MAX_VIEWER_MESSAGE: usize = 64 << 10;
+
+/// How long an unfinished message is waited for.
+pub const MESSAGE_DEADLINE: Duration = Duration::from_secs(10);
+
+/// Bytes that begin that time anew: a pad of 8 MiB comes by a slow line within minutes.
+pub const MESSAGE_PROGRESS: u64 = 512 << 10;
+
+/// A fragment of fewer bytes counts like a message; browsers cut long ones into larger pieces.
+pub const SMALL_FRAGMENT: u64 = 1 << 10;
+
 /// One presence state in bytes: a name, a colour and a cursor take 300.
 pub const MAX_PRESENCE: usize = 8 << 10;
 
@@ -187,6 +199,9 @@ pub const GIVE_BACK_RESTED: Duration = Duration::from_secs(11);
 
 /// How long stopping may take before the house leaves what hangs.
 pub const STOP_GRACE: Duration = Duration::from_secs(5);
+
+/// A guest who was told goodbye and sends nothing for so long has nothing on its way any more.
+pub const DRAINED: Duration = Duration::from_millis(200);
 
 /// How long a closing socket may take to say goodbye.
 pub const CLOSE_GRACE: Duration = Duration::from_secs(3);

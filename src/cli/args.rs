@@ -144,7 +144,7 @@ struct LimitArgs {
     /// Bytes of one pad, such as 8M
     #[arg(long, env = "FADEPAD_MAX_PAD_BYTES", default_value = "8M", value_name = "BYTES", value_parser = bytes)]
     max_pad_bytes: usize,
-    /// Bytes of all pads together [default: 1G, at most a quarter of the memory]
+    /// Bytes of all pads, sockets and unfinished messages together [default: 1G, at most a quarter of the memory]
     #[arg(long, env = "FADEPAD_MAX_MEMORY", value_name = "BYTES", value_parser = bytes)]
     max_memory: Option<usize>,
     /// Messages a second from one connection

@@ -5,10 +5,11 @@ use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::{Buf as _, Bytes};
+use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use zeroize::Zeroize as _;
 
+use super::intake::{Intake, Stopped};
 use super::way::ReadHalf;
 
 /// Bytes that are read at once from one socket, into one place for all sockets of a thread.
@@ -29,6 +30,8 @@ pub(super) struct ReadSide<A> {
     pub(super) allowance: Option<usize>,
     /// Bytes that the library was given.
     pub(super) given: u64,
+    /// What it may be given.
+    pub(super) intake: Intake,
 }
 
 impl<A> ReadSide<A> {
@@ -44,13 +47,24 @@ impl<A> ReadSide<A> {
         ready!(Pin::new(&mut self.read).poll_read(cx, &mut read))?;
         let filled = read.filled_mut();
         let (now, later) = filled.split_at(filled.len().min(self.takes(buf)));
-        buf.put_slice(now);
-        if !later.is_empty() {
+        let given = self.give(now, buf);
+        if !later.is_empty() && given.is_ok() {
             self.early = Bytes::copy_from_slice(later);
         }
-        self.gave(now.len());
         filled.zeroize();
-        Poll::Ready(Ok(()))
+        Poll::Ready(given)
+    }
+
+    /// Gives what is fine of these bytes. An error where that is nothing: no bytes at all would mean
+    /// that the guest is gone.
+    fn give(&mut self, bytes: &[u8], buf: &mut ReadBuf<'_>) -> io::Result<()> {
+        let fine = self.intake.look(bytes);
+        buf.put_slice(&bytes[..fine]);
+        self.gave(fine);
+        match self.intake.stopped() {
+            Some(stopped) if fine == 0 => Err(over(stopped)),
+            _ => Ok(()),
+        }
     }
 
     /// Bytes that may be given now.
@@ -73,17 +87,30 @@ impl<A: Unpin> AsyncRead for ReadSide<A> {
         if self.allowance == Some(0) {
             return Poll::Ready(Err(io::ErrorKind::QuotaExceeded.into()));
         }
+        if let Some(stopped) = self.intake.stopped() {
+            return Poll::Ready(Err(over(stopped)));
+        }
         if self.early.is_empty() {
-            return READ.with_borrow_mut(|scratch| self.read_ahead(cx, scratch, buf));
+            let read = READ.with_borrow_mut(|scratch| self.read_ahead(cx, scratch, buf));
+            return match read {
+                Poll::Pending => self.intake.wait(cx).map(|stopped| Err(over(stopped))),
+                read => read,
+            };
         }
         let n = self.early.len().min(self.takes(buf));
-        buf.put_slice(&self.early[..n]);
-        self.early.advance(n);
-        self.gave(n);
+        let given = self.early.split_to(n);
         if self.early.is_empty() {
             self.early = Bytes::new();
         }
-        Poll::Ready(Ok(()))
+        Poll::Ready(self.give(&given, buf))
+    }
+}
+
+/// Nothing more is read; the seat's task looks up why.
+fn over(stopped: Stopped) -> io::Error {
+    match stopped {
+        Stopped::TooLarge => io::ErrorKind::FileTooLarge.into(),
+        Stopped::Closed(_) => io::ErrorKind::QuotaExceeded.into(),
     }
 }
 

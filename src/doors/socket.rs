@@ -12,9 +12,11 @@ use tokio_tungstenite::tungstenite::error::{Error, ProtocolError};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Message, Role, WebSocketConfig};
 
+use super::intake::{Bounds, Intake, Stopped};
 use super::read_side::ReadSide;
 use super::way::{ReadHalf, Stream, Way};
-use crate::base::limits::CLOSE_GRACE;
+use crate::base::close::CloseCode;
+use crate::base::limits::{CLOSE_GRACE, DRAINED};
 use crate::wire::frame;
 
 /// Bytes that the library holds for one socket. Its default of 128 KiB is what makes an idle socket
@@ -75,6 +77,9 @@ pub enum Heard {
     Control,
     /// A message over the limit; nothing after it can be read.
     TooLarge,
+    /// Something that is not waited for any longer, or comes too fast; nothing after it is read, and
+    /// the connection is closed with this code.
+    Refused(CloseCode),
     /// No WebSocket frame; nothing after it can be read.
     Broken,
     /// The guest says goodbye, and is owed this frame as an answer; nothing comes after it.
@@ -87,20 +92,23 @@ pub enum Heard {
 pub struct Incoming<A> {
     /// Always there; taken apart only in [`Self::renew`].
     frames: Option<WebSocketStream<ReadSide<A>>>,
-    /// Bytes that a message may have.
+    /// Bytes that a message may ever have.
     max: usize,
     /// Bytes of the frames that were heard, at least.
     heard: u64,
     /// The library has held a large message, and still holds the memory.
     large: bool,
+    /// Nothing of what still comes is understood.
+    cut: bool,
 }
 
 impl<A: Fn(Bytes) + Unpin> Incoming<A> {
-    /// Reads messages of at most `max` bytes; `aside` takes pongs.
-    pub async fn new(halves: Halves, max: usize, aside: A) -> Self {
+    /// Reads messages within these bounds; `aside` takes pongs.
+    pub async fn new(halves: Halves, bounds: Bounds, aside: A) -> Self {
         let Halves { read, early } = halves;
-        let side = ReadSide { read, early, aside, allowance: None, given: 0 };
-        let mut incoming = Self { frames: None, max, heard: 0, large: false };
+        let (max, intake) = (bounds.largest, Intake::new(bounds));
+        let side = ReadSide { read, early, aside, allowance: None, given: 0, intake };
+        let mut incoming = Self { frames: None, max, heard: 0, large: false, cut: false };
         incoming.read_from(side).await;
         incoming
     }
@@ -128,10 +136,15 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             self.heard += frame_len(message.len());
             self.large |= message.len() > LARGE;
         }
-        match heard {
+        let stopped = self.frames.as_ref().and_then(|frames| frames.get_ref().intake.stopped());
+        let heard = match heard {
             Some(Ok(Message::Binary(bytes))) => Heard::Binary(bytes),
             Some(Ok(Message::Text(text))) => Heard::Text(text.into()),
             Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Heard::Control,
+            Some(Err(Error::Io(_))) if stopped.is_some() => match stopped {
+                Some(Stopped::Closed(code)) => Heard::Refused(code),
+                _ => Heard::TooLarge,
+            },
             Some(Err(Error::Capacity(_))) => Heard::TooLarge,
             // A lost Wi-Fi is no broken protocol.
             Some(Err(Error::Protocol(ProtocolError::ResetWithoutClosingHandshake))) => {
@@ -141,7 +154,9 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             // The library would send its own answer only when it is read once more.
             Some(Ok(Message::Close(said))) => Heard::Goodbye(answer(said.as_ref())),
             Some(Err(_)) | None => Heard::Closed,
-        }
+        };
+        self.cut |= matches!(heard, Heard::TooLarge | Heard::Refused(_) | Heard::Broken);
+        heard
     }
 
     /// Lets the library begin anew where it holds no part of a message: it would keep a large
@@ -189,20 +204,20 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             while !heard.is_last() {
                 heard = self.next().await;
             }
-            if matches!(heard, Heard::Broken | Heard::TooLarge) {
+            if self.cut {
                 self.drain().await;
             }
         };
         let _ = timeout(CLOSE_GRACE, closed).await;
     }
 
-    /// Reads and drops bytes until the guest hangs up: to hang up on bytes that are still on their
-    /// way would reset the connection and destroy our close.
+    /// Reads and drops bytes until the guest hangs up or has no more: to hang up on bytes that are
+    /// still on their way would reset the connection and destroy our close.
     async fn drain(&mut self) {
         let Some(frames) = &mut self.frames else { return };
         let side = frames.get_mut();
         let mut scratch = vec![0; READ_BUFFER];
-        while matches!(side.read.read(&mut scratch).await, Ok(1..)) {}
+        while let Ok(Ok(1..)) = timeout(DRAINED, side.read.read(&mut scratch)).await {}
     }
 }
 
@@ -210,6 +225,9 @@ impl Heard {
     /// Whether nothing can be read after it.
     #[must_use]
     pub fn is_last(&self) -> bool {
-        matches!(self, Self::Goodbye(_) | Self::Closed | Self::Broken | Self::TooLarge)
+        matches!(
+            self,
+            Self::Goodbye(_) | Self::Closed | Self::Broken | Self::TooLarge | Self::Refused(_)
+        )
     }
 }

@@ -9,12 +9,15 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::time::timeout;
 
+use super::intake::Bounds;
 use super::socket::{Halves, Heard, Incoming, Socket};
 use super::spoken;
 use super::way::Way;
 use crate::base::close::CloseCode;
-use crate::base::limits::CLOSE_GRACE;
+use crate::base::ids::Role;
+use crate::base::limits::{CLOSE_GRACE, MAX_UPDATE, MAX_VIEWER_MESSAGE};
 use crate::room::dialect::{Dialect, Form, Voice};
+use crate::room::lobby::Lobby;
 use crate::room::message::{Arrival, Gathered, Message, Note};
 use crate::room::{RoomHandle, Seat};
 use crate::wire::{awareness, frame, hocuspocus, sync};
@@ -42,13 +45,14 @@ pub async fn enter(
     socket: Socket,
     room: &RoomHandle,
     arrival: Arrival,
-    max_pad: usize,
+    lobby: &Lobby,
 ) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
     let voice = Voice::alone(way.pipe(), Arc::new(YProtocols));
     match room.join(arrival, voice).await {
         Ok(seat) => {
-            let mut incoming = Incoming::new(halves, max_pad + OVERHEAD, seat.aside()).await;
+            let bounds = bounds(&seat, arrival.role, lobby);
+            let mut incoming = Incoming::new(halves, bounds, seat.aside()).await;
             // Every idle connection holds this future: what few are ever in (waiting for room,
             // closing) is boxed when it comes.
             Ok(async move {
@@ -69,6 +73,22 @@ pub async fn enter(
     }
 }
 
+/// What a guest may say: who reads, little; who writes, an update, and as much as a pad where that is
+/// still to come.
+fn bounds(seat: &Seat, role: Role, lobby: &Lobby) -> Bounds {
+    let limits = lobby.rules().limits;
+    let (whole, history) = (limits.doc.bytes + OVERHEAD, seat.history());
+    let most: Box<dyn Fn() -> usize + Send> =
+        match role {
+            Role::View => Box::new(|| MAX_VIEWER_MESSAGE),
+            _ => Box::new(move || {
+                if history.is_awaited() { whole } else { whole.min(MAX_UPDATE + OVERHEAD) }
+            }),
+        };
+    let largest = whole.max(MAX_VIEWER_MESSAGE);
+    Bounds::new(largest, most, Box::new(seat.alive()), &limits, lobby.budget())
+}
+
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.
 pub async fn refuse(socket: Socket, code: CloseCode) {
     let (halves, way) = socket.split();
@@ -78,7 +98,7 @@ pub async fn refuse(socket: Socket, code: CloseCode) {
 /// Closes the connection of a Hocuspocus provider, and names the way that is open to it.
 pub async fn show_another_way(socket: Socket) {
     let (halves, way) = socket.split();
-    let incoming = Incoming::new(halves, OVERHEAD, drop).await;
+    let incoming = Incoming::new(halves, Bounds::small(OVERHEAD), drop).await;
     say_last(incoming, way, &another_way()).await;
 }
 
@@ -94,14 +114,14 @@ async fn say_goodbye(halves: Halves, way: Way, code: CloseCode) {
     if matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad) {
         say_once_heard(halves, way, last).await;
     } else {
-        let incoming = Incoming::new(halves, OVERHEAD, drop).await;
+        let incoming = Incoming::new(halves, Bounds::small(OVERHEAD), drop).await;
         say_last(incoming, way, &last).await;
     }
 }
 
 /// Waits a moment for the first message, since a Hocuspocus provider is told something else.
 async fn say_once_heard(halves: Halves, way: Way, last: Bytes) {
-    let mut incoming = Incoming::new(halves, GREETING.1, drop).await;
+    let mut incoming = Incoming::new(halves, Bounds::small(GREETING.1), drop).await;
     let heard = timeout(GREETING.0, incoming.next()).await;
     let lost = heard.is_ok_and(|heard| is_greeting(&heard));
     say_last(incoming, way, &if lost { another_way() } else { last }).await;
@@ -190,6 +210,10 @@ async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
         Heard::Binary(bytes) if !bytes.is_empty() => spoken::say(seat, &bytes, page).await,
         Heard::Control => seat.say(Message::Other).await,
         Heard::TooLarge => seat.say(Message::TooLarge).await,
+        Heard::Refused(code) => {
+            seat.close(code);
+            true
+        }
         _ => seat.say(Message::Malformed).await,
     }
 }

@@ -10,6 +10,7 @@ pub mod decided;
 pub mod dialect;
 mod goodbye;
 mod health;
+pub mod history;
 mod intake;
 pub mod keep;
 pub mod life;
@@ -39,6 +40,7 @@ use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use self::dialect::Voice;
+use self::history::History;
 use self::log::Log;
 use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
 use self::outlet::{Outlet, Sent};
@@ -146,12 +148,21 @@ impl Seat {
         self.hand_over(Inbox::Say(self.id, message, None)).await
     }
 
+    /// Whether what this guest has from before is still to come.
+    #[must_use]
+    pub fn history(&self) -> History {
+        self.outlet.history.clone()
+    }
+
     /// Hands over a message whose fate the guest wants to know. False when the room is gone.
     pub async fn say_told(&self, message: Message, ticket: Ticket) -> bool {
         self.hand_over(Inbox::Say(self.id, message, Some(ticket))).await
     }
 
     async fn hand_over(&self, message: Inbox) -> bool {
+        if matches!(message, Inbox::Say(_, Message::Update { live: false, .. }, _)) {
+            self.outlet.history.came();
+        }
         match self.inbox.try_send(message) {
             Ok(()) => true,
             // Boxed, since every idle connection holds the future that waits here.
@@ -168,6 +179,12 @@ impl Seat {
     /// Notes that the guest was heard: it is not dead.
     pub fn heard(&self) {
         self.outlet.heard(now());
+    }
+
+    /// Returns a way to note the same while a message is still coming.
+    pub fn alive(&self) -> impl Fn() + Send + use<> {
+        let outlet = Arc::clone(&self.outlet);
+        move || outlet.heard(now())
     }
 
     /// Returns a way to send frames that do not come from the room, such as pongs.

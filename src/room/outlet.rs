@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 
 use super::dialect::{Dialect, Form, Frames, Voice};
 use super::goodbye::Closing;
+use super::history::History;
 use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
 use super::silence::Silence;
@@ -45,6 +46,8 @@ pub struct Outlet {
     pub(super) wake: Arc<Notify>,
     settled: AtomicBool,
     silence: Silence,
+    /// What the guest has from before.
+    pub(super) history: History,
 }
 
 #[derive(Default)]
@@ -75,7 +78,8 @@ impl Outlet {
         let Voice { pipe, dialect, wake } = voice;
         let (form, backlog, settled) = (dialect.form(), Mutex::default(), AtomicBool::new(false));
         let silence = Silence::new(now);
-        Self { pipe, dialect, form, log, wall, backlog, wake, settled, silence }
+        let history = History::default();
+        Self { pipe, dialect, form, log, wall, backlog, wake, settled, silence, history }
     }
 
     /// The room has taken the seat: it gets the room's frames from now on.

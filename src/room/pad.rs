@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 
 use super::RoomHandle;
+use super::budget::Account;
 use super::decided::Decided;
 use super::tombs::Buried;
 use crate::base::close::CloseCode;
@@ -44,6 +45,16 @@ pub struct Pad {
     pub(super) grace: Duration,
     pub(super) decided: Decided,
     pub(super) turn: u32,
+}
+
+/// What a room is opened with beside the house's rules.
+pub(super) struct Terms {
+    pub(super) grace: Duration,
+    pub(super) lifetime: Duration,
+    pub(super) decided: Decided,
+    pub(super) resumed: bool,
+    /// What it takes of the house's memory before anybody writes; kept as long as the room.
+    pub(super) place: Option<Account>,
 }
 
 impl Pad {

@@ -1,30 +1,18 @@
 //! What comes after a room's task: a tombstone, or another room for the same life.
 
 use std::panic::AssertUnwindSafe;
-use std::time::Duration;
 
 use futures_util::FutureExt as _;
 
-use super::budget::Account;
-use super::decided::Decided;
 use super::lobby::{Lobby, unix_now};
 use super::message::{Event, EventKind, Receipt};
+use super::pad::Terms;
 use super::state::Opening;
 use super::task::Task;
 use super::{RoomHandle, now};
 use crate::base::ids::Epoch;
 use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
-
-/// What a room is opened with beside the house's rules.
-pub(super) struct Terms {
-    pub(super) grace: Duration,
-    pub(super) lifetime: Duration,
-    pub(super) decided: Decided,
-    pub(super) resumed: bool,
-    /// What it takes of the house's memory before anybody writes; kept as long as the room.
-    pub(super) place: Option<Account>,
-}
 
 impl Lobby {
     /// Starts a room's task, which ends with what comes after it: a tombstone, or another room for

@@ -268,6 +268,9 @@ impl Task {
 
     fn tell(&mut self, seat: SeatId, note: Note, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
+        if matches!(note, Note::Step1(_)) {
+            outlet.history.ask();
+        }
         let bytes = match note {
             Note::Step2(update) => self.answers.frame(outlet.dialect(), update),
             note => outlet.dialect().note(&note),

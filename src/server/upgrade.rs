@@ -196,8 +196,7 @@ async fn seat(
 ) {
     let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
     let Ok(socket) = socket else { return };
-    let max_pad = house.lobby.rules().limits.doc.bytes;
-    match yjs::enter(socket, &pad.room, arrival, max_pad).await {
+    match yjs::enter(socket, &pad.room, arrival, &house.lobby).await {
         Err(code) => note(&house, from, Some(code)),
         Ok(stay) => {
             // A task of its own: what it took to come in is gone while one is here.

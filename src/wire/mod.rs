@@ -4,6 +4,7 @@
 pub mod awareness;
 pub mod extra;
 pub mod frame;
+pub mod heads;
 pub mod hocuspocus;
 pub mod phoenix;
 pub mod sync;

@@ -105,3 +105,27 @@ pub async fn socket_from(
         Err(other) => panic!("{other}"),
     }
 }
+
+/// The head of a client's frame whose mask is zero, so that its content stands as it is.
+pub fn frame_head(first: u8, len: usize) -> Vec<u8> {
+    let mut head = vec![first];
+    match len {
+        0..=125 => head.push(0x80 | len as u8),
+        126..=0xffff => {
+            head.push(0x80 | 126);
+            head.extend_from_slice(&(len as u16).to_be_bytes());
+        }
+        _ => {
+            head.push(0x80 | 127);
+            head.extend_from_slice(&(len as u64).to_be_bytes());
+        }
+    }
+    head.extend_from_slice(&[0; 4]);
+    head
+}
+
+/// First bytes of frames: a whole binary message, the first fragment of one, one in the middle, the last.
+pub const WHOLE: u8 = 0x82;
+pub const FIRST: u8 = 0x02;
+pub const FURTHER: u8 = 0x00;
+pub const LAST: u8 = 0x80;

@@ -10,7 +10,7 @@ use super::people::{Shown, Told};
 use super::topic::{self, Enc, Kind};
 use super::words::{self, Words};
 use crate::base::close::CloseCode;
-use crate::base::ids::Epoch;
+use crate::base::ids::{Epoch, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
@@ -126,7 +126,11 @@ impl Line {
             dialect: Arc::new(words.clone()),
             wake: Arc::clone(&self.wake),
         };
-        Ok(Channel::join(&pad.room, arrival, words, voice, shown).await?)
+        let channel = Channel::join(&pad.room, arrival, words, voice, shown).await?;
+        if role >= Role::Edit {
+            self.sizes.writes();
+        }
+        Ok(channel)
     }
 
     fn admit(&self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -10,6 +11,7 @@ use tokio::sync::Notify;
 use super::Visitor;
 use super::channel::{Channel, Push};
 use super::mux::Mux;
+use super::sizes::Sizes;
 use super::words::{self, Plain};
 use crate::base::close::CloseCode;
 use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
@@ -28,12 +30,15 @@ pub(super) struct Line {
     /// For what belongs to no seat: heartbeats, refusals, pongs, the close.
     pub(super) control: Arc<Outlet>,
     pub(super) channels: HashMap<String, Channel>,
+    pub(super) sizes: Sizes,
     /// It sent what Phoenix would refuse as well, and is let go for it, but not blamed.
     pub(super) excused: bool,
     messages: Pace,
     pub(super) joins: Pace,
     heard: Instant,
     renewed: Instant,
+    /// Part of a long message has come since.
+    part_came: Arc<AtomicBool>,
     /// A stranger has joined until then.
     join_by: Option<Instant>,
 }
@@ -55,11 +60,13 @@ impl Line {
             mux,
             wake,
             channels: HashMap::new(),
+            sizes: Sizes::new(&limits.doc),
             excused: false,
             messages: Pace::new(limits.messages, limits.messages_burst, now),
             joins: Pace::new(MAX_JOINS.0, MAX_JOINS.1, now),
             heard: now,
             renewed: now,
+            part_came: Arc::default(),
             join_by,
         }
     }
@@ -70,6 +77,12 @@ impl Line {
         move |frame| {
             control.send(frame, now());
         }
+    }
+
+    /// A way to note that the client is there while its message is still coming.
+    pub(super) fn alive(&self) -> impl Fn() + Send + use<> {
+        let part_came = Arc::clone(&self.part_came);
+        move || part_came.store(true, Ordering::Relaxed)
     }
 
     /// The connection that its topics share.
@@ -130,6 +143,9 @@ impl Line {
     /// Renews who is shown; `Err` where the client has been silent for too long.
     pub(super) async fn pass_time(&mut self) -> Result<(), CloseCode> {
         let now = now();
+        if self.part_came.swap(false, Ordering::Relaxed) {
+            self.is_heard();
+        }
         if self.join_by.is_some_and(|join_by| now >= join_by) {
             return Err(CloseCode::KeyInvalid);
         }

@@ -7,6 +7,7 @@ mod line;
 mod mux;
 mod people;
 mod poll;
+mod sizes;
 mod topic;
 mod words;
 
@@ -20,6 +21,7 @@ use tokio::time::timeout;
 use self::line::Line;
 use self::mux::Mux;
 pub use self::poll::{Polled, Polls};
+use super::intake::Bounds;
 use super::socket::{Heard, Incoming, Socket};
 use super::way::Way;
 use crate::base::close::CloseCode;
@@ -28,9 +30,6 @@ use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
 pub use crate::wire::phoenix::Version;
 use crate::wire::phoenix::{Message, NoMessage};
-
-/// Bytes of a message beside the update that it carries: refs, topic, event, JSON.
-const OVERHEAD: usize = 4 << 10;
 
 /// Who has connected, before any topic.
 pub struct Visitor {
@@ -63,11 +62,13 @@ pub struct Closed {
 /// Serves a client until one of both goes. Tells why we closed the socket, where it was us.
 pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Closed> {
     let (halves, mut way) = socket.split();
-    // A whole pad in base64: as an array of integers no larger than a third of it fits.
-    let max = visitor.lobby.rules().limits.doc.bytes / 3 * 4 + OVERHEAD;
-    let version = visitor.version;
+    let (version, lobby) = (visitor.version, visitor.lobby.clone());
     let mut line = Line::new(visitor, way.pipe(), line::now());
-    let mut incoming = Incoming::new(halves, max, line.aside()).await;
+    let sizes = line.sizes.clone();
+    let (largest, most) = (sizes.largest(), Box::new(move || sizes.most()));
+    let alive = Box::new(line.alive());
+    let bounds = Bounds::new(largest, most, alive, &lobby.rules().limits, lobby.budget());
+    let mut incoming = Incoming::new(halves, bounds, line.aside()).await;
     incoming.allow(Some(BEFORE_JOIN));
     let served = serve(&mut line, &mut incoming, &mut way, version, stop).await;
     let code = served.err();
@@ -104,6 +105,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                         return Ok(());
                     }
                     Heard::TooLarge => return Err(CloseCode::TooLarge),
+                    Heard::Refused(code) => return Err(code),
                     Heard::Broken => return Err(CloseCode::Malformed),
                     Heard::Control => line.count()?,
                     Heard::Text(frame) => hear_text(line, version, &frame).await?,

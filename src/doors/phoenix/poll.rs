@@ -13,6 +13,7 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::timeout;
 
 use super::line::{self, Line};
+use super::sizes::Sizes;
 use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW};
@@ -41,7 +42,7 @@ struct Session {
     heard: mpsc::Sender<Heard>,
     /// It has taken a seat, and so shown a key.
     trusted: Arc<AtomicBool>,
-    most: usize,
+    sizes: Sizes,
 }
 
 /// What a client's task hears of its requests.
@@ -69,17 +70,11 @@ impl Polls {
         debug_assert!(Self::is_name(&name), "{NAME} hexadecimal digits");
         let (sender, heard) = mpsc::channel(INBOX);
         let (mailbox, trusted) = (Mailbox::default(), Arc::<AtomicBool>::default());
-        // A whole pad in base64, once more in base64 where it is binary.
-        let most = visitor.lobby.rules().limits.doc.bytes * 2;
         let task = Task { version: visitor.version, mailbox: mailbox.clone(), heard, trusted };
-        let session = Session {
-            mailbox: mailbox.clone(),
-            heard: sender,
-            trusted: Arc::clone(&task.trusted),
-            most,
-        };
+        let trusted = Arc::clone(&task.trusted);
+        let line = Line::new(visitor, Box::new(mailbox.clone()), line::now());
+        let session = Session { mailbox, heard: sender, trusted, sizes: line.sizes.clone() };
         self.sessions().insert(name.clone(), session);
-        let line = Line::new(visitor, Box::new(mailbox), line::now());
         let (polls, own, signal) = (self.clone(), name.clone(), stop.clone());
         stop.spawn(Box::pin(async move {
             task.run(line, &signal).await;
@@ -121,7 +116,12 @@ impl Polls {
     #[must_use]
     pub fn most(&self, name: &str) -> Option<usize> {
         let session = self.session(name)?;
-        Some(if session.trusted.load(Ordering::Relaxed) { session.most } else { BEFORE_SESSION })
+        Some(if session.trusted.load(Ordering::Relaxed) {
+            // Once more in base64 where it is binary.
+            session.sizes.most() / 2 * 3
+        } else {
+            BEFORE_SESSION
+        })
     }
 
     /// Hears a batch, a message a line; false where there is no such session.
