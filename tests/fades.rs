@@ -327,6 +327,31 @@ async fn without_limits_the_memory_of_all_is_bounded_all_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn large_messages_that_wait_for_a_busy_room_are_counted() {
+    const LARGE: usize = 1 << 20;
+    let memory = PAD_AT_REST + 3 * LARGE;
+    let house = house_of(
+        KeyRing::random().unwrap(),
+        Limits { enforced: false, memory, ..Limits::default() },
+    );
+    let pad = house.open();
+    let (ann, _) = house.sit(&pad).await.unwrap();
+    let (eve, _) = house.sit(&pad).await.unwrap();
+    // Nothing here waits, so the room hears none of it yet.
+    for n in 0..4 {
+        assert_eq!(eve.closed_with(), None, "{n}");
+        eve.say(Message::Update { bytes: vec![0; LARGE].into(), live: false }).await;
+    }
+    assert_eq!(eve.closed_with(), Some(CloseCode::Full));
+    drop(eve);
+    assert!(pad.room.look().await.is_some());
+    assert!(house.lobby.budget().take(2 * LARGE).is_some(), "it is given back");
+    ann.say(Message::Update { bytes: typed(7, 0, &"x".repeat(LARGE)), live: false }).await;
+    assert!(pad.room.look().await.unwrap().bytes > LARGE);
+    assert_eq!(ann.closed_with(), None);
+}
+
+#[tokio::test(start_paused = true)]
 async fn silent_connections_are_kept_alive_and_dead_ones_found() {
     let house = House::new();
     let pad = house.open();

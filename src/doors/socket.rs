@@ -23,6 +23,9 @@ use crate::wire::frame;
 /// dear: 133 KiB.
 const READ_BUFFER: usize = 256;
 
+/// Bytes that are read and dropped at once after a close.
+const DRAIN_BUFFER: usize = 16 << 10;
+
 /// A message larger than this is worth giving its memory back.
 const LARGE: usize = 1 << 10;
 
@@ -216,7 +219,7 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     async fn drain(&mut self) {
         let Some(frames) = &mut self.frames else { return };
         let side = frames.get_mut();
-        let mut scratch = vec![0; READ_BUFFER];
+        let mut scratch = vec![0; DRAIN_BUFFER];
         while let Ok(Ok(1..)) = timeout(DRAINED, side.read.read(&mut scratch)).await {}
     }
 }

@@ -184,7 +184,7 @@ impl Room {
     }
 }
 
-fn size(message: &Message) -> usize {
+pub(super) fn size(message: &Message) -> usize {
     match message {
         Message::StateVector(bytes) | Message::Presence(bytes) | Message::Update { bytes, .. } => {
             bytes.len()

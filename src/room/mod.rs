@@ -39,6 +39,7 @@ use bytes::Bytes;
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
+use self::budget::{Account, Budget};
 use self::dialect::Voice;
 use self::history::History;
 use self::log::Log;
@@ -46,14 +47,20 @@ use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
 use self::outlet::{Outlet, Sent};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
+use crate::base::limits::MAX_VIEWER_MESSAGE;
 use crate::base::shards::Shard;
 
 /// What a room's task hears. Seats and the house send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
 enum Inbox {
-    Arrive { arrival: Arrival, outlet: Arc<Outlet>, reply: oneshot::Sender<Result<(), CloseCode>> },
+    Arrive {
+        arrival: Arrival,
+        outlet: Arc<Outlet>,
+        reply: oneshot::Sender<Result<(), CloseCode>>,
+    },
     Depart(SeatId),
-    Say(SeatId, Message, Option<Ticket>),
+    /// With the memory that a large message takes while it waits.
+    Say(SeatId, Message, Option<Ticket>, Option<Box<Account>>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     End(oneshot::Sender<Receipt>),
@@ -68,6 +75,7 @@ pub struct RoomHandle {
     inbox: mpsc::Sender<Inbox>,
     log: Arc<Log>,
     shard: Shard,
+    budget: Budget,
 }
 
 impl RoomHandle {
@@ -83,8 +91,8 @@ impl RoomHandle {
         let outlet_of_room = Arc::clone(&outlet);
         self.send(Inbox::Arrive { arrival, outlet: outlet_of_room, reply }).await?;
         answer.await.map_err(|_| GONE)??;
-        let inbox = self.inbox.clone();
-        Ok(Seat { id: arrival.seat, outlet, inbox, farewell: Some(farewell) })
+        let (inbox, budget) = (self.inbox.clone(), self.budget.clone());
+        Ok(Seat { id: arrival.seat, outlet, inbox, farewell: Some(farewell), budget })
     }
 
     /// The thread that the room lives on; a guest who is served there waits for no other.
@@ -140,12 +148,13 @@ pub struct Seat {
     outlet: Arc<Outlet>,
     inbox: mpsc::Sender<Inbox>,
     farewell: Option<mpsc::OwnedPermit<Inbox>>,
+    budget: Budget,
 }
 
 impl Seat {
     /// Hands a message to the room; waits while the room is busy. False when the room is gone.
     pub async fn say(&self, message: Message) -> bool {
-        self.hand_over(Inbox::Say(self.id, message, None)).await
+        self.hand_over(message, None).await
     }
 
     /// Whether what this guest has from before is still to come.
@@ -156,14 +165,21 @@ impl Seat {
 
     /// Hands over a message whose fate the guest wants to know. False when the room is gone.
     pub async fn say_told(&self, message: Message, ticket: Ticket) -> bool {
-        self.hand_over(Inbox::Say(self.id, message, Some(ticket))).await
+        self.hand_over(message, Some(ticket)).await
     }
 
-    async fn hand_over(&self, message: Inbox) -> bool {
-        if matches!(message, Inbox::Say(_, Message::Update { live: false, .. }, _)) {
+    async fn hand_over(&self, message: Message, ticket: Option<Ticket>) -> bool {
+        if matches!(message, Message::Update { live: false, .. }) {
             self.outlet.history.came();
         }
-        match self.inbox.try_send(message) {
+        let size = intake::size(&message);
+        let held = (size > MAX_VIEWER_MESSAGE).then(|| self.budget.take(size).map(Box::new));
+        if held.as_ref().is_some_and(Option::is_none) {
+            // It was whole, and would wait: there may be room later.
+            self.close(CloseCode::Full);
+            return true;
+        }
+        match self.inbox.try_send(Inbox::Say(self.id, message, ticket, held.flatten())) {
             Ok(()) => true,
             // Boxed, since every idle connection holds the future that waits here.
             Err(TrySendError::Full(message)) => Box::pin(self.inbox.send(message)).await.is_ok(),

@@ -49,8 +49,7 @@ impl Task {
     ) -> (RoomHandle, Box<Self>) {
         let seats = if opening.limits.enforced { opening.limits.seats } else { UNCOUNTED_SEATS };
         let (sender, inbox) = mpsc::channel(ROOM_INBOX + seats);
-        let log = Arc::new(Log::default());
-        let begun = now();
+        let (log, budget, begun) = (Arc::new(Log::default()), opening.budget.clone(), now());
         let task = Self {
             room: Room::open(opening, begun),
             inbox,
@@ -65,7 +64,7 @@ impl Task {
             tick: MIN_TICK,
             left: false,
         };
-        (RoomHandle { inbox: sender, log, shard }, Box::new(task))
+        (RoomHandle { inbox: sender, log, shard, budget }, Box::new(task))
     }
 
     /// Works until the pad has ended, or until everyone was sent away (`None`). Boxed, or the
@@ -111,9 +110,12 @@ impl Task {
     fn hear(&mut self, message: Inbox) {
         let now = now();
         match message {
-            Inbox::Say(seat, message, None) => self.room.handle(seat, message, now),
-            Inbox::Say(seat, message, Some(ticket)) => {
-                self.room.handle_told(seat, message, ticket, now);
+            Inbox::Say(seat, message, ticket, held) => {
+                drop(held);
+                match ticket {
+                    None => self.room.handle(seat, message, now),
+                    Some(ticket) => self.room.handle_told(seat, message, ticket, now),
+                }
             }
             Inbox::Arrive { arrival, outlet, reply } => {
                 let admitted = self.room.arrive(arrival, now);
