@@ -38,7 +38,7 @@ use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::Event;
-use crate::server::{Create, Guard, House, LivePlaces, Places, Reached, Threshold, serve};
+use crate::server::{Create, Guard, House, LivePlaces, Places, Proxies, Reached, Threshold, serve};
 
 use self::around::{Around, Change};
 use self::closing::{Farewell, ask};
@@ -102,6 +102,7 @@ impl App {
             lobby,
             places: LivePlaces::new(places),
             guard: Guard::new(config.limits),
+            proxies: Proxies::new(config.trusted_proxies.clone(), config.url.is_some()),
             threshold: Threshold::default(),
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
             neighbours: around.neighbours(),
@@ -157,6 +158,7 @@ impl App {
         let news = neighbours::keep(&self.house, &self.around, &self.stop);
         doubts::keep(&self.house, &self.causes, &self.stop);
         let mut reached = self.house.threshold.watch();
+        let mut guessing = self.house.threshold.watch_guessing();
         let (mut given_back, mut stale) = (GivenBack::default(), self.stale()?);
         let mut closing = self.closing();
         let farewell = loop {
@@ -180,6 +182,7 @@ impl App {
                         reporter.proven(self.proof());
                     }
                 }
+                Ok(()) = guessing.changed() => reporter.guessing(&self.pad, *guessing.borrow_and_update()),
                 asked = ask(&mut signals, &bell) => {
                     if asked == Asked::Interrupt && self.asks_back(&reporter, &closing) {
                         reporter.ask();

@@ -4,6 +4,8 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use ipnet::IpNet;
+
 use crate::base::authority::Authority;
 use crate::base::limits::{LAST_CALL, Limits};
 use crate::base::names::PadName;
@@ -65,6 +67,8 @@ pub struct Config {
     pub url: Option<String>,
     /// Further host names that are answered.
     pub allowed_hosts: Vec<Authority>,
+    /// Proxies that are believed about whom they ask for.
+    pub trusted_proxies: Vec<IpNet>,
     /// Whether and how connections are encrypted.
     pub tls: TlsChoice,
     /// The time a pad outlives its last person.
@@ -106,6 +110,7 @@ impl Default for Config {
             networks: Vec::new(),
             url: None,
             allowed_hosts: Vec::new(),
+            trusted_proxies: Vec::new(),
             tls: TlsChoice::Off,
             ttl: Duration::from_secs(15 * 60),
             max_lifetime: Duration::from_secs(24 * 60 * 60),

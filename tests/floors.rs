@@ -39,6 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rcgen", &["server/tls"]),
     ("rust_embed", &["server"]),
     ("clap", &["cli"]),
+    ("ipnet", &["base", "config", "cli", "server/proxies"]),
     ("webbrowser", &["desktop"]),
     ("qrcode", &["desktop"]),
     ("anstyle_query", &["desktop/screen"]),

@@ -156,7 +156,7 @@ async fn who_asks_for_the_whole_pad_again_and_again_is_closed() {
 }
 
 #[tokio::test]
-async fn after_three_violations_an_address_has_to_wait() {
+async fn after_three_violations_the_same_key_has_to_wait_at_that_address() {
     let house = House::new().await;
     for _ in 0..3 {
         assert_eq!(code_for(&house, Message::Text("x".into())).await, 4400);

@@ -1,8 +1,10 @@
 //! What happens, told in the way that was asked for: below the greeting, or as JSON lines.
 
+mod json;
+
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::base::ids::EndCause;
 use crate::base::network::Cause;
@@ -14,9 +16,10 @@ use crate::desktop::screen;
 use crate::desktop::terminal::{Terminal, spoken, spoken_bytes};
 use crate::room::life::seconds;
 use crate::room::lobby::Pad;
-use crate::room::message::{Event, EventKind, People, Receipt};
-use crate::server::Reached;
+use crate::room::message::{Event, EventKind, Receipt};
+use crate::server::{Guessing, Reached};
 
+use self::json::json_of;
 use super::welcome::Ready;
 
 /// Tells the host what happens.
@@ -79,6 +82,22 @@ impl Reporter {
     pub(super) fn proven(&mut self, proof: Option<Reached>) {
         if let (Output::Greeting, Some(proof)) = (self.output, proof) {
             self.terminal.reached(proof.what, clock::time(proof.time));
+        }
+    }
+
+    /// Somebody guesses codes.
+    pub(super) fn guessing(&mut self, pad: &Pad, guessing: Option<Guessing>) {
+        let Some(Guessing { wrong, .. }) = guessing else { return };
+        match self.output {
+            Output::Quiet => {}
+            Output::Greeting => self.terminal.say(&guessed(wrong)),
+            Output::Json => {
+                let json = json!({
+                    "event": "guessing", "pad": pad.name.as_str(),
+                    "epoch": pad.epoch.to_string(), "wrong": wrong,
+                });
+                self.line(&json.to_string());
+            }
         }
     }
 
@@ -194,6 +213,11 @@ impl Reporter {
     }
 }
 
+/// Somebody guesses codes, in a sentence.
+fn guessed(wrong: u32) -> String {
+    format!("Somebody guesses codes: {wrong} wrong in 10 min. Guessing waits; your code stays.")
+}
+
 /// What happens before a pad ends, in a sentence.
 fn ending(pad: &str, left: Duration, people: usize) -> String {
     let are = if people == 1 { "1 person is".into() } else { format!("{people} people are") };
@@ -221,44 +245,6 @@ pub(super) fn receipt(left: &Receipt) -> String {
     format!("{} erased{told}, 0 files.", spoken_bytes(left.bytes))
 }
 
-/// What programs are told of it: nothing where only a name is new, which is not for them.
-fn json_of(event: &Event) -> Option<Value> {
-    let (name, mut more) = match &event.kind {
-        EventKind::Opened => ("opened", json!({})),
-        EventKind::Joined(people) => ("joined", counts(people)),
-        EventKind::Named { recounted: false, .. } => return None,
-        EventKind::Named { people, .. } => ("people", counts(people)),
-        EventKind::Left(people) => ("left", counts(people)),
-        EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
-        EventKind::Ending { ends_in, people, by, why } => (
-            "ending",
-            json!({
-                "ends_in_s": seconds(*ends_in), "people": people, "by": by, "why": why,
-            }),
-        ),
-        EventKind::Stays => ("stays", json!({})),
-        EventKind::Ended(receipt) => (
-            "ended",
-            json!({
-                "why": receipt.cause.name(), "bytes": receipt.bytes,
-                "people_told": receipt.people_told, "files": 0,
-            }),
-        ),
-        EventKind::CopyDropped { dropped } => {
-            ("copy_dropped", json!({ "copies_dropped": dropped }))
-        }
-        EventKind::Failed => ("failed", json!({})),
-    };
-    more["event"] = json!(name);
-    more["pad"] = json!(event.pad.as_str());
-    more["epoch"] = json!(event.epoch.to_string());
-    Some(more)
-}
-
-fn counts(people: &People) -> Value {
-    json!({ "people": people.people, "devices": people.devices })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +255,7 @@ mod tests {
         let told = ending("sprint-review", minute, 4);
         assert_eq!(told, "sprint-review ends in 1 min or sooner: 4 people are offered a copy.");
         assert!(told.len() + 2 <= 80);
+        assert!(guessed(50).len() + 2 <= 80);
         let told = ending("sprint-review", minute, 1);
         assert_eq!(told, "sprint-review ends in 1 min or sooner: 1 person is offered a copy.");
     }

@@ -1,7 +1,8 @@
 //! Capability keys: who holds one may do what it says, with the pad and the life it names.
 //!
 //! A key is 43 URL-safe characters: version, role, generation, epoch, expiry and a tag, HMAC-SHA256
-//! over these and the pad's name. Nothing is stored; a key dies with the epoch it is bound to.
+//! over these and the pad's name. That of somebody who came by code has 54: a random number of his
+//! own is among them. Nothing is stored; a key dies with the epoch it is bound to.
 
 use std::fmt;
 
@@ -16,10 +17,14 @@ use super::codes::JoinCode;
 use super::ids::{Epoch, Role};
 use super::names::PadName;
 
-const VERSION: u8 = 1;
+/// The version of a key that is shared, and of one that has a holder.
+const SHARED: u8 = 1;
+const HELD: u8 = 2;
 const HEAD: usize = 16;
+const HOLDER: usize = 8;
 const TAG: usize = 16;
-const WHOLE: usize = HEAD + TAG;
+/// The longest key in bytes; a buffer for any text that may be one.
+const MAX_WHOLE: usize = 48;
 
 /// Bytes of the secret that signs keys: the block that HMAC-SHA256 takes without hashing is 64,
 /// its security that of 32.
@@ -36,6 +41,9 @@ pub struct Claims {
     pub generation: u16,
     /// Seconds since 1970 after which it opens nothing any more.
     pub expires: u32,
+    /// Whose it is, where it was given to one person: a random number. A link has none, since
+    /// whoever has it may give it on.
+    pub holder: Option<u64>,
 }
 
 /// The key is not one of ours, or not for this pad: all failures look the same.
@@ -75,14 +83,15 @@ impl KeyRing {
     /// Signs a key for this pad.
     #[must_use]
     pub fn sign(&self, pad: &PadName, claims: Claims) -> String {
-        let mut bytes = [0; WHOLE];
-        bytes[0] = VERSION;
-        bytes[1] = role_byte(claims.role);
-        bytes[2..4].copy_from_slice(&claims.generation.to_be_bytes());
-        bytes[4..12].copy_from_slice(&claims.epoch.0.to_be_bytes());
-        bytes[12..16].copy_from_slice(&claims.expires.to_be_bytes());
-        let tag = self.key_mac(pad, &bytes[..HEAD]).finalize().into_bytes();
-        bytes[HEAD..].copy_from_slice(&tag[..TAG]);
+        let mut bytes = Vec::with_capacity(MAX_WHOLE);
+        bytes.push(if claims.holder.is_some() { HELD } else { SHARED });
+        bytes.push(role_byte(claims.role));
+        bytes.extend(claims.generation.to_be_bytes());
+        bytes.extend(claims.epoch.0.to_be_bytes());
+        bytes.extend(claims.expires.to_be_bytes());
+        bytes.extend(claims.holder.into_iter().flat_map(u64::to_be_bytes));
+        let tag = self.key_mac(pad, &bytes).finalize().into_bytes();
+        bytes.extend(&tag[..TAG]);
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
@@ -92,23 +101,24 @@ impl KeyRing {
     /// # Errors
     /// [`BadKey`] for every kind of failure.
     pub fn verify(&self, pad: &PadName, key: &str) -> Result<Claims, BadKey> {
-        let mut bytes = [0; WHOLE];
-        match URL_SAFE_NO_PAD.decode_slice(key, &mut bytes) {
-            Ok(WHOLE) => {}
+        let mut bytes = [0; MAX_WHOLE];
+        let len = URL_SAFE_NO_PAD.decode_slice(key, &mut bytes).map_err(|_| BadKey)?;
+        let (head, tag) = bytes[..len].split_at_checked(len.saturating_sub(TAG)).ok_or(BadKey)?;
+        let holder = match head.len() {
+            HEAD => None,
+            n if n == HEAD + HOLDER => Some(u64::from_be_bytes(word(&head[HEAD..]))),
             _ => return Err(BadKey),
-        }
-        let (head, tag) = bytes.split_at(HEAD);
+        };
         self.key_mac(pad, head).verify_truncated_left(tag).map_err(|_| BadKey)?;
-        if head[0] != VERSION {
+        if head[0] != if holder.is_some() { HELD } else { SHARED } {
             return Err(BadKey);
         }
-        let mut word = [0; 8];
-        word.copy_from_slice(&head[4..12]);
         Ok(Claims {
             role: role_of(head[1]).ok_or(BadKey)?,
             generation: u16::from_be_bytes([head[2], head[3]]),
-            epoch: Epoch(u64::from_be_bytes(word)),
+            epoch: Epoch(u64::from_be_bytes(word(&head[4..12]))),
             expires: u32::from_be_bytes([head[12], head[13], head[14], head[15]]),
+            holder,
         })
     }
 
@@ -120,9 +130,7 @@ impl KeyRing {
         mac.update(pad.as_str().as_bytes());
         mac.update(&[0]);
         mac.update(&life.to_be_bytes());
-        let mut word = [0; 8];
-        word.copy_from_slice(&mac.finalize().into_bytes()[..8]);
-        Epoch(u64::from_be_bytes(word))
+        Epoch(u64::from_be_bytes(word(&mac.finalize().into_bytes()[..8])))
     }
 
     /// The `turn`-th join code of an epoch; like the epoch it survives a restart.
@@ -155,6 +163,13 @@ impl KeyRing {
     }
 }
 
+/// Eight bytes.
+fn word(bytes: &[u8]) -> [u8; 8] {
+    let mut word = [0; 8];
+    word.copy_from_slice(bytes);
+    word
+}
+
 fn role_byte(role: Role) -> u8 {
     match role {
         Role::View => 0,
@@ -172,7 +187,7 @@ mod tests {
     use super::*;
 
     fn claims() -> Claims {
-        Claims { role: Role::Edit, epoch: Epoch(7), generation: 3, expires: 99 }
+        Claims { role: Role::Edit, epoch: Epoch(7), generation: 3, expires: 99, holder: None }
     }
 
     fn ring(byte: u8) -> KeyRing {
@@ -185,22 +200,32 @@ mod tests {
         let key = ring(1).sign(&pad, claims());
         assert!(key.len() <= 64);
         assert_eq!(ring(1).verify(&pad, &key), Ok(claims()));
+        let held = Claims { holder: Some(8), ..claims() };
+        let key = ring(1).sign(&pad, held);
+        assert!(key.len() <= 64);
+        assert_eq!(ring(1).verify(&pad, &key), Ok(held));
     }
 
     #[test]
     fn every_other_key_is_refused_alike() {
         let (pad, other) = ("notes".parse().unwrap(), "other".parse().unwrap());
-        let key = ring(1).sign(&pad, claims());
-        assert_eq!(ring(1).verify(&other, &key), Err(BadKey));
-        assert_eq!(ring(2).verify(&pad, &key), Err(BadKey));
+        for holder in [None, Some(8)] {
+            let key = ring(1).sign(&pad, Claims { holder, ..claims() });
+            is_refused_in_every_other_form(&pad, &other, &key);
+        }
+    }
+
+    fn is_refused_in_every_other_form(pad: &PadName, other: &PadName, key: &str) {
+        assert_eq!(ring(1).verify(other, key), Err(BadKey));
+        assert_eq!(ring(2).verify(pad, key), Err(BadKey));
         for at in 0..key.len() {
-            let mut changed = key.clone().into_bytes();
+            let mut changed = key.as_bytes().to_vec();
             changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(changed).unwrap();
-            assert_eq!(ring(1).verify(&pad, &changed), Err(BadKey), "at {at}");
+            assert_eq!(ring(1).verify(pad, &changed), Err(BadKey), "at {at}");
         }
-        for odd in ["", "x", &key[1..], &format!("{key}A")] {
-            assert_eq!(ring(1).verify(&pad, odd), Err(BadKey));
+        for odd in ["", "x", &key[1..], &format!("{key}A"), &key.repeat(9)] {
+            assert_eq!(ring(1).verify(pad, odd), Err(BadKey));
         }
     }
 

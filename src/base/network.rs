@@ -4,6 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
+use ipnet::IpNet;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -86,7 +87,7 @@ pub enum Network {
     /// The interface of this name.
     Name(String),
     /// The interface with an address in this range.
-    Range(IpAddr, u8),
+    Range(IpNet),
 }
 
 /// A range whose length does not fit its address.
@@ -101,8 +102,8 @@ impl fmt::Display for Network {
         match self {
             Self::Auto => f.write_str("auto"),
             Self::Name(name) => f.write_str(name),
-            Self::Range(ip, bits) if *bits == width(*ip) => write!(f, "{ip}"),
-            Self::Range(base, bits) => write!(f, "{base}/{bits}"),
+            Self::Range(net) if net.prefix_len() == net.max_prefix_len() => net.addr().fmt(f),
+            Self::Range(net) => net.fmt(f),
         }
     }
 }
@@ -112,13 +113,11 @@ impl FromStr for Network {
 
     fn from_str(text: &str) -> Result<Self, BadNetwork> {
         let bad = || BadNetwork(text.to_owned());
-        if let Some((base, bits)) = text.split_once('/') {
-            let base: IpAddr = base.parse().map_err(|_| bad())?;
-            let bits: u8 = bits.parse().map_err(|_| bad())?;
-            return if bits <= width(base) { Ok(Self::Range(base, bits)) } else { Err(bad()) };
+        if text.contains('/') {
+            return text.parse().map(Self::Range).map_err(|_| bad());
         }
         match text.parse::<IpAddr>() {
-            Ok(ip) => Ok(Self::Range(ip, width(ip))),
+            Ok(ip) => Ok(Self::Range(ip.into())),
             Err(_) if text.is_empty() => Err(bad()),
             Err(_) if text == "auto" => Ok(Self::Auto),
             Err(_) => Ok(Self::Name(text.to_owned())),
@@ -133,25 +132,9 @@ impl Network {
         match self {
             Self::Auto => true,
             Self::Name(name) => interface == name,
-            Self::Range(base, bits) => match (ip, base) {
-                (IpAddr::V4(ip), IpAddr::V4(base)) => {
-                    same_start(ip.to_bits().into(), base.to_bits().into(), 32, *bits)
-                }
-                (IpAddr::V6(ip), IpAddr::V6(base)) => {
-                    same_start(ip.to_bits(), base.to_bits(), 128, *bits)
-                }
-                _ => false,
-            },
+            Self::Range(net) => net.contains(&ip),
         }
     }
-}
-
-fn width(ip: IpAddr) -> u8 {
-    if ip.is_ipv4() { 32 } else { 128 }
-}
-
-fn same_start(a: u128, b: u128, width: u32, bits: u8) -> bool {
-    bits == 0 || (a ^ b) >> (width - u32::from(bits)) == 0
 }
 
 #[cfg(test)]

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use clap::builder::BoolishValueParser;
 use clap::{Parser, ValueEnum};
+use ipnet::IpNet;
 
 use super::commands::Command;
 use super::tls::TlsArgs;
-use super::values::{self, bytes, duration, host, last_call, url};
+use super::values::{self, bytes, duration, host, last_call, range, url};
 use super::{Action, Exit, Request};
 use crate::base::authority::Authority;
 use crate::base::limits::{Limits, MAX_THREADS};
@@ -69,6 +70,9 @@ struct NetworkArgs {
     /// Further host, or host:port, that is answered (repeatable)
     #[arg(long, env = "FADEPAD_ALLOWED_HOST", value_name = "HOST", value_delimiter = ',', value_parser = host)]
     allowed_host: Vec<Authority>,
+    /// Proxy whose Forwarded or X-Forwarded-For tells a guest's address (repeatable) [default: this machine, with --url]
+    #[arg(long, env = "FADEPAD_TRUSTED_PROXY", value_name = "RANGE", value_delimiter = ',', value_parser = range)]
+    trusted_proxy: Vec<IpNet>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -225,6 +229,7 @@ impl Args {
             networks: self.network.interface,
             url: self.network.url,
             allowed_hosts: self.network.allowed_host,
+            trusted_proxies: self.network.trusted_proxy,
             tls: self.tls.choice(),
             ttl: self.life.ttl.min(self.life.max_lifetime),
             max_lifetime: self.life.max_lifetime,

@@ -1,8 +1,10 @@
 //! Values as people type them.
 
 use std::fs;
-use std::net::Ipv6Addr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::time::Duration;
+
+use ipnet::IpNet;
 
 use crate::base::authority::Authority;
 use crate::base::limits::{LONGEST_COUNTDOWN, Limits};
@@ -84,6 +86,13 @@ pub(super) fn host(text: &str) -> Result<Authority, String> {
     })
 }
 
+/// A range of addresses, or one address.
+pub(super) fn range(text: &str) -> Result<IpNet, String> {
+    let address = || text.parse::<IpAddr>().ok().map(IpNet::from);
+    let hint = "use an address such as 10.0.0.5, or a range such as 10.0.0.0/8 or fd00::/8";
+    text.parse().ok().or_else(address).ok_or_else(|| hint.to_owned())
+}
+
 /// Bytes that all pads together may take: the default, but at most a quarter of the memory.
 pub(super) fn memory() -> usize {
     let quarter = total_memory().map_or(usize::MAX, |total| total / 4);
@@ -123,6 +132,15 @@ mod tests {
         assert_eq!(last_call("1h"), Ok(Duration::from_secs(3_600)));
         for bad in ["", "60", "2h", "-1s", "never"] {
             assert!(last_call(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_range_may_be_one_address() {
+        assert_eq!(range("10.0.0.0/8").map(|net| net.to_string()), Ok("10.0.0.0/8".into()));
+        assert_eq!(range("fd00::1").map(|net| net.to_string()), Ok("fd00::1/128".into()));
+        for bad in ["", "10.0.0.0/33", "proxy.example", "10.0.0"] {
+            assert!(range(bad).unwrap_err().contains("10.0.0.0/8"), "{bad}");
         }
     }
 

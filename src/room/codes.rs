@@ -34,11 +34,6 @@ impl Codes {
         self.alive.insert(code, name);
     }
 
-    /// No code leads anywhere now; each pad gets another one.
-    pub(super) fn close_all(&mut self) {
-        self.alive.clear();
-    }
-
     /// The pad of this code is gone; it may have ended.
     pub(super) fn close(&mut self, code: JoinCode) {
         self.alive.remove(&code);

@@ -151,7 +151,6 @@ impl Lobby {
             decided,
             expires: unix_now().saturating_add(lifetime.as_secs().try_into().unwrap_or(u32::MAX)),
             hard_end: now + lifetime,
-            turn: 0,
             name: name.clone(),
         };
         pads.codes.open(pad.code, name.clone());
@@ -202,11 +201,24 @@ impl Lobby {
         }
     }
 
-    /// Signs a key for a pad that is alive.
+    /// Signs a key for a pad that is alive, as it stands in links.
     #[must_use]
     pub fn key(&self, pad: &Pad, role: Role) -> String {
-        let claims = Claims { role, epoch: pad.epoch, generation: 0, expires: pad.expires };
-        self.inner.keys.sign(&pad.name, claims)
+        self.sign(pad, role, None)
+    }
+
+    /// Signs a key for somebody who came by code: his own, so that nobody else pays for what he does
+    /// with it.
+    ///
+    /// # Errors
+    /// Where the system has no random numbers.
+    pub fn own_key(&self, pad: &Pad, role: Role) -> Result<String, getrandom::Error> {
+        Ok(self.sign(pad, role, Some(getrandom::u64()?)))
+    }
+
+    fn sign(&self, pad: &Pad, role: Role, holder: Option<u64>) -> String {
+        let (epoch, expires) = (pad.epoch, pad.expires);
+        self.inner.keys.sign(&pad.name, Claims { role, epoch, generation: 0, expires, holder })
     }
 
     /// What a key allows, or did in a life that is over; `None` where it is no key of this pad.
@@ -233,18 +245,6 @@ impl Lobby {
                 .is_ok_and(|claims| claims.role == Role::Host && claims.expires > unix_now())
         };
         pads.alive.keys().any(is_host) || pads.tombs.names().any(is_host)
-    }
-
-    /// Gives every pad another code: somebody is guessing.
-    pub fn rotate_codes(&self) {
-        let mut pads = self.pads();
-        let Pads { alive, codes, .. } = &mut *pads;
-        codes.close_all();
-        for pad in alive.values_mut() {
-            pad.turn += 1;
-            pad.code = self.inner.keys.code(pad.epoch, pad.turn);
-            codes.open(pad.code, pad.name.clone());
-        }
     }
 
     /// The pad of this name that is alive.

@@ -30,6 +30,7 @@ mod steering;
 mod supervise;
 mod task;
 pub mod tombs;
+mod warnings;
 pub mod woken;
 
 use std::sync::Arc;
@@ -65,6 +66,7 @@ enum Inbox {
     Look(oneshot::Sender<Overview>),
     End(oneshot::Sender<Receipt>),
     Steer(Steering, oneshot::Sender<Overview>),
+    Guessing(u32),
     Leave(CloseCode),
     Fail,
 }
@@ -120,6 +122,12 @@ impl RoomHandle {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Steer(steering, reply)).await.ok()?;
         answer.await.ok()
+    }
+
+    /// Warns the host's pages that somebody guesses codes: so many wrong ones of late. A room that is
+    /// busy is not waited for.
+    pub fn warn_of_guessing(&self, wrong: u32) {
+        let _ = self.inbox.try_send(Inbox::Guessing(wrong));
     }
 
     /// Sends everyone away without ending the pad's life: a restart with the same secret goes on

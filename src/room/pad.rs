@@ -44,7 +44,6 @@ pub struct Pad {
     /// The grace that it was opened with.
     pub(super) grace: Duration,
     pub(super) decided: Decided,
-    pub(super) turn: u32,
 }
 
 /// What a room is opened with beside the house's rules.

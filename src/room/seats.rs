@@ -172,6 +172,13 @@ impl Seats {
         self.seats.iter().filter(|(_, seat)| seat.page).map(|(id, _)| *id).collect()
     }
 
+    /// The pages of ours at which a host sits.
+    #[must_use]
+    pub fn host_pages(&self) -> Vec<SeatId> {
+        let hosts = self.seats.iter().filter(|(_, s)| s.page && !s.wall && s.role == Role::Host);
+        hosts.map(|(id, _)| *id).collect()
+    }
+
     /// Who sits there; nobody at a wall.
     #[must_use]
     pub fn who(&self, id: SeatId) -> Option<Who> {

@@ -153,6 +153,7 @@ impl Task {
                 self.room.steer(steering, None, now);
                 let _ = reply.send(self.room.overview(now));
             }
+            Inbox::Guessing(wrong) => self.room.warn_of_guessing(wrong),
             Inbox::Leave(code) => {
                 self.flush();
                 self.outlets.values().for_each(|outlet| outlet.close(code, now));

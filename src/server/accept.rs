@@ -69,6 +69,7 @@ impl Service {
         let method = request.method().clone();
         let looked_at = notice::is_looked_at(request.headers());
         let came = sealed::came(sealed, peer.from.ip(), request.headers());
+        let peer = peer.behind(&self.house.proxies, request.headers());
         let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
             Ok(host) if self.must_lead(came, &peer, &request) => {
                 let led = match came {

@@ -13,9 +13,10 @@ use warp::reply::Response;
 
 use super::guard::text;
 use super::problem::Problem;
+use super::tries::Wait;
 use super::{Create, House, Peer, Places, ends, proofs};
 use crate::base::codes::JoinCode;
-use crate::base::ids::Role;
+use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
 use crate::room::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
@@ -57,31 +58,37 @@ struct JoinRequest {
 
 /// `POST /api/v1/join`: a code becomes a key that writes.
 pub(super) fn join(house: &House, from: IpAddr, body: &Bytes) -> Answer {
-    let now = Instant::now();
-    house.guard.may_try_code(from, now)?;
+    let (now, from) = (Instant::now(), Origin::from(from));
+    let looked_at = house.guard.may_try_code(from, house.lobby.all().len(), now);
+    looked_at.map_err(|wait| guessing(house, wait, now))?;
     let request: JoinRequest = read(body)?;
     let known = request.code.parse::<JoinCode>().map_err(|_| Denied::Unknown);
     let pad = match known.and_then(|code| house.lobby.by_code(code)) {
         Ok(pad) => pad,
         // Who scans late has not guessed.
         Err(Denied::Ended(buried)) => return Err(Problem::ended(buried, now)),
-        Err(_) => return Err(unknown_code(house, now)),
+        Err(_) => {
+            house.guard.wrong_code(from, now);
+            return Err(Problem::unknown_code());
+        }
     };
-    let key = house.lobby.key(&pad, Role::Edit);
+    let key = house.lobby.own_key(&pad, Role::Edit).map_err(|_| Problem::full())?;
     let answer = json!({
         "pad": pad.name.as_str(), "key": key, "role": "edit", "epoch": pad.epoch.to_string(),
     });
     Ok(json_response(StatusCode::OK, &answer))
 }
 
-/// Notes that a code is none of this house: somebody may be guessing.
-fn unknown_code(house: &House, now: Instant) -> Problem {
-    if house.guard.is_guessing(now) {
-        house.lobby.rotate_codes();
-        tracing::warn!("somebody guesses codes: every pad has a new one");
+/// Somebody guesses, and has to wait: the host is told.
+fn guessing(house: &House, wait: Wait, now: Instant) -> Problem {
+    if let Some(wrong) = house.guard.guessing_to_tell(now) {
+        tracing::warn!(wrong, "somebody guesses codes and has to wait");
+        house.threshold.guess(wrong, now);
+        for pad in house.lobby.all() {
+            pad.room.warn_of_guessing(wrong);
+        }
     }
-    let detail = "That code is not known here. Codes have six characters, like K7Q PM3.";
-    Problem::new(StatusCode::NOT_FOUND, "unknown code", detail)
+    Problem::guessing(wait)
 }
 
 #[derive(Deserialize)]

@@ -1,36 +1,33 @@
-//! The guard: which names and origins are answered, how often an address may try, how many
-//! sockets it may hold.
+//! The guard: which names and origins are answered, how often somebody may try, how many sockets an
+//! address may hold.
 
+use std::hash::{BuildHasher as _, RandomState};
 use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use http::{HeaderMap, StatusCode, Uri, header};
 
+use super::blame::Culprit;
 use super::crowd::{Crowd, Here};
 use super::half_open::HalfOpen;
 use super::places::Places;
 use super::problem::Problem;
 use super::tally::{Penalties, Tally};
+use super::tries::{Tries, Wait};
 use crate::base::authority::Authority;
+use crate::base::ids::Origin;
 use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
 use crate::room::budget::Account;
 
-/// Codes that one address may try in a minute: a person mistypes twice.
-const CODE_TRIES: u32 = 10;
-/// Codes that all addresses together may try wrongly in ten minutes; then codes change.
-const CODE_TRIES_OF_ALL: u32 = 60;
 const MINUTE: Duration = Duration::from_secs(60);
-const TEN_MINUTES: Duration = Duration::from_secs(600);
 /// Pads that one address may open in a minute.
 const NEW_PADS: u32 = 10;
-
-/// The whole server under one key of the same table.
-const ALL: IpAddr = IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED);
 
 /// Counts and rates of one server.
 pub struct Guard {
     limits: Limits,
+    hasher: RandomState,
     /// Never held across an await.
     books: Mutex<Books>,
     sockets: Crowd,
@@ -40,10 +37,9 @@ pub struct Guard {
 }
 
 struct Books {
-    codes: Tally,
-    codes_of_all: Tally,
-    new_pads: Tally,
-    penalties: Penalties,
+    codes: Tries,
+    new_pads: Tally<Origin>,
+    penalties: Penalties<Culprit>,
 }
 
 /// A socket that is counted until this is dropped.
@@ -57,14 +53,14 @@ impl Guard {
     #[must_use]
     pub fn new(limits: Limits) -> Self {
         let books = Books {
-            codes: Tally::new(CODE_TRIES, MINUTE),
-            codes_of_all: Tally::new(CODE_TRIES_OF_ALL, TEN_MINUTES),
+            codes: Tries::new(),
             new_pads: Tally::new(NEW_PADS, MINUTE),
             penalties: Penalties::default(),
         };
         let (strangers, of_one) = MAX_STRANGERS;
         Self {
             limits,
+            hasher: RandomState::new(),
             books: Mutex::new(books),
             sockets: Crowd::new(limits.sockets, limits.sockets_per_address, limits.enforced),
             strangers: Crowd::new(strangers, of_one, limits.enforced),
@@ -101,49 +97,50 @@ impl Guard {
         Ok(host)
     }
 
-    /// Counts a try at a code. `Err` where the address has to wait.
-    pub(super) fn may_try_code(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
-        let fine = !self.limits.enforced || self.books().codes.count(address, now);
-        fine.then_some(()).ok_or_else(|| Problem::too_many(MINUTE, "tries at a code"))
+    /// Whether a code of this address is looked at now, in a house of so many `pads`.
+    pub(super) fn may_try_code(&self, from: Origin, pads: usize, now: Instant) -> Result<(), Wait> {
+        if self.limits.enforced { self.books().codes.may(from, pads, now) } else { Ok(()) }
     }
 
-    /// Counts a wrong code; true where somebody seems to be guessing.
-    pub(super) fn is_guessing(&self, now: Instant) -> bool {
-        let mut books = self.books();
-        let guessing = self.limits.enforced && !books.codes_of_all.count(ALL, now);
-        if guessing {
-            books.codes_of_all = Tally::new(CODE_TRIES_OF_ALL, TEN_MINUTES);
-        }
-        guessing
+    /// Counts a wrong code.
+    pub(super) fn wrong_code(&self, from: Origin, now: Instant) {
+        self.books().codes.wrong(from, now);
+    }
+
+    /// How many wrong codes there were lately, where the host is to be told.
+    pub(super) fn guessing_to_tell(&self, now: Instant) -> Option<u32> {
+        self.books().codes.to_tell(now)
     }
 
     /// Counts a new pad. `Err` where the address has to wait.
     pub(super) fn may_open(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
-        let fine = !self.limits.enforced || self.books().new_pads.count(address, now);
+        let fine = !self.limits.enforced || self.books().new_pads.count(address.into(), now);
         fine.then_some(()).ok_or_else(|| Problem::too_many(MINUTE, "new pads"))
     }
 
-    /// Notes that a socket of this address broke the protocol.
-    pub(super) fn violated(&self, address: IpAddr, now: Instant) {
+    /// Notes that somebody broke the protocol.
+    pub(super) fn violated(&self, who: Culprit, now: Instant) {
         if !self.limits.enforced {
             return;
         }
-        if let Some(wait) = self.books().penalties.violate(address, now) {
-            tracing::warn!(
-                wait_s = wait.as_secs(),
-                "an address broke the protocol and has to wait"
-            );
+        if let Some(wait) = self.books().penalties.violate(who, now) {
+            tracing::warn!(wait_s = wait.as_secs(), "somebody broke the protocol and has to wait");
         }
+    }
+
+    /// How long somebody still has to wait for having broken the protocol.
+    pub(super) fn wait(&self, who: Culprit, now: Instant) -> Option<Duration> {
+        self.books().penalties.wait(who, now)
+    }
+
+    /// A number in the place of a key, another one in each run.
+    pub(super) fn hash(&self, key: &str) -> u64 {
+        self.hasher.hash_one(key)
     }
 
     /// Counts a socket that has shown no key yet, until it does. `Err` where there are too many.
     pub(super) fn stranger(&self, address: IpAddr) -> Result<Here, Problem> {
         self.strangers.enter(address).ok_or_else(Problem::full)
-    }
-
-    fn may_connect(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
-        let waits = self.books().penalties.wait(address, now).filter(|_| self.limits.enforced);
-        waits.map_or(Ok(()), |wait| Err(Problem::too_many(wait, "messages that are none")))
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
@@ -153,12 +150,7 @@ impl Guard {
 
 impl Counted {
     /// Counts a socket of this address. `Err` where it has to wait or there are too many.
-    pub(super) fn new(
-        house: &super::House,
-        address: IpAddr,
-        now: Instant,
-    ) -> Result<Self, Problem> {
-        house.guard.may_connect(address, now)?;
+    pub(super) fn new(house: &super::House, address: IpAddr) -> Result<Self, Problem> {
         let here = house.guard.sockets.enter(address).ok_or_else(Problem::full)?;
         let memory = house.lobby.budget().take(SOCKET_AT_REST).ok_or_else(Problem::full)?;
         Ok(Self { _here: here, _memory: memory })

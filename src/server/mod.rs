@@ -2,6 +2,7 @@
 
 mod accept;
 mod api;
+mod blame;
 mod body;
 mod crowd;
 mod ends;
@@ -20,17 +21,20 @@ mod phoenix;
 mod places;
 mod problem;
 mod proofs;
+mod proxies;
 mod reached;
 mod rest;
 mod routes;
 mod sealed;
 mod tally;
 mod tls;
+mod tries;
 mod upgrade;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
+use http::HeaderMap;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -39,7 +43,8 @@ pub use self::handover::{HAND_OVER, HandOver, SecondStart};
 pub use self::host_links::HostLinks;
 pub use self::pages::has_ui;
 pub use self::places::{LivePlaces, Places};
-pub use self::reached::{Reached, Threshold};
+pub use self::proxies::Proxies;
+pub use self::reached::{Guessing, Reached, Threshold};
 pub use self::tls::{BadTls, Tls};
 
 use crate::base::network::Neighbour;
@@ -64,6 +69,8 @@ pub struct House {
     pub places: LivePlaces,
     /// Who is let in, and how often.
     pub guard: Guard,
+    /// Who is believed about others' addresses.
+    pub proxies: Proxies,
     /// Who has come in from outside.
     pub threshold: Threshold,
     /// Who may open pads.
@@ -81,6 +88,14 @@ struct Peer {
     from: SocketAddr,
     /// The address of ours that it came by.
     by: IpAddr,
+}
+
+impl Peer {
+    /// The same with the guest's own address, where a trusted proxy tells it.
+    fn behind(mut self, proxies: &Proxies, headers: &HeaderMap) -> Self {
+        self.from.set_ip(proxies.client(self.from.ip(), headers));
+        self
+    }
 }
 
 /// Answers on these listeners until the stop signal; every connection is a counted task.

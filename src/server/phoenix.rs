@@ -2,7 +2,6 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Instant;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -14,6 +13,7 @@ use warp::reply::Response;
 
 use super::House;
 use super::api::{json_response, parameter};
+use super::blame::{self, Culprit};
 use super::guard::Counted;
 use super::problem::Problem;
 use super::upgrade::{note, offers};
@@ -72,7 +72,7 @@ pub(super) fn visitor(
         version,
         only_text: false,
         stranger: stranger.map(|here| Box::new(here) as Stranger),
-        noted: Box::new(move |code| note(&noted, from, Some(code))),
+        noted: Box::new(move |key, code| note(&noted, Culprit::of(&noted, from, key), Some(code))),
     })
 }
 
@@ -102,8 +102,9 @@ impl Pollers {
 
     fn begin(&self, from: IpAddr, query: &str, headers: &HeaderMap) -> Result<String, Problem> {
         let from = from.to_canonical();
-        let counted = Counted::new(&self.house, from, Instant::now())?;
         let visitor = visitor(&self.house, from, Some(query), headers)?;
+        blame::may_speak(&self.house, from, None, &visitor.token)?;
+        let counted = Counted::new(&self.house, from)?;
         let visitor = Visitor { only_text: true, ..visitor };
         self.polls.begin(visitor, &self.stop, counted).ok_or_else(Problem::full)
     }

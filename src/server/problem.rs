@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
 use super::ends;
+use super::tries::Wait;
 use crate::base::ids::Role;
 use crate::room::keep::BadKeep;
 use crate::room::lobby::{Denied, NotOpened};
@@ -108,6 +109,25 @@ impl Problem {
         let detail = format!("Too many {what} from this address. Try again in {seconds} seconds.");
         let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too many requests", detail);
         Self { retry_after: Some(wait), ..problem }
+    }
+
+    /// A wrong code. Right ones stay what they are, whatever is tried.
+    pub(super) fn unknown_code() -> Self {
+        let detail = "That code is not known here. Codes have six characters, like K7Q PM3.";
+        Self::new(StatusCode::NOT_FOUND, "unknown code", detail)
+    }
+
+    /// Too many wrong codes: this one is not looked at yet.
+    pub(super) fn guessing(wait: Wait) -> Self {
+        if wait.own {
+            return Self::too_many(wait.left, "wrong codes");
+        }
+        let seconds = wait.left.as_secs().max(1);
+        let detail = format!(
+            "Many wrong codes were tried here, and some from this address. Try again in {seconds} seconds, or use the link."
+        );
+        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too many requests", detail);
+        Self { retry_after: Some(wait.left), ..problem }
     }
 
     pub(super) fn ended(buried: Option<Buried>, now: std::time::Instant) -> Self {

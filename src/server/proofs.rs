@@ -30,6 +30,9 @@ pub(super) fn of(house: &House, places: &Places, role: Role) -> Value {
             })
             .collect();
         answer["reached"] = json!(Vec::from_iter(proof));
+        answer["guessing"] = threshold.guessing().map(|guessing| {
+            json!({ "wrong": guessing.wrong, "ago_s": guessing.at.elapsed().as_secs() })
+        }).into();
         answer["hints"] = threshold.doubts().into_iter().map(hint).collect();
     }
     answer

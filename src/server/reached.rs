@@ -26,6 +26,15 @@ pub struct Reached {
     pub by: IpAddr,
 }
 
+/// Somebody guesses codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guessing {
+    /// When that was noticed.
+    pub at: Instant,
+    /// Wrong codes in the ten minutes before.
+    pub wrong: u32,
+}
+
 /// Own addresses whose last visitor is remembered; more no machine has.
 const ADDRESSES: usize = 64;
 
@@ -34,6 +43,7 @@ pub struct Threshold {
     reached: watch::Sender<Option<Reached>>,
     /// The last one by each address of ours.
     by_address: Mutex<HashMap<IpAddr, Reached>>,
+    guessing: watch::Sender<Option<Guessing>>,
     /// Why nobody has come yet, perhaps.
     causes: Mutex<Vec<Cause>>,
     /// One-time tokens and where they lead.
@@ -49,6 +59,7 @@ impl Default for Threshold {
         Self {
             reached: watch::Sender::new(None),
             by_address: Mutex::default(),
+            guessing: watch::Sender::new(None),
             causes: Mutex::default(),
             entrances: Mutex::default(),
             host_links: HostLinks::default(),
@@ -101,6 +112,22 @@ impl Threshold {
     #[must_use]
     pub fn watch(&self) -> watch::Receiver<Option<Reached>> {
         self.reached.subscribe()
+    }
+
+    /// Somebody guesses codes.
+    pub(super) fn guess(&self, wrong: u32, at: Instant) {
+        self.guessing.send_replace(Some(Guessing { at, wrong }));
+    }
+
+    /// Whether somebody guesses codes.
+    pub(super) fn guessing(&self) -> Option<Guessing> {
+        *self.guessing.borrow()
+    }
+
+    /// Tells of everyone who guesses.
+    #[must_use]
+    pub fn watch_guessing(&self) -> watch::Receiver<Option<Guessing>> {
+        self.guessing.subscribe()
     }
 
     /// Lets further starts in that know the token.

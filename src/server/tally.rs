@@ -1,31 +1,32 @@
-//! Counts per address in a window of time: tries, pads, violations. Pure; time is an argument.
+//! Counts in a window of time: tries, pads, violations, of each address or key. Pure; time is an
+//! argument.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::hash::Hash;
 use std::time::{Duration, Instant};
 
-/// Addresses that are remembered at once; beyond it the oldest windows go first.
-const MAX_ADDRESSES: usize = 10_000;
+/// What is remembered at once; beyond it the oldest windows go first.
+const MAX_REMEMBERED: usize = 10_000;
 
-/// How often each address may do something within a window.
+/// How often something may be done within a window, of each `K`.
 #[derive(Debug)]
-pub(super) struct Tally {
+pub(super) struct Tally<K> {
     window: Duration,
     most: u32,
-    counts: HashMap<IpAddr, (Instant, u32)>,
+    counts: HashMap<K, (Instant, u32)>,
 }
 
-impl Tally {
+impl<K: Copy + Eq + Hash> Tally<K> {
     pub(super) fn new(most: u32, window: Duration) -> Self {
         Self { window, most, counts: HashMap::new() }
     }
 
     /// Counts one; false where it is one too many.
-    pub(super) fn count(&mut self, address: IpAddr, now: Instant) -> bool {
-        if self.counts.len() >= MAX_ADDRESSES {
+    pub(super) fn count(&mut self, whose: K, now: Instant) -> bool {
+        if self.counts.len() >= MAX_REMEMBERED {
             self.tidy(now);
         }
-        let (begun, count) = self.counts.entry(address).or_insert((now, 0));
+        let (begun, count) = self.counts.entry(whose).or_insert((now, 0));
         if now.saturating_duration_since(*begun) >= self.window {
             (*begun, *count) = (now, 0);
         }
@@ -33,19 +34,40 @@ impl Tally {
         *count <= self.most
     }
 
+    /// How many were counted in the window that runs.
+    pub(super) fn counted(&self, whose: K, now: Instant) -> u32 {
+        let count = self.counts.get(&whose);
+        let runs =
+            |(begun, _): &&(Instant, u32)| now.saturating_duration_since(*begun) < self.window;
+        count.filter(runs).map_or(0, |(_, count)| *count)
+    }
+
+    /// How long it takes until there may be another one; `None` where there may be now.
+    pub(super) fn wait(&self, whose: K, now: Instant) -> Option<Duration> {
+        let (begun, count) = self.counts.get(&whose)?;
+        let left = (*begun + self.window).checked_duration_since(now)?;
+        (*count >= self.most && !left.is_zero()).then_some(left)
+    }
+
     fn tidy(&mut self, now: Instant) {
         let window = self.window;
         self.counts.retain(|_, (begun, _)| now.saturating_duration_since(*begun) < window);
-        if self.counts.len() >= MAX_ADDRESSES {
+        if self.counts.len() >= MAX_REMEMBERED {
             self.counts.clear();
         }
     }
 }
 
-/// Addresses that have to wait after violations: each time twice as long, up to ten minutes.
-#[derive(Debug, Default)]
-pub(super) struct Penalties {
-    waits: HashMap<IpAddr, Penalty>,
+/// Who has to wait after violations: each time twice as long, up to ten minutes.
+#[derive(Debug)]
+pub(super) struct Penalties<K> {
+    waits: HashMap<K, Penalty>,
+}
+
+impl<K> Default for Penalties<K> {
+    fn default() -> Self {
+        Self { waits: HashMap::new() }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +78,7 @@ struct Penalty {
     last: Instant,
 }
 
-/// Violations before an address has to wait.
+/// Violations before somebody has to wait.
 const PATIENCE: u32 = 3;
 /// The first wait: a person behind the same router notices it, and it passes.
 const FIRST_WAIT: Duration = Duration::from_secs(60);
@@ -65,15 +87,15 @@ const LONGEST_WAIT: Duration = Duration::from_secs(600);
 /// After so long without a violation all is forgotten.
 const FORGIVEN_AFTER: Duration = Duration::from_secs(1_200);
 
-impl Penalties {
+impl<K: Copy + Eq + Hash> Penalties<K> {
     /// Notes a violation; returns the wait that it brought.
-    pub(super) fn violate(&mut self, address: IpAddr, now: Instant) -> Option<Duration> {
+    pub(super) fn violate(&mut self, who: K, now: Instant) -> Option<Duration> {
         self.waits.retain(|_, p| now.saturating_duration_since(p.last) < FORGIVEN_AFTER);
-        if self.waits.len() >= MAX_ADDRESSES {
+        if self.waits.len() >= MAX_REMEMBERED {
             self.waits.clear();
         }
         let fresh = Penalty { violations: 0, until: None, wait: FIRST_WAIT, last: now };
-        let penalty = self.waits.entry(address).or_insert(fresh);
+        let penalty = self.waits.entry(who).or_insert(fresh);
         penalty.violations += 1;
         penalty.last = now;
         if !penalty.violations.is_multiple_of(PATIENCE) {
@@ -85,9 +107,9 @@ impl Penalties {
         Some(wait)
     }
 
-    /// How long this address still has to wait.
-    pub(super) fn wait(&self, address: IpAddr, now: Instant) -> Option<Duration> {
-        let until = self.waits.get(&address)?.until?;
+    /// How long somebody still has to wait.
+    pub(super) fn wait(&self, who: K, now: Instant) -> Option<Duration> {
+        let until = self.waits.get(&who)?.until?;
         until.checked_duration_since(now).filter(|left| !left.is_zero())
     }
 }
@@ -96,13 +118,15 @@ impl Penalties {
 mod tests {
     use super::*;
 
-    const ONE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 1));
-    const TWO: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 2));
+    const ONE: u8 = 1;
+    const TWO: u8 = 2;
 
     #[test]
     fn an_address_has_its_number_of_tries_in_each_window() {
         let (mut tally, now) = (Tally::new(2, Duration::from_secs(60)), Instant::now());
         assert!(tally.count(ONE, now) && tally.count(ONE, now));
+        assert_eq!((tally.counted(ONE, now), tally.counted(TWO, now)), (2, 0));
+        assert_eq!(tally.wait(ONE, now + Duration::from_secs(20)), Some(Duration::from_secs(40)));
         assert!(!tally.count(ONE, now));
         assert!(tally.count(TWO, now));
         assert!(tally.count(ONE, now + Duration::from_secs(60)));

@@ -17,6 +17,7 @@ use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
 use super::api::parameter;
+use super::blame::{self, Culprit};
 use super::guard::Counted;
 use super::handshake::{Knock, PATH, handshake};
 use super::problem::Problem;
@@ -54,13 +55,18 @@ pub(super) fn upgrade(
     if knock == Knock::Nowhere {
         return Err(Problem::no_socket());
     }
-    let counted = Counted::new(house, from, Instant::now())?;
-    let accept = handshake(&request)?;
     let headers = request.headers();
+    let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
+    let visitor = (knock == Knock::Phoenix)
+        .then(|| phoenix::visitor(house, from, request.uri().query(), headers));
+    let visitor = visitor.transpose()?;
+    let key = visitor.as_ref().map_or(&guest.key, |visitor| &visitor.token);
+    blame::may_speak(house, from, guest.pad.as_ref(), key)?;
+    let counted = Counted::new(house, from)?;
+    let accept = handshake(&request)?;
     let (house, stop) = (Arc::clone(house), stop.clone());
     let offered = |protocol| offers(headers).any(|offer| offer == protocol);
-    if knock == Knock::Phoenix {
-        let visitor = phoenix::visitor(&house, from, request.uri().query(), headers)?;
+    if let Some(visitor) = visitor {
         let answered = offered(PHOENIX_PROTOCOL).then_some(PHOENIX_PROTOCOL);
         let task = serve_phoenix(house, stop.clone(), visitor, request, counted, from);
         stop.spawn(Box::pin(task));
@@ -72,7 +78,6 @@ pub(super) fn upgrade(
         stop.spawn(briefly(lead_on(knock, request), (counted, stranger)));
         return Ok(switching(&accept, answered));
     }
-    let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
     match guest.admit(&house) {
         Ok(admission) => {
             let task = serve(house, stop.clone(), (guest, admission), request, counted, from);
@@ -101,7 +106,7 @@ fn briefly(
 /// Tells who may not enter why.
 async fn turn_away(house: Arc<House>, code: CloseCode, request: Request<Incoming>, from: IpAddr) {
     if let Some(socket) = take(request).await {
-        note(&house, from, Some(code));
+        note(&house, Culprit::of(&house, from, None), Some(code));
         yjs::refuse(socket, code).await;
     }
 }
@@ -176,7 +181,8 @@ async fn serve(
     }
     let arrival = guest.arrival(house.lobby.next_seat(), role);
     let shard = pad.room.shard().clone();
-    let seated = seat(house, stop.clone(), socket, pad, arrival, counted, from);
+    let who = Culprit::of(&house, from, Some(&guest.key));
+    let seated = seat(house, stop.clone(), socket, (pad, arrival), (counted, who));
     if shard.is_home() {
         seated.await;
     } else {
@@ -189,19 +195,17 @@ async fn seat(
     house: Arc<House>,
     stop: Stop,
     socket: Socket,
-    pad: Pad,
-    arrival: Arrival,
-    counted: Counted,
-    from: IpAddr,
+    (pad, arrival): (Pad, Arrival),
+    (counted, who): (Counted, Culprit),
 ) {
     let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
     let Ok(socket) = socket else { return };
     match yjs::enter(socket, &pad.room, arrival, &house.lobby).await {
-        Err(code) => note(&house, from, Some(code)),
+        Err(code) => note(&house, who, Some(code)),
         Ok(stay) => {
             // A task of its own: what it took to come in is gone while one is here.
             stop.spawn(stay.map(move |code| {
-                note(&house, from, code);
+                note(&house, who, code);
                 drop(counted);
             }));
         }
@@ -221,19 +225,22 @@ async fn serve_phoenix(
     let signal = stop.clone();
     stop.spawn(async move {
         match doors::phoenix::enter(socket, visitor, &signal).await {
-            Some(Closed { code, excused: true }) => tell(code),
-            closed => note(&house, from, closed.map(|closed| closed.code)),
+            Some(Closed { code, key, excused: false }) => {
+                note(&house, Culprit::of(&house, from, key.as_deref()), Some(code));
+            }
+            Some(Closed { code, .. }) => tell(code),
+            None => {}
         }
         drop(counted);
     });
 }
 
-/// Notes why something was closed by us, and holds violations of the protocol against its address.
-pub(super) fn note(house: &House, from: IpAddr, code: Option<CloseCode>) {
+/// Notes why something was closed by us, and holds violations of the protocol against who did them.
+pub(super) fn note(house: &House, who: Culprit, code: Option<CloseCode>) {
     let Some(code) = code else { return };
     tell(code);
     if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
-        house.guard.violated(from, Instant::now());
+        house.guard.violated(who, Instant::now());
     }
 }
 

@@ -58,6 +58,11 @@ pub enum ToPage<'a> {
         /// `read_only`, `not_host`, `too_large`, `server_full`, `malformed`, `too_fast`.
         why: &'a str,
     },
+    /// For the host: somebody guesses codes, and has to wait. The codes stay what they are.
+    Guessing {
+        /// Wrong codes in the ten minutes before.
+        wrong: u32,
+    },
     /// Everything that was sent before the ping of this number is taken.
     Pong {
         /// The ping's number.

@@ -7,6 +7,7 @@
 #[cfg(target_os = "linux")]
 pub mod machines;
 
+pub mod honest;
 pub mod hostile;
 pub mod phoenix;
 pub mod played;
@@ -25,7 +26,9 @@ use fadepad::base::stop::Stop;
 use fadepad::doors::way::Duplex;
 use fadepad::room::lobby::{Lobby, Pad, Rules};
 use fadepad::room::message::{Event, EventKind};
-use fadepad::server::{Create, Guard, House as Server, LivePlaces, Places, Threshold, Tls, serve};
+use fadepad::server::{
+    Create, Guard, House as Server, LivePlaces, Places, Proxies, Threshold, Tls, serve,
+};
 use fadepad::wire::varint::Reader;
 use fadepad::wire::{awareness, sync};
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -63,6 +66,8 @@ pub struct Plan {
     pub create: Create,
     pub tls: Option<Arc<Tls>>,
     pub threads: usize,
+    /// Whether a proxy of this machine is believed, which stands for guests of any address.
+    pub proxied: bool,
 }
 
 impl Default for Plan {
@@ -75,6 +80,7 @@ impl Default for Plan {
             create: Create::Host,
             tls: None,
             threads: 1,
+            proxied: false,
         }
     }
 }
@@ -111,6 +117,7 @@ impl House {
             lobby,
             places: LivePlaces::new(places),
             guard: Guard::new(plan.limits),
+            proxies: Proxies::new(Vec::new(), plan.proxied),
             threshold: Threshold::default(),
             create: plan.create,
             neighbours: watch::channel(Vec::new()).1,

@@ -71,7 +71,7 @@ fn is_loopback(network: &Network) -> bool {
     match network {
         Network::Auto => false,
         Network::Name(name) => ["lo", "lo0"].contains(&name.as_str()),
-        Network::Range(ip, _) => ip.to_canonical().is_loopback(),
+        Network::Range(net) => net.addr().to_canonical().is_loopback(),
     }
 }
 

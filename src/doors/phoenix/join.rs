@@ -84,7 +84,7 @@ impl Line {
         }
     }
 
-    async fn take_seat(&self, message: &Message<'_>, join: &str) -> Result<Channel, NotJoined> {
+    async fn take_seat(&mut self, message: &Message<'_>, join: &str) -> Result<Channel, NotJoined> {
         let unmatched = NotJoined { why: Why::UnmatchedTopic, code: None };
         let (kind, pad) = topic::parse(&message.topic).ok_or(unmatched)?;
         if self.channels.len() >= MAX_TOPICS {
@@ -133,9 +133,10 @@ impl Line {
         Ok(channel)
     }
 
-    fn admit(&self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {
+    fn admit(&mut self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {
         let key = params.token.as_ref().or(params.key.as_ref()).unwrap_or(&self.visitor.token);
         let admission = self.visitor.lobby.admit(pad, key).map_err(|denied| denied.code())?;
+        self.key = Some(key.as_str().into());
         let known = params.epoch.as_deref().map(str::parse::<Epoch>);
         match known {
             Some(known) if known != Ok(admission.pad.epoch) => Err(CloseCode::Ended),

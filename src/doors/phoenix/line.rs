@@ -33,6 +33,8 @@ pub(super) struct Line {
     pub(super) sizes: Sizes,
     /// It sent what Phoenix would refuse as well, and is let go for it, but not blamed.
     pub(super) excused: bool,
+    /// The last key that it has joined with.
+    pub(super) key: Option<Box<str>>,
     messages: Pace,
     pub(super) joins: Pace,
     heard: Instant,
@@ -62,6 +64,7 @@ impl Line {
             channels: HashMap::new(),
             sizes: Sizes::new(&limits.doc),
             excused: false,
+            key: None,
             messages: Pace::new(limits.messages, limits.messages_burst, now),
             joins: Pace::new(MAX_JOINS.0, MAX_JOINS.1, now),
             heard: now,
@@ -170,7 +173,7 @@ impl Line {
             }
             let code = channel.seat.closed_with();
             if let Some(code) = code.filter(|_| channel.seat.is_over()) {
-                (self.visitor.noted)(code);
+                (self.visitor.noted)(self.key.as_deref(), code);
                 if code == CloseCode::GoingAway {
                     over = Err(code);
                 }

@@ -43,18 +43,23 @@ pub struct Visitor {
     pub only_text: bool,
     /// Kept until it has joined, where it came without a key that opens a pad: it has not long.
     pub stranger: Option<Stranger>,
-    /// Hears why topics of this client were closed.
-    pub noted: Box<dyn Fn(CloseCode) + Send + Sync>,
+    /// Hears why topics of this client were closed, and with which key it had joined.
+    pub noted: Noted,
 }
 
 /// A place among those who have shown no key yet; dropped when one is shown.
 pub type Stranger = Box<dyn Send + Sync>;
 
+/// Hears a key, where there was a valid one, and a close code.
+pub type Noted = Box<dyn Fn(Option<&str>, CloseCode) + Send + Sync>;
+
 /// Why we closed a client's socket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closed {
     /// The code that it was closed with.
     pub code: CloseCode,
+    /// The last key that it had joined with.
+    pub key: Option<Box<str>>,
     /// Whether it only sent what Phoenix would refuse as well.
     pub excused: bool,
 }
@@ -76,13 +81,13 @@ pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Clos
         line.close(code);
     }
     Box::pin(say_last(&mut line, &mut way)).await;
-    let excused = line.excused;
+    let (excused, key) = (line.excused, line.key.take());
     drop(line);
     Box::pin(way.finish()).await;
     if code.is_some() {
         Box::pin(incoming.linger()).await;
     }
-    code.map(|code| Closed { code, excused })
+    code.map(|code| Closed { code, key, excused })
 }
 
 async fn serve<A: Fn(Bytes) + Unpin>(

@@ -1,0 +1,44 @@
+//! What programs are told of rooms, one object a line. Never content.
+
+use serde_json::{Value, json};
+
+use crate::room::life::seconds;
+use crate::room::message::{Event, EventKind, People};
+
+/// What programs are told of it: nothing where only a name is new, which is not for them.
+pub(super) fn json_of(event: &Event) -> Option<Value> {
+    let (name, mut more) = match &event.kind {
+        EventKind::Opened => ("opened", json!({})),
+        EventKind::Joined(people) => ("joined", counts(people)),
+        EventKind::Named { recounted: false, .. } => return None,
+        EventKind::Named { people, .. } => ("people", counts(people)),
+        EventKind::Left(people) => ("left", counts(people)),
+        EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
+        EventKind::Ending { ends_in, people, by, why } => (
+            "ending",
+            json!({
+                "ends_in_s": seconds(*ends_in), "people": people, "by": by, "why": why,
+            }),
+        ),
+        EventKind::Stays => ("stays", json!({})),
+        EventKind::Ended(receipt) => (
+            "ended",
+            json!({
+                "why": receipt.cause.name(), "bytes": receipt.bytes,
+                "people_told": receipt.people_told, "files": 0,
+            }),
+        ),
+        EventKind::CopyDropped { dropped } => {
+            ("copy_dropped", json!({ "copies_dropped": dropped }))
+        }
+        EventKind::Failed => ("failed", json!({})),
+    };
+    more["event"] = json!(name);
+    more["pad"] = json!(event.pad.as_str());
+    more["epoch"] = json!(event.epoch.to_string());
+    Some(more)
+}
+
+fn counts(people: &People) -> Value {
+    json!({ "people": people.people, "devices": people.devices })
+}

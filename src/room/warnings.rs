@@ -1,0 +1,19 @@
+//! What the host is warned of, wherever a host sits.
+
+use super::message::Output;
+use super::state::Room;
+use crate::wire::extra::ToPage;
+
+impl Room {
+    /// Somebody guesses codes: so many wrong ones of late.
+    pub fn warn_of_guessing(&mut self, wrong: u32) {
+        self.warn(&ToPage::Guessing { wrong });
+    }
+
+    fn warn(&mut self, warning: &ToPage<'_>) {
+        let hosts = self.seats.host_pages();
+        if !hosts.is_empty() {
+            self.outputs.push(Output::ToPages(hosts, warning.json()));
+        }
+    }
+}

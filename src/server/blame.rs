@@ -1,0 +1,46 @@
+//! Whom a broken protocol is held against: who broke it, not all who share his address. Whoever shows a
+//! valid key waits for what was done with that key from there; only who shows none for what was
+//! done there without one.
+
+use std::net::IpAddr;
+use std::time::Instant;
+
+use super::House;
+use super::problem::Problem;
+use crate::base::ids::Origin;
+use crate::base::names::PadName;
+
+/// Whom a violation is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Culprit {
+    /// All at this address that comes without a valid key.
+    Address(Origin),
+    /// What comes from there with this key, of which a hash is enough.
+    Key(Origin, u64),
+}
+
+impl Culprit {
+    /// Who came from this address, with this key where it was a valid one.
+    pub(super) fn of(house: &House, from: IpAddr, key: Option<&str>) -> Self {
+        let from = Origin::from(from);
+        key.map_or(Self::Address(from), |key| Self::Key(from, house.guard.hash(key)))
+    }
+}
+
+/// Lets a connection be that comes with this key, for this pad or for one that it names later. `Err`
+/// where it has to wait.
+pub(super) fn may_speak(
+    house: &House,
+    from: IpAddr,
+    pad: Option<&PadName>,
+    key: &str,
+) -> Result<(), Problem> {
+    let wait = |culprit| house.guard.wait(culprit, Instant::now());
+    let is_valid = || match pad {
+        Some(pad) => house.lobby.role(pad, key).is_some(),
+        None => house.lobby.is_key(key),
+    };
+    let wait = wait(Culprit::of(house, from, Some(key)))
+        .or_else(|| wait(Culprit::of(house, from, None)).filter(|_| !is_valid()));
+    wait.map_or(Ok(()), |wait| Err(Problem::too_many(wait, "messages that are none")))
+}
