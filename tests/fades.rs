@@ -116,6 +116,7 @@ impl House {
             answers: true,
             whole: false,
             wall: false,
+            origin: None,
             tab: None,
         };
         let voice = Voice::alone(Box::new(pipe.clone()), Arc::new(YProtocols));
@@ -508,6 +509,7 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
         answers: false,
         whole: false,
         wall: true,
+        origin: None,
         tab: None,
     };
     let voice = Voice::alone(Box::new(slow.clone()), Arc::new(YProtocols));

@@ -174,6 +174,7 @@ impl Life {
             answers: true,
             whole: false,
             wall: false,
+            origin: None,
             tab: None,
         };
         let came = self.room.arrive(arrival, self.now);

@@ -197,6 +197,9 @@ impl Reporter {
             EventKind::Ending { ends_in, people, .. } => {
                 self.terminal.say(&ending(pad.as_str(), *ends_in, *people));
             }
+            EventKind::Filling { name, share } => {
+                self.terminal.say(&filled(pad.as_str(), name.as_deref(), share.bytes));
+            }
             EventKind::Stays => self.terminal.say(&format!("{pad} goes on: the host keeps it.")),
             EventKind::Ended(left) => {
                 let sentence = format!("{pad} {}: {}", ended(left.cause), receipt(left));
@@ -216,6 +219,12 @@ impl Reporter {
 /// Somebody guesses codes, in a sentence.
 fn guessed(wrong: u32) -> String {
     format!("Somebody guesses codes: {wrong} wrong in 10 min. Guessing waits; your code stays.")
+}
+
+/// Somebody has used up a share, in a sentence.
+fn filled(pad: &str, name: Option<&str>, bytes: usize) -> String {
+    let (name, bytes) = (name.unwrap_or("somebody"), spoken_bytes(bytes));
+    format!("{pad} takes no more from {name}, who has put in {bytes}: the rest is for others.")
 }
 
 /// What happens before a pad ends, in a sentence.

@@ -74,6 +74,10 @@ pub const MAX_PRESENCE: usize = 8 << 10;
 /// another.
 pub const IDS_PER_SEAT: usize = 8;
 
+/// Client ids that one seat may bring by typing: a page mints one. A first sync brings those of
+/// everyone who wrote before.
+pub const NEW_IDS_PER_SEAT: usize = 64;
+
 /// Client ids that one seat may show in presence.
 pub const PRESENCE_IDS: usize = 4;
 

@@ -2,6 +2,7 @@
 
 use super::body::{Cut, REPLACEMENT, cut_body, first_piece, fits_one_piece};
 use super::runs::{JoinRule, NOWHERE, Pos, Ptr, Run, Runs};
+use super::shares::{Holder, Share};
 use super::structs::Kind;
 
 /// An arena is rebuilt when half of it is dead, but not for less than this.
@@ -21,11 +22,16 @@ pub(super) struct Client {
     arena: Vec<u8>,
     /// Bytes of the arena that no run needs any more; all of them are zero.
     dead: usize,
+    /// Who answers for it: whoever has extended it last.
+    pub(super) holder: Holder,
+    /// What it weighs in that account.
+    pub(super) share: Share,
 }
 
 impl Client {
-    pub(super) fn new(id: u64, index: u32) -> Self {
-        Self { id, index, next: 0, mark: 0, runs: Runs::default(), arena: Vec::new(), dead: 0 }
+    pub(super) fn new(id: u64, index: u32, holder: Holder) -> Self {
+        let (runs, share) = (Runs::default(), Share::default());
+        Self { id, index, next: 0, mark: 0, runs, arena: Vec::new(), dead: 0, holder, share }
     }
 
     pub(super) fn body(&self, run: &Run) -> &[u8] {
@@ -239,7 +245,7 @@ mod tests {
 
     /// A client that wrote this text at once.
     fn with_text(text: &str) -> Client {
-        let mut client = Client::new(7, 0);
+        let mut client = Client::new(7, 0, 0);
         let len = text.encode_utf16().count() as u32;
         let run = Run { len, kind: Kind::String, context: 0, ..Pieces::default().runs[0] };
         client.append(run, text.as_bytes(), false, RULE);
@@ -259,10 +265,7 @@ mod tests {
             let live: Vec<u8> = client.arena.iter().copied().filter(|byte| *byte != 0).collect();
             let bodies: Vec<u8> =
                 client.runs.iter().flat_map(|run| client.body(run)).copied().collect();
-            assert_eq!(
-                live, bodies,
-                "{start}..{end}: the arena holds what the runs say and nothing else"
-            );
+            assert_eq!(live, bodies, "{start}..{end}: the arena holds what runs say, and no more");
             assert_eq!(client.dead + bodies.len(), client.arena.len());
         }
     }

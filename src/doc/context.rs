@@ -32,6 +32,8 @@ pub(super) struct Rules {
     pub(super) parent: Option<TypeRef>,
     /// A map key, not a list.
     pub(super) keyed: bool,
+    /// Below a root that our page shows.
+    pub(super) shown: bool,
     /// Types around it.
     pub(super) depth: usize,
 }
@@ -104,8 +106,9 @@ impl Contexts {
         match self.items.get(&parent).and_then(|children| children.find(key)) {
             Some(context) => Spot::Known(context),
             None => {
-                let depth = self.get(within).rules.depth + 1;
-                Spot::Item { parent, key, rules: Rules { parent: is, keyed: key.is_some(), depth } }
+                let Rules { depth, shown, .. } = self.get(within).rules;
+                let (depth, keyed) = (depth + 1, key.is_some());
+                Spot::Item { parent, key, rules: Rules { parent: is, keyed, shown, depth } }
             }
         }
     }
@@ -115,7 +118,7 @@ impl Contexts {
             Spot::Known(context) => self.get(*context).rules,
             Spot::Root { name, key } => {
                 let parent = KNOWN_ROOTS.iter().find(|root| root.0 == *name).map(|root| root.1);
-                Rules { parent, keyed: key.is_some(), depth: 0 }
+                Rules { parent, keyed: key.is_some(), shown: parent.is_some(), depth: 0 }
             }
             Spot::Item { rules, .. } => *rules,
         }

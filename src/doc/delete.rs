@@ -2,7 +2,7 @@
 
 use super::client::Change;
 use super::error::Refused;
-use super::runs::{Ptr, Run};
+use super::runs::Ptr;
 use super::store::Store;
 use super::structs::Kind;
 
@@ -107,10 +107,9 @@ impl Store {
     /// Keeps the books after runs of one client were replaced.
     fn account(&mut self, index: u32, change: &Change) {
         let client = &self.clients[index as usize];
-        let size =
-            |runs: &[Run]| runs.iter().map(|run| self.encoded_len(client, run)).sum::<usize>();
         let (old, now) = (change.old.as_slice(), change.now.as_slice());
-        self.bytes = self.bytes + size(now) - size(old);
+        let (was, is) = (self.weight(client, old.iter()), self.weight(client, now.iter()));
+        self.reweigh(index, was, is);
         self.structs = self.structs + now.len() - old.len();
     }
 }

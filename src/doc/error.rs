@@ -66,6 +66,12 @@ pub enum Refused {
         /// The limit that would be passed.
         limit: usize,
     },
+    /// The seat would hold more than what would be left for all others.
+    #[error("too large: more {what} of one seat than what would be left for all others")]
+    Share {
+        /// What there is too much of, in plural.
+        what: &'static str,
+    },
 }
 
 impl Refused {
@@ -75,7 +81,7 @@ impl Refused {
         match self {
             Self::NotKept(_) | Self::Unfit(Unfit::Content | Unfit::Depth) => CloseCode::NotKept,
             Self::Malformed(_) | Self::Unfit(_) => CloseCode::Malformed,
-            Self::TooLarge { .. } => CloseCode::TooLarge,
+            Self::TooLarge { .. } | Self::Share { .. } => CloseCode::TooLarge,
         }
     }
 }

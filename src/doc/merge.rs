@@ -18,6 +18,8 @@ type Own<'a> = Section<&'a [u8]>;
 
 /// One update being merged.
 pub(super) struct Turn<'a> {
+    /// Whose the section at hand is: one that was held may be another's.
+    pub(super) author: Author,
     update: &'a [u8],
     deletes_at: usize,
     deletes: Option<Ranges>,
@@ -29,9 +31,9 @@ pub(super) struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    fn new(update: &'a [u8], deletes_at: usize) -> Self {
+    fn new(author: Author, update: &'a [u8], deletes_at: usize) -> Self {
         let (parked, ready, woken, taken) = Default::default();
-        Self { update, deletes_at, deletes: None, parked, ready, woken, taken }
+        Self { author, update, deletes_at, deletes: None, parked, ready, woken, taken }
     }
 
     /// Does the update itself delete all of this range?
@@ -54,7 +56,7 @@ impl<'a> Turn<'a> {
 impl Store {
     pub(super) fn merge(&mut self, author: Author, update: &[u8]) -> Result<Taken, Refused> {
         let shape = check::update(update)?;
-        let mut turn = Turn::new(update, shape.deletes_at);
+        let mut turn = Turn::new(author, update, shape.deletes_at);
         let mut outcome = self.take_sections(&mut turn, author, shape);
         if outcome.is_ok() {
             outcome = self.take_ready(&mut turn);
@@ -69,7 +71,7 @@ impl Store {
 
     /// Tries again what waited for a seat to leave.
     pub(super) fn retry(&mut self, seat: SeatId) -> Taken {
-        let mut turn = Turn::new(&[0], 0);
+        let mut turn = Turn::new(Author { seat, live: false }, &[0], 0);
         self.pending.wake_seat(seat, &mut turn.woken);
         // Nothing is refused: there is no update whose sections could be.
         let _ = self.take_woken(&mut turn);
@@ -164,6 +166,7 @@ impl Store {
         turn: &mut Turn<'_>,
         section: &mut Section<B>,
     ) -> Result<(), Stop> {
+        turn.author = section.author;
         let mut reader = Reader::starting_at(section.bytes.as_ref(), section.at);
         while section.left > 0 {
             let part = read_struct(&mut reader, section.client, section.clock)?;

@@ -9,6 +9,7 @@
 //! reader ─ value, json, any ─ structs ─ check   foreign bytes → checked structs
 //! body ─ runs ─ client ─ context                what is remembered
 //! merge ─ take ─ delete ─ pending, owners       what is taken, erased, held, whose it is
+//! weigh ─ shares                                who fills it, and how much more each may
 //! encode                                        what is answered
 //! ```
 
@@ -29,14 +30,17 @@ mod pending;
 mod reader;
 mod runs;
 mod seed;
+mod shares;
 mod store;
 mod structs;
 mod take;
 mod value;
+mod weigh;
 
 pub use error::{Malformed, Refused, Unfit};
 pub use json::check_json;
 #[doc(hidden)]
 pub use runs::JoinRule;
 pub use seed::{seed, seed_client};
+pub use shares::{Share, Sitter};
 pub use store::{Author, Stats, Store, Taken};

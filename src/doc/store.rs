@@ -12,6 +12,7 @@ use super::error::{Malformed, Refused};
 use super::owners::Owners;
 use super::pending::{LateDeletes, Pending};
 use super::runs::JoinRule;
+use super::shares::Shares;
 use crate::base::ids::SeatId;
 use crate::base::limits::{DocLimits, WORTH_KEEPING};
 
@@ -73,6 +74,9 @@ pub struct Store {
     pub(super) owners: Owners,
     pub(super) pending: Pending,
     pub(super) late: LateDeletes,
+    pub(super) shares: Shares,
+    /// Client ids of which nothing lives, and that count no more.
+    pub(super) erased: usize,
     /// Runs of all clients.
     pub(super) structs: usize,
     /// Estimate of the encoded size.
@@ -109,6 +113,8 @@ impl Store {
             owners: Owners::default(),
             pending: Pending::new(limits.held_bytes, limits.held_parts),
             late: LateDeletes::new(limits.held_parts),
+            shares: Shares::default(),
+            erased: 0,
             structs: 0,
             bytes: 0,
             grown: Vec::new(),
@@ -131,7 +137,9 @@ impl Store {
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.
     pub fn release(&mut self, seat: SeatId) -> Taken {
         self.owners.release(seat);
-        self.retry(seat)
+        let taken = self.retry(seat);
+        self.shares.close(seat);
+        taken
     }
 
     /// What the store took since the last call, as one v1 update for peers that have all before.
@@ -241,16 +249,12 @@ impl Store {
         self.index_of(client).map_or(0, |index| self.clients[index as usize].next)
     }
 
-    /// The index of a client id, which gets one now if it has none.
-    pub(super) fn index_for(&mut self, client: u64) -> u32 {
-        if let Some(index) = self.index_of(client) {
-            return index;
-        }
-        let index = self.clients.len() as u32;
-        self.clients.push(Client::new(client, index));
-        self.by_id.insert(client, index);
-        self.bytes += encode::CLIENT_OVERHEAD;
-        self.last = Some((client, index));
+    /// Remembers a client from now on.
+    pub(super) fn push_client(&mut self, client: Client) -> u32 {
+        let (id, index) = (client.id, client.index);
+        self.clients.push(client);
+        self.by_id.insert(id, index);
+        self.last = Some((id, index));
         index
     }
 }

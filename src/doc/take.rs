@@ -12,7 +12,7 @@ use super::merge::Turn;
 use super::pending::{Stop, Wait};
 use super::reader::Id;
 use super::runs::{NOWHERE, Ptr, Run};
-use super::store::Store;
+use super::store::{Author, Store};
 use super::structs::{Kind, Parent, Struct, TypeRef};
 
 /// Bytes that a struct may take beside its body: ids, lengths, its share of the delete set.
@@ -45,8 +45,8 @@ impl Store {
             }
             fits(&part, rules, place.right.is_some(), self.limits.type_depth)?;
         }
-        self.has_room(client, body.len())?;
-        self.append(client, &part, &place, &body);
+        self.has_room(turn.author, client, body.len())?;
+        self.append(turn.author, (client, &part), &place, &body);
         Ok(())
     }
 
@@ -131,27 +131,35 @@ impl Store {
         Ok(())
     }
 
-    fn has_room(&mut self, client: u64, body: usize) -> Result<(), Refused> {
+    fn has_room(&mut self, author: Author, client: u64, body: usize) -> Result<(), Refused> {
         let limits = self.limits;
-        if self.bytes + body + STRUCT_OVERHEAD > limits.bytes {
+        let bytes = body + STRUCT_OVERHEAD;
+        if self.bytes + bytes > limits.bytes {
             return Err(Refused::TooLarge { what: "bytes", limit: limits.bytes });
         }
         if self.structs >= limits.structs {
             return Err(Refused::TooLarge { what: "structs", limit: limits.structs });
         }
-        match self.index_of(client) {
-            None if self.clients.len() >= limits.clients => {
-                Err(Refused::TooLarge { what: "client ids", limit: limits.clients })
-            }
-            Some(index) if self.clients[index as usize].arena_len() + body > u32::MAX as usize => {
-                Err(Refused::TooLarge { what: "bytes of one client", limit: u32::MAX as usize })
-            }
-            _ => Ok(()),
+        let index = self.index_of(client);
+        if let Some(index) = index
+            && self.clients[index as usize].arena_len() + body > u32::MAX as usize
+        {
+            return Err(Refused::TooLarge {
+                what: "bytes of one client",
+                limit: u32::MAX as usize,
+            });
         }
+        self.has_share(author, index, bytes)
     }
 
-    fn append(&mut self, client: u64, part: &Struct<'_>, place: &Place<'_>, body: &[u8]) {
-        let index = self.index_for(client);
+    fn append(
+        &mut self,
+        author: Author,
+        (client, part): (u64, &Struct<'_>),
+        place: &Place<'_>,
+        body: &[u8],
+    ) {
+        let index = self.index_for(author, client);
         let clock = self.clients[index as usize].next;
         let Place { origin, right, spot } = *place;
         let (context, keyed) = match spot {
@@ -183,11 +191,10 @@ impl Store {
         client.append(run, body, keyed, self.rule);
         self.structs += client.runs.count() - count;
         let client = &self.clients[index as usize];
-        let was = before.map_or(0, |last| self.encoded_len(client, &last));
+        let was = self.weight(client, before.iter());
         let first = client.runs.find(before.map_or(run.clock, |last| last.clock));
-        let now: usize =
-            client.runs.iter_from(first).map(|run| self.encoded_len(client, run)).sum();
-        self.bytes = self.bytes + now - was;
+        let now = self.weight(client, client.runs.iter_from(first));
+        self.reweigh(index, was, now);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::base::why::Why;
-use crate::doc::{Author, Taken};
+use crate::doc::{Author, Refused, Taken};
 use crate::wire::awareness;
 use crate::wire::extra::ToPage;
 
@@ -117,6 +117,9 @@ impl Room {
             Err(refused) => {
                 // What came before the refused part stays, and the next flush brings it.
                 self.authors = Authors::Many;
+                if let Refused::Share { .. } = refused {
+                    self.warn_of_filling(from, now);
+                }
                 self.refuse_by(from, refused.close_code());
             }
         }

@@ -186,7 +186,9 @@ impl Lobby {
         let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
         let grace = self.inner.rules.grace;
         let pad = self.start(&mut pads, name.clone(), claims.epoch, grace, lifetime);
-        pad.map(|pad| Admission { role, pad }).ok_or(Denied::Full)
+        let pad = pad.ok_or(Denied::Full)?;
+        pad.room.expect_history();
+        Ok(Admission { role, pad })
     }
 
     /// The pad that this code lets people write in.

@@ -7,9 +7,10 @@ use bytes::Bytes;
 use super::call::Answers;
 use super::keep::Keep;
 use crate::base::close::CloseCode;
-use crate::base::ids::{EndCause, Epoch, Role, SeatId};
+use crate::base::ids::{EndCause, Epoch, Origin, Role, SeatId};
 use crate::base::names::{PadName, Person};
 use crate::base::why::Why;
+use crate::doc::Share;
 
 /// Somebody who wants a seat.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,8 @@ pub struct Arrival {
     pub whole: bool,
     /// Whether it is a wall: it shows who is here, is nobody itself, and gets no word of the text.
     pub wall: bool,
+    /// Where it comes from, where that is known: all seats of one address have a share together.
+    pub origin: Option<Origin>,
     /// The page's own secret, the same for all its connections: the next one replaces the last.
     pub tab: Option<Tab>,
 }
@@ -209,6 +212,13 @@ pub enum EventKind {
         by: Option<String>,
         /// The word for why it ends.
         why: &'static str,
+    },
+    /// Somebody has put as much into the pad as one may, and is refused more.
+    Filling {
+        /// The name, where one was told.
+        name: Option<String>,
+        /// What is theirs.
+        share: Share,
     },
     /// The host lets it live after all.
     Stays,

@@ -8,6 +8,7 @@ mod calling;
 mod codes;
 pub mod decided;
 pub mod dialect;
+pub mod filling;
 mod goodbye;
 mod health;
 pub mod history;
@@ -42,6 +43,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use self::budget::{Account, Budget};
 use self::dialect::Voice;
+use self::filling::Filler;
 use self::history::History;
 use self::log::Log;
 use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
@@ -50,6 +52,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_VIEWER_MESSAGE;
 use crate::base::shards::Shard;
+use crate::doc::Share;
 
 /// What a room's task hears. Seats and the house send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
@@ -67,6 +70,8 @@ enum Inbox {
     End(oneshot::Sender<Receipt>),
     Steer(Steering, oneshot::Sender<Overview>),
     Guessing(u32),
+    History,
+    Fillers(oneshot::Sender<(Vec<Filler>, Share)>),
     Leave(CloseCode),
     Fail,
 }
@@ -122,12 +127,6 @@ impl RoomHandle {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Steer(steering, reply)).await.ok()?;
         answer.await.ok()
-    }
-
-    /// Warns the host's pages that somebody guesses codes: so many wrong ones of late. A room that is
-    /// busy is not waited for.
-    pub fn warn_of_guessing(&self, wrong: u32) {
-        let _ = self.inbox.try_send(Inbox::Guessing(wrong));
     }
 
     /// Sends everyone away without ending the pad's life: a restart with the same secret goes on

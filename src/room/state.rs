@@ -8,17 +8,17 @@ use bytes::Bytes;
 
 use super::budget::{Account, Budget};
 use super::decided::Decided;
-use super::life::{Life, Phase, seconds};
+use super::filling::Filling;
+use super::life::{Life, Phase};
 use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
 use super::presence::Presence;
 use super::seats::Seats;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
-use crate::base::limits::{Limits, MAX_UPDATE};
+use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::doc::Store;
 use crate::wire::awareness;
-use crate::wire::extra::{self, ToPage};
 
 /// What a room is opened with.
 #[derive(Clone, Debug)]
@@ -63,6 +63,7 @@ pub struct Room {
     /// Seats that have answered it.
     pub(super) answered: HashSet<SeatId>,
     pub(super) ended: Option<Receipt>,
+    pub(super) filling: Filling,
 }
 
 /// Whose changes wait for the next flush.
@@ -101,6 +102,7 @@ impl Room {
             called: false,
             answered: HashSet::new(),
             ended: None,
+            filling: Filling::new(opening.resumed),
         }
     }
 
@@ -127,6 +129,7 @@ impl Room {
             return Err(CloseCode::Ended);
         }
         self.seats.insert(arrival, &self.limits, now);
+        self.hold_to_share(arrival);
         if let Some(old) = replaced {
             // A phone that changed its network comes back long before its last connection is
             // known to be dead; that one must not own its client ids any more.
@@ -163,6 +166,7 @@ impl Room {
     /// Gives a seat back.
     pub fn depart(&mut self, seat: SeatId, now: Instant) {
         self.answered.remove(&seat);
+        self.remember_filler(seat);
         if self.seats.remove(seat).is_none_or(|seat| seat.wall) {
             return;
         }
@@ -265,21 +269,6 @@ impl Room {
     /// Takes what is to be done.
     pub fn take_outputs(&mut self) -> Vec<Output> {
         std::mem::take(&mut self.outputs)
-    }
-
-    fn welcome(&self, arrival: Arrival, now: Instant) -> String {
-        let welcome = ToPage::Welcome {
-            epoch: self.epoch.to_string(),
-            role: arrival.role.name(),
-            state: self.life.phase().name(),
-            ttl_s: self.life.grace().as_secs(),
-            ends_in_s: self.life.ends_in(now).map(seconds),
-            fades: self.life.fades(),
-            hard_end_s: seconds(self.life.hard_end_in(now)),
-            limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
-            person: &arrival.seat.to_string(),
-        };
-        welcome.json()
     }
 
     pub(super) fn tell_pages(&mut self, json: String) {

@@ -5,10 +5,11 @@ use std::time::{Duration, Instant};
 use super::call::By;
 use super::keep::Keep;
 use super::life::{Phase, seconds};
-use super::message::{EventKind, Overview, Steering};
+use super::message::{Arrival, EventKind, Overview, Steering};
 use super::state::Room;
 use crate::base::ids::SeatId;
-use crate::wire::extra::ToPage;
+use crate::base::limits::MAX_UPDATE;
+use crate::wire::extra::{self, ToPage};
 
 impl Room {
     /// The host decides about the pad's life: from this seat, or by the house.
@@ -65,6 +66,21 @@ impl Room {
             hard_end_s: seconds(self.life.hard_end_in(now)),
         };
         life.json()
+    }
+
+    pub(super) fn welcome(&self, arrival: Arrival, now: Instant) -> String {
+        let welcome = ToPage::Welcome {
+            epoch: self.epoch.to_string(),
+            role: arrival.role.name(),
+            state: self.life.phase().name(),
+            ttl_s: self.life.grace().as_secs(),
+            ends_in_s: self.life.ends_in(now).map(seconds),
+            fades: self.life.fades(),
+            hard_end_s: seconds(self.life.hard_end_in(now)),
+            limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
+            person: &arrival.seat.to_string(),
+        };
+        welcome.json()
     }
 
     /// The room as others may see it.

@@ -154,6 +154,8 @@ impl Task {
                 let _ = reply.send(self.room.overview(now));
             }
             Inbox::Guessing(wrong) => self.room.warn_of_guessing(wrong),
+            Inbox::History => self.room.expect_history(),
+            Inbox::Fillers(reply) => drop(reply.send((self.room.fillers(), self.room.free()))),
             Inbox::Leave(code) => {
                 self.flush();
                 self.outlets.values().for_each(|outlet| outlet.close(code, now));

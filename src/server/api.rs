@@ -14,7 +14,7 @@ use warp::reply::Response;
 use super::guard::text;
 use super::problem::Problem;
 use super::tries::Wait;
-use super::{Create, House, Peer, Places, ends, proofs};
+use super::{Create, House, Peer, Places, ends, filled, proofs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
@@ -143,6 +143,7 @@ pub(super) async fn describe(
         let places = house.places.now().seen_from(peer.by);
         merge(&mut answer, links(&house, &places, &pad));
         merge(&mut answer, proofs::of(&house, &places, role));
+        merge(&mut answer, filled::by(&house, &pad, role).await);
     } else {
         let key = house.lobby.key(&pad, Role::View);
         answer["view_url"] = json!(house.places.now().seen_from(peer.by).pad_url(&pad.name, &key));

@@ -6,6 +6,7 @@ mod blame;
 mod body;
 mod crowd;
 mod ends;
+mod filled;
 mod guard;
 mod half_open;
 mod handover;

@@ -69,6 +69,7 @@ pub(super) fn visitor(
     Ok(Visitor {
         lobby: house.lobby.clone(),
         token,
+        origin: from.into(),
         version,
         only_text: false,
         stranger: stranger.map(|here| Box::new(here) as Stranger),

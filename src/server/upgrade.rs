@@ -159,11 +159,11 @@ impl Guest {
     }
 
     /// What the room hears of him. A wall only looks, whatever its key allows.
-    fn arrival(&self, seat: SeatId, role: Role) -> Arrival {
+    fn arrival(&self, seat: SeatId, role: Role, from: IpAddr) -> Arrival {
         let wall = self.page && self.wall;
         let role = if wall { Role::View } else { role };
-        let (page, tab) = (self.page, self.tab);
-        Arrival { seat, role, page, answers: page && !wall, whole: false, wall, tab }
+        let (page, tab, origin) = (self.page, self.tab, Some(from.into()));
+        Arrival { seat, role, page, answers: page && !wall, whole: false, wall, origin, tab }
     }
 }
 
@@ -179,7 +179,7 @@ async fn serve(
     if stop.is_stopping() {
         return yjs::refuse(socket, CloseCode::GoingAway).await;
     }
-    let arrival = guest.arrival(house.lobby.next_seat(), role);
+    let arrival = guest.arrival(house.lobby.next_seat(), role, from);
     let shard = pad.room.shard().clone();
     let who = Culprit::of(&house, from, Some(&guest.key));
     let seated = seat(house, stop.clone(), socket, (pad, arrival), (counted, who));

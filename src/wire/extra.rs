@@ -63,6 +63,15 @@ pub enum ToPage<'a> {
         /// Wrong codes in the ten minutes before.
         wrong: u32,
     },
+    /// For the host: somebody has put as much into the pad as one may, and is refused more.
+    Filling {
+        /// The name, where one was told.
+        name: Option<&'a str>,
+        /// Bytes that are theirs.
+        bytes: usize,
+        /// Client ids that are theirs.
+        client_ids: usize,
+    },
     /// Everything that was sent before the ping of this number is taken.
     Pong {
         /// The ping's number.

@@ -20,6 +20,9 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
                 "ends_in_s": seconds(*ends_in), "people": people, "by": by, "why": why,
             }),
         ),
+        EventKind::Filling { name, share } => {
+            ("filling", json!({ "name": name, "bytes": share.bytes, "client_ids": share.ids }))
+        }
         EventKind::Stays => ("stays", json!({})),
         EventKind::Ended(receipt) => (
             "ended",

@@ -119,8 +119,9 @@ impl Line {
         let seat = self.visitor.lobby.next_seat();
         // A y topic has no words for a pad's life.
         let doc = kind == Kind::Doc;
+        let origin = Some(self.visitor.origin);
         let arrival =
-            Arrival { seat, role, page: true, answers: doc, whole: doc, wall: false, tab };
+            Arrival { seat, role, page: true, answers: doc, whole: doc, wall: false, origin, tab };
         let voice = Voice {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),

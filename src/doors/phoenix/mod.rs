@@ -25,6 +25,7 @@ use super::intake::Bounds;
 use super::socket::{Heard, Incoming, Socket};
 use super::way::Way;
 use crate::base::close::CloseCode;
+use crate::base::ids::Origin;
 use crate::base::limits::{BEFORE_JOIN, CLOSE_GRACE};
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
@@ -37,6 +38,8 @@ pub struct Visitor {
     pub lobby: Lobby,
     /// The key that it connected with; a join may bring another.
     pub token: String,
+    /// Where it comes from.
+    pub origin: Origin,
     /// How it wants to be spoken to.
     pub version: Version,
     /// Whether only text reaches it, as by long polling.
