@@ -261,9 +261,9 @@ async fn one_guest_brings_half_of_the_client_ids_and_the_host_sees_who() {
     assert!(free >= clients / 2 - 10, "{free} are left");
     assert_eq!(host.page_message("filling").await["name"], "Mallory");
     let told = loop {
-        match house.events.recv().await.expect("events").kind {
-            EventKind::Filling { name, share } => break (name, share.ids as u64 <= clients / 2),
-            _ => {}
+        let event = house.events.recv().await.expect("events");
+        if let EventKind::Filling { name, share } = event.kind {
+            break (name, share.ids as u64 <= clients / 2);
         }
     };
     assert_eq!(told, (Some("Mallory".to_owned()), true));

@@ -136,8 +136,12 @@ pub const TICK_PER_COST: u32 = 18;
 /// Updates of a viewer that are refused before he is shown out: one keystroke can be several.
 pub const MAX_REFUSED: u32 = 8;
 
-/// How often a seat is asked again for what it seems to lack.
-pub const ASK_AGAIN: Duration = Duration::from_secs(1);
+/// How often a seat is asked again for what it seems to lack: an answer takes a fraction of it, and
+/// what eight sockets brought out of order is whole after four.
+pub const ASK_AGAIN: Duration = Duration::from_millis(500);
+
+/// The same while nobody knows more: a part may wait for what its sender never had.
+pub const ASK_SELDOM: Duration = Duration::from_secs(16);
 
 /// Topics that one Phoenix socket may join, as Phoenix itself has it.
 pub const MAX_TOPICS: usize = 100;

@@ -1,10 +1,11 @@
 //! Merges an update: each section as far as it goes, what is blocked waits for what it needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{self, Shape, section_head};
 use super::error::Refused;
-use super::pending::{Held, Section, Stop, Wait, covered};
+use super::late::covered;
+use super::pending::{Held, Section, Stop, Wait};
 use super::reader::Reader;
 use super::store::{Author, Store, Taken};
 use super::structs::{Kind, read_range, read_struct};
@@ -56,6 +57,9 @@ impl<'a> Turn<'a> {
 impl Store {
     pub(super) fn merge(&mut self, author: Author, update: &[u8]) -> Result<Taken, Refused> {
         let shape = check::update(update)?;
+        if !author.live {
+            self.pending.forget_cut(author.seat);
+        }
         let mut turn = Turn::new(author, update, shape.deletes_at);
         let mut outcome = self.take_sections(&mut turn, author, shape);
         if outcome.is_ok() {
@@ -76,6 +80,15 @@ impl Store {
         // Nothing is refused: there is no update whose sections could be.
         let _ = self.take_woken(&mut turn);
         turn.taken
+    }
+
+    /// Seats that have to be asked for what is missing: those of which something waits or was not
+    /// kept, and those that alone may bring it.
+    pub fn missing(&mut self) -> BTreeSet<SeatId> {
+        let (clients, by_id) = (&self.clients, &self.by_id);
+        let state = |id| by_id.get(&id).map_or(0, |index| clients[*index as usize].next);
+        self.pending.drop_known(state);
+        self.pending.missing()
     }
 
     fn take_sections<'a>(
@@ -237,6 +250,9 @@ impl Store {
                 turn.taken.deletes |= self.delete(client, start, end.min(state))?;
             }
             if end > state {
+                if self.late.is_full() {
+                    self.pending.note_cut(turn.author.seat);
+                }
                 turn.taken.held |= self.late.add(client, start.max(state), end);
             }
         }

@@ -8,7 +8,7 @@
 //! ```text
 //! reader ─ value, json, any ─ structs ─ check   foreign bytes → checked structs
 //! body ─ runs ─ client ─ context                what is remembered
-//! merge ─ take ─ delete ─ pending, owners       what is taken, erased, held, whose it is
+//! merge ─ take ─ delete ─ pending, late, owners what is taken, erased, held, whose it is
 //! weigh ─ shares                                who fills it, and how much more each may
 //! encode                                        what is answered
 //! ```
@@ -24,6 +24,7 @@ mod delete;
 mod encode;
 mod error;
 mod json;
+mod late;
 mod merge;
 mod owners;
 mod pending;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::Refused;
+use super::reader::Reader;
 use super::store::Author;
+use super::structs::read_struct;
 use crate::base::ids::SeatId;
 
 /// What a held part waits for.
@@ -55,6 +57,15 @@ pub(super) struct Section<B> {
 }
 
 impl<B: AsRef<[u8]>> Section<B> {
+    /// The clock after its last struct. Its bytes were read before, and are read again.
+    fn end(&self) -> u32 {
+        let (mut reader, mut clock) = (Reader::starting_at(self.rest(), 0), self.clock);
+        for _ in 0..self.left {
+            clock += read_struct(&mut reader, self.client, clock).map_or(0, |part| part.len);
+        }
+        clock
+    }
+
     /// The structs that are left.
     pub(super) fn rest(&self) -> &[u8] {
         &self.bytes.as_ref()[self.at..]
@@ -76,6 +87,8 @@ pub(super) struct Pending {
     waiting: BTreeSet<(Wait, Key)>,
     /// Bytes each seat holds: who floods loses his own parts first.
     shares: BTreeMap<SeatId, usize>,
+    /// Seats of which a part was dropped that has not come again.
+    cut: BTreeSet<SeatId>,
     bytes: usize,
     max_bytes: usize,
     max_parts: usize,
@@ -83,8 +96,8 @@ pub(super) struct Pending {
 
 impl Pending {
     pub(super) fn new(max_bytes: usize, max_parts: usize) -> Self {
-        let (parts, waiting, shares) = Default::default();
-        Self { parts, waiting, shares, bytes: 0, max_bytes, max_parts }
+        let (parts, waiting, shares, cut) = Default::default();
+        Self { parts, waiting, shares, cut, bytes: 0, max_bytes, max_parts }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -150,82 +163,49 @@ impl Pending {
         Some(part)
     }
 
-    /// Drops a part of the seat that holds most. It comes again with the seat's next step 2.
+    /// Drops a part: one that waits for another seat, which brings the same itself when it is asked;
+    /// else the last of the seat that holds most, since what comes before it is needed first. It
+    /// comes again with the seat's next step 2.
     fn evict(&mut self) {
-        let Some((seat, _)) = self.shares.iter().max_by_key(|share| share.1) else { return };
-        let first = self.parts.range((*seat, 0, 0)..).next().map(|entry| *entry.0);
-        if let Some(key) = first {
+        let for_seat = self.waiting.last().filter(|(wait, _)| matches!(wait, Wait::Seat(_)));
+        let last_of_most = || {
+            let (seat, _) = self.shares.iter().max_by_key(|share| share.1)?;
+            let all = (*seat, 0, 0)..=(*seat, u64::MAX, u32::MAX);
+            self.parts.range(all).next_back().map(|entry| *entry.0)
+        };
+        if let Some(key) = for_seat.map(|entry| entry.1).or_else(last_of_most) {
+            self.cut.insert(key.0);
             self.remove(key);
         }
     }
-}
 
-/// Deletions of units that have not come yet: disjoint ranges for each client.
-pub(super) struct LateDeletes {
-    clients: BTreeMap<u64, Vec<(u32, u32)>>,
-    count: usize,
-    max: usize,
-}
-
-impl LateDeletes {
-    pub(super) fn new(max: usize) -> Self {
-        Self { clients: BTreeMap::new(), count: 0, max }
+    /// Something of this seat was not kept.
+    pub(super) fn note_cut(&mut self, seat: SeatId) {
+        self.cut.insert(seat);
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.count
+    /// The seat says all that it has, or is gone.
+    pub(super) fn forget_cut(&mut self, seat: SeatId) {
+        self.cut.remove(&seat);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.count == 0
+    /// Seats of which something waits or was dropped, and seats that are waited for.
+    pub(super) fn missing(&self) -> BTreeSet<SeatId> {
+        let holding = self.shares.keys().chain(&self.cut).copied();
+        let first = (Wait::Seat(SeatId(0)), (SeatId(0), 0, 0));
+        let owners = self.waiting.range(first..).filter_map(|(wait, _)| match wait {
+            Wait::Seat(owner) => Some(*owner),
+            Wait::Unit { .. } => None,
+        });
+        holding.chain(owners).collect()
     }
 
-    /// Remembers a range. True when some of it was not there already; a full list forgets it.
-    pub(super) fn add(&mut self, client: u64, start: u32, end: u32) -> bool {
-        if self.covers(client, start, end) {
-            return false;
-        }
-        if self.count == self.max {
-            return true;
-        }
-        let ranges = self.clients.entry(client).or_default();
-        let first = ranges.partition_point(|range| range.1 < start);
-        let last = ranges.partition_point(|range| range.0 <= end);
-        let touched = &ranges[first..last];
-        let from = touched.first().map_or(start, |range| range.0.min(start));
-        let until = touched.last().map_or(end, |range| range.1.max(end));
-        self.count = self.count + 1 - touched.len();
-        ranges.splice(first..last, [(from, until)]);
-        true
+    /// Drops what waits for a seat and is known meanwhile. `state` is the next clock of a client.
+    pub(super) fn drop_known(&mut self, state: impl Fn(u64) -> u32) {
+        let first = (Wait::Seat(SeatId(0)), (SeatId(0), 0, 0));
+        let keys = self.waiting.range(first..).map(|(_, key)| *key);
+        let is_known = |key: &Key| self.parts[key].1.end() <= state(key.1);
+        let known: Vec<Key> = keys.filter(is_known).collect();
+        known.into_iter().for_each(|key| drop(self.remove(key)));
     }
-
-    /// Is all of the range there?
-    pub(super) fn covers(&self, client: u64, start: u32, end: u32) -> bool {
-        self.clients.get(&client).is_some_and(|ranges| covered(ranges, start, end))
-    }
-
-    /// Takes out what lies below `state`.
-    pub(super) fn take_below(&mut self, client: u64, state: u32) -> Vec<(u32, u32)> {
-        let Some(ranges) = self.clients.get_mut(&client) else { return Vec::new() };
-        let known = ranges.partition_point(|range| range.0 < state);
-        let mut taken: Vec<_> = ranges.drain(..known).collect();
-        if let Some(last) = taken.last_mut()
-            && last.1 > state
-        {
-            ranges.insert(0, (state, last.1));
-            last.1 = state;
-            self.count += 1;
-        }
-        self.count -= taken.len();
-        if ranges.is_empty() {
-            self.clients.remove(&client);
-        }
-        taken
-    }
-}
-
-/// Is `start..end` inside one of these disjoint, joined, ascending ranges?
-pub(super) fn covered(ranges: &[(u32, u32)], start: u32, end: u32) -> bool {
-    let after = ranges.partition_point(|range| range.0 <= start);
-    after > 0 && ranges[after - 1].1 >= end
 }

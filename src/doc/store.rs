@@ -9,8 +9,9 @@ use super::client::Client;
 use super::context::Contexts;
 use super::encode;
 use super::error::{Malformed, Refused};
+use super::late::LateDeletes;
 use super::owners::Owners;
-use super::pending::{LateDeletes, Pending};
+use super::pending::Pending;
 use super::runs::JoinRule;
 use super::shares::Shares;
 use crate::base::ids::SeatId;
@@ -137,6 +138,7 @@ impl Store {
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.
     pub fn release(&mut self, seat: SeatId) -> Taken {
         self.owners.release(seat);
+        self.pending.forget_cut(seat);
         let taken = self.retry(seat);
         self.shares.close(seat);
         taken

@@ -110,6 +110,9 @@ impl Room {
         match applied {
             Ok(taken) => {
                 self.note(from, taken);
+                if taken.held {
+                    self.is_missing(now);
+                }
                 if taken.held && self.seats.get(from).is_some_and(|seat| seat.may_ask(now)) {
                     self.tell(from, Note::Step1(self.store.state_vector()));
                 }

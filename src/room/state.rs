@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
+use super::asking::Asking;
 use super::budget::{Account, Budget};
 use super::decided::Decided;
 use super::filling::Filling;
@@ -64,6 +65,7 @@ pub struct Room {
     pub(super) answered: HashSet<SeatId>,
     pub(super) ended: Option<Receipt>,
     pub(super) filling: Filling,
+    pub(super) asking: Asking,
 }
 
 /// Whose changes wait for the next flush.
@@ -103,6 +105,7 @@ impl Room {
             answered: HashSet::new(),
             ended: None,
             filling: Filling::new(opening.resumed),
+            asking: Asking::default(),
         }
     }
 
@@ -196,6 +199,7 @@ impl Room {
             self.announce_life(now);
         }
         self.follow_call(now);
+        self.ask_again(now);
     }
 
     fn check_end(&mut self, now: Instant) {
@@ -225,7 +229,7 @@ impl Room {
     /// The next instant at which [`Self::tick`] has something to do.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
-        self.life.deadline()
+        self.life.deadline().into_iter().chain(self.asking.at).min()
     }
 
     /// Whether something waits for a flush.

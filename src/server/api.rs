@@ -81,7 +81,7 @@ pub(super) fn join(house: &House, from: IpAddr, body: &Bytes) -> Answer {
 
 /// Somebody guesses, and has to wait: the host is told.
 fn guessing(house: &House, wait: Wait, now: Instant) -> Problem {
-    if let Some(wrong) = house.guard.guessing_to_tell(now) {
+    if let Some(wrong) = house.guard.guessing_untold(now) {
         tracing::warn!(wrong, "somebody guesses codes and has to wait");
         house.threshold.guess(wrong, now);
         for pad in house.lobby.all() {

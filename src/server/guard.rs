@@ -108,8 +108,8 @@ impl Guard {
     }
 
     /// How many wrong codes there were lately, where the host is to be told.
-    pub(super) fn guessing_to_tell(&self, now: Instant) -> Option<u32> {
-        self.books().codes.to_tell(now)
+    pub(super) fn guessing_untold(&self, now: Instant) -> Option<u32> {
+        self.books().codes.untold(now)
     }
 
     /// Counts a new pad. `Err` where the address has to wait.

@@ -99,7 +99,7 @@ impl Tries {
 
     /// How many wrong codes there were in the last ten minutes, where the host has not been told in
     /// that time.
-    pub(super) fn to_tell(&mut self, now: Instant) -> Option<u32> {
+    pub(super) fn untold(&mut self, now: Instant) -> Option<u32> {
         let due = self.told.is_none_or(|at| now.saturating_duration_since(at) >= TEN_MINUTES);
         due.then(|| {
             self.told = Some(now);
@@ -202,8 +202,8 @@ mod tests {
         let mut tries = Tries::new();
         let now = Instant::now();
         (0..12).for_each(|n| tries.wrong(v4(n), now));
-        assert_eq!(tries.to_tell(now), Some(12));
-        assert_eq!(tries.to_tell(now + MINUTE), None);
-        assert_eq!(tries.to_tell(now + TEN_MINUTES), Some(0));
+        assert_eq!(tries.untold(now), Some(12));
+        assert_eq!(tries.untold(now + MINUTE), None);
+        assert_eq!(tries.untold(now + TEN_MINUTES), Some(0));
     }
 }
