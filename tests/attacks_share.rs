@@ -19,7 +19,7 @@ use fadepad::wire::sync;
 use futures_util::SinkExt as _;
 use serde_json::Value;
 use store_update::{Deletes, Place, Section, deletion, string, update};
-use support::honest::Pair;
+use support::hostile::Pair;
 use support::{Guest, House, Plan};
 use tokio_tungstenite::tungstenite::handshake::client::Request;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -68,7 +68,7 @@ fn from(address: IpAddr, mut request: Request) -> Request {
 #[tokio::test]
 async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
     let house = proxied().await;
-    let mut pair = Pair::sit_down(&house).await;
+    let mut pair = Pair::new(&house).await;
     let mut host = house.page(Role::Host).await;
     let mut told = house.server.threshold.watch_guessing();
     let code = house.pad.code.to_string();
@@ -82,7 +82,7 @@ async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
                 other => panic!("{other:?}"),
             }
         }
-        pair.go_on().await;
+        pair.goes_on().await;
     }
     assert!((50..=60).contains(&answered), "{answered} wrong codes were answered");
     // The host is told: at the terminal, in its page, by the API.
@@ -99,7 +99,7 @@ async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
         assert_eq!(try_code(&house, address(n), &code).await.0, 200);
     }
     assert_eq!(try_code(&house, address(0), &code).await.0, 429);
-    pair.go_on().await;
+    pair.goes_on().await;
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn misbehave(house: &House, request: impl Fn() -> Request) {
 async fn three_bad_frames_cost_nobody_else_at_the_same_address() {
     let house = proxied().await;
     let code = house.pad.code.to_string();
-    let mut pair = Pair::sit_down(&house).await;
+    let mut pair = Pair::new(&house).await;
     let room = address(1);
     let mut keys = Vec::new();
     for _ in 0..2 {
@@ -156,7 +156,7 @@ async fn three_bad_frames_cost_nobody_else_at_the_same_address() {
     }
     let (status, _, _) = try_code(&house, room, &code).await;
     assert_eq!(status, 200, "and whoever comes new");
-    pair.go_on().await;
+    pair.goes_on().await;
 }
 
 #[tokio::test]
@@ -171,7 +171,7 @@ async fn a_link_that_many_have_is_closed_to_nobody_elsewhere() {
 #[tokio::test]
 async fn what_carries_no_key_makes_its_address_wait_for_what_carries_none() {
     let house = proxied().await;
-    let mut pair = Pair::sit_down(&house).await;
+    let mut pair = Pair::new(&house).await;
     let room = address(1);
     let phoenix = |token: &str| {
         use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
@@ -195,7 +195,7 @@ async fn what_carries_no_key_makes_its_address_wait_for_what_carries_none() {
     let key = house.key(Role::Edit);
     Guest::enter(phoenix(&key)).await;
     Guest::enter(from(room, house.request(&key, ""))).await.sync().await;
-    pair.go_on().await;
+    pair.goes_on().await;
 }
 
 #[tokio::test]
@@ -248,13 +248,13 @@ async fn one_guest_brings_half_of_the_client_ids_and_the_host_sees_who() {
     let mut limits = Limits::default();
     limits.doc.clients = 2_000;
     let mut house = House::with(Plan { proxied: true, limits, ..Plan::default() }).await;
-    let mut pair = Pair::sit_down(&house).await;
+    let mut pair = Pair::new(&house).await;
     let mut host = house.page(Role::Host).await;
     let clients = limits.doc.clients as u64;
     let mut eve = mallory(&house, 1).await;
     eve.send(sync::step2(&letters(1..clients + 2))).await;
     assert_eq!(eve.closed().await, 4413);
-    pair.go_on().await;
+    pair.goes_on().await;
     let (first, _, free) = filled(&house).await;
     assert_eq!(first["name"], "Mallory");
     assert!(first["client_ids"].as_u64().expect("a number") <= clients / 2, "{first}");
@@ -290,7 +290,7 @@ async fn one_guest_brings_half_of_the_client_ids_and_the_host_sees_who() {
 #[tokio::test]
 async fn what_is_typed_brings_sixty_four_client_ids_of_one_seat() {
     let house = proxied().await;
-    let mut pair = Pair::sit_down(&house).await;
+    let mut pair = Pair::new(&house).await;
     let most = NEW_IDS_PER_SEAT as u64;
     let mut program = mallory(&house, 1).await;
     program.send(sync::update(&letters(1..most + 1))).await;
@@ -307,13 +307,13 @@ async fn what_is_typed_brings_sixty_four_client_ids_of_one_seat() {
     program.saved().await;
     program.send(sync::update(&letters(most + 1..most + 2))).await;
     assert_eq!(program.closed().await, 4413);
-    pair.go_on().await;
+    pair.goes_on().await;
 }
 
 #[tokio::test]
 async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
     let house = proxied().await;
-    let mut pair = Pair::sit_down(&house).await;
+    let mut pair = Pair::new(&house).await;
     let whole = Limits::default().doc.bytes as u64;
     for (round, most) in [whole / 2, whole * 3 / 4, whole * 3 / 4].into_iter().enumerate() {
         let (mut eve, id) = (mallory(&house, 1).await, 500 + round as u64);
@@ -332,7 +332,7 @@ async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
         assert!(bytes <= most && bytes > most - (1 << 20), "{bytes} of {most}");
         assert!(first["unseen_bytes"].as_u64().expect("a number") > bytes - 1_000, "{first}");
         assert!(free >= whole - most - 100_000, "{free} are left");
-        pair.go_on().await;
+        pair.goes_on().await;
     }
     // What is deleted is nobody's any more.
     let mut host = house.page(Role::Host).await;
@@ -342,7 +342,7 @@ async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
     host.saved().await;
     let (_, free, _) = filled(&house).await;
     assert!(free > whole - 20_000, "{free} are free again");
-    pair.go_on().await;
+    pair.goes_on().await;
 }
 
 #[tokio::test]

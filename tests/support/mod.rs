@@ -7,7 +7,6 @@
 #[cfg(target_os = "linux")]
 pub mod machines;
 
-pub mod honest;
 pub mod hostile;
 pub mod phoenix;
 pub mod played;
