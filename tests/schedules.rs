@@ -29,6 +29,8 @@ struct Model {
     end: (Instant, EndCause),
     countdown: Option<Instant>,
     hard_end: Instant,
+    /// Nothing is written: there is nothing to copy, so no call comes before an end of its time's.
+    blank: bool,
 }
 
 impl Model {
@@ -44,6 +46,7 @@ impl Model {
             end,
             countdown: None,
             hard_end,
+            blank: true,
         }
     }
 
@@ -66,7 +69,7 @@ impl Model {
             Steering::End(_) | Steering::Stop(_) => self.countdown = Some(now),
             Steering::Stay => {
                 let (end, cause) = self.end;
-                let called = now + LAST_CALL >= end && !self.people.is_empty();
+                let called = now + LAST_CALL >= end && !self.people.is_empty() && !self.blank;
                 if self.countdown.take().is_none() && called && cause == EndCause::Announced {
                     self.end = (self.hard_end, EndCause::MaxLifetime);
                     self.fades = true;
@@ -198,7 +201,10 @@ impl Life {
 
     fn edit(&mut self) {
         if let Some(seat) = self.model.people.first() {
-            let bytes = fadepad::doc::seed(Epoch(1)).into();
+            // The first letter of a client of the seat's own, in a root named "t".
+            let client = u8::try_from(seat.0).unwrap();
+            let bytes = [1, 1, client, 0, 4, 1, 1, b't', 1, b'x', 0].to_vec().into();
+            self.model.blank = false;
             self.room.handle(*seat, Message::Update { bytes, live: true }, self.now);
             let closed = |output: &Output| matches!(output, Output::Close(..));
             assert!(!self.room.take_outputs().iter().any(closed));
