@@ -199,8 +199,11 @@ async fn a_code_becomes_a_key_and_guessing_is_slowed_down() {
     let code = house.pad.code.to_string().to_lowercase();
     let (status, joined) = house.api("POST", "join", "", &format!(r#"{{"code":"{code}"}}"#)).await;
     assert_eq!((status, &joined["role"]), (200, &"edit".into()));
-    assert_eq!(joined["key"], house.key(Role::Edit));
-    for _ in 0..9 {
+    let key = joined["key"].as_str().unwrap();
+    assert_ne!(key, house.key(Role::Edit), "a key of their own");
+    let (status, seen) = house.api("GET", "pads/notes", key, "").await;
+    assert_eq!((status, &seen["role"]), (200, &"edit".into()));
+    for _ in 0..10 {
         assert_eq!(house.api("POST", "join", "", r#"{"code":"AAAAAA"}"#).await.0, 404);
     }
     let (status, problem) = house.api("POST", "join", "", r#"{"code":"AAAAAA"}"#).await;
