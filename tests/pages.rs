@@ -208,7 +208,8 @@ async fn a_code_becomes_a_key_and_guessing_is_slowed_down() {
     }
     let (status, problem) = house.api("POST", "join", "", r#"{"code":"AAAAAA"}"#).await;
     assert_eq!(status, 429);
-    assert!(problem["detail"].as_str().unwrap().contains("60 seconds"));
+    let detail = problem["detail"].as_str().unwrap();
+    assert!(detail.contains("60 seconds"), "{detail}");
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use super::ends;
 use super::tries::Wait;
 use crate::base::ids::Role;
 use crate::room::keep::BadKeep;
+use crate::room::life::seconds;
 use crate::room::lobby::{Denied, NotOpened};
 use crate::room::tombs::Buried;
 
@@ -105,7 +106,7 @@ impl Problem {
     }
 
     pub(super) fn too_many(wait: Duration, what: &str) -> Self {
-        let seconds = wait.as_secs().max(1);
+        let seconds = seconds(wait).max(1);
         let detail = format!("Too many {what} from this address. Try again in {seconds} seconds.");
         let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too many requests", detail);
         Self { retry_after: Some(wait), ..problem }
@@ -122,7 +123,7 @@ impl Problem {
         if wait.own {
             return Self::too_many(wait.left, "wrong codes");
         }
-        let seconds = wait.left.as_secs().max(1);
+        let seconds = seconds(wait.left).max(1);
         let detail = format!(
             "Many wrong codes were tried here, and some from this address. Try again in {seconds} seconds, or use the link."
         );
@@ -181,7 +182,7 @@ impl Problem {
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         if let Some(wait) = self.retry_after {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds(wait).max(1)));
         }
         response
     }

@@ -27,4 +27,4 @@ test("y-prosemirror reads what we wrote, and we read what it wrote, as the same 
       if (!stocks.eq(doc)) expect(stocks.toJSON(), `round ${i} of seed ${seed}`).toEqual(doc.toJSON());
     }
   }
-}, 3_600_000);
+}, 6 * 3_600_000);

@@ -105,7 +105,7 @@ for (const mixed of [false, true]) {
       for (const person of people) if (!person.isStock) expect(person.inAnswer, `written in answer to others, round ${round} of seed ${seed}`).toEqual([]);
       people.forEach((person) => person.leave());
     }
-  }, 3_600_000);
+  }, 6 * 3_600_000);
 }
 
 test("whatever three type at once, at the same places, is there once and whole", () => {
@@ -144,4 +144,4 @@ test("whatever three type at once, at the same places, is there once and whole",
       person.leave();
     }
   }
-}, 3_600_000);
+}, 6 * 3_600_000);
