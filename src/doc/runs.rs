@@ -170,6 +170,11 @@ impl Runs {
         self.count - self.lives.iter().map(|live| *live as usize).sum::<usize>()
     }
 
+    /// Whether anything is not deleted; what was written last is looked at first.
+    pub(super) fn has_live(&self) -> bool {
+        self.lives.iter().rev().any(|live| *live > 0)
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &Run> {
         self.blocks.iter().flatten()
     }

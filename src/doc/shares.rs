@@ -185,7 +185,9 @@ impl Shares {
                 self.origins.remove(&origin);
             }
         }
-        self.tidy(holder);
+        if is == Share::default() {
+            self.tidy(holder);
+        }
     }
 
     /// Forgets the account of a seat that is gone and of which nothing is left.

@@ -107,9 +107,8 @@ impl Store {
         let before = client.share;
         client.share += is;
         client.share -= was;
-        let lives = client.runs.dead() < client.runs.count();
         let is_remembered = before.ids == 0 || self.erased < self.limits.clients;
-        client.share.ids = usize::from(lives || !is_remembered);
+        client.share.ids = usize::from(client.runs.has_live() || !is_remembered);
         self.erased = self.erased + before.ids - client.share.ids;
         self.shares.change(client.holder, before, client.share);
     }
