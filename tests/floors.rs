@@ -46,6 +46,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("terminal_size", &["desktop/screen"]),
     ("textwrap", &["desktop/text"]),
     ("strsim", &["cli"]),
+    ("icu_normalizer", &["base/display"]),
+    ("unicode_segmentation", &["base/display"]),
     ("mdns_sd", &["desktop/mdns/session"]),
     ("if_addrs", &["desktop/lan/system"]),
     ("netdev", &["desktop/lan/system"]),

@@ -76,3 +76,30 @@ async fn a_person_with_two_devices_is_one() {
     let first = house.events.recv().await.unwrap();
     assert!(matches!(first.kind, EventKind::Joined(_)));
 }
+
+#[tokio::test]
+async fn people_whose_names_look_alike_are_told_apart_and_two_devices_are_not() {
+    let house = House::new().await;
+    let mut seats = Vec::new();
+    for (person, name) in [
+        ("person-0002", "Ann"),
+        ("person-0001", "\\u202eA\\u200bnn\\u202c"),
+        ("person-0003", "\u{410}nn"),
+        ("person-0002", "Ann"),
+        ("person-0004", "Bob"),
+    ] {
+        let hello = format!(r#"{{"t":"hello","person":"{person}","name":"{name}"}}"#);
+        let mut page = house.page(Role::Edit).await;
+        page.send(fadepad::wire::sync::extra(&hello)).await;
+        page.saved().await;
+        seats.push(page);
+    }
+    let people = house.pad.room.look().await.unwrap().people;
+    assert_eq!(people.names, ["Ann 2", "Ann", "\u{410}nn 3", "Bob"]);
+    seats.truncate(1);
+    let alone = || async { house.pad.room.look().await.unwrap().people.names };
+    while alone().await.len() > 1 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(alone().await, ["Ann"], "nobody else looks like her now");
+}

@@ -49,7 +49,7 @@ impl fmt::Display for PadName {
 }
 
 /// Whoever sits at one or more seats, as the browser names itself: `[A-Za-z0-9_-]{8,32}`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Person(Box<str>);
 
 impl Person {
@@ -66,13 +66,6 @@ impl Person {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-/// Returns a display name without control characters, trimmed, of at most 40 characters.
-#[must_use]
-pub fn display_name(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control()).collect();
-    clean.trim().chars().take(40).collect()
 }
 
 #[cfg(test)]
@@ -93,10 +86,5 @@ mod tests {
         for bad in ["short", "has space!", &"x".repeat(33)] {
             assert!(Person::parse(bad).is_none(), "{bad:?}");
         }
-    }
-
-    #[test]
-    fn display_names_lose_control_characters() {
-        assert_eq!(display_name("  Cal\u{1b}m\n Heron "), "Calm Heron");
     }
 }

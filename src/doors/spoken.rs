@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::base::display::display_name;
 use crate::base::limits::LONGEST_COUNTDOWN;
-use crate::base::names::{Person, display_name};
+use crate::base::names::Person;
 use crate::room::Seat;
 use crate::room::keep::Keep;
 use crate::room::message::{Message, Steering};

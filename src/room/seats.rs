@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use super::message::{Arrival, People, Tab};
 use super::pace::Pace;
+use crate::base::display::{Looks, told_apart};
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{ASK_AGAIN, Limits, MAX_ASKS};
 use crate::base::names::Person;
@@ -25,6 +26,7 @@ pub struct Seat {
     tab: Option<Tab>,
     person: Option<Person>,
     name: String,
+    looks: Looks,
     messages: Pace,
     bytes: Pace,
     vectors: Pace,
@@ -43,6 +45,7 @@ impl Seat {
             tab: arrival.tab,
             person: None,
             name: String::new(),
+            looks: Looks::default(),
             messages: Pace::new(limits.messages, limits.messages_burst, now),
             vectors: Pace::new(MAX_ASKS.0, MAX_ASKS.1, now),
             bytes: Pace::new(limits.bytes, burst.max(limits.bytes), now),
@@ -147,7 +150,10 @@ impl Seats {
         let Some(seat) = self.seats.get_mut(&seat) else { return false };
         let person = seat.person.clone().unwrap_or(person);
         let news = seat.person.as_ref() != Some(&person) || seat.name != name;
-        seat.name = name;
+        if seat.name != name {
+            seat.looks = Looks::of(&name);
+            seat.name = name;
+        }
         let before = seat.person.replace(person.clone());
         *self.persons.entry(person).or_insert(0) += 1;
         self.uncount(before);
@@ -229,20 +235,29 @@ impl Seats {
         self.persons.len() + self.unknown
     }
 
-    /// Who is there; the first few by name.
+    /// Who is there; the first few by name, told apart as pages tell them.
     #[must_use]
     pub fn people(&self) -> People {
-        let mut names: Vec<String> = Vec::new();
-        let mut told: Vec<&Person> = Vec::new();
-        for seat in self.seats.values().filter(|seat| !seat.name.is_empty()) {
-            if names.len() == NAMES {
+        let mut first: Vec<(&Person, &Seat)> = Vec::new();
+        for (person, seat) in self.named_persons() {
+            if first.len() == NAMES {
                 break;
             }
-            if let Some(person) = seat.person.as_ref().filter(|person| !told.contains(person)) {
-                told.push(person);
-                names.push(seat.name.clone());
+            if !first.iter().any(|(other, _)| *other == person) {
+                first.push((person, seat));
             }
         }
+        // Those who look like nobody of the first do not change what the first are called.
+        let alike = self
+            .named_persons()
+            .filter(|(_, seat)| first.iter().any(|(_, shown)| shown.looks.resemble(&seat.looks)));
+        let called = told_apart(&alike.map(|(person, seat)| (person, &*seat.name)).collect());
+        let names = first.iter().filter_map(|(person, _)| called.get(*person).cloned()).collect();
         People { names, people: self.count(), devices: self.seats.len() - self.walls }
+    }
+
+    fn named_persons(&self) -> impl Iterator<Item = (&Person, &Seat)> {
+        let named = self.seats.values().filter(|seat| !seat.name.is_empty());
+        named.filter_map(|seat| Some((seat.person.as_ref()?, &**seat)))
     }
 }

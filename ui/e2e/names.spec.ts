@@ -1,6 +1,8 @@
-/** Long names break nothing: they are cut on their line, whole for a pointer and for screen readers, and keep to their side. */
+/** Names break nothing: long ones are cut on their line, whole for a pointer and for screen readers, and keep to their side; those that look alike are told apart. */
 import type { Page } from "@playwright/test";
+import * as Y from "yjs";
 import { expect, live, test, text, write, type MadePad, type Server } from "./fixture";
+import { comeIn } from "./stranger";
 
 /** 32 letters each: wide, wider, without a space, from right to left; and one that is short. */
 const NAMES = ["W".repeat(32), "Ｗ".repeat(32), "محمدعبدالرحمنالسيدأحمدعبداللطيفا", "ליאורהבןדודמירושליםעירהקודשהישנה", "Milo"] as const;
@@ -106,6 +108,45 @@ test("names beside cursors keep inside the window and to their own direction", a
     }
   }).toPass({ timeout: 5000 });
   await expect(page.locator(".cursor-name", { hasText: ARABIC })).toHaveCSS("direction", "rtl");
+});
+
+test("people whose names look alike are told apart in list, cursors and on the wall, and no name turns its line around", async ({ server, people }, info) => {
+  const pad = await server.make();
+  const [latin, cyrillic] = ["Anna", "\u0410nn\u0430"] as const;
+  const wall = await people.come({ name: "Wall", dark: true, size: { width: 1280, height: 720 } });
+  await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.host_key}`);
+  const anna = await people.open({ name: latin }, pad);
+  const mallory = await people.open({ name: cyrillic }, pad);
+  const milo = await comeIn(pad, new Y.Doc());
+  milo.awareness.setLocalState({ user: { name: "\u202eoliM\u200b\u001b[2J", color: "#2563eb" } });
+  for (const page of [anna, mallory]) {
+    await text(page).click();
+    await write(page, "x");
+  }
+
+  // who is first in the order of the ids goes without a number, the same one everywhere
+  const either = [[latin, `${cyrillic} 2`], [`${latin} 2`, cyrillic]] as const;
+  await expect(anna.locator(".people-name, .avatars .avatar")).toHaveCount(3);
+  await anna.locator(".avatars").click();
+  const names = anna.locator(".people-name");
+  await expect(names).toHaveCount(3);
+  const [own = "", ...others] = await names.allTextContents();
+  const [isAnna, isMallory] = either.find(([first]) => first === own) ?? either[0];
+  expect(new Set([own, ...others])).toEqual(new Set([isAnna, isMallory, "oliM[2J"]));
+  await info.attach("list", { body: await anna.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-alike.png` }), contentType: "image/png" });
+  await anna.keyboard.press("Escape");
+  await text(anna).click();
+
+  await expect(anna.locator(".cursor-name")).toHaveText(isMallory);
+  await expect(mallory.locator(".cursor-name")).toHaveText(isAnna);
+  await expect(mallory.locator(".avatars .unseen")).toContainText(isMallory);
+  await expect(wall.locator(".wall-people li")).toHaveCount(3);
+  for (const name of [isAnna, isMallory]) await expect(wall.locator(".wall-people bdi").getByText(name, { exact: true })).toBeVisible();
+
+  // alone again, nobody needs a number
+  await mallory.close();
+  await expect(anna.locator(".avatars .unseen")).toContainText(`: ${latin}, oliM[2J`);
+  milo.destroy();
 });
 
 test("the start page cuts what other computers call themselves", async ({ server, people }) => {

@@ -1,7 +1,8 @@
 /** Names, colours and presence: ours, and what others send. */
 import { beforeEach, expect, test } from "vitest";
 import { COLOURS, freeColour, offerColours } from "../src/people/colours";
-import { cleanName, inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
+import { inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
+import { cleanName } from "../src/people/names";
 import { cleanState, gather, initials } from "../src/people/presence";
 import { contrast } from "./contrast";
 

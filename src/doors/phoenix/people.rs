@@ -11,7 +11,8 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::base::names::{Person, display_name};
+use crate::base::display::display_name;
+use crate::base::names::Person;
 use crate::room::message::{Known, Message};
 use crate::wire::awareness::{self, Entry, GONE};
 

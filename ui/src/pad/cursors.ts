@@ -1,6 +1,6 @@
 /** Other people's cursors: a caret with a name that shows while its owner is active, and follows renames at once. */
 import type { Awareness } from "y-protocols/awareness";
-import type { Presence } from "../people/presence";
+import { namesOf, type Presence } from "../people/presence";
 import { t } from "../strings";
 import { arranged, type Label } from "./labels";
 
@@ -61,14 +61,20 @@ export class Cursors {
     base.append("\u2060", caret, "\u2060"); // word joiners: the caret must not open a place to break the line
     const cursor: Cursor = { caret, label, timer: undefined };
     this.#built.set(client, cursor);
-    this.#dress(cursor, user as Presence);
+    caret.style.setProperty("--person", (user as Presence).color);
+    this.#name();
     this.#wake(cursor);
     return base;
   };
 
-  #dress({ caret, label }: Cursor, { name, color }: Presence): void {
-    caret.style.setProperty("--person", color);
-    label.textContent = name || t.people.nameless;
+  /** Names follow from who else is here: "Anna 2" is Anna when the other Anna has left. */
+  #name(): void {
+    const { clientID } = this.#awareness;
+    const nameOf = namesOf(this.#awareness.getStates(), clientID);
+    for (const [client, { label }] of this.#built) {
+      const name = nameOf(client) || t.people.nameless;
+      if (label.textContent !== name) label.textContent = name;
+    }
   }
 
   #wake(cursor: Cursor): void {
@@ -95,10 +101,11 @@ export class Cursors {
       const cursor = this.#built.get(client);
       const user = this.#awareness.getStates().get(client)?.user as Presence | undefined;
       if (!cursor || !user) continue;
-      this.#dress(cursor, user);
+      cursor.caret.style.setProperty("--person", user.color);
       this.#wake(cursor);
     }
     for (const client of removed) clearTimeout(this.#built.get(client)?.timer);
+    this.#name();
   };
 
   dispose(): void {

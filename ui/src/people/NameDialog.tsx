@@ -3,7 +3,8 @@ import { useState, type FormEvent } from "react";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { offerColours } from "./colours";
-import { cleanName, NAME_MAX, type Me } from "./me";
+import type { Me } from "./me";
+import { cleanName, firstLetters } from "./names";
 
 interface NameDialogProps {
   me: Me;
@@ -36,13 +37,13 @@ export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDia
             data-autofocus
             dir="auto"
             value={name}
-            maxLength={NAME_MAX}
             placeholder={me.name}
             autoComplete="nickname"
             autoCapitalize="words"
             enterKeyHint="go"
             onFocus={(event) => event.target.select()}
-            onChange={(event) => setName(event.target.value)}
+            // what an input method composes is cut when it is done
+            onChange={({ target, nativeEvent }) => setName((nativeEvent as InputEvent).isComposing ? target.value : firstLetters(target.value))}
           />
         </label>
         <div className="dots" role="radiogroup" aria-label={t.name.colour}>

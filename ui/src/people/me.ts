@@ -1,6 +1,7 @@
 /** Who writes in this browser: a name, a colour, a random id. Kept under one key, and never anything of a pad. */
 import { randomBelow, randomId } from "../kit/device";
 import { COLOURS, isColour } from "./colours";
+import { cleanName } from "./names";
 
 export interface Me {
   /** Random id of this browser, `[A-Za-z0-9_-]{8,32}`. */
@@ -12,8 +13,6 @@ export interface Me {
 }
 
 const STORED = "fadepad.me";
-/** A name longer than this does not fit beside a cursor. */
-export const NAME_MAX = 32;
 const PERSON = /^[A-Za-z0-9_-]{8,32}$/;
 
 const ADJECTIVES = "Calm Bright Quiet Merry Gentle Swift Sunny Clever Kind Brave Quick Mild Warm Keen Jolly Fair".split(" ");
@@ -22,14 +21,6 @@ const ANIMALS = "Heron Otter Fox Wren Lynx Hare Finch Badger Robin Seal Crane Be
 /** A friendly name for someone who has not given one. */
 export const inventName = (): string =>
   `${ADJECTIVES[randomBelow(ADJECTIVES.length)]} ${ANIMALS[randomBelow(ANIMALS.length)]}`;
-
-/** A name as it is shown: one line, no control or direction-turning characters, at most 32 characters. */
-export function cleanName(value: unknown): string {
-  if (typeof value !== "string") return "";
-  // Cc, Cf and the like would break the label or turn the text around it
-  const plain = value.slice(0, 512).replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, " ").replace(/\s+/gu, " ").trim();
-  return [...plain].slice(0, NAME_MAX).join("").trim();
-}
 
 export const isPerson = (value: unknown): value is string => typeof value === "string" && PERSON.test(value);
 

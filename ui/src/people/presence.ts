@@ -1,6 +1,7 @@
 /** What others say of themselves: cleaned on entry, and gathered into persons. */
 import { colourFor, freeColour, isColour } from "./colours";
-import { cleanName, isPerson, type Me } from "./me";
+import { isPerson, type Me } from "./me";
+import { cleanName, toldApart } from "./names";
 
 /** What a tab tells the others beside its cursor. */
 export interface Presence {
@@ -48,19 +49,25 @@ export function cleanState(state: unknown): Record<string, unknown> | null {
   return clean;
 }
 
+type States = ReadonlyMap<number, Record<string, unknown>>;
+
+/** Whose state it is: of a person, or of a client that told of none. */
+const idOf = ({ id }: Presence, client: number): string => id || `client-${client}`;
+
 /** Gathers presence states into persons: one person with two tabs is one person. The person of this page comes first. */
-export function gather(states: ReadonlyMap<number, Record<string, unknown>>, own: number): Person[] {
+export function gather(states: States, own: number): Person[] {
   const byId = new Map<string, Person>();
   const ordered = [...states].sort(([a], [b]) => Number(b === own) - Number(a === own) || a - b);
   for (const [client, state] of ordered) {
     const user = state.user as Presence | undefined;
     if (!user) continue;
-    const id = user.id || `client-${client}`;
+    const id = idOf(user, client);
     const known = byId.get(id);
     if (known) known.devices += 1;
     else byId.set(id, { ...user, id, devices: 1, me: client === own });
   }
-  return [...byId.values()];
+  const called = toldApart(new Map([...byId].map(([id, { name }]) => [id, name])));
+  return [...byId.values()].map((person) => ({ ...person, name: called.get(person.id) ?? person.name }));
 }
 
 /**
@@ -72,6 +79,15 @@ export function colourBeside({ person, color, chosen }: Me, people: readonly Per
   const others = people.filter(({ me, id }) => !me && id !== person);
   const alike = others.some((other) => other.color === color && (isNew || other.id < person));
   return alike ? freeColour(others.map((other) => other.color)) : null;
+}
+
+/** What the person behind each client is called here. */
+export function namesOf(states: States, own: number): (client: number) => string {
+  const called = new Map(gather(states, own).map(({ id, name }) => [id, name]));
+  return (client) => {
+    const user = states.get(client)?.user as Presence | undefined;
+    return (user && called.get(idOf(user, client))) ?? "";
+  };
 }
 
 /** "AK" for Anna Krause, "CH" for Calm Heron, "M" for Milo. */
