@@ -8,6 +8,7 @@ use std::{fs, io};
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=dist");
     println!("cargo::rerun-if-changed=ui/src");
+    println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=ui/package-lock.json");
     // rust-embed wants the folder; without a page the server says how to build one.
     fs::create_dir_all("dist")?;
@@ -18,7 +19,8 @@ fn main() -> io::Result<()> {
     };
     // A fresh clone writes all files at about the same time, in no order.
     let slack = std::time::Duration::from_secs(60);
-    if newest(Path::new("ui/src"))?.is_some_and(|changed| changed > built + slack) {
+    let sources = newest(Path::new("ui/src"))?.max(newest(Path::new("assets"))?);
+    if sources.is_some_and(|changed| changed > built + slack) {
         println!("cargo::warning=ui/ has changed since dist/ was built: run `cargo xtask ui`");
     }
     Ok(())

@@ -69,9 +69,10 @@ export class Cursors {
 
   /** Names follow from who else is here: "Anna 2" is Anna when the other Anna has left. */
   #name(): void {
-    const { clientID } = this.#awareness;
-    const nameOf = namesOf(this.#awareness.getStates(), clientID);
+    const states = this.#awareness.getStates();
+    const nameOf = namesOf(states, this.#awareness.clientID);
     for (const [client, { label }] of this.#built) {
+      if (!states.has(client)) continue; // gone, and drawn until the next frame
       const name = nameOf(client) || t.people.nameless;
       if (label.textContent !== name) label.textContent = name;
     }
