@@ -382,3 +382,52 @@ async fn after_a_restart_one_guest_brings_back_what_everyone_wrote() {
     late.sync().await;
     assert_eq!(late.text().len() as u64, writers * 480 + 2);
 }
+
+/// What the pong of a page says about the client id that it writes with: units taken, and whether
+/// it is somebody else's.
+async fn standing(page: &mut Guest, client: u64) -> (u64, bool) {
+    page.send(sync::extra(&format!(r#"{{"t":"ping","n":1,"client":{client}}}"#))).await;
+    let pong = page.page_message("pong").await;
+    (pong["clock"].as_u64().expect("a clock"), pong["foreign"] == true)
+}
+
+#[tokio::test]
+async fn the_pong_counts_what_was_taken_and_not_what_arrived() {
+    let house = proxied().await;
+    let mut ann = mallory(&house, 1).await;
+    ann.sync().await;
+    ann.saved().await;
+    assert_eq!(standing(&mut ann, 77).await, (0, false));
+    ann.send(sync::update(&stretch(77, 0, 3))).await;
+    assert_eq!(standing(&mut ann, 77).await, (3, false));
+    // What comes before it is missing: it is held, and counted when it has come.
+    ann.send(sync::update(&stretch(77, 5, 2))).await;
+    assert_eq!(standing(&mut ann, 77).await, (3, false));
+    ann.send(sync::update(&stretch(77, 3, 2))).await;
+    assert_eq!(standing(&mut ann, 77).await, (7, false));
+}
+
+#[tokio::test]
+async fn who_is_silenced_by_a_forged_client_id_hears_of_it() {
+    let house = proxied().await;
+    let mut pair = Pair::new(&house).await;
+    let mut eve = mallory(&house, 1).await;
+    eve.send(sync::update(&stretch(77, 0, 1))).await;
+    assert_eq!(standing(&mut eve, 77).await, (1, false));
+    let mut ann = mallory(&house, 2).await;
+    ann.send(sync::update(&stretch(77, 0, 5))).await;
+    assert_eq!(standing(&mut ann, 77).await, (1, true), "nothing of hers is taken");
+    // With an id that nobody knows she goes on at once.
+    ann.send(sync::update(&stretch(78, 0, 5))).await;
+    assert_eq!(standing(&mut ann, 78).await, (5, false));
+    pair.goes_on().await;
+}
+
+#[tokio::test]
+async fn who_only_reads_hears_nothing_of_client_ids() {
+    let house = House::new().await;
+    let mut reader = house.page(Role::View).await;
+    reader.send(sync::extra(r#"{"t":"ping","n":1,"client":77}"#)).await;
+    let pong = reader.page_message("pong").await;
+    assert_eq!(pong, serde_json::json!({ "t": "pong", "n": 1 }));
+}

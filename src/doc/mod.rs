@@ -40,6 +40,7 @@ mod weigh;
 
 pub use error::{Malformed, Refused, Unfit};
 pub use json::check_json;
+pub use owners::Standing;
 #[doc(hidden)]
 pub use runs::JoinRule;
 pub use seed::{seed, seed_client};

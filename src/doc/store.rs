@@ -10,7 +10,7 @@ use super::context::Contexts;
 use super::encode;
 use super::error::{Malformed, Refused};
 use super::late::LateDeletes;
-use super::owners::Owners;
+use super::owners::{Owners, Standing};
 use super::pending::Pending;
 use super::runs::JoinRule;
 use super::shares::Shares;
@@ -216,6 +216,12 @@ impl Store {
             held: self.pending.parts() + self.late.count(),
             held_bytes: self.pending.bytes(),
         }
+    }
+
+    /// How a client id stands for this seat, which writes with it.
+    pub fn standing(&mut self, seat: SeatId, client: u64) -> Standing {
+        let foreign = self.owners.of(client).is_some_and(|owner| owner != seat);
+        Standing { clock: self.next_clock(client), foreign }
     }
 
     fn delete_set(&mut self) -> Bytes {

@@ -56,7 +56,7 @@ pub(super) fn command(json: &str) -> Message {
             Some(person) => Message::Hello { person, name: display_name(&name) },
             None => Message::Malformed,
         },
-        Ok(FromPage::Ping { n }) => Message::Ping(n),
+        Ok(FromPage::Ping { n, client }) => Message::Ping(n, client),
         Ok(FromPage::End { in_s }) => {
             let longest = LONGEST_COUNTDOWN.as_secs();
             let time = in_s.map(|in_s| Duration::from_secs(in_s.min(longest)));

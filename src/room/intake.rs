@@ -62,7 +62,11 @@ impl Room {
             }
             Message::Answer => self.answer_call(from, now),
             Message::More => self.give_more(from, now),
-            Message::Ping(n) => self.tell(from, Note::Page(ToPage::Pong { n }.json())),
+            Message::Ping(n, client) => {
+                let asks = client.filter(|_| seat.role >= Role::Edit && !seat.wall);
+                let taken = asks.map(|client| self.store.standing(from, client));
+                self.tell(from, Note::Page(ToPage::Pong { n, taken }.json()));
+            }
             Message::Steer(steering) if seat.role == Role::Host => {
                 self.steer(steering, Some(from), now);
             }

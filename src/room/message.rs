@@ -62,8 +62,8 @@ pub enum Message {
         /// The name that others see.
         name: String,
     },
-    /// "Tell me when everything so far is taken."
-    Ping(u64),
+    /// "Tell me when everything so far is taken": a number, and a client id that is asked for.
+    Ping(u64, Option<u64>),
     /// The host decides about the pad's life.
     Steer(Steering),
     /// "I have what I need of it": an answer to the last call.

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doc::Standing;
+
 /// Server → page.
 #[derive(Debug, Serialize)]
 #[serde(tag = "t", rename_all = "snake_case")]
@@ -72,10 +74,13 @@ pub enum ToPage<'a> {
         /// Client ids that are theirs.
         client_ids: usize,
     },
-    /// Everything that was sent before the ping of this number is taken.
+    /// Everything that was sent before the ping of this number has been looked at.
     Pong {
         /// The ping's number.
         n: u64,
+        /// What of the ping's client id is taken, where it named one.
+        #[serde(flatten)]
+        taken: Option<Standing>,
     },
 }
 
@@ -120,6 +125,8 @@ pub enum FromPage {
     Ping {
         /// Comes back in the pong.
         n: u64,
+        /// The client id that this page writes with: it hears how far that is taken.
+        client: Option<u64>,
     },
     /// The host ends the pad, after a last call that everyone hears.
     End {
@@ -185,7 +192,13 @@ mod tests {
         assert!(matches!(read(r#"{"t":"more"}"#), Ok(FromPage::More)));
         let keep = read(r#"{"t":"keep","ttl_s":60}"#);
         assert!(matches!(keep, Ok(FromPage::Keep(Keep { ttl_s: Some(60), .. }))));
-        assert!(matches!(read(r#"{"t":"ping","n":3}"#), Ok(FromPage::Ping { n: 3 })));
+        assert!(matches!(read(r#"{"t":"ping","n":3}"#), Ok(FromPage::Ping { n: 3, client: None })));
+        let ping = read(r#"{"t":"ping","n":3,"client":4294967295}"#);
+        assert!(matches!(ping, Ok(FromPage::Ping { n: 3, client: Some(0xffff_ffff) })));
+        assert_eq!(ToPage::Pong { n: 3, taken: None }.json(), r#"{"t":"pong","n":3}"#);
+        let taken = Some(Standing { clock: 5, foreign: true });
+        let pong = r#"{"t":"pong","n":3,"clock":5,"foreign":true}"#;
+        assert_eq!(ToPage::Pong { n: 3, taken }.json(), pong);
         assert!(matches!(read(r#"{"t":"dance"}"#), Ok(FromPage::Unknown)));
         assert!(read("{}").is_err());
     }
