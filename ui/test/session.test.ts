@@ -83,7 +83,7 @@ test("what was written counts as saved when the server says so, and not for an o
   write("a");
   expect(session.view().unsaved).not.toBeNull();
   vi.advanceTimersByTime(300);
-  expect(socket.told("ping")).toEqual([{ t: "ping", n: 1 }]);
+  expect(socket.told("ping")).toEqual([{ t: "ping", n: 1, client: session.doc.clientID }]);
   write("b");
   socket.tell({ t: "pong", n: 1 });
   expect(session.view().unsaved).not.toBeNull();

@@ -91,7 +91,7 @@ class Crowd {
     const { binding, doc } = syncOf(state);
     if (!binding.mapping.root) return DecorationSet.empty;
     const others = [...this.#awareness.getStates()].filter(
-      ([client, each]) => each[this.#field] && this.#options.awarenessStateFilter(doc.clientID, client, each),
+      ([client, each]) => each[this.#field] && this.#options.awarenessStateFilter(this.#awareness.clientID, client, each),
     );
     const seen = others.length > ALWAYS && this.view ? rangeInView(this.view) : null;
     const { size } = state.doc.content;

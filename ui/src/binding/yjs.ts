@@ -17,10 +17,15 @@ export function remove(type: unknown, transaction: Y.Transaction): void {
   if (item && !item.deleted) item.delete(transaction);
 }
 
+/** All items of a type in their order, also those that are deleted. */
+export function* itemsOf(type: unknown): Generator<Y.Item> {
+  for (let item = (type as { _start: Y.Item | null })._start; item; item = item.right) yield item;
+}
+
 /** Everything that stands in a type now: elements, texts, and whatever else a program may have put there. */
 export function contentOf(source: Source): unknown[] {
   const content: unknown[] = [];
-  for (let item = (source as unknown as { _start: Y.Item | null })._start; item; item = item.right) {
+  for (const item of itemsOf(source)) {
     if (item.deleted || !item.countable) continue;
     const { content: held } = item;
     if (held instanceof Y.ContentType) content.push(held.type);

@@ -5,6 +5,7 @@ const PATHS = {
   close: "M6 6l12 12M18 6L6 18",
   copy: "M9 9h10v10H9zM5 15V5h10",
   keep: "M12 4v10m0 0-4-4m4 4 4-4M5 19h14",
+  again: "M19 12a7 7 0 1 1-2.3-5.2M19 4v4.5h-4.5",
   check: "M5 12.5l4.5 4.5L19 7.5",
   wifi: "M5 10.5a10 10 0 0 1 14 0M8 14a6 6 0 0 1 8 0M12 18h.01",
   network: "M9 4h6v5H9zM3.5 15h6v5h-6zM14.5 15h6v5h-6zM12 9v3m-5.5 3v-3h11v3",

@@ -9,7 +9,7 @@ import { PadSheets, type SheetName } from "./PadSheets";
 import { PrintHead } from "./PrintHead";
 import type { PadSession, SessionView } from "./session";
 import { Lines } from "./Skeleton";
-import { loadSheets, takingOf } from "./taking";
+import { copyWords, loadSheets, takingOf } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
 import { ThumbBar } from "./ThumbBar";
 import { useLastCall } from "./useLastCall";
@@ -31,6 +31,8 @@ interface LivePadProps {
   text: () => PadText | null;
   onText: (text: PadText | null) => void;
   onLeave: () => void;
+  /** Opens the pad again, with the words that don't go through. */
+  onAgain: () => void;
 }
 
 /** Which sheet it takes to leave: the last person gets the last call, and who wrote what has not arrived hears of it. */
@@ -40,7 +42,7 @@ function callOnLeaving({ people, unsaved }: SessionView): SheetName {
   return others.length === 0 && (first?.devices ?? 1) === 1 ? "leaving" : null;
 }
 
-export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text, onText, onLeave }: LivePadProps) {
+export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text, onText, onLeave, onAgain }: LivePadProps) {
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
   const inText = useFocusWithin(".bn-editor, .keybar");
@@ -70,6 +72,8 @@ export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text
         onCopy={() => void taking.copy()}
         onKeep={taking.keep}
         onLeave={leave}
+        onCopyWords={() => void copyWords(pad, session.wordsAsText())}
+        onAgain={onAgain}
         onCall={sheet === "countdown" ? null : () => setSheet("countdown")}
       />
       <PrintHead pad={pad} />

@@ -1,13 +1,14 @@
 /** A pad that one is in: the session from coming to leaving. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { PadInfo } from "../api";
 import type { Me } from "../people/me";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";
 import { LivePad } from "./LivePad";
-import { PadSession, type SessionView } from "./session";
+import type { PadSession, SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 import { useSession } from "./useSession";
+import { useStay } from "./useStay";
 
 interface PadProps {
   pad: string;
@@ -20,25 +21,13 @@ interface PadProps {
   onOver: (view: SessionView, held: Keepsake | null) => void;
 }
 
-const socketUrl = (): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
-
 export function Pad(props: PadProps) {
-  const { pad, padKey, info, me } = props;
-  const [session, setSession] = useState<PadSession | null>(null);
-  const first = useRef(me); // a rename does not begin a new stay
-
-  useEffect(() => {
-    const { epoch, role, ttl_s } = info;
-    const stay = new PadSession({ url: socketUrl(), pad, key: padKey, epoch, role, ttl_s, me: first.current });
-    setSession(stay);
-    return () => stay.dispose();
-  }, [pad, padKey, info]);
-
-  if (!session) return <Skeleton pad={pad} />;
-  return <Stay {...props} session={session} />;
+  const { session, again } = useStay(props);
+  if (!session) return <Skeleton pad={props.pad} />;
+  return <Stay key={session.doc.guid} {...props} session={session} onAgain={again} />;
 }
 
-function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session }: PadProps & { session: PadSession }) {
+function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session, onAgain }: PadProps & { session: PadSession; onAgain: () => void }) {
   const view = useSession(session);
   const shown = view.people.find((person) => person.me)?.color ?? me.color; // another one may have had it
   const text = useRef<PadText | null>(null);
@@ -68,6 +57,7 @@ function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session }: PadProp
       text={read}
       onText={onText}
       onLeave={onLeave}
+      onAgain={onAgain}
     />
   );
 }

@@ -8,12 +8,12 @@ import { MoreMenu } from "./MoreMenu";
 import type { SheetName } from "./PadSheets";
 import type { SessionView } from "./session";
 import { Brand } from "./Skeleton";
-import { StateLines } from "./StateLines";
+import { StateLines, type WaysOut } from "./StateLines";
 
 /** How many circles fit into the bar. */
 const AVATARS = { desktop: 4, phone: 2 };
 
-interface PadBarProps {
+interface PadBarProps extends WaysOut {
   pad: string;
   padKey: string;
   view: SessionView;
@@ -27,7 +27,7 @@ interface PadBarProps {
   onCall: (() => void) | null;
 }
 
-export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLeave, onCall }: PadBarProps) {
+export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLeave, onCall, onCopyWords, onAgain }: PadBarProps) {
   const phone = usePhone();
   const compact = useCompact() || slim;
   const { people, role } = view;
@@ -62,7 +62,7 @@ export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLea
           {chip}
         </div>
       )}
-      <StateLines view={view} onCall={onCall} />
+      <StateLines view={view} onCall={onCall} onCopyWords={onCopyWords} onAgain={onAgain} />
     </div>
   );
 }

@@ -1,8 +1,16 @@
 /** The lines under the bar that say what one must know now: reading only, not connected and what waits, the pad is being ended. */
 import { timeOfDay, useNow } from "../kit/device";
+import { Icon } from "../kit/Icon";
 import { secondsLeft } from "../life/life";
 import { t } from "../strings";
 import type { SessionView } from "./session";
+
+/** For words that don't go through. */
+export interface WaysOut {
+  onCopyWords: () => void;
+  /** Opens the pad again, with them. */
+  onAgain: () => void;
+}
 
 /** A loss shorter than this (ms) is not worth a line; the chip says it at once. */
 const QUIET_MS = 5000;
@@ -18,10 +26,32 @@ function awayWriting({ ready, unsaved }: SessionView, blocked: boolean): string 
   return `${blocked ? t.pad.blocked : t.pad.notConnected} ${ready ? sent : ""}`;
 }
 
+/** What the pad does not take, and the two ways out: the copy first. */
+function HeldLine({ since, onCopyWords, onAgain }: { since: Date } & WaysOut) {
+  const [before, loud, after] = t.pad.held(timeOfDay(since));
+  return (
+    <div className="state-line state-held" data-testid="held">
+      <span>
+        {before}
+        <b>{loud}</b>
+        {after}
+      </span>
+      <button type="button" className="button button-small" onClick={onCopyWords}>
+        <Icon name="copy" />
+        {t.pad.copyWords}
+      </button>
+      <button type="button" className="button button-small" onClick={onAgain}>
+        <Icon name="again" />
+        {t.pad.openAgain}
+      </button>
+    </div>
+  );
+}
+
 /** `onCall` leads back to the last call that runs, where it does not lie over the page already. */
-export function StateLines({ view, onCall }: { view: SessionView; onCall: (() => void) | null }) {
+export function StateLines({ view, onCall, ...waysOut }: { view: SessionView; onCall: (() => void) | null } & WaysOut) {
   const now = useNow(TICK_MS);
-  const { connection, role } = view;
+  const { connection, role, held, unsaved } = view;
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
@@ -36,6 +66,7 @@ export function StateLines({ view, onCall }: { view: SessionView; onCall: (() =>
           {reads ? (blocked ? t.pad.blockedReading : t.pad.notConnectedReading) : awayWriting(view, blocked)}
         </p>
       )}
+      {held && unsaved && connection.is === "live" && <HeldLine since={unsaved} {...waysOut} />}
       {countdown && onCall && (
         <p className="state-line state-ember">
           {t.pad.ending(spoken(secondsLeft(countdown.at, now)))}

@@ -107,17 +107,18 @@ export class PadProvider extends WebsocketProvider {
     this.doc.on("update", this._updateHandler);
   }
 
-  #send(tag: number, write: (to: encoding.Encoder) => void): void {
-    if (!this.wsconnected || this.ws?.readyState !== 1) return;
+  #send(tag: number, write: (to: encoding.Encoder) => void): boolean {
+    if (!this.wsconnected || this.ws?.readyState !== 1) return false;
     const to = encoding.createEncoder();
     encoding.writeVarUint(to, tag);
     write(to);
     this.ws.send(encoding.toUint8Array(to));
+    return true;
   }
 
   /** Sends one message of tag 101, if there is a connection. */
-  tell(message: object): void {
-    this.#send(FADEPAD, (to) => encoding.writeVarString(to, JSON.stringify(message)));
+  tell(message: object): boolean {
+    return this.#send(FADEPAD, (to) => encoding.writeVarString(to, JSON.stringify(message)));
   }
 
   /** Tries at once instead of at the end of the wait. */

@@ -5,6 +5,8 @@ import { counted, heard, unheard, type Life } from "../life/life";
 import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
 import { colourBeside, gather, type Person, type Presence } from "../people/presence";
+import { ANSWER_WITHIN_MS, Confirming } from "./confirming";
+import { moved, wordsSince, type Words } from "./moved";
 import { PadProvider } from "./provider";
 import { plantSeed, ROOT } from "./seed";
 import { Way } from "../kit/way";
@@ -30,6 +32,8 @@ export interface SessionView {
   ready: boolean;
   /** When the first edit was made that the server has not confirmed, or `null`. */
   unsaved: Date | null;
+  /** It is not going through: the others don't see it. */
+  held: boolean;
   people: Person[];
 }
 
@@ -45,12 +49,10 @@ export interface SessionOptions {
   role: Role;
   ttl_s: number;
   me: Me;
+  /** What did not go through in another stay: written anew in this one, as soon as the text is here. */
+  words?: () => Words;
 }
 
-/** After an edit, wait this long (ms) for more before asking whether all has arrived. */
-const PING_AFTER_MS = 250;
-/** A question or an attempt unanswered for this long (ms) means a dead socket, whatever the browser says. */
-const PONG_WITHIN_MS = 8000;
 /** After waking up an answer must come faster (ms), because a person is looking. */
 const WAKE_PONG_WITHIN_MS = 2500;
 
@@ -76,21 +78,20 @@ export class PadSession {
   readonly #way: Way;
   #view: SessionView;
   #me: Me;
-  #edits = 0;
-  #pinged = 0;
-  /** On this connection the server has asked for our text and got it: before that, a pong proves nothing. */
-  #stateSent = false;
-  #pingTimer: ReturnType<typeof setTimeout> | undefined;
-  #pongTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #confirming: Confirming;
+  /** What another stay could not bring through; `null` once it is here. */
+  #words: (() => Words) | null;
 
-  constructor({ url, pad, key, epoch, role, ttl_s, me }: SessionOptions) {
+  constructor({ url, pad, key, epoch, role, ttl_s, me, words }: SessionOptions) {
     this.#me = me;
+    this.#words = words ?? null;
     this.#view = {
       connection: { is: "connecting", full: false },
       role,
       life: unheard(ttl_s, performance.now()),
       ready: false,
       unsaved: null,
+      held: false,
       people: [],
     };
     this.provider = new PadProvider({
@@ -101,12 +102,16 @@ export class PadSession {
       doc: this.doc,
       events: {
         onMessage: (message) => this.#told(message),
-        onStateSent: () => {
-          this.#stateSent = true;
-          this.#askWhetherSaved();
-        },
-        onLocalUpdate: () => this.#edited(),
+        onStateSent: () => this.#confirming.stateSent(),
+        onLocalUpdate: () => this.#confirming.edited(),
       },
+    });
+    this.#confirming = new Confirming({
+      doc: this.doc,
+      ask: (ping) => this.provider.tell(ping),
+      onUnsaved: (unsaved) => this.#set({ unsaved }),
+      onHeld: (held) => this.#set({ held }),
+      onSilence: () => this.provider.restart(),
     });
     this.provider.readOnly = role === "view";
     this.#way = new Way(() => api.lacksUpgrade(pad), (blocked) => this.#blocked(blocked));
@@ -118,12 +123,16 @@ export class PadSession {
 
   #listen(): void {
     const { provider } = this;
-    provider.on("sync", (synced: boolean) => synced && this.#set({ connection: { is: "live" }, ready: true }));
+    provider.on("sync", (synced: boolean) => {
+      if (!synced) return;
+      this.#bringWords();
+      this.#set({ connection: { is: "live" }, ready: true });
+    });
     provider.on("status", ({ status }) => {
       // a network that has changed swallows the attempt without a word
-      if (status === "connecting") this.#awaitAnswer(PONG_WITHIN_MS);
+      if (status === "connecting") this.#confirming.awaitAnswer(ANSWER_WITHIN_MS);
       if (status === "connected") {
-        this.#quiet();
+        this.#confirming.quiet();
         this.#way.opened();
       }
     });
@@ -132,16 +141,16 @@ export class PadSession {
       this.#way.closed();
     });
     provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
-    provider.awareness.on("change", () => this.#meet(gather(provider.awareness.getStates(), this.doc.clientID)));
+    provider.awareness.on("change", () => this.#meet(gather(provider.awareness.getStates(), provider.awareness.clientID)));
     const { signal } = this.#stop;
     const wake = () => {
       if (document.visibilityState === "hidden") return;
       provider.hurry();
       if (provider.wsconnecting) {
-        this.#quiet();
-        this.#awaitAnswer(WAKE_PONG_WITHIN_MS);
+        this.#confirming.quiet();
+        this.#confirming.awaitAnswer(WAKE_PONG_WITHIN_MS);
       }
-      this.#ping(WAKE_PONG_WITHIN_MS);
+      this.#confirming.ask(WAKE_PONG_WITHIN_MS);
     };
     addEventListener("online", wake, { signal });
     addEventListener("offline", wake, { signal });
@@ -205,7 +214,7 @@ export class PadSession {
         if (REFUSED.includes(message.why)) this.#end(message.why as EndReason);
         return;
       case "pong":
-        return this.#pong(Number(message.n));
+        return this.#confirming.answered(message);
     }
   }
 
@@ -224,47 +233,30 @@ export class PadSession {
     this.provider.tell(message);
   }
 
-  #edited(): void {
-    this.#edits += 1;
-    if (!this.#view.unsaved) this.#set({ unsaved: new Date() });
-    this.#pingTimer ??= setTimeout(() => this.#askWhetherSaved(), PING_AFTER_MS);
+  /** What is not going through, to be written anew in another stay. */
+  words(): Words {
+    const clients = [...this.#confirming.written.keys()];
+    return { state: Y.encodeStateAsUpdate(this.doc), clients, since: this.#view.unsaved ?? new Date() };
   }
 
-  /** Asks the server to answer after it has taken everything that was sent before. */
-  #askWhetherSaved(): void {
-    clearTimeout(this.#pingTimer);
-    this.#pingTimer = undefined;
-    if (this.#view.unsaved && this.#stateSent) this.#ping(PONG_WITHIN_MS);
+  /** The same as letters. */
+  wordsAsText(): string {
+    return wordsSince(this.fragment, this.#confirming.written);
   }
 
-  #ping(within: number): void {
-    if (!this.provider.wsconnected) return;
-    this.#pinged = this.#edits;
-    this.provider.tell({ t: "ping", n: this.#edits });
-    this.#awaitAnswer(within);
-  }
-
-  #awaitAnswer(within: number): void {
-    this.#pongTimer ??= setTimeout(() => {
-      this.#pongTimer = undefined;
-      this.provider.restart();
-    }, within);
-  }
-
-  #pong(n: number): void {
-    this.#quiet();
-    if (n < this.#pinged) this.#awaitAnswer(PONG_WITHIN_MS); // a later question is still open
-    if (n >= this.#edits) this.#set({ unsaved: null });
-  }
-
-  #quiet(): void {
-    clearTimeout(this.#pongTimer);
-    this.#pongTimer = undefined;
+  /** Under an id that nobody has heard of yet, so that nobody can have written under it. */
+  #bringWords(): void {
+    const words = this.#words?.();
+    if (!words) return;
+    this.#words = null;
+    const fresh = new Y.Doc().clientID;
+    this.doc.once("afterTransactionCleanup", () => (this.doc.clientID = fresh)); // before the update is told of: it is our own
+    Y.applyUpdate(this.doc, moved(words, this.doc, fresh));
+    if (this.#view.unsaved) this.#set({ unsaved: words.since });
   }
 
   #lost(full: boolean): void {
-    this.#stateSent = false;
-    this.#quiet();
+    this.#confirming.lost();
     const { connection } = this.#view;
     if (connection.is === "connecting" && !this.#view.ready && full) return this.#set({ connection: { is: "connecting", full } });
     const { since, blocked } = connection.is === "lost" ? connection : { since: performance.now(), blocked: false };
@@ -279,14 +271,13 @@ export class PadSession {
   /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */
   #end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live" && this.#view.ready;
-    this.#set({ connection: { is: "ended", why, slept, at: new Date() }, unsaved: null });
+    this.#set({ connection: { is: "ended", why, slept, at: new Date() }, unsaved: null, held: false });
     this.#disconnect();
   }
 
   #disconnect(): void {
     this.#stop.abort();
-    this.#quiet();
-    clearTimeout(this.#pingTimer);
+    this.#confirming.stop();
     this.provider.destroy();
   }
 

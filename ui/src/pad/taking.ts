@@ -34,6 +34,13 @@ export const loadSheets = () =>
 /** "24 November 2026, 14:32" */
 export const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
 
+/** What somebody typed and nobody else has: never lost to a browser that refuses to copy. */
+export async function copyWords(pad: string, words: string): Promise<void> {
+  const copied = await copyText(words);
+  if (!copied) keepFile(`${pad}.md`, words);
+  toast(copied ? t.pad.wordsCopied : t.more.kept);
+}
+
 export function takingOf(pad: string, text: () => readonly PlainBlock[]): Taking {
   const keep = () => {
     keepFile(`${pad}.md`, markdownOf(text()));

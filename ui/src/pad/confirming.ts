@@ -1,0 +1,143 @@
+/** Whether what was written here is taken by the pad: asked after each edit, and told where it is not. */
+import * as Y from "yjs";
+
+/** After an edit, wait this long (ms) for more before asking whether all is taken. */
+const ASK_AFTER_MS = 250;
+/** What is not taken may only wait for somebody else's words: it is asked for again this often (ms), and told after this long. */
+const ASK_AGAIN_MS = 1500;
+const HELD_AFTER_MS = 4000;
+/** A question or an attempt unanswered for this long (ms) means a dead socket, whatever the browser says. */
+export const ANSWER_WITHIN_MS = 8000;
+
+interface Asker {
+  doc: Y.Doc;
+  /** Sends a question, if there is a connection. */
+  ask: (ping: { t: "ping"; n: number; client?: number }) => boolean;
+  onUnsaved: (since: Date | null) => void;
+  onHeld: (held: boolean) => void;
+  /** Nobody answers. */
+  onSilence: () => void;
+}
+
+export class Confirming {
+  readonly #asker: Asker;
+  /** Under which client ids something was written that is not known to be taken, and how far each is. */
+  #written = new Map<number, number>();
+  #edits = 0;
+  #asked = { n: 0, client: 0, clock: 0 };
+  #unsaved = false;
+  #held = false;
+  #heldSince: number | null = null;
+  /** Somebody else has written under our client id: nothing proves any more that what the pad has of it is ours. */
+  #foreign = false;
+  /** On this connection the server has asked for our text and got it: before that, an answer proves nothing. */
+  #stateSent = false;
+  #askTimer: ReturnType<typeof setTimeout> | undefined;
+  #answerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(asker: Asker) {
+    this.#asker = asker;
+  }
+
+  /** Client ids in the order of their use, each with the clock up to which all is taken. */
+  get written(): ReadonlyMap<number, number> {
+    return this.#written;
+  }
+
+  edited(): void {
+    const { clientID } = this.#asker.doc;
+    if (!this.#written.has(clientID)) {
+      // Yjs takes another id when somebody uses ours: what waits under the old one may never be taken
+      if (this.#unsaved) this.#foreign = true;
+      this.#written.set(clientID, 0);
+    }
+    this.#edits += 1;
+    if (!this.#unsaved) {
+      this.#unsaved = true;
+      this.#asker.onUnsaved(new Date());
+    }
+    this.#askSoon(ASK_AFTER_MS);
+  }
+
+  stateSent(): void {
+    this.#stateSent = true;
+    this.askWhetherSaved();
+  }
+
+  lost(): void {
+    this.#stateSent = false;
+    this.#heldSince = null;
+    this.quiet();
+  }
+
+  #askSoon(after: number): void {
+    this.#askTimer ??= setTimeout(() => this.askWhetherSaved(), after);
+  }
+
+  /** Asks the server to answer after it has looked at everything that was sent before. */
+  askWhetherSaved(): void {
+    clearTimeout(this.#askTimer);
+    this.#askTimer = undefined;
+    if (this.#unsaved && this.#stateSent) this.ask(ANSWER_WITHIN_MS);
+  }
+
+  ask(within: number): void {
+    const { doc, ask } = this.#asker;
+    const { clientID: client } = doc;
+    const asked = { n: this.#edits, client, clock: Y.getState(doc.store, client) };
+    const names = this.#unsaved && this.#stateSent;
+    if (!ask({ t: "ping", n: asked.n, ...(names ? { client } : {}) })) return;
+    this.#asked = asked;
+    this.awaitAnswer(within);
+  }
+
+  awaitAnswer(within: number): void {
+    this.#answerTimer ??= setTimeout(() => {
+      this.#answerTimer = undefined;
+      this.#asker.onSilence();
+    }, within);
+  }
+
+  answered(pong: Record<string, unknown>): void {
+    this.quiet();
+    const n = Number(pong.n);
+    if (n < this.#asked.n) return this.awaitAnswer(ANSWER_WITHIN_MS); // a later question is still open
+    if (typeof pong.clock === "number") {
+      // more than we ever wrote is not ours
+      this.#foreign ||= pong.foreign === true || pong.clock > this.#asked.clock;
+      if (this.#foreign || pong.clock < this.#asked.clock) return this.#notTaken();
+      this.#written = new Map([[this.#asked.client, pong.clock]]);
+    }
+    this.#taken(n);
+  }
+
+  #notTaken(): void {
+    const now = performance.now();
+    this.#heldSince ??= now;
+    if (now - this.#heldSince >= HELD_AFTER_MS) this.#tell(true);
+    this.#askSoon(ASK_AGAIN_MS);
+  }
+
+  #taken(n: number): void {
+    this.#heldSince = null;
+    this.#tell(false);
+    if (n < this.#edits) return;
+    this.#unsaved = false;
+    this.#asker.onUnsaved(null);
+  }
+
+  #tell(held: boolean): void {
+    if (held !== this.#held) this.#asker.onHeld((this.#held = held));
+  }
+
+  /** Waits for no answer any more. */
+  quiet(): void {
+    clearTimeout(this.#answerTimer);
+    this.#answerTimer = undefined;
+  }
+
+  stop(): void {
+    this.quiet();
+    clearTimeout(this.#askTimer);
+  }
+}

@@ -1,0 +1,54 @@
+/** One's stay in a pad, and the next one where words don't go through: it takes the place of the first when it has them. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { PadInfo } from "../api";
+import type { Me } from "../people/me";
+import { PadSession } from "./session";
+
+const socketUrl = (): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
+
+interface Coming {
+  pad: string;
+  padKey: string;
+  info: PadInfo;
+  me: Me;
+}
+
+export function useStay({ pad, padKey, info, me }: Coming): { session: PadSession | null; again: () => void } {
+  const [session, setSession] = useState<PadSession | null>(null);
+  const again = useRef(() => {});
+  const now = useRef(me); // a rename does not begin a new stay
+  useEffect(() => {
+    now.current = me;
+  }, [me]);
+
+  useEffect(() => {
+    const { epoch, role, ttl_s } = info;
+    const where = { url: socketUrl(), pad, key: padKey, epoch, role, ttl_s };
+    const first = new PadSession({ ...where, me: now.current });
+    setSession(first);
+    let stay = first;
+    let next: PadSession | null = null;
+    again.current = () => {
+      if (next) return;
+      const before = stay;
+      const coming = (next = new PadSession({ ...where, me: now.current, words: () => before.words() }));
+      const stop = coming.subscribe(() => {
+        const { ready, connection } = coming.view();
+        if (!ready && connection.is !== "ended") return;
+        stop();
+        next = null;
+        if (!ready) return coming.dispose(); // what is here stays as it is
+        stay = coming;
+        flushSync(() => setSession(coming)); // no editor stands on a document that is gone
+        before.dispose();
+      });
+    };
+    return () => {
+      stay.dispose();
+      next?.dispose();
+    };
+  }, [pad, padKey, info]);
+
+  return { session, again: useCallback(() => again.current(), []) };
+}
