@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::base::ids::SeatId;
 use crate::base::limits::IDS_PER_SEAT;
 
 /// How a client id stands, for a seat that writes with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// So many units of it are taken: what comes after them is held or refused.
     pub clock: u32,
     /// Another living seat owns it, and what this one writes with it waits.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub foreign: bool,
 }
 

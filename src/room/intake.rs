@@ -64,8 +64,10 @@ impl Room {
             Message::More => self.give_more(from, now),
             Message::Ping(n, client) => {
                 let asks = client.filter(|_| seat.role >= Role::Edit && !seat.wall);
-                let taken = asks.map(|client| self.store.standing(from, client));
-                self.tell(from, Note::Page(ToPage::Pong { n, taken }.json()));
+                let standing = asks.map(|client| self.store.standing(from, client));
+                let foreign = standing.is_some_and(|standing| standing.foreign);
+                let clock = standing.map(|standing| standing.clock);
+                self.tell(from, Note::Page(ToPage::Pong { n, clock, foreign }.json()));
             }
             Message::Steer(steering) if seat.role == Role::Host => {
                 self.steer(steering, Some(from), now);

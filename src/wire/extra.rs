@@ -3,8 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::doc::Standing;
-
 /// Server → page.
 #[derive(Debug, Serialize)]
 #[serde(tag = "t", rename_all = "snake_case")]
@@ -78,9 +76,12 @@ pub enum ToPage<'a> {
     Pong {
         /// The ping's number.
         n: u64,
-        /// What of the ping's client id is taken, where it named one.
-        #[serde(flatten)]
-        taken: Option<Standing>,
+        /// So many units of the client id that it named are taken: later ones are held or refused.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        clock: Option<u32>,
+        /// Somebody else who is here owns that id, and what this one writes with it waits.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        foreign: bool,
     },
 }
 
@@ -195,10 +196,10 @@ mod tests {
         assert!(matches!(read(r#"{"t":"ping","n":3}"#), Ok(FromPage::Ping { n: 3, client: None })));
         let ping = read(r#"{"t":"ping","n":3,"client":4294967295}"#);
         assert!(matches!(ping, Ok(FromPage::Ping { n: 3, client: Some(0xffff_ffff) })));
-        assert_eq!(ToPage::Pong { n: 3, taken: None }.json(), r#"{"t":"pong","n":3}"#);
-        let taken = Some(Standing { clock: 5, foreign: true });
-        let pong = r#"{"t":"pong","n":3,"clock":5,"foreign":true}"#;
-        assert_eq!(ToPage::Pong { n: 3, taken }.json(), pong);
+        let pong = ToPage::Pong { n: 3, clock: None, foreign: false };
+        assert_eq!(pong.json(), r#"{"t":"pong","n":3}"#);
+        let pong = ToPage::Pong { n: 3, clock: Some(5), foreign: true };
+        assert_eq!(pong.json(), r#"{"t":"pong","n":3,"clock":5,"foreign":true}"#);
         assert!(matches!(read(r#"{"t":"dance"}"#), Ok(FromPage::Unknown)));
         assert!(read("{}").is_err());
     }
