@@ -55,6 +55,8 @@ for (const phone of [false, true]) {
     const line = sam.getByTestId("held");
     await expect(line).toContainText(/What you typed since \d\d:\d\d is not going through\. The others don’t see it\./, { timeout: 10_000 });
     await expect(text(anna)).not.toContainText("backup window");
+    const underlined = () => sam.evaluate(() => [...(CSS.highlights.get("held") ?? [])].map(String).join(""));
+    await expect.poll(underlined).toBe(" when the backup window is");
     await sam.screenshot({ path: info.outputPath(`held-${phone ? "phone" : "desktop"}.png`) });
     await sound(sam);
 
@@ -65,6 +67,7 @@ for (const phone of [false, true]) {
 
     await line.getByRole("button", { name: "Open the pad again" }).click();
     await expect(line).toBeHidden();
+    expect(await underlined()).toBe("");
     await live(sam);
     const lines = ["Jana asks legal about the licence", "Sam asks ops when the backup window is"];
     await expect.poll(() => converged(anna, sam)).toEqual(lines);

@@ -32,6 +32,7 @@ import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type Tools } from "./tools";
 import { mishaps, typing } from "./typing";
+import { useUnderline } from "./underline";
 
 /** What the rest of the page may do with the text. */
 export interface PadText {
@@ -124,6 +125,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
     return () => onText(null);
   }, [editor, onText]);
 
+  useUnderline(editor, session);
   useEffect(() => listenForLists(editor as unknown as BlockNoteEditor), [editor]);
   useEffect(() => writeCarried(editor, pad), [editor, pad]);
   useEditorChange(() => onEmpty(isEmpty(editor)), editor);

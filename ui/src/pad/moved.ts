@@ -124,17 +124,30 @@ function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Ranges): void {
   }
 }
 
-/** The letters of these clients from these clocks on, a line for each line that they stand in. */
-export function wordsSince(fragment: Y.XmlFragment, written: ReadonlyMap<number, number>): string {
-  const lines: string[] = [];
-  for (const text of fragment.createTreeWalker((node) => node instanceof Y.XmlText)) {
-    let words = "";
-    for (const item of itemsOf(text)) {
-      const from = written.get(item.id.client);
-      if (item.deleted || from === undefined || !(item.content instanceof Y.ContentString)) continue;
-      words += item.content.str.slice(Math.max(0, from - item.id.clock));
+/** Letters that stand together, and who has written them when. */
+export interface Typed {
+  client: number;
+  clock: number;
+  letters: string;
+  line: Y.XmlText;
+}
+
+/** What these clients have written from these clocks on, as it stands in the text. */
+export function* itemsSince(fragment: Y.XmlFragment, written: ReadonlyMap<number, number>): Generator<Typed> {
+  for (const line of fragment.createTreeWalker((node) => node instanceof Y.XmlText)) {
+    for (const { id, deleted, content } of itemsOf(line)) {
+      const from = written.get(id.client);
+      if (deleted || from === undefined || !(content instanceof Y.ContentString)) continue;
+      const known = Math.max(0, from - id.clock);
+      const letters = content.str.slice(known);
+      if (letters) yield { client: id.client, clock: id.clock + known, letters, line: line as Y.XmlText };
     }
-    if (words) lines.push(words);
   }
-  return lines.join("\n");
+}
+
+/** The same as letters, a line for each line that they stand in. */
+export function wordsSince(fragment: Y.XmlFragment, written: ReadonlyMap<number, number>): string {
+  const lines = new Map<Y.XmlText, string>();
+  for (const { line, letters } of itemsSince(fragment, written)) lines.set(line, (lines.get(line) ?? "") + letters);
+  return [...lines.values()].join("\n");
 }

@@ -239,6 +239,11 @@ export class PadSession {
     return { state: Y.encodeStateAsUpdate(this.doc), clients, since: this.#view.unsaved ?? new Date() };
   }
 
+  /** Under which client ids it was written, each with the clock from which on it was. */
+  get written(): ReadonlyMap<number, number> {
+    return this.#confirming.written;
+  }
+
   /** The same as letters. */
   wordsAsText(): string {
     return wordsSince(this.fragment, this.#confirming.written);
