@@ -4,6 +4,7 @@ import { Icon } from "../kit/Icon";
 import { secondsLeft } from "../life/life";
 import { t } from "../strings";
 import type { SessionView } from "./session";
+import { isFresh } from "./warnings";
 
 /** For words that don't go through. */
 export interface WaysOut {
@@ -51,7 +52,7 @@ function HeldLine({ since, onCopyWords, onAgain }: { since: Date } & WaysOut) {
 /** `onCall` leads back to the last call that runs, where it does not lie over the page already. */
 export function StateLines({ view, onCall, ...waysOut }: { view: SessionView; onCall: (() => void) | null } & WaysOut) {
   const now = useNow(TICK_MS);
-  const { connection, role, held, unsaved } = view;
+  const { connection, role, held, unsaved, warning } = view;
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
@@ -67,6 +68,7 @@ export function StateLines({ view, onCall, ...waysOut }: { view: SessionView; on
         </p>
       )}
       {held && unsaved && connection.is === "live" && <HeldLine since={unsaved} {...waysOut} />}
+      {warning && isFresh(warning, now) && <p className="state-line" data-testid="warning">{warning.says}</p>}
       {countdown && onCall && (
         <p className="state-line state-ember">
           {t.pad.ending(spoken(secondsLeft(countdown.at, now)))}

@@ -1,18 +1,19 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
-import { api, isWhy, type Role, type Why } from "../api";
+import { api, isWhy, type Role } from "../api";
 import { counted, heard, unheard, type Life } from "../life/life";
 import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
 import { colourBeside, gather, type Person, type Presence } from "../people/presence";
+import { CLOSED, FULL, REFUSED, type EndReason } from "./closed";
 import { ANSWER_WITHIN_MS, Confirming } from "./confirming";
 import { moved, wordsSince, type Words } from "./moved";
 import { PadProvider } from "./provider";
 import { plantSeed, ROOT } from "./seed";
+import { warningOf, type Warning } from "./warnings";
 import { Way } from "../kit/way";
 
-/** Why a stay is over, and nothing is tried any more. */
-export type EndReason = Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "not_kept" | "malformed";
+export type { EndReason };
 
 /** The one state of the connection. */
 export type Connection =
@@ -34,6 +35,8 @@ export interface SessionView {
   unsaved: Date | null;
   /** It is not going through: the others don't see it. */
   held: boolean;
+  /** What a host was warned of last. */
+  warning: Warning | null;
   people: Person[];
 }
 
@@ -55,19 +58,6 @@ export interface SessionOptions {
 
 /** After waking up an answer must come faster (ms), because a person is looking. */
 const WAKE_PONG_WITHIN_MS = 2500;
-
-const CLOSED: Record<number, EndReason> = {
-  4400: "malformed",
-  4401: "key",
-  4403: "forbidden",
-  4404: "unknown",
-  4410: "gone",
-  4413: "too_large",
-  4415: "not_kept",
-};
-const FULL = 4503;
-/** What keeps this page from its pad: it was refused, and going on would let two texts drift apart. */
-const REFUSED: unknown[] = ["too_large", "not_kept", "malformed"];
 
 export class PadSession {
   readonly doc = new Y.Doc();
@@ -92,6 +82,7 @@ export class PadSession {
       ready: false,
       unsaved: null,
       held: false,
+      warning: null,
       people: [],
     };
     this.provider = new PadProvider({
@@ -213,6 +204,9 @@ export class PadSession {
       case "refused":
         if (REFUSED.includes(message.why)) this.#end(message.why as EndReason);
         return;
+      case "guessing":
+      case "filling":
+        return this.#set({ warning: warningOf(message, performance.now()) });
       case "pong":
         return this.#confirming.answered(message);
     }

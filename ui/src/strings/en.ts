@@ -52,6 +52,8 @@ export const en = {
     allSent: "All you wrote before has arrived.",
     full: "This pad is full at the moment. You come in as soon as there is room.",
     held: (time: string) => [`What you typed since ${time} is `, "not going through", ". The others don’t see it."],
+    guessing: (wrong: number) => `Somebody is trying codes: ${wrong} wrong ${wrong === 1 ? "one" : "ones"} in ten minutes. They have to wait, and the code stays as it is.`,
+    filling: (name: string) => `${name} has put as much into this pad as one person may, and it takes no more from them.`,
     copyWords: "Copy my words",
     wordsCopied: "Your words are copied",
     openAgain: "Open the pad again",
