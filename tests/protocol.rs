@@ -159,3 +159,24 @@ fn every_close_code_is_explained() {
         assert!(line.contains(&format!("`{name}`")), "{line}: its reason is {name}");
     }
 }
+
+/// Every test that docs/security.md names is there, by its file and its name.
+#[test]
+fn every_test_that_shows_a_defence_is_there() {
+    let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let named = include_str!("../docs/security.md").split('`').skip(1).step_by(2);
+    let mut seen = 0;
+    for name in named {
+        if name.starts_with("ui/") {
+            assert!(house.join(name).is_file(), "{name}");
+        } else if let Some((file, test)) = name.split_once("::") {
+            let code = std::fs::read_to_string(house.join(format!("tests/{file}.rs")));
+            let told = code.is_ok_and(|code| code.contains(&format!("fn {test}(")));
+            assert!(told, "{name}");
+        } else {
+            continue;
+        }
+        seen += 1;
+    }
+    assert!(seen > 40, "{seen}");
+}
