@@ -39,18 +39,19 @@ test("the host finds the wall in the share sheet, sees who got through, or after
 
 test("the start page lists the pads of this network with their ring, and leads to them", async ({ server, people }) => {
   const page = await people.come({ name: "Jana", phone: true, dark: true });
+  // other tests' servers are on this network too
+  let near: object[] = [];
+  await page.route("**/api/v1/neighbours", (route) => route.fulfill({ json: near }));
+  const asked = page.waitForResponse("**/api/v1/neighbours");
   await page.goto(server.origin);
   await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
+  await asked;
   await expect(page.getByText("On this network")).toHaveCount(0);
-  await page.route("**/api/v1/neighbours", (route) =>
-    route.fulfill({
-      json: [
-        { name: "sprint-review", host: "anna-laptop.local", url: "http://192.0.2.20:7780/", state: "alive", people: 4 },
-        { name: "retro", host: "room-pi.local", url: "http://192.0.2.21:7780/", state: "fading", people: 0 },
-        { name: "trap", host: "evil.local", url: "javascript:alert(1)", state: "alive", people: 1 },
-      ],
-    }),
-  );
+  near = [
+    { name: "sprint-review", host: "anna-laptop.local", url: "http://192.0.2.20:7780/", state: "alive", people: 4 },
+    { name: "retro", host: "room-pi.local", url: "http://192.0.2.21:7780/", state: "fading", people: 0 },
+    { name: "trap", host: "evil.local", url: "javascript:alert(1)", state: "alive", people: 1 },
+  ];
   await page.reload();
   await expect(page.locator(".near li")).toHaveText(["sprint-reviewon anna-laptop · 4 people", "retroon room-pi · fading"]);
   await expect(page.getByRole("link", { name: "sprint-review" })).toHaveAttribute("href", "http://192.0.2.20:7780/");
