@@ -1,6 +1,6 @@
 /** The caret where the browser has it, before a key acts on it. */
 import { createExtension } from "@blocknote/core";
-import { Plugin, Selection, TextSelection } from "@tiptap/pm/state";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readCaret } from "../../binding/selection";
 
@@ -40,18 +40,8 @@ function takeCaret(view: EditorView): void {
   if ($caret.pos !== selection.head && $caret.parent.inlineContent) view.dispatch(tr.setSelection(new TextSelection($caret)));
 }
 
-/** Select all: Chromium selects nothing where the first block begins with a tick box. */
-function selectAll(view: EditorView, event: KeyboardEvent): boolean {
-  if (event.key !== "a" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return false;
-  const { doc, tr } = view.state;
-  const [first, last] = [Selection.atStart(doc), Selection.atEnd(doc)];
-  if (!(first instanceof TextSelection && last instanceof TextSelection)) return false;
-  view.dispatch(tr.setSelection(TextSelection.between(first.$from, last.$to)));
-  return true;
-}
-
 export const caret = createExtension({
   key: "fadepad-caret",
   runsBefore: ["default"],
-  prosemirrorPlugins: [new Plugin({ props: { handleKeyDown: selectAll, handleDOMEvents: { keydown: beforeKey, mousedown: afterClick } } })],
+  prosemirrorPlugins: [new Plugin({ props: { handleDOMEvents: { keydown: beforeKey, mousedown: afterClick } } })],
 });

@@ -1,4 +1,4 @@
-/** Ctrl+A where the text begins or ends with what holds no caret of its own: a browser would mark nothing, or leave a table's cell. */
+/** Ctrl+A. A browser marks nothing before a tick box or a divider, and leaves the cell of a table that comes first. */
 import { createExtension } from "@blocknote/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { AllSelection, Plugin, Selection, TextSelection, type EditorState } from "@tiptap/pm/state";
@@ -8,12 +8,13 @@ const isSelectAll = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent)
 
 const holdsWords = (place: Place | null): boolean => place !== null && kindOf(place) === "words";
 
-/** Whether a browser could not mark all of it. In a table or in code it marks what is around the caret, as one expects there. */
-function isOurs({ doc, selection }: EditorState): boolean {
+/** All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. In a table or in code `null`. */
+function allOf({ doc, selection }: EditorState): Selection | null {
   const group = doc.firstChild;
-  if (!group?.lastChild || (selection instanceof TextSelection && !holdsWords(placeAt(selection.$head)))) return false;
-  const [first, last] = [placeAt(doc.resolve(1)), placeAt(doc.resolve(1 + group.content.size - group.lastChild.nodeSize))];
-  return !holdsWords(first) || !holdsWords(last);
+  if (!group?.lastChild) return null;
+  const ends = [placeAt(doc.resolve(1)), placeAt(doc.resolve(1 + group.content.size - group.lastChild.nodeSize))];
+  if (ends.every(holdsWords)) return TextSelection.between(Selection.atStart(doc).$from, Selection.atEnd(doc).$to);
+  return selection instanceof TextSelection && !holdsWords(placeAt(selection.$head)) ? null : new AllSelection(doc);
 }
 
 /** A browser marks no more than from the first to the last caret, and says so when it is asked: that is still all of it. */
@@ -32,9 +33,10 @@ export const everything = createExtension({
         handleDOMEvents: {
           // before Tiptap's own, whose selection the browser is asked about at once
           keydown: (view, event) => {
-            if (!isSelectAll(event) || !isOurs(view.state)) return false;
+            const all = isSelectAll(event) && allOf(view.state);
+            if (!all) return false;
             event.preventDefault();
-            view.dispatch(view.state.tr.setSelection(new AllSelection(view.state.doc)));
+            view.dispatch(view.state.tr.setSelection(all));
             return true;
           },
         },
