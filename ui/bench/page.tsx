@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import * as Y from "yjs";
 import "../src/theme.css";
 import "../src/pad/editor.css";
+import { Batches } from "../src/pad/batches";
 import { lookQuickly } from "../src/pad/lookups";
 
 /** Set by `run.mjs`: built with what is ours. */
@@ -64,6 +65,17 @@ function keysOfOthers(people: number, each: number, firstBlock: number): Uint8Ar
 Object.assign(window, {
   start: () => createRoot(document.querySelector("#root") as HTMLElement).render(<Page />),
   keysOfOthers,
+  /** Takes them as they come, one every `every` ms, in the batches of a pad. */
+  takeAsTheyCome: async (updates: Uint8Array[], every: number) => {
+    const waiting: Uint8Array[] = [];
+    const batches = new Batches(() => doc && Y.applyUpdate(doc, Y.mergeUpdates(waiting.splice(0)), "net"));
+    for (const update of updates) {
+      waiting.push(update);
+      batches.soon();
+      await new Promise((resolve) => setTimeout(resolve, every));
+    }
+    return batches.interval;
+  },
   /** Takes them as one, and says how long that took (ms). */
   take: (updates: Uint8Array[]) => {
     const begin = performance.now();

@@ -57,4 +57,8 @@ test.each([1, 3, 8])("each line has its own decorations where every %ith has som
     some += found.find().length;
   });
   expect(some).toBeGreaterThan(30);
+  const places = doc.children.map((child, i) => ({ child, offset: doc.children.slice(0, i).reduce((sum, each) => sum + each.nodeSize, 0) }));
+  for (const { child, offset } of places.sort((a, b) => ((a.offset * 7919) % 1009) - ((b.offset * 7919) % 1009))) {
+    expect((set as unknown as { forChild: typeof plain }).forChild(offset, child).find()).toEqual(plain(offset, child).find());
+  }
 });

@@ -6,6 +6,7 @@ import { readSyncStep1 } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { cleanState } from "../people/presence";
+import { Batches } from "./batches";
 
 /** Message tags of y-protocols, and 101, Fadepad's own: a string of JSON. */
 const SYNC = 0;
@@ -16,8 +17,6 @@ const FADEPAD = 101;
 const STEP1 = 0;
 const STEP2 = 1;
 
-/** While updates keep coming, they are taken this often (ms): a frame of the browser per batch, not per key of each person. */
-const BATCH_MS = 50;
 /** Reconnecting waits 100 ms, doubled at each try, but not longer than this (ms); half of it is left to chance. */
 const BACKOFF_MAX_MS = 2500;
 
@@ -52,8 +51,7 @@ export class PadProvider extends WebsocketProvider {
   readonly #events: ProviderEvents;
   #updates: Uint8Array[] = [];
   #presence: Uint8Array[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastTaken = 0;
+  readonly #batches = new Batches(() => this.#take());
 
   constructor({ url, pad, key, doc, epoch, events }: ProviderOptions) {
     super(url, pad, doc, {
@@ -80,13 +78,13 @@ export class PadProvider extends WebsocketProvider {
     });
   }
 
-  /** Upstream sends back every presence change that it receives, and a reader's edits; we send only what is ours. */
   /** Those who were here when we lost the connection come back with the clock that they had: forget it, or they stay unseen for 15 s. */
   #forgetClocks(): void {
     const { meta, states, clientID } = this.awareness;
     for (const client of meta.keys()) if (client !== clientID && !states.has(client)) meta.delete(client);
   }
 
+  /** Upstream sends back every presence change that it receives, and a reader's edits; we send only what is ours. */
   #replaceOutgoing(): void {
     this.awareness.off("update", this._awarenessUpdateHandler);
     this.doc.off("update", this._updateHandler);
@@ -154,7 +152,7 @@ export class PadProvider extends WebsocketProvider {
       return;
     }
     this.#updates.push(decoding.readVarUint8Array(message));
-    if (kind !== STEP2) return this.#takeSoon();
+    if (kind !== STEP2) return this.#batches.soon();
     this.flush();
     if (mayBeSynced) this.synced = true;
   }
@@ -162,30 +160,23 @@ export class PadProvider extends WebsocketProvider {
   #awareness(update: Uint8Array): void {
     try {
       this.#presence.push(modifyAwarenessUpdate(update, cleanState));
-      this.#takeSoon();
+      this.#batches.soon();
     } catch {
       console.warn("a presence message can't be read");
     }
   }
 
-  /** At once when it is quiet, else at the end of the batch. */
-  #takeSoon(): void {
-    if (this.#timer !== undefined) return;
-    const wait = this.#lastTaken + BATCH_MS - performance.now();
-    if (wait <= 0) this.flush();
-    else this.#timer = setTimeout(() => this.flush(), wait);
-  }
-
   /** Takes everything that has come in by now. */
   flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    if (this.#updates.length + this.#presence.length > 0) this.#batches.now();
+    else this.#batches.stop();
+  }
+
+  #take(): void {
     const [updates, presence] = [this.#updates, this.#presence];
-    if (updates.length + presence.length === 0) return;
     [this.#updates, this.#presence] = [[], []];
     if (updates.length > 0) this.#apply(updates);
     for (const update of presence) applyAwarenessUpdate(this.awareness, update, this);
-    this.#lastTaken = performance.now();
   }
 
   #apply(updates: Uint8Array[]): void {
@@ -198,7 +189,7 @@ export class PadProvider extends WebsocketProvider {
   }
 
   override destroy(): void {
-    clearTimeout(this.#timer);
+    this.#batches.stop();
     [this.#updates, this.#presence] = [[], []];
     super.destroy();
   }
