@@ -1,5 +1,5 @@
 /** The menus are no part of what one waits for, and here before a hand has found one. */
-import type { Route } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expect, live, test, text } from "./fixture";
 
 const MENUS = /\/assets\/Menus-[^/]+\.js/;
@@ -63,4 +63,32 @@ test("the styles of the menus are not worn by the text: their coming draws no bl
   await expect(page.locator(".bn-mantine .bn-editor")).toHaveCount(0);
   const inherited = await text(page).evaluate((editor) => getComputedStyle(editor).getPropertyValue("--mantine-scale"));
   expect(inherited).toBe("");
+});
+
+/** What the mouse meets in the middle of a toolbar that is fading away, frame by frame. */
+const metWhileFading = (page: Page) =>
+  page.evaluate(async () => {
+    const tools = document.querySelector(".bn-formatting-toolbar")?.getBoundingClientRect() ?? new DOMRect();
+    const [x, y] = [tools.x + tools.width / 2, tools.y + tools.height / 2];
+    const met: string[] = [];
+    for (;;) {
+      await new Promise(requestAnimationFrame);
+      const place = document.querySelector(".bn-formatting-toolbar")?.parentElement;
+      if (!place) return met;
+      if (place.style.opacity !== "1") met.push(place.contains(document.elementFromPoint(x, y)) ? "tools" : "text");
+    }
+  });
+
+test("a click where a toolbar is fading away belongs to the text behind it", async ({ server, people }) => {
+  const pad = await server.make();
+  const page = await people.open({ name: "Anna" }, pad);
+  await text(page).click();
+  await page.keyboard.type("one line\nof several words");
+  await page.getByText("of several words").dblclick({ position: { x: 60, y: 10 } });
+  const tools = page.getByRole("toolbar", { name: "Format the words" });
+  await expect(tools).toBeVisible();
+  await expect(tools.locator("..")).toHaveCSS("opacity", "1");
+  const met = metWhileFading(page);
+  await page.keyboard.press("ArrowRight");
+  expect([...new Set(await met)]).toEqual(["text"]);
 });

@@ -61,7 +61,7 @@ test("an emoji from the menu stands among the words", async ({ desk }) => {
 
 test("a click puts the caret there, also where the browser had it before others wrote", async ({ desk }) => {
   const { hands, lay, shows } = desk;
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < 6; round += 1) {
     await lay(BLANK, { kind: "paragraph", words: `round ${round}` }, { kind: "paragraph", words: "z" });
     await comeTo(hands, 2, "start");
     await hands.press("Backspace");
