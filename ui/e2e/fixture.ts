@@ -1,5 +1,5 @@
 /** A running Fadepad for the tests, pads in it, and people who open them on desktops and phones. */
-import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { devices, test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +28,9 @@ export interface People {
   open(who: Who, pad: MadePad, key?: string): Promise<Page>;
 }
 
+/** What a phone says that it is: editors listen to Android's keyboards in another way. */
+const PHONE = devices["Pixel 7"].userAgent;
+
 /** A random, valid id for a person of this name. */
 const personOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]/g, "").slice(0, 20)}-${crypto.randomUUID().slice(0, 8)}`;
 
@@ -37,7 +40,7 @@ async function contextFor(browser: Browser, { name, color = "#2f6bd8", phone, si
     reducedMotion: "reduce",
     ignoreHTTPSErrors: trusting,
     ...(phone
-      ? { viewport: size ?? { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
+      ? { viewport: size ?? { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, userAgent: PHONE }
       : { viewport: size ?? { width: 1280, height: 800 } }),
   });
   if (!stranger) {

@@ -1,6 +1,6 @@
 /** What others write is taken at once or in batches, and never takes more than its share of the time. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Batches } from "../src/pad/batches";
+import { Batches, beforeBatches } from "../src/pad/batches";
 
 /** A page on which taking and drawing cost time: the clock goes on while they run. */
 function page(takes: number, draws: number) {
@@ -13,6 +13,7 @@ function page(takes: number, draws: number) {
     frame();
     spend(draws);
   }));
+  vi.stubGlobal("cancelAnimationFrame", clearTimeout);
   return { batches, taken };
 }
 
@@ -86,4 +87,22 @@ test("what was put off is not taken after the end", () => {
   batches.stop();
   vi.advanceTimersByTime(1000);
   expect(taken).toHaveLength(1);
+});
+
+test("an editor is asked for its caret before others write", () => {
+  const done: string[] = [];
+  const asked = () => void done.push("asked");
+  beforeBatches.add(asked);
+  new Batches(() => done.push("taken")).soon();
+  beforeBatches.delete(asked);
+  expect(done).toEqual(["asked", "taken"]);
+});
+
+test("in a tab that nobody sees, and that has no frames, one of them is waited for and no more", () => {
+  const { batches } = page(1, 1);
+  const frames = new Set<number>();
+  vi.stubGlobal("requestAnimationFrame", () => (frames.add(frames.size + 1), frames.size));
+  vi.stubGlobal("cancelAnimationFrame", (frame: number) => void frames.delete(frame));
+  busy(batches, 2000);
+  expect(frames.size).toBe(1);
 });

@@ -99,16 +99,17 @@ export class Binding {
     }
   }
 
-  /** Writes what was composed while the line waited, where its letters are now, and shows the lines as they have become. */
-  land(line: Part): void {
+  /** Writes what was composed while the line waited, where its letters are now, and shows what waited as it has become. */
+  land(line: Part, waited: readonly AnyType[]): void {
+    if (!this.view) return;
     const type = line.source as AnyType;
     const gone = isGone(type);
-    if (!this.view || (!gone && this.mapping.get(type) !== line)) return;
-    const texts = [...this.#composing.behind.values()].flatMap((track) => track.texts);
-    if (texts.length === 0) return;
-    const { typed } = this.#write(ySyncPluginKey, (writer) => writer.line(line));
+    const isKnown = gone || this.mapping.get(type) === line;
+    const texts = isKnown ? [...this.#composing.behind.values()].flatMap((track) => track.texts) : [];
+    const typed = texts.length > 0 ? this.#write(ySyncPluginKey, (writer) => writer.line(line)).typed : null;
     if (gone) this.mapping.forget(line);
-    this.#try(() => this.#show(Stale.from([...(gone ? [] : [type]), ...(texts as readonly unknown[] as AnyType[])]), null));
+    const stale = [...(isKnown && !gone ? [type] : []), ...waited, ...(texts as readonly unknown[] as AnyType[])];
+    this.#try(() => this.#show(Stale.from(stale), null));
     if (gone && typed) this.#select({ type: "text", anchor: typed, head: typed }, false);
   }
 
@@ -155,7 +156,6 @@ export class Binding {
     const back = undo?.currStackItem?.meta.get(this) as SavedSelection | undefined;
     this.#dispatch(tr, root, undo !== null);
     if (back) this.#select(back);
-    if (this.#composing.isHomeless) this.#composing.release();
   }
 
   /** Reads and draws everything. */

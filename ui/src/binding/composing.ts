@@ -16,14 +16,37 @@ const WAIT_MAX_MS = 8000;
 export interface Composed {
   view: EditorView | null;
   mapping: Shown;
-  /** Writes what was composed meanwhile, and shows the line as it has become. */
-  land(line: Part): void;
+  /** Writes what was composed meanwhile, and shows the line, and what waited with it, as they have become. */
+  land(line: Part, waited: readonly AnyType[]): void;
 }
+
+/**
+ * What has to stay as it is around a line that is being composed, or the keyboard loses its word, of which the page then has some
+ * letters twice. Others have given the block another id, since they pressed Enter before it: ProseMirror would keep the block of
+ * the old id, which is another line now. Or they have moved or joined the line, or made another kind of it, and it is gone: then
+ * all waits from where it was taken out.
+ */
+function unsettledAround(line: Part, stale: Stale): Part | null {
+  let isHomeless = isGone(line.source);
+  let found: Part | null = null;
+  for (let part = line.parent; part; part = part.parent) {
+    if (!part.source || isGone(part.source)) continue;
+    if (isHomeless || stale.renamed.has(part.source as AnyType)) found = part;
+    isHomeless = false;
+  }
+  return found;
+}
+
+const isWithin = (part: Part, other: Part | null): boolean => other !== null && (part === other || (part.parent !== null && isWithin(part.parent, other)));
 
 export class Composing {
   readonly #binding: Composed;
   readonly #behind = new Map<Y.XmlText, Track>();
   #line: Part | null = null;
+  /** What waits around the line. */
+  #around: Part | null = null;
+  /** What has changed in there meanwhile. */
+  readonly #waited = new Set<AnyType>();
   /** What waited is being shown, and does not wait again. */
   #landing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,15 +61,10 @@ export class Composing {
     return this.#behind;
   }
 
-  /** Whether others have taken the line that waits out of the text. */
-  get isHomeless(): boolean {
-    return this.#line !== null && isGone(this.#line.source);
-  }
-
   readonly isHeld = (part: Part): boolean => part === this.#line;
 
-  /** Whether this type is the line that waits, or a text in it. */
-  readonly holds = (type: AnyType): boolean => this.#line !== null && (this.#line.source === type || this.#line.kids.some((kid) => kid instanceof Run && kid.texts.includes(type as unknown as Y.XmlText)));
+  /** Whether this type is the line that waits, a text in it, or what waits around it. */
+  readonly holds = (type: AnyType): boolean => this.#line !== null && (this.#line.source === type || this.#around?.source === type || this.#line.kids.some((kid) => kid instanceof Run && kid.texts.includes(type as unknown as Y.XmlText)));
 
   watch(view: EditorView): void {
     this.#watched = view.dom;
@@ -58,10 +76,13 @@ export class Composing {
   offer(stale: Stale): void {
     if (this.#landing) return;
     const { view, mapping } = this.#binding;
-    if (!this.#line && view?.composing && mapping.root) {
-      const line = lineAt(view.state.selection.head, mapping.root);
-      if (line?.source && (stale.types.has(line.source as AnyType) || isGone(line.source))) this.#hold(line, view.state.selection.head - line.inside);
+    const line = this.#line ?? (view?.composing && mapping.root ? lineAt(view.state.selection.head, mapping.root) : null);
+    if (line?.source && view) {
+      const around = unsettledAround(line, stale);
+      if (!this.#line && (around || stale.types.has(line.source as AnyType))) this.#hold(line, view.state.selection.head - line.inside);
+      if (around && !isWithin(around, this.#around)) this.#around = around;
     }
+    if (this.#around) for (const type of stale.touched) this.#waited.add(type);
     for (const track of this.#behind.values()) track.take(stale);
   }
 
@@ -98,11 +119,15 @@ export class Composing {
     clearTimeout(this.#timer);
     const line = this.#line;
     if (!line) return;
-    this.#line = null;
+    [this.#line, this.#around] = [null, null];
     this.#landing = true;
-    this.#binding.land(line);
-    this.#landing = false;
-    this.#behind.clear();
+    try {
+      this.#binding.land(line, [...this.#waited]);
+    } finally {
+      this.#landing = false;
+      this.#behind.clear();
+      this.#waited.clear();
+    }
   }
 
   destroy(): void {

@@ -10,6 +10,8 @@ export class Stale {
   readonly types = new Set<AnyType>();
   /** Those whose own children or attributes have changed. */
   readonly touched = new Set<AnyType>();
+  /** Those whose attributes have changed. */
+  readonly renamed = new Set<AnyType>();
   readonly deltas = new Map<Y.XmlText, readonly Delta[]>();
   #events: readonly Y.YEvent<Y.AbstractType<unknown>>[] = [];
   #before: ReadonlyMap<number, number> = new Map();
@@ -21,6 +23,7 @@ export class Stale {
     for (const type of transaction.changedParentTypes.keys()) stale.types.add(type as unknown as AnyType);
     for (const event of events) {
       stale.touched.add(event.target as AnyType);
+      if (event instanceof Y.YXmlEvent && event.attributesChanged.size > 0) stale.renamed.add(event.target as AnyType);
       if (event.target instanceof Y.XmlText) stale.deltas.set(event.target, event.delta as readonly Delta[]);
     }
     return stale;

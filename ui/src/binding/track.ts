@@ -60,9 +60,10 @@ export class Track {
 
   /** The letters of the beginning that stayed behind. */
   get left(): readonly Left[] {
-    const [first, second] = this.#stages;
-    if (!(first instanceof StepMap)) return first?.left ?? [];
-    return second && !(second instanceof StepMap) ? unmapped(second.left, first) : [];
+    const at = this.#stages.findIndex((stage) => !(stage instanceof StepMap));
+    const split = this.#stages[at];
+    if (!split || split instanceof StepMap) return [];
+    return this.#stages.slice(0, at).reduceRight<readonly Left[]>((left, map) => unmapped(left, map as StepMap), split.left);
   }
 
   /** Where a place of the beginning is now: beside the letter before it (-1) or after it (1). */
@@ -96,10 +97,24 @@ export class Track {
   #gone(stale: Stale): void {
     const letters = this.#letters;
     this.#letters = "";
-    for (const { sent, left } of this.#author ? sentBefore(letters, this.#author.caret) : [{ sent: letters, left: [] }]) {
+    const ways = this.#author ? [...sentBefore(letters, this.#author.caret)] : [{ sent: letters, left: [] }];
+    for (const { sent, left } of ways) {
       const found = sent && (movedTo(this.#author?.block, sent, stale) ?? joinedTo(sent, stale));
-      if (found) return void this.#stages.push({ at: -1, left, rest: new Track(found.text, lettersIn(found.text)), begin: found.at - 1 });
+      if (found) return this.#goOn(found, left);
     }
+    for (const { sent, left } of ways) {
+      // whoever makes a heading of it by "# " takes these two out
+      for (let length = 1; length < Math.min(sent.length, MARK_MAX + 1); length++) {
+        const found = movedTo(this.#author?.block, sent.slice(length), stale);
+        if (!found || found.at > 0) continue;
+        this.#stages.push(new StepMap([0, length, 0]));
+        return this.#goOn(found, left.map((each) => ({ ...each, at: each.at - length })));
+      }
+    }
+  }
+
+  #goOn({ text, at }: Place, left: readonly Left[]): void {
+    this.#stages.push({ at: -1, left, rest: new Track(text, lettersIn(text)), begin: at - 1 });
   }
 
   #split(delta: readonly Delta[], tail: Tail, { text, at }: Place): void {
@@ -179,6 +194,9 @@ function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tai
   }
   return tails;
 }
+
+/** How many letters at the start of a line say what kind of block it becomes: "#### ", "[ ] ", "10. ". */
+const MARK_MAX = 8;
 
 /** How much of an author's last letters may be on its way. */
 const ON_THE_WAY_MAX = 32;

@@ -12,11 +12,13 @@ import type { Node } from "@tiptap/pm/model";
 import { useCallback, useEffect, useState } from "react";
 import { ySyncPluginKey } from "../binding";
 import { createElement } from "../binding/create";
+import { readCaret } from "../binding/selection";
 import { useLater } from "../kit/later";
 import { useLook } from "../kit/look";
 import { t } from "../strings";
 import { m } from "../strings/menus";
 import { COVERED } from "./bars";
+import { beforeBatches } from "./batches";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
@@ -128,6 +130,11 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
   useUnderline(editor, session);
   useEffect(() => listenForLists(editor as unknown as BlockNoteEditor), [editor]);
   useEffect(() => writeCarried(editor, pad), [editor, pad]);
+  useEffect(() => {
+    const read = () => editor.prosemirrorView && readCaret(editor.prosemirrorView);
+    beforeBatches.add(read);
+    return () => void beforeBatches.delete(read);
+  }, [editor]);
   useEditorChange(() => onEmpty(isEmpty(editor)), editor);
   useEffect(() => {
     onEmpty(isEmpty(editor));
@@ -175,8 +182,9 @@ const draftOf = (text: Node): Draft[] =>
 
 /** One paragraph without a letter: nobody has begun. */
 function isEmpty(editor: BlockNoteEditor): boolean {
-  const [first, ...others] = editor.document;
-  return others.length === 0 && first?.type === "paragraph" && first.content.length === 0 && first.children.length === 0;
+  const group = editor.prosemirrorState.doc.firstChild; // `document` would make all of it anew, with every key
+  const block = group?.firstChild;
+  return group?.childCount === 1 && block?.childCount === 1 && block.firstChild?.type.name === "paragraph" && block.firstChild.childCount === 0;
 }
 
 const textOf = (editor: BlockNoteEditor): PadText => ({
