@@ -99,3 +99,27 @@ test("an empty pad offers three beginnings, and one of them starts the text for 
   await expect(anna.getByRole("group", { name: "Start with" })).toBeHidden();
   expect(await converged(anna, milo)).toContain("Who is here");
 });
+
+/** What one does to the line in which the other types. */
+const ACTS = ["Control+Alt+1", "Control+Shift+8", "Control+Shift+ArrowUp", "Tab", "Home Enter"];
+
+for (const act of ACTS) {
+  test(`no letter is lost of who types in a line in which another presses ${act}`, async ({ server, people }) => {
+    const pad = await server.make();
+    const anna = await people.open({ name: "Anna" }, pad);
+    const milo = await people.open({ name: "Milo" }, pad);
+    await text(anna).click();
+    await anna.keyboard.type("first\nhere ");
+    await expect.poll(() => linesOf(milo)).toEqual(["first", "here "]);
+    for (const page of [anna, milo]) {
+      await text(page).locator("p").nth(1).click();
+      await page.keyboard.press("End");
+    }
+    const types = milo.keyboard.type("abcdefghijklmnop", { delay: 90 });
+    await expect(text(milo)).toContainText("here abcd");
+    for (const key of act.split(" ")) await anna.keyboard.press(key);
+    await types;
+    await expect.poll(async () => (await linesOf(milo)).join("|")).toContain("here abcdefghijklmnop");
+    await expect(text(anna)).toContainText("here abcdefghijklmnop");
+  });
+}

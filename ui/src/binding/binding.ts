@@ -75,7 +75,7 @@ export class Binding {
     }
     const { root } = this.mapping;
     if (!root || root.node === state.doc || this.#writing) return;
-    this.#composing.wait();
+    this.#composing.wrote();
     this.before = saved(before.selection, root);
     const { unsure } = this.#write(ySyncPluginKey, (writer, transaction) => {
       transaction.meta.set("addToHistory", addToHistory);

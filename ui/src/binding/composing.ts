@@ -1,4 +1,7 @@
-/** While an input method composes, what others do to that line waits; it lands when the word is done. */
+/**
+ * While an input method composes, what others do to that line waits; it lands when the word is done. And where others take a line
+ * away in which somebody types, their last letters may be on the way: they go after the line.
+ */
 import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
 import { lineAt } from "./positions";
@@ -12,6 +15,9 @@ import { isGone, type AnyType } from "./yjs";
 const SETTLE_MS = 60;
 /** A line that nobody goes on composing does not wait for ever (ms): phones keep the last word open while their owner rests. */
 const WAIT_MAX_MS = 8000;
+
+/** So long after a key its letter may not have reached the others (ms). */
+const ON_THE_WAY_MS = 3000;
 
 export interface Composed {
   view: EditorView | null;
@@ -50,6 +56,7 @@ export class Composing {
   /** What waited is being shown, and does not wait again. */
   #landing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #wroteAt = -Infinity;
   #watched: HTMLElement | null = null;
 
   constructor(binding: Composed) {
@@ -72,18 +79,30 @@ export class Composing {
     this.#watched.addEventListener("blur", this.#ended);
   }
 
-  /** Holds the line that is being composed if one of these changes is in it. */
+  /** Holds the line that is being composed if one of these changes is in it, and one in which somebody types if they take it away. */
   offer(stale: Stale): void {
     if (this.#landing) return;
-    const { view, mapping } = this.#binding;
-    const line = this.#line ?? (view?.composing && mapping.root ? lineAt(view.state.selection.head, mapping.root) : null);
+    const { view } = this.#binding;
+    const before = this.#line;
+    const line = before ?? this.#lineOfCaret();
     if (line?.source && view) {
       const around = unsettledAround(line, stale);
-      if (!this.#line && (around || stale.types.has(line.source as AnyType))) this.#hold(line, view.state.selection.head - line.inside);
+      if (!before && (around || stale.types.has(line.source as AnyType))) this.#hold(line, view.state.selection.head - line.inside);
       if (around && !isWithin(around, this.#around)) this.#around = around;
     }
     if (this.#around) for (const type of stale.touched) this.#waited.add(type);
     for (const track of this.#behind.values()) track.take(stale);
+    const isWhole = [...this.#behind.values()].every((track) => track.left.length === 0);
+    if (isWhole && this.#line && this.#line !== before && !view?.composing) this.#forget();
+  }
+
+  /** The line in which somebody composes, or has just typed before it was taken away. */
+  #lineOfCaret(): Part | null {
+    const { view, mapping } = this.#binding;
+    const writes = view && (view.composing || performance.now() - this.#wroteAt < ON_THE_WAY_MS);
+    if (!writes || !mapping.root) return null;
+    const line = lineAt(view.state.selection.head, mapping.root);
+    return view.composing || isGone(line?.source ?? null) ? line : null;
   }
 
   #hold(line: Part, caret: number): void {
@@ -99,11 +118,17 @@ export class Composing {
         begin = end;
       }
     }
-    this.wait();
+    if (this.#binding.view?.composing) this.#wait();
+    else this.#ended();
   }
 
-  /** Somebody goes on composing. */
-  wait(): void {
+  /** Somebody has written. */
+  wrote(): void {
+    this.#wroteAt = performance.now();
+    if (this.#binding.view?.composing) this.#wait();
+  }
+
+  #wait(): void {
     if (!this.#line) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.release(), WAIT_MAX_MS);
@@ -112,22 +137,27 @@ export class Composing {
   readonly #ended = (): void => {
     if (!this.#line) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.#binding.view?.composing ? this.wait() : this.release()), SETTLE_MS);
+    this.#timer = setTimeout(() => (this.#binding.view?.composing ? this.#wait() : this.release()), SETTLE_MS);
   };
 
   release(): void {
-    clearTimeout(this.#timer);
     const line = this.#line;
     if (!line) return;
-    [this.#line, this.#around] = [null, null];
     this.#landing = true;
+    [this.#line, this.#around] = [null, null];
     try {
       this.#binding.land(line, [...this.#waited]);
     } finally {
       this.#landing = false;
-      this.#behind.clear();
-      this.#waited.clear();
+      this.#forget();
     }
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    [this.#line, this.#around] = [null, null];
+    this.#behind.clear();
+    this.#waited.clear();
   }
 
   destroy(): void {

@@ -100,6 +100,27 @@ for (const { name, lines, does, becomes } of TAKEN) {
   });
 }
 
+for (const { name, lines, does, becomes } of TAKEN) {
+  test(`letters that are on their way are not lost when another ${name}`, () => {
+    const { anna, milo } = two(...lines);
+    before(anna, "gin");
+    anna.type("q");
+    exchange(anna, milo);
+    anna.type("w"); // not there yet when he does it
+    does(milo);
+    exchange(anna, milo);
+    vi.advanceTimersByTime(100);
+    exchange(anna, milo);
+    anna.type("z");
+    exchange(anna, milo);
+    const words = becomes.map((line) => line.replace("x", "qwz"));
+    expect(held(milo)).toEqual(words);
+    expect(held(anna)).toEqual(words);
+    expect(anna.inAnswer).toEqual([]);
+    expect(milo.inAnswer).toEqual([]);
+  });
+}
+
 test("a caret stays before the place where another breaks the line", () => {
   const { anna, milo } = two("we begin");
   before(anna, "begin");
