@@ -215,7 +215,7 @@ async fn a_guest_gives_himself_no_other_address() {
 async fn mallory(house: &House, at: u16) -> Guest {
     let mut mallory =
         Guest::enter(from(address(at), house.request(&house.key(Role::Edit), "&x=1"))).await;
-    let hello = r#"{"t":"hello","person":"mallory-1","name":"Mallory"}"#;
+    let hello = r#"{"t":"hello","name":"Mallory"}"#;
     mallory.send(sync::extra(hello)).await;
     mallory
 }

@@ -302,13 +302,12 @@ async fn what_is_refused_reaches_nobody_and_hurts_nobody() {
 #[tokio::test]
 async fn people_are_counted_alike_and_once() {
     let house = House::new().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
-    let me = json!({ "name": "Ann", "person": "person-0001" });
+    let query = format!("vsn=2.0.0&token={}", house.own_key(Role::Edit, 7));
     let mut client = Client::connect(house.address, &query).await;
-    client.push("doc:notes", "phx_join", me).await;
+    client.push("doc:notes", "phx_join", json!({ "name": "Ann" })).await;
     client.event("presence_diff").await;
-    let mut page = house.page(Role::Edit).await;
-    page.send(sync::extra(r#"{"t":"hello","person":"person-0001","name":"Ann"}"#)).await;
+    let mut page = house.page_of(Role::Edit, 7).await;
+    page.send(sync::extra(r#"{"t":"hello","name":"Ann"}"#)).await;
     page.saved().await;
     let overview = house.pad.room.look().await.unwrap();
     assert_eq!((overview.people.people, overview.people.devices), (1, 2));

@@ -148,7 +148,7 @@ async fn write_together(server: &Server, marker: &str) -> Vec<Guest> {
         bob.send(sync::update(&update)).await;
     }
     ann.show(1, &format!(r#"{{"user":{{"name":"{marker}"}}}}"#)).await;
-    let hello = format!(r#"{{"t":"hello","person":"person-0001","name":"{marker}"}}"#);
+    let hello = format!(r#"{{"t":"hello","name":"{marker}"}}"#);
     ann.send(sync::extra(&hello)).await;
     let large = bob.write(&format!("{marker} ").repeat(20_000));
     bob.send(sync::update(&large)).await;

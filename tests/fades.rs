@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use fadepad::base::close::CloseCode;
-use fadepad::base::ids::{EndCause, Role, SeatId};
+use fadepad::base::ids::{EndCause, Person, Role, SeatId};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{
     DEAD_AFTER, DOUBT, KEEP_ALIVE, LAST_CALL, Limits, PAD_AT_REST, STUCK_AFTER,
@@ -111,6 +111,7 @@ impl House {
     async fn sit_with(&self, pad: &Pad, pipe: Memory) -> Result<(Seat, Memory), CloseCode> {
         let arrival = Arrival {
             seat: self.lobby.next_seat(),
+            person: Person::new().unwrap(),
             role: Role::Edit,
             page: true,
             answers: true,
@@ -119,7 +120,7 @@ impl House {
             origin: None,
             tab: None,
         };
-        let voice = Voice::alone(Box::new(pipe.clone()), Arc::new(YProtocols));
+        let voice = Voice::alone(Box::new(pipe.clone()), Arc::new(YProtocols { page: true }));
         let seat = pad.room.join(arrival, voice).await?;
         Ok((seat, pipe))
     }
@@ -504,6 +505,7 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
     let slow = Memory::with_room(100);
     let arrival = Arrival {
         seat: house.lobby.next_seat(),
+        person: Person::new().unwrap(),
         role: Role::View,
         page: true,
         answers: false,
@@ -512,7 +514,7 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
         origin: None,
         tab: None,
     };
-    let voice = Voice::alone(Box::new(slow.clone()), Arc::new(YProtocols));
+    let voice = Voice::alone(Box::new(slow.clone()), Arc::new(YProtocols { page: true }));
     let wall = pad.room.join(arrival, voice).await.unwrap();
     assert!(wall.is_blocked(), "its welcome is longer");
     let text = "x".repeat(1_000);

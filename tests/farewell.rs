@@ -12,6 +12,8 @@ use fadepad::base::limits::{ALL_ANSWERED, STOP_WITHIN};
 use fadepad::wire::sync;
 use serde_json::Value;
 use support::{Guest, Heard, PATIENCE};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
@@ -62,18 +64,36 @@ impl Running {
 
     /// A page of somebody, with one of the keys.
     async fn page(&mut self, key: &str) -> Guest {
-        let url = format!(
-            "ws://127.0.0.1:{}/ws/notes?x=1&key={}",
-            self.ready["port"],
-            self.ready[key].as_str().unwrap()
-        );
+        let key = self.ready[key].as_str().unwrap().to_owned();
+        self.page_by(&key).await.0
+    }
+
+    /// The same with any key; and what was told of who came.
+    async fn page_by(&mut self, key: &str) -> (Guest, Value) {
+        let url = format!("ws://127.0.0.1:{}/ws/notes?x=1&key={key}", self.ready["port"]);
         let mut page = Guest::enter(url.into_client_request().unwrap()).await;
-        self.event("joined").await;
+        let joined = self.event("joined").await;
         page.sync().await;
         // Without a word in it a pad has nothing to copy, and asks nobody.
         page.type_("x").await;
         page.saved().await;
-        page
+        (page, joined)
+    }
+
+    /// A key of somebody's own, as a page exchanges that of its link for one.
+    async fn own_key(&self, key: &str) -> String {
+        let port = self.ready["port"].as_u64().unwrap();
+        let key = self.ready[key].as_str().unwrap();
+        let request = format!(
+            "POST /api/v1/pads/notes/key HTTP/1.1\r\nHost: localhost:{port}\r\n\
+             Authorization: Bearer {key}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+        let mut stream = TcpStream::connect(("127.0.0.1", port as u16)).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let body: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+        body["key"].as_str().unwrap().to_owned()
     }
 
     async fn code(&mut self) -> Option<i32> {
@@ -99,17 +119,16 @@ async fn say(page: &mut Guest, json: &str) {
 #[tokio::test]
 async fn who_joins_is_told_once_and_a_second_device_is_no_other_person() {
     let mut running = Running::start(&[]).await;
-    let hello = r#"{"t":"hello","person":"person-anna","name":"Anna"}"#;
-    let mut laptop = running.page("host_key").await;
-    say(&mut laptop, hello).await;
-    laptop.saved().await;
-    let mut phone = running.page("edit_key").await;
-    say(&mut phone, hello).await;
-    let one = running.next().await;
-    assert_eq!(
-        (&one["event"], &one["people"], &one["devices"]),
-        (&"people".into(), &1.into(), &2.into())
-    );
+    let hello = r#"{"t":"hello","name":"Anna"}"#;
+    let key = running.own_key("host_key").await;
+    let (mut laptop, first) = running.page_by(&key).await;
+    let (mut phone, second) = running.page_by(&key).await;
+    for page in [&mut laptop, &mut phone] {
+        say(page, hello).await;
+        page.saved().await;
+    }
+    let counted = |event: &Value| (event["people"].as_u64(), event["devices"].as_u64());
+    assert_eq!((counted(&first), counted(&second)), ((Some(1), Some(1)), (Some(1), Some(2))));
     drop(phone);
     assert_eq!(running.next().await["event"], "left");
 }
@@ -118,7 +137,7 @@ async fn who_joins_is_told_once_and_a_second_device_is_no_other_person() {
 async fn ctrl_c_offers_everyone_a_copy_and_ends_when_all_have_answered() {
     let mut running = Running::start(&[]).await;
     let mut anna = running.page("host_key").await;
-    say(&mut anna, r#"{"t":"hello","person":"person-anna","name":"Anna"}"#).await;
+    say(&mut anna, r#"{"t":"hello","name":"Anna"}"#).await;
     let mut milo = running.page("edit_key").await;
     running.signal("-INT");
     let told = milo.page_message("ending").await;

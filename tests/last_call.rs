@@ -31,9 +31,11 @@ async fn written() -> House {
 
 /// A page of somebody who has told a name.
 async fn person(house: &House, role: Role, name: &str) -> Guest {
-    let mut page = house.page(role).await;
-    let person = format!("person-{}", name.to_lowercase());
-    say(&mut page, &json!({ "t": "hello", "person": person, "name": name }).to_string()).await;
+    called(house.page(role).await, name).await
+}
+
+async fn called(mut page: Guest, name: &str) -> Guest {
+    say(&mut page, &json!({ "t": "hello", "name": name }).to_string()).await;
     page.saved().await;
     page
 }
@@ -213,20 +215,24 @@ async fn a_program_that_is_stopped_says_so_and_no_host_can_put_it_off() {
 #[tokio::test]
 async fn nobody_can_answer_for_somebody_else() {
     let house = written().await;
-    let _anna = person(&house, Role::Edit, "Anna").await;
+    let mut anna = called(house.page_of(Role::Edit, 7).await, "Anna").await;
     let mut mallory = person(&house, Role::View, "Mallory").await;
     delete(&house, "").await;
     mallory.page_message("ending").await;
-    let as_anna = r#"{"t":"hello","person":"person-anna","name":"Anna"}"#;
-    for said in [r#"{"t":"answer"}"#, as_anna, r#"{"t":"answer"}"#] {
+    let as_anna = format!(r#"{{"t":"hello","person":"{:032x}","name":"Anna"}}"#, 7);
+    for said in [r#"{"t":"answer"}"#, &as_anna, r#"{"t":"answer"}"#] {
         say(&mut mallory, said).await;
     }
-    let mut second = person(&house, Role::View, "Anna").await;
-    say(&mut second, r#"{"t":"answer"}"#).await;
-    second.saved().await;
     mallory.saved().await;
-    let ending = house.pad.room.look().await.unwrap().ending.unwrap();
-    assert_eq!((ending.answers.answered, ending.answers.of), (1, 2), "Anna has not answered");
+    let answers = || async { house.pad.room.look().await.unwrap().ending.unwrap().answers };
+    assert_eq!((answers().await.answered, answers().await.of), (1, 2), "Anna has not answered");
+    let mut phone = called(house.page_of(Role::View, 7).await, "Anna").await;
+    say(&mut phone, r#"{"t":"answer"}"#).await;
+    phone.saved().await;
+    assert_eq!((answers().await.answered, answers().await.of), (1, 2), "nor at her other device");
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    anna.saved().await;
+    assert_eq!(answers().await.answered, 2);
 }
 
 #[tokio::test]

@@ -372,7 +372,7 @@ async fn the_list_of_a_host_tells_who_is_there_and_gives_no_key_away() {
     for (create, named) in [(Create::Host, true), (Create::Anyone, false)] {
         let house = House::with(Plan { create, ..Plan::default() }).await;
         let mut page = house.page(Role::Edit).await;
-        page.send(sync::extra(r#"{"t":"hello","person":"person-0001","name":"Anna"}"#)).await;
+        page.send(sync::extra(r#"{"t":"hello","name":"Anna"}"#)).await;
         page.saved().await;
         let list = house.api("GET", "pads", &house.key(Role::Host), "").await.1;
         let pad = &list.as_array().unwrap()[0];

@@ -80,9 +80,9 @@ async fn the_recorded_conversation_is_what_is_said() {
         let keys = KeyRing::new(zeroize::Zeroizing::new([7; 32]));
         let ttl = Duration::from_secs(900);
         let house = House::with(Plan { keys, ttl, ..Plan::default() }).await;
-        let query = format!("vsn=2.0.0&token={}", house.key(Role::Host));
-        let mut ann = Client::connect(house.address, &query).await;
-        let mut bob = Client::connect(house.address, &query).await;
+        let query = |person| format!("vsn=2.0.0&token={}", house.own_key(Role::Host, person));
+        let mut ann = Client::connect(house.address, &query(0xa)).await;
+        let mut bob = Client::connect(house.address, &query(0xb)).await;
         let mut heard = String::new();
         for line in talk.lines().filter(|line| !line.is_empty()) {
             let (who, said) =

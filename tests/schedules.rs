@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use fadepad::base::ids::{EndCause, Epoch, Role, SeatId};
+use fadepad::base::ids::{EndCause, Epoch, Person, Role, SeatId};
 use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
 use fadepad::room::budget::Budget;
 use fadepad::room::decided::Decided;
@@ -172,6 +172,7 @@ impl Life {
         self.seats += 1;
         let arrival = Arrival {
             seat: SeatId(self.seats),
+            person: Person(self.seats.into()),
             role: Role::Host,
             page: true,
             answers: true,

@@ -85,8 +85,7 @@ async fn an_ended_pad_is_gone_on_every_route_and_the_receipt_grows() {
     let house = House::new().await;
     let mut guests = Vec::new();
     for n in 1..=2 {
-        let mut page = house.page(Role::Edit).await;
-        say(&mut page, &format!(r#"{{"t":"hello","person":"person-000{n}","name":"P{n}"}}"#)).await;
+        let mut page = house.page_of(Role::Edit, n).await;
         page.saved().await;
         guests.push(page);
     }
@@ -105,17 +104,16 @@ async fn an_ended_pad_is_gone_on_every_route_and_the_receipt_grows() {
             format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", house.address);
         assert!(house.http(&head).await.starts_with("HTTP/1.1 410"), "{path}");
     }
-    for (person, dropped) in
-        [("person-0001", 1), ("person-0001", 1), ("person-0002", 2), ("person-0003", 2)]
-    {
-        let body = format!(r#"{{"person":"{person}"}}"#);
-        let (status, receipt) = house.api("POST", "pads/notes/dropped", &key, &body).await;
+    for (person, dropped) in [(1, 1), (1, 1), (2, 2), (3, 2)] {
+        let own = house.own_key(Role::Edit, person);
+        let (status, receipt) = house.api("POST", "pads/notes/dropped", &own, "").await;
         assert_eq!((status, &receipt["copies_dropped"]), (200, &dropped.into()), "{person}");
     }
+    let (status, _) = house.api("POST", "pads/notes/dropped", &key, "").await;
+    assert_eq!(status, 403, "a link's key is nobody's own");
     let (_, gone) = house.api("GET", "pads/notes", &key, "").await;
     assert_eq!((&gone["copies_dropped"], &gone["files"]), (&2.into(), &0.into()));
-    let (status, _) =
-        house.api("POST", "pads/notes/dropped", "nonsense", r#"{"person":"person-0001"}"#).await;
+    let (status, _) = house.api("POST", "pads/notes/dropped", "nonsense", "").await;
     assert_eq!(status, 401);
     assert_eq!(
         house.guest(Role::Edit).await.closed().await,

@@ -8,7 +8,7 @@ use fadepad::room::message::EventKind;
 use fadepad::wire::sync;
 use support::{Guest, Heard, House};
 
-const HELLO: &str = r#"{"t":"hello","person":"person-0001","name":"Wall"}"#;
+const HELLO: &str = r#"{"t":"hello","name":"Wall"}"#;
 
 async fn wall(house: &House, role: Role) -> Guest {
     Guest::enter(house.request(&house.key(role), "&x=1&wall=1")).await

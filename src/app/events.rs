@@ -187,9 +187,7 @@ impl Reporter {
     fn tell(&mut self, event: &Event) {
         let pad = &event.pad;
         match &event.kind {
-            EventKind::Joined(people)
-            | EventKind::Named { people, .. }
-            | EventKind::Left(people) => {
+            EventKind::Joined(people) | EventKind::Named(people) | EventKind::Left(people) => {
                 self.terminal.people(&people.names, people.people);
             }
             EventKind::Fading { .. } => self.asked = false,

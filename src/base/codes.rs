@@ -1,5 +1,5 @@
 //! Codes out of letters that are read as no other: those that a person reads off a wall and types,
-//! and the longer ones of the host's own links.
+//! and the longer ones of links that are good once.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,9 +12,9 @@ pub const ALPHABET: &[u8; 30] = b"ABCDEFGHJKMNPQRSTVWXYZ23456789";
 /// A join code has six characters: 30^6 = 729 million, far beyond 60 guesses in ten minutes.
 pub const CODE_LEN: usize = 6;
 
-/// A host's code has twelve: 30^12 is 2^59, beyond guessing without any count of tries, and the link
-/// around it still fits half a row.
-pub const HOST_CODE_LEN: usize = 12;
+/// The code of a link that is good once has twelve: 30^12 is 2^59, beyond guessing without any count
+/// of tries, and the link around it still fits half a row.
+pub const ONCE_CODE_LEN: usize = 12;
 
 /// A code of so many characters, upper-case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,8 +23,8 @@ pub struct Code<const LEN: usize>([u8; LEN]);
 /// What everyone in the room types.
 pub type JoinCode = Code<CODE_LEN>;
 
-/// What leads the host to the pad once.
-pub type HostCode = Code<HOST_CODE_LEN>;
+/// What leads somebody on once.
+pub type OnceCode = Code<ONCE_CODE_LEN>;
 
 /// A text that is no join code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

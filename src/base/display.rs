@@ -1,4 +1,4 @@
-//! Names of people as they are shown: cleaned of what is not seen, and told apart where two look
+//! Names and colours of people as they are shown: cleaned of what is not seen, and told apart where two look
 //! alike. The page follows the same rule and table in `ui/src/people/names.ts`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -133,6 +133,13 @@ fn is_mark(c: char) -> bool {
 fn likened(text: &str) -> String {
     let apart = DecomposingNormalizerBorrowed::new_nfkd();
     apart.normalize(text).chars().map(|c| TABLE.looks.get(&c).copied().unwrap_or(c)).collect()
+}
+
+/// Whether this is a colour, `#rrggbb`.
+#[must_use]
+pub fn is_color(text: &str) -> bool {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
+    digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// How a name looks, and what it says in small letters: two names that share either can be taken

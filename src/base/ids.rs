@@ -3,6 +3,7 @@
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
@@ -13,6 +14,35 @@ pub struct SeatId(pub u64);
 impl fmt::Display for SeatId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "seat-{}", self.0)
+    }
+}
+
+/// Whoever sits at one or more seats: given by the server, and signed in the keys of all devices that
+/// are this person. Public: it opens nothing.
+///
+/// Like a ULID it begins with the moment of its making, so that the ids of people are in the order in
+/// which they first came: of two whose names look alike, the one who was here first goes by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Person(pub u128);
+
+/// Bits of a person that are random.
+const RANDOM_BITS: u32 = 80;
+
+impl Person {
+    /// Somebody new.
+    ///
+    /// # Errors
+    /// Where the system has no random numbers.
+    pub fn new() -> Result<Self, getrandom::Error> {
+        let random = u128::from(getrandom::u64()?) << 16 | u128::from(getrandom::u32()?) & 0xffff;
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Ok(Self(since.as_millis() << RANDOM_BITS | random))
+    }
+}
+
+impl fmt::Display for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
     }
 }
 
@@ -115,5 +145,23 @@ impl EndCause {
     pub fn from_name(name: &str) -> Option<Self> {
         let all = [Self::Faded, Self::Host, Self::Announced, Self::MaxLifetime];
         all.into_iter().find(|cause| cause.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_in_the_order_of_their_coming_also_as_text() {
+        let early = Person::new().unwrap();
+        while SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis() << RANDOM_BITS
+            <= early.0
+        {
+            std::thread::yield_now();
+        }
+        let late = Person::new().unwrap();
+        assert!(early < late && early.to_string() < late.to_string(), "{early} {late}");
+        assert_eq!(Person(7).to_string().len(), late.to_string().len());
     }
 }

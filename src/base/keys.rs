@@ -1,8 +1,9 @@
 //! Capability keys: who holds one may do what it says, with the pad and the life it names.
 //!
-//! A key is 43 URL-safe characters: version, role, generation, epoch, expiry and a tag, HMAC-SHA256
-//! over these and the pad's name. That of somebody who came by code has 54: a random number of his
-//! own is among them. Nothing is stored; a key dies with the epoch it is bound to.
+//! The key of a link is 43 URL-safe characters: version, role, generation, epoch, expiry and a tag,
+//! HMAC-SHA256 over these and the pad's name. Everyone who has the link has that one; it is exchanged
+//! for a key of one's own, of 64 characters, in which a person stands, too. Nothing is stored; a key
+//! dies with the epoch it is bound to.
 
 use std::fmt;
 
@@ -14,14 +15,14 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::codes::JoinCode;
-use super::ids::{Epoch, Role};
+use super::ids::{Epoch, Person, Role};
 use super::names::PadName;
 
-/// The version of a key that is shared, and of one that has a holder.
+/// The version of a key that is shared, and of one that is somebody's own.
 const SHARED: u8 = 1;
-const HELD: u8 = 2;
+const OWN: u8 = 2;
 const HEAD: usize = 16;
-const HOLDER: usize = 8;
+const PERSON: usize = 16;
 const TAG: usize = 16;
 /// The longest key in bytes; a buffer for any text that may be one.
 const MAX_WHOLE: usize = 48;
@@ -41,9 +42,9 @@ pub struct Claims {
     pub generation: u16,
     /// Seconds since 1970 after which it opens nothing any more.
     pub expires: u32,
-    /// Whose it is, where it was given to one person: a random number. A link has none, since
-    /// whoever has it may give it on.
-    pub holder: Option<u64>,
+    /// Whose it is, where it was given to one person. A link has none, since whoever has it may give
+    /// it on.
+    pub person: Option<Person>,
 }
 
 /// The key is not one of ours, or not for this pad: all failures look the same.
@@ -84,12 +85,12 @@ impl KeyRing {
     #[must_use]
     pub fn sign(&self, pad: &PadName, claims: Claims) -> String {
         let mut bytes = Vec::with_capacity(MAX_WHOLE);
-        bytes.push(if claims.holder.is_some() { HELD } else { SHARED });
+        bytes.push(version(claims.person));
         bytes.push(role_byte(claims.role));
         bytes.extend(claims.generation.to_be_bytes());
         bytes.extend(claims.epoch.0.to_be_bytes());
         bytes.extend(claims.expires.to_be_bytes());
-        bytes.extend(claims.holder.into_iter().flat_map(u64::to_be_bytes));
+        bytes.extend(claims.person.into_iter().flat_map(|person| person.0.to_be_bytes()));
         let tag = self.key_mac(pad, &bytes).finalize().into_bytes();
         bytes.extend(&tag[..TAG]);
         URL_SAFE_NO_PAD.encode(bytes)
@@ -104,21 +105,21 @@ impl KeyRing {
         let mut bytes = [0; MAX_WHOLE];
         let len = URL_SAFE_NO_PAD.decode_slice(key, &mut bytes).map_err(|_| BadKey)?;
         let (head, tag) = bytes[..len].split_at_checked(len.saturating_sub(TAG)).ok_or(BadKey)?;
-        let holder = match head.len() {
+        let person = match head.len() {
             HEAD => None,
-            n if n == HEAD + HOLDER => Some(u64::from_be_bytes(word(&head[HEAD..]))),
+            n if n == HEAD + PERSON => Some(Person(u128::from_be_bytes(array(&head[HEAD..])))),
             _ => return Err(BadKey),
         };
         self.key_mac(pad, head).verify_truncated_left(tag).map_err(|_| BadKey)?;
-        if head[0] != if holder.is_some() { HELD } else { SHARED } {
+        if head[0] != version(person) {
             return Err(BadKey);
         }
         Ok(Claims {
             role: role_of(head[1]).ok_or(BadKey)?,
             generation: u16::from_be_bytes([head[2], head[3]]),
-            epoch: Epoch(u64::from_be_bytes(word(&head[4..12]))),
+            epoch: Epoch(u64::from_be_bytes(array(&head[4..12]))),
             expires: u32::from_be_bytes([head[12], head[13], head[14], head[15]]),
-            holder,
+            person,
         })
     }
 
@@ -130,7 +131,7 @@ impl KeyRing {
         mac.update(pad.as_str().as_bytes());
         mac.update(&[0]);
         mac.update(&life.to_be_bytes());
-        Epoch(u64::from_be_bytes(word(&mac.finalize().into_bytes()[..8])))
+        Epoch(u64::from_be_bytes(array(&mac.finalize().into_bytes()[..8])))
     }
 
     /// The `turn`-th join code of an epoch; like the epoch it survives a restart.
@@ -163,11 +164,15 @@ impl KeyRing {
     }
 }
 
-/// Eight bytes.
-fn word(bytes: &[u8]) -> [u8; 8] {
-    let mut word = [0; 8];
-    word.copy_from_slice(bytes);
-    word
+fn version(person: Option<Person>) -> u8 {
+    if person.is_some() { OWN } else { SHARED }
+}
+
+/// So many bytes.
+fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {
+    let mut array = [0; N];
+    array.copy_from_slice(bytes);
+    array
 }
 
 fn role_byte(role: Role) -> u8 {
@@ -187,7 +192,7 @@ mod tests {
     use super::*;
 
     fn claims() -> Claims {
-        Claims { role: Role::Edit, epoch: Epoch(7), generation: 3, expires: 99, holder: None }
+        Claims { role: Role::Edit, epoch: Epoch(7), generation: 3, expires: 99, person: None }
     }
 
     fn ring(byte: u8) -> KeyRing {
@@ -200,17 +205,17 @@ mod tests {
         let key = ring(1).sign(&pad, claims());
         assert!(key.len() <= 64);
         assert_eq!(ring(1).verify(&pad, &key), Ok(claims()));
-        let held = Claims { holder: Some(8), ..claims() };
-        let key = ring(1).sign(&pad, held);
+        let own = Claims { person: Some(Person(u128::MAX - 8)), ..claims() };
+        let key = ring(1).sign(&pad, own);
         assert!(key.len() <= 64);
-        assert_eq!(ring(1).verify(&pad, &key), Ok(held));
+        assert_eq!(ring(1).verify(&pad, &key), Ok(own));
     }
 
     #[test]
     fn every_other_key_is_refused_alike() {
         let (pad, other) = ("notes".parse().unwrap(), "other".parse().unwrap());
-        for holder in [None, Some(8)] {
-            let key = ring(1).sign(&pad, Claims { holder, ..claims() });
+        for person in [None, Some(Person(8))] {
+            let key = ring(1).sign(&pad, Claims { person, ..claims() });
             is_refused_in_every_other_form(&pad, &other, &key);
         }
     }

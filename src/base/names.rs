@@ -1,4 +1,4 @@
-//! Pad names and persons: text from outside, checked once where it enters.
+//! Pad names: text from outside, checked once where it enters.
 
 use std::fmt;
 use std::str::FromStr;
@@ -48,26 +48,6 @@ impl fmt::Display for PadName {
     }
 }
 
-/// Whoever sits at one or more seats, as the browser names itself: `[A-Za-z0-9_-]{8,32}`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Person(Box<str>);
-
-impl Person {
-    /// Returns the person of this id, or `None` where the id is not one.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-        let fits = (8..=32).contains(&text.len()) && text.bytes().all(plain);
-        fits.then(|| Self(text.into()))
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,14 +57,6 @@ mod tests {
         assert_eq!("Sprint-Review".parse::<PadName>().unwrap().as_str(), "sprint-review");
         for bad in ["", "-a", "_a", "a b", "ä", "a/b", &"x".repeat(65)] {
             assert!(bad.parse::<PadName>().is_err(), "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn persons_are_plain_ids() {
-        assert!(Person::parse("abcDEF-_09").is_some());
-        for bad in ["short", "has space!", &"x".repeat(33)] {
-            assert!(Person::parse(bad).is_none(), "{bad:?}");
         }
     }
 }

@@ -7,7 +7,6 @@ use bytes::Bytes;
 
 use crate::base::display::display_name;
 use crate::base::limits::LONGEST_COUNTDOWN;
-use crate::base::names::Person;
 use crate::room::Seat;
 use crate::room::keep::Keep;
 use crate::room::message::{Message, Steering};
@@ -52,10 +51,7 @@ fn message(frame: &Bytes, read: sync::Message<'_>, page: bool) -> Message {
 /// Translates a command of message 101.
 pub(super) fn command(json: &str) -> Message {
     match extra::read(json) {
-        Ok(FromPage::Hello { person, name }) => match Person::parse(&person) {
-            Some(person) => Message::Hello { person, name: display_name(&name) },
-            None => Message::Malformed,
-        },
+        Ok(FromPage::Hello { name }) => Message::Hello { name: display_name(&name) },
         Ok(FromPage::Ping { n, client }) => Message::Ping(n, client),
         Ok(FromPage::End { in_s }) => {
             let longest = LONGEST_COUNTDOWN.as_secs();

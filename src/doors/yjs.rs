@@ -1,5 +1,6 @@
 //! The y-websocket door: one socket is one seat.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::io;
 use std::pin::pin;
@@ -14,12 +15,13 @@ use super::socket::{Halves, Heard, Incoming, Socket};
 use super::spoken;
 use super::way::Way;
 use crate::base::close::CloseCode;
-use crate::base::ids::Role;
+use crate::base::ids::{Person, Role};
 use crate::base::limits::{CLOSE_GRACE, MAX_UPDATE, MAX_VIEWER_MESSAGE};
 use crate::room::dialect::{Dialect, Form, Voice};
 use crate::room::lobby::Lobby;
-use crate::room::message::{Arrival, Gathered, Message, Note};
+use crate::room::message::{Arrival, Gathered, Here, Known, Message, Note};
 use crate::room::{RoomHandle, Seat};
+use crate::wire::extra::ToPage;
 use crate::wire::{awareness, frame, hocuspocus, sync};
 
 /// Bytes of a frame beside the update that it carries: tags and lengths.
@@ -48,7 +50,7 @@ pub async fn enter(
     lobby: &Lobby,
 ) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
-    let voice = Voice::alone(way.pipe(), Arc::new(YProtocols));
+    let voice = Voice::alone(way.pipe(), Arc::new(YProtocols { page: arrival.page }));
     match room.join(arrival, voice).await {
         Ok(seat) => {
             let bounds = bounds(&seat, arrival.role, lobby);
@@ -219,11 +221,31 @@ async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
 }
 
 /// y-protocols: one message a frame, always binary.
-pub struct YProtocols;
+pub struct YProtocols {
+    /// To a page of ours, which hears in message 101 whose clients of presence are.
+    pub page: bool,
+}
+
+impl YProtocols {
+    /// Presence states, and before them whose they are, where this seat hears of it and it is news.
+    fn presence(&self, here: &Here, before: &[Known]) -> Bytes {
+        let states = frame::binary(&sync::awareness(&here.states));
+        let is_known = |(client, person): &(u64, Person)| {
+            before.iter().any(|known| known.client == *client && known.person == *person)
+        };
+        let persons = here.persons.iter().filter(|each| self.page && !is_known(each));
+        let of: BTreeMap<_, _> =
+            persons.map(|(client, person)| (*client, person.to_string())).collect();
+        if of.is_empty() {
+            return states;
+        }
+        [frame::binary(&sync::extra(&ToPage::Persons { of }.json())), states].concat().into()
+    }
+}
 
 impl Dialect for YProtocols {
     fn form(&self) -> Form {
-        Form("y-protocols")
+        Form(if self.page { "y-protocols and 101" } else { "y-protocols" })
     }
 
     fn shared(&self, gathered: &Gathered) -> Bytes {
@@ -239,8 +261,8 @@ impl Dialect for YProtocols {
     }
 
     fn people(&self, gathered: &Gathered) -> Bytes {
-        let states = gathered.presence.as_ref();
-        states.map(|states| frame::binary(&sync::awareness(states))).unwrap_or_default()
+        let here = gathered.presence.as_ref();
+        here.map(|here| self.presence(here, &gathered.before)).unwrap_or_default()
     }
 
     fn note(&self, note: &Note) -> Bytes {
@@ -251,7 +273,8 @@ impl Dialect for YProtocols {
                 return frame::binary_of(room, |out| sync::put_step2(out, update));
             }
             Note::Step1(vector) => sync::step1(vector),
-            Note::Presence(states) => sync::awareness(states),
+            Note::Presence(here) => return self.presence(here, &[]),
+            Note::Gone(states) => sync::awareness(states),
             Note::Denied => sync::denied("this link is for reading"),
             Note::Welcome { json, .. } | Note::Page(json) => sync::extra(json),
             Note::Taken(_) | Note::Refused(..) | Note::Lacking(..) => return Bytes::new(),

@@ -9,7 +9,7 @@ use super::lobby::Lobby;
 use super::message::{Event, EventKind};
 use super::pad::{Denied, Pad};
 use super::tombs::{Buried, Graves, Tombstone};
-use crate::base::names::{PadName, Person};
+use crate::base::names::PadName;
 
 impl Lobby {
     /// The last ended life of this name.
@@ -76,14 +76,10 @@ impl Lobby {
     /// receipt with all of them.
     ///
     /// # Errors
-    /// Where the key is none of a life that has ended here.
-    pub fn drop_copy(
-        &self,
-        name: &PadName,
-        key: &str,
-        person: Person,
-    ) -> Result<Tombstone, Denied> {
+    /// Where the key is none of a life that has ended here, or nobody's own.
+    pub fn drop_copy(&self, name: &PadName, key: &str) -> Result<Tombstone, Denied> {
         let claims = self.inner.keys.verify(name, key).map_err(|_| Denied::BadKey)?;
+        let person = claims.person.ok_or(Denied::Shared)?;
         let mut pads = self.pads();
         let tomb = pads.tombs.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
         let kind = EventKind::CopyDropped { dropped: tomb.copies_dropped };

@@ -6,10 +6,9 @@ use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 use super::message::{Arrival, EventKind};
-use super::seats::Who;
 use super::state::Room;
 use super::{Inbox, RoomHandle};
-use crate::base::ids::{Role, SeatId};
+use crate::base::ids::{Person, Role, SeatId};
 use crate::doc::{Share, Sitter};
 use crate::wire::extra::ToPage;
 
@@ -36,7 +35,7 @@ pub(super) struct Filling {
     /// Whether first syncs bring back what everyone wrote.
     pub(super) refills: bool,
     /// Seats that are gone, and of which something is here.
-    left: BTreeMap<SeatId, (Who, Option<String>)>,
+    left: BTreeMap<SeatId, (Person, Option<String>)>,
     told: Option<Instant>,
 }
 
@@ -89,11 +88,11 @@ impl Room {
     /// who came several times, is one.
     #[must_use]
     pub fn fillers(&self) -> Vec<Filler> {
-        let mut fillers: HashMap<Who, Filler> = HashMap::new();
+        let mut fillers: HashMap<Person, Filler> = HashMap::new();
         for (seat, share) in self.store.shares() {
             let (who, name, here) = match (self.seats.who(seat), self.filling.left.get(&seat)) {
                 (Some(who), _) => (who, self.seats.named(seat), true),
-                (None, Some((who, name))) => (who.clone(), name.clone(), false),
+                (None, Some((who, name))) => (*who, name.clone(), false),
                 // The seed is nobody's.
                 (None, None) => continue,
             };

@@ -51,13 +51,9 @@ impl Room {
                     self.tell(from, Note::Presence(all));
                 }
             }
-            Message::Hello { person, name } => {
-                let before = self.seats.count();
-                if self.seats.name(from, person, name) {
-                    let people = self.seats.people();
-                    let recounted = people.people != before;
-                    self.event(EventKind::Named { people, recounted });
-                    self.follow_call(now);
+            Message::Hello { name } => {
+                if self.seats.name(from, name) {
+                    self.event(EventKind::Named(self.seats.people()));
                 }
             }
             Message::Answer => self.answer_call(from, now),
@@ -153,14 +149,14 @@ impl Room {
     }
 
     fn present(&mut self, from: SeatId, states: &[u8], now: Instant) {
-        match self.presence.take(from, states, now) {
+        let Some(person) = self.seats.who(from) else { return };
+        match self.presence.take((from, person), states, now) {
             Ok(accepted) => {
                 let contested = accepted.contested.into_iter().map(Output::Doubt);
                 self.outputs.extend(contested);
                 for (client, clock) in accepted.revive {
                     let gone = awareness::Entry { client, clock, json: awareness::GONE };
-                    let note = Note::Presence(awareness::encode([gone].into_iter()));
-                    self.tell(from, note);
+                    self.tell(from, Note::Gone(awareness::encode([gone].into_iter())));
                 }
                 self.add_author(from);
             }

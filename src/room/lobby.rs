@@ -16,7 +16,7 @@ use super::pad::Terms;
 pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
 use super::tombs::{Grave, Graves, Tombs};
 use crate::base::codes::JoinCode;
-use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
 use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
@@ -171,11 +171,11 @@ impl Lobby {
             Err(_) if pads.alive.contains_key(name) => return Err(Denied::BadKey),
             Err(_) => return Err(Denied::Unknown),
         };
-        let role = claims.role;
+        let Claims { role, person, .. } = claims;
         if let Some(pad) = pads.alive.get(name) {
             let same = pad.epoch == claims.epoch;
             return same
-                .then(|| Admission { role, pad: pad.clone() })
+                .then(|| Admission { role, person, pad: pad.clone() })
                 .ok_or(Denied::Ended(pads.tombs.get(name)));
         }
         let next_life = self.inner.keys.epoch(name, pads.tombs.lives(name));
@@ -188,7 +188,7 @@ impl Lobby {
         let pad = self.start(&mut pads, name.clone(), claims.epoch, grace, lifetime);
         let pad = pad.ok_or(Denied::Full)?;
         pad.room.expect_history();
-        Ok(Admission { role, pad })
+        Ok(Admission { role, person, pad })
     }
 
     /// The pad that this code lets people write in.
@@ -209,18 +209,16 @@ impl Lobby {
         self.sign(pad, role, None)
     }
 
-    /// Signs a key for somebody who came by code: his own, so that nobody else pays for what he does
-    /// with it.
-    ///
-    /// # Errors
-    /// Where the system has no random numbers.
-    pub fn own_key(&self, pad: &Pad, role: Role) -> Result<String, getrandom::Error> {
-        Ok(self.sign(pad, role, Some(getrandom::u64()?)))
+    /// Signs a key of this person's own: by it they are the same at each of their devices, and nobody
+    /// else pays for what they do with it.
+    #[must_use]
+    pub fn own_key(&self, pad: &Pad, role: Role, person: Person) -> String {
+        self.sign(pad, role, Some(person))
     }
 
-    fn sign(&self, pad: &Pad, role: Role, holder: Option<u64>) -> String {
+    fn sign(&self, pad: &Pad, role: Role, person: Option<Person>) -> String {
         let (epoch, expires) = (pad.epoch, pad.expires);
-        self.inner.keys.sign(&pad.name, Claims { role, epoch, generation: 0, expires, holder })
+        self.inner.keys.sign(&pad.name, Claims { role, epoch, generation: 0, expires, person })
     }
 
     /// What a key allows, or did in a life that is over; `None` where it is no key of this pad.

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use super::call::Answers;
 use super::keep::Keep;
 use crate::base::close::CloseCode;
-use crate::base::ids::{EndCause, Epoch, Origin, Role, SeatId};
-use crate::base::names::{PadName, Person};
+use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
+use crate::base::names::PadName;
 use crate::base::why::Why;
 use crate::doc::Share;
 
@@ -17,6 +17,8 @@ use crate::doc::Share;
 pub struct Arrival {
     /// The seat's id.
     pub seat: SeatId,
+    /// Whose it is: by the key, or for this connection alone.
+    pub person: Person,
     /// What the key allows.
     pub role: Role,
     /// Whether it hears of the pad's life, as a page of ours does by message 101.
@@ -55,10 +57,8 @@ pub enum Message {
     Presence(Bytes),
     /// "Tell me everyone's presence."
     Query,
-    /// Who sits here.
+    /// What who sits here is called.
     Hello {
-        /// The person's id.
-        person: Person,
         /// The name that others see.
         name: String,
     },
@@ -124,8 +124,10 @@ pub enum Note {
     Step1(Vec<u8>),
     /// What the seat lacks.
     Step2(Bytes),
-    /// Presence states.
-    Presence(Vec<u8>),
+    /// Presence states of others.
+    Presence(Here),
+    /// "You have gone, as far as we know": asks a client for its next clock.
+    Gone(Vec<u8>),
     /// "You may not."
     Denied,
     /// JSON for a page of ours.
@@ -152,12 +154,21 @@ pub struct Whole {
 pub struct Gathered {
     /// What the store took.
     pub update: Option<Bytes>,
-    /// Who changed, as a presence message.
-    pub presence: Option<Vec<u8>>,
+    /// Who changed, and whose the clients are that are here.
+    pub presence: Option<Here>,
     /// What was known before of those who changed.
     pub before: Vec<Known>,
     /// The seat that all of it came from, where it is one: it knows it already.
     pub author: Option<SeatId>,
+}
+
+/// Presence of clients. Their states say what they like; whose they are, the room says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Here {
+    /// The states, as y-protocols has them.
+    pub states: Vec<u8>,
+    /// The person behind each client that is here.
+    pub persons: Vec<(u64, Person)>,
 }
 
 /// What everyone knew of one client's presence.
@@ -165,6 +176,8 @@ pub struct Gathered {
 pub struct Known {
     /// The client id.
     pub client: u64,
+    /// The person behind it.
+    pub person: Person,
     /// Its state.
     pub json: Box<str>,
 }
@@ -187,14 +200,8 @@ pub enum EventKind {
     Opened,
     /// Somebody came.
     Joined(People),
-    /// Somebody who is here has told a name; where it was one more device of somebody, there are fewer
-    /// people than before.
-    Named {
-        /// Who is there.
-        people: People,
-        /// Whether there is another number of them.
-        recounted: bool,
-    },
+    /// Somebody who is here has told a name.
+    Named(People),
     /// Somebody left.
     Left(People),
     /// Everyone has left.

@@ -10,7 +10,7 @@ use super::decided::Decided;
 use super::tombs::Buried;
 use crate::base::close::CloseCode;
 use crate::base::codes::JoinCode;
-use crate::base::ids::{Epoch, Role};
+use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 
@@ -68,6 +68,8 @@ impl Pad {
 pub struct Admission {
     /// What the key allows.
     pub role: Role,
+    /// Whose it is, where it is somebody's own.
+    pub person: Option<Person>,
     /// The pad.
     pub pad: Pad,
 }
@@ -81,6 +83,9 @@ pub enum Denied {
     /// The key is not valid for it.
     #[error("the key is not valid for this pad")]
     BadKey,
+    /// Many have this key: it says for nobody who it is.
+    #[error("this key is shared, and nobody's own")]
+    Shared,
     /// That life of the pad is over.
     #[error("this pad has ended")]
     Ended(Option<Buried>),
@@ -96,6 +101,7 @@ impl Denied {
         match self {
             Self::Unknown => CloseCode::NoSuchPad,
             Self::BadKey => CloseCode::KeyInvalid,
+            Self::Shared => CloseCode::Forbidden,
             Self::Ended(_) => CloseCode::Ended,
             Self::Full => CloseCode::Full,
         }

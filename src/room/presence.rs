@@ -7,9 +7,9 @@ use std::time::Instant;
 
 use thiserror::Error;
 
-use super::message::Known;
+use super::message::{Here, Known};
 use crate::base::close::CloseCode;
-use crate::base::ids::SeatId;
+use crate::base::ids::{Person, SeatId};
 use crate::base::limits::{MAX_PRESENCE, PRESENCE_IDS, PRESENCE_MEMORY};
 use crate::doc::{Refused, check_json};
 use crate::wire::awareness::{self, Entry, GONE};
@@ -47,6 +47,8 @@ struct State {
     json: Option<Box<str>>,
     /// Nobody's once its seat has left.
     seat: Option<SeatId>,
+    /// Whose it is, or was.
+    person: Person,
     changed: Instant,
 }
 
@@ -55,7 +57,7 @@ struct State {
 pub struct Presence {
     states: HashMap<u64, State>,
     /// Who changed since the last flush, and what everyone knew of them then.
-    changed: BTreeMap<u64, Option<Box<str>>>,
+    changed: BTreeMap<u64, Option<Known>>,
 }
 
 /// What a presence message led to.
@@ -75,7 +77,7 @@ impl Presence {
     /// Where the message is malformed or too large: all of it is refused.
     pub fn take(
         &mut self,
-        seat: SeatId,
+        by: (SeatId, Person),
         message: &[u8],
         now: Instant,
     ) -> Result<Accepted, BadPresence> {
@@ -84,12 +86,18 @@ impl Presence {
         }
         let mut accepted = Accepted::default();
         for entry in awareness::entries(message).flatten() {
-            self.take_entry(seat, entry, now, &mut accepted);
+            self.take_entry(by, entry, now, &mut accepted);
         }
         Ok(accepted)
     }
 
-    fn take_entry(&mut self, seat: SeatId, entry: Entry<'_>, now: Instant, to: &mut Accepted) {
+    fn take_entry(
+        &mut self,
+        (seat, person): (SeatId, Person),
+        entry: Entry<'_>,
+        now: Instant,
+        to: &mut Accepted,
+    ) {
         let json = (entry.json != GONE).then_some(entry.json);
         let known = self.states.get(&entry.client);
         let owner = known.and_then(|state| state.seat);
@@ -121,10 +129,11 @@ impl Presence {
             clock: entry.clock,
             json: json.map(Into::into),
             seat: Some(seat),
+            person,
             changed: now,
         };
-        let before = self.states.insert(entry.client, state).and_then(|state| state.json);
-        self.changed.entry(entry.client).or_insert(before);
+        let before = self.states.insert(entry.client, state);
+        self.changed.entry(entry.client).or_insert_with(|| last_known(entry.client, before?));
     }
 
     fn ids_of(&self, seat: SeatId) -> usize {
@@ -139,7 +148,8 @@ impl Presence {
                 state.seat = None;
                 state.changed = now;
                 if let Some(json) = state.json.take() {
-                    self.changed.entry(*client).or_insert(Some(json));
+                    let known = Known { client: *client, person: state.person, json };
+                    self.changed.entry(*client).or_insert(Some(known));
                 }
             }
         }
@@ -153,26 +163,30 @@ impl Presence {
     }
 
     /// Encodes what changed since the last call, and returns what was known before.
-    pub fn take_changed(&mut self) -> (Option<Vec<u8>>, Vec<Known>) {
+    pub fn take_changed(&mut self) -> (Option<Here>, Vec<Known>) {
         let changed = std::mem::take(&mut self.changed);
-        let entries: Vec<_> =
-            changed.keys().filter_map(|c| Some(entry(*c, self.states.get(c)?))).collect();
-        let now = (!entries.is_empty()).then(|| awareness::encode(entries.into_iter()));
-        let before = |(client, json): (u64, Option<_>)| Some(Known { client, json: json? });
-        (now, changed.into_iter().filter_map(before).collect())
+        let now = here(changed.keys().filter_map(|client| self.states.get_key_value(client)));
+        (now, changed.into_values().flatten().collect())
     }
 
     /// Encodes everyone who is here.
     #[must_use]
-    pub fn all(&self) -> Option<Vec<u8>> {
-        let here: Vec<_> = self
-            .states
-            .iter()
-            .filter(|(_, state)| state.json.is_some())
-            .map(|(client, state)| entry(*client, state))
-            .collect();
-        (!here.is_empty()).then(|| awareness::encode(here.into_iter()))
+    pub fn all(&self) -> Option<Here> {
+        here(self.states.iter().filter(|(_, state)| state.json.is_some()))
     }
+}
+
+/// These clients, where there are any.
+fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a State)>) -> Option<Here> {
+    let clients: Vec<_> = clients.collect();
+    let states = clients.iter().map(|(client, state)| entry(**client, state));
+    let are_here = clients.iter().filter(|(_, state)| state.json.is_some());
+    let persons = are_here.map(|(client, state)| (**client, state.person)).collect();
+    (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons })
+}
+
+fn last_known(client: u64, state: State) -> Option<Known> {
+    Some(Known { client, person: state.person, json: state.json? })
 }
 
 fn entry(client: u64, state: &State) -> Entry<'_> {
@@ -201,16 +215,16 @@ fn check(entry: &Entry<'_>) -> Result<(), BadPresence> {
 mod tests {
     use super::*;
 
-    const ANN: SeatId = SeatId(1);
-    const BOB: SeatId = SeatId(2);
+    const ANN: (SeatId, Person) = (SeatId(1), Person(10));
+    const BOB: (SeatId, Person) = (SeatId(2), Person(20));
 
     fn say(client: u64, clock: u64, json: &str) -> Vec<u8> {
         awareness::encode([Entry { client, clock, json }].into_iter())
     }
 
-    fn take(here: &mut Presence, seat: SeatId, message: &[u8]) -> Option<Vec<u8>> {
-        here.take(seat, message, Instant::now()).unwrap();
-        here.take_changed().0
+    fn take(here: &mut Presence, by: (SeatId, Person), message: &[u8]) -> Option<Vec<u8>> {
+        here.take(by, message, Instant::now()).unwrap();
+        here.take_changed().0.map(|here| here.states)
     }
 
     #[test]
@@ -234,9 +248,10 @@ mod tests {
     fn leaving_clears_what_the_seat_brought_at_the_same_clock() {
         let mut here = Presence::default();
         take(&mut here, ANN, &say(7, 3, "{}"));
-        here.leave(ANN, Instant::now());
-        let before = vec![Known { client: 7, json: "{}".into() }];
-        assert_eq!(here.take_changed(), (Some(say(7, 3, GONE)), before));
+        here.leave(ANN.0, Instant::now());
+        let before = vec![Known { client: 7, person: ANN.1, json: "{}".into() }];
+        let now = Here { states: say(7, 3, GONE), persons: Vec::new() };
+        assert_eq!(here.take_changed(), (Some(now), before));
         assert_eq!(here.all(), None);
     }
 
@@ -244,7 +259,7 @@ mod tests {
     fn who_comes_back_with_an_old_clock_is_asked_for_a_new_one() {
         let mut here = Presence::default();
         take(&mut here, ANN, &say(7, 3, "{}"));
-        here.leave(ANN, Instant::now());
+        here.leave(ANN.0, Instant::now());
         here.take_changed();
         let back = here.take(BOB, &say(7, 3, "{}"), Instant::now()).unwrap();
         assert_eq!(back.revive, [(7, 3)]);
@@ -264,11 +279,24 @@ mod tests {
     }
 
     #[test]
+    fn whose_a_client_is_follows_from_the_seat_and_from_nothing_that_is_said() {
+        let mut here = Presence::default();
+        let forged = format!(r#"{{"user":{{"id":"{}"}}}}"#, ANN.1);
+        here.take(ANN, &say(7, 1, "{}"), Instant::now()).unwrap();
+        here.take(BOB, &say(8, 1, &forged), Instant::now()).unwrap();
+        assert_eq!(here.take_changed().0.unwrap().persons, [(7, ANN.1), (8, BOB.1)]);
+        here.leave(ANN.0, Instant::now());
+        here.take(BOB, &say(7, 2, &forged), Instant::now()).unwrap();
+        let (now, before) = here.take_changed();
+        assert_eq!((now.unwrap().persons, before[0].person), (vec![(7, BOB.1)], ANN.1));
+    }
+
+    #[test]
     fn a_seat_brings_at_most_four_ids() {
         let mut here = Presence::default();
         for client in 0..9 {
             here.take(ANN, &say(client, 1, "{}"), Instant::now()).unwrap();
         }
-        assert_eq!(awareness::entries(&here.all().unwrap()).count(), PRESENCE_IDS);
+        assert_eq!(awareness::entries(&here.all().unwrap().states).count(), PRESENCE_IDS);
     }
 }

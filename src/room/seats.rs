@@ -6,9 +6,8 @@ use std::time::Instant;
 use super::message::{Arrival, People, Tab};
 use super::pace::Pace;
 use crate::base::display::{Looks, told_apart};
-use crate::base::ids::{Role, SeatId};
+use crate::base::ids::{Person, Role, SeatId};
 use crate::base::limits::{ASK_AGAIN, Limits, MAX_ASKS};
-use crate::base::names::Person;
 
 /// One seat.
 #[derive(Debug)]
@@ -24,7 +23,7 @@ pub struct Seat {
     /// Updates refused because it may only read.
     pub refused: u32,
     tab: Option<Tab>,
-    person: Option<Person>,
+    person: Person,
     name: String,
     looks: Looks,
     messages: Pace,
@@ -43,7 +42,7 @@ impl Seat {
             wall: arrival.wall,
             refused: 0,
             tab: arrival.tab,
-            person: None,
+            person: arrival.person,
             name: String::new(),
             looks: Looks::default(),
             messages: Pace::new(limits.messages, limits.messages_burst, now),
@@ -73,24 +72,13 @@ impl Seat {
     }
 }
 
-/// Who sits somewhere: a person, or a client that told nobody's name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Who {
-    /// The same at each of one's devices.
-    Person(Person),
-    /// Known by the seat alone.
-    Seat(SeatId),
-}
-
 /// All seats of a room.
 #[derive(Debug, Default)]
 pub struct Seats {
     /// In the order of their coming. Boxed, since a map of one takes the place of eleven.
     seats: BTreeMap<SeatId, Box<Seat>>,
-    /// How many seats each known person has.
+    /// How many seats each person has.
     persons: HashMap<Person, usize>,
-    /// Seats of clients that told nobody's name: each is a person of its own.
-    unknown: usize,
     /// Seats that are walls.
     walls: usize,
 }
@@ -102,7 +90,11 @@ impl Seats {
     /// Takes a seat.
     pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
         self.seats.insert(arrival.seat, Box::new(Seat::new(arrival, limits, now)));
-        *if arrival.wall { &mut self.walls } else { &mut self.unknown } += 1;
+        if arrival.wall {
+            self.walls += 1;
+        } else {
+            *self.persons.entry(arrival.person).or_insert(0) += 1;
+        }
     }
 
     /// The other seat of the same page, where its last connection is not known to be dead.
@@ -115,11 +107,11 @@ impl Seats {
 
     /// Gives a seat back.
     pub fn remove(&mut self, seat: SeatId) -> Option<Box<Seat>> {
-        let mut seat = self.seats.remove(&seat)?;
+        let seat = self.seats.remove(&seat)?;
         if seat.wall {
             self.walls -= 1;
         } else {
-            self.uncount(seat.person.take());
+            self.uncount(seat.person);
         }
         if self.is_empty() {
             self.persons = HashMap::new();
@@ -127,11 +119,7 @@ impl Seats {
         Some(seat)
     }
 
-    fn uncount(&mut self, person: Option<Person>) {
-        let Some(person) = person else {
-            self.unknown -= 1;
-            return;
-        };
+    fn uncount(&mut self, person: Person) {
         if let Some(count) = self.persons.get_mut(&person) {
             *count -= 1;
             if *count == 0 {
@@ -145,18 +133,14 @@ impl Seats {
         self.seats.get_mut(&seat).map(|seat| &mut **seat)
     }
 
-    /// Notes who sits there; true where that is news. A name may change, a person does not.
-    pub fn name(&mut self, seat: SeatId, person: Person, name: String) -> bool {
+    /// Notes what who sits there is called; true where that is news.
+    pub fn name(&mut self, seat: SeatId, name: String) -> bool {
         let Some(seat) = self.seats.get_mut(&seat) else { return false };
-        let person = seat.person.clone().unwrap_or(person);
-        let news = seat.person.as_ref() != Some(&person) || seat.name != name;
-        if seat.name != name {
+        let news = seat.name != name;
+        if news {
             seat.looks = Looks::of(&name);
             seat.name = name;
         }
-        let before = seat.person.replace(person.clone());
-        *self.persons.entry(person).or_insert(0) += 1;
-        self.uncount(before);
         news
     }
 
@@ -187,15 +171,14 @@ impl Seats {
 
     /// Who sits there; nobody at a wall.
     #[must_use]
-    pub fn who(&self, id: SeatId) -> Option<Who> {
-        let seat = self.seats.get(&id).filter(|seat| !seat.wall)?;
-        Some(seat.person.clone().map_or(Who::Seat(id), Who::Person))
+    pub fn who(&self, id: SeatId) -> Option<Person> {
+        self.seats.get(&id).filter(|seat| !seat.wall).map(|seat| seat.person)
     }
 
     /// Everyone who can answer a last call, with the seats at which they can.
     #[must_use]
-    pub fn asked(&self) -> HashMap<Who, Vec<SeatId>> {
-        let mut asked: HashMap<Who, Vec<SeatId>> = HashMap::new();
+    pub fn asked(&self) -> HashMap<Person, Vec<SeatId>> {
+        let mut asked: HashMap<Person, Vec<SeatId>> = HashMap::new();
         for (id, _) in self.seats.iter().filter(|(_, seat)| seat.answers) {
             if let Some(who) = self.who(*id) {
                 asked.entry(who).or_default().push(*id);
@@ -228,36 +211,34 @@ impl Seats {
         name.filter(|_| alone)
     }
 
-    /// Distinct people: a person with laptop and phone is one, a client that told nobody's name
-    /// is one of its own.
+    /// Distinct people: a person with laptop and phone is one.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.persons.len() + self.unknown
+        self.persons.len()
     }
 
     /// Who is there; the first few by name, told apart as pages tell them.
     #[must_use]
     pub fn people(&self) -> People {
-        let mut first: Vec<(&Person, &Seat)> = Vec::new();
-        for (person, seat) in self.named_persons() {
+        let mut first: Vec<&Seat> = Vec::new();
+        for seat in self.named_seats() {
             if first.len() == NAMES {
                 break;
             }
-            if !first.iter().any(|(other, _)| *other == person) {
-                first.push((person, seat));
+            if !first.iter().any(|other| other.person == seat.person) {
+                first.push(seat);
             }
         }
         // Those who look like nobody of the first do not change what the first are called.
         let alike = self
-            .named_persons()
-            .filter(|(_, seat)| first.iter().any(|(_, shown)| shown.looks.resemble(&seat.looks)));
-        let called = told_apart(&alike.map(|(person, seat)| (person, &*seat.name)).collect());
-        let names = first.iter().filter_map(|(person, _)| called.get(*person).cloned()).collect();
+            .named_seats()
+            .filter(|seat| first.iter().any(|shown| shown.looks.resemble(&seat.looks)));
+        let called = told_apart(&alike.map(|seat| (seat.person, &*seat.name)).collect());
+        let names = first.iter().filter_map(|seat| called.get(&seat.person).cloned()).collect();
         People { names, people: self.count(), devices: self.seats.len() - self.walls }
     }
 
-    fn named_persons(&self) -> impl Iterator<Item = (&Person, &Seat)> {
-        let named = self.seats.values().filter(|seat| !seat.name.is_empty());
-        named.filter_map(|seat| Some((seat.person.as_ref()?, &**seat)))
+    fn named_seats(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.values().map(|seat| &**seat).filter(|seat| !seat.name.is_empty())
     }
 }

@@ -11,7 +11,9 @@ use super::budget::{Account, Budget};
 use super::decided::Decided;
 use super::filling::Filling;
 use super::life::{Life, Phase};
-use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
+use super::message::{
+    Arrival, Event, EventKind, Gathered, Here, Note, Output, Receipt, Ticket, Whole,
+};
 use super::presence::Presence;
 use super::seats::Seats;
 use crate::base::close::CloseCode;
@@ -149,7 +151,11 @@ impl Room {
             self.tell(arrival.seat, Note::Step1(self.store.state_vector()));
         }
         // Whoever gets the pad unasked waits for the first word about people, even about nobody.
-        let nobody = || arrival.whole.then(|| awareness::encode([].into_iter()));
+        let nobody = || {
+            arrival
+                .whole
+                .then(|| Here { states: awareness::encode([].into_iter()), persons: Vec::new() })
+        };
         if let Some(all) = self.presence.all().or_else(nobody) {
             self.tell(arrival.seat, Note::Presence(all));
         }
@@ -266,7 +272,7 @@ impl Room {
 
     /// The presence of all, for a seat that fell out of the log.
     #[must_use]
-    pub fn everyone(&self) -> Option<Vec<u8>> {
+    pub fn everyone(&self) -> Option<Here> {
         self.presence.all()
     }
 

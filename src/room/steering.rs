@@ -78,7 +78,7 @@ impl Room {
             fades: self.life.fades(),
             hard_end_s: seconds(self.life.hard_end_in(now)),
             limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
-            person: &arrival.seat.to_string(),
+            person: arrival.person.to_string(),
         };
         welcome.json()
     }

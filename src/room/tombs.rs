@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
 use super::message::Receipt;
-use crate::base::ids::{EndCause, Epoch};
+use crate::base::ids::{EndCause, Epoch, Person};
 use crate::base::limits::MAX_TOMBSTONES;
-use crate::base::names::{PadName, Person};
+use crate::base::names::PadName;
 
 /// The last ended life of a name.
 #[derive(Clone, Copy, Debug)]

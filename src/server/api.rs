@@ -14,7 +14,7 @@ use warp::reply::Response;
 use super::guard::text;
 use super::problem::Problem;
 use super::tries::Wait;
-use super::{Create, House, Peer, Places, ends, filled, proofs};
+use super::{Create, House, Peer, Places, ends, filled, own, proofs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
@@ -72,10 +72,7 @@ pub(super) fn join(house: &House, from: IpAddr, body: &Bytes) -> Answer {
             return Err(Problem::unknown_code());
         }
     };
-    let key = house.lobby.own_key(&pad, Role::Edit).map_err(|_| Problem::full())?;
-    let answer = json!({
-        "pad": pad.name.as_str(), "key": key, "role": "edit", "epoch": pad.epoch.to_string(),
-    });
+    let answer = own::given(house, &pad, Role::Edit, own::newcomer()?);
     Ok(json_response(StatusCode::OK, &answer))
 }
 
@@ -134,7 +131,7 @@ pub(super) async fn describe(
     headers: HeaderMap,
     query: String,
 ) -> Answer {
-    let Admission { role, pad } = admit(&house, &name, &headers, &query)?;
+    let Admission { role, pad, .. } = admit(&house, &name, &headers, &query)?;
     let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, Instant::now()))?;
     let mut answer = seen(&pad, &overview);
     answer["role"] = json!(role.name());

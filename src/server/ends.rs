@@ -14,7 +14,7 @@ use super::api::{self, Answer, admit, bearer, json_response, read};
 use super::problem::Problem;
 use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
-use crate::base::names::{PadName, Person};
+use crate::base::names::PadName;
 use crate::room::life::seconds;
 use crate::room::lobby::Admission;
 use crate::room::message::{Ending, Steering};
@@ -38,7 +38,7 @@ pub(super) async fn end(
     query: String,
     body: Bytes,
 ) -> Answer {
-    let Admission { role, pad } = admit(&house, &name, &headers, &query)?;
+    let Admission { role, pad, .. } = admit(&house, &name, &headers, &query)?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
@@ -78,18 +78,10 @@ pub(super) fn shown(ending: &Ending) -> Value {
     })
 }
 
-#[derive(Deserialize)]
-struct Dropped {
-    person: String,
-}
-
-/// `POST /api/v1/pads/NAME/dropped`: a page tells that it dropped its copy of an ended pad.
-pub(super) fn dropped(house: &House, name: &PadName, headers: &HeaderMap, body: &Bytes) -> Answer {
-    let request: Dropped = read(body)?;
-    let person = Person::parse(&request.person)
-        .ok_or_else(|| Problem::malformed("person is the id that the page said hello with."))?;
+/// `POST /api/v1/pads/NAME/dropped`: the page of whose key this is dropped its copy of an ended pad.
+pub(super) fn dropped(house: &House, name: &PadName, headers: &HeaderMap) -> Answer {
     let key = bearer(headers, None).unwrap_or_default();
-    let tomb = house.lobby.drop_copy(name, key, person)?;
+    let tomb = house.lobby.drop_copy(name, key)?;
     Ok(json_response(StatusCode::OK, &receipt(name, &tomb)))
 }
 

@@ -2,35 +2,31 @@
 //! browser, and short links, `/h/CODE`, for which a terminal has room. Each is good once, only on the
 //! host's own machine; a short link for one life of a pad.
 
-use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use http::uri::Authority;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tokio::sync::watch;
 use warp::reply::Response;
 
+use super::once::Once;
 use super::problem::Problem;
 use super::{House, notice, pages};
 use crate::base::authority;
-use crate::base::codes::HostCode;
+use crate::base::codes::OnceCode;
 use crate::base::ids::{Epoch, Role};
 use crate::base::names::PadName;
 use crate::room::lobby::Pad;
 
-/// Enough for a code, with what is left out for fairness: twice its letters.
-const RANDOM: usize = 32;
-
 /// The links that were given out and not used yet: one for each pad.
 pub struct HostLinks {
-    open: Mutex<HashMap<PadName, (Epoch, HostCode)>>,
+    open: Once<PadName, Epoch>,
     used: watch::Sender<Option<PadName>>,
 }
 
 impl Default for HostLinks {
     fn default() -> Self {
-        Self { open: Mutex::default(), used: watch::Sender::new(None) }
+        Self { open: Once::default(), used: watch::Sender::new(None) }
     }
 }
 
@@ -40,14 +36,9 @@ impl HostLinks {
     /// # Errors
     /// Where the system gives no random numbers.
     pub fn path(&self, pad: &Pad) -> Result<String, getrandom::Error> {
-        let mut open = self.open();
-        let code = match open.get(&pad.name) {
-            Some((epoch, code)) if *epoch == pad.epoch => *code,
-            _ => {
-                let code = random()?;
-                open.insert(pad.name.clone(), (pad.epoch, code));
-                code
-            }
+        let code = match self.open.given(&pad.name, |epoch| *epoch == pad.epoch) {
+            Some(code) => code,
+            None => self.open.give(pad.name.clone(), pad.epoch)?,
         };
         Ok(format!("/h/{code}"))
     }
@@ -59,27 +50,10 @@ impl HostLinks {
     }
 
     /// Uses a code up.
-    fn take(&self, code: HostCode) -> Option<(PadName, Epoch)> {
-        let mut open = self.open();
-        let name = open.iter().find(|(_, (_, known))| *known == code)?.0.clone();
-        let (epoch, _) = open.remove(&name)?;
-        drop(open);
+    fn take(&self, code: OnceCode) -> Option<(PadName, Epoch)> {
+        let (name, epoch) = self.open.take(code)?;
         self.used.send_replace(Some(name.clone()));
         Some((name, epoch))
-    }
-
-    fn open(&self) -> MutexGuard<'_, HashMap<PadName, (Epoch, HostCode)>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn random() -> Result<HostCode, getrandom::Error> {
-    loop {
-        let mut bytes = [0; RANDOM];
-        getrandom::fill(&mut bytes)?;
-        if let Some(code) = HostCode::from_random(&bytes) {
-            return Ok(code);
-        }
     }
 }
 

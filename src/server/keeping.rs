@@ -27,7 +27,7 @@ pub(super) async fn keep(
     headers: HeaderMap,
     body: Bytes,
 ) -> Answer {
-    let Admission { role, pad } = admit(&house, &name, &headers, "")?;
+    let Admission { role, pad, .. } = admit(&house, &name, &headers, "")?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }

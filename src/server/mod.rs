@@ -17,6 +17,8 @@ mod keeping;
 mod list;
 mod names;
 mod notice;
+mod once;
+mod own;
 mod pages;
 mod phoenix;
 mod places;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use crate::base::authority::Authority;
-use crate::base::codes::JoinCode;
+use crate::base::codes::{JoinCode, OnceCode};
 use crate::base::names::PadName;
 use crate::base::network::Address;
 
@@ -111,6 +111,12 @@ impl Places {
     #[must_use]
     pub fn join_url(&self, code: JoinCode) -> String {
         format!("{}/j/{code}", self.base)
+    }
+
+    /// The link that makes a device one of somebody's.
+    #[must_use]
+    pub fn device_url(&self, code: OnceCode) -> String {
+        format!("{}/d/{code}", self.base)
     }
 
     /// The link to a pad with a key.

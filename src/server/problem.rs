@@ -58,6 +58,20 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "key not valid", detail)
     }
 
+    /// Who one is can't be told by what many have.
+    fn shared_key() -> Self {
+        let detail = "This key is that of a link, which many have. POST it to /api/v1/pads/NAME/key \
+                      and use the key of your own that is answered.";
+        Self::new(StatusCode::FORBIDDEN, "shared key", detail)
+    }
+
+    /// A link that was good once.
+    pub(super) fn used_link() -> Self {
+        let detail = "This link opens nothing. A link for another device is good once, for ten \
+                      minutes: take the next one from the device on which you write.";
+        Self::new(StatusCode::NOT_FOUND, "link opens nothing", detail)
+    }
+
     pub(super) fn host_only() -> Self {
         let detail = "Only the host can do this. Use the host's own link.";
         Self::new(StatusCode::FORBIDDEN, "host only", detail)
@@ -204,6 +218,7 @@ impl From<Denied> for Problem {
         match denied {
             Denied::Unknown => Self::no_such_pad(),
             Denied::BadKey => Self::bad_key(),
+            Denied::Shared => Self::shared_key(),
             Denied::Ended(tomb) => Self::ended(tomb, std::time::Instant::now()),
             Denied::Full => Self::full(),
         }

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, watch};
 use super::Places;
 use super::handover::{Door, SecondStart};
 use super::host_links::HostLinks;
+use super::own::Pairings;
 use crate::base::network::Cause;
 
 /// A foreign device that fetched a page of ours.
@@ -50,6 +51,8 @@ pub struct Threshold {
     entrances: Mutex<HashMap<String, String>>,
     /// The short links of hosts, each good once.
     pub host_links: HostLinks,
+    /// The links for further devices of people, each good once.
+    pub(super) pairings: Pairings,
     /// Where further starts of the program are let in.
     starts: OnceLock<Door>,
 }
@@ -63,6 +66,7 @@ impl Default for Threshold {
             causes: Mutex::default(),
             entrances: Mutex::default(),
             host_links: HostLinks::default(),
+            pairings: Pairings::default(),
             starts: OnceLock::new(),
         }
     }

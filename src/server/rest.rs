@@ -2,9 +2,11 @@
 //!
 //! | path | what |
 //! |---|---|
-//! | `info` `neighbours` `join` | what is asked before anybody is in a pad |
+//! | `info` `neighbours` `join` `devices` | what is asked before anybody is in a pad |
 //! | `pads` | POST: a new one, GET: the host's list |
 //! | `pads/NAME` | GET, PATCH: how long it is kept, DELETE: it ends |
+//! | `pads/NAME/key` | a link's key becomes one's own |
+//! | `pads/NAME/devices` | a link that makes a further device the same person |
 //! | `pads/NAME/dropped` | a page tells that it dropped its copy |
 
 use std::sync::Arc;
@@ -14,7 +16,7 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::routes::{answer, body, headers, peer, query, with};
-use super::{House, Peer, api, ends, keeping, list};
+use super::{House, Peer, api, ends, keeping, list, own};
 use crate::base::names::PadName;
 
 pub(super) fn all(house: &Arc<House>) -> BoxedFilter<(Response,)> {
@@ -40,7 +42,12 @@ fn entry(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(peer())
         .and(body())
         .map(|house: Arc<House>, from, body| answer(api::join(&house, from, &body)));
-    info.or(neighbours).unify().or(join).unify().boxed()
+    let device = warp::path!("devices")
+        .and(warp::post())
+        .and(with(house))
+        .and(body())
+        .map(|house: Arc<House>, body| answer(own::join(&house, &body)));
+    info.or(neighbours).unify().or(join).unify().or(device).unify().boxed()
 }
 
 /// All pads of the house.
@@ -87,9 +94,29 @@ fn pad(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .and(warp::post())
         .and(with(house))
         .and(headers())
+        .map(|name, house: Arc<House>, headers| answer(ends::dropped(&house, &name, &headers)));
+    let of_all = describe.or(keep).unify().or(end).unify();
+    of_all.or(dropped).unify().or(somebody(house)).unify().boxed()
+}
+
+/// Who somebody is in a pad.
+fn somebody(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+    let exchange = warp::path!("pads" / PadName / "key")
+        .and(warp::post())
+        .and(with(house))
+        .and(headers())
         .and(body())
         .map(|name, house: Arc<House>, headers, body| {
-            answer(ends::dropped(&house, &name, &headers, &body))
+            answer(own::exchange(&house, &name, &headers, &body))
         });
-    describe.or(keep).unify().or(end).unify().or(dropped).unify().boxed()
+    let pair = warp::path!("pads" / PadName / "devices")
+        .and(warp::post())
+        .and(with(house))
+        .and(warp::ext::get::<Peer>())
+        .and(headers())
+        .and(body())
+        .map(|name, house: Arc<House>, peer, headers, body| {
+            answer(own::pair(&house, name, peer, &headers, &body))
+        });
+    exchange.or(pair).unify().boxed()
 }

@@ -3,7 +3,7 @@
 //!
 //! | path | what |
 //! |---|---|
-//! | `/` `/new` `/j/CODE` `/p/NAME` `/wall/NAME` | the page; 404 and 410 for a pad that is not there |
+//! | `/` `/new` `/j/CODE` `/d/CODE` `/p/NAME` `/wall/NAME` | the page; 404 and 410 for a pad that is not there |
 //! | `/assets/…` and other files of `dist/` | the page's parts |
 //! | `/open/TOKEN` | the host's own browser, once |
 //! | `/h/CODE` | the host's own short link, once |
@@ -112,6 +112,10 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     let index = start.or(pad).unify().or(wall).unify();
     let join = warp::path!("j" / String)
         .or(warp::path!("J" / String))
+        .unify()
+        .or(warp::path!("d" / String))
+        .unify()
+        .or(warp::path!("D" / String))
         .unify()
         .and(with(house))
         .and(warp::ext::get::<Peer>())

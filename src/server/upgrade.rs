@@ -23,7 +23,7 @@ use super::handshake::{Knock, PATH, handshake};
 use super::problem::Problem;
 use super::{House, phoenix};
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -159,18 +159,19 @@ impl Guest {
     }
 
     /// What the room hears of him. A wall only looks, whatever its key allows.
-    fn arrival(&self, seat: SeatId, role: Role, from: IpAddr) -> Arrival {
+    fn arrival(&self, seat: SeatId, (person, role): (Person, Role), from: IpAddr) -> Arrival {
         let wall = self.page && self.wall;
         let role = if wall { Role::View } else { role };
         let (page, tab, origin) = (self.page, self.tab, Some(from.into()));
-        Arrival { seat, role, page, answers: page && !wall, whole: false, wall, origin, tab }
+        let answers = page && !wall;
+        Arrival { seat, person, role, page, answers, whole: false, wall, origin, tab }
     }
 }
 
 async fn serve(
     house: Arc<House>,
     stop: Stop,
-    (guest, Admission { role, pad }): (Guest, Admission),
+    (guest, Admission { role, person, pad }): (Guest, Admission),
     request: Request<Incoming>,
     counted: Counted,
     from: IpAddr,
@@ -179,7 +180,11 @@ async fn serve(
     if stop.is_stopping() {
         return yjs::refuse(socket, CloseCode::GoingAway).await;
     }
-    let arrival = guest.arrival(house.lobby.next_seat(), role, from);
+    // Whose key is nobody's own is somebody by this connection alone.
+    let Ok(person) = person.map_or_else(Person::new, Ok) else {
+        return yjs::refuse(socket, CloseCode::Restarting).await;
+    };
+    let arrival = guest.arrival(house.lobby.next_seat(), (person, role), from);
     let shard = pad.room.shard().clone();
     let who = Culprit::of(&house, from, Some(&guest.key));
     let seated = seat(house, stop.clone(), socket, (pad, arrival), (counted, who));

@@ -1,6 +1,8 @@
 //! Message 101: what Fadepad's own page hears beside y-protocols, as JSON with the kind in `t`.
 //! Times are seconds that remain, never clock times: the clocks of two machines differ.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Server → page.
@@ -25,8 +27,8 @@ pub enum ToPage<'a> {
         hard_end_s: u64,
         /// What the server takes.
         limits: Limits,
-        /// The person whom this seat belongs to.
-        person: &'a str,
+        /// Whose seat it is.
+        person: String,
     },
     /// The pad's life changed.
     Life {
@@ -72,6 +74,11 @@ pub enum ToPage<'a> {
         /// Client ids that are theirs.
         client_ids: usize,
     },
+    /// Whose these clients of presence are, whatever their states say: told before the states.
+    Persons {
+        /// The person by client id.
+        of: BTreeMap<u64, String>,
+    },
     /// Everything that was sent before the ping of this number has been looked at.
     Pong {
         /// The ping's number.
@@ -115,10 +122,8 @@ pub struct Limits {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "t", rename_all = "snake_case")]
 pub enum FromPage {
-    /// Who sits here; again after a rename.
+    /// What who sits here is called; again after a rename.
     Hello {
-        /// A random id that the browser keeps.
-        person: String,
         /// The name that others see.
         name: String,
     },

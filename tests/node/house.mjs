@@ -1,4 +1,4 @@
-/** Further servers, for scenes that restart one. */
+/** Further servers, for scenes that restart one; and keys of people's own. */
 
 import { spawn } from "node:child_process"
 import { createInterface } from "node:readline"
@@ -13,4 +13,11 @@ export async function start({ binary, secret }, port) {
   const ready = await new Promise((resolve) => lines.once("line", (line) => resolve(JSON.parse(line))))
   ready.base = `http://127.0.0.1:${ready.port}`
   return { child, ready, ended }
+}
+
+/** Somebody's own key, by which all their devices are one person. */
+export async function ownKey(house) {
+  const headers = { Authorization: `Bearer ${house.edit_key}` }
+  const answer = await fetch(`${house.base}/api/v1/pads/${house.pad}/key`, { method: "POST", headers })
+  return answer.json()
 }

@@ -10,7 +10,7 @@ import { join } from "node:path"
 
 import { LongPoll } from "phoenix"
 
-import { start } from "./house.mjs"
+import { ownKey, start } from "./house.mjs"
 import { Line, Member, YMember } from "./phoenix_member.mjs"
 import { Guest, until } from "./stock_guest.mjs"
 
@@ -73,23 +73,24 @@ const scenes = {
   },
 
   async "people of every door see each other"(house) {
-    const ann = await Member.joined(house, { name: "Ann", color: "#aa0000", person: "person-ann" })
-    const phone = await Member.joined(house, { name: "Ann", person: "person-ann" })
+    const { key, person } = await ownKey(house)
+    const ann = await Member.joined(house, { key, name: "Ann", color: "#aa0000" })
+    const phone = await Member.joined(house, { key, name: "Ann" })
     const [yan, guest] = await Promise.all([YMember.joined(house), Guest.joined(house)])
     guest.introduce("Guy")
     yan.provider.awareness.setLocalStateField("user", { name: "Yan" })
     const all = ["Ann", "Ann", "Guy", "Yan"]
     const everyone = [ann, phone, yan, guest]
     await until("all see all", () => everyone.every((one) => String(one.sees) === String(all)))
-    assert.equal(ann.presence.state["person-ann"].metas.length, 2, "one person with two devices")
+    assert.equal(ann.presence.state[person].metas.length, 2, "one person with two devices")
     ann.push("cursor_pos", { cursor: { anchor: { tname: "stock" }, head: { tname: "stock" } } })
     phone.push("cursor_pos", { x: 5 })
     phone.push("meta", { name: "Ann's phone" })
     const cursors = () => yan.sees && [...yan.provider.awareness.getStates().values()].filter((state) => state.cursor)
     await until("a cursor is seen in pages", () => cursors().length === 1)
-    await until("and in Presence", () => ann.presence.state["person-ann"].metas.some((meta) => meta.cursor?.x === 5))
+    await until("and in Presence", () => ann.presence.state[person].metas.some((meta) => meta.cursor?.x === 5))
     await until("a new name is seen", () => everyone.every((one) => one.sees.includes("Ann's phone")))
-    assert.equal(ann.presence.state["person-ann"].metas.length, 2)
+    assert.equal(ann.presence.state[person].metas.length, 2)
     phone.line.cut()
     await until("who comes back is seen once", () => phone.heard.filter((word) => word === "joined").length === 2)
     await until("by all", () => everyone.every((one) => one.sees.length === 4))

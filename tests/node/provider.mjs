@@ -6,6 +6,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 
+import { ownKey } from "./house.mjs"
 import { Line, Member } from "./phoenix_member.mjs"
 import { ProviderMember } from "./provider_member.mjs"
 import { Guest, until } from "./stock_guest.mjs"
@@ -39,9 +40,9 @@ const scenes = {
   },
 
   async "who comes back is seen once, and oneself never"(house) {
-    const person = "person-ann"
+    const { key } = await ownKey(house)
     const [stan, ann, phone] = await Promise.all([
-      Guest.joined(house), ProviderMember.joined(house, { person }), ProviderMember.joined(house, { person }),
+      Guest.joined(house), ProviderMember.joined(house, { key }), ProviderMember.joined(house, { key }),
     ])
     stan.introduce("Stan")
     ann.introduce("Ann")

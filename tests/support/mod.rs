@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use fadepad::base::ids::Role;
+use fadepad::base::ids::{Person, Role};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{LAST_CALL, Limits};
 use fadepad::base::shards::Shards;
@@ -138,6 +138,16 @@ impl House {
     /// A page of ours.
     pub async fn page(&self, role: Role) -> Guest {
         Guest::enter(self.request(&self.key(role), "&x=1")).await
+    }
+
+    /// A key of this person's own.
+    pub fn own_key(&self, role: Role, person: u128) -> String {
+        self.server.lobby.own_key(&self.pad, role, Person(person))
+    }
+
+    /// A page of ours at which this person sits.
+    pub async fn page_of(&self, role: Role, person: u128) -> Guest {
+        Guest::enter(self.request(&self.own_key(role, person), "&x=1")).await
     }
 
     pub fn request(&self, key: &str, more: &str) -> Request {

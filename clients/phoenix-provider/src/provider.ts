@@ -12,12 +12,10 @@ import { wake } from "./wake.js";
 
 /** How to join; all of it is optional. */
 export interface Options {
-  /** The pad's key: what stands behind the `#` of its link. Without it the socket must have brought one. */
+  /** The pad's key: what stands behind the `#` of its link, or one's own, by which devices are one person. Without it the socket must have brought one. */
   token?: string;
   /** Who we are. Editors such as BlockNote say it themselves, through `awareness`. */
   user?: User;
-  /** A random id that the browser keeps (`[A-Za-z0-9_-]{8,32}`): devices with the same one are one person. */
-  person?: string;
   /** Without it `binary`, and `base64` where a socket polls. */
   encoding?: Encoding;
   /** One that the editor has already, else the provider makes one. */
@@ -58,8 +56,8 @@ export class PhoenixProvider extends ObservableV2<Events> {
     this.socket = typeof socket === "string" ? new Socket(socket, { heartbeatIntervalMs: HEARTBEAT_MS }) : socket;
     this.awareness = options.awareness ?? new Awareness(doc);
     if (options.user) this.awareness.setLocalStateField("user", options.user);
-    const { token, params, encoding, person = random() } = options;
-    const fixed = { ...params, ...(token === undefined ? {} : { token }), person, tab: random() };
+    const { token, params, encoding } = options;
+    const fixed = { ...params, ...(token === undefined ? {} : { token }), tab: random() };
     this.channel = this.socket.channel(`doc:${pad}`, () => {
       this.#encoding = encoding ?? (isPolling(this.socket) ? "base64" : "binary");
       const life = this.#welcome ? { epoch: this.#welcome.epoch } : {}; // a later life of the pad is another pad

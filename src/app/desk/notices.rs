@@ -47,7 +47,7 @@ impl Manners {
     pub(super) fn event(&mut self, event: &Event) {
         let Some(notices) = &self.notices else { return };
         match &event.kind {
-            EventKind::Joined(people) | EventKind::Named { people, .. } => {
+            EventKind::Joined(people) | EventKind::Named(people) => {
                 let seen = self.pads.entry(event.pad.clone()).or_default();
                 seen.warned = false;
                 if !seen.greeted && people.people > usize::from(seen.host) {

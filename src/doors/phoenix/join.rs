@@ -10,7 +10,7 @@ use super::people::{Shown, Told};
 use super::topic::{self, Enc, Kind};
 use super::words::{self, Words};
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Role};
+use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
@@ -24,7 +24,6 @@ use crate::wire::phoenix::{Message, Payload};
 struct Params {
     token: Option<String>,
     key: Option<String>,
-    person: Option<String>,
     enc: Option<String>,
     epoch: Option<String>,
     tab: Option<String>,
@@ -96,11 +95,12 @@ impl Line {
         if self.visitor.only_text && (kind != Kind::Doc || enc == Enc::Binary) {
             return Err(NotJoined { why: Why::NeedsWebSocket, code: None });
         }
-        let Admission { role, pad } = self.admit(&pad, &params)?;
+        let Admission { role, person, pad } = self.admit(&pad, &params)?;
+        let person = person.map_or_else(|| self.stranger(), Ok)?;
         let shown = match kind {
             Kind::Doc => {
                 let client = getrandom::u32().map_err(|_| CloseCode::Restarting)?;
-                let mut shown = Shown::new(client, params.person.as_deref());
+                let mut shown = Shown::new(client);
                 shown.tell(params.told);
                 Some(shown)
             }
@@ -120,8 +120,17 @@ impl Line {
         // A y topic has no words for a pad's life.
         let doc = kind == Kind::Doc;
         let origin = Some(self.visitor.origin);
-        let arrival =
-            Arrival { seat, role, page: true, answers: doc, whole: doc, wall: false, origin, tab };
+        let arrival = Arrival {
+            seat,
+            person,
+            role,
+            page: true,
+            answers: doc,
+            whole: doc,
+            wall: false,
+            origin,
+            tab,
+        };
         let voice = Voice {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),
@@ -132,6 +141,14 @@ impl Line {
             self.sizes.writes();
         }
         Ok(channel)
+    }
+
+    /// Who this client is where its key is nobody's own: the same in all of its topics.
+    fn stranger(&mut self) -> Result<Person, CloseCode> {
+        if self.person.is_none() {
+            self.person = Some(Person::new().map_err(|_| CloseCode::Restarting)?);
+        }
+        self.person.ok_or(CloseCode::Restarting)
     }
 
     fn admit(&mut self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {

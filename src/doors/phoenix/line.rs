@@ -14,6 +14,7 @@ use super::mux::Mux;
 use super::sizes::Sizes;
 use super::words::{self, Plain};
 use crate::base::close::CloseCode;
+use crate::base::ids::Person;
 use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
 use crate::base::why::Why;
 use crate::room::dialect::Voice;
@@ -35,6 +36,8 @@ pub(super) struct Line {
     pub(super) excused: bool,
     /// The last key that it has joined with.
     pub(super) key: Option<Box<str>>,
+    /// Who it is by this connection alone.
+    pub(super) person: Option<Person>,
     messages: Pace,
     pub(super) joins: Pace,
     heard: Instant,
@@ -65,6 +68,7 @@ impl Line {
             sizes: Sizes::new(&limits.doc),
             excused: false,
             key: None,
+            person: None,
             messages: Pace::new(limits.messages, limits.messages_burst, now),
             joins: Pace::new(MAX_JOINS.0, MAX_JOINS.1, now),
             heard: now,

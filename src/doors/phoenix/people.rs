@@ -1,7 +1,7 @@
-//! Phoenix Presence and y-protocols' awareness are two views of the same people: a key is a person,
-//! a meta one of their devices.
+//! Phoenix Presence and y-protocols' awareness are two views of the same people: a key is a person, as
+//! the room knows them and whatever a state says, a meta one of their devices.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -11,12 +11,12 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::base::display::display_name;
-use crate::base::names::Person;
-use crate::room::message::{Known, Message};
-use crate::wire::awareness::{self, Entry, GONE};
+use crate::base::display::{display_name, is_color};
+use crate::base::ids::Person;
+use crate::room::message::{Here, Known, Message};
+use crate::wire::awareness::{self, Entry};
 
-type Metas = BTreeMap<String, Vec<Value>>;
+type Metas = BTreeMap<Person, Vec<Value>>;
 
 /// What a presence state says that others use; anything else in it is nobody's business here.
 #[derive(Default, Deserialize)]
@@ -31,50 +31,58 @@ struct State {
 }
 
 /// `presence_state` of these entries.
-pub(super) fn state(states: &[u8]) -> String {
+pub(super) fn state(here: &Here) -> String {
     let mut metas = Metas::new();
-    for entry in awareness::entries(states).flatten().filter(|entry| entry.json != GONE) {
-        let (key, meta) = meta(entry.client, entry.json, None);
-        metas.entry(key).or_default().push(meta);
+    for (person, entry) in shown(here) {
+        metas.entry(person).or_default().push(meta(entry.client, entry.json, None));
     }
     lists(metas).to_string()
 }
 
+/// The clients that are here, each with its person.
+fn shown(here: &Here) -> impl Iterator<Item = (Person, Entry<'_>)> {
+    let persons: HashMap<u64, Person> = here.persons.iter().copied().collect();
+    let entries = awareness::entries(&here.states).flatten();
+    entries.filter_map(move |entry| Some((*persons.get(&entry.client)?, entry)))
+}
+
 /// `presence_diff` from what was known to what is; `None` where nothing that shows has changed,
 /// such as a renewal.
-pub(super) fn diff(now: &[u8], before: &[Known]) -> Option<String> {
+pub(super) fn diff(now: &Here, before: &[Known]) -> Option<String> {
     let (mut joins, mut leaves) = (Metas::new(), Metas::new());
-    for entry in awareness::entries(now).flatten() {
-        let known = before.iter().find(|known| known.client == entry.client);
-        let known = known.map(|known| &*known.json);
-        if known == Some(entry.json) {
+    let is_renewal = |(person, entry): &(Person, Entry<'_>), known: &Known| {
+        known.client == entry.client && known.person == *person && &*known.json == entry.json
+    };
+    let mut renewed = HashSet::new();
+    for each in shown(now) {
+        if before.iter().any(|known| is_renewal(&each, known)) {
+            renewed.insert(each.1.client);
             continue;
         }
-        if entry.json != GONE {
-            let (key, meta) = meta(entry.client, entry.json, known);
-            joins.entry(key).or_default().push(meta);
-        }
-        if let Some(known) = known {
-            let (key, meta) = meta(entry.client, known, None);
-            leaves.entry(key).or_default().push(meta);
-        }
+        let (person, entry) = each;
+        let same = |known: &&Known| known.client == entry.client && known.person == person;
+        let known = before.iter().find(same).map(|known| &*known.json);
+        joins.entry(person).or_default().push(meta(entry.client, entry.json, known));
+    }
+    for known in before.iter().filter(|known| !renewed.contains(&known.client)) {
+        leaves.entry(known.person).or_default().push(meta(known.client, &known.json, None));
     }
     let changed = !joins.is_empty() || !leaves.is_empty();
     changed.then(|| json!({ "joins": lists(joins), "leaves": lists(leaves) }).to_string())
 }
 
 fn lists(metas: Metas) -> Value {
-    let list = |(key, metas)| (key, json!({ "metas": Value::Array(metas) }));
+    let list = |(person, metas): (Person, _)| {
+        (person.to_string(), json!({ "metas": Value::Array(metas) }))
+    };
     Value::Object(metas.into_iter().map(list).collect())
 }
 
-/// The person of a presence state, and the meta of this device.
-fn meta(client: u64, state: &str, before: Option<&str>) -> (String, Value) {
+/// The meta of a device with this presence state.
+fn meta(client: u64, state: &str, before: Option<&str>) -> Value {
     let read: State = serde_json::from_str(state).unwrap_or_default();
     let user = read.user.as_ref();
     let said = |name: &str| user.and_then(|user| user.get(name)?.as_str());
-    let key = said("id").filter(|id| Person::parse(id).is_some());
-    let key = key.map_or_else(|| nobody(client), str::to_owned);
     let mut meta = Map::new();
     meta.insert("client".into(), client.into());
     meta.insert("phx_ref".into(), phx_ref(client, state).into());
@@ -88,12 +96,7 @@ fn meta(client: u64, state: &str, before: Option<&str>) -> (String, Value) {
     if let Some(cursor) = read.cursor.or(read.pos).filter(|cursor| !cursor.is_null()) {
         meta.insert("cursor".into(), cursor);
     }
-    (key, Value::Object(meta))
-}
-
-/// The key of a client that told no person.
-fn nobody(client: u64) -> String {
-    format!("client-{client}")
+    Value::Object(meta)
 }
 
 /// Names one version of a meta. It follows from the content, so that a renewal changes nothing and
@@ -102,11 +105,6 @@ fn phx_ref(client: u64, state: &str) -> String {
     let mut hasher = DefaultHasher::new();
     (client, state).hash(&mut hasher);
     URL_SAFE_NO_PAD.encode(hasher.finish().to_be_bytes())
-}
-
-fn is_color(text: &str) -> bool {
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
-    digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// What a member tells of itself, at its join and later.
@@ -143,26 +141,16 @@ impl Told {
 pub(super) struct Shown {
     client: u64,
     clock: u64,
-    person: Person,
     name: String,
     color: Option<String>,
     cursor: Value,
 }
 
 impl Shown {
-    /// A new client with a random id, as a Yjs document has one. A person that says nothing of
-    /// itself is one of its own.
-    pub(super) fn new(client: u32, person: Option<&str>) -> Self {
+    /// A new client with a random id, as a Yjs document has one.
+    pub(super) fn new(client: u32) -> Self {
         let client = u64::from(client);
-        let person = person.and_then(Person::parse).or_else(|| Person::parse(&nobody(client)));
-        Self {
-            client,
-            clock: 0,
-            person: person.expect("`client-` and a number is a person"),
-            name: String::new(),
-            color: None,
-            cursor: Value::Null,
-        }
+        Self { client, clock: 0, name: String::new(), color: None, cursor: Value::Null }
     }
 
     /// Takes what changed.
@@ -183,16 +171,15 @@ impl Shown {
         self.client
     }
 
-    /// Who sits here, for the room's count of people.
+    /// What who sits here is called.
     pub(super) fn hello(&self) -> Message {
-        Message::Hello { person: self.person.clone(), name: self.name.clone() }
+        Message::Hello { name: self.name.clone() }
     }
 
     /// The next state of this client; also the same again, as a renewal.
     pub(super) fn show(&mut self) -> Message {
         self.clock += 1;
-        let mut json = format!(r#"{{"user":{{"id":"{}","#, self.person.as_str());
-        let _ = write!(json, r#""name":{}"#, Value::from(self.name.as_str()));
+        let mut json = format!(r#"{{"user":{{"name":{}"#, Value::from(self.name.as_str()));
         if let Some(color) = &self.color {
             let _ = write!(json, r#","color":"{color}""#);
         }

@@ -7,7 +7,7 @@ use super::topic::{self, Enc, Kind};
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
 use crate::room::dialect::{Dialect, Form};
-use crate::room::message::{Gathered, Note, Whole};
+use crate::room::message::{Gathered, Here, Note, Whole};
 use crate::wire::phoenix::{self, Head, Version, put_array, put_base64, put_string, put_text};
 use crate::wire::{frame, sync};
 
@@ -116,8 +116,8 @@ impl Words {
                 out.push(b'}');
             }),
             Note::Step2(update) => self.server_update(update),
-            Note::Presence(states) => self.to_all("presence_state", |out| {
-                out.extend_from_slice(people::state(states).as_bytes());
+            Note::Presence(here) => self.to_all("presence_state", |out| {
+                out.extend_from_slice(people::state(here).as_bytes());
             }),
             Note::Page(json) => self.to_all("pad", |out| out.extend_from_slice(json.as_bytes())),
             _ => Bytes::new(),
@@ -128,7 +128,9 @@ impl Words {
         match note {
             Note::Step1(vector) => self.yjs(&sync::step1(vector)),
             Note::Step2(update) => self.yjs(&sync::step2(update)),
-            Note::Presence(states) => self.yjs(&sync::awareness(states)),
+            Note::Presence(Here { states, .. }) | Note::Gone(states) => {
+                self.yjs(&sync::awareness(states))
+            }
             _ => Bytes::new(),
         }
     }
@@ -155,7 +157,7 @@ impl Dialect for Words {
     fn people(&self, gathered: &Gathered) -> Bytes {
         match (self.kind, &gathered.presence) {
             (Kind::Doc, _) => self.presence_diff(gathered),
-            (_, Some(states)) => self.yjs(&sync::awareness(states)),
+            (_, Some(here)) => self.yjs(&sync::awareness(&here.states)),
             (_, None) => Bytes::new(),
         }
     }

@@ -1,0 +1,221 @@
+//! Who somebody is: the key of a link, which many have, becomes a key of one's own, and by a link that is
+//! good once a further device becomes the same person.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::api::{Answer, admit, json_response, read};
+use super::once::Once;
+use super::problem::Problem;
+use super::{House, Peer};
+use crate::base::codes::OnceCode;
+use crate::base::display::{display_name, is_color};
+use crate::base::ids::{Epoch, Origin, Person, Role};
+use crate::base::names::PadName;
+use crate::room::life::seconds;
+use crate::room::lobby::{Admission, Denied, Pad};
+
+/// How long a link for a further device is good: one fetches the phone from the next room.
+const PAIRING: Duration = Duration::from_secs(600);
+/// Such links of all people, and of those at one address: each holds a name.
+const PAIRINGS: usize = 4_096;
+const PAIRINGS_PER_ADDRESS: usize = 64;
+
+/// What somebody is given who comes in: a key of their own, and that of the link, to be shared.
+pub(super) fn given(house: &House, pad: &Pad, role: Role, person: Person) -> Value {
+    json!({
+        "pad": pad.name.as_str(),
+        "key": house.lobby.own_key(pad, role, person),
+        "link_key": house.lobby.key(pad, role),
+        "role": role.name(),
+        "epoch": pad.epoch.to_string(),
+        "person": person.to_string(),
+    })
+}
+
+/// Somebody who was not here before.
+pub(super) fn newcomer() -> Result<Person, Problem> {
+    Person::new().map_err(|_| Problem::full())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exchange {
+    /// A key of one's own to the same life, in whatever role: one stays who one is.
+    #[serde(rename = "as")]
+    before: Option<String>,
+}
+
+/// `POST /api/v1/pads/NAME/key`: the key of a link becomes one's own.
+pub(super) fn exchange(house: &House, name: &PadName, headers: &HeaderMap, body: &Bytes) -> Answer {
+    let Admission { role, person, pad } = admit(house, name, headers, "")?;
+    let Exchange { before } = if body.is_empty() { Exchange::default() } else { read(body)? };
+    let before = before.and_then(|key| house.lobby.admit(name, &key).ok()?.person);
+    let person = person.or(before).map_or_else(newcomer, Ok)?;
+    Ok(json_response(StatusCode::OK, &given(house, &pad, role, person)))
+}
+
+/// Links that were made for further devices, and not used yet: one for each person.
+#[derive(Default)]
+pub(super) struct Pairings {
+    open: Once<(PadName, Person), Pairing>,
+}
+
+/// What a further device gets: what the one has that made the link, and nothing more.
+struct Pairing {
+    epoch: Epoch,
+    role: Role,
+    look: Look,
+    origin: Origin,
+    made: Instant,
+}
+
+/// What somebody looks like to others: it comes along.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Look {
+    name: Option<String>,
+    color: Option<String>,
+}
+
+impl Look {
+    fn clean(self) -> Self {
+        Self {
+            name: self.name.map(|name| display_name(&name)).filter(|name| !name.is_empty()),
+            color: self.color.filter(|color| is_color(color)),
+        }
+    }
+}
+
+impl Pairings {
+    /// A code for this person. An address that wants too many loses its oldest.
+    fn give(&self, whose: (PadName, Person), pairing: Pairing) -> Result<OnceCode, Problem> {
+        self.forget(pairing.made);
+        let (mut of_address, mut oldest) = (0, None);
+        let open = self.open.retain(|known, other| {
+            if other.origin == pairing.origin && *known != whose {
+                of_address += 1;
+                oldest = oldest.min(Some(other.made)).or(Some(other.made));
+            }
+            true
+        });
+        if of_address >= PAIRINGS_PER_ADDRESS {
+            let origin = pairing.origin;
+            self.open.retain(|_, other| other.origin != origin || Some(other.made) != oldest);
+        } else if open >= PAIRINGS {
+            return Err(Problem::full());
+        }
+        self.open.give(whose, pairing).map_err(|_| Problem::full())
+    }
+
+    /// Uses a code up.
+    fn take(&self, code: OnceCode, now: Instant) -> Option<((PadName, Person), Pairing)> {
+        self.open.take(code).filter(|(_, pairing)| pairing.is_open(now))
+    }
+
+    /// Drops what is too old: names of people are among it.
+    fn forget(&self, now: Instant) {
+        self.open.retain(|_, pairing| pairing.is_open(now));
+    }
+}
+
+impl Pairing {
+    fn is_open(&self, now: Instant) -> bool {
+        now.saturating_duration_since(self.made) < PAIRING
+    }
+}
+
+/// `POST /api/v1/pads/NAME/devices`: a link that makes one further device the same person.
+pub(super) fn pair(
+    house: &Arc<House>,
+    name: PadName,
+    peer: Peer,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Answer {
+    let Admission { role, person, pad } = admit(house, &name, headers, "")?;
+    let person = person.ok_or(Denied::Shared)?;
+    let look: Look = if body.is_empty() { Look::default() } else { read(body)? };
+    let (made, origin) = (Instant::now(), peer.from.ip().into());
+    let pairing = Pairing { epoch: pad.epoch, role, look: look.clean(), origin, made };
+    let code = house.threshold.pairings.give((name, person), pairing)?;
+    let later = Arc::clone(house);
+    tokio::spawn(async move {
+        tokio::time::sleep(PAIRING).await;
+        later.threshold.pairings.forget(Instant::now());
+    });
+    let answer = json!({
+        "code": code.to_string(),
+        "url": house.places.now().seen_from(peer.by).device_url(code),
+        "expires_in_s": seconds(PAIRING),
+    });
+    Ok(json_response(StatusCode::CREATED, &answer))
+}
+
+#[derive(Deserialize)]
+struct Further {
+    code: String,
+}
+
+/// `POST /api/v1/devices`: this device is who made the link. Whatever is wrong with it (used, too old,
+/// mistyped, of a life that is over) is answered alike.
+pub(super) fn join(house: &House, body: &Bytes) -> Answer {
+    let Further { code } = read(body)?;
+    let now = Instant::now();
+    let taken = code.parse().ok().and_then(|code| house.threshold.pairings.take(code, now));
+    let ((name, person), pairing) = taken.ok_or_else(Problem::used_link)?;
+    let pad = house.lobby.get(&name).filter(|pad| pad.epoch == pairing.epoch);
+    let pad = pad.ok_or_else(Problem::used_link)?;
+    let mut answer = given(house, &pad, pairing.role, person);
+    answer["name"] = json!(pairing.look.name);
+    answer["color"] = json!(pairing.look.color);
+    Ok(json_response(StatusCode::OK, &answer))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use super::*;
+
+    fn pairing(from: u8, made: Instant) -> Pairing {
+        let origin = IpAddr::from(Ipv4Addr::new(10, 0, 0, from)).into();
+        Pairing { epoch: Epoch(1), role: Role::View, look: Look::default(), origin, made }
+    }
+
+    fn whose(person: usize) -> (PadName, Person) {
+        ("notes".parse().unwrap(), Person(person as u128))
+    }
+
+    #[test]
+    fn a_link_lives_ten_minutes_and_no_name_is_kept_longer() {
+        let (pairings, start) = (Pairings::default(), Instant::now());
+        let late = pairings.give(whose(1), pairing(1, start)).unwrap();
+        assert!(pairings.take(late, start + PAIRING).is_none());
+        let code = pairings.give(whose(1), pairing(1, start)).unwrap();
+        let (person, _) = pairings.take(code, start + PAIRING - Duration::from_secs(1)).unwrap();
+        assert_eq!(person, whose(1));
+        pairings.give(whose(1), pairing(1, start)).unwrap();
+        pairings.forget(start + PAIRING);
+        assert_eq!(pairings.open.retain(|_, _| true), 0);
+    }
+
+    #[test]
+    fn who_makes_many_links_loses_those_of_the_same_address_alone() {
+        let (pairings, start) = (Pairings::default(), Instant::now());
+        let other = pairings.give(whose(0), pairing(2, start)).unwrap();
+        let mut codes = Vec::new();
+        for person in 1..=PAIRINGS_PER_ADDRESS + 1 {
+            let made = start + Duration::from_millis(person as u64);
+            codes.push(pairings.give(whose(person), pairing(1, made)).unwrap());
+        }
+        assert!(pairings.take(codes[0], start).is_none(), "the oldest is gone");
+        assert!(pairings.take(codes[1], start).is_some());
+        assert!(pairings.take(other, start).is_some());
+    }
+}
