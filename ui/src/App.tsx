@@ -13,6 +13,8 @@ const loadPad = () => import("./pad/PadScreen");
 const PadScreen = lazy(loadPad);
 /** Only who hosts needs it. */
 const NewPage = lazy(() => import("./home/NewPage"));
+/** Only somebody's second device needs it. */
+const DevicePage = lazy(() => import("./home/DevicePage"));
 /** Only the one page on the projector needs it. */
 const WallScreen = lazy(() => import("./wall/WallScreen"));
 
@@ -20,7 +22,7 @@ export function App() {
   const href = useSyncExternalStore(onGo, () => location.href);
   const route = useMemo(() => routeOf(new URL(href)), [href]);
   useEffect(() => {
-    if (route.screen === "start" || route.screen === "join") void loadPad(); // while the code is being typed
+    if (["start", "join", "device"].includes(route.screen)) void loadPad(); // while the code is being typed
   }, [route.screen]);
   return (
     <>
@@ -48,10 +50,16 @@ function screenOf(route: ReturnType<typeof routeOf>) {
           <NewPage hostKey={route.key} />
         </Suspense>
       );
+    case "device":
+      return (
+        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+          <DevicePage key={route.code} code={route.code} />
+        </Suspense>
+      );
     case "pad":
       return (
         <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
-          <PadScreen key={`${route.pad}#${route.key}`} pad={route.pad} padKey={route.key} />
+          <PadScreen key={`${route.pad}#${route.key}`} pad={route.pad} link={route.key} />
         </Suspense>
       );
     case "wall":

@@ -6,12 +6,27 @@ export type LifeState = "waiting" | "alive" | "fading" | "ended";
 export type Why = "faded" | "host" | "announced" | "max_lifetime";
 export const isWhy = (word: unknown): word is Why => word === "faded" || word === "host" || word === "announced" || word === "max_lifetime";
 
-/** `POST /api/v1/join` */
+/** `POST /api/v1/join` and `POST /api/v1/pads/NAME/key`: who has come in. */
 export interface Joined {
   pad: string;
+  /** One's own: it says who one is, and is for nobody else. */
   key: string;
+  /** That of the link, which many may have. */
+  link_key: string;
   role: Role;
   epoch: string;
+}
+
+/** `POST /api/v1/devices`: this device is one of somebody's. */
+export interface Paired extends Joined {
+  name: string | null;
+  color: string | null;
+}
+
+/** `POST /api/v1/pads/NAME/devices`: what makes another device one's own, once. */
+export interface Pairing {
+  url: string;
+  expires_in_s: number;
 }
 
 /** `GET /api/v1/pads/NAME`; of the fields from `code` on it has those that the key may see. */
@@ -178,8 +193,12 @@ export const api = {
   keep: (pad: string, key: string, wish: { always: true }) => call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
   /** The receipt; where people are there, how the pad stands while its last call runs. */
   end: (pad: string, key: string) => call<Ending | ListedPad>("DELETE", `/pads/${pad}`, key),
-  /** This person's page holds no copy of the ended pad any more. */
-  dropped: (pad: string, key: string, person: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, { person }, true),
+  /** The page of whose key this is holds no copy of the ended pad any more. */
+  dropped: (pad: string, key: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, undefined, true),
+  /** A key of one's own for that of a link; who had one in the same life of the pad stays who that was. */
+  own: (pad: string, link: string, before?: string) => call<Joined>("POST", `/pads/${pad}/key`, link, before ? { as: before } : undefined),
+  pair: (pad: string, key: string, look: { name: string; color: string }) => call<Pairing>("POST", `/pads/${pad}/devices`, key, look),
+  paired: (code: string) => call<Paired>("POST", "/devices", undefined, { code }),
   create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
   info: () => call<ServerInfo>("GET", "/info"),
   /** 404 where this server does not look around. */

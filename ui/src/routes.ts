@@ -3,6 +3,7 @@
 export type Route =
   | { screen: "start" }
   | { screen: "join"; code: string }
+  | { screen: "device"; code: string }
   | { screen: "pad"; pad: string; key: string }
   | { screen: "wall"; pad: string; key: string }
   | { screen: "new"; key: string }
@@ -21,6 +22,7 @@ export function routeOf({ pathname, hash }: Pick<Location, "pathname" | "hash">)
   if (word === "") return { screen: "start" };
   if (word === "new" && second === "") return { screen: "new", key };
   if (word === "j" && second !== "") return { screen: "join", code: second };
+  if (word === "d" && second !== "") return { screen: "device", code: second };
   if (word === "h" && second !== "") return { screen: "used" }; // one that is good is led on by the server
   const pad = second.toLowerCase();
   if ((word === "p" || word === "wall") && NAME.test(pad)) return { screen: word === "p" ? "pad" : "wall", pad, key };

@@ -7,7 +7,7 @@ import { useLastCall, type Answers } from "../src/pad/useLastCall";
 import { Socket } from "./socket";
 
 const EPOCH = "b5fb3a3931891af4";
-const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+const me = { name: "Anna", color: "#2f6bd8" };
 const ENDING = { t: "ending", in_s: 60, total_s: 60, why: "host", by: "Bo", answered: 0, of: 2, more: 2, stay: false };
 
 const last = () => Socket.all[Socket.all.length - 1] as Socket;

@@ -7,14 +7,18 @@ import { PadSession } from "../src/pad/session";
 import type { Me } from "../src/people/me";
 import { Socket } from "./socket";
 
-const me: Me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+const me: Me = { name: "Anna", color: "#2f6bd8" };
 let session: PadSession;
+
+/** Whose they are in the order of their names. */
+const idOf = (name: string) => [...name].map((char) => char.charCodeAt(0).toString(16)).join("").padEnd(32, "0");
 
 /** Somebody who comes and has not got the text yet. */
 function come(who: Me): Socket {
   session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "b5fb3a3931891af4", role: "edit", ttl_s: 900, me: who });
   const socket = Socket.all.at(-1) as Socket;
   socket.open();
+  socket.tell({ t: "welcome", person: idOf("anna"), role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
   return socket;
 }
 
@@ -31,7 +35,8 @@ afterEach(() => {
 /** Somebody of this id and colour shows up. */
 function shows(socket: Socket, id: string, color: string): void {
   const other = new Awareness(new Y.Doc());
-  other.setLocalStateField("user", { id, name: id, color });
+  other.setLocalStateField("user", { name: id, color });
+  socket.tell({ t: "persons", of: { [other.clientID]: idOf(id) } });
   socket.give(1, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])));
   other.destroy();
   vi.advanceTimersByTime(1000); // it is taken with what else comes in that moment

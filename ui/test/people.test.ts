@@ -26,16 +26,16 @@ test("a free colour is one that nobody has, and none where all are taken", () =>
   expect(freeColour(COLOURS)).toBeNull();
 });
 
-test("a person is remembered by name, colour and id, and by nothing else", () => {
+test("a person is remembered by name and colour, and by nothing else", () => {
   expect(rememberedMe()).toBeNull();
   const me = newMe();
   rememberMe({ ...me, text: "secret" } as never);
   expect(rememberedMe()).toEqual(me);
-  expect(Object.keys(JSON.parse(localStorage.getItem("fadepad.me") ?? ""))).toEqual(["person", "name", "color"]);
+  expect(Object.keys(JSON.parse(localStorage.getItem("fadepad.me") ?? ""))).toEqual(["name", "color"]);
 });
 
 test("a spoilt memory is no memory", () => {
-  for (const spoilt of ["", "{", "[]", '{"person":"x","name":"A","color":"#000000"}', '{"person":"abcdefgh","name":" ","color":"#000000"}']) {
+  for (const spoilt of ["", "{", "[]", '{"name":"A","color":"black"}', '{"name":" ","color":"#000000"}']) {
     localStorage.setItem("fadepad.me", spoilt);
     expect(rememberedMe(), spoilt).toBeNull();
   }
@@ -54,20 +54,25 @@ test("names from others lose what could break a line or turn the text around", (
   expect(cleanName({ toString: () => "x" })).toBe("");
 });
 
-test("presence of others keeps what has the right shape and drops the rest", () => {
+const ANNA = "a".repeat(32);
+
+test("presence of others keeps what has the right shape and drops the rest, above all whose it says to be", () => {
   const id = { client: 5, clock: 1 };
   expect(
-    cleanState({
-      user: { id: "abcdefgh", name: "Milo", color: "#B4466E", evil: 1, reads: true },
-      cursor: { anchor: { type: id, item: null }, head: { type: id, tname: null, item: id, assoc: -1 } },
-      more: [],
-    }),
+    cleanState(
+      {
+        user: { id: "abcdefgh", name: "Milo", color: "#B4466E", evil: 1, reads: true },
+        cursor: { anchor: { type: id, item: null }, head: { type: id, tname: null, item: id, assoc: -1 } },
+        more: [],
+      },
+      ANNA,
+    ),
   ).toEqual({
-    user: { id: "abcdefgh", name: "Milo", color: "#B4466E", reads: true },
+    user: { id: ANNA, name: "Milo", color: "#B4466E", reads: true },
     cursor: { anchor: { type: id, tname: null, item: null, assoc: 0 }, head: { type: id, tname: null, item: id, assoc: -1 } },
   });
   expect(cleanState({ user: { id: "abcdefgh", name: "M", color: "red;position:fixed;inset:0" } })).toEqual({
-    user: { id: "abcdefgh", name: "M", color: expect.stringMatching(/^#[0-9a-f]{6}$/) },
+    user: { id: "", name: "M", color: expect.stringMatching(/^#[0-9a-f]{6}$/) },
   });
 });
 

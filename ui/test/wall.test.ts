@@ -6,6 +6,9 @@ import { wifiText } from "../src/wall/wifi";
 import { lifeOnTheWall } from "../src/wall/words";
 import { counted, heard, unheard, type Life } from "../src/life/life";
 
+/** Whose a client is: the server's word, in letters that an id has. */
+const personOf = (name: string) => [...name].map((char) => char.charCodeAt(0).toString(16)).join("").padStart(32, "0");
+
 /** A presence message of these clients. */
 function say(...entries: [client: number, clock: number, name: string | null][]): Uint8Array {
   const to = encoding.createEncoder();
@@ -13,16 +16,22 @@ function say(...entries: [client: number, clock: number, name: string | null][])
   for (const [client, clock, name] of entries) {
     encoding.writeVarUint(to, client);
     encoding.writeVarUint(to, clock);
-    encoding.writeVarString(to, JSON.stringify(name && { user: { id: `person-${name}`, name, color: "#112233" } }));
+    encoding.writeVarString(to, JSON.stringify(name && { user: { id: personOf("Ann"), name, color: "#112233" } }));
   }
   return encoding.toUint8Array(to);
+}
+
+/** A crowd that has heard whose these clients are. */
+function heardOf(of: Record<number, string>, crowd = new Crowd()): Crowd {
+  crowd.whose.hear({ of: Object.fromEntries(Object.entries(of).map(([client, name]) => [client, personOf(name)])) });
+  return crowd;
 }
 
 const names = (crowd: Crowd) => crowd.people.map(({ name }) => name);
 
 describe("who is here", () => {
   test("stands in the order of coming and is told as new once, with one tab or two", () => {
-    const crowd = new Crowd();
+    const crowd = heardOf({ 9: "Ann", 4: "Bob", 2: "Ann" });
     expect(crowd.take(say([9, 1, "Ann"])).map(({ name }) => name)).toEqual(["Ann"]);
     expect(crowd.take(say([4, 1, "Bob"])).map(({ name }) => name)).toEqual(["Bob"]);
     expect(crowd.take(say([2, 1, "Ann"]))).toEqual([]);
@@ -30,7 +39,7 @@ describe("who is here", () => {
   });
 
   test("is gone when told so with the clock of before, and new when coming back", () => {
-    const crowd = new Crowd();
+    const crowd = heardOf({ 9: "Ann", 4: "Bob" });
     crowd.take(say([9, 3, "Ann"], [4, 1, "Bob"]));
     crowd.take(say([9, 2, null]));
     expect(names(crowd)).toContain("Ann");
@@ -41,12 +50,23 @@ describe("who is here", () => {
   });
 
   test("is nobody new after a lost connection", () => {
-    const crowd = new Crowd();
+    const crowd = heardOf({ 9: "Ann" });
     crowd.take(say([9, 3, "Ann"]));
     crowd.begin();
     expect(names(crowd)).toEqual([]);
+    heardOf({ 7: "Ann" }, crowd);
     expect(crowd.take(say([7, 1, "Ann"]))).toEqual([]);
     expect(names(crowd)).toEqual(["Ann"]);
+  });
+
+  test("is nobody else for what a state says of itself", () => {
+    const crowd = heardOf({ 9: "Ann", 5: "Mallory" });
+    crowd.take(say([9, 1, "Ann"]));
+    expect(crowd.take(say([5, 1, "Ann"]))).toHaveLength(1);
+    expect(crowd.take(say([6, 1, "Ann"])), "nobody has said whose it is").toHaveLength(1);
+    expect(crowd.people.map(({ devices }) => devices)).toEqual([1, 1, 1]);
+    for (const bad of [{}, { of: null }, { of: { 5: 7, 6: "ann", x: "a".repeat(32) } }]) crowd.whose.hear(bad);
+    expect(names(crowd)).toHaveLength(3);
   });
 
   test("is never read from something that is no presence message", () => {

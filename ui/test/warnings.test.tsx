@@ -7,7 +7,7 @@ import { StateLines } from "../src/pad/StateLines";
 import { Socket } from "./socket";
 
 const EPOCH = "b5fb3a3931891af4";
-const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+const me = { name: "Anna", color: "#2f6bd8" };
 let session: PadSession;
 
 beforeEach(() => {

@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("WebSocket", Socket);
   Socket.all = [];
-  const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+  const me = { name: "Anna", color: "#2f6bd8" };
   session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "b5fb3a3931891af4", role: "edit", ttl_s: 900, me });
   welcome();
 });

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState, type FormEvent } from "react";
 import { api, ApiError, type Ending, type Joined } from "../api";
 import { go } from "../kit/go";
+import { keepJoined } from "../people/own";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { CODE_LENGTH, readCode, type Typed } from "./code";
@@ -14,7 +15,10 @@ function sentenceFor(error: unknown): string {
   return status === 0 ? t.start.offline : detail || t.start.unknown;
 }
 
-const enter = ({ pad, key }: Joined) => go(padPath(pad, key));
+function enter(joined: Joined): void {
+  keepJoined(joined);
+  go(padPath(joined.pad, joined.link_key));
+}
 
 export interface CodeEntry {
   code: string;

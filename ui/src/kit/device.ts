@@ -49,12 +49,6 @@ export function keepFile(name: string, text: string, type: "text/markdown" | "te
   setTimeout(() => URL.revokeObjectURL(url), 10_000); // the download reads it after the click has returned
 }
 
-/** A random id of `length` characters from `A-Za-z0-9_-`. */
-export function randomId(length: number): string {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte & 63]).join("");
-}
-
 /** A random whole number from 0 up to, not including, `below`. */
 export const randomBelow = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
 

@@ -20,8 +20,8 @@ export interface Receipt {
   settled: boolean;
 }
 
-/** `person`: whose copy in this page is gone, which is told first; `null` while there is one, or where there never was. */
-export function useReceipt(pad: string, key: string, first: Ending, person: string | null): Receipt {
+/** `dropped`: the copy in this page is gone, which is told first; not while there is one, or where there never was. */
+export function useReceipt(pad: string, key: string, first: Ending, dropped: boolean): Receipt {
   const [receipt, setReceipt] = useState<Receipt>({ ending: first, settled: false });
   useEffect(() => {
     const stop = new AbortController();
@@ -29,7 +29,7 @@ export function useReceipt(pad: string, key: string, first: Ending, person: stri
     const take = (told: Ending | null, settled = false) =>
       signal.aborted || setReceipt((known) => ({ ending: { ...known.ending, ...told }, settled: settled || known.settled }));
     const run = async () => {
-      if (person) take(await api.dropped(pad, key, person).catch(() => null));
+      if (dropped) take(await api.dropped(pad, key).catch(() => null));
       for (const pause of ASK_AFTER_MS) {
         await new Promise((resolve) => setTimeout(resolve, pause));
         if (signal.aborted) return;
@@ -41,6 +41,6 @@ export function useReceipt(pad: string, key: string, first: Ending, person: stri
     };
     void run();
     return () => stop.abort();
-  }, [pad, key, person]);
+  }, [pad, key, dropped]);
   return receipt;
 }

@@ -4,6 +4,7 @@ import { api, type Ending, type Why } from "../api";
 import { blankWhenLeft } from "../kit/blank";
 import { go } from "../kit/go";
 import { settle } from "../kit/hosting";
+import { dropKey } from "../kit/keys";
 import { EndedPage } from "../life/EndedPage";
 import { Held } from "../life/Held";
 import { useNewPadKey } from "../life/newPad";
@@ -28,29 +29,32 @@ export interface End {
 
 interface EndedProps {
   pad: string;
+  /** One's own key, where there was one: it says whose copy is dropped. */
   padKey: string;
-  /** Who sits here, for the receipt. */
-  person: string | null;
+  link: string;
   end: End;
 }
 
 /** When it ended by this device's clock, from the seconds since then. */
 const momentOf = ({ ended_s_ago }: Ending): Date | null => (ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000));
 
-export function Ended({ pad, padKey, person, end }: EndedProps) {
+export function Ended({ pad, padKey, link, end }: EndedProps) {
   const [held, setHeld] = useState(end.held);
   const dropped = end.had && !held;
-  const { ending, settled } = useReceipt(pad, padKey, end.ending, dropped ? person : null);
+  const { ending, settled } = useReceipt(pad, padKey, end.ending, dropped);
   const why = end.why ?? ending.why ?? null;
   const [at, setAt] = useState(end.at);
   if (!at && ending.ended_s_ago !== undefined) setAt(momentOf(ending));
 
   if (held && why === "host") setHeld(null); // the host's word counts in every page, also in one that slept
   useEffect(blankWhenLeft, []);
-  useEffect(() => settle(({ key }) => key === padKey), [padKey]); // its name goes with it
-  useDropping(pad, padKey, held ? person : null);
+  useEffect(() => {
+    settle(({ key }) => key === link); // its name goes with it
+    dropKey(link);
+  }, [link]);
+  useDropping(pad, padKey, held !== null);
 
-  const newPadKey = useNewPadKey(end.host || ending.role === "host" ? padKey : null);
+  const newPadKey = useNewPadKey(end.host || ending.role === "host" ? link : null);
   const mayHold = held && (why !== null || settled);
   return (
     <EndedPage
@@ -68,13 +72,13 @@ export function Ended({ pad, padKey, person, end }: EndedProps) {
 }
 
 /** A copy goes with its page: who leaves or reloads has dropped it, and the receipt counts it. */
-function useDropping(pad: string, padKey: string, holder: string | null) {
+function useDropping(pad: string, padKey: string, holds: boolean) {
   useEffect(() => {
-    if (!holder) return;
-    const drop = () => void api.dropped(pad, padKey, holder).catch(() => {});
+    if (!holds) return;
+    const drop = () => void api.dropped(pad, padKey).catch(() => {});
     addEventListener("pagehide", drop);
     return () => removeEventListener("pagehide", drop);
-  }, [pad, padKey, holder]);
+  }, [pad, padKey, holds]);
 }
 
 function Holding({ pad, held, newPadKey, onForget }: { pad: string; held: Keepsake; newPadKey: string | null; onForget: () => void }) {

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTouch } from "../kit/device";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
 import type { Me } from "../people/me";
+import type { Entry } from "../people/own";
 import type { PadText } from "./Editor";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
@@ -20,9 +21,7 @@ const KeyBar = lazy(() => import("./KeyBar"));
 
 interface LivePadProps {
   pad: string;
-  padKey: string;
-  /** How long people are offered a copy before an end (seconds). */
-  lastCall_s: number;
+  entry: Entry;
   view: SessionView;
   session: PadSession;
   me: Me;
@@ -42,7 +41,7 @@ function callOnLeaving({ people, unsaved }: SessionView): SheetName {
   return others.length === 0 && (first?.devices ?? 1) === 1 ? "leaving" : null;
 }
 
-export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text, onText, onLeave, onAgain }: LivePadProps) {
+export function LivePad({ pad, entry, view, session, me, onMe, text, onText, onLeave, onAgain }: LivePadProps) {
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
   const inText = useFocusWithin(".bn-editor, .keybar");
@@ -65,7 +64,7 @@ export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text
     <div className="pad">
       <PadBar
         pad={pad}
-        padKey={padKey}
+        link={entry.link}
         view={view}
         slim={keyboard}
         onSheet={setSheet}
@@ -86,13 +85,12 @@ export function LivePad({ pad, padKey, lastCall_s, view, session, me, onMe, text
       <PadSheets
         sheet={sheet}
         pad={pad}
-        padKey={padKey}
+        entry={entry}
         view={view}
         session={session}
         me={me}
         taking={taking}
         answers={answers}
-        lastCall_s={lastCall_s}
         onSheet={setSheet}
         onMe={onMe}
         onLeave={onLeave}

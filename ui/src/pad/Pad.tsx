@@ -1,7 +1,7 @@
 /** A pad that one is in: the session from coming to leaving. */
 import { useCallback, useEffect, useRef } from "react";
-import type { PadInfo } from "../api";
 import type { Me } from "../people/me";
+import type { Entry } from "../people/own";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";
 import { LivePad } from "./LivePad";
@@ -12,8 +12,7 @@ import { useStay } from "./useStay";
 
 interface PadProps {
   pad: string;
-  padKey: string;
-  info: PadInfo;
+  entry: Entry;
   me: Me;
   onMe: (me: Me) => void;
   onLeave: () => void;
@@ -27,7 +26,7 @@ export function Pad(props: PadProps) {
   return <Stay key={session.doc.guid} {...props} session={session} onAgain={again} />;
 }
 
-function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session, onAgain }: PadProps & { session: PadSession; onAgain: () => void }) {
+function Stay({ pad, entry, me, onMe, onLeave, onOver, session, onAgain }: PadProps & { session: PadSession; onAgain: () => void }) {
   const view = useSession(session);
   const shown = view.people.find((person) => person.me)?.color ?? me.color; // another one may have had it
   const text = useRef<PadText | null>(null);
@@ -45,8 +44,7 @@ function Stay({ pad, padKey, info, me, onMe, onLeave, onOver, session, onAgain }
   return (
     <LivePad
       pad={pad}
-      padKey={padKey}
-      lastCall_s={info.last_call_s}
+      entry={entry}
       view={view}
       session={session}
       me={{ ...me, color: shown }}

@@ -15,7 +15,8 @@ const AVATARS = { desktop: 4, phone: 2 };
 
 interface PadBarProps extends WaysOut {
   pad: string;
-  padKey: string;
+  /** The key of its link. */
+  link: string;
   view: SessionView;
   /** A keyboard takes half of the screen: one line, the life as its ring alone. */
   slim: boolean;
@@ -27,7 +28,7 @@ interface PadBarProps extends WaysOut {
   onCall: (() => void) | null;
 }
 
-export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLeave, onCall, onCopyWords, onAgain }: PadBarProps) {
+export function PadBar({ pad, link, view, slim, onSheet, onCopy, onKeep, onLeave, onCall, onCopyWords, onAgain }: PadBarProps) {
   const phone = usePhone();
   const compact = useCompact() || slim;
   const { people, role } = view;
@@ -54,7 +55,7 @@ export function PadBar({ pad, padKey, view, slim, onSheet, onCopy, onKeep, onLea
           onKeep={onKeep}
           onLeave={onLeave}
           onEnd={() => onSheet("end")}
-          newPadHref={host ? `/new#${padKey}` : null}
+          newPadHref={host ? `/new#${link}` : null}
         />
       </header>
       {phone && !slim && (

@@ -1,11 +1,14 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
 import { useCallback, useEffect, useState } from "react";
-import { api, ApiError, isWhy, type PadInfo } from "../api";
+import { ApiError, isWhy, type PadInfo } from "../api";
+import { go } from "../kit/go";
 import { host } from "../kit/hosting";
 import { Notice } from "../kit/Notice";
 import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
+import { comeIn, type Entry } from "../people/own";
+import { padPath } from "../routes";
 import { t } from "../strings";
 import { Ended, type End } from "./Ended";
 import type { Keepsake } from "./keepsake";
@@ -16,7 +19,7 @@ import { Skeleton } from "./Skeleton";
 
 type Gate =
   | { is: "looking" }
-  | { is: "open"; info: PadInfo }
+  | { is: "open"; entry: Entry }
   | { is: "left" }
   | { is: "ended"; end: End }
   | { is: "stopped"; why: StopReason; held: Keepsake | null }
@@ -53,20 +56,25 @@ function gateAfter({ connection, life, role, ready }: SessionView, held: Keepsak
   };
 }
 
-export default function PadScreen({ pad, padKey }: { pad: string; padKey: string }) {
-  const [gate, setGate] = useState<Gate>(padKey ? { is: "looking" } : { is: "trouble", what: "noKey", detail: "" });
+/** `link` is the key in the address, which stays there: one's own never stands where it may be given on. */
+export default function PadScreen({ pad, link }: { pad: string; link: string }) {
+  const [gate, setGate] = useState<Gate>(link ? { is: "looking" } : { is: "trouble", what: "noKey", detail: "" });
+  const [own, setOwn] = useState(link);
   const [me, setMe] = useState<Me | null>(rememberedMe);
 
   const look = useCallback(() => {
-    if (!padKey) return;
-    api.pad(pad, padKey).then(
-      (info) => {
-        if (info.role === "host") host({ pad, epoch: info.epoch, key: padKey });
-        setGate({ is: "open", info });
+    if (!link) return;
+    comeIn(pad, link).then(
+      (entry) => {
+        const { role, epoch } = entry.info;
+        if (role === "host") host({ pad, epoch, key: entry.link });
+        if (entry.link !== link) return go(padPath(pad, entry.link));
+        setOwn(entry.key);
+        setGate({ is: "open", entry });
       },
       (error: unknown) => setGate(gateOf(error)),
     );
-  }, [pad, padKey]);
+  }, [pad, link]);
   useEffect(look, [look]);
   useEffect(() => {
     document.title = `${pad} · ${t.app}`;
@@ -96,14 +104,14 @@ export default function PadScreen({ pad, padKey }: { pad: string; padKey: string
       );
     }
     case "ended":
-      return <Ended pad={pad} padKey={padKey} person={me?.person ?? null} end={gate.end} />;
+      return <Ended pad={pad} padKey={own} link={link} end={gate.end} />;
     case "stopped":
       return <Stopped pad={pad} why={gate.why} held={gate.held} />;
     case "left":
       return <Left pad={pad} onBack={back} />;
     case "open":
-      if (me) return <Pad pad={pad} padKey={padKey} info={gate.info} me={me} onMe={take} onLeave={() => setGate({ is: "left" })} onOver={over} />;
-      return <Newcomer pad={pad} info={gate.info} onDone={take} />;
+      if (me) return <Pad pad={pad} entry={gate.entry} me={me} onMe={take} onLeave={() => setGate({ is: "left" })} onOver={over} />;
+      return <Newcomer pad={pad} info={gate.entry.info} onDone={take} />;
   }
 }
 

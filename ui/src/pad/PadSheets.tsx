@@ -4,6 +4,7 @@ import { timeOfDay } from "../kit/device";
 import { endTime, type Countdown, type Life } from "../life/life";
 import type { Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
+import type { Entry } from "../people/own";
 import { PeopleList } from "../people/PeopleList";
 import { t } from "../strings";
 import type { CallReason } from "../take/LastCall";
@@ -14,21 +15,21 @@ import type { Answers } from "./useLastCall";
 const LifeSheet = lazy(() => import("../life/LifeSheet"));
 const EndSheet = lazy(() => import("../life/EndSheet"));
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
+const DeviceSheet = lazy(() => import("../share/DeviceSheet"));
 const LastCall = lazy(() => import("../take/LastCall"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
 
-export type SheetName = "share" | "people" | "name" | "life" | "end" | "countdown" | CallReason | null;
+export type SheetName = "share" | "device" | "people" | "name" | "life" | "end" | "countdown" | CallReason | null;
 
 interface PadSheetsProps {
   sheet: SheetName;
   pad: string;
-  padKey: string;
+  entry: Entry;
   view: SessionView;
   session: PadSession;
   me: Me;
   taking: Taking;
   answers: Answers;
-  lastCall_s: number;
   onSheet: (sheet: SheetName) => void;
   onMe: (me: Me) => void;
   onLeave: () => void;
@@ -42,16 +43,18 @@ export const PadSheets = (props: PadSheetsProps) => (
 );
 
 function Shown(props: PadSheetsProps) {
-  const { sheet, pad, padKey, view, session, me, taking, onSheet, onMe, onLeave } = props;
+  const { sheet, pad, entry, view, session, me, taking, onSheet, onMe, onLeave } = props;
   const close = () => onSheet(null);
   const live = view.connection.is === "live";
   switch (sheet) {
     case null:
       return null;
     case "share":
-      return <ShareSheet pad={pad} padKey={padKey} onClose={close} />;
+      return <ShareSheet pad={pad} padKey={entry.key} link={entry.link} onDevice={() => onSheet("device")} onClose={close} />;
+    case "device":
+      return <DeviceSheet pad={pad} padKey={entry.key} me={me} devices={view.people.find((person) => person.me)?.devices ?? 1} onClose={close} />;
     case "people":
-      return <PeopleList people={view.people} onRename={() => onSheet("name")} onClose={close} />;
+      return <PeopleList people={view.people} onRename={() => onSheet("name")} onDevice={() => onSheet("device")} onClose={close} />;
     case "name": {
       const take = (next: Me) => {
         onMe(next);
@@ -72,7 +75,7 @@ function Shown(props: PadSheetsProps) {
         />
       );
     case "end":
-      return <EndSheet people={view.people.length} lastCall_s={props.lastCall_s} live={live} onKeep={taking.keep} onEnd={() => session.steer({ t: "end" })} onClose={close} />;
+      return <EndSheet people={view.people.length} lastCall_s={entry.info.last_call_s} live={live} onKeep={taking.keep} onEnd={() => session.steer({ t: "end" })} onClose={close} />;
     case "countdown":
       return view.life.countdown && <Final {...props} call={view.life.countdown} onClose={close} />;
     default:

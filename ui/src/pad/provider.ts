@@ -1,11 +1,11 @@
 /** The socket: y-websocket's own provider, with Fadepad's extra messages, batches, jitter and no echo. The only file that names it. */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { applyAwarenessUpdate, encodeAwarenessUpdate, modifyAwarenessUpdate } from "y-protocols/awareness";
+import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { readSyncStep1 } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { cleanState } from "../people/presence";
+import { Whose, type Shown } from "../people/whose";
 import { Batches } from "./batches";
 
 /** Message tags of y-protocols, and 101, Fadepad's own: a string of JSON. */
@@ -39,6 +39,18 @@ export interface ProviderOptions {
   events: ProviderEvents;
 }
 
+/** Presence states as a message of y-protocols. */
+function encoded(shown: readonly Shown[]): Uint8Array {
+  const to = encoding.createEncoder();
+  encoding.writeVarUint(to, shown.length);
+  for (const { client, clock, state } of shown) {
+    encoding.writeVarUint(to, client);
+    encoding.writeVarUint(to, clock);
+    encoding.writeVarString(to, JSON.stringify(state));
+  }
+  return encoding.toUint8Array(to);
+}
+
 /** A number that this page keeps to itself: the server knows its next connection by it, and lets go of the last. */
 function secret(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -48,6 +60,8 @@ function secret(): string {
 export class PadProvider extends WebsocketProvider {
   /** A reader's page sends nothing, whatever its editor does by itself. */
   readOnly = false;
+  /** Whose the clients are of which presence tells. */
+  readonly whose = new Whose();
   readonly #events: ProviderEvents;
   #updates: Uint8Array[] = [];
   #presence: Uint8Array[] = [];
@@ -159,7 +173,7 @@ export class PadProvider extends WebsocketProvider {
 
   #awareness(update: Uint8Array): void {
     try {
-      this.#presence.push(modifyAwarenessUpdate(update, cleanState));
+      this.#presence.push(encoded(this.whose.read(update)));
       this.#batches.soon();
     } catch {
       console.warn("a presence message can't be read");

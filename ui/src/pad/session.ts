@@ -68,6 +68,8 @@ export class PadSession {
   readonly #way: Way;
   #view: SessionView;
   #me: Me;
+  /** Who this is, as the server says; nobody yet before its welcome. */
+  #person = "";
   readonly #confirming: Confirming;
   /** What another stay could not bring through; `null` once it is here. */
   #words: (() => Words) | null;
@@ -178,22 +180,26 @@ export class PadSession {
   }
 
   #present(): void {
-    const { person: id, name, color } = this.#me;
-    const user: Presence = { id, name, color, ...(this.#view.role === "view" ? { reads: true } : {}) };
+    const { name, color } = this.#me;
+    const user: Presence = { id: this.#person, name, color, ...(this.#view.role === "view" ? { reads: true } : {}) };
     this.provider.awareness.setLocalStateField("user", user);
   }
 
   #hello(): void {
-    this.provider.tell({ t: "hello", person: this.#me.person, name: this.#me.name });
+    this.provider.tell({ t: "hello", name: this.#me.name });
   }
 
   #told(message: Record<string, unknown>): void {
     switch (message.t) {
       case "welcome":
         this.provider.params = { ...this.provider.params, epoch: String(message.epoch) };
+        this.provider.whose.begin();
+        this.#person = String(message.person ?? "");
         this.#role(message.role as Role);
         this.#living(message);
         return this.#hello();
+      case "persons":
+        return this.provider.whose.hear(message);
       case "life":
         if (message.state === "ended") return this.#end(isWhy(message.why) ? message.why : "faded");
         return this.#living(message);

@@ -1,20 +1,19 @@
 /** One's stay in a pad, and the next one where words don't go through: it takes the place of the first when it has them. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { PadInfo } from "../api";
 import type { Me } from "../people/me";
+import type { Entry } from "../people/own";
 import { PadSession } from "./session";
 
 const socketUrl = (): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
 
 interface Coming {
   pad: string;
-  padKey: string;
-  info: PadInfo;
+  entry: Entry;
   me: Me;
 }
 
-export function useStay({ pad, padKey, info, me }: Coming): { session: PadSession | null; again: () => void } {
+export function useStay({ pad, entry, me }: Coming): { session: PadSession | null; again: () => void } {
   const [session, setSession] = useState<PadSession | null>(null);
   const again = useRef(() => {});
   const now = useRef(me); // a rename does not begin a new stay
@@ -23,8 +22,9 @@ export function useStay({ pad, padKey, info, me }: Coming): { session: PadSessio
   }, [me]);
 
   useEffect(() => {
+    const { key, info } = entry;
     const { epoch, role, ttl_s } = info;
-    const where = { url: socketUrl(), pad, key: padKey, epoch, role, ttl_s };
+    const where = { url: socketUrl(), pad, key, epoch, role, ttl_s };
     const first = new PadSession({ ...where, me: now.current });
     setSession(first);
     let stay = first;
@@ -48,7 +48,7 @@ export function useStay({ pad, padKey, info, me }: Coming): { session: PadSessio
       stay.dispose();
       next?.dispose();
     };
-  }, [pad, padKey, info]);
+  }, [pad, entry]);
 
   return { session, again: useCallback(() => again.current(), []) };
 }

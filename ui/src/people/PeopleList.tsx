@@ -1,4 +1,4 @@
-/** The list of who is here, and the way to another name. */
+/** The list of who is here; beside oneself the ways to another name and to another device. */
 import { Icon } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Sheet } from "../kit/Sheet";
@@ -6,25 +6,42 @@ import { t } from "../strings";
 import { Avatar } from "./Avatars";
 import type { Person } from "./presence";
 
-export function PeopleList({ people, onRename, onClose }: { people: Person[]; onRename: () => void; onClose: () => void }) {
+interface PeopleListProps {
+  people: Person[];
+  onRename: () => void;
+  onDevice: () => void;
+  onClose: () => void;
+}
+
+export function PeopleList({ people, onRename, onDevice, onClose }: PeopleListProps) {
   return (
     <Sheet kind="drawer" title={t.people.title} closeLabel={t.close} onClose={onClose}>
       <ul className="people">
         {people.map((person) => (
-          <li key={person.id}>
+          <li key={person.id} className={person.me ? "people-me" : undefined}>
             <Avatar person={person} />
             <Name className="people-name" of={person.name || t.people.nameless} />
             <span className="quiet">{notes(person)}</span>
+            {person.me && <Own onRename={onRename} onDevice={onDevice} />}
           </li>
         ))}
       </ul>
-      <button type="button" className="button" onClick={onRename}>
-        <Icon name="pen" />
-        {t.people.change}
-      </button>
     </Sheet>
   );
 }
+
+const Own = ({ onRename, onDevice }: Pick<PeopleListProps, "onRename" | "onDevice">) => (
+  <div className="people-own">
+    <button type="button" className="button button-small" onClick={onRename}>
+      <Icon name="pen" />
+      {t.people.change}
+    </button>
+    <button type="button" className="button button-small" onClick={onDevice}>
+      <Icon name="phone" />
+      {t.people.device}
+    </button>
+  </div>
+);
 
 const notes = ({ me, reads, devices }: Person): string =>
   [me && t.people.you, reads && t.people.reads, devices > 1 && t.people.devices(devices)].filter(Boolean).join(" · ");

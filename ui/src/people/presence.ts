@@ -1,9 +1,9 @@
 /** What others say of themselves: cleaned on entry, and gathered into persons. */
 import { colourFor, freeColour, isColour } from "./colours";
-import { isPerson, type Me } from "./me";
+import type { Me } from "./me";
 import { cleanName, toldApart } from "./names";
 
-/** What a tab tells the others beside its cursor. */
+/** What a tab tells the others beside its cursor; the id is the server's word. */
 export interface Presence {
   id: string;
   name: string;
@@ -32,14 +32,13 @@ function cleanPosition(value: unknown): unknown {
   return { type: type ?? null, tname: tname ?? null, item: item ?? null, assoc: assoc ?? 0 };
 }
 
-/** Keeps of a foreign presence state what this page uses, and only where it has the right shape. */
-export function cleanState(state: unknown): Record<string, unknown> | null {
+/** Keeps of a foreign presence state what this page uses, and only where it has the right shape. `id`: whose it is, as the server says. */
+export function cleanState(state: unknown, id = ""): Record<string, unknown> | null {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return null;
   const { user, cursor } = state as { user?: Record<string, unknown>; cursor?: Record<string, unknown> };
   const clean: Record<string, unknown> = {};
   if (user && typeof user === "object") {
     const name = cleanName(user.name);
-    const id = isPerson(user.id) ? user.id : "";
     const color = isColour(user.color) ? user.color : colourFor(id || name);
     clean.user = { id, name, color, ...(user.reads === true ? { reads: true } : {}) };
   }
@@ -51,7 +50,7 @@ export function cleanState(state: unknown): Record<string, unknown> | null {
 
 type States = ReadonlyMap<number, Record<string, unknown>>;
 
-/** Whose state it is: of a person, or of a client that told of none. */
+/** Whose state it is: before the server has said it (as of this very page, which comes in) it is nobody else's. */
 const idOf = ({ id }: Presence, client: number): string => id || `client-${client}`;
 
 /** Gathers presence states into persons: one person with two tabs is one person. The person of this page comes first. */
@@ -74,10 +73,11 @@ export function gather(states: States, own: number): Person[] {
  * Another colour for someone whose own, which chance gave, one who is here has too; `null` where it may stay. Who comes
  * (`isNew`) gives way, and of two who came at once the one with the larger id.
  */
-export function colourBeside({ person, color, chosen }: Me, people: readonly Person[], isNew: boolean): string | null {
-  if (chosen) return null;
-  const others = people.filter(({ me, id }) => !me && id !== person);
-  const alike = others.some((other) => other.color === color && (isNew || other.id < person));
+export function colourBeside({ color, chosen }: Me, people: readonly Person[], isNew: boolean): string | null {
+  const own = people.find(({ me }) => me)?.id;
+  if (chosen || own === undefined) return null;
+  const others = people.filter(({ me }) => !me);
+  const alike = others.some((other) => other.color === color && (isNew || other.id < own));
   return alike ? freeColour(others.map((other) => other.color)) : null;
 }
 

@@ -1,11 +1,10 @@
 /** "Let people in": the QR code, the typed address and its code, and whether anyone has got through. */
 import { useState } from "react";
-import { copyText } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { Segments } from "../kit/Segments";
 import { Sheet } from "../kit/Sheet";
-import { toast } from "../kit/Toast";
 import { t } from "../strings";
+import { CopyLink } from "./CopyLink";
 import { usePadInfo } from "./padInfo";
 import { Proof } from "./Proof";
 import { grouped } from "./grouped";
@@ -13,7 +12,17 @@ import { Qr } from "./Qr";
 
 type Mode = "write" | "read";
 
-export default function ShareSheet({ pad, padKey, onClose }: { pad: string; padKey: string; onClose: () => void }) {
+interface ShareSheetProps {
+  pad: string;
+  /** One's own key, to ask with. */
+  padKey: string;
+  /** The link's, which may be shown. */
+  link: string;
+  onDevice: () => void;
+  onClose: () => void;
+}
+
+export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }: ShareSheetProps) {
   const [mode, setMode] = useState<Mode>("write");
   const { info, trouble, since } = usePadInfo(pad, padKey);
   const write = info?.join_url?.toUpperCase();
@@ -44,7 +53,8 @@ export default function ShareSheet({ pad, padKey, onClose }: { pad: string; padK
           <Ways
             link={(mode === "write" ? info.edit_url ?? info.join_url : info.view_url) ?? ""}
             network={info.interface}
-            wall={info.role === "host" ? `/wall/${pad}#${padKey}` : null}
+            onDevice={onDevice}
+            wall={info.role === "host" ? `/wall/${pad}#${key}` : null}
           />
         )}
       </div>
@@ -70,35 +80,33 @@ function Fingerprint({ sha256 }: { sha256: string }) {
 /** Eight bytes a row (`05:60:…:A1:`): what is compared by eye is compared in pieces. */
 const rowsOf = (sha256: string): string[] => sha256.match(/.{1,24}/g) ?? [];
 
-/** Copying the link, or, where the browser refuses, a field to copy it from by hand. */
-function Ways({ link, network, wall }: { link: string; network: string | null | undefined; wall: string | null }) {
-  const [byHand, setByHand] = useState(false);
-  const copy = async () => ((await copyText(link)) ? toast(t.share.copied) : setByHand(true));
+interface WaysProps {
+  link: string;
+  network: string | null | undefined;
+  wall: string | null;
+  onDevice: () => void;
+}
+
+function Ways({ link, network, wall, onDevice }: WaysProps) {
   return (
     <>
-      <div className="share-ways">
-        <button type="button" className="button" onClick={() => void copy()}>
-          <Icon name="copy" />
-          {t.share.copy}
-        </button>
+      <CopyLink link={link}>
         {wall && (
           <a className="button" href={wall} target="_blank" rel="noreferrer">
             <Icon name="wall" />
             {t.share.wall}
           </a>
         )}
-      </div>
+      </CopyLink>
+      <button type="button" className="button button-quiet" onClick={onDevice}>
+        <Icon name="phone" />
+        {t.share.device}
+      </button>
       {network && (
         <p className="share-network">
           <Icon name="network" />
           {t.share.network(network)}
         </p>
-      )}
-      {byHand && (
-        <label className="field">
-          <span>{t.share.cantCopy}</span>
-          <input readOnly value={link} onFocus={(event) => event.target.select()} />
-        </label>
       )}
     </>
   );

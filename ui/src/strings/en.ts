@@ -122,6 +122,7 @@ export const en = {
     devices: (n: number) => `${n} devices`,
     more: (n: number) => `+${n}`,
     change: "Change name or colour",
+    device: "Use another device too",
     nameless: "Someone",
   },
 
@@ -145,6 +146,7 @@ export const en = {
     wall: "Show on a wall",
     failed: "The address can’t be shown at the moment. Try again when the connection is back.",
     loading: "Getting the address…",
+    device: "Another device of yours?",
   },
 
   more: {

@@ -19,7 +19,7 @@ interface WallEndedProps {
 const before = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
 
 export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: WallEndedProps) {
-  const { ending } = useReceipt(pad, padKey, first, null);
+  const { ending } = useReceipt(pad, padKey, first, false);
   const { ended_s_ago: ago } = ending;
   const [told] = useState(at);
   const [heard, setHeard] = useState<Date | null>(null);

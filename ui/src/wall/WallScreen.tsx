@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { api, type ApiError, type PadInfo } from "../api";
 import { Notice } from "../kit/Notice";
+import { comeIn } from "../people/own";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { WallFeed } from "./feed";
@@ -38,6 +39,9 @@ const Trouble = ({ what, detail }: { what: "noKey" | "key" | "forbidden" | "unkn
   </Notice>
 );
 
+/** What was not answered is asked again after this long (ms): nobody stands at a wall. */
+const ASK_AGAIN_MS = 2500;
+
 const socketUrl = (pad: string): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/${pad}`;
 
 interface LiveProps {
@@ -48,9 +52,26 @@ interface LiveProps {
   ask: () => void;
 }
 
+/** A wall has a key of its own like everyone; asked for until there is one, like all that it asks for. */
+function Live(props: LiveProps) {
+  const { pad, padKey } = props;
+  const [own, setOwn] = useState<string | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
+    const ask = () => void comeIn(pad, padKey).then(({ key }) => gone || setOwn(key), () => gone || (timer = setTimeout(ask, ASK_AGAIN_MS)));
+    ask();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [pad, padKey]);
+  return own ? <OneLife {...props} own={own} /> : <Opening pad={pad} away={false} />;
+}
+
 /** One life of the pad. */
-function Live({ pad, padKey, info, since, ask }: LiveProps) {
-  const [feed] = useState(() => new WallFeed({ url: socketUrl(pad), lacksUpgrade: () => api.lacksUpgrade(pad), key: padKey, epoch: info.epoch, ttl_s: info.ttl_s }));
+function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: string }) {
+  const [feed] = useState(() => new WallFeed({ url: socketUrl(pad), lacksUpgrade: () => api.lacksUpgrade(pad), key: own, epoch: info.epoch, ttl_s: info.ttl_s }));
   useEffect(() => feed.start(), [feed]);
   const view = useSyncExternalStore(feed.subscribe, feed.view);
   const { end, connection, life } = view;

@@ -1,16 +1,11 @@
 /** Who is here, read from presence messages alone: no document, no text. */
-import * as decoding from "lib0/decoding";
-import { cleanState, gather, type Person } from "../people/presence";
-
-interface Heard {
-  clock: number;
-  /** `null` when that client is gone. */
-  state: Record<string, unknown> | null;
-}
+import { gather, type Person } from "../people/presence";
+import { Whose, type Shown } from "../people/whose";
 
 /** The people of one pad, in the order of their coming. */
 export class Crowd {
-  readonly #clients = new Map<number, Heard>();
+  readonly whose = new Whose();
+  readonly #clients = new Map<number, Shown>();
   /** Everyone who was seen and has not left since, with the place in the order. */
   readonly #order = new Map<string, number>();
   #coming = 0;
@@ -22,20 +17,17 @@ export class Crowd {
 
   /** The connection is new: its first message tells everyone who is here. Those who were are no newcomers then. */
   begin(): void {
+    this.whose.begin();
     this.#clients.clear();
     this.#people = [];
   }
 
-  /** Takes a presence message (y-protocols: count, then client, clock, JSON each); returns who came with it. Throws where it is none. */
+  /** Takes a presence message; returns who came with it. Throws where it is none. */
   take(message: Uint8Array): Person[] {
-    const from = decoding.createDecoder(message);
-    for (let left = decoding.readVarUint(from); left > 0; left -= 1) {
-      const client = decoding.readVarUint(from);
-      const clock = decoding.readVarUint(from);
-      const state = cleanState(JSON.parse(decoding.readVarString(from)));
-      const known = this.#clients.get(client);
+    for (const shown of this.whose.read(message)) {
+      const known = this.#clients.get(shown.client);
       // a client that leaves is told with the clock that it had
-      if (!known || clock > known.clock || (clock === known.clock && state === null)) this.#clients.set(client, { clock, state });
+      if (!known || shown.clock > known.clock || (shown.clock === known.clock && shown.state === null)) this.#clients.set(shown.client, shown);
     }
     return this.#gather();
   }

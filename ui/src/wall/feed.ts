@@ -161,6 +161,8 @@ export class WallFeed {
         this.#crowd.begin();
         this.#socket?.send(Uint8Array.from([FADEPAD, PING.length, ...new TextEncoder().encode(PING)])); // a length below 128 is one byte
         return this.#set({ connection: "live", life: heard(life, message, now), people: [] });
+      case "persons":
+        return this.#crowd.whose.hear(message);
       case "pong":
         this.#settled = true;
         return;

@@ -1,0 +1,45 @@
+/** Coming in by a link: many have its key, so it is exchanged once for one of one's own, which says who one is and stays in this browser. */
+import { api, ApiError, type Joined, type PadInfo } from "../api";
+import { dropKey, keepKey, keyFor, keyIn } from "../kit/keys";
+
+/** Somebody who may come in. */
+export interface Entry {
+  info: PadInfo;
+  /** One's own key. */
+  key: string;
+  /** The link's, which may be shown and given on. */
+  link: string;
+}
+
+/** Who has come in by a code has a key already; who was here before stays who that was. */
+export function keepJoined({ key, link_key: link, epoch }: Joined): void {
+  if (!keyIn(epoch)) keepKey({ link, epoch, key });
+}
+
+/** This device is somebody's who came in on another one. */
+export const keepPaired = ({ key, link_key: link, epoch }: Joined): void => keepKey({ link, epoch, key });
+
+/** A key that this browser kept, while it opens the pad. */
+async function again(pad: string, link: string): Promise<Entry | null> {
+  const key = keyFor(link);
+  if (!key) return null;
+  try {
+    return { info: await api.pad(pad, key), key, link };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    dropKey(link);
+    return null;
+  }
+}
+
+/** What one needs to be in a pad. */
+export async function comeIn(pad: string, given: string): Promise<Entry> {
+  const known = await again(pad, given);
+  if (known) return known;
+  const info = await api.pad(pad, given);
+  const before = keyIn(info.epoch);
+  const { key, link_key, epoch } = await api.own(pad, given, before);
+  const link = key === given ? link_key : given; // somebody's own key is no link
+  keepKey({ link, epoch, key }, true);
+  return { info, key, link };
+}

@@ -1,0 +1,13 @@
+/** Every sentence about a further device of one's own. Apart from the others, because few need them. */
+import { inWords } from "./spoken";
+
+export const d = {
+  title: "Use another device too",
+  lead: (name: string) => `Open this on it. What you write there comes from you, too: ${name}, counted once.`,
+  once: (minutes: number) => `Good for one device, for ${minutes === 1 ? "one minute" : `${inWords(minutes * 60)}`}. Show it to nobody else.`,
+  over: "This link is too old. Nothing was opened with it.",
+  fresh: "Make a new link",
+  here: "Your other device is here.",
+  done: "Done",
+  used: ["This link has done its work", "It makes one device yours, for ten minutes. The next one stands in the list of people, on the device where you write."],
+} as const;
