@@ -53,7 +53,7 @@ export default function DeviceSheet({ pad, padKey, me, devices, onClose }: Devic
       <div className={came || old || link.is === "failed" ? "stack" : "share"}>
         {came && <Came onClose={onClose} />}
         {!came && link.is === "asking" && <Asking />}
-        {!came && link.is === "open" && !old && <Open name={me.name} url={link.url} minutes={Math.ceil((link.until - now) / 60_000)} />}
+        {!came && link.is === "open" && !old && <Open name={me.name} url={link.url} minutes={Math.max(1, Math.round((link.until - now) / 60_000))} />}
         {!came && (old || link.is === "failed") && <Again why={old ? d.over : t.share.failed} onAgain={again} />}
       </div>
     </Sheet>

@@ -3,8 +3,8 @@ import { inWords } from "./spoken";
 
 export const d = {
   title: "Use another device too",
-  lead: (name: string) => `Open this on it. What you write there comes from you, too: ${name}, counted once.`,
-  once: (minutes: number) => `Good for one device, for ${minutes === 1 ? "one minute" : `${inWords(minutes * 60)}`}. Show it to nobody else.`,
+  lead: (name: string) => `Scan this with it, or open the link there. You are ${name} on both, and counted once.`,
+  once: (minutes: number) => `Good for one device, for ${inWords(minutes * 60)}. Show it to nobody else.`,
   over: "This link is too old. Nothing was opened with it.",
   fresh: "Make a new link",
   here: "Your other device is here.",
