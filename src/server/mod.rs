@@ -104,6 +104,7 @@ impl Peer {
 /// Answers on these listeners until the stop signal; every connection is a counted task.
 pub fn serve(house: &Arc<House>, listeners: Vec<TcpListener>, stop: &Stop) {
     let service = accept::Service::new(Arc::clone(house), stop.clone());
+    stop.spawn(own::sweep(Arc::clone(house), stop.clone()));
     for listener in listeners {
         stop.spawn(accept::run(listener, service.clone()));
     }

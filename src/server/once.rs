@@ -45,11 +45,19 @@ impl<F: Clone + Eq + Hash, B> Once<F, B> {
         Some((what, behind))
     }
 
-    /// Looks at all that is open, and drops what is not to be kept; returns how much is left.
-    pub(super) fn retain(&self, mut is_kept: impl FnMut(&F, &B) -> bool) -> usize {
-        let mut open = self.open();
-        open.retain(|what, (_, behind)| is_kept(what, behind));
-        open.len()
+    /// Looks at all that is open, and drops what is not to be kept.
+    pub(super) fn retain(&self, mut is_kept: impl FnMut(&F, &B) -> bool) {
+        self.open().retain(|what, (_, behind)| is_kept(what, behind));
+    }
+
+    /// How many are open.
+    pub(super) fn len(&self) -> usize {
+        self.open().len()
+    }
+
+    /// Whether none is open.
+    pub(super) fn is_empty(&self) -> bool {
+        self.open().is_empty()
     }
 
     fn open(&self) -> MutexGuard<'_, HashMap<F, (OnceCode, B)>> {
@@ -81,7 +89,8 @@ mod tests {
         assert_eq!((once.take(second), once.take(second)), (Some(("a", 2)), None));
         assert_eq!(once.given(&"b", |behind| *behind == 3), Some(other));
         assert_eq!(once.given(&"b", |behind| *behind == 4), None);
-        assert_eq!(once.retain(|_, behind| *behind != 3), 0);
+        once.retain(|_, behind| *behind != 3);
+        assert!(once.is_empty());
         assert_eq!(once.take(other), None);
     }
 }

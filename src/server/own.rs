@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 
 use super::api::{Answer, admit, json_response, read};
 use super::once::Once;
@@ -17,11 +18,14 @@ use crate::base::codes::OnceCode;
 use crate::base::display::{display_name, is_color};
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
+use crate::base::stop::Stop;
 use crate::room::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
 
 /// How long a link for a further device is good: one fetches the phone from the next room.
 const PAIRING: Duration = Duration::from_secs(600);
+/// How often those that are too old are dropped.
+const SWEEP: Duration = Duration::from_secs(30);
 /// Such links of all people, and of those at one address: each holds a name.
 const PAIRINGS: usize = 4_096;
 const PAIRINGS_PER_ADDRESS: usize = 64;
@@ -64,6 +68,8 @@ pub(super) fn exchange(house: &House, name: &PadName, headers: &HeaderMap, body:
 #[derive(Default)]
 pub(super) struct Pairings {
     open: Once<(PadName, Person), Pairing>,
+    /// One was given out.
+    given: Notify,
 }
 
 /// What a further device gets: what the one has that made the link, and nothing more.
@@ -97,20 +103,22 @@ impl Pairings {
     fn give(&self, whose: (PadName, Person), pairing: Pairing) -> Result<OnceCode, Problem> {
         self.forget(pairing.made);
         let (mut of_address, mut oldest) = (0, None);
-        let open = self.open.retain(|known, other| {
+        self.open.retain(|known, other| {
             if other.origin == pairing.origin && *known != whose {
                 of_address += 1;
-                oldest = oldest.min(Some(other.made)).or(Some(other.made));
+                oldest = Some(oldest.map_or(other.made, |at: Instant| at.min(other.made)));
             }
             true
         });
         if of_address >= PAIRINGS_PER_ADDRESS {
             let origin = pairing.origin;
             self.open.retain(|_, other| other.origin != origin || Some(other.made) != oldest);
-        } else if open >= PAIRINGS {
+        } else if self.open.len() >= PAIRINGS {
             return Err(Problem::full());
         }
-        self.open.give(whose, pairing).map_err(|_| Problem::full())
+        let code = self.open.give(whose, pairing).map_err(|_| Problem::full())?;
+        self.given.notify_one();
+        Ok(code)
     }
 
     /// Uses a code up.
@@ -124,6 +132,20 @@ impl Pairings {
     }
 }
 
+/// Drops links that are too old, while there are any, until the stop signal.
+pub(super) async fn sweep(house: Arc<House>, stop: Stop) {
+    let Pairings { open, given } = &house.threshold.pairings;
+    loop {
+        tokio::select! {
+            () = given.notified(), if open.is_empty() => {}
+            () = tokio::time::sleep(SWEEP), if !open.is_empty() => {
+                house.threshold.pairings.forget(Instant::now());
+            }
+            () = stop.stopped() => return,
+        }
+    }
+}
+
 impl Pairing {
     fn is_open(&self, now: Instant) -> bool {
         now.saturating_duration_since(self.made) < PAIRING
@@ -132,7 +154,7 @@ impl Pairing {
 
 /// `POST /api/v1/pads/NAME/devices`: a link that makes one further device the same person.
 pub(super) fn pair(
-    house: &Arc<House>,
+    house: &House,
     name: PadName,
     peer: Peer,
     headers: &HeaderMap,
@@ -144,11 +166,6 @@ pub(super) fn pair(
     let (made, origin) = (Instant::now(), peer.from.ip().into());
     let pairing = Pairing { epoch: pad.epoch, role, look: look.clean(), origin, made };
     let code = house.threshold.pairings.give((name, person), pairing)?;
-    let later = Arc::clone(house);
-    tokio::spawn(async move {
-        tokio::time::sleep(PAIRING).await;
-        later.threshold.pairings.forget(Instant::now());
-    });
     let answer = json!({
         "code": code.to_string(),
         "url": house.places.now().seen_from(peer.by).device_url(code),
@@ -201,8 +218,10 @@ mod tests {
         let (person, _) = pairings.take(code, start + PAIRING - Duration::from_secs(1)).unwrap();
         assert_eq!(person, whose(1));
         pairings.give(whose(1), pairing(1, start)).unwrap();
+        pairings.forget(start + PAIRING - Duration::from_secs(1));
+        assert_eq!(pairings.open.len(), 1);
         pairings.forget(start + PAIRING);
-        assert_eq!(pairings.open.retain(|_, _| true), 0);
+        assert!(pairings.open.is_empty());
     }
 
     #[test]
