@@ -213,8 +213,8 @@ async fn a_guest_gives_himself_no_other_address() {
 
 /// Somebody with a page of ours, at an address of his own.
 async fn mallory(house: &House, at: u16) -> Guest {
-    let mut mallory =
-        Guest::enter(from(address(at), house.request(&house.key(Role::Edit), "&x=1"))).await;
+    let key = house.own_key(Role::Edit, at.into());
+    let mut mallory = Guest::enter(from(address(at), house.request(&key, "&x=1"))).await;
     let hello = r#"{"t":"hello","name":"Mallory"}"#;
     mallory.send(sync::extra(hello)).await;
     mallory

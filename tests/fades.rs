@@ -529,7 +529,7 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
     wall.resume().await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     let tags: Vec<u8> = slow.frames().iter().map(|frame| frame[0]).collect();
-    assert_eq!(tags, [101, 1], "a welcome, and who is here");
+    assert_eq!(tags, [101, 101, 1], "a welcome, whose the clients are, and who is here");
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,6 +1,7 @@
 //! The y-websocket door: one socket is one seat.
 
-use std::collections::BTreeMap;
+mod words;
+
 use std::future::Future;
 use std::io;
 use std::pin::pin;
@@ -10,19 +11,19 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::time::timeout;
 
+pub use self::words::YProtocols;
 use super::intake::Bounds;
 use super::socket::{Halves, Heard, Incoming, Socket};
 use super::spoken;
 use super::way::Way;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Person, Role};
+use crate::base::ids::Role;
 use crate::base::limits::{CLOSE_GRACE, MAX_UPDATE, MAX_VIEWER_MESSAGE};
-use crate::room::dialect::{Dialect, Form, Voice};
+use crate::room::dialect::Voice;
 use crate::room::lobby::Lobby;
-use crate::room::message::{Arrival, Gathered, Here, Known, Message, Note};
+use crate::room::message::{Arrival, Message};
 use crate::room::{RoomHandle, Seat};
-use crate::wire::extra::ToPage;
-use crate::wire::{awareness, frame, hocuspocus, sync};
+use crate::wire::{frame, hocuspocus};
 
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
@@ -217,80 +218,6 @@ async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
             true
         }
         _ => seat.say(Message::Malformed).await,
-    }
-}
-
-/// y-protocols: one message a frame, always binary.
-pub struct YProtocols {
-    /// To a page of ours, which hears in message 101 whose clients of presence are.
-    pub page: bool,
-}
-
-impl YProtocols {
-    /// Presence states, and before them whose they are, where this seat hears of it and it is news.
-    fn presence(&self, here: &Here, before: &[Known]) -> Bytes {
-        let states = frame::binary(&sync::awareness(&here.states));
-        let is_known = |(client, person): &(u64, Person)| {
-            before.iter().any(|known| known.client == *client && known.person == *person)
-        };
-        let persons = here.persons.iter().filter(|each| self.page && !is_known(each));
-        let of: BTreeMap<_, _> =
-            persons.map(|(client, person)| (*client, person.to_string())).collect();
-        if of.is_empty() {
-            return states;
-        }
-        [frame::binary(&sync::extra(&ToPage::Persons { of }.json())), states].concat().into()
-    }
-}
-
-impl Dialect for YProtocols {
-    fn form(&self) -> Form {
-        Form(if self.page { "y-protocols and 101" } else { "y-protocols" })
-    }
-
-    fn shared(&self, gathered: &Gathered) -> Bytes {
-        let people = self.people(gathered);
-        let update = gathered.update.as_ref().map(|update| {
-            frame::binary_of(update.len() + sync::HEAD, |out| sync::put_update(out, update))
-        });
-        match update {
-            Some(update) if people.is_empty() => update,
-            Some(update) => [update, people].concat().into(),
-            None => people,
-        }
-    }
-
-    fn people(&self, gathered: &Gathered) -> Bytes {
-        let here = gathered.presence.as_ref();
-        here.map(|here| self.presence(here, &gathered.before)).unwrap_or_default()
-    }
-
-    fn note(&self, note: &Note) -> Bytes {
-        frame::binary(&match note {
-            // The whole pad, which is copied once.
-            Note::Step2(update) => {
-                let room = update.len() + sync::HEAD;
-                return frame::binary_of(room, |out| sync::put_step2(out, update));
-            }
-            Note::Step1(vector) => sync::step1(vector),
-            Note::Presence(here) => return self.presence(here, &[]),
-            Note::Gone(states) => sync::awareness(states),
-            Note::Denied => sync::denied("this link is for reading"),
-            Note::Welcome { json, .. } | Note::Page(json) => sync::extra(json),
-            Note::Taken(_) | Note::Refused(..) | Note::Lacking(..) => return Bytes::new(),
-        })
-    }
-
-    fn close(&self, code: CloseCode) -> Bytes {
-        frame::close(code)
-    }
-
-    fn ping(&self) -> Bytes {
-        frame::ping()
-    }
-
-    fn keep_alive(&self) -> Bytes {
-        frame::binary(&sync::awareness(&awareness::encode([].into_iter())))
     }
 }
 

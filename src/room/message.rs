@@ -5,6 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::call::Answers;
+use super::here::{Here, Known};
 use super::keep::Keep;
 use crate::base::close::CloseCode;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
@@ -160,26 +161,6 @@ pub struct Gathered {
     pub before: Vec<Known>,
     /// The seat that all of it came from, where it is one: it knows it already.
     pub author: Option<SeatId>,
-}
-
-/// Presence of clients. Their states say what they like; whose they are, the room says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Here {
-    /// The states, as y-protocols has them.
-    pub states: Vec<u8>,
-    /// The person behind each client that is here.
-    pub persons: Vec<(u64, Person)>,
-}
-
-/// What everyone knew of one client's presence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// The client id.
-    pub client: u64,
-    /// The person behind it.
-    pub person: Person,
-    /// Its state.
-    pub json: Box<str>,
 }
 
 /// What a room tells the house. Never content.

@@ -12,6 +12,7 @@ pub mod dialect;
 pub mod filling;
 mod goodbye;
 mod health;
+pub mod here;
 pub mod history;
 mod intake;
 pub mod keep;

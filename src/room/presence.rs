@@ -2,43 +2,17 @@
 //! seat speaks only for the ids that it brought. Whose an id of the *document* is has nothing to do
 //! with it: else whoever shows somebody's id while she is away would own what she writes next.
 
+mod check;
+
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
-use thiserror::Error;
-
-use super::message::{Here, Known};
-use crate::base::close::CloseCode;
+pub use self::check::BadPresence;
+use self::check::check;
+use super::here::{Here, Known};
 use crate::base::ids::{Person, SeatId};
-use crate::base::limits::{MAX_PRESENCE, PRESENCE_IDS, PRESENCE_MEMORY};
-use crate::doc::{Refused, check_json};
+use crate::base::limits::{PRESENCE_IDS, PRESENCE_MEMORY};
 use crate::wire::awareness::{self, Entry, GONE};
-
-/// Why a presence message is refused; nothing of it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum BadPresence {
-    /// It is cut, or a state is no JSON object.
-    #[error("the presence message is malformed")]
-    Malformed,
-    /// A state is over [`MAX_PRESENCE`].
-    #[error("the presence state is too large, limit={MAX_PRESENCE}")]
-    TooLarge,
-    /// A state is JSON that not every reader takes, such as one that is nested too deep.
-    #[error("the presence state is not kept here")]
-    NotKept,
-}
-
-impl BadPresence {
-    /// The close code that says so.
-    #[must_use]
-    pub fn close_code(self) -> CloseCode {
-        match self {
-            Self::Malformed => CloseCode::Malformed,
-            Self::TooLarge => CloseCode::TooLarge,
-            Self::NotKept => CloseCode::NotKept,
-        }
-    }
-}
 
 #[derive(Debug)]
 struct State {
@@ -50,6 +24,13 @@ struct State {
     /// Whose it is, or was.
     person: Person,
     changed: Instant,
+}
+
+impl State {
+    /// It is over: what everyone knew of it.
+    fn take_known(&mut self, client: u64) -> Option<Known> {
+        Some(Known { client, person: self.person, json: self.json.take()? })
+    }
 }
 
 /// The presence of one room.
@@ -132,8 +113,9 @@ impl Presence {
             person,
             changed: now,
         };
-        let before = self.states.insert(entry.client, state);
-        self.changed.entry(entry.client).or_insert_with(|| last_known(entry.client, before?));
+        let mut before = self.states.insert(entry.client, state);
+        let known = || before.as_mut()?.take_known(entry.client);
+        self.changed.entry(entry.client).or_insert_with(known);
     }
 
     fn ids_of(&self, seat: SeatId) -> usize {
@@ -147,8 +129,7 @@ impl Presence {
             if state.seat == Some(seat) {
                 state.seat = None;
                 state.changed = now;
-                if let Some(json) = state.json.take() {
-                    let known = Known { client: *client, person: state.person, json };
+                if let Some(known) = state.take_known(*client) {
                     self.changed.entry(*client).or_insert(Some(known));
                 }
             }
@@ -185,35 +166,14 @@ fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a State)>) -> Option<Here>
     (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons })
 }
 
-fn last_known(client: u64, state: State) -> Option<Known> {
-    Some(Known { client, person: state.person, json: state.json? })
-}
-
 fn entry(client: u64, state: &State) -> Entry<'_> {
     Entry { client, clock: state.clock, json: state.json.as_deref().unwrap_or(GONE) }
-}
-
-/// Every client parses the JSON and some read members of it: anything but an object would throw
-/// in other people's pages.
-fn check(entry: &Entry<'_>) -> Result<(), BadPresence> {
-    if entry.json.len() > MAX_PRESENCE {
-        return Err(BadPresence::TooLarge);
-    }
-    if entry.json == GONE {
-        return Ok(());
-    }
-    if !entry.json.trim_start().starts_with('{') {
-        return Err(BadPresence::Malformed);
-    }
-    check_json(entry.json).map_err(|refused| match refused {
-        Refused::NotKept(_) => BadPresence::NotKept,
-        _ => BadPresence::Malformed,
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::limits::MAX_PRESENCE;
 
     const ANN: (SeatId, Person) = (SeatId(1), Person(10));
     const BOB: (SeatId, Person) = (SeatId(2), Person(20));

@@ -10,10 +10,9 @@ use super::asking::Asking;
 use super::budget::{Account, Budget};
 use super::decided::Decided;
 use super::filling::Filling;
+use super::here::Here;
 use super::life::{Life, Phase};
-use super::message::{
-    Arrival, Event, EventKind, Gathered, Here, Note, Output, Receipt, Ticket, Whole,
-};
+use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
 use super::presence::Presence;
 use super::seats::Seats;
 use crate::base::close::CloseCode;

@@ -13,7 +13,8 @@ use serde_json::{Map, Value, json};
 
 use crate::base::display::{display_name, is_color};
 use crate::base::ids::Person;
-use crate::room::message::{Here, Known, Message};
+use crate::room::here::{Here, Known};
+use crate::room::message::Message;
 use crate::wire::awareness::{self, Entry};
 
 type Metas = BTreeMap<Person, Vec<Value>>;

@@ -7,7 +7,8 @@ use super::topic::{self, Enc, Kind};
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
 use crate::room::dialect::{Dialect, Form};
-use crate::room::message::{Gathered, Here, Note, Whole};
+use crate::room::here::Here;
+use crate::room::message::{Gathered, Note, Whole};
 use crate::wire::phoenix::{self, Head, Version, put_array, put_base64, put_string, put_text};
 use crate::wire::{frame, sync};
 

@@ -1,0 +1,23 @@
+//! Who is here, as a room tells it: what clients show, and whose they are.
+
+use crate::base::ids::Person;
+
+/// Presence of clients. Their states say what they like; whose they are, the room says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Here {
+    /// The states, as y-protocols has them.
+    pub states: Vec<u8>,
+    /// The person behind each client that is here.
+    pub persons: Vec<(u64, Person)>,
+}
+
+/// What everyone knew of one client's presence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The client id.
+    pub client: u64,
+    /// The person behind it.
+    pub person: Person,
+    /// Its state.
+    pub json: Box<str>,
+}
