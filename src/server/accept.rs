@@ -25,7 +25,7 @@ use super::handover::HAND_OVER;
 use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::sealed::{self, Came, Opened};
-use super::{House, Peer, handshake, headers, notice, phoenix, routes, upgrade};
+use super::{House, Peer, handshake, headers, notice, phoenix, routes, table, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
 use crate::doors::phoenix::Polls;
@@ -111,10 +111,16 @@ impl Service {
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
         let most = self.pollers.most(&request);
         let mut response = match body::read(request, most, self.house.lobby.budget()).await {
-            Ok(Whole { request, memory }) => {
+            Ok(Whole { mut request, memory }) => {
                 connection.is_heard();
-                let routes = TowerToHyperService::new(warp::service(self.routes.clone()));
-                let Ok(response) = routes.call(request).await;
+                let response = match table::admit(&mut request) {
+                    Ok(()) => {
+                        let routes = TowerToHyperService::new(warp::service(self.routes.clone()));
+                        let Ok(response) = routes.call(request).await;
+                        response
+                    }
+                    Err(problem) => problem.response(),
+                };
                 drop(memory);
                 response
             }

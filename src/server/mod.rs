@@ -29,6 +29,7 @@ mod reached;
 mod rest;
 mod routes;
 mod sealed;
+mod table;
 mod tally;
 mod tls;
 mod tries;
@@ -48,6 +49,7 @@ pub use self::pages::has_ui;
 pub use self::places::{LivePlaces, Places};
 pub use self::proxies::Proxies;
 pub use self::reached::{Guessing, Reached, Threshold};
+pub use self::table::{ROUTES, Route};
 pub use self::tls::{BadTls, Tls};
 
 use crate::base::network::Neighbour;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
@@ -30,6 +30,8 @@ pub(super) struct Problem {
     detail: String,
     more: Map<String, Value>,
     retry_after: Option<Duration>,
+    /// The methods that the address takes, where that is the matter.
+    allow: &'static [Method],
     /// Whether the connection ends with it.
     last: bool,
 }
@@ -37,7 +39,7 @@ pub(super) struct Problem {
 impl Problem {
     pub(super) fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
         let (more, detail) = (Map::new(), detail.into());
-        Self { status, title, detail, more, retry_after: None, last: false }
+        Self { status, title, detail, more, retry_after: None, allow: &[], last: false }
     }
 
     pub(super) fn not_found() -> Self {
@@ -46,6 +48,13 @@ impl Problem {
             "not found",
             "The address may be mistyped, or from an older time.",
         )
+    }
+
+    /// The address takes these methods, and was asked by another.
+    pub(super) fn not_allowed(methods: &'static [Method]) -> Self {
+        let detail = format!("This address takes {} and no other method.", listed(methods));
+        let problem = Self::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", detail);
+        Self { allow: methods, ..problem }
     }
 
     pub(super) fn no_such_pad() -> Self {
@@ -192,6 +201,9 @@ impl Problem {
             headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
             headers.insert(header::SEC_WEBSOCKET_VERSION, HeaderValue::from_static("13"));
         }
+        if let (false, Ok(allow)) = (self.allow.is_empty(), listed(self.allow).parse()) {
+            headers.insert(header::ALLOW, allow);
+        }
         if self.last {
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
@@ -200,6 +212,10 @@ impl Problem {
         }
         response
     }
+}
+
+fn listed(methods: &[Method]) -> String {
+    methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ")
 }
 
 impl From<BadKeep> for Problem {

@@ -1,13 +1,4 @@
-//! The table of REST: `/api/v1/…`.
-//!
-//! | path | what |
-//! |---|---|
-//! | `info` `neighbours` `join` `devices` | what is asked before anybody is in a pad |
-//! | `pads` | POST: a new one, GET: the host's list |
-//! | `pads/NAME` | GET, PATCH: how long it is kept, DELETE: it ends |
-//! | `pads/NAME/key` | a link's key becomes one's own |
-//! | `pads/NAME/devices` | a link that makes a further device the same person |
-//! | `pads/NAME/dropped` | a page tells that it dropped its copy |
+//! What answers at each address of REST, `/api/v1/…`.
 
 use std::sync::Arc;
 

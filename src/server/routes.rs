@@ -1,16 +1,5 @@
-//! The table of all URLs. Sockets are beside it, in `upgrade.rs`: `/ws/NAME`,
-//! `/socket/websocket`.
-//!
-//! | path | what |
-//! |---|---|
-//! | `/` `/new` `/j/CODE` `/d/CODE` `/p/NAME` `/wall/NAME` | the page; 404 and 410 for a pad that is not there |
-//! | `/assets/…` and other files of `dist/` | the page's parts |
-//! | `/open/TOKEN` | the host's own browser, once |
-//! | `/h/CODE` | the host's own short link, once |
-//! | `/hand-over` | a further start of the program on this machine |
-//! | `/api/v1/…` | REST: `rest.rs` |
-//! | `/socket/longpoll` | the Phoenix door without WebSocket |
-//! | `/healthz` `/readyz` | operations |
+//! What answers at each address of `table.rs`. Sockets are beside it, in `upgrade.rs`, and REST in
+//! `rest.rs`.
 
 use std::convert::Infallible;
 use std::future::ready;
@@ -52,7 +41,6 @@ fn hand_over(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .boxed()
 }
 
-/// Not for HEAD: whoever only looks must not use a link up.
 fn host_link(house: &Arc<House>) -> BoxedFilter<(Response,)> {
     warp::path!("h" / String)
         .and(warp::get())
@@ -130,8 +118,7 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
             ready(pages::asset(path, &headers).ok_or_else(warp::reject::not_found))
         },
     );
-    let read = warp::get().or(warp::head()).unify();
-    read.and(index.or(join).unify().or(open).unify().or(asset).unify()).boxed()
+    warp::get().and(index.or(join).unify().or(open).unify().or(asset).unify()).boxed()
 }
 
 /// The page where people come in, by code or QR.
@@ -195,11 +182,10 @@ pub(super) fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Cop
 }
 
 async fn problem(rejection: Rejection) -> Result<Response, Infallible> {
-    let problem = if rejection.is_not_found() {
+    // The method was looked at before (`table.rs`): another route, elsewhere, takes another one.
+    let elsewhere = rejection.find::<MethodNotAllowed>().is_some();
+    let problem = if elsewhere || rejection.is_not_found() {
         Problem::not_found()
-    } else if rejection.find::<MethodNotAllowed>().is_some() {
-        let detail = "This address does not take that method.";
-        Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", detail)
     } else {
         Problem::malformed("The request lacks something that is needed here.")
     };
