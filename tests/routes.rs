@@ -42,6 +42,8 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/j/CODE", "/j/{code}", "GET", All(200)),
     ("/j/CODE", "/j/ZZZZZZ", "GET", All(200)),
     ("/J/CODE", "/J/{code}", "GET", All(200)),
+    ("/d/CODE", "/d/0123456789", "GET", All(200)),
+    ("/D/CODE", "/D/0123456789", "GET", All(200)),
     ("/p/NAME", "/p/notes", "GET", All(200)),
     ("/p/NAME", "/p/gone", "GET", All(410)),
     ("/p/NAME", "/p/nobody", "GET", All(404)),
@@ -62,6 +64,7 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/api/v1/info", "/api/v1/info", "GET", All(200)),
     ("/api/v1/neighbours", "/api/v1/neighbours", "GET", All(200)),
     ("/api/v1/join", "/api/v1/join", "POST", All(200)),
+    ("/api/v1/devices", "/api/v1/devices", "POST", All(404)),
     // Who hosted here may host again, until that key's time is over.
     ("/api/v1/pads", "/api/v1/pads", "GET", Each([403, 403, 403, 200, 200, 200])),
     ("/api/v1/pads", "/api/v1/pads", "POST", Each([403, 403, 403, 201, 201, 201])),
@@ -73,6 +76,18 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/api/v1/pads/NAME", "/api/v1/pads/gone", "PATCH", Each([404, 404, 404, 404, 404, 410])),
     ("/api/v1/pads/NAME", "/api/v1/pads/gone", "DELETE", Each([404, 404, 404, 404, 404, 410])),
     ("/api/v1/pads/NAME", "/api/v1/pads/nobody", "GET", All(404)),
+    (
+        "/api/v1/pads/NAME/key",
+        "/api/v1/pads/notes/key",
+        "POST",
+        Each([401, 200, 200, 200, 401, 410]),
+    ),
+    (
+        "/api/v1/pads/NAME/devices",
+        "/api/v1/pads/notes/devices",
+        "POST",
+        Each([401, 403, 403, 403, 401, 410]),
+    ),
     (
         "/api/v1/pads/NAME/dropped",
         "/api/v1/pads/notes/dropped",
