@@ -17,6 +17,10 @@ use crate::wire::varint::Reader;
 /// Says to the room what a frame of y-protocols holds, message by message. False where the room
 /// is gone.
 pub(super) async fn say(seat: &Seat, frame: &Bytes, page: bool) -> bool {
+    if frame.is_empty() {
+        // It would else be passed over without being counted, however many there are.
+        return seat.say(Message::Malformed).await;
+    }
     let mut reader = Reader::new(frame);
     while let Some(read) = sync::next(&mut reader) {
         let message = read.map_or(Message::Malformed, |read| message(frame, read, page));

@@ -210,7 +210,7 @@ async fn wait_for_close(seat: &Seat, way: &mut Way, room_alive: bool) {
 /// Says to the room what was heard, message by message. False where the room is gone.
 async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
     match heard {
-        Heard::Binary(bytes) if !bytes.is_empty() => spoken::say(seat, &bytes, page).await,
+        Heard::Binary(bytes) => spoken::say(seat, &bytes, page).await,
         Heard::Control => seat.say(Message::Other).await,
         Heard::TooLarge => seat.say(Message::TooLarge).await,
         Heard::Refused(code) => {
