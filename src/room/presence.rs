@@ -155,6 +155,14 @@ impl Presence {
     pub fn all(&self) -> Option<Here> {
         here(self.states.iter().filter(|(_, state)| state.json.is_some()))
     }
+
+    /// The same without those of whom the next flush will tell. It tells what has changed since the
+    /// last one: whoever knew something in between would keep it.
+    #[must_use]
+    pub fn told(&self) -> Option<Here> {
+        let is_told = |client: &u64| !self.changed.contains_key(client);
+        here(self.states.iter().filter(|(id, state)| state.json.is_some() && is_told(id)))
+    }
 }
 
 /// These clients, where there are any.
@@ -213,6 +221,18 @@ mod tests {
         let now = Here { states: say(7, 3, GONE), persons: Vec::new() };
         assert_eq!(here.take_changed(), (Some(now), before));
         assert_eq!(here.all(), None);
+    }
+
+    #[test]
+    fn who_comes_between_two_flushes_hears_of_changes_by_the_second() {
+        let mut here = Presence::default();
+        take(&mut here, ANN, &say(7, 1, "{}"));
+        here.take(ANN, &say(8, 1, "{}"), Instant::now()).unwrap();
+        assert_eq!(here.told(), Some(say(7, 1, "{}")));
+        here.take(ANN, &say(8, 2, r#"{"a":1}"#), Instant::now()).unwrap();
+        // Nothing is said of what 8 was in between, which nobody was told.
+        assert_eq!(here.take_changed(), (Some(say(8, 2, r#"{"a":1}"#)), Vec::new()));
+        assert_eq!(here.told(), here.all());
     }
 
     #[test]

@@ -155,7 +155,8 @@ impl Room {
                 .whole
                 .then(|| Here { states: awareness::encode([].into_iter()), persons: Vec::new() })
         };
-        if let Some(all) = self.presence.all().or_else(nobody) {
+        let here = if arrival.whole { self.presence.told() } else { self.presence.all() };
+        if let Some(all) = here.or_else(nobody) {
             self.tell(arrival.seat, Note::Presence(all));
         }
         if let (Some(ending), true) = (self.ending_message(now), arrival.page) {
