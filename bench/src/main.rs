@@ -2,6 +2,7 @@
 //! `docs/benchmarks.md`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks there")]
 
+mod attackers;
 mod client;
 mod crowd;
 mod frame;

@@ -2,6 +2,7 @@
 //! panics on a taken port.
 
 use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,6 +30,7 @@ use super::{House, Peer, handshake, headers, notice, phoenix, routes, table, upg
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
 use crate::doors::phoenix::Polls;
+use crate::doors::way::Duplex;
 
 /// After a failed accept (no file descriptors left) the loop waits instead of spinning.
 const AFTER_ERROR: Duration = Duration::from_millis(50);
@@ -130,6 +132,25 @@ impl Service {
             phoenix::share(response.headers_mut(), origin);
         }
         response
+    }
+}
+
+/// A server without a listener of its own: it answers on whatever connection it is given.
+pub struct Answering(Service);
+
+impl Answering {
+    /// Answers for this house until the stop signal.
+    #[must_use]
+    pub fn new(house: &Arc<House>, stop: &Stop) -> Self {
+        Self(Service::new(Arc::clone(house), stop.clone()))
+    }
+
+    /// Speaks plain HTTP with whoever this is, until the connection ends.
+    pub async fn speak(&self, stream: impl Duplex, from: SocketAddr) {
+        let peer = Peer { from, by: from.ip() };
+        let half_open = &self.0.house.guard.half_open;
+        let connection = Arc::new(half_open.open(from.ip().to_canonical()));
+        speak(stream, peer, false, connection, self.0.clone()).await;
     }
 }
 

@@ -42,6 +42,7 @@ use http::HeaderMap;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+pub use self::accept::Answering;
 pub use self::guard::Guard;
 pub use self::handover::{HAND_OVER, HandOver, SecondStart};
 pub use self::host_links::HostLinks;

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: every target of fuzz/ in turn.
+//! `cargo xtask fuzz`: the targets of fuzz/, guided by what they reach.
 
 use std::fs;
 
@@ -7,22 +7,38 @@ use crate::{
     setup,
 };
 
-/// Runs each fuzz target for so many seconds; a finding is left in fuzz/artifacts. What was learnt
-/// is kept in the target folder and goes on from there the next time.
-pub(crate) fn fuzz(seconds: &str) -> Outcome {
-    seconds.parse::<u32>().map_err(|_| format!("`{seconds}` is no number of seconds."))?;
+/// Runs each fuzz target, or the one that is named, for so many seconds or cases; a finding is left in
+/// fuzz/artifacts. What was learnt is kept in the target folder and goes on from there the next time.
+pub(crate) fn fuzz(words: &[&str]) -> Outcome {
+    let all = targets()?;
+    let (name, limit) = match words {
+        [name, rest @ ..] if all.iter().any(|target| target == name) => (Some(*name), rest),
+        rest => (None, rest),
+    };
+    let limit = limit_of(limit)?;
     setup::fuzz()?;
-    let limit = format!("-max_total_time={seconds}");
-    for name in targets()? {
-        let corpus = target().join("fuzz-corpus").join(&name);
+    for name in all.iter().filter(|target| name.is_none_or(|name| *target == name)) {
+        let corpus = target().join("fuzz-corpus").join(name);
         fs::create_dir_all(&corpus).map_err(|e| format!("{}: {e}", corpus.display()))?;
         // No sanitizer: what is fuzzed has no `unsafe` in which one could find something.
-        let mut command = cargo(&["fuzz", "run", "--sanitizer", "none", &name]);
+        let mut command = cargo(&["fuzz", "run", "--sanitizer", "none", name]);
         command.arg(corpus).arg(format!("fuzz/seeds/{name}")).args(["--", &limit]);
         // libFuzzer's instrumentation is unstable; this lets the pinned stable compiler do it.
         run(command.env("RUSTC_BOOTSTRAP", "1"))?;
     }
     Ok(())
+}
+
+/// What libFuzzer is told: a minute, where nothing else is said.
+fn limit_of(words: &[&str]) -> Result<String, String> {
+    let (flag, number, unit) = match words {
+        [] => ("-max_total_time", "60", "seconds"),
+        [seconds] => ("-max_total_time", *seconds, "seconds, nor a target"),
+        ["--runs", runs] => ("-runs", *runs, "cases"),
+        [other, ..] => return Err(format!("`{other}`: fuzz takes [TARGET] [SECONDS | --runs N].")),
+    };
+    number.parse::<u64>().map_err(|_| format!("`{number}` is no number of {unit}."))?;
+    Ok(format!("{flag}={number}"))
 }
 
 /// The names in fuzz/fuzz_targets, in order.
@@ -36,4 +52,24 @@ fn targets() -> Result<Vec<String>, String> {
     let mut names: Vec<String> = names.collect();
     names.sort();
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_a_time_or_a_number_of_cases() {
+        assert_eq!(limit_of(&[]).unwrap(), "-max_total_time=60");
+        assert_eq!(limit_of(&["600"]).unwrap(), "-max_total_time=600");
+        assert_eq!(limit_of(&["--runs", "1000000"]).unwrap(), "-runs=1000000");
+        assert!(limit_of(&["stroe"]).is_err() && limit_of(&["--runs", "x"]).is_err());
+    }
+
+    #[test]
+    fn every_target_has_seeds() {
+        for name in targets().unwrap() {
+            assert!(root().join("fuzz/seeds").join(&name).is_dir(), "{name}");
+        }
+    }
 }

@@ -26,7 +26,8 @@ cargo xtask COMMAND
                   beside y-prosemirror and beside BlockNote alone (--short: two sizes)
   bench guards    the instruction counts of `test guards`; with --renew they are the new measure
   dist            the binary that is shipped: one file, no shared libraries on Linux
-  fuzz [SECONDS]  every fuzz target in turn, 60 s each unless said otherwise
+  fuzz [TARGET] [SECONDS | --runs N]
+                  one fuzz target or all in turn, 60 s each unless said otherwise
   help            this text
 
 Steps of `test`, in their order:
@@ -44,8 +45,7 @@ fn main() -> ExitCode {
         ["bench", "page", words @ ..] => bench::page(words),
         ["bench", names @ ..] if !names.contains(&"--help") => bench::bench(names),
         ["dist"] => dist::dist(),
-        ["fuzz"] => fuzz::fuzz("60"),
-        ["fuzz", seconds] => fuzz::fuzz(seconds),
+        ["fuzz", words @ ..] if !words.contains(&"--help") => fuzz::fuzz(words),
         ["help" | "--help" | "-h", ..] | [.., "--help"] | [] => help(),
         [other, ..] => Err(format!(
             "`{other}` is no command, or has too many words after it. See `cargo xtask help`."

@@ -2,6 +2,7 @@
 
 use crate::measure::Measure;
 
+mod attacks;
 mod doors;
 mod end;
 pub(crate) mod fanout;
@@ -30,6 +31,7 @@ pub(crate) const ALL: &[Measure] = &[
     pads::MEASURE,
     upload::MEASURE,
     slow::MEASURE,
+    attacks::MEASURE,
     start::MEASURE,
     store::MEASURE,
     wiping::MEASURE,

@@ -28,9 +28,12 @@ pub(super) const PEER: Peer = Peer {
 pub(super) const UNWIPED: Peer = Peer {
     name: "without wiping",
     about: "the same server, which does not wipe what it frees",
-    start: || House::start_binary(unwiped()?, &[]).map(House::into_server),
+    start: || House::start_binary(unwiped()?, UNLIMITED).map(House::into_server),
     ..PEER
 };
+
+/// Without limits on rates and counts.
+const UNLIMITED: &[&str] = &["--limits", "off"];
 
 /// A running server. Dropping it ends the process.
 pub(crate) struct House {
@@ -52,13 +55,17 @@ impl House {
 
     /// The same with further flags.
     pub(crate) fn start_with(flags: &[&str]) -> Result<Self> {
-        Self::start_binary(binary()?, flags)
+        Self::start_binary(binary()?, &[UNLIMITED, flags].concat())
+    }
+
+    /// The same as anybody starts it, with its limits.
+    pub(crate) fn start_limited() -> Result<Self> {
+        Self::start_binary(binary()?, &[])
     }
 
     fn start_binary(binary: PathBuf, flags: &[&str]) -> Result<Self> {
         let mut command = Command::new(binary);
-        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]);
-        command.args(["--limits", "off"]).args(flags);
+        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]).args(flags);
         let began = Instant::now();
         let mut process = Process(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?);
         let mut line = String::new();

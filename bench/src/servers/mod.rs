@@ -105,7 +105,7 @@ impl Door {
 }
 
 /// The request that opens a socket (RFC 6455 §4.1). The nonce may be constant: nothing caches.
-fn upgrade(address: SocketAddr, path: &str, more: &str) -> String {
+pub(crate) fn upgrade(address: SocketAddr, path: &str, more: &str) -> String {
     format!(
         "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
          Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{more}\r\n"
