@@ -98,8 +98,11 @@ const CHANNEL: [&str; 10] = [
     "unknown event",
 ];
 
+/// A payload of an event.
+type Payload = fn() -> Value;
+
 /// Events of `doc:` with their payloads.
-const DOC: [(&str, &str, fn() -> Value); 18] = [
+const DOC: [(&str, &str, Payload); 18] = [
     ("client_update", "client_update", || json!({ "bin": write(&doc(), MARK) })),
     ("client_update too early", "client_update", || json!({ "bin": early() })),
     ("client_update of nonsense", "client_update", || json!({ "bin": [255, 255, 255] })),
@@ -361,7 +364,7 @@ impl<'a> Sender<'a> {
             _ => (&said[1], &said[3], &said[4]),
         };
         match event.as_str().unwrap() {
-            "phx_reply" if *name == self.question.to_string() => Heard::Settled,
+            "phx_reply" if name.as_str() == Some(&self.question.to_string()) => Heard::Settled,
             // An answer to the same question as it was asked before.
             "phx_reply" if name.as_str().is_some_and(|name| name.parse::<u32>().is_ok()) => {
                 Heard::Noise
