@@ -59,14 +59,14 @@ export interface Marked {
 
 export function marksOf(schema: Schema, attributes: Attributes | undefined): Marked {
   if (!attributes) return { marks: Mark.none, veiled: false };
-  const marks: Mark[] = [];
+  let marks: readonly Mark[] = Mark.none;
   let veiled = false;
   for (const [name, value] of Object.entries(attributes)) {
     const mark = markOf(schema, name, value);
-    if (mark) marks.push(mark);
+    if (mark) marks = mark.addToSet(marks); // of those that exclude one another the editor takes but one
     else veiled = true;
   }
-  return { marks: Mark.setFrom(marks), veiled };
+  return { marks, veiled };
 }
 
 /** What of these attributes this editor does not know. */

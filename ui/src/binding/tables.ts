@@ -6,6 +6,8 @@ import { Part, type Kid } from "./shown";
 
 /** A table with more places than this is shown without its spans. */
 const PLACES_MAX = 100_000;
+/** No two people who change a table at once leave more gaps than this; a row of a thousand cells above a thousand empty ones has a million. */
+const GAPS_MAX = 4000;
 /** Each round mends what the one before has brought to light. */
 const ROUNDS = 8;
 
@@ -79,12 +81,27 @@ function filled(table: Part, problems: readonly Problem[]): Part {
   return rebuilt(table, rows);
 }
 
-/** The table with every row as wide as the widest. */
-export function whole(table: Part): Part {
-  let shown = placesOf(table) > PLACES_MAX ? withoutSpans(table) : table;
+/** How many cells rows lack beside the longest one, where no cell spans. */
+function gapsOf(table: Part): number {
+  const widths = rowsOf(table).map(({ kids }) => kids.length);
+  const most = widths.reduce((one, other) => Math.max(one, other), 0);
+  return widths.reduce((gaps, width) => gaps + most - width, 0);
+}
+
+const gapsIn = (problems: readonly Problem[]): number => problems.reduce((gaps, problem) => gaps + (problem.type === "missing" ? problem.n : 0), 0);
+
+/** The table with every row as wide as the widest; `null` where so much is missing that it can't be shown. */
+export function whole(table: Part): Part | null {
+  const unspanned = () => (gapsOf(table) > GAPS_MAX ? null : mended(withoutSpans(table)));
+  return placesOf(table) > PLACES_MAX ? unspanned() : (mended(table) ?? unspanned());
+}
+
+function mended(table: Part): Part | null {
+  let shown = table;
   for (let round = 0; round < ROUNDS; round++) {
     const { problems } = TableMap.get(shown.node);
     if (!problems) return shown;
+    if (gapsIn(problems) > GAPS_MAX) return null;
     const next = filled(narrowed(shown, problems), problems);
     if (next === shown) return shown;
     shown = next;

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
 import { misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "../../src/pad/misfit";
+import { everything, KIT } from "./kit";
 import { element, malformed, spoil } from "./malformed";
 import { Chance, rounds, seedOf } from "./random";
 import { Person } from "./world";
@@ -57,7 +58,23 @@ function read(doc: Y.Doc, known = schema): Reading {
   return { shown: JSON.stringify(node.toJSON()), took };
 }
 
-for (const [name, make] of Object.entries(malformed())) {
+test("the kit holds sixty structures, thirty scripts and thirty tables, lists and marks, no two alike", () => {
+  const least = { structures: 60, scripts: 30, shapes: 30 };
+  for (const [kind, count] of Object.entries(least)) expect(Object.keys(KIT[kind as keyof typeof KIT]()).length, kind).toBeGreaterThanOrEqual(count);
+  const all = everything();
+  expect(new Set(all.map(([name]) => name)).size).toBe(all.length);
+  const written = all.map(([, make]) => {
+    const doc = new Y.Doc();
+    doc.clientID = 1;
+    const group = new Y.XmlElement("blockGroup");
+    doc.getXmlFragment("blocknote").insert(0, [group]);
+    make(group, doc.getXmlFragment("blocknote"));
+    return Buffer.from(Y.encodeStateAsUpdate(doc)).toString("hex");
+  });
+  expect(new Set(written).size).toBe(all.length);
+});
+
+for (const [name, make] of everything()) {
   test(`${name} is shown, or shown as what can't be, and nothing is deleted`, () => {
     const doc = seeded();
     const fragment = doc.getXmlFragment("blocknote");
@@ -128,7 +145,7 @@ function beside(spoils: (fragment: Y.XmlFragment) => void, name: string): void {
 }
 
 test("in a page with people in it, what is malformed comes and goes, and they write on", () => {
-  for (const [name, make] of Object.entries(malformed())) beside((fragment) => make(fragment.get(0) as Y.XmlElement, fragment), name);
+  for (const [name, make] of everything()) beside((fragment) => make(fragment.get(0) as Y.XmlElement, fragment), name);
 }, 120_000);
 
 test("generated fragments of any shape do no harm", () => {

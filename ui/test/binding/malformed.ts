@@ -10,16 +10,16 @@ export const element = (name: string, attrs: Record<string, unknown> = {}, ...ki
   made.insert(0, kids.map((kid) => (typeof kid === "string" ? new Y.XmlText(kid) : kid)));
   return made;
 };
-const block = (content: Y.XmlElement, ...more: Y.XmlElement[]) => element("blockContainer", { id: "m" }, content, ...more);
-const put = (...kids: (Y.XmlElement | Y.XmlText)[]): Make => (group) => group.push(kids);
-const cell = (attrs: Record<string, unknown> = {}) => element("tableCell", attrs, element("tableParagraph", {}, "c"));
-const table = (...rows: Y.XmlElement[]) => block(element("table", {}, ...rows));
+export const block = (content: Y.XmlElement, ...more: Y.XmlElement[]) => element("blockContainer", { id: "m" }, content, ...more);
+export const put = (...kids: (Y.XmlElement | Y.XmlText)[]): Make => (group) => group.push(kids);
+export const cell = (attrs: Record<string, unknown> = {}) => element("tableCell", attrs, element("tableParagraph", {}, "c"));
+export const table = (...rows: Y.XmlElement[]) => block(element("table", {}, ...rows));
 const nested = (depth: number): Y.XmlElement => {
   let inner = block(element("paragraph", {}, "deep"));
   for (let i = 0; i < depth; i++) inner = block(element("paragraph", {}, `${i}`), element("blockGroup", {}, inner));
   return inner;
 };
-const text = (write: (text: Y.XmlText) => void, name = "paragraph"): Y.XmlElement => {
+export const text = (write: (text: Y.XmlText) => void, name = "paragraph"): Y.XmlElement => {
   const line = new Y.XmlText();
   write(line);
   return block(element(name, {}, line));

@@ -1,0 +1,11 @@
+/** All that somebody who means no good writes into a pad: by kind, and each by a name that says what it is. */
+import { malformed, type Make } from "./malformed";
+import { scripts } from "./scripts";
+import { shapes } from "./shapes";
+
+export type { Make };
+
+export const KIT: Record<"structures" | "scripts" | "shapes", () => Record<string, Make>> = { structures: malformed, scripts, shapes };
+
+/** The same as one list. What is in a document belongs to it, so each is made anew. */
+export const everything = (): [string, Make][] => Object.values(KIT).flatMap((kind) => Object.entries(kind()));
