@@ -15,9 +15,10 @@ use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{Limits, NEW_IDS_PER_SEAT};
 use fadepad::room::message::EventKind;
+use fadepad::wire::awareness::{self, Entry};
 use fadepad::wire::sync;
 use futures_util::SinkExt as _;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store_update::{Deletes, Place, Section, deletion, string, update};
 use support::hostile::Pair;
 use support::{Guest, House, Plan};
@@ -350,6 +351,44 @@ async fn a_guest_hears_nothing_of_what_others_brought() {
     let house = House::new().await;
     let (_, pad) = house.api("GET", "pads/notes", &house.key(Role::Edit), "").await;
     assert_eq!((&pad["filled_by"], &pad["free"]), (&Value::Null, &Value::Null));
+    let (_, pad) = house.api("GET", "pads/notes?writers=1", &house.key(Role::Edit), "").await;
+    assert_eq!(pad["writers"], Value::Null);
+}
+
+/// Whom the host is told of as the writer with this client id: name, whether here, shown as.
+async fn writer(house: &House, pad: &str, key: &str, client: u64) -> Value {
+    let (status, pad) = house.api("GET", &format!("pads/{pad}?writers={client}"), key, "").await;
+    assert_eq!(status, 200);
+    json!([pad["writers"][0]["name"], pad["writers"][0]["here"], pad["writers"][0]["shows"]])
+}
+
+fn shown(client: u64) -> Vec<u8> {
+    sync::awareness(&awareness::encode([Entry { client, clock: 1, json: "{}" }].into_iter()))
+}
+
+#[tokio::test]
+async fn the_host_learns_who_wrote_with_a_client_id_and_nobody_puts_it_on_another() {
+    let mut house = proxied().await;
+    let key = house.key(Role::Host);
+    let mut ann = house.page(Role::Edit).await;
+    ann.send(shown(7)).await;
+    ann.saved().await;
+    let mut eve = mallory(&house, 1).await;
+    eve.send(shown(7)).await; // Ann's
+    eve.send(shown(8)).await;
+    eve.send(sync::update(&stretch(500, 0, 3))).await;
+    eve.saved().await;
+    assert_eq!(writer(&house, "notes", &key, 500).await, json!(["Mallory", true, [8]]));
+    drop(eve);
+    while !matches!(house.events.recv().await.expect("events").kind, EventKind::Left(_)) {}
+    assert_eq!(writer(&house, "notes", &key, 500).await, json!(["Mallory", false, []]));
+    // She comes again, under the same name: another seat of the same person.
+    let mut eve = mallory(&house, 1).await;
+    eve.send(shown(9)).await;
+    eve.saved().await;
+    assert_eq!(writer(&house, "notes", &key, 500).await, json!(["Mallory", true, [9]]));
+    assert_eq!(writer(&house, "notes", &key, 501).await, json!([null, null, null]), "nobody");
+    assert_eq!(writer(&house, "notes", &key, u64::MAX).await, json!([null, null, null]));
 }
 
 /// The pad was opened by a key of the life before, and is empty but for its seed.
@@ -378,6 +417,11 @@ async fn after_a_restart_one_guest_brings_back_what_everyone_wrote() {
     let place = Place::After(store_update::Id(9, 479));
     second.send(sync::update(&update(&[(9, 480, vec![string(&place, "on")])], &[]))).await;
     second.saved().await;
+    // Who brings it back need not have written it; who types on has.
+    let host = house.server.lobby.get(&"other".parse().expect("a name")).expect("the pad");
+    let key = house.server.lobby.key(&host, Role::Host);
+    assert_eq!(writer(&house, "other", &key, 8).await[1], Value::Null);
+    assert_eq!(writer(&house, "other", &key, 9).await[1], true);
     let mut late = enter().await;
     late.sync().await;
     assert_eq!(late.text().len() as u64, writers * 480 + 2);

@@ -26,12 +26,14 @@ pub(super) struct Client {
     pub(super) holder: Holder,
     /// What it weighs in that account.
     pub(super) share: Share,
+    /// It came back with what everyone wrote: who answers for it need not have written it.
+    pub(super) relayed: bool,
 }
 
 impl Client {
     pub(super) fn new(id: u64, index: u32, holder: Holder) -> Self {
-        let (runs, share) = (Runs::default(), Share::default());
-        Self { id, index, next: 0, mark: 0, runs, arena: Vec::new(), dead: 0, holder, share }
+        let (runs, share, arena) = (Runs::default(), Share::default(), Vec::new());
+        Self { id, index, next: 0, mark: 0, runs, arena, dead: 0, holder, share, relayed: false }
     }
 
     pub(super) fn body(&self, run: &Run) -> &[u8] {

@@ -151,7 +151,8 @@ impl Shares {
         if new_ids > NEW_IDS_PER_SEAT {
             return Err(Refused::Share { what: "new client ids" });
         }
-        let history = account.sitter.refills && !account.typed;
+        let history = self.relays(holder);
+        let account = &mut self.accounts[holder as usize];
         let (seat, origin) = if history { (OF_HISTORY, OF_HISTORY) } else { (1, OF_ORIGIN) };
         let own = account.share;
         let all = account.sitter.origin.and_then(|origin| self.origins.get(&origin)).copied();
@@ -170,6 +171,17 @@ impl Shares {
         }
         account.new_ids = new_ids;
         Ok(())
+    }
+
+    /// Whether what a seat brings may be anybody's: it brings back what everyone wrote.
+    pub(super) fn relays(&self, holder: Holder) -> bool {
+        let account = &self.accounts[holder as usize];
+        account.sitter.refills && !account.typed
+    }
+
+    /// The seat of an account.
+    pub(super) fn seat(&self, holder: Holder) -> SeatId {
+        self.accounts[holder as usize].sitter.seat
     }
 
     /// Something in an account weighed `was`, and weighs `is` now.

@@ -25,6 +25,13 @@ impl Store {
         self.shares.get(seat)
     }
 
+    /// The seat that wrote with this client id last; `None` where nobody is known to have.
+    #[must_use]
+    pub fn writer(&self, client: u64) -> Option<SeatId> {
+        let client = &self.clients[*self.by_id.get(&client)? as usize];
+        (!client.relayed).then(|| self.shares.seat(client.holder))
+    }
+
     /// What nobody has taken yet.
     #[must_use]
     pub fn free(&self) -> Share {
@@ -67,7 +74,9 @@ impl Store {
     pub(super) fn index_for(&mut self, author: Author, id: u64) -> u32 {
         let holder = self.shares.of(author.seat);
         let Some(index) = self.index_of(id) else { return self.add_client(id, holder) };
+        let relayed = self.shares.relays(holder);
         let client = &mut self.clients[index as usize];
+        client.relayed = relayed;
         let before = std::mem::replace(&mut client.holder, holder);
         if before != holder {
             let share = client.share;
@@ -82,6 +91,7 @@ impl Store {
         let share = Share { bytes: CLIENT_OVERHEAD, unseen: 0, ids: 1 };
         let mut client = Client::new(id, self.clients.len() as u32, holder);
         client.share = share;
+        client.relayed = self.shares.relays(holder);
         self.bytes += share.bytes;
         self.shares.change(holder, Share::default(), share);
         self.push_client(client)

@@ -18,15 +18,38 @@ const TELL_AGAIN: Duration = Duration::from_secs(60);
 /// People that are told of.
 const MOST: usize = 20;
 
-/// What somebody has put into the pad, as far as it is still there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filler {
+/// Client ids that are asked for at once.
+const MOST_ASKED: usize = 64;
+
+/// Somebody, as a host can tell them from others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Somebody {
     /// The name, where one was told.
     pub name: Option<String>,
     /// Whether somebody of them is here.
     pub here: bool,
+    /// The ids under which they are shown among those who are here.
+    pub shows: Vec<u64>,
+}
+
+/// What somebody has put into the pad, as far as it is still there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filler {
+    /// Who.
+    pub who: Somebody,
     /// What is theirs.
     pub share: Share,
+}
+
+/// Who brought what, as the host is told it.
+#[derive(Clone, Debug)]
+pub struct Filled {
+    /// Who has put most into the pad.
+    pub by: Vec<Filler>,
+    /// What is left in it.
+    pub free: Share,
+    /// Who writes with the client ids that were asked for, where that is known.
+    pub writers: Vec<(u64, Somebody)>,
 }
 
 /// What a room knows about that beside its store.
@@ -40,10 +63,11 @@ pub(super) struct Filling {
 }
 
 impl RoomHandle {
-    /// Who has put most into the pad, and what is left in it; `None` where it is over.
-    pub async fn fillers(&self) -> Option<(Vec<Filler>, Share)> {
+    /// Who has put most into the pad, what is left in it, and who writes with these client ids;
+    /// `None` where it is over.
+    pub async fn filled(&self, clients: Vec<u64>) -> Option<Filled> {
         let (reply, answer) = oneshot::channel();
-        self.send(Inbox::Fillers(reply)).await.ok()?;
+        self.send(Inbox::Filled(clients, reply)).await.ok()?;
         answer.await.ok()
     }
 
@@ -90,17 +114,16 @@ impl Room {
     pub fn fillers(&self) -> Vec<Filler> {
         let mut fillers: HashMap<Person, Filler> = HashMap::new();
         for (seat, share) in self.store.shares() {
-            let (who, name, here) = match (self.seats.who(seat), self.filling.left.get(&seat)) {
-                (Some(who), _) => (who, self.seats.named(seat), true),
-                (None, Some((who, name))) => (*who, name.clone(), false),
-                // The seed is nobody's.
-                (None, None) => continue,
-            };
-            let unknown = || Filler { name: None, here: false, share: Share::default() };
-            let filler = fillers.entry(who).or_insert_with(unknown);
-            filler.name = name.or(filler.name.take());
-            filler.here |= here;
+            // The seed is nobody's.
+            let Some((who, name, here)) = self.known(seat) else { continue };
+            let filler = fillers.entry(who).or_default();
+            filler.who.name = name.or(filler.who.name.take());
+            filler.who.here |= here;
             filler.share += share;
+        }
+        for (client, seat) in self.presence.shown() {
+            let filler = self.seats.who(seat).and_then(|who| fillers.get_mut(&who));
+            filler.into_iter().for_each(|filler| filler.who.shows.push(client));
         }
         let mut fillers: Vec<Filler> = fillers.into_values().collect();
         fillers.sort_by_key(|filler| std::cmp::Reverse((filler.share.bytes, filler.share.ids)));
@@ -108,10 +131,33 @@ impl Room {
         fillers
     }
 
-    /// What nobody has taken yet.
+    /// Who writes with these client ids.
+    fn writers(&self, clients: &[u64]) -> Vec<(u64, Somebody)> {
+        let writer = |client: &u64| {
+            let (who, name, here) = self.known(self.store.writer(*client)?)?;
+            let shown = self.presence.shown();
+            let own = shown.filter(|(_, seat)| self.seats.who(*seat).as_ref() == Some(&who));
+            let shows: Vec<u64> = own.map(|(client, _)| client).collect();
+            // Who has come again sits elsewhere now.
+            let here = here || !shows.is_empty();
+            Some((*client, Somebody { name, here, shows }))
+        };
+        clients.iter().take(MOST_ASKED).filter_map(writer).collect()
+    }
+
+    /// Who sits or sat there, under which name, and whether they still do.
+    fn known(&self, seat: SeatId) -> Option<(Person, Option<String>, bool)> {
+        if let Some(who) = self.seats.who(seat) {
+            return Some((who, self.seats.named(seat), true));
+        }
+        self.filling.left.get(&seat).map(|(who, name)| (who.clone(), name.clone(), false))
+    }
+
+    /// Who brought what, for the host.
     #[must_use]
-    pub fn free(&self) -> Share {
-        self.store.free()
+    pub fn filled(&self, clients: &[u64]) -> Filled {
+        let (by, free) = (self.fillers(), self.store.free());
+        Filled { by, free, writers: self.writers(clients) }
     }
 
     /// A seat wanted more than its share.

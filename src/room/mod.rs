@@ -45,7 +45,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use self::budget::{Account, Budget};
 use self::dialect::Voice;
-use self::filling::Filler;
+use self::filling::Filled;
 use self::history::History;
 use self::log::Log;
 use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
@@ -54,7 +54,6 @@ use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_VIEWER_MESSAGE;
 use crate::base::shards::Shard;
-use crate::doc::Share;
 
 /// What a room's task hears. Seats and the house send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
@@ -73,7 +72,7 @@ enum Inbox {
     Steer(Steering, oneshot::Sender<Overview>),
     Guessing(u32),
     History,
-    Fillers(oneshot::Sender<(Vec<Filler>, Share)>),
+    Filled(Vec<u64>, oneshot::Sender<Filled>),
     Leave(CloseCode),
     Fail,
 }

@@ -136,6 +136,12 @@ impl Presence {
         }
     }
 
+    /// Everyone who is shown, and the seat that shows them.
+    pub fn shown(&self) -> impl Iterator<Item = (u64, SeatId)> {
+        let here = self.states.iter().filter(|(_, state)| state.json.is_some());
+        here.filter_map(|(client, state)| Some((*client, state.seat?)))
+    }
+
     /// Forgets clients that left long ago.
     pub fn forget(&mut self, now: Instant) {
         self.states.retain(|_, state| {

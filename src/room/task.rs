@@ -155,7 +155,7 @@ impl Task {
             }
             Inbox::Guessing(wrong) => self.room.warn_of_guessing(wrong),
             Inbox::History => self.room.expect_history(),
-            Inbox::Fillers(reply) => drop(reply.send((self.room.fillers(), self.room.free()))),
+            Inbox::Filled(clients, reply) => drop(reply.send(self.room.filled(&clients))),
             Inbox::Leave(code) => {
                 self.flush();
                 self.outlets.values().for_each(|outlet| outlet.close(code, now));

@@ -140,7 +140,7 @@ pub(super) async fn describe(
         let places = house.places.now().seen_from(peer.by);
         merge(&mut answer, links(&house, &places, &pad));
         merge(&mut answer, proofs::of(&house, &places, role));
-        merge(&mut answer, filled::by(&house, &pad, role).await);
+        merge(&mut answer, filled::by(&house, &pad, role, &query).await);
     } else {
         let key = house.lobby.key(&pad, Role::View);
         answer["view_url"] = json!(house.places.now().seen_from(peer.by).pad_url(&pad.name, &key));

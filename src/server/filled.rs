@@ -1,29 +1,40 @@
-//! Who fills a pad, as its host sees it.
+//! Who fills a pad, and who wrote what in it, as its host sees it.
 
 use serde_json::{Value, json};
 
 use super::House;
+use super::api::parameter;
 use crate::base::ids::Role;
-use crate::room::filling::Filler;
+use crate::room::filling::{Filled, Filler, Somebody};
 use crate::room::lobby::Pad;
 
-/// For a host: who has put most into the pad, what nobody has taken yet. Nothing for others.
-pub(super) async fn by(house: &House, pad: &Pad, role: Role) -> Value {
+/// For a host: who has put most into the pad, what nobody has taken yet, and who writes with the
+/// client ids of `?writers=ID,ID…`. Nothing for others.
+pub(super) async fn by(house: &House, pad: &Pad, role: Role, query: &str) -> Value {
     if role < Role::Host {
         return json!({});
     }
-    let Some((fillers, free)) = pad.room.fillers().await else { return json!({}) };
+    let asked = parameter(query, "writers").unwrap_or_default();
+    let clients = asked.split(',').filter_map(|id| id.parse().ok()).collect();
+    let Some(Filled { by, free, writers }) = pad.room.filled(clients).await else {
+        return json!({});
+    };
     let limits = house.lobby.rules().limits.doc;
     json!({
-        "filled_by": fillers.iter().map(line).collect::<Vec<_>>(),
+        "filled_by": by.iter().map(line).collect::<Vec<_>>(),
         "free": { "bytes": free.bytes, "client_ids": free.ids },
         "max": { "bytes": limits.bytes, "client_ids": limits.clients },
+        "writers": writers.iter().map(writer).collect::<Vec<_>>(),
     })
 }
 
-fn line(Filler { name, here, share }: &Filler) -> Value {
+fn line(Filler { who: Somebody { name, here, shows }, share }: &Filler) -> Value {
     json!({
-        "name": name, "here": here, "bytes": share.bytes, "unseen_bytes": share.unseen,
-        "client_ids": share.ids,
+        "name": name, "here": here, "shows": shows, "bytes": share.bytes,
+        "unseen_bytes": share.unseen, "client_ids": share.ids,
     })
+}
+
+fn writer((client, Somebody { name, here, shows }): &(u64, Somebody)) -> Value {
+    json!({ "client": client, "name": name, "here": here, "shows": shows })
 }
