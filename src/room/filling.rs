@@ -150,7 +150,7 @@ impl Room {
         if let Some(who) = self.seats.who(seat) {
             return Some((who, self.seats.named(seat), true));
         }
-        self.filling.left.get(&seat).map(|(who, name)| (who.clone(), name.clone(), false))
+        self.filling.left.get(&seat).map(|(who, name)| (*who, name.clone(), false))
     }
 
     /// Who brought what, for the host.

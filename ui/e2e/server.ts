@@ -36,10 +36,11 @@ export class Server {
     readonly ready: Ready,
   ) {}
 
-  /** Starts one and waits until it listens; without `--port` on any free port. */
+  /** Starts one and waits until it listens; without `--port` on any free port, without `--limits` with none. */
   static async start(...flags: string[]): Promise<Server> {
     const port = flags.includes("--port") ? [] : ["--port", "0"];
-    const child = spawn(BIN, ["--headless", "--json", "--limits", "off", ...port, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
+    const limits = flags.includes("--limits") ? [] : ["--limits", "off"];
+    const child = spawn(BIN, ["--headless", "--json", ...limits, ...port, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
     const ready = await new Promise<Ready>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`${BIN} did not say that it is ready`)), START_MS);

@@ -58,8 +58,29 @@ export interface PadInfo {
   certificate?: { sha256: string; self_signed: boolean } | null;
   /** For the host: other devices that fetched the join page, and when. */
   reached?: Reached[];
+  /** For the host: codes that were wrong in ten minutes, when that was last many. */
+  guessing?: { wrong: number; ago_s: number } | null;
+  /** For the host: who has put most into the pad, how much fits, and who wrote with the client ids that were asked for. */
+  filled_by?: Filler[];
+  max?: { bytes: number; client_ids: number };
+  writers?: (Somebody & { client: number })[];
   /** For the host, while nobody got through: the likely causes, each with its way out, the likeliest first. */
   hints?: string[];
+}
+
+/** Somebody as the server knows them. */
+export interface Somebody {
+  name: string | null;
+  here: boolean;
+  /** The clients that show them among those who are here. */
+  shows: number[];
+}
+
+export interface Filler extends Somebody {
+  bytes: number;
+  /** Of these, what stands where no page shows it. */
+  unseen_bytes: number;
+  client_ids: number;
 }
 
 /** `GET /api/v1/pads`: one of all pads, for a host. */
@@ -187,7 +208,8 @@ async function lacksUpgrade(pad: string): Promise<boolean> {
 export const api = {
   lacksUpgrade,
   join: (code: string) => call<Joined>("POST", "/join", undefined, { code }),
-  pad: (pad: string, key: string) => call<PadInfo>("GET", `/pads/${pad}`, key),
+  /** `writers`: client ids, with commas between them. */
+  pad: (pad: string, key: string, writers = "") => call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),
   /** All pads of this computer, for a host. */
   pads: (key: string) => call<ListedPad[]>("GET", "/pads", key),
   keep: (pad: string, key: string, wish: { always: true }) => call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),

@@ -28,6 +28,7 @@ import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
 import { asCopied, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "./misfit";
+import { misfitsOf, type Misfits } from "./misfits";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
 import type { PadSession } from "./session";
@@ -43,6 +44,7 @@ export interface PadText {
   /** The same, to keep when the editor goes; `null` where nothing was written. */
   keepsake(): Keepsake | null;
   undo(): void;
+  misfits: Misfits;
   /** Adds a line of this kind where the person writes, else at the end, and puts the caret into it. */
   add(kind: LineKind): void;
   begin(template: TemplateName): void;
@@ -191,6 +193,7 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
   blocks: () => asCopied(editor.document as PlainBlock[]),
   keepsake: () => (isEmpty(editor) ? null : { blocks: asCopied(editor.document as PlainBlock[]) }),
   undo: () => void editor.undo(),
+  misfits: misfitsOf(editor.prosemirrorView),
   begin: (template) => {
     const { insertedBlocks } = editor.replaceBlocks(editor.document, TEMPLATES[template]);
     const first = insertedBlocks.find((block) => Array.isArray(block.content) && block.content.length === 0) ?? insertedBlocks[0];

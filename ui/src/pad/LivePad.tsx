@@ -1,5 +1,5 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useTouch } from "../kit/device";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
 import type { Me } from "../people/me";
@@ -48,6 +48,7 @@ export function LivePad({ pad, entry, view, session, me, onMe, text, onText, onL
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
   const taking = useMemo(() => takingOf(pad, () => text()?.blocks() ?? []), [pad, text]);
+  const misfits = useCallback(() => text()?.misfits, [text]);
   const { connection, ready } = view;
   const editable = view.role !== "view" && connection.is !== "ended";
   const answers = useLastCall(view.life, setSheet, session);
@@ -91,6 +92,7 @@ export function LivePad({ pad, entry, view, session, me, onMe, text, onText, onL
         me={me}
         taking={taking}
         answers={answers}
+        misfits={misfits}
         onSheet={setSheet}
         onMe={onMe}
         onLeave={onLeave}

@@ -8,12 +8,14 @@ import type { Entry } from "../people/own";
 import { PeopleList } from "../people/PeopleList";
 import { t } from "../strings";
 import type { CallReason } from "../take/LastCall";
+import type { Misfits } from "./misfits";
 import type { PadSession, SessionView } from "./session";
 import type { Taking } from "./taking";
 import type { Answers } from "./useLastCall";
 
 const LifeSheet = lazy(() => import("../life/LifeSheet"));
 const EndSheet = lazy(() => import("../life/EndSheet"));
+const HostPeople = lazy(() => import("./HostPeople"));
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const DeviceSheet = lazy(() => import("../share/DeviceSheet"));
 const LastCall = lazy(() => import("../take/LastCall"));
@@ -30,6 +32,8 @@ interface PadSheetsProps {
   me: Me;
   taking: Taking;
   answers: Answers;
+  /** What can't be shown in the text, while the editor stands. */
+  misfits: () => Misfits | undefined;
   onSheet: (sheet: SheetName) => void;
   onMe: (me: Me) => void;
   onLeave: () => void;
@@ -53,8 +57,11 @@ function Shown(props: PadSheetsProps) {
       return <ShareSheet pad={pad} padKey={entry.key} link={entry.link} onDevice={() => onSheet("device")} onClose={close} />;
     case "device":
       return <DeviceSheet pad={pad} padKey={entry.key} me={me} devices={view.people.find((person) => person.me)?.devices ?? 1} onClose={close} />;
-    case "people":
-      return <PeopleList people={view.people} onRename={() => onSheet("name")} onDevice={() => onSheet("device")} onClose={close} />;
+    case "people": {
+      const list = { people: view.people, onRename: () => onSheet("name"), onDevice: () => onSheet("device"), onClose: close };
+      if (view.role !== "host") return <PeopleList {...list} />;
+      return <HostPeople {...list} pad={pad} padKey={entry.key} session={session} misfits={props.misfits} />;
+    }
     case "name": {
       const take = (next: Me) => {
         onMe(next);

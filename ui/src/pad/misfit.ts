@@ -1,17 +1,18 @@
 /** The grey block in the place of what this page can't show. It stays in the pad; the binding puts it there. */
 import type { Inline, PlainBlock } from "../forms/blocks";
+import type { EditorView } from "@tiptap/pm/view";
 import { t } from "../strings";
+import { misfitsOf } from "./misfits";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 interface Shown {
-  id: string;
   props: { text: string };
 }
 
 interface Editor {
   isEditable: boolean;
-  removeBlocks: (ids: string[]) => unknown;
+  prosemirrorView: EditorView;
 }
 
 /** The name is the one by which the binding finds it. */
@@ -42,15 +43,21 @@ function element(name: string, className: string, words = ""): HTMLElement {
   return made;
 }
 
+/** The one that is shown here, and not by its id: whoever writes such things gives them any. */
+function removeShown(dom: Element, { isEditable, prosemirrorView: view }: Editor): void {
+  const misfits = misfitsOf(view);
+  if (isEditable) misfits.remove(misfits.all().filter(({ at }) => view.nodeDOM(at)?.contains(dom)));
+}
+
 export const misfitImplementation = {
-  render: (block: Shown, editor: Editor) => {
+  render: (_block: Shown, editor: Editor) => {
     const dom = element("div", "misfit");
     dom.contentEditable = "false";
     const words = element("span", "misfit-words");
     words.append(element("b", "", t.pad.misfit), element("small", "", t.pad.misfitStays));
     const remove = element("button", "button button-quiet button-small misfit-remove", t.pad.misfitRemove) as HTMLButtonElement;
     remove.type = "button";
-    remove.addEventListener("click", () => editor.isEditable && editor.removeBlocks([block.id]));
+    remove.addEventListener("click", () => removeShown(dom, editor));
     dom.append(icon(), words, remove);
     return { dom };
   },

@@ -29,6 +29,7 @@ export const loadSheets = () =>
     import("../share/ShareSheet"),
     import("../life/LifeSheet"),
     import("../life/EndSheet"),
+    import("./HostPeople"),
   ]);
 
 /** "24 November 2026, 14:32" */

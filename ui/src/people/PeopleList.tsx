@@ -1,4 +1,5 @@
 /** The list of who is here; beside oneself the ways to another name and to another device. */
+import type { ReactNode } from "react";
 import { Icon } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Sheet } from "../kit/Sheet";
@@ -11,11 +12,16 @@ interface PeopleListProps {
   onRename: () => void;
   onDevice: () => void;
   onClose: () => void;
+  /** What a host is told: above all, below somebody, and of others who are not among the people. */
+  above?: ReactNode;
+  below?: (person: Person) => ReactNode;
+  more?: ReactNode;
 }
 
-export function PeopleList({ people, onRename, onDevice, onClose }: PeopleListProps) {
+export function PeopleList({ people, onRename, onDevice, onClose, above, below, more }: PeopleListProps) {
   return (
     <Sheet kind="drawer" title={t.people.title} closeLabel={t.close} onClose={onClose}>
+      {above}
       <ul className="people">
         {people.map((person) => (
           <li key={person.id} className={person.me ? "people-me" : undefined}>
@@ -23,8 +29,10 @@ export function PeopleList({ people, onRename, onDevice, onClose }: PeopleListPr
             <Name className="people-name" of={person.name || t.people.nameless} />
             <span className="quiet">{notes(person)}</span>
             {person.me && <Own onRename={onRename} onDevice={onDevice} />}
+            {below?.(person)}
           </li>
         ))}
+        {more}
       </ul>
     </Sheet>
   );

@@ -53,6 +53,12 @@ type States = ReadonlyMap<number, Record<string, unknown>>;
 /** Whose state it is: before the server has said it (as of this very page, which comes in) it is nobody else's. */
 const idOf = ({ id }: Presence, client: number): string => id || `client-${client}`;
 
+/** The id of the person that a client is shown as; `undefined` where it is shown as nobody. */
+export function personAt(states: States, client: number): string | undefined {
+  const user = states.get(client)?.user as Presence | undefined;
+  return user && idOf(user, client);
+}
+
 /** Gathers presence states into persons: one person with two tabs is one person. The person of this page comes first. */
 export function gather(states: States, own: number): Person[] {
   const byId = new Map<string, Person>();

@@ -8,6 +8,8 @@ const ASK_EVERY_MS = 2500;
 export interface Asked {
   /** The last answer; `null` before the first. */
   info: PadInfo | null;
+  /** Of whom was asked who they are, when that was answered. */
+  writers: string;
   /** What the last question came to, where it was not answered. */
   trouble: ApiError | null;
   /** When the first question was asked (`performance.now()`). */
@@ -16,18 +18,19 @@ export interface Asked {
   ask: () => void;
 }
 
-export function usePadInfo(pad: string, key: string): Asked {
-  const [asked, setAsked] = useState<Omit<Asked, "ask" | "since">>({ info: null, trouble: null });
+/** `writers`: client ids of which the host wants to know whose they are. */
+export function usePadInfo(pad: string, key: string, writers = ""): Asked {
+  const [asked, setAsked] = useState<Omit<Asked, "ask" | "since">>({ info: null, trouble: null, writers: "" });
   const [since] = useState(() => performance.now());
   const stop = useRef(new AbortController());
   const ask = useCallback(() => {
     const { signal } = stop.current;
     const take = (next: Partial<Asked>) => signal.aborted || setAsked((known) => ({ ...known, trouble: null, ...next }));
-    api.pad(pad, key).then(
-      (info) => take({ info }),
+    api.pad(pad, key, writers).then(
+      (info) => take({ info, writers }),
       (error: unknown) => take({ trouble: error instanceof ApiError ? error : new ApiError(0, "") }),
     );
-  }, [pad, key]);
+  }, [pad, key, writers]);
   useEffect(() => {
     const control = (stop.current = new AbortController());
     ask();
