@@ -1,0 +1,52 @@
+/** What no page may do, whatever stands in the text: ask somewhere else, open a dialog, fail, or try what its own policy forbids. */
+import { expect, type Page } from "@playwright/test";
+
+declare global {
+  interface Window {
+    forbidden?: string[];
+  }
+}
+
+/** Says what it saw, and fails where that is anything. */
+export type Watch = (what?: string) => Promise<void>;
+
+/** Runs in the page, before anything else does. */
+const listen = () => {
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => (window.forbidden ??= []).push(`${effectiveDirective} ${blockedURI} ${sample}`));
+};
+
+/** To be called before the page is opened. `origin`: the only place that it may ask. */
+export async function watch(page: Page, origin: string): Promise<Watch> {
+  const seen: string[] = [];
+  page.on("dialog", (dialog) => {
+    seen.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && !["blob:", "data:", "about:"].includes(url.protocol)) seen.push(`a request: ${request.url()}`);
+  });
+  page.on("pageerror", (error) => seen.push(`an error: ${error.message}`));
+  page.on("crash", () => seen.push("a crash"));
+  await page.addInitScript(listen);
+  return async (what = "") => {
+    const forbidden = await page.evaluate(() => window.forbidden ?? []);
+    expect([...seen, ...forbidden], what).toEqual([]);
+  };
+}
+
+/** Runs in the page: whatever in it could run or ask, but for what the page itself brought. */
+export function aliveIn(root: ParentNode): string[] {
+  // oxlint-disable-next-line consistent-function-scoping -- nothing from outside is there, in the page
+  const isSafe = (url: string) => /^(https?:|mailto:|tel:|#|\/(?!\/)|blob:|data:image\/(png|jpeg|gif|webp|avif);)/i.test(url.replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, "")) || url === "";
+  const alive: string[] = [];
+  for (const each of root.querySelectorAll("*")) {
+    if (/^(script|iframe|object|embed|base|link|meta|form|style)$/i.test(each.tagName)) alive.push(each.outerHTML.slice(0, 200));
+    for (const { name, value } of each.attributes) {
+      const isAddress = /^(href|src|srcset|action|formaction|data|poster|xlink:href|srcdoc)$/i.test(name);
+      const asks = /^(src|srcset|poster|data)$/i.test(name) && /^https?:/i.test(value);
+      if (/^on/i.test(name) || (isAddress && !isSafe(value)) || asks || (name === "style" && /url\(|expression|@import/i.test(value))) alive.push(`${each.tagName} ${name}=${value.slice(0, 200)}`);
+    }
+  }
+  return alive;
+}
