@@ -1,58 +1,15 @@
 /** All of the kit, by every door, into a pad in which two people write: no dialog, no request, no lost word, no dead page. */
-import type { Page } from "@playwright/test";
 import * as Y from "yjs";
-import { expect, linesOf, live, test, text, type MadePad, type People } from "../fixture";
+import { expect, live, test, type MadePad } from "../fixture";
 import { everything, REFUSED } from "../../test/binding/kit";
 import { bring } from "../stranger";
 import { deletedOf, DOORS, heaps, look, put } from "./attacker";
-import { aliveIn, watch, type Watch } from "./watch";
+import { Honest, two, typeOn, unharmed } from "./honest";
 
 test.describe.configure({ timeout: 240_000 });
 
 /** So many at a time. */
 const HEAP = 60;
-
-interface Honest {
-  page: Page;
-  name: string;
-  words: string;
-  watched: Watch;
-}
-
-/** Two people in a pad, each with a line of their own. */
-async function two(people: People, pad: MadePad): Promise<[Honest, Honest]> {
-  const [anna, milo] = await Promise.all(["Anna", "Milo"].map(async (name) => {
-    const page = await people.come({ name });
-    const watched = await watch(page, pad.origin);
-    await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
-    await live(page);
-    return { page, name, words: `${name}:`, watched };
-  })) as [Honest, Honest];
-  await text(anna.page).click();
-  await anna.page.keyboard.type("Anna:\nMilo:");
-  await expect(text(milo.page)).toContainText("Milo:");
-  await milo.page.locator(".bn-inline-content", { hasText: "Milo:" }).click();
-  await milo.page.keyboard.press("End");
-  await anna.page.locator(".bn-inline-content", { hasText: "Anna:" }).click();
-  await anna.page.keyboard.press("End");
-  return [anna, milo];
-}
-
-/** Both type on at once, a word each. */
-const typeOn = (both: readonly Honest[], word: string) =>
-  Promise.all(both.map(async (person) => {
-    await person.page.keyboard.type(` ${word}`);
-    person.words += ` ${word}`;
-  }));
-
-/** Everybody sees each letter of both once, and nothing of what must not be. */
-async function unharmed(both: readonly Honest[], what: string): Promise<void> {
-  for (const { page, watched } of both) {
-    await expect.poll(async () => (await linesOf(page)).slice(0, 2), { message: what }).toEqual(both.map(({ words }) => words));
-    expect(await text(page).evaluate(aliveIn), what).toEqual([]);
-    await watched(what);
-  }
-}
 
 for (const [door, come] of Object.entries(DOORS)) {
   test(`what comes live by ${door} harms nobody`, async ({ server, people }) => {
@@ -120,12 +77,7 @@ test("what comes back after a restart, and who comes into it, is harmed by none 
   for (const { page } of both) await live(page);
   await unharmed(both, "after");
   await kept(pad, villain.doc);
-  const page = await people.come({ name: "Jana" });
-  const watched = await watch(page, pad.origin);
-  await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
-  await live(page);
-  const jana = { page, name: "Jana", words: both[1].words, watched };
-  await expect.poll(async () => (await linesOf(page)).slice(0, 2)).toEqual(both.map(({ words }) => words));
-  await unharmed([both[0], jana], "who comes later");
+  const jana = await Honest.open(people, pad, "Jana");
+  await jana.sees(both, "who comes later");
   villain.leave();
 });

@@ -107,7 +107,7 @@ const VALUES = [-1, 0, 1, 2, 7, 1e9, NaN, "x", "", true, null, [], {}, [1], "def
 const KEYS = ["id", "level", "colspan", "rowspan", "colwidth", "textColor", "checked", "language", "start", "url", "previewWidth"];
 
 /** An element or a text of any name, with any attributes, and any others in it. */
-function generated(chance: Chance, depth = 0): Y.XmlElement | Y.XmlText {
+export function generated(chance: Chance, depth = 0): Y.XmlElement | Y.XmlText {
   if (chance.happens(0.25)) {
     const line = new Y.XmlText("some letters");
     if (chance.happens(0.3)) line.format(2, 4, { [chance.of(["bold", "link", "comment--abcd1234", "nothing", "textColor"])]: chance.of([true, {}, { href: 1 }, { stringValue: "red" }]) });

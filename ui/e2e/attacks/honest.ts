@@ -1,0 +1,102 @@
+/** Somebody who writes in a pad by real keys, and knows what must be there afterwards. */
+import type { Page } from "@playwright/test";
+import { expect, linesOf, live, text, type MadePad, type People } from "../fixture";
+import { aliveIn, watch, type Watch } from "./watch";
+
+export class Honest {
+  /** What the own line says. */
+  words: string;
+  /** The own table's first cell; `null` while there is none. */
+  cell: string | null = null;
+  readonly #watched: Watch;
+
+  constructor(
+    readonly page: Page,
+    readonly name: string,
+    watched: Watch,
+  ) {
+    this.words = `${name}:`;
+    this.#watched = watched;
+  }
+
+  static async open(people: People, pad: MadePad, name: string): Promise<Honest> {
+    const page = await people.come({ name });
+    const watched = await watch(page, pad.origin);
+    await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+    await live(page);
+    return new Honest(page, name, watched);
+  }
+
+  /** Puts the caret behind the last letter of the own line. */
+  async comeHome(): Promise<void> {
+    await this.page.locator(".bn-inline-content", { hasText: `${this.name}:` }).first().click();
+    await this.page.keyboard.press("End");
+  }
+
+  async type(word: string): Promise<void> {
+    await this.page.keyboard.type(` ${word}`);
+    this.words += ` ${word}`;
+  }
+
+  /** Takes the last word back, and back again. */
+  async undo(): Promise<void> {
+    await this.page.keyboard.press("Control+z");
+    await this.page.keyboard.press("Control+Shift+z");
+    await this.page.keyboard.press("End");
+  }
+
+  /** Moves the own line, over whatever stands there. */
+  async move(key: "ArrowUp" | "ArrowDown"): Promise<void> {
+    await this.page.keyboard.press(`Control+Shift+${key}`);
+  }
+
+  /** Makes a table below the own line, or writes on in it. */
+  async table(word: string): Promise<void> {
+    const { keyboard } = this.page;
+    if (this.cell === null) {
+      await keyboard.press("Enter");
+      await keyboard.type("/table");
+      await expect(this.page.getByRole("option", { name: "Table" }).first()).toBeVisible();
+      await keyboard.press("Enter");
+      this.cell = `cell of ${this.name}`;
+      await keyboard.type(this.cell);
+    } else {
+      await text(this.page).locator("td, th", { hasText: this.cell }).first().click();
+      await keyboard.press("End");
+    }
+    await keyboard.type(` ${word}`);
+    this.cell += ` ${word}`;
+    await keyboard.press("Tab");
+    await keyboard.press("Shift+Tab");
+    await this.comeHome();
+  }
+
+  /** Sees each letter of these people once, and nothing of what must not be. */
+  async sees(all: readonly Honest[], what: string): Promise<void> {
+    const wanted = all.flatMap(({ words, cell }) => (cell === null ? [words] : [words, cell]));
+    const own = (line: string) => all.some(({ name }) => line.includes(`${name}:`) || line.includes(`cell of ${name}`));
+    await expect.poll(async () => (await linesOf(this.page)).filter(own).sort(), { message: `${this.name} after ${what}` }).toEqual(wanted.sort());
+    await expect(this.page.locator(".fallen"), what).toHaveCount(0);
+    expect(await text(this.page).evaluate(aliveIn), what).toEqual([]);
+    await this.#watched(what);
+  }
+}
+
+/** Anna and Milo, each with a line of their own and the caret in it. */
+export async function two(people: People, pad: MadePad): Promise<[Honest, Honest]> {
+  const [anna, milo] = [await Honest.open(people, pad, "Anna"), await Honest.open(people, pad, "Milo")];
+  await text(anna.page).click();
+  await anna.page.keyboard.type("Anna:\nMilo:");
+  await expect(text(milo.page)).toContainText("Milo:");
+  await anna.comeHome();
+  await milo.comeHome();
+  return [anna, milo];
+}
+
+/** Both type on at once, a word each. */
+export const typeOn = (both: readonly Honest[], word: string) => Promise.all(both.map((person) => person.type(word)));
+
+/** Everybody sees each letter of both once, and nothing of what must not be. */
+export async function unharmed(both: readonly Honest[], what: string): Promise<void> {
+  for (const person of both) await person.sees(both, what);
+}
