@@ -1,7 +1,16 @@
 /** Somebody who writes in a pad by real keys, and knows what must be there afterwards. */
 import type { Page } from "@playwright/test";
+import { aliveIn } from "../../test/alive";
 import { expect, linesOf, live, text, type MadePad, type People } from "../fixture";
-import { aliveIn, watch, type Watch } from "./watch";
+import { watch, type Watch } from "./watch";
+
+/** Runs in the page: what the cells of tables say, without the names of cursors. */
+const cellsHere = (editor: Element): string[] =>
+  [...editor.querySelectorAll("td, th")].map((cell) => {
+    const copy = cell.cloneNode(true) as HTMLElement;
+    for (const cursor of copy.querySelectorAll(".cursor, .bn-collaboration-cursor__base")) cursor.remove();
+    return (copy.textContent ?? "").replaceAll("\u2060", "");
+  });
 
 export class Honest {
   /** What the own line says. */
@@ -75,7 +84,8 @@ export class Honest {
   async sees(all: readonly Honest[], what: string): Promise<void> {
     const wanted = all.flatMap(({ words, cell }) => (cell === null ? [words] : [words, cell]));
     const own = (line: string) => all.some(({ name }) => line.includes(`${name}:`) || line.includes(`cell of ${name}`));
-    await expect.poll(async () => (await linesOf(this.page)).filter(own).sort(), { message: `${this.name} after ${what}` }).toEqual(wanted.sort());
+    const said = async () => [...(await linesOf(this.page)), ...(await text(this.page).evaluate(cellsHere))];
+    await expect.poll(async () => (await said()).filter(own).sort(), { message: `${this.name} after ${what}` }).toEqual(wanted.sort());
     await expect(this.page.locator(".fallen"), what).toHaveCount(0);
     expect(await text(this.page).evaluate(aliveIn), what).toEqual([]);
     await this.#watched(what);

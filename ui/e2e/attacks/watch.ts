@@ -34,19 +34,3 @@ export async function watch(page: Page, origin: string): Promise<Watch> {
     expect([...seen, ...forbidden], what).toEqual([]);
   };
 }
-
-/** Runs in the page: whatever in it could run or ask, but for what the page itself brought. */
-export function aliveIn(root: ParentNode): string[] {
-  // oxlint-disable-next-line consistent-function-scoping -- nothing from outside is there, in the page
-  const isSafe = (url: string) => /^(https?:|mailto:|tel:|#|\/(?!\/)|blob:|data:image\/(png|jpeg|gif|webp|avif);)/i.test(url.replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, "")) || url === "";
-  const alive: string[] = [];
-  for (const each of root.querySelectorAll("*")) {
-    if (/^(script|iframe|object|embed|base|link|meta|form|style)$/i.test(each.tagName)) alive.push(each.outerHTML.slice(0, 200));
-    for (const { name, value } of each.attributes) {
-      const isAddress = /^(href|src|srcset|action|formaction|data|poster|xlink:href|srcdoc)$/i.test(name);
-      const asks = /^(src|srcset|poster|data)$/i.test(name) && /^https?:/i.test(value);
-      if (/^on/i.test(name) || (isAddress && !isSafe(value)) || asks || (name === "style" && /url\(|expression|@import/i.test(value))) alive.push(`${each.tagName} ${name}=${value.slice(0, 200)}`);
-    }
-  }
-  return alive;
-}
