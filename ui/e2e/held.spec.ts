@@ -1,6 +1,6 @@
 /** Words that don't go through: the page says so, hands them out, and goes on with them. */
 import * as Y from "yjs";
-import { converged, expect, live, saved, test, text, write, type MadePad, type People } from "./fixture";
+import { converged, expect, live, openLife, saved, test, text, write, type MadePad, type People } from "./fixture";
 import { sound } from "./sound";
 import { comeIn } from "./stranger";
 import type { Page } from "@playwright/test";
@@ -59,6 +59,11 @@ for (const phone of [false, true]) {
     await expect.poll(underlined).toBe(" when the backup window is");
     await sam.screenshot({ path: info.outputPath(`held-${phone ? "phone" : "desktop"}.png`) });
     await sound(sam);
+
+    await openLife(sam);
+    await expect(sam.locator("[data-saved]")).toHaveAttribute("data-saved", "held");
+    await expect(sam.locator("[data-saved]")).toContainText("it is in this page alone");
+    await sam.keyboard.press("Escape");
 
     await line.getByRole("button", { name: "Copy my words" }).click();
     await expect(sam.getByText("Your words are copied")).toBeVisible();

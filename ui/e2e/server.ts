@@ -31,6 +31,9 @@ const START_MS = 10_000;
 const PIECE = 8 << 20;
 
 export class Server {
+  /** What it has said since it was ready, line by line. */
+  readonly said: string[] = [];
+
   private constructor(
     private readonly child: ChildProcess,
     readonly ready: Ready,
@@ -51,8 +54,9 @@ export class Server {
         resolve(JSON.parse(line) as Ready);
       });
     });
-    lines.on("line", () => {}); // keep reading, so that the pipe never fills
-    return new Server(child, ready);
+    const server = new Server(child, ready);
+    lines.on("line", (line) => server.said.push(line)); // kept reading, so that the pipe never fills
+    return server;
   }
 
   get origin(): string {

@@ -1,5 +1,6 @@
 /** Copies of what somebody wrote who means no good: its letters are there, and nothing of it is alive. */
 import { createBlockSpec, createInlineContentSpec, BlockNoteSchema, defaultBlockSpecs, defaultInlineContentSpecs } from "@blocknote/core";
+import { AllSelection } from "@tiptap/pm/state";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
@@ -9,6 +10,7 @@ import { markdownOf } from "../src/forms/markdown";
 import { wordsOf } from "../src/forms/plain";
 import { isAllowedLink } from "../src/kit/links";
 import { asCopied, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "../src/pad/misfit";
+import { selected, type Given } from "../src/pad/clipboard/selected";
 import { pageOf } from "../src/take/page";
 import { aliveIn } from "./alive";
 import { everything } from "./binding/kit";
@@ -19,8 +21,8 @@ const specs = { ...defaultBlockSpecs, misfit: createBlockSpec(misfitConfig as ne
 const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig as never, misfitInLineImplementation as never) };
 const schema = BlockNoteSchema.create({ blockSpecs: specs as never, inlineContentSpecs: inline as never });
 
-/** What a page that shows these hands out. */
-function copied(attacks: ReturnType<typeof everything>): PlainBlock[] {
+/** What a page that shows these hands out: all of it, and the same as it is selected and copied. */
+function copied(attacks: ReturnType<typeof everything>): { blocks: PlainBlock[]; given: Given } {
   const reader = new Person({ options: { schema } as never });
   const villain = new Y.Doc();
   Y.applyUpdate(villain, Y.encodeStateAsUpdate(reader.doc));
@@ -28,8 +30,11 @@ function copied(attacks: ReturnType<typeof everything>): PlainBlock[] {
   for (const [, make] of attacks) make(fragment.get(0) as Y.XmlElement, fragment);
   reader.take([Y.encodeStateAsUpdate(villain)]);
   const blocks = asCopied(reader.editor.document as PlainBlock[]);
+  const { view } = reader;
+  view.dispatch(view.state.tr.setSelection(new AllSelection(view.state.doc)));
+  const given = selected(reader.editor) as Given;
   reader.leave();
-  return blocks;
+  return { blocks, given };
 }
 
 const parsed = (html: string) => new DOMParser().parseFromString(html, "text/html");
@@ -70,13 +75,14 @@ const all = everything();
 for (let from = 0; from < all.length; from += HEAP) {
   const heap = all.slice(from, from + HEAP);
   test(`nothing of ${heap[0]?.[0]} … ${heap.at(-1)?.[0]} is alive in a copy, and its letters are there`, () => {
-    const blocks = copied(heap);
+    const { blocks, given } = copied(heap);
     const html = htmlOf(blocks);
     const [page, markdown, plain] = [pageOf("<title>", html, "<foot>"), markdownOf(blocks), wordsOf(blocks)];
     expect(aliveIn(parsed(html).body)).toEqual([]);
     expect(aliveIn(parsed(page).body)).toEqual([]);
+    expect(aliveIn(parsed(given.html).body)).toEqual([]);
     expect(aliveInMarkdown(markdown)).toEqual([]);
     const said = Object.keys(scripts()).filter((name) => heap.some(([each]) => each === name)).length;
-    for (const [form, letters] of Object.entries({ page: parsed(page).body.textContent ?? "", markdown, plain })) expect(timesIn(letters), form).toBeGreaterThanOrEqual(said);
+    for (const [form, letters] of Object.entries({ page: parsed(page).body.textContent ?? "", markdown, plain, html: parsed(given.html).body.textContent ?? "", copied: given.plain })) expect(timesIn(letters), form).toBeGreaterThanOrEqual(said);
   }, 120_000);
 }

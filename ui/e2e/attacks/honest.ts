@@ -4,6 +4,12 @@ import { aliveIn } from "../../test/alive";
 import { expect, linesOf, live, text, type MadePad, type People } from "../fixture";
 import { watch, type Watch } from "./watch";
 
+/** Runs in the page: whether the caret stands in what says this. */
+const caretIn = (editor: Element, letters: string): boolean => {
+  const at = getSelection()?.focusNode;
+  return Boolean(at && editor.contains(at) && (at instanceof Element ? at : at.parentElement)?.closest("td, th, .bn-inline-content")?.textContent?.includes(letters));
+};
+
 /** Runs in the page: what the cells of tables say, without the names of cursors. */
 const cellsHere = (editor: Element): string[] =>
   [...editor.querySelectorAll("td, th")].map((cell) => {
@@ -38,8 +44,16 @@ export class Honest {
 
   /** Puts the caret behind the last letter of the own line. */
   async comeHome(): Promise<void> {
-    await this.page.locator(".bn-inline-content", { hasText: `${this.name}:` }).first().click();
-    await this.page.keyboard.press("End");
+    await this.#comeTo(".bn-inline-content", `${this.name}:`);
+  }
+
+  /** As people do, who look where the caret is before they type: what others put above moves lines away under the mouse. */
+  async #comeTo(what: string, letters: string): Promise<void> {
+    await expect(async () => {
+      await text(this.page).locator(what, { hasText: letters }).first().click();
+      await this.page.keyboard.press("End");
+      expect(await text(this.page).evaluate(caretIn, letters)).toBe(true);
+    }).toPass();
   }
 
   async type(word: string): Promise<void> {
@@ -67,12 +81,9 @@ export class Honest {
       await keyboard.type("/table");
       await expect(this.page.getByRole("option", { name: "Table" }).first()).toBeVisible();
       await keyboard.press("Enter");
-      this.cell = `cell of ${this.name}`;
+      this.cell = `${this.name[0]}-`; // short: a cell is narrow
       await keyboard.type(this.cell);
-    } else {
-      await text(this.page).locator("td, th", { hasText: this.cell }).first().click();
-      await keyboard.press("End");
-    }
+    } else await this.#comeTo("td, th", this.cell);
     await keyboard.type(` ${word}`);
     this.cell += ` ${word}`;
     await keyboard.press("Tab");
@@ -83,7 +94,7 @@ export class Honest {
   /** Sees each letter of these people once, and nothing of what must not be. */
   async sees(all: readonly Honest[], what: string): Promise<void> {
     const wanted = all.flatMap(({ words, cell }) => (cell === null ? [words] : [words, cell]));
-    const own = (line: string) => all.some(({ name }) => line.includes(`${name}:`) || line.includes(`cell of ${name}`));
+    const own = (line: string) => all.some(({ name }) => line.includes(`${name}:`) || line.startsWith(`${name[0]}-`));
     const said = async () => [...(await linesOf(this.page)), ...(await text(this.page).evaluate(cellsHere))];
     await expect.poll(async () => (await said()).filter(own).sort(), { message: `${this.name} after ${what}` }).toEqual(wanted.sort());
     await expect(this.page.locator(".fallen"), what).toHaveCount(0);

@@ -13,7 +13,8 @@ const TURNS = 9;
 /** The honest see what they should after so many. */
 const LOOK_AFTER = 3;
 
-const KIT: Attack[] = heaps(1000)[0] ?? [];
+/** Made anew each time: what is in a document belongs to it. */
+const kit = (): Attack[] => heaps(1000)[0] ?? [];
 const NAMES = Object.keys(DOORS);
 const VALUES = [-1, 1e9, Number.NaN, "x", "red;background:url(http://elsewhere.invalid/p)", "\"><script>alert('ran')</script>", true, null, [], { a: [1] }];
 const LOOKS = ["textColor", "backgroundColor", "textAlignment", "level", "checked", "start"];
@@ -36,7 +37,7 @@ function strike({ doc, show }: Attacker, chance: Chance): string {
   const own = elements.filter(isOwn(doc));
   const acts: [string, () => void][] = [
     ...Array.from({ length: 3 }, (): [string, () => void] => {
-      const [name, make] = chance.of(KIT);
+      const [name, make] = chance.of(kit());
       return [name, () => make(group, fragment)];
     }),
     ["a shape by chance", () => group.insert(chance.below(group.length + 1), [generated(chance)])],
@@ -52,9 +53,10 @@ function strike({ doc, show }: Attacker, chance: Chance): string {
 }
 
 function removed(element: Y.XmlElement): void {
-  const parent = element.parent as Y.XmlElement | null;
-  const at = parent?.toArray().indexOf(element as never) ?? -1;
-  if (at >= 0) parent?.delete(at, 1);
+  const { parent } = element;
+  if (!(parent instanceof Y.XmlFragment)) return;
+  const at = parent.toArray().indexOf(element as never);
+  if (at >= 0) parent.delete(at, 1);
 }
 
 async function act(person: Honest, chance: Chance, word: string): Promise<string> {

@@ -12,7 +12,7 @@ const TICK_MS = 1000;
 interface LifeSheetProps {
   life: Life;
   /** Whether all that was written has arrived. */
-  saved: "saved" | "sending" | "waiting" | "reading";
+  saved: "saved" | "sending" | "waiting" | "held" | "reading";
   host: boolean;
   /** Connected: a wish would arrive. */
   live: boolean;

@@ -27,7 +27,7 @@ import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
-import { asCopied, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "./misfit";
+import { asCopied, inertCopies, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "./misfit";
 import { misfitsOf, type Misfits } from "./misfits";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
@@ -66,7 +66,7 @@ interface EditorProps {
 
 lookQuickly();
 
-const named = nameControls(defaultBlockSpecs);
+const named = nameControls(inertCopies(defaultBlockSpecs));
 // nobody writes a misfit, so the page's own types need not know it
 const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
 const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation) } as typeof defaultInlineContentSpecs;

@@ -143,8 +143,9 @@ function leadOf(why: CallReason, { life, unsaved }: SessionView): string {
 
 const endOf = ({ endsAt }: Life): string | null => (endsAt === null ? null : endTime(endsAt, performance.now()));
 
-function savedWord({ role, unsaved, connection }: SessionView): "saved" | "sending" | "waiting" | "reading" {
+function savedWord({ role, unsaved, held, connection }: SessionView): "saved" | "sending" | "waiting" | "held" | "reading" {
   if (role === "view") return "reading";
   if (!unsaved) return "saved";
+  if (held && connection.is === "live") return "held";
   return connection.is === "live" ? "sending" : "waiting";
 }

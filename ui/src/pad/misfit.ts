@@ -74,8 +74,22 @@ export const misfitInLineImplementation = {
   toExternalHTML: ({ props }: Pick<Shown, "props">) => ({ dom: element("span", "", props.text || t.pad.misfitCopy) }),
 };
 
+/** Kinds that BlockNote writes into a copy with the address that others gave, which a browser asks as soon as it is written. */
+const FETCHING = new Set(["image", "video", "audio", "file"]);
+
+const wordsOfFile = ({ props }: { props: { caption?: string; name?: string } }) => ({ dom: element("p", "", props.caption || props.name || "") });
+
+/** The same block specs, whose copies ask nobody: other programs are given forms of our own. */
+export function inertCopies<Specs extends Record<string, { implementation: object }>>(specs: Specs): Specs {
+  const inert = Object.entries(specs).map(([type, spec]) => [
+    type,
+    FETCHING.has(type) ? { ...spec, implementation: { ...spec.implementation, toExternalHTML: wordsOfFile } } : spec,
+  ]);
+  return Object.fromEntries(inert) as Specs;
+}
+
 /** A line of a copy: what can't be shown in it is its letters. */
-const lineAsCopied = (line: readonly Inline[]): Inline[] =>
+export const lineAsCopied = (line: readonly Inline[]): Inline[] =>
   line.map((part) => {
     const { type, props } = part as { type: string; props?: { text?: string } };
     return type === misfitInLineConfig.type ? { type: "text", text: props?.text || t.pad.misfitCopy, styles: {} } : part;

@@ -94,6 +94,7 @@ export const en = {
     whoDecides: "The host decides how long it lives. Everyone here sees it at once.",
     saved: "All you wrote has arrived there.",
     sending: "Sending what you wrote…",
+    held: "What you wrote last is not going through: it is in this page alone.",
     waiting: "What you wrote waits in this page until the connection is back.",
     reading: "You can read here. Writing is off.",
   },

@@ -4,6 +4,7 @@ import type { Fragment, Node, Schema } from "@tiptap/pm/model";
 import { lettersOf, lineOf, type Inline, type PlainBlock, type Table } from "../../forms/blocks";
 import { htmlOf, htmlOfLine } from "../../forms/html/write";
 import { wordsOf } from "../../forms/plain";
+import { asCopied, lineAsCopied } from "../misfit";
 
 /** What other programs are given of a selection. */
 export interface Given {
@@ -15,18 +16,18 @@ export interface Given {
 const tableOf = (content: Fragment, schema: Schema): Node | undefined =>
   content.firstChild?.type.name === "table" ? content.firstChild : schema.nodes.table?.create(null, content);
 
-/** Part of one line is that line's words; whole blocks and cells are blocks. */
+/** Part of one line is that line's words; whole blocks and cells are blocks. What can't be shown is its letters. */
 function pick({ prosemirrorState: { selection, doc, schema: nodes }, schema }: BlockNoteEditor): Inline[] | PlainBlock[] {
   const { content } = selection.content();
   const { inlineContentSchema, styleSchema } = schema;
   if ("forEachCell" in selection) {
     const table = tableOf(content, nodes);
-    return table ? [{ type: "table", content: contentNodeToTableContent(table, inlineContentSchema, styleSchema) as Table }] : [];
+    return table ? asCopied([{ type: "table", content: contentNodeToTableContent(table, inlineContentSchema, styleSchema) as Table }]) : [];
   }
   const inside = doc.slice(selection.from, selection.to, false).content;
   const { firstChild } = inside;
-  if (!firstChild?.isInline) return fragmentToBlocks(content) as PlainBlock[];
-  if (!selection.$from.parent.type.spec.code) return contentNodeToInlineContent(selection.$from.parent.copy(inside), inlineContentSchema, styleSchema) as Inline[];
+  if (!firstChild?.isInline) return asCopied(fragmentToBlocks(content) as PlainBlock[]);
+  if (!selection.$from.parent.type.spec.code) return lineAsCopied(contentNodeToInlineContent(selection.$from.parent.copy(inside), inlineContentSchema, styleSchema) as Inline[]);
   const code = inside.textBetween(0, inside.size, "\n");
   const words: Inline[] = [{ type: "text", text: code, styles: {} }];
   return code.includes("\n") ? [{ type: "codeBlock", props: selection.$from.parent.attrs, content: words }] : words;
