@@ -3,7 +3,9 @@ import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { KIT } from "../../test/binding/kit";
 import { malformed } from "../../test/binding/malformed";
+import { presences, WORDS } from "../../test/binding/scripts";
 import { linesOf, text } from "../fixture";
 import { METHODS, sendInputs } from "../typing/compose";
 import { expect, test, type MadePad } from "./fixture";
@@ -77,6 +79,38 @@ test("what is malformed comes and goes, and harms nobody's page and nobody's wor
     undo.undo();
     await shows(anna, [`paragraph: ${words}`], name);
   }
+  leave();
+});
+
+/** Runs in the page: from now on a script that somebody wrote into the text says that it ran, and the page what it may not ask. */
+function listenHere(): void {
+  const ran: string[] = [];
+  Object.assign(window, { ran, alert: (said: unknown) => ran.push(`alert ${said}`) });
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => ran.push(`${effectiveDirective} ${blockedURI}`));
+}
+
+/** Runs in the page: what ran. */
+const ranHere = () => (window as unknown as { ran: string[] }).ran;
+
+test("scripts of every kind, and tables, lists and marks that no editor makes, come while one types: nothing runs, and each letter is there once", async ({ server, sit }) => {
+  const pad = await server.make();
+  const anna = await sit("Anna", pad);
+  await anna.run(listenHere);
+  await anna.type("go");
+  const [{ doc, leave }, named] = [await other(pad), await other(pad)];
+  const fragment = doc.getXmlFragment("blocknote");
+  let words = "go";
+  for (const state of Object.values(presences())) named.awareness.setLocalState(state); // the pad lets go of who shows such a state
+  for (const kind of [KIT.scripts, KIT.shapes]) {
+    await expect.poll(() => fragment.toString()).toContain(words);
+    doc.transact(() => Object.values(kind()).forEach((make) => make(fragment.get(0) as Y.XmlElement, fragment)));
+    await anna.type(" on");
+    words += " on";
+    await expect.poll(async () => (await read(anna))[0]).toBe(`paragraph: ${words}`);
+    await expect.poll(() => anna.run((letters) => document.querySelector(".bn-editor")?.textContent?.includes(letters), WORDS)).toBe(true);
+  }
+  expect(await anna.run(ranHere)).toEqual([]);
+  named.leave();
   leave();
 });
 
