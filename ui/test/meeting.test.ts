@@ -1,4 +1,4 @@
-/** Two who meet in a pad have two colours. */
+/** Two who meet in a pad have two colours, and are one person only where the server says so. */
 import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
@@ -32,10 +32,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Somebody of this id and colour shows up. */
+/** Somebody of this id and colour shows up, who says to be Anna. */
 function shows(socket: Socket, id: string, color: string): void {
   const other = new Awareness(new Y.Doc());
-  other.setLocalStateField("user", { name: id, color });
+  other.setLocalStateField("user", { id: idOf("anna"), name: id, color });
   socket.tell({ t: "persons", of: { [other.clientID]: idOf(id) } });
   socket.give(1, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])));
   other.destroy();
@@ -63,4 +63,12 @@ test("of two who came at once one gives way, and who was here first keeps his co
   expect(shown()).toBe(me.color);
   shows(socket, "abe-abe-abe", me.color);
   expect(shown()).not.toBe(me.color);
+});
+
+test("another device is one's own where the server says so, and who only says so is somebody else", () => {
+  const socket = come(me);
+  shows(socket, "anna", me.color);
+  expect(session.view().people).toMatchObject([{ name: "Anna", me: true, devices: 2 }]);
+  shows(socket, "ANNA", me.color);
+  expect(session.view().people).toMatchObject([{ name: "Anna 2", devices: 2 }, { name: "ANNA", devices: 1, me: false }]);
 });

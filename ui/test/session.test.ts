@@ -77,24 +77,6 @@ test("the page says who writes after the welcome and at every rename", () => {
   expect(session.view().people).toMatchObject([{ name: "Anna K", me: true, devices: 1 }]);
 });
 
-test("another device is one's own where the server says so, and where it only says so itself it is somebody else", () => {
-  const socket = enter();
-  const [own, other] = ["a".repeat(32), "b".repeat(32)];
-  socket.tell({ t: "welcome", epoch: EPOCH, person: own, role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
-  const shows = (person: string) => {
-    const awareness = new Awareness(new Y.Doc());
-    awareness.setLocalStateField("user", { id: own, name: "Anna", color: me.color });
-    socket.tell({ t: "persons", of: { [awareness.clientID]: person } });
-    socket.give(1, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(awareness, [awareness.clientID])));
-    vi.advanceTimersByTime(1000);
-    awareness.destroy();
-  };
-  shows(own);
-  expect(session.view().people).toMatchObject([{ name: "Anna", me: true, devices: 2 }]);
-  shows(other);
-  expect(session.view().people).toMatchObject([{ name: "Anna", devices: 2 }, { name: "Anna 2", devices: 1, me: false }]);
-});
-
 test("what was written counts as saved when the server says so, and not for an older question", async () => {
   const socket = enter();
   await turn();
