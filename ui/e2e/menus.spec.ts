@@ -1,6 +1,6 @@
 /** The menus are no part of what one waits for, and here before a hand has found one. */
 import type { Page, Route } from "@playwright/test";
-import { expect, live, test, text } from "./fixture";
+import { expect, live, test, text, write } from "./fixture";
 
 const MENUS = /\/assets\/Menus-[^/]+\.js/;
 const list = "listbox";
@@ -91,4 +91,23 @@ test("a click where a toolbar is fading away belongs to the text behind it", asy
   const met = metWhileFading(page);
   await page.keyboard.press("ArrowRight");
   expect([...new Set(await met)]).toEqual(["text"]);
+});
+
+test("the list that “/” opens stays open while somebody else writes above and below", async ({ server, people }) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  const milo = await people.open({ name: "Milo" }, pad);
+  await text(anna).click();
+  await write(anna, "first\nlast\n");
+  await expect(text(milo)).toContainText("last");
+  await anna.keyboard.type("/tab");
+  const table = anna.getByRole("option", { name: "Table" }).first();
+  await expect(table).toBeVisible();
+  await write(milo, "", "first");
+  await milo.keyboard.type(" and\na line more");
+  await expect(text(anna)).toContainText("a line more");
+  await expect(table).toBeVisible();
+  await anna.keyboard.press("Enter");
+  await expect(text(anna).locator("table")).toBeVisible();
+  await expect(text(anna)).not.toContainText("/tab");
 });

@@ -1,33 +1,12 @@
 /** A stay in a pad over a socket that the test holds in its hands. */
 import * as encoding from "lib0/encoding";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
-import { PadSession } from "../src/pad/session";
 import { plantSeed } from "../src/pad/seed";
 import { Socket } from "./socket";
-
-const EPOCH = "b5fb3a3931891af4";
-const me = { name: "Anna", color: "#2f6bd8" };
-
-const last = () => Socket.all[Socket.all.length - 1] as Socket;
-let session: PadSession;
-
-/** A page that has been let in and has the text. */
-function enter(role: "edit" | "view" = "edit"): Socket {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role, ttl_s: 900, me });
-  return welcome(role);
-}
-
-function welcome(role: "edit" | "view" = "edit"): Socket {
-  const socket = last();
-  socket.open();
-  socket.tell({ t: "welcome", epoch: EPOCH, role, state: "alive", ttl_s: 900, ends_in_s: null });
-  if (role !== "view") socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
-  socket.update(new Uint8Array([0, 0]), 1);
-  return socket;
-}
+import { aroundEach, come, enter, EPOCH, last, me, session, welcome } from "./stay";
 
 /** Lets what waits for the end of the current turn happen. */
 const turn = () => vi.advanceTimersByTimeAsync(0);
@@ -44,17 +23,7 @@ function othersWriting(n: number): Uint8Array[] {
   return updates;
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal("WebSocket", Socket);
-  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("nobody is there")));
-  Socket.all = [];
-});
-afterEach(() => {
-  session.dispose();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+aroundEach();
 
 test("the key goes in the subprotocol and the epoch in the query, never the other way round", () => {
   const socket = enter();
@@ -63,7 +32,7 @@ test("the key goes in the subprotocol and the epoch in the query, never the othe
 });
 
 test("the pad may be shown when its text has come, not before", () => {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role: "edit", ttl_s: 900, me });
+  come();
   expect(session.view()).toMatchObject({ ready: false, connection: { is: "connecting" } });
   welcome();
   expect(session.view()).toMatchObject({ ready: true, connection: { is: "live" } });
@@ -214,7 +183,7 @@ test.each(["too_large", "not_kept", "malformed"])("what is refused as %s stops t
 });
 
 test("a full pad is waited for", () => {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role: "edit", ttl_s: 900, me });
+  come();
   last().open();
   last().die(4503);
   expect(session.view().connection).toEqual({ is: "connecting", full: true });
@@ -236,43 +205,6 @@ test("coming back to the page tries at once", () => {
   const before = Socket.all.length;
   dispatchEvent(new Event("pageshow"));
   expect(Socket.all.length).toBe(before + 1);
-});
-
-test("the end is counted from the moment it is heard of", () => {
-  const socket = enter();
-  socket.tell({ t: "life", state: "alive", ends_in_s: 60, why: null });
-  const { endsAt } = session.view().life;
-  vi.advanceTimersByTime(10_000);
-  expect(Math.round(((endsAt ?? 0) - performance.now()) / 1000)).toBe(50);
-});
-
-test("the host's countdown is counted here, and stopped when the host says so", () => {
-  const socket = enter();
-  socket.tell({ t: "ending", in_s: 10, why: "host" });
-  vi.advanceTimersByTime(3000);
-  const { countdown } = session.view().life;
-  expect(Math.round(((countdown?.at ?? 0) - performance.now()) / 1000)).toBe(7);
-  socket.tell({ t: "life", state: "alive", ends_in_s: null, why: null, ttl_s: 900, fades: true });
-  expect(session.view().life.countdown).toEqual(countdown);
-  socket.tell({ t: "ending", in_s: null, why: "host" });
-  expect(session.view().life.countdown).toBeNull();
-});
-
-test("a countdown that was stopped while this page was away is not shown for ever", () => {
-  const socket = enter();
-  socket.tell({ t: "ending", in_s: 600, why: "host" });
-  socket.die();
-  vi.advanceTimersByTime(3000);
-  welcome();
-  expect(session.view().life.countdown).toBeNull();
-});
-
-test("what the host decides is sent as the server takes it", () => {
-  const socket = enter();
-  session.steer({ t: "keep", ttl_s: 3600 });
-  for (const steering of [{ t: "keep", always: true }, { t: "end" }, { t: "stay" }, { t: "answer" }, { t: "more" }] as const) session.steer(steering);
-  expect(socket.told("keep")).toEqual([{ t: "keep", ttl_s: 3600 }, { t: "keep", always: true }]);
-  expect(["end", "stay", "answer", "more"].flatMap((kind) => socket.told(kind))).toEqual([{ t: "end" }, { t: "stay" }, { t: "answer" }, { t: "more" }]);
 });
 
 test("an attempt that the network swallows is given up, and sooner when somebody looks", () => {

@@ -1,5 +1,5 @@
 /** Binds one editor to one fragment: edits go to Yjs as they are made, and what others write comes in as the smallest steps. */
-import { Slice, type Node } from "prosemirror-model";
+import { Slice } from "prosemirror-model";
 import type { EditorState, Transaction } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
@@ -31,8 +31,8 @@ export class Binding {
   #writing = false;
   /** The editor did not take the last change. */
   #missed = false;
-  /** What is about to be shown. */
-  #drawing: { root: Part; doc: Node } | null = null;
+  /** The editor is about to show what the mapping says. */
+  #drawing = false;
 
   constructor(type: Y.XmlFragment) {
     if (!type.doc) throw new Error("the fragment belongs to no document");
@@ -69,11 +69,11 @@ export class Binding {
 
   /** The editor shows another document than before. */
   changed(state: EditorState, before: EditorState, changes: readonly Change[], addToHistory: boolean): void {
+    const { root } = this.mapping;
     if (this.#drawing) {
-      if (state.doc === this.#drawing.doc) this.#drawn(this.#drawing.root);
+      if (state.doc === root?.node) this.#drawing = false;
       return;
     }
-    const { root } = this.mapping;
     if (!root || root.node === state.doc || this.#writing) return;
     this.#composing.wrote();
     this.before = saved(before.selection, root);
@@ -174,17 +174,18 @@ export class Binding {
   }
 
   #dispatch(tr: Transaction, root: Part, isUndoRedoOperation: boolean): void {
-    const { view } = this;
-    this.#drawing = { root, doc: tr.doc };
+    const { view, mapping } = this;
+    const old = mapping.root;
+    this.#drawing = true;
+    this.#drawn(root); // before the editor's plugins hear of it: they ask where places are now
     tr.setMeta("addToHistory", false);
     tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation, binding: this, type: this.type, doc: this.doc });
     try {
       view?.dispatch(tr);
     } finally {
-      const isShown = this.mapping.root === root || view?.state.doc === tr.doc;
-      if (this.#drawing && isShown) this.#drawn(root);
-      this.#missed = !isShown;
-      this.#drawing = null;
+      this.#missed = this.#drawing && mapping.root === root && view?.state.doc !== tr.doc;
+      this.#drawing = false;
+      if (this.#missed) mapping.goBack(old);
     }
   }
 
@@ -194,7 +195,6 @@ export class Binding {
     this.mapping.root = root;
     this.mapping.learn(root);
     if (old && old !== root) this.mapping.forget(old);
-    this.#drawing = null;
   }
 
   #select(back: SavedSelection, scrolls = true): void {

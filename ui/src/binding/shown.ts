@@ -120,6 +120,23 @@ export class Shown extends Map<AnyType, Kid> {
     fresh.forEach((each) => this.learn(each));
   }
 
+  /** Shows again what was shown before; all of it is taken in anew, for parts know where they stood last. */
+  goBack(root: Part | null): void {
+    this.clear();
+    this.root = root;
+    if (root) this.#takeIn(root);
+  }
+
+  #takeIn(kid: Kid): void {
+    if (kid instanceof Run) {
+      for (const text of kid.texts) this.set(text as AnyType, kid);
+      return;
+    }
+    if (kid.source) this.set(kid.source as AnyType, kid);
+    kid.settle();
+    for (const each of kid.kids) this.#takeIn(each);
+  }
+
   /** Forgets what is no longer shown, with all below it. */
   forget(kid: Kid): void {
     if (kid instanceof Run) {
