@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::{SocketAddr, TcpStream},
+    net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -13,6 +13,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use fadepad::wire::{sync, varint::put_uint};
+use tokio::{net::TcpSocket, runtime::Builder, time::timeout};
 
 use crate::{
     frame::{self, BINARY, PING},
@@ -25,6 +26,8 @@ use crate::{
 const BREATH: Duration = Duration::from_millis(5);
 /// Who attacks at the same time, in the same way.
 const ATTACKERS: usize = 4;
+/// Where they come from: not from where the honest do.
+const ELSEWHERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2)), 0);
 /// An answer that does not come is not waited for.
 const IMPATIENT: Duration = Duration::from_millis(300);
 
@@ -72,7 +75,14 @@ impl Target {
     }
 
     fn connect(&self) -> Result<TcpStream> {
-        let stream = TcpStream::connect_timeout(&self.address, IMPATIENT)?;
+        // The standard library has no way to say from where.
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let stream = runtime.block_on(async {
+            let socket = TcpSocket::new_v4()?;
+            socket.bind(ELSEWHERE)?;
+            timeout(IMPATIENT, socket.connect(self.address)).await??.into_std()
+        })?;
+        stream.set_nonblocking(false)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(IMPATIENT))?;
         stream.set_write_timeout(Some(IMPATIENT))?;
