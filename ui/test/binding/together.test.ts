@@ -1,10 +1,13 @@
 /** Several people in one text, each letter once and each word whole. */
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
 import { act, reshape } from "./acts";
 import { Chance, rounds, seedOf } from "./random";
 import { Network, Person } from "./world";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 const caret = (person: Person, block = 0, side: "start" | "end" = "end") => {
   const at = person.editor.document[block];

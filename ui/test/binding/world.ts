@@ -1,4 +1,5 @@
 /** People who write in one pad: real BlockNote editors, ours or stock, with a network between them that is slow, torn and out of order. */
+import { vi } from "vitest";
 import { BlockNoteEditor, createExtension, type Block, type BlockNoteEditorOptions } from "@blocknote/core";
 import { withCollaboration } from "@blocknote/core/yjs";
 import type { Plugin } from "prosemirror-state";
@@ -146,9 +147,10 @@ export class Network {
     this.#cut.delete(person);
   }
 
-  /** A moment passes (ms). */
+  /** A moment passes (ms), also for what waits in a page. */
   pass(time: number, latency = 300): void {
     this.#now += time;
+    if (vi.isFakeTimers()) vi.advanceTimersByTime(time);
     this.people.forEach((from, i) => {
       for (const update of from.out.splice(0)) {
         this.people.forEach((to, j) => {
