@@ -89,6 +89,7 @@ export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
     filterTransaction: refuser(binding),
     view: (view) => {
       binding.bind(view);
+      (ySyncPluginKey.getState(view.state) as SyncState).trail.cut(); // what was drawn at first is nobody's edit
       return {
         update: ({ state }, before) => {
           if (state.doc === before.doc) return;

@@ -1,7 +1,9 @@
 /** Several people in one text, each letter once and each word whole. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
+import { ySyncPluginKey, yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
+import { toRelative } from "../../src/binding/positions";
+import type { SyncState } from "../../src/binding/sync";
 import { act, reshape } from "./acts";
 import { Chance, rounds, seedOf } from "./random";
 import { Network, Person } from "./world";
@@ -41,6 +43,18 @@ test("two who type at the same place of an empty pad get both words whole", () =
     expect(people[1]?.text).toBe(people[0]?.text);
     people.forEach((person) => person.leave());
   }
+});
+
+test("a letter goes where it was typed and not behind its like, also the first one on a page", () => {
+  const anna = new Person();
+  caret(anna);
+  anna.type("words");
+  const milo = new Person({ holds: anna });
+  caret(milo, 0, "start");
+  milo.type("w");
+  anna.take(milo.out);
+  const { binding } = ySyncPluginKey.getState(anna.view.state) as SyncState;
+  expect(toRelative(3, binding.mapping.root!).item?.client).toBe(milo.doc.clientID);
 });
 
 test("a key costs its bytes alone", () => {

@@ -4,6 +4,7 @@ import { BlockNoteEditor, createExtension, type Block, type BlockNoteEditorOptio
 import { withCollaboration } from "@blocknote/core/yjs";
 import type { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { plantSeed, ROOT } from "../../src/pad/seed";
 import type { Chance } from "./random";
@@ -22,8 +23,8 @@ const withStock = (fragment: Y.XmlFragment) =>
     initialContent: [{ type: "paragraph", id: "initialBlockId" }],
   }) as unknown as Options;
 
-const withOurs = (fragment: Y.XmlFragment, more: Options): Options =>
-  withCollaboration({ ...more, collaboration: { fragment, user: { name: "A", color: "#112233" } } } as never) as Options;
+const withOurs = (fragment: Y.XmlFragment, more: Options, awareness: Awareness | null): Options =>
+  withCollaboration({ ...more, collaboration: { fragment, user: { name: "A", color: "#112233" }, provider: awareness && { awareness } } } as never) as Options;
 
 /** Yjs itself takes away ends of marks that mark nothing any more; every page does, whatever it shows. */
 function tidies(transaction: Y.Transaction): boolean {
@@ -39,6 +40,10 @@ export interface PersonOptions {
   bare?: boolean;
   client?: number;
   options?: Options;
+  /** Tells others of the caret, and draws theirs. */
+  present?: boolean;
+  /** What is in the pad when its page is opened. */
+  holds?: Person;
 }
 
 /** One person with an editor. What they write waits in `out` until the network takes it. */
@@ -50,16 +55,20 @@ export class Person {
   readonly out: Uint8Array[] = [];
   /** Updates that were made while something of others was taken in. */
   readonly inAnswer: Uint8Array[] = [];
+  readonly awareness: Awareness | null;
   /** A stock page that has thrown, and shows and writes anything from then on. */
   broken = false;
   #taking = false;
 
-  constructor({ stock: isStock = false, bare = false, client, options = {} }: PersonOptions = {}) {
+  constructor({ stock: isStock = false, bare = false, client, options = {}, present = false, holds }: PersonOptions = {}) {
     if (client !== undefined) this.doc.clientID = client;
     this.isStock = isStock;
     this.fragment = this.doc.getXmlFragment(ROOT);
     if (!bare) plantSeed(this.doc, "b5fb3a3931891af4", "seed");
-    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment) : withOurs(this.fragment, options)) as never) as unknown as BlockNoteEditor;
+    this.awareness = present ? new Awareness(this.doc) : null;
+    if (holds) Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(holds.doc), "net");
+    if (holds) this.hear(holds);
+    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment) : withOurs(this.fragment, options, this.awareness)) as never) as unknown as BlockNoteEditor;
     this.editor.mount(document.body.appendChild(document.createElement("div")));
     const tidied = new WeakSet<Y.Transaction>();
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => void (tidies(transaction) && tidied.add(transaction)));
@@ -85,6 +94,11 @@ export class Person {
     } finally {
       this.#taking = false;
     }
+  }
+
+  /** Learns of all who are there by another page. */
+  hear({ awareness }: Person): void {
+    if (awareness && this.awareness) applyAwarenessUpdate(this.awareness, encodeAwarenessUpdate(awareness, [...awareness.getStates().keys()]), "net");
   }
 
   /** Types at the caret, a key at a time, as the browser's input arrives at the editor. */
