@@ -1,7 +1,7 @@
 /** Places both ways: an offset in the editor's document, and a place in Yjs that stays when others write. */
 import * as Y from "yjs";
 import { Part, Run, startOf, type Kid, type Shown } from "./shown";
-import { itemOf, parentOf, placeIn, type AnyType } from "./yjs";
+import { itemOf, parentOf, placeIn, typeNamed, type AnyType } from "./yjs";
 
 /** Beside which letter a place in a line stays: the one before it (-1) or the one after it (0). */
 export type Assoc = -1 | 0;
@@ -48,8 +48,12 @@ function inRun(run: Run, offset: number, assoc: Assoc): Y.RelativePosition {
 function between(part: Part, offset: number): Y.RelativePosition {
   const type = part.source as AnyType | null;
   if (!type) return part.parent ? between(part.parent, part.parent.offsets[part.index] as number) : placeIn(typeOfRoot(part), null);
-  const next = part.kids.find((kid, i) => (part.offsets[i] as number) >= offset && parentOf(typeOf(kid)) === type);
-  return placeIn(type, next ? itemOf(typeOf(next)) : null);
+  const { kids, offsets } = part;
+  let i = part.kidAt(offset);
+  if ((offsets[i] as number) < offset) i++;
+  while (i > 0 && (offsets[i - 1] as number) >= offset) i--; // empty runs begin where the next one does
+  while (i < kids.length && parentOf(typeOf(kids[i] as Kid)) !== type) i++; // what was made up, or stands elsewhere
+  return placeIn(type, i < kids.length ? itemOf(typeOf(kids[i] as Kid)) : null);
 }
 
 const typeOfRoot = (part: Part): AnyType => part.source as AnyType;
@@ -57,6 +61,8 @@ const typeOf = (kid: Kid): AnyType | null => ((kid instanceof Run ? kid.texts[0]
 
 /** The offset in the document of a place in Yjs; `null` if it is not in what is shown. */
 export function toAbsolute(place: Y.RelativePosition, shown: Shown, doc: Y.Doc): number | null {
+  const beside = place.item && shownAs(place.item, shown, doc);
+  if (beside) return startOf(beside) + (place.assoc < 0 ? beside.size : 0);
   const found = absoluteIn(place, doc);
   if (!found) return null;
   const kid = shown.get(found.type as AnyType);
@@ -66,10 +72,18 @@ export function toAbsolute(place: Y.RelativePosition, shown: Shown, doc: Y.Doc):
   }
   if (!kid) return null;
   if (kid.misfit) return startOf(kid);
-  return found.type instanceof Y.XmlFragment ? amongKids(kid, found.index, place) : null;
+  return found.type instanceof Y.XmlFragment ? amongKids(kid, place.item || place.assoc < 0 ? found.index : Infinity) : null;
+}
+
+/** The node, or the run that begins with the text, that is shown for this very item: most places between nodes are told by one. */
+function shownAs(id: Y.ID, shown: Shown, doc: Y.Doc): Kid | null {
+  const type = typeNamed(doc, `${id.client}-${id.clock}`);
+  const kid = type && shown.get(type);
+  return kid && typeOf(kid) === type ? kid : null;
 }
 
 function absoluteIn(place: Y.RelativePosition, doc: Y.Doc): Y.AbsolutePosition | null {
+  if (place.tname !== null && !doc.share.has(place.tname)) return null; // Yjs would make it
   try {
     return Y.createAbsolutePositionFromRelativePosition(place, doc);
   } catch {
@@ -78,21 +92,13 @@ function absoluteIn(place: Y.RelativePosition, doc: Y.Doc): Y.AbsolutePosition |
 }
 
 /** The place in a part before its child number `index` in Yjs. */
-function amongKids(part: Part, index: number, place: Y.RelativePosition): number {
-  const type = part.source as AnyType;
-  const next = place.item && part.kids.find((kid) => idIs(typeOf(kid), place.item as Y.ID));
-  if (next) return startOf(next);
-  let left = place.item || place.assoc < 0 ? index : Infinity;
+function amongKids(part: Part, index: number): number {
+  let left = index;
   for (const [i, kid] of part.kids.entries()) {
     if (left <= 0) return part.inside + (part.offsets[i] as number);
-    if (parentOf(typeOf(kid)) === type) left -= kid instanceof Run ? kid.texts.length : 1;
+    if (parentOf(typeOf(kid)) === (part.source as AnyType)) left -= kid instanceof Run ? kid.texts.length : 1;
   }
   return part.inside + part.node.content.size;
-}
-
-function idIs(type: AnyType | null, id: Y.ID): boolean {
-  const item = itemOf(type ?? {});
-  return item !== null && item !== undefined && Y.compareIDs(item.id, id);
 }
 
 /** The binding's `mapping`, or a document that nobody bound. */
@@ -104,14 +110,14 @@ export function absolutePositionToRelativePosition(pos: number, type: Y.XmlFragm
   return root ? toRelative(pos, root) : placeIn(type as AnyType, null);
 }
 
-/** As in y-prosemirror. `null` where the place is not in this fragment. */
+/** As in y-prosemirror. `null` where the place is not in this fragment, or `mapping` is not of this fragment. */
 export function relativePositionToAbsolutePosition(
   doc: Y.Doc,
-  _type: Y.XmlFragment,
+  type: Y.XmlFragment,
   place: Y.RelativePosition,
   mapping: Map<AnyType, unknown>,
 ): number | null {
-  return rootOf(mapping) ? toAbsolute(place, mapping as unknown as Shown, doc) : null;
+  return rootOf(mapping)?.source === type ? toAbsolute(place, mapping as unknown as Shown, doc) : null;
 }
 
 /** The line that holds an offset of the document. */
