@@ -1,16 +1,17 @@
 /** Other people's carets and selections, of those whose place is in view. */
-import { Plugin, type EditorState, type Selection } from "prosemirror-state";
+import { Plugin, type EditorState, type Selection, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet, type DecorationAttrs, type EditorView } from "prosemirror-view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { yCursorPluginKey, ySyncPluginKey } from "./keys";
 import { toAbsolute } from "./positions";
-import { readCaret, saved } from "./selection";
+import { readCaret, told } from "./selection";
 import type { SyncState } from "./sync";
 
 interface User {
   name: string;
   color: string;
+  client: number;
 }
 
 interface Cursor {
@@ -52,11 +53,11 @@ export function defaultCursorBuilder({ name, color }: User): HTMLElement {
 const syncOf = (state: EditorState): SyncState => ySyncPluginKey.getState(state) as SyncState;
 
 /** What people say of themselves may be anything. */
-function userOf(state: Record<string, unknown>, client: number): User {
-  const user = (state.user ?? {}) as Partial<User>;
-  if (user.color === undefined || user.color === null || !COLOR.test(user.color)) user.color = "#ffa500";
-  user.name ??= `User: ${client}`;
-  return user as User;
+function userOf({ user }: Record<string, unknown>, client: number): User {
+  const said = Object(user) as Record<string, unknown>;
+  const name = typeof said.name === "string" ? said.name : `User: ${client}`;
+  const color = typeof said.color === "string" && COLOR.test(said.color) ? said.color : "#ffa500";
+  return { ...said, name, color, client };
 }
 
 type Range = { from: number; to: number } | null;
@@ -73,13 +74,48 @@ function rangeInView(view: EditorView): Range {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
+/** A place, and on which side of what is typed there it stays: before it (-1), or behind it. */
+interface End {
+  pos: number;
+  assoc: number;
+}
+
+function endOf(place: unknown, { binding, doc }: SyncState): End | null {
+  try {
+    const relative = Y.createRelativePositionFromJSON(place);
+    const pos = toAbsolute(relative, binding.mapping, doc);
+    return pos === null ? null : { pos, assoc: relative.assoc < 0 ? -1 : 1 };
+  } catch {
+    return null;
+  }
+}
+
+interface CaretSpec {
+  key: string;
+  side: number;
+  assoc: number;
+  build: () => HTMLElement;
+}
+
+const caretAt = (pos: number, spec: CaretSpec): Decoration => Decoration.widget(pos, spec.build, spec);
+
+const caretsIn = (drawn: DecorationSet): Decoration[] => drawn.find(undefined, undefined, (spec) => spec.assoc !== undefined);
+
+/** Moves what is drawn with an edit. ProseMirror would take a caret along with what is typed at it, and away with the letter behind it. */
+function moved(drawn: DecorationSet, { mapping, doc }: Transaction): DecorationSet {
+  const strays = caretsIn(drawn).filter(({ from, spec: { assoc } }) => {
+    const { pos, deleted } = mapping.mapResult(from, 1);
+    return deleted || pos !== mapping.map(from, assoc);
+  });
+  if (strays.length === 0) return drawn.map(mapping, doc);
+  const back = strays.map(({ from, spec }) => caretAt(mapping.map(from, spec.assoc), spec));
+  return drawn.remove(strays).map(mapping, doc).add(doc, back.filter(({ from }) => doc.resolve(from).parent.inlineContent));
+}
+
 class Crowd {
   readonly #awareness: Awareness;
   readonly #options: Required<CursorOptions>;
   readonly #field: string;
-  view: EditorView | null = null;
-  /** Everybody is drawn, so that edits only move them. */
-  complete = true;
 
   constructor(awareness: Awareness, options: Required<CursorOptions>, field: string) {
     this.#awareness = awareness;
@@ -87,42 +123,38 @@ class Crowd {
     this.#field = field;
   }
 
-  draw(state: EditorState): DecorationSet {
-    const { binding, doc } = syncOf(state);
-    if (!binding.mapping.root) return DecorationSet.empty;
-    const others = [...this.#awareness.getStates()].filter(
+  /** Those who tell of a place, wherever that may be. */
+  get others(): [number, Record<string, unknown>][] {
+    return [...this.#awareness.getStates()].filter(
       ([client, each]) => each[this.#field] && this.#options.awarenessStateFilter(this.#awareness.clientID, client, each),
     );
-    const seen = others.length > ALWAYS && this.view ? rangeInView(this.view) : null;
-    const { size } = state.doc.content;
-    this.complete = !seen;
+  }
+
+  /** Draws those whose place has come yet, and of many those near the window. */
+  draw(view: EditorView): DecorationSet {
+    const { doc } = view.state;
+    const sync = syncOf(view.state);
+    const { others } = this;
+    if (!sync.binding.mapping.root || others.length === 0) return DecorationSet.empty;
+    const seen = others.length > ALWAYS ? rangeInView(view) : null;
     const decorations = others.flatMap(([client, each]) => {
       const cursor = each[this.#field] as Cursor;
-      const [anchor, head] = [cursor.anchor, cursor.head].map((place) => offsetOf(place, binding.mapping, doc));
-      if (typeof anchor !== "number" || typeof head !== "number" || Math.max(anchor, head) > size) {
-        this.complete = false; // what it stands in has not come yet
-        return [];
-      }
-      const away = seen && (Math.max(anchor, head) < seen.from - MARGIN || Math.min(anchor, head) > seen.to + MARGIN);
-      return away ? [] : this.#decorate(userOf(each, client), client, anchor, head);
+      const [anchor, head] = [endOf(cursor.anchor, sync), endOf(cursor.head, sync)];
+      if (!anchor || !head) return [];
+      const [from, to] = anchor.pos < head.pos ? [anchor, head] : [head, anchor];
+      const isAway = seen && (to.pos < seen.from - MARGIN || from.pos > seen.to + MARGIN);
+      return isAway || to.pos > doc.content.size ? [] : this.#decorate(userOf(each, client), head, from, to);
     });
-    return DecorationSet.create(state.doc, decorations);
+    return DecorationSet.create(doc, decorations);
   }
 
-  #decorate(user: User, client: number, anchor: number, head: number): Decoration[] {
+  #decorate(user: User, head: End, from: End, to: End): Decoration[] {
     const { cursorBuilder, selectionBuilder } = this.#options;
-    const caret = Decoration.widget(head, () => cursorBuilder(user, client), { key: String(client), side: 10 });
-    if (anchor === head) return [caret];
-    const range = [Math.min(anchor, head), Math.max(anchor, head)] as const;
-    return [caret, Decoration.inline(...range, selectionBuilder(user, client), { inclusiveEnd: true, inclusiveStart: false })];
-  }
-}
-
-function offsetOf(place: unknown, mapping: SyncState["binding"]["mapping"], doc: Y.Doc): number | null {
-  try {
-    return toAbsolute(Y.createRelativePositionFromJSON(place), mapping, doc);
-  } catch {
-    return null;
+    const { client } = user;
+    const caret = caretAt(head.pos, { key: String(client), side: 10, assoc: head.assoc, build: () => cursorBuilder(user, client) });
+    if (from.pos === to.pos) return [caret];
+    const inclusive = { inclusiveStart: from.assoc < 0, inclusiveEnd: to.assoc > 0 };
+    return [caret, Decoration.inline(from.pos, to.pos, selectionBuilder(user, client), inclusive)];
   }
 }
 
@@ -148,18 +180,20 @@ class Own {
     this.#selection = selection;
   }
 
+  /** Says something only where what was said has come to mean another place. */
   readonly tell = (): void => {
-    const { binding } = syncOf(this.#view.state);
-    const { root } = binding.mapping;
+    const sync = syncOf(this.#view.state);
+    const { root } = sync.binding.mapping;
     const said = this.#awareness.getLocalState()?.[this.field] as Cursor | null | undefined;
     if (!root) return;
     if (!this.#view.hasFocus()) {
-      if (said && offsetOf(said.anchor, binding.mapping, binding.doc) !== null) this.#awareness.setLocalStateField(this.field, null);
+      if (said && endOf(said.anchor, sync)) this.#awareness.setLocalStateField(this.field, null);
       return;
     }
     const selection = this.#selection(this.#view.state);
-    const { anchor, head } = saved(selection, root);
-    if (!said || !isSame(said.anchor, anchor) || !isSame(said.head, head)) this.#awareness.setLocalStateField(this.field, { anchor, head });
+    const now = told(selection, root);
+    const isSaid = (end: "anchor" | "head") => said && (endOf(said[end], sync)?.pos === selection[end] || isSame(said[end], now[end]));
+    if (!isSaid("anchor") || !isSaid("head")) this.#awareness.setLocalStateField(this.field, now);
   };
 }
 
@@ -174,44 +208,41 @@ export function yCursorPlugin(awareness: Awareness, options: CursorOptions = {},
   return new Plugin<DecorationSet>({
     key: yCursorPluginKey,
     state: {
-      init: (_config, state) => crowd.draw(state),
-      apply: (tr, drawn, _old, state) => {
-        const moved = tr.getMeta(yCursorPluginKey) as { awarenessUpdated?: boolean } | undefined;
-        return moved?.awarenessUpdated ? crowd.draw(state) : drawn.map(tr.mapping, tr.doc);
-      },
+      init: () => DecorationSet.empty,
+      apply: (tr, drawn) => (tr.getMeta(yCursorPluginKey) as DecorationSet | undefined) ?? moved(drawn, tr),
     },
     props: { decorations: (state) => yCursorPluginKey.getState(state) },
     view: (view) => watch(view, awareness, crowd, new Own(view, awareness, field, filled.getSelection)),
   });
 }
 
-/** Draws the others anew when they move, once a frame at most, and when one has scrolled. */
+/** Draws the others anew, once a frame at most: at the beginning, when they move, when one has scrolled, and after edits as long as not all are drawn. */
 function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
-  let frame: ReturnType<typeof setTimeout> | undefined;
-  const redraw = () => {
-    frame ??= setTimeout(() => {
-      frame = undefined;
-      if (view.isDestroyed) return;
-      readCaret(view); // drawing would put back what an arrow key has just moved
-      view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }).setMeta("addToHistory", false));
-    }, 0);
+  let frame: number | undefined;
+  const drawn = () => yCursorPluginKey.getState(view.state) ?? DecorationSet.empty;
+  const draw = () => {
+    frame = undefined;
+    if (view.isDestroyed) return;
+    readCaret(view); // drawing would put back what an arrow key has just moved
+    const fresh = crowd.draw(view);
+    if (fresh !== drawn()) view.dispatch(view.state.tr.setMeta(yCursorPluginKey, fresh).setMeta("addToHistory", false));
   };
-  const moved = (_changes: unknown, origin: unknown) => origin !== "local" && redraw();
+  const redraw = () => void (frame ??= requestAnimationFrame(draw));
+  const changed = (_changes: unknown, origin: unknown) => origin !== "local" && redraw();
   const scrolled = () => awareness.getStates().size > ALWAYS && redraw();
-  crowd.view = view;
-  awareness.on("change", moved);
+  awareness.on("change", changed);
   view.dom.addEventListener("focusin", own.tell);
   view.dom.addEventListener("focusout", own.tell);
   window.addEventListener("scroll", scrolled, { capture: true, passive: true });
+  redraw();
   return {
     update: (_view: EditorView, before: EditorState) => {
       own.tell();
-      if (!crowd.complete && before.doc !== view.state.doc) redraw();
+      if (before.doc !== view.state.doc && caretsIn(drawn()).length < crowd.others.length) redraw();
     },
     destroy: () => {
-      clearTimeout(frame);
-      crowd.view = null;
-      awareness.off("change", moved);
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      awareness.off("change", changed);
       view.dom.removeEventListener("focusin", own.tell);
       view.dom.removeEventListener("focusout", own.tell);
       window.removeEventListener("scroll", scrolled, { capture: true });

@@ -1,11 +1,13 @@
 /** Other people's cursors: a caret with a name that shows while its owner is active, and follows renames at once. */
 import type { Awareness } from "y-protocols/awareness";
+import type { Transaction } from "yjs";
 import { namesOf, type Presence } from "../people/presence";
 import { t } from "../strings";
 import { arranged, type Label } from "./labels";
 
-/** A name stays beside its cursor this long (ms) after the last move, then only the caret is left. */
+/** A name stays beside its cursor this long (ms) after its owner's last letter or move, then only the caret is left. */
 const NAME_STAYS_MS = 5000;
+
 interface Cursor {
   caret: HTMLElement;
   label: HTMLElement;
@@ -44,11 +46,11 @@ export class Cursors {
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
     awareness.on("change", this.#changed);
+    awareness.doc.on("afterTransaction", this.#wrote);
   }
 
-  /** For BlockNote's `renderCursor`. It does not say whose cursor it wants, so the state that holds this very object tells. */
-  readonly render = (user: object): HTMLElement => {
-    const client = [...this.#awareness.getStates()].find(([, state]) => state.user === user)?.[0] ?? -1;
+  /** For BlockNote's `renderCursor`, which gets the user as the binding gives it. */
+  readonly render = (user: { color: string; client?: unknown }): HTMLElement => {
     const base = document.createElement("span");
     base.className = "cursor";
     const caret = document.createElement("span");
@@ -60,8 +62,8 @@ export class Cursors {
     caret.append(label);
     base.append("\u2060", caret, "\u2060"); // word joiners: the caret must not open a place to break the line
     const cursor: Cursor = { caret, label, timer: undefined };
-    this.#built.set(client, cursor);
-    caret.style.setProperty("--person", (user as Presence).color);
+    this.#built.set(user.client as number, cursor);
+    caret.style.setProperty("--person", user.color);
     this.#name();
     this.#wake(cursor);
     return base;
@@ -88,7 +90,7 @@ export class Cursors {
   #arrange(): void {
     if (this.#arranging) return;
     this.#arranging = true;
-    // the carets themselves are moved in a task of its own, and then drawn
+    // the carets themselves are moved in a frame that may not be asked for yet
     setTimeout(() =>
       requestAnimationFrame(() => {
         this.#arranging = false;
@@ -109,8 +111,14 @@ export class Cursors {
     this.#name();
   };
 
+  /** Typing moves a caret, and is not told: the letters themselves say whose they are. */
+  readonly #wrote = ({ beforeState, afterState }: Transaction): void => {
+    for (const [client, cursor] of this.#built) if ((afterState.get(client) ?? 0) > (beforeState.get(client) ?? 0)) this.#wake(cursor);
+  };
+
   dispose(): void {
     this.#awareness.off("change", this.#changed);
+    this.#awareness.doc.off("afterTransaction", this.#wrote);
     for (const { timer } of this.#built.values()) clearTimeout(timer);
   }
 }

@@ -1,0 +1,32 @@
+/** A name beside a caret, as its owner writes, moves and rests. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { Cursors } from "../src/pad/cursors";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("a name shows while its owner types, which is not told, and goes when they rest", () => {
+  const [own, other] = [new Y.Doc(), new Y.Doc()];
+  const awareness = new Awareness(own);
+  awareness.states.set(other.clientID, { user: { id: "milo-milo-1", name: "Milo", color: "#123456" } });
+  const cursors = new Cursors(awareness);
+  const [milo, resting] = [other.clientID, 7].map((client) => document.body.appendChild(cursors.render({ client, color: "#123456" })));
+  const isActive = (cursor: HTMLElement | undefined) => cursor?.querySelector(".cursor-caret[data-active]") !== null;
+  expect(milo?.textContent).toContain("Milo");
+  expect(isActive(milo)).toBe(true);
+  vi.advanceTimersByTime(5100);
+  expect([isActive(milo), isActive(resting)]).toEqual([false, false]);
+  for (let i = 0; i < 3; i++) {
+    other.getText().insert(0, "x");
+    Y.applyUpdate(own, Y.encodeStateAsUpdate(other));
+    vi.advanceTimersByTime(3000);
+    expect([isActive(milo), isActive(resting)]).toEqual([true, false]);
+  }
+  own.getText().insert(0, "mine");
+  vi.advanceTimersByTime(2100);
+  expect(isActive(milo)).toBe(false);
+  cursors.dispose();
+  own.destroy();
+});
