@@ -1,5 +1,4 @@
 /** Copies of what somebody wrote who means no good: its letters are there, and nothing of it is alive. */
-import { createBlockSpec, createInlineContentSpec, BlockNoteSchema, defaultBlockSpecs, defaultInlineContentSpecs } from "@blocknote/core";
 import { AllSelection } from "@tiptap/pm/state";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
@@ -9,17 +8,14 @@ import { htmlOf } from "../src/forms/html/write";
 import { markdownOf } from "../src/forms/markdown";
 import { wordsOf } from "../src/forms/plain";
 import { isAllowedLink } from "../src/kit/links";
-import { asCopied, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "../src/pad/misfit";
+import { asCopied } from "../src/pad/misfit";
 import { selected, type Given } from "../src/pad/clipboard/selected";
 import { pageOf } from "../src/take/page";
 import { aliveIn } from "./alive";
 import { everything } from "./binding/kit";
+import { withMisfits as schema } from "./binding/page";
 import { scripts, WORDS } from "./binding/scripts";
 import { Person } from "./binding/world";
-
-const specs = { ...defaultBlockSpecs, misfit: createBlockSpec(misfitConfig as never, misfitImplementation as never)() };
-const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig as never, misfitInLineImplementation as never) };
-const schema = BlockNoteSchema.create({ blockSpecs: specs as never, inlineContentSpecs: inline as never });
 
 /** What a page that shows these hands out: all of it, and the same as it is selected and copied. */
 function copied(attacks: ReturnType<typeof everything>): { blocks: PlainBlock[]; given: Given } {

@@ -21,7 +21,7 @@ const written = (): Person => {
   return person;
 };
 
-const draftOf = (text: Node): Draft[] => (text.firstChild?.children ?? []).map((block) => ({ element: createElement(block, null).type as Y.XmlElement, size: block.nodeSize }));
+const draftOf = (text: Node): Draft[] => (text.firstChild?.children ?? []).map((block) => ({ element: createElement(block).type as Y.XmlElement, size: block.nodeSize }));
 
 test("what the editor has shown is read without it, form and all", () => {
   const person = written();
@@ -51,6 +51,14 @@ test("whatever stands in a document, its words are read, and can be begun afresh
     anna.leave();
   }
 }, 600_000);
+
+test("letters beside all blocks are read as one line", () => {
+  const [doc, raw] = [new Y.Doc(), new Y.Doc()];
+  raw.getText("blocknote").insert(0, "loose words");
+  const fragment = doc.getXmlFragment("blocknote");
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(raw));
+  expect(wordsOf(blocksIn(fragment)).trim()).toBe("loose words");
+});
 
 test("begun afresh from what was drawn well, the text is that again, in parts that the pad takes", () => {
   const person = written();

@@ -1,7 +1,7 @@
 /** Whole documents, without an editor: from Yjs to ProseMirror and back. */
 import { Node, type Schema } from "prosemirror-model";
 import * as Y from "yjs";
-import { createElement } from "./create";
+import { Creator } from "./create";
 import { Reader } from "./read";
 import { Shown } from "./shown";
 import { Writer } from "./write";
@@ -19,7 +19,8 @@ export function prosemirrorToYXmlFragment(node: Node, fragment: Y.XmlFragment = 
     });
     return fragment;
   }
-  fragment.insert(0, node.children.map((child) => createElement(child, doc).type));
+  const creator = new Creator(doc);
+  fragment.insert(0, node.children.map((child) => creator.element(child).type));
   return fragment;
 }
 

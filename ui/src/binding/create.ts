@@ -1,13 +1,15 @@
 /** From ProseMirror's nodes to new Yjs types. A line has one text from its birth, so that all who write into it write into the same. */
 import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
+import { copyOf, type Copied } from "./copy";
 import { attributesOf } from "./marks";
-import { INLINE_MISFIT, MISFIT } from "./misfits";
+import { idAround, INLINE_MISFIT, MISFIT } from "./misfits";
+import { nobody, type Origins } from "./origins";
 import { Part, Run, type Kid } from "./shown";
 import { typeNamed } from "./yjs";
 
 export interface Created {
-  type: Y.XmlElement | Y.XmlText;
+  type: Copied;
   kid: Kid;
 }
 
@@ -31,35 +33,57 @@ export function grouped(node: Node): (Node | Node[])[] {
   return groups;
 }
 
-/** A new element that says what this node says. */
-export function createElement(node: Node, doc: Y.Doc | null): Created {
-  const misfit = misfitIn(node);
-  if (misfit) return copyOf(misfit, node, doc);
-  const type = new Y.XmlElement(node.type.name);
-  for (const [name, value] of Object.entries(node.attrs)) if (value !== null && value !== undefined) type.setAttribute(name, value);
-  const groups = grouped(node);
-  if (node.inlineContent && !groups.some(Array.isArray)) groups.push([]);
-  const created = groups.map((group) => (Array.isArray(group) ? createText(group) : createElement(group, doc)));
-  if (created.length > 0) type.insert(0, created.map((each) => each.type));
-  return { type, kid: new Part(type, node, created.map((each) => each.kid)) };
-}
+/** Makes new elements, each with what this editor does not know of the block that it was. */
+export class Creator {
+  /** Copies of what can't be shown, which read otherwise: under another name, or as letters. */
+  readonly copies: Copied[] = [];
+  readonly #doc: Y.Doc | null;
+  readonly #origins: Origins;
 
-const misfitIn = (node: Node): Node | null => {
-  if (node.type.name === MISFIT || node.type.name === INLINE_MISFIT) return node;
-  const { firstChild } = node;
-  return node.childCount === 1 && firstChild?.type.name === MISFIT ? firstChild : null;
-};
+  constructor(doc: Y.Doc | null, origins: Origins = nobody) {
+    this.#doc = doc;
+    this.#origins = origins;
+  }
 
-/** What can't be shown is moved and copied as it is; where it is not at hand, its letters are. */
-function copyOf(misfit: Node, node: Node, doc: Y.Doc | null): Created {
-  const original = doc && typeNamed(doc, String(misfit.attrs.name));
-  if (original instanceof Y.XmlElement || original instanceof Y.XmlText) {
-    const type = original.clone() as Y.XmlElement | Y.XmlText;
+  /** A new element that says what this node says; `origin` is the part that it was before, if it has no id to tell. */
+  element(node: Node, origin: Part | null = null): Created {
+    const misfit = misfitIn(node);
+    if (misfit) return this.#misfit(misfit, node);
+    const was = this.#origins.of(node) ?? origin;
+    const type = new Y.XmlElement(node.type.name);
+    for (const [name, value] of Object.entries({ ...node.attrs, ...this.#origins.unknownOf(was, node) })) {
+      if (value !== null && value !== undefined) type.setAttribute(name, value);
+    }
+    const groups = grouped(node);
+    if (node.inlineContent && !groups.some(Array.isArray)) groups.push([]);
+    const origins = this.#origins.below(was, node);
+    const created = groups.map((group, i) => (Array.isArray(group) ? createText(group) : this.element(group, origins[i] ?? null)));
+    if (created.length > 0) type.insert(0, created.map((each) => each.type));
+    return { type, kid: new Part(type, node, created.map((each) => each.kid)) };
+  }
+
+  /** What can't be shown is moved and copied as it is; where it is not at hand, its letters are. */
+  #misfit(misfit: Node, node: Node): Created {
+    const type = copyOf(this.#doc && typeNamed(this.#doc, String(misfit.attrs.name))) ?? this.#letters(misfit, node);
+    this.copies.push(type);
     return { type, kid: new Part(type as Y.XmlElement, node, misfit === node ? [] : [new Part(null, misfit, [])], true) };
   }
-  const { schema } = node.type;
-  const letters = String(misfit.attrs.text);
-  if (misfit.isInline) return createText(letters ? [schema.text(letters)] : []);
-  const line = schema.nodes.paragraph?.create(null, letters ? schema.text(letters) : null) as Node;
-  return createElement(misfit === node ? line : node.type.create(node.attrs, line), null);
+
+  #letters(misfit: Node, node: Node): Copied {
+    const { schema } = node.type;
+    const letters = String(misfit.attrs.text);
+    if (misfit.isInline) return createText(letters ? [schema.text(letters)] : []).type;
+    const line = schema.nodes.paragraph?.create(null, letters ? schema.text(letters) : null) as Node;
+    return this.element(misfit === node ? line : node.type.create(node.attrs, line)).type;
+  }
 }
+
+/** What can't be shown, alone or in a container that nobody wrote. */
+function misfitIn(node: Node): Node | null {
+  if (node.type.name === MISFIT || node.type.name === INLINE_MISFIT) return node;
+  const { firstChild } = node;
+  return node.childCount === 1 && firstChild?.type.name === MISFIT && node.attrs.id === idAround(String(firstChild.attrs.name)) ? firstChild : null;
+}
+
+/** A new element that says what this node says, beside no document. */
+export const createElement = (node: Node): Created => new Creator(null).element(node);

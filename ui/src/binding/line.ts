@@ -2,7 +2,7 @@
 import { Mark, type Node } from "prosemirror-model";
 import * as Y from "yjs";
 import { editsBetween, type Change, type Edit } from "./changes";
-import { attributeOf, attributesOf, markNameOf, unknownOf, type Attributes } from "./marks";
+import { attributeOf, attributesOf, carriedBy, markNameOf, UNKNOWN, unknownOf, type Attributes } from "./marks";
 import { Run } from "./shown";
 import type { Left, Place, Track } from "./track";
 import { isGone } from "./yjs";
@@ -148,6 +148,10 @@ function unknownAt(text: Y.XmlText, place: number, run: Run): Attributes {
 function namesToRemove(text: Y.XmlText, marks: readonly Mark[]): Attributes {
   const names: Attributes = {};
   for (const mark of marks) {
+    if (mark.type.name === UNKNOWN) {
+      for (const name of Object.keys(carriedBy(mark))) names[name] = null;
+      continue;
+    }
     if (mark.type.excludes(mark.type)) {
       names[mark.type.name] = null;
       continue;
@@ -203,7 +207,7 @@ function remarkedIn(old: readonly Node[], fresh: readonly Node[], from: number):
     const [was, is] = [(old[i] as Node).marks, (fresh[j] as Node).marks];
     const length = Math.min(iLeft, jLeft);
     if (!Mark.sameSet(was, is)) {
-      const gone = was.filter((mark) => !mark.isInSet(is) && !is.some(({ type }) => type === mark.type && type.excludes(type)));
+      const gone = was.filter((mark) => !mark.isInSet(is) && (mark.type.name === UNKNOWN || !is.some(({ type }) => type === mark.type && type.excludes(type))));
       remarks.push({ from: at, to: at + length, gone, come: is.filter((mark) => !mark.isInSet(was)) });
     }
     at += length;

@@ -6,6 +6,11 @@ import { Mark, type MarkType, type Schema } from "prosemirror-model";
 
 export type Attributes = Record<string, unknown>;
 
+/** The mark that carries what this editor does not know of the letters, so that it goes where they go. A schema without it leaves it where it stands. */
+export const UNKNOWN = "unknown";
+/** What is longer stays where it is: it is in the page once for each run of letters. */
+const UNKNOWN_MAX = 2000;
+
 const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/;
 const HASH_BYTES = 6;
 
@@ -26,14 +31,27 @@ export const attributeOf = (mark: Mark): string => (overlaps(mark.type) ? `${mar
 
 export function attributesOf(marks: readonly Mark[]): Attributes {
   const attributes: Attributes = {};
-  for (const mark of marks) attributes[attributeOf(mark)] = mark.attrs;
+  for (const mark of marks) {
+    if (mark.type.name === UNKNOWN) Object.assign(attributes, carriedBy(mark));
+    else attributes[attributeOf(mark)] = mark.attrs;
+  }
   return attributes;
+}
+
+/** The attributes in a mark that carries them. It may come from a clipboard, with anything in it. */
+export function carriedBy({ type, attrs }: Mark): Attributes {
+  try {
+    const carried: unknown = JSON.parse(String(attrs.stringValue));
+    return carried !== null && typeof carried === "object" ? unknownOf(type.schema, carried as Attributes) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** A mark that any page of ours can draw: of a known type, and with plain values. */
 function markOf(schema: Schema, name: string, value: unknown): Mark | null {
   const type = schema.marks[markNameOf(name)];
-  if (!type) return null;
+  if (!type || type.name === UNKNOWN) return null;
   const given = value !== null && typeof value === "object" ? (value as Attributes) : {};
   const attrs: Attributes = {};
   for (const [key, spec] of Object.entries(type.spec.attrs ?? {})) {
@@ -53,24 +71,27 @@ function markOf(schema: Schema, name: string, value: unknown): Mark | null {
 
 export interface Marked {
   marks: readonly Mark[];
-  /** There was more than can be shown. */
+  /** There was more, which no mark carries. */
   veiled: boolean;
 }
 
 export function marksOf(schema: Schema, attributes: Attributes | undefined): Marked {
   if (!attributes) return { marks: Mark.none, veiled: false };
   let marks: readonly Mark[] = Mark.none;
-  let veiled = false;
   for (const [name, value] of Object.entries(attributes)) {
     const mark = markOf(schema, name, value);
     if (mark) marks = mark.addToSet(marks); // of those that exclude one another the editor takes but one
-    else veiled = true;
   }
-  return { marks, veiled };
+  const unknown = Object.entries(unknownOf(schema, attributes)).sort(([one], [other]) => (one < other ? -1 : 1));
+  if (unknown.length === 0) return { marks, veiled: false };
+  const stringValue = JSON.stringify(Object.fromEntries(unknown));
+  const carrier = stringValue.length > UNKNOWN_MAX ? undefined : schema.marks[UNKNOWN]?.create({ stringValue });
+  const carried = carrier?.addToSet(marks) ?? marks;
+  return { marks: carried, veiled: !carrier?.isInSet(carried) };
 }
 
 /** What of these attributes this editor does not know. */
 export function unknownOf(schema: Schema, attributes: Attributes | undefined): Attributes {
-  const entries = Object.entries(attributes ?? {}).filter(([name]) => !schema.marks[markNameOf(name)]);
+  const entries = Object.entries(attributes ?? {}).filter(([name]) => markNameOf(name) === UNKNOWN || !schema.marks[markNameOf(name)]);
   return Object.fromEntries(entries);
 }

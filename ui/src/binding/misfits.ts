@@ -2,7 +2,7 @@
 import { Fragment, type ContentMatch, type Node, type NodeType, type Schema } from "prosemirror-model";
 import * as Y from "yjs";
 import { Part, Run, type Kid } from "./shown";
-import { contentOf, nameOf, type Source } from "./yjs";
+import { contentOf, Loose, nameOf, type Source } from "./yjs";
 
 /** The block that stands for what can't be shown. A schema without it leaves such things out, and keeps them all the same. */
 export const MISFIT = "misfit";
@@ -24,25 +24,30 @@ export function lettersOf(thing: unknown): string {
       const line = (next.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
       if (line) lines.push(line.slice(0, left));
       left -= line.length;
+    } else if (next instanceof Loose) {
+      lines.push(next.letters.slice(0, left));
+      left -= next.letters.length;
     } else if (next instanceof Y.XmlFragment) {
-      open.push(...contentOf(next).reverse());
+      for (const thing of contentOf(next).reverse()) open.push(thing);
     }
   }
   return lines.join("\n");
 }
 
+/** The id of a container that is in no document, around the misfit with this name. */
+export const idAround = (name: string): string => `misfit-${name}`;
+
 /** The grey block for a thing, in a container of its own where the place asks for one. */
 export function misfitFor(thing: unknown, match: ContentMatch, schema: Schema): Part | null {
   const type = schema.nodes[MISFIT];
   if (!type) return null;
-  const isType = thing instanceof Y.AbstractType;
-  const name = isType ? nameOf(thing) : "value";
+  const name = nameOf(thing);
   const node = type.create({ name, text: lettersOf(thing) });
-  const source = (isType ? thing : null) as Source | null;
+  const source = thing as Source;
   if (match.matchType(type)) return new Part(source, node, [], true);
   const wrapping = match.findWrapping(type);
   if (!wrapping || wrapping.length !== 1) return null;
-  const container = (wrapping[0] as NodeType).create({ id: `misfit-${name}` }, node);
+  const container = (wrapping[0] as NodeType).create({ id: idAround(name) }, node);
   return new Part(source, container, [new Part(null, node, [])], true);
 }
 
@@ -72,8 +77,11 @@ export function madeUp(bare: Node, name: string): Part {
   return new Part(null, node.copy(Fragment.fromArray(nodes)), kids);
 }
 
-/** A group in which nothing is left is as good as none. */
-export const isHollow = (kid: Part): boolean => kid.source !== null && !kid.misfit && kid.kids.length > 0 && kid.kids.every((each) => each instanceof Part && each.source === null && !each.misfit);
+export const isGroup = (type: NodeType): boolean => type.isInGroup("childContainer");
+
+/** A group in which nothing is left is as good as none. A cell or a block with nothing in it keeps its place. */
+export const isHollow = (kid: Part): boolean =>
+  isGroup(kid.node.type) && kid.source !== null && !kid.misfit && kid.kids.length > 0 && kid.kids.every((each) => each instanceof Part && each.source === null && !each.misfit);
 
 export interface Fitted {
   kids: Kid[];

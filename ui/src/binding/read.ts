@@ -2,7 +2,7 @@
 import { Mark, type Attrs, type Node, type NodeType, type Schema } from "prosemirror-model";
 import * as Y from "yjs";
 import { marksOf, type Attributes } from "./marks";
-import { contentFrom, fit, isHollow, madeUp, misfitFor, misfitInLine, OBJECT } from "./misfits";
+import { contentFrom, fit, isGroup, isHollow, madeUp, misfitFor, misfitInLine, OBJECT } from "./misfits";
 import { attrsOf } from "./range";
 import { Part, Run, type Kid } from "./shown";
 import { isTable, whole } from "./tables";
@@ -101,7 +101,7 @@ export class Reader {
       const at = before.placeOf(type);
       const kid = at < 0 ? null : this.#element(type as Y.XmlElement, depth + 1);
       const old = kids[at];
-      if (!kid || !(old instanceof Part) || old.misfit || old.node.type !== kid.node.type || part.node.inlineContent) return null;
+      if (!kid || isHollow(kid) || !(old instanceof Part) || old.misfit || old.node.type !== kid.node.type || part.node.inlineContent) return null;
       kids[at] = kid;
       content = content.replaceChild(at, kid.node);
     }
@@ -177,8 +177,8 @@ export class Reader {
       }
     }
     const fitted = fit(type, kids, nameOf(source));
-    strays.push(...fitted.strays.map((kid) => (kid instanceof Part ? kid.source : kid.texts[0])).filter(Boolean));
-    const all = strays.length > 0 ? this.#nested(type, fitted.kids, strays) : fitted.kids;
+    const over = [...strays, ...fitted.strays.map((kid) => (kid instanceof Part ? kid.source : kid.texts[0])).filter(Boolean)];
+    const all = over.length > 0 ? this.#nested(type, fitted.kids, over) : fitted.kids;
     return new Part(source, type.createChecked(attrs, contentFrom(type, all)), all);
   }
 
@@ -200,8 +200,6 @@ export class Reader {
     return below.length === 0 ? [...kids] : [...kids, new Part(null, group.create(null, below.map(({ node }) => node)), below)];
   }
 }
-
-const isGroup = (type: NodeType): boolean => type.isInGroup("childContainer");
 
 /** Adds letters to a row of text nodes, joined to the last one where that looks the same. */
 export function addLetters(nodes: Node[], schema: Schema, letters: string, marks: readonly Mark[]): void {

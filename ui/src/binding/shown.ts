@@ -11,7 +11,7 @@ export class Run {
   /** How many letters each text brings. */
   lengths: number[];
   readonly texts: readonly Y.XmlText[];
-  /** Some letters have marks that this editor does not know. */
+  /** Some letters have marks that this editor does not know and can't carry. */
   readonly veiled: boolean;
 
   constructor(texts: readonly Y.XmlText[], nodes: readonly Node[], veiled = false, lengths = texts.map((text) => text.length)) {

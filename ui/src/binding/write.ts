@@ -2,12 +2,13 @@
 import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
 import type { Change } from "./changes";
-import { createElement, createText, grouped, type Created } from "./create";
+import { createText, Creator, grouped, type Created } from "./create";
 import { Line, slicesOf, type Behind } from "./line";
+import { insteadOf, Origins } from "./origins";
 import { pairUp } from "./pair";
 import { Part, Run, type Kid, type Shown } from "./shown";
 import { isTable, shapeOf } from "./tables";
-import { itemOf, othersBehind, parentOf, remove, type AnyType, type Source } from "./yjs";
+import { itemOf, Loose, othersBehind, parentOf, remove, type AnyType, type Source } from "./yjs";
 
 export interface Edited {
   doc: Y.Doc;
@@ -26,15 +27,32 @@ interface Where {
   fresh: number;
 }
 
+interface Middle {
+  pairs: readonly (Part | null)[];
+  come: readonly Node[];
+  /** Where each began. */
+  olds: readonly number[];
+  /** Where the first begins now. */
+  start: number;
+  /** What the first one was before it became another kind. */
+  turned: Part | null;
+}
+
 export class Writer {
-  /** What may read otherwise than it was written, because others' parts stand in it. */
-  readonly unsure = new Set<Source>();
+  readonly #unsure = new Set<Source>();
   /** Behind the last letters that were written. */
   typed: Y.RelativePosition | null = null;
   readonly #edited: Edited;
+  readonly #creator: Creator;
 
   constructor(edited: Edited) {
     this.#edited = edited;
+    this.#creator = new Creator(edited.doc, new Origins(edited.shown.root, edited.changes));
+  }
+
+  /** What may read otherwise than it was written: others' parts stand in it, or it is a copy of what can't be shown. */
+  get unsure(): readonly unknown[] {
+    return [...this.#unsure, ...this.#creator.copies];
   }
 
   /** Makes the document say what `node` says, of which `part` was shown before. */
@@ -79,13 +97,15 @@ export class Writer {
     this.#broken(pairs, come);
     const whole = isTable(node) && shapeOf(part.node) !== shapeOf(node);
     const olds = pairs.map((kid) => (kid ? where.old + (part.offsets[kid.index] as number) : 0));
-    const middle = this.#middle(pairs, come, olds, where.fresh + (part.offsets[left] as number));
+    const [was, is] = [old[left], come[0]];
+    const kept = new Set(pairs);
+    const turned = left === 0 && was && is && !kept.has(was) && insteadOf(was.node, is) ? was : null;
+    const middle = this.#middle({ pairs, come, olds, start: where.fresh + (part.offsets[left] as number), turned });
     if (!whole && gone.length === come.length && middle.every((kid, i) => kid === gone[i])) return; // the same children
     const kids = [...old.slice(0, left), ...middle, ...old.slice(old.length - right)];
-    const kept = new Set(pairs);
     for (const kid of gone) if (!kept.has(kid)) this.#remove(kid);
     const hasNew = whole || middle.some((kid) => this.#homeless.has(kid));
-    if (part.mixed && (hasNew || middle.length < gone.length)) this.unsure.add(part.source as Source);
+    if (part.mixed && (hasNew || middle.length < gone.length)) this.#unsure.add(part.source as Source);
     this.#settle(part, hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids);
   }
 
@@ -107,14 +127,14 @@ export class Writer {
     }
   }
 
-  /** The children between the first and the last change; `olds` is where each began, `start` where the first begins now. */
-  #middle(pairs: readonly (Part | null)[], come: readonly Node[], olds: readonly number[], start: number): Part[] {
+  /** The children between the first and the last change. */
+  #middle({ pairs, come, olds, start, turned }: Middle): Part[] {
     let at = start;
     return come.map((child, i) => {
       const fresh = at;
       at += child.nodeSize;
       const pair = pairs[i];
-      if (!pair) return this.#new(child);
+      if (!pair) return this.#new(child, i === 0 ? turned : null);
       if (pair.source === null && pair.node !== child && !pair.misfit) {
         const made = this.#new(child);
         this.#remove(pair);
@@ -128,8 +148,8 @@ export class Writer {
   /** New types that have no place yet; `#realized` gives them one. */
   readonly #homeless = new Map<Kid, Created["type"]>();
 
-  #new(node: Node): Part {
-    const { type, kid } = createElement(node, this.#edited.doc);
+  #new(node: Node, origin: Part | null = null): Part {
+    const { type, kid } = this.#creator.element(node, origin);
     this.#homeless.set(kid, type);
     return kid as Part;
   }
@@ -166,7 +186,7 @@ export class Writer {
 
   #place(source: Source, before: Kid | null, type: Created["type"], kid: Kid): void {
     const ref = before && typeOf(before);
-    if (ref) (parentOf(ref) as Source).insertAfter(ref as Y.XmlElement, [type]);
+    if (ref) (parentOf(ref) as Source).insertAfter((ref instanceof Loose ? ref.last : ref) as Y.XmlElement, [type]);
     else source.insert(0, [type]);
     this.#homeless.delete(kid);
     this.#edited.shown.learn(kid);

@@ -13,8 +13,8 @@ export const parentOf = (type: unknown): AnyType | null => (itemOf(type)?.parent
 
 /** Deletes a type where it stands, without looking for its index. */
 export function remove(type: unknown, transaction: Y.Transaction): void {
-  const item = itemOf(type);
-  if (item && !item.deleted) item.delete(transaction);
+  const items = type instanceof Loose ? [...type.items()] : [itemOf(type)];
+  for (const item of items) if (item && !item.deleted) item.delete(transaction);
 }
 
 /** All items of a type in their order, also those that are deleted. */
@@ -22,17 +22,55 @@ export function* itemsOf(type: unknown): Generator<Y.Item> {
   for (let item = (type as { _start: Y.Item | null })._start; item; item = item.right) yield item;
 }
 
-/** Everything that stands in a type now: elements, texts, and whatever else a program may have put there. */
+/** Letters and values straight among elements, where no editor puts any. All that stand side by side are one thing. */
+export class Loose {
+  static readonly #known = new WeakMap<Y.Item, Loose>();
+  /** The first of them, by which it is found as a type is by its own. */
+  readonly _item: Y.Item;
+
+  private constructor(item: Y.Item) {
+    this._item = item;
+  }
+
+  /** The same thing each time for the same item, also when it has grown. */
+  static from(item: Y.Item): Loose {
+    const loose = Loose.#known.get(item) ?? new Loose(item);
+    Loose.#known.set(item, loose);
+    return loose;
+  }
+
+  *items(): Generator<Y.Item> {
+    for (let item: Y.Item | null = this._item; item; item = item.right) {
+      if (item.deleted || !item.countable) continue;
+      if (item.content instanceof Y.ContentType) return;
+      yield item;
+    }
+  }
+
+  get letters(): string {
+    let letters = "";
+    for (const { content } of this.items()) if (content instanceof Y.ContentString) letters += content.str;
+    return letters;
+  }
+
+  get last(): Y.Item {
+    return [...this.items()].at(-1) ?? this._item;
+  }
+}
+
+/** Everything that stands in a type now: elements, texts, other types, and what is loose between them. */
 export function contentOf(source: Source): unknown[] {
   const content: unknown[] = [];
   for (const item of itemsOf(source)) {
     if (item.deleted || !item.countable) continue;
-    const { content: held } = item;
-    if (held instanceof Y.ContentType) content.push(held.type);
-    else content.push(...held.getContent());
+    if (item.content instanceof Y.ContentType) content.push(item.content.type as AnyType);
+    else if (!(content.at(-1) instanceof Loose)) content.push(Loose.from(item));
   }
   return content;
 }
+
+/** The items of an element's attributes, also of those that are deleted. */
+export const attributesIn = (type: unknown): Iterable<[string, Y.Item]> => (type as { _map: Map<string, Y.Item> })._map;
 
 /** A name for a type that is the same on every page. */
 export function nameOf(type: unknown): string {
@@ -56,6 +94,9 @@ export function placeIn(type: AnyType, item: Y.Item | null, assoc = 0): Y.Relati
   const own = itemOf(type);
   return new Y.RelativePosition(own?.id ?? null, own ? null : Y.findRootTypeKey(type), item?.id ?? null, assoc);
 }
+
+/** The transaction that is going on. */
+export const transactionOf = (doc: Y.Doc): Y.Transaction | null => (doc as unknown as { _transaction: Y.Transaction | null })._transaction;
 
 /** Whether anybody but these clients has letters in what this item holds. */
 export function hasLettersOfOthers(item: Y.Item, own: (client: number) => boolean): boolean {

@@ -2,7 +2,7 @@
  * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts` and `selected.ts` in `clipboard/`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
-import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
+import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, createStyleSpec, defaultInlineContentSpecs, defaultStyleSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
 import { ShowSelectionExtension, SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
@@ -27,7 +27,7 @@ import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
-import { asCopied, inertCopies, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "./misfit";
+import { asCopied, inertCopies, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation, unknownConfig, unknownImplementation } from "./misfit";
 import { misfitsOf, type Misfits } from "./misfits";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
@@ -70,7 +70,8 @@ const named = nameControls(inertCopies(defaultBlockSpecs));
 // nobody writes a misfit, so the page's own types need not know it
 const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
 const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation) } as typeof defaultInlineContentSpecs;
-const schema = BlockNoteSchema.create({ blockSpecs: shown, inlineContentSpecs: inline });
+const styles = { ...defaultStyleSpecs, unknown: createStyleSpec(unknownConfig, unknownImplementation) } as typeof defaultStyleSpecs;
+const schema = BlockNoteSchema.create({ blockSpecs: shown, inlineContentSpecs: inline, styleSpecs: styles });
 
 const dictionary = {
   ...blockNoteEnglish,
@@ -180,7 +181,7 @@ const linkAt = (event: MouseEvent): string | null =>
 
 /** The blocks of a text as they are written anew; what can't be shown is its letters there. */
 const draftOf = (text: Node): Draft[] =>
-  (text.firstChild?.children ?? []).map((block) => ({ element: createElement(block, null).type as Draft["element"], size: block.nodeSize }));
+  (text.firstChild?.children ?? []).map((block) => ({ element: createElement(block).type as Draft["element"], size: block.nodeSize }));
 
 /** One paragraph without a letter: nobody has begun. */
 function isEmpty(editor: BlockNoteEditor): boolean {

@@ -25,6 +25,16 @@ export const misfitConfig = {
 /** The same for a part of a line. */
 export const misfitInLineConfig = { ...misfitConfig, type: "misfitInLine" } as const;
 
+/** What is not known of letters goes where they go, and is not seen. The name is the one by which the binding finds it. */
+export const unknownConfig = { type: "unknown", propSchema: "string" } as const;
+
+export const unknownImplementation = {
+  render: () => {
+    const dom = document.createElement("span");
+    return { dom, contentDOM: dom };
+  },
+};
+
 function icon(): SVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "icon");
@@ -88,12 +98,19 @@ export function inertCopies<Specs extends Record<string, { implementation: objec
   return Object.fromEntries(inert) as Specs;
 }
 
-/** A line of a copy: what can't be shown in it is its letters. */
+/** A line of a copy: what can't be shown in it is its letters, and what is not known of letters stays here. */
 export const lineAsCopied = (line: readonly Inline[]): Inline[] =>
   line.map((part) => {
     const { type, props } = part as { type: string; props?: { text?: string } };
-    return type === misfitInLineConfig.type ? { type: "text", text: props?.text || t.pad.misfitCopy, styles: {} } : part;
+    if (type === misfitInLineConfig.type) return { type: "text", text: props?.text || t.pad.misfitCopy, styles: {} };
+    return part.type === "link" ? { ...part, content: part.content.map(wordsAsCopied) } : wordsAsCopied(part);
   });
+
+function wordsAsCopied<Part extends { styles: object }>(words: Part): Part {
+  if (!(unknownConfig.type in words.styles)) return words;
+  const { [unknownConfig.type]: _, ...styles } = words.styles as Record<string, unknown>;
+  return { ...words, styles };
+}
 
 function contentAsCopied(content: PlainBlock["content"]): PlainBlock["content"] {
   if (Array.isArray(content)) return lineAsCopied(content);

@@ -1,5 +1,6 @@
 /** The text of a document that the editor can't show: read without it, and begun afresh. */
 import * as Y from "yjs";
+import { contentOf, Loose } from "../binding/yjs";
 import { isTable, lettersOf as lettersIn, type Inline, type PlainBlock, type Props, type Styles } from "../forms/blocks";
 
 /** What is nested deeper is read as letters. */
@@ -13,6 +14,7 @@ type Source = Y.XmlElement | Y.XmlFragment;
 
 /** The letters of a text without its marks, and of everything else the letters of all texts in it. */
 function lettersOf(thing: unknown): string {
+  if (thing instanceof Loose) return thing.letters;
   if (thing instanceof Y.XmlText) return (thing.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
   if (!(thing instanceof Y.XmlFragment)) return "";
   const texts = [...thing.createTreeWalker((node) => node instanceof Y.XmlText)];
@@ -27,7 +29,7 @@ export function blocksIn(fragment: Y.XmlFragment): PlainBlock[] {
 }
 
 function below(source: Source, depth: number): PlainBlock[] {
-  return (source.toArray() as unknown[]).flatMap((thing) => {
+  return contentOf(source).flatMap((thing) => {
     try {
       return depth > DEPTH_MAX ? [line(lettersOf(thing))] : blocksOf(thing, depth + 1);
     } catch {

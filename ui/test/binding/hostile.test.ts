@@ -1,17 +1,14 @@
 /** Whatever stands in the document: the page shows it or shows that it can't, and the document stays as it is. */
-import { BlockNoteEditor, BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs } from "@blocknote/core";
+import { BlockNoteEditor } from "@blocknote/core";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
-import { misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "../../src/pad/misfit";
 import { everything, KIT } from "./kit";
 import { element, malformed, spoil } from "./malformed";
+import { withMisfits } from "./page";
 import { Chance, rounds, seedOf } from "./random";
 import { Person } from "./world";
 
-const specs = { ...defaultBlockSpecs, misfit: createBlockSpec(misfitConfig as never, misfitImplementation as never)() };
-const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig as never, misfitInLineImplementation as never) };
-const withMisfits = BlockNoteSchema.create({ blockSpecs: specs as never, inlineContentSpecs: inline as never });
 const schema = (BlockNoteEditor.create({ schema: withMisfits } as never) as BlockNoteEditor).pmSchema;
 const plain = BlockNoteEditor.create().pmSchema;
 

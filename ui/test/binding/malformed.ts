@@ -80,6 +80,8 @@ export const malformed = (): Record<string, Make> => ({
   "an empty table": put(table()),
   "an empty row": put(table(element("tableRow"), element("tableRow", {}, cell()))),
   "only empty rows": put(table(element("tableRow"), element("tableRow"))),
+  "an empty cell between others": put(table(element("tableRow", {}, cell(), element("tableCell"), cell()))),
+  "values in the fragment": (_group, fragment) => fragment.push([1, "a", { b: 2 }] as never),
   "an empty cell": put(table(element("tableRow", {}, element("tableCell")))),
   "text in a table": put(block(element("table", {}, "loose"))),
   "text in a row": put(table(element("tableRow", {}, "loose"))),

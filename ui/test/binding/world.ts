@@ -13,8 +13,9 @@ import { stock } from "./stock";
 type Options = Partial<BlockNoteEditorOptions<never, never, never>>;
 
 /** As `withCollaboration`, with y-prosemirror. */
-const withStock = (fragment: Y.XmlFragment) =>
+const withStock = (fragment: Y.XmlFragment, more: Options) =>
   ({
+    ...more,
     extensions: [
       createExtension({ key: "ySync", prosemirrorPlugins: [stock.ySyncPlugin(fragment) as Plugin], runsBefore: ["default"] } as never),
       createExtension({ key: "yUndo", prosemirrorPlugins: [stock.yUndoPlugin() as Plugin], undoCommand: stock.undoCommand, redoCommand: stock.redoCommand } as never),
@@ -69,6 +70,7 @@ export class Person {
     if (holds) Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(holds.doc), "net");
     if (holds) this.hear(holds);
     this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment) : withOurs(this.fragment, options, this.awareness)) as never) as unknown as BlockNoteEditor;
+    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment, options) : withOurs(this.fragment, options)) as never) as unknown as BlockNoteEditor;
     this.editor.mount(document.body.appendChild(document.createElement("div")));
     const tidied = new WeakSet<Y.Transaction>();
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => void (tidies(transaction) && tidied.add(transaction)));
