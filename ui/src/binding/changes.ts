@@ -1,5 +1,5 @@
 /** Where a document was changed: exact places from the steps themselves, so that a letter goes where it was typed and not beside its like. */
-import { Mapping, type StepMap } from "prosemirror-transform";
+import { StepMap } from "prosemirror-transform";
 
 /** `[fromA, toA)` of the old document became `[fromB, toB)` of the new one. */
 export interface Change {
@@ -10,16 +10,13 @@ export interface Change {
 }
 
 /** The changed ranges of a row of steps, apart from each other and in order. */
-export function changesOf(maps: readonly StepMap[]): Change[] {
-  const changes: Change[] = [];
-  maps.forEach((map, at) => {
-    const back = new Mapping(maps.slice(0, at).map((each) => each.invert()).reverse());
-    const on = new Mapping(maps.slice(at + 1));
-    map.forEach((oldStart, oldEnd, newStart, newEnd) => {
-      changes.push({ fromA: back.map(oldStart, -1), toA: back.map(oldEnd, 1), fromB: on.map(newStart, -1), toB: on.map(newEnd, 1) });
-    });
-  });
-  return merged(changes.sort((a, b) => a.fromB - b.fromB || a.fromA - b.fromA));
+export const changesOf = (maps: readonly StepMap[]): Change[] => maps.reduce<Change[]>(changedFurther, []);
+
+function changedFurther(changes: Change[], map: StepMap): Change[] {
+  const back = new StepMap(changes.flatMap(({ fromA, toA, fromB, toB }) => [fromA, toA - fromA, toB - fromB])).invert();
+  const next = changes.map((change) => ({ ...change, fromB: map.map(change.fromB, -1), toB: map.map(change.toB, 1) }));
+  map.forEach((oldStart, oldEnd, fromB, toB) => next.push({ fromA: back.map(oldStart, -1), toA: back.map(oldEnd, 1), fromB, toB }));
+  return next.length === changes.length ? next : merged(next.sort((a, b) => a.fromB - b.fromB || a.fromA - b.fromA));
 }
 
 function merged(changes: readonly Change[]): Change[] {

@@ -14,43 +14,35 @@ export interface SyncState {
   isChangeOrigin: boolean;
   isUndoRedoOperation: boolean;
   addToHistory: boolean;
-  trail: Trail;
+  trail: Trail | null;
 }
 
-/** The steps since the last writing. What lies before that is let go. */
-class Trail {
-  readonly maps: readonly StepMap[];
-  #before: Trail | null;
+/** The steps since what is written, the last one first. */
+interface Trail {
+  maps: readonly StepMap[];
+  before: Trail | null;
+}
 
-  constructor(maps: readonly StepMap[], before: Trail | null) {
-    this.maps = maps;
-    this.#before = before;
-  }
-
-  /** All steps since the last call. */
-  take(): StepMap[] {
-    return [...(this.#before?.take() ?? []), ...this.maps];
-  }
-
-  /** The same place with nothing behind it. */
-  cut(): void {
-    this.#before = null;
-    (this as { maps: readonly StepMap[] }).maps = [];
-  }
+/** All of them, in their order. */
+function stepsOf(trail: Trail | null): StepMap[] {
+  const parts: (readonly StepMap[])[] = [];
+  for (let part = trail; part; part = part.before) parts.push(part.maps);
+  return parts.reverse().flat();
 }
 
 const isRemote = (tr: Transaction): boolean => Boolean((tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined)?.isChangeOrigin);
 
-function applied(tr: Transaction, before: SyncState): SyncState {
+function applied(tr: Transaction, before: SyncState, { doc }: EditorState): SyncState {
   const change = tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined;
   const isChangeOrigin = change?.isChangeOrigin === true;
+  const trail = before.binding.mapping.root?.node === doc ? null : before.trail;
   return {
     ...before,
     ...change,
     isChangeOrigin,
     isUndoRedoOperation: isChangeOrigin && change?.isUndoRedoOperation === true,
     addToHistory: tr.getMeta("addToHistory") !== false,
-    trail: tr.docChanged ? new Trail(tr.mapping.maps, before.trail) : before.trail,
+    trail: tr.docChanged ? { maps: tr.mapping.maps, before: trail } : trail,
   };
 }
 
@@ -82,7 +74,7 @@ export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
         isChangeOrigin: false,
         isUndoRedoOperation: false,
         addToHistory: true,
-        trail: new Trail([], null),
+        trail: null,
       }),
       apply: applied,
     },
@@ -95,8 +87,7 @@ export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
           if (state.doc === before.doc) return;
           const { trail, addToHistory, isChangeOrigin } = ySyncPluginKey.getState(state) as SyncState;
           if (!isChangeOrigin && (!addToHistory || beginsWord(before, state))) yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
-          binding.changed(state, before, changesOf(trail.take()), addToHistory);
-          trail.cut();
+          binding.changed(state, before, changesOf(stepsOf(trail)), addToHistory);
         },
         destroy: () => binding.destroy(),
       };

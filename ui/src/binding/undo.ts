@@ -1,8 +1,9 @@
 /** Undo of what one wrote oneself, by words and pauses, with the caret where it was. */
 import { Plugin, type Command, type EditorState } from "prosemirror-state";
-import * as Y from "yjs";
+import type { Schema } from "prosemirror-model";
+import type * as Y from "yjs";
 import { ySyncPluginKey, yUndoPluginKey } from "./keys";
-import { hasLettersOfOthers, itemOf } from "./yjs";
+import { LeavingUndoManager } from "./leaving";
 
 export interface UndoState {
   undoManager: Y.UndoManager;
@@ -25,23 +26,11 @@ export const redoCommand: Command = (state, dispatch) => {
   return dispatch ? Boolean(manager?.redo()) : Boolean(manager?.canRedo());
 };
 
-/** What others have written into is not taken away with what it stands in. */
-function managerFor(type: Y.XmlFragment): Y.UndoManager {
-  const own = new Set<number>();
-  const isOwn = (client: number) => own.has(client);
-  const isOthers = (item: Y.Item) => hasLettersOfOthers(item, isOwn);
-  return new Y.UndoManager(type, {
+const managerFor = (type: Y.XmlFragment, schema: Schema): Y.UndoManager =>
+  new LeavingUndoManager(type, schema, {
     trackedOrigins: new Set([ySyncPluginKey]),
     captureTransaction: ({ meta }) => meta.get("addToHistory") !== false,
-    deleteFilter: (item) => {
-      if (type.doc) own.add(type.doc.clientID);
-      if (item.content instanceof Y.ContentType) return !isOthers(item);
-      // what a block was born with stays with it
-      const holder = item.parentSub !== null && item.left === null ? itemOf(item.parent) : null;
-      return !holder || !isOwn(holder.id.client) || !isOthers(holder);
-    },
   });
-}
 
 /** Whether an edit begins a word: undo takes back a word at a time. */
 export function beginsWord(before: EditorState, after: EditorState): boolean {
@@ -55,7 +44,7 @@ export function yUndoPlugin(): Plugin<UndoState> {
   return new Plugin<UndoState>({
     key: yUndoPluginKey,
     state: {
-      init: (_config, state) => ({ undoManager: managerFor((ySyncPluginKey.getState(state) as NonNullable<ReturnType<typeof ySyncPluginKey.getState>>).type), isOver: false, isDestroyed: false }),
+      init: (_config, state) => ({ undoManager: managerFor((ySyncPluginKey.getState(state) as NonNullable<ReturnType<typeof ySyncPluginKey.getState>>).type, state.schema), isOver: false, isDestroyed: false }),
       apply: (_tr, value) => value,
     },
     view: (view) => {
@@ -64,7 +53,7 @@ export function yUndoPlugin(): Plugin<UndoState> {
       const binding = bound();
       if (binding && (held.isDestroyed || held.undoManager.doc !== binding.doc)) {
         held.undoManager.destroy();
-        held.undoManager = managerFor(binding.type);
+        held.undoManager = managerFor(binding.type, view.state.schema);
       }
       held.isOver = false;
       held.isDestroyed = false;

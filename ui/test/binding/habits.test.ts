@@ -1,37 +1,10 @@
 /** What people feel: carets, undo, tables, and what other programs wrote. */
 import { ForkYDocExtension } from "@blocknote/core/yjs";
 import { addColumnAfter, addRowAfter } from "prosemirror-tables";
-import { Plugin, TextSelection } from "prosemirror-state";
+import { TextSelection } from "prosemirror-state";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { yUndoPluginKey } from "../../src/binding";
-import { Chance } from "./random";
-import { Network, Person } from "./world";
-
-const pair = (): [Person, Person, Network] => {
-  const people: [Person, Person] = [new Person({ client: 10 }), new Person({ client: 20 })];
-  return [...people, new Network(people, new Chance(1))];
-};
-const caretAt = (person: Person, words: string, offset = words.length) => {
-  let at = -1;
-  person.view.state.doc.descendants((node, pos) => {
-    if (node.isText && node.text?.includes(words)) at = pos + node.text.indexOf(words) + offset;
-  });
-  person.view.dispatch(person.view.state.tr.setSelection(TextSelection.create(person.view.state.doc, at)));
-};
-const beforeCaret = (person: Person): string => {
-  const { $head } = person.view.state.selection;
-  return $head.parent.textBetween(0, $head.parentOffset);
-};
-const pause = (person: Person) => yUndoPluginKey.getState(person.view.state)?.undoManager.stopCapturing();
-const written = (person: Person, ...lines: string[]) => {
-  person.editor.replaceBlocks(person.editor.document, lines.map((content) => ({ type: "paragraph" as const, content })));
-};
-const texts = (person: Person): Y.XmlText[] => {
-  const found: Y.XmlText[] = [];
-  for (const node of person.fragment.createTreeWalker(() => true)) if (node instanceof Y.XmlText) found.push(node as Y.XmlText);
-  return found;
-};
+import { beforeCaret, caretAt, pair, tableOf, texts, written } from "./hands";
 
 test("a caret stays behind its letter when others write before it, behind it and at it", () => {
   const [anna, milo, net] = pair();
@@ -89,60 +62,6 @@ test("code that another makes a line with marks keeps the caret in it, and the o
   expect(beforeCaret(anna)).toBe("let it");
   expect(anna.view.state.doc.firstChild!.child(1)).toBe(kept);
 });
-
-test("undo takes back one's own words, a word at a time, and the caret comes back", () => {
-  const [anna, milo, net] = pair();
-  written(anna, "start ");
-  net.settle();
-  caretAt(anna, "start ");
-  pause(anna);
-  anna.type("one two");
-  net.settle();
-  caretAt(milo, "start", 0);
-  milo.type("M ");
-  net.settle();
-  anna.editor.undo();
-  expect(anna.text).toBe("M start one ");
-  expect(beforeCaret(anna)).toBe("M start one ");
-  anna.editor.redo();
-  expect(anna.text).toBe("M start one two");
-  net.settle();
-  expect(milo.text).toBe(anna.text);
-});
-
-test("undo leaves a line in which another has written, with all that it was born with", () => {
-  const [anna, milo, net] = pair();
-  written(anna, "first");
-  net.settle();
-  pause(anna);
-  const block = anna.editor.insertBlocks([{ type: "heading", props: { level: 3 }, content: "mine" }], anna.editor.document[0]!, "after")[0]!;
-  net.settle();
-  caretAt(milo, "mine");
-  milo.type(" and theirs");
-  net.settle();
-  anna.editor.undo();
-  net.settle();
-  expect(anna.lines).toEqual(["first", " and theirs"]);
-  expect(anna.editor.document[1]).toMatchObject({ id: block.id, type: "heading", props: { level: 3 } });
-  expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
-});
-
-test("plugins' views are made anew without losing what may be undone", async () => {
-  const anna = new Person();
-  written(anna, "words");
-  anna.editor._tiptapEditor.registerPlugin(new Plugin({}));
-  await Promise.resolve();
-  anna.editor.undo();
-  expect(anna.text).toBe("");
-});
-
-const tableOf = (person: Person): string[][] => {
-  const rows: string[][] = [];
-  person.view.state.doc.descendants((node) => {
-    if (node.type.name === "tableRow") rows.push(node.children.map((cell) => cell.textContent));
-  });
-  return rows;
-};
 
 test("two columns here and two rows there, at the same time, make the union of both", () => {
   const [anna, milo, net] = pair();

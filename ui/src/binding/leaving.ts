@@ -1,0 +1,113 @@
+/** An undo that leaves alone what others have written into, with all that it was made with. */
+import type { Schema } from "prosemirror-model";
+import * as Y from "yjs";
+import { isGroup } from "./misfits";
+import { hasLettersOfOthers, itemOf, itemsOf, transactionOf } from "./yjs";
+
+type Step = Y.UndoManager["undoStack"][number];
+
+/** What decides what an undo takes away; it is told of each undo. */
+export class Leaving {
+  readonly #doc: Y.Doc;
+  readonly #schema: Schema;
+  readonly #own = new Set<number>();
+  #step: Step | undefined;
+  #others = new Map<Y.Item, boolean>();
+  #instead = new Map<Y.Item, boolean>();
+
+  constructor(doc: Y.Doc, schema: Schema) {
+    this.#doc = doc;
+    this.#schema = schema;
+  }
+
+  begin(): void {
+    this.#own.add(this.#doc.clientID);
+    this.#others = new Map();
+    this.#instead = new Map();
+  }
+
+  /** Whether the undo of this step takes an item away. */
+  takes(item: Y.Item, step: Step | undefined): boolean {
+    this.#step = step;
+    const isPart = item.content instanceof Y.ContentType && item.parentSub === null;
+    const holder = isPart ? item : itemOf(item.parent);
+    if (!holder) return true;
+    const piece = this.#pieceOf(holder);
+    if (!this.#isOthers(piece)) return true;
+    const stays = this.#standsInstead(piece);
+    if (isPart || stays) return false;
+    // what a block was born with stays with it
+    return item.parentSub === null || item.left !== null || !this.#own.has(holder.id.client);
+  }
+
+  #isMade(item: Y.Item): boolean {
+    return this.#step !== undefined && Y.isDeleted(this.#step.insertions, item.id);
+  }
+
+  #typeOf(item: Y.Item | null) {
+    const type = item?.content instanceof Y.ContentType ? item.content.type : null;
+    return type instanceof Y.XmlElement ? this.#schema.nodes[type.nodeName] : undefined;
+  }
+
+  #isBlock(item: Y.Item | null): boolean {
+    const type = this.#typeOf(item);
+    return type !== undefined && type.isInGroup("bnBlock") && !isGroup(type);
+  }
+
+  /** What comes and goes as one: a block, or what was made in it in the same step, such as a table with all its cells. */
+  #pieceOf(item: Y.Item): Y.Item {
+    const holder = itemOf(item.parent);
+    return holder && !this.#isBlock(item) && this.#isMade(item) && this.#isMade(holder) ? this.#pieceOf(holder) : item;
+  }
+
+  #isOthers(piece: Y.Item): boolean {
+    const known = this.#others.get(piece) ?? hasLettersOfOthers(piece, (client) => this.#own.has(client));
+    this.#others.set(piece, known);
+    return known;
+  }
+
+  /** A block says one thing: where others have written into the new one, the old one, which the undo has just brought back, is not needed. */
+  #standsInstead(piece: Y.Item): boolean {
+    const known = this.#instead.get(piece);
+    if (known !== undefined) return known;
+    const type = this.#typeOf(piece);
+    const inBlock = type && !isGroup(type) && this.#isMade(piece) && this.#isBlock(itemOf(piece.parent));
+    const back = inBlock ? [...itemsOf(piece.parent)].filter((item) => this.#isBack(item)) : [];
+    const transaction = transactionOf(this.#doc);
+    if (transaction) for (const item of back) item.delete(transaction);
+    this.#instead.set(piece, back.length > 0);
+    return back.length > 0;
+  }
+
+  #isBack(item: Y.Item): boolean {
+    const type = this.#typeOf(item);
+    const { client, clock } = item.id;
+    return !item.deleted && type !== undefined && !isGroup(type) && clock >= (transactionOf(this.#doc)?.beforeState.get(client) ?? 0);
+  }
+}
+
+export class LeavingUndoManager extends Y.UndoManager {
+  readonly #leaving: Leaving;
+  #steps: readonly Step[] = [];
+
+  constructor(type: Y.XmlFragment, schema: Schema, options: ConstructorParameters<typeof Y.UndoManager>[1]) {
+    const leaving = new Leaving(type.doc as Y.Doc, schema);
+    super(type, { ...options, deleteFilter: (item) => leaving.takes(item, this.#steps[(this.undoing ? this.undoStack : this.redoStack).length]) });
+    this.#leaving = leaving;
+  }
+
+  override undo(): Step | null {
+    this.#begin(this.undoStack);
+    return super.undo();
+  }
+
+  override redo(): Step | null {
+    this.#begin(this.redoStack);
+    return super.redo();
+  }
+
+  #begin(stack: readonly Step[]): void {
+    this.#steps = [...stack];
+    this.#leaving.begin();
+  }
+}

@@ -1,0 +1,121 @@
+/** Undo takes back one's own, and leaves what others have made of it. */
+import { EditorState, Plugin, TextSelection } from "prosemirror-state";
+import { addRowAfter } from "prosemirror-tables";
+import { EditorView } from "prosemirror-view";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { ySyncPlugin } from "../../src/binding";
+import { beforeCaret, caretAt, pair, pause, tableOf, written } from "./hands";
+import { Person } from "./world";
+
+test("undo takes back one's own words, a word at a time, and the caret comes back", () => {
+  const [anna, milo, net] = pair();
+  written(anna, "start ");
+  net.settle();
+  caretAt(anna, "start ");
+  pause(anna);
+  anna.type("one two");
+  net.settle();
+  caretAt(milo, "start", 0);
+  milo.type("M ");
+  net.settle();
+  anna.editor.undo();
+  expect(anna.text).toBe("M start one ");
+  expect(beforeCaret(anna)).toBe("M start one ");
+  anna.editor.redo();
+  expect(anna.text).toBe("M start one two");
+  net.settle();
+  expect(milo.text).toBe(anna.text);
+});
+
+test("undo leaves a line in which another has written, with all that it was born with", () => {
+  const [anna, milo, net] = pair();
+  written(anna, "first");
+  net.settle();
+  pause(anna);
+  const block = anna.editor.insertBlocks([{ type: "heading", props: { level: 3 }, content: "mine" }], anna.editor.document[0]!, "after")[0]!;
+  net.settle();
+  caretAt(milo, "mine");
+  milo.type(" and theirs");
+  net.settle();
+  anna.editor.undo();
+  net.settle();
+  expect(anna.lines).toEqual(["first", " and theirs"]);
+  expect(anna.editor.document[1]).toMatchObject({ id: block.id, type: "heading", props: { level: 3 } });
+  expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
+});
+
+test("undo leaves a table whole into which another has written", () => {
+  const [anna, milo, net] = pair();
+  written(anna, "first", "/");
+  net.settle();
+  pause(anna);
+  const rows = [{ cells: ["", ""] }, { cells: ["", ""] }];
+  anna.editor.updateBlock(anna.editor.document[1]!, { type: "table", content: { type: "tableContent", rows } } as never);
+  net.settle();
+  const { doc, tr } = milo.view.state;
+  let cell = -1;
+  doc.descendants((node, pos) => void (node.type.name === "tableParagraph" && (cell = pos + 1)));
+  milo.view.dispatch(tr.setSelection(TextSelection.create(doc, cell)));
+  milo.type("MM");
+  net.settle();
+  for (const again of ["undo", "redo"] as const) {
+    anna.editor[again]();
+    net.settle();
+    expect(tableOf(anna)).toEqual([["", ""], ["", "MM"]]);
+    const container = (anna.fragment.get(0) as Y.XmlElement).get(1) as Y.XmlElement;
+    expect(container.toArray().map((kid) => (kid as Y.XmlElement).nodeName)).toEqual(["table"]);
+    expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
+  }
+  // in a table that is theirs together, undo takes back what one adds, and one's own letters
+  pause(anna);
+  caretAt(anna, "MM");
+  addRowAfter(anna.view.state, anna.view.dispatch);
+  pause(anna);
+  anna.type("A");
+  anna.editor.undo();
+  anna.editor.undo();
+  net.settle();
+  expect(tableOf(milo)).toEqual([["", ""], ["", "MM"]]);
+});
+
+test("undo leaves a line whole that was made another kind, into which another has written", () => {
+  const [anna, milo, net] = pair();
+  written(anna, "title");
+  net.settle();
+  pause(anna);
+  anna.editor.updateBlock(anna.editor.document[0]!, { type: "heading" });
+  net.settle();
+  caretAt(milo, "title");
+  milo.type(" of ours");
+  net.settle();
+  anna.editor.undo();
+  net.settle();
+  expect(anna.lines).toEqual(["title of ours"]);
+  expect(((anna.fragment.get(0) as Y.XmlElement).get(0) as Y.XmlElement).length).toBe(1);
+  expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
+});
+
+test("plugins' views are made anew without losing what may be undone", async () => {
+  const anna = new Person();
+  written(anna, "words");
+  anna.editor._tiptapEditor.registerPlugin(new Plugin({}));
+  await Promise.resolve();
+  anna.editor.undo();
+  expect(anna.text).toBe("");
+});
+
+test("twenty thousand steps that no view has shown are written as one edit", () => {
+  const anna = new Person();
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(anna.doc));
+  const view = new EditorView(document.createElement("div"), {
+    state: EditorState.create({ schema: anna.editor.pmSchema, plugins: [ySyncPlugin(doc.getXmlFragment("blocknote"))] }),
+  });
+  let { state } = view;
+  for (let i = 0; i < 20_000; i++) state = state.apply(state.tr.insertText("x", 3));
+  view.updateState(state);
+  expect(doc.getXmlFragment("blocknote").toString()).toContain(`>${"x".repeat(20_000)}<`);
+  view.destroy();
+  anna.leave();
+}, 20_000);
