@@ -32,6 +32,8 @@ const tables = (): Record<string, Make> => ({
   "rowspans that leave a row empty": put(table(row(cell({ rowspan: 2 }), cell({ rowspan: 2 })), element("tableRow"))),
   "spans that lie over one another": put(table(row(cell({ colspan: 3, rowspan: 3 }), cell()), row(cell({ colspan: 2, rowspan: 2 })), row(cell()))),
   "a row of 1000 cells above 1000 of one": put(table(row(...Array.from({ length: 1000 }, () => cell())), ...Array.from({ length: 1000 }, () => row(cell())))),
+  "a cell of 1000 columns above 99 rows of one": put(table(row(cell({ colspan: 1000 })), ...Array.from({ length: 99 }, () => row(cell())))),
+  "a row of 200 cells above 400 of one": put(table(row(...Array.from({ length: 200 }, () => cell())), ...Array.from({ length: 400 }, () => row(cell())))),
   "a row of 400 cells": put(table(row(...Array.from({ length: 400 }, () => cell())), row(cell()))),
   "a column of 400 rows": put(table(...Array.from({ length: 400 }, () => row(cell())))),
   "colwidth that is no number": put(table(row(cell({ colwidth: [Number.NaN] }), cell({ colwidth: [-1] })))),
