@@ -18,6 +18,7 @@ export class Leaving {
   constructor(doc: Y.Doc, schema: Schema) {
     this.#doc = doc;
     this.#schema = schema;
+    this.#own.add(doc.clientID);
   }
 
   begin(): void {
