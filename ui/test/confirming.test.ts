@@ -1,10 +1,16 @@
 /** What was written is saved when the pad has taken it, and the page learns where it has not. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
 import { Confirming } from "../src/pad/confirming";
+import { PadSession } from "../src/pad/session";
+import { Socket } from "./socket";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** A page, and what it has come to know. */
 function page() {
@@ -20,6 +26,7 @@ function page() {
   });
   doc.on("update", () => confirming.edited());
   confirming.stateSent();
+  const answer = (n: number | undefined, taken: object = {}) => confirming.answered({ t: "pong", n, ...taken });
   const write = (letters: string) => doc.getText("t").insert(0, letters);
   /** Answers every question for so long (ms), as a pad that has taken this much. */
   const answering = async (ms: number, taken: { clock: number; foreign?: boolean }) => {
@@ -27,10 +34,10 @@ function page() {
       const before = asked.length;
       await vi.advanceTimersByTimeAsync(250);
       const ping = asked[before];
-      if (ping) confirming.answered({ t: "pong", n: ping.n, ...taken });
+      if (ping) answer(ping.n, taken);
     }
   };
-  return { doc, seen, write, answering, confirming };
+  return { doc, asked, seen, write, answer, answering, confirming };
 }
 
 test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])("of three letters the pad has $clock: the page says within ten seconds that they don't go through", async (taken) => {
@@ -70,9 +77,53 @@ test("words under an id that Yjs has given up are not saved by what comes under 
 });
 
 test("a server that knows nothing of this is believed as before", async () => {
-  const { seen, write, confirming } = page();
+  const { seen, write, answer } = page();
   write("abc");
   await vi.advanceTimersByTimeAsync(300);
-  confirming.answered({ t: "pong", n: 1 });
+  answer(1);
   expect(seen).toEqual({ held: false, unsaved: null });
+});
+
+test("only a question that was asked after the text was sent on this connection proves that it is taken", () => {
+  const { asked, seen, write, answer, confirming } = page();
+  confirming.lost();
+  write("abc");
+  const since = seen.unsaved;
+  confirming.ask(2500); // somebody came back to the page
+  answer(asked.at(-1)?.n);
+  expect(seen.unsaved).toBe(since);
+  confirming.ask(2500);
+  const early = asked.at(-1)?.n;
+  confirming.stateSent();
+  answer(early);
+  expect(seen.unsaved).toBe(since);
+  const late = asked.at(-1)?.n;
+  confirming.lost();
+  answer(late);
+  expect(seen.unsaved).toBe(since);
+  confirming.stateSent();
+  answer(asked.at(-1)?.n, { clock: 3 });
+  expect(seen.unsaved).toBeNull();
+});
+
+test.each(["online", "pageshow", "visibilitychange"])("who comes back to the page (%s) is not told that all is saved before the server has asked for it", async (name) => {
+  vi.stubGlobal("WebSocket", Socket);
+  const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+  const session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "b5fb3a3931891af4", role: "edit", ttl_s: 900, me });
+  const socket = Socket.all.at(-1) as Socket;
+  const leaving = new Event("beforeunload", { cancelable: true });
+  session.doc.getText("t").insert(0, "offline");
+  socket.open();
+  (name === "visibilitychange" ? document : globalThis).dispatchEvent(new Event(name));
+  expect(socket.told("ping")).toEqual([{ t: "ping", n: 1 }]);
+  socket.tell({ t: "pong", n: 1 });
+  expect(session.view().unsaved).not.toBeNull();
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+  socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(socket.told("ping")[1]).toEqual({ t: "ping", n: 2, client: session.doc.clientID });
+  socket.tell({ t: "pong", n: 2, clock: 7 });
+  expect(session.view().unsaved).toBeNull();
+  session.dispose();
 });

@@ -19,18 +19,28 @@ interface Asker {
   onSilence: () => void;
 }
 
+/** What was asked last, and how far our writing was then. */
+interface Question {
+  n: number;
+  edits: number;
+  client: number;
+  clock: number;
+  /** Our text went to the server before it, on the same connection: otherwise the answer only says that somebody is there. */
+  proves: boolean;
+}
+
 export class Confirming {
   readonly #asker: Asker;
   /** Under which client ids something was written that is not known to be taken, and how far each is. */
   #written = new Map<number, number>();
   #edits = 0;
-  #asked = { n: 0, client: 0, clock: 0 };
+  #asked: Question = { n: 0, edits: 0, client: 0, clock: 0, proves: false };
   #unsaved = false;
   #held = false;
   #heldSince: number | null = null;
   /** Somebody else has written under our client id: nothing proves any more that what the pad has of it is ours. */
   #foreign = false;
-  /** On this connection the server has asked for our text and got it: before that, an answer proves nothing. */
+  /** On this connection the server has asked for our text and got it. */
   #stateSent = false;
   #askTimer: ReturnType<typeof setTimeout> | undefined;
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +76,7 @@ export class Confirming {
 
   lost(): void {
     this.#stateSent = false;
+    this.#asked.proves = false;
     this.#heldSince = null;
     this.quiet();
   }
@@ -84,9 +95,9 @@ export class Confirming {
   ask(within: number): void {
     const { doc, ask } = this.#asker;
     const { clientID: client } = doc;
-    const asked = { n: this.#edits, client, clock: Y.getState(doc.store, client) };
-    const names = this.#unsaved && this.#stateSent;
-    if (!ask({ t: "ping", n: asked.n, ...(names ? { client } : {}) })) return;
+    const proves = this.#stateSent;
+    const asked = { n: this.#asked.n + 1, edits: this.#edits, client, clock: Y.getState(doc.store, client), proves };
+    if (!ask({ t: "ping", n: asked.n, ...(this.#unsaved && proves ? { client } : {}) })) return;
     this.#asked = asked;
     this.awaitAnswer(within);
   }
@@ -100,15 +111,15 @@ export class Confirming {
 
   answered(pong: Record<string, unknown>): void {
     this.quiet();
-    const n = Number(pong.n);
-    if (n < this.#asked.n) return this.awaitAnswer(ANSWER_WITHIN_MS); // a later question is still open
+    if (Number(pong.n) < this.#asked.n) return this.awaitAnswer(ANSWER_WITHIN_MS); // a later question is still open
+    if (!this.#asked.proves) return;
     if (typeof pong.clock === "number") {
       // more than we ever wrote is not ours
       this.#foreign ||= pong.foreign === true || pong.clock > this.#asked.clock;
       if (this.#foreign || pong.clock < this.#asked.clock) return this.#notTaken();
       this.#written = new Map([[this.#asked.client, pong.clock]]);
     }
-    this.#taken(n);
+    this.#taken();
   }
 
   #notTaken(): void {
@@ -118,10 +129,10 @@ export class Confirming {
     this.#askSoon(ASK_AGAIN_MS);
   }
 
-  #taken(n: number): void {
+  #taken(): void {
     this.#heldSince = null;
     this.#tell(false);
-    if (n < this.#edits) return;
+    if (this.#asked.edits < this.#edits) return;
     this.#unsaved = false;
     this.#asker.onUnsaved(null);
   }
