@@ -28,10 +28,11 @@ function ownPasted(own: string): string {
   const editor: Target = {
     pasteHTML: (html) => (pasted += html),
     pasteText: () => {},
+    transact: () => void 0 as never,
     blocksToFullHTML: () => "",
     prosemirrorState: { selection: { $from: { parent } } },
   };
-  insert(editor, { html: "", markdown: "", plain: "", vscode: "", own, files: false }, false);
+  insert(editor, { html: "", markdown: "", plain: "", vscode: "", own, files: false }, { wordsOnly: false, room: 1e6 });
   return pasted;
 }
 

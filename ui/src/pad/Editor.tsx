@@ -1,5 +1,5 @@
 /**
- * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts` and `selected.ts` in `clipboard/`
+ * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts`, `many.ts` and `selected.ts` in `clipboard/`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
 import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, createStyleSpec, defaultInlineContentSpecs, defaultStyleSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
@@ -92,7 +92,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
   const menus = useLater(loadMenus);
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
-  const clipboard = useClipboard();
+  const clipboard = useClipboard(session.room);
   const onFailed = useFailure();
 
   const editor = useCreateBlockNote(

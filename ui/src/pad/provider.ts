@@ -2,11 +2,12 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
-import { readSyncStep1 } from "y-protocols/sync";
+import { readSyncStep1, writeUpdate } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { Whose, type Shown } from "../people/whose";
 import { Batches } from "./batches";
+import { partsOf } from "./parts";
 
 /** Message tags of y-protocols, and 101, Fadepad's own: a string of JSON. */
 const SYNC = 0;
@@ -109,10 +110,8 @@ export class PadProvider extends WebsocketProvider {
     };
     this._updateHandler = (update, origin) => {
       if (origin === this || this.readOnly) return;
-      this.#send(SYNC, (to) => {
-        encoding.writeVarUint(to, 2);
-        encoding.writeVarUint8Array(to, update);
-      });
+      const isOpen = this.wsconnected; // else it goes out with the whole text, which may be larger
+      for (const part of isOpen ? partsOf(update) : []) this.#send(SYNC, (to) => writeUpdate(to, part));
       this.#events.onLocalUpdate();
     };
     this.awareness.on("update", this._awarenessUpdateHandler);

@@ -9,6 +9,7 @@ import { CLOSED, FULL, REFUSED, type EndReason } from "./closed";
 import { ANSWER_WITHIN_MS, Confirming } from "./confirming";
 import { moved, wordsSince, type Words } from "./moved";
 import { PadProvider } from "./provider";
+import { roomIn } from "./room";
 import { plantSeed, ROOT } from "./seed";
 import { warningOf, type Warning } from "./warnings";
 import { Way } from "../kit/way";
@@ -56,6 +57,9 @@ export interface SessionOptions {
   words?: () => Words;
 }
 
+/** Bytes that a pad takes, until the server says how many. */
+const PAD_MAX = 8 << 20;
+
 /** After waking up an answer must come faster (ms), because a person is looking. */
 const WAKE_PONG_WITHIN_MS = 2500;
 
@@ -73,6 +77,8 @@ export class PadSession {
   readonly #confirming: Confirming;
   /** What another stay could not bring through; `null` once it is here. */
   #words: (() => Words) | null;
+  /** Bytes that the pad takes in all. */
+  #padMax = PAD_MAX;
 
   constructor({ url, pad, key, epoch, role, ttl_s, me, words }: SessionOptions) {
     this.#me = me;
@@ -196,6 +202,7 @@ export class PadSession {
         this.provider.whose.begin();
         this.#person = String(message.person ?? "");
         this.#role(message.role as Role);
+        this.#padMax = (message.limits as { pad?: number } | undefined)?.pad ?? PAD_MAX;
         this.#living(message);
         return this.#hello();
       case "persons":
@@ -232,6 +239,9 @@ export class PadSession {
   steer(message: Steering): void {
     this.provider.tell(message);
   }
+
+  /** Bytes that one more edit may bring. */
+  readonly room = (): number => roomIn(this.doc, this.#padMax);
 
   /** What is not going through, to be written anew in another stay. */
   words(): Words {

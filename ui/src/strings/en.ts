@@ -41,7 +41,7 @@ export const en = {
     misfitRemove: "Remove",
     misfitCopy: "(A part that can’t be shown)",
     readOnly: "You can read here. Writing is off.",
-    tooMuch: "That is too much to paste at once. Paste it in parts.",
+    tooMuch: "This is more than the pad can hold. Nothing was pasted.",
     noFiles: "Pictures and files can’t come into a pad yet.",
     notConnected: "Not connected. Keep writing, it will be sent.",
     notConnectedReading: "Not connected. What others write comes as soon as it is back.",

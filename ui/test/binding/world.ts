@@ -69,8 +69,7 @@ export class Person {
     this.awareness = present ? new Awareness(this.doc) : null;
     if (holds) Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(holds.doc), "net");
     if (holds) this.hear(holds);
-    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment) : withOurs(this.fragment, options, this.awareness)) as never) as unknown as BlockNoteEditor;
-    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment, options) : withOurs(this.fragment, options)) as never) as unknown as BlockNoteEditor;
+    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment, options) : withOurs(this.fragment, options, this.awareness)) as never) as unknown as BlockNoteEditor;
     this.editor.mount(document.body.appendChild(document.createElement("div")));
     const tidied = new WeakSet<Y.Transaction>();
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => void (tidies(transaction) && tidied.add(transaction)));

@@ -1,5 +1,5 @@
 /** Copying, cutting, pasting and dropping in the editor: who is asked, and when. What things become is in the files beside it. */
-import { useEffect, useState, type ClipboardEvent as ReactClipboardEvent, type DragEvent as ReactDragEvent, type KeyboardEvent as ReactKeyboardEvent } from "react";
+import { useEffect, useMemo, type ClipboardEvent as ReactClipboardEvent, type DragEvent as ReactDragEvent, type KeyboardEvent as ReactKeyboardEvent } from "react";
 import type { BlockNoteEditor } from "@blocknote/core";
 import { flavoursOf, type Flavours } from "./flavours";
 import { selected, type Given } from "./selected";
@@ -17,6 +17,12 @@ export class Clipboard {
   #insert: Awaited<ReturnType<typeof loadInsert>> | null = null;
   /** The last key asked for the words without their form. */
   #wordsOnly = false;
+  readonly #room: () => number;
+
+  /** `room`: how many bytes the pad still takes. */
+  constructor(room: () => number) {
+    this.#room = room;
+  }
 
   /** Fetches what pasting needs. */
   async load(): Promise<void> {
@@ -34,11 +40,11 @@ export class Clipboard {
 
   #put(editor: BlockNoteEditor, flavours: Flavours, wordsOnly: boolean): void {
     if (this.#insert) {
-      this.#insert.insert(editor, flavours, wordsOnly);
+      this.#insert.insert(editor, flavours, { wordsOnly, room: this.#room() });
       return;
     }
     this.load().then(
-      () => this.#insert?.insert(editor, flavours, wordsOnly),
+      () => this.#insert?.insert(editor, flavours, { wordsOnly, room: this.#room() }),
       () => editor.pasteText(flavours.plain), // not to be had any more: the words, at least
     );
   }
@@ -87,8 +93,8 @@ function giveAfter({ currentTarget }: ReactClipboardEvent, name: "copy" | "cut",
 }
 
 /** The clipboard of one editor. */
-export function useClipboard(): Clipboard {
-  const [clipboard] = useState(() => new Clipboard());
+export function useClipboard(room: () => number): Clipboard {
+  const clipboard = useMemo(() => new Clipboard(room), [room]);
   useEffect(() => void clipboard.load().catch(() => {}), [clipboard]); // it is fetched again when it is wanted
   return clipboard;
 }

@@ -3,11 +3,13 @@ import { toast } from "../../kit/Toast";
 import { t } from "../../strings";
 import { isFile, lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
 import type { Flavours } from "./flavours";
+import { putMany, type Taker } from "./many";
 import { isOneTable, lettersIn, linesOf, read, readLine, type Read } from "./read";
 import { safePage } from "./safe";
+import { bytesIn, weightOf } from "./weight";
 
 /** The editor, as far as pasting needs it. */
-export interface Target {
+export interface Target extends Taker {
   pasteHTML(html: string, raw?: boolean): void;
   pasteText(text: string): unknown;
   /** Of blocks as plain data, which the editor's own types know kind by kind. */
@@ -43,6 +45,7 @@ const withEnds = (block: PlainBlock): PlainBlock => {
  */
 function put(editor: Target, blocks: PlainBlock[]): void {
   const start = isClosed(blocks[0]) ? 2 : 3;
+  if (countOf(blocks) > MANY) return putMany(editor, blocks, start, depthOf(blocks));
   editor.pasteHTML(`<div data-pm-slice="${start} ${depthOf(blocks)} []">${editor.blocksToFullHTML(blocks.map(withEnds))}</div>`, true);
 }
 
@@ -60,29 +63,34 @@ function readFor(flavours: Flavours, inCell: boolean): Read {
   return { ...whole, blocks: [{ type: "paragraph", content: readLine(flavours) }] };
 }
 
-/** What is pasted goes out as one update, of which the server takes a mebibyte: letters, and with them what says their form. */
-const LETTERS_MAX = 400_000;
-const BLOCKS_MAX = 700_000;
+/** From so many blocks on they are put as such, and letters of the editor's own HTML are too many for it. */
+const MANY = 100;
+const OWN_MAX = 40_000;
 
-/** Pastes; `wordsOnly`: without any form. */
-export function insert(editor: Target, flavours: Flavours, wordsOnly: boolean): void {
-  if (flavours.plain.length > LETTERS_MAX) {
-    toast(t.pad.tooMuch);
-    return;
-  }
+const countOf = (blocks: readonly PlainBlock[]): number => blocks.reduce((sum, { children }) => sum + 1 + countOf(children ?? []), 0);
+
+/** What is pasted where the caret is in no code. */
+function blocksFor(flavours: Flavours, wordsOnly: boolean, inCell: boolean): Read {
+  if (wordsOnly && flavours.plain) return inCell ? readFor({ ...flavours, html: "" }, true) : { blocks: linesOf(flavours.plain), lost: 0 };
+  return readFor({ ...flavours, html: flavours.html || flavours.own }, inCell);
+}
+
+/** Pastes what needs no more than `room` bytes of the pad; `wordsOnly`: without any form. */
+export function insert(editor: Target, flavours: Flavours, { wordsOnly, room }: { wordsOnly: boolean; room: number }): void {
   const { type } = editor.prosemirrorState.selection.$from.parent;
+  if (flavours.plain.length > room) return toast(t.pad.tooMuch);
   if (type.spec.code) {
-    editor.pasteText(lettersIn(flavours));
+    const letters = lettersIn(flavours);
+    if (bytesIn(letters) > room) return toast(t.pad.tooMuch);
+    editor.pasteText(letters);
     return;
   }
-  if (flavours.own && !wordsOnly) {
+  if (flavours.own && !wordsOnly && flavours.own.length <= Math.min(OWN_MAX, room)) {
     editor.pasteHTML(ownWithEnds(flavours.own), true);
     return;
   }
-  const inCell = type.isInGroup("tableContent");
-  const words = wordsOnly && flavours.plain;
-  const { blocks, lost } = words && !inCell ? { blocks: linesOf(flavours.plain), lost: 0 } : readFor(words ? { ...flavours, html: "" } : flavours, inCell);
-  if (JSON.stringify(blocks).length > BLOCKS_MAX) toast(t.pad.tooMuch);
+  const { blocks, lost } = blocksFor(flavours, wordsOnly, type.isInGroup("tableContent"));
+  if (weightOf(blocks) > room) toast(t.pad.tooMuch);
   else if (blocks.length > 0) put(editor, blocks);
   else if (lost > 0 || flavours.files) toast(t.pad.noFiles);
 }

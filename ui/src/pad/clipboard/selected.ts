@@ -1,4 +1,4 @@
-/** What is selected in the editor, as plain data. Here this file and index.ts know BlockNote. */
+/** What is selected in the editor, as plain data. Here this file, many.ts and index.ts know BlockNote. */
 import { contentNodeToInlineContent, contentNodeToTableContent, fragmentToBlocks, type BlockNoteEditor } from "@blocknote/core";
 import type { Fragment, Node, Schema } from "@tiptap/pm/model";
 import { lettersOf, lineOf, type Inline, type PlainBlock, type Table } from "../../forms/blocks";
