@@ -5,7 +5,7 @@ import type * as Y from "yjs";
 import { Binding } from "./binding";
 import { changesOf } from "./changes";
 import { ySyncPluginKey, yUndoPluginKey } from "./keys";
-import { beginsWord } from "./undo";
+import { stepsAt } from "./undo";
 
 export interface SyncState {
   type: Y.XmlFragment;
@@ -81,13 +81,16 @@ export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
     filterTransaction: refuser(binding),
     view: (view) => {
       binding.bind(view);
-      (ySyncPluginKey.getState(view.state) as SyncState).trail.cut(); // what was drawn at first is nobody's edit
       return {
         update: ({ state }, before) => {
           if (state.doc === before.doc) return;
           const { trail, addToHistory, isChangeOrigin } = ySyncPluginKey.getState(state) as SyncState;
-          if (!isChangeOrigin && (!addToHistory || beginsWord(before, state))) yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
-          binding.changed(state, before, changesOf(stepsOf(trail)), addToHistory);
+          const changes = changesOf(stepsOf(trail));
+          const steps = isChangeOrigin ? null : stepsAt(before, state, changes);
+          const stop = () => yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
+          if (steps && (steps.begins || !addToHistory)) stop();
+          binding.changed(state, before, changes, addToHistory);
+          if (steps?.ends) stop();
         },
         destroy: () => binding.destroy(),
       };

@@ -1,7 +1,8 @@
 /** Undo of what one wrote oneself, by words and pauses, with the caret where it was. */
+import type { Node, Schema } from "prosemirror-model";
 import { Plugin, type Command, type EditorState } from "prosemirror-state";
-import type { Schema } from "prosemirror-model";
-import type * as Y from "yjs";
+import * as Y from "yjs";
+import type { Change } from "./changes";
 import { ySyncPluginKey, yUndoPluginKey } from "./keys";
 import { LeavingUndoManager } from "./leaving";
 
@@ -32,12 +33,30 @@ const managerFor = (type: Y.XmlFragment, schema: Schema): Y.UndoManager =>
     captureTransaction: ({ meta }) => meta.get("addToHistory") !== false,
   });
 
-/** Whether an edit begins a word: undo takes back a word at a time. */
-export function beginsWord(before: EditorState, after: EditorState): boolean {
+/** Whether an edit begins a word. */
+function beginsWord(before: EditorState, after: EditorState): boolean {
   const { $head, empty } = after.selection;
   if (!empty || !before.selection.empty || $head.parentOffset < 2 || after.doc.content.size <= before.doc.content.size) return false;
   const [last, typed] = $head.parent.textBetween($head.parentOffset - 2, $head.parentOffset, undefined, "\uFFFC");
   return /\s/.test(last ?? "") && /\S/.test(typed ?? "");
+}
+
+/** Whether a range lies in one line. */
+function isInLine(doc: Node, from: number, to: number): boolean {
+  const $from = doc.resolve(from);
+  return $from.parent.inlineContent && to <= $from.end();
+}
+
+/**
+ * Undo takes back a word at a time, and whatever is no typing (a new line, another kind, a place, marks, the end of a selection) alone.
+ * `begins`: what was before this edit is a step; `ends`: so is all up to here.
+ */
+export function stepsAt(before: EditorState, after: EditorState, changes: readonly Change[]): { begins: boolean; ends: boolean } {
+  const isTyped = changes.length > 0 && changes.every(({ fromB, toB }) => isInLine(after.doc, fromB, toB));
+  const isWithin = changes.every(({ fromA, toA }) => isInLine(before.doc, fromA, toA));
+  const hasSelection = !before.selection.empty;
+  const brings = changes.some(({ fromB, toB }) => toB > fromB);
+  return { begins: !isTyped || !isWithin || hasSelection || beginsWord(before, after), ends: !isTyped || (!brings && (hasSelection || !isWithin)) };
 }
 
 export function yUndoPlugin(): Plugin<UndoState> {
