@@ -1,6 +1,8 @@
 /** The editor's extensions where no key leads: what others wrote, and what programs insert. */
-import { BlockNoteEditor } from "@blocknote/core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { BlockNoteEditor, type PartialBlock } from "@blocknote/core";
+import { AllSelection } from "@tiptap/pm/state";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ySyncPluginKey } from "../src/binding";
 import { typing } from "../src/pad/typing";
 
 const box = (id: string) => ({ id, type: "checkListItem" as const, content: id });
@@ -39,6 +41,43 @@ test("a block that a program inserts with an id that is taken gets one of its ow
 test("what comes from others is not answered with an edit", () => {
   const { state } = editor.prosemirrorView;
   const copy = state.doc.child(0).child(2);
-  editor.prosemirrorView.dispatch(state.tr.insert(state.doc.content.size - 1, copy).setMeta("y-sync$", { isChangeOrigin: true }));
+  editor.prosemirrorView.dispatch(state.tr.insert(state.doc.content.size - 1, copy).setMeta(ySyncPluginKey, { isChangeOrigin: true }));
   expect(ids()).toEqual(["a", "a", "c", "c"]);
+});
+
+/** Another text. */
+function write(...blocks: PartialBlock[]): void {
+  editor.unmount();
+  editor = BlockNoteEditor.create({ ...typing, initialContent: blocks as [PartialBlock] });
+  editor.mount(page);
+}
+
+/** A key as the browser sends it, for which nobody but the editor acts. */
+const press = (key: string, more: KeyboardEventInit = {}) => editor.prosemirrorView.dom.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+const marked = (): string => {
+  const { doc, selection } = editor.prosemirrorView.state;
+  return selection instanceof AllSelection ? "everything" : doc.textBetween(selection.from, selection.to, "/");
+};
+
+test("where all is one table, Ctrl+A takes the cell and then everything, and no one asks for a block that is none", () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  write({ type: "table", content: { type: "tableContent", rows: [{ cells: ["one", "two"] }] } });
+  editor.setTextCursorPosition(editor.document[0] ?? "", "start");
+  press("a", { ctrlKey: true });
+  expect(marked()).toBe("one");
+  press("a", { ctrlKey: true });
+  expect(marked()).toBe("everything");
+  expect(editor.getTextCursorPosition().block.type).toBe("table");
+  press("Backspace");
+  expect(editor.document.map(({ type }) => type)).toEqual(["paragraph"]);
+  expect(warned).not.toHaveBeenCalled();
+});
+
+test("Ctrl+Backspace at the start of a line and Ctrl+Delete at its end join it to its neighbour", () => {
+  for (const [at, place, key] of [[1, "start", "Backspace"], [0, "end", "Delete"]] as const) {
+    write({ type: "paragraph", content: "one" }, { type: "paragraph", content: "two" });
+    editor.setTextCursorPosition(editor.document[at] ?? "", place);
+    press(key, { ctrlKey: true });
+    expect(editor.document.map(({ content }) => content)).toMatchObject([[{ text: "onetwo" }]]);
+  }
 });

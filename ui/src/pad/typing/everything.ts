@@ -1,6 +1,6 @@
-/** Ctrl+A. A browser marks nothing before a tick box or a divider, and leaves the cell of a table that comes first. */
+/** Ctrl+A. A browser marks nothing before a tick box or a divider, and leaves the cell of a table that comes first, or never leaves it. */
 import { createExtension } from "@blocknote/core";
-import type { ResolvedPos } from "@tiptap/pm/model";
+import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { AllSelection, Plugin, Selection, TextSelection, type EditorState } from "@tiptap/pm/state";
 import { kindOf, placeAt, type Place } from "./places";
 
@@ -8,13 +8,39 @@ const isSelectAll = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent)
 
 const holdsWords = (place: Place | null): boolean => place !== null && kindOf(place) === "words";
 
-/** All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. In a table or in code `null`. */
-function allOf({ doc, selection }: EditorState): Selection | null {
+/** The whole document, with its ends in the first and the last block: BlockNote looks for a block at the ends of a selection. */
+class Everything extends AllSelection {
+  constructor(doc: Node) {
+    super(doc);
+    Object.assign(this, { $anchor: Selection.atStart(doc).$from, $head: Selection.atEnd(doc).$to });
+  }
+
+  override map(doc: Node): AllSelection {
+    return new Everything(doc);
+  }
+
+  override getBookmark() {
+    const bookmark = { map: () => bookmark, resolve: (doc: Node) => new Everything(doc) };
+    return bookmark;
+  }
+}
+
+/** The words of a cell or of code; `null` where they are selected already, or none are there. */
+function allInside({ doc, selection }: EditorState): Selection | null {
+  const { $from, $to } = selection;
+  const isTaken = $from.pos <= $from.start() && $to.pos >= $from.end();
+  return selection instanceof TextSelection && $from.sameParent($to) && !isTaken ? TextSelection.create(doc, $from.start(), $from.end()) : null;
+}
+
+/** All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. There, a cell and code come first. */
+function allOf(state: EditorState): Selection | null {
+  const { doc, selection } = state;
   const group = doc.firstChild;
   if (!group?.lastChild) return null;
   const ends = [placeAt(doc.resolve(1)), placeAt(doc.resolve(1 + group.content.size - group.lastChild.nodeSize))];
   if (ends.every(holdsWords)) return TextSelection.between(Selection.atStart(doc).$from, Selection.atEnd(doc).$to);
-  return selection instanceof TextSelection && !holdsWords(placeAt(selection.$head)) ? null : new AllSelection(doc);
+  const inside = holdsWords(placeAt(selection.$head)) ? null : allInside(state);
+  return inside ?? new Everything(doc);
 }
 
 /** A browser marks no more than from the first to the last caret, and says so when it is asked: that is still all of it. */
