@@ -38,7 +38,7 @@ impl Room {
         }
     }
 
-    /// Somebody has what he needs of the text.
+    /// Somebody answers the last call: they have taken what they need of the text.
     pub(super) fn answer_call(&mut self, from: SeatId, now: Instant) {
         if self.life.call().is_some() {
             self.answered.insert(from);
@@ -106,14 +106,16 @@ impl Room {
     }
 
     fn answers(&self) -> Answers {
-        // Each device answers for itself: who only says to be somebody answers for nobody else.
+        // A person has answered when each of their devices has. Names are not proved, so a device that
+        // says it is somebody must not answer for that person's others.
         let asked = self.seats.asked();
         let has = |seats: &&Vec<SeatId>| seats.iter().all(|seat| self.answered.contains(seat));
         Answers { answered: asked.values().filter(has).count(), of: asked.len() }
     }
 
-    /// Who ends it is not waited for: the host's page has offered a copy before. Where the host ended
-    /// it elsewhere (Ctrl-C, the tray, a program), a page of his alone is asked all the same.
+    /// The host who ends the pad need not answer, since their page offered a copy before. Who ended it
+    /// elsewhere (Ctrl-C, the tray, a program) was offered none: if only their pages are here, they
+    /// are asked.
     pub(super) fn excuse_host(&mut self, from: Option<SeatId>) {
         let hosts = self.seats.hosts_asked();
         let excused = match from {

@@ -42,7 +42,10 @@ interface Gap {
   to: number;
 }
 
-/** Pairs what stands between two pairs: equal numbers of one kind one by one, else what shares something, else what is left from the left. */
+/**
+ * Pairs what stands between two pairs. Where as many come as go, each is paired with the one at its place, if they are alike.
+ * Else each that comes is paired with the first of those not paired yet that is alike and shares its content.
+ */
 function fillGap(pairs: number[], { old, fresh, from, to }: Gap, first: number, last: number): void {
   const alike = (i: number, j: number) => {
     const [a, b] = [old[i] as Node, fresh[j] as Node];

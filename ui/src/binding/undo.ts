@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import type { Change } from "./changes";
 import { ySyncPluginKey, yUndoPluginKey } from "./keys";
 import { LeavingUndoManager } from "./leaving";
+import { OBJECT } from "./misfits";
 
 export interface UndoState {
   undoManager: Y.UndoManager;
@@ -37,7 +38,7 @@ const managerFor = (type: Y.XmlFragment, schema: Schema): Y.UndoManager =>
 function beginsWord(before: EditorState, after: EditorState): boolean {
   const { $head, empty } = after.selection;
   if (!empty || !before.selection.empty || $head.parentOffset < 2 || after.doc.content.size <= before.doc.content.size) return false;
-  const [last, typed] = $head.parent.textBetween($head.parentOffset - 2, $head.parentOffset, undefined, "\uFFFC");
+  const [last, typed] = $head.parent.textBetween($head.parentOffset - 2, $head.parentOffset, undefined, OBJECT);
   return /\s/.test(last ?? "") && /\S/.test(typed ?? "");
 }
 

@@ -1,7 +1,7 @@
 /**
  * Whether a plain text is clearly Markdown. In doubt it is not: words that stay as they are hurt nobody.
- * What is pasted may be long, and anything, so no pattern reads a character more than a few times: none that may begin at each place
- * reads on over others of these places.
+ * A paste may be long, so the time that a pattern takes must grow with the length alone: where one can begin at many places, it
+ * stops before the next of them instead of reading to the end each time.
  */
 
 /** Each is enough alone. */

@@ -2,9 +2,10 @@
 import { createExtension } from "@blocknote/core";
 import { Plugin, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { uuidv4 } from "lib0/random";
+import { ySyncPluginKey } from "../../binding";
 
 /** What others wrote is never answered with an edit: two pages that did would repair each other's repairs. */
-const isLocal = (tr: Transaction): boolean => tr.docChanged && !tr.getMeta("y-sync$");
+const isLocal = (tr: Transaction): boolean => tr.docChanged && !tr.getMeta(ySyncPluginKey);
 
 /** The stretches of the document that these transactions put there, as pairs of positions in what they left. */
 function putThere(transactions: readonly Transaction[]): [number, number][] {
@@ -26,20 +27,20 @@ function putThere(transactions: readonly Transaction[]): [number, number][] {
 /** Blocks that begin in one of these stretches and whose id another block has, too. */
 function doubles({ doc }: EditorState, stretches: readonly [number, number][]): number[] {
   const isNew = (pos: number): boolean => stretches.some(([from, to]) => pos >= from && pos < to);
-  const fresh: { id: string; pos: number }[] = [];
+  const fresh = new Map<number, string>();
   for (const [from, to] of stretches) {
     doc.nodesBetween(from, to, (node, pos) => {
-      if (node.type.isInGroup("bnBlock") && isNew(pos) && !fresh.some((block) => block.pos === pos)) fresh.push({ id: node.attrs.id as string, pos });
+      if (node.type.isInGroup("bnBlock") && isNew(pos)) fresh.set(pos, node.attrs.id as string);
       return !node.isTextblock;
     });
   }
-  if (fresh.length === 0) return [];
+  if (fresh.size === 0) return [];
   const seen = new Set<string>();
   doc.descendants((node, pos) => {
     if (node.type.isInGroup("bnBlock") && !isNew(pos)) seen.add(node.attrs.id as string);
     return !node.isTextblock;
   });
-  return fresh.filter(({ id }) => id !== null && (seen.has(id) || !seen.add(id))).map(({ pos }) => pos);
+  return [...fresh].filter(([, id]) => id !== null && (seen.has(id) || !seen.add(id))).map(([pos]) => pos);
 }
 
 function appendTransaction(transactions: readonly Transaction[], _before: EditorState, state: EditorState): Transaction | null {

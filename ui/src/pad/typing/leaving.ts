@@ -1,4 +1,4 @@
-/** Escape and then Tab leaves the text, which keeps Tab for itself otherwise. Escape alone leaves it not: whoever goes on typing loses nothing. */
+/** Tab nests a line. To leave the text by keys, press Escape and then Tab. After Escape alone one still writes in it, so no letter is lost. */
 import { createExtension } from "@blocknote/core";
 import { Plugin } from "@tiptap/pm/state";
 

@@ -2,6 +2,7 @@
 import { createExtension } from "@blocknote/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { OBJECT } from "../../binding/misfits";
 
 /** What would become a mark now, between two equal signs. */
 const MARKED = /(?:^|\s)(\*\*|__|~~|\*|_)((?:(?!\1).)+)\1$/;
@@ -9,7 +10,7 @@ const MARKED = /(?:^|\s)(\*\*|__|~~|\*|_)((?:(?!\1).)+)\1$/;
 /** As in Markdown, a mark touches its words on both sides. */
 function handleTextInput(view: EditorView, from: number, to: number, text: string): boolean {
   const $from = view.state.doc.resolve(from);
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\ufffc") + text;
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, OBJECT) + text;
   const words = MARKED.exec(before)?.[2];
   if (words === undefined || words === words.trim()) return false;
   view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView());
