@@ -254,7 +254,7 @@ async fn whoever_cannot_answer_does_not_hold_it_up() {
 }
 
 #[tokio::test]
-async fn the_host_who_ends_it_elsewhere_is_not_waited_for_but_asked_where_nobody_else_is() {
+async fn where_it_is_ended_elsewhere_the_host_s_own_page_is_asked_like_any_other() {
     let house = written().await;
     let mut anna = person(&house, Role::Host, "Anna").await;
     let (_, told) = delete(&house, "").await;
@@ -264,8 +264,13 @@ async fn the_host_who_ends_it_elsewhere_is_not_waited_for_but_asked_where_nobody
     anna.saved().await;
     let mut milo = person(&house, Role::View, "Milo").await;
     let (_, told) = delete(&house, "").await;
-    assert_eq!((&told["ending"]["answered"], &told["ending"]["of"]), (&1.into(), &2.into()));
+    assert_eq!((&told["ending"]["answered"], &told["ending"]["of"]), (&0.into(), &2.into()));
     say(&mut milo, r#"{"t":"answer"}"#).await;
+    let one = hears(&mut anna, |ending| ending["answered"] == 1).await;
+    assert!(one["in_s"].as_u64().unwrap() > 30, "nobody at the host's page has chosen: {one}");
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    let all = hears(&mut milo, |ending| ending["answered"] == 2).await;
+    assert!(all["in_s"].as_u64().unwrap() <= 2, "{all}");
     assert_eq!(anna.closed().await, 4410);
 }
 

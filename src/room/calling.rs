@@ -113,22 +113,12 @@ impl Room {
         Answers { answered: asked.values().filter(has).count(), of: asked.len() }
     }
 
-    /// The host who ends the pad need not answer, since their page offered a copy before. Who ended it
-    /// elsewhere (Ctrl-C, the tray, a program) was offered none: if only their pages are here, they
-    /// are asked.
-    pub(super) fn excuse_host(&mut self, from: Option<SeatId>) {
+    /// Whoever ends it in a page is not waited for: the page has offered a copy before. Where it is
+    /// ended elsewhere (Ctrl-C, the tray, a program), the host's own page is asked like any other.
+    pub(super) fn excuse(&mut self, host: SeatId) {
+        let who = self.seats.who(host);
         let hosts = self.seats.hosts_asked();
-        let excused = match from {
-            Some(seat) => {
-                let who = self.seats.who(seat);
-                hosts.into_iter().filter(|host| self.seats.who(*host) == who).collect()
-            }
-            None => {
-                let others = self.seats.asked().into_values().flatten();
-                let alone = others.into_iter().all(|seat| hosts.contains(&seat));
-                if alone { Vec::new() } else { hosts }
-            }
-        };
-        self.answered.extend(excused);
+        let own = hosts.into_iter().filter(|seat| self.seats.who(*seat) == who);
+        self.answered.extend(own);
     }
 }

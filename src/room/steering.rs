@@ -31,7 +31,9 @@ impl Room {
     fn end(&mut self, time: Option<Duration>, from: Option<SeatId>, now: Instant) {
         let name = from.map_or_else(|| self.seats.host(), |seat| self.seats.named(seat));
         self.life.end(By::Host(name), time, now);
-        self.excuse_host(from);
+        if let Some(host) = from {
+            self.excuse(host);
+        }
         // A time that was chosen anew is told, also where a call runs already.
         self.called &= time.is_none();
     }
