@@ -145,11 +145,30 @@ async fn ctrl_c_offers_everyone_a_copy_and_ends_when_all_have_answered() {
     let event = running.event("ending").await;
     assert_eq!((&event["ends_in_s"], &event["people"]), (&60.into(), &2.into()));
     say(&mut milo, r#"{"t":"answer"}"#).await;
+    let one = anna.page_message("ending").await;
+    assert_eq!(one["answered"], 0, "the host's own page is asked like any other: {one}");
+    let one = anna.page_message("ending").await;
+    assert_eq!((&one["answered"], &one["of"]), (&1.into(), &2.into()));
+    assert!(one["in_s"].as_u64() > Some(30), "{one}");
+    say(&mut anna, r#"{"t":"answer"}"#).await;
     let since = Instant::now();
     assert_eq!(milo.closed().await, 4410);
     assert!(since.elapsed() >= ALL_ANSWERED / 2);
     assert_eq!(running.event("ended").await["people_told"], 2);
     assert_eq!(running.code().await, Some(0));
+}
+
+#[tokio::test]
+async fn programs_are_told_of_another_minute() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-INT");
+    let first = running.event("ending").await;
+    assert_eq!((&first["ends_in_s"], &first["more"]), (&60.into(), &2.into()));
+    say(&mut anna, r#"{"t":"more"}"#).await;
+    let later = running.event("ending").await;
+    assert_eq!((&later["why"], &later["more"]), (&"host".into(), &1.into()), "{later}");
+    assert!(later["ends_in_s"].as_u64() > Some(90), "{later}");
 }
 
 #[tokio::test]

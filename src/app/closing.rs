@@ -83,7 +83,7 @@ impl Closing {
                     end(&pad, asked).await;
                 }
             }
-            EventKind::Ending { .. } => return asked == Asked::Interrupt,
+            EventKind::Ending { given: false, .. } => return asked == Asked::Interrupt,
             _ => {}
         }
         false

@@ -62,6 +62,25 @@ pub struct Answers {
     pub of: usize,
 }
 
+/// A last call as others may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// Time to the end.
+    pub left: Duration,
+    /// All the time that there is, from the beginning.
+    pub whole: Duration,
+    /// The word for why it ends.
+    pub why: &'static str,
+    /// Who ends it, where that is known.
+    pub by: Option<String>,
+    /// How many have answered, of those who can.
+    pub answers: Answers,
+    /// How many more minutes can be asked for.
+    pub more: u8,
+    /// Whether the host may let it live after all.
+    pub may_stay: bool,
+}
+
 /// One call that runs.
 #[derive(Clone, Debug)]
 pub struct Call {

@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use super::call::{Answers, By};
+use super::call::{Answers, By, Ending};
 use super::life::{Phase, seconds};
-use super::message::{Ending, EventKind};
+use super::message::EventKind;
 use super::state::Room;
 use crate::base::ids::{EndCause, SeatId};
 use crate::wire::extra::{Call, ToPage};
@@ -19,7 +19,7 @@ impl Room {
             (false, true) => {
                 self.called = true;
                 self.tell_ending(now);
-                self.event_of_call(now);
+                self.event_of_call(false, now);
             }
             (true, true) if news => self.tell_ending(now),
             (true, false) => {
@@ -57,6 +57,7 @@ impl Room {
             self.life.count(self.answers(), now);
         }
         self.tell_ending(now);
+        self.event_of_call(true, now);
         if self.life.call().is_some_and(|call| matches!(call.by(), By::Time(_))) {
             self.announce_life(now);
         }
@@ -97,11 +98,11 @@ impl Room {
         }
     }
 
-    fn event_of_call(&mut self, now: Instant) {
+    fn event_of_call(&mut self, given: bool, now: Instant) {
         if let Some(ending) = self.ending(now) {
             let people = self.seats.count();
-            let Ending { left: ends_in, by, why, .. } = ending;
-            self.event(EventKind::Ending { ends_in, people, by, why });
+            let Ending { left: ends_in, by, why, more, .. } = ending;
+            self.event(EventKind::Ending { ends_in, people, by, why, more, given });
         }
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::call::Answers;
+use super::call::{Answers, Ending};
 use super::here::{Here, Known};
 use super::keep::Keep;
 use crate::base::close::CloseCode;
@@ -203,6 +203,10 @@ pub enum EventKind {
     },
     /// Somebody has put as much into the pad as one may, and is refused more.
     Filling {
+        /// How many more minutes can be asked for.
+        more: u8,
+        /// Whether somebody has asked for one of them just now.
+        given: bool,
         /// The name, where one was told.
         name: Option<String>,
         /// What is theirs.
@@ -245,25 +249,6 @@ pub struct Receipt {
     pub people_told: usize,
     /// The grace that it had.
     pub grace: Duration,
-}
-
-/// A last call as others may see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// Time to the end.
-    pub left: Duration,
-    /// All the time that there is, from the beginning.
-    pub whole: Duration,
-    /// The word for why it ends.
-    pub why: &'static str,
-    /// Who ends it, where that is known.
-    pub by: Option<String>,
-    /// How many have answered, of those who can.
-    pub answers: Answers,
-    /// How many more minutes can be asked for.
-    pub more: u8,
-    /// Whether the host may let it live after all.
-    pub may_stay: bool,
 }
 
 /// A room as others may see it.

@@ -15,9 +15,10 @@ use super::problem::Problem;
 use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
 use crate::base::names::PadName;
+use crate::room::call::Ending;
 use crate::room::life::seconds;
 use crate::room::lobby::Admission;
-use crate::room::message::{Ending, Steering};
+use crate::room::message::Steering;
 use crate::room::tombs::Tombstone;
 
 /// How a pad is to be ended.

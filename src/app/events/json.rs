@@ -13,10 +13,11 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
         EventKind::Named(_) => return None,
         EventKind::Left(people) => ("left", counts(people)),
         EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
-        EventKind::Ending { ends_in, people, by, why } => (
+        EventKind::Ending { ends_in, people, by, why, more, .. } => (
             "ending",
             json!({
                 "ends_in_s": seconds(*ends_in), "people": people, "by": by, "why": why,
+                "more": more,
             }),
         ),
         EventKind::Filling { name, share } => {

@@ -1,7 +1,7 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
 import { api, isWhy, type Role } from "../api";
-import { counted, heard, unheard, type Life } from "../life/life";
+import { counted, heard, unheard } from "../life/life";
 import type { Wish } from "../life/Steering";
 import type { Me } from "../people/me";
 import { colourBeside, gather, type Person, type Presence } from "../people/presence";
@@ -11,7 +11,7 @@ import { moved, wordsSince, type Words } from "./moved";
 import { PadProvider } from "./provider";
 import { roomIn } from "./room";
 import { plantSeed, ROOT } from "./seed";
-import { warningOf, type Warning } from "./warnings";
+import { warningOf } from "./warnings";
 import { Way } from "../kit/way";
 import type { SessionView } from "./view";
 
