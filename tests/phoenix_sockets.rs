@@ -42,7 +42,7 @@ async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_its_add
 #[tokio::test]
 async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
     let house = House::new().await;
-    for name in ["0", "7", "-3", "1.0", "1e3", "true", "false", r#""seven""#] {
+    for name in ["0", "7", "-3", "1.0", "1e3", "true", "false", "null", r#""seven""#] {
         let key = house.key(Role::Edit);
         let mut client = Client::connect(house.address, &format!("vsn=2.0.0&token={key}")).await;
         let join = format!(r#"[{name},{name},"doc:notes","phx_join",{{}}]"#);
@@ -53,7 +53,10 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
         client.send(Message::Text(push.into())).await;
         let reply =
             format!(r#"[{name},{name},"doc:notes","phx_reply",{{"status":"ok","response":{{}}}}]"#);
-        assert_eq!(text(&mut client, "phx_reply").await, reply);
+        if name != "null" {
+            // What is pushed without a name has no reply.
+            assert_eq!(text(&mut client, "phx_reply").await, reply);
+        }
         let leave = format!(r#"[{name},{name},"doc:notes","phx_leave",{{}}]"#);
         client.send(Message::Text(leave.into())).await;
         assert_eq!(text(&mut client, "phx_reply").await, reply);
@@ -64,12 +67,21 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
         let join =
             format!(r#"{{"topic":"doc:notes","event":"phx_join","payload":{{}},"ref":{name}}}"#);
         old.send(Message::Text(join.into())).await;
-        let ends = format!(r#","ref":{name},"join_ref":{name}}}"#);
+        let ends = match name {
+            "null" => r#","ref":null}"#.to_owned(),
+            _ => format!(r#","ref":{name},"join_ref":{name}}}"#),
+        };
         assert!(text(&mut old, "phx_reply").await.ends_with(&ends), "{name}");
     }
     let mut client = Client::connect(house.address, "vsn=2.0.0").await;
     let beat = r#"[null,null,"phoenix","heartbeat",{}]"#;
     client.send(Message::Text(beat.into())).await;
+    let answer = r#"[null,null,"phoenix","phx_reply",{"status":"ok","response":{}}]"#;
+    assert_eq!(text(&mut client, "phx_reply").await, answer);
+    let lost = r#"[null,null,"doc:notes","phx_join",{}]"#;
+    client.send(Message::Text(lost.into())).await;
+    let refused = r#"[null,null,"doc:notes","phx_reply",{"status":"error","#;
+    assert!(text(&mut client, "phx_reply").await.starts_with(refused));
     client.beats().await;
 }
 

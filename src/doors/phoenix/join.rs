@@ -17,7 +17,7 @@ use crate::base::why::Why;
 use crate::room::dialect::Voice;
 use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
-use crate::wire::phoenix::{Message, Payload};
+use crate::wire::phoenix::{Message, Payload, Version};
 
 /// What a join brings.
 #[derive(Default, Deserialize)]
@@ -45,45 +45,46 @@ impl From<CloseCode> for NotJoined {
 
 impl Line {
     /// Answers a join: with a seat, or with the reason why not.
-    pub(super) async fn join(&mut self, message: Message<'_>) -> Result<(), CloseCode> {
-        let Some(join_ref) = message.join_ref.as_deref().or(message.reference.as_deref()) else {
-            return Err(CloseCode::Malformed);
-        };
+    pub(super) async fn join(&mut self, mut message: Message<'_>) -> Result<(), CloseCode> {
+        if self.visitor.version == Version::V1 && message.join_ref.is_none() {
+            // Its older clients name no join: the message that asks for it is its name.
+            message.join_ref = message.reference.clone();
+        }
         if self.visitor.lobby.rules().limits.enforced && !self.joins.take(1, now()) {
             return Err(CloseCode::TooFast);
         }
         if let Some(old) = self.channels.remove(&message.topic) {
             self.control.send(old.words.about_join("phx_close"), now());
         }
-        match self.take_seat(&message, join_ref).await {
+        match self.take_seat(&message).await {
             Ok(channel) => {
                 self.is_known();
                 self.channels.insert(message.topic, channel);
             }
-            Err(NotJoined { why, code }) => self.refuse(&message, join_ref, why, code),
+            Err(NotJoined { why, code }) => self.refuse(&message, why, code),
         }
         Ok(())
     }
 
-    fn refuse(&self, message: &Message<'_>, join: &str, why: Why, code: Option<CloseCode>) {
+    fn refuse(&self, message: &Message<'_>, why: Why, code: Option<CloseCode>) {
+        let join = message.join_ref.as_deref();
         // A topic that is none of ours has no join, as Phoenix has it.
-        let join_ref = code.map(|_| join);
-        self.reply(message, join_ref, "error", &words::reason(why, code));
+        self.reply(message, join.filter(|_| code.is_some()), "error", &words::reason(why, code));
         if code.is_none_or(CloseCode::is_final) {
             let words = Words {
                 version: self.visitor.version,
                 topic: message.topic.as_str().into(),
                 kind: Kind::Doc,
                 enc: Enc::Array,
-                join_ref: join.into(),
-                reference: join.into(),
+                join_ref: join.map(Into::into),
+                reference: None,
                 client: None,
             };
             self.control.send(words.about_join("phx_close"), now());
         }
     }
 
-    async fn take_seat(&mut self, message: &Message<'_>, join: &str) -> Result<Channel, NotJoined> {
+    async fn take_seat(&mut self, message: &Message<'_>) -> Result<Channel, NotJoined> {
         let unmatched = NotJoined { why: Why::UnmatchedTopic, code: None };
         let (kind, pad) = topic::parse(&message.topic).ok_or(unmatched)?;
         if self.channels.len() >= MAX_TOPICS {
@@ -111,8 +112,8 @@ impl Line {
             topic: message.topic.as_str().into(),
             kind,
             enc,
-            join_ref: join.into(),
-            reference: message.reference.as_deref().unwrap_or(join).into(),
+            join_ref: message.join_ref.as_deref().map(Into::into),
+            reference: message.reference.as_deref().map(Into::into),
             client: shown.as_ref().map(Shown::client),
         };
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());

@@ -235,7 +235,7 @@ impl Line {
             self.reply(&message, None, "error", &words::reason(Why::UnmatchedTopic, None));
             return Ok(());
         };
-        if message.join_ref.as_deref().is_some_and(|join| join != &*channel.words.join_ref) {
+        if !channel.words.is_of(message.join_ref.as_deref()) {
             // It was meant for an earlier join.
             return self.count();
         }
@@ -245,9 +245,7 @@ impl Line {
     }
 
     fn leave(&mut self, message: &Message<'_>) {
-        let current = |channel: &Channel| {
-            message.join_ref.as_deref().is_none_or(|join| join == &*channel.words.join_ref)
-        };
+        let current = |channel: &Channel| channel.words.is_of(message.join_ref.as_deref());
         let channel = match self.channels.get(&message.topic) {
             Some(channel) if current(channel) => self.channels.remove(&message.topic),
             _ => None,
@@ -265,12 +263,9 @@ impl Line {
         status: &str,
         response: &[u8],
     ) {
-        if let Some(reference) = &to.reference {
-            let version = self.visitor.version;
-            let put = |out: &mut Vec<u8>| out.extend_from_slice(response);
-            let frame = words::reply(version, join_ref, reference, &to.topic, status, put);
-            self.control.send(frame, now());
-        }
+        let head = words::head_of_reply(join_ref, to.reference.as_deref(), &to.topic);
+        let put = |out: &mut Vec<u8>| out.extend_from_slice(response);
+        self.control.send(words::reply(self.visitor.version, head, status, put), now());
     }
 }
 

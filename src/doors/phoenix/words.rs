@@ -19,14 +19,21 @@ pub(super) struct Words {
     pub(super) topic: Box<str>,
     pub(super) kind: Kind,
     pub(super) enc: Enc,
-    /// The member's join, and the name of the message that asked for it.
-    pub(super) join_ref: Box<str>,
-    pub(super) reference: Box<str>,
+    /// The member's join, and the name of the message that asked for it; none where it said `null`.
+    pub(super) join_ref: Option<Box<str>>,
+    pub(super) reference: Option<Box<str>>,
     /// Which client of Presence the member is, where it is one.
     pub(super) client: Option<u64>,
 }
 
 impl Words {
+    /// Whether a message is meant for this join, and no earlier one. Joins without a name can't be
+    /// told apart.
+    pub(super) fn is_of(&self, join_ref: Option<&str>) -> bool {
+        let known = self.join_ref.as_deref();
+        join_ref.zip(known).is_none_or(|(named, known)| named == known)
+    }
+
     /// A text message to every member.
     fn to_all(&self, event: &str, payload: impl FnOnce(&mut Vec<u8>)) -> Bytes {
         let head = Head { topic: &self.topic, event, ..Head::default() };
@@ -40,17 +47,18 @@ impl Words {
 
     /// A reply with `response` as JSON.
     pub(super) fn reply(&self, to: &str, status: &str, response: &[u8]) -> Bytes {
-        self.answer(to, status, |out| out.extend_from_slice(response))
+        self.answer(Some(to), status, |out| out.extend_from_slice(response))
     }
 
     /// A reply to which `response` appends JSON.
-    fn answer(&self, to: &str, status: &str, response: impl FnOnce(&mut Vec<u8>)) -> Bytes {
-        reply(self.version, Some(&self.join_ref), to, &self.topic, status, response)
+    fn answer(&self, to: Option<&str>, status: &str, response: impl FnOnce(&mut Vec<u8>)) -> Bytes {
+        let head = head_of_reply(self.join_ref.as_deref(), to, &self.topic);
+        reply(self.version, head, status, response)
     }
 
     /// Something about this very join: `phx_close`, `phx_error`.
     pub(super) fn about_join(&self, event: &str) -> Bytes {
-        let join = Some(&*self.join_ref);
+        let join = self.join_ref.as_deref();
         let head = Head { join_ref: join, reference: join, topic: &self.topic, event };
         let payload = |out: &mut Vec<u8>| out.extend_from_slice(b"{}");
         frame::text(|out| put_text(out, self.version, head, payload))
@@ -85,7 +93,7 @@ impl Words {
     }
 
     fn welcome(&self, json: &str, whole: Option<&Whole>) -> Bytes {
-        self.answer(&self.reference, "ok", |out| {
+        self.answer(self.reference.as_deref(), "ok", |out| {
             let Some(whole) = whole else { return out.extend_from_slice(json.as_bytes()) };
             out.extend_from_slice(b"{\"history\":[");
             self.put_bin(out, &whole.update);
@@ -100,7 +108,7 @@ impl Words {
     }
 
     fn lacking(&self, ticket: &str, whole: &Whole) -> Bytes {
-        self.answer(ticket, "ok", |out| {
+        self.answer(Some(ticket), "ok", |out| {
             out.extend_from_slice(b"{\"bin\":");
             self.put_bin(out, &whole.update);
             out.extend_from_slice(b",\"sv\":");
@@ -225,16 +233,22 @@ impl Dialect for Plain {
     }
 }
 
+/// What stands before a reply: the names that the client gave, as it wrote them, `null` among them.
+pub(super) fn head_of_reply<'a>(
+    join_ref: Option<&'a str>,
+    reference: Option<&'a str>,
+    topic: &'a str,
+) -> Head<'a> {
+    Head { join_ref, reference, topic, event: "phx_reply" }
+}
+
 /// A reply, also to who is no member.
 pub(super) fn reply(
     version: Version,
-    join_ref: Option<&str>,
-    to: &str,
-    topic: &str,
+    head: Head<'_>,
     status: &str,
     response: impl FnOnce(&mut Vec<u8>),
 ) -> Bytes {
-    let head = Head { join_ref, reference: Some(to), topic, event: "phx_reply" };
     let payload = |out: &mut Vec<u8>| {
         out.extend_from_slice(b"{\"status\":");
         put_string(out, status);
