@@ -192,10 +192,10 @@ impl Reporter {
             }
             EventKind::Fading { .. } => self.asked = false,
             EventKind::Opened => {}
-            EventKind::Ending { ends_in, people, .. } => {
             EventKind::Ending { ends_in, given: true, .. } => {
                 self.terminal.say(&put_off(pad.as_str(), *ends_in));
             }
+            EventKind::Ending { ends_in, people, .. } => {
                 self.terminal.say(&ending(pad.as_str(), *ends_in, *people));
             }
             EventKind::Filling { name, share } => {
@@ -235,13 +235,13 @@ fn ending(pad: &str, left: Duration, people: usize) -> String {
     format!("{pad} ends in {left} or sooner: {are} offered a copy.")
 }
 
-/// How a pad ended, after its name.
 /// Somebody has asked for another minute, in a sentence.
 fn put_off(pad: &str, left: Duration) -> String {
     let left = spoken(Duration::from_secs(seconds(left)));
     format!("Somebody needs another minute: {pad} ends in {left} or sooner.")
 }
 
+/// How a pad ended, after its name.
 pub(super) fn ended(cause: EndCause) -> &'static str {
     match cause {
         EndCause::Faded => "has faded",
@@ -272,10 +272,10 @@ mod tests {
         assert_eq!(told, "sprint-review ends in 1 min or sooner: 4 people are offered a copy.");
         assert!(told.len() + 2 <= 80);
         assert!(guessed(50).len() + 2 <= 80);
-        let told = ending("sprint-review", minute, 1);
         let told = put_off("sprint-review", 2 * minute);
         assert_eq!(told, "Somebody needs another minute: sprint-review ends in 2 min or sooner.");
         assert!(told.len() + 2 <= 80);
+        let told = ending("sprint-review", minute, 1);
         assert_eq!(told, "sprint-review ends in 1 min or sooner: 1 person is offered a copy.");
     }
 }
