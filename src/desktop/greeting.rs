@@ -7,7 +7,7 @@ mod layout;
 use std::time::Duration;
 
 use self::layout::Layout;
-use super::terminal::spoken;
+use super::spoken::spoken;
 use super::text::{alone, paragraph, shown};
 use super::{certificate, qr};
 use crate::base::network::Address;

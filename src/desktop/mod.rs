@@ -17,6 +17,7 @@ pub mod notice;
 pub mod printer;
 pub mod qr;
 pub mod screen;
+pub mod spoken;
 pub mod system;
 pub mod terminal;
 pub mod text;

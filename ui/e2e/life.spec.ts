@@ -113,13 +113,13 @@ test("the last minutes before an announced end bring the last call once, to ever
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo", phone: true }, pad);
-  await call("PATCH", pad, { ends_in_s: 480 });
+  await call("PATCH", pad, { ends_in_s: 500 });
   for (const page of [anna, milo]) {
     await expect(page.getByRole("heading", { name: "This pad ends soon" })).toBeVisible();
     await expect(chip(page)).toHaveText("Ends in 8 min");
     await page.getByRole("button", { name: "Back to the text" }).click();
   }
-  await call("PATCH", pad, { ends_in_s: 420 });
+  await call("PATCH", pad, { ends_in_s: 450 });
   await expect(chip(anna)).toHaveText("Ends in 7 min");
   await expect(anna.getByRole("heading", { name: "This pad ends soon" })).toBeHidden();
   await call("PATCH", pad, { ends_in_s: 3600 });

@@ -2,6 +2,7 @@
 import { expect, test, vi } from "vitest";
 import { chipOf, counted, endTime, hardEnd, heard, type ChipInput, type Life } from "../src/life/life";
 import { isTomorrow, nextHour, secondsUntil } from "../src/life/until";
+import { t } from "../src/strings";
 
 const now = 1_000_000;
 const living: Life = { state: "alive", fades: true, ttl_s: 900, endsAt: null, hardEndsAt: null, startedAt: 0, countdown: null };
@@ -11,6 +12,23 @@ const inSeconds = (s: number) => ({ endsAt: now + s * 1000, startedAt: now - s *
 test("while people are here the ring is full and the grace is named", () => {
   expect(chip({})).toMatchObject({ text: "Lives while someone is here, then 15 min", tone: "life", left: 1 });
   expect(chip({}, { phone: true }).text).toBe("Lives while someone is here");
+});
+
+test("a time that was set is told as it is, never as more", () => {
+  const told = [30, 60, 90, 119, 200, 900, 3600, 5400, 7199, 28_800];
+  expect(told.map((ttl_s) => chip({ ttl_s }).text.replace("Lives while someone is here, then ", ""))).toEqual([
+    "30 s", "1 min", "90 s", "119 s", "3 min 20 s", "15 min", "1 h", "1 h 30 min", "1 h 59 min", "8 h",
+  ]);
+  expect(told.map((s) => t.long(s))).toEqual([
+    "30 seconds", "1 minute", "90 seconds", "119 seconds", "3 minutes 20 seconds", "15 minutes", "1 hour", "1 hour 30 minutes", "1 hour 59 minutes", "8 hours",
+  ]);
+  expect([90, 900, 5400].map((ttl) => t.ended.faded("18:00", ttl))).toEqual([
+    "Ended at 18:00, 90 seconds after the last person left.",
+    "Ended at 18:00, fifteen minutes after the last person left.",
+    "Ended at 18:00, 1 hour 30 minutes after the last person left.",
+  ]);
+  expect([59, 119, 3600, 5400, 14_399].map((s) => t.longLeft(s))).toEqual(["59 seconds", "1 minute", "1 hour", "1 hour 30 minutes", "3 hours"]);
+  expect([59, 119, 3600, 5400, 14_399].map((s) => t.shortLeft(s))).toEqual(["59 s", "1 min", "1 h", "90 min", "3 h"]);
 });
 
 test("a pad that is kept says so, also on a phone", () => {
@@ -27,6 +45,8 @@ test("a far end is a time of day, and midnight is the next day's 00:00", () => {
 
 test("the last minutes are counted in ember, the last minute in seconds, and spoken by the minute", () => {
   expect(chip(inSeconds(480))).toMatchObject({ text: "Ends in 8 min", spoken: "Ends in 8 min", tone: "ember", left: 0.8 });
+  expect(chip(inSeconds(479)), "never more than there is").toMatchObject({ text: "Ends in 7 min", spoken: "Ends in 7 min" });
+  expect(chip(inSeconds(119)).text).toBe("Ends in 1 min");
   expect(chip(inSeconds(40))).toMatchObject({ text: "Ends in 40 s", spoken: "Ends in less than a minute" });
   expect(chip(inSeconds(-3))).toMatchObject({ text: "Ends in 0 s" });
 });
@@ -47,7 +67,7 @@ test("the last call is heard as it stands, and an answer does not set its second
 });
 
 test("fading is told as fading", () => {
-  expect(chip({ state: "fading", ...inSeconds(450) })).toMatchObject({ text: "Fades in 8 min", tone: "ember", left: 0.5 });
+  expect(chip({ state: "fading", ...inSeconds(450) })).toMatchObject({ text: "Fades in 7 min", tone: "ember", left: 0.5 });
 });
 
 test("a connection that is not live is told before anything else", () => {

@@ -7,7 +7,8 @@ use std::time::Duration;
 use crate::app::events::{ended, receipt};
 use crate::base::names::PadName;
 use crate::desktop::notice::Notices;
-use crate::desktop::terminal::spoken;
+use crate::desktop::spoken::spoken;
+use crate::room::life::seconds;
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, Overview};
 
@@ -93,7 +94,7 @@ fn warn_before(overview: &Overview) -> Duration {
 }
 
 fn warning(overview: &Overview, left: Duration) -> String {
-    let left = spoken(Duration::from_secs(left.as_secs().max(1)));
+    let left = spoken(Duration::from_secs(seconds(left).max(1)));
     match overview.people.people {
         0 => format!("Nobody is here. It fades in {left}, and nothing brings it back."),
         _ => format!("It ends in {left}. Copy what you want to keep."),

@@ -4,7 +4,7 @@ use tray_icon::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuI
 
 use super::{Mood, PadLine, Status, Wish};
 use crate::desktop::certificate;
-use crate::desktop::terminal::spoken;
+use crate::desktop::spoken::spoken_left;
 
 /// Pads that are listed; with more a menu leaves the screen.
 const LISTED: usize = 12;
@@ -95,7 +95,7 @@ impl PadLine {
     fn sentence(&self) -> String {
         let left = self.left.map(|left| match left.as_secs() {
             0..60 => "in less than a minute".to_owned(),
-            _ => format!("in {}", spoken(left)),
+            _ => format!("in {}", spoken_left(left)),
         });
         let state = match (self.mood, left) {
             (Mood::Fading, Some(left)) => format!("everyone has left, fades {left}"),

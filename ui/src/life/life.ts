@@ -143,8 +143,8 @@ export function chipOf({ connection, life, now, phone }: ChipInput): Chip {
 }
 
 const counting = (words: (left: string) => string, seconds: number, left: number): Chip => ({
-  text: words(t.short(seconds)),
-  spoken: words(seconds < 60 ? t.lessThanAMinute : t.short(seconds)),
+  text: words(t.shortLeft(seconds)),
+  spoken: words(seconds < 60 ? t.lessThanAMinute : t.shortLeft(seconds)),
   tone: "ember",
   left,
 });

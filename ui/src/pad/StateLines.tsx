@@ -18,7 +18,7 @@ const QUIET_MS = 5000;
 const TICK_MS = 1000;
 
 /** By the minute, so that a screen reader is not made to count. */
-const spoken = (seconds: number): string => (seconds < 60 ? t.lessThanAMinute : t.long(seconds));
+const spoken = (seconds: number): string => (seconds < 60 ? t.lessThanAMinute : t.longLeft(seconds));
 
 /** What becomes of one's words while there is no connection. */
 function awayWriting({ ready, unsaved }: SessionView, blocked: boolean): string {

@@ -1,13 +1,15 @@
 /** Every sentence a person reads, in English: short, about the text, no technical nouns, no exclamation marks. */
 
 import { ending } from "./ending";
-import { DEVICES, inWords, long, people, short } from "./spoken";
+import { DEVICES, inWords, long, longLeft, people, short, shortLeft } from "./spoken";
 
 export const en = {
   app: "Fadepad",
   close: "Close",
   short,
+  shortLeft,
   long,
+  longLeft,
   lessThanAMinute: "less than a minute",
   /** "18:00", "18:00 tomorrow", "18:00 on Friday 27 November". */
   onDay: (time: string, days: number, at: Date) =>
@@ -135,7 +137,7 @@ export const en = {
     qr: (url: string) => `QR code for ${url}`,
     code: (code: string) => `Code ${code.split("").join(" ")}`,
     readHint: "Whoever scans this reads along and writes nothing.",
-    proof: (device: string, ago: number) => `${DEVICES[device] ?? "Another device"} got through, ${short(ago)} ago`,
+    proof: (device: string, ago: number) => `${DEVICES[device] ?? "Another device"} got through, ${shortLeft(ago)} ago`,
     blocked: "No other device has opened this address yet. What may be in the way:",
     noProof: "No other device has opened this address yet.",
     encrypted: "Encrypted. Browsers warn of it once",

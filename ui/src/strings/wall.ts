@@ -16,7 +16,7 @@ export const w = {
   alive: (ttl: number) => `Lives while someone is here, then ${t.long(ttl)}. ${STORED}`,
   stored: STORED,
   blocked: "This network shows the wall, but not who is here. Open it by another way.",
-  fading: (left: number) => `Nobody is here. This pad fades in ${left < 60 ? t.long(left) : t.short(left)}.`,
+  fading: (left: number) => `Nobody is here. This pad fades in ${left < 60 ? t.long(left) : t.shortLeft(left)}.`,
   tools: "This wall",
   full: "Full screen",
   light: "Light",
