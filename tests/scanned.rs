@@ -80,6 +80,13 @@ impl Host {
         host
     }
 
+    /// Leaves letters all over the window, as one that is dragged may, and the cursor above them.
+    fn scribble(&mut self) {
+        let (columns, rows) = *SIZE.lock().unwrap();
+        let rows = vec!["#".repeat(columns); rows].join("\r\n");
+        self.window.take(format!("\u{1b}[H{rows}\u{1b}[H").as_bytes());
+    }
+
     fn look(&mut self) {
         self.printed.try_iter().for_each(|text| self.window.print(&text));
     }
@@ -181,6 +188,45 @@ fn a_window_that_is_dragged_shows_it_whole_again() {
     host.resize((81, 25));
     let drawn = |text: &str| text.matches("Scan, or type").count();
     assert_eq!(drawn(&host.window.text()), drawn(&before), "what still fits is not drawn anew");
+}
+
+#[test]
+fn nothing_of_what_stood_there_is_left_in_what_is_drawn_anew() {
+    let _alone = ALONE.lock().unwrap_or_else(|e| e.into_inner());
+    for (from, to) in [((120, 40), (80, 24)), ((80, 24), (64, 24)), ((60, 20), (120, 40))] {
+        let mut host = Host::new(from);
+        host.scribble();
+        host.resize((20, 10));
+        host.scribble();
+        host.resize(to);
+        host.is_scanned("over other letters");
+        assert!(!host.window.text().contains('#'), "{to:?}\n{}", host.window.text());
+        host.scribble();
+        host.terminal
+            .say("A sentence, and another one that is long enough to need a second row here.");
+        host.look();
+        let text = host.window.text();
+        let mine = text.lines().filter(|row| row.contains("sentence") || row.contains("second"));
+        assert!(mine.clone().count() > 0 && mine.clone().all(|row| !row.contains('#')), "{text}");
+    }
+}
+
+#[test]
+fn a_window_that_is_made_wide_again_has_the_facts_beside_the_code_again() {
+    let _alone = ALONE.lock().unwrap_or_else(|e| e.into_inner());
+    let beside = |host: &Host| {
+        let text = host.window.text();
+        let facts = text.lines().rfind(|row| row.contains("Scan, or type")).map(str::to_owned);
+        facts.unwrap().contains(['█', '▀', '▄'])
+    };
+    let mut host = Host::new((120, 40));
+    assert!(beside(&host));
+    host.resize((60, 24));
+    host.is_scanned("narrow");
+    assert!(!beside(&host));
+    host.resize((120, 40));
+    host.is_scanned("wide again");
+    assert!(beside(&host), "{}", host.window.text());
 }
 
 /// The real program, which prints a link behind a reverse proxy's name: that needs no network.

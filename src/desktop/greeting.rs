@@ -64,6 +64,16 @@ pub struct Stands {
     pub rows: usize,
     /// Columns of the widest row.
     pub columns: usize,
+    /// Whether the facts stand beside it.
+    pub beside: bool,
+}
+
+impl Drawing {
+    /// Whether it has the facts beside its code.
+    #[must_use]
+    pub fn is_beside(&self) -> bool {
+        self.code.is_some_and(|code| code.beside)
+    }
 }
 
 impl Greeting {

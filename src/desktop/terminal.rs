@@ -1,8 +1,6 @@
 //! The terminal: below the greeting one line that tells what happens. Data goes to
 //! stdout, logs stay out of it on stderr.
 
-use std::time::Duration;
-
 use super::certificate;
 use super::greeting::{Drawing, Greeting, Stands};
 use super::printer::Printer;
@@ -12,6 +10,10 @@ use crate::base::screen::Screen;
 
 /// Empties the row that tells what happens.
 const CLEAR: &str = "\r\u{1b}[2K";
+/// Empties that row and all below it, where a window of another size may hold what once stood there.
+const CLEAR_BELOW: &str = "\r\u{1b}[J";
+/// Empties the rest of a row; at its beginning, since behind a full row it would take the last letter.
+const CLEAR_ROW: &str = "\u{1b}[K";
 
 /// The host's screen.
 pub struct Terminal {
@@ -63,7 +65,11 @@ impl Terminal {
         let screen = (self.screen)();
         let Some(greeting) = self.greeting.as_ref().filter(|_| screen.draws()) else { return };
         let whole = match self.code {
-            Some(code) => code.columns <= screen.columns && self.stays(code, &screen),
+            Some(code) => {
+                let fits = code.columns <= screen.columns && self.stays(code, &screen);
+                // A window that was made wider again has room for the facts beside the code.
+                fits && (code.beside || !greeting.text(&screen).is_beside())
+            }
             None => greeting.again(&screen).is_none(),
         };
         if !whole {
@@ -165,14 +171,22 @@ impl Terminal {
         self.status();
     }
 
+    /// Whether no other device can join at the moment.
+    fn is_alone(&self) -> bool {
+        self.greeting.as_ref().is_some_and(|greeting| greeting.alone.is_some())
+    }
+
     /// Whether all rows of the code are on the screen.
     fn stays(&self, code: Stands, screen: &Screen) -> bool {
         code.rows + self.below < screen.rows
     }
 
     fn draw(&mut self, drawing: Drawing, screen: &Screen) {
-        let clear = if screen.live && screen.draws() { CLEAR } else { "" };
-        self.printer.print(format!("{clear}{}", drawing.text));
+        let text = match screen.live && screen.draws() {
+            true => format!("{CLEAR_BELOW}{}", over_others(&drawing.text)),
+            false => drawing.text,
+        };
+        self.printer.print(text);
         (self.code, self.below) = (drawing.code, 0);
     }
 
@@ -186,11 +200,14 @@ impl Terminal {
 
     fn say_rows(&mut self, rows: Vec<String>) {
         let screen = (self.screen)();
-        let clear = if screen.live && screen.draws() { CLEAR } else { "" };
         // A row that is an address may be wider than the screen.
         let on_screen = |row: &String| width(row).div_ceil(screen.columns.max(1)).max(1);
         self.below += rows.iter().map(on_screen).sum::<usize>();
-        self.printer.print(format!("{clear}{}\n", shown(&rows.join("\n"), &screen)));
+        let text = format!("{}\n", shown(&rows.join("\n"), &screen));
+        self.printer.print(match screen.live && screen.draws() {
+            true => format!("{CLEAR}{}", over_others(&text)),
+            false => text,
+        });
     }
 
     fn status(&mut self) {
@@ -200,7 +217,13 @@ impl Terminal {
         }
         // In the last column a terminal would begin another row.
         let room = screen.columns.saturating_sub(INDENT.len() + 1);
-        let line = status_line(self.reached.as_ref(), &self.people, self.count, room);
+        let door = match &self.reached {
+            Some((what, at)) => format!("✓ a {what} got through ({at})"),
+            None if self.count > 1 => String::new(), // two people have two devices: the way in works
+            None if self.is_alone() => "no phone can join".to_owned(),
+            None => "waiting for the first phone…".to_owned(),
+        };
+        let line = status_line(&door, &self.people, self.count, room);
         if screen.draws() {
             self.printer.print(format!("{CLEAR}{INDENT}{line}"));
         } else if line != self.told {
@@ -210,23 +233,18 @@ impl Terminal {
     }
 }
 
+/// Rows that leave nothing of what stood in their place.
+fn over_others(text: &str) -> String {
+    text.split_inclusive('\n').map(|row| format!("{CLEAR_ROW}{row}")).collect()
+}
+
 /// Who got through and who is here, with as many names as there is room for.
-fn status_line(
-    reached: Option<&(&'static str, String)>,
-    names: &[String],
-    count: usize,
-    room: usize,
-) -> String {
+fn status_line(door: &str, names: &[String], count: usize, room: usize) -> String {
     /// More names nobody reads.
     const SHOWN: usize = 4;
-    let door = match reached {
-        Some((what, at)) => format!("✓ a {what} got through ({at})"),
-        None if count > 1 => String::new(), // two people have two devices: the way in works
-        None => "waiting for the first phone…".to_owned(),
-    };
     let gap = if door.is_empty() { "" } else { "      " };
     let here = match count {
-        0 => return cut(&door, room),
+        0 => return cut(door, room),
         1 => "1 person".to_owned(),
         n => format!("{n} people"),
     };
@@ -249,52 +267,21 @@ fn list(names: &[String], count: usize) -> String {
     }
 }
 
-/// A duration as people say it: `30 s`, `15 min`, `8 h`.
-#[must_use]
-pub fn spoken(duration: Duration) -> String {
-    match duration.as_secs() {
-        s if s >= 3_600 && s % 3_600 == 0 => format!("{} h", s / 3_600),
-        s if s >= 60 && s % 60 == 0 => format!("{} min", s / 60),
-        s if s > 180 => format!("{} min", s / 60),
-        s => format!("{s} s"),
-    }
-}
-
-/// Bytes as people say them: `212 KB`.
-#[must_use]
-pub fn spoken_bytes(bytes: usize) -> String {
-    match bytes {
-        0..=999 => format!("{bytes} bytes"),
-        1_000..=999_999 => format!("{:.1} KB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn times_are_spoken() {
-        let spoken = |s| spoken(Duration::from_secs(s));
-        assert_eq!(
-            [spoken(30), spoken(900), spoken(28_800), spoken(200)],
-            ["30 s", "15 min", "8 h", "3 min"]
-        );
-    }
-
-    #[test]
     fn the_line_below_tells_who_is_here_as_far_as_there_is_room() {
         let names: Vec<_> = ["Calm Heron", "Milo"].map(String::from).into();
-        assert_eq!(status_line(None, &[], 0, 77), "waiting for the first phone…");
-        let reached = Some(("phone", "14:02:11".to_owned()));
-        let told = |room| status_line(reached.as_ref(), &names, 2, room);
+        assert_eq!(status_line("no phone can join", &[], 0, 77), "no phone can join");
+        let told = |room| status_line("✓ a phone got through (14:02:11)", &names, 2, room);
         let all = "✓ a phone got through (14:02:11)      2 people: Calm Heron, Milo";
         assert_eq!(told(77), all);
         assert_eq!(told(60), "✓ a phone got through (14:02:11)      2 people");
         assert_eq!(told(20), "✓ a phone got throu…");
         let wide = ["会議の書記".repeat(6), "Milo".into()];
-        let line = status_line(None, &wide, 9, 60);
+        let line = status_line("", &wide, 9, 60);
         assert!(width(&line) <= 60, "{line}");
     }
 }

@@ -57,15 +57,15 @@ impl<'a> Layout<'a> {
             let parts = [title.clone(), self.code.clone(), facts, own, self.last_words()];
             (title.len(), join(&parts, false))
         };
-        let candidates = [airy, tight, Some(below), Some(low)];
-        let whole = candidates.into_iter().flatten().find(|(_, rows)| rows.len() <= self.rows);
-        match whole {
-            Some((top, rows)) => drawing(&rows, top),
-            None => {
-                let parts = [title, self.own_page_in_a_row(), self.last_words(), self.network()];
-                self.below(join(&parts, false))
-            }
-        }
+        let candidates = [(airy, true), (tight, true), (Some(below), false), (Some(low), false)];
+        let fits = |(rows, beside): (Option<(usize, Vec<String>)>, bool)| {
+            let (top, rows) = rows.filter(|(_, rows)| rows.len() <= self.rows)?;
+            Some(drawing(&rows, top, beside))
+        };
+        candidates.into_iter().find_map(fits).unwrap_or_else(|| {
+            let parts = [title, self.own_page_in_a_row(), self.last_words(), self.network()];
+            self.below(join(&parts, false))
+        })
     }
 
     /// These rows, and the code last, so that it stays on the screen; what people type stands below
@@ -81,7 +81,7 @@ impl<'a> Layout<'a> {
         if has_room {
             rows.extend(typed);
         }
-        drawing(&rows, top)
+        drawing(&rows, top, false)
     }
 
     /// Version and name, and at the right edge how long it lives.
@@ -162,9 +162,9 @@ fn join(parts: &[Vec<String>], airy: bool) -> Vec<String> {
 }
 
 /// A drawing whose code begins in this row.
-fn drawing(rows: &[String], top: usize) -> Drawing {
+fn drawing(rows: &[String], top: usize, beside: bool) -> Drawing {
     let columns = rows.iter().map(|row| width(row)).max().unwrap_or(0);
-    let code = Some(Stands { rows: rows.len() - top, columns });
+    let code = Some(Stands { rows: rows.len() - top, columns, beside });
     let ends = |row: &String| format!("{}\n", row.trim_end());
     Drawing { text: rows.iter().map(ends).collect(), code }
 }
