@@ -107,10 +107,12 @@ fn live(
 }
 
 fn list_interfaces(json: bool) -> anyhow::Result<u8> {
-    let addresses = lan::rank(&lan::read(), lan::remembered().as_deref());
+    let table = lan::read();
+    let ranked = lan::rank(&table, lan::remembered().as_deref());
+    let on_choice = lan::on_choice(&table);
     match json {
-        true => print(&format!("{}\n", serde_json::to_string(&addresses)?))?,
-        false => print(&lan::list(&addresses, &screen::of_stdout()))?,
+        true => print(&format!("{}\n", lan::as_json(&ranked, &on_choice)))?,
+        false => print(&lan::list(&ranked, &on_choice, &screen::of_stdout()))?,
     }
     Ok(0)
 }

@@ -222,6 +222,44 @@ fn without_a_home_that_can_be_written_the_icon_says_that_it_can_not_start_at_log
     assert!(told);
 }
 
+/// A cable without anybody who hands out addresses.
+const LINK_LOCAL: Place = Place {
+    unshare: &["--net"],
+    prepare: "ip link set lo up && ip link add ll0 type veth peer name ll1 && \
+              ip link set ll1 up && ip link set ll0 up && ip addr add 169.254.7.8/16 dev ll0",
+    ..BARE
+};
+
+#[test]
+fn a_link_local_address_alone_is_shown_with_the_way_to_it() {
+    let said = |args: &[&str]| {
+        let output = LINK_LOCAL.fadepad("link-local", args)?.output().unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        Some(String::from_utf8(text).unwrap())
+    };
+    let Some(listed) = said(&["--list-interfaces"]) else { return };
+    assert!(listed.starts_with(" -  169.254.7.8  ll0  ") && listed.contains("-i ll0"), "{listed}");
+    let wrong = said(&["-i", "wlan9", "--headless", "--port", "0"]).unwrap();
+    assert!(wrong.contains("which has ll0 (169.254.7.8)"), "{wrong}");
+    for (choice, told) in [
+        (&[][..], "none: only this machine can join   others: --list-interfaces"),
+        (&["-i", "ll0"], "ll0"),
+    ] {
+        let args = [&["--headless", "--port", "0", "--no-mdns"], choice].concat();
+        let mut child = LINK_LOCAL
+            .fadepad("link-local", &args)
+            .unwrap()
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let line = lines.take(30).find(|line| line.starts_with("Network"));
+        let _ = child.kill();
+        let _ = child.wait();
+        assert!(line.as_ref().is_some_and(|line| line.ends_with(told)), "{choice:?}: {line:?}");
+    }
+}
+
 #[test]
 fn without_a_network_it_serves_this_machine_and_says_so() {
     let Some(host) = NO_NETWORK.fadepad("network", HOST) else { return };

@@ -1,6 +1,7 @@
 //! What is around this machine: its networks, whether phones get through, the neighbours. All of it
 //! is found out beside the house's work, never before it.
 
+use std::collections::BTreeSet;
 use std::future::pending;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -30,6 +31,8 @@ pub(super) struct Around {
     all: Vec<Address>,
     /// Those that people are given.
     given: Vec<Address>,
+    /// Interfaces with an address that people could be given and are not.
+    others: BTreeSet<String>,
     pub(super) announcement: watch::Sender<Announcement>,
     mdns: Option<Mdns>,
     pub(super) causes: watch::Receiver<Vec<Cause>>,
@@ -71,8 +74,9 @@ impl Around {
         });
         let mdns = config.mdns.then(|| Mdns::start(announcement.subscribe(), stop));
         let chosen = if config.headless { None } else { choice(&config.networks) };
-        let (config, all, given) = (config.clone(), Vec::new(), Vec::new());
-        Ok(Self { config, port, table, chosen, all, given, announcement, mdns, causes })
+        let (config, all, given, others) =
+            (config.clone(), Vec::new(), Vec::new(), BTreeSet::new());
+        Ok(Self { config, port, table, chosen, all, given, others, announcement, mdns, causes })
     }
 
     /// Waits for the first look.
@@ -115,12 +119,11 @@ impl Around {
         self.all = lan::rank(&table, self.chosen.as_deref());
         // An address without its cable is ours, but it is no way in.
         let plugged: Vec<_> = table.into_iter().filter(|interface| !interface.unplugged).collect();
-        let ranked = lan::rank(&plugged, self.chosen.as_deref());
-        let mut within = lan::within(ranked, &self.config.networks);
-        if within.is_empty() {
-            within = lan::link_local(&plugged, &self.config.networks);
-        }
-        self.given = lan::heard(within, &self.config.bind);
+        let Config { networks, bind, .. } = &self.config;
+        self.given = lan::given(&plugged, self.chosen.as_deref(), networks, bind);
+        let all = lan::rank(&plugged, None).into_iter().chain(lan::on_choice(&plugged)).collect();
+        let all = lan::heard(all, bind).into_iter().filter(|all| !self.given.contains(all));
+        self.others = all.map(|other| other.interface).collect::<BTreeSet<_>>();
         let told = told(&self.given);
         self.announcement.send_if_modified(|announcement| {
             let changed = announcement.on != told;
@@ -153,6 +156,7 @@ impl Around {
             address: authority.unwrap_or(address),
             interface: self.given.first().map(|address| address.interface.clone()),
             addresses: self.given.clone(),
+            others: self.others.len(),
             port: self.port,
             own,
             hosts,

@@ -111,14 +111,18 @@ impl Welcome {
     /// What people are told of this pad.
     pub(super) fn greeting(&self, pad: &Pad, qr: bool, handed_over: bool) -> Greeting {
         let places = self.house.places.now();
+        let alone = alone(&places, &self.networks);
         Greeting {
             pad: pad.name.to_string(),
             join_url: places.join_url(pad.code),
             address: places.address.clone(),
             code: pad.code.spoken(),
             network: places.addresses.first().filter(|_| !places.is_named()).cloned(),
-            other_networks: other_networks(&places.addresses),
-            alone: alone(&places, &self.networks),
+            other_networks: match &alone {
+                Some(_) => other_networks(&places.addresses) + places.others,
+                None => other_networks(&places.addresses),
+            },
+            alone,
             host_link: self.host_link(pad),
             grace: pad.grace(),
             last_call: self.house.lobby.rules().last_call,

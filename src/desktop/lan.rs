@@ -13,8 +13,8 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use serde::Deserialize;
 
-pub use self::choice::{link_local, refused};
-pub use self::list::list;
+pub use self::choice::{link_local, on_choice, refused};
+pub use self::list::{as_json, list};
 pub use self::memory::{forget, remember, remembered};
 pub use self::system::{host_name, read};
 pub use self::watch::watch;
@@ -93,6 +93,21 @@ pub fn within(mut addresses: Vec<Address>, networks: &[Network]) -> Vec<Address>
     addresses
         .retain(|a| networks.is_empty() || networks.iter().any(|n| n.holds(a.ip, &a.interface)));
     addresses
+}
+
+/// The addresses that people are given: of these networks, and listened on.
+#[must_use]
+pub fn given(
+    table: &[Interface],
+    chosen: Option<&str>,
+    networks: &[Network],
+    bind: &[IpAddr],
+) -> Vec<Address> {
+    let mut within = within(rank(table, chosen), networks);
+    if within.is_empty() {
+        within = link_local(table, networks);
+    }
+    heard(within, bind)
 }
 
 /// Keeps the addresses that we listen on; all where `bind` names none, or every one.

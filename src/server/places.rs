@@ -25,6 +25,8 @@ pub struct Places {
     pub interface: Option<String>,
     /// Addresses that people may be given, the likeliest for a phone first.
     pub addresses: Vec<Address>,
+    /// How many further networks only a choice would bring in.
+    pub others: usize,
     /// The port that we listen on.
     pub port: u16,
     /// Own addresses: what comes from one of them is not from outside.
@@ -152,6 +154,7 @@ pub(super) mod tests {
             address: "192.168.1.20:7780".into(),
             interface: None,
             addresses: Vec::new(),
+            others: 0,
             port: 7780,
             own: vec!["192.168.1.20".parse().unwrap()],
             hosts: vec!["localhost".into(), "192.168.1.20".into(), "fd00::2".into()],

@@ -206,6 +206,7 @@ mod tests {
             address: address.into(),
             interface: None,
             addresses: Vec::new(),
+            others: 0,
             port: 7780,
             own: Vec::new(),
             hosts: Vec::new(),

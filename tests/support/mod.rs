@@ -107,6 +107,7 @@ impl House {
             address: address.to_string(),
             interface: None,
             addresses: Vec::new(),
+            others: 0,
             port: address.port(),
             own: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
             hosts: vec!["127.0.0.1".into(), "localhost".into()],

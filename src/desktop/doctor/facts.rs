@@ -47,10 +47,7 @@ pub struct Wanted {
 pub fn gather(wanted: Wanted) -> Facts {
     let Wanted { port, exact, bind, networks, chosen, mdns, tray: has_tray, settings } = wanted;
     let heard_on = bind.clone();
-    let addresses = ask(move || {
-        let ranked = lan::rank(&lan::read(), chosen.as_deref());
-        lan::heard(lan::within(ranked, &networks), &bind)
-    });
+    let addresses = ask(move || lan::given(&lan::read(), chosen.as_deref(), &networks, &bind));
     let listening = ask(move || listening(port, &heard_on));
     let firewall = ask(move || firewall::look(port));
     let tray = ask(move || if has_tray { tray() } else { Tray::NotWanted });

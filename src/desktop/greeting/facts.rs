@@ -18,8 +18,9 @@ pub(super) type Fact = (&'static str, String);
 impl Greeting {
     /// The network in words, and where the others are listed.
     pub(super) fn network_line(&self) -> Option<String> {
+        let others = if self.other_networks > 0 { "   others: --list-interfaces" } else { "" };
         if let Some(why) = &self.alone {
-            return Some(why.clone());
+            return Some(format!("{why}{others}"));
         }
         let network = self.network.as_ref()?;
         let kind = match network.kind {
@@ -31,7 +32,6 @@ impl Greeting {
             Kind::Virtual => " (virtual)",
             Kind::Cgnat | Kind::Other => "",
         };
-        let others = if self.other_networks > 0 { "   others: --list-interfaces" } else { "" };
         Some(format!("{}{kind}{others}", network.interface))
     }
 

@@ -103,6 +103,7 @@ fn who_is_alone_is_told_and_gets_no_code() {
     let mut alone = greeting("notes");
     alone.alone = Some("none: only this machine can join".into());
     for screen in [screen(80, 24), Screen::PIPE] {
+    alone.other_networks = 0;
         let Drawing { text, code } = alone.text(&screen);
         assert_eq!(code, None);
         for absent in ["█", "\u{1b}", "192.168", "K7Q PM3", "QR code"] {
@@ -112,6 +113,9 @@ fn who_is_alone_is_told_and_gets_no_code() {
         assert!(text.contains("http://localhost:7780/h/"), "{text}");
     }
     let mut unwanted = greeting("notes");
+    alone.other_networks = 1;
+    let text = alone.text(&Screen::PIPE).text;
+    assert!(text.contains("can join   others: --list-interfaces\n"), "{text}");
     unwanted.qr = false;
     let text = unwanted.text(&screen(80, 24)).text;
     assert!(!text.contains('█') && !text.contains("QR code") && text.contains("K7Q PM3"), "{text}");

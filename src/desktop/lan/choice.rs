@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::{Interface, is_local_only, kinds};
+use super::{Interface, is_local_only, kinds, rank};
 use crate::base::network::{Address, Network};
 
 /// Why a choice can't be used; `None` where it can, also where its interface has no address at the
@@ -30,7 +30,8 @@ fn refuse_one(table: &[Interface], network: &Network, bind: &[IpAddr]) -> Option
         .collect();
     if ips.is_empty() {
         let known = table.iter().any(by_name);
-        return (!known).then(|| "is no interface or address of this machine".to_owned());
+        return (!known)
+            .then(|| format!("is no interface or address of this machine{}", has(table)));
     }
     if matches!(network, Network::Range(..)) && ips.iter().all(|ip| is_no_link(*ip)) {
         return Some("is link-local in IPv6: no link can hold such an address".to_owned());
@@ -41,6 +42,38 @@ fn refuse_one(table: &[Interface], network: &Network, bind: &[IpAddr]) -> Option
         return Some(format!("is not listened on: --bind names {} alone", heard.join(", ")));
     }
     None
+}
+
+/// What a choice could name, for who has named something else.
+fn has(table: &[Interface]) -> String {
+    /// More nobody reads in a sentence.
+    const NAMED: usize = 4;
+    let all = rank(table, None).into_iter().chain(on_choice(table));
+    let mut names: Vec<String> = Vec::new();
+    for Address { interface, ip, .. } in all {
+        let name = format!("{interface} ({ip})");
+        if !names.iter().any(|known| known.starts_with(&format!("{interface} "))) {
+            names.push(name);
+        }
+    }
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    names.truncate(NAMED);
+    if names.is_empty() { String::new() } else { format!(", which has {}{more}", names.join(", ")) }
+}
+
+/// Addresses that only a choice brings in, whatever is chosen.
+#[must_use]
+pub fn on_choice(table: &[Interface]) -> Vec<Address> {
+    let named = |interface: &Interface| Network::Name(interface.name.clone());
+    let all = table.iter().filter(|interface| !kinds::is_for_the_system_alone(interface));
+    let mut found = link_local(table, &all.map(named).collect::<Vec<_>>());
+    for address in &mut found {
+        address.why = format!(
+            "link-local, for devices on the same cable or access point: only with -i {}",
+            address.interface
+        );
+    }
+    found
 }
 
 /// Addresses that are of use on one cable or access point alone, and that only a choice brings in:
@@ -104,7 +137,7 @@ mod tests {
     #[test]
     fn a_choice_that_leads_nowhere_is_refused_with_its_name() {
         for (choice, bind, word) in [
-            ("wlan7", &[][..], "is no interface or address"),
+            ("wlan7", &[][..], "which has wlan0 (192.168.1.20), eth0 (169.254.7.1)"),
             ("10.0.0.0/8", &[], "is no interface or address"),
             ("lo", &[], "loopback"),
             ("127.0.0.1", &[], "loopback"),
@@ -124,6 +157,8 @@ mod tests {
         }
         assert_eq!(why("wlan0", &["0.0.0.0"]), None);
         assert_eq!(why("192.168.1.20", &["192.168.1.20"]), None);
+        let found: Vec<_> = on_choice(&table()).into_iter().map(|found| found.interface).collect();
+        assert_eq!(found, ["eth0"]);
         let [name, auto] = ["eth0", "auto"].map(|choice| vec![choice.parse::<Network>().unwrap()]);
         let found = link_local(&table(), &name);
         assert_eq!(found.len(), 1);

@@ -46,6 +46,7 @@ mod tests {
             address: "127.0.0.1:7780".into(),
             interface: None,
             addresses: Vec::new(),
+            others: 0,
             port: 7780,
             own: Vec::new(),
             hosts: Vec::new(),
