@@ -107,6 +107,21 @@ for (const who of SIZES) {
     await shot(page, who, "side");
   });
 
+  test(`tick boxes under the mouse are sound (${size})`, async ({ server, people }) => {
+    const page = await people.open(who, await server.make());
+    await text(page).click();
+    await write(page, "[] above\nbelow it");
+    await page.keyboard.press("Tab");
+    await sound(page);
+    if (who.phone) return; // handles follow a mouse
+    for (const line of ["above", "below it"]) {
+      await text(page).locator('[data-content-type="checkListItem"] .bn-inline-content', { hasText: line }).hover();
+      await expect(page.getByRole("button", { name: "Menu of this line" })).toBeVisible();
+      await sound(page);
+      await shot(page, who, `tick-${line}`);
+    }
+  });
+
   test(`a table with its handles and their menus is sound (${size})`, async ({ server, people }) => {
     const page = await people.open(who, await server.make());
     await text(page).click();
