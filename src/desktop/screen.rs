@@ -15,7 +15,8 @@ const USUAL: (usize, usize) = (80, 24);
 #[must_use]
 pub fn of_stdout() -> Screen {
     let forced = anstyle_query::clicolor_force();
-    let unicode = shows_unicode(|name| env::var(name).ok());
+    let var = |name: &str| env::var(name).ok();
+    let unicode = shows_unicode(var);
     if !io::stdout().is_terminal() {
         let columns = if forced { USUAL.0 } else { Screen::PIPE.columns };
         return Screen { unicode, colour: forced, columns, ..Screen::PIPE };
@@ -23,7 +24,10 @@ pub fn of_stdout() -> Screen {
     let size = terminal_size_of(io::stdout());
     let (columns, rows) = size.map_or(USUAL, |(Width(w), Height(h))| (w.into(), h.into()));
     let wanted = !anstyle_query::no_color() && anstyle_query::clicolor() != Some(false);
-    let colour = (wanted && anstyle_query::term_supports_color()) || forced;
+    let says_nothing = is_nameless(var);
+    let takes = anstyle_query::term_supports_color() && !says_nothing;
+    let colour = (wanted && takes) || forced;
+    let unicode = unicode && (!says_nothing || forced);
     // Windows takes escape sequences only after it was asked to.
     let taken = anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
     Screen { columns, rows, unicode, colour: colour && taken, live: true }
@@ -46,6 +50,13 @@ fn shows_unicode(var: impl Fn(&str) -> Option<String>) -> bool {
     })
 }
 
+/// Whether a terminal says nothing of itself: then it is believed to take letters alone, as a dumb
+/// one. Those of Windows never do.
+#[must_use]
+pub fn is_nameless(var: impl Fn(&str) -> Option<String>) -> bool {
+    cfg!(not(target_os = "windows")) && var("TERM").is_none_or(|term| term.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,5 +77,13 @@ mod tests {
             assert!(!shows(&[("LANG", "de_DE.ISO-8859-1")]));
         }
         assert!(!shows(&[("LANG", "en_US.UTF-8"), ("TERM", "dumb")]));
+    }
+
+    #[test]
+    fn a_terminal_that_says_nothing_of_itself_is_dumb() {
+        let nameless = |term: Option<&str>| is_nameless(|_| term.map(str::to_owned));
+        let known = cfg!(target_os = "windows");
+        assert_eq!((nameless(None), nameless(Some(""))), (!known, !known));
+        assert!(!nameless(Some("xterm")));
     }
 }
