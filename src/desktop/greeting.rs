@@ -158,7 +158,8 @@ impl Greeting {
                 format!("The Fadepad that runs here already (process {pid}) has taken this pad")
             }
             None if self.last_call.is_zero() => {
-                "Ctrl-C ends the pad for everyone (asks once when people are here)".to_owned()
+                "Ctrl-C ends the pad; nobody is offered a copy (asks once if people are here)"
+                    .into()
             }
             None => {
                 "Ctrl-C ends the pad after offering everyone here a copy; again ends it now".into()
