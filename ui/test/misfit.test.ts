@@ -19,3 +19,10 @@ test("a copy has the letters of what can't be shown in a line, in cells too", ()
   expect(first?.content).toEqual(letters);
   expect(second?.content).toEqual({ type: "tableContent", rows: [{ cells: [{ type: "tableCell", content: letters }] }] });
 });
+
+test("a copy has nothing of what is not known of letters", () => {
+  const words = { type: "text", text: "hi", styles: { bold: true, unknown: '{"glitter":1}' } };
+  const [line] = asCopied([{ type: "paragraph", content: [words, { type: "link", href: "https://a.invalid/", content: [words] }] }] as never);
+  const bare = { ...words, styles: { bold: true } };
+  expect(line?.content).toEqual([bare, { type: "link", href: "https://a.invalid/", content: [bare] }]);
+});

@@ -2,7 +2,7 @@
  * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts`, `many.ts` and `selected.ts` in `clipboard/`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
-import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, createStyleSpec, defaultInlineContentSpecs, defaultStyleSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
+import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
 import { ShowSelectionExtension, SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
@@ -27,7 +27,7 @@ import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
-import { asCopied, inertCopies, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation, unknownConfig, unknownImplementation } from "./misfit";
+import { asCopied, inertCopies, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "./misfit";
 import { misfitsOf, type Misfits } from "./misfits";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
@@ -35,6 +35,7 @@ import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type Tools } from "./tools";
 import { mishaps, typing } from "./typing";
+import { styles } from "./typing/styles";
 import { useUnderline } from "./underline";
 
 /** What the rest of the page may do with the text. */
@@ -70,7 +71,6 @@ const named = nameControls(inertCopies(defaultBlockSpecs));
 // nobody writes a misfit, so the page's own types need not know it
 const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
 const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation) } as typeof defaultInlineContentSpecs;
-const styles = { ...defaultStyleSpecs, unknown: createStyleSpec(unknownConfig, unknownImplementation) } as typeof defaultStyleSpecs;
 const schema = BlockNoteSchema.create({ blockSpecs: shown, inlineContentSpecs: inline, styleSpecs: styles });
 
 const dictionary = {

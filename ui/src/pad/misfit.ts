@@ -1,6 +1,7 @@
 /** The grey block in the place of what this page can't show. It stays in the pad; the binding puts it there. */
 import type { Inline, PlainBlock } from "../forms/blocks";
 import type { EditorView } from "@tiptap/pm/view";
+import { UNKNOWN } from "../binding/marks";
 import { t } from "../strings";
 import { misfitsOf } from "./misfits";
 
@@ -24,16 +25,6 @@ export const misfitConfig = {
 
 /** The same for a part of a line. */
 export const misfitInLineConfig = { ...misfitConfig, type: "misfitInLine" } as const;
-
-/** What is not known of letters goes where they go, and is not seen. The name is the one by which the binding finds it. */
-export const unknownConfig = { type: "unknown", propSchema: "string" } as const;
-
-export const unknownImplementation = {
-  render: () => {
-    const dom = document.createElement("span");
-    return { dom, contentDOM: dom };
-  },
-};
 
 function icon(): SVGElement {
   const svg = document.createElementNS(SVG, "svg");
@@ -107,8 +98,8 @@ export const lineAsCopied = (line: readonly Inline[]): Inline[] =>
   });
 
 function wordsAsCopied<Part extends { styles: object }>(words: Part): Part {
-  if (!(unknownConfig.type in words.styles)) return words;
-  const { [unknownConfig.type]: _, ...styles } = words.styles as Record<string, unknown>;
+  if (!(UNKNOWN in words.styles)) return words;
+  const { [UNKNOWN]: _, ...styles } = words.styles as Record<string, unknown>;
   return { ...words, styles };
 }
 

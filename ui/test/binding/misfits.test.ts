@@ -116,6 +116,12 @@ const ACTS: Record<string, (person: Person) => void> = {
   moved: (person) => (caretAt(person, "one", 0), person.editor.moveBlocksUp()),
   "made a heading": (person) => void person.editor.updateBlock("line", { type: "heading" }),
   nested: (person) => (caretAt(person, "one", 0), person.editor.nestBlock()),
+  "made code": (person) => {
+    caretAt(person, "two", 1);
+    const { state } = person.view;
+    const { $head } = state.selection;
+    person.view.dispatch(state.tr.addMark($head.start(), $head.end(), state.schema.marks.code!.create()));
+  },
   "made bold": (person) => person.view.dispatch(person.view.state.tr.addMark(1, person.view.state.doc.content.size - 1, person.view.state.schema.marks.bold!.create())),
 };
 
