@@ -1,19 +1,28 @@
-/** The page that is measured: an editor over a long text, with a binding or without. `?blocks=2000&plain` */
-import { blocksToYDoc, withCollaboration } from "@blocknote/core/yjs";
+/** The page that is measured: an editor over a long text, ours or another. `?blocks=2000&plain` */
 import { BlockNoteEditor, type PartialBlock } from "@blocknote/core";
-import { BlockNoteView } from "@blocknote/mantine";
-import "@blocknote/mantine/style.css";
-import { BlockNoteViewRaw, useCreateBlockNote } from "@blocknote/react";
+import { blocksToYDoc } from "@blocknote/core/yjs";
 import { createRoot } from "react-dom/client";
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, modifyAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
-import "../src/theme.css";
-import "../src/pad/editor.css";
 import { Batches } from "../src/pad/batches";
-import { lookQuickly } from "../src/pad/lookups";
+import { ROOT } from "../src/pad/seed";
+import { cleanState } from "../src/people/presence";
+
+/** What an editor is made over: without a shared document, the blocks alone. */
+export interface Measured {
+  shared: { doc: Y.Doc; fragment: Y.XmlFragment; awareness: Awareness } | null;
+  blocks: PartialBlock[];
+}
+
+/** Somebody's key as it comes over the wire: the letter, and where the caret is now. */
+interface Key {
+  update: Uint8Array;
+  presence: Uint8Array;
+}
 
 /** Set by `run.mjs`: built with what is ours. */
 declare const OURS: boolean;
-if (OURS) lookQuickly();
+const { Page } = OURS ? await import("./ours") : await import("./stock");
 
 const asked = new URLSearchParams(location.search);
 const count = Number(asked.get("blocks"));
@@ -31,55 +40,80 @@ const KINDS: PartialBlock[] = [
 ];
 const blocks = Array.from({ length: count }, (_, i) => ({ ...KINDS[i % KINDS.length], id: `block-${i}` })) as PartialBlock[];
 
-const doc = isPlain ? null : blocksToYDoc(BlockNoteEditor.create(), blocks, "blocknote");
+const doc = isPlain ? null : blocksToYDoc(BlockNoteEditor.create(), blocks, ROOT);
 if (doc) doc.clientID = 7;
+const shared = doc && { doc, fragment: doc.getXmlFragment(ROOT), awareness: new Awareness(doc) };
+shared?.awareness.setLocalStateField("user", { id: "anna-anna-1", name: "Anna", color: "#2f6bd8" });
 
-function Page() {
-  const editor = useCreateBlockNote(
-    doc
-      ? withCollaboration({ animations: false, trailingBlock: false, collaboration: { fragment: doc.getXmlFragment("blocknote"), user: { name: "A", color: "#2f6bd8" } } })
-      : { animations: false, trailingBlock: false, initialContent: blocks },
-  );
-  Object.assign(window, { editor });
-  const View = OURS ? BlockNoteViewRaw : BlockNoteView; // Mantine's clothes are worn by our menus alone
-  return <View editor={editor} theme="light" formattingToolbar={false} linkToolbar={false} slashMenu={false} emojiPicker={false} filePanel={false} comments={false} />;
+const COLORS = ["#2f6bd8", "#b4462f", "#2f8f5b", "#8a4fbf"];
+
+/** Somebody who types at the end of a line; each key moves the caret, so each brings their presence. */
+class Typist {
+  readonly #text: Y.XmlText;
+  readonly #awareness: Awareness;
+  #made: Uint8Array = new Uint8Array();
+
+  constructor(nth: number, firstBlock: number, from: Y.Doc) {
+    const other = new Y.Doc();
+    other.clientID = 100 + nth;
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(from));
+    other.on("update", (update: Uint8Array) => (this.#made = update));
+    this.#awareness = new Awareness(other);
+    this.#awareness.setLocalStateField("user", { id: `person-number-${nth}`, name: `Person ${nth}`, color: COLORS[nth % COLORS.length] });
+    const group = other.getXmlFragment(ROOT).get(0) as Y.XmlElement;
+    const lines = group.toArray().slice(firstBlock).map((container) => ((container as Y.XmlElement).get(0) as Y.XmlElement).get(0)).filter((text) => text instanceof Y.XmlText && text.length > 0);
+    this.#text = lines[nth * 2] as Y.XmlText;
+  }
+
+  key(): Key {
+    this.#text.insert(this.#text.length, "k");
+    const place = Y.createRelativePositionFromTypeIndex(this.#text, this.#text.length, -1);
+    this.#awareness.setLocalStateField("cursor", { anchor: place, head: place });
+    return { update: this.#made, presence: encodeAwarenessUpdate(this.#awareness, [this.#awareness.clientID]) };
+  }
+
+  leave(): void {
+    this.#awareness.destroy();
+  }
 }
 
-/** Keys of others, each in a block of its own, as updates to be taken one after another. */
-function keysOfOthers(people: number, each: number, firstBlock: number): Uint8Array[] {
+/** Keys of others, each in a block of its own, to be taken one after another. */
+function keysOfOthers(people: number, each: number, firstBlock: number): Key[] {
   if (!doc) return [];
-  const made: Uint8Array[] = [];
-  const others = Array.from({ length: people }, (_, i) => {
-    const other = new Y.Doc();
-    other.clientID = 100 + i;
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    other.on("update", (update: Uint8Array) => made.push(update));
-    const group = other.getXmlFragment("blocknote").get(0) as Y.XmlElement;
-    const lines = group.toArray().slice(firstBlock).map((container) => ((container as Y.XmlElement).get(0) as Y.XmlElement).get(0)).filter((text) => text instanceof Y.XmlText && text.length > 0);
-    return lines[i * 2] as Y.XmlText;
-  });
-  for (let key = 0; key < each; key++) for (const text of others) text.insert(text.length, "k");
-  return made;
+  const typists = Array.from({ length: people }, (_, nth) => new Typist(nth, firstBlock, doc));
+  const keys = Array.from({ length: each }, () => typists.map((typist) => typist.key())).flat();
+  for (const typist of typists) typist.leave();
+  return keys;
+}
+
+/** As the page's provider takes what came in. */
+function take(keys: readonly Key[]): void {
+  if (!shared || keys.length === 0) return;
+  Y.applyUpdate(shared.doc, Y.mergeUpdates(keys.map(({ update }) => update)), "net");
+  for (const { presence } of keys) applyAwarenessUpdate(shared.awareness, modifyAwarenessUpdate(presence, cleanState), "net");
 }
 
 Object.assign(window, {
-  start: () => createRoot(document.querySelector("#root") as HTMLElement).render(<Page />),
+  start: () => createRoot(document.querySelector("#root") as HTMLElement).render(<Page shared={shared} blocks={blocks} />),
   keysOfOthers,
   /** Takes them as they come, one every `every` ms, in the batches of a pad. */
-  takeAsTheyCome: async (updates: Uint8Array[], every: number) => {
-    const waiting: Uint8Array[] = [];
-    const batches = new Batches(() => doc && Y.applyUpdate(doc, Y.mergeUpdates(waiting.splice(0)), "net"));
-    for (const update of updates) {
-      waiting.push(update);
+  takeAsTheyCome: async (keys: Key[], every: number) => {
+    const waiting: Key[] = [];
+    const batches = new Batches(() => take(waiting.splice(0)));
+    for (const key of keys) {
+      waiting.push(key);
       batches.soon();
       await new Promise((resolve) => setTimeout(resolve, every));
     }
     return batches.interval;
   },
   /** Takes them as one, and says how long that took (ms). */
-  take: (updates: Uint8Array[]) => {
+  take: (keys: Key[]) => {
     const begin = performance.now();
-    if (doc) Y.applyUpdate(doc, Y.mergeUpdates(updates), "net");
+    take(keys);
     return performance.now() - begin;
   },
+});
+Object.defineProperty(window, "editor", {
+  get: () => (document.querySelector(".bn-editor") as unknown as { editor: { schema: { cached: { blockNoteEditor: unknown } } } }).editor.schema.cached.blockNoteEditor,
 });

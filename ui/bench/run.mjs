@@ -1,4 +1,4 @@
-/** Measures what the editor costs the main thread of Chromium, ours beside y-prosemirror and beside BlockNote without any document to share. */
+/** Measures what the page's own editor costs the main thread of Chromium, beside BlockNote with y-prosemirror and without any document to share. */
 import { chromium } from "@playwright/test";
 import { createServer } from "node:http";
 import { readFileSync, existsSync } from "node:fs";
@@ -15,7 +15,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 async function built(name) {
   const outDir = join(here, "../node_modules/.bench", name);
   const alias = name === "ours" ? [{ find: /^y-prosemirror$/, replacement: join(here, "../src/binding/index.ts") }] : [];
-  await build({ root: here, configFile: false, logLevel: "error", plugins: [react()], resolve: { alias }, define: { OURS: name === "ours" }, build: { outDir, emptyOutDir: true, minify: false, chunkSizeWarningLimit: 1e6 } });
+  await build({ root: here, configFile: false, logLevel: "error", plugins: [react()], resolve: { alias }, define: { OURS: name === "ours" }, build: { outDir, emptyOutDir: true, target: "es2022", minify: false, chunkSizeWarningLimit: 1e6 } });
   return outDir;
 }
 
@@ -79,6 +79,7 @@ async function measured(browser, server, kind, blocks, phone) {
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   if (phone) await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.goto(`http://127.0.0.1:${server.address().port}/?blocks=${blocks}${kind === "plain" ? "&plain" : ""}`);
+  await page.waitForFunction(() => "start" in window);
   const bench = new Bench(page, cdp);
   const figures = {};
   figures.open = await opened(bench, blocks);
@@ -99,13 +100,14 @@ async function measured(browser, server, kind, blocks, phone) {
   return figures;
 }
 
-/** 20 people at 5 keys a second, taken in batches of 50 ms: the share of a core, and the longest task. */
+/** 20 people at 5 keys a second, with their carets, taken in the page's batches: the share of a core, and the longest task. */
 async function crowd(browser, server) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.goto(`http://127.0.0.1:${server.address().port}/?blocks=1000`);
+  await page.waitForFunction(() => "start" in window);
   await page.evaluate(() => window.start());
   await page.waitForSelector(`[data-id="block-999"]`, { state: "attached" });
   await wait(500);
