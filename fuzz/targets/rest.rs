@@ -138,6 +138,7 @@ fn places() -> Places {
         own: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
         hosts: vec!["127.0.0.1".into(), "localhost".into()],
         proxied: Vec::new(),
+        others: 0,
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::call::{Answers, Ending};
+use super::call::Ending;
 use super::here::{Here, Known};
 use super::keep::Keep;
 use crate::base::close::CloseCode;
@@ -200,13 +200,13 @@ pub enum EventKind {
         by: Option<String>,
         /// The word for why it ends.
         why: &'static str,
-    },
-    /// Somebody has put as much into the pad as one may, and is refused more.
-    Filling {
         /// How many more minutes can be asked for.
         more: u8,
         /// Whether somebody has asked for one of them just now.
         given: bool,
+    },
+    /// Somebody has put as much into the pad as one may, and is refused more.
+    Filling {
         /// The name, where one was told.
         name: Option<String>,
         /// What is theirs.
