@@ -44,6 +44,7 @@ function beginsWord(before: EditorState, after: EditorState): boolean {
 
 /** Whether a range lies in one line. */
 function isInLine(doc: Node, from: number, to: number): boolean {
+  if (from > doc.content.size) return false; // the steps began before this document
   const $from = doc.resolve(from);
   return $from.parent.inlineContent && to <= $from.end();
 }
