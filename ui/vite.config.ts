@@ -26,5 +26,5 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shared", test: SHARED }] } } },
   },
   server: { proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } } },
-  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "happy-dom", css: true, restoreMocks: true, server: { deps: { inline: [/@blocknote\/core/] } } },
+  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "happy-dom", css: true, testTimeout: 30_000, restoreMocks: true, server: { deps: { inline: [/@blocknote\/core/] } } },
 });

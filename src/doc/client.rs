@@ -22,9 +22,8 @@ pub(super) struct Client {
     arena: Vec<u8>,
     /// Bytes of the arena that no run needs any more; all of them are zero.
     dead: usize,
-    /// Who answers for it: whoever has extended it last.
+    /// Who answers for it, which is whoever has extended it last, and what it weighs in that account.
     pub(super) holder: Holder,
-    /// What it weighs in that account.
     pub(super) share: Share,
     /// It came back with what everyone wrote: who answers for it need not have written it.
     pub(super) relayed: bool,

@@ -58,7 +58,7 @@ function aliveInMarkdown(markdown: string): string[] {
 test("what is alive is found", () => {
   const made = '<a href="java&#9;script:x">a</a><img src="http://a.invalid/x"><b onclick="x">b</b><i style="background:url(x)">i</i><div><script>x</script></div>';
   expect(aliveIn(parsed(made).body)).toHaveLength(5);
-  expect(aliveInMarkdown("[a](javascript:x) ![b](http://a.invalid/x) <javascript:x>\n\n<img src=x onerror=x>")).toHaveLength(4);
+  expect(aliveInMarkdown("[a](javascript:x) ![b](http://a.invalid/x) <javascript:x>\n\n<img src=x onerror=x>")).toHaveLength(5);
   expect(aliveIn(parsed('<a href="https://a.invalid/">a</a><p style="color:red">b</p>').body)).toEqual([]);
 });
 
