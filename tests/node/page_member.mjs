@@ -30,6 +30,8 @@ async function bundle() {
 }
 
 globalThis.WebSocket ??= WebSocket
+globalThis.requestAnimationFrame ??= (frame) => setTimeout(frame, 16)
+globalThis.cancelAnimationFrame ??= clearTimeout
 const { PadProvider, Y } = await bundle()
 
 export class PageMember {
