@@ -44,12 +44,15 @@ export class Track {
   readonly text: Y.XmlText;
   readonly #author: Author | null;
   #letters: string;
+  /** Where the author writes, in what the text is now. */
+  #caret: number;
   readonly #stages: (StepMap | Split)[] = [];
 
   constructor(text: Y.XmlText, letters: string, author: Author | null = null) {
     this.text = text;
     this.#letters = letters;
     this.#author = author;
+    this.#caret = author?.caret ?? 0;
   }
 
   /** All texts that hold letters of this one now. */
@@ -97,19 +100,24 @@ export class Track {
   #gone(stale: Stale): void {
     const letters = this.#letters;
     this.#letters = "";
-    const ways = this.#author ? [...sentBefore(letters, this.#author.caret)] : [{ sent: letters, left: [] }];
+    const block = this.#author?.block;
+    const ways = this.#author ? [...sentBefore(letters, this.#caret)] : [{ sent: letters, left: [] }];
     for (const { sent, left } of ways) {
-      const found = sent && (movedTo(this.#author?.block, sent, stale) ?? joinedTo(sent, stale));
-      if (found) return this.#goOn(found, left);
+      const found = movedTo(block, sent, stale);
+      if (found && isWhole(found, sent)) return this.#goOn(found, left);
     }
     for (const { sent, left } of ways) {
       // whoever makes a heading of it by "# " takes these two out
       for (let length = 1; length < Math.min(sent.length, MARK_MAX + 1); length++) {
-        const found = movedTo(this.#author?.block, sent.slice(length), stale);
-        if (!found || found.at > 0) continue;
+        const found = movedTo(block, sent.slice(length), stale);
+        if (!found || !isWhole(found, sent.slice(length))) continue;
         this.#stages.push(new StepMap([0, length, 0]));
         return this.#goOn(found, left.map((each) => ({ ...each, at: each.at - length })));
       }
+    }
+    for (const { sent, left } of ways) {
+      const found = sent && (movedTo(block, sent, stale) ?? joinedTo(sent, stale));
+      if (found) return this.#goOn(found, left);
     }
   }
 
@@ -136,7 +144,9 @@ export class Track {
       at += retain + deleted;
     }
     this.#letters = letters + this.#letters.slice(at);
-    this.#stages.push(new StepMap(ranges));
+    const map = new StepMap(ranges);
+    this.#caret = map.map(this.#caret, -1);
+    this.#stages.push(map);
   }
 }
 
@@ -240,6 +250,9 @@ function movedTo(id: unknown, letters: string, stale: Stale): Place | null {
   }
   return null;
 }
+
+/** Whether that line has these letters and no others. */
+const isWhole = ({ text, at }: Place, letters: string): boolean => at === 0 && text.length === letters.length;
 
 /** Where a line is after it was joined to another. */
 function joinedTo(letters: string, stale: Stale): Place | null {

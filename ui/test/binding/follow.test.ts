@@ -121,6 +121,24 @@ for (const { name, lines, does, becomes } of TAKEN) {
   });
 }
 
+test("a word that is composed is whole when a mark before it comes letter by letter", () => {
+  const { anna, milo } = two("we begin here");
+  before(anna, "gin");
+  compose(anna, "q");
+  exchange(anna, milo);
+  before(milo, "we");
+  milo.type("#");
+  exchange(anna, milo);
+  compose(anna, "qw", "q");
+  milo.type(" ");
+  exchange(anna, milo);
+  compose(anna, "qwz", "qw");
+  ends(anna);
+  exchange(anna, milo);
+  expect(held(milo)).toEqual(["we beqwzgin here"]);
+  expect(held(anna)).toEqual(held(milo));
+});
+
 test("a caret stays before the place where another breaks the line", () => {
   const { anna, milo } = two("we begin");
   before(anna, "begin");
