@@ -60,7 +60,9 @@ test("the toolbar turns a line into another kind, colours words and makes a link
   await press(page, "Alt+F10", "Enter", "Escape");
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expect(text(page)).toBeFocused();
-  await press(page, "Shift+Home", "Alt+F10", "End", "Enter");
+  await press(page, "Shift+Home", "Alt+F10");
+  await expect(toolbar(page).getByRole("button").first()).toBeFocused(); // a busy machine draws it anew for the selection
+  await press(page, "End", "Enter");
   await expect(page.getByPlaceholder("Edit URL")).toBeFocused();
   await page.keyboard.type("example.org/plan");
   await press(page, "Enter");
