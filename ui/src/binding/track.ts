@@ -116,6 +116,8 @@ export class Track {
       }
     }
     for (const { sent, left } of ways) {
+      // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
+      if (letters.length - sent.length > sent.length) return;
       const found = sent && (movedTo(block, sent, stale) ?? joinedTo(sent, stale));
       if (found) return this.#goOn(found, left);
     }

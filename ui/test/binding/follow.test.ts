@@ -139,6 +139,19 @@ test("a word that is composed is whole when a mark before it comes letter by let
   expect(held(anna)).toEqual(held(milo));
 });
 
+test("what another has deleted with all that stood around it does not come back", () => {
+  const { anna, milo } = two("we end");
+  before(anna, " end");
+  anna.type("xyrt,the");
+  exchange(anna, milo);
+  milo.editor.replaceBlocks(milo.editor.document, [{ type: "paragraph", content: "start, end" }]);
+  exchange(anna, milo);
+  vi.advanceTimersByTime(200);
+  exchange(anna, milo);
+  expect(held(milo)).toEqual(["start, end"]);
+  expect(held(anna)).toEqual(held(milo));
+});
+
 test("a caret stays before the place where another breaks the line", () => {
   const { anna, milo } = two("we begin");
   before(anna, "begin");
