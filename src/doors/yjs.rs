@@ -1,5 +1,6 @@
 //! The y-websocket door: one socket is one seat.
 
+mod another_way;
 mod words;
 
 use std::future::Future;
@@ -11,6 +12,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::time::timeout;
 
+use self::another_way::{another_way, name_it};
 pub use self::words::YProtocols;
 use super::intake::Bounds;
 use super::socket::{Halves, Heard, Incoming, Socket};
@@ -32,15 +34,8 @@ const OVERHEAD: usize = 64;
 /// Hocuspocus provider shows its key in it, and names its pad, which is no use, but tells who it is.
 const GREETING: (Duration, usize) = (Duration::from_millis(500), 16 << 10);
 
-/// What a Hocuspocus provider is told, in place of "no such pad". It fits a close.
-const ANOTHER_WAY: &str = "Hocuspocus is not spoken here. Use y-websocket: \
-                           new WebsocketProvider(\"ws://HOST/ws\", NAME, doc, {params: {key}})";
-/// What is told to who names no pad. It fits a close.
-const NAME_IT: &str = "The pad's name is missing: ws://HOST/ws/NAME, or in y-websocket \
-                       new WebsocketProvider(\"ws://HOST/ws\", NAME, doc)";
-
 /// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
-/// closed with, where it was us.
+/// closed with, where it was us. `at` is the address that he asked.
 ///
 /// # Errors
 /// The code that the connection was closed with instead.
@@ -49,6 +44,7 @@ pub async fn enter(
     room: &RoomHandle,
     arrival: Arrival,
     lobby: &Lobby,
+    at: Box<str>,
 ) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
     let voice = Voice::alone(way.pipe(), Arc::new(YProtocols { page: arrival.page }));
@@ -59,7 +55,7 @@ pub async fn enter(
             // Every idle connection holds this future: what few are ever in (waiting for room,
             // closing) is boxed when it comes.
             Ok(async move {
-                serve(&seat, &mut incoming, &mut way, arrival.page).await;
+                serve(&seat, &mut incoming, &mut way, (arrival.page, at)).await;
                 let closed = seat.closed_with();
                 drop(seat);
                 Box::pin(way.finish()).await;
@@ -70,7 +66,7 @@ pub async fn enter(
             })
         }
         Err(code) => {
-            say_goodbye(halves, way, code).await;
+            say_goodbye(halves, way, code, &at).await;
             Err(code)
         }
     }
@@ -93,29 +89,28 @@ fn bounds(seat: &Seat, role: Role, lobby: &Lobby) -> Bounds {
 }
 
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.
-pub async fn refuse(socket: Socket, code: CloseCode) {
+pub async fn refuse(socket: Socket, code: CloseCode, at: &str) {
     let (halves, way) = socket.split();
-    say_goodbye(halves, way, code).await;
+    say_goodbye(halves, way, code, at).await;
 }
 
 /// Closes the connection of a Hocuspocus provider, and names the way that is open to it.
-pub async fn show_another_way(socket: Socket) {
+pub async fn show_another_way(socket: Socket, at: &str) {
     let (halves, way) = socket.split();
     let incoming = Incoming::new(halves, Bounds::small(OVERHEAD), drop).await;
-    say_last(incoming, way, &another_way()).await;
+    say_last(incoming, way, &another_way(at)).await;
 }
 
 /// Closes a connection that names no pad, and shows where the name stands.
-pub async fn ask_for_a_name(socket: Socket) {
+pub async fn ask_for_a_name(socket: Socket, at: &str) {
     let (halves, way) = socket.split();
-    let asked = frame::close_saying(CloseCode::NoSuchPad, NAME_IT);
-    say_once_heard(halves, way, asked).await;
+    say_once_heard(halves, way, name_it(at), at).await;
 }
 
-async fn say_goodbye(halves: Halves, way: Way, code: CloseCode) {
+async fn say_goodbye(halves: Halves, way: Way, code: CloseCode, at: &str) {
     let last = frame::close(code);
     if matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad) {
-        say_once_heard(halves, way, last).await;
+        say_once_heard(halves, way, last, at).await;
     } else {
         let incoming = Incoming::new(halves, Bounds::small(OVERHEAD), drop).await;
         say_last(incoming, way, &last).await;
@@ -123,21 +118,17 @@ async fn say_goodbye(halves: Halves, way: Way, code: CloseCode) {
 }
 
 /// Waits a moment for the first message, since a Hocuspocus provider is told something else.
-async fn say_once_heard(halves: Halves, way: Way, last: Bytes) {
+async fn say_once_heard(halves: Halves, way: Way, last: Bytes, at: &str) {
     let mut incoming = Incoming::new(halves, Bounds::small(GREETING.1), drop).await;
     let heard = timeout(GREETING.0, incoming.next()).await;
     let lost = heard.is_ok_and(|heard| is_greeting(&heard));
-    say_last(incoming, way, &if lost { another_way() } else { last }).await;
+    say_last(incoming, way, &if lost { another_way(at) } else { last }).await;
 }
 
 async fn say_last<A: Fn(Bytes) + Unpin>(mut incoming: Incoming<A>, mut way: Way, last: &Bytes) {
     way.say(last).await;
     incoming.linger().await;
     way.finish().await;
-}
-
-fn another_way() -> Bytes {
-    frame::close_saying(CloseCode::NoSuchPad, ANOTHER_WAY)
 }
 
 fn is_greeting(heard: &Heard) -> bool {
@@ -148,11 +139,12 @@ async fn serve<A: Fn(Bytes) + Unpin>(
     seat: &Seat,
     incoming: &mut Incoming<A>,
     way: &mut Way,
-    page: bool,
+    (page, at): (bool, Box<str>),
 ) {
     let mut woken = pin!(seat.woken());
     let mut gone = pin!(seat.room_gone());
-    let mut first = true;
+    // Of use to the first message alone, and dropped with it.
+    let mut at = Some(at);
     while !seat.is_over() {
         tokio::select! {
             // What is typed comes first, and is all there is to look at; who sends without a
@@ -161,16 +153,17 @@ async fn serve<A: Fn(Bytes) + Unpin>(
             heard = incoming.next() => {
                 seat.heard();
                 let last = heard.is_last();
+                let first = at.take();
                 match heard {
                     Heard::Closed => return,
                     Heard::Goodbye(answer) => {
                         seat.answer_close(answer);
                         return Box::pin(wait_for_close(seat, way, true)).await;
                     }
-                    ref heard if std::mem::take(&mut first) && is_greeting(heard) => {
-                        seat.close_saying(CloseCode::NoSuchPad, another_way());
+                    ref heard if is_greeting(heard) => if let Some(at) = first {
+                        seat.close_saying(CloseCode::NoSuchPad, another_way(&at));
                         return Box::pin(wait_for_close(seat, way, true)).await;
-                    }
+                    },
                     _ => {}
                 }
                 let alive = say(seat, heard, page).await;
@@ -218,17 +211,5 @@ async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
             true
         }
         _ => seat.say(Message::Malformed).await,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_ways_fit_a_close() {
-        for reason in [ANOTHER_WAY, NAME_IT] {
-            assert!(reason.len() <= frame::MAX_REASON, "{reason}: {}", reason.len());
-        }
     }
 }

@@ -159,7 +159,7 @@ impl Counted {
 
 /// The host that a request names: in its target, else in its one Host header. `None` where that or
 /// any other is no `host[:port]`: what is read here goes into the answer, and no text beside it.
-fn asked(uri: &Uri, headers: &HeaderMap) -> Option<Authority> {
+pub(super) fn asked(uri: &Uri, headers: &HeaderMap) -> Option<Authority> {
     let mut headed = headers.get_all(header::HOST).iter();
     let host = headed.next().map(|host| host.to_str().ok()?.parse().ok());
     if headed.next().is_some() || host == Some(None) {

@@ -101,9 +101,11 @@ impl Problem {
     }
 
     /// A socket knocks where none is heard.
-    pub(super) fn no_socket() -> Self {
-        let detail = "No socket is heard at this address. y-websocket is spoken at /ws/NAME (give \
-                      its provider ws://HOST/ws and the pad's NAME), Phoenix Channels at /socket.";
+    pub(super) fn no_socket(at: &str) -> Self {
+        let detail = format!(
+            "No socket is heard at this address. y-websocket is spoken at /ws/NAME (give its \
+             provider {at}/ws and the pad's NAME), Phoenix Channels at /socket."
+        );
         Self::new(StatusCode::NOT_FOUND, "no socket here", detail)
     }
 

@@ -19,7 +19,7 @@ use warp::reply::Response;
 use super::api::parameter;
 use super::blame::{self, Culprit};
 use super::guard::Counted;
-use super::handshake::{Knock, PATH, handshake};
+use super::handshake::{Knock, PATH, handshake, socket_base};
 use super::problem::Problem;
 use super::{House, phoenix};
 use crate::base::close::CloseCode;
@@ -39,8 +39,7 @@ const PROTOCOL: &str = "fadepad";
 const KEY_PROTOCOL: &str = "fadepad.key.";
 /// The subprotocol that phoenix.js offers beside its `authToken`, and wants to be answered.
 const PHOENIX_PROTOCOL: &str = "phoenix";
-/// Encrypted bytes of one socket that wait for the kernel: more would only be stale for a slow
-/// reader.
+/// Encrypted bytes of one socket that wait for the kernel: more would only be stale.
 const SEALED_BUFFER: usize = 16 << 10;
 
 /// Answers 101 and hands the connection to its door, in a task of its own.
@@ -52,8 +51,9 @@ pub(super) fn upgrade(
 ) -> Result<Response, Problem> {
     let from = peer.ip().to_canonical();
     let knock = Knock::at(request.uri().path());
+    let at = socket_base(house, &request);
     if knock == Knock::Nowhere {
-        return Err(Problem::no_socket());
+        return Err(Problem::no_socket(&at));
     }
     let headers = request.headers();
     let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
@@ -75,18 +75,19 @@ pub(super) fn upgrade(
     let answered = offered(PROTOCOL).then_some(PROTOCOL);
     if knock != Knock::Pad {
         let stranger = house.guard.stranger(from)?;
-        stop.spawn(briefly(lead_on(knock, request), (counted, stranger)));
+        stop.spawn(briefly(lead_on(knock, request, at), (counted, stranger)));
         return Ok(switching(&accept, answered));
     }
     match guest.admit(&house) {
         Ok(admission) => {
-            let task = serve(house, stop.clone(), (guest, admission), request, counted, from);
+            let guest = (guest, admission, at);
+            let task = serve(house, stop.clone(), guest, request, counted, from);
             stop.spawn(Box::pin(task));
         }
         Err(code) => {
             let shows_none = matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad);
             let stranger = if shows_none { Some(house.guard.stranger(from)?) } else { None };
-            stop.spawn(briefly(turn_away(house, code, request, from), (counted, stranger)));
+            stop.spawn(briefly(turn_away(house, code, request, (from, at)), (counted, stranger)));
         }
     }
     Ok(switching(&accept, answered))
@@ -104,19 +105,24 @@ fn briefly(
 }
 
 /// Tells who may not enter why.
-async fn turn_away(house: Arc<House>, code: CloseCode, request: Request<Incoming>, from: IpAddr) {
+async fn turn_away(
+    house: Arc<House>,
+    code: CloseCode,
+    request: Request<Incoming>,
+    (from, at): (IpAddr, Box<str>),
+) {
     if let Some(socket) = take(request).await {
         note(&house, Culprit::of(&house, from, None), Some(code));
-        yjs::refuse(socket, code).await;
+        yjs::refuse(socket, code, &at).await;
     }
 }
 
 /// Tells who knocks at a wrong place where to go.
-async fn lead_on(knock: Knock, request: Request<Incoming>) {
+async fn lead_on(knock: Knock, request: Request<Incoming>, at: Box<str>) {
     if let Some(socket) = take(request).await {
         match knock {
-            Knock::Unnamed => yjs::ask_for_a_name(socket).await,
-            _ => yjs::show_another_way(socket).await,
+            Knock::Unnamed => yjs::ask_for_a_name(socket, &at).await,
+            _ => yjs::show_another_way(socket, &at).await,
         }
     }
 }
@@ -171,23 +177,21 @@ impl Guest {
 async fn serve(
     house: Arc<House>,
     stop: Stop,
-    (guest, Admission { role, person, pad }): (Guest, Admission),
+    (guest, Admission { role, person, pad }, at): (Guest, Admission, Box<str>),
     request: Request<Incoming>,
     counted: Counted,
     from: IpAddr,
 ) {
     let Some(socket) = take(request).await else { return };
-    if stop.is_stopping() {
-        return yjs::refuse(socket, CloseCode::GoingAway).await;
-    }
     // Whose key is nobody's own is somebody by this connection alone.
-    let Ok(person) = person.map_or_else(Person::new, Ok) else {
-        return yjs::refuse(socket, CloseCode::Restarting).await;
+    let person = person.map_or_else(Person::new, Ok);
+    let (Ok(person), false) = (person, stop.is_stopping()) else {
+        return yjs::refuse(socket, CloseCode::GoingAway, &at).await;
     };
     let arrival = guest.arrival(house.lobby.next_seat(), (person, role), from);
     let shard = pad.room.shard().clone();
     let who = Culprit::of(&house, from, Some(&guest.key));
-    let seated = seat(house, stop.clone(), socket, (pad, arrival), (counted, who));
+    let seated = seat(house, stop.clone(), socket, (pad, arrival, at), (counted, who));
     if shard.is_home() {
         seated.await;
     } else {
@@ -200,12 +204,12 @@ async fn seat(
     house: Arc<House>,
     stop: Stop,
     socket: Socket,
-    (pad, arrival): (Pad, Arrival),
+    (pad, arrival, at): (Pad, Arrival, Box<str>),
     (counted, who): (Counted, Culprit),
 ) {
     let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
     let Ok(socket) = socket else { return };
-    match yjs::enter(socket, &pad.room, arrival, &house.lobby).await {
+    match yjs::enter(socket, &pad.room, arrival, &house.lobby, at).await {
         Err(code) => note(&house, who, Some(code)),
         Ok(stay) => {
             // A task of its own: what it took to come in is gone while one is here.

@@ -1,0 +1,58 @@
+//! What is told to who knocks in a way that is not understood here, as the reason of a close.
+
+use bytes::Bytes;
+
+use crate::base::close::CloseCode;
+use crate::wire::frame;
+
+/// What a Hocuspocus provider is told, in place of "no such pad"; `at` is where it knocked, such as
+/// `ws://192.168.1.20:7780`.
+pub(super) fn another_way(at: &str) -> Bytes {
+    let new = format!("new WebsocketProvider(\"{at}/ws\", NAME, doc, {{params: {{key}}}})");
+    close_saying_one_of([
+        format!("Hocuspocus is not spoken here. Use y-websocket: {new}"),
+        format!("No Hocuspocus here. Use y-websocket: {new}"),
+        format!("No Hocuspocus here. Use y-websocket's WebsocketProvider: {at}/ws"),
+        "No Hocuspocus here. Use y-websocket's WebsocketProvider at /ws of this host.".to_owned(),
+    ])
+}
+
+/// What is told to who names no pad.
+pub(super) fn name_it(at: &str) -> Bytes {
+    let here = format!("The pad's name is missing: {at}/ws/NAME");
+    close_saying_one_of([
+        format!("{here}, or in y-websocket new WebsocketProvider(\"{at}/ws\", NAME, doc)"),
+        format!("{here} (y-websocket: WebsocketProvider(\"{at}/ws\", NAME, doc))"),
+        format!("{here}. y-websocket takes NAME apart."),
+        "The pad's name is missing: it stands behind /ws/ of this host.".to_owned(),
+    ])
+}
+
+/// The longest of these that a close holds; they come from long to short.
+fn close_saying_one_of(reasons: [String; 4]) -> Bytes {
+    let fits = |reason: &&String| reason.len() <= frame::MAX_REASON;
+    let reason = reasons.iter().find(fits).map_or("", String::as_str);
+    frame::close_saying(CloseCode::NoSuchPad, reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ways_fit_a_close_and_name_the_address_that_was_asked() {
+        let said = |frame: Bytes| String::from_utf8_lossy(&frame[4..]).into_owned();
+        for at in ["ws://192.168.1.20:7780", "ws://127.0.0.1:1", "wss://pads.example"] {
+            let (other, name) = (said(another_way(at)), said(name_it(at)));
+            let new = format!("WebsocketProvider(\"{at}/ws\", NAME, doc");
+            assert!(other.contains(&new), "{other}");
+            assert!(name.contains(&format!("{at}/ws/NAME")), "{name}");
+        }
+        for length in 1..=255 {
+            let at = format!("wss://{}", "a".repeat(length));
+            for said in [said(another_way(&at)), said(name_it(&at))] {
+                assert!((1..=frame::MAX_REASON).contains(&said.len()), "{length}: {said}");
+            }
+        }
+    }
+}
