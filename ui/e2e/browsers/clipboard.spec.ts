@@ -16,7 +16,6 @@ test("what other programs put on the clipboard becomes the blocks that people sa
 
 test("what is cut by the keys comes back equal by the keys", async ({ server, sit }) => {
   const hands = await sit("Anna", await server.make());
-  test.fixme(hands.engine === "webkit", "an empty nested line stays there when everything is cut");
   await hands.run(pasteHere, CLIPBOARDS.find(({ name }) => name === "notion")?.flavours ?? {});
   await expect.poll(() => blocksOf(hands)).not.toEqual([]);
   const before = await blocksOf(hands);

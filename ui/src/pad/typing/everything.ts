@@ -1,6 +1,6 @@
 /** Ctrl+A. A browser marks nothing before a tick box or a divider, and leaves the cell of a table that comes first, or never leaves it. */
 import { createExtension } from "@blocknote/core";
-import type { Node, ResolvedPos } from "@tiptap/pm/model";
+import { Fragment, Slice, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import { AllSelection, Plugin, Selection, TextSelection, type EditorState } from "@tiptap/pm/state";
 import { kindOf, placeAt, type Place } from "./places";
 
@@ -13,6 +13,11 @@ class Everything extends AllSelection {
   constructor(doc: Node) {
     super(doc);
     Object.assign(this, { $anchor: Selection.atStart(doc).$from, $head: Selection.atEnd(doc).$to });
+  }
+
+  /** The blocks alone: with the group around them, they would be pasted below the line in which they are to stand. */
+  override content(): Slice {
+    return new Slice(this.$anchor.doc.firstChild?.content ?? Fragment.empty, 0, 0);
   }
 
   override map(doc: Node): AllSelection {
