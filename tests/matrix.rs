@@ -197,11 +197,14 @@ async fn prepare(house: &House, pad: &Pad, phase: Phase) -> Option<Guest> {
     if phase == Phase::Waiting {
         return None;
     }
+    let mut witness = guest(house, pad, "").await;
     let mut other = guest(house, pad, "").await;
     other.sync().await;
     other.type_("here ").await;
     other.show(1, r#"{"user":{"name":"Ann"}}"#).await;
-    other.sync().await;
+    // What is gathered for all is told by then, and does not come between question and answer.
+    while !matches!(witness.hear().await, Heard::Awareness(_)) {}
+    drop(witness);
     match phase {
         Phase::Fading => {
             drop(other);
@@ -246,10 +249,12 @@ async fn effects(house: &House, pad: &Pad, before: Option<Overview>) -> Vec<Stri
     }
     let mut late = guest(house, pad, "").await;
     late.send(sync::step1(&[0])).await;
+    let mut shown = false;
     loop {
         match late.hear().await {
-            Heard::Awareness(people) if people.iter().any(|(_, _, json)| json.contains(MARK)) => {
-                effects.push("shown".to_owned());
+            // It may be told twice: as somebody comes in, and in the next gathering.
+            Heard::Awareness(people) => {
+                shown |= people.iter().any(|(_, _, json)| json.contains(MARK));
             }
             Heard::Step2(update) => {
                 late.apply(&update);
@@ -258,8 +263,7 @@ async fn effects(house: &House, pad: &Pad, before: Option<Overview>) -> Vec<Stri
             _ => {}
         }
     }
-    if late.text().contains(MARK) {
-        effects.push("written".to_owned());
-    }
+    effects.extend(shown.then(|| "shown".to_owned()));
+    effects.extend(late.text().contains(MARK).then(|| "written".to_owned()));
     effects
 }

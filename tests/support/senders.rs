@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use fadepad::wire::varint::Reader;
 use fadepad::wire::{awareness, sync};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
@@ -339,7 +340,8 @@ impl<'a> Sender<'a> {
             // It is asked as it comes in, too: what counts is what it is asked later.
             [0, 0, ..] => Heard::Word("step 1".into()),
             [2, 0, ..] => Heard::Word("denied".into()),
-            [1, len, ..] if *len > 1 => Heard::Word("awareness".into()),
+            // What is gathered for all has goodbyes and his own words too, whenever it is due.
+            [1, ..] if shows_another(message) => Heard::Word("awareness".into()),
             [101, ..] => {
                 let json = String::from_utf8_lossy(message);
                 self.told(&serde_json::from_str(&json[json.find('{').unwrap()..]).unwrap())
@@ -400,4 +402,15 @@ async fn polled(house: &House, method: &str, token: &str, body: &str) -> Value {
     );
     let answer = house.http(&request).await;
     serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+}
+
+/// Whether a message of presence has anybody in it who is here, beside the sender.
+fn shows_another(message: &[u8]) -> bool {
+    match sync::next(&mut Reader::new(message)) {
+        Some(Ok(sync::Message::Awareness(states))) => awareness::entries(states).any(|entry| {
+            let json = entry.unwrap().json;
+            json != awareness::GONE && !json.contains(MARK)
+        }),
+        _ => false,
+    }
 }
