@@ -247,6 +247,8 @@ async fn effects(house: &House, pad: &Pad, before: Option<Overview>) -> Vec<Stri
     if after.grace != before.grace {
         effects.push("kept".to_owned());
     }
+    let called = |seen: &Overview| seen.people.names.iter().any(|name| name == MARK);
+    effects.extend((!called(&before) && called(&after)).then(|| "called so".to_owned()));
     let mut late = guest(house, pad, "").await;
     late.send(sync::step1(&[0])).await;
     let mut shown = false;

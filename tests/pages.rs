@@ -372,7 +372,8 @@ async fn the_list_of_a_host_tells_who_is_there_and_gives_no_key_away() {
     for (create, named) in [(Create::Host, true), (Create::Anyone, false)] {
         let house = House::with(Plan { create, ..Plan::default() }).await;
         let mut page = house.page(Role::Edit).await;
-        page.send(sync::extra(r#"{"t":"hello","name":"Anna"}"#)).await;
+        let hello = r##"{"t":"hello","name":"Anna","color":"#0b7d63"}"##;
+        page.send(sync::extra(hello)).await;
         page.saved().await;
         let list = house.api("GET", "pads", &house.key(Role::Host), "").await.1;
         let pad = &list.as_array().unwrap()[0];
@@ -380,6 +381,7 @@ async fn the_list_of_a_host_tells_who_is_there_and_gives_no_key_away() {
         assert_eq!(pad.get("names").is_some(), named, "hosts may be strangers to each other");
         if named {
             assert_eq!(pad["names"], serde_json::json!(["Anna"]));
+            assert_eq!(pad["colors"], serde_json::json!(["#0b7d63"]), "as it was chosen");
         }
         for secret in ["code", "host_key", "edit_key", "edit_url"] {
             assert!(pad.get(secret).is_none(), "{secret}");

@@ -57,7 +57,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn memory_is_given_back_after_people_left_and_after_what_they_got_is_forgotten() {
-        let people = || People { names: Vec::new(), people: 1, devices: 1 };
+        let people = || People { names: Vec::new(), colours: Vec::new(), people: 1, devices: 1 };
         let (mut given, begun) = (GivenBack::default(), Instant::now());
         given.event(&EventKind::Joined(people()));
         given.event(&EventKind::Left(people()));

@@ -135,13 +135,6 @@ fn likened(text: &str) -> String {
     apart.normalize(text).chars().map(|c| TABLE.looks.get(&c).copied().unwrap_or(c)).collect()
 }
 
-/// Whether this is a colour, `#rrggbb`.
-#[must_use]
-pub fn is_color(text: &str) -> bool {
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
-    digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
-}
-
 /// How a name looks, and what it says in small letters: two names that share either can be taken
 /// for each other (UTS 39's skeletons).
 fn looks(name: &str) -> [String; 2] {

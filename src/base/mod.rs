@@ -3,6 +3,7 @@
 pub mod authority;
 pub mod close;
 pub mod codes;
+pub mod colour;
 pub mod display;
 pub mod hardening;
 pub mod ids;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
@@ -55,7 +56,10 @@ fn message(frame: &Bytes, read: sync::Message<'_>, page: bool) -> Message {
 /// Translates a command of message 101.
 pub(super) fn command(json: &str) -> Message {
     match extra::read(json) {
-        Ok(FromPage::Hello { name }) => Message::Hello { name: display_name(&name) },
+        Ok(FromPage::Hello { name, color }) => Message::Hello {
+            name: display_name(&name),
+            colour: color.as_deref().and_then(Colour::parse),
+        },
         Ok(FromPage::Ping { n, client }) => Message::Ping(n, client),
         Ok(FromPage::End { in_s }) => {
             let longest = LONGEST_COUNTDOWN.as_secs();

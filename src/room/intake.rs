@@ -51,7 +51,8 @@ impl Room {
                     self.tell(from, Note::Presence(all));
                 }
             }
-            Message::Hello { name } => {
+            Message::Hello { name, colour } => {
+                self.seats.colour(from, colour);
                 if self.seats.name(from, name) {
                     self.event(EventKind::Named(self.seats.people()));
                 }

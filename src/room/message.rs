@@ -8,6 +8,7 @@ use super::call::Ending;
 use super::here::{Here, Known};
 use super::keep::Keep;
 use crate::base::close::CloseCode;
+use crate::base::colour::Colour;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
@@ -62,6 +63,8 @@ pub enum Message {
     Hello {
         /// The name that others see.
         name: String,
+        /// The colour that others see, where one was told.
+        colour: Option<Colour>,
     },
     /// "Tell me when everything so far is taken": a number, and a client id that is asked for.
     Ping(u64, Option<u64>),
@@ -230,6 +233,8 @@ pub enum EventKind {
 pub struct People {
     /// The first few names.
     pub names: Vec<String>,
+    /// The colours that these have chosen, where they were told.
+    pub colours: Vec<Option<Colour>>,
     /// Distinct people.
     pub people: usize,
     /// Connections.

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use super::message::{Arrival, People, Tab};
 use super::pace::Pace;
+use crate::base::colour::Colour;
 use crate::base::display::{Looks, told_apart};
 use crate::base::ids::{Person, Role, SeatId};
 use crate::base::limits::{ASK_AGAIN, Limits, MAX_ASKS};
@@ -25,6 +26,7 @@ pub struct Seat {
     tab: Option<Tab>,
     person: Person,
     name: String,
+    colour: Option<Colour>,
     looks: Looks,
     messages: Pace,
     bytes: Pace,
@@ -44,6 +46,7 @@ impl Seat {
             tab: arrival.tab,
             person: arrival.person,
             name: String::new(),
+            colour: None,
             looks: Looks::default(),
             messages: Pace::new(limits.messages, limits.messages_burst, now),
             vectors: Pace::new(MAX_ASKS.0, MAX_ASKS.1, now),
@@ -144,6 +147,13 @@ impl Seats {
         news
     }
 
+    /// Who sits there has this colour.
+    pub fn colour(&mut self, seat: SeatId, colour: Option<Colour>) {
+        if let Some(seat) = self.seats.get_mut(&seat) {
+            seat.colour = colour;
+        }
+    }
+
     /// How many seats are taken.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -234,8 +244,12 @@ impl Seats {
             .named_seats()
             .filter(|seat| first.iter().any(|shown| shown.looks.resemble(&seat.looks)));
         let called = told_apart(&alike.map(|seat| (seat.person, &*seat.name)).collect());
-        let names = first.iter().filter_map(|seat| called.get(&seat.person).cloned()).collect();
-        People { names, people: self.count(), devices: self.seats.len() - self.walls }
+        let named = first.iter().filter_map(|seat| {
+            let name = called.get(&seat.person)?;
+            Some((name.clone(), seat.colour))
+        });
+        let (names, colours) = named.unzip();
+        People { names, colours, people: self.count(), devices: self.seats.len() - self.walls }
     }
 
     fn named_seats(&self) -> impl Iterator<Item = &Seat> {

@@ -28,6 +28,7 @@ fn line(pad: &Pad, overview: &Overview, named: bool) -> Value {
     let mut line = seen(pad, overview);
     if named {
         line["names"] = json!(overview.people.names);
+        line["colors"] = json!(overview.people.colours);
     }
     line
 }

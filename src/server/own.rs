@@ -15,7 +15,8 @@ use super::once::Once;
 use super::problem::Problem;
 use super::{House, Peer};
 use crate::base::codes::OnceCode;
-use crate::base::display::{display_name, is_color};
+use crate::base::colour::Colour;
+use crate::base::display::display_name;
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -93,7 +94,7 @@ impl Look {
     fn clean(self) -> Self {
         Self {
             name: self.name.map(|name| display_name(&name)).filter(|name| !name.is_empty()),
-            color: self.color.filter(|color| is_color(color)),
+            color: self.color.filter(|color| Colour::parse(color).is_some()),
         }
     }
 }

@@ -126,6 +126,8 @@ pub enum FromPage {
     Hello {
         /// The name that others see.
         name: String,
+        /// The colour that others see, as `#rrggbb`.
+        color: Option<String>,
     },
     /// "Tell me when everything so far is taken."
     Ping {

@@ -47,7 +47,7 @@ impl Door {
         match self {
             Self::Ws | Self::Page => y.chain(["text", "ping frame"]).collect(),
             Self::YTopic => y.chain(CHANNEL).collect(),
-            _ => DOC.iter().map(|(kind, ..)| *kind).chain(CHANNEL).collect(),
+            _ => DOC.iter().map(|(kind, ..)| *kind).chain(CHANNEL).chain([BINARY]).collect(),
         }
     }
 }
@@ -55,7 +55,7 @@ impl Door {
 /// A message of y-protocols.
 type Frame = fn() -> Vec<u8>;
 
-const Y: [(&str, Frame); 23] = [
+const Y: [(&str, Frame); 24] = [
     ("step 1", || sync::step1(&[0])),
     ("step 1 of nonsense", || sync::step1(&[255, 255, 255])),
     ("step 2", || sync::step2(&write(&doc(), MARK))),
@@ -78,6 +78,7 @@ const Y: [(&str, Frame); 23] = [
     ("101 keep", || sync::extra(r#"{"t":"keep","ttl_s":123}"#)),
     ("101 answer", || sync::extra(r#"{"t":"answer"}"#)),
     ("101 more", || sync::extra(r#"{"t":"more"}"#)),
+    ("101 hello", || sync::extra(&json!({ "t": "hello", "name": MARK }).to_string())),
     ("101 of a later page", || sync::extra(r#"{"t":"later"}"#)),
     ("101 of nonsense", || sync::extra(r#"{"t":"#)),
     ("unknown tag", || vec![99, 1, 2, 3]),
@@ -98,6 +99,9 @@ const CHANNEL: [&str; 10] = [
     "broken binary",
     "unknown event",
 ];
+
+/// An update in a frame of bytes, as a `doc` client sends it that asked for `enc: "binary"`.
+const BINARY: &str = "client_update in binary";
 
 /// A payload of an event.
 type Payload = fn() -> Value;
@@ -206,6 +210,7 @@ impl<'a> Sender<'a> {
             "yjs in JSON" => self.push("j", "m", &topic, "yjs", json!({})).await,
             "no JSON" => self.raw(Message::Text("[hello".into())).await,
             "no message" => self.raw(Message::Text("[1,2]".into())).await,
+            BINARY => self.push_binary("m", "client_update", &write(&doc(), MARK)).await,
             "broken binary" => self.raw(Message::Binary(vec![9; 20].into())).await,
             "text" => self.raw(Message::Text("hello".into())).await,
             "ping frame" => self.raw(Message::Ping(vec![1].into())).await,
@@ -264,15 +269,19 @@ impl<'a> Sender<'a> {
         // Two step 1 have two answers.
         self.asked += usize::from(frame == sync::step1(&[0]));
         if self.door == Door::YTopic {
-            let topic = self.topic();
-            let parts = ["", name, &topic, "yjs"];
-            let mut push = vec![0];
-            push.extend(parts.iter().map(|part| part.len() as u8));
-            push.extend(parts.concat().bytes());
-            push.extend(frame);
-            return self.raw(Message::Binary(push.into())).await;
+            return self.push_binary(name, "yjs", frame).await;
         }
         self.raw(Message::Binary(frame.to_vec().into())).await;
+    }
+
+    async fn push_binary(&mut self, name: &str, event: &str, payload: &[u8]) {
+        let topic = self.topic();
+        let parts = ["", name, &topic, event];
+        let mut push = vec![0];
+        push.extend(parts.iter().map(|part| part.len() as u8));
+        push.extend(parts.concat().bytes());
+        push.extend(payload);
+        self.raw(Message::Binary(push.into())).await;
     }
 
     async fn push(&mut self, join: &str, name: &str, topic: &str, event: &str, payload: Value) {

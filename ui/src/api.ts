@@ -91,6 +91,8 @@ export interface ListedPad {
   people: number;
   /** The first few of who is there; not where hosts are strangers to each other. */
   names?: string[];
+  /** The colours that these have chosen; `null` for one who told none. */
+  colors?: (string | null)[];
   ttl_s: number;
   ends_in_s: number | null;
   fades: boolean;

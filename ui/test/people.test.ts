@@ -1,6 +1,7 @@
 /** Names, colours and presence: ours, and what others send. */
 import { beforeEach, expect, test } from "vitest";
-import { COLOURS, freeColour, offerColours } from "../src/people/colours";
+import { facesOf } from "../src/home/hosted";
+import { COLOURS, colourFor, freeColour, offerColours } from "../src/people/colours";
 import { inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
 import { cleanName } from "../src/people/names";
 import { cleanState, gather, initials } from "../src/people/presence";
@@ -19,6 +20,13 @@ test("six different colours are offered, with one's own among them", () => {
     expect(new Set(six).size).toBe(6);
     expect(six).toContain(own);
   }
+});
+
+test("on the host's page everyone has the colour that they chose", () => {
+  const faces = facesOf(["Anna", "Milo", "Lea"], ["#123456", null, "red"]);
+  expect(faces.map(({ name }) => name)).toEqual(["Anna", "Milo", "Lea"]);
+  expect(faces.map(({ color }) => color)).toEqual(["#123456", colourFor("Milo"), colourFor("Lea")]);
+  expect(facesOf(["Anna"], [])[0]?.color, "a server that tells none").toBe(colourFor("Anna"));
 });
 
 test("a free colour is one that nobody has, and none where all are taken", () => {

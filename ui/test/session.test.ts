@@ -40,7 +40,7 @@ test("the pad may be shown when its text has come, not before", () => {
 
 test("the page says who writes after the welcome and at every rename", () => {
   const socket = enter();
-  expect(socket.told("hello")).toEqual([{ t: "hello", name: me.name }]);
+  expect(socket.told("hello")).toEqual([{ t: "hello", name: me.name, color: me.color }]);
   session.rename({ ...me, name: "Anna K" });
   expect(socket.told("hello")).toHaveLength(2);
   expect(session.view().people).toMatchObject([{ name: "Anna K", me: true, devices: 1 }]);

@@ -11,7 +11,8 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::base::display::{display_name, is_color};
+use crate::base::colour::Colour;
+use crate::base::display::display_name;
 use crate::base::ids::Person;
 use crate::room::here::{Here, Known};
 use crate::room::message::Message;
@@ -91,7 +92,7 @@ fn meta(client: u64, state: &str, before: Option<&str>) -> Value {
         meta.insert("phx_ref_prev".into(), phx_ref(client, before).into());
     }
     meta.insert("name".into(), display_name(said("name").unwrap_or_default()).into());
-    if let Some(color) = said("color").filter(|color| is_color(color)) {
+    if let Some(color) = said("color").filter(|color| Colour::parse(color).is_some()) {
         meta.insert("color".into(), color.into());
     }
     if let Some(cursor) = read.cursor.or(read.pos).filter(|cursor| !cursor.is_null()) {
@@ -143,7 +144,7 @@ pub(super) struct Shown {
     client: u64,
     clock: u64,
     name: String,
-    color: Option<String>,
+    color: Option<Colour>,
     cursor: Value,
 }
 
@@ -159,7 +160,7 @@ impl Shown {
         if let Some(name) = told.name {
             self.name = display_name(&name);
         }
-        if let Some(color) = told.color.filter(|color| is_color(color)) {
+        if let Some(color) = told.color.as_deref().and_then(Colour::parse) {
             self.color = Some(color);
         }
         if let Some(cursor) = told.cursor {
@@ -174,7 +175,7 @@ impl Shown {
 
     /// What who sits here is called.
     pub(super) fn hello(&self) -> Message {
-        Message::Hello { name: self.name.clone() }
+        Message::Hello { name: self.name.clone(), colour: self.color }
     }
 
     /// The next state of this client; also the same again, as a renewal.

@@ -21,11 +21,11 @@ interface HostedRowProps {
 }
 
 export function HostedRow({ pad, onKeep, onEnd }: HostedRowProps) {
-  const { name, key, people, names, life } = pad;
+  const { name, key, people, faces, life } = pad;
   const now = useNow(TICK_MS);
   const { text, tone, left } = chipOf({ connection: "live", life, now, phone: false });
   const fading = life.state === "fading" && life.fades;
-  const here = people > 0 ? (names.length > 0 ? null : t.start.nearPeople(people)) : life.state === "waiting" ? t.start.nearWaiting : h.nobody;
+  const here = people > 0 ? (faces.length > 0 ? null : t.start.nearPeople(people)) : life.state === "waiting" ? t.start.nearWaiting : h.nobody;
   return (
     <li className="home-pad">
       <Ring left={left} tone={tone} />
@@ -33,7 +33,7 @@ export function HostedRow({ pad, onKeep, onEnd }: HostedRowProps) {
         {key ? <a href={padPath(name, key)}>{name}</a> : <b>{name}</b>}
         <p className={tone === "ember" ? "home-ember" : "quiet"}>{[text, here, key ? null : h.elsewhere].filter(Boolean).join(" · ")}</p>
       </div>
-      {people > 0 && names.length > 0 && <Faces names={names} count={people} most={FACES} />}
+      {people > 0 && faces.length > 0 && <Faces faces={faces} count={people} most={FACES} />}
       {key && fading && <button type="button" className="button" aria-label={h.keepOne(name)} onClick={onKeep}>{h.keep}</button>}
       {key && (
         <Menu label={h.more(name)} icon="more">

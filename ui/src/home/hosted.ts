@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api, ApiError, type ListedPad } from "../api";
 import { forgetKey, hostings, settle, type Hosting } from "../kit/hosting";
+import type { Face } from "../people/Avatars";
+import { colourFor, isColour } from "../people/colours";
 import { counted, heard, unheard, type Life } from "../life/life";
 
 /** How often (ms): who comes or goes is on the screen before one wonders. */
@@ -14,8 +16,8 @@ export interface Hosted {
   /** Opens it as its host; `null` for a pad that another browser began. */
   key: string | null;
   people: number;
-  /** The first few names of who is there, where they are told. */
-  names: string[];
+  /** The first few of who is there, where they are told. */
+  faces: Face[];
   life: Life;
 }
 
@@ -56,12 +58,19 @@ export async function listPads(): Promise<{ key: string; listed: ListedPad[] } |
   return null;
 }
 
+/** Each in the colour that he has chosen, as in the pad; one who told none has the colour of his name. */
+export const facesOf = (names: readonly string[], colors: readonly unknown[]): Face[] =>
+  names.map((name, at) => {
+    const color = colors[at];
+    return { name, color: isColour(color) ? color : colourFor(name) };
+  });
+
 function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hosted {
-  const { pad: name, epoch, people, names = [] } = each;
+  const { pad: name, epoch, people, names = [], colors = [] } = each;
   const before = known.find((one) => one.epoch === epoch);
   const key = hostings().find((one) => one.pad === name && one.epoch === epoch)?.key ?? null;
   const life = heard(before?.life ?? unheard(each.ttl_s, now), { t: "life", ...each }, now);
-  return { name, epoch, key, people, names, life: counted(life, each.ending ?? {}, now) };
+  return { name, epoch, key, people, faces: facesOf(names, colors), life: counted(life, each.ending ?? {}, now) };
 }
 
 export function useHosted(): HostedPads {

@@ -169,7 +169,8 @@ export class PadSession {
   }
 
   #hello(): void {
-    this.provider.tell({ t: "hello", name: this.#me.name });
+    const { name, color } = this.#me;
+    this.provider.tell({ t: "hello", name, color });
   }
 
   #told(message: Record<string, unknown>): void {

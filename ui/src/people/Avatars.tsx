@@ -1,10 +1,12 @@
 /** Round pictures of who is here: some, then "+n"; a tap opens the list. */
 import { t } from "../strings";
-import { colourFor } from "./colours";
 import { initials, type Person } from "./presence";
 
+/** What of a person is in the circle. */
+export type Face = Pick<Person, "name" | "color">;
+
 /** One person's circle. */
-export const Avatar = ({ person }: { person: Pick<Person, "name" | "color"> }) => (
+export const Avatar = ({ person }: { person: Face }) => (
   <span className="avatar" style={{ background: person.color }} aria-hidden="true">
     {initials(person.name)}
   </span>
@@ -25,16 +27,16 @@ export function Avatars({ people, most, onOpen }: { people: Person[]; most: numb
   );
 }
 
-/** The same where only names are known: who they are by name, and how many more. */
-export function Faces({ names, count, most }: { names: string[]; count: number; most: number }) {
-  const shown = names.slice(0, most);
+/** The same where only the first few are known: who they are by name, and how many more. */
+export function Faces({ faces, count, most }: { faces: Face[]; count: number; most: number }) {
+  const shown = faces.slice(0, most);
   const more = count - shown.length;
   return (
     <ul className="faces" aria-label={t.people.open(count)}>
-      {shown.map((name, at) => (
-        <li key={`${at} ${name}`}>
-          <Avatar person={{ name, color: colourFor(name) }} />
-          <span className="unseen">{name}</span>
+      {shown.map((face, at) => (
+        <li key={`${at} ${face.name}`}>
+          <Avatar person={face} />
+          <span className="unseen">{face.name}</span>
         </li>
       ))}
       {more > 0 && <li className="avatar avatar-more">{t.people.more(more)}</li>}
