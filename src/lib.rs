@@ -3,7 +3,7 @@
 //! One person starts the binary, everyone in the room types into one page, and when the last
 //! person has left and a grace time is over the text is erased from memory.
 //!
-//! The house, floor by floor; arrows only go down, and `tests/floors.rs` keeps it so:
+//! The house, floor by floor; arrows only go down, and `tests/it/floors.rs` keeps it so:
 //!
 //! ```text
 //!  app                       puts the house together

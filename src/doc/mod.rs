@@ -3,7 +3,7 @@
 //! A relay never integrates a CRDT. The store keeps, for each client id, what it wrote in clock
 //! order, joined where yjs would join it when it reads; answers "what am I missing?"; and erases
 //! what was deleted. It takes a struct only when all that it names is known and fits, so that no
-//! update hurts the documents of the guests. The proof is in `tests/store_*.rs`, against real yjs.
+//! update hurts the documents of the guests. The proof is in `tests/store/`, against real yjs.
 //!
 //! ```text
 //! reader ─ value, json, any ─ structs ─ check   foreign bytes → checked structs

@@ -1,6 +1,6 @@
 //! The greeting, letter by letter.
 
-#[path = "../../../tests/support/greeting.rs"]
+#[path = "../../../tests/it/support/greeting.rs"]
 mod support;
 
 use support::greeting;

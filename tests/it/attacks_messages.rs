@@ -1,0 +1,253 @@
+//! Messages that are too large, never end, or consist of nothing, at both doors, beside people who go on
+//! writing.
+
+use std::time::Duration;
+
+use crate::support::hostile::{FIRST, FURTHER, LAST, Pair, WHOLE, frame_head};
+use crate::support::phoenix::Client;
+use crate::support::{Guest, House, PATIENCE, Plan, write};
+use fadepad::base::ids::Role;
+use fadepad::base::limits::{
+    Limits, MAX_UPDATE, MAX_VIEWER_MESSAGE, MESSAGE_DEADLINE, PAD_AT_REST, SOCKET_AT_REST,
+};
+use fadepad::wire::sync;
+use futures_util::StreamExt as _;
+use serde_json::json;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
+use tokio::time::{Instant, timeout};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+
+/// A guest at one of the doors.
+enum Eve {
+    Yjs(Box<Guest>),
+    Phoenix(Box<Client>),
+}
+
+const DOORS: [&str; 2] = ["/ws", "/socket"];
+
+impl Eve {
+    async fn enter(house: &House, door: &str, role: Role) -> Self {
+        if door == "/ws" {
+            return Self::Yjs(Box::new(house.guest(role).await));
+        }
+        let query = format!("vsn=2.0.0&token={}", house.key(role));
+        let mut client = Client::connect(house.address, &query).await;
+        let join = client.push("doc:notes", "phx_join", json!({})).await;
+        assert_eq!(client.reply(&join).await["status"], "ok");
+        Self::Phoenix(Box::new(client))
+    }
+
+    /// Sends bytes that need be no frames. The socket may be closed on us in the middle of it.
+    async fn raw(&mut self, bytes: &[u8]) {
+        match self {
+            Self::Yjs(guest) => raw(&mut guest.socket, bytes).await,
+            Self::Phoenix(client) => raw(&mut client.socket, bytes).await,
+        }
+    }
+
+    /// Hears until it is closed; returns the code.
+    async fn closed(&mut self) -> u16 {
+        match self {
+            Self::Yjs(guest) => close_of(&mut guest.socket).await,
+            Self::Phoenix(client) => close_of(&mut client.socket).await,
+        }
+    }
+}
+
+async fn raw<S: AsyncRead + AsyncWrite + Unpin>(socket: &mut WebSocketStream<S>, bytes: &[u8]) {
+    let stream = socket.get_mut();
+    let _ = async { stream.write_all(bytes).await.and(stream.flush().await) }.await;
+}
+
+async fn close_of<S>(socket: &mut WebSocketStream<S>) -> u16
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    loop {
+        match timeout(PATIENCE * 10, socket.next()).await.expect("nothing is heard") {
+            Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
+            Some(Ok(_)) => {}
+            other => panic!("heard {other:?}"),
+        }
+    }
+}
+
+fn unpunished(limits: Limits) -> Plan {
+    Plan { limits, ..Plan::default() }
+}
+
+#[tokio::test]
+async fn a_viewers_message_is_refused_by_its_length_before_it_comes() {
+    for door in DOORS {
+        let house = House::new().await;
+        let mut pair = Pair::new(&house).await;
+        let mut eve = Eve::enter(&house, door, Role::View).await;
+        eve.raw(&frame_head(WHOLE, MAX_VIEWER_MESSAGE + 1)).await;
+        assert_eq!(eve.closed().await, 4413, "{door}, whole");
+        let mut eve = Eve::enter(&house, door, Role::View).await;
+        let part = MAX_VIEWER_MESSAGE / 2;
+        eve.raw(&[frame_head(FIRST, part), vec![0; part]].concat()).await;
+        pair.goes_on().await;
+        eve.raw(&frame_head(FURTHER, part + 1)).await;
+        assert_eq!(eve.closed().await, 4413, "{door}, in parts");
+        pair.goes_on().await;
+    }
+}
+
+#[tokio::test]
+async fn an_editors_message_may_be_a_pad_until_its_history_is_here_and_an_update_after_it() {
+    let house = House::new().await;
+    let mut pair = Pair::new(&house).await;
+    let mut eve = house.guest(Role::Edit).await;
+    eve.sync().await;
+    pair.goes_on().await;
+    raw(&mut eve.socket, &frame_head(WHOLE, MAX_UPDATE + 65)).await;
+    assert_eq!(close_of(&mut eve.socket).await, 4413);
+    pair.goes_on().await;
+}
+
+/// Members bring history when they have some (`client_sync`); larger than a pad it never is.
+#[tokio::test]
+async fn a_members_message_is_never_larger_than_a_pad() {
+    let house = House::new().await;
+    let mut pair = Pair::new(&house).await;
+    let mut eve = Eve::enter(&house, "/socket", Role::Edit).await;
+    let whole = Limits::default().doc.bytes / 3 * 4 + 4_096;
+    eve.raw(&frame_head(WHOLE, whole + 1)).await;
+    assert_eq!(eve.closed().await, 4413);
+    pair.goes_on().await;
+}
+
+#[tokio::test]
+async fn a_history_that_is_asked_for_once_more_may_be_large_again() {
+    let house = House::new().await;
+    let mut ann = house.guest(Role::Edit).await;
+    ann.sync().await;
+    // What comes before it is lost on the way.
+    write(&ann.doc, &"x".repeat(2 * MAX_UPDATE));
+    ann.type_("!").await;
+    while !matches!(ann.hear().await, crate::support::Heard::Step1(_)) {}
+    ann.send(sync::step2(&crate::support::all(&ann.doc))).await;
+    let mut late = house.guest(Role::View).await;
+    let whole = async {
+        while late.text() != ann.text() {
+            late.sync().await;
+        }
+    };
+    timeout(PATIENCE, whole).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_finished_is_waited_for_ten_seconds() {
+    for door in DOORS {
+        for begun in [
+            [frame_head(WHOLE, 60_000), vec![0; 100]].concat(),
+            frame_head(WHOLE, 60_000),
+            frame_head(FIRST, 0),
+            [frame_head(FIRST, 3), vec![0; 3], frame_head(0x8a, 0)].concat(),
+        ] {
+            let house = House::new().await;
+            let mut pair = Pair::new(&house).await;
+            let mut eve = Eve::enter(&house, door, Role::View).await;
+            let at = Instant::now();
+            eve.raw(&begun).await;
+            assert_eq!(eve.closed().await, 4508, "{door}: {} bytes", begun.len());
+            let waited = at.elapsed();
+            assert!(waited >= MESSAGE_DEADLINE && waited < MESSAGE_DEADLINE * 2, "{waited:?}");
+            pair.goes_on().await;
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_drips_gets_no_more_time() {
+    for door in DOORS {
+        let house = House::new().await;
+        let mut pair = Pair::new(&house).await;
+        let mut eve = Eve::enter(&house, door, Role::Edit).await;
+        let at = Instant::now();
+        eve.raw(&frame_head(WHOLE, 5_000_000)).await;
+        let drips = async {
+            loop {
+                tokio::time::sleep(Duration::from_secs(2)).await;
+                eve.raw(&[0; 1_000]).await;
+                pair.goes_on().await;
+                if at.elapsed() > MESSAGE_DEADLINE * 2 {
+                    break;
+                }
+            }
+        };
+        drips.await;
+        assert_eq!(eve.closed().await, 4508, "{door}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_finished_counts_into_the_memory_of_all() {
+    const LARGE: usize = 2 << 20;
+    for door in DOORS {
+        let memory = PAD_AT_REST + 20 * SOCKET_AT_REST + 3 * LARGE;
+        let house = House::with(unpunished(Limits { memory, ..Limits::default() })).await;
+        let mut pair = Pair::new(&house).await;
+        let begun = [frame_head(WHOLE, LARGE), vec![0; 100]].concat();
+        let (mut closed, mut eves) = (0, Vec::new());
+        for n in 0..6 {
+            let mut eve = Eve::enter(&house, door, Role::Edit).await;
+            eve.raw(&begun).await;
+            if n >= 3 {
+                assert_eq!(eve.closed().await, 4503, "{door}: there may be room later");
+                closed += 1;
+            }
+            eves.push(eve);
+            pair.goes_on().await;
+        }
+        assert_eq!(closed, 3);
+        drop(eves);
+        let mut honest = house.guest(Role::Edit).await;
+        honest.sync().await;
+        let all = async {
+            while house.server.lobby.budget().take(3 * LARGE).is_none() {
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(PATIENCE, all).await.expect("all is given back");
+        pair.goes_on().await;
+    }
+}
+
+#[tokio::test]
+async fn empty_fragments_count_like_messages() {
+    for door in DOORS {
+        for role in [Role::View, Role::Edit] {
+            let house = House::new().await;
+            let mut pair = Pair::new(&house).await;
+            let mut eve = Eve::enter(&house, door, role).await;
+            eve.raw(&frame_head(FIRST, 0)).await;
+            let fragments = frame_head(FURTHER, 0).repeat(1_000);
+            eve.raw(&fragments).await;
+            assert_eq!(eve.closed().await, 4529, "{door}, {role}");
+            pair.goes_on().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_history_in_the_fragments_of_a_browser_is_taken() {
+    let house = House::new().await;
+    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    bob.sync().await;
+    write(&ann.doc, &"x".repeat(3 << 20));
+    let history = sync::step2(&crate::support::all(&ann.doc));
+    let pieces: Vec<_> = history.chunks(4_096).collect();
+    for (n, piece) in pieces.iter().enumerate() {
+        let first = match n {
+            0 => FIRST,
+            _ if n + 1 == pieces.len() => LAST,
+            _ => FURTHER,
+        };
+        raw(&mut ann.socket, &[frame_head(first, piece.len()), piece.to_vec()].concat()).await;
+    }
+    let text = ann.text();
+    bob.reads(&text).await;
+}

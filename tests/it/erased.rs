@@ -1,0 +1,216 @@
+//! Erased means erased: after the end the text is in no memory of the process and in no file.
+
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use crate::support::Guest;
+use fadepad::wire::sync;
+use serde_json::Value;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+struct Server {
+    child: Child,
+    lines: BufReader<ChildStdout>,
+    ready: Value,
+}
+
+impl Server {
+    fn start() -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_fadepad"))
+            .args(["--headless", "--json", "--port", "0", "--ttl", "1s", "-vv"])
+            .env("XDG_CONFIG_HOME", "/nonexistent")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        lines.read_line(&mut line).unwrap();
+        Self { child, lines, ready: serde_json::from_str(&line).unwrap() }
+    }
+
+    /// Reads on until this happens; returns all lines on the way.
+    fn until(&mut self, event: &str) -> String {
+        let mut all = String::new();
+        loop {
+            let mut line = String::new();
+            assert!(self.lines.read_line(&mut line).unwrap() > 0, "it ended before {event}");
+            all.push_str(&line);
+            if line.contains(&format!("\"event\":\"{event}\"")) {
+                return all;
+            }
+        }
+    }
+
+    async fn guest(&self, key: &str) -> Guest {
+        let url = format!(
+            "ws://127.0.0.1:{}/ws/notes?x=1&key={}",
+            self.ready["port"],
+            self.ready[key].as_str().unwrap()
+        );
+        Guest::enter(url.into_client_request().unwrap()).await
+    }
+
+    fn delete(&self) -> String {
+        let port = u16::try_from(self.ready["port"].as_u64().unwrap()).unwrap();
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let key = self.ready["host_key"].as_str().unwrap();
+        write!(
+            stream,
+            "DELETE /api/v1/pads/notes HTTP/1.1\r\nHost: localhost:{port}\r\n\
+             Authorization: Bearer {key}\r\nContent-Length: 10\r\nConnection: close\r\n\r\n\
+             {{\"in_s\":0}}"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// How often this stands in the process's memory; `None` where only root may look.
+    fn copies(&self, needle: &[u8]) -> Option<usize> {
+        let folder = format!("/proc/{}", self.child.id());
+        let maps = fs::read_to_string(format!("{folder}/maps")).ok()?;
+        let mut memory = File::open(format!("{folder}/mem")).ok()?;
+        let regions = maps.lines().filter(|line| line.split(' ').nth(1).unwrap().starts_with('r'));
+        let mut copies = 0;
+        for region in regions {
+            let (from, to) = region.split(' ').next().unwrap().split_once('-').unwrap();
+            let from = u64::from_str_radix(from, 16).unwrap();
+            let len = u64::from_str_radix(to, 16).unwrap() - from;
+            let mut bytes = vec![0; usize::try_from(len).unwrap()];
+            // [vvar] can't be read; it is the kernel's.
+            if memory.seek(SeekFrom::Start(from)).is_ok() && memory.read_exact(&mut bytes).is_ok() {
+                copies += bytes.windows(needle.len()).filter(|window| *window == needle).count();
+            }
+        }
+        Some(copies)
+    }
+
+    /// Searches until the text is gone: the last sockets of the pad close a moment after its end,
+    /// and what was read from them goes with them.
+    fn is_clean_of(&self, marker: &str) {
+        let begun = std::time::Instant::now();
+        while let Some(copies @ 1..) = self.copies(marker.as_bytes()) {
+            assert!(begun.elapsed() < crate::support::PATIENCE, "{copies} copies are left");
+        }
+    }
+
+    /// Files, other than pipes and sockets, that are open for writing now.
+    fn files_for_writing(&self) -> Vec<String> {
+        let folder = format!("/proc/{}", self.child.id());
+        let open = fs::read_dir(format!("{folder}/fd")).unwrap().map(|entry| entry.unwrap());
+        open.filter_map(|entry| {
+            let target = fs::read_link(entry.path()).ok()?.to_string_lossy().into_owned();
+            let number = entry.file_name().to_string_lossy().into_owned();
+            let info = fs::read_to_string(format!("{folder}/fdinfo/{number}")).ok()?;
+            let flags = info.lines().find_map(|line| line.strip_prefix("flags:"))?.trim();
+            let writes = u32::from_str_radix(flags, 8).unwrap() & 3 != 0;
+            (writes && target.starts_with('/') && target != "/dev/null").then_some(target)
+        })
+        .collect()
+    }
+
+    /// Bytes that the process has sent to a disk.
+    fn written(&self) -> u64 {
+        let io = fs::read_to_string(format!("/proc/{}/io", self.child.id())).unwrap();
+        let line = io.lines().find_map(|line| line.strip_prefix("write_bytes: ")).unwrap();
+        line.parse().unwrap()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A text that is in no file and no program before it is typed.
+fn marker() -> String {
+    format!("marker{:016x}{:016x}", getrandom::u64().unwrap(), getrandom::u64().unwrap())
+}
+
+/// Two people type the marker, in several ways; a third one reads.
+async fn write_together(server: &Server, marker: &str) -> Vec<Guest> {
+    let (mut ann, mut bob) = (server.guest("edit_key").await, server.guest("edit_key").await);
+    ann.sync().await;
+    bob.sync().await;
+    for n in 0..40 {
+        ann.type_(&format!("{n} {marker} ")).await;
+        let update = bob.write(&format!("{marker} {n} "));
+        bob.send(sync::update(&update)).await;
+    }
+    ann.show(1, &format!(r#"{{"user":{{"name":"{marker}"}}}}"#)).await;
+    let hello = format!(r#"{{"t":"hello","name":"{marker}"}}"#);
+    ann.send(sync::extra(&hello)).await;
+    let large = bob.write(&format!("{marker} ").repeat(20_000));
+    bob.send(sync::update(&large)).await;
+    ann.saved().await;
+    bob.saved().await;
+    let mut eve = server.guest("view_key").await;
+    eve.sync().await;
+    vec![ann, bob, eve]
+}
+
+#[tokio::test]
+async fn after_the_host_ended_it_the_text_is_nowhere() {
+    let (mut server, marker) = (Server::start(), marker());
+    let guests = write_together(&server, &marker).await;
+    let Some(before) = server.copies(marker.as_bytes()) else {
+        // Only root may search the memory of a process that forbids dumps.
+        return;
+    };
+    assert!(before > 20_000, "the search finds the text while it is there: {before}");
+    let receipt = server.delete();
+    assert!(receipt.contains("\"files\":0"), "{receipt}");
+    drop(guests);
+    let told = server.until("ended");
+    assert!(!told.contains(&marker), "events hold no content");
+    server.is_clean_of(&marker);
+    assert_eq!(server.files_for_writing(), Vec::<String>::new());
+    assert_eq!(server.written(), 0);
+}
+
+#[tokio::test]
+async fn after_it_has_faded_the_text_is_nowhere() {
+    let (mut server, marker) = (Server::start(), marker());
+    let guests = write_together(&server, &marker).await;
+    drop(guests);
+    server.until("ended");
+    server.is_clean_of(&marker);
+    server.child.kill().unwrap();
+    let mut log = String::new();
+    server.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    assert!(!log.contains(&marker), "logs hold no content, not even at the level debug");
+}
+
+#[tokio::test]
+async fn what_was_pasted_and_deleted_is_gone_while_its_author_stays() {
+    let (server, marker) = (Server::start(), marker());
+    let mut ann = server.guest("edit_key").await;
+    ann.sync().await;
+    ann.type_(&format!("{marker} ").repeat(2_000)).await;
+    ann.saved().await;
+    let Some(before) = server.copies(marker.as_bytes()) else { return };
+    assert!(before >= 2_000, "the search finds the text while it is there: {before}");
+    let update = ann.delete_all();
+    ann.send(sync::update(&update)).await;
+    ann.saved().await;
+    server.is_clean_of(&marker);
+}
+
+#[test]
+fn the_process_leaves_no_image_of_itself() {
+    let server = Server::start();
+    let limits = fs::read_to_string(format!("/proc/{}/limits", server.child.id())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().nth(4), Some("0"), "{core}");
+    // A process that forbids dumps belongs to root in /proc, whoever started it.
+    let owner = std::os::unix::fs::MetadataExt::uid(
+        &fs::metadata(format!("/proc/{}/mem", server.child.id())).unwrap(),
+    );
+    assert_eq!(owner, 0);
+}

@@ -1,0 +1,252 @@
+//! The real binary with people in its pads: however it is ended, they are offered their copies first.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use crate::support::{Guest, Heard, PATIENCE};
+use fadepad::base::limits::{ALL_ANSWERED, STOP_WITHIN};
+use fadepad::wire::sync;
+use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+/// A running instance, killed with the test.
+struct Running {
+    child: Option<Child>,
+    lines: mpsc::Receiver<String>,
+    ready: Value,
+}
+
+impl Running {
+    async fn start(args: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+        command.args(["--headless", "--json", "--port", "0", "--no-mdns"]).args(args);
+        command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let said = BufReader::new(child.stdout.take().unwrap());
+        let (sender, lines) = mpsc::channel(1_000);
+        std::thread::spawn(move || {
+            said.lines().map_while(Result::ok).try_for_each(|line| sender.blocking_send(line))
+        });
+        let mut running = Self { child: Some(child), lines, ready: Value::Null };
+        running.ready = running.event("ready").await;
+        running
+    }
+
+    /// The next event.
+    async fn next(&mut self) -> Value {
+        let line = timeout(PATIENCE, self.lines.recv()).await.unwrap();
+        serde_json::from_str(&line.expect("it goes on")).unwrap()
+    }
+
+    /// The next event of this kind.
+    async fn event(&mut self, kind: &str) -> Value {
+        loop {
+            let event = self.next().await;
+            if event["event"] == kind {
+                return event;
+            }
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.as_ref().unwrap().id().to_string();
+        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+    }
+
+    /// A page of somebody, with one of the keys.
+    async fn page(&mut self, key: &str) -> Guest {
+        let key = self.ready[key].as_str().unwrap().to_owned();
+        self.page_by(&key).await.0
+    }
+
+    /// The same with any key; and what was told of who came.
+    async fn page_by(&mut self, key: &str) -> (Guest, Value) {
+        let url = format!("ws://127.0.0.1:{}/ws/notes?x=1&key={key}", self.ready["port"]);
+        let mut page = Guest::enter(url.into_client_request().unwrap()).await;
+        let joined = self.event("joined").await;
+        page.sync().await;
+        // Without a word in it a pad has nothing to copy, and asks nobody.
+        page.type_("x").await;
+        page.saved().await;
+        (page, joined)
+    }
+
+    /// A key of somebody's own, as a page exchanges that of its link for one.
+    async fn own_key(&self, key: &str) -> String {
+        let port = self.ready["port"].as_u64().unwrap();
+        let key = self.ready[key].as_str().unwrap();
+        let request = format!(
+            "POST /api/v1/pads/notes/key HTTP/1.1\r\nHost: localhost:{port}\r\n\
+             Authorization: Bearer {key}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+        let mut stream = TcpStream::connect(("127.0.0.1", port as u16)).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let body: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+        body["key"].as_str().unwrap().to_owned()
+    }
+
+    async fn code(&mut self) -> Option<i32> {
+        let mut child = self.child.take().unwrap();
+        let ended = tokio::task::spawn_blocking(move || child.wait());
+        timeout(PATIENCE, ended).await.unwrap().unwrap().unwrap().code()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+async fn say(page: &mut Guest, json: &str) {
+    page.send(sync::extra(json)).await;
+}
+
+#[tokio::test]
+async fn who_joins_is_told_once_and_a_second_device_is_no_other_person() {
+    let mut running = Running::start(&[]).await;
+    let hello = r#"{"t":"hello","name":"Anna"}"#;
+    let key = running.own_key("host_key").await;
+    let (mut laptop, first) = running.page_by(&key).await;
+    let (mut phone, second) = running.page_by(&key).await;
+    for page in [&mut laptop, &mut phone] {
+        say(page, hello).await;
+        page.saved().await;
+    }
+    let counted = |event: &Value| (event["people"].as_u64(), event["devices"].as_u64());
+    assert_eq!((counted(&first), counted(&second)), ((Some(1), Some(1)), (Some(1), Some(2))));
+    drop(phone);
+    assert_eq!(running.next().await["event"], "left");
+}
+
+#[tokio::test]
+async fn ctrl_c_offers_everyone_a_copy_and_ends_when_all_have_answered() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("host_key").await;
+    say(&mut anna, r#"{"t":"hello","name":"Anna"}"#).await;
+    let mut milo = running.page("edit_key").await;
+    running.signal("-INT");
+    let told = milo.page_message("ending").await;
+    assert_eq!((&told["in_s"], &told["by"], &told["of"]), (&60.into(), &"Anna".into(), &2.into()));
+    let event = running.event("ending").await;
+    assert_eq!((&event["ends_in_s"], &event["people"]), (&60.into(), &2.into()));
+    say(&mut milo, r#"{"t":"answer"}"#).await;
+    let one = anna.page_message("ending").await;
+    assert_eq!(one["answered"], 0, "the host's own page is asked like any other: {one}");
+    let one = anna.page_message("ending").await;
+    assert_eq!((&one["answered"], &one["of"]), (&1.into(), &2.into()));
+    assert!(one["in_s"].as_u64() > Some(30), "{one}");
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    let since = Instant::now();
+    assert_eq!(milo.closed().await, 4410);
+    assert!(since.elapsed() >= ALL_ANSWERED / 2);
+    assert_eq!(running.event("ended").await["people_told"], 2);
+    assert_eq!(running.code().await, Some(0));
+}
+
+#[tokio::test]
+async fn programs_are_told_of_another_minute() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-INT");
+    let first = running.event("ending").await;
+    assert_eq!((&first["ends_in_s"], &first["more"]), (&60.into(), &2.into()));
+    say(&mut anna, r#"{"t":"more"}"#).await;
+    let later = running.event("ending").await;
+    assert_eq!((&later["why"], &later["more"]), (&"host".into(), &1.into()), "{later}");
+    assert!(later["ends_in_s"].as_u64() > Some(90), "{later}");
+}
+
+#[tokio::test]
+async fn a_second_ctrl_c_ends_it_now() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-INT");
+    assert_eq!(anna.page_message("ending").await["in_s"], 60);
+    running.signal("-INT");
+    assert_eq!(anna.closed().await, 4410);
+    assert_eq!(running.code().await, Some(130));
+}
+
+#[tokio::test]
+async fn a_window_that_is_closed_offers_everyone_a_copy_too() {
+    let mut running = Running::start(&[]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-HUP");
+    assert_eq!(anna.page_message("ending").await["in_s"], 60);
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    assert_eq!(anna.closed().await, 4410);
+    assert_eq!(running.code().await, Some(0));
+}
+
+#[tokio::test]
+async fn the_host_s_page_takes_a_ctrl_c_back_and_the_program_goes_on() {
+    let mut running = Running::start(&[]).await;
+    let mut host = running.page("host_key").await;
+    running.signal("-INT");
+    assert_eq!(host.page_message("ending").await["stay"], true);
+    say(&mut host, r#"{"t":"stay"}"#).await;
+    running.event("stays").await;
+    host.saved().await;
+    running.signal("-INT");
+    running.event("ending").await;
+    say(&mut host, r#"{"t":"answer"}"#).await;
+    assert_eq!(running.code().await, Some(0));
+}
+
+#[tokio::test]
+async fn termination_offers_copies_too_and_stays_within_what_a_service_manager_waits() {
+    let mut running = Running::start(&["--last-call", "10m"]).await;
+    let mut anna = running.page("host_key").await;
+    running.signal("-TERM");
+    let told = anna.page_message("ending").await;
+    assert_eq!(told["in_s"], STOP_WITHIN.as_secs());
+    assert_eq!(
+        (&told["why"], &told["more"], &told["stay"]),
+        (&"stop".into(), &0.into(), &false.into())
+    );
+    drop(anna);
+    assert_eq!(running.code().await, Some(0), "nobody is left to wait for");
+}
+
+#[tokio::test]
+async fn with_a_secret_file_termination_sends_people_away_and_ends_nothing() {
+    let folder = std::env::temp_dir().join(format!("fadepad-farewell-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let secret = folder.join("secret");
+    let mut running = Running::start(&["--secret-file", secret.to_str().unwrap()]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-TERM");
+    let code = loop {
+        match anna.hear().await {
+            Heard::Page(json) => assert_ne!(json["t"], "ending"),
+            Heard::Closed(code) => break code,
+            _ => {}
+        }
+    };
+    assert_eq!((code, running.code().await), (1001, Some(0)));
+    let ended = std::fs::read_to_string(folder.join("secret.ended")).unwrap_or_default();
+    assert!(!ended.contains("notes"), "{ended}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn without_a_last_call_everything_ends_at_once() {
+    let mut running = Running::start(&["--last-call", "0s"]).await;
+    let mut anna = running.page("edit_key").await;
+    running.signal("-INT");
+    let since = Instant::now();
+    assert_eq!(anna.closed().await, 4410);
+    assert_eq!(running.code().await, Some(0));
+    assert!(since.elapsed() < Duration::from_secs(10));
+}

@@ -1,0 +1,64 @@
+//! What Fadepad promises, tried on the program from outside: a module is a promise.
+#![allow(clippy::unwrap_used, reason = "what cannot be had fails the test")]
+#![allow(clippy::print_stderr, reason = "a skipped test says so")]
+#![allow(unreachable_pub, reason = "helpers read as a library's")]
+
+#[allow(dead_code, reason = "of the store's tools some are used here")]
+#[path = "../store/support/mod.rs"]
+mod store;
+mod support;
+
+#[cfg(target_os = "linux")]
+mod anywhere;
+mod attacks_doors;
+mod attacks_messages;
+mod attacks_persons;
+mod attacks_share;
+mod certificates;
+mod conformance;
+mod doctor;
+mod doors;
+mod encrypted;
+#[cfg(target_os = "linux")]
+mod erased;
+mod fades;
+#[cfg(unix)]
+mod farewell;
+mod floors;
+mod fuzzed;
+#[cfg(target_os = "linux")]
+mod instance;
+mod last_call;
+mod matrix;
+#[cfg(target_os = "linux")]
+mod moved;
+#[cfg(target_os = "linux")]
+mod neighbours;
+#[cfg(target_os = "linux")]
+mod network;
+mod pages;
+mod phoenix_clients;
+mod phoenix_provider;
+mod phoenix_sockets;
+mod phoenix_vectors;
+mod presence;
+mod promises;
+mod protocol;
+mod quiet;
+mod ranking;
+mod refused;
+mod routes;
+#[cfg(unix)]
+mod scanned;
+mod schedules;
+mod start;
+mod steering;
+mod stock_clients;
+mod store_asked;
+mod survives;
+mod threads;
+#[cfg(target_os = "linux")]
+mod tray;
+mod two_people;
+mod vectors;
+mod wall;

@@ -1,0 +1,90 @@
+//! What was cut off the list of waiting parts comes back by asking: until nothing is missing.
+
+use std::sync::Arc;
+
+use crate::store::oracle::live;
+use crate::support::talk::Talk;
+use crate::support::{Guest, Heard, House, Plan};
+use fadepad::base::ids::Role;
+use fadepad::base::limits::{DocLimits, Limits};
+use fadepad::doc::{Author, Store};
+use fadepad::wire::sync;
+use tokio::task::JoinSet;
+
+const SEATS: usize = 8;
+
+/// Asks and is answered, until nothing is missing; returns how often.
+fn rounds(store: &mut Store, talk: &Talk) -> usize {
+    for round in 0.. {
+        let missing = store.missing();
+        if missing.is_empty() {
+            return round;
+        }
+        assert!(round < 10, "asked for ever: {:?}", store.stats());
+        for seat in missing {
+            let history = talk.lacking(&store.state_vector());
+            store.apply(Author { seat, live: false }, &history).expect("honest history");
+        }
+    }
+    0
+}
+
+#[test]
+fn a_talk_cut_over_eight_seats_out_of_order_is_whole_after_a_question_or_two() {
+    for (people, seed) in [(SEATS, 1), (2, 2)] {
+        let talk = Talk::of(people, 10_000, seed);
+        let mut store = Store::new(DocLimits { held_parts: 1_000, ..DocLimits::default() });
+        // All have begun to type, so that each owns an id; then one is far ahead of the next.
+        let (begun, rest) = talk.letters.split_at(1_000);
+        let turn = |n: usize| live(n as u64 % SEATS as u64 + 1);
+        let rest = (0..SEATS)
+            .flat_map(|seat| rest.iter().skip(seat).step_by(SEATS).map(move |l| (seat, l)));
+        for (n, letter) in begun.iter().enumerate().chain(rest) {
+            store.apply(turn(n), &talk.update(letter)).expect("an honest letter");
+        }
+        let lacked = talk.lacking(&store.state_vector()).len();
+        assert!(lacked > 10_000, "much is missing: {lacked}");
+        assert!(rounds(&mut store, &talk) <= 4);
+        assert_eq!((talk.lacking(&store.state_vector()), store.stats().held), (vec![0, 0], 0));
+    }
+}
+
+/// Says letters, then answers whatever it is asked.
+async fn say(mut guest: Guest, talk: Arc<Talk>, own: Vec<usize>) {
+    for n in own {
+        guest.send(sync::update(&talk.update(&talk.letters[n]))).await;
+    }
+    loop {
+        match guest.hear().await {
+            Heard::Step1(vector) => guest.send(sync::step2(&talk.lacking(&vector))).await,
+            Heard::Closed(code) => panic!("closed with {code}"),
+            _ => {}
+        }
+    }
+}
+
+/// Nobody sends anything by himself any more: the room asks.
+#[tokio::test]
+async fn the_room_asks_until_nothing_is_missing() {
+    let mut limits = Limits { enforced: false, ..Limits::default() };
+    limits.doc.held_parts = 100;
+    for people in [2, SEATS] {
+        let house = House::with(Plan { limits, ..Plan::default() }).await;
+        let talk = Arc::new(Talk::of(people, 2_000, 7));
+        let mut guests = JoinSet::new();
+        for seat in 0..SEATS {
+            let mut guest = house.guest(Role::Edit).await;
+            assert!(matches!(guest.hear().await, Heard::Step1(_)), "an editor is asked at first");
+            // Out of order: each socket's letters come from the end of the talk to its beginning.
+            let own = (0..talk.letters.len()).filter(|n| n % SEATS == seat).rev().collect();
+            guests.spawn(say(guest, Arc::clone(&talk), own));
+        }
+        let whole = "x".repeat(talk.letters.len());
+        let mut late = house.guest(Role::View).await;
+        late.sync().await;
+        tokio::select! {
+            () = late.reads(&whole) => {}
+            broken = guests.join_next() => panic!("{broken:?}"),
+        }
+    }
+}

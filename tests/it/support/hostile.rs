@@ -1,0 +1,128 @@
+//! Strangers with bad manners, and an honest pair that goes on beside them.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::{Duration, Instant};
+
+use fadepad::base::ids::Role;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpSocket, TcpStream};
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Error;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+use super::{Guest, House, PATIENCE};
+
+/// Two people who write to each other while others attack.
+pub struct Pair {
+    ann: Guest,
+    bob: Guest,
+    said: String,
+}
+
+impl Pair {
+    pub async fn new(house: &House) -> Self {
+        let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+        ann.sync().await;
+        bob.sync().await;
+        Self { ann, bob, said: String::new() }
+    }
+
+    /// Each writes a word, and the other reads it; returns how long that took. Nothing that was said
+    /// before is missing.
+    pub async fn goes_on(&mut self) -> Duration {
+        let begun = Instant::now();
+        for (writer, reader) in [(0, 1), (1, 0)] {
+            let pair = [&mut self.ann, &mut self.bob];
+            pair[writer].type_("word ").await;
+            self.said.push_str("word ");
+            pair[reader].reads(&self.said).await;
+        }
+        begun.elapsed()
+    }
+}
+
+/// A connection from this address of this machine.
+pub async fn connect_from(own: Ipv4Addr, house: &House) -> TcpStream {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(SocketAddr::from((own, 0))).unwrap();
+    socket.connect(house.address).await.unwrap()
+}
+
+/// A further address of this machine.
+pub fn own_address(n: u16) -> Ipv4Addr {
+    let [high, low] = n.to_be_bytes();
+    Ipv4Addr::new(127, 1, high, low)
+}
+
+/// The status and the whole answer to what is sent in these parts; what is not taken any more is not sent.
+pub async fn sent_in_parts(
+    mut stream: TcpStream,
+    head: &str,
+    part: &[u8],
+    parts: usize,
+) -> (u16, String) {
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let (mut read, mut write) = stream.split();
+    let mut answer = Vec::new();
+    let say = async {
+        for _ in 0..parts {
+            if write.write_all(part).await.is_err() {
+                break;
+            }
+        }
+        std::future::pending::<()>().await;
+    };
+    // Who hangs up on what is still on its way may reset the connection; the answer came before.
+    let hear = async { drop(timeout(PATIENCE, read.read_to_end(&mut answer)).await.unwrap()) };
+    tokio::select! { () = say => {}, () = hear => {} }
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    (answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0), answer)
+}
+
+/// A socket at the Phoenix door from this address; the status where it is refused.
+pub async fn phoenix_from(
+    own: Ipv4Addr,
+    house: &House,
+    query: &str,
+) -> Result<tokio_tungstenite::WebSocketStream<TcpStream>, u16> {
+    socket_from(own, house, &format!("socket/websocket?{query}")).await
+}
+
+/// A socket at this path from this address; the status where it is refused.
+pub async fn socket_from(
+    own: Ipv4Addr,
+    house: &House,
+    path: &str,
+) -> Result<tokio_tungstenite::WebSocketStream<TcpStream>, u16> {
+    let url = format!("ws://{}/{path}", house.address);
+    let stream = connect_from(own, house).await;
+    match tokio_tungstenite::client_async(url.into_client_request().unwrap(), stream).await {
+        Ok((socket, _)) => Ok(socket),
+        Err(Error::Http(refused)) => Err(refused.status().as_u16()),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+/// The head of a client's frame whose mask is zero, so that its content stands as it is.
+pub fn frame_head(first: u8, len: usize) -> Vec<u8> {
+    let mut head = vec![first];
+    match len {
+        0..=125 => head.push(0x80 | len as u8),
+        126..=0xffff => {
+            head.push(0x80 | 126);
+            head.extend_from_slice(&(len as u16).to_be_bytes());
+        }
+        _ => {
+            head.push(0x80 | 127);
+            head.extend_from_slice(&(len as u64).to_be_bytes());
+        }
+    }
+    head.extend_from_slice(&[0; 4]);
+    head
+}
+
+/// First bytes of frames: a whole binary message, the first fragment of one, one in the middle, the last.
+pub const WHOLE: u8 = 0x82;
+pub const FIRST: u8 = 0x02;
+pub const FURTHER: u8 = 0x00;
+pub const LAST: u8 = 0x80;

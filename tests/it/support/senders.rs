@@ -1,0 +1,425 @@
+//! Senders for the matrix: somebody at each door who says one message of any kind, well-formed or
+//! not, and tells in words what came of it.
+
+use std::collections::VecDeque;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use fadepad::wire::varint::Reader;
+use fadepad::wire::{awareness, sync};
+use futures_util::{SinkExt as _, StreamExt as _};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+use super::{House, doc, write};
+
+/// What a sender writes into the text, and shows himself as.
+pub const MARK: &str = "marked";
+
+/// Where somebody comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// y-websocket.
+    Ws,
+    /// The same with `x=1`, as our page.
+    Page,
+    /// `doc:NAME`, Phoenix V1.
+    DocV1,
+    /// `doc:NAME`, Phoenix V2.
+    Doc,
+    /// `doc:NAME` by long polling.
+    Polled,
+    /// `y_doc_room:NAME`.
+    YTopic,
+}
+
+impl Door {
+    fn speaks_y(self) -> bool {
+        matches!(self, Self::Ws | Self::Page | Self::YTopic)
+    }
+
+    /// Every kind of message that is tried at this door.
+    pub fn kinds(self) -> Vec<&'static str> {
+        let y = Y.iter().map(|(kind, _)| *kind);
+        match self {
+            Self::Ws | Self::Page => y.chain(["text", "ping frame"]).collect(),
+            Self::YTopic => y.chain(CHANNEL).collect(),
+            _ => DOC.iter().map(|(kind, ..)| *kind).chain(CHANNEL).chain([BINARY]).collect(),
+        }
+    }
+}
+
+/// A message of y-protocols.
+type Frame = fn() -> Vec<u8>;
+
+const Y: [(&str, Frame); 24] = [
+    ("step 1", || sync::step1(&[0])),
+    ("step 1 of nonsense", || sync::step1(&[255, 255, 255])),
+    ("step 2", || sync::step2(&write(&doc(), MARK))),
+    ("step 2 of nonsense", || sync::step2(&[255, 255, 255])),
+    ("update", || sync::update(&write(&doc(), MARK))),
+    ("update too early", || sync::update(&early())),
+    ("update of nonsense", || sync::update(&[255, 255, 255])),
+    ("awareness", || {
+        let json = format!(r#"{{"user":{{"name":"{MARK}"}}}}"#);
+        let entry = awareness::Entry { client: 7, clock: 1, json: &json };
+        sync::awareness(&awareness::encode([entry].into_iter()))
+    }),
+    ("awareness of nonsense", || sync::awareness(&[9, 255, 255])),
+    ("query awareness", || vec![3]),
+    ("auth", || sync::denied("you may not")),
+    ("101 ping", || sync::extra(r#"{"t":"ping","n":1}"#)),
+    ("101 end", || sync::extra(r#"{"t":"end"}"#)),
+    ("101 end in 30 s", || sync::extra(r#"{"t":"end","in_s":30}"#)),
+    ("101 stay", || sync::extra(r#"{"t":"stay"}"#)),
+    ("101 keep", || sync::extra(r#"{"t":"keep","ttl_s":123}"#)),
+    ("101 answer", || sync::extra(r#"{"t":"answer"}"#)),
+    ("101 more", || sync::extra(r#"{"t":"more"}"#)),
+    ("101 hello", || sync::extra(&json!({ "t": "hello", "name": MARK }).to_string())),
+    ("101 of a later page", || sync::extra(r#"{"t":"later"}"#)),
+    ("101 of nonsense", || sync::extra(r#"{"t":"#)),
+    ("unknown tag", || vec![99, 1, 2, 3]),
+    ("unknown sync", || vec![0, 9, 0]),
+    ("nothing", Vec::new),
+];
+
+/// What a channel's client sends beside its dialect.
+const CHANNEL: [&str; 10] = [
+    "heartbeat",
+    "yjs in JSON",
+    "join again",
+    "join of no topic",
+    "leave",
+    "push elsewhere",
+    "no JSON",
+    "no message",
+    "broken binary",
+    "unknown event",
+];
+
+/// An update in a frame of bytes, as a `doc` client sends it that asked for `enc: "binary"`.
+const BINARY: &str = "client_update in binary";
+
+/// A payload of an event.
+type Payload = fn() -> Value;
+
+/// Events of `doc:` with their payloads.
+const DOC: [(&str, &str, Payload); 18] = [
+    ("client_update", "client_update", || json!({ "bin": write(&doc(), MARK) })),
+    ("client_update too early", "client_update", || json!({ "bin": early() })),
+    ("client_update of nonsense", "client_update", || json!({ "bin": [255, 255, 255] })),
+    ("client_update without bin", "client_update", || json!({})),
+    ("client_sync sv", "client_sync", || json!({ "sv": "AA==" })),
+    ("client_sync bin", "client_sync", || json!({ "bin": write(&doc(), MARK) })),
+    ("client_sync of nothing", "client_sync", || json!({})),
+    ("cursor_pos", "cursor_pos", || json!({ "cursor": MARK })),
+    ("meta", "meta", || json!({ "name": MARK })),
+    ("meta of nonsense", "meta", || json!({ "name": 5 })),
+    ("pad ping", "pad", || json!({ "t": "ping", "n": 1 })),
+    ("pad end", "pad", || json!({ "t": "end" })),
+    ("pad end in 30 s", "pad", || json!({ "t": "end", "in_s": 30 })),
+    ("pad stay", "pad", || json!({ "t": "stay" })),
+    ("pad keep", "pad", || json!({ "t": "keep", "ttl_s": 123 })),
+    ("pad answer", "pad", || json!({ "t": "answer" })),
+    ("pad more", "pad", || json!({ "t": "more" })),
+    ("pad of nonsense", "pad", || json!({})),
+];
+
+/// An update that another one has to come before.
+fn early() -> Vec<u8> {
+    let doc = doc();
+    write(&doc, "lost");
+    write(&doc, MARK)
+}
+
+/// What was heard, in words; what all hear anyway (who is here, what becomes of the pad) is no word.
+enum Heard {
+    Word(String),
+    Noise,
+    /// The answer to the question that follows every message.
+    Settled,
+    Closed(String),
+}
+
+/// Somebody at a door.
+pub struct Sender<'a> {
+    house: &'a House,
+    door: Door,
+    pad: String,
+    line: Line,
+    /// Answers to step 1 that are owed.
+    asked: usize,
+    /// The last question after a message; questions are named by numbers.
+    question: u32,
+    closed: bool,
+}
+
+enum Line {
+    Socket(Box<WebSocketStream<TcpStream>>),
+    Poll { session: String, queue: VecDeque<String> },
+}
+
+impl<'a> Sender<'a> {
+    /// Comes in with this key.
+    pub async fn enter(house: &'a House, door: Door, pad: &str, key: &str) -> Self {
+        let version = if door == Door::DocV1 { "1.0.0" } else { "2.0.0" };
+        let line = match door {
+            Door::Ws => socket(house, &format!("ws/{pad}?key={key}")).await,
+            Door::Page => socket(house, &format!("ws/{pad}?key={key}&x=1")).await,
+            Door::Polled => {
+                let begun = polled(house, "GET", key, "").await;
+                let session = begun["token"].as_str().unwrap().to_owned();
+                Line::Poll { session, queue: VecDeque::new() }
+            }
+            _ => socket(house, &format!("socket/websocket?vsn={version}&token={key}")).await,
+        };
+        let mut sender =
+            Self { house, door, pad: pad.to_owned(), line, asked: 0, question: 0, closed: false };
+        if !matches!(door, Door::Ws | Door::Page) {
+            let topic = sender.topic();
+            sender.push("j", "join", &topic, "phx_join", json!({ "name": "Eve" })).await;
+        }
+        sender
+    }
+
+    fn topic(&self) -> String {
+        format!("{}:{}", if self.door == Door::YTopic { "y_doc_room" } else { "doc" }, self.pad)
+    }
+
+    /// Says a message of this kind.
+    pub async fn say(&mut self, kind: &str) {
+        if let (Some((_, frame)), true) =
+            (Y.iter().find(|(known, _)| *known == kind), self.door.speaks_y())
+        {
+            return self.y(&frame()).await;
+        }
+        if let Some((_, event, payload)) = DOC.iter().find(|(known, ..)| *known == kind) {
+            return self.push("j", "m", &self.topic(), event, payload()).await;
+        }
+        let topic = self.topic();
+        match kind {
+            "heartbeat" => self.push("", "m", "phoenix", "heartbeat", json!({})).await,
+            "join again" => self.push("k", "m", &topic, "phx_join", json!({})).await,
+            "join of no topic" => self.push("k", "m", "room:x", "phx_join", json!({})).await,
+            "leave" => self.push("j", "m", &topic, "phx_leave", json!({})).await,
+            "push elsewhere" => self.push("j", "m", "doc:elsewhere", "meta", json!({})).await,
+            "unknown event" => self.push("j", "m", &topic, "other", json!({})).await,
+            "yjs in JSON" => self.push("j", "m", &topic, "yjs", json!({})).await,
+            "no JSON" => self.raw(Message::Text("[hello".into())).await,
+            "no message" => self.raw(Message::Text("[1,2]".into())).await,
+            BINARY => self.push_binary("m", "client_update", &write(&doc(), MARK)).await,
+            "broken binary" => self.raw(Message::Binary(vec![9; 20].into())).await,
+            "text" => self.raw(Message::Text("hello".into())).await,
+            "ping frame" => self.raw(Message::Ping(vec![1].into())).await,
+            other => panic!("no such kind: {other}"),
+        }
+    }
+
+    /// Whether the connection is over.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Asks for the text, and hears until that is answered, or all is over: the words on the way.
+    pub async fn settle(&mut self) -> Vec<String> {
+        self.question += 1;
+        self.ask().await;
+        let mut words = Vec::new();
+        loop {
+            match self.hear().await {
+                Heard::Word(word) => {
+                    // What comes to a topic in the moment of its close is nobody's.
+                    let over = word.starts_with("phx_");
+                    words.push(word);
+                    if over {
+                        let asked = self.asked;
+                        self.ask().await;
+                        self.asked = asked;
+                    }
+                }
+                Heard::Noise => {}
+                Heard::Settled => return words,
+                Heard::Closed(word) => {
+                    self.closed = true;
+                    words.push(word);
+                    return words;
+                }
+            }
+        }
+    }
+
+    async fn ask(&mut self) {
+        let name = self.question.to_string();
+        if self.door.speaks_y() {
+            return self.y_as(&name, &sync::step1(&[0])).await;
+        }
+        let topic = self.topic();
+        self.push("", &name, &topic, "client_sync", json!({ "sv": "AA==" })).await;
+    }
+
+    async fn y(&mut self, frame: &[u8]) {
+        self.y_as("m", frame).await;
+    }
+
+    /// A message of y-protocols, by this name where it has one.
+    async fn y_as(&mut self, name: &str, frame: &[u8]) {
+        // Two step 1 have two answers.
+        self.asked += usize::from(frame == sync::step1(&[0]));
+        if self.door == Door::YTopic {
+            return self.push_binary(name, "yjs", frame).await;
+        }
+        self.raw(Message::Binary(frame.to_vec().into())).await;
+    }
+
+    async fn push_binary(&mut self, name: &str, event: &str, payload: &[u8]) {
+        let topic = self.topic();
+        let parts = ["", name, &topic, event];
+        let mut push = vec![0];
+        push.extend(parts.iter().map(|part| part.len() as u8));
+        push.extend(parts.concat().bytes());
+        push.extend(payload);
+        self.raw(Message::Binary(push.into())).await;
+    }
+
+    async fn push(&mut self, join: &str, name: &str, topic: &str, event: &str, payload: Value) {
+        let join = (!join.is_empty()).then_some(join);
+        let message = match self.door {
+            Door::DocV1 => json!({
+                "join_ref": join, "ref": name, "topic": topic, "event": event, "payload": payload,
+            }),
+            _ => json!([join, name, topic, event, payload]),
+        };
+        self.raw(Message::Text(message.to_string().into())).await;
+    }
+
+    /// The connection may be over already.
+    async fn raw(&mut self, message: Message) {
+        match (&mut self.line, message) {
+            (Line::Socket(socket), message) => drop(socket.send(message).await),
+            (Line::Poll { session, .. }, Message::Text(text)) => {
+                drop(polled(self.house, "POST", session, &text).await);
+            }
+            (Line::Poll { session, .. }, Message::Binary(bytes)) => {
+                drop(polled(self.house, "POST", session, &STANDARD.encode(bytes)).await);
+            }
+            (_, message) => panic!("nobody says {message:?} here"),
+        }
+    }
+
+    async fn hear(&mut self) -> Heard {
+        match &mut self.line {
+            Line::Socket(socket) => match socket.next().await {
+                Some(Ok(Message::Text(text))) => self.channel(&text),
+                Some(Ok(Message::Binary(bytes))) => self.heard_y(&bytes),
+                Some(Ok(Message::Close(Some(frame)))) => {
+                    Heard::Closed(format!("closed {}", u16::from(frame.code)))
+                }
+                Some(Ok(_)) => Heard::Noise,
+                other => panic!("{:?}: heard {other:?}", self.door),
+            },
+            Line::Poll { session, queue } => {
+                if let Some(text) = queue.pop_front() {
+                    return self.channel(&text);
+                }
+                let heard = polled(self.house, "GET", session, "").await;
+                if heard["status"] == 410 {
+                    return Heard::Closed("session over".into());
+                }
+                let messages = heard["messages"].as_array().unwrap();
+                queue.extend(messages.iter().map(|text| text.as_str().unwrap().to_owned()));
+                Heard::Noise
+            }
+        }
+    }
+
+    fn heard_y(&mut self, bytes: &[u8]) -> Heard {
+        // A broadcast has its topic and event in front.
+        let message = match self.door {
+            Door::YTopic => &bytes[3 + usize::from(bytes[1]) + usize::from(bytes[2])..],
+            _ => bytes,
+        };
+        match message {
+            [0, 1, ..] => {
+                self.asked -= 1;
+                if self.asked == 0 { Heard::Settled } else { Heard::Word("step 2".into()) }
+            }
+            // It is asked as it comes in, too: what counts is what it is asked later.
+            [0, 0, ..] => Heard::Word("step 1".into()),
+            [2, 0, ..] => Heard::Word("denied".into()),
+            // What is gathered for all has goodbyes and his own words too, whenever it is due.
+            [1, ..] if shows_another(message) => Heard::Word("awareness".into()),
+            [101, ..] => {
+                let json = String::from_utf8_lossy(message);
+                self.told(&serde_json::from_str(&json[json.find('{').unwrap()..]).unwrap())
+            }
+            _ => Heard::Noise,
+        }
+    }
+
+    /// What is told of the pad, by message 101 or `pad`.
+    fn told(&self, said: &Value) -> Heard {
+        match said["t"].as_str().unwrap() {
+            "refused" => Heard::Word(format!("refused {}", said["why"].as_str().unwrap())),
+            "pong" => Heard::Word("pong".into()),
+            _ => Heard::Noise,
+        }
+    }
+
+    fn channel(&mut self, text: &str) -> Heard {
+        let said: Value = serde_json::from_str(text).unwrap();
+        let (name, event, payload) = match self.door {
+            Door::DocV1 => (&said["ref"], &said["event"], &said["payload"]),
+            _ => (&said[1], &said[3], &said[4]),
+        };
+        match event.as_str().unwrap() {
+            "phx_reply" if name.as_str() == Some(&self.question.to_string()) => Heard::Settled,
+            // An answer to the same question as it was asked before.
+            "phx_reply" if name.as_str().is_some_and(|name| name.parse::<u32>().is_ok()) => {
+                Heard::Noise
+            }
+            "phx_reply" if payload["status"] == "ok" => Heard::Word("ok".into()),
+            "phx_reply" => {
+                let why = payload["response"]["reason"].as_str().unwrap();
+                Heard::Word(format!("error {why}"))
+            }
+            "pad" => self.told(payload),
+            word @ ("phx_close" | "phx_error" | "session_ended" | "server_sync") => {
+                Heard::Word(word.to_owned())
+            }
+            _ => Heard::Noise,
+        }
+    }
+}
+
+async fn socket(house: &House, path: &str) -> Line {
+    let stream = TcpStream::connect(house.address).await.unwrap();
+    let url = format!("ws://{}/{path}", house.address);
+    let request = url.into_client_request().unwrap();
+    Line::Socket(Box::new(tokio_tungstenite::client_async(request, stream).await.unwrap().0))
+}
+
+/// One request of a client that polls, with a key or with its session.
+async fn polled(house: &House, method: &str, token: &str, body: &str) -> Value {
+    let request = format!(
+        "{method} /socket/longpoll?vsn=2.0.0&token={token} HTTP/1.1\r\nHost: {}\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        house.address,
+        body.len()
+    );
+    let answer = house.http(&request).await;
+    serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+}
+
+/// Whether a message of presence has anybody in it who is here, beside the sender.
+fn shows_another(message: &[u8]) -> bool {
+    match sync::next(&mut Reader::new(message)) {
+        Some(Ok(sync::Message::Awareness(states))) => awareness::entries(states).any(|entry| {
+            let json = entry.unwrap().json;
+            json != awareness::GONE && !json.contains(MARK)
+        }),
+        _ => false,
+    }
+}
