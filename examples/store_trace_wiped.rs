@@ -1,7 +1,7 @@
 //! `store_trace` under the allocator of the binary, which wipes what is freed: its cost is the
 //! ratio of the two.
 
-#[path = "store_trace.rs"]
+#[path = "../crates/store/examples/store_trace.rs"]
 #[allow(dead_code, reason = "its own main is called from here")]
 mod store_trace;
 

@@ -10,17 +10,17 @@
 //!  desktop │ server          the host's desktop │ browsers
 //!            doors           one way in per dialect
 //!            room            one pad = one task
-//!       wire   doc           bytes ↔ messages │ the document store
 //!            base            ids, keys, limits, threads, stop signal
 //! ```
+//!
+//! Beneath it, each a crate of its own: `fadepad-wire` (bytes and messages) and `fadepad-store` (the
+//! document), which share `fadepad-lib0` (numbers, strings and buffers).
 
 pub mod app;
 pub mod base;
 pub mod cli;
 pub mod config;
 pub mod desktop;
-pub mod doc;
 pub mod doors;
 pub mod room;
 pub mod server;
-pub mod wire;

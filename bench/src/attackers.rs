@@ -12,7 +12,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fadepad::wire::{sync, varint::put_uint};
+use fadepad_lib0::put_uint;
+use fadepad_wire::sync;
 use tokio::{net::TcpSocket, runtime::Builder, time::timeout};
 
 use crate::{

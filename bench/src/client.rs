@@ -8,10 +8,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use fadepad::wire::{
-    sync::{self, Message},
-    varint::Reader,
-};
+use fadepad_lib0::Reader;
+use fadepad_wire::sync::{self, Message};
 
 use crate::{
     frame::{self, BINARY, CLOSE, Frames, PING, PONG},

@@ -123,7 +123,7 @@ mod tests {
         let mut wire = Vec::new();
         for payload in &payloads {
             put(PING, payload, &mut wire);
-            wire.extend_from_slice(&fadepad::wire::frame::binary(payload));
+            wire.extend_from_slice(&fadepad_wire::frame::binary(payload));
         }
         for cut in [1, 7, 4_096, wire.len()] {
             let mut frames = Frames::default();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use fadepad::wire::sync::{self, Message};
+use fadepad_wire::sync::{self, Message};
 use serde_json::{Value, json};
 
 use crate::{

@@ -3,11 +3,8 @@
 use std::{fs::File, io::Read, path::Path};
 
 use anyhow::{Context, Result};
-use fadepad::{
-    base::{ids::SeatId, limits::DocLimits},
-    doc::{Author, Store},
-    wire::varint::Reader,
-};
+use fadepad_lib0::Reader;
+use fadepad_store::{Author, DocLimits, SeatId, Store};
 use flate2::read::GzDecoder;
 
 /// The trace, and where each update of it lies.

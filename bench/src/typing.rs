@@ -1,9 +1,7 @@
 //! Made-up people who type: each key an update of its own, as yjs makes them.
 
-use fadepad::wire::{
-    sync,
-    varint::{put_buffer, put_uint},
-};
+use fadepad_lib0::{put_buffer, put_uint};
+use fadepad_wire::sync;
 
 /// The first person's client id: as long on the wire as the random ids of yjs.
 const FIRST_CLIENT: u64 = 0x7000_0000;

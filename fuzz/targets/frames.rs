@@ -8,8 +8,8 @@ use std::task::{Context, Poll};
 use fadepad::doors::intake::Bounds;
 use fadepad::doors::socket::{Heard, Incoming, Socket};
 use fadepad::doors::way::Stream;
-use fadepad::wire::varint::Reader;
-use fadepad::wire::{awareness, extra, hocuspocus, sync};
+use fadepad_lib0::Reader;
+use fadepad_wire::{awareness, extra, hocuspocus, sync};
 use futures_util::FutureExt as _;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 

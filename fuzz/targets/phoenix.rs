@@ -1,6 +1,6 @@
 //! Any frame at the Phoenix door: reading never panics, and what is written again is read as the same.
 
-use fadepad::wire::phoenix::{
+use fadepad_wire::phoenix::{
     Bin, Head, Message, Payload, Version, put_array, put_base64, put_text,
 };
 

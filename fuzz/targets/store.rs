@@ -1,8 +1,8 @@
 //! Any sequence of updates: the store never panics, and what it took is a document of its own.
 
-use fadepad::base::ids::{Epoch, SeatId};
-use fadepad::base::limits::DocLimits;
-use fadepad::doc::{Author, Store, seed};
+use fadepad::base::ids::Epoch;
+use fadepad::room::seed::seed;
+use fadepad_store::{Author, DocLimits, SeatId, Store};
 
 /// Small limits, so that they are reached.
 const LIMITS: DocLimits = DocLimits {

@@ -1,5 +1,9 @@
 //! Close codes: why a connection ends. y-websocket ≥ 3.1 stops reconnecting on 4400–4499.
 
+use bytes::Bytes;
+use fadepad_store::{Refused, Unfit};
+use fadepad_wire::frame;
+
 use super::why::Why;
 
 /// Why a door closes a connection.
@@ -58,6 +62,12 @@ impl CloseCode {
         }
     }
 
+    /// The close frame that says it.
+    #[must_use]
+    pub fn framed(self) -> Bytes {
+        frame::close(self as u16, self.reason())
+    }
+
     /// A short reason for people who look into the network panel.
     #[must_use]
     pub fn reason(self) -> &'static str {
@@ -74,6 +84,16 @@ impl CloseCode {
             Self::Full => "full",
             Self::FellBehind => "fell behind, come back",
             Self::TooFast => "too fast",
+        }
+    }
+}
+
+impl From<Refused> for CloseCode {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::NotKept(_) | Refused::Unfit(Unfit::Content | Unfit::Depth) => Self::NotKept,
+            Refused::Malformed(_) | Refused::Unfit(_) => Self::Malformed,
+            Refused::TooLarge { .. } | Refused::Share { .. } => Self::TooLarge,
         }
     }
 }

@@ -1,21 +1,11 @@
 //! Names of things: newtypes, so that one is never taken for another.
 
 use std::fmt;
-use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+pub use fadepad_store::{Origin, SeatId};
 use thiserror::Error;
-
-/// One connection's place in a room. Unique within a process, never reused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SeatId(pub u64);
-
-impl fmt::Display for SeatId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "seat-{}", self.0)
-    }
-}
 
 /// Whoever sits at one or more seats: given by the server, and signed in the keys of all devices that
 /// are this person. Public: it opens nothing.
@@ -43,20 +33,6 @@ impl Person {
 impl fmt::Display for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:032x}", self.0)
-    }
-}
-
-/// Where somebody comes from, as waits and shares are counted: an address; of IPv6 its network of 64
-/// bits, since one machine takes as many addresses of that as it likes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Origin(IpAddr);
-
-impl From<IpAddr> for Origin {
-    fn from(address: IpAddr) -> Self {
-        Self(match address.to_canonical() {
-            IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64).into(),
-            v4 => v4,
-        })
     }
 }
 

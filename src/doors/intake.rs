@@ -5,13 +5,13 @@ use std::future::Future as _;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use fadepad_wire::heads::{Head, Heads, Step};
 use tokio::time::{Instant, Sleep, sleep};
 
 use crate::base::close::CloseCode;
 use crate::base::limits::{Limits, MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
 use crate::room::budget::{Account, Budget};
 use crate::room::pace::Pace;
-use crate::wire::heads::{Head, Heads, Step};
 
 /// What one connection may say.
 pub struct Bounds {

@@ -4,6 +4,7 @@
 use std::io;
 
 use bytes::Bytes;
+use fadepad_wire::frame;
 use futures_util::StreamExt as _;
 use tokio::io::AsyncReadExt as _;
 use tokio::time::timeout;
@@ -17,7 +18,6 @@ use super::read_side::ReadSide;
 use super::way::{ReadHalf, Stream, Way};
 use crate::base::close::CloseCode;
 use crate::base::limits::{CLOSE_GRACE, DRAINED};
-use crate::wire::frame;
 
 /// Bytes that the library holds for one socket. Its default of 128 KiB is what makes an idle socket
 /// dear: 133 KiB.

@@ -4,6 +4,9 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use fadepad_lib0::Reader;
+use fadepad_wire::extra::{self, FromPage};
+use fadepad_wire::sync;
 
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
@@ -11,9 +14,6 @@ use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
 use crate::room::keep::Keep;
 use crate::room::message::{Message, Steering};
-use crate::wire::extra::{self, FromPage};
-use crate::wire::sync;
-use crate::wire::varint::Reader;
 
 /// Says to the room what a frame of y-protocols holds, message by message. False where the room
 /// is gone.

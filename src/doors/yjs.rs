@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use fadepad_wire::hocuspocus;
 use tokio::time::timeout;
 
 use self::another_way::{another_way, name_it};
@@ -25,7 +26,6 @@ use crate::room::dialect::Voice;
 use crate::room::lobby::Lobby;
 use crate::room::message::{Arrival, Message};
 use crate::room::{RoomHandle, Seat};
-use crate::wire::{frame, hocuspocus};
 
 /// Bytes of a frame beside the update that it carries: tags and lengths.
 const OVERHEAD: usize = 64;
@@ -108,7 +108,7 @@ pub async fn ask_for_a_name(socket: Socket, at: &str) {
 }
 
 async fn say_goodbye(halves: Halves, way: Way, code: CloseCode, at: &str) {
-    let last = frame::close(code);
+    let last = code.framed();
     if matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad) {
         say_once_heard(halves, way, last, at).await;
     } else {

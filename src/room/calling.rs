@@ -2,12 +2,13 @@
 
 use std::time::Instant;
 
+use fadepad_wire::extra::{Call, ToPage};
+
 use super::call::{Answers, By, Ending};
 use super::life::{Phase, seconds};
 use super::message::EventKind;
 use super::state::Room;
 use crate::base::ids::{EndCause, SeatId};
-use crate::wire::extra::{Call, ToPage};
 
 impl Room {
     /// Tells people what has changed about the last call: that it begins, who has answered, that it

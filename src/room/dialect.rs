@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use fadepad_store::WORTH_KEEPING;
 use tokio::sync::Notify;
 
 use super::message::{Gathered, Note};
 use super::pipe::Pipe;
 use crate::base::close::CloseCode;
-use crate::base::limits::WORTH_KEEPING;
 
 /// The name of a way to say things. Seats of one room with equal forms get the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
+use fadepad_store::{Share, Sitter};
+use fadepad_wire::extra::ToPage;
 use tokio::sync::oneshot;
 
 use super::message::{Arrival, EventKind};
 use super::state::Room;
 use super::{Inbox, RoomHandle};
 use crate::base::ids::{Person, Role, SeatId};
-use crate::doc::{Share, Sitter};
-use crate::wire::extra::ToPage;
 
 /// The host is told at most this often that somebody has used up a share.
 const TELL_AGAIN: Duration = Duration::from_secs(60);

@@ -3,16 +3,17 @@
 use std::time::Instant;
 
 use bytes::Bytes;
+use fadepad_store::{Author, Refused, Taken};
+use fadepad_wire::awareness;
+use fadepad_wire::extra::ToPage;
 
 use super::message::{EventKind, Message, Note, Output, Ticket, Whole};
+use super::seed;
 use super::state::{Authors, Room};
 use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::base::why::Why;
-use crate::doc::{Author, Refused, Taken};
-use crate::wire::awareness;
-use crate::wire::extra::ToPage;
 
 impl Room {
     /// Takes one message of a seat that wants to know what becomes of it.
@@ -108,7 +109,7 @@ impl Room {
         let applied = self.store.apply(Author { seat: from, live }, bytes);
         self.account.set(self.store.stats().bytes);
         if self.life.is_blank() {
-            self.life.set_blank(self.store.is_blank(self.epoch));
+            self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         }
         match applied {
             Ok(taken) => {
@@ -126,7 +127,7 @@ impl Room {
                 if let Refused::Share { .. } = refused {
                     self.warn_of_filling(from, now);
                 }
-                self.refuse_by(from, refused.close_code());
+                self.refuse_by(from, refused.into());
             }
         }
     }

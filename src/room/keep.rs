@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+pub use fadepad_wire::extra::Keep as Asked;
 use thiserror::Error;
 
 use crate::base::limits::SHORTEST_LIFE;
-pub use crate::wire::extra::Keep as Asked;
 
 /// What the host decides about a pad's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use fadepad_store::Share;
 
 use super::call::Ending;
 use super::here::{Here, Known};
@@ -12,7 +13,6 @@ use crate::base::colour::Colour;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::doc::Share;
 
 /// Somebody who wants a seat.
 #[derive(Clone, Copy, Debug)]

@@ -27,6 +27,7 @@ mod phase;
 mod pipe;
 pub mod presence;
 pub mod seats;
+pub mod seed;
 mod silence;
 pub mod state;
 mod steering;

@@ -12,7 +12,7 @@ use self::check::check;
 use super::here::{Here, Known};
 use crate::base::ids::{Person, SeatId};
 use crate::base::limits::{PRESENCE_IDS, PRESENCE_MEMORY};
-use crate::wire::awareness::{self, Entry, GONE};
+use fadepad_wire::awareness::{self, Entry, GONE};
 
 #[derive(Debug)]
 struct State {

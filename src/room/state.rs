@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use fadepad_store::Store;
+use fadepad_wire::awareness;
 
 use super::asking::Asking;
 use super::budget::{Account, Budget};
@@ -15,12 +17,11 @@ use super::life::{Life, Phase};
 use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
 use super::presence::Presence;
 use super::seats::Seats;
+use super::seed;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
-use crate::doc::Store;
-use crate::wire::awareness;
 
 /// What a room is opened with.
 #[derive(Clone, Debug)]
@@ -95,7 +96,7 @@ impl Room {
             limits: opening.limits,
             life,
             decided: opening.decided,
-            store: Store::seeded(opening.limits.doc, opening.epoch),
+            store: seed::seeded(opening.limits.doc, opening.epoch),
             account: opening.budget.account(),
             presence: Presence::default(),
             seats: Seats::default(),
@@ -198,7 +199,7 @@ impl Room {
 
     /// Time has passed: the pad may end, or its last minutes begin.
     pub fn tick(&mut self, now: Instant) {
-        self.life.set_blank(self.store.is_blank(self.epoch));
+        self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         let announce = self.life.tick(now);
         self.check_end(now);
         if announce && self.ended.is_none() {

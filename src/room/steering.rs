@@ -2,19 +2,21 @@
 
 use std::time::{Duration, Instant};
 
+use fadepad_wire::extra::{self, ToPage};
+
 use super::call::By;
 use super::keep::Keep;
 use super::life::{Phase, seconds};
 use super::message::{Arrival, EventKind, Overview, Steering};
+use super::seed;
 use super::state::Room;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_UPDATE;
-use crate::wire::extra::{self, ToPage};
 
 impl Room {
     /// The host decides about the pad's life: from this seat, or by the house.
     pub fn steer(&mut self, steering: Steering, from: Option<SeatId>, now: Instant) {
-        self.life.set_blank(self.store.is_blank(self.epoch));
+        self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         match steering {
             Steering::End(time) => self.end(time, from, now),
             Steering::Stop(limit) => {

@@ -1,9 +1,10 @@
 //! What the host is warned of, wherever a host sits.
 
+use fadepad_wire::extra::ToPage;
+
 use super::message::Output;
 use super::state::Room;
 use super::{Inbox, RoomHandle};
-use crate::wire::extra::ToPage;
 
 impl RoomHandle {
     /// Warns the host's pages that somebody guesses codes: so many wrong ones of late. A room that is

@@ -10,7 +10,7 @@ use fadepad::base::ids::Role;
 use fadepad::base::limits::{
     Limits, MAX_UPDATE, MAX_VIEWER_MESSAGE, MESSAGE_DEADLINE, PAD_AT_REST, SOCKET_AT_REST,
 };
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use futures_util::StreamExt as _;
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};

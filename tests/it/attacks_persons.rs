@@ -7,7 +7,7 @@ use crate::support::phoenix::Client;
 use crate::support::{Guest, House, Plan};
 use fadepad::base::ids::{Epoch, Person, Role};
 use fadepad::base::keys::{Claims, KeyRing};
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use serde_json::{Value, json};
 
 const ANNA: u128 = 0xa;

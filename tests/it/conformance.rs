@@ -9,7 +9,7 @@ use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
 use fadepad::doors::way::Duplex;
 use fadepad::server::Tls;
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;

@@ -5,11 +5,11 @@ use crate::support::{Guest, House, Plan};
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{Role, SeatId};
 use fadepad::base::limits::{
-    DocLimits, Limits, MAX_ASKS, MAX_CLOCK, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE, MAX_VALUE_DEPTH,
-    PAD_AT_REST, SOCKET_AT_REST,
+    Limits, MAX_ASKS, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE, PAD_AT_REST, SOCKET_AT_REST,
 };
-use fadepad::doc::{Author, Store};
-use fadepad::wire::{awareness, sync, varint};
+use fadepad_lib0::put_uint;
+use fadepad_store::{Author, DocLimits, MAX_CLOCK, MAX_VALUE_DEPTH, Store};
+use fadepad_wire::{awareness, sync};
 use futures_util::SinkExt as _;
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -120,7 +120,7 @@ impl Deed {
 /// An update of client 7 with one item in the root `t`: its first clock, its kind and its content.
 fn item(clock: u64, kind: u8, content: &[u8]) -> Vec<u8> {
     let mut update = vec![1, 1, 7];
-    varint::put_uint(&mut update, clock);
+    put_uint(&mut update, clock);
     update.extend([kind, 1, 1, b't']);
     update.extend_from_slice(content);
     update.push(0);
@@ -230,7 +230,7 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
             _ => {
                 let Some(update) = deed.update() else { break };
                 let mut bin = Vec::new();
-                fadepad::wire::phoenix::put_base64(&mut bin, &update);
+                fadepad_wire::phoenix::put_base64(&mut bin, &update);
                 let bin: Value = serde_json::from_slice(&bin).expect("base64 in quotes");
                 eve.push("doc:notes", "client_update", json!({ "bin": bin })).await;
             }

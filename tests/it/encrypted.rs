@@ -9,7 +9,7 @@ use crate::support::{Guest, Heard, House, PATIENCE, Plan};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{HEADER_DEADLINE, Limits};
 use fadepad::server::Tls;
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout};

@@ -14,7 +14,6 @@ use fadepad::base::limits::{
 };
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
-use fadepad::doc::{Author, Store, seed};
 use fadepad::doors::yjs::YProtocols;
 use fadepad::room::Seat;
 use fadepad::room::dialect::Voice;
@@ -22,9 +21,11 @@ use fadepad::room::keep::Keep;
 use fadepad::room::lobby::{Denied, Lobby, NotOpened, Pad, Rules};
 use fadepad::room::message::{Arrival, Event, EventKind, Message, Steering};
 use fadepad::room::outlet::Pipe;
+use fadepad::room::seed::seed;
 use fadepad::room::tombs::Buried;
-use fadepad::wire::awareness;
-use fadepad::wire::varint::{Reader, put_buffer, put_uint};
+use fadepad_lib0::{Reader, put_buffer, put_uint};
+use fadepad_store::{Author, Store};
+use fadepad_wire::awareness;
 use tokio::sync::mpsc;
 use tokio::time::{advance, timeout};
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::support::{Guest, Heard, PATIENCE};
 use fadepad::base::limits::{ALL_ANSWERED, STOP_WITHIN};
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;

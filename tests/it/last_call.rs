@@ -8,7 +8,7 @@ use crate::support::{Guest, House, Plan};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{COMES_BACK, LONGEST_COUNTDOWN};
 use fadepad::room::message::{EventKind, Steering};
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use serde_json::{Value, json};
 
 async fn say(page: &mut Guest, json: &str) {

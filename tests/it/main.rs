@@ -4,7 +4,7 @@
 #![allow(unreachable_pub, reason = "helpers read as a library's")]
 
 #[allow(dead_code, reason = "of the store's tools some are used here")]
-#[path = "../store/support/mod.rs"]
+#[path = "../../crates/store/tests/it/support/mod.rs"]
 mod store;
 mod support;
 
@@ -51,6 +51,7 @@ mod routes;
 #[cfg(unix)]
 mod scanned;
 mod schedules;
+mod seed;
 mod start;
 mod steering;
 mod stock_clients;

@@ -10,7 +10,7 @@ use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
 use fadepad::room::lobby::Pad;
 use fadepad::room::message::{Overview, Steering};
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use futures_util::StreamExt as _;
 use futures_util::stream;
 use tokio::time::timeout;

@@ -4,7 +4,7 @@ use crate::support::{House, Plan};
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::server::{Create, has_ui};
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 
 const ROUTES: [&str; 10] = [
     "/",

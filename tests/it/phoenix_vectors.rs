@@ -1,6 +1,6 @@
 //! The bytes of the official Phoenix client mean what they mean there: golden vectors.
 
-use fadepad::wire::phoenix::{
+use fadepad_wire::phoenix::{
     Bin, Head, Message, Payload, Version, binary_broadcast, binary_push, binary_reply, put_text,
 };
 use serde_json::Value;

@@ -65,7 +65,7 @@ async fn a_person_with_two_devices_is_one() {
     let mut laptop = house.page_of(Role::Edit, 7).await;
     let mut phone = house.page_of(Role::View, 7).await;
     for device in [&mut laptop, &mut phone] {
-        device.send(fadepad::wire::sync::extra(r#"{"t":"hello","name":"Ann"}"#)).await;
+        device.send(fadepad_wire::sync::extra(r#"{"t":"hello","name":"Ann"}"#)).await;
         device.saved().await;
     }
     let overview = house.pad.room.look().await.unwrap();
@@ -86,7 +86,7 @@ async fn people_whose_names_look_alike_are_told_apart_and_two_devices_are_not() 
     {
         let hello = format!(r#"{{"t":"hello","name":"{name}"}}"#);
         let mut page = house.page_of(Role::Edit, person).await;
-        page.send(fadepad::wire::sync::extra(&hello)).await;
+        page.send(fadepad_wire::sync::extra(&hello)).await;
         page.saved().await;
         seats.push(page);
     }

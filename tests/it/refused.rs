@@ -3,7 +3,8 @@
 use crate::support::{Guest, Heard, House, Plan};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{Limits, MAX_ASKS, MAX_REFUSED, MAX_UPDATE};
-use fadepad::wire::{sync, varint};
+use fadepad_lib0::put_uint;
+use fadepad_wire::sync;
 use futures_util::SinkExt as _;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -202,7 +203,7 @@ async fn an_update_for_a_full_pad_is_told_and_what_was_taken_stays() {
 async fn a_quarter_billion_claimed_clients_cost_nothing() {
     let house = House::with(unpunished()).await;
     let mut claim = Vec::new();
-    varint::put_uint(&mut claim, 250_000_000);
+    put_uint(&mut claim, 250_000_000);
     for message in [sync::update(&claim), sync::step2(&claim), sync::step1(&claim)] {
         assert_eq!(code_for(&house, Message::Binary(message.into())).await, 4400);
     }

@@ -2,7 +2,7 @@
 
 use crate::support::{Guest, House};
 use fadepad::base::ids::Role;
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 
 async fn say(page: &mut Guest, json: &str) {
     page.send(sync::extra(json)).await;

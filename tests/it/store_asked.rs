@@ -6,9 +6,10 @@ use crate::store::oracle::live;
 use crate::support::talk::Talk;
 use crate::support::{Guest, Heard, House, Plan};
 use fadepad::base::ids::Role;
-use fadepad::base::limits::{DocLimits, Limits};
-use fadepad::doc::{Author, Store};
-use fadepad::wire::sync;
+use fadepad::base::limits::Limits;
+use fadepad_store::DocLimits;
+use fadepad_store::{Author, Store};
+use fadepad_wire::sync;
 use tokio::task::JoinSet;
 
 const SEATS: usize = 8;

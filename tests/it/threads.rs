@@ -9,7 +9,7 @@ use crate::support::{Guest, House, PATIENCE, Plan, all, doc, played, write};
 use fadepad::base::ids::Role;
 use fadepad::room::lobby::Pad;
 use fadepad::server::Tls;
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use tokio::time::timeout;

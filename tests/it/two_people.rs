@@ -2,7 +2,7 @@
 
 use crate::support::{Guest, Heard, House};
 use fadepad::base::ids::Role;
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 
 async fn two(house: &House) -> (Guest, Guest) {
     let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);

@@ -3,12 +3,12 @@
 use std::fs;
 
 use fadepad::base::ids::SeatId;
-use fadepad::base::limits::DocLimits;
-use fadepad::doc::{Author, Store};
-use fadepad::wire::awareness::{self, Entry};
-use fadepad::wire::hocuspocus;
-use fadepad::wire::sync::{self, Message};
-use fadepad::wire::varint::{Reader, put_buffer, put_uint};
+use fadepad_lib0::{Reader, put_buffer, put_uint};
+use fadepad_store::DocLimits;
+use fadepad_store::{Author, Store};
+use fadepad_wire::awareness::{self, Entry};
+use fadepad_wire::hocuspocus;
+use fadepad_wire::sync::{self, Message};
 use serde_json::Value;
 
 fn vectors(file: &str) -> Vec<(String, Vec<u8>, Value)> {

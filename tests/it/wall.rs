@@ -3,7 +3,7 @@
 use crate::support::{Guest, Heard, House};
 use fadepad::base::ids::Role;
 use fadepad::room::message::EventKind;
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 
 const HELLO: &str = r#"{"t":"hello","name":"Wall"}"#;
 

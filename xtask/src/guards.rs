@@ -54,7 +54,15 @@ fn committed() -> Result<Counts, String> {
 
 /// Runs the example under callgrind, which collects inside of the guarded functions only.
 fn count() -> Result<Counts, String> {
-    run(&mut cargo(&["build", "--release", "--locked", "--example", EXAMPLE]))?;
+    run(&mut cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "-p",
+        "fadepad-store",
+        "--example",
+        EXAMPLE,
+    ]))?;
     let out = target().join("guards.callgrind");
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--quiet", "--tool=callgrind", "--collect-atstart=no"]);

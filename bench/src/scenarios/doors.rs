@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use anyhow::{Result, ensure};
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 
 use super::fanout::{CPU, FAST};
 use crate::{

@@ -9,10 +9,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, ensure};
-use fadepad::wire::{
-    sync,
-    varint::{put_buffer, put_uint},
-};
+use fadepad_lib0::{put_buffer, put_uint};
+use fadepad_wire::sync;
 
 use crate::{
     client::Client,

@@ -3,7 +3,7 @@
 use std::{rc::Rc, time::Duration};
 
 use anyhow::{Result, ensure};
-use fadepad::wire::sync;
+use fadepad_wire::sync;
 
 use crate::{
     client::{Client, join_many},

@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fadepad::wire::sync::{self, Message};
+use fadepad_wire::sync::{self, Message};
 use yrs::{ClientID, Doc, GetString, Transact, Update, updates::decoder::Decode};
 
 use super::idle::{at_rest, mebibytes};

@@ -3,10 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use fadepad::{
-    base::{ids::SeatId, limits::DocLimits},
-    doc::{Author, Store},
-};
+use fadepad_store::{Author, DocLimits, SeatId, Store};
 use yrs::{Doc, GetString, ReadTxn, StateVector, Transact, Update, updates::decoder::Decode};
 
 use crate::{

@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fadepad::wire::sync::{self, Message};
+use fadepad_wire::sync::{self, Message};
 use yrs::{Doc, GetString, Transact, Update, updates::decoder::Decode};
 
 use crate::{

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::Result;
-use fadepad::wire::{frame::binary, sync};
+use fadepad_wire::{frame::binary, sync};
 
 use super::{Peer, Server, own};
 use crate::{client::Client, process::cpu_at_rest};

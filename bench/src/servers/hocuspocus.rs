@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use anyhow::Result;
-use fadepad::wire::varint::{put_buffer, put_uint};
+use fadepad_lib0::{put_buffer, put_uint};
 
 use super::{Door, Peer, Server, free_port, install, start};
 use crate::tongue::Tongue;

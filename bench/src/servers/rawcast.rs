@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::Result;
-use fadepad::wire::frame::binary;
+use fadepad_wire::frame::binary;
 use tokio::{
     io::AsyncWriteExt,
     net::{

@@ -1,6 +1,7 @@
 //! One member of one topic: what it pushes, in the room's words.
 
 use bytes::Bytes;
+use fadepad_wire::phoenix::{Bin, Payload, Ref};
 use serde::Deserialize;
 
 use super::people::{Shown, Told};
@@ -12,7 +13,6 @@ use crate::doors::spoken;
 use crate::room::dialect::Voice;
 use crate::room::message::{Arrival, Message};
 use crate::room::{RoomHandle, Seat};
-use crate::wire::phoenix::{Bin, Payload, Ref};
 
 /// A seat in a room, spoken to as a channel.
 pub(super) struct Channel {

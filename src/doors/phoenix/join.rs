@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use fadepad_wire::phoenix::{Message, Payload, Version};
 use serde::Deserialize;
 
 use super::channel::Channel;
@@ -17,7 +18,6 @@ use crate::base::why::Why;
 use crate::room::dialect::Voice;
 use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
-use crate::wire::phoenix::{Message, Payload, Version};
 
 /// What a join brings.
 #[derive(Default, Deserialize)]

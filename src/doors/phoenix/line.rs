@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use bytes::Bytes;
+use fadepad_wire::phoenix::Message;
 use tokio::sync::Notify;
 
 use super::Visitor;
@@ -21,7 +22,6 @@ use crate::room::dialect::Voice;
 use crate::room::log::Log;
 use crate::room::outlet::{Outlet, Pipe};
 use crate::room::pace::Pace;
-use crate::wire::phoenix::Message;
 
 /// A client's topics, and what it hears beside them.
 pub(super) struct Line {

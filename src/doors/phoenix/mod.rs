@@ -16,6 +16,8 @@ use std::io;
 use std::pin::pin;
 
 use bytes::Bytes;
+pub use fadepad_wire::phoenix::Version;
+use fadepad_wire::phoenix::{Message, NoMessage};
 use tokio::time::timeout;
 
 use self::line::Line;
@@ -29,8 +31,6 @@ use crate::base::ids::Origin;
 use crate::base::limits::{BEFORE_JOIN, CLOSE_GRACE};
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
-pub use crate::wire::phoenix::Version;
-use crate::wire::phoenix::{Message, NoMessage};
 
 /// Who has connected, before any topic.
 pub struct Visitor {

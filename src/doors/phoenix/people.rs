@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
+use fadepad_wire::awareness::{self, Entry};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -16,7 +17,6 @@ use crate::base::display::display_name;
 use crate::base::ids::Person;
 use crate::room::here::{Here, Known};
 use crate::room::message::Message;
-use crate::wire::awareness::{self, Entry};
 
 type Metas = BTreeMap<Person, Vec<Value>>;
 

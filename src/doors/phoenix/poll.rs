@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
+use fadepad_wire::frame;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::timeout;
 
@@ -19,7 +20,6 @@ use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW};
 use crate::base::stop::Stop;
 use crate::room::outlet::Pipe;
-use crate::wire::frame;
 
 /// All clients that poll. Cheap to clone.
 #[derive(Clone, Default)]

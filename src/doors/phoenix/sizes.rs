@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::base::limits::{DocLimits, MAX_VIEWER_MESSAGE};
+use fadepad_store::DocLimits;
+
+use crate::base::limits::MAX_VIEWER_MESSAGE;
 
 /// Bytes of a message beside the update that it carries: refs, topic, event, JSON.
 const OVERHEAD: usize = 4 << 10;

@@ -1,8 +1,9 @@
 //! What a topic is about: which pad, in which dialect, in which encoding.
 
+use fadepad_wire::phoenix::Version;
+
 use crate::base::names::PadName;
 use crate::room::dialect::Form;
-use crate::wire::phoenix::Version;
 
 /// How updates are sent to a member (`enc` of its join).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! How the room's words are said in a topic.
 
 use bytes::Bytes;
+use fadepad_wire::phoenix::{self, Head, Version, put_array, put_base64, put_string, put_text};
+use fadepad_wire::{frame, sync};
 
 use super::people;
 use super::topic::{self, Enc, Kind};
@@ -9,8 +11,6 @@ use crate::base::why::Why;
 use crate::room::dialect::{Dialect, Form};
 use crate::room::here::Here;
 use crate::room::message::{Gathered, Note, Whole};
-use crate::wire::phoenix::{self, Head, Version, put_array, put_base64, put_string, put_text};
-use crate::wire::{frame, sync};
 
 /// One member's dialect.
 #[derive(Clone, Debug)]
@@ -225,7 +225,7 @@ impl Dialect for Plain {
     }
 
     fn close(&self, code: CloseCode) -> Bytes {
-        frame::close(code)
+        code.framed()
     }
 
     fn ping(&self) -> Bytes {

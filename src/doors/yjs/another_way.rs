@@ -1,9 +1,9 @@
 //! What is told to who knocks in a way that is not understood here, as the reason of a close.
 
 use bytes::Bytes;
+use fadepad_wire::frame;
 
 use crate::base::close::CloseCode;
-use crate::wire::frame;
 
 /// What a Hocuspocus provider is told, in place of "no such pad"; `at` is where it knocked, such as
 /// `ws://192.168.1.20:7780`.
@@ -32,7 +32,7 @@ pub(super) fn name_it(at: &str) -> Bytes {
 fn close_saying_one_of(reasons: [String; 4]) -> Bytes {
     let fits = |reason: &&String| reason.len() <= frame::MAX_REASON;
     let reason = reasons.iter().find(fits).map_or("", String::as_str);
-    frame::close_saying(CloseCode::NoSuchPad, reason)
+    frame::close(CloseCode::NoSuchPad as u16, reason)
 }
 
 #[cfg(test)]

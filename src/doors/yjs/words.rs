@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
+use fadepad_wire::extra::ToPage;
+use fadepad_wire::{awareness, frame, sync};
 
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
 use crate::room::dialect::{Dialect, Form};
 use crate::room::here::{Here, Known};
 use crate::room::message::{Gathered, Note};
-use crate::wire::extra::ToPage;
-use crate::wire::{awareness, frame, sync};
 
 /// y-protocols: one message a frame, always binary.
 pub struct YProtocols {
@@ -74,7 +74,7 @@ impl Dialect for YProtocols {
     }
 
     fn close(&self, code: CloseCode) -> Bytes {
-        frame::close(code)
+        code.framed()
     }
 
     fn ping(&self) -> Bytes {

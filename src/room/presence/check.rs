@@ -1,11 +1,11 @@
 //! What a presence state may be.
 
+use fadepad_store::{Refused, check_json};
+use fadepad_wire::awareness::{Entry, GONE};
 use thiserror::Error;
 
 use crate::base::close::CloseCode;
 use crate::base::limits::MAX_PRESENCE;
-use crate::doc::{Refused, check_json};
-use crate::wire::awareness::{Entry, GONE};
 
 /// Why a presence message is refused; nothing of it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

@@ -31,8 +31,8 @@ use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
     Create, Guard, House as Server, LivePlaces, Places, Proxies, Threshold, Tls, serve,
 };
-use fadepad::wire::varint::Reader;
-use fadepad::wire::{awareness, sync};
+use fadepad_lib0::Reader;
+use fadepad_wire::{awareness, sync};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use fadepad::wire::varint::Reader;
-use fadepad::wire::{awareness, sync};
+use fadepad_lib0::Reader;
+use fadepad_wire::{awareness, sync};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;

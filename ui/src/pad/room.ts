@@ -2,7 +2,7 @@
 import * as Y from "yjs";
 
 /**
- * Bytes that one more edit may bring, as the server counts (`src/doc/shares.rs`): nobody holds more than is left for others, and
+ * Bytes that one more edit may bring, as the server counts (`crates/store/src/shares.rs`): nobody holds more than is left for others, and
  * nobody's address three times as much. Everyone may be at the same one, behind one router.
  */
 export function roomIn(doc: Y.Doc, most: number): number {

@@ -1,0 +1,115 @@
+//! Deletes ranges, and with a type all that hangs below it.
+
+use crate::client::Change;
+use crate::error::Refused;
+use crate::runs::Ptr;
+use crate::store::Store;
+use crate::structs::Kind;
+
+impl Store {
+    /// Deletes what lives in a known range. True when something did.
+    pub(crate) fn delete(&mut self, client: u64, start: u32, end: u32) -> Result<bool, Refused> {
+        self.delete_within(client, start, end, self.limits.structs)
+    }
+
+    /// The same for a range that was held. It is not refused for what it splits: how many such
+    /// ranges there are is bounded where they wait.
+    pub(crate) fn delete_late(&mut self, client: u64, start: u32, end: u32) -> bool {
+        self.delete_within(client, start, end, usize::MAX).unwrap_or(false)
+    }
+
+    fn delete_within(
+        &mut self,
+        client: u64,
+        start: u32,
+        end: u32,
+        max: usize,
+    ) -> Result<bool, Refused> {
+        let Some(index) = self.index_of(client) else { return Ok(false) };
+        let mut dead = Vec::new();
+        let mut outcome = Ok(false);
+        let mut clock = start;
+        while clock < end {
+            let runs = &self.clients[index as usize].runs;
+            let Some(pos) = runs.next_live(clock) else { break };
+            let run = *runs.get(pos);
+            let (from, until) = (clock.max(run.clock), end.min(run.end()));
+            if from >= until {
+                break;
+            }
+            if (from > run.clock || until < run.end()) && self.structs >= max {
+                outcome = Err(Refused::TooLarge { what: "structs", limit: max });
+                break;
+            }
+            if run.kind == Kind::Type {
+                dead.push(Ptr { client: index, clock: run.clock });
+            }
+            let change = self.clients[index as usize].delete(pos, from, until, self.rule);
+            self.account(index, &change);
+            self.note_gone(index, from, until);
+            outcome = Ok(true);
+            clock = until;
+        }
+        self.bury_below(dead);
+        self.clients[index as usize].compact();
+        outcome
+    }
+
+    /// Turns everything below dead types into GC. A worklist: depth is in foreign hands.
+    fn bury_below(&mut self, mut dead: Vec<Ptr>) {
+        while let Some(parent) = dead.pop() {
+            for (context, starts) in self.contexts.die(parent) {
+                for start in starts {
+                    self.bury_stretch(context, start, &mut dead);
+                }
+                self.contexts.free(context);
+            }
+        }
+    }
+
+    /// Turns the runs of one context that follow each other from `start` into GC.
+    fn bury_stretch(&mut self, context: u32, start: Ptr, dead: &mut Vec<Ptr>) {
+        let index = start.client;
+        let mut clock = start.clock;
+        while clock < self.clients[index as usize].next {
+            let runs = &self.clients[index as usize].runs;
+            let pos = runs.find(clock);
+            let run = *runs.get(pos);
+            if run.context != context {
+                break;
+            }
+            if run.kind == Kind::Type {
+                dead.push(Ptr { client: index, clock: run.clock });
+            }
+            if run.kind.is_live() {
+                self.note_gone(index, run.clock, run.end());
+            }
+            let change = self.clients[index as usize].bury(pos, self.rule);
+            self.account(index, &change);
+            clock = run.end();
+        }
+        self.clients[index as usize].compact();
+    }
+
+    /// Remembers for the next delta what peers believe alive.
+    fn note_gone(&mut self, index: u32, start: u32, end: u32) {
+        self.touch(true);
+        let end = end.min(self.clients[index as usize].mark);
+        if start >= end {
+            return;
+        }
+        match self.gone.last_mut() {
+            Some(last) if last.0 == index && last.2 == start => last.2 = end,
+            _ => self.gone.push((index, start, end)),
+        }
+    }
+
+    /// Keeps the books after runs of one client were replaced.
+    fn account(&mut self, index: u32, change: &Change) {
+        let client = &self.clients[index as usize];
+        let (old, now) = (change.old.as_slice(), change.now.as_slice());
+        let (was, is) = (self.weight(client, old.iter()), self.weight(client, now.iter()));
+        self.reweigh(index, was, is);
+        self.structs = self.structs + now.len() - old.len();
+    }
+}

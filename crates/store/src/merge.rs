@@ -1,0 +1,289 @@
+//! Merges an update: each section as far as it goes, what is blocked waits for what it needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fadepad_lib0::Reader;
+
+use crate::check::{self, Shape, section_head};
+use crate::error::Refused;
+use crate::ids::SeatId;
+use crate::late::covered;
+use crate::pending::{Held, Section, Stop, Wait};
+use crate::store::{Author, Store, Taken};
+use crate::structs::{Kind, read_range, read_struct};
+
+/// Delete ranges of each client: sorted, joined, disjoint.
+type Ranges = BTreeMap<u64, Vec<(u32, u32)>>;
+
+/// A section of the update at hand.
+type Own<'a> = Section<&'a [u8]>;
+
+/// One update being merged.
+pub(crate) struct Turn<'a> {
+    /// Whose the section at hand is: one that was held may be another's.
+    pub(crate) author: Author,
+    update: &'a [u8],
+    deletes_at: usize,
+    deletes: Option<Ranges>,
+    /// Own sections by what they wait for.
+    parked: BTreeMap<Wait, Vec<Own<'a>>>,
+    ready: Vec<Own<'a>>,
+    woken: Vec<Held>,
+    pub(crate) taken: Taken,
+}
+
+impl<'a> Turn<'a> {
+    fn new(author: Author, update: &'a [u8], deletes_at: usize) -> Self {
+        let (parked, ready, woken, taken) = Default::default();
+        Self { author, update, deletes_at, deletes: None, parked, ready, woken, taken }
+    }
+
+    /// Does the update itself delete all of this range?
+    pub(crate) fn deletes(&mut self, client: u64, start: u32, end: u32) -> bool {
+        let (update, at) = (self.update, self.deletes_at);
+        let ranges = self.deletes.get_or_insert_with(|| read_deletes(update, at));
+        ranges.get(&client).is_some_and(|ranges| covered(ranges, start, end))
+    }
+
+    fn wake(&mut self, client: u64, state: u32) {
+        let bound = |clock| Wait::Unit { client, clock };
+        let waits: Vec<Wait> =
+            self.parked.range(bound(0)..bound(state)).map(|entry| *entry.0).collect();
+        for wait in waits {
+            self.ready.extend(self.parked.remove(&wait).unwrap_or_default());
+        }
+    }
+}
+
+impl Store {
+    pub(crate) fn merge(&mut self, author: Author, update: &[u8]) -> Result<Taken, Refused> {
+        let shape = check::update(update)?;
+        if !author.live {
+            self.pending.forget_cut(author.seat);
+        }
+        let mut turn = Turn::new(author, update, shape.deletes_at);
+        let mut outcome = self.take_sections(&mut turn, author, shape);
+        if outcome.is_ok() {
+            outcome = self.take_ready(&mut turn);
+        }
+        outcome = outcome.and(self.take_woken(&mut turn));
+        if outcome.is_ok() {
+            outcome = self.take_deletes(&mut turn);
+            self.hold_parked(&mut turn);
+        }
+        outcome.map(|()| turn.taken)
+    }
+
+    /// Tries again what waited for a seat to leave.
+    pub(crate) fn retry(&mut self, seat: SeatId) -> Taken {
+        let mut turn = Turn::new(Author { seat, live: false }, &[0], 0);
+        self.pending.wake_seat(seat, &mut turn.woken);
+        // Nothing is refused: there is no update whose sections could be.
+        let _ = self.take_woken(&mut turn);
+        turn.taken
+    }
+
+    /// Seats that have to be asked for what is missing: those of which something waits or was not
+    /// kept, and those that alone may bring it.
+    pub fn missing(&mut self) -> BTreeSet<SeatId> {
+        let (clients, by_id) = (&self.clients, &self.by_id);
+        let state = |id| by_id.get(&id).map_or(0, |index| clients[*index as usize].next);
+        self.pending.drop_known(state);
+        self.pending.missing()
+    }
+
+    fn take_sections<'a>(
+        &mut self,
+        turn: &mut Turn<'a>,
+        author: Author,
+        shape: Shape,
+    ) -> Result<(), Refused> {
+        let bytes = turn.update;
+        let mut reader = Reader::starting_at(bytes, shape.sections_at);
+        for _ in 0..shape.sections {
+            let (client, clock, left) = section_head(&mut reader)?;
+            let mut section = Section { author, client, clock, left, bytes, at: reader.position() };
+            if let Some(wait) = self.try_section(turn, &mut section)? {
+                let mut rest = Reader::starting_at(bytes, section.at);
+                let mut clock = section.clock;
+                for _ in 0..section.left {
+                    clock += read_struct(&mut rest, client, clock)?.len;
+                }
+                section.bytes = &bytes[..rest.position()];
+                turn.parked.entry(wait).or_default().push(section);
+                reader = rest;
+            } else {
+                reader = Reader::starting_at(bytes, section.at);
+            }
+        }
+        Ok(())
+    }
+
+    fn take_ready(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+        while let Some(mut section) = turn.ready.pop() {
+            if let Some(wait) = self.try_section(turn, &mut section)? {
+                turn.parked.entry(wait).or_default().push(section);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes what was held and is not blocked any more, and what of the update waited for it. What
+    /// was held and proves unfit is dropped: nobody is here to be told.
+    fn take_woken(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+        let mut outcome = Ok(());
+        while let Some(mut section) = turn.woken.pop() {
+            if let Ok(Some(wait)) = self.try_section(turn, &mut section) {
+                self.pending.hold(wait, section);
+            }
+            if let Err(refused) = self.take_ready(turn) {
+                turn.ready.clear();
+                outcome = outcome.and(Err(refused));
+            }
+        }
+        outcome
+    }
+
+    fn hold_parked(&mut self, turn: &mut Turn<'_>) {
+        for (wait, sections) in std::mem::take(&mut turn.parked) {
+            for section in sections {
+                let Section { author, client, clock, left, .. } = section;
+                let bytes = Box::from(section.rest());
+                turn.taken.held |=
+                    self.pending.hold(wait, Held { author, client, clock, left, bytes, at: 0 });
+            }
+        }
+    }
+
+    /// Takes the structs of a section up to the first that must wait.
+    fn try_section<B: AsRef<[u8]>>(
+        &mut self,
+        turn: &mut Turn<'_>,
+        section: &mut Section<B>,
+    ) -> Result<Option<Wait>, Refused> {
+        let before = self.next_clock(section.client);
+        let outcome = self.take_structs(turn, section);
+        let state = self.next_clock(section.client);
+        if state > before {
+            turn.taken.structs = true;
+            self.after_growth(turn, section.client, state);
+        }
+        match outcome {
+            Ok(()) => Ok(None),
+            Err(Stop::Wait(wait)) => Ok(Some(wait)),
+            Err(Stop::Refuse(refused)) => Err(refused),
+        }
+    }
+
+    fn take_structs<B: AsRef<[u8]>>(
+        &mut self,
+        turn: &mut Turn<'_>,
+        section: &mut Section<B>,
+    ) -> Result<(), Stop> {
+        turn.author = section.author;
+        let mut reader = Reader::starting_at(section.bytes.as_ref(), section.at);
+        while section.left > 0 {
+            let part = read_struct(&mut reader, section.client, section.clock)?;
+            let end = section.clock + part.len;
+            let state = self.next_clock(section.client);
+            if part.kind != Kind::Skip && end > state {
+                self.may_extend(section.author, section.client, section.clock, state)?;
+                self.take_struct(turn, section.client, section.clock, part)?;
+                if section.author.live {
+                    self.owners.claim(section.author.seat, section.client);
+                }
+            }
+            (section.clock, section.at) = (end, reader.position());
+            section.left -= 1;
+        }
+        Ok(())
+    }
+
+    /// Waits when there is a gap before `clock`, or while another living seat owns the id.
+    fn may_extend(&self, author: Author, client: u64, clock: u32, state: u32) -> Result<(), Wait> {
+        match self.owners.of(client) {
+            Some(owner) if owner != author.seat => Err(Wait::Seat(owner)),
+            _ if clock > state => Err(Wait::Unit { client, clock: clock - 1 }),
+            _ => Ok(()),
+        }
+    }
+
+    /// A client has new structs: what waited for them may go on, late deletions come into force.
+    fn after_growth(&mut self, turn: &mut Turn<'_>, client: u64, state: u32) {
+        if !turn.parked.is_empty() {
+            turn.wake(client, state);
+        }
+        if !self.pending.is_empty() {
+            self.pending.wake_client(client, state, &mut turn.woken);
+        }
+        if !self.late.is_empty() {
+            for (start, end) in self.late.take_below(client, state) {
+                // Never refused: see `delete_late`.
+                turn.taken.deletes |= self.delete_late(client, start, end);
+            }
+        }
+    }
+
+    fn take_deletes(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+        if let Some(deletes) = turn.deletes.take() {
+            for (client, ranges) in deletes {
+                self.delete_ranges(turn, client, &ranges)?;
+            }
+            return Ok(());
+        }
+        let mut reader = Reader::starting_at(turn.update, turn.deletes_at);
+        for _ in 0..reader.count(1)? {
+            let (client, ranges) = client_deletes(&mut reader)?;
+            self.delete_ranges(turn, client, &ranges)?;
+        }
+        Ok(())
+    }
+
+    fn delete_ranges(
+        &mut self,
+        turn: &mut Turn<'_>,
+        client: u64,
+        ranges: &[(u32, u32)],
+    ) -> Result<(), Refused> {
+        let state = self.next_clock(client);
+        for &(start, end) in ranges {
+            if start < state {
+                turn.taken.deletes |= self.delete(client, start, end.min(state))?;
+            }
+            if end > state {
+                if self.late.is_full() {
+                    self.pending.note_cut(turn.author.seat);
+                }
+                turn.taken.held |= self.late.add(client, start.max(state), end);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_deletes(update: &[u8], at: usize) -> Ranges {
+    let mut reader = Reader::starting_at(update, at);
+    let clients = reader.count(1).unwrap_or(0);
+    (0..clients).map_while(|_| client_deletes(&mut reader).ok()).collect()
+}
+
+/// Reads a client's ranges, sorted and joined.
+fn client_deletes(reader: &mut Reader<'_>) -> Result<(u64, Vec<(u32, u32)>), Refused> {
+    let client = reader.uint()?;
+    let count = reader.count(1)?;
+    let mut ranges = Vec::with_capacity(count);
+    for _ in 0..count {
+        ranges.push(read_range(reader)?);
+    }
+    if ranges.windows(2).any(|pair| pair[0].1 >= pair[1].0) {
+        ranges.sort_unstable();
+        ranges.dedup_by(|next, kept| {
+            let touch = next.0 <= kept.1;
+            if touch {
+                kept.1 = kept.1.max(next.1);
+            }
+            touch
+        });
+    }
+    Ok((client, ranges))
+}

@@ -1,0 +1,257 @@
+//! Takes one struct: only when all that it names is known, and fits.
+
+use std::borrow::Cow;
+
+use crate::any;
+use crate::body::{REPLACEMENT, cut_body};
+use crate::client::gone;
+use crate::context::{Rules, Spot};
+use crate::error::{Malformed, Refused, Unfit};
+use crate::json;
+use crate::merge::Turn;
+use crate::pending::{Stop, Wait};
+use crate::reader::Id;
+use crate::runs::{NOWHERE, Ptr, Run};
+use crate::store::{Author, Store};
+use crate::structs::{Kind, Parent, Struct, TypeRef};
+
+/// Bytes that a struct may take beside its body: ids, lengths, its share of the delete set.
+const STRUCT_OVERHEAD: usize = 32;
+
+/// What a struct names, found in the store.
+struct Place<'a> {
+    origin: Ptr,
+    right: Ptr,
+    /// None: what it names is gone, and so is the struct.
+    spot: Option<Spot<'a>>,
+}
+
+impl Store {
+    /// Takes the part of a struct that is not known yet; its clock is at or below the client's state.
+    pub(crate) fn take_struct(
+        &mut self,
+        turn: &mut Turn<'_>,
+        client: u64,
+        clock: u32,
+        mut part: Struct<'_>,
+    ) -> Result<(), Stop> {
+        let known = self.next_clock(client) - clock;
+        let body = own_body(&mut part, known)?;
+        let place = self.place(client, clock + known, known > 0, &part)?;
+        if let Some(spot) = &place.spot {
+            let rules = self.contexts.rules(spot);
+            if rules.keyed && part.kind.is_live() && part.len > 1 {
+                self.must_be_deleted(turn, client, clock + known, &mut part)?;
+            }
+            fits(&part, rules, place.right.is_some(), self.limits.type_depth)?;
+        }
+        self.has_room(turn.author, client, body.len())?;
+        self.append(turn.author, (client, &part), &place, &body);
+        Ok(())
+    }
+
+    /// Finds what a struct names.
+    fn place<'a>(
+        &mut self,
+        client: u64,
+        clock: u32,
+        cut: bool,
+        part: &Struct<'a>,
+    ) -> Result<Place<'a>, Stop> {
+        if part.kind == Kind::Gc {
+            return Ok(Place { origin: Ptr::NONE, right: Ptr::NONE, spot: None });
+        }
+        let origin = if cut { Some(Id { client, clock: clock - 1 }) } else { part.origin };
+        let origin = origin.map(|id| self.locate(id)).transpose()?;
+        let right = part.right.map(|id| self.locate(id)).transpose()?;
+        let spot = match (origin.or(right), part.parent) {
+            (Some(neighbour), _) => self.inherit(neighbour, right)?,
+            (None, Some(Parent::Root(name))) => Some(self.contexts.in_root(name, part.key)),
+            (None, Some(Parent::Item(id))) => {
+                let parent = self.locate(id)?;
+                self.below(parent, part.key)?
+            }
+            (None, None) => None,
+        };
+        Ok(Place { origin: origin.unwrap_or(Ptr::NONE), right: right.unwrap_or(Ptr::NONE), spot })
+    }
+
+    fn locate(&mut self, id: Id) -> Result<Ptr, Wait> {
+        match self.index_of(id.client) {
+            Some(client) if id.clock < self.clients[client as usize].next => {
+                Ok(Ptr { client, clock: id.clock })
+            }
+            _ => Err(Wait::Unit { client: id.client, clock: id.clock }),
+        }
+    }
+
+    pub(crate) fn run_at(&self, unit: Ptr) -> &Run {
+        let runs = &self.clients[unit.client as usize].runs;
+        runs.get(runs.find(unit.clock))
+    }
+
+    /// The context of a neighbour; both neighbours must have the same.
+    fn inherit<'a>(&self, one: Ptr, other: Option<Ptr>) -> Result<Option<Spot<'a>>, Unfit> {
+        let context = self.run_at(one).context;
+        let second = other.map_or(context, |other| self.run_at(other).context);
+        if context == NOWHERE || second == NOWHERE {
+            return Ok(None);
+        }
+        if context != second {
+            return Err(Unfit::Context);
+        }
+        Ok(Some(Spot::Known(context)))
+    }
+
+    fn below<'a>(&self, parent: Ptr, key: Option<&'a str>) -> Result<Option<Spot<'a>>, Unfit> {
+        let run = self.run_at(parent);
+        match run.kind {
+            Kind::Type => {
+                let is = TypeRef::of_body(self.clients[parent.client as usize].body(run));
+                Ok(Some(self.contexts.in_item(parent, is, run.context, key)))
+            }
+            Kind::Deleted | Kind::Gc => Ok(None),
+            _ => Err(Unfit::Parent),
+        }
+    }
+
+    /// Several values under one key are honest only when they come with their deletion.
+    fn must_be_deleted(
+        &self,
+        turn: &mut Turn<'_>,
+        client: u64,
+        clock: u32,
+        part: &mut Struct<'_>,
+    ) -> Result<(), Unfit> {
+        let end = clock + part.len;
+        if !turn.deletes(client, clock, end) && !self.late.covers(client, clock, end) {
+            return Err(Unfit::KeyContent);
+        }
+        part.kind = Kind::Deleted;
+        Ok(())
+    }
+
+    fn has_room(&mut self, author: Author, client: u64, body: usize) -> Result<(), Refused> {
+        let limits = self.limits;
+        let bytes = body + STRUCT_OVERHEAD;
+        if self.bytes + bytes > limits.bytes {
+            return Err(Refused::TooLarge { what: "bytes", limit: limits.bytes });
+        }
+        if self.structs >= limits.structs {
+            return Err(Refused::TooLarge { what: "structs", limit: limits.structs });
+        }
+        let index = self.index_of(client);
+        if let Some(index) = index
+            && self.clients[index as usize].arena_len() + body > u32::MAX as usize
+        {
+            return Err(Refused::TooLarge {
+                what: "bytes of one client",
+                limit: u32::MAX as usize,
+            });
+        }
+        self.has_share(author, index, bytes)
+    }
+
+    fn append(
+        &mut self,
+        author: Author,
+        (client, part): (u64, &Struct<'_>),
+        place: &Place<'_>,
+        body: &[u8],
+    ) {
+        let index = self.index_for(author, client);
+        let clock = self.clients[index as usize].next;
+        let Place { origin, right, spot } = *place;
+        let (context, keyed) = match spot {
+            Some(spot) => (self.contexts.settle(spot), self.contexts.rules(&spot).keyed),
+            None => (NOWHERE, false),
+        };
+        let (kind, len) = (part.kind, part.len);
+        let mut run =
+            Run { clock, len, at: 0, size: 0, origin, right, context, kind, ascii: false };
+        let body = if kind.is_live() && spot.is_some() { body } else { &[] };
+        if spot.is_none() {
+            run = gone(run);
+        }
+        let before = self.clients[index as usize].runs.last().copied();
+        if context != NOWHERE && before.is_none_or(|last| last.context != context) {
+            self.contexts.begins(context, Ptr { client: index, clock });
+        }
+        self.grow(index, run, body, keyed, before);
+        self.touch(!run.kind.is_live());
+    }
+
+    /// Appends to a client's runs and keeps the books.
+    fn grow(&mut self, index: u32, run: Run, body: &[u8], keyed: bool, before: Option<Run>) {
+        let client = &mut self.clients[index as usize];
+        if client.next == client.mark {
+            self.grown.push(index);
+        }
+        let count = client.runs.count();
+        client.append(run, body, keyed, self.rule);
+        self.structs += client.runs.count() - count;
+        let client = &self.clients[index as usize];
+        let was = self.weight(client, before.iter());
+        let first = client.runs.find(before.map_or(run.clock, |last| last.clock));
+        let now = self.weight(client, client.runs.iter_from(first));
+        self.reweigh(index, was, now);
+    }
+}
+
+/// What of a body is to be remembered: without the first `known` units, and legible for yrs too.
+fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Result<Cow<'a, [u8]>, Malformed> {
+    if part.kind == Kind::Json {
+        let body = any::of_json(part.body, part.len)?;
+        let cut = cut_body(Kind::Any, false, &body, known);
+        (part.kind, part.len) = (Kind::Any, part.len - known);
+        return Ok(Cow::Owned(body[cut.bytes..].to_vec()));
+    }
+    let Some(json_at) = part.mend else { return Ok(cut_off(part, known)) };
+    let mut body = part.body.to_vec();
+    json::mend(&mut body[json_at..]);
+    Ok(Cow::Owned(body))
+}
+
+/// Cuts the first `known` units off; a cut inside a surrogate pair leaves U+FFFD, as in yjs.
+fn cut_off<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
+    if known == 0 {
+        return Cow::Borrowed(part.body);
+    }
+    part.len -= known;
+    let cut = cut_body(part.kind, false, part.body, known);
+    if cut.pair {
+        return Cow::Owned([&REPLACEMENT, &part.body[cut.bytes + 4..]].concat());
+    }
+    Cow::Borrowed(&part.body[cut.bytes..])
+}
+
+/// Refuses a struct that its place in the document cannot hold.
+fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Result<(), Unfit> {
+    use Kind::{Any, Binary, Deleted, Doc, Embed, Format, String, Type};
+    if rules.keyed && right {
+        return Err(Unfit::KeyOrder);
+    }
+    if matches!(part.kind, Deleted | Kind::Gc) {
+        return Ok(());
+    }
+    if part.kind == Type && rules.depth >= type_depth {
+        return Err(Unfit::Depth);
+    }
+    if rules.keyed {
+        let fit = matches!(part.kind, Any | Binary | Type | Doc);
+        return if fit { Ok(()) } else { Err(Unfit::KeyContent) };
+    }
+    let fit = match rules.parent {
+        None => true,
+        Some(TypeRef::Array) => matches!(part.kind, Any | Binary | Type | Doc),
+        Some(TypeRef::Text | TypeRef::XmlText) => {
+            matches!(part.kind, String | Embed | Format | Type)
+        }
+        Some(TypeRef::XmlElement | TypeRef::XmlFragment) => {
+            let is = TypeRef::of_body(part.body);
+            part.kind == Type && matches!(is, Some(TypeRef::XmlElement | TypeRef::XmlText))
+        }
+        Some(TypeRef::Map) => false,
+    };
+    if fit { Ok(()) } else { Err(Unfit::Content) }
+}

@@ -1,0 +1,193 @@
+//! What comes too early, and what comes from someone else: held, bounded, tried again.
+
+use crate::support::cases::{ROOT, joins, store};
+use crate::support::oracle::{HISTORY, live};
+use crate::support::update::{Id, Place, deletion, one, string, update};
+use fadepad_store::SeatId;
+use fadepad_store::{Author, Store, Taken};
+use fadepad_store::{DocLimits, IDS_PER_SEAT};
+
+/// What `client` types at `clock`, after its own last unit.
+fn typed(client: u64, clock: u64, text: &str) -> Vec<u8> {
+    let place = if clock == 0 { ROOT } else { Place::After(Id(client, clock - 1)) };
+    one(client, clock, vec![string(&place, text)])
+}
+
+fn apply(store: &mut Store, author: Author, update: &[u8]) -> Taken {
+    store.apply(author, update).expect("an honest update is not refused")
+}
+
+#[test]
+fn a_gap_waits_until_it_is_filled_and_asks_only_once() {
+    let mut store = store();
+    let late = typed(1, 2, "c");
+    assert!(apply(&mut store, HISTORY, &late).held);
+    assert_eq!(apply(&mut store, HISTORY, &late), Taken::default(), "it waits already");
+    assert!(store.take_delta().is_none(), "what is held reaches nobody");
+    let taken = apply(&mut store, HISTORY, &typed(1, 0, "ab"));
+    assert_eq!(taken, Taken { structs: true, ..Taken::default() });
+    assert_eq!((store.state_vector(), store.stats().held), (vec![1, 1, 3], 0));
+    assert_eq!(store.take_delta().expect("all of it"), store.full());
+}
+
+#[test]
+fn a_chain_of_waiting_parts_comes_through_at_once() {
+    let mut store = store();
+    for client in (2..500).rev() {
+        let part = one(client, 0, vec![string(&Place::After(Id(client - 1, 0)), "x")]);
+        assert!(apply(&mut store, HISTORY, &part).held);
+    }
+    assert_eq!(store.stats().held, 498);
+    assert!(apply(&mut store, HISTORY, &typed(1, 0, "x")).structs);
+    assert_eq!((store.stats().clients, store.stats().held), (499, 0));
+    joins(&mut store);
+}
+
+#[test]
+fn sections_of_one_update_may_depend_on_each_other_in_any_order() {
+    let parts = (0..50_u64).flat_map(|clock| {
+        let other = |client: u64, clock| Place::After(Id(client, clock));
+        let one = if clock == 0 { ROOT } else { other(2, clock - 1) };
+        [(1, string(&one, "a")), (2, string(&other(1, clock), "b"))]
+    });
+    let mut sections = [(1, 0, Vec::new()), (2, 0, Vec::new())];
+    for (client, part) in parts {
+        sections[client - 1].2.push(part);
+    }
+    let mut swapped = sections.clone();
+    swapped.reverse();
+    for sections in [sections, swapped] {
+        let mut store = store();
+        assert!(!apply(&mut store, HISTORY, &update(&sections, &[])).held);
+        assert_eq!(store.state_vector(), [2, 2, 50, 1, 50]);
+    }
+}
+
+#[test]
+fn deletions_of_what_is_unknown_wait_and_are_never_sent() {
+    let mut store = store();
+    assert!(apply(&mut store, HISTORY, &deletion(1, &[(1, 2), (5, 1)])).held);
+    assert!(!apply(&mut store, HISTORY, &deletion(1, &[(2, 1)])).held, "known already");
+    assert_eq!((store.stats().held, &store.full()[..]), (2, &[0, 0][..]));
+    let taken = apply(&mut store, HISTORY, &typed(1, 0, "ab"));
+    assert!(taken.structs && taken.deletes);
+    assert_eq!(store.full()[store.full().len() - 5..], [1, 1, 1, 1, 1]);
+    apply(&mut store, HISTORY, &typed(1, 2, "cdefg"));
+    assert_eq!(store.full()[store.full().len() - 7..], [1, 1, 2, 1, 2, 5, 1]);
+    assert_eq!(store.stats().held, 0);
+    joins(&mut store);
+}
+
+#[test]
+fn what_is_held_is_bounded_and_a_flood_displaces_only_itself() {
+    let limits = DocLimits { held_parts: 100, held_bytes: 40_000, ..DocLimits::default() };
+    let mut store = Store::new(limits);
+    let honest = one(7, 0, vec![string(&Place::After(Id(6, 0)), "honest")]);
+    assert!(apply(&mut store, live(2), &honest).held);
+    for client in 1_000..21_000 {
+        apply(
+            &mut store,
+            live(3),
+            &one(client, 0, vec![string(&Place::After(Id(5, 0)), &"x".repeat(200))]),
+        );
+        apply(&mut store, live(3), &deletion(client, &[(9, 1)]));
+        assert!(store.stats().held <= 200 && store.stats().held_bytes <= 40_000);
+    }
+    apply(&mut store, live(4), &typed(6, 0, "ab"));
+    assert_eq!(store.state_vector(), [2, 7, 6, 6, 2], "the honest part was still there");
+}
+
+#[test]
+fn a_longer_part_replaces_a_shorter_one_and_not_the_other_way() {
+    let mut store = store();
+    let place = Place::After(Id(6, 0));
+    let short = one(7, 0, vec![string(&place, "a")]);
+    let long = one(7, 0, vec![string(&place, "a"), string(&Place::After(Id(7, 0)), "b")]);
+    for part in [&short, &long, &short] {
+        apply(&mut store, live(2), part);
+        assert_eq!(store.stats().held, 1);
+    }
+    apply(&mut store, live(3), &typed(6, 0, "x"));
+    assert_eq!(store.state_vector(), [2, 7, 2, 6, 1]);
+}
+
+#[test]
+fn only_its_seat_extends_an_id_while_it_lives() {
+    let mut store = store();
+    apply(&mut store, live(1), &typed(9, 0, "honest"));
+    let forged = typed(9, 6, " EVIL");
+    assert!(apply(&mut store, live(2), &forged).held);
+    assert!(
+        !apply(&mut store, Author { seat: SeatId(3), live: false }, &forged).structs,
+        "history is held too"
+    );
+    apply(&mut store, live(1), &typed(9, 6, " words"));
+    let full = store.full();
+    assert!(full.windows(12).any(|window| window == b"honest words"));
+    assert_eq!(store.release(SeatId(1)), Taken::default(), "the victim's own words stay");
+    assert_eq!((store.full(), store.stats().held), (full, 0));
+}
+
+#[test]
+fn when_the_seat_has_left_what_was_held_is_tried_again() {
+    let mut store = store();
+    apply(&mut store, live(1), &typed(9, 0, "a"));
+    let second_tab =
+        update(&[(9, 1, vec![string(&Place::After(Id(9, 0)), "b")])], &[(9, vec![(0, 1)])]);
+    let taken = apply(&mut store, live(2), &second_tab);
+    assert_eq!(taken, Taken { structs: false, deletes: true, held: true }, "anyone may delete");
+    store.take_delta();
+    assert_eq!(store.release(SeatId(1)), Taken { structs: true, ..Taken::default() });
+    assert_eq!(store.state_vector(), [1, 9, 2]);
+    assert!(store.take_delta().is_some());
+    assert!(apply(&mut store, live(4), &typed(9, 2, "c")).held, "seat 2 owns it now: it was live");
+    assert!(store.release(SeatId(2)).structs);
+}
+
+#[test]
+fn a_part_of_a_seat_that_left_claims_nothing() {
+    let mut store = store();
+    apply(&mut store, live(2), &one(9, 0, vec![string(&Place::After(Id(8, 0)), "b")]));
+    store.release(SeatId(2));
+    assert!(apply(&mut store, live(3), &typed(8, 0, "a")).structs);
+    assert_eq!(store.stats().clients, 2, "it was taken");
+    assert!(apply(&mut store, live(4), &typed(9, 1, "c")).structs, "and is nobody's");
+}
+
+#[test]
+fn history_claims_nothing_and_live_updates_do() {
+    let mut store = store();
+    apply(&mut store, HISTORY, &typed(9, 0, "a"));
+    assert!(apply(&mut store, live(5), &typed(9, 1, "b")).structs);
+    assert!(apply(&mut store, live(6), &typed(9, 2, "c")).held);
+    assert!(apply(&mut store, live(5), &typed(9, 2, "d")).structs, "it is his");
+}
+
+#[test]
+fn repeating_what_is_known_of_another_seat_is_no_forgery() {
+    let mut store = store();
+    apply(&mut store, live(1), &typed(9, 0, "abc"));
+    assert_eq!(apply(&mut store, live(2), &typed(9, 0, "abc")), Taken::default());
+    assert_eq!(apply(&mut store, live(2), &typed(9, 0, "ab")), Taken::default());
+}
+
+#[test]
+fn a_seat_owns_few_ids() {
+    let mut store = store();
+    for client in 0..IDS_PER_SEAT as u64 {
+        apply(&mut store, live(1), &typed(client, 0, "a"));
+    }
+    assert!(apply(&mut store, live(1), &typed(99, 0, "a")).structs, "taken, but not owned");
+    assert!(apply(&mut store, live(2), &typed(99, 1, "b")).structs);
+    assert!(apply(&mut store, live(2), &typed(0, 1, "b")).held, "the first ones are owned");
+}
+
+#[test]
+fn an_unfit_update_does_not_lose_what_others_had_waiting() {
+    let mut store = store();
+    apply(&mut store, live(2), &one(7, 0, vec![string(&Place::After(Id(6, 0)), "waits")]));
+    let unfit = one(6, 0, vec![string(&ROOT, "x"), string(&Place::In(Id(6, 0), None), "unfit")]);
+    assert!(store.apply(live(3), &unfit).is_err());
+    assert_eq!(store.state_vector(), [2, 7, 5, 6, 1]);
+    joins(&mut store);
+}

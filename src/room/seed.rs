@@ -1,0 +1,64 @@
+//! The first update of every page: one empty paragraph, so that two people who start in an empty
+//! document at once do not each make a page of their own and lose one. The paragraph has its text
+//! from birth: two people who type into it at once type into the same one.
+
+use fadepad_store::{Author, DocLimits, SeatId, Store};
+
+use crate::base::ids::Epoch;
+
+/// Seeds have client ids from here on, to twice as much: too large for programs that count theirs
+/// from one, and no more likely than any other to be drawn by one that takes a random number of 32
+/// bits. And smaller than nearly all of those: of two roots at one place the one of the smaller
+/// client stands first, and only the first is shown.
+const FIRST: u32 = 1 << 20;
+
+/// What yjs encodes for an empty BlockNote document, with the client id between these parts.
+/// `tests/node/seed.mjs` makes it, and a test compares; `ui/src/pad/seed.ts` has the same.
+const PARTS: [&[u8]; 9] = [
+    b"\x01\x08",
+    b"\x00\x07\x01\x09blocknote\x03\x0ablockGroup\x07\x00",
+    b"\x00\x03\x0eblockContainer(\x00",
+    b"\x01\x02id\x01w\x0einitialBlockId\x07\x00",
+    b"\x01\x03\x09paragraph(\x00",
+    b"\x03\x0fbackgroundColor\x01w\x07default(\x00",
+    b"\x03\x0dtextAlignment\x01w\x04left(\x00",
+    b"\x03\x09textColor\x01w\x07default\x07\x00",
+    b"\x03\x06\x00",
+];
+
+/// Units of a seed: one for each of its structs.
+const UNITS: u32 = 8;
+
+/// The client id of a life's seed: pages know it by the epoch alone, so that what was planted on
+/// both sides is the same, also after a restart.
+#[must_use]
+pub fn seed_client(epoch: Epoch) -> u32 {
+    FIRST + (epoch.0 % u64::from(FIRST)) as u32
+}
+
+/// The seed of a life. Taking it twice changes nothing.
+#[must_use]
+pub fn seed(epoch: Epoch) -> Vec<u8> {
+    let client = seed_client(epoch);
+    // `writeVarUint`: 21 bits take three bytes.
+    let id = [0x80 | client as u8, 0x80 | (client >> 7) as u8, (client >> 14) as u8];
+    PARTS.join(&id[..])
+}
+
+/// A document that holds the seed of this life, and has nothing to tell of it.
+#[must_use]
+pub fn seeded(limits: DocLimits, epoch: Epoch) -> Store {
+    let mut store = Store::new(limits);
+    let nobody = Author { seat: SeatId(0), live: false };
+    let seeded = store.apply(nobody, &seed(epoch));
+    debug_assert!(seeded.is_ok(), "the seed fits every store");
+    let _ = store.take_delta();
+    store
+}
+
+/// Whether nothing but the seed of this life stands in the document: nobody has written anything, or
+/// all of it is deleted.
+#[must_use]
+pub fn is_blank(store: &Store, epoch: Epoch) -> bool {
+    store.holds_no_more_than(u64::from(seed_client(epoch)), UNITS)
+}
