@@ -1,7 +1,7 @@
 //! The structs of one client: its runs and the arena that holds their bodies in wire form.
 
 use crate::body::{Cut, REPLACEMENT, cut_body, first_piece, fits_one_piece};
-use crate::runs::{JoinRule, NOWHERE, Pos, Ptr, Run, Runs};
+use crate::runs::{NOWHERE, Pos, Ptr, Run, Runs};
 use crate::shares::{Holder, Share};
 use crate::structs::Kind;
 
@@ -51,7 +51,7 @@ impl Client {
 
     /// Appends `run`, whose clock is `next`, joined with the last run where the rule allows.
     /// `keyed`: it is a map value, which is never joined while it lives.
-    pub(crate) fn append(&mut self, mut run: Run, mut body: &[u8], keyed: bool, rule: JoinRule) {
+    pub(crate) fn append(&mut self, mut run: Run, mut body: &[u8], keyed: bool) {
         let end = run.end();
         loop {
             let (units, bytes) = first_piece(&run, body);
@@ -59,7 +59,7 @@ impl Client {
             run.len = units;
             run.size = bytes as u32;
             run.ascii = run.kind == Kind::String && piece.is_ascii();
-            self.append_piece(run, piece, keyed, rule);
+            self.append_piece(run, piece, keyed);
             if self.next == end {
                 return;
             }
@@ -69,11 +69,11 @@ impl Client {
         }
     }
 
-    fn append_piece(&mut self, mut run: Run, body: &[u8], keyed: bool, rule: JoinRule) {
+    fn append_piece(&mut self, mut run: Run, body: &[u8], keyed: bool) {
         self.next = run.end();
         let (index, arena_len) = (self.index, self.arena.len());
         if let Some(last) = self.runs.last_mut()
-            && last.continues_with(&run, index, rule)
+            && last.continues_with(&run, index)
             && (!run.kind.is_live() || !keyed && fits_one_piece(last, &run))
         {
             debug_assert!(!run.kind.is_live() || (last.at + last.size) as usize == arena_len);
@@ -89,7 +89,7 @@ impl Client {
 
     /// Turns `start..end` of the live run at `pos` into a Deleted run, zeroes what it said, and
     /// joins it with its neighbours. Returns the runs that were there and those that are now.
-    pub(crate) fn delete(&mut self, pos: Pos, start: u32, end: u32, rule: JoinRule) -> Change {
+    pub(crate) fn delete(&mut self, pos: Pos, start: u32, end: u32) -> Change {
         let run = *self.runs.get(pos);
         let mut now = Pieces::default();
         let left = self.cut(&run, start - run.clock);
@@ -131,16 +131,16 @@ impl Client {
             });
         }
         self.wipe(from, until);
-        self.put(pos, now, rule)
+        self.put(pos, now)
     }
 
     /// Turns the whole run at `pos` into GC, zeroes what it said, and joins it with its neighbours.
-    pub(crate) fn bury(&mut self, pos: Pos, rule: JoinRule) -> Change {
+    pub(crate) fn bury(&mut self, pos: Pos) -> Change {
         let run = *self.runs.get(pos);
         let mut now = Pieces::default();
         now.push(gone(run));
         self.wipe(run.at as usize, (run.at + run.size) as usize);
-        self.put(pos, now, rule)
+        self.put(pos, now)
     }
 
     fn wipe(&mut self, from: usize, until: usize) {
@@ -149,11 +149,11 @@ impl Client {
     }
 
     /// Puts the pieces of a run in its place, the outer ones joined with its neighbours.
-    fn put(&mut self, pos: Pos, mut now: Pieces, rule: JoinRule) -> Change {
+    fn put(&mut self, pos: Pos, mut now: Pieces) -> Change {
         let (mut first, mut old) = (pos, Pieces::default());
         if let Some(prev) = self.runs.prev(pos) {
             let run = *self.runs.get(prev);
-            if !run.kind.is_live() && run.continues_with(&now.runs[0], self.index, rule) {
+            if !run.kind.is_live() && run.continues_with(&now.runs[0], self.index) {
                 now.runs[0] = Run { len: run.len + now.runs[0].len, ..run };
                 first = prev;
                 old.push(run);
@@ -163,7 +163,7 @@ impl Client {
         if let Some(next) = self.runs.next(pos) {
             let run = *self.runs.get(next);
             let last = &mut now.runs[now.count - 1];
-            if !run.kind.is_live() && last.continues_with(&run, self.index, rule) {
+            if !run.kind.is_live() && last.continues_with(&run, self.index) {
                 last.len += run.len;
                 old.push(run);
             }
@@ -242,20 +242,18 @@ pub(crate) fn gone(run: Run) -> Run {
 mod tests {
     use super::*;
 
-    const RULE: JoinRule = JoinRule { origin: true, right: true };
-
     /// A client that wrote this text at once.
     fn with_text(text: &str) -> Client {
         let mut client = Client::new(7, 0, 0);
         let len = text.encode_utf16().count() as u32;
         let run = Run { len, kind: Kind::String, context: 0, ..Pieces::default().runs[0] };
-        client.append(run, text.as_bytes(), false, RULE);
+        client.append(run, text.as_bytes(), false);
         client
     }
 
     fn delete(client: &mut Client, start: u32, end: u32) {
         let pos = client.runs.find(start);
-        client.delete(pos, start, end, RULE);
+        client.delete(pos, start, end);
     }
 
     #[test]

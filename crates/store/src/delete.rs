@@ -44,7 +44,7 @@ impl Store {
             if run.kind == Kind::Type {
                 dead.push(Ptr { client: index, clock: run.clock });
             }
-            let change = self.clients[index as usize].delete(pos, from, until, self.rule);
+            let change = self.clients[index as usize].delete(pos, from, until);
             self.account(index, &change);
             self.note_gone(index, from, until);
             outcome = Ok(true);
@@ -84,7 +84,7 @@ impl Store {
             if run.kind.is_live() {
                 self.note_gone(index, run.clock, run.end());
             }
-            let change = self.clients[index as usize].bury(pos, self.rule);
+            let change = self.clients[index as usize].bury(pos);
             self.account(index, &change);
             clock = run.end();
         }

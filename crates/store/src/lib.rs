@@ -51,7 +51,5 @@ pub use limits::{
     DocLimits, IDS_PER_SEAT, MAX_CLOCK, MAX_VALUE_DEPTH, NEW_IDS_PER_SEAT, WORTH_KEEPING,
 };
 pub use owners::Standing;
-#[doc(hidden)]
-pub use runs::JoinRule;
 pub use shares::{Share, Sitter};
 pub use store::{Author, Stats, Store, Taken};

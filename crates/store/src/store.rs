@@ -14,7 +14,6 @@ use crate::late::LateDeletes;
 use crate::limits::{DocLimits, WORTH_KEEPING};
 use crate::owners::{Owners, Standing};
 use crate::pending::Pending;
-use crate::runs::JoinRule;
 use crate::shares::Shares;
 
 /// Whose bytes an update is.
@@ -65,7 +64,6 @@ pub struct Stats {
 /// integrates anything. Deleted content is erased at once.
 pub struct Store {
     pub(crate) limits: DocLimits,
-    pub(crate) rule: JoinRule,
     pub(crate) clients: Vec<Client>,
     /// Index of each client id.
     pub(crate) by_id: BTreeMap<u64, u32>,
@@ -97,16 +95,8 @@ impl Store {
     /// An empty document.
     #[must_use]
     pub fn new(limits: DocLimits) -> Self {
-        Self::with_join_rule(limits, JoinRule::default())
-    }
-
-    /// A store that joins by another rule than yjs; for tests of the tests.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn with_join_rule(limits: DocLimits, rule: JoinRule) -> Self {
         Self {
             limits,
-            rule,
             clients: Vec::new(),
             by_id: BTreeMap::new(),
             last: None,

@@ -188,7 +188,7 @@ impl Store {
             self.grown.push(index);
         }
         let count = client.runs.count();
-        client.append(run, body, keyed, self.rule);
+        client.append(run, body, keyed);
         self.structs += client.runs.count() - count;
         let client = &self.clients[index as usize];
         let was = self.weight(client, before.iter());
