@@ -1,22 +1,23 @@
-//! The roof: puts the house together, and knows the one order of starting and stopping.
+//! The top: puts the server together, and knows the one order of starting and stopping.
 
 mod around;
 mod closing;
 pub mod desk;
 mod doctor;
-mod doubts;
+
+mod ended_file;
 mod events;
 mod failure;
 mod find;
-mod graves;
 pub mod instance;
 mod listen;
-mod memory;
+mod memory_trim;
 mod neighbours;
 mod redraw;
 mod secret;
 mod signals;
 mod tls;
+mod unreached;
 mod welcome;
 
 use std::io;
@@ -38,25 +39,27 @@ use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
 use crate::room::lobby::{Lobby, Pad, Rules};
 use crate::room::message::Event;
-use crate::server::{Create, Guard, House, LivePlaces, Places, Proxies, Reached, Threshold, serve};
+use crate::server::{
+    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, Reached, ServerState, serve,
+};
 
 use self::around::{Around, Change};
 use self::closing::{Farewell, ask};
-use self::desk::Bell;
+use self::desk::DeskHandle;
 pub use self::doctor::examine;
 use self::events::Reporter;
 pub use self::failure::NotStarted;
 pub use self::find::find;
 use self::instance::Instance;
-use self::memory::GivenBack;
+use self::memory_trim::MemoryTrim;
 use self::signals::{Asked, Signals};
 use self::welcome::{Page, Welcome};
 
-/// A house that listens and has not begun to answer.
+/// A server that listens and has not begun to answer.
 pub struct App {
     config: Config,
     hardened: Hardened,
-    house: Arc<House>,
+    server: Arc<ServerState>,
     listeners: Vec<TcpListener>,
     around: Around,
     causes: watch::Sender<Vec<Cause>>,
@@ -79,8 +82,8 @@ impl App {
         };
         let (listeners, port) = listen::listen(&config)?;
         let stop = Stop::new();
-        let (causes, doubts) = watch::channel(Vec::new());
-        let around = Around::new(&config, port, doubts, &stop)?;
+        let (causes, found) = watch::channel(Vec::new());
+        let around = Around::new(&config, port, found, &stop)?;
         let (sender, mut events) = mpsc::channel(EVENT_QUEUE);
         let rules = Rules {
             grace: config.ttl,
@@ -88,8 +91,8 @@ impl App {
             last_call: config.last_call,
             limits: config.limits,
         };
-        let graves_file = config.secret_file.as_deref().map(graves::path);
-        let ended = graves_file.as_deref().map(graves::load).transpose()?.unwrap_or_default();
+        let ended_file = config.secret_file.as_deref().map(ended_file::path);
+        let ended = ended_file.as_deref().map(ended_file::load).transpose()?.unwrap_or_default();
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
         let lobby = Lobby::new(keys, rules, ended, stop.clone(), shards, sender);
         let pad =
@@ -98,22 +101,22 @@ impl App {
         let _ = events.try_recv();
         let mut places = around.places();
         let tls = tls::open(&config, &mut places)?;
-        let house = House {
+        let server = ServerState {
             lobby,
-            places: LivePlaces::new(places),
+            places: LiveAddresses::new(places),
             guard: Guard::new(config.limits),
             proxies: Proxies::new(config.trusted_proxies.clone(), config.url.is_some()),
-            threshold: Threshold::default(),
+            reachability: Reachability::default(),
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
             neighbours: around.neighbours(),
             tls,
         };
-        let house = Arc::new(house);
+        let server = Arc::new(server);
         let (tray, instance) = (None, None);
         Ok(Self {
             config,
             hardened,
-            house,
+            server,
             listeners,
             around,
             causes,
@@ -135,7 +138,7 @@ impl App {
     /// The port that it listens on.
     #[must_use]
     pub fn port(&self) -> u16 {
-        self.house.places.now().port
+        self.server.places.now().port
     }
 
     /// Answers until somebody ends it. Returns the exit code.
@@ -144,22 +147,22 @@ impl App {
     /// Where the system's signals can't be heard.
     pub async fn run(mut self) -> io::Result<u8> {
         let mut signals = Signals::new()?;
-        if let Some(file) = self.graves_file() {
-            graves::start(file, &self.house.lobby, &self.stop);
+        if let Some(file) = self.ended_file() {
+            ended_file::start(file, &self.server.lobby, &self.stop);
         }
         // Who comes meanwhile waits in the listener's queue: before we know our own names and
         // addresses we would take them for foreign ones.
         self.around.first_look().await;
-        self.house.places.set(self.places());
-        serve(&self.house, std::mem::take(&mut self.listeners), &self.stop);
+        self.server.places.set(self.places());
+        serve(&self.server, std::mem::take(&mut self.listeners), &self.stop);
         let (printer, printed) = Printer::start()?;
-        let mut certificates = tls::keep(&self.house, &self.stop);
+        let mut certificates = tls::keep(&self.server, &self.stop);
         let (mut reporter, bell) = self.greet(printer);
-        let news = neighbours::keep(&self.house, &self.around, &self.stop);
-        doubts::keep(&self.house, &self.causes, &self.stop);
-        let mut reached = self.house.threshold.watch();
-        let mut guessing = self.house.threshold.watch_guessing();
-        let (mut given_back, mut stale) = (GivenBack::default(), self.stale()?);
+        let news = neighbours::keep(&self.server, &self.around, &self.stop);
+        unreached::keep(&self.server, &self.causes, &self.stop);
+        let mut reached = self.server.reachability.watch();
+        let mut guessing = self.server.reachability.watch_guessing();
+        let (mut given_back, mut stale) = (MemoryTrim::default(), self.stale()?);
         let mut closing = self.closing();
         let farewell = loop {
             tokio::select! {
@@ -175,7 +178,7 @@ impl App {
                 change = self.around.changed() => self.take(change, &mut reporter),
                 sha256 = tls::renewed(&mut certificates) => self.renewed(&sha256, &mut reporter),
                 stale = stale.next() => self.redraw(stale, &mut reporter),
-                () = given_back.due() => memory::give_back(&self.stop),
+                () = given_back.due() => memory_trim::trim_heap(&self.stop),
                 Ok(()) = reached.changed() => {
                     if let Some(reached) = *reached.borrow_and_update() {
                         reporter.reached(&self.pad, reached);
@@ -204,21 +207,21 @@ impl App {
 
     /// There is another certificate; it may be for another name.
     fn renewed(&mut self, sha256: &str, reporter: &mut Reporter) {
-        let made_here = self.house.tls.as_ref().is_some_and(|tls| tls.is_self_signed());
+        let made_here = self.server.tls.as_ref().is_some_and(|tls| tls.is_self_signed());
         reporter.certificate(sha256, made_here);
-        self.take(Change::Places, reporter);
+        self.take(Change::Addresses, reporter);
     }
 
     /// Follows what has changed around us.
     fn take(&mut self, change: Change, reporter: &mut Reporter) {
         match change {
             Change::Unreached(causes) => reporter.unreached(&self.pad, &causes),
-            Change::Places => {
-                let (before, now) = (self.house.places.now(), self.places());
+            Change::Addresses => {
+                let (before, now) = (self.server.places.now(), self.places());
                 let moved = before.base != now.base;
                 let changed = moved || before.addresses != now.addresses;
-                self.house.places.set(now);
-                if let Some(pad) = self.house.lobby.get(&self.pad.name) {
+                self.server.places.set(now);
+                if let Some(pad) = self.server.lobby.get(&self.pad.name) {
                     self.pad = pad;
                 }
                 if changed {
@@ -234,35 +237,35 @@ impl App {
 
     /// Who has proved that the address of this moment works.
     fn proof(&self) -> Option<Reached> {
-        self.house.threshold.proof(&self.house.places.now())
+        self.server.reachability.proof(&self.server.places.now())
     }
 
     /// Where this server is found now, by TLS where it speaks that.
-    fn places(&self) -> Places {
+    fn places(&self) -> Addresses {
         let mut places = self.around.places();
-        if let Some(tls) = &self.house.tls {
+        if let Some(tls) = &self.server.tls {
             tls::follow(tls, &self.config, &mut places);
         }
         places
     }
 
     /// The list of ended pads, where one is kept.
-    fn graves_file(&self) -> Option<PathBuf> {
-        self.config.secret_file.as_deref().map(graves::path)
+    fn ended_file(&self) -> Option<PathBuf> {
+        self.config.secret_file.as_deref().map(ended_file::path)
     }
 
     fn welcome(&self) -> Welcome {
         Welcome {
-            house: Arc::clone(&self.house),
+            server: Arc::clone(&self.server),
             limits: self.config.limits.enforced,
             may_swap: !self.hardened.no_swap,
             networks: self.config.networks.clone(),
         }
     }
 
-    /// Tells the host that the house is open; what further starts and the tray ask for is heard
+    /// Tells the host that the server is open; what further starts and the tray ask for is heard
     /// from now on.
-    fn greet(&mut self, printer: Printer) -> (Reporter, Bell) {
+    fn greet(&mut self, printer: Printer) -> (Reporter, DeskHandle) {
         let (welcome, pad) = (self.welcome(), &self.pad);
         let (back, instance) = (self.tray.take(), self.instance.take());
         let opens = self.config.open.unwrap_or_else(browser::has_desktop);

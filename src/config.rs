@@ -1,4 +1,4 @@
-//! What the house needs to know before it opens; valid by construction.
+//! What the server needs to know before it opens; valid by construction.
 
 use std::net::IpAddr;
 use std::path::PathBuf;

@@ -6,7 +6,7 @@
 //! The house, floor by floor; arrows only go down, and `tests/it/floors.rs` keeps it so:
 //!
 //! ```text
-//!  app                       puts the house together
+//!  app                       puts the server together
 //!  desktop │ server          the host's desktop │ browsers
 //!            doors           one way in per dialect
 //!            room            one pad = one task

@@ -1,4 +1,4 @@
-//! The street door: flags in, exit code out.
+//! The entrance: flags in, exit code out.
 
 use std::io::{self, Write as _};
 use std::panic::AssertUnwindSafe;
@@ -67,7 +67,7 @@ fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// The house has a thread of its own where a tray is shown: some systems give trays to the
+/// The server has a thread of its own where a tray is shown: some systems give trays to the
 /// program's first thread alone.
 fn host(config: Config) -> anyhow::Result<u8> {
     let hardened = hardening::harden();
@@ -80,16 +80,16 @@ fn host(config: Config) -> anyhow::Result<u8> {
         return live(config, hardened, None, instance);
     }
     let (front, back) = tray::line();
-    let house = thread::Builder::new()
-        .name("house".into())
+    let server = thread::Builder::new()
+        .name("server".into())
         .spawn(move || live(config, hardened, Some(back), instance))
         .context("the system gave no thread")?;
     // A fault of the tray is logged where it happens; it ends no pad.
     let _ = std::panic::catch_unwind(AssertUnwindSafe(|| system::run(front)));
-    house.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
+    server.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
 }
 
-/// The house's own event loop; `--threads` adds further ones for rooms.
+/// The server's own event loop; `--threads` adds further ones for rooms.
 fn live(
     config: Config,
     hardened: Hardened,

@@ -19,7 +19,7 @@ use tokio::{net::TcpSocket, runtime::Builder, time::timeout};
 use crate::{
     frame::{self, BINARY, PING},
     process::pause,
-    servers::{fadepad::House, upgrade},
+    servers::{fadepad::Instance, upgrade},
     typing,
 };
 
@@ -68,11 +68,11 @@ pub(crate) const ALL: &[Attack] = &[
 ];
 
 impl Target {
-    /// This house's own pad.
-    pub(crate) fn of(house: &House) -> Result<Self> {
-        let text = |name| house.text(name).map(str::to_owned);
+    /// This server's own pad.
+    pub(crate) fn of(server: &Instance) -> Result<Self> {
+        let text = |name| server.text(name).map(str::to_owned);
         let (pad, edit, view) = (text("pad")?, text("edit_key")?, text("view_key")?);
-        Ok(Self { address: house.address, pad, edit, view })
+        Ok(Self { address: server.address, pad, edit, view })
     }
 
     fn connect(&self) -> Result<TcpStream> {

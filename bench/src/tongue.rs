@@ -18,7 +18,7 @@ const HEARD: &str = "server_update";
 
 /// How a guest types and what he hears.
 #[derive(Clone)]
-pub(crate) enum Tongue {
+pub(crate) enum Protocol {
     /// y-protocols.
     Yjs {
         /// Stands before each message, both ways.
@@ -36,7 +36,7 @@ pub(crate) enum Tongue {
 /// A frame's opcode and payload.
 pub(crate) type Said = (u8, Vec<u8>);
 
-impl Tongue {
+impl Protocol {
     /// y-protocols without anything before a message.
     pub(crate) fn plain() -> Self {
         Self::Yjs { prefix: Vec::new() }
@@ -132,10 +132,10 @@ mod tests {
     #[test]
     fn what_others_typed_is_found_in_each_form() {
         let update = typing::key(typing::client(1), 0);
-        let yjs = Tongue::Yjs { prefix: vec![7] };
+        let yjs = Protocol::Yjs { prefix: vec![7] };
         let (opcode, frame) = yjs.key(typing::client(1), 0);
         assert_eq!(yjs.updates(opcode, &frame), [update.as_slice()]);
-        let phoenix = |enc| Tongue::Phoenix { topic: "doc:notes".to_owned(), enc };
+        let phoenix = |enc| Protocol::Phoenix { topic: "doc:notes".to_owned(), enc };
         let text = json!([null, null, "doc:notes", HEARD, { "bin": update }]).to_string();
         assert_eq!(phoenix("array").updates(TEXT, text.as_bytes()), [update.as_slice()]);
         let binary = [b"\x02\x09\x0ddoc:notesserver_update", update.as_slice()].concat();

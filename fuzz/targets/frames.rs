@@ -5,9 +5,9 @@ use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use fadepad::doors::conn::Stream;
 use fadepad::doors::intake::Bounds;
 use fadepad::doors::socket::{Heard, Incoming, Socket};
-use fadepad::doors::way::Stream;
 use fadepad_lib0::Reader;
 use fadepad_wire::{awareness, extra, hocuspocus, sync};
 use futures_util::FutureExt as _;

@@ -13,7 +13,9 @@ use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::room::lobby::{Lobby, Rules};
 use fadepad::room::message::{Event, EventKind};
-use fadepad::server::{Answering, Create, Guard, House, LivePlaces, Places, Proxies, Threshold};
+use fadepad::server::{
+    Addresses, Answering, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState,
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::runtime::Runtime;
 use tokio::sync::{mpsc, watch};
@@ -22,7 +24,7 @@ use tokio::sync::{mpsc, watch};
 const FROM: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 5_000);
 const NAME: &str = "notes";
 
-/// Words of a case in place of what each house has of its own.
+/// Words of a case in place of what each server has of its own.
 const WORDS: [&str; 4] = ["$HOST", "$EDIT", "$VIEW", "$CODE"];
 
 thread_local! {
@@ -36,7 +38,7 @@ pub fn run(data: &[u8]) {
 
 struct Street {
     runtime: Runtime,
-    house: Arc<House>,
+    server: Arc<ServerState>,
     answering: Answering,
     events: mpsc::Receiver<Event>,
 }
@@ -47,7 +49,7 @@ impl Street {
         let paused =
             tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build();
         let runtime = paused.expect("a runtime");
-        let (house, answering, events) = runtime.block_on(async {
+        let (server, answering, events) = runtime.block_on(async {
             let stop = Stop::new();
             let (sender, events) = mpsc::channel(10_000);
             let limits = Limits { enforced: false, ..Limits::default() };
@@ -60,24 +62,24 @@ impl Street {
             let keys = KeyRing::random().expect("random numbers");
             let shards = Shards::start(1).expect("this thread");
             let lobby = Lobby::new(keys, rules, Vec::new(), stop.clone(), shards, sender);
-            let house = Arc::new(House {
+            let server = Arc::new(ServerState {
                 lobby,
-                places: LivePlaces::new(places()),
+                places: LiveAddresses::new(places()),
                 guard: Guard::new(limits),
                 proxies: Proxies::new(Vec::new(), true),
-                threshold: Threshold::default(),
+                reachability: Reachability::default(),
                 create: Create::Host,
                 neighbours: watch::channel(Vec::new()).1,
                 tls: None,
             });
-            let answering = Answering::new(&house, &stop);
-            (house, answering, events)
+            let answering = Answering::new(&server, &stop);
+            (server, answering, events)
         });
-        Self { runtime, house, answering, events }
+        Self { runtime, server, answering, events }
     }
 
     fn answer(&mut self, data: &[u8]) {
-        let lobby = &self.house.lobby;
+        let lobby = &self.server.lobby;
         let name = NAME.parse().expect("a name");
         let pad = match lobby.get(&name) {
             Some(pad) => pad,
@@ -112,23 +114,23 @@ impl Street {
         while let Ok(event) = self.events.try_recv() {
             assert_ne!(event.kind, EventKind::Failed, "a room has failed");
         }
-        self.bury();
+        self.record_end();
     }
 
-    /// Ends what was opened, so that the house does not fill.
-    fn bury(&self) {
-        let others = self.house.lobby.all().into_iter().filter(|pad| pad.name.as_str() != NAME);
+    /// Ends what was opened, so that the server does not fill.
+    fn record_end(&self) {
+        let others = self.server.lobby.all().into_iter().filter(|pad| pad.name.as_str() != NAME);
         self.runtime.block_on(async {
             for pad in others {
-                let end = fadepad::room::message::Steering::End(Some(Duration::ZERO));
+                let end = fadepad::room::message::HostCommand::End(Some(Duration::ZERO));
                 pad.room.steer(end).await;
             }
         });
     }
 }
 
-fn places() -> Places {
-    Places {
+fn places() -> Addresses {
+    Addresses {
         base: "http://127.0.0.1:7780".into(),
         local: "http://localhost:7780".into(),
         address: "127.0.0.1:7780".into(),

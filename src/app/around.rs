@@ -1,5 +1,5 @@
 //! What is around this machine: its networks, whether phones get through, the neighbours. All of it
-//! is found out beside the house's work, never before it.
+//! is found out beside the server's work, never before it.
 
 use std::collections::BTreeSet;
 use std::future::pending;
@@ -15,7 +15,7 @@ use crate::base::stop::Stop;
 use crate::config::{Config, TlsChoice};
 use crate::desktop::lan::{self, Interface};
 use crate::desktop::mdns::{Announcement, Mdns};
-use crate::server::Places;
+use crate::server::Addresses;
 
 /// The first look takes some milliseconds; a system that takes longer is not waited for.
 const FIRST_LOOK: Duration = Duration::from_secs(1);
@@ -41,7 +41,7 @@ pub(super) struct Around {
 /// What has changed.
 pub(super) enum Change {
     /// Addresses or names.
-    Places,
+    Addresses,
     /// Nobody has come, and this may be why.
     Unreached(Vec<Cause>),
 }
@@ -98,9 +98,9 @@ impl Around {
         tokio::select! {
             Ok(()) = self.table.changed() => {
                 self.look();
-                Change::Places
+                Change::Addresses
             }
-            true = named => Change::Places,
+            true = named => Change::Addresses,
             Ok(()) = self.causes.changed() => Change::Unreached(self.causes.borrow_and_update().clone()),
             else => pending().await,
         }
@@ -133,7 +133,7 @@ impl Around {
     }
 
     /// Where this server is found now.
-    pub(super) fn places(&self) -> Places {
+    pub(super) fn places(&self) -> Addresses {
         let host = self.given.first().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |a| a.ip);
         let address = SocketAddr::new(host, self.port).to_string();
         let own: Vec<IpAddr> = self.all.iter().chain(&self.given).map(|own| own.ip).collect();
@@ -150,7 +150,7 @@ impl Around {
         let public_host = public.as_ref().and_then(|uri| uri.host()?.parse().ok());
         let proxied = self.config.allowed_hosts.iter().cloned().chain(public_host).collect();
         let authority = public.and_then(|uri| uri.authority().map(ToString::to_string));
-        Places {
+        Addresses {
             base: url.cloned().unwrap_or_else(|| format!("http://{address}")),
             local: format!("http://localhost:{}", self.port),
             address: authority.unwrap_or(address),

@@ -1,17 +1,17 @@
-//! How the house comes to its end: whoever asks for it, people are first offered their copies by the
+//! How the server comes to its end: whoever asks for it, people are first offered their copies by the
 //! last call of their pad.
 
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::desk::Bell;
+use super::desk::DeskHandle;
 use super::events::Reporter;
 use super::signals::{Asked, Signals};
-use super::{App, graves};
+use super::{App, ended_file};
 use crate::base::limits::{STOP_GRACE, STOP_WITHIN};
 use crate::room::lobby::{Lobby, Pad};
-use crate::room::message::{Event, EventKind, Steering};
+use crate::room::message::{Event, EventKind, HostCommand};
 
-/// How the house is left.
+/// How the server is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Farewell {
     /// Nobody is in a pad any more.
@@ -22,12 +22,12 @@ pub(super) enum Farewell {
     ComesBack,
 }
 
-/// A house that may be about to end.
+/// A server that may be about to end.
 pub(super) struct Closing {
     lobby: Lobby,
     /// The same secret is there after a restart.
     may_come_back: bool,
-    /// Whoever hosts a pad here is the host of the house; else anyone may be, and keeps no house.
+    /// Whoever hosts a pad here is the host of the server; else anyone may be, and keeps no server.
     hosts_decide: bool,
     /// Who asked for the end, while people are offered their copies.
     runs: Option<Asked>,
@@ -35,8 +35,8 @@ pub(super) struct Closing {
     until: Option<Instant>,
 }
 
-/// The next one who wants the house to end.
-pub(super) async fn ask(signals: &mut Signals, bell: &Bell) -> Asked {
+/// The next one who wants the server to end.
+pub(super) async fn ask(signals: &mut Signals, bell: &DeskHandle) -> Asked {
     tokio::select! {
         asked = signals.next() => asked,
         () = bell.quit() => Asked::Quit,
@@ -74,7 +74,7 @@ impl Closing {
     pub(super) async fn hear(&mut self, event: &Event) -> bool {
         let Some(asked) = self.runs else { return false };
         match event.kind {
-            // The host lets it live: then the house stays, too. The system does not ask hosts.
+            // The host lets it live: then the server stays, too. The system does not ask hosts.
             EventKind::Stays if self.hosts_decide && self.until.is_none() => self.runs = None,
             EventKind::Stays => return asked == Asked::Interrupt,
             // Somebody's key has opened it meanwhile.
@@ -111,8 +111,8 @@ impl Closing {
 /// Ends a pad; true where people are offered their copies first.
 async fn end(pad: &Pad, asked: Asked) -> bool {
     let steering = match asked {
-        Asked::Terminate => Steering::Stop(STOP_WITHIN),
-        Asked::Interrupt | Asked::Quit => Steering::End(None),
+        Asked::Terminate => HostCommand::Stop(STOP_WITHIN),
+        Asked::Interrupt | Asked::Quit => HostCommand::End(None),
     };
     let steered = pad.room.steer(steering).await;
     steered.is_some_and(|overview| overview.ending.is_some())
@@ -120,9 +120,9 @@ async fn end(pad: &Pad, asked: Asked) -> bool {
 
 /// Waits until no pad is alive.
 async fn empty(lobby: &Lobby) {
-    let mut graves = lobby.graves();
+    let mut records = lobby.records();
     while !lobby.all().is_empty() {
-        if graves.changed().await.is_err() {
+        if records.changed().await.is_err() {
             return;
         }
     }
@@ -132,7 +132,7 @@ impl App {
     /// Nobody has asked for the end yet.
     pub(super) fn closing(&self) -> Closing {
         Closing {
-            lobby: self.house.lobby.clone(),
+            lobby: self.server.lobby.clone(),
             may_come_back: self.config.secret_file.is_some(),
             hosts_decide: !self.config.create_anyone,
             runs: None,
@@ -149,7 +149,7 @@ impl App {
     /// ended (or sent away, where a restart with the same secret goes on with it), then wait for every
     /// task with a named grace.
     pub(super) async fn close(&mut self, farewell: Farewell, reporter: &mut Reporter) {
-        for pad in self.house.lobby.all() {
+        for pad in self.server.lobby.all() {
             if farewell == Farewell::ComesBack {
                 pad.room.go_away().await;
             } else {
@@ -160,9 +160,9 @@ impl App {
         if timeout(STOP_GRACE, self.stop.finished()).await.is_err() {
             tracing::warn!(tasks = self.stop.running(), "not everything ended within the grace");
         }
-        if let Some(file) = self.graves_file() {
-            let list = self.house.lobby.graves().borrow().list.clone();
-            if let Err(error) = graves::write(&file, &list) {
+        if let Some(file) = self.ended_file() {
+            let list = self.server.lobby.records().borrow().list.clone();
+            if let Err(error) = ended_file::write(&file, &list) {
                 tracing::error!(%error, "the list of ended pads can't be written");
             }
         }

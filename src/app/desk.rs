@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep_until};
 
-use self::notices::Manners;
+use self::notices::NoticePolicy;
 use super::instance::Instance;
 use super::tls;
 use super::welcome::{Page, Welcome};
@@ -21,9 +21,9 @@ use crate::desktop::browser;
 use crate::desktop::clipboard;
 use crate::desktop::clock;
 use crate::desktop::system;
-use crate::desktop::tray::{Back, Mood, PadLine, Status, Wish};
+use crate::desktop::tray::{Back, IconState, MenuAction, PadLine, Status};
 use crate::room::lobby::Pad;
-use crate::room::message::{Event, Overview, Steering};
+use crate::room::message::{Event, HostCommand, Overview};
 use crate::server::SecondStart;
 
 /// How soon the tray follows what happens: a hundred people who come at once are one change.
@@ -39,13 +39,13 @@ pub fn is_shown(config: &Config) -> bool {
     config.tray && browser::has_desktop()
 }
 
-/// The roof's way to the desk.
-pub(super) struct Bell {
+/// The app's way to the desk.
+pub(super) struct DeskHandle {
     events: Option<mpsc::Sender<Event>>,
     quit: Arc<Notify>,
 }
 
-impl Bell {
+impl DeskHandle {
     /// Something happened in a room.
     pub(super) fn event(&self, event: &Event) {
         if let Some(events) = &self.events {
@@ -67,7 +67,7 @@ struct Desk {
     back: Option<Back>,
     /// Pads of further starts; the instance is known while it is held.
     starts: Option<(Instance, mpsc::Receiver<SecondStart>)>,
-    manners: Manners,
+    manners: NoticePolicy,
     at_login: Option<bool>,
     chosen: u32,
     quit: Arc<Notify>,
@@ -83,11 +83,11 @@ pub(super) fn start(
     instance: Option<Instance>,
     host_at: Option<&Pad>,
     stop: &Stop,
-) -> Bell {
+) -> DeskHandle {
     let quit = Arc::new(Notify::new());
     let starts = instance.and_then(|instance| {
-        let starts = welcome.house.threshold.expect_second_start(instance.token().to_owned());
-        match instance.publish(welcome.house.places.now().port) {
+        let starts = welcome.server.reachability.expect_second_start(instance.token().to_owned());
+        match instance.publish(welcome.server.places.now().port) {
             Ok(()) => Some((instance, starts)),
             Err(error) => {
                 tracing::info!(%error, "further starts can't hand their pads over");
@@ -96,13 +96,13 @@ pub(super) fn start(
         }
     });
     if back.is_none() && starts.is_none() {
-        return Bell { events: None, quit };
+        return DeskHandle { events: None, quit };
     }
     let (events, heard) = mpsc::channel(EVENT_QUEUE);
-    let mut manners = Manners::new(back.is_some());
+    let mut manners = NoticePolicy::new(back.is_some());
     host_at.into_iter().for_each(|pad| manners.host_is_at(pad));
     let (name, at_login, chosen) = (config.pad.clone(), None, 0);
-    let bell = Bell { events: Some(events), quit: Arc::clone(&quit) };
+    let bell = DeskHandle { events: Some(events), quit: Arc::clone(&quit) };
     let (until, stop_of_desk) = (stop.clone(), stop.clone());
     let desk =
         Desk { welcome, name, back, starts, manners, at_login, chosen, quit, stop: stop_of_desk };
@@ -117,9 +117,9 @@ pub(super) fn start(
 
 impl Desk {
     async fn run(mut self, mut events: mpsc::Receiver<Event>) {
-        let mut reached = self.welcome.house.threshold.watch();
-        let mut places = self.welcome.house.places.watch();
-        let mut certificates = self.welcome.house.tls.as_ref().map(|tls| tls.watch());
+        let mut reached = self.welcome.server.reachability.watch();
+        let mut places = self.welcome.server.places.watch();
+        let mut certificates = self.welcome.server.tls.as_ref().map(|tls| tls.watch());
         if self.back.is_some() {
             self.at_login = blocking(system::starts_at_login).await.flatten();
         }
@@ -153,12 +153,12 @@ impl Desk {
     /// Shows how things are; returns when to look again where a time is running.
     async fn look(&mut self) -> Option<Duration> {
         let back = self.back.as_ref()?;
-        let house = &self.welcome.house;
-        let seen = house.lobby.overviews().await;
-        let reached = house.threshold.proof(&house.places.now());
+        let server = &self.welcome.server;
+        let seen = server.lobby.overviews().await;
+        let reached = server.reachability.proof(&server.places.now());
         let reached = reached.map(|last| (last.what, clock::time(last.time)));
         let pads = seen.iter().map(|(pad, overview)| line(pad, overview)).collect();
-        let certificate = house.tls.as_deref().and_then(tls::made_here);
+        let certificate = server.tls.as_deref().and_then(tls::made_here);
         let status =
             Status { pads, reached, certificate, at_login: self.at_login, chosen: self.chosen };
         back.status.send_if_modified(|shown| {
@@ -172,17 +172,17 @@ impl Desk {
     }
 
     /// Does what somebody chose in the menu.
-    async fn grant(&mut self, wish: Wish) {
-        let lobby = &self.welcome.house.lobby;
+    async fn grant(&mut self, wish: MenuAction) {
+        let lobby = &self.welcome.server.lobby;
         match wish {
-            Wish::Open(name) => self.open(lobby.get(&name), Page::Pad),
-            Wish::Wall(name) => self.open(lobby.get(&name), Page::Wall),
-            Wish::Page => {
+            MenuAction::Open(name) => self.open(lobby.get(&name), Page::Pad),
+            MenuAction::Wall(name) => self.open(lobby.get(&name), Page::Wall),
+            MenuAction::Page => {
                 let first = lobby.get(&self.name).or_else(|| lobby.all().into_iter().next());
                 let pad = first.or_else(|| lobby.open(self.name.clone(), None).ok());
                 self.open(pad, Page::Pad);
             }
-            Wish::Copy(name) => {
+            MenuAction::Copy(name) => {
                 let Some(pad) = lobby.get(&name) else { return };
                 let link = self.welcome.edit_url(&pad);
                 let copied = blocking(move || clipboard::copy(&link)).await;
@@ -191,13 +191,13 @@ impl Desk {
                     self.open(Some(pad), Page::Pad);
                 }
             }
-            Wish::End(name) => {
+            MenuAction::End(name) => {
                 if let Some(pad) = lobby.get(&name) {
-                    pad.room.steer(Steering::End(None)).await;
+                    pad.room.steer(HostCommand::End(None)).await;
                 }
             }
-            Wish::AtLogin(on) => self.at_login(on).await,
-            Wish::Quit => self.quit.notify_one(),
+            MenuAction::AtLogin(on) => self.at_login(on).await,
+            MenuAction::Quit => self.quit.notify_one(),
         }
     }
 
@@ -225,7 +225,7 @@ impl Desk {
 
     /// Opens the pad of another start here, or finds it open; the links go back to who asked.
     fn answer(&mut self, start: SecondStart) {
-        let lobby = &self.welcome.house.lobby;
+        let lobby = &self.welcome.server.lobby;
         let SecondStart { pad: name, request, answer } = start;
         let longest = lobby.rules().lifetime;
         let grace = request.grace().map(|grace| grace.clamp(SHORTEST_LIFE, longest));
@@ -249,7 +249,7 @@ impl Desk {
 }
 
 /// The next wish; never where there is no tray.
-async fn wish(back: &mut Option<Back>) -> Wish {
+async fn wish(back: &mut Option<Back>) -> MenuAction {
     match back {
         Some(Back { wishes, .. }) => match wishes.recv().await {
             Some(wish) => wish,
@@ -280,9 +280,9 @@ fn line(pad: &Pad, overview: &Overview) -> PadLine {
         seconds => seconds.div_ceil(MINUTE),
     };
     let mood = match overview.state {
-        "alive" => Mood::Here,
-        "fading" => Mood::Fading,
-        _ => Mood::Idle,
+        "alive" => IconState::Here,
+        "fading" => IconState::Fading,
+        _ => IconState::Idle,
     };
     PadLine {
         name: pad.name.clone(),

@@ -41,7 +41,7 @@ impl Reporter {
         self.printer.print(format!("{text}\n"));
     }
 
-    /// The house is open.
+    /// The server is open.
     pub(super) fn ready(&mut self, ready: &Ready<'_>, greeting: Greeting) {
         match self.output {
             Output::Greeting => self.terminal.greet(greeting),

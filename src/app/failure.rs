@@ -1,4 +1,4 @@
-//! Why the house does not open.
+//! Why the server does not open.
 
 use std::io;
 use std::net::SocketAddr;
@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::server::BadTls;
 
-/// Why the house does not open, with the way out.
+/// Why the server does not open, with the way out.
 #[derive(Debug, Error)]
 pub enum NotStarted {
     /// The port or address is taken.

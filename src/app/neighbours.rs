@@ -9,22 +9,22 @@ use tokio::time::sleep;
 use super::around::Around;
 use crate::base::stop::Stop;
 use crate::desktop::mdns::Told;
-use crate::server::House;
+use crate::server::ServerState;
 
 /// People come in bursts, and each change is a packet to everyone on the network.
 const PACE: Duration = Duration::from_secs(2);
 
 /// Keeps it up to date whenever it is notified.
-pub(super) fn keep(house: &Arc<House>, around: &Around, stop: &Stop) -> Arc<Notify> {
+pub(super) fn keep(server: &Arc<ServerState>, around: &Around, stop: &Stop) -> Arc<Notify> {
     let news = Arc::new(Notify::new());
     news.notify_one();
-    let (house, announcement) = (Arc::clone(house), around.announcement.clone());
+    let (server, announcement) = (Arc::clone(server), around.announcement.clone());
     let (heard, stopped) = (Arc::clone(&news), stop.clone());
     stop.spawn(async move {
         let keep = async {
             loop {
                 heard.notified().await;
-                let pads = told(&house).await;
+                let pads = told(&server).await;
                 announcement.send_if_modified(|announcement| {
                     let changed = announcement.pads != pads;
                     announcement.pads = pads;
@@ -41,8 +41,8 @@ pub(super) fn keep(house: &Arc<House>, around: &Around, stop: &Stop) -> Arc<Noti
     news
 }
 
-async fn told(house: &House) -> Vec<Told> {
-    let all = house.lobby.overviews().await.into_iter();
+async fn told(server: &ServerState) -> Vec<Told> {
+    let all = server.lobby.overviews().await.into_iter();
     let alive = all.filter(|(_, overview)| overview.state != "ended");
     alive
         .map(|(pad, overview)| Told {

@@ -45,7 +45,7 @@ impl Staleness {
 impl App {
     /// Begins to listen for what makes a drawing stale.
     pub(super) fn stale(&self) -> io::Result<Staleness> {
-        Ok(Staleness { sizes: Sizes::new()?, links: self.house.threshold.host_links.watch() })
+        Ok(Staleness { sizes: Sizes::new()?, links: self.server.reachability.host_links.watch() })
     }
 
     /// Tells people at a screen what is right now.
@@ -53,7 +53,7 @@ impl App {
         match stale {
             Stale::Size => reporter.resized(),
             Stale::Link(pad) => {
-                if let Some(pad) = self.house.lobby.get(&pad) {
+                if let Some(pad) = self.server.lobby.get(&pad) {
                     reporter.linked(&self.welcome().host_link(&pad));
                 }
             }

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use super::NotStarted;
 use crate::base::stop::Stop;
 use crate::config::{Config, TlsChoice};
-use crate::server::{House, Places, Tls};
+use crate::server::{Addresses, ServerState, Tls};
 
 /// The certificate in the first JSON line.
 #[derive(Debug, Serialize)]
@@ -24,7 +24,10 @@ impl Shown {
 }
 
 /// Opens TLS where it was asked for, and turns the links to it.
-pub(super) fn open(config: &Config, places: &mut Places) -> Result<Option<Arc<Tls>>, NotStarted> {
+pub(super) fn open(
+    config: &Config,
+    places: &mut Addresses,
+) -> Result<Option<Arc<Tls>>, NotStarted> {
     let tls = match &config.tls {
         TlsChoice::Off => return Ok(None),
         TlsChoice::SelfSigned => Tls::self_signed(&own_names(places))?,
@@ -35,7 +38,7 @@ pub(super) fn open(config: &Config, places: &mut Places) -> Result<Option<Arc<Tl
 }
 
 /// Turns the links to it, and makes a self-signed certificate anew where there are other addresses.
-pub(super) fn follow(tls: &Tls, config: &Config, places: &mut Places) {
+pub(super) fn follow(tls: &Tls, config: &Config, places: &mut Addresses) {
     if tls.is_self_signed()
         && let Err(error) = tls.renew(&own_names(places))
     {
@@ -52,13 +55,13 @@ pub(super) fn follow(tls: &Tls, config: &Config, places: &mut Places) {
 }
 
 /// All that this server is called.
-fn own_names(places: &Places) -> Vec<String> {
+fn own_names(places: &Addresses) -> Vec<String> {
     let proxied = places.proxied.iter().map(|proxy| proxy.host().to_owned());
     places.hosts.iter().cloned().chain(proxied).collect()
 }
 
 /// What people type: the address where the certificate is for it, else its first name.
-fn address(tls: &Tls, places: &Places) -> String {
+fn address(tls: &Tls, places: &Addresses) -> String {
     let (host, _) = places.address.rsplit_once(':').unwrap_or((&places.address, ""));
     if tls.is_self_signed() || tls.covers(host.trim_matches(['[', ']'])) {
         return places.address.clone();
@@ -81,8 +84,8 @@ pub(super) fn made_here(tls: &Tls) -> Option<String> {
 }
 
 /// Keeps the certificate fresh; the fingerprint of every other one comes out.
-pub(super) fn keep(house: &House, stop: &Stop) -> Option<watch::Receiver<String>> {
-    let tls = house.tls.clone()?;
+pub(super) fn keep(server: &ServerState, stop: &Stop) -> Option<watch::Receiver<String>> {
+    let tls = server.tls.clone()?;
     let (changes, stopped) = (tls.watch(), stop.clone());
     stop.spawn(async move {
         tokio::select! {

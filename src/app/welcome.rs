@@ -11,7 +11,7 @@ use crate::base::network::{Address, Kind, Network};
 use crate::desktop::browser;
 use crate::desktop::greeting::Greeting;
 use crate::room::lobby::Pad;
-use crate::server::{House, Places};
+use crate::server::{Addresses, ServerState};
 
 /// The first JSON line.
 #[derive(Debug, Serialize)]
@@ -51,7 +51,7 @@ pub(super) enum Page {
 /// What all greetings share.
 #[derive(Clone)]
 pub(super) struct Welcome {
-    pub(super) house: Arc<House>,
+    pub(super) server: Arc<ServerState>,
     pub(super) limits: bool,
     pub(super) may_swap: bool,
     /// The host's choice of networks.
@@ -66,7 +66,7 @@ fn other_networks(addresses: &[Address]) -> usize {
 }
 
 /// Why no other device can join.
-fn alone(places: &Places, chosen: &[Network]) -> Option<String> {
+fn alone(places: &Addresses, chosen: &[Network]) -> Option<String> {
     let named = || chosen.iter().find(|network| **network != Network::Auto);
     match (places.addresses.first(), named()) {
         (Some(best), None) if best.kind == Kind::Virtual && !places.is_named() => {
@@ -83,7 +83,7 @@ fn alone(places: &Places, chosen: &[Network]) -> Option<String> {
 impl Welcome {
     /// What programs are told of this pad.
     pub(super) fn ready<'a>(&self, pad: &'a Pad, handed_over: bool) -> Ready<'a> {
-        let (lobby, places) = (&self.house.lobby, self.house.places.now());
+        let (lobby, places) = (&self.server.lobby, self.server.places.now());
         let key = |role| lobby.key(pad, role);
         let host_key = key(Role::Host);
         Ready {
@@ -103,14 +103,14 @@ impl Welcome {
             view_key: key(Role::View),
             addresses: places.addresses.clone(),
             ttl_s: pad.grace().as_secs(),
-            certificate: self.house.tls.as_deref().map(tls::Shown::new),
+            certificate: self.server.tls.as_deref().map(tls::Shown::new),
             handed_over,
         }
     }
 
     /// What people are told of this pad.
     pub(super) fn greeting(&self, pad: &Pad, qr: bool, handed_over: bool) -> Greeting {
-        let places = self.house.places.now();
+        let places = self.server.places.now();
         let alone = alone(&places, &self.networks);
         Greeting {
             pad: pad.name.to_string(),
@@ -125,11 +125,11 @@ impl Welcome {
             alone,
             host_link: self.host_link(pad),
             grace: pad.grace(),
-            last_call: self.house.lobby.rules().last_call,
+            last_call: self.server.lobby.rules().last_call,
             qr,
             limits: self.limits,
             may_swap: self.may_swap,
-            certificate: self.house.tls.as_deref().and_then(tls::made_here),
+            certificate: self.server.tls.as_deref().and_then(tls::made_here),
             runs_in: handed_over.then(std::process::id),
         }
     }
@@ -137,17 +137,17 @@ impl Welcome {
     /// The host's own link: short, and good once; where the host's pages are not at `localhost`
     /// (a certificate's name) the long one.
     pub(super) fn host_link(&self, pad: &Pad) -> String {
-        let places = self.house.places.now();
-        let path = places.is_local().then(|| self.house.threshold.host_links.path(pad).ok());
+        let places = self.server.places.now();
+        let path = places.is_local().then(|| self.server.reachability.host_links.path(pad).ok());
         match path.flatten() {
             Some(path) => format!("{}{path}", places.local),
-            None => places.host_url(&pad.name, &self.house.lobby.key(pad, Role::Host)),
+            None => places.host_url(&pad.name, &self.server.lobby.key(pad, Role::Host)),
         }
     }
 
     /// The link that lets people write.
     pub(super) fn edit_url(&self, pad: &Pad) -> String {
-        self.house.places.now().pad_url(&pad.name, &self.house.lobby.key(pad, Role::Edit))
+        self.server.places.now().pad_url(&pad.name, &self.server.lobby.key(pad, Role::Edit))
     }
 
     /// A URL that leads to a page of the host's once, and holds no key: a browser's arguments can
@@ -157,9 +157,10 @@ impl Welcome {
             Page::Pad => "p",
             Page::Wall => "wall",
         };
-        let key = self.house.lobby.key(pad, Role::Host);
-        let path = self.house.threshold.entrance(format!("/{folder}/{}#{key}", pad.name)).ok()?;
-        Some(format!("{}{path}", self.house.places.now().local))
+        let key = self.server.lobby.key(pad, Role::Host);
+        let path =
+            self.server.reachability.entrance(format!("/{folder}/{}#{key}", pad.name)).ok()?;
+        Some(format!("{}{path}", self.server.places.now().local))
     }
 
     /// Opens a page in the host's browser.

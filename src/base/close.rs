@@ -10,7 +10,7 @@ use super::why::Why;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 pub enum CloseCode {
-    /// The house stops.
+    /// The server stops.
     GoingAway = 1001,
     /// The room failed and is opened again: come back.
     Restarting = 1012,

@@ -73,7 +73,7 @@ pub fn harden() -> Hardened {
 
 /// Gives freed memory back to the system: glibc keeps it otherwise (168 MB of 168 after 5,000
 /// people left). Takes up to 30 ms: not for the thread of the rooms.
-pub fn give_back() {
+pub fn trim_heap() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     // SAFETY: it has no preconditions, and may be called from any thread.
     unsafe {
@@ -95,7 +95,7 @@ fn forbid_dumps() -> bool {
 }
 
 /// Locks memory only where there is no limit to it: with a limit, an allocation beyond it would
-/// fail and take the house down.
+/// fail and take the server down.
 #[cfg(target_os = "linux")]
 fn lock_memory() -> bool {
     use rustix::mm::{MlockAllFlags, mlockall};

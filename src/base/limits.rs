@@ -1,4 +1,4 @@
-//! Every number of the house, with its unit and its reason.
+//! Every number of the server, with its unit and its reason.
 
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ pub const DEAD_AFTER: Duration = Duration::from_secs(45);
 
 /// A seat whose client ids somebody else brings, and that was silent for this long, is pinged; after
 /// as long without an answer it is gone. A client that came back on another network waits for it.
-pub const DOUBT: Duration = Duration::from_secs(3);
+pub const PROBE_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// A seat whose socket took not a byte for this long is closed; it comes back and resyncs.
 pub const STUCK_AFTER: Duration = Duration::from_secs(30);
@@ -147,7 +147,7 @@ pub const MAX_BODY: usize = 16 << 10;
 pub const MAX_PAGE_CONNECTIONS: usize = 512;
 
 /// Ended pads whose epochs are remembered: 24 h of one pad every ten seconds.
-pub const MAX_TOMBSTONES: usize = 8_640;
+pub const MAX_ENDED: usize = 8_640;
 
 /// Events on their way to terminal and tray; what does not fit is dropped.
 pub const EVENT_QUEUE: usize = 1_024;
@@ -158,7 +158,7 @@ pub const GIVE_BACK_AFTER: Duration = Duration::from_secs(4);
 /// The same after people came: what they all got is forgotten at the second [`SWEEP`].
 pub const GIVE_BACK_RESTED: Duration = Duration::from_secs(11);
 
-/// How long stopping may take before the house leaves what hangs.
+/// How long stopping may take before the server leaves what hangs.
 pub const STOP_GRACE: Duration = Duration::from_secs(5);
 
 /// A guest who was told goodbye and sends nothing for so long has nothing on its way any more.
@@ -196,7 +196,7 @@ pub const SHORTEST_LIFE: Duration = Duration::from_secs(1);
 /// From a tenth of its life, or this long before its hard end, a pad says when it ends.
 pub const LAST_MINUTES: Duration = Duration::from_secs(600);
 
-/// What a house takes: flags change it.
+/// What a server takes: flags change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// What one pad may hold.

@@ -15,7 +15,7 @@ pub struct Shard {
 }
 
 impl Shard {
-    /// Whether it is the house's own thread, which accepts connections and answers requests.
+    /// Whether it is the server's own thread, which accepts connections and answers requests.
     #[must_use]
     pub fn is_home(&self) -> bool {
         self.home
@@ -51,7 +51,7 @@ impl Shards {
     }
 
     /// The thread for the next room: in turn, so that none has two while another has none. The
-    /// house's own comes last, since it has all pages and joins to serve.
+    /// server's own comes last, since it has all pages and joins to serve.
     pub fn next(&self) -> Shard {
         let turn = self.next.fetch_add(1, Ordering::Relaxed);
         self.shards[turn % self.shards.len()].clone()

@@ -1,4 +1,4 @@
-//! One stop signal for the whole house, and a count of every task that runs in it.
+//! One stop signal for the whole server, and a count of every task that runs in it.
 
 use std::future::Future;
 
@@ -8,7 +8,7 @@ use tokio_util::task::TaskTracker;
 
 use super::shards::Shard;
 
-/// Handed down from the roof: tells when to stop, and counts who has not yet.
+/// Handed down from the app: tells when to stop, and counts who has not yet.
 #[derive(Clone, Debug, Default)]
 pub struct Stop {
     token: CancellationToken,
@@ -22,7 +22,7 @@ impl Stop {
         Self::default()
     }
 
-    /// Runs a task that is waited for when the house stops.
+    /// Runs a task that is waited for when the server stops.
     pub fn spawn<F>(&self, task: F) -> JoinHandle<F::Output>
     where
         F: Future + Send + 'static,

@@ -25,7 +25,7 @@ macro_rules! words {
 }
 
 words! {
-    /// The house stops.
+    /// The server stops.
     GoingAway = "going_away",
     /// The room failed and is opened again.
     Restarting = "restarting",

@@ -1,5 +1,5 @@
 //! What goes to stdout, written by a thread of its own: a reader who is slow, or stopped reading,
-//! would otherwise hold up the only thread of the house with a full pipe.
+//! would otherwise hold up the only thread of the server with a full pipe.
 
 use std::io::{self, Write as _};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};

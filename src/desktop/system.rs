@@ -24,7 +24,7 @@ use windows as own;
 /// What a start at login is told: to be in the tray, and open no browser.
 const AT_LOGIN: &str = "--hidden";
 
-/// Gives this thread to the tray until the house hangs up. It has to be the program's first
+/// Gives this thread to the tray until the server hangs up. It has to be the program's first
 /// thread: macOS takes no other.
 pub fn run(front: Front) {
     own::run(front);

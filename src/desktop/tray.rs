@@ -38,14 +38,14 @@ pub struct PadLine {
     /// Distinct people.
     pub people: usize,
     /// What the icon tells of it.
-    pub mood: Mood,
+    pub mood: IconState,
     /// The time to its end where people should know it, in whole minutes.
     pub left: Option<Duration>,
 }
 
 /// What the icon tells; the greatest of all pads is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mood {
+pub enum IconState {
     /// Nobody has come yet.
     #[default]
     Idle,
@@ -57,7 +57,7 @@ pub enum Mood {
 
 /// What somebody chose in the menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum MenuAction {
     /// Open the host's page of this pad.
     Open(PadName),
     /// Show its code and QR.
@@ -74,7 +74,7 @@ pub enum Wish {
     Quit,
 }
 
-impl Wish {
+impl MenuAction {
     /// The wish as a menu entry's id.
     fn id(&self) -> String {
         match self {
@@ -104,25 +104,25 @@ impl Wish {
     }
 }
 
-/// Wishes that wait for the house: a person clicks no faster.
+/// Wishes that wait for the server: a person clicks no faster.
 const WISHES: usize = 8;
 
-/// The tray's end of the line to the house. When the house hangs up, the tray goes.
+/// The tray's end of the line to the server. When the server hangs up, the tray goes.
 pub struct Front {
     pub(super) statuses: watch::Receiver<Status>,
-    wishes: mpsc::Sender<Wish>,
+    wishes: mpsc::Sender<MenuAction>,
     told: Once,
 }
 
-/// The house's end.
+/// The server's end.
 pub struct Back {
     /// What is shown.
     pub status: watch::Sender<Status>,
     /// What is asked for.
-    pub wishes: mpsc::Receiver<Wish>,
+    pub wishes: mpsc::Receiver<MenuAction>,
 }
 
-/// A line between tray and house.
+/// A line between tray and server.
 #[must_use]
 pub fn line() -> (Front, Back) {
     let (status, statuses) = watch::channel(Status::default());
@@ -133,7 +133,7 @@ pub fn line() -> (Front, Back) {
 /// The icon in the tray, while this lives.
 pub(super) struct Tray {
     icon: TrayIcon,
-    mood: Mood,
+    mood: IconState,
     entries: Vec<Entry>,
     chosen: u32,
 }
@@ -156,7 +156,7 @@ impl Front {
         self.told.call_once(|| tracing::warn!(why, "this desktop shows no tray icon"));
     }
 
-    /// Waits until the house is open, so that its start has the machine for itself. False where it
+    /// Waits until the server is open, so that its start has the machine for itself. False where it
     /// does not open.
     pub(super) async fn opens(&mut self) -> bool {
         self.statuses.changed().await.is_ok()
@@ -169,7 +169,7 @@ impl Front {
         self.raise(&status)
     }
 
-    /// Keeps the tray in step with the house until that hangs up. Never blocks for long.
+    /// Keeps the tray in step with the server until that hangs up. Never blocks for long.
     /// macOS has a loop that can't wait for a future, and shows each status by itself.
     #[cfg(not(target_os = "macos"))]
     pub(super) async fn keep(mut self, tray: Option<Tray>) {
@@ -185,7 +185,7 @@ impl Front {
 }
 
 impl Tray {
-    fn new(status: &Status, wishes: mpsc::Sender<Wish>) -> Result<Self, tray_icon::Error> {
+    fn new(status: &Status, wishes: mpsc::Sender<MenuAction>) -> Result<Self, tray_icon::Error> {
         let entries = menu::entries(status);
         let mood = status.mood();
         // Before there is something to click.
@@ -216,22 +216,22 @@ impl Tray {
 }
 
 impl Status {
-    fn mood(&self) -> Mood {
+    fn mood(&self) -> IconState {
         self.pads.iter().map(|pad| pad.mood).max().unwrap_or_default()
     }
 }
 
-fn picture(mood: Mood) -> Result<tray_icon::Icon, tray_icon::Error> {
+fn picture(mood: IconState) -> Result<tray_icon::Icon, tray_icon::Error> {
     let rgba = icon::draw(mood);
     tray_icon::Icon::from_rgba(rgba, icon::SIDE, icon::SIDE)
         .map_err(|e| tray_icon::Error::OsError(std::io::Error::other(e)))
 }
 
 /// Hears the menu and the icon. Handlers run on a thread of the tray's: they only send.
-fn listen(wishes: mpsc::Sender<Wish>) {
+fn listen(wishes: mpsc::Sender<MenuAction>) {
     let clicks = wishes.clone();
     MenuEvent::set_event_handler(Some(move |event: MenuEvent| {
-        if let Some(wish) = Wish::of_id(&event.id.0) {
+        if let Some(wish) = MenuAction::of_id(&event.id.0) {
             let _ = wishes.try_send(wish);
         }
     }));
@@ -240,7 +240,7 @@ fn listen(wishes: mpsc::Sender<Wish>) {
     TrayIconEvent::set_event_handler(Some(move |event: TrayIconEvent| {
         let TrayIconEvent::Click { button, button_state, .. } = event else { return };
         if opens && button == MouseButton::Left && button_state == MouseButtonState::Up {
-            let _ = clicks.try_send(Wish::Page);
+            let _ = clicks.try_send(MenuAction::Page);
         }
     }));
 }
@@ -252,13 +252,19 @@ mod tests {
     #[test]
     fn a_wish_survives_being_an_id() {
         let pad: PadName = "sprint-review".parse().unwrap();
-        let named = [Wish::Open, Wish::Wall, Wish::Copy, Wish::End].map(|wish| wish(pad.clone()));
-        let plain = [Wish::Page, Wish::AtLogin(true), Wish::AtLogin(false), Wish::Quit];
+        let named = [MenuAction::Open, MenuAction::Wall, MenuAction::Copy, MenuAction::End]
+            .map(|wish| wish(pad.clone()));
+        let plain = [
+            MenuAction::Page,
+            MenuAction::AtLogin(true),
+            MenuAction::AtLogin(false),
+            MenuAction::Quit,
+        ];
         for wish in named.into_iter().chain(plain) {
-            assert_eq!(Wish::of_id(&wish.id()), Some(wish));
+            assert_eq!(MenuAction::of_id(&wish.id()), Some(wish));
         }
         for odd in ["", "open", "open A B", "login", "login maybe", "1000"] {
-            assert_eq!(Wish::of_id(odd), None, "{odd}");
+            assert_eq!(MenuAction::of_id(odd), None, "{odd}");
         }
     }
 }

@@ -11,7 +11,7 @@ use tokio::time::{Instant, Sleep, sleep};
 use crate::base::close::CloseCode;
 use crate::base::limits::{Limits, MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
 use crate::room::budget::{Account, Budget};
-use crate::room::pace::Pace;
+use crate::room::token_bucket::TokenBucket;
 
 /// What one connection may say.
 pub struct Bounds {
@@ -24,7 +24,7 @@ pub struct Bounds {
     /// What unfinished messages are counted into.
     pub budget: Budget,
     /// How many small fragments may come: they are frames that cost as much as messages.
-    pub fragments: Option<Pace>,
+    pub fragments: Option<TokenBucket>,
 }
 
 impl Bounds {
@@ -38,7 +38,7 @@ impl Bounds {
         budget: &Budget,
     ) -> Self {
         let now = Instant::now().into_std();
-        let pace = || Pace::new(limits.messages, limits.messages_burst, now);
+        let pace = || TokenBucket::new(limits.messages, limits.messages_burst, now);
         let (budget, fragments) = (budget.clone(), limits.enforced.then(pace));
         Self { largest, most, alive, budget, fragments }
     }

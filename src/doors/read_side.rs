@@ -9,8 +9,8 @@ use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use zeroize::Zeroize as _;
 
+use super::conn::ReadHalf;
 use super::intake::{Intake, Stopped};
-use super::way::ReadHalf;
 
 /// Bytes that are read at once from one socket, into one place for all sockets of a thread.
 const SCRATCH: usize = 16 << 10;

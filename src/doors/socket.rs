@@ -13,9 +13,9 @@ use tokio_tungstenite::tungstenite::error::{Error, ProtocolError};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Message, Role, WebSocketConfig};
 
+use super::conn::{ReadHalf, Stream, WriteHalf};
 use super::intake::{Bounds, Intake, Stopped};
 use super::read_side::ReadSide;
-use super::way::{ReadHalf, Stream, Way};
 use crate::base::close::CloseCode;
 use crate::base::limits::{CLOSE_GRACE, DRAINED};
 
@@ -63,7 +63,7 @@ impl Socket {
 
     /// Takes the connection apart.
     #[must_use]
-    pub fn split(self) -> (Halves, Way) {
+    pub fn split(self) -> (Halves, WriteHalf) {
         let (read, way) = self.stream.split();
         (Halves { read, early: self.early }, way)
     }

@@ -1,7 +1,7 @@
 //! The y-websocket door: one socket is one seat.
 
 mod another_way;
-mod words;
+mod encode;
 
 use std::future::Future;
 use std::io;
@@ -14,15 +14,15 @@ use fadepad_wire::hocuspocus;
 use tokio::time::timeout;
 
 use self::another_way::{another_way, name_it};
-pub use self::words::YProtocols;
+pub use self::encode::YProtocols;
+use super::conn::WriteHalf;
+use super::decode;
 use super::intake::Bounds;
 use super::socket::{Halves, Heard, Incoming, Socket};
-use super::spoken;
-use super::way::Way;
 use crate::base::close::CloseCode;
 use crate::base::ids::Role;
 use crate::base::limits::{CLOSE_GRACE, MAX_UPDATE, MAX_VIEWER_MESSAGE};
-use crate::room::dialect::Voice;
+use crate::room::encoder::Sink;
 use crate::room::lobby::Lobby;
 use crate::room::message::{Arrival, Message};
 use crate::room::{RoomHandle, Seat};
@@ -47,7 +47,7 @@ pub async fn enter(
     at: Box<str>,
 ) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
-    let voice = Voice::alone(way.pipe(), Arc::new(YProtocols { page: arrival.page }));
+    let voice = Sink::alone(way.pipe(), Arc::new(YProtocols { page: arrival.page }));
     match room.join(arrival, voice).await {
         Ok(seat) => {
             let bounds = bounds(&seat, arrival.role, lobby);
@@ -107,7 +107,7 @@ pub async fn ask_for_a_name(socket: Socket, at: &str) {
     say_once_heard(halves, way, name_it(at), at).await;
 }
 
-async fn say_goodbye(halves: Halves, way: Way, code: CloseCode, at: &str) {
+async fn say_goodbye(halves: Halves, way: WriteHalf, code: CloseCode, at: &str) {
     let last = code.framed();
     if matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad) {
         say_once_heard(halves, way, last, at).await;
@@ -118,14 +118,18 @@ async fn say_goodbye(halves: Halves, way: Way, code: CloseCode, at: &str) {
 }
 
 /// Waits a moment for the first message, since a Hocuspocus provider is told something else.
-async fn say_once_heard(halves: Halves, way: Way, last: Bytes, at: &str) {
+async fn say_once_heard(halves: Halves, way: WriteHalf, last: Bytes, at: &str) {
     let mut incoming = Incoming::new(halves, Bounds::small(GREETING.1), drop).await;
     let heard = timeout(GREETING.0, incoming.next()).await;
     let lost = heard.is_ok_and(|heard| is_greeting(&heard));
     say_last(incoming, way, &if lost { another_way(at) } else { last }).await;
 }
 
-async fn say_last<A: Fn(Bytes) + Unpin>(mut incoming: Incoming<A>, mut way: Way, last: &Bytes) {
+async fn say_last<A: Fn(Bytes) + Unpin>(
+    mut incoming: Incoming<A>,
+    mut way: WriteHalf,
+    last: &Bytes,
+) {
     way.say(last).await;
     incoming.linger().await;
     way.finish().await;
@@ -138,7 +142,7 @@ fn is_greeting(heard: &Heard) -> bool {
 async fn serve<A: Fn(Bytes) + Unpin>(
     seat: &Seat,
     incoming: &mut Incoming<A>,
-    way: &mut Way,
+    way: &mut WriteHalf,
     (page, at): (bool, Box<str>),
 ) {
     let mut woken = pin!(seat.woken());
@@ -179,13 +183,13 @@ async fn serve<A: Fn(Bytes) + Unpin>(
 }
 
 /// Boxed when it begins, which most connections never do.
-async fn write_on(way: &mut Way, seat: &Seat) -> io::Result<()> {
+async fn write_on(way: &mut WriteHalf, seat: &Seat) -> io::Result<()> {
     Box::pin(way.go_on(seat)).await
 }
 
 /// Nothing more is read. The room closes the seat for it, or the guest's own close was answered;
 /// where the room is gone, we close it.
-async fn wait_for_close(seat: &Seat, way: &mut Way, room_alive: bool) {
+async fn wait_for_close(seat: &Seat, way: &mut WriteHalf, room_alive: bool) {
     if !room_alive {
         seat.close(CloseCode::Restarting);
     }
@@ -203,7 +207,7 @@ async fn wait_for_close(seat: &Seat, way: &mut Way, room_alive: bool) {
 /// Says to the room what was heard, message by message. False where the room is gone.
 async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
     match heard {
-        Heard::Binary(bytes) => spoken::say(seat, &bytes, page).await,
+        Heard::Binary(bytes) => decode::say(seat, &bytes, page).await,
         Heard::Control => seat.say(Message::Other).await,
         Heard::TooLarge => seat.say(Message::TooLarge).await,
         Heard::Refused(code) => {

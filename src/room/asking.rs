@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::message::Note;
+use super::message::Outgoing;
 use super::state::Room;
 use crate::base::limits::{ASK_AGAIN, ASK_SELDOM};
 
@@ -49,7 +49,7 @@ impl Room {
         let vector = self.store.state_vector();
         for seat in missing {
             if self.seats.get(seat).is_some_and(|seat| seat.may_ask(now)) {
-                self.tell(seat, Note::Step1(vector.clone()));
+                self.tell(seat, Outgoing::Step1(vector.clone()));
             }
         }
     }

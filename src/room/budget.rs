@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A house's memory for all that guests bring. Cheap to clone; all clones count together.
+/// A server's memory for all that guests bring. Cheap to clone; all clones count together.
 #[derive(Clone, Debug)]
 pub struct Budget {
     most: usize,
@@ -40,14 +40,14 @@ pub struct Account {
 }
 
 impl Account {
-    /// Whether the house has more memory for this many bytes.
+    /// Whether the server has more memory for this many bytes.
     #[must_use]
     pub fn has_room_for(&self, more: usize) -> bool {
         let used = self.budget.used.load(Ordering::Relaxed);
         used.saturating_add(more) <= self.budget.most
     }
 
-    /// Takes so many bytes in all; false, and nothing changes, where the house has no more.
+    /// Takes so many bytes in all; false, and nothing changes, where the server has no more.
     pub fn grow_to(&mut self, used: usize) -> bool {
         let fits = self.has_room_for(used.saturating_sub(self.used));
         if fits {

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::base::codes::JoinCode;
-use crate::base::limits::MAX_TOMBSTONES;
+use crate::base::limits::MAX_ENDED;
 use crate::base::names::PadName;
 
 /// The pad behind a code.
@@ -14,7 +14,7 @@ pub(super) enum Behind<'a> {
     Ended(&'a PadName),
 }
 
-/// All codes of a house.
+/// All codes of a server.
 #[derive(Debug, Default)]
 pub(super) struct Codes {
     alive: HashMap<JoinCode, PadName>,
@@ -45,7 +45,7 @@ impl Codes {
         if self.ended.insert(code, name).is_none() {
             self.order.push_back(code);
         }
-        if self.order.len() > MAX_TOMBSTONES
+        if self.order.len() > MAX_ENDED
             && let Some(oldest) = self.order.pop_front()
         {
             self.ended.remove(&oldest);
@@ -72,9 +72,9 @@ mod tests {
         codes.end(code(0), name.clone());
         assert_eq!(codes.find(code(0)), Some(Behind::Ended(&name)));
         assert_eq!(codes.find(code(1)), None);
-        (1..=MAX_TOMBSTONES).for_each(|n| codes.end(code(n), name.clone()));
+        (1..=MAX_ENDED).for_each(|n| codes.end(code(n), name.clone()));
         assert_eq!(codes.find(code(0)), None);
         assert_eq!(codes.find(code(1)), Some(Behind::Ended(&name)));
-        assert_eq!((codes.ended.len(), codes.order.len()), (MAX_TOMBSTONES, MAX_TOMBSTONES));
+        assert_eq!((codes.ended.len(), codes.order.len()), (MAX_ENDED, MAX_ENDED));
     }
 }

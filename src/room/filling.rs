@@ -92,7 +92,7 @@ impl Room {
         }
     }
 
-    /// People bring back what a room knew before it failed, or its house was started again.
+    /// People bring back what a room knew before it failed, or its server was started again.
     pub fn expect_history(&mut self) {
         self.filling.refills = true;
     }

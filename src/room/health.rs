@@ -5,27 +5,29 @@ use std::time::{Duration, Instant};
 use super::task::Task;
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
-use crate::base::limits::{DEAD_AFTER, DOUBT, KEEP_ALIVE, PING_AFTER, STUCK_AFTER};
+use crate::base::limits::{DEAD_AFTER, KEEP_ALIVE, PING_AFTER, PROBE_TIMEOUT, STUCK_AFTER};
 
 impl Task {
     /// Asks a seat whether it is still there, where it was silent for a while.
-    pub(super) fn doubt(&mut self, seat: SeatId, now: Instant) {
+    pub(super) fn probe(&mut self, seat: SeatId, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
-        if outlet.silence().since_in(now) >= seconds(DOUBT) && !self.doubts.contains_key(&seat) {
+        if outlet.silence().since_in(now) >= seconds(PROBE_TIMEOUT)
+            && !self.probes.contains_key(&seat)
+        {
             outlet.send(outlet.dialect().ping(), now);
-            self.doubts.insert(seat, now);
+            self.probes.insert(seat, now);
         }
     }
 
     /// Lets go of seats that did not answer.
-    pub(super) fn settle_doubts(&mut self, now: Instant) {
-        if self.doubts.is_empty() {
+    pub(super) fn settle_probes(&mut self, now: Instant) {
+        if self.probes.is_empty() {
             return;
         }
         let outlets = &self.outlets;
-        self.doubts.retain(|seat, asked| {
+        self.probes.retain(|seat, asked| {
             let Some(outlet) = outlets.get(seat) else { return false };
-            let due = now >= *asked + DOUBT;
+            let due = now >= *asked + PROBE_TIMEOUT;
             // Its answer is as old as the question by now: what counts is that it came after it.
             if due && !outlet.silence().is_heard_since(*asked) {
                 outlet.give_up(CloseCode::FellBehind, now);

@@ -4,8 +4,8 @@
 use std::time::{Duration, Instant};
 
 use super::call::{Answers, By, Call};
-use super::keep::Keep;
 pub use super::phase::{Phase, seconds};
+use super::retention::Retention;
 use crate::base::ids::EndCause;
 use crate::base::limits::LAST_MINUTES;
 
@@ -91,15 +91,15 @@ impl Life {
     }
 
     /// The host decides anew. Nothing outlives the hard end.
-    pub fn keep(&mut self, keep: Keep, now: Instant) {
+    pub fn keep(&mut self, keep: Retention, now: Instant) {
         (self.end, self.end_cause) = (self.hard_end, EndCause::MaxLifetime);
-        self.fades = matches!(keep, Keep::Grace(_));
+        self.fades = matches!(keep, Retention::Grace(_));
         match keep {
-            Keep::Grace(grace) => self.grace = grace,
-            Keep::For(time) if now + time < self.hard_end => {
+            Retention::Grace(grace) => self.grace = grace,
+            Retention::For(time) if now + time < self.hard_end => {
                 (self.end, self.end_cause) = (now + time, EndCause::Announced);
             }
-            Keep::For(_) | Keep::Always => {}
+            Retention::For(_) | Retention::Always => {}
         }
         let left = self.end.saturating_duration_since(now);
         self.warn_from = self.end - LAST_MINUTES.min(left / 10);
@@ -164,7 +164,7 @@ impl Life {
     pub fn stay(&mut self, now: Instant) -> bool {
         let Some(call) = self.call.take_if(|call| call.by().may_stay()) else { return false };
         if matches!(call.by(), By::Time(_)) {
-            self.keep(Keep::Grace(self.grace), now);
+            self.keep(Retention::Grace(self.grace), now);
         }
         true
     }

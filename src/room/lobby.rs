@@ -10,11 +10,11 @@ use tokio::sync::{mpsc, watch};
 use super::budget::Budget;
 use super::codes::{Behind, Codes};
 use super::decided::Decided;
+use super::ended::{EndedPads, EndedRecord, EndedRecords};
 use super::message::{Event, EventKind, Overview};
 use super::now;
 use super::pad::Terms;
 pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
-use super::tombs::{Grave, Graves, Tombs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
@@ -23,7 +23,7 @@ use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
 
-/// All pads of a house. Cheap to clone.
+/// All pads of a server. Cheap to clone.
 #[derive(Clone)]
 pub struct Lobby {
     pub(super) inner: Arc<Inner>,
@@ -38,7 +38,7 @@ pub(super) struct Inner {
     pub(super) shards: Shards,
     pub(super) events: mpsc::Sender<Event>,
     /// What has to survive a restart, whenever it changes.
-    pub(super) graves: watch::Sender<Graves>,
+    pub(super) records: watch::Sender<EndedRecords>,
     /// Whether somebody writes that down.
     pub(super) kept: AtomicBool,
     /// The last end that is written down.
@@ -51,30 +51,30 @@ pub(super) struct Inner {
 pub(super) struct Pads {
     pub(super) alive: HashMap<PadName, Pad>,
     pub(super) codes: Codes,
-    pub(super) tombs: Tombs,
+    pub(super) ended: EndedPads,
 }
 
 impl Lobby {
-    /// Returns a lobby in which `graves` have ended before. Rooms send their events to `events`;
+    /// Returns a lobby in which `records` have ended before. Rooms send their events to `events`;
     /// what does not fit is dropped.
     #[must_use]
     pub fn new(
         keys: KeyRing,
         rules: Rules,
-        graves: Vec<Grave>,
+        records: Vec<EndedRecord>,
         stop: Stop,
         shards: Shards,
         events: mpsc::Sender<Event>,
     ) -> Self {
         let budget = Budget::new(rules.limits.memory);
         let mut codes = Codes::default();
-        for Grave { name, lives, .. } in &graves {
+        for EndedRecord { name, lives, .. } in &records {
             let last = keys.epoch(name, lives.saturating_sub(1));
             codes.end(keys.code(last, 0), name.clone());
         }
-        let tombs = Tombs::load(graves.clone());
-        let pads = Mutex::new(Pads { alive: HashMap::new(), codes, tombs });
-        let graves = watch::Sender::new(Graves { list: graves, number: 0 });
+        let ended = EndedPads::load(records.clone());
+        let pads = Mutex::new(Pads { alive: HashMap::new(), codes, ended });
+        let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
         let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
         let seats = AtomicU64::new(1);
         let inner = Inner {
@@ -84,7 +84,7 @@ impl Lobby {
             stop,
             shards,
             events,
-            graves,
+            records,
             kept,
             recorded,
             pads,
@@ -120,7 +120,7 @@ impl Lobby {
         if pads.alive.contains_key(&name) {
             return Err(NotOpened::Alive(name));
         }
-        let epoch = self.inner.keys.epoch(&name, pads.tombs.lives(&name));
+        let epoch = self.inner.keys.epoch(&name, pads.ended.lives(&name));
         let grace = grace.unwrap_or(self.inner.rules.grace);
         self.start(&mut pads, name, epoch, grace, self.inner.rules.lifetime).ok_or(NotOpened::Full)
     }
@@ -136,7 +136,7 @@ impl Lobby {
         let limits = self.inner.rules.limits;
         let now = now();
         let too_many = limits.enforced && pads.alive.len() >= limits.pads;
-        if too_many || !pads.tombs.has_room(unix_now()) {
+        if too_many || !pads.ended.has_room(unix_now()) {
             return None;
         }
         let place = self.inner.budget.take(PAD_AT_REST)?;
@@ -176,12 +176,12 @@ impl Lobby {
             let same = pad.epoch == claims.epoch;
             return same
                 .then(|| Admission { role, person, pad: pad.clone() })
-                .ok_or(Denied::Ended(pads.tombs.get(name)));
+                .ok_or(Denied::Ended(pads.ended.get(name)));
         }
-        let next_life = self.inner.keys.epoch(name, pads.tombs.lives(name));
+        let next_life = self.inner.keys.epoch(name, pads.ended.lives(name));
         let left = claims.expires.saturating_sub(unix_now());
         if claims.epoch != next_life || left == 0 {
-            return Err(Denied::Ended(pads.tombs.get(name)));
+            return Err(Denied::Ended(pads.ended.get(name)));
         }
         let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
         let grace = self.inner.rules.grace;
@@ -194,12 +194,12 @@ impl Lobby {
     /// The pad that this code lets people write in.
     ///
     /// # Errors
-    /// Where that pad has ended, or the code is none of this house.
+    /// Where that pad has ended, or the code is none of this server.
     pub fn by_code(&self, code: JoinCode) -> Result<Pad, Denied> {
         let pads = self.pads();
         match pads.codes.find(code).ok_or(Denied::Unknown)? {
             Behind::Alive(name) => pads.alive.get(name).cloned().ok_or(Denied::Unknown),
-            Behind::Ended(name) => Err(Denied::Ended(pads.tombs.get(name))),
+            Behind::Ended(name) => Err(Denied::Ended(pads.ended.get(name))),
         }
     }
 
@@ -233,7 +233,7 @@ impl Lobby {
         self.pads().alive.keys().any(|name| self.inner.keys.verify(name, key).is_ok())
     }
 
-    /// Whether this is a host's key of any pad of this house, also of one that has ended: who
+    /// Whether this is a host's key of any pad of this server, also of one that has ended: who
     /// hosted may host again.
     #[must_use]
     pub fn is_host_key(&self, key: &str) -> bool {
@@ -244,7 +244,7 @@ impl Lobby {
                 .verify(name, key)
                 .is_ok_and(|claims| claims.role == Role::Host && claims.expires > unix_now())
         };
-        pads.alive.keys().any(is_host) || pads.tombs.names().any(is_host)
+        pads.alive.keys().any(is_host) || pads.ended.names().any(is_host)
     }
 
     /// The pad of this name that is alive.

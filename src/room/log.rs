@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::dialect::Frames;
+use super::encoder::Frames;
 use crate::base::limits::MAX_LOG;
 
 /// The frame is no longer in the log.

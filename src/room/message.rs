@@ -7,7 +7,7 @@ use fadepad_store::Share;
 
 use super::call::Ending;
 use super::here::{Here, Known};
-use super::keep::Keep;
+use super::retention::Retention;
 use crate::base::close::CloseCode;
 use crate::base::colour::Colour;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
@@ -69,7 +69,7 @@ pub enum Message {
     /// "Tell me when everything so far is taken": a number, and a client id that is asked for.
     Ping(u64, Option<u64>),
     /// The host decides about the pad's life.
-    Steer(Steering),
+    Steer(HostCommand),
     /// "I have what I need of it": an answer to the last call.
     Answer,
     /// "Another minute, please."
@@ -84,7 +84,7 @@ pub enum Message {
 
 /// What a host decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Steering {
+pub enum HostCommand {
     /// It ends after a last call of this time, or of the usual one; zero: now.
     End(Option<Duration>),
     /// The program is stopped: it ends within this time, and nobody can put it off.
@@ -92,14 +92,14 @@ pub enum Steering {
     /// It is not ended after all.
     Stay,
     /// How long it is kept.
-    Keep(Keep),
+    Keep(Retention),
 }
 
 /// One thing to do after a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
     /// Tell one seat.
-    To(SeatId, Note),
+    To(SeatId, Outgoing),
     /// Tell these pages of ours the same.
     ToPages(Vec<SeatId>, String),
     /// Close a seat.
@@ -109,14 +109,14 @@ pub enum Output {
     /// A seat was replaced by the same page's next connection: let go of it.
     Replace(SeatId),
     /// Somebody else speaks for this seat's clients: find out whether it is still there.
-    Doubt(SeatId),
-    /// Tell the house.
+    Probe(SeatId),
+    /// Tell the server.
     Event(Event),
 }
 
 /// A message to one seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum Outgoing {
     /// The first word to a seat that hears of the pad's life.
     Welcome {
         /// What message 101 says.
@@ -166,7 +166,7 @@ pub struct Gathered {
     pub author: Option<SeatId>,
 }
 
-/// What a room tells the house. Never content.
+/// What a room tells the server. Never content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The pad.

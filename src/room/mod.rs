@@ -1,41 +1,41 @@
 //! One pad = one task. A guest is a guest: the room has one kind of member, the seat, and does not
 //! know which transport brought it.
 
+mod activity;
 mod asking;
 pub mod budget;
-mod burial;
 pub mod call;
 mod calling;
+mod close;
 mod codes;
 pub mod decided;
-pub mod dialect;
+pub mod encoder;
+pub mod ended;
 pub mod filling;
-mod goodbye;
 mod health;
 pub mod here;
 pub mod history;
-mod intake;
-pub mod keep;
+mod host_commands;
 pub mod life;
 pub mod lobby;
 pub mod log;
 pub mod message;
-pub mod outlet;
-pub mod pace;
+mod messages;
+pub mod outbound;
 mod pad;
 mod phase;
 mod pipe;
 pub mod presence;
+mod record_end;
+pub mod retention;
 pub mod seats;
 pub mod seed;
-mod silence;
 pub mod state;
-mod steering;
 mod supervise;
 mod task;
-pub mod tombs;
+pub mod task_writer;
+pub mod token_bucket;
 mod warnings;
-pub mod woken;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -45,23 +45,23 @@ use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use self::budget::{Account, Budget};
-use self::dialect::Voice;
+use self::encoder::Sink;
 use self::filling::Filled;
 use self::history::History;
 use self::log::Log;
-use self::message::{Arrival, Message, Overview, Receipt, Steering, Ticket};
-use self::outlet::{Outlet, Sent};
+use self::message::{Arrival, HostCommand, Message, Overview, Receipt, Ticket};
+use self::outbound::{Outbound, Sent};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_VIEWER_MESSAGE;
 use crate::base::shards::Shard;
 
-/// What a room's task hears. Seats and the house send, the task receives; what is full makes the
+/// What a room's task hears. Seats and the server send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
 enum Inbox {
     Arrive {
         arrival: Arrival,
-        outlet: Arc<Outlet>,
+        outlet: Arc<Outbound>,
         reply: oneshot::Sender<Result<(), CloseCode>>,
     },
     Depart(SeatId),
@@ -70,7 +70,7 @@ enum Inbox {
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     End(oneshot::Sender<Receipt>),
-    Steer(Steering, oneshot::Sender<Overview>),
+    Steer(HostCommand, oneshot::Sender<Overview>),
     Guessing(u32),
     History,
     Filled(Vec<u64>, oneshot::Sender<Filled>),
@@ -92,8 +92,8 @@ impl RoomHandle {
     ///
     /// # Errors
     /// The code to close the connection with: ended, full, or restarting.
-    pub async fn join(&self, arrival: Arrival, voice: Voice) -> Result<Seat, CloseCode> {
-        let outlet = Arc::new(Outlet::new(voice, Arc::clone(&self.log), arrival.wall, now()));
+    pub async fn join(&self, arrival: Arrival, voice: Sink) -> Result<Seat, CloseCode> {
+        let outlet = Arc::new(Outbound::new(voice, Arc::clone(&self.log), arrival.wall, now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();
@@ -125,7 +125,7 @@ impl RoomHandle {
     }
 
     /// Steers the pad's life by the host's word; returns what came of it.
-    pub async fn steer(&self, steering: Steering) -> Option<Overview> {
+    pub async fn steer(&self, steering: HostCommand) -> Option<Overview> {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Steer(steering, reply)).await.ok()?;
         answer.await.ok()
@@ -154,7 +154,7 @@ const GONE: CloseCode = CloseCode::Restarting;
 /// A guest's place in a room. Dropping it leaves, on every path.
 pub struct Seat {
     id: SeatId,
-    outlet: Arc<Outlet>,
+    outlet: Arc<Outbound>,
     inbox: mpsc::Sender<Inbox>,
     farewell: Option<mpsc::OwnedPermit<Inbox>>,
     budget: Budget,
@@ -181,7 +181,7 @@ impl Seat {
         if matches!(message, Message::Update { live: false, .. }) {
             self.outlet.history.came();
         }
-        let size = intake::size(&message);
+        let size = messages::size(&message);
         let held = (size > MAX_VIEWER_MESSAGE).then(|| self.budget.take(size).map(Box::new));
         if held.as_ref().is_some_and(Option::is_none) {
             // It was whole, and would wait: there may be room later.
@@ -220,7 +220,7 @@ impl Seat {
         }
     }
 
-    /// The code that this connection was closed with, where the room or the house closed it.
+    /// The code that this connection was closed with, where the room or the server closed it.
     #[must_use]
     pub fn closed_with(&self) -> Option<CloseCode> {
         self.outlet.closed_with()
@@ -289,7 +289,7 @@ impl Drop for Seat {
     }
 }
 
-/// The house's clock: monotonic, and paused in tests that pause tokio's.
+/// The server's clock: monotonic, and paused in tests that pause tokio's.
 fn now() -> Instant {
     tokio::time::Instant::now().into_std()
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::RoomHandle;
 use super::budget::Account;
 use super::decided::Decided;
-use super::tombs::Buried;
+use super::ended::LastEnd;
 use crate::base::close::CloseCode;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role};
@@ -46,13 +46,13 @@ pub struct Pad {
     pub(super) decided: Decided,
 }
 
-/// What a room is opened with beside the house's rules.
+/// What a room is opened with beside the server's rules.
 pub(super) struct Terms {
     pub(super) grace: Duration,
     pub(super) lifetime: Duration,
     pub(super) decided: Decided,
     pub(super) resumed: bool,
-    /// What it takes of the house's memory before anybody writes; kept as long as the room.
+    /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(super) place: Option<Account>,
 }
 
@@ -88,7 +88,7 @@ pub enum Denied {
     Shared,
     /// That life of the pad is over.
     #[error("this pad has ended")]
-    Ended(Option<Buried>),
+    Ended(Option<LastEnd>),
     /// No more pads can be opened.
     #[error("this server has no room for another pad")]
     Full,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
 use super::message::{Arrival, People, Tab};
-use super::pace::Pace;
+use super::token_bucket::TokenBucket;
 use crate::base::colour::Colour;
 use crate::base::display::{Looks, told_apart};
 use crate::base::ids::{Person, Role, SeatId};
@@ -28,9 +28,9 @@ pub struct Seat {
     name: String,
     colour: Option<Colour>,
     looks: Looks,
-    messages: Pace,
-    bytes: Pace,
-    vectors: Pace,
+    messages: TokenBucket,
+    bytes: TokenBucket,
+    vectors: TokenBucket,
     asked: Option<Instant>,
 }
 
@@ -48,9 +48,9 @@ impl Seat {
             name: String::new(),
             colour: None,
             looks: Looks::default(),
-            messages: Pace::new(limits.messages, limits.messages_burst, now),
-            vectors: Pace::new(MAX_ASKS.0, MAX_ASKS.1, now),
-            bytes: Pace::new(limits.bytes, burst.max(limits.bytes), now),
+            messages: TokenBucket::new(limits.messages, limits.messages_burst, now),
+            vectors: TokenBucket::new(MAX_ASKS.0, MAX_ASKS.1, now),
+            bytes: TokenBucket::new(limits.bytes, burst.max(limits.bytes), now),
             asked: None,
         }
     }

@@ -14,7 +14,9 @@ use super::decided::Decided;
 use super::filling::Filling;
 use super::here::Here;
 use super::life::{Life, Phase};
-use super::message::{Arrival, Event, EventKind, Gathered, Note, Output, Receipt, Ticket, Whole};
+use super::message::{
+    Arrival, Event, EventKind, Gathered, Outgoing, Output, Receipt, Ticket, Whole,
+};
 use super::presence::Presence;
 use super::seats::Seats;
 use super::seed;
@@ -144,11 +146,11 @@ impl Room {
         if arrival.page {
             let json = self.welcome(arrival, now);
             let whole = arrival.whole.then(|| self.whole());
-            self.tell(arrival.seat, Note::Welcome { json, whole });
+            self.tell(arrival.seat, Outgoing::Welcome { json, whole });
         }
         if arrival.role >= Role::Edit && !arrival.whole {
             // A client whose edits were made offline sends them only when it is asked.
-            self.tell(arrival.seat, Note::Step1(self.store.state_vector()));
+            self.tell(arrival.seat, Outgoing::Step1(self.store.state_vector()));
         }
         // Whoever gets the pad unasked waits for the first word about people, even about nobody.
         let nobody = || {
@@ -158,10 +160,10 @@ impl Room {
         };
         let here = if arrival.whole { self.presence.told() } else { self.presence.all() };
         if let Some(all) = here.or_else(nobody) {
-            self.tell(arrival.seat, Note::Presence(all));
+            self.tell(arrival.seat, Outgoing::Presence(all));
         }
         if let (Some(ending), true) = (self.ending_message(now), arrival.page) {
-            self.tell(arrival.seat, Note::Page(ending));
+            self.tell(arrival.seat, Outgoing::Page(ending));
         }
         if !arrival.wall {
             if before != Phase::Alive {
@@ -289,7 +291,7 @@ impl Room {
         }
     }
 
-    pub(super) fn tell(&mut self, seat: SeatId, note: Note) {
+    pub(super) fn tell(&mut self, seat: SeatId, note: Outgoing) {
         self.outputs.push(Output::To(seat, note));
     }
 

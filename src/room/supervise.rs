@@ -1,4 +1,4 @@
-//! What comes after a room's task: a tombstone, or another room for the same life.
+//! What comes after a room's task: the record of its end, or another room for the same life.
 
 use std::panic::AssertUnwindSafe;
 
@@ -15,7 +15,7 @@ use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
 
 impl Lobby {
-    /// Starts a room's task, which ends with what comes after it: a tombstone, or another room for
+    /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
         let Terms { grace, lifetime, decided, resumed, place } = terms;
@@ -42,10 +42,10 @@ impl Lobby {
 
     /// Buries a life, and tells of it once that is recorded: who hears of an end may cut the power.
     async fn end(&self, name: &PadName, epoch: Epoch, receipt: Receipt) {
-        let Some(number) = self.bury(name, epoch, receipt) else { return };
+        let Some(number) = self.record_end(name, epoch, receipt) else { return };
         tokio::select! {
             () = self.until_recorded(number) => {}
-            // The roof writes the list itself before it tells the last of it.
+            // The app writes the list itself before it tells the last of it.
             () = self.inner.stop.stopped() => {}
         }
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Ended(receipt) };
@@ -53,14 +53,14 @@ impl Lobby {
     }
 
     /// The number of this end; `None` where that life is none that is alive.
-    fn bury(&self, name: &PadName, epoch: Epoch, receipt: Receipt) -> Option<u64> {
+    fn record_end(&self, name: &PadName, epoch: Epoch, receipt: Receipt) -> Option<u64> {
         let mut pads = self.pads();
         let pad = pads.remove(name, epoch)?;
         pads.codes.end(pad.code, name.clone());
-        pads.tombs.bury(name.clone(), (epoch, now(), receipt), pad.expires);
-        let graves = pads.tombs.graves(unix_now());
-        let number = graves.number;
-        self.note_end(graves);
+        pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
+        let records = pads.ended.records(unix_now());
+        let number = records.number;
+        self.note_end(records);
         Some(number)
     }
 

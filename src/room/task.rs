@@ -9,15 +9,15 @@ use bytes::Bytes;
 use tokio::sync::mpsc;
 use tokio::time::sleep_until;
 
-use super::dialect::{Answers, Dialect, Frames};
+use super::encoder::{Answers, Encoder, Frames};
 use super::log::Log;
-use super::message::{Event, Gathered, Note, Output, Receipt, Steering};
-use super::outlet::{Outlet, Sent};
+use super::message::{Event, Gathered, HostCommand, Outgoing, Output, Receipt};
+use super::outbound::{Outbound, Sent};
 use super::state::{Opening, Room};
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
-use crate::base::limits::{DOUBT, MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
+use crate::base::limits::{MAX_TICK, MIN_TICK, PROBE_TIMEOUT, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
@@ -29,9 +29,9 @@ pub(super) struct Task {
     inbox: mpsc::Receiver<Inbox>,
     events: mpsc::Sender<Event>,
     log: Arc<Log>,
-    pub(super) outlets: HashMap<SeatId, Arc<Outlet>>,
+    pub(super) outlets: HashMap<SeatId, Arc<Outbound>>,
     /// Seats that were asked whether they are still there, and when.
-    pub(super) doubts: HashMap<SeatId, Instant>,
+    pub(super) probes: HashMap<SeatId, Instant>,
     /// What blocked seats have, as state vectors, once they have taken what stands before the log.
     marks: HashMap<SeatId, Bytes>,
     answers: Answers,
@@ -56,7 +56,7 @@ impl Task {
             events,
             log: Arc::clone(&log),
             outlets: HashMap::new(),
-            doubts: HashMap::new(),
+            probes: HashMap::new(),
             marks: HashMap::new(),
             answers: Answers::default(),
             last_flush: begun,
@@ -101,8 +101,8 @@ impl Task {
     fn deadline(&self) -> Instant {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
         let sweep = (!self.outlets.is_empty()).then(|| self.last_sweep + SWEEP);
-        let doubt = self.doubts.values().min().map(|at| *at + DOUBT);
-        let next = [flush, sweep, doubt, self.room.deadline()].into_iter().flatten().min();
+        let probe = self.probes.values().min().map(|at| *at + PROBE_TIMEOUT);
+        let next = [flush, sweep, probe, self.room.deadline()].into_iter().flatten().min();
         // A room without a deadline has ended, and is not waited for.
         next.unwrap_or(self.last_sweep + SWEEP)
     }
@@ -133,7 +133,7 @@ impl Task {
             Inbox::Depart(seat) => {
                 self.outlets.remove(&seat);
                 self.marks.remove(&seat);
-                self.doubts.remove(&seat);
+                self.probes.remove(&seat);
                 self.room.depart(seat, now);
                 if self.outlets.is_empty() {
                     self.outlets.shrink_to_fit();
@@ -144,7 +144,7 @@ impl Task {
             Inbox::Behind(seat) => self.catch_up(seat),
             Inbox::Look(reply) => drop(reply.send(self.room.overview(now))),
             Inbox::End(reply) => {
-                self.room.steer(Steering::End(Some(Duration::ZERO)), None, now);
+                self.room.steer(HostCommand::End(Some(Duration::ZERO)), None, now);
                 if let Some(receipt) = self.room.ended() {
                     let _ = reply.send(receipt);
                 }
@@ -170,7 +170,7 @@ impl Task {
         if self.room.deadline().is_some_and(|at| now >= at) {
             self.room.tick(now);
         }
-        self.settle_doubts(now);
+        self.settle_probes(now);
         if now >= self.last_sweep + SWEEP {
             self.last_sweep = now;
             self.sweep(now);
@@ -230,7 +230,7 @@ impl Task {
         // What waits for a flush is in the delta already and may be repeated by the flush.
         let missed = Gathered { update: self.room.since(&mark), ..Gathered::default() };
         let missed = outlet.dialect().shared(&missed);
-        let here = self.room.everyone().map(|all| outlet.dialect().note(&Note::Presence(all)));
+        let here = self.room.everyone().map(|all| outlet.dialect().note(&Outgoing::Presence(all)));
         let frames = [missed, here.unwrap_or_default()];
         if outlet.catch_up(Bytes::from(frames.concat()), now()) != Sent::InStep {
             self.marks.insert(seat, self.room.mark().into());
@@ -243,7 +243,7 @@ impl Task {
             match output {
                 Output::To(seat, note) => self.tell(seat, note, now),
                 Output::ToPages(seats, json) => {
-                    let note = Note::Page(json);
+                    let note = Outgoing::Page(json);
                     let frames = Frames::say(self.dialects(), |dialect| dialect.note(&note));
                     for outlet in seats.iter().filter_map(|seat| self.outlets.get(seat)) {
                         outlet.send(frames.of(outlet.dialect().form()), now);
@@ -261,7 +261,7 @@ impl Task {
                     }
                     self.marks.remove(&seat);
                 }
-                Output::Doubt(seat) => self.doubt(seat, now),
+                Output::Probe(seat) => self.probe(seat, now),
                 Output::Event(event) => {
                     if self.events.try_send(event).is_err() {
                         tracing::debug!("nobody takes the events of this room");
@@ -271,19 +271,19 @@ impl Task {
         }
     }
 
-    fn tell(&mut self, seat: SeatId, note: Note, now: Instant) {
+    fn tell(&mut self, seat: SeatId, note: Outgoing, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
-        if matches!(note, Note::Step1(_)) {
+        if matches!(note, Outgoing::Step1(_)) {
             outlet.history.ask();
         }
         let bytes = match note {
-            Note::Step2(update) => self.answers.frame(outlet.dialect(), update),
+            Outgoing::Step2(update) => self.answers.frame(outlet.dialect(), update),
             note => outlet.dialect().note(&note),
         };
         outlet.send(bytes, now);
     }
 
-    fn dialects(&self) -> impl Iterator<Item = &dyn Dialect> {
+    fn dialects(&self) -> impl Iterator<Item = &dyn Encoder> {
         self.outlets.values().map(|outlet| outlet.dialect())
     }
 }

@@ -25,12 +25,12 @@ use super::half_open::Connection;
 use super::handover::HAND_OVER;
 use super::phoenix::Pollers;
 use super::problem::Problem;
-use super::sealed::{self, Came, Opened};
-use super::{House, Peer, handshake, headers, notice, phoenix, routes, table, upgrade};
+use super::scheme::{self, Opened, Scheme};
+use super::{Peer, ServerState, handshake, headers, notice, phoenix, routes, table, upgrade};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
+use crate::doors::conn::Duplex;
 use crate::doors::phoenix::Polls;
-use crate::doors::way::Duplex;
 
 /// After a failed accept (no file descriptors left) the loop waits instead of spinning.
 const AFTER_ERROR: Duration = Duration::from_millis(50);
@@ -41,7 +41,7 @@ const GIVEN_UP_AT_ONCE: usize = 64;
 /// What every connection needs.
 #[derive(Clone)]
 pub(super) struct Service {
-    house: Arc<House>,
+    server: Arc<ServerState>,
     stop: Stop,
     routes: BoxedFilter<(Response,)>,
     pollers: Pollers,
@@ -49,14 +49,14 @@ pub(super) struct Service {
 }
 
 impl Service {
-    pub(super) fn new(house: Arc<House>, stop: Stop) -> Self {
-        let limits = house.lobby.rules().limits;
+    pub(super) fn new(server: Arc<ServerState>, stop: Stop) -> Self {
+        let limits = server.lobby.rules().limits;
         let sockets = if limits.enforced { limits.sockets } else { Semaphore::MAX_PERMITS >> 1 };
         let places = Arc::new(Semaphore::new(sockets + MAX_PAGE_CONNECTIONS));
-        let (house_of, polls) = (Arc::clone(&house), Polls::default());
-        let pollers = Pollers { house: house_of, polls, stop: stop.clone() };
-        let routes = routes::all(&house, &pollers);
-        Self { house, stop, routes, pollers, places }
+        let (house_of, polls) = (Arc::clone(&server), Polls::default());
+        let pollers = Pollers { server: house_of, polls, stop: stop.clone() };
+        let routes = routes::all(&server, &pollers);
+        Self { server, stop, routes, pollers, places }
     }
 
     /// Answers one request. Whatever answers, the guard comes first and the headers last.
@@ -67,16 +67,16 @@ impl Service {
         connection: &Connection,
         request: Request<Incoming>,
     ) -> Response {
-        let places = self.house.places.now();
+        let places = self.server.places.now();
         let method = request.method().clone();
         let looked_at = notice::is_looked_at(request.headers());
-        let came = sealed::came(sealed, peer.from.ip(), request.headers());
-        let peer = peer.behind(&self.house.proxies, request.headers());
+        let came = scheme::came(sealed, peer.from.ip(), request.headers());
+        let peer = peer.behind(&self.server.proxies, request.headers());
         let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
-            Ok(host) if self.must_lead(came, &peer, &request) => {
+            Ok(host) if self.must_redirect_to_tls(came, &peer, &request) => {
                 let led = match came {
-                    Came::Round => Problem::goes_round().response(),
-                    _ => sealed::redirect(&places, &host, request.uri()),
+                    Scheme::ProxyLoop => Problem::goes_round().response(),
+                    _ => scheme::redirect(&places, &host, request.uri()),
                 };
                 (Some(host), led)
             }
@@ -86,15 +86,15 @@ impl Service {
         if looked_at {
             response = notice::for_people(&method, response);
         }
-        headers::secure(response.headers_mut(), host.as_ref(), came == Came::Sealed);
+        headers::secure(response.headers_mut(), host.as_ref(), came == Scheme::Sealed);
         response
     }
 
     /// Whether plain HTTP is led to TLS: all of it but a further start of the program, which asks
     /// over loopback and has no certificate to compare.
-    fn must_lead(&self, came: Came, peer: &Peer, request: &Request<Incoming>) -> bool {
+    fn must_redirect_to_tls(&self, came: Scheme, peer: &Peer, request: &Request<Incoming>) -> bool {
         let own = peer.from.ip().to_canonical().is_loopback() && request.uri().path() == HAND_OVER;
-        self.house.tls.is_some() && came != Came::Sealed && !own
+        self.server.tls.is_some() && came != Scheme::Sealed && !own
     }
 
     async fn route(
@@ -105,14 +105,14 @@ impl Service {
     ) -> Response {
         if handshake::is_wanted(&request) {
             connection.is_heard();
-            return upgrade::upgrade(&self.house, &self.stop, peer.from, request)
+            return upgrade::upgrade(&self.server, &self.stop, peer.from, request)
                 .unwrap_or_else(Problem::response);
         }
         request.extensions_mut().insert(peer);
         let shared = phoenix::is_shared(request.uri().path());
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
         let most = self.pollers.most(&request);
-        let mut response = match body::read(request, most, self.house.lobby.budget()).await {
+        let mut response = match body::read(request, most, self.server.lobby.budget()).await {
             Ok(Whole { mut request, memory }) => {
                 connection.is_heard();
                 let response = match table::admit(&mut request) {
@@ -139,16 +139,16 @@ impl Service {
 pub struct Answering(Service);
 
 impl Answering {
-    /// Answers for this house until the stop signal.
+    /// Answers for this server until the stop signal.
     #[must_use]
-    pub fn new(house: &Arc<House>, stop: &Stop) -> Self {
-        Self(Service::new(Arc::clone(house), stop.clone()))
+    pub fn new(server: &Arc<ServerState>, stop: &Stop) -> Self {
+        Self(Service::new(Arc::clone(server), stop.clone()))
     }
 
     /// Speaks plain HTTP with whoever this is, until the connection ends.
     pub async fn speak(&self, stream: impl Duplex, from: SocketAddr) {
         let peer = Peer { from, by: from.ip() };
-        let half_open = &self.0.house.guard.half_open;
+        let half_open = &self.0.server.guard.half_open;
         let connection = Arc::new(half_open.open(from.ip().to_canonical()));
         speak(stream, peer, false, connection, self.0.clone()).await;
     }
@@ -157,7 +157,7 @@ impl Answering {
 /// Accepts until the stop signal.
 pub(super) async fn run(listener: TcpListener, service: Service) {
     let stop = service.stop.clone();
-    let half_open = &service.house.guard.half_open;
+    let half_open = &service.server.guard.half_open;
     loop {
         if service.places.available_permits() == 0 {
             // Who has asked for nothing yet makes place for who may.
@@ -195,12 +195,12 @@ pub(super) async fn run(listener: TcpListener, service: Service) {
 async fn serve(stream: TcpStream, peer: Peer, connection: Arc<Connection>, service: Service) {
     // Without Nagle a keystroke is 41 ms faster; it fails only on broken sockets.
     let _ = stream.set_nodelay(true);
-    let Some(tls) = service.house.tls.clone() else {
+    let Some(tls) = service.server.tls.clone() else {
         return speak(stream, peer, false, connection, service).await;
     };
     let stop = service.stop.clone();
     let opened = tokio::select! {
-        opened = Box::pin(sealed::open(stream, &tls)) => opened,
+        opened = Box::pin(scheme::open(stream, &tls)) => opened,
         () = stop.stopped() => return,
     };
     match opened {
@@ -212,7 +212,7 @@ async fn serve(stream: TcpStream, peer: Peer, connection: Arc<Connection>, servi
     }
 }
 
-/// Speaks HTTP until the connection ends, is upgraded, or the house stops.
+/// Speaks HTTP until the connection ends, is upgraded, or the server stops.
 async fn speak<S>(
     stream: S,
     peer: Peer,

@@ -14,7 +14,7 @@ use warp::reply::Response;
 use super::guard::text;
 use super::problem::Problem;
 use super::tries::Wait;
-use super::{Create, House, Peer, Places, ends, filled, own, proofs};
+use super::{Addresses, Create, Peer, ServerState, ends, filled, own, proofs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
@@ -30,8 +30,8 @@ const MADE_UP: &str = "pad-";
 pub(super) type Answer = Result<Response, Problem>;
 
 /// `GET /api/v1/info`: what the start page shows.
-pub(super) fn info(house: &House) -> Response {
-    let create = match house.create {
+pub(super) fn info(server: &ServerState) -> Response {
+    let create = match server.create {
         Create::Host => "host",
         Create::Anyone => "anyone",
     };
@@ -43,12 +43,12 @@ pub(super) fn info(house: &House) -> Response {
 
 /// `GET /api/v1/neighbours`: pads of others on this network. Not for who came by a name of the
 /// internet: what this network's machines tell each other is not for elsewhere.
-pub(super) fn neighbours(house: &House, headers: &HeaderMap) -> Answer {
+pub(super) fn neighbours(server: &ServerState, headers: &HeaderMap) -> Answer {
     let name = text(headers, header::HOST).and_then(|host| host.parse().ok());
-    if name.is_none_or(|name| house.places.now().is_proxied(&name)) {
+    if name.is_none_or(|name| server.places.now().is_proxied(&name)) {
         return Err(Problem::not_found());
     }
-    Ok(json_response(StatusCode::OK, &json!(*house.neighbours.borrow())))
+    Ok(json_response(StatusCode::OK, &json!(*server.neighbours.borrow())))
 }
 
 #[derive(Deserialize)]
@@ -57,31 +57,31 @@ struct JoinRequest {
 }
 
 /// `POST /api/v1/join`: a code becomes a key that writes.
-pub(super) fn join(house: &House, from: IpAddr, body: &Bytes) -> Answer {
+pub(super) fn join(server: &ServerState, from: IpAddr, body: &Bytes) -> Answer {
     let (now, from) = (Instant::now(), Origin::from(from));
-    let looked_at = house.guard.may_try_code(from, house.lobby.all().len(), now);
-    looked_at.map_err(|wait| guessing(house, wait, now))?;
+    let looked_at = server.guard.may_try_code(from, server.lobby.all().len(), now);
+    looked_at.map_err(|wait| guessing(server, wait, now))?;
     let request: JoinRequest = read(body)?;
     let known = request.code.parse::<JoinCode>().map_err(|_| Denied::Unknown);
-    let pad = match known.and_then(|code| house.lobby.by_code(code)) {
+    let pad = match known.and_then(|code| server.lobby.by_code(code)) {
         Ok(pad) => pad,
         // Who scans late has not guessed.
-        Err(Denied::Ended(buried)) => return Err(Problem::ended(buried, now)),
+        Err(Denied::Ended(last_end)) => return Err(Problem::ended(last_end, now)),
         Err(_) => {
-            house.guard.wrong_code(from, now);
+            server.guard.wrong_code(from, now);
             return Err(Problem::unknown_code());
         }
     };
-    let answer = own::given(house, &pad, Role::Edit, own::newcomer()?);
+    let answer = own::given(server, &pad, Role::Edit, own::newcomer()?);
     Ok(json_response(StatusCode::OK, &answer))
 }
 
 /// Somebody guesses, and has to wait: the host is told.
-fn guessing(house: &House, wait: Wait, now: Instant) -> Problem {
-    if let Some(wrong) = house.guard.guessing_untold(now) {
+fn guessing(server: &ServerState, wait: Wait, now: Instant) -> Problem {
+    if let Some(wrong) = server.guard.guessing_untold(now) {
         tracing::warn!(wrong, "somebody guesses codes and has to wait");
-        house.threshold.guess(wrong, now);
-        for pad in house.lobby.all() {
+        server.reachability.guess(wrong, now);
+        for pad in server.lobby.all() {
             pad.room.warn_of_guessing(wrong);
         }
     }
@@ -96,28 +96,33 @@ struct NewPad {
 }
 
 /// `POST /api/v1/pads`: opens a pad.
-pub(super) fn create(house: &House, from: IpAddr, headers: &HeaderMap, body: &Bytes) -> Answer {
-    let host = bearer(headers, None).is_some_and(|key| house.lobby.is_host_key(key));
-    if !host && house.create == Create::Host {
+pub(super) fn create(
+    server: &ServerState,
+    from: IpAddr,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Answer {
+    let host = bearer(headers, None).is_some_and(|key| server.lobby.is_host_key(key));
+    if !host && server.create == Create::Host {
         return Err(Problem::host_only());
     }
-    house.guard.may_open(from, Instant::now())?;
+    server.guard.may_open(from, Instant::now())?;
     let request: NewPad = if body.is_empty() { read(b"{}")? } else { read(body)? };
     let name = match request.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         Some(name) => name.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?,
         None => made_up_name()?,
     };
-    let longest = house.lobby.rules().lifetime;
+    let longest = server.lobby.rules().lifetime;
     let grace = request.ttl_s.map(Duration::from_secs);
     if grace.is_some_and(|grace| grace < SHORTEST_GRACE || grace > longest) {
         let detail = format!("ttl_s has to be from 1 to {}.", longest.as_secs());
         return Err(Problem::malformed(detail));
     }
-    let pad = house.lobby.open(name, grace)?;
-    let places = house.places.now();
-    let mut answer = links(house, &places, &pad);
-    answer["host_url"] = json!(places.pad_url(&pad.name, &house.lobby.key(&pad, Role::Host)));
-    answer["host_key"] = json!(house.lobby.key(&pad, Role::Host));
+    let pad = server.lobby.open(name, grace)?;
+    let places = server.places.now();
+    let mut answer = links(server, &places, &pad);
+    answer["host_url"] = json!(places.pad_url(&pad.name, &server.lobby.key(&pad, Role::Host)));
+    answer["host_key"] = json!(server.lobby.key(&pad, Role::Host));
     answer["ttl_s"] = json!(pad.grace().as_secs());
     Ok(json_response(StatusCode::CREATED, &answer))
 }
@@ -125,39 +130,39 @@ pub(super) fn create(house: &House, from: IpAddr, headers: &HeaderMap, body: &By
 /// `GET /api/v1/pads/NAME`: one pad, for any of its keys. Those who write get its links, the host
 /// also who got through to them.
 pub(super) async fn describe(
-    house: Arc<House>,
+    server: Arc<ServerState>,
     name: PadName,
     peer: Peer,
     headers: HeaderMap,
     query: String,
 ) -> Answer {
-    let Admission { role, pad, .. } = admit(&house, &name, &headers, &query)?;
+    let Admission { role, pad, .. } = admit(&server, &name, &headers, &query)?;
     let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, Instant::now()))?;
     let mut answer = seen(&pad, &overview);
     answer["role"] = json!(role.name());
-    answer["last_call_s"] = json!(house.lobby.rules().last_call.as_secs());
+    answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
     if role >= Role::Edit {
-        let places = house.places.now().seen_from(peer.by);
-        merge(&mut answer, links(&house, &places, &pad));
-        merge(&mut answer, proofs::of(&house, &places, role));
-        merge(&mut answer, filled::by(&house, &pad, role, &query).await);
+        let places = server.places.now().seen_from(peer.by);
+        merge(&mut answer, links(&server, &places, &pad));
+        merge(&mut answer, proofs::of(&server, &places, role));
+        merge(&mut answer, filled::by(&server, &pad, role, &query).await);
     } else {
-        let key = house.lobby.key(&pad, Role::View);
-        answer["view_url"] = json!(house.places.now().seen_from(peer.by).pad_url(&pad.name, &key));
+        let key = server.lobby.key(&pad, Role::View);
+        answer["view_url"] = json!(server.places.now().seen_from(peer.by).pad_url(&pad.name, &key));
     }
     Ok(json_response(StatusCode::OK, &answer))
 }
 
 pub(super) fn admit(
-    house: &House,
+    server: &ServerState,
     name: &PadName,
     headers: &HeaderMap,
     query: &str,
 ) -> Result<Admission, Problem> {
     let key = bearer(headers, Some(query)).unwrap_or_default();
-    house.lobby.admit(name, key).map_err(|denied| {
+    server.lobby.admit(name, key).map_err(|denied| {
         let ended = matches!(denied, Denied::Ended(_));
-        let role = house.lobby.role(name, key).filter(|_| ended);
+        let role = server.lobby.role(name, key).filter(|_| ended);
         Problem::from(denied).told_to(role)
     })
 }
@@ -174,8 +179,8 @@ pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
 }
 
-fn links(house: &House, places: &Places, pad: &Pad) -> Value {
-    let (edit, view) = (house.lobby.key(pad, Role::Edit), house.lobby.key(pad, Role::View));
+fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
+    let (edit, view) = (server.lobby.key(pad, Role::Edit), server.lobby.key(pad, Role::View));
     json!({
         "pad": pad.name.as_str(),
         "epoch": pad.epoch.to_string(),

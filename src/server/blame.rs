@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 use std::time::Instant;
 
-use super::House;
+use super::ServerState;
 use super::problem::Problem;
 use crate::base::ids::Origin;
 use crate::base::names::PadName;
@@ -21,26 +21,26 @@ pub(super) enum Culprit {
 
 impl Culprit {
     /// Who came from this address, with this key where it was a valid one.
-    pub(super) fn of(house: &House, from: IpAddr, key: Option<&str>) -> Self {
+    pub(super) fn of(server: &ServerState, from: IpAddr, key: Option<&str>) -> Self {
         let from = Origin::from(from);
-        key.map_or(Self::Address(from), |key| Self::Key(from, house.guard.hash(key)))
+        key.map_or(Self::Address(from), |key| Self::Key(from, server.guard.hash(key)))
     }
 }
 
 /// Lets a connection be that comes with this key, for this pad or for one that it names later. `Err`
 /// where it has to wait.
 pub(super) fn may_speak(
-    house: &House,
+    server: &ServerState,
     from: IpAddr,
     pad: Option<&PadName>,
     key: &str,
 ) -> Result<(), Problem> {
-    let wait = |culprit| house.guard.wait(culprit, Instant::now());
+    let wait = |culprit| server.guard.wait(culprit, Instant::now());
     let is_valid = || match pad {
-        Some(pad) => house.lobby.role(pad, key).is_some(),
-        None => house.lobby.is_key(key),
+        Some(pad) => server.lobby.role(pad, key).is_some(),
+        None => server.lobby.is_key(key),
     };
-    let wait = wait(Culprit::of(house, from, Some(key)))
-        .or_else(|| wait(Culprit::of(house, from, None)).filter(|_| !is_valid()));
+    let wait = wait(Culprit::of(server, from, Some(key)))
+        .or_else(|| wait(Culprit::of(server, from, None)).filter(|_| !is_valid()));
     wait.map_or(Ok(()), |wait| Err(Problem::too_many(wait, "messages that are none")))
 }

@@ -9,17 +9,17 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use tokio::time::timeout;
 
-use super::House;
+use super::ServerState;
 use super::api::{self, Answer, admit, bearer, json_response, read};
 use super::problem::Problem;
 use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
 use crate::base::names::PadName;
 use crate::room::call::Ending;
+use crate::room::ended::EndedPad;
 use crate::room::life::seconds;
 use crate::room::lobby::Admission;
-use crate::room::message::Steering;
-use crate::room::tombs::Tombstone;
+use crate::room::message::HostCommand;
 
 /// How a pad is to be ended.
 #[derive(Default, Deserialize)]
@@ -33,13 +33,13 @@ struct End {
 /// `DELETE /api/v1/pads/NAME`: the host ends it. While people are offered their copies the answer is
 /// 202 with how things stand; else it is the receipt.
 pub(super) async fn end(
-    house: Arc<House>,
+    server: Arc<ServerState>,
     name: PadName,
     headers: HeaderMap,
     query: String,
     body: Bytes,
 ) -> Answer {
-    let Admission { role, pad, .. } = admit(&house, &name, &headers, &query)?;
+    let Admission { role, pad, .. } = admit(&server, &name, &headers, &query)?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
@@ -50,7 +50,7 @@ pub(super) async fn end(
         let detail = format!("in_s has to be from 0, which is at once, to {most}.");
         return Err(Problem::malformed(detail));
     }
-    let steered = pad.room.steer(Steering::End(time)).await;
+    let steered = pad.room.steer(HostCommand::End(time)).await;
     let overview = steered.filter(|overview| overview.ending.is_some());
     if let Some(overview) = overview {
         let mut response = json_response(StatusCode::ACCEPTED, &api::seen(&pad, &overview));
@@ -58,11 +58,11 @@ pub(super) async fn end(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
         return Ok(response);
     }
-    let buried = timeout(STOP_GRACE, house.lobby.buried(&pad)).await;
-    let tomb = buried
+    let last_end = timeout(STOP_GRACE, server.lobby.recorded_end(&pad)).await;
+    let ended = last_end
         .map_err(|_| Problem::not_recorded())?
         .ok_or_else(|| Problem::ended(None, Instant::now()))?;
-    Ok(json_response(StatusCode::OK, &receipt(&pad.name, &tomb)))
+    Ok(json_response(StatusCode::OK, &receipt(&pad.name, &ended)))
 }
 
 /// A last call that runs.
@@ -80,29 +80,29 @@ pub(super) fn shown(ending: &Ending) -> Value {
 }
 
 /// `POST /api/v1/pads/NAME/dropped`: the page of whose key this is dropped its copy of an ended pad.
-pub(super) fn dropped(house: &House, name: &PadName, headers: &HeaderMap) -> Answer {
+pub(super) fn dropped(server: &ServerState, name: &PadName, headers: &HeaderMap) -> Answer {
     let key = bearer(headers, None).unwrap_or_default();
-    let tomb = house.lobby.drop_copy(name, key)?;
-    Ok(json_response(StatusCode::OK, &receipt(name, &tomb)))
+    let ended = server.lobby.drop_copy(name, key)?;
+    Ok(json_response(StatusCode::OK, &receipt(name, &ended)))
 }
 
-fn receipt(name: &PadName, tomb: &Tombstone) -> Value {
-    let mut receipt = json!({ "pad": name.as_str(), "epoch": tomb.epoch.to_string() });
+fn receipt(name: &PadName, ended: &EndedPad) -> Value {
+    let mut receipt = json!({ "pad": name.as_str(), "epoch": ended.epoch.to_string() });
     if let Value::Object(fields) = &mut receipt {
-        fields.extend(left(tomb));
+        fields.extend(left(ended));
     }
     receipt
 }
 
 /// What is left of an ended pad; the same in a receipt and in an ended pad's 410.
-pub(super) fn left(tomb: &Tombstone) -> Map<String, Value> {
+pub(super) fn left(ended: &EndedPad) -> Map<String, Value> {
     let left = json!({
-        "why": tomb.receipt.cause.name(),
-        "ttl_s": tomb.receipt.grace.as_secs(),
-        "bytes": tomb.receipt.bytes,
-        "people": tomb.receipt.people,
-        "people_told": tomb.receipt.people_told,
-        "copies_dropped": tomb.copies_dropped,
+        "why": ended.receipt.cause.name(),
+        "ttl_s": ended.receipt.grace.as_secs(),
+        "bytes": ended.receipt.bytes,
+        "people": ended.receipt.people,
+        "people_told": ended.receipt.people_told,
+        "copies_dropped": ended.copies_dropped,
         "files": 0,
     });
     match left {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::House;
+use super::ServerState;
 use super::api::parameter;
 use crate::base::ids::Role;
 use crate::room::filling::{Filled, Filler, Somebody};
@@ -10,7 +10,7 @@ use crate::room::lobby::Pad;
 
 /// For a host: who has put most into the pad, what nobody has taken yet, and who writes with the
 /// client ids of `?writers=ID,ID…`. Nothing for others.
-pub(super) async fn by(house: &House, pad: &Pad, role: Role, query: &str) -> Value {
+pub(super) async fn by(server: &ServerState, pad: &Pad, role: Role, query: &str) -> Value {
     if role < Role::Host {
         return json!({});
     }
@@ -19,7 +19,7 @@ pub(super) async fn by(house: &House, pad: &Pad, role: Role, query: &str) -> Val
     let Some(Filled { by, free, writers }) = pad.room.filled(clients).await else {
         return json!({});
     };
-    let limits = house.lobby.rules().limits.doc;
+    let limits = server.lobby.rules().limits.doc;
     json!({
         "filled_by": by.iter().map(line).collect::<Vec<_>>(),
         "free": { "bytes": free.bytes, "client_ids": free.ids },

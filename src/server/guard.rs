@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use http::{HeaderMap, StatusCode, Uri, header};
 
+use super::addresses::Addresses;
 use super::blame::Culprit;
 use super::crowd::{Crowd, Here};
 use super::half_open::HalfOpen;
-use super::places::Places;
 use super::problem::Problem;
-use super::tally::{Penalties, Tally};
 use super::tries::{Tries, Wait};
+use super::window_counter::{Penalties, WindowCounter};
 use crate::base::authority::Authority;
 use crate::base::ids::Origin;
 use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
@@ -38,7 +38,7 @@ pub struct Guard {
 
 struct Books {
     codes: Tries,
-    new_pads: Tally<Origin>,
+    new_pads: WindowCounter<Origin>,
     penalties: Penalties<Culprit>,
 }
 
@@ -54,7 +54,7 @@ impl Guard {
     pub fn new(limits: Limits) -> Self {
         let books = Books {
             codes: Tries::new(),
-            new_pads: Tally::new(NEW_PADS, MINUTE),
+            new_pads: WindowCounter::new(NEW_PADS, MINUTE),
             penalties: Penalties::default(),
         };
         let (strangers, of_one) = MAX_STRANGERS;
@@ -70,7 +70,7 @@ impl Guard {
 
     /// Checks the names that a request was made under.
     pub(super) fn check(
-        places: &Places,
+        places: &Addresses,
         uri: &Uri,
         headers: &HeaderMap,
     ) -> Result<Authority, Problem> {
@@ -97,7 +97,7 @@ impl Guard {
         Ok(host)
     }
 
-    /// Whether a code of this address is looked at now, in a house of so many `pads`.
+    /// Whether a code of this address is looked at now, in a server of so many `pads`.
     pub(super) fn may_try_code(&self, from: Origin, pads: usize, now: Instant) -> Result<(), Wait> {
         if self.limits.enforced { self.books().codes.may(from, pads, now) } else { Ok(()) }
     }
@@ -150,9 +150,9 @@ impl Guard {
 
 impl Counted {
     /// Counts a socket of this address. `Err` where it has to wait or there are too many.
-    pub(super) fn new(house: &super::House, address: IpAddr) -> Result<Self, Problem> {
-        let here = house.guard.sockets.enter(address).ok_or_else(Problem::full)?;
-        let memory = house.lobby.budget().take(SOCKET_AT_REST).ok_or_else(Problem::full)?;
+    pub(super) fn new(server: &super::ServerState, address: IpAddr) -> Result<Self, Problem> {
+        let here = server.guard.sockets.enter(address).ok_or_else(Problem::full)?;
+        let memory = server.lobby.budget().take(SOCKET_AT_REST).ok_or_else(Problem::full)?;
         Ok(Self { _here: here, _memory: memory })
     }
 }

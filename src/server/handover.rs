@@ -11,7 +11,7 @@ use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 use warp::reply::Response;
 
-use super::House;
+use super::ServerState;
 use super::api::bearer;
 use super::problem::Problem;
 use crate::base::names::PadName;
@@ -80,13 +80,13 @@ impl Door {
 
 /// Takes a further start's pad. To others there is nothing at this address.
 pub(super) async fn take(
-    house: &House,
+    server: &ServerState,
     from: IpAddr,
     headers: &HeaderMap,
     body: &Bytes,
 ) -> Result<Response, Problem> {
     let token = bearer(headers, None).unwrap_or_default();
-    let door = house.threshold.second_starts().filter(|door| door.opens_to(token));
+    let door = server.reachability.second_starts().filter(|door| door.opens_to(token));
     let (true, Some(door)) = (from.to_canonical().is_loopback(), door) else {
         return Err(Problem::not_found());
     };

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 use hyper::body::Incoming;
 
-use super::House;
+use super::ServerState;
 use super::guard::{asked, text};
 use super::problem::Problem;
 use crate::doors::socket::accept_key;
@@ -59,11 +59,11 @@ pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
 
 /// Where sockets are at the host that was asked, such as `ws://192.168.1.20:7780`. The guard has let
 /// that host in.
-pub(super) fn socket_base(house: &House, request: &Request<Incoming>) -> Box<str> {
-    let places = house.places.now();
+pub(super) fn socket_base(server: &ServerState, request: &Request<Incoming>) -> Box<str> {
+    let places = server.places.now();
     let asked = asked(request.uri(), request.headers());
     let by_proxy = asked.as_ref().is_some_and(|asked| places.is_proxied(asked));
-    let sealed = house.tls.is_some() || (by_proxy && places.base.starts_with("https:"));
+    let sealed = server.tls.is_some() || (by_proxy && places.base.starts_with("https:"));
     let scheme = if sealed { "wss" } else { "ws" };
     let host = asked.map_or_else(|| places.address.clone(), |asked| asked.to_string());
     format!("{scheme}://{host}").into()

@@ -11,7 +11,7 @@ use warp::reply::Response;
 
 use super::once::Once;
 use super::problem::Problem;
-use super::{House, notice, pages};
+use super::{ServerState, notice, pages};
 use crate::base::authority;
 use crate::base::codes::OnceCode;
 use crate::base::ids::{Epoch, Role};
@@ -58,8 +58,9 @@ impl HostLinks {
 }
 
 /// Leads the host's own browser to the pad with its key.
-pub(super) fn entrance(house: &House, token: &str, from: IpAddr) -> Response {
-    let target = from.to_canonical().is_loopback().then(|| house.threshold.pass(token)).flatten();
+pub(super) fn entrance(server: &ServerState, token: &str, from: IpAddr) -> Response {
+    let target =
+        from.to_canonical().is_loopback().then(|| server.reachability.pass(token)).flatten();
     target.and_then(|target| lead_to(&target)).unwrap_or_else(|| Problem::not_found().response())
 }
 
@@ -74,7 +75,7 @@ fn lead_to(target: &str) -> Option<Response> {
 /// Leads the host to the pad with its key. Whatever is wrong (used, mistyped, of an ended pad, asked
 /// for under the name that guests use) is answered alike, with a page that says how to go on.
 pub(super) fn enter(
-    house: &House,
+    server: &ServerState,
     code: &str,
     asked: Option<&Authority>,
     headers: &HeaderMap,
@@ -85,11 +86,12 @@ pub(super) fn enter(
     // A browser that fetches what might be opened next must not use it up.
     let early = ["sec-purpose", "purpose"].iter().any(|name| headers.contains_key(*name));
     let code = code.parse().ok().filter(|_| here && !early);
-    let taken = code.and_then(|code| house.threshold.host_links.take(code));
+    let taken = code.and_then(|code| server.reachability.host_links.take(code));
     let pad =
-        taken.and_then(|(name, epoch)| house.lobby.get(&name).filter(|pad| pad.epoch == epoch));
-    let led = pad
-        .and_then(|pad| lead_to(&format!("/p/{}#{}", pad.name, house.lobby.key(&pad, Role::Host))));
+        taken.and_then(|(name, epoch)| server.lobby.get(&name).filter(|pad| pad.epoch == epoch));
+    let led = pad.and_then(|pad| {
+        lead_to(&format!("/p/{}#{}", pad.name, server.lobby.key(&pad, Role::Host)))
+    });
     led.unwrap_or_else(|| opens_nothing(headers))
 }
 

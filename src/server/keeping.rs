@@ -9,30 +9,30 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
 
-use super::House;
+use super::ServerState;
 use super::api::{Answer, admit, json_response, read, seen};
 use super::problem::Problem;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
-use crate::room::keep::{Asked, Keep};
 use crate::room::lobby::Admission;
-use crate::room::message::Steering;
+use crate::room::message::HostCommand;
+use crate::room::retention::{Asked, Retention};
 
 const FIELDS: [&str; 3] = ["ttl_s", "ends_in_s", "always"];
 
 pub(super) async fn keep(
-    house: Arc<House>,
+    server: Arc<ServerState>,
     name: PadName,
     headers: HeaderMap,
     body: Bytes,
 ) -> Answer {
-    let Admission { role, pad, .. } = admit(&house, &name, &headers, "")?;
+    let Admission { role, pad, .. } = admit(&server, &name, &headers, "")?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
-    let keep = Keep::new(asked(&body, house.lobby.rules().lifetime)?)?;
-    let steered = pad.room.steer(Steering::Keep(keep)).await;
+    let keep = Retention::new(asked(&body, server.lobby.rules().lifetime)?)?;
+    let steered = pad.room.steer(HostCommand::Keep(keep)).await;
     let overview = steered.ok_or_else(|| Problem::ended(None, Instant::now()))?;
     Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }

@@ -1,4 +1,4 @@
-//! `GET /api/v1/pads`: every pad of this house, for a host's start page.
+//! `GET /api/v1/pads`: every pad of this server, for a host's start page.
 
 use std::sync::Arc;
 
@@ -7,19 +7,19 @@ use serde_json::{Value, json};
 
 use super::api::{Answer, bearer, json_response, seen};
 use super::problem::Problem;
-use super::{Create, House};
+use super::{Create, ServerState};
 use crate::room::lobby::Pad;
 use crate::room::message::Overview;
 
 /// All pads, with the first few names of who is there; no key and no code: a host's link that went
 /// astray opens its own pad, never the others. Where everyone may open pads, so that hosts are
 /// strangers to each other, no names.
-pub(super) async fn all(house: Arc<House>, headers: HeaderMap) -> Answer {
-    if !bearer(&headers, None).is_some_and(|key| house.lobby.is_host_key(key)) {
+pub(super) async fn all(server: Arc<ServerState>, headers: HeaderMap) -> Answer {
+    if !bearer(&headers, None).is_some_and(|key| server.lobby.is_host_key(key)) {
         return Err(Problem::host_only());
     }
-    let named = house.create == Create::Host;
-    let all = house.lobby.overviews().await;
+    let named = server.create == Create::Host;
+    let all = server.lobby.overviews().await;
     let list: Vec<_> = all.iter().map(|(pad, overview)| line(pad, overview, named)).collect();
     Ok(json_response(StatusCode::OK, &json!(list)))
 }

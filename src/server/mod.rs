@@ -1,6 +1,7 @@
 //! HTTP: the accept loop, the guard at its door, the pages, the API, the way into the doors.
 
 mod accept;
+mod addresses;
 mod api;
 mod blame;
 mod body;
@@ -21,19 +22,18 @@ mod once;
 mod own;
 mod pages;
 mod phoenix;
-mod places;
 mod problem;
 mod proofs;
 mod proxies;
-mod reached;
+mod reachability;
 mod rest;
 mod routes;
-mod sealed;
+mod scheme;
 mod table;
-mod tally;
 mod tls;
 mod tries;
 mod upgrade;
+mod window_counter;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -43,13 +43,13 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 pub use self::accept::Answering;
+pub use self::addresses::{Addresses, LiveAddresses};
 pub use self::guard::Guard;
 pub use self::handover::{HAND_OVER, HandOver, SecondStart};
 pub use self::host_links::HostLinks;
 pub use self::pages::has_ui;
-pub use self::places::{LivePlaces, Places};
 pub use self::proxies::Proxies;
-pub use self::reached::{Guessing, Reached, Threshold};
+pub use self::reachability::{Guessing, Reachability, Reached};
 pub use self::table::{ROUTES, Route};
 pub use self::tls::{BadTls, Tls};
 
@@ -68,17 +68,17 @@ pub enum Create {
 }
 
 /// What every request may need.
-pub struct House {
+pub struct ServerState {
     /// The pads.
     pub lobby: Lobby,
     /// Where this server is found.
-    pub places: LivePlaces,
+    pub places: LiveAddresses,
     /// Who is let in, and how often.
     pub guard: Guard,
     /// Who is believed about others' addresses.
     pub proxies: Proxies,
     /// Who has come in from outside.
-    pub threshold: Threshold,
+    pub reachability: Reachability,
     /// Who may open pads.
     pub create: Create,
     /// Pads of others on this network.
@@ -105,9 +105,9 @@ impl Peer {
 }
 
 /// Answers on these listeners until the stop signal; every connection is a counted task.
-pub fn serve(house: &Arc<House>, listeners: Vec<TcpListener>, stop: &Stop) {
-    let service = accept::Service::new(Arc::clone(house), stop.clone());
-    stop.spawn(own::sweep(Arc::clone(house), stop.clone()));
+pub fn serve(server: &Arc<ServerState>, listeners: Vec<TcpListener>, stop: &Stop) {
+    let service = accept::Service::new(Arc::clone(server), stop.clone());
+    stop.spawn(own::sweep(Arc::clone(server), stop.clone()));
     for listener in listeners {
         stop.spawn(accept::run(listener, service.clone()));
     }

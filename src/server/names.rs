@@ -1,6 +1,6 @@
 //! Which names this server answers under, and whose pages may speak to it.
 
-use super::places::Places;
+use super::addresses::Addresses;
 use crate::base::authority::Authority;
 
 const HTTP: u16 = 80;
@@ -8,7 +8,7 @@ const HTTPS: u16 = 443;
 /// The ports that a browser does not name.
 const DEFAULT_PORTS: [u16; 2] = [HTTP, HTTPS];
 
-impl Places {
+impl Addresses {
     /// Whether a request for this host is for us.
     #[must_use]
     pub fn answers(&self, asked: &Authority) -> bool {
@@ -55,7 +55,7 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::server::places::tests::places;
+    use crate::server::addresses::tests::places;
 
     fn asked(host: &str) -> Authority {
         host.parse().unwrap()

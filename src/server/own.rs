@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 use super::api::{Answer, admit, json_response, read};
 use super::once::Once;
 use super::problem::Problem;
-use super::{House, Peer};
+use super::{Peer, ServerState};
 use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
@@ -32,11 +32,11 @@ const PAIRINGS: usize = 4_096;
 const PAIRINGS_PER_ADDRESS: usize = 64;
 
 /// What somebody is given who comes in: a key of their own, and that of the link, to be shared.
-pub(super) fn given(house: &House, pad: &Pad, role: Role, person: Person) -> Value {
+pub(super) fn given(server: &ServerState, pad: &Pad, role: Role, person: Person) -> Value {
     json!({
         "pad": pad.name.as_str(),
-        "key": house.lobby.own_key(pad, role, person),
-        "link_key": house.lobby.key(pad, role),
+        "key": server.lobby.own_key(pad, role, person),
+        "link_key": server.lobby.key(pad, role),
         "role": role.name(),
         "epoch": pad.epoch.to_string(),
         "person": person.to_string(),
@@ -57,12 +57,17 @@ struct Exchange {
 }
 
 /// `POST /api/v1/pads/NAME/key`: the key of a link becomes one's own.
-pub(super) fn exchange(house: &House, name: &PadName, headers: &HeaderMap, body: &Bytes) -> Answer {
-    let Admission { role, person, pad } = admit(house, name, headers, "")?;
+pub(super) fn exchange(
+    server: &ServerState,
+    name: &PadName,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Answer {
+    let Admission { role, person, pad } = admit(server, name, headers, "")?;
     let Exchange { before } = if body.is_empty() { Exchange::default() } else { read(body)? };
-    let before = before.and_then(|key| house.lobby.admit(name, &key).ok()?.person);
+    let before = before.and_then(|key| server.lobby.admit(name, &key).ok()?.person);
     let person = person.or(before).map_or_else(newcomer, Ok)?;
-    Ok(json_response(StatusCode::OK, &given(house, &pad, role, person)))
+    Ok(json_response(StatusCode::OK, &given(server, &pad, role, person)))
 }
 
 /// Links that were made for further devices, and not used yet: one for each person.
@@ -134,13 +139,13 @@ impl Pairings {
 }
 
 /// Drops links that are too old, while there are any, until the stop signal.
-pub(super) async fn sweep(house: Arc<House>, stop: Stop) {
-    let Pairings { open, given } = &house.threshold.pairings;
+pub(super) async fn sweep(server: Arc<ServerState>, stop: Stop) {
+    let Pairings { open, given } = &server.reachability.pairings;
     loop {
         tokio::select! {
             () = given.notified(), if open.is_empty() => {}
             () = tokio::time::sleep(SWEEP), if !open.is_empty() => {
-                house.threshold.pairings.forget(Instant::now());
+                server.reachability.pairings.forget(Instant::now());
             }
             () = stop.stopped() => return,
         }
@@ -155,21 +160,21 @@ impl Pairing {
 
 /// `POST /api/v1/pads/NAME/devices`: a link that makes one further device the same person.
 pub(super) fn pair(
-    house: &House,
+    server: &ServerState,
     name: PadName,
     peer: Peer,
     headers: &HeaderMap,
     body: &Bytes,
 ) -> Answer {
-    let Admission { role, person, pad } = admit(house, &name, headers, "")?;
+    let Admission { role, person, pad } = admit(server, &name, headers, "")?;
     let person = person.ok_or(Denied::Shared)?;
     let look: Look = if body.is_empty() { Look::default() } else { read(body)? };
     let (made, origin) = (Instant::now(), peer.from.ip().into());
     let pairing = Pairing { epoch: pad.epoch, role, look: look.clean(), origin, made };
-    let code = house.threshold.pairings.give((name, person), pairing)?;
+    let code = server.reachability.pairings.give((name, person), pairing)?;
     let answer = json!({
         "code": code.to_string(),
-        "url": house.places.now().seen_from(peer.by).device_url(code),
+        "url": server.places.now().seen_from(peer.by).device_url(code),
         "expires_in_s": seconds(PAIRING),
     });
     Ok(json_response(StatusCode::CREATED, &answer))
@@ -182,14 +187,14 @@ struct Further {
 
 /// `POST /api/v1/devices`: this device is who made the link. Whatever is wrong with it (used, too old,
 /// mistyped, of a life that is over) is answered alike.
-pub(super) fn join(house: &House, body: &Bytes) -> Answer {
+pub(super) fn join(server: &ServerState, body: &Bytes) -> Answer {
     let Further { code } = read(body)?;
     let now = Instant::now();
-    let taken = code.parse().ok().and_then(|code| house.threshold.pairings.take(code, now));
+    let taken = code.parse().ok().and_then(|code| server.reachability.pairings.take(code, now));
     let ((name, person), pairing) = taken.ok_or_else(Problem::used_link)?;
-    let pad = house.lobby.get(&name).filter(|pad| pad.epoch == pairing.epoch);
+    let pad = server.lobby.get(&name).filter(|pad| pad.epoch == pairing.epoch);
     let pad = pad.ok_or_else(Problem::used_link)?;
-    let mut answer = given(house, &pad, pairing.role, person);
+    let mut answer = given(server, &pad, pairing.role, person);
     answer["name"] = json!(pairing.look.name);
     answer["color"] = json!(pairing.look.color);
     Ok(json_response(StatusCode::OK, &answer))

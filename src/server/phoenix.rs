@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use serde_json::{Value, json};
 use warp::reply::Response;
 
-use super::House;
+use super::ServerState;
 use super::api::{json_response, parameter};
 use super::blame::{self, Culprit};
 use super::guard::Counted;
@@ -41,7 +41,7 @@ const MAY_POLL: [(HeaderName, &str); 3] = [
 /// Reads what a client says of itself as it connects. Its key is checked when it joins a topic: a
 /// key is for one pad, and a pad has its name there.
 pub(super) fn visitor(
-    house: &Arc<House>,
+    server: &Arc<ServerState>,
     from: IpAddr,
     query: Option<&str>,
     headers: &HeaderMap,
@@ -63,11 +63,11 @@ pub(super) fn visitor(
     let header = || headers.get(AUTH_HEADER)?.to_str().ok();
     let named = || parameter(query, "token").or_else(|| parameter(query, "key"));
     let token = offered.or_else(|| header().or_else(named).map(str::to_owned)).unwrap_or_default();
-    let known = house.lobby.is_key(&token);
-    let stranger = if known { None } else { Some(house.guard.stranger(from)?) };
-    let noted = Arc::clone(house);
+    let known = server.lobby.is_key(&token);
+    let stranger = if known { None } else { Some(server.guard.stranger(from)?) };
+    let noted = Arc::clone(server);
     Ok(Visitor {
-        lobby: house.lobby.clone(),
+        lobby: server.lobby.clone(),
         token,
         origin: from.into(),
         version,
@@ -80,7 +80,7 @@ pub(super) fn visitor(
 /// Who polls, and what a new session needs.
 #[derive(Clone)]
 pub(super) struct Pollers {
-    pub(super) house: Arc<House>,
+    pub(super) server: Arc<ServerState>,
     pub(super) polls: Polls,
     pub(super) stop: Stop,
 }
@@ -103,9 +103,9 @@ impl Pollers {
 
     fn begin(&self, from: IpAddr, query: &str, headers: &HeaderMap) -> Result<String, Problem> {
         let from = from.to_canonical();
-        let visitor = visitor(&self.house, from, Some(query), headers)?;
-        blame::may_speak(&self.house, from, None, &visitor.token)?;
-        let counted = Counted::new(&self.house, from)?;
+        let visitor = visitor(&self.server, from, Some(query), headers)?;
+        blame::may_speak(&self.server, from, None, &visitor.token)?;
+        let counted = Counted::new(&self.server, from)?;
         let visitor = Visitor { only_text: true, ..visitor };
         self.polls.begin(visitor, &self.stop, counted).ok_or_else(Problem::full)
     }

@@ -10,10 +10,10 @@ use warp::reply::Response;
 use super::ends;
 use super::tries::Wait;
 use crate::base::ids::Role;
-use crate::room::keep::BadKeep;
+use crate::room::ended::LastEnd;
 use crate::room::life::seconds;
 use crate::room::lobby::{Denied, NotOpened};
-use crate::room::tombs::Buried;
+use crate::room::retention::BadKeep;
 
 /// The sentence of a problem, left on its response for whoever makes a page of it.
 #[derive(Clone, Debug)]
@@ -156,17 +156,17 @@ impl Problem {
         Self { retry_after: Some(wait.left), ..problem }
     }
 
-    pub(super) fn ended(buried: Option<Buried>, now: std::time::Instant) -> Self {
+    pub(super) fn ended(last_end: Option<LastEnd>, now: std::time::Instant) -> Self {
         let detail = "This pad has ended and its text is erased.";
         let mut problem = Self::new(StatusCode::GONE, "ended", detail);
-        if let Some(buried) = buried {
-            problem.more.insert("why".into(), json!(buried.cause().name()));
+        if let Some(last_end) = last_end {
+            problem.more.insert("why".into(), json!(last_end.cause().name()));
         }
-        if let Some(Buried::Here(tomb)) = buried {
-            let ago = now.saturating_duration_since(tomb.at).as_secs();
+        if let Some(LastEnd::Here(ended)) = last_end {
+            let ago = now.saturating_duration_since(ended.at).as_secs();
             problem.more.insert("ended_s_ago".into(), json!(ago));
-            problem.more.insert("epoch".into(), json!(tomb.epoch.to_string()));
-            problem.more.extend(ends::left(&tomb));
+            problem.more.insert("epoch".into(), json!(ended.epoch.to_string()));
+            problem.more.extend(ends::left(&ended));
         }
         problem
     }
@@ -237,7 +237,7 @@ impl From<Denied> for Problem {
             Denied::Unknown => Self::no_such_pad(),
             Denied::BadKey => Self::bad_key(),
             Denied::Shared => Self::shared_key(),
-            Denied::Ended(tomb) => Self::ended(tomb, std::time::Instant::now()),
+            Denied::Ended(ended) => Self::ended(ended, std::time::Instant::now()),
             Denied::Full => Self::full(),
         }
     }

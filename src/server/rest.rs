@@ -7,107 +7,109 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::routes::{answer, body, headers, peer, query, with};
-use super::{House, Peer, api, ends, keeping, list, own};
+use super::{Peer, ServerState, api, ends, keeping, list, own};
 use crate::base::names::PadName;
 
-pub(super) fn all(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+pub(super) fn all(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let v1 = warp::path("api").and(warp::path("v1"));
-    let asked = entry(house).or(pads(house)).unify();
-    v1.and(asked.or(pad(house)).unify()).boxed()
+    let asked = entry(server).or(pads(server)).unify();
+    v1.and(asked.or(pad(server)).unify()).boxed()
 }
 
 /// What is asked before anybody is in a pad.
-fn entry(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+fn entry(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let info = warp::path!("info")
         .and(warp::get())
-        .and(with(house))
-        .map(|house: Arc<House>| api::info(&house));
+        .and(with(server))
+        .map(|server: Arc<ServerState>| api::info(&server));
     let neighbours = warp::path!("neighbours")
         .and(warp::get())
-        .and(with(house))
+        .and(with(server))
         .and(headers())
-        .map(|house: Arc<House>, headers| answer(api::neighbours(&house, &headers)));
+        .map(|server: Arc<ServerState>, headers| answer(api::neighbours(&server, &headers)));
     let join = warp::path!("join")
         .and(warp::post())
-        .and(with(house))
+        .and(with(server))
         .and(peer())
         .and(body())
-        .map(|house: Arc<House>, from, body| answer(api::join(&house, from, &body)));
+        .map(|server: Arc<ServerState>, from, body| answer(api::join(&server, from, &body)));
     let device = warp::path!("devices")
         .and(warp::post())
-        .and(with(house))
+        .and(with(server))
         .and(body())
-        .map(|house: Arc<House>, body| answer(own::join(&house, &body)));
+        .map(|server: Arc<ServerState>, body| answer(own::join(&server, &body)));
     info.or(neighbours).unify().or(join).unify().or(device).unify().boxed()
 }
 
-/// All pads of the house.
-fn pads(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+/// All pads of the server.
+fn pads(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let path = || warp::path!("pads");
     let create =
-        path().and(warp::post()).and(with(house)).and(peer()).and(headers()).and(body()).map(
-            |house: Arc<House>, from, headers, body| {
-                answer(api::create(&house, from, &headers, &body))
+        path().and(warp::post()).and(with(server)).and(peer()).and(headers()).and(body()).map(
+            |server: Arc<ServerState>, from, headers, body| {
+                answer(api::create(&server, from, &headers, &body))
             },
         );
     let list = path()
         .and(warp::get())
-        .and(with(house))
+        .and(with(server))
         .and(headers())
-        .then(|house, headers| async { answer(list::all(house, headers).await) });
+        .then(|server, headers| async { answer(list::all(server, headers).await) });
     create.or(list).unify().boxed()
 }
 
 /// One pad.
-fn pad(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let path = || warp::path!("pads" / PadName);
     let describe = path()
         .and(warp::get())
-        .and(with(house))
+        .and(with(server))
         .and(warp::ext::get::<Peer>())
         .and(headers())
         .and(query())
-        .then(|name, house, peer, headers, query| async move {
-            answer(api::describe(house, name, peer, headers, query).await)
+        .then(|name, server, peer, headers, query| async move {
+            answer(api::describe(server, name, peer, headers, query).await)
         });
     let end =
-        path().and(warp::delete()).and(with(house)).and(headers()).and(query()).and(body()).then(
-            |name, house, headers, query, body| async {
-                answer(ends::end(house, name, headers, query, body).await)
+        path().and(warp::delete()).and(with(server)).and(headers()).and(query()).and(body()).then(
+            |name, server, headers, query, body| async {
+                answer(ends::end(server, name, headers, query, body).await)
             },
         );
-    let keep = path().and(warp::patch()).and(with(house)).and(headers()).and(body()).then(
-        |name, house, headers, body| async {
-            answer(keeping::keep(house, name, headers, body).await)
+    let keep = path().and(warp::patch()).and(with(server)).and(headers()).and(body()).then(
+        |name, server, headers, body| async {
+            answer(keeping::keep(server, name, headers, body).await)
         },
     );
     let dropped = warp::path!("pads" / PadName / "dropped")
         .and(warp::post())
-        .and(with(house))
+        .and(with(server))
         .and(headers())
-        .map(|name, house: Arc<House>, headers| answer(ends::dropped(&house, &name, &headers)));
+        .map(|name, server: Arc<ServerState>, headers| {
+            answer(ends::dropped(&server, &name, &headers))
+        });
     let of_all = describe.or(keep).unify().or(end).unify();
-    of_all.or(dropped).unify().or(somebody(house)).unify().boxed()
+    of_all.or(dropped).unify().or(somebody(server)).unify().boxed()
 }
 
 /// Who somebody is in a pad.
-fn somebody(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+fn somebody(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let exchange = warp::path!("pads" / PadName / "key")
         .and(warp::post())
-        .and(with(house))
+        .and(with(server))
         .and(headers())
         .and(body())
-        .map(|name, house: Arc<House>, headers, body| {
-            answer(own::exchange(&house, &name, &headers, &body))
+        .map(|name, server: Arc<ServerState>, headers, body| {
+            answer(own::exchange(&server, &name, &headers, &body))
         });
     let pair = warp::path!("pads" / PadName / "devices")
         .and(warp::post())
-        .and(with(house))
+        .and(with(server))
         .and(warp::ext::get::<Peer>())
         .and(headers())
         .and(body())
-        .map(|name, house: Arc<House>, peer, headers, body| {
-            answer(own::pair(&house, name, peer, &headers, &body))
+        .map(|name, server: Arc<ServerState>, peer, headers, body| {
+            answer(own::pair(&server, name, peer, &headers, &body))
         });
     exchange.or(pair).unify().boxed()
 }

@@ -17,39 +17,44 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
-use super::{HAND_OVER, House, Peer, guard, handover, host_links, notice, pages, rest};
+use super::{HAND_OVER, Peer, ServerState, guard, handover, host_links, notice, pages, rest};
 use crate::base::names::PadName;
 
-/// Every route of this house; whatever fits none is answered with a problem.
-pub(super) fn all(house: &Arc<House>, pollers: &Pollers) -> BoxedFilter<(Response,)> {
-    let programs = health().or(rest::all(house)).unify().or(hand_over(house)).unify();
-    let programs = programs.or(longpoll(pollers)).unify().or(host_link(house)).unify();
-    programs.or(page(house)).unify().recover(problem).unify().boxed()
+/// Every route of this server; whatever fits none is answered with a problem.
+pub(super) fn all(server: &Arc<ServerState>, pollers: &Pollers) -> BoxedFilter<(Response,)> {
+    let programs = health().or(rest::all(server)).unify().or(hand_over(server)).unify();
+    let programs = programs.or(longpoll(pollers)).unify().or(host_link(server)).unify();
+    programs.or(page(server)).unify().recover(problem).unify().boxed()
 }
 
-fn hand_over(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+fn hand_over(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     warp::path(HAND_OVER.trim_start_matches('/'))
         .and(warp::path::end())
         .and(warp::post())
-        .and(with(house))
+        .and(with(server))
         .and(peer())
         .and(headers())
         .and(body())
-        .then(|house: Arc<House>, from, headers: HeaderMap, body: Bytes| async move {
-            answer(handover::take(&house, from, &headers, &body).await)
+        .then(|server: Arc<ServerState>, from, headers: HeaderMap, body: Bytes| async move {
+            answer(handover::take(&server, from, &headers, &body).await)
         })
         .boxed()
 }
 
-fn host_link(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+fn host_link(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     warp::path!("h" / String)
         .and(warp::get())
-        .and(with(house))
+        .and(with(server))
         .and(warp::host::optional())
         .and(headers())
-        .map(|code: String, house: Arc<House>, asked: Option<Authority>, headers: HeaderMap| {
-            host_links::enter(&house, &code, asked.as_ref(), &headers)
-        })
+        .map(
+            |code: String,
+             server: Arc<ServerState>,
+             asked: Option<Authority>,
+             headers: HeaderMap| {
+                host_links::enter(&server, &code, asked.as_ref(), &headers)
+            },
+        )
         .boxed()
 }
 
@@ -76,27 +81,27 @@ fn longpoll(pollers: &Pollers) -> BoxedFilter<(Response,)> {
     hear.or(asked).unify().or(say).unify().boxed()
 }
 
-fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
+fn page(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let start = warp::path::end()
         .or(warp::path!("new"))
         .unify()
-        .and(with(house))
+        .and(with(server))
         .and(warp::ext::get::<Peer>())
         .and(headers())
-        .map(|house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
+        .map(|server: Arc<ServerState>, peer, headers| doorstep(&server, peer, &headers));
     let pad = warp::path!("p" / PadName)
-        .and(with(house))
+        .and(with(server))
         .and(warp::ext::get::<Peer>())
         .and(headers())
-        .map(|name, house: Arc<House>, peer, headers| {
-            meet(&house, peer, &headers);
-            pad_page(&house, &name, &headers)
+        .map(|name, server: Arc<ServerState>, peer, headers| {
+            meet(&server, peer, &headers);
+            pad_page(&server, &name, &headers)
         });
     // A projector shows that one: it is no proof that phones get through.
     let wall = warp::path!("wall" / PadName)
-        .and(with(house))
+        .and(with(server))
         .and(headers())
-        .map(|name, house: Arc<House>, headers| pad_page(&house, &name, &headers));
+        .map(|name, server: Arc<ServerState>, headers| pad_page(&server, &name, &headers));
     let index = start.or(pad).unify().or(wall).unify();
     let join = warp::path!("j" / String)
         .or(warp::path!("J" / String))
@@ -105,12 +110,14 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
         .unify()
         .or(warp::path!("D" / String))
         .unify()
-        .and(with(house))
+        .and(with(server))
         .and(warp::ext::get::<Peer>())
         .and(headers())
-        .map(|_code, house: Arc<House>, peer, headers| doorstep(&house, peer, &headers));
-    let open = warp::path!("open" / String).and(with(house)).and(peer()).map(
-        |token: String, house: Arc<House>, from: IpAddr| host_links::entrance(&house, &token, from),
+        .map(|_code, server: Arc<ServerState>, peer, headers| doorstep(&server, peer, &headers));
+    let open = warp::path!("open" / String).and(with(server)).and(peer()).map(
+        |token: String, server: Arc<ServerState>, from: IpAddr| {
+            host_links::entrance(&server, &token, from)
+        },
     );
     let asset = warp::path::full().and(headers()).and_then(
         |path: warp::path::FullPath, headers: HeaderMap| {
@@ -122,28 +129,28 @@ fn page(house: &Arc<House>) -> BoxedFilter<(Response,)> {
 }
 
 /// The page where people come in, by code or QR.
-fn doorstep(house: &House, peer: Peer, headers: &HeaderMap) -> Response {
-    meet(house, peer, headers);
+fn doorstep(server: &ServerState, peer: Peer, headers: &HeaderMap) -> Response {
+    meet(server, peer, headers);
     pages::index(headers)
 }
 
 /// Whoever comes in from another device proves that the address he came by works.
-fn meet(house: &House, peer: Peer, headers: &HeaderMap) {
-    let places = house.places.now();
+fn meet(server: &ServerState, peer: Peer, headers: &HeaderMap) {
+    let places = server.places.now();
     if places.is_foreign(peer.from.ip()) {
         let agent = guard::text(headers, header::USER_AGENT).unwrap_or_default();
-        house.threshold.reach(&places, peer.by, agent, Instant::now());
+        server.reachability.reach(&places, peer.by, agent, Instant::now());
     }
 }
 
 /// The page of a pad. An ended one is gone, an unknown one not found, and the page comes all the
 /// same where a browser asks: the key is in the fragment, which only the page knows, and after a
 /// restart a valid one opens the pad again.
-fn pad_page(house: &House, name: &PadName, headers: &HeaderMap) -> Response {
-    if house.lobby.get(name).is_some() {
+fn pad_page(server: &ServerState, name: &PadName, headers: &HeaderMap) -> Response {
+    if server.lobby.get(name).is_some() {
         return pages::index(headers);
     }
-    let ended = house.lobby.tombstone(name).is_some();
+    let ended = server.lobby.last_end(name).is_some();
     if notice::is_looked_at(headers) {
         let status = if ended { StatusCode::GONE } else { StatusCode::NOT_FOUND };
         return pages::absent(status, headers);
@@ -158,10 +165,10 @@ pub(super) fn answer(result: Result<Response, Problem>) -> Response {
 }
 
 pub(super) fn with(
-    house: &Arc<House>,
-) -> impl Filter<Extract = (Arc<House>,), Error = Infallible> + Clone + use<> {
-    let house = Arc::clone(house);
-    warp::any().map(move || Arc::clone(&house))
+    server: &Arc<ServerState>,
+) -> impl Filter<Extract = (Arc<ServerState>,), Error = Infallible> + Clone + use<> {
+    let server = Arc::clone(server);
+    warp::any().map(move || Arc::clone(&server))
 }
 
 pub(super) fn peer() -> impl Filter<Extract = (IpAddr,), Error = Rejection> + Copy {

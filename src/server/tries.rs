@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::tally::Tally;
+use super::window_counter::WindowCounter;
 use crate::base::ids::Origin;
 
 /// Wrong codes that one address may try in a minute: a person mistypes twice.
@@ -31,10 +31,10 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 /// Wrong tries at codes, of each address and in all.
 pub(super) struct Tries {
-    of_address: Tally<Origin>,
-    of_day: Tally<Origin>,
-    of_newcomers: Tally<()>,
-    lately: Tally<()>,
+    of_address: WindowCounter<Origin>,
+    of_day: WindowCounter<Origin>,
+    of_newcomers: WindowCounter<()>,
+    lately: WindowCounter<()>,
     /// Tries that are left to those who have mistyped before, and since when.
     left: i32,
     since: Option<Instant>,
@@ -52,17 +52,17 @@ pub(super) struct Wait {
 impl Tries {
     pub(super) fn new() -> Self {
         Self {
-            of_address: Tally::new(OF_ADDRESS, MINUTE),
-            of_day: Tally::new(u32::MAX, DAY),
-            of_newcomers: Tally::new(OF_NEWCOMERS, HOUR),
-            lately: Tally::new(u32::MAX, TEN_MINUTES),
+            of_address: WindowCounter::new(OF_ADDRESS, MINUTE),
+            of_day: WindowCounter::new(u32::MAX, DAY),
+            of_newcomers: WindowCounter::new(OF_NEWCOMERS, HOUR),
+            lately: WindowCounter::new(u32::MAX, TEN_MINUTES),
             left: AT_ONCE,
             since: None,
             told: None,
         }
     }
 
-    /// Whether a code of this address is looked at now, in a house of so many `pads`.
+    /// Whether a code of this address is looked at now, in a server of so many `pads`.
     pub(super) fn may(&mut self, from: Origin, pads: usize, now: Instant) -> Result<(), Wait> {
         if let Some(left) = self.of_address.wait(from, now) {
             return Err(Wait { left, own: true });

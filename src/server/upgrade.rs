@@ -21,15 +21,15 @@ use super::blame::{self, Culprit};
 use super::guard::Counted;
 use super::handshake::{Knock, PATH, handshake, socket_base};
 use super::problem::Problem;
-use super::{House, phoenix};
+use super::{ServerState, phoenix};
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
+use crate::doors::conn::{Stream, bound_unsent};
 use crate::doors::phoenix::{Closed, Visitor};
 use crate::doors::socket::Socket;
-use crate::doors::way::{Stream, bound_unsent};
 use crate::doors::{self, yjs};
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::{Arrival, Tab};
@@ -44,50 +44,50 @@ const SEALED_BUFFER: usize = 16 << 10;
 
 /// Answers 101 and hands the connection to its door, in a task of its own.
 pub(super) fn upgrade(
-    house: &Arc<House>,
+    server: &Arc<ServerState>,
     stop: &Stop,
     peer: SocketAddr,
     request: Request<Incoming>,
 ) -> Result<Response, Problem> {
     let from = peer.ip().to_canonical();
     let knock = Knock::at(request.uri().path());
-    let at = socket_base(house, &request);
+    let at = socket_base(server, &request);
     if knock == Knock::Nowhere {
         return Err(Problem::no_socket(&at));
     }
     let headers = request.headers();
     let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
     let visitor = (knock == Knock::Phoenix)
-        .then(|| phoenix::visitor(house, from, request.uri().query(), headers));
+        .then(|| phoenix::visitor(server, from, request.uri().query(), headers));
     let visitor = visitor.transpose()?;
     let key = visitor.as_ref().map_or(&guest.key, |visitor| &visitor.token);
-    blame::may_speak(house, from, guest.pad.as_ref(), key)?;
-    let counted = Counted::new(house, from)?;
+    blame::may_speak(server, from, guest.pad.as_ref(), key)?;
+    let counted = Counted::new(server, from)?;
     let accept = handshake(&request)?;
-    let (house, stop) = (Arc::clone(house), stop.clone());
+    let (server, stop) = (Arc::clone(server), stop.clone());
     let offered = |protocol| offers(headers).any(|offer| offer == protocol);
     if let Some(visitor) = visitor {
         let answered = offered(PHOENIX_PROTOCOL).then_some(PHOENIX_PROTOCOL);
-        let task = serve_phoenix(house, stop.clone(), visitor, request, counted, from);
+        let task = serve_phoenix(server, stop.clone(), visitor, request, counted, from);
         stop.spawn(Box::pin(task));
         return Ok(switching(&accept, answered));
     }
     let answered = offered(PROTOCOL).then_some(PROTOCOL);
     if knock != Knock::Pad {
-        let stranger = house.guard.stranger(from)?;
+        let stranger = server.guard.stranger(from)?;
         stop.spawn(briefly(lead_on(knock, request, at), (counted, stranger)));
         return Ok(switching(&accept, answered));
     }
-    match guest.admit(&house) {
+    match guest.admit(&server) {
         Ok(admission) => {
             let guest = (guest, admission, at);
-            let task = serve(house, stop.clone(), guest, request, counted, from);
+            let task = serve(server, stop.clone(), guest, request, counted, from);
             stop.spawn(Box::pin(task));
         }
         Err(code) => {
             let shows_none = matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad);
-            let stranger = if shows_none { Some(house.guard.stranger(from)?) } else { None };
-            stop.spawn(briefly(turn_away(house, code, request, (from, at)), (counted, stranger)));
+            let stranger = if shows_none { Some(server.guard.stranger(from)?) } else { None };
+            stop.spawn(briefly(turn_away(server, code, request, (from, at)), (counted, stranger)));
         }
     }
     Ok(switching(&accept, answered))
@@ -106,13 +106,13 @@ fn briefly(
 
 /// Tells who may not enter why.
 async fn turn_away(
-    house: Arc<House>,
+    server: Arc<ServerState>,
     code: CloseCode,
     request: Request<Incoming>,
     (from, at): (IpAddr, Box<str>),
 ) {
     if let Some(socket) = take(request).await {
-        note(&house, Culprit::of(&house, from, None), Some(code));
+        note(&server, Culprit::of(&server, from, None), Some(code));
         yjs::refuse(socket, code, &at).await;
     }
 }
@@ -155,9 +155,9 @@ impl Guest {
 
     /// The pad that this guest may enter. A page that knows another life gets none of it: nothing
     /// is synced, so that no life flows into another.
-    fn admit(&self, house: &House) -> Result<Admission, CloseCode> {
+    fn admit(&self, server: &ServerState) -> Result<Admission, CloseCode> {
         let name = self.pad.as_ref().ok_or(CloseCode::NoSuchPad)?;
-        let admission = house.lobby.admit(name, &self.key).map_err(|denied| denied.code())?;
+        let admission = server.lobby.admit(name, &self.key).map_err(|denied| denied.code())?;
         match self.epoch {
             Some(known) if known != admission.pad.epoch => Err(CloseCode::Ended),
             _ => Ok(admission),
@@ -175,7 +175,7 @@ impl Guest {
 }
 
 async fn serve(
-    house: Arc<House>,
+    server: Arc<ServerState>,
     stop: Stop,
     (guest, Admission { role, person, pad }, at): (Guest, Admission, Box<str>),
     request: Request<Incoming>,
@@ -188,10 +188,10 @@ async fn serve(
     let (Ok(person), false) = (person, stop.is_stopping()) else {
         return yjs::refuse(socket, CloseCode::GoingAway, &at).await;
     };
-    let arrival = guest.arrival(house.lobby.next_seat(), (person, role), from);
+    let arrival = guest.arrival(server.lobby.next_seat(), (person, role), from);
     let shard = pad.room.shard().clone();
-    let who = Culprit::of(&house, from, Some(&guest.key));
-    let seated = seat(house, stop.clone(), socket, (pad, arrival, at), (counted, who));
+    let who = Culprit::of(&server, from, Some(&guest.key));
+    let seated = seat(server, stop.clone(), socket, (pad, arrival, at), (counted, who));
     if shard.is_home() {
         seated.await;
     } else {
@@ -201,7 +201,7 @@ async fn serve(
 
 /// Gives a guest his seat, on the thread of the pad's room.
 async fn seat(
-    house: Arc<House>,
+    server: Arc<ServerState>,
     stop: Stop,
     socket: Socket,
     (pad, arrival, at): (Pad, Arrival, Box<str>),
@@ -209,12 +209,12 @@ async fn seat(
 ) {
     let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
     let Ok(socket) = socket else { return };
-    match yjs::enter(socket, &pad.room, arrival, &house.lobby, at).await {
-        Err(code) => note(&house, who, Some(code)),
+    match yjs::enter(socket, &pad.room, arrival, &server.lobby, at).await {
+        Err(code) => note(&server, who, Some(code)),
         Ok(stay) => {
             // A task of its own: what it took to come in is gone while one is here.
             stop.spawn(stay.map(move |code| {
-                note(&house, who, code);
+                note(&server, who, code);
                 drop(counted);
             }));
         }
@@ -222,7 +222,7 @@ async fn seat(
 }
 
 async fn serve_phoenix(
-    house: Arc<House>,
+    server: Arc<ServerState>,
     stop: Stop,
     visitor: Visitor,
     request: Request<Incoming>,
@@ -235,7 +235,7 @@ async fn serve_phoenix(
     stop.spawn(async move {
         match doors::phoenix::enter(socket, visitor, &signal).await {
             Some(Closed { code, key, excused: false }) => {
-                note(&house, Culprit::of(&house, from, key.as_deref()), Some(code));
+                note(&server, Culprit::of(&server, from, key.as_deref()), Some(code));
             }
             Some(Closed { code, .. }) => tell(code),
             None => {}
@@ -245,11 +245,11 @@ async fn serve_phoenix(
 }
 
 /// Notes why something was closed by us, and holds violations of the protocol against who did them.
-pub(super) fn note(house: &House, who: Culprit, code: Option<CloseCode>) {
+pub(super) fn note(server: &ServerState, who: Culprit, code: Option<CloseCode>) {
     let Some(code) = code else { return };
     tell(code);
     if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
-        house.guard.violated(who, Instant::now());
+        server.guard.violated(who, Instant::now());
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::hostile::{Pair, connect_from, own_address, phoenix_from, sent_in_parts};
 use crate::support::phoenix::Client;
-use crate::support::{House, PATIENCE, Plan};
+use crate::support::{PATIENCE, Plan, TestServer};
 use fadepad::base::hardening::take_all_descriptors;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{
@@ -30,17 +30,17 @@ const POSTS: [(&str, &str); 8] = [
     ("POST", "/hand-over"),
 ];
 
-fn head(house: &House, method: &str, path: &str, length: &str) -> String {
-    format!("{method} {path} HTTP/1.1\r\nHost: {}\r\n{length}\r\n\r\n", house.address)
+fn head(server: &TestServer, method: &str, path: &str, length: &str) -> String {
+    format!("{method} {path} HTTP/1.1\r\nHost: {}\r\n{length}\r\n\r\n", server.address)
 }
 
 #[tokio::test]
 async fn a_body_is_refused_by_its_length_before_a_byte_of_it_comes() {
-    let house = House::new().await;
-    let mut pair = Pair::new(&house).await;
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
     for (method, path) in POSTS.into_iter().chain([("POST", "/"), ("PUT", "/no/such/thing")]) {
-        let head = head(&house, method, path, "Content-Length: 60000000");
-        let stream = TcpStream::connect(house.address).await.unwrap();
+        let head = head(&server, method, path, "Content-Length: 60000000");
+        let stream = TcpStream::connect(server.address).await.unwrap();
         let (status, answer) = sent_in_parts(stream, &head, b"", 0).await;
         assert_eq!(status, 413, "{method} {path}: {answer}");
         assert!(answer.to_lowercase().contains("\r\nconnection: close"), "{answer}");
@@ -54,16 +54,16 @@ async fn a_body_that_tells_no_length_is_read_no_further_than_it_may_be() {
     // There is no memory for more than a few of the bodies.
     let memory = PAD_AT_REST + 400 * SOCKET_AT_REST;
     let limits = Limits { memory, ..Limits::default() };
-    let house = House::with(Plan { limits, ..Plan::default() }).await;
-    let mut pair = Pair::new(&house).await;
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let mut pair = Pair::new(&server).await;
     let quiet = pair.goes_on().await;
     let chunk = [b"1000\r\n", &[b'x'; 0x1000][..], b"\r\n"].concat();
     let attacks = (0..100).zip(POSTS.into_iter().cycle()).map(|(n, (method, path))| {
-        let head = head(&house, method, path, "Transfer-Encoding: chunked");
-        let (chunk, house) = (&chunk, &house);
+        let head = head(&server, method, path, "Transfer-Encoding: chunked");
+        let (chunk, server) = (&chunk, &server);
         async move {
             // Of one address the oldest would go, and hear nothing.
-            let stream = connect_from(own_address(n / 25), house).await;
+            let stream = connect_from(own_address(n / 25), server).await;
             let (status, answer) = sent_in_parts(stream, &head, chunk, 15_000).await;
             assert!(matches!(status, 413 | 503), "{method} {path}: {answer}");
         }
@@ -83,13 +83,13 @@ async fn a_body_that_tells_no_length_is_read_no_further_than_it_may_be() {
 #[tokio::test]
 async fn a_body_that_drips_ends_and_is_counted_while_it_does() {
     let limits = Limits { memory: PAD_AT_REST + 20_000, ..Limits::default() };
-    let house = House::with(Plan { limits, ..Plan::default() }).await;
-    let begun = head(&house, "POST", "/api/v1/join", "Content-Length: 12000");
-    let mut first = TcpStream::connect(house.address).await.unwrap();
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let begun = head(&server, "POST", "/api/v1/join", "Content-Length: 12000");
+    let mut first = TcpStream::connect(server.address).await.unwrap();
     first.write_all(&[begun.as_bytes(), &[b'x'; 11_000]].concat()).await.unwrap();
     let refused = async {
         loop {
-            let stream = TcpStream::connect(house.address).await.unwrap();
+            let stream = TcpStream::connect(server.address).await.unwrap();
             let (status, _) = sent_in_parts(stream, &begun, &[b'x'; 11_999], 1).await;
             if status == 503 {
                 return;
@@ -99,59 +99,59 @@ async fn a_body_that_drips_ends_and_is_counted_while_it_does() {
     timeout(PATIENCE, refused).await.unwrap();
 }
 
-async fn polled(house: &House, method: &str, query: &str, body: &str) -> Value {
+async fn polled(server: &TestServer, method: &str, query: &str, body: &str) -> Value {
     let request = format!(
         "{method} /socket/longpoll?vsn=2.0.0&{query} HTTP/1.1\r\nHost: {}\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        house.address,
+        server.address,
         body.len()
     );
-    let answer = house.http(&request).await;
+    let answer = server.http(&request).await;
     let body = answer.split_once("\r\n\r\n").unwrap().1;
     serde_json::from_str(body).unwrap_or_else(|_| json!(answer))
 }
 
 #[tokio::test]
 async fn a_session_posts_more_once_it_has_joined() {
-    let house = House::new().await;
-    let mut pair = Pair::new(&house).await;
-    let begun = polled(&house, "GET", "", "").await;
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let begun = polled(&server, "GET", "", "").await;
     let query = format!("token={}", begun["token"].as_str().unwrap());
     let large = format!(r#"["1","2","doc:notes","other",{{"x":"{}"}}]"#, "x".repeat(60_000));
-    let refused = polled(&house, "POST", &query, &large).await;
+    let refused = polled(&server, "POST", &query, &large).await;
     assert_eq!(refused["status"], 413, "{refused}");
-    let params = json!({ "token": house.key(Role::Edit) });
+    let params = json!({ "token": server.key(Role::Edit) });
     let join = json!(["1", "1", "doc:notes", "phx_join", params]).to_string();
-    assert_eq!(polled(&house, "POST", &query, &join).await["status"], 200);
-    assert_eq!(polled(&house, "POST", &query, &large).await["status"], 200);
+    assert_eq!(polled(&server, "POST", &query, &join).await["status"], 200);
+    assert_eq!(polled(&server, "POST", &query, &large).await["status"], 200);
     pair.goes_on().await;
 }
 
 #[tokio::test]
 async fn who_has_shown_no_key_is_one_of_a_few_and_keeps_no_member_out() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     let (most, of_one) = MAX_STRANGERS;
-    let mut pair = Pair::new(&house).await;
+    let mut pair = Pair::new(&server).await;
     let mut strangers = Vec::new();
     for n in 0..(most / of_one) as u16 {
         for _ in 0..of_one {
-            strangers.push(phoenix_from(own_address(n), &house, "vsn=2.0.0").await.unwrap());
+            strangers.push(phoenix_from(own_address(n), &server, "vsn=2.0.0").await.unwrap());
         }
-        let one_more = phoenix_from(own_address(n), &house, "vsn=2.0.0&token=x").await;
+        let one_more = phoenix_from(own_address(n), &server, "vsn=2.0.0&token=x").await;
         assert_eq!(one_more.err(), Some(503), "of one address");
     }
     let elsewhere = own_address(999);
-    assert_eq!(phoenix_from(elsewhere, &house, "vsn=2.0.0").await.err(), Some(503), "of all");
-    let poll = polled(&house, "GET", "", "").await;
+    assert_eq!(phoenix_from(elsewhere, &server, "vsn=2.0.0").await.err(), Some(503), "of all");
+    let poll = polled(&server, "GET", "", "").await;
     assert_eq!((&poll["status"], &poll["token"]), (&500.into(), &"".into()), "{poll}");
     for path in ["ws", "hocuspocus", "ws/notes?key=wrong", "ws/nobody"] {
-        let refused = crate::support::hostile::socket_from(elsewhere, &house, path).await;
+        let refused = crate::support::hostile::socket_from(elsewhere, &server, path).await;
         assert_eq!(refused.err(), Some(503), "{path}");
     }
-    let keyed = format!("vsn=2.0.0&token={}", house.key(Role::View));
-    let members = (0..3 * of_one).map(|_| phoenix_from(own_address(0), &house, &keyed));
+    let keyed = format!("vsn=2.0.0&token={}", server.key(Role::View));
+    let members = (0..3 * of_one).map(|_| phoenix_from(own_address(0), &server, &keyed));
     assert!(join_all(members).await.iter().all(Result::is_ok));
-    let poll = polled(&house, "GET", &keyed.replace("vsn=2.0.0&", ""), "").await;
+    let poll = polled(&server, "GET", &keyed.replace("vsn=2.0.0&", ""), "").await;
     assert_eq!(poll["status"], 410, "a session begins: {poll}");
     pair.goes_on().await;
     drop(strangers);
@@ -159,34 +159,34 @@ async fn who_has_shown_no_key_is_one_of_a_few_and_keeps_no_member_out() {
 
 #[tokio::test(start_paused = true)]
 async fn who_shows_no_key_in_time_is_closed_and_who_does_stays() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     let begun = tokio::time::Instant::now();
-    let mut member = Client::connect(house.address, "vsn=2.0.0").await;
-    let key = house.key(Role::Edit);
+    let mut member = Client::connect(server.address, "vsn=2.0.0").await;
+    let key = server.key(Role::Edit);
     let join = member.push("doc:notes", "phx_join", json!({ "token": key })).await;
     assert_eq!(member.reply(&join).await["status"], "ok");
-    let mut silent = Client::connect(house.address, "vsn=2.0.0").await;
-    let mut guesses = Client::connect(house.address, "vsn=2.0.0").await;
+    let mut silent = Client::connect(server.address, "vsn=2.0.0").await;
+    let mut guesses = Client::connect(server.address, "vsn=2.0.0").await;
     guesses.push("doc:notes", "phx_join", json!({ "token": "wrong" })).await;
-    let poll = polled(&house, "GET", "", "").await;
+    let poll = polled(&server, "GET", "", "").await;
     let session = format!("token={}", poll["token"].as_str().unwrap());
     assert_eq!(silent.closed().await, 4401);
     assert_eq!(guesses.closed().await, 4401);
     assert!(begun.elapsed() < JOIN_DEADLINE * 2, "{:?}", begun.elapsed());
-    let over = async { while polled(&house, "GET", &session, "").await["status"] != 410 {} };
+    let over = async { while polled(&server, "GET", &session, "").await["status"] != 410 {} };
     timeout(JOIN_DEADLINE * 2, over).await.unwrap();
     member.beats().await;
     for _ in 0..MAX_STRANGERS.1 {
-        drop(Client::connect(house.address, "vsn=2.0.0").await);
+        drop(Client::connect(server.address, "vsn=2.0.0").await);
     }
 }
 
 /// Connections from so many addresses, each with so many, that say nothing.
-async fn half_open(house: &House, addresses: u16, of_one: usize) -> Vec<TcpStream> {
+async fn half_open(server: &TestServer, addresses: u16, of_one: usize) -> Vec<TcpStream> {
     let mut held = Vec::new();
     for n in 0..addresses {
         for _ in 0..of_one {
-            let mut stream = connect_from(own_address(n), house).await;
+            let mut stream = connect_from(own_address(n), server).await;
             stream.write_all(b"GET / HT").await.unwrap();
             held.push(stream);
         }
@@ -195,22 +195,22 @@ async fn half_open(house: &House, addresses: u16, of_one: usize) -> Vec<TcpStrea
 }
 
 /// A newcomer loads the page's head and takes a seat.
-async fn comes_in(house: &House) -> Duration {
+async fn comes_in(server: &TestServer) -> Duration {
     let begun = Instant::now();
     let get =
-        format!("GET /healthz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", house.address);
-    assert!(house.http(&get).await.starts_with("HTTP/1.1 200"));
-    house.guest(Role::Edit).await.sync().await;
+        format!("GET /healthz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", server.address);
+    assert!(server.http(&get).await.starts_with("HTTP/1.1 200"));
+    server.guest(Role::Edit).await.sync().await;
     begun.elapsed()
 }
 
 #[tokio::test]
 async fn four_thousand_half_open_connections_of_one_address_keep_nobody_waiting() {
     take_all_descriptors();
-    let house = House::new().await;
-    let mut pair = Pair::new(&house).await;
-    let mut held = half_open(&house, 1, 4_000).await;
-    let took = comes_in(&house).await;
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let mut held = half_open(&server, 1, 4_000).await;
+    let took = comes_in(&server).await;
     assert!(took < Duration::from_secs(1), "{took:?}");
     pair.goes_on().await;
     let (old, new) = held.split_at_mut(4_000 - MAX_HALF_OPEN);
@@ -223,10 +223,10 @@ async fn four_thousand_half_open_connections_of_one_address_keep_nobody_waiting(
 #[tokio::test]
 async fn four_thousand_half_open_connections_of_many_addresses_keep_nobody_waiting() {
     take_all_descriptors();
-    let house = House::new().await;
-    let mut pair = Pair::new(&house).await;
-    let held = half_open(&house, 80, 50).await;
-    let took = comes_in(&house).await;
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let held = half_open(&server, 80, 50).await;
+    let took = comes_in(&server).await;
     assert!(took < Duration::from_secs(1), "{took:?}");
     pair.goes_on().await;
     drop(held);

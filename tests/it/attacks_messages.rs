@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::support::hostile::{FIRST, FURTHER, LAST, Pair, WHOLE, frame_head};
 use crate::support::phoenix::Client;
-use crate::support::{Guest, House, PATIENCE, Plan, write};
+use crate::support::{Guest, PATIENCE, Plan, TestServer, write};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{
     Limits, MAX_UPDATE, MAX_VIEWER_MESSAGE, MESSAGE_DEADLINE, PAD_AT_REST, SOCKET_AT_REST,
@@ -27,12 +27,12 @@ enum Eve {
 const DOORS: [&str; 2] = ["/ws", "/socket"];
 
 impl Eve {
-    async fn enter(house: &House, door: &str, role: Role) -> Self {
+    async fn enter(server: &TestServer, door: &str, role: Role) -> Self {
         if door == "/ws" {
-            return Self::Yjs(Box::new(house.guest(role).await));
+            return Self::Yjs(Box::new(server.guest(role).await));
         }
-        let query = format!("vsn=2.0.0&token={}", house.key(role));
-        let mut client = Client::connect(house.address, &query).await;
+        let query = format!("vsn=2.0.0&token={}", server.key(role));
+        let mut client = Client::connect(server.address, &query).await;
         let join = client.push("doc:notes", "phx_join", json!({})).await;
         assert_eq!(client.reply(&join).await["status"], "ok");
         Self::Phoenix(Box::new(client))
@@ -80,12 +80,12 @@ fn unpunished(limits: Limits) -> Plan {
 #[tokio::test]
 async fn a_viewers_message_is_refused_by_its_length_before_it_comes() {
     for door in DOORS {
-        let house = House::new().await;
-        let mut pair = Pair::new(&house).await;
-        let mut eve = Eve::enter(&house, door, Role::View).await;
+        let server = TestServer::new().await;
+        let mut pair = Pair::new(&server).await;
+        let mut eve = Eve::enter(&server, door, Role::View).await;
         eve.raw(&frame_head(WHOLE, MAX_VIEWER_MESSAGE + 1)).await;
         assert_eq!(eve.closed().await, 4413, "{door}, whole");
-        let mut eve = Eve::enter(&house, door, Role::View).await;
+        let mut eve = Eve::enter(&server, door, Role::View).await;
         let part = MAX_VIEWER_MESSAGE / 2;
         eve.raw(&[frame_head(FIRST, part), vec![0; part]].concat()).await;
         pair.goes_on().await;
@@ -97,9 +97,9 @@ async fn a_viewers_message_is_refused_by_its_length_before_it_comes() {
 
 #[tokio::test]
 async fn an_editors_message_may_be_a_pad_until_its_history_is_here_and_an_update_after_it() {
-    let house = House::new().await;
-    let mut pair = Pair::new(&house).await;
-    let mut eve = house.guest(Role::Edit).await;
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let mut eve = server.guest(Role::Edit).await;
     eve.sync().await;
     pair.goes_on().await;
     raw(&mut eve.socket, &frame_head(WHOLE, MAX_UPDATE + 65)).await;
@@ -110,9 +110,9 @@ async fn an_editors_message_may_be_a_pad_until_its_history_is_here_and_an_update
 /// Members bring history when they have some (`client_sync`); larger than a pad it never is.
 #[tokio::test]
 async fn a_members_message_is_never_larger_than_a_pad() {
-    let house = House::new().await;
-    let mut pair = Pair::new(&house).await;
-    let mut eve = Eve::enter(&house, "/socket", Role::Edit).await;
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let mut eve = Eve::enter(&server, "/socket", Role::Edit).await;
     let whole = Limits::default().doc.bytes / 3 * 4 + 4_096;
     eve.raw(&frame_head(WHOLE, whole + 1)).await;
     assert_eq!(eve.closed().await, 4413);
@@ -121,15 +121,15 @@ async fn a_members_message_is_never_larger_than_a_pad() {
 
 #[tokio::test]
 async fn a_history_that_is_asked_for_once_more_may_be_large_again() {
-    let house = House::new().await;
-    let mut ann = house.guest(Role::Edit).await;
+    let server = TestServer::new().await;
+    let mut ann = server.guest(Role::Edit).await;
     ann.sync().await;
     // What comes before it is lost on the way.
     write(&ann.doc, &"x".repeat(2 * MAX_UPDATE));
     ann.type_("!").await;
     while !matches!(ann.hear().await, crate::support::Heard::Step1(_)) {}
     ann.send(sync::step2(&crate::support::all(&ann.doc))).await;
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     let whole = async {
         while late.text() != ann.text() {
             late.sync().await;
@@ -147,9 +147,9 @@ async fn what_is_not_finished_is_waited_for_ten_seconds() {
             frame_head(FIRST, 0),
             [frame_head(FIRST, 3), vec![0; 3], frame_head(0x8a, 0)].concat(),
         ] {
-            let house = House::new().await;
-            let mut pair = Pair::new(&house).await;
-            let mut eve = Eve::enter(&house, door, Role::View).await;
+            let server = TestServer::new().await;
+            let mut pair = Pair::new(&server).await;
+            let mut eve = Eve::enter(&server, door, Role::View).await;
             let at = Instant::now();
             eve.raw(&begun).await;
             assert_eq!(eve.closed().await, 4508, "{door}: {} bytes", begun.len());
@@ -163,9 +163,9 @@ async fn what_is_not_finished_is_waited_for_ten_seconds() {
 #[tokio::test(start_paused = true)]
 async fn who_drips_gets_no_more_time() {
     for door in DOORS {
-        let house = House::new().await;
-        let mut pair = Pair::new(&house).await;
-        let mut eve = Eve::enter(&house, door, Role::Edit).await;
+        let server = TestServer::new().await;
+        let mut pair = Pair::new(&server).await;
+        let mut eve = Eve::enter(&server, door, Role::Edit).await;
         let at = Instant::now();
         eve.raw(&frame_head(WHOLE, 5_000_000)).await;
         let drips = async {
@@ -188,12 +188,12 @@ async fn what_is_not_finished_counts_into_the_memory_of_all() {
     const LARGE: usize = 2 << 20;
     for door in DOORS {
         let memory = PAD_AT_REST + 20 * SOCKET_AT_REST + 3 * LARGE;
-        let house = House::with(unpunished(Limits { memory, ..Limits::default() })).await;
-        let mut pair = Pair::new(&house).await;
+        let server = TestServer::with(unpunished(Limits { memory, ..Limits::default() })).await;
+        let mut pair = Pair::new(&server).await;
         let begun = [frame_head(WHOLE, LARGE), vec![0; 100]].concat();
         let (mut closed, mut eves) = (0, Vec::new());
         for n in 0..6 {
-            let mut eve = Eve::enter(&house, door, Role::Edit).await;
+            let mut eve = Eve::enter(&server, door, Role::Edit).await;
             eve.raw(&begun).await;
             if n >= 3 {
                 assert_eq!(eve.closed().await, 4503, "{door}: there may be room later");
@@ -204,10 +204,10 @@ async fn what_is_not_finished_counts_into_the_memory_of_all() {
         }
         assert_eq!(closed, 3);
         drop(eves);
-        let mut honest = house.guest(Role::Edit).await;
+        let mut honest = server.guest(Role::Edit).await;
         honest.sync().await;
         let all = async {
-            while house.server.lobby.budget().take(3 * LARGE).is_none() {
+            while server.state.lobby.budget().take(3 * LARGE).is_none() {
                 tokio::task::yield_now().await;
             }
         };
@@ -220,9 +220,9 @@ async fn what_is_not_finished_counts_into_the_memory_of_all() {
 async fn empty_fragments_count_like_messages() {
     for door in DOORS {
         for role in [Role::View, Role::Edit] {
-            let house = House::new().await;
-            let mut pair = Pair::new(&house).await;
-            let mut eve = Eve::enter(&house, door, role).await;
+            let server = TestServer::new().await;
+            let mut pair = Pair::new(&server).await;
+            let mut eve = Eve::enter(&server, door, role).await;
             eve.raw(&frame_head(FIRST, 0)).await;
             let fragments = frame_head(FURTHER, 0).repeat(1_000);
             eve.raw(&fragments).await;
@@ -234,8 +234,8 @@ async fn empty_fragments_count_like_messages() {
 
 #[tokio::test]
 async fn a_history_in_the_fragments_of_a_browser_is_taken() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     bob.sync().await;
     write(&ann.doc, &"x".repeat(3 << 20));
     let history = sync::step2(&crate::support::all(&ann.doc));

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use crate::store::update::{Deletes, Id, Place, Section, deletion, string, update};
 use crate::support::hostile::Pair;
-use crate::support::{Guest, House, Plan};
+use crate::support::{Guest, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::Limits;
@@ -18,9 +18,9 @@ use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::handshake::client::Request;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
-/// A house whose guests come through a proxy of this machine, so that a test has many addresses.
-async fn proxied() -> House {
-    House::with(Plan { proxied: true, ..Plan::default() }).await
+/// A server whose guests come through a proxy of this machine, so that a test has many addresses.
+async fn proxied() -> TestServer {
+    TestServer::with(Plan { proxied: true, ..Plan::default() }).await
 }
 
 /// Somebody's address.
@@ -30,13 +30,13 @@ fn address(n: u16) -> IpAddr {
 }
 
 /// Tries a code from this address: the status, the seconds to wait, the answer.
-async fn try_code(house: &House, from: IpAddr, code: &str) -> (u16, Option<u64>, Value) {
+async fn try_code(server: &TestServer, from: IpAddr, code: &str) -> (u16, Option<u64>, Value) {
     let body = format!(r#"{{"code":"{code}"}}"#);
-    let answer = house
+    let answer = server
         .http(&format!(
             "POST /api/v1/join HTTP/1.1\r\nHost: {}\r\nX-Forwarded-For: {from}\r\n\
              Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            house.address,
+            server.address,
             body.len()
         ))
         .await;
@@ -61,15 +61,15 @@ fn from(address: IpAddr, mut request: Request) -> Request {
 
 #[tokio::test]
 async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
-    let house = proxied().await;
-    let mut pair = Pair::new(&house).await;
-    let mut host = house.page(Role::Host).await;
-    let mut told = house.server.threshold.watch_guessing();
-    let code = house.pad.code.to_string();
+    let server = proxied().await;
+    let mut pair = Pair::new(&server).await;
+    let mut host = server.page(Role::Host).await;
+    let mut told = server.state.reachability.watch_guessing();
+    let code = server.pad.code.to_string();
     let mut answered = 0;
     for n in 0..6 {
         for _ in 0..12 {
-            let (status, wait, _) = try_code(&house, address(n), WRONG).await;
+            let (status, wait, _) = try_code(&server, address(n), WRONG).await;
             match (status, wait) {
                 (404, None) => answered += 1,
                 (429, Some(seconds)) => assert!((1..=660).contains(&seconds), "{seconds}"),
@@ -83,38 +83,38 @@ async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
     let wrong = (*told.borrow_and_update()).expect("the terminal is told").wrong;
     assert!(wrong >= 10, "{wrong}");
     assert_eq!(host.page_message("guessing").await["wrong"], wrong);
-    let (_, pad) = house.api("GET", "pads/notes", &house.key(Role::Host), "").await;
+    let (_, pad) = server.api("GET", "pads/notes", &server.key(Role::Host), "").await;
     assert_eq!(pad["guessing"]["wrong"], wrong);
     assert_eq!(pad["code"], code.as_str(), "the printed code still leads here");
-    let (_, pad) = house.api("GET", "pads/notes", &house.key(Role::Edit), "").await;
+    let (_, pad) = server.api("GET", "pads/notes", &server.key(Role::Edit), "").await;
     assert_eq!(pad["guessing"], Value::Null, "guests are not bothered");
     // Who has not guessed gets in, at once and with the same code; who has, not yet.
     for n in 100..110 {
-        assert_eq!(try_code(&house, address(n), &code).await.0, 200);
+        assert_eq!(try_code(&server, address(n), &code).await.0, 200);
     }
-    assert_eq!(try_code(&house, address(0), &code).await.0, 429);
+    assert_eq!(try_code(&server, address(0), &code).await.0, 429);
     pair.goes_on().await;
 }
 
 #[tokio::test]
 async fn a_class_behind_one_address_joins_at_once() {
-    let house = proxied().await;
-    let code = house.pad.code.to_string();
+    let server = proxied().await;
+    let code = server.pad.code.to_string();
     let mut keys = std::collections::HashSet::new();
     for n in 0..60 {
-        let (status, _, answer) = try_code(&house, address(1), &code).await;
+        let (status, _, answer) = try_code(&server, address(1), &code).await;
         assert_eq!(status, 200, "the {n}th of the class");
         keys.insert(answer["key"].to_string());
         if n % 10 == 0 {
             // Some mistype.
-            assert_eq!(try_code(&house, address(1), WRONG).await.0, 404);
+            assert_eq!(try_code(&server, address(1), WRONG).await.0, 404);
         }
     }
     assert_eq!(keys.len(), 60, "everyone has a key of his own");
 }
 
 /// Breaks the protocol with this request, three times. Returns when that is noted.
-async fn misbehave(house: &House, request: impl Fn() -> Request) {
+async fn misbehave(server: &TestServer, request: impl Fn() -> Request) {
     loop {
         match Guest::try_enter(request()).await {
             Ok(mut eve) => {
@@ -129,47 +129,47 @@ async fn misbehave(house: &House, request: impl Fn() -> Request) {
             Err(other) => panic!("{other}"),
         }
     }
-    let _ = house;
+    let _ = server;
 }
 
 #[tokio::test]
 async fn three_bad_frames_cost_nobody_else_at_the_same_address() {
-    let house = proxied().await;
-    let code = house.pad.code.to_string();
-    let mut pair = Pair::new(&house).await;
+    let server = proxied().await;
+    let code = server.pad.code.to_string();
+    let mut pair = Pair::new(&server).await;
     let room = address(1);
     let mut keys = Vec::new();
     for _ in 0..2 {
-        let (_, _, answer) = try_code(&house, room, &code).await;
+        let (_, _, answer) = try_code(&server, room, &code).await;
         keys.push(answer["key"].as_str().expect("a key").to_owned());
     }
-    misbehave(&house, || from(room, house.request(&keys[0], ""))).await;
+    misbehave(&server, || from(room, server.request(&keys[0], ""))).await;
     // Another at the same address, with a key of his own or with the host's printed link.
-    for key in [&keys[1], &house.key(Role::Edit), &house.key(Role::View)] {
-        Guest::enter(from(room, house.request(key, ""))).await.sync().await;
+    for key in [&keys[1], &server.key(Role::Edit), &server.key(Role::View)] {
+        Guest::enter(from(room, server.request(key, ""))).await.sync().await;
     }
-    let (status, _, _) = try_code(&house, room, &code).await;
+    let (status, _, _) = try_code(&server, room, &code).await;
     assert_eq!(status, 200, "and whoever comes new");
     pair.goes_on().await;
 }
 
 #[tokio::test]
 async fn a_link_that_many_have_is_closed_to_nobody_elsewhere() {
-    let house = proxied().await;
-    let key = house.key(Role::Edit);
-    misbehave(&house, || from(address(1), house.request(&key, ""))).await;
-    Guest::enter(from(address(2), house.request(&key, ""))).await.sync().await;
+    let server = proxied().await;
+    let key = server.key(Role::Edit);
+    misbehave(&server, || from(address(1), server.request(&key, ""))).await;
+    Guest::enter(from(address(2), server.request(&key, ""))).await.sync().await;
 }
 
 /// Keyless messages at the Phoenix door: before a join they are held against the address.
 #[tokio::test]
 async fn what_carries_no_key_makes_its_address_wait_for_what_carries_none() {
-    let house = proxied().await;
-    let mut pair = Pair::new(&house).await;
+    let server = proxied().await;
+    let mut pair = Pair::new(&server).await;
     let room = address(1);
     let phoenix = |token: &str| {
         use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-        let url = format!("ws://{}/socket/websocket?vsn=2.0.0&token={token}", house.address);
+        let url = format!("ws://{}/socket/websocket?vsn=2.0.0&token={token}", server.address);
         from(room, url.into_client_request().expect("a request"))
     };
     loop {
@@ -184,31 +184,31 @@ async fn what_carries_no_key_makes_its_address_wait_for_what_carries_none() {
     }
     for nonsense in ["", "nonsense"] {
         assert!(Guest::try_enter(phoenix(nonsense)).await.is_err(), "{nonsense:?}");
-        assert!(Guest::try_enter(from(room, house.request(nonsense, ""))).await.is_err());
+        assert!(Guest::try_enter(from(room, server.request(nonsense, ""))).await.is_err());
     }
-    let key = house.key(Role::Edit);
+    let key = server.key(Role::Edit);
     Guest::enter(phoenix(&key)).await;
-    Guest::enter(from(room, house.request(&key, ""))).await.sync().await;
+    Guest::enter(from(room, server.request(&key, ""))).await.sync().await;
     pair.goes_on().await;
 }
 
 #[tokio::test]
 async fn a_guest_gives_himself_no_other_address() {
-    let house = House::new().await;
-    let key = house.key(Role::Edit);
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
     let mut n = 0;
     let claims = || {
         n += 1;
-        from(address(n), house.request(&key, ""))
+        from(address(n), server.request(&key, ""))
     };
     let claims = std::cell::RefCell::new(claims);
-    misbehave(&house, || (claims.borrow_mut())()).await;
+    misbehave(&server, || (claims.borrow_mut())()).await;
 }
 
 /// Somebody with a page of ours, at an address of his own.
-async fn mallory(house: &House, at: u16) -> Guest {
-    let key = house.own_key(Role::Edit, at.into());
-    let mut mallory = Guest::enter(from(address(at), house.request(&key, "&x=1"))).await;
+async fn mallory(server: &TestServer, at: u16) -> Guest {
+    let key = server.own_key(Role::Edit, at.into());
+    let mut mallory = Guest::enter(from(address(at), server.request(&key, "&x=1"))).await;
     let hello = r#"{"t":"hello","name":"Mallory"}"#;
     mallory.send(sync::extra(hello)).await;
     mallory
@@ -230,8 +230,8 @@ fn stretch(id: u64, typed: u64, bytes: usize) -> Vec<u8> {
 }
 
 /// How the pad is filled, as its host sees it.
-async fn filled(house: &House) -> (Value, u64, u64) {
-    let (status, pad) = house.api("GET", "pads/notes", &house.key(Role::Host), "").await;
+async fn filled(server: &TestServer) -> (Value, u64, u64) {
+    let (status, pad) = server.api("GET", "pads/notes", &server.key(Role::Host), "").await;
     assert_eq!(status, 200);
     let free = |what| pad["free"][what].as_u64().expect("a number");
     (pad["filled_by"][0].clone(), free("bytes"), free("client_ids"))
@@ -241,21 +241,21 @@ async fn filled(house: &House) -> (Value, u64, u64) {
 async fn one_guest_brings_half_of_the_client_ids_and_the_host_sees_who() {
     let mut limits = Limits::default();
     limits.doc.clients = 2_000;
-    let mut house = House::with(Plan { proxied: true, limits, ..Plan::default() }).await;
-    let mut pair = Pair::new(&house).await;
-    let mut host = house.page(Role::Host).await;
+    let mut server = TestServer::with(Plan { proxied: true, limits, ..Plan::default() }).await;
+    let mut pair = Pair::new(&server).await;
+    let mut host = server.page(Role::Host).await;
     let clients = limits.doc.clients as u64;
-    let mut eve = mallory(&house, 1).await;
+    let mut eve = mallory(&server, 1).await;
     eve.send(sync::step2(&letters(1..clients + 2))).await;
     assert_eq!(eve.closed().await, 4413);
     pair.goes_on().await;
-    let (first, _, free) = filled(&house).await;
+    let (first, _, free) = filled(&server).await;
     assert_eq!(first["name"], "Mallory");
     assert!(first["client_ids"].as_u64().expect("a number") <= clients / 2, "{first}");
     assert!(free >= clients / 2 - 10, "{free} are left");
     assert_eq!(host.page_message("filling").await["name"], "Mallory");
     let told = loop {
-        let event = house.events.recv().await.expect("events");
+        let event = server.events.recv().await.expect("events");
         if let EventKind::Filling { name, share } = event.kind {
             break (name, share.ids as u64 <= clients / 2);
         }
@@ -263,17 +263,17 @@ async fn one_guest_brings_half_of_the_client_ids_and_the_host_sees_who() {
     assert_eq!(told, (Some("Mallory".to_owned()), true));
     // Who comes again and again from one address gets three quarters in all.
     for round in 1..12 {
-        let mut eve = mallory(&house, 1).await;
+        let mut eve = mallory(&server, 1).await;
         let begin = round * 100_000;
         eve.send(sync::step2(&letters(begin..begin + clients))).await;
         assert_eq!(eve.closed().await, 4413);
     }
-    let (first, _, free) = filled(&house).await;
+    let (first, _, free) = filled(&server).await;
     assert!(first["client_ids"].as_u64().expect("a number") <= clients * 3 / 4, "{first}");
     assert!(free >= clients / 4 - 10, "{free} are left");
     for n in 10..30 {
         let mut late =
-            Guest::enter(from(address(n), house.request(&house.key(Role::Edit), "&x=1"))).await;
+            Guest::enter(from(address(n), server.request(&server.key(Role::Edit), "&x=1"))).await;
         late.sync().await;
         late.saved().await;
         late.type_("also here ").await;
@@ -283,10 +283,10 @@ async fn one_guest_brings_half_of_the_client_ids_and_the_host_sees_who() {
 
 #[tokio::test]
 async fn what_is_typed_brings_sixty_four_client_ids_of_one_seat() {
-    let house = proxied().await;
-    let mut pair = Pair::new(&house).await;
+    let server = proxied().await;
+    let mut pair = Pair::new(&server).await;
     let most = NEW_IDS_PER_SEAT as u64;
-    let mut program = mallory(&house, 1).await;
+    let mut program = mallory(&server, 1).await;
     program.send(sync::update(&letters(1..most + 1))).await;
     program.saved().await;
     // The same again is nothing new, nor is what these ids type on, nor what they delete and type.
@@ -306,11 +306,11 @@ async fn what_is_typed_brings_sixty_four_client_ids_of_one_seat() {
 
 #[tokio::test]
 async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
-    let house = proxied().await;
-    let mut pair = Pair::new(&house).await;
+    let server = proxied().await;
+    let mut pair = Pair::new(&server).await;
     let whole = Limits::default().doc.bytes as u64;
     for (round, most) in [whole / 2, whole * 3 / 4, whole * 3 / 4].into_iter().enumerate() {
-        let (mut eve, id) = (mallory(&house, 1).await, 500 + round as u64);
+        let (mut eve, id) = (mallory(&server, 1).await, 500 + round as u64);
         let mut typed = 0;
         while typed < 12 << 20 {
             let update = sync::update(&stretch(id, typed, 500_000));
@@ -320,7 +320,7 @@ async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
             }
         }
         assert_eq!(eve.closed().await, 4413);
-        let (first, free, _) = filled(&house).await;
+        let (first, free, _) = filled(&server).await;
         let bytes = first["bytes"].as_u64().expect("a number");
         assert_eq!(first["name"], "Mallory");
         assert!(bytes <= most && bytes > most - (1 << 20), "{bytes} of {most}");
@@ -329,28 +329,28 @@ async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
         pair.goes_on().await;
     }
     // What is deleted is nobody's any more.
-    let mut host = house.page(Role::Host).await;
+    let mut host = server.page(Role::Host).await;
     for id in 500..503 {
         host.send(sync::update(&deletion(id, &[(0, 8 << 20)]))).await;
     }
     host.saved().await;
-    let (_, free, _) = filled(&house).await;
+    let (_, free, _) = filled(&server).await;
     assert!(free > whole - 20_000, "{free} are free again");
     pair.goes_on().await;
 }
 
 #[tokio::test]
 async fn a_guest_hears_nothing_of_what_others_brought() {
-    let house = House::new().await;
-    let (_, pad) = house.api("GET", "pads/notes", &house.key(Role::Edit), "").await;
+    let server = TestServer::new().await;
+    let (_, pad) = server.api("GET", "pads/notes", &server.key(Role::Edit), "").await;
     assert_eq!((&pad["filled_by"], &pad["free"]), (&Value::Null, &Value::Null));
-    let (_, pad) = house.api("GET", "pads/notes?writers=1", &house.key(Role::Edit), "").await;
+    let (_, pad) = server.api("GET", "pads/notes?writers=1", &server.key(Role::Edit), "").await;
     assert_eq!(pad["writers"], Value::Null);
 }
 
 /// Whom the host is told of as the writer with this client id: name, whether here, shown as.
-async fn writer(house: &House, pad: &str, key: &str, client: u64) -> Value {
-    let (status, pad) = house.api("GET", &format!("pads/{pad}?writers={client}"), key, "").await;
+async fn writer(server: &TestServer, pad: &str, key: &str, client: u64) -> Value {
+    let (status, pad) = server.api("GET", &format!("pads/{pad}?writers={client}"), key, "").await;
     assert_eq!(status, 200);
     json!([pad["writers"][0]["name"], pad["writers"][0]["here"], pad["writers"][0]["shows"]])
 }
@@ -361,38 +361,38 @@ fn shown(client: u64) -> Vec<u8> {
 
 #[tokio::test]
 async fn the_host_learns_who_wrote_with_a_client_id_and_nobody_puts_it_on_another() {
-    let mut house = proxied().await;
-    let key = house.key(Role::Host);
-    let mut ann = house.page(Role::Edit).await;
+    let mut server = proxied().await;
+    let key = server.key(Role::Host);
+    let mut ann = server.page(Role::Edit).await;
     ann.send(shown(7)).await;
     ann.saved().await;
-    let mut eve = mallory(&house, 1).await;
+    let mut eve = mallory(&server, 1).await;
     eve.send(shown(7)).await; // Ann's
     eve.send(shown(8)).await;
     eve.send(sync::update(&stretch(500, 0, 3))).await;
     eve.saved().await;
-    assert_eq!(writer(&house, "notes", &key, 500).await, json!(["Mallory", true, [8]]));
+    assert_eq!(writer(&server, "notes", &key, 500).await, json!(["Mallory", true, [8]]));
     drop(eve);
-    while !matches!(house.events.recv().await.expect("events").kind, EventKind::Left(_)) {}
-    assert_eq!(writer(&house, "notes", &key, 500).await, json!(["Mallory", false, []]));
+    while !matches!(server.events.recv().await.expect("events").kind, EventKind::Left(_)) {}
+    assert_eq!(writer(&server, "notes", &key, 500).await, json!(["Mallory", false, []]));
     // She comes again, under the same name: another seat of the same person.
-    let mut eve = mallory(&house, 1).await;
+    let mut eve = mallory(&server, 1).await;
     eve.send(shown(9)).await;
     eve.saved().await;
-    assert_eq!(writer(&house, "notes", &key, 500).await, json!(["Mallory", true, [9]]));
-    assert_eq!(writer(&house, "notes", &key, 501).await, json!([null, null, null]), "nobody");
-    assert_eq!(writer(&house, "notes", &key, u64::MAX).await, json!([null, null, null]));
+    assert_eq!(writer(&server, "notes", &key, 500).await, json!(["Mallory", true, [9]]));
+    assert_eq!(writer(&server, "notes", &key, 501).await, json!([null, null, null]), "nobody");
+    assert_eq!(writer(&server, "notes", &key, u64::MAX).await, json!([null, null, null]));
 }
 
 /// The pad was opened by a key of the life before, and is empty but for its seed.
 #[tokio::test]
 async fn after_a_restart_one_guest_brings_back_what_everyone_wrote() {
     let keys = KeyRing::random().expect("random numbers");
-    let before = House::with(Plan { keys: keys.clone(), ..Plan::default() }).await;
-    let pad = before.server.lobby.open("other".parse().expect("a name"), None).expect("room");
-    let key = before.server.lobby.key(&pad, Role::Edit);
-    let house = House::with(Plan { keys, ..Plan::default() }).await;
-    let url = format!("ws://{}/ws/other?key={key}&x=1", house.address);
+    let before = TestServer::with(Plan { keys: keys.clone(), ..Plan::default() }).await;
+    let pad = before.state.lobby.open("other".parse().expect("a name"), None).expect("room");
+    let key = before.state.lobby.key(&pad, Role::Edit);
+    let server = TestServer::with(Plan { keys, ..Plan::default() }).await;
+    let url = format!("ws://{}/ws/other?key={key}&x=1", server.address);
     let enter = || async {
         use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
         Guest::enter(url.as_str().into_client_request().expect("a request")).await
@@ -411,10 +411,10 @@ async fn after_a_restart_one_guest_brings_back_what_everyone_wrote() {
     second.send(sync::update(&update(&[(9, 480, vec![string(&place, "on")])], &[]))).await;
     second.saved().await;
     // Who brings it back need not have written it; who types on has.
-    let host = house.server.lobby.get(&"other".parse().expect("a name")).expect("the pad");
-    let key = house.server.lobby.key(&host, Role::Host);
-    assert_eq!(writer(&house, "other", &key, 8).await[1], Value::Null);
-    assert_eq!(writer(&house, "other", &key, 9).await[1], true);
+    let host = server.state.lobby.get(&"other".parse().expect("a name")).expect("the pad");
+    let key = server.state.lobby.key(&host, Role::Host);
+    assert_eq!(writer(&server, "other", &key, 8).await[1], Value::Null);
+    assert_eq!(writer(&server, "other", &key, 9).await[1], true);
     let mut late = enter().await;
     late.sync().await;
     assert_eq!(late.text().len() as u64, writers * 480 + 2);
@@ -430,8 +430,8 @@ async fn standing(page: &mut Guest, client: u64) -> (u64, bool) {
 
 #[tokio::test]
 async fn the_pong_counts_what_was_taken_and_not_what_arrived() {
-    let house = proxied().await;
-    let mut ann = mallory(&house, 1).await;
+    let server = proxied().await;
+    let mut ann = mallory(&server, 1).await;
     ann.sync().await;
     ann.saved().await;
     assert_eq!(standing(&mut ann, 77).await, (0, false));
@@ -446,12 +446,12 @@ async fn the_pong_counts_what_was_taken_and_not_what_arrived() {
 
 #[tokio::test]
 async fn who_is_silenced_by_a_forged_client_id_hears_of_it() {
-    let house = proxied().await;
-    let mut pair = Pair::new(&house).await;
-    let mut eve = mallory(&house, 1).await;
+    let server = proxied().await;
+    let mut pair = Pair::new(&server).await;
+    let mut eve = mallory(&server, 1).await;
     eve.send(sync::update(&stretch(77, 0, 1))).await;
     assert_eq!(standing(&mut eve, 77).await, (1, false));
-    let mut ann = mallory(&house, 2).await;
+    let mut ann = mallory(&server, 2).await;
     ann.send(sync::update(&stretch(77, 0, 5))).await;
     assert_eq!(standing(&mut ann, 77).await, (1, true), "nothing of hers is taken");
     // With an id that nobody knows she goes on at once.
@@ -462,8 +462,8 @@ async fn who_is_silenced_by_a_forged_client_id_hears_of_it() {
 
 #[tokio::test]
 async fn who_only_reads_hears_nothing_of_client_ids() {
-    let house = House::new().await;
-    let mut reader = house.page(Role::View).await;
+    let server = TestServer::new().await;
+    let mut reader = server.page(Role::View).await;
     reader.send(sync::extra(r#"{"t":"ping","n":1,"client":77}"#)).await;
     let pong = reader.page_message("pong").await;
     assert_eq!(pong, serde_json::json!({ "t": "pong", "n": 1 }));

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::support::{House, PATIENCE, Plan, sealed};
+use crate::support::{PATIENCE, Plan, TestServer, sealed};
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
-use fadepad::doors::way::Duplex;
+use fadepad::doors::conn::Duplex;
 use fadepad::server::Tls;
 use fadepad_wire::sync;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -47,25 +47,25 @@ const DOORS: [Door; 2] = [
 /// A client that makes its frames itself.
 struct Raw(Box<dyn Duplex>);
 
-async fn house(encrypted: bool) -> House {
+async fn server(encrypted: bool) -> TestServer {
     let limits = Limits { enforced: false, ..Limits::default() };
     let tls = encrypted.then(|| {
         Arc::new(Tls::self_signed(&["127.0.0.1".to_owned()]).expect("a certificate is made"))
     });
-    House::with(Plan { limits, tls, ..Plan::default() }).await
+    TestServer::with(Plan { limits, tls, ..Plan::default() }).await
 }
 
-async fn connect(house: &House) -> Raw {
-    if house.server.tls.is_some() {
-        return Raw(Box::new(sealed::connect(house.address).await.expect("TLS is spoken")));
+async fn connect(server: &TestServer) -> Raw {
+    if server.state.tls.is_some() {
+        return Raw(Box::new(sealed::connect(server.address).await.expect("TLS is spoken")));
     }
-    let stream = TcpStream::connect(house.address).await.expect("it listens");
+    let stream = TcpStream::connect(server.address).await.expect("it listens");
     stream.set_nodelay(true).expect("every byte by itself");
     Raw(Box::new(stream))
 }
 
-fn opening(house: &House, path: &str, headers: &str) -> String {
-    format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", house.address)
+fn opening(server: &TestServer, path: &str, headers: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", server.address)
 }
 
 fn usual() -> String {
@@ -76,14 +76,14 @@ fn usual() -> String {
 }
 
 impl Raw {
-    async fn enter(house: &House, door: Door) -> Self {
-        let raw = connect(house).await;
-        raw.upgrade(house, door).await
+    async fn enter(server: &TestServer, door: Door) -> Self {
+        let raw = connect(server).await;
+        raw.upgrade(server, door).await
     }
 
-    async fn upgrade(mut self, house: &House, door: Door) -> Self {
-        let path = format!("{}{}", door.path, house.key(Role::Edit));
-        self.send(opening(house, &path, &usual()).as_bytes()).await;
+    async fn upgrade(mut self, server: &TestServer, door: Door) -> Self {
+        let path = format!("{}{}", door.path, server.key(Role::Edit));
+        self.send(opening(server, &path, &usual()).as_bytes()).await;
         let head = self.head().await;
         assert!(head.starts_with("HTTP/1.1 101"), "{head}");
         self
@@ -202,8 +202,8 @@ fn parts(opcode: u8, message: &[u8], most: usize) -> Vec<Vec<u8>> {
 
 #[tokio::test]
 async fn an_opening_handshake_is_answered_as_the_rfc_has_it() {
-    let house = house(false).await;
-    let key = house.key(Role::Edit);
+    let server = server(false).await;
+    let key = server.key(Role::Edit);
     for door in DOORS {
         let path = format!("{}{key}", door.path);
         let odd = usual()
@@ -212,8 +212,8 @@ async fn an_opening_handshake_is_answered_as_the_rfc_has_it() {
         let offers = "Sec-WebSocket-Protocol: chat, superchat\r\n\
                       Sec-WebSocket-Extensions: permessage-deflate\r\n";
         for headers in [usual(), odd, usual() + offers] {
-            let mut raw = connect(&house).await;
-            raw.send(opening(&house, &path, &headers).as_bytes()).await;
+            let mut raw = connect(&server).await;
+            raw.send(opening(&server, &path, &headers).as_bytes()).await;
             let head = raw.head().await;
             assert!(head.starts_with("HTTP/1.1 101"), "{headers}{head}");
             assert!(head.contains(&format!("sec-websocket-accept: {ACCEPT}\r\n")), "{head}");
@@ -229,8 +229,8 @@ async fn an_opening_handshake_is_answered_as_the_rfc_has_it() {
 
 #[tokio::test]
 async fn what_is_no_opening_handshake_is_refused_and_told_what_one_is() {
-    let house = house(false).await;
-    let key = house.key(Role::Edit);
+    let server = server(false).await;
+    let key = server.key(Role::Edit);
     let paths = DOORS.map(|door| format!("{}{key}", door.path));
     for path in paths.iter().map(String::as_str).chain(["/hocuspocus", "/ws", "/ws/"]) {
         let without = |line: &str| usual().replace(&format!("{line}\r\n"), "");
@@ -246,8 +246,8 @@ async fn what_is_no_opening_handshake_is_refused_and_told_what_one_is() {
             (key("c2hvcnQ="), 400),
             (key("no base64, and no key of"), 400),
         ] {
-            let mut raw = connect(&house).await;
-            raw.send(opening(&house, path, &headers).as_bytes()).await;
+            let mut raw = connect(&server).await;
+            raw.send(opening(&server, path, &headers).as_bytes()).await;
             let head = raw.head().await;
             assert!(head.starts_with(&format!("HTTP/1.1 {status} ")), "{path} {headers}{head}");
             if status == 426 {
@@ -255,8 +255,8 @@ async fn what_is_no_opening_handshake_is_refused_and_told_what_one_is() {
                 assert!(head.contains("sec-websocket-version: 13\r\n"), "{head}");
             }
         }
-        let mut raw = connect(&house).await;
-        let post = opening(&house, path, &usual()).replace("GET", "POST");
+        let mut raw = connect(&server).await;
+        let post = opening(&server, path, &usual()).replace("GET", "POST");
         raw.send(post.as_bytes()).await;
         assert!(raw.head().await.starts_with("HTTP/1.1 426 "), "{path}");
     }
@@ -266,8 +266,8 @@ async fn what_is_no_opening_handshake_is_refused_and_told_what_one_is() {
 async fn every_close_is_answered_with_its_own_words_and_nothing_follows() {
     let long = "r".repeat(123);
     for encrypted in [false, true] {
-        let house = house(encrypted).await;
-        let mut ann = house.guest(Role::Edit).await;
+        let server = server(encrypted).await;
+        let mut ann = server.guest(Role::Edit).await;
         ann.sync().await;
         for door in DOORS {
             for said in [
@@ -279,7 +279,7 @@ async fn every_close_is_answered_with_its_own_words_and_nothing_follows() {
                 close(3000, b""),
                 close(4999, long.as_bytes()),
             ] {
-                let mut raw = Raw::enter(&house, door).await;
+                let mut raw = Raw::enter(&server, door).await;
                 raw.send(&masked(FIN | door.opcode, door.question)).await;
                 raw.is_answered(door).await;
                 raw.send(&masked(FIN | CLOSE, &said)).await;
@@ -294,16 +294,16 @@ async fn every_close_is_answered_with_its_own_words_and_nothing_follows() {
 
 #[tokio::test]
 async fn a_close_that_nobody_may_send_is_answered_as_an_error() {
-    let house = house(false).await;
+    let server = server(false).await;
     for door in DOORS {
         for code in [0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65_535] {
-            let mut raw = Raw::enter(&house, door).await;
+            let mut raw = Raw::enter(&server, door).await;
             raw.send(&masked(FIN | CLOSE, &close(code, b""))).await;
             assert_eq!(raw.hears(CLOSE).await[..2], 1002_u16.to_be_bytes(), "{code}");
             raw.ends("an error").await;
         }
         for said in [vec![3], close(1000, &[0xff]), close(1000, &[0xed, 0xa0, 0x80])] {
-            let mut raw = Raw::enter(&house, door).await;
+            let mut raw = Raw::enter(&server, door).await;
             raw.send(&masked(FIN | CLOSE, &said)).await;
             raw.is_failed(CloseCode::Malformed, &format!("{said:?}")).await;
         }
@@ -313,21 +313,21 @@ async fn a_close_that_nobody_may_send_is_answered_as_an_error() {
 /// Who reads slowly and leaves hears the frame that was on its way to its end, and the goodbye.
 #[tokio::test]
 async fn a_close_is_answered_also_where_the_socket_was_full() {
-    let house = house(false).await;
+    let server = server(false).await;
     let door = DOORS[0];
     let slow = TcpSocket::new_v4().expect("a socket");
     slow.set_recv_buffer_size(4 << 10).expect("a small one");
-    let slow = slow.connect(house.address).await.expect("it listens");
-    let mut raw = Raw(Box::new(slow)).upgrade(&house, door).await;
+    let slow = slow.connect(server.address).await.expect("it listens");
+    let mut raw = Raw(Box::new(slow)).upgrade(&server, door).await;
     raw.send(&masked(FIN | door.opcode, door.question)).await;
     raw.is_answered(door).await;
-    let mut ann = house.guest(Role::Edit).await;
+    let mut ann = server.guest(Role::Edit).await;
     ann.sync().await;
     for _ in 0..8 {
         let update = ann.write(&"long ".repeat(100_000));
         ann.send(sync::update(&update)).await;
     }
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     raw.send(&masked(FIN | CLOSE, &close(1000, b"enough"))).await;
     assert_eq!(raw.hears(CLOSE).await, close(1000, b"enough"));
@@ -337,9 +337,9 @@ async fn a_close_is_answered_also_where_the_socket_was_full() {
 #[tokio::test]
 async fn pings_are_answered_with_their_own_words_and_pongs_with_none() {
     for encrypted in [false, true] {
-        let house = house(encrypted).await;
+        let server = server(encrypted).await;
         for door in DOORS {
-            let mut raw = Raw::enter(&house, door).await;
+            let mut raw = Raw::enter(&server, door).await;
             for payload in [vec![], b"hello".to_vec(), vec![0xff; 125]] {
                 raw.send(&masked(FIN | PONG, &payload)).await;
                 raw.send(&masked(FIN | PING, &payload)).await;
@@ -353,7 +353,7 @@ async fn pings_are_answered_with_their_own_words_and_pongs_with_none() {
                 (masked(FIN | CLOSE, &[0; 126]), "a long close"),
                 (masked(CLOSE, b""), "a close in parts"),
             ] {
-                let mut raw = Raw::enter(&house, door).await;
+                let mut raw = Raw::enter(&server, door).await;
                 raw.send(&wrong).await;
                 raw.is_failed(CloseCode::Malformed, what).await;
             }
@@ -364,9 +364,9 @@ async fn pings_are_answered_with_their_own_words_and_pongs_with_none() {
 #[tokio::test]
 async fn a_message_may_come_in_parts_with_control_frames_between_them() {
     for encrypted in [false, true] {
-        let house = house(encrypted).await;
+        let server = server(encrypted).await;
         for door in DOORS {
-            let mut raw = Raw::enter(&house, door).await;
+            let mut raw = Raw::enter(&server, door).await;
             for most in [1, 2, 3, 1_000] {
                 for part in parts(door.opcode, door.question, most) {
                     // The answer to the whole could come before that to a ping after it.
@@ -391,7 +391,7 @@ async fn a_message_may_come_in_parts_with_control_frames_between_them() {
 
 #[tokio::test]
 async fn what_the_framing_forbids_fails_the_connection() {
-    let house = house(false).await;
+    let server = server(false).await;
     for door in DOORS {
         let whole = |first: u8| masked(first, door.question);
         let mut bare = vec![FIN | door.opcode, door.question.len() as u8];
@@ -406,14 +406,14 @@ async fn what_the_framing_forbids_fails_the_connection() {
             (vec![whole(FIN | 0xf)], "a reserved kind of control"),
             (vec![bare], "no mask"),
         ] {
-            let mut raw = Raw::enter(&house, door).await;
+            let mut raw = Raw::enter(&server, door).await;
             for frame in frames {
                 raw.send(&frame).await;
             }
             raw.is_failed(CloseCode::Malformed, what).await;
         }
         // Judged by what it claims, long before it is there.
-        let mut raw = Raw::enter(&house, door).await;
+        let mut raw = Raw::enter(&server, door).await;
         let claim = [&[FIN | door.opcode, 0x80 | 127][..], &(1_u64 << 40).to_be_bytes(), &[0; 4]];
         raw.send(&claim.concat()).await;
         raw.is_failed(CloseCode::TooLarge, "a terabyte").await;
@@ -422,14 +422,14 @@ async fn what_the_framing_forbids_fails_the_connection() {
 
 #[tokio::test]
 async fn text_is_utf8_also_where_a_character_is_cut_by_a_fragment() {
-    let house = house(false).await;
+    let server = server(false).await;
     let door = DOORS[1];
     for wrong in
         [&[0xff][..], &[0xc0, 0x80], &[0xed, 0xa0, 0x80], &[0xf4, 0x90, 0x80, 0x80], &[0xe6, 0xbc]]
     {
         let question = [br#"[null,"1","phoenix","heartbeat",{"x":""#, wrong, br#""}]"#].concat();
         for most in [1, 1_000] {
-            let mut raw = Raw::enter(&house, door).await;
+            let mut raw = Raw::enter(&server, door).await;
             for part in parts(TEXT, &question, most) {
                 // It may be closed on us in the middle of it.
                 let _ = raw.0.write_all(&part).await;
@@ -439,7 +439,7 @@ async fn text_is_utf8_also_where_a_character_is_cut_by_a_fragment() {
             assert_eq!(said[..2], (CloseCode::Malformed as u16).to_be_bytes(), "{wrong:x?}");
         }
     }
-    let mut raw = Raw::enter(&house, DOORS[0]).await;
+    let mut raw = Raw::enter(&server, DOORS[0]).await;
     raw.send(&masked(FIN | TEXT, b"y-protocols are binary")).await;
     raw.is_failed(CloseCode::Malformed, "text at the y-websocket door").await;
 }
@@ -447,11 +447,11 @@ async fn text_is_utf8_also_where_a_character_is_cut_by_a_fragment() {
 #[tokio::test]
 async fn our_own_close_is_the_last_word_and_the_answer_ends_the_connection() {
     for encrypted in [false, true] {
-        let house = house(encrypted).await;
-        let mut raw = Raw::enter(&house, DOORS[0]).await;
+        let server = server(encrypted).await;
+        let mut raw = Raw::enter(&server, DOORS[0]).await;
         raw.send(&masked(FIN | BINARY, DOORS[0].question)).await;
         raw.is_answered(DOORS[0]).await;
-        house.pad.room.end().await;
+        server.pad.room.end().await;
         let said = raw.hears(CLOSE).await;
         assert_eq!(said, close(4410, b"ended"));
         raw.send(&masked(FIN | CLOSE, &said)).await;

@@ -1,7 +1,7 @@
 //! What holds at one door holds at the other: the same deed has the same answer.
 
 use crate::support::phoenix::Client;
-use crate::support::{Guest, House, Plan};
+use crate::support::{Guest, Plan, TestServer};
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{Role, SeatId};
 use fadepad::base::limits::{
@@ -49,7 +49,7 @@ impl Deed {
         if matches!(self, WritesAsViewer) { Role::View } else { Role::Edit }
     }
 
-    fn house(self) -> Plan {
+    fn server(self) -> Plan {
         let mut limits = Limits::default();
         match self {
             IsTooFast => (limits.messages, limits.messages_burst) = (1, 20),
@@ -106,12 +106,12 @@ impl Deed {
         }
     }
 
-    /// What happens in the house meanwhile.
-    async fn happens(self, house: &House) {
+    /// What happens in the server meanwhile.
+    async fn happens(self, server: &TestServer) {
         match self {
-            IsThereWhenThePadEnds => drop(house.pad.room.end().await),
-            IsThereWhenTheRoomFails => house.pad.room.fail().await,
-            IsThereWhenTheHouseRestarts => house.pad.room.go_away().await,
+            IsThereWhenThePadEnds => drop(server.pad.room.end().await),
+            IsThereWhenTheRoomFails => server.pad.room.fail().await,
+            IsThereWhenTheHouseRestarts => server.pad.room.go_away().await,
             _ => {}
         }
     }
@@ -182,10 +182,10 @@ async fn every_deed_has_the_same_answer_at_both_doors() {
 }
 
 async fn at_the_y_door(deed: Deed) -> u16 {
-    let house = House::with(deed.house()).await;
+    let server = TestServer::with(deed.server()).await;
     let mut eve = match deed {
-        SteersAsNoHost => house.page(deed.role()).await,
-        _ => house.guest(deed.role()).await,
+        SteersAsNoHost => server.page(deed.role()).await,
+        _ => server.guest(deed.role()).await,
     };
     eve.sync().await;
     for _ in 0..deed.times() {
@@ -206,15 +206,15 @@ async fn at_the_y_door(deed: Deed) -> u16 {
         // The socket may be closed on us in the middle of it.
         let _ = eve.socket.send(Message::Binary(message.into())).await;
     }
-    deed.happens(&house).await;
+    deed.happens(&server).await;
     eve.closed().await
 }
 
 /// How the topic ended, and the last reason that was told.
 async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
-    let house = House::with(deed.house()).await;
-    let query = format!("vsn=2.0.0&token={}", house.key(deed.role()));
-    let mut eve = Client::connect(house.address, &query).await;
+    let server = TestServer::with(deed.server()).await;
+    let query = format!("vsn=2.0.0&token={}", server.key(deed.role()));
+    let mut eve = Client::connect(server.address, &query).await;
     eve.push("doc:notes", "phx_join", json!({ "enc": "base64" })).await;
     eve.event("presence_state").await;
     for _ in 0..deed.times() {
@@ -236,7 +236,7 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
             }
         }
     }
-    deed.happens(&house).await;
+    deed.happens(&server).await;
     let mut why = String::new();
     loop {
         let (event, payload) = eve.next_event().await;
@@ -253,9 +253,9 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
 #[tokio::test]
 async fn who_is_not_let_in_hears_the_same_at_both_doors() {
     let limits = Limits { seats: 1, ..Limits::default() };
-    let house = House::with(Plan { limits, ..Plan::default() }).await;
-    let key = house.key(Role::Edit);
-    let _taken = house.guest(Role::Edit).await;
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let key = server.key(Role::Edit);
+    let _taken = server.guest(Role::Edit).await;
     for (pad, key, epoch, code) in [
         ("notes", "nonsense", "", CloseCode::KeyInvalid),
         ("notes", "", "", CloseCode::KeyInvalid),
@@ -265,10 +265,10 @@ async fn who_is_not_let_in_hears_the_same_at_both_doors() {
     ] {
         use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
         let query = if epoch.is_empty() { String::new() } else { format!("&x=1&epoch={epoch}") };
-        let url = format!("ws://{}/ws/{pad}?key={key}{query}", house.address);
+        let url = format!("ws://{}/ws/{pad}?key={key}{query}", server.address);
         let mut guest = Guest::enter(url.into_client_request().unwrap()).await;
         assert_eq!(guest.closed().await, code as u16);
-        let mut client = Client::connect(house.address, &format!("vsn=2.0.0&token={key}")).await;
+        let mut client = Client::connect(server.address, &format!("vsn=2.0.0&token={key}")).await;
         let epoch = if epoch.is_empty() { json!({}) } else { json!({ "epoch": epoch }) };
         client.push(&format!("doc:{pad}"), "phx_join", epoch).await;
         let (event, payload) = client.next_event().await;
@@ -286,32 +286,32 @@ async fn who_is_not_let_in_hears_the_same_at_both_doors() {
 
 #[tokio::test]
 async fn what_is_refused_reaches_nobody_and_hurts_nobody() {
-    let house = House::new().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
-    let mut ann = house.guest(Role::Edit).await;
+    let server = TestServer::new().await;
+    let query = format!("vsn=2.0.0&token={}", server.key(Role::Edit));
+    let mut ann = server.guest(Role::Edit).await;
     ann.sync().await;
-    let mut eve = Client::connect(house.address, &query).await;
+    let mut eve = Client::connect(server.address, &query).await;
     eve.push("doc:notes", "phx_join", json!({})).await;
     eve.event("presence_state").await;
     eve.push("doc:notes", "client_update", json!({ "bin": [1, 1, 1] })).await;
     eve.event("phx_close").await;
     ann.type_("unhurt").await;
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     late.reads("unhurt").await;
 }
 
 #[tokio::test]
 async fn people_are_counted_alike_and_once() {
-    let house = House::new().await;
-    let query = format!("vsn=2.0.0&token={}", house.own_key(Role::Edit, 7));
-    let mut client = Client::connect(house.address, &query).await;
+    let server = TestServer::new().await;
+    let query = format!("vsn=2.0.0&token={}", server.own_key(Role::Edit, 7));
+    let mut client = Client::connect(server.address, &query).await;
     client.push("doc:notes", "phx_join", json!({ "name": "Ann" })).await;
     client.event("presence_diff").await;
-    let mut page = house.page_of(Role::Edit, 7).await;
+    let mut page = server.page_of(Role::Edit, 7).await;
     page.send(sync::extra(r#"{"t":"hello","name":"Ann"}"#)).await;
     page.saved().await;
-    let overview = house.pad.room.look().await.unwrap();
+    let overview = server.pad.room.look().await.unwrap();
     assert_eq!((overview.people.people, overview.people.devices), (1, 2));
     assert_eq!(overview.people.names, ["Ann"]);
 }
@@ -327,9 +327,9 @@ async fn what_is_honest_and_not_kept_is_held_against_nobody() {
         CountsTooFar,
         SendsTooLargeAnUpdate,
     ] {
-        let house = House::new().await;
+        let server = TestServer::new().await;
         for _ in 0..5 {
-            let mut eve = house.guest(Role::Edit).await;
+            let mut eve = server.guest(Role::Edit).await;
             eve.sync().await;
             let message = match deed.update() {
                 Some(update) => sync::update(&update),
@@ -342,38 +342,38 @@ async fn what_is_honest_and_not_kept_is_held_against_nobody() {
             let _ = eve.socket.send(Message::Binary(message.into())).await;
             assert!(matches!(eve.closed().await, 4413 | 4415), "{deed:?}");
         }
-        let mut ann = house.guest(Role::Edit).await;
+        let mut ann = server.guest(Role::Edit).await;
         ann.sync().await;
     }
 }
 
 #[tokio::test]
 async fn a_document_of_client_one_is_taken_as_any_other() {
-    let house = House::new().await;
-    let mut program = house.page(Role::Edit).await;
+    let server = TestServer::new().await;
+    let mut program = server.page(Role::Edit).await;
     program.sync().await;
     let update = item(0, 4, b"\x05hello");
     let by_one: Vec<u8> = [&[1, 1, 1], &update[3..]].concat();
     program.send(sync::update(&by_one)).await;
     program.saved().await;
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     assert_eq!(late.text(), "hello");
 }
 
 #[tokio::test]
 async fn a_lost_connection_is_no_broken_protocol() {
-    let house = House::new().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
+    let server = TestServer::new().await;
+    let query = format!("vsn=2.0.0&token={}", server.key(Role::Edit));
     for _ in 0..6 {
-        let mut client = Client::connect(house.address, &query).await;
+        let mut client = Client::connect(server.address, &query).await;
         client.push("doc:notes", "phx_join", json!({})).await;
         client.event("presence_state").await;
-        let mut guest = house.guest(Role::Edit).await;
+        let mut guest = server.guest(Role::Edit).await;
         guest.sync().await;
         let left = async {
             drop((client, guest));
-            while house.pad.room.look().await.unwrap().people.devices > 0 {
+            while server.pad.room.look().await.unwrap().people.devices > 0 {
                 tokio::task::yield_now().await;
             }
         };
@@ -386,24 +386,24 @@ async fn sockets_are_counted_at_both_doors_together() {
     let of_all = Limits { sockets: 2, ..Limits::default() };
     let of_one_address = Limits { sockets_per_address: 2, ..Limits::default() };
     for limits in [of_all, of_one_address] {
-        let house = House::with(Plan { limits, ..Plan::default() }).await;
-        let key = house.key(Role::Edit);
-        let guest = house.guest(Role::Edit).await;
-        let _client = Client::connect(house.address, "vsn=2.0.0").await;
+        let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+        let key = server.key(Role::Edit);
+        let guest = server.guest(Role::Edit).await;
+        let _client = Client::connect(server.address, "vsn=2.0.0").await;
         let no_place = |refused: Error| match refused {
             Error::Http(answer) => assert_eq!(answer.status(), 503),
             other => panic!("{other}"),
         };
-        no_place(Guest::try_enter(house.request(&key, "")).await.err().unwrap());
-        no_place(Client::try_connect(house.address, "vsn=2.0.0").await.err().unwrap());
+        no_place(Guest::try_enter(server.request(&key, "")).await.err().unwrap());
+        no_place(Client::try_connect(server.address, "vsn=2.0.0").await.err().unwrap());
         let poll = format!(
             "GET /socket/longpoll?vsn=2.0.0 HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            house.address
+            server.address
         );
-        assert!(house.http(&poll).await.contains(r#""status":500"#), "it tries again later");
+        assert!(server.http(&poll).await.contains(r#""status":500"#), "it tries again later");
         drop(guest);
         let freed = async {
-            while Client::try_connect(house.address, "vsn=2.0.0").await.is_err() {
+            while Client::try_connect(server.address, "vsn=2.0.0").await.is_err() {
                 tokio::task::yield_now().await;
             }
         };

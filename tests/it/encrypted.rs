@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use crate::support::sealed::{self, certificate, fingerprint};
-use crate::support::{Guest, Heard, House, PATIENCE, Plan};
+use crate::support::{Guest, Heard, PATIENCE, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{HEADER_DEADLINE, Limits};
 use fadepad::server::Tls;
@@ -19,19 +19,19 @@ fn names(list: &[&str]) -> Vec<String> {
     list.iter().map(|name| (*name).to_owned()).collect()
 }
 
-async fn house_with(limits: Limits) -> House {
+async fn house_with(limits: Limits) -> TestServer {
     let tls = Tls::self_signed(&names(&["localhost", "127.0.0.1"])).unwrap();
-    House::with(Plan { limits, tls: Some(Arc::new(tls)), ..Plan::default() }).await
+    TestServer::with(Plan { limits, tls: Some(Arc::new(tls)), ..Plan::default() }).await
 }
 
-async fn house() -> House {
+async fn server() -> TestServer {
     house_with(Limits::default()).await
 }
 
 #[tokio::test]
 async fn what_one_types_the_other_sees() {
-    let house = house().await;
-    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = server().await;
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     ann.sync().await;
     bob.sync().await;
     for n in 0..200 {
@@ -47,16 +47,16 @@ async fn what_one_types_the_other_sees() {
         }
     }
     assert_eq!(ann.text(), bob.text());
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     assert_eq!(late.text(), ann.text());
 }
 
 #[tokio::test]
 async fn versions_1_3_and_1_2_are_taken_and_1_1_is_refused() {
-    let house = house().await;
+    let server = server().await;
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node/versions.mjs");
-    let port = house.address.port().to_string();
+    let port = server.address.port().to_string();
     let asked = tokio::task::spawn_blocking(move || {
         Command::new("node").args([script, &port]).output().unwrap()
     });
@@ -73,24 +73,24 @@ fn get(path: &str, host: &str) -> String {
 
 #[tokio::test]
 async fn plain_http_is_led_to_the_same_page_and_never_to_a_foreign_host() {
-    let house = house().await;
-    let port = house.address.port();
+    let server = server().await;
+    let port = server.address.port();
     let own = format!("127.0.0.1:{port}");
     for path in ["/p/notes?x=1", "/api/v1/info", "/ws/notes?key=k", "//evil.example/"] {
-        let answer = house.exchange(&get(path, &own), false).await;
+        let answer = server.exchange(&get(path, &own), false).await;
         assert!(answer.starts_with("HTTP/1.1 308"), "{answer}");
         assert!(answer.contains(&format!("location: https://{own}{path}\r\n")), "{answer}");
     }
     let upper = format!("LOCALHOST:{port}");
-    let answer = house.exchange(&get("/J/K7QPM3", &upper), false).await;
+    let answer = server.exchange(&get("/J/K7QPM3", &upper), false).await;
     assert!(answer.contains(&format!("location: https://localhost:{port}/J/K7QPM3\r\n")));
     for foreign in ["evil.example", "evil.example:443", "localhost.evil.example"] {
-        let answer = house.exchange(&get("/", foreign), false).await;
+        let answer = server.exchange(&get("/", foreign), false).await;
         assert!(answer.starts_with("HTTP/1.1 421"), "{answer}");
         assert!(!answer.to_lowercase().contains("location:"), "{answer}");
     }
     let tricky = format!("localhost:{port}@evil.example");
-    assert!(!house.exchange(&get("/", &tricky), false).await.contains("location: https://evil"));
+    assert!(!server.exchange(&get("/", &tricky), false).await.contains("location: https://evil"));
 }
 
 fn get_by_proxy(host: &str, header: &str) -> String {
@@ -99,23 +99,23 @@ fn get_by_proxy(host: &str, header: &str) -> String {
 
 #[tokio::test]
 async fn behind_a_proxy_that_speaks_plain_http_nobody_is_led_round_for_ever() {
-    let house = house().await;
-    let host = format!("localhost:{}", house.address.port());
-    let page = house.exchange(&get_by_proxy(&host, "X-Forwarded-Proto: https"), false).await;
+    let server = server().await;
+    let host = format!("localhost:{}", server.address.port());
+    let page = server.exchange(&get_by_proxy(&host, "X-Forwarded-Proto: https"), false).await;
     assert!(page.starts_with("HTTP/1.1 200"), "its visitors are encrypted up to it: {page}");
     assert!(page.contains(&format!("wss://{host};")) && !page.contains(" ws://"), "{page}");
-    let mute = house.exchange(&get_by_proxy(&host, "X-Forwarded-For: 192.0.2.7"), false).await;
+    let mute = server.exchange(&get_by_proxy(&host, "X-Forwarded-For: 192.0.2.7"), false).await;
     assert!(mute.starts_with("HTTP/1.1 502") && mute.contains("reverse proxy"), "{mute}");
     assert!(mute.contains("--url") && !mute.to_lowercase().contains("\nlocation:"), "{mute}");
-    let plain = house.exchange(&get_by_proxy(&host, "X-Forwarded-Proto: http"), false).await;
+    let plain = server.exchange(&get_by_proxy(&host, "X-Forwarded-Proto: http"), false).await;
     assert!(plain.starts_with("HTTP/1.1 308"), "who came by plain HTTP is led once: {plain}");
 }
 
 #[tokio::test]
 async fn encrypted_pages_are_a_secure_context_and_plain_ones_stay_possible_tomorrow() {
-    let house = house().await;
-    let host = house.address.to_string();
-    let answer = house.http(&get("/", &host)).await;
+    let server = server().await;
+    let host = server.address.to_string();
+    let answer = server.http(&get("/", &host)).await;
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     assert!(answer.contains("cross-origin-opener-policy: same-origin"), "{answer}");
     assert!(answer.contains(&format!("wss://{host};")) && !answer.contains(" ws://"), "{answer}");
@@ -124,21 +124,21 @@ async fn encrypted_pages_are_a_secure_context_and_plain_ones_stay_possible_tomor
 
 #[tokio::test]
 async fn the_hosts_page_gets_the_fingerprint_of_what_browsers_are_shown() {
-    let house = house().await;
-    let (_, pad) = house.api("GET", "pads/notes", &house.key(Role::Host), r#"{"in_s":0}"#).await;
-    let stream = sealed::connect(house.address).await.unwrap();
+    let server = server().await;
+    let (_, pad) = server.api("GET", "pads/notes", &server.key(Role::Host), r#"{"in_s":0}"#).await;
+    let stream = sealed::connect(server.address).await.unwrap();
     assert_eq!(pad["certificate"]["sha256"], fingerprint(&certificate(&stream)));
     assert_eq!(pad["certificate"]["self_signed"], true);
 }
 
 #[tokio::test(start_paused = true)]
 async fn who_says_nothing_or_never_finishes_the_handshake_is_closed() {
-    let house = house().await;
+    let server = server().await;
     let hello_of_512_bytes = [0x16, 3, 1, 2, 0, 1];
     let http = b"GET / HTTP/1.1\r\nHost:";
     for begin in [&b""[..], &[0x16], &hello_of_512_bytes, http] {
         let begun = Instant::now();
-        let mut stream = TcpStream::connect(house.address).await.unwrap();
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
         stream.write_all(begin).await.unwrap();
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer).await;
@@ -149,14 +149,14 @@ async fn who_says_nothing_or_never_finishes_the_handshake_is_closed() {
 
 #[tokio::test]
 async fn a_pad_that_ends_says_so_after_its_last_words() {
-    let house = house().await;
-    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.page(Role::Edit).await);
+    let server = server().await;
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.page(Role::Edit).await);
     ann.sync().await;
     bob.sync().await;
     bob.type_("last words").await;
     bob.saved().await;
     let (status, _) =
-        house.api("DELETE", "pads/notes", &house.key(Role::Host), r#"{"in_s":0}"#).await;
+        server.api("DELETE", "pads/notes", &server.key(Role::Host), r#"{"in_s":0}"#).await;
     assert_eq!(status, 200);
     let code = loop {
         match ann.hear().await {
@@ -167,7 +167,7 @@ async fn a_pad_that_ends_says_so_after_its_last_words() {
     };
     assert_eq!((code, ann.text().as_str()), (4410, "last words"));
     assert_eq!(bob.closed().await, 4410);
-    let mut late = house.guest(Role::Edit).await;
+    let mut late = server.guest(Role::Edit).await;
     assert_eq!(late.closed().await, 4410, "who gets no seat is told over TLS too");
 }
 
@@ -186,9 +186,9 @@ fn rewrite(guest: &Guest, text: &str) -> Vec<u8> {
 async fn who_reads_slowly_gets_one_delta_instead_of_all_that_was_written() {
     const ROUNDS: usize = 300;
     const LONG: usize = 40_000;
-    let house = house_with(Limits { enforced: false, ..Limits::default() }).await;
-    let (mut ann, mut bob) = (house.page(Role::Edit).await, house.guest(Role::View).await);
-    let mut slow = house.guest(Role::View).await;
+    let server = house_with(Limits { enforced: false, ..Limits::default() }).await;
+    let (mut ann, mut bob) = (server.page(Role::Edit).await, server.guest(Role::View).await);
+    let mut slow = server.guest(Role::View).await;
     for guest in [&mut ann, &mut bob, &mut slow] {
         guest.sync().await;
     }
@@ -222,28 +222,28 @@ async fn who_reads_slowly_gets_one_delta_instead_of_all_that_was_written() {
 
 #[tokio::test]
 async fn a_certificate_is_made_anew_when_addresses_change_and_guests_stay() {
-    let house = house().await;
-    let tls = house.server.tls.clone().unwrap();
-    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = server().await;
+    let tls = server.state.tls.clone().unwrap();
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     ann.sync().await;
     bob.sync().await;
     let shown =
         |address: SocketAddr| async move { certificate(&sealed::connect(address).await.unwrap()) };
-    let first = shown(house.address).await;
+    let first = shown(server.address).await;
     let new = "192.168.7.7".parse().unwrap();
     assert!(
-        sealed::connect_trusting(house.address, first.clone(), new).await.is_err(),
+        sealed::connect_trusting(server.address, first.clone(), new).await.is_err(),
         "it is not for that address yet"
     );
     let mut told = tls.watch();
-    let names = [house.address.ip(), new].map(|ip| ip.to_string());
+    let names = [server.address.ip(), new].map(|ip| ip.to_string());
     assert!(tls.renew(&names).unwrap());
     assert!(told.has_changed().unwrap());
-    let second = shown(house.address).await;
+    let second = shown(server.address).await;
     assert_ne!(first, second);
     assert_eq!(*told.borrow_and_update(), fingerprint(&second));
-    sealed::connect_trusting(house.address, second.clone(), new).await.unwrap();
-    sealed::connect_trusting(house.address, second, house.address.ip()).await.unwrap();
+    sealed::connect_trusting(server.address, second.clone(), new).await.unwrap();
+    sealed::connect_trusting(server.address, second, server.address.ip()).await.unwrap();
     assert!(!tls.renew(&names).unwrap(), "nothing has changed since");
     ann.type_("still here").await;
     bob.reads("still here").await;
@@ -251,8 +251,8 @@ async fn a_certificate_is_made_anew_when_addresses_change_and_guests_stay() {
 
 #[tokio::test]
 async fn a_connection_that_is_cut_leaves_its_seat() {
-    let house = house().await;
-    let (mut ann, bob) = (house.page(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = server().await;
+    let (mut ann, bob) = (server.page(Role::Edit).await, server.guest(Role::Edit).await);
     ann.sync().await;
     let mut cut = bob;
     cut.show(1, "{}").await;
@@ -260,8 +260,8 @@ async fn a_connection_that_is_cut_leaves_its_seat() {
     let client = cut.client;
     drop(cut);
     assert_eq!(ann.sees().await, [(client, 1, "null".to_owned())]);
-    let mut idle = sealed::connect(house.address).await.unwrap();
-    idle.write_all(get("/healthz", &house.address.to_string()).as_bytes()).await.unwrap();
+    let mut idle = sealed::connect(server.address).await.unwrap();
+    idle.write_all(get("/healthz", &server.address.to_string()).as_bytes()).await.unwrap();
     let mut answer = Vec::new();
     timeout(PATIENCE, idle.read_to_end(&mut answer)).await.unwrap().expect("a clean end of TLS");
 }

@@ -10,19 +10,19 @@ use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{EndCause, Person, Role, SeatId};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{
-    DEAD_AFTER, DOUBT, KEEP_ALIVE, LAST_CALL, Limits, PAD_AT_REST, STUCK_AFTER,
+    DEAD_AFTER, KEEP_ALIVE, LAST_CALL, Limits, PAD_AT_REST, PROBE_TIMEOUT, STUCK_AFTER,
 };
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doors::yjs::YProtocols;
 use fadepad::room::Seat;
-use fadepad::room::dialect::Voice;
-use fadepad::room::keep::Keep;
+use fadepad::room::encoder::Sink;
+use fadepad::room::ended::LastEnd;
 use fadepad::room::lobby::{Denied, Lobby, NotOpened, Pad, Rules};
-use fadepad::room::message::{Arrival, Event, EventKind, Message, Steering};
-use fadepad::room::outlet::Pipe;
+use fadepad::room::message::{Arrival, Event, EventKind, HostCommand, Message};
+use fadepad::room::outbound::Pipe;
+use fadepad::room::retention::Retention;
 use fadepad::room::seed::seed;
-use fadepad::room::tombs::Buried;
 use fadepad_lib0::{Reader, put_buffer, put_uint};
 use fadepad_store::{Author, Store};
 use fadepad_wire::awareness;
@@ -79,23 +79,23 @@ impl Memory {
     }
 }
 
-struct House {
+struct TestServer {
     lobby: Lobby,
     events: mpsc::Receiver<Event>,
 }
 
-fn house_with(keys: KeyRing) -> House {
+fn house_with(keys: KeyRing) -> TestServer {
     house_of(keys, Limits::default())
 }
 
-fn house_of(keys: KeyRing, limits: Limits) -> House {
+fn house_of(keys: KeyRing, limits: Limits) -> TestServer {
     let (sender, events) = mpsc::channel(1_000);
     let rules = Rules { grace: GRACE, lifetime: DAY, last_call: LAST_CALL, limits };
     let shards = Shards::start(1).unwrap();
-    House { lobby: Lobby::new(keys, rules, Vec::new(), Stop::new(), shards, sender), events }
+    TestServer { lobby: Lobby::new(keys, rules, Vec::new(), Stop::new(), shards, sender), events }
 }
 
-impl House {
+impl TestServer {
     fn new() -> Self {
         house_with(KeyRing::random().unwrap())
     }
@@ -120,7 +120,7 @@ impl House {
             origin: None,
             tab: None,
         };
-        let voice = Voice::alone(Box::new(pipe.clone()), Arc::new(YProtocols { page: true }));
+        let voice = Sink::alone(Box::new(pipe.clone()), Arc::new(YProtocols { page: true }));
         let seat = pad.room.join(arrival, voice).await?;
         Ok((seat, pipe))
     }
@@ -148,90 +148,90 @@ async fn state(pad: &Pad) -> Option<&'static str> {
 }
 
 /// Waits until the lobby has noted the end.
-async fn buried(house: &House, pad: &Pad) {
-    while house.lobby.get(&pad.name).is_some() {
+async fn recorded_end(server: &TestServer, pad: &Pad) {
+    while server.lobby.get(&pad.name).is_some() {
         tokio::task::yield_now().await;
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_pad_waits_for_its_first_person() {
-    let house = House::new();
-    let pad = house.open();
+    let server = TestServer::new();
+    let pad = server.open();
     advance(GRACE * 4).await;
     assert_eq!(state(&pad).await, Some("waiting"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn it_fades_when_the_last_has_left_and_ends_after_the_grace() {
-    let mut house = House::new();
-    let pad = house.open();
-    let (seat, _) = house.sit(&pad).await.unwrap();
+    let mut server = TestServer::new();
+    let pad = server.open();
+    let (seat, _) = server.sit(&pad).await.unwrap();
     advance(GRACE * 2).await;
     assert_eq!(state(&pad).await, Some("alive"), "never while somebody is there");
     drop(seat);
     assert_eq!(state(&pad).await, Some("fading"));
     advance(GRACE - MOMENT).await;
     assert_eq!(state(&pad).await, Some("fading"));
-    let within_a_second = timeout(Duration::from_secs(1), house.ended()).await;
+    let within_a_second = timeout(Duration::from_secs(1), server.ended()).await;
     assert_eq!(within_a_second.unwrap(), EndCause::Faded);
 }
 
 #[tokio::test(start_paused = true)]
 async fn who_comes_in_the_last_moment_saves_it() {
-    let house = House::new();
-    let pad = house.open();
-    drop(house.sit(&pad).await.unwrap());
+    let server = TestServer::new();
+    let pad = server.open();
+    drop(server.sit(&pad).await.unwrap());
     assert_eq!(state(&pad).await, Some("fading"));
     advance(GRACE - MOMENT).await;
-    let (_seat, _) = house.sit(&pad).await.unwrap();
+    let (_seat, _) = server.sit(&pad).await.unwrap();
     advance(GRACE * 3).await;
     assert_eq!(state(&pad).await, Some("alive"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn who_comes_in_the_instant_of_the_end_is_refused_whole() {
-    let mut house = House::new();
-    let pad = house.open();
-    drop(house.sit(&pad).await.unwrap());
+    let mut server = TestServer::new();
+    let pad = server.open();
+    drop(server.sit(&pad).await.unwrap());
     assert_eq!(state(&pad).await, Some("fading"));
     advance(GRACE).await;
-    let late = house.sit(&pad).await;
+    let late = server.sit(&pad).await;
     assert!(matches!(late, Err(CloseCode::Ended | CloseCode::Restarting)), "{:?}", late.err());
-    assert_eq!(house.ended().await, EndCause::Faded);
+    assert_eq!(server.ended().await, EndCause::Faded);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_old_key_never_opens_an_ended_pad_and_a_new_life_is_empty() {
-    let mut house = House::new();
-    let pad = house.open();
-    let old = house.lobby.key(&pad, Role::Edit);
-    let (seat, _) = house.sit(&pad).await.unwrap();
-    assert!(matches!(house.lobby.open(pad.name.clone(), None), Err(NotOpened::Alive(_))));
+    let mut server = TestServer::new();
+    let pad = server.open();
+    let old = server.lobby.key(&pad, Role::Edit);
+    let (seat, _) = server.sit(&pad).await.unwrap();
+    assert!(matches!(server.lobby.open(pad.name.clone(), None), Err(NotOpened::Alive(_))));
     pad.room.end().await.unwrap();
     drop(seat);
-    house.ended().await;
-    buried(&house, &pad).await;
-    assert!(matches!(house.lobby.admit(&pad.name, &old), Err(Denied::Ended(Some(_)))));
-    let next = house.open();
+    server.ended().await;
+    recorded_end(&server, &pad).await;
+    assert!(matches!(server.lobby.admit(&pad.name, &old), Err(Denied::Ended(Some(_)))));
+    let next = server.open();
     assert_ne!(next.epoch, pad.epoch);
-    assert!(matches!(house.lobby.admit(&pad.name, &old), Err(Denied::Ended(_))));
-    assert!(house.lobby.admit(&pad.name, &house.lobby.key(&next, Role::View)).is_ok());
-    assert!(matches!(house.lobby.by_code(pad.code), Err(Denied::Ended(Some(_)))));
+    assert!(matches!(server.lobby.admit(&pad.name, &old), Err(Denied::Ended(_))));
+    assert!(server.lobby.admit(&pad.name, &server.lobby.key(&next, Role::View)).is_ok());
+    assert!(matches!(server.lobby.by_code(pad.code), Err(Denied::Ended(Some(_)))));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_hard_end_comes_while_people_are_here() {
-    let mut house = House::new();
-    let pad = house.open();
-    let (seat, pipe) = house.sit(&pad).await.unwrap();
+    let mut server = TestServer::new();
+    let pad = server.open();
+    let (seat, pipe) = server.sit(&pad).await.unwrap();
     let staying = async {
         loop {
             seat.heard();
             tokio::time::sleep(DEAD_AFTER / 3).await;
         }
     };
-    let cause = tokio::select! { cause = house.ended() => cause, () = staying => unreachable!() };
+    let cause = tokio::select! { cause = server.ended() => cause, () = staying => unreachable!() };
     assert_eq!(cause, EndCause::MaxLifetime);
     let said: Vec<_> =
         pipe.frames().iter().map(|f| String::from_utf8_lossy(f).into_owned()).collect();
@@ -255,60 +255,62 @@ async fn a_restart_with_the_same_secret_goes_on_with_the_same_life() {
 
 #[tokio::test(start_paused = true)]
 async fn a_room_that_fails_is_opened_again_with_the_same_life() {
-    let mut house = House::new();
-    let pad = house.open();
-    let (seat, _) = house.sit(&pad).await.unwrap();
+    let mut server = TestServer::new();
+    let pad = server.open();
+    let (seat, _) = server.sit(&pad).await.unwrap();
     pad.room.fail().await;
     seat.room_gone().await;
-    while house.events.recv().await.unwrap().kind != EventKind::Failed {}
-    let again = house.lobby.get(&pad.name).unwrap();
+    while server.events.recv().await.unwrap().kind != EventKind::Failed {}
+    let again = server.lobby.get(&pad.name).unwrap();
     assert_eq!(again.epoch, pad.epoch);
     assert_eq!(state(&again).await, Some("fading"), "its people are expected back");
-    let key = house.lobby.key(&pad, Role::Edit);
-    let admitted = house.lobby.admit(&pad.name, &key).unwrap();
-    assert!(house.sit(&admitted.pad).await.is_ok());
+    let key = server.lobby.key(&pad, Role::Edit);
+    let admitted = server.lobby.admit(&pad.name, &key).unwrap();
+    assert!(server.sit(&admitted.pad).await.is_ok());
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_the_host_has_decided_survives_a_room_that_fails() {
     let hour = Duration::from_secs(3_600);
     for (decided, ends_in, fades) in [
-        (Keep::Grace(hour), hour, true),
-        (Keep::For(2 * hour), 2 * hour, false),
-        (Keep::Always, DAY, false),
+        (Retention::Grace(hour), hour, true),
+        (Retention::For(2 * hour), 2 * hour, false),
+        (Retention::Always, DAY, false),
     ] {
-        let mut house = House::new();
-        let pad = house.open();
+        let mut server = TestServer::new();
+        let pad = server.open();
         let begun = tokio::time::Instant::now();
-        let (seat, _) = house.sit(&pad).await.unwrap();
-        pad.room.steer(Steering::Keep(decided)).await.unwrap();
+        let (seat, _) = server.sit(&pad).await.unwrap();
+        pad.room.steer(HostCommand::Keep(decided)).await.unwrap();
         pad.room.fail().await;
         seat.room_gone().await;
-        while house.events.recv().await.unwrap().kind != EventKind::Failed {}
-        let again = house.lobby.get(&pad.name).unwrap();
+        while server.events.recv().await.unwrap().kind != EventKind::Failed {}
+        let again = server.lobby.get(&pad.name).unwrap();
         let overview = again.room.look().await.unwrap();
         assert_eq!((overview.fades, overview.ends_in), (fades, Some(ends_in)), "{decided:?}");
-        if let Keep::Grace(grace) = decided {
+        if let Retention::Grace(grace) = decided {
             assert_eq!((overview.grace, again.grace()), (grace, grace));
         }
-        house.ended().await;
+        server.ended().await;
         assert_eq!(begun.elapsed().as_secs(), ends_in.as_secs(), "{decided:?}");
-        let Some(Buried::Here(tomb)) = house.lobby.tombstone(&pad.name) else { panic!("no tomb") };
-        assert_eq!(tomb.receipt.grace, overview.grace, "{decided:?}: the 410 tells it");
+        let Some(LastEnd::Here(ended)) = server.lobby.last_end(&pad.name) else {
+            panic!("no record")
+        };
+        assert_eq!(ended.receipt.grace, overview.grace, "{decided:?}: the 410 tells it");
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_end_that_the_host_has_begun_survives_a_room_that_fails() {
-    let mut house = House::new();
-    let pad = house.open();
-    let (writer, _) = house.sit(&pad).await.unwrap();
+    let mut server = TestServer::new();
+    let pad = server.open();
+    let (writer, _) = server.sit(&pad).await.unwrap();
     writer.say(Message::Update { bytes: typed(7, 0, "hello"), live: true }).await;
-    pad.room.steer(Steering::End(Some(GRACE / 2))).await.unwrap();
+    pad.room.steer(HostCommand::End(Some(GRACE / 2))).await.unwrap();
     pad.room.fail().await;
     writer.room_gone().await;
     let begun = tokio::time::Instant::now();
-    assert_eq!(house.ended().await, EndCause::Host);
+    assert_eq!(server.ended().await, EndCause::Host);
     assert!(begun.elapsed() <= GRACE / 2 + MOMENT, "{:?}", begun.elapsed());
 }
 
@@ -317,13 +319,13 @@ async fn without_limits_the_memory_of_all_is_bounded_all_the_same() {
     const PADS: usize = 20;
     let memory = PADS * PAD_AT_REST;
     let limits = Limits { enforced: false, memory, pads: 1, ..Limits::default() };
-    let house = house_of(KeyRing::random().unwrap(), limits);
-    let open = |n: usize| house.lobby.open(format!("pad-{n}").parse().unwrap(), None);
+    let server = house_of(KeyRing::random().unwrap(), limits);
+    let open = |n: usize| server.lobby.open(format!("pad-{n}").parse().unwrap(), None);
     assert!((0..PADS).all(|n| open(n).is_ok()), "their count is not limited");
     assert!(matches!(open(PADS), Err(NotOpened::Full)));
-    let first = house.lobby.get(&"pad-0".parse().unwrap()).unwrap();
+    let first = server.lobby.get(&"pad-0".parse().unwrap()).unwrap();
     first.room.end().await.unwrap();
-    buried(&house, &first).await;
+    recorded_end(&server, &first).await;
     tokio::task::yield_now().await;
     assert!(open(PADS).is_ok(), "what has ended gives it back");
 }
@@ -332,13 +334,13 @@ async fn without_limits_the_memory_of_all_is_bounded_all_the_same() {
 async fn large_messages_that_wait_for_a_busy_room_are_counted() {
     const LARGE: usize = 1 << 20;
     let memory = PAD_AT_REST + 3 * LARGE;
-    let house = house_of(
+    let server = house_of(
         KeyRing::random().unwrap(),
         Limits { enforced: false, memory, ..Limits::default() },
     );
-    let pad = house.open();
-    let (ann, _) = house.sit(&pad).await.unwrap();
-    let (eve, _) = house.sit(&pad).await.unwrap();
+    let pad = server.open();
+    let (ann, _) = server.sit(&pad).await.unwrap();
+    let (eve, _) = server.sit(&pad).await.unwrap();
     // Nothing here waits, so the room hears none of it yet.
     for n in 0..4 {
         assert_eq!(eve.closed_with(), None, "{n}");
@@ -347,7 +349,7 @@ async fn large_messages_that_wait_for_a_busy_room_are_counted() {
     assert_eq!(eve.closed_with(), Some(CloseCode::Full));
     drop(eve);
     assert!(pad.room.look().await.is_some());
-    assert!(house.lobby.budget().take(2 * LARGE).is_some(), "it is given back");
+    assert!(server.lobby.budget().take(2 * LARGE).is_some(), "it is given back");
     ann.say(Message::Update { bytes: typed(7, 0, &"x".repeat(LARGE)), live: false }).await;
     assert!(pad.room.look().await.unwrap().bytes > LARGE);
     assert_eq!(ann.closed_with(), None);
@@ -355,9 +357,9 @@ async fn large_messages_that_wait_for_a_busy_room_are_counted() {
 
 #[tokio::test(start_paused = true)]
 async fn silent_connections_are_kept_alive_and_dead_ones_found() {
-    let house = House::new();
-    let pad = house.open();
-    let (seat, pipe) = house.sit(&pad).await.unwrap();
+    let server = TestServer::new();
+    let pad = server.open();
+    let (seat, pipe) = server.sit(&pad).await.unwrap();
     tokio::time::sleep(KEEP_ALIVE + Duration::from_secs(6)).await;
     assert!(pipe.frames().contains(&vec![1, 1, 0]), "an empty presence message");
     seat.heard();
@@ -368,20 +370,20 @@ async fn silent_connections_are_kept_alive_and_dead_ones_found() {
 
 #[tokio::test(start_paused = true)]
 async fn a_client_that_comes_back_waits_for_its_dead_connection_for_seconds_only() {
-    let house = House::new();
-    let pad = house.open();
-    let (dead, _) = house.sit(&pad).await.unwrap();
+    let server = TestServer::new();
+    let pad = server.open();
+    let (dead, _) = server.sit(&pad).await.unwrap();
     let here = Bytes::from_static(&[1, 7, 1, 2, b'{', b'}']);
     dead.say(Message::Presence(here.clone())).await;
-    advance(DOUBT + Duration::from_secs(1)).await;
-    let (again, _) = house.sit(&pad).await.unwrap();
+    advance(PROBE_TIMEOUT + Duration::from_secs(1)).await;
+    let (again, _) = server.sit(&pad).await.unwrap();
     again.say(Message::Presence(here.clone())).await;
-    tokio::time::sleep(DOUBT + Duration::from_secs(1)).await;
+    tokio::time::sleep(PROBE_TIMEOUT + Duration::from_secs(1)).await;
     assert_eq!(dead.closed_with(), Some(CloseCode::FellBehind));
     // One that answers stays, whoever claims to be it.
-    let (eve, _) = house.sit(&pad).await.unwrap();
+    let (eve, _) = server.sit(&pad).await.unwrap();
     for _ in 0..3 {
-        tokio::time::sleep(DOUBT / 2).await;
+        tokio::time::sleep(PROBE_TIMEOUT / 2).await;
         again.heard();
         eve.say(Message::Presence(here.clone())).await;
     }
@@ -390,49 +392,49 @@ async fn a_client_that_comes_back_waits_for_its_dead_connection_for_seconds_only
 
 #[tokio::test(start_paused = true)]
 async fn who_answers_is_closed_by_nobodys_message() {
-    let house = House::new();
-    let pad = house.open();
-    let (anna, pipe) = house.sit(&pad).await.unwrap();
+    let server = TestServer::new();
+    let pad = server.open();
+    let (anna, pipe) = server.sit(&pad).await.unwrap();
     anna.say(Message::Presence(shown_at(7, 1, "{}"))).await;
-    let (eve, _) = house.sit(&pad).await.unwrap();
+    let (eve, _) = server.sit(&pad).await.unwrap();
     for round in 0..20 {
-        advance(DOUBT + Duration::from_millis(100)).await;
+        advance(PROBE_TIMEOUT + Duration::from_millis(100)).await;
         let asked = |pipe: &Memory| pipe.frames().iter().filter(|frame| frame.is_empty()).count();
         let before = asked(&pipe);
         eve.say(Message::Presence(shown_at(7, 100 + round, "{}"))).await;
         tokio::time::sleep(Duration::from_millis(20)).await;
         assert_eq!(asked(&pipe), before + 1, "a ping");
         anna.heard(); // her pong, at once
-        tokio::time::sleep(DOUBT + MOMENT).await;
+        tokio::time::sleep(PROBE_TIMEOUT + MOMENT).await;
         assert_eq!(anna.closed_with(), None, "round {round}");
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_echo_of_what_the_room_said_asks_nobody_anything() {
-    let house = House::new();
-    let pad = house.open();
-    let (anna, pipe) = house.sit(&pad).await.unwrap();
+    let server = TestServer::new();
+    let pad = server.open();
+    let (anna, pipe) = server.sit(&pad).await.unwrap();
     anna.say(Message::Presence(shown_at(7, 3, "{}"))).await;
-    let (stock, _) = house.sit(&pad).await.unwrap();
+    let (stock, _) = server.sit(&pad).await.unwrap();
     stock.say(Message::Presence(shown_at(8, 1, "{}"))).await;
-    tokio::time::sleep(DOUBT + MOMENT).await;
+    tokio::time::sleep(PROBE_TIMEOUT + MOMENT).await;
     let said = pipe.frames().len();
     for clock in [3, 2] {
         stock.say(Message::Presence(shown_at(7, clock, "{}"))).await;
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert_eq!(pipe.frames().len(), said, "not even a ping");
-    tokio::time::sleep(2 * DOUBT).await;
+    tokio::time::sleep(2 * PROBE_TIMEOUT).await;
     assert_eq!(anna.closed_with(), None);
 }
 
 #[tokio::test(start_paused = true)]
 async fn whoever_shows_somebodys_id_owns_nothing_of_what_she_writes() {
-    let house = House::new();
-    let pad = house.open();
-    let (anna, _) = house.sit(&pad).await.unwrap();
-    let (eve, heard) = house.sit(&pad).await.unwrap();
+    let server = TestServer::new();
+    let pad = server.open();
+    let (anna, _) = server.sit(&pad).await.unwrap();
+    let (eve, heard) = server.sit(&pad).await.unwrap();
     eve.say(Message::Presence(shown_at(7, 1, "{}"))).await;
     eve.say(Message::Presence(shown_at(7, 9, "{}"))).await;
     anna.say(Message::Update { bytes: typed(7, 0, "anna's words"), live: true }).await;
@@ -462,10 +464,10 @@ fn typed(client: u64, clock: u64, text: &str) -> Bytes {
 #[tokio::test(start_paused = true)]
 async fn who_reads_slowly_misses_nothing_and_costs_nothing() {
     let limits = Limits { enforced: false, ..Limits::default() };
-    let house = house_of(KeyRing::random().unwrap(), limits);
-    let pad = house.open();
-    let (writer, _) = house.sit(&pad).await.unwrap();
-    let (reader, slow) = house.sit_with(&pad, Memory::with_room(700)).await.unwrap();
+    let server = house_of(KeyRing::random().unwrap(), limits);
+    let pad = server.open();
+    let (writer, _) = server.sit(&pad).await.unwrap();
+    let (reader, slow) = server.sit_with(&pad, Memory::with_room(700)).await.unwrap();
     let text = "x".repeat(1_000);
     for n in 0..2_000 {
         writer.say(Message::Update { bytes: typed(7, n * 1_000, &text), live: true }).await;
@@ -499,12 +501,12 @@ async fn who_reads_slowly_misses_nothing_and_costs_nothing() {
 
 #[tokio::test(start_paused = true)]
 async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
-    let house = House::new();
-    let pad = house.open();
-    let (writer, _) = house.sit(&pad).await.unwrap();
+    let server = TestServer::new();
+    let pad = server.open();
+    let (writer, _) = server.sit(&pad).await.unwrap();
     let slow = Memory::with_room(100);
     let arrival = Arrival {
-        seat: house.lobby.next_seat(),
+        seat: server.lobby.next_seat(),
         person: Person::new().unwrap(),
         role: Role::View,
         page: true,
@@ -514,7 +516,7 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
         origin: None,
         tab: None,
     };
-    let voice = Voice::alone(Box::new(slow.clone()), Arc::new(YProtocols { page: true }));
+    let voice = Sink::alone(Box::new(slow.clone()), Arc::new(YProtocols { page: true }));
     let wall = pad.room.join(arrival, voice).await.unwrap();
     assert!(wall.is_blocked(), "its welcome is longer");
     let text = "x".repeat(1_000);
@@ -535,11 +537,11 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
 #[tokio::test(start_paused = true)]
 async fn who_asks_on_without_reading_is_let_go() {
     let limits = Limits { enforced: false, ..Limits::default() };
-    let house = house_of(KeyRing::random().unwrap(), limits);
-    let pad = house.open();
-    let (writer, _) = house.sit(&pad).await.unwrap();
+    let server = house_of(KeyRing::random().unwrap(), limits);
+    let pad = server.open();
+    let (writer, _) = server.sit(&pad).await.unwrap();
     writer.say(Message::Update { bytes: typed(7, 0, &"x".repeat(900_000)), live: true }).await;
-    let (eve, _pipe) = house.sit_with(&pad, Memory::with_room(100)).await.unwrap();
+    let (eve, _pipe) = server.sit_with(&pad, Memory::with_room(100)).await.unwrap();
     for n in 0..10 {
         // A vector of another client, so that each answer is an encoding of its own.
         eve.say(Message::StateVector(Bytes::from(vec![1, 100 + n, 1]))).await;
@@ -550,10 +552,10 @@ async fn who_asks_on_without_reading_is_let_go() {
 
 #[tokio::test(start_paused = true)]
 async fn who_takes_nothing_is_closed_with_the_resync_code() {
-    let house = House::new();
-    let pad = house.open();
-    let (writer, _) = house.sit(&pad).await.unwrap();
-    let (stuck, _pipe) = house.sit_with(&pad, Memory::with_room(100)).await.unwrap();
+    let server = TestServer::new();
+    let pad = server.open();
+    let (writer, _) = server.sit(&pad).await.unwrap();
+    let (stuck, _pipe) = server.sit_with(&pad, Memory::with_room(100)).await.unwrap();
     writer.say(Message::Update { bytes: typed(7, 0, "hello"), live: true }).await;
     for _ in 0..10 {
         tokio::time::sleep(STUCK_AFTER / 5).await;

@@ -62,7 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),
 ];
 
-/// What other systems do not have: without a `cfg` the house is not built there.
+/// What other systems do not have: without a `cfg` the server is not built there.
 const OF_ONE_SYSTEM: &[&str] = &["os::unix", "os::windows", "signal::unix", "rustix::", "libc::"];
 
 /// A `cfg` stands on the item, which begins at most so many characters before.
@@ -74,7 +74,7 @@ const MAX_LINES: usize = 300;
 #[test]
 fn a_module_uses_only_the_floors_below_it() {
     let mut climbs = Vec::new();
-    for file in house() {
+    for file in server() {
         let Some((module, allowed)) = FLOORS.iter().find(|(module, _)| file.is_in(module)) else {
             continue;
         };
@@ -91,7 +91,7 @@ fn a_module_uses_only_the_floors_below_it() {
 fn doors_do_not_know_each_other() {
     let doors = ["yjs", "phoenix"];
     let mut sights = Vec::new();
-    for file in house() {
+    for file in server() {
         let Some(own) = doors.iter().find(|door| file.is_in(&format!("doors/{door}"))) else {
             continue;
         };
@@ -117,7 +117,7 @@ fn every_module_has_a_floor() {
 #[test]
 fn a_crate_is_named_only_in_its_room() {
     let mut strays = Vec::new();
-    for file in house() {
+    for file in server() {
         for (krate, rooms) in ROOMS {
             if names_crate(without_tests(&file), krate)
                 && !rooms.iter().any(|room| file.is_in(room))
@@ -135,7 +135,7 @@ fn a_crate_is_named_only_in_its_room() {
 
 #[test]
 fn nobody_climbs_by_the_back_stairs() {
-    let climbs = house().into_iter().filter(|file| file.code.contains("super::super"));
+    let climbs = server().into_iter().filter(|file| file.code.contains("super::super"));
     let names: Vec<String> = climbs.map(|file| file.name).collect();
     assert!(names.is_empty(), "`super::super` hides a floor; write `crate::…`: {names:?}");
 }
@@ -143,7 +143,7 @@ fn nobody_climbs_by_the_back_stairs() {
 #[test]
 fn what_one_system_has_alone_stands_behind_cfg() {
     let mut bare = Vec::new();
-    for file in house() {
+    for file in server() {
         for word in OF_ONE_SYSTEM {
             for (at, _) in file.code.match_indices(word) {
                 let before: String = file.code[..at].chars().rev().take(NEAR).collect();
@@ -162,7 +162,7 @@ fn what_one_system_has_alone_stands_behind_cfg() {
 
 #[test]
 fn a_file_holds_one_thing() {
-    let long = house().into_iter().filter(|file| file.lines > MAX_LINES);
+    let long = server().into_iter().filter(|file| file.lines > MAX_LINES);
     let names: Vec<String> = long.map(|file| format!("{} ({})", file.name, file.lines)).collect();
     assert!(names.is_empty(), "more than {MAX_LINES} lines: {names:?}");
 }
@@ -187,7 +187,7 @@ fn the_checks_can_fail() {
     assert!(file.is_in("room") && file.is_in("room/state") && !file.is_in("ro"));
 }
 
-/// A source file of the house.
+/// A source file of the server.
 struct File {
     /// From `src`, with `/` on every platform.
     name: String,
@@ -209,7 +209,7 @@ impl File {
 }
 
 /// Every file of `src`.
-fn house() -> Vec<File> {
+fn server() -> Vec<File> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     let mut paths: Vec<PathBuf> = vec![src.clone()];
@@ -221,7 +221,7 @@ fn house() -> Vec<File> {
             files.push(File::new(name, &fs::read_to_string(&path).unwrap()));
         }
     }
-    assert!(files.len() > 5, "the house was not found");
+    assert!(files.len() > 5, "the server was not found");
     files
 }
 
@@ -233,7 +233,7 @@ fn without_tests(file: &File) -> &str {
     file.code.split("#[cfg(test)]").next().unwrap_or_default()
 }
 
-/// The crate's own modules that code names: `crate::room::Room`, `crate::{base, doors::way}`.
+/// The crate's own modules that code names: `crate::room::Room`, `crate::{base, doors::conn}`.
 fn modules_named(code: &str) -> Vec<String> {
     let mut named = Vec::new();
     for (at, found) in code.match_indices("crate::") {

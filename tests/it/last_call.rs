@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use crate::support::phoenix::Client;
-use crate::support::{Guest, House, Plan};
+use crate::support::{Guest, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{COMES_BACK, LONGEST_COUNTDOWN};
-use fadepad::room::message::{EventKind, Steering};
+use fadepad::room::message::{EventKind, HostCommand};
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
@@ -15,20 +15,20 @@ async fn say(page: &mut Guest, json: &str) {
     page.send(sync::extra(json)).await;
 }
 
-/// A house whose pad holds something to copy.
-async fn written() -> House {
-    let house = House::new().await;
-    let (mut author, mut reader) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+/// A server whose pad holds something to copy.
+async fn written() -> TestServer {
+    let server = TestServer::new().await;
+    let (mut author, mut reader) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     author.sync().await;
     reader.sync().await;
     author.type_("all of this").await;
     reader.reads("all of this").await;
-    house
+    server
 }
 
 /// A page of somebody who has told a name.
-async fn person(house: &House, role: Role, name: &str) -> Guest {
-    called(house.page(role).await, name).await
+async fn person(server: &TestServer, role: Role, name: &str) -> Guest {
+    called(server.page(role).await, name).await
 }
 
 async fn called(mut page: Guest, name: &str) -> Guest {
@@ -47,15 +47,15 @@ async fn hears(page: &mut Guest, is: impl Fn(&Value) -> bool) -> Value {
     }
 }
 
-async fn delete(house: &House, body: &str) -> (u16, Value) {
-    house.api("DELETE", "pads/notes", &house.key(Role::Host), body).await
+async fn delete(server: &TestServer, body: &str) -> (u16, Value) {
+    server.api("DELETE", "pads/notes", &server.key(Role::Host), body).await
 }
 
 #[tokio::test]
 async fn everyone_hears_who_ends_it_answers_and_then_it_ends_sooner() {
-    let house = written().await;
-    let mut anna = person(&house, Role::Host, "Anna").await;
-    let mut milo = person(&house, Role::View, "Milo").await;
+    let server = written().await;
+    let mut anna = person(&server, Role::Host, "Anna").await;
+    let mut milo = person(&server, Role::View, "Milo").await;
     say(&mut anna, r#"{"t":"end"}"#).await;
     let told = milo.page_message("ending").await;
     let call = json!({
@@ -72,10 +72,10 @@ async fn everyone_hears_who_ends_it_answers_and_then_it_ends_sooner() {
 
 #[tokio::test]
 async fn another_minute_is_given_twice_in_all() {
-    let house = House::new().await;
-    let mut anna = person(&house, Role::Edit, "Anna").await;
-    let mut milo = person(&house, Role::Edit, "Milo").await;
-    delete(&house, r#"{"in_s":30}"#).await;
+    let server = TestServer::new().await;
+    let mut anna = person(&server, Role::Edit, "Anna").await;
+    let mut milo = person(&server, Role::Edit, "Milo").await;
+    delete(&server, r#"{"in_s":30}"#).await;
     say(&mut milo, r#"{"t":"more"}"#).await;
     let one = hears(&mut anna, |ending| ending["more"] == 1).await;
     assert!((85..=90).contains(&one["in_s"].as_u64().unwrap()), "{one}");
@@ -83,56 +83,56 @@ async fn another_minute_is_given_twice_in_all() {
     let two = hears(&mut milo, |ending| ending["more"] == 0).await;
     say(&mut milo, r#"{"t":"more"}"#).await;
     milo.saved().await;
-    let (_, seen) = house.api("GET", "pads/notes", &house.key(Role::View), "").await;
+    let (_, seen) = server.api("GET", "pads/notes", &server.key(Role::View), "").await;
     assert!(seen["ending"]["in_s"].as_u64() <= two["in_s"].as_u64(), "{seen}");
 }
 
 #[tokio::test]
 async fn delete_tells_how_things_stand_and_leaves_its_receipt() {
-    let house = House::new().await;
-    let mut anna = person(&house, Role::Edit, "Anna").await;
+    let server = TestServer::new().await;
+    let mut anna = person(&server, Role::Edit, "Anna").await;
     anna.type_("all of this").await;
-    let (status, told) = delete(&house, "").await;
+    let (status, told) = delete(&server, "").await;
     assert_eq!((status, &told["state"], &told["ends_in_s"]), (202, &"alive".into(), &60.into()));
     let ending = &told["ending"];
     assert_eq!((&ending["of"], &ending["answered"]), (&1.into(), &0.into()), "{told}");
     assert_eq!(ending["by"], Value::Null, "nobody is here with a host's key");
-    let (status, again) = delete(&house, "").await;
+    let (status, again) = delete(&server, "").await;
     assert_eq!(status, 202);
     assert!(again["ends_in_s"].as_u64().unwrap() <= 60, "it goes on, and does not begin anew");
     say(&mut anna, r#"{"t":"answer"}"#).await;
     assert_eq!(anna.closed().await, 4410);
-    house.server.lobby.buried(&house.pad).await.unwrap();
-    let (status, gone) = delete(&house, "").await;
+    server.state.lobby.recorded_end(&server.pad).await.unwrap();
+    let (status, gone) = delete(&server, "").await;
     assert_eq!((status, &gone["why"]), (410, &"host".into()));
     assert_eq!((&gone["people"], &gone["people_told"]), (&1.into(), &1.into()), "{gone}");
 }
 
 #[tokio::test]
 async fn who_ends_an_empty_pad_gets_the_receipt_and_the_name_is_free() {
-    let house = House::new().await;
-    let (status, receipt) = delete(&house, "").await;
+    let server = TestServer::new().await;
+    let (status, receipt) = delete(&server, "").await;
     assert_eq!((status, &receipt["people_told"], &receipt["files"]), (200, &0.into(), &0.into()));
-    assert!(house.server.lobby.open("notes".parse().unwrap(), None).is_ok());
+    assert!(server.state.lobby.open("notes".parse().unwrap(), None).is_ok());
 }
 
 #[tokio::test]
 async fn the_receipt_waits_until_the_end_is_written_down() {
-    let house = House::new().await;
-    let lobby = house.server.lobby.clone();
-    let mut graves = lobby.graves_to_keep();
+    let server = TestServer::new().await;
+    let lobby = server.state.lobby.clone();
+    let mut records = lobby.records_to_keep();
     let writes = async {
-        graves.changed().await.unwrap();
-        assert_eq!(graves.borrow().list.len(), 1);
-        assert!(lobby.get(&house.pad.name).is_none(), "the name is free before");
+        records.changed().await.unwrap();
+        assert_eq!(records.borrow().list.len(), 1);
+        assert!(lobby.get(&server.pad.name).is_none(), "the name is free before");
         tokio::task::yield_now().await;
-        let number = graves.borrow().number;
+        let number = records.borrow().number;
         lobby.recorded(number);
         number
     };
     let told = async {
-        let answer = delete(&house, "").await;
-        assert_eq!(lobby.graves().borrow().number, 1);
+        let answer = delete(&server, "").await;
+        assert_eq!(lobby.records().borrow().number, 1);
         answer.0
     };
     assert_eq!(tokio::join!(writes, told), (1, 200));
@@ -140,44 +140,44 @@ async fn the_receipt_waits_until_the_end_is_written_down() {
 
 #[tokio::test]
 async fn an_end_that_makes_no_sense_is_refused_and_nothing_ends() {
-    let house = House::new().await;
-    let _anna = person(&house, Role::Edit, "Anna").await;
+    let server = TestServer::new().await;
+    let _anna = person(&server, Role::Edit, "Anna").await;
     let late = json!({ "in_s": LONGEST_COUNTDOWN.as_secs() + 1 }).to_string();
     for bad in ["soon", r#"{"in_s":-1}"#, r#"{"in":5}"#, &late] {
-        assert_eq!(delete(&house, bad).await.0, 400, "{bad}");
+        assert_eq!(delete(&server, bad).await.0, 400, "{bad}");
     }
-    let (_, seen) = house.api("GET", "pads/notes", &house.key(Role::View), "").await;
+    let (_, seen) = server.api("GET", "pads/notes", &server.key(Role::View), "").await;
     assert_eq!(seen["ending"], Value::Null);
 }
 
 #[tokio::test]
 async fn a_program_that_cannot_answer_and_a_wall_are_not_asked() {
-    let house = written().await;
-    let _stock = house.guest(Role::Edit).await;
-    let mut wall = Guest::enter(house.request(&house.key(Role::View), "&x=1&wall=1")).await;
+    let server = written().await;
+    let _stock = server.guest(Role::Edit).await;
+    let mut wall = Guest::enter(server.request(&server.key(Role::View), "&x=1&wall=1")).await;
     wall.saved().await;
-    let (status, told) = delete(&house, "").await;
+    let (status, told) = delete(&server, "").await;
     assert_eq!((status, &told["ending"]["of"]), (202, &0.into()));
     let told = wall.page_message("ending").await;
     assert!(told["in_s"].as_u64().unwrap() <= COMES_BACK.as_secs(), "{told}");
     say(&mut wall, r#"{"t":"answer"}"#).await;
     say(&mut wall, r#"{"t":"more"}"#).await;
     wall.saved().await;
-    let (_, seen) = house.api("GET", "pads/notes", &house.key(Role::View), "").await;
+    let (_, seen) = server.api("GET", "pads/notes", &server.key(Role::View), "").await;
     assert_eq!((&seen["ending"]["answered"], &seen["ending"]["more"]), (&0.into(), &2.into()));
 }
 
 #[tokio::test]
 async fn an_end_that_was_set_beforehand_calls_everyone_and_waits_for_none_who_answered() {
-    let house = written().await;
-    let mut anna = person(&house, Role::Edit, "Anna").await;
-    let host = house.key(Role::Host);
-    house.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
+    let server = written().await;
+    let mut anna = person(&server, Role::Edit, "Anna").await;
+    let host = server.key(Role::Host);
+    server.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
     let told = anna.page_message("ending").await;
     assert_eq!((&told["why"], &told["by"]), (&"announced".into(), &Value::Null));
-    house.api("PATCH", "pads/notes", &host, r#"{"always":true}"#).await;
+    server.api("PATCH", "pads/notes", &host, r#"{"always":true}"#).await;
     hears(&mut anna, |ending| ending["in_s"].is_null()).await;
-    house.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
+    server.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
     hears(&mut anna, |ending| ending["in_s"] == 30).await;
     say(&mut anna, r#"{"t":"answer"}"#).await;
     let ended = loop {
@@ -191,9 +191,9 @@ async fn an_end_that_was_set_beforehand_calls_everyone_and_waits_for_none_who_an
 
 #[tokio::test]
 async fn a_program_that_is_stopped_says_so_and_no_host_can_put_it_off() {
-    let house = written().await;
-    let mut anna = person(&house, Role::Host, "Anna").await;
-    house.pad.room.steer(Steering::Stop(Duration::from_secs(80))).await.unwrap();
+    let server = written().await;
+    let mut anna = person(&server, Role::Host, "Anna").await;
+    server.pad.room.steer(HostCommand::Stop(Duration::from_secs(80))).await.unwrap();
     let told = anna.page_message("ending").await;
     assert_eq!(
         (&told["why"], &told["stay"], &told["more"]),
@@ -202,28 +202,28 @@ async fn a_program_that_is_stopped_says_so_and_no_host_can_put_it_off() {
     for command in [r#"{"t":"stay"}"#, r#"{"t":"end","in_s":600}"#, r#"{"t":"stay"}"#] {
         say(&mut anna, command).await;
     }
-    delete(&house, r#"{"in_s":600}"#).await;
+    delete(&server, r#"{"in_s":600}"#).await;
     anna.saved().await;
-    let ending = house.pad.room.look().await.unwrap().ending.unwrap();
+    let ending = server.pad.room.look().await.unwrap().ending.unwrap();
     assert_eq!((ending.why, ending.may_stay), ("stop", false));
     assert!(ending.left <= Duration::from_secs(80), "{:?}", ending.left);
 }
 
 #[tokio::test]
 async fn nobody_can_answer_for_somebody_else() {
-    let house = written().await;
-    let mut anna = called(house.page_of(Role::Edit, 7).await, "Anna").await;
-    let mut mallory = person(&house, Role::View, "Mallory").await;
-    delete(&house, "").await;
+    let server = written().await;
+    let mut anna = called(server.page_of(Role::Edit, 7).await, "Anna").await;
+    let mut mallory = person(&server, Role::View, "Mallory").await;
+    delete(&server, "").await;
     mallory.page_message("ending").await;
     let as_anna = format!(r#"{{"t":"hello","person":"{:032x}","name":"Anna"}}"#, 7);
     for said in [r#"{"t":"answer"}"#, &as_anna, r#"{"t":"answer"}"#] {
         say(&mut mallory, said).await;
     }
     mallory.saved().await;
-    let answers = || async { house.pad.room.look().await.unwrap().ending.unwrap().answers };
+    let answers = || async { server.pad.room.look().await.unwrap().ending.unwrap().answers };
     assert_eq!((answers().await.answered, answers().await.of), (1, 2), "Anna has not answered");
-    let mut phone = called(house.page_of(Role::View, 7).await, "Anna").await;
+    let mut phone = called(server.page_of(Role::View, 7).await, "Anna").await;
     say(&mut phone, r#"{"t":"answer"}"#).await;
     phone.saved().await;
     assert_eq!((answers().await.answered, answers().await.of), (1, 2), "nor at her other device");
@@ -234,16 +234,16 @@ async fn nobody_can_answer_for_somebody_else() {
 
 #[tokio::test]
 async fn whoever_cannot_answer_does_not_hold_it_up() {
-    let house = written().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
-    let mut member = Client::connect(house.address, &query).await;
+    let server = written().await;
+    let query = format!("vsn=2.0.0&token={}", server.key(Role::Edit));
+    let mut member = Client::connect(server.address, &query).await;
     for topic in ["y:notes", "y_doc_room:notes"] {
         let join = member.push(topic, "phx_join", json!({})).await;
         assert_eq!(member.reply(&join).await["status"], "ok", "{topic}");
     }
-    let _stock = house.guest(Role::Edit).await;
-    let mut anna = person(&house, Role::Edit, "Anna").await;
-    delete(&house, "").await;
+    let _stock = server.guest(Role::Edit).await;
+    let mut anna = person(&server, Role::Edit, "Anna").await;
+    delete(&server, "").await;
     assert_eq!(anna.page_message("ending").await["of"], 1);
     say(&mut anna, r#"{"t":"answer"}"#).await;
     let last = hears(&mut anna, |ending| ending["answered"] == 1).await;
@@ -252,15 +252,15 @@ async fn whoever_cannot_answer_does_not_hold_it_up() {
 
 #[tokio::test]
 async fn where_it_is_ended_elsewhere_the_host_s_own_page_is_asked_like_any_other() {
-    let house = written().await;
-    let mut anna = person(&house, Role::Host, "Anna").await;
-    let (_, told) = delete(&house, "").await;
+    let server = written().await;
+    let mut anna = person(&server, Role::Host, "Anna").await;
+    let (_, told) = delete(&server, "").await;
     assert_eq!((&told["ending"]["answered"], &told["ending"]["of"]), (&0.into(), &1.into()));
     assert!(told["ends_in_s"].as_u64().unwrap() > 30, "{told}");
     say(&mut anna, r#"{"t":"stay"}"#).await;
     anna.saved().await;
-    let mut milo = person(&house, Role::View, "Milo").await;
-    let (_, told) = delete(&house, "").await;
+    let mut milo = person(&server, Role::View, "Milo").await;
+    let (_, told) = delete(&server, "").await;
     assert_eq!((&told["ending"]["answered"], &told["ending"]["of"]), (&0.into(), &2.into()));
     say(&mut milo, r#"{"t":"answer"}"#).await;
     let one = hears(&mut anna, |ending| ending["answered"] == 1).await;
@@ -273,25 +273,25 @@ async fn where_it_is_ended_elsewhere_the_host_s_own_page_is_asked_like_any_other
 
 #[tokio::test]
 async fn an_empty_pad_asks_nobody_and_ends_at_once() {
-    let house = House::new().await;
-    let mut anna = person(&house, Role::Edit, "Anna").await;
+    let server = TestServer::new().await;
+    let mut anna = person(&server, Role::Edit, "Anna").await;
     anna.sync().await;
     anna.type_("only for a moment").await;
     let deleted = anna.delete_all();
     anna.send(sync::update(&deleted)).await;
     anna.saved().await;
-    let (status, receipt) = delete(&house, "").await;
+    let (status, receipt) = delete(&server, "").await;
     assert_eq!((status, &receipt["people_told"]), (200, &1.into()), "{receipt}");
     assert_eq!(anna.closed().await, 4410);
 }
 
 #[tokio::test]
 async fn an_announced_end_calls_nobody_until_something_is_written() {
-    let house = House::new().await;
-    let mut anna = person(&house, Role::Edit, "Anna").await;
+    let server = TestServer::new().await;
+    let mut anna = person(&server, Role::Edit, "Anna").await;
     anna.sync().await;
-    let host = house.key(Role::Host);
-    let (_, seen) = house.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
+    let host = server.key(Role::Host);
+    let (_, seen) = server.api("PATCH", "pads/notes", &host, r#"{"ends_in_s":30}"#).await;
     assert_eq!(seen["ending"], Value::Null, "{seen}");
     anna.type_("now there is something to keep").await;
     assert_eq!(anna.page_message("ending").await["why"], "announced");
@@ -299,62 +299,62 @@ async fn an_announced_end_calls_nobody_until_something_is_written() {
 
 #[tokio::test]
 async fn without_a_last_call_it_ends_at_once() {
-    let house = House::with(Plan { last_call: Duration::ZERO, ..Plan::default() }).await;
-    let mut anna = person(&house, Role::Edit, "Anna").await;
-    let (status, receipt) = delete(&house, "").await;
+    let server = TestServer::with(Plan { last_call: Duration::ZERO, ..Plan::default() }).await;
+    let mut anna = person(&server, Role::Edit, "Anna").await;
+    let (status, receipt) = delete(&server, "").await;
     assert_eq!((status, &receipt["people_told"]), (200, &1.into()));
     assert_eq!(anna.closed().await, 4410);
 }
 
 #[tokio::test]
 async fn a_late_scan_of_an_ended_code_says_ended_and_is_no_guess() {
-    let house = House::new().await;
-    let code = house.pad.code.to_string();
-    delete(&house, "").await;
+    let server = TestServer::new().await;
+    let code = server.pad.code.to_string();
+    delete(&server, "").await;
     let body = json!({ "code": code }).to_string();
     for _ in 0..3 {
-        let (status, problem) = house.api("POST", "join", "", &body).await;
+        let (status, problem) = server.api("POST", "join", "", &body).await;
         assert_eq!((status, &problem["why"]), (410, &"host".into()), "{problem}");
     }
-    let (status, _) = house.api("POST", "join", "", r#"{"code":"AAAAAA"}"#).await;
+    let (status, _) = server.api("POST", "join", "", r#"{"code":"AAAAAA"}"#).await;
     assert_eq!(status, 404);
 }
 
 #[tokio::test]
 async fn a_pad_that_nobody_has_opened_does_not_fade() {
-    let mut house = House::new().await;
-    let host = house.key(Role::Host);
+    let mut server = TestServer::new().await;
+    let host = server.key(Role::Host);
     for body in [r#"{"ends_in_s":600}"#, r#"{"ttl_s":60}"#] {
-        let (_, seen) = house.api("PATCH", "pads/notes", &host, body).await;
+        let (_, seen) = server.api("PATCH", "pads/notes", &host, body).await;
         assert_eq!(seen["state"], "waiting");
     }
-    drop(house.page(Role::Edit).await);
-    let first = house.events.recv().await.unwrap();
+    drop(server.page(Role::Edit).await);
+    let first = server.events.recv().await.unwrap();
     assert!(matches!(first.kind, EventKind::Joined(_)), "{first:?}");
 }
 
 #[tokio::test]
 async fn a_receipt_tells_the_grace_that_the_host_had_set() {
-    let house = House::new().await;
-    let host = house.key(Role::Host);
-    house.api("PATCH", "pads/notes", &host, r#"{"ttl_s":60}"#).await;
-    assert_eq!(delete(&house, "").await.1["ttl_s"], 60);
-    assert_eq!(house.api("GET", "pads/notes", &host, "").await.1["ttl_s"], 60);
+    let server = TestServer::new().await;
+    let host = server.key(Role::Host);
+    server.api("PATCH", "pads/notes", &host, r#"{"ttl_s":60}"#).await;
+    assert_eq!(delete(&server, "").await.1["ttl_s"], 60);
+    assert_eq!(server.api("GET", "pads/notes", &host, "").await.1["ttl_s"], 60);
 }
 
 /// An ended page that is loaded again offers its host a new pad.
 #[tokio::test]
 async fn an_ended_pad_tells_whoever_has_a_key_what_it_allowed_and_nobody_else() {
-    let house = House::new().await;
-    let keys = [Role::Host, Role::Edit, Role::View].map(|role| (house.key(role), role.name()));
-    delete(&house, "").await;
+    let server = TestServer::new().await;
+    let keys = [Role::Host, Role::Edit, Role::View].map(|role| (server.key(role), role.name()));
+    delete(&server, "").await;
     for (key, role) in &keys {
-        let (status, told) = house.api("GET", "pads/notes", key, "").await;
+        let (status, told) = server.api("GET", "pads/notes", key, "").await;
         assert_eq!((status, &told["role"]), (410, &Value::from(*role)));
         for (secret, _) in &keys {
             assert!(!told.to_string().contains(secret), "no key is told: {told}");
         }
     }
-    let (status, told) = house.api("GET", "pads/notes", "no-key", "").await;
+    let (status, told) = server.api("GET", "pads/notes", "no-key", "").await;
     assert_eq!((status, &told["role"]), (404, &Value::Null));
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::support::senders::{Door, MARK, Sender};
-use crate::support::{Guest, Heard, House, PATIENCE, Plan};
+use crate::support::{Guest, Heard, PATIENCE, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
 use fadepad::room::lobby::Pad;
-use fadepad::room::message::{Overview, Steering};
+use fadepad::room::message::{HostCommand, Overview};
 use fadepad_wire::sync;
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -81,12 +81,12 @@ async fn at_the_phoenix_door_in_y_protocols() {
 /// Tries every kind of message at a door, from everyone, in every phase.
 async fn every_cell(at: &str, door: Door) {
     let limits = Limits { enforced: false, memory: 8 << 30, ..Limits::default() };
-    let house = &House::with(Plan { limits, ..Plan::default() }).await;
+    let server = &TestServer::with(Plan { limits, ..Plan::default() }).await;
     let kinds = door.kinds().into_iter();
     let people = kinds.flat_map(|kind| ROLES.map(|role| (kind, role)));
     let cells = people.flat_map(|(kind, role)| PHASES.map(|phase| (kind, role, phase)));
     let tried = stream::iter(cells.enumerate()).map(|(n, (kind, (who, role), (when, phase)))| {
-        let tried = timeout(PATIENCE * 3, cell(house, door, (n, kind), role, phase));
+        let tried = timeout(PATIENCE * 3, cell(server, door, (n, kind), role, phase));
         async move {
             let came = tried.await.unwrap_or_else(|_| vec![(kind, vec!["silence".to_owned()])]);
             came.into_iter().map(move |(what, words)| ([at, who, when, what], words.join(", ")))
@@ -156,30 +156,30 @@ const COMING: [&str; 2] = ["coming in", "the end"];
 
 /// What comes of coming in, of an end on the way, and of one message.
 async fn cell(
-    house: &House,
+    server: &TestServer,
     door: Door,
     (n, kind): (usize, &'static str),
     role: Option<Role>,
     phase: Phase,
 ) -> Vec<(&'static str, Vec<String>)> {
-    let lobby = &house.server.lobby;
+    let lobby = &server.state.lobby;
     let pad = lobby.open(format!("m{n}").parse().unwrap(), None).unwrap();
     let key = role.map_or_else(|| "wrong".to_owned(), |role| lobby.key(&pad, role));
-    let other = prepare(house, &pad, phase).await;
-    let mut sender = Sender::enter(house, door, pad.name.as_str(), &key).await;
+    let other = prepare(server, &pad, phase).await;
+    let mut sender = Sender::enter(server, door, pad.name.as_str(), &key).await;
     let mut words = sender.settle().await;
     // Which of these there are, is up to who is here.
     words.retain(|word| !matches!(word.as_str(), "step 1" | "awareness"));
     let mut came = vec![(COMING[0], words)];
     if phase == Phase::Ends && !sender.is_closed() {
-        end(house, &pad).await;
+        end(server, &pad).await;
         came.push((COMING[1], sender.settle().await));
     }
     if !sender.is_closed() {
         let before = pad.room.look().await;
         sender.say(kind).await;
         let mut words = sender.settle().await;
-        words.extend(effects(house, &pad, before).await);
+        words.extend(effects(server, &pad, before).await);
         came.push((kind, words));
     }
     drop(other);
@@ -187,12 +187,12 @@ async fn cell(
 }
 
 /// Brings a pad into this phase; whoever is returned is in it.
-async fn prepare(house: &House, pad: &Pad, phase: Phase) -> Option<Guest> {
+async fn prepare(server: &TestServer, pad: &Pad, phase: Phase) -> Option<Guest> {
     if phase == Phase::Waiting {
         return None;
     }
-    let mut witness = guest(house, pad, "").await;
-    let mut other = guest(house, pad, "").await;
+    let mut witness = guest(server, pad, "").await;
+    let mut other = guest(server, pad, "").await;
     other.sync().await;
     other.type_("here ").await;
     other.show(1, r#"{"user":{"name":"Ann"}}"#).await;
@@ -205,26 +205,26 @@ async fn prepare(house: &House, pad: &Pad, phase: Phase) -> Option<Guest> {
             while pad.room.look().await.unwrap().state != "fading" {}
             return None;
         }
-        Phase::LastCall => drop(pad.room.steer(Steering::End(None)).await),
-        Phase::Ended => end(house, pad).await,
+        Phase::LastCall => drop(pad.room.steer(HostCommand::End(None)).await),
+        Phase::Ended => end(server, pad).await,
         _ => {}
     }
     Some(other)
 }
 
-async fn end(house: &House, pad: &Pad) {
-    pad.room.steer(Steering::End(Some(Duration::ZERO))).await;
-    house.server.lobby.buried(pad).await;
+async fn end(server: &TestServer, pad: &Pad) {
+    pad.room.steer(HostCommand::End(Some(Duration::ZERO))).await;
+    server.state.lobby.recorded_end(pad).await;
 }
 
-async fn guest(house: &House, pad: &Pad, more: &str) -> Guest {
-    let key = house.server.lobby.key(pad, Role::Host);
-    let url = format!("ws://{}/ws/{}?key={key}{more}", house.address, pad.name);
+async fn guest(server: &TestServer, pad: &Pad, more: &str) -> Guest {
+    let key = server.state.lobby.key(pad, Role::Host);
+    let url = format!("ws://{}/ws/{}?key={key}{more}", server.address, pad.name);
     Guest::enter(url.into_client_request().unwrap()).await
 }
 
 /// What is another than before, for whoever comes next.
-async fn effects(house: &House, pad: &Pad, before: Option<Overview>) -> Vec<String> {
+async fn effects(server: &TestServer, pad: &Pad, before: Option<Overview>) -> Vec<String> {
     let (Some(before), Some(after)) = (before, pad.room.look().await) else { return Vec::new() };
     let mut effects = Vec::new();
     let whole = |seen: &Overview| seen.ending.as_ref().map(|ending| ending.whole.as_secs());
@@ -243,7 +243,7 @@ async fn effects(house: &House, pad: &Pad, before: Option<Overview>) -> Vec<Stri
     }
     let called = |seen: &Overview| seen.people.names.iter().any(|name| name == MARK);
     effects.extend((!called(&before) && called(&after)).then(|| "called so".to_owned()));
-    let mut late = guest(house, pad, "").await;
+    let mut late = guest(server, pad, "").await;
     late.send(sync::step1(&[0])).await;
     let mut shown = false;
     loop {

@@ -64,7 +64,7 @@ fn without_websocket_the_same_is_polled() {
     play("without WebSocket the same is polled");
 }
 
-/// Plays a scene in a house of its own, and once more over TLS, with a certificate that the client
+/// Plays a scene in a server of its own, and once more over TLS, with a certificate that the client
 /// trusts.
 fn play(scene: &str) {
     let pair = Pair::new(&format!("phoenix {scene}"), &["127.0.0.1"]);

@@ -44,7 +44,7 @@ fn who_leaves_takes_nothing_along_and_leaves_nothing_behind() {
     play("who leaves takes nothing along and leaves nothing behind");
 }
 
-/// Plays a scene in a house of its own, and once more over TLS, with a certificate that the client
+/// Plays a scene in a server of its own, and once more over TLS, with a certificate that the client
 /// trusts.
 fn play(scene: &str) {
     let pair = Pair::new(&format!("provider {scene}"), &["127.0.0.1"]);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::phoenix::Client;
-use crate::support::{Guest, Heard, House};
+use crate::support::{Guest, Heard, TestServer};
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{IDLE, MAX_TOPICS};
@@ -14,18 +14,18 @@ use tokio_tungstenite::tungstenite::Message;
 #[tokio::test]
 async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_its_address_waits_without_a_key()
  {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     for garbage in [Message::Text("{".into()), Message::Binary(vec![0, 9].into())] {
-        let mut eve = Client::connect(house.address, "vsn=2.0.0").await;
+        let mut eve = Client::connect(server.address, "vsn=2.0.0").await;
         eve.send(garbage).await;
         assert_eq!(eve.closed().await, CloseCode::Malformed as u16);
     }
-    let mut old = Client::connect(house.address, "").await;
+    let mut old = Client::connect(server.address, "").await;
     old.send(Message::Binary(vec![0; 9].into())).await;
     assert_eq!(old.closed().await, CloseCode::Malformed as u16, "version 1 has no binary frames");
     let refused = async {
         loop {
-            match Guest::try_enter(house.request("", "")).await {
+            match Guest::try_enter(server.request("", "")).await {
                 Err(_) => return,
                 // The third violation is noted when its socket has said goodbye.
                 Ok(_) => tokio::task::yield_now().await,
@@ -33,16 +33,16 @@ async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_its_add
         }
     };
     tokio::time::timeout(crate::support::PATIENCE, refused).await.unwrap();
-    house.guest(Role::Edit).await;
+    server.guest(Role::Edit).await;
 }
 
 /// Clients that count in numbers (phxsocket) or in whatever else: each hears its own names again.
 #[tokio::test]
 async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     for name in ["0", "7", "-3", "1.0", "1e3", "true", "false", "null", r#""seven""#] {
-        let key = house.key(Role::Edit);
-        let mut client = Client::connect(house.address, &format!("vsn=2.0.0&token={key}")).await;
+        let key = server.key(Role::Edit);
+        let mut client = Client::connect(server.address, &format!("vsn=2.0.0&token={key}")).await;
         let join = format!(r#"[{name},{name},"doc:notes","phx_join",{{}}]"#);
         client.send(Message::Text(join.into())).await;
         let starts = format!(r#"[{name},{name},"doc:notes","phx_reply",{{"status":"ok""#);
@@ -61,7 +61,7 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
         let close = format!(r#"[{name},{name},"doc:notes","phx_close",{{}}]"#);
         assert_eq!(text(&mut client, "phx_close").await, close);
 
-        let mut old = Client::connect(house.address, &format!("vsn=1.0.0&token={key}")).await;
+        let mut old = Client::connect(server.address, &format!("vsn=1.0.0&token={key}")).await;
         let join =
             format!(r#"{{"topic":"doc:notes","event":"phx_join","payload":{{}},"ref":{name}}}"#);
         old.send(Message::Text(join.into())).await;
@@ -71,7 +71,7 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
         };
         assert!(text(&mut old, "phx_reply").await.ends_with(&ends), "{name}");
     }
-    let mut client = Client::connect(house.address, "vsn=2.0.0").await;
+    let mut client = Client::connect(server.address, "vsn=2.0.0").await;
     let beat = r#"[null,null,"phoenix","heartbeat",{}]"#;
     client.send(Message::Text(beat.into())).await;
     let answer = r#"[null,null,"phoenix","phx_reply",{"status":"ok","response":{}}]"#;
@@ -97,7 +97,7 @@ async fn text(client: &mut Client, event: &str) -> String {
 /// It closes the socket as Phoenix does, and is somebody's mistake, not an attack.
 #[tokio::test]
 async fn what_phoenix_refuses_is_refused_and_held_against_nobody() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     let long = format!(r#"[null,"{}","phoenix","heartbeat",{{}}]"#, "r".repeat(256));
     for (version, refused) in [
         ("1.0.0", r#"{"topic":"phoenix","event":"heartbeat","ref":"1"}"#),
@@ -108,18 +108,18 @@ async fn what_phoenix_refuses_is_refused_and_held_against_nobody() {
         ("2.0.0", "{}"),
         ("2.0.0", &long),
     ] {
-        let mut client = Client::connect(house.address, &format!("vsn={version}")).await;
+        let mut client = Client::connect(server.address, &format!("vsn={version}")).await;
         client.send(Message::Text(refused.into())).await;
         assert_eq!(client.closed().await, CloseCode::Malformed as u16, "{refused}");
     }
-    let mut ann = house.guest(Role::Edit).await;
+    let mut ann = server.guest(Role::Edit).await;
     ann.sync().await;
 }
 
 #[tokio::test]
 async fn who_has_shown_no_key_is_not_read_for_long() {
-    let house = House::new().await;
-    let mut eve = Client::connect(house.address, "vsn=2.0.0").await;
+    let server = TestServer::new().await;
+    let mut eve = Client::connect(server.address, "vsn=2.0.0").await;
     let long = format!(r#"[null,"1","phoenix","heartbeat",{{"x":"{}"}}]"#, "x".repeat(1 << 20));
     let _ = eve.socket.send(Message::Text(long.into())).await;
     let gone = async {
@@ -133,12 +133,12 @@ async fn who_has_shown_no_key_is_not_read_for_long() {
 
 #[tokio::test(start_paused = true)]
 async fn phoenix_people_are_renewed_before_pages_forget_them() {
-    let house = House::new().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
-    let mut client = Client::connect(house.address, &query).await;
+    let server = TestServer::new().await;
+    let query = format!("vsn=2.0.0&token={}", server.key(Role::Edit));
+    let mut client = Client::connect(server.address, &query).await;
     client.push("doc:notes", "phx_join", json!({ "name": "Ann" })).await;
     client.event("presence_diff").await;
-    let mut page = house.guest(Role::Edit).await;
+    let mut page = server.guest(Role::Edit).await;
     let first = page.sees().await;
     let began = tokio::time::Instant::now();
     let again = page.sees().await;
@@ -149,9 +149,9 @@ async fn phoenix_people_are_renewed_before_pages_forget_them() {
 
 #[tokio::test(start_paused = true)]
 async fn who_is_silent_for_a_minute_is_let_go_and_a_heartbeat_is_no_silence() {
-    let house = House::new().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
-    let mut client = Client::connect(house.address, &query).await;
+    let server = TestServer::new().await;
+    let query = format!("vsn=2.0.0&token={}", server.key(Role::Edit));
+    let mut client = Client::connect(server.address, &query).await;
     tokio::time::sleep(IDLE - Duration::from_secs(1)).await;
     client.beats().await;
     let began = tokio::time::Instant::now();
@@ -165,12 +165,12 @@ async fn who_is_silent_for_a_minute_is_let_go_and_a_heartbeat_is_no_silence() {
 
 #[tokio::test]
 async fn a_socket_has_a_hundred_topics_and_a_further_one_waits_until_one_is_left() {
-    let house = House::new().await;
-    let mut client = Client::connect(house.address, "vsn=2.0.0").await;
+    let server = TestServer::new().await;
+    let mut client = Client::connect(server.address, "vsn=2.0.0").await;
     let mut joins = Vec::new();
     for n in 0..=MAX_TOPICS / 3 {
-        let pad = house.server.lobby.open(format!("pad-{n}").parse().unwrap(), None).unwrap();
-        let key = house.server.lobby.key(&pad, Role::Edit);
+        let pad = server.state.lobby.open(format!("pad-{n}").parse().unwrap(), None).unwrap();
+        let key = server.state.lobby.key(&pad, Role::Edit);
         let topics = ["doc", "y_doc_room", "y"].map(|kind| format!("{kind}:pad-{n}"));
         joins.extend(topics.map(|topic| (topic, json!({ "token": key }))));
     }
@@ -192,11 +192,11 @@ async fn a_socket_has_a_hundred_topics_and_a_further_one_waits_until_one_is_left
 
 #[tokio::test]
 async fn what_belongs_to_an_earlier_join_is_passed_over() {
-    let house = House::new().await;
-    let mut reader = house.guest(Role::View).await;
+    let server = TestServer::new().await;
+    let mut reader = server.guest(Role::View).await;
     reader.sync().await;
-    let query = format!("vsn=2.0.0&token={}", house.key(Role::Edit));
-    let mut client = Client::connect(house.address, &query).await;
+    let query = format!("vsn=2.0.0&token={}", server.key(Role::Edit));
+    let mut client = Client::connect(server.address, &query).await;
     client.push("doc:notes", "phx_join", json!({})).await;
     client.event("presence_diff").await;
     client.send(Message::Text(r#"["7","7","doc:notes","phx_join",{}]"#.into())).await;

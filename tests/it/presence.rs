@@ -1,13 +1,13 @@
 //! Everyone sees who is here, and who has left is gone.
 
-use crate::support::{Heard, House};
+use crate::support::{Heard, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::room::message::EventKind;
 
 #[tokio::test]
 async fn who_shows_himself_is_seen_and_who_leaves_is_gone() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     ann.show(1, r#"{"user":{"name":"Ann"}}"#).await;
     let seen = bob.sees().await;
     assert_eq!(seen, [(ann.client, 1, r#"{"user":{"name":"Ann"}}"#.to_owned())]);
@@ -18,19 +18,19 @@ async fn who_shows_himself_is_seen_and_who_leaves_is_gone() {
 
 #[tokio::test]
 async fn who_comes_later_sees_all_who_are_here() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = (house.page(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = (server.page(Role::Edit).await, server.guest(Role::Edit).await);
     ann.show(5, "{}").await;
     assert_eq!(bob.sees().await[0].0, ann.client);
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     assert_eq!(late.sees().await, [(ann.client, 5, "{}".to_owned())]);
 }
 
 #[tokio::test]
 async fn nobody_shows_himself_as_somebody_else() {
-    let house = House::new().await;
-    let mut ann = house.page(Role::Edit).await;
-    let (mut bob, mut eve) = (house.guest(Role::Edit).await, house.page(Role::Edit).await);
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    let (mut bob, mut eve) = (server.guest(Role::Edit).await, server.page(Role::Edit).await);
     ann.show(1, "{}").await;
     ann.saved().await;
     assert_eq!(bob.sees().await, [(ann.client, 1, "{}".to_owned())]);
@@ -44,14 +44,14 @@ async fn nobody_shows_himself_as_somebody_else() {
 
 #[tokio::test]
 async fn who_comes_back_with_an_old_clock_is_seen_at_once() {
-    let house = House::new().await;
-    let (mut bob, mut ann) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = TestServer::new().await;
+    let (mut bob, mut ann) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     ann.show(3, "{}").await;
     bob.sees().await;
     let client = ann.client;
     drop(ann);
     assert_eq!(bob.sees().await, [(client, 3, "null".to_owned())]);
-    let mut back = house.guest(Role::Edit).await;
+    let mut back = server.guest(Role::Edit).await;
     back.client = client;
     back.show(3, "{}").await;
     assert_eq!(back.sees().await, [(client, 3, "null".to_owned())], "so that it renews now");
@@ -61,39 +61,39 @@ async fn who_comes_back_with_an_old_clock_is_seen_at_once() {
 
 #[tokio::test]
 async fn a_person_with_two_devices_is_one() {
-    let mut house = House::new().await;
-    let mut laptop = house.page_of(Role::Edit, 7).await;
-    let mut phone = house.page_of(Role::View, 7).await;
+    let mut server = TestServer::new().await;
+    let mut laptop = server.page_of(Role::Edit, 7).await;
+    let mut phone = server.page_of(Role::View, 7).await;
     for device in [&mut laptop, &mut phone] {
         device.send(fadepad_wire::sync::extra(r#"{"t":"hello","name":"Ann"}"#)).await;
         device.saved().await;
     }
-    let overview = house.pad.room.look().await.unwrap();
+    let overview = server.pad.room.look().await.unwrap();
     assert_eq!((overview.people.people, overview.people.devices), (1, 2));
     assert_eq!(overview.people.names, ["Ann"]);
-    let first = house.events.recv().await.unwrap();
+    let first = server.events.recv().await.unwrap();
     assert!(matches!(first.kind, EventKind::Joined(people) if people.people == 1));
-    let second = house.events.recv().await.unwrap();
+    let second = server.events.recv().await.unwrap();
     assert!(matches!(second.kind, EventKind::Joined(people) if people.people == 1));
 }
 
 #[tokio::test]
 async fn people_whose_names_look_alike_are_told_apart_and_two_devices_are_not() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     let mut seats = Vec::new();
     for (person, name) in
         [(2, "Ann"), (1, "\\u202eA\\u200bnn\\u202c"), (3, "\u{410}nn"), (2, "Ann"), (4, "Bob")]
     {
         let hello = format!(r#"{{"t":"hello","name":"{name}"}}"#);
-        let mut page = house.page_of(Role::Edit, person).await;
+        let mut page = server.page_of(Role::Edit, person).await;
         page.send(fadepad_wire::sync::extra(&hello)).await;
         page.saved().await;
         seats.push(page);
     }
-    let people = house.pad.room.look().await.unwrap().people;
+    let people = server.pad.room.look().await.unwrap().people;
     assert_eq!(people.names, ["Ann 2", "Ann", "\u{410}nn 3", "Bob"]);
     seats.truncate(1);
-    let alone = || async { house.pad.room.look().await.unwrap().people.names };
+    let alone = || async { server.pad.room.look().await.unwrap().people.names };
     while alone().await.len() > 1 {
         tokio::task::yield_now().await;
     }
@@ -102,14 +102,14 @@ async fn people_whose_names_look_alike_are_told_apart_and_two_devices_are_not() 
 
 #[tokio::test]
 async fn pages_hear_whose_a_client_is_before_its_state_and_stock_clients_hear_nothing_of_it() {
-    let house = House::new().await;
-    let mut ann = house.page_of(Role::Edit, 7).await;
+    let server = TestServer::new().await;
+    let mut ann = server.page_of(Role::Edit, 7).await;
     ann.show(1, "{}").await;
     ann.saved().await;
-    let (mut page, mut stock) = (house.page(Role::View).await, house.guest(Role::View).await);
+    let (mut page, mut stock) = (server.page(Role::View).await, server.guest(Role::View).await);
     for again in [false, true] {
         if again {
-            page = house.page(Role::View).await;
+            page = server.page(Role::View).await;
         }
         let of = page.page_message("persons").await["of"].clone();
         assert_eq!(of[ann.client.to_string()], format!("{:032x}", 7));

@@ -64,7 +64,7 @@ fn play(scene: &str) {
     play_at(scene, DOORS.iter().copied());
 }
 
-/// Plays a scene at each of these doors, in a house of its own.
+/// Plays a scene at each of these doors, in a server of its own.
 fn play_at(scene: &str, doors: impl Iterator<Item = &'static str>) {
     let pair = Pair::new(&format!("promises {scene}"), &["127.0.0.1"]);
     for door in doors {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::phoenix::Client;
-use crate::support::{House, Plan};
+use crate::support::{Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{IDLE, MAX_TOPICS, MAX_UPDATE};
@@ -77,10 +77,10 @@ async fn the_recorded_conversation_is_what_is_said() {
     for talk in talks {
         let keys = KeyRing::new(zeroize::Zeroizing::new([7; 32]));
         let ttl = Duration::from_secs(900);
-        let house = House::with(Plan { keys, ttl, ..Plan::default() }).await;
-        let query = |person| format!("vsn=2.0.0&token={}", house.own_key(Role::Host, person));
-        let mut ann = Client::connect(house.address, &query(0xa)).await;
-        let mut bob = Client::connect(house.address, &query(0xb)).await;
+        let server = TestServer::with(Plan { keys, ttl, ..Plan::default() }).await;
+        let query = |person| format!("vsn=2.0.0&token={}", server.own_key(Role::Host, person));
+        let mut ann = Client::connect(server.address, &query(0xa)).await;
+        let mut bob = Client::connect(server.address, &query(0xb)).await;
         let mut heard = String::new();
         for line in talk.lines().filter(|line| !line.is_empty()) {
             let (who, said) =
@@ -161,14 +161,14 @@ fn every_close_code_is_explained() {
 /// Every test that docs/security.md names is there, by its file and its name.
 #[test]
 fn every_test_that_shows_a_defence_is_there() {
-    let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let server = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let named = include_str!("../../docs/security.md").split('`').skip(1).step_by(2);
     let mut seen = 0;
     for name in named {
         if name.starts_with("ui/") {
-            assert!(house.join(name).is_file(), "{name}");
+            assert!(server.join(name).is_file(), "{name}");
         } else if let Some((file, test)) = name.split_once("::") {
-            let code = std::fs::read_to_string(house.join(format!("tests/it/{file}.rs")));
+            let code = std::fs::read_to_string(server.join(format!("tests/it/{file}.rs")));
             let told = code.is_ok_and(|code| code.contains(&format!("fn {test}(")));
             assert!(told, "{name}");
         } else {

@@ -6,20 +6,20 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::support::House;
+use crate::support::TestServer;
 use fadepad::base::ids::Role;
 use fadepad::room::message::EventKind;
 use serde_json::json;
 
 #[tokio::test(start_paused = true)]
 async fn a_mixed_room_sits_quiet_for_ten_minutes() {
-    let mut house = House::new().await;
+    let mut server = TestServer::new().await;
     let told = json!({
-        "base": format!("http://{}", house.address),
-        "pad": house.pad.name.as_str(),
-        "epoch": house.pad.epoch.to_string(),
-        "edit_key": house.key(Role::Edit),
-        "view_key": house.key(Role::View),
+        "base": format!("http://{}", server.address),
+        "pad": server.pad.name.as_str(),
+        "epoch": server.pad.epoch.to_string(),
+        "edit_key": server.key(Role::Edit),
+        "view_key": server.key(Role::View),
     });
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node/quiet.mjs");
     let mut node = Command::new("node")
@@ -48,9 +48,9 @@ async fn a_mixed_room_sits_quiet_for_ten_minutes() {
             _ => panic!("{} said {line:?}", node.wait().unwrap()),
         }
     };
-    // The same as the house saw it.
+    // The same as the server saw it.
     let (mut came, mut left) = (0, 0);
-    while let Ok(event) = house.events.try_recv() {
+    while let Ok(event) = server.events.try_recv() {
         came += usize::from(matches!(event.kind, EventKind::Joined(_)));
         left += usize::from(matches!(event.kind, EventKind::Left(_)));
     }

@@ -1,6 +1,6 @@
 //! Bad input gets the named code, and no effect on anyone else.
 
-use crate::support::{Guest, Heard, House, Plan};
+use crate::support::{Guest, Heard, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{Limits, MAX_ASKS, MAX_REFUSED, MAX_UPDATE};
 use fadepad_lib0::put_uint;
@@ -10,8 +10,8 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 /// Sends something, and returns the code that it was closed with.
-async fn code_for(house: &House, message: Message) -> u16 {
-    let mut eve = house.guest(Role::Edit).await;
+async fn code_for(server: &TestServer, message: Message) -> u16 {
+    let mut eve = server.guest(Role::Edit).await;
     eve.socket.feed(message).await.expect("there is room for one");
     // What does not fit into the socket goes out while we hear.
     let _ = eve.socket.flush().await;
@@ -24,8 +24,8 @@ fn unpunished() -> Plan {
 
 #[tokio::test]
 async fn what_is_no_message_is_malformed_and_hurts_nobody() {
-    let house = House::with(unpunished()).await;
-    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    let server = TestServer::with(unpunished()).await;
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     ann.sync().await;
     bob.sync().await;
     let garbage: Vec<Vec<u8>> = vec![
@@ -42,34 +42,34 @@ async fn what_is_no_message_is_malformed_and_hurts_nobody() {
     ];
     for bytes in garbage {
         assert_eq!(
-            code_for(&house, Message::Binary(bytes.clone().into())).await,
+            code_for(&server, Message::Binary(bytes.clone().into())).await,
             4400,
             "{bytes:?}"
         );
     }
-    assert_eq!(code_for(&house, Message::Text("hello".into())).await, 4400);
+    assert_eq!(code_for(&server, Message::Text("hello".into())).await, 4400);
     ann.type_("unhurt").await;
     bob.reads("unhurt").await;
 }
 
 #[tokio::test]
 async fn what_is_too_large_is_told_so() {
-    let house = House::with(unpunished()).await;
-    let large = Guest::write(&house.guest(Role::Edit).await, &"x".repeat(MAX_UPDATE + 1));
-    assert_eq!(code_for(&house, Message::Binary(sync::update(&large).into())).await, 4413);
+    let server = TestServer::with(unpunished()).await;
+    let large = Guest::write(&server.guest(Role::Edit).await, &"x".repeat(MAX_UPDATE + 1));
+    assert_eq!(code_for(&server, Message::Binary(sync::update(&large).into())).await, 4413);
     let beyond_the_pad = vec![0; Limits::default().doc.bytes + 1_000];
-    assert_eq!(code_for(&house, Message::Binary(beyond_the_pad.into())).await, 4413);
+    assert_eq!(code_for(&server, Message::Binary(beyond_the_pad.into())).await, 4413);
 }
 
 #[tokio::test]
 async fn keys_open_their_pad_and_no_other() {
-    let house = House::new().await;
-    let key = house.key(Role::Edit);
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
     let enter = |path: String| async move {
         use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
         Guest::enter(path.into_client_request().unwrap()).await.closed().await
     };
-    let url = |path: &str| format!("ws://{}/ws/{path}", house.address);
+    let url = |path: &str| format!("ws://{}/ws/{path}", server.address);
     assert_eq!(enter(url("notes?key=nonsense")).await, 4401);
     assert_eq!(enter(url("notes")).await, 4401);
     assert_eq!(enter(url(&format!("other?key={key}"))).await, 4404);
@@ -80,9 +80,9 @@ async fn keys_open_their_pad_and_no_other() {
 /// As at the other door: a stock client says which it likes.
 #[tokio::test]
 async fn a_key_in_the_query_is_called_key_or_token() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     for name in ["key", "token"] {
-        let url = format!("ws://{}/ws/notes?{name}={}", house.address, house.key(Role::Edit));
+        let url = format!("ws://{}/ws/notes?{name}={}", server.address, server.key(Role::Edit));
         let mut ann = Guest::enter(url.into_client_request().unwrap()).await;
         ann.sync().await;
     }
@@ -90,9 +90,9 @@ async fn a_key_in_the_query_is_called_key_or_token() {
 
 #[tokio::test]
 async fn a_key_is_taken_as_a_subprotocol_and_only_ours_is_answered() {
-    let house = House::new().await;
-    let mut request = house.request("", "");
-    let offer = format!("fadepad, fadepad.key.{}", house.key(Role::Edit));
+    let server = TestServer::new().await;
+    let mut request = server.request("", "");
+    let offer = format!("fadepad, fadepad.key.{}", server.key(Role::Edit));
     request.headers_mut().insert("sec-websocket-protocol", offer.parse().unwrap());
     let mut ann = Guest::enter(request).await;
     ann.sync().await;
@@ -100,8 +100,8 @@ async fn a_key_is_taken_as_a_subprotocol_and_only_ours_is_answered() {
 
 #[tokio::test]
 async fn a_viewer_reads_is_told_and_then_shown_out() {
-    let house = House::new().await;
-    let (mut ann, mut eve) = (house.guest(Role::Edit).await, house.guest(Role::View).await);
+    let server = TestServer::new().await;
+    let (mut ann, mut eve) = (server.guest(Role::Edit).await, server.guest(Role::View).await);
     ann.sync().await;
     eve.sync().await;
     ann.type_("readable").await;
@@ -114,15 +114,15 @@ async fn a_viewer_reads_is_told_and_then_shown_out() {
         eve.send(kind).await;
     }
     assert_eq!(eve.closed().await, 4403);
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     assert_eq!(late.text(), "readable");
 }
 
 #[tokio::test]
 async fn a_viewers_page_hears_why() {
-    let house = House::new().await;
-    let mut page = house.page(Role::View).await;
+    let server = TestServer::new().await;
+    let mut page = server.page(Role::View).await;
     assert_eq!(page.page_message("welcome").await["role"], "view");
     let forged = page.write("forged");
     page.send(sync::update(&forged)).await;
@@ -135,8 +135,8 @@ async fn a_viewers_page_hears_why() {
 #[tokio::test]
 async fn who_is_faster_than_people_can_be_is_closed() {
     let limits = Limits { messages: 1, messages_burst: 20, ..Limits::default() };
-    let house = House::with(Plan { limits, ..Plan::default() }).await;
-    let mut eve = house.guest(Role::Edit).await;
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let mut eve = server.guest(Role::Edit).await;
     for _ in 0..40 {
         // The socket may be closed on us in the middle of it.
         let _ = eve.socket.send(Message::Binary(vec![3].into())).await;
@@ -146,8 +146,8 @@ async fn who_is_faster_than_people_can_be_is_closed() {
 
 #[tokio::test]
 async fn who_asks_for_the_whole_pad_again_and_again_is_closed() {
-    let house = House::new().await;
-    let mut eve = house.guest(Role::Edit).await;
+    let server = TestServer::new().await;
+    let mut eve = server.guest(Role::Edit).await;
     for _ in 0..MAX_ASKS.1 + 10 {
         let _ = eve.socket.send(Message::Binary(sync::step1(&[0]).into())).await;
     }
@@ -156,13 +156,13 @@ async fn who_asks_for_the_whole_pad_again_and_again_is_closed() {
 
 #[tokio::test]
 async fn after_three_violations_the_same_key_has_to_wait_at_that_address() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     for _ in 0..3 {
-        assert_eq!(code_for(&house, Message::Text("x".into())).await, 4400);
+        assert_eq!(code_for(&server, Message::Text("x".into())).await, 4400);
     }
     let refused = async {
         loop {
-            match Guest::try_enter(house.request(&house.key(Role::Edit), "")).await {
+            match Guest::try_enter(server.request(&server.key(Role::Edit), "")).await {
                 Err(Error::Http(response)) => return response.status(),
                 Err(other) => panic!("{other}"),
                 // The third violation is noted when its socket has said goodbye.
@@ -177,42 +177,42 @@ async fn after_three_violations_the_same_key_has_to_wait_at_that_address() {
 #[tokio::test]
 async fn a_full_pad_says_so() {
     let limits = Limits { seats: 2, ..Limits::default() };
-    let house = House::with(Plan { limits, ..Plan::default() }).await;
-    let (_one, _two) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
-    assert_eq!(house.guest(Role::Edit).await.closed().await, 4503);
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let (_one, _two) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
+    assert_eq!(server.guest(Role::Edit).await.closed().await, 4503);
 }
 
 #[tokio::test]
 async fn an_update_for_a_full_pad_is_told_and_what_was_taken_stays() {
     let mut limits = Limits::default();
     limits.doc.bytes = 4_000;
-    let house = House::with(Plan { limits, ..Plan::default() }).await;
-    let mut ann = house.page(Role::Edit).await;
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let mut ann = server.page(Role::Edit).await;
     ann.sync().await;
     ann.type_("kept").await;
     ann.saved().await;
     ann.type_(&"x".repeat(3_950)).await;
     assert_eq!(ann.page_message("refused").await["why"], "too_large");
     assert_eq!(ann.closed().await, 4413);
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     assert_eq!(late.text(), "kept");
 }
 
 #[tokio::test]
 async fn a_quarter_billion_claimed_clients_cost_nothing() {
-    let house = House::with(unpunished()).await;
+    let server = TestServer::with(unpunished()).await;
     let mut claim = Vec::new();
     put_uint(&mut claim, 250_000_000);
     for message in [sync::update(&claim), sync::step2(&claim), sync::step1(&claim)] {
-        assert_eq!(code_for(&house, Message::Binary(message.into())).await, 4400);
+        assert_eq!(code_for(&server, Message::Binary(message.into())).await, 4400);
     }
 }
 
 /// At `/ws/…` with its key, where its key comes too late, and where it knocks by its own name.
 #[tokio::test]
 async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     let people = b"\x05notes\x01\x1b\x01\x01\x01\x17{\"user\":{\"name\":\"Ada\"}}";
     let greetings: [&[u8]; 6] = [
         b"\x05notes\x02\x00\x06secret\x054.8.0",
@@ -223,7 +223,7 @@ async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() 
         b"\x00\x00\x00\x01\x00",
         &[b"\x00", &people[6..]].concat(),
     ];
-    let key = house.key(Role::Edit);
+    let key = server.key(Role::Edit);
     for path in [
         &format!("ws/notes?key={key}"),
         "ws/notes",
@@ -236,13 +236,13 @@ async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() 
         "hocuspocus/notes",
     ] {
         for greeting in greetings {
-            let url = format!("ws://{}/{path}", house.address);
+            let url = format!("ws://{}/{path}", server.address);
             let mut eve = Guest::enter(url.into_client_request().unwrap()).await;
             let _ = eve.socket.send(Message::Binary(greeting.to_vec().into())).await;
             let began = std::time::Instant::now();
             let last = eve.goodbye().await;
             assert_eq!(u16::from(last.code), 4404, "{path}");
-            let way = format!("WebsocketProvider(\"ws://{}/ws\"", house.address);
+            let way = format!("WebsocketProvider(\"ws://{}/ws\"", server.address);
             assert!(last.reason.contains(&way), "{path}: {}", last.reason);
             assert!(began.elapsed() < std::time::Duration::from_secs(5), "{path}");
         }
@@ -251,22 +251,22 @@ async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() 
 
 #[tokio::test]
 async fn who_names_no_pad_is_told_where_the_name_stands() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     for path in ["ws", "ws/", "ws?key=x"] {
-        let url = format!("ws://{}/{path}", house.address);
+        let url = format!("ws://{}/{path}", server.address);
         let last = Guest::enter(url.into_client_request().unwrap()).await.goodbye().await;
         assert_eq!(u16::from(last.code), 4404, "{path}");
-        let named = format!("ws://{}/ws/NAME", house.address);
+        let named = format!("ws://{}/ws/NAME", server.address);
         assert!(last.reason.contains(&named), "{path}: {}", last.reason);
     }
 }
 
 #[tokio::test]
 async fn a_socket_that_knocks_where_none_is_heard_is_told_the_addresses() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     for path in ["notes", "p/notes", "socket", "api/v1/pads", "wsx/notes"] {
-        let url = format!("ws://{}/{path}", house.address);
-        let stream = tokio::net::TcpStream::connect(house.address).await.unwrap();
+        let url = format!("ws://{}/{path}", server.address);
+        let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
         match tokio_tungstenite::client_async(url, stream).await {
             Err(Error::Http(refused)) => {
                 assert_eq!(refused.status(), 404, "{path}");
@@ -281,6 +281,6 @@ async fn a_socket_that_knocks_where_none_is_heard_is_told_the_addresses() {
 /// Who has no key and says nothing is told so soon, whoever it is.
 #[tokio::test]
 async fn who_has_no_key_and_says_nothing_is_not_waited_for_long() {
-    let house = House::new().await;
-    assert_eq!(Guest::enter(house.request("", "")).await.closed().await, 4401);
+    let server = TestServer::new().await;
+    assert_eq!(Guest::enter(server.request("", "")).await.closed().await, 4401);
 }

@@ -1,7 +1,7 @@
 //! Every address of the server, from its own table, with what each says to whom: a row of that table
 //! without an expectation here fails.
 
-use crate::support::{House, PATIENCE};
+use crate::support::{PATIENCE, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::server::ROUTES;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -116,9 +116,9 @@ const METHODS: [&str; 8] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OP
 const UPGRADE: &str = "Connection: upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
                        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
-/// A house with a pad that lives for the second time, one of another name, and one that has ended.
+/// A server with a pad that lives for the second time, one of another name, and one that has ended.
 struct Street {
-    house: House,
+    server: TestServer,
     former: String,
     gone: String,
     elsewhere: String,
@@ -126,35 +126,35 @@ struct Street {
 
 impl Street {
     async fn new() -> Self {
-        let mut house = House::new().await;
-        let lobby = house.server.lobby.clone();
+        let mut server = TestServer::new().await;
+        let lobby = server.state.lobby.clone();
         let open = |name: &str| lobby.open(name.parse().unwrap(), None).unwrap();
-        let (former, gone) = (house.key(Role::Host), lobby.key(&open("gone"), Role::Host));
+        let (former, gone) = (server.key(Role::Host), lobby.key(&open("gone"), Role::Host));
         for (pad, key) in [("notes", &former), ("gone", &gone)] {
-            let ended = house.api("DELETE", &format!("pads/{pad}"), key, r#"{"in_s":0}"#).await;
+            let ended = server.api("DELETE", &format!("pads/{pad}"), key, r#"{"in_s":0}"#).await;
             assert_eq!(ended.0, 200, "{pad}");
         }
-        house.pad = open("notes");
+        server.pad = open("notes");
         let elsewhere = lobby.key(&open("other"), Role::Host);
-        Self { house, former, gone, elsewhere }
+        Self { server, former, gone, elsewhere }
     }
 
     /// The key that this one has, at this address.
     fn key(&self, whose: Whose, path: &str) -> Option<String> {
         match whose {
             Whose::Nobodys => None,
-            Whose::View => Some(self.house.key(Role::View)),
-            Whose::Edit => Some(self.house.key(Role::Edit)),
-            Whose::Host => Some(self.house.key(Role::Host)),
+            Whose::View => Some(self.server.key(Role::View)),
+            Whose::Edit => Some(self.server.key(Role::Edit)),
+            Whose::Host => Some(self.server.key(Role::Host)),
             Whose::Elsewhere => Some(self.elsewhere.clone()),
             Whose::Former if path.contains("gone") => Some(self.gone.clone()),
             Whose::Former => Some(self.former.clone()),
         }
     }
 
-    /// An address with what this very house put into it.
+    /// An address with what this very server put into it.
     fn address(&self, path: &str) -> String {
-        let threshold = &self.house.server.threshold;
+        let reachability = &self.server.state.reachability;
         match path {
             "{asset}" => {
                 let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/dist/assets");
@@ -162,16 +162,16 @@ impl Street {
                 let file = files.next().unwrap().file_name().into_string().unwrap();
                 format!("/assets/{}", file.trim_end_matches(".gz"))
             }
-            "{entrance}" => threshold.entrance("/p/notes".into()).unwrap(),
-            "{host_link}" => threshold.host_links.path(&self.house.pad).unwrap(),
-            path => path.replace("{code}", &self.house.pad.code.to_string()),
+            "{entrance}" => reachability.entrance("/p/notes".into()).unwrap(),
+            "{host_link}" => reachability.host_links.path(&self.server.pad).unwrap(),
+            path => path.replace("{code}", &self.server.pad.code.to_string()),
         }
     }
 
     /// The body that makes sense at this address.
     fn body(&self, path: &str, method: &str) -> String {
         match (path, method) {
-            ("/api/v1/join", _) => format!(r#"{{"code":"{}"}}"#, self.house.pad.code),
+            ("/api/v1/join", _) => format!(r#"{{"code":"{}"}}"#, self.server.pad.code),
             ("/api/v1/devices", _) => r#"{"code":"0123456789"}"#.into(),
             ("/api/v1/pads", "POST") => r#"{"name":"fresh"}"#.into(),
             (_, "PATCH") => r#"{"ttl_s":600}"#.into(),
@@ -194,11 +194,11 @@ impl Street {
             head += &format!("Authorization: Bearer {key}\r\n");
         }
         head += if socket && method == "GET" { UPGRADE } else { "Connection: close\r\n" };
-        head_of(&self.house, &format!("{head}\r\n{body}")).await
+        head_of(&self.server, &format!("{head}\r\n{body}")).await
     }
 
     fn own(&self) -> String {
-        format!("Host: {}\r\n", self.house.address)
+        format!("Host: {}\r\n", self.server.address)
     }
 }
 
@@ -206,8 +206,8 @@ impl Street {
 const UPGRADES: [&str; 3] = ["/socket/websocket", "/ws", "/hocuspocus"];
 
 /// The head of the answer to this request. What follows it is not waited for: a socket stays open.
-async fn head_of(house: &House, request: &str) -> String {
-    let mut stream = TcpStream::connect(house.address).await.unwrap();
+async fn head_of(server: &TestServer, request: &str) -> String {
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
     while !answer.ends_with(b"\r\n\r\n") {
@@ -243,7 +243,7 @@ async fn every_address_says_to_each_what_is_expected() {
     let mut wrong = Vec::new();
     for (_, path, method, says) in EXPECTED {
         for (n, whose) in ALL.into_iter().enumerate() {
-            // Its own house each time: some of these end the pad, or open one.
+            // Its own server each time: some of these end the pad, or open one.
             let street = Street::new().await;
             let key = street.key(whose, path);
             let said = status(&street.ask(method, path, &street.own(), key.as_deref()).await);
@@ -281,7 +281,7 @@ async fn a_foreign_or_missing_host_and_a_foreign_origin_are_answered_nowhere() {
         }
     }
     // None of all that changed anything.
-    assert_eq!(street.house.api("GET", "pads/notes", &key.unwrap(), "").await.0, 200);
+    assert_eq!(street.server.api("GET", "pads/notes", &key.unwrap(), "").await.0, 200);
 }
 
 #[tokio::test]
@@ -317,10 +317,10 @@ async fn who_only_looks_hears_of_the_same_and_uses_nothing_up() {
             assert_eq!(status(&looked), status(&got), "{path}");
         }
     }
-    let threshold = &street.house.server.threshold;
+    let reachability = &street.server.state.reachability;
     for link in [
-        threshold.entrance("/p/notes".into()).unwrap(),
-        threshold.host_links.path(&street.house.pad).unwrap(),
+        reachability.entrance("/p/notes".into()).unwrap(),
+        reachability.host_links.path(&street.server.pad).unwrap(),
     ] {
         assert_eq!(status(&street.ask("HEAD", &link, &street.own(), None).await), 405, "{link}");
         assert_eq!(status(&street.ask("GET", &link, &street.own(), None).await), 303, "{link}");

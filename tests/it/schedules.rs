@@ -7,8 +7,8 @@ use fadepad::base::ids::{EndCause, Epoch, Person, Role, SeatId};
 use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
 use fadepad::room::budget::Budget;
 use fadepad::room::decided::Decided;
-use fadepad::room::keep::Keep;
-use fadepad::room::message::{Arrival, Message, Output, Steering};
+use fadepad::room::message::{Arrival, HostCommand, Message, Output};
+use fadepad::room::retention::Retention;
 use fadepad::room::state::{Opening, Room};
 
 const LIVES: u64 = 4_000;
@@ -59,14 +59,16 @@ impl Model {
         [counted, Some(self.end), fade].into_iter().flatten().min_by_key(|(at, _)| *at).unwrap()
     }
 
-    fn steer(&mut self, steering: Steering, now: Instant) {
+    fn steer(&mut self, steering: HostCommand, now: Instant) {
         match steering {
-            Steering::End(Some(time)) if !self.people.is_empty() => {
+            HostCommand::End(Some(time)) if !self.people.is_empty() => {
                 self.countdown = Some((now + time).min(self.end.0));
             }
-            Steering::End(None) | Steering::Stop(_) if !self.people.is_empty() => unreachable!(),
-            Steering::End(_) | Steering::Stop(_) => self.countdown = Some(now),
-            Steering::Stay => {
+            HostCommand::End(None) | HostCommand::Stop(_) if !self.people.is_empty() => {
+                unreachable!()
+            }
+            HostCommand::End(_) | HostCommand::Stop(_) => self.countdown = Some(now),
+            HostCommand::Stay => {
                 let (end, cause) = self.end;
                 let called = now + LAST_CALL >= end && !self.people.is_empty() && !self.blank;
                 if self.countdown.take().is_none() && called && cause == EndCause::Announced {
@@ -74,14 +76,14 @@ impl Model {
                     self.fades = true;
                 }
             }
-            Steering::Keep(keep) => {
+            HostCommand::Keep(keep) => {
                 self.end = (self.hard_end, EndCause::MaxLifetime);
-                self.fades = matches!(keep, Keep::Grace(_));
+                self.fades = matches!(keep, Retention::Grace(_));
                 // The grace begins anew when the host decides while nobody is there.
                 self.left_at = self.left_at.map(|_| now);
                 match keep {
-                    Keep::Grace(grace) => self.grace = grace,
-                    Keep::For(time) if now + time < self.hard_end => {
+                    Retention::Grace(grace) => self.grace = grace,
+                    Retention::For(time) if now + time < self.hard_end => {
                         self.end = (now + time, EndCause::Announced);
                     }
                     _ => {}
@@ -214,11 +216,11 @@ impl Life {
     fn steer(&mut self) {
         let time = Duration::from_secs(self.random.u64(1..5_000));
         let steering = match self.random.u8(..6) {
-            0 => Steering::End(Some(time / 100)),
-            1 => Steering::Stay,
-            2 => Steering::Keep(Keep::For(time * 10)),
-            3 => Steering::Keep(Keep::Always),
-            _ => Steering::Keep(Keep::Grace(time)),
+            0 => HostCommand::End(Some(time / 100)),
+            1 => HostCommand::Stay,
+            2 => HostCommand::Keep(Retention::For(time * 10)),
+            3 => HostCommand::Keep(Retention::Always),
+            _ => HostCommand::Keep(Retention::Grace(time)),
         };
         self.model.steer(steering, self.now);
         self.room.steer(steering, None, self.now);

@@ -183,7 +183,7 @@ fn links_survive_a_restart_with_the_same_secret_file() {
 
 #[test]
 fn a_restart_does_not_bring_an_ended_pad_back() {
-    let file = scratch("graves").join("secret");
+    let file = scratch("records").join("secret");
     let args = ["--port", "0", "--secret-file", file.to_str().unwrap()];
     let mut first = Running::start(&args);
     let old = first.ready.clone();

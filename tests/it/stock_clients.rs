@@ -49,7 +49,7 @@ fn a_hocuspocus_provider_is_told_the_way_wherever_it_comes_in() {
     }
 }
 
-/// Plays a scene with each version of the client, in a house of its own, and once over TLS, with a
+/// Plays a scene with each version of the client, in a server of its own, and once over TLS, with a
 /// certificate that the client trusts.
 fn play(scene: &str) {
     let pair = Pair::new(&format!("stock {scene}"), &["127.0.0.1"]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::store::oracle::live;
 use crate::support::talk::Talk;
-use crate::support::{Guest, Heard, House, Plan};
+use crate::support::{Guest, Heard, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
 use fadepad_store::DocLimits;
@@ -70,18 +70,18 @@ async fn the_room_asks_until_nothing_is_missing() {
     let mut limits = Limits { enforced: false, ..Limits::default() };
     limits.doc.held_parts = 100;
     for people in [2, SEATS] {
-        let house = House::with(Plan { limits, ..Plan::default() }).await;
+        let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
         let talk = Arc::new(Talk::of(people, 2_000, 7));
         let mut guests = JoinSet::new();
         for seat in 0..SEATS {
-            let mut guest = house.guest(Role::Edit).await;
+            let mut guest = server.guest(Role::Edit).await;
             assert!(matches!(guest.hear().await, Heard::Step1(_)), "an editor is asked at first");
             // Out of order: each socket's letters come from the end of the talk to its beginning.
             let own = (0..talk.letters.len()).filter(|n| n % SEATS == seat).rev().collect();
             guests.spawn(say(guest, Arc::clone(&talk), own));
         }
         let whole = "x".repeat(talk.letters.len());
-        let mut late = house.guest(Role::View).await;
+        let mut late = server.guest(Role::View).await;
         late.sync().await;
         tokio::select! {
             () = late.reads(&whole) => {}

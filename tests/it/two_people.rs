@@ -1,11 +1,11 @@
 //! What one types, all see.
 
-use crate::support::{Guest, Heard, House};
+use crate::support::{Guest, Heard, TestServer};
 use fadepad::base::ids::Role;
 use fadepad_wire::sync;
 
-async fn two(house: &House) -> (Guest, Guest) {
-    let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+async fn two(server: &TestServer) -> (Guest, Guest) {
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
     ann.sync().await;
     bob.sync().await;
     (ann, bob)
@@ -13,8 +13,8 @@ async fn two(house: &House) -> (Guest, Guest) {
 
 #[tokio::test]
 async fn what_one_types_the_other_sees() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = two(&house).await;
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = two(&server).await;
     ann.type_("hello ").await;
     bob.reads("hello ").await;
     bob.type_("world").await;
@@ -23,26 +23,26 @@ async fn what_one_types_the_other_sees() {
 
 #[tokio::test]
 async fn who_comes_later_gets_all_at_once() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = two(&house).await;
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = two(&server).await;
     for n in 0..50 {
         ann.type_(&format!("{n} ")).await;
     }
     bob.reads(&ann.text()).await;
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     assert_eq!(late.text(), ann.text());
 }
 
 #[tokio::test]
 async fn edits_made_offline_are_asked_for_and_merged() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = two(&house).await;
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = two(&server).await;
     ann.type_("base ").await;
     bob.reads("base ").await;
     let doc = bob.doc.clone();
     drop(bob);
-    let mut back = house.guest(Role::Edit).await;
+    let mut back = server.guest(Role::Edit).await;
     (back.doc, back.client) = (doc, 0);
     back.write("offline");
     ann.type_("online ").await;
@@ -55,8 +55,8 @@ async fn edits_made_offline_are_asked_for_and_merged() {
 
 #[tokio::test]
 async fn a_known_update_is_told_to_nobody() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = two(&house).await;
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = two(&server).await;
     let update = ann.write("once");
     ann.send(sync::update(&update)).await;
     ann.send(sync::update(&update)).await;
@@ -77,8 +77,8 @@ async fn a_known_update_is_told_to_nobody() {
 
 #[tokio::test]
 async fn several_messages_in_one_frame_are_all_read() {
-    let house = House::new().await;
-    let (mut ann, mut bob) = two(&house).await;
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = two(&server).await;
     let frame = [sync::update(&ann.write("a")), sync::update(&ann.write("b"))].concat();
     ann.send(frame).await;
     bob.reads("ab").await;
@@ -86,15 +86,15 @@ async fn several_messages_in_one_frame_are_all_read() {
 
 #[tokio::test]
 async fn a_page_hears_when_all_it_sent_is_taken() {
-    let house = House::new().await;
-    let mut page = house.page(Role::Edit).await;
+    let server = TestServer::new().await;
+    let mut page = server.page(Role::Edit).await;
     let welcome = page.page_message("welcome").await;
     assert_eq!(welcome["role"], "edit");
-    assert_eq!(welcome["epoch"], house.pad.epoch.to_string());
+    assert_eq!(welcome["epoch"], server.pad.epoch.to_string());
     page.sync().await;
     page.type_("safe").await;
     page.saved().await;
-    let mut late = house.guest(Role::View).await;
+    let mut late = server.guest(Role::View).await;
     late.sync().await;
     assert_eq!(late.text(), "safe");
 }

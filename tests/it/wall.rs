@@ -1,64 +1,64 @@
 //! A wall shows a pad to a whole room, is nobody itself, and gets no word of the text.
 
-use crate::support::{Guest, Heard, House};
+use crate::support::{Guest, Heard, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::room::message::EventKind;
 use fadepad_wire::sync;
 
 const HELLO: &str = r#"{"t":"hello","name":"Wall"}"#;
 
-async fn wall(house: &House, role: Role) -> Guest {
-    Guest::enter(house.request(&house.key(role), "&x=1&wall=1")).await
+async fn wall(server: &TestServer, role: Role) -> Guest {
+    Guest::enter(server.request(&server.key(role), "&x=1&wall=1")).await
 }
 
-async fn people(house: &House) -> (&'static str, usize, usize) {
-    let overview = house.pad.room.look().await.unwrap();
+async fn people(server: &TestServer) -> (&'static str, usize, usize) {
+    let overview = server.pad.room.look().await.unwrap();
     (overview.state, overview.people.people, overview.people.devices)
 }
 
 #[tokio::test]
 async fn a_wall_is_nobody() {
-    let mut house = House::new().await;
-    let mut wall = wall(&house, Role::Host).await;
+    let mut server = TestServer::new().await;
+    let mut wall = wall(&server, Role::Host).await;
     let welcome = wall.page_message("welcome").await;
     assert_eq!((&welcome["state"], &welcome["role"]), (&"waiting".into(), &"view".into()));
     wall.send(sync::extra(HELLO)).await;
     wall.show(1, r#"{"user":{"name":"Wall"}}"#).await;
     wall.saved().await;
-    assert_eq!(people(&house).await, ("waiting", 0, 0), "it wakes no pad");
-    let mut ann = house.page(Role::Edit).await;
+    assert_eq!(people(&server).await, ("waiting", 0, 0), "it wakes no pad");
+    let mut ann = server.page(Role::Edit).await;
     ann.saved().await;
-    assert_eq!(people(&house).await, ("alive", 1, 1));
+    assert_eq!(people(&server).await, ("alive", 1, 1));
     assert_eq!(wall.page_message("life").await["state"], "alive");
-    let first = house.events.recv().await.unwrap();
+    let first = server.events.recv().await.unwrap();
     assert!(matches!(first.kind, EventKind::Joined(people) if people.people == 1));
 }
 
 #[tokio::test]
 async fn a_wall_neither_stops_nor_prolongs_the_fading_and_shows_it() {
-    let mut house = House::new().await;
-    let mut first = wall(&house, Role::View).await;
-    let ann = house.page(Role::Edit).await;
+    let mut server = TestServer::new().await;
+    let mut first = wall(&server, Role::View).await;
+    let ann = server.page(Role::Edit).await;
     assert_eq!(first.page_message("life").await["state"], "alive");
     drop(ann);
     let life = first.page_message("life").await;
     assert_eq!((&life["state"], &life["ends_in_s"]), (&"fading".into(), &900.into()));
-    let ends_in = house.pad.room.look().await.unwrap().ends_in.unwrap();
-    let mut second = wall(&house, Role::View).await;
+    let ends_in = server.pad.room.look().await.unwrap().ends_in.unwrap();
+    let mut second = wall(&server, Role::View).await;
     assert_eq!(second.page_message("welcome").await["state"], "fading");
     drop(second);
-    second = wall(&house, Role::View).await;
+    second = wall(&server, Role::View).await;
     second.saved().await;
-    assert_eq!(people(&house).await.0, "fading");
-    assert!(house.pad.room.look().await.unwrap().ends_in.unwrap() < ends_in);
-    let receipt = house.pad.room.end().await.unwrap();
+    assert_eq!(people(&server).await.0, "fading");
+    assert!(server.pad.room.look().await.unwrap().ends_in.unwrap() < ends_in);
+    let receipt = server.pad.room.end().await.unwrap();
     assert_eq!(receipt.people_told, 0);
     for wall in [&mut first, &mut second] {
         assert_eq!(wall.page_message("life").await["state"], "ended");
         assert_eq!(wall.closed().await, 4410);
     }
     let mut kinds = Vec::new();
-    while let Ok(event) = house.events.try_recv() {
+    while let Ok(event) = server.events.try_recv() {
         kinds.push(event.kind);
     }
     assert!(matches!(kinds[0], EventKind::Joined(_)), "{kinds:?}");
@@ -69,16 +69,16 @@ async fn a_wall_neither_stops_nor_prolongs_the_fading_and_shows_it() {
 
 #[tokio::test]
 async fn a_wall_hears_who_comes_and_no_word_of_the_text() {
-    let house = House::new().await;
-    let mut ann = house.page(Role::Edit).await;
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
     ann.type_("before").await;
     ann.saved().await;
-    let mut wall = wall(&house, Role::Host).await;
+    let mut wall = wall(&server, Role::Host).await;
     wall.send(sync::step1(&[0])).await;
     ann.type_(" and after").await;
     ann.show(1, r#"{"user":{"name":"Ann"}}"#).await;
     ann.saved().await;
-    let mut late = house.guest(Role::Edit).await;
+    let mut late = server.guest(Role::Edit).await;
     late.sync().await;
     assert_eq!(late.text(), "before and after");
     loop {
@@ -97,11 +97,11 @@ async fn a_wall_hears_who_comes_and_no_word_of_the_text() {
 
 #[tokio::test]
 async fn a_wall_changes_nothing_whatever_its_key_allows() {
-    let house = House::new().await;
-    let mut wall = wall(&house, Role::Host).await;
+    let server = TestServer::new().await;
+    let mut wall = wall(&server, Role::Host).await;
     wall.type_("not from the wall").await;
     wall.saved().await;
-    let mut ann = house.guest(Role::Edit).await;
+    let mut ann = server.guest(Role::Edit).await;
     ann.sync().await;
     assert_eq!(ann.text(), "");
     wall.send(sync::extra(r#"{"t":"end"}"#)).await;
@@ -110,28 +110,28 @@ async fn a_wall_changes_nothing_whatever_its_key_allows() {
 
 #[tokio::test]
 async fn a_wall_that_comes_back_takes_its_own_place() {
-    let house = House::new().await;
-    let request = || house.request(&house.key(Role::View), "&x=1&wall=1&tab=ab");
+    let server = TestServer::new().await;
+    let request = || server.request(&server.key(Role::View), "&x=1&wall=1&tab=ab");
     let mut old = Guest::enter(request()).await;
     old.page_message("welcome").await;
     let mut new = Guest::enter(request()).await;
     new.saved().await;
     assert_eq!(old.closed().await, 4508);
-    assert_eq!(people(&house).await, ("waiting", 0, 0));
+    assert_eq!(people(&server).await, ("waiting", 0, 0));
 }
 
 #[tokio::test]
 async fn a_wall_shows_what_its_key_may_see() {
-    let house = House::new().await;
+    let server = TestServer::new().await;
     let told = |role| {
-        let (house, key) = (&house, house.key(role));
-        async move { house.api("GET", "pads/notes", &key, "").await.1 }
+        let (server, key) = (&server, server.key(role));
+        async move { server.api("GET", "pads/notes", &key, "").await.1 }
     };
     let (host, edit, view) =
         (told(Role::Host).await, told(Role::Edit).await, told(Role::View).await);
     for letting_in in [&host, &edit] {
-        assert_eq!(letting_in["code"], house.pad.code.to_string());
-        assert_eq!(letting_in["address"], house.address.to_string());
+        assert_eq!(letting_in["code"], server.pad.code.to_string());
+        assert_eq!(letting_in["address"], server.address.to_string());
     }
     // Who got through is for the host: `[{device, ago_s, ip?, interface?}]`, and sentences.
     assert_eq!(
@@ -140,6 +140,6 @@ async fn a_wall_shows_what_its_key_may_see() {
     );
     assert!(edit["reached"].is_null() && edit["hints"].is_null());
     assert!(view["code"].is_null() && view["join_url"].is_null() && view["edit_key"].is_null());
-    let own = format!("/p/notes#{}", house.key(Role::View));
+    let own = format!("/p/notes#{}", server.key(Role::View));
     assert!(view["view_url"].as_str().unwrap().ends_with(&own));
 }

@@ -8,7 +8,7 @@ use crate::{
     crowd::{Crowd, PATIENT, Plan},
     measure::{Bar, Bench, Found, Measure, median},
     process::{cpu, peak},
-    servers::{FADEPAD, fadepad::House},
+    servers::{FADEPAD, fadepad::Instance},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -56,9 +56,9 @@ fn measure(
     case: &str,
     found: &mut Found,
 ) -> Result<f64> {
-    let house = House::start_limited()?;
-    let target = Target::of(&house)?;
-    let server = house.into_server();
+    let server = Instance::start_limited()?;
+    let target = Target::of(&server)?;
+    let server = server.into_server();
     let crowd = Crowd::enter(&server, plan)?;
     let attackers = attack.map(|attack| Attackers::begin(attack, &target));
     let before = cpu(server.pid())?;

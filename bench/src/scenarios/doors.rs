@@ -12,7 +12,7 @@ use crate::{
     frame,
     measure::{Bar, Bench, Found, Measure, median},
     process::cpu_at_rest,
-    servers::{Door, FADEPAD, fadepad::House},
+    servers::{Door, FADEPAD, fadepad::Instance},
     trace::Trace,
 };
 
@@ -56,10 +56,10 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
 
 /// CPU seconds per million deliveries where all come through this door.
 fn typed(plan: Plan, enc: Option<&'static str>) -> Result<f64> {
-    let house = House::start()?;
+    let server = Instance::start()?;
     let server = match enc {
-        Some(enc) => house.into_channel(enc)?,
-        None => house.into_server(),
+        Some(enc) => server.into_channel(enc)?,
+        None => server.into_server(),
     };
     let crowd = Crowd::enter(&server, plan)?;
     let before = cpu_at_rest(server.pid())?;
@@ -71,17 +71,17 @@ fn typed(plan: Plan, enc: Option<&'static str>) -> Result<f64> {
 /// What a join costs that is answered with the paper.
 fn history(bench: &Bench, found: &mut Found) -> Result<()> {
     const CPU: &str = "server CPU, ms";
-    let house = House::start()?;
-    let (mut author, _) = Client::join(&house.door(false)?)?;
+    let server = Instance::start()?;
+    let (mut author, _) = Client::join(&server.door(false)?)?;
     let state = Trace::load()?.state()?;
     author.send(&sync::step2(&state))?;
     ensure!(author.state()?.len() > state.len() / 2, "the pad is empty");
     for enc in ["array", "base64", "binary"] {
         let case = format!("history of the paper, {enc}");
         for _ in 0..bench.pick(JOINS, 1) {
-            let before = cpu_at_rest(house.pid())?;
-            join(&house.channel(enc)?, state.len())?;
-            let spent = cpu_at_rest(house.pid())? - before;
+            let before = cpu_at_rest(server.pid())?;
+            join(&server.channel(enc)?, state.len())?;
+            let spent = cpu_at_rest(server.pid())? - before;
             found.add(&case, CPU, FADEPAD, spent.as_secs_f64() * 1e3);
         }
         found.bar(case, CPU, Bar::AtMost(5.0));

@@ -16,7 +16,7 @@ use crate::{
     client::Client,
     measure::{Bar, Bench, Found, Measure},
     process::cpu_at_rest,
-    servers::{FADEPAD, fadepad::House},
+    servers::{FADEPAD, fadepad::Instance},
     trace::Trace,
 };
 
@@ -54,16 +54,16 @@ fn run(_: &Bench, found: &mut Found) -> Result<()> {
 }
 
 fn end() -> Result<Duration> {
-    let house = House::start()?;
-    let (mut typist, _) = Client::join(&house.door(true)?)?;
+    let server = Instance::start()?;
+    let (mut typist, _) = Client::join(&server.door(true)?)?;
     for n in 0..PIECES {
         typist.send(&sync::update(&piece(n)))?;
     }
     typist.saved()?;
     let began = Instant::now();
-    let receipt = api(&house, "DELETE")?;
+    let receipt = api(&server, "DELETE")?;
     ensure!(receipt.contains("\"why\":\"host\""), "no receipt: {receipt}");
-    while !api(&house, "GET")?.starts_with("HTTP/1.1 410") {}
+    while !api(&server, "GET")?.starts_with("HTTP/1.1 410") {}
     Ok(began.elapsed())
 }
 
@@ -86,14 +86,14 @@ fn piece(n: u64) -> Vec<u8> {
     update
 }
 
-fn api(house: &House, method: &str) -> Result<String> {
-    let mut stream = TcpStream::connect(house.address)?;
-    let (pad, key) = (house.text("pad")?, house.text("host_key")?);
+fn api(server: &Instance, method: &str) -> Result<String> {
+    let mut stream = TcpStream::connect(server.address)?;
+    let (pad, key) = (server.text("pad")?, server.text("host_key")?);
     write!(
         stream,
         "{method} /api/v1/pads/{pad} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
          Connection: close\r\n\r\n",
-        house.address
+        server.address
     )?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
@@ -105,7 +105,7 @@ fn refill() -> Result<(Duration, Duration)> {
     fs::create_dir_all(&folder)?;
     let secret = folder.join("secret");
     let secret = secret.to_str().context("a path of plain text")?;
-    let before = House::start_with(&["--secret-file", secret])?;
+    let before = Instance::start_with(&["--secret-file", secret])?;
     let (mut typist, _) = Client::join(&before.door(true)?)?;
     for update in Trace::load()?.updates() {
         typist.send(&sync::update(update))?;
@@ -113,7 +113,7 @@ fn refill() -> Result<(Duration, Duration)> {
     typist.saved()?;
     let state = Client::join(&before.door(false)?)?.1;
     drop(before);
-    let after = House::start_with(&["--secret-file", secret])?;
+    let after = Instance::start_with(&["--secret-file", secret])?;
     let idle = cpu_at_rest(after.pid())?;
     let began = Instant::now();
     thread::scope(|scope| {
@@ -133,8 +133,8 @@ fn refill() -> Result<(Duration, Duration)> {
 }
 
 /// What a browser does: it sends what it has, asks for what it lacks, and waits until it is saved.
-fn come_back(house: &House, state: &[u8]) -> Result<()> {
-    let (mut browser, _) = Client::join(&house.door(true)?)?;
+fn come_back(server: &Instance, state: &[u8]) -> Result<()> {
+    let (mut browser, _) = Client::join(&server.door(true)?)?;
     browser.send(&sync::step2(state))?;
     browser.saved()
 }

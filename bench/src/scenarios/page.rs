@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use crate::{
     http::get,
     measure::{Bar, Bench, Found, Measure},
-    servers::{FADEPAD, fadepad::House},
+    servers::{FADEPAD, fadepad::Instance},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -20,8 +20,8 @@ pub(crate) const MEASURE: Measure = Measure {
 };
 
 fn run(_: &Bench, found: &mut Found) -> Result<()> {
-    let house = House::start()?;
-    let page = get(house.address, &format!("/p/{}", house.text("pad")?))?;
+    let server = Instance::start()?;
+    let page = get(server.address, &format!("/p/{}", server.text("pad")?))?;
     let mut first = Load { bytes: page.wire, ..Load::default() };
     let mut wanted = linked(&page.text);
     let mut later = BTreeSet::new();
@@ -29,7 +29,7 @@ fn run(_: &Bench, found: &mut Found) -> Result<()> {
         if !first.paths.insert(path.clone()) {
             continue;
         }
-        let answer = get(house.address, &path)?;
+        let answer = get(server.address, &path)?;
         ensure!(answer.gzip || !is_code(&path), "{path} does not come as gzip");
         first.bytes += answer.wire;
         if path.ends_with(".js") {
@@ -42,7 +42,7 @@ fn run(_: &Bench, found: &mut Found) -> Result<()> {
     }
     let mut more = Load::default();
     for path in later.difference(&first.paths) {
-        more.bytes += get(house.address, path)?.wire;
+        more.bytes += get(server.address, path)?.wire;
         more.paths.insert(path.clone());
     }
     first.paths.insert("/".to_owned());

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::{
     client::Client,
     measure::{Bar, Bench, Found, Measure},
-    servers::{FADEPAD, fadepad::House},
+    servers::{FADEPAD, fadepad::Instance},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -18,7 +18,7 @@ pub(crate) const MEASURE: Measure = Measure {
 
 fn run(bench: &Bench, found: &mut Found) -> Result<()> {
     for _ in 0..bench.pick(31, 3) {
-        let took = House::start()?.took;
+        let took = Instance::start()?.took;
         found.add("a start", "ms until it listens", FADEPAD, took.as_secs_f64() * 1e3);
     }
     found.bar("a start", "ms until it listens", Bar::AtMost(20.0));

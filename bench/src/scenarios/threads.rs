@@ -6,7 +6,7 @@ use super::fanout::{CPU, FAST, P99, type_at};
 use crate::{
     crowd::{PATIENT, Plan},
     measure::{Bench, Found, Measure, median},
-    servers::{FADEPAD, fadepad::House},
+    servers::{FADEPAD, fadepad::Instance},
 };
 
 pub(crate) const MEASURE: Measure = Measure {
@@ -25,7 +25,7 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
     let mut costs = [Vec::new(), Vec::new()];
     for _ in 0..bench.pick(3, 1) {
         for (threads, costs) in ["1", "2"].into_iter().zip(&mut costs) {
-            let server = House::start_with(&["--threads", threads])?.into_server();
+            let server = Instance::start_with(&["--threads", threads])?.into_server();
             let typed = type_at(&server, plan)?;
             let cpu = typed.cpu.as_secs_f64() * 1e6 / typed.heard.deliveries();
             costs.push(cpu);

@@ -14,21 +14,21 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{Door, Peer, Process, Server, upgrade};
-use crate::{http, tongue::Tongue};
+use crate::{http, tongue::Protocol};
 
 pub(super) const PEER: Peer = Peer {
     name: "Fadepad",
     about: "this commit as it is shipped, one thread",
     documents: true,
     install: || Ok(()),
-    start: || House::start().map(House::into_server),
+    start: || Instance::start().map(Instance::into_server),
 };
 
 /// The same server under the system's own allocator.
 pub(super) const UNWIPED: Peer = Peer {
     name: "without wiping",
     about: "the same server, which does not wipe what it frees",
-    start: || House::start_binary(unwiped()?, UNLIMITED).map(House::into_server),
+    start: || Instance::start_binary(unwiped()?, UNLIMITED).map(Instance::into_server),
     ..PEER
 };
 
@@ -36,7 +36,7 @@ pub(super) const UNWIPED: Peer = Peer {
 const UNLIMITED: &[&str] = &["--limits", "off"];
 
 /// A running server. Dropping it ends the process.
-pub(crate) struct House {
+pub(crate) struct Instance {
     process: Process,
     began: Instant,
     /// What it said when it was ready.
@@ -47,7 +47,7 @@ pub(crate) struct House {
     pub(crate) address: SocketAddr,
 }
 
-impl House {
+impl Instance {
     /// Starts it without limits on rates and counts, on any free port.
     pub(crate) fn start() -> Result<Self> {
         Self::start_with(&[])
@@ -101,7 +101,7 @@ impl House {
     pub(crate) fn channel(&self, enc: &'static str) -> Result<Door> {
         let (pad, key) = (self.text("pad")?, self.text("edit_key")?);
         let path = format!("/socket/websocket?vsn=2.0.0&token={key}");
-        let tongue = Tongue::Phoenix { topic: format!("doc:{pad}"), enc };
+        let tongue = Protocol::Phoenix { topic: format!("doc:{pad}"), enc };
         Ok(Door { tongue, ..Door::path(self.address, &path) })
     }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use fadepad_lib0::{put_buffer, put_uint};
 
 use super::{Door, Peer, Server, free_port, install, start};
-use crate::tongue::Tongue;
+use crate::tongue::Protocol;
 
 pub(super) const PEER: Peer = Peer {
     name: "Hocuspocus",
@@ -27,7 +27,7 @@ fn serve() -> Result<Server> {
         let mut prefix = Vec::new();
         put_buffer(&mut prefix, format!("room-{room}").as_bytes());
         let hello = vec![token()];
-        let tongue = Tongue::Yjs { prefix };
+        let tongue = Protocol::Yjs { prefix };
         Ok(Door { tongue, hello, ..Door::path(address, "/") })
     })
 }

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Result, bail};
 
-use crate::{process::pause, tongue::Tongue};
+use crate::{process::pause, tongue::Protocol};
 
 pub(crate) mod bare;
 pub(crate) mod fadepad;
@@ -81,7 +81,7 @@ pub(crate) struct Door {
     /// The request that opens a socket.
     pub(crate) request: String,
     /// What is spoken.
-    pub(crate) tongue: Tongue,
+    pub(crate) tongue: Protocol,
     /// Messages without prefix that come before all others.
     pub(crate) hello: Vec<Vec<u8>>,
 }
@@ -89,7 +89,7 @@ pub(crate) struct Door {
 impl Door {
     /// A room that is named by the path alone.
     fn path(address: SocketAddr, path: &str) -> Self {
-        let (request, tongue) = (upgrade(address, path, ""), Tongue::plain());
+        let (request, tongue) = (upgrade(address, path, ""), Protocol::plain());
         Self { address, request, tongue, hello: Vec::new() }
     }
 

@@ -135,7 +135,7 @@ impl Client {
     }
 
     /// Turns the whole run at `pos` into GC, zeroes what it said, and joins it with its neighbours.
-    pub(crate) fn bury(&mut self, pos: Pos) -> Change {
+    pub(crate) fn collect(&mut self, pos: Pos) -> Change {
         let run = *self.runs.get(pos);
         let mut now = Pieces::default();
         now.push(gone(run));

@@ -84,7 +84,7 @@ impl Store {
             if run.kind.is_live() {
                 self.note_gone(index, run.clock, run.end());
             }
-            let change = self.clients[index as usize].bury(pos);
+            let change = self.clients[index as usize].collect(pos);
             self.account(index, &change);
             clock = run.end();
         }

@@ -12,7 +12,7 @@ const LARGE_NUMBER: usize = 5;
 const BROKEN: Malformed = Malformed("a text is not JSON");
 
 /// Checks that `text` is exactly one JSON value. True: it has halves of surrogate pairs, escaped,
-/// which must be [`mend`]ed: yrs cannot read them, and with them the whole document.
+/// which must be [`sanitize`]ed: yrs cannot read them, and with them the whole document.
 pub(crate) fn check(text: &str) -> Result<bool, Malformed> {
     walk(text, &mut ())
 }
@@ -60,7 +60,7 @@ pub fn check_json(text: &str) -> Result<(), Refused> {
 
 /// Makes `\ufffd` of the escaped halves of surrogate pairs in a checked text: what becomes of them
 /// in every other string on its way to the readers.
-pub(crate) fn mend(json: &mut [u8]) {
+pub(crate) fn sanitize(json: &mut [u8]) {
     let mut at = 0;
     while at < json.len() {
         at += match escaped_unit(json, at) {

@@ -52,4 +52,4 @@ pub use limits::{
 };
 pub use owners::Standing;
 pub use shares::{Share, Sitter};
-pub use store::{Author, Stats, Store, Taken};
+pub use store::{Applied, Author, Stats, Store};

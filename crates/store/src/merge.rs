@@ -9,7 +9,7 @@ use crate::error::Refused;
 use crate::ids::SeatId;
 use crate::late::covered;
 use crate::pending::{Held, Section, Stop, Wait};
-use crate::store::{Author, Store, Taken};
+use crate::store::{Applied, Author, Store};
 use crate::structs::{Kind, read_range, read_struct};
 
 /// Delete ranges of each client: sorted, joined, disjoint.
@@ -19,7 +19,7 @@ type Ranges = BTreeMap<u64, Vec<(u32, u32)>>;
 type Own<'a> = Section<&'a [u8]>;
 
 /// One update being merged.
-pub(crate) struct Turn<'a> {
+pub(crate) struct MergePass<'a> {
     /// Whose the section at hand is: one that was held may be another's.
     pub(crate) author: Author,
     update: &'a [u8],
@@ -29,10 +29,10 @@ pub(crate) struct Turn<'a> {
     parked: BTreeMap<Wait, Vec<Own<'a>>>,
     ready: Vec<Own<'a>>,
     woken: Vec<Held>,
-    pub(crate) taken: Taken,
+    pub(crate) taken: Applied,
 }
 
-impl<'a> Turn<'a> {
+impl<'a> MergePass<'a> {
     fn new(author: Author, update: &'a [u8], deletes_at: usize) -> Self {
         let (parked, ready, woken, taken) = Default::default();
         Self { author, update, deletes_at, deletes: None, parked, ready, woken, taken }
@@ -56,12 +56,12 @@ impl<'a> Turn<'a> {
 }
 
 impl Store {
-    pub(crate) fn merge(&mut self, author: Author, update: &[u8]) -> Result<Taken, Refused> {
+    pub(crate) fn merge(&mut self, author: Author, update: &[u8]) -> Result<Applied, Refused> {
         let shape = check::update(update)?;
         if !author.live {
             self.pending.forget_cut(author.seat);
         }
-        let mut turn = Turn::new(author, update, shape.deletes_at);
+        let mut turn = MergePass::new(author, update, shape.deletes_at);
         let mut outcome = self.take_sections(&mut turn, author, shape);
         if outcome.is_ok() {
             outcome = self.take_ready(&mut turn);
@@ -75,8 +75,8 @@ impl Store {
     }
 
     /// Tries again what waited for a seat to leave.
-    pub(crate) fn retry(&mut self, seat: SeatId) -> Taken {
-        let mut turn = Turn::new(Author { seat, live: false }, &[0], 0);
+    pub(crate) fn retry(&mut self, seat: SeatId) -> Applied {
+        let mut turn = MergePass::new(Author { seat, live: false }, &[0], 0);
         self.pending.wake_seat(seat, &mut turn.woken);
         // Nothing is refused: there is no update whose sections could be.
         let _ = self.take_woken(&mut turn);
@@ -94,7 +94,7 @@ impl Store {
 
     fn take_sections<'a>(
         &mut self,
-        turn: &mut Turn<'a>,
+        turn: &mut MergePass<'a>,
         author: Author,
         shape: Shape,
     ) -> Result<(), Refused> {
@@ -119,7 +119,7 @@ impl Store {
         Ok(())
     }
 
-    fn take_ready(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+    fn take_ready(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
         while let Some(mut section) = turn.ready.pop() {
             if let Some(wait) = self.try_section(turn, &mut section)? {
                 turn.parked.entry(wait).or_default().push(section);
@@ -130,7 +130,7 @@ impl Store {
 
     /// Takes what was held and is not blocked any more, and what of the update waited for it. What
     /// was held and proves unfit is dropped: nobody is here to be told.
-    fn take_woken(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+    fn take_woken(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
         let mut outcome = Ok(());
         while let Some(mut section) = turn.woken.pop() {
             if let Ok(Some(wait)) = self.try_section(turn, &mut section) {
@@ -144,7 +144,7 @@ impl Store {
         outcome
     }
 
-    fn hold_parked(&mut self, turn: &mut Turn<'_>) {
+    fn hold_parked(&mut self, turn: &mut MergePass<'_>) {
         for (wait, sections) in std::mem::take(&mut turn.parked) {
             for section in sections {
                 let Section { author, client, clock, left, .. } = section;
@@ -158,7 +158,7 @@ impl Store {
     /// Takes the structs of a section up to the first that must wait.
     fn try_section<B: AsRef<[u8]>>(
         &mut self,
-        turn: &mut Turn<'_>,
+        turn: &mut MergePass<'_>,
         section: &mut Section<B>,
     ) -> Result<Option<Wait>, Refused> {
         let before = self.next_clock(section.client);
@@ -177,7 +177,7 @@ impl Store {
 
     fn take_structs<B: AsRef<[u8]>>(
         &mut self,
-        turn: &mut Turn<'_>,
+        turn: &mut MergePass<'_>,
         section: &mut Section<B>,
     ) -> Result<(), Stop> {
         turn.author = section.author;
@@ -209,7 +209,7 @@ impl Store {
     }
 
     /// A client has new structs: what waited for them may go on, late deletions come into force.
-    fn after_growth(&mut self, turn: &mut Turn<'_>, client: u64, state: u32) {
+    fn after_growth(&mut self, turn: &mut MergePass<'_>, client: u64, state: u32) {
         if !turn.parked.is_empty() {
             turn.wake(client, state);
         }
@@ -224,7 +224,7 @@ impl Store {
         }
     }
 
-    fn take_deletes(&mut self, turn: &mut Turn<'_>) -> Result<(), Refused> {
+    fn take_deletes(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
         if let Some(deletes) = turn.deletes.take() {
             for (client, ranges) in deletes {
                 self.delete_ranges(turn, client, &ranges)?;
@@ -241,7 +241,7 @@ impl Store {
 
     fn delete_ranges(
         &mut self,
-        turn: &mut Turn<'_>,
+        turn: &mut MergePass<'_>,
         client: u64,
         ranges: &[(u32, u32)],
     ) -> Result<(), Refused> {

@@ -28,7 +28,7 @@ pub struct Author {
 
 /// What an update changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Taken {
+pub struct Applied {
     /// Structs were taken.
     pub structs: bool,
     /// Content was deleted.
@@ -37,7 +37,7 @@ pub struct Taken {
     pub held: bool,
 }
 
-impl Taken {
+impl Applied {
     /// Is there anything to broadcast?
     #[must_use]
     pub fn changed(self) -> bool {
@@ -121,12 +121,12 @@ impl Store {
     /// # Errors
     /// Malformed: nothing was taken. Unfit or too large: what stands before the refused struct
     /// stays taken and is in the next delta.
-    pub fn apply(&mut self, author: Author, update: &[u8]) -> Result<Taken, Refused> {
+    pub fn apply(&mut self, author: Author, update: &[u8]) -> Result<Applied, Refused> {
         self.merge(author, update)
     }
 
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.
-    pub fn release(&mut self, seat: SeatId) -> Taken {
+    pub fn release(&mut self, seat: SeatId) -> Applied {
         self.owners.release(seat);
         self.pending.forget_cut(seat);
         let taken = self.retry(seat);

@@ -114,7 +114,7 @@ pub(crate) struct Struct<'a> {
     /// Content without the count in front of it.
     pub(crate) body: &'a [u8],
     /// Where in the body a JSON text starts that must be mended.
-    pub(crate) mend: Option<usize>,
+    pub(crate) sanitize: Option<usize>,
 }
 
 /// Reads the struct of `client` that starts at `clock`.
@@ -133,7 +133,7 @@ pub(crate) fn read_struct<'a>(
         parent: None,
         key: None,
         body: &[],
-        mend: None,
+        sanitize: None,
     };
     if matches!(kind, Kind::Gc | Kind::Skip) {
         if info != kind as u8 {
@@ -204,11 +204,11 @@ fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, 
         Kind::Any => return read_list(reader, part, skip_any),
         Kind::Json => return read_list(reader, part, any::skip_json),
         Kind::Binary => drop(reader.buffer()?),
-        Kind::Embed => part.mend = json::check(reader.string()?)?.then_some(0),
+        Kind::Embed => part.sanitize = json::check(reader.string()?)?.then_some(0),
         Kind::Format => {
             reader.string()?;
             let value_at = reader.position() - from;
-            part.mend = json::check(reader.string()?)?.then_some(value_at);
+            part.sanitize = json::check(reader.string()?)?.then_some(value_at);
         }
         Kind::Type => {
             let number = reader.byte()?;

@@ -8,7 +8,7 @@ use crate::client::gone;
 use crate::context::{Rules, Spot};
 use crate::error::{Malformed, Refused, Unfit};
 use crate::json;
-use crate::merge::Turn;
+use crate::merge::MergePass;
 use crate::pending::{Stop, Wait};
 use crate::reader::Id;
 use crate::runs::{NOWHERE, Ptr, Run};
@@ -30,7 +30,7 @@ impl Store {
     /// Takes the part of a struct that is not known yet; its clock is at or below the client's state.
     pub(crate) fn take_struct(
         &mut self,
-        turn: &mut Turn<'_>,
+        turn: &mut MergePass<'_>,
         client: u64,
         clock: u32,
         mut part: Struct<'_>,
@@ -118,7 +118,7 @@ impl Store {
     /// Several values under one key are honest only when they come with their deletion.
     fn must_be_deleted(
         &self,
-        turn: &mut Turn<'_>,
+        turn: &mut MergePass<'_>,
         client: u64,
         clock: u32,
         part: &mut Struct<'_>,
@@ -206,9 +206,9 @@ fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Result<Cow<'a, [u8]>, Malf
         (part.kind, part.len) = (Kind::Any, part.len - known);
         return Ok(Cow::Owned(body[cut.bytes..].to_vec()));
     }
-    let Some(json_at) = part.mend else { return Ok(cut_off(part, known)) };
+    let Some(json_at) = part.sanitize else { return Ok(cut_off(part, known)) };
     let mut body = part.body.to_vec();
-    json::mend(&mut body[json_at..]);
+    json::sanitize(&mut body[json_at..]);
     Ok(Cow::Owned(body))
 }
 

@@ -18,7 +18,7 @@ const WARN_BEFORE: Duration = Duration::from_secs(300);
 const PART_OF_GRACE: u32 = 3;
 
 /// Decides what is worth a notice.
-pub(super) struct Manners {
+pub(super) struct NoticePolicy {
     notices: Option<Notices>,
     pads: HashMap<PadName, Seen>,
 }
@@ -32,7 +32,7 @@ struct Seen {
     warned: bool,
 }
 
-impl Manners {
+impl NoticePolicy {
     /// Shows notices, or none.
     pub(super) fn new(shown: bool) -> Self {
         let notices = if shown { Notices::start() } else { None };

@@ -42,7 +42,7 @@ const FIND_QUIET: Duration = Duration::from_millis(700);
 
 /// Why a life has ended.
 pub(super) enum End {
-    /// The house stops.
+    /// The server stops.
     Stopped,
     /// The daemon failed, with the reason.
     Failed(String),
@@ -83,7 +83,7 @@ impl Session {
         };
         self.say_goodbye().await;
         if matches!(end, End::Failed(_)) {
-            let _ = tokio::task::spawn_blocking(hardening::give_back).await;
+            let _ = tokio::task::spawn_blocking(hardening::trim_heap).await;
         }
         end
     }

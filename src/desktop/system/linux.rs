@@ -12,7 +12,7 @@ use crate::desktop::tray::Front;
 /// Who shows icons: the panel, or an extension of the desktop.
 const TRAY_HOST: &str = "org.kde.StatusNotifierWatcher";
 
-/// Waits for the house while the tray answers on threads of its own. Where no panel shows icons,
+/// Waits for the server while the tray answers on threads of its own. Where no panel shows icons,
 /// the tray is ready for one that comes: at login we may be the first.
 pub(super) fn run(mut front: Front) {
     let waiting = tokio::runtime::Builder::new_current_thread().build();

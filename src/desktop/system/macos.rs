@@ -27,7 +27,7 @@ thread_local! {
     static TRAY: RefCell<Option<Tray>> = const { RefCell::new(None) };
 }
 
-/// Runs the application until the house hangs up. Another thread waits for the house and lets this
+/// Runs the application until the server hangs up. Another thread waits for the server and lets this
 /// one do what has to be done here.
 pub(super) fn run(mut front: Front) {
     let Some(first) = MainThreadMarker::new() else { return };

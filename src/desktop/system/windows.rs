@@ -14,7 +14,7 @@ use crate::desktop::tray::Front;
 const RUN_KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
 const NAME: &str = "Fadepad";
 
-/// Hands on messages until the house hangs up.
+/// Hands on messages until the server hangs up.
 pub(super) fn run(mut front: Front) {
     winmsg_executor::block_on(async {
         if front.opens().await {

@@ -1,6 +1,6 @@
 //! The mark as the tray shows it: three lines of writing that fade, drawn for one state.
 
-use super::Mood;
+use super::IconState;
 
 /// Pixels of a side: what panels scale down to their own size.
 pub(super) const SIDE: u32 = 32;
@@ -25,11 +25,11 @@ const EMBER: [u8; 3] = [0xd9, 0x73, 0x1f];
 const GREY: [u8; 3] = [0x8a, 0x85, 0x7d];
 
 /// Draws it: rows from the top, four bytes (RGBA) a pixel.
-pub(super) fn draw(mood: Mood) -> Vec<u8> {
+pub(super) fn draw(mood: IconState) -> Vec<u8> {
     let (colour, outline) = match mood {
-        Mood::Here => (ACCENT, false),
-        Mood::Fading => (EMBER, false),
-        Mood::Idle => (GREY, true),
+        IconState::Here => (ACCENT, false),
+        IconState::Fading => (EMBER, false),
+        IconState::Idle => (GREY, true),
     };
     let unit = VIEW.2 / SIDE as f32;
     let pixels = (0..SIDE * SIDE).flat_map(|n| {
@@ -81,11 +81,11 @@ mod tests {
     #[test]
     fn each_state_looks_different() {
         let alpha = |mood| -> u32 { draw(mood).chunks(4).map(|pixel| u32::from(pixel[3])).sum() };
-        assert_eq!(draw(Mood::Here).len(), (SIDE * SIDE * 4) as usize);
-        assert_eq!(alpha(Mood::Here), alpha(Mood::Fading), "two colours of one shape");
-        assert_ne!(draw(Mood::Here), draw(Mood::Fading));
+        assert_eq!(draw(IconState::Here).len(), (SIDE * SIDE * 4) as usize);
+        assert_eq!(alpha(IconState::Here), alpha(IconState::Fading), "two colours of one shape");
+        assert_ne!(draw(IconState::Here), draw(IconState::Fading));
         // The first line's middle lies at 1.3 + 2.7 of 18 units: in the eighth row.
-        let idle = draw(Mood::Idle);
+        let idle = draw(IconState::Idle);
         let first_line = |row: u32| idle[((row * SIDE + SIDE / 2) * 4 + 3) as usize];
         assert!(first_line(7) < first_line(5), "an outline is lighter inside");
     }

@@ -2,7 +2,7 @@
 
 use tray_icon::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 
-use super::{Mood, PadLine, Status, Wish};
+use super::{IconState, MenuAction, PadLine, Status};
 use crate::desktop::certificate;
 use crate::desktop::spoken::spoken_left;
 
@@ -17,9 +17,9 @@ pub(super) enum Entry {
     /// A line between two groups.
     Rule,
     /// Something to choose.
-    Act(String, Wish),
+    Act(String, MenuAction),
     /// Something that is on or off.
-    Check(String, bool, Wish),
+    Check(String, bool, MenuAction),
     /// A menu of its own.
     Sub(String, Vec<Entry>),
 }
@@ -37,7 +37,7 @@ pub(super) fn entries(status: &Status) -> Vec<Entry> {
     }
     all.push(Entry::Rule);
     match status.pads.as_slice() {
-        [] => all.push(Entry::Act("Open a new pad".into(), Wish::Page)),
+        [] => all.push(Entry::Act("Open a new pad".into(), MenuAction::Page)),
         [only] => all.extend(of_pad(only)),
         many => {
             let listed = many.iter().take(LISTED);
@@ -49,7 +49,7 @@ pub(super) fn entries(status: &Status) -> Vec<Entry> {
     }
     all.push(Entry::Rule);
     if let Some(on) = status.at_login {
-        all.push(Entry::Check("Start at login".into(), on, Wish::AtLogin(!on)));
+        all.push(Entry::Check("Start at login".into(), on, MenuAction::AtLogin(!on)));
     }
     all.push(quit(status));
     all
@@ -57,11 +57,11 @@ pub(super) fn entries(status: &Status) -> Vec<Entry> {
 
 fn of_pad(pad: &PadLine) -> Vec<Entry> {
     let name = &pad.name;
-    let sure = Entry::Act("Yes, end it for everyone".into(), Wish::End(name.clone()));
+    let sure = Entry::Act("Yes, end it for everyone".into(), MenuAction::End(name.clone()));
     vec![
-        Entry::Act(format!("Open {name}"), Wish::Open(name.clone())),
-        Entry::Act("Show code and QR".into(), Wish::Wall(name.clone())),
-        Entry::Act("Copy link".into(), Wish::Copy(name.clone())),
+        Entry::Act(format!("Open {name}"), MenuAction::Open(name.clone())),
+        Entry::Act("Show code and QR".into(), MenuAction::Wall(name.clone())),
+        Entry::Act("Copy link".into(), MenuAction::Copy(name.clone())),
         Entry::Sub("End now…".into(), vec![sure]),
     ]
 }
@@ -69,9 +69,9 @@ fn of_pad(pad: &PadLine) -> Vec<Entry> {
 /// Quitting ends every pad: where people are, it is asked back.
 fn quit(status: &Status) -> Entry {
     if status.people() == 0 {
-        return Entry::Act("Quit".into(), Wish::Quit);
+        return Entry::Act("Quit".into(), MenuAction::Quit);
     }
-    let sure = Entry::Act("Yes, quit and end all for everyone".into(), Wish::Quit);
+    let sure = Entry::Act("Yes, quit and end all for everyone".into(), MenuAction::Quit);
     Entry::Sub("Quit…".into(), vec![sure])
 }
 
@@ -98,12 +98,12 @@ impl PadLine {
             _ => format!("in {}", spoken_left(left)),
         });
         let state = match (self.mood, left) {
-            (Mood::Fading, Some(left)) => format!("everyone has left, fades {left}"),
-            (Mood::Fading, None) => "everyone has left".into(),
-            (Mood::Idle, None) => "nobody is here yet".into(),
-            (Mood::Idle, Some(left)) => format!("nobody is here yet, ends {left}"),
-            (Mood::Here, None) => people(self.people),
-            (Mood::Here, Some(left)) => format!("{}, ends {left}", people(self.people)),
+            (IconState::Fading, Some(left)) => format!("everyone has left, fades {left}"),
+            (IconState::Fading, None) => "everyone has left".into(),
+            (IconState::Idle, None) => "nobody is here yet".into(),
+            (IconState::Idle, Some(left)) => format!("nobody is here yet, ends {left}"),
+            (IconState::Here, None) => people(self.people),
+            (IconState::Here, Some(left)) => format!("{}, ends {left}", people(self.people)),
         };
         format!("{}: {state}", self.name)
     }
@@ -151,7 +151,7 @@ mod tests {
 
     use super::*;
 
-    fn pad(name: &str, people: usize, mood: Mood, minutes: Option<u64>) -> PadLine {
+    fn pad(name: &str, people: usize, mood: IconState, minutes: Option<u64>) -> PadLine {
         let left = minutes.map(|minutes| Duration::from_secs(60 * minutes));
         PadLine { name: name.parse().unwrap(), people, mood, left }
     }
@@ -173,18 +173,18 @@ mod tests {
     #[test]
     fn one_pad_is_told_in_a_sentence() {
         let told = |pad| status(vec![pad]).sentence();
-        assert_eq!(told(pad("sprint-review", 4, Mood::Here, None)), "sprint-review: 4 people");
-        assert_eq!(told(pad("a", 1, Mood::Here, Some(8))), "a: 1 person, ends in 8 min");
-        assert_eq!(told(pad("a", 0, Mood::Idle, None)), "a: nobody is here yet");
-        let fading = pad("a", 0, Mood::Fading, Some(13));
+        assert_eq!(told(pad("sprint-review", 4, IconState::Here, None)), "sprint-review: 4 people");
+        assert_eq!(told(pad("a", 1, IconState::Here, Some(8))), "a: 1 person, ends in 8 min");
+        assert_eq!(told(pad("a", 0, IconState::Idle, None)), "a: nobody is here yet");
+        let fading = pad("a", 0, IconState::Fading, Some(13));
         assert_eq!(told(fading), "a: everyone has left, fades in 13 min");
-        let last = pad("a", 0, Mood::Fading, Some(0));
+        let last = pad("a", 0, IconState::Fading, Some(0));
         assert_eq!(told(last), "a: everyone has left, fades in less than a minute");
     }
 
     #[test]
     fn a_single_pad_needs_no_submenu() {
-        let menu = entries(&status(vec![pad("notes", 0, Mood::Idle, None)]));
+        let menu = entries(&status(vec![pad("notes", 0, IconState::Idle, None)]));
         let expected = "notes: nobody is here yet, -, Open notes, Show code and QR, Copy link, \
                         End now… >, -, [x] Start at login, Quit";
         assert_eq!(words(&menu).join(", "), expected);
@@ -192,19 +192,19 @@ mod tests {
 
     #[test]
     fn several_pads_have_a_menu_each() {
-        let two = vec![pad("a", 2, Mood::Here, None), pad("b", 0, Mood::Fading, Some(3))];
+        let two = vec![pad("a", 2, IconState::Here, None), pad("b", 0, IconState::Fading, Some(3))];
         let menu = words(&entries(&status(two)));
         assert_eq!(menu[0], "2 pads: 2 people");
         assert_eq!(menu[2..4], ["a: 2 people >", "b: everyone has left, fades in 3 min >"]);
-        let names = (0..20).map(|n| pad(&format!("pad-{n}"), 0, Mood::Idle, None)).collect();
+        let names = (0..20).map(|n| pad(&format!("pad-{n}"), 0, IconState::Idle, None)).collect();
         assert!(words(&entries(&status(names))).contains(&"and 8 more".into()));
     }
 
     #[test]
     fn quitting_is_asked_back_where_people_are() {
-        let here = entries(&status(vec![pad("a", 1, Mood::Here, None)]));
+        let here = entries(&status(vec![pad("a", 1, IconState::Here, None)]));
         assert!(matches!(here.last(), Some(Entry::Sub(_, sure)) if sure.len() == 1));
         let none = entries(&status(Vec::new()));
-        assert_eq!(none.last(), Some(&Entry::Act("Quit".into(), Wish::Quit)));
+        assert_eq!(none.last(), Some(&Entry::Act("Quit".into(), MenuAction::Quit)));
     }
 }

@@ -4,19 +4,19 @@ use bytes::Bytes;
 use fadepad_wire::phoenix::{Bin, Payload, Ref};
 use serde::Deserialize;
 
+use super::encode::{ChannelEncoder, reason};
 use super::people::{Shown, Told};
 use super::topic::Kind;
-use super::words::{Words, reason};
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
-use crate::doors::spoken;
-use crate::room::dialect::Voice;
+use crate::doors::decode;
+use crate::room::encoder::Sink;
 use crate::room::message::{Arrival, Message};
 use crate::room::{RoomHandle, Seat};
 
 /// A seat in a room, spoken to as a channel.
 pub(super) struct Channel {
-    pub(super) words: Words,
+    pub(super) words: ChannelEncoder,
     pub(super) seat: Seat,
     /// The person who sits here; y-phoenix-channel has its own awareness.
     shown: Option<Shown>,
@@ -48,8 +48,8 @@ impl Channel {
     pub(super) async fn join(
         room: &RoomHandle,
         arrival: Arrival,
-        words: Words,
-        voice: Voice,
+        words: ChannelEncoder,
+        voice: Sink,
         shown: Option<Shown>,
     ) -> Result<Self, CloseCode> {
         let seat = room.join(arrival, voice).await?;
@@ -81,7 +81,7 @@ impl Channel {
     async fn hear_y(&self, push: Push<'_>) {
         match (push.event, push.payload) {
             ("yjs" | "yjs_sync", Payload::Binary(bytes)) => {
-                spoken::say(&self.seat, &push.frame.slice_ref(bytes), false).await
+                decode::say(&self.seat, &push.frame.slice_ref(bytes), false).await
             }
             ("yjs" | "yjs_sync", Payload::Json(_)) => self.seat.say(Message::Malformed).await,
             _ => self.seat.say(Message::Other).await,
@@ -98,7 +98,7 @@ impl Channel {
             },
             ("cursor_pos", Payload::Json(json)) => self.told(Told::from_cursor_pos(json)).await,
             ("meta", Payload::Json(json)) => self.told(serde_json::from_str(json)).await,
-            ("pad", Payload::Json(json)) => spoken::command(json),
+            ("pad", Payload::Json(json)) => decode::command(json),
             _ => {
                 if let Some(reference) = &reference {
                     let why = reason(Why::UnmatchedEvent, None);

@@ -6,16 +6,16 @@ use fadepad_wire::phoenix::{Message, Payload, Version};
 use serde::Deserialize;
 
 use super::channel::Channel;
+use super::encode::{self, ChannelEncoder};
 use super::line::{Line, now};
 use super::people::{Shown, Told};
 use super::topic::{self, Enc, Kind};
-use super::words::{self, Words};
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::room::dialect::Voice;
+use crate::room::encoder::Sink;
 use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
 
@@ -69,9 +69,9 @@ impl Line {
     fn refuse(&self, message: &Message<'_>, why: Why, code: Option<CloseCode>) {
         let join = message.join_ref.as_deref();
         // A topic that is none of ours has no join, as Phoenix has it.
-        self.reply(message, join.filter(|_| code.is_some()), "error", &words::reason(why, code));
+        self.reply(message, join.filter(|_| code.is_some()), "error", &encode::reason(why, code));
         if code.is_none_or(CloseCode::is_final) {
-            let words = Words {
+            let words = ChannelEncoder {
                 version: self.visitor.version,
                 topic: message.topic.as_str().into(),
                 kind: Kind::Doc,
@@ -107,7 +107,7 @@ impl Line {
             }
             Kind::YRoom | Kind::Y => None,
         };
-        let words = Words {
+        let words = ChannelEncoder {
             version,
             topic: message.topic.as_str().into(),
             kind,
@@ -132,7 +132,7 @@ impl Line {
             origin,
             tab,
         };
-        let voice = Voice {
+        let voice = Sink {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),
             wake: Arc::clone(&self.wake),

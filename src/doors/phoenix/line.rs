@@ -11,17 +11,17 @@ use tokio::sync::Notify;
 
 use super::Visitor;
 use super::channel::{Channel, Push};
+use super::encode::{self, Plain};
 use super::mux::Mux;
 use super::sizes::Sizes;
-use super::words::{self, Plain};
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
 use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
 use crate::base::why::Why;
-use crate::room::dialect::Voice;
+use crate::room::encoder::Sink;
 use crate::room::log::Log;
-use crate::room::outlet::{Outlet, Pipe};
-use crate::room::pace::Pace;
+use crate::room::outbound::{Outbound, Pipe};
+use crate::room::token_bucket::TokenBucket;
 
 /// A client's topics, and what it hears beside them.
 pub(super) struct Line {
@@ -29,7 +29,7 @@ pub(super) struct Line {
     pub(super) mux: Mux,
     pub(super) wake: Arc<Notify>,
     /// For what belongs to no seat: heartbeats, refusals, pongs, the close.
-    pub(super) control: Arc<Outlet>,
+    pub(super) control: Arc<Outbound>,
     pub(super) channels: HashMap<String, Channel>,
     pub(super) sizes: Sizes,
     /// It sent what Phoenix would refuse as well, and is let go for it, but not blamed.
@@ -38,8 +38,8 @@ pub(super) struct Line {
     pub(super) key: Option<Box<str>>,
     /// Who it is by this connection alone.
     pub(super) person: Option<Person>,
-    messages: Pace,
-    pub(super) joins: Pace,
+    messages: TokenBucket,
+    pub(super) joins: TokenBucket,
     heard: Instant,
     renewed: Instant,
     /// Part of a long message has come since.
@@ -52,15 +52,12 @@ impl Line {
     pub(super) fn new(visitor: Visitor, pipe: Box<dyn Pipe>, now: Instant) -> Self {
         let wake = Arc::<Notify>::default();
         let mux = Mux::new(pipe, Arc::clone(&wake));
-        let voice = Voice {
-            pipe: Box::new(mux.clone()),
-            dialect: Arc::new(Plain),
-            wake: Arc::clone(&wake),
-        };
+        let voice =
+            Sink { pipe: Box::new(mux.clone()), dialect: Arc::new(Plain), wake: Arc::clone(&wake) };
         let limits = visitor.lobby.rules().limits;
         let join_by = visitor.stranger.as_ref().map(|_| now + JOIN_DEADLINE);
         Self {
-            control: Arc::new(Outlet::new(voice, Arc::new(Log::default()), false, now)),
+            control: Arc::new(Outbound::new(voice, Arc::new(Log::default()), false, now)),
             visitor,
             mux,
             wake,
@@ -69,8 +66,8 @@ impl Line {
             excused: false,
             key: None,
             person: None,
-            messages: Pace::new(limits.messages, limits.messages_burst, now),
-            joins: Pace::new(MAX_JOINS.0, MAX_JOINS.1, now),
+            messages: TokenBucket::new(limits.messages, limits.messages_burst, now),
+            joins: TokenBucket::new(MAX_JOINS.0, MAX_JOINS.1, now),
             heard: now,
             renewed: now,
             part_came: Arc::default(),
@@ -232,7 +229,7 @@ impl Line {
     async fn push(&mut self, message: Message<'_>, frame: &Bytes) -> Result<(), CloseCode> {
         let Some(channel) = self.channels.get_mut(&message.topic) else {
             self.count()?;
-            self.reply(&message, None, "error", &words::reason(Why::UnmatchedTopic, None));
+            self.reply(&message, None, "error", &encode::reason(Why::UnmatchedTopic, None));
             return Ok(());
         };
         if !channel.words.is_of(message.join_ref.as_deref()) {
@@ -263,13 +260,13 @@ impl Line {
         status: &str,
         response: &[u8],
     ) {
-        let head = words::head_of_reply(join_ref, to.reference.as_deref(), &to.topic);
+        let head = encode::head_of_reply(join_ref, to.reference.as_deref(), &to.topic);
         let put = |out: &mut Vec<u8>| out.extend_from_slice(response);
-        self.control.send(words::reply(self.visitor.version, head, status, put), now());
+        self.control.send(encode::reply(self.visitor.version, head, status, put), now());
     }
 }
 
-/// The house's clock: monotonic, and paused in tests that pause tokio's.
+/// The server's clock: monotonic, and paused in tests that pause tokio's.
 pub(super) fn now() -> Instant {
     tokio::time::Instant::now().into_std()
 }

@@ -2,6 +2,7 @@
 //! pad. The official client (1.8), its Presence and y-phoenix-channel speak to it unchanged.
 
 mod channel;
+mod encode;
 mod join;
 mod line;
 mod mux;
@@ -9,7 +10,6 @@ mod people;
 mod poll;
 mod sizes;
 mod topic;
-mod words;
 
 use std::future::{Future as _, poll_fn};
 use std::io;
@@ -23,9 +23,9 @@ use tokio::time::timeout;
 use self::line::Line;
 use self::mux::Mux;
 pub use self::poll::{Polled, Polls};
+use super::conn::WriteHalf;
 use super::intake::Bounds;
 use super::socket::{Heard, Incoming, Socket};
-use super::way::Way;
 use crate::base::close::CloseCode;
 use crate::base::ids::Origin;
 use crate::base::limits::{BEFORE_JOIN, CLOSE_GRACE};
@@ -96,7 +96,7 @@ pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Clos
 async fn serve<A: Fn(Bytes) + Unpin>(
     line: &mut Line,
     incoming: &mut Incoming<A>,
-    way: &mut Way,
+    way: &mut WriteHalf,
     version: Version,
     stop: &Stop,
 ) -> Result<(), CloseCode> {
@@ -137,7 +137,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
 
 /// Writes on at what waits, or waits until there is room for it. Boxed when it begins, which most
 /// connections never do.
-async fn write_on(mux: Mux, way: &mut Way) -> io::Result<()> {
+async fn write_on(mux: Mux, way: &mut WriteHalf) -> io::Result<()> {
     let pushed = Box::pin(async {
         let rest = mux.rest();
         let mut push = pin!(way.push(&rest));
@@ -156,7 +156,7 @@ async fn write_on(mux: Mux, way: &mut Way) -> io::Result<()> {
 }
 
 /// Writes what is left to say, where the connection takes it soon.
-async fn say_last(line: &mut Line, way: &mut Way) {
+async fn say_last(line: &mut Line, way: &mut WriteHalf) {
     let said = async {
         while line.is_blocked() && write_on(line.mux(), way).await.is_ok() {
             line.resume().await;

@@ -19,7 +19,7 @@ use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW};
 use crate::base::stop::Stop;
-use crate::room::outlet::Pipe;
+use crate::room::outbound::Pipe;
 
 /// All clients that poll. Cheap to clone.
 #[derive(Clone, Default)]

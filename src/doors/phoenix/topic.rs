@@ -3,7 +3,7 @@
 use fadepad_wire::phoenix::Version;
 
 use crate::base::names::PadName;
-use crate::room::dialect::Form;
+use crate::room::encoder::EncodingKey;
 
 /// How updates are sent to a member (`enc` of its join).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,8 +53,8 @@ pub(super) fn parse(topic: &str) -> Option<(Kind, PadName)> {
 }
 
 /// Members of one pad with equal forms get the same bytes.
-pub(super) fn form(kind: Kind, enc: Enc, version: Version) -> Form {
-    Form(match (kind, enc, version) {
+pub(super) fn form(kind: Kind, enc: Enc, version: Version) -> EncodingKey {
+    EncodingKey(match (kind, enc, version) {
         (Kind::Doc, Enc::Array, Version::V1) => "phoenix doc array v1",
         (Kind::Doc, Enc::Array, Version::V2) => "phoenix doc array",
         (Kind::Doc, Enc::Base64, Version::V1) => "phoenix doc base64 v1",

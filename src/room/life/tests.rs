@@ -62,7 +62,7 @@ fn the_hard_end_comes_while_people_are_here_and_is_announced() {
 fn the_host_chooses_the_end_and_it_comes_whoever_is_there() {
     let (mut life, start) = life();
     life.arrive(start);
-    life.keep(Keep::For(2 * GRACE), start);
+    life.keep(Retention::For(2 * GRACE), start);
     assert_eq!(life.ends_in(start), Some(2 * GRACE));
     life.all_left(start);
     life.tick(start + GRACE);
@@ -77,14 +77,14 @@ fn kept_pads_live_without_people_up_to_the_hard_end() {
     let (mut life, start) = life();
     life.arrive(start);
     life.all_left(start);
-    life.keep(Keep::Always, start);
+    life.keep(Retention::Always, start);
     life.tick(start + 20 * GRACE);
     assert_eq!(life.phase().name(), "fading");
-    life.keep(Keep::Grace(GRACE), start + 20 * GRACE);
+    life.keep(Retention::Grace(GRACE), start + 20 * GRACE);
     life.tick(start + 21 * GRACE);
     assert_eq!(life.phase(), Phase::Ended(EndCause::Faded));
     let (mut long, start) = self::life();
-    long.keep(Keep::For(9 * DAY), start);
+    long.keep(Retention::For(9 * DAY), start);
     long.tick(start + DAY);
     assert_eq!(long.phase(), Phase::Ended(EndCause::MaxLifetime));
 }
@@ -137,7 +137,7 @@ fn the_host_lets_it_live_and_an_end_once_more_begins_a_new_call() {
 #[test]
 fn an_announced_end_calls_before_its_time_and_the_host_may_still_put_it_off() {
     let (mut life, start) = alive();
-    life.keep(Keep::For(2 * GRACE), start);
+    life.keep(Retention::For(2 * GRACE), start);
     let from = start + 2 * GRACE - CALL;
     life.tick(from - MOMENT);
     assert!(life.call().is_none());
@@ -151,7 +151,7 @@ fn an_announced_end_calls_before_its_time_and_the_host_may_still_put_it_off() {
 #[test]
 fn a_minute_that_is_asked_for_moves_an_announced_end_but_not_the_hard_one() {
     let (mut life, start) = alive();
-    life.keep(Keep::For(CALL), start);
+    life.keep(Retention::For(CALL), start);
     assert!(life.extend());
     life.tick(start + CALL);
     assert_eq!(life.phase(), Phase::Alive);
@@ -165,7 +165,7 @@ fn a_minute_that_is_asked_for_moves_an_announced_end_but_not_the_hard_one() {
 #[test]
 fn a_time_that_nobody_waits_for_calls_nobody() {
     let (mut life, start) = alive();
-    life.keep(Keep::For(GRACE), start);
+    life.keep(Retention::For(GRACE), start);
     life.tick(start + GRACE - CALL);
     life.all_left(start + GRACE - CALL);
     assert!(life.call().is_none());
@@ -206,7 +206,7 @@ fn without_a_last_call_an_end_comes_at_once() {
 #[test]
 fn who_comes_back_to_an_end_that_was_set_gets_no_minutes_anew() {
     let (mut life, start) = alive();
-    life.keep(Keep::For(CALL), start);
+    life.keep(Retention::For(CALL), start);
     assert!(life.extend() && life.extend() && !life.extend());
     life.all_left(start);
     life.arrive(start);

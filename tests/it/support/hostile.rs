@@ -10,7 +10,7 @@ use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Error;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
-use super::{Guest, House, PATIENCE};
+use super::{Guest, PATIENCE, TestServer};
 
 /// Two people who write to each other while others attack.
 pub struct Pair {
@@ -20,8 +20,8 @@ pub struct Pair {
 }
 
 impl Pair {
-    pub async fn new(house: &House) -> Self {
-        let (mut ann, mut bob) = (house.guest(Role::Edit).await, house.guest(Role::Edit).await);
+    pub async fn new(server: &TestServer) -> Self {
+        let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
         ann.sync().await;
         bob.sync().await;
         Self { ann, bob, said: String::new() }
@@ -42,10 +42,10 @@ impl Pair {
 }
 
 /// A connection from this address of this machine.
-pub async fn connect_from(own: Ipv4Addr, house: &House) -> TcpStream {
+pub async fn connect_from(own: Ipv4Addr, server: &TestServer) -> TcpStream {
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind(SocketAddr::from((own, 0))).unwrap();
-    socket.connect(house.address).await.unwrap()
+    socket.connect(server.address).await.unwrap()
 }
 
 /// A further address of this machine.
@@ -82,20 +82,20 @@ pub async fn sent_in_parts(
 /// A socket at the Phoenix door from this address; the status where it is refused.
 pub async fn phoenix_from(
     own: Ipv4Addr,
-    house: &House,
+    server: &TestServer,
     query: &str,
 ) -> Result<tokio_tungstenite::WebSocketStream<TcpStream>, u16> {
-    socket_from(own, house, &format!("socket/websocket?{query}")).await
+    socket_from(own, server, &format!("socket/websocket?{query}")).await
 }
 
 /// A socket at this path from this address; the status where it is refused.
 pub async fn socket_from(
     own: Ipv4Addr,
-    house: &House,
+    server: &TestServer,
     path: &str,
 ) -> Result<tokio_tungstenite::WebSocketStream<TcpStream>, u16> {
-    let url = format!("ws://{}/{path}", house.address);
-    let stream = connect_from(own, house).await;
+    let url = format!("ws://{}/{path}", server.address);
+    let stream = connect_from(own, server).await;
     match tokio_tungstenite::client_async(url.into_client_request().unwrap(), stream).await {
         Ok((socket, _)) => Ok(socket),
         Err(Error::Http(refused)) => Err(refused.status().as_u16()),

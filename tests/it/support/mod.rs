@@ -1,4 +1,4 @@
-//! A house on a free port, and guests that speak y-websocket to it. Both clean up on drop.
+//! A server on a free port, and guests that speak y-websocket to it. Both clean up on drop.
 
 #[cfg(target_os = "linux")]
 pub mod desktop;
@@ -25,11 +25,11 @@ use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{LAST_CALL, Limits};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
-use fadepad::doors::way::Duplex;
+use fadepad::doors::conn::Duplex;
 use fadepad::room::lobby::{Lobby, Pad, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
-    Create, Guard, House as Server, LivePlaces, Places, Proxies, Threshold, Tls, serve,
+    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState, Tls, serve,
 };
 use fadepad_lib0::Reader;
 use fadepad_wire::{awareness, sync};
@@ -51,15 +51,15 @@ use yrs::{
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A server in this process.
-pub struct House {
-    pub server: Arc<Server>,
+pub struct TestServer {
+    pub state: Arc<ServerState>,
     pub pad: Pad,
     pub address: SocketAddr,
     pub events: mpsc::Receiver<Event>,
     pub stop: Stop,
 }
 
-/// How a house differs from the usual one.
+/// How a server differs from the usual one.
 pub struct Plan {
     pub ttl: Duration,
     pub last_call: Duration,
@@ -87,7 +87,7 @@ impl Default for Plan {
     }
 }
 
-impl House {
+impl TestServer {
     pub async fn new() -> Self {
         Self::with(Plan::default()).await
     }
@@ -104,7 +104,7 @@ impl House {
         let lobby = Lobby::new(plan.keys, rules, Vec::new(), stop.clone(), shards, sender);
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
         assert_eq!(events.try_recv().unwrap().kind, EventKind::Opened);
-        let places = Places {
+        let places = Addresses {
             base: format!("http://{address}"),
             local: format!("http://localhost:{}", address.port()),
             address: address.to_string(),
@@ -116,25 +116,25 @@ impl House {
             hosts: vec!["127.0.0.1".into(), "localhost".into()],
             proxied: vec!["pads.example".parse().unwrap()],
         };
-        let server = Arc::new(Server {
+        let state = Arc::new(ServerState {
             lobby,
-            places: LivePlaces::new(places),
+            places: LiveAddresses::new(places),
             guard: Guard::new(plan.limits),
             proxies: Proxies::new(Vec::new(), plan.proxied),
-            threshold: Threshold::default(),
+            reachability: Reachability::default(),
             create: plan.create,
             neighbours: watch::channel(Vec::new()).1,
             tls: plan.tls,
         });
-        serve(&server, vec![listener], &stop);
-        Self { server, pad, address, events, stop }
+        serve(&state, vec![listener], &stop);
+        Self { state, pad, address, events, stop }
     }
 
     pub fn key(&self, role: Role) -> String {
-        self.server.lobby.key(&self.pad, role)
+        self.state.lobby.key(&self.pad, role)
     }
 
-    /// A guest with a seat; what the house says first is still unread.
+    /// A guest with a seat; what the server says first is still unread.
     pub async fn guest(&self, role: Role) -> Guest {
         Guest::enter(self.request(&self.key(role), "")).await
     }
@@ -146,7 +146,7 @@ impl House {
 
     /// A key of this person's own.
     pub fn own_key(&self, role: Role, person: u128) -> String {
-        self.server.lobby.own_key(&self.pad, role, Person(person))
+        self.state.lobby.own_key(&self.pad, role, Person(person))
     }
 
     /// A page of ours at which this person sits.
@@ -155,14 +155,14 @@ impl House {
     }
 
     pub fn request(&self, key: &str, more: &str) -> Request {
-        let scheme = if self.server.tls.is_some() { "wss" } else { "ws" };
+        let scheme = if self.state.tls.is_some() { "wss" } else { "ws" };
         let url = format!("{scheme}://{}/ws/notes?key={key}{more}", self.address);
         url.into_client_request().unwrap()
     }
 
     /// One HTTP exchange: the response's head and body.
     pub async fn http(&self, request: &str) -> String {
-        self.exchange(request, self.server.tls.is_some()).await
+        self.exchange(request, self.state.tls.is_some()).await
     }
 
     /// One HTTP exchange, encrypted or not.
@@ -199,7 +199,7 @@ impl House {
     }
 }
 
-impl Drop for House {
+impl Drop for TestServer {
     fn drop(&mut self) {
         self.stop.stop();
     }
@@ -313,7 +313,7 @@ impl Guest {
         }
     }
 
-    /// Asks for all, and takes it; answers what the house asks on the way.
+    /// Asks for all, and takes it; answers what the server asks on the way.
     pub async fn sync(&mut self) {
         let mine = {
             use yrs::updates::encoder::Encode as _;
@@ -411,7 +411,7 @@ impl Guest {
         }
     }
 
-    /// Waits until the house has taken everything that was sent so far (pages only).
+    /// Waits until the server has taken everything that was sent so far (pages only).
     pub async fn saved(&mut self) {
         self.send(sync::extra(r#"{"t":"ping","n":7}"#)).await;
         self.page_message("pong").await;

@@ -7,13 +7,13 @@ use serde_json::Value;
 
 use super::sealed::Pair;
 
-/// Plays a scene of `tests/node/SCRIPT` in a house of its own, over TLS where a pair is given, with
+/// Plays a scene of `tests/node/SCRIPT` in a server of its own, over TLS where a pair is given, with
 /// `more` told to it.
 pub fn play(script: &str, scene: &str, pair: &Pair, encrypted: bool, more: &[(&str, &str)]) {
     play_in(&[], script, scene, pair, encrypted, more);
 }
 
-/// The same in a house that is started with further flags.
+/// The same in a server that is started with further flags.
 pub fn play_in(
     flags: &[&str],
     script: &str,
@@ -22,31 +22,31 @@ pub fn play_in(
     encrypted: bool,
     more: &[(&str, &str)],
 ) {
-    let mut house = House::start(flags, encrypted.then_some(pair));
+    let mut server = TestServer::start(flags, encrypted.then_some(pair));
     let scheme = if encrypted { "https" } else { "http" };
-    house.ready["base"] = format!("{scheme}://127.0.0.1:{}", house.ready["port"]).into();
-    house.ready["binary"] = env!("CARGO_BIN_EXE_fadepad").into();
+    server.ready["base"] = format!("{scheme}://127.0.0.1:{}", server.ready["port"]).into();
+    server.ready["binary"] = env!("CARGO_BIN_EXE_fadepad").into();
     for (name, value) in more {
-        house.ready[*name] = (*value).into();
+        server.ready[*name] = (*value).into();
     }
     let script = format!("{}/tests/node/{script}", env!("CARGO_MANIFEST_DIR"));
     let mut node = Command::new("node");
     node.env("NODE_EXTRA_CA_CERTS", &pair.cert);
     let node = node.args([&script, scene]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut node = node.expect("the tests need Node: `cargo xtask test setup` says which");
-    node.stdin.take().unwrap().write_all(house.ready.to_string().as_bytes()).unwrap();
+    node.stdin.take().unwrap().write_all(server.ready.to_string().as_bytes()).unwrap();
     let out = node.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&out.stderr);
     assert!(out.status.success(), "{scheme}, {more:?}, {scene}:\n{said}");
 }
 
 /// The real binary on a free port. Dropping it ends it.
-struct House {
+struct TestServer {
     child: Child,
     ready: Value,
 }
 
-impl House {
+impl TestServer {
     fn start(flags: &[&str], pair: Option<&Pair>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
         command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]).args(flags);
@@ -61,7 +61,7 @@ impl House {
     }
 }
 
-impl Drop for House {
+impl Drop for TestServer {
     fn drop(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();

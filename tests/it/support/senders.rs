@@ -14,7 +14,7 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
-use super::{House, doc, write};
+use super::{TestServer, doc, write};
 
 /// What a sender writes into the text, and shows himself as.
 pub const MARK: &str = "marked";
@@ -146,7 +146,7 @@ enum Heard {
 
 /// Somebody at a door.
 pub struct Sender<'a> {
-    house: &'a House,
+    server: &'a TestServer,
     door: Door,
     pad: String,
     line: Line,
@@ -164,20 +164,20 @@ enum Line {
 
 impl<'a> Sender<'a> {
     /// Comes in with this key.
-    pub async fn enter(house: &'a House, door: Door, pad: &str, key: &str) -> Self {
+    pub async fn enter(server: &'a TestServer, door: Door, pad: &str, key: &str) -> Self {
         let version = if door == Door::DocV1 { "1.0.0" } else { "2.0.0" };
         let line = match door {
-            Door::Ws => socket(house, &format!("ws/{pad}?key={key}")).await,
-            Door::Page => socket(house, &format!("ws/{pad}?key={key}&x=1")).await,
+            Door::Ws => socket(server, &format!("ws/{pad}?key={key}")).await,
+            Door::Page => socket(server, &format!("ws/{pad}?key={key}&x=1")).await,
             Door::Polled => {
-                let begun = polled(house, "GET", key, "").await;
+                let begun = polled(server, "GET", key, "").await;
                 let session = begun["token"].as_str().unwrap().to_owned();
                 Line::Poll { session, queue: VecDeque::new() }
             }
-            _ => socket(house, &format!("socket/websocket?vsn={version}&token={key}")).await,
+            _ => socket(server, &format!("socket/websocket?vsn={version}&token={key}")).await,
         };
         let mut sender =
-            Self { house, door, pad: pad.to_owned(), line, asked: 0, question: 0, closed: false };
+            Self { server, door, pad: pad.to_owned(), line, asked: 0, question: 0, closed: false };
         if !matches!(door, Door::Ws | Door::Page) {
             let topic = sender.topic();
             sender.push("j", "join", &topic, "phx_join", json!({ "name": "Eve" })).await;
@@ -300,10 +300,10 @@ impl<'a> Sender<'a> {
         match (&mut self.line, message) {
             (Line::Socket(socket), message) => drop(socket.send(message).await),
             (Line::Poll { session, .. }, Message::Text(text)) => {
-                drop(polled(self.house, "POST", session, &text).await);
+                drop(polled(self.server, "POST", session, &text).await);
             }
             (Line::Poll { session, .. }, Message::Binary(bytes)) => {
-                drop(polled(self.house, "POST", session, &STANDARD.encode(bytes)).await);
+                drop(polled(self.server, "POST", session, &STANDARD.encode(bytes)).await);
             }
             (_, message) => panic!("nobody says {message:?} here"),
         }
@@ -324,7 +324,7 @@ impl<'a> Sender<'a> {
                 if let Some(text) = queue.pop_front() {
                     return self.channel(&text);
                 }
-                let heard = polled(self.house, "GET", session, "").await;
+                let heard = polled(self.server, "GET", session, "").await;
                 if heard["status"] == 410 {
                     return Heard::Closed("session over".into());
                 }
@@ -394,22 +394,22 @@ impl<'a> Sender<'a> {
     }
 }
 
-async fn socket(house: &House, path: &str) -> Line {
-    let stream = TcpStream::connect(house.address).await.unwrap();
-    let url = format!("ws://{}/{path}", house.address);
+async fn socket(server: &TestServer, path: &str) -> Line {
+    let stream = TcpStream::connect(server.address).await.unwrap();
+    let url = format!("ws://{}/{path}", server.address);
     let request = url.into_client_request().unwrap();
     Line::Socket(Box::new(tokio_tungstenite::client_async(request, stream).await.unwrap().0))
 }
 
 /// One request of a client that polls, with a key or with its session.
-async fn polled(house: &House, method: &str, token: &str, body: &str) -> Value {
+async fn polled(server: &TestServer, method: &str, token: &str, body: &str) -> Value {
     let request = format!(
         "{method} /socket/longpoll?vsn=2.0.0&token={token} HTTP/1.1\r\nHost: {}\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        house.address,
+        server.address,
         body.len()
     );
-    let answer = house.http(&request).await;
+    let answer = server.http(&request).await;
     serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
 }
 

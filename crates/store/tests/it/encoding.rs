@@ -3,11 +3,11 @@
 use crate::support::cases::{KEY, NULL, ROOT, apply, is_malformed, is_taken, is_too_large, store};
 use crate::support::oracle::Oracle;
 use crate::support::update::{Id, Place, any, deletion, gap, item, kind, one, string, update, var};
-use fadepad_store::Taken;
+use fadepad_store::Applied;
 
 #[test]
 fn the_empty_update_changes_nothing() {
-    assert_eq!(apply(&mut store(), &[0, 0]), Ok(Taken::default()));
+    assert_eq!(apply(&mut store(), &[0, 0]), Ok(Applied::default()));
 }
 
 #[test]

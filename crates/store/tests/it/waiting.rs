@@ -4,7 +4,7 @@ use crate::support::cases::{ROOT, joins, store};
 use crate::support::oracle::{HISTORY, live};
 use crate::support::update::{Id, Place, deletion, one, string, update};
 use fadepad_store::SeatId;
-use fadepad_store::{Author, Store, Taken};
+use fadepad_store::{Applied, Author, Store};
 use fadepad_store::{DocLimits, IDS_PER_SEAT};
 
 /// What `client` types at `clock`, after its own last unit.
@@ -13,7 +13,7 @@ fn typed(client: u64, clock: u64, text: &str) -> Vec<u8> {
     one(client, clock, vec![string(&place, text)])
 }
 
-fn apply(store: &mut Store, author: Author, update: &[u8]) -> Taken {
+fn apply(store: &mut Store, author: Author, update: &[u8]) -> Applied {
     store.apply(author, update).expect("an honest update is not refused")
 }
 
@@ -22,10 +22,10 @@ fn a_gap_waits_until_it_is_filled_and_asks_only_once() {
     let mut store = store();
     let late = typed(1, 2, "c");
     assert!(apply(&mut store, HISTORY, &late).held);
-    assert_eq!(apply(&mut store, HISTORY, &late), Taken::default(), "it waits already");
+    assert_eq!(apply(&mut store, HISTORY, &late), Applied::default(), "it waits already");
     assert!(store.take_delta().is_none(), "what is held reaches nobody");
     let taken = apply(&mut store, HISTORY, &typed(1, 0, "ab"));
-    assert_eq!(taken, Taken { structs: true, ..Taken::default() });
+    assert_eq!(taken, Applied { structs: true, ..Applied::default() });
     assert_eq!((store.state_vector(), store.stats().held), (vec![1, 1, 3], 0));
     assert_eq!(store.take_delta().expect("all of it"), store.full());
 }
@@ -124,7 +124,7 @@ fn only_its_seat_extends_an_id_while_it_lives() {
     apply(&mut store, live(1), &typed(9, 6, " words"));
     let full = store.full();
     assert!(full.windows(12).any(|window| window == b"honest words"));
-    assert_eq!(store.release(SeatId(1)), Taken::default(), "the victim's own words stay");
+    assert_eq!(store.release(SeatId(1)), Applied::default(), "the victim's own words stay");
     assert_eq!((store.full(), store.stats().held), (full, 0));
 }
 
@@ -135,9 +135,9 @@ fn when_the_seat_has_left_what_was_held_is_tried_again() {
     let second_tab =
         update(&[(9, 1, vec![string(&Place::After(Id(9, 0)), "b")])], &[(9, vec![(0, 1)])]);
     let taken = apply(&mut store, live(2), &second_tab);
-    assert_eq!(taken, Taken { structs: false, deletes: true, held: true }, "anyone may delete");
+    assert_eq!(taken, Applied { structs: false, deletes: true, held: true }, "anyone may delete");
     store.take_delta();
-    assert_eq!(store.release(SeatId(1)), Taken { structs: true, ..Taken::default() });
+    assert_eq!(store.release(SeatId(1)), Applied { structs: true, ..Applied::default() });
     assert_eq!(store.state_vector(), [1, 9, 2]);
     assert!(store.take_delta().is_some());
     assert!(apply(&mut store, live(4), &typed(9, 2, "c")).held, "seat 2 owns it now: it was live");
@@ -167,8 +167,8 @@ fn history_claims_nothing_and_live_updates_do() {
 fn repeating_what_is_known_of_another_seat_is_no_forgery() {
     let mut store = store();
     apply(&mut store, live(1), &typed(9, 0, "abc"));
-    assert_eq!(apply(&mut store, live(2), &typed(9, 0, "abc")), Taken::default());
-    assert_eq!(apply(&mut store, live(2), &typed(9, 0, "ab")), Taken::default());
+    assert_eq!(apply(&mut store, live(2), &typed(9, 0, "abc")), Applied::default());
+    assert_eq!(apply(&mut store, live(2), &typed(9, 0, "ab")), Applied::default());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fadepad_store::DocLimits;
-use fadepad_store::{Refused, Store, Taken, Unfit};
+use fadepad_store::{Applied, Refused, Store, Unfit};
 
 use super::oracle::{HISTORY, Oracle};
 use super::update::Place;
@@ -18,7 +18,7 @@ pub fn store() -> Store {
     Store::new(DocLimits::default())
 }
 
-pub fn apply(store: &mut Store, update: &[u8]) -> Result<Taken, Refused> {
+pub fn apply(store: &mut Store, update: &[u8]) -> Result<Applied, Refused> {
     store.apply(HISTORY, update)
 }
 

@@ -5,13 +5,13 @@ use std::time::Instant;
 
 /// Seconds since the last byte in and out.
 #[derive(Debug)]
-pub(super) struct Silence {
+pub(super) struct Activity {
     begun: Instant,
     last_in: AtomicU32,
     last_out: AtomicU32,
 }
 
-impl Silence {
+impl Activity {
     pub(super) fn new(now: Instant) -> Self {
         Self { begun: now, last_in: AtomicU32::new(0), last_out: AtomicU32::new(0) }
     }

@@ -1,9 +1,9 @@
 //! What leads to the asking machine itself, and so nobody else to us.
 
-use super::Places;
+use super::Addresses;
 use crate::base::authority::Authority;
 
-impl Places {
+impl Addresses {
     /// Whether the host's own links lead to this machine itself, not to a certificate's name.
     #[must_use]
     pub fn is_local(&self) -> bool {
@@ -40,7 +40,7 @@ mod tests {
         for other in ["", "192.168.1.20:7780", "localhost.example", "[fd00::2]:7780", "0.0.0.0"] {
             assert!(!is_loopback(other), "{other}");
         }
-        let mut places = Places {
+        let mut places = Addresses {
             base: "http://127.0.0.1:7780".into(),
             local: "http://localhost:7780".into(),
             address: "127.0.0.1:7780".into(),

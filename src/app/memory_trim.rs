@@ -9,14 +9,14 @@ use crate::room::message::EventKind;
 
 /// The next two occasions.
 #[derive(Default)]
-pub(super) struct GivenBack {
+pub(super) struct MemoryTrim {
     /// People have left, and their sockets with them.
     left: Option<Instant>,
     /// People have come, and what all of them got is forgotten again.
     rested: Option<Instant>,
 }
 
-impl GivenBack {
+impl MemoryTrim {
     /// Something has happened.
     pub(super) fn event(&mut self, kind: &EventKind) {
         let now = Instant::now();
@@ -44,9 +44,9 @@ impl GivenBack {
 }
 
 /// Gives it back, on a thread where nobody waits for it.
-pub(super) fn give_back(stop: &Stop) {
+pub(super) fn trim_heap(stop: &Stop) {
     stop.spawn(async {
-        let _ = tokio::task::spawn_blocking(hardening::give_back).await;
+        let _ = tokio::task::spawn_blocking(hardening::trim_heap).await;
     });
 }
 
@@ -58,7 +58,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn memory_is_given_back_after_people_left_and_after_what_they_got_is_forgotten() {
         let people = || People { names: Vec::new(), colours: Vec::new(), people: 1, devices: 1 };
-        let (mut given, begun) = (GivenBack::default(), Instant::now());
+        let (mut given, begun) = (MemoryTrim::default(), Instant::now());
         given.event(&EventKind::Joined(people()));
         given.event(&EventKind::Left(people()));
         given.due().await;

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 
-use super::outlet::Outlet;
+use super::outbound::Outbound;
 use super::{Inbox, Seat, now};
 
 /// What the seat's task has to do.
@@ -22,7 +22,7 @@ pub enum Next {
     Wait,
 }
 
-impl Outlet {
+impl Outbound {
     /// What comes next on this way out.
     #[must_use]
     pub fn next(&self) -> Next {

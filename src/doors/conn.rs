@@ -17,8 +17,8 @@ use tokio::time::timeout;
 
 use crate::base::limits::CLOSE_GRACE;
 use crate::room::Seat;
-use crate::room::outlet::Pipe;
-use crate::room::woken::Next;
+use crate::room::outbound::Pipe;
+use crate::room::task_writer::Next;
 
 /// Unsent bytes that the kernel takes of one socket: more would only be stale for a slow reader
 /// (2.8 MB without it).
@@ -46,7 +46,7 @@ pub enum ReadHalf {
 }
 
 /// The half that is written.
-pub enum Way {
+pub enum WriteHalf {
     /// The room writes.
     Plain(TcpPipe),
     /// The seat's task writes.
@@ -62,15 +62,15 @@ impl Stream {
         }
     }
 
-    pub(super) fn split(self) -> (ReadHalf, Way) {
+    pub(super) fn split(self) -> (ReadHalf, WriteHalf) {
         match self {
             Self::Plain(stream) => {
                 let (read, write) = stream.into_split();
-                (ReadHalf::Plain(read), Way::Plain(TcpPipe(Arc::new(write))))
+                (ReadHalf::Plain(read), WriteHalf::Plain(TcpPipe(Arc::new(write))))
             }
             Self::Sealed(stream) => {
                 let (read, write) = tokio_io::split(stream);
-                (ReadHalf::Sealed(read), Way::Sealed(write))
+                (ReadHalf::Sealed(read), WriteHalf::Sealed(write))
             }
         }
     }
@@ -130,7 +130,7 @@ impl Pipe for SealedPipe {
     }
 }
 
-impl Way {
+impl WriteHalf {
     /// What the room writes to.
     #[must_use]
     pub fn pipe(&self) -> Box<dyn Pipe> {

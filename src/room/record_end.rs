@@ -5,30 +5,30 @@ use std::sync::atomic::Ordering;
 
 use tokio::sync::watch;
 
+use super::ended::{EndedPad, EndedRecords, LastEnd};
 use super::lobby::Lobby;
 use super::message::{Event, EventKind};
 use super::pad::{Denied, Pad};
-use super::tombs::{Buried, Graves, Tombstone};
 use crate::base::names::PadName;
 
 impl Lobby {
     /// The last ended life of this name.
     #[must_use]
-    pub fn tombstone(&self, name: &PadName) -> Option<Buried> {
-        self.pads().tombs.get(name)
+    pub fn last_end(&self, name: &PadName) -> Option<LastEnd> {
+        self.pads().ended.get(name)
     }
 
     /// What has to survive a restart, whenever it changes.
     #[must_use]
-    pub fn graves(&self) -> watch::Receiver<Graves> {
-        self.inner.graves.subscribe()
+    pub fn records(&self) -> watch::Receiver<EndedRecords> {
+        self.inner.records.subscribe()
     }
 
     /// The same for somebody who writes it down, and says so by [`recorded`](Self::recorded).
     #[must_use]
-    pub fn graves_to_keep(&self) -> watch::Receiver<Graves> {
+    pub fn records_to_keep(&self) -> watch::Receiver<EndedRecords> {
         self.inner.kept.store(true, Ordering::Relaxed);
-        self.graves()
+        self.records()
     }
 
     /// The ends up to this one are written down.
@@ -48,25 +48,25 @@ impl Lobby {
 
     /// Waits until this life is over, its end recorded and its name free. `None` where another life
     /// of the name has ended since.
-    pub async fn buried(&self, pad: &Pad) -> Option<Tombstone> {
+    pub async fn recorded_end(&self, pad: &Pad) -> Option<EndedPad> {
         let mut recorded = self.inner.recorded.subscribe();
         loop {
             let last = *recorded.borrow_and_update();
-            // Until the room's own thread has buried it, the tombstone is an earlier life's.
+            // Until the room's own thread has recorded it, the last end is that of an earlier life.
             let alive = self.get(&pad.name).is_some_and(|other| other.epoch == pad.epoch);
-            match self.tombstone(&pad.name) {
+            match self.last_end(&pad.name) {
                 _ if alive => recorded.changed().await.ok()?,
-                Some(Buried::Here(tomb)) if tomb.epoch != pad.epoch => return None,
-                Some(Buried::Here(tomb)) if tomb.number <= last => return Some(tomb),
+                Some(LastEnd::Here(ended)) if ended.epoch != pad.epoch => return None,
+                Some(LastEnd::Here(ended)) if ended.number <= last => return Some(ended),
                 _ => recorded.changed().await.ok()?,
             }
         }
     }
 
     /// An end is noted: whoever writes it down is told, and where nobody does it is recorded now.
-    pub(super) fn note_end(&self, graves: Graves) {
-        let number = graves.number;
-        self.inner.graves.send_replace(graves);
+    pub(super) fn note_end(&self, records: EndedRecords) {
+        let number = records.number;
+        self.inner.records.send_replace(records);
         if !self.inner.kept.load(Ordering::Relaxed) {
             self.recorded(number);
         }
@@ -77,14 +77,14 @@ impl Lobby {
     ///
     /// # Errors
     /// Where the key is none of a life that has ended here, or nobody's own.
-    pub fn drop_copy(&self, name: &PadName, key: &str) -> Result<Tombstone, Denied> {
+    pub fn drop_copy(&self, name: &PadName, key: &str) -> Result<EndedPad, Denied> {
         let claims = self.inner.keys.verify(name, key).map_err(|_| Denied::BadKey)?;
         let person = claims.person.ok_or(Denied::Shared)?;
         let mut pads = self.pads();
-        let tomb = pads.tombs.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
-        let kind = EventKind::CopyDropped { dropped: tomb.copies_dropped };
+        let ended = pads.ended.drop_copy(name, claims.epoch, person).ok_or(Denied::Unknown)?;
+        let kind = EventKind::CopyDropped { dropped: ended.copies_dropped };
         let event = Event { pad: name.clone(), epoch: claims.epoch, kind };
         let _ = self.inner.events.try_send(event);
-        Ok(tomb)
+        Ok(ended)
     }
 }

@@ -10,13 +10,13 @@ const MAX_REMEMBERED: usize = 10_000;
 
 /// How often something may be done within a window, of each `K`.
 #[derive(Debug)]
-pub(super) struct Tally<K> {
+pub(super) struct WindowCounter<K> {
     window: Duration,
     most: u32,
     counts: HashMap<K, (Instant, u32)>,
 }
 
-impl<K: Copy + Eq + Hash> Tally<K> {
+impl<K: Copy + Eq + Hash> WindowCounter<K> {
     pub(super) fn new(most: u32, window: Duration) -> Self {
         Self { window, most, counts: HashMap::new() }
     }
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn an_address_has_its_number_of_tries_in_each_window() {
-        let (mut tally, now) = (Tally::new(2, Duration::from_secs(60)), Instant::now());
+        let (mut tally, now) = (WindowCounter::new(2, Duration::from_secs(60)), Instant::now());
         assert!(tally.count(ONE, now) && tally.count(ONE, now));
         assert_eq!((tally.counted(ONE, now), tally.counted(TWO, now)), (2, 0));
         assert_eq!(tally.wait(ONE, now + Duration::from_secs(20)), Some(Duration::from_secs(40)));

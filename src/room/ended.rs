@@ -5,12 +5,12 @@ use std::time::Instant;
 
 use super::message::Receipt;
 use crate::base::ids::{EndCause, Epoch, Person};
-use crate::base::limits::MAX_TOMBSTONES;
+use crate::base::limits::MAX_ENDED;
 use crate::base::names::PadName;
 
 /// The last ended life of a name.
 #[derive(Clone, Copy, Debug)]
-pub struct Tombstone {
+pub struct EndedPad {
     /// Which end it was in this run, from 1.
     pub number: u64,
     /// That life.
@@ -25,27 +25,27 @@ pub struct Tombstone {
 
 /// What is known of the last ended life of a name.
 #[derive(Clone, Copy, Debug)]
-pub enum Buried {
+pub enum LastEnd {
     /// It ended in this run.
-    Here(Tombstone),
+    Here(EndedPad),
     /// It ended in an earlier run, of which no more is known than why.
     Before(EndCause),
 }
 
-impl Buried {
+impl LastEnd {
     /// Why it ended.
     #[must_use]
     pub fn cause(self) -> EndCause {
         match self {
-            Self::Here(tomb) => tomb.receipt.cause,
+            Self::Here(ended) => ended.receipt.cause,
             Self::Before(cause) => cause,
         }
     }
 }
 
-/// What of a tombstone has to survive a restart: no more than this is ever written.
+/// What of an ended pad has to survive a restart: no more than this is ever written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grave {
+pub struct EndedRecord {
     /// The name.
     pub name: PadName,
     /// How many lives of it have ended: only the next one can be opened.
@@ -59,97 +59,97 @@ pub struct Grave {
 
 /// All that has to survive a restart, up to the end of this number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Graves {
+pub struct EndedRecords {
     /// One a name.
-    pub list: Vec<Grave>,
+    pub list: Vec<EndedRecord>,
     /// The last end that is among them.
     pub number: u64,
 }
 
 #[derive(Debug)]
-struct Tomb {
+struct Entry {
     lives: u32,
     until: u32,
-    last: Buried,
+    last: LastEnd,
     dropped: HashSet<Person>,
 }
 
-/// All tombstones of a house.
+/// All ended pads of a server.
 #[derive(Debug, Default)]
-pub struct Tombs {
-    tombs: HashMap<PadName, Tomb>,
+pub struct EndedPads {
+    ended: HashMap<PadName, Entry>,
     /// Ends so far.
     number: u64,
 }
 
-impl Tombs {
+impl EndedPads {
     /// Goes on with what an earlier run noted.
     #[must_use]
-    pub fn load(graves: Vec<Grave>) -> Self {
-        let tomb = |grave: Grave| {
-            let Grave { name, lives, until, cause } = grave;
-            (name, Tomb { lives, until, last: Buried::Before(cause), dropped: HashSet::new() })
+    pub fn load(records: Vec<EndedRecord>) -> Self {
+        let ended = |record: EndedRecord| {
+            let EndedRecord { name, lives, until, cause } = record;
+            (name, Entry { lives, until, last: LastEnd::Before(cause), dropped: HashSet::new() })
         };
-        Self { tombs: graves.into_iter().take(MAX_TOMBSTONES).map(tomb).collect(), number: 0 }
+        Self { ended: records.into_iter().take(MAX_ENDED).map(ended).collect(), number: 0 }
     }
 
     /// How many lives of this name have ended.
     #[must_use]
     pub fn lives(&self, name: &PadName) -> u32 {
-        self.tombs.get(name).map_or(0, |tomb| tomb.lives)
+        self.ended.get(name).map_or(0, |ended| ended.lives)
     }
 
     /// The last ended life of this name.
     #[must_use]
-    pub fn get(&self, name: &PadName) -> Option<Buried> {
-        Some(self.tombs.get(name)?.last)
+    pub fn get(&self, name: &PadName) -> Option<LastEnd> {
+        Some(self.ended.get(name)?.last)
     }
 
     /// Names whose last life has ended.
     pub fn names(&self) -> impl Iterator<Item = &PadName> {
-        self.tombs.keys()
+        self.ended.keys()
     }
 
     /// Remembers that a life has ended, for as long as a key of it could be valid.
-    pub fn bury(&mut self, name: PadName, life: (Epoch, Instant, Receipt), until: u32) {
+    pub fn record_end(&mut self, name: PadName, life: (Epoch, Instant, Receipt), until: u32) {
         let lives = self.lives(&name) + 1;
         self.number += 1;
         let (epoch, at, receipt) = life;
-        let last = Tombstone { number: self.number, epoch, at, receipt, copies_dropped: 0 };
-        let tomb = Tomb { lives, until, last: Buried::Here(last), dropped: HashSet::new() };
-        self.tombs.insert(name, tomb);
+        let last = EndedPad { number: self.number, epoch, at, receipt, copies_dropped: 0 };
+        let ended = Entry { lives, until, last: LastEnd::Here(last), dropped: HashSet::new() };
+        self.ended.insert(name, ended);
     }
 
     /// Notes that a person's page has dropped its copy of that life; returns its
-    /// tombstone with all of them. `None` where that life did not end in this run.
-    pub fn drop_copy(&mut self, name: &PadName, epoch: Epoch, who: Person) -> Option<Tombstone> {
-        let tomb = self.tombs.get_mut(name)?;
-        let Buried::Here(last) = &mut tomb.last else { return None };
+    /// record with all of them. `None` where that life did not end in this run.
+    pub fn drop_copy(&mut self, name: &PadName, epoch: Epoch, who: Person) -> Option<EndedPad> {
+        let ended = self.ended.get_mut(name)?;
+        let LastEnd::Here(last) = &mut ended.last else { return None };
         if last.epoch != epoch {
             return None;
         }
-        if tomb.dropped.len() < last.receipt.people_told {
-            tomb.dropped.insert(who);
+        if ended.dropped.len() < last.receipt.people_told {
+            ended.dropped.insert(who);
         }
-        last.copies_dropped = tomb.dropped.len();
+        last.copies_dropped = ended.dropped.len();
         Some(*last)
     }
 
     /// Whether another pad could be remembered after its end. Where not, none is opened: a pad
     /// that nobody remembers could be brought back by an old key.
     pub fn has_room(&mut self, unix_now: u32) -> bool {
-        if self.tombs.len() >= MAX_TOMBSTONES {
-            self.tombs.retain(|_, tomb| unix_now < tomb.until);
+        if self.ended.len() >= MAX_ENDED {
+            self.ended.retain(|_, ended| unix_now < ended.until);
         }
-        self.tombs.len() < MAX_TOMBSTONES
+        self.ended.len() < MAX_ENDED
     }
 
     /// What has to survive a restart.
     #[must_use]
-    pub fn graves(&self, unix_now: u32) -> Graves {
-        let live = self.tombs.iter().filter(|(_, tomb)| unix_now < tomb.until);
+    pub fn records(&self, unix_now: u32) -> EndedRecords {
+        let live = self.ended.iter().filter(|(_, ended)| unix_now < ended.until);
         let mut list: Vec<_> = live
-            .map(|(name, &Tomb { lives, until, ref last, .. })| Grave {
+            .map(|(name, &Entry { lives, until, ref last, .. })| EndedRecord {
                 name: name.clone(),
                 lives,
                 until,
@@ -157,6 +157,6 @@ impl Tombs {
             })
             .collect();
         list.sort_by(|a, b| a.name.cmp(&b.name));
-        Graves { list, number: self.number }
+        EndedRecords { list, number: self.number }
     }
 }

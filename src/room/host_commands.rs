@@ -5,26 +5,26 @@ use std::time::{Duration, Instant};
 use fadepad_wire::extra::{self, ToPage};
 
 use super::call::By;
-use super::keep::Keep;
 use super::life::{Phase, seconds};
-use super::message::{Arrival, EventKind, Overview, Steering};
+use super::message::{Arrival, EventKind, HostCommand, Overview};
+use super::retention::Retention;
 use super::seed;
 use super::state::Room;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_UPDATE;
 
 impl Room {
-    /// The host decides about the pad's life: from this seat, or by the house.
-    pub fn steer(&mut self, steering: Steering, from: Option<SeatId>, now: Instant) {
+    /// The host decides about the pad's life: from this seat, or by the server.
+    pub fn steer(&mut self, steering: HostCommand, from: Option<SeatId>, now: Instant) {
         self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         match steering {
-            Steering::End(time) => self.end(time, from, now),
-            Steering::Stop(limit) => {
+            HostCommand::End(time) => self.end(time, from, now),
+            HostCommand::Stop(limit) => {
                 self.life.end_within(limit, now);
                 self.called = false;
             }
-            Steering::Stay => self.stay(now),
-            Steering::Keep(keep) => self.keep(keep, now),
+            HostCommand::Stay => self.stay(now),
+            HostCommand::Keep(keep) => self.keep(keep, now),
         }
         self.decided.note(&self.life);
         self.tick(now);
@@ -47,7 +47,7 @@ impl Room {
         }
     }
 
-    fn keep(&mut self, keep: Keep, now: Instant) {
+    fn keep(&mut self, keep: Retention, now: Instant) {
         self.life.keep(keep, now);
         self.announce_life(now);
         // Who waits for the first person does not fade.

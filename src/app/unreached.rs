@@ -10,25 +10,25 @@ use tokio::time::sleep;
 use crate::base::network::Cause;
 use crate::base::stop::Stop;
 use crate::desktop::{causes, facts};
-use crate::server::{House, Places};
+use crate::server::{Addresses, ServerState};
 
 /// Somebody who holds a phone scans within this time.
 const UNREACHED: Duration = Duration::from_secs(20);
 
-/// Watches beside the house's work, until it stops.
-pub(super) fn keep(house: &Arc<House>, told: &watch::Sender<Vec<Cause>>, stop: &Stop) {
-    let (house, told, stopped) = (Arc::clone(house), told.clone(), stop.clone());
+/// Watches beside the server's work, until it stops.
+pub(super) fn keep(server: &Arc<ServerState>, told: &watch::Sender<Vec<Cause>>, stop: &Stop) {
+    let (server, told, stopped) = (Arc::clone(server), told.clone(), stop.clone());
     stop.spawn(async move {
         tokio::select! {
-            () = watch(house, told) => {}
+            () = watch(server, told) => {}
             () = stopped.stopped() => {}
         }
     });
 }
 
 /// Tells what may be in the way, once for every address for people that nobody came by.
-async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
-    let mut places = house.places.watch();
+async fn watch(server: Arc<ServerState>, told: watch::Sender<Vec<Cause>>) {
+    let mut places = server.places.watch();
     loop {
         let now = Arc::clone(&places.borrow_and_update());
         // Behind a reverse proxy's name, or alone, there is nothing to find out.
@@ -40,7 +40,7 @@ async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
             continue;
         };
         tokio::select! {
-            () = came_by(&house, &now) => {}
+            () = came_by(&server, &now) => {}
             gone = leaves(&mut places, way_in) => if gone { return } else { continue },
             () = sleep(UNREACHED) => {
                 let (port, addresses) = (now.port, now.addresses.clone());
@@ -48,7 +48,7 @@ async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
                     causes::likely(&facts::gather(port, addresses))
                 });
                 if let Ok(causes) = found.await {
-                    house.threshold.doubt(causes.clone());
+                    server.reachability.suspect(causes.clone());
                     told.send_replace(causes);
                 }
             }
@@ -60,14 +60,14 @@ async fn watch(house: Arc<House>, told: watch::Sender<Vec<Cause>>) {
 }
 
 /// Waits until people are to come by another address; true where they never will be.
-async fn leaves(places: &mut watch::Receiver<Arc<Places>>, way_in: IpAddr) -> bool {
+async fn leaves(places: &mut watch::Receiver<Arc<Addresses>>, way_in: IpAddr) -> bool {
     places.wait_for(|places| places.way_in() != Some(way_in)).await.is_err()
 }
 
 /// Waits until a foreign device proves that people can come.
-async fn came_by(house: &House, places: &Places) {
-    let mut reached = house.threshold.watch();
-    while house.threshold.proof(places).is_none() {
+async fn came_by(server: &ServerState, places: &Addresses) {
+    let mut reached = server.reachability.watch();
+    while server.reachability.proof(places).is_none() {
         if reached.changed().await.is_err() {
             std::future::pending::<()>().await;
         }

@@ -8,9 +8,9 @@ use fadepad_wire::{awareness, frame, sync};
 
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
-use crate::room::dialect::{Dialect, Form};
+use crate::room::encoder::{Encoder, EncodingKey};
 use crate::room::here::{Here, Known};
-use crate::room::message::{Gathered, Note};
+use crate::room::message::{Gathered, Outgoing};
 
 /// y-protocols: one message a frame, always binary.
 pub struct YProtocols {
@@ -35,9 +35,9 @@ impl YProtocols {
     }
 }
 
-impl Dialect for YProtocols {
-    fn form(&self) -> Form {
-        Form(if self.page { "y-protocols and 101" } else { "y-protocols" })
+impl Encoder for YProtocols {
+    fn form(&self) -> EncodingKey {
+        EncodingKey(if self.page { "y-protocols and 101" } else { "y-protocols" })
     }
 
     fn shared(&self, gathered: &Gathered) -> Bytes {
@@ -57,19 +57,21 @@ impl Dialect for YProtocols {
         here.map(|here| self.presence(here, &gathered.before)).unwrap_or_default()
     }
 
-    fn note(&self, note: &Note) -> Bytes {
+    fn note(&self, note: &Outgoing) -> Bytes {
         frame::binary(&match note {
             // The whole pad, which is copied once.
-            Note::Step2(update) => {
+            Outgoing::Step2(update) => {
                 let room = update.len() + sync::HEAD;
                 return frame::binary_of(room, |out| sync::put_step2(out, update));
             }
-            Note::Step1(vector) => sync::step1(vector),
-            Note::Presence(here) => return self.presence(here, &[]),
-            Note::Gone(states) => sync::awareness(states),
-            Note::Denied => sync::denied("this link is for reading"),
-            Note::Welcome { json, .. } | Note::Page(json) => sync::extra(json),
-            Note::Taken(_) | Note::Refused(..) | Note::Lacking(..) => return Bytes::new(),
+            Outgoing::Step1(vector) => sync::step1(vector),
+            Outgoing::Presence(here) => return self.presence(here, &[]),
+            Outgoing::Gone(states) => sync::awareness(states),
+            Outgoing::Denied => sync::denied("this link is for reading"),
+            Outgoing::Welcome { json, .. } | Outgoing::Page(json) => sync::extra(json),
+            Outgoing::Taken(_) | Outgoing::Refused(..) | Outgoing::Lacking(..) => {
+                return Bytes::new();
+            }
         })
     }
 

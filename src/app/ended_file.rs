@@ -12,8 +12,8 @@ use tokio::time::sleep;
 use super::{NotStarted, secret};
 use crate::base::ids::EndCause;
 use crate::base::stop::Stop;
+use crate::room::ended::{EndedRecord, EndedRecords};
 use crate::room::lobby::Lobby;
-use crate::room::tombs::{Grave, Graves};
 
 /// The file's first line.
 const HEADER: &str = "fadepad ended 1";
@@ -29,7 +29,7 @@ pub(super) fn path(secret: &Path) -> PathBuf {
 }
 
 /// Reads what earlier runs noted; nothing where there is no file.
-pub(super) fn load(path: &Path) -> Result<Vec<Grave>, NotStarted> {
+pub(super) fn load(path: &Path) -> Result<Vec<EndedRecord>, NotStarted> {
     let failed = |what: String| NotStarted::Secret(path.to_owned(), what);
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
@@ -40,36 +40,37 @@ pub(super) fn load(path: &Path) -> Result<Vec<Grave>, NotStarted> {
     if lines.next() != Some(HEADER) {
         return Err(failed("it is not a list of ended pads. Remove it if it is not needed".into()));
     }
-    let graves: Option<Vec<_>> = lines.map(grave).collect();
-    graves.ok_or_else(|| failed("a line of it can't be read. Remove it if it is not needed".into()))
+    let records: Option<Vec<_>> = lines.map(record).collect();
+    records
+        .ok_or_else(|| failed("a line of it can't be read. Remove it if it is not needed".into()))
 }
 
-fn grave(line: &str) -> Option<Grave> {
+fn record(line: &str) -> Option<EndedRecord> {
     let mut fields = line.split(' ');
-    let grave = Grave {
+    let record = EndedRecord {
         name: fields.next()?.parse().ok()?,
         lives: fields.next()?.parse().ok()?,
         until: fields.next()?.parse().ok()?,
         cause: EndCause::from_name(fields.next()?)?,
     };
-    fields.next().is_none().then_some(grave)
+    fields.next().is_none().then_some(record)
 }
 
 /// Keeps the file from now on.
 pub(super) fn start(path: PathBuf, lobby: &Lobby, stop: &Stop) {
-    let (graves, lobby, stopping) = (lobby.graves_to_keep(), lobby.clone(), stop.clone());
+    let (records, lobby, stopping) = (lobby.records_to_keep(), lobby.clone(), stop.clone());
     stop.spawn(async move {
         tokio::select! {
-            () = keep(path, graves, lobby) => {}
+            () = keep(path, records, lobby) => {}
             () = stopping.stopped() => {}
         }
     });
 }
 
 /// Writes the file whenever the list changes, until nobody changes it any more.
-async fn keep(path: PathBuf, mut graves: watch::Receiver<Graves>, lobby: Lobby) {
-    while graves.changed().await.is_ok() {
-        let Graves { list, number } = graves.borrow_and_update().clone();
+async fn keep(path: PathBuf, mut records: watch::Receiver<EndedRecords>, lobby: Lobby) {
+    while records.changed().await.is_ok() {
+        let EndedRecords { list, number } = records.borrow_and_update().clone();
         while let Err(error) = write_aside(path.clone(), list.clone()).await {
             tracing::error!(%error, "the list of ended pads can't be written: a restart could bring one back");
             // Nobody is told of an end that a restart could take back: it is tried again.
@@ -79,15 +80,15 @@ async fn keep(path: PathBuf, mut graves: watch::Receiver<Graves>, lobby: Lobby) 
     }
 }
 
-async fn write_aside(path: PathBuf, list: Vec<Grave>) -> io::Result<()> {
+async fn write_aside(path: PathBuf, list: Vec<EndedRecord>) -> io::Result<()> {
     let written = tokio::task::spawn_blocking(move || write(&path, &list)).await;
     written.map_err(io::Error::other)?
 }
 
 /// Writes the list whole or not at all. When it returns, no loss of power takes it back.
-pub(super) fn write(path: &Path, graves: &[Grave]) -> io::Result<()> {
+pub(super) fn write(path: &Path, records: &[EndedRecord]) -> io::Result<()> {
     let mut text = format!("{HEADER}\n");
-    for Grave { name, lives, until, cause } in graves {
+    for EndedRecord { name, lives, until, cause } in records {
         text.push_str(&format!("{name} {lives} {until} {}\n", cause.name()));
     }
     let mut fresh = path.as_os_str().to_owned();
@@ -110,18 +111,18 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again_and_nothing_else() {
-        let folder = std::env::temp_dir().join(format!("fadepad-graves-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("fadepad-records-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let file = path(&folder.join("secret"));
         assert_eq!(load(&file).unwrap(), []);
-        let graves = vec![Grave {
+        let records = vec![EndedRecord {
             name: "notes".parse().unwrap(),
             lives: 3,
             until: 99,
             cause: EndCause::Host,
         }];
-        write(&file, &graves).unwrap();
-        assert_eq!(load(&file).unwrap(), graves);
+        write(&file, &records).unwrap();
+        assert_eq!(load(&file).unwrap(), records);
         for bad in ["", "something else", "fadepad ended 1\nnotes 3 99 bored"] {
             fs::write(&file, bad).unwrap();
             assert!(load(&file).is_err(), "{bad:?}");

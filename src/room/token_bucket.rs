@@ -4,14 +4,14 @@ use std::time::Instant;
 
 /// Fills by `rate` a second up to `burst`.
 #[derive(Clone, Debug)]
-pub struct Pace {
+pub struct TokenBucket {
     rate: f64,
     burst: f64,
     left: f64,
     at: Instant,
 }
 
-impl Pace {
+impl TokenBucket {
     /// Returns a full bucket.
     #[must_use]
     pub fn new(rate: u32, burst: u32, now: Instant) -> Self {
@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn a_burst_passes_and_then_the_rate() {
         let start = Instant::now();
-        let mut pace = Pace::new(10, 3, start);
+        let mut pace = TokenBucket::new(10, 3, start);
         assert!((0..3).all(|_| pace.take(1, start)));
         assert!(!pace.take(1, start));
         assert!(pace.take(1, start + Duration::from_millis(101)));

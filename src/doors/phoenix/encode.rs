@@ -8,13 +8,13 @@ use super::people;
 use super::topic::{self, Enc, Kind};
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
-use crate::room::dialect::{Dialect, Form};
+use crate::room::encoder::{Encoder, EncodingKey};
 use crate::room::here::Here;
-use crate::room::message::{Gathered, Note, Whole};
+use crate::room::message::{Gathered, Outgoing, Whole};
 
 /// One member's dialect.
 #[derive(Clone, Debug)]
-pub(super) struct Words {
+pub(super) struct ChannelEncoder {
     pub(super) version: Version,
     pub(super) topic: Box<str>,
     pub(super) kind: Kind,
@@ -26,7 +26,7 @@ pub(super) struct Words {
     pub(super) client: Option<u64>,
 }
 
-impl Words {
+impl ChannelEncoder {
     /// Whether a message is meant for this join, and no earlier one. Joins without a name can't be
     /// told apart.
     pub(super) fn is_of(&self, join_ref: Option<&str>) -> bool {
@@ -117,27 +117,29 @@ impl Words {
         })
     }
 
-    fn doc_note(&self, note: &Note) -> Bytes {
+    fn doc_note(&self, note: &Outgoing) -> Bytes {
         match note {
-            Note::Step1(vector) => self.to_all("server_sync", |out| {
+            Outgoing::Step1(vector) => self.to_all("server_sync", |out| {
                 out.extend_from_slice(b"{\"sv\":");
                 put_base64(out, vector);
                 out.push(b'}');
             }),
-            Note::Step2(update) => self.server_update(update),
-            Note::Presence(here) => self.to_all("presence_state", |out| {
+            Outgoing::Step2(update) => self.server_update(update),
+            Outgoing::Presence(here) => self.to_all("presence_state", |out| {
                 out.extend_from_slice(people::state(here).as_bytes());
             }),
-            Note::Page(json) => self.to_all("pad", |out| out.extend_from_slice(json.as_bytes())),
+            Outgoing::Page(json) => {
+                self.to_all("pad", |out| out.extend_from_slice(json.as_bytes()))
+            }
             _ => Bytes::new(),
         }
     }
 
-    fn y_note(&self, note: &Note) -> Bytes {
+    fn y_note(&self, note: &Outgoing) -> Bytes {
         match note {
-            Note::Step1(vector) => self.yjs(&sync::step1(vector)),
-            Note::Step2(update) => self.yjs(&sync::step2(update)),
-            Note::Presence(Here { states, .. }) | Note::Gone(states) => {
+            Outgoing::Step1(vector) => self.yjs(&sync::step1(vector)),
+            Outgoing::Step2(update) => self.yjs(&sync::step2(update)),
+            Outgoing::Presence(Here { states, .. }) | Outgoing::Gone(states) => {
                 self.yjs(&sync::awareness(states))
             }
             _ => Bytes::new(),
@@ -145,8 +147,8 @@ impl Words {
     }
 }
 
-impl Dialect for Words {
-    fn form(&self) -> Form {
+impl Encoder for ChannelEncoder {
+    fn form(&self) -> EncodingKey {
         topic::form(self.kind, self.enc, self.version)
     }
 
@@ -176,12 +178,12 @@ impl Dialect for Words {
         self.kind == Kind::Doc
     }
 
-    fn note(&self, note: &Note) -> Bytes {
+    fn note(&self, note: &Outgoing) -> Bytes {
         match (note, self.kind) {
-            (Note::Welcome { json, whole }, _) => self.welcome(json, whole.as_ref()),
-            (Note::Taken(ticket), _) => self.reply(ticket, "ok", b"{}"),
-            (Note::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(*why, None)),
-            (Note::Lacking(ticket, whole), _) => self.lacking(ticket, whole),
+            (Outgoing::Welcome { json, whole }, _) => self.welcome(json, whole.as_ref()),
+            (Outgoing::Taken(ticket), _) => self.reply(ticket, "ok", b"{}"),
+            (Outgoing::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(*why, None)),
+            (Outgoing::Lacking(ticket, whole), _) => self.lacking(ticket, whole),
             (note, Kind::Doc) => self.doc_note(note),
             (note, Kind::YRoom | Kind::Y) => self.y_note(note),
         }
@@ -207,9 +209,9 @@ impl Dialect for Words {
 /// What belongs to the connection and no topic: only its close has words.
 pub(super) struct Plain;
 
-impl Dialect for Plain {
-    fn form(&self) -> Form {
-        Form("no topic")
+impl Encoder for Plain {
+    fn form(&self) -> EncodingKey {
+        EncodingKey("no topic")
     }
 
     fn shared(&self, _: &Gathered) -> Bytes {
@@ -220,7 +222,7 @@ impl Dialect for Plain {
         Bytes::new()
     }
 
-    fn note(&self, _: &Note) -> Bytes {
+    fn note(&self, _: &Outgoing) -> Bytes {
         Bytes::new()
     }
 

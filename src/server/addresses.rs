@@ -14,7 +14,7 @@ use crate::base::network::Address;
 
 /// Names and addresses of this server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
+pub struct Addresses {
     /// The beginning of every link that people get, such as `http://192.168.1.20:7780`.
     pub base: String,
     /// The beginning of the host's own links, such as `http://localhost:7780`.
@@ -41,29 +41,29 @@ pub struct Places {
 
 /// The places as they are now; they change when this machine's network does.
 #[derive(Debug)]
-pub struct LivePlaces(watch::Sender<Arc<Places>>);
+pub struct LiveAddresses(watch::Sender<Arc<Addresses>>);
 
-impl LivePlaces {
+impl LiveAddresses {
     /// Begins with these.
     #[must_use]
-    pub fn new(places: Places) -> Self {
+    pub fn new(places: Addresses) -> Self {
         Self(watch::Sender::new(Arc::new(places)))
     }
 
     /// The places of this moment.
     #[must_use]
-    pub fn now(&self) -> Arc<Places> {
+    pub fn now(&self) -> Arc<Addresses> {
         Arc::clone(&self.0.borrow())
     }
 
     /// Tells of every change.
     #[must_use]
-    pub fn watch(&self) -> watch::Receiver<Arc<Places>> {
+    pub fn watch(&self) -> watch::Receiver<Arc<Addresses>> {
         self.0.subscribe()
     }
 
     /// Puts others in their place; true where something is different.
-    pub fn set(&self, places: Places) -> bool {
+    pub fn set(&self, places: Addresses) -> bool {
         self.0.send_if_modified(|now| {
             let changed = **now != places;
             if changed {
@@ -74,7 +74,7 @@ impl LivePlaces {
     }
 }
 
-impl Places {
+impl Addresses {
     /// The places as they are for somebody who came in by this address of ours: what leads one
     /// person here, perhaps by a VPN, leads those beside him, too.
     #[must_use]
@@ -147,8 +147,8 @@ pub(super) mod tests {
     use crate::base::network::Kind;
 
     /// A server in a network, with two names elsewhere.
-    pub(in crate::server) fn places() -> Places {
-        Places {
+    pub(in crate::server) fn places() -> Addresses {
+        Addresses {
             base: "http://192.168.1.20:7780".into(),
             local: "http://localhost:7780".into(),
             address: "192.168.1.20:7780".into(),
@@ -177,7 +177,7 @@ pub(super) mod tests {
             address("10.8.0.2", "tun0", 2),
             address("fd00::8", "tun0", 3),
         ];
-        let seen = |places: &Places, at: &str| places.seen_from(at.parse().unwrap()).base;
+        let seen = |places: &Addresses, at: &str| places.seen_from(at.parse().unwrap()).base;
         assert_eq!(seen(&places, "192.168.1.20"), "http://192.168.1.20:7780");
         assert_eq!(seen(&places, "10.8.0.2"), "http://10.8.0.2:7780");
         assert_eq!(seen(&places, "fd00::8"), "http://10.8.0.2:7780", "IPv4 is for the QR");

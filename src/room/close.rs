@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 
-use super::outlet::Outlet;
+use super::outbound::Outbound;
 use crate::base::close::CloseCode;
 
 /// Who says goodbye first.
@@ -17,7 +17,7 @@ pub(super) enum Closing {
     Theirs,
 }
 
-impl Outlet {
+impl Outbound {
     /// Sends a close; nothing follows it.
     pub fn close(&self, code: CloseCode, now: Instant) {
         self.close_by(code, |outlet| outlet.dialect.close(code), now);

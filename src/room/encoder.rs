@@ -7,18 +7,18 @@ use bytes::Bytes;
 use fadepad_store::WORTH_KEEPING;
 use tokio::sync::Notify;
 
-use super::message::{Gathered, Note};
+use super::message::{Gathered, Outgoing};
 use super::pipe::Pipe;
 use crate::base::close::CloseCode;
 
 /// The name of a way to say things. Seats of one room with equal forms get the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Form(pub &'static str);
+pub struct EncodingKey(pub &'static str);
 
 /// Makes frames. Where a dialect has no words for something, its bytes are empty.
-pub trait Dialect: Send + Sync + 'static {
+pub trait Encoder: Send + Sync + 'static {
     /// The form of everything that is not for one seat alone.
-    fn form(&self) -> Form;
+    fn form(&self) -> EncodingKey;
 
     /// What the room gathered in a tick, for all seats of the form.
     fn shared(&self, gathered: &Gathered) -> Bytes;
@@ -31,9 +31,9 @@ pub trait Dialect: Send + Sync + 'static {
         false
     }
 
-    /// A message to one seat. A [`Note::Step2`] and a [`Note::Page`] are the same bytes for all
+    /// A message to one seat. A [`Outgoing::Step2`] and a [`Outgoing::Page`] are the same bytes for all
     /// seats of the form.
-    fn note(&self, note: &Note) -> Bytes;
+    fn note(&self, note: &Outgoing) -> Bytes;
 
     /// The last thing that the seat hears.
     fn close(&self, code: CloseCode) -> Bytes;
@@ -48,34 +48,34 @@ pub trait Dialect: Send + Sync + 'static {
 }
 
 /// What a door brings for a seat: how the guest is reached and spoken to.
-pub struct Voice {
+pub struct Sink {
     /// Takes bytes.
     pub pipe: Box<dyn Pipe>,
     /// Makes them.
-    pub dialect: Arc<dyn Dialect>,
+    pub dialect: Arc<dyn Encoder>,
     /// Wakes the task that serves the guest; several seats may share one.
     pub wake: Arc<Notify>,
 }
 
-impl Voice {
+impl Sink {
     /// A voice of its own, for a connection that is one seat.
     #[must_use]
-    pub fn alone(pipe: Box<dyn Pipe>, dialect: Arc<dyn Dialect>) -> Self {
+    pub fn alone(pipe: Box<dyn Pipe>, dialect: Arc<dyn Encoder>) -> Self {
         Self { pipe, dialect, wake: Arc::default() }
     }
 }
 
 /// The same words in every form that somebody in the room hears.
 #[derive(Clone, Debug)]
-pub struct Frames(Arc<[(Form, Bytes)]>);
+pub struct Frames(Arc<[(EncodingKey, Bytes)]>);
 
 impl Frames {
     /// Says something once in each form that occurs among these dialects.
     pub fn say<'a>(
-        dialects: impl Iterator<Item = &'a dyn Dialect>,
-        words: impl Fn(&dyn Dialect) -> Bytes,
+        dialects: impl Iterator<Item = &'a dyn Encoder>,
+        words: impl Fn(&dyn Encoder) -> Bytes,
     ) -> Self {
-        let mut frames: Vec<(Form, Bytes)> = Vec::new();
+        let mut frames: Vec<(EncodingKey, Bytes)> = Vec::new();
         for dialect in dialects {
             let form = dialect.form();
             if !frames.iter().any(|(known, _)| *known == form) {
@@ -87,7 +87,7 @@ impl Frames {
 
     /// The words in this form; empty where it did not occur.
     #[must_use]
-    pub fn of(&self, form: Form) -> Bytes {
+    pub fn of(&self, form: EncodingKey) -> Bytes {
         let found = self.0.iter().find(|(known, _)| *known == form);
         found.map(|(_, frame)| frame.clone()).unwrap_or_default()
     }
@@ -101,17 +101,17 @@ impl Frames {
 
 /// The last large step 2 in each form: all who join between two changes share one frame.
 #[derive(Debug, Default)]
-pub(super) struct Answers(Vec<(Form, Bytes, Bytes)>);
+pub(super) struct Answers(Vec<(EncodingKey, Bytes, Bytes)>);
 
 impl Answers {
     /// Frames a step 2, the same bytes only once.
-    pub(super) fn frame(&mut self, dialect: &dyn Dialect, update: Bytes) -> Bytes {
+    pub(super) fn frame(&mut self, dialect: &dyn Encoder, update: Bytes) -> Bytes {
         let form = dialect.form();
         let same = |of: &Bytes| of.as_ptr() == update.as_ptr() && of.len() == update.len();
         if let Some((.., framed)) = self.0.iter().find(|(f, of, _)| *f == form && same(of)) {
             return framed.clone();
         }
-        let framed = dialect.note(&Note::Step2(update.clone()));
+        let framed = dialect.note(&Outgoing::Step2(update.clone()));
         self.0.retain(|(known, ..)| *known != form);
         if update.len() >= WORTH_KEEPING {
             self.0.push((form, update, framed.clone()));

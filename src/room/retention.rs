@@ -9,7 +9,7 @@ use crate::base::limits::SHORTEST_LIFE;
 
 /// What the host decides about a pad's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum Retention {
     /// It outlives its last person by the grace.
     Grace(Duration),
     /// It ends after this time, whoever is there: "until 18:00".
@@ -32,7 +32,7 @@ pub enum BadKeep {
     Several,
 }
 
-impl Keep {
+impl Retention {
     /// Reads what a host asks for.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use std::time::{Instant, SystemTime};
 
 use tokio::sync::{mpsc, watch};
 
-use super::Places;
+use super::Addresses;
 use super::handover::{Door, SecondStart};
 use super::host_links::HostLinks;
 use super::own::Pairings;
@@ -40,7 +40,7 @@ pub struct Guessing {
 const ADDRESSES: usize = 64;
 
 /// What happens at the doorstep.
-pub struct Threshold {
+pub struct Reachability {
     reached: watch::Sender<Option<Reached>>,
     /// The last one by each address of ours.
     by_address: Mutex<HashMap<IpAddr, Reached>>,
@@ -57,7 +57,7 @@ pub struct Threshold {
     starts: OnceLock<Door>,
 }
 
-impl Default for Threshold {
+impl Default for Reachability {
     fn default() -> Self {
         Self {
             reached: watch::Sender::new(None),
@@ -72,10 +72,10 @@ impl Default for Threshold {
     }
 }
 
-impl Threshold {
+impl Reachability {
     /// A foreign device has fetched a page by this address of ours. Who came by another than the
-    /// printed one, such as a VPN's, takes no doubt away.
-    pub(super) fn reach(&self, places: &Places, by: IpAddr, user_agent: &str, at: Instant) {
+    /// printed one, such as a VPN's, takes no cause away.
+    pub(super) fn reach(&self, places: &Addresses, by: IpAddr, user_agent: &str, at: Instant) {
         let reached = Reached { at, time: SystemTime::now(), what: kind(user_agent), by };
         let mut by_address = held(&self.by_address);
         if by_address.len() < ADDRESSES || by_address.contains_key(&by) {
@@ -90,7 +90,7 @@ impl Threshold {
 
     /// The last foreign device that came by the printed address; by any, where that is a name.
     #[must_use]
-    pub fn proof(&self, places: &Places) -> Option<Reached> {
+    pub fn proof(&self, places: &Addresses) -> Option<Reached> {
         match places.printed() {
             Some(printed) => self.by(printed),
             None => *self.reached.borrow(),
@@ -103,12 +103,12 @@ impl Threshold {
     }
 
     /// Notes why nobody has come yet, perhaps; forgotten when somebody comes.
-    pub fn doubt(&self, causes: Vec<Cause>) {
+    pub fn suspect(&self, causes: Vec<Cause>) {
         *held(&self.causes) = causes;
     }
 
     /// Why nobody has come yet, perhaps.
-    pub(super) fn doubts(&self) -> Vec<Cause> {
+    pub(super) fn causes(&self) -> Vec<Cause> {
         held(&self.causes).clone()
     }
 
@@ -189,18 +189,18 @@ mod tests {
 
     #[test]
     fn an_entrance_leads_there_once() {
-        let threshold = Threshold::default();
-        let path = threshold.entrance("/p/notes#key".into()).unwrap();
+        let reachability = Reachability::default();
+        let path = reachability.entrance("/p/notes#key".into()).unwrap();
         let token = path.strip_prefix("/open/").unwrap();
-        assert_eq!(threshold.pass(token).as_deref(), Some("/p/notes#key"));
-        assert_eq!(threshold.pass(token), None);
+        assert_eq!(reachability.pass(token).as_deref(), Some("/p/notes#key"));
+        assert_eq!(reachability.pass(token), None);
     }
 
     #[test]
     fn a_visit_is_a_proof_for_the_address_that_it_came_by() {
-        let threshold = Threshold::default();
+        let reachability = Reachability::default();
         let [wifi, tunnel] = ["192.168.1.20", "10.8.0.2"].map(|ip| ip.parse().unwrap());
-        let places = |address: &str| Places {
+        let places = |address: &str| Addresses {
             base: String::new(),
             local: String::new(),
             address: address.into(),
@@ -213,15 +213,15 @@ mod tests {
             proxied: Vec::new(),
         };
         let printed = places("192.168.1.20:7780");
-        threshold.doubt(vec![Cause { cause: "vpn", why: String::new(), fix: String::new() }]);
-        threshold.reach(&printed, tunnel, "Mozilla/5.0 (X11; Linux x86_64)", Instant::now());
-        assert_eq!(threshold.proof(&printed), None, "who came by a tunnel proves nothing here");
-        assert_eq!(threshold.doubts().len(), 1);
-        assert_eq!(threshold.proof(&places("pads.example")).unwrap().what, "laptop");
-        threshold.reach(&printed, wifi, "Mozilla/5.0 (iPhone)", Instant::now());
-        assert_eq!(threshold.proof(&printed).unwrap().what, "phone");
-        assert_eq!(threshold.proof(&places("10.0.0.5:7780")), None, "nor a visit before a move");
-        assert_eq!(threshold.doubts(), []);
+        reachability.suspect(vec![Cause { cause: "vpn", why: String::new(), fix: String::new() }]);
+        reachability.reach(&printed, tunnel, "Mozilla/5.0 (X11; Linux x86_64)", Instant::now());
+        assert_eq!(reachability.proof(&printed), None, "who came by a tunnel proves nothing here");
+        assert_eq!(reachability.causes().len(), 1);
+        assert_eq!(reachability.proof(&places("pads.example")).unwrap().what, "laptop");
+        reachability.reach(&printed, wifi, "Mozilla/5.0 (iPhone)", Instant::now());
+        assert_eq!(reachability.proof(&printed).unwrap().what, "phone");
+        assert_eq!(reachability.proof(&places("10.0.0.5:7780")), None, "nor a visit before a move");
+        assert_eq!(reachability.causes(), []);
     }
 
     #[test]

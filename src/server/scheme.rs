@@ -8,8 +8,8 @@ use tokio::time::timeout;
 use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
+use super::addresses::Addresses;
 use super::guard;
-use super::places::Places;
 use super::problem::Problem;
 use super::tls::Tls;
 use crate::base::authority::Authority;
@@ -43,14 +43,14 @@ pub(super) async fn open(stream: TcpStream, tls: &Tls) -> Option<Opened> {
 
 /// How a request came, as far as the browser of who made it knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Came {
+pub(super) enum Scheme {
     /// By TLS; to us, or to a reverse proxy on this machine that says so.
     Sealed,
     /// By plain HTTP.
     Plain,
     /// By plain HTTP from a reverse proxy that may itself have been asked by TLS: who is led there
     /// comes back the same way, again and again.
-    Round,
+    ProxyLoop,
 }
 
 /// Headers that a reverse proxy adds.
@@ -58,22 +58,22 @@ const OF_PROXIES: [&str; 4] = ["x-forwarded-proto", "x-forwarded-for", "forwarde
 
 /// How a request came. `sealed`: by TLS to us. What a proxy says is believed on this machine alone,
 /// where nobody can read the way from it to us.
-pub(super) fn came(sealed: bool, from: IpAddr, headers: &HeaderMap) -> Came {
+pub(super) fn came(sealed: bool, from: IpAddr, headers: &HeaderMap) -> Scheme {
     let proto = guard::text(headers, HeaderName::from_static(OF_PROXIES[0]));
     let proto = proto.map(|proto| proto.split(',').next().unwrap_or_default().trim());
     let is = |scheme: &str| proto.is_some_and(|proto| proto.eq_ignore_ascii_case(scheme));
     if sealed || (is("https") && from.to_canonical().is_loopback()) {
-        Came::Sealed
+        Scheme::Sealed
     } else if is("http") || !OF_PROXIES.iter().any(|name| headers.contains_key(*name)) {
-        Came::Plain
+        Scheme::Plain
     } else {
-        Came::Round
+        Scheme::ProxyLoop
     }
 }
 
 /// Leads plain HTTP to the same page over TLS. `host` is what the request named; it was checked,
 /// and still only a name of ours goes into the answer.
-pub(super) fn redirect(places: &Places, host: &Authority, uri: &Uri) -> Response {
+pub(super) fn redirect(places: &Addresses, host: &Authority, uri: &Uri) -> Response {
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
     let target = places.sealed_base(host).map(|base| format!("{base}{path}"));
     let Some(target) = target.and_then(|target| HeaderValue::from_str(&target).ok()) else {
@@ -89,7 +89,7 @@ pub(super) fn redirect(places: &Places, host: &Authority, uri: &Uri) -> Response
 mod tests {
     use super::*;
 
-    fn by(from: &str, headers: &[(&'static str, &'static str)]) -> Came {
+    fn by(from: &str, headers: &[(&'static str, &'static str)]) -> Scheme {
         let all = headers
             .iter()
             .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
@@ -100,14 +100,14 @@ mod tests {
     fn a_proxy_is_believed_on_this_machine_alone() {
         let https = [("x-forwarded-proto", "https")];
         for own in ["127.0.0.1", "::1", "::ffff:127.0.0.1"] {
-            assert_eq!(by(own, &https), Came::Sealed, "{own}");
+            assert_eq!(by(own, &https), Scheme::Sealed, "{own}");
         }
-        assert_eq!(by("192.168.1.9", &https), Came::Round);
-        assert_eq!(by("127.0.0.1", &[("x-forwarded-proto", "HTTPS, http")]), Came::Sealed);
-        assert_eq!(by("127.0.0.1", &[("x-forwarded-proto", "http")]), Came::Plain);
-        assert_eq!(by("127.0.0.1", &[("x-forwarded-for", "192.168.1.9")]), Came::Round);
-        assert_eq!(by("192.168.1.9", &[("via", "1.1 front")]), Came::Round);
-        assert_eq!(by("192.168.1.9", &[]), Came::Plain);
-        assert_eq!(came(true, "192.168.1.9".parse().unwrap(), &HeaderMap::new()), Came::Sealed);
+        assert_eq!(by("192.168.1.9", &https), Scheme::ProxyLoop);
+        assert_eq!(by("127.0.0.1", &[("x-forwarded-proto", "HTTPS, http")]), Scheme::Sealed);
+        assert_eq!(by("127.0.0.1", &[("x-forwarded-proto", "http")]), Scheme::Plain);
+        assert_eq!(by("127.0.0.1", &[("x-forwarded-for", "192.168.1.9")]), Scheme::ProxyLoop);
+        assert_eq!(by("192.168.1.9", &[("via", "1.1 front")]), Scheme::ProxyLoop);
+        assert_eq!(by("192.168.1.9", &[]), Scheme::Plain);
+        assert_eq!(came(true, "192.168.1.9".parse().unwrap(), &HeaderMap::new()), Scheme::Sealed);
     }
 }

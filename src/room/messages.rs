@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use bytes::Bytes;
-use fadepad_store::{Author, Refused, Taken};
+use fadepad_store::{Applied, Author, Refused};
 use fadepad_wire::awareness;
 use fadepad_wire::extra::ToPage;
 
-use super::message::{EventKind, Message, Note, Output, Ticket, Whole};
+use super::message::{EventKind, Message, Outgoing, Output, Ticket, Whole};
 use super::seed;
 use super::state::{Authors, Room};
 use crate::base::close::CloseCode;
@@ -21,7 +21,7 @@ impl Room {
         self.ticket = Some(ticket);
         self.handle(from, message, now);
         if let Some(ticket) = self.ticket.take() {
-            self.tell(from, Note::Taken(ticket));
+            self.tell(from, Outgoing::Taken(ticket));
         }
     }
 
@@ -49,7 +49,7 @@ impl Room {
             Message::Presence(states) => self.present(from, &states, now),
             Message::Query => {
                 if let Some(all) = self.presence.all() {
-                    self.tell(from, Note::Presence(all));
+                    self.tell(from, Outgoing::Presence(all));
                 }
             }
             Message::Hello { name, colour } => {
@@ -65,7 +65,7 @@ impl Room {
                 let standing = asks.map(|client| self.store.standing(from, client));
                 let foreign = standing.is_some_and(|standing| standing.foreign);
                 let clock = standing.map(|standing| standing.clock);
-                self.tell(from, Note::Page(ToPage::Pong { n, clock, foreign }.json()));
+                self.tell(from, Outgoing::Page(ToPage::Pong { n, clock, foreign }.json()));
             }
             Message::Steer(steering) if seat.role == Role::Host => {
                 self.steer(steering, Some(from), now);
@@ -87,9 +87,9 @@ impl Room {
             Ok(update) => match self.ticket.take() {
                 Some(ticket) => {
                     let vector = self.store.state_vector();
-                    self.tell(from, Note::Lacking(ticket, Whole { update, vector }));
+                    self.tell(from, Outgoing::Lacking(ticket, Whole { update, vector }));
                 }
-                None => self.tell(from, Note::Step2(update)),
+                None => self.tell(from, Outgoing::Step2(update)),
             },
             Err(_) => self.refuse_by(from, CloseCode::Malformed),
         }
@@ -118,7 +118,7 @@ impl Room {
                     self.is_missing(now);
                 }
                 if taken.held && self.seats.get(from).is_some_and(|seat| seat.may_ask(now)) {
-                    self.tell(from, Note::Step1(self.store.state_vector()));
+                    self.tell(from, Outgoing::Step1(self.store.state_vector()));
                 }
             }
             Err(refused) => {
@@ -137,12 +137,12 @@ impl Room {
         seat.refused += 1;
         let (refused, page) = (seat.refused, seat.page);
         match (self.ticket.take(), refused) {
-            (Some(ticket), _) => self.tell(from, Note::Refused(ticket, Why::ReadOnly)),
+            (Some(ticket), _) => self.tell(from, Outgoing::Refused(ticket, Why::ReadOnly)),
             (None, 1) if page => {
                 let json = ToPage::Refused { why: Why::ReadOnly.word() }.json();
-                self.tell(from, Note::Page(json));
+                self.tell(from, Outgoing::Page(json));
             }
-            (None, 1) => self.tell(from, Note::Denied),
+            (None, 1) => self.tell(from, Outgoing::Denied),
             _ => {}
         }
         if refused >= MAX_REFUSED {
@@ -154,11 +154,11 @@ impl Room {
         let Some(person) = self.seats.who(from) else { return };
         match self.presence.take((from, person), states, now) {
             Ok(accepted) => {
-                let contested = accepted.contested.into_iter().map(Output::Doubt);
+                let contested = accepted.contested.into_iter().map(Output::Probe);
                 self.outputs.extend(contested);
                 for (client, clock) in accepted.revive {
                     let gone = awareness::Entry { client, clock, json: awareness::GONE };
-                    self.tell(from, Note::Gone(awareness::encode([gone].into_iter())));
+                    self.tell(from, Outgoing::Gone(awareness::encode([gone].into_iter())));
                 }
                 self.add_author(from);
             }
@@ -172,14 +172,14 @@ impl Room {
 
     fn refuse(&mut self, seat: SeatId, why: Why, code: CloseCode) {
         if let Some(ticket) = self.ticket.take() {
-            self.tell(seat, Note::Refused(ticket, why));
+            self.tell(seat, Outgoing::Refused(ticket, why));
         } else if self.seats.get(seat).is_some_and(|seat| seat.page) {
-            self.tell(seat, Note::Page(ToPage::Refused { why: why.word() }.json()));
+            self.tell(seat, Outgoing::Page(ToPage::Refused { why: why.word() }.json()));
         }
         self.outputs.push(Output::Close(seat, code));
     }
 
-    pub(super) fn note(&mut self, from: SeatId, taken: Taken) {
+    pub(super) fn note(&mut self, from: SeatId, taken: Applied) {
         if taken.structs || taken.deletes {
             self.add_author(from);
         }

@@ -10,12 +10,12 @@ use std::time::Instant;
 use bytes::{Buf as _, Bytes};
 use tokio::sync::Notify;
 
-use super::dialect::{Dialect, Form, Frames, Voice};
-use super::goodbye::Closing;
+use super::activity::Activity;
+use super::close::Closing;
+use super::encoder::{Encoder, EncodingKey, Frames, Sink};
 use super::history::History;
 use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
-use super::silence::Silence;
 use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES};
 
 /// What became of a frame, or of an attempt to catch up.
@@ -35,17 +35,17 @@ pub enum Sent {
 
 /// One seat's way out, shared by the room's task (which writes) and the seat's own (which wakes
 /// only when the socket was full, or writes all itself: see `woken.rs`).
-pub struct Outlet {
+pub struct Outbound {
     pipe: Box<dyn Pipe>,
-    pub(super) dialect: Arc<dyn Dialect>,
-    form: Form,
+    pub(super) dialect: Arc<dyn Encoder>,
+    form: EncodingKey,
     log: Arc<Log>,
     /// It leads to a wall: what the room shares holds text, and is not for it.
     pub(super) wall: bool,
     backlog: Mutex<Backlog>,
     pub(super) wake: Arc<Notify>,
     settled: AtomicBool,
-    silence: Silence,
+    silence: Activity,
     /// What the guest has from before.
     pub(super) history: History,
 }
@@ -71,13 +71,13 @@ pub(super) struct Backlog {
     next: u64,
 }
 
-impl Outlet {
+impl Outbound {
     /// Opens a way out.
     #[must_use]
-    pub fn new(voice: Voice, log: Arc<Log>, wall: bool, now: Instant) -> Self {
-        let Voice { pipe, dialect, wake } = voice;
+    pub fn new(voice: Sink, log: Arc<Log>, wall: bool, now: Instant) -> Self {
+        let Sink { pipe, dialect, wake } = voice;
         let (form, backlog, settled) = (dialect.form(), Mutex::default(), AtomicBool::new(false));
-        let silence = Silence::new(now);
+        let silence = Activity::new(now);
         let history = History::default();
         Self { pipe, dialect, form, log, wall, backlog, wake, settled, silence, history }
     }
@@ -89,7 +89,7 @@ impl Outlet {
 
     /// How this seat is spoken to.
     #[must_use]
-    pub fn dialect(&self) -> &dyn Dialect {
+    pub fn dialect(&self) -> &dyn Encoder {
         &*self.dialect
     }
 
@@ -279,7 +279,7 @@ impl Outlet {
     }
 
     /// How long the guest was silent, and we.
-    pub(super) fn silence(&self) -> &Silence {
+    pub(super) fn silence(&self) -> &Activity {
         &self.silence
     }
 
@@ -288,7 +288,7 @@ impl Outlet {
     }
 }
 
-impl Drop for Outlet {
+impl Drop for Outbound {
     fn drop(&mut self) {
         if self.backlog().blocked {
             self.log.unblock();

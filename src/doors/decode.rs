@@ -12,8 +12,8 @@ use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
-use crate::room::keep::Keep;
-use crate::room::message::{Message, Steering};
+use crate::room::message::{HostCommand, Message};
+use crate::room::retention::Retention;
 
 /// Says to the room what a frame of y-protocols holds, message by message. False where the room
 /// is gone.
@@ -64,14 +64,13 @@ pub(super) fn command(json: &str) -> Message {
         Ok(FromPage::End { in_s }) => {
             let longest = LONGEST_COUNTDOWN.as_secs();
             let time = in_s.map(|in_s| Duration::from_secs(in_s.min(longest)));
-            Message::Steer(Steering::End(time))
+            Message::Steer(HostCommand::End(time))
         }
-        Ok(FromPage::Stay) => Message::Steer(Steering::Stay),
+        Ok(FromPage::Stay) => Message::Steer(HostCommand::Stay),
         Ok(FromPage::Answer) => Message::Answer,
         Ok(FromPage::More) => Message::More,
-        Ok(FromPage::Keep(keep)) => {
-            Keep::new(keep).map_or(Message::Malformed, |keep| Message::Steer(Steering::Keep(keep)))
-        }
+        Ok(FromPage::Keep(keep)) => Retention::new(keep)
+            .map_or(Message::Malformed, |keep| Message::Steer(HostCommand::Keep(keep))),
         Ok(FromPage::Unknown) => Message::Other,
         Err(_) => Message::Malformed,
     }
