@@ -37,7 +37,7 @@ use crate::config::Config;
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
-use crate::room::lobby::{Lobby, Pad, Rules};
+use crate::room::lobby::{Environment, Lobby, Pad, Rules};
 use crate::room::message::Event;
 use crate::server::{
     Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, Reached, ServerState, serve,
@@ -45,7 +45,7 @@ use crate::server::{
 
 use self::around::{Around, Change};
 use self::closing::{Farewell, ask};
-use self::desk::DeskHandle;
+use self::desk::{DeskHandle, Desktop};
 pub use self::doctor::examine;
 use self::events::Reporter;
 pub use self::failure::NotStarted;
@@ -94,7 +94,8 @@ impl App {
         let ended_file = config.secret_file.as_deref().map(ended_file::path);
         let ended = ended_file.as_deref().map(ended_file::load).transpose()?.unwrap_or_default();
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
-        let lobby = Lobby::new(keys, rules, ended, stop.clone(), shards, sender);
+        let environment = Environment { stop: stop.clone(), shards, events: sender };
+        let lobby = Lobby::new(keys, rules, ended, environment);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
         // The greeting tells of it.
@@ -269,9 +270,9 @@ impl App {
         let (welcome, pad) = (self.welcome(), &self.pad);
         let (back, instance) = (self.tray.take(), self.instance.take());
         let opens = self.config.open.unwrap_or_else(browser::has_desktop);
-        let host_at = opens.then_some(pad);
+        let desktop = Desktop { back, instance, host_at: opens.then_some(pad) };
         // Before the host is told: who reads of this one may make a further start at once.
-        let bell = desk::start(welcome.clone(), &self.config, back, instance, host_at, &self.stop);
+        let bell = desk::start(welcome.clone(), &self.config, desktop, &self.stop);
         let mut reporter = Reporter::new(self.config.output, printer);
         reporter.ready(&welcome.ready(pad, false), welcome.greeting(pad, self.config.qr, false));
         if opens {

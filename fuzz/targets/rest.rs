@@ -11,7 +11,7 @@ use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{LAST_CALL, Limits};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
-use fadepad::room::lobby::{Lobby, Rules};
+use fadepad::room::lobby::{Environment, Lobby, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
     Addresses, Answering, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState,
@@ -61,7 +61,8 @@ impl Street {
             };
             let keys = KeyRing::random().expect("random numbers");
             let shards = Shards::start(1).expect("this thread");
-            let lobby = Lobby::new(keys, rules, Vec::new(), stop.clone(), shards, sender);
+            let environment = Environment { stop: stop.clone(), shards, events: sender };
+            let lobby = Lobby::new(keys, rules, Vec::new(), environment);
             let server = Arc::new(ServerState {
                 lobby,
                 places: LiveAddresses::new(places()),

@@ -74,16 +74,24 @@ struct Desk {
     stop: Stop,
 }
 
-/// Starts the desk where there is something to do for it. `host_at`: the pad whose page has been
-/// opened for the host.
+/// What there is of the host's desktop.
+pub(super) struct Desktop<'a> {
+    /// The way back to the tray.
+    pub(super) back: Option<Back>,
+    /// Whom further starts hand their pads to.
+    pub(super) instance: Option<Instance>,
+    /// The pad whose page has been opened for the host.
+    pub(super) host_at: Option<&'a Pad>,
+}
+
+/// Starts the desk where there is something to do for it.
 pub(super) fn start(
     welcome: Welcome,
     config: &Config,
-    back: Option<Back>,
-    instance: Option<Instance>,
-    host_at: Option<&Pad>,
+    desktop: Desktop<'_>,
     stop: &Stop,
 ) -> DeskHandle {
+    let Desktop { back, instance, host_at } = desktop;
     let quit = Arc::new(Notify::new());
     let starts = instance.and_then(|instance| {
         let starts = welcome.server.reachability.expect_second_start(instance.token().to_owned());

@@ -168,7 +168,7 @@ struct LogArgs {
     /// Level or targets with levels: warn,fadepad=debug
     #[arg(long, env = "FADEPAD_LOG", default_value = "warn", value_name = "LEVEL")]
     log: String,
-    /// EncodingKey of the log
+    /// Form of the log
     #[arg(long, env = "FADEPAD_LOG_FORMAT", default_value = "text", value_name = "FORM")]
     log_format: LogFormat,
     /// Log more: -v info, -vv debug

@@ -54,18 +54,26 @@ pub(super) struct Pads {
     pub(super) ended: EndedPads,
 }
 
+/// What rooms run on, and whom they tell.
+pub struct Environment {
+    /// Ends them, and counts them.
+    pub stop: Stop,
+    /// Their threads.
+    pub shards: Shards,
+    /// Hears their events; what does not fit is dropped.
+    pub events: mpsc::Sender<Event>,
+}
+
 impl Lobby {
-    /// Returns a lobby in which `records` have ended before. Rooms send their events to `events`;
-    /// what does not fit is dropped.
+    /// Returns a lobby in which `records` have ended before.
     #[must_use]
     pub fn new(
         keys: KeyRing,
         rules: Rules,
         records: Vec<EndedRecord>,
-        stop: Stop,
-        shards: Shards,
-        events: mpsc::Sender<Event>,
+        environment: Environment,
     ) -> Self {
+        let Environment { stop, shards, events } = environment;
         let budget = Budget::new(rules.limits.memory);
         let mut codes = Codes::default();
         for EndedRecord { name, lives, .. } in &records {
@@ -122,7 +130,8 @@ impl Lobby {
         }
         let epoch = self.inner.keys.epoch(&name, pads.ended.lives(&name));
         let grace = grace.unwrap_or(self.inner.rules.grace);
-        self.start(&mut pads, name, epoch, grace, self.inner.rules.lifetime).ok_or(NotOpened::Full)
+        let lives = (grace, self.inner.rules.lifetime);
+        self.start(&mut pads, name, epoch, lives).ok_or(NotOpened::Full)
     }
 
     fn start(
@@ -130,8 +139,7 @@ impl Lobby {
         pads: &mut Pads,
         name: PadName,
         epoch: Epoch,
-        grace: Duration,
-        lifetime: Duration,
+        (grace, lifetime): (Duration, Duration),
     ) -> Option<Pad> {
         let limits = self.inner.rules.limits;
         let now = now();
@@ -185,7 +193,7 @@ impl Lobby {
         }
         let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
         let grace = self.inner.rules.grace;
-        let pad = self.start(&mut pads, name.clone(), claims.epoch, grace, lifetime);
+        let pad = self.start(&mut pads, name.clone(), claims.epoch, (grace, lifetime));
         let pad = pad.ok_or(Denied::Full)?;
         pad.room.expect_history();
         Ok(Admission { role, person, pad })

@@ -34,7 +34,7 @@ pub enum Sent {
 }
 
 /// One seat's way out, shared by the room's task (which writes) and the seat's own (which wakes
-/// only when the socket was full, or writes all itself: see `woken.rs`).
+/// only when the socket was full, or writes all itself: see `task_writer.rs`).
 pub struct Outbound {
     pipe: Box<dyn Pipe>,
     pub(super) dialect: Arc<dyn Encoder>,

@@ -1,4 +1,4 @@
-//! The room's task: it only routes. Decisions are in `state.rs`, writing is in `outlet.rs`.
+//! The room's task: it only routes. Decisions are in `state.rs`, writing is in `outbound.rs`.
 
 use std::collections::HashMap;
 use std::pin::pin;

@@ -68,8 +68,8 @@ pub(super) fn upgrade(
     let offered = |protocol| offers(headers).any(|offer| offer == protocol);
     if let Some(visitor) = visitor {
         let answered = offered(PHOENIX_PROTOCOL).then_some(PHOENIX_PROTOCOL);
-        let task = serve_phoenix(server, stop.clone(), visitor, request, counted, from);
-        stop.spawn(Box::pin(task));
+        let caller = Caller { server, stop: stop.clone(), counted, from };
+        stop.spawn(Box::pin(serve_phoenix(caller, visitor, request)));
         return Ok(switching(&accept, answered));
     }
     let answered = offered(PROTOCOL).then_some(PROTOCOL);
@@ -81,8 +81,8 @@ pub(super) fn upgrade(
     match guest.admit(&server) {
         Ok(admission) => {
             let guest = (guest, admission, at);
-            let task = serve(server, stop.clone(), guest, request, counted, from);
-            stop.spawn(Box::pin(task));
+            let caller = Caller { server, stop: stop.clone(), counted, from };
+            stop.spawn(Box::pin(serve(caller, guest, request)));
         }
         Err(code) => {
             let shows_none = matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad);
@@ -174,14 +174,20 @@ impl Guest {
     }
 }
 
-async fn serve(
+/// A connection that is counted, and where it comes from.
+struct Caller {
     server: Arc<ServerState>,
     stop: Stop,
-    (guest, Admission { role, person, pad }, at): (Guest, Admission, Box<str>),
-    request: Request<Incoming>,
     counted: Counted,
     from: IpAddr,
+}
+
+async fn serve(
+    caller: Caller,
+    (guest, Admission { role, person, pad }, at): (Guest, Admission, Box<str>),
+    request: Request<Incoming>,
 ) {
+    let Caller { server, stop, counted, from } = caller;
     let Some(socket) = take(request).await else { return };
     // Whose key is nobody's own is somebody by this connection alone.
     let person = person.map_or_else(Person::new, Ok);
@@ -221,14 +227,8 @@ async fn seat(
     }
 }
 
-async fn serve_phoenix(
-    server: Arc<ServerState>,
-    stop: Stop,
-    visitor: Visitor,
-    request: Request<Incoming>,
-    counted: Counted,
-    from: IpAddr,
-) {
+async fn serve_phoenix(caller: Caller, visitor: Visitor, request: Request<Incoming>) {
+    let Caller { server, stop, counted, from } = caller;
     let Some(socket) = take(request).await else { return };
     // A task of its own: what it took to come in is gone while one is here.
     let signal = stop.clone();

@@ -18,7 +18,7 @@ use fadepad::doors::yjs::YProtocols;
 use fadepad::room::Seat;
 use fadepad::room::encoder::Sink;
 use fadepad::room::ended::LastEnd;
-use fadepad::room::lobby::{Denied, Lobby, NotOpened, Pad, Rules};
+use fadepad::room::lobby::{Denied, Environment, Lobby, NotOpened, Pad, Rules};
 use fadepad::room::message::{Arrival, Event, EventKind, HostCommand, Message};
 use fadepad::room::outbound::Pipe;
 use fadepad::room::retention::Retention;
@@ -92,7 +92,8 @@ fn house_of(keys: KeyRing, limits: Limits) -> TestServer {
     let (sender, events) = mpsc::channel(1_000);
     let rules = Rules { grace: GRACE, lifetime: DAY, last_call: LAST_CALL, limits };
     let shards = Shards::start(1).unwrap();
-    TestServer { lobby: Lobby::new(keys, rules, Vec::new(), Stop::new(), shards, sender), events }
+    let environment = Environment { stop: Stop::new(), shards, events: sender };
+    TestServer { lobby: Lobby::new(keys, rules, Vec::new(), environment), events }
 }
 
 impl TestServer {

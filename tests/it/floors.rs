@@ -68,8 +68,8 @@ const OF_ONE_SYSTEM: &[&str] = &["os::unix", "os::windows", "signal::unix", "rus
 /// A `cfg` stands on the item, which begins at most so many characters before.
 const NEAR: usize = 700;
 
-/// A file longer than this holds two things.
-const MAX_LINES: usize = 300;
+/// A file of more code than this, without its docs and tests, holds two things.
+const MAX_LINES: usize = 400;
 
 #[test]
 fn a_module_uses_only_the_floors_below_it() {
@@ -162,9 +162,10 @@ fn what_one_system_has_alone_stands_behind_cfg() {
 
 #[test]
 fn a_file_holds_one_thing() {
-    let long = server().into_iter().filter(|file| file.lines > MAX_LINES);
-    let names: Vec<String> = long.map(|file| format!("{} ({})", file.name, file.lines)).collect();
-    assert!(names.is_empty(), "more than {MAX_LINES} lines: {names:?}");
+    let long = server().into_iter().filter(|file| lines_of(file) > MAX_LINES);
+    let names: Vec<String> =
+        long.map(|file| format!("{} ({})", file.name, lines_of(&file))).collect();
+    assert!(names.is_empty(), "more than {MAX_LINES} lines of code: {names:?}");
 }
 
 #[test]
@@ -193,12 +194,11 @@ struct File {
     name: String,
     /// Its text without comments and strings.
     code: String,
-    lines: usize,
 }
 
 impl File {
     fn new(name: String, text: &str) -> Self {
-        Self { name, code: bare(text), lines: text.lines().count() }
+        Self { name, code: bare(text) }
     }
 
     /// Whether it is `room.rs` or lies in `room/`.
@@ -221,8 +221,13 @@ fn server() -> Vec<File> {
             files.push(File::new(name, &fs::read_to_string(&path).unwrap()));
         }
     }
-    assert!(files.len() > 5, "the server was not found");
+    assert!(files.len() > 5, "the sources were not found");
     files
+}
+
+/// Lines of code: of comments nothing is left, nor of tests.
+fn lines_of(file: &File) -> usize {
+    without_tests(file).lines().filter(|line| !line.trim().is_empty()).count()
 }
 
 /// The code before the tests at the foot; nothing of a file that is all tests.

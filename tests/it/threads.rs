@@ -112,7 +112,7 @@ fn promises_are_kept_to_guests_on_any_thread() {
     for scene in scenes {
         for door in ["y-websocket", "phoenix, binary", "provider, array"] {
             let door = [("door", door)];
-            played::play_in(&["--threads", "2"], "promises.mjs", scene, &pair, false, &door);
+            played::play_in(&["--threads", "2"], ("promises.mjs", scene), &pair, false, &door);
         }
     }
 }

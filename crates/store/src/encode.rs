@@ -123,9 +123,9 @@ fn write_sections(store: &Store, sections: &[(&Client, u32)], out: &mut Vec<u8>)
         put_uint(out, client.runs.count_from(pos) as u64);
         put_uint(out, client.id);
         put_uint(out, u64::from(from));
-        write_run(store, client, run, from - run.clock, cut.bytes, out);
+        write_run(store, client, run, (from - run.clock, cut.bytes), out);
         for run in client.runs.iter_from(pos).skip(1) {
-            write_run(store, client, run, 0, 0, out);
+            write_run(store, client, run, (0, 0), out);
         }
     }
 }
@@ -135,8 +135,7 @@ fn write_run(
     store: &Store,
     client: &Client,
     run: &Run,
-    units: u32,
-    bytes: usize,
+    (units, bytes): (u32, usize),
     out: &mut Vec<u8>,
 ) {
     let len = u64::from(run.len - units);

@@ -177,13 +177,14 @@ impl Store {
         if context != NOWHERE && before.is_none_or(|last| last.context != context) {
             self.contexts.begins(context, Ptr { client: index, clock });
         }
-        self.grow(index, run, body, keyed, before);
+        self.grow(index, run, body, keyed);
         self.touch(!run.kind.is_live());
     }
 
     /// Appends to a client's runs and keeps the books.
-    fn grow(&mut self, index: u32, run: Run, body: &[u8], keyed: bool, before: Option<Run>) {
+    fn grow(&mut self, index: u32, run: Run, body: &[u8], keyed: bool) {
         let client = &mut self.clients[index as usize];
+        let before = client.runs.last().copied();
         if client.next == client.mark {
             self.grown.push(index);
         }

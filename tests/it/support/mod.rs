@@ -26,7 +26,7 @@ use fadepad::base::limits::{LAST_CALL, Limits};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doors::conn::Duplex;
-use fadepad::room::lobby::{Lobby, Pad, Rules};
+use fadepad::room::lobby::{Environment, Lobby, Pad, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
     Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState, Tls, serve,
@@ -101,7 +101,8 @@ impl TestServer {
         let (grace, last_call, limits) = (plan.ttl, plan.last_call, plan.limits);
         let rules = Rules { grace, lifetime, last_call, limits };
         let shards = Shards::start(plan.threads).unwrap();
-        let lobby = Lobby::new(plan.keys, rules, Vec::new(), stop.clone(), shards, sender);
+        let environment = Environment { stop: stop.clone(), shards, events: sender };
+        let lobby = Lobby::new(plan.keys, rules, Vec::new(), environment);
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
         assert_eq!(events.try_recv().unwrap().kind, EventKind::Opened);
         let places = Addresses {

@@ -10,14 +10,13 @@ use super::sealed::Pair;
 /// Plays a scene of `tests/node/SCRIPT` in a server of its own, over TLS where a pair is given, with
 /// `more` told to it.
 pub fn play(script: &str, scene: &str, pair: &Pair, encrypted: bool, more: &[(&str, &str)]) {
-    play_in(&[], script, scene, pair, encrypted, more);
+    play_in(&[], (script, scene), pair, encrypted, more);
 }
 
 /// The same in a server that is started with further flags.
 pub fn play_in(
     flags: &[&str],
-    script: &str,
-    scene: &str,
+    (script, scene): (&str, &str),
     pair: &Pair,
     encrypted: bool,
     more: &[(&str, &str)],

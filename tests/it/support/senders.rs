@@ -180,7 +180,7 @@ impl<'a> Sender<'a> {
             Self { server, door, pad: pad.to_owned(), line, asked: 0, question: 0, closed: false };
         if !matches!(door, Door::Ws | Door::Page) {
             let topic = sender.topic();
-            sender.push("j", "join", &topic, "phx_join", json!({ "name": "Eve" })).await;
+            sender.push(("j", "join"), &topic, "phx_join", json!({ "name": "Eve" })).await;
         }
         sender
     }
@@ -197,17 +197,17 @@ impl<'a> Sender<'a> {
             return self.y(&frame()).await;
         }
         if let Some((_, event, payload)) = DOC.iter().find(|(known, ..)| *known == kind) {
-            return self.push("j", "m", &self.topic(), event, payload()).await;
+            return self.push(("j", "m"), &self.topic(), event, payload()).await;
         }
         let topic = self.topic();
         match kind {
-            "heartbeat" => self.push("", "m", "phoenix", "heartbeat", json!({})).await,
-            "join again" => self.push("k", "m", &topic, "phx_join", json!({})).await,
-            "join of no topic" => self.push("k", "m", "room:x", "phx_join", json!({})).await,
-            "leave" => self.push("j", "m", &topic, "phx_leave", json!({})).await,
-            "push elsewhere" => self.push("j", "m", "doc:elsewhere", "meta", json!({})).await,
-            "unknown event" => self.push("j", "m", &topic, "other", json!({})).await,
-            "yjs in JSON" => self.push("j", "m", &topic, "yjs", json!({})).await,
+            "heartbeat" => self.push(("", "m"), "phoenix", "heartbeat", json!({})).await,
+            "join again" => self.push(("k", "m"), &topic, "phx_join", json!({})).await,
+            "join of no topic" => self.push(("k", "m"), "room:x", "phx_join", json!({})).await,
+            "leave" => self.push(("j", "m"), &topic, "phx_leave", json!({})).await,
+            "push elsewhere" => self.push(("j", "m"), "doc:elsewhere", "meta", json!({})).await,
+            "unknown event" => self.push(("j", "m"), &topic, "other", json!({})).await,
+            "yjs in JSON" => self.push(("j", "m"), &topic, "yjs", json!({})).await,
             "no JSON" => self.raw(Message::Text("[hello".into())).await,
             "no message" => self.raw(Message::Text("[1,2]".into())).await,
             BINARY => self.push_binary("m", "client_update", &write(&doc(), MARK)).await,
@@ -257,7 +257,7 @@ impl<'a> Sender<'a> {
             return self.y_as(&name, &sync::step1(&[0])).await;
         }
         let topic = self.topic();
-        self.push("", &name, &topic, "client_sync", json!({ "sv": "AA==" })).await;
+        self.push(("", &name), &topic, "client_sync", json!({ "sv": "AA==" })).await;
     }
 
     async fn y(&mut self, frame: &[u8]) {
@@ -284,7 +284,7 @@ impl<'a> Sender<'a> {
         self.raw(Message::Binary(push.into())).await;
     }
 
-    async fn push(&mut self, join: &str, name: &str, topic: &str, event: &str, payload: Value) {
+    async fn push(&mut self, (join, name): (&str, &str), topic: &str, event: &str, payload: Value) {
         let join = (!join.is_empty()).then_some(join);
         let message = match self.door {
             Door::DocV1 => json!({
