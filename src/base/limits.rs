@@ -61,6 +61,9 @@ pub const SWEEP: Duration = Duration::from_secs(5);
 /// gets one delta since his mark.
 pub const MAX_LOG: usize = 256 << 10;
 
+/// A frame of fewer bytes that waits is not counted: there are at most [`MAX_OWN_FRAMES`] of them.
+pub const SMALL_FRAME: usize = 1 << 10;
+
 /// Frames for one seat alone that wait for its full socket: a client that asks on without reading
 /// has fallen behind.
 pub const MAX_OWN_FRAMES: usize = 64;

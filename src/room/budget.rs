@@ -1,21 +1,56 @@
 //! The bytes of all pads, sockets and unfinished messages together: none may take the memory of the
 //! others.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use fadepad_store::Origin;
+
+/// The part of all memory (one in so many) that may wait to go out to guests who do not read.
+const UNREAD: usize = 4;
 
 /// A server's memory for all that guests bring. Cheap to clone; all clones count together.
 #[derive(Clone, Debug)]
 pub struct Budget {
     most: usize,
     used: Arc<AtomicUsize>,
+    unread: Arc<Mutex<Unread>>,
+}
+
+/// What waits to go out, in all and by where its guests come from.
+#[derive(Debug, Default)]
+struct Unread {
+    used: usize,
+    by: HashMap<Option<Origin>, usize>,
 }
 
 impl Budget {
     /// Returns a budget of this many bytes.
     #[must_use]
     pub fn new(most: usize) -> Self {
-        Self { most, used: Arc::default() }
+        Self { most, used: Arc::default(), unread: Arc::default() }
+    }
+
+    /// Takes so many bytes for what one guest does not read, until it has gone out. `None` where the
+    /// server has no more, or where those who come from there would hold more than what is left
+    /// for all others: so no number of guests uses up the rest, and it is nobody's memory for pads.
+    #[must_use]
+    pub fn take_unread(&self, origin: Option<Origin>, bytes: usize) -> Option<Waiting> {
+        let mut unread = self.unread();
+        let left = (self.most / UNREAD).saturating_sub(unread.used);
+        let theirs = unread.by.get(&origin).copied().unwrap_or(0);
+        if theirs.saturating_add(bytes) > left.saturating_sub(bytes) {
+            return None;
+        }
+        let account = self.take(bytes)?;
+        unread.used += bytes;
+        *unread.by.entry(origin).or_default() += bytes;
+        Some(Waiting { account, origin })
+    }
+
+    fn unread(&self) -> MutexGuard<'_, Unread> {
+        self.unread.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes so many bytes for as long as what is returned is kept; `None` where there are no more.
@@ -73,9 +108,44 @@ impl Drop for Account {
     }
 }
 
+/// Bytes that wait to go out to one guest; given back when they are out.
+#[derive(Debug)]
+pub struct Waiting {
+    account: Account,
+    origin: Option<Origin>,
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        let bytes = self.account.used;
+        let mut unread = self.account.budget.unread();
+        unread.used -= bytes;
+        if let Some(theirs) = unread.by.get_mut(&self.origin) {
+            *theirs -= bytes;
+            if *theirs == 0 {
+                unread.by.remove(&self.origin);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_does_not_read_holds_no_more_than_is_left_for_others() {
+        let budget = Budget::new(4_000);
+        let origin = |n: u8| Some(Origin::from(std::net::IpAddr::from([10, 0, 0, n])));
+        let held: Vec<_> = std::iter::from_fn(|| budget.take_unread(origin(1), 100)).collect();
+        assert_eq!(held.len(), 5, "half of a quarter");
+        let other = budget.take_unread(origin(2), 250);
+        assert!(other.is_some() && budget.take_unread(origin(2), 100).is_none());
+        assert!(budget.take_unread(None, 100).is_some());
+        assert!(budget.take(3_250).is_some(), "the rest is for pads");
+        drop((held, other));
+        assert!(budget.take_unread(origin(1), 500).is_some() && budget.unread().by.is_empty());
+    }
 
     #[test]
     fn more_than_there_is_can_not_be_taken() {

@@ -50,7 +50,7 @@ use self::filling::Filled;
 use self::history::History;
 use self::log::Log;
 use self::message::{Arrival, HostCommand, Message, Overview, Receipt, Ticket};
-use self::outbound::{Outbound, Sent};
+use self::outbound::{Listener, Outbound, Sent};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_VIEWER_MESSAGE;
@@ -93,7 +93,9 @@ impl RoomHandle {
     /// # Errors
     /// The code to close the connection with: ended, full, or restarting.
     pub async fn join(&self, arrival: Arrival, voice: Sink) -> Result<Seat, CloseCode> {
-        let outlet = Arc::new(Outbound::new(voice, Arc::clone(&self.log), arrival.wall, now()));
+        let Arrival { wall, origin, .. } = arrival;
+        let listener = Listener { wall, origin, budget: self.budget.clone() };
+        let outlet = Arc::new(Outbound::new(voice, Arc::clone(&self.log), listener, now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();

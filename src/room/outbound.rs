@@ -8,15 +8,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use bytes::{Buf as _, Bytes};
+use fadepad_store::Origin;
 use tokio::sync::Notify;
 
 use super::activity::Activity;
+use super::budget::{Budget, Waiting};
 use super::close::Closing;
 use super::encoder::{Encoder, EncodingKey, Frames, Sink};
 use super::history::History;
 use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
-use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES};
+use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES, SMALL_FRAME};
 
 /// What became of a frame, or of an attempt to catch up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +42,7 @@ pub struct Outbound {
     pub(super) dialect: Arc<dyn Encoder>,
     form: EncodingKey,
     log: Arc<Log>,
-    /// It leads to a wall: what the room shares holds text, and is not for it.
-    pub(super) wall: bool,
+    listener: Listener,
     backlog: Mutex<Backlog>,
     pub(super) wake: Arc<Notify>,
     settled: AtomicBool,
@@ -65,21 +66,46 @@ pub(super) struct Backlog {
     pub(super) closing: Option<Closing>,
     /// The rest of a frame that went out half: it has to be finished first.
     pub(super) part: Bytes,
+    /// What the server's memory counts for that rest.
+    part_held: Option<Waiting>,
     /// Frames for this seat alone.
-    pub(super) own: VecDeque<Bytes>,
+    pub(super) own: VecDeque<Own>,
     /// The log's number of the next frame for this seat.
     next: u64,
+}
+
+/// A frame for one seat alone.
+pub(super) struct Own {
+    frame: Bytes,
+    /// What the server's memory counts for it: nothing before it has to wait.
+    held: Option<Waiting>,
+}
+
+impl From<Bytes> for Own {
+    fn from(frame: Bytes) -> Self {
+        Self { frame, held: None }
+    }
+}
+
+/// Whom frames go out to.
+pub struct Listener {
+    /// A wall: what the room shares holds text, and is not for it.
+    pub wall: bool,
+    /// Where they come from; `None` for who comes from nowhere, such as another node.
+    pub origin: Option<Origin>,
+    /// The memory that is taken while they do not read.
+    pub budget: Budget,
 }
 
 impl Outbound {
     /// Opens a way out.
     #[must_use]
-    pub fn new(voice: Sink, log: Arc<Log>, wall: bool, now: Instant) -> Self {
+    pub fn new(voice: Sink, log: Arc<Log>, listener: Listener, now: Instant) -> Self {
         let Sink { pipe, dialect, wake } = voice;
         let (form, backlog, settled) = (dialect.form(), Mutex::default(), AtomicBool::new(false));
         let silence = Activity::new(now);
         let history = History::default();
-        Self { pipe, dialect, form, log, wall, backlog, wake, settled, silence, history }
+        Self { pipe, dialect, form, log, listener, backlog, wake, settled, silence, history }
     }
 
     /// The room has taken the seat: it gets the room's frames from now on.
@@ -93,6 +119,11 @@ impl Outbound {
         &*self.dialect
     }
 
+    /// Whether it leads to a wall.
+    pub(super) fn is_wall(&self) -> bool {
+        self.listener.wall
+    }
+
     /// Sends a frame that is for this seat alone; nothing where it is empty.
     pub fn send(&self, frame: Bytes, now: Instant) -> Sent {
         let mut backlog = self.backlog();
@@ -102,7 +133,7 @@ impl Outbound {
         if frame.is_empty() {
             return Sent::InStep;
         }
-        let waiting: usize = backlog.own.iter().map(Bytes::len).sum();
+        let waiting: usize = backlog.own.iter().map(|own| own.frame.len()).sum();
         let too_much = waiting > 0 && waiting + frame.len() > MAX_OWN_BYTES;
         if too_much || backlog.own.len() >= MAX_OWN_FRAMES {
             return self.broken(&mut backlog);
@@ -111,8 +142,29 @@ impl Outbound {
     }
 
     pub(super) fn push(&self, backlog: &mut Backlog, frame: Bytes, now: Instant) -> Sent {
-        backlog.own.push_back(frame);
-        if backlog.blocked { Sent::Waiting } else { self.drain(backlog, now) }
+        backlog.own.push_back(frame.into());
+        let sent = if backlog.blocked { Sent::Waiting } else { self.drain(backlog, now) };
+        self.hold(backlog, sent)
+    }
+
+    /// Counts what has to wait. Who reads nothing, and for whom there is no more memory, has fallen
+    /// behind. What many are told at once is the same bytes, and counts for nobody.
+    fn hold(&self, backlog: &mut Backlog, sent: Sent) -> Sent {
+        if !matches!(sent, Sent::Blocked | Sent::Waiting) {
+            return sent;
+        }
+        let Listener { origin, budget, .. } = &self.listener;
+        let take = |frame: &Bytes, held: &mut Option<Waiting>| {
+            if held.is_none() && frame.len() > SMALL_FRAME && frame.is_unique() {
+                *held = budget.take_unread(*origin, frame.len());
+                return held.is_some();
+            }
+            true
+        };
+        let Backlog { part, part_held, own, .. } = &mut *backlog;
+        let fits =
+            take(part, part_held) && own.iter_mut().all(|Own { frame, held }| take(frame, held));
+        if fits { sent } else { self.broken(backlog) }
     }
 
     /// Sends the room's frame of this number; one that is blocked and marked will find it in the
@@ -132,7 +184,7 @@ impl Outbound {
         if backlog.blocked {
             // Blocked since the last flush, and what the room had then is no longer known. What it
             // has after this frame is the mark, so the seat has to hold this frame itself.
-            backlog.own.push_back(frames.of(self.form));
+            backlog.own.push_back(frames.of(self.form).into());
             backlog.marked = true;
             return Sent::Blocked;
         }
@@ -163,9 +215,10 @@ impl Outbound {
         backlog.next = self.log.end();
         backlog.asked = false;
         if !frame.is_empty() && backlog.closing.is_none() {
-            backlog.own.push_back(frame);
+            backlog.own.push_back(frame.into());
         }
         let sent = self.drain(&mut backlog, now);
+        let sent = self.hold(&mut backlog, sent);
         backlog.marked = sent != Sent::InStep;
         self.wake.notify_one();
         sent
@@ -198,14 +251,14 @@ impl Outbound {
             return Ok(true);
         }
         // A finished frame's memory must not live on in an empty rest of it.
-        backlog.part = Bytes::new();
-        while let Some(frame) = backlog.own.pop_front() {
+        (backlog.part, backlog.part_held) = (Bytes::new(), None);
+        while let Some(Own { frame, held }) = backlog.own.pop_front() {
             if !frame.is_empty() {
-                backlog.part = frame;
+                (backlog.part, backlog.part_held) = (frame, held);
                 return Ok(true);
             }
         }
-        let follows = backlog.blocked && !self.wall && backlog.closing.is_none();
+        let follows = backlog.blocked && !self.listener.wall && backlog.closing.is_none();
         while follows && backlog.part.is_empty() {
             // What has no words in this seat's dialect is passed over.
             let Some(frames) = self.log.get(backlog.next)? else { break };

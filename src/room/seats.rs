@@ -7,7 +7,7 @@ use super::message::{Arrival, People, Tab};
 use super::token_bucket::TokenBucket;
 use crate::base::colour::Colour;
 use crate::base::display::{Looks, told_apart};
-use crate::base::ids::{Person, Role, SeatId};
+use crate::base::ids::{Origin, Person, Role, SeatId};
 use crate::base::limits::{ASK_AGAIN, Limits, MAX_ASKS};
 
 /// One seat.
@@ -24,6 +24,7 @@ pub struct Seat {
     /// Updates refused because it may only read.
     pub refused: u32,
     tab: Option<Tab>,
+    origin: Option<Origin>,
     person: Person,
     name: String,
     colour: Option<Colour>,
@@ -44,6 +45,7 @@ impl Seat {
             wall: arrival.wall,
             refused: 0,
             tab: arrival.tab,
+            origin: arrival.origin,
             person: arrival.person,
             name: String::new(),
             colour: None,
@@ -158,6 +160,13 @@ impl Seats {
     #[must_use]
     pub fn len(&self) -> usize {
         self.seats.len()
+    }
+
+    /// How many seats are taken by those who come from there.
+    #[must_use]
+    pub fn from(&self, origin: Option<Origin>) -> usize {
+        let known = origin.is_some();
+        self.seats.values().filter(|seat| known && seat.origin == origin).count()
     }
 
     /// Whether nobody is there; a wall is nobody.

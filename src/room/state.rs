@@ -120,7 +120,11 @@ impl Room {
     /// [`CloseCode::Full`] where no seat is free.
     pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
         let replaced = self.seats.same_page(arrival);
+        // One address has no more seats than sockets, though a socket may have many topics: else it
+        // alone could leave none to the others.
+        let of_address = self.seats.from(arrival.origin) >= self.limits.sockets_per_address;
         let full = self.seats.len() >= self.limits.seats
+            || of_address
             || (!arrival.wall && self.seats.count() >= self.limits.people);
         if full && self.limits.enforced && replaced.is_none() {
             return Err(CloseCode::Full);

@@ -197,7 +197,7 @@ impl Task {
         let number = self.log.append(&shared);
         let mut mark = None;
         for (seat, outlet) in &self.outlets {
-            if outlet.wall {
+            if outlet.is_wall() {
                 outlet.send(outlet.dialect().people(&gathered), begun);
                 continue;
             }

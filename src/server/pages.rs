@@ -1,8 +1,11 @@
 //! The embedded UI: one page for every address that people open, and its hashed assets.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::sync::{Mutex, PoisonError};
 
+use bytes::Bytes;
 use flate2::read::GzDecoder;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use rust_embed::{EmbeddedFile, RustEmbed};
@@ -75,7 +78,7 @@ fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
         return Some(response);
     }
     let mut response = Response::new(match file.data {
-        data if !is_packed => unpacked(data)?.into(),
+        data if !is_packed => unpacked(path, data)?.into(),
         Cow::Borrowed(bytes) => bytes.into(),
         Cow::Owned(bytes) => bytes.into(),
     });
@@ -92,13 +95,25 @@ fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
 }
 
 /// The bytes of a file for who takes no gzip: most files are in the binary in packed form alone,
-/// which is a quarter of what they weigh.
-fn unpacked(data: Cow<'static, [u8]>) -> Option<Vec<u8>> {
+/// which is a quarter of what they weigh. Each is unpacked once, when somebody asks for it first, and
+/// those who ask share it: else a few who ask again and again, and who read nothing, would take the
+/// time and the memory of all.
+fn unpacked(path: &str, data: Cow<'static, [u8]>) -> Option<Bytes> {
+    static UNPACKED: Mutex<BTreeMap<String, Bytes>> = Mutex::new(BTreeMap::new());
     if !data.starts_with(&GZIP) {
-        return Some(data.into_owned());
+        return Some(match data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        });
+    }
+    let mut unpacked = UNPACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(plain) = unpacked.get(path) {
+        return Some(plain.clone());
     }
     let mut plain = Vec::new();
     GzDecoder::new(&*data).read_to_end(&mut plain).ok()?;
+    let plain = Bytes::from(plain.into_boxed_slice());
+    unpacked.insert(path.to_owned(), plain.clone());
     Some(plain)
 }
 
@@ -126,5 +141,24 @@ fn content_type(path: &str) -> &'static str {
         Some("txt") => "text/plain; charset=utf-8",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_packed_file_is_unpacked_once_and_shared() {
+        let scripts = Dist::iter().filter(|path| path.ends_with(".js.gz"));
+        let mut seen = 0;
+        for packed in scripts {
+            let path = packed.trim_end_matches(".gz");
+            let plain = || unpacked(path, Dist::get(&packed).unwrap().data).unwrap();
+            assert!(!plain().starts_with(&GZIP), "{path}");
+            assert_eq!(plain().as_ptr(), plain().as_ptr(), "{path}");
+            seen += 1;
+        }
+        assert!(seen > 0, "the page has scripts");
     }
 }

@@ -11,6 +11,7 @@ mod support;
 #[cfg(target_os = "linux")]
 mod anywhere;
 mod attacks_doors;
+mod attacks_memory;
 mod attacks_messages;
 mod attacks_persons;
 mod attacks_share;

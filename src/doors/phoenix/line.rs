@@ -20,7 +20,7 @@ use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
 use crate::base::why::Why;
 use crate::room::encoder::Sink;
 use crate::room::log::Log;
-use crate::room::outbound::{Outbound, Pipe};
+use crate::room::outbound::{Listener, Outbound, Pipe};
 use crate::room::token_bucket::TokenBucket;
 
 /// A client's topics, and what it hears beside them.
@@ -55,9 +55,11 @@ impl Line {
         let voice =
             Sink { pipe: Box::new(mux.clone()), dialect: Arc::new(Plain), wake: Arc::clone(&wake) };
         let limits = visitor.lobby.rules().limits;
+        let (origin, budget) = (Some(visitor.origin), visitor.lobby.budget().clone());
+        let listener = Listener { wall: false, origin, budget };
         let join_by = visitor.stranger.as_ref().map(|_| now + JOIN_DEADLINE);
         Self {
-            control: Arc::new(Outbound::new(voice, Arc::new(Log::default()), false, now)),
+            control: Arc::new(Outbound::new(voice, Arc::new(Log::default()), listener, now)),
             visitor,
             mux,
             wake,

@@ -27,7 +27,12 @@ impl Client {
         let stream = TcpStream::connect(address).await.unwrap();
         let request = url.into_client_request().unwrap();
         let (socket, _) = tokio_tungstenite::client_async(request, stream).await?;
-        Ok(Self { socket, next_ref: 0 })
+        Ok(Self::over(socket))
+    }
+
+    /// A client of a connection that is there.
+    pub fn over(socket: WebSocketStream<TcpStream>) -> Self {
+        Self { socket, next_ref: 0 }
     }
 
     pub async fn send(&mut self, message: Message) {
