@@ -5,8 +5,8 @@ import { sound } from "./sound";
 import { comeIn } from "./stranger";
 import type { Page } from "@playwright/test";
 
-/** Somebody writes under the id that Sam's page shows, while Sam types in a dead spot: who stays, what Sam types is held. */
-async function silenced(people: People, pad: MadePad, phone: boolean) {
+/** Somebody writes under the id that Sam's page shows, while Sam types in a dead spot: who stays has it held, who goes has it lost. */
+async function silenced(people: People, pad: MadePad, { phone = false, leaves = false }) {
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
   await write(anna, "Jana asks legal about the licence\nSam asks ops");
@@ -28,10 +28,20 @@ async function silenced(people: People, pad: MadePad, phone: boolean) {
       return Y.getState(seen.store, id);
     })
     .toBe(1);
+  if (leaves) {
+    const before = await devices(pad);
+    provider.destroy();
+    await expect.poll(() => devices(pad)).toBe(before - 1);
+  }
   await write(sam, " when the backup window is", "Sam asks ops");
   await sam.context().setOffline(false);
   await live(sam);
   return { anna, sam, provider };
+}
+
+async function devices(pad: MadePad): Promise<number> {
+  const answer = await fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, { headers: { Authorization: `Bearer ${pad.host_key}` } });
+  return ((await answer.json()) as { devices: number }).devices;
 }
 
 const idOf = (states: Map<number, Record<string, unknown>>, name: string) =>
@@ -51,7 +61,7 @@ async function pasted(page: Page): Promise<string> {
 for (const phone of [false, true]) {
   test(`who is silenced reads it within ten seconds, copies the words, and goes on with them${phone ? ", on a phone" : ""}`, async ({ server, people }, info) => {
     const pad = await server.make();
-    const { anna, sam, provider } = await silenced(people, pad, phone);
+    const { anna, sam, provider } = await silenced(people, pad, { phone });
     const line = sam.getByTestId("held");
     await expect(line).toContainText(/What you typed since \d\d:\d\d is not going through\. The others don’t see it\./, { timeout: 10_000 });
     await expect(text(anna)).not.toContainText("backup window");
@@ -86,3 +96,15 @@ for (const phone of [false, true]) {
     await expect.poll(() => converged(anna, sam)).toEqual([`${lines[0]} now`, `${lines[1]} free`]);
   });
 }
+
+test("so does who is silenced by one who has left before, with fewer letters", async ({ server, people }) => {
+  const pad = await server.make();
+  const { anna, sam } = await silenced(people, pad, { leaves: true });
+  const line = sam.getByTestId("held");
+  await expect(line).toContainText("is not going through", { timeout: 10_000 });
+  await line.getByRole("button", { name: "Open the pad again" }).click();
+  await expect(line).toBeHidden();
+  await live(sam);
+  await expect.poll(() => converged(anna, sam)).toEqual(["Jana asks legal about the licence", "Sam asks ops when the backup window is"]);
+  await saved(sam);
+});

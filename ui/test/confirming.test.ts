@@ -24,7 +24,8 @@ function page() {
     onHeld: (held) => (seen.held = held),
     onSilence: () => {},
   });
-  doc.on("update", () => confirming.edited());
+  const line = { isOpen: true };
+  doc.on("update", () => confirming.edited(line.isOpen));
   confirming.stateSent();
   const answer = (n: number | undefined, taken: object = {}) => confirming.answered({ t: "pong", n, ...taken });
   const write = (letters: string) => doc.getText("t").insert(0, letters);
@@ -37,7 +38,7 @@ function page() {
       if (ping) answer(ping.n, taken);
     }
   };
-  return { doc, asked, seen, write, answer, answering, confirming };
+  return { doc, asked, seen, write, answer, answering, confirming, line };
 }
 
 test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])("of three letters the pad has $clock: the page says within ten seconds that they don't go through", async (taken) => {
@@ -48,6 +49,33 @@ test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])("of three l
   expect(seen).toEqual({ held: false, unsaved: since }); // it may have to wait for somebody else's words
   await answering(7500, taken);
   expect(seen).toEqual({ held: true, unsaved: since });
+});
+
+test("where the pad has more of us than we ever sent, somebody else has written it, though he is gone", async () => {
+  const { doc, asked, seen, write, answer, answering, confirming, line } = page();
+  write("abc");
+  await answering(1000, { clock: 3 });
+  line.isOpen = false;
+  confirming.lost();
+  write("def");
+  confirming.asked(new Map([[doc.clientID, 4]]));
+  confirming.stateSent();
+  answer(asked.at(-1)?.n, { clock: 6 });
+  await answering(9500, { clock: 6 });
+  expect(seen.held).toBe(true);
+});
+
+test("what was sent before the connection was lost, and may have arrived, is ours", async () => {
+  const { doc, asked, seen, write, answer, answering, confirming, line } = page();
+  write("abc");
+  line.isOpen = false;
+  confirming.lost();
+  write("def");
+  confirming.asked(new Map([[doc.clientID, 3]]));
+  confirming.stateSent();
+  answer(asked.at(-1)?.n, { clock: 6 });
+  await answering(9500, { clock: 6 });
+  expect(seen).toEqual({ held: false, unsaved: null });
 });
 
 test("words that had to wait for others' are saved when they are taken", async () => {

@@ -33,6 +33,8 @@ export class Confirming {
   readonly #asker: Asker;
   /** Under which client ids something was written that is not known to be taken, and how far each is. */
   #written = new Map<number, number>();
+  /** How far what we wrote under each of them was given to a socket. */
+  readonly #sent = new Map<number, number>();
   #edits = 0;
   #asked: Question = { n: 0, edits: 0, client: 0, clock: 0, proves: false };
   #unsaved = false;
@@ -54,8 +56,9 @@ export class Confirming {
     return this.#written;
   }
 
-  edited(): void {
+  edited(isSent: boolean): void {
     const { clientID } = this.#asker.doc;
+    if (isSent) this.#sent.set(clientID, Y.getState(this.#asker.doc.store, clientID));
     if (!this.#written.has(clientID)) {
       // Yjs takes another id when somebody uses ours: what waits under the old one may never be taken
       if (this.#unsaved) this.#foreign = true;
@@ -69,7 +72,14 @@ export class Confirming {
     this.#askSoon(ASK_AFTER_MS);
   }
 
+  /** The server tells how far it has what each client id has written: more than we ever sent is not ours. */
+  asked(has: ReadonlyMap<number, number>): void {
+    for (const client of this.#written.keys()) this.#foreign ||= (has.get(client) ?? 0) > (this.#sent.get(client) ?? 0);
+  }
+
   stateSent(): void {
+    const { store } = this.#asker.doc;
+    for (const client of this.#written.keys()) this.#sent.set(client, Y.getState(store, client));
     this.#stateSent = true;
     this.askWhetherSaved();
   }

@@ -2,7 +2,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
-import { readSyncStep1, writeUpdate } from "y-protocols/sync";
+import { writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { Whose, type Shown } from "../people/whose";
@@ -24,10 +24,12 @@ const BACKOFF_MAX_MS = 2500;
 export interface ProviderEvents {
   /** A message of tag 101. */
   onMessage: (message: Record<string, unknown>) => void;
+  /** The server asks for our state, and tells how far (clocks) it has what each client id has written. */
+  onAsked: (has: ReadonlyMap<number, number>) => void;
   /** Our whole state was just sent, because the server asked for it. */
   onStateSent: () => void;
   /** A local update was made; it has been sent if the socket is open. */
-  onLocalUpdate: () => void;
+  onLocalUpdate: (isSent: boolean) => void;
 }
 
 export interface ProviderOptions {
@@ -112,7 +114,7 @@ export class PadProvider extends WebsocketProvider {
       if (origin === this || this.readOnly) return;
       const isOpen = this.wsconnected; // else it goes out with the whole text, which may be larger
       for (const part of isOpen ? partsOf(update) : []) this.#send(SYNC, (to) => writeUpdate(to, part));
-      this.#events.onLocalUpdate();
+      this.#events.onLocalUpdate(isOpen);
     };
     this.awareness.on("update", this._awarenessUpdateHandler);
     this.doc.on("update", this._updateHandler);
@@ -159,7 +161,9 @@ export class PadProvider extends WebsocketProvider {
       if (this.readOnly) return;
       this.flush();
       encoding.writeVarUint(reply, SYNC);
-      readSyncStep1(message, reply, this.doc);
+      const vector = decoding.readVarUint8Array(message);
+      this.#events.onAsked(Y.decodeStateVector(vector));
+      writeSyncStep2(reply, this.doc, vector);
       const { ws } = this;
       queueMicrotask(() => ws === this.ws && this.#events.onStateSent()); // the reply goes out when this handler has returned
       return;

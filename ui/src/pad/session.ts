@@ -78,8 +78,9 @@ export class PadSession {
       doc: this.doc,
       events: {
         onMessage: (message) => this.#told(message),
+        onAsked: (has) => this.#confirming.asked(has),
         onStateSent: () => this.#confirming.stateSent(),
-        onLocalUpdate: () => this.#confirming.edited(),
+        onLocalUpdate: (isSent) => this.#confirming.edited(isSent),
       },
     });
     this.#confirming = new Confirming({
