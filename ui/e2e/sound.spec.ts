@@ -1,6 +1,8 @@
 /** axe in every state that can be opened, on desktop and phone, in both themes (`sound` looks at both); what other specs open, they look at themselves. */
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
+import type { PlainBlock } from "../src/forms/blocks";
+import { write as put } from "./clipboards";
 import { expect, openLife, test, text, write, type Who } from "./fixture";
 import { sound } from "./sound";
 
@@ -19,6 +21,20 @@ async function select(page: Page) {
 async function shot(page: Page, who: Who, name: string) {
   if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/menus-${name}-${who.phone ? "phone" : "desktop"}.png` });
 }
+
+async function keptPage(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Leave" }).click();
+  const file = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Keep a web page" }).click();
+  return readFile(await (await file).path(), "utf8");
+}
+
+const line = (type: string, words = "", props: PlainBlock["props"] = {}): PlainBlock => ({ type, props, content: words ? [{ type: "text", text: words, styles: {} }] : [] });
+const table: PlainBlock = { type: "table", content: { type: "tableContent", headerRows: 1, rows: [{ cells: ["", "b"] }, { cells: ["c", ""] }] } } as never;
+const TITLED = [line("heading", "Plan"), line("checkListItem", "bring cups"), line("quote", "quoted"), line("heading", "deep", { level: 3 }), line("codeBlock", "on and ".repeat(60))];
+/** No title, and blocks in which nobody has written yet. */
+const UNWRITTEN = [line("paragraph", "words"), line("checkListItem"), line("toggleListItem"), line("heading"), line("heading", "", { level: 2, isToggleable: true } as never), table, line("heading", "low", { level: 4 })];
 
 for (const who of SIZES) {
   const size = who.phone ? "phone" : "desktop";
@@ -205,18 +221,16 @@ for (const who of SIZES) {
     await sound(page);
   });
 
-  test(`the kept web page is sound (${size})`, async ({ server, people }) => {
-    const pad = await server.make();
-    const page = await people.open(who, pad);
-    await text(page).click();
-    await write(page, "# Plan\n[] bring cups\n\n> quoted");
-    await page.getByRole("button", { name: "More" }).click();
-    await page.getByRole("menuitem", { name: "Leave" }).click();
-    const file = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Keep a web page" }).click();
-    const html = await readFile(await (await file).path(), "utf8");
-    const kept = await people.come(who);
-    await kept.setContent(html);
-    await sound(kept);
+  test(`the kept web page is sound, with a title of its own or none, and whatever has no words yet (${size})`, async ({ server, people }) => {
+    for (const [name, blocks] of Object.entries({ titled: TITLED, unwritten: UNWRITTEN })) {
+      const page = await people.open(who, await server.make());
+      await put(page, blocks);
+      const kept = await people.come(who);
+      await kept.setContent(await keptPage(page));
+      await sound(kept);
+      if (process.env.SHOTS) await kept.screenshot({ path: `e2e/shots/kept-${name}-${size}.png` });
+      await page.context().close();
+      await kept.context().close();
+    }
   });
 }

@@ -36,6 +36,26 @@ test("pictures that are in the text itself stay, and links lead where they led",
   expect(body('<a href="https://a.example/">a</a>')).toBe('<a href="https://a.example/" rel="noopener noreferrer">a</a>');
 });
 
+test("a text without a title of its own stands under the pad's name", () => {
+  for (const html of ["<p>a</p>", "<h2>b</h2>", "<h1><br></h1>"]) expect(page(html)).toContain("<header><h1>notes</h1></header>");
+  expect(page("<p>a</p><h1>Plan</h1>")).not.toContain("<header>");
+  expect(pageOf("<b>", "<p>a</p>", "kept")).toContain("<h1>&lt;b&gt;</h1>");
+});
+
+test("what has no words yet has a name, or is no heading, and is the same element", () => {
+  expect(body("<ul><li><input type=checkbox><p><br></p></li></ul>")).toBe('<ul><li><input type="checkbox" disabled="" aria-label="Done"><p><br></p></li></ul>');
+  expect(body("<details open><summary><h2><br></h2></summary></details>")).toBe(
+    '<details open=""><summary aria-label="Show or hide what is inside"><h2 role="presentation"><br></h2></summary></details>',
+  );
+  expect(body("<table><tbody><tr><th></th><th>a</th></tr></tbody></table>")).toContain('<th role="cell"></th><th>a</th>');
+  expect(body('<a href="https://a.example/"> </a>')).toContain('aria-label="https://a.example/"');
+});
+
+test("headings are read out without a level left out", () => {
+  expect(body("<h1>a</h1><h3>b</h3><h3>c</h3>")).toBe('<h1>a</h1><h3 aria-level="2">b</h3><h3 aria-level="2">c</h3>');
+  expect(body("<h3>b</h3>")).toBe('<h3 aria-level="2">b</h3>');
+});
+
 test("a name can't break out of the file's title", () => {
   expect(pageOf("</title><script>", "", "x < y")).toContain("<title>&lt;/title&gt;&lt;script&gt;</title>");
 });

@@ -2,6 +2,7 @@
 import { NAMES } from "../forms/html/colours";
 import { escape } from "../forms/html/escape";
 import { isAllowedLink } from "../kit/links";
+import { t } from "../strings";
 import theme from "../theme.css?raw";
 
 /** What may stand in the file; of everything else only the text inside stays. */
@@ -38,6 +39,7 @@ img{max-width:100%}a{color:var(--accent)}ul,ol{padding:0}li{margin-inline-start:
 li>input{appearance:none;width:18px;height:18px;margin:0;margin-inline-end:10px;border:1.6px solid var(--edge);border-radius:5px;vertical-align:-3px;position:relative}
 li>input:checked{border-color:var(--accent)}li>input:checked::after{content:"";position:absolute;left:5px;top:1px;width:5px;height:10px;border:solid var(--accent);border-width:0 2.4px 2.4px 0;transform:rotate(45deg)}li>input:checked+p{color:var(--ink2);text-decoration:line-through}
 ${NAMES.map((name) => `[data-text-color=${name}]{color:var(--${name})}[data-background-color=${name}]{background:var(--${name}-back)}`).join("")}
+header h1{margin:0 0 28px;color:var(--ink2);font-size:15px;font-weight:600;letter-spacing:0}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
 [data-fadepad]{white-space:pre-wrap}[data-nested]{margin-inline-start:24px}[data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}[data-text-alignment=justify]{text-align:justify}
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}pre{white-space:pre-wrap}li,tr,blockquote{break-inside:avoid}}`.trim();
@@ -81,23 +83,52 @@ function markBlocks(main: Element): void {
   for (const all of main.querySelectorAll(":scope > [data-fadepad]")) for (const block of all.children) block.setAttribute("data-fadepad", "");
 }
 
-/** A tick box is named by the words beside it. */
-function nameBoxes(main: Element): void {
+const isSilent = ({ textContent }: Element): boolean => !textContent?.trim();
+
+/** A tick box is named by the words beside it, and what folds by its own; without words, by what they do. */
+function nameControls(main: Element): void {
   main.querySelectorAll("li > input").forEach((box, i) => {
     const words = box.nextElementSibling;
-    if (!words) return;
+    if (!words || isSilent(words)) {
+      box.setAttribute("aria-label", t.pad.done);
+      return;
+    }
     words.id = `box-${i + 1}`;
     box.setAttribute("aria-labelledby", words.id);
   });
+  for (const head of main.querySelectorAll("summary")) if (isSilent(head)) head.setAttribute("aria-label", t.pad.fold);
+  for (const link of main.querySelectorAll("a[href]")) if (isSilent(link)) link.setAttribute("aria-label", link.getAttribute("href") ?? "");
 }
 
-/** A whole HTML file from the editor's HTML. `foot` says where it comes from. */
+/** Headings for who has the file read out: those without words are none, and no level is left out on the way down. `from`: the level above them all, if there is one. */
+function orderHeads(main: Element, from: 0 | 1): void {
+  const above: { level: number; told: number }[] = [];
+  for (const head of main.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    if (isSilent(head)) {
+      head.setAttribute("role", "presentation");
+      continue;
+    }
+    const level = Number(head.tagName[1]);
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+    const outer = above.at(-1)?.told ?? from;
+    const told = outer ? Math.min(level, outer + 1) : level;
+    if (told !== level) head.setAttribute("aria-level", String(told));
+    above.push({ level, told });
+  }
+  for (const head of main.querySelectorAll("th")) if (isSilent(head)) head.setAttribute("role", "cell");
+}
+
+const hasTitle = (main: Element): boolean => [...main.querySelectorAll("h1")].some((head) => !isSilent(head));
+
+/** A whole HTML file from the editor's HTML. `foot` says where it comes from. A text without a title of its own stands under `title`. */
 export function pageOf(title: string, html: string, foot: string): string {
   const parsed = new DOMParser().parseFromString(html, "text/html"); // runs and loads nothing
   const doc = document.implementation.createHTMLDocument("");
   const main = doc.createElement("main");
   copyInside(parsed.body, main, doc);
-  nameBoxes(main);
+  const heading = hasTitle(main) ? "" : `<header><h1>${escape(title)}</h1></header>\n`;
+  nameControls(main);
+  orderHeads(main, heading ? 1 : 0);
   markBlocks(main);
   return `<!doctype html>
 <html lang="${escape(document.documentElement.lang || "en")}">
@@ -110,7 +141,7 @@ export function pageOf(title: string, html: string, foot: string): string {
 <style>${STYLE}</style>
 </head>
 <body>
-${main.outerHTML}
+${heading}${main.outerHTML}
 <footer>${escape(foot)}</footer>
 </body>
 </html>
