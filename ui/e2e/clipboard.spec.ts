@@ -221,3 +221,23 @@ test("the files that one keeps hold the text, and a copy out of the web page com
   await other.keyboard.press("Control+v");
   await expect.poll(() => blocksOf(other), { message: `SEED=${SEED}` }).toEqual(before);
 });
+
+test("the text of a kept Markdown file comes back equal, also where it is words and nothing else", async ({ server, people }) => {
+  const texts = [["Vec<String> and 2*3*4"], ["one", "two"], ["one", "", "two"]];
+  for (const lines of texts) {
+    const page = await open({ server, people });
+    for (const [i, line] of lines.entries()) {
+      if (i > 0) await page.keyboard.press("Enter");
+      await page.keyboard.type(line);
+    }
+    const before = await blocksOf(page);
+    await page.getByRole("button", { name: "More" }).click();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Keep a Markdown file" }).click()]);
+    const { readFile } = await import("node:fs/promises");
+    const other = await open({ server, people });
+    await paste(other, { "text/plain": await readFile(await file.path(), "utf8") });
+    await expect.poll(() => blocksOf(other), { message: lines.join("|") }).toEqual(before);
+    await page.context().close();
+    await other.context().close();
+  }
+});

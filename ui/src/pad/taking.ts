@@ -14,9 +14,13 @@ export interface Taking {
 }
 
 let markdownOf: (blocks: readonly PlainBlock[]) => string = wordsOf; // the words, until their form is here
+/** The same as a file, which says what it is. */
+let fileOf: (blocks: readonly PlainBlock[], foot: string) => string = wordsOf;
 
 async function loadMarkdown(): Promise<void> {
-  ({ markdownOf } = await import("../forms/markdown"));
+  const [{ keptFile }, markdown] = await Promise.all([import("./clipboard/clearly"), import("../forms/markdown")]);
+  ({ markdownOf } = markdown);
+  fileOf = (blocks, foot) => keptFile(markdownOf(blocks), foot);
 }
 
 /** Fetched once the text stands, so that it is here when it is wanted, also when the server is gone. */
@@ -43,8 +47,9 @@ export async function copyWords(pad: string, words: string): Promise<void> {
 }
 
 export function takingOf(pad: string, text: () => readonly PlainBlock[]): Taking {
+  const foot = () => t.call.foot(pad, day(new Date()));
   const keep = () => {
-    keepFile(`${pad}.md`, markdownOf(text()));
+    keepFile(`${pad}.md`, fileOf(text(), foot()));
     toast(t.more.kept);
   };
   const copy = async () => {
@@ -58,7 +63,7 @@ export function takingOf(pad: string, text: () => readonly PlainBlock[]): Taking
   const page = async () => {
     const html = htmlOf(text()); // now: the editor may be gone when the rest has been fetched
     const { pageOf } = await import("../take/page");
-    keepFile(`${pad}.html`, pageOf(pad, html, t.call.foot(pad, day(new Date()))), "text/html");
+    keepFile(`${pad}.html`, pageOf(pad, html, foot()), "text/html");
     toast(t.more.kept);
   };
   return { keep, copy, page: () => void page().catch(keep) };

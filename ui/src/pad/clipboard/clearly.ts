@@ -3,6 +3,7 @@
  * A paste may be long, so the time that a pattern takes must grow with the length alone: where one can begin at many places, it
  * stops before the next of them instead of reading to the end each time.
  */
+import { hasFoot, withFoot } from "../../forms/markdown/foot";
 
 /** Each is enough alone. */
 const SURE = [
@@ -75,9 +76,13 @@ const isQuote = (lines: readonly string[]): boolean => lines.length > 1 && lines
 
 export function isClearlyMarkdown(text: string): boolean {
   const whole = text.replace(/\r\n?/g, "\n");
+  if (hasFoot(whole)) return true;
   if (/^#!|^(diff --git|--- a\/|\+\+\+ b\/|@@ -)/m.test(whole)) return false; // a script, a patch
   if (hasLink(whole) || SURE.some((sign) => sign.test(whole))) return true;
   const all = whole.split("\n");
   const lines = all.filter((line) => line.trim());
   return hasFence(all) || hasTable(all) || isList(lines) || hasHeadings(whole, all) || isQuote(lines);
 }
+
+/** Markdown as the file that is kept. One that would be taken for words has a foot, so that its text comes back equal too. */
+export const keptFile = (markdown: string, foot: string): string => (isClearlyMarkdown(markdown) || !markdown.trim() ? markdown : withFoot(markdown, foot));
