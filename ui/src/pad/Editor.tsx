@@ -2,7 +2,7 @@
  * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts`, `many.ts` and `selected.ts` in `clipboard/`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
-import { BlockNoteSchema, createBlockSpec, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
+import { BlockNoteSchema, createBlockSpec, createExtension, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
 import { ShowSelectionExtension, SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
@@ -22,6 +22,7 @@ import { beforeBatches } from "./batches";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
+import { tableHeads } from "./heads";
 import { isLinkInText, openLink, ownPicture } from "../kit/links";
 import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
@@ -85,7 +86,8 @@ const dictionary = {
 
 /** Menus and toolbars are fetched once the text stands: one types without them, and they are here before a hand has found one. */
 const loadMenus = () => import("./menus/Menus");
-const furniture = { ...typing, schema, dictionary };
+const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [tableHeads] });
+const furniture = { ...typing, extensions: [...typing.extensions, heads], schema, dictionary };
 
 export default function Editor({ session, pad, editable, onText, onEmpty, onDrawn }: EditorProps) {
   const look = useLook();

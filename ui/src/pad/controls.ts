@@ -1,9 +1,21 @@
-/** Names for the controls inside blocks (tick boxes, fold buttons, the language of code), which BlockNote leaves nameless. */
+/** What BlockNote leaves unsaid for screen readers: names for the controls inside blocks, headings without words, files without an address. */
+import type { Node } from "@tiptap/pm/model";
 import { t } from "../strings";
+import { tellHeading, type Drawn } from "./heads";
 
 interface Spec {
   implementation: { render: (...args: never[]) => unknown };
 }
+
+/** What a block is drawn with: its node, unless it is drawn for a copy. */
+interface Drawing {
+  props?: { node: Node };
+}
+
+const isDrawn = (drawn: unknown): drawn is Drawn => {
+  const { dom } = (drawn ?? {}) as { dom?: unknown };
+  return dom instanceof DocumentFragment || dom instanceof Element;
+};
 
 /** Gives every control in a rendered block a name for screen readers. */
 function nameIn(root: ParentNode): void {
@@ -12,14 +24,25 @@ function nameIn(root: ParentNode): void {
   for (const select of root.querySelectorAll("select")) select.setAttribute("aria-label", t.pad.language);
 }
 
-/** The same block specs, whose rendering names its controls. */
+/** Who only reads can add no file: a line says what stands there. Which of the two is shown is in `editor.css`. */
+function tellMissing(root: ParentNode, type: string): void {
+  const line = document.createElement("p");
+  line.className = "file-missing";
+  line.textContent = t.pad.missing[type as keyof typeof t.pad.missing] ?? t.pad.missing.file;
+  root.querySelector(".bn-add-file-button")?.append(line);
+}
+
+/** The same block specs, whose rendering says these things. */
 export function nameControls<Specs extends Record<string, Spec>>(specs: Specs): Specs {
   const named = Object.entries(specs).map(([type, spec]) => {
     const { render } = spec.implementation;
-    const wrapped = function (this: unknown, ...args: never[]) {
+    const wrapped = function (this: Drawing | undefined, ...args: never[]) {
       const drawn = render.apply(this, args);
-      const { dom } = (drawn ?? {}) as { dom?: unknown };
-      if (dom instanceof DocumentFragment || dom instanceof Element) nameIn(dom);
+      if (!isDrawn(drawn)) return drawn;
+      nameIn(drawn.dom);
+      tellMissing(drawn.dom, type);
+      const node = this?.props?.node;
+      if (type === "heading" && node) tellHeading(drawn, node);
       return drawn;
     };
     return [type, { ...spec, implementation: { ...spec.implementation, render: wrapped } }];

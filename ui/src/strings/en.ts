@@ -64,6 +64,8 @@ export const en = {
     done: "Done",
     fold: "Show or hide what is inside",
     language: "Language of this code",
+    /** For who only reads: a block of another program that nobody has given a file. */
+    missing: { image: "A picture without an address", video: "A video without an address", audio: "A sound without an address", file: "A file without an address" },
   },
 
   templates: {
