@@ -13,7 +13,8 @@ use fadepad::cli::{self, Action, Exit, LogFormat, Request};
 use fadepad::config::Config;
 use fadepad::desktop::tray::{self, Back};
 use fadepad::desktop::{clock, doctor, lan, screen, system};
-use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing::Metadata;
+use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::prelude::*;
 
 /// What is freed is wiped.
@@ -127,12 +128,17 @@ fn see_the_doctor(config: &Config, json: bool) -> anyhow::Result<u8> {
     Ok(u8::from(doctor::stops(&checks)))
 }
 
+/// Other crates' lines tell whole messages and requests below a warning, with the keys and the text of guests.
+fn is_discreet(line: &Metadata<'_>) -> bool {
+    *line.level() <= LevelFilter::WARN || line.target().starts_with("fadepad")
+}
+
 fn start_logs(request: &Request) {
     let wanted = request.log.parse::<Targets>();
     let fallback = || Targets::new().with_default(LevelFilter::WARN);
     let filter = wanted.as_ref().map_or_else(|_| fallback(), Clone::clone);
     let lines = tracing_subscriber::fmt::layer().with_writer(io::stderr);
-    let logs = tracing_subscriber::registry().with(filter);
+    let logs = tracing_subscriber::registry().with(filter).with(filter_fn(is_discreet));
     match request.log_format {
         LogFormat::Text => logs.with(lines.with_target(false)).init(),
         LogFormat::Json => logs.with(lines.json()).init(),

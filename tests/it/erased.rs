@@ -3,11 +3,13 @@
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::support::Guest;
+use crate::support::phoenix::Client;
 use fadepad_wire::sync;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 struct Server {
@@ -18,11 +20,16 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
+        Self::logging(&["-vv"], Stdio::piped())
+    }
+
+    fn logging(how: &[&str], log: Stdio) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_fadepad"))
-            .args(["--headless", "--json", "--port", "0", "--ttl", "1s", "-vv"])
+            .args(["--headless", "--json", "--port", "0", "--ttl", "1s"])
+            .args(how)
             .env("XDG_CONFIG_HOME", "/nonexistent")
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap());
@@ -185,6 +192,37 @@ async fn after_it_has_faded_the_text_is_nowhere() {
     let mut log = String::new();
     server.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
     assert!(!log.contains(&marker), "logs hold no content, not even at the level debug");
+}
+
+/// Whoever asks for all that there is to log, also of the libraries by name.
+#[tokio::test]
+async fn no_level_of_the_log_holds_text_or_keys() {
+    for level in ["trace", "warn,tungstenite=trace,tokio_tungstenite=trace,hyper=trace,warp=trace"]
+    {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.log", marker()));
+        let log = File::create(&path).unwrap();
+        let (mut server, marker) = (Server::logging(&["--log", level], log.into()), marker());
+        let address = format!("127.0.0.1:{}", server.ready["port"]).parse().unwrap();
+        let key = server.ready["edit_key"].as_str().unwrap().to_owned();
+        let mut phoenix = Client::connect(address, "vsn=2.0.0").await;
+        let join = phoenix.push("doc:notes", "phx_join", json!({ "token": key })).await;
+        let joined = phoenix.reply(&join).await;
+        assert_eq!(joined["status"], "ok", "{joined}");
+        phoenix.push("doc:notes", "cursor_pos", json!({ "cursor": marker })).await;
+        drop(write_together(&server, &marker).await);
+        let ended = server.delete();
+        assert!(ended.contains("\"files\":0"), "{ended}");
+        server.until("ended");
+        server.child.kill().unwrap();
+        server.child.wait().unwrap();
+        let log = fs::read_to_string(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        let secret = ["edit_key", "view_key", "host_key"].map(|name| &server.ready[name]);
+        for secret in secret.into_iter().map(|key| key.as_str().unwrap()).chain([&*marker]) {
+            let line = log.lines().find(|line| line.contains(secret));
+            assert_eq!(line, None, "--log {level} holds {secret}");
+        }
+    }
 }
 
 #[tokio::test]
