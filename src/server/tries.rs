@@ -1,30 +1,32 @@
 //! How long whoever guesses codes has to wait. Pure; time is an argument.
 //!
-//! Right codes are no tries, and no number of wrong ones changes a code or keeps a newcomer out. What
-//! is bounded is how many wrong ones are answered at all: 30^6 codes are 729 million, and a minute
-//! between two tries is 1,386 years for all of them.
+//! Right codes are no tries, and no number of wrong ones changes a code. Each address has a few wrong ones of its
+//! own, which nobody else uses up: who mistypes, and who comes new, waits for no guesser. All who have used theirs
+//! up share what is left: 30^6 codes are 729 million, and a minute between two tries is 1,386 years for all of
+//! them. What that costs against many addresses stands in `docs/security.md`.
 
 use std::time::{Duration, Instant};
 
 use super::window_counter::WindowCounter;
 use crate::base::ids::Origin;
 
-/// Wrong codes that one address may try in a minute: a person mistypes twice.
+/// Wrong codes that one address may try in a minute.
 const OF_ADDRESS: u32 = 10;
-/// Wrong codes of all who have mistyped before that are answered at once…
+/// Wrong codes that each address may try within a day without waiting for others: a person mistypes twice. An
+/// attacker with 3,600 addresses finds one code in a hundred years by them.
+const OWN: u32 = 5;
+/// Addresses of which that is known: all of a network of 16 bits, in 6 MB.
+const KNOWN: usize = 1 << 16;
+/// Wrong codes of all who have used theirs up that are answered at once…
 const AT_ONCE: i32 = 50;
 /// …and the time in which there is one more: 60 in ten minutes in all.
 const ONE_MORE: Duration = Duration::from_secs(60);
 /// The same for each pad that is alive, since each has a code that can be hit: at one try in as many
-/// times 4.4 s as there are pads, some code is found once in a hundred years.
-const ONE_MORE_OF_PAD: Duration = Duration::from_millis(4_400);
-/// Wrong codes an hour of addresses that had tried none before. They do not wait for others, so that a
-/// right code is never refused because somebody guesses; and 700 an hour are a hundred years, too.
-const OF_NEWCOMERS: u32 = 700;
-/// Tries of newcomers that others have to make up for: ten minutes.
+/// times 8.8 s as there are pads, some code is found once in two hundred years. With as many own tries, in a hundred.
+const ONE_MORE_OF_PAD: Duration = Duration::from_millis(8_800);
+/// Own tries that who guesses on has to make up for: ten minutes.
 const DEBT: i32 = -10;
-const HOUR: Duration = Duration::from_secs(3_600);
-/// An address that tried no wrong code for this long is a newcomer again.
+/// After so long an address has its own tries again.
 const DAY: Duration = Duration::from_secs(86_400);
 const MINUTE: Duration = Duration::from_secs(60);
 const TEN_MINUTES: Duration = Duration::from_secs(600);
@@ -33,9 +35,8 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 pub(super) struct Tries {
     of_address: WindowCounter<Origin>,
     of_day: WindowCounter<Origin>,
-    of_newcomers: WindowCounter<()>,
     lately: WindowCounter<()>,
-    /// Tries that are left to those who have mistyped before, and since when.
+    /// Tries that are left to those who have used up their own, and since when.
     left: i32,
     since: Option<Instant>,
     told: Option<Instant>,
@@ -45,7 +46,7 @@ pub(super) struct Tries {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wait {
     pub(super) left: Duration,
-    /// Whether it is for what this address did, and not for all that was tried.
+    /// Whether it is for what this address did alone, and not also for what others tried.
     pub(super) own: bool,
 }
 
@@ -53,8 +54,7 @@ impl Tries {
     pub(super) fn new() -> Self {
         Self {
             of_address: WindowCounter::new(OF_ADDRESS, MINUTE),
-            of_day: WindowCounter::new(u32::MAX, DAY),
-            of_newcomers: WindowCounter::new(OF_NEWCOMERS, HOUR),
+            of_day: WindowCounter::new(OWN, DAY).remembering(KNOWN),
             lately: WindowCounter::new(u32::MAX, TEN_MINUTES),
             left: AT_ONCE,
             since: None,
@@ -67,8 +67,7 @@ impl Tries {
         if let Some(left) = self.of_address.wait(from, now) {
             return Err(Wait { left, own: true });
         }
-        let newcomer = self.of_day.counted(from, now) == 0;
-        if newcomer && self.of_newcomers.wait((), now).is_none() {
+        if self.of_day.wait(from, now).is_none() {
             return Ok(());
         }
         let every = every(pads);
@@ -88,9 +87,6 @@ impl Tries {
 
     /// Counts a wrong code.
     pub(super) fn wrong(&mut self, from: Origin, now: Instant) {
-        if self.of_day.counted(from, now) == 0 {
-            self.of_newcomers.count((), now);
-        }
         self.of_day.count(from, now);
         self.of_address.count(from, now);
         self.lately.count((), now);
@@ -119,7 +115,6 @@ mod tests {
 
     use super::*;
 
-    const YEAR: f64 = 365.25 * 86_400.0;
     const CODES: f64 = 729_000_000.0;
 
     fn v4(last: u16) -> Origin {
@@ -127,36 +122,35 @@ mod tests {
         Origin::from(IpAddr::V4(Ipv4Addr::new(10, 0, high, low)))
     }
 
-    /// Wrong codes that are answered, of `addresses` who try one every five seconds each, for `time`.
-    fn answered(tries: &mut Tries, addresses: u16, pads: usize, time: Duration) -> u32 {
-        let begun = Instant::now();
-        let mut answered = 0;
-        for second in (0..time.as_secs()).step_by(5) {
-            let now = begun + Duration::from_secs(second);
+    /// Wrong codes that are answered, of `addresses` who try one every `pace` each, for `time`.
+    fn answered(addresses: u16, pads: usize, pace: Duration, time: Duration) -> u32 {
+        let (mut tries, begun) = (Tries::new(), Instant::now());
+        let (mut now, mut answered) = (begun, 0);
+        while now < begun + time {
             for from in (0..addresses).map(v4) {
                 if tries.may(from, pads, now).is_ok() {
                     tries.wrong(from, now);
                     answered += 1;
                 }
             }
+            now += pace;
         }
         answered
     }
 
     #[test]
     fn sixty_wrong_codes_are_answered_in_ten_minutes_and_then_one_a_minute() {
-        let of = |time| answered(&mut Tries::new(), 6, 1, time);
+        let of = |time| answered(6, 1, Duration::from_secs(5), time);
         assert!((55..=60).contains(&of(TEN_MINUTES)), "{}", of(TEN_MINUTES));
         assert!(of(DAY) <= 50 + 24 * 60, "{}", of(DAY));
     }
 
     #[test]
     fn a_code_is_found_once_in_more_than_a_hundred_years() {
-        for (addresses, pads) in [(1, 1), (6, 1), (6, 13), (6, 100), (6, 256), (900, 1)] {
-            let time = HOUR * 2;
-            let answered = answered(&mut Tries::new(), addresses, pads, time);
-            let a_year = f64::from(answered.saturating_sub(50)) * YEAR / time.as_secs_f64();
-            let years = CODES / pads as f64 / a_year;
+        for (addresses, pads) in [(1, 1), (6, 13), (6, 100), (6, 256), (150, 13), (3_600, 1)] {
+            // The first fifty come once, and not every day.
+            let answered = answered(addresses, pads, TEN_MINUTES, DAY).saturating_sub(50).max(1);
+            let years = CODES / pads as f64 / f64::from(answered) / 365.25;
             assert!(years > 100.0, "{addresses} addresses, {pads} pads: {years:.0} years");
         }
     }
@@ -165,13 +159,30 @@ mod tests {
     fn a_newcomer_waits_for_no_guesser() {
         let mut tries = Tries::new();
         let now = Instant::now();
-        for n in 0..600 {
+        for n in 0..50_000 {
             assert_eq!(tries.may(v4(n), 1, now), Ok(()), "{n}");
             tries.wrong(v4(n), now);
         }
+        assert_eq!(tries.may(v4(50_001), 1, now), Ok(()));
+    }
+
+    #[test]
+    fn who_mistyped_waits_for_no_guesser_and_who_guesses_on_does() {
+        let mut tries = Tries::new();
+        let now = Instant::now();
+        (0..OWN - 1).for_each(|_| tries.wrong(v4(0), now));
+        for from in (1..800).map(v4) {
+            for _ in 0..9 {
+                if tries.may(from, 1, now).is_ok() {
+                    tries.wrong(from, now);
+                }
+            }
+        }
+        assert_eq!(tries.may(v4(0), 1, now), Ok(()), "her own tries are used up by nobody else");
+        tries.wrong(v4(0), now);
         let ten_and_one = ONE_MORE * 11;
-        assert_eq!(tries.may(v4(1), 1, now), Err(Wait { left: ten_and_one, own: false }));
-        assert_eq!(tries.may(v4(601), 1, now), Ok(()));
+        assert_eq!(tries.may(v4(0), 1, now), Err(Wait { left: ten_and_one, own: false }));
+        assert_eq!(tries.may(v4(0), 1, now + DAY), Ok(()), "the next day");
     }
 
     #[test]

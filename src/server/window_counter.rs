@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::time::{Duration, Instant};
 
-/// What is remembered at once; beyond it the oldest windows go first.
+/// What is remembered at once, where nothing else is said; beyond it the older half goes.
 const MAX_REMEMBERED: usize = 10_000;
 
 /// How often something may be done within a window, of each `K`.
@@ -13,17 +13,23 @@ const MAX_REMEMBERED: usize = 10_000;
 pub(super) struct WindowCounter<K> {
     window: Duration,
     most: u32,
+    remembered: usize,
     counts: HashMap<K, (Instant, u32)>,
 }
 
 impl<K: Copy + Eq + Hash> WindowCounter<K> {
     pub(super) fn new(most: u32, window: Duration) -> Self {
-        Self { window, most, counts: HashMap::new() }
+        Self { window, most, remembered: MAX_REMEMBERED, counts: HashMap::new() }
+    }
+
+    /// Remembers so many at once.
+    pub(super) fn remembering(self, remembered: usize) -> Self {
+        Self { remembered, ..self }
     }
 
     /// Counts one; false where it is one too many.
     pub(super) fn count(&mut self, whose: K, now: Instant) -> bool {
-        if self.counts.len() >= MAX_REMEMBERED {
+        if self.counts.len() >= self.remembered {
             self.tidy(now);
         }
         let (begun, count) = self.counts.entry(whose).or_insert((now, 0));
@@ -52,8 +58,11 @@ impl<K: Copy + Eq + Hash> WindowCounter<K> {
     fn tidy(&mut self, now: Instant) {
         let window = self.window;
         self.counts.retain(|_, (begun, _)| now.saturating_duration_since(*begun) < window);
-        if self.counts.len() >= MAX_REMEMBERED {
-            self.counts.clear();
+        if self.counts.len() >= self.remembered {
+            let mut begun: Vec<_> = self.counts.values().map(|(begun, _)| *begun).collect();
+            let half = begun.len() / 2;
+            let (_, middle, _) = begun.select_nth_unstable(half);
+            self.counts.retain(|_, (begun, _)| *begun > *middle);
         }
     }
 }
@@ -130,6 +139,18 @@ mod tests {
         assert!(!tally.count(ONE, now));
         assert!(tally.count(TWO, now));
         assert!(tally.count(ONE, now + Duration::from_secs(60)));
+    }
+
+    #[test]
+    fn who_came_last_is_remembered_where_too_many_come() {
+        let at = |n: u64| Duration::from_millis(n);
+        let (mut tally, now) = (WindowCounter::new(1, at(9_999)).remembering(100), Instant::now());
+        for n in 0..1_000 {
+            tally.count(n, now + at(n));
+            let kept = (0..=n).filter(|n| tally.counted(*n, now + at(1_000)) == 1).count();
+            assert!(kept <= 100 && kept >= 50.min(n as usize + 1), "{kept} of {n}");
+            assert!((n.saturating_sub(40)..=n).all(|n| tally.counted(n, now + at(1_000)) == 1));
+        }
     }
 
     #[test]

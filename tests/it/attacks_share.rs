@@ -66,7 +66,9 @@ async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
     let mut host = server.page(Role::Host).await;
     let mut told = server.state.reachability.watch_guessing();
     let code = server.pad.code.to_string();
-    let mut answered = 0;
+    let anna = address(99);
+    assert_eq!(try_code(&server, anna, WRONG).await.0, 404, "she mistypes");
+    let mut answered = 1;
     for n in 0..6 {
         for _ in 0..12 {
             let (status, wait, _) = try_code(&server, address(n), WRONG).await;
@@ -88,12 +90,29 @@ async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
     assert_eq!(pad["code"], code.as_str(), "the printed code still leads here");
     let (_, pad) = server.api("GET", "pads/notes", &server.key(Role::Edit), "").await;
     assert_eq!(pad["guessing"], Value::Null, "guests are not bothered");
-    // Who has not guessed gets in, at once and with the same code; who has, not yet.
+    // Who has mistyped or not gets in, at once and with the same code; who has guessed on, not yet.
+    assert_eq!(try_code(&server, anna, &code).await.0, 200);
     for n in 100..110 {
         assert_eq!(try_code(&server, address(n), &code).await.0, 200);
     }
-    assert_eq!(try_code(&server, address(0), &code).await.0, 429);
+    let (status, _, problem) = try_code(&server, address(5), &code).await;
+    assert_eq!(status, 429);
+    let detail = problem["detail"].as_str().unwrap();
+    assert!(detail.contains("some from this address"), "{detail}");
     pair.goes_on().await;
+}
+
+/// Each from an address of its own, and more than any allowance of all newcomers together.
+#[tokio::test]
+async fn a_right_code_is_answered_however_many_addresses_guess() {
+    let server = proxied().await;
+    let code = server.pad.code.to_string();
+    for n in 0..750 {
+        assert_eq!(try_code(&server, address(n), WRONG).await.0, 404, "{n}");
+    }
+    for n in [800, 801, 3, 749] {
+        assert_eq!(try_code(&server, address(n), &code).await.0, 200, "{n}");
+    }
 }
 
 #[tokio::test]
