@@ -8,6 +8,7 @@ mod fuzz;
 mod guards;
 mod run;
 mod setup;
+mod shape;
 mod steps;
 mod ui;
 
@@ -26,6 +27,7 @@ cargo xtask COMMAND
                   beside y-prosemirror and beside BlockNote alone (--short: two sizes)
   bench guards    the instruction counts of `test guards`; with --renew they are the new measure
   dist            the binary that is shipped: one file, no shared libraries on Linux
+  shape           what the code is like, in figures
   fuzz [TARGET] [SECONDS | --runs N]
                   one fuzz target or all in turn, 60 s each unless said otherwise
   help            this text
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         ["bench", "page", words @ ..] => bench::page(words),
         ["bench", names @ ..] if !names.contains(&"--help") => bench::bench(names),
         ["dist"] => dist::dist(),
+        ["shape"] => shape::shape(),
         ["fuzz", words @ ..] if !words.contains(&"--help") => fuzz::fuzz(words),
         ["help" | "--help" | "-h", ..] | [.., "--help"] | [] => help(),
         [other, ..] => Err(format!(
