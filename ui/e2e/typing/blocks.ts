@@ -9,6 +9,8 @@ export interface Block {
   words?: string;
   id?: string;
   nested?: Block[];
+  /** A heading that is a toggle. */
+  folds?: boolean;
 }
 
 const plain = { backgroundColor: "default", textColor: "default", textAlignment: "left" };
@@ -46,8 +48,8 @@ function element(name: string, attributes: Record<string, unknown>, children: (Y
 const cell = (words: string) => element("tableCell", { colspan: 1, rowspan: 1 }, [element("tableParagraph", {}, words ? [new Y.XmlText(words)] : [])]);
 const row = (...cells: string[]) => element("tableRow", {}, cells.map(cell));
 
-function contentOf({ kind, words = "" }: Block): Y.XmlElement {
-  const attributes = ATTRIBUTES[kind] ?? {};
+function contentOf({ kind, words = "", folds }: Block): Y.XmlElement {
+  const attributes = { ...ATTRIBUTES[kind], ...(folds && { isToggleable: true }) };
   if (isWhole(kind)) return element(kind, attributes, []);
   if (kind === "table") return element(kind, attributes, [row(words, "b1"), row("a2", words)]);
   return element(kind, attributes, words ? [new Y.XmlText(words)] : []);

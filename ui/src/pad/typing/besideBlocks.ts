@@ -1,8 +1,8 @@
-/** Delete and Backspace beside tables, code, pictures and dividers: the caret goes in, or the block is selected first. */
+/** Delete and Backspace beside tables, code, pictures and dividers: the caret goes in, or the block is selected first. What is folded beside it unfolds first. */
 import { createExtension } from "@blocknote/core";
 import { Plugin, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { afterOf, isBlank, kindOf, nextPlace, placeAt, previousPlace, selectionIn, type Place } from "./places";
+import { afterOf, hides, isBlank, kindOf, nextPlace, placeAt, previousPlace, selectionIn, unfold, type Place } from "./places";
 
 type Side = "above" | "below";
 
@@ -27,34 +27,40 @@ function goOver(state: EditorState, here: Place, there: Place, side: Side): Tran
   return tr.scrollIntoView();
 }
 
-/** Delete at the end of a block. */
-function forward(state: EditorState): Transaction | null {
+/** The block at whose end the caret is: Delete reaches beyond it. */
+function atEnd(state: EditorState): Place | null {
   const $caret = caretOf(state);
   const here = $caret && placeAt($caret);
-  if (!here || $caret.pos !== selectionIn(state.doc, here, "below").head) return null;
-  const there = nextPlace(state.doc, here);
-  if (!there || (kindOf(here) === "words" && kindOf(there) === "words")) return null;
-  return goOver(state, here, there, "below");
+  return here && $caret.pos === selectionIn(state.doc, here, "below").head ? here : null;
 }
 
 /** Whether a shortcut has just turned this line into something else: Backspace gives it back as it was typed. */
 const hasJustTurned = (state: EditorState): boolean => state.plugins.some((plugin) => "isInputRules" in plugin.spec && plugin.getState(state));
 
-/** Backspace at the start of a paragraph; other kinds and nested ones first become plain paragraphs, as everywhere. */
-function backward(state: EditorState): Transaction | null {
+/** The paragraph at whose start the caret is: Backspace reaches beyond it. Other kinds and nested ones first become plain paragraphs, as everywhere. */
+function atStart(state: EditorState): Place | null {
   const $caret = caretOf(state);
   const here = $caret && placeAt($caret);
   if (!here || here.content.type.name !== "paragraph" || $caret.pos !== selectionIn(state.doc, here, "above").head) return null;
-  if (state.doc.resolve(here.pos).depth > 1 || hasJustTurned(state)) return null;
-  const there = previousPlace(state.doc, here);
-  return there && kindOf(there) !== "words" ? goOver(state, here, there, "above") : null;
+  return state.doc.resolve(here.pos).depth > 1 || hasJustTurned(state) ? null : here;
 }
+
+/** Words join by themselves, as everywhere. */
+const join = (here: Place, there: Place): boolean => kindOf(here) === "words" && kindOf(there) === "words";
 
 function handleKeyDown(view: EditorView, { key }: KeyboardEvent): boolean {
   if (!view.editable || (key !== "Delete" && key !== "Backspace")) return false;
-  const tr = key === "Delete" ? forward(view.state) : backward(view.state);
-  if (tr) view.dispatch(tr);
-  return tr !== null;
+  const side = key === "Delete" ? "below" : "above";
+  const here = side === "below" ? atEnd(view.state) : atStart(view.state);
+  const there = here && (side === "below" ? nextPlace(view, here) : previousPlace(view, here));
+  const title = side === "below" ? here : there;
+  if (title && hides(view, title)) {
+    unfold(view, title); // one sees first what would be joined
+    return true;
+  }
+  if (!here || !there || join(here, there)) return false;
+  view.dispatch(goOver(view.state, here, there, side));
+  return true;
 }
 
 export const besideBlocks = createExtension({ key: "fadepad-beside-blocks", runsBefore: ["default"], prosemirrorPlugins: [new Plugin({ props: { handleKeyDown } })] });

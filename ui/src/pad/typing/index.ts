@@ -5,6 +5,7 @@ import { copies } from "./copies";
 import { divider, REPLACED } from "./divider";
 import { emptyPage } from "./emptyPage";
 import { everything } from "./everything";
+import { folds } from "./folds";
 import { joining } from "./joining";
 import { ESCAPE, leaving } from "./leaving";
 import { stars } from "./stars";
@@ -19,7 +20,7 @@ export { putDivider } from "./divider";
  * between two blocks: nobody sees it, and Delete at it takes a block further below away.
  */
 export const typing = {
-  extensions: [leaving(), everything, caret, stars, divider, waysOut(), besideBlocks, joining, copies, tickBoxes, emptyPage],
+  extensions: [leaving(), everything, caret, stars, divider, folds, waysOut(), besideBlocks, joining, copies, tickBoxes, emptyPage],
   disableExtensions: [REPLACED, ESCAPE, "gapCursor"],
   trailingBlock: false,
 };

@@ -4,7 +4,7 @@ import type { ResolvedPos } from "@tiptap/pm/model";
 import { NodeSelection, Plugin, Selection, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { addRowAfter, cellAround, goToNextCell, nextCell, TableMap } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
-import { endOf, isBlank, kindOf, lineAfter, lineAtEnd, nextPlace, placeAt, previousPlace, putLine, startOf, type Place } from "./places";
+import { endOf, hides, isBlank, kindOf, lineAfter, lineAtEnd, nextPlace, placeAt, previousPlace, putLine, selectionIn, startOf, type Place } from "./places";
 
 type Way = (state: EditorState, view: EditorView) => Transaction | null;
 type Edge = "top" | "bottom";
@@ -42,16 +42,43 @@ function atTip(place: Place, { selection }: EditorState, edge: Edge): boolean {
   return selection.empty && selection.head === (edge === "top" ? startOf(place) + deep : endOf(place) - deep);
 }
 
+/** Whether an arrow leads out of this block here. */
+function isLeaving(place: Place, state: EditorState, view: EditorView, edge: Edge, sideways: boolean): boolean {
+  if (sideways) return atTip(place, state, edge);
+  if (kindOf(place) !== "words") return atEdge(place, state, view, edge);
+  return state.selection.empty && view.endOfTextblock(edge === "top" ? "up" : "down", state);
+}
+
+/** Whether the browser goes there by itself, which keeps the column: ProseMirror lets it, unless it finds something to select on the way. */
+function goesByItself(here: Place, there: Place, { doc, selection }: EditorState, edge: Edge): boolean {
+  if (kindOf(here) !== "words" || kindOf(there) === "whole") return false;
+  const { $head } = selection;
+  const met = edge === "top" ? Selection.findFrom(doc.resolve($head.before()), -1) : Selection.findFrom(doc.resolve($head.after()), 1);
+  return !(met instanceof NodeSelection);
+}
+
+/** From the title of a folded toggle to what is below it, and back: the editor would look for a place in what is folded. */
+const overFold = (edge: Edge, sideways: boolean): Way => (state, view) => {
+  const here = placeAt(state.selection.$head);
+  if (!here) return null;
+  const there = edge === "top" ? previousPlace(view, here) : nextPlace(view, here);
+  const title = edge === "top" ? there : here;
+  if (!title || !hides(view, title) || !isLeaving(here, state, view, edge, sideways)) return null;
+  if (!there) return sideways ? state.tr : lineAtEnd(state.tr);
+  if (!sideways && goesByItself(here, there, state, edge)) return null;
+  return state.tr.setSelection(selectionIn(state.doc, there, edge === "top" ? "below" : "above")).scrollIntoView();
+};
+
 const down: Way = (state, view) => {
   const place = placeAt(state.selection.$head);
-  if (!place || nextPlace(state.doc, place) || !atEdge(place, state, view, "bottom")) return null;
+  if (!place || nextPlace(view, place) || !atEdge(place, state, view, "bottom")) return null;
   const isLastLine = isBlank(place) && place.content.type.name === "paragraph" && state.doc.resolve(place.pos).depth === 1;
   return isLastLine ? null : lineAtEnd(state.tr);
 };
 
-const right: Way = (state) => {
+const right: Way = (state, view) => {
   const place = placeAt(state.selection.$head);
-  if (!place || kindOf(place) === "words" || nextPlace(state.doc, place) || !atTip(place, state, "bottom")) return null;
+  if (!place || kindOf(place) === "words" || nextPlace(view, place) || !atTip(place, state, "bottom")) return null;
   return lineAtEnd(state.tr);
 };
 
@@ -60,14 +87,14 @@ const stayAtStart = ({ tr, doc }: EditorState, place: Place): Transaction => tr.
 
 const up: Way = (state, view) => {
   const place = placeAt(state.selection.$head);
-  if (!place || previousPlace(state.doc, place)) return null;
+  if (!place || previousPlace(view, place)) return null;
   if (kindOf(place) === "words") return state.selection.empty && view.endOfTextblock("up", state) ? stayAtStart(state, place) : null;
   return atEdge(place, state, view, "top") ? putLine(state.tr, place.pos) : null;
 };
 
-const left: Way = (state) => {
+const left: Way = (state, view) => {
   const place = placeAt(state.selection.$head);
-  if (!place || previousPlace(state.doc, place) || !atTip(place, state, "top")) return null;
+  if (!place || previousPlace(view, place) || !atTip(place, state, "top")) return null;
   return kindOf(place) === "words" ? stayAtStart(state, place) : putLine(state.tr, place.pos);
 };
 
@@ -100,20 +127,29 @@ function tab(view: EditorView, back: boolean): boolean {
   return true;
 }
 
-/** The very end is below what holds no line of its own. */
-const end: Way = (state) => {
+/** The very end is below what holds no line of its own, and below what is folded. */
+const end: Way = (state, view) => {
   const last = placeAt(state.doc.resolve(state.doc.content.size - 2));
-  const deepest = last && lastNested(state, last);
-  return deepest && kindOf(deepest) !== "words" ? lineAtEnd(state.tr) : null;
+  const deepest = last && lastShown(view, last);
+  return deepest && (kindOf(deepest) !== "words" || hides(view, deepest)) ? lineAtEnd(state.tr) : null;
 };
 
-function lastNested({ doc }: EditorState, place: Place): Place {
+function lastShown(view: EditorView, place: Place): Place {
   let last = place;
-  for (let next = nextPlace(doc, last); next; next = nextPlace(doc, last)) last = next;
+  for (let next = nextPlace(view, last); next; next = nextPlace(view, last)) last = next;
   return last;
 }
 
-const WAYS: Record<string, Way> = { ArrowDown: down, ArrowRight: right, ArrowUp: up, ArrowLeft: left, Enter: enter };
+/** The first of two ways that leads on. */
+const either = (way: Way, other: Way): Way => (state, view) => way(state, view) ?? other(state, view);
+
+const WAYS: Record<string, Way> = {
+  ArrowDown: either(overFold("bottom", false), down),
+  ArrowRight: either(overFold("bottom", true), right),
+  ArrowUp: either(overFold("top", false), up),
+  ArrowLeft: either(overFold("top", true), left),
+  Enter: enter,
+};
 
 /** The end of everything: Ctrl+End, and ⌘↓ on a Mac. */
 const isToTheEnd = (event: KeyboardEvent): boolean => (event.key === "End" && event.ctrlKey) || (event.key === "ArrowDown" && event.metaKey);
