@@ -180,3 +180,16 @@ test("on a phone nothing vanishes into a folded toggle either", async ({ phone }
     await shows(["toggleListItem: aa", `  ${reads(hidden)}`, "paragraph: xbb"], hidden.kind);
   }
 });
+
+test("a print shows what is folded on the screen", async ({ desk }) => {
+  const { page, lay } = desk;
+  for (const title of TITLES) {
+    const inner = titled({ kind: "toggleListItem", words: "inner" }, { kind: "paragraph", words: "deep" });
+    await lay(titled(title, inner), below);
+    await expect(content(desk, 1)).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    for (const nth of [1, 2]) await expect(content(desk, nth)).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+    await expect(content(desk, 1)).toBeHidden();
+  }
+});
