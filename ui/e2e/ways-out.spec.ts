@@ -38,6 +38,43 @@ test("a click anywhere in the empty page puts the caret into a last empty line, 
   await expect(page.locator(".bn-editor")).toBeFocused();
 });
 
+test("a click beside the text puts the caret into the line at that height, at the end of it that lies there", async ({ desk }) => {
+  const { page, hands, lay, shows } = desk;
+  for (const kind of KINDS) {
+    const block = { kind, words: "last" };
+    for (const x of [40, 1240]) {
+      await lay(first, block, { kind: "paragraph", words: "z" });
+      await comeTo(hands, 0, "end");
+      const height = await hands.run(() => {
+        const it = document.querySelectorAll(".bn-editor .bn-block-content")[1];
+        const { top, bottom } = (it?.querySelector("td, .bn-inline-content:not(table)") ?? it)?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+        return (top + bottom) / 2;
+      });
+      await hands.clickAt({ x, y: height });
+      await expect(page.locator(".bn-editor")).toBeFocused();
+      await hands.type("x");
+      const there = isWhole(kind) ? [reads(block), "paragraph: x"] : x === 40 ? [reads(block).replace("last", "xlast")] : [kind === "table" ? "table: last | b1x | a2 | last" : `${kind}: lastx`];
+      await shows(["paragraph: first", ...there, "paragraph: z"], `${kind} at ${x}`);
+    }
+  }
+});
+
+test("a click beside the text finds the line of a long paragraph, and none in what is folded", async ({ desk }) => {
+  const { hands, lay, shows } = desk;
+  const folded = { kind: "toggleListItem", words: "title", nested: [{ kind: "paragraph", words: "deep" }] };
+  await lay({ kind: "paragraph", words: "word ".repeat(60).trim() }, folded);
+  const [second, title] = await hands.run(() => {
+    const lines = [...document.querySelectorAll(".bn-editor .bn-inline-content")].map((line) => line.getBoundingClientRect());
+    return [(lines[0]?.top ?? 0) + 36, ((lines[1]?.top ?? 0) + (lines[1]?.bottom ?? 0)) / 2];
+  });
+  await hands.clickAt({ x: 1240, y: title ?? 0 });
+  await hands.type("x");
+  await shows([`paragraph: ${"word ".repeat(60).trim()}`, "toggleListItem: titlex", "  paragraph: deep"]);
+  await hands.clickAt({ x: 40, y: second ?? 0 });
+  await hands.type("x");
+  expect((await read(hands))[0]).toMatch(/^paragraph: (word )+xword( word)+$/);
+});
+
 test("a tap anywhere in the empty page of a phone does the same", async ({ phone }) => {
   await goOut(phone, KINDS, () => phone.page.touchscreen.tap(200, 600));
   await expect(phone.page.locator(".bn-editor")).toBeFocused();
