@@ -156,6 +156,49 @@ test("a picture or a file says why nothing happens, and never leads away from th
   expect(await blocksOf(page)).toEqual([]);
 });
 
+test("a picture that comes into code says why nothing happens", async ({ server, people }) => {
+  const page = await open({ server, people });
+  await write(page, [{ type: "codeBlock", props: { language: "rust" }, content: [{ type: "text", text: "let it", styles: {} }] }]);
+  await page.locator("pre").click();
+  for (const html of ["", '<img src="data:image/png;base64,iVBORw0KGgo=" alt="map">']) {
+    await page.evaluate((picture) => {
+      const data = new DataTransfer();
+      data.items.add(new File(["x"], "photo.png", { type: "image/png" }));
+      if (picture) data.setData("text/html", picture);
+      document.querySelector(".bn-editor code")?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, html);
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(page.getByText(said)).toBeHidden();
+  }
+  expect((await blocksOf(page))[0]).toEqual({ type: "codeBlock", props: { language: "rust" }, content: "let it" });
+});
+
+test("a picture of another page that is dropped beside the text says why nothing happens, and words say nothing", async ({ server, people }) => {
+  const page = await open({ server, people });
+  const toast = page.getByText(said);
+  const drop = (selector: string, html: string, withFile: boolean) =>
+    page.locator(selector).first().evaluate(
+      (target, [dragged, file]) => {
+        const data = new DataTransfer();
+        data.setData("text/html", dragged);
+        if (file) data.items.add(new File(["x"], "photo.png", { type: "image/png" }));
+        const event = (name: string) => new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true });
+        return [!target.dispatchEvent(event("dragover")), !target.dispatchEvent(event("drop"))];
+      },
+      [html, withFile] as const,
+    );
+  for (const place of [".paper", "header"]) {
+    expect(await drop(place, "<p>words</p>", false)).toEqual([true, true]);
+    await expect(toast).toBeHidden();
+    for (const withFile of [false, true]) {
+      expect(await drop(place, '<a href="https://elsewhere.example"><img src="https://elsewhere.example/a.png" alt="map"></a>', withFile)).toEqual([true, true]);
+      await expect(toast, `${place} ${withFile ? "with" : "without"} a file`).toBeVisible();
+      await expect(toast).toBeHidden();
+    }
+  }
+  expect(await blocksOf(page)).toEqual([]);
+});
+
 test("a file that is dropped on the first page does not lead away from it", async ({ server, people }) => {
   const page = await people.come({ name: "Anna" });
   await page.goto(server.origin);

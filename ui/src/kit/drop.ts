@@ -5,6 +5,13 @@ import { t } from "../strings";
 /** Files come with a later release. A picture that is dragged out of another page comes with its HTML, and that is read. */
 const isFile = ({ types }: DataTransfer): boolean => types.includes("Files") && !types.includes("text/html");
 
+/** A picture that is dragged out of another page, beside the text, where nobody reads it. Of what is dragged out of our own text, nothing is lost. */
+function isPicture(data: DataTransfer): boolean {
+  if (data.types.includes("blocknote/html")) return false;
+  const { body } = new DOMParser().parseFromString(data.getData("text/html"), "text/html");
+  return data.types.includes("Files") || (body.querySelector("img, picture, svg") !== null && body.textContent.trim() === "");
+}
+
 const takesText = (target: EventTarget | null): boolean => target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
 
 function over(event: DragEvent): void {
@@ -24,7 +31,10 @@ function drop(event: DragEvent): void {
     event.preventDefault();
     event.stopPropagation();
     toast(t.pad.noFiles);
-  } else if (!takesText(target)) event.preventDefault();
+  } else if (!takesText(target)) {
+    event.preventDefault();
+    if (isPicture(dataTransfer)) toast(t.pad.noFiles);
+  }
 }
 
 /** From now on nothing that is dropped leads away from the page. */

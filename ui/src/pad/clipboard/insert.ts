@@ -80,9 +80,10 @@ export function insert(editor: Target, flavours: Flavours, { wordsOnly, room }: 
   const { type } = editor.prosemirrorState.selection.$from.parent;
   if (flavours.plain.length > room) return toast(t.pad.tooMuch);
   if (type.spec.code) {
-    const letters = lettersIn(flavours);
-    if (bytesIn(letters) > room) return toast(t.pad.tooMuch);
-    editor.pasteText(letters);
+    const { letters, lost } = lettersIn(flavours);
+    if (bytesIn(letters) > room) toast(t.pad.tooMuch);
+    else if (letters) editor.pasteText(letters);
+    else if (lost > 0 || flavours.files) toast(t.pad.noFiles);
     return;
   }
   if (flavours.own && !wordsOnly && flavours.own.length <= Math.min(OWN_MAX, room)) {

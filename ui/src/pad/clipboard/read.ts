@@ -71,5 +71,8 @@ export function readLine(flavours: Flavours): Inline[] {
 export const isOneTable = (blocks: readonly PlainBlock[]): boolean => blocks.length === 1 && blocks[0]?.type === "table";
 
 /** The letters alone, for a block that holds no more. */
-export const lettersIn = (flavours: Flavours): string =>
-  flavours.plain || readHtml(flavours.html).blocks.map((block) => (isEmptyLine(block) ? "" : lettersOf(lineOf(block)))).join("\n");
+export function lettersIn({ html, plain }: Flavours): { letters: string; lost: number } {
+  if (plain) return { letters: plain, lost: 0 };
+  const { blocks, lost } = readHtml(html);
+  return { letters: blocks.map((block) => (isEmptyLine(block) ? "" : lettersOf(lineOf(block)))).join("\n"), lost };
+}
