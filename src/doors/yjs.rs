@@ -32,7 +32,7 @@ const OVERHEAD: usize = 64;
 
 /// How long and how large the first message of who gets no seat may be. It is awaited because a
 /// Hocuspocus provider shows its key in it, and names its pad, which is no use, but tells who it is.
-const GREETING: (Duration, usize) = (Duration::from_millis(500), 16 << 10);
+pub const GREETING: (Duration, usize) = (Duration::from_millis(500), 16 << 10);
 
 /// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
 /// closed with, where it was us. `at` is the address that he asked.

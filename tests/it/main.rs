@@ -29,6 +29,8 @@ mod floors;
 mod fuzzed;
 #[cfg(target_os = "linux")]
 mod instance;
+#[cfg(target_os = "linux")]
+mod interrupted;
 mod last_call;
 mod matrix;
 #[cfg(target_os = "linux")]

@@ -1,8 +1,11 @@
 //! Bad input gets the named code, and no effect on anyone else.
 
+use std::time::Duration;
+
 use crate::support::{Guest, Heard, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{Limits, MAX_ASKS, MAX_REFUSED, MAX_UPDATE};
+use fadepad::doors::yjs::GREETING;
 use fadepad_lib0::put_uint;
 use fadepad_wire::sync;
 use futures_util::SinkExt as _;
@@ -209,6 +212,9 @@ async fn a_quarter_billion_claimed_clients_cost_nothing() {
     }
 }
 
+/// What a busy machine may add: far less than the time that a stranger has to show a key.
+const MARGIN: Duration = Duration::from_millis(1_500);
+
 /// At `/ws/…` with its key, where its key comes too late, and where it knocks by its own name.
 #[tokio::test]
 async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() {
@@ -244,7 +250,7 @@ async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() 
             assert_eq!(u16::from(last.code), 4404, "{path}");
             let way = format!("WebsocketProvider(\"ws://{}/ws\"", server.address);
             assert!(last.reason.contains(&way), "{path}: {}", last.reason);
-            assert!(began.elapsed() < std::time::Duration::from_secs(5), "{path}");
+            assert!(began.elapsed() < GREETING.0 + MARGIN, "{path}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{ErrorKind, Read as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::os::unix::ffi::OsStrExt as _;
 use std::process::{Child, Command, Stdio};
@@ -167,6 +167,24 @@ impl Pty {
                 Err(_) => panic!("{what}: not to be seen in\n{}", self.window.text()),
             }
         }
+    }
+
+    /// Presses keys, which the terminal's driver takes: Ctrl-C becomes a signal where this is the
+    /// child's controlling terminal.
+    pub fn press(&mut self, keys: &[u8]) {
+        self.front.write_all(keys).unwrap();
+    }
+
+    /// Waits until it has ended: its exit code, and what is on the screen then.
+    pub fn ended(&mut self) -> (Option<i32>, String) {
+        let until = Instant::now() + PATIENCE;
+        while let Ok(bytes) =
+            self.printed.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            self.window.take(&bytes);
+        }
+        assert!(Instant::now() < until, "it goes on:\n{}", self.window.text());
+        (self.child.wait().unwrap().code(), self.window.text())
     }
 
     /// Drags the window to another size.
