@@ -1,11 +1,11 @@
 /** Words land where one types them, and nobody is locked in, whatever browser one sits at. */
-import { KINDS, TRAPS } from "../typing/blocks";
+import { KINDS, reads, TRAPS } from "../typing/blocks";
 import { eachPair } from "../typing/borders";
 import { deskOf, type Desk } from "../typing/desk";
 import { first, goOut } from "../typing/goOut";
 import { BLOCKS, KEYS, MARKS, typeOn } from "../typing/typeOn";
 import { expect, test as base } from "./fixture";
-import { click, comeTo, read, shows } from "./hands";
+import { boxOf, click, comeTo, read, shows } from "./hands";
 
 const test = base.extend<{ desk: Desk }>({
   desk: async ({ server, sit }, provide) => {
@@ -95,5 +95,39 @@ test("two who type at one spot get their words whole, in an empty pad and behind
     const lines = await read(anna);
     expect(both).toContain(lines[0]);
     await shows(milo, lines);
+  }
+});
+
+test("nothing that one types vanishes into a folded toggle, and a click beside the text finds its line", async ({ desk }) => {
+  const { hands, lay, shows: showsHere } = desk;
+  const title = "toggleListItem: title";
+  for (const kind of ["paragraph", "codeBlock", "table"]) {
+    const folded = { kind: "toggleListItem", words: "title", nested: [{ kind, words: "deep" }] };
+    const hidden = `  ${reads({ kind, words: "deep" })}`;
+    await lay(folded, { kind: "paragraph", words: "below" });
+    await comeTo(hands, 2, "start");
+    await hands.press("Backspace");
+    await hands.type("x");
+    await showsHere([title, hidden, "paragraph: xbelow"], `Backspace, ${kind}`);
+    for (const keys of [["ArrowDown"], ["Control", "End"]]) {
+      await lay(first, folded);
+      await comeTo(hands, 1, "end");
+      await hands.press(...keys);
+      await hands.type("x");
+      await showsHere(["paragraph: first", title, hidden, "paragraph: x"], `${keys.join("+")}, ${kind}`);
+    }
+    await lay(first, folded);
+    await comeTo(hands, 1, "end");
+    await hands.press("Enter");
+    await hands.type("x");
+    await showsHere(["paragraph: first", title, hidden, "toggleListItem: x"], `Enter, ${kind}`);
+  }
+  await lay(first, { kind: "paragraph", words: "second" });
+  for (const [x, read] of [[40, "xsecond"], [1200, "xsecondx"]] as const) {
+    await comeTo(hands, 0, "end");
+    const { top, bottom } = await boxOf(hands, ".bn-editor .bn-inline-content", 1);
+    await hands.clickAt({ x, y: (top + bottom) / 2 });
+    await hands.type("x");
+    await showsHere(["paragraph: first", `paragraph: ${read}`]);
   }
 });
