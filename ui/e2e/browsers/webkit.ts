@@ -18,7 +18,7 @@ const DRAG_MS = 200;
 const KEYS: Record<string, string> = {
   Enter: Key.ENTER, Tab: Key.TAB, Backspace: Key.BACK_SPACE, Delete: Key.DELETE, Escape: Key.ESCAPE, End: Key.END, Home: Key.HOME,
   ArrowUp: Key.ARROW_UP, ArrowDown: Key.ARROW_DOWN, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT,
-  Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META,
+  Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META, F10: Key.F10,
 };
 const keyOf = (name: string): string => KEYS[name] ?? name;
 const typed = (words: string): string => words.replaceAll("\n", Key.ENTER).replaceAll("\t", Key.TAB);
