@@ -75,7 +75,8 @@ async fn ctrl_c_says_what_happens_how_long_it_takes_and_that_a_second_one_ends_i
     let text = said(&pty.shows("ends it now."));
     let what = "ends in 1 min or sooner: 2 people are offered a copy.";
     assert!(text.contains(what), "{text}");
-    assert!(text.ends_with("Ctrl-C again ends it now."), "{text}");
+    // Who is here may be drawn anew below it.
+    assert!(text.contains("Ctrl-C again ends it now."), "{text}");
 
     pty.press(CTRL_C);
     assert_eq!((anna.closed().await, milo.closed().await), (4410, 4410));
