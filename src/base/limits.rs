@@ -48,8 +48,15 @@ pub const PING_AFTER: Duration = Duration::from_secs(20);
 pub const DEAD_AFTER: Duration = Duration::from_secs(45);
 
 /// A seat whose client ids somebody else brings, and that was silent for this long, is pinged; after
-/// as long without an answer it is gone. A client that came back on another network waits for it.
+/// as long without an answer it is gone. A client that came back on another network waits for it. The
+/// time begins when the ping, and all before it, is with the guest.
 pub const PROBE_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// The same for who polls and so hears no ping: a poll takes [`POLL_WINDOW`], and its answer a while.
+pub const POLLS_WITHIN: Duration = Duration::from_secs(20);
+
+/// Bytes a second that a slow line brings to a guest: half of what a crowded network gives to a phone.
+pub const SLOW_LINE: u64 = 64 << 10;
 
 /// A seat whose socket took not a byte for this long is closed; it comes back and resyncs.
 pub const STUCK_AFTER: Duration = Duration::from_secs(30);

@@ -2,10 +2,26 @@
 
 use std::time::{Duration, Instant};
 
+use super::outbound::Outbound;
 use super::task::Task;
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{DEAD_AFTER, KEEP_ALIVE, PING_AFTER, PROBE_TIMEOUT, STUCK_AFTER};
+
+/// A seat was asked whether it is still there.
+pub(super) struct Probe {
+    asked: Instant,
+    /// When the question is with the guest, once it is written.
+    arrives: Option<Instant>,
+}
+
+impl Probe {
+    /// By when an answer should be here; `None` while the question waits for the socket. Who takes
+    /// nothing is found by [`STUCK_AFTER`].
+    fn due(&self, outlet: &Outbound) -> Option<Instant> {
+        Some(self.arrives? + outlet.pipe.answers_within())
+    }
+}
 
 impl Task {
     /// Asks a seat whether it is still there, where it was silent for a while.
@@ -15,21 +31,28 @@ impl Task {
             && !self.probes.contains_key(&seat)
         {
             outlet.send(outlet.dialect().ping(), now);
-            self.probes.insert(seat, now);
+            let arrives = arrival(outlet, now);
+            self.probes.insert(seat, Probe { asked: now, arrives });
         }
+    }
+
+    /// When the next seat should have answered.
+    pub(super) fn next_probe(&self) -> Option<Instant> {
+        let probes = self.probes.iter();
+        probes.filter_map(|(seat, probe)| probe.due(self.outlets.get(seat)?)).min()
     }
 
     /// Lets go of seats that did not answer.
     pub(super) fn settle_probes(&mut self, now: Instant) {
-        if self.probes.is_empty() {
-            return;
-        }
         let outlets = &self.outlets;
-        self.probes.retain(|seat, asked| {
+        self.probes.retain(|seat, probe| {
             let Some(outlet) = outlets.get(seat) else { return false };
-            let due = now >= *asked + PROBE_TIMEOUT;
-            // Its answer is as old as the question by now: what counts is that it came after it.
-            if due && !outlet.silence().is_heard_since(*asked) {
+            if outlet.silence().is_heard_since(probe.asked) {
+                return false;
+            }
+            probe.arrives = probe.arrives.or_else(|| arrival(outlet, now));
+            let due = probe.due(outlet).is_some_and(|due| now >= due);
+            if due {
                 outlet.give_up(CloseCode::FellBehind, now);
             }
             !due
@@ -55,6 +78,12 @@ impl Task {
             }
         }
     }
+}
+
+/// When all that was written is with the guest; `None` while some of it waits.
+fn arrival(outlet: &Outbound, now: Instant) -> Option<Instant> {
+    let waits = outlet.is_blocked() || outlet.pipe.is_holding();
+    (!waits).then(|| outlet.silence().delivered_by().max(now))
 }
 
 fn seconds(duration: Duration) -> u32 {

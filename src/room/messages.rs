@@ -97,6 +97,7 @@ impl Room {
 
     fn update(&mut self, from: SeatId, bytes: &Bytes, live: bool, now: Instant) {
         let Some(seat) = self.seats.get(from) else { return };
+        seat.may_come_back = false;
         if seat.role < Role::Edit {
             return self.refuse_viewer(from);
         }
@@ -152,10 +153,11 @@ impl Room {
 
     fn present(&mut self, from: SeatId, states: &[u8], now: Instant) {
         let Some(person) = self.seats.who(from) else { return };
+        let may_come_back = self.seats.get(from).is_some_and(|seat| seat.may_come_back);
         match self.presence.take((from, person), states, now) {
             Ok(accepted) => {
-                let contested = accepted.contested.into_iter().map(Output::Probe);
-                self.outputs.extend(contested);
+                let back = accepted.repeated.into_iter().filter(|_| may_come_back);
+                self.outputs.extend(accepted.contested.into_iter().chain(back).map(Output::Probe));
                 for (client, clock) in accepted.revive {
                     let gone = awareness::Entry { client, clock, json: awareness::GONE };
                     self.tell(from, Outgoing::Gone(awareness::encode([gone].into_iter())));

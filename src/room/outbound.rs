@@ -38,7 +38,7 @@ pub enum Sent {
 /// One seat's way out, shared by the room's task (which writes) and the seat's own (which wakes
 /// only when the socket was full, or writes all itself: see `task_writer.rs`).
 pub struct Outbound {
-    pipe: Box<dyn Pipe>,
+    pub(super) pipe: Box<dyn Pipe>,
     pub(super) dialect: Arc<dyn Encoder>,
     form: EncodingKey,
     log: Arc<Log>,
@@ -234,8 +234,9 @@ impl Outbound {
                     return Sent::Behind;
                 }
             }
+            let before = backlog.part.len();
             match self.pipe.take(&mut backlog.part) {
-                Ok(()) => self.silence.said(now),
+                Ok(()) => self.silence.said(before - backlog.part.len(), now),
                 Err(e) if e.kind() == io::ErrorKind::WouldBlock => return self.block(backlog),
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                 Err(_) => return self.broken(backlog),
@@ -271,7 +272,7 @@ impl Outbound {
     /// So many bytes are out.
     pub(super) fn advance(&self, backlog: &mut Backlog, n: usize, now: Instant) {
         backlog.part.advance(n);
-        self.silence.said(now);
+        self.silence.said(n, now);
     }
 
     /// Nothing waits any more.

@@ -1,8 +1,11 @@
 //! What a room writes to: the write half of any connection.
 
 use std::io;
+use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
+
+use crate::base::limits::PROBE_TIMEOUT;
 
 /// The write half of a connection, whatever it is made of.
 pub trait Pipe: Send + Sync + 'static {
@@ -31,6 +34,16 @@ pub trait Pipe: Send + Sync + 'static {
     /// then always says `WouldBlock`.
     fn is_written_by_task(&self) -> bool {
         false
+    }
+
+    /// Whether it has taken bytes that it could not write yet.
+    fn is_holding(&self) -> bool {
+        false
+    }
+
+    /// How soon the guest is heard after a ping came to it.
+    fn answers_within(&self) -> Duration {
+        PROBE_TIMEOUT
     }
 
     /// The first sync is over: from now on small frames come one by one.

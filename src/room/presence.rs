@@ -47,8 +47,11 @@ pub struct Accepted {
     /// Clients that announced themselves with a clock at which they are known to be gone: they
     /// must hear `(client, clock, null)` and will answer at once with the next clock.
     pub revive: Vec<(u64, u64)>,
-    /// Seats whose clients this seat speaks for: a connection that came back, or a lie.
+    /// Seats whose clients this seat speaks for with a newer clock: a connection that came back, or a lie.
     pub contested: Vec<SeatId>,
+    /// Seats whose clients it shows as they are known, where it speaks for nobody yet: a connection that came
+    /// back, or an echo.
+    pub repeated: Vec<SeatId>,
 }
 
 impl Presence {
@@ -85,8 +88,10 @@ impl Presence {
         if let Some((state, other)) = known.zip(owner).filter(|(_, owner)| *owner != seat) {
             // y-websocket sends back whatever it hears of others: such an echo has no newer clock.
             // Who comes back on another network has none either, but speaks for nobody else yet.
-            if entry.clock > state.clock || self.ids_of(seat) == 0 {
+            if entry.clock > state.clock {
                 to.contested.push(other);
+            } else if self.ids_of(seat) == 0 {
+                to.repeated.push(other);
             }
             return;
         }

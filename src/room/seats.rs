@@ -21,6 +21,9 @@ pub struct Seat {
     pub answers: bool,
     /// Whether it is a wall, and nobody.
     pub wall: bool,
+    /// Whether it can't have heard yet who is here, so that what it shows is no echo: who comes back shows itself
+    /// before it answers the first question of the room. Who is not asked shows itself anew within 15 s.
+    pub may_come_back: bool,
     /// Updates refused because it may only read.
     pub refused: u32,
     tab: Option<Tab>,
@@ -43,6 +46,7 @@ impl Seat {
             page: arrival.page,
             answers: arrival.answers,
             wall: arrival.wall,
+            may_come_back: arrival.role >= Role::Edit && !arrival.whole,
             refused: 0,
             tab: arrival.tab,
             origin: arrival.origin,

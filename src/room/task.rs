@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use tokio::time::sleep_until;
 
 use super::encoder::{Answers, Encoder, Frames};
+use super::health::Probe;
 use super::log::Log;
 use super::message::{Event, Gathered, HostCommand, Outgoing, Output, Receipt};
 use super::outbound::{Outbound, Sent};
@@ -17,7 +18,7 @@ use super::state::{Opening, Room};
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
-use crate::base::limits::{MAX_TICK, MIN_TICK, PROBE_TIMEOUT, ROOM_INBOX, SWEEP, TICK_PER_COST};
+use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
@@ -30,8 +31,8 @@ pub(super) struct Task {
     events: mpsc::Sender<Event>,
     log: Arc<Log>,
     pub(super) outlets: HashMap<SeatId, Arc<Outbound>>,
-    /// Seats that were asked whether they are still there, and when.
-    pub(super) probes: HashMap<SeatId, Instant>,
+    /// Seats that were asked whether they are still there.
+    pub(super) probes: HashMap<SeatId, Probe>,
     /// What blocked seats have, as state vectors, once they have taken what stands before the log.
     marks: HashMap<SeatId, Bytes>,
     answers: Answers,
@@ -101,8 +102,8 @@ impl Task {
     fn deadline(&self) -> Instant {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
         let sweep = (!self.outlets.is_empty()).then(|| self.last_sweep + SWEEP);
-        let probe = self.probes.values().min().map(|at| *at + PROBE_TIMEOUT);
-        let next = [flush, sweep, probe, self.room.deadline()].into_iter().flatten().min();
+        let next =
+            [flush, sweep, self.next_probe(), self.room.deadline()].into_iter().flatten().min();
         // A room without a deadline has ended, and is not waited for.
         next.unwrap_or(self.last_sweep + SWEEP)
     }

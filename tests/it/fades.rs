@@ -10,7 +10,8 @@ use fadepad::base::close::CloseCode;
 use fadepad::base::ids::{EndCause, Person, Role, SeatId};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{
-    DEAD_AFTER, KEEP_ALIVE, LAST_CALL, Limits, PAD_AT_REST, PROBE_TIMEOUT, STUCK_AFTER,
+    DEAD_AFTER, KEEP_ALIVE, LAST_CALL, Limits, PAD_AT_REST, POLL_WINDOW, POLLS_WITHIN,
+    PROBE_TIMEOUT, SLOW_LINE, STUCK_AFTER,
 };
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
@@ -38,6 +39,7 @@ const MOMENT: Duration = Duration::from_millis(2);
 struct Memory {
     taken: Arc<Mutex<Vec<u8>>>,
     room: Arc<Mutex<usize>>,
+    polled: bool,
 }
 
 impl Pipe for Memory {
@@ -51,11 +53,26 @@ impl Pipe for Memory {
         self.taken.lock().unwrap().extend_from_slice(&bytes[..n]);
         Ok(n)
     }
+
+    fn answers_within(&self) -> Duration {
+        if self.polled { POLLS_WITHIN } else { PROBE_TIMEOUT }
+    }
 }
 
 impl Memory {
     fn with_room(room: usize) -> Self {
         Self { room: Arc::new(Mutex::new(room)), ..Self::default() }
+    }
+
+    /// It takes so many bytes more.
+    fn widen(&self, by: usize) {
+        let mut room = self.room.lock().unwrap();
+        *room = room.saturating_add(by);
+    }
+
+    /// How many pings, which are frames without a word, came through.
+    fn pings(&self) -> usize {
+        self.frames().iter().filter(|frame| frame.is_empty()).count()
     }
 
     /// The payloads of all whole frames so far.
@@ -110,10 +127,19 @@ impl TestServer {
     }
 
     async fn sit_with(&self, pad: &Pad, pipe: Memory) -> Result<(Seat, Memory), CloseCode> {
+        self.sit_as(pad, Role::Edit, pipe).await
+    }
+
+    async fn sit_as(
+        &self,
+        pad: &Pad,
+        role: Role,
+        pipe: Memory,
+    ) -> Result<(Seat, Memory), CloseCode> {
         let arrival = Arrival {
             seat: self.lobby.next_seat(),
             person: Person::new().unwrap(),
-            role: Role::Edit,
+            role,
             page: true,
             answers: true,
             whole: false,
@@ -400,14 +426,98 @@ async fn who_answers_is_closed_by_nobodys_message() {
     let (eve, _) = server.sit(&pad).await.unwrap();
     for round in 0..20 {
         advance(PROBE_TIMEOUT + Duration::from_millis(100)).await;
-        let asked = |pipe: &Memory| pipe.frames().iter().filter(|frame| frame.is_empty()).count();
-        let before = asked(&pipe);
+        let before = pipe.pings();
         eve.say(Message::Presence(shown_at(7, 100 + round, "{}"))).await;
         tokio::time::sleep(Duration::from_millis(20)).await;
-        assert_eq!(asked(&pipe), before + 1, "a ping");
+        assert_eq!(pipe.pings(), before + 1, "a ping");
         anna.heard(); // her pong, at once
         tokio::time::sleep(PROBE_TIMEOUT + MOMENT).await;
         assert_eq!(anna.closed_with(), None, "round {round}");
+    }
+}
+
+/// She hears no ping: her sign of life is her next poll.
+#[tokio::test(start_paused = true)]
+async fn who_polls_is_closed_by_nobodys_message_and_who_polls_no_more_is_in_seconds() {
+    let server = TestServer::new();
+    let pad = server.open();
+    let polled = Memory { polled: true, ..Memory::with_room(usize::MAX) };
+    let (anna, _) = server.sit_with(&pad, polled).await.unwrap();
+    anna.say(Message::Presence(shown_at(7, 1, "{}"))).await;
+    let (eve, _) = server.sit(&pad).await.unwrap();
+    let mut clock = 100;
+    for poll in 0..20 {
+        for _ in 0..POLL_WINDOW.as_secs() {
+            clock += 1;
+            eve.say(Message::Presence(shown_at(7, clock, "{}"))).await;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+        assert_eq!(anna.closed_with(), None, "poll {poll}");
+        anna.heard();
+    }
+    tokio::time::sleep(PROBE_TIMEOUT).await;
+    eve.say(Message::Presence(shown_at(7, clock + 1, "{}"))).await;
+    tokio::time::sleep(POLLS_WITHIN + MOMENT).await;
+    assert_eq!(anna.closed_with(), Some(CloseCode::FellBehind));
+}
+
+/// 3 MB come to her by a slow line, and somebody shows her id: the time for her answer begins when the question
+/// is with her.
+#[tokio::test(start_paused = true)]
+async fn who_has_a_slow_line_is_closed_by_nobodys_message() {
+    let server = TestServer::new();
+    let pad = server.open();
+    let (anna, pipe) = server.sit_with(&pad, Memory::with_room(1_000)).await.unwrap();
+    anna.say(Message::Presence(shown_at(7, 1, "{}"))).await;
+    let (eve, _) = server.sit(&pad).await.unwrap();
+    for n in 0..3 {
+        let pasted = typed(9, n * 1_000_000, &"x".repeat(1_000_000));
+        eve.say(Message::Update { bytes: pasted, live: true }).await;
+        advance(Duration::from_secs(1)).await;
+    }
+    eve.say(Message::Presence(shown_at(7, 100, "{}"))).await;
+    let before = pipe.pings();
+    let mut waited = 0;
+    while pipe.pings() == before {
+        pipe.widen(120_000);
+        anna.resume().await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert_eq!(anna.closed_with(), None, "after {waited} s, before she was asked");
+        waited += 1;
+    }
+    assert!(waited > 5, "{waited} s");
+    // What the socket took lies in front of her yet.
+    tokio::time::sleep(2 * PROBE_TIMEOUT).await;
+    assert_eq!(anna.closed_with(), None, "her line brings it");
+    anna.heard();
+    // Who took it all and says nothing is gone all the same.
+    tokio::time::sleep(PROBE_TIMEOUT).await;
+    eve.say(Message::Presence(shown_at(7, 101, "{}"))).await;
+    tokio::time::sleep(Duration::from_secs(3_000_000 / SLOW_LINE - waited) + MOMENT).await;
+    assert_eq!(anna.closed_with(), Some(CloseCode::FellBehind));
+}
+
+/// A stock client that shows nobody sends back what it hears of others all the same.
+#[tokio::test(start_paused = true)]
+async fn an_echo_of_who_shows_nobody_asks_nobody_anything() {
+    let server = TestServer::new();
+    let pad = server.open();
+    let (anna, pipe) = server.sit(&pad).await.unwrap();
+    anna.say(Message::Presence(shown_at(7, 3, "{}"))).await;
+    for role in [Role::Edit, Role::View] {
+        let (stock, _) = server.sit_as(&pad, role, Memory::with_room(usize::MAX)).await.unwrap();
+        if role == Role::Edit {
+            // It answers the room's question before it hears who is here.
+            stock.say(Message::Update { bytes: vec![0, 0].into(), live: false }).await;
+        }
+        tokio::time::sleep(PROBE_TIMEOUT + MOMENT).await;
+        let before = pipe.pings();
+        for clock in [3, 2, 3] {
+            stock.say(Message::Presence(shown_at(7, clock, "{}"))).await;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        assert_eq!(pipe.pings(), before, "not even a ping, {role:?}");
+        assert_eq!(anna.closed_with(), None);
     }
 }
 

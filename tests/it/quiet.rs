@@ -13,6 +13,16 @@ use serde_json::json;
 
 #[tokio::test(start_paused = true)]
 async fn a_mixed_room_sits_quiet_for_ten_minutes() {
+    sits_quiet(false).await;
+}
+
+/// Somebody who only reads shows everybody's ids every second, each with a newer clock.
+#[tokio::test(start_paused = true)]
+async fn a_mixed_room_sits_quiet_beside_who_shows_the_ids_of_all() {
+    sits_quiet(true).await;
+}
+
+async fn sits_quiet(beside_a_liar: bool) {
     let mut server = TestServer::new().await;
     let told = json!({
         "base": format!("http://{}", server.address),
@@ -20,6 +30,7 @@ async fn a_mixed_room_sits_quiet_for_ten_minutes() {
         "epoch": server.pad.epoch.to_string(),
         "edit_key": server.key(Role::Edit),
         "view_key": server.key(Role::View),
+        "liar": beside_a_liar,
     });
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node/quiet.mjs");
     let mut node = Command::new("node")

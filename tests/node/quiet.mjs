@@ -9,6 +9,7 @@ import { get } from "node:http"
 import { createInterface } from "node:readline"
 
 import { install } from "@sinonjs/fake-timers"
+import * as encoding from "lib0/encoding"
 
 /** How far both clocks go at once (ms), for as long as a message is on its way; people come in on a faster network. */
 const STEP_MS = 500
@@ -16,6 +17,7 @@ const COMING_MS = 20
 /** Between two looks at who is seen. */
 const LOOK_MS = 5_000
 const QUIET_MS = 600_000
+const UNSEEN = "y-websocket, showing nobody"
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 const house = JSON.parse((await lines.next()).value)
@@ -54,10 +56,36 @@ async function during(work) {
   return outcome.value
 }
 
+/** Someone without a state of its own, who sends back whatever is heard of others all the same. */
+async function unseen(settings) {
+  const one = await doors["y-websocket"](house, settings)
+  one.provider.awareness.setLocalState(null)
+  one.introduce = () => {}
+  return one
+}
+
+/** What shows everyone whom this guest knows of, with a newer clock than anyone has. */
+function lie({ provider }, clock) {
+  const others = [...provider.awareness.getStates().keys()]
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, others.length)
+  for (const id of others) {
+    encoding.writeVarUint(encoder, id)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, "{}")
+  }
+  const message = encoding.createEncoder()
+  encoding.writeVarUint(message, 1)
+  encoding.writeVarUint8Array(message, encoding.toUint8Array(encoder))
+  provider.ws.send(encoding.toUint8Array(message))
+}
+
 const everyone = [
   ...Object.entries(doors).map(([name, enter]) => [name, () => enter(house)]),
   ["y-websocket 2", () => doors["y-websocket"]({ ...house, version: "2" })],
   ["y-websocket, reading", () => doors["y-websocket"](house, { key: house.view_key })],
+  [UNSEEN, () => unseen()],
+  [`${UNSEEN}, reading`, () => unseen({ key: house.view_key })],
   ["phoenix, reading", () => doors["phoenix, array"](house, { key: house.view_key })],
   [
     "our page",
@@ -78,7 +106,8 @@ const room = await during(
     }),
   ),
 )
-const names = room.map(({ name }) => name).sort()
+const liar = room.find(({ name }) => name === `${UNSEEN}, reading`).one
+const names = room.map(({ name }) => name).filter((name) => !name.startsWith(UNSEEN)).sort()
 const seesAll = ({ one }) => String(one.sees) === String(names)
 await during(until("all see all", () => room.every(seesAll))).catch(() => {
   for (const { name, one } of room) assert.deepEqual(one.sees, names, `whom ${name} sees`)
@@ -88,6 +117,7 @@ const before = room.map(({ one }) => connections(one))
 
 for (let passed = 0; passed < QUIET_MS; passed += STEP_MS) {
   await step(STEP_MS)
+  if (house.liar && passed % 1_000 === 0) lie(liar, 1_000 + passed)
   if (passed % LOOK_MS > 0) continue
   const at = `after ${passed / 1_000} s`
   room.forEach(({ name, one }, n) => {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
 use fadepad_wire::frame;
@@ -122,6 +123,14 @@ impl Pipe for Mux {
     /// A seat that waits for its turn in a connection that takes bytes is not late.
     fn is_written_by_task(&self) -> bool {
         self.0.pipe.is_written_by_task() && !self.pending().stalled
+    }
+
+    fn is_holding(&self) -> bool {
+        self.is_full()
+    }
+
+    fn answers_within(&self) -> Duration {
+        self.0.pipe.answers_within()
     }
 
     fn settle(&self) {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -17,7 +18,7 @@ use super::line::{self, Line};
 use super::sizes::Sizes;
 use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::close::CloseCode;
-use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW};
+use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW, POLLS_WITHIN};
 use crate::base::stop::Stop;
 use crate::room::outbound::Pipe;
 
@@ -235,5 +236,10 @@ impl Pipe for Mailbox {
         }
         self.0.filled.notify_one();
         Ok(bytes.len())
+    }
+
+    /// A ping is no text and is heard by no poll: the next poll is the sign of life.
+    fn answers_within(&self) -> Duration {
+        POLLS_WITHIN
     }
 }
