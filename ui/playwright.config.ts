@@ -9,7 +9,14 @@ const chromium = {
   browserName: "chromium" as const,
   launchOptions: {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
   },
 };
 
@@ -25,7 +32,11 @@ export default defineConfig<object, { engine: Engine }>({
   use: { ...chromium, trace: { mode: "retain-on-failure", screenshots: false } },
   projects: [
     { name: "e2e", testIgnore: ["picture.spec.ts", "browsers/**"] },
-    ...ENGINES.map((engine) => ({ name: engine, testMatch: "browsers/*.spec.ts", use: { engine } })),
+    ...ENGINES.map((engine) => ({
+      name: engine,
+      testMatch: "browsers/*.spec.ts",
+      use: { engine },
+    })),
     { name: "picture", testMatch: "picture.spec.ts" },
   ],
 });

@@ -6,12 +6,20 @@ import { onlyUsedMantine } from "./build/mantine.ts";
 import { pack } from "./build/pack.ts";
 
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
-const SHARED = /\/src\/(strings\/(en|index)|people\/|kit\/|life\/(?!LifeSheet|Steering|until|EndSheet|Held)|api\.)/;
+const SHARED =
+  /\/src\/(strings\/(en|index)|people\/|kit\/|life\/(?!LifeSheet|Steering|until|EndSheet|Held)|api\.)/;
 
 export default defineConfig({
   plugins: [react(), pack()],
   // BlockNote stays as it is, and gets our binding in the place of y-prosemirror
-  resolve: { alias: [{ find: /^y-prosemirror$/, replacement: fileURLToPath(new URL("src/binding/index.ts", import.meta.url)) }] },
+  resolve: {
+    alias: [
+      {
+        find: /^y-prosemirror$/,
+        replacement: fileURLToPath(new URL("src/binding/index.ts", import.meta.url)),
+      },
+    ],
+  },
   css: { postcss: { plugins: [onlyUsedMantine()] } },
   build: {
     outDir: "../dist",
@@ -25,6 +33,15 @@ export default defineConfig({
     // What pad and wall share is one file: each answer costs a kilobyte of head beside it.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shared", test: SHARED }] } } },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } } },
-  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "happy-dom", css: true, testTimeout: 30_000, restoreMocks: true, server: { deps: { inline: [/@blocknote\/core/] } } },
+  server: {
+    proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } },
+  },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    environment: "happy-dom",
+    css: true,
+    testTimeout: 30_000,
+    restoreMocks: true,
+    server: { deps: { inline: [/@blocknote\/core/] } },
+  },
 });

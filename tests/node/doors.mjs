@@ -28,15 +28,16 @@ class Stock extends Guest {
 }
 
 /** What all have in common who share the official client's socket. */
-const onLine = (Base) => class extends Base {
-  away() {
-    return new Promise((resolve) => this.line.socket.disconnect(resolve))
-  }
+const onLine = (Base) =>
+  class extends Base {
+    away() {
+      return new Promise((resolve) => this.line.socket.disconnect(resolve))
+    }
 
-  get connection() {
-    return this.line.socket.conn
+    get connection() {
+      return this.line.socket.conn
+    }
   }
-}
 
 /** With the official client, as the first clients of this contract are. */
 class Plain extends onLine(Member) {
@@ -97,14 +98,16 @@ class Own extends onLine(ProviderMember) {
 }
 
 /** Someone of `Kind` with these settings, who waits until the pad is there. */
-const door = (Kind, settings = {}) => async (house, options = {}) => {
-  const { polls, ...rest } = settings
-  const line = polls ? { line: new Line(house, { key: options.key, transport: LongPoll }) } : {}
-  const one = new Kind(house, { ...rest, ...line, ...options })
-  const hasJoined = () => (one.provider ? one.provider.synced : one.heard.includes("joined"))
-  await until("the pad is there", hasJoined)
-  return one
-}
+const door =
+  (Kind, settings = {}) =>
+  async (house, options = {}) => {
+    const { polls, ...rest } = settings
+    const line = polls ? { line: new Line(house, { key: options.key, transport: LongPoll }) } : {}
+    const one = new Kind(house, { ...rest, ...line, ...options })
+    const hasJoined = () => (one.provider ? one.provider.synced : one.heard.includes("joined"))
+    await until("the pad is there", hasJoined)
+    return one
+  }
 
 export const doors = {
   "y-websocket": door(Stock),

@@ -21,7 +21,8 @@ async function bundle() {
   const entry = {
     name: "entry",
     resolveId: (name) => (name === ENTRY ? `${ui}/src/pad/${ENTRY}.entry.ts` : null),
-    load: (id) => (id.endsWith(`${ENTRY}.entry.ts`) ? 'export { PadProvider } from "./provider"; export * as Y from "yjs"' : null),
+    load: (id) =>
+      id.endsWith(`${ENTRY}.entry.ts`) ? 'export { PadProvider } from "./provider"; export * as Y from "yjs"' : null,
   }
   const built = await rolldown({ input: ENTRY, cwd: ui, plugins: [entry], logLevel: "silent" })
   await built.write({ dir: folder, format: "esm", entryFileNames: "page.mjs" })
@@ -56,6 +57,9 @@ export class PageMember {
   /** The names of everybody, itself among them. */
   get sees() {
     const states = [...this.provider.awareness.getStates().values()]
-    return states.map((state) => state.user?.name).filter(Boolean).sort()
+    return states
+      .map((state) => state.user?.name)
+      .filter(Boolean)
+      .sort()
   }
 }

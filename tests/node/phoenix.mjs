@@ -26,7 +26,10 @@ const scenes = {
     await until("all read everything", () => members.every((one) => one.reads.length === 140))
     assert.equal(new Set(members.map((one) => one.reads)).size, 1)
     await until("every push was answered", () => members.every((one) => !one.pending))
-    assert.deepEqual(members.slice(0, 4).map((one) => one.form_heard), ["array", "base64", "binary", "array"])
+    assert.deepEqual(
+      members.slice(0, 4).map((one) => one.form_heard),
+      ["array", "base64", "binary", "array"],
+    )
     const late = await Member.joined(house, { enc: "base64" })
     assert.equal(late.reads, members[0].reads)
     assert.equal(late.reply.history.length, 1, "one compact blob")
@@ -37,7 +40,9 @@ const scenes = {
 
   async "what was typed offline is merged"(house) {
     const [ann, ben, yan] = await Promise.all([
-      Member.joined(house), Member.joined(house, { enc: "binary" }), YMember.joined(house),
+      Member.joined(house),
+      Member.joined(house, { enc: "binary" }),
+      YMember.joined(house),
     ])
     ann.type("together ")
     await until("it arrives", () => ben.reads === ann.reads && yan.reads === ann.reads)
@@ -169,7 +174,10 @@ const scenes = {
     await until("they are told to come back", () => ann.heard.includes("error"))
     await first.ended
     const second = await start(options, String(first.ready.port))
-    await until("they are back", () => yan.provider.synced && ann.heard.filter((word) => word === "joined").length === 2)
+    await until(
+      "they are back",
+      () => yan.provider.synced && ann.heard.filter((word) => word === "joined").length === 2,
+    )
     await ann.sync()
     const late = await Member.joined(second.ready)
     await until("it is whole again", () => late.reads === "kept by those who had it")
@@ -189,15 +197,19 @@ const scenes = {
 
   async "one socket has many topics and a second join replaces the first"(house) {
     const line = new Line(house, { key: house.host_key })
-    const pads = await Promise.all(Array.from({ length: 9 }, async (_, n) => {
-      const answer = await fetch(`${house.base}/api/v1/pads`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${house.host_key}` },
-        body: JSON.stringify({ name: `pad-${n}` }),
-      })
-      return answer.json()
-    }))
-    const here = await Promise.all(pads.map(({ pad, edit_key }) => Member.joined(house, { line, pad, token: edit_key })))
+    const pads = await Promise.all(
+      Array.from({ length: 9 }, async (_, n) => {
+        const answer = await fetch(`${house.base}/api/v1/pads`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${house.host_key}` },
+          body: JSON.stringify({ name: `pad-${n}` }),
+        })
+        return answer.json()
+      }),
+    )
+    const here = await Promise.all(
+      pads.map(({ pad, edit_key }) => Member.joined(house, { line, pad, token: edit_key })),
+    )
     const there = await Promise.all(pads.map(({ pad, edit_key }) => Member.joined(house, { pad, token: edit_key })))
     there.forEach((one, n) => one.type(`pad ${n}`))
     await until("each topic has its own pad", () => here.every((one, n) => one.reads === `pad ${n}`))
@@ -214,7 +226,10 @@ const scenes = {
 
   async "without WebSocket the same is polled"(house) {
     const line = new Line(house, { transport: LongPoll })
-    const [ann, ben] = await Promise.all([Member.joined(house, { line, name: "Ann" }), Member.joined(house, { name: "Ben" })])
+    const [ann, ben] = await Promise.all([
+      Member.joined(house, { line, name: "Ann" }),
+      Member.joined(house, { name: "Ben" }),
+    ])
     ann.type("polled ")
     await until("it arrives", () => ben.reads === "polled ")
     ben.type("pushed")
@@ -262,7 +277,11 @@ class OldClient {
       client.heard.push(JSON.parse(data))
       ring()
     })
-    socket.on("open", () => socket.send(JSON.stringify({ topic: `doc:${house.pad}`, event: "phx_join", payload: {}, ref: "1", join_ref: "1" })))
+    socket.on("open", () =>
+      socket.send(
+        JSON.stringify({ topic: `doc:${house.pad}`, event: "phx_join", payload: {}, ref: "1", join_ref: "1" }),
+      ),
+    )
     await until("an old client has joined", () => client.heard.some((said) => said.payload.status === "ok"))
     return client
   }

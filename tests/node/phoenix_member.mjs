@@ -80,15 +80,18 @@ export class Member {
       if (origin !== this) this.push("client_update", this.form(update))
       ring()
     })
-    this.channel.join().receive("ok", (reply) => {
-      this.reply = reply
-      for (const blob of reply.history) Y.applyUpdate(this.doc, bytes(blob), this)
-      this.heard.push("joined")
-      ring()
-    }).receive("error", (response) => {
-      this.refused.push(response.reason)
-      ring()
-    })
+    this.channel
+      .join()
+      .receive("ok", (reply) => {
+        this.reply = reply
+        for (const blob of reply.history) Y.applyUpdate(this.doc, bytes(blob), this)
+        this.heard.push("joined")
+        ring()
+      })
+      .receive("error", (response) => {
+        this.refused.push(response.reason)
+        ring()
+      })
   }
 
   push(event, payload) {
@@ -98,10 +101,13 @@ export class Member {
       this.answer = reply
       ring()
     }
-    return this.channel.push(event, payload).receive("ok", done).receive("error", (response) => {
-      this.refused.push(response.reason)
-      done(response)
-    })
+    return this.channel
+      .push(event, payload)
+      .receive("ok", done)
+      .receive("error", (response) => {
+        this.refused.push(response.reason)
+        done(response)
+      })
   }
 
   /** A member who has got the document. */
@@ -135,7 +141,10 @@ export class Member {
 
   /** The names of everybody in Presence, a name once a device. */
   get sees() {
-    return this.presence.list((_, { metas }) => metas.map((meta) => meta.name)).flat().sort()
+    return this.presence
+      .list((_, { metas }) => metas.map((meta) => meta.name))
+      .flat()
+      .sort()
   }
 }
 
@@ -169,6 +178,9 @@ export class YMember {
 
   get sees() {
     const states = [...this.provider.awareness.getStates().values()]
-    return states.map((state) => state.user?.name).filter(Boolean).sort()
+    return states
+      .map((state) => state.user?.name)
+      .filter(Boolean)
+      .sort()
   }
 }

@@ -65,7 +65,11 @@ const scenes = {
     ann.type("gone soon")
     await until("it arrives", () => stan.reads === ann.reads)
     const headers = { authorization: `Bearer ${house.host_key}` }
-    const answer = await fetch(`${house.base}/api/v1/pads/${house.pad}`, { method: "DELETE", headers, body: JSON.stringify({ in_s: 0 }) })
+    const answer = await fetch(`${house.base}/api/v1/pads/${house.pad}`, {
+      method: "DELETE",
+      headers,
+      body: JSON.stringify({ in_s: 0 }),
+    })
     assert.equal(answer.status, 200)
     await until("it is over", () => ann.isOver)
     assert.equal(ann.reads, "gone soon", "what was read stays")

@@ -11,17 +11,30 @@ import { Line, Member } from "./phoenix_member.mjs"
 import { ProviderMember } from "./provider_member.mjs"
 import { Guest, until } from "./stock_guest.mjs"
 
-const at = (tname) => ({ anchor: { type: null, tname, item: null, assoc: 0 }, head: { type: null, tname, item: null, assoc: 0 } })
-const cursors = (one) => [...one.provider.awareness.getStates().values()].filter((state) => state.cursor).map((state) => `${state.user?.name} ${state.cursor.head.tname}`).sort()
+const at = (tname) => ({
+  anchor: { type: null, tname, item: null, assoc: 0 },
+  head: { type: null, tname, item: null, assoc: 0 },
+})
+const cursors = (one) =>
+  [...one.provider.awareness.getStates().values()]
+    .filter((state) => state.cursor)
+    .map((state) => `${state.user?.name} ${state.cursor.head.tname}`)
+    .sort()
 
 const scenes = {
   async "cursors, names and colours are seen both ways"(house) {
-    const [stan, ann] = await Promise.all([Guest.joined(house), ProviderMember.joined(house, { user: { name: "Ann", color: "#aa0000" } })])
+    const [stan, ann] = await Promise.all([
+      Guest.joined(house),
+      ProviderMember.joined(house, { user: { name: "Ann", color: "#aa0000" } }),
+    ])
     stan.provider.awareness.setLocalState({ user: { name: "Stan", color: "#00aa00" }, cursor: at("stan") })
     for (let n = 0; n < 200; n++) ann.provider.awareness.setLocalStateField("cursor", at(`ann${n}`))
     const both = "Ann ann199,Stan stan"
-    await until("each sees the other's cursor, the latest of many", () => [stan, ann].every((one) => String(cursors(one)) === both))
-    const users = (one) => [...one.provider.awareness.getStates().values()].map(({ user }) => `${user.name} ${user.color}`).sort()
+    await until("each sees the other's cursor, the latest of many", () =>
+      [stan, ann].every((one) => String(cursors(one)) === both),
+    )
+    const users = (one) =>
+      [...one.provider.awareness.getStates().values()].map(({ user }) => `${user.name} ${user.color}`).sort()
     assert.deepEqual(users(ann), ["Ann #aa0000", "Stan #00aa00"])
     assert.deepEqual(users(stan), users(ann))
     ann.introduce("Anna")
@@ -33,7 +46,12 @@ const scenes = {
 
   async "a cursor that no editor could look up is none"(house) {
     const ann = await ProviderMember.joined(house)
-    const odd = [5, { x: 1, y: 2 }, { anchor: {}, head: {} }, { anchor: { item: { client: -1, clock: 0 } }, head: { tname: 7 } }]
+    const odd = [
+      5,
+      { x: 1, y: 2 },
+      { anchor: {}, head: {} },
+      { anchor: { item: { client: -1, clock: 0 } }, head: { tname: 7 } },
+    ]
     await Promise.all(odd.map((cursor, n) => Member.joined(house, { name: `Odd ${n}`, cursor })))
     await until("all are seen", () => ann.sees.length === odd.length)
     assert.deepEqual(cursors(ann), [])
@@ -42,7 +60,9 @@ const scenes = {
   async "who comes back is seen once, and oneself never"(house) {
     const { key } = await ownKey(house)
     const [stan, ann, phone] = await Promise.all([
-      Guest.joined(house), ProviderMember.joined(house, { key }), ProviderMember.joined(house, { key }),
+      Guest.joined(house),
+      ProviderMember.joined(house, { key }),
+      ProviderMember.joined(house, { key }),
     ])
     stan.introduce("Stan")
     ann.introduce("Ann")
@@ -56,7 +76,13 @@ const scenes = {
       assert.deepEqual(ann.sees, ["Ann"], "who is cut off sees nobody")
       await until("it is back", () => ann.provider.synced && seenByAll())
     }
-    assert.deepEqual(ann.told("status").map(({ status }) => status).slice(0, 3), ["connected", "connecting", "connected"])
+    assert.deepEqual(
+      ann
+        .told("status")
+        .map(({ status }) => status)
+        .slice(0, 3),
+      ["connected", "connecting", "connected"],
+    )
   },
 
   async "what the server has is told, and what not yet"(house) {
@@ -98,7 +124,10 @@ const scenes = {
   },
 
   async "the host steers, and all hear why it ends"(house) {
-    const [host, ann] = await Promise.all([ProviderMember.joined(house, { key: house.host_key }), ProviderMember.joined(house)])
+    const [host, ann] = await Promise.all([
+      ProviderMember.joined(house, { key: house.host_key }),
+      ProviderMember.joined(house),
+    ])
     assert.deepEqual([host.provider.role, ann.provider.role], ["host", "edit"])
     assert.equal(ann.told("welcome")[0].ttl_s, 900)
     assert.ok(host.provider.steer({ t: "end", in_s: 600 }))
@@ -135,7 +164,10 @@ const scenes = {
 
   async "who leaves takes nothing along and leaves nothing behind"(house) {
     const line = new Line(house)
-    const [stan, ann] = await Promise.all([Guest.joined(house), ProviderMember.joined(house, { line, user: { name: "Ann", color: "#aa0000" } })])
+    const [stan, ann] = await Promise.all([
+      Guest.joined(house),
+      ProviderMember.joined(house, { line, user: { name: "Ann", color: "#aa0000" } }),
+    ])
     stan.introduce("Stan")
     await until("they see each other", () => [stan, ann].every((one) => one.sees.length === 2))
     ann.provider.destroy()

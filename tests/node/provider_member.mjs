@@ -59,7 +59,10 @@ export class ProviderMember {
   /** The names of everybody, itself among them. */
   get sees() {
     const states = [...this.provider.awareness.getStates().values()]
-    return states.map((state) => state.user?.name).filter(Boolean).sort()
+    return states
+      .map((state) => state.user?.name)
+      .filter(Boolean)
+      .sort()
   }
 
   get isOver() {

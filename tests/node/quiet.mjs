@@ -22,7 +22,10 @@ const UNSEEN = "y-websocket, showing nobody"
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 const house = JSON.parse((await lines.next()).value)
 const real = { setTimeout }
-const clock = install({ now: Date.now(), toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] })
+const clock = install({
+  now: Date.now(),
+  toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+})
 // The packages keep the clock that they find when they are loaded.
 const { doors } = await import("./doors.mjs")
 const { PageMember } = await import("./page_member.mjs")
@@ -30,7 +33,9 @@ const { ring, until } = await import("./stock_guest.mjs")
 
 /** An answer of the server, on a connection of its own: what was sent to it before has been read by then. */
 const roundtrip = () =>
-  new Promise((resolve, reject) => get(`${house.base}/healthz`, { agent: false }, (answer) => answer.resume().on("end", resolve)).on("error", reject))
+  new Promise((resolve, reject) =>
+    get(`${house.base}/healthz`, { agent: false }, (answer) => answer.resume().on("end", resolve)).on("error", reject),
+  )
 
 /** Moves both clocks, and waits until what that set off has been said and answered. */
 async function step(ms) {
@@ -107,7 +112,10 @@ const room = await during(
   ),
 )
 const liar = room.find(({ name }) => name === `${UNSEEN}, reading`).one
-const names = room.map(({ name }) => name).filter((name) => !name.startsWith(UNSEEN)).sort()
+const names = room
+  .map(({ name }) => name)
+  .filter((name) => !name.startsWith(UNSEEN))
+  .sort()
 const seesAll = ({ one }) => String(one.sees) === String(names)
 await during(until("all see all", () => room.every(seesAll))).catch(() => {
   for (const { name, one } of room) assert.deepEqual(one.sees, names, `whom ${name} sees`)

@@ -86,7 +86,10 @@ export class Guest {
   /** The names of everybody whom this guest sees, itself among them. */
   get sees() {
     const states = [...this.provider.awareness.getStates().values()]
-    return states.map((state) => state.user?.name).filter(Boolean).sort()
+    return states
+      .map((state) => state.user?.name)
+      .filter(Boolean)
+      .sort()
   }
 
   /** Tells the others a name. */

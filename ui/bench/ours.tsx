@@ -16,5 +16,14 @@ export function Page({ shared }: Measured) {
     view: () => ({ held: false }),
     subscribe: () => nothing,
   } as unknown as PadSession;
-  return <Editor session={session} pad="bench" editable onText={nothing} onEmpty={nothing} onDrawn={nothing} />;
+  return (
+    <Editor
+      session={session}
+      pad="bench"
+      editable
+      onText={nothing}
+      onEmpty={nothing}
+      onDrawn={nothing}
+    />
+  );
 }

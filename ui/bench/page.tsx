@@ -2,7 +2,12 @@
 import { BlockNoteEditor, type PartialBlock } from "@blocknote/core";
 import { blocksToYDoc } from "@blocknote/core/yjs";
 import { createRoot } from "react-dom/client";
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, modifyAwarenessUpdate } from "y-protocols/awareness";
+import {
+  applyAwarenessUpdate,
+  Awareness,
+  encodeAwarenessUpdate,
+  modifyAwarenessUpdate,
+} from "y-protocols/awareness";
 import * as Y from "yjs";
 import { Batches } from "../src/pad/batches";
 import { ROOT } from "../src/pad/seed";
@@ -30,15 +35,29 @@ const isPlain = asked.has("plain");
 
 const KINDS: PartialBlock[] = [
   { type: "heading", props: { level: 2 }, content: "What we saw in the week" },
-  { type: "paragraph", content: "Upload on the old tablets is still slow, most of it is the turn of the picture, and we try it in a worker." },
-  { type: "paragraph", content: [{ type: "text", text: "Sam measured ", styles: {} }, { type: "text", text: "4.2 seconds", styles: { bold: true } }, { type: "text", text: " for one photo.", styles: {} }] },
+  {
+    type: "paragraph",
+    content:
+      "Upload on the old tablets is still slow, most of it is the turn of the picture, and we try it in a worker.",
+  },
+  {
+    type: "paragraph",
+    content: [
+      { type: "text", text: "Sam measured ", styles: {} },
+      { type: "text", text: "4.2 seconds", styles: { bold: true } },
+      { type: "text", text: " for one photo.", styles: {} },
+    ],
+  },
   { type: "bulletListItem", content: "Search finds words inside tables now" },
   { type: "checkListItem", content: "Jana asks legal about the licence of the map tiles" },
   { type: "numberedListItem", content: "Release candidate goes out on Thursday" },
   { type: "paragraph", content: "" },
   { type: "quote", content: "I scanned the code and wrote before the projector was on." },
 ];
-const blocks = Array.from({ length: count }, (_, i) => ({ ...KINDS[i % KINDS.length], id: `block-${i}` })) as PartialBlock[];
+const blocks = Array.from({ length: count }, (_, i) => ({
+  ...KINDS[i % KINDS.length],
+  id: `block-${i}`,
+})) as PartialBlock[];
 
 const doc = isPlain ? null : blocksToYDoc(BlockNoteEditor.create(), blocks, ROOT);
 if (doc) doc.clientID = 7;
@@ -59,9 +78,17 @@ class Typist {
     Y.applyUpdate(other, Y.encodeStateAsUpdate(from));
     other.on("update", (update: Uint8Array) => (this.#made = update));
     this.#awareness = new Awareness(other);
-    this.#awareness.setLocalStateField("user", { id: `person-number-${nth}`, name: `Person ${nth}`, color: COLORS[nth % COLORS.length] });
+    this.#awareness.setLocalStateField("user", {
+      id: `person-number-${nth}`,
+      name: `Person ${nth}`,
+      color: COLORS[nth % COLORS.length],
+    });
     const group = other.getXmlFragment(ROOT).get(0) as Y.XmlElement;
-    const lines = group.toArray().slice(firstBlock).map((container) => ((container as Y.XmlElement).get(0) as Y.XmlElement).get(0)).filter((text) => text instanceof Y.XmlText && text.length > 0);
+    const lines = group
+      .toArray()
+      .slice(firstBlock)
+      .map((container) => ((container as Y.XmlElement).get(0) as Y.XmlElement).get(0))
+      .filter((text) => text instanceof Y.XmlText && text.length > 0);
     this.#text = lines[nth * 2] as Y.XmlText;
   }
 
@@ -69,7 +96,10 @@ class Typist {
     this.#text.insert(this.#text.length, "k");
     const place = Y.createRelativePositionFromTypeIndex(this.#text, this.#text.length, -1);
     this.#awareness.setLocalStateField("cursor", { anchor: place, head: place });
-    return { update: this.#made, presence: encodeAwarenessUpdate(this.#awareness, [this.#awareness.clientID]) };
+    return {
+      update: this.#made,
+      presence: encodeAwarenessUpdate(this.#awareness, [this.#awareness.clientID]),
+    };
   }
 
   leave(): void {
@@ -90,11 +120,15 @@ function keysOfOthers(people: number, each: number, firstBlock: number): Key[] {
 function take(keys: readonly Key[]): void {
   if (!shared || keys.length === 0) return;
   Y.applyUpdate(shared.doc, Y.mergeUpdates(keys.map(({ update }) => update)), "net");
-  for (const { presence } of keys) applyAwarenessUpdate(shared.awareness, modifyAwarenessUpdate(presence, cleanState), "net");
+  for (const { presence } of keys)
+    applyAwarenessUpdate(shared.awareness, modifyAwarenessUpdate(presence, cleanState), "net");
 }
 
 Object.assign(window, {
-  start: () => createRoot(document.querySelector("#root") as HTMLElement).render(<Page shared={shared} blocks={blocks} />),
+  start: () =>
+    createRoot(document.querySelector("#root") as HTMLElement).render(
+      <Page shared={shared} blocks={blocks} />,
+    ),
   keysOfOthers,
   /** Takes them as they come, one every `every` ms, in the batches of a pad. */
   takeAsTheyCome: async (keys: Key[], every: number) => {
@@ -115,5 +149,10 @@ Object.assign(window, {
   },
 });
 Object.defineProperty(window, "editor", {
-  get: () => (document.querySelector(".bn-editor") as unknown as { editor: { schema: { cached: { blockNoteEditor: unknown } } } }).editor.schema.cached.blockNoteEditor,
+  get: () =>
+    (
+      document.querySelector(".bn-editor") as unknown as {
+        editor: { schema: { cached: { blockNoteEditor: unknown } } };
+      }
+    ).editor.schema.cached.blockNoteEditor,
 });

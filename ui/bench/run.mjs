@@ -7,15 +7,36 @@ import { build } from "vite";
 import react from "@vitejs/plugin-react";
 
 const here = import.meta.dirname;
-const SIZES = process.argv.includes("--crowd") ? [] : process.argv.includes("--short") ? [50, 2000] : [50, 500, 2000, 5000];
+const SIZES = process.argv.includes("--crowd")
+  ? []
+  : process.argv.includes("--short")
+    ? [50, 2000]
+    : [50, 500, 2000, 5000];
 const KEYS = 24;
 const KINDS = ["plain", "stock", "ours"];
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 async function built(name) {
   const outDir = join(here, "../node_modules/.bench", name);
-  const alias = name === "ours" ? [{ find: /^y-prosemirror$/, replacement: join(here, "../src/binding/index.ts") }] : [];
-  await build({ root: here, configFile: false, logLevel: "error", plugins: [react()], resolve: { alias }, define: { OURS: name === "ours" }, build: { outDir, emptyOutDir: true, target: "es2022", minify: false, chunkSizeWarningLimit: 1e6 } });
+  const alias =
+    name === "ours"
+      ? [{ find: /^y-prosemirror$/, replacement: join(here, "../src/binding/index.ts") }]
+      : [];
+  await build({
+    root: here,
+    configFile: false,
+    logLevel: "error",
+    plugins: [react()],
+    resolve: { alias },
+    define: { OURS: name === "ours" },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      minify: false,
+      chunkSizeWarningLimit: 1e6,
+    },
+  });
   return outDir;
 }
 
@@ -24,7 +45,9 @@ function served(dir) {
     const path = new URL(request.url, "http://x").pathname;
     const file = join(dir, path === "/" ? "index.html" : path);
     if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+    response
+      .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+      .end(readFileSync(file));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
@@ -56,44 +79,65 @@ class Bench {
     const costs = [];
     for (let i = 0; i < times + 5; i++) costs.push(await this.cost(() => act(i)));
     const counted = costs.slice(5);
-    return { task: median(counted.map(({ task }) => task)), script: median(counted.map(({ script }) => script)) };
+    return {
+      task: median(counted.map(({ task }) => task)),
+      script: median(counted.map(({ script }) => script)),
+    };
   }
 }
 
 /** What it costs until the last block is there and drawn. Looked for seldom: a look through a long page costs, too. */
 async function opened(bench, blocks) {
   const { task } = await bench.cost(async () => {
-    await bench.page.evaluate(async (last) => {
-      window.start();
-      while (!document.querySelector(last)) await new Promise((resolve) => setTimeout(resolve, 100));
-    }, `[data-id="block-${blocks - 1}"]`);
+    await bench.page.evaluate(
+      async (last) => {
+        window.start();
+        while (!document.querySelector(last))
+          await new Promise((resolve) => setTimeout(resolve, 100));
+      },
+      `[data-id="block-${blocks - 1}"]`,
+    );
     await wait(800);
   });
   return task;
 }
 
 async function measured(browser, server, kind, blocks, phone) {
-  const context = await browser.newContext({ viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+  });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   if (phone) await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await page.goto(`http://127.0.0.1:${server.address().port}/?blocks=${blocks}${kind === "plain" ? "&plain" : ""}`);
+  await page.goto(
+    `http://127.0.0.1:${server.address().port}/?blocks=${blocks}${kind === "plain" ? "&plain" : ""}`,
+  );
   await page.waitForFunction(() => "start" in window);
   const bench = new Bench(page, cdp);
   const figures = {};
   figures.open = await opened(bench, blocks);
-  await page.evaluate((at) => {
-    window.editor.focus();
-    window.editor.setTextCursorPosition(`block-${at}`, "end");
-  }, Math.floor(blocks / 2 / 8) * 8 + 1);
+  await page.evaluate(
+    (at) => {
+      window.editor.focus();
+      window.editor.setTextCursorPosition(`block-${at}`, "end");
+    },
+    Math.floor(blocks / 2 / 8) * 8 + 1,
+  );
   await wait(300);
-  const key = await bench.many(KEYS, () => cdp.send("Input.dispatchKeyEvent", { type: "char", text: "k" }));
+  const key = await bench.many(KEYS, () =>
+    cdp.send("Input.dispatchKeyEvent", { type: "char", text: "k" }),
+  );
   Object.assign(figures, { key: key.task, script: key.script });
   if (kind !== "plain" && !phone) {
-    await page.evaluate((keys) => Object.assign(window, { remote: window.keysOfOthers(1, keys, 0) }), KEYS + 5);
+    await page.evaluate(
+      (keys) => Object.assign(window, { remote: window.keysOfOthers(1, keys, 0) }),
+      KEYS + 5,
+    );
     const scripts = [];
-    const remote = await bench.many(KEYS, async (i) => scripts.push(await page.evaluate((at) => window.take([window.remote[at]]), i)));
+    const remote = await bench.many(KEYS, async (i) =>
+      scripts.push(await page.evaluate((at) => window.take([window.remote[at]]), i)),
+    );
     Object.assign(figures, { remote: remote.task, remoteScript: median(scripts.slice(5)) });
   }
   await context.close();
@@ -118,10 +162,16 @@ async function crowd(browser, server) {
   await wait(500); // making them is a long task of its own, and none of the page's
   await page.evaluate(() => {
     window.longest = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.longest = Math.max(window.longest, entry.duration)))).observe({ entryTypes: ["longtask"] });
+    new PerformanceObserver((list) =>
+      list
+        .getEntries()
+        .forEach((entry) => (window.longest = Math.max(window.longest, entry.duration))),
+    ).observe({ entryTypes: ["longtask"] });
   });
   const from = Date.now();
-  const { task } = await bench.cost(() => page.evaluate(() => window.takeAsTheyCome(window.remote, 10)));
+  const { task } = await bench.cost(() =>
+    page.evaluate(() => window.takeAsTheyCome(window.remote, 10)),
+  );
   const share = (100 * task) / (Date.now() - from);
   const longest = await page.evaluate(() => window.longest);
   await context.close();
@@ -131,12 +181,21 @@ async function crowd(browser, server) {
 const dirs = { stock: await built("stock"), ours: await built("ours") };
 const servers = { stock: await served(dirs.stock), ours: await served(dirs.ours) };
 servers.plain = servers.stock; // without a document to share, with nothing of ours
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+});
 const rows = [];
-const row = (what, figures, get) => rows.push([what, ...KINDS.map((kind) => (figures[kind] && get(figures[kind]) !== undefined ? get(figures[kind]).toFixed(1) : "–"))]);
+const row = (what, figures, get) =>
+  rows.push([
+    what,
+    ...KINDS.map((kind) =>
+      figures[kind] && get(figures[kind]) !== undefined ? get(figures[kind]).toFixed(1) : "–",
+    ),
+  ]);
 for (const blocks of SIZES) {
   const figures = {};
-  for (const kind of KINDS) figures[kind] = await measured(browser, servers[kind], kind, blocks, false);
+  for (const kind of KINDS)
+    figures[kind] = await measured(browser, servers[kind], kind, blocks, false);
   row(`a key in ${blocks} blocks, ms`, figures, (f) => f.key);
   row(`of it JavaScript, ms`, figures, (f) => f.script);
   row(`a key of another in ${blocks} blocks, ms`, figures, (f) => f.remote);
@@ -145,13 +204,19 @@ for (const blocks of SIZES) {
 }
 for (const blocks of SIZES.length < 4 ? [] : [50, 500]) {
   const figures = {};
-  for (const kind of KINDS) figures[kind] = await measured(browser, servers[kind], kind, blocks, true);
+  for (const kind of KINDS)
+    figures[kind] = await measured(browser, servers[kind], kind, blocks, true);
   row(`a key in ${blocks} blocks, phone, CPU 4 times slower, ms`, figures, (f) => f.key);
 }
-const crowds = { stock: await crowd(browser, servers.stock), ours: await crowd(browser, servers.ours) };
+const crowds = {
+  stock: await crowd(browser, servers.stock),
+  ours: await crowd(browser, servers.ours),
+};
 row("20 people at 5 keys a second in 1,000 blocks, % of a core", crowds, (f) => f.busy);
 row("the longest task in it, ms (0: none over 50)", crowds, (f) => f.longest);
 await browser.close();
 for (const server of [servers.stock, servers.ours]) server.close();
-console.log(`| main thread of Chromium, CPU, medians | ${KINDS.join(" | ")} |\n|---|${KINDS.map(() => "---").join("|")}|`);
+console.log(
+  `| main thread of Chromium, CPU, medians | ${KINDS.join(" | ")} |\n|---|${KINDS.map(() => "---").join("|")}|`,
+);
 for (const each of rows) console.log(`| ${each.join(" | ")} |`);

@@ -12,8 +12,27 @@ const bare = { animations: false, trailingBlock: false };
 export function Page({ shared, blocks }: Measured) {
   const editor = useCreateBlockNote(
     shared
-      ? withCollaboration({ ...bare, collaboration: { fragment: shared.fragment, provider: shared, user: { name: "A", color: "#2f6bd8" }, showCursorLabels: "always" as const } })
+      ? withCollaboration({
+          ...bare,
+          collaboration: {
+            fragment: shared.fragment,
+            provider: shared,
+            user: { name: "A", color: "#2f6bd8" },
+            showCursorLabels: "always" as const,
+          },
+        })
       : { ...bare, initialContent: blocks },
   );
-  return <BlockNoteView editor={editor} theme="light" formattingToolbar={false} linkToolbar={false} slashMenu={false} emojiPicker={false} filePanel={false} comments={false} />;
+  return (
+    <BlockNoteView
+      editor={editor}
+      theme="light"
+      formattingToolbar={false}
+      linkToolbar={false}
+      slashMenu={false}
+      emojiPicker={false}
+      filePanel={false}
+      comments={false}
+    />
+  );
 }

@@ -3,9 +3,28 @@ import type { Plugin, Root } from "postcss";
 
 /** What `@blocknote/mantine` imports from `@mantine/core`, and what those components are made of. */
 const USED = new Set([
-  "ActionIcon", "Badge", "Button", "Card", "CloseButton", "Divider", "Flex", "Group", "Input", "Loader",
-  "LoadingOverlay", "Menu", "Overlay", "Paper", "Popover", "ScrollArea", "Stack", "Tabs", "Text", "Tooltip",
-  "UnstyledButton", "VisuallyHidden",
+  "ActionIcon",
+  "Badge",
+  "Button",
+  "Card",
+  "CloseButton",
+  "Divider",
+  "Flex",
+  "Group",
+  "Input",
+  "Loader",
+  "LoadingOverlay",
+  "Menu",
+  "Overlay",
+  "Paper",
+  "Popover",
+  "ScrollArea",
+  "Stack",
+  "Tabs",
+  "Text",
+  "Tooltip",
+  "UnstyledButton",
+  "VisuallyHidden",
 ]);
 /** They come with the menus. */
 const MENUS = /@blocknote[\\/]mantine[\\/]/;

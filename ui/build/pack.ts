@@ -30,11 +30,17 @@ const firstLoad = (bundle: Rolldown.OutputBundle): Set<string> => {
     const file = bundle[name];
     if (found.has(name) || file?.type !== "chunk") return;
     found.add(name);
-    for (const css of (file as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata?.importedCss ?? []) found.add(css);
+    for (const css of (file as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata
+      ?.importedCss ?? [])
+      found.add(css);
     file.imports.forEach(visit);
   };
   for (const [name, file] of Object.entries(bundle)) {
-    if (file.type === "chunk" && (file.isEntry || /[\\/]pad[\\/](PadScreen|Editor)\.tsx$/.test(file.facadeModuleId ?? ""))) visit(name);
+    if (
+      file.type === "chunk" &&
+      (file.isEntry || /[\\/]pad[\\/](PadScreen|Editor)\.tsx$/.test(file.facadeModuleId ?? ""))
+    )
+      visit(name);
   }
   return found;
 };
@@ -58,7 +64,8 @@ export const pack = (): Plugin => {
           // The server unpacks it for the few who take no gzip. The page itself stays readable for people and builds.
           if (!path.endsWith("index.html")) rmSync(path);
         }
-        if (needed.has(path.slice(dir.length + 1).replaceAll("\\", "/"))) total += Math.min(packed.length, plain.length);
+        if (needed.has(path.slice(dir.length + 1).replaceAll("\\", "/")))
+          total += Math.min(packed.length, plain.length);
       }
       const line = `first load ${(total / 1024).toFixed(1)} KB of ${FIRST_LOAD_MAX / 1024} KB (gzip, ${needed.size} files)`;
       if (total > FIRST_LOAD_MAX) this.error(`${line}: too large`);

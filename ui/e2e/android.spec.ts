@@ -22,11 +22,18 @@ class Gboard {
   /** The letters of the word that is being composed. */
   async compose(letters: string): Promise<void> {
     this.#composed = letters;
-    await this.#cdp.send("Input.imeSetComposition", { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+    await this.#cdp.send("Input.imeSetComposition", {
+      text: letters,
+      selectionStart: letters.length,
+      selectionEnd: letters.length,
+    });
   }
 
   /** Each letter of a word; `done` is what is done after each. It stays composed. */
-  async word(word: string, done: (nth: number) => Promise<unknown> = async () => {}): Promise<void> {
+  async word(
+    word: string,
+    done: (nth: number) => Promise<unknown> = async () => {},
+  ): Promise<void> {
     for (let i = 1; i <= word.length; i += 1) {
       await this.compose(word.slice(0, i));
       await done(i);
@@ -54,7 +61,9 @@ class Gboard {
   }
 }
 
-test("words are there once, whatever the line is and whatever the keyboard makes of them", async ({ phone }) => {
+test("words are there once, whatever the line is and whatever the keyboard makes of them", async ({
+  phone,
+}) => {
   const { page, hands, lay } = phone;
   await lay({ kind: "paragraph" });
   await page.locator(".bn-editor p").tap();
@@ -73,11 +82,20 @@ test("words are there once, whatever the line is and whatever the keyboard makes
   await keys.write("so **bold** it is");
   await keys.key("Enter");
   await keys.write("[] tick");
-  await shows(hands, ["paragraph: hello there, roomthe", "bulletListItem: one", "bulletListItem: two", "heading: Title", "paragraph: so bold it is", "checkListItem: tick"]);
+  await shows(hands, [
+    "paragraph: hello there, roomthe",
+    "bulletListItem: one",
+    "bulletListItem: two",
+    "heading: Title",
+    "paragraph: so bold it is",
+    "checkListItem: tick",
+  ]);
   await expect(page.locator(".bn-editor strong")).toHaveText("bold");
 });
 
-test("letters go back one by one, out of a word that is composed and out of those before", async ({ phone }) => {
+test("letters go back one by one, out of a word that is composed and out of those before", async ({
+  phone,
+}) => {
   const { page, hands, lay } = phone;
   await lay({ kind: "paragraph" });
   await page.locator(".bn-editor p").tap();
@@ -111,22 +129,49 @@ test("the menu after a slash takes composed words, and Enter what they find", as
 const MEANWHILE = [
   { at: "Home", does: ["o", "h", " "], becomes: ["paragraph: oh start, word! end"] },
   { at: "End", does: [" ", "y", "e", "s"], becomes: ["paragraph: start, word! end yes"] },
-  { at: "End", does: ["Enter", "n", "e", "w"], becomes: ["paragraph: start, word! end", "paragraph: new"] },
-  { at: "Home", does: ["Enter", "ArrowUp", "u", "p"], becomes: ["paragraph: up", "paragraph: start, word! end"] },
-  { at: "Home", does: ["ArrowRight", "ArrowRight", "Enter"], becomes: ["paragraph: st", "paragraph: art, word! end"] },
-  { at: "End", does: ["ArrowLeft", "ArrowLeft", "Enter"], becomes: ["paragraph: start, word! e", "paragraph: nd"] },
+  {
+    at: "End",
+    does: ["Enter", "n", "e", "w"],
+    becomes: ["paragraph: start, word! end", "paragraph: new"],
+  },
+  {
+    at: "Home",
+    does: ["Enter", "ArrowUp", "u", "p"],
+    becomes: ["paragraph: up", "paragraph: start, word! end"],
+  },
+  {
+    at: "Home",
+    does: ["ArrowRight", "ArrowRight", "Enter"],
+    becomes: ["paragraph: st", "paragraph: art, word! end"],
+  },
+  {
+    at: "End",
+    does: ["ArrowLeft", "ArrowLeft", "Enter"],
+    becomes: ["paragraph: start, word! e", "paragraph: nd"],
+  },
   { at: "Home", does: ["#", " "], becomes: ["heading: start, word! end"] },
   { at: "Home", does: ["-", " "], becomes: ["bulletListItem: start, word! end"] },
-  { at: "Home", does: ["Control+Shift+ArrowUp", "x"], becomes: ["paragraph: xstart, word! end", "paragraph: above"], above: true },
+  {
+    at: "Home",
+    does: ["Control+Shift+ArrowUp", "x"],
+    becomes: ["paragraph: xstart, word! end", "paragraph: above"],
+    above: true,
+  },
   { at: "Home", does: ["Backspace"], becomes: ["paragraph: abovestart, word! end"], above: true },
 ];
 
 for (const { at, does, becomes, above = false } of MEANWHILE) {
-  test(`a composed word is there once when the other presses ${does.join(" ")} at the line's ${at}${above ? ", below another" : ""}`, async ({ phone, people }) => {
+  test(`a composed word is there once when the other presses ${does.join(" ")} at the line's ${at}${above ? ", below another" : ""}`, async ({
+    phone,
+    people,
+  }) => {
     const { page, pad, hands, lay } = phone;
     const anna = await people.open({ name: "Anna" }, pad);
     const keys = await Gboard.of(page);
-    const lines = [...(above ? [{ kind: "paragraph", words: "above" }] : []), { kind: "paragraph", words: "start, end" }];
+    const lines = [
+      ...(above ? [{ kind: "paragraph", words: "above" }] : []),
+      { kind: "paragraph", words: "start, end" },
+    ];
     await lay(...lines);
     await expect.poll(() => linesOf(anna)).toEqual(lines.map(({ words }) => words));
     await anna.locator(".bn-editor p").last().click();
@@ -146,6 +191,8 @@ for (const { at, does, becomes, above = false } of MEANWHILE) {
     await keys.commit("word"); // corrected
     await keys.commit("!");
     await shows(hands, becomes);
-    await expect.poll(() => linesOf(anna)).toEqual(becomes.map((line) => line.replace(/^\w+: /, "")));
+    await expect
+      .poll(() => linesOf(anna))
+      .toEqual(becomes.map((line) => line.replace(/^\w+: /, "")));
   });
 }

@@ -8,10 +8,16 @@ import { converged, expect, linesOf, test, text, write } from "./fixture";
 /** Types in turns with pauses, as people do at the same time. */
 const types = (page: Page, words: string, delay = 60) => page.keyboard.type(words, { delay });
 
-test("two who type at one spot of an empty pad get both words whole", async ({ server, people }) => {
+test("two who type at one spot of an empty pad get both words whole", async ({
+  server,
+  people,
+}) => {
   for (let round = 0; round < 3; round++) {
     const pad = await server.make();
-    const [anna, milo] = [await people.open({ name: "Anna" }, pad), await people.open({ name: "Milo", phone: true }, pad)];
+    const [anna, milo] = [
+      await people.open({ name: "Anna" }, pad),
+      await people.open({ name: "Milo", phone: true }, pad),
+    ];
     await Promise.all([text(anna).click(), text(milo).click()]);
     await Promise.all([types(anna, "alpha"), types(milo, "beta")]);
     const [line] = await converged(anna, milo);
@@ -22,7 +28,10 @@ test("two who type at one spot of an empty pad get both words whole", async ({ s
 
 test("whole words at one spot, as phones send them, stay whole", async ({ server, people }) => {
   const pad = await server.make();
-  const [anna, milo] = [await people.open({ name: "Anna", phone: true }, pad), await people.open({ name: "Milo", phone: true }, pad)];
+  const [anna, milo] = [
+    await people.open({ name: "Anna", phone: true }, pad),
+    await people.open({ name: "Milo", phone: true }, pad),
+  ];
   await Promise.all([text(anna).click(), text(milo).click()]);
   for (const page of [anna, milo]) await page.context().setOffline(true);
   await anna.keyboard.insertText("alpha");
@@ -34,7 +43,10 @@ test("whole words at one spot, as phones send them, stay whole", async ({ server
   }).toPass({ timeout: 20_000 });
 });
 
-const rowsOf = (page: Page) => text(page).locator("table tr").evaluateAll((rows) => rows.map((row) => row.querySelectorAll("td, th").length));
+const rowsOf = (page: Page) =>
+  text(page)
+    .locator("table tr")
+    .evaluateAll((rows) => rows.map((row) => row.querySelectorAll("td, th").length));
 
 /** One more row or column, by the button at the table's edge. */
 const add = async (page: Page, name: string) => {
@@ -42,9 +54,15 @@ const add = async (page: Page, name: string) => {
   await page.locator(`.bn-extend-button-${name}`).click();
 };
 
-test("a table to which two add at once is the union of both, and stays so", async ({ server, people }) => {
+test("a table to which two add at once is the union of both, and stays so", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
-  const [anna, milo] = [await people.open({ name: "Anna" }, pad), await people.open({ name: "Milo" }, pad)];
+  const [anna, milo] = [
+    await people.open({ name: "Anna" }, pad),
+    await people.open({ name: "Milo" }, pad),
+  ];
   await text(anna).click();
   await types(anna, "/table", 40);
   await expect(anna.locator(".bn-suggestion-menu")).toBeVisible();
@@ -56,7 +74,8 @@ test("a table to which two add at once is the union of both, and stays so", asyn
   await add(milo, "add-remove-rows");
   for (const page of [anna, milo]) await page.context().setOffline(false);
   const whole = Array.from({ length: before.length + 1 }, () => (before[0] as number) + 1);
-  for (const page of [anna, milo]) await expect(async () => expect(await rowsOf(page)).toEqual(whole)).toPass({ timeout: 20_000 });
+  for (const page of [anna, milo])
+    await expect(async () => expect(await rowsOf(page)).toEqual(whole)).toPass({ timeout: 20_000 });
   await text(anna).locator("td, th").first().click();
   await text(milo).locator("td, th").nth(1).click();
   await Promise.all([types(anna, "aaaa"), types(milo, "bbbb")]);
@@ -64,15 +83,26 @@ test("a table to which two add at once is the union of both, and stays so", asyn
   for (const page of [anna, milo]) expect(await rowsOf(page)).toEqual(whole);
 });
 
-test("while one composes a word, what others do in that line waits and nothing is torn", async ({ server, people }) => {
+test("while one composes a word, what others do in that line waits and nothing is torn", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
-  const [anna, milo] = [await people.open({ name: "Anna" }, pad), await people.open({ name: "Milo" }, pad)];
+  const [anna, milo] = [
+    await people.open({ name: "Anna" }, pad),
+    await people.open({ name: "Milo" }, pad),
+  ];
   await text(anna).click();
   await write(anna, "start end");
   await expect(text(milo)).toContainText("start end");
   for (let i = 0; i < 4; i++) await anna.keyboard.press("ArrowLeft");
   const input = await anna.context().newCDPSession(anna);
-  const compose = (letters: string) => input.send("Input.imeSetComposition", { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+  const compose = (letters: string) =>
+    input.send("Input.imeSetComposition", {
+      text: letters,
+      selectionStart: letters.length,
+      selectionEnd: letters.length,
+    });
   await compose("み");
   await compose("みず");
   await text(milo).locator(".bn-inline-content").first().click();
@@ -94,12 +124,20 @@ test("while one composes a word, what others do in that line waits and nothing i
 
 test("composing goes on while others write elsewhere", async ({ server, people }) => {
   const pad = await server.make();
-  const [anna, milo] = [await people.open({ name: "Anna" }, pad), await people.open({ name: "Milo" }, pad)];
+  const [anna, milo] = [
+    await people.open({ name: "Anna" }, pad),
+    await people.open({ name: "Milo" }, pad),
+  ];
   await text(anna).click();
   await write(anna, "one\ntwo");
   await expect(text(milo)).toContainText("two");
   const input = await anna.context().newCDPSession(anna);
-  const compose = (letters: string) => input.send("Input.imeSetComposition", { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+  const compose = (letters: string) =>
+    input.send("Input.imeSetComposition", {
+      text: letters,
+      selectionStart: letters.length,
+      selectionEnd: letters.length,
+    });
   await text(milo).locator(".bn-inline-content").first().click();
   await milo.keyboard.press("End");
   for (const letters of ["k", "か", "かn", "かん", "かんj", "かんじ"]) {
@@ -111,18 +149,34 @@ test("composing goes on while others write elsewhere", async ({ server, people }
   expect(await converged(anna, milo)).toEqual(["onexxxxxx", "two漢字"]);
 });
 
-test("a block of another program is a grey one, stays in the pad, and can be removed", async ({ server, people }, info) => {
+test("a block of another program is a grey one, stays in the pad, and can be removed", async ({
+  server,
+  people,
+}, info) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
   await write(anna, "before\n");
   const doc = new Y.Doc();
-  const options = { params: { key: pad.edit_key }, WebSocketPolyfill: WebSocket as never, disableBc: true };
-  const other = new WebsocketProvider(`${pad.origin.replace("http", "ws")}/ws`, pad.pad, doc, options);
+  const options = {
+    params: { key: pad.edit_key },
+    WebSocketPolyfill: WebSocket as never,
+    disableBc: true,
+  };
+  const other = new WebsocketProvider(
+    `${pad.origin.replace("http", "ws")}/ws`,
+    pad.pad,
+    doc,
+    options,
+  );
   await expect.poll(() => doc.getXmlFragment("blocknote").toString()).toContain("before");
   const group = doc.getXmlFragment("blocknote").get(0) as Y.XmlElement;
   doc.transact(() => {
-    const [container, hologram, bad] = [new Y.XmlElement("blockContainer"), new Y.XmlElement("hologram"), new Y.XmlElement("heading")];
+    const [container, hologram, bad] = [
+      new Y.XmlElement("blockContainer"),
+      new Y.XmlElement("hologram"),
+      new Y.XmlElement("heading"),
+    ];
     container.setAttribute("id", "far");
     hologram.insert(0, [new Y.XmlText("words of light")]);
     container.insert(0, [hologram]);
@@ -136,7 +190,10 @@ test("a block of another program is a grey one, stays in the pad, and can be rem
   await expect(grey).toHaveCount(2);
   await expect(grey.first()).toContainText("This part can’t be shown here");
   await expect(text(anna)).toContainText("a heading out of range");
-  await info.attach("grey", { body: await anna.screenshot({ path: process.env.SHOT }), contentType: "image/png" });
+  await info.attach("grey", {
+    body: await anna.screenshot({ path: process.env.SHOT }),
+    contentType: "image/png",
+  });
   await write(anna, " and on", "before");
   await expect.poll(() => doc.getXmlFragment("blocknote").toString()).toContain("and on");
   expect(doc.getXmlFragment("blocknote").toString()).toContain("words of light");

@@ -7,16 +7,28 @@ import { expect, linesOf, saved, test, text, write, type MadePad } from "./fixtu
 import { sound } from "./sound";
 import { comeIn } from "./stranger";
 
-const GREY = ["an unknown element in the group", "an unknown block", "an unknown element in a line"];
+const GREY = [
+  "an unknown element in the group",
+  "an unknown block",
+  "an unknown element in a line",
+];
 
 /** Somebody with another program, shown under a name where one is given, and what they put into the pad. */
-async function stranger(pad: MadePad, name: string | null): Promise<{ doc: Y.Doc; put: (...names: string[]) => void; provider: WebsocketProvider }> {
+async function stranger(
+  pad: MadePad,
+  name: string | null,
+): Promise<{ doc: Y.Doc; put: (...names: string[]) => void; provider: WebsocketProvider }> {
   const doc = new Y.Doc();
   const provider = await comeIn(pad, doc);
   if (name) provider.awareness.setLocalState({ user: { name, color: "#b4466e" } });
   else provider.awareness.setLocalState(null);
   const fragment = doc.getXmlFragment("blocknote");
-  const put = (...names: string[]) => doc.transact(() => names.forEach((each) => (KIT.structures()[each] as Make)(fragment.get(0) as Y.XmlElement, fragment)));
+  const put = (...names: string[]) =>
+    doc.transact(() =>
+      names.forEach((each) =>
+        (KIT.structures()[each] as Make)(fragment.get(0) as Y.XmlElement, fragment),
+      ),
+    );
   return { doc, put, provider };
 }
 
@@ -25,7 +37,10 @@ const row = (page: Page, name: string) => page.locator(".people > li", { hasText
 const greys = (page: Page) => text(page).locator(".misfit, .misfit-in-line");
 
 for (const phone of [false, true]) {
-  test(`the host reads beside the name who brought what can't be shown, sees it, removes it for all, and undo brings it back${phone ? ", on a phone" : ""}`, async ({ server, people }, info) => {
+  test(`the host reads beside the name who brought what can't be shown, sees it, removes it for all, and undo brings it back${phone ? ", on a phone" : ""}`, async ({
+    server,
+    people,
+  }, info) => {
     const pad = await server.make();
     const host = await people.open({ name: "Hana", phone, dark: phone }, pad, pad.host_key);
     const anna = await people.open({ name: "Anna" }, pad);
@@ -39,12 +54,19 @@ for (const phone of [false, true]) {
     await expect(row(host, "Mallory")).toContainText("Brought 3 parts that can’t be shown");
     for (const name of ["Anna", "Hana"]) await expect(row(host, name)).not.toContainText("Brought");
     await sound(host);
-    await info.attach("list", { body: await host.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-brought-${phone ? "phone" : "desktop"}.png` }), contentType: "image/png" });
+    await info.attach("list", {
+      body: await host.screenshot({
+        path: process.env.SHOT && `${process.env.SHOT}-brought-${phone ? "phone" : "desktop"}.png`,
+      }),
+      contentType: "image/png",
+    });
 
     await row(host, "Mallory").getByRole("button", { name: "Show what Mallory brought" }).click();
     await expect(text(host).locator(".ProseMirror-selectednode")).toHaveCount(1);
     if (phone) await openList(host); // it had lain over the text
-    const remove = row(host, "Mallory").getByRole("button", { name: "Remove what Mallory brought" });
+    const remove = row(host, "Mallory").getByRole("button", {
+      name: "Remove what Mallory brought",
+    });
     await remove.click();
     await expect(row(host, "Mallory")).toContainText("Remove all 3 for everyone?");
     await sound(host);
@@ -76,7 +98,10 @@ for (const phone of [false, true]) {
   });
 }
 
-test("who shows no name is told all the same, a guest is told nothing, and what is put below a part stays", async ({ server, people }) => {
+test("who shows no name is told all the same, a guest is told nothing, and what is put below a part stays", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const host = await people.open({ name: "Hana" }, pad, pad.host_key);
   const anna = await people.open({ name: "Anna" }, pad);
@@ -95,7 +120,9 @@ test("who shows no name is told all the same, a guest is told nothing, and what 
   (group.get(group.length - 1) as Y.XmlElement).insert(1, [below]);
   await expect(text(host)).toContainText("kept below");
   await openList(host);
-  await expect(row(host, "Somebody who shows no name")).toContainText("Brought a part that can’t be shown");
+  await expect(row(host, "Somebody who shows no name")).toContainText(
+    "Brought a part that can’t be shown",
+  );
   await openList(anna);
   await expect(row(anna, "Anna")).toBeVisible();
   await expect(anna.getByText("Brought")).toHaveCount(0);
@@ -105,18 +132,32 @@ test("who shows no name is told all the same, a guest is told nothing, and what 
   expect((await linesOf(anna)).filter(Boolean)).toEqual(["Anna writes", "kept below"]);
 });
 
-test("the host reads how much of the pad somebody fills, and that codes were tried", async ({ serve, people }, info) => {
+test("the host reads how much of the pad somebody fills, and that codes were tried", async ({
+  serve,
+  people,
+}, info) => {
   const server = await serve("--limits", "on");
   const { pad } = server;
   const host = await people.open({ name: "Hana" }, pad, pad.host_key);
   const { doc } = await stranger(pad, "Mallory");
   for (let i = 0; i < 4; i += 1) doc.getText("nowhere").insert(0, "x".repeat(1 << 19));
   for (let i = 0; i < 70; i += 1) {
-    await fetch(`${pad.origin}/api/v1/join`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ code: `222${String(i).padStart(3, "2").replaceAll("0", "X").replaceAll("1", "Y")}` }) });
+    await fetch(`${pad.origin}/api/v1/join`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({
+        code: `222${String(i).padStart(3, "2").replaceAll("0", "X").replaceAll("1", "Y")}`,
+      }),
+    });
   }
   await openList(host);
-  await expect(row(host, "Mallory")).toContainText("Fills 25 % of the pad, most of it where no page shows it");
+  await expect(row(host, "Mallory")).toContainText(
+    "Fills 25 % of the pad, most of it where no page shows it",
+  );
   await expect(row(host, "Hana")).not.toContainText("Fills");
   await sound(host);
-  await info.attach("list", { body: await host.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-fills.png` }), contentType: "image/png" });
+  await info.attach("list", {
+    body: await host.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-fills.png` }),
+    contentType: "image/png",
+  });
 });

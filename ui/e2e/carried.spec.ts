@@ -11,14 +11,23 @@ async function by(making: Promise<Carrier>): Promise<string> {
   return carrier.origin;
 }
 
-test("by another port the page has its scripts and its socket, from the code to the text", async ({ server, people }) => {
+test("by another port the page has its scripts and its socket, from the code to the text", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const origin = await by(ledOn(server.origin));
   expect(new URL(origin).port).not.toBe(new URL(server.origin).port);
   const anna = await people.open({ name: "Anna" }, pad);
   const ben = await people.come({ name: "Ben" });
   const complaints: string[] = [];
-  ben.on("console", (line) => line.type() === "error" && !line.text().startsWith("The Cross-Origin-Opener-Policy") && complaints.push(line.text()));
+  ben.on(
+    "console",
+    (line) =>
+      line.type() === "error" &&
+      !line.text().startsWith("The Cross-Origin-Opener-Policy") &&
+      complaints.push(line.text()),
+  );
   await ben.goto(origin);
   await ben.getByLabel("Code", { exact: true }).fill(pad.code);
   await live(ben);
@@ -42,7 +51,10 @@ for (const host of ["localhost", "127.0.0.1"]) {
   });
 }
 
-test("where sockets are taken out, the page says that nothing goes through, and takes it back when one does", async ({ server, people }) => {
+test("where sockets are taken out, the page says that nothing goes through, and takes it back when one does", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   let strips = false;
   const origin = await by(proxy(server.origin, () => strips));
@@ -64,26 +76,37 @@ test("where sockets are taken out, the page says that nothing goes through, and 
   expect(await converged(anna, ben)).toEqual(["arrived and not this"]);
 });
 
-test("a wall behind such a proxy says so, and takes it back when a socket gets through", async ({ server, people }) => {
+test("a wall behind such a proxy says so, and takes it back when a socket gets through", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   let strips = true;
   const origin = await by(proxy(server.origin, () => strips));
   const wall = await people.come({ name: "Wall", stranger: true });
   await wall.goto(`${origin}/wall/${pad.pad}#${pad.view_key}`);
   const line = wall.locator(".wall-life");
-  await expect(line).toHaveText("This network shows the wall, but not who is here. Open it by another way.", { timeout: 30_000 });
+  await expect(line).toHaveText(
+    "This network shows the wall, but not who is here. Open it by another way.",
+    { timeout: 30_000 },
+  );
   await expect(line).toHaveClass(/ember/);
   strips = false;
   await expect(line).toHaveText(/^Lives while someone is here/, { timeout: 30_000 });
 });
 
-test("who never gets in through such a proxy is told so, and not that it is being opened", async ({ server, people }) => {
+test("who never gets in through such a proxy is told so, and not that it is being opened", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const origin = await by(proxy(server.origin, () => true));
   for (const phone of [false, true]) {
     const page = await people.come({ name: "Anna", phone });
     await page.goto(`${origin}/p/${pad.pad}#${pad.edit_key}`);
-    await expect(page.getByTestId("away")).toContainText("Ask the host for another way in", { timeout: 30_000 });
+    await expect(page.getByTestId("away")).toContainText("Ask the host for another way in", {
+      timeout: 30_000,
+    });
     await expect(page.getByTestId("away")).not.toContainText("will be sent");
   }
 });

@@ -1,5 +1,10 @@
 /** What stands between a browser and the server: a port that is led on, a proxy that knows no WebSocket. */
-import { createServer as createHttp, request, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer as createHttp,
+  request,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { once } from "node:events";
 
@@ -34,7 +39,8 @@ export function ledOn(origin: string): Promise<Carrier> {
   const server = createServer((from) => {
     const on = connect(Number(to.port), to.hostname);
     from.pipe(on).pipe(from);
-    for (const end of [from, on]) end.on("error", () => [from, on].forEach((socket) => socket.destroy()));
+    for (const end of [from, on])
+      end.on("error", () => [from, on].forEach((socket) => socket.destroy()));
   });
   return listen(server, to);
 }
@@ -44,11 +50,19 @@ export function proxy(origin: string, strips: () => boolean): Promise<Carrier> {
   const to = new URL(origin);
   const ask = (from: IncomingMessage, upgrades: boolean) => {
     const { upgrade, connection, ...plain } = from.headers;
-    return request({ host: to.hostname, port: to.port, method: from.method, path: from.url, headers: upgrades ? { ...plain, upgrade, connection } : plain });
+    return request({
+      host: to.hostname,
+      port: to.port,
+      method: from.method,
+      path: from.url,
+      headers: upgrades ? { ...plain, upgrade, connection } : plain,
+    });
   };
   const pass = (from: IncomingMessage, answer: ServerResponse) => {
     const on = ask(from, false);
-    on.on("response", (response) => response.pipe(answer.writeHead(response.statusCode ?? 502, response.headers)));
+    on.on("response", (response) =>
+      response.pipe(answer.writeHead(response.statusCode ?? 502, response.headers)),
+    );
     on.on("error", () => answer.destroy());
     from.pipe(on);
   };
@@ -56,15 +70,20 @@ export function proxy(origin: string, strips: () => boolean): Promise<Carrier> {
   server.on("upgrade", (from: IncomingMessage, socket: Socket, head: Buffer) => {
     const on = ask(from, !strips());
     on.on("upgrade", (response, onward, early) => {
-      const lines = Object.entries(response.headers).map(([name, value]) => `${name}: ${String(value)}\r\n`);
+      const lines = Object.entries(response.headers).map(
+        ([name, value]) => `${name}: ${String(value)}\r\n`,
+      );
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join("")}\r\n`);
       socket.write(early);
       onward.write(head);
       socket.pipe(onward).pipe(socket);
-      for (const end of [socket, onward]) end.on("error", () => [socket, onward].forEach((one) => one.destroy()));
+      for (const end of [socket, onward])
+        end.on("error", () => [socket, onward].forEach((one) => one.destroy()));
     });
     on.on("response", (response) => {
-      socket.write(`HTTP/1.1 ${response.statusCode} ${response.statusMessage}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+      socket.write(
+        `HTTP/1.1 ${response.statusCode} ${response.statusMessage}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
+      );
       socket.end();
     });
     on.on("error", () => socket.destroy());

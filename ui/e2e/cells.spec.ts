@@ -9,18 +9,20 @@ const press = async (page: Page, ...keys: string[]) => {
 const item = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true });
 /** The words of the cells, row by row, without the names of cursors; those of a header in capitals. */
 const cells = (page: Page) =>
-  text(page).locator("tr").evaluateAll((rows) =>
-    rows.map((row) =>
-      [...row.querySelectorAll("td, th")]
-        .map((cell) => {
-          const copy = cell.cloneNode(true) as HTMLElement;
-          for (const cursor of copy.querySelectorAll(".cursor")) cursor.remove();
-          const words = copy.textContent.replaceAll("\u2060", "");
-          return cell.matches("th") ? words.toUpperCase() : words;
-        })
-        .join(" "),
-    ),
-  );
+  text(page)
+    .locator("tr")
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll("td, th")]
+          .map((cell) => {
+            const copy = cell.cloneNode(true) as HTMLElement;
+            for (const cursor of copy.querySelectorAll(".cursor")) cursor.remove();
+            const words = copy.textContent.replaceAll("\u2060", "");
+            return cell.matches("th") ? words.toUpperCase() : words;
+          })
+          .join(" "),
+      ),
+    );
 
 async function table(page: Page) {
   await text(page).click();
@@ -49,18 +51,28 @@ async function open(page: Page, line: "Row" | "Column") {
   await expect(item(page, "Row")).toBeFocused();
   if (line === "Column") await press(page, "ArrowDown");
   await press(page, "ArrowRight");
-  await expect(page.getByRole("menu", { name: `Menu of this ${line.toLowerCase()}` })).toBeVisible();
+  await expect(
+    page.getByRole("menu", { name: `Menu of this ${line.toLowerCase()}` }),
+  ).toBeVisible();
 }
 
 async function choose(page: Page, line: "Row" | "Column", name: string) {
   await open(page, line);
-  for (let i = 0; i < 8 && !(await page.evaluate((name) => document.activeElement?.textContent === name, name)); i += 1) await press(page, "ArrowDown");
+  for (
+    let i = 0;
+    i < 8 && !(await page.evaluate((name) => document.activeElement?.textContent === name, name));
+    i += 1
+  )
+    await press(page, "ArrowDown");
   await press(page, "Enter");
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expect(text(page)).toBeFocused();
 }
 
-test("a row is inserted above and below, moved and deleted, and the keys go on in it", async ({ server, people }) => {
+test("a row is inserted above and below, moved and deleted, and the keys go on in it", async ({
+  server,
+  people,
+}) => {
   const page = await begin({ server, people });
   await choose(page, "Row", "Insert above");
   await page.keyboard.type("new");
@@ -78,7 +90,10 @@ test("a row is inserted above and below, moved and deleted, and the keys go on i
   await expect.poll(() => cells(page)).toEqual(["a b c", "d e! f", " last ", "g h i"]);
 });
 
-test("a column is inserted left and right, moved and deleted, and the keys go on in it", async ({ server, people }) => {
+test("a column is inserted left and right, moved and deleted, and the keys go on in it", async ({
+  server,
+  people,
+}) => {
   const page = await begin({ server, people });
   await choose(page, "Column", "Insert left");
   await page.keyboard.type("new");
@@ -95,14 +110,20 @@ test("a column is inserted left and right, moved and deleted, and the keys go on
   await expect.poll(() => cells(page)).toEqual(["a b  c", "d! e x f", "g h  i"]);
 });
 
-test("the first row and column become headers and cells again; a header stays the first", async ({ server, people }) => {
+test("the first row and column become headers and cells again; a header stays the first", async ({
+  server,
+  people,
+}) => {
   const page = await begin({ server, people });
   await choose(page, "Row", "Header row");
   await expect.poll(() => cells(page)).toEqual(["A B C", "d e f", "g h i"]);
   await choose(page, "Column", "Header column");
   await expect.poll(() => cells(page)).toEqual(["A B C", "D e f", "G h i"]);
   await open(page, "Row");
-  await expect(page.getByRole("menuitemcheckbox", { name: "Header row" })).toHaveAttribute("aria-checked", "true");
+  await expect(page.getByRole("menuitemcheckbox", { name: "Header row" })).toHaveAttribute(
+    "aria-checked",
+    "true",
+  );
   await expect(item(page, "Move up")).toBeDisabled(); // it would stand above the header
   await press(page, "Escape", "Escape", "ArrowUp");
   await open(page, "Row");
@@ -113,7 +134,10 @@ test("the first row and column become headers and cells again; a header stays th
   await expect.poll(() => cells(page)).toEqual(["A b c", "D e f", "G h i"]);
 });
 
-test("the last row and column of a table can't be deleted, and a line has no rows", async ({ server, people }) => {
+test("the last row and column of a table can't be deleted, and a line has no rows", async ({
+  server,
+  people,
+}) => {
   const page = await begin({ server, people });
   for (let i = 0; i < 2; i += 1) await choose(page, "Row", "Delete row");
   for (let i = 0; i < 2; i += 1) await choose(page, "Column", "Delete column");
@@ -130,13 +154,19 @@ test("the last row and column of a table can't be deleted, and a line has no row
   await expect(item(page, "Row")).toHaveCount(0);
 });
 
-test("others see the rows where they were put, and the menus are sound", async ({ server, people }) => {
+test("others see the rows where they were put, and the menus are sound", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.open({ name: "Anna" }, pad);
   const other = await people.open({ name: "Milo" }, pad);
   await table(page);
   await page.keyboard.type("first");
-  await expect(text(page)).toHaveAttribute("aria-description", /in a table also of its row and its column/);
+  await expect(text(page)).toHaveAttribute(
+    "aria-description",
+    /in a table also of its row and its column/,
+  );
   await press(page, "Shift+F10");
   await sound(page);
   await press(page, "ArrowRight");

@@ -4,18 +4,34 @@ import type { PlainBlock } from "../src/forms/blocks";
 import { brief } from "../test/clipboards";
 
 interface EditorHere {
-  editor: { schema: { cached: { blockNoteEditor: { document: unknown; replaceBlocks: (old: unknown, blocks: unknown) => void; focus: () => void } } } };
+  editor: {
+    schema: {
+      cached: {
+        blockNoteEditor: {
+          document: unknown;
+          replaceBlocks: (old: unknown, blocks: unknown) => void;
+          focus: () => void;
+        };
+      };
+    };
+  };
 }
 
 /** Pastes what lies on a clipboard, type by type, as the browser would hand it to the page. */
 export function pasteHere(flavours: Record<string, string>): void {
   const data = new DataTransfer();
   for (const [type, value] of Object.entries(flavours)) data.setData(type, value);
-  const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  const event = new ClipboardEvent("paste", {
+    clipboardData: data,
+    bubbles: true,
+    cancelable: true,
+  });
   if (event.clipboardData !== data) Object.defineProperty(event, "clipboardData", { value: data }); // Firefox makes its own, an empty one
   const at = getSelection()?.focusNode;
   const target = at instanceof Element ? at : at?.parentElement;
-  (target?.closest(".bn-editor") ? target : document.querySelector(".bn-editor"))?.dispatchEvent(event);
+  (target?.closest(".bn-editor") ? target : document.querySelector(".bn-editor"))?.dispatchEvent(
+    event,
+  );
 }
 
 /** The blocks of the page's editor, as JSON. */
@@ -26,7 +42,8 @@ export function blocksHere(): string {
 
 /** Puts these blocks, as JSON, in the place of all that stands, and the caret into them. */
 export function writeHere(blocks: string): void {
-  const editor = (document.querySelector(".bn-editor") as unknown as EditorHere).editor.schema.cached.blockNoteEditor;
+  const editor = (document.querySelector(".bn-editor") as unknown as EditorHere).editor.schema
+    .cached.blockNoteEditor;
   editor.replaceBlocks(editor.document, JSON.parse(blocks));
   editor.focus();
 }
@@ -38,6 +55,9 @@ export function shortly(json: string): unknown[] {
   return blocks;
 }
 
-export const paste = (page: Page, flavours: Record<string, string>): Promise<void> => page.evaluate(pasteHere, flavours);
-export const blocksOf = async (page: Page): Promise<unknown[]> => shortly(await page.evaluate(blocksHere));
-export const write = (page: Page, blocks: PlainBlock[]): Promise<void> => page.evaluate(writeHere, JSON.stringify(blocks));
+export const paste = (page: Page, flavours: Record<string, string>): Promise<void> =>
+  page.evaluate(pasteHere, flavours);
+export const blocksOf = async (page: Page): Promise<unknown[]> =>
+  shortly(await page.evaluate(blocksHere));
+export const write = (page: Page, blocks: PlainBlock[]): Promise<void> =>
+  page.evaluate(writeHere, JSON.stringify(blocks));

@@ -15,8 +15,10 @@ interface Guest {
   at: number;
 }
 
-const groupOf = ({ doc }: WebsocketProvider) => doc.getXmlFragment("blocknote").get(0) as Y.XmlElement;
-const lineOf = (provider: WebsocketProvider, i: number) => ((groupOf(provider).get(i) as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+const groupOf = ({ doc }: WebsocketProvider) =>
+  doc.getXmlFragment("blocknote").get(0) as Y.XmlElement;
+const lineOf = (provider: WebsocketProvider, i: number) =>
+  ((groupOf(provider).get(i) as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText;
 
 /** Writes the lines, and lets these people have their carets in them. */
 async function crowd(pad: MadePad, guests: readonly Guest[]): Promise<() => void> {
@@ -25,7 +27,10 @@ async function crowd(pad: MadePad, guests: readonly Guest[]): Promise<() => void
   first.doc.transact(() => {
     lineOf(first, 0).insert(0, "the line 0 of many, with some words in it");
     const lines = Array.from({ length: LINES - 1 }, (_, i) => {
-      const [container, paragraph] = [new Y.XmlElement("blockContainer"), new Y.XmlElement("paragraph")];
+      const [container, paragraph] = [
+        new Y.XmlElement("blockContainer"),
+        new Y.XmlElement("paragraph"),
+      ];
       container.setAttribute("id", `line-${i + 1}`);
       paragraph.insert(0, [new Y.XmlText(`the line ${i + 1} of many, with some words in it`)]);
       container.insert(0, [paragraph]);
@@ -37,26 +42,49 @@ async function crowd(pad: MadePad, guests: readonly Guest[]): Promise<() => void
     await expect.poll(() => groupOf(provider).length).toBe(LINES);
     const { name, line, at } = guests[i] as Guest;
     const place = Y.createRelativePositionFromTypeIndex(lineOf(provider, line), at, -1);
-    provider.awareness.setLocalState({ user: { name, color: COLORS[i % COLORS.length] }, cursor: { anchor: place, head: place } });
+    provider.awareness.setLocalState({
+      user: { name, color: COLORS[i % COLORS.length] },
+      cursor: { anchor: place, head: place },
+    });
   }
   return () => providers.forEach((provider) => provider.destroy());
 }
 
 /** The names that show, where they stand, and the line of each caret. */
 const namesOn = (page: Page) =>
-  page.locator(".cursor-caret[data-active] .cursor-name:not([data-crowded])").evaluateAll((labels) =>
-    labels.map((label) => {
-      const { left, right, top, bottom } = label.getBoundingClientRect();
-      return { name: label.textContent, left, right, top, bottom, caretTop: label.parentElement?.getBoundingClientRect().top ?? 0 };
-    }),
-  );
+  page
+    .locator(".cursor-caret[data-active] .cursor-name:not([data-crowded])")
+    .evaluateAll((labels) =>
+      labels.map((label) => {
+        const { left, right, top, bottom } = label.getBoundingClientRect();
+        return {
+          name: label.textContent,
+          left,
+          right,
+          top,
+          bottom,
+          caretTop: label.parentElement?.getBoundingClientRect().top ?? 0,
+        };
+      }),
+    );
 
 for (const phone of [false, true]) {
-  test(`the cursors of 40 people: ${phone ? "phone" : "desktop"}`, async ({ server, people }, info) => {
+  test(`the cursors of 40 people: ${phone ? "phone" : "desktop"}`, async ({
+    server,
+    people,
+  }, info) => {
     const pad = await server.make();
     const page = await people.open({ name: "Anna", phone }, pad);
-    const here: Guest[] = Array.from({ length: 14 }, (_, i) => ({ name: ["Jo", "Maximiliane", "Søren K.", "李雷"][i % 4] + ` ${i}`, line: 1 + Math.floor(i / 4), at: [12, 12, 14, 41][i % 4] as number }));
-    const away: Guest[] = Array.from({ length: 26 }, (_, i) => ({ name: `Far ${i}`, line: 150 + 5 * i, at: 3 }));
+    const here: Guest[] = Array.from({ length: 14 }, (_, i) => ({
+      name: ["Jo", "Maximiliane", "Søren K.", "李雷"][i % 4] + ` ${i}`,
+      line: 1 + Math.floor(i / 4),
+      at: [12, 12, 14, 41][i % 4] as number,
+    }));
+    const away: Guest[] = Array.from({ length: 26 }, (_, i) => ({
+      name: `Far ${i}`,
+      line: 150 + 5 * i,
+      at: 3,
+    }));
     const leave = await crowd(pad, [...here, ...away]);
     await expect(page.locator(".cursor-caret")).toHaveCount(here.length);
     await expect(async () => {
@@ -67,10 +95,19 @@ for (const phone of [false, true]) {
         expect(a.left, a.name as string).toBeGreaterThanOrEqual(0);
         expect(a.right, a.name as string).toBeLessThanOrEqual(width);
         expect(a.bottom, a.name as string).toBeLessThanOrEqual(a.caretTop + 1); // above the line, not over it
-        for (const b of names.slice(i + 1)) expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top, `${a.name} and ${b.name}`).toBe(true);
+        for (const b of names.slice(i + 1))
+          expect(
+            a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top,
+            `${a.name} and ${b.name}`,
+          ).toBe(true);
       }
     }).toPass();
-    await info.attach("cursors", { body: await page.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-${phone ? "phone" : "desk"}.png` }), contentType: "image/png" });
+    await info.attach("cursors", {
+      body: await page.screenshot({
+        path: process.env.SHOT && `${process.env.SHOT}-${phone ? "phone" : "desk"}.png`,
+      }),
+      contentType: "image/png",
+    });
     await text(page).getByText("the line 200 of many").scrollIntoViewIfNeeded();
     await expect(page.locator(".cursor-name", { hasText: "Far 10" })).toHaveCount(1);
     leave();
@@ -79,9 +116,15 @@ for (const phone of [false, true]) {
 }
 
 for (const kind of ["table", "code"]) {
-  test(`a name is not cut where its caret stands in a ${kind}`, async ({ server, people }, info) => {
+  test(`a name is not cut where its caret stands in a ${kind}`, async ({
+    server,
+    people,
+  }, info) => {
     const pad = await server.make();
-    const [anna, milo] = [await people.open({ name: "Anna" }, pad), await people.open({ name: "Milo" }, pad)];
+    const [anna, milo] = [
+      await people.open({ name: "Anna" }, pad),
+      await people.open({ name: "Milo" }, pad),
+    ];
     await text(milo).click();
     await write(milo, `/${kind}`);
     await milo.keyboard.press("Enter");
@@ -99,6 +142,9 @@ for (const kind of ["table", "code"]) {
         return "nothing";
       });
     await expect.poll(cutBy).toBe("nothing");
-    await info.attach(kind, { body: await anna.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-${kind}.png` }), contentType: "image/png" });
+    await info.attach(kind, {
+      body: await anna.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-${kind}.png` }),
+      contentType: "image/png",
+    });
   });
 }

@@ -14,7 +14,10 @@ async function shown(origin: string): Promise<string> {
   return fingerprint256;
 }
 
-test("people join by code and link over wss, type together, compare the fingerprint and copy", async ({ serve, people }) => {
+test("people join by code and link over wss, type together, compare the fingerprint and copy", async ({
+  serve,
+  people,
+}) => {
   const server = await serve("--tls", "self-signed");
   const { pad } = server;
   expect(new URL(server.origin).protocol).toBe("https:");
@@ -57,9 +60,16 @@ test("people join by code and link over wss, type together, compare the fingerpr
   expect(complaints).toEqual([]);
 });
 
-test("a browser that was not told to go on gets in neither by https nor by http", async ({ serve, people }) => {
+test("a browser that was not told to go on gets in neither by https nor by http", async ({
+  serve,
+  people,
+}) => {
   const server = await serve("--tls", "self-signed");
   const page = await people.come({ name: "Anna" });
-  await expect(page.goto(`${server.origin}/j/${server.pad.code}`)).rejects.toThrow("ERR_CERT_AUTHORITY_INVALID");
-  await expect(page.goto(`${server.origin.replace("https", "http")}/j/${server.pad.code}`)).rejects.toThrow("ERR_CERT_AUTHORITY_INVALID");
+  await expect(page.goto(`${server.origin}/j/${server.pad.code}`)).rejects.toThrow(
+    "ERR_CERT_AUTHORITY_INVALID",
+  );
+  await expect(
+    page.goto(`${server.origin.replace("https", "http")}/j/${server.pad.code}`),
+  ).rejects.toThrow("ERR_CERT_AUTHORITY_INVALID");
 });

@@ -56,7 +56,10 @@ const stored = (page: Page) =>
   }));
 const NOTHING = { session: [], cookie: "", databases: [], caches: [], workers: 0 };
 
-test("a page that slept through the end is told so, offers its copy and never revives the pad", async ({ server, people }) => {
+test("a page that slept through the end is told so, offers its copy and never revives the pad", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make(1);
   const anna = await people.come({ name: "Anna" });
   const sleep = await asleep(anna, pad, pad.edit_key, "words that sleep");
@@ -64,13 +67,19 @@ test("a page that slept through the end is told so, offers its copy and never re
   await expect.poll(async () => (await call("GET", pad)).status, { timeout: 60_000 }).toBe(410);
   sleep.end();
   await expect(faded(anna)).toBeVisible();
-  await expect(anna.getByText(/^Ended at \d\d:\d\d, one second after the last person left\. This device was away then\./)).toBeVisible();
+  await expect(
+    anna.getByText(
+      /^Ended at \d\d:\d\d, one second after the last person left\. This device was away then\./,
+    ),
+  ).toBeVisible();
   await expect(row(anna, "People told")).toHaveText("nobody was here");
   await expect(row(anna, "Files with its text")).toHaveText("0");
   await expect(anna.getByRole("button", { name: "Start a new pad with it" })).toBeHidden();
   const file = anna.waitForEvent("download");
   await anna.getByRole("button", { name: "Keep a file" }).click();
-  expect(await readFile(await (await file).path(), "utf8")).toContain("words that sleep and were written asleep");
+  expect(await readFile(await (await file).path(), "utf8")).toContain(
+    "words that sleep and were written asleep",
+  );
   expect((await call("GET", pad)).status).toBe(410);
 
   await anna.getByRole("button", { name: "Forget it" }).click();
@@ -80,7 +89,10 @@ test("a page that slept through the end is told so, offers its copy and never re
   await expect(anna.getByRole("button", { name: "Keep a file" })).toBeHidden();
 });
 
-test("the host starts a new pad with the copy that a sleeping page still holds", async ({ server, people }) => {
+test("the host starts a new pad with the copy that a sleeping page still holds", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make(1);
   const host = await people.come({ name: "Anna" });
   const sleep = await asleep(host, pad, pad.host_key, "# Plan\n[] carry me over");
@@ -98,16 +110,26 @@ test("the host starts a new pad with the copy that a sleeping page still holds",
   expect((await call("GET", pad)).status).toBe(410);
 });
 
-test("a pad that reaches its longest life tells everyone before, and leaves them their copies", async ({ serve, people }) => {
+test("a pad that reaches its longest life tells everyone before, and leaves them their copies", async ({
+  serve,
+  people,
+}) => {
   const { pad } = await serve("--max-lifetime", "8s", "--last-call", "1s", "--create", "anyone");
   const anna = await people.open({ name: "Anna" }, pad);
   // in so short a life the last call lasts a second: looked for at every frame
-  const called = anna.waitForFunction(() => document.querySelector("dialog[open] h2")?.textContent === "This pad’s longest time is over", undefined, { polling: "raf" });
+  const called = anna.waitForFunction(
+    () =>
+      document.querySelector("dialog[open] h2")?.textContent === "This pad’s longest time is over",
+    undefined,
+    { polling: "raf" },
+  );
   await text(anna).click();
   await write(anna, "short life");
   await called;
   await expect(faded(anna)).toBeVisible();
-  await expect(anna.getByText(/^Ended at \d\d:\d\d, when its longest time was over\./)).toBeVisible();
+  await expect(
+    anna.getByText(/^Ended at \d\d:\d\d, when its longest time was over\./),
+  ).toBeVisible();
   await expect(row(anna, "People told")).toHaveText("1 of 1");
   await expect(row(anna, "Copies dropped")).toHaveText("0 of 1");
   await expect(anna.getByRole("button", { name: "Start a new pad with it" })).toBeVisible();
@@ -115,7 +137,10 @@ test("a pad that reaches its longest life tells everyone before, and leaves them
   await expect(row(anna, "Copies dropped")).toHaveText("1 of 1");
 });
 
-test("when the host ends a pad every page drops its copy, says so, and nothing of it is left in the browser", async ({ server, people }) => {
+test("when the host ends a pad every page drops its copy, says so, and nothing of it is left in the browser", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const words = `canary ${crypto.randomUUID()}`;
   const host = await people.open({ name: "Anna" }, pad, pad.host_key);
@@ -132,12 +157,15 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
     await expect(faded(page)).toBeVisible();
     await expect(page.getByText(/The host ended it at \d\d:\d\d\./)).toBeVisible();
     await expect(page.getByText("This page holds no text any more.")).toBeVisible();
-    for (const offer of ["Keep a file", "Start a new pad with it", "Forget it"]) await expect(page.getByRole("button", { name: offer })).toBeHidden();
+    for (const offer of ["Keep a file", "Start a new pad with it", "Forget it"])
+      await expect(page.getByRole("button", { name: offer })).toBeHidden();
     expect(await page.content()).not.toContain(words);
     const { local, ...others } = await stored(page);
     // who hosted may host again: the key stays, without the name of what it opened
     expect(local).toEqual(page === host ? ["fadepad.host", "fadepad.me"] : ["fadepad.me"]);
-    expect(await page.evaluate(() => localStorage.getItem("fadepad.host") ?? "")).not.toContain(pad.pad);
+    expect(await page.evaluate(() => localStorage.getItem("fadepad.host") ?? "")).not.toContain(
+      pad.pad,
+    );
     expect(others).toEqual(NOTHING);
   }
   for (const page of [host, guest]) {
@@ -157,7 +185,10 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
   await expect(host.getByRole("button", { name: "Open the pad" })).toBeVisible();
 });
 
-test("at the time that the host had set the pad ends, and every page may keep its copy", async ({ server, people }) => {
+test("at the time that the host had set the pad ends, and every page may keep its copy", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
@@ -170,13 +201,19 @@ test("at the time that the host had set the pad ends, and every page may keep it
   expect(await (await call("GET", pad)).json()).toMatchObject({ status: 410, why: "announced" });
 });
 
-test("a page that slept through the host's end and a restart of the server keeps nothing", async ({ serve, people, folder }) => {
+test("a page that slept through the host's end and a restart of the server keeps nothing", async ({
+  serve,
+  people,
+  folder,
+}) => {
   const flags = ["--secret-file", `${folder}/secret`];
   const first = await serve(...flags);
   const anna = await people.come({ name: "Anna" });
   const sleep = await asleep(anna, first.pad, first.pad.edit_key, "asleep over a restart");
   expect((await call("DELETE", first.pad, { in_s: 0 })).status).toBe(200);
-  await expect.poll(() => readFile(`${folder}/secret.ended`, "utf8").catch(() => "")).toContain(" host\n");
+  await expect
+    .poll(() => readFile(`${folder}/secret.ended`, "utf8").catch(() => ""))
+    .toContain(" host\n");
   await first.kill("SIGKILL");
   await serve("--port", String(first.ready.port), ...flags, "other");
   sleep.end();
@@ -185,7 +222,10 @@ test("a page that slept through the host's end and a restart of the server keeps
   await expect(anna.getByRole("button", { name: "Keep a file" })).toBeHidden();
 });
 
-test("a page that is put away after the end is blank, and coming back to it loads it anew", async ({ serve, people }) => {
+test("a page that is put away after the end is blank, and coming back to it loads it anew", async ({
+  serve,
+  people,
+}) => {
   const { pad } = await serve("--max-lifetime", "8s", "--last-call", "0s");
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
@@ -197,13 +237,18 @@ test("a page that is put away after the end is blank, and coming back to it load
   });
   expect(left).toBe("");
   const again = anna.waitForEvent("load");
-  await anna.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await anna.evaluate(() =>
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
+  );
   await again;
   await expect(faded(anna)).toBeVisible();
   await expect(anna.getByText("You still hold a copy")).toBeHidden();
 });
 
-test("the words are in the server's memory before the end and nowhere in it after, and it has written to no disk", async ({ serve, people }) => {
+test("the words are in the server's memory before the end and nowhere in it after, and it has written to no disk", async ({
+  serve,
+  people,
+}) => {
   test.skip(process.getuid?.() !== 0, "only root may read the memory of the server");
   const server = await serve("--ttl", "1s");
   const { pad } = server;

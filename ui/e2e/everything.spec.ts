@@ -2,7 +2,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test, text } from "./fixture";
 
-const kindsOf = (page: Page) => text(page).locator(".bn-block-content").evaluateAll((all) => all.map((each) => each.getAttribute("data-content-type")));
+const kindsOf = (page: Page) =>
+  text(page)
+    .locator(".bn-block-content")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-content-type")));
 
 const BEGINNINGS = [
   { kind: "divider", keys: async (page: Page) => page.keyboard.type("---after") },
@@ -20,7 +23,10 @@ const BEGINNINGS = [
 ];
 
 for (const { kind, keys } of BEGINNINGS) {
-  test(`with a ${kind} first, Ctrl+A takes everything: to copy, to delete, to write over`, async ({ server, people }) => {
+  test(`with a ${kind} first, Ctrl+A takes everything: to copy, to delete, to write over`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.open({ name: "Anna" }, pad);
     await text(page).click();

@@ -1,5 +1,12 @@
 /** A running Fadepad for the tests, pads in it, and people who open them on desktops and phones. */
-import { devices, test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import {
+  devices,
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,20 +39,36 @@ export interface People {
 const PHONE = devices["Pixel 7"].userAgent;
 
 /** A random, valid id for a person of this name. */
-const personOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]/g, "").slice(0, 20)}-${crypto.randomUUID().slice(0, 8)}`;
+const personOf = (name: string) =>
+  `${name
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .slice(0, 20)}-${crypto.randomUUID().slice(0, 8)}`;
 
-async function contextFor(browser: Browser, { name, color = "#2f6bd8", phone, size, dark, stranger, trusting = false }: Who): Promise<BrowserContext> {
+async function contextFor(
+  browser: Browser,
+  { name, color = "#2f6bd8", phone, size, dark, stranger, trusting = false }: Who,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     ignoreHTTPSErrors: trusting,
     ...(phone
-      ? { viewport: size ?? { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, userAgent: PHONE }
+      ? {
+          viewport: size ?? { width: 390, height: 844 },
+          deviceScaleFactor: 2,
+          hasTouch: true,
+          isMobile: true,
+          userAgent: PHONE,
+        }
       : { viewport: size ?? { width: 1280, height: 800 } }),
   });
   if (!stranger) {
     const me = JSON.stringify({ person: personOf(name), name, color });
-    await context.addInitScript((stored) => localStorage.setItem("fadepad.me", localStorage.getItem("fadepad.me") ?? stored), me);
+    await context.addInitScript(
+      (stored) => localStorage.setItem("fadepad.me", localStorage.getItem("fadepad.me") ?? stored),
+      me,
+    );
   }
   return context;
 }
@@ -116,7 +139,8 @@ export const linesOf = (page: Page): Promise<string[]> =>
   text(page).evaluate((editor) =>
     [...editor.querySelectorAll(".bn-inline-content")].map((line) => {
       const copy = line.cloneNode(true) as HTMLElement;
-      for (const cursor of copy.querySelectorAll(".cursor, .bn-collaboration-cursor__base")) cursor.remove();
+      for (const cursor of copy.querySelectorAll(".cursor, .bn-collaboration-cursor__base"))
+        cursor.remove();
       return (copy.textContent ?? "").replaceAll("\u2060", "");
     }),
   );

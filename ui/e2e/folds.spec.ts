@@ -3,21 +3,30 @@ import { comeTo, read } from "./browsers/hands";
 import { isWhole, reads, TRAPS, type Block } from "./typing/blocks";
 import { expect, test, type PageDesk } from "./typing/fixture";
 
-const TITLES: Block[] = [{ kind: "toggleListItem", words: "aa" }, { kind: "heading", words: "aa", folds: true }];
+const TITLES: Block[] = [
+  { kind: "toggleListItem", words: "aa" },
+  { kind: "heading", words: "aa", folds: true },
+];
 const HIDDEN: Block[] = ["paragraph", ...TRAPS].map((kind) => ({ kind, words: "deep" }));
 const below: Block = { kind: "paragraph", words: "bb" };
 const z: Block = { kind: "paragraph", words: "z" };
 
 const titled = (title: Block, ...nested: Block[]): Block => ({ ...title, nested });
-const content = ({ page }: PageDesk, nth: number) => page.locator(".bn-editor .bn-block-content").nth(nth);
+const content = ({ page }: PageDesk, nth: number) =>
+  page.locator(".bn-editor .bn-block-content").nth(nth);
 const foldButton = ({ page }: PageDesk, nth = 0) => page.locator(".bn-toggle-button").nth(nth);
 
-async function eachFold(tryIt: (title: Block, hidden: Block, why: string) => Promise<void>): Promise<void> {
-  for (const title of TITLES) for (const hidden of HIDDEN) await tryIt(title, hidden, `${hidden.kind} in a ${title.kind}`);
+async function eachFold(
+  tryIt: (title: Block, hidden: Block, why: string) => Promise<void>,
+): Promise<void> {
+  for (const title of TITLES)
+    for (const hidden of HIDDEN) await tryIt(title, hidden, `${hidden.kind} in a ${title.kind}`);
 }
 
 for (const keys of [["Backspace"], ["Control", "Backspace"]]) {
-  test(`${keys.join("+")} at the start of the line below a folded toggle unfolds it, and the line stays in sight`, async ({ desk }) => {
+  test(`${keys.join("+")} at the start of the line below a folded toggle unfolds it, and the line stays in sight`, async ({
+    desk,
+  }) => {
     const { hands, lay, shows } = desk;
     await eachFold(async (title, hidden, why) => {
       await lay(titled(title, hidden), below);
@@ -32,7 +41,9 @@ for (const keys of [["Backspace"], ["Control", "Backspace"]]) {
 }
 
 for (const keys of [["Delete"], ["Control", "Delete"]]) {
-  test(`${keys.join("+")} at the end of a folded title unfolds it, and takes nothing out of it`, async ({ desk }) => {
+  test(`${keys.join("+")} at the end of a folded title unfolds it, and takes nothing out of it`, async ({
+    desk,
+  }) => {
     const { hands, lay, shows } = desk;
     await eachFold(async (title, hidden, why) => {
       await lay(titled(title, hidden), below);
@@ -45,10 +56,21 @@ for (const keys of [["Delete"], ["Control", "Delete"]]) {
   });
 }
 
-test("a fold in a fold unfolds by a key of its own, and what is in sight joins", async ({ desk }) => {
+test("a fold in a fold unfolds by a key of its own, and what is in sight joins", async ({
+  desk,
+}) => {
   const { hands, lay, shows } = desk;
-  const inner = titled({ kind: "toggleListItem", words: "inner" }, { kind: "paragraph", words: "deep" });
-  await lay(titled({ kind: "bulletListItem", words: "list" }, titled({ kind: "toggleListItem", words: "outer" }, inner)), below);
+  const inner = titled(
+    { kind: "toggleListItem", words: "inner" },
+    { kind: "paragraph", words: "deep" },
+  );
+  await lay(
+    titled(
+      { kind: "bulletListItem", words: "list" },
+      titled({ kind: "toggleListItem", words: "outer" }, inner),
+    ),
+    below,
+  );
   await comeTo(hands, 4, "start");
   for (const nth of [2, 3]) {
     await expect(content(desk, nth)).toBeHidden();
@@ -58,10 +80,17 @@ test("a fold in a fold unfolds by a key of its own, and what is in sight joins",
   }
   await hands.press("Backspace");
   await hands.type("x");
-  await shows(["bulletListItem: list", "  toggleListItem: outer", "    toggleListItem: inner", "      paragraph: deepxbb"]);
+  await shows([
+    "bulletListItem: list",
+    "  toggleListItem: outer",
+    "    toggleListItem: inner",
+    "      paragraph: deepxbb",
+  ]);
 });
 
-test("ArrowDown and Ctrl+End lead out of a folded toggle at the end into a line below it", async ({ desk }) => {
+test("ArrowDown and Ctrl+End lead out of a folded toggle at the end into a line below it", async ({
+  desk,
+}) => {
   const { hands, lay, shows } = desk;
   for (const keys of [["ArrowDown"], ["Control", "End"]]) {
     await eachFold(async (title, hidden, kinds) => {
@@ -79,7 +108,12 @@ test("ArrowDown and Ctrl+End lead out of a folded toggle at the end into a line 
 
 test("the arrows go from a folded title to the line below and back", async ({ desk }) => {
   const { hands, lay, shows } = desk;
-  const ways = [["ArrowDown", 0, "end"], ["ArrowRight", 0, "end"], ["ArrowUp", 2, "start"], ["ArrowLeft", 2, "start"]] as const;
+  const ways = [
+    ["ArrowDown", 0, "end"],
+    ["ArrowRight", 0, "end"],
+    ["ArrowUp", 2, "start"],
+    ["ArrowLeft", 2, "start"],
+  ] as const;
   for (const [key, nth, where] of ways) {
     await eachFold(async (title, hidden, kinds) => {
       const why = `${key}, ${kinds}`;
@@ -88,13 +122,20 @@ test("the arrows go from a folded title to the line below and back", async ({ de
       await hands.press(key);
       await hands.press(nth === 0 ? "Home" : "End");
       await hands.type("x");
-      await shows(nth === 0 ? [reads(title), `  ${reads(hidden)}`, "paragraph: xbb"] : [`${title.kind}: aax`, `  ${reads(hidden)}`, "paragraph: bb"], why);
+      await shows(
+        nth === 0
+          ? [reads(title), `  ${reads(hidden)}`, "paragraph: xbb"]
+          : [`${title.kind}: aax`, `  ${reads(hidden)}`, "paragraph: bb"],
+        why,
+      );
       await expect(content(desk, 1), why).toBeHidden();
     });
   }
 });
 
-test("the arrows go over what is folded into a table, code, a picture and a divider, and back", async ({ desk }) => {
+test("the arrows go over what is folded into a table, code, a picture and a divider, and back", async ({
+  desk,
+}) => {
   const { hands, lay, shows } = desk;
   for (const kind of TRAPS) {
     const block = { kind, words: "bb" };
@@ -105,13 +146,18 @@ test("the arrows go over what is folded into a table, code, a picture and a divi
       await hands.press("ArrowUp");
       await hands.press("End");
       await hands.type("x");
-      await shows([`${title.kind}: aax`, `  ${reads(hidden)}`, reads(block), "paragraph: z"], `${kind} below ${kinds}`);
+      await shows(
+        [`${title.kind}: aax`, `  ${reads(hidden)}`, reads(block), "paragraph: z"],
+        `${kind} below ${kinds}`,
+      );
       await expect(content(desk, 1), kinds).toBeHidden();
     });
   }
 });
 
-test("Enter in a folded title makes a line below the toggle, and its content stays with it", async ({ desk }) => {
+test("Enter in a folded title makes a line below the toggle, and its content stays with it", async ({
+  desk,
+}) => {
   const { hands, lay, shows } = desk;
   await eachFold(async (title, hidden, why) => {
     const made = title.kind === "heading" ? "paragraph" : title.kind;
@@ -127,13 +173,19 @@ test("Enter in a folded title makes a line below the toggle, and its content sta
     await hands.press("ArrowLeft");
     await hands.press("Enter");
     await hands.type("x");
-    await shows([`${title.kind}: a`, `  ${reads(hidden)}`, `${made}: xa`, "paragraph: bb"], `within the title, ${why}`);
+    await shows(
+      [`${title.kind}: a`, `  ${reads(hidden)}`, `${made}: xa`, "paragraph: bb"],
+      `within the title, ${why}`,
+    );
 
     await lay(titled(title, hidden), below);
     await comeTo(hands, 0, "start");
     await hands.press("Enter");
     await hands.type("x");
-    await shows([`${title.kind}:`, `${title.kind}: xaa`, `  ${reads(hidden)}`, "paragraph: bb"], `before the title, ${why}`);
+    await shows(
+      [`${title.kind}:`, `${title.kind}: xaa`, `  ${reads(hidden)}`, "paragraph: bb"],
+      `before the title, ${why}`,
+    );
   });
 });
 
@@ -150,7 +202,9 @@ test("Enter at the end of an open title makes a first line in the toggle", async
   });
 });
 
-test("a caret in what a click folds comes to the end of the title, and an undo in what is folded unfolds it", async ({ desk }) => {
+test("a caret in what a click folds comes to the end of the title, and an undo in what is folded unfolds it", async ({
+  desk,
+}) => {
   const { hands, lay, shows } = desk;
   for (const title of TITLES) {
     await lay(titled(title, { kind: "paragraph", words: "deep" }), below);
@@ -171,7 +225,10 @@ test("on a phone nothing vanishes into a folded toggle either", async ({ phone }
   const { page, hands, lay, shows } = phone;
   for (const hidden of HIDDEN.filter(({ kind }) => !isWhole(kind))) {
     await lay(titled({ kind: "toggleListItem", words: "aa" }, hidden), below);
-    const { x, y } = (await content(phone, 2).locator(".bn-inline-content").boundingBox()) ?? { x: 0, y: 0 };
+    const { x, y } = (await content(phone, 2).locator(".bn-inline-content").boundingBox()) ?? {
+      x: 0,
+      y: 0,
+    };
     await page.touchscreen.tap(x + 1, y + 12);
     await hands.press("Home");
     await hands.press("Backspace");
@@ -184,7 +241,10 @@ test("on a phone nothing vanishes into a folded toggle either", async ({ phone }
 test("a print shows what is folded on the screen", async ({ desk }) => {
   const { page, lay } = desk;
   for (const title of TITLES) {
-    const inner = titled({ kind: "toggleListItem", words: "inner" }, { kind: "paragraph", words: "deep" });
+    const inner = titled(
+      { kind: "toggleListItem", words: "inner" },
+      { kind: "paragraph", words: "deep" },
+    );
     await lay(titled(title, inner), below);
     await expect(content(desk, 1)).toBeHidden();
     await page.emulateMedia({ media: "print" });

@@ -16,7 +16,10 @@ async function hand(page: Page, letters: string, chance: Chance): Promise<string
     for (const key of keys) await keyboard.press(key);
   };
   const write = async () => {
-    const word = Array.from({ length: 3 + chance.below(5) }, () => letters[chance.below(letters.length)]).join("");
+    const word = Array.from(
+      { length: 3 + chance.below(5) },
+      () => letters[chance.below(letters.length)],
+    ).join("");
     await keyboard.type(`${word} `, { delay: chance.of([5, 40]) });
     return word;
   };
@@ -55,17 +58,32 @@ const linesIn = (page: Page): Promise<string[]> =>
 
 const sorted = (letters: string): string => [...letters.replace(/[^A-Z]/g, "")].sort().join("");
 
-test("whatever two do with real keys at once, no letter is lost or doubled", async ({ server, people }) => {
+test("whatever two do with real keys at once, no letter is lost or doubled", async ({
+  server,
+  people,
+}) => {
   test.setTimeout(60_000 + SESSIONS * 60_000);
   const seed = seedOf("hands");
   for (let n = 0; n < SESSIONS; n++) {
     const pad = await server.make();
-    const pages = [await people.open({ name: "anna" }, pad), await people.open({ name: "milo" }, pad)] as const;
-    const typed = await Promise.all(pages.map((page, i) => hand(page, LETTERS[i] as string, new Chance(seed + 2 * n + i))));
+    const pages = [
+      await people.open({ name: "anna" }, pad),
+      await people.open({ name: "milo" }, pad),
+    ] as const;
+    const typed = await Promise.all(
+      pages.map((page, i) => hand(page, LETTERS[i] as string, new Chance(seed + 2 * n + i))),
+    );
     const read = () => Promise.all(pages.map(linesIn));
-    await expect.poll(async () => new Set((await read()).map((lines) => lines.join("\n"))).size, `session ${n} of seed ${seed} is the same for both`).toBe(1);
+    await expect
+      .poll(
+        async () => new Set((await read()).map((lines) => lines.join("\n"))).size,
+        `session ${n} of seed ${seed} is the same for both`,
+      )
+      .toBe(1);
     const [lines = []] = await read();
-    expect(sorted(lines.join("")), `session ${n} of seed ${seed}:\n${lines.join("\n")}`).toBe(sorted(typed.join("")));
+    expect(sorted(lines.join("")), `session ${n} of seed ${seed}:\n${lines.join("\n")}`).toBe(
+      sorted(typed.join("")),
+    );
     await Promise.all(pages.map((page) => page.close()));
   }
 });

@@ -1,6 +1,17 @@
 /** Words that don't go through: the page says so, hands them out, and goes on with them. */
 import * as Y from "yjs";
-import { converged, expect, live, openLife, saved, test, text, write, type MadePad, type People } from "./fixture";
+import {
+  converged,
+  expect,
+  live,
+  openLife,
+  saved,
+  test,
+  text,
+  write,
+  type MadePad,
+  type People,
+} from "./fixture";
 import { sound } from "./sound";
 import { comeIn } from "./stranger";
 import type { Page } from "@playwright/test";
@@ -40,12 +51,16 @@ async function silenced(people: People, pad: MadePad, { phone = false, leaves = 
 }
 
 async function devices(pad: MadePad): Promise<number> {
-  const answer = await fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, { headers: { Authorization: `Bearer ${pad.host_key}` } });
+  const answer = await fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, {
+    headers: { Authorization: `Bearer ${pad.host_key}` },
+  });
   return ((await answer.json()) as { devices: number }).devices;
 }
 
 const idOf = (states: Map<number, Record<string, unknown>>, name: string) =>
-  [...states].find(([, state]) => (state.user as { name?: string } | undefined)?.name === name)?.[0];
+  [...states].find(
+    ([, state]) => (state.user as { name?: string } | undefined)?.name === name,
+  )?.[0];
 
 /** What lies on the clipboard, as another page of this browser is given it. */
 async function pasted(page: Page): Promise<string> {
@@ -59,13 +74,20 @@ async function pasted(page: Page): Promise<string> {
 }
 
 for (const phone of [false, true]) {
-  test(`who is silenced reads it within ten seconds, copies the words, and goes on with them${phone ? ", on a phone" : ""}`, async ({ server, people }, info) => {
+  test(`who is silenced reads it within ten seconds, copies the words, and goes on with them${phone ? ", on a phone" : ""}`, async ({
+    server,
+    people,
+  }, info) => {
     const pad = await server.make();
     const { anna, sam, provider } = await silenced(people, pad, { phone });
     const line = sam.getByTestId("held");
-    await expect(line).toContainText(/What you typed since \d\d:\d\d is not going through\. The others don’t see it\./, { timeout: 10_000 });
+    await expect(line).toContainText(
+      /What you typed since \d\d:\d\d is not going through\. The others don’t see it\./,
+      { timeout: 10_000 },
+    );
     await expect(text(anna)).not.toContainText("backup window");
-    const underlined = () => sam.evaluate(() => [...(CSS.highlights.get("held") ?? [])].map(String).join(""));
+    const underlined = () =>
+      sam.evaluate(() => [...(CSS.highlights.get("held") ?? [])].map(String).join(""));
     await expect.poll(underlined).toBe(" when the backup window is");
     await sam.screenshot({ path: info.outputPath(`held-${phone ? "phone" : "desktop"}.png`) });
     await sound(sam);
@@ -97,7 +119,10 @@ for (const phone of [false, true]) {
   });
 }
 
-test("so does who is silenced by one who has left before, with fewer letters", async ({ server, people }) => {
+test("so does who is silenced by one who has left before, with fewer letters", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const { anna, sam } = await silenced(people, pad, { leaves: true });
   const line = sam.getByTestId("held");
@@ -105,6 +130,8 @@ test("so does who is silenced by one who has left before, with fewer letters", a
   await line.getByRole("button", { name: "Open the pad again" }).click();
   await expect(line).toBeHidden();
   await live(sam);
-  await expect.poll(() => converged(anna, sam)).toEqual(["Jana asks legal about the licence", "Sam asks ops when the backup window is"]);
+  await expect
+    .poll(() => converged(anna, sam))
+    .toEqual(["Jana asks legal about the licence", "Sam asks ops when the backup window is"]);
   await saved(sam);
 });

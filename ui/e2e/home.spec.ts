@@ -5,7 +5,11 @@ import { call } from "./server";
 import { sound } from "./sound";
 
 const home = (page: Page) => page.getByRole("heading", { name: "Pads on this computer" });
-const row = (page: Page, pad: { pad: string }) => page.getByRole("list", { name: "Pads on this computer" }).getByRole("listitem").filter({ hasText: pad.pad });
+const row = (page: Page, pad: { pad: string }) =>
+  page
+    .getByRole("list", { name: "Pads on this computer" })
+    .getByRole("listitem")
+    .filter({ hasText: pad.pad });
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem("fadepad.host") ?? "");
 
 async function shot(page: Page, name: string) {
@@ -22,19 +26,33 @@ async function hostAtHome(page: Page, server: Server, ...pads: MadePad[]) {
   await expect(home(page)).toBeVisible();
 }
 
-const SIZES: Who[] = [{ name: "Anna" }, { name: "Jana", phone: true, dark: true }, ...(process.env.SHOTS ? [{ name: "Anna", dark: true }, { name: "Jana", phone: true }] : [])];
+const SIZES: Who[] = [
+  { name: "Anna" },
+  { name: "Jana", phone: true, dark: true },
+  ...(process.env.SHOTS
+    ? [
+        { name: "Anna", dark: true },
+        { name: "Jana", phone: true },
+      ]
+    : []),
+];
 
 for (const who of SIZES) {
   const size = `${who.phone ? "phone" : "desktop"}, ${who.dark ? "dark" : "light"}`;
 
-  test(`a host sees each pad with its life and its people, and keeps a fading one alive (${size})`, async ({ serve, people }) => {
+  test(`a host sees each pad with its life and its people, and keeps a fading one alive (${size})`, async ({
+    serve,
+    people,
+  }) => {
     const server = await serve();
     const [review, retro, other] = [server.pad, await server.make(600), await server.make()];
     const page = await people.come(who);
     await hostAtHome(page, server, review, retro);
     await people.open({ name: "Milo Rossi" }, review);
     await people.open({ name: "Ann Keller" }, review);
-    await expect(row(page, review).getByRole("list", { name: "2 people here" })).toContainText("Milo Rossi");
+    await expect(row(page, review).getByRole("list", { name: "2 people here" })).toContainText(
+      "Milo Rossi",
+    );
     await expect(row(page, review).locator(".avatar").first()).toHaveText("MR");
     await expect(row(page, review)).toContainText("Lives while someone is here, then 15 min");
     await expect(row(page, retro)).toContainText(/Fades in \d+ min · nobody here/);
@@ -45,14 +63,19 @@ for (const who of SIZES) {
     await shot(page, size);
     await row(page, retro).getByRole("button", { name: "Keep alive" }).click();
     await expect(row(page, retro)).toContainText(/Lives until .+ · nobody here/);
-    expect(await (await call("GET", retro)).json()).toMatchObject({ fades: false, state: "fading" });
+    expect(await (await call("GET", retro)).json()).toMatchObject({
+      fades: false,
+      state: "fading",
+    });
 
     await row(page, retro).getByRole("button", { name: "More for" }).click();
     await expect(page.getByRole("menuitem", { name: "Open" })).toBeFocused();
     await sound(page);
     await shot(page, `menu ${size}`);
     await page.getByRole("menuitem", { name: "End now…" }).click();
-    await expect(page.getByRole("heading", { name: `End ${retro.pad} for everyone?` })).toBeVisible();
+    await expect(
+      page.getByRole("heading", { name: `End ${retro.pad} for everyone?` }),
+    ).toBeVisible();
     await sound(page);
     await expect(page.getByText("Nobody is here. Then its text is wiped")).toBeVisible();
     await page.getByRole("button", { name: "End now" }).click();
@@ -61,7 +84,10 @@ for (const who of SIZES) {
     expect(await kept(page)).not.toContain(retro.pad);
   });
 
-  test(`without pads the page says so, and without an answer too (${size})`, async ({ serve, people }) => {
+  test(`without pads the page says so, and without an answer too (${size})`, async ({
+    serve,
+    people,
+  }) => {
     const server = await serve();
     const page = await people.come(who);
     await hostAtHome(page, server, server.pad);
@@ -70,7 +96,9 @@ for (const who of SIZES) {
     await sound(page);
     await shot(page, `empty ${size}`);
     await page.route("**/api/v1/pads", (route) => route.abort());
-    await expect(page.getByText("Fadepad can’t be reached. What you see here may have changed.")).toBeVisible();
+    await expect(
+      page.getByText("Fadepad can’t be reached. What you see here may have changed."),
+    ).toBeVisible();
     await page.getByRole("button", { name: "New pad" }).click();
     await expect(page.getByText("Fadepad can’t be reached. Is this device")).toBeVisible();
     await sound(page);
@@ -82,7 +110,10 @@ for (const who of SIZES) {
   });
 }
 
-test("a new pad is one click, and the way back leads to the list with it", async ({ serve, people }) => {
+test("a new pad is one click, and the way back leads to the list with it", async ({
+  serve,
+  people,
+}) => {
   const server = await serve();
   const page = await people.come({ name: "Anna" });
   await hostAtHome(page, server, server.pad);
@@ -107,7 +138,10 @@ test("nobody else sees the list, also not from the computer itself", async ({ se
   expect(await kept(guest)).toBe("");
 });
 
-test("keys that open nothing any more are dropped, and the start page is back", async ({ serve, people }) => {
+test("keys that open nothing any more are dropped, and the start page is back", async ({
+  serve,
+  people,
+}) => {
   const first = await serve();
   const page = await people.come({ name: "Anna" });
   await hostAtHome(page, first, first.pad);
@@ -119,7 +153,11 @@ test("keys that open nothing any more are dropped, and the start page is back", 
   expect(again.ready.port).toBe(first.ready.port);
 });
 
-test("after a restart with the same secret the host's key still opens its list", async ({ serve, people, folder }) => {
+test("after a restart with the same secret the host's key still opens its list", async ({
+  serve,
+  people,
+  folder,
+}) => {
   const flags = ["--secret-file", `${folder}/secret`];
   const first = await serve(...flags, "plan");
   const page = await people.come({ name: "Anna" });
@@ -130,13 +168,18 @@ test("after a restart with the same secret the host's key still opens its list",
   await expect(row(page, { pad: "other" })).toBeVisible();
 });
 
-test("a code opens another pad from there, and the page of a pad that is not here answers 404", async ({ serve, people }) => {
+test("a code opens another pad from there, and the page of a pad that is not here answers 404", async ({
+  serve,
+  people,
+}) => {
   const server = await serve();
   const page = await people.come({ name: "Anna" });
   await hostAtHome(page, server, server.pad);
   const answer = await page.goto(`${server.origin}/p/nobody#${server.ready.host_key}`);
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { name: "There is no pad with this name here" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "There is no pad with this name here" }),
+  ).toBeVisible();
   await page.goto(server.origin);
   await page.getByLabel("Code", { exact: true }).fill(server.pad.code);
   await live(page);

@@ -1,15 +1,33 @@
 /** What the bar on a phone's keyboard does to lines and words, and the lists that open beside it. */
 import { expect, test, text } from "./fixture";
 import { sound } from "./sound";
-import { DEVICES, keyboardUp, keys, PHONE, take, tool, tooSmall, TOUCH, type Device } from "./touch";
+import {
+  DEVICES,
+  keyboardUp,
+  keys,
+  PHONE,
+  take,
+  tool,
+  tooSmall,
+  TOUCH,
+  type Device,
+} from "./touch";
 
-test("the tools turn the caret's line, are lit for what it is, and take it back", async ({ server, people }) => {
+test("the tools turn the caret's line, are lit for what it is, and take it back", async ({
+  server,
+  people,
+}) => {
   const page = await take(people, await server.make(), PHONE);
   await text(page).tap();
   await page.keyboard.type("bring cups");
   await keyboardUp(page, PHONE);
-  const kind = (type: string) => text(page).locator(`[data-content-type="${type}"]`, { hasText: "bring cups" });
-  for (const [name, type] of [["Tick box", "checkListItem"], ["List", "bulletListItem"], ["Heading", "heading"]] as const) {
+  const kind = (type: string) =>
+    text(page).locator(`[data-content-type="${type}"]`, { hasText: "bring cups" });
+  for (const [name, type] of [
+    ["Tick box", "checkListItem"],
+    ["List", "bulletListItem"],
+    ["Heading", "heading"],
+  ] as const) {
     await expect(tool(page, name)).toHaveAttribute("aria-pressed", "false");
     await tool(page, name).tap();
     await expect(kind(type)).toBeVisible();
@@ -32,7 +50,10 @@ test("the tools turn the caret's line, are lit for what it is, and take it back"
   await expect(text(page).locator("strong")).toHaveText("now");
 
   await page.getByText("of tea").dblclick();
-  for (const [name, made] of [["Italic", "em"], ["Highlight", '[data-style-type="backgroundColor"]']] as const) {
+  for (const [name, made] of [
+    ["Italic", "em"],
+    ["Highlight", '[data-style-type="backgroundColor"]'],
+  ] as const) {
     await tool(page, name).tap();
     await expect(tool(page, name)).toHaveAttribute("aria-pressed", "true");
     await expect(text(page).locator(made)).toBeVisible();
@@ -42,7 +63,10 @@ test("the tools turn the caret's line, are lit for what it is, and take it back"
   await sound(page);
 });
 
-test("on the keyboard a link is made, changed and taken away, and the keyboard stays up", async ({ server, people }) => {
+test("on the keyboard a link is made, changed and taken away, and the keyboard stays up", async ({
+  server,
+  people,
+}) => {
   const page = await take(people, await server.make(), PHONE);
   const link = text(page).locator("a");
   const address = keys(page).getByLabel("Address of the link");
@@ -101,14 +125,19 @@ test("code takes no link, and says so by its button", async ({ server, people })
   await expect(tool(page, "Link")).toBeDisabled();
 });
 
-test("with the keyboard down, the tools of selected words are as large as a finger and fit into the window", async ({ server, people }) => {
+test("with the keyboard down, the tools of selected words are as large as a finger and fit into the window", async ({
+  server,
+  people,
+}) => {
   const page = await take(people, await server.make(), DEVICES[1] as Device);
   await text(page).tap();
   await page.keyboard.type("the plan");
   await page.keyboard.press("Shift+Home");
   const bar = page.getByRole("toolbar", { name: "Format the words" });
   await expect(bar).toBeVisible();
-  const boxes = await bar.getByRole("button").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+  const boxes = await bar
+    .getByRole("button")
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
   expect(boxes.length).toBeGreaterThanOrEqual(5);
   for (const { left, right, width, height } of boxes) {
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(TOUCH);
@@ -120,7 +149,10 @@ test("with the keyboard down, the tools of selected words are as large as a fing
   expect((await line.boundingBox())?.height).toBeGreaterThanOrEqual(TOUCH);
 });
 
-test("with the keyboard down, the toolbar's own field for an address stays when the keyboard comes up for it", async ({ server, people }) => {
+test("with the keyboard down, the toolbar's own field for an address stays when the keyboard comes up for it", async ({
+  server,
+  people,
+}) => {
   const page = await take(people, await server.make(), PHONE);
   await text(page).tap();
   await page.keyboard.type("the plan");
@@ -136,7 +168,10 @@ test("with the keyboard down, the toolbar's own field for an address stays when 
 });
 
 for (const device of [PHONE, DEVICES[1] as Device])
-  test(`on ${device.what} all emoji of the list are seen, with the keyboard up and down`, async ({ server, people }) => {
+  test(`on ${device.what} all emoji of the list are seen, with the keyboard up and down`, async ({
+    server,
+    people,
+  }) => {
     const page = await take(people, await server.make(), device);
     await text(page).tap();
     await keyboardUp(page, device);
@@ -153,11 +188,16 @@ for (const device of [PHONE, DEVICES[1] as Device])
         expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
       }).toPass({ timeout: 5000 });
     await isWhole();
-    const [first, second] = await list.getByRole("option").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().x));
+    const [first, second] = await list
+      .getByRole("option")
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().x));
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(TOUCH);
     await sound(page);
     // down goes to the emoji below, whatever the number of columns
-    const meant = () => list.getByRole("option", { selected: true }).evaluate((each) => each.getBoundingClientRect().toJSON() as DOMRect);
+    const meant = () =>
+      list
+        .getByRole("option", { selected: true })
+        .evaluate((each) => each.getBoundingClientRect().toJSON() as DOMRect);
     const before = await meant();
     await page.keyboard.press("ArrowDown");
     await expect.poll(async () => (await meant()).y).toBeGreaterThan(before.y);

@@ -1,6 +1,15 @@
 /** The text's toolbar and the menu of a line, by keys alone: reached, walked through, left, and the caret is where it was. */
 import type { Page } from "@playwright/test";
-import { expect, linesOf, test, text, write, type MadePad, type People, type Server } from "./fixture";
+import {
+  expect,
+  linesOf,
+  test,
+  text,
+  write,
+  type MadePad,
+  type People,
+  type Server,
+} from "./fixture";
 
 const blocks = (page: Page, kind: string) => text(page).locator(`[data-content-type="${kind}"]`);
 const toolbar = (page: Page) => page.getByRole("toolbar", { name: "Format the words" });
@@ -9,7 +18,10 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-async function begin({ server, people }: { server: Server; people: People }, ...lines: string[]): Promise<{ page: Page; pad: MadePad }> {
+async function begin(
+  { server, people }: { server: Server; people: People },
+  ...lines: string[]
+): Promise<{ page: Page; pad: MadePad }> {
   const pad = await server.make();
   const page = await people.open({ name: "Anna" }, pad);
   await text(page).click();
@@ -17,7 +29,10 @@ async function begin({ server, people }: { server: Server; people: People }, ...
   return { page, pad };
 }
 
-test("Alt+F10 leads to the toolbar, arrows through it, and a tool leads back to the words", async ({ server, people }) => {
+test("Alt+F10 leads to the toolbar, arrows through it, and a tool leads back to the words", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "some words");
   await press(page, "Shift+Home", "Alt+F10");
   await expect(toolbar(page).getByRole("button").first()).toBeFocused();
@@ -38,7 +53,10 @@ test("Alt+F10 leads to the toolbar, arrows through it, and a tool leads back to 
   expect(await linesOf(page)).toEqual(["some words and more"]);
 });
 
-test("the toolbar turns a line into another kind, colours words and makes a link, all by keys", async ({ server, people }) => {
+test("the toolbar turns a line into another kind, colours words and makes a link, all by keys", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "a heading");
   await press(page, "Shift+Home", "Alt+F10", "Enter");
   await expect(page.getByRole("menuitem", { name: "Paragraph" })).toBeVisible();
@@ -49,12 +67,23 @@ test("the toolbar turns a line into another kind, colours words and makes a link
   await expect(text(page)).toBeFocused();
 
   await press(page, "Alt+F10");
-  for (let i = 0; i < 20 && !(await toolbar(page).getByRole("button", { name: "Colors" }).evaluate((b) => b === document.activeElement)); i += 1) await press(page, "ArrowRight");
+  for (
+    let i = 0;
+    i < 20 &&
+    !(await toolbar(page)
+      .getByRole("button", { name: "Colors" })
+      .evaluate((b) => b === document.activeElement));
+    i += 1
+  )
+    await press(page, "ArrowRight");
   await press(page, "Enter");
   await expect(page.getByRole("menuitem", { name: "Auto" }).first()).toBeVisible();
   await page.keyboard.type("blue");
   await press(page, "Enter");
-  await expect(text(page).locator('[data-style-type="textColor"]')).toHaveAttribute("data-value", "blue");
+  await expect(text(page).locator('[data-style-type="textColor"]')).toHaveAttribute(
+    "data-value",
+    "blue",
+  );
   await expect(text(page)).toBeFocused();
 
   await press(page, "Alt+F10", "Enter", "Escape");
@@ -70,7 +99,10 @@ test("the toolbar turns a line into another kind, colours words and makes a link
   await expect(text(page)).toBeFocused();
 });
 
-test("without a selection the toolbar comes to the caret, and Escape goes back to it", async ({ server, people }) => {
+test("without a selection the toolbar comes to the caret, and Escape goes back to it", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "a line");
   await press(page, "Alt+F10");
   await expect(toolbar(page).getByRole("button").first()).toBeFocused();
@@ -80,7 +112,10 @@ test("without a selection the toolbar comes to the caret, and Escape goes back t
   expect(await linesOf(page)).toEqual(["a line goes on"]);
 });
 
-test("Shift+F10 opens the menu of the line: turn into, move, duplicate, colour, delete", async ({ server, people }) => {
+test("Shift+F10 opens the menu of the line: turn into, move, duplicate, colour, delete", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "one", "two", "three");
   await press(page, "ArrowUp", "Shift+F10");
   await expect(page.getByRole("menu", { name: "Menu of this line" })).toBeVisible();
@@ -104,7 +139,9 @@ test("Shift+F10 opens the menu of the line: turn into, move, duplicate, colour, 
 
   await press(page, "Shift+F10", "ArrowDown", "Enter");
   await expect.poll(() => linesOf(page)).toEqual(["two!?", "two!?", "one", "three"]);
-  const ids = await text(page).locator('[data-node-type="blockContainer"]').evaluateAll((all) => all.map((each) => each.getAttribute("data-id")));
+  const ids = await text(page)
+    .locator('[data-node-type="blockContainer"]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-id")));
   expect(new Set(ids).size).toBe(ids.length);
   await page.keyboard.type(" copy");
   await expect.poll(() => linesOf(page)).toEqual(["two!?", "two!? copy", "one", "three"]);
@@ -122,7 +159,10 @@ test("Shift+F10 opens the menu of the line: turn into, move, duplicate, colour, 
   await expect.poll(() => linesOf(page)).toEqual(["two!?", "one too", "three"]);
 });
 
-test("Escape goes back one step, and at last to the caret; what can't be done can't be reached", async ({ server, people }) => {
+test("Escape goes back one step, and at last to the caret; what can't be done can't be reached", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "only");
   await press(page, "Shift+F10");
   await expect(page.getByRole("menuitem", { name: "Move up" })).toBeDisabled();
@@ -137,7 +177,10 @@ test("Escape goes back one step, and at last to the caret; what can't be done ca
   expect(await linesOf(page)).toEqual(["only one"]);
 });
 
-test("Escape takes no word from whoever goes on typing, also before a list has opened", async ({ server, people }) => {
+test("Escape takes no word from whoever goes on typing, also before a list has opened", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "one");
   await page.keyboard.type(" /");
   await press(page, "Escape", "Escape", "Backspace");
@@ -147,7 +190,10 @@ test("Escape takes no word from whoever goes on typing, also before a list has o
   expect(await linesOf(page)).toEqual(["one two three"]);
 });
 
-test("Escape and then Tab leaves the text, forwards and backwards; Tab alone does not", async ({ server, people }) => {
+test("Escape and then Tab leaves the text, forwards and backwards; Tab alone does not", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "one", "two");
   await press(page, "Tab");
   await page.keyboard.type("!");
@@ -172,7 +218,10 @@ test("several selected lines go together", async ({ server, people }) => {
   await expect.poll(() => linesOf(page)).toEqual(["one", "two", "three", "two", "three"]);
 });
 
-test("the handle beside a line opens the same menu for the mouse, for whichever line it stands at", async ({ server, people }) => {
+test("the handle beside a line opens the same menu for the mouse, for whichever line it stands at", async ({
+  server,
+  people,
+}) => {
   const { page } = await begin({ server, people }, "one", "two", "three");
   await text(page).getByText("one").hover();
   const handle = page.getByRole("button", { name: "Menu of this line" });

@@ -9,7 +9,11 @@ const sheet = (page: Page) => page.getByRole("dialog");
 const button = (page: Page, name: string | RegExp) => sheet(page).getByRole("button", { name });
 const faded = (page: Page) => page.getByRole("heading", { name: "This pad has faded" });
 const row = (page: Page, name: string) => page.locator("dl div", { hasText: name }).locator("dd");
-const choose = (page: Page, item: string) => page.getByRole("button", { name: "More" }).click().then(() => page.getByRole("menuitem", { name: item }).click());
+const choose = (page: Page, item: string) =>
+  page
+    .getByRole("button", { name: "More" })
+    .click()
+    .then(() => page.getByRole("menuitem", { name: item }).click());
 
 async function endNow(host: Page): Promise<void> {
   await choose(host, "End now");
@@ -18,7 +22,8 @@ async function endNow(host: Page): Promise<void> {
 }
 
 /** How many seconds the ring shows. */
-const seconds = async (page: Page): Promise<number> => Number(await sheet(page).getByTestId("counter").locator("b").textContent());
+const seconds = async (page: Page): Promise<number> =>
+  Number(await sheet(page).getByTestId("counter").locator("b").textContent());
 
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
@@ -27,11 +32,20 @@ const shot = async (page: Page, name: string) => {
 const SIZES: Who[] = [
   { name: "Milo" },
   { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS ? [{ name: "Milo", dark: true }, { name: "Jana", phone: true }] : []),
+  ...(process.env.SHOTS
+    ? [
+        { name: "Milo", dark: true },
+        { name: "Jana", phone: true },
+      ]
+    : []),
 ];
 
 /** A guest in a pad that Anna, its host, has written in. */
-async function meet(people: { open: (who: Who, pad: MadePad, key?: string) => Promise<Page> }, pad: MadePad, who: Who): Promise<[Page, Page]> {
+async function meet(
+  people: { open: (who: Who, pad: MadePad, key?: string) => Promise<Page> },
+  pad: MadePad,
+  who: Who,
+): Promise<[Page, Page]> {
   const host = await people.open({ name: "Anna" }, pad, pad.host_key);
   const guest = await people.open(who, pad);
   await text(host).click();
@@ -44,18 +58,26 @@ async function meet(people: { open: (who: Who, pad: MadePad, key?: string) => Pr
 for (const who of SIZES) {
   const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
 
-  test(`a guest reads who ends it and how long there is, and each answer stays to be seen (${size})`, async ({ server, people }) => {
+  test(`a guest reads who ends it and how long there is, and each answer stays to be seen (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const [host, guest] = await meet(people, pad, who);
     const last = await people.open({ name: "Lea" }, pad);
     await endNow(host);
     await expect(guest.getByRole("heading", { name: "Anna ends this pad" })).toBeVisible();
     await expect(host.getByRole("heading", { name: "You end this pad" })).toBeVisible();
-    await expect(sheet(guest).getByText("Then its text is gone. Take a copy if you need it.")).toBeVisible();
+    await expect(
+      sheet(guest).getByText("Then its text is gone. Take a copy if you need it."),
+    ).toBeVisible();
     expect(await seconds(guest)).toBeGreaterThan(40);
     await expect(button(guest, "Copy the text")).toBeFocused();
-    for (const other of ["Let it fade", "Keep it alive", "Close"]) await expect(button(guest, other)).toBeHidden();
-    await expect(sheet(guest).getByText("1 of 3 has answered. When all have, it ends at once.")).toBeVisible(); // who ends it is not waited for
+    for (const other of ["Let it fade", "Keep it alive", "Close"])
+      await expect(button(guest, other)).toBeHidden();
+    await expect(
+      sheet(guest).getByText("1 of 3 has answered. When all have, it ends at once."),
+    ).toBeVisible(); // who ends it is not waited for
     await sound(guest);
     await shot(guest, `final-${size}`);
     await shot(host, `final-host-${size}`);
@@ -67,9 +89,13 @@ for (const who of SIZES) {
     await shot(guest, `final-forms-${size}`);
     const file = guest.waitForEvent("download");
     await sheet(guest).getByRole("button", { name: "Markdown", exact: true }).click();
-    expect(await readFile(await (await file).path(), "utf8")).toContain("Release candidate goes out on Thursday");
+    expect(await readFile(await (await file).path(), "utf8")).toContain(
+      "Release candidate goes out on Thursday",
+    );
     await expect(button(guest, "Keep a file")).toContainText("Kept. It is among your downloads");
-    await expect(sheet(guest).getByText("2 of 3 have answered. When all have, it ends at once.")).toBeVisible();
+    await expect(
+      sheet(guest).getByText("2 of 3 have answered. When all have, it ends at once."),
+    ).toBeVisible();
     await button(guest, "Copy the text").click();
     await expect(button(guest, "Copy the text")).toContainText("Copied. Paste it anywhere");
     await sound(guest);
@@ -83,21 +109,27 @@ for (const who of SIZES) {
     await button(last, "I don’t need it").click();
     for (const page of [guest, host]) {
       await expect(faded(page)).toBeVisible();
-      for (const name of ["People told", "Copies dropped"]) await expect(row(page, name)).toHaveText("3 of 3");
+      for (const name of ["People told", "Copies dropped"])
+        await expect(row(page, name)).toHaveText("3 of 3");
       await page.reload();
       await expect(faded(page)).toBeVisible();
-      for (const name of ["People told", "Copies dropped"]) await expect(row(page, name)).toHaveText("3 of 3");
+      for (const name of ["People told", "Copies dropped"])
+        await expect(row(page, name)).toHaveText("3 of 3");
     }
     await shot(guest, `final-ended-${size}`);
   });
 }
 
-test("another minute is everyone's, twice, and the host may let it live after all", async ({ server, people }) => {
+test("another minute is everyone's, twice, and the host may let it live after all", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const [host, guest] = await meet(people, pad, { name: "Milo", phone: true });
   await call("DELETE", pad, { in_s: 30 });
   await button(guest, "Ask for another minute").click();
-  for (const page of [host, guest]) await expect(sheet(page).getByText("Everyone has another minute.")).toBeVisible();
+  for (const page of [host, guest])
+    await expect(sheet(page).getByText("Everyone has another minute.")).toBeVisible();
   expect(await seconds(host)).toBeGreaterThan(60);
   await button(guest, "Ask for another minute").click();
   await expect(button(guest, "Ask for another minute")).toBeHidden();
@@ -134,7 +166,10 @@ test("a call that comes under typing fingers answers nothing", async ({ server, 
   await expect(faded(anna)).toBeVisible();
 });
 
-test("a page that loses its connection comes back to the same call and its own answer", async ({ server, people }) => {
+test("a page that loses its connection comes back to the same call and its own answer", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const [, guest] = await meet(people, pad, { name: "Milo" });
   await people.open({ name: "Lea" }, pad);
@@ -152,7 +187,10 @@ test("a page that loses its connection comes back to the same call and its own a
   await expect(guest.getByText("This pad goes on.")).toBeHidden();
 });
 
-test("a program that is stopped offers copies too, and says who stops", async ({ serve, people }) => {
+test("a program that is stopped offers copies too, and says who stops", async ({
+  serve,
+  people,
+}) => {
   const server = await serve();
   const anna = await people.open({ name: "Anna" }, server.pad);
   await text(anna).click();
@@ -164,13 +202,18 @@ test("a program that is stopped offers copies too, and says who stops", async ({
   // a tap that comes while one still types was not meant for it
   await expect(async () => {
     await button(anna, "I don’t need it").click({ timeout: 500 });
-    await expect(sheet(anna).getByText("You have answered. It ends now.")).toBeVisible({ timeout: 1000 });
+    await expect(sheet(anna).getByText("You have answered. It ends now.")).toBeVisible({
+      timeout: 1000,
+    });
   }).toPass();
   await expect(faded(anna)).toBeVisible();
   await gone;
 });
 
-test("what the host has set is what a newcomer reads, and a late scan reads that it has ended", async ({ server, people }) => {
+test("what the host has set is what a newcomer reads, and a late scan reads that it has ended", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make(1800);
   const link = `${pad.origin}/p/${pad.pad}#${pad.edit_key}`;
   const newcomer = await people.come({ name: "Lea", stranger: true, phone: true });
@@ -185,7 +228,9 @@ test("what the host has set is what a newcomer reads, and a late scan reads that
   await call("PATCH", pad, { ends_in_s: 7200 });
   await reads(/The text is wiped at \d\d:\d\d( tomorrow)?, also when people are here\./);
   await call("PATCH", pad, { always: true });
-  await reads(/The text stays until the host says, at the longest until \d\d:\d\d tomorrow\. Then it is wiped\./);
+  await reads(
+    /The text stays until the host says, at the longest until \d\d:\d\d tomorrow\. Then it is wiped\./,
+  );
   await call("DELETE", pad);
   await newcomer.goto(`${pad.origin}/j/${pad.code}`);
   await expect(faded(newcomer)).toBeVisible();

@@ -5,31 +5,59 @@ import { expect, live, openLife, saved, test, text, write } from "./fixture";
 import { call } from "./server";
 
 const chip = (page: Page) => page.locator(".chip");
-const choose = (page: Page, item: string) => page.getByRole("button", { name: "More" }).click().then(() => page.getByRole("menuitem", { name: item }).click());
+const choose = (page: Page, item: string) =>
+  page
+    .getByRole("button", { name: "More" })
+    .click()
+    .then(() => page.getByRole("menuitem", { name: item }).click());
 
 /** "18:00", so many minutes from now by this machine's clock. */
-const clockIn = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toTimeString().slice(0, 5);
+const clockIn = (minutes: number): string =>
+  new Date(Date.now() + minutes * 60_000).toTimeString().slice(0, 5);
 
-test("the host changes the grace, everyone sees it at once, and nobody else can", async ({ server, people }) => {
+test("the host changes the grace, everyone sees it at once, and nobody else can", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const host = await people.open({ name: "Anna" }, pad, pad.host_key);
   const guest = await people.open({ name: "Milo" }, pad);
   await expect(chip(guest)).toHaveText("Lives while someone is here, then 15 min");
   await openLife(guest);
-  await expect(guest.getByText("When the last person has left, the text stays for 15 minutes.")).toBeVisible();
+  await expect(
+    guest.getByText("When the last person has left, the text stays for 15 minutes."),
+  ).toBeVisible();
   await expect(guest.getByText("The host decides how long it lives.")).toBeVisible();
   await expect(guest.getByRole("button", { name: "End now" })).toBeHidden();
   await openLife(host);
-  for (const grace of ["1 minute", "5 minutes", "15 minutes", "30 minutes", "1 hour", "4 hours", "8 hours"])
-    await expect(host.getByRole("button", { name: `${grace} after the last person has left`, exact: true })).toBeVisible();
+  for (const grace of [
+    "1 minute",
+    "5 minutes",
+    "15 minutes",
+    "30 minutes",
+    "1 hour",
+    "4 hours",
+    "8 hours",
+  ])
+    await expect(
+      host.getByRole("button", { name: `${grace} after the last person has left`, exact: true }),
+    ).toBeVisible();
   await host.getByRole("button", { name: "4 hours after" }).click();
-  await expect(host.getByRole("button", { name: "4 hours after" })).toHaveAttribute("aria-pressed", "true");
-  await expect(guest.getByText("When the last person has left, the text stays for 4 hours.")).toBeVisible();
+  await expect(host.getByRole("button", { name: "4 hours after" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(
+    guest.getByText("When the last person has left, the text stays for 4 hours."),
+  ).toBeVisible();
   await expect(chip(guest)).toHaveText("Lives while someone is here, then 4 h");
   expect(await (await call("GET", pad)).json()).toMatchObject({ ttl_s: 14_400, fades: true });
 });
 
-test("the host keeps the pad until a time, then until further notice, and a time that is too late is answered honestly", async ({ server, people }) => {
+test("the host keeps the pad until a time, then until further notice, and a time that is too late is answered honestly", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const host = await people.open({ name: "Anna" }, pad, pad.host_key);
   const guest = await people.open({ name: "Milo", phone: true }, pad);
@@ -39,7 +67,8 @@ test("the host keeps the pad until a time, then until further notice, and a time
   await host.getByLabel("Keep it until").fill(time);
   await host.getByRole("button", { name: "Set" }).click();
   const day = time < clockIn(0) ? " tomorrow" : "";
-  for (const page of [host, guest]) await expect(chip(page)).toHaveText(`Lives until ${time}${day}`);
+  for (const page of [host, guest])
+    await expect(chip(page)).toHaveText(`Lives until ${time}${day}`);
   const { ends_in_s, fades } = await (await call("GET", pad)).json();
   expect(fades).toBe(false);
   expect(Math.abs(ends_in_s - 7200)).toBeLessThanOrEqual(61);
@@ -47,25 +76,39 @@ test("the host keeps the pad until a time, then until further notice, and a time
   await host.getByText("Until I say").click();
   for (const page of [host, guest]) await expect(chip(page)).toHaveText("Kept until the host says");
   // the longest life of a pad is a day
-  await expect(host.getByText(/^It stays when everyone has left\. It ends in any case at \d\d:\d\d tomorrow\.$/)).toBeVisible();
+  await expect(
+    host.getByText(
+      /^It stays when everyone has left\. It ends in any case at \d\d:\d\d tomorrow\.$/,
+    ),
+  ).toBeVisible();
 
   await host.getByText("Until a time").click();
   await host.getByLabel("Keep it until").fill(clockIn(-1));
   await expect(host.getByText("That is tomorrow.")).toBeVisible();
 });
 
-test("a time beyond the longest life is taken as far as it goes, and the host is told", async ({ serve, people }) => {
+test("a time beyond the longest life is taken as far as it goes, and the host is told", async ({
+  serve,
+  people,
+}) => {
   const { pad } = await serve("--max-lifetime", "1h");
   const host = await people.open({ name: "Anna" }, pad, pad.host_key);
   await openLife(host);
   await host.getByText("Until a time").click();
   await host.getByLabel("Keep it until").fill(clockIn(180));
-  await expect(host.getByText(/^That is later than this pad can live\. It is kept until \d\d:\d\d( tomorrow)?, and everyone is told before it ends\.$/)).toBeVisible();
+  await expect(
+    host.getByText(
+      /^That is later than this pad can live\. It is kept until \d\d:\d\d( tomorrow)?, and everyone is told before it ends\.$/,
+    ),
+  ).toBeVisible();
   await host.getByRole("button", { name: "Set" }).click();
   await expect(chip(host)).toHaveText("Kept until the host says");
 });
 
-test("the last person who leaves gets the last call, and one of two just leaves and can come back", async ({ server, people }) => {
+test("the last person who leaves gets the last call, and one of two just leaves and can come back", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo", phone: true }, pad);
@@ -95,7 +138,10 @@ test("the last person who leaves gets the last call, and one of two just leaves 
   await expect.poll(async () => (await (await call("GET", pad)).json()).state).toBe("fading");
 });
 
-test("two tabs of one person are one person: leaving one of them is not the last leave", async ({ server, people }) => {
+test("two tabs of one person are one person: leaving one of them is not the last leave", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const first = await people.open({ name: "Anna" }, pad);
   const second = await first.context().newPage();
@@ -109,7 +155,10 @@ test("two tabs of one person are one person: leaving one of them is not the last
   await expect(first.getByRole("heading", { name: "You have left" })).toBeVisible();
 });
 
-test("the last minutes before an announced end bring the last call once, to everyone", async ({ server, people }) => {
+test("the last minutes before an announced end bring the last call once, to everyone", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo", phone: true }, pad);
@@ -126,7 +175,11 @@ test("the last minutes before an announced end bring the last call once, to ever
   await expect(chip(anna)).toHaveText(/^Lives until/);
 });
 
-test("the web page that one keeps holds the text, needs nothing else and runs nothing", async ({ server, people, folder }) => {
+test("the web page that one keeps holds the text, needs nothing else and runs nothing", async ({
+  server,
+  people,
+  folder,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
@@ -155,7 +208,10 @@ test("the web page that one keeps holds the text, needs nothing else and runs no
   if (process.env.SHOTS) await reader.screenshot({ path: "e2e/shots/page.png" });
 });
 
-test("someone who comes back within the grace finds the text as it was", async ({ server, people }) => {
+test("someone who comes back within the grace finds the text as it was", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make(60);
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();

@@ -5,7 +5,10 @@ import { expect, live, test, text, write } from "./fixture";
 const MENUS = /\/assets\/Menus-[^/]+\.js/;
 const list = "listbox";
 
-test("one types before the menus have come; a list that was asked for meanwhile opens when they do", async ({ server, people }) => {
+test("one types before the menus have come; a list that was asked for meanwhile opens when they do", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Anna" });
   const asked: Route[] = [];
@@ -23,7 +26,10 @@ test("one types before the menus have come; a list that was asked for meanwhile 
   await expect(text(page).locator('[data-content-type="heading"]')).toHaveCount(1);
 });
 
-test("menus that did not come are asked for again, and the text stays meanwhile", async ({ server, people }) => {
+test("menus that did not come are asked for again, and the text stays meanwhile", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Anna" });
   let tries = 0;
@@ -39,12 +45,23 @@ test("menus that did not come are asked for again, and the text stays meanwhile"
   await expect(text(page)).toContainText("still here");
 });
 
-test("every menu opens when the server is gone, though nobody has opened one before", async ({ server, people }) => {
+test("every menu opens when the server is gone, though nobody has opened one before", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.open({ name: "Anna" }, pad);
   await text(page).click();
   await page.keyboard.type("some words");
-  await expect.poll(() => page.evaluate((menus) => performance.getEntriesByType("resource").some(({ name }) => new RegExp(menus).test(name)), MENUS.source)).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate(
+        (menus) =>
+          performance.getEntriesByType("resource").some(({ name }) => new RegExp(menus).test(name)),
+        MENUS.source,
+      ),
+    )
+    .toBe(true);
   await page.waitForLoadState("networkidle");
   await page.context().setOffline(true);
   await page.keyboard.press("Shift+Home");
@@ -57,29 +74,39 @@ test("every menu opens when the server is gone, though nobody has opened one bef
   await expect(page.getByRole("menu")).toBeVisible();
 });
 
-test("the styles of the menus are not worn by the text: their coming draws no block anew", async ({ server, people }) => {
+test("the styles of the menus are not worn by the text: their coming draws no block anew", async ({
+  server,
+  people,
+}) => {
   const page = await people.open({ name: "Anna" }, await server.make());
   await expect(page.locator(".bn-mantine"), "the menus have come").toHaveCount(1);
   await expect(page.locator(".bn-mantine .bn-editor")).toHaveCount(0);
-  const inherited = await text(page).evaluate((editor) => getComputedStyle(editor).getPropertyValue("--mantine-scale"));
+  const inherited = await text(page).evaluate((editor) =>
+    getComputedStyle(editor).getPropertyValue("--mantine-scale"),
+  );
   expect(inherited).toBe("");
 });
 
 /** What the mouse meets in the middle of a toolbar that is fading away, frame by frame. */
 const metWhileFading = (page: Page) =>
   page.evaluate(async () => {
-    const tools = document.querySelector(".bn-formatting-toolbar")?.getBoundingClientRect() ?? new DOMRect();
+    const tools =
+      document.querySelector(".bn-formatting-toolbar")?.getBoundingClientRect() ?? new DOMRect();
     const [x, y] = [tools.x + tools.width / 2, tools.y + tools.height / 2];
     const met: string[] = [];
     for (;;) {
       await new Promise(requestAnimationFrame);
       const place = document.querySelector(".bn-formatting-toolbar")?.parentElement;
       if (!place) return met;
-      if (place.style.opacity !== "1") met.push(place.contains(document.elementFromPoint(x, y)) ? "tools" : "text");
+      if (place.style.opacity !== "1")
+        met.push(place.contains(document.elementFromPoint(x, y)) ? "tools" : "text");
     }
   });
 
-test("a click where a toolbar is fading away belongs to the text behind it", async ({ server, people }) => {
+test("a click where a toolbar is fading away belongs to the text behind it", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.open({ name: "Anna" }, pad);
   await text(page).click();
@@ -93,7 +120,10 @@ test("a click where a toolbar is fading away belongs to the text behind it", asy
   expect([...new Set(await met)]).toEqual(["text"]);
 });
 
-test("the list that “/” opens stays open while somebody else writes above and below", async ({ server, people }) => {
+test("the list that “/” opens stays open while somebody else writes above and below", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo" }, pad);

@@ -5,15 +5,32 @@ import { expect, live, test, text, write, type MadePad, type Server } from "./fi
 import { comeIn } from "./stranger";
 
 /** 32 letters each: wide, wider, without a space, from right to left; and one that is short. */
-const NAMES = ["W".repeat(32), "Ｗ".repeat(32), "محمدعبدالرحمنالسيدأحمدعبداللطيفا", "ליאורהבןדודמירושליםעירהקודשהישנה", "Milo"] as const;
+const NAMES = [
+  "W".repeat(32),
+  "Ｗ".repeat(32),
+  "محمدعبدالرحمنالسيدأحمدعبداللطيفا",
+  "ליאורהבןדודמירושליםעירהקודשהישנה",
+  "Milo",
+] as const;
 const [WIDE, WIDER, ARABIC, HEBREW, SHORT] = NAMES;
-const PHONES = [{ width: 390, height: 844 }, { width: 320, height: 568 }, { width: 844, height: 390 }];
+const PHONES = [
+  { width: 390, height: 844 },
+  { width: 320, height: 568 },
+  { width: 844, height: 390 },
+];
 
 /** A pad with the longest name that there is. */
 async function longest(server: Server): Promise<MadePad> {
   const name = `${"w".repeat(56)}${crypto.randomUUID().slice(0, 8)}`;
-  const headers = { Authorization: `Bearer ${server.ready.host_key}`, "Content-Type": "application/json" };
-  const answer = await fetch(`${server.origin}/api/v1/pads`, { method: "POST", headers, body: JSON.stringify({ name }) });
+  const headers = {
+    Authorization: `Bearer ${server.ready.host_key}`,
+    "Content-Type": "application/json",
+  };
+  const answer = await fetch(`${server.origin}/api/v1/pads`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ name }),
+  });
   return { ...((await answer.json()) as MadePad), origin: server.origin };
 }
 
@@ -21,26 +38,52 @@ async function longest(server: Server): Promise<MadePad> {
 async function fits(page: Page): Promise<void> {
   const outside = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const shown = [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility() && !each.closest(".unseen, svg, .cells-field"));
-    const beyond = shown.filter((each) => each.getBoundingClientRect().right > width + 1 || each.getBoundingClientRect().left < -1);
-    const frames = shown.filter((each) => each.matches("dialog, .card, .way, .button, .people li, .wall-side") && each.scrollWidth > each.clientWidth + 1);
-    const tall = shown.filter((each) => each.matches(".cut") && each.getBoundingClientRect().height > 2 * Number.parseFloat(getComputedStyle(each).fontSize));
+    const shown = [...document.querySelectorAll("body *")].filter(
+      (each) => each.checkVisibility() && !each.closest(".unseen, svg, .cells-field"),
+    );
+    const beyond = shown.filter(
+      (each) =>
+        each.getBoundingClientRect().right > width + 1 || each.getBoundingClientRect().left < -1,
+    );
+    const frames = shown.filter(
+      (each) =>
+        each.matches("dialog, .card, .way, .button, .people li, .wall-side") &&
+        each.scrollWidth > each.clientWidth + 1,
+    );
+    const tall = shown.filter(
+      (each) =>
+        each.matches(".cut") &&
+        each.getBoundingClientRect().height >
+          2 * Number.parseFloat(getComputedStyle(each).fontSize),
+    );
     return [...beyond, ...frames, ...tall].map((each) => each.outerHTML.slice(0, 120));
   });
   expect(outside).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(
+    await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ),
+  ).toBe(0);
 }
 
 /** That this name is cut, and reachable as a whole. */
 async function isCut(page: Page, within: string, name: string): Promise<void> {
   const cut = page.locator(within).locator(".cut", { hasText: name }).first();
   await expect(cut).toBeVisible();
-  expect(await cut.evaluate((each) => each.scrollWidth > each.clientWidth), `${name} in ${within}`).toBe(true);
-  expect(await cut.evaluate((each) => each.closest("[title]")?.getAttribute("title"))).toContain(name);
+  expect(
+    await cut.evaluate((each) => each.scrollWidth > each.clientWidth),
+    `${name} in ${within}`,
+  ).toBe(true);
+  expect(await cut.evaluate((each) => each.closest("[title]")?.getAttribute("title"))).toContain(
+    name,
+  );
 }
 
 for (const size of PHONES) {
-  test(`a newcomer with a long name comes in, lets others in and leaves (${size.width} px)`, async ({ server, people }) => {
+  test(`a newcomer with a long name comes in, lets others in and leaves (${size.width} px)`, async ({
+    server,
+    people,
+  }) => {
     const pad = await longest(server);
     const page = await people.come({ name: "new", stranger: true, phone: true, size });
     await page.goto(`${pad.origin}/p/${pad.pad}#${pad.host_key}`);
@@ -77,7 +120,10 @@ for (const size of PHONES) {
   });
 }
 
-test("the list of people on a desktop is wide enough for its roles, and cuts what is longer", async ({ server, people }) => {
+test("the list of people on a desktop is wide enough for its roles, and cuts what is longer", async ({
+  server,
+  people,
+}) => {
   const pad = await longest(server);
   const page = await people.open({ name: WIDER }, pad, pad.host_key);
   await people.open({ name: WIDE }, pad, pad.view_key);
@@ -86,14 +132,21 @@ test("the list of people on a desktop is wide enough for its roles, and cuts wha
   await expect(page.locator(".people li")).toHaveCount(5);
   await fits(page);
   for (const name of [WIDE, WIDER]) await isCut(page, ".people", name);
-  const place = (what: string) => page.locator(".people li", { hasText: WIDE }).locator(what).boundingBox();
+  const place = (what: string) =>
+    page.locator(".people li", { hasText: WIDE }).locator(what).boundingBox();
   const [name, role] = [await place(".people-name"), await place(".quiet")];
   expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThanOrEqual(role?.x ?? 0);
 });
 
-test("names beside cursors keep inside the window and to their own direction", async ({ server, people }) => {
+test("names beside cursors keep inside the window and to their own direction", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
-  const page = await people.open({ name: "Anna", phone: true, size: { width: 320, height: 640 } }, pad);
+  const page = await people.open(
+    { name: "Anna", phone: true, size: { width: 320, height: 640 } },
+    pad,
+  );
   const others = await Promise.all([WIDE, ARABIC].map((name) => people.open({ name }, pad)));
   const [wide, arabic] = others as [Page, Page];
   await text(wide).click();
@@ -110,7 +163,10 @@ test("names beside cursors keep inside the window and to their own direction", a
   await expect(page.locator(".cursor-name", { hasText: ARABIC })).toHaveCSS("direction", "rtl");
 });
 
-test("people whose names look alike are told apart in list, cursors and on the wall, and no name turns its line around", async ({ server, people }, info) => {
+test("people whose names look alike are told apart in list, cursors and on the wall, and no name turns its line around", async ({
+  server,
+  people,
+}, info) => {
   const pad = await server.make();
   const [latin, cyrillic] = ["Anna", "\u0410nn\u0430"] as const;
   const wall = await people.come({ name: "Wall", dark: true, size: { width: 1280, height: 720 } });
@@ -125,7 +181,10 @@ test("people whose names look alike are told apart in list, cursors and on the w
   }
 
   // who is first in the order of the ids goes without a number, the same one everywhere
-  const either = [[latin, `${cyrillic} 2`], [`${latin} 2`, cyrillic]] as const;
+  const either = [
+    [latin, `${cyrillic} 2`],
+    [`${latin} 2`, cyrillic],
+  ] as const;
   await expect(anna.locator(".people-name, .avatars .avatar")).toHaveCount(3);
   await anna.locator(".avatars").click();
   const names = anna.locator(".people-name");
@@ -133,7 +192,10 @@ test("people whose names look alike are told apart in list, cursors and on the w
   const [own = "", ...others] = await names.allTextContents();
   const [isAnna, isMallory] = either.find(([first]) => first === own) ?? either[0];
   expect(new Set([own, ...others])).toEqual(new Set([isAnna, isMallory, "oliM[2J"]));
-  await info.attach("list", { body: await anna.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-alike.png` }), contentType: "image/png" });
+  await info.attach("list", {
+    body: await anna.screenshot({ path: process.env.SHOT && `${process.env.SHOT}-alike.png` }),
+    contentType: "image/png",
+  });
   await anna.keyboard.press("Escape");
   await text(anna).click();
 
@@ -141,7 +203,8 @@ test("people whose names look alike are told apart in list, cursors and on the w
   await expect(mallory.locator(".cursor-name")).toHaveText(isAnna);
   await expect(mallory.locator(".avatars .unseen")).toContainText(isMallory);
   await expect(wall.locator(".wall-people li")).toHaveCount(3);
-  for (const name of [isAnna, isMallory]) await expect(wall.locator(".wall-people bdi").getByText(name, { exact: true })).toBeVisible();
+  for (const name of [isAnna, isMallory])
+    await expect(wall.locator(".wall-people bdi").getByText(name, { exact: true })).toBeVisible();
 
   // alone again, nobody needs a number
   await mallory.close();
@@ -153,7 +216,10 @@ test("the start page cuts what other computers call themselves", async ({ server
   const name = "w".repeat(64);
   for (const size of PHONES) {
     const page = await people.come({ name: "new", stranger: true, phone: true, size, dark: true });
-    const near = [{ name, host: `${"m".repeat(63)}.local`, url: server.origin, state: "alive", people: 4 }, { name: "retro", host: "room-pi", url: server.origin, state: "fading", people: 0 }];
+    const near = [
+      { name, host: `${"m".repeat(63)}.local`, url: server.origin, state: "alive", people: 4 },
+      { name: "retro", host: "room-pi", url: server.origin, state: "fading", people: 0 },
+    ];
     await page.route("**/api/v1/neighbours", (route) => route.fulfill({ json: near }));
     await page.goto(server.origin);
     await expect(page.getByText("retro")).toBeVisible();
@@ -172,9 +238,19 @@ test("the wall cuts names, but not that somebody has come", async ({ server, peo
   await expect(page.locator(".wall-people li")).toHaveCount(6);
   const newest = page.locator(".wall-newest");
   await expect(newest).toContainText("is here");
-  expect(await newest.locator("span").last().evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  expect(
+    await newest
+      .locator("span")
+      .last()
+      .evaluate((each) => each.scrollWidth - each.clientWidth),
+  ).toBe(0);
   await isCut(page, ".wall-name", pad.pad);
-  for (const [width, height] of [[1280, 720], [1024, 768], [2560, 1080], [390, 844]] as const) {
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 768],
+    [2560, 1080],
+    [390, 844],
+  ] as const) {
     await page.setViewportSize({ width, height });
     await fits(page);
     expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);

@@ -4,7 +4,10 @@ import { expect, live, test, text, write } from "./fixture";
 /** Chromium says on every plain-http page that it has no use for this header there. */
 const HARMLESS = /^The Cross-Origin-Opener-Policy header has been ignored/;
 
-test("no request leaves the origin and nothing offends the policy, from the code to menus, emoji and the end", async ({ server, people }) => {
+test("no request leaves the origin and nothing offends the policy, from the code to menus, emoji and the end", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Anna" });
   const elsewhere: string[] = [];
@@ -14,7 +17,10 @@ test("no request leaves the origin and nothing offends the policy, from the code
     const url = new URL(request.url());
     if (/^(http|ws)/.test(url.protocol) && url.host !== host) elsewhere.push(request.url());
   });
-  page.on("websocket", (socket) => new URL(socket.url()).host !== host && elsewhere.push(socket.url()));
+  page.on(
+    "websocket",
+    (socket) => new URL(socket.url()).host !== host && elsewhere.push(socket.url()),
+  );
   page.on("console", (line) => {
     if (line.type() === "error" && !HARMLESS.test(line.text())) complaints.push(line.text());
   });
@@ -35,10 +41,15 @@ test("no request leaves the origin and nothing offends the policy, from the code
   await page.keyboard.press("Escape");
   await page.keyboard.press("Backspace");
   await page.evaluate(() => {
-    const html = '<p>pasted <b>words</b></p><img src="https://tracker.example/x.png"><a href="javascript:alert(1)">trap</a>';
+    const html =
+      '<p>pasted <b>words</b></p><img src="https://tracker.example/x.png"><a href="javascript:alert(1)">trap</a>';
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/html", html);
-    document.querySelector(".bn-editor")?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    document
+      .querySelector(".bn-editor")
+      ?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
   });
   await expect(text(page)).toContainText("pasted words");
   await expect(text(page)).toContainText("trap");

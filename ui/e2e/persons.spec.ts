@@ -8,7 +8,10 @@ const people = (page: Page) => page.locator(".avatars");
 
 const keyInAddress = (page: Page) => new URL(page.url()).hash.slice(1);
 
-test("who copies all that a browser keeps and shows of Anna is Anna 2", async ({ server, people: room }) => {
+test("who copies all that a browser keeps and shows of Anna is Anna 2", async ({
+  server,
+  people: room,
+}) => {
   const pad = await server.make();
   const anna = await room.open({ name: "Anna" }, pad);
   const milo = await room.open({ name: "Milo" }, pad);
@@ -21,23 +24,32 @@ test("who copies all that a browser keeps and shows of Anna is Anna 2", async ({
 
   const forger = await comeIn(pad, new Y.Doc());
   await expect.poll(() => [...forger.awareness.getStates().values()].length).toBe(4);
-  const [annas] = [...forger.awareness.getStates().values()].filter(({ user }) => user?.name === "Anna");
+  const [annas] = [...forger.awareness.getStates().values()].filter(
+    ({ user }) => user?.name === "Anna",
+  );
   forger.awareness.setLocalState(annas as Record<string, unknown>);
 
   for (const page of [milo, anna, mallory]) {
     await expect(page.getByRole("button", { name: /^4 people here/ })).toBeVisible();
     await people(page).click();
     const list = page.locator(".people");
-    for (const name of ["Anna", "Anna 2", "Anna 3", "Milo"]) await expect(list.getByText(name, { exact: true })).toBeVisible();
+    for (const name of ["Anna", "Anna 2", "Anna 3", "Milo"])
+      await expect(list.getByText(name, { exact: true })).toBeVisible();
     await expect(list.getByText(/devices/)).toHaveCount(0);
     await page.keyboard.press("Escape");
   }
   await people(anna).click();
-  await expect(anna.locator(".people-me").getByText("Anna", { exact: true }), "she was here first").toBeVisible();
+  await expect(
+    anna.locator(".people-me").getByText("Anna", { exact: true }),
+    "she was here first",
+  ).toBeVisible();
   forger.destroy();
 });
 
-test("another device is one's own by a link that is good once: same name, same colour, counted once", async ({ server, people: room }) => {
+test("another device is one's own by a link that is good once: same name, same colour, counted once", async ({
+  server,
+  people: room,
+}) => {
   const pad = await server.make();
   const anna = await room.open({ name: "Anna", color: "#b4466e" }, pad);
   const milo = await room.open({ name: "Milo" }, pad);
@@ -62,7 +74,12 @@ test("another device is one's own by a link that is good once: same name, same c
     await expect(page.getByText(/2 devices/)).toBeVisible();
     await page.keyboard.press("Escape");
   }
-  expect(await phone.locator(".avatars .avatar").first().evaluate((each) => getComputedStyle(each).backgroundColor)).toBe("rgb(180, 70, 110)");
+  expect(
+    await phone
+      .locator(".avatars .avatar")
+      .first()
+      .evaluate((each) => getComputedStyle(each).backgroundColor),
+  ).toBe("rgb(180, 70, 110)");
   await phone.reload();
   await live(phone);
   await expect(milo.getByRole("button", { name: /^2 people here/ })).toBeVisible();
@@ -85,7 +102,10 @@ test("who only reads is paired as one who only reads", async ({ server, people: 
   await expect(text(phone)).toHaveAttribute("contenteditable", "false");
 });
 
-test("one's own key never stands in the address, and one stays who one is by code, link and reload", async ({ server, people: room }) => {
+test("one's own key never stands in the address, and one stays who one is by code, link and reload", async ({
+  server,
+  people: room,
+}) => {
   const pad = await server.make();
   const page = await room.come({ name: "Jana" });
   await page.goto(`${pad.origin}/j/${pad.code}`);
@@ -108,5 +128,7 @@ test("one's own key never stands in the address, and one stays who one is by cod
   const given = await room.come({ name: "Olu" });
   await given.goto(`${pad.origin}/p/${pad.pad}#${own?.key}`);
   await live(given);
-  expect(keyInAddress(given), "who was given somebody's own key does not give it on").not.toBe(own?.key);
+  expect(keyInAddress(given), "who was given somebody's own key does not give it on").not.toBe(
+    own?.key,
+  );
 });

@@ -26,7 +26,12 @@ const test = base.extend<Fixtures, { example: string }>({
   example: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is wanted from here
     async ({}, provide) => {
-      const served = await preview({ root: EXAMPLE, configFile: false, logLevel: "warn", preview: { host: "127.0.0.1", port: 0 } });
+      const served = await preview({
+        root: EXAMPLE,
+        configFile: false,
+        logLevel: "warn",
+        preview: { host: "127.0.0.1", port: 0 },
+      });
       await provide(`http://${HOST}:${(served.httpServer.address() as AddressInfo).port}/`);
       await served.close();
     },
@@ -55,7 +60,10 @@ const test = base.extend<Fixtures, { example: string }>({
 const state = (page: Page) => page.locator(".state");
 
 /** Anna, in Fadepad's page, and Ben, in the example's, type at once, read the same, and see each other. */
-async function typeAtOnce({ house, people, visit }: Pick<Fixtures, "house" | "visit"> & { people: People }, asked: string): Promise<[Page, Page]> {
+async function typeAtOnce(
+  { house, people, visit }: Pick<Fixtures, "house" | "visit"> & { people: People },
+  asked: string,
+): Promise<[Page, Page]> {
   const pad = await house.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
@@ -65,7 +73,10 @@ async function typeAtOnce({ house, people, visit }: Pick<Fixtures, "house" | "vi
   await expect(text(ben)).toContainText("two");
   await text(ben).locator(".bn-inline-content", { hasText: "one" }).click();
   await ben.keyboard.press("End");
-  await Promise.all([anna.keyboard.type("The quick brown fox.", { delay: 15 }), ben.keyboard.type(" Pack my box.", { delay: 15 })]);
+  await Promise.all([
+    anna.keyboard.type("The quick brown fox.", { delay: 15 }),
+    ben.keyboard.type(" Pack my box.", { delay: 15 }),
+  ]);
   expect(await converged(anna, ben)).toEqual(["one Pack my box.", "two", "The quick brown fox."]);
   await expect(state(ben)).toHaveText("Saved in the pad");
   await expect(text(anna).locator(".cursor-name")).toHaveText("Ben");
@@ -74,26 +85,50 @@ async function typeAtOnce({ house, people, visit }: Pick<Fixtures, "house" | "vi
 }
 
 for (const encoding of ["binary", "base64", "array"]) {
-  test(`both type at once and read the same, see names and cursors (${encoding})`, async ({ house, people, visit }) => {
+  test(`both type at once and read the same, see names and cursors (${encoding})`, async ({
+    house,
+    people,
+    visit,
+  }) => {
     const [anna, ben] = await typeAtOnce({ house, people, visit }, `encoding=${encoding}`);
     await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveCount(1);
     await anna.keyboard.press("ArrowLeft");
-    await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveAttribute("data-active");
+    await expect(text(ben).locator(".bn-collaboration-cursor__base")).toHaveAttribute(
+      "data-active",
+    );
     await expect(anna.getByRole("button", { name: /^2 people here: Anna, Ben/ })).toBeVisible();
-    await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)", "Anna"]);
+    await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText([
+      "Ben (you)",
+      "Anna",
+    ]);
     await ben.close();
     await expect(anna.getByRole("button", { name: /^1 person here|just you/i })).toBeVisible();
   });
 }
 
-test("where no WebSocket gets through, the same is polled from another origin", async ({ house, people, visit }) => {
+test("where no WebSocket gets through, the same is polled from another origin", async ({
+  house,
+  people,
+  visit,
+}) => {
   const [anna, ben] = await typeAtOnce({ house, people, visit }, "transport=poll");
-  expect(await ben.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/socket/longpoll")))).toBe(true);
+  expect(
+    await ben.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .some(({ name }) => name.includes("/socket/longpoll")),
+    ),
+  ).toBe(true);
   await ben.evaluate(() => window.provider?.destroy());
   await expect(anna.getByRole("button", { name: /^1 person here|just you/i })).toBeVisible();
 });
 
-test("y-phoenix-channel as it is published types along, and all see each other's cursors", async ({ house, people, visit, visitByY }) => {
+test("y-phoenix-channel as it is published types along, and all see each other's cursors", async ({
+  house,
+  people,
+  visit,
+  visitByY,
+}) => {
   const pad = await house.make();
   const [anna, ben] = await Promise.all([people.open({ name: "Anna" }, pad), visit("Ben", pad)]);
   await text(anna).click();
@@ -104,12 +139,21 @@ test("y-phoenix-channel as it is published types along, and all see each other's
   await write(ben, " by Ben", "two");
   await anna.keyboard.type("by Anna");
   expect(await converged(anna, ben, yan)).toEqual(["one by Yan", "two by Ben", "by Anna"]);
-  for (const name of ["Ben", "Yan"]) await expect(text(anna).locator(".cursor-name", { hasText: name })).toHaveCount(1);
-  for (const page of [ben, yan]) await expect(text(page).locator(".bn-collaboration-cursor__label")).toHaveCount(2);
-  await expect(text(yan).locator(".bn-collaboration-cursor__label", { hasText: "Anna" })).toHaveCount(1);
+  for (const name of ["Ben", "Yan"])
+    await expect(text(anna).locator(".cursor-name", { hasText: name })).toHaveCount(1);
+  for (const page of [ben, yan])
+    await expect(text(page).locator(".bn-collaboration-cursor__label")).toHaveCount(2);
+  await expect(
+    text(yan).locator(".bn-collaboration-cursor__label", { hasText: "Anna" }),
+  ).toHaveCount(1);
 });
 
-test("a killed server comes back with the same secret, and pages of every Phoenix client refill it", async ({ serve, visit, visitByY, folder }) => {
+test("a killed server comes back with the same secret, and pages of every Phoenix client refill it", async ({
+  serve,
+  visit,
+  visitByY,
+  folder,
+}) => {
   const flags = ["--allowed-host", HOST, "--secret-file", `${folder}/secret`];
   const first = await serve(...flags);
   const { pad } = first;
@@ -136,7 +180,11 @@ test("a killed server comes back with the same secret, and pages of every Phoeni
   expect(await converged(ben, lea)).toEqual(expected);
 });
 
-test("two who start at the same instant in an empty pad lose nothing", async ({ house, people, visit }) => {
+test("two who start at the same instant in an empty pad lose nothing", async ({
+  house,
+  people,
+  visit,
+}) => {
   const pad = await house.make();
   const [anna, ben] = await Promise.all([people.open({ name: "Anna" }, pad), visit("Ben", pad)]);
   await text(ben).click();
@@ -152,7 +200,11 @@ test("two who start at the same instant in an empty pad lose nothing", async ({ 
   expect(await text(ben).locator("> .bn-block-group").count()).toBe(1);
 });
 
-test("what is written offline arrives, both ways, and the page says so", async ({ house, people, visit }) => {
+test("what is written offline arrives, both ways, and the page says so", async ({
+  house,
+  people,
+  visit,
+}) => {
   const pad = await house.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const ben = await visit("Ben", pad);
@@ -167,7 +219,10 @@ test("what is written offline arrives, both ways, and the page says so", async (
   await ben.context().setOffline(false);
   await expect(state(ben)).toHaveText("Saved in the pad");
   expect(await converged(anna, ben)).toEqual(["agenda, by Anna", "ben on the train"]);
-  await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText(["Ben (you)", "Anna"]);
+  await expect(ben.getByLabel("People here").getByRole("listitem")).toHaveText([
+    "Ben (you)",
+    "Anna",
+  ]);
 });
 
 test("who has a link to read reads along and writes nothing", async ({ house, people, visit }) => {
@@ -183,7 +238,11 @@ test("who has a link to read reads along and writes nothing", async ({ house, pe
   expect(await linesOf(anna)).toEqual(["for everyone"]);
 });
 
-test("what the host decides is told, and the pad's end; the text stays to be read, and nothing is tried again", async ({ house, people, visit }) => {
+test("what the host decides is told, and the pad's end; the text stays to be read, and nothing is tried again", async ({
+  house,
+  people,
+  visit,
+}) => {
   const pad = await house.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const ben = await visit("Ben", pad);
@@ -208,11 +267,16 @@ test("what the host decides is told, and the pad's end; the text stays to be rea
   await expect(late.getByRole("status")).toContainText(/ended/);
 });
 
-test("the history of a paper that was typed in 260 000 keys is merged while nobody waits", async ({ house, visit }) => {
+test("the history of a paper that was typed in 260 000 keys is merged while nobody waits", async ({
+  house,
+  visit,
+}) => {
   const pad = await house.make();
   const paper = await bringPaper(pad);
   const page = await visit("Ben", pad);
-  await expect.poll(() => page.evaluate(() => window.provider?.doc.getText("text").length)).toBe(paper.text.length);
+  await expect
+    .poll(() => page.evaluate(() => window.provider?.doc.getText("text").length))
+    .toBe(paper.text.length);
   const { text, ms } = await page.evaluate(mergeAgain);
   expect(text).toBe(paper.text);
   paper.leave();
@@ -220,7 +284,12 @@ test("the history of a paper that was typed in 260 000 keys is merged while nobo
   expect(median(ms)).toBeLessThan(UNNOTICED_MS);
 });
 
-test("a link that is none is told before, a wrong key after", async ({ house, visit, people, example }) => {
+test("a link that is none is told before, a wrong key after", async ({
+  house,
+  visit,
+  people,
+  example,
+}) => {
   const pad = await house.make();
   const page = await people.come({ name: "Ben", stranger: true });
   await page.goto(example);
@@ -229,10 +298,13 @@ test("a link that is none is told before, a wrong key after", async ({ house, vi
   await page.getByRole("button", { name: "Open the pad" }).click();
   await expect(page.getByRole("alert")).toContainText("Copy the whole of it");
   const eve = await visit("Eve", pad, "nonsense");
-  await expect(eve.getByRole("status")).toHaveText("This link’s key is not valid. Ask the host for a new link.");
+  await expect(eve.getByRole("status")).toHaveText(
+    "This link’s key is not valid. Ask the host for a new link.",
+  );
 });
 
-const median = (of: number[]): number => [...of].sort((one, other) => one - other)[of.length >> 1] ?? Number.NaN;
+const median = (of: number[]): number =>
+  [...of].sort((one, other) => one - other)[of.length >> 1] ?? Number.NaN;
 
 interface Merging {
   getText(name: string): { length: number; toString(): string };
@@ -242,7 +314,12 @@ interface Merging {
 declare global {
   interface Window {
     provider?: {
-      constructor: new (url: string, pad: string, doc: Merging, options: { token: string }) => { once(event: "synced", heard: () => void): void; destroy(): void };
+      constructor: new (
+        url: string,
+        pad: string,
+        doc: Merging,
+        options: { token: string },
+      ) => { once(event: "synced", heard: () => void): void; destroy(): void };
       doc: Merging & { constructor: new () => Merging };
       socket: { isConnected(): boolean };
       destroy(): void;
@@ -262,7 +339,12 @@ async function mergeAgain(): Promise<{ text: string; ms: number[] }> {
     let began = 0;
     doc.on("beforeAllTransactions", () => (began = performance.now()));
     doc.on("afterAllTransactions", () => ms.push(performance.now() - began));
-    const again = new provider.constructor(`${origin.replace("http", "ws")}/socket`, pathname.slice("/p/".length), doc, { token: hash.slice(1) });
+    const again = new provider.constructor(
+      `${origin.replace("http", "ws")}/socket`,
+      pathname.slice("/p/".length),
+      doc,
+      { token: hash.slice(1) },
+    );
     await new Promise<void>((resolve) => again.once("synced", resolve));
     text = doc.getText("text").toString();
     again.destroy();

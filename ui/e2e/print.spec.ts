@@ -15,7 +15,10 @@ async function fill(page: Page): Promise<void> {
 }
 
 for (const dark of [false, true])
-  test(`the text is printed dark on white, with title and date, and nothing of the page (${dark ? "dark" : "light"})`, async ({ server, people }) => {
+  test(`the text is printed dark on white, with title and date, and nothing of the page (${dark ? "dark" : "light"})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.open({ name: "Anna", dark }, pad, pad.host_key);
     await fill(page);
@@ -28,7 +31,9 @@ for (const dark of [false, true])
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await expect(page.locator(".print-head")).toContainText(pad.pad);
-    await expect(page.locator(".print-head time")).toHaveText(new RegExp(`^\\d+ \\w+ ${new Date().getFullYear()}, \\d\\d:\\d\\d$`));
+    await expect(page.locator(".print-head time")).toHaveText(
+      new RegExp(`^\\d+ \\w+ ${new Date().getFullYear()}, \\d\\d:\\d\\d$`),
+    );
     for (const part of [".bar", ".chip", "dialog", ".cursor", ".thumb", ".bn-side-menu", "select"])
       for (const each of await page.locator(part).all()) await expect(each, part).toBeHidden();
     await expect(page.locator("body")).toHaveCSS("background-color", WHITE);
@@ -38,12 +43,17 @@ for (const dark of [false, true])
     const done = page.getByRole("checkbox").first();
     await expect(done).toHaveCSS("background-color", WHITE);
     await expect(done).toHaveCSS("border-top-color", INK);
-    const [tick, open] = await page.getByRole("checkbox").evaluateAll((boxes) => boxes.map((box) => getComputedStyle(box, "::after").borderBottom));
+    const [tick, open] = await page
+      .getByRole("checkbox")
+      .evaluateAll((boxes) => boxes.map((box) => getComputedStyle(box, "::after").borderBottom));
     expect(tick).toContain(INK);
     expect(tick).not.toBe(open);
 
     const code = page.locator("[data-content-type=codeBlock] > pre");
-    expect(await code.evaluate((each) => each.scrollWidth - each.clientWidth), "long lines of code are broken, not cut").toBe(0);
+    expect(
+      await code.evaluate((each) => each.scrollWidth - each.clientWidth),
+      "long lines of code are broken, not cut",
+    ).toBe(0);
     await page.emulateMedia({ media: "screen" });
     await expect(page.locator(".print-head")).toBeHidden();
     await expect(page.locator(".bar")).toBeVisible();
@@ -58,14 +68,21 @@ test("a long text is printed to its last line", async ({ server, people }) => {
 });
 
 for (const dark of [false, true])
-  test(`the kept page has labels for its boxes, colours and directions, and is sound (${dark ? "dark" : "light"})`, async ({ server, people, folder }) => {
+  test(`the kept page has labels for its boxes, colours and directions, and is sound (${dark ? "dark" : "light"})`, async ({
+    server,
+    people,
+    folder,
+  }) => {
     const pad = await server.make();
     const page = await people.open({ name: "Anna", dark }, pad, pad.host_key);
     await fill(page);
     await page.keyboard.press("Control+End");
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Leave" }).click();
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Keep a web page" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Keep a web page" }).click(),
+    ]);
     const path = `${folder}/kept.html`;
     await download.saveAs(path);
     const kept = await page.context().newPage();
@@ -73,7 +90,8 @@ for (const dark of [false, true])
     await expect(kept.getByRole("checkbox", { name: "Release goes out" })).toBeChecked();
     await expect(kept.getByRole("checkbox", { name: "Retro moves" })).not.toBeChecked();
     await expect(kept.locator("body")).toHaveCSS("color", dark ? "rgb(238, 235, 229)" : INK);
-    if (process.env.SHOTS) await kept.screenshot({ path: `e2e/shots/kept-${dark ? "dark" : "light"}.png` });
+    if (process.env.SHOTS)
+      await kept.screenshot({ path: `e2e/shots/kept-${dark ? "dark" : "light"}.png` });
     await sound(kept);
     await kept.emulateMedia({ media: "print" });
     await expect(kept.locator("body")).toHaveCSS("color", INK);

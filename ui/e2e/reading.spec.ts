@@ -3,7 +3,10 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { expect, test, text, write } from "./fixture";
 
-test("a view link shows the text as it is written and lets nobody write, not even by keys and pasting", async ({ server, people }) => {
+test("a view link shows the text as it is written and lets nobody write, not even by keys and pasting", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const reader = await people.open({ name: "Reader", phone: true }, pad, pad.view_key);
@@ -27,14 +30,19 @@ test("a raw socket with a view key changes nothing either", async ({ server, peo
   await text(anna).click();
   await write(anna, "first");
   const url = `${server.origin.replace("http", "ws")}/ws/${pad.pad}?x=1&epoch=${pad.epoch}`;
-  const socket = new WebSocket(url, ["fadepad", `fadepad.key.${pad.view_key}`], { origin: server.origin });
+  const socket = new WebSocket(url, ["fadepad", `fadepad.key.${pad.view_key}`], {
+    origin: server.origin,
+  });
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
   const doc = new Y.Doc();
   doc.getXmlFragment("blocknote").insert(0, [new Y.XmlElement("intruder")]);
   const update = Y.encodeStateAsUpdate(doc);
   expect(update.length).toBeLessThan(128); // so that its length is one byte
   const answered = new Promise<string>((resolve) => {
-    socket.on("message", (data: Buffer) => data.toString().includes("refused") && resolve("refused"));
+    socket.on(
+      "message",
+      (data: Buffer) => data.toString().includes("refused") && resolve("refused"),
+    );
     socket.once("close", (code) => resolve(`closed ${code}`));
   });
   for (const kind of [1, 2]) socket.send(Uint8Array.from([0, kind, update.length, ...update]));

@@ -12,7 +12,13 @@ const NOTHING = 4;
 export async function codesOn(png: Buffer, folder: string): Promise<string[]> {
   const path = join(folder, "seen.png");
   await writeFile(path, png);
-  const read = promisify(execFile)("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", path]);
+  const read = promisify(execFile)("zbarimg", [
+    "--quiet",
+    "--raw",
+    "-Sdisable",
+    "-Sqrcode.enable",
+    path,
+  ]);
   const { stdout } = await read.catch((error: { code?: number }) => {
     if (error.code === NOTHING) return { stdout: "" };
     throw error;
@@ -21,7 +27,11 @@ export async function codesOn(png: Buffer, folder: string): Promise<string[]> {
 }
 
 /** The same picture as a camera far away has it: `width` pixels wide, a little turned, soft, and noisy. */
-export async function fromTheBack(context: BrowserContext, png: Buffer, width: number): Promise<Buffer> {
+export async function fromTheBack(
+  context: BrowserContext,
+  png: Buffer,
+  width: number,
+): Promise<Buffer> {
   const page = await context.newPage();
   const url = await page.evaluate(
     async ({ source, width }) => {

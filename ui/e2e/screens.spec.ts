@@ -7,13 +7,21 @@ import { sound } from "./sound";
 const SIZES: Who[] = [
   { name: "Anna" },
   { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS ? [{ name: "Anna", dark: true }, { name: "Jana", phone: true }] : []),
+  ...(process.env.SHOTS
+    ? [
+        { name: "Anna", dark: true },
+        { name: "Jana", phone: true },
+      ]
+    : []),
 ];
 
 for (const who of SIZES) {
   const size = `${who.phone ? "phone" : "desktop"}, ${who.dark ? "dark" : "light"}`;
 
-  test(`the start page takes a code, explains letters that are in none, and says what is wrong (${size})`, async ({ server, people }) => {
+  test(`the start page takes a code, explains letters that are in none, and says what is wrong (${size})`, async ({
+    server,
+    people,
+  }) => {
     const page = await people.come({ ...who, stranger: true });
     await page.goto(server.origin);
     await page.keyboard.type("k7o");
@@ -24,13 +32,18 @@ for (const who of SIZES) {
     await expect(page.getByText("That code is not known here.")).toBeVisible();
     await sound(page);
     const pad = await server.make();
-    await page.getByLabel("Code", { exact: true }).fill(`${pad.code.slice(0, 3)} ${pad.code.slice(3)}`.toLowerCase());
+    await page
+      .getByLabel("Code", { exact: true })
+      .fill(`${pad.code.slice(0, 3)} ${pad.code.slice(3)}`.toLowerCase());
     await expect(page.getByRole("heading", { name: "Who is writing?" })).toBeVisible();
     await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
     await sound(page);
   });
 
-  test(`the share sheet shows the code, a QR for writing and one for reading, and gives focus back (${size})`, async ({ server, people }) => {
+  test(`the share sheet shows the code, a QR for writing and one for reading, and gives focus back (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.open(who, pad, pad.host_key);
     const share = page.getByRole("button", { name: "Share" });
@@ -49,7 +62,10 @@ for (const who of SIZES) {
     await expect(share).toBeFocused();
   });
 
-  test(`the pad, its menus, people and lifetime are sound (${size})`, async ({ server, people }) => {
+  test(`the pad, its menus, people and lifetime are sound (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.open(who, pad, pad.host_key);
     await text(page).click();
@@ -73,16 +89,25 @@ for (const who of SIZES) {
     await expect(page.locator(".chip")).toBeFocused();
   });
 
-  test(`every sheet and page of the life and its end is sound (${size})`, async ({ server, people }) => {
+  test(`every sheet and page of the life and its end is sound (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.open(who, pad, pad.host_key);
     await text(page).click();
-    await write(page, "# Sprint review\n[] Release candidate goes out on Thursday\nRetro moves to Monday");
+    await write(
+      page,
+      "# Sprint review\n[] Release candidate goes out on Thursday\nRetro moves to Monday",
+    );
     await saved(page);
     const seen = async (name: string, heading: string) => {
       await expect(page.getByRole("heading", { name: heading })).toBeVisible();
       await sound(page);
-      if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png` });
+      if (process.env.SHOTS)
+        await page.screenshot({
+          path: `e2e/shots/${name}-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png`,
+        });
     };
     await openLife(page);
     await seen("life-fade", "How long this pad lives");
@@ -127,10 +152,16 @@ for (const who of SIZES) {
     await write(page, "hold me");
     await expect(page.getByText("You still hold a copy")).toBeVisible();
     await sound(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/held-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png` });
+    if (process.env.SHOTS)
+      await page.screenshot({
+        path: `e2e/shots/held-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png`,
+      });
   });
 
-  test(`links that lead nowhere say so calmly and show a way out (${size})`, async ({ server, people }) => {
+  test(`links that lead nowhere say so calmly and show a way out (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.come(who);
     for (const [path, title] of [

@@ -24,7 +24,8 @@ interface Ready extends Omit<MadePad, "origin"> {
   certificate?: { sha256: string; self_signed: boolean };
 }
 
-const BIN = process.env.FADEPAD_BIN ?? new URL("../../target/release/fadepad", import.meta.url).pathname;
+const BIN =
+  process.env.FADEPAD_BIN ?? new URL("../../target/release/fadepad", import.meta.url).pathname;
 /** A release binary listens in milliseconds; this many milliseconds later it never will. */
 const START_MS = 10_000;
 /** How much of a process's memory is looked at in one piece, in bytes. */
@@ -43,10 +44,15 @@ export class Server {
   static async start(...flags: string[]): Promise<Server> {
     const port = flags.includes("--port") ? [] : ["--port", "0"];
     const limits = flags.includes("--limits") ? [] : ["--limits", "off"];
-    const child = spawn(BIN, ["--headless", "--json", ...limits, ...port, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(BIN, ["--headless", "--json", ...limits, ...port, ...flags], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
     const ready = await new Promise<Ready>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`${BIN} did not say that it is ready`)), START_MS);
+      const late = setTimeout(
+        () => reject(new Error(`${BIN} did not say that it is ready`)),
+        START_MS,
+      );
       child.once("error", reject);
       child.once("exit", (code) => reject(new Error(`${BIN} exited with ${code}`)));
       lines.once("line", (line) => {
@@ -83,7 +89,10 @@ export class Server {
   async make(ttl_s = 900): Promise<MadePad> {
     const answer = await fetch(`${this.origin}/api/v1/pads`, {
       method: "POST",
-      headers: { Authorization: `Bearer ${this.ready.host_key}`, "Content-Type": "application/json" },
+      headers: {
+        Authorization: `Bearer ${this.ready.host_key}`,
+        "Content-Type": "application/json",
+      },
       body: JSON.stringify({ name: `test-${crypto.randomUUID().slice(0, 8)}`, ttl_s }),
     });
     expect(answer.status, await answer.clone().text()).toBe(201);
@@ -92,11 +101,15 @@ export class Server {
 
   /** How often this stands in the memory of the process. Only root may look. */
   async copies(needle: string): Promise<number> {
-    const maps = (await readFile(`/proc/${this.pid}/maps`, "utf8")).split("\n").filter((line) => line.split(" ")[1]?.startsWith("r"));
+    const maps = (await readFile(`/proc/${this.pid}/maps`, "utf8"))
+      .split("\n")
+      .filter((line) => line.split(" ")[1]?.startsWith("r"));
     const memory = await open(`/proc/${this.pid}/mem`);
     let found = 0;
     for (const line of maps) {
-      const [from = 0, to = 0] = (line.split(" ")[0] ?? "").split("-").map((hex) => Number.parseInt(hex, 16));
+      const [from = 0, to = 0] = (line.split(" ")[0] ?? "")
+        .split("-")
+        .map((hex) => Number.parseInt(hex, 16));
       // pieces overlap by less than the needle, so that none is missed or counted twice
       for (let at = from; at < to; at += PIECE) {
         const piece = Buffer.alloc(Math.min(PIECE + needle.length - 1, to - at));
@@ -110,7 +123,9 @@ export class Server {
 
   /** Bytes that the process has sent to a disk. */
   async written(): Promise<number> {
-    return Number(/^write_bytes: (\d+)$/m.exec(await readFile(`/proc/${this.pid}/io`, "utf8"))?.[1]);
+    return Number(
+      /^write_bytes: (\d+)$/m.exec(await readFile(`/proc/${this.pid}/io`, "utf8"))?.[1],
+    );
   }
 }
 
@@ -121,5 +136,13 @@ function occurrences(bytes: Buffer, needle: string): number {
 }
 
 /** Calls the REST interface of a pad with one of its keys. */
-export const call = (method: string, { origin, pad, host_key }: MadePad, body?: object): Promise<Response> =>
-  fetch(`${origin}/api/v1/pads/${pad}`, { method, headers: { Authorization: `Bearer ${host_key}` }, ...(body ? { body: JSON.stringify(body) } : {}) });
+export const call = (
+  method: string,
+  { origin, pad, host_key }: MadePad,
+  body?: object,
+): Promise<Response> =>
+  fetch(`${origin}/api/v1/pads/${pad}`, {
+    method,
+    headers: { Authorization: `Bearer ${host_key}` },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });

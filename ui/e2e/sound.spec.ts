@@ -8,7 +8,8 @@ import { sound } from "./sound";
 
 const SIZES: Who[] = [{ name: "Anna" }, { name: "Jana", phone: true, dark: true }];
 
-const words = (page: Page) => text(page).locator(".bn-inline-content", { hasText: "words" }).first();
+const words = (page: Page) =>
+  text(page).locator(".bn-inline-content", { hasText: "words" }).first();
 const toolbar = (page: Page) => page.getByRole("toolbar", { name: "Format the words" });
 
 async function select(page: Page) {
@@ -19,7 +20,10 @@ async function select(page: Page) {
 }
 
 async function shot(page: Page, who: Who, name: string) {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/menus-${name}-${who.phone ? "phone" : "desktop"}.png` });
+  if (process.env.SHOTS)
+    await page.screenshot({
+      path: `e2e/shots/menus-${name}-${who.phone ? "phone" : "desktop"}.png`,
+    });
 }
 
 async function keptPage(page: Page): Promise<string> {
@@ -30,12 +34,36 @@ async function keptPage(page: Page): Promise<string> {
   return readFile(await (await file).path(), "utf8");
 }
 
-const line = (type: string, words = "", props: PlainBlock["props"] = {}): PlainBlock => ({ type, props, content: words ? [{ type: "text", text: words, styles: {} }] : [] });
-const table: PlainBlock = { type: "table", content: { type: "tableContent", headerRows: 1, rows: [{ cells: ["", "b"] }, { cells: ["c", ""] }] } } as never;
-const TITLED = [line("heading", "Plan"), line("checkListItem", "bring cups"), line("quote", "quoted"), line("heading", "deep", { level: 3 }), line("codeBlock", "on and ".repeat(60))];
+const line = (type: string, words = "", props: PlainBlock["props"] = {}): PlainBlock => ({
+  type,
+  props,
+  content: words ? [{ type: "text", text: words, styles: {} }] : [],
+});
+const table: PlainBlock = {
+  type: "table",
+  content: {
+    type: "tableContent",
+    headerRows: 1,
+    rows: [{ cells: ["", "b"] }, { cells: ["c", ""] }],
+  },
+} as never;
+const TITLED = [
+  line("heading", "Plan"),
+  line("checkListItem", "bring cups"),
+  line("quote", "quoted"),
+  line("heading", "deep", { level: 3 }),
+  line("codeBlock", "on and ".repeat(60)),
+];
 const FILES = ["image", "video", "audio", "file"].map((type): PlainBlock => ({ type }));
 /** No title, and blocks in which nobody has written yet. */
-const UNWRITTEN = [line("paragraph", "words"), line("checkListItem"), line("toggleListItem"), line("heading"), line("heading", "", { level: 2, isToggleable: true } as never), table];
+const UNWRITTEN = [
+  line("paragraph", "words"),
+  line("checkListItem"),
+  line("toggleListItem"),
+  line("heading"),
+  line("heading", "", { level: 2, isToggleable: true } as never),
+  table,
+];
 
 for (const who of SIZES) {
   const size = who.phone ? "phone" : "desktop";
@@ -55,8 +83,12 @@ for (const who of SIZES) {
     await page.keyboard.press("Escape");
     for (let i = 0; i < 3; i += 1) await page.keyboard.press("Backspace");
     await page.keyboard.type(":smi");
-    await expect(page.getByRole("listbox", { name: "Emoji" }).getByRole("option").first()).toBeVisible();
-    await expect(page.getByRole("option", { selected: true })).toHaveId((await text(page).getAttribute("aria-activedescendant")) ?? "");
+    await expect(
+      page.getByRole("listbox", { name: "Emoji" }).getByRole("option").first(),
+    ).toBeVisible();
+    await expect(page.getByRole("option", { selected: true })).toHaveId(
+      (await text(page).getAttribute("aria-activedescendant")) ?? "",
+    );
     await sound(page);
     await shot(page, who, "emoji");
   });
@@ -91,7 +123,8 @@ for (const who of SIZES) {
     await page.keyboard.type("example.org");
     await page.keyboard.press("Enter");
     await expect(text(page).locator("a")).toBeVisible();
-    if (who.phone) await page.keyboard.press("ArrowLeft"); // a tap follows the link
+    if (who.phone)
+      await page.keyboard.press("ArrowLeft"); // a tap follows the link
     else await text(page).locator("a").click();
     await expect(page.getByRole("toolbar", { name: "This link" })).toBeVisible();
     await sound(page);
@@ -132,14 +165,19 @@ for (const who of SIZES) {
     await sound(page);
     if (who.phone) return; // handles follow a mouse
     for (const line of ["above", "below it"]) {
-      await text(page).locator('[data-content-type="checkListItem"] .bn-inline-content', { hasText: line }).hover();
+      await text(page)
+        .locator('[data-content-type="checkListItem"] .bn-inline-content', { hasText: line })
+        .hover();
       await expect(page.getByRole("button", { name: "Menu of this line" })).toBeVisible();
       await sound(page);
       await shot(page, who, `tick-${line}`);
     }
   });
 
-  test(`a table with its handles and their menus is sound (${size})`, async ({ server, people }) => {
+  test(`a table with its handles and their menus is sound (${size})`, async ({
+    server,
+    people,
+  }) => {
     const page = await people.open(who, await server.make());
     await text(page).click();
     await page.keyboard.type("/table");
@@ -166,7 +204,10 @@ for (const who of SIZES) {
     await sound(page);
   });
 
-  test(`people, lifetime, share, more and end are sound over a written pad (${size})`, async ({ server, people }) => {
+  test(`people, lifetime, share, more and end are sound over a written pad (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.open(who, pad, pad.host_key);
     await people.open({ name: "Milo" }, pad);
@@ -193,7 +234,10 @@ for (const who of SIZES) {
     await sound(page);
   });
 
-  test(`start, name, new, the wall with its tools and every address that leads nowhere are sound (${size})`, async ({ server, people }) => {
+  test(`start, name, new, the wall with its tools and every address that leads nowhere are sound (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.come({ ...who, stranger: true });
     const visit = async (url: string, heading: string) => {
@@ -204,16 +248,35 @@ for (const who of SIZES) {
       return answer?.status();
     };
     expect(await visit(server.origin, "Fadepad")).toBe(200);
-    expect(await visit(`${server.origin}/p/${pad.pad}#${pad.edit_key}`, "Who is writing?")).toBe(200);
+    expect(await visit(`${server.origin}/p/${pad.pad}#${pad.edit_key}`, "Who is writing?")).toBe(
+      200,
+    );
     expect(await visit(`${server.origin}/new#${pad.host_key}`, "New pad")).toBe(200);
-    expect(await visit(`${server.origin}/p/nobody#${pad.edit_key}`, "There is no pad with this name here")).toBe(404);
-    expect(await visit(`${server.origin}/no/such/thing`, "There is nothing at this address")).toBe(404);
+    expect(
+      await visit(
+        `${server.origin}/p/nobody#${pad.edit_key}`,
+        "There is no pad with this name here",
+      ),
+    ).toBe(404);
+    expect(await visit(`${server.origin}/no/such/thing`, "There is nothing at this address")).toBe(
+      404,
+    );
     await shot(page, who, "404");
     // Chromium takes every name below localhost for this machine
-    expect(await visit(`http://elsewhere.localhost:${server.ready.port}/`, "Fadepad does not answer under this name")).toBe(421);
+    expect(
+      await visit(
+        `http://elsewhere.localhost:${server.ready.port}/`,
+        "Fadepad does not answer under this name",
+      ),
+    ).toBe(421);
     const ended = await server.make();
-    await fetch(`${server.origin}/api/v1/pads/${ended.pad}`, { method: "DELETE", headers: { Authorization: `Bearer ${ended.host_key}` } });
-    expect(await visit(`${server.origin}/p/${ended.pad}#${ended.edit_key}`, "This pad has faded")).toBe(410);
+    await fetch(`${server.origin}/api/v1/pads/${ended.pad}`, {
+      method: "DELETE",
+      headers: { Authorization: `Bearer ${ended.host_key}` },
+    });
+    expect(
+      await visit(`${server.origin}/p/${ended.pad}#${ended.edit_key}`, "This pad has faded"),
+    ).toBe(410);
     await visit(`${server.origin}/wall/${pad.pad}#${pad.host_key}`, pad.pad);
     await page.mouse.move(40, 50);
     await expect(page.getByRole("button", { name: "Wi-Fi" })).toBeVisible();
@@ -222,7 +285,10 @@ for (const who of SIZES) {
     await sound(page);
   });
 
-  test(`a pad is sound with blocks that nobody has written into, also for who reads (${size})`, async ({ server, people }) => {
+  test(`a pad is sound with blocks that nobody has written into, also for who reads (${size})`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await people.open(who, pad);
     await put(page, [...FILES, ...UNWRITTEN]);
@@ -239,13 +305,19 @@ for (const who of SIZES) {
     await sound(reader);
     await shot(reader, who, "unwritten-read");
     if (who.phone) return; // nothing is under a finger
-    for (const [of, words] of [[page, "Add image"], [reader, "A picture without"]] as const) {
+    for (const [of, words] of [
+      [page, "Add image"],
+      [reader, "A picture without"],
+    ] as const) {
       await text(of).getByText(words).hover();
       await sound(of);
     }
   });
 
-  test(`a heading is one from its first letter on, and none when its last is gone (${size})`, async ({ server, people }) => {
+  test(`a heading is one from its first letter on, and none when its last is gone (${size})`, async ({
+    server,
+    people,
+  }) => {
     const page = await people.open(who, await server.make());
     await text(page).click();
     await page.keyboard.type("# ");
@@ -261,8 +333,14 @@ for (const who of SIZES) {
     await expect(text(page).getByRole("heading", { name: "Plan" })).toBeVisible();
   });
 
-  test(`the kept web page is sound, with a title of its own or none, and whatever has no words yet (${size})`, async ({ server, people }) => {
-    for (const [name, blocks] of Object.entries({ titled: TITLED, unwritten: [...UNWRITTEN, line("heading", "low", { level: 4 })] })) {
+  test(`the kept web page is sound, with a title of its own or none, and whatever has no words yet (${size})`, async ({
+    server,
+    people,
+  }) => {
+    for (const [name, blocks] of Object.entries({
+      titled: TITLED,
+      unwritten: [...UNWRITTEN, line("heading", "low", { level: 4 })],
+    })) {
       const page = await people.open(who, await server.make());
       await put(page, blocks);
       const kept = await people.come(who);

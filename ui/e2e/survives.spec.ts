@@ -1,7 +1,11 @@
 /** Nothing is lost by accident: a server that dies, a phone that sleeps, a tab that is closed too early. */
 import { converged, expect, live, saved, test, text, write } from "./fixture";
 
-test("a killed server comes back with the same secret, and two browsers refill it without losing or doubling a word", async ({ serve, people, folder }) => {
+test("a killed server comes back with the same secret, and two browsers refill it without losing or doubling a word", async ({
+  serve,
+  people,
+  folder,
+}) => {
   const flags = ["--secret-file", `${folder}/secret`];
   const first = await serve(...flags);
   const { pad } = first;
@@ -13,7 +17,8 @@ test("a killed server comes back with the same secret, and two browsers refill i
   await saved(anna);
 
   await first.kill("SIGKILL");
-  for (const page of [anna, milo]) await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
+  for (const page of [anna, milo])
+    await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
   await write(anna, " while it was down", "anna:");
   await write(milo, " in the dark", "milo:");
 
@@ -27,7 +32,10 @@ test("a killed server comes back with the same secret, and two browsers refill i
   expect(await converged(anna, jana)).toEqual(expected);
 });
 
-test("a phone that was off for ten minutes comes back at once, with what it wrote and what the others wrote", async ({ server, people }) => {
+test("a phone that was off for ten minutes comes back at once, with what it wrote and what the others wrote", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.come({ name: "Milo", phone: true });
@@ -44,17 +52,23 @@ test("a phone that was off for ten minutes comes back at once, with what it wrot
   await write(anna, " in the room", "anna:");
   await milo.context().setOffline(false);
   await live(milo);
-  await expect.poll(() => converged(anna, milo)).toEqual(["anna: in the room", "milo: on the train"]);
+  await expect
+    .poll(() => converged(anna, milo))
+    .toEqual(["anna: in the room", "milo: on the train"]);
   await saved(milo);
 });
 
-test("closing a tab asks first while something has not arrived, and leaving says what would be lost", async ({ server, people }) => {
+test("closing a tab asks first while something has not arrived, and leaving says what would be lost", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
   await write(anna, "arrived");
   await saved(anna);
-  const asks = () => anna.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  const asks = () =>
+    anna.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
   expect(await asks()).toBe(false);
   await anna.context().setOffline(true);
   await write(anna, " not yet", "arrived");

@@ -1,7 +1,10 @@
 /** Two people, one text. */
 import { converged, expect, linesOf, live, test, text, write } from "./fixture";
 
-test("two people who start at the same instant in an empty pad lose nothing", async ({ server, people }) => {
+test("two people who start at the same instant in an empty pad lose nothing", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo", phone: true }, pad);
@@ -18,7 +21,10 @@ test("two people who start at the same instant in an empty pad lose nothing", as
   expect(await text(anna).locator("> .bn-block-group").count()).toBe(1);
 });
 
-test("a desktop and a phone type at once, see the same text, each other's cursors and a rename", async ({ server, people }) => {
+test("a desktop and a phone type at once, see the same text, each other's cursors and a rename", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo", color: "#b4466e", phone: true, dark: true }, pad);
@@ -27,7 +33,10 @@ test("a desktop and a phone type at once, see the same text, each other's cursor
   await expect(text(milo)).toContainText("two");
   await text(milo).locator(".bn-inline-content", { hasText: "one" }).click();
   await milo.keyboard.press("End");
-  await Promise.all([anna.keyboard.type(" The quick brown fox.", { delay: 15 }), milo.keyboard.type(" Pack my box with jugs.", { delay: 15 })]);
+  await Promise.all([
+    anna.keyboard.type(" The quick brown fox.", { delay: 15 }),
+    milo.keyboard.type(" Pack my box with jugs.", { delay: 15 }),
+  ]);
   const lines = await converged(anna, milo);
   expect(lines).toEqual(["one Pack my box with jugs.", "two", " The quick brown fox."]);
 
@@ -44,7 +53,10 @@ test("a desktop and a phone type at once, see the same text, each other's cursor
   await expect(text(anna).locator(".cursor-name")).toHaveText("Milo R");
 });
 
-test("one goes offline, both go on writing, and nothing is lost when it comes back", async ({ server, people }) => {
+test("one goes offline, both go on writing, and nothing is lost when it comes back", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo" }, pad);
@@ -55,16 +67,23 @@ test("one goes offline, both go on writing, and nothing is lost when it comes ba
   await expect(milo.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
   await write(milo, " written without a network", "milo:");
   await write(anna, " written meanwhile", "anna:");
-  await expect(milo.getByTestId("away")).toContainText("Not connected. Keep writing, it will be sent. What you wrote since");
+  await expect(milo.getByTestId("away")).toContainText(
+    "Not connected. Keep writing, it will be sent. What you wrote since",
+  );
   await milo.context().setOffline(false);
   await live(milo);
   await expect(text(anna)).toContainText("written without a network");
-  expect(await converged(anna, milo)).toEqual(expect.arrayContaining(["anna: written meanwhile", "milo: written without a network"]));
+  expect(await converged(anna, milo)).toEqual(
+    expect.arrayContaining(["anna: written meanwhile", "milo: written without a network"]),
+  );
   await milo.locator(".chip").click();
   await expect(milo.locator("[data-saved]")).toHaveAttribute("data-saved", "saved");
 });
 
-test("a stranger is asked for a name once, Enter joins, and the browser keeps the name and nothing of the text", async ({ server, people }) => {
+test("a stranger is asked for a name once, Enter joins, and the browser keeps the name and nothing of the text", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "", stranger: true });
   await page.goto(`${server.origin}/j/${pad.code.toLowerCase()}`);
@@ -77,12 +96,22 @@ test("a stranger is asked for a name once, Enter joins, and the browser keeps th
   await live(page);
   await expect(text(page)).toContainText("canary words");
   await expect(page.getByRole("button", { name: /^1 person here: Jana$/ })).toBeVisible();
-  const kept = await page.evaluate(async () => JSON.stringify({ ...localStorage, ...sessionStorage, cookie: document.cookie, dbs: await indexedDB.databases() }));
+  const kept = await page.evaluate(async () =>
+    JSON.stringify({
+      ...localStorage,
+      ...sessionStorage,
+      cookie: document.cookie,
+      dbs: await indexedDB.databases(),
+    }),
+  );
   expect(kept).toContain("Jana");
   expect(kept).not.toContain("canary");
 });
 
-test("a time of day, a slash inside a word and an address are text, and Enter after them is a new line", async ({ server, people }) => {
+test("a time of day, a slash inside a word and an address are text, and Enter after them is a new line", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
@@ -90,7 +119,10 @@ test("a time of day, a slash inside a word and an address are text, and Enter af
   expect(await linesOf(anna)).toEqual(["at 10:00", "and/or", "http://192.168.1.20/x", "end"]);
 });
 
-test("an empty pad offers three beginnings, and one of them starts the text for all", async ({ server, people }) => {
+test("an empty pad offers three beginnings, and one of them starts the text for all", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo", phone: true }, pad);
@@ -104,7 +136,10 @@ test("an empty pad offers three beginnings, and one of them starts the text for 
 const ACTS = ["Control+Alt+1", "Control+Shift+8", "Control+Shift+ArrowUp", "Tab", "Home Enter"];
 
 for (const act of ACTS) {
-  test(`no letter is lost of who types in a line in which another presses ${act}`, async ({ server, people }) => {
+  test(`no letter is lost of who types in a line in which another presses ${act}`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const anna = await people.open({ name: "Anna" }, pad);
     const milo = await people.open({ name: "Milo" }, pad);
@@ -119,6 +154,9 @@ for (const act of ACTS) {
     await expect.poll(async () => (await linesOf(milo)).join("|")).toContain("here abcd");
     for (const key of act.split(" ")) await anna.keyboard.press(key);
     await types;
-    for (const page of [milo, anna]) await expect.poll(async () => (await linesOf(page)).join("|")).toContain("here abcdefghijklmnop");
+    for (const page of [milo, anna])
+      await expect
+        .poll(async () => (await linesOf(page)).join("|"))
+        .toContain("here abcdefghijklmnop");
   });
 }

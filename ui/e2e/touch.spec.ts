@@ -1,9 +1,25 @@
 /** A page for fingers: one bar at the thumb, another on the keyboard, never both, on every size that is held in hands. */
 import { expect, live, test, text, write } from "./fixture";
-import { caret, caretIsSeen, DEVICES, keyboardUp, keys, noSidewaysScroll, PHONE, take, thumb, tool, tooSmall, TOUCH } from "./touch";
+import {
+  caret,
+  caretIsSeen,
+  DEVICES,
+  keyboardUp,
+  keys,
+  noSidewaysScroll,
+  PHONE,
+  take,
+  thumb,
+  tool,
+  tooSmall,
+  TOUCH,
+} from "./touch";
 
 for (const device of DEVICES) {
-  test(`${device.what} has one bar: at the thumb, or with seven tools on the keyboard`, async ({ server, people }) => {
+  test(`${device.what} has one bar: at the thumb, or with seven tools on the keyboard`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await take(people, pad, device, device.size.width < device.size.height);
     await expect(thumb(page)).toBeVisible();
@@ -41,7 +57,10 @@ for (const device of DEVICES) {
     await expect(thumb(page)).toBeVisible();
   });
 
-  test(`on ${device.what} the menu of blocks stands beside its line, between the bars`, async ({ server, people }) => {
+  test(`on ${device.what} the menu of blocks stands beside its line, between the bars`, async ({
+    server,
+    people,
+  }) => {
     const pad = await server.make();
     const page = await take(people, pad, device);
     await text(page).tap();
@@ -59,7 +78,10 @@ for (const device of DEVICES) {
         const at = await caret(page);
         expect(bottom).toBeLessThanOrEqual((await keys(page).boundingBox())?.y ?? 0);
         expect(top).toBeGreaterThanOrEqual(0);
-        expect(top >= at.bottom - 1 || bottom <= at.top + 1, `${line}: the menu covers its line`).toBe(true);
+        expect(
+          top >= at.bottom - 1 || bottom <= at.top + 1,
+          `${line}: the menu covers its line`,
+        ).toBe(true);
         expect(bottom - top, `${line}: the menu shows a choice`).toBeGreaterThanOrEqual(64);
       }).toPass({ timeout: 5000 });
       await page.keyboard.press("Escape");
@@ -72,7 +94,10 @@ for (const device of DEVICES) {
   });
 }
 
-test("a keyboard that only covers the page, as iOS has it, has the bar on its upper edge", async ({ server, people }) => {
+test("a keyboard that only covers the page, as iOS has it, has the bar on its upper edge", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Jana", phone: true });
   // a viewport that tells what a keyboard leaves; the page itself stays as tall as it was
@@ -99,7 +124,10 @@ test("a keyboard that only covers the page, as iOS has it, has the bar on its up
   await live(page);
   await text(page).tap();
   for (let i = 0; i < 16; i += 1) await page.keyboard.type(`line ${i}\n`);
-  await page.evaluate((height) => (window as unknown as { cover: (height: number) => void }).cover(height), 336);
+  await page.evaluate(
+    (height) => (window as unknown as { cover: (height: number) => void }).cover(height),
+    336,
+  );
   await expect(keys(page)).toBeVisible();
   const bar = await keys(page).boundingBox();
   expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(844 - 336);
@@ -118,7 +146,10 @@ test("turned with the keyboard up, a phone keeps the bar on it", async ({ server
   await expect(thumb(page)).toBeVisible();
 });
 
-test("a keyboard for another field brings no tools, and who reads has no bar at all", async ({ server, people }) => {
+test("a keyboard for another field brings no tools, and who reads has no bar at all", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await take(people, pad, PHONE);
   await page.locator(".avatars").tap();
@@ -132,10 +163,17 @@ test("a keyboard for another field brings no tools, and who reads has no bar at 
   await expect(thumb(reader)).toHaveCount(0);
 });
 
-test("with a mouse there is no thumb bar, however narrow the window or large the letters", async ({ server, people }) => {
+test("with a mouse there is no thumb bar, however narrow the window or large the letters", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   // 320 × 200: a screen of 1280 × 800 at 400 %
-  for (const size of [{ width: 820, height: 1180 }, { width: 600, height: 800 }, { width: 320, height: 200 }]) {
+  for (const size of [
+    { width: 820, height: 1180 },
+    { width: 600, height: 800 },
+    { width: 320, height: 200 },
+  ]) {
     const page = await people.open({ name: "Anna", size }, pad);
     await expect(thumb(page)).toHaveCount(0);
     await noSidewaysScroll(page);
@@ -152,7 +190,10 @@ test("with a mouse there is no thumb bar, however narrow the window or large the
   await expect(page.getByRole("menuitem", { name: "Leave" })).toBeInViewport();
 });
 
-test("who has not touched the text is among the people all the same", async ({ server, people }) => {
+test("who has not touched the text is among the people all the same", async ({
+  server,
+  people,
+}) => {
   for (const device of [PHONE, DEVICES[3] as (typeof DEVICES)[0]]) {
     const pad = await server.make();
     const page = await take(people, pad, device);

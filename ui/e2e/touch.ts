@@ -21,19 +21,24 @@ export const TOUCH = 44;
 
 export const thumb = (page: Page) => page.getByRole("navigation", { name: "Write" });
 export const keys = (page: Page) => page.getByRole("region", { name: "Line tools" });
-export const tool = (page: Page, name: string) => keys(page).getByRole("button", { name, exact: true });
+export const tool = (page: Page, name: string) =>
+  keys(page).getByRole("button", { name, exact: true });
 
 /** Someone with this device in hand, in the pad. */
-export const take = (people: People, pad: MadePad, { size }: Device, dark = false) => people.open({ name: "Jana Tal", phone: true, size, dark }, pad);
+export const take = (people: People, pad: MadePad, { size }: Device, dark = false) =>
+  people.open({ name: "Jana Tal", phone: true, size, dark }, pad);
 
 /** The keyboard comes up: the browser makes the page lower (`interactive-widget=resizes-content`). */
-export const keyboardUp = (page: Page, { size, keyboard }: Device) => page.setViewportSize({ width: size.width, height: size.height - keyboard });
+export const keyboardUp = (page: Page, { size, keyboard }: Device) =>
+  page.setViewportSize({ width: size.width, height: size.height - keyboard });
 
 /** The caret's line as it stands in the window. */
 export const caret = (page: Page) =>
   page.evaluate(() => {
     const range = getSelection()?.getRangeAt(0);
-    const rect = range?.getClientRects()[0] ?? (range?.startContainer as Element | undefined)?.getBoundingClientRect();
+    const rect =
+      range?.getClientRects()[0] ??
+      (range?.startContainer as Element | undefined)?.getBoundingClientRect();
     return { top: rect?.top ?? Number.NaN, bottom: rect?.bottom ?? Number.NaN };
   });
 
@@ -57,11 +62,19 @@ export const tooSmall = (page: Page) =>
         .map((button) => {
           const { width, height } = button.getBoundingClientRect();
           const around = Number.parseFloat(getComputedStyle(button, "::after").top) || 0; // what lies around it takes taps too
-          return { what: `${button.className} ${button.textContent}`, width, height: height - 2 * Math.min(0, around) };
+          return {
+            what: `${button.className} ${button.textContent}`,
+            width,
+            height: height - 2 * Math.min(0, around),
+          };
         })
         .filter(({ width, height }) => width < least || height < least),
     TOUCH,
   );
 
 export const noSidewaysScroll = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(
+    await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ),
+  ).toBe(0);

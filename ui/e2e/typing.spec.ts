@@ -5,17 +5,26 @@ import { BLOCKS, KEYS, MARKS, MENU, typeOn } from "./typing/typeOn";
 
 const BLANK = { kind: "paragraph" };
 
-test("a line that becomes another kind of block takes the words that follow", async ({ desk }) => typeOn(desk, BLOCKS));
+test("a line that becomes another kind of block takes the words that follow", async ({ desk }) =>
+  typeOn(desk, BLOCKS));
 
 test("a mark ends where it ends, and the words that follow stand behind it", async ({ desk }) => {
   await typeOn(desk, MARKS);
   await desk.lay(BLANK);
   await comeTo(desk.hands, 0, "end");
   await desk.hands.type("**a** *b* ~~c~~ `d` e");
-  for (const [tag, words] of [["strong", "a"], ["em", "b"], ["s", "c"], ["code", "d"]] as const) await expect(desk.page.locator(`.bn-editor ${tag}`)).toHaveText(words);
+  for (const [tag, words] of [
+    ["strong", "a"],
+    ["em", "b"],
+    ["s", "c"],
+    ["code", "d"],
+  ] as const)
+    await expect(desk.page.locator(`.bn-editor ${tag}`)).toHaveText(words);
 });
 
-test("keys for kinds of blocks turn the line, and the words that follow stand in it", async ({ desk }) => {
+test("keys for kinds of blocks turn the line, and the words that follow stand in it", async ({
+  desk,
+}) => {
   for (const { keys, reads } of KEYS) {
     await desk.lay(BLANK);
     await comeTo(desk.hands, 0, "end");
@@ -25,7 +34,9 @@ test("keys for kinds of blocks turn the line, and the words that follow stand in
   }
 });
 
-test("whatever the menu after a slash offers takes the words that follow, and leaves the lines around it alone", async ({ desk }) => {
+test("whatever the menu after a slash offers takes the words that follow, and leaves the lines around it alone", async ({
+  desk,
+}) => {
   const { page, hands, lay, shows } = desk;
   const menu = page.locator(".bn-suggestion-menu-item");
   await lay(BLANK);
@@ -59,10 +70,16 @@ test("an emoji from the menu stands among the words", async ({ desk }) => {
   await shows(["paragraph: well 🍐 done"]);
 });
 
-test("a click puts the caret there, also where the browser had it before others wrote", async ({ desk }) => {
+test("a click puts the caret there, also where the browser had it before others wrote", async ({
+  desk,
+}) => {
   const { hands, lay, shows } = desk;
   for (let round = 0; round < 6; round += 1) {
-    await lay(BLANK, { kind: "paragraph", words: `round ${round}` }, { kind: "paragraph", words: "z" });
+    await lay(
+      BLANK,
+      { kind: "paragraph", words: `round ${round}` },
+      { kind: "paragraph", words: "z" },
+    );
     await comeTo(hands, 2, "start");
     await hands.press("Backspace");
     await hands.type("x");

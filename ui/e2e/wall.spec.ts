@@ -19,7 +19,11 @@ async function hang(page: Page, pad: MadePad, key = pad.host_key): Promise<void>
 
 /** What REST says of the people here: the wall must not be among them. */
 const counted = async (pad: MadePad) => {
-  const { people, devices, state } = (await (await call("GET", pad)).json()) as { people: number; devices: number; state: string };
+  const { people, devices, state } = (await (await call("GET", pad)).json()) as {
+    people: number;
+    devices: number;
+    state: string;
+  };
   return { people, devices, state };
 };
 
@@ -36,7 +40,11 @@ const shot = async (page: Page, name: string) => {
 for (const dark of [false, true]) {
   const look = dark ? "dark" : "light";
 
-  test(`the wall fills a projector, shows who comes, and a scanner reads it from the back of the room (${look})`, async ({ server, people, folder }) => {
+  test(`the wall fills a projector, shows who comes, and a scanner reads it from the back of the room (${look})`, async ({
+    server,
+    people,
+    folder,
+  }) => {
     const pad = await server.make();
     const page = await people.come({ name: "Wall", dark });
     await hang(page, pad);
@@ -46,24 +54,34 @@ for (const dark of [false, true]) {
 
     const box = await page.locator(".wall-qr").boundingBox();
     expect(box?.width).toBeCloseTo(0.46 * BEAMER.width, 0);
-    const size = await page.locator(".wall-code").evaluate((code) => Number.parseFloat(getComputedStyle(code).fontSize));
+    const size = await page
+      .locator(".wall-code")
+      .evaluate((code) => Number.parseFloat(getComputedStyle(code).fontSize));
     expect(size).toBeCloseTo(0.064 * BEAMER.width, 0);
     await expect(page.locator(".wall-code")).toContainText(grouped(pad.code));
     await expect(page.locator(".wall-address")).toHaveText(new URL(pad.origin).host);
 
     await people.open({ name: "Anna Krause" }, pad);
     await expect(page.locator(".wall-newest")).toHaveText("AKAnna Krause is here");
-    const milo = await people.open({ name: "Milo Reiter", color: "#b4466e", phone: true }, pad, pad.view_key);
+    const milo = await people.open(
+      { name: "Milo Reiter", color: "#b4466e", phone: true },
+      pad,
+      pad.view_key,
+    );
     await expect(page.locator(".wall-newest")).toHaveText("MRMilo Reiter is here");
     await expect(page.locator(".wall-people li")).toHaveCount(2);
-    await expect(page.getByText("Lives while someone is here, then 15 minutes. Nothing is stored.")).toBeVisible();
+    await expect(
+      page.getByText("Lives while someone is here, then 15 minutes. Nothing is stored."),
+    ).toBeVisible();
     expect(await counted(pad)).toEqual({ people: 2, devices: 2, state: "alive" });
     await fits(page);
     await shot(page, look);
 
     const picture = await page.screenshot();
     expect(await codesOn(picture, folder)).toEqual([joinUrl(pad)]);
-    expect(await codesOn(await fromTheBack(page.context(), picture, 320), folder)).toEqual([joinUrl(pad)]);
+    expect(await codesOn(await fromTheBack(page.context(), picture, 320), folder)).toEqual([
+      joinUrl(pad),
+    ]);
 
     await expect(page.locator(".wall-newest")).toHaveCount(0);
     await milo.close();
@@ -71,7 +89,10 @@ for (const dark of [false, true]) {
   });
 }
 
-test("the wall follows the life: steered, counted down, fading, ended", async ({ serve, people }) => {
+test("the wall follows the life: steered, counted down, fading, ended", async ({
+  serve,
+  people,
+}) => {
   const server = await serve("--ttl", "8h");
   const { pad } = server;
   const page = await people.come({ name: "Wall", dark: true });
@@ -101,12 +122,18 @@ test("the wall follows the life: steered, counted down, fading, ended", async ({
   await expect(page.getByText("The host ended it at")).toBeVisible();
 });
 
-test("the Wi-Fi's code stays in the page: a scanner reads both, nothing is stored or sent", async ({ server, people, folder }) => {
+test("the Wi-Fi's code stays in the page: a scanner reads both, nothing is stored or sent", async ({
+  server,
+  people,
+  folder,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Wall", dark: true });
   const sent: string[] = [];
   page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
-  page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => sent.push(payload.toString())));
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => sent.push(payload.toString())),
+  );
   await hang(page, pad);
   await page.getByRole("button", { name: "Wi-Fi" }).focus();
   await page.keyboard.press("Enter");
@@ -124,15 +151,23 @@ test("the Wi-Fi's code stays in the page: a scanner reads both, nothing is store
   await shot(page, "wifi");
   const both = [joinUrl(pad), "WIFI:T:WPA;S:Aquarium\\; guests;P:swim\\:with\\,fish;;"];
   expect((await codesOn(await page.screenshot(), folder)).sort()).toEqual(both.sort());
-  expect((await codesOn(await fromTheBack(page.context(), await page.screenshot(), 800), folder)).sort()).toEqual(both.sort());
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+  expect(
+    (await codesOn(await fromTheBack(page.context(), await page.screenshot(), 800), folder)).sort(),
+  ).toEqual(both.sort());
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+  );
   expect(kept + sent.join()).not.toContain("fish");
   await page.reload();
   await expect(page.locator(".wall-qr .qr")).toBeVisible();
   await expect(page.locator(".wall-wifi")).toHaveCount(0);
 });
 
-test("the wall comes back after a restart, names nobody anew, and takes a new code", async ({ serve, people, folder }) => {
+test("the wall comes back after a restart, names nobody anew, and takes a new code", async ({
+  serve,
+  people,
+  folder,
+}) => {
   const flags = ["--secret-file", `${folder}/secret`];
   const first = await serve(...flags);
   const page = await people.come({ name: "Wall" });
@@ -150,14 +185,27 @@ test("the wall comes back after a restart, names nobody anew, and takes a new co
   await expect(page.locator(".wall-newest")).toHaveCount(0);
   await page.route("**/api/v1/pads/*", async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ json: { ...(await answer.json()), code: "QQQWWW", join_url: "http://192.0.2.7:7780/j/QQQWWW", address: "192.0.2.7:7780" } });
+    await route.fulfill({
+      json: {
+        ...(await answer.json()),
+        code: "QQQWWW",
+        join_url: "http://192.0.2.7:7780/j/QQQWWW",
+        address: "192.0.2.7:7780",
+      },
+    });
   });
   await expect(page.locator(".wall-code")).toContainText("QQQ WWW");
   await expect(page.locator(".wall-address")).toHaveText("192.0.2.7:7780");
-  await expect(page.locator(".wall-qr .qr")).toHaveAttribute("data-text", "HTTP://192.0.2.7:7780/J/QQQWWW");
+  await expect(page.locator(".wall-qr .qr")).toHaveAttribute(
+    "data-text",
+    "HTTP://192.0.2.7:7780/J/QQQWWW",
+  );
 });
 
-test("the tools are out of sight until the mouse moves or a key leads to them", async ({ server, people }) => {
+test("the tools are out of sight until the mouse moves or a key leads to them", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Wall" });
   await page.clock.install();
@@ -181,23 +229,35 @@ test("the tools are out of sight until the mouse moves or a key leads to them", 
   await expect(full).toHaveAttribute("aria-pressed", "false");
 });
 
-test("a key for reading shows a code for reading, and a wrong one opens nothing", async ({ server, people }) => {
+test("a key for reading shows a code for reading, and a wrong one opens nothing", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Wall" });
   await hang(page, pad, pad.view_key);
-  await expect(page.locator(".wall-qr .qr")).toHaveAttribute("data-text", `${pad.origin}/p/${pad.pad}#${pad.view_key}`);
+  await expect(page.locator(".wall-qr .qr")).toHaveAttribute(
+    "data-text",
+    `${pad.origin}/p/${pad.pad}#${pad.view_key}`,
+  );
   await expect(page.getByText("Scan to read along")).toBeVisible();
   await expect(page.locator(".wall-code")).toHaveCount(0);
   await expect(page.getByText(grouped(pad.code))).toHaveCount(0);
   await fits(page);
-  for (const [hash, title] of [["", "Something is missing in this link"], ["#wrong", "This link does not open the pad"]]) {
+  for (const [hash, title] of [
+    ["", "Something is missing in this link"],
+    ["#wrong", "This link does not open the pad"],
+  ]) {
     await page.goto("about:blank");
     await page.goto(`${pad.origin}/wall/${pad.pad}${hash}`);
     await expect(page.getByRole("heading", { name: title as string })).toBeVisible();
   }
 });
 
-test("forty people fit, the text is not on the wall, and any screen's shape is filled without scrolling", async ({ server, people }) => {
+test("forty people fit, the text is not on the wall, and any screen's shape is filled without scrolling", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Wall", dark: true });
   await hang(page, pad);
@@ -208,9 +268,16 @@ test("forty people fit, the text is not on the wall, and any screen's shape is f
     async ({ pad, key }) => {
       // forty pages, as far as a wall can tell: a socket and one presence state each
       for (let i = 1; i <= 40; i += 1) {
-        const state = new TextEncoder().encode(JSON.stringify({ user: { id: `person-${1000 + i}`, name: `Guest ${i}`, color: "#7a4fd0" } }));
+        const state = new TextEncoder().encode(
+          JSON.stringify({
+            user: { id: `person-${1000 + i}`, name: `Guest ${i}`, color: "#7a4fd0" },
+          }),
+        );
         const entry = [1, i, 1, state.length, ...state];
-        const socket = new WebSocket(`ws://${location.host}/ws/${pad}`, ["fadepad", `fadepad.key.${key}`]);
+        const socket = new WebSocket(`ws://${location.host}/ws/${pad}`, [
+          "fadepad",
+          `fadepad.key.${key}`,
+        ]);
         await new Promise((opened) => socket.addEventListener("open", opened));
         socket.send(Uint8Array.from([1, entry.length, ...entry]));
       }
@@ -220,39 +287,69 @@ test("forty people fit, the text is not on the wall, and any screen's shape is f
   await expect(page.getByText("+21")).toBeVisible();
   await expect(page.getByText("Guest 40 is here").last()).toBeVisible();
   await expect(page.getByText("41 people here")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.innerHTML)).not.toContain("not for the wall");
+  expect(await page.evaluate(() => document.documentElement.innerHTML)).not.toContain(
+    "not for the wall",
+  );
   await shot(page, "many");
-  for (const [width, height] of [[1024, 768], [1280, 720], [1920, 1080], [2560, 1080], [800, 1280], [390, 844]] as const) {
+  for (const [width, height] of [
+    [1024, 768],
+    [1280, 720],
+    [1920, 1080],
+    [2560, 1080],
+    [800, 1280],
+    [390, 844],
+  ] as const) {
     await page.setViewportSize({ width, height });
     await fits(page);
     for (const part of [".wall-qr", ".wall-code", ".wall-life", ".wall-here"]) {
       const box = await page.locator(part).boundingBox();
-      expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${part} at ${width}×${height}`).toBe(true);
+      expect(
+        box &&
+          box.x >= 0 &&
+          box.y >= 0 &&
+          box.x + box.width <= width &&
+          box.y + box.height <= height,
+        `${part} at ${width}×${height}`,
+      ).toBe(true);
     }
     await shot(page, `${width}x${height}`);
   }
 });
 
-test("the wall says who got through, and after 20 s the likeliest of what may be in the way", async ({ server, people }) => {
+test("the wall says who got through, and after 20 s the likeliest of what may be in the way", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const page = await people.come({ name: "Wall" });
   await page.clock.install();
   let reached: object[] = [];
   await page.route("**/api/v1/pads/*", async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ json: { ...(await answer.json()), reached, hints: ["The firewall keeps port 7780 shut: sudo ufw allow 7780/tcp", "Another network."] } });
+    await route.fulfill({
+      json: {
+        ...(await answer.json()),
+        reached,
+        hints: ["The firewall keeps port 7780 shut: sudo ufw allow 7780/tcp", "Another network."],
+      },
+    });
   });
   await hang(page, pad);
   await expect(page.locator(".proof")).toHaveCount(0);
   await page.clock.fastForward(21_000);
-  await expect(page.locator(".proof-hints li")).toHaveText(["The firewall keeps port 7780 shut: sudo ufw allow 7780/tcp"]);
+  await expect(page.locator(".proof-hints li")).toHaveText([
+    "The firewall keeps port 7780 shut: sudo ufw allow 7780/tcp",
+  ]);
   await fits(page);
   await shot(page, "blocked");
   // where nobody can tell devices apart, as behind a proxy, the people themselves are the proof
   for (const name of ["Anna", "Milo"]) await people.open({ name }, pad);
   await expect(page.locator(".wall-people li")).toHaveCount(2);
   await expect(page.locator(".proof")).toHaveCount(0);
-  reached = [{ device: "phone", ago_s: 31 }, { device: "tablet", ago_s: 12 }];
+  reached = [
+    { device: "phone", ago_s: 31 },
+    { device: "tablet", ago_s: 12 },
+  ];
   await page.clock.fastForward(6000);
   await expect(page.locator(".proof")).toHaveText("A tablet got through, 12 s ago");
   await fits(page);

@@ -26,7 +26,9 @@ export function App() {
   }, [route.screen]);
   return (
     <>
-      <Guard key={href} renderInstead={() => <Broken />}>{screenOf(route)}</Guard>
+      <Guard key={href} renderInstead={() => <Broken />}>
+        {screenOf(route)}
+      </Guard>
       <Toasts />
     </>
   );
@@ -34,7 +36,9 @@ export function App() {
 
 const Broken = () => (
   <Notice title={t.trouble.broken[0]} body={t.trouble.broken[1]}>
-    <button type="button" className="button button-main" onClick={() => location.reload()}>{t.trouble.load}</button>
+    <button type="button" className="button button-main" onClick={() => location.reload()}>
+      {t.trouble.load}
+    </button>
   </Notice>
 );
 
@@ -46,38 +50,66 @@ function screenOf(route: ReturnType<typeof routeOf>) {
       return <StartPage key={route.code} code={route.code} />;
     case "new":
       return (
-        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+        <Suspense
+          fallback={
+            <p className="unseen" role="status">
+              {t.pad.opening}
+            </p>
+          }
+        >
           <NewPage hostKey={route.key} />
         </Suspense>
       );
     case "device":
       return (
-        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+        <Suspense
+          fallback={
+            <p className="unseen" role="status">
+              {t.pad.opening}
+            </p>
+          }
+        >
           <DevicePage key={route.code} code={route.code} />
         </Suspense>
       );
     case "pad":
       return (
-        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+        <Suspense
+          fallback={
+            <p className="unseen" role="status">
+              {t.pad.opening}
+            </p>
+          }
+        >
           <PadScreen key={`${route.pad}#${route.key}`} pad={route.pad} link={route.key} />
         </Suspense>
       );
     case "wall":
       return (
-        <Suspense fallback={<p className="unseen" role="status">{t.pad.opening}</p>}>
+        <Suspense
+          fallback={
+            <p className="unseen" role="status">
+              {t.pad.opening}
+            </p>
+          }
+        >
           <WallScreen key={`${route.pad}#${route.key}`} pad={route.pad} padKey={route.key} />
         </Suspense>
       );
     case "used":
       return (
         <Notice title={t.trouble.used[0]} body={t.trouble.used[1]}>
-          <a className="button button-main" href="/">{t.trouble.start}</a>
+          <a className="button button-main" href="/">
+            {t.trouble.start}
+          </a>
         </Notice>
       );
     case "nothing":
       return (
         <Notice title={t.trouble.notHere[0]} body={t.trouble.notHere[1]}>
-          <a className="button button-main" href="/">{t.trouble.start}</a>
+          <a className="button button-main" href="/">
+            {t.trouble.start}
+          </a>
         </Notice>
       );
   }

@@ -4,7 +4,8 @@ export type Role = "host" | "edit" | "view";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
 /** `host`: ended now, nothing is kept; `announced`: the time came that the host had set. */
 export type Why = "faded" | "host" | "announced" | "max_lifetime";
-export const isWhy = (word: unknown): word is Why => word === "faded" || word === "host" || word === "announced" || word === "max_lifetime";
+export const isWhy = (word: unknown): word is Why =>
+  word === "faded" || word === "host" || word === "announced" || word === "max_lifetime";
 
 /** `POST /api/v1/join` and `POST /api/v1/pads/NAME/key`: who has come in. */
 export interface Joined {
@@ -168,7 +169,13 @@ export class ApiError extends Error {
 const TIMEOUT_MS = 8000;
 
 /** `outlives`: it is sent also when the page is left meanwhile. */
-async function call<T>(method: string, path: string, key?: string, body?: unknown, outlives = false): Promise<T> {
+async function call<T>(
+  method: string,
+  path: string,
+  key?: string,
+  body?: unknown,
+  outlives = false,
+): Promise<T> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
   try {
@@ -200,7 +207,10 @@ const UPGRADE_REQUIRED = 426;
 /** Whether the pad's socket is there and our requests for it lose their upgrade on the way. */
 async function lacksUpgrade(pad: string): Promise<boolean> {
   try {
-    const answer = await fetch(`/ws/${pad}`, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await fetch(`/ws/${pad}`, {
+      cache: "no-store",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     return answer.status === UPGRADE_REQUIRED;
   } catch {
     return false; // nobody answers: the connection is lost, and nothing more is known
@@ -211,19 +221,25 @@ export const api = {
   lacksUpgrade,
   join: (code: string) => call<Joined>("POST", "/join", undefined, { code }),
   /** `writers`: client ids, with commas between them. */
-  pad: (pad: string, key: string, writers = "") => call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),
+  pad: (pad: string, key: string, writers = "") =>
+    call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),
   /** All pads of this computer, for a host. */
   pads: (key: string) => call<ListedPad[]>("GET", "/pads", key),
-  keep: (pad: string, key: string, wish: { always: true }) => call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
+  keep: (pad: string, key: string, wish: { always: true }) =>
+    call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
   /** The receipt; where people are there, how the pad stands while its last call runs. */
   end: (pad: string, key: string) => call<Ending | ListedPad>("DELETE", `/pads/${pad}`, key),
   /** The page of whose key this is holds no copy of the ended pad any more. */
-  dropped: (pad: string, key: string) => call<Ending>("POST", `/pads/${pad}/dropped`, key, undefined, true),
+  dropped: (pad: string, key: string) =>
+    call<Ending>("POST", `/pads/${pad}/dropped`, key, undefined, true),
   /** A key of one's own for that of a link; who had one in the same life of the pad stays who that was. */
-  own: (pad: string, link: string, before?: string) => call<Joined>("POST", `/pads/${pad}/key`, link, before ? { as: before } : undefined),
-  pair: (pad: string, key: string, look: { name: string; color: string }) => call<Pairing>("POST", `/pads/${pad}/devices`, key, look),
+  own: (pad: string, link: string, before?: string) =>
+    call<Joined>("POST", `/pads/${pad}/key`, link, before ? { as: before } : undefined),
+  pair: (pad: string, key: string, look: { name: string; color: string }) =>
+    call<Pairing>("POST", `/pads/${pad}/devices`, key, look),
   paired: (code: string) => call<Paired>("POST", "/devices", undefined, { code }),
-  create: (name: string, key: string) => call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
+  create: (name: string, key: string) =>
+    call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
   info: () => call<ServerInfo>("GET", "/info"),
   /** 404 where this server does not look around. */
   neighbours: () => call<Neighbour[]>("GET", "/neighbours"),

@@ -25,7 +25,8 @@ export function routeOf({ pathname, hash }: Pick<Location, "pathname" | "hash">)
   if (word === "d" && second !== "") return { screen: "device", code: second };
   if (word === "h" && second !== "") return { screen: "used" }; // one that is good is led on by the server
   const pad = second.toLowerCase();
-  if ((word === "p" || word === "wall") && NAME.test(pad)) return { screen: word === "p" ? "pad" : "wall", pad, key };
+  if ((word === "p" || word === "wall") && NAME.test(pad))
+    return { screen: word === "p" ? "pad" : "wall", pad, key };
   return { screen: "nothing" };
 }
 

@@ -9,10 +9,12 @@ function page(takes: number, draws: number) {
     taken.push(performance.now());
     spend(takes);
   });
-  vi.stubGlobal("requestAnimationFrame", (frame: () => void) => setTimeout(() => {
-    frame();
-    spend(draws);
-  }));
+  vi.stubGlobal("requestAnimationFrame", (frame: () => void) =>
+    setTimeout(() => {
+      frame();
+      spend(draws);
+    }),
+  );
   vi.stubGlobal("cancelAnimationFrame", clearTimeout);
   return { batches, taken };
 }

@@ -52,14 +52,63 @@ test.each([
   "<details>\n<summary>more</summary>",
 ])("Markdown in a corner: %j", (text) => expect(isClearlyMarkdown(text)).toBe(true));
 
-test.each(["|---|---|", "a\n|---|---|", "a | b\n---", "a | b\n| -- | -- |", "a | b\n|---||---|", "[a](https://x", "[a](https://x \"y)", "```\n```", "# a\n\n\n"])("no Markdown in a corner: %j", (text) =>
-  expect(isClearlyMarkdown(text)).toBe(false));
+test.each([
+  "|---|---|",
+  "a\n|---|---|",
+  "a | b\n---",
+  "a | b\n| -- | -- |",
+  "a | b\n|---||---|",
+  "[a](https://x",
+  '[a](https://x "y)',
+  "```\n```",
+  "# a\n\n\n",
+])("no Markdown in a corner: %j", (text) => expect(isClearlyMarkdown(text)).toBe(false));
 
 const MEGABYTE = 2 ** 20;
 /** Where a pattern looks from each place to the end, a megabyte of these takes minutes or hours: no machine is so fast that it passes in the time a test has. */
 test.each([
-  "|", "| ", "a|", "|---", "|---\n", ":-", "\n", " ", "\t\n", " \n", "# a\n", "## \n", "```\n", "``` x\n", "~~~ `\n", "[", "[a", "[](", "[](https:", "[](https:x ", '[](https:x "', "![", "**", " **a", " **a*b", " **a.\n",
-  "<details>\n", "<details> ", "- ", "- [", "-\n", "> ", ">\n", ";", "; ", "{\n", "a ", "a=", "a.", "import", "1. \n", "1.",
+  "|",
+  "| ",
+  "a|",
+  "|---",
+  "|---\n",
+  ":-",
+  "\n",
+  " ",
+  "\t\n",
+  " \n",
+  "# a\n",
+  "## \n",
+  "```\n",
+  "``` x\n",
+  "~~~ `\n",
+  "[",
+  "[a",
+  "[](",
+  "[](https:",
+  "[](https:x ",
+  '[](https:x "',
+  "![",
+  "**",
+  " **a",
+  " **a*b",
+  " **a.\n",
+  "<details>\n",
+  "<details> ",
+  "- ",
+  "- [",
+  "-\n",
+  "> ",
+  ">\n",
+  ";",
+  "; ",
+  "{\n",
+  "a ",
+  "a=",
+  "a.",
+  "import",
+  "1. \n",
+  "1.",
 ])("a megabyte of %j is looked through at once", (part) => {
   const long = part.repeat(MEGABYTE / part.length);
   for (const text of [long, `# a\n\nb | c\n${long}x`]) isClearlyMarkdown(text);

@@ -27,7 +27,8 @@ function page() {
   const line = { isOpen: true };
   doc.on("update", () => confirming.edited(line.isOpen));
   confirming.stateSent();
-  const answer = (n: number | undefined, taken: object = {}) => confirming.answered({ t: "pong", n, ...taken });
+  const answer = (n: number | undefined, taken: object = {}) =>
+    confirming.answered({ t: "pong", n, ...taken });
   const write = (letters: string) => doc.getText("t").insert(0, letters);
   /** Answers every question for so long (ms), as a pad that has taken this much. */
   const answering = async (ms: number, taken: { clock: number; foreign?: boolean }) => {
@@ -41,15 +42,18 @@ function page() {
   return { doc, asked, seen, write, answer, answering, confirming, line };
 }
 
-test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])("of three letters the pad has $clock: the page says within ten seconds that they don't go through", async (taken) => {
-  const { seen, write, answering } = page();
-  write("abc");
-  const since = seen.unsaved;
-  await answering(2000, taken);
-  expect(seen).toEqual({ held: false, unsaved: since }); // it may have to wait for somebody else's words
-  await answering(7500, taken);
-  expect(seen).toEqual({ held: true, unsaved: since });
-});
+test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])(
+  "of three letters the pad has $clock: the page says within ten seconds that they don't go through",
+  async (taken) => {
+    const { seen, write, answering } = page();
+    write("abc");
+    const since = seen.unsaved;
+    await answering(2000, taken);
+    expect(seen).toEqual({ held: false, unsaved: since }); // it may have to wait for somebody else's words
+    await answering(7500, taken);
+    expect(seen).toEqual({ held: true, unsaved: since });
+  },
+);
 
 test("where the pad has more of us than we ever sent, somebody else has written it, though he is gone", async () => {
   const { doc, asked, seen, write, answer, answering, confirming, line } = page();
@@ -134,24 +138,35 @@ test("only a question that was asked after the text was sent on this connection 
   expect(seen.unsaved).toBeNull();
 });
 
-test.each(["online", "pageshow", "visibilitychange"])("who comes back to the page (%s) is not told that all is saved before the server has asked for it", async (name) => {
-  vi.stubGlobal("WebSocket", Socket);
-  const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
-  const session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "b5fb3a3931891af4", role: "edit", ttl_s: 900, me });
-  const socket = Socket.all.at(-1) as Socket;
-  const leaving = new Event("beforeunload", { cancelable: true });
-  session.doc.getText("t").insert(0, "offline");
-  socket.open();
-  (name === "visibilitychange" ? document : globalThis).dispatchEvent(new Event(name));
-  expect(socket.told("ping")).toEqual([{ t: "ping", n: 1 }]);
-  socket.tell({ t: "pong", n: 1 });
-  expect(session.view().unsaved).not.toBeNull();
-  dispatchEvent(leaving);
-  expect(leaving.defaultPrevented).toBe(true);
-  socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
-  await vi.advanceTimersByTimeAsync(0);
-  expect(socket.told("ping")[1]).toEqual({ t: "ping", n: 2, client: session.doc.clientID });
-  socket.tell({ t: "pong", n: 2, clock: 7 });
-  expect(session.view().unsaved).toBeNull();
-  session.dispose();
-});
+test.each(["online", "pageshow", "visibilitychange"])(
+  "who comes back to the page (%s) is not told that all is saved before the server has asked for it",
+  async (name) => {
+    vi.stubGlobal("WebSocket", Socket);
+    const me = { person: "anna-anna-1", name: "Anna", color: "#2f6bd8" };
+    const session = new PadSession({
+      url: "ws://h/ws",
+      pad: "notes",
+      key: "KEY",
+      epoch: "b5fb3a3931891af4",
+      role: "edit",
+      ttl_s: 900,
+      me,
+    });
+    const socket = Socket.all.at(-1) as Socket;
+    const leaving = new Event("beforeunload", { cancelable: true });
+    session.doc.getText("t").insert(0, "offline");
+    socket.open();
+    (name === "visibilitychange" ? document : globalThis).dispatchEvent(new Event(name));
+    expect(socket.told("ping")).toEqual([{ t: "ping", n: 1 }]);
+    socket.tell({ t: "pong", n: 1 });
+    expect(session.view().unsaved).not.toBeNull();
+    dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(socket.told("ping")[1]).toEqual({ t: "ping", n: 2, client: session.doc.clientID });
+    socket.tell({ t: "pong", n: 2, clock: 7 });
+    expect(session.view().unsaved).toBeNull();
+    session.dispose();
+  },
+);

@@ -36,7 +36,22 @@ test("a countdown that was stopped while this page was away is not shown for eve
 test("what the host decides is sent as the server takes it", () => {
   const socket = enter();
   session.steer({ t: "keep", ttl_s: 3600 });
-  for (const steering of [{ t: "keep", always: true }, { t: "end" }, { t: "stay" }, { t: "answer" }, { t: "more" }] as const) session.steer(steering);
-  expect(socket.told("keep")).toEqual([{ t: "keep", ttl_s: 3600 }, { t: "keep", always: true }]);
-  expect(["end", "stay", "answer", "more"].flatMap((kind) => socket.told(kind))).toEqual([{ t: "end" }, { t: "stay" }, { t: "answer" }, { t: "more" }]);
+  for (const steering of [
+    { t: "keep", always: true },
+    { t: "end" },
+    { t: "stay" },
+    { t: "answer" },
+    { t: "more" },
+  ] as const)
+    session.steer(steering);
+  expect(socket.told("keep")).toEqual([
+    { t: "keep", ttl_s: 3600 },
+    { t: "keep", always: true },
+  ]);
+  expect(["end", "stay", "answer", "more"].flatMap((kind) => socket.told(kind))).toEqual([
+    { t: "end" },
+    { t: "stay" },
+    { t: "answer" },
+    { t: "more" },
+  ]);
 });

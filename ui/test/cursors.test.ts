@@ -7,14 +7,19 @@ import { Cursors } from "../src/pad/cursors";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const isActive = (cursor: HTMLElement | undefined) => cursor?.querySelector(".cursor-caret[data-active]") !== null;
+const isActive = (cursor: HTMLElement | undefined) =>
+  cursor?.querySelector(".cursor-caret[data-active]") !== null;
 
 test("a name shows while its owner types, which is not told, and goes when they rest", () => {
   const [own, other] = [new Y.Doc(), new Y.Doc()];
   const awareness = new Awareness(own);
-  awareness.states.set(other.clientID, { user: { id: "milo-milo-1", name: "Milo", color: "#123456" } });
+  awareness.states.set(other.clientID, {
+    user: { id: "milo-milo-1", name: "Milo", color: "#123456" },
+  });
   const cursors = new Cursors(awareness);
-  const [milo, resting] = [other.clientID, 7].map((client) => document.body.appendChild(cursors.render({ client, color: "#123456" })));
+  const [milo, resting] = [other.clientID, 7].map((client) =>
+    document.body.appendChild(cursors.render({ client, color: "#123456" })),
+  );
   expect(milo?.textContent).toContain("Milo");
   expect(isActive(milo)).toBe(true);
   vi.advanceTimersByTime(5100);

@@ -17,45 +17,97 @@ const ROUNDS = Number(process.env.ROUNDS ?? 100);
 const LONG_MS = 600_000;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-const line = (text: string, styles = {}): PlainBlock => ({ type: "paragraph", content: [{ type: "text", text, styles }] });
-const text = (text: string) => ({ content: [{ type: "text" as const, text, styles: { bold: true } }] });
+const line = (text: string, styles = {}): PlainBlock => ({
+  type: "paragraph",
+  content: [{ type: "text", text, styles }],
+});
+const text = (text: string) => ({
+  content: [{ type: "text" as const, text, styles: { bold: true } }],
+});
 
-test("random blocks come back equal through HTML", () => {
-  for (let i = 0; i < ROUNDS; i += 1) {
-    const blocks = new Dice(randomBy(SEED + i)).blocks("html");
-    expect(viaHtml(blocks), `SEED=${SEED + i} ROUNDS=1\n${htmlOf(blocks)}`).toEqual(blocks);
-  }
-}, LONG_MS);
+test(
+  "random blocks come back equal through HTML",
+  () => {
+    for (let i = 0; i < ROUNDS; i += 1) {
+      const blocks = new Dice(randomBy(SEED + i)).blocks("html");
+      expect(viaHtml(blocks), `SEED=${SEED + i} ROUNDS=1\n${htmlOf(blocks)}`).toEqual(blocks);
+    }
+  },
+  LONG_MS,
+);
 
-test("random blocks come back equal through Markdown", () => {
-  for (let i = 0; i < ROUNDS; i += 1) {
-    const blocks = seen(new Dice(randomBy(SEED + i)).blocks("markdown"));
-    expect(seen(viaMarkdown(blocks)), `SEED=${SEED + i} ROUNDS=1\n${markdownOf(blocks)}`).toEqual(blocks);
-  }
-}, LONG_MS);
+test(
+  "random blocks come back equal through Markdown",
+  () => {
+    for (let i = 0; i < ROUNDS; i += 1) {
+      const blocks = seen(new Dice(randomBy(SEED + i)).blocks("markdown"));
+      expect(seen(viaMarkdown(blocks)), `SEED=${SEED + i} ROUNDS=1\n${markdownOf(blocks)}`).toEqual(
+        blocks,
+      );
+    }
+  },
+  LONG_MS,
+);
 
 test("Markdown's signs stand where they say it, and words are not escaped for nothing", () => {
-  expect(markdownOf([line("user_id_old, C:\\temp, a & b, x < y, 10 % #1")])).toBe("user_id_old, C:\\temp, a & b, x < y, 10 % #1\n");
-  expect(markdownOf([line("so", { bold: true, italic: true }), { type: "checkListItem", props: { checked: true }, content: [] }])).toBe("**_so_**\n\n- [x]\n");
-  expect(markdownOf([line("1. not a list"), line("Vec<String>")])).toBe("1\\. not a list\n\nVec\\<String>\n");
+  expect(markdownOf([line("user_id_old, C:\\temp, a & b, x < y, 10 % #1")])).toBe(
+    "user_id_old, C:\\temp, a & b, x < y, 10 % #1\n",
+  );
+  expect(
+    markdownOf([
+      line("so", { bold: true, italic: true }),
+      { type: "checkListItem", props: { checked: true }, content: [] },
+    ]),
+  ).toBe("**_so_**\n\n- [x]\n");
+  expect(markdownOf([line("1. not a list"), line("Vec<String>")])).toBe(
+    "1\\. not a list\n\nVec\\<String>\n",
+  );
 });
 
 test("the words alone have the signs of their lists, and nothing else", () => {
   const blocks: PlainBlock[] = [
     { type: "heading", props: { level: 1 }, ...text("Title_x") },
-    { type: "numberedListItem", props: { start: 3 }, ...text("a\nb"), children: [{ type: "checkListItem", props: { checked: true }, ...text("c") }] },
+    {
+      type: "numberedListItem",
+      props: { start: 3 },
+      ...text("a\nb"),
+      children: [{ type: "checkListItem", props: { checked: true }, ...text("c") }],
+    },
     { type: "numberedListItem", ...text("*d*") },
-    { type: "table", content: { type: "tableContent", rows: [{ cells: [{ type: "tableCell", ...text("x") }, { type: "tableCell", ...text("y") }] }] } },
+    {
+      type: "table",
+      content: {
+        type: "tableContent",
+        rows: [
+          {
+            cells: [
+              { type: "tableCell", ...text("x") },
+              { type: "tableCell", ...text("y") },
+            ],
+          },
+        ],
+      },
+    },
   ];
   expect(wordsOf(blocks)).toBe("Title_x\n3. a\n   b\n  - [x] c\n4. *d*\nx\ty");
 });
 
-const link = (href: string): PlainBlock["content"] => [{ type: "text", text: "see ", styles: {} }, { type: "link", href, content: [{ type: "text", text: "the *plan*", styles: { bold: true } }] }];
-const cell = (href: string): PlainBlock["content"] => ({ type: "tableContent", headerRows: 1, rows: [{ cells: [{ type: "tableCell", content: link(href) as never }] }] });
+const link = (href: string): PlainBlock["content"] => [
+  { type: "text", text: "see ", styles: {} },
+  { type: "link", href, content: [{ type: "text", text: "the *plan*", styles: { bold: true } }] },
+];
+const cell = (href: string): PlainBlock["content"] => ({
+  type: "tableContent",
+  headerRows: 1,
+  rows: [{ cells: [{ type: "tableCell", content: link(href) as never }] }],
+});
 
 test("an address that no link may have is written in no form, and its words stay", () => {
   const trap = "java\nscript:alert(1)";
-  const lines = ["paragraph", "heading", "checkListItem", "toggleListItem"].map((type) => ({ type, content: link(trap) }));
+  const lines = ["paragraph", "heading", "checkListItem", "toggleListItem"].map((type) => ({
+    type,
+    content: link(trap),
+  }));
   for (const block of [...lines, { type: "table", content: cell(trap) }] as PlainBlock[]) {
     const [markdown, html] = [markdownOf([block]), htmlOf([block])];
     expect(markdown + html).not.toMatch(/alert|\]\(|href/);
@@ -64,6 +116,10 @@ test("an address that no link may have is written in no form, and its words stay
   const file = { type: "file", props: { url: trap, name: "plan.pdf" } };
   expect(markdownOf([file])).toBe("plan.pdf\n");
   expect(htmlOf([file])).not.toMatch(/href/);
-  expect(markdownOf([{ type: "paragraph", content: link("https://a.example/") }])).toBe("see [**the \\*plan\\***](https://a.example/)\n");
-  expect(markdownOf([{ type: "file", props: { url: "https://a.example/p", name: "plan.pdf" } }])).toBe("[plan.pdf](https://a.example/p)\n");
+  expect(markdownOf([{ type: "paragraph", content: link("https://a.example/") }])).toBe(
+    "see [**the \\*plan\\***](https://a.example/)\n",
+  );
+  expect(
+    markdownOf([{ type: "file", props: { url: "https://a.example/p", name: "plan.pdf" } }]),
+  ).toBe("[plan.pdf](https://a.example/p)\n");
 });

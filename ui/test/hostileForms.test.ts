@@ -48,7 +48,8 @@ function aliveInMarkdown(markdown: string): string[] {
   const open: Node[] = [fromMarkdown(markdown)];
   for (let node = open.pop(); node; node = open.pop()) {
     open.push(...(node.children ?? []));
-    if ((node.type === "link" || node.type === "definition") && !isAllowedLink(node.url)) alive.push(`${node.type} ${node.url}`);
+    if ((node.type === "link" || node.type === "definition") && !isAllowedLink(node.url))
+      alive.push(`${node.type} ${node.url}`);
     if (node.type === "image" && /^https?:/.test(node.url ?? "")) alive.push(`image ${node.url}`);
     if (node.type === "html") alive.push(...aliveIn(parsed(node.value ?? "").body));
   }
@@ -56,10 +57,17 @@ function aliveInMarkdown(markdown: string): string[] {
 }
 
 test("what is alive is found", () => {
-  const made = '<a href="java&#9;script:x">a</a><img src="http://a.invalid/x"><b onclick="x">b</b><i style="background:url(x)">i</i><div><script>x</script></div>';
+  const made =
+    '<a href="java&#9;script:x">a</a><img src="http://a.invalid/x"><b onclick="x">b</b><i style="background:url(x)">i</i><div><script>x</script></div>';
   expect(aliveIn(parsed(made).body)).toHaveLength(5);
-  expect(aliveInMarkdown("[a](javascript:x) ![b](http://a.invalid/x) <javascript:x>\n\n<img src=x onerror=x>")).toHaveLength(5);
-  expect(aliveIn(parsed('<a href="https://a.invalid/">a</a><p style="color:red">b</p>').body)).toEqual([]);
+  expect(
+    aliveInMarkdown(
+      "[a](javascript:x) ![b](http://a.invalid/x) <javascript:x>\n\n<img src=x onerror=x>",
+    ),
+  ).toHaveLength(5);
+  expect(
+    aliveIn(parsed('<a href="https://a.invalid/">a</a><p style="color:red">b</p>').body),
+  ).toEqual([]);
 });
 
 const timesIn = (letters: string): number => letters.split(WORDS).length - 1;
@@ -73,12 +81,25 @@ for (let from = 0; from < all.length; from += HEAP) {
   test(`nothing of ${heap[0]?.[0]} … ${heap.at(-1)?.[0]} is alive in a copy, and its letters are there`, () => {
     const { blocks, given } = copied(heap);
     const html = htmlOf(blocks);
-    const [page, markdown, plain] = [pageOf("<title>", html, "<foot>"), markdownOf(blocks), wordsOf(blocks)];
+    const [page, markdown, plain] = [
+      pageOf("<title>", html, "<foot>"),
+      markdownOf(blocks),
+      wordsOf(blocks),
+    ];
     expect(aliveIn(parsed(html).body)).toEqual([]);
     expect(aliveIn(parsed(page).body)).toEqual([]);
     expect(aliveIn(parsed(given.html).body)).toEqual([]);
     expect(aliveInMarkdown(markdown)).toEqual([]);
-    const said = Object.keys(scripts()).filter((name) => heap.some(([each]) => each === name)).length;
-    for (const [form, letters] of Object.entries({ page: parsed(page).body.textContent ?? "", markdown, plain, html: parsed(given.html).body.textContent ?? "", copied: given.plain })) expect(timesIn(letters), form).toBeGreaterThanOrEqual(said);
+    const said = Object.keys(scripts()).filter((name) =>
+      heap.some(([each]) => each === name),
+    ).length;
+    for (const [form, letters] of Object.entries({
+      page: parsed(page).body.textContent ?? "",
+      markdown,
+      plain,
+      html: parsed(given.html).body.textContent ?? "",
+      copied: given.plain,
+    }))
+      expect(timesIn(letters), form).toBeGreaterThanOrEqual(said);
   }, 120_000);
 }

@@ -14,9 +14,13 @@ const ROUNDS = Number(process.env.ROUNDS ?? 100);
 /** Far longer than it takes on a busy machine. */
 const LONG_MS = 600_000;
 
-const paste = (plain: string): PlainBlock[] => read({ html: "", markdown: "", plain, vscode: "", own: "", files: false }).blocks;
+const paste = (plain: string): PlainBlock[] =>
+  read({ html: "", markdown: "", plain, vscode: "", own: "", files: false }).blocks;
 const keep = (blocks: readonly PlainBlock[]): string => keptFile(markdownOf(blocks), FOOT);
-const line = (text: string): PlainBlock => ({ type: "paragraph", content: text ? [{ type: "text", text, styles: {} }] : [] });
+const line = (text: string): PlainBlock => ({
+  type: "paragraph",
+  content: text ? [{ type: "text", text, styles: {} }] : [],
+});
 const list = (text: string): PlainBlock => ({ ...line(text), type: "bulletListItem" });
 
 test.each([
@@ -32,23 +36,43 @@ test.each([
   ["a title alone", [{ ...line("Plan"), type: "heading", props: { level: 1 } }]],
   ["a divider", [line("above"), { type: "divider" }, line("below")]],
 ] satisfies [string, PlainBlock[]][])("%s: the file comes back equal", (_, blocks) => {
-  for (const text of [keep(blocks), keep(blocks).trimEnd(), keep(blocks).replaceAll("\n", "\r\n")]) expect(seen(paste(text)), text).toEqual(seen(blocks));
+  for (const text of [keep(blocks), keep(blocks).trimEnd(), keep(blocks).replaceAll("\n", "\r\n")])
+    expect(seen(paste(text)), text).toEqual(seen(blocks));
 });
 
-test("a file of random blocks comes back equal", () => {
-  for (let i = 0; i < ROUNDS; i += 1) {
-    const blocks = seen(new Dice(randomBy(SEED + i)).blocks("markdown", 2, 3));
-    expect(seen(paste(keep(blocks))), `SEED=${SEED + i} ROUNDS=1\n${keep(blocks)}`).toEqual(blocks);
-  }
-}, LONG_MS);
+test(
+  "a file of random blocks comes back equal",
+  () => {
+    for (let i = 0; i < ROUNDS; i += 1) {
+      const blocks = seen(new Dice(randomBy(SEED + i)).blocks("markdown", 2, 3));
+      expect(seen(paste(keep(blocks))), `SEED=${SEED + i} ROUNDS=1\n${keep(blocks)}`).toEqual(
+        blocks,
+      );
+    }
+  },
+  LONG_MS,
+);
 
 test("a file that is clearly Markdown has no foot, nor has an empty one", () => {
   expect(keptFile("# Plan\n\nwords\n", FOOT)).toBe("# Plan\n\nwords\n");
   expect(keptFile("\n", FOOT)).toBe("\n");
-  expect(keptFile("words\n", FOOT)).toBe("words\n\n<!-- kite-42, kept from Fadepad on 24 November 2026, 14:32. -->\n");
+  expect(keptFile("words\n", FOOT)).toBe(
+    "words\n\n<!-- kite-42, kept from Fadepad on 24 November 2026, 14:32. -->\n",
+  );
 });
 
-test.each(["one\n\ntwo", "a\\*b\\*c", "Vec\\<String> and 2\\*3\\*4", "<p>x</p>\n<!-- the end -->", "x\n<!-- kite-42, kept from Fadepad on Monday. -->\ny"])(
-  "word for word, as nobody kept it: %j",
-  (text) => expect(paste(text).map((block) => (isEmptyLine(block) ? "" : (block.content as { text: string }[]).map(({ text }) => text).join("")))).toEqual(text.split("\n")),
+test.each([
+  "one\n\ntwo",
+  "a\\*b\\*c",
+  "Vec\\<String> and 2\\*3\\*4",
+  "<p>x</p>\n<!-- the end -->",
+  "x\n<!-- kite-42, kept from Fadepad on Monday. -->\ny",
+])("word for word, as nobody kept it: %j", (text) =>
+  expect(
+    paste(text).map((block) =>
+      isEmptyLine(block)
+        ? ""
+        : (block.content as { text: string }[]).map(({ text }) => text).join(""),
+    ),
+  ).toEqual(text.split("\n")),
 );

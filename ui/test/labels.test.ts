@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { arranged, EDGE_PX, type Label } from "../src/pad/labels";
 import { Chance, rounds, seedOf } from "./binding/random";
 
-const label = (x: number, to: number, { y = 100, width = 40 } = {}): Label => ({ x, y, width, height: 18, from: 0, to });
+const label = (x: number, to: number, { y = 100, width = 40 } = {}): Label => ({
+  x,
+  y,
+  width,
+  height: 18,
+  from: 0,
+  to,
+});
 
 test("a name alone stands at its caret", () => {
   expect(arranged([label(50, 400), label(50, 400, { y: 140 })])).toEqual([0, 0]);
@@ -30,13 +37,21 @@ test("however many there are, none covers another and none is cut", () => {
   for (let round = 0; round < rounds(100); round++) {
     const chance = new Chance(seed + round);
     const width = 320 + chance.below(1200);
-    const labels = Array.from({ length: 1 + chance.below(60) }, () => label(chance.below(width), width, { y: chance.below(8) * 13, width: 20 + chance.below(160) }));
-    const shown = arranged(labels).flatMap((move, i) => (move === null ? [] : [{ ...(labels[i] as Label), x: (labels[i] as Label).x + move }]));
+    const labels = Array.from({ length: 1 + chance.below(60) }, () =>
+      label(chance.below(width), width, { y: chance.below(8) * 13, width: 20 + chance.below(160) }),
+    );
+    const shown = arranged(labels).flatMap((move, i) =>
+      move === null ? [] : [{ ...(labels[i] as Label), x: (labels[i] as Label).x + move }],
+    );
     for (const [i, a] of shown.entries()) {
       expect(a.x).toBeGreaterThanOrEqual(EDGE_PX);
       expect(a.x + a.width).toBeLessThanOrEqual(width - EDGE_PX);
       for (const b of shown.slice(i + 1)) {
-        const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        const apart =
+          a.x + a.width <= b.x ||
+          b.x + b.width <= a.x ||
+          a.y + a.height <= b.y ||
+          b.y + b.height <= a.y;
         expect(apart, `round ${round} of seed ${seed}`).toBe(true);
       }
     }

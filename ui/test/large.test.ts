@@ -14,7 +14,15 @@ const HTML = LINES.map((line) => `<p>${line}</p>`).join("");
 const FORMS: [string, Flavours][] = [
   ["plain", { ...NONE, plain: LINES.join("\n") }],
   ["HTML", { ...NONE, html: HTML, plain: LINES.join("\n") }],
-  ["a pad's own", { ...NONE, own: `<div data-pm-slice="3 3 []">${HTML.padEnd(50_000)}</div>`, html: HTML, plain: LINES.join("\n") }],
+  [
+    "a pad's own",
+    {
+      ...NONE,
+      own: `<div data-pm-slice="3 3 []">${HTML.padEnd(50_000)}</div>`,
+      html: HTML,
+      plain: LINES.join("\n"),
+    },
+  ],
 ];
 
 /** The words of each block. */
@@ -24,18 +32,21 @@ const wordsIn = ({ view }: Person): string[] => {
   return words;
 };
 
-test.each(FORMS)("many short lines (%s) join the words at the caret, and are one step of undo", (_form, flavours) => {
-  const anna = new Person({ client: 1 });
-  anna.type("ab");
-  const before = wordsIn(anna);
-  insert(anna.editor, flavours, { wordsOnly: false, room: 1e6 });
-  expect(wordsIn(anna)).toEqual([`ab${LINES[0]}`, ...LINES.slice(1)]);
-  const ids = anna.editor.document.map(({ id }) => id);
-  expect(new Set(ids).size).toBe(LINES.length);
-  anna.editor.undo();
-  expect(wordsIn(anna)).toEqual(before);
-  anna.leave();
-});
+test.each(FORMS)(
+  "many short lines (%s) join the words at the caret, and are one step of undo",
+  (_form, flavours) => {
+    const anna = new Person({ client: 1 });
+    anna.type("ab");
+    const before = wordsIn(anna);
+    insert(anna.editor, flavours, { wordsOnly: false, room: 1e6 });
+    expect(wordsIn(anna)).toEqual([`ab${LINES[0]}`, ...LINES.slice(1)]);
+    const ids = anna.editor.document.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(LINES.length);
+    anna.editor.undo();
+    expect(wordsIn(anna)).toEqual(before);
+    anna.leave();
+  },
+);
 
 test("what the pad can't hold changes nothing", () => {
   for (const [, flavours] of FORMS) {
@@ -47,13 +58,47 @@ test("what the pad can't hold changes nothing", () => {
 });
 
 const line = (text: string): PlainBlock["content"] => [{ type: "text", text, styles: {} }];
-const cell = (text: string) => ({ type: "tableCell" as const, content: [{ type: "text" as const, text, styles: {} }] });
+const cell = (text: string) => ({
+  type: "tableCell" as const,
+  content: [{ type: "text" as const, text, styles: {} }],
+});
 test.each<[string, PlainBlock[]]>([
   ["short lines", LINES.map((text) => ({ type: "paragraph", content: line(text) }))],
   ["large letters", [{ type: "paragraph", content: line("語".repeat(9000)) }]],
-  ["boxes and titles", LINES.map((text, i) => (i % 2 ? { type: "checkListItem", props: { checked: true }, content: line(text) } : { type: "heading", props: { level: 2 }, content: line(text) }))],
-  ["marks and links", LINES.map((text) => ({ type: "paragraph", content: [{ type: "text", text, styles: { bold: true, textColor: "red" } }, { type: "link", href: "https://a.example/b", content: [{ type: "text", text, styles: {} }] }] }))],
-  ["a table", [{ type: "table", content: { type: "tableContent", rows: LINES.map((text) => ({ cells: [cell(text), cell(text)] })) } }]],
+  [
+    "boxes and titles",
+    LINES.map((text, i) =>
+      i % 2
+        ? { type: "checkListItem", props: { checked: true }, content: line(text) }
+        : { type: "heading", props: { level: 2 }, content: line(text) },
+    ),
+  ],
+  [
+    "marks and links",
+    LINES.map((text) => ({
+      type: "paragraph",
+      content: [
+        { type: "text", text, styles: { bold: true, textColor: "red" } },
+        {
+          type: "link",
+          href: "https://a.example/b",
+          content: [{ type: "text", text, styles: {} }],
+        },
+      ],
+    })),
+  ],
+  [
+    "a table",
+    [
+      {
+        type: "table",
+        content: {
+          type: "tableContent",
+          rows: LINES.map((text) => ({ cells: [cell(text), cell(text)] })),
+        },
+      },
+    ],
+  ],
 ])("%s weigh no less than what they take in the pad, and hardly twice as much", (_what, blocks) => {
   const anna = new Person({ client: 2 ** 31 });
   const before = Y.encodeStateAsUpdate(anna.doc).byteLength;

@@ -8,7 +8,17 @@ import { Socket } from "./socket";
 
 const EPOCH = "b5fb3a3931891af4";
 const me = { name: "Anna", color: "#2f6bd8" };
-const ENDING = { t: "ending", in_s: 60, total_s: 60, why: "host", by: "Bo", answered: 0, of: 2, more: 2, stay: false };
+const ENDING = {
+  t: "ending",
+  in_s: 60,
+  total_s: 60,
+  why: "host",
+  by: "Bo",
+  answered: 0,
+  of: 2,
+  more: 2,
+  stay: false,
+};
 
 const last = () => Socket.all[Socket.all.length - 1] as Socket;
 let session: PadSession;
@@ -17,7 +27,11 @@ let answers: Answers;
 const sheet = vi.fn();
 
 function Page({ onAnswers }: { onAnswers: (answers: Answers) => void }) {
-  const answers = useLastCall(useSyncExternalStore(session.subscribe, session.view).life, sheet, session);
+  const answers = useLastCall(
+    useSyncExternalStore(session.subscribe, session.view).life,
+    sheet,
+    session,
+  );
   useEffect(() => void onAnswers(answers));
   return null;
 }
@@ -27,7 +41,14 @@ async function enter(call: object | null = ENDING): Promise<Socket> {
   const socket = last();
   await act(async () => {
     socket.open();
-    socket.tell({ t: "welcome", epoch: EPOCH, role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
+    socket.tell({
+      t: "welcome",
+      epoch: EPOCH,
+      role: "edit",
+      state: "alive",
+      ttl_s: 900,
+      ends_in_s: null,
+    });
     if (call) socket.tell(call);
     socket.update(new Uint8Array([0, 0]), 1);
   });
@@ -51,7 +72,15 @@ beforeEach(async () => {
   vi.stubGlobal("WebSocket", Socket);
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("nobody is there")));
   Socket.all = [];
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role: "edit", ttl_s: 900, me });
+  session = new PadSession({
+    url: "ws://h/ws",
+    pad: "notes",
+    key: "KEY",
+    epoch: EPOCH,
+    role: "edit",
+    ttl_s: 900,
+    me,
+  });
   root = createRoot(document.createElement("div"));
   await act(async () => root.render(<Page onAnswers={(now) => (answers = now)} />));
   await enter();

@@ -11,14 +11,33 @@ const me: Me = { name: "Anna", color: "#2f6bd8" };
 let session: PadSession;
 
 /** Whose they are in the order of their names. */
-const idOf = (name: string) => [...name].map((char) => char.charCodeAt(0).toString(16)).join("").padEnd(32, "0");
+const idOf = (name: string) =>
+  [...name]
+    .map((char) => char.charCodeAt(0).toString(16))
+    .join("")
+    .padEnd(32, "0");
 
 /** Somebody who comes and has not got the text yet. */
 function come(who: Me): Socket {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "b5fb3a3931891af4", role: "edit", ttl_s: 900, me: who });
+  session = new PadSession({
+    url: "ws://h/ws",
+    pad: "notes",
+    key: "KEY",
+    epoch: "b5fb3a3931891af4",
+    role: "edit",
+    ttl_s: 900,
+    me: who,
+  });
   const socket = Socket.all.at(-1) as Socket;
   socket.open();
-  socket.tell({ t: "welcome", person: idOf("anna"), role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
+  socket.tell({
+    t: "welcome",
+    person: idOf("anna"),
+    role: "edit",
+    state: "alive",
+    ttl_s: 900,
+    ends_in_s: null,
+  });
   return socket;
 }
 
@@ -37,7 +56,9 @@ function shows(socket: Socket, id: string, color: string): void {
   const other = new Awareness(new Y.Doc());
   other.setLocalStateField("user", { id: idOf("anna"), name: id, color });
   socket.tell({ t: "persons", of: { [other.clientID]: idOf(id) } });
-  socket.give(1, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])));
+  socket.give(1, (to) =>
+    encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])),
+  );
   other.destroy();
   vi.advanceTimersByTime(1000); // it is taken with what else comes in that moment
 }
@@ -70,5 +91,8 @@ test("another device is one's own where the server says so, and who only says so
   shows(socket, "anna", me.color);
   expect(session.view().people).toMatchObject([{ name: "Anna", me: true, devices: 2 }]);
   shows(socket, "ANNA", me.color);
-  expect(session.view().people).toMatchObject([{ name: "Anna 2", devices: 2 }, { name: "ANNA", devices: 1, me: false }]);
+  expect(session.view().people).toMatchObject([
+    { name: "Anna 2", devices: 2 },
+    { name: "ANNA", devices: 1, me: false },
+  ]);
 });

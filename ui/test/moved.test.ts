@@ -23,7 +23,11 @@ function addLine(doc: Y.Doc, words: string) {
     line.insert(0, words);
   });
 }
-const wordsOf = (doc: Y.Doc, ...clients: number[]): Words => ({ state: Y.encodeStateAsUpdate(doc), clients, since: new Date(0) });
+const wordsOf = (doc: Y.Doc, ...clients: number[]): Words => ({
+  state: Y.encodeStateAsUpdate(doc),
+  clients,
+  since: new Date(0),
+});
 /** A pad with a line of Milo's. */
 function pad() {
   const doc = page(1);
@@ -37,22 +41,25 @@ function forge(doc: Y.Doc, letters: string) {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(forger));
 }
 
-test.each(["", "x", "x".repeat(5), "x".repeat(500)])("all that was typed comes once, after others wrote %j under the id", (letters) => {
-  const there = pad();
-  const anna = page(ANNA, there);
-  lineOf(anna).insert(4, " and anna");
-  addLine(anna, "a line of her own");
-  lineOf(anna).insert(0, "hey ");
-  lineOf(anna, 1).delete(2, 5);
-  const wanted = linesOf(anna);
-  if (letters) forge(there, letters);
-  lineOf(there).insert(4, "!");
-  Y.applyUpdate(there, moved(wordsOf(anna, ANNA), there, FRESH));
-  expect(linesOf(there)).toEqual([wanted[0]?.replace("milo", "milo!"), wanted[1]]);
-  expect(there.getText("junk").toString()).toBe("");
-  const other = page(5, there);
-  expect(linesOf(other)).toEqual(linesOf(there));
-});
+test.each(["", "x", "x".repeat(5), "x".repeat(500)])(
+  "all that was typed comes once, after others wrote %j under the id",
+  (letters) => {
+    const there = pad();
+    const anna = page(ANNA, there);
+    lineOf(anna).insert(4, " and anna");
+    addLine(anna, "a line of her own");
+    lineOf(anna).insert(0, "hey ");
+    lineOf(anna, 1).delete(2, 5);
+    const wanted = linesOf(anna);
+    if (letters) forge(there, letters);
+    lineOf(there).insert(4, "!");
+    Y.applyUpdate(there, moved(wordsOf(anna, ANNA), there, FRESH));
+    expect(linesOf(there)).toEqual([wanted[0]?.replace("milo", "milo!"), wanted[1]]);
+    expect(there.getText("junk").toString()).toBe("");
+    const other = page(5, there);
+    expect(linesOf(other)).toEqual(linesOf(there));
+  },
+);
 
 test("what the pad has taken stays as it is, and nothing is doubled", () => {
   const there = pad();

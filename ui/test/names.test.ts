@@ -16,7 +16,8 @@ test("people who can be taken for each other are numbered, whoever is asked firs
   for (const { why, people, called } of vectors.called) {
     const given = Object.entries(people);
     const turned = given.map((_, i) => given.at(-1 - i) as (typeof given)[number]);
-    for (const order of [given, turned]) expect(Object.fromEntries(toldApart(new Map(order))), why).toEqual(called);
+    for (const order of [given, turned])
+      expect(Object.fromEntries(toldApart(new Map(order))), why).toEqual(called);
   }
 });
 

@@ -16,7 +16,13 @@ function answer(path: string, { method = "GET", headers, body }: RequestInit): u
   asked.push(`${method} ${path} ${key}${before}`);
   if (path.endsWith("/key")) {
     const isOwn = key.startsWith("own");
-    return { pad: "notes", key: isOwn ? key : `own-${(made += 1)}`, link_key: isOwn ? "link" : key, role: "edit", epoch: EPOCH };
+    return {
+      pad: "notes",
+      key: isOwn ? key : `own-${(made += 1)}`,
+      link_key: isOwn ? "link" : key,
+      role: "edit",
+      epoch: EPOCH,
+    };
   }
   return key.startsWith("dead") ? null : { pad: "notes", epoch: EPOCH, role: "edit" };
 }
@@ -55,7 +61,11 @@ test("a paired device is that person alone", async () => {
   await comeIn("notes", "link");
   await comeIn("notes", "host-link");
   keepPaired({ pad: "notes", key: "own-annas", link_key: "link", role: "edit", epoch: EPOCH });
-  expect([keyFor("link"), keyFor("host-link"), keyIn(EPOCH)]).toEqual(["own-annas", undefined, "own-annas"]);
+  expect([keyFor("link"), keyFor("host-link"), keyIn(EPOCH)]).toEqual([
+    "own-annas",
+    undefined,
+    "own-annas",
+  ]);
 });
 
 test("somebody's own key in the address gives way to that of the link", async () => {
@@ -63,11 +73,17 @@ test("somebody's own key in the address gives way to that of the link", async ()
 });
 
 test("a kept key that opens nothing is exchanged anew", async () => {
-  localStorage.setItem("fadepad.keys", JSON.stringify([{ link: "link", epoch: EPOCH, key: "dead" }, 7, { link: "x" }]));
+  localStorage.setItem(
+    "fadepad.keys",
+    JSON.stringify([{ link: "link", epoch: EPOCH, key: "dead" }, 7, { link: "x" }]),
+  );
   expect(await comeIn("notes", "link")).toMatchObject({ key: "own-1" });
   expect(localStorage.getItem("fadepad.keys")).not.toContain("notes");
 });
 
 test("the link for another device is read in whatever case", () => {
-  expect(routeOf({ pathname: "/D/K7QPM3ABCDEF", hash: "" })).toEqual({ screen: "device", code: "K7QPM3ABCDEF" });
+  expect(routeOf({ pathname: "/D/K7QPM3ABCDEF", hash: "" })).toEqual({
+    screen: "device",
+    code: "K7QPM3ABCDEF",
+  });
 });

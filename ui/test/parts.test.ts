@@ -20,7 +20,8 @@ const lines = (doc: Y.Doc) => {
   const all = doc.getXmlFragment("lines");
   const made = Array.from({ length: 600 }, (_, i) => {
     const line = new Y.XmlElement("paragraph");
-    for (const name of ["textColor", "backgroundColor", "textAlignment"]) line.setAttribute(name, "default");
+    for (const name of ["textColor", "backgroundColor", "textAlignment"])
+      line.setAttribute(name, "default");
     line.insert(0, [new Y.XmlText(String(i))]);
     return line;
   });
@@ -28,7 +29,8 @@ const lines = (doc: Y.Doc) => {
   all.insert(0, made.slice(0, 300)); // before what is older
   doc.getText("t").delete(0, 4);
 };
-const oneLine = (letters: string) => (doc: Y.Doc) => doc.getText("t").insert(3, letters.repeat(90_000));
+const oneLine = (letters: string) => (doc: Y.Doc) =>
+  doc.getText("t").insert(3, letters.repeat(90_000));
 
 test.each([
   ["many lines", lines],

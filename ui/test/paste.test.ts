@@ -7,18 +7,23 @@ import { safePage } from "../src/pad/clipboard/safe";
 const safe = (html: string): string => safePage(html).page.body.innerHTML;
 
 test("a picture from elsewhere becomes a link, one of ours stays", () => {
-  expect(safe('<p>a<img src="https://a.example/x.png" alt="a map"></p>')).toBe('<p>a<a href="https://a.example/x.png">a map</a></p>');
+  expect(safe('<p>a<img src="https://a.example/x.png" alt="a map"></p>')).toBe(
+    '<p>a<a href="https://a.example/x.png">a map</a></p>',
+  );
   expect(safe('<img src="/f/abc" srcset="https://a.example/x 2x">')).toBe('<img src="/f/abc">');
 });
 
 test("players, frames, styles and programs are left out", () => {
-  const html = '<p>x</p><iframe src="https://a.example"></iframe><video src="https://a.example/v"></video><style>p{}</style><script>1</script><img src="data:image/svg+xml,x">';
+  const html =
+    '<p>x</p><iframe src="https://a.example"></iframe><video src="https://a.example/v"></video><style>p{}</style><script>1</script><img src="data:image/svg+xml,x">';
   expect(safe(html)).toBe("<p>x</p>");
 });
 
 test("what fetches nothing is pasted whole", () => {
   expect(safe("<p>words</p>")).toBe("<p>words</p>");
-  expect(readHtml("<p>words</p>").blocks).toEqual([{ type: "paragraph", content: [{ type: "text", text: "words", styles: {} }] }]);
+  expect(readHtml("<p>words</p>").blocks).toEqual([
+    { type: "paragraph", content: [{ type: "text", text: "words", styles: {} }] },
+  ]);
 });
 
 /** What the editor is given of a clipboard that says it holds a pad's own blocks. */
@@ -32,16 +37,23 @@ function ownPasted(own: string): string {
     blocksToFullHTML: () => "",
     prosemirrorState: { selection: { $from: { parent } } },
   };
-  insert(editor, { html: "", markdown: "", plain: "", vscode: "", own, files: false }, { wordsOnly: false, room: 1e6 });
+  insert(
+    editor,
+    { html: "", markdown: "", plain: "", vscode: "", own, files: false },
+    { wordsOnly: false, room: 1e6 },
+  );
   return pasted;
 }
 
 test("blocks of a pad are pasted as they are, and what another page calls so is made safe", () => {
-  const block = '<div data-pm-slice="1 1 []" class="bn-block-outer" data-id="a"><div class="bn-block-content" data-content-type="paragraph" data-text-color="red"><p class="bn-inline-content">one<strong>two</strong></p></div></div>';
+  const block =
+    '<div data-pm-slice="1 1 []" class="bn-block-outer" data-id="a"><div class="bn-block-content" data-content-type="paragraph" data-text-color="red"><p class="bn-inline-content">one<strong>two</strong></p></div></div>';
   expect(ownPasted(block)).toBe(block);
-  expect(ownPasted('<p>a<img src="https://t.example/x.png" onerror="x()"><iframe src="https://t.example"></iframe><script>1</script></p>')).toBe(
-    '<p>a<a href="https://t.example/x.png">https://t.example/x.png</a></p>',
-  );
+  expect(
+    ownPasted(
+      '<p>a<img src="https://t.example/x.png" onerror="x()"><iframe src="https://t.example"></iframe><script>1</script></p>',
+    ),
+  ).toBe('<p>a<a href="https://t.example/x.png">https://t.example/x.png</a></p>');
 });
 
 test("lists that lie in each other too deep are brought up to the last level that a pad takes, and no word is lost", () => {

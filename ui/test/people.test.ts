@@ -11,7 +11,8 @@ beforeEach(() => localStorage.clear());
 
 test("white text is readable on each of the twelve colours", () => {
   expect(new Set(COLOURS).size).toBe(12);
-  for (const colour of COLOURS) expect(contrast("#ffffff", colour), colour).toBeGreaterThanOrEqual(4.5);
+  for (const colour of COLOURS)
+    expect(contrast("#ffffff", colour), colour).toBeGreaterThanOrEqual(4.5);
 });
 
 test("six different colours are offered, with one's own among them", () => {
@@ -30,7 +31,8 @@ test("on the host's page everyone has the colour that they chose", () => {
 });
 
 test("a free colour is one that nobody has, and none where all are taken", () => {
-  for (const free of COLOURS) expect(freeColour(COLOURS.filter((colour) => colour !== free))).toBe(free);
+  for (const free of COLOURS)
+    expect(freeColour(COLOURS.filter((colour) => colour !== free))).toBe(free);
   expect(freeColour(COLOURS)).toBeNull();
 });
 
@@ -39,11 +41,20 @@ test("a person is remembered by name and colour, and by nothing else", () => {
   const me = newMe();
   rememberMe({ ...me, text: "secret" } as never);
   expect(rememberedMe()).toEqual(me);
-  expect(Object.keys(JSON.parse(localStorage.getItem("fadepad.me") ?? ""))).toEqual(["name", "color"]);
+  expect(Object.keys(JSON.parse(localStorage.getItem("fadepad.me") ?? ""))).toEqual([
+    "name",
+    "color",
+  ]);
 });
 
 test("a spoilt memory is no memory", () => {
-  for (const spoilt of ["", "{", "[]", '{"name":"A","color":"black"}', '{"name":" ","color":"#000000"}']) {
+  for (const spoilt of [
+    "",
+    "{",
+    "[]",
+    '{"name":"A","color":"black"}',
+    '{"name":" ","color":"#000000"}',
+  ]) {
     localStorage.setItem("fadepad.me", spoilt);
     expect(rememberedMe(), spoilt).toBeNull();
   }
@@ -70,23 +81,38 @@ test("presence of others keeps what has the right shape and drops the rest, abov
     cleanState(
       {
         user: { id: "abcdefgh", name: "Milo", color: "#B4466E", evil: 1, reads: true },
-        cursor: { anchor: { type: id, item: null }, head: { type: id, tname: null, item: id, assoc: -1 } },
+        cursor: {
+          anchor: { type: id, item: null },
+          head: { type: id, tname: null, item: id, assoc: -1 },
+        },
         more: [],
       },
       ANNA,
     ),
   ).toEqual({
     user: { id: ANNA, name: "Milo", color: "#B4466E", reads: true },
-    cursor: { anchor: { type: id, tname: null, item: null, assoc: 0 }, head: { type: id, tname: null, item: id, assoc: -1 } },
+    cursor: {
+      anchor: { type: id, tname: null, item: null, assoc: 0 },
+      head: { type: id, tname: null, item: id, assoc: -1 },
+    },
   });
-  expect(cleanState({ user: { id: "abcdefgh", name: "M", color: "red;position:fixed;inset:0" } })).toEqual({
+  expect(
+    cleanState({ user: { id: "abcdefgh", name: "M", color: "red;position:fixed;inset:0" } }),
+  ).toEqual({
     user: { id: "", name: "M", color: expect.stringMatching(/^#[0-9a-f]{6}$/) },
   });
 });
 
 test("a cursor that can't be looked up is no cursor", () => {
   const good = { type: { client: 1, clock: 0 } };
-  for (const bad of [{ type: { client: -1, clock: 0 } }, { type: "x" }, { tname: "<img>" }, { item: { client: 1.5, clock: 0 } }, 7, null]) {
+  for (const bad of [
+    { type: { client: -1, clock: 0 } },
+    { type: "x" },
+    { tname: "<img>" },
+    { item: { client: 1.5, clock: 0 } },
+    7,
+    null,
+  ]) {
     expect(cleanState({ cursor: { anchor: bad, head: good } })).toEqual({});
   }
   for (const bad of [null, 7, "x", []]) expect(cleanState(bad)).toBeNull();
@@ -95,8 +121,16 @@ test("a cursor that can't be looked up is no cursor", () => {
 const user = (id: string, name: string) => ({ user: { id, name, color: "#111111" } });
 
 test("one person with two tabs is one person, and oneself comes first", () => {
-  const states = new Map<number, Record<string, unknown>>([[1, user("milo-milo", "Milo")], [2, user("anna-anna", "Anna")], [3, user("milo-milo", "Milo")], [4, {}]]);
-  expect(gather(states, 2).map(({ name, devices, me }) => [name, devices, me])).toEqual([["Anna", 1, true], ["Milo", 2, false]]);
+  const states = new Map<number, Record<string, unknown>>([
+    [1, user("milo-milo", "Milo")],
+    [2, user("anna-anna", "Anna")],
+    [3, user("milo-milo", "Milo")],
+    [4, {}],
+  ]);
+  expect(gather(states, 2).map(({ name, devices, me }) => [name, devices, me])).toEqual([
+    ["Anna", 1, true],
+    ["Milo", 2, false],
+  ]);
 });
 
 test("initials are the first letters of the first and the last word", () => {

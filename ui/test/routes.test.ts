@@ -6,7 +6,11 @@ const at = (path: string) => routeOf(new URL(path, "http://192.168.1.20:7780"));
 
 test("the key of a pad is read from the fragment", () => {
   expect(at("/p/sprint-review#abc")).toEqual({ screen: "pad", pad: "sprint-review", key: "abc" });
-  expect(at("/wall/Sprint-Review#abc")).toEqual({ screen: "wall", pad: "sprint-review", key: "abc" });
+  expect(at("/wall/Sprint-Review#abc")).toEqual({
+    screen: "wall",
+    pad: "sprint-review",
+    key: "abc",
+  });
   expect(at(padPath("notes", "k"))).toEqual({ screen: "pad", pad: "notes", key: "k" });
 });
 
@@ -20,7 +24,8 @@ test("a host's link that is still shown was used, or is none", () => {
 });
 
 test("what is no page of ours is told apart", () => {
-  for (const path of ["/p/", "/p/-x#k", "/p/a/b", "/q/x", "/j"]) expect(at(path)).toEqual({ screen: "nothing" });
+  for (const path of ["/p/", "/p/-x#k", "/p/a/b", "/q/x", "/j"])
+    expect(at(path)).toEqual({ screen: "nothing" });
   expect(at("/")).toEqual({ screen: "start" });
   expect(at("/new#k")).toEqual({ screen: "new", key: "k" });
 });

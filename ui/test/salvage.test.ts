@@ -15,13 +15,22 @@ const written = (): Person => {
   const person = new Person();
   person.editor.replaceBlocks(person.editor.document, [
     { type: "heading", props: { level: 2 }, content: "Plan" },
-    { type: "checkListItem", props: { checked: true }, content: [{ type: "text", text: "cups", styles: { bold: true } }], children: [{ type: "paragraph", content: "blue ones" }] },
+    {
+      type: "checkListItem",
+      props: { checked: true },
+      content: [{ type: "text", text: "cups", styles: { bold: true } }],
+      children: [{ type: "paragraph", content: "blue ones" }],
+    },
     { type: "table", content: { type: "tableContent", rows: [{ cells: ["a", "b"] }] } },
   ]);
   return person;
 };
 
-const draftOf = (text: Node): Draft[] => (text.firstChild?.children ?? []).map((block) => ({ element: createElement(block).type as Y.XmlElement, size: block.nodeSize }));
+const draftOf = (text: Node): Draft[] =>
+  (text.firstChild?.children ?? []).map((block) => ({
+    element: createElement(block).type as Y.XmlElement,
+    size: block.nodeSize,
+  }));
 
 test("what the editor has shown is read without it, form and all", () => {
   const person = written();
@@ -31,8 +40,11 @@ test("what the editor has shown is read without it, form and all", () => {
 
 test("whatever stands in a document, its words are read, and can be begun afresh", () => {
   const seed = seedOf("salvage");
-  const spoils = Object.values(malformed()).map((make) => (fragment: Y.XmlFragment) => make(fragment.get(0) as Y.XmlElement, fragment));
-  for (let i = 0; i < rounds(100); i++) spoils.push((fragment) => spoil(fragment, new Chance(seed + i)));
+  const spoils = Object.values(malformed()).map(
+    (make) => (fragment: Y.XmlFragment) => make(fragment.get(0) as Y.XmlElement, fragment),
+  );
+  for (let i = 0; i < rounds(100); i++)
+    spoils.push((fragment) => spoil(fragment, new Chance(seed + i)));
   for (const each of spoils) {
     const doc = new Y.Doc();
     const person = new Person();
@@ -64,17 +76,29 @@ test("begun afresh from what was drawn well, the text is that again, in parts th
   const person = written();
   const good = person.view.state.doc;
   const lines = good.toJSON();
-  person.doc.transact(() => (person.fragment.get(0) as Y.XmlElement).push([new Y.XmlElement("hologram"), new Y.XmlText("loose")]), "net");
+  person.doc.transact(
+    () =>
+      (person.fragment.get(0) as Y.XmlElement).push([
+        new Y.XmlElement("hologram"),
+        new Y.XmlText("loose"),
+      ]),
+    "net",
+  );
   beginAfresh(person.fragment, draftOf(good));
   expect(person.view.state.doc.toJSON()).toEqual(lines);
   person.leave();
 
-  const long = Array.from({ length: 600 }, () => draftOf(good)).flat().map((each) => ({ ...each, size: 1000 }));
+  const long = Array.from({ length: 600 }, () => draftOf(good))
+    .flat()
+    .map((each) => ({ ...each, size: 1000 }));
   const doc = new Y.Doc();
   const sizes: number[] = [];
   doc.on("update", (update: Uint8Array) => sizes.push(update.length));
   beginAfresh(doc.getXmlFragment("blocknote"), long);
   expect(sizes.length).toBeGreaterThan(1);
   expect(Math.max(...sizes)).toBeLessThan(2 ** 20);
-  expect(yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment("blocknote"), person.editor.pmSchema).firstChild?.childCount).toBe(long.length);
+  expect(
+    yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment("blocknote"), person.editor.pmSchema)
+      .firstChild?.childCount,
+  ).toBe(long.length);
 }, 120_000);

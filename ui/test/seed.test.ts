@@ -25,13 +25,16 @@ test("it is the very update that the server holds in that life, as docs/protocol
   expect(protocol).toContain(`{"history":["${seed}"]`);
 });
 
-test.each([EPOCH, "0000000000000000", "000000000000007f", "ffffffffffffffff"])("in life %s it is of a client that nobody else is", (epoch) => {
-  const doc = new Y.Doc();
-  plantSeed(doc, epoch, null);
-  expect(Y.encodeStateVector(doc)).toHaveLength(5);
-  expect([...doc.store.clients.keys()]).toEqual([seedClient(epoch)]);
-  expect(seedClient(epoch)).toBeGreaterThanOrEqual(2 ** 20);
-});
+test.each([EPOCH, "0000000000000000", "000000000000007f", "ffffffffffffffff"])(
+  "in life %s it is of a client that nobody else is",
+  (epoch) => {
+    const doc = new Y.Doc();
+    plantSeed(doc, epoch, null);
+    expect(Y.encodeStateVector(doc)).toHaveLength(5);
+    expect([...doc.store.clients.keys()]).toEqual([seedClient(epoch)]);
+    expect(seedClient(epoch)).toBeGreaterThanOrEqual(2 ** 20);
+  },
+);
 
 test("a document that another program wrote as client 1 lives beside it", () => {
   const other = new Y.Doc();

@@ -68,7 +68,9 @@ test("what was written without a connection is saved after the server has asked 
   vi.advanceTimersByTime(3000);
   const socket = welcome();
   await turn();
-  const order = socket.sent.map(({ tag, kind, json }) => (tag === 0 ? `sync${kind}` : tag === 101 ? json?.t : "presence"));
+  const order = socket.sent.map(({ tag, kind, json }) =>
+    tag === 0 ? `sync${kind}` : tag === 101 ? json?.t : "presence",
+  );
   expect(order.indexOf("sync1")).toBeGreaterThan(0);
   expect(order.lastIndexOf("ping")).toBeGreaterThan(order.indexOf("sync1"));
   socket.tell({ t: "pong", n: 1 });
@@ -88,7 +90,14 @@ test("a question that was asked before the server had our text proves nothing", 
   vi.advanceTimersByTime(3000);
   const socket = last();
   socket.open();
-  socket.tell({ t: "welcome", epoch: EPOCH, role: "edit", state: "alive", ttl_s: 900, ends_in_s: null });
+  socket.tell({
+    t: "welcome",
+    epoch: EPOCH,
+    role: "edit",
+    state: "alive",
+    ttl_s: 900,
+    ends_in_s: null,
+  });
   socket.update(new Uint8Array([0, 0]), 1);
   vi.advanceTimersByTime(1000);
   await turn();
@@ -135,8 +144,13 @@ test("presence of others is cleaned and is not sent back", () => {
   const other = new Awareness(new Y.Doc());
   other.setLocalState({ user: { id: "milo-milo", name: "Mi\nlo", color: "red;inset:0" } });
   const before = socket.sent.length;
-  socket.give(1, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])));
-  expect(session.view().people.map(({ name, me }) => [name, me])).toEqual([["Anna", true], ["Mi lo", false]]);
+  socket.give(1, (to) =>
+    encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])),
+  );
+  expect(session.view().people.map(({ name, me }) => [name, me])).toEqual([
+    ["Anna", true],
+    ["Mi lo", false],
+  ]);
   expect(session.view().people[1]?.color).toMatch(/^#[0-9a-f]{6}$/);
   expect(socket.sent.length).toBe(before);
   other.destroy();
@@ -177,10 +191,13 @@ test("a page that slept is told that another life has begun, and brings nothing 
   expect(last()).toBe(socket);
 });
 
-test.each(["too_large", "not_kept", "malformed"])("what is refused as %s stops the page instead of letting two texts drift apart", (why) => {
-  enter().tell({ t: "refused", why });
-  expect(session.view().connection).toMatchObject({ is: "ended", why });
-});
+test.each(["too_large", "not_kept", "malformed"])(
+  "what is refused as %s stops the page instead of letting two texts drift apart",
+  (why) => {
+    enter().tell({ t: "refused", why });
+    expect(session.view().connection).toMatchObject({ is: "ended", why });
+  },
+);
 
 test("a full pad is waited for", () => {
   come();

@@ -29,7 +29,11 @@ export class Socket {
     const from = decoding.createDecoder(data);
     const tag = decoding.readVarUint(from);
     const kind = tag === 0 ? decoding.readVarUint(from) : -1;
-    this.sent.push({ tag, kind, json: tag === 101 ? JSON.parse(decoding.readVarString(from)) : null });
+    this.sent.push({
+      tag,
+      kind,
+      json: tag === 101 ? JSON.parse(decoding.readVarString(from)) : null,
+    });
   }
   close() {
     this.readyState = 3;

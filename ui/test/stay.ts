@@ -14,7 +14,15 @@ export let session: PadSession;
 
 /** A page that has been opened, before the server has answered. */
 export function come(role: "edit" | "view" = "edit"): void {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role, ttl_s: 900, me });
+  session = new PadSession({
+    url: "ws://h/ws",
+    pad: "notes",
+    key: "KEY",
+    epoch: EPOCH,
+    role,
+    ttl_s: 900,
+    me,
+  });
 }
 
 /** A page that has been let in and has the text. */

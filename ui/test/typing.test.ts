@@ -10,7 +10,10 @@ let editor: BlockNoteEditor;
 let page: HTMLElement;
 
 beforeEach(() => {
-  editor = BlockNoteEditor.create({ ...typing, initialContent: [box("a"), { ...box("a"), content: "second" }, box("c")] });
+  editor = BlockNoteEditor.create({
+    ...typing,
+    initialContent: [box("a"), { ...box("a"), content: "second" }, box("c")],
+  });
   page = document.body.appendChild(document.createElement("main"));
   editor.mount(page);
 });
@@ -20,11 +23,16 @@ afterEach(() => {
 });
 
 const ids = () => editor.document.map(({ id }) => id);
-const ticked = () => editor.document.map((block) => block.type === "checkListItem" && block.props.checked);
+const ticked = () =>
+  editor.document.map((block) => block.type === "checkListItem" && block.props.checked);
 
 test("of two blocks with one id the box that is clicked is ticked", () => {
   expect(ids()).toEqual(["a", "a", "c"]);
-  for (const [nth, expected] of [[1, [false, true, false]], [0, [true, true, false]], [1, [true, false, false]]] as const) {
+  for (const [nth, expected] of [
+    [1, [false, true, false]],
+    [0, [true, true, false]],
+    [1, [true, false, false]],
+  ] as const) {
     page.querySelectorAll<HTMLInputElement>("input[type=checkbox]")[nth]?.click();
     expect(ticked()).toEqual(expected);
   }
@@ -41,7 +49,11 @@ test("a block that a program inserts with an id that is taken gets one of its ow
 test("what comes from others is not answered with an edit", () => {
   const { state } = editor.prosemirrorView;
   const copy = state.doc.child(0).child(2);
-  editor.prosemirrorView.dispatch(state.tr.insert(state.doc.content.size - 1, copy).setMeta(ySyncPluginKey, { isChangeOrigin: true }));
+  editor.prosemirrorView.dispatch(
+    state.tr
+      .insert(state.doc.content.size - 1, copy)
+      .setMeta(ySyncPluginKey, { isChangeOrigin: true }),
+  );
   expect(ids()).toEqual(["a", "a", "c", "c"]);
 });
 
@@ -53,10 +65,15 @@ function write(...blocks: PartialBlock[]): void {
 }
 
 /** A key as the browser sends it, for which nobody but the editor acts. */
-const press = (key: string, more: KeyboardEventInit = {}) => editor.prosemirrorView.dom.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  editor.prosemirrorView.dom.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
+  );
 const marked = (): string => {
   const { doc, selection } = editor.prosemirrorView.state;
-  return selection instanceof AllSelection ? "everything" : doc.textBetween(selection.from, selection.to, "/");
+  return selection instanceof AllSelection
+    ? "everything"
+    : doc.textBetween(selection.from, selection.to, "/");
 };
 
 test("where all is one table, Ctrl+A takes the cell and then everything, and no one asks for a block that is none", () => {
@@ -74,7 +91,10 @@ test("where all is one table, Ctrl+A takes the cell and then everything, and no 
 });
 
 test("Ctrl+Backspace at the start of a line and Ctrl+Delete at its end join it to its neighbour", () => {
-  for (const [at, place, key] of [[1, "start", "Backspace"], [0, "end", "Delete"]] as const) {
+  for (const [at, place, key] of [
+    [1, "start", "Backspace"],
+    [0, "end", "Delete"],
+  ] as const) {
     write({ type: "paragraph", content: "one" }, { type: "paragraph", content: "two" });
     editor.setTextCursorPosition(editor.document[at] ?? "", place);
     press(key, { ctrlKey: true });

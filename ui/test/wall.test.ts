@@ -7,7 +7,11 @@ import { lifeOnTheWall } from "../src/wall/words";
 import { counted, heard, unheard, type Life } from "../src/life/life";
 
 /** Whose a client is: the server's word, in letters that an id has. */
-const personOf = (name: string) => [...name].map((char) => char.charCodeAt(0).toString(16)).join("").padStart(32, "0");
+const personOf = (name: string) =>
+  [...name]
+    .map((char) => char.charCodeAt(0).toString(16))
+    .join("")
+    .padStart(32, "0");
 
 /** A presence message of these clients. */
 function say(...entries: [client: number, clock: number, name: string | null][]): Uint8Array {
@@ -16,14 +20,19 @@ function say(...entries: [client: number, clock: number, name: string | null][])
   for (const [client, clock, name] of entries) {
     encoding.writeVarUint(to, client);
     encoding.writeVarUint(to, clock);
-    encoding.writeVarString(to, JSON.stringify(name && { user: { id: personOf("Ann"), name, color: "#112233" } }));
+    encoding.writeVarString(
+      to,
+      JSON.stringify(name && { user: { id: personOf("Ann"), name, color: "#112233" } }),
+    );
   }
   return encoding.toUint8Array(to);
 }
 
 /** A crowd that has heard whose these clients are. */
 function heardOf(of: Record<number, string>, crowd = new Crowd()): Crowd {
-  crowd.whose.hear({ of: Object.fromEntries(Object.entries(of).map(([client, name]) => [client, personOf(name)])) });
+  crowd.whose.hear({
+    of: Object.fromEntries(Object.entries(of).map(([client, name]) => [client, personOf(name)])),
+  });
   return crowd;
 }
 
@@ -65,29 +74,44 @@ describe("who is here", () => {
     expect(crowd.take(say([5, 1, "Ann"]))).toHaveLength(1);
     expect(crowd.take(say([6, 1, "Ann"])), "nobody has said whose it is").toHaveLength(1);
     expect(crowd.people.map(({ devices }) => devices)).toEqual([1, 1, 1]);
-    for (const bad of [{}, { of: null }, { of: { 5: 7, 6: "ann", x: "a".repeat(32) } }]) crowd.whose.hear(bad);
+    for (const bad of [{}, { of: null }, { of: { 5: 7, 6: "ann", x: "a".repeat(32) } }])
+      crowd.whose.hear(bad);
     expect(names(crowd)).toHaveLength(3);
   });
 
   test("is never read from something that is no presence message", () => {
-    for (const bad of [[1], [1, 5, 1, 9], [200, 1]]) expect(() => new Crowd().take(Uint8Array.from(bad))).toThrow();
+    for (const bad of [[1], [1, 5, 1, 9], [200, 1]])
+      expect(() => new Crowd().take(Uint8Array.from(bad))).toThrow();
   });
 });
 
 test("names and passwords with signs of the format's own are escaped", () => {
-  expect(wifiText({ name: 'a;b,c:"d"\\', password: "p;w" })).toBe('WIFI:T:WPA;S:a\\;b\\,c\\:\\"d\\"\\\\;P:p\\;w;;');
+  expect(wifiText({ name: 'a;b,c:"d"\\', password: "p;w" })).toBe(
+    'WIFI:T:WPA;S:a\\;b\\,c\\:\\"d\\"\\\\;P:p\\;w;;',
+  );
   expect(wifiText({ name: "open", password: "" })).toBe("WIFI:T:nopass;S:open;;");
 });
 
-const sentence = (life: Life, connection: "live" | "lost" = "live") => lifeOnTheWall({ connection, blocked: false, life, now: 0 }).text;
+const sentence = (life: Life, connection: "live" | "lost" = "live") =>
+  lifeOnTheWall({ connection, blocked: false, life, now: 0 }).text;
 
 test("the sentence says how the pad lives, fades and is ended", () => {
   const life = unheard(900, 0);
-  expect(sentence(life)).toBe("Lives while someone is here, then 15 minutes. Nothing\u00a0is\u00a0stored.");
+  expect(sentence(life)).toBe(
+    "Lives while someone is here, then 15 minutes. Nothing\u00a0is\u00a0stored.",
+  );
   expect(sentence(life, "lost")).toBe("Reconnecting…");
-  const fading = heard(life, { t: "life", state: "fading", ends_in_s: 780, ttl_s: 900, fades: true }, 0);
+  const fading = heard(
+    life,
+    { t: "life", state: "fading", ends_in_s: 780, ttl_s: 900, fades: true },
+    0,
+  );
   expect(sentence(fading)).toBe("Nobody is here. This pad fades in 13 min.");
-  expect(sentence(heard(fading, { t: "life", state: "alive", ends_in_s: null, ttl_s: 900, fades: false }, 0))).toBe("Kept until the host says. Nothing\u00a0is\u00a0stored.");
+  expect(
+    sentence(
+      heard(fading, { t: "life", state: "alive", ends_in_s: null, ttl_s: 900, fades: false }, 0),
+    ),
+  ).toBe("Kept until the host says. Nothing\u00a0is\u00a0stored.");
   expect(sentence(counted(life, { in_s: 9 }, 0))).toBe("Ends in 9 s");
   expect(counted(counted(life, { in_s: 9 }, 0), { in_s: null }, 0).countdown).toBeNull();
 });

@@ -23,21 +23,52 @@ afterEach(() => {
 });
 
 test("a warning is read for a minute, and what is no warning is not shown", async () => {
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: EPOCH, role: "host", ttl_s: 900, me });
+  session = new PadSession({
+    url: "ws://h/ws",
+    pad: "notes",
+    key: "KEY",
+    epoch: EPOCH,
+    role: "host",
+    ttl_s: 900,
+    me,
+  });
   const [socket] = Socket.all as [Socket];
   socket.open();
-  socket.tell({ t: "welcome", epoch: EPOCH, role: "host", state: "alive", ttl_s: 900, ends_in_s: null });
+  socket.tell({
+    t: "welcome",
+    epoch: EPOCH,
+    role: "host",
+    state: "alive",
+    ttl_s: 900,
+    ends_in_s: null,
+  });
   const page = document.body.appendChild(document.createElement("main"));
   const root = createRoot(page);
-  const draw = () => act(() => root.render(<StateLines view={session.view()} onCall={null} onCopyWords={() => {}} onAgain={() => {}} />));
+  const draw = () =>
+    act(() =>
+      root.render(
+        <StateLines
+          view={session.view()}
+          onCall={null}
+          onCopyWords={() => {}}
+          onAgain={() => {}}
+        />,
+      ),
+    );
   const hears = async (message: object) => {
     socket.tell(message);
     await draw();
     return page.textContent;
   };
-  expect(await hears({ t: "guessing", wrong: 12 })).toBe("Somebody is trying codes: 12 wrong ones in ten minutes. They have to wait, and the code stays as it is.");
-  expect(await hears({ t: "filling", name: "Tom", bytes: 4_000_000, client_ids: 3 })).toMatch(/^Tom has put as much/);
-  expect(await hears({ t: "filling", name: null, bytes: 4_000_000, client_ids: 3 })).toMatch(/^Someone has put as much/);
+  expect(await hears({ t: "guessing", wrong: 12 })).toBe(
+    "Somebody is trying codes: 12 wrong ones in ten minutes. They have to wait, and the code stays as it is.",
+  );
+  expect(await hears({ t: "filling", name: "Tom", bytes: 4_000_000, client_ids: 3 })).toMatch(
+    /^Tom has put as much/,
+  );
+  expect(await hears({ t: "filling", name: null, bytes: 4_000_000, client_ids: 3 })).toMatch(
+    /^Someone has put as much/,
+  );
   await act(() => vi.advanceTimersByTimeAsync(61_000));
   expect(page.textContent).toBe("");
   expect(await hears({ t: "guessing", wrong: "<b>" })).toBe("");

@@ -17,7 +17,15 @@ beforeEach(() => {
   vi.stubGlobal("WebSocket", Socket);
   Socket.all = [];
   const me = { name: "Anna", color: "#2f6bd8" };
-  session = new PadSession({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "b5fb3a3931891af4", role: "edit", ttl_s: 900, me });
+  session = new PadSession({
+    url: "ws://h/ws",
+    pad: "notes",
+    key: "KEY",
+    epoch: "b5fb3a3931891af4",
+    role: "edit",
+    ttl_s: 900,
+    me,
+  });
   welcome();
 });
 afterEach(() => {

@@ -34,8 +34,8 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         name: "format",
         title: "Formatting",
-        advice: "Run `cargo fmt --all`.",
-        check: || (run(&mut cargo(&["fmt", "--all", "--check"])), None),
+        advice: "Run `cargo fmt --all`, and `npm run format` in ui/.",
+        check: || (format(), None),
     },
     Step {
         name: "clippy",
@@ -137,6 +137,12 @@ fn close(passed: &[(&Step, Duration)], lines: &[String], started: Instant, not_r
 fn shown(took: Duration) -> String {
     let seconds = took.as_secs_f64().round() as u64;
     format!("{}:{:02} min", seconds / 60, seconds % 60)
+}
+
+/// Rust by rustfmt; the page, the provider and what Node plays by prettier.
+fn format() -> Outcome {
+    run(&mut cargo(&["fmt", "--all", "--check"]))?;
+    run(&mut npm("ui", &["run", "formatted", "--", "--check"]))
 }
 
 /// The fuzz targets are a workspace of their own, and would else break unseen.

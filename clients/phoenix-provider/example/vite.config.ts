@@ -1,8 +1,8 @@
 /** How the example is built and served: with the package's source, as an installed one would be. */
-import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import react from "@vitejs/plugin-react"
+import { defineConfig } from "vite"
 
-const source = new URL("../src/index.ts", import.meta.url).pathname;
+const source = new URL("../src/index.ts", import.meta.url).pathname
 
 export default defineConfig({
   base: "./",
@@ -14,4 +14,4 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { input: ["index.html", "y.html"].map((page) => new URL(page, import.meta.url).pathname) },
   },
-});
+})

@@ -11,15 +11,27 @@ interface Push {
   receive: (status: string, heard: (answer: { history?: string[] }) => void) => Push;
 }
 interface Phoenix {
-  Socket: new (url: string, options: object) => {
+  Socket: new (
+    url: string,
+    options: object,
+  ) => {
     connect: () => void;
     disconnect: () => void;
-    channel: (topic: string, params: object) => { join: () => Push; push: (event: string, payload: object) => Push; on: (event: string, heard: (payload: { bin: string }) => void) => void };
+    channel: (
+      topic: string,
+      params: object,
+    ) => {
+      join: () => Push;
+      push: (event: string, payload: object) => Push;
+      on: (event: string, heard: (payload: { bin: string }) => void) => void;
+    };
   };
   LongPoll: unknown;
 }
 /** The official client, from where its example has it. */
-const { Socket, LongPoll } = createRequire(new URL("../../../clients/phoenix-provider/package.json", import.meta.url))("phoenix") as Phoenix;
+const { Socket, LongPoll } = createRequire(
+  new URL("../../../clients/phoenix-provider/package.json", import.meta.url),
+)("phoenix") as Phoenix;
 
 export interface Attacker {
   /** What the pad holds, as far as it has come. */
@@ -39,16 +51,26 @@ export async function look(pad: MadePad): Promise<Y.Doc> {
 const base64 = (update: Uint8Array): string => Buffer.from(update).toString("base64");
 
 async function byPhoenix(pad: MadePad, doc: Y.Doc, transport: unknown): Promise<Attacker> {
-  const socket = new Socket(`${pad.origin.replace("http", "ws")}/socket`, { transport, params: { token: pad.edit_key } });
+  const socket = new Socket(`${pad.origin.replace("http", "ws")}/socket`, {
+    transport,
+    params: { token: pad.edit_key },
+  });
   socket.connect();
   const channel = socket.channel(`doc:${pad.pad}`, { enc: "base64" });
   channel.on("server_update", ({ bin }) => Y.applyUpdate(doc, Buffer.from(bin, "base64"), channel));
   const [history] = await new Promise<string[]>((resolve, reject) => {
-    channel.join().receive("ok", ({ history: all = [] }) => resolve(all)).receive("error", reject);
+    channel
+      .join()
+      .receive("ok", ({ history: all = [] }) => resolve(all))
+      .receive("error", reject);
   });
   channel.push("client_sync", { bin: base64(Y.encodeStateAsUpdate(doc)) });
   if (history) Y.applyUpdate(doc, Buffer.from(history, "base64"), channel);
-  doc.on("update", (update: Uint8Array, origin: unknown) => origin !== channel && void channel.push("client_update", { bin: base64(update) }));
+  doc.on(
+    "update",
+    (update: Uint8Array, origin: unknown) =>
+      origin !== channel && void channel.push("client_update", { bin: base64(update) }),
+  );
   return {
     doc,
     show: ({ user, cursor }) => void channel.push("meta", { ...(user as object), cursor }),
@@ -59,7 +81,11 @@ async function byPhoenix(pad: MadePad, doc: Y.Doc, transport: unknown): Promise<
 async function byStock(pad: MadePad, doc: Y.Doc): Promise<Attacker> {
   const provider = bring(pad, doc);
   await new Promise<void>((resolve) => provider.once("sync", () => resolve()));
-  return { doc, show: (state) => provider.awareness.setLocalState(state), leave: () => provider.destroy() };
+  return {
+    doc,
+    show: (state) => provider.awareness.setLocalState(state),
+    leave: () => provider.destroy(),
+  };
 }
 
 type Come = (pad: MadePad, doc: Y.Doc) => Promise<Attacker>;
@@ -76,13 +102,17 @@ export type Attack = [name: string, make: Make];
 /** Puts these into a document as its author. */
 export function put(doc: Y.Doc, attacks: readonly Attack[]): void {
   const fragment = doc.getXmlFragment("blocknote");
-  doc.transact(() => attacks.forEach(([, make]) => make(fragment.get(0) as Y.XmlElement, fragment)));
+  doc.transact(() =>
+    attacks.forEach(([, make]) => make(fragment.get(0) as Y.XmlElement, fragment)),
+  );
 }
 
 /** What a pad takes of the kit, in heaps of so many. */
 export function heaps(size: number): Attack[][] {
   const all = everything().filter(([name]) => !REFUSED.includes(name));
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
+    all.slice(i * size, (i + 1) * size),
+  );
 }
 
 /** What of a client's own is deleted, as the document says it. */

@@ -42,17 +42,23 @@ for (const [door, come] of Object.entries(DOORS)) {
 /** All that somebody has written is in the pad, and nobody has deleted anything of it. */
 async function kept(pad: MadePad, own: Y.Doc): Promise<void> {
   const { clientID } = own;
-  await expect.poll(async () => Y.getState((await look(pad)).store, clientID)).toBe(Y.getState(own.store, clientID));
+  await expect
+    .poll(async () => Y.getState((await look(pad)).store, clientID))
+    .toBe(Y.getState(own.store, clientID));
   expect(deletedOf(await look(pad), clientID)).toBe(deletedOf(own, clientID));
 }
 
 test("what no pad takes costs nobody anything but who sends it", async ({ server, people }) => {
   const pad = await server.make();
   const both = await two(people, pad);
-  for (const [nth, attack] of everything().filter(([name]) => REFUSED.includes(name)).entries()) {
+  for (const [nth, attack] of everything()
+    .filter(([name]) => REFUSED.includes(name))
+    .entries()) {
     const doc = await look(pad);
     const provider = bring(pad, doc);
-    const closed = new Promise<number | undefined>((resolve) => provider.once("connection-close", (event) => resolve(event?.code)));
+    const closed = new Promise<number | undefined>((resolve) =>
+      provider.once("connection-close", (event) => resolve(event?.code)),
+    );
     put(doc, [attack]);
     await typeOn(both, `refused${nth}`);
     expect(await closed, attack[0]).toBe(4415);
@@ -61,7 +67,11 @@ test("what no pad takes costs nobody anything but who sends it", async ({ server
   }
 });
 
-test("what comes back after a restart, and who comes into it, is harmed by none of it", async ({ serve, people, folder }) => {
+test("what comes back after a restart, and who comes into it, is harmed by none of it", async ({
+  serve,
+  people,
+  folder,
+}) => {
   const flags = ["--secret-file", `${folder}/secret`];
   const first = await serve(...flags);
   const { pad } = first;
@@ -71,7 +81,8 @@ test("what comes back after a restart, and who comes into it, is harmed by none 
   await typeOn(both, "before");
   await unharmed(both, "before");
   await first.kill("SIGKILL");
-  for (const { page } of both) await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
+  for (const { page } of both)
+    await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
   await typeOn(both, "down");
   await serve("--port", String(first.ready.port), ...flags);
   for (const { page } of both) await live(page);

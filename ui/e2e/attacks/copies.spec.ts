@@ -20,10 +20,21 @@ const MANY = Object.keys(scripts()).length;
 async function pasted(page: Page): Promise<{ html: string; plain: string }> {
   const other = await page.context().newPage();
   await other.setContent("<textarea></textarea>");
-  await other.evaluate(() => addEventListener("paste", ({ clipboardData }) => Object.assign(window, { got: { html: clipboardData?.getData("text/html"), plain: clipboardData?.getData("text/plain") } })));
+  await other.evaluate(() =>
+    addEventListener("paste", ({ clipboardData }) =>
+      Object.assign(window, {
+        got: {
+          html: clipboardData?.getData("text/html"),
+          plain: clipboardData?.getData("text/plain"),
+        },
+      }),
+    ),
+  );
   await other.locator("textarea").focus();
   await other.keyboard.press("Control+v");
-  const got = await other.evaluate(() => (window as unknown as { got: { html: string; plain: string } }).got);
+  const got = await other.evaluate(
+    () => (window as unknown as { got: { html: string; plain: string } }).got,
+  );
   await other.close();
   return got;
 }
@@ -33,7 +44,11 @@ const downloaded = async (page: Page, press: () => Promise<void>): Promise<strin
   return file.path();
 };
 
-test("a kept page, a file, the clipboard and a print have the letters of every script, and run none", async ({ server, people, folder }) => {
+test("a kept page, a file, the clipboard and a print have the letters of every script, and run none", async ({
+  server,
+  people,
+  folder,
+}) => {
   const pad = await server.make();
   const anna = await Honest.open(people, pad, "Anna");
   const { page } = anna;
@@ -50,7 +65,11 @@ test("a kept page, a file, the clipboard and a print have the letters of every s
   await page.keyboard.press("Control+c");
   const { html, plain } = await pasted(page);
   expect(timesIn(plain)).toBeGreaterThanOrEqual(MANY);
-  expect(await page.evaluate(`(${aliveIn.toString()})(new DOMParser().parseFromString(${JSON.stringify(html)}, "text/html").body)`)).toEqual([]);
+  expect(
+    await page.evaluate(
+      `(${aliveIn.toString()})(new DOMParser().parseFromString(${JSON.stringify(html)}, "text/html").body)`,
+    ),
+  ).toEqual([]);
 
   const menu = (item: string) => async () => {
     await page.getByRole("button", { name: "More" }).click();
@@ -67,19 +86,26 @@ test("a kept page, a file, the clipboard and a print have the letters of every s
 
   await menu("Leave")();
   const file = `${folder}/kept.html`;
-  const kept = await readFile(await downloaded(page, () => page.getByRole("button", { name: "Keep a web page" }).click()), "utf8");
+  const kept = await readFile(
+    await downloaded(page, () => page.getByRole("button", { name: "Keep a web page" }).click()),
+    "utf8",
+  );
   await writeFile(file, kept);
   const reader = await people.come({ name: "Reader" });
   const watched = await watch(reader, "null");
   await reader.goto(pathToFileURL(file).href);
   expect(timesIn((await reader.locator("body").textContent()) ?? "")).toBeGreaterThanOrEqual(MANY);
-  for (const each of await reader.locator("a[href]").all()) expect(await each.getAttribute("href")).toMatch(/^https?:|^(?![a-z]+:)/i);
+  for (const each of await reader.locator("a[href]").all())
+    expect(await each.getAttribute("href")).toMatch(/^https?:|^(?![a-z]+:)/i);
   expect(await reader.locator("main").evaluate(aliveIn)).toEqual([]);
   await watched("the kept page");
   villain.destroy();
 });
 
-test("a click on any link of these opens no script and no page in itself", async ({ server, people }) => {
+test("a click on any link of these opens no script and no page in itself", async ({
+  server,
+  people,
+}) => {
   const pad = await server.make();
   const anna = await Honest.open(people, pad, "Anna");
   const { page } = anna;
@@ -93,7 +119,10 @@ test("a click on any link of these opens no script and no page in itself", async
   await page.keyboard.type("Anna:");
   const doc = await look(pad);
   const villain = await comeIn(pad, doc);
-  put(doc, Object.entries(scripts()).filter(([name]) => isLink(name)));
+  put(
+    doc,
+    Object.entries(scripts()).filter(([name]) => isLink(name)),
+  );
   const lines = text(page).locator(".bn-inline-content", { hasText: WORDS });
   await expect(lines.first()).toBeVisible();
   for (const line of await lines.all()) {
@@ -106,10 +135,16 @@ test("a click on any link of these opens no script and no page in itself", async
   villain.destroy();
 });
 
-test("what somebody calls himself is letters: in list, caret and wall, in the terminal and in --json", async ({ serve, people }) => {
+test("what somebody calls himself is letters: in list, caret and wall, in the terminal and in --json", async ({
+  serve,
+  people,
+}) => {
   const server = await serve();
   const { pad } = server;
-  const [anna, wall] = [await Honest.open(people, pad, "Anna"), await people.come({ name: "Wall", dark: true })];
+  const [anna, wall] = [
+    await Honest.open(people, pad, "Anna"),
+    await people.come({ name: "Wall", dark: true }),
+  ];
   const onWall = await watch(wall, pad.origin);
   await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.host_key}`);
   await expect(wall.locator(".wall")).toHaveAttribute("data-connection", "live");
@@ -124,7 +159,13 @@ test("what somebody calls himself is letters: in list, caret and wall, in the te
     expect(await anna.page.locator(".people").evaluate(aliveIn), name).toEqual([]);
     await anna.page.keyboard.press("Escape");
     await anna.comeHome();
-    expect(await wall.locator("body").evaluate(aliveIn).then((all) => all.filter((each) => !/^(SCRIPT|LINK|STYLE)/.test(each))), name).toEqual([]);
+    expect(
+      await wall
+        .locator("body")
+        .evaluate(aliveIn)
+        .then((all) => all.filter((each) => !/^(SCRIPT|LINK|STYLE)/.test(each))),
+      name,
+    ).toEqual([]);
     await anna.sees([anna], name);
     await onWall(name);
     villain.destroy();

@@ -7,14 +7,21 @@ import { watch, type Watch } from "./watch";
 /** Runs in the page: whether the caret stands in what says this. */
 const caretIn = (editor: Element, letters: string): boolean => {
   const at = getSelection()?.focusNode;
-  return Boolean(at && editor.contains(at) && (at instanceof Element ? at : at.parentElement)?.closest("td, th, .bn-inline-content")?.textContent?.includes(letters));
+  return Boolean(
+    at &&
+    editor.contains(at) &&
+    (at instanceof Element ? at : at.parentElement)
+      ?.closest("td, th, .bn-inline-content")
+      ?.textContent?.includes(letters),
+  );
 };
 
 /** Runs in the page: what the cells of tables say, without the names of cursors. */
 const cellsHere = (editor: Element): string[] =>
   [...editor.querySelectorAll("td, th")].map((cell) => {
     const copy = cell.cloneNode(true) as HTMLElement;
-    for (const cursor of copy.querySelectorAll(".cursor, .bn-collaboration-cursor__base")) cursor.remove();
+    for (const cursor of copy.querySelectorAll(".cursor, .bn-collaboration-cursor__base"))
+      cursor.remove();
     return (copy.textContent ?? "").replaceAll("\u2060", "");
   });
 
@@ -94,9 +101,17 @@ export class Honest {
   /** Sees each letter of these people once, and nothing of what must not be. */
   async sees(all: readonly Honest[], what: string): Promise<void> {
     const wanted = all.flatMap(({ words, cell }) => (cell === null ? [words] : [words, cell]));
-    const own = (line: string) => all.some(({ name }) => line.includes(`${name}:`) || line.startsWith(`${name[0]}-`));
-    const said = async () => [...(await linesOf(this.page)), ...(await text(this.page).evaluate(cellsHere))];
-    await expect.poll(async () => (await said()).filter(own).sort(), { message: `${this.name} after ${what}` }).toEqual(wanted.sort());
+    const own = (line: string) =>
+      all.some(({ name }) => line.includes(`${name}:`) || line.startsWith(`${name[0]}-`));
+    const said = async () => [
+      ...(await linesOf(this.page)),
+      ...(await text(this.page).evaluate(cellsHere)),
+    ];
+    await expect
+      .poll(async () => (await said()).filter(own).sort(), {
+        message: `${this.name} after ${what}`,
+      })
+      .toEqual(wanted.sort());
     await expect(this.page.locator(".fallen"), what).toHaveCount(0);
     expect(await text(this.page).evaluate(aliveIn), what).toEqual([]);
     await this.#watched(what);
@@ -105,7 +120,10 @@ export class Honest {
 
 /** Anna and Milo, each with a line of their own and the caret in it. */
 export async function two(people: People, pad: MadePad): Promise<[Honest, Honest]> {
-  const [anna, milo] = [await Honest.open(people, pad, "Anna"), await Honest.open(people, pad, "Milo")];
+  const [anna, milo] = [
+    await Honest.open(people, pad, "Anna"),
+    await Honest.open(people, pad, "Milo"),
+  ];
   await text(anna.page).click();
   await anna.page.keyboard.type("Anna:\nMilo:");
   await expect(text(milo.page)).toContainText("Milo:");
@@ -115,7 +133,8 @@ export async function two(people: People, pad: MadePad): Promise<[Honest, Honest
 }
 
 /** Both type on at once, a word each. */
-export const typeOn = (both: readonly Honest[], word: string) => Promise.all(both.map((person) => person.type(word)));
+export const typeOn = (both: readonly Honest[], word: string) =>
+  Promise.all(both.map((person) => person.type(word)));
 
 /** Everybody sees each letter of both once, and nothing of what must not be. */
 export async function unharmed(both: readonly Honest[], what: string): Promise<void> {

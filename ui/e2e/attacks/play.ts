@@ -16,18 +16,35 @@ const LOOK_AFTER = 3;
 /** Made anew each time: what is in a document belongs to it. */
 const kit = (): Attack[] => heaps(1000)[0] ?? [];
 const NAMES = Object.keys(DOORS);
-const VALUES = [-1, 1e9, Number.NaN, "x", "red;background:url(http://elsewhere.invalid/p)", "\"><script>alert('ran')</script>", true, null, [], { a: [1] }];
+const VALUES = [
+  -1,
+  1e9,
+  Number.NaN,
+  "x",
+  "red;background:url(http://elsewhere.invalid/p)",
+  "\"><script>alert('ran')</script>",
+  true,
+  null,
+  [],
+  { a: [1] },
+];
 const LOOKS = ["textColor", "backgroundColor", "textAlignment", "level", "checked", "start"];
 const MARKS = ["bold", "link", "textColor", "code", "glitter--aaaaaaaa", "paragraph"];
 
 /** Everything below the group, elements and texts apart. */
 function below(group: Y.XmlElement): { elements: Y.XmlElement[]; texts: Y.XmlText[] } {
   const all = [...group.createTreeWalker(() => true)] as unknown[];
-  return { elements: all.filter((each) => each instanceof Y.XmlElement), texts: all.filter((each) => each instanceof Y.XmlText) };
+  return {
+    elements: all.filter((each) => each instanceof Y.XmlElement),
+    texts: all.filter((each) => each instanceof Y.XmlText),
+  };
 }
 
 /** Whether this client wrote it. */
-const isOwn = (doc: Y.Doc) => (type: unknown): boolean => itemOf(type)?.id.client === doc.clientID;
+const isOwn =
+  (doc: Y.Doc) =>
+  (type: unknown): boolean =>
+    itemOf(type)?.id.client === doc.clientID;
 
 /** One hostile act; its name. */
 function strike({ doc, show }: Attacker, chance: Chance): string {
@@ -43,8 +60,18 @@ function strike({ doc, show }: Attacker, chance: Chance): string {
     ["a shape by chance", () => group.insert(chance.below(group.length + 1), [generated(chance)])],
     ["a shape in one's own", () => own.length > 0 && chance.of(own).push([generated(chance)])],
     ["one's own away", () => own.length > 0 && removed(chance.of(own))],
-    ["another look", () => elements.length > 0 && chance.of(elements).setAttribute(chance.of(LOOKS), chance.of(VALUES) as never)],
-    ["another mark", () => texts.length > 0 && chance.of(texts).format(0, 2, { [chance.of(MARKS)]: chance.of(VALUES) })],
+    [
+      "another look",
+      () =>
+        elements.length > 0 &&
+        chance.of(elements).setAttribute(chance.of(LOOKS), chance.of(VALUES) as never),
+    ],
+    [
+      "another mark",
+      () =>
+        texts.length > 0 &&
+        chance.of(texts).format(0, 2, { [chance.of(MARKS)]: chance.of(VALUES) }),
+    ],
     ["presence", () => show(chance.of(Object.values(presences())))],
   ];
   const [name, act] = chance.of(acts);
@@ -82,7 +109,8 @@ async function pad(made: MadePad, people: People, chance: Chance): Promise<Playe
   let strikes = 0;
   for (let turn = 0; turn < TURNS; turn += 1) {
     const many = 1 + chance.below(6);
-    for (let i = 0; i < many && villain.doc.getXmlFragment("blocknote").length > 0; i += 1) said.push(strike(villain, chance));
+    for (let i = 0; i < many && villain.doc.getXmlFragment("blocknote").length > 0; i += 1)
+      said.push(strike(villain, chance));
     strikes += many;
     said.push(...(await Promise.all(both.map((person) => act(person, chance, `w${turn}`)))));
     if (turn % LOOK_AFTER !== LOOK_AFTER - 1) continue;
@@ -96,7 +124,17 @@ async function pad(made: MadePad, people: People, chance: Chance): Promise<Playe
 }
 
 /** Pads without end, until the time is over. */
-export async function play({ server, people, seed, ms }: { server: Server; people: People; seed: number; ms: number }): Promise<Played & { pads: number }> {
+export async function play({
+  server,
+  people,
+  seed,
+  ms,
+}: {
+  server: Server;
+  people: People;
+  seed: number;
+  ms: number;
+}): Promise<Played & { pads: number }> {
   const all = { pads: 0, turns: 0, strikes: 0 };
   const end = performance.now() + ms;
   while (performance.now() < end) {

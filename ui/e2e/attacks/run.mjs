@@ -2,7 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
-const { values } = parseArgs({ options: { seed: { type: "string" }, minutes: { type: "string", default: "60" } } });
+const { values } = parseArgs({
+  options: { seed: { type: "string" }, minutes: { type: "string", default: "60" } },
+});
 const { seed, minutes } = values;
 for (const [name, value] of Object.entries(values)) {
   if (!Number.isFinite(Number(value)) || Number(value) < 0) {
@@ -11,5 +13,12 @@ for (const [name, value] of Object.entries(values)) {
   }
 }
 const env = { ...process.env, MINUTES: minutes, ...(seed === undefined ? {} : { SEED: seed }) };
-const flags = ["playwright", "test", "--project=e2e", "--retries=0", "--global-timeout=0", "e2e/attacks/play.spec.ts"];
+const flags = [
+  "playwright",
+  "test",
+  "--project=e2e",
+  "--retries=0",
+  "--global-timeout=0",
+  "e2e/attacks/play.spec.ts",
+];
 process.exit(spawnSync("npx", flags, { stdio: "inherit", env }).status ?? 1);

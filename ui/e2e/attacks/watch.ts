@@ -12,7 +12,9 @@ export type Watch = (what?: string) => Promise<void>;
 
 /** Runs in the page, before anything else does. */
 const listen = () => {
-  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => (window.forbidden ??= []).push(`${effectiveDirective} ${blockedURI} ${sample}`));
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+    (window.forbidden ??= []).push(`${effectiveDirective} ${blockedURI} ${sample}`),
+  );
 };
 
 /** To be called before the page is opened. `origin`: the only place that it may ask. */
@@ -24,7 +26,8 @@ export async function watch(page: Page, origin: string): Promise<Watch> {
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.origin !== origin && !["blob:", "data:", "about:"].includes(url.protocol)) seen.push(`a request: ${request.url()}`);
+    if (url.origin !== origin && !["blob:", "data:", "about:"].includes(url.protocol))
+      seen.push(`a request: ${request.url()}`);
   });
   page.on("pageerror", (error) => seen.push(`an error: ${error.message}`));
   page.on("crash", () => seen.push("a crash"));

@@ -15,12 +15,26 @@ test.describe.configure({ timeout: 240_000 });
 
 /** What the other does while a word is composed behind the comma of "start, end"; their caret is `from` the end of the line. */
 const BREAKS = [
-  { where: "behind", from: 3, keys: ["Enter", "x", "Home", "ArrowUp", "M", "i"], becomes: (word: string) => [`Mistart,${word} `, "xend"] },
-  { where: "before", from: 7, keys: ["Enter", "x", "y", "ArrowUp", "Home", "M"], becomes: (word: string) => ["Msta", `xyrt,${word} end`] },
+  {
+    where: "behind",
+    from: 3,
+    keys: ["Enter", "x", "Home", "ArrowUp", "M", "i"],
+    becomes: (word: string) => [`Mistart,${word} `, "xend"],
+  },
+  {
+    where: "before",
+    from: 7,
+    keys: ["Enter", "x", "y", "ArrowUp", "Home", "M"],
+    becomes: (word: string) => ["Msta", `xyrt,${word} end`],
+  },
 ];
 
 for (const { where, from, keys, becomes } of BREAKS) {
-  test(`input methods bring each word once while others write in that line and break it ${where} the word`, async ({ server, sit, people }) => {
+  test(`input methods bring each word once while others write in that line and break it ${where} the word`, async ({
+    server,
+    sit,
+    people,
+  }) => {
     const pad = await server.make();
     const anna = await sit("Anna", pad);
     const milo = await people.open({ name: "Milo" }, pad);
@@ -40,26 +54,52 @@ for (const { where, from, keys, becomes } of BREAKS) {
       });
       for (const key of left) await milo.keyboard.press(key);
       await expect.poll(() => linesOf(milo), name).toEqual(becomes(word));
-      await shows(anna, becomes(word).map((line) => `paragraph: ${line.trim()}`), name);
+      await shows(
+        anna,
+        becomes(word).map((line) => `paragraph: ${line.trim()}`),
+        name,
+      );
     }
   });
 }
 
 /** A program of others, in the pad. */
-async function other(pad: MadePad): Promise<{ doc: Y.Doc; awareness: Awareness; leave: () => void }> {
+async function other(
+  pad: MadePad,
+): Promise<{ doc: Y.Doc; awareness: Awareness; leave: () => void }> {
   const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${pad.origin.replace("http", "ws")}/ws`, pad.pad, doc, { params: { key: pad.edit_key }, WebSocketPolyfill: WebSocket as never, disableBc: true });
+  const provider = new WebsocketProvider(`${pad.origin.replace("http", "ws")}/ws`, pad.pad, doc, {
+    params: { key: pad.edit_key },
+    WebSocketPolyfill: WebSocket as never,
+    disableBc: true,
+  });
   await expect.poll(() => doc.getXmlFragment("blocknote").length).toBeGreaterThan(0);
   return { doc, awareness: provider.awareness, leave: () => provider.destroy() };
 }
 
 /** What once erased or stopped pages, and what looks worst. What the pad itself refuses is not among them. */
-const WORST = ["text in the root group", "text in a container", "level x", "colspan -5", "colspan 3,000,000", "a ragged table", "an unknown block", "an unknown element in a line", "two paragraphs in a container", "a second root group", "an unknown mark", "an id that is an object"];
+const WORST = [
+  "text in the root group",
+  "text in a container",
+  "level x",
+  "colspan -5",
+  "colspan 3,000,000",
+  "a ragged table",
+  "an unknown block",
+  "an unknown element in a line",
+  "two paragraphs in a container",
+  "a second root group",
+  "an unknown mark",
+  "an id that is an object",
+];
 
 /** Runs in the page: whether somebody's cursor stands in this block. */
 const hasCursor = (id: string) => document.querySelector(`[data-id="${id}"] .cursor`) !== null;
 
-test("what is malformed comes and goes, and harms nobody's page and nobody's words", async ({ server, sit }) => {
+test("what is malformed comes and goes, and harms nobody's page and nobody's words", async ({
+  server,
+  sit,
+}) => {
   const pad = await server.make();
   const anna = await sit("Anna", pad);
   await anna.type("go");
@@ -86,13 +126,18 @@ test("what is malformed comes and goes, and harms nobody's page and nobody's wor
 function listenHere(): void {
   const ran: string[] = [];
   Object.assign(window, { ran, alert: (said: unknown) => ran.push(`alert ${said}`) });
-  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => ran.push(`${effectiveDirective} ${blockedURI}`));
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+    ran.push(`${effectiveDirective} ${blockedURI}`),
+  );
 }
 
 /** Runs in the page: what ran. */
 const ranHere = () => (window as unknown as { ran: string[] }).ran;
 
-test("scripts of every kind, and tables, lists and marks that no editor makes, come while one types: nothing runs, and each letter is there once", async ({ server, sit }) => {
+test("scripts of every kind, and tables, lists and marks that no editor makes, come while one types: nothing runs, and each letter is there once", async ({
+  server,
+  sit,
+}) => {
   const pad = await server.make();
   const anna = await sit("Anna", pad);
   await anna.run(listenHere);
@@ -103,11 +148,20 @@ test("scripts of every kind, and tables, lists and marks that no editor makes, c
   for (const state of Object.values(presences())) named.awareness.setLocalState(state); // the pad lets go of who shows such a state
   for (const kind of [KIT.scripts, KIT.shapes]) {
     await expect.poll(() => fragment.toString()).toContain(words);
-    doc.transact(() => Object.values(kind()).forEach((make) => make(fragment.get(0) as Y.XmlElement, fragment)));
+    doc.transact(() =>
+      Object.values(kind()).forEach((make) => make(fragment.get(0) as Y.XmlElement, fragment)),
+    );
     await anna.type(" on");
     words += " on";
     await expect.poll(async () => (await read(anna))[0]).toBe(`paragraph: ${words}`);
-    await expect.poll(() => anna.run((letters) => document.querySelector(".bn-editor")?.textContent?.includes(letters), WORDS)).toBe(true);
+    await expect
+      .poll(() =>
+        anna.run(
+          (letters) => document.querySelector(".bn-editor")?.textContent?.includes(letters),
+          WORDS,
+        ),
+      )
+      .toBe(true);
   }
   expect(await anna.run(ranHere)).toEqual([]);
   named.leave();
@@ -115,9 +169,21 @@ test("scripts of every kind, and tables, lists and marks that no editor makes, c
 });
 
 /** Every kind of line that one can type in. */
-const KINDS = ["paragraph", "heading", "bulletListItem", "numberedListItem", "checkListItem", "toggleListItem", "quote", "codeBlock"] as const;
+const KINDS = [
+  "paragraph",
+  "heading",
+  "bulletListItem",
+  "numberedListItem",
+  "checkListItem",
+  "toggleListItem",
+  "quote",
+  "codeBlock",
+] as const;
 
-test("one types where somebody else's caret stands, in every kind of line", async ({ server, sit }) => {
+test("one types where somebody else's caret stands, in every kind of line", async ({
+  server,
+  sit,
+}) => {
   const pad = await server.make();
   const anna = await sit("Anna", pad);
   const { doc, awareness, leave } = await other(pad);
@@ -136,7 +202,10 @@ test("one types where somebody else's caret stands, in every kind of line", asyn
   await expect.poll(async () => (await read(anna)).length).toBe(KINDS.length + 1);
   const stand = async (i: number, at: number) => {
     const place = Y.createRelativePositionFromTypeIndex(texts[i] as Y.XmlText, at, -1);
-    awareness.setLocalState({ user: { name: "Milo", color: "#b4436c" }, cursor: { anchor: place, head: place } });
+    awareness.setLocalState({
+      user: { name: "Milo", color: "#b4436c" },
+      cursor: { anchor: place, head: place },
+    });
     await expect.poll(() => anna.run(hasCursor, KINDS[i] as string), KINDS[i]).toBe(true);
   };
   for (const [i, kind] of KINDS.entries()) {

@@ -5,7 +5,10 @@ import { expect, test, type Hands } from "./fixture";
 
 const blocksOf = async (hands: Hands): Promise<unknown[]> => shortly(await hands.run(blocksHere));
 
-test("what other programs put on the clipboard becomes the blocks that people saw", async ({ server, sit }) => {
+test("what other programs put on the clipboard becomes the blocks that people saw", async ({
+  server,
+  sit,
+}) => {
   const hands = await sit("Anna", await server.make());
   for (const { name, flavours, expected } of CLIPBOARDS) {
     await hands.run(writeHere, JSON.stringify([{ type: "paragraph" }]));

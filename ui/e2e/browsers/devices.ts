@@ -19,7 +19,10 @@ interface Devices {
 /** Between the ends of a drag: an editor follows the pointer, it does not only see where it let go. */
 const DRAG_STEPS = 8;
 
-export const byDevices = ({ mouse, keyboard }: Devices): Pick<Hands, "clickAt" | "drag" | "type" | "press"> => ({
+export const byDevices = ({
+  mouse,
+  keyboard,
+}: Devices): Pick<Hands, "clickAt" | "drag" | "type" | "press"> => ({
   clickAt: ({ x, y }) => mouse.click(x, y),
   drag: async (from, to) => {
     await mouse.move(from.x, from.y);

@@ -7,7 +7,8 @@ import { startWebKit } from "./webkit";
 export { expect };
 export type { Hands, MadePad };
 
-const start = (engine: Engine): Promise<Browser> => (engine === "webkit" ? startWebKit() : startPuppets(engine));
+const start = (engine: Engine): Promise<Browser> =>
+  engine === "webkit" ? startWebKit() : startPuppets(engine);
 
 interface Fixtures {
   /** Opens a pad as somebody of this name, in a browser of their own, with the caret in the text. */
@@ -30,10 +31,19 @@ export const test = base.extend<Fixtures, { engine: Engine; engineBrowser: Brows
       const hands = await engineBrowser.open();
       all.push(hands);
       await hands.go(`${pad.origin}/`);
-      const me = JSON.stringify({ person: `${name.toLowerCase()}-in-${hands.engine}`, name, color: "#2f6bd8" });
+      const me = JSON.stringify({
+        person: `${name.toLowerCase()}-in-${hands.engine}`,
+        name,
+        color: "#2f6bd8",
+      });
       await hands.run((stored) => localStorage.setItem("fadepad.me", stored), me);
       await hands.go(`${pad.origin}/p/${pad.pad}#${key}`);
-      await until(hands, () => document.querySelector("[data-connection]")?.getAttribute("data-connection") === "live" && !!document.querySelector(".bn-editor"));
+      await until(
+        hands,
+        () =>
+          document.querySelector("[data-connection]")?.getAttribute("data-connection") === "live" &&
+          !!document.querySelector(".bn-editor"),
+      );
       await click(hands, ".bn-editor .bn-inline-content");
       return hands;
     });
@@ -42,6 +52,12 @@ export const test = base.extend<Fixtures, { engine: Engine; engineBrowser: Brows
 });
 
 /** Waits until the page says so. */
-export async function until<A extends unknown[]>(hands: Hands, inPage: InPage<A, boolean>, ...args: A): Promise<void> {
-  await expect(async () => expect(await hands.run(inPage, ...args)).toBe(true)).toPass({ timeout: 20_000 });
+export async function until<A extends unknown[]>(
+  hands: Hands,
+  inPage: InPage<A, boolean>,
+  ...args: A
+): Promise<void> {
+  await expect(async () => expect(await hands.run(inPage, ...args)).toBe(true)).toPass({
+    timeout: 20_000,
+  });
 }

@@ -41,19 +41,31 @@ export const read = (hands: Hands): Promise<string[]> =>
     [...document.querySelectorAll(".bn-editor .bn-block-content")].map((block) => {
       const copy = block.cloneNode(true) as HTMLElement;
       for (const cursor of copy.querySelectorAll(".cursor")) cursor.remove();
-      const words = [...copy.querySelectorAll("td, th, :not(table).bn-inline-content")].map((place) => (place.textContent ?? "").replaceAll("\u2060", "")).join(" | ");
+      const words = [...copy.querySelectorAll("td, th, :not(table).bn-inline-content")]
+        .map((place) => (place.textContent ?? "").replaceAll("\u2060", ""))
+        .join(" | ");
       let depth = -1;
-      for (let group = block.closest(".bn-block-group"); group; group = group.parentElement?.closest(".bn-block-group") ?? null) depth += 1;
+      for (
+        let group = block.closest(".bn-block-group");
+        group;
+        group = group.parentElement?.closest(".bn-block-group") ?? null
+      )
+        depth += 1;
       const ticked = block.getAttribute("data-checked") === "true" ? " ✓" : "";
       return `${"  ".repeat(depth)}${block.getAttribute("data-content-type")}${ticked}: ${words}`.trimEnd();
     }),
   );
 
 /** Waits until the text has these lines. */
-export const shows = (hands: Hands, lines: string[], why = "the lines"): Promise<void> => expect.poll(() => read(hands), why).toEqual(lines);
+export const shows = (hands: Hands, lines: string[], why = "the lines"): Promise<void> =>
+  expect.poll(() => read(hands), why).toEqual(lines);
 
 /** Where the n-th element that a selector finds is on the screen. */
-export const boxOf = (hands: Hands, selector: string, nth = 0): Promise<{ left: number; top: number; right: number; bottom: number }> =>
+export const boxOf = (
+  hands: Hands,
+  selector: string,
+  nth = 0,
+): Promise<{ left: number; top: number; right: number; bottom: number }> =>
   hands.run(
     (which, at) => {
       const found = [...document.querySelectorAll(which)].at(at);
@@ -76,7 +88,9 @@ export async function comeTo(hands: Hands, nth: number, where: "start" | "end"):
   const point = await hands.run(
     (at, atEnd) => {
       const block = [...document.querySelectorAll(".bn-editor .bn-block-content")][at];
-      const lines = [...(block?.querySelectorAll("td p, th p, :not(table).bn-inline-content") ?? [])];
+      const lines = [
+        ...(block?.querySelectorAll("td p, th p, :not(table).bn-inline-content") ?? []),
+      ];
       const line = lines.at(atEnd ? -1 : 0);
       if (!line) throw new Error(`block ${at} has no words`);
       line.scrollIntoView({ block: "center" }); // the bar at the top lies over what is just in sight

@@ -15,8 +15,22 @@ const start = (engine: "chromium" | "firefox"): Promise<Puppeteer> =>
     executablePath: BINARY[engine],
     headless: true,
     defaultViewport: VIEWPORT,
-    args: engine === "chromium" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"] : [],
-    extraPrefsFirefox: { "datareporting.policy.dataSubmissionEnabled": false, "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false },
+    args:
+      engine === "chromium"
+        ? [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+          ]
+        : [],
+    extraPrefsFirefox: {
+      "datareporting.policy.dataSubmissionEnabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+    },
   });
 
 /** Everyone has a browser, and who comes later takes one that was left: only in the window in front of Firefox does a key move the caret. */

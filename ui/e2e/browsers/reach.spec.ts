@@ -5,23 +5,39 @@ import { call } from "../server";
 import { expect, test, until, type Hands } from "./fixture";
 import { boxOf, click, shows } from "./hands";
 
-const line = (words: string) => ({ type: "paragraph", content: [{ type: "text", text: words, styles: {} }] });
-const TABLE = { type: "table", content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", "d"] }] } };
-const put = (hands: Hands, blocks: unknown[]): Promise<void> => hands.run(writeHere, JSON.stringify(blocks));
+const line = (words: string) => ({
+  type: "paragraph",
+  content: [{ type: "text", text: words, styles: {} }],
+});
+const TABLE = {
+  type: "table",
+  content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", "d"] }] },
+};
+const put = (hands: Hands, blocks: unknown[]): Promise<void> =>
+  hands.run(writeHere, JSON.stringify(blocks));
 
 test("a drag over cells selects them, and Delete empties them", async ({ server, sit }) => {
   const hands = await sit("Anna", await server.make());
   await put(hands, [line("above"), TABLE, line("below")]);
   await shows(hands, ["paragraph: above", "table: a | b | c | d", "paragraph: below"]);
   await click(hands, ".bn-editor .bn-inline-content"); // a drag of what is selected would move it
-  const [from, to] = [await boxOf(hands, ".bn-editor td", 0), await boxOf(hands, ".bn-editor td", 2)];
-  await hands.drag({ x: from.left + 40, y: (from.top + from.bottom) / 2 }, { x: to.left + 40, y: (to.top + to.bottom) / 2 });
+  const [from, to] = [
+    await boxOf(hands, ".bn-editor td", 0),
+    await boxOf(hands, ".bn-editor td", 2),
+  ];
+  await hands.drag(
+    { x: from.left + 40, y: (from.top + from.bottom) / 2 },
+    { x: to.left + 40, y: (to.top + to.bottom) / 2 },
+  );
   await until(hands, () => document.querySelectorAll("td.selectedCell").length === 2);
   await hands.press("Delete");
   await shows(hands, ["paragraph: above", "table:  | b |  | d", "paragraph: below"]);
 });
 
-test("a picture that is pasted, and a file that is dropped, say that they can't come in, and lead nowhere", async ({ server, sit }) => {
+test("a picture that is pasted, and a file that is dropped, say that they can't come in, and lead nowhere", async ({
+  server,
+  sit,
+}) => {
   const hands = await sit("Anna", await server.make());
   await hands.type("words");
   for (const kind of ["paste", "drop"] as const) {
@@ -31,33 +47,67 @@ test("a picture that is pasted, and a file that is dropped, say that they can't 
       const target = document.querySelector(".bn-editor .bn-inline-content");
       const { left = 0, top = 0 } = target?.getBoundingClientRect() ?? {};
       const put = (event: Event, property: string) => {
-        if ((event as unknown as Record<string, unknown>)[property] !== data) Object.defineProperty(event, property, { value: data }); // Firefox makes its own, an empty one
+        if ((event as unknown as Record<string, unknown>)[property] !== data)
+          Object.defineProperty(event, property, { value: data }); // Firefox makes its own, an empty one
         return !target?.dispatchEvent(event);
       };
       const options = { bubbles: true, cancelable: true };
-      if (name === "paste") return [put(new ClipboardEvent("paste", { clipboardData: data, ...options }), "clipboardData")];
-      return ["dragover", "drop"].map((step) => put(new DragEvent(step, { dataTransfer: data, clientX: left + 5, clientY: top + 5, ...options }), "dataTransfer"));
+      if (name === "paste")
+        return [
+          put(new ClipboardEvent("paste", { clipboardData: data, ...options }), "clipboardData"),
+        ];
+      return ["dragover", "drop"].map((step) =>
+        put(
+          new DragEvent(step, {
+            dataTransfer: data,
+            clientX: left + 5,
+            clientY: top + 5,
+            ...options,
+          }),
+          "dataTransfer",
+        ),
+      );
     }, kind);
     expect(stopped.every(Boolean), `${kind}: the browser's own way is off`).toBe(true);
-    await until(hands, () => document.body.textContent?.includes("Pictures and files can’t come into a pad yet.") === true);
-    await until(hands, () => document.body.textContent?.includes("Pictures and files can’t come into a pad yet.") === false);
+    await until(
+      hands,
+      () =>
+        document.body.textContent?.includes("Pictures and files can’t come into a pad yet.") ===
+        true,
+    );
+    await until(
+      hands,
+      () =>
+        document.body.textContent?.includes("Pictures and files can’t come into a pad yet.") ===
+        false,
+    );
   }
   expect(shortly(await hands.run(blocksHere))).toEqual([{ type: "paragraph", content: "words" }]);
 });
 
-test("Shift+F10 opens the menu of a line, and Duplicate in it doubles the line", async ({ server, sit }) => {
+test("Shift+F10 opens the menu of a line, and Duplicate in it doubles the line", async ({
+  server,
+  sit,
+}) => {
   const hands = await sit("Anna", await server.make());
   await hands.type("one\ntwo");
   await shows(hands, ["paragraph: one", "paragraph: two"]);
   await hands.press("Shift", "F10");
-  await until(hands, () => document.querySelector('[role="menu"]')?.contains(document.activeElement) === true);
+  await until(
+    hands,
+    () => document.querySelector('[role="menu"]')?.contains(document.activeElement) === true,
+  );
   await hands.type("d");
   await until(hands, () => document.activeElement?.textContent?.includes("Duplicate") === true);
   await hands.press("Enter");
   await shows(hands, ["paragraph: one", "paragraph: two", "paragraph: two"]);
 });
 
-test("the last call has the focus on its copy, and Enter takes it", async ({ server, sit, people }) => {
+test("the last call has the focus on its copy, and Enter takes it", async ({
+  server,
+  sit,
+  people,
+}) => {
   const pad = await server.make();
   const hands = await sit("Anna", pad);
   await hands.type("words to take along");
@@ -68,6 +118,8 @@ test("the last call has the focus on its copy, and Enter takes it", async ({ ser
   // keys that belong to the text answer nothing for a moment
   await expect(async () => {
     await hands.press("Enter");
-    expect(await hands.run(() => document.querySelector("dialog")?.textContent ?? "")).toContain("Copied. Paste it anywhere");
+    expect(await hands.run(() => document.querySelector("dialog")?.textContent ?? "")).toContain(
+      "Copied. Paste it anywhere",
+    );
   }).toPass({ timeout: 20_000 });
 });

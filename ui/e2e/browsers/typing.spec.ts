@@ -25,7 +25,8 @@ test("a line that becomes another kind of block takes the words that follow", as
   }
 });
 
-test("a mark ends where it ends, and the words that follow stand behind it", async ({ desk }) => typeOn(desk, MARKS));
+test("a mark ends where it ends, and the words that follow stand behind it", async ({ desk }) =>
+  typeOn(desk, MARKS));
 
 test("keys lead out of the last block, whatever it is", async ({ desk }) => {
   const { hands } = desk;
@@ -35,9 +36,15 @@ test("keys lead out of the last block, whatever it is", async ({ desk }) => {
   await goOut(desk, ["codeBlock"], () => hands.type("\n\n\n"));
 });
 
-test("a click anywhere in the empty page leads out of the last block, and what is typed at a divider stands below it", async ({ desk }) => {
+test("a click anywhere in the empty page leads out of the last block, and what is typed at a divider stands below it", async ({
+  desk,
+}) => {
   const { hands, lay } = desk;
-  for (const [x, kinds] of [[640, KINDS], [40, ["table"]], [1200, ["codeBlock"]]] as const) {
+  for (const [x, kinds] of [
+    [640, KINDS],
+    [40, ["table"]],
+    [1200, ["codeBlock"]],
+  ] as const) {
     await goOut(desk, [...kinds], async () => {
       await hands.clickAt({ x, y: 640 });
       await hands.clickAt({ x, y: 700 });
@@ -50,11 +57,36 @@ test("a click anywhere in the empty page leads out of the last block, and what i
 });
 
 test("Tab in the last cell adds a row, and nowhere does Tab lose the caret", async ({ desk }) => {
-  await goOut(desk, ["table"], () => desk.hands.type("\t"), () => ["table: last | b1 | a2 | last | go on |"]);
-  await goOut(desk, ["table"], () => desk.hands.press("Shift", "Tab"), () => ["table: last | b1 | a2go on | last"]);
-  await goOut(desk, ["codeBlock"], () => desk.hands.press("Tab"), () => ["codeBlock: last  go on"]);
-  await goOut(desk, ["divider"], () => desk.hands.press("Tab"), () => ["  divider:", "  paragraph: go on"]);
-  await goOut(desk, ["bulletListItem", "paragraph"], () => desk.hands.press("Tab"), ({ kind }) => [`  ${kind}: lastgo on`]);
+  await goOut(
+    desk,
+    ["table"],
+    () => desk.hands.type("\t"),
+    () => ["table: last | b1 | a2 | last | go on |"],
+  );
+  await goOut(
+    desk,
+    ["table"],
+    () => desk.hands.press("Shift", "Tab"),
+    () => ["table: last | b1 | a2go on | last"],
+  );
+  await goOut(
+    desk,
+    ["codeBlock"],
+    () => desk.hands.press("Tab"),
+    () => ["codeBlock: last  go on"],
+  );
+  await goOut(
+    desk,
+    ["divider"],
+    () => desk.hands.press("Tab"),
+    () => ["  divider:", "  paragraph: go on"],
+  );
+  await goOut(
+    desk,
+    ["bulletListItem", "paragraph"],
+    () => desk.hands.press("Tab"),
+    ({ kind }) => [`  ${kind}: lastgo on`],
+  );
 });
 
 test("Ctrl+Enter, ⌘+Enter and a click tick a box", async ({ desk }) => {
@@ -80,7 +112,10 @@ for (const key of ["Delete", "Backspace"] as const) {
   });
 }
 
-test("two who type at one spot get their words whole, in an empty pad and behind words", async ({ desk, sit }) => {
+test("two who type at one spot get their words whole, in an empty pad and behind words", async ({
+  desk,
+  sit,
+}) => {
   const { hands: anna, pad, lay } = desk;
   const milo = await sit("Milo", pad);
   for (const words of ["", "start"]) {
@@ -90,7 +125,9 @@ test("two who type at one spot get their words whole, in an empty pad and behind
       await comeTo(hands, 0, "end");
     }
     await Promise.all([anna.type("alphabet"), milo.type("numerals")]);
-    const both = ["alphabetnumerals", "numeralsalphabet"].map((typed) => `paragraph: ${words}${typed}`);
+    const both = ["alphabetnumerals", "numeralsalphabet"].map(
+      (typed) => `paragraph: ${words}${typed}`,
+    );
     await expect.poll(async () => (await read(anna))[0]?.length).toBe(both[0]?.length);
     const lines = await read(anna);
     expect(both).toContain(lines[0]);
@@ -98,7 +135,9 @@ test("two who type at one spot get their words whole, in an empty pad and behind
   }
 });
 
-test("nothing that one types vanishes into a folded toggle, and a click beside the text finds its line", async ({ desk }) => {
+test("nothing that one types vanishes into a folded toggle, and a click beside the text finds its line", async ({
+  desk,
+}) => {
   const { hands, lay, shows: showsHere } = desk;
   const title = "toggleListItem: title";
   for (const kind of ["paragraph", "codeBlock", "table"]) {
@@ -114,7 +153,10 @@ test("nothing that one types vanishes into a folded toggle, and a click beside t
       await comeTo(hands, 1, "end");
       await hands.press(...keys);
       await hands.type("x");
-      await showsHere(["paragraph: first", title, hidden, "paragraph: x"], `${keys.join("+")}, ${kind}`);
+      await showsHere(
+        ["paragraph: first", title, hidden, "paragraph: x"],
+        `${keys.join("+")}, ${kind}`,
+      );
     }
     await lay(first, folded);
     await comeTo(hands, 1, "end");
@@ -123,7 +165,10 @@ test("nothing that one types vanishes into a folded toggle, and a click beside t
     await showsHere(["paragraph: first", title, hidden, "toggleListItem: x"], `Enter, ${kind}`);
   }
   await lay(first, { kind: "paragraph", words: "second" });
-  for (const [x, read] of [[40, "xsecond"], [1200, "xsecondx"]] as const) {
+  for (const [x, read] of [
+    [40, "xsecond"],
+    [1200, "xsecondx"],
+  ] as const) {
     await comeTo(hands, 0, "end");
     const { top, bottom } = await boxOf(hands, ".bn-editor .bn-inline-content", 1);
     await hands.clickAt({ x, y: (top + bottom) / 2 });

@@ -8,7 +8,10 @@ import { Builder, Key, Origin, type WebDriver } from "selenium-webdriver";
 import type { Browser, Hands, InPage, Point } from "./hands";
 
 /** Where Debian's packages put the small browser that the driver drives. */
-const MINI_BROWSERS = ["4.1", "4.0", "6.0"].map((version) => `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/webkit2gtk-${version}/MiniBrowser`);
+const MINI_BROWSERS = ["4.1", "4.0", "6.0"].map(
+  (version) =>
+    `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
+);
 /** A driver that was just started listens after some milliseconds; it is asked so often (ms), so many times. */
 const ASK_EVERY_MS = 50;
 const ASK_TIMES = 200;
@@ -16,12 +19,26 @@ const DRAG_MS = 200;
 
 /** The names of `KeyboardEvent.key` as WebDriver writes them; a letter is itself. */
 const KEYS: Record<string, string> = {
-  Enter: Key.ENTER, Tab: Key.TAB, Backspace: Key.BACK_SPACE, Delete: Key.DELETE, Escape: Key.ESCAPE, End: Key.END, Home: Key.HOME,
-  ArrowUp: Key.ARROW_UP, ArrowDown: Key.ARROW_DOWN, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT,
-  Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META, F10: Key.F10,
+  Enter: Key.ENTER,
+  Tab: Key.TAB,
+  Backspace: Key.BACK_SPACE,
+  Delete: Key.DELETE,
+  Escape: Key.ESCAPE,
+  End: Key.END,
+  Home: Key.HOME,
+  ArrowUp: Key.ARROW_UP,
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  Control: Key.CONTROL,
+  Shift: Key.SHIFT,
+  Alt: Key.ALT,
+  Meta: Key.META,
+  F10: Key.F10,
 };
 const keyOf = (name: string): string => KEYS[name] ?? name;
-const typed = (words: string): string => words.replaceAll("\n", Key.ENTER).replaceAll("\t", Key.TAB);
+const typed = (words: string): string =>
+  words.replaceAll("\n", Key.ENTER).replaceAll("\t", Key.TAB);
 
 /** The driver has one session at a time, so everyone has a driver; all share the screen. */
 export async function startWebKit(): Promise<Browser> {
@@ -30,7 +47,10 @@ export async function startWebKit(): Promise<Browser> {
   return {
     open: async () => {
       const port = await freePort();
-      const driver = spawn("WebKitWebDriver", ["-p", String(port)], { env: { ...process.env, DISPLAY: screen.display }, stdio: "ignore" });
+      const driver = spawn("WebKitWebDriver", ["-p", String(port)], {
+        env: { ...process.env, DISPLAY: screen.display },
+        stdio: "ignore",
+      });
       drivers.push(driver);
       return new WebKit(await session(port));
     },
@@ -42,7 +62,11 @@ export async function startWebKit(): Promise<Browser> {
 
 /** An X server of our own on a display of its choice. */
 async function startScreen(): Promise<{ child: ChildProcess; display: string }> {
-  const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const child = spawn(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+    { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+  );
   const [number] = (await once(child.stdio[3] as NodeJS.ReadableStream, "data")) as [Buffer];
   return { child, display: `:${number.toString().trim()}` };
 }
@@ -59,13 +83,19 @@ async function freePort(): Promise<number> {
 async function session(port: number): Promise<WebDriver> {
   const url = `http://127.0.0.1:${port}`;
   for (let asked = 0; asked < ASK_TIMES; asked += 1) {
-    const ready = await fetch(`${url}/status`).then(() => true, () => false);
+    const ready = await fetch(`${url}/status`).then(
+      () => true,
+      () => false,
+    );
     if (ready) break;
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
   const binary = process.env.MINI_BROWSER ?? MINI_BROWSERS.find(existsSync);
   const options = { binary, args: ["--automation"] };
-  const driver = await new Builder().usingServer(url).withCapabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": options }).build();
+  const driver = await new Builder()
+    .usingServer(url)
+    .withCapabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": options })
+    .build();
   await driver.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 900 });
   return driver;
 }
@@ -84,12 +114,25 @@ class WebKit implements Hands {
   }
 
   async clickAt({ x, y }: Point): Promise<void> {
-    await this.#pointer().move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT }).press().release().perform();
+    await this.#pointer()
+      .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
+      .press()
+      .release()
+      .perform();
   }
 
   async drag(from: Point, to: Point): Promise<void> {
-    const [start, end] = [from, to].map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT }));
-    await this.#pointer().move(start ?? {}).press().move({ ...end, duration: DRAG_MS }).release().perform();
+    const [start, end] = [from, to].map(({ x, y }) => ({
+      x: Math.round(x),
+      y: Math.round(y),
+      origin: Origin.VIEWPORT,
+    }));
+    await this.#pointer()
+      .move(start ?? {})
+      .press()
+      .move({ ...end, duration: DRAG_MS })
+      .release()
+      .perform();
   }
 
   #pointer = () => this.driver.actions({ async: true });

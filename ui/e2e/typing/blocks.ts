@@ -38,14 +38,21 @@ export const TRAPS = KINDS.slice(7);
 /** Kinds without any place for a caret: they are selected as one thing. */
 export const isWhole = (kind: string): boolean => kind === "divider" || kind === "image";
 
-function element(name: string, attributes: Record<string, unknown>, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+function element(
+  name: string,
+  attributes: Record<string, unknown>,
+  children: (Y.XmlElement | Y.XmlText)[],
+): Y.XmlElement {
   const made = new Y.XmlElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value as string);
   made.insert(0, children);
   return made;
 }
 
-const cell = (words: string) => element("tableCell", { colspan: 1, rowspan: 1 }, [element("tableParagraph", {}, words ? [new Y.XmlText(words)] : [])]);
+const cell = (words: string) =>
+  element("tableCell", { colspan: 1, rowspan: 1 }, [
+    element("tableParagraph", {}, words ? [new Y.XmlText(words)] : []),
+  ]);
 const row = (...cells: string[]) => element("tableRow", {}, cells.map(cell));
 
 function contentOf({ kind, words = "", folds }: Block): Y.XmlElement {
@@ -57,7 +64,10 @@ function contentOf({ kind, words = "", folds }: Block): Y.XmlElement {
 
 function containerOf(block: Block): Y.XmlElement {
   const group = block.nested ? [element("blockGroup", {}, block.nested.map(containerOf))] : [];
-  return element("blockContainer", { id: block.id ?? crypto.randomUUID() }, [contentOf(block), ...group]);
+  return element("blockContainer", { id: block.id ?? crypto.randomUUID() }, [
+    contentOf(block),
+    ...group,
+  ]);
 }
 
 /** Puts these blocks in place of all that the pad holds. */
@@ -74,4 +84,7 @@ export async function plant(pad: MadePad, blocks: Block[]): Promise<void> {
 }
 
 /** How a block reads. */
-export const reads = ({ kind, words = "" }: Block): string => (kind === "table" ? `table: ${words} | b1 | a2 | ${words}` : `${kind}: ${isWhole(kind) ? "" : words}`.trimEnd());
+export const reads = ({ kind, words = "" }: Block): string =>
+  kind === "table"
+    ? `table: ${words} | b1 | a2 | ${words}`
+    : `${kind}: ${isWhole(kind) ? "" : words}`.trimEnd();

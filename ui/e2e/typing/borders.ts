@@ -10,8 +10,13 @@ export const z: Block = { kind: "paragraph", words: "z" };
 export function withX(block: Block, where: "start" | "end"): string[] {
   if (isWhole(block.kind)) return [reads(block), "paragraph: x"];
   const words = block.words ?? "";
-  if (block.kind !== "table") return [reads({ ...block, words: where === "start" ? `x${words}` : `${words}x` })];
-  return [where === "start" ? `table: x${words} | b1 | a2 | ${words}` : `table: ${words} | b1 | a2 | ${words}x`];
+  if (block.kind !== "table")
+    return [reads({ ...block, words: where === "start" ? `x${words}` : `${words}x` })];
+  return [
+    where === "start"
+      ? `table: x${words} | b1 | a2 | ${words}`
+      : `table: ${words} | b1 | a2 | ${words}x`,
+  ];
 }
 
 /** Delete at the end of `a`, then x. */
@@ -30,7 +35,12 @@ function afterBackspace(a: Block, b: Block): string[] {
 }
 
 /** Lays `a` before each of these kinds of blocks, and does the same to each pair, from the last one up. */
-export async function eachPair({ hands, lay, shows }: Desk, kind: string, key: "Delete" | "Backspace", kinds = KINDS): Promise<void> {
+export async function eachPair(
+  { hands, lay, shows }: Desk,
+  kind: string,
+  key: "Delete" | "Backspace",
+  kinds = KINDS,
+): Promise<void> {
   const a = { kind, words: "aa" };
   const pairs = kinds.map((below) => [a, { kind: below, words: "bb" }] as const);
   await lay(z, ...pairs.flatMap(([, b]) => [a, b, z]));
@@ -46,6 +56,7 @@ export async function eachPair({ hands, lay, shows }: Desk, kind: string, key: "
     await hands.press(key);
     if (!(isWhole(acted) && key === "Backspace")) await hands.type("x");
   }
-  for (const [, b] of pairs) expected.push(...(key === "Delete" ? afterDelete(a, b) : afterBackspace(a, b)), "paragraph: z");
+  for (const [, b] of pairs)
+    expected.push(...(key === "Delete" ? afterDelete(a, b) : afterBackspace(a, b)), "paragraph: z");
   await shows(expected, `${key} beside ${kind}`);
 }

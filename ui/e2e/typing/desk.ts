@@ -13,7 +13,10 @@ export interface Desk {
   shows: (lines: string[], why?: string) => Promise<void>;
 }
 
-const linesOf = (block: Block, depth = 0): string[] => [`${"  ".repeat(depth)}${reads(block)}`, ...(block.nested ?? []).flatMap((inner) => linesOf(inner, depth + 1))];
+const linesOf = (block: Block, depth = 0): string[] => [
+  `${"  ".repeat(depth)}${reads(block)}`,
+  ...(block.nested ?? []).flatMap((inner) => linesOf(inner, depth + 1)),
+];
 
 export function deskOf(hands: Hands, pad: MadePad): Desk {
   const shows: Desk["shows"] = (lines, why) => handsShow(hands, lines, why);
@@ -23,7 +26,11 @@ export function deskOf(hands: Hands, pad: MadePad): Desk {
     // found by an id of its own: the lines alone may have read like this before
     const [top, ...others] = blocks.map((block) => ({ id: crypto.randomUUID(), ...block }));
     await plant(pad, top ? [top, ...others] : []);
-    await expect.poll(() => hands.run((id) => !!document.querySelector(`.bn-editor [data-id="${id}"]`), top?.id ?? "")).toBe(true);
+    await expect
+      .poll(() =>
+        hands.run((id) => !!document.querySelector(`.bn-editor [data-id="${id}"]`), top?.id ?? ""),
+      )
+      .toBe(true);
     await shows(blocks.flatMap((block) => linesOf(block)));
   };
   return { pad, hands, lay, shows };

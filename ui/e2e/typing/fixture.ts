@@ -26,11 +26,19 @@ interface Fixtures {
   phone: PageDesk;
 }
 
-async function sit(who: Who, server: Server, people: People, provide: (desk: PageDesk) => Promise<void>): Promise<void> {
+async function sit(
+  who: Who,
+  server: Server,
+  people: People,
+  provide: (desk: PageDesk) => Promise<void>,
+): Promise<void> {
   const pad = await server.make();
   const page = await people.open(who, pad);
   const said: string[] = [];
-  page.on("console", (message) => void (["error", "warning"].includes(message.type()) && said.push(message.text())));
+  page.on(
+    "console",
+    (message) => void (["error", "warning"].includes(message.type()) && said.push(message.text())),
+  );
   page.on("pageerror", (error) => void said.push(String(error)));
   await provide({ page, ...deskOf(handsOf(page), pad) });
   expect(said, "the console").toEqual([]);
@@ -38,5 +46,6 @@ async function sit(who: Who, server: Server, people: People, provide: (desk: Pag
 
 export const test = base.extend<Fixtures>({
   desk: ({ server, people }, provide) => sit({ name: "Anna" }, server, people, provide),
-  phone: ({ server, people }, provide) => sit({ name: "Milo", phone: true }, server, people, provide),
+  phone: ({ server, people }, provide) =>
+    sit({ name: "Milo", phone: true }, server, people, provide),
 });

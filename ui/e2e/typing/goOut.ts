@@ -14,7 +14,12 @@ export async function comeToLast({ hands }: Desk, kind: string): Promise<void> {
 }
 
 /** Lays a last block of each kind, goes out of it in this way and types. */
-export async function goOut(desk: Desk, kinds: string[], way: (kind: string) => Promise<void>, expected: (last: Block) => string[] = (last) => [reads(last), "paragraph: go on"]): Promise<void> {
+export async function goOut(
+  desk: Desk,
+  kinds: string[],
+  way: (kind: string) => Promise<void>,
+  expected: (last: Block) => string[] = (last) => [reads(last), "paragraph: go on"],
+): Promise<void> {
   for (const kind of kinds) {
     const last = { kind, words: "last" };
     await desk.lay(first, last);

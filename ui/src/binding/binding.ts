@@ -68,7 +68,12 @@ export class Binding {
   }
 
   /** The editor shows another document than before. */
-  changed(state: EditorState, before: EditorState, changes: readonly Change[], addToHistory: boolean): void {
+  changed(
+    state: EditorState,
+    before: EditorState,
+    changes: readonly Change[],
+    addToHistory: boolean,
+  ): void {
     const { root } = this.mapping;
     if (this.#drawing) {
       if (state.doc === root?.node) this.#drawing = false;
@@ -77,19 +82,34 @@ export class Binding {
     if (!root || root.node === state.doc || this.#writing) return;
     this.#composing.wrote();
     this.before = saved(before.selection, root);
-    const { unsure } = this.#write(ySyncPluginKey, (writer, transaction) => {
-      transaction.meta.set("addToHistory", addToHistory);
-      writer.write(root, state.doc);
-    }, changes);
+    const { unsure } = this.#write(
+      ySyncPluginKey,
+      (writer, transaction) => {
+        transaction.meta.set("addToHistory", addToHistory);
+        writer.write(root, state.doc);
+      },
+      changes,
+    );
     for (const type of unsure) this.#try(() => this.#show(Stale.from([type as AnyType]), null));
   }
 
-  #write(origin: unknown, write: (writer: Writer, transaction: Y.Transaction) => void, changes: readonly Change[] = []): Writer {
+  #write(
+    origin: unknown,
+    write: (writer: Writer, transaction: Y.Transaction) => void,
+    changes: readonly Change[] = [],
+  ): Writer {
     this.#writing = true;
     try {
       return this.doc.transact((transaction) => {
         const { behind, isHeld } = this.#composing;
-        const writer = new Writer({ doc: this.doc, transaction, shown: this.mapping, changes, behind, isHeld });
+        const writer = new Writer({
+          doc: this.doc,
+          transaction,
+          shown: this.mapping,
+          changes,
+          behind,
+          isHeld,
+        });
         write(writer, transaction);
         return writer;
       }, origin);
@@ -105,27 +125,40 @@ export class Binding {
     const type = line.source as AnyType;
     const gone = isGone(type);
     const isKnown = gone || this.mapping.get(type) === line;
-    const texts = isKnown ? [...this.#composing.behind.values()].flatMap((track) => track.texts) : [];
-    const typed = texts.length > 0 ? this.#write(ySyncPluginKey, (writer) => writer.line(line)).typed : null;
+    const texts = isKnown
+      ? [...this.#composing.behind.values()].flatMap((track) => track.texts)
+      : [];
+    const typed =
+      texts.length > 0 ? this.#write(ySyncPluginKey, (writer) => writer.line(line)).typed : null;
     if (gone) this.mapping.forget(line);
-    const stale = [...(isKnown && !gone ? [type] : []), ...waited, ...(texts as readonly unknown[] as AnyType[])];
+    const stale = [
+      ...(isKnown && !gone ? [type] : []),
+      ...waited,
+      ...(texts as readonly unknown[] as AnyType[]),
+    ];
     this.#try(() => this.#show(Stale.from(stale), null));
     if (gone && typed) this.#select({ type: "text", anchor: typed, head: typed }, false);
   }
 
   readonly #beforeUndo = ({ origin }: Y.Transaction): void => {
     const { root } = this.mapping;
-    if (origin instanceof Y.UndoManager && this.view && root) this.before = saved(this.view.state.selection, root);
+    if (origin instanceof Y.UndoManager && this.view && root)
+      this.before = saved(this.view.state.selection, root);
   };
 
   readonly #afterAll = (): void => {
     this.before = null;
   };
 
-  readonly #observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+  readonly #observe = (
+    events: Y.YEvent<Y.AbstractType<unknown>>[],
+    transaction: Y.Transaction,
+  ): void => {
     if (this.#writing || !this.view) return;
     const { origin } = transaction;
-    this.#try(() => this.#show(Stale.of(events, transaction), origin instanceof Y.UndoManager ? origin : null));
+    this.#try(() =>
+      this.#show(Stale.of(events, transaction), origin instanceof Y.UndoManager ? origin : null),
+    );
   };
 
   #try(show: () => void): void {
@@ -143,7 +176,9 @@ export class Binding {
     if (!view || !old) return;
     if (this.#missed) return this.#all();
     this.#composing.offer(stale);
-    const root = new Reader(view.state.schema, stale.before(mapping, this.#composing.holds)).root(this.type);
+    const root = new Reader(view.state.schema, stale.before(mapping, this.#composing.holds)).root(
+      this.type,
+    );
     const { tr, selection } = view.state;
     try {
       new Drawer(tr, stale.deltas).draw(old, root, 0);
@@ -179,7 +214,13 @@ export class Binding {
     this.#drawing = true;
     this.#drawn(root); // before the editor's plugins hear of it: they ask where places are now
     tr.setMeta("addToHistory", false);
-    tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation, binding: this, type: this.type, doc: this.doc });
+    tr.setMeta(ySyncPluginKey, {
+      isChangeOrigin: true,
+      isUndoRedoOperation,
+      binding: this,
+      type: this.type,
+      doc: this.doc,
+    });
     try {
       view?.dispatch(tr);
     } finally {

@@ -10,13 +10,24 @@ export interface Change {
 }
 
 /** The changed ranges of a row of steps, apart from each other and in order. */
-export const changesOf = (maps: readonly StepMap[]): Change[] => maps.reduce<Change[]>(changedFurther, []);
+export const changesOf = (maps: readonly StepMap[]): Change[] =>
+  maps.reduce<Change[]>(changedFurther, []);
 
 function changedFurther(changes: Change[], map: StepMap): Change[] {
-  const back = new StepMap(changes.flatMap(({ fromA, toA, fromB, toB }) => [fromA, toA - fromA, toB - fromB])).invert();
-  const next = changes.map((change) => ({ ...change, fromB: map.map(change.fromB, -1), toB: map.map(change.toB, 1) }));
-  map.forEach((oldStart, oldEnd, fromB, toB) => next.push({ fromA: back.map(oldStart, -1), toA: back.map(oldEnd, 1), fromB, toB }));
-  return next.length === changes.length ? next : merged(next.sort((a, b) => a.fromB - b.fromB || a.fromA - b.fromA));
+  const back = new StepMap(
+    changes.flatMap(({ fromA, toA, fromB, toB }) => [fromA, toA - fromA, toB - fromB]),
+  ).invert();
+  const next = changes.map((change) => ({
+    ...change,
+    fromB: map.map(change.fromB, -1),
+    toB: map.map(change.toB, 1),
+  }));
+  map.forEach((oldStart, oldEnd, fromB, toB) =>
+    next.push({ fromA: back.map(oldStart, -1), toA: back.map(oldEnd, 1), fromB, toB }),
+  );
+  return next.length === changes.length
+    ? next
+    : merged(next.sort((a, b) => a.fromB - b.fromB || a.fromA - b.fromA));
 }
 
 function merged(changes: readonly Change[]): Change[] {
@@ -44,10 +55,16 @@ const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 const isLow = (code: number): boolean => code >= 0xdc00 && code < 0xe000;
 
 /** Whether a string must not be cut here: Yjs spoils an emoji that is cut in two. */
-const cutsPair = (text: string, at: number): boolean => at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+const cutsPair = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
 
 /** The one edit that makes `[a0,a1)` of the old string `[b0,b1)` of the new one, without what both begin and end with. */
-function trimmed(old: string, fresh: string, [a0, a1]: [number, number], [b0, b1]: [number, number]): Edit {
+function trimmed(
+  old: string,
+  fresh: string,
+  [a0, a1]: [number, number],
+  [b0, b1]: [number, number],
+): Edit {
   const most = Math.min(a1 - a0, b1 - b0);
   let left = 0;
   while (left < most && old[a0 + left] === fresh[b0 + left]) left++;
@@ -61,7 +78,9 @@ function trimmed(old: string, fresh: string, [a0, a1]: [number, number], [b0, b1
 /** The edits between two strings. The hints say where they were made; without them, or where they are wrong, one edit is found by comparison. */
 export function editsBetween(old: string, fresh: string, hints: readonly Change[] = []): Edit[] {
   const whole = () => [trimmed(old, fresh, [0, old.length], [0, fresh.length])];
-  const edits = (alongHints(old, fresh, hints) ?? whole()).filter(({ deleted, from, to }) => deleted > 0 || to > from);
+  const edits = (alongHints(old, fresh, hints) ?? whole()).filter(
+    ({ deleted, from, to }) => deleted > 0 || to > from,
+  );
   return edits;
 }
 
@@ -70,7 +89,8 @@ function alongHints(old: string, fresh: string, hints: readonly Change[]): Edit[
   const edits: Edit[] = [];
   let [a, b] = [0, 0];
   for (const { fromA, toA, fromB, toB } of hints) {
-    const ends = fromA < a || fromB < b || toA > old.length || toB > fresh.length || fromA - a !== fromB - b;
+    const ends =
+      fromA < a || fromB < b || toA > old.length || toB > fresh.length || fromA - a !== fromB - b;
     if (ends || old.slice(a, fromA) !== fresh.slice(b, fromB)) return null;
     edits.push(trimmed(old, fresh, [fromA, toA], [fromB, toB]));
     [a, b] = [toA, toB];

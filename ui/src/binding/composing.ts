@@ -43,7 +43,8 @@ function unsettledAround(line: Part, stale: Stale): Part | null {
   return found;
 }
 
-const isWithin = (part: Part, other: Part | null): boolean => other !== null && (part === other || (part.parent !== null && isWithin(part.parent, other)));
+const isWithin = (part: Part, other: Part | null): boolean =>
+  other !== null && (part === other || (part.parent !== null && isWithin(part.parent, other)));
 
 export class Composing {
   readonly #binding: Composed;
@@ -71,7 +72,13 @@ export class Composing {
   readonly isHeld = (part: Part): boolean => part === this.#line;
 
   /** Whether this type is the line that waits, a text in it, or what waits around it. */
-  readonly holds = (type: AnyType): boolean => this.#line !== null && (this.#line.source === type || this.#around?.source === type || this.#line.kids.some((kid) => kid instanceof Run && kid.texts.includes(type as unknown as Y.XmlText)));
+  readonly holds = (type: AnyType): boolean =>
+    this.#line !== null &&
+    (this.#line.source === type ||
+      this.#around?.source === type ||
+      this.#line.kids.some(
+        (kid) => kid instanceof Run && kid.texts.includes(type as unknown as Y.XmlText),
+      ));
 
   watch(view: EditorView): void {
     this.#watched = view.dom;
@@ -87,7 +94,8 @@ export class Composing {
     const line = before ?? this.#lineOfCaret();
     if (line?.source && view) {
       const around = unsettledAround(line, stale);
-      if (!before && (around || stale.types.has(line.source as AnyType))) this.#hold(line, view.state.selection.head - line.inside);
+      if (!before && (around || stale.types.has(line.source as AnyType)))
+        this.#hold(line, view.state.selection.head - line.inside);
       if (around && !isWithin(around, this.#around)) this.#around = around;
     }
     if (this.#around) for (const type of stale.touched) this.#waited.add(type);
@@ -114,7 +122,13 @@ export class Composing {
       let begin = 0;
       for (const [j, text] of kid.texts.entries()) {
         const end = begin + (kid.lengths[j] as number);
-        this.#behind.set(text, new Track(text, lettersIn(kid.nodes).slice(begin, end), { block, caret: Math.max(0, Math.min(caret - start, end) - begin) }));
+        this.#behind.set(
+          text,
+          new Track(text, lettersIn(kid.nodes).slice(begin, end), {
+            block,
+            caret: Math.max(0, Math.min(caret - start, end) - begin),
+          }),
+        );
         begin = end;
       }
     }
@@ -137,7 +151,10 @@ export class Composing {
   readonly #ended = (): void => {
     if (!this.#line) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.#binding.view?.composing ? this.#wait() : this.release()), SETTLE_MS);
+    this.#timer = setTimeout(
+      () => (this.#binding.view?.composing ? this.#wait() : this.release()),
+      SETTLE_MS,
+    );
   };
 
   release(): void {

@@ -6,21 +6,35 @@ import { Reader } from "./read";
 import { Shown } from "./shown";
 import { Writer } from "./write";
 
-export const yXmlFragmentToProseMirrorRootNode = (fragment: Y.XmlFragment, schema: Schema): Node => new Reader(schema).root(fragment).node;
+export const yXmlFragmentToProseMirrorRootNode = (fragment: Y.XmlFragment, schema: Schema): Node =>
+  new Reader(schema).root(fragment).node;
 
-export function prosemirrorToYXmlFragment(node: Node, fragment: Y.XmlFragment = new Y.XmlFragment()): Y.XmlFragment {
+export function prosemirrorToYXmlFragment(
+  node: Node,
+  fragment: Y.XmlFragment = new Y.XmlFragment(),
+): Y.XmlFragment {
   const { doc } = fragment;
   if (doc && fragment.length > 0) {
     doc.transact((transaction) => {
       const root = new Reader(node.type.schema).root(fragment);
       const shown = new Shown();
       shown.learn(root);
-      new Writer({ doc, transaction, shown, changes: [], behind: new Map(), isHeld: () => false }).write(root, node);
+      new Writer({
+        doc,
+        transaction,
+        shown,
+        changes: [],
+        behind: new Map(),
+        isHeld: () => false,
+      }).write(root, node);
     });
     return fragment;
   }
   const creator = new Creator(doc);
-  fragment.insert(0, node.children.map((child) => creator.element(child).type));
+  fragment.insert(
+    0,
+    node.children.map((child) => creator.element(child).type),
+  );
   return fragment;
 }
 
@@ -30,5 +44,8 @@ export function prosemirrorToYDoc(node: Node, name = "prosemirror"): Y.Doc {
   return doc;
 }
 
-export const prosemirrorJSONToYXmlFragment = (schema: Schema, json: unknown, fragment?: Y.XmlFragment): Y.XmlFragment =>
-  prosemirrorToYXmlFragment(Node.fromJSON(schema, json), fragment);
+export const prosemirrorJSONToYXmlFragment = (
+  schema: Schema,
+  json: unknown,
+  fragment?: Y.XmlFragment,
+): Y.XmlFragment => prosemirrorToYXmlFragment(Node.fromJSON(schema, json), fragment);

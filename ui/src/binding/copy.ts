@@ -6,10 +6,13 @@ export type Copied = Y.XmlElement | Y.XmlText;
 
 /** A new type that says what another says, or what it said when it was deleted; `null` for what is neither element nor text. */
 export function copyOf(type: unknown): Copied | null {
-  return type instanceof Y.XmlElement || type instanceof Y.XmlText ? new Copyist(type).copy() : null;
+  return type instanceof Y.XmlElement || type instanceof Y.XmlText
+    ? new Copyist(type).copy()
+    : null;
 }
 
-const valueOf = (value: unknown): unknown => (value instanceof Y.AbstractType ? (copyOf(value) ?? value.clone()) : value);
+const valueOf = (value: unknown): unknown =>
+  value instanceof Y.AbstractType ? (copyOf(value) ?? value.clone()) : value;
 
 class Copyist {
   readonly #type: Copied;
@@ -21,9 +24,11 @@ class Copyist {
   }
 
   copy(): Copied {
-    const type = this.#type instanceof Y.XmlText ? this.#text(this.#type) : this.#element(this.#type);
+    const type =
+      this.#type instanceof Y.XmlText ? this.#text(this.#type) : this.#element(this.#type);
     for (const [name, item] of attributesIn(this.#type)) {
-      if (this.#isThere(item)) type.setAttribute(name, valueOf(item.content.getContent()[item.length - 1]) as string);
+      if (this.#isThere(item))
+        type.setAttribute(name, valueOf(item.content.getContent()[item.length - 1]) as string);
     }
     return type;
   }
@@ -37,7 +42,8 @@ class Copyist {
     const type = new Y.XmlElement(source.nodeName);
     const things: unknown[] = [];
     for (const item of itemsOf(source)) {
-      if (item.countable && this.#isThere(item)) for (const thing of item.content.getContent()) things.push(valueOf(thing));
+      if (item.countable && this.#isThere(item))
+        for (const thing of item.content.getContent()) things.push(valueOf(thing));
     }
     type.insert(0, things as Copied[]);
     return type;
@@ -51,8 +57,11 @@ class Copyist {
       if (!this.#isThere(item)) continue;
       const { content } = item;
       if (content instanceof Y.ContentFormat) attributes[content.key] = content.value;
-      else if (content instanceof Y.ContentString) delta.push({ insert: content.str, attributes: { ...attributes } });
-      else for (const thing of content.getContent()) delta.push({ insert: valueOf(thing), attributes: { ...attributes } });
+      else if (content instanceof Y.ContentString)
+        delta.push({ insert: content.str, attributes: { ...attributes } });
+      else
+        for (const thing of content.getContent())
+          delta.push({ insert: valueOf(thing), attributes: { ...attributes } });
     }
     type.applyDelta(delta);
     return type;

@@ -16,7 +16,10 @@ export interface Created {
 /** A text with these letters. */
 export function createText(nodes: readonly Node[]): Created & { type: Y.XmlText } {
   const type = new Y.XmlText();
-  if (nodes.length > 0) type.applyDelta(nodes.map((node) => ({ insert: node.text ?? "", attributes: attributesOf(node.marks) })));
+  if (nodes.length > 0)
+    type.applyDelta(
+      nodes.map((node) => ({ insert: node.text ?? "", attributes: attributesOf(node.marks) })),
+    );
   const length = nodes.reduce((sum, node) => sum + node.nodeSize, 0);
   return { type, kid: new Run([type], nodes, false, [length]) };
 }
@@ -51,29 +54,58 @@ export class Creator {
     if (misfit) return this.#misfit(misfit, node);
     const was = this.#origins.of(node) ?? origin;
     const type = new Y.XmlElement(node.type.name);
-    for (const [name, value] of Object.entries({ ...node.attrs, ...this.#origins.unknownOf(was, node) })) {
+    for (const [name, value] of Object.entries({
+      ...node.attrs,
+      ...this.#origins.unknownOf(was, node),
+    })) {
       if (value !== null && value !== undefined) type.setAttribute(name, value);
     }
     const groups = grouped(node);
     if (node.inlineContent && !groups.some(Array.isArray)) groups.push([]);
     const origins = this.#origins.below(was, node);
-    const created = groups.map((group, i) => (Array.isArray(group) ? createText(group) : this.element(group, origins[i] ?? null)));
-    if (created.length > 0) type.insert(0, created.map((each) => each.type));
-    return { type, kid: new Part(type, node, created.map((each) => each.kid)) };
+    const created = groups.map((group, i) =>
+      Array.isArray(group) ? createText(group) : this.element(group, origins[i] ?? null),
+    );
+    if (created.length > 0)
+      type.insert(
+        0,
+        created.map((each) => each.type),
+      );
+    return {
+      type,
+      kid: new Part(
+        type,
+        node,
+        created.map((each) => each.kid),
+      ),
+    };
   }
 
   /** What can't be shown is moved and copied as it is; where it is not at hand, its letters are. */
   #misfit(misfit: Node, node: Node): Created {
-    const type = copyOf(this.#doc && typeNamed(this.#doc, String(misfit.attrs.name))) ?? this.#letters(misfit, node);
+    const type =
+      copyOf(this.#doc && typeNamed(this.#doc, String(misfit.attrs.name))) ??
+      this.#letters(misfit, node);
     this.copies.push(type);
-    return { type, kid: new Part(type as Y.XmlElement, node, misfit === node ? [] : [new Part(null, misfit, [])], true) };
+    return {
+      type,
+      kid: new Part(
+        type as Y.XmlElement,
+        node,
+        misfit === node ? [] : [new Part(null, misfit, [])],
+        true,
+      ),
+    };
   }
 
   #letters(misfit: Node, node: Node): Copied {
     const { schema } = node.type;
     const letters = String(misfit.attrs.text);
     if (misfit.isInline) return createText(letters ? [schema.text(letters)] : []).type;
-    const line = schema.nodes.paragraph?.create(null, letters ? schema.text(letters) : null) as Node;
+    const line = schema.nodes.paragraph?.create(
+      null,
+      letters ? schema.text(letters) : null,
+    ) as Node;
     return this.element(misfit === node ? line : node.type.create(node.attrs, line)).type;
   }
 }
@@ -82,7 +114,11 @@ export class Creator {
 function misfitIn(node: Node): Node | null {
   if (node.type.name === MISFIT || node.type.name === INLINE_MISFIT) return node;
   const { firstChild } = node;
-  return node.childCount === 1 && firstChild?.type.name === MISFIT && node.attrs.id === idAround(String(firstChild.attrs.name)) ? firstChild : null;
+  return node.childCount === 1 &&
+    firstChild?.type.name === MISFIT &&
+    node.attrs.id === idAround(String(firstChild.attrs.name))
+    ? firstChild
+    : null;
 }
 
 /** A new element that says what this node says, beside no document. */

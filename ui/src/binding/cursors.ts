@@ -70,7 +70,8 @@ function rangeInView(view: EditorView): Range {
   const x = left + width / 2;
   const at = (y: number) => view.posAtCoords({ left: x, top: y })?.pos;
   const from = top >= -MARGIN_PX ? 0 : at(1);
-  const to = top + height <= clientHeight + MARGIN_PX ? view.state.doc.content.size : at(clientHeight - 1);
+  const to =
+    top + height <= clientHeight + MARGIN_PX ? view.state.doc.content.size : at(clientHeight - 1);
   return from === undefined || to === undefined ? null : { from, to };
 }
 
@@ -97,9 +98,11 @@ interface CaretSpec {
   build: () => HTMLElement;
 }
 
-const caretAt = (pos: number, spec: CaretSpec): Decoration => Decoration.widget(pos, spec.build, spec);
+const caretAt = (pos: number, spec: CaretSpec): Decoration =>
+  Decoration.widget(pos, spec.build, spec);
 
-const caretsIn = (drawn: DecorationSet): Decoration[] => drawn.find(undefined, undefined, (spec) => spec.assoc !== undefined);
+const caretsIn = (drawn: DecorationSet): Decoration[] =>
+  drawn.find(undefined, undefined, (spec) => spec.assoc !== undefined);
 
 /** Moves what is drawn with an edit. ProseMirror would take a caret along with what is typed at it, and away with the letter behind it. */
 function moved(drawn: DecorationSet, { mapping, doc }: Transaction): DecorationSet {
@@ -109,7 +112,13 @@ function moved(drawn: DecorationSet, { mapping, doc }: Transaction): DecorationS
   });
   if (strays.length === 0) return drawn.map(mapping, doc);
   const back = strays.map(({ from, spec }) => caretAt(mapping.map(from, spec.assoc), spec));
-  return drawn.remove(strays).map(mapping, doc).add(doc, back.filter(({ from }) => doc.resolve(from).parent.inlineContent));
+  return drawn
+    .remove(strays)
+    .map(mapping, doc)
+    .add(
+      doc,
+      back.filter(({ from }) => doc.resolve(from).parent.inlineContent),
+    );
 }
 
 class Crowd {
@@ -126,7 +135,9 @@ class Crowd {
   /** Those who tell of a place, wherever that may be. */
   get others(): [number, Record<string, unknown>][] {
     return [...this.#awareness.getStates()].filter(
-      ([client, each]) => each[this.#field] && this.#options.awarenessStateFilter(this.#awareness.clientID, client, each),
+      ([client, each]) =>
+        each[this.#field] &&
+        this.#options.awarenessStateFilter(this.#awareness.clientID, client, each),
     );
   }
 
@@ -143,7 +154,9 @@ class Crowd {
       if (!anchor || !head) return [];
       const [from, to] = anchor.pos < head.pos ? [anchor, head] : [head, anchor];
       const isAway = seen && (to.pos < seen.from - MARGIN || from.pos > seen.to + MARGIN);
-      return isAway || to.pos > doc.content.size ? [] : this.#decorate(userOf(each, client), head, from, to);
+      return isAway || to.pos > doc.content.size
+        ? []
+        : this.#decorate(userOf(each, client), head, from, to);
     });
     return DecorationSet.create(doc, decorations);
   }
@@ -151,7 +164,12 @@ class Crowd {
   #decorate(user: User, head: End, from: End, to: End): Decoration[] {
     const { cursorBuilder, selectionBuilder } = this.#options;
     const { client } = user;
-    const caret = caretAt(head.pos, { key: String(client), side: 10, assoc: head.assoc, build: () => cursorBuilder(user, client) });
+    const caret = caretAt(head.pos, {
+      key: String(client),
+      side: 10,
+      assoc: head.assoc,
+      build: () => cursorBuilder(user, client),
+    });
     if (from.pos === to.pos) return [caret];
     const inclusive = { inclusiveStart: from.assoc < 0, inclusiveEnd: to.assoc > 0 };
     return [caret, Decoration.inline(from.pos, to.pos, selectionBuilder(user, client), inclusive)];
@@ -173,7 +191,12 @@ class Own {
   readonly field: string;
   readonly #selection: (state: EditorState) => Selection;
 
-  constructor(view: EditorView, awareness: Awareness, field: string, selection: (state: EditorState) => Selection) {
+  constructor(
+    view: EditorView,
+    awareness: Awareness,
+    field: string,
+    selection: (state: EditorState) => Selection,
+  ) {
     this.#view = view;
     this.#awareness = awareness;
     this.field = field;
@@ -192,14 +215,20 @@ class Own {
     }
     const selection = this.#selection(this.#view.state);
     const now = told(selection, root);
-    const isSaid = (end: "anchor" | "head") => said && (endOf(said[end], sync)?.pos === selection[end] || isSame(said[end], now[end]));
+    const isSaid = (end: "anchor" | "head") =>
+      said && (endOf(said[end], sync)?.pos === selection[end] || isSame(said[end], now[end]));
     if (!isSaid("anchor") || !isSaid("head")) this.#awareness.setLocalStateField(this.field, now);
   };
 }
 
-export function yCursorPlugin(awareness: Awareness, options: CursorOptions = {}, field = "cursor"): Plugin<DecorationSet> {
+export function yCursorPlugin(
+  awareness: Awareness,
+  options: CursorOptions = {},
+  field = "cursor",
+): Plugin<DecorationSet> {
   const filled = {
-    awarenessStateFilter: options.awarenessStateFilter ?? ((own: number, client: number) => own !== client),
+    awarenessStateFilter:
+      options.awarenessStateFilter ?? ((own: number, client: number) => own !== client),
     cursorBuilder: options.cursorBuilder ?? defaultCursorBuilder,
     selectionBuilder: options.selectionBuilder ?? defaultSelectionBuilder,
     getSelection: options.getSelection ?? ((state: EditorState) => state.selection),
@@ -209,10 +238,12 @@ export function yCursorPlugin(awareness: Awareness, options: CursorOptions = {},
     key: yCursorPluginKey,
     state: {
       init: () => DecorationSet.empty,
-      apply: (tr, drawn) => (tr.getMeta(yCursorPluginKey) as DecorationSet | undefined) ?? moved(drawn, tr),
+      apply: (tr, drawn) =>
+        (tr.getMeta(yCursorPluginKey) as DecorationSet | undefined) ?? moved(drawn, tr),
     },
     props: { decorations: (state) => yCursorPluginKey.getState(state) },
-    view: (view) => watch(view, awareness, crowd, new Own(view, awareness, field, filled.getSelection)),
+    view: (view) =>
+      watch(view, awareness, crowd, new Own(view, awareness, field, filled.getSelection)),
   });
 }
 
@@ -225,7 +256,8 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
     if (view.isDestroyed) return;
     readCaret(view); // drawing would put back what an arrow key has just moved
     const fresh = crowd.draw(view);
-    if (fresh !== drawn()) view.dispatch(view.state.tr.setMeta(yCursorPluginKey, fresh).setMeta("addToHistory", false));
+    if (fresh !== drawn())
+      view.dispatch(view.state.tr.setMeta(yCursorPluginKey, fresh).setMeta("addToHistory", false));
   };
   const redraw = () => void (frame ??= requestAnimationFrame(draw));
   const changed = (_changes: unknown, origin: unknown) => origin !== "local" && redraw();

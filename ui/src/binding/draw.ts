@@ -16,7 +16,8 @@ export interface Delta {
 }
 export type Deltas = ReadonlyMap<Y.XmlText, readonly Delta[]>;
 
-const nodesOf = (kids: readonly Kid[]): Node[] => kids.flatMap((kid) => (kid instanceof Run ? [...kid.nodes] : [kid.node]));
+const nodesOf = (kids: readonly Kid[]): Node[] =>
+  kids.flatMap((kid) => (kid instanceof Run ? [...kid.nodes] : [kid.node]));
 
 export class Drawer {
   readonly #tr: Transaction;
@@ -39,12 +40,15 @@ export class Drawer {
   #markup(old: Node, fresh: Node, at: number): void {
     if (at < 0 || old.sameMarkup(fresh)) return;
     if (old.type === fresh.type) {
-      for (const [name, value] of Object.entries(fresh.attrs)) if (old.attrs[name] !== value) this.#tr.setNodeAttribute(at, name, value);
+      for (const [name, value] of Object.entries(fresh.attrs))
+        if (old.attrs[name] !== value) this.#tr.setNodeAttribute(at, name, value);
       return;
     }
     const { nodeSize } = this.#tr.doc.nodeAt(at) as Node;
     const empty = new Slice(Fragment.from(fresh.type.create(fresh.attrs, null, fresh.marks)), 0, 0);
-    this.#tr.step(new ReplaceAroundStep(at, at + nodeSize, at + 1, at + nodeSize - 1, empty, 1, true));
+    this.#tr.step(
+      new ReplaceAroundStep(at, at + nodeSize, at + 1, at + nodeSize - 1, empty, 1, true),
+    );
   }
 
   #kids(old: Part, fresh: Part, inside: number): void {
@@ -54,7 +58,8 @@ export class Drawer {
     let left = 0;
     while (left < most && same(was[left], is[left])) left++;
     let right = 0;
-    while (right < most - left && same(was[was.length - right - 1], is[is.length - right - 1])) right++;
+    while (right < most - left && same(was[was.length - right - 1], is[is.length - right - 1]))
+      right++;
     const offsets = old.offsets;
     const pairs = pairParts(was.slice(left, was.length - right), is.slice(left, is.length - right));
     let [oldEnd, freshEnd] = [was.length - right, is.length - right];
@@ -63,10 +68,15 @@ export class Drawer {
       if (j >= 0 && pair < 0) continue;
       const [i, at] = [left + pair, left + j];
       const from = j < 0 ? left : i + 1;
-      this.#replace([inside + (offsets[from] as number), inside + (offsets[oldEnd] as number)], is.slice(at + 1, freshEnd), was.slice(from, oldEnd));
+      this.#replace(
+        [inside + (offsets[from] as number), inside + (offsets[oldEnd] as number)],
+        is.slice(at + 1, freshEnd),
+        was.slice(from, oldEnd),
+      );
       if (j < 0) break;
       const [a, b] = [was[i] as Kid, is[at] as Kid];
-      if (a instanceof Part && b instanceof Part) this.draw(a, b, inside + (offsets[i] as number) + 1);
+      if (a instanceof Part && b instanceof Part)
+        this.draw(a, b, inside + (offsets[i] as number) + 1);
       [oldEnd, freshEnd] = [i, at];
     }
   }
@@ -75,7 +85,17 @@ export class Drawer {
   #replace([from, to]: [number, number], come: readonly Kid[], gone: readonly Kid[]): void {
     const [a, b] = [gone[0], come[0]];
     const one = gone.length === 1 && come.length === 1;
-    if (one && a instanceof Part && b instanceof Part && a.node.inlineContent && b.node.inlineContent && !a.misfit && !b.misfit && this.#turned(a.node, b.node, from)) return;
+    if (
+      one &&
+      a instanceof Part &&
+      b instanceof Part &&
+      a.node.inlineContent &&
+      b.node.inlineContent &&
+      !a.misfit &&
+      !b.misfit &&
+      this.#turned(a.node, b.node, from)
+    )
+      return;
     if (from === to && come.length === 0) return;
     this.#tr.step(new ReplaceStep(from, to, new Slice(Fragment.fromArray(nodesOf(come)), 0, 0)));
   }
@@ -97,7 +117,9 @@ export class Drawer {
     if (start === null || !ends) return;
     const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
     const [from, to, freshTo] = [start, ends.a + overlap, ends.b + overlap];
-    this.#tr.step(new ReplaceStep(inside + from, inside + to, new Slice(fresh.cut(start, freshTo), 0, 0)));
+    this.#tr.step(
+      new ReplaceStep(inside + from, inside + to, new Slice(fresh.cut(start, freshTo), 0, 0)),
+    );
   }
 
   #line(old: Part, fresh: Part, inside: number): void {
@@ -133,7 +155,8 @@ export class Drawer {
       let at = base;
       for (const { retain = 0, delete: deleted = 0, insert } of this.#deltas.get(text) ?? []) {
         const length = insert === undefined ? 0 : typeof insert === "string" ? insert.length : 1;
-        if (deleted + length > 0) edits.push({ at, deleted, from: at + shift, to: at + shift + length });
+        if (deleted + length > 0)
+          edits.push({ at, deleted, from: at + shift, to: at + shift + length });
         shift += length - deleted;
         at += retain + deleted;
       }
@@ -152,10 +175,13 @@ function leads(was: string, is: string, edits: readonly Edit[]): boolean {
   return made + was.slice(at) === is;
 }
 
-const same = (a: Kid | undefined, b: Kid | undefined): boolean => a === b || (a instanceof Part && b instanceof Part && a.node === b.node);
+const same = (a: Kid | undefined, b: Kid | undefined): boolean =>
+  a === b || (a instanceof Part && b instanceof Part && a.node === b.node);
 
 const sameKind = (a: Kid, b: Kid | undefined): boolean =>
-  a instanceof Run ? b instanceof Run && a.texts.every((text, i) => text === b.texts[i]) : b instanceof Part && a.source === b.source && a.node.type === b.node.type;
+  a instanceof Run
+    ? b instanceof Run && a.texts.every((text, i) => text === b.texts[i])
+    : b instanceof Part && a.source === b.source && a.node.type === b.node.type;
 
 /** Lets the parts hold the very nodes that the editor holds now; `false` if those say something else. */
 export function adopt(part: Part, node: Node): boolean {
@@ -172,7 +198,11 @@ export function adopt(part: Part, node: Node): boolean {
         nodes.push(next);
         taken += next.nodeSize;
       }
-      if (nodes.length !== kid.nodes.length || !nodes.every((each, i) => each === kid.nodes[i] || each.eq(kid.nodes[i] as Node))) return false;
+      if (
+        nodes.length !== kid.nodes.length ||
+        !nodes.every((each, i) => each === kid.nodes[i] || each.eq(kid.nodes[i] as Node))
+      )
+        return false;
       kid.nodes = nodes;
       continue;
     }

@@ -8,7 +8,8 @@ interface Taken {
   offset: number;
 }
 
-const lettersOf = (line: Node): string => line.textBetween(0, line.content.size, undefined, "\ufffc");
+const lettersOf = (line: Node): string =>
+  line.textBetween(0, line.content.size, undefined, "\ufffc");
 
 /** What a transaction takes away on both sides of a place, without a gap; `null` where it leaves the letter before it. */
 function takenAt(tr: Transaction, $pos: ResolvedPos): Taken | null {
@@ -24,7 +25,9 @@ function takenAt(tr: Transaction, $pos: ResolvedPos): Taken | null {
 /** The next line before (-1) or behind (1) the one of this place. */
 function lineBeside(doc: Node, pos: number, side: -1 | 1): ResolvedPos | null {
   const $pos = doc.resolve(pos);
-  const from = $pos.parent.isTextblock ? doc.resolve(side < 0 ? $pos.before() : $pos.after()) : $pos;
+  const from = $pos.parent.isTextblock
+    ? doc.resolve(side < 0 ? $pos.before() : $pos.after())
+    : $pos;
   return Selection.findFrom(from, side, true)?.$head ?? null;
 }
 
@@ -38,7 +41,8 @@ function lineOf(doc: Node, id: unknown): ResolvedPos | null {
   return found === null ? null : doc.resolve(found);
 }
 
-const idOf = ($pos: ResolvedPos): unknown => ($pos.depth > 0 ? $pos.node($pos.depth - 1).attrs.id : null);
+const idOf = ($pos: ResolvedPos): unknown =>
+  $pos.depth > 0 ? $pos.node($pos.depth - 1).attrs.id : null;
 
 /** The place in the new document; `null` where the caret stays where it is. */
 export function followed(tr: Transaction, before: Node, pos: number): number | null {
@@ -48,13 +52,20 @@ export function followed(tr: Transaction, before: Node, pos: number): number | n
   const now = tr.mapping.map(pos, -1);
   const id = idOf($pos);
   const broken = () => place(lineBeside(tr.doc, now, 1), taken, lineBeside(before, pos, 1));
-  const joined = () => place(tr.doc.resolve(now), taken, null) ?? place(lineBeside(tr.doc, now, -1), taken, lineBeside(before, pos, -1));
-  const moved = () => (id && idOf(tr.doc.resolve(now)) !== id ? place(lineOf(tr.doc, id), taken, null) : null);
+  const joined = () =>
+    place(tr.doc.resolve(now), taken, null) ??
+    place(lineBeside(tr.doc, now, -1), taken, lineBeside(before, pos, -1));
+  const moved = () =>
+    id && idOf(tr.doc.resolve(now)) !== id ? place(lineOf(tr.doc, id), taken, null) : null;
   return moved() ?? broken() ?? joined();
 }
 
 /** The caret among these letters in a line, unless that is the line `was`, where nothing has come. */
-function place($line: ResolvedPos | null, { letters, offset }: Taken, was: ResolvedPos | null): number | null {
+function place(
+  $line: ResolvedPos | null,
+  { letters, offset }: Taken,
+  was: ResolvedPos | null,
+): number | null {
   if (!$line?.parent.isTextblock || $line.parent === was?.parent) return null;
   const at = lettersOf($line.parent).lastIndexOf(letters);
   return at < 0 ? null : $line.start() + at + offset;

@@ -6,5 +6,13 @@ export { yCursorPlugin, defaultCursorBuilder, defaultSelectionBuilder } from "./
 export { ySyncPlugin } from "./sync";
 export { yUndoPlugin, undoCommand, redoCommand } from "./undo";
 export { yCursorPluginKey, ySyncPluginKey, yUndoPluginKey } from "./keys";
-export { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from "./positions";
-export { prosemirrorJSONToYXmlFragment, prosemirrorToYDoc, prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from "./convert";
+export {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+} from "./positions";
+export {
+  prosemirrorJSONToYXmlFragment,
+  prosemirrorToYDoc,
+  prosemirrorToYXmlFragment,
+  yXmlFragmentToProseMirrorRootNode,
+} from "./convert";

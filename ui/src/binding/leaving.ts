@@ -58,11 +58,14 @@ export class Leaving {
   /** What comes and goes as one: a block, or what was made in it in the same step, such as a table with all its cells. */
   #pieceOf(item: Y.Item): Y.Item {
     const holder = itemOf(item.parent);
-    return holder && !this.#isBlock(item) && this.#isMade(item) && this.#isMade(holder) ? this.#pieceOf(holder) : item;
+    return holder && !this.#isBlock(item) && this.#isMade(item) && this.#isMade(holder)
+      ? this.#pieceOf(holder)
+      : item;
   }
 
   #isOthers(piece: Y.Item): boolean {
-    const known = this.#others.get(piece) ?? hasLettersOfOthers(piece, (client) => this.#own.has(client));
+    const known =
+      this.#others.get(piece) ?? hasLettersOfOthers(piece, (client) => this.#own.has(client));
     this.#others.set(piece, known);
     return known;
   }
@@ -72,7 +75,8 @@ export class Leaving {
     const known = this.#instead.get(piece);
     if (known !== undefined) return known;
     const type = this.#typeOf(piece);
-    const inBlock = type && !isGroup(type) && this.#isMade(piece) && this.#isBlock(itemOf(piece.parent));
+    const inBlock =
+      type && !isGroup(type) && this.#isMade(piece) && this.#isBlock(itemOf(piece.parent));
     const back = inBlock ? [...itemsOf(piece.parent)].filter((item) => this.#isBack(item)) : [];
     const transaction = transactionOf(this.#doc);
     if (transaction) for (const item of back) item.delete(transaction);
@@ -83,7 +87,12 @@ export class Leaving {
   #isBack(item: Y.Item): boolean {
     const type = this.#typeOf(item);
     const { client, clock } = item.id;
-    return !item.deleted && type !== undefined && !isGroup(type) && clock >= (transactionOf(this.#doc)?.beforeState.get(client) ?? 0);
+    return (
+      !item.deleted &&
+      type !== undefined &&
+      !isGroup(type) &&
+      clock >= (transactionOf(this.#doc)?.beforeState.get(client) ?? 0)
+    );
   }
 }
 
@@ -91,9 +100,17 @@ export class LeavingUndoManager extends Y.UndoManager {
   readonly #leaving: Leaving;
   #steps: readonly Step[] = [];
 
-  constructor(type: Y.XmlFragment, schema: Schema, options: ConstructorParameters<typeof Y.UndoManager>[1]) {
+  constructor(
+    type: Y.XmlFragment,
+    schema: Schema,
+    options: ConstructorParameters<typeof Y.UndoManager>[1],
+  ) {
     const leaving = new Leaving(type.doc as Y.Doc, schema);
-    super(type, { ...options, deleteFilter: (item) => leaving.takes(item, this.#steps[(this.undoing ? this.undoStack : this.redoStack).length]) });
+    super(type, {
+      ...options,
+      deleteFilter: (item) =>
+        leaving.takes(item, this.#steps[(this.undoing ? this.undoStack : this.redoStack).length]),
+    });
     this.#leaving = leaving;
   }
 

@@ -2,7 +2,15 @@
 import { Mark, type Node } from "prosemirror-model";
 import * as Y from "yjs";
 import { editsBetween, type Change, type Edit } from "./changes";
-import { attributeOf, attributesOf, carriedBy, markNameOf, UNKNOWN, unknownOf, type Attributes } from "./marks";
+import {
+  attributeOf,
+  attributesOf,
+  carriedBy,
+  markNameOf,
+  UNKNOWN,
+  unknownOf,
+  type Attributes,
+} from "./marks";
 import { Run } from "./shown";
 import type { Left, Place, Track } from "./track";
 import { isGone } from "./yjs";
@@ -10,7 +18,8 @@ import { isGone } from "./yjs";
 /** Where the letters of a text are now, if others have written into it meanwhile. */
 export type Behind = ReadonlyMap<Y.XmlText, Track>;
 
-export const lettersIn = (nodes: readonly Node[]): string => nodes.map((node) => node.text ?? "").join("");
+export const lettersIn = (nodes: readonly Node[]): string =>
+  nodes.map((node) => node.text ?? "").join("");
 
 /** One run of letters, its texts, and how they come to say something else. */
 export class Line {
@@ -29,7 +38,10 @@ export class Line {
   /** Makes the texts say what the nodes say, and gives the run that shows it. */
   write(fresh: readonly Node[], hints: readonly Change[]): Run {
     const { nodes: old, texts, veiled } = this.#run;
-    const edits = this.#left().reduce(withLeft, editsBetween(lettersIn(old), lettersIn(fresh), hints));
+    const edits = this.#left().reduce(
+      withLeft,
+      editsBetween(lettersIn(old), lettersIn(fresh), hints),
+    );
     for (const change of remarked(old, fresh, edits)) this.#format(change);
     for (const edit of [...edits].reverse()) {
       this.#delete(edit.at, edit.deleted);
@@ -69,7 +81,10 @@ export class Line {
     return this.#run.texts.flatMap((text, i) => {
       const start = begin;
       begin += this.#lengths[i] as number;
-      return (this.#behind.get(text)?.left ?? []).map(({ at, length }) => ({ at: at + start, length }));
+      return (this.#behind.get(text)?.left ?? []).map(({ at, length }) => ({
+        at: at + start,
+        length,
+      }));
     });
   }
 
@@ -79,7 +94,12 @@ export class Line {
 
   #delete(offset: number, length: number): void {
     for (const piece of this.#pieces(offset, length)) {
-      for (const { text, at, length: kept } of this.#kept(piece.text, piece.at, piece.at + piece.length)) text.delete(at, kept);
+      for (const { text, at, length: kept } of this.#kept(
+        piece.text,
+        piece.at,
+        piece.at + piece.length,
+      ))
+        text.delete(at, kept);
       this.#lengths[piece.index] = (this.#lengths[piece.index] as number) - piece.length;
     }
   }
@@ -91,7 +111,8 @@ export class Line {
     const kept: (Place & { length: number })[] = [];
     for (let at = to - 1; at >= from; at--) {
       const [start, end] = [track.place(at, 1), track.place(at + 1, -1)];
-      if (start.text === end.text && start.at < end.at && !isGone(start.text)) kept.push({ ...start, length: 1 });
+      if (start.text === end.text && start.at < end.at && !isGone(start.text))
+        kept.push({ ...start, length: 1 });
     }
     return kept;
   }
@@ -114,30 +135,44 @@ export class Line {
   #format({ from, to, gone, come }: Remark): void {
     for (const { text, at, length } of this.#pieces(from, to - from)) {
       for (const kept of this.#kept(text, at, at + length)) {
-        kept.text.format(kept.at, kept.length, { ...namesToRemove(kept.text, gone), ...attributesOf(come) });
+        kept.text.format(kept.at, kept.length, {
+          ...namesToRemove(kept.text, gone),
+          ...attributesOf(come),
+        });
       }
     }
   }
 }
 
-const grown = (edits: readonly Edit[]): number => edits.reduce((sum, { from, to, deleted }) => sum + to - from - deleted, 0);
+const grown = (edits: readonly Edit[]): number =>
+  edits.reduce((sum, { from, to, deleted }) => sum + to - from - deleted, 0);
 
 /** The same edits, with letters in them that are written anew. */
 function withLeft(edits: readonly Edit[], { at, length }: Left): Edit[] {
   const end = at + length;
-  const [before, behind] = [edits.filter((edit) => edit.at + edit.deleted < at), edits.filter((edit) => edit.at > end)];
+  const [before, behind] = [
+    edits.filter((edit) => edit.at + edit.deleted < at),
+    edits.filter((edit) => edit.at > end),
+  ];
   const touching = edits.slice(before.length, edits.length - behind.length);
   const from = Math.min(at, ...touching.map((edit) => edit.at));
   const to = Math.max(end, ...touching.map((edit) => edit.at + edit.deleted));
   const shift = grown(before);
-  return [...before, { at: from, deleted: to - from, from: from + shift, to: to + shift + grown(touching) }, ...behind];
+  return [
+    ...before,
+    { at: from, deleted: to - from, from: from + shift, to: to + shift + grown(touching) },
+    ...behind,
+  ];
 }
 
 /** The marks before a place that this editor does not know; what is typed there has them too. */
 function unknownAt(text: Y.XmlText, place: number, run: Run): Attributes {
   const schema = run.nodes[0]?.type.schema;
   let at = 0;
-  for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Attributes }[]) {
+  for (const { insert, attributes } of text.toDelta() as {
+    insert: unknown;
+    attributes?: Attributes;
+  }[]) {
     at += typeof insert === "string" ? insert.length : 1;
     if (at >= place && schema) return unknownOf(schema, attributes);
   }
@@ -159,7 +194,11 @@ function namesToRemove(text: Y.XmlText, marks: readonly Mark[]): Attributes {
     names[attributeOf(mark)] = null;
     for (const { attributes } of text.toDelta() as { attributes?: Attributes }[]) {
       for (const [name, value] of Object.entries(attributes ?? {})) {
-        if (markNameOf(name) === mark.type.name && JSON.stringify(value) === JSON.stringify(mark.attrs)) names[name] = null;
+        if (
+          markNameOf(name) === mark.type.name &&
+          JSON.stringify(value) === JSON.stringify(mark.attrs)
+        )
+          names[name] = null;
       }
     }
   }
@@ -186,7 +225,11 @@ export interface Remark {
 }
 
 /** Where letters that stay have other marks than before, in offsets of the old letters. */
-export function remarked(old: readonly Node[], fresh: readonly Node[], edits: readonly Edit[]): Remark[] {
+export function remarked(
+  old: readonly Node[],
+  fresh: readonly Node[],
+  edits: readonly Edit[],
+): Remark[] {
   const remarks: Remark[] = [];
   let [a, b] = [0, 0];
   const end = lettersIn(old).length;
@@ -207,8 +250,18 @@ function remarkedIn(old: readonly Node[], fresh: readonly Node[], from: number):
     const [was, is] = [(old[i] as Node).marks, (fresh[j] as Node).marks];
     const length = Math.min(iLeft, jLeft);
     if (!Mark.sameSet(was, is)) {
-      const gone = was.filter((mark) => !mark.isInSet(is) && (mark.type.name === UNKNOWN || !is.some(({ type }) => type === mark.type && type.excludes(type))));
-      remarks.push({ from: at, to: at + length, gone, come: is.filter((mark) => !mark.isInSet(was)) });
+      const gone = was.filter(
+        (mark) =>
+          !mark.isInSet(is) &&
+          (mark.type.name === UNKNOWN ||
+            !is.some(({ type }) => type === mark.type && type.excludes(type))),
+      );
+      remarks.push({
+        from: at,
+        to: at + length,
+        gone,
+        come: is.filter((mark) => !mark.isInSet(was)),
+      });
     }
     at += length;
     if ((iLeft -= length) === 0) iLeft = old[++i]?.nodeSize ?? 0;

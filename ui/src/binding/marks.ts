@@ -20,14 +20,16 @@ export const markNameOf = (attribute: string): string => HASHED.exec(attribute)?
 function hashOf(mark: Mark): string {
   const digest = sha256.digest(encodeAny(mark.toJSON()));
   const folded = digest.slice(0, HASH_BYTES);
-  for (let i = HASH_BYTES; i < digest.length; i++) folded[i % HASH_BYTES] = (folded[i % HASH_BYTES] as number) ^ (digest[i] as number);
+  for (let i = HASH_BYTES; i < digest.length; i++)
+    folded[i % HASH_BYTES] = (folded[i % HASH_BYTES] as number) ^ (digest[i] as number);
   return toBase64(folded);
 }
 
 /** Whether a letter can have several marks of this type. */
 const overlaps = (type: MarkType): boolean => !type.excludes(type);
 
-export const attributeOf = (mark: Mark): string => (overlaps(mark.type) ? `${mark.type.name}--${hashOf(mark)}` : mark.type.name);
+export const attributeOf = (mark: Mark): string =>
+  overlaps(mark.type) ? `${mark.type.name}--${hashOf(mark)}` : mark.type.name;
 
 export function attributesOf(marks: readonly Mark[]): Attributes {
   const attributes: Attributes = {};
@@ -42,7 +44,9 @@ export function attributesOf(marks: readonly Mark[]): Attributes {
 export function carriedBy({ type, attrs }: Mark): Attributes {
   try {
     const carried: unknown = JSON.parse(String(attrs.stringValue));
-    return carried !== null && typeof carried === "object" ? unknownOf(type.schema, carried as Attributes) : {};
+    return carried !== null && typeof carried === "object"
+      ? unknownOf(type.schema, carried as Attributes)
+      : {};
   } catch {
     return {};
   }
@@ -57,7 +61,8 @@ function markOf(schema: Schema, name: string, value: unknown): Mark | null {
   for (const [key, spec] of Object.entries(type.spec.attrs ?? {})) {
     const own = given[key];
     if (own === undefined) continue;
-    if (spec.default !== undefined && spec.default !== null && typeof own !== typeof spec.default) continue;
+    if (spec.default !== undefined && spec.default !== null && typeof own !== typeof spec.default)
+      continue;
     if (typeof own === "object" && own !== null) return null;
     attrs[key] = own;
   }
@@ -82,16 +87,21 @@ export function marksOf(schema: Schema, attributes: Attributes | undefined): Mar
     const mark = markOf(schema, name, value);
     if (mark) marks = mark.addToSet(marks); // of those that exclude one another the editor takes but one
   }
-  const unknown = Object.entries(unknownOf(schema, attributes)).sort(([one], [other]) => (one < other ? -1 : 1));
+  const unknown = Object.entries(unknownOf(schema, attributes)).sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
   if (unknown.length === 0) return { marks, veiled: false };
   const stringValue = JSON.stringify(Object.fromEntries(unknown));
-  const carrier = stringValue.length > UNKNOWN_MAX ? undefined : schema.marks[UNKNOWN]?.create({ stringValue });
+  const carrier =
+    stringValue.length > UNKNOWN_MAX ? undefined : schema.marks[UNKNOWN]?.create({ stringValue });
   const carried = carrier?.addToSet(marks) ?? marks;
   return { marks: carried, veiled: !carrier?.isInSet(carried) };
 }
 
 /** What of these attributes this editor does not know. */
 export function unknownOf(schema: Schema, attributes: Attributes | undefined): Attributes {
-  const entries = Object.entries(attributes ?? {}).filter(([name]) => markNameOf(name) === UNKNOWN || !schema.marks[markNameOf(name)]);
+  const entries = Object.entries(attributes ?? {}).filter(
+    ([name]) => markNameOf(name) === UNKNOWN || !schema.marks[markNameOf(name)],
+  );
   return Object.fromEntries(entries);
 }

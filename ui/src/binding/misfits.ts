@@ -1,5 +1,11 @@
 /** What does not fit: it stays in the document, and a grey block stands in its place. Nothing here ever writes. */
-import { Fragment, type ContentMatch, type Node, type NodeType, type Schema } from "prosemirror-model";
+import {
+  Fragment,
+  type ContentMatch,
+  type Node,
+  type NodeType,
+  type Schema,
+} from "prosemirror-model";
 import * as Y from "yjs";
 import { Part, Run, type Kid } from "./shown";
 import { contentOf, Loose, nameOf, type Source } from "./yjs";
@@ -21,7 +27,9 @@ export function lettersOf(thing: unknown): string {
   while (open.length > 0 && left > 0) {
     const next = open.pop();
     if (next instanceof Y.XmlText || next instanceof Y.Text) {
-      const line = (next.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
+      const line = (next.toDelta() as { insert: unknown }[])
+        .map(({ insert }) => (typeof insert === "string" ? insert : ""))
+        .join("");
       if (line) lines.push(line.slice(0, left));
       left -= line.length;
     } else if (next instanceof Loose) {
@@ -54,13 +62,17 @@ export function misfitFor(thing: unknown, match: ContentMatch, schema: Schema): 
 /** The grey word for a thing in a line. */
 export function misfitInLine(thing: unknown, schema: Schema): Part | null {
   const type = schema.nodes[INLINE_MISFIT];
-  return type && thing instanceof Y.XmlElement ? new Part(thing, type.create({ name: nameOf(thing), text: lettersOf(thing) }), [], true) : null;
+  return type && thing instanceof Y.XmlElement
+    ? new Part(thing, type.create({ name: nameOf(thing), text: lettersOf(thing) }), [], true)
+    : null;
 }
 
 /** A node that nobody has written: shown, and written with the first letter that somebody puts into it. A block gets the same id on every page. */
 export function madeUp(bare: Node, name: string): Part {
   const needsId = bare.type.isInGroup("bnBlock") && bare.attrs.id === null;
-  const node = needsId ? bare.type.create({ ...bare.attrs, id: `made-${name}` }, bare.content, bare.marks) : bare;
+  const node = needsId
+    ? bare.type.create({ ...bare.attrs, id: `made-${name}` }, bare.content, bare.marks)
+    : bare;
   const kids: Kid[] = [];
   let letters: Node[] = [];
   const flush = () => {
@@ -81,7 +93,11 @@ export const isGroup = (type: NodeType): boolean => type.isInGroup("childContain
 
 /** A group in which nothing is left is as good as none. A cell or a block with nothing in it keeps its place. */
 export const isHollow = (kid: Part): boolean =>
-  isGroup(kid.node.type) && kid.source !== null && !kid.misfit && kid.kids.length > 0 && kid.kids.every((each) => each instanceof Part && each.source === null && !each.misfit);
+  isGroup(kid.node.type) &&
+  kid.source !== null &&
+  !kid.misfit &&
+  kid.kids.length > 0 &&
+  kid.kids.every((each) => each instanceof Part && each.source === null && !each.misfit);
 
 export interface Fitted {
   kids: Kid[];
@@ -126,7 +142,8 @@ export function contentFrom(type: NodeType, kids: readonly Kid[]): Fragment {
   const nodes: Node[] = [];
   for (const kid of kids) {
     const own = kid instanceof Run ? kid.nodes : [kid.node];
-    for (const node of own) nodes.push(type.allowsMarks(node.marks) ? node : node.mark(type.allowedMarks(node.marks)));
+    for (const node of own)
+      nodes.push(type.allowsMarks(node.marks) ? node : node.mark(type.allowedMarks(node.marks)));
   }
   return Fragment.fromArray(nodes);
 }

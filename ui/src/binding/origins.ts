@@ -7,7 +7,8 @@ import { isGroup } from "./misfits";
 import { pairUp } from "./pair";
 import { Part } from "./shown";
 
-const idOf = (node: Node): string | null => (typeof node.attrs.id === "string" ? node.attrs.id : null);
+const idOf = (node: Node): string | null =>
+  typeof node.attrs.id === "string" ? node.attrs.id : null;
 const partsOf = (part: Part): Part[] => part.kids.filter((kid): kid is Part => kid instanceof Part);
 const isKnown = (node: Node, name: string): boolean => name in (node.type.spec.attrs ?? {});
 
@@ -40,9 +41,13 @@ export class Origins {
   below(was: Part | null, node: Node): (Part | null)[] {
     if (!was || was.misfit || node.inlineContent) return [];
     const old = partsOf(was);
-    const pairs = pairUp(old.map((kid) => kid.node), node.children).map((at) => old[at] ?? null);
+    const pairs = pairUp(
+      old.map((kid) => kid.node),
+      node.children,
+    ).map((at) => old[at] ?? null);
     const [first] = old;
-    if (pairs[0] === null && first && node.firstChild && insteadOf(first.node, node.firstChild)) pairs[0] = first;
+    if (pairs[0] === null && first && node.firstChild && insteadOf(first.node, node.firstChild))
+      pairs[0] = first;
     return pairs;
   }
 
@@ -51,8 +56,12 @@ export class Origins {
     const unknown: Record<string, unknown> = {};
     if (!was || was.misfit || !(was.source instanceof Y.XmlElement)) return unknown;
     for (const [name, item] of attributesIn(was.source)) {
-      if (isKnown(was.node, name) || isKnown(node, name) || (item.deleted && !isGone(was.source))) continue;
-      const value: unknown = item.content instanceof Y.ContentDeleted ? null : item.content.getContent()[item.length - 1];
+      if (isKnown(was.node, name) || isKnown(node, name) || (item.deleted && !isGone(was.source)))
+        continue;
+      const value: unknown =
+        item.content instanceof Y.ContentDeleted
+          ? null
+          : item.content.getContent()[item.length - 1];
       if (!(value instanceof Y.AbstractType)) unknown[name] = value;
     }
     return unknown;
@@ -60,6 +69,7 @@ export class Origins {
 }
 
 /** What a block says, before and after it became another kind. */
-export const insteadOf = (old: Node, fresh: Node): boolean => idOf(old) === null && idOf(fresh) === null && !isGroup(old.type) && !isGroup(fresh.type);
+export const insteadOf = (old: Node, fresh: Node): boolean =>
+  idOf(old) === null && idOf(fresh) === null && !isGroup(old.type) && !isGroup(fresh.type);
 
 export const nobody = new Origins(null, []);

@@ -5,7 +5,8 @@ import { Part, Run, type Kid } from "./shown";
 /** How far apart two blocks without an id are sought. */
 const WINDOW = 64;
 
-const idOf = (node: Node): string | null => (typeof node.attrs.id === "string" ? node.attrs.id : null);
+const idOf = (node: Node): string | null =>
+  typeof node.attrs.id === "string" ? node.attrs.id : null;
 
 /** The longest row of pairs in which nobody overtakes; `-1` for whoever is left out. */
 function inOrder(pairs: number[]): number[] {
@@ -23,7 +24,8 @@ function inOrder(pairs: number[]): number[] {
     tails[low] = at;
   });
   const kept = pairs.map(() => -1);
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] as number) kept[at] = pairs[at] as number;
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] as number)
+    kept[at] = pairs[at] as number;
   return kept;
 }
 
@@ -31,7 +33,8 @@ function inOrder(pairs: number[]): number[] {
 function related(old: Node, fresh: Node): boolean {
   if (old.content === fresh.content && old.content.size > 0) return true;
   const { firstChild } = old;
-  if (firstChild && (firstChild === fresh.firstChild || firstChild === fresh.lastChild)) return true;
+  if (firstChild && (firstChild === fresh.firstChild || firstChild === fresh.lastChild))
+    return true;
   return old.lastChild !== null && old.lastChild === fresh.lastChild;
 }
 
@@ -46,7 +49,12 @@ interface Gap {
  * Pairs what stands between two pairs. Where as many come as go, each is paired with the one at its place, if they are alike.
  * Else each that comes is paired with the first of those not paired yet that is alike and shares its content.
  */
-function fillGap(pairs: number[], { old, fresh, from, to }: Gap, first: number, last: number): void {
+function fillGap(
+  pairs: number[],
+  { old, fresh, from, to }: Gap,
+  first: number,
+  last: number,
+): void {
   const alike = (i: number, j: number) => {
     const [a, b] = [old[i] as Node, fresh[j] as Node];
     if (a.type !== b.type) return false;
@@ -59,7 +67,11 @@ function fillGap(pairs: number[], { old, fresh, from, to }: Gap, first: number, 
   let next = first;
   for (let j = from; j < to && next < last; j++) {
     for (let i = next; i < Math.min(last, next + WINDOW); i++) {
-      if (!alike(i, j) || !(related(old[i] as Node, fresh[j] as Node) || (old[i] as Node).eq(fresh[j] as Node))) continue;
+      if (
+        !alike(i, j) ||
+        !(related(old[i] as Node, fresh[j] as Node) || (old[i] as Node).eq(fresh[j] as Node))
+      )
+        continue;
       pairs[j] = i;
       next = i + 1;
       break;
@@ -68,7 +80,12 @@ function fillGap(pairs: number[], { old, fresh, from, to }: Gap, first: number, 
   fillRest(pairs, { old, fresh, from, to }, first, last);
 }
 
-function fillRest(pairs: number[], { old, fresh, from, to }: Gap, first: number, last: number): void {
+function fillRest(
+  pairs: number[],
+  { old, fresh, from, to }: Gap,
+  first: number,
+  last: number,
+): void {
   let next = first;
   for (let j = from; j < to; j++) {
     const pair = pairs[j] as number;
@@ -86,8 +103,14 @@ function fillRest(pairs: number[], { old, fresh, from, to }: Gap, first: number,
 /** Whether a block has lost all its letters to the next one: who pressed Enter before a line has put an empty one before it. */
 function handedOn(old: Node | undefined, fresh: Node | undefined, next: Node | undefined): boolean {
   const [was, is, goesOn] = [old?.firstChild, fresh?.firstChild, next?.firstChild];
-  if (!was?.isTextblock || !is?.isTextblock || !goesOn?.isTextblock || old?.type !== next?.type) return false;
-  return was.content.size > 0 && is.content.size === 0 && was.type === goesOn.type && was.content.eq(goesOn.content);
+  if (!was?.isTextblock || !is?.isTextblock || !goesOn?.isTextblock || old?.type !== next?.type)
+    return false;
+  return (
+    was.content.size > 0 &&
+    is.content.size === 0 &&
+    was.type === goesOn.type &&
+    was.content.eq(goesOn.content)
+  );
 }
 
 /** For each new child the old one that it is, or `-1`; never out of order. */

@@ -18,7 +18,11 @@ export function toRelative(pos: number, root: Part, assoc: Assoc = 0): Y.Relativ
     const at = part.kidAt(offset);
     const kid = part.kids[at];
     const start = part.offsets[at] as number;
-    const open = kid instanceof Part && kid.kids.length + kid.node.content.size > 0 && !kid.misfit && kid.source !== null;
+    const open =
+      kid instanceof Part &&
+      kid.kids.length + kid.node.content.size > 0 &&
+      !kid.misfit &&
+      kid.source !== null;
     if (!open || offset <= start || offset >= start + kid.size) return between(part, offset);
     offset -= start + 1;
     part = kid;
@@ -29,7 +33,12 @@ export function toRelative(pos: number, root: Part, assoc: Assoc = 0): Y.Relativ
 function runAt(part: Part, offset: number): Run | null {
   const at = part.kidAt(offset);
   for (const kid of [part.kids[at], offset === part.offsets[at] ? part.kids[at - 1] : undefined]) {
-    if (kid instanceof Run && kid.texts.length > 0 && offset <= (part.offsets[kid.index] as number) + kid.size) return kid;
+    if (
+      kid instanceof Run &&
+      kid.texts.length > 0 &&
+      offset <= (part.offsets[kid.index] as number) + kid.size
+    )
+      return kid;
   }
   return null;
 }
@@ -38,7 +47,8 @@ function inRun(run: Run, offset: number, assoc: Assoc): Y.RelativePosition {
   let at = offset;
   for (const [i, text] of run.texts.entries()) {
     const length = run.lengths[i] as number;
-    if (at < length || (at === length && (assoc < 0 || i === run.texts.length - 1))) return Y.createRelativePositionFromTypeIndex(text, at, assoc);
+    if (at < length || (at === length && (assoc < 0 || i === run.texts.length - 1)))
+      return Y.createRelativePositionFromTypeIndex(text, at, assoc);
     at -= length;
   }
   return placeIn(run.texts.at(-1) as unknown as AnyType, null);
@@ -47,7 +57,10 @@ function inRun(run: Run, offset: number, assoc: Assoc): Y.RelativePosition {
 /** A place between two nodes: before the next one that is in the document, else at the end of what holds them. */
 function between(part: Part, offset: number): Y.RelativePosition {
   const type = part.source as AnyType | null;
-  if (!type) return part.parent ? between(part.parent, part.parent.offsets[part.index] as number) : placeIn(typeOfRoot(part), null);
+  if (!type)
+    return part.parent
+      ? between(part.parent, part.parent.offsets[part.index] as number)
+      : placeIn(typeOfRoot(part), null);
   const { kids, offsets } = part;
   let i = part.kidAt(offset);
   if ((offsets[i] as number) < offset) i++;
@@ -57,7 +70,8 @@ function between(part: Part, offset: number): Y.RelativePosition {
 }
 
 const typeOfRoot = (part: Part): AnyType => part.source as AnyType;
-const typeOf = (kid: Kid): AnyType | null => ((kid instanceof Run ? kid.texts[0] : kid.source) ?? null) as AnyType | null;
+const typeOf = (kid: Kid): AnyType | null =>
+  ((kid instanceof Run ? kid.texts[0] : kid.source) ?? null) as AnyType | null;
 
 /** The offset in the document of a place in Yjs; `null` if it is not in what is shown. */
 export function toAbsolute(place: Y.RelativePosition, shown: Shown, doc: Y.Doc): number | null {
@@ -67,12 +81,20 @@ export function toAbsolute(place: Y.RelativePosition, shown: Shown, doc: Y.Doc):
   if (!found) return null;
   const kid = shown.get(found.type as AnyType);
   if (kid instanceof Run) {
-    const before = kid.lengths.slice(0, kid.texts.indexOf(found.type as Y.XmlText)).reduce((sum, length) => sum + length, 0);
-    return startOf(kid) + before + Math.min(found.index, kid.lengths[kid.texts.indexOf(found.type as Y.XmlText)] ?? 0);
+    const before = kid.lengths
+      .slice(0, kid.texts.indexOf(found.type as Y.XmlText))
+      .reduce((sum, length) => sum + length, 0);
+    return (
+      startOf(kid) +
+      before +
+      Math.min(found.index, kid.lengths[kid.texts.indexOf(found.type as Y.XmlText)] ?? 0)
+    );
   }
   if (!kid) return null;
   if (kid.misfit) return startOf(kid);
-  return found.type instanceof Y.XmlFragment ? amongKids(kid, place.item || place.assoc < 0 ? found.index : Infinity) : null;
+  return found.type instanceof Y.XmlFragment
+    ? amongKids(kid, place.item || place.assoc < 0 ? found.index : Infinity)
+    : null;
 }
 
 /** The node, or the run that begins with the text, that is shown for this very item: most places between nodes are told by one. */
@@ -96,7 +118,8 @@ function amongKids(part: Part, index: number): number {
   let left = index;
   for (const [i, kid] of part.kids.entries()) {
     if (left <= 0) return part.inside + (part.offsets[i] as number);
-    if (parentOf(typeOf(kid)) === (part.source as AnyType)) left -= kid instanceof Run ? kid.texts.length : 1;
+    if (parentOf(typeOf(kid)) === (part.source as AnyType))
+      left -= kid instanceof Run ? kid.texts.length : 1;
   }
   return part.inside + part.node.content.size;
 }
@@ -105,7 +128,11 @@ function amongKids(part: Part, index: number): number {
 const rootOf = (mapping: unknown): Part | null => (mapping as Shown).root;
 
 /** As in y-prosemirror. `mapping` is the binding's. */
-export function absolutePositionToRelativePosition(pos: number, type: Y.XmlFragment, mapping: Map<AnyType, unknown>): Y.RelativePosition {
+export function absolutePositionToRelativePosition(
+  pos: number,
+  type: Y.XmlFragment,
+  mapping: Map<AnyType, unknown>,
+): Y.RelativePosition {
   const root = rootOf(mapping);
   return root ? toRelative(pos, root) : placeIn(type as AnyType, null);
 }
@@ -117,7 +144,9 @@ export function relativePositionToAbsolutePosition(
   place: Y.RelativePosition,
   mapping: Map<AnyType, unknown>,
 ): number | null {
-  return rootOf(mapping)?.source === type ? toAbsolute(place, mapping as unknown as Shown, doc) : null;
+  return rootOf(mapping)?.source === type
+    ? toAbsolute(place, mapping as unknown as Shown, doc)
+    : null;
 }
 
 /** The line that holds an offset of the document. */

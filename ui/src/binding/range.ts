@@ -20,14 +20,18 @@ function propsOf(type: NodeType): Record<string, Prop> {
   return editor?.schema?.blockSchema?.[type.name]?.propSchema ?? {};
 }
 
-const isSpan = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= SPAN_MAX;
+const isSpan = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= SPAN_MAX;
 
 const isWidth = (value: unknown): boolean =>
-  Array.isArray(value) && value.length <= SPAN_MAX && value.every((width) => Number.isFinite(width) && width >= 0);
+  Array.isArray(value) &&
+  value.length <= SPAN_MAX &&
+  value.every((width) => Number.isFinite(width) && width >= 0);
 
 function fits(value: unknown, prop: Prop | undefined, fallback: unknown): boolean {
   if (prop?.values) return prop.values.includes(value);
-  const wanted = prop?.type ?? (fallback === null || fallback === undefined ? undefined : typeof fallback);
+  const wanted =
+    prop?.type ?? (fallback === null || fallback === undefined ? undefined : typeof fallback);
   if (wanted === "number") return Number.isFinite(value);
   if (wanted !== undefined) return typeof value === wanted;
   return value === null || typeof value !== "object";
@@ -45,7 +49,8 @@ export function attrsOf(type: NodeType, element: Y.XmlElement): Attrs {
   for (const [name, spec] of Object.entries(type.spec.attrs ?? {})) {
     const value: unknown = element.getAttribute(name);
     const fallback: unknown = spec.default;
-    if (name === "id" && type.isInGroup("bnBlock")) attrs[name] = typeof value === "string" && value !== "" ? value : nameOf(element);
+    if (name === "id" && type.isInGroup("bnBlock"))
+      attrs[name] = typeof value === "string" && value !== "" ? value : nameOf(element);
     else if (value === undefined || value === null) attrs[name] = value ?? fallback;
     else attrs[name] = inRange(type, name, value, fallback);
     if (attrs[name] === undefined) delete attrs[name];

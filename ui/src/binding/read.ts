@@ -2,7 +2,16 @@
 import { Mark, type Attrs, type Node, type NodeType, type Schema } from "prosemirror-model";
 import * as Y from "yjs";
 import { marksOf, type Attributes } from "./marks";
-import { contentFrom, fit, isGroup, isHollow, madeUp, misfitFor, misfitInLine, OBJECT } from "./misfits";
+import {
+  contentFrom,
+  fit,
+  isGroup,
+  isHollow,
+  madeUp,
+  misfitFor,
+  misfitInLine,
+  OBJECT,
+} from "./misfits";
 import { attrsOf } from "./range";
 import { Part, Run, type Kid } from "./shown";
 import { isTable, whole } from "./tables";
@@ -18,7 +27,9 @@ export interface Before {
   /** What was read before and has not changed since. */
   known(type: AnyType): Kid | undefined;
   /** What was read before and has changed only in these children. */
-  changedBelow(type: AnyType): { part: Part; below: readonly AnyType[]; placeOf: (type: AnyType) => number } | undefined;
+  changedBelow(
+    type: AnyType,
+  ): { part: Part; below: readonly AnyType[]; placeOf: (type: AnyType) => number } | undefined;
 }
 const nothing: Before = { known: () => undefined, changedBelow: () => undefined };
 
@@ -46,8 +57,12 @@ export class Reader {
     }
     const { elements, others } = this.#roots(things);
     const [first, ...more] = elements.map((element) => this.#element(element, 1));
-    const foreign = [...more.flatMap((part) => (part && !isHollow(part) ? part.kids : [])), ...others];
-    const group = first ?? madeUp(type.contentMatch.defaultType?.createAndFill() as Node, ROOT_NAME);
+    const foreign = [
+      ...more.flatMap((part) => (part && !isHollow(part) ? part.kids : [])),
+      ...others,
+    ];
+    const group =
+      first ?? madeUp(type.contentMatch.defaultType?.createAndFill() as Node, ROOT_NAME);
     const full = foreign.length === 0 ? group : this.#joined(group, foreign);
     return this.#compose(fragment, type, null, [full]);
   }
@@ -65,7 +80,9 @@ export class Reader {
   /** A group with more at its end that stands elsewhere in the document. */
   #joined(group: Part, more: readonly unknown[]): Part {
     const { type } = group.node;
-    const kids = more.flatMap((thing) => (thing instanceof Part ? [thing] : (misfitFor(thing, type.contentMatch, this.#schema) ?? [])));
+    const kids = more.flatMap((thing) =>
+      thing instanceof Part ? [thing] : (misfitFor(thing, type.contentMatch, this.#schema) ?? []),
+    );
     if (kids.length === 0) return group;
     const all = [...group.kids, ...kids];
     const joined = new Part(group.source, group.node.copy(contentFrom(type, all)), all);
@@ -82,7 +99,12 @@ export class Reader {
     try {
       const refreshed = this.#refreshed(element, depth);
       if (refreshed) return refreshed;
-      const part = this.#compose(element, type, attrsOf(type, element), this.#children(element, type, depth));
+      const part = this.#compose(
+        element,
+        type,
+        attrsOf(type, element),
+        this.#children(element, type, depth),
+      );
       return isTable(part.node) ? whole(part) : part;
     } catch (error) {
       console.warn("a part can't be shown", error instanceof Error ? error.message : "");
@@ -101,7 +123,15 @@ export class Reader {
       const at = before.placeOf(type);
       const kid = at < 0 ? null : this.#element(type as Y.XmlElement, depth + 1);
       const old = kids[at];
-      if (!kid || isHollow(kid) || !(old instanceof Part) || old.misfit || old.node.type !== kid.node.type || part.node.inlineContent) return null;
+      if (
+        !kid ||
+        isHollow(kid) ||
+        !(old instanceof Part) ||
+        old.misfit ||
+        old.node.type !== kid.node.type ||
+        part.node.inlineContent
+      )
+        return null;
       kids[at] = kid;
       content = content.replaceChild(at, kid.node);
     }
@@ -121,7 +151,8 @@ export class Reader {
       else if (thing instanceof Y.XmlElement) {
         flush();
         const part = this.#element(thing, depth + 1);
-        const grey = type.inlineContent && !part?.node.isInline ? misfitInLine(thing, this.#schema) : null;
+        const grey =
+          type.inlineContent && !part?.node.isInline ? misfitInLine(thing, this.#schema) : null;
         found.push(grey ?? part ?? thing);
       } else if (!(thing instanceof Y.XmlText && thing.length === 0)) {
         flush();
@@ -143,7 +174,9 @@ export class Reader {
       for (const { insert, attributes } of text.toDelta() as Segment[]) {
         const marked = marksOf(this.#schema, attributes);
         veiled ||= marked.veiled;
-        const marks = parent.allowsMarks(marked.marks) ? marked.marks : parent.allowedMarks(marked.marks);
+        const marks = parent.allowsMarks(marked.marks)
+          ? marked.marks
+          : parent.allowedMarks(marked.marks);
         const letters = typeof insert === "string" ? insert : OBJECT;
         if (letters) addLetters(nodes, this.#schema, letters, marks);
       }
@@ -152,11 +185,16 @@ export class Reader {
   }
 
   #compose(source: Source, type: NodeType, attrs: Attrs | null, things: readonly unknown[]): Part {
-    const clean = things.every((thing) => thing instanceof Run || (thing instanceof Part && !isHollow(thing)));
+    const clean = things.every(
+      (thing) => thing instanceof Run || (thing instanceof Part && !isHollow(thing)),
+    );
     if (clean) {
       const kids = things as Kid[];
       const content = contentFrom(type, kids);
-      if (!(kids.some((kid) => kid instanceof Run) && !type.inlineContent) && type.validContent(content)) {
+      if (
+        !(kids.some((kid) => kid instanceof Run) && !type.inlineContent) &&
+        type.validContent(content)
+      ) {
         return new Part(source, type.create(attrs, content), kids);
       }
     }
@@ -171,13 +209,22 @@ export class Reader {
       if (thing instanceof Part || thing instanceof Run) kids.push(thing);
       else {
         const { contentMatch } = type;
-        const misfit = kids.length === 0 || !contentMatch.matchType(kids[0] instanceof Part ? kids[0].node.type : type) ? misfitFor(thing, contentMatch, this.#schema) : this.#misfitAfter(type, kids, thing);
+        const misfit =
+          kids.length === 0 ||
+          !contentMatch.matchType(kids[0] instanceof Part ? kids[0].node.type : type)
+            ? misfitFor(thing, contentMatch, this.#schema)
+            : this.#misfitAfter(type, kids, thing);
         if (misfit) kids.push(misfit);
         else strays.push(thing);
       }
     }
     const fitted = fit(type, kids, nameOf(source));
-    const over = [...strays, ...fitted.strays.map((kid) => (kid instanceof Part ? kid.source : kid.texts[0])).filter(Boolean)];
+    const over = [
+      ...strays,
+      ...fitted.strays
+        .map((kid) => (kid instanceof Part ? kid.source : kid.texts[0]))
+        .filter(Boolean),
+    ];
     const all = over.length > 0 ? this.#nested(type, fitted.kids, over) : fitted.kids;
     return new Part(source, type.createChecked(attrs, contentFrom(type, all)), all);
   }
@@ -185,25 +232,52 @@ export class Reader {
   /** The grey block that a place allows after these children. */
   #misfitAfter(type: NodeType, kids: readonly Kid[], thing: unknown): Part | null {
     const nodes = kids.flatMap((kid) => (kid instanceof Part ? [kid.node] : []));
-    const match = type.contentMatch.matchFragment(contentFrom(type, nodes.map((node) => new Part(null, node, []))));
+    const match = type.contentMatch.matchFragment(
+      contentFrom(
+        type,
+        nodes.map((node) => new Part(null, node, [])),
+      ),
+    );
     return match ? misfitFor(thing, match, this.#schema) : null;
   }
 
   /** What a block has too much of stands below it, as blocks that can't be shown. */
   #nested(type: NodeType, kids: readonly Kid[], strays: readonly unknown[]): Kid[] {
     const last = kids.at(-1);
-    if (last instanceof Part && isGroup(last.node.type)) return [...kids.slice(0, -1), this.#joined(last, strays)];
+    if (last instanceof Part && isGroup(last.node.type))
+      return [...kids.slice(0, -1), this.#joined(last, strays)];
     const match = type.contentMatch.matchFragment(contentFrom(type, kids));
-    const group = match?.defaultType ?? (match && match.edgeCount > 0 ? match.edge(0).type : undefined);
+    const group =
+      match?.defaultType ?? (match && match.edgeCount > 0 ? match.edge(0).type : undefined);
     if (type.inlineContent || !group || !isGroup(group)) return [...kids];
-    const below = strays.flatMap((thing) => misfitFor(thing, group.contentMatch, this.#schema) ?? []);
-    return below.length === 0 ? [...kids] : [...kids, new Part(null, group.create(null, below.map(({ node }) => node)), below)];
+    const below = strays.flatMap(
+      (thing) => misfitFor(thing, group.contentMatch, this.#schema) ?? [],
+    );
+    return below.length === 0
+      ? [...kids]
+      : [
+          ...kids,
+          new Part(
+            null,
+            group.create(
+              null,
+              below.map(({ node }) => node),
+            ),
+            below,
+          ),
+        ];
   }
 }
 
 /** Adds letters to a row of text nodes, joined to the last one where that looks the same. */
-export function addLetters(nodes: Node[], schema: Schema, letters: string, marks: readonly Mark[]): void {
+export function addLetters(
+  nodes: Node[],
+  schema: Schema,
+  letters: string,
+  marks: readonly Mark[],
+): void {
   const last = nodes.at(-1);
-  if (last && Mark.sameSet(last.marks, marks)) nodes[nodes.length - 1] = schema.text((last.text ?? "") + letters, marks);
+  if (last && Mark.sameSet(last.marks, marks))
+    nodes[nodes.length - 1] = schema.text((last.text ?? "") + letters, marks);
   else nodes.push(schema.text(letters, marks));
 }

@@ -1,5 +1,11 @@
 /** The selection over what others write, and over an undo. */
-import { AllSelection, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
+import {
+  AllSelection,
+  NodeSelection,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
 import { followed } from "./follow";
@@ -15,10 +21,12 @@ export interface SavedSelection {
 
 /** Lets the editor see where the browser's caret is now: a browser tells of it only when it gets round to it. */
 export const readCaret = (view: EditorView): void => {
-  if (!view.isDestroyed && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+  if (!view.isDestroyed && !view.composing)
+    view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
 };
 
-export const kindOf = (selection: Selection): string => (selection.toJSON() as { type: string }).type;
+export const kindOf = (selection: Selection): string =>
+  (selection.toJSON() as { type: string }).type;
 
 /** A caret stays behind the letter that its owner typed, and a marked range takes nothing in. */
 export function saved(selection: Selection, root: Part): SavedSelection {
@@ -35,20 +43,33 @@ export function told(selection: Selection, root: Part): Pick<SavedSelection, "an
 }
 
 /** Keeps a selection where the eye is while a transaction changes what is around it: a caret stays behind its letter, and a marked range takes nothing in. */
-export function besideEye(tr: Transaction, { $anchor, anchor, head, empty, from }: Selection, kind: string): void {
+export function besideEye(
+  tr: Transaction,
+  { $anchor, anchor, head, empty, from }: Selection,
+  kind: string,
+): void {
   if (kind !== "text" || !tr.docChanged) return;
-  const map = (pos: number) => followed(tr, $anchor.doc, pos) ?? tr.mapping.map(pos, !empty && pos === from ? 1 : -1);
+  const map = (pos: number) =>
+    followed(tr, $anchor.doc, pos) ?? tr.mapping.map(pos, !empty && pos === from ? 1 : -1);
   selectText(tr, map(anchor), map(head));
 }
 
 /** Marks text, or sets the caret, as near as may be. */
 export function selectText(tr: Transaction, anchor: number, head: number): void {
   const { size } = tr.doc.content;
-  const [$anchor, $head] = [tr.doc.resolve(Math.min(anchor, size)), tr.doc.resolve(Math.min(head, size))];
+  const [$anchor, $head] = [
+    tr.doc.resolve(Math.min(anchor, size)),
+    tr.doc.resolve(Math.min(head, size)),
+  ];
   tr.setSelection(TextSelection.between($anchor, $head));
 }
 
-export function restore(tr: Transaction, { type, anchor, head }: SavedSelection, shown: Shown, doc: Y.Doc): void {
+export function restore(
+  tr: Transaction,
+  { type, anchor, head }: SavedSelection,
+  shown: Shown,
+  doc: Y.Doc,
+): void {
   const [a, h] = [toAbsolute(anchor, shown, doc), toAbsolute(head, shown, doc)];
   if (type === "all") tr.setSelection(new AllSelection(tr.doc));
   if (a === null || h === null || type === "all") return;

@@ -14,7 +14,12 @@ export class Run {
   /** Some letters have marks that this editor does not know and can't carry. */
   readonly veiled: boolean;
 
-  constructor(texts: readonly Y.XmlText[], nodes: readonly Node[], veiled = false, lengths = texts.map((text) => text.length)) {
+  constructor(
+    texts: readonly Y.XmlText[],
+    nodes: readonly Node[],
+    veiled = false,
+    lengths = texts.map((text) => text.length),
+  ) {
     this.texts = texts;
     this.nodes = nodes;
     this.lengths = lengths;
@@ -97,7 +102,8 @@ export class Part {
 }
 
 /** Where a child begins in the document. */
-export const startOf = (kid: Kid): number => (kid.parent ? kid.parent.inside + (kid.parent.offsets[kid.index] as number) : 0);
+export const startOf = (kid: Kid): number =>
+  kid.parent ? kid.parent.inside + (kid.parent.offsets[kid.index] as number) : 0;
 
 /** Which part shows a type. BlockNote hands it about as the binding's `mapping`. */
 export class Shown extends Map<AnyType, Kid> {
@@ -114,8 +120,16 @@ export class Shown extends Map<AnyType, Kid> {
       this.set(kid.source as AnyType, kid);
     }
     // children of the same part as it was before are known; of the thousands in a page a change brings a few
-    const isKnown = ({ parent }: Kid) => parent !== null && parent !== kid && parent.source !== null && parent.source === kid.source;
-    const fresh = kid.kids.filter((each) => !isKnown(each) && (each.parent === null || each instanceof Run || !each.source || this.get(each.source as AnyType) !== each));
+    const isKnown = ({ parent }: Kid) =>
+      parent !== null && parent !== kid && parent.source !== null && parent.source === kid.source;
+    const fresh = kid.kids.filter(
+      (each) =>
+        !isKnown(each) &&
+        (each.parent === null ||
+          each instanceof Run ||
+          !each.source ||
+          this.get(each.source as AnyType) !== each),
+    );
     kid.settle();
     fresh.forEach((each) => this.learn(each));
   }
@@ -140,7 +154,8 @@ export class Shown extends Map<AnyType, Kid> {
   /** Forgets what is no longer shown, with all below it. */
   forget(kid: Kid): void {
     if (kid instanceof Run) {
-      for (const text of kid.texts) if (this.get(text as AnyType) === kid) this.delete(text as AnyType);
+      for (const text of kid.texts)
+        if (this.get(text as AnyType) === kid) this.delete(text as AnyType);
       return;
     }
     if (kid.source && this.get(kid.source as AnyType) === kid) this.delete(kid.source as AnyType);

@@ -16,15 +16,21 @@ export class Stale {
   #events: readonly Y.YEvent<Y.AbstractType<unknown>>[] = [];
   #before: ReadonlyMap<number, number> = new Map();
 
-  static of(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): Stale {
+  static of(
+    events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+    transaction: Y.Transaction,
+  ): Stale {
     const stale = new Stale();
     stale.#events = events;
     stale.#before = transaction.beforeState;
-    for (const type of transaction.changedParentTypes.keys()) stale.types.add(type as unknown as AnyType);
+    for (const type of transaction.changedParentTypes.keys())
+      stale.types.add(type as unknown as AnyType);
     for (const event of events) {
       stale.touched.add(event.target as AnyType);
-      if (event instanceof Y.YXmlEvent && event.attributesChanged.size > 0) stale.renamed.add(event.target as AnyType);
-      if (event.target instanceof Y.XmlText) stale.deltas.set(event.target, event.delta as readonly Delta[]);
+      if (event instanceof Y.YXmlEvent && event.attributesChanged.size > 0)
+        stale.renamed.add(event.target as AnyType);
+      if (event.target instanceof Y.XmlText)
+        stale.deltas.set(event.target, event.delta as readonly Delta[]);
     }
     return stale;
   }
@@ -52,7 +58,9 @@ export class Stale {
         const type = content instanceof Y.ContentType ? content.type : null;
         if (!(type instanceof Y.XmlElement)) continue;
         yield type;
-        yield* type.createTreeWalker((each) => each instanceof Y.XmlElement) as Iterable<Y.XmlElement>;
+        yield* type.createTreeWalker(
+          (each) => each instanceof Y.XmlElement,
+        ) as Iterable<Y.XmlElement>;
       }
     }
   }
@@ -71,7 +79,12 @@ export class Stale {
       known: (type) => (this.types.has(type) && !isHeld(type) ? undefined : shown.get(type)),
       changedBelow: (type) => {
         const part = shown.get(type);
-        const only = this.types.has(type) && !this.touched.has(type) && part instanceof Part && !part.mixed && !part.misfit;
+        const only =
+          this.types.has(type) &&
+          !this.touched.has(type) &&
+          part instanceof Part &&
+          !part.mixed &&
+          !part.misfit;
         const placeOf = (each: AnyType) => {
           const kid = shown.get(each);
           return kid && kid.parent === part ? kid.index : -1;

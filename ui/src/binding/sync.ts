@@ -30,7 +30,8 @@ function stepsOf(trail: Trail | null): StepMap[] {
   return parts.reverse().flat();
 }
 
-const isRemote = (tr: Transaction): boolean => Boolean((tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined)?.isChangeOrigin);
+const isRemote = (tr: Transaction): boolean =>
+  Boolean((tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined)?.isChangeOrigin);
 
 function applied(tr: Transaction, before: SyncState, { doc }: EditorState): SyncState {
   const change = tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined;
@@ -84,7 +85,9 @@ export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
       return {
         update: ({ state }, before) => {
           if (state.doc === before.doc) return;
-          const { trail, addToHistory, isChangeOrigin } = ySyncPluginKey.getState(state) as SyncState;
+          const { trail, addToHistory, isChangeOrigin } = ySyncPluginKey.getState(
+            state,
+          ) as SyncState;
           const changes = changesOf(stepsOf(trail));
           const steps = isChangeOrigin ? null : stepsAt(before, state, changes);
           const stop = () => yUndoPluginKey.getState(state)?.undoManager.stopCapturing();

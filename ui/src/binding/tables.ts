@@ -19,12 +19,18 @@ const rowsOf = cellsOf;
 /** The same part with another node around other children. */
 const rebuilt = (part: Part, kids: readonly Kid[], attrs: Attrs = part.node.attrs): Part => {
   const nodes = kids.flatMap((kid) => (kid instanceof Part ? [kid.node] : [...kid.nodes]));
-  const fresh = new Part(part.source, part.node.type.create(attrs, nodes, part.node.marks), kids, part.misfit);
+  const fresh = new Part(
+    part.source,
+    part.node.type.create(attrs, nodes, part.node.marks),
+    kids,
+    part.misfit,
+  );
   fresh.mixed = !isTable(part.node); // how a row or a cell is shown depends on the whole table
   return fresh;
 };
 
-const withAttrs = (cell: Part, attrs: Attrs): Part => rebuilt(cell, cell.kids, { ...cell.node.attrs, ...attrs });
+const withAttrs = (cell: Part, attrs: Attrs): Part =>
+  rebuilt(cell, cell.kids, { ...cell.node.attrs, ...attrs });
 
 /** Maps every cell; the same table if nothing changes. */
 function eachCell(table: Part, change: (cell: Part, at: number) => Part): Part {
@@ -47,7 +53,9 @@ function withoutSpans(table: Part): Part {
 }
 
 const placesOf = (table: Part): number => {
-  const widths = rowsOf(table).map((row) => cellsOf(row).reduce((sum, { node }) => sum + node.attrs.colspan * node.attrs.rowspan, 0));
+  const widths = rowsOf(table).map((row) =>
+    cellsOf(row).reduce((sum, { node }) => sum + node.attrs.colspan * node.attrs.rowspan, 0),
+  );
   return widths.reduce((most, width) => Math.max(most, width), 0) * widths.length;
 };
 
@@ -57,9 +65,15 @@ type Problem = NonNullable<TableMap["problems"]>[number];
 function narrowed(table: Part, problems: readonly Problem[]): Part {
   const changes = new Map<number, (attrs: Attrs) => Attrs>();
   for (const problem of problems) {
-    if (problem.type === "collision") changes.set(problem.pos, ({ colspan }) => ({ colspan: Math.max(1, colspan - problem.n), colwidth: null }));
-    if (problem.type === "overlong_rowspan") changes.set(problem.pos, ({ rowspan }) => ({ rowspan: Math.max(1, rowspan - problem.n) }));
-    if (problem.type === "colwidth mismatch") changes.set(problem.pos, () => ({ colwidth: problem.colwidth }));
+    if (problem.type === "collision")
+      changes.set(problem.pos, ({ colspan }) => ({
+        colspan: Math.max(1, colspan - problem.n),
+        colwidth: null,
+      }));
+    if (problem.type === "overlong_rowspan")
+      changes.set(problem.pos, ({ rowspan }) => ({ rowspan: Math.max(1, rowspan - problem.n) }));
+    if (problem.type === "colwidth mismatch")
+      changes.set(problem.pos, () => ({ colwidth: problem.colwidth }));
   }
   if (changes.size === 0) return table;
   return eachCell(table, (cell, at) => {
@@ -70,12 +84,17 @@ function narrowed(table: Part, problems: readonly Problem[]): Part {
 
 function filled(table: Part, problems: readonly Problem[]): Part {
   const missing = new Map<number, number>();
-  for (const problem of problems) if (problem.type === "missing") missing.set(problem.row, (missing.get(problem.row) ?? 0) + problem.n);
+  for (const problem of problems)
+    if (problem.type === "missing")
+      missing.set(problem.row, (missing.get(problem.row) ?? 0) + problem.n);
   if (missing.size === 0) return table;
   const rows = rowsOf(table).map((row, at) => {
     const count = missing.get(at) ?? 0;
-    const cell = (row.kids[0] as Part | undefined)?.node.type ?? row.node.type.contentMatch.defaultType;
-    const added = Array.from({ length: count }, () => cell?.createAndFill()).flatMap((node) => (node ? [madeUp(node, "cell")] : []));
+    const cell =
+      (row.kids[0] as Part | undefined)?.node.type ?? row.node.type.contentMatch.defaultType;
+    const added = Array.from({ length: count }, () => cell?.createAndFill()).flatMap((node) =>
+      node ? [madeUp(node, "cell")] : [],
+    );
     return count === 0 ? row : rebuilt(row, [...row.kids, ...added]);
   });
   return rebuilt(table, rows);
@@ -88,7 +107,8 @@ function gapsOf(table: Part): number {
   return widths.reduce((gaps, width) => gaps + most - width, 0);
 }
 
-const gapsIn = (problems: readonly Problem[]): number => problems.reduce((gaps, problem) => gaps + (problem.type === "missing" ? problem.n : 0), 0);
+const gapsIn = (problems: readonly Problem[]): number =>
+  problems.reduce((gaps, problem) => gaps + (problem.type === "missing" ? problem.n : 0), 0);
 
 /** The table with every row as wide as the widest; `null` where so much is missing that it can't be shown. */
 export function whole(table: Part): Part | null {
@@ -111,5 +131,7 @@ function mended(table: Part): Part | null {
 
 /** How many rows and which spans: what an edit of the shape changes. */
 export function shapeOf(table: Node): string {
-  return table.children.map((row) => row.children.map(({ attrs }) => `${attrs.colspan}x${attrs.rowspan}`).join(" ")).join("|");
+  return table.children
+    .map((row) => row.children.map(({ attrs }) => `${attrs.colspan}x${attrs.rowspan}`).join(" "))
+    .join("|");
 }

@@ -57,7 +57,9 @@ export class Track {
 
   /** All texts that hold letters of this one now. */
   get texts(): Y.XmlText[] {
-    const rests = this.#stages.flatMap((stage) => (stage instanceof StepMap ? [] : stage.rest.texts));
+    const rests = this.#stages.flatMap((stage) =>
+      stage instanceof StepMap ? [] : stage.rest.texts,
+    );
     return [this.text, ...rests].filter((text) => !isGone(text));
   }
 
@@ -66,7 +68,9 @@ export class Track {
     const at = this.#stages.findIndex((stage) => !(stage instanceof StepMap));
     const split = this.#stages[at];
     if (!split || split instanceof StepMap) return [];
-    return this.#stages.slice(0, at).reduceRight<readonly Left[]>((left, map) => unmapped(left, map as StepMap), split.left);
+    return this.#stages
+      .slice(0, at)
+      .reduceRight<readonly Left[]>((left, map) => unmapped(left, map as StepMap), split.left);
   }
 
   /** Where a place of the beginning is now: beside the letter before it (-1) or after it (1). */
@@ -75,7 +79,9 @@ export class Track {
     for (const stage of this.#stages) {
       if (stage instanceof StepMap) place = stage.map(place, assoc);
       else if (isTaken(stage, place, assoc)) {
-        const before = stage.left.filter((left) => left.at < place).reduce((sum, left) => sum + Math.min(left.length, place - left.at), 0);
+        const before = stage.left
+          .filter((left) => left.at < place)
+          .reduce((sum, left) => sum + Math.min(left.length, place - left.at), 0);
         return stage.rest.place(stage.begin + place - stage.at - before, assoc);
       }
     }
@@ -101,7 +107,9 @@ export class Track {
     const letters = this.#letters;
     this.#letters = "";
     const block = this.#author?.block;
-    const ways = this.#author ? [...sentBefore(letters, this.#caret)] : [{ sent: letters, left: [] }];
+    const ways = this.#author
+      ? [...sentBefore(letters, this.#caret)]
+      : [{ sent: letters, left: [] }];
     for (const { sent, left } of ways) {
       const found = movedTo(block, sent, stale);
       if (found && isWhole(found, sent)) return this.#goOn(found, left);
@@ -112,7 +120,10 @@ export class Track {
         const found = movedTo(block, sent.slice(length), stale);
         if (!found || !isWhole(found, sent.slice(length))) continue;
         this.#stages.push(new StepMap([0, length, 0]));
-        return this.#goOn(found, left.map((each) => ({ ...each, at: each.at - length })));
+        return this.#goOn(
+          found,
+          left.map((each) => ({ ...each, at: each.at - length })),
+        );
       }
     }
     for (const { sent, left } of ways) {
@@ -132,7 +143,12 @@ export class Track {
     this.#change(kept);
     const moved = lengthOf(kept, tail.at) - tail.at;
     const left = tail.left.map((each) => ({ ...each, at: each.at + moved }));
-    this.#stages.push({ at: tail.at + moved, left, rest: new Track(text, lettersIn(text)), begin: at });
+    this.#stages.push({
+      at: tail.at + moved,
+      left,
+      rest: new Track(text, lettersIn(text)),
+      begin: at,
+    });
     this.#change([{ retain: tail.at + moved }, ...gone]);
   }
 
@@ -152,9 +168,11 @@ export class Track {
   }
 }
 
-const lettersOf = (insert: unknown): string => (insert === undefined ? "" : typeof insert === "string" ? insert : "\ufffc");
+const lettersOf = (insert: unknown): string =>
+  insert === undefined ? "" : typeof insert === "string" ? insert : "\ufffc";
 
-const lettersIn = (text: Y.XmlText): string => (text.toDelta() as Delta[]).map(({ insert }) => lettersOf(insert)).join("");
+const lettersIn = (text: Y.XmlText): string =>
+  (text.toDelta() as Delta[]).map(({ insert }) => lettersOf(insert)).join("");
 
 /** Whether the letter before (-1) or after (1) a place was taken along. */
 function isTaken({ at, left }: Split, place: number, assoc: -1 | 1): boolean {
@@ -181,12 +199,18 @@ function cut(delta: readonly Delta[], place: number): [Delta[], Delta[]] {
 
 /** How many letters a change leaves of as many. */
 const lengthOf = (delta: readonly Delta[], length: number): number =>
-  delta.reduce((sum, { insert, delete: deleted = 0 }) => sum + lettersOf(insert).length - deleted, length);
+  delta.reduce(
+    (sum, { insert, delete: deleted = 0 }) => sum + lettersOf(insert).length - deleted,
+    length,
+  );
 
 /** Each end of a text that may have been taken along: deleted but for letters of one's own. The shortest first. */
 function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tail[] {
   const tails: Tail[] = [];
-  const reach = delta.reduce((sum, { retain = 0, delete: deleted = 0 }) => sum + retain + deleted, 0);
+  const reach = delta.reduce(
+    (sum, { retain = 0, delete: deleted = 0 }) => sum + retain + deleted,
+    0,
+  );
   let [at, now, taken] = [letters.length, text.length, ""];
   let left: Left[] = [];
   const isOwn = (place: number) => writerOf(text, place) === text.doc?.clientID;
@@ -217,14 +241,19 @@ const ON_THE_WAY_MAX = 32;
 function* sentBefore(letters: string, caret: number): Generator<{ sent: string; left: Left[] }> {
   yield { sent: letters, left: [] };
   for (let length = 1; length <= Math.min(caret, ON_THE_WAY_MAX); length++) {
-    yield { sent: letters.slice(0, caret - length) + letters.slice(caret), left: [{ at: caret - length, length }] };
+    yield {
+      sent: letters.slice(0, caret - length) + letters.slice(caret),
+      left: [{ at: caret - length, length }],
+    };
   }
 }
 
 /** The lines of a block, without those nested in it. */
 function textsOf(block: AnyType): Y.XmlText[] {
   const line = block instanceof Y.XmlElement ? contentOf(block)[0] : null;
-  return line instanceof Y.XmlElement ? contentOf(line).filter((each): each is Y.XmlText => each instanceof Y.XmlText) : [];
+  return line instanceof Y.XmlElement
+    ? contentOf(line).filter((each): each is Y.XmlText => each instanceof Y.XmlText)
+    : [];
 }
 
 /** Where the end of a line is after somebody has pressed Enter in it: in a new block behind its own. */
@@ -244,7 +273,9 @@ function brokenTo(text: Y.XmlText, letters: string, stale: Stale): Place | null 
 /** Where a line is after its block was moved, or has become another kind. */
 function movedTo(id: unknown, letters: string, stale: Stale): Place | null {
   for (const element of stale.newElements()) {
-    const block = [element, element.parent].find((each) => each instanceof Y.XmlElement && each.getAttribute("id") === id);
+    const block = [element, element.parent].find(
+      (each) => each instanceof Y.XmlElement && each.getAttribute("id") === id,
+    );
     for (const text of id && block ? textsOf(block as AnyType) : []) {
       const at = lettersIn(text).indexOf(letters);
       if (at >= 0) return { text, at };
@@ -254,7 +285,8 @@ function movedTo(id: unknown, letters: string, stale: Stale): Place | null {
 }
 
 /** Whether that line has these letters and no others. */
-const isWhole = ({ text, at }: Place, letters: string): boolean => at === 0 && text.length === letters.length;
+const isWhole = ({ text, at }: Place, letters: string): boolean =>
+  at === 0 && text.length === letters.length;
 
 /** Where a line is after it was joined to another. */
 function joinedTo(letters: string, stale: Stale): Place | null {

@@ -14,7 +14,8 @@ export interface UndoState {
   isDestroyed: boolean;
 }
 
-const managerOf = (state: EditorState): Y.UndoManager | undefined => yUndoPluginKey.getState(state)?.undoManager;
+const managerOf = (state: EditorState): Y.UndoManager | undefined =>
+  yUndoPluginKey.getState(state)?.undoManager;
 
 /** Takes back one's last edit. */
 export const undoCommand: Command = (state, dispatch) => {
@@ -37,8 +38,19 @@ const managerFor = (type: Y.XmlFragment, schema: Schema): Y.UndoManager =>
 /** Whether an edit begins a word. */
 function beginsWord(before: EditorState, after: EditorState): boolean {
   const { $head, empty } = after.selection;
-  if (!empty || !before.selection.empty || $head.parentOffset < 2 || after.doc.content.size <= before.doc.content.size) return false;
-  const [last, typed] = $head.parent.textBetween($head.parentOffset - 2, $head.parentOffset, undefined, OBJECT);
+  if (
+    !empty ||
+    !before.selection.empty ||
+    $head.parentOffset < 2 ||
+    after.doc.content.size <= before.doc.content.size
+  )
+    return false;
+  const [last, typed] = $head.parent.textBetween(
+    $head.parentOffset - 2,
+    $head.parentOffset,
+    undefined,
+    OBJECT,
+  );
   return /\s/.test(last ?? "") && /\S/.test(typed ?? "");
 }
 
@@ -53,19 +65,38 @@ function isInLine(doc: Node, from: number, to: number): boolean {
  * Undo takes back a word at a time, and whatever is no typing (a new line, another kind, a place, marks, the end of a selection) alone.
  * `begins`: what was before this edit is a step; `ends`: so is all up to here.
  */
-export function stepsAt(before: EditorState, after: EditorState, changes: readonly Change[]): { begins: boolean; ends: boolean } {
-  const isTyped = changes.length > 0 && changes.every(({ fromB, toB }) => isInLine(after.doc, fromB, toB));
+export function stepsAt(
+  before: EditorState,
+  after: EditorState,
+  changes: readonly Change[],
+): { begins: boolean; ends: boolean } {
+  const isTyped =
+    changes.length > 0 && changes.every(({ fromB, toB }) => isInLine(after.doc, fromB, toB));
   const isWithin = changes.every(({ fromA, toA }) => isInLine(before.doc, fromA, toA));
   const hasSelection = !before.selection.empty;
   const brings = changes.some(({ fromB, toB }) => toB > fromB);
-  return { begins: !isTyped || !isWithin || hasSelection || beginsWord(before, after), ends: !isTyped || (!brings && (hasSelection || !isWithin)) };
+  return {
+    begins: !isTyped || !isWithin || hasSelection || beginsWord(before, after),
+    ends: !isTyped || (!brings && (hasSelection || !isWithin)),
+  };
 }
 
 export function yUndoPlugin(): Plugin<UndoState> {
   return new Plugin<UndoState>({
     key: yUndoPluginKey,
     state: {
-      init: (_config, state) => ({ undoManager: managerFor((ySyncPluginKey.getState(state) as NonNullable<ReturnType<typeof ySyncPluginKey.getState>>).type, state.schema), isOver: false, isDestroyed: false }),
+      init: (_config, state) => ({
+        undoManager: managerFor(
+          (
+            ySyncPluginKey.getState(state) as NonNullable<
+              ReturnType<typeof ySyncPluginKey.getState>
+            >
+          ).type,
+          state.schema,
+        ),
+        isOver: false,
+        isDestroyed: false,
+      }),
       apply: (_tr, value) => value,
     },
     view: (view) => {

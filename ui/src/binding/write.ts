@@ -77,7 +77,11 @@ export class Writer {
     if (!(source instanceof Y.XmlElement)) return;
     for (const [name, value] of Object.entries(node.attrs)) {
       const was: unknown = old.attrs[name];
-      if (value === was || (typeof value === "object" && JSON.stringify(value) === JSON.stringify(was))) continue;
+      if (
+        value === was ||
+        (typeof value === "object" && JSON.stringify(value) === JSON.stringify(was))
+      )
+        continue;
       if (value === null || value === undefined) source.removeAttribute(name);
       else source.setAttribute(name, value);
     }
@@ -90,23 +94,41 @@ export class Writer {
     let left = 0;
     while (left < most && (old[left] as Part).node === fresh[left]) left++;
     let right = 0;
-    while (right < most - left && (old[old.length - right - 1] as Part).node === fresh[fresh.length - right - 1]) right++;
+    while (
+      right < most - left &&
+      (old[old.length - right - 1] as Part).node === fresh[fresh.length - right - 1]
+    )
+      right++;
     const gone = old.slice(left, old.length - right);
     const come = fresh.slice(left, fresh.length - right);
-    const pairs = pairUp(gone.map((kid) => kid.node), come).map((at) => gone[at] ?? null);
+    const pairs = pairUp(
+      gone.map((kid) => kid.node),
+      come,
+    ).map((at) => gone[at] ?? null);
     this.#broken(pairs, come);
     const whole = isTable(node) && shapeOf(part.node) !== shapeOf(node);
     const olds = pairs.map((kid) => (kid ? where.old + (part.offsets[kid.index] as number) : 0));
     const [was, is] = [old[left], come[0]];
     const kept = new Set(pairs);
-    const turned = left === 0 && was && is && !kept.has(was) && insteadOf(was.node, is) ? was : null;
-    const middle = this.#middle({ pairs, come, olds, start: where.fresh + (part.offsets[left] as number), turned });
+    const turned =
+      left === 0 && was && is && !kept.has(was) && insteadOf(was.node, is) ? was : null;
+    const middle = this.#middle({
+      pairs,
+      come,
+      olds,
+      start: where.fresh + (part.offsets[left] as number),
+      turned,
+    });
     if (!whole && gone.length === come.length && middle.every((kid, i) => kid === gone[i])) return; // the same children
     const kids = [...old.slice(0, left), ...middle, ...old.slice(old.length - right)];
     for (const kid of gone) if (!kept.has(kid)) this.#remove(kid);
     const hasNew = whole || middle.some((kid) => this.#homeless.has(kid));
-    if (part.mixed && (hasNew || middle.length < gone.length)) this.#unsure.add(part.source as Source);
-    this.#settle(part, hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids);
+    if (part.mixed && (hasNew || middle.length < gone.length))
+      this.#unsure.add(part.source as Source);
+    this.#settle(
+      part,
+      hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids,
+    );
   }
 
   /** Somebody has pressed Enter in a line. It goes on where others write, or what is nested below it, and the other part becomes new. */
@@ -120,7 +142,9 @@ export class Writer {
       const length = head.firstChild?.content.size ?? 0;
       const nested = tail.childCount > 1 && tail.lastChild === pair.node.lastChild;
       if (!nested && othersBehind(run.texts[0] as Y.XmlText, length) <= 0) continue;
-      const rest = new Line(run, this.#edited.behind).write(slicesOf(run.nodes, length, run.size), [{ fromA: 0, toA: length, fromB: 0, toB: 0 }]);
+      const rest = new Line(run, this.#edited.behind).write(slicesOf(run.nodes, length, run.size), [
+        { fromA: 0, toA: length, fromB: 0, toB: 0 },
+      ]);
       this.#edited.shown.learn(rest);
       this.#settle(line, [rest]);
       [pairs[i], pairs[i + 1]] = [null, pair];
@@ -168,7 +192,8 @@ export class Writer {
     let before: Kid | null = null;
     return kids.map((kid, i) => {
       let placed = kid;
-      if (i <= until && kid instanceof Part && kid.source === null && !kid.misfit) placed = this.#new(kid.node);
+      if (i <= until && kid instanceof Part && kid.source === null && !kid.misfit)
+        placed = this.#new(kid.node);
       const type = this.#homeless.get(placed);
       if (type) this.#place(source, before, type, placed);
       else if (deep && placed instanceof Part && !placed.misfit) this.#deep(placed);
@@ -186,7 +211,11 @@ export class Writer {
 
   #place(source: Source, before: Kid | null, type: Created["type"], kid: Kid): void {
     const ref = before && typeOf(before);
-    if (ref) (parentOf(ref) as Source).insertAfter((ref instanceof Loose ? ref.last : ref) as Y.XmlElement, [type]);
+    if (ref)
+      (parentOf(ref) as Source).insertAfter(
+        (ref instanceof Loose ? ref.last : ref) as Y.XmlElement,
+        [type],
+      );
     else source.insert(0, [type]);
     this.#homeless.delete(kid);
     this.#edited.shown.learn(kid);
@@ -209,12 +238,20 @@ export class Writer {
     const old = part.kids.filter((kid): kid is Part => kid instanceof Part);
     const groups = grouped(node);
     const nodes = groups.filter((group): group is Node => !Array.isArray(group));
-    const pairs = pairUp(old.map((kid) => kid.node), nodes).map((at) => old[at] ?? null);
+    const pairs = pairUp(
+      old.map((kid) => kid.node),
+      nodes,
+    ).map((at) => old[at] ?? null);
     const kids: Kid[] = [];
     let [from, next, first] = [0, 0, 0];
     const gap = (until: number, last: number) => {
       const gone = part.kids.slice(from, until);
-      kids.push(...this.#gap(gone, groups.slice(first, last), { old: where.old + (part.offsets[from] as number), fresh: where.fresh + sizeOf(groups.slice(0, first)) }));
+      kids.push(
+        ...this.#gap(gone, groups.slice(first, last), {
+          old: where.old + (part.offsets[from] as number),
+          fresh: where.fresh + sizeOf(groups.slice(0, first)),
+        }),
+      );
     };
     groups.forEach((group, i) => {
       if (Array.isArray(group)) return;
@@ -236,10 +273,16 @@ export class Writer {
     const runs = gone.filter((kid): kid is Run => kid instanceof Run);
     for (const kid of gone) if (kid instanceof Part) this.#remove(kid);
     const texts = runs.flatMap((run) => run.texts);
-    const main = come.reduce<Node[] | null>((best, group) => (Array.isArray(group) && (!best || sizeOf([group]) > sizeOf([best])) ? group : best), null);
+    const main = come.reduce<Node[] | null>(
+      (best, group) =>
+        Array.isArray(group) && (!best || sizeOf([group]) > sizeOf([best])) ? group : best,
+      null,
+    );
     const kids: Kid[] = come.map((group) => {
       if (!Array.isArray(group)) return this.#new(group);
-      return group === main && texts.length > 0 ? this.#line(runs, group, where) : this.#newText(group);
+      return group === main && texts.length > 0
+        ? this.#line(runs, group, where)
+        : this.#newText(group);
     });
     if (!main && texts.length > 0) kids.push(this.#line(runs, [], where));
     return kids;
@@ -255,11 +298,24 @@ export class Writer {
     const [only] = runs;
     const run = runs.length === 1 && only ? only : joined(runs);
     const waited = this.#edited.behind.size > 0;
-    if (!waited && run.nodes.length === nodes.length && run.nodes.every((node, i) => node === nodes[i])) return run;
+    if (
+      !waited &&
+      run.nodes.length === nodes.length &&
+      run.nodes.every((node, i) => node === nodes[i])
+    )
+      return run;
     const end = { old: where.old + run.size, fresh: where.fresh + sizeOf([nodes]) };
     const hints = this.#edited.changes
-      .filter(({ fromA, toA, fromB, toB }) => toA >= where.old && fromA <= end.old && toB >= where.fresh && fromB <= end.fresh)
-      .map(({ fromA, toA, fromB, toB }) => ({ fromA: fromA - where.old, toA: toA - where.old, fromB: fromB - where.fresh, toB: toB - where.fresh }));
+      .filter(
+        ({ fromA, toA, fromB, toB }) =>
+          toA >= where.old && fromA <= end.old && toB >= where.fresh && fromB <= end.fresh,
+      )
+      .map(({ fromA, toA, fromB, toB }) => ({
+        fromA: fromA - where.old,
+        toA: toA - where.old,
+        fromB: fromB - where.fresh,
+        toB: toB - where.fresh,
+      }));
     const line = new Line(run, this.#edited.behind);
     const written = line.write(nodes, hints);
     this.typed = line.typed ?? this.typed;
@@ -271,19 +327,41 @@ export class Writer {
 function brokenLine(block: Part, head: Node, tail: Node): Part | null {
   const line = block.kids[0];
   const [before, behind] = [head.firstChild, tail.firstChild];
-  if (!(line instanceof Part) || line.kids.length !== 1 || !line.node.isTextblock || !before || !behind) return null;
-  const alike = block.node.type === tail.type && line.node.type === behind.type && block.node.type === head.type;
-  return alike && before.content.size > 0 && before.textContent + behind.textContent === line.node.textContent ? line : null;
+  if (
+    !(line instanceof Part) ||
+    line.kids.length !== 1 ||
+    !line.node.isTextblock ||
+    !before ||
+    !behind
+  )
+    return null;
+  const alike =
+    block.node.type === tail.type &&
+    line.node.type === behind.type &&
+    block.node.type === head.type;
+  return alike &&
+    before.content.size > 0 &&
+    before.textContent + behind.textContent === line.node.textContent
+    ? line
+    : null;
 }
 
 /** Another program made two of one, and both are shown as one. */
-const isLike = (home: AnyType | null, source: Source): boolean => home instanceof Y.XmlElement && source instanceof Y.XmlElement && home.nodeName === source.nodeName;
+const isLike = (home: AnyType | null, source: Source): boolean =>
+  home instanceof Y.XmlElement &&
+  source instanceof Y.XmlElement &&
+  home.nodeName === source.nodeName;
 
 const sizeOf = (groups: readonly (Node | readonly Node[])[]): number =>
   groups.flat().reduce((sum, node) => sum + (node as Node).nodeSize, 0);
 
 const joined = (runs: readonly Run[]): Run =>
-  new Run(runs.flatMap((run) => run.texts), runs.flatMap((run) => run.nodes), runs.some((run) => run.veiled), runs.flatMap((run) => run.lengths));
+  new Run(
+    runs.flatMap((run) => run.texts),
+    runs.flatMap((run) => run.nodes),
+    runs.some((run) => run.veiled),
+    runs.flatMap((run) => run.lengths),
+  );
 
 /** The type behind which a new one goes: the last of those that a child was read from. */
 function typeOf(kid: Kid): AnyType | null {

@@ -5,11 +5,13 @@ export type Source = Y.XmlElement | Y.XmlFragment;
 export type AnyType = Y.AbstractType<unknown>;
 
 /** The item that holds a type in its parent, `null` for a root, for a type that is in no document yet, and for no type at all. */
-export const itemOf = (type: unknown): Y.Item | null => (type as { _item?: Y.Item | null } | null)?._item ?? null;
+export const itemOf = (type: unknown): Y.Item | null =>
+  (type as { _item?: Y.Item | null } | null)?._item ?? null;
 
 export const isGone = (type: unknown): boolean => itemOf(type)?.deleted ?? false;
 
-export const parentOf = (type: unknown): AnyType | null => (itemOf(type)?.parent ?? null) as AnyType | null;
+export const parentOf = (type: unknown): AnyType | null =>
+  (itemOf(type)?.parent ?? null) as AnyType | null;
 
 /** Deletes a type where it stands, without looking for its index. */
 export function remove(type: unknown, transaction: Y.Transaction): void {
@@ -49,7 +51,8 @@ export class Loose {
 
   get letters(): string {
     let letters = "";
-    for (const { content } of this.items()) if (content instanceof Y.ContentString) letters += content.str;
+    for (const { content } of this.items())
+      if (content instanceof Y.ContentString) letters += content.str;
     return letters;
   }
 
@@ -70,7 +73,8 @@ export function contentOf(source: Source): unknown[] {
 }
 
 /** The items of an element's attributes, also of those that are deleted. */
-export const attributesIn = (type: unknown): Iterable<[string, Y.Item]> => (type as { _map: Map<string, Y.Item> })._map;
+export const attributesIn = (type: unknown): Iterable<[string, Y.Item]> =>
+  (type as { _map: Map<string, Y.Item> })._map;
 
 /** A name for a type that is the same on every page. */
 export function nameOf(type: unknown): string {
@@ -83,7 +87,9 @@ export function typeNamed(doc: Y.Doc, name: string): AnyType | null {
   const [client, clock] = name.split("-").map(Number) as [number, number];
   try {
     const item = Y.getItem(doc.store, Y.createID(client, clock)) as Y.Item | Y.GC;
-    return item instanceof Y.Item && item.content instanceof Y.ContentType ? (item.content.type as AnyType) : null;
+    return item instanceof Y.Item && item.content instanceof Y.ContentType
+      ? (item.content.type as AnyType)
+      : null;
   } catch {
     return null;
   }
@@ -92,11 +98,17 @@ export function typeNamed(doc: Y.Doc, name: string): AnyType | null {
 /** Names a place by its type alone: before the item, or at the end of the type. */
 export function placeIn(type: AnyType, item: Y.Item | null, assoc = 0): Y.RelativePosition {
   const own = itemOf(type);
-  return new Y.RelativePosition(own?.id ?? null, own ? null : Y.findRootTypeKey(type), item?.id ?? null, assoc);
+  return new Y.RelativePosition(
+    own?.id ?? null,
+    own ? null : Y.findRootTypeKey(type),
+    item?.id ?? null,
+    assoc,
+  );
 }
 
 /** The transaction that is going on. */
-export const transactionOf = (doc: Y.Doc): Y.Transaction | null => (doc as unknown as { _transaction: Y.Transaction | null })._transaction;
+export const transactionOf = (doc: Y.Doc): Y.Transaction | null =>
+  (doc as unknown as { _transaction: Y.Transaction | null })._transaction;
 
 /** Whether anybody but these clients has letters in what this item holds. */
 export function hasLettersOfOthers(item: Y.Item, own: (client: number) => boolean): boolean {
@@ -107,13 +119,15 @@ export function hasLettersOfOthers(item: Y.Item, own: (client: number) => boolea
     if (next !== item) open.push(next.right);
     if (next.deleted) continue;
     if (next.content instanceof Y.ContentString && !own(next.id.client)) return true;
-    if (next.content instanceof Y.ContentType) open.push((next.content.type as unknown as { _start: Y.Item | null })._start);
+    if (next.content instanceof Y.ContentType)
+      open.push((next.content.type as unknown as { _start: Y.Item | null })._start);
   }
   return false;
 }
 
 /** Who wrote the letter at this place of a text. */
-export const writerOf = (text: Y.XmlText, at: number): number | undefined => Y.createRelativePositionFromTypeIndex(text, at).item?.client;
+export const writerOf = (text: Y.XmlText, at: number): number | undefined =>
+  Y.createRelativePositionFromTypeIndex(text, at).item?.client;
 
 /** Of all others who have written into a text, how many wrote last behind this place, less those who did before it. */
 export function othersBehind(text: Y.XmlText, place: number): number {
@@ -123,7 +137,8 @@ export function othersBehind(text: Y.XmlText, place: number): number {
     if (item.deleted || !item.countable) continue;
     at += item.length;
     const { client, clock } = item.id;
-    if (client !== text.doc?.clientID && clock >= (newest.get(client)?.clock ?? 0)) newest.set(client, { clock, behind: at > place });
+    if (client !== text.doc?.clientID && clock >= (newest.get(client)?.clock ?? 0))
+      newest.set(client, { clock, behind: at > place });
   }
   return [...newest.values()].reduce((sum, { behind }) => sum + (behind ? 1 : -1), 0);
 }

@@ -44,7 +44,13 @@ export interface Props {
 
 export interface Cell {
   type: "tableCell";
-  props?: { colspan?: number; rowspan?: number; textColor?: string; backgroundColor?: string; textAlignment?: string };
+  props?: {
+    colspan?: number;
+    rowspan?: number;
+    textColor?: string;
+    backgroundColor?: string;
+    textAlignment?: string;
+  };
   content: Inline[];
 }
 
@@ -72,21 +78,26 @@ export const isListItem = (block: PlainBlock): boolean => LISTS.has(block.type ?
 const FILES = new Set(["image", "video", "audio", "file"]);
 export const isFile = (block: PlainBlock): boolean => FILES.has(block.type ?? "");
 
-export const isTable = (content: PlainBlock["content"]): content is Table => content !== undefined && !Array.isArray(content);
+export const isTable = (content: PlainBlock["content"]): content is Table =>
+  content !== undefined && !Array.isArray(content);
 
 /** The runs of a block without a table; none where it holds no text. */
-export const lineOf = ({ content }: PlainBlock): Inline[] => (Array.isArray(content) ? content : []);
+export const lineOf = ({ content }: PlainBlock): Inline[] =>
+  Array.isArray(content) ? content : [];
 
 /** The characters alone. */
 export const lettersOf = (line: readonly Inline[]): string =>
   line.map((part) => (part.type === "link" ? lettersOf(part.content) : part.text)).join("");
 
 /** Whether a toggle is folded open under its line: a list toggle or a heading that folds. */
-export const isToggle = ({ type, props }: PlainBlock): boolean => type === "toggleListItem" || (type === "heading" && props?.isToggleable === true);
+export const isToggle = ({ type, props }: PlainBlock): boolean =>
+  type === "toggleListItem" || (type === "heading" && props?.isToggleable === true);
 
 /** A block that is nothing but an empty line. */
 export const isEmptyLine = (block: PlainBlock): boolean =>
-  (block.type ?? "paragraph") === "paragraph" && lineOf(block).length === 0 && (block.children ?? []).length === 0;
+  (block.type ?? "paragraph") === "paragraph" &&
+  lineOf(block).length === 0 &&
+  (block.children ?? []).length === 0;
 
 const sameStyles = (a: Styles, b: Styles): boolean => {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Styles>;
@@ -101,14 +112,20 @@ const allowed = (styles: Styles, href: string | null): Styles => {
 };
 
 /** Adds a run to a line, and joins it with its like before it. */
-export function append(line: Inline[], text: string, wanted: Styles, href: string | null = null): void {
+export function append(
+  line: Inline[],
+  text: string,
+  wanted: Styles,
+  href: string | null = null,
+): void {
   if (!text) return;
   const styles = allowed(wanted, href);
   const last = line.at(-1);
   if (href !== null) {
     const end = last?.type === "link" && last.href === href ? last.content : null;
     if (end) append(end, text, styles);
-    else line.push({ type: "link", href, content: [{ type: "text", text, styles: { ...styles } }] });
+    else
+      line.push({ type: "link", href, content: [{ type: "text", text, styles: { ...styles } }] });
   } else if (last?.type === "text" && sameStyles(last.styles, styles)) last.text += text;
   else line.push({ type: "text", text, styles: { ...styles } });
 }
@@ -130,7 +147,12 @@ export function joined(lines: readonly (readonly Inline[])[]): Inline[] {
 export function numbersOf(blocks: readonly PlainBlock[]): (number | null)[] {
   let last: number | null = null;
   return blocks.map(({ type, props }) => {
-    last = type === "numberedListItem" ? (last === null || props?.start !== undefined ? (props?.start ?? 1) : last + 1) : null;
+    last =
+      type === "numberedListItem"
+        ? last === null || props?.start !== undefined
+          ? (props?.start ?? 1)
+          : last + 1
+        : null;
     return last;
   });
 }

@@ -20,10 +20,16 @@ function linesOf(blocks: readonly PlainBlock[], indent: string): string[] {
 
 function ownLines(block: PlainBlock, indent: string, sign: string): string[] {
   const { type, content, props } = block;
-  if (isTable(content)) return content.rows.map(({ cells }) => indent + cells.map((cell) => lettersOf(cell.content).replaceAll("\n", " ")).join("\t"));
+  if (isTable(content))
+    return content.rows.map(
+      ({ cells }) =>
+        indent + cells.map((cell) => lettersOf(cell.content).replaceAll("\n", " ")).join("\t"),
+    );
   if (type === "divider") return [`${indent}---`];
   const words = lettersOf(lineOf(block)) || props?.url || "";
-  return words.split("\n").map((line, i) => indent + (i === 0 ? sign : " ".repeat(sign.length)) + line);
+  return words
+    .split("\n")
+    .map((line, i) => indent + (i === 0 ? sign : " ".repeat(sign.length)) + line);
 }
 
 /** The blocks as plain text. */

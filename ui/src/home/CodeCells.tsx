@@ -13,7 +13,14 @@ interface CodeCellsProps {
   onChange: (typed: Typed) => void;
 }
 
-export function CodeCells({ value, invalid, describedBy, disabled, quiet = false, onChange }: CodeCellsProps) {
+export function CodeCells({
+  value,
+  invalid,
+  describedBy,
+  disabled,
+  quiet = false,
+  onChange,
+}: CodeCellsProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div className="cells" data-invalid={invalid || undefined}>
@@ -35,7 +42,11 @@ export function CodeCells({ value, invalid, describedBy, disabled, quiet = false
         onSelect={(event) => event.currentTarget.setSelectionRange(value.length, value.length)}
       />
       {Array.from({ length: CODE_LENGTH }, (_, i) => (
-        <span key={i} aria-hidden="true" className={i === Math.min(value.length, CODE_LENGTH - 1) ? "cell cell-next" : "cell"}>
+        <span
+          key={i}
+          aria-hidden="true"
+          className={i === Math.min(value.length, CODE_LENGTH - 1) ? "cell cell-next" : "cell"}
+        >
           {value[i]}
         </span>
       ))}

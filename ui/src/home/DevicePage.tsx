@@ -23,7 +23,11 @@ function show(code: string): Promise<Paired> {
 /** Name and colour come along. */
 function become({ pad, name, color, ...own }: Paired): void {
   const me = rememberedMe() ?? newMe();
-  rememberMe({ ...me, ...(cleanName(name) ? { name: cleanName(name) } : {}), ...(isColour(color) ? { color, chosen: true } : {}) });
+  rememberMe({
+    ...me,
+    ...(cleanName(name) ? { name: cleanName(name) } : {}),
+    ...(isColour(color) ? { color, chosen: true } : {}),
+  });
   keepPaired({ pad, ...own });
   go(padPath(pad, own.link_key));
 }
@@ -44,12 +48,23 @@ export default function DevicePage({ code }: { code: string }) {
     come();
   };
 
-  if (!trouble) return <p className="unseen" role="status">{t.pad.opening}</p>;
+  if (!trouble)
+    return (
+      <p className="unseen" role="status">
+        {t.pad.opening}
+      </p>
+    );
   const [title, body] = trouble === "used" ? d.used : t.trouble.offline;
   return (
     <Notice title={title} body={body}>
-      {trouble === "offline" && <button type="button" className="button button-main" onClick={again}>{t.trouble.again}</button>}
-      <a className={trouble === "used" ? "button button-main" : "button"} href="/">{t.trouble.start}</a>
+      {trouble === "offline" && (
+        <button type="button" className="button button-main" onClick={again}>
+          {t.trouble.again}
+        </button>
+      )}
+      <a className={trouble === "used" ? "button button-main" : "button"} href="/">
+        {t.trouble.start}
+      </a>
     </Notice>
   );
 }

@@ -17,7 +17,10 @@ export function EndPad({ pad: { name, key, people }, onEnded, onClose }: EndPadP
   const [problem, setProblem] = useState("");
   const [lastCall, setLastCall] = useState<number | null>(null);
   useEffect(() => {
-    api.pad(name, key ?? "").then(({ last_call_s }) => setLastCall(last_call_s), () => {}); // then it is said without its time
+    api.pad(name, key ?? "").then(
+      ({ last_call_s }) => setLastCall(last_call_s),
+      () => {},
+    ); // then it is said without its time
   }, [name, key]);
   const end = () => {
     setBusy(true);
@@ -36,9 +39,20 @@ export function EndPad({ pad: { name, key, people }, onEnded, onClose }: EndPadP
   return (
     <Sheet title={h.endTitle(name)} closeLabel={t.close} onClose={onClose}>
       <p className="quiet">{h.endBody(people, lastCall)}</p>
-      <p className="hint hint-problem" role="alert">{problem}</p>
-      <button type="button" className="button button-danger button-big" disabled={busy} onClick={end}>{t.end.now}</button>
-      <button type="button" className="button button-quiet" data-autofocus onClick={onClose}>{t.end.stay}</button>
+      <p className="hint hint-problem" role="alert">
+        {problem}
+      </p>
+      <button
+        type="button"
+        className="button button-danger button-big"
+        disabled={busy}
+        onClick={end}
+      >
+        {t.end.now}
+      </button>
+      <button type="button" className="button button-quiet" data-autofocus onClick={onClose}>
+        {t.end.stay}
+      </button>
     </Sheet>
   );
 }

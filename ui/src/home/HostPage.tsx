@@ -43,7 +43,10 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
   };
   const keepAlive = ({ name, key: own }: Hosted) => {
     setProblem("");
-    if (own) api.keep(name, own, { always: true }).then(ask, (error: unknown) => setProblem(sentenceFor(error)));
+    if (own)
+      api
+        .keep(name, own, { always: true })
+        .then(ask, (error: unknown) => setProblem(sentenceFor(error)));
   };
 
   return (
@@ -56,7 +59,9 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
           {h.newPad}
         </button>
       </header>
-      <p className="hint hint-problem home-problem" role="alert">{problem}</p>
+      <p className="hint hint-problem home-problem" role="alert">
+        {problem}
+      </p>
       {away && <Away onAgain={ask} />}
       <Pads pads={pads} away={away} onKeep={keepAlive} onEnd={setEnding} />
       <JoinAnother />
@@ -70,16 +75,35 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
 const Away = ({ onAgain }: { onAgain: () => void }) => (
   <p className="home-away" role="status">
     <span>{h.away}</span>
-    <button type="button" className="button button-small" onClick={onAgain}>{t.trouble.again}</button>
+    <button type="button" className="button button-small" onClick={onAgain}>
+      {t.trouble.again}
+    </button>
   </p>
 );
 
-function Pads({ pads, away, onKeep, onEnd }: { pads: Hosted[] | null; away: boolean; onKeep: (pad: Hosted) => void; onEnd: (pad: Hosted) => void }) {
-  if (pads === null) return away ? null : <p className="home-empty" role="status">{h.asking}</p>;
+function Pads({
+  pads,
+  away,
+  onKeep,
+  onEnd,
+}: {
+  pads: Hosted[] | null;
+  away: boolean;
+  onKeep: (pad: Hosted) => void;
+  onEnd: (pad: Hosted) => void;
+}) {
+  if (pads === null)
+    return away ? null : (
+      <p className="home-empty" role="status">
+        {h.asking}
+      </p>
+    );
   if (pads.length === 0) return <p className="home-empty">{h.empty}</p>;
   return (
     <ul className="home-pads" aria-label={h.title}>
-      {pads.map((pad) => <HostedRow key={pad.epoch} pad={pad} onKeep={() => onKeep(pad)} onEnd={() => onEnd(pad)} />)}
+      {pads.map((pad) => (
+        <HostedRow key={pad.epoch} pad={pad} onKeep={() => onKeep(pad)} onEnd={() => onEnd(pad)} />
+      ))}
     </ul>
   );
 }
@@ -89,8 +113,17 @@ function JoinAnother() {
   return (
     <form className="home-join" onSubmit={submit}>
       <h2>{h.join}</h2>
-      <CodeCells value={code} invalid={wrong} describedBy={HINT} disabled={busy} quiet onChange={change} />
-      <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">{sentence || t.start.lead}</p>
+      <CodeCells
+        value={code}
+        invalid={wrong}
+        describedBy={HINT}
+        disabled={busy}
+        quiet
+        onChange={change}
+      />
+      <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">
+        {sentence || t.start.lead}
+      </p>
     </form>
   );
 }

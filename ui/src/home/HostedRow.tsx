@@ -25,21 +25,43 @@ export function HostedRow({ pad, onKeep, onEnd }: HostedRowProps) {
   const now = useNow(TICK_MS);
   const { text, tone, left } = chipOf({ connection: "live", life, now, phone: false });
   const fading = life.state === "fading" && life.fades;
-  const here = people > 0 ? (faces.length > 0 ? null : t.start.nearPeople(people)) : life.state === "waiting" ? t.start.nearWaiting : h.nobody;
+  const here =
+    people > 0
+      ? faces.length > 0
+        ? null
+        : t.start.nearPeople(people)
+      : life.state === "waiting"
+        ? t.start.nearWaiting
+        : h.nobody;
   return (
     <li className="home-pad">
       <Ring left={left} tone={tone} />
       <div className="home-words">
         {key ? <a href={padPath(name, key)}>{name}</a> : <b>{name}</b>}
-        <p className={tone === "ember" ? "home-ember" : "quiet"}>{[text, here, key ? null : h.elsewhere].filter(Boolean).join(" · ")}</p>
+        <p className={tone === "ember" ? "home-ember" : "quiet"}>
+          {[text, here, key ? null : h.elsewhere].filter(Boolean).join(" · ")}
+        </p>
       </div>
       {people > 0 && faces.length > 0 && <Faces faces={faces} count={people} most={FACES} />}
-      {key && fading && <button type="button" className="button" aria-label={h.keepOne(name)} onClick={onKeep}>{h.keep}</button>}
+      {key && fading && (
+        <button type="button" className="button" aria-label={h.keepOne(name)} onClick={onKeep}>
+          {h.keep}
+        </button>
+      )}
       {key && (
         <Menu label={h.more(name)} icon="more">
-          <MenuItem icon="page" onClick={() => location.assign(padPath(name, key))}>{h.open}</MenuItem>
-          <MenuItem icon="wall" onClick={() => window.open(`/wall/${name}#${key}`, "_blank", "noopener")}>{t.share.wall}</MenuItem>
-          <MenuItem icon="end" danger onClick={onEnd}>{t.more.end}</MenuItem>
+          <MenuItem icon="page" onClick={() => location.assign(padPath(name, key))}>
+            {h.open}
+          </MenuItem>
+          <MenuItem
+            icon="wall"
+            onClick={() => window.open(`/wall/${name}#${key}`, "_blank", "noopener")}
+          >
+            {t.share.wall}
+          </MenuItem>
+          <MenuItem icon="end" danger onClick={onEnd}>
+            {t.more.end}
+          </MenuItem>
         </Menu>
       )}
     </li>

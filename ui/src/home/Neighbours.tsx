@@ -13,7 +13,8 @@ const MOST = 12;
 const LONGEST = 63;
 
 /** The list is another computer's word: only web addresses lead somewhere. */
-const isWeb = ({ url }: Neighbour): boolean => /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url);
+const isWeb = ({ url }: Neighbour): boolean =>
+  /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url);
 
 /** `anna-laptop.local` → `anna-laptop` */
 const shortHost = (host: string): string => host.replace(/\.local\.?$/i, "").slice(0, LONGEST);
@@ -24,7 +25,9 @@ export default function Neighbours() {
     let open = true;
     const look = () =>
       api.neighbours().then(
-        (answer) => open && setFound(answer.filter((each) => isWeb(each) && each.state !== "ended").slice(0, MOST)),
+        (answer) =>
+          open &&
+          setFound(answer.filter((each) => isWeb(each) && each.state !== "ended").slice(0, MOST)),
         () => open && setFound([]),
       );
     void look();
@@ -42,7 +45,10 @@ export default function Neighbours() {
         {found.map((each) => (
           <li key={`${each.url} ${each.name}`}>
             <a className="way" href={each.url} rel="noreferrer">
-              <Ring left={each.state === "fading" ? FADING : 1} tone={each.state === "fading" ? "ember" : "life"} />
+              <Ring
+                left={each.state === "fading" ? FADING : 1}
+                tone={each.state === "fading" ? "ember" : "life"}
+              />
               <span>
                 <b>
                   <Name of={each.name.slice(0, LONGEST + 1)} />
@@ -63,6 +69,11 @@ export default function Neighbours() {
 const FADING = 0.6;
 
 function wordsOf({ host, state, people }: Neighbour): string {
-  const how = state === "fading" ? t.start.nearFading : people > 0 ? t.start.nearPeople(people) : t.start.nearWaiting;
+  const how =
+    state === "fading"
+      ? t.start.nearFading
+      : people > 0
+        ? t.start.nearPeople(people)
+        : t.start.nearWaiting;
   return `${t.start.nearOn(shortHost(host))} · ${how}`;
 }

@@ -26,7 +26,10 @@ export default function NewPage({ hostKey }: { hostKey: string }) {
 
   useEffect(() => {
     if (hostKey) return;
-    api.info().then(({ create }) => setClosed(create === "host"), () => {});
+    api.info().then(
+      ({ create }) => setClosed(create === "host"),
+      () => {},
+    );
   }, [hostKey]);
 
   const submit = async (event: FormEvent) => {
@@ -45,7 +48,9 @@ export default function NewPage({ hostKey }: { hostKey: string }) {
   if (closed)
     return (
       <Notice title={t.fresh.title} body={t.fresh.hostOnly}>
-        <a className="button button-main" href="/">{t.trouble.start}</a>
+        <a className="button button-main" href="/">
+          {t.trouble.start}
+        </a>
       </Notice>
     );
   return (
@@ -71,8 +76,12 @@ export default function NewPage({ hostKey }: { hostKey: string }) {
             }}
           />
         </label>
-        <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">{problem || t.fresh.hint}</p>
-        <button type="submit" className="button button-main" disabled={busy}>{t.fresh.create}</button>
+        <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">
+          {problem || t.fresh.hint}
+        </p>
+        <button type="submit" className="button button-main" disabled={busy}>
+          {t.fresh.create}
+        </button>
       </form>
     </main>
   );

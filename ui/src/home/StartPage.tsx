@@ -28,7 +28,10 @@ function GuestPage({ code: given }: { code: string }) {
   const { code, busy, wrong, sentence, ended, change, submit } = useCode(given);
   const [canCreate, setCanCreate] = useState(false);
   useEffect(() => {
-    api.info().then(({ create }) => setCanCreate(create === "anyone"), () => {});
+    api.info().then(
+      ({ create }) => setCanCreate(create === "anyone"),
+      () => {},
+    );
   }, []);
   if (ended) return <TooLate {...ended} />;
   return (
@@ -37,11 +40,25 @@ function GuestPage({ code: given }: { code: string }) {
         <Mark large />
         <h1>{t.start.title}</h1>
         <p className="quiet">{t.start.lead}</p>
-        <CodeCells value={code} invalid={wrong} describedBy={HINT} disabled={busy} onChange={change} />
-        <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">{sentence}</p>
+        <CodeCells
+          value={code}
+          invalid={wrong}
+          describedBy={HINT}
+          disabled={busy}
+          onChange={change}
+        />
+        <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">
+          {sentence}
+        </p>
         <div className="row">
-          <button type="submit" className="button button-main" disabled={busy}>{t.start.join}</button>
-          {canCreate && <a className="button button-quiet" href="/new">{t.start.newPad}</a>}
+          <button type="submit" className="button button-main" disabled={busy}>
+            {t.start.join}
+          </button>
+          {canCreate && (
+            <a className="button button-quiet" href="/new">
+              {t.start.newPad}
+            </a>
+          )}
         </div>
         <Suspense fallback={null}>
           <Neighbours />
@@ -53,6 +70,18 @@ function GuestPage({ code: given }: { code: string }) {
 
 /** Whoever scans late has mistyped nothing: the pad is over, and this page says since when. */
 function TooLate({ why, ended_s_ago, ttl_s }: Ending) {
-  const [at] = useState(() => (ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000)));
-  return <EndedPage why={why ?? null} at={at} ttl_s={ttl_s ?? null} ending={{}} slept={false} empty={false} newPadHref={null} />;
+  const [at] = useState(() =>
+    ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000),
+  );
+  return (
+    <EndedPage
+      why={why ?? null}
+      at={at}
+      ttl_s={ttl_s ?? null}
+      ending={{}}
+      slept={false}
+      empty={false}
+      newPadHref={null}
+    />
+  );
 }

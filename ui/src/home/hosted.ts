@@ -31,14 +31,16 @@ export interface HostedPads {
   ask: () => void;
 }
 
-const isRefused = (error: unknown): boolean => error instanceof ApiError && (error.status === 401 || error.status === 403);
+const isRefused = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 401 || error.status === 403);
 
 /** Whether a key that lists nothing still opens its pad, as it may after a restart with the same secret. */
 const opens = ({ pad, key }: Hosting): Promise<boolean> =>
   pad
     ? api.pad(pad, key).then(
         () => true,
-        (error: unknown) => !(error instanceof ApiError) || error.status < 400 || error.status >= 500,
+        (error: unknown) =>
+          !(error instanceof ApiError) || error.status < 400 || error.status >= 500,
       )
     : Promise.resolve(false);
 
@@ -70,18 +72,33 @@ function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hoste
   const before = known.find((one) => one.epoch === epoch);
   const key = hostings().find((one) => one.pad === name && one.epoch === epoch)?.key ?? null;
   const life = heard(before?.life ?? unheard(each.ttl_s, now), { t: "life", ...each }, now);
-  return { name, epoch, key, people, faces: facesOf(names, colors), life: counted(life, each.ending ?? {}, now) };
+  return {
+    name,
+    epoch,
+    key,
+    people,
+    faces: facesOf(names, colors),
+    life: counted(life, each.ending ?? {}, now),
+  };
 }
 
 export function useHosted(): HostedPads {
-  const [state, setState] = useState<Omit<HostedPads, "ask">>(() => ({ pads: null, key: hostings()[0]?.key ?? null, away: false }));
+  const [state, setState] = useState<Omit<HostedPads, "ask">>(() => ({
+    pads: null,
+    key: hostings()[0]?.key ?? null,
+    away: false,
+  }));
   const open = useRef(true);
   const ask = useCallback(() => {
     listPads().then(
       (answer) => {
         if (!open.current) return;
         const now = performance.now();
-        setState(({ pads }) => ({ pads: answer?.listed.map((each) => hostedOf(each, pads ?? [], now)) ?? [], key: answer?.key ?? null, away: false }));
+        setState(({ pads }) => ({
+          pads: answer?.listed.map((each) => hostedOf(each, pads ?? [], now)) ?? [],
+          key: answer?.key ?? null,
+          away: false,
+        }));
       },
       () => open.current && setState((before) => ({ ...before, away: true })),
     );

@@ -48,7 +48,8 @@ export function useCode(given = ""): CodeEntry {
 
   useEffect(() => {
     const { code } = readCode(given);
-    const late = (error: unknown) => (error instanceof ApiError && error.status === 410 ? setEnded(error.ending) : refuse(error));
+    const late = (error: unknown) =>
+      error instanceof ApiError && error.status === 410 ? setEnded(error.ending) : refuse(error);
     if (code.length === CODE_LENGTH) api.join(code).then(enter, late);
   }, [given, refuse]);
 
@@ -67,6 +68,12 @@ export function useCode(given = ""): CodeEntry {
     if (whole) attempt(typed.code);
     else setProblem(t.start.unknown);
   };
-  const sentence = problem || (typed.strange ? t.start.notInAlphabet([...typed.strange].join(", ")) : busy ? t.start.joining : "");
+  const sentence =
+    problem ||
+    (typed.strange
+      ? t.start.notInAlphabet([...typed.strange].join(", "))
+      : busy
+        ? t.start.joining
+        : "");
   return { code: typed.code, busy, wrong: problem !== "", sentence, ended, change, submit };
 }

@@ -36,6 +36,10 @@ export class Guard extends Component<GuardProps, GuardState> {
 
   override render() {
     const { broken, made } = this.state;
-    return broken ? this.props.renderInstead(this.#again) : <Fragment key={made}>{this.props.children}</Fragment>;
+    return broken ? (
+      this.props.renderInstead(this.#again)
+    ) : (
+      <Fragment key={made}>{this.props.children}</Fragment>
+    );
   }
 }

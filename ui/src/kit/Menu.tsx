@@ -12,7 +12,8 @@ interface MenuProps {
 }
 
 /** A tap on a line closes the menu; one on a choice inside it (a radio item) does not. */
-const isItem = (target: EventTarget): boolean => target instanceof Element && target.closest('[role="menuitem"]') !== null;
+const isItem = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[role="menuitem"]') !== null;
 
 export function Menu({ label, icon, children }: MenuProps) {
   const [open, setOpen] = useState(false);
@@ -40,8 +41,16 @@ export function Menu({ label, icon, children }: MenuProps) {
         <Icon name={icon} />
       </button>
       {open && (
-        <MenuList label={label} isBeside={(node) => button.current?.contains(node) ?? false} onClose={close}>
-          <div role="none" className="menu-lines" onClick={(event) => isItem(event.target) && close(true)}>
+        <MenuList
+          label={label}
+          isBeside={(node) => button.current?.contains(node) ?? false}
+          onClose={close}
+        >
+          <div
+            role="none"
+            className="menu-lines"
+            onClick={(event) => isItem(event.target) && close(true)}
+          >
             {children}
           </div>
         </MenuList>

@@ -7,10 +7,16 @@ const ITEMS = '[role^="menuitem"]:not([disabled])';
 /** Where the focus goes among `items` by this key; `undefined` where the key is none of the menu's. */
 function target(items: HTMLElement[], key: string): HTMLElement | undefined {
   const at = items.indexOf(document.activeElement as HTMLElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? items.length - 1 : at - 1, Home: 0, End: items.length - 1 }[key];
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at < 0 ? items.length - 1 : at - 1,
+    Home: 0,
+    End: items.length - 1,
+  }[key];
   if (to !== undefined) return items[(to + items.length) % items.length];
   if (key.length !== 1 || key === " ") return undefined;
-  const begins = (item: HTMLElement) => item.textContent.trim().toLowerCase().startsWith(key.toLowerCase());
+  const begins = (item: HTMLElement) =>
+    item.textContent.trim().toLowerCase().startsWith(key.toLowerCase());
   return [...items.slice(at + 1), ...items.slice(0, at + 1)].find(begins);
 }
 
@@ -26,7 +32,14 @@ interface MenuListProps {
 }
 
 /** A choice inside (a radio item) closes nothing by itself; a line does what it does, and its menu closes. */
-export function MenuList({ label, isBeside, className = "", style, onClose, children }: MenuListProps) {
+export function MenuList({
+  label,
+  isBeside,
+  className = "",
+  style,
+  onClose,
+  children,
+}: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const leave = useRef<(node: Node) => unknown>(() => {});
   useEffect(() => {
@@ -34,7 +47,9 @@ export function MenuList({ label, isBeside, className = "", style, onClose, chil
   });
 
   useEffect(() => {
-    const first = list.current?.querySelector<HTMLElement>("[data-autofocus]:not([disabled])") ?? list.current?.querySelector<HTMLElement>(ITEMS);
+    const first =
+      list.current?.querySelector<HTMLElement>("[data-autofocus]:not([disabled])") ??
+      list.current?.querySelector<HTMLElement>(ITEMS);
     first?.focus({ preventScroll: true });
     const outside = ({ target }: Event) => target instanceof Node && leave.current(target);
     document.addEventListener("pointerdown", outside);
@@ -57,7 +72,14 @@ export function MenuList({ label, isBeside, className = "", style, onClose, chil
   };
 
   return (
-    <div ref={list} className={`menu-list ${className}`} role="menu" aria-label={label} style={style} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className={`menu-list ${className}`}
+      role="menu"
+      aria-label={label}
+      style={style}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </div>
   );
@@ -80,7 +102,17 @@ interface MenuItemProps {
 }
 
 /** One line of a menu. */
-export const MenuItem = ({ icon, danger, disabled, checked, alone, leads, first, onClick, children }: MenuItemProps) => (
+export const MenuItem = ({
+  icon,
+  danger,
+  disabled,
+  checked,
+  alone,
+  leads,
+  first,
+  onClick,
+  children,
+}: MenuItemProps) => (
   <button
     type="button"
     role={checked === undefined ? "menuitem" : alone ? "menuitemcheckbox" : "menuitemradio"}
@@ -93,7 +125,15 @@ export const MenuItem = ({ icon, danger, disabled, checked, alone, leads, first,
   >
     {icon && <Icon name={icon} />}
     {children}
-    {leads && <span className="menu-end"><Icon name="on" /></span>}
-    {checked && <span className="menu-end"><Icon name="check" /></span>}
+    {leads && (
+      <span className="menu-end">
+        <Icon name="on" />
+      </span>
+    )}
+    {checked && (
+      <span className="menu-end">
+        <Icon name="check" />
+      </span>
+    )}
   </button>
 );

@@ -10,7 +10,14 @@ export function Ring({ left, tone }: { left: number; tone: "life" | "ember" | "g
     <svg className={`ring ring-${tone}`} viewBox="0 0 18 18" aria-hidden="true">
       <circle className="ring-track" cx="9" cy="9" r="7" />
       {tone !== "gone" && (
-        <circle className="ring-left" cx="9" cy="9" r="7" strokeDasharray={`${arc} ${AROUND}`} transform="rotate(-90 9 9)" />
+        <circle
+          className="ring-left"
+          cx="9"
+          cy="9"
+          r="7"
+          strokeDasharray={`${arc} ${AROUND}`}
+          transform="rotate(-90 9 9)"
+        />
       )}
     </svg>
   );

@@ -14,7 +14,13 @@ export function Segments<T extends string>({ label, options, value, onChange }: 
     <div className="segments" role="radiogroup" aria-label={label}>
       {options.map(([option, text]) => (
         <label key={option} className={option === value ? "segment segment-on" : "segment"}>
-          <input type="radio" className="unseen" name={name} checked={option === value} onChange={() => onChange(option)} />
+          <input
+            type="radio"
+            className="unseen"
+            name={name}
+            checked={option === value}
+            onChange={() => onChange(option)}
+          />
           {text}
         </label>
       ))}

@@ -59,7 +59,12 @@ export function Sheet({ title, kind = "card", closeLabel, head, onClose, childre
           <div className="sheet-head">
             <h2 id={id}>{title}</h2>
             {onClose && (
-              <button type="button" className="button button-icon" aria-label={closeLabel} onClick={onClose}>
+              <button
+                type="button"
+                className="button button-icon"
+                aria-label={closeLabel}
+                onClick={onClose}
+              >
                 <Icon name="close" />
               </button>
             )}

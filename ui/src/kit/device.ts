@@ -40,7 +40,11 @@ function copyNow(text: string, html: string): boolean {
 }
 
 /** Hands a text to the person as a file. */
-export function keepFile(name: string, text: string, type: "text/markdown" | "text/html" = "text/markdown"): void {
+export function keepFile(
+  name: string,
+  text: string,
+  type: "text/markdown" | "text/html" = "text/markdown",
+): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
@@ -50,7 +54,8 @@ export function keepFile(name: string, text: string, type: "text/markdown" | "te
 }
 
 /** A random whole number from 0 up to, not including, `below`. */
-export const randomBelow = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
+export const randomBelow = (below: number): number =>
+  (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
 
 /** Whether a media query holds, kept up to date. */
 export function useMedia(query: string): boolean {
@@ -68,7 +73,8 @@ export function useMedia(query: string): boolean {
 export const usePhone = (): boolean => useMedia("(max-width: 640px)");
 
 /** No room for words in the bar: narrow, or low as a phone held across. */
-export const useCompact = (): boolean => useMedia("(max-width: 640px), (pointer: coarse) and (max-height: 480px)");
+export const useCompact = (): boolean =>
+  useMedia("(max-width: 640px), (pointer: coarse) and (max-height: 480px)");
 
 /** Fingers, not a mouse: phones and tablets of any size, held either way. */
 export const useTouch = (): boolean => useMedia("(pointer: coarse)");
@@ -91,4 +97,5 @@ export const timeOfDay = (date: Date): string =>
 const dayOf = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 
 /** How many days of the calendar `at` lies after `today`: 0 is the same day. */
-export const daysAhead = (at: Date, today: Date): number => Math.round((dayOf(at) - dayOf(today)) / 86_400_000);
+export const daysAhead = (at: Date, today: Date): number =>
+  Math.round((dayOf(at) - dayOf(today)) / 86_400_000);

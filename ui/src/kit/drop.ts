@@ -3,16 +3,21 @@ import { toast } from "./Toast";
 import { t } from "../strings";
 
 /** Files come with a later release. A picture that is dragged out of another page comes with its HTML, and that is read. */
-const isFile = ({ types }: DataTransfer): boolean => types.includes("Files") && !types.includes("text/html");
+const isFile = ({ types }: DataTransfer): boolean =>
+  types.includes("Files") && !types.includes("text/html");
 
 /** A picture that is dragged out of another page, beside the text, where nobody reads it. Of what is dragged out of our own text, nothing is lost. */
 function isPicture(data: DataTransfer): boolean {
   if (data.types.includes("blocknote/html")) return false;
   const { body } = new DOMParser().parseFromString(data.getData("text/html"), "text/html");
-  return data.types.includes("Files") || (body.querySelector("img, picture, svg") !== null && body.textContent.trim() === "");
+  return (
+    data.types.includes("Files") ||
+    (body.querySelector("img, picture, svg") !== null && body.textContent.trim() === "")
+  );
 }
 
-const takesText = (target: EventTarget | null): boolean => target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
+const takesText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
 
 function over(event: DragEvent): void {
   const { dataTransfer, target } = event;

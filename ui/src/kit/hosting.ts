@@ -14,7 +14,9 @@ const KEY = /^[A-Za-z0-9_-]{1,64}$/;
 
 function isHosting(entry: unknown): entry is Hosting {
   const { pad, epoch, key } = (entry ?? {}) as Partial<Record<keyof Hosting, unknown>>;
-  return typeof pad === "string" && typeof epoch === "string" && typeof key === "string" && KEY.test(key);
+  return (
+    typeof pad === "string" && typeof epoch === "string" && typeof key === "string" && KEY.test(key)
+  );
 }
 
 /** The newest first; nothing where storage is switched off or holds something else. */
@@ -37,7 +39,11 @@ function keep(list: Hosting[]): void {
 }
 
 /** Remembers a host's key that has just opened this life of a pad. */
-export const host = (hosting: Hosting): void => keep([hosting, ...hostings().filter(({ key, pad }) => key !== hosting.key && pad !== hosting.pad)]);
+export const host = (hosting: Hosting): void =>
+  keep([
+    hosting,
+    ...hostings().filter(({ key, pad }) => key !== hosting.key && pad !== hosting.pad),
+  ]);
 
 /** This key opens nothing any more. */
 export const forgetKey = (gone: string): void => keep(hostings().filter(({ key }) => key !== gone));

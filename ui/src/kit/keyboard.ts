@@ -38,11 +38,17 @@ function isUp(): boolean {
 export const useKeyboard = (): boolean => useSyncExternalStore(onViewport, isUp);
 
 /** How much of the window's width is seen (px): less than it has where fingers have drawn the page apart. */
-export const useSeenWidth = (): number => useSyncExternalStore(onViewport, () => Math.floor(visualViewport?.width ?? innerWidth));
+export const useSeenWidth = (): number =>
+  useSyncExternalStore(onViewport, () => Math.floor(visualViewport?.width ?? innerWidth));
 
 /** How much of the page's lower edge is covered (px): nothing where the browser makes the page lower instead. */
 const covered = (): number =>
-  visualViewport ? Math.max(0, document.documentElement.clientHeight - visualViewport.offsetTop - visualViewport.height) : 0;
+  visualViewport
+    ? Math.max(
+        0,
+        document.documentElement.clientHeight - visualViewport.offsetTop - visualViewport.height,
+      )
+    : 0;
 
 /** Tells style sheets as `--keyboard` what is covered, and each time that it has changed; until the returned function is called. */
 export function followKeyboard(moved: () => void): () => void {

@@ -39,14 +39,19 @@ function store(list: OwnKey[]): void {
 }
 
 /** One's own key in the place of this link's. */
-export const keyFor = (link: string): string | undefined => stored().find((own) => own.link === link)?.key;
+export const keyFor = (link: string): string | undefined =>
+  stored().find((own) => own.link === link)?.key;
 
 /** One's own key to this life of a pad, by whatever link it was. */
-export const keyIn = (epoch: string): string | undefined => stored().find((own) => own.epoch === epoch)?.key;
+export const keyIn = (epoch: string): string | undefined =>
+  stored().find((own) => own.epoch === epoch)?.key;
 
 /** Keeps a key; who one was in that life of the pad before is nobody any more, unless the key is of the same person by another link. */
 export const keepKey = (own: OwnKey, isSame = false): void =>
-  store([own, ...stored().filter(({ link, epoch }) => link !== own.link && (isSame || epoch !== own.epoch))]);
+  store([
+    own,
+    ...stored().filter(({ link, epoch }) => link !== own.link && (isSame || epoch !== own.epoch)),
+  ]);
 
 /** This link opens nothing any more, or its key does not. */
 export const dropKey = (gone: string): void => store(stored().filter(({ link }) => link !== gone));

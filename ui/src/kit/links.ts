@@ -18,7 +18,8 @@ export function isAllowedLink(href: string | null | undefined): boolean {
 const FILE_NAME = /^[\w-][\w.-]*\.(cc|md|mk|mov|pl|pm|ps|py|rs|sh|so|tf|zip)$/i;
 
 /** Whether words that stand in a text by themselves, or an address in it, may become a link. */
-export const isLinkInText = (words: string): boolean => isAllowedLink(words) && !FILE_NAME.test(words);
+export const isLinkInText = (words: string): boolean =>
+  isAllowedLink(words) && !FILE_NAME.test(words);
 
 /** A scheme, and not the port behind a name ("printer:631"). */
 const SCHEME = /^(https?:|mailto:|tel:|[a-z][\w+.-]*:(?!\d))/i;
@@ -28,7 +29,11 @@ const MAIL = /^[^\s@/:]+@[^\s@/:]+$/;
 /** The link to an address that somebody wrote, or `null` where none may be made: "example.org" is a place on the web. */
 export function linkTo(address: string): string | null {
   const typed = address.trim();
-  const href = SCHEME.test(typed) ? typed : MAIL.test(typed) ? `mailto:${typed}` : `https://${typed}`;
+  const href = SCHEME.test(typed)
+    ? typed
+    : MAIL.test(typed)
+      ? `mailto:${typed}`
+      : `https://${typed}`;
   return typed && !/\s/.test(typed) && isAllowedLink(href) ? href : null;
 }
 
@@ -38,4 +43,5 @@ export function openLink(href: string | null): void {
 }
 
 /** Pictures come from this origin's `/f/…` or from the text itself, never from elsewhere: a picture from elsewhere tells who reads. */
-export const ownPicture = (url: string): string => (/^(\/f\/[\w-]+$|blob:|data:image\/(png|jpeg|gif|webp|avif);)/.test(url) ? url : "");
+export const ownPicture = (url: string): string =>
+  /^(\/f\/[\w-]+$|blob:|data:image\/(png|jpeg|gif|webp|avif);)/.test(url) ? url : "";

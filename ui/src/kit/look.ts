@@ -18,7 +18,8 @@ function read(): Look {
   }
 }
 
-const shown = (): "light" | "dark" => (chosen === "system" ? (system.matches ? "dark" : "light") : chosen);
+const shown = (): "light" | "dark" =>
+  chosen === "system" ? (system.matches ? "dark" : "light") : chosen;
 
 function apply() {
   document.documentElement.dataset.theme = shown();

@@ -15,11 +15,20 @@ interface EndSheetProps {
   onClose: () => void;
 }
 
-export default function EndSheet({ people, lastCall_s, live, onKeep, onEnd, onClose }: EndSheetProps) {
+export default function EndSheet({
+  people,
+  lastCall_s,
+  live,
+  onKeep,
+  onEnd,
+  onClose,
+}: EndSheetProps) {
   const [sure, setSure] = useState(false);
   return (
     <Sheet title={t.end.title} closeLabel={t.close} onClose={onClose}>
-      <p className="quiet">{lastCall_s > 0 ? t.end.body(people, lastCall_s) : t.end.bodyAtOnce(people)}</p>
+      <p className="quiet">
+        {lastCall_s > 0 ? t.end.body(people, lastCall_s) : t.end.bodyAtOnce(people)}
+      </p>
       <button type="button" className="button" onClick={onKeep}>
         <Icon name="keep" />
         {t.end.copy}
@@ -28,9 +37,22 @@ export default function EndSheet({ people, lastCall_s, live, onKeep, onEnd, onCl
         <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
         {t.end.confirm}
       </label>
-      {!live && <p className="hint hint-problem" role="alert">{t.end.failed}</p>}
-      <button type="button" className="button button-danger button-big" disabled={!sure || !live} onClick={onEnd}>{t.end.now}</button>
-      <button type="button" className="button button-quiet" onClick={onClose}>{t.end.stay}</button>
+      {!live && (
+        <p className="hint hint-problem" role="alert">
+          {t.end.failed}
+        </p>
+      )}
+      <button
+        type="button"
+        className="button button-danger button-big"
+        disabled={!sure || !live}
+        onClick={onEnd}
+      >
+        {t.end.now}
+      </button>
+      <button type="button" className="button button-quiet" onClick={onClose}>
+        {t.end.stay}
+      </button>
     </Sheet>
   );
 }

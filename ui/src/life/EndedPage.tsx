@@ -23,7 +23,8 @@ export interface EndedProps {
 }
 
 /** "212 KB" */
-const size = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} KB`);
+const size = (bytes: number): string =>
+  bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} KB`;
 
 function reason({ why, at, ttl_s }: EndedProps): string {
   const time = at && timeOfDay(at);
@@ -70,11 +71,21 @@ export function EndedPage(props: EndedProps) {
         )}
         {children}
         <p className="quiet">
-          <span role="status">{empty && t.ended.dropped}</span> {rows.length > 0 && !children && t.ended.honest}
+          <span role="status">{empty && t.ended.dropped}</span>{" "}
+          {rows.length > 0 && !children && t.ended.honest}
         </p>
         <div className="row">
-          {newPadHref && !children && <a className="button button-main" href={newPadHref}>{t.ended.newPad}</a>}
-          <a className={newPadHref || children ? "button button-quiet" : "button button-main"} href="/">{t.ended.start}</a>
+          {newPadHref && !children && (
+            <a className="button button-main" href={newPadHref}>
+              {t.ended.newPad}
+            </a>
+          )}
+          <a
+            className={newPadHref || children ? "button button-quiet" : "button button-main"}
+            href="/"
+          >
+            {t.ended.start}
+          </a>
         </div>
       </section>
     </main>

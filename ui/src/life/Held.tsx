@@ -31,7 +31,11 @@ export function Held({ onAnew, onKeep, onPage, onForget }: HeldProps) {
           {t.ended.anew}
         </button>
       )}
-      {failed && <p className="hint hint-problem" role="alert">{t.ended.anewFailed}</p>}
+      {failed && (
+        <p className="hint hint-problem" role="alert">
+          {t.ended.anewFailed}
+        </p>
+      )}
       <div className="held-files">
         <button type="button" className="button" onClick={onKeep}>
           <Icon name="keep" />
@@ -42,7 +46,9 @@ export function Held({ onAnew, onKeep, onPage, onForget }: HeldProps) {
           {t.ended.page}
         </button>
       </div>
-      <button type="button" className="button button-quiet" onClick={onForget}>{t.ended.forget}</button>
+      <button type="button" className="button button-quiet" onClick={onForget}>
+        {t.ended.forget}
+      </button>
     </section>
   );
 }

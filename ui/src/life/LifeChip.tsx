@@ -7,13 +7,25 @@ import { chipOf, type ChipInput } from "./life";
 const TICK_MS = 1000;
 
 /** `bare`: the ring alone, where a keyboard leaves no room for its words. */
-export function LifeChip({ connection, life, bare = false, onOpen }: Pick<ChipInput, "connection" | "life"> & { bare?: boolean; onOpen: () => void }) {
+export function LifeChip({
+  connection,
+  life,
+  bare = false,
+  onOpen,
+}: Pick<ChipInput, "connection" | "life"> & { bare?: boolean; onOpen: () => void }) {
   const now = useNow(TICK_MS);
   const phone = usePhone();
   const chip = chipOf({ connection, life, now, phone });
   return (
     <>
-      <button type="button" className={`chip chip-${chip.tone}${bare ? " chip-bare" : ""}`} title={chip.text} data-connection={connection} aria-haspopup="dialog" onClick={onOpen}>
+      <button
+        type="button"
+        className={`chip chip-${chip.tone}${bare ? " chip-bare" : ""}`}
+        title={chip.text}
+        data-connection={connection}
+        aria-haspopup="dialog"
+        onClick={onOpen}
+      >
         <Ring left={chip.left} tone={chip.tone} />
         <span className={bare ? "unseen" : "cut"}>{chip.text}</span>
       </button>

@@ -21,7 +21,15 @@ interface LifeSheetProps {
   onClose: () => void;
 }
 
-export default function LifeSheet({ life, saved, host, live, onWish, onEnd, onClose }: LifeSheetProps) {
+export default function LifeSheet({
+  life,
+  saved,
+  host,
+  live,
+  onWish,
+  onEnd,
+  onClose,
+}: LifeSheetProps) {
   const now = useNow(TICK_MS);
   return (
     <Sheet title={t.life.title} closeLabel={t.close} onClose={onClose}>
@@ -46,7 +54,10 @@ export default function LifeSheet({ life, saved, host, live, onWish, onEnd, onCl
 
 function sentence(life: Life, now: number): string {
   const { fades, ttl_s, endsAt, state } = life;
-  if (!fades) return endsAt === null ? t.life.whatKept(hardEnd(life, now)) : t.life.whatUntil(endTime(endsAt, now));
+  if (!fades)
+    return endsAt === null
+      ? t.life.whatKept(hardEnd(life, now))
+      : t.life.whatUntil(endTime(endsAt, now));
   const hard = endsAt !== null && state !== "fading" ? ` ${t.life.hard(endTime(endsAt, now))}` : "";
   return t.life.what(ttl_s) + hard;
 }

@@ -13,7 +13,8 @@ const GRACES_S = [60, 300, 900, 1800, 3600, 14_400, 28_800] as const;
 
 type Way = "fade" | "until" | "keep";
 
-const wayOf = ({ fades, endsAt }: Life): Way => (fades ? "fade" : endsAt === null ? "keep" : "until");
+const wayOf = ({ fades, endsAt }: Life): Way =>
+  fades ? "fade" : endsAt === null ? "keep" : "until";
 
 interface SteeringProps {
   life: Life;
@@ -29,7 +30,11 @@ export function Steering({ life, now, live, onWish }: SteeringProps) {
       <legend className="unseen">{t.steer.label}</legend>
       <Segments
         label={t.steer.label}
-        options={[["fade", t.steer.fade], ["until", t.steer.until], ["keep", t.steer.keep]]}
+        options={[
+          ["fade", t.steer.fade],
+          ["until", t.steer.until],
+          ["keep", t.steer.keep],
+        ]}
         value={way}
         onChange={(chosen) => {
           setWay(chosen);
@@ -47,7 +52,9 @@ export function Steering({ life, now, live, onWish }: SteeringProps) {
 function wishOf(way: Way, { ttl_s }: Life): Wish {
   const now = new Date();
   if (way === "fade") return { ttl_s };
-  return way === "keep" ? { always: true } : { ends_in_s: secondsUntil(nextHour(now), now) ?? 3600 };
+  return way === "keep"
+    ? { always: true }
+    : { ends_in_s: secondsUntil(nextHour(now), now) ?? 3600 };
 }
 
 const Graces = ({ life, onWish }: Pick<SteeringProps, "life" | "onWish">) => (
@@ -82,7 +89,11 @@ function Until({ life, now, onWish }: Omit<SteeringProps, "live">) {
   };
   // the server takes no end later than its own: it keeps the pad as long as it may
   const tooLate = isBeyond(time, life, now);
-  const hint = tooLate ? t.steer.tooLate(hardEnd(life, now)) : tomorrow ? t.steer.tomorrow : t.steer.untilHint;
+  const hint = tooLate
+    ? t.steer.tooLate(hardEnd(life, now))
+    : tomorrow
+      ? t.steer.tomorrow
+      : t.steer.untilHint;
   return (
     <form className="until" onSubmit={submit}>
       <label className="field">
@@ -97,8 +108,12 @@ function Until({ life, now, onWish }: Omit<SteeringProps, "live">) {
           }}
         />
       </label>
-      <button type="submit" className="button button-main" disabled={time === ""}>{t.steer.set}</button>
-      <p className="hint" role="status">{hint}</p>
+      <button type="submit" className="button button-main" disabled={time === ""}>
+        {t.steer.set}
+      </button>
+      <p className="hint" role="status">
+        {hint}
+      </p>
     </form>
   );
 }

@@ -58,7 +58,8 @@ export interface Chip {
 }
 
 /** Whole seconds until `endsAt`, never below zero. */
-export const secondsLeft = (endsAt: number, now: number): number => Math.max(0, Math.round((endsAt - now) / 1000));
+export const secondsLeft = (endsAt: number, now: number): number =>
+  Math.max(0, Math.round((endsAt - now) / 1000));
 
 /** The time of day at `endsAt`, with the day where it is not today: "18:00", "18:00 tomorrow". */
 export function endTime(endsAt: number, now: number): string {
@@ -68,10 +69,19 @@ export function endTime(endsAt: number, now: number): string {
 }
 
 /** The same for the end that comes whatever the host decides, where it is known. */
-export const hardEnd = ({ hardEndsAt }: Life, now: number): string | null => (hardEndsAt === null ? null : endTime(hardEndsAt, now));
+export const hardEnd = ({ hardEndsAt }: Life, now: number): string | null =>
+  hardEndsAt === null ? null : endTime(hardEndsAt, now);
 
 /** A life of which the server has said nothing yet. */
-export const unheard = (ttl_s: number, now: number): Life => ({ state: "alive", fades: true, ttl_s, endsAt: null, hardEndsAt: null, startedAt: now, countdown: null });
+export const unheard = (ttl_s: number, now: number): Life => ({
+  state: "alive",
+  fades: true,
+  ttl_s,
+  endsAt: null,
+  hardEndsAt: null,
+  startedAt: now,
+  countdown: null,
+});
 
 const CALLS: readonly string[] = ["host", "stop", "announced", "max_lifetime"] satisfies CallWhy[];
 const isCall = (word: unknown): word is CallWhy => CALLS.includes(word as string);
@@ -106,10 +116,15 @@ export function counted(life: Life, told: Record<string, unknown>, now: number):
 const SAME_END_MS = 2000;
 
 /** The life as the server has just told it by `welcome` or `life`. */
-export function heard(life: Life, { t: kind, state, ends_in_s, hard_end_s, ttl_s, fades }: Record<string, unknown>, now: number): Life {
+export function heard(
+  life: Life,
+  { t: kind, state, ends_in_s, hard_end_s, ttl_s, fades }: Record<string, unknown>,
+  now: number,
+): Life {
   const momentIn = (s: unknown): number | null => (typeof s === "number" ? now + s * 1000 : null);
   const endsAt = momentIn(ends_in_s);
-  const same = life.endsAt !== null && endsAt !== null && Math.abs(life.endsAt - endsAt) < SAME_END_MS;
+  const same =
+    life.endsAt !== null && endsAt !== null && Math.abs(life.endsAt - endsAt) < SAME_END_MS;
   return {
     state: state as LifeState,
     fades: fades !== false,
@@ -130,14 +145,25 @@ export function wayOf({ fades, ttl_s, endsAt }: Life, now: number): string {
 export function chipOf({ connection, life, now, phone }: ChipInput): Chip {
   const { countdown, endsAt, startedAt, fades, ttl_s } = life;
   const left = endsAt === null ? 1 : (endsAt - now) / Math.max(1, endsAt - startedAt);
-  const say = (text: string, tone: Chip["tone"], ring = left): Chip => ({ text, spoken: text, tone, left: ring });
+  const say = (text: string, tone: Chip["tone"], ring = left): Chip => ({
+    text,
+    spoken: text,
+    tone,
+    left: ring,
+  });
   if (connection === "ended") return say(t.life.ended, "gone", 0);
   if (connection === "lost") return say(t.life.lost, "gone");
   if (connection === "connecting") return say(t.life.connecting, "life");
-  if (countdown) return counting(t.life.ends, secondsLeft(countdown.at, now), (countdown.at - now) / Math.max(1, countdown.at - countdown.from));
+  if (countdown)
+    return counting(
+      t.life.ends,
+      secondsLeft(countdown.at, now),
+      (countdown.at - now) / Math.max(1, countdown.at - countdown.from),
+    );
   if (endsAt === null) return say(phone && fades ? t.life.alivePhone : wayOf(life, now), "life");
   const seconds = secondsLeft(endsAt, now);
-  if (life.state === "fading" && fades) return counting(t.life.fades, seconds, (endsAt - now) / 1000 / Math.max(1, ttl_s));
+  if (life.state === "fading" && fades)
+    return counting(t.life.fades, seconds, (endsAt - now) / 1000 / Math.max(1, ttl_s));
   if (seconds > LAST_MINUTES_S) return say(t.life.until(endTime(endsAt, now)), "life");
   return counting(t.life.ends, seconds, seconds / LAST_MINUTES_S);
 }

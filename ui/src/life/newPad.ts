@@ -6,7 +6,11 @@ import { api } from "../api";
 export function useNewPadKey(hostKey: string | null): string | null {
   const [anyone, setAnyone] = useState(false);
   useEffect(() => {
-    if (!hostKey) api.info().then(({ create }) => setAnyone(create === "anyone"), () => {});
+    if (!hostKey)
+      api.info().then(
+        ({ create }) => setAnyone(create === "anyone"),
+        () => {},
+      );
   }, [hostKey]);
   return hostKey ?? (anyone ? "" : null);
 }

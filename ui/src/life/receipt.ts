@@ -12,7 +12,8 @@ const ask = (pad: string, key: string): Promise<Ending | null> =>
     (error: unknown) => (error instanceof ApiError && error.status === 410 ? error.ending : null),
   );
 
-const isWhole = ({ why, people_told = 0, copies_dropped = 0 }: Ending): boolean => why === undefined || copies_dropped >= people_told;
+const isWhole = ({ why, people_told = 0, copies_dropped = 0 }: Ending): boolean =>
+  why === undefined || copies_dropped >= people_told;
 
 export interface Receipt {
   ending: Ending;
@@ -27,7 +28,11 @@ export function useReceipt(pad: string, key: string, first: Ending, dropped: boo
     const stop = new AbortController();
     const { signal } = stop;
     const take = (told: Ending | null, settled = false) =>
-      signal.aborted || setReceipt((known) => ({ ending: { ...known.ending, ...told }, settled: settled || known.settled }));
+      signal.aborted ||
+      setReceipt((known) => ({
+        ending: { ...known.ending, ...told },
+        settled: settled || known.settled,
+      }));
     const run = async () => {
       if (dropped) take(await api.dropped(pad, key).catch(() => null));
       for (const pause of ASK_AFTER_MS) {

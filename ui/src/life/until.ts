@@ -11,7 +11,8 @@ export function secondsUntil(time: string, now: Date): number | null {
 }
 
 /** Whether that time is only tomorrow. */
-export const isTomorrow = (seconds: number, now: Date): boolean => new Date(now.getTime() + seconds * 1000).getDate() !== now.getDate();
+export const isTomorrow = (seconds: number, now: Date): boolean =>
+  new Date(now.getTime() + seconds * 1000).getDate() !== now.getDate();
 
 /** A full hour at least this many minutes away is what the field offers first. */
 const AWAY_MIN = 30;

@@ -2,7 +2,16 @@
  * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts`, `many.ts` and `selected.ts` in `clipboard/`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
-import { BlockNoteSchema, createBlockSpec, createExtension, createInlineContentSpec, defaultBlockSpecs, defaultInlineContentSpecs, isTouchDevice, type BlockNoteEditor } from "@blocknote/core";
+import {
+  BlockNoteSchema,
+  createBlockSpec,
+  createExtension,
+  createInlineContentSpec,
+  defaultBlockSpecs,
+  defaultInlineContentSpecs,
+  isTouchDevice,
+  type BlockNoteEditor,
+} from "@blocknote/core";
 import { ShowSelectionExtension, SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
 import { withCollaboration } from "@blocknote/core/yjs";
@@ -28,7 +37,14 @@ import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
-import { asCopied, inertCopies, misfitConfig, misfitImplementation, misfitInLineConfig, misfitInLineImplementation } from "./misfit";
+import {
+  asCopied,
+  inertCopies,
+  misfitConfig,
+  misfitImplementation,
+  misfitInLineConfig,
+  misfitInLineImplementation,
+} from "./misfit";
 import { misfitsOf, type Misfits } from "./misfits";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
@@ -70,9 +86,19 @@ lookQuickly();
 
 const named = nameControls(inertCopies(defaultBlockSpecs));
 // nobody writes a misfit, so the page's own types need not know it
-const shown = { ...named, misfit: createBlockSpec(misfitConfig, misfitImplementation)() } as typeof named;
-const inline = { ...defaultInlineContentSpecs, misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation) } as typeof defaultInlineContentSpecs;
-const schema = BlockNoteSchema.create({ blockSpecs: shown, inlineContentSpecs: inline, styleSpecs: styles });
+const shown = {
+  ...named,
+  misfit: createBlockSpec(misfitConfig, misfitImplementation)(),
+} as typeof named;
+const inline = {
+  ...defaultInlineContentSpecs,
+  misfitInLine: createInlineContentSpec(misfitInLineConfig, misfitInLineImplementation),
+} as typeof defaultInlineContentSpecs;
+const schema = BlockNoteSchema.create({
+  blockSpecs: shown,
+  inlineContentSpecs: inline,
+  styleSpecs: styles,
+});
 
 const dictionary = {
   ...blockNoteEnglish,
@@ -100,10 +126,20 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
   const editor = useCreateBlockNote(
     withCollaboration({
       ...furniture,
-      extensions: [...furniture.extensions, mishaps({ onDrawn: (text) => onDrawn(() => draftOf(text)), onFailed })],
+      extensions: [
+        ...furniture.extensions,
+        mishaps({ onDrawn: (text) => onDrawn(() => draftOf(text)), onFailed }),
+      ],
       tables: { headers: true },
       animations: false, // text does not move by itself
-      domAttributes: { block: { dir: "auto" }, editor: { "aria-label": t.pad.editor(pad), "aria-description": m.keys, "aria-multiline": "true" } },
+      domAttributes: {
+        block: { dir: "auto" },
+        editor: {
+          "aria-label": t.pad.editor(pad),
+          "aria-description": m.keys,
+          "aria-multiline": "true",
+        },
+      },
       links: { isValidLink: isLinkInText, onClick: (event) => openLink(linkAt(event)) },
       _tiptapOptions: {
         editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED }, // a line that is written on stands between the bars
@@ -147,7 +183,12 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
   }, [editor, editable, onEmpty]);
 
   return (
-    <BlockNoteViewRaw editor={editor} editable={editable} {...themed(look.shown)} {...clipboard.handlers(editor)}>
+    <BlockNoteViewRaw
+      editor={editor}
+      editable={editable}
+      {...themed(look.shown)}
+      {...clipboard.handlers(editor)}
+    >
       {menus && <menus.Menus editor={editor as unknown as BlockNoteEditor} editable={editable} />}
     </BlockNoteViewRaw>
   );
@@ -175,21 +216,32 @@ function useFailure(): (error: unknown) => void {
 /** What came over from an ended pad is written here anew. */
 function writeCarried(editor: BlockNoteEditor, pad: string): void {
   const blocks = takeCarried(pad);
-  if (blocks && isEmpty(editor)) editor.replaceBlocks(editor.document, blocks as typeof editor.document);
+  if (blocks && isEmpty(editor))
+    editor.replaceBlocks(editor.document, blocks as typeof editor.document);
 }
 
 const linkAt = (event: MouseEvent): string | null =>
-  event.target instanceof Element ? (event.target.closest("a[href]")?.getAttribute("href") ?? null) : null;
+  event.target instanceof Element
+    ? (event.target.closest("a[href]")?.getAttribute("href") ?? null)
+    : null;
 
 /** The blocks of a text as they are written anew; what can't be shown is its letters there. */
 const draftOf = (text: Node): Draft[] =>
-  (text.firstChild?.children ?? []).map((block) => ({ element: createElement(block).type as Draft["element"], size: block.nodeSize }));
+  (text.firstChild?.children ?? []).map((block) => ({
+    element: createElement(block).type as Draft["element"],
+    size: block.nodeSize,
+  }));
 
 /** One paragraph without a letter: nobody has begun. */
 function isEmpty(editor: BlockNoteEditor): boolean {
   const group = editor.prosemirrorState.doc.firstChild; // `document` would make all of it anew, with every key
   const block = group?.firstChild;
-  return group?.childCount === 1 && block?.childCount === 1 && block.firstChild?.type.name === "paragraph" && block.firstChild.childCount === 0;
+  return (
+    group?.childCount === 1 &&
+    block?.childCount === 1 &&
+    block.firstChild?.type.name === "paragraph" &&
+    block.firstChild.childCount === 0
+  );
 }
 
 const textOf = (editor: BlockNoteEditor): PadText => ({
@@ -199,22 +251,30 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
   misfits: misfitsOf(editor.prosemirrorView),
   begin: (template) => {
     const { insertedBlocks } = editor.replaceBlocks(editor.document, TEMPLATES[template]);
-    const first = insertedBlocks.find((block) => Array.isArray(block.content) && block.content.length === 0) ?? insertedBlocks[0];
+    const first =
+      insertedBlocks.find((block) => Array.isArray(block.content) && block.content.length === 0) ??
+      insertedBlocks[0];
     editor.focus();
     if (first) editor.setTextCursorPosition(first, "end");
   },
   add: (kind) => {
-    const block = kind === "heading" ? { type: kind, props: { level: 2 as const } } : { type: kind };
-    const at = editor.isFocused() ? editor.getTextCursorPosition().block : editor.document[editor.document.length - 1];
+    const block =
+      kind === "heading" ? { type: kind, props: { level: 2 as const } } : { type: kind };
+    const at = editor.isFocused()
+      ? editor.getTextCursorPosition().block
+      : editor.document[editor.document.length - 1];
     if (!at) return;
     const blank = Array.isArray(at.content) && at.content.length === 0;
-    const line = blank ? editor.updateBlock(at, block) : editor.insertBlocks([block], at, "after")[0];
+    const line = blank
+      ? editor.updateBlock(at, block)
+      : editor.insertBlocks([block], at, "after")[0];
     if (!line) return;
     editor.focus();
     editor.setTextCursorPosition(line, "end");
   },
   tools: toolsOf(editor, {
     openMenu: () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu(SLASH),
-    showSelection: (shown) => editor.getExtension(ShowSelectionExtension)?.showSelection(shown, "link"),
+    showSelection: (shown) =>
+      editor.getExtension(ShowSelectionExtension)?.showSelection(shown, "link"),
   }),
 });

@@ -36,7 +36,8 @@ interface EndedProps {
 }
 
 /** When it ended by this device's clock, from the seconds since then. */
-const momentOf = ({ ended_s_ago }: Ending): Date | null => (ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000));
+const momentOf = ({ ended_s_ago }: Ending): Date | null =>
+  ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000);
 
 export function Ended({ pad, padKey, link, end }: EndedProps) {
   const [held, setHeld] = useState(end.held);
@@ -66,7 +67,9 @@ export function Ended({ pad, padKey, link, end }: EndedProps) {
       empty={!held}
       newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
     >
-      {mayHold && <Holding pad={pad} held={held} newPadKey={newPadKey} onForget={() => setHeld(null)} />}
+      {mayHold && (
+        <Holding pad={pad} held={held} newPadKey={newPadKey} onForget={() => setHeld(null)} />
+      )}
     </EndedPage>
   );
 }
@@ -81,12 +84,29 @@ function useDropping(pad: string, padKey: string, holds: boolean) {
   }, [pad, padKey, holds]);
 }
 
-function Holding({ pad, held, newPadKey, onForget }: { pad: string; held: Keepsake; newPadKey: string | null; onForget: () => void }) {
+function Holding({
+  pad,
+  held,
+  newPadKey,
+  onForget,
+}: {
+  pad: string;
+  held: Keepsake;
+  newPadKey: string | null;
+  onForget: () => void;
+}) {
   const { keep, page } = takingOf(pad, () => held.blocks);
   const anew = async (key: string) => {
     const fresh = await api.create("", key);
     carry(fresh.pad, held.blocks);
     go(`/p/${fresh.pad}#${fresh.host_key}`);
   };
-  return <Held onAnew={newPadKey === null ? null : () => anew(newPadKey)} onKeep={keep} onPage={page} onForget={onForget} />;
+  return (
+    <Held
+      onAnew={newPadKey === null ? null : () => anew(newPadKey)}
+      onKeep={keep}
+      onPage={page}
+      onForget={onForget}
+    />
+  );
 }

@@ -35,7 +35,8 @@ export default function Fallen({ session, good, host, taking, onText, onAgain }:
   }, [session, onText]);
   useEffect(() => {
     const changed = (events: readonly { target: unknown }[]) => {
-      if (events.some(({ target }) => target === fragment)) onAgain(); // somebody has begun the text afresh
+      if (events.some(({ target }) => target === fragment))
+        onAgain(); // somebody has begun the text afresh
       else setWords(wordsOf(blocksIn(fragment)));
     };
     fragment.observeDeep(changed);
@@ -47,20 +48,32 @@ export default function Fallen({ session, good, host, taking, onText, onAgain }:
       <h2>{fallen.title}</h2>
       <p>{fallen.body}</p>
       <div className="row">
-        <button type="button" className="button button-main" onClick={() => void taking.copy()}>{fallen.copy}</button>
+        <button type="button" className="button button-main" onClick={() => void taking.copy()}>
+          {fallen.copy}
+        </button>
         <button type="button" className="button" onClick={taking.keep}>
           <Icon name="keep" />
           {t.ended.keep}
         </button>
-        <button type="button" className="button" onClick={onAgain}>{t.trouble.again}</button>
+        <button type="button" className="button" onClick={onAgain}>
+          {t.trouble.again}
+        </button>
       </div>
       {host && (
         <>
           <p>{fallen.host}</p>
-          <button type="button" className="button" onClick={() => beginAfresh(fragment, good.current?.() ?? null)}>{fallen.afresh}</button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => beginAfresh(fragment, good.current?.() ?? null)}
+          >
+            {fallen.afresh}
+          </button>
         </>
       )}
-      <pre className="fallen-text" tabIndex={0} aria-label={fallen.text}>{words}</pre>
+      <pre className="fallen-text" tabIndex={0} aria-label={fallen.text}>
+        {words}
+      </pre>
     </section>
   );
 }

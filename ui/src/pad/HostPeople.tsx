@@ -29,7 +29,10 @@ interface HostPeopleProps {
 }
 
 /** What can't be shown now. */
-function useMisfits({ session, misfits }: Pick<HostPeopleProps, "session" | "misfits">): readonly Misfit[] {
+function useMisfits({
+  session,
+  misfits,
+}: Pick<HostPeopleProps, "session" | "misfits">): readonly Misfit[] {
   const [all, setAll] = useState<readonly Misfit[]>(() => misfits()?.all() ?? []);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +50,16 @@ function useMisfits({ session, misfits }: Pick<HostPeopleProps, "session" | "mis
   return all;
 }
 
-export default function HostPeople({ people, pad, padKey, session, misfits, onRename, onDevice, onClose }: HostPeopleProps) {
+export default function HostPeople({
+  people,
+  pad,
+  padKey,
+  session,
+  misfits,
+  onRename,
+  onDevice,
+  onClose,
+}: HostPeopleProps) {
   const all = useMisfits({ session, misfits });
   const { info, writers } = usePadInfo(pad, padKey, writersOf(all));
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -61,7 +73,10 @@ export default function HostPeople({ people, pad, padKey, session, misfits, onRe
     },
     onRemove: (those: readonly Misfit[]) => setRemoved(misfits()?.remove(those) ?? null),
   };
-  const below = ({ id, name }: Person) => rows.filter(({ of }) => of === id).map((row) => <Told key={id} row={row} name={name || t.people.nameless} {...acts} />);
+  const below = ({ id, name }: Person) =>
+    rows
+      .filter(({ of }) => of === id)
+      .map((row) => <Told key={id} row={row} name={name || t.people.nameless} {...acts} />);
   return (
     <PeopleList
       people={people}
@@ -71,21 +86,26 @@ export default function HostPeople({ people, pad, padKey, session, misfits, onRe
       below={below}
       above={
         <>
-          {info?.guessing && <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>}
+          {info?.guessing && (
+            <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>
+          )}
           {removed?.isLast() && <Back removed={removed} onDone={() => setRemoved(null)} />}
         </>
       }
-      more={rows.filter((row) => !isListed(row)).map((row) => (
-        <li key={row.of}>
-          <Missing row={row} />
-          <Told row={row} name={nameOf(row)} {...acts} />
-        </li>
-      ))}
+      more={rows
+        .filter((row) => !isListed(row))
+        .map((row) => (
+          <li key={row.of}>
+            <Missing row={row} />
+            <Told row={row} name={nameOf(row)} {...acts} />
+          </li>
+        ))}
     />
   );
 }
 
-const nameOf = ({ name, missing }: Brought): string => name ?? (missing === null ? t.people.nameless : b[missing]);
+const nameOf = ({ name, missing }: Brought): string =>
+  name ?? (missing === null ? t.people.nameless : b[missing]);
 
 /** Somebody who is not in the list. */
 function Missing({ row }: { row: Brought }) {
@@ -128,13 +148,24 @@ interface ToldProps {
 /** Two lines below a name. */
 const Told = ({ row, ...rest }: ToldProps) => (
   <div className="people-told">
-    {row.fills && <span className="people-fills">{[b.fills(Math.round(row.fills.share * 100)), row.fills.unseen && b.unseen].filter(Boolean).join(", ")}</span>}
+    {row.fills && (
+      <span className="people-fills">
+        {[b.fills(Math.round(row.fills.share * 100)), row.fills.unseen && b.unseen]
+          .filter(Boolean)
+          .join(", ")}
+      </span>
+    )}
     {row.misfits.length > 0 && <Parts misfits={row.misfits} {...rest} />}
   </div>
 );
 
 /** The parts that somebody brought: shown one after the other, and removed after a second question. */
-function Parts({ misfits, name, onShow, onRemove }: Omit<ToldProps, "row"> & { misfits: readonly Misfit[] }) {
+function Parts({
+  misfits,
+  name,
+  onShow,
+  onRemove,
+}: Omit<ToldProps, "row"> & { misfits: readonly Misfit[] }) {
   const [asking, setAsking] = useState(false);
   const [next, setNext] = useState(0);
   const show = () => {
@@ -147,13 +178,40 @@ function Parts({ misfits, name, onShow, onRemove }: Omit<ToldProps, "row"> & { m
       <span role="status">{asking ? b.sure(misfits.length) : b.parts(misfits.length)}</span>
       {asking ? (
         <span className="people-acts">
-          <button type="button" key="sure" className="button button-small" autoFocus onClick={() => onRemove(misfits)}>{b.remove}{whose}</button>
-          <button type="button" className="button button-quiet button-small" onClick={() => setAsking(false)}>{b.keep}{whose}</button>
+          <button
+            type="button"
+            key="sure"
+            className="button button-small"
+            autoFocus
+            onClick={() => onRemove(misfits)}
+          >
+            {b.remove}
+            {whose}
+          </button>
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => setAsking(false)}
+          >
+            {b.keep}
+            {whose}
+          </button>
         </span>
       ) : (
         <span className="people-acts">
-          <button type="button" className="button button-small" onClick={show}>{b.show}{whose}</button>
-          <button type="button" key="ask" className="button button-quiet button-small" onClick={() => setAsking(true)}>{b.remove}{whose}</button>
+          <button type="button" className="button button-small" onClick={show}>
+            {b.show}
+            {whose}
+          </button>
+          <button
+            type="button"
+            key="ask"
+            className="button button-quiet button-small"
+            onClick={() => setAsking(true)}
+          >
+            {b.remove}
+            {whose}
+          </button>
         </span>
       )}
     </>

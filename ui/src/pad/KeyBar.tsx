@@ -46,8 +46,17 @@ export default function KeyBar({ tools }: { tools: Tools }) {
   const [linking, setLinking] = useState(false);
   useEffect(() => followKeyboard(tools.reveal), [tools]);
   return (
-    <section className="keybar" aria-label={k.label} onPointerDown={stayInText} onMouseDown={stayInText}>
-      {linking ? <LinkField link={tools.link} onClose={() => setLinking(false)} /> : <Buttons tools={tools} onLink={() => setLinking(true)} />}
+    <section
+      className="keybar"
+      aria-label={k.label}
+      onPointerDown={stayInText}
+      onMouseDown={stayInText}
+    >
+      {linking ? (
+        <LinkField link={tools.link} onClose={() => setLinking(false)} />
+      ) : (
+        <Buttons tools={tools} onLink={() => setLinking(true)} />
+      )}
     </section>
   );
 }
@@ -74,7 +83,13 @@ function Buttons({ tools, onLink }: { tools: Tools; onLink: () => void }) {
           </button>
         );
       })}
-      <button type="button" className="keybar-done" onClick={() => (document.activeElement as HTMLElement | null)?.blur()}>{k.done}</button>
+      <button
+        type="button"
+        className="keybar-done"
+        onClick={() => (document.activeElement as HTMLElement | null)?.blur()}
+      >
+        {k.done}
+      </button>
     </>
   );
 }

@@ -57,7 +57,11 @@ export function LinkField({ link, onClose }: LinkFieldProps) {
         </button>
       )}
       <button className="keybar-done">{k.set}</button>
-      {wrong && <p className="keybar-problem" role="alert">{k.noLink}</p>}
+      {wrong && (
+        <p className="keybar-problem" role="alert">
+          {k.noLink}
+        </p>
+      )}
     </form>
   );
 }

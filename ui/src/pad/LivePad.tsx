@@ -41,7 +41,18 @@ function callOnLeaving({ people, unsaved }: SessionView): SheetName {
   return others.length === 0 && (first?.devices ?? 1) === 1 ? "leaving" : null;
 }
 
-export function LivePad({ pad, entry, view, session, me, onMe, text, onText, onLeave, onAgain }: LivePadProps) {
+export function LivePad({
+  pad,
+  entry,
+  view,
+  session,
+  me,
+  onMe,
+  text,
+  onText,
+  onLeave,
+  onAgain,
+}: LivePadProps) {
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
   const inText = useFocusWithin(".bn-editor, .keybar");
@@ -79,7 +90,17 @@ export function LivePad({ pad, entry, view, session, me, onMe, text, onText, onL
       <PrintHead pad={pad} />
       <main className="paper">
         {!ready && <Lines />}
-        {ready && <Writing session={session} pad={pad} editable={editable} host={view.role === "host"} taking={taking} onText={onText} onEmpty={setEmpty} />}
+        {ready && (
+          <Writing
+            session={session}
+            pad={pad}
+            editable={editable}
+            host={view.role === "host"}
+            taking={taking}
+            onText={onText}
+            onEmpty={setEmpty}
+          />
+        )}
         {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
       </main>
       {touch && editable && ready && <Bars keyboard={keyboard} inText={inText} text={text} />}
@@ -102,8 +123,17 @@ export function LivePad({ pad, entry, view, session, me, onMe, text, onText, onL
 }
 
 /** At the thumb while the keyboard is down; on it while one writes; never both. */
-function Bars({ keyboard, inText, text }: { keyboard: boolean; inText: boolean; text: () => PadText | null }) {
-  if (!keyboard) return <ThumbBar onAdd={(kind) => text()?.add(kind)} onUndo={() => text()?.undo()} />;
+function Bars({
+  keyboard,
+  inText,
+  text,
+}: {
+  keyboard: boolean;
+  inText: boolean;
+  text: () => PadText | null;
+}) {
+  if (!keyboard)
+    return <ThumbBar onAdd={(kind) => text()?.add(kind)} onUndo={() => text()?.undo()} />;
   const tools = inText && text()?.tools;
   return (
     tools && (

@@ -19,13 +19,27 @@ const LOOKS: readonly (readonly [Look, string])[] = [
   ["dark", t.more.dark],
 ];
 
-export function MoreMenu({ host, onPeople, onCopy, onKeep, onLeave, onEnd, newPadHref }: MoreMenuProps) {
+export function MoreMenu({
+  host,
+  onPeople,
+  onCopy,
+  onKeep,
+  onLeave,
+  onEnd,
+  newPadHref,
+}: MoreMenuProps) {
   const look = useLook();
   return (
     <Menu label={t.pad.more} icon="more">
-      <MenuItem icon="people" onClick={onPeople}>{t.more.people}</MenuItem>
-      <MenuItem icon="copy" onClick={onCopy}>{t.more.copy}</MenuItem>
-      <MenuItem icon="keep" onClick={onKeep}>{t.more.keep}</MenuItem>
+      <MenuItem icon="people" onClick={onPeople}>
+        {t.more.people}
+      </MenuItem>
+      <MenuItem icon="copy" onClick={onCopy}>
+        {t.more.copy}
+      </MenuItem>
+      <MenuItem icon="keep" onClick={onKeep}>
+        {t.more.keep}
+      </MenuItem>
       <div className="menu-looks" role="group" aria-label={t.more.theme}>
         {LOOKS.map(([value, label]) => (
           <button
@@ -40,10 +54,24 @@ export function MoreMenu({ host, onPeople, onCopy, onKeep, onLeave, onEnd, newPa
           </button>
         ))}
       </div>
-      {host && <MenuItem icon="list" onClick={() => location.assign("/")}>{t.more.pads}</MenuItem>}
-      {newPadHref && <MenuItem icon="plus" onClick={() => window.open(newPadHref, "_blank", "noopener")}>{t.more.newPad}</MenuItem>}
-      <MenuItem icon="leave" onClick={onLeave}>{t.more.leave}</MenuItem>
-      {host && <MenuItem icon="end" danger onClick={onEnd}>{t.more.end}</MenuItem>}
+      {host && (
+        <MenuItem icon="list" onClick={() => location.assign("/")}>
+          {t.more.pads}
+        </MenuItem>
+      )}
+      {newPadHref && (
+        <MenuItem icon="plus" onClick={() => window.open(newPadHref, "_blank", "noopener")}>
+          {t.more.newPad}
+        </MenuItem>
+      )}
+      <MenuItem icon="leave" onClick={onLeave}>
+        {t.more.leave}
+      </MenuItem>
+      {host && (
+        <MenuItem icon="end" danger onClick={onEnd}>
+          {t.more.end}
+        </MenuItem>
+      )}
     </Menu>
   );
 }

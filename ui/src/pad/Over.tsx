@@ -12,22 +12,45 @@ import { takingOf } from "./taking";
 /** Why a page stops while its pad goes on. */
 export type StopReason = Exclude<EndReason, Why | "gone">;
 
-const PAGES = { key: "key", unknown: "unknown", forbidden: "forbidden", too_large: "tooLarge", not_kept: "notKept", malformed: "malformed" } as const;
+const PAGES = {
+  key: "key",
+  unknown: "unknown",
+  forbidden: "forbidden",
+  too_large: "tooLarge",
+  not_kept: "notKept",
+  malformed: "malformed",
+} as const;
 
-export function Stopped({ pad, why, held }: { pad: string; why: StopReason; held: Keepsake | null }) {
+export function Stopped({
+  pad,
+  why,
+  held,
+}: {
+  pad: string;
+  why: StopReason;
+  held: Keepsake | null;
+}) {
   const [title, body] = t.trouble[PAGES[why]];
   const again = why === "too_large" || why === "not_kept" || why === "malformed";
   const { keep } = takingOf(pad, () => held?.blocks ?? []);
   return (
     <Notice title={title} body={body}>
-      {again && <button type="button" className="button button-main" onClick={() => location.reload()}>{t.trouble.load}</button>}
+      {again && (
+        <button type="button" className="button button-main" onClick={() => location.reload()}>
+          {t.trouble.load}
+        </button>
+      )}
       {held && (
         <button type="button" className="button" onClick={keep}>
           <Icon name="keep" />
           {t.ended.keep}
         </button>
       )}
-      {!again && <a className="button" href="/">{t.trouble.start}</a>}
+      {!again && (
+        <a className="button" href="/">
+          {t.trouble.start}
+        </a>
+      )}
     </Notice>
   );
 }
@@ -36,8 +59,12 @@ export function Left({ pad, onBack }: { pad: string; onBack: () => void }) {
   useEffect(blankWhenLeft, []);
   return (
     <Notice title={t.left.title} name={pad} body={t.left.body}>
-      <button type="button" className="button button-main" onClick={onBack}>{t.left.back}</button>
-      <a className="button button-quiet" href="/">{t.ended.start}</a>
+      <button type="button" className="button button-main" onClick={onBack}>
+        {t.left.back}
+      </button>
+      <a className="button button-quiet" href="/">
+        {t.ended.start}
+      </a>
     </Notice>
   );
 }

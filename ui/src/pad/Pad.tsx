@@ -26,7 +26,16 @@ export function Pad(props: PadProps) {
   return <Stay key={session.doc.guid} {...props} session={session} onAgain={again} />;
 }
 
-function Stay({ pad, entry, me, onMe, onLeave, onOver, session, onAgain }: PadProps & { session: PadSession; onAgain: () => void }) {
+function Stay({
+  pad,
+  entry,
+  me,
+  onMe,
+  onLeave,
+  onOver,
+  session,
+  onAgain,
+}: PadProps & { session: PadSession; onAgain: () => void }) {
   const view = useSession(session);
   const shown = view.people.find((person) => person.me)?.color ?? me.color; // another one may have had it
   const text = useRef<PadText | null>(null);
@@ -38,7 +47,8 @@ function Stay({ pad, entry, me, onMe, onLeave, onOver, session, onAgain }: PadPr
 
   // the text is taken out while the editor still stands; what the host has ended is not taken out at all
   useEffect(() => {
-    if (connection.is === "ended") onOver(view, connection.why === "host" ? null : (text.current?.keepsake() ?? null));
+    if (connection.is === "ended")
+      onOver(view, connection.why === "host" ? null : (text.current?.keepsake() ?? null));
   }, [connection, view, onOver]);
 
   return (

@@ -28,12 +28,31 @@ interface PadBarProps extends WaysOut {
   onCall: (() => void) | null;
 }
 
-export function PadBar({ pad, link, view, slim, onSheet, onCopy, onKeep, onLeave, onCall, onCopyWords, onAgain }: PadBarProps) {
+export function PadBar({
+  pad,
+  link,
+  view,
+  slim,
+  onSheet,
+  onCopy,
+  onKeep,
+  onLeave,
+  onCall,
+  onCopyWords,
+  onAgain,
+}: PadBarProps) {
   const phone = usePhone();
   const compact = useCompact() || slim;
   const { people, role } = view;
   const host = role === "host";
-  const chip = <LifeChip connection={view.connection.is} life={view.life} bare={slim} onOpen={() => onSheet("life")} />;
+  const chip = (
+    <LifeChip
+      connection={view.connection.is}
+      life={view.life}
+      bare={slim}
+      onOpen={() => onSheet("life")}
+    />
+  );
   return (
     <div className="top">
       <header className="bar">
@@ -41,9 +60,18 @@ export function PadBar({ pad, link, view, slim, onSheet, onCopy, onKeep, onLeave
         {slim && chip}
         <span className="space" />
         {!phone && !slim && chip}
-        <Avatars people={people} most={phone ? AVATARS.phone : AVATARS.desktop} onOpen={() => onSheet("people")} />
+        <Avatars
+          people={people}
+          most={phone ? AVATARS.phone : AVATARS.desktop}
+          onOpen={() => onSheet("people")}
+        />
         {role !== "view" && (
-          <button type="button" className={compact ? "button button-icon" : "button button-main"} aria-label={t.pad.share} onClick={() => onSheet("share")}>
+          <button
+            type="button"
+            className={compact ? "button button-icon" : "button button-main"}
+            aria-label={t.pad.share}
+            onClick={() => onSheet("share")}
+          >
             <Icon name="share" />
             {!compact && t.pad.share}
           </button>
@@ -58,11 +86,7 @@ export function PadBar({ pad, link, view, slim, onSheet, onCopy, onKeep, onLeave
           newPadHref={host ? `/new#${link}` : null}
         />
       </header>
-      {phone && !slim && (
-        <div className="under-bar">
-          {chip}
-        </div>
-      )}
+      {phone && !slim && <div className="under-bar">{chip}</div>}
       <StateLines view={view} onCall={onCall} onCopyWords={onCopyWords} onAgain={onAgain} />
     </div>
   );

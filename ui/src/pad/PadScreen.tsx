@@ -23,15 +23,23 @@ type Gate =
   | { is: "left" }
   | { is: "ended"; end: End }
   | { is: "stopped"; why: StopReason; held: Keepsake | null }
-  | { is: "trouble"; what: "key" | "noKey" | "unknown" | "forbidden" | "full" | "offline"; detail: string };
+  | {
+      is: "trouble";
+      what: "key" | "noKey" | "unknown" | "forbidden" | "full" | "offline";
+      detail: string;
+    };
 
 function gateOf(error: unknown): Gate {
   const { status, detail, ending } = error instanceof ApiError ? error : new ApiError(0, "");
   if (status === 410) {
     const { why = null, ttl_s = null } = ending;
-    return { is: "ended", end: { why, at: null, ttl_s, ending, slept: false, host: false, held: null, had: false } };
+    return {
+      is: "ended",
+      end: { why, at: null, ttl_s, ending, slept: false, host: false, held: null, had: false },
+    };
   }
-  const what = ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
+  const what =
+    ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
   return { is: "trouble", what, detail: status === 0 ? "" : detail };
 }
 
@@ -58,7 +66,9 @@ function gateAfter({ connection, life, role, ready }: SessionView, held: Keepsak
 
 /** `link` is the key in the address, which stays there: one's own never stands where it may be given on. */
 export default function PadScreen({ pad, link }: { pad: string; link: string }) {
-  const [gate, setGate] = useState<Gate>(link ? { is: "looking" } : { is: "trouble", what: "noKey", detail: "" });
+  const [gate, setGate] = useState<Gate>(
+    link ? { is: "looking" } : { is: "trouble", what: "noKey", detail: "" },
+  );
   const [own, setOwn] = useState(link);
   const [me, setMe] = useState<Me | null>(rememberedMe);
 
@@ -85,7 +95,10 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     setMe(next);
   }, []);
 
-  const over = useCallback((view: SessionView, held: Keepsake | null) => setGate(gateAfter(view, held)), []);
+  const over = useCallback(
+    (view: SessionView, held: Keepsake | null) => setGate(gateAfter(view, held)),
+    [],
+  );
   const back = () => {
     setGate({ is: "looking" });
     look();
@@ -98,8 +111,14 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
       const again = gate.what === "offline" || gate.what === "full";
       return (
         <Notice title={t.trouble[gate.what][0]} body={gate.detail || t.trouble[gate.what][1]}>
-          {again && <button type="button" className="button button-main" onClick={look}>{t.trouble.again}</button>}
-          <a className={again ? "button" : "button button-main"} href="/">{t.trouble.start}</a>
+          {again && (
+            <button type="button" className="button button-main" onClick={look}>
+              {t.trouble.again}
+            </button>
+          )}
+          <a className={again ? "button" : "button button-main"} href="/">
+            {t.trouble.start}
+          </a>
         </Notice>
       );
     }
@@ -110,7 +129,17 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     case "left":
       return <Left pad={pad} onBack={back} />;
     case "open":
-      if (me) return <Pad pad={pad} entry={gate.entry} me={me} onMe={take} onLeave={() => setGate({ is: "left" })} onOver={over} />;
+      if (me)
+        return (
+          <Pad
+            pad={pad}
+            entry={gate.entry}
+            me={me}
+            onMe={take}
+            onLeave={() => setGate({ is: "left" })}
+            onOver={over}
+          />
+        );
       return <Newcomer pad={pad} info={gate.entry.info} onDone={take} />;
   }
 }
@@ -128,7 +157,13 @@ function Newcomer({ pad, info, onDone }: { pad: string; info: PadInfo; onDone: (
   return (
     <>
       <Skeleton pad={pad} />
-      <NameDialog me={suggested} title={t.name.title} action={t.name.join(pad)} fine={t.name.fine(info.people, wiped(info))} onDone={onDone} />
+      <NameDialog
+        me={suggested}
+        title={t.name.title}
+        action={t.name.join(pad)}
+        fine={t.name.fine(info.people, wiped(info))}
+        onDone={onDone}
+      />
     </>
   );
 }

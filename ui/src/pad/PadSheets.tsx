@@ -21,7 +21,8 @@ const DeviceSheet = lazy(() => import("../share/DeviceSheet"));
 const LastCall = lazy(() => import("../take/LastCall"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
 
-export type SheetName = "share" | "device" | "people" | "name" | "life" | "end" | "countdown" | CallReason | null;
+export type SheetName =
+  "share" | "device" | "people" | "name" | "life" | "end" | "countdown" | CallReason | null;
 
 interface PadSheetsProps {
   sheet: SheetName;
@@ -54,20 +55,57 @@ function Shown(props: PadSheetsProps) {
     case null:
       return null;
     case "share":
-      return <ShareSheet pad={pad} padKey={entry.key} link={entry.link} onDevice={() => onSheet("device")} onClose={close} />;
+      return (
+        <ShareSheet
+          pad={pad}
+          padKey={entry.key}
+          link={entry.link}
+          onDevice={() => onSheet("device")}
+          onClose={close}
+        />
+      );
     case "device":
-      return <DeviceSheet pad={pad} padKey={entry.key} me={me} devices={view.people.find((person) => person.me)?.devices ?? 1} onClose={close} />;
+      return (
+        <DeviceSheet
+          pad={pad}
+          padKey={entry.key}
+          me={me}
+          devices={view.people.find((person) => person.me)?.devices ?? 1}
+          onClose={close}
+        />
+      );
     case "people": {
-      const list = { people: view.people, onRename: () => onSheet("name"), onDevice: () => onSheet("device"), onClose: close };
+      const list = {
+        people: view.people,
+        onRename: () => onSheet("name"),
+        onDevice: () => onSheet("device"),
+        onClose: close,
+      };
       if (view.role !== "host") return <PeopleList {...list} />;
-      return <HostPeople {...list} pad={pad} padKey={entry.key} session={session} misfits={props.misfits} />;
+      return (
+        <HostPeople
+          {...list}
+          pad={pad}
+          padKey={entry.key}
+          session={session}
+          misfits={props.misfits}
+        />
+      );
     }
     case "name": {
       const take = (next: Me) => {
         onMe(next);
         close();
       };
-      return <NameDialog me={me} title={t.name.change} action={t.name.keep} onClose={close} onDone={take} />;
+      return (
+        <NameDialog
+          me={me}
+          title={t.name.change}
+          action={t.name.keep}
+          onClose={close}
+          onDone={take}
+        />
+      );
     }
     case "life":
       return (
@@ -82,7 +120,16 @@ function Shown(props: PadSheetsProps) {
         />
       );
     case "end":
-      return <EndSheet people={view.people.length} lastCall_s={entry.info.last_call_s} live={live} onKeep={taking.keep} onEnd={() => session.steer({ t: "end" })} onClose={close} />;
+      return (
+        <EndSheet
+          people={view.people.length}
+          lastCall_s={entry.info.last_call_s}
+          live={live}
+          onKeep={taking.keep}
+          onEnd={() => session.steer({ t: "end" })}
+          onClose={close}
+        />
+      );
     case "countdown":
       return view.life.countdown && <Final {...props} call={view.life.countdown} onClose={close} />;
     default:
@@ -90,7 +137,10 @@ function Shown(props: PadSheetsProps) {
   }
 }
 
-type FinalProps = Pick<PadSheetsProps, "view" | "session" | "me" | "taking" | "answers"> & { call: Countdown; onClose: () => void };
+type FinalProps = Pick<PadSheetsProps, "view" | "session" | "me" | "taking" | "answers"> & {
+  call: Countdown;
+  onClose: () => void;
+};
 
 const Final = ({ view, session, me, taking, answers, call, onClose }: FinalProps) => (
   <FinalCall
@@ -117,7 +167,10 @@ function whoEnds({ why, by }: Countdown, host: string | null): string {
   return by === host ? t.call.youEnd : t.call.ends(by);
 }
 
-type CallProps = Pick<PadSheetsProps, "view" | "taking" | "onLeave"> & { why: CallReason; onClose: () => void };
+type CallProps = Pick<PadSheetsProps, "view" | "taking" | "onLeave"> & {
+  why: CallReason;
+  onClose: () => void;
+};
 
 const Call = ({ why, view, taking, onLeave, onClose }: CallProps) => (
   <LastCall
@@ -141,9 +194,15 @@ function leadOf(why: CallReason, { life, unsaved }: SessionView): string {
   return end ? t.call.leavingUntil(end) : t.call.leavingKept;
 }
 
-const endOf = ({ endsAt }: Life): string | null => (endsAt === null ? null : endTime(endsAt, performance.now()));
+const endOf = ({ endsAt }: Life): string | null =>
+  endsAt === null ? null : endTime(endsAt, performance.now());
 
-function savedWord({ role, unsaved, held, connection }: SessionView): "saved" | "sending" | "waiting" | "held" | "reading" {
+function savedWord({
+  role,
+  unsaved,
+  held,
+  connection,
+}: SessionView): "saved" | "sending" | "waiting" | "held" | "reading" {
   if (role === "view") return "reading";
   if (!unsaved) return "saved";
   if (held && connection.is === "live") return "held";

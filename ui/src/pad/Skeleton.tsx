@@ -7,7 +7,9 @@ import { t } from "../strings";
 export const Brand = ({ pad }: { pad: string }) => (
   <span className="brand">
     <Mark />
-    <h1 className="brand-name cut" title={pad}>{pad}</h1>
+    <h1 className="brand-name cut" title={pad}>
+      {pad}
+    </h1>
   </span>
 );
 

@@ -18,12 +18,14 @@ const QUIET_MS = 5000;
 const TICK_MS = 1000;
 
 /** By the minute, so that a screen reader is not made to count. */
-const spoken = (seconds: number): string => (seconds < 60 ? t.lessThanAMinute : t.longLeft(seconds));
+const spoken = (seconds: number): string =>
+  seconds < 60 ? t.lessThanAMinute : t.longLeft(seconds);
 
 /** What becomes of one's words while there is no connection. */
 function awayWriting({ ready, unsaved }: SessionView, blocked: boolean): string {
   const since = unsaved && timeOfDay(unsaved);
-  const sent = since === null ? t.pad.allSent : blocked ? t.pad.staysHere(since) : t.pad.waits(since);
+  const sent =
+    since === null ? t.pad.allSent : blocked ? t.pad.staysHere(since) : t.pad.waits(since);
   return `${blocked ? t.pad.blocked : t.pad.notConnected} ${ready ? sent : ""}`;
 }
 
@@ -50,7 +52,11 @@ function HeldLine({ since, onCopyWords, onAgain }: { since: Date } & WaysOut) {
 }
 
 /** `onCall` leads back to the last call that runs, where it does not lie over the page already. */
-export function StateLines({ view, onCall, ...waysOut }: { view: SessionView; onCall: (() => void) | null } & WaysOut) {
+export function StateLines({
+  view,
+  onCall,
+  ...waysOut
+}: { view: SessionView; onCall: (() => void) | null } & WaysOut) {
   const now = useNow(TICK_MS);
   const { connection, role, held, unsaved, warning } = view;
   const { countdown } = view.life;
@@ -64,15 +70,25 @@ export function StateLines({ view, onCall, ...waysOut }: { view: SessionView; on
       {full && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && !full && (
         <p className={`state-line ${blocked ? "state-ember" : "state-away"}`} data-testid="away">
-          {reads ? (blocked ? t.pad.blockedReading : t.pad.notConnectedReading) : awayWriting(view, blocked)}
+          {reads
+            ? blocked
+              ? t.pad.blockedReading
+              : t.pad.notConnectedReading
+            : awayWriting(view, blocked)}
         </p>
       )}
       {held && unsaved && connection.is === "live" && <HeldLine since={unsaved} {...waysOut} />}
-      {warning && isFresh(warning, now) && <p className="state-line" data-testid="warning">{warning.says}</p>}
+      {warning && isFresh(warning, now) && (
+        <p className="state-line" data-testid="warning">
+          {warning.says}
+        </p>
+      )}
       {countdown && onCall && (
         <p className="state-line state-ember">
           {t.pad.ending(spoken(secondsLeft(countdown.at, now)))}
-          <button type="button" className="button button-small" onClick={onCall}>{t.pad.takeCopy}</button>
+          <button type="button" className="button button-small" onClick={onCall}>
+            {t.pad.takeCopy}
+          </button>
         </p>
       )}
     </div>

@@ -10,7 +10,13 @@ const LINES: readonly (readonly [LineKind, IconName, string])[] = [
   ["heading", "heading", t.thumb.heading],
 ];
 
-export const ThumbBar = ({ onAdd, onUndo }: { onAdd: (kind: LineKind) => void; onUndo: () => void }) => (
+export const ThumbBar = ({
+  onAdd,
+  onUndo,
+}: {
+  onAdd: (kind: LineKind) => void;
+  onUndo: () => void;
+}) => (
   <nav className="thumb" aria-label={t.thumb.label}>
     {LINES.map(([kind, icon, label]) => (
       <button key={kind} type="button" onClick={() => onAdd(kind)}>

@@ -26,8 +26,27 @@ export function Writing({ session, pad, editable, host, taking, onText, onEmpty 
   const onDrawn = useCallback((draft: () => Draft[]) => void (good.current = draft), []);
   return (
     <Suspense fallback={<Lines />}>
-      <Guard mends renderInstead={(again) => <Fallen session={session} good={good} host={host} taking={taking} onText={onText} onAgain={again} />}>
-        <Editor session={session} pad={pad} editable={editable} onText={onText} onEmpty={onEmpty} onDrawn={onDrawn} />
+      <Guard
+        mends
+        renderInstead={(again) => (
+          <Fallen
+            session={session}
+            good={good}
+            host={host}
+            taking={taking}
+            onText={onText}
+            onAgain={again}
+          />
+        )}
+      >
+        <Editor
+          session={session}
+          pad={pad}
+          editable={editable}
+          onText={onText}
+          onEmpty={onEmpty}
+          onDrawn={onDrawn}
+        />
       </Guard>
     </Suspense>
   );

@@ -11,7 +11,9 @@ const ENOUGH_PX = 260;
 /** The box of a bar that stays where it is while the page is scrolled. */
 function box(selector: string): DOMRect | undefined {
   const bar = document.querySelector(selector);
-  return bar && getComputedStyle(bar).position !== "static" ? bar.getBoundingClientRect() : undefined;
+  return bar && getComputedStyle(bar).position !== "static"
+    ? bar.getBoundingClientRect()
+    : undefined;
 }
 
 /** What the bars take of the window (px), for ProseMirror and menus alike; the keyboard is taken off by the browser. */
@@ -35,7 +37,13 @@ export function between(): { top: number; bottom: number } {
 /** The side with room, whatever height the menu has had so far. */
 const side = {
   name: "side",
-  fn: ({ elements, placement }: { elements: { reference: { getBoundingClientRect: () => { top: number; bottom: number } } }; placement: string }) => {
+  fn: ({
+    elements,
+    placement,
+  }: {
+    elements: { reference: { getBoundingClientRect: () => { top: number; bottom: number } } };
+    placement: string;
+  }) => {
     const line = elements.reference.getBoundingClientRect();
     const { top, bottom } = between();
     const below = bottom - line.bottom;

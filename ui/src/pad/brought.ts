@@ -34,13 +34,21 @@ function rowFor(who: Somebody | undefined, personAt: PersonAt): Omit<Brought, "m
   return { of: `${missing} ${name ?? ""}`, missing, name };
 }
 
-function fillsOf({ bytes, unseen_bytes, client_ids }: NonNullable<Told["filled_by"]>[number], max: NonNullable<Told["max"]>): Brought["fills"] {
+function fillsOf(
+  { bytes, unseen_bytes, client_ids }: NonNullable<Told["filled_by"]>[number],
+  max: NonNullable<Told["max"]>,
+): Brought["fills"] {
   const share = Math.max(bytes / max.bytes, client_ids / max.client_ids);
   return share < WORTH_TELLING ? null : { share, unseen: unseen_bytes > bytes / 2 };
 }
 
 /** `asked`: the client ids to which `told` is the answer; who wrote under others is told with the next one. */
-export function broughtBy(misfits: readonly Misfit[], told: Told, asked: string, personAt: PersonAt): Brought[] {
+export function broughtBy(
+  misfits: readonly Misfit[],
+  told: Told,
+  asked: string,
+  personAt: PersonAt,
+): Brought[] {
   const rows = new Map<string, Brought>();
   const add = (who: Somebody | undefined, more: (row: Brought) => Partial<Brought>) => {
     const row = rowFor(who, personAt);
@@ -50,7 +58,13 @@ export function broughtBy(misfits: readonly Misfit[], told: Told, asked: string,
   const settled = new Set(asked.split(",").map(Number));
   for (const misfit of misfits) {
     const writer = told.writers?.find(({ client }) => client === misfit.client);
-    if (!writer && misfit.client !== null && !settled.has(misfit.client) && settled.size < ASKED_MAX) continue;
+    if (
+      !writer &&
+      misfit.client !== null &&
+      !settled.has(misfit.client) &&
+      settled.size < ASKED_MAX
+    )
+      continue;
     add(writer, (row) => ({ misfits: [...row.misfits, misfit] }));
   }
   for (const filler of told.filled_by ?? []) {

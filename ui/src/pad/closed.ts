@@ -2,7 +2,8 @@
 import type { Why } from "../api";
 
 /** Why a stay is over, and nothing is tried any more. */
-export type EndReason = Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "not_kept" | "malformed";
+export type EndReason =
+  Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "not_kept" | "malformed";
 
 export const CLOSED: Record<number, EndReason> = {
   4400: "malformed",

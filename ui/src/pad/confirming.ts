@@ -74,7 +74,8 @@ export class Confirming {
 
   /** The server tells how far it has what each client id has written: more than we ever sent is not ours. */
   asked(has: ReadonlyMap<number, number>): void {
-    for (const client of this.#written.keys()) this.#foreign ||= (has.get(client) ?? 0) > (this.#sent.get(client) ?? 0);
+    for (const client of this.#written.keys())
+      this.#foreign ||= (has.get(client) ?? 0) > (this.#sent.get(client) ?? 0);
   }
 
   stateSent(): void {
@@ -106,7 +107,13 @@ export class Confirming {
     const { doc, ask } = this.#asker;
     const { clientID: client } = doc;
     const proves = this.#stateSent;
-    const asked = { n: this.#asked.n + 1, edits: this.#edits, client, clock: Y.getState(doc.store, client), proves };
+    const asked = {
+      n: this.#asked.n + 1,
+      edits: this.#edits,
+      client,
+      clock: Y.getState(doc.store, client),
+      proves,
+    };
     if (!ask({ t: "ping", n: asked.n, ...(this.#unsaved && proves ? { client } : {}) })) return;
     this.#asked = asked;
     this.awaitAnswer(within);

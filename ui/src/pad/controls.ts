@@ -19,9 +19,12 @@ const isDrawn = (drawn: unknown): drawn is Drawn => {
 
 /** Gives every control in a rendered block a name for screen readers. */
 function nameIn(root: ParentNode): void {
-  for (const box of root.querySelectorAll("input[type=checkbox]")) box.setAttribute("aria-label", t.pad.done);
-  for (const button of root.querySelectorAll("button.bn-toggle-button")) button.setAttribute("aria-label", t.pad.fold);
-  for (const select of root.querySelectorAll("select")) select.setAttribute("aria-label", t.pad.language);
+  for (const box of root.querySelectorAll("input[type=checkbox]"))
+    box.setAttribute("aria-label", t.pad.done);
+  for (const button of root.querySelectorAll("button.bn-toggle-button"))
+    button.setAttribute("aria-label", t.pad.fold);
+  for (const select of root.querySelectorAll("select"))
+    select.setAttribute("aria-label", t.pad.language);
 }
 
 /** Who only reads can add no file: a line says what stands there. Which of the two is shown is in `editor.css`. */

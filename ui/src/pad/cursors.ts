@@ -21,7 +21,15 @@ function labelOf({ caret, label }: Cursor): Label & { below: boolean } {
   const table = caret.closest("table")?.parentElement?.getBoundingClientRect();
   const below = table !== undefined && top - height < table.top;
   const { clientWidth } = document.documentElement;
-  return { x, y: below ? bottom : top - height, width, height, below, from: Math.max(0, table?.left ?? 0), to: Math.min(clientWidth, table?.right ?? clientWidth) };
+  return {
+    x,
+    y: below ? bottom : top - height,
+    width,
+    height,
+    below,
+    from: Math.max(0, table?.left ?? 0),
+    to: Math.min(clientWidth, table?.right ?? clientWidth),
+  };
 }
 
 /** Puts the names that show beside their carets. All are measured before the first is moved, so that the page is laid out once. */
@@ -94,7 +102,11 @@ export class Cursors {
     setTimeout(() =>
       requestAnimationFrame(() => {
         this.#arranging = false;
-        arrange([...this.#built.values()].filter(({ caret }) => caret.isConnected && caret.dataset.active !== undefined));
+        arrange(
+          [...this.#built.values()].filter(
+            ({ caret }) => caret.isConnected && caret.dataset.active !== undefined,
+          ),
+        );
       }),
     );
   }
@@ -113,7 +125,8 @@ export class Cursors {
 
   /** Typing moves a caret, and is not told: the letters themselves say whose they are. */
   readonly #wrote = ({ beforeState, afterState }: Transaction): void => {
-    for (const [client, cursor] of this.#built) if ((afterState.get(client) ?? 0) > (beforeState.get(client) ?? 0)) this.#wake(cursor);
+    for (const [client, cursor] of this.#built)
+      if ((afterState.get(client) ?? 0) > (beforeState.get(client) ?? 0)) this.#wake(cursor);
   };
 
   dispose(): void {

@@ -10,7 +10,12 @@ export interface Drawn {
 }
 
 /** Gives the element another role for as long as the node that it shows has no words. */
-function tellWhileEmpty(drawn: Drawn, element: Element | undefined, role: string, first: Node): void {
+function tellWhileEmpty(
+  drawn: Drawn,
+  element: Element | undefined,
+  role: string,
+  first: Node,
+): void {
   const tell = ({ textContent }: Node) => {
     if (textContent.trim()) element?.removeAttribute("role");
     else element?.setAttribute("role", role);
@@ -24,10 +29,14 @@ function tellWhileEmpty(drawn: Drawn, element: Element | undefined, role: string
   };
 }
 
-export const tellHeading = (drawn: Drawn, node: Node): void => tellWhileEmpty(drawn, drawn.contentDOM, "presentation", node);
+export const tellHeading = (drawn: Drawn, node: Node): void =>
+  tellWhileEmpty(drawn, drawn.contentDOM, "presentation", node);
 
 function drawTableHead(node: Node) {
-  const { dom, contentDOM } = DOMSerializer.renderSpec(document, node.type.spec.toDOM?.(node) ?? ["th", 0]) as { dom: HTMLElement; contentDOM: HTMLElement };
+  const { dom, contentDOM } = DOMSerializer.renderSpec(
+    document,
+    node.type.spec.toDOM?.(node) ?? ["th", 0],
+  ) as { dom: HTMLElement; contentDOM: HTMLElement };
   const drawn = { dom, contentDOM };
   tellWhileEmpty(drawn, dom, "cell", node);
   return drawn;

@@ -30,7 +30,9 @@ function around({ selection, schema }: EditorState): Span | null {
 /** The whole link, or the words that are selected, which are in several places where cells are. */
 function spansOf(state: EditorState): Span[] {
   const link = around(state);
-  return link ? [link] : state.selection.ranges.map(({ $from, $to }) => ({ from: $from.pos, to: $to.pos }));
+  return link
+    ? [link]
+    : state.selection.ranges.map(({ $from, $to }) => ({ from: $from.pos, to: $to.pos }));
 }
 
 /** The first link there. */

@@ -53,10 +53,12 @@ let last: { children: readonly unknown[]; at: number } = { children: [], at: 0 }
 /** The first child of a decorated list that begins at `offset` or behind it. */
 function firstFrom(offset: number, children: readonly unknown[]): number {
   const count = children.length / 3;
-  const startOf = (i: number) => (i < 0 ? -Infinity : i < count ? (children[3 * i] as number) : Infinity);
+  const startOf = (i: number) =>
+    i < 0 ? -Infinity : i < count ? (children[3 * i] as number) : Infinity;
   const isIt = (i: number) => startOf(i - 1) < offset && startOf(i) >= offset;
   const { at } = last;
-  if (children !== last.children || !(isIt(at) || isIt(at + 1))) last = { children, at: countUpTo(offset - 1, count, startOf) };
+  if (children !== last.children || !(isIt(at) || isIt(at + 1)))
+    last = { children, at: countUpTo(offset - 1, count, startOf) };
   else if (!isIt(at)) last.at = at + 1;
   return last.at;
 }
@@ -79,10 +81,18 @@ export function lookQuickly(): void {
     return { index, offset: known[index] as number };
   };
 
-  (DecorationSet.prototype as unknown as Decorated).forChild = function (this: Decorated, offset, child) {
+  (DecorationSet.prototype as unknown as Decorated).forChild = function (
+    this: Decorated,
+    offset,
+    child,
+  ) {
     const { local, children } = this;
     if (children.length < 3 * LONG) return forChild.call(this, offset, child);
     const at = 3 * firstFrom(offset, children);
-    return forChild.call({ local, children: children.slice(at, at + 3) } as unknown as Decorated, offset, child);
+    return forChild.call(
+      { local, children: children.slice(at, at + 3) } as unknown as Decorated,
+      offset,
+      child,
+    );
   };
 }

@@ -56,7 +56,11 @@ export const misfitImplementation = {
     dom.contentEditable = "false";
     const words = element("span", "misfit-words");
     words.append(element("b", "", t.pad.misfit), element("small", "", t.pad.misfitStays));
-    const remove = element("button", "button button-quiet button-small misfit-remove", t.pad.misfitRemove) as HTMLButtonElement;
+    const remove = element(
+      "button",
+      "button button-quiet button-small misfit-remove",
+      t.pad.misfitRemove,
+    ) as HTMLButtonElement;
     remove.type = "button";
     remove.addEventListener("click", () => removeShown(dom, editor));
     dom.append(icon(), words, remove);
@@ -72,19 +76,27 @@ export const misfitInLineImplementation = {
     dom.title = t.pad.misfitStays;
     return { dom };
   },
-  toExternalHTML: ({ props }: Pick<Shown, "props">) => ({ dom: element("span", "", props.text || t.pad.misfitCopy) }),
+  toExternalHTML: ({ props }: Pick<Shown, "props">) => ({
+    dom: element("span", "", props.text || t.pad.misfitCopy),
+  }),
 };
 
 /** Kinds that BlockNote writes into a copy with the address that others gave, which a browser asks as soon as it is written. */
 const FETCHING = new Set(["image", "video", "audio", "file"]);
 
-const wordsOfFile = ({ props }: { props: { caption?: string; name?: string } }) => ({ dom: element("p", "", props.caption || props.name || "") });
+const wordsOfFile = ({ props }: { props: { caption?: string; name?: string } }) => ({
+  dom: element("p", "", props.caption || props.name || ""),
+});
 
 /** The same block specs, whose copies ask nobody: other programs are given forms of our own. */
-export function inertCopies<Specs extends Record<string, { implementation: object }>>(specs: Specs): Specs {
+export function inertCopies<Specs extends Record<string, { implementation: object }>>(
+  specs: Specs,
+): Specs {
   const inert = Object.entries(specs).map(([type, spec]) => [
     type,
-    FETCHING.has(type) ? { ...spec, implementation: { ...spec.implementation, toExternalHTML: wordsOfFile } } : spec,
+    FETCHING.has(type)
+      ? { ...spec, implementation: { ...spec.implementation, toExternalHTML: wordsOfFile } }
+      : spec,
   ]);
   return Object.fromEntries(inert) as Specs;
 }
@@ -93,8 +105,11 @@ export function inertCopies<Specs extends Record<string, { implementation: objec
 export const lineAsCopied = (line: readonly Inline[]): Inline[] =>
   line.map((part) => {
     const { type, props } = part as { type: string; props?: { text?: string } };
-    if (type === misfitInLineConfig.type) return { type: "text", text: props?.text || t.pad.misfitCopy, styles: {} };
-    return part.type === "link" ? { ...part, content: part.content.map(wordsAsCopied) } : wordsAsCopied(part);
+    if (type === misfitInLineConfig.type)
+      return { type: "text", text: props?.text || t.pad.misfitCopy, styles: {} };
+    return part.type === "link"
+      ? { ...part, content: part.content.map(wordsAsCopied) }
+      : wordsAsCopied(part);
   });
 
 function wordsAsCopied<Part extends { styles: object }>(words: Part): Part {
@@ -105,14 +120,32 @@ function wordsAsCopied<Part extends { styles: object }>(words: Part): Part {
 
 function contentAsCopied(content: PlainBlock["content"]): PlainBlock["content"] {
   if (Array.isArray(content)) return lineAsCopied(content);
-  return content && { ...content, rows: content.rows.map(({ cells }) => ({ cells: cells.map((cell) => ({ ...cell, content: lineAsCopied(cell.content) })) })) };
+  return (
+    content && {
+      ...content,
+      rows: content.rows.map(({ cells }) => ({
+        cells: cells.map((cell) => ({ ...cell, content: lineAsCopied(cell.content) })),
+      })),
+    }
+  );
 }
 
 /** The text as copies have it: what can't be shown is a line of its letters. */
 export const asCopied = (blocks: readonly PlainBlock[]): PlainBlock[] =>
   blocks.map((block) => {
     const children = block.children ? { children: asCopied(block.children) } : {};
-    if (block.type !== misfitConfig.type) return { ...block, ...(block.content ? { content: contentAsCopied(block.content) } : {}), ...children } as PlainBlock;
+    if (block.type !== misfitConfig.type)
+      return {
+        ...block,
+        ...(block.content ? { content: contentAsCopied(block.content) } : {}),
+        ...children,
+      } as PlainBlock;
     const { text } = block.props as { text?: string };
-    return { ...block, type: "paragraph", props: {}, content: [{ type: "text", text: text || t.pad.misfitCopy, styles: {} }], ...children };
+    return {
+      ...block,
+      type: "paragraph",
+      props: {},
+      content: [{ type: "text", text: text || t.pad.misfitCopy, styles: {} }],
+      ...children,
+    };
   });

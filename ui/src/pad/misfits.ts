@@ -30,7 +30,8 @@ export interface Misfits {
   remove(those: readonly Misfit[]): Removed;
 }
 
-const isMisfit = (part: Part): boolean => part.node.type.name === MISFIT || part.node.type.name === INLINE_MISFIT;
+const isMisfit = (part: Part): boolean =>
+  part.node.type.name === MISFIT || part.node.type.name === INLINE_MISFIT;
 
 function* partsIn(part: Part): Generator<Part> {
   if (isMisfit(part)) yield part;
@@ -42,7 +43,8 @@ function writerOf(item: Y.Item, { store, clientID }: Y.Doc): number {
   if (item.id.client !== clientID) return item.id.client;
   for (const structs of store.clients.values()) {
     for (const struct of structs) {
-      if (struct instanceof Y.Item && struct.redone && Y.compareIDs(struct.redone, item.id)) return writerOf(struct, { store, clientID } as Y.Doc);
+      if (struct instanceof Y.Item && struct.redone && Y.compareIDs(struct.redone, item.id))
+        return writerOf(struct, { store, clientID } as Y.Doc);
     }
   }
   return clientID;
@@ -74,11 +76,19 @@ export function misfitsOf(view: EditorView): Misfits {
     all: () =>
       parts().map((part) => {
         const item = itemOf(part.source ?? part.parent?.source);
-        return { client: item && writerOf(item, (ySyncPluginKey.getState(view.state) as { doc: Y.Doc }).doc), at: startOf(part) };
+        return {
+          client:
+            item && writerOf(item, (ySyncPluginKey.getState(view.state) as { doc: Y.Doc }).doc),
+          at: startOf(part),
+        };
       }),
     show: ({ at }) => {
       if (!view.state.doc.nodeAt(at)) return;
-      view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)).setMeta("addToHistory", false));
+      view.dispatch(
+        view.state.tr
+          .setSelection(NodeSelection.create(view.state.doc, at))
+          .setMeta("addToHistory", false),
+      );
       const dom = view.nodeDOM(at);
       if (dom instanceof Element) dom.scrollIntoView({ block: "center" });
     },
@@ -90,7 +100,10 @@ export function misfitsOf(view: EditorView): Misfits {
       view.dispatch(tr);
       manager?.stopCapturing();
       const step = manager?.undoStack.at(-1);
-      return { isLast: () => step !== undefined && manager?.undoStack.at(-1) === step, bringBack: () => void manager?.undo() };
+      return {
+        isLast: () => step !== undefined && manager?.undoStack.at(-1) === step,
+        bringBack: () => void manager?.undo(),
+      };
     },
   };
 }

@@ -28,11 +28,24 @@ function* lettersIn(text: string, most: number): Generator<string> {
 
 /** A struct in pieces of at most so many bytes; nothing but letters can be that long. */
 function* cut(struct: Struct, most: number): Generator<Struct> {
-  if (!(struct instanceof Y.Item && struct.content instanceof Y.ContentString) || struct.length * 3 <= most) return yield struct;
+  if (
+    !(struct instanceof Y.Item && struct.content instanceof Y.ContentString) ||
+    struct.length * 3 <= most
+  )
+    return yield struct;
   let { origin } = struct;
   let { clock } = struct.id;
   for (const letters of lettersIn(struct.content.str, most)) {
-    yield new Y.Item(Y.createID(struct.id.client, clock), null, origin, null, struct.rightOrigin, struct.parent, struct.parentSub, new Y.ContentString(letters));
+    yield new Y.Item(
+      Y.createID(struct.id.client, clock),
+      null,
+      origin,
+      null,
+      struct.rightOrigin,
+      struct.parent,
+      struct.parentSub,
+      new Y.ContentString(letters),
+    );
     clock += letters.length;
     origin = Y.createID(struct.id.client, clock - 1);
   }
@@ -47,12 +60,18 @@ function written(runs: readonly Run[], deleted: Deleted["clients"]): Uint8Array 
     }
     encoding.writeVarUint(to, deleted.size);
     for (const [client, ranges] of deleted) {
-      for (const number of [client, ranges.length, ...ranges.flatMap(({ clock, len }) => [clock, len])]) encoding.writeVarUint(to, number);
+      for (const number of [
+        client,
+        ranges.length,
+        ...ranges.flatMap(({ clock, len }) => [clock, len]),
+      ])
+        encoding.writeVarUint(to, number);
     }
   });
 }
 
-const bytesOf = (part: readonly Run[]): number => part.reduce((sum, { structs }) => sum + encoding.length(structs.restEncoder), 0);
+const bytesOf = (part: readonly Run[]): number =>
+  part.reduce((sum, { structs }) => sum + encoding.length(structs.restEncoder), 0);
 
 /** The same as several updates, to be taken one after the other: each has about `most` bytes, and twice as many at most. */
 export function partsOf(update: Uint8Array, most = PART_MAX): Uint8Array[] {
@@ -63,7 +82,8 @@ export function partsOf(update: Uint8Array, most = PART_MAX): Uint8Array[] {
     if (bytesOf(parts.at(-1) ?? []) >= most) parts.push([]);
     const part = parts.at(-1) as Run[];
     const { client, clock } = struct.id;
-    if (part.at(-1)?.client !== client) part.push({ client, clock, count: 0, structs: new Y.UpdateEncoderV1() });
+    if (part.at(-1)?.client !== client)
+      part.push({ client, clock, count: 0, structs: new Y.UpdateEncoderV1() });
     const run = part.at(-1) as Run;
     struct.write(run.structs, 0);
     run.count += 1;

@@ -56,7 +56,9 @@ function encoded(shown: readonly Shown[]): Uint8Array {
 
 /** A number that this page keeps to itself: the server knows its next connection by it, and lets go of the last. */
 function secret(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }
 
 /** One connection to one pad, which keeps coming back until it is told not to. */
@@ -78,10 +80,13 @@ export class PadProvider extends WebsocketProvider {
       protocols: ["fadepad", `fadepad.key.${key}`],
     });
     this.#events = events;
-    this.messageHandlers[SYNC] = (reply, message, _provider, synced) => this.#sync(reply, message, synced);
-    this.messageHandlers[AWARENESS] = (_reply, message) => this.#awareness(decoding.readVarUint8Array(message));
+    this.messageHandlers[SYNC] = (reply, message, _provider, synced) =>
+      this.#sync(reply, message, synced);
+    this.messageHandlers[AWARENESS] = (_reply, message) =>
+      this.#awareness(decoding.readVarUint8Array(message));
     this.messageHandlers[AUTH] = () => {}; // refusals are told by tag 101
-    this.messageHandlers[FADEPAD] = (_reply, message) => this.#told(decoding.readVarString(message));
+    this.messageHandlers[FADEPAD] = (_reply, message) =>
+      this.#told(decoding.readVarString(message));
     this.#replaceOutgoing();
     this.on("connection-close", () => {
       const wait = Math.min(2 ** (this.wsUnsuccessfulReconnects + 1) * 100, BACKOFF_MAX_MS);
@@ -98,7 +103,8 @@ export class PadProvider extends WebsocketProvider {
   /** Those who were here when we lost the connection come back with the clock that they had: forget it, or they stay unseen for 15 s. */
   #forgetClocks(): void {
     const { meta, states, clientID } = this.awareness;
-    for (const client of meta.keys()) if (client !== clientID && !states.has(client)) meta.delete(client);
+    for (const client of meta.keys())
+      if (client !== clientID && !states.has(client)) meta.delete(client);
   }
 
   /** Upstream sends back every presence change that it receives, and a reader's edits; we send only what is ours. */
@@ -108,12 +114,15 @@ export class PadProvider extends WebsocketProvider {
     const own = this.doc.clientID;
     this._awarenessUpdateHandler = ({ added, updated, removed }) => {
       if (![...added, ...updated, ...removed].includes(own)) return;
-      this.#send(AWARENESS, (to) => encoding.writeVarUint8Array(to, encodeAwarenessUpdate(this.awareness, [own])));
+      this.#send(AWARENESS, (to) =>
+        encoding.writeVarUint8Array(to, encodeAwarenessUpdate(this.awareness, [own])),
+      );
     };
     this._updateHandler = (update, origin) => {
       if (origin === this || this.readOnly) return;
       const isOpen = this.wsconnected; // else it goes out with the whole text, which may be larger
-      for (const part of isOpen ? partsOf(update) : []) this.#send(SYNC, (to) => writeUpdate(to, part));
+      for (const part of isOpen ? partsOf(update) : [])
+        this.#send(SYNC, (to) => writeUpdate(to, part));
       this.#events.onLocalUpdate(isOpen);
     };
     this.awareness.on("update", this._awarenessUpdateHandler);
@@ -149,7 +158,8 @@ export class PadProvider extends WebsocketProvider {
   #told(json: string): void {
     try {
       const message: unknown = JSON.parse(json);
-      if (message !== null && typeof message === "object") this.#events.onMessage(message as Record<string, unknown>);
+      if (message !== null && typeof message === "object")
+        this.#events.onMessage(message as Record<string, unknown>);
     } catch {
       console.warn("a message of tag 101 is no JSON");
     }
@@ -198,7 +208,11 @@ export class PadProvider extends WebsocketProvider {
 
   #apply(updates: Uint8Array[]): void {
     try {
-      Y.applyUpdate(this.doc, updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates), this);
+      Y.applyUpdate(
+        this.doc,
+        updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
+        this,
+      );
     } catch (error) {
       console.warn("an update can't be taken", error);
       if (updates.length > 1) for (const update of updates) this.#apply([update]); // one bad update spoils no others

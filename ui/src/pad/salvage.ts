@@ -1,13 +1,29 @@
 /** The text of a document that the editor can't show: read without it, and begun afresh. */
 import * as Y from "yjs";
 import { contentOf, Loose } from "../binding/yjs";
-import { isTable, lettersOf as lettersIn, type Inline, type PlainBlock, type Props, type Styles } from "../forms/blocks";
+import {
+  isTable,
+  lettersOf as lettersIn,
+  type Inline,
+  type PlainBlock,
+  type Props,
+  type Styles,
+} from "../forms/blocks";
 
 /** What is nested deeper is read as letters. */
 const DEPTH_MAX = 100;
 /** So much (in letters and blocks) goes into one update: the pad takes none that is too large. */
 const PORTION = 100_000;
-const LINES = new Set(["paragraph", "heading", "quote", "codeBlock", "bulletListItem", "numberedListItem", "checkListItem", "toggleListItem"]);
+const LINES = new Set([
+  "paragraph",
+  "heading",
+  "quote",
+  "codeBlock",
+  "bulletListItem",
+  "numberedListItem",
+  "checkListItem",
+  "toggleListItem",
+]);
 const STYLES = ["bold", "italic", "underline", "strike", "code"] as const;
 
 type Source = Y.XmlElement | Y.XmlFragment;
@@ -15,13 +31,21 @@ type Source = Y.XmlElement | Y.XmlFragment;
 /** The letters of a text without its marks, and of everything else the letters of all texts in it. */
 function lettersOf(thing: unknown): string {
   if (thing instanceof Loose) return thing.letters;
-  if (thing instanceof Y.XmlText) return (thing.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
+  if (thing instanceof Y.XmlText)
+    return (thing.toDelta() as { insert: unknown }[])
+      .map(({ insert }) => (typeof insert === "string" ? insert : ""))
+      .join("");
   if (!(thing instanceof Y.XmlFragment)) return "";
   const texts = [...thing.createTreeWalker((node) => node instanceof Y.XmlText)];
   return texts.map(lettersOf).filter(Boolean).join("\n");
 }
 
-const line = (words: string): PlainBlock => ({ type: "paragraph", props: {}, content: words ? [{ type: "text", text: words, styles: {} }] : [], children: [] });
+const line = (words: string): PlainBlock => ({
+  type: "paragraph",
+  props: {},
+  content: words ? [{ type: "text", text: words, styles: {} }] : [],
+  children: [],
+});
 
 /** All that can be read. Whatever stands in the document, this gives a text. */
 export function blocksIn(fragment: Y.XmlFragment): PlainBlock[] {
@@ -51,35 +75,69 @@ function blocksOf(thing: unknown, depth: number): PlainBlock[] {
       return first ? [{ ...first, children: others }] : [];
     }
     case "table":
-      return [{ type: "table", props: {}, content: { type: "tableContent", rows: rowsOf(thing) }, children: [] }];
+      return [
+        {
+          type: "table",
+          props: {},
+          content: { type: "tableContent", rows: rowsOf(thing) },
+          children: [],
+        },
+      ];
     default:
-      return [LINES.has(thing.nodeName) ? { type: thing.nodeName, props: propsOf(thing), content: inlineOf(thing), children: [] } : line(lettersOf(thing))];
+      return [
+        LINES.has(thing.nodeName)
+          ? { type: thing.nodeName, props: propsOf(thing), content: inlineOf(thing), children: [] }
+          : line(lettersOf(thing)),
+      ];
   }
 }
 
-const elementsOf = (source: Source): Y.XmlElement[] => source.toArray().filter((thing) => thing instanceof Y.XmlElement);
+const elementsOf = (source: Source): Y.XmlElement[] =>
+  source.toArray().filter((thing) => thing instanceof Y.XmlElement);
 
 const rowsOf = (table: Y.XmlElement) =>
   elementsOf(table).map((row) => ({
-    cells: elementsOf(row).map((cell) => ({ type: "tableCell" as const, content: elementsOf(cell).flatMap(inlineOf) })),
+    cells: elementsOf(row).map((cell) => ({
+      type: "tableCell" as const,
+      content: elementsOf(cell).flatMap(inlineOf),
+    })),
   }));
 
 function propsOf(element: Y.XmlElement): Props {
   const level: unknown = element.getAttribute("level");
   const checked: unknown = element.getAttribute("checked");
-  return { ...(element.nodeName === "heading" ? { level: level === 2 || level === 3 ? level : 1 } : {}), ...(checked === true ? { checked } : {}) };
+  return {
+    ...(element.nodeName === "heading" ? { level: level === 2 || level === 3 ? level : 1 } : {}),
+    ...(checked === true ? { checked } : {}),
+  };
 }
 
 function inlineOf(element: Y.XmlElement): Inline[] {
   return (element.toArray() as unknown[]).flatMap((thing): Inline[] => {
-    if (!(thing instanceof Y.XmlText)) return [{ type: "text", text: thing instanceof Y.XmlElement && thing.nodeName === "hardBreak" ? "\n" : lettersOf(thing), styles: {} }];
-    return (thing.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).flatMap(({ insert, attributes = {} }): Inline[] => {
-      if (typeof insert !== "string") return [];
-      const styles = Object.fromEntries(STYLES.filter((name) => attributes[name]).map((name) => [name, true])) as Styles;
-      const words = { type: "text" as const, text: insert, styles };
-      const { href } = (attributes.link ?? {}) as { href?: unknown };
-      return typeof href === "string" ? [{ type: "link" as const, href, content: [words] }] : [words];
-    });
+    if (!(thing instanceof Y.XmlText))
+      return [
+        {
+          type: "text",
+          text:
+            thing instanceof Y.XmlElement && thing.nodeName === "hardBreak"
+              ? "\n"
+              : lettersOf(thing),
+          styles: {},
+        },
+      ];
+    return (thing.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).flatMap(
+      ({ insert, attributes = {} }): Inline[] => {
+        if (typeof insert !== "string") return [];
+        const styles = Object.fromEntries(
+          STYLES.filter((name) => attributes[name]).map((name) => [name, true]),
+        ) as Styles;
+        const words = { type: "text" as const, text: insert, styles };
+        const { href } = (attributes.link ?? {}) as { href?: unknown };
+        return typeof href === "string"
+          ? [{ type: "link" as const, href, content: [words] }]
+          : [words];
+      },
+    );
   });
 }
 
@@ -92,7 +150,9 @@ export interface Draft {
 /** The lines alone. */
 function draftOf(blocks: readonly PlainBlock[]): Draft[] {
   return blocks.flatMap(({ content, children = [] }) => {
-    const own = isTable(content) ? content.rows.flatMap(({ cells }) => cells.map((cell) => cell.content)) : [content ?? []];
+    const own = isTable(content)
+      ? content.rows.flatMap(({ cells }) => cells.map((cell) => cell.content))
+      : [content ?? []];
     return [...own.map((inline) => lineOf(inline)), ...draftOf(children)];
   });
 }

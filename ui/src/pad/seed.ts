@@ -29,12 +29,17 @@ const DIGITS = 5;
 export const ROOT = "blocknote";
 
 /** The client that the seed of this life is of. */
-export const seedClient = (epoch: string): number => FIRST + Number.parseInt(epoch.slice(-DIGITS), 16);
+export const seedClient = (epoch: string): number =>
+  FIRST + Number.parseInt(epoch.slice(-DIGITS), 16);
 
 /** The client's number as lib0 writes it, in three bytes, between the parts. */
 function seedOf(epoch: string): Uint8Array {
   const client = seedClient(epoch);
-  const id = String.fromCharCode((client & 0x7f) | 0x80, ((client >> 7) & 0x7f) | 0x80, client >> 14);
+  const id = String.fromCharCode(
+    (client & 0x7f) | 0x80,
+    ((client >> 7) & 0x7f) | 0x80,
+    client >> 14,
+  );
   return Uint8Array.from(PARTS.join(id), (char) => char.charCodeAt(0));
 }
 

@@ -19,7 +19,8 @@ export type { EndReason };
 export type { Connection, SessionView } from "./view";
 
 /** A new way to live, an end, or no end after all; from everyone an answer to the last call, or a wish for another minute. */
-export type Steering = ({ t: "keep" } & Wish) | { t: "end" } | { t: "stay" } | { t: "answer" } | { t: "more" };
+export type Steering =
+  ({ t: "keep" } & Wish) | { t: "end" } | { t: "stay" } | { t: "answer" } | { t: "more" };
 
 export interface SessionOptions {
   /** `ws://host/ws` */
@@ -91,7 +92,10 @@ export class PadSession {
       onSilence: () => this.provider.restart(),
     });
     this.provider.readOnly = role === "view";
-    this.#way = new Way(() => api.lacksUpgrade(pad), (blocked) => this.#blocked(blocked));
+    this.#way = new Way(
+      () => api.lacksUpgrade(pad),
+      (blocked) => this.#blocked(blocked),
+    );
     plantSeed(this.doc, epoch, this.provider);
     this.#listen();
     this.#present(); // listened to: one is among the people from the first moment
@@ -118,7 +122,9 @@ export class PadSession {
       this.#way.closed();
     });
     provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
-    provider.awareness.on("change", () => this.#meet(gather(provider.awareness.getStates(), provider.awareness.clientID)));
+    provider.awareness.on("change", () =>
+      this.#meet(gather(provider.awareness.getStates(), provider.awareness.clientID)),
+    );
     const { signal } = this.#stop;
     const wake = () => {
       if (document.visibilityState === "hidden") return;
@@ -133,7 +139,9 @@ export class PadSession {
     addEventListener("offline", wake, { signal });
     addEventListener("pageshow", wake, { signal });
     document.addEventListener("visibilitychange", wake, { signal });
-    addEventListener("beforeunload", (event) => this.#view.unsaved && event.preventDefault(), { signal });
+    addEventListener("beforeunload", (event) => this.#view.unsaved && event.preventDefault(), {
+      signal,
+    });
   }
 
   /** For `useSyncExternalStore`. */
@@ -165,7 +173,12 @@ export class PadSession {
 
   #present(): void {
     const { name, color } = this.#me;
-    const user: Presence = { id: this.#person, name, color, ...(this.#view.role === "view" ? { reads: true } : {}) };
+    const user: Presence = {
+      id: this.#person,
+      name,
+      color,
+      ...(this.#view.role === "view" ? { reads: true } : {}),
+    };
     this.provider.awareness.setLocalStateField("user", user);
   }
 
@@ -225,7 +238,11 @@ export class PadSession {
   /** What is not going through, to be written anew in another stay. */
   words(): Words {
     const clients = [...this.#confirming.written.keys()];
-    return { state: Y.encodeStateAsUpdate(this.doc), clients, since: this.#view.unsaved ?? new Date() };
+    return {
+      state: Y.encodeStateAsUpdate(this.doc),
+      clients,
+      since: this.#view.unsaved ?? new Date(),
+    };
   }
 
   /** Under which client ids it was written, each with the clock from which on it was. */
@@ -252,20 +269,27 @@ export class PadSession {
   #lost(full: boolean): void {
     this.#confirming.lost();
     const { connection } = this.#view;
-    if (connection.is === "connecting" && !this.#view.ready && full) return this.#set({ connection: { is: "connecting", full } });
-    const { since, blocked } = connection.is === "lost" ? connection : { since: performance.now(), blocked: false };
+    if (connection.is === "connecting" && !this.#view.ready && full)
+      return this.#set({ connection: { is: "connecting", full } });
+    const { since, blocked } =
+      connection.is === "lost" ? connection : { since: performance.now(), blocked: false };
     this.#set({ connection: { is: "lost", since, full, blocked } });
   }
 
   #blocked(blocked: boolean): void {
     const { connection } = this.#view;
-    if (connection.is === "lost" && connection.blocked !== blocked) this.#set({ connection: { ...connection, blocked } });
+    if (connection.is === "lost" && connection.blocked !== blocked)
+      this.#set({ connection: { ...connection, blocked } });
   }
 
   /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */
   #end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live" && this.#view.ready;
-    this.#set({ connection: { is: "ended", why, slept, at: new Date() }, unsaved: null, held: false });
+    this.#set({
+      connection: { is: "ended", why, slept, at: new Date() },
+      unsaved: null,
+      held: false,
+    });
     this.#disconnect();
   }
 

@@ -18,7 +18,10 @@ let markdownOf: (blocks: readonly PlainBlock[]) => string = wordsOf; // the word
 let fileOf: (blocks: readonly PlainBlock[], foot: string) => string = wordsOf;
 
 async function loadMarkdown(): Promise<void> {
-  const [{ keptFile }, markdown] = await Promise.all([import("./clipboard/clearly"), import("../forms/markdown")]);
+  const [{ keptFile }, markdown] = await Promise.all([
+    import("./clipboard/clearly"),
+    import("../forms/markdown"),
+  ]);
   ({ markdownOf } = markdown);
   fileOf = (blocks, foot) => keptFile(markdownOf(blocks), foot);
 }
@@ -37,7 +40,8 @@ export const loadSheets = () =>
   ]);
 
 /** "24 November 2026, 14:32" */
-export const day = (now: Date): string => `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
+export const day = (now: Date): string =>
+  `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
 
 /** What somebody typed and nobody else has: never lost to a browser that refuses to copy. */
 export async function copyWords(pad: string, words: string): Promise<void> {

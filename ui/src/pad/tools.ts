@@ -67,14 +67,19 @@ function litIn(editor: ToolEditor): string {
   const out = !editor.canNestBlock() && editor.canUnnestBlock() && "outdent";
   const words = !state.selection.empty && "words";
   const link = [isLinked(state) && "link", canLink(state) && "linkable"];
-  return [kind, ...Object.keys(marks), backgroundColor && "mark", out, words, ...link].filter(Boolean).join(" ");
+  return [kind, ...Object.keys(marks), backgroundColor && "mark", out, words, ...link]
+    .filter(Boolean)
+    .join(" ");
 }
 
-const caret = ({ prosemirrorView: view }: ToolEditor) => view.coordsAtPos(view.state.selection.head);
+const caret = ({ prosemirrorView: view }: ToolEditor) =>
+  view.coordsAtPos(view.state.selection.head);
 
 /** The chosen lines that hold words become of this kind, or paragraphs where all are; a table has no words of its own. */
 function turn(editor: ToolEditor, kind: Kind): void {
-  const chosen = (editor.getSelection()?.blocks ?? [editor.getTextCursorPosition().block]).filter(({ content }) => Array.isArray(content));
+  const chosen = (editor.getSelection()?.blocks ?? [editor.getTextCursorPosition().block]).filter(
+    ({ content }) => Array.isArray(content),
+  );
   const back = chosen.every(({ type }) => type === KINDS[kind].type);
   for (const line of chosen) editor.updateBlock(line, back ? { type: "paragraph" } : KINDS[kind]);
 }

@@ -38,7 +38,8 @@ export function useUnderline(editor: Drawn, session: PadSession): void {
     const draw = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        if (session.view().held) CSS.highlights.set(NAME, new Highlight(...rangesOf(editor, session)));
+        if (session.view().held)
+          CSS.highlights.set(NAME, new Highlight(...rangesOf(editor, session)));
         else CSS.highlights.delete(NAME);
       });
     };

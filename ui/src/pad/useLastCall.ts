@@ -93,7 +93,11 @@ function useSoon({ endsAt }: Life, onSheet: OnSheet): void {
     const call = () => {
       called.current = true;
       // who is just deciding over the end, or has something better to answer, needs no reminder
-      onSheet((sheet) => (sheet === "countdown" || sheet === "life" || sheet === "end" || sheet === "leaving" ? sheet : "soon"));
+      onSheet((sheet) =>
+        sheet === "countdown" || sheet === "life" || sheet === "end" || sheet === "leaving"
+          ? sheet
+          : "soon",
+      );
     };
     const timer = setTimeout(call, Math.min(TIMER_MAX_MS, Math.max(0, wait)));
     return () => clearTimeout(timer);

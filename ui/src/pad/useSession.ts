@@ -2,4 +2,5 @@
 import { useSyncExternalStore } from "react";
 import type { PadSession, SessionView } from "./session";
 
-export const useSession = (session: PadSession): SessionView => useSyncExternalStore(session.subscribe, session.view);
+export const useSession = (session: PadSession): SessionView =>
+  useSyncExternalStore(session.subscribe, session.view);

@@ -5,7 +5,8 @@ import type { Me } from "../people/me";
 import type { Entry } from "../people/own";
 import { PadSession } from "./session";
 
-const socketUrl = (): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
+const socketUrl = (): string =>
+  `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
 
 interface Coming {
   pad: string;
@@ -13,7 +14,10 @@ interface Coming {
   me: Me;
 }
 
-export function useStay({ pad, entry, me }: Coming): { session: PadSession | null; again: () => void } {
+export function useStay({ pad, entry, me }: Coming): {
+  session: PadSession | null;
+  again: () => void;
+} {
   const [session, setSession] = useState<PadSession | null>(null);
   const again = useRef(() => {});
   const now = useRef(me); // a rename does not begin a new stay
@@ -32,7 +36,11 @@ export function useStay({ pad, entry, me }: Coming): { session: PadSession | nul
     again.current = () => {
       if (next) return;
       const before = stay;
-      const coming = (next = new PadSession({ ...where, me: now.current, words: () => before.words() }));
+      const coming = (next = new PadSession({
+        ...where,
+        me: now.current,
+        words: () => before.words(),
+      }));
       const stop = coming.subscribe(() => {
         const { ready, connection } = coming.view();
         if (!ready && connection.is !== "ended") return;

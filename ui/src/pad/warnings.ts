@@ -11,9 +11,16 @@ export interface Warning {
 }
 
 /** What a message of the server's warns of; `null` where it says nothing that can be told. */
-export function warningOf({ t: kind, wrong, name }: Record<string, unknown>, heard: number): Warning | null {
-  if (kind === "guessing") return typeof wrong === "number" ? { says: t.pad.guessing(wrong), heard } : null;
-  return { says: t.pad.filling(typeof name === "string" && name !== "" ? name : t.people.nameless), heard };
+export function warningOf(
+  { t: kind, wrong, name }: Record<string, unknown>,
+  heard: number,
+): Warning | null {
+  if (kind === "guessing")
+    return typeof wrong === "number" ? { says: t.pad.guessing(wrong), heard } : null;
+  return {
+    says: t.pad.filling(typeof name === "string" && name !== "" ? name : t.people.nameless),
+    heard,
+  };
 }
 
 /** Whether it is still to be seen. */

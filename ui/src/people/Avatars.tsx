@@ -13,7 +13,15 @@ export const Avatar = ({ person }: { person: Face }) => (
 );
 
 /** `most` circles, then how many more there are. */
-export function Avatars({ people, most, onOpen }: { people: Person[]; most: number; onOpen: () => void }) {
+export function Avatars({
+  people,
+  most,
+  onOpen,
+}: {
+  people: Person[];
+  most: number;
+  onOpen: () => void;
+}) {
   if (people.length === 0) return null;
   const shown = people.length > most ? people.slice(0, most) : people;
   const names = people.map((person) => person.name || t.people.nameless).join(", ");
@@ -21,8 +29,14 @@ export function Avatars({ people, most, onOpen }: { people: Person[]; most: numb
     <button type="button" className="avatars" onClick={onOpen}>
       {/* text, not a label in its place: a label would have to hold the initials that are seen */}
       <span className="unseen">{`${t.people.open(people.length)}: ${names}`}</span>
-      {shown.map((person) => <Avatar key={person.id} person={person} />)}
-      {people.length > shown.length && <span className="avatar avatar-more" aria-hidden="true">{t.people.more(people.length - shown.length)}</span>}
+      {shown.map((person) => (
+        <Avatar key={person.id} person={person} />
+      ))}
+      {people.length > shown.length && (
+        <span className="avatar avatar-more" aria-hidden="true">
+          {t.people.more(people.length - shown.length)}
+        </span>
+      )}
     </button>
   );
 }

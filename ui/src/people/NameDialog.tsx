@@ -24,7 +24,12 @@ export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDia
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onDone({ ...me, color, chosen: me.chosen || picked !== null, name: cleanName(name) || me.name });
+    onDone({
+      ...me,
+      color,
+      chosen: me.chosen || picked !== null,
+      name: cleanName(name) || me.name,
+    });
   };
 
   return (
@@ -43,12 +48,20 @@ export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDia
             enterKeyHint="go"
             onFocus={(event) => event.target.select()}
             // what an input method composes is cut when it is done
-            onChange={({ target, nativeEvent }) => setName((nativeEvent as InputEvent).isComposing ? target.value : firstLetters(target.value))}
+            onChange={({ target, nativeEvent }) =>
+              setName(
+                (nativeEvent as InputEvent).isComposing ? target.value : firstLetters(target.value),
+              )
+            }
           />
         </label>
         <div className="dots" role="radiogroup" aria-label={t.name.colour}>
           {colours.map((colour, i) => (
-            <label key={colour} className={colour === color ? "dot dot-on" : "dot"} style={{ color: colour }}>
+            <label
+              key={colour}
+              className={colour === color ? "dot dot-on" : "dot"}
+              style={{ color: colour }}
+            >
               <input
                 type="radio"
                 className="unseen"

@@ -18,7 +18,15 @@ interface PeopleListProps {
   more?: ReactNode;
 }
 
-export function PeopleList({ people, onRename, onDevice, onClose, above, below, more }: PeopleListProps) {
+export function PeopleList({
+  people,
+  onRename,
+  onDevice,
+  onClose,
+  above,
+  below,
+  more,
+}: PeopleListProps) {
   return (
     <Sheet kind="drawer" title={t.people.title} closeLabel={t.close} onClose={onClose}>
       {above}
@@ -52,4 +60,6 @@ const Own = ({ onRename, onDevice }: Pick<PeopleListProps, "onRename" | "onDevic
 );
 
 const notes = ({ me, reads, devices }: Person): string =>
-  [me && t.people.you, reads && t.people.reads, devices > 1 && t.people.devices(devices)].filter(Boolean).join(" · ");
+  [me && t.people.you, reads && t.people.reads, devices > 1 && t.people.devices(devices)]
+    .filter(Boolean)
+    .join(" · ");

@@ -2,8 +2,18 @@
 import { randomBelow } from "../kit/device";
 
 export const COLOURS = [
-  "#2f6bd8", "#b4466e", "#0b7d63", "#9a5b13", "#7a4fd0", "#4b5563",
-  "#b03a2e", "#0b7285", "#8a4b9a", "#5b6e12", "#9c3f8f", "#7d5a44",
+  "#2f6bd8",
+  "#b4466e",
+  "#0b7d63",
+  "#9a5b13",
+  "#7a4fd0",
+  "#4b5563",
+  "#b03a2e",
+  "#0b7285",
+  "#8a4b9a",
+  "#5b6e12",
+  "#9c3f8f",
+  "#7d5a44",
 ] as const;
 
 /** How many are offered at a time. */
@@ -12,7 +22,10 @@ const OFFERED = 6;
 /** Six neighbours of the twelve, starting anywhere, so that people in one room rarely choose alike; `keep` is among them. */
 export function offerColours(keep?: string): string[] {
   const start = randomBelow(COLOURS.length);
-  const six: string[] = Array.from({ length: OFFERED }, (_, i) => COLOURS[(start + i) % COLOURS.length] as string);
+  const six: string[] = Array.from(
+    { length: OFFERED },
+    (_, i) => COLOURS[(start + i) % COLOURS.length] as string,
+  );
   if (keep && !six.includes(keep)) six[0] = keep;
   return six;
 }
@@ -23,7 +36,8 @@ export function freeColour(taken: readonly string[]): string | null {
   return free[randomBelow(free.length)] ?? null;
 }
 
-export const isColour = (value: unknown): value is string => typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value);
+export const isColour = (value: unknown): value is string =>
+  typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value);
 
 /** A colour for someone who brought none that we take: always the same for the same id. */
 export function colourFor(id: string): string {

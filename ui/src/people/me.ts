@@ -12,8 +12,14 @@ export interface Me {
 
 const STORED = "fadepad.me";
 
-const ADJECTIVES = "Calm Bright Quiet Merry Gentle Swift Sunny Clever Kind Brave Quick Mild Warm Keen Jolly Fair".split(" ");
-const ANIMALS = "Heron Otter Fox Wren Lynx Hare Finch Badger Robin Seal Crane Beaver Swan Marten Ibis Moth".split(" ");
+const ADJECTIVES =
+  "Calm Bright Quiet Merry Gentle Swift Sunny Clever Kind Brave Quick Mild Warm Keen Jolly Fair".split(
+    " ",
+  );
+const ANIMALS =
+  "Heron Otter Fox Wren Lynx Hare Finch Badger Robin Seal Crane Beaver Swan Marten Ibis Moth".split(
+    " ",
+  );
 
 /** A friendly name for someone who has not given one. */
 export const inventName = (): string =>

@@ -17,12 +17,22 @@ const ranges = (text: string): Ranges =>
     const [from, to] = range.split("-").map((end) => Number.parseInt(end, 16)) as [number, number?];
     return [from, to ?? from];
   });
-const isIn = (of: Ranges, code: number | undefined): boolean => code !== undefined && of.some(([from, to]) => from <= code && code <= to);
+const isIn = (of: Ranges, code: number | undefined): boolean =>
+  code !== undefined && of.some(([from, to]) => from <= code && code <= to);
 
-const [DROPPED, JOINING, PICTURES] = [table.dropped, table.joining, table.pictures].map(ranges) as [Ranges, Ranges, Ranges];
-const LOOKS = new Map(Object.entries(table.looks).flatMap(([like, those]) => [...those].map((each) => [each, like] as const)));
+const [DROPPED, JOINING, PICTURES] = [table.dropped, table.joining, table.pictures].map(ranges) as [
+  Ranges,
+  Ranges,
+  Ranges,
+];
+const LOOKS = new Map(
+  Object.entries(table.looks).flatMap(([like, those]) =>
+    [...those].map((each) => [each, like] as const),
+  ),
+);
 
-const isTag = (code: number | undefined): boolean => code !== undefined && code >= 0xe0020 && code <= 0xe007f;
+const isTag = (code: number | undefined): boolean =>
+  code !== undefined && code >= 0xe0020 && code <= 0xe007f;
 
 /** Whether a character that is not seen itself says how its neighbours are written: in an emoji, or where letters join. */
 function shapes(code: number, before: number | undefined, after: number | undefined): boolean {
@@ -45,7 +55,10 @@ function seen(text: string): string {
 /** Letters as a reader counts them; where the browser can't tell them, code points with their accents. */
 function letters(text: string): string[] {
   if (!("Segmenter" in Intl)) return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  return Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+  return Array.from(
+    new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text),
+    ({ segment }) => segment,
+  );
 }
 
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, "gu");
@@ -53,17 +66,27 @@ const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, "gu");
 /** A name as it is shown: one line, nothing unseen, at most 32 letters. */
 export function cleanName(value: unknown): string {
   if (typeof value !== "string") return "";
-  const line = seen(value).normalize("NFC").replace(/[\s\u0085]+/gu, " ").replace(TOO_MANY_MARKS, "$1").trim();
+  const line = seen(value)
+    .normalize("NFC")
+    .replace(/[\s\u0085]+/gu, " ")
+    .replace(TOO_MANY_MARKS, "$1")
+    .trim();
   return firstLetters(line).trim();
 }
 
 /** As much of it as a name may have. */
 export const firstLetters = (text: string): string => letters(text).slice(0, NAME_MAX).join("");
 
-const likened = (text: string): string => Array.from(text.normalize("NFKD"), (char) => LOOKS.get(char) ?? char).join("");
+const likened = (text: string): string =>
+  Array.from(text.normalize("NFKD"), (char) => LOOKS.get(char) ?? char).join("");
 
 /** In some fonts these are the same. */
-const ALIKE: readonly (readonly [RegExp, string])[] = [[/[I1|]/gu, "l"], [/0/gu, "O"], [/rn/gu, "m"], [/vv/gu, "w"]];
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/[I1|]/gu, "l"],
+  [/0/gu, "O"],
+  [/rn/gu, "m"],
+  [/vv/gu, "w"],
+];
 
 /** How a name looks, and what it says in small letters: two names that share either can be taken for each other (UTS 39's skeletons). */
 function looks(name: string): readonly [string, string] {

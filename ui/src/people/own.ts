@@ -17,7 +17,8 @@ export function keepJoined({ key, link_key: link, epoch }: Joined): void {
 }
 
 /** This device is somebody's who came in on another one. */
-export const keepPaired = ({ key, link_key: link, epoch }: Joined): void => keepKey({ link, epoch, key });
+export const keepPaired = ({ key, link_key: link, epoch }: Joined): void =>
+  keepKey({ link, epoch, key });
 
 /** A key that this browser kept, while it opens the pad. */
 async function again(pad: string, link: string): Promise<Entry | null> {

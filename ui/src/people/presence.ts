@@ -20,7 +20,10 @@ export interface Person extends Presence {
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const isId = (value: unknown): boolean =>
-  value == null || (typeof value === "object" && isCount((value as { client?: unknown }).client) && isCount((value as { clock?: unknown }).clock));
+  value == null ||
+  (typeof value === "object" &&
+    isCount((value as { client?: unknown }).client) &&
+    isCount((value as { clock?: unknown }).clock));
 const ROOT = /^[\w-]{1,64}$/;
 
 /** A Yjs relative position that can be looked up safely, else `null`. */
@@ -28,14 +31,18 @@ function cleanPosition(value: unknown): unknown {
   if (value === null || typeof value !== "object") return null;
   const { type, tname, item, assoc } = value as Record<string, unknown>;
   const rootFits = tname == null || (typeof tname === "string" && ROOT.test(tname));
-  if (!isId(type) || !isId(item) || !rootFits || (assoc != null && !Number.isSafeInteger(assoc))) return null;
+  if (!isId(type) || !isId(item) || !rootFits || (assoc != null && !Number.isSafeInteger(assoc)))
+    return null;
   return { type: type ?? null, tname: tname ?? null, item: item ?? null, assoc: assoc ?? 0 };
 }
 
 /** Keeps of a foreign presence state what this page uses, and only where it has the right shape. `id`: whose it is, as the server says. */
 export function cleanState(state: unknown, id = ""): Record<string, unknown> | null {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return null;
-  const { user, cursor } = state as { user?: Record<string, unknown>; cursor?: Record<string, unknown> };
+  const { user, cursor } = state as {
+    user?: Record<string, unknown>;
+    cursor?: Record<string, unknown>;
+  };
   const clean: Record<string, unknown> = {};
   if (user && typeof user === "object") {
     const name = cleanName(user.name);
@@ -72,14 +79,21 @@ export function gather(states: States, own: number): Person[] {
     else byId.set(id, { ...user, id, devices: 1, me: client === own });
   }
   const called = toldApart(new Map([...byId].map(([id, { name }]) => [id, name])));
-  return [...byId.values()].map((person) => ({ ...person, name: called.get(person.id) ?? person.name }));
+  return [...byId.values()].map((person) => ({
+    ...person,
+    name: called.get(person.id) ?? person.name,
+  }));
 }
 
 /**
  * Another colour for someone whose own, which chance gave, one who is here has too; `null` where it may stay. Who comes
  * (`isNew`) gives way, and of two who came at once the one with the larger id.
  */
-export function colourBeside({ color, chosen }: Me, people: readonly Person[], isNew: boolean): string | null {
+export function colourBeside(
+  { color, chosen }: Me,
+  people: readonly Person[],
+  isNew: boolean,
+): string | null {
   const own = people.find(({ me }) => me)?.id;
   if (chosen || own === undefined) return null;
   const others = people.filter(({ me }) => !me);
@@ -100,5 +114,10 @@ export function namesOf(states: States, own: number): (client: number) => string
 export function initials(name: string): string {
   const words = name.split(" ").filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toLocaleUpperCase() || "?";
+  return (
+    letters
+      .map((word) => [...(word ?? "")][0] ?? "")
+      .join("")
+      .toLocaleUpperCase() || "?"
+  );
 }

@@ -34,7 +34,11 @@ export class Whose {
     return Array.from({ length: decoding.readVarUint(from) }, () => {
       const client = decoding.readVarUint(from);
       const clock = decoding.readVarUint(from);
-      return { client, clock, state: cleanState(JSON.parse(decoding.readVarString(from)), this.#persons.get(client)) };
+      return {
+        client,
+        clock,
+        state: cleanState(JSON.parse(decoding.readVarString(from)), this.#persons.get(client)),
+      };
     });
   }
 }

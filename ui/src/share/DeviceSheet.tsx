@@ -26,11 +26,16 @@ interface DeviceSheetProps {
 type Link = { is: "asking" } | { is: "failed" } | { is: "open"; url: string; until: number };
 
 /** A fresh link for each time that this is opened: the last one is good no more. */
-function useLink(pad: string, key: string, { name, color }: DeviceSheetProps["me"]): { link: Link; again: () => void } {
+function useLink(
+  pad: string,
+  key: string,
+  { name, color }: DeviceSheetProps["me"],
+): { link: Link; again: () => void } {
   const [link, setLink] = useState<Link>({ is: "asking" });
   const ask = useCallback(() => {
     api.pair(pad, key, { name, color }).then(
-      ({ url, expires_in_s }) => setLink({ is: "open", url, until: performance.now() + expires_in_s * 1000 }),
+      ({ url, expires_in_s }) =>
+        setLink({ is: "open", url, until: performance.now() + expires_in_s * 1000 }),
       () => setLink({ is: "failed" }),
     );
   }, [pad, key, name, color]);
@@ -53,8 +58,16 @@ export default function DeviceSheet({ pad, padKey, me, devices, onClose }: Devic
       <div className={came || old || link.is === "failed" ? "stack" : "share"}>
         {came && <Came onClose={onClose} />}
         {!came && link.is === "asking" && <Asking />}
-        {!came && link.is === "open" && !old && <Open name={me.name} url={link.url} minutes={Math.max(1, Math.round((link.until - now) / 60_000))} />}
-        {!came && (old || link.is === "failed") && <Again why={old ? d.over : t.share.failed} onAgain={again} />}
+        {!came && link.is === "open" && !old && (
+          <Open
+            name={me.name}
+            url={link.url}
+            minutes={Math.max(1, Math.round((link.until - now) / 60_000))}
+          />
+        )}
+        {!came && (old || link.is === "failed") && (
+          <Again why={old ? d.over : t.share.failed} onAgain={again} />
+        )}
       </div>
     </Sheet>
   );
@@ -68,21 +81,27 @@ const Came = ({ onClose }: { onClose: () => void }) => (
         {d.here}
       </p>
     </div>
-    <button type="button" className="button button-main" onClick={onClose}>{d.done}</button>
+    <button type="button" className="button button-main" onClick={onClose}>
+      {d.done}
+    </button>
   </>
 );
 
 const Asking = () => (
   <>
     <div className="qr-box" />
-    <p className="quiet" role="status">{t.share.loading}</p>
+    <p className="quiet" role="status">
+      {t.share.loading}
+    </p>
   </>
 );
 
 /** In capitals the code is smaller, as with the one for others. */
 const Open = ({ name, url, minutes }: { name: string; url: string; minutes: number }) => (
   <>
-    <div className="qr-box"><Qr text={url.toUpperCase()} label={t.share.qr(url)} /></div>
+    <div className="qr-box">
+      <Qr text={url.toUpperCase()} label={t.share.qr(url)} />
+    </div>
     <p>{d.lead(name)}</p>
     <p className="quiet">{d.once(minutes)}</p>
     <CopyLink link={url} />
@@ -91,7 +110,11 @@ const Open = ({ name, url, minutes }: { name: string; url: string; minutes: numb
 
 const Again = ({ why, onAgain }: { why: string; onAgain: () => void }) => (
   <>
-    <p className="quiet" role="alert">{why}</p>
-    <button type="button" className="button button-main" onClick={onAgain}>{d.fresh}</button>
+    <p className="quiet" role="alert">
+      {why}
+    </p>
+    <button type="button" className="button button-main" onClick={onAgain}>
+      {d.fresh}
+    </button>
   </>
 );

@@ -24,17 +24,24 @@ export function Proof({ info, since, others, onWall = false }: ProofProps) {
   if (!info.reached) return null;
   const [last] = [...info.reached].sort((a, b) => a.ago_s - b.ago_s);
   if (!last && others) return null;
-  const hints = last || now - since < PATIENCE_MS ? [] : (info.hints ?? []).slice(0, onWall ? 1 : undefined);
+  const hints =
+    last || now - since < PATIENCE_MS ? [] : (info.hints ?? []).slice(0, onWall ? 1 : undefined);
   if (onWall && !last && hints.length === 0) return null;
   return (
     <div className={last ? "proof proof-yes" : "proof"} role="status">
       <p>
         {last && <Icon name="check" />}
-        {last ? t.share.proof(last.device, Math.round(last.ago_s)) : hints.length > 0 ? t.share.blocked : t.share.noProof}
+        {last
+          ? t.share.proof(last.device, Math.round(last.ago_s))
+          : hints.length > 0
+            ? t.share.blocked
+            : t.share.noProof}
       </p>
       {hints.length > 0 && (
         <ol className="proof-hints">
-          {hints.map((hint) => <li key={hint}>{hint}</li>)}
+          {hints.map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
         </ol>
       )}
     </div>

@@ -32,7 +32,10 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
       <div className="share">
         <Segments
           label={t.share.mode}
-          options={[["write", t.share.write], ["read", t.share.read]]}
+          options={[
+            ["write", t.share.write],
+            ["read", t.share.read],
+          ]}
           value={mode}
           onChange={setMode}
         />
@@ -40,18 +43,24 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
         {info && mode === "write" && info.code && (
           <div className="share-typed">
             <span className="unseen">{t.share.code(info.code)}</span>
-            <span className="code" aria-hidden="true">{grouped(info.code)}</span>
+            <span className="code" aria-hidden="true">
+              {grouped(info.code)}
+            </span>
             <span className="quiet">{info.address}</span>
           </div>
         )}
         {info && mode === "read" && <p className="quiet">{t.share.readHint}</p>}
         {!info && !trouble && <p className="quiet">{t.share.loading}</p>}
-        {!info && trouble && <p className="quiet" role="alert">{t.share.failed}</p>}
+        {!info && trouble && (
+          <p className="quiet" role="alert">
+            {t.share.failed}
+          </p>
+        )}
         {info && <Proof info={info} since={since} others={info.people > 1} />}
         {info?.certificate?.self_signed && <Fingerprint sha256={info.certificate.sha256} />}
         {info && (
           <Ways
-            link={(mode === "write" ? info.edit_url ?? info.join_url : info.view_url) ?? ""}
+            link={(mode === "write" ? (info.edit_url ?? info.join_url) : info.view_url) ?? ""}
             network={info.interface}
             onDevice={onDevice}
             wall={info.role === "host" ? `/wall/${pad}#${key}` : null}

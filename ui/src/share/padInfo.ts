@@ -20,15 +20,21 @@ export interface Asked {
 
 /** `writers`: client ids of which the host wants to know whose they are. */
 export function usePadInfo(pad: string, key: string, writers = ""): Asked {
-  const [asked, setAsked] = useState<Omit<Asked, "ask" | "since">>({ info: null, trouble: null, writers: "" });
+  const [asked, setAsked] = useState<Omit<Asked, "ask" | "since">>({
+    info: null,
+    trouble: null,
+    writers: "",
+  });
   const [since] = useState(() => performance.now());
   const stop = useRef(new AbortController());
   const ask = useCallback(() => {
     const { signal } = stop.current;
-    const take = (next: Partial<Asked>) => signal.aborted || setAsked((known) => ({ ...known, trouble: null, ...next }));
+    const take = (next: Partial<Asked>) =>
+      signal.aborted || setAsked((known) => ({ ...known, trouble: null, ...next }));
     api.pad(pad, key, writers).then(
       (info) => take({ info, writers }),
-      (error: unknown) => take({ trouble: error instanceof ApiError ? error : new ApiError(0, "") }),
+      (error: unknown) =>
+        take({ trouble: error instanceof ApiError ? error : new ApiError(0, "") }),
     );
   }, [pad, key, writers]);
   useEffect(() => {

@@ -2,7 +2,8 @@
 import { short } from "./spoken";
 
 export const brought = {
-  parts: (n: number) => (n === 1 ? "Brought a part that can’t be shown" : `Brought ${n} parts that can’t be shown`),
+  parts: (n: number) =>
+    n === 1 ? "Brought a part that can’t be shown" : `Brought ${n} parts that can’t be shown`,
   show: "Show",
   remove: "Remove",
   /** For who does not see beside whose name it stands. */

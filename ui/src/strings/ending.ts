@@ -45,15 +45,25 @@ export const ending = {
     another: "Ask for another minute",
     anotherGiven: "Everyone has another minute. ",
     answered: (n: number, of: number) => {
-      if (of <= 1) return n === of ? "You have answered. It ends now." : "When you have answered, it ends at once.";
-      return n === of ? "All have answered. It ends now." : `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends at once.`;
+      if (of <= 1)
+        return n === of
+          ? "You have answered. It ends now."
+          : "When you have answered, it ends at once.";
+      return n === of
+        ? "All have answered. It ends now."
+        : `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends at once.`;
     },
     back: "Back to the text",
-    soon: (time: string) => `It ends at ${time}, also when people are here. Take a copy if you need the text.`,
-    leaving: (ttl: number) => `When you leave, this pad fades in ${long(ttl)}. After that Fadepad can’t bring it back.`,
-    leavingUntil: (time: string) => `When you leave, this pad stays until ${time}. After that Fadepad can’t bring it back.`,
-    leavingKept: "When you leave, this pad stays until the host ends it, or until its longest time is over.",
-    unsent: (time: string) => `What you wrote since ${time} is only in this page. When you leave now, it is lost.`,
+    soon: (time: string) =>
+      `It ends at ${time}, also when people are here. Take a copy if you need the text.`,
+    leaving: (ttl: number) =>
+      `When you leave, this pad fades in ${long(ttl)}. After that Fadepad can’t bring it back.`,
+    leavingUntil: (time: string) =>
+      `When you leave, this pad stays until ${time}. After that Fadepad can’t bring it back.`,
+    leavingKept:
+      "When you leave, this pad stays until the host ends it, or until its longest time is over.",
+    unsent: (time: string) =>
+      `What you wrote since ${time} is only in this page. When you leave now, it is lost.`,
     copy: "Copy the text",
     copyHint: "Markdown, to paste anywhere",
     keep: "Keep a Markdown file",

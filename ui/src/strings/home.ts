@@ -4,7 +4,9 @@ import { long, people } from "./spoken";
 /** What those who are here get before the end. */
 function offered(n: number, lastCall: number | null): string {
   if (n === 0 || lastCall === null) return "";
-  return lastCall === 0 ? " Nobody is offered a copy." : ` Each is offered a copy: ${long(lastCall)}, or until all have answered.`;
+  return lastCall === 0
+    ? " Nobody is offered a copy."
+    : ` Each is offered a copy: ${long(lastCall)}, or until all have answered.`;
 }
 
 export const h = {

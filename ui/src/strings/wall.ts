@@ -16,14 +16,16 @@ export const w = {
   alive: (ttl: number) => `Lives while someone is here, then ${t.long(ttl)}. ${STORED}`,
   stored: STORED,
   blocked: "This network shows the wall, but not who is here. Open it by another way.",
-  fading: (left: number) => `Nobody is here. This pad fades in ${left < 60 ? t.long(left) : t.shortLeft(left)}.`,
+  fading: (left: number) =>
+    `Nobody is here. This pad fades in ${left < 60 ? t.long(left) : t.shortLeft(left)}.`,
   tools: "This wall",
   full: "Full screen",
   light: "Light",
   dark: "Dark",
   wifi: "Wi-Fi…",
   wifiTitle: "Show a Wi-Fi code too",
-  wifiLead: "People scan it first, to be on the same network. It stays in this page alone and goes when the page is closed.",
+  wifiLead:
+    "People scan it first, to be on the same network. It stays in this page alone and goes when the page is closed.",
   wifiName: "Name of the network",
   wifiPassword: "Password, if it has one",
   wifiShow: "Show it",

@@ -35,7 +35,18 @@ interface FinalCallProps {
 
 const TICK_MS = 250;
 
-export default function FinalCall({ title, call, host, chosen, onCopy, onFile, onNone, onMore, onStay, onClose }: FinalCallProps) {
+export default function FinalCall({
+  title,
+  call,
+  host,
+  chosen,
+  onCopy,
+  onFile,
+  onNone,
+  onMore,
+  onStay,
+  onClose,
+}: FinalCallProps) {
   const calm = useCalm();
   const [forms, setForms] = useState(false);
   const given = useGiven(call.more);
@@ -54,23 +65,59 @@ export default function FinalCall({ title, call, host, chosen, onCopy, onFile, o
     <Sheet title={title} head={head} closeLabel={t.close} onClose={mayClose ? onClose : undefined}>
       <div className="call" {...calm}>
         <div className="ways">
-          <Way first icon="copy" title={t.call.copy} hint={done("copy") ? t.call.copied : t.call.copyHint} done={done("copy")} onClick={onCopy} />
-          <Way icon="keep" title={t.call.file} hint={done("file") ? t.call.fileKept : t.call.fileHint} done={done("file")} opens={forms} onClick={() => setForms(!forms)} />
+          <Way
+            first
+            icon="copy"
+            title={t.call.copy}
+            hint={done("copy") ? t.call.copied : t.call.copyHint}
+            done={done("copy")}
+            onClick={onCopy}
+          />
+          <Way
+            icon="keep"
+            title={t.call.file}
+            hint={done("file") ? t.call.fileKept : t.call.fileHint}
+            done={done("file")}
+            opens={forms}
+            onClick={() => setForms(!forms)}
+          />
           {forms && (
             <div className="forms" role="group" aria-label={t.call.fileForm}>
-              <button type="button" className="button" onClick={() => onFile("markdown")}>{t.call.markdown}</button>
-              <button type="button" className="button" onClick={() => onFile("page")}>{t.call.webPage}</button>
+              <button type="button" className="button" onClick={() => onFile("markdown")}>
+                {t.call.markdown}
+              </button>
+              <button type="button" className="button" onClick={() => onFile("page")}>
+                {t.call.webPage}
+              </button>
             </div>
           )}
-          <Way icon="check" title={host ? t.call.letFade : t.call.none} hint={host ? t.call.fadeHint : t.call.noneHint} done={done("none")} onClick={onNone} />
+          <Way
+            icon="check"
+            title={host ? t.call.letFade : t.call.none}
+            hint={host ? t.call.fadeHint : t.call.noneHint}
+            done={done("none")}
+            onClick={onNone}
+          />
         </div>
-        {host && call.mayStay && <button type="button" className="button button-big" onClick={onStay}>{t.call.stop}</button>}
-        {!(host && call.mayStay) && call.more > 0 && <button type="button" className="button button-big" onClick={onMore}>{t.call.another}</button>}
+        {host && call.mayStay && (
+          <button type="button" className="button button-big" onClick={onStay}>
+            {t.call.stop}
+          </button>
+        )}
+        {!(host && call.mayStay) && call.more > 0 && (
+          <button type="button" className="button button-big" onClick={onMore}>
+            {t.call.another}
+          </button>
+        )}
         <p className="fine" role="status">
           {given && t.call.anotherGiven}
           {t.call.answered(call.answered, call.of)}
         </p>
-        {mayClose && <button type="button" className="button button-quiet" onClick={onClose}>{t.call.back}</button>}
+        {mayClose && (
+          <button type="button" className="button button-quiet" onClick={onClose}>
+            {t.call.back}
+          </button>
+        )}
       </div>
     </Sheet>
   );
@@ -106,10 +153,21 @@ function Seconds({ at, from }: Call) {
   const arc = Math.max(0, Math.min(1, (at - now) / Math.max(1, at - from))) * AROUND;
   const long = left >= MINUTES_FROM_S;
   return (
-    <div className={long ? "seconds seconds-long" : "seconds"} aria-hidden="true" data-testid="counter">
+    <div
+      className={long ? "seconds seconds-long" : "seconds"}
+      aria-hidden="true"
+      data-testid="counter"
+    >
       <svg viewBox="0 0 84 84">
         <circle className="ring-track" cx="42" cy="42" r="38" />
-        <circle className="ring-left" cx="42" cy="42" r="38" strokeDasharray={`${arc} ${AROUND}`} transform="rotate(-90 42 42)" />
+        <circle
+          className="ring-left"
+          cx="42"
+          cy="42"
+          r="38"
+          strokeDasharray={`${arc} ${AROUND}`}
+          transform="rotate(-90 42 42)"
+        />
       </svg>
       <b>{long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : left}</b>
       <small>{long ? t.call.minutes : t.call.seconds(left)}</small>

@@ -42,8 +42,14 @@ function Ends({ why, host, onLeave, onClose }: LastCallProps) {
   }[why];
   return (
     <div className="ends">
-      <button type="button" className="button button-main button-big" onClick={onMain}>{main}</button>
-      {other && <button type="button" className="button button-quiet" onClick={onOther}>{other}</button>}
+      <button type="button" className="button button-main button-big" onClick={onMain}>
+        {main}
+      </button>
+      {other && (
+        <button type="button" className="button button-quiet" onClick={onOther}>
+          {other}
+        </button>
+      )}
     </div>
   );
 }

@@ -15,7 +15,13 @@ interface WayProps {
 }
 
 export const Way = ({ icon, title, hint, done = false, first, opens, onClick }: WayProps) => (
-  <button type="button" className={done ? "way way-done" : "way"} data-autofocus={first || undefined} aria-expanded={opens} onClick={onClick}>
+  <button
+    type="button"
+    className={done ? "way way-done" : "way"}
+    data-autofocus={first || undefined}
+    aria-expanded={opens}
+    onClick={onClick}
+  >
     <Icon name={icon} />
     <span>
       <b>{title}</b>

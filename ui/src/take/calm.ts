@@ -12,7 +12,8 @@ let typed = Number.NEGATIVE_INFINITY;
 const note = () => {
   typed = performance.now();
 };
-for (const event of ["keydown", "beforeinput"]) addEventListener(event, note, { capture: true, passive: true });
+for (const event of ["keydown", "beforeinput"])
+  addEventListener(event, note, { capture: true, passive: true });
 
 /** What the element around the buttons takes. */
 export function useCalm() {

@@ -7,24 +7,41 @@ import theme from "../theme.css?raw";
 
 /** What may stand in the file; of everything else only the text inside stays. */
 const TAGS = new Set(
-  "A B BLOCKQUOTE BR CODE COL COLGROUP DEL DETAILS DIV EM FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR I IMG INPUT LABEL LI OL P PRE S SPAN STRONG SUB SUMMARY SUP TABLE TBODY TD TFOOT TH THEAD TR U UL".split(" "),
+  "A B BLOCKQUOTE BR CODE COL COLGROUP DEL DETAILS DIV EM FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR I IMG INPUT LABEL LI OL P PRE S SPAN STRONG SUB SUMMARY SUP TABLE TBODY TD TFOOT TH THEAD TR U UL".split(
+    " ",
+  ),
 );
 /** Goes with all that is inside. */
-const GONE = new Set("SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED LINK META BASE SVG MATH NOSCRIPT".split(" "));
+const GONE = new Set(
+  "SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED LINK META BASE SVG MATH NOSCRIPT".split(" "),
+);
 const ATTRIBUTES = new Set(
-  "alt checked colspan open rowspan start width data-fadepad data-nested data-language data-header-rows data-header-cols data-text-color data-background-color data-text-alignment".split(" "),
+  "alt checked colspan open rowspan start width data-fadepad data-nested data-language data-header-rows data-header-cols data-text-color data-background-color data-text-alignment".split(
+    " ",
+  ),
 );
 
 /** Blocks of text: each runs in the direction of its own words, code always from left to right. */
 const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE TD TH PRE SUMMARY FIGCAPTION".split(" "));
 
 /** A picture that is in the text itself. One from elsewhere would tell who opens the file. */
-const isOwnPicture = (src: string | null): src is string => /^data:image\/(png|jpeg|gif|webp|avif);base64,/.test(src ?? "");
+const isOwnPicture = (src: string | null): src is string =>
+  /^data:image\/(png|jpeg|gif|webp|avif);base64,/.test(src ?? "");
 
 /** The page's own colours that the file needs, as `--name:#rrggbb;`: light, then dark. */
 const [LIGHT = "", DARK = ""] = theme
   .split("@media screen")
-  .map((part) => part.match(new RegExp(`--(paper|ink2?|line|edge|hover|accent|on-accent|(${NAMES.join("|")})(-back)?): #\\w{6};`, "g"))?.join("") ?? "");
+  .map(
+    (part) =>
+      part
+        .match(
+          new RegExp(
+            `--(paper|ink2?|line|edge|hover|accent|on-accent|(${NAMES.join("|")})(-back)?): #\\w{6};`,
+            "g",
+          ),
+        )
+        ?.join("") ?? "",
+  );
 
 /** Colours and sizes of the file: light and dark, as the reader's system has it; on paper always dark on white. */
 const STYLE = `
@@ -61,7 +78,8 @@ function copyOf(node: Element, doc: Document): Element | null {
   if (node.tagName === "IMG" && !isOwnPicture(src)) return null;
   if (node.tagName === "INPUT" && node.getAttribute("type") !== "checkbox") return null;
   const copy = doc.createElement(node.tagName);
-  for (const { name, value } of node.attributes) if (ATTRIBUTES.has(name)) copy.setAttribute(name, value);
+  for (const { name, value } of node.attributes)
+    if (ATTRIBUTES.has(name)) copy.setAttribute(name, value);
   const href = node.getAttribute("href");
   if (node.tagName === "A" && href && isAllowedLink(href)) {
     copy.setAttribute("href", href);
@@ -73,14 +91,17 @@ function copyOf(node: Element, doc: Document): Element | null {
     copy.setAttribute("disabled", "");
   }
   // not on a paragraph inside a block: what has a direction of its own says nothing about the one around it
-  const outermost = BLOCKS.has(node.tagName) && !(node.tagName === "P" && BLOCKS.has(node.parentElement?.tagName ?? ""));
+  const outermost =
+    BLOCKS.has(node.tagName) &&
+    !(node.tagName === "P" && BLOCKS.has(node.parentElement?.tagName ?? ""));
   if (outermost) copy.setAttribute("dir", node.tagName === "PRE" ? "ltr" : "auto");
   return copy;
 }
 
 /** A copy out of the file leaves the element around everything behind: each block says by itself that it is one of ours. */
 function markBlocks(main: Element): void {
-  for (const all of main.querySelectorAll(":scope > [data-fadepad]")) for (const block of all.children) block.setAttribute("data-fadepad", "");
+  for (const all of main.querySelectorAll(":scope > [data-fadepad]"))
+    for (const block of all.children) block.setAttribute("data-fadepad", "");
 }
 
 const isSilent = ({ textContent }: Element): boolean => !textContent?.trim();
@@ -96,8 +117,10 @@ function nameControls(main: Element): void {
     words.id = `box-${i + 1}`;
     box.setAttribute("aria-labelledby", words.id);
   });
-  for (const head of main.querySelectorAll("summary")) if (isSilent(head)) head.setAttribute("aria-label", t.pad.fold);
-  for (const link of main.querySelectorAll("a[href]")) if (isSilent(link)) link.setAttribute("aria-label", link.getAttribute("href") ?? "");
+  for (const head of main.querySelectorAll("summary"))
+    if (isSilent(head)) head.setAttribute("aria-label", t.pad.fold);
+  for (const link of main.querySelectorAll("a[href]"))
+    if (isSilent(link)) link.setAttribute("aria-label", link.getAttribute("href") ?? "");
 }
 
 /** Headings for who has the file read out: those without words are none, and no level is left out on the way down. `from`: the level above them all, if there is one. */
@@ -115,10 +138,12 @@ function orderHeads(main: Element, from: 0 | 1): void {
     if (told !== level) head.setAttribute("aria-level", String(told));
     above.push({ level, told });
   }
-  for (const head of main.querySelectorAll("th")) if (isSilent(head)) head.setAttribute("role", "cell");
+  for (const head of main.querySelectorAll("th"))
+    if (isSilent(head)) head.setAttribute("role", "cell");
 }
 
-const hasTitle = (main: Element): boolean => [...main.querySelectorAll("h1")].some((head) => !isSilent(head));
+const hasTitle = (main: Element): boolean =>
+  [...main.querySelectorAll("h1")].some((head) => !isSilent(head));
 
 /** A whole HTML file from the editor's HTML. `foot` says where it comes from. A text without a title of its own stands under `title`. */
 export function pageOf(title: string, html: string, foot: string): string {

@@ -13,21 +13,38 @@ const CIRCLES = 20;
 const nameOf = ({ name }: Person): string => name || t.people.nameless;
 
 /** `waiting`: nobody has been here yet. */
-export function Here({ people, newest, waiting }: { people: Person[]; newest: string | null; waiting: boolean }) {
+export function Here({
+  people,
+  newest,
+  waiting,
+}: {
+  people: Person[];
+  newest: string | null;
+  waiting: boolean;
+}) {
   const named = people.length <= NAMED;
   const newcomer = people.find(({ id }) => id === newest);
   const shown = named ? people : people.slice(-CIRCLES);
   const hidden = people.length - shown.length;
   return (
     <div className="wall-here">
-      <p className="unseen" role="status">{newcomer && w.here(nameOf(newcomer))}</p>
+      <p className="unseen" role="status">
+        {newcomer && w.here(nameOf(newcomer))}
+      </p>
       {waiting && <p className="quiet">{w.nobody}</p>}
-      <ul className={named ? "wall-people" : "wall-people wall-people-many"} aria-label={t.people.title}>
+      <ul
+        className={named ? "wall-people" : "wall-people wall-people-many"}
+        aria-label={t.people.title}
+      >
         {hidden > 0 && <li className="wall-more">{t.people.more(hidden)}</li>}
         {shown.map((person) => (
           <li key={person.id} className={person.id === newest ? "wall-newest" : ""}>
             <Avatar person={person} />
-            {named ? <Named name={nameOf(person)} here={person.id === newest} /> : <span className="unseen">{nameOf(person)}</span>}
+            {named ? (
+              <Named name={nameOf(person)} here={person.id === newest} />
+            ) : (
+              <span className="unseen">{nameOf(person)}</span>
+            )}
           </li>
         ))}
       </ul>

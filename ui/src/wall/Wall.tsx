@@ -34,7 +34,9 @@ export const Opening = ({ pad, away }: { pad: string; away: boolean }) => (
   <main className="wall wall-opening">
     <div className="wall-side">
       <Whose pad={pad} />
-      <p className="wall-lead" role="status">{away ? `${t.trouble.offline[0]}. ${t.life.lost}` : t.life.connecting}</p>
+      <p className="wall-lead" role="status">
+        {away ? `${t.trouble.offline[0]}. ${t.life.lost}` : t.life.connecting}
+      </p>
     </div>
   </main>
 );
@@ -60,8 +62,16 @@ export function Wall({ pad, info, since, view }: WallProps) {
       <div className="wall-side">
         <Whose pad={pad} />
         {wifi && <WifiCode wifi={wifi} />}
-        {code && info.address ? <Typed code={code} address={info.address} after={wifi !== null} /> : <p className="wall-lead">{wifi ? w.afterRead : w.scanRead}</p>}
-        <Here people={view.people} newest={view.newest} waiting={view.life.state === "waiting" && view.connection === "live"} />
+        {code && info.address ? (
+          <Typed code={code} address={info.address} after={wifi !== null} />
+        ) : (
+          <p className="wall-lead">{wifi ? w.afterRead : w.scanRead}</p>
+        )}
+        <Here
+          people={view.people}
+          newest={view.newest}
+          waiting={view.life.state === "waiting" && view.connection === "live"}
+        />
         <LifeLine view={view} />
         <Proof info={info} since={since} others={view.people.length > 1} onWall />
       </div>
@@ -84,7 +94,9 @@ function Typed({ code, address, after }: { code: string; address: string; after:
   return (
     <>
       <p className="wall-lead">{after ? w.after : w.scan}</p>
-      <p className="wall-address" style={{ "--chars": address.length } as CSSProperties}>{address}</p>
+      <p className="wall-address" style={{ "--chars": address.length } as CSSProperties}>
+        {address}
+      </p>
       <p className="wall-code">
         <span className="unseen">{t.share.code(code)}</span>
         <span aria-hidden="true">{grouped(code)}</span>
@@ -117,7 +129,9 @@ function LifeLine({ view: { connection, blocked, life } }: { view: WallView }) {
         <span>{text}</span>
       </p>
       {/* spoken only when the words change, at most once a minute */}
-      <p className="unseen" role="status">{spoken}</p>
+      <p className="unseen" role="status">
+        {spoken}
+      </p>
     </>
   );
 }

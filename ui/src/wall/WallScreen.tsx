@@ -23,26 +23,54 @@ export default function WallScreen({ pad, padKey }: { pad: string; padKey: strin
 function Gate({ pad, padKey }: { pad: string; padKey: string }) {
   const { info, trouble, since, ask } = usePadInfo(pad, padKey);
   const what = trouble && TROUBLES[trouble.status as keyof typeof TROUBLES];
-  if (trouble?.status === 410) return <Over pad={pad} padKey={padKey} info={info} trouble={trouble} />;
+  if (trouble?.status === 410)
+    return <Over pad={pad} padKey={padKey} info={info} trouble={trouble} />;
   if (what) return <Trouble what={what} detail={trouble.detail} />;
   if (!info) return <Opening pad={pad} away={trouble !== null} />;
   return <Live key={info.epoch} pad={pad} padKey={padKey} info={info} since={since} ask={ask} />;
 }
 
-const Over = ({ pad, padKey, info, trouble }: { pad: string; padKey: string; info: PadInfo | null; trouble: ApiError }) => (
-  <WallEnded pad={pad} padKey={padKey} host={info?.role === "host"} why={null} at={null} ttl_s={info?.ttl_s ?? null} ending={trouble.ending} />
+const Over = ({
+  pad,
+  padKey,
+  info,
+  trouble,
+}: {
+  pad: string;
+  padKey: string;
+  info: PadInfo | null;
+  trouble: ApiError;
+}) => (
+  <WallEnded
+    pad={pad}
+    padKey={padKey}
+    host={info?.role === "host"}
+    why={null}
+    at={null}
+    ttl_s={info?.ttl_s ?? null}
+    ending={trouble.ending}
+  />
 );
 
-const Trouble = ({ what, detail }: { what: "noKey" | "key" | "forbidden" | "unknown"; detail: string }) => (
+const Trouble = ({
+  what,
+  detail,
+}: {
+  what: "noKey" | "key" | "forbidden" | "unknown";
+  detail: string;
+}) => (
   <Notice title={t.trouble[what][0]} body={detail || t.trouble[what][1]}>
-    <a className="button button-main" href="/">{t.trouble.start}</a>
+    <a className="button button-main" href="/">
+      {t.trouble.start}
+    </a>
   </Notice>
 );
 
 /** What was not answered is asked again after this long (ms): nobody stands at a wall. */
 const ASK_AGAIN_MS = 2500;
 
-const socketUrl = (pad: string): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/${pad}`;
+const socketUrl = (pad: string): string =>
+  `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/${pad}`;
 
 interface LiveProps {
   pad: string;
@@ -59,7 +87,11 @@ function Live(props: LiveProps) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
-    const ask = () => void comeIn(pad, padKey).then(({ key }) => gone || setOwn(key), () => gone || (timer = setTimeout(ask, ASK_AGAIN_MS)));
+    const ask = () =>
+      void comeIn(pad, padKey).then(
+        ({ key }) => gone || setOwn(key),
+        () => gone || (timer = setTimeout(ask, ASK_AGAIN_MS)),
+      );
     ask();
     return () => {
       gone = true;
@@ -71,13 +103,33 @@ function Live(props: LiveProps) {
 
 /** One life of the pad. */
 function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: string }) {
-  const [feed] = useState(() => new WallFeed({ url: socketUrl(pad), lacksUpgrade: () => api.lacksUpgrade(pad), key: own, epoch: info.epoch, ttl_s: info.ttl_s }));
+  const [feed] = useState(
+    () =>
+      new WallFeed({
+        url: socketUrl(pad),
+        lacksUpgrade: () => api.lacksUpgrade(pad),
+        key: own,
+        epoch: info.epoch,
+        ttl_s: info.ttl_s,
+      }),
+  );
   useEffect(() => feed.start(), [feed]);
   const view = useSyncExternalStore(feed.subscribe, feed.view);
   const { end, connection, life } = view;
   useEffect(() => {
     if (connection !== "connecting") ask(); // a server that came back may have another code or address; a refusal has a reason
   }, [connection, ask]);
-  if (end?.pad) return <WallEnded pad={pad} padKey={padKey} host={info.role === "host"} why={end.why} at={end.why && end.at} ttl_s={life.ttl_s} ending={{}} />;
+  if (end?.pad)
+    return (
+      <WallEnded
+        pad={pad}
+        padKey={padKey}
+        host={info.role === "host"}
+        why={end.why}
+        at={end.why && end.at}
+        ttl_s={life.ttl_s}
+        ending={{}}
+      />
+    );
   return <Wall pad={pad} info={info} since={since} view={view} />;
 }

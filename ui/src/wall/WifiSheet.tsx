@@ -22,22 +22,45 @@ export function WifiSheet({ wifi, onDone, onClose }: WifiSheetProps) {
     event.preventDefault();
     if (name) onDone({ name, password });
   };
-  const typed = { autoComplete: "off", autoCapitalize: "none", autoCorrect: "off", spellCheck: false } as const;
+  const typed = {
+    autoComplete: "off",
+    autoCapitalize: "none",
+    autoCorrect: "off",
+    spellCheck: false,
+  } as const;
   return (
     <Sheet title={w.wifiTitle} closeLabel={t.close} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <p className="quiet">{w.wifiLead}</p>
         <label className="field">
           <span>{w.wifiName}</span>
-          <input data-autofocus {...typed} value={name} maxLength={LONGEST.name} onChange={(event) => setName(event.target.value)} />
+          <input
+            data-autofocus
+            {...typed}
+            value={name}
+            maxLength={LONGEST.name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
         <label className="field">
           <span>{w.wifiPassword}</span>
           {/* no password field: a browser would offer to keep it */}
-          <input className="masked" {...typed} value={password} maxLength={LONGEST.password} onChange={(event) => setPassword(event.target.value)} />
+          <input
+            className="masked"
+            {...typed}
+            value={password}
+            maxLength={LONGEST.password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         </label>
-        <button type="submit" className="button button-main button-big" disabled={!name}>{w.wifiShow}</button>
-        {wifi && <button type="button" className="button button-quiet" onClick={() => onDone(null)}>{w.wifiHide}</button>}
+        <button type="submit" className="button button-main button-big" disabled={!name}>
+          {w.wifiShow}
+        </button>
+        {wifi && (
+          <button type="button" className="button button-quiet" onClick={() => onDone(null)}>
+            {w.wifiHide}
+          </button>
+        )}
       </form>
     </Sheet>
   );

@@ -27,13 +27,22 @@ export class Crowd {
     for (const shown of this.whose.read(message)) {
       const known = this.#clients.get(shown.client);
       // a client that leaves is told with the clock that it had
-      if (!known || shown.clock > known.clock || (shown.clock === known.clock && shown.state === null)) this.#clients.set(shown.client, shown);
+      if (
+        !known ||
+        shown.clock > known.clock ||
+        (shown.clock === known.clock && shown.state === null)
+      )
+        this.#clients.set(shown.client, shown);
     }
     return this.#gather();
   }
 
   #gather(): Person[] {
-    const here = new Map([...this.#clients].flatMap(([client, { state }]) => (state ? [[client, state] as const] : [])));
+    const here = new Map(
+      [...this.#clients].flatMap(([client, { state }]) =>
+        state ? [[client, state] as const] : [],
+      ),
+    );
     const people = gather(here, -1);
     const came = people.filter(({ id }) => !this.#order.has(id));
     for (const { id } of came) this.#order.set(id, (this.#coming += 1));

@@ -46,7 +46,9 @@ export interface FeedOptions {
 
 export class WallFeed {
   readonly #options: FeedOptions;
-  readonly #tab = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  readonly #tab = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
   readonly #crowd = new Crowd();
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
@@ -61,13 +63,24 @@ export class WallFeed {
 
   constructor(options: FeedOptions) {
     this.#options = options;
-    this.#view = { connection: "connecting", blocked: false, life: unheard(options.ttl_s, performance.now()), people: [], newest: null, end: null };
-    this.#way = new Way(options.lacksUpgrade, (blocked) => blocked !== this.#view.blocked && this.#set({ blocked }));
+    this.#view = {
+      connection: "connecting",
+      blocked: false,
+      life: unheard(options.ttl_s, performance.now()),
+      people: [],
+      newest: null,
+      end: null,
+    };
+    this.#way = new Way(
+      options.lacksUpgrade,
+      (blocked) => blocked !== this.#view.blocked && this.#set({ blocked }),
+    );
   }
 
   /** Connects; what it returns lets go of the connection. */
   start(): () => void {
-    for (const event of ["online", "pageshow"]) addEventListener(event, () => this.#hurry(), { signal: this.#stop.signal });
+    for (const event of ["online", "pageshow"])
+      addEventListener(event, () => this.#hurry(), { signal: this.#stop.signal });
     this.#open();
     return () => this.#leave();
   }
@@ -93,10 +106,16 @@ export class WallFeed {
 
   #open(): void {
     const { url, key, epoch } = this.#options;
-    const socket = new WebSocket(`${url}?${new URLSearchParams({ x: "1", wall: "1", epoch, tab: this.#tab })}`, ["fadepad", `fadepad.key.${key}`]);
+    const socket = new WebSocket(
+      `${url}?${new URLSearchParams({ x: "1", wall: "1", epoch, tab: this.#tab })}`,
+      ["fadepad", `fadepad.key.${key}`],
+    );
     socket.binaryType = "arraybuffer";
     socket.addEventListener("open", () => socket === this.#socket && this.#way.opened());
-    socket.addEventListener("message", ({ data }) => socket === this.#socket && this.#hear(new Uint8Array(data as ArrayBuffer)));
+    socket.addEventListener(
+      "message",
+      ({ data }) => socket === this.#socket && this.#hear(new Uint8Array(data as ArrayBuffer)),
+    );
     socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#closed(code));
     this.#socket = socket;
     this.#expect(ANSWER_MS);
@@ -136,7 +155,8 @@ export class WallFeed {
       const from = decoding.createDecoder(message);
       const tag = decoding.readVarUint(from);
       if (tag === AWARENESS) this.#present(decoding.readVarUint8Array(from));
-      if (tag === FADEPAD) this.#told(JSON.parse(decoding.readVarString(from)) as Record<string, unknown>);
+      if (tag === FADEPAD)
+        this.#told(JSON.parse(decoding.readVarString(from)) as Record<string, unknown>);
     } catch {
       console.warn("a message can't be read");
     }
@@ -159,7 +179,9 @@ export class WallFeed {
         this.#tries = 0;
         this.#settled = false;
         this.#crowd.begin();
-        this.#socket?.send(Uint8Array.from([FADEPAD, PING.length, ...new TextEncoder().encode(PING)])); // a length below 128 is one byte
+        this.#socket?.send(
+          Uint8Array.from([FADEPAD, PING.length, ...new TextEncoder().encode(PING)]),
+        ); // a length below 128 is one byte
         return this.#set({ connection: "live", life: heard(life, message, now), people: [] });
       case "persons":
         return this.#crowd.whose.hear(message);
@@ -167,7 +189,8 @@ export class WallFeed {
         this.#settled = true;
         return;
       case "life":
-        if (message.state === "ended") return this.#end(isWhy(message.why) ? message.why : "faded", true);
+        if (message.state === "ended")
+          return this.#end(isWhy(message.why) ? message.why : "faded", true);
         return this.#set({ life: heard(life, message, now) });
       case "ending":
         return this.#set({ life: counted(life, message, now) });

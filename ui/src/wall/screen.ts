@@ -15,7 +15,8 @@ export function useIdle(): boolean {
       timer = setTimeout(() => setIdle(true), IDLE_MS);
       setIdle(false);
     };
-    for (const event of ["pointermove", "pointerdown", "keydown"]) addEventListener(event, wake, { signal: stop.signal });
+    for (const event of ["pointermove", "pointerdown", "keydown"])
+      addEventListener(event, wake, { signal: stop.signal });
     return () => {
       stop.abort();
       clearTimeout(timer);
@@ -63,6 +64,8 @@ export function useFull(): boolean | null {
 
 /** Fills the screen, or gives it back. */
 export function toggleFull(): void {
-  const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
   done.catch(() => {}); // refused: nothing changes
 }

@@ -8,7 +8,14 @@ import type { Person } from "./world";
 type Act = (person: Person, chance: Chance, name: string) => void;
 
 const anyBlock = ({ editor }: Person, chance: Chance): Block => chance.of(editor.document) as Block;
-const KINDS = ["heading", "bulletListItem", "numberedListItem", "checkListItem", "quote", "codeBlock"] as const;
+const KINDS = [
+  "heading",
+  "bulletListItem",
+  "numberedListItem",
+  "checkListItem",
+  "quote",
+  "codeBlock",
+] as const;
 const PASTES = [
   (word: string) => `<p>${word}</p>`,
   (word: string) => `<h2>${word}</h2><ul><li>one<ul><li>two</li></ul></li></ul>`,
@@ -19,7 +26,8 @@ const PASTES = [
 /** Comes to the end or the start of a line, outside of tables. */
 function toLine(person: Person, chance: Chance): boolean {
   const lines = person.lineBlocks;
-  if (lines.length > 0) person.editor.setTextCursorPosition(chance.of(lines), chance.of(["start", "end"]));
+  if (lines.length > 0)
+    person.editor.setTextCursorPosition(chance.of(lines), chance.of(["start", "end"]));
   return lines.length > 0;
 }
 
@@ -27,9 +35,13 @@ function toLine(person: Person, chance: Chance): boolean {
 function inCell({ view }: Person, chance: Chance, command: Command): void {
   const { state } = view;
   const cells: number[] = [];
-  state.doc.descendants((node, pos) => void (node.type.name === "tableParagraph" && cells.push(pos + 1)));
+  state.doc.descendants(
+    (node, pos) => void (node.type.name === "tableParagraph" && cells.push(pos + 1)),
+  );
   if (cells.length === 0) return;
-  const there = state.apply(state.tr.setSelection(TextSelection.create(state.doc, chance.of(cells))));
+  const there = state.apply(
+    state.tr.setSelection(TextSelection.create(state.doc, chance.of(cells))),
+  );
   command(there, ({ steps }) => {
     const tr = state.tr;
     for (const step of steps) tr.step(step);
@@ -38,7 +50,16 @@ function inCell({ view }: Person, chance: Chance, command: Command): void {
 }
 
 const insertTable = (editor: BlockNoteEditor, beside: Block) =>
-  editor.insertBlocks([{ type: "table", content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", "d"] }] } }], beside, "after");
+  editor.insertBlocks(
+    [
+      {
+        type: "table",
+        content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", "d"] }] },
+      },
+    ],
+    beside,
+    "after",
+  );
 
 const types: Act = (person, chance, name) => {
   if (toLine(person, chance)) person.type(`w${name} `);
@@ -46,14 +67,29 @@ const types: Act = (person, chance, name) => {
 const presses: Act = (person, chance) => {
   if (toLine(person, chance)) person.key("Enter");
 };
-const inserts: Act = (person, chance, name) => void person.editor.insertBlocks([{ type: chance.of(KINDS), content: `b${name} ` }], anyBlock(person, chance), chance.of(["before", "after"]));
+const inserts: Act = (person, chance, name) =>
+  void person.editor.insertBlocks(
+    [{ type: chance.of(KINDS), content: `b${name} ` }],
+    anyBlock(person, chance),
+    chance.of(["before", "after"]),
+  );
 const pastes: Act = (person, chance, name) => {
   if (toLine(person, chance)) person.editor.pasteHTML(chance.of(PASTES)(`p${name}`));
 };
-const widens: Act = (person, chance) => inCell(person, chance, chance.of([addColumnAfter, addRowAfter]));
+const widens: Act = (person, chance) =>
+  inCell(person, chance, chance.of([addColumnAfter, addRowAfter]));
 
 const ACTS: Act[] = [
-  types, types, types, types, types, types, presses, inserts, pastes, widens,
+  types,
+  types,
+  types,
+  types,
+  types,
+  types,
+  presses,
+  inserts,
+  pastes,
+  widens,
   (person, chance) => void insertTable(person.editor, anyBlock(person, chance)),
   (person, chance) => inCell(person, chance, chance.of([deleteColumn, deleteRow])),
   (person, chance) => {
@@ -62,9 +98,19 @@ const ACTS: Act[] = [
   },
   ({ editor }) => void (editor.canNestBlock() && editor.nestBlock()),
   ({ editor }) => void (editor.canUnnestBlock() && editor.unnestBlock()),
-  (person, chance) => void person.editor.updateBlock(anyBlock(person, chance), { props: { textColor: chance.of(["red", "blue", "default"]) } as never }),
-  (person, chance) => void (person.lineBlocks.length > 0 && person.editor.updateBlock(chance.of(person.lineBlocks), { type: chance.of(KINDS) })),
-  (person, chance) => void (person.editor.document.length > 1 && person.editor.removeBlocks([anyBlock(person, chance)])),
+  (person, chance) =>
+    void person.editor.updateBlock(anyBlock(person, chance), {
+      props: { textColor: chance.of(["red", "blue", "default"]) } as never,
+    }),
+  (person, chance) =>
+    void (
+      person.lineBlocks.length > 0 &&
+      person.editor.updateBlock(chance.of(person.lineBlocks), { type: chance.of(KINDS) })
+    ),
+  (person, chance) =>
+    void (
+      person.editor.document.length > 1 && person.editor.removeBlocks([anyBlock(person, chance)])
+    ),
   (person, chance) => {
     if (toLine(person, chance)) person.editor.toggleStyles({ bold: true });
   },
@@ -73,7 +119,14 @@ const ACTS: Act[] = [
     const { tr, selection } = person.view.state;
     const { parent } = selection.$head;
     const start = selection.$head.start();
-    if (parent.content.size > 0) person.view.dispatch(tr.addMark(start, start + 1 + chance.below(parent.content.size), person.view.state.schema.marks.bold!.create()));
+    if (parent.content.size > 0)
+      person.view.dispatch(
+        tr.addMark(
+          start,
+          start + 1 + chance.below(parent.content.size),
+          person.view.state.schema.marks.bold!.create(),
+        ),
+      );
   },
 ];
 
@@ -96,7 +149,9 @@ export function reshape(person: Person, chance: Chance, name: string): string[] 
       widens(person, chance, name);
       return [];
     default:
-      editor.updateBlock(anyBlock(person, chance), { props: { textColor: chance.of(["red", "blue"]) } as never });
+      editor.updateBlock(anyBlock(person, chance), {
+        props: { textColor: chance.of(["red", "blue"]) } as never,
+      });
       return [];
   }
 }

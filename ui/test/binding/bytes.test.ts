@@ -6,13 +6,24 @@ import { Person } from "./world";
 
 const caretAfter = (person: Person, words: string) => {
   let at = -1;
-  person.view.state.doc.descendants((node, pos) => void (node.text?.includes(words) && (at = pos + node.text.indexOf(words) + words.length)));
-  person.view.dispatch(person.view.state.tr.setSelection(TextSelection.create(person.view.state.doc, at)));
+  person.view.state.doc.descendants(
+    (node, pos) =>
+      void (node.text?.includes(words) && (at = pos + node.text.indexOf(words) + words.length)),
+  );
+  person.view.dispatch(
+    person.view.state.tr.setSelection(TextSelection.create(person.view.state.doc, at)),
+  );
 };
 const mark = (person: Person, name: string) => {
   const { doc, tr, schema } = person.view.state;
   let [from, to] = [-1, -1];
-  doc.descendants((node, pos) => void (node.text?.includes("middle") && ([from, to] = [pos + node.text.indexOf("middle"), pos + node.text.indexOf("middle") + 6])));
+  doc.descendants(
+    (node, pos) =>
+      void (
+        node.text?.includes("middle") &&
+        ([from, to] = [pos + node.text.indexOf("middle"), pos + node.text.indexOf("middle") + 6])
+      ),
+  );
   person.view.dispatch(tr.addMark(from, to, schema.marks[name]!.create()));
 };
 const inTable = (command: Command) => (person: Person) => {
@@ -26,7 +37,13 @@ const EDITS: Record<string, (person: Person) => void> = {
   "a letter where letters like it stand": (person) => (caretAfter(person, "aa"), person.type("a")),
   "a word letter by letter": (person) => person.type("letters"),
   "an emoji": (person) => person.view.dispatch(person.view.state.tr.insertText("👩‍🚀")),
-  "a letter deleted": (person) => person.view.dispatch(person.view.state.tr.delete(person.view.state.selection.head - 1, person.view.state.selection.head)),
+  "a letter deleted": (person) =>
+    person.view.dispatch(
+      person.view.state.tr.delete(
+        person.view.state.selection.head - 1,
+        person.view.state.selection.head,
+      ),
+    ),
   "a line broken": (person) => person.key("Enter"),
   "two lines joined": (person) => {
     person.editor.setTextCursorPosition("last", "start");
@@ -34,10 +51,17 @@ const EDITS: Record<string, (person: Person) => void> = {
     person.key("Backspace");
   },
   "words made bold": (person) => mark(person, "bold"),
-  "another colour": (person) => void person.editor.updateBlock("middle", { props: { textColor: "red" } }),
+  "another colour": (person) =>
+    void person.editor.updateBlock("middle", { props: { textColor: "red" } }),
   "another kind": (person) => void person.editor.updateBlock("middle", { type: "heading" }),
-  "a block moved": (person) => (person.editor.setTextCursorPosition("middle", "end"), person.editor.moveBlocksUp()),
-  "a block nested": (person) => (person.editor.setTextCursorPosition("middle", "end"), person.editor.nestBlock()),
+  "a block moved": (person) => (
+    person.editor.setTextCursorPosition("middle", "end"),
+    person.editor.moveBlocksUp()
+  ),
+  "a block nested": (person) => (
+    person.editor.setTextCursorPosition("middle", "end"),
+    person.editor.nestBlock()
+  ),
   "a block removed": (person) => void person.editor.removeBlocks(["middle"]),
   "a row": inTable(addRowAfter),
   "a column": inTable(addColumnAfter),
@@ -61,7 +85,11 @@ function costOf(edit: (person: Person) => void, stock: boolean): number {
     { id: "first", type: "paragraph", content: "first words aaaa here" },
     { id: "middle", type: "paragraph", content: "in the middle of words" },
     { id: "last", type: "paragraph", content: "the last one" },
-    { id: "table", type: "table", content: { type: "tableContent", rows: [{ cells: ["cell", "b"] }, { cells: ["c", "d"] }] } },
+    {
+      id: "table",
+      type: "table",
+      content: { type: "tableContent", rows: [{ cells: ["cell", "b"] }, { cells: ["c", "d"] }] },
+    },
   ]);
   caretAfter(person, "middle of");
   person.out.splice(0);

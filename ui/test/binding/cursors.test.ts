@@ -3,7 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { yCursorPluginKey, ySyncPluginKey } from "../../src/binding";
-import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, toAbsolute, toRelative } from "../../src/binding/positions";
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  toAbsolute,
+  toRelative,
+} from "../../src/binding/positions";
 import type { SyncState } from "../../src/binding/sync";
 import { Person, type PersonOptions } from "./world";
 
@@ -28,7 +33,10 @@ const focus = ({ view }: Person) => void (view.hasFocus = () => true);
 /** Counts what a person tells. */
 function countOf(person: Person): () => number {
   let count = 0;
-  presence(person).on("update", (_changes: unknown, origin: unknown) => void (origin === "local" && count++));
+  presence(person).on(
+    "update",
+    (_changes: unknown, origin: unknown) => void (origin === "local" && count++),
+  );
   return () => count;
 }
 const frame = () => vi.advanceTimersByTime(20);
@@ -58,15 +66,30 @@ function at(person: Person, letters: string, marked = ""): void {
 
 /** The text as `person` sees it, with "|" where the caret of another is drawn, and "[" and "]" around what they have marked. */
 function seenBy({ view: { state } }: Person): string {
-  const marks = yCursorPluginKey.getState(state)!.find().flatMap(({ from, to }) => (from === to ? [[from, "|"]] : [[from, "["], [to, "]"]])) as [number, string][];
+  const marks = yCursorPluginKey
+    .getState(state)!
+    .find()
+    .flatMap(({ from, to }) =>
+      from === to
+        ? [[from, "|"]]
+        : [
+            [from, "["],
+            [to, "]"],
+          ],
+    ) as [number, string][];
   const { tr } = state;
-  for (const [pos, mark] of marks.sort(([a, one], [b, other]) => b - a || other.localeCompare(one))) tr.insertText(mark, pos);
+  for (const [pos, mark] of marks.sort(([a, one], [b, other]) => b - a || other.localeCompare(one)))
+    tr.insertText(mark, pos);
   const lines: string[] = [];
   tr.doc.descendants((node) => void (node.isTextblock && lines.push(node.textContent)));
   return lines.filter(Boolean).join("\n");
 }
 
-const caretsOf = ({ view }: Person): string[] => yCursorPluginKey.getState(view.state)!.find().map(({ spec }) => spec.key as string);
+const caretsOf = ({ view }: Person): string[] =>
+  yCursorPluginKey
+    .getState(view.state)!
+    .find()
+    .map(({ spec }) => spec.key as string);
 
 /** Anna, who has her caret in this text where "|" stands, or marks what stands in brackets; and Milo, who came later. */
 function two(text: string): { anna: Person; milo: Person } {
@@ -173,7 +196,17 @@ test("what somebody has marked takes in nothing that another types at its ends",
 });
 
 /** What can't be used, and what names letters that nobody has written. */
-const ANYTHING: unknown[] = ["foo", 7, true, [], {}, { anchor: 1, head: {} }, { anchor: { type: "x" }, head: { item: "y" } }, { anchor: { tname: "elsewhere" }, head: { tname: "elsewhere" } }, { anchor: { item: { client: 5, clock: 9 } }, head: { item: { client: 5, clock: 9 } } }];
+const ANYTHING: unknown[] = [
+  "foo",
+  7,
+  true,
+  [],
+  {},
+  { anchor: 1, head: {} },
+  { anchor: { type: "x" }, head: { item: "y" } },
+  { anchor: { tname: "elsewhere" }, head: { tname: "elsewhere" } },
+  { anchor: { item: { client: 5, clock: 9 } }, head: { item: { client: 5, clock: 9 } } },
+];
 
 test("whatever one person tells, the carets of the others are drawn, and nothing of it is changed", () => {
   const { anna, milo } = two("some |words");
@@ -184,7 +217,8 @@ test("whatever one person tells, the carets of the others are drawn, and nothing
     thing,
   ]).map((state, i) => [1000 + i, state]);
   const before = JSON.stringify(strangers);
-  for (const [client, state] of strangers) presence(milo).states.set(client, state as Record<string, unknown>);
+  for (const [client, state] of strangers)
+    presence(milo).states.set(client, state as Record<string, unknown>);
   milo.hear(anna);
   presence(milo).emit("change", [{ added: [], updated: [], removed: [] }, "net"]);
   frame();
@@ -199,20 +233,42 @@ test("whatever one person tells, the carets of the others are drawn, and nothing
 
 test("each place between blocks is found again, and none that is elsewhere", () => {
   const anna = enter();
-  anna.editor.replaceBlocks(anna.editor.document, [{ type: "paragraph", content: "one" }, { type: "divider" }, { type: "table", content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", ""] }] } }, { type: "divider" }, { type: "paragraph", content: "two" }]);
+  anna.editor.replaceBlocks(anna.editor.document, [
+    { type: "paragraph", content: "one" },
+    { type: "divider" },
+    {
+      type: "table",
+      content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", ""] }] },
+    },
+    { type: "divider" },
+    { type: "paragraph", content: "two" },
+  ]);
   const { binding, doc, type } = ySyncPluginKey.getState(anna.view.state) as SyncState;
   const { root } = binding.mapping;
   let nodes = 0;
   anna.view.state.doc.descendants((node, pos) => {
     if (node.isText) return;
     nodes++;
-    for (const place of [pos, pos + node.nodeSize]) expect(toAbsolute(toRelative(place, root!), binding.mapping, doc), `${place} at ${node.type.name}`).toBe(place);
+    for (const place of [pos, pos + node.nodeSize])
+      expect(
+        toAbsolute(toRelative(place, root!), binding.mapping, doc),
+        `${place} at ${node.type.name}`,
+      ).toBe(place);
     const before = toRelative(pos, root!);
-    if (before.item) expect(toAbsolute({ ...before, assoc: -1 }, binding.mapping, doc)).toBe(pos + node.nodeSize);
+    if (before.item)
+      expect(toAbsolute({ ...before, assoc: -1 }, binding.mapping, doc)).toBe(pos + node.nodeSize);
   });
   expect(nodes).toBeGreaterThan(20);
   const place = absolutePositionToRelativePosition(4, type, binding.mapping);
   expect(relativePositionToAbsolutePosition(doc, type, place, binding.mapping)).toBe(4);
-  expect(relativePositionToAbsolutePosition(doc, doc.getXmlFragment("other"), place, binding.mapping)).toBeNull();
-  expect(toAbsolute(Y.createRelativePositionFromTypeIndex(doc.getXmlFragment("other"), 0), binding.mapping, doc)).toBeNull();
+  expect(
+    relativePositionToAbsolutePosition(doc, doc.getXmlFragment("other"), place, binding.mapping),
+  ).toBeNull();
+  expect(
+    toAbsolute(
+      Y.createRelativePositionFromTypeIndex(doc.getXmlFragment("other"), 0),
+      binding.mapping,
+      doc,
+    ),
+  ).toBeNull();
 });

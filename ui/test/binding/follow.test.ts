@@ -37,12 +37,14 @@ const exchange = (a: Person, b: Person): void => {
 };
 
 /** What a person reads, without the empty line at the end. */
-const held = (person: Person): string[] => person.lines.filter((line, i, all) => line !== "" || i < all.length - 1);
+const held = (person: Person): string[] =>
+  person.lines.filter((line, i, all) => line !== "" || i < all.length - 1);
 
 /** An input method's next stage in the place of the last one. */
 function compose(person: Person, stage: string, last = ""): void {
   const { view } = person;
-  if (!view.composing) view.dom.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  if (!view.composing)
+    view.dom.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
   const { from } = view.state.selection;
   view.dispatch(view.state.tr.insertText(stage, from - last.length, from));
 }
@@ -53,20 +55,81 @@ function ends(person: Person): void {
 }
 
 /** Each with what is there after Anna has typed "x" between "be" and "gin", and what the other does meanwhile. */
-const TAKEN: { name: string; lines: string[]; does: (milo: Person) => void; becomes: string[] }[] = [
-  { name: "breaks the line before the word", lines: ["we begin here"], does: (milo) => (before(milo, "be"), milo.key("Enter")), becomes: ["we ", "bexgin here"] },
-  { name: "breaks the line and types before the word", lines: ["we begin here"], does: (milo) => (before(milo, "be"), milo.key("Enter"), milo.type("to ")), becomes: ["we ", "to bexgin here"] },
-  { name: "breaks the line at its start", lines: ["begin here"], does: (milo) => (before(milo, "be"), milo.key("Enter")), becomes: ["", "bexgin here"] },
-  { name: "breaks the line in the word", lines: ["we begin here"], does: (milo) => (before(milo, "be", 1), milo.key("Enter")), becomes: ["we b", "exgin here"] },
-  { name: "breaks the line behind the word", lines: ["we begin here"], does: (milo) => (before(milo, "here"), milo.key("Enter")), becomes: ["we bexgin ", "here"] },
-  { name: "joins the line to the one before it", lines: ["now ", "we begin here"], does: (milo) => (before(milo, "we"), milo.key("Backspace")), becomes: ["now we bexgin here"] },
-  { name: "moves the block up", lines: ["first", "we begin here"], does: (milo) => (before(milo, "we"), milo.editor.moveBlocksUp()), becomes: ["we bexgin here", "first"] },
-  { name: "moves the block down", lines: ["we begin here", "last"], does: (milo) => (before(milo, "we"), milo.editor.moveBlocksDown()), becomes: ["last", "we bexgin here"] },
-  { name: "nests the block", lines: ["first", "we begin here"], does: (milo) => (before(milo, "we"), milo.editor.nestBlock()), becomes: ["first", "we bexgin here"] },
-  { name: "makes it a heading", lines: ["we begin here"], does: (milo) => void milo.editor.updateBlock(milo.editor.document[0]!, { type: "heading" }), becomes: ["we bexgin here"] },
-  ...["# ", "- ", "1. ", "[] ", "> "].map((mark) => ({ name: `types "${mark}" before it`, lines: ["we begin here"], does: (milo: Person) => (before(milo, "we"), milo.type(mark)), becomes: ["we bexgin here"] })),
-  { name: "types a mark before it, letter by letter", lines: ["we begin here"], does: (milo) => (before(milo, "we"), milo.type("##"), milo.type(" ")), becomes: ["we bexgin here"] },
-];
+const TAKEN: { name: string; lines: string[]; does: (milo: Person) => void; becomes: string[] }[] =
+  [
+    {
+      name: "breaks the line before the word",
+      lines: ["we begin here"],
+      does: (milo) => (before(milo, "be"), milo.key("Enter")),
+      becomes: ["we ", "bexgin here"],
+    },
+    {
+      name: "breaks the line and types before the word",
+      lines: ["we begin here"],
+      does: (milo) => (before(milo, "be"), milo.key("Enter"), milo.type("to ")),
+      becomes: ["we ", "to bexgin here"],
+    },
+    {
+      name: "breaks the line at its start",
+      lines: ["begin here"],
+      does: (milo) => (before(milo, "be"), milo.key("Enter")),
+      becomes: ["", "bexgin here"],
+    },
+    {
+      name: "breaks the line in the word",
+      lines: ["we begin here"],
+      does: (milo) => (before(milo, "be", 1), milo.key("Enter")),
+      becomes: ["we b", "exgin here"],
+    },
+    {
+      name: "breaks the line behind the word",
+      lines: ["we begin here"],
+      does: (milo) => (before(milo, "here"), milo.key("Enter")),
+      becomes: ["we bexgin ", "here"],
+    },
+    {
+      name: "joins the line to the one before it",
+      lines: ["now ", "we begin here"],
+      does: (milo) => (before(milo, "we"), milo.key("Backspace")),
+      becomes: ["now we bexgin here"],
+    },
+    {
+      name: "moves the block up",
+      lines: ["first", "we begin here"],
+      does: (milo) => (before(milo, "we"), milo.editor.moveBlocksUp()),
+      becomes: ["we bexgin here", "first"],
+    },
+    {
+      name: "moves the block down",
+      lines: ["we begin here", "last"],
+      does: (milo) => (before(milo, "we"), milo.editor.moveBlocksDown()),
+      becomes: ["last", "we bexgin here"],
+    },
+    {
+      name: "nests the block",
+      lines: ["first", "we begin here"],
+      does: (milo) => (before(milo, "we"), milo.editor.nestBlock()),
+      becomes: ["first", "we bexgin here"],
+    },
+    {
+      name: "makes it a heading",
+      lines: ["we begin here"],
+      does: (milo) => void milo.editor.updateBlock(milo.editor.document[0]!, { type: "heading" }),
+      becomes: ["we bexgin here"],
+    },
+    ...["# ", "- ", "1. ", "[] ", "> "].map((mark) => ({
+      name: `types "${mark}" before it`,
+      lines: ["we begin here"],
+      does: (milo: Person) => (before(milo, "we"), milo.type(mark)),
+      becomes: ["we bexgin here"],
+    })),
+    {
+      name: "types a mark before it, letter by letter",
+      lines: ["we begin here"],
+      does: (milo) => (before(milo, "we"), milo.type("##"), milo.type(" ")),
+      becomes: ["we bexgin here"],
+    },
+  ];
 
 for (const { name, lines, does, becomes } of TAKEN) {
   test(`a caret stays in its word when another ${name}`, () => {
@@ -166,7 +229,10 @@ test("a caret stays where letters are deleted that stand elsewhere too", () => {
   const { anna, milo } = two("one two", "two");
   before(anna, "wo");
   before(milo, " two");
-  for (let i = 0; i < 4; i++) milo.view.dispatch(milo.view.state.tr.delete(milo.view.state.selection.from, milo.view.state.selection.from + 1));
+  for (let i = 0; i < 4; i++)
+    milo.view.dispatch(
+      milo.view.state.tr.delete(milo.view.state.selection.from, milo.view.state.selection.from + 1),
+    );
   exchange(anna, milo);
   anna.type("x");
   expect(anna.lines.slice(0, 2)).toEqual(["onex", "two"]);

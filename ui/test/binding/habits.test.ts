@@ -11,7 +11,11 @@ test("a caret stays behind its letter when others write before it, behind it and
   written(anna, "one two three");
   net.settle();
   caretAt(anna, "one two");
-  for (const [words, letters] of [["one", "A"], ["three", "B"], ["two", "C"]] as const) {
+  for (const [words, letters] of [
+    ["one", "A"],
+    ["three", "B"],
+    ["two", "C"],
+  ] as const) {
     caretAt(milo, words);
     milo.type(letters);
     net.settle();
@@ -28,7 +32,9 @@ test("a marked range takes nothing in that others write at its edges", () => {
   net.settle();
   caretAt(anna, "one ");
   const { head } = anna.view.state.selection;
-  anna.view.dispatch(anna.view.state.tr.setSelection(TextSelection.create(anna.view.state.doc, head, head + 3)));
+  anna.view.dispatch(
+    anna.view.state.tr.setSelection(TextSelection.create(anna.view.state.doc, head, head + 3)),
+  );
   caretAt(milo, "one ");
   milo.type("<");
   caretAt(milo, "two");
@@ -56,16 +62,34 @@ test("code that another makes a line with marks keeps the caret in it, and the o
   net.settle();
   caretAt(anna, "let it");
   const kept = anna.view.state.doc.firstChild!.child(1);
-  milo.editor.updateBlock(milo.editor.document[0]!, { type: "paragraph", content: [{ type: "text", text: "let it ", styles: {} }, { type: "text", text: "be", styles: { bold: true } }] });
+  milo.editor.updateBlock(milo.editor.document[0]!, {
+    type: "paragraph",
+    content: [
+      { type: "text", text: "let it ", styles: {} },
+      { type: "text", text: "be", styles: { bold: true } },
+    ],
+  });
   net.settle();
-  expect(anna.editor.document[0]).toMatchObject({ type: "paragraph", content: [{ text: "let it " }, { text: "be", styles: { bold: true } }] });
+  expect(anna.editor.document[0]).toMatchObject({
+    type: "paragraph",
+    content: [{ text: "let it " }, { text: "be", styles: { bold: true } }],
+  });
   expect(beforeCaret(anna)).toBe("let it");
   expect(anna.view.state.doc.firstChild!.child(1)).toBe(kept);
 });
 
 test("two columns here and two rows there, at the same time, make the union of both", () => {
   const [anna, milo, net] = pair();
-  anna.editor.insertBlocks([{ type: "table", content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", "d"] }] } }], anna.editor.document[0]!, "after");
+  anna.editor.insertBlocks(
+    [
+      {
+        type: "table",
+        content: { type: "tableContent", rows: [{ cells: ["a", "b"] }, { cells: ["c", "d"] }] },
+      },
+    ],
+    anna.editor.document[0]!,
+    "after",
+  );
   net.settle();
   for (let i = 0; i < 2; i++) {
     caretAt(anna, "b");
@@ -76,12 +100,20 @@ test("two columns here and two rows there, at the same time, make the union of b
   for (let i = 0; i < 40; i++) net.pass(100, 150);
   net.settle();
   for (const person of [anna, milo]) {
-    expect(tableOf(person)).toEqual([["a", "b", "", ""], ["c", "d", "", ""], ["", "", "", ""], ["", "", "", ""]]);
+    expect(tableOf(person)).toEqual([
+      ["a", "b", "", ""],
+      ["c", "d", "", ""],
+      ["", "", "", ""],
+      ["", "", "", ""],
+    ]);
     expect(person.inAnswer).toEqual([]);
   }
   // writing in it goes on, at both ends at once, and the table does not grow
   for (let i = 0; i < 10; i++) {
-    for (const [person, words] of [[anna, "a"], [milo, "d"]] as const) {
+    for (const [person, words] of [
+      [anna, "a"],
+      [milo, "d"],
+    ] as const) {
       caretAt(person, words);
       person.type(words);
     }
@@ -93,18 +125,41 @@ test("two columns here and two rows there, at the same time, make the union of b
   caretAt(anna, "aa");
   addRowAfter(anna.view.state, anna.view.dispatch);
   net.settle();
-  const rows = [...anna.fragment.createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === "tableRow")] as Y.XmlElement[];
+  const rows = [
+    ...anna.fragment.createTreeWalker(
+      (node) => node instanceof Y.XmlElement && node.nodeName === "tableRow",
+    ),
+  ] as Y.XmlElement[];
   expect(rows.map((row) => row.length)).toEqual([4, 4, 4, 4, 4]);
   expect(tableOf(milo)).toEqual(tableOf(anna));
 });
 
 test("a cell that was only made up is there as soon as somebody writes in it", () => {
   const [anna, milo, net] = pair();
-  anna.editor.insertBlocks([{ type: "table", content: { type: "tableContent", rows: [{ cells: ["a", "b", "c"] }, { cells: ["d", "e", "f"] }] } }], anna.editor.document[0]!, "after");
-  const [, row] = [...anna.fragment.createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === "tableRow")] as Y.XmlElement[];
+  anna.editor.insertBlocks(
+    [
+      {
+        type: "table",
+        content: {
+          type: "tableContent",
+          rows: [{ cells: ["a", "b", "c"] }, { cells: ["d", "e", "f"] }],
+        },
+      },
+    ],
+    anna.editor.document[0]!,
+    "after",
+  );
+  const [, row] = [
+    ...anna.fragment.createTreeWalker(
+      (node) => node instanceof Y.XmlElement && node.nodeName === "tableRow",
+    ),
+  ] as Y.XmlElement[];
   anna.doc.transact(() => row!.delete(1, 2), "elsewhere");
   net.settle();
-  expect(tableOf(milo)).toEqual([["a", "b", "c"], ["d", "", ""]]);
+  expect(tableOf(milo)).toEqual([
+    ["a", "b", "c"],
+    ["d", "", ""],
+  ]);
   const { doc, tr } = milo.view.state;
   let last = -1;
   doc.descendants((node, pos) => {
@@ -113,7 +168,10 @@ test("a cell that was only made up is there as soon as somebody writes in it", (
   milo.view.dispatch(tr.setSelection(TextSelection.create(doc, last)));
   milo.type("x");
   net.settle();
-  expect(tableOf(anna)).toEqual([["a", "b", "c"], ["d", "", "x"]]);
+  expect(tableOf(anna)).toEqual([
+    ["a", "b", "c"],
+    ["d", "", "x"],
+  ]);
   expect(row!.length).toBe(3);
 });
 
@@ -145,8 +203,16 @@ test("marks that nobody here knows survive edits around them and in them", () =>
   anna.type("x");
   caretAt(anna, "three");
   anna.type("!");
-  anna.view.dispatch(anna.view.state.tr.addMark(1, anna.view.state.doc.content.size - 1, anna.view.state.schema.marks.bold!.create()));
-  const shining = (line.toDelta() as { insert: string; attributes?: Record<string, unknown> }[]).filter(({ attributes }) => attributes?.glitter).map(({ insert }) => insert);
+  anna.view.dispatch(
+    anna.view.state.tr.addMark(
+      1,
+      anna.view.state.doc.content.size - 1,
+      anna.view.state.schema.marks.bold!.create(),
+    ),
+  );
+  const shining = (line.toDelta() as { insert: string; attributes?: Record<string, unknown> }[])
+    .filter(({ attributes }) => attributes?.glitter)
+    .map(({ insert }) => insert);
   expect(shining.join("")).toBe("twxo");
 });
 
@@ -190,7 +256,12 @@ test("an editor that is gone leaves nothing behind, and another in the same page
   const listeners = () => {
     const { _dEH: deep } = anna.fragment as unknown as { _dEH: { l: unknown[] } };
     const { _observers: all } = anna.doc as unknown as { _observers: Map<string, Set<unknown>> };
-    return [deep.l.length, ...["beforeTransaction", "afterTransaction", "afterAllTransactions"].map((name) => all.get(name)?.size ?? 0)];
+    return [
+      deep.l.length,
+      ...["beforeTransaction", "afterTransaction", "afterAllTransactions"].map(
+        (name) => all.get(name)?.size ?? 0,
+      ),
+    ];
   };
   expect(listeners()[0]).toBe(1);
   anna.editor.unmount();

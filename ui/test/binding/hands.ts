@@ -14,19 +14,26 @@ export const caretAt = (person: Person, words: string, offset = words.length) =>
   person.view.state.doc.descendants((node, pos) => {
     if (node.isText && node.text?.includes(words)) at = pos + node.text.indexOf(words) + offset;
   });
-  person.view.dispatch(person.view.state.tr.setSelection(TextSelection.create(person.view.state.doc, at)));
+  person.view.dispatch(
+    person.view.state.tr.setSelection(TextSelection.create(person.view.state.doc, at)),
+  );
 };
 export const beforeCaret = (person: Person): string => {
   const { $head } = person.view.state.selection;
   return $head.parent.textBetween(0, $head.parentOffset);
 };
-export const pause = (person: Person) => yUndoPluginKey.getState(person.view.state)?.undoManager.stopCapturing();
+export const pause = (person: Person) =>
+  yUndoPluginKey.getState(person.view.state)?.undoManager.stopCapturing();
 export const written = (person: Person, ...lines: string[]) => {
-  person.editor.replaceBlocks(person.editor.document, lines.map((content) => ({ type: "paragraph" as const, content })));
+  person.editor.replaceBlocks(
+    person.editor.document,
+    lines.map((content) => ({ type: "paragraph" as const, content })),
+  );
 };
 export const texts = (person: Person): Y.XmlText[] => {
   const found: Y.XmlText[] = [];
-  for (const node of person.fragment.createTreeWalker(() => true)) if (node instanceof Y.XmlText) found.push(node as Y.XmlText);
+  for (const node of person.fragment.createTreeWalker(() => true))
+    if (node instanceof Y.XmlText) found.push(node as Y.XmlText);
   return found;
 };
 

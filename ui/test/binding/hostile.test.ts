@@ -9,7 +9,8 @@ import { withMisfits } from "./page";
 import { Chance, rounds, seedOf } from "./random";
 import { Person } from "./world";
 
-const schema = (BlockNoteEditor.create({ schema: withMisfits } as never) as BlockNoteEditor).pmSchema;
+const schema = (BlockNoteEditor.create({ schema: withMisfits } as never) as BlockNoteEditor)
+  .pmSchema;
 const plain = BlockNoteEditor.create().pmSchema;
 
 /** No fragment keeps a page longer (ms of the processor's time). What seems long is measured again: a hang takes long each time. */
@@ -21,7 +22,11 @@ const LIVING = 50;
 
 const seeded = (): Y.Doc => {
   const doc = new Y.Doc();
-  const group = element("blockGroup", {}, element("blockContainer", { id: "kept" }, element("paragraph", {}, "still here")));
+  const group = element(
+    "blockGroup",
+    {},
+    element("blockContainer", { id: "kept" }, element("paragraph", {}, "still here")),
+  );
   doc.getXmlFragment("blocknote").insert(0, [group]);
   return doc;
 };
@@ -49,7 +54,9 @@ interface Reading {
 function read(doc: Y.Doc, known = schema): Reading {
   const before = Y.encodeStateAsUpdate(doc);
   let node = known.topNodeType.create();
-  const took = cost(() => (node = yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment("blocknote"), known)));
+  const took = cost(
+    () => (node = yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment("blocknote"), known)),
+  );
   node.check();
   expect(Buffer.compare(Y.encodeStateAsUpdate(doc), before)).toBe(0);
   return { shown: JSON.stringify(node.toJSON()), took };
@@ -57,7 +64,8 @@ function read(doc: Y.Doc, known = schema): Reading {
 
 test("the kit holds sixty structures, thirty scripts and thirty tables, lists and marks, no two alike", () => {
   const least = { structures: 60, scripts: 30, shapes: 30 };
-  for (const [kind, count] of Object.entries(least)) expect(Object.keys(KIT[kind as keyof typeof KIT]()).length, kind).toBeGreaterThanOrEqual(count);
+  for (const [kind, count] of Object.entries(least))
+    expect(Object.keys(KIT[kind as keyof typeof KIT]()).length, kind).toBeGreaterThanOrEqual(count);
   const all = everything();
   expect(new Set(all.map(([name]) => name)).size).toBe(all.length);
   const written = all.map(([, make]) => {
@@ -85,13 +93,23 @@ for (const [name, make] of everything()) {
 }
 
 test("what can't be shown has a grey block in its place, with its letters for copies", () => {
-  const shown = { "text in the root group": "loose", "text in the fragment": "loose", "text beside a paragraph": "loose", "a paragraph in a group": "bare", "an unknown block": "light", "an unknown element in the group": "light", "two kinds in a container": "a" };
+  const shown = {
+    "text in the root group": "loose",
+    "text in the fragment": "loose",
+    "text beside a paragraph": "loose",
+    "a paragraph in a group": "bare",
+    "an unknown block": "light",
+    "an unknown element in the group": "light",
+    "two kinds in a container": "a",
+  };
   for (const [name, letters] of Object.entries(shown)) {
     const doc = seeded();
     const fragment = doc.getXmlFragment("blocknote");
     malformed()[name]!(fragment.get(0) as Y.XmlElement, fragment);
     const grey: string[] = [];
-    yXmlFragmentToProseMirrorRootNode(fragment, schema).descendants((node) => void (node.type.name === "misfit" && grey.push(node.attrs.text)));
+    yXmlFragmentToProseMirrorRootNode(fragment, schema).descendants(
+      (node) => void (node.type.name === "misfit" && grey.push(node.attrs.text)),
+    );
     expect(grey, name).toEqual([letters]);
   }
 });
@@ -101,9 +119,18 @@ test("what can't be shown in a line stands in its place there, is written around
   Y.applyUpdate(villain, Y.encodeStateAsUpdate(anna.doc));
   const group = villain.getXmlFragment("blocknote").get(0) as Y.XmlElement;
   const inner = element("blockContainer", { id: "in" }, element("paragraph", {}, "deep"));
-  group.push([element("blockContainer", { id: "m" }, element("paragraph", {}, "hi ", element("mention", { user: "x" }, "@Ida"), "!", inner))]);
+  group.push([
+    element(
+      "blockContainer",
+      { id: "m" },
+      element("paragraph", {}, "hi ", element("mention", { user: "x" }, "@Ida"), "!", inner),
+    ),
+  ]);
   anna.take([Y.encodeStateAsUpdate(villain)]);
-  const kinds = () => anna.view.state.doc.firstChild!.child(1).firstChild!.children.map((node) => node.text ?? `${node.type.name} ${node.attrs.text}`);
+  const kinds = () =>
+    anna.view.state.doc
+      .firstChild!.child(1)
+      .firstChild!.children.map((node) => node.text ?? `${node.type.name} ${node.attrs.text}`);
   expect(kinds()).toEqual(["hi ", "misfitInLine @Ida", "!", "misfitInLine deep"]);
   expect(anna.out).toEqual([]);
 
@@ -142,21 +169,27 @@ function beside(spoils: (fragment: Y.XmlFragment) => void, name: string): void {
 }
 
 test("in a page with people in it, what is malformed comes and goes, and they write on", () => {
-  for (const [name, make] of everything()) beside((fragment) => make(fragment.get(0) as Y.XmlElement, fragment), name);
+  for (const [name, make] of everything())
+    beside((fragment) => make(fragment.get(0) as Y.XmlElement, fragment), name);
 }, 120_000);
 
-test("generated fragments of any shape do no harm", () => {
-  const seed = seedOf("fragments");
-  let most = { took: 0, round: -1 };
-  for (let round = 0; round < rounds(250); round++) {
-    const name = `round ${round} of seed ${seed}`;
-    const doc = seeded();
-    spoil(doc.getXmlFragment("blocknote"), new Chance(seed + round));
-    const { shown, took } = read(doc);
-    expect(shown, name).toContain("still here");
-    expect(took, name).toBeLessThan(HANG_MS);
-    if (took > most.took) most = { took, round };
-    if (round % LIVING === 0) beside((fragment) => spoil(fragment, new Chance(seed + round)), name);
-  }
-  console.info(`fragments: the longest took ${most.took.toFixed(1)} ms, round ${most.round}`);
-}, 6 * 3_600_000);
+test(
+  "generated fragments of any shape do no harm",
+  () => {
+    const seed = seedOf("fragments");
+    let most = { took: 0, round: -1 };
+    for (let round = 0; round < rounds(250); round++) {
+      const name = `round ${round} of seed ${seed}`;
+      const doc = seeded();
+      spoil(doc.getXmlFragment("blocknote"), new Chance(seed + round));
+      const { shown, took } = read(doc);
+      expect(shown, name).toContain("still here");
+      expect(took, name).toBeLessThan(HANG_MS);
+      if (took > most.took) most = { took, round };
+      if (round % LIVING === 0)
+        beside((fragment) => spoil(fragment, new Chance(seed + round)), name);
+    }
+    console.info(`fragments: the longest took ${most.took.toFixed(1)} ms, round ${most.round}`);
+  },
+  6 * 3_600_000,
+);

@@ -9,8 +9,10 @@ test("a new version of BlockNote takes nothing that the binding has not got", ()
   const taken = new Set<string>();
   for (const name of readdirSync(dist).filter((file) => file.endsWith(".js"))) {
     const code = readFileSync(join(dist, name), "utf8");
-    for (const [, names = ""] of code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']y-prosemirror["']/g)) {
-      for (const each of names.split(",")) taken.add((each.trim().split(/\s+as\s+/)[0] as string));
+    for (const [, names = ""] of code.matchAll(
+      /import\s*\{([^}]*)\}\s*from\s*["']y-prosemirror["']/g,
+    )) {
+      for (const each of names.split(",")) taken.add(each.trim().split(/\s+as\s+/)[0] as string);
     }
   }
   expect(taken.size).toBeGreaterThan(10);

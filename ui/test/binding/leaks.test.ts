@@ -10,10 +10,16 @@ import { plantSeed, ROOT } from "../../src/pad/seed";
 /** How many listen on a document, its text and the presence of people. */
 function listeners(doc: Y.Doc, awareness: Awareness): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const [of, observers] of [["doc", doc._observers], ["awareness", (awareness as unknown as Y.Doc)._observers]] as const) {
+  for (const [of, observers] of [
+    ["doc", doc._observers],
+    ["awareness", (awareness as unknown as Y.Doc)._observers],
+  ] as const) {
     for (const [name, all] of observers) counts[`${of} ${String(name)}`] = all.size;
   }
-  const fragment = doc.getXmlFragment(ROOT) as unknown as { _eH: { l: unknown[] }; _dEH: { l: unknown[] } };
+  const fragment = doc.getXmlFragment(ROOT) as unknown as {
+    _eH: { l: unknown[] };
+    _dEH: { l: unknown[] };
+  };
   return { ...counts, shallow: fragment._eH.l.length, deep: fragment._dEH.l.length };
 }
 
@@ -25,8 +31,14 @@ const page = () => {
 type Page = ReturnType<typeof page>;
 
 function open({ doc, awareness }: Page, editable = true): BlockNoteEditor {
-  const collaboration = { fragment: doc.getXmlFragment(ROOT), provider: { awareness }, user: { name: "A", color: "#112233" } };
-  const editor = BlockNoteEditor.create(withCollaboration({ collaboration } as never) as never) as unknown as BlockNoteEditor;
+  const collaboration = {
+    fragment: doc.getXmlFragment(ROOT),
+    provider: { awareness },
+    user: { name: "A", color: "#112233" },
+  };
+  const editor = BlockNoteEditor.create(
+    withCollaboration({ collaboration } as never) as never,
+  ) as unknown as BlockNoteEditor;
   editor.isEditable = editable;
   editor.mount(document.body.appendChild(document.createElement("div")));
   return editor;
@@ -37,7 +49,10 @@ const close = async (editor: BlockNoteEditor) => {
   await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
-const linesOf = (editor: BlockNoteEditor) => editor.document.map(({ content }) => (content as { text: string }[]).map(({ text }) => text).join(""));
+const linesOf = (editor: BlockNoteEditor) =>
+  editor.document.map(({ content }) =>
+    (content as { text: string }[]).map(({ text }) => text).join(""),
+  );
 
 /** Runs it once to let what comes once and stays come, then measures. */
 async function leavesNothing(pages: Page[], stay: () => Promise<void>): Promise<void> {
@@ -46,7 +61,8 @@ async function leavesNothing(pages: Page[], stay: () => Promise<void>): Promise<
   for (let i = 0; i < 3; i++) {
     await stay();
     for (const [i, now] of count().entries()) {
-      for (const [name, size] of Object.entries(now)) expect(size, name).toBe(before[i]?.[name] ?? 0);
+      for (const [name, size] of Object.entries(now))
+        expect(size, name).toBe(before[i]?.[name] ?? 0);
     }
   }
 }
@@ -119,7 +135,10 @@ test("a reader's page shows what others write, writes nothing, and leaves nobody
   const updates: Uint8Array[] = [];
   const writer = open(one);
   const copy = page();
-  copy.doc.on("update", (update: Uint8Array, origin: unknown) => origin !== "net" && updates.push(update));
+  copy.doc.on(
+    "update",
+    (update: Uint8Array, origin: unknown) => origin !== "net" && updates.push(update),
+  );
   await leavesNothing([copy], async () => {
     const reader = open(copy, false);
     writer.updateBlock(writer.document[0]!, { content: `words ${Math.random()}` });

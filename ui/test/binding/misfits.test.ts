@@ -1,5 +1,10 @@
 /** What our page does not know of what others wrote goes where it is taken, whole: moved, cut and pasted, nested, made another kind. */
-import { BlockNoteEditor, BlockNoteSchema, createBlockSpec, defaultBlockSpecs } from "@blocknote/core";
+import {
+  BlockNoteEditor,
+  BlockNoteSchema,
+  createBlockSpec,
+  defaultBlockSpecs,
+} from "@blocknote/core";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
@@ -9,28 +14,42 @@ import { element } from "./malformed";
 import { withMisfits } from "./page";
 import { Person, type PersonOptions } from "./world";
 
-const hologram = createBlockSpec({ type: "hologram", propSchema: {}, content: "inline" } as never, {
-  render: () => {
-    const dom = document.createElement("p");
-    return { dom, contentDOM: dom };
-  },
-} as never)();
+const hologram = createBlockSpec(
+  { type: "hologram", propSchema: {}, content: "inline" } as never,
+  {
+    render: () => {
+      const dom = document.createElement("p");
+      return { dom, contentDOM: dom };
+    },
+  } as never,
+)();
 /** Another program's page, which knows a block more. */
 const theirs = BlockNoteSchema.create({ blockSpecs: { ...defaultBlockSpecs, hologram } as never });
-const here = (more: PersonOptions = {}) => new Person({ ...more, options: { schema: withMisfits } as never });
+const here = (more: PersonOptions = {}) =>
+  new Person({ ...more, options: { schema: withMisfits } as never });
 
 /** Somebody writes this with another program. */
-function brought(person: Person, write: (group: Y.XmlElement, fragment: Y.XmlFragment) => void): void {
+function brought(
+  person: Person,
+  write: (group: Y.XmlElement, fragment: Y.XmlFragment) => void,
+): void {
   const other = new Y.Doc();
   Y.applyUpdate(other, Y.encodeStateAsUpdate(person.doc));
   const fragment = other.getXmlFragment(ROOT);
   write(fragment.get(0) as Y.XmlElement, fragment);
   person.take([Y.encodeStateAsUpdate(other)]);
 }
-const light = () => element("blockContainer", { id: "m", by: "Ida" }, element("hologram", { a: 1 }, element("inner", {}, "precious words")));
+const light = () =>
+  element(
+    "blockContainer",
+    { id: "m", by: "Ida" },
+    element("hologram", { a: 1 }, element("inner", {}, "precious words")),
+  );
 const written = ({ fragment }: Person): string => fragment.toString();
 const shownAsRead = (person: Person) =>
-  expect(person.view.state.doc.toJSON()).toEqual(yXmlFragmentToProseMirrorRootNode(person.fragment, person.editor.pmSchema).toJSON());
+  expect(person.view.state.doc.toJSON()).toEqual(
+    yXmlFragmentToProseMirrorRootNode(person.fragment, person.editor.pmSchema).toJSON(),
+  );
 const greyAt = ({ view }: Person): number => {
   let at = -1;
   view.state.doc.descendants((node, pos) => void (node.type.name === "misfit" && (at = pos)));
@@ -38,7 +57,14 @@ const greyAt = ({ view }: Person): number => {
 };
 const caretAt = ({ view }: Person, words: string, offset: number) => {
   let at = -1;
-  view.state.doc.descendants((node, pos) => void (node.isText && node.text?.includes(words) && (at = pos + node.text.indexOf(words) + offset)));
+  view.state.doc.descendants(
+    (node, pos) =>
+      void (
+        node.isText &&
+        node.text?.includes(words) &&
+        (at = pos + node.text.indexOf(words) + offset)
+      ),
+  );
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
 };
 
@@ -46,7 +72,11 @@ for (const stock of [true, false]) {
   test(`a line moved past a block that only ${stock ? "a stock page" : "another page"} knows leaves both whole for all`, () => {
     const anna = here({ client: 10 });
     const other = new Person({ options: { schema: theirs } as never, stock, client: 20 });
-    other.editor.insertBlocks([{ id: "m", type: "hologram", content: "precious words" } as never], "initialBlockId", "after");
+    other.editor.insertBlocks(
+      [{ id: "m", type: "hologram", content: "precious words" } as never],
+      "initialBlockId",
+      "after",
+    );
     anna.take(other.out.splice(0));
     anna.editor.setTextCursorPosition("initialBlockId", "start");
     anna.type("x");
@@ -70,10 +100,18 @@ for (const stock of [true, false]) {
 test("a block that can't be shown is moved and nested with all that is in it and on it, as often as one likes", () => {
   const anna = here();
   brought(anna, (group) => group.push([light()]));
-  for (const act of [() => anna.editor.moveBlocksUp("m"), () => anna.editor.moveBlocksDown("m"), () => anna.editor.nestBlock()]) {
-    anna.view.dispatch(anna.view.state.tr.setSelection(NodeSelection.create(anna.view.state.doc, greyAt(anna))));
+  for (const act of [
+    () => anna.editor.moveBlocksUp("m"),
+    () => anna.editor.moveBlocksDown("m"),
+    () => anna.editor.nestBlock(),
+  ]) {
+    anna.view.dispatch(
+      anna.view.state.tr.setSelection(NodeSelection.create(anna.view.state.doc, greyAt(anna))),
+    );
     act();
-    expect(written(anna)).toMatch(/<blockcontainer by="Ida" id="m"><hologram a="1"><inner>precious words/);
+    expect(written(anna)).toMatch(
+      /<blockcontainer by="Ida" id="m"><hologram a="1"><inner>precious words/,
+    );
     shownAsRead(anna);
   }
   anna.leave();
@@ -120,16 +158,28 @@ const ACTS: Record<string, (person: Person) => void> = {
     caretAt(person, "two", 1);
     const { state } = person.view;
     const { $head } = state.selection;
-    person.view.dispatch(state.tr.addMark($head.start(), $head.end(), state.schema.marks.code!.create()));
+    person.view.dispatch(
+      state.tr.addMark($head.start(), $head.end(), state.schema.marks.code!.create()),
+    );
   },
-  "made bold": (person) => person.view.dispatch(person.view.state.tr.addMark(1, person.view.state.doc.content.size - 1, person.view.state.schema.marks.bold!.create())),
+  "made bold": (person) =>
+    person.view.dispatch(
+      person.view.state.tr.addMark(
+        1,
+        person.view.state.doc.content.size - 1,
+        person.view.state.schema.marks.bold!.create(),
+      ),
+    ),
 };
 
 const glittering = ({ fragment }: Person): string => {
   let letters = "";
   for (const node of fragment.createTreeWalker(() => true)) {
     if (!(node instanceof Y.XmlText)) continue;
-    for (const { insert, attributes } of node.toDelta() as { insert: string; attributes?: Record<string, unknown> }[]) {
+    for (const { insert, attributes } of node.toDelta() as {
+      insert: string;
+      attributes?: Record<string, unknown>;
+    }[]) {
       if (attributes?.glitter) letters += insert;
       expect(attributes ?? {}).not.toHaveProperty("unknown");
     }
@@ -142,35 +192,82 @@ for (const [name, act] of Object.entries(ACTS)) {
     const anna = here();
     brought(anna, (group) => {
       const line = new Y.XmlText();
-      line.applyDelta([{ insert: "one " }, { insert: "two", attributes: { glitter: { much: 1 }, comment: "x" } }, { insert: " three" }]);
-      group.push([element("blockContainer", { id: "line", seen: 5 }, element("paragraph", { author: "Ida" }, line))]);
+      line.applyDelta([
+        { insert: "one " },
+        { insert: "two", attributes: { glitter: { much: 1 }, comment: "x" } },
+        { insert: " three" },
+      ]);
+      group.push([
+        element(
+          "blockContainer",
+          { id: "line", seen: 5 },
+          element("paragraph", { author: "Ida" }, line),
+        ),
+      ]);
     });
     act(anna);
     expect(glittering(anna)).toBe("two");
-    if (name !== "joined") expect(written(anna)).toMatch(/seen="5"><(paragraph|heading) author="Ida"/);
+    if (name !== "joined")
+      expect(written(anna)).toMatch(/seen="5"><(paragraph|heading) author="Ida"/);
     shownAsRead(anna);
     anna.leave();
   });
 }
 
-const cell = (letters: string) => element("tableCell", { mood: letters }, element("tableParagraph", { tone: letters }, letters));
+const cell = (letters: string) =>
+  element("tableCell", { mood: letters }, element("tableParagraph", { tone: letters }, letters));
 const row = (...cells: Y.XmlElement[]) => element("tableRow", {}, ...cells);
 
 test("a table that is moved keeps what is not known of each cell", () => {
   const anna = here();
-  brought(anna, (group) => group.push([element("blockContainer", { id: "t" }, element("table", { owner: "Ida" }, element("tableRow", { sum: true }, cell("a"), cell("b"))))]));
+  brought(anna, (group) =>
+    group.push([
+      element(
+        "blockContainer",
+        { id: "t" },
+        element(
+          "table",
+          { owner: "Ida" },
+          element("tableRow", { sum: true }, cell("a"), cell("b")),
+        ),
+      ),
+    ]),
+  );
   anna.editor.moveBlocksUp("t");
-  for (const said of ['owner="Ida"', 'sum="true"', 'mood="a"', 'tone="b"']) expect(written(anna)).toContain(said);
+  for (const said of ['owner="Ida"', 'sum="true"', 'mood="a"', 'tone="b"'])
+    expect(written(anna)).toContain(said);
   expect(anna.editor.document[0]?.id).toBe("t");
   anna.leave();
 });
 
 test("a cell with nothing in it keeps its place", () => {
   const anna = here();
-  brought(anna, (group) => group.push([element("blockContainer", { id: "t" }, element("table", {}, row(cell("a"), element("tableCell"), cell("c")), row(cell("d"), cell("e"), cell("f"))))]));
+  brought(anna, (group) =>
+    group.push([
+      element(
+        "blockContainer",
+        { id: "t" },
+        element(
+          "table",
+          {},
+          row(cell("a"), element("tableCell"), cell("c")),
+          row(cell("d"), cell("e"), cell("f")),
+        ),
+      ),
+    ]),
+  );
   const shown: string[][] = [];
-  anna.view.state.doc.descendants((node) => void (node.type.name === "tableRow" && shown.push(node.children.map(({ textContent }) => textContent))));
-  expect(shown).toEqual([["a", "", "c"], ["d", "e", "f"]]);
+  anna.view.state.doc.descendants(
+    (node) =>
+      void (
+        node.type.name === "tableRow" &&
+        shown.push(node.children.map(({ textContent }) => textContent))
+      ),
+  );
+  expect(shown).toEqual([
+    ["a", "", "c"],
+    ["d", "e", "f"],
+  ]);
   anna.leave();
 });
 
@@ -181,7 +278,9 @@ test("letters beside all elements are one grey block, however many, which goes w
   raw.getText(ROOT).insert(5, "y");
   anna.take([Y.encodeStateAsUpdate(raw)]);
   const grey: string[] = [];
-  anna.view.state.doc.descendants((node) => void (node.type.name === "misfit" && grey.push(String(node.attrs.text).slice(0, 7))));
+  anna.view.state.doc.descendants(
+    (node) => void (node.type.name === "misfit" && grey.push(String(node.attrs.text).slice(0, 7))),
+  );
   expect(grey).toEqual(["xxxxxyx"]);
   expect(anna.out).toEqual([]);
   anna.editor.setTextCursorPosition("initialBlockId", "start");

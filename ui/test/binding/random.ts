@@ -41,7 +41,20 @@ export function seedOf(name: string): number {
   return seed;
 }
 
-const WORDS = ["alpha", "beta ", "gämma", "ず", "👩‍🚀", " ", "x", "a\u0301", "日本語", "line", "0123456789", "🎉🎉"];
+const WORDS = [
+  "alpha",
+  "beta ",
+  "gämma",
+  "ず",
+  "👩‍🚀",
+  " ",
+  "x",
+  "a\u0301",
+  "日本語",
+  "line",
+  "0123456789",
+  "🎉🎉",
+];
 
 interface Prop {
   default?: unknown;
@@ -67,16 +80,24 @@ export class Documents {
 
   group(depth: number): Node {
     const count = 1 + this.#chance.below(depth === 0 ? 6 : 3);
-    return this.#schema.nodes.blockGroup!.createChecked(null, Array.from({ length: count }, () => this.container(depth)));
+    return this.#schema.nodes.blockGroup!.createChecked(
+      null,
+      Array.from({ length: count }, () => this.container(depth)),
+    );
   }
 
   container(depth: number): Node {
     const nested = depth < 4 && this.#chance.happens(0.25) ? [this.group(depth + 1)] : [];
-    return this.#schema.nodes.blockContainer!.createChecked({ id: `b${this.#id++}-${this.#chance.below(1e9)}` }, [this.block(), ...nested]);
+    return this.#schema.nodes.blockContainer!.createChecked(
+      { id: `b${this.#id++}-${this.#chance.below(1e9)}` },
+      [this.block(), ...nested],
+    );
   }
 
   block(): Node {
-    const kinds = Object.keys(this.#props).filter((name) => this.#schema.nodes[name]?.isInGroup("blockContent"));
+    const kinds = Object.keys(this.#props).filter((name) =>
+      this.#schema.nodes[name]?.isInGroup("blockContent"),
+    );
     const name = this.#chance.of(kinds);
     const type = this.#schema.nodes[name]!;
     const attrs = this.#attrs(name);
@@ -88,7 +109,8 @@ export class Documents {
   #attrs(name: string): Record<string, unknown> {
     const attrs: Record<string, unknown> = {};
     for (const [key, prop] of Object.entries(this.#props[name]!.propSchema)) {
-      if (!this.#chance.happens(0.4) || !(key in (this.#schema.nodes[name]!.spec.attrs ?? {}))) continue;
+      if (!this.#chance.happens(0.4) || !(key in (this.#schema.nodes[name]!.spec.attrs ?? {})))
+        continue;
       const type = prop.type ?? typeof prop.default;
       if (prop.values) attrs[key] = this.#chance.of(prop.values);
       else if (type === "number") attrs[key] = 1 + this.#chance.below(500);
@@ -103,8 +125,15 @@ export class Documents {
     const nodes: Node[] = [];
     for (let i = this.#chance.below(5); i > 0; i--) {
       const broken = this.#schema.nodes.hardBreak;
-      if (broken && this.#chance.happens(0.15) && type.contentMatch.matchType(broken)) nodes.push(broken.create());
-      else nodes.push(this.#schema.text(this.#chance.of(WORDS) + this.#chance.of(WORDS), type.allowedMarks(this.marks())));
+      if (broken && this.#chance.happens(0.15) && type.contentMatch.matchType(broken))
+        nodes.push(broken.create());
+      else
+        nodes.push(
+          this.#schema.text(
+            this.#chance.of(WORDS) + this.#chance.of(WORDS),
+            type.allowedMarks(this.marks()),
+          ),
+        );
     }
     return nodes;
   }
@@ -113,7 +142,10 @@ export class Documents {
     let marks = this.#schema.text("x").marks;
     for (const type of Object.values(this.#schema.marks)) {
       if (!this.#chance.happens(0.12)) continue;
-      const attrs = type.name === "link" ? { href: `https://${this.#chance.below(9)}.example` } : { stringValue: this.#chance.of(["red", "blue"]), id: "1" };
+      const attrs =
+        type.name === "link"
+          ? { href: `https://${this.#chance.below(9)}.example` }
+          : { stringValue: this.#chance.of(["red", "blue"]), id: "1" };
       try {
         marks = type.create(attrs).addToSet(marks);
       } catch {
@@ -132,9 +164,15 @@ export class Documents {
       for (let x = 0; x < width; x++) {
         if (taken.has(`${x},${y}`)) continue;
         let colspan = 1;
-        while (x + colspan < width && !taken.has(`${x + colspan},${y}`) && this.#chance.happens(0.2)) colspan++;
+        while (
+          x + colspan < width &&
+          !taken.has(`${x + colspan},${y}`) &&
+          this.#chance.happens(0.2)
+        )
+          colspan++;
         const rowspan = width > colspan ? 1 + this.#chance.below(Math.min(2, height - y)) : 1;
-        for (let dy = 0; dy < rowspan; dy++) for (let dx = 0; dx < colspan; dx++) taken.add(`${x + dx},${y + dy}`);
+        for (let dy = 0; dy < rowspan; dy++)
+          for (let dx = 0; dx < colspan; dx++) taken.add(`${x + dx},${y + dy}`);
         cells.push(this.#cell({ colspan, rowspan }));
       }
       if (cells.length === 0) return this.#table(attrs);
@@ -145,7 +183,9 @@ export class Documents {
 
   #cell(attrs: Record<string, unknown>): Node {
     const line = this.#schema.nodes.tableParagraph!;
-    const type = this.#chance.happens(0.2) ? this.#schema.nodes.tableHeader! : this.#schema.nodes.tableCell!;
+    const type = this.#chance.happens(0.2)
+      ? this.#schema.nodes.tableHeader!
+      : this.#schema.nodes.tableCell!;
     return type.createChecked(attrs, line.createChecked(null, this.line(line)));
   }
 }

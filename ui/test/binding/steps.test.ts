@@ -10,7 +10,9 @@ const shown = ({ view }: Person): string => {
   view.state.doc.descendants((node, pos) => {
     if (!node.isTextblock) return;
     const { depth } = view.state.doc.resolve(pos);
-    lines.push(`${" ".repeat(depth / 2 - 1)}${node.type.name === "paragraph" ? "" : `${node.type.name}:`}${node.textContent}`);
+    lines.push(
+      `${" ".repeat(depth / 2 - 1)}${node.type.name === "paragraph" ? "" : `${node.type.name}:`}${node.textContent}`,
+    );
   });
   return lines.join("/");
 };
@@ -25,8 +27,10 @@ function takenBack(anna: Person): string[] {
   return seen;
 }
 
-const select = ({ view }: Person, from: number, to: number) => view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
-const turn = ({ editor }: Person) => void editor.updateBlock(editor.getTextCursorPosition().block, { type: "heading" });
+const select = ({ view }: Person, from: number, to: number) =>
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
+const turn = ({ editor }: Person) =>
+  void editor.updateBlock(editor.getTextCursorPosition().block, { type: "heading" });
 
 test("a new line is a step of its own, and so are the words before and behind it", () => {
   const anna = new Person();

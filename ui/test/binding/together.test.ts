@@ -32,7 +32,10 @@ test("two who type at the same place of an empty pad get both words whole", () =
     const net = new Network(people, new Chance(1));
     const words = ["alpha", "beta"];
     people.forEach((person) => caret(person));
-    if (word === "whole words") people.forEach((person, i) => person.view.dispatch(person.view.state.tr.insertText(words[i] as string)));
+    if (word === "whole words")
+      people.forEach((person, i) =>
+        person.view.dispatch(person.view.state.tr.insertText(words[i] as string)),
+      );
     else
       for (let i = 0; i < 5; i++) {
         people.forEach((person, j) => person.type(words[j]?.[i] ?? ""));
@@ -88,77 +91,114 @@ test("every new line has one text from its birth", () => {
   caret(anna);
   anna.type("one");
   anna.key("Enter");
-  const lines = [...anna.fragment.createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === "paragraph")] as Y.XmlElement[];
-  expect(lines.map((line) => line.toArray().filter((kid) => kid instanceof Y.XmlText).length)).toEqual([1, 1]);
+  const lines = [
+    ...anna.fragment.createTreeWalker(
+      (node) => node instanceof Y.XmlElement && node.nodeName === "paragraph",
+    ),
+  ] as Y.XmlElement[];
+  expect(
+    lines.map((line) => line.toArray().filter((kid) => kid instanceof Y.XmlText).length),
+  ).toEqual([1, 1]);
 });
 
 for (const mixed of [false, true]) {
-  test(`random sessions of three${mixed ? ", one with a stock page," : ""} end the same for all`, () => {
-    const seed = seedOf(`sessions ${mixed ? "with stock" : "among ours"}`);
-    for (let round = 0; round < rounds(8); round++) {
-      const chance = new Chance(seed + round);
-      const people = [0, 1, 2].map((i) => new Person({ client: 100 + i, stock: mixed && i === 2 }));
-      const net = new Network(people, chance);
-      for (let i = 0; i < 40; i++) {
-        people.forEach((person, j) => {
-          if (person.broken || !chance.happens(0.6)) return;
-          if (chance.happens(0.06)) net.cut(person);
-          else if (chance.happens(0.2)) net.mend(person);
-          if (chance.happens(0.08)) person.editor.undo();
-          else if (chance.happens(0.04)) person.editor.redo();
-          else act(person, chance, `${j}x${i}`);
-        });
-        net.pass(chance.below(120));
+  test(
+    `random sessions of three${mixed ? ", one with a stock page," : ""} end the same for all`,
+    () => {
+      const seed = seedOf(`sessions ${mixed ? "with stock" : "among ours"}`);
+      for (let round = 0; round < rounds(8); round++) {
+        const chance = new Chance(seed + round);
+        const people = [0, 1, 2].map(
+          (i) => new Person({ client: 100 + i, stock: mixed && i === 2 }),
+        );
+        const net = new Network(people, chance);
+        for (let i = 0; i < 40; i++) {
+          people.forEach((person, j) => {
+            if (person.broken || !chance.happens(0.6)) return;
+            if (chance.happens(0.06)) net.cut(person);
+            else if (chance.happens(0.2)) net.mend(person);
+            if (chance.happens(0.08)) person.editor.undo();
+            else if (chance.happens(0.04)) person.editor.redo();
+            else act(person, chance, `${j}x${i}`);
+          });
+          net.pass(chance.below(120));
+        }
+        net.settle();
+        const [first, ...others] = people as [Person, ...Person[]];
+        const ours = people.filter((person) => !person.isStock);
+        for (const person of ours)
+          expect(
+            person.view.state.doc.toJSON(),
+            `ours shown, round ${round} of seed ${seed}`,
+          ).toEqual(first.view.state.doc.toJSON());
+        for (const other of others)
+          expect(other.fragment.toString()).toBe(first.fragment.toString());
+        for (const person of ours) {
+          const read = yXmlFragmentToProseMirrorRootNode(person.fragment, person.editor.pmSchema);
+          expect(
+            person.view.state.doc.toJSON(),
+            `what is shown is what is there, round ${round} of seed ${seed}`,
+          ).toEqual(read.toJSON());
+        }
+        for (const person of people)
+          if (!person.isStock)
+            expect(
+              person.inAnswer,
+              `written in answer to others, round ${round} of seed ${seed}`,
+            ).toEqual([]);
+        people.forEach((person) => person.leave());
       }
-      net.settle();
-      const [first, ...others] = people as [Person, ...Person[]];
-      const ours = people.filter((person) => !person.isStock);
-      for (const person of ours) expect(person.view.state.doc.toJSON(), `ours shown, round ${round} of seed ${seed}`).toEqual(first.view.state.doc.toJSON());
-      for (const other of others) expect(other.fragment.toString()).toBe(first.fragment.toString());
-      for (const person of ours) {
-        const read = yXmlFragmentToProseMirrorRootNode(person.fragment, person.editor.pmSchema);
-        expect(person.view.state.doc.toJSON(), `what is shown is what is there, round ${round} of seed ${seed}`).toEqual(read.toJSON());
-      }
-      for (const person of people) if (!person.isStock) expect(person.inAnswer, `written in answer to others, round ${round} of seed ${seed}`).toEqual([]);
-      people.forEach((person) => person.leave());
-    }
-  }, 6 * 3_600_000);
+    },
+    6 * 3_600_000,
+  );
 }
 
-test("whatever three type at once, at the same places, is there once and whole", () => {
-  const seed = seedOf("words");
-  for (let round = 0; round < rounds(10); round++) {
-    const chance = new Chance(seed + round);
-    const people = [0, 1, 2].map((i) => new Person({ client: 1 + chance.below(1e6) + i }));
-    const net = new Network(people, chance);
-    const words: string[] = [];
-    for (let turn = 0; turn < 6; turn++) {
-      net.settle(); // nobody sets their caret into a word that is being typed
-      const typed = people.map((person, i) => {
-        const word = `${"abc"[i]}${turn}${"xyz"[i]}${chance.of(["ähm", "日本", "🎉", "word"])}${i}`;
-        words.push(word);
-        person.editor.setTextCursorPosition(chance.of(person.lineBlocks), chance.of(["start", "end"]));
-        // in an empty item Enter makes another kind of line: Yjs takes that for another line, without what others type in the old one
-        const isEmpty = person.view.state.selection.$head.parent.content.size === 0;
-        if (chance.happens(0.3) && !isEmpty) person.key("Enter");
-        return chance.happens(0.2) ? [word] : [...word]; // as phones send it
-      });
-      while (typed.some((letters) => letters.length > 0)) {
-        people.forEach((person, i) => {
-          if (chance.happens(0.1)) net.cut(person);
-          else if (chance.happens(0.3)) net.mend(person);
-          person.type(typed[i]?.shift() ?? "");
-          if (chance.happens(0.1)) words.push(...reshape(person, chance, `${turn}${i}${words.length}`));
+test(
+  "whatever three type at once, at the same places, is there once and whole",
+  () => {
+    const seed = seedOf("words");
+    for (let round = 0; round < rounds(10); round++) {
+      const chance = new Chance(seed + round);
+      const people = [0, 1, 2].map((i) => new Person({ client: 1 + chance.below(1e6) + i }));
+      const net = new Network(people, chance);
+      const words: string[] = [];
+      for (let turn = 0; turn < 6; turn++) {
+        net.settle(); // nobody sets their caret into a word that is being typed
+        const typed = people.map((person, i) => {
+          const word = `${"abc"[i]}${turn}${"xyz"[i]}${chance.of(["ähm", "日本", "🎉", "word"])}${i}`;
+          words.push(word);
+          person.editor.setTextCursorPosition(
+            chance.of(person.lineBlocks),
+            chance.of(["start", "end"]),
+          );
+          // in an empty item Enter makes another kind of line: Yjs takes that for another line, without what others type in the old one
+          const isEmpty = person.view.state.selection.$head.parent.content.size === 0;
+          if (chance.happens(0.3) && !isEmpty) person.key("Enter");
+          return chance.happens(0.2) ? [word] : [...word]; // as phones send it
         });
-        if (chance.happens(0.8)) net.pass(chance.below(150));
+        while (typed.some((letters) => letters.length > 0)) {
+          people.forEach((person, i) => {
+            if (chance.happens(0.1)) net.cut(person);
+            else if (chance.happens(0.3)) net.mend(person);
+            person.type(typed[i]?.shift() ?? "");
+            if (chance.happens(0.1))
+              words.push(...reshape(person, chance, `${turn}${i}${words.length}`));
+          });
+          if (chance.happens(0.8)) net.pass(chance.below(150));
+        }
+      }
+      net.settle();
+      for (const person of people) {
+        for (const word of words)
+          expect(
+            person.text.split(word).length - 1,
+            `${word} in round ${round} of seed ${seed}:\n${person.text}`,
+          ).toBe(1);
+        expect(person.text).toBe(people[0]?.text);
+        expect(person.inAnswer).toEqual([]);
+        person.leave();
       }
     }
-    net.settle();
-    for (const person of people) {
-      for (const word of words) expect(person.text.split(word).length - 1, `${word} in round ${round} of seed ${seed}:\n${person.text}`).toBe(1);
-      expect(person.text).toBe(people[0]?.text);
-      expect(person.inAnswer).toEqual([]);
-      person.leave();
-    }
-  }
-}, 6 * 3_600_000);
+  },
+  6 * 3_600_000,
+);

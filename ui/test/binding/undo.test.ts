@@ -33,7 +33,11 @@ test("undo leaves a line in which another has written, with all that it was born
   written(anna, "first");
   net.settle();
   pause(anna);
-  const block = anna.editor.insertBlocks([{ type: "heading", props: { level: 3 }, content: "mine" }], anna.editor.document[0]!, "after")[0]!;
+  const block = anna.editor.insertBlocks(
+    [{ type: "heading", props: { level: 3 }, content: "mine" }],
+    anna.editor.document[0]!,
+    "after",
+  )[0]!;
   net.settle();
   caretAt(milo, "mine");
   milo.type(" and theirs");
@@ -41,7 +45,11 @@ test("undo leaves a line in which another has written, with all that it was born
   anna.editor.undo();
   net.settle();
   expect(anna.lines).toEqual(["first", " and theirs"]);
-  expect(anna.editor.document[1]).toMatchObject({ id: block.id, type: "heading", props: { level: 3 } });
+  expect(anna.editor.document[1]).toMatchObject({
+    id: block.id,
+    type: "heading",
+    props: { level: 3 },
+  });
   expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
 });
 
@@ -51,7 +59,10 @@ test("undo leaves a table whole into which another has written", () => {
   net.settle();
   pause(anna);
   const rows = [{ cells: ["", ""] }, { cells: ["", ""] }];
-  anna.editor.updateBlock(anna.editor.document[1]!, { type: "table", content: { type: "tableContent", rows } } as never);
+  anna.editor.updateBlock(anna.editor.document[1]!, {
+    type: "table",
+    content: { type: "tableContent", rows },
+  } as never);
   net.settle();
   const { doc, tr } = milo.view.state;
   let cell = -1;
@@ -62,7 +73,10 @@ test("undo leaves a table whole into which another has written", () => {
   for (const again of ["undo", "redo"] as const) {
     anna.editor[again]();
     net.settle();
-    expect(tableOf(anna)).toEqual([["", ""], ["", "MM"]]);
+    expect(tableOf(anna)).toEqual([
+      ["", ""],
+      ["", "MM"],
+    ]);
     const container = (anna.fragment.get(0) as Y.XmlElement).get(1) as Y.XmlElement;
     expect(container.toArray().map((kid) => (kid as Y.XmlElement).nodeName)).toEqual(["table"]);
     expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
@@ -76,7 +90,10 @@ test("undo leaves a table whole into which another has written", () => {
   anna.editor.undo();
   anna.editor.undo();
   net.settle();
-  expect(tableOf(milo)).toEqual([["", ""], ["", "MM"]]);
+  expect(tableOf(milo)).toEqual([
+    ["", ""],
+    ["", "MM"],
+  ]);
 });
 
 test("undo leaves a line whole that was made another kind, into which another has written", () => {
@@ -110,7 +127,10 @@ test("twenty thousand steps that no view has shown are written as one edit", () 
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(anna.doc));
   const view = new EditorView(document.createElement("div"), {
-    state: EditorState.create({ schema: anna.editor.pmSchema, plugins: [ySyncPlugin(doc.getXmlFragment("blocknote"))] }),
+    state: EditorState.create({
+      schema: anna.editor.pmSchema,
+      plugins: [ySyncPlugin(doc.getXmlFragment("blocknote"))],
+    }),
   });
   let { state } = view;
   for (let i = 0; i < 20_000; i++) state = state.apply(state.tr.insertText("x", 3));

@@ -1,6 +1,11 @@
 /** People who write in one pad: real BlockNote editors, ours or stock, with a network between them that is slow, torn and out of order. */
 import { vi } from "vitest";
-import { BlockNoteEditor, createExtension, type Block, type BlockNoteEditorOptions } from "@blocknote/core";
+import {
+  BlockNoteEditor,
+  createExtension,
+  type Block,
+  type BlockNoteEditorOptions,
+} from "@blocknote/core";
 import { withCollaboration } from "@blocknote/core/yjs";
 import type { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
@@ -17,21 +22,41 @@ const withStock = (fragment: Y.XmlFragment, more: Options) =>
   ({
     ...more,
     extensions: [
-      createExtension({ key: "ySync", prosemirrorPlugins: [stock.ySyncPlugin(fragment) as Plugin], runsBefore: ["default"] } as never),
-      createExtension({ key: "yUndo", prosemirrorPlugins: [stock.yUndoPlugin() as Plugin], undoCommand: stock.undoCommand, redoCommand: stock.redoCommand } as never),
+      createExtension({
+        key: "ySync",
+        prosemirrorPlugins: [stock.ySyncPlugin(fragment) as Plugin],
+        runsBefore: ["default"],
+      } as never),
+      createExtension({
+        key: "yUndo",
+        prosemirrorPlugins: [stock.yUndoPlugin() as Plugin],
+        undoCommand: stock.undoCommand,
+        redoCommand: stock.redoCommand,
+      } as never),
     ],
     disableExtensions: ["history"],
     initialContent: [{ type: "paragraph", id: "initialBlockId" }],
   }) as unknown as Options;
 
 const withOurs = (fragment: Y.XmlFragment, more: Options, awareness: Awareness | null): Options =>
-  withCollaboration({ ...more, collaboration: { fragment, user: { name: "A", color: "#112233" }, provider: awareness && { awareness } } } as never) as Options;
+  withCollaboration({
+    ...more,
+    collaboration: {
+      fragment,
+      user: { name: "A", color: "#112233" },
+      provider: awareness && { awareness },
+    },
+  } as never) as Options;
 
 /** Yjs itself takes away ends of marks that mark nothing any more; every page does, whatever it shows. */
 function tidies(transaction: Y.Transaction): boolean {
   const { deleteSet, beforeState, afterState } = transaction;
   let only = [...afterState].every(([client, clock]) => beforeState.get(client) === clock);
-  Y.iterateDeletedStructs(transaction, deleteSet, (item) => void (only &&= item instanceof Y.Item && item.content instanceof Y.ContentFormat));
+  Y.iterateDeletedStructs(
+    transaction,
+    deleteSet,
+    (item) => void (only &&= item instanceof Y.Item && item.content instanceof Y.ContentFormat),
+  );
   return only;
 }
 
@@ -61,7 +86,14 @@ export class Person {
   broken = false;
   #taking = false;
 
-  constructor({ stock: isStock = false, bare = false, client, options = {}, present = false, holds }: PersonOptions = {}) {
+  constructor({
+    stock: isStock = false,
+    bare = false,
+    client,
+    options = {},
+    present = false,
+    holds,
+  }: PersonOptions = {}) {
     if (client !== undefined) this.doc.clientID = client;
     this.isStock = isStock;
     this.fragment = this.doc.getXmlFragment(ROOT);
@@ -69,15 +101,25 @@ export class Person {
     this.awareness = present ? new Awareness(this.doc) : null;
     if (holds) Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(holds.doc), "net");
     if (holds) this.hear(holds);
-    this.editor = BlockNoteEditor.create((isStock ? withStock(this.fragment, options) : withOurs(this.fragment, options, this.awareness)) as never) as unknown as BlockNoteEditor;
+    this.editor = BlockNoteEditor.create(
+      (isStock
+        ? withStock(this.fragment, options)
+        : withOurs(this.fragment, options, this.awareness)) as never,
+    ) as unknown as BlockNoteEditor;
     this.editor.mount(document.body.appendChild(document.createElement("div")));
     const tidied = new WeakSet<Y.Transaction>();
-    this.doc.on("afterTransaction", (transaction: Y.Transaction) => void (tidies(transaction) && tidied.add(transaction)));
-    this.doc.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (origin === "net" || origin === "seed") return;
-      if (this.#taking && !tidied.has(transaction)) this.inAnswer.push(update);
-      this.out.push(update);
-    });
+    this.doc.on(
+      "afterTransaction",
+      (transaction: Y.Transaction) => void (tidies(transaction) && tidied.add(transaction)),
+    );
+    this.doc.on(
+      "update",
+      (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+        if (origin === "net" || origin === "seed") return;
+        if (this.#taking && !tidied.has(transaction)) this.inAnswer.push(update);
+        this.out.push(update);
+      },
+    );
   }
 
   get view(): EditorView {
@@ -99,7 +141,12 @@ export class Person {
 
   /** Learns of all who are there by another page. */
   hear({ awareness }: Person): void {
-    if (awareness && this.awareness) applyAwarenessUpdate(this.awareness, encodeAwarenessUpdate(awareness, [...awareness.getStates().keys()]), "net");
+    if (awareness && this.awareness)
+      applyAwarenessUpdate(
+        this.awareness,
+        encodeAwarenessUpdate(awareness, [...awareness.getStates().keys()]),
+        "net",
+      );
   }
 
   /** Types at the caret, a key at a time, as the browser's input arrives at the editor. */
@@ -108,12 +155,18 @@ export class Person {
       const { view } = this;
       const { from, to } = view.state.selection;
       const insert = () => view.state.tr.insertText(letter, from, to);
-      if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, letter, insert))) view.dispatch(insert());
+      if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, letter, insert)))
+        view.dispatch(insert());
     }
   }
 
   key(name: string, more: KeyboardEventInit = {}): void {
-    const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...more });
+    const event = new KeyboardEvent("keydown", {
+      key: name,
+      bubbles: true,
+      cancelable: true,
+      ...more,
+    });
     this.view.someProp("handleKeyDown", (handle) => handle(this.view, event));
   }
 

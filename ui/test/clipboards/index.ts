@@ -12,30 +12,52 @@ export interface Clipboard {
 }
 
 const HERE = import.meta.dirname;
-const TYPES = { "text.html": "text/html", "text.txt": "text/plain", "vscode.json": "vscode-editor-data" };
+const TYPES = {
+  "text.html": "text/html",
+  "text.txt": "text/plain",
+  "vscode.json": "vscode-editor-data",
+};
 
 function clipboard(name: string): Clipboard {
   const at = (file: string) => join(HERE, name, file);
   const read = (file: string) => readFileSync(at(file), "utf8");
   const there = Object.entries(TYPES).filter(([file]) => existsSync(at(file)));
-  return { name, flavours: Object.fromEntries(there.map(([file, type]) => [type, read(file)])), expected: JSON.parse(read("expected.json")) };
+  return {
+    name,
+    flavours: Object.fromEntries(there.map(([file, type]) => [type, read(file)])),
+    expected: JSON.parse(read("expected.json")),
+  };
 }
 
 export const CLIPBOARDS: Clipboard[] = readdirSync(HERE, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => clipboard(name));
 
-const USUAL: Record<string, unknown> = { textColor: "default", backgroundColor: "default", textAlignment: "left", isToggleable: false, colspan: 1, rowspan: 1 };
+const USUAL: Record<string, unknown> = {
+  textColor: "default",
+  backgroundColor: "default",
+  textAlignment: "left",
+  isToggleable: false,
+  colspan: 1,
+  rowspan: 1,
+};
 
 /** Without what is as usual. */
-const unusual = (props: object = {}): object => Object.fromEntries(Object.entries(props).filter(([name, value]) => value !== undefined && value !== null && value !== USUAL[name]));
+const unusual = (props: object = {}): object =>
+  Object.fromEntries(
+    Object.entries(props).filter(
+      ([name, value]) => value !== undefined && value !== null && value !== USUAL[name],
+    ),
+  );
 
 /** A line: a string where it is plain, else its runs, with their marks and addresses beside the text. */
 function briefLine(line: readonly Inline[]): unknown {
   const runs = line.flatMap((part): unknown[] =>
     part.type === "link"
       ? part.content.map(({ text, styles }) => ({ text, ...styles, href: part.href }))
-      : Object.keys(part.styles).length > 0 ? [{ text: part.text, ...part.styles }] : [part.text],
+      : Object.keys(part.styles).length > 0
+        ? [{ text: part.text, ...part.styles }]
+        : [part.text],
   );
   return runs.length === 0 ? "" : runs.length === 1 && typeof runs[0] === "string" ? runs[0] : runs;
 }
@@ -49,13 +71,19 @@ export function brief(blocks: readonly PlainBlock[]): unknown[] {
     const rows = table?.rows.map(({ cells }) =>
       cells.map((cell) => {
         const span = unusual(cell.props);
-        return Object.keys(span).length > 0 ? { ...span, content: briefLine(cell.content) } : briefLine(cell.content);
+        return Object.keys(span).length > 0
+          ? { ...span, content: briefLine(cell.content) }
+          : briefLine(cell.content);
       }),
     );
     return {
       type,
       ...(Object.keys(own).length > 0 && { props: own }),
-      ...(table && { ...(table.headerRows && { headerRows: table.headerRows }), ...(table.headerCols && { headerCols: table.headerCols }), rows }),
+      ...(table && {
+        ...(table.headerRows && { headerRows: table.headerRows }),
+        ...(table.headerCols && { headerCols: table.headerCols }),
+        rows,
+      }),
       ...(line !== "" && { content: line }),
       ...(children.length > 0 && { children: brief(children) }),
     };

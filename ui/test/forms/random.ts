@@ -1,5 +1,13 @@
 /** Random blocks, with every kind, every mark and the characters that forms stumble over. The same seed gives the same blocks. */
-import { append, type Cell, type Inline, type PlainBlock, type Props, type Styles, type Table } from "../../src/forms/blocks";
+import {
+  append,
+  type Cell,
+  type Inline,
+  type PlainBlock,
+  type Props,
+  type Styles,
+  type Table,
+} from "../../src/forms/blocks";
 
 /** Numbers from 0 to 1 by a seed (mulberry32). */
 export function randomBy(seed: number): () => number {
@@ -13,9 +21,76 @@ export function randomBy(seed: number): () => number {
 }
 
 const PIECES = [
-  "word", "Vec<String>", "a & b", "&amp;", "&lt;", "2*3*4", "**", "*", "user_id_old", "__init__", "_", "`code`", "``", "`", "~", "~~gone~~", "[x]", "[ ] ", "](", "![p](q)",
-  "(a)", "#", "# no", "###", "|", "a|b", "\\", "\\*", "C:\\temp\\", "1. ", "2) ", "- ", "+ ", "> ", "---", "===", "```", "<b>", "</b>", "<br>", "<!-- x -->", "<script>", "</p>",
-  "😀", "👩‍👩‍👧", "שלום", "مرحبا", "\u200b", "\u200d", "\u2060", "\u00a0", "é", "e\u0301", "\t", " ", "  ", "$x$", "https", ":", "\"", "'", "!", "{}", "^", "=", "0", "·", "%20", "½", "。",
+  "word",
+  "Vec<String>",
+  "a & b",
+  "&amp;",
+  "&lt;",
+  "2*3*4",
+  "**",
+  "*",
+  "user_id_old",
+  "__init__",
+  "_",
+  "`code`",
+  "``",
+  "`",
+  "~",
+  "~~gone~~",
+  "[x]",
+  "[ ] ",
+  "](",
+  "![p](q)",
+  "(a)",
+  "#",
+  "# no",
+  "###",
+  "|",
+  "a|b",
+  "\\",
+  "\\*",
+  "C:\\temp\\",
+  "1. ",
+  "2) ",
+  "- ",
+  "+ ",
+  "> ",
+  "---",
+  "===",
+  "```",
+  "<b>",
+  "</b>",
+  "<br>",
+  "<!-- x -->",
+  "<script>",
+  "</p>",
+  "😀",
+  "👩‍👩‍👧",
+  "שלום",
+  "مرحبا",
+  "\u200b",
+  "\u200d",
+  "\u2060",
+  "\u00a0",
+  "é",
+  "e\u0301",
+  "\t",
+  " ",
+  "  ",
+  "$x$",
+  "https",
+  ":",
+  '"',
+  "'",
+  "!",
+  "{}",
+  "^",
+  "=",
+  "0",
+  "·",
+  "%20",
+  "½",
+  "。",
 ];
 
 export class Dice {
@@ -27,12 +102,16 @@ export class Dice {
   }
 
   words(longest = 5): string {
-    return Array.from({ length: 1 + this.below(longest) }, () => this.one(PIECES) + (this.chance(0.4) ? " " : "")).join("");
+    return Array.from(
+      { length: 1 + this.below(longest) },
+      () => this.one(PIECES) + (this.chance(0.4) ? " " : ""),
+    ).join("");
   }
 
   styles(colours: boolean): Styles {
     const styles: Styles = {};
-    for (const mark of ["bold", "italic", "underline", "strike", "code"] as const) if (this.chance(0.18)) styles[mark] = true;
+    for (const mark of ["bold", "italic", "underline", "strike", "code"] as const)
+      if (this.chance(0.18)) styles[mark] = true;
     if (colours && this.chance(0.15)) styles.textColor = this.one(["red", "blue"]);
     if (colours && this.chance(0.1)) styles.backgroundColor = "yellow";
     return styles;
@@ -51,7 +130,11 @@ export class Dice {
 
   props(colours: boolean): Pick<Props, "textColor" | "backgroundColor" | "textAlignment"> {
     if (!colours || this.chance(0.8)) return {};
-    return this.one([{ textColor: "red" }, { backgroundColor: "blue" }, { textAlignment: "center" }]);
+    return this.one([
+      { textColor: "red" },
+      { backgroundColor: "blue" },
+      { textAlignment: "center" },
+    ]);
   }
 
   table(form: "html" | "markdown"): Table {
@@ -59,28 +142,56 @@ export class Dice {
     const [height, width] = [1 + this.below(3), 1 + this.below(3)];
     const cell = (): Cell => {
       const props = this.props(colours);
-      return { type: "tableCell", ...(Object.keys(props).length > 0 && { props }), content: this.line(colours) };
+      return {
+        type: "tableCell",
+        ...(Object.keys(props).length > 0 && { props }),
+        content: this.line(colours),
+      };
     };
-    const rows = Array.from({ length: height }, () => ({ cells: Array.from({ length: width }, cell) }));
+    const rows = Array.from({ length: height }, () => ({
+      cells: Array.from({ length: width }, cell),
+    }));
     const first = rows[0]?.cells[0];
     if (first && width > 1 && this.chance(0.2)) {
       first.props = { ...first.props, colspan: 2 };
       rows[0]?.cells.splice(1, 1);
     }
-    const heads = this.one([{}, { headerRows: 1 }, { headerCols: 1 }, { headerRows: 1, headerCols: 1 }]);
+    const heads = this.one([
+      {},
+      { headerRows: 1 },
+      { headerCols: 1 },
+      { headerRows: 1, headerCols: 1 },
+    ]);
     return { type: "tableContent", ...heads, rows };
   }
 
   block(form: "html" | "markdown", deep: number): PlainBlock {
     const colours = form === "html";
-    const type = this.one(["paragraph", "paragraph", "heading", "quote", "codeBlock", "toggleListItem", "bulletListItem", "bulletListItem", "numberedListItem", "checkListItem", "table", "divider"]);
-    const props: PlainBlock["props"] = type === "codeBlock" || type === "divider" || type === "table" ? {} : this.props(colours);
+    const type = this.one([
+      "paragraph",
+      "paragraph",
+      "heading",
+      "quote",
+      "codeBlock",
+      "toggleListItem",
+      "bulletListItem",
+      "bulletListItem",
+      "numberedListItem",
+      "checkListItem",
+      "table",
+      "divider",
+    ]);
+    const props: PlainBlock["props"] =
+      type === "codeBlock" || type === "divider" || type === "table" ? {} : this.props(colours);
     if (type === "quote") delete props.textAlignment;
     if (type === "heading") props.level = 1 + this.below(6);
     if (type === "heading" && this.chance(0.15)) props.isToggleable = true;
     if (type === "checkListItem") props.checked = this.chance(0.5);
     if (type === "codeBlock") props.language = this.one(["text", "rust", "c++"]);
-    const nests = form === "html" ? type !== "divider" && type !== "table" && type !== "codeBlock" : type.endsWith("Item") || props.isToggleable;
+    const nests =
+      form === "html"
+        ? type !== "divider" && type !== "table" && type !== "codeBlock"
+        : type.endsWith("Item") || props.isToggleable;
     const children = nests && deep > 0 && this.chance(0.3) ? this.blocks(form, deep - 1, 3) : [];
     return {
       type,
@@ -94,7 +205,10 @@ export class Dice {
     if (type === "divider") return {};
     if (type === "table") return { content: this.table(form) };
     if (type !== "codeBlock") return { content: this.line(form === "html") };
-    const code = Array.from({ length: this.below(4) }, () => `${this.one(["", "  ", "\t"])}${this.words()}`).join("\n");
+    const code = Array.from(
+      { length: this.below(4) },
+      () => `${this.one(["", "  ", "\t"])}${this.words()}`,
+    ).join("\n");
     return { content: code ? [{ type: "text", text: code, styles: {} }] : [] };
   }
 
@@ -102,7 +216,8 @@ export class Dice {
     const blocks = Array.from({ length: 1 + this.below(most) }, () => this.block(form, deep));
     blocks.forEach((block, i) => {
       const follows = i > 0 && blocks[i - 1]?.type === "numberedListItem";
-      if (block.type === "numberedListItem" && this.chance(0.3)) block.props = { ...block.props, start: follows ? this.below(9) : 2 + this.below(9) };
+      if (block.type === "numberedListItem" && this.chance(0.3))
+        block.props = { ...block.props, start: follows ? this.below(9) : 2 + this.below(9) };
     });
     return blocks;
   }

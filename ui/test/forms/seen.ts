@@ -6,8 +6,23 @@ export function seen(blocks: readonly PlainBlock[]): PlainBlock[] {
   const all = blocks.map((block) => {
     const content = block.content;
     const line = Array.isArray(content) ? { content: trimmed(content) } : {};
-    const table = content && !Array.isArray(content) ? { content: { ...content, rows: content.rows.map(({ cells }) => ({ cells: cells.map((cell) => ({ ...cell, content: trimmed(cell.content) })) })) } } : {};
-    return { ...block, ...line, ...table, ...(block.children && { children: seen(block.children) }) };
+    const table =
+      content && !Array.isArray(content)
+        ? {
+            content: {
+              ...content,
+              rows: content.rows.map(({ cells }) => ({
+                cells: cells.map((cell) => ({ ...cell, content: trimmed(cell.content) })),
+              })),
+            },
+          }
+        : {};
+    return {
+      ...block,
+      ...line,
+      ...table,
+      ...(block.children && { children: seen(block.children) }),
+    };
   });
   while (all.length > 0 && isEmptyLine(all.at(-1) as PlainBlock)) all.pop();
   while (all.length > 0 && isEmptyLine(all[0] as PlainBlock)) all.shift();

@@ -23,9 +23,14 @@ export function codeText(root: Node): string {
 const NAMED = /(?:^|\s)(?:language|lang|highlight-source|brush:)-?\s*([\w+#.-]+)/;
 
 function languageOf(pre: Element): string {
-  const places = [pre, pre.querySelector("code"), pre.parentElement].filter((place) => place !== null);
+  const places = [pre, pre.querySelector("code"), pre.parentElement].filter(
+    (place) => place !== null,
+  );
   for (const place of places) {
-    const named = place.getAttribute("data-language") ?? place.getAttribute("data-lang") ?? NAMED.exec(place.getAttribute("class") ?? "")?.[1];
+    const named =
+      place.getAttribute("data-language") ??
+      place.getAttribute("data-lang") ??
+      NAMED.exec(place.getAttribute("class") ?? "")?.[1];
     if (named) return named.toLowerCase();
   }
   return "text";
@@ -38,4 +43,5 @@ export const codeBlock = (code: string, language = "text"): PlainBlock => ({
 });
 
 /** A `<pre>` as a block. Its last line end belongs to the element. */
-export const codeOf = (pre: Element): PlainBlock => codeBlock(codeText(pre).replace(/\n$/, ""), languageOf(pre));
+export const codeOf = (pre: Element): PlainBlock =>
+  codeBlock(codeText(pre).replace(/\n$/, ""), languageOf(pre));

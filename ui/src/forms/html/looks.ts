@@ -4,9 +4,22 @@ import type { Mark, Props, Styles } from "../blocks";
 import type { Look } from "./line";
 
 const TAGS: Record<string, Mark> = {
-  B: "bold", STRONG: "bold", I: "italic", EM: "italic", CITE: "italic", VAR: "italic", DFN: "italic",
-  U: "underline", INS: "underline", S: "strike", DEL: "strike", STRIKE: "strike",
-  CODE: "code", KBD: "code", SAMP: "code", TT: "code",
+  B: "bold",
+  STRONG: "bold",
+  I: "italic",
+  EM: "italic",
+  CITE: "italic",
+  VAR: "italic",
+  DFN: "italic",
+  U: "underline",
+  INS: "underline",
+  S: "strike",
+  DEL: "strike",
+  STRIKE: "strike",
+  CODE: "code",
+  KBD: "code",
+  SAMP: "code",
+  TT: "code",
 };
 
 /** The declarations of a style attribute. Browsers forget those that they do not know, Word's among them. */
@@ -33,8 +46,11 @@ function isPre(style: Map<string, string>): boolean | null {
 function colours(element: Element): Pick<Props, "textColor" | "backgroundColor"> {
   const kind = element.getAttribute("data-style-type");
   const value = element.getAttribute("data-value") ?? undefined;
-  const textColor = element.getAttribute("data-text-color") ?? (kind === "textColor" ? value : undefined);
-  const backgroundColor = element.getAttribute("data-background-color") ?? (kind === "backgroundColor" ? value : undefined);
+  const textColor =
+    element.getAttribute("data-text-color") ?? (kind === "textColor" ? value : undefined);
+  const backgroundColor =
+    element.getAttribute("data-background-color") ??
+    (kind === "backgroundColor" ? value : undefined);
   return { ...(textColor && { textColor }), ...(backgroundColor && { backgroundColor }) };
 }
 
@@ -61,13 +77,21 @@ export function lookIn(element: Element, outer: Look): Look {
 }
 
 /** The look of the text in a block: only how it keeps spaces is handed down, its own weight belongs to its kind. */
-export const lookUnder = (element: Element, outer: Look, bold = outer.bold): Look => ({ ...outer, bold, pre: isPre(styleOf(element)) ?? outer.pre });
+export const lookUnder = (element: Element, outer: Look, bold = outer.bold): Look => ({
+  ...outer,
+  bold,
+  pre: isPre(styleOf(element)) ?? outer.pre,
+});
 
 const ALIGNMENTS = new Set(["center", "right", "justify"]);
 
 /** The colours of a block, and where its text stands. */
 export function propsOf(element: Element): Props {
-  const asked = element.getAttribute("data-text-alignment") ?? styleOf(element).get("text-align") ?? element.getAttribute("align") ?? "";
+  const asked =
+    element.getAttribute("data-text-alignment") ??
+    styleOf(element).get("text-align") ??
+    element.getAttribute("align") ??
+    "";
   const sure = element.hasAttribute("data-text-alignment") || asked !== "justify";
   return { ...colours(element), ...(sure && ALIGNMENTS.has(asked) && { textAlignment: asked }) };
 }
@@ -75,5 +99,7 @@ export function propsOf(element: Element): Props {
 /** Whether nobody sees it. */
 export function isHidden(element: Element): boolean {
   const style = element.getAttribute("style") ?? "";
-  return element.hasAttribute("hidden") || /(^|;)\s*(display\s*:\s*none|mso-hide\s*:\s*all)/i.test(style);
+  return (
+    element.hasAttribute("hidden") || /(^|;)\s*(display\s*:\s*none|mso-hide\s*:\s*all)/i.test(style)
+  );
 }

@@ -10,9 +10,13 @@ const PLAIN: Look = { styles: {}, href: null, pre: false, bold: true };
 
 const names = (tags: string) => new Set(tags.split(" "));
 /** No words of the page, or words of its controls. */
-const SILENT = names("SCRIPT STYLE TEMPLATE HEAD META TITLE LINK BASE NOSCRIPT SVG IFRAME OBJECT EMBED AUDIO VIDEO CANVAS BUTTON SELECT TEXTAREA XML");
+const SILENT = names(
+  "SCRIPT STYLE TEMPLATE HEAD META TITLE LINK BASE NOSCRIPT SVG IFRAME OBJECT EMBED AUDIO VIDEO CANVAS BUTTON SELECT TEXTAREA XML",
+);
 /** Each begins on a line of its own. */
-const PARTS = names("ADDRESS ARTICLE ASIDE BODY CENTER DD DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM HEADER MAIN NAV P SECTION TBODY TD TFOOT TH THEAD TR CAPTION");
+const PARTS = names(
+  "ADDRESS ARTICLE ASIDE BODY CENTER DD DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM HEADER MAIN NAV P SECTION TBODY TD TFOOT TH THEAD TR CAPTION",
+);
 
 /** Blocks as they come out of a piece of HTML, with the line that is still open. */
 class Flow {
@@ -28,7 +32,9 @@ class Flow {
     const content = this.line.take();
     if (content === null && (this.box === null || !last)) return;
     const box = this.kind.type === "paragraph" && this.box !== null;
-    const kind = box ? { type: "checkListItem", props: { ...this.kind.props, checked: this.box === true } } : this.kind;
+    const kind = box
+      ? { type: "checkListItem", props: { ...this.kind.props, checked: this.box === true } }
+      : this.kind;
     this.box = null;
     this.push({ ...kind, content: content ?? [] });
   }
@@ -50,7 +56,11 @@ class Flow {
 }
 
 /** The blocks of an element's inside. */
-function inside(nodes: Iterable<Node>, look: Look, kind: PlainBlock = { type: "paragraph" }): { blocks: PlainBlock[]; box: boolean | null } {
+function inside(
+  nodes: Iterable<Node>,
+  look: Look,
+  kind: PlainBlock = { type: "paragraph" },
+): { blocks: PlainBlock[]; box: boolean | null } {
   const flow = new Flow();
   flow.kind = kind;
   for (const node of nodes) visit(node, look, flow);
@@ -58,17 +68,25 @@ function inside(nodes: Iterable<Node>, look: Look, kind: PlainBlock = { type: "p
   return flow;
 }
 
-const children = (element: Element, look: Look, flow: Flow) => element.childNodes.forEach((node) => visit(node, look, flow));
+const children = (element: Element, look: Look, flow: Flow) =>
+  element.childNodes.forEach((node) => visit(node, look, flow));
 
 function visit(node: Node, look: Look, flow: Flow): void {
   if (node.nodeType === 3) text(node, look, flow);
-  else if (node instanceof Element && !SILENT.has(node.tagName.toUpperCase()) && !isHidden(node)) element(node, look, flow);
+  else if (node instanceof Element && !SILENT.has(node.tagName.toUpperCase()) && !isHidden(node))
+    element(node, look, flow);
 }
 
 function text(node: Node, look: Look, flow: Flow): void {
   const words = node.nodeValue ?? "";
   // the line ends between blocks are the writer's, also where spaces are kept
-  if (look.pre && flow.line.empty && /^\s*\n\s*$/.test(words) && [...(node.parentElement?.children ?? [])].some(({ tagName }) => PARTS.has(tagName))) return;
+  if (
+    look.pre &&
+    flow.line.empty &&
+    /^\s*\n\s*$/.test(words) &&
+    [...(node.parentElement?.children ?? [])].some(({ tagName }) => PARTS.has(tagName))
+  )
+    return;
   flow.line.text(words, look);
 }
 
@@ -79,7 +97,8 @@ const READ: Record<string, (element: Element, look: Look, flow: Flow) => void> =
   },
   IMG: picture,
   INPUT: (input, _look, flow) => {
-    if (input.getAttribute("type")?.toLowerCase() === "checkbox") flow.box = input.hasAttribute("checked");
+    if (input.getAttribute("type")?.toLowerCase() === "checkbox")
+      flow.box = input.hasAttribute("checked");
   },
   HR: (_hr, _look, flow) => {
     flow.end();
@@ -91,7 +110,13 @@ const READ: Record<string, (element: Element, look: Look, flow: Flow) => void> =
   },
   BLOCKQUOTE: (quote, look, flow) => {
     const { textColor, backgroundColor } = propsOf(quote);
-    flow.as({ type: "quote", props: { ...(textColor && { textColor }), ...(backgroundColor && { backgroundColor }) } }, () => children(quote, lookUnder(quote, look), flow));
+    flow.as(
+      {
+        type: "quote",
+        props: { ...(textColor && { textColor }), ...(backgroundColor && { backgroundColor }) },
+      },
+      () => children(quote, lookUnder(quote, look), flow),
+    );
   },
   UL: list,
   OL: list,
@@ -109,16 +134,21 @@ function element(element: Element, outer: Look, flow: Flow): void {
   const read = READ[tagName];
   const level = /^H([1-6])$/.exec(tagName)?.[1];
   if (read) read(element, look, flow);
-  else if (level) flow.as({ type: "heading", props: { level: Number(level), ...propsOf(element) } }, () => children(element, lookUnder(element, look, false), flow));
+  else if (level)
+    flow.as({ type: "heading", props: { level: Number(level), ...propsOf(element) } }, () =>
+      children(element, lookUnder(element, look, false), flow),
+    );
   else if (element.hasAttribute("data-nested")) nested(element, look, flow);
   else if (PARTS.has(tagName)) part(element, look, flow);
-  else if (element.classList.contains("Apple-converted-space")) flow.line.text(" ", { ...look, pre: true });
+  else if (element.classList.contains("Apple-converted-space"))
+    flow.line.text(" ", { ...look, pre: true });
   else children(element, lookIn(element, look), flow);
 }
 
 /** A paragraph or a part of the page. Inside a quote or an item its lines are lines of that. */
 function part(element: Element, look: Look, flow: Flow): void {
-  const kind = flow.kind.type === "paragraph" ? { type: "paragraph", props: propsOf(element) } : flow.kind;
+  const kind =
+    flow.kind.type === "paragraph" ? { type: "paragraph", props: propsOf(element) } : flow.kind;
   flow.as(kind, () => children(element, lookUnder(element, look), flow));
 }
 
@@ -135,7 +165,10 @@ function picture(img: Element, look: Look, flow: Flow): void {
   const url = img.getAttribute("src") ?? "";
   if (url.startsWith("/f/") && ownPicture(url) === url) {
     flow.end();
-    flow.push({ type: "image", props: { url, ...(img.getAttribute("alt") && { caption: img.getAttribute("alt") ?? "" }) } });
+    flow.push({
+      type: "image",
+      props: { url, ...(img.getAttribute("alt") && { caption: img.getAttribute("alt") ?? "" }) },
+    });
   } else flow.line.text(img.getAttribute("alt") ?? "", look);
 }
 
@@ -148,10 +181,13 @@ function item(li: Element, look: Look, ordered: boolean): PlainBlock {
   const head = first && HEADS.has(first.type ?? "") ? first : null;
   const { level: _, checked, ...props } = { ...head?.props, ...propsOf(li) };
   const under = [...(head?.children ?? []), ...(head ? blocks.slice(1) : blocks)];
-  const type = checked !== undefined ? "checkListItem" : ordered ? "numberedListItem" : "bulletListItem";
+  const type =
+    checked !== undefined ? "checkListItem" : ordered ? "numberedListItem" : "bulletListItem";
   return {
     type,
-    ...((checked !== undefined || Object.keys(props).length > 0) && { props: { ...props, ...(checked !== undefined && { checked }) } }),
+    ...((checked !== undefined || Object.keys(props).length > 0) && {
+      props: { ...props, ...(checked !== undefined && { checked }) },
+    }),
     content: head ? lineOf(head) : [],
     ...(under.length > 0 && { children: under }),
   };
@@ -174,29 +210,40 @@ function list(element: Element, look: Look, flow: Flow): void {
     if (last?.children?.length === 0) delete last.children;
   }
   const [first] = items;
-  if (first?.type === "numberedListItem") begin(first, element, flow.blocks.at(-1)?.type === "numberedListItem");
+  if (first?.type === "numberedListItem")
+    begin(first, element, flow.blocks.at(-1)?.type === "numberedListItem");
   items.forEach((one) => flow.push(one));
 }
 
 /** An item that says its number, where it does not follow from the one before. */
 function numbered(block: PlainBlock, li: Element, before: readonly PlainBlock[]): PlainBlock {
   const value = Number(li.getAttribute("value"));
-  if (block.type === "numberedListItem" && before.length > 0 && value > 0 && value !== before.length + 1 && !li.closest("[data-fadepad]")) block.props = { ...block.props, start: value };
+  if (
+    block.type === "numberedListItem" &&
+    before.length > 0 &&
+    value > 0 &&
+    value !== before.length + 1 &&
+    !li.closest("[data-fadepad]")
+  )
+    block.props = { ...block.props, start: value };
   return block;
 }
 
 /** The number that a list begins with; right after another list it is told even where it is 1. */
 function begin(first: PlainBlock, ol: Element, follows: boolean): void {
   const start = Number.parseInt(ol.getAttribute("start") ?? "1", 10);
-  if (Number.isSafeInteger(start) && start >= 0 && (start !== 1 || follows)) first.props = { ...first.props, start };
+  if (Number.isSafeInteger(start) && start >= 0 && (start !== 1 || follows))
+    first.props = { ...first.props, start };
 }
 
 function table(element: Element, look: Look, flow: Flow): void {
   flow.end();
-  if (/^(presentation|none)$/.test(element.getAttribute("role") ?? "")) return children(element, look, flow); // it only places things
+  if (/^(presentation|none)$/.test(element.getAttribute("role") ?? ""))
+    return children(element, look, flow); // it only places things
   for (const part of element.children) if (part.tagName === "CAPTION") visit(part, look, flow);
   flow.end();
-  const read = (cell: Element): Inline[] => cellLine(inside(cell.childNodes, lookUnder(cell, look, cell.tagName !== "TH")).blocks);
+  const read = (cell: Element): Inline[] =>
+    cellLine(inside(cell.childNodes, lookUnder(cell, look, cell.tagName !== "TH")).blocks);
   const block = tableOf(element, read);
   if (block) flow.push(block);
 }
@@ -205,10 +252,20 @@ function toggle(details: Element, look: Look, flow: Flow): void {
   flow.end();
   const summary = [...details.children].find(({ tagName }) => tagName === "SUMMARY");
   const [head] = summary ? inside(summary.childNodes, lookUnder(summary, look)).blocks : [];
-  const under = inside([...details.childNodes].filter((node) => node !== summary), look).blocks;
+  const under = inside(
+    [...details.childNodes].filter((node) => node !== summary),
+    look,
+  ).blocks;
   const heading = head?.type === "heading";
-  const props: Props = heading ? { ...head.props, isToggleable: true } : { ...head?.props, ...propsOf(details) };
-  flow.push({ type: heading ? "heading" : "toggleListItem", props, content: head ? lineOf(head) : [], ...(under.length > 0 && { children: under }) });
+  const props: Props = heading
+    ? { ...head.props, isToggleable: true }
+    : { ...head?.props, ...propsOf(details) };
+  flow.push({
+    type: heading ? "heading" : "toggleListItem",
+    props,
+    content: head ? lineOf(head) : [],
+    ...(under.length > 0 && { children: under }),
+  });
 }
 
 /** The blocks of a document's or an element's inside. Empty lines at the ends of a foreign one are dropped. */

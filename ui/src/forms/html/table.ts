@@ -1,5 +1,15 @@
 /** Tables of HTML: cells hold one line each, and every row is as wide as the widest. */
-import { joined, lettersOf, lineOf, isTable, numbersOf, type Cell, type Inline, type PlainBlock, type Table } from "../blocks";
+import {
+  joined,
+  lettersOf,
+  lineOf,
+  isTable,
+  numbersOf,
+  type Cell,
+  type Inline,
+  type PlainBlock,
+  type Table,
+} from "../blocks";
 import { propsOf } from "./looks";
 
 /** The most columns or rows that a cell may span: whoever says more means "all". */
@@ -14,10 +24,14 @@ function linesIn(blocks: readonly PlainBlock[]): Inline[][] {
   const numbers = numbersOf(blocks);
   return blocks.flatMap((block, i) => {
     const { type = "", content, props, children = [] } = block;
-    if (isTable(content)) return content.rows.map(({ cells }) => words(cells.map((cell) => lettersOf(cell.content)).join("\t")));
+    if (isTable(content))
+      return content.rows.map(({ cells }) =>
+        words(cells.map((cell) => lettersOf(cell.content)).join("\t")),
+      );
     const number = numbers[i] ?? null;
     const box = props?.checked ? "☑ " : "☐ ";
-    const sign = number === null ? (type === "checkListItem" ? box : (SIGNS[type] ?? "")) : `${number}. `;
+    const sign =
+      number === null ? (type === "checkListItem" ? box : (SIGNS[type] ?? "")) : `${number}. `;
     return [joined([[...words(sign), ...lineOf(block)]]), ...linesIn(children)];
   });
 }
@@ -30,13 +44,15 @@ export function cellLine(blocks: readonly PlainBlock[]): Inline[] {
   return joined(lines);
 }
 
-const children = (element: Element, tags: string): Element[] => [...element.children].filter(({ tagName }) => tags.split(" ").includes(tagName));
+const children = (element: Element, tags: string): Element[] =>
+  [...element.children].filter(({ tagName }) => tags.split(" ").includes(tagName));
 
 /** The rows of this table, not of those inside it. */
 const rowsOf = (table: Element): Element[] =>
   [...table.children].flatMap((part) => (part.tagName === "TR" ? [part] : children(part, "TR")));
 
-const spanOf = (cell: Element, name: string): number => Math.min(MAX_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? "1", 10) || 1));
+const spanOf = (cell: Element, name: string): number =>
+  Math.min(MAX_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? "1", 10) || 1));
 
 function cellOf(cell: Element, read: (cell: Element) => Inline[]): Cell {
   const own = cell.hasAttribute("data-text-alignment");
@@ -49,7 +65,11 @@ function cellOf(cell: Element, read: (cell: Element) => Inline[]): Cell {
     ...(backgroundColor && { backgroundColor }),
     ...(own && textAlignment && { textAlignment }),
   };
-  return { type: "tableCell", ...(Object.keys(props).length > 0 && { props }), content: read(cell) };
+  return {
+    type: "tableCell",
+    ...(Object.keys(props).length > 0 && { props }),
+    content: read(cell),
+  };
 }
 
 const isHead = (cell: Element | undefined): boolean => cell?.tagName === "TH";
@@ -69,12 +89,14 @@ function heads(table: Element, rows: Element[][]): Pick<Table, "headerRows" | "h
 function squared(table: Table): Table {
   const { rows } = table;
   rows.forEach(({ cells }, y) => {
-    for (const { props } of cells) if (props?.rowspan) props.rowspan = Math.min(props.rowspan, rows.length - y);
+    for (const { props } of cells)
+      if (props?.rowspan) props.rowspan = Math.min(props.rowspan, rows.length - y);
   });
   const taken = rows.map(() => 0);
   rows.forEach(({ cells }, y) => {
     for (const { props } of cells)
-      for (let below = 0; below < (props?.rowspan ?? 1); below += 1) taken[y + below] = (taken[y + below] ?? 0) + (props?.colspan ?? 1);
+      for (let below = 0; below < (props?.rowspan ?? 1); below += 1)
+        taken[y + below] = (taken[y + below] ?? 0) + (props?.colspan ?? 1);
   });
   const width = Math.max(...taken);
   rows.forEach(({ cells }, y) => {
@@ -92,7 +114,9 @@ const widthsOf = (table: Element): number[] | null => {
 
 /** The table as a block; `null` where it has no cell. `read` gives a cell's line. */
 export function tableOf(table: Element, read: (cell: Element) => Inline[]): PlainBlock | null {
-  const rows = rowsOf(table).map((row) => children(row, "TD TH")).filter((cells) => cells.length > 0);
+  const rows = rowsOf(table)
+    .map((row) => children(row, "TD TH"))
+    .filter((cells) => cells.length > 0);
   if (rows.length === 0) return null;
   const widths = widthsOf(table);
   const content = squared({

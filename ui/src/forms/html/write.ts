@@ -1,6 +1,22 @@
 /** Blocks as HTML that every program reads: plain elements, and beside them what only Fadepad knows, so that it comes back equal. */
 import { isAllowedLink, ownPicture } from "../../kit/links";
-import { append, isFile, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type Mark, type PlainBlock, type Props, type Styles, type Table, type Words } from "../blocks";
+import {
+  append,
+  isFile,
+  isListItem,
+  isTable,
+  isToggle,
+  lettersOf,
+  lineOf,
+  type Cell,
+  type Inline,
+  type Mark,
+  type PlainBlock,
+  type Props,
+  type Styles,
+  type Table,
+  type Words,
+} from "../blocks";
 import { BACKGROUNDS, COLOURS } from "./colours";
 import { escape } from "./escape";
 
@@ -8,7 +24,13 @@ import { escape } from "./escape";
 const KEEP_SPACES = 'style="white-space:pre-wrap"';
 
 /** From the innermost outwards. */
-const MARKS: [Mark, string][] = [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"], ["underline", "u"]];
+const MARKS: [Mark, string][] = [
+  ["code", "code"],
+  ["strike", "s"],
+  ["italic", "em"],
+  ["bold", "strong"],
+  ["underline", "u"],
+];
 
 const looks = (props: Props | Styles): { attributes: string; css: string } => {
   const { textColor, backgroundColor } = props;
@@ -21,8 +43,18 @@ const looks = (props: Props | Styles): { attributes: string; css: string } => {
     css += style;
   };
   add("data-text-color", textColor, "default", `color:${COLOURS[textColor ?? ""] ?? "inherit"};`);
-  add("data-background-color", backgroundColor, "default", `background-color:${BACKGROUNDS[backgroundColor ?? ""] ?? "inherit"};`);
-  add("data-text-alignment", alignment, "left", /^[a-z]+$/.test(alignment ?? "") ? `text-align:${alignment};` : "");
+  add(
+    "data-background-color",
+    backgroundColor,
+    "default",
+    `background-color:${BACKGROUNDS[backgroundColor ?? ""] ?? "inherit"};`,
+  );
+  add(
+    "data-text-alignment",
+    alignment,
+    "left",
+    /^[a-z]+$/.test(alignment ?? "") ? `text-align:${alignment};` : "",
+  );
   return { attributes, css };
 };
 
@@ -34,7 +66,10 @@ function dress(props: Props | Styles): string {
 
 function run({ text, styles }: Words): string {
   const words = escape(text).replaceAll("\n", "<br>");
-  const marked = MARKS.reduce((inner, [mark, tag]) => (styles[mark] ? `<${tag}>${inner}</${tag}>` : inner), words);
+  const marked = MARKS.reduce(
+    (inner, [mark, tag]) => (styles[mark] ? `<${tag}>${inner}</${tag}>` : inner),
+    words,
+  );
   const coloured = dress(styles);
   return coloured ? `<span${coloured}>${marked}</span>` : marked;
 }
@@ -80,9 +115,13 @@ export function columnsOf({ rows }: Table): number[][] {
 export function tableHtml(table: Table, props: Props = {}): string {
   const { rows, headerRows = 0, headerCols = 0, columnWidths = [] } = table;
   const columns = columnsOf(table);
-  const widths = columnWidths.some(Boolean) ? `<colgroup>${columnWidths.map((width) => (width ? `<col width="${width}">` : "<col>")).join("")}</colgroup>` : "";
+  const widths = columnWidths.some(Boolean)
+    ? `<colgroup>${columnWidths.map((width) => (width ? `<col width="${width}">` : "<col>")).join("")}</colgroup>`
+    : "";
   const body = rows.map(({ cells }, y) => {
-    const inside = cells.map((cell, i) => cellHtml(cell, y < headerRows || (columns[y]?.[i] ?? 0) < headerCols)).join("");
+    const inside = cells
+      .map((cell, i) => cellHtml(cell, y < headerRows || (columns[y]?.[i] ?? 0) < headerCols))
+      .join("");
     return `<tr>${inside}</tr>`;
   });
   const heads = `${headerRows ? ` data-header-rows="${headerRows}"` : ""}${headerCols ? ` data-header-cols="${headerCols}"` : ""}`;
@@ -92,7 +131,8 @@ export function tableHtml(table: Table, props: Props = {}): string {
 /** A picture of this pad stays one, and whatever else lies elsewhere is its address. */
 function fileHtml({ type, props = {} }: PlainBlock): string {
   const { url = "", name = "", caption = "" } = props;
-  if (type === "image" && url && ownPicture(url) === url) return `<p><img src="${escape(url)}" alt="${escape(caption || name)}"></p>`;
+  if (type === "image" && url && ownPicture(url) === url)
+    return `<p><img src="${escape(url)}" alt="${escape(caption || name)}"></p>`;
   const line: Inline[] = [];
   append(line, caption || name || url, {}, isAllowedLink(url) ? url : null);
   return `<p>${inlineHtml(line)}</p>`;
@@ -106,7 +146,8 @@ function own(block: PlainBlock): string {
   if (isFile(block)) return fileHtml(block);
   if (type === "divider") return "<hr>";
   if (type === "quote") return `<blockquote${dress(props)}>${filled(line)}</blockquote>`;
-  if (type === "heading") return `<h${props.level ?? 1}${dress(props)}>${filled(line)}</h${props.level ?? 1}>`;
+  if (type === "heading")
+    return `<h${props.level ?? 1}${dress(props)}>${filled(line)}</h${props.level ?? 1}>`;
   if (type !== "codeBlock") return `<p${dress(props)}>${filled(line)}</p>`;
   const language = escape(props.language ?? "text");
   const code = lettersOf(line);
@@ -115,7 +156,8 @@ function own(block: PlainBlock): string {
 
 function item(block: PlainBlock): string {
   const { type, props = {} } = block;
-  const box = type === "checkListItem" ? `<input type="checkbox"${props.checked ? " checked" : ""}>` : "";
+  const box =
+    type === "checkListItem" ? `<input type="checkbox"${props.checked ? " checked" : ""}>` : "";
   return `<li${dress(props)}>${box}<p>${filled(lineOf(block))}</p>${flow(block.children ?? [])}</li>`;
 }
 
@@ -136,18 +178,24 @@ function flow(blocks: readonly PlainBlock[]): string {
       html += `</${open}>`;
       open = "";
     }
-    if (list && !open) html += start !== undefined && start !== 1 ? `<ol start="${start}">` : `<${list}>`;
+    if (list && !open)
+      html += start !== undefined && start !== 1 ? `<ol start="${start}">` : `<${list}>`;
     open = list;
     const under = block.children ?? [];
     if (list) html += item(block);
     else if (isToggle(block)) html += toggle(block);
-    else html += own(block) + (under.length > 0 ? `<div data-nested style="margin-left:24px">${flow(under)}</div>` : "");
+    else
+      html +=
+        own(block) +
+        (under.length > 0 ? `<div data-nested style="margin-left:24px">${flow(under)}</div>` : "");
   }
   return open ? `${html}</${open}>` : html;
 }
 
 /** Whole blocks. */
-export const htmlOf = (blocks: readonly PlainBlock[]): string => `<div data-fadepad ${KEEP_SPACES}>${flow(blocks)}</div>`;
+export const htmlOf = (blocks: readonly PlainBlock[]): string =>
+  `<div data-fadepad ${KEEP_SPACES}>${flow(blocks)}</div>`;
 
 /** A part of one line. */
-export const htmlOfLine = (line: readonly Inline[]): string => `<span data-fadepad ${KEEP_SPACES}>${line.map(part).join("")}</span>`;
+export const htmlOfLine = (line: readonly Inline[]): string =>
+  `<span data-fadepad ${KEEP_SPACES}>${line.map(part).join("")}</span>`;

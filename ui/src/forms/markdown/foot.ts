@@ -10,4 +10,5 @@ const LONGEST = 300;
 /** Only the end is looked at, however long the text is. */
 export const hasFoot = (markdown: string): boolean => FOOT.test(markdown.slice(-LONGEST));
 
-export const withFoot = (markdown: string, foot: string): string => `${markdown}\n<!-- ${foot} -->\n`;
+export const withFoot = (markdown: string, foot: string): string =>
+  `${markdown}\n<!-- ${foot} -->\n`;

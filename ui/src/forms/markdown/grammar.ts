@@ -1,9 +1,15 @@
 /** The Markdown that we read and write: CommonMark with GitHub's tables, tick boxes and struck text. */
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
+import {
+  gfmStrikethroughFromMarkdown,
+  gfmStrikethroughToMarkdown,
+} from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemFromMarkdown, gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
+import {
+  gfmTaskListItemFromMarkdown,
+  gfmTaskListItemToMarkdown,
+} from "mdast-util-gfm-task-list-item";
 import { toMarkdown, type Join } from "mdast-util-to-markdown";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
@@ -12,14 +18,21 @@ import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 export const parse = (markdown: string): Root =>
   fromMarkdown(markdown, {
     extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem()],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()],
+    mdastExtensions: [
+      gfmTableFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmTaskListItemFromMarkdown(),
+    ],
   });
 
 /** How many empty lines a node has before it, where people left more than one. */
 export const GAP = "gap";
 
 /** Whether a list may begin right under a line, without being taken for a part of it. */
-const interrupts = (node: Nodes): boolean => node.type === "list" && (!node.ordered || node.start === 1) && (node.children[0]?.children.length ?? 0) > 0;
+const interrupts = (node: Nodes): boolean =>
+  node.type === "list" &&
+  (!node.ordered || node.start === 1) &&
+  (node.children[0]?.children.length ?? 0) > 0;
 
 const gaps: Join = (left, right, parent) => {
   const gap = (right.data as { [GAP]?: number } | undefined)?.[GAP];
@@ -38,5 +51,9 @@ export const print = (tree: Nodes): string =>
     listItemIndent: "one",
     incrementListMarker: true,
     join: [gaps],
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
+    extensions: [
+      gfmTableToMarkdown({ tablePipeAlign: false }),
+      gfmStrikethroughToMarkdown(),
+      gfmTaskListItemToMarkdown(),
+    ],
   });

@@ -6,8 +6,23 @@ import { append, lettersOf, type Inline, type Mark, type Styles, type Words } fr
 /** From the outermost inwards. */
 const MARKS: Mark[] = ["underline", "bold", "italic", "strike", "code"];
 /** Marks as HTML: the only form of some, and of all where Markdown's own signs would be misread. */
-const TAGS: Record<Mark, string> = { underline: "u", bold: "b", italic: "i", strike: "s", code: "code" };
-const MARK_OF: Record<string, Mark> = { u: "underline", ins: "underline", b: "bold", strong: "bold", i: "italic", em: "italic", s: "strike", del: "strike" };
+const TAGS: Record<Mark, string> = {
+  underline: "u",
+  bold: "b",
+  italic: "i",
+  strike: "s",
+  code: "code",
+};
+const MARK_OF: Record<string, Mark> = {
+  u: "underline",
+  ins: "underline",
+  b: "bold",
+  strong: "bold",
+  i: "italic",
+  em: "italic",
+  s: "strike",
+  del: "strike",
+};
 
 export interface Manner {
   /** Marks as tags instead of signs. */
@@ -30,7 +45,12 @@ function plain(text: string, single: boolean): PhrasingContent[] {
 
 /** Code holds no line break: it is closed before one and opened after it. */
 function code(text: string): PhrasingContent[] {
-  return text.split("\n").flatMap((value, i): PhrasingContent[] => [...(i > 0 ? [html("<br>")] : []), ...(value ? [{ type: "inlineCode" as const, value }] : [])]);
+  return text
+    .split("\n")
+    .flatMap((value, i): PhrasingContent[] => [
+      ...(i > 0 ? [html("<br>")] : []),
+      ...(value ? [{ type: "inlineCode" as const, value }] : []),
+    ]);
 }
 
 function wrap(mark: Mark, children: PhrasingContent[], tags: boolean): PhrasingContent[] {
@@ -64,7 +84,9 @@ export function trimmed(line: readonly Inline[]): Inline[] {
     const { bold: _b, italic: _i, strike: _s, ...bare } = styles;
     text.split("\n").forEach((one, i) => {
       if (i > 0) append(out, "\n", {}, href);
-      const [, before = "", words = "", after = ""] = styles.code ? [null, "", one, ""] : (/^(\s*)([\s\S]*?)(\s*)$/.exec(one) ?? []);
+      const [, before = "", words = "", after = ""] = styles.code
+        ? [null, "", one, ""]
+        : (/^(\s*)([\s\S]*?)(\s*)$/.exec(one) ?? []);
       append(out, before, bare, href);
       append(out, words, styles, href);
       append(out, after, bare, href);
@@ -102,7 +124,9 @@ const TAG = /^<(\/?)([a-z]+)\s*(\/?)>$/i;
 
 /** Whether a tag opens a mark that is closed further on: `Vec<b>` does not. */
 const closes = (phrases: readonly PhrasingContent[], from: number, tag: string): boolean =>
-  phrases.slice(from + 1).some((phrase) => phrase.type === "html" && phrase.value.toLowerCase() === `</${tag}>`);
+  phrases
+    .slice(from + 1)
+    .some((phrase) => phrase.type === "html" && phrase.value.toLowerCase() === `</${tag}>`);
 
 /** Reads phrases into a line. */
 class Reader {
@@ -113,18 +137,26 @@ class Reader {
   all(phrases: readonly PhrasingContent[], outer: Styles, href: string | null): void {
     let styles = outer;
     phrases.forEach((phrase, i) => {
-      if (phrase.type === "html") styles = this.tag(phrase.value, styles, href, outer, (tag) => closes(phrases, i, tag));
+      if (phrase.type === "html")
+        styles = this.tag(phrase.value, styles, href, outer, (tag) => closes(phrases, i, tag));
       else this.one(phrase, styles, href);
     });
   }
 
   /** A tag changes the marks of what follows; one that is no mark stands as it was written. */
-  tag(value: string, styles: Styles, href: string | null, outer: Styles, closes: (tag: string) => boolean): Styles {
+  tag(
+    value: string,
+    styles: Styles,
+    href: string | null,
+    outer: Styles,
+    closes: (tag: string) => boolean,
+  ): Styles {
     const [, end = "", name = ""] = TAG.exec(value) ?? [];
     const tag = name.toLowerCase();
     const mark = MARK_OF[tag];
     if (tag === "br") append(this.line, "\n", styles, href);
-    else if (value.startsWith("<!--")) return styles; // a remark to writers
+    else if (value.startsWith("<!--"))
+      return styles; // a remark to writers
     else if (mark && end && styles[mark] && !outer[mark]) {
       const { [mark]: _, ...others } = styles;
       return others;
@@ -154,7 +186,12 @@ class Reader {
       case "image":
         return this.picture(phrase.alt, phrase.url, styles, href);
       case "imageReference":
-        return this.picture(phrase.alt, this.definitions.get(phrase.identifier)?.url ?? "", styles, href);
+        return this.picture(
+          phrase.alt,
+          this.definitions.get(phrase.identifier)?.url ?? "",
+          styles,
+          href,
+        );
       default:
     }
   }
@@ -172,7 +209,10 @@ class Reader {
 }
 
 /** The line that phrases say. */
-export function lineFrom(phrases: readonly PhrasingContent[], definitions: Definitions = new Map()): Inline[] {
+export function lineFrom(
+  phrases: readonly PhrasingContent[],
+  definitions: Definitions = new Map(),
+): Inline[] {
   const reader = new Reader(definitions);
   reader.all(phrases, {}, null);
   return reader.line;
@@ -184,4 +224,8 @@ export const sameLine = (a: readonly Inline[], b: readonly Inline[]): boolean =>
 
 /** Runs in one canonical order of marks, without what Markdown can't hold. */
 const shapeOf = (line: readonly Inline[]): unknown =>
-  line.map((part) => (part.type === "link" ? [part.href, shapeOf(part.content)] : [part.text, MARKS.filter((mark) => part.styles[mark])]));
+  line.map((part) =>
+    part.type === "link"
+      ? [part.href, shapeOf(part.content)]
+      : [part.text, MARKS.filter((mark) => part.styles[mark])],
+  );

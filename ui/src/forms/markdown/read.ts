@@ -17,10 +17,12 @@ interface Source {
 const OPENS = /^<details[^>]*>\s*(?:<summary>([\s\S]*?)<\/summary>)?\s*$/i;
 const CLOSES = /^<\/details>\s*$/i;
 /** HTML that stands for something in a text, as people write it into Markdown. */
-const KNOWN = /^<(details|table|p|div|h[1-6]|ul|ol|img|picture|a|br|hr|pre|blockquote|center|section|figure|dl|b|i|u|s|sub|sup|kbd)[\s>/]/i;
+const KNOWN =
+  /^<(details|table|p|div|h[1-6]|ul|ol|img|picture|a|br|hr|pre|blockquote|center|section|figure|dl|b|i|u|s|sub|sup|kbd)[\s>/]/i;
 
 /** HTML on one line was written by a program, whose spaces stand. */
-const asWritten = (html: string): string => `<div data-fadepad style="white-space:pre-wrap">${html}</div>`;
+const asWritten = (html: string): string =>
+  `<div data-fadepad style="white-space:pre-wrap">${html}</div>`;
 
 /** How many lines people left empty between two parts, beyond the one that parts them. */
 function gapBetween(left: Nodes | undefined, right: Nodes): number {
@@ -28,7 +30,8 @@ function gapBetween(left: Nodes | undefined, right: Nodes): number {
   return end === undefined || start === undefined ? 0 : Math.max(0, start - end - 2);
 }
 
-const emptyLines = (count: number): PlainBlock[] => Array.from({ length: count }, () => ({ type: "paragraph", content: [] }));
+const emptyLines = (count: number): PlainBlock[] =>
+  Array.from({ length: count }, () => ({ type: "paragraph", content: [] }));
 
 /** Where the toggle that opens at `from` ends. */
 function endOf(nodes: readonly RootContent[], from: number): number {
@@ -60,9 +63,16 @@ function flow(nodes: readonly RootContent[], source: Source): PlainBlock[] {
 
 function toggle({ value }: Html, inner: readonly RootContent[], source: Source): PlainBlock {
   const summary = OPENS.exec(value)?.[1] ?? "";
-  const [block] = blocksOf(source.html(`<details><summary>${asWritten(summary.replace(/^\n|\n$/g, ""))}</summary></details>`));
+  const [block] = blocksOf(
+    source.html(
+      `<details><summary>${asWritten(summary.replace(/^\n|\n$/g, ""))}</summary></details>`,
+    ),
+  );
   const children = flow(inner, source);
-  return { ...(block ?? { type: "toggleListItem", content: [] }), ...(children.length > 0 && { children }) };
+  return {
+    ...(block ?? { type: "toggleListItem", content: [] }),
+    ...(children.length > 0 && { children }),
+  };
 }
 
 function read(node: RootContent, source: Source, before: PlainBlock | undefined): PlainBlock[] {
@@ -70,7 +80,13 @@ function read(node: RootContent, source: Source, before: PlainBlock | undefined)
     case "paragraph":
       return [{ type: "paragraph", content: lineFrom(node.children, source.definitions) }];
     case "heading":
-      return [{ type: "heading", props: { level: node.depth }, content: lineFrom(node.children, source.definitions) }];
+      return [
+        {
+          type: "heading",
+          props: { level: node.depth },
+          content: lineFrom(node.children, source.definitions),
+        },
+      ];
     case "thematicBreak":
       return [{ type: "divider" }];
     case "code":
@@ -82,7 +98,8 @@ function read(node: RootContent, source: Source, before: PlainBlock | undefined)
         const block = item(one, node.ordered === true, source);
         const start = node.start ?? 1;
         const follows = before?.type === "numberedListItem";
-        if (i === 0 && block.type === "numberedListItem" && (start !== 1 || follows)) block.props = { start };
+        if (i === 0 && block.type === "numberedListItem" && (start !== 1 || follows))
+          block.props = { start };
         return [...emptyLines(i > 0 ? gapBetween(node.children[i - 1], one) : 0), block];
       });
     case "table":
@@ -96,7 +113,9 @@ function read(node: RootContent, source: Source, before: PlainBlock | undefined)
 
 /** The lines of a quote; other blocks in it stand by themselves. */
 const quote = (blocks: PlainBlock[]): PlainBlock[] =>
-  blocks.length > 0 ? blocks.map((block) => (block.type === "paragraph" ? { ...block, type: "quote" } : block)) : [{ type: "quote", content: [] }];
+  blocks.length > 0
+    ? blocks.map((block) => (block.type === "paragraph" ? { ...block, type: "quote" } : block))
+    : [{ type: "quote", content: [] }];
 
 const BOX = /^\[([ xX])\]$/;
 
@@ -104,13 +123,20 @@ const BOX = /^\[([ xX])\]$/;
 function item(node: ListItem, ordered: boolean, source: Source): PlainBlock {
   const [first, ...rest] = node.children;
   const head = first?.type === "paragraph" ? lineFrom(first.children, source.definitions) : [];
-  const written = first ? source.text.slice(first.position?.start.offset, first.position?.end.offset) : "";
+  const written = first
+    ? source.text.slice(first.position?.start.offset, first.position?.end.offset)
+    : "";
   const box = BOX.exec(written);
   const [words] = head;
   if (words?.type === "text" && /^[ \t]/.test(written)) words.text = words.text.trimStart(); // Notion writes two spaces after a box
   const checked = box ? box[1] !== " " : node.checked;
   const nested = flow(first?.type === "paragraph" ? rest : node.children, source);
-  const type = typeof checked === "boolean" ? "checkListItem" : ordered ? "numberedListItem" : "bulletListItem";
+  const type =
+    typeof checked === "boolean"
+      ? "checkListItem"
+      : ordered
+        ? "numberedListItem"
+        : "bulletListItem";
   return {
     type,
     ...(typeof checked === "boolean" && { props: { checked } }),
@@ -120,17 +146,31 @@ function item(node: ListItem, ordered: boolean, source: Source): PlainBlock {
 }
 
 function table(node: MarkdownTable, source: Source): PlainBlock {
-  const rows = node.children.map(({ children }) => ({ cells: children.map((cell): Cell => ({ type: "tableCell", content: lineFrom(cell.children, source.definitions) })) }));
+  const rows = node.children.map(({ children }) => ({
+    cells: children.map((cell): Cell => ({
+      type: "tableCell",
+      content: lineFrom(cell.children, source.definitions),
+    })),
+  }));
   const width = Math.max(...rows.map(({ cells }) => cells.length));
-  for (const { cells } of rows) while (cells.length < width) cells.push({ type: "tableCell", content: [] });
+  for (const { cells } of rows)
+    while (cells.length < width) cells.push({ type: "tableCell", content: [] });
   const headless = rows.length > 1 && rows[0]?.cells.every(({ content }) => content.length === 0);
-  return { type: "table", content: { type: "tableContent", ...(!headless && { headerRows: 1 }), rows: headless ? rows.slice(1) : rows } };
+  return {
+    type: "table",
+    content: {
+      type: "tableContent",
+      ...(!headless && { headerRows: 1 }),
+      rows: headless ? rows.slice(1) : rows,
+    },
+  };
 }
 
 /** HTML that stands for something is read as such, remarks are none of the text, and all else stands as it was written. */
 function html({ value }: Html, source: Source): PlainBlock[] {
   if (/^<!--[\s\S]*-->\s*$/.test(value)) return [];
-  if (KNOWN.test(value)) return blocksOf(source.html(value.includes("\n") ? value : asWritten(value)));
+  if (KNOWN.test(value))
+    return blocksOf(source.html(value.includes("\n") ? value : asWritten(value)));
   const lines = value.split("\n").map((text): Inline[] => [{ type: "text", text, styles: {} }]);
   return [{ type: "paragraph", content: joined(lines) }];
 }
@@ -138,7 +178,8 @@ function html({ value }: Html, source: Source): PlainBlock[] {
 function definitionsIn(root: Root): Definitions {
   const definitions: Definitions = new Map();
   const walk = (node: Nodes): void => {
-    if (node.type === "definition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === "definition" && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
     if ("children" in node) node.children.forEach(walk);
   };
   walk(root);

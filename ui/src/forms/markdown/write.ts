@@ -1,12 +1,28 @@
 /** Blocks as Markdown: whatever is read back from it is equal, as far as Markdown can say it. Colours and where a text stands it can't. */
 import type { BlockContent, ListItem, PhrasingContent, RootContent, TableContent } from "mdast";
 import { isAllowedLink } from "../../kit/links";
-import { isEmptyLine, isFile, isListItem, isTable, isToggle, lettersOf, lineOf, type Cell, type Inline, type PlainBlock, type Table, type Words } from "../blocks";
+import {
+  isEmptyLine,
+  isFile,
+  isListItem,
+  isTable,
+  isToggle,
+  lettersOf,
+  lineOf,
+  type Cell,
+  type Inline,
+  type PlainBlock,
+  type Table,
+  type Words,
+} from "../blocks";
 import { inlineHtml, tableHtml } from "../html/write";
 import { GAP, parse, print } from "./grammar";
 import { lineFrom, phrasesOf, sameLine, trimmed } from "./line";
 
-const colourless = (words: Words): Words => ({ ...words, styles: { ...words.styles, textColor: undefined, backgroundColor: undefined } });
+const colourless = (words: Words): Words => ({
+  ...words,
+  styles: { ...words.styles, textColor: undefined, backgroundColor: undefined },
+});
 
 /** A line without what is not written, which is left away before comparing: colours, which no form of Markdown holds, and addresses that no link may have. */
 const writable = (line: readonly Inline[]): Inline[] =>
@@ -20,7 +36,9 @@ const writable = (line: readonly Inline[]): Inline[] =>
 
 /** Whether this line would come back as it is. */
 function returns(line: readonly Inline[], phrases: PhrasingContent[]): boolean {
-  const [block] = parse(print({ type: "root", children: [{ type: "paragraph", children: phrases }] })).children;
+  const [block] = parse(
+    print({ type: "root", children: [{ type: "paragraph", children: phrases }] }),
+  ).children;
   return block?.type === "paragraph" && sameLine(lineFrom(block.children), line);
 }
 
@@ -32,16 +50,27 @@ const isCalm = (line: readonly Inline[]): boolean =>
     const marks = runs.flatMap(({ styles }) => Object.values(styles).filter(Boolean));
     if (marks.length === 0) return true;
     const [before, after] = [lettersOf(line.slice(0, i)), lettersOf(line.slice(i + 1))];
-    return runs.length === 1 && marks.length === 1 && /^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(lettersOf([part])) && /(^|\s)$/.test(before) && /^(\s|$)/.test(after);
+    return (
+      runs.length === 1 &&
+      marks.length === 1 &&
+      /^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(lettersOf([part])) &&
+      /(^|\s)$/.test(before) &&
+      /^(\s|$)/.test(after)
+    );
   });
 
 /** The phrases of a line: with Markdown's signs where they say it, else with tags. */
 function phrases(line: readonly Inline[], single = false): PhrasingContent[] {
   const plain = writable(line);
   const breaks = single || /^\n|\n$/.test(lettersOf(plain));
-  const bare = plain.every((part) => part.type === "text" && Object.values(part.styles).every((on) => !on));
+  const bare = plain.every(
+    (part) => part.type === "text" && Object.values(part.styles).every((on) => !on),
+  );
   if (bare || isCalm(plain)) return phrasesOf(plain, { tags: false, single: breaks });
-  for (const manner of [{ tags: false, single: breaks }, { tags: false, single: true }]) {
+  for (const manner of [
+    { tags: false, single: breaks },
+    { tags: false, single: true },
+  ]) {
     const phrases = phrasesOf(plain, manner);
     if (returns(plain, phrases)) return phrases;
   }
@@ -49,7 +78,8 @@ function phrases(line: readonly Inline[], single = false): PhrasingContent[] {
 }
 
 const SPACES: Record<string, string> = { " ": "&#x20;", "\t": "&#x9;" };
-const spelled = (spaces: string): PhrasingContent[] => (spaces ? [{ type: "html", value: spaces.replace(/[ \t]/g, (space) => SPACES[space] ?? "") }] : []);
+const spelled = (spaces: string): PhrasingContent[] =>
+  spaces ? [{ type: "html", value: spaces.replace(/[ \t]/g, (space) => SPACES[space] ?? "") }] : [];
 
 /** The same phrases for a cell, which would lose the spaces at its ends. */
 function edged(phrases: PhrasingContent[]): PhrasingContent[] {
@@ -58,33 +88,51 @@ function edged(phrases: PhrasingContent[]): PhrasingContent[] {
     const before = i === 0 ? (/^[ \t]+/.exec(phrase.value)?.[0] ?? "") : "";
     const rest = phrase.value.slice(before.length);
     const after = i === phrases.length - 1 ? (/[ \t]+$/.exec(rest)?.[0] ?? "") : "";
-    return [...spelled(before), { ...phrase, value: rest.slice(0, rest.length - after.length) }, ...spelled(after)];
+    return [
+      ...spelled(before),
+      { ...phrase, value: rest.slice(0, rest.length - after.length) },
+      ...spelled(after),
+    ];
   });
 }
 
 /** In the code of a cell, a bar can't be written after a backslash. */
 const isPlain = ({ props, content }: Cell): boolean =>
-  (props?.colspan ?? 1) === 1 && (props?.rowspan ?? 1) === 1 && !content.some((part) => (part.type === "link" ? part.content : [part]).some(({ text, styles }) => styles.code && text.includes("\\|")));
+  (props?.colspan ?? 1) === 1 &&
+  (props?.rowspan ?? 1) === 1 &&
+  !content.some((part) =>
+    (part.type === "link" ? part.content : [part]).some(
+      ({ text, styles }) => styles.code && text.includes("\\|"),
+    ),
+  );
 
 /** Markdown draws tables, but none with heads at the side, cells that span, one column without a head, or a head without words. */
 function tableOf(table: Table): RootContent {
   const { rows, headerRows = 0, headerCols = 0 } = table;
-  const plain = headerRows <= 1 && headerCols === 0 && rows.every(({ cells }) => cells.every(isPlain));
+  const plain =
+    headerRows <= 1 && headerCols === 0 && rows.every(({ cells }) => cells.every(isPlain));
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const wordless = rows[0]?.cells.every(({ content }) => content.length === 0) === true;
-  if (!plain || (headerRows === 0 ? width === 1 : wordless)) return { type: "html", value: tableHtml(table).replaceAll("\n", "&#10;") };
+  if (!plain || (headerRows === 0 ? width === 1 : wordless))
+    return { type: "html", value: tableHtml(table).replaceAll("\n", "&#10;") };
   const lines = rows.map(({ cells }) => row(cells.map(({ content }) => content)));
   const head = headerRows === 1 ? [] : [row(Array.from({ length: width }, () => []))]; // Markdown's tables begin with a head, be it empty
   return { type: "table", children: [...head, ...lines] };
 }
 
-const row = (cells: Inline[][]): TableContent => ({ type: "tableRow", children: cells.map((line) => ({ type: "tableCell", children: edged(phrases(line, true)) })) });
+const row = (cells: Inline[][]): TableContent => ({
+  type: "tableRow",
+  children: cells.map((line) => ({ type: "tableCell", children: edged(phrases(line, true)) })),
+});
 
 function fileOf({ props = {} }: PlainBlock): RootContent {
   const { url = "", name = "", caption = "" } = props;
   const title = caption || name || url;
   if (!isAllowedLink(url)) return { type: "paragraph", children: [{ type: "text", value: title }] };
-  return { type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", value: title }] }] };
+  return {
+    type: "paragraph",
+    children: [{ type: "link", url, children: [{ type: "text", value: title }] }],
+  };
 }
 
 /** A block by itself. */
@@ -94,9 +142,16 @@ function own(block: PlainBlock): RootContent {
   if (isTable(content)) return tableOf(content);
   if (isFile(block)) return fileOf(block);
   if (type === "divider") return { type: "thematicBreak" };
-  if (type === "quote") return { type: "blockquote", children: [{ type: "paragraph", children: phrases(line) }] };
-  if (type === "codeBlock") return { type: "code", lang: !props.language || props.language === "text" ? null : props.language, value: lettersOf(line) };
-  if (type === "heading") return { type: "heading", depth: (props.level ?? 1) as 1, children: phrases(line, true) };
+  if (type === "quote")
+    return { type: "blockquote", children: [{ type: "paragraph", children: phrases(line) }] };
+  if (type === "codeBlock")
+    return {
+      type: "code",
+      lang: !props.language || props.language === "text" ? null : props.language,
+      value: lettersOf(line),
+    };
+  if (type === "heading")
+    return { type: "heading", depth: (props.level ?? 1) as 1, children: phrases(line, true) };
   return { type: "paragraph", children: phrases(line) };
 }
 
@@ -105,17 +160,30 @@ function toggle(block: PlainBlock): RootContent[] {
   const line = inlineHtml(writable(lineOf(block)));
   const level = block.props?.level ?? 1;
   const head = block.type === "heading" ? `<h${level}>${line || "<br>"}</h${level}>` : line;
-  return [{ type: "html", value: `<details>\n<summary>${head}</summary>` }, ...flow(block.children ?? []), { type: "html", value: "</details>" }];
+  return [
+    { type: "html", value: `<details>\n<summary>${head}</summary>` },
+    ...flow(block.children ?? []),
+    { type: "html", value: "</details>" },
+  ];
 }
 
 function item(block: PlainBlock): ListItem {
   const line = lineOf(block);
   const checked = block.type === "checkListItem" ? block.props?.checked === true : null;
   const children = flow(block.children ?? []) as BlockContent[];
-  if (line.length > 0) return { type: "listItem", spread: false, checked, children: [{ type: "paragraph", children: phrases(line) }, ...children] };
+  if (line.length > 0)
+    return {
+      type: "listItem",
+      spread: false,
+      checked,
+      children: [{ type: "paragraph", children: phrases(line) }, ...children],
+    };
   // Markdown's own boxes need words after them, and an empty line would take what is nested in it for its own
   const sign = checked === null ? "<!-- -->" : `[${checked ? "x" : " "}]`;
-  const head: BlockContent[] = checked === null && children.length === 0 ? [] : [{ type: "paragraph", children: [{ type: "html", value: sign }] }];
+  const head: BlockContent[] =
+    checked === null && children.length === 0
+      ? []
+      : [{ type: "paragraph", children: [{ type: "html", value: sign }] }];
   return { type: "listItem", spread: false, checked: null, children: [...head, ...children] };
 }
 
@@ -123,7 +191,11 @@ const isNumbered = ({ type }: PlainBlock): boolean => type === "numberedListItem
 
 /** A new list begins where the kind changes, or the numbers begin anew. */
 function startsList(block: PlainBlock, before: PlainBlock | null): boolean {
-  return !before || isNumbered(before) !== isNumbered(block) || (isNumbered(block) && block.props?.start !== undefined);
+  return (
+    !before ||
+    isNumbered(before) !== isNumbered(block) ||
+    (isNumbered(block) && block.props?.start !== undefined)
+  );
 }
 
 /** Blocks one after the other. Empty lines become a wider gap. What is nested in others than items and toggles follows them. */
@@ -144,7 +216,13 @@ function flow(blocks: readonly PlainBlock[]): RootContent[] {
       const list = nodes.at(-1);
       if (startsList(block, before) || list?.type !== "list") {
         const ordered = isNumbered(block);
-        add({ type: "list", ordered, spread: false, ...(ordered && { start: block.props?.start ?? 1 }), children: [item(block)] });
+        add({
+          type: "list",
+          ordered,
+          spread: false,
+          ...(ordered && { start: block.props?.start ?? 1 }),
+          children: [item(block)],
+        });
       } else list.children.push(item(block));
       before = block;
     } else {
@@ -157,4 +235,5 @@ function flow(blocks: readonly PlainBlock[]): RootContent[] {
 }
 
 /** The blocks as one Markdown text. */
-export const markdownOf = (blocks: readonly PlainBlock[]): string => print({ type: "root", children: flow(blocks) });
+export const markdownOf = (blocks: readonly PlainBlock[]): string =>
+  print({ type: "root", children: flow(blocks) });

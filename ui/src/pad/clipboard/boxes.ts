@@ -11,7 +11,8 @@ function setBox(item: Element, ticked: boolean): void {
 function notion(page: Document): void {
   const comments = page.createTreeWalker(page, 128); // NodeFilter.SHOW_COMMENT
   let isNotion = false;
-  for (let node = comments.nextNode(); node; node = comments.nextNode()) if (/^\s*notionvc:/.test(node.nodeValue ?? "")) isNotion = true;
+  for (let node = comments.nextNode(); node; node = comments.nextNode())
+    if (/^\s*notionvc:/.test(node.nodeValue ?? "")) isNotion = true;
   if (isNotion) {
     for (const item of page.querySelectorAll("li")) {
       const words = page.createTreeWalker(item, 4).nextNode(); // NodeFilter.SHOW_TEXT
@@ -31,13 +32,15 @@ function notion(page: Document): void {
 /** Google Docs, and whoever else names an item a box for screen readers. */
 function named(page: Document): void {
   for (const item of page.querySelectorAll("li[role=checkbox], li[aria-checked]")) {
-    if (!item.querySelector(":scope > input")) setBox(item, item.getAttribute("aria-checked") === "true");
+    if (!item.querySelector(":scope > input"))
+      setBox(item, item.getAttribute("aria-checked") === "true");
   }
 }
 
 /** Confluence: task lists of its pages, and of its editor, which are no lists at all. */
 function confluence(page: Document): void {
-  for (const item of page.querySelectorAll("ul.inline-task-list > li")) setBox(item, item.classList.contains("checked"));
+  for (const item of page.querySelectorAll("ul.inline-task-list > li"))
+    setBox(item, item.classList.contains("checked"));
   for (const task of page.querySelectorAll("[data-task-state]")) {
     const done = task.getAttribute("data-task-state") === "DONE";
     if (task.tagName === "LI") {
@@ -54,7 +57,8 @@ function confluence(page: Document): void {
 
 /** Apple Notes, and TipTap's task lists. */
 function others(page: Document): void {
-  for (const item of page.querySelectorAll("ul.checklist > li, ul.Apple-checklist > li")) setBox(item, /\bchecked\b/.test(item.className));
+  for (const item of page.querySelectorAll("ul.checklist > li, ul.Apple-checklist > li"))
+    setBox(item, /\bchecked\b/.test(item.className));
   for (const item of page.querySelectorAll("ul[data-type=taskList] > li")) {
     for (const old of item.querySelectorAll("input")) old.remove();
     setBox(item, item.getAttribute("data-checked") === "true");

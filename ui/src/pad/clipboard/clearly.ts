@@ -29,7 +29,8 @@ function isUnderHead(line: string): boolean {
   return [first, ...others].every((cell) => /^:?-{3,}:?$/.test(cell.trim()));
 }
 
-const hasTable = (lines: readonly string[]): boolean => lines.some((line, i) => i > 0 && isUnderHead(line) && lines[i - 1]?.includes("|"));
+const hasTable = (lines: readonly string[]): boolean =>
+  lines.some((line, i) => i > 0 && isUnderHead(line) && lines[i - 1]?.includes("|"));
 
 /** Code between fences of one kind, with a line in it. */
 function hasFence(lines: readonly string[]): boolean {
@@ -44,7 +45,11 @@ function hasFence(lines: readonly string[]): boolean {
 }
 
 /** What a program's text has, and a person's seldom. */
-const CODE = [/[;{}]\s*$/, /^\s*(import|from|def|class|fn|let|const|var|export|return|sudo|apt|echo|cd|set|if|for|while|function|#include|#!|\$|>>>)\b|^#!/, /^\s*[\w.-]+\s*=\s*\S/];
+const CODE = [
+  /[;{}]\s*$/,
+  /^\s*(import|from|def|class|fn|let|const|var|export|return|sudo|apt|echo|cd|set|if|for|while|function|#include|#!|\$|>>>)\b|^#!/,
+  /^\s*[\w.-]+\s*=\s*\S/,
+];
 const isCode = (line: string): boolean => CODE.some((sign) => sign.test(line));
 
 const ITEM = /^(\s*)([-*+]|\d{1,3}[.)])\s+\S/;
@@ -70,9 +75,13 @@ function hasTitle(lines: readonly string[]): boolean {
 }
 
 /** A title, or further headings, and no line of a program, whose remarks look the same. */
-const hasHeadings = (text: string, lines: readonly string[]): boolean => (hasTitle(lines) || /^ {0,3}#{2,6} \S/m.test(text)) && !lines.some(isCode);
+const hasHeadings = (text: string, lines: readonly string[]): boolean =>
+  (hasTitle(lines) || /^ {0,3}#{2,6} \S/m.test(text)) && !lines.some(isCode);
 
-const isQuote = (lines: readonly string[]): boolean => lines.length > 1 && lines.every((line) => /^>(?!>)/.test(line)) && lines.some((line) => /^> \S/.test(line));
+const isQuote = (lines: readonly string[]): boolean =>
+  lines.length > 1 &&
+  lines.every((line) => /^>(?!>)/.test(line)) &&
+  lines.some((line) => /^> \S/.test(line));
 
 export function isClearlyMarkdown(text: string): boolean {
   const whole = text.replace(/\r\n?/g, "\n");
@@ -81,8 +90,11 @@ export function isClearlyMarkdown(text: string): boolean {
   if (hasLink(whole) || SURE.some((sign) => sign.test(whole))) return true;
   const all = whole.split("\n");
   const lines = all.filter((line) => line.trim());
-  return hasFence(all) || hasTable(all) || isList(lines) || hasHeadings(whole, all) || isQuote(lines);
+  return (
+    hasFence(all) || hasTable(all) || isList(lines) || hasHeadings(whole, all) || isQuote(lines)
+  );
 }
 
 /** Markdown as the file that is kept. One that would be taken for words has a foot, so that its text comes back equal too. */
-export const keptFile = (markdown: string, foot: string): string => (isClearlyMarkdown(markdown) || !markdown.trim() ? markdown : withFoot(markdown, foot));
+export const keptFile = (markdown: string, foot: string): string =>
+  isClearlyMarkdown(markdown) || !markdown.trim() ? markdown : withFoot(markdown, foot);

@@ -1,5 +1,11 @@
 /** Copying, cutting, pasting and dropping in the editor: who is asked, and when. What things become is in the files beside it. */
-import { useEffect, useMemo, type ClipboardEvent as ReactClipboardEvent, type DragEvent as ReactDragEvent, type KeyboardEvent as ReactKeyboardEvent } from "react";
+import {
+  useEffect,
+  useMemo,
+  type ClipboardEvent as ReactClipboardEvent,
+  type DragEvent as ReactDragEvent,
+  type KeyboardEvent as ReactKeyboardEvent,
+} from "react";
 import type { BlockNoteEditor } from "@blocknote/core";
 import { flavoursOf, type Flavours } from "./flavours";
 import { selected, type Given } from "./selected";
@@ -82,7 +88,11 @@ export class Clipboard {
  * Puts our forms in the place of the editor's, which escapes nothing; its own for pads stays.
  * It comes after the editor, on the document: what a cut has removed is no part of React's page any more.
  */
-function giveAfter({ currentTarget }: ReactClipboardEvent, name: "copy" | "cut", given: Given | null): void {
+function giveAfter(
+  { currentTarget }: ReactClipboardEvent,
+  name: "copy" | "cut",
+  given: Given | null,
+): void {
   if (!given) return;
   const give = ({ defaultPrevented, clipboardData }: ClipboardEvent) => {
     if (!defaultPrevented || !clipboardData) return; // not the editor's text: a field of a menu

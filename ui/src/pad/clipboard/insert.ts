@@ -14,12 +14,21 @@ export interface Target extends Taker {
   pasteText(text: string): unknown;
   /** Of blocks as plain data, which the editor's own types know kind by kind. */
   blocksToFullHTML(blocks: object[]): string;
-  prosemirrorState: { selection: { $from: { parent: { type: { spec: { code?: boolean | undefined }; isInGroup: (group: string) => boolean } } } } };
+  prosemirrorState: {
+    selection: {
+      $from: {
+        parent: {
+          type: { spec: { code?: boolean | undefined }; isInGroup: (group: string) => boolean };
+        };
+      };
+    };
+  };
 }
 
 /** Blocks that never melt into the line where they are pasted. */
 const CLOSED = new Set(["table", "codeBlock", "divider"]);
-const isClosed = (block: PlainBlock | undefined): boolean => block !== undefined && (isFile(block) || CLOSED.has(block.type ?? ""));
+const isClosed = (block: PlainBlock | undefined): boolean =>
+  block !== undefined && (isFile(block) || CLOSED.has(block.type ?? ""));
 
 /** How deep the last block lies: each level is a group and a container of the editor. */
 function depthOf(blocks: readonly PlainBlock[]): number {
@@ -31,7 +40,9 @@ function depthOf(blocks: readonly PlainBlock[]): number {
 /** ProseMirror takes the last break of a block for one that only gives it height, so a real one gets such a one behind it. Cells keep theirs. */
 const withEnds = (block: PlainBlock): PlainBlock => {
   const line = block.type === "codeBlock" ? [] : lineOf(block);
-  const end: Inline[] = lettersOf(line).endsWith("\n") ? [{ type: "text", text: "\n", styles: {} }] : [];
+  const end: Inline[] = lettersOf(line).endsWith("\n")
+    ? [{ type: "text", text: "\n", styles: {} }]
+    : [];
   return {
     ...block,
     ...(end.length > 0 && { content: [...line, ...end] }),
@@ -46,20 +57,25 @@ const withEnds = (block: PlainBlock): PlainBlock => {
 function put(editor: Target, blocks: PlainBlock[]): void {
   const start = isClosed(blocks[0]) ? 2 : 3;
   if (countOf(blocks) > MANY) return putMany(editor, blocks, start, depthOf(blocks));
-  editor.pasteHTML(`<div data-pm-slice="${start} ${depthOf(blocks)} []">${editor.blocksToFullHTML(blocks.map(withEnds))}</div>`, true);
+  editor.pasteHTML(
+    `<div data-pm-slice="${start} ${depthOf(blocks)} []">${editor.blocksToFullHTML(blocks.map(withEnds))}</div>`,
+    true,
+  );
 }
 
 /** The same for blocks as the editor puts them on the clipboard; any page can put something there under that name. */
 function ownWithEnds(html: string): string {
   const { body } = safePage(html).page;
-  for (const last of body.querySelectorAll("br:last-child")) if (!last.nextSibling && !last.closest("a, td, th")) last.after(last.cloneNode());
+  for (const last of body.querySelectorAll("br:last-child"))
+    if (!last.nextSibling && !last.closest("a, td, th")) last.after(last.cloneNode());
   return body.innerHTML;
 }
 
 function readFor(flavours: Flavours, inCell: boolean): Read {
   const whole = read(flavours);
   // cells go into cells, and whatever else into one cell as text
-  if (!inCell || whole.blocks.length === 0 || (flavours.html && isOneTable(whole.blocks))) return whole;
+  if (!inCell || whole.blocks.length === 0 || (flavours.html && isOneTable(whole.blocks)))
+    return whole;
   return { ...whole, blocks: [{ type: "paragraph", content: readLine(flavours) }] };
 }
 
@@ -67,16 +83,24 @@ function readFor(flavours: Flavours, inCell: boolean): Read {
 const MANY = 100;
 const OWN_MAX = 40_000;
 
-const countOf = (blocks: readonly PlainBlock[]): number => blocks.reduce((sum, { children }) => sum + 1 + countOf(children ?? []), 0);
+const countOf = (blocks: readonly PlainBlock[]): number =>
+  blocks.reduce((sum, { children }) => sum + 1 + countOf(children ?? []), 0);
 
 /** What is pasted where the caret is in no code. */
 function blocksFor(flavours: Flavours, wordsOnly: boolean, inCell: boolean): Read {
-  if (wordsOnly && flavours.plain) return inCell ? readFor({ ...flavours, html: "" }, true) : { blocks: linesOf(flavours.plain), lost: 0 };
+  if (wordsOnly && flavours.plain)
+    return inCell
+      ? readFor({ ...flavours, html: "" }, true)
+      : { blocks: linesOf(flavours.plain), lost: 0 };
   return readFor({ ...flavours, html: flavours.html || flavours.own }, inCell);
 }
 
 /** Pastes what needs no more than `room` bytes of the pad; `wordsOnly`: without any form. */
-export function insert(editor: Target, flavours: Flavours, { wordsOnly, room }: { wordsOnly: boolean; room: number }): void {
+export function insert(
+  editor: Target,
+  flavours: Flavours,
+  { wordsOnly, room }: { wordsOnly: boolean; room: number },
+): void {
   const { type } = editor.prosemirrorState.selection.$from.parent;
   if (flavours.plain.length > room) return toast(t.pad.tooMuch);
   if (type.spec.code) {

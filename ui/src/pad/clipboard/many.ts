@@ -5,10 +5,18 @@ import { Fragment, Slice } from "@tiptap/pm/model";
 export type Taker = Pick<BlockNoteEditor, "transact">;
 
 /** `openStart` and `openEnd`: how deep the first and the last line lie, which join the words there. */
-export function putMany(editor: Taker, blocks: readonly object[], openStart: number, openEnd: number): void {
+export function putMany(
+  editor: Taker,
+  blocks: readonly object[],
+  openStart: number,
+  openEnd: number,
+): void {
   editor.transact((tr) => {
     const { schema } = tr.doc.type;
-    const group = schema.nodes.blockGroup?.create(null, blocks.map((block) => blockToNode(block as PartialBlock, schema)));
+    const group = schema.nodes.blockGroup?.create(
+      null,
+      blocks.map((block) => blockToNode(block as PartialBlock, schema)),
+    );
     tr.replaceSelection(new Slice(Fragment.from(group), openStart, openEnd));
     tr.setMeta("paste", true).setMeta("uiEvent", "paste").scrollIntoView();
   });

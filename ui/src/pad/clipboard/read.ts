@@ -1,5 +1,12 @@
 /** What is pasted, as blocks: HTML wins, text stays word for word unless it is clearly Markdown, code stays code. */
-import { isEmptyLine, joined, lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
+import {
+  isEmptyLine,
+  joined,
+  lettersOf,
+  lineOf,
+  type Inline,
+  type PlainBlock,
+} from "../../forms/blocks";
 import { codeBlock } from "../../forms/html/code";
 import { blocksOf } from "../../forms/html/read";
 import { cellLine } from "../../forms/html/table";
@@ -23,18 +30,30 @@ export const linesOf = (text: string): PlainBlock[] =>
     .replace(/\r\n?/g, "\n")
     .replace(/\n$/, "")
     .split("\n")
-    .map((line) => ({ type: "paragraph", content: line ? [{ type: "text", text: line, styles: {} }] : [] }));
+    .map((line) => ({
+      type: "paragraph",
+      content: line ? [{ type: "text", text: line, styles: {} }] : [],
+    }));
 
 /** A line of code is words in a sentence; several are a block. */
-const code = (text: string, language = "text"): PlainBlock[] => (text.trim().includes("\n") ? [codeBlock(text, language)] : linesOf(text));
+const code = (text: string, language = "text"): PlainBlock[] =>
+  text.trim().includes("\n") ? [codeBlock(text, language)] : linesOf(text);
 
 /** One cell of a spreadsheet is what stands in it. */
 function withoutLoneCell(blocks: PlainBlock[], page: Document): PlainBlock[] {
   const [table, ...others] = blocks;
-  if (others.length > 0 || !table?.content || Array.isArray(table.content) || page.querySelector("[data-fadepad]")) return blocks;
+  if (
+    others.length > 0 ||
+    !table?.content ||
+    Array.isArray(table.content) ||
+    page.querySelector("[data-fadepad]")
+  )
+    return blocks;
   const [row, ...rows] = table.content.rows;
   const [cell, ...cells] = row?.cells ?? [];
-  return cell && cells.length === 0 && rows.length === 0 ? [{ type: "paragraph", content: cell.content }] : blocks;
+  return cell && cells.length === 0 && rows.length === 0
+    ? [{ type: "paragraph", content: cell.content }]
+    : blocks;
 }
 
 export function readHtml(html: string): Read {
@@ -46,7 +65,8 @@ export function readHtml(html: string): Read {
   return { blocks: withoutLoneCell(blocksOf(page.body), page), lost };
 }
 
-export const readMarkdown = (markdown: string): PlainBlock[] => blocksOfMarkdown(markdown, (html) => safePage(html).page.body);
+export const readMarkdown = (markdown: string): PlainBlock[] =>
+  blocksOfMarkdown(markdown, (html) => safePage(html).page.body);
 
 /** The blocks of a paste. */
 export function read({ html, markdown, plain, vscode }: Flavours): Read {
@@ -68,11 +88,15 @@ export function readLine(flavours: Flavours): Inline[] {
 }
 
 /** Whether this is nothing but one table: pasted into a table, its cells go into the cells there. */
-export const isOneTable = (blocks: readonly PlainBlock[]): boolean => blocks.length === 1 && blocks[0]?.type === "table";
+export const isOneTable = (blocks: readonly PlainBlock[]): boolean =>
+  blocks.length === 1 && blocks[0]?.type === "table";
 
 /** The letters alone, for a block that holds no more. */
 export function lettersIn({ html, plain }: Flavours): { letters: string; lost: number } {
   if (plain) return { letters: plain, lost: 0 };
   const { blocks, lost } = readHtml(html);
-  return { letters: blocks.map((block) => (isEmptyLine(block) ? "" : lettersOf(lineOf(block)))).join("\n"), lost };
+  return {
+    letters: blocks.map((block) => (isEmptyLine(block) ? "" : lettersOf(lineOf(block)))).join("\n"),
+    lost,
+  };
 }

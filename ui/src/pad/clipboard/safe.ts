@@ -2,10 +2,12 @@
 import { isAllowedLink, ownPicture } from "../../kit/links";
 
 /** Elements that fetch something as soon as a browser sees them. */
-const FETCHING = "img, image, picture, video, audio, source, track, iframe, embed, object, link, style, script, input[type=image]";
+const FETCHING =
+  "img, image, picture, video, audio, source, track, iframe, embed, object, link, style, script, input[type=image]";
 
 /** A picture that stands for a letter: an emoji, as GitHub and chats draw them. */
-const isLetter = (alt: string): boolean => /^(:[\w+-]+:|\p{Extended_Pictographic}(\p{Extended_Pictographic}|\p{M}|\u200d)*)$/u.test(alt);
+const isLetter = (alt: string): boolean =>
+  /^(:[\w+-]+:|\p{Extended_Pictographic}(\p{Extended_Pictographic}|\p{M}|\u200d)*)$/u.test(alt);
 
 export interface Safe {
   page: Document;
@@ -36,7 +38,12 @@ const LEVELS_MAX = 30;
 function level(page: Document): void {
   for (const list of page.querySelectorAll(`ul, ol`)) {
     let above = 0;
-    for (let up = list.parentElement?.closest("ul, ol"); up && above <= LEVELS_MAX; up = up.parentElement?.closest("ul, ol")) above += 1;
+    for (
+      let up = list.parentElement?.closest("ul, ol");
+      up && above <= LEVELS_MAX;
+      up = up.parentElement?.closest("ul, ol")
+    )
+      above += 1;
     if (above < LEVELS_MAX) continue;
     const item = list.closest("li");
     if (item) item.after(...list.children);
@@ -54,7 +61,11 @@ export function safePage(html: string): Safe {
     if (place === element) continue;
     if (place) element.replaceWith(place);
     else {
-      if (element.localName === "img" && element.getAttribute("aria-roledescription") !== "checkbox") lost += 1;
+      if (
+        element.localName === "img" &&
+        element.getAttribute("aria-roledescription") !== "checkbox"
+      )
+        lost += 1;
       element.remove();
     }
   }

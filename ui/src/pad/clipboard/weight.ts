@@ -10,7 +10,12 @@ export const bytesIn = (letters: string): number => new TextEncoder().encode(let
 export function weightOf(blocks: readonly PlainBlock[]): number {
   let holders = 0;
   const json = JSON.stringify(blocks, (key, value: unknown) => {
-    const isHolder = value !== null && typeof value === "object" && !Array.isArray(value) && !("text" in value) && !("href" in value);
+    const isHolder =
+      value !== null &&
+      typeof value === "object" &&
+      !Array.isArray(value) &&
+      !("text" in value) &&
+      !("href" in value);
     if (isHolder && key !== "styles" && key !== "props") holders += 1;
     return value;
   });

@@ -18,14 +18,17 @@ const styleOf = (element: Element): string => element.getAttribute("style") ?? "
 
 /** The sign that Word writes in front, for programs that know no lists; it is taken out. */
 function takeSign(paragraph: Element): string {
-  const ignored = [...paragraph.querySelectorAll("span")].find((span) => /mso-list\s*:\s*ignore/i.test(styleOf(span)));
+  const ignored = [...paragraph.querySelectorAll("span")].find((span) =>
+    /mso-list\s*:\s*ignore/i.test(styleOf(span)),
+  );
   if (ignored) {
     const sign = ignored.textContent ?? "";
     ignored.remove();
     return sign.replace(/[\s\u00a0]+/g, "");
   }
   const text = textIn(paragraph); // without its mark: one sign of a bullet or a number, and wide space
-  const [found = "", sign = ""] = /^[\s\u00a0]*([·•o§▪–-]|\w{1,4}[.)])[\s\u00a0]{2,}/.exec(text?.nodeValue ?? "") ?? [];
+  const [found = "", sign = ""] =
+    /^[\s\u00a0]*([·•o§▪–-]|\w{1,4}[.)])[\s\u00a0]{2,}/.exec(text?.nodeValue ?? "") ?? [];
   if (text) text.nodeValue = (text.nodeValue ?? "").slice(found.length);
   return sign;
 }

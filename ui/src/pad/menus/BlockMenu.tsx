@@ -4,7 +4,21 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode }
 import { NAMES } from "../../forms/html/colours";
 import { MenuItem, MenuList } from "../../kit/MenuList";
 import { m } from "../../strings/menus";
-import { canMove, canTurn, chosen, colour, colourOf, duplicate, hasColour, isOfKind, move, remove, turn, type ColourOf, type Kind } from "./blocks";
+import {
+  canMove,
+  canTurn,
+  chosen,
+  colour,
+  colourOf,
+  duplicate,
+  hasColour,
+  isOfKind,
+  move,
+  remove,
+  turn,
+  type ColourOf,
+  type Kind,
+} from "./blocks";
 import { CellPage } from "./CellPages";
 import { inTable } from "./cells";
 
@@ -14,10 +28,17 @@ const COLOURS = ["default", ...NAMES] as const;
 const EDGE = 8;
 
 /** The handle closes the menu itself. */
-const isHandle = (node: Node): boolean => node instanceof Element && node.closest(".side-handle") !== null;
+const isHandle = (node: Node): boolean =>
+  node instanceof Element && node.closest(".side-handle") !== null;
 
 type Page = "all" | "kind" | "colour" | "row" | "column";
-const TITLES: Record<Page, string> = { all: m.block, kind: m.turnInto, colour: m.colour, row: m.row, column: m.column };
+const TITLES: Record<Page, string> = {
+  all: m.block,
+  kind: m.turnInto,
+  colour: m.colour,
+  row: m.row,
+  column: m.column,
+};
 
 interface BlockMenuProps {
   editor: BlockNoteEditor;
@@ -48,7 +69,13 @@ export function BlockMenu({ editor, block, kinds, anchor, onClose }: BlockMenuPr
   return (
     <Placed anchor={anchor}>
       <div onKeyDownCapture={onKeyDownCapture}>
-        <MenuList key={page} label={TITLES[page]} className="block-menu" isBeside={isHandle} onClose={onClose}>
+        <MenuList
+          key={page}
+          label={TITLES[page]}
+          className="block-menu"
+          isBeside={isHandle}
+          onClose={onClose}
+        >
           {page === "all" && <All {...props} from={from} onPage={(to) => setPage([to, "all"])} />}
           {page === "kind" && <Kinds {...props} kinds={kinds} />}
           {page === "colour" && <Colours {...props} />}
@@ -71,7 +98,11 @@ function Placed({ anchor, children }: { anchor: DOMRect; children: ReactNode }) 
     style.left = `${Math.max(EDGE, Math.min(anchor.left, innerWidth - list.offsetWidth - EDGE))}px`;
     style.top = `${Math.max(EDGE, fits ? below : Math.min(anchor.top - EDGE / 2, innerHeight - EDGE) - list.offsetHeight)}px`;
   });
-  return <div ref={box} className="block-menu-place">{children}</div>;
+  return (
+    <div ref={box} className="block-menu-place">
+      {children}
+    </div>
+  );
 }
 
 interface PageProps {
@@ -81,30 +112,80 @@ interface PageProps {
   back: () => void;
 }
 
-function All({ editor, block, done, from, onPage }: PageProps & { from: Page; onPage: (page: Page) => void }) {
+function All({
+  editor,
+  block,
+  done,
+  from,
+  onPage,
+}: PageProps & { from: Page; onPage: (page: Page) => void }) {
   const blocks = chosen(editor, block);
   const turns = blocks.some(canTurn);
-  const coloured = blocks.some((each) => hasColour(each, "textColor") || hasColour(each, "backgroundColor"));
-  const inCell = block.type === "table" && inTable(editor) && editor.getTextCursorPosition().block.id === block.id;
+  const coloured = blocks.some(
+    (each) => hasColour(each, "textColor") || hasColour(each, "backgroundColor"),
+  );
+  const inCell =
+    block.type === "table" &&
+    inTable(editor) &&
+    editor.getTextCursorPosition().block.id === block.id;
   return (
     <>
-      {inCell && <MenuItem icon="row" leads first={from === "row"} onClick={() => onPage("row")}>{m.ofRow}</MenuItem>}
-      {inCell && <MenuItem icon="column" leads first={from === "column"} onClick={() => onPage("column")}>{m.ofColumn}</MenuItem>}
-      {turns && <MenuItem icon="turn" leads first={from === "kind"} onClick={() => onPage("kind")}>{m.turnInto}</MenuItem>}
-      <MenuItem icon="copy" onClick={done(() => duplicate(editor, block))}>{m.duplicate}</MenuItem>
-      <MenuItem icon="up" disabled={!canMove(editor, block, "up")} onClick={done(() => move(editor, block, "up"))}>{m.move.up}</MenuItem>
-      <MenuItem icon="down" disabled={!canMove(editor, block, "down")} onClick={done(() => move(editor, block, "down"))}>{m.move.down}</MenuItem>
-      {coloured && <MenuItem icon="colour" leads first={from === "colour"} onClick={() => onPage("colour")}>{m.colour}</MenuItem>}
-      <MenuItem icon="bin" danger onClick={done(() => remove(editor, block))}>{m.remove}</MenuItem>
+      {inCell && (
+        <MenuItem icon="row" leads first={from === "row"} onClick={() => onPage("row")}>
+          {m.ofRow}
+        </MenuItem>
+      )}
+      {inCell && (
+        <MenuItem icon="column" leads first={from === "column"} onClick={() => onPage("column")}>
+          {m.ofColumn}
+        </MenuItem>
+      )}
+      {turns && (
+        <MenuItem icon="turn" leads first={from === "kind"} onClick={() => onPage("kind")}>
+          {m.turnInto}
+        </MenuItem>
+      )}
+      <MenuItem icon="copy" onClick={done(() => duplicate(editor, block))}>
+        {m.duplicate}
+      </MenuItem>
+      <MenuItem
+        icon="up"
+        disabled={!canMove(editor, block, "up")}
+        onClick={done(() => move(editor, block, "up"))}
+      >
+        {m.move.up}
+      </MenuItem>
+      <MenuItem
+        icon="down"
+        disabled={!canMove(editor, block, "down")}
+        onClick={done(() => move(editor, block, "down"))}
+      >
+        {m.move.down}
+      </MenuItem>
+      {coloured && (
+        <MenuItem icon="colour" leads first={from === "colour"} onClick={() => onPage("colour")}>
+          {m.colour}
+        </MenuItem>
+      )}
+      <MenuItem icon="bin" danger onClick={done(() => remove(editor, block))}>
+        {m.remove}
+      </MenuItem>
     </>
   );
 }
 
 const Kinds = ({ editor, block, kinds, done, back }: PageProps & { kinds: readonly Kind[] }) => (
   <>
-    <MenuItem icon="back" onClick={back}>{m.back}</MenuItem>
+    <MenuItem icon="back" onClick={back}>
+      {m.back}
+    </MenuItem>
     {kinds.map((kind) => (
-      <MenuItem key={kind.name} checked={isOfKind(block, kind)} first={isOfKind(block, kind)} onClick={done(() => turn(editor, block, kind))}>
+      <MenuItem
+        key={kind.name}
+        checked={isOfKind(block, kind)}
+        first={isOfKind(block, kind)}
+        onClick={done(() => turn(editor, block, kind))}
+      >
         {kind.name}
       </MenuItem>
     ))}
@@ -116,10 +197,20 @@ function Colours({ editor, block, done, back }: PageProps) {
   const group = (of: ColourOf, label: string) =>
     hasColour(block, of) && (
       <div role="group" aria-label={label}>
-        <p className="menu-label" aria-hidden="true">{label}</p>
+        <p className="menu-label" aria-hidden="true">
+          {label}
+        </p>
         {COLOURS.map((name) => (
-          <MenuItem key={name} checked={colourOf(block, of) === name} onClick={done(() => colour(editor, block, of, name))}>
-            <span className="bn-color-icon" aria-hidden="true" {...{ [of === "textColor" ? "data-text-color" : "data-background-color"]: name }} />
+          <MenuItem
+            key={name}
+            checked={colourOf(block, of) === name}
+            onClick={done(() => colour(editor, block, of, name))}
+          >
+            <span
+              className="bn-color-icon"
+              aria-hidden="true"
+              {...{ [of === "textColor" ? "data-text-color" : "data-background-color"]: name }}
+            />
             {colors[name]}
           </MenuItem>
         ))}
@@ -127,7 +218,9 @@ function Colours({ editor, block, done, back }: PageProps) {
     );
   return (
     <>
-      <MenuItem icon="back" onClick={back}>{m.back}</MenuItem>
+      <MenuItem icon="back" onClick={back}>
+        {m.back}
+      </MenuItem>
       {group("textColor", m.words)}
       {group("backgroundColor", m.ground)}
     </>

@@ -1,7 +1,12 @@
 /** The handle beside a block, the keys that lead to menu and toolbar, and the one block menu that is open. */
 import { SideMenuExtension } from "@blocknote/core/extensions";
 import type { Block, BlockNoteEditor } from "@blocknote/core";
-import { SideMenuController, useBlockNoteEditor, useEditorDOMElement, useExtension } from "@blocknote/react";
+import {
+  SideMenuController,
+  useBlockNoteEditor,
+  useEditorDOMElement,
+  useExtension,
+} from "@blocknote/react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { BlockMenu } from "./BlockMenu";
 import type { Kind } from "./blocks";
@@ -29,7 +34,10 @@ export function BlockMenus({ kinds, hovers }: { kinds: readonly Kind[]; hovers: 
     return () => side.unfreezeMenu();
   }, [held, side]);
 
-  const show = useCallback((id: string, anchor: DOMRect) => setOpen({ id, anchor, by: "keys" }), []);
+  const show = useCallback(
+    (id: string, anchor: DOMRect) => setOpen({ id, anchor, by: "keys" }),
+    [],
+  );
   useMenuKeys(editor, show);
   const close = useCallback(
     (byKey: boolean) => {
@@ -39,29 +47,54 @@ export function BlockMenus({ kinds, hovers }: { kinds: readonly Kind[]; hovers: 
     [editor],
   );
   const handle = useMemo<Handle>(
-    () => ({ id: open?.id ?? null, toggle: (id, anchor) => (open?.id === id ? close(true) : setOpen({ id, anchor, by: "handle" })) }),
+    () => ({
+      id: open?.id ?? null,
+      toggle: (id, anchor) =>
+        open?.id === id ? close(true) : setOpen({ id, anchor, by: "handle" }),
+    }),
     [open, close],
   );
   return (
     <HandleContext.Provider value={handle}>
       {hovers && <SideMenuController sideMenu={SideButtons} />}
-      {open && block && <BlockMenu key={open.id} editor={editor} block={block} kinds={kinds} anchor={open.anchor} onClose={close} />}
+      {open && block && (
+        <BlockMenu
+          key={open.id}
+          editor={editor}
+          block={block}
+          kinds={kinds}
+          anchor={open.anchor}
+          onClose={close}
+        />
+      )}
     </HandleContext.Provider>
   );
 }
 
 /** Alt+F10 leads to the toolbar and Shift+F10 to the menu of the block; the menu key stays the browser's, with its spelling. */
-function useMenuKeys(editor: BlockNoteEditor, onBlock: (id: string, anchor: DOMRect) => void): void {
+function useMenuKeys(
+  editor: BlockNoteEditor,
+  onBlock: (id: string, anchor: DOMRect) => void,
+): void {
   const dom = useEditorDOMElement();
   useEffect(() => {
     if (!dom) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "F10" || event.ctrlKey || event.metaKey || event.altKey === event.shiftKey || !editor.isEditable) return;
+      if (
+        event.key !== "F10" ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey === event.shiftKey ||
+        !editor.isEditable
+      )
+        return;
       event.preventDefault();
       event.stopPropagation();
       if (event.altKey) return toToolbar(editor);
       const { id } = editor.getTextCursorPosition().block;
-      const line = dom.querySelector(`[data-node-type="blockContainer"][data-id="${CSS.escape(id)}"] .bn-block-content`);
+      const line = dom.querySelector(
+        `[data-node-type="blockContainer"][data-id="${CSS.escape(id)}"] .bn-block-content`,
+      );
       onBlock(id, (line ?? dom).getBoundingClientRect());
     };
     dom.addEventListener("keydown", onKeyDown, true);

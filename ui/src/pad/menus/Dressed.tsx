@@ -4,10 +4,25 @@
  */
 import { components as plain } from "@blocknote/mantine";
 import "@blocknote/mantine/style.css";
-import { BlockNoteContext, ComponentsContext, ExtendButton, PortalElementOverride, TableHandle, TableHandlesController, useBlockNoteContext } from "@blocknote/react";
+import {
+  BlockNoteContext,
+  ComponentsContext,
+  ExtendButton,
+  PortalElementOverride,
+  TableHandle,
+  TableHandlesController,
+  useBlockNoteContext,
+} from "@blocknote/react";
 import type { Components, ExtendButtonProps, TableHandleProps } from "@blocknote/react";
 import { MantineProvider } from "@mantine/core";
-import { createContext, useContext, useMemo, useState, type ComponentProps, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useMemo,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+} from "react";
 import { m } from "../../strings/menus";
 import { Bar } from "./tools";
 import "./menus.css";
@@ -16,7 +31,17 @@ import "./menus.css";
  * Mantine opens a menu with the focus on an empty element inside it, which is no line of a menu, keeps keys from lines
  * that scroll, and takes the focus back to the button from the text, where a choice has just led it.
  */
-const THEME = { components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 as const, returnFocus: false } } } };
+const THEME = {
+  components: {
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        menuItemTabIndex: 0 as const,
+        returnFocus: false,
+      },
+    },
+  },
+};
 
 /** The menus and toolbars that are given to it, in Mantine's clothes and in a box beside the text, which does not wear them. */
 export function Dressed({ children }: { children: ReactNode }) {
@@ -25,7 +50,9 @@ export function Dressed({ children }: { children: ReactNode }) {
     <MantineProvider theme={THEME} withCssVariables={false} getRootElement={() => undefined}>
       <ComponentsContext.Provider value={components}>
         <div ref={setBox} />
-        <PortalElementOverride target={box ?? undefined}>{box && <AllowedOnly>{children}</AllowedOnly>}</PortalElementOverride>
+        <PortalElementOverride target={box ?? undefined}>
+          {box && <AllowedOnly>{children}</AllowedOnly>}
+        </PortalElementOverride>
       </ComponentsContext.Provider>
     </MantineProvider>
   );
@@ -41,7 +68,8 @@ function AllowedOnly({ children }: { children: ReactNode }) {
     if (!set) return context;
     const setContentEditableProps: typeof set = (next) =>
       set((before) => {
-        const { "aria-expanded": _, ...allowed }: NonNullable<Attributes> = (typeof next === "function" ? next(before) : next) ?? {};
+        const { "aria-expanded": _, ...allowed }: NonNullable<Attributes> =
+          (typeof next === "function" ? next(before) : next) ?? {};
         return allowed;
       });
     return { ...context, setContentEditableProps };
@@ -62,7 +90,9 @@ const components: Components = {
 };
 
 /** The same button with a name, where it has none of its own. */
-function named<Props extends object>(Plain: React.ComponentType<Props>): React.ComponentType<Props> {
+function named<Props extends object>(
+  Plain: React.ComponentType<Props>,
+): React.ComponentType<Props> {
   return function Named(props: Props) {
     const part = useContext(TablePart);
     const { label } = props as { label?: string };
@@ -82,4 +112,6 @@ const Extend = (props: ExtendButtonProps & ComponentProps<typeof ExtendButton>) 
   </TablePart.Provider>
 );
 
-export const TableHandles = () => <TableHandlesController tableHandle={Handle} extendButton={Extend} />;
+export const TableHandles = () => (
+  <TableHandlesController tableHandle={Handle} extendButton={Extend} />
+);

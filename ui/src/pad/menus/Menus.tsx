@@ -1,7 +1,12 @@
 /** All menus and toolbars of the text. They come after it, with Mantine and its styles: nobody opens one before there is something to point at. */
 import type { BlockNoteEditor } from "@blocknote/core";
 import { filterSuggestionItems } from "@blocknote/core/extensions";
-import { blockTypeSelectItems, getDefaultReactSlashMenuItems, GridSuggestionMenuController, SuggestionMenuController } from "@blocknote/react";
+import {
+  blockTypeSelectItems,
+  getDefaultReactSlashMenuItems,
+  GridSuggestionMenuController,
+  SuggestionMenuController,
+} from "@blocknote/react";
 import { useMemo } from "react";
 import { isFile } from "../../forms/blocks";
 import { useMedia } from "../../kit/device";
@@ -38,13 +43,17 @@ const isOffered = (type: string): boolean => !isFile({ type }) && !RARE.test(typ
 
 /** What a block can be turned into. */
 const kindsOf = (editor: BlockNoteEditor) =>
-  blockTypeSelectItems(editor.dictionary).filter(({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3));
+  blockTypeSelectItems(editor.dictionary).filter(
+    ({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3),
+  );
 
 const slashItems = (editor: BlockNoteEditor) =>
   getDefaultReactSlashMenuItems(editor).flatMap((item) => {
     const key = (item as { key?: string }).key ?? "";
     if (!isOffered(key)) return [];
-    return key === "divider" ? { ...item, onItemClick: () => void editor.transact(putDivider) } : item;
+    return key === "divider"
+      ? { ...item, onItemClick: () => void editor.transact(putDivider) }
+      : item;
   });
 
 /** What opens while one types. */

@@ -25,7 +25,13 @@ export function SideButtons() {
   };
   return (
     <SideMenu>
-      <button type="button" className="side-button" aria-label={m.add} data-test="dragHandleAdd" onClick={add}>
+      <button
+        type="button"
+        className="side-button"
+        aria-label={m.add}
+        data-test="dragHandleAdd"
+        onClick={add}
+      >
         <Icon name="plus" />
       </button>
       <button

@@ -1,5 +1,11 @@
 /** The lists that open while one types "/" or ":", as lists that have a name. The focus stays in the text, which names the line that is meant. */
-import { useComponentsContext, type DefaultReactGridSuggestionItem, type DefaultReactSuggestionItem, type GridSuggestionMenuProps, type SuggestionMenuProps } from "@blocknote/react";
+import {
+  useComponentsContext,
+  type DefaultReactGridSuggestionItem,
+  type DefaultReactSuggestionItem,
+  type GridSuggestionMenuProps,
+  type SuggestionMenuProps,
+} from "@blocknote/react";
 import { useId, type CSSProperties, type ReactNode } from "react";
 import { useTouch } from "../../kit/device";
 import { useSeenWidth } from "../../kit/keyboard";
@@ -25,7 +31,12 @@ function groupsOf(items: readonly DefaultReactSuggestionItem[]): [name: string, 
   return groups;
 }
 
-export function SlashMenu({ items, loadingState, selectedIndex, onItemClick }: SuggestionMenuProps<DefaultReactSuggestionItem>) {
+export function SlashMenu({
+  items,
+  loadingState,
+  selectedIndex,
+  onItemClick,
+}: SuggestionMenuProps<DefaultReactSuggestionItem>) {
   const Components = useComponentsContext();
   if (!Components) return null;
   const { Item } = Components.SuggestionMenu;
@@ -35,7 +46,14 @@ export function SlashMenu({ items, loadingState, selectedIndex, onItemClick }: S
       {groupsOf(items).map(([name, lines]) => (
         <Group key={name} name={name}>
           {lines.map(({ item, at }) => (
-            <Item key={item.title} id={lineId(at)} className="bn-suggestion-menu-item" item={item} isSelected={at === selectedIndex} onClick={() => onItemClick?.(item)} />
+            <Item
+              key={item.title}
+              id={lineId(at)}
+              className="bn-suggestion-menu-item"
+              item={item}
+              isSelected={at === selectedIndex}
+              onClick={() => onItemClick?.(item)}
+            />
           ))}
         </Group>
       ))}
@@ -48,7 +66,9 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
   const id = useId();
   return (
     <div role="group" aria-labelledby={id}>
-      <div id={id} className="bn-suggestion-menu-label">{name}</div>
+      <div id={id} className="bn-suggestion-menu-label">
+        {name}
+      </div>
       {children}
     </div>
   );
@@ -56,7 +76,15 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
 
 /** A line that says so: a list without any is no list. */
 const Nothing = () => (
-  <div id={lineId(0)} className="bn-suggestion-menu-item" role="option" aria-selected="false" aria-disabled="true">{m.none}</div>
+  <div
+    id={lineId(0)}
+    className="bn-suggestion-menu-item"
+    role="option"
+    aria-selected="false"
+    aria-disabled="true"
+  >
+    {m.none}
+  </div>
 );
 
 /** An emoji with what is around it (px), as in menus.css: a finger needs more. */
@@ -71,16 +99,32 @@ export function useEmojiColumns(): number {
 }
 
 /** In rows to the eye and to the arrow keys; to a screen reader a list, since emoji have no columns. */
-export function EmojiMenu({ items, loadingState, selectedIndex, onItemClick, columns }: GridSuggestionMenuProps<DefaultReactGridSuggestionItem>) {
+export function EmojiMenu({
+  items,
+  loadingState,
+  selectedIndex,
+  onItemClick,
+  columns,
+}: GridSuggestionMenuProps<DefaultReactGridSuggestionItem>) {
   const style: CSSProperties = { gridTemplateColumns: `repeat(${columns}, 1fr)` };
   const loaded = loadingState === "loaded";
   return (
-    <div id={LIST} className="bn-grid-suggestion-menu" role="listbox" aria-label={m.emoji} aria-busy={!loaded} style={style} tabIndex={0}>
+    <div
+      id={LIST}
+      className="bn-grid-suggestion-menu"
+      role="listbox"
+      aria-label={m.emoji}
+      aria-busy={!loaded}
+      style={style}
+      tabIndex={0}
+    >
       {items.map((item, at) => (
         <div
           key={item.id}
           id={lineId(at)}
-          ref={(line) => (at === selectedIndex ? line?.scrollIntoView({ block: "nearest" }) : undefined)}
+          ref={(line) =>
+            at === selectedIndex ? line?.scrollIntoView({ block: "nearest" }) : undefined
+          }
           className="bn-grid-suggestion-menu-item"
           role="option"
           aria-selected={at === selectedIndex}

@@ -27,13 +27,21 @@ export const canTurn = (block: Block): boolean => Array.isArray(block.content);
 
 export const hasColour = (block: Block, of: ColourOf): boolean => of in block.props;
 
-export const colourOf = (block: Block, of: ColourOf): string => String((block.props as Record<string, unknown>)[of] ?? "default");
+export const colourOf = (block: Block, of: ColourOf): string =>
+  String((block.props as Record<string, unknown>)[of] ?? "default");
 
 export const isOfKind = (block: Block, { type, props = {} }: Kind): boolean =>
-  block.type === type && Object.entries(props).every(([name, value]) => (block.props as Record<string, unknown>)[name] === value);
+  block.type === type &&
+  Object.entries(props).every(
+    ([name, value]) => (block.props as Record<string, unknown>)[name] === value,
+  );
 
 /** The keys go on in this block, unless the caret is in one of these already. */
-function stay(editor: BlockNoteEditor, block: { id: string } | undefined, among: readonly Block[] = []): void {
+function stay(
+  editor: BlockNoteEditor,
+  block: { id: string } | undefined,
+  among: readonly Block[] = [],
+): void {
   editor.focus();
   if (!block || !editor.getBlock(block.id)) return;
   const at = editor.getTextCursorPosition().block.id;
@@ -57,7 +65,8 @@ export function colour(editor: BlockNoteEditor, block: Block, of: ColourOf, name
 }
 
 /** A copy without ids, at any depth: two blocks of one id are one block to everything that looks for it. */
-const fresh = ({ type, props, content, children }: Block): PartialBlock => ({ type, props, content, children: children.map(fresh) }) as PartialBlock;
+const fresh = ({ type, props, content, children }: Block): PartialBlock =>
+  ({ type, props, content, children: children.map(fresh) }) as PartialBlock;
 
 export function duplicate(editor: BlockNoteEditor, block: Block): void {
   const blocks = chosen(editor, block);
@@ -69,7 +78,8 @@ export function duplicate(editor: BlockNoteEditor, block: Block): void {
 export function move(editor: BlockNoteEditor, block: Block, way: "up" | "down"): void {
   const blocks = chosen(editor, block);
   // the selection moves with its blocks; another block moves alone and leaves the selection where it is
-  const one = blocks.length === 1 && editor.getTextCursorPosition().block.id !== block.id ? block : undefined;
+  const one =
+    blocks.length === 1 && editor.getTextCursorPosition().block.id !== block.id ? block : undefined;
   if (way === "up") editor.moveBlocksUp(one);
   else editor.moveBlocksDown(one);
   stay(editor, block, blocks);
@@ -80,13 +90,19 @@ export const canMove = (editor: BlockNoteEditor, block: Block, way: "up" | "down
   const blocks = chosen(editor, block);
   const edge = way === "up" ? blocks[0] : blocks[blocks.length - 1];
   if (!edge) return false;
-  return (way === "up" ? editor.getPrevBlock(edge) : editor.getNextBlock(edge)) !== undefined || editor.getParentBlock(edge) !== undefined;
+  return (
+    (way === "up" ? editor.getPrevBlock(edge) : editor.getNextBlock(edge)) !== undefined ||
+    editor.getParentBlock(edge) !== undefined
+  );
 };
 
 export function remove(editor: BlockNoteEditor, block: Block): void {
   const blocks = chosen(editor, block);
   const [first = block] = blocks;
-  const next = editor.getNextBlock(blocks[blocks.length - 1] ?? block) ?? editor.getPrevBlock(first) ?? editor.getParentBlock(first);
+  const next =
+    editor.getNextBlock(blocks[blocks.length - 1] ?? block) ??
+    editor.getPrevBlock(first) ??
+    editor.getParentBlock(first);
   editor.removeBlocks(blocks);
   stay(editor, next ?? editor.document[0]);
 }

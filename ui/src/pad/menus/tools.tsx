@@ -29,7 +29,12 @@ function onFocus({ currentTarget, target }: FocusEvent): void {
 }
 
 /** In place of BlockNote's toolbars, which have neither a name nor keys. */
-export function Bar({ className = "", children, onMouseEnter, onMouseLeave }: ComponentProps["Generic"]["Toolbar"]["Root"]) {
+export function Bar({
+  className = "",
+  children,
+  onMouseEnter,
+  onMouseLeave,
+}: ComponentProps["Generic"]["Toolbar"]["Root"]) {
   const editor = useBlockNoteEditor();
   const bar = useRef<HTMLDivElement>(null);
   const formats = className.includes(FORMAT);
@@ -54,7 +59,13 @@ export function Bar({ className = "", children, onMouseEnter, onMouseLeave }: Co
     event.preventDefault();
   };
   return (
-    <div ref={bar} className={`tools ${className}`} role="toolbar" aria-label={formats ? m.format : m.link} {...{ onMouseEnter, onMouseLeave, onFocus, onKeyDown }}>
+    <div
+      ref={bar}
+      className={`tools ${className}`}
+      role="toolbar"
+      aria-label={formats ? m.format : m.link}
+      {...{ onMouseEnter, onMouseLeave, onFocus, onKeyDown }}
+    >
       {children}
     </div>
   );

@@ -6,7 +6,9 @@ export const SLASH = "/";
 export const EMOJI = ":";
 
 /** A menu opens where a word begins: "10:00", "and/or" and addresses are text, and Enter after them is a new line. */
-export const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ selection: { $from } }) => {
+export const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({
+  selection: { $from },
+}) => {
   if ($from.parent.type.isInGroup("tableContent")) return false;
   const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset);
   return before === "" || /\s/.test(before);
@@ -15,5 +17,6 @@ export const atWordStart: NonNullable<SuggestionMenuOptions["shouldOpen"]> = ({ 
 /** Listens from the first key on: a list that is asked for before the menus have been fetched opens when they come. */
 export function listenForLists(editor: BlockNoteEditor): void {
   const lists = editor.getExtension(SuggestionMenu);
-  for (const triggerCharacter of [SLASH, EMOJI]) lists?.addSuggestionMenu({ triggerCharacter, shouldOpen: atWordStart });
+  for (const triggerCharacter of [SLASH, EMOJI])
+    lists?.addSuggestionMenu({ triggerCharacter, shouldOpen: atWordStart });
 }

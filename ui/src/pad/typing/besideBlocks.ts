@@ -2,11 +2,23 @@
 import { createExtension } from "@blocknote/core";
 import { Plugin, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { afterOf, hides, isBlank, kindOf, nextPlace, placeAt, previousPlace, selectionIn, unfold, type Place } from "./places";
+import {
+  afterOf,
+  hides,
+  isBlank,
+  kindOf,
+  nextPlace,
+  placeAt,
+  previousPlace,
+  selectionIn,
+  unfold,
+  type Place,
+} from "./places";
 
 type Side = "above" | "below";
 
-const caretOf = ({ selection }: EditorState) => (selection instanceof TextSelection && selection.empty ? selection.$head : null);
+const caretOf = ({ selection }: EditorState) =>
+  selection instanceof TextSelection && selection.empty ? selection.$head : null;
 
 /** Takes an empty line away. One that is alone in its nesting stays: there is no nesting without a block. */
 function takeAway(tr: Transaction, place: Place): void {
@@ -35,18 +47,25 @@ function atEnd(state: EditorState): Place | null {
 }
 
 /** Whether a shortcut has just turned this line into something else: Backspace gives it back as it was typed. */
-const hasJustTurned = (state: EditorState): boolean => state.plugins.some((plugin) => "isInputRules" in plugin.spec && plugin.getState(state));
+const hasJustTurned = (state: EditorState): boolean =>
+  state.plugins.some((plugin) => "isInputRules" in plugin.spec && plugin.getState(state));
 
 /** The paragraph at whose start the caret is: Backspace reaches beyond it. Other kinds and nested ones first become plain paragraphs, as everywhere. */
 function atStart(state: EditorState): Place | null {
   const $caret = caretOf(state);
   const here = $caret && placeAt($caret);
-  if (!here || here.content.type.name !== "paragraph" || $caret.pos !== selectionIn(state.doc, here, "above").head) return null;
+  if (
+    !here ||
+    here.content.type.name !== "paragraph" ||
+    $caret.pos !== selectionIn(state.doc, here, "above").head
+  )
+    return null;
   return state.doc.resolve(here.pos).depth > 1 || hasJustTurned(state) ? null : here;
 }
 
 /** Words join by themselves, as everywhere. */
-const join = (here: Place, there: Place): boolean => kindOf(here) === "words" && kindOf(there) === "words";
+const join = (here: Place, there: Place): boolean =>
+  kindOf(here) === "words" && kindOf(there) === "words";
 
 function handleKeyDown(view: EditorView, { key }: KeyboardEvent): boolean {
   if (!view.editable || (key !== "Delete" && key !== "Backspace")) return false;
@@ -63,4 +82,8 @@ function handleKeyDown(view: EditorView, { key }: KeyboardEvent): boolean {
   return true;
 }
 
-export const besideBlocks = createExtension({ key: "fadepad-beside-blocks", runsBefore: ["default"], prosemirrorPlugins: [new Plugin({ props: { handleKeyDown } })] });
+export const besideBlocks = createExtension({
+  key: "fadepad-beside-blocks",
+  runsBefore: ["default"],
+  prosemirrorPlugins: [new Plugin({ props: { handleKeyDown } })],
+});

@@ -35,13 +35,22 @@ function settle(view: EditorView): void {
 function takeCaret(view: EditorView): void {
   const { selection, doc, tr } = view.state;
   const { anchorNode, anchorOffset = 0, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
-  if (!anchorNode || !isCollapsed || !view.dom.contains(anchorNode) || !(selection instanceof TextSelection)) return;
+  if (
+    !anchorNode ||
+    !isCollapsed ||
+    !view.dom.contains(anchorNode) ||
+    !(selection instanceof TextSelection)
+  )
+    return;
   const $caret = doc.resolve(view.posAtDOM(anchorNode, anchorOffset, 1));
-  if ($caret.pos !== selection.head && $caret.parent.inlineContent) view.dispatch(tr.setSelection(new TextSelection($caret)));
+  if ($caret.pos !== selection.head && $caret.parent.inlineContent)
+    view.dispatch(tr.setSelection(new TextSelection($caret)));
 }
 
 export const caret = createExtension({
   key: "fadepad-caret",
   runsBefore: ["default"],
-  prosemirrorPlugins: [new Plugin({ props: { handleDOMEvents: { keydown: beforeKey, mousedown: afterClick } } })],
+  prosemirrorPlugins: [
+    new Plugin({ props: { handleDOMEvents: { keydown: beforeKey, mousedown: afterClick } } }),
+  ],
 });

@@ -16,7 +16,9 @@ function putThere(transactions: readonly Transaction[]): [number, number][] {
       map.forEach((_from, _to, from, to) => {
         const rest = tr.mapping.slice(step + 1);
         const ends = [rest.map(from, -1), rest.map(to, 1)] as const;
-        const [start, end] = ends.map((end, side) => later.reduce((pos, next) => next.mapping.map(pos, side === 0 ? -1 : 1), end)) as [number, number];
+        const [start, end] = ends.map((end, side) =>
+          later.reduce((pos, next) => next.mapping.map(pos, side === 0 ? -1 : 1), end),
+        ) as [number, number];
         if (end > start) stretches.push([start, end]);
       });
     });
@@ -40,11 +42,21 @@ function doubles({ doc }: EditorState, stretches: readonly [number, number][]): 
     if (node.type.isInGroup("bnBlock") && !isNew(pos)) seen.add(node.attrs.id as string);
     return !node.isTextblock;
   });
-  return [...fresh].filter(([, id]) => id !== null && (seen.has(id) || !seen.add(id))).map(([pos]) => pos);
+  return [...fresh]
+    .filter(([, id]) => id !== null && (seen.has(id) || !seen.add(id)))
+    .map(([pos]) => pos);
 }
 
-function appendTransaction(transactions: readonly Transaction[], _before: EditorState, state: EditorState): Transaction | null {
-  if (!transactions.some((tr) => tr.docChanged) || !transactions.every((tr) => !tr.docChanged || isLocal(tr))) return null;
+function appendTransaction(
+  transactions: readonly Transaction[],
+  _before: EditorState,
+  state: EditorState,
+): Transaction | null {
+  if (
+    !transactions.some((tr) => tr.docChanged) ||
+    !transactions.every((tr) => !tr.docChanged || isLocal(tr))
+  )
+    return null;
   const copies = doubles(state, putThere(transactions));
   if (copies.length === 0) return null;
   const { tr } = state;
@@ -52,4 +64,7 @@ function appendTransaction(transactions: readonly Transaction[], _before: Editor
   return tr;
 }
 
-export const copies = createExtension({ key: "fadepad-copies", prosemirrorPlugins: [new Plugin({ appendTransaction })] });
+export const copies = createExtension({
+  key: "fadepad-copies",
+  prosemirrorPlugins: [new Plugin({ appendTransaction })],
+});

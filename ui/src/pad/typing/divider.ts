@@ -19,15 +19,26 @@ export function putDivider(tr: Transaction): Transaction {
     const line = placeAt(tr.selection.$head);
     if (line) tr.replaceWith(line.pos + 1, line.pos + 1 + line.content.nodeSize, divider.create());
   }
-  const drawn = placeAt(tr.doc.resolve(isBlank(here) ? here.pos : here.pos + here.container.nodeSize));
+  const drawn = placeAt(
+    tr.doc.resolve(isBlank(here) ? here.pos : here.pos + here.container.nodeSize),
+  );
   return drawn ? lineAfter(tr, drawn) : tr;
 }
 
 /** Three dashes that are all of a line. */
 const rule = new InputRule(/^---$/, (state: EditorState, _match, start, end) => {
   const here = placeAt(state.selection.$head);
-  if (!here || kindOf(here) !== "words" || here.container.childCount > 1 || state.doc.resolve(end).parent !== here.content) return null;
+  if (
+    !here ||
+    kindOf(here) !== "words" ||
+    here.container.childCount > 1 ||
+    state.doc.resolve(end).parent !== here.content
+  )
+    return null;
   return putDivider(state.tr.delete(start, end));
 });
 
-export const divider = createExtension({ key: "fadepad-divider", prosemirrorPlugins: [inputRules({ rules: [rule] })] });
+export const divider = createExtension({
+  key: "fadepad-divider",
+  prosemirrorPlugins: [inputRules({ rules: [rule] })],
+});

@@ -8,7 +8,8 @@ import { lineAtEnd, placeAt, selectionIn } from "./places";
 const STILL_PX = 4;
 
 /** What lies around the text is the page; menus, bars and sheets lie beside it or over it. */
-const isPage = (target: EventTarget | null, view: EditorView): boolean => target instanceof Node && target.contains(view.dom);
+const isPage = (target: EventTarget | null, view: EditorView): boolean =>
+  target instanceof Node && target.contains(view.dom);
 
 interface Point {
   x: number;
@@ -16,10 +17,12 @@ interface Point {
 }
 
 /** What one sees as lines: of words, of code, of a cell, and blocks that have none. */
-const LINES = ".bn-inline-content, :is(td, th) > p, .bn-block-content:not(:has(.bn-inline-content, td, th))";
+const LINES =
+  ".bn-inline-content, :is(td, th) > p, .bn-block-content:not(:has(.bn-inline-content, td, th))";
 
 const apart = (at: number, from: number, to: number): number => Math.max(from - at, 0, at - to);
-const within = (at: number, from: number, to: number): number => Math.min(Math.max(at, from + 1), to - 1);
+const within = (at: number, from: number, to: number): number =>
+  Math.min(Math.max(at, from + 1), to - 1);
 
 /** The line nearest to a point: at its height first, then, of the cells of a row, the one at that side. What is folded has no size. */
 function lineNear({ x, y }: Point, view: EditorView): { line: Element; box: DOMRect } | null {
@@ -28,7 +31,8 @@ function lineNear({ x, y }: Point, view: EditorView): { line: Element; box: DOMR
     const box = line.getBoundingClientRect();
     if (box.height === 0) continue;
     const by: [number, number] = [apart(y, box.top, box.bottom), apart(x, box.left, box.right)];
-    if (!near || by[0] < near.by[0] || (by[0] === near.by[0] && by[1] < near.by[1])) near = { line, box, by };
+    if (!near || by[0] < near.by[0] || (by[0] === near.by[0] && by[1] < near.by[1]))
+      near = { line, box, by };
   }
   return near;
 }
@@ -43,7 +47,10 @@ function beside(point: Point, view: EditorView): Transaction | null {
     const place = placeAt(doc.resolve(view.posAtDOM(line, 0)));
     return place && tr.setSelection(selectionIn(doc, place, "above"));
   }
-  const at = view.posAtCoords({ left: within(point.x, box.left, box.right), top: within(point.y, box.top, box.bottom) });
+  const at = view.posAtCoords({
+    left: within(point.x, box.left, box.right),
+    top: within(point.y, box.top, box.bottom),
+  });
   const $line = doc.resolve(view.posAtDOM(line, 0));
   const [start, end] = [$line.start(), $line.end()];
   const isInside = at !== null && at.pos >= start && at.pos <= end;
@@ -62,7 +69,12 @@ function watchPage(view: EditorView): { destroy: () => void } {
     const still = Math.abs(clientX - down.x) <= STILL_PX && Math.abs(clientY - down.y) <= STILL_PX;
     const bottom = view.dom.firstElementChild?.getBoundingClientRect().bottom ?? 0;
     if (!view.editable || button !== 0 || !still || !isPage(target, view)) return;
-    const tr = clientY > bottom ? lineAtEnd(view.state.tr) : target === view.dom ? null : beside({ x: clientX, y: clientY }, view);
+    const tr =
+      clientY > bottom
+        ? lineAtEnd(view.state.tr)
+        : target === view.dom
+          ? null
+          : beside({ x: clientX, y: clientY }, view);
     if (!tr) return;
     view.dispatch(tr);
     view.focus();
@@ -72,4 +84,7 @@ function watchPage(view: EditorView): { destroy: () => void } {
   return { destroy: () => watched.abort() };
 }
 
-export const emptyPage = createExtension({ key: "fadepad-empty-page", prosemirrorPlugins: [new Plugin({ view: watchPage })] });
+export const emptyPage = createExtension({
+  key: "fadepad-empty-page",
+  prosemirrorPlugins: [new Plugin({ view: watchPage })],
+});

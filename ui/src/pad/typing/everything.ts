@@ -4,7 +4,8 @@ import { Fragment, Slice, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import { AllSelection, Plugin, Selection, TextSelection, type EditorState } from "@tiptap/pm/state";
 import { kindOf, placeAt, type Place } from "./places";
 
-const isSelectAll = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean => key.toLowerCase() === "a" && ctrlKey !== metaKey && !shiftKey && !altKey;
+const isSelectAll = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === "a" && ctrlKey !== metaKey && !shiftKey && !altKey;
 
 const holdsWords = (place: Place | null): boolean => place !== null && kindOf(place) === "words";
 
@@ -34,7 +35,9 @@ class Everything extends AllSelection {
 function allInside({ doc, selection }: EditorState): Selection | null {
   const { $from, $to } = selection;
   const isTaken = $from.pos <= $from.start() && $to.pos >= $from.end();
-  return selection instanceof TextSelection && $from.sameParent($to) && !isTaken ? TextSelection.create(doc, $from.start(), $from.end()) : null;
+  return selection instanceof TextSelection && $from.sameParent($to) && !isTaken
+    ? TextSelection.create(doc, $from.start(), $from.end())
+    : null;
 }
 
 /** All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. There, a cell and code come first. */
@@ -42,15 +45,25 @@ function allOf(state: EditorState): Selection | null {
   const { doc, selection } = state;
   const group = doc.firstChild;
   if (!group?.lastChild) return null;
-  const ends = [placeAt(doc.resolve(1)), placeAt(doc.resolve(1 + group.content.size - group.lastChild.nodeSize))];
-  if (ends.every(holdsWords)) return TextSelection.between(Selection.atStart(doc).$from, Selection.atEnd(doc).$to);
+  const ends = [
+    placeAt(doc.resolve(1)),
+    placeAt(doc.resolve(1 + group.content.size - group.lastChild.nodeSize)),
+  ];
+  if (ends.every(holdsWords))
+    return TextSelection.between(Selection.atStart(doc).$from, Selection.atEnd(doc).$to);
   const inside = holdsWords(placeAt(selection.$head)) ? null : allInside(state);
   return inside ?? new Everything(doc);
 }
 
 /** A browser marks no more than from the first to the last caret, and says so when it is asked: that is still all of it. */
-function stillAll({ doc, selection }: EditorState, $anchor: ResolvedPos, $head: ResolvedPos): Selection | null {
-  const isAll = $anchor.min($head).pos <= Selection.atStart(doc).from && $anchor.max($head).pos >= Selection.atEnd(doc).to;
+function stillAll(
+  { doc, selection }: EditorState,
+  $anchor: ResolvedPos,
+  $head: ResolvedPos,
+): Selection | null {
+  const isAll =
+    $anchor.min($head).pos <= Selection.atStart(doc).from &&
+    $anchor.max($head).pos >= Selection.atEnd(doc).to;
   return selection instanceof AllSelection && isAll ? selection : null;
 }
 

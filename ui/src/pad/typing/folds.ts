@@ -4,7 +4,18 @@ import type { ResolvedPos } from "@tiptap/pm/model";
 import { NodeSelection, Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { uuidv4 } from "lib0/random";
-import { afterOf, endOf, hides, isToggle, kindOf, nestedIn, placeAt, putLine, unfold, type Place } from "./places";
+import {
+  afterOf,
+  endOf,
+  hides,
+  isToggle,
+  kindOf,
+  nestedIn,
+  placeAt,
+  putLine,
+  unfold,
+  type Place,
+} from "./places";
 
 /** The folded toggles that hide a position, the outermost first. */
 function foldsAround(view: EditorView, $pos: ResolvedPos): Place[] {
@@ -26,7 +37,8 @@ function showCaret(view: EditorView): void {
 
 /** A caret in what a click folds comes out of it, to the end of the title. */
 function leaveFolded(view: EditorView, { target, isTrusted }: MouseEvent): boolean {
-  if (!isTrusted || !(target instanceof Element) || !target.closest(".bn-toggle-button")) return false;
+  if (!isTrusted || !(target instanceof Element) || !target.closest(".bn-toggle-button"))
+    return false;
   const { selection, doc, tr } = view.state;
   const [fold] = foldsAround(view, selection.$head);
   if (fold) view.dispatch(tr.setSelection(TextSelection.create(doc, endOf(fold))));
@@ -36,7 +48,11 @@ function leaveFolded(view: EditorView, { target, isTrusted }: MouseEvent): boole
 /** An empty block above, of the same kind, and the caret stays before its words. */
 function putAbove(tr: Transaction, { pos, content }: Place): Transaction {
   const { blockContainer } = tr.doc.type.schema.nodes;
-  return blockContainer ? tr.insert(pos, blockContainer.create({ id: uuidv4() }, content.type.create(content.attrs))).scrollIntoView() : tr;
+  return blockContainer
+    ? tr
+        .insert(pos, blockContainer.create({ id: uuidv4() }, content.type.create(content.attrs)))
+        .scrollIntoView()
+    : tr;
 }
 
 /**
@@ -47,7 +63,15 @@ function enter(view: EditorView): Transaction | null {
   const { selection, tr } = view.state;
   const { $from, $to, empty } = selection;
   const toggle = placeAt($from);
-  if (!(selection instanceof TextSelection) || !$from.sameParent($to) || !toggle || !nestedIn(toggle) || kindOf(toggle) !== "words" || !isToggle(view, toggle)) return null;
+  if (
+    !(selection instanceof TextSelection) ||
+    !$from.sameParent($to) ||
+    !toggle ||
+    !nestedIn(toggle) ||
+    kindOf(toggle) !== "words" ||
+    !isToggle(view, toggle)
+  )
+    return null;
   const isFolded = hides(view, toggle);
   const isInList = toggle.content.type.name !== "heading";
   if (empty && isInList && toggle.content.content.size === 0) return null; // no toggle any more
@@ -57,11 +81,25 @@ function enter(view: EditorView): Transaction | null {
   tr.delete($head.pos, $head.end());
   const title = placeAt(tr.doc.resolve(toggle.pos));
   const kind = isFolded && isInList ? toggle.content.type : tr.doc.type.schema.nodes.paragraph;
-  return title && putLine(tr, isFolded ? afterOf(title) : endOf(title) + 2, kind?.create(null, rest));
+  return (
+    title && putLine(tr, isFolded ? afterOf(title) : endOf(title) + 2, kind?.create(null, rest))
+  );
 }
 
-function handleKeyDown(view: EditorView, { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  if (key !== "Enter" || shiftKey || ctrlKey || altKey || metaKey || !view.editable || view.composing) return false;
+function handleKeyDown(
+  view: EditorView,
+  { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent,
+): boolean {
+  if (
+    key !== "Enter" ||
+    shiftKey ||
+    ctrlKey ||
+    altKey ||
+    metaKey ||
+    !view.editable ||
+    view.composing
+  )
+    return false;
   const tr = enter(view);
   if (tr) view.dispatch(tr);
   return tr !== null;
@@ -70,5 +108,10 @@ function handleKeyDown(view: EditorView, { key, shiftKey, ctrlKey, altKey, metaK
 export const folds = createExtension({
   key: "fadepad-folds",
   runsBefore: ["default"],
-  prosemirrorPlugins: [new Plugin({ props: { handleKeyDown, handleDOMEvents: { click: leaveFolded } }, view: () => ({ update: showCaret }) })],
+  prosemirrorPlugins: [
+    new Plugin({
+      props: { handleKeyDown, handleDOMEvents: { click: leaveFolded } },
+      view: () => ({ update: showCaret }),
+    }),
+  ],
 });

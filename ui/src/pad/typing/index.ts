@@ -20,7 +20,20 @@ export { putDivider } from "./divider";
  * between two blocks: nobody sees it, and Delete at it takes a block further below away.
  */
 export const typing = {
-  extensions: [leaving(), everything, caret, stars, divider, folds, waysOut(), besideBlocks, joining, copies, tickBoxes, emptyPage],
+  extensions: [
+    leaving(),
+    everything,
+    caret,
+    stars,
+    divider,
+    folds,
+    waysOut(),
+    besideBlocks,
+    joining,
+    copies,
+    tickBoxes,
+    emptyPage,
+  ],
   disableExtensions: [REPLACED, ESCAPE, "gapCursor"],
   trailingBlock: false,
 };

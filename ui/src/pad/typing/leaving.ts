@@ -14,5 +14,9 @@ export const leaving = createExtension(() => {
     if (!MODIFIERS.includes(key)) isLeaving = key === "Escape";
     return leaves; // the editor does not see it, and the browser goes on to what comes next
   };
-  return { key: "fadepad-leaving", runsBefore: ["default"], prosemirrorPlugins: [new Plugin({ props: { handleDOMEvents: { keydown } } })] };
+  return {
+    key: "fadepad-leaving",
+    runsBefore: ["default"],
+    prosemirrorPlugins: [new Plugin({ props: { handleDOMEvents: { keydown } } })],
+  };
 });

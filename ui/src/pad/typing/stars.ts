@@ -17,4 +17,8 @@ function handleTextInput(view: EditorView, from: number, to: number, text: strin
   return true;
 }
 
-export const stars = createExtension({ key: "fadepad-stars", runsBefore: ["default"], prosemirrorPlugins: [new Plugin({ props: { handleTextInput } })] });
+export const stars = createExtension({
+  key: "fadepad-stars",
+  runsBefore: ["default"],
+  prosemirrorPlugins: [new Plugin({ props: { handleTextInput } })],
+});

@@ -14,7 +14,9 @@ const unknown = createStyleSpec(
 
 const { code } = defaultStyleSpecs;
 /** Code takes no other style, but what is not known of its letters stays theirs. */
-const mark = code.implementation.mark.extend({ excludes: [...Object.keys(defaultStyleSpecs), "link"].join(" ") });
+const mark = code.implementation.mark.extend({
+  excludes: [...Object.keys(defaultStyleSpecs), "link"].join(" "),
+});
 
 export const styles = {
   ...defaultStyleSpecs,

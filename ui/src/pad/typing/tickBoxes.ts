@@ -14,7 +14,8 @@ function watchBoxes(view: EditorView): { destroy: () => void } {
     if (!words || !view.editable) return;
     event.stopPropagation();
     const $pos = view.state.doc.resolve(view.posAtDOM(words, 0));
-    if ($pos.parent.type.name === BOX) view.dispatch(view.state.tr.setNodeAttribute($pos.before(), "checked", box.checked));
+    if ($pos.parent.type.name === BOX)
+      view.dispatch(view.state.tr.setNodeAttribute($pos.before(), "checked", box.checked));
   };
   view.dom.addEventListener("change", tick, { capture: true });
   return { destroy: () => view.dom.removeEventListener("change", tick, { capture: true }) };
@@ -33,10 +34,20 @@ function tickSelected({ doc, selection, tr }: EditorState): Transaction | null {
 }
 
 function handleKeyDown(view: EditorView, event: KeyboardEvent): boolean {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !view.editable || view.composing) return false;
+  if (
+    event.key !== "Enter" ||
+    !(event.ctrlKey || event.metaKey) ||
+    !view.editable ||
+    view.composing
+  )
+    return false;
   const tr = tickSelected(view.state);
   if (tr) view.dispatch(tr);
   return tr !== null;
 }
 
-export const tickBoxes = createExtension({ key: "fadepad-tick-boxes", runsBefore: ["default"], prosemirrorPlugins: [new Plugin({ props: { handleKeyDown }, view: watchBoxes })] });
+export const tickBoxes = createExtension({
+  key: "fadepad-tick-boxes",
+  runsBefore: ["default"],
+  prosemirrorPlugins: [new Plugin({ props: { handleKeyDown }, view: watchBoxes })],
+});

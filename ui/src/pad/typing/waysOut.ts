@@ -1,10 +1,31 @@
 /** Ways out of what a caret could be locked in: tables, code, pictures and dividers at either end of the text. */
 import { createExtension, type BlockNoteEditor } from "@blocknote/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
-import { NodeSelection, Plugin, Selection, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
+import {
+  NodeSelection,
+  Plugin,
+  Selection,
+  TextSelection,
+  type EditorState,
+  type Transaction,
+} from "@tiptap/pm/state";
 import { addRowAfter, cellAround, goToNextCell, nextCell, TableMap } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
-import { endOf, hides, isBlank, kindOf, lineAfter, lineAtEnd, nextPlace, placeAt, previousPlace, putLine, selectionIn, startOf, type Place } from "./places";
+import {
+  endOf,
+  hides,
+  isBlank,
+  kindOf,
+  lineAfter,
+  lineAtEnd,
+  nextPlace,
+  placeAt,
+  previousPlace,
+  putLine,
+  selectionIn,
+  startOf,
+  type Place,
+} from "./places";
 
 type Way = (state: EditorState, view: EditorView) => Transaction | null;
 type Edge = "top" | "bottom";
@@ -21,12 +42,18 @@ function atTableEdge({ selection: { $head } }: EditorState, edge: Edge): boolean
 /** Whether an arrow up or down has nowhere left to go in this block. */
 function atEdge(place: Place, state: EditorState, view: EditorView, edge: Edge): boolean {
   const { selection, doc } = state;
-  const [from, to] = edge === "top" ? [startOf(place), selection.head] : [selection.head, endOf(place)];
+  const [from, to] =
+    edge === "top" ? [startOf(place), selection.head] : [selection.head, endOf(place)];
   switch (kindOf(place)) {
     case "whole":
       return selection instanceof NodeSelection;
     case "table":
-      return selection instanceof TextSelection && selection.empty && atTableEdge(state, edge) && view.endOfTextblock(edge === "top" ? "up" : "down", state);
+      return (
+        selection instanceof TextSelection &&
+        selection.empty &&
+        atTableEdge(state, edge) &&
+        view.endOfTextblock(edge === "top" ? "up" : "down", state)
+      );
     case "code":
       return selection.empty && !doc.textBetween(from, to).includes("\n");
     case "words":
@@ -39,56 +66,90 @@ function atTip(place: Place, { selection }: EditorState, edge: Edge): boolean {
   if (kindOf(place) === "whole") return selection instanceof NodeSelection;
   // a table's words lie three levels deeper: row, cell, paragraph
   const deep = kindOf(place) === "table" ? 3 : 0;
-  return selection.empty && selection.head === (edge === "top" ? startOf(place) + deep : endOf(place) - deep);
+  return (
+    selection.empty &&
+    selection.head === (edge === "top" ? startOf(place) + deep : endOf(place) - deep)
+  );
 }
 
 /** Whether an arrow leads out of this block here. */
-function isLeaving(place: Place, state: EditorState, view: EditorView, edge: Edge, sideways: boolean): boolean {
+function isLeaving(
+  place: Place,
+  state: EditorState,
+  view: EditorView,
+  edge: Edge,
+  sideways: boolean,
+): boolean {
   if (sideways) return atTip(place, state, edge);
   if (kindOf(place) !== "words") return atEdge(place, state, view, edge);
   return state.selection.empty && view.endOfTextblock(edge === "top" ? "up" : "down", state);
 }
 
 /** Whether the browser goes there by itself, which keeps the column: ProseMirror lets it, unless it finds something to select on the way. */
-function goesByItself(here: Place, there: Place, { doc, selection }: EditorState, edge: Edge): boolean {
+function goesByItself(
+  here: Place,
+  there: Place,
+  { doc, selection }: EditorState,
+  edge: Edge,
+): boolean {
   if (kindOf(here) !== "words" || kindOf(there) === "whole") return false;
   const { $head } = selection;
-  const met = edge === "top" ? Selection.findFrom(doc.resolve($head.before()), -1) : Selection.findFrom(doc.resolve($head.after()), 1);
+  const met =
+    edge === "top"
+      ? Selection.findFrom(doc.resolve($head.before()), -1)
+      : Selection.findFrom(doc.resolve($head.after()), 1);
   return !(met instanceof NodeSelection);
 }
 
 /** From the title of a folded toggle to what is below it, and back: the editor would look for a place in what is folded. */
-const overFold = (edge: Edge, sideways: boolean): Way => (state, view) => {
-  const here = placeAt(state.selection.$head);
-  if (!here) return null;
-  const there = edge === "top" ? previousPlace(view, here) : nextPlace(view, here);
-  const title = edge === "top" ? there : here;
-  if (!title || !hides(view, title) || !isLeaving(here, state, view, edge, sideways)) return null;
-  if (!there) return sideways ? state.tr : lineAtEnd(state.tr);
-  if (!sideways && goesByItself(here, there, state, edge)) return null;
-  return state.tr.setSelection(selectionIn(state.doc, there, edge === "top" ? "below" : "above")).scrollIntoView();
-};
+const overFold =
+  (edge: Edge, sideways: boolean): Way =>
+  (state, view) => {
+    const here = placeAt(state.selection.$head);
+    if (!here) return null;
+    const there = edge === "top" ? previousPlace(view, here) : nextPlace(view, here);
+    const title = edge === "top" ? there : here;
+    if (!title || !hides(view, title) || !isLeaving(here, state, view, edge, sideways)) return null;
+    if (!there) return sideways ? state.tr : lineAtEnd(state.tr);
+    if (!sideways && goesByItself(here, there, state, edge)) return null;
+    return state.tr
+      .setSelection(selectionIn(state.doc, there, edge === "top" ? "below" : "above"))
+      .scrollIntoView();
+  };
 
 const down: Way = (state, view) => {
   const place = placeAt(state.selection.$head);
   if (!place || nextPlace(view, place) || !atEdge(place, state, view, "bottom")) return null;
-  const isLastLine = isBlank(place) && place.content.type.name === "paragraph" && state.doc.resolve(place.pos).depth === 1;
+  const isLastLine =
+    isBlank(place) &&
+    place.content.type.name === "paragraph" &&
+    state.doc.resolve(place.pos).depth === 1;
   return isLastLine ? null : lineAtEnd(state.tr);
 };
 
 const right: Way = (state, view) => {
   const place = placeAt(state.selection.$head);
-  if (!place || kindOf(place) === "words" || nextPlace(view, place) || !atTip(place, state, "bottom")) return null;
+  if (
+    !place ||
+    kindOf(place) === "words" ||
+    nextPlace(view, place) ||
+    !atTip(place, state, "bottom")
+  )
+    return null;
   return lineAtEnd(state.tr);
 };
 
 /** Above the first line is nothing: the caret stays, where a browser would let it go astray in front of a tick box. */
-const stayAtStart = ({ tr, doc }: EditorState, place: Place): Transaction => tr.setSelection(TextSelection.create(doc, startOf(place)));
+const stayAtStart = ({ tr, doc }: EditorState, place: Place): Transaction =>
+  tr.setSelection(TextSelection.create(doc, startOf(place)));
 
 const up: Way = (state, view) => {
   const place = placeAt(state.selection.$head);
   if (!place || previousPlace(view, place)) return null;
-  if (kindOf(place) === "words") return state.selection.empty && view.endOfTextblock("up", state) ? stayAtStart(state, place) : null;
+  if (kindOf(place) === "words")
+    return state.selection.empty && view.endOfTextblock("up", state)
+      ? stayAtStart(state, place)
+      : null;
   return atEdge(place, state, view, "top") ? putLine(state.tr, place.pos) : null;
 };
 
@@ -102,8 +163,12 @@ const left: Way = (state, view) => {
 const enter: Way = (state) => {
   const place = placeAt(state.selection.$head);
   if (!place) return null;
-  if (kindOf(place) === "whole") return state.selection instanceof NodeSelection ? lineAfter(state.tr, place) : null;
-  const $cell = kindOf(place) === "table" && state.selection instanceof TextSelection ? cellAround(state.selection.$head) : null;
+  if (kindOf(place) === "whole")
+    return state.selection instanceof NodeSelection ? lineAfter(state.tr, place) : null;
+  const $cell =
+    kindOf(place) === "table" && state.selection instanceof TextSelection
+      ? cellAround(state.selection.$head)
+      : null;
   if (!$cell) return null;
   const $below = atTableEdge(state, "bottom") ? null : nextCell($cell, "vert", 1);
   return $below ? caretInCell(state.tr, $below) : lineAfter(state.tr, place);
@@ -111,7 +176,11 @@ const enter: Way = (state) => {
 
 /** At the end of a cell's words: BlockNote would select them all, and the next key would replace them. */
 const caretInCell = (tr: Transaction, $cell: ResolvedPos): Transaction =>
-  tr.setSelection(Selection.near(tr.doc.resolve($cell.pos + ($cell.nodeAfter?.nodeSize ?? 1) - 1), -1)).scrollIntoView();
+  tr
+    .setSelection(
+      Selection.near(tr.doc.resolve($cell.pos + ($cell.nodeAfter?.nodeSize ?? 1) - 1), -1),
+    )
+    .scrollIntoView();
 
 /** Tab goes from cell to cell, and from the last one into a new row. */
 function tab(view: EditorView, back: boolean): boolean {
@@ -119,7 +188,8 @@ function tab(view: EditorView, back: boolean): boolean {
   if (!$cell) return false;
   const map = TableMap.get($cell.node(-1));
   const cell = map.findCell($cell.pos - $cell.start(-1));
-  if (!back && cell.bottom === map.height && cell.right === map.width) addRowAfter(view.state, view.dispatch);
+  if (!back && cell.bottom === map.height && cell.right === map.width)
+    addRowAfter(view.state, view.dispatch);
   goToNextCell(back ? -1 : 1)(view.state, (tr) => {
     const $there = cellAround(tr.selection.$to) ?? cellAround(tr.selection.$from);
     view.dispatch($there ? caretInCell(tr, $there) : tr);
@@ -131,7 +201,9 @@ function tab(view: EditorView, back: boolean): boolean {
 const end: Way = (state, view) => {
   const last = placeAt(state.doc.resolve(state.doc.content.size - 2));
   const deepest = last && lastShown(view, last);
-  return deepest && (kindOf(deepest) !== "words" || hides(view, deepest)) ? lineAtEnd(state.tr) : null;
+  return deepest && (kindOf(deepest) !== "words" || hides(view, deepest))
+    ? lineAtEnd(state.tr)
+    : null;
 };
 
 function lastShown(view: EditorView, place: Place): Place {
@@ -141,7 +213,10 @@ function lastShown(view: EditorView, place: Place): Place {
 }
 
 /** The first of two ways that leads on. */
-const either = (way: Way, other: Way): Way => (state, view) => way(state, view) ?? other(state, view);
+const either =
+  (way: Way, other: Way): Way =>
+  (state, view) =>
+    way(state, view) ?? other(state, view);
 
 const WAYS: Record<string, Way> = {
   ArrowDown: either(overFold("bottom", false), down),
@@ -152,10 +227,12 @@ const WAYS: Record<string, Way> = {
 };
 
 /** The end of everything: Ctrl+End, and ⌘↓ on a Mac. */
-const isToTheEnd = (event: KeyboardEvent): boolean => (event.key === "End" && event.ctrlKey) || (event.key === "ArrowDown" && event.metaKey);
+const isToTheEnd = (event: KeyboardEvent): boolean =>
+  (event.key === "End" && event.ctrlKey) || (event.key === "ArrowDown" && event.metaKey);
 
 /** A key that writes something, also one of a phone's keyboard, which does not say which (keyCode 229). */
-const isWriting = (event: KeyboardEvent): boolean => event.keyCode === 229 || event.key.length === 1;
+const isWriting = (event: KeyboardEvent): boolean =>
+  event.keyCode === 229 || event.key.length === 1;
 
 /** Also the Tab of Shift+Tab in WebKitGTK, which names only where that key is. */
 const isTab = (event: KeyboardEvent): boolean => event.key === "Tab" || event.code === "Tab";
@@ -201,7 +278,8 @@ function go(view: EditorView, tr: Transaction | null): boolean {
 /** What is typed while a picture or a divider is selected would be thrown away: it goes into a line below. */
 function writeBelow(view: EditorView, event: KeyboardEvent): void {
   const { selection, tr } = view.state;
-  if (!(selection instanceof NodeSelection) || !isWriting(event) || event.ctrlKey || event.metaKey) return;
+  if (!(selection instanceof NodeSelection) || !isWriting(event) || event.ctrlKey || event.metaKey)
+    return;
   const place = placeAt(selection.$from);
   if (place && kindOf(place) === "whole") view.dispatch(lineAfter(tr, place));
 }
@@ -214,7 +292,12 @@ export const waysOut = createExtension(({ editor }) => ({
       props: {
         handleKeyDown: (view, event) => {
           if (!view.editable || view.composing) return false;
-          if (nestWhole(view, editor, event) || handleKeyDown(view, event) || staysAtTab(editor, view, event)) return true;
+          if (
+            nestWhole(view, editor, event) ||
+            handleKeyDown(view, event) ||
+            staysAtTab(editor, view, event)
+          )
+            return true;
           writeBelow(view, event);
           return false;
         },
