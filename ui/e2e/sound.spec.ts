@@ -174,6 +174,25 @@ for (const who of SIZES) {
     }
   });
 
+  test(`headings that leave levels out are told without gaps (${size})`, async ({
+    server,
+    people,
+  }) => {
+    const page = await people.open(who, await server.make());
+    await text(page).click();
+    await write(page, "### deep\nwords");
+    await expect(text(page).locator("h3")).toHaveAttribute("aria-level", "2");
+    await sound(page);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("# top");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("## next");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("### third");
+    await expect(text(page).locator("h3").last()).not.toHaveAttribute("aria-level");
+    await sound(page);
+  });
+
   test(`a table with its handles and their menus is sound (${size})`, async ({
     server,
     people,

@@ -31,7 +31,7 @@ import { beforeBatches } from "./batches";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
-import { tableHeads } from "./heads";
+import { outline, tableHeads } from "./heads";
 import { isLinkInText, openLink, ownPicture } from "../kit/links";
 import type { PlainBlock } from "../forms/blocks";
 import { useClipboard } from "./clipboard";
@@ -112,7 +112,7 @@ const dictionary = {
 
 /** Menus and toolbars are fetched once the text stands: one types without them, and they are here before a hand has found one. */
 const loadMenus = () => import("./menus/Menus");
-const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [tableHeads] });
+const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [tableHeads, outline] });
 const furniture = { ...typing, extensions: [...typing.extensions, heads], schema, dictionary };
 
 export default function Editor({ session, pad, editable, onText, onEmpty, onDrawn }: EditorProps) {

@@ -1,12 +1,14 @@
 /** Headings, and the heads of tables, are told as such to screen readers once they have words: an empty one leads nowhere. */
 import { DOMSerializer, type Node } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
+import type { ViewMutationRecord } from "@tiptap/pm/view";
 
 /** ProseMirror's view of a node, as far as BlockNote draws one and it is told here. */
 export interface Drawn {
   dom: Element | DocumentFragment;
   contentDOM?: HTMLElement;
   update?: (node: Node) => boolean;
+  ignoreMutation?: (mutation: ViewMutationRecord) => boolean;
 }
 
 /** Gives the element another role for as long as the node that it shows has no words. */
@@ -29,8 +31,14 @@ function tellWhileEmpty(
   };
 }
 
-export const tellHeading = (drawn: Drawn, node: Node): void =>
+export function tellHeading(drawn: Drawn, node: Node): void {
   tellWhileEmpty(drawn, drawn.contentDOM, "presentation", node);
+  const ignores = drawn.ignoreMutation?.bind(drawn);
+  // what is told is no edit: ProseMirror would draw the line anew without it
+  drawn.ignoreMutation = (mutation) =>
+    (mutation.type === "attributes" && mutation.attributeName === "aria-level") ||
+    (ignores?.(mutation) ?? false);
+}
 
 function drawTableHead(node: Node) {
   const { dom, contentDOM } = DOMSerializer.renderSpec(
@@ -43,3 +51,36 @@ function drawTableHead(node: Node) {
 }
 
 export const tableHeads = new Plugin({ props: { nodeViews: { tableHeader: drawTableHead } } });
+
+/** How long (ms) the levels may lag behind what is typed. */
+const OUTLINE_AFTER_MS = 200;
+
+/** Leaves out no level, whatever their authors chose: below the pad's own heading the first is at most the second. */
+function tellLevels(text: HTMLElement): void {
+  let last = 1;
+  for (const heading of text.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    if (heading.getAttribute("role") === "presentation") continue;
+    const chosen = Number(heading.tagName.slice(1));
+    last = Math.min(chosen, last + 1);
+    if (last === chosen) heading.removeAttribute("aria-level");
+    else heading.setAttribute("aria-level", String(last));
+  }
+}
+
+/** Headings are told to screen readers with levels that follow one another; nobody sees anything of it. */
+export const outline = new Plugin({
+  view(view) {
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const soon = () => {
+      due ??= setTimeout(() => {
+        due = undefined;
+        tellLevels(view.dom);
+      }, OUTLINE_AFTER_MS);
+    };
+    soon();
+    return {
+      update: (_, { doc }) => void (doc === view.state.doc || soon()),
+      destroy: () => clearTimeout(due),
+    };
+  },
+});
