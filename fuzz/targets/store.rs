@@ -1,7 +1,7 @@
 //! Any sequence of updates: the store never panics, and what it took is a document of its own.
 
 use fadepad::base::ids::Epoch;
-use fadepad::room::seed::seed;
+use fadepad::room::core::seed::seed;
 use fadepad_store::{Author, DocLimits, SeatId, Store};
 
 /// Small limits, so that they are reached.

@@ -12,8 +12,8 @@ use tokio::time::sleep;
 use super::{NotStarted, secret};
 use crate::base::ids::EndCause;
 use crate::base::stop::Stop;
-use crate::room::ended::{EndedRecord, EndedRecords};
 use crate::room::lobby::Lobby;
+use crate::room::lobby::ended::{EndedRecord, EndedRecords};
 
 /// The file's first line.
 const HEADER: &str = "fadepad ended 1";

@@ -15,7 +15,7 @@ use crate::desktop::printer::Printer;
 use crate::desktop::screen;
 use crate::desktop::spoken::{spoken, spoken_bytes};
 use crate::desktop::terminal::Terminal;
-use crate::room::life::seconds;
+use crate::room::core::life::seconds;
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, Receipt};
 use crate::server::{Guessing, Reached};

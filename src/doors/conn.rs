@@ -17,8 +17,8 @@ use tokio::time::timeout;
 
 use crate::base::limits::CLOSE_GRACE;
 use crate::room::Seat;
-use crate::room::outbound::Pipe;
-use crate::room::task_writer::Next;
+use crate::room::send::outbound::Pipe;
+use crate::room::send::task_writer::Next;
 
 /// Unsent bytes that the kernel takes of one socket: more would only be stale for a slow reader
 /// (2.8 MB without it).

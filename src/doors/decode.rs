@@ -12,8 +12,8 @@ use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
+use crate::room::core::retention::Retention;
 use crate::room::message::{HostCommand, Message};
-use crate::room::retention::Retention;
 
 /// Says to the room what a frame of y-protocols holds, message by message. False where the room
 /// is gone.

@@ -10,8 +10,8 @@ use tokio::time::{Instant, Sleep, sleep};
 
 use crate::base::close::CloseCode;
 use crate::base::limits::{Limits, MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
-use crate::room::budget::{Account, Budget};
-use crate::room::token_bucket::TokenBucket;
+use crate::room::core::budget::{Account, Budget};
+use crate::room::core::token_bucket::TokenBucket;
 
 /// What one connection may say.
 pub struct Bounds {

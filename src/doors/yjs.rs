@@ -22,9 +22,9 @@ use super::socket::{Halves, Heard, Incoming, Socket};
 use crate::base::close::CloseCode;
 use crate::base::ids::Role;
 use crate::base::limits::{CLOSE_GRACE, MAX_UPDATE, MAX_VIEWER_MESSAGE};
-use crate::room::encoder::Sink;
 use crate::room::lobby::Lobby;
 use crate::room::message::{Arrival, Message};
+use crate::room::send::encoder::Sink;
 use crate::room::{RoomHandle, Seat};
 
 /// Bytes of a frame beside the update that it carries: tags and lengths.

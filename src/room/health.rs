@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use super::outbound::Outbound;
-use super::task::Task;
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{DEAD_AFTER, KEEP_ALIVE, PING_AFTER, PROBE_TIMEOUT, STUCK_AFTER};
+use crate::room::send::outbound::Outbound;
+use crate::room::task::Task;
 
 /// A seat was asked whether it is still there.
 pub(super) struct Probe {

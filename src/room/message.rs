@@ -5,14 +5,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use fadepad_store::Share;
 
-use super::call::Ending;
-use super::here::{Here, Known};
-use super::retention::Retention;
 use crate::base::close::CloseCode;
 use crate::base::colour::Colour;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
+use crate::room::core::call::Ending;
+use crate::room::core::here::{Here, Known};
+use crate::room::core::retention::Retention;
 
 /// Somebody who wants a seat.
 #[derive(Clone, Copy, Debug)]

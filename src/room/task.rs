@@ -9,17 +9,17 @@ use bytes::Bytes;
 use tokio::sync::mpsc;
 use tokio::time::sleep_until;
 
-use super::encoder::{Answers, Encoder, Frames};
-use super::health::Probe;
-use super::log::Log;
-use super::message::{Event, Gathered, HostCommand, Outgoing, Output, Receipt};
-use super::outbound::{Outbound, Sent};
-use super::state::{Opening, Room};
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
+use crate::room::core::state::{Opening, Room};
+use crate::room::health::Probe;
+use crate::room::message::{Event, Gathered, HostCommand, Outgoing, Output, Receipt};
+use crate::room::send::encoder::{Answers, Encoder, Frames};
+use crate::room::send::log::Log;
+use crate::room::send::outbound::{Outbound, Sent};
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
 const UNCOUNTED_SEATS: usize = 70_000;

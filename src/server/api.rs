@@ -18,7 +18,7 @@ use super::{Addresses, Create, Peer, ServerState, ends, filled, own, proofs};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
-use crate::room::life::seconds;
+use crate::room::core::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
 use crate::room::message::Overview;
 

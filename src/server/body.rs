@@ -7,7 +7,7 @@ use tokio::time::timeout;
 
 use super::problem::Problem;
 use crate::base::limits::HEADER_DEADLINE;
-use crate::room::budget::{Account, Budget};
+use crate::room::core::budget::{Account, Budget};
 
 /// A request with all of its body, and the memory that this takes for as long as it is kept.
 pub(super) struct Whole {

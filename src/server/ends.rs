@@ -15,10 +15,10 @@ use super::problem::Problem;
 use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
 use crate::base::names::PadName;
-use crate::room::call::Ending;
-use crate::room::ended::EndedPad;
-use crate::room::life::seconds;
+use crate::room::core::call::Ending;
+use crate::room::core::life::seconds;
 use crate::room::lobby::Admission;
+use crate::room::lobby::ended::EndedPad;
 use crate::room::message::HostCommand;
 
 /// How a pad is to be ended.

@@ -18,7 +18,7 @@ use super::window_counter::{Penalties, WindowCounter};
 use crate::base::authority::Authority;
 use crate::base::ids::Origin;
 use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
-use crate::room::budget::Account;
+use crate::room::core::budget::Account;
 
 const MINUTE: Duration = Duration::from_secs(60);
 /// Pads that one address may open in a minute.

@@ -15,9 +15,9 @@ use super::problem::Problem;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
+use crate::room::core::retention::{Asked, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
-use crate::room::retention::{Asked, Retention};
 
 const FIELDS: [&str; 3] = ["ttl_s", "ends_in_s", "always"];
 

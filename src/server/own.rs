@@ -20,7 +20,7 @@ use crate::base::display::display_name;
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
-use crate::room::life::seconds;
+use crate::room::core::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
 
 /// How long a link for a further device is good: one fetches the phone from the next room.

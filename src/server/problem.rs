@@ -10,10 +10,10 @@ use warp::reply::Response;
 use super::ends;
 use super::tries::Wait;
 use crate::base::ids::Role;
-use crate::room::ended::LastEnd;
-use crate::room::life::seconds;
+use crate::room::core::life::seconds;
+use crate::room::core::retention::BadKeep;
+use crate::room::lobby::ended::LastEnd;
 use crate::room::lobby::{Denied, NotOpened};
-use crate::room::retention::BadKeep;
 
 /// The sentence of a problem, left on its response for whoever makes a page of it.
 #[derive(Clone, Debug)]

@@ -74,7 +74,7 @@ const MAX_LINES: usize = 400;
 #[test]
 fn a_module_uses_only_the_floors_below_it() {
     let mut climbs = Vec::new();
-    for file in server() {
+    for file in sources() {
         let Some((module, allowed)) = FLOORS.iter().find(|(module, _)| file.is_in(module)) else {
             continue;
         };
@@ -88,10 +88,18 @@ fn a_module_uses_only_the_floors_below_it() {
 }
 
 #[test]
+fn what_a_room_decides_names_no_task() {
+    let core = sources().into_iter().filter(|file| file.is_in("room/core"));
+    let awake: Vec<_> = core.filter(|file| names_crate(without_tests(file), "tokio")).collect();
+    let names: Vec<_> = awake.iter().map(|file| &file.name).collect();
+    assert!(names.is_empty(), "time is an argument there: {names:?}");
+}
+
+#[test]
 fn doors_do_not_know_each_other() {
     let doors = ["yjs", "phoenix"];
     let mut sights = Vec::new();
-    for file in server() {
+    for file in sources() {
         let Some(own) = doors.iter().find(|door| file.is_in(&format!("doors/{door}"))) else {
             continue;
         };
@@ -117,7 +125,7 @@ fn every_module_has_a_floor() {
 #[test]
 fn a_crate_is_named_only_in_its_room() {
     let mut strays = Vec::new();
-    for file in server() {
+    for file in sources() {
         for (krate, rooms) in ROOMS {
             if names_crate(without_tests(&file), krate)
                 && !rooms.iter().any(|room| file.is_in(room))
@@ -135,7 +143,7 @@ fn a_crate_is_named_only_in_its_room() {
 
 #[test]
 fn nobody_climbs_by_the_back_stairs() {
-    let climbs = server().into_iter().filter(|file| file.code.contains("super::super"));
+    let climbs = sources().into_iter().filter(|file| file.code.contains("super::super"));
     let names: Vec<String> = climbs.map(|file| file.name).collect();
     assert!(names.is_empty(), "`super::super` hides a floor; write `crate::…`: {names:?}");
 }
@@ -143,7 +151,7 @@ fn nobody_climbs_by_the_back_stairs() {
 #[test]
 fn what_one_system_has_alone_stands_behind_cfg() {
     let mut bare = Vec::new();
-    for file in server() {
+    for file in sources() {
         for word in OF_ONE_SYSTEM {
             for (at, _) in file.code.match_indices(word) {
                 let before: String = file.code[..at].chars().rev().take(NEAR).collect();
@@ -162,7 +170,7 @@ fn what_one_system_has_alone_stands_behind_cfg() {
 
 #[test]
 fn a_file_holds_one_thing() {
-    let long = server().into_iter().filter(|file| lines_of(file) > MAX_LINES);
+    let long = sources().into_iter().filter(|file| lines_of(file) > MAX_LINES);
     let names: Vec<String> =
         long.map(|file| format!("{} ({})", file.name, lines_of(&file))).collect();
     assert!(names.is_empty(), "more than {MAX_LINES} lines of code: {names:?}");
@@ -182,8 +190,10 @@ fn the_checks_can_fail() {
     assert!(names_crate("::yrs::Doc", "yrs") && names_crate("use {std, yrs};", "yrs"));
     assert!(!names_crate("self.warp::<T>()", "warp") && !names_crate("use my_yrs::X;", "yrs"));
 
-    let file =
-        File::new("room/state.rs".to_owned(), "fn a() {}\n#[cfg(test)]\nmod t { use yrs::X; }");
+    let file = File::new(
+        "room/core/state.rs".to_owned(),
+        "fn a() {}\n#[cfg(test)]\nmod t { use yrs::X; }",
+    );
     assert!(names_crate(&file.code, "yrs") && !names_crate(without_tests(&file), "yrs"));
     assert!(file.is_in("room") && file.is_in("room/state") && !file.is_in("ro"));
 }
@@ -209,7 +219,7 @@ impl File {
 }
 
 /// Every file of `src`.
-fn server() -> Vec<File> {
+fn sources() -> Vec<File> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     let mut paths: Vec<PathBuf> = vec![src.clone()];

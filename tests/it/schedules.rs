@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use fadepad::base::ids::{EndCause, Epoch, Person, Role, SeatId};
 use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
-use fadepad::room::budget::Budget;
-use fadepad::room::decided::Decided;
+use fadepad::room::core::budget::Budget;
+use fadepad::room::core::decided::Decided;
+use fadepad::room::core::retention::Retention;
+use fadepad::room::core::state::{Opening, Room};
 use fadepad::room::message::{Arrival, HostCommand, Message, Output};
-use fadepad::room::retention::Retention;
-use fadepad::room::state::{Opening, Room};
 
 const LIVES: u64 = 4_000;
 const STEPS: usize = 60;

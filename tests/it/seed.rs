@@ -1,7 +1,7 @@
 //! The first update of every life: the empty page that pages, clients and the server agree on.
 
 use fadepad::base::ids::Epoch;
-use fadepad::room::seed::{seed, seed_client};
+use fadepad::room::core::seed::{seed, seed_client};
 use fadepad_store::{DocLimits, Store};
 
 use crate::store::cases::SEED;
@@ -14,7 +14,7 @@ fn the_seed_of_every_life_is_what_yjs_makes_and_is_taken() {
         let epoch = Epoch(epoch);
         let made = oracle.ask(&format!(r#"["seed","{epoch}"]"#), &[]).expect("yjs makes it");
         let seed = seed(epoch);
-        assert_eq!(made[0], seed, "{epoch}: regenerate src/room/seed.rs");
+        assert_eq!(made[0], seed, "{epoch}: regenerate src/room/core/seed.rs");
         let mut store = Store::new(DocLimits::default());
         assert!(store.apply(HISTORY, &seed).expect("it is taken").structs);
         assert!(!store.apply(live(2), &seed).expect("it is taken again").changed());

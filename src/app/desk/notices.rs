@@ -8,7 +8,7 @@ use crate::app::events::{ended, receipt};
 use crate::base::names::PadName;
 use crate::desktop::notice::Notices;
 use crate::desktop::spoken::spoken;
-use crate::room::life::seconds;
+use crate::room::core::life::seconds;
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, Overview};
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::room::life::seconds;
+use crate::room::core::life::seconds;
 use crate::room::message::{Event, EventKind, People};
 
 /// What programs are told of it: nothing where only a name is new, which is not for them.

@@ -10,8 +10,8 @@ use super::topic::Kind;
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
 use crate::doors::decode;
-use crate::room::encoder::Sink;
 use crate::room::message::{Arrival, Message};
+use crate::room::send::encoder::Sink;
 use crate::room::{RoomHandle, Seat};
 
 /// A seat in a room, spoken to as a channel.

@@ -8,9 +8,9 @@ use super::people;
 use super::topic::{self, Enc, Kind};
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
-use crate::room::encoder::{Encoder, EncodingKey};
-use crate::room::here::Here;
+use crate::room::core::here::Here;
 use crate::room::message::{Gathered, Outgoing, Whole};
+use crate::room::send::encoder::{Encoder, EncodingKey};
 
 /// One member's dialect.
 #[derive(Clone, Debug)]

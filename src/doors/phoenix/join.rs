@@ -15,9 +15,9 @@ use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::room::encoder::Sink;
 use crate::room::lobby::Admission;
 use crate::room::message::{Arrival, Tab};
+use crate::room::send::encoder::Sink;
 
 /// What a join brings.
 #[derive(Default, Deserialize)]

@@ -18,10 +18,10 @@ use crate::base::close::CloseCode;
 use crate::base::ids::Person;
 use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
 use crate::base::why::Why;
-use crate::room::encoder::Sink;
-use crate::room::log::Log;
-use crate::room::outbound::{Listener, Outbound, Pipe};
-use crate::room::token_bucket::TokenBucket;
+use crate::room::core::token_bucket::TokenBucket;
+use crate::room::send::encoder::Sink;
+use crate::room::send::log::Log;
+use crate::room::send::outbound::{Listener, Outbound, Pipe};
 
 /// A client's topics, and what it hears beside them.
 pub(super) struct Line {

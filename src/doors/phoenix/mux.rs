@@ -8,7 +8,7 @@ use bytes::{Buf as _, Bytes};
 use fadepad_wire::frame;
 use tokio::sync::Notify;
 
-use crate::room::outbound::Pipe;
+use crate::room::send::outbound::Pipe;
 
 /// The write half that all seats of a client share. It holds the rest of at most one frame, which
 /// has to be finished before anybody else's begins; whoever comes meanwhile has to wait, and finds

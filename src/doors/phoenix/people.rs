@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::ids::Person;
-use crate::room::here::{Here, Known};
+use crate::room::core::here::{Here, Known};
 use crate::room::message::Message;
 
 type Metas = BTreeMap<Person, Vec<Value>>;

@@ -20,7 +20,7 @@ use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW, POLLS_WITHIN};
 use crate::base::stop::Stop;
-use crate::room::outbound::Pipe;
+use crate::room::send::outbound::Pipe;
 
 /// All clients that poll. Cheap to clone.
 #[derive(Clone, Default)]

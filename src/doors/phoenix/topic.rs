@@ -3,7 +3,7 @@
 use fadepad_wire::phoenix::Version;
 
 use crate::base::names::PadName;
-use crate::room::encoder::EncodingKey;
+use crate::room::send::encoder::EncodingKey;
 
 /// How updates are sent to a member (`enc` of its join).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use fadepad_wire::{awareness, frame, sync};
 
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
-use crate::room::encoder::{Encoder, EncodingKey};
-use crate::room::here::{Here, Known};
+use crate::room::core::here::{Here, Known};
 use crate::room::message::{Gathered, Outgoing};
+use crate::room::send::encoder::{Encoder, EncodingKey};
 
 /// y-protocols: one message a frame, always binary.
 pub struct YProtocols {

@@ -5,7 +5,7 @@ import * as Y from "yjs";
  * BlockNote writes its root block at the first edit, so two people who start at the same instant in an empty pad would
  * each write one, and only the first is shown: the other's text is lost. Therefore every document begins with the same
  * root, as one Yjs update that follows from the pad's epoch. Its paragraph has its text from birth, so that two who type
- * into it at once type into the same one. The server has the same (`src/room/seed.rs`); applying it
+ * into it at once type into the same one. The server has the same (`src/room/core/seed.rs`); applying it
  * twice changes nothing.
  */
 const PARTS = [

@@ -4,20 +4,25 @@ use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt as _;
 
-use super::lobby::{Lobby, unix_now};
-use super::message::{Event, EventKind, Receipt};
 use super::pad::Terms;
-use super::state::Opening;
-use super::task::Task;
-use super::{RoomHandle, now};
 use crate::base::ids::Epoch;
 use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
+use crate::room::core::state::Opening;
+use crate::room::lobby::{Lobby, unix_now};
+use crate::room::message::{Event, EventKind, Receipt};
+use crate::room::task::Task;
+use crate::room::{RoomHandle, now};
 
 impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
-    pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
+    pub(in crate::room) fn run_room(
+        &self,
+        name: &PadName,
+        epoch: Epoch,
+        terms: Terms,
+    ) -> RoomHandle {
         let Terms { grace, lifetime, decided, resumed, place } = terms;
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());

@@ -21,12 +21,12 @@ impl History {
     }
 
     /// The room asks for it.
-    pub(super) fn ask(&self) {
+    pub(in crate::room) fn ask(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
     /// It has come.
-    pub(super) fn came(&self) {
+    pub(in crate::room) fn came(&self) {
         self.0.store(false, Ordering::Relaxed);
     }
 }

@@ -7,9 +7,9 @@ use bytes::Bytes;
 use fadepad_store::WORTH_KEEPING;
 use tokio::sync::Notify;
 
-use super::message::{Gathered, Outgoing};
 use super::pipe::Pipe;
 use crate::base::close::CloseCode;
+use crate::room::message::{Gathered, Outgoing};
 
 /// The name of a way to say things. Seats of one room with equal forms get the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,11 +101,11 @@ impl Frames {
 
 /// The last large step 2 in each form: all who join between two changes share one frame.
 #[derive(Debug, Default)]
-pub(super) struct Answers(Vec<(EncodingKey, Bytes, Bytes)>);
+pub(in crate::room) struct Answers(Vec<(EncodingKey, Bytes, Bytes)>);
 
 impl Answers {
     /// Frames a step 2, the same bytes only once.
-    pub(super) fn frame(&mut self, dialect: &dyn Encoder, update: Bytes) -> Bytes {
+    pub(in crate::room) fn frame(&mut self, dialect: &dyn Encoder, update: Bytes) -> Bytes {
         let form = dialect.form();
         let same = |of: &Bytes| of.as_ptr() == update.as_ptr() && of.len() == update.len();
         if let Some((.., framed)) = self.0.iter().find(|(f, of, _)| *f == form && same(of)) {
@@ -120,7 +120,7 @@ impl Answers {
     }
 
     /// Forgets them all: nobody is there.
-    pub(super) fn forget(&mut self) {
+    pub(in crate::room) fn forget(&mut self) {
         self.0 = Vec::new();
     }
 }

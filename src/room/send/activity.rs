@@ -7,7 +7,7 @@ use crate::base::limits::SLOW_LINE;
 
 /// Seconds since the last byte in and out.
 #[derive(Debug)]
-pub(super) struct Activity {
+pub(in crate::room) struct Activity {
     begun: Instant,
     last_in: AtomicU32,
     last_out: AtomicU32,
@@ -16,18 +16,18 @@ pub(super) struct Activity {
 }
 
 impl Activity {
-    pub(super) fn new(now: Instant) -> Self {
+    pub(in crate::room) fn new(now: Instant) -> Self {
         let [last_in, last_out] = [0, 0].map(AtomicU32::new);
         Self { begun: now, last_in, last_out, delivered_by: AtomicU64::new(0) }
     }
 
     /// The guest was heard.
-    pub(super) fn heard(&self, now: Instant) {
+    pub(in crate::room) fn heard(&self, now: Instant) {
         self.last_in.store(self.seconds(now), Ordering::Relaxed);
     }
 
     /// So many bytes went out, one caller at a time.
-    pub(super) fn said(&self, bytes: usize, now: Instant) {
+    pub(in crate::room) fn said(&self, bytes: usize, now: Instant) {
         self.last_out.store(self.seconds(now), Ordering::Relaxed);
         let begins = self.delivered_by.load(Ordering::Relaxed).max(self.millis(now));
         let takes = (bytes as u64).saturating_mul(1_000) / SLOW_LINE;
@@ -36,22 +36,22 @@ impl Activity {
 
     /// When all that went out has come to the guest, also by a slow line: what the socket took may lie in
     /// front of it for long.
-    pub(super) fn delivered_by(&self) -> Instant {
+    pub(in crate::room) fn delivered_by(&self) -> Instant {
         self.begun + Duration::from_millis(self.delivered_by.load(Ordering::Relaxed))
     }
 
     /// Seconds since the guest was heard.
-    pub(super) fn since_in(&self, now: Instant) -> u32 {
+    pub(in crate::room) fn since_in(&self, now: Instant) -> u32 {
         self.seconds(now).saturating_sub(self.last_in.load(Ordering::Relaxed))
     }
 
     /// Whether the guest was heard at `then` or after it, to the second.
-    pub(super) fn is_heard_since(&self, then: Instant) -> bool {
+    pub(in crate::room) fn is_heard_since(&self, then: Instant) -> bool {
         self.last_in.load(Ordering::Relaxed) >= self.seconds(then)
     }
 
     /// Seconds since a byte went out.
-    pub(super) fn since_out(&self, now: Instant) -> u32 {
+    pub(in crate::room) fn since_out(&self, now: Instant) -> u32 {
         self.seconds(now).saturating_sub(self.last_out.load(Ordering::Relaxed))
     }
 

@@ -3,14 +3,14 @@
 
 use std::time::{Duration, Instant};
 
-use super::message::Outgoing;
 use super::state::Room;
 use crate::base::limits::{ASK_AGAIN, ASK_SELDOM};
+use crate::room::message::Outgoing;
 
 /// When seats are asked next for what the pad lacks.
 #[derive(Debug)]
-pub(super) struct Asking {
-    pub(super) at: Option<Instant>,
+pub(in crate::room) struct Asking {
+    pub(in crate::room) at: Option<Instant>,
     wait: Duration,
     /// The structs and the waiting parts of the last time: where they are the same, nobody knew more.
     last: (usize, usize),
@@ -24,13 +24,13 @@ impl Default for Asking {
 
 impl Room {
     /// Something waits that did not wait before.
-    pub(super) fn is_missing(&mut self, now: Instant) {
+    pub(in crate::room) fn is_missing(&mut self, now: Instant) {
         let soon = now + ASK_AGAIN;
         self.asking.at = Some(self.asking.at.map_or(soon, |at| at.min(soon)));
     }
 
     /// Asks everyone who may know what is missing; more seldom while nobody does.
-    pub(super) fn ask_again(&mut self, now: Instant) {
+    pub(in crate::room) fn ask_again(&mut self, now: Instant) {
         if self.asking.at.is_none_or(|at| now < at) {
             return;
         }

@@ -1,5 +1,11 @@
 //! The lobby: which pads are alive, which have ended, and who may go where.
 
+mod codes;
+pub mod ended;
+mod pad;
+mod record_end;
+mod supervise;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,14 +13,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::{mpsc, watch};
 
-use super::budget::Budget;
-use super::codes::{Behind, Codes};
-use super::decided::Decided;
-use super::ended::{EndedPads, EndedRecord, EndedRecords};
-use super::message::{Event, EventKind, Overview};
-use super::now;
-use super::pad::Terms;
-pub use super::pad::{Admission, Denied, NotOpened, Pad, Rules};
+use self::codes::{Behind, Codes};
+use self::ended::{EndedPads, EndedRecord, EndedRecords};
+use self::pad::Terms;
+pub use self::pad::{Admission, Denied, NotOpened, Pad, Rules};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
@@ -22,36 +24,40 @@ use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
+use crate::room::core::budget::Budget;
+use crate::room::core::decided::Decided;
+use crate::room::message::{Event, EventKind, Overview};
+use crate::room::now;
 
 /// All pads of a server. Cheap to clone.
 #[derive(Clone)]
 pub struct Lobby {
-    pub(super) inner: Arc<Inner>,
+    pub(in crate::room) inner: Arc<Inner>,
 }
 
-pub(super) struct Inner {
-    pub(super) keys: KeyRing,
-    pub(super) rules: Rules,
-    pub(super) budget: Budget,
-    pub(super) stop: Stop,
+pub(in crate::room) struct Inner {
+    pub(in crate::room) keys: KeyRing,
+    pub(in crate::room) rules: Rules,
+    pub(in crate::room) budget: Budget,
+    pub(in crate::room) stop: Stop,
     /// Where rooms live.
-    pub(super) shards: Shards,
-    pub(super) events: mpsc::Sender<Event>,
+    pub(in crate::room) shards: Shards,
+    pub(in crate::room) events: mpsc::Sender<Event>,
     /// What has to survive a restart, whenever it changes.
-    pub(super) records: watch::Sender<EndedRecords>,
+    pub(in crate::room) records: watch::Sender<EndedRecords>,
     /// Whether somebody writes that down.
-    pub(super) kept: AtomicBool,
+    pub(in crate::room) kept: AtomicBool,
     /// The last end that is written down.
-    pub(super) recorded: watch::Sender<u64>,
+    pub(in crate::room) recorded: watch::Sender<u64>,
     /// Never held across an await.
     pads: Mutex<Pads>,
     seats: AtomicU64,
 }
 
-pub(super) struct Pads {
-    pub(super) alive: HashMap<PadName, Pad>,
-    pub(super) codes: Codes,
-    pub(super) ended: EndedPads,
+pub(in crate::room) struct Pads {
+    pub(in crate::room) alive: HashMap<PadName, Pad>,
+    pub(in crate::room) codes: Codes,
+    pub(in crate::room) ended: EndedPads,
 }
 
 /// What rooms run on, and whom they tell.
@@ -280,13 +286,13 @@ impl Lobby {
         seen
     }
 
-    pub(super) fn pads(&self) -> MutexGuard<'_, Pads> {
+    pub(in crate::room) fn pads(&self) -> MutexGuard<'_, Pads> {
         self.inner.pads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Pads {
-    pub(super) fn remove(&mut self, name: &PadName, epoch: Epoch) -> Option<Pad> {
+    pub(in crate::room) fn remove(&mut self, name: &PadName, epoch: Epoch) -> Option<Pad> {
         if self.alive.get(name).is_none_or(|pad| pad.epoch != epoch) {
             return None;
         }
@@ -298,7 +304,7 @@ impl Pads {
 
 /// Seconds since 1970, for the expiry of keys alone; lives are measured by a clock that can't
 /// jump.
-pub(super) fn unix_now() -> u32 {
+pub(in crate::room) fn unix_now() -> u32 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     since.as_secs().try_into().unwrap_or(u32::MAX)
 }

@@ -12,17 +12,17 @@ pub struct Decided(Arc<Mutex<Option<Life>>>);
 
 impl Decided {
     /// Notes what the life is now.
-    pub(super) fn note(&self, life: &Life) {
+    pub(in crate::room) fn note(&self, life: &Life) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(life.clone());
     }
 
     /// The life that was decided.
-    pub(super) fn life(&self) -> Option<Life> {
+    pub(in crate::room) fn life(&self) -> Option<Life> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The grace that was decided.
-    pub(super) fn grace(&self) -> Option<Duration> {
+    pub(in crate::room) fn grace(&self) -> Option<Duration> {
         self.life().map(|life| life.grace())
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
-use super::message::{Arrival, People, Tab};
 use super::token_bucket::TokenBucket;
 use crate::base::colour::Colour;
 use crate::base::display::{Looks, told_apart};
 use crate::base::ids::{Origin, Person, Role, SeatId};
 use crate::base::limits::{ASK_AGAIN, Limits, MAX_ASKS};
+use crate::room::message::{Arrival, People, Tab};
 
 /// One seat.
 #[derive(Debug)]

@@ -12,13 +12,13 @@ use fadepad_store::Origin;
 use tokio::sync::Notify;
 
 use super::activity::Activity;
-use super::budget::{Budget, Waiting};
 use super::close::Closing;
 use super::encoder::{Encoder, EncodingKey, Frames, Sink};
 use super::history::History;
 use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
 use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES, SMALL_FRAME};
+use crate::room::core::budget::{Budget, Waiting};
 
 /// What became of a frame, or of an attempt to catch up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,44 +38,44 @@ pub enum Sent {
 /// One seat's way out, shared by the room's task (which writes) and the seat's own (which wakes
 /// only when the socket was full, or writes all itself: see `task_writer.rs`).
 pub struct Outbound {
-    pub(super) pipe: Box<dyn Pipe>,
-    pub(super) dialect: Arc<dyn Encoder>,
+    pub(in crate::room) pipe: Box<dyn Pipe>,
+    pub(in crate::room) dialect: Arc<dyn Encoder>,
     form: EncodingKey,
     log: Arc<Log>,
     listener: Listener,
     backlog: Mutex<Backlog>,
-    pub(super) wake: Arc<Notify>,
+    pub(in crate::room) wake: Arc<Notify>,
     settled: AtomicBool,
     silence: Activity,
     /// What the guest has from before.
-    pub(super) history: History,
+    pub(in crate::room) history: History,
 }
 
 #[derive(Default)]
-pub(super) struct Backlog {
+pub(in crate::room) struct Backlog {
     /// Something waits: the socket is full, or the seat's task has not had its turn.
-    pub(super) blocked: bool,
+    pub(in crate::room) blocked: bool,
     /// Where the seat's task writes: it found the socket full.
-    pub(super) stalled: bool,
+    pub(in crate::room) stalled: bool,
     /// The room has marked where this blocked seat stands.
     marked: bool,
     /// The seat's task has asked the room for what fell out of the log.
-    pub(super) asked: bool,
-    pub(super) broken: bool,
+    pub(in crate::room) asked: bool,
+    pub(in crate::room) broken: bool,
     /// The last frame is on its way: nothing follows it.
-    pub(super) closing: Option<Closing>,
+    pub(in crate::room) closing: Option<Closing>,
     /// The rest of a frame that went out half: it has to be finished first.
-    pub(super) part: Bytes,
+    pub(in crate::room) part: Bytes,
     /// What the server's memory counts for that rest.
     part_held: Option<Waiting>,
     /// Frames for this seat alone.
-    pub(super) own: VecDeque<Own>,
+    pub(in crate::room) own: VecDeque<Own>,
     /// The log's number of the next frame for this seat.
     next: u64,
 }
 
 /// A frame for one seat alone.
-pub(super) struct Own {
+pub(in crate::room) struct Own {
     frame: Bytes,
     /// What the server's memory counts for it: nothing before it has to wait.
     held: Option<Waiting>,
@@ -120,7 +120,7 @@ impl Outbound {
     }
 
     /// Whether it leads to a wall.
-    pub(super) fn is_wall(&self) -> bool {
+    pub(in crate::room) fn is_wall(&self) -> bool {
         self.listener.wall
     }
 
@@ -141,7 +141,7 @@ impl Outbound {
         self.push(&mut backlog, frame, now)
     }
 
-    pub(super) fn push(&self, backlog: &mut Backlog, frame: Bytes, now: Instant) -> Sent {
+    pub(in crate::room) fn push(&self, backlog: &mut Backlog, frame: Bytes, now: Instant) -> Sent {
         backlog.own.push_back(frame.into());
         let sent = if backlog.blocked { Sent::Waiting } else { self.drain(backlog, now) };
         self.hold(backlog, sent)
@@ -247,7 +247,7 @@ impl Outbound {
     }
 
     /// Makes the next frame the one that is written; false where nothing waits.
-    pub(super) fn fill(&self, backlog: &mut Backlog) -> Result<bool, Missed> {
+    pub(in crate::room) fn fill(&self, backlog: &mut Backlog) -> Result<bool, Missed> {
         if !backlog.part.is_empty() {
             return Ok(true);
         }
@@ -270,13 +270,13 @@ impl Outbound {
     }
 
     /// So many bytes are out.
-    pub(super) fn advance(&self, backlog: &mut Backlog, n: usize, now: Instant) {
+    pub(in crate::room) fn advance(&self, backlog: &mut Backlog, n: usize, now: Instant) {
         backlog.part.advance(n);
         self.silence.said(n, now);
     }
 
     /// Nothing waits any more.
-    pub(super) fn release(&self, backlog: &mut Backlog) {
+    pub(in crate::room) fn release(&self, backlog: &mut Backlog) {
         if std::mem::take(&mut backlog.blocked) {
             self.log.unblock();
             backlog.own.shrink_to_fit();
@@ -296,7 +296,7 @@ impl Outbound {
         Sent::Blocked
     }
 
-    pub(super) fn broken(&self, backlog: &mut Backlog) -> Sent {
+    pub(in crate::room) fn broken(&self, backlog: &mut Backlog) -> Sent {
         backlog.broken = true;
         self.wake.notify_one();
         Sent::Broken
@@ -333,11 +333,11 @@ impl Outbound {
     }
 
     /// How long the guest was silent, and we.
-    pub(super) fn silence(&self) -> &Activity {
+    pub(in crate::room) fn silence(&self) -> &Activity {
         &self.silence
     }
 
-    pub(super) fn backlog(&self) -> MutexGuard<'_, Backlog> {
+    pub(in crate::room) fn backlog(&self) -> MutexGuard<'_, Backlog> {
         self.backlog.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -4,15 +4,15 @@ use std::time::{Duration, Instant};
 
 use thiserror::Error;
 
-use super::RoomHandle;
-use super::budget::Account;
-use super::decided::Decided;
 use super::ended::LastEnd;
 use crate::base::close::CloseCode;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
+use crate::room::RoomHandle;
+use crate::room::core::budget::Account;
+use crate::room::core::decided::Decided;
 
 /// What the lobby opens pads with.
 #[derive(Clone, Debug)]
@@ -39,21 +39,21 @@ pub struct Pad {
     /// Its room.
     pub room: RoomHandle,
     /// Seconds since 1970 at which its keys expire.
-    pub(super) expires: u32,
-    pub(super) hard_end: Instant,
+    pub(in crate::room) expires: u32,
+    pub(in crate::room) hard_end: Instant,
     /// The grace that it was opened with.
-    pub(super) grace: Duration,
-    pub(super) decided: Decided,
+    pub(in crate::room) grace: Duration,
+    pub(in crate::room) decided: Decided,
 }
 
 /// What a room is opened with beside the server's rules.
-pub(super) struct Terms {
-    pub(super) grace: Duration,
-    pub(super) lifetime: Duration,
-    pub(super) decided: Decided,
-    pub(super) resumed: bool,
+pub(in crate::room) struct Terms {
+    pub(in crate::room) grace: Duration,
+    pub(in crate::room) lifetime: Duration,
+    pub(in crate::room) decided: Decided,
+    pub(in crate::room) resumed: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
-    pub(super) place: Option<Account>,
+    pub(in crate::room) place: Option<Account>,
 }
 
 impl Pad {

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
-use super::message::Receipt;
 use crate::base::ids::{EndCause, Epoch, Person};
 use crate::base::limits::MAX_ENDED;
 use crate::base::names::PadName;
+use crate::room::message::Receipt;
 
 /// The last ended life of a name.
 #[derive(Clone, Copy, Debug)]

@@ -5,12 +5,10 @@ use std::time::{Duration, Instant};
 
 use fadepad_store::{Share, Sitter};
 use fadepad_wire::extra::ToPage;
-use tokio::sync::oneshot;
 
-use super::message::{Arrival, EventKind};
 use super::state::Room;
-use super::{Inbox, RoomHandle};
 use crate::base::ids::{Person, Role, SeatId};
+use crate::room::message::{Arrival, EventKind};
 
 /// The host is told at most this often that somebody has used up a share.
 const TELL_AGAIN: Duration = Duration::from_secs(60);
@@ -54,38 +52,23 @@ pub struct Filled {
 
 /// What a room knows about that beside its store.
 #[derive(Debug, Default)]
-pub(super) struct Filling {
+pub(in crate::room) struct Filling {
     /// Whether first syncs bring back what everyone wrote.
-    pub(super) refills: bool,
+    pub(in crate::room) refills: bool,
     /// Seats that are gone, and of which something is here.
     left: BTreeMap<SeatId, (Person, Option<String>)>,
     told: Option<Instant>,
 }
 
-impl RoomHandle {
-    /// Who has put most into the pad, what is left in it, and who writes with these client ids;
-    /// `None` where it is over.
-    pub async fn filled(&self, clients: Vec<u64>) -> Option<Filled> {
-        let (reply, answer) = oneshot::channel();
-        self.send(Inbox::Filled(clients, reply)).await.ok()?;
-        answer.await.ok()
-    }
-
-    /// Its people bring back what they wrote before. A new room's inbox has a place for this.
-    pub(super) fn expect_history(&self) {
-        let _ = self.inbox.try_send(Inbox::History);
-    }
-}
-
 impl Filling {
-    pub(super) fn new(refills: bool) -> Self {
+    pub(in crate::room) fn new(refills: bool) -> Self {
         Self { refills, ..Self::default() }
     }
 }
 
 impl Room {
     /// Holds a seat that writes to its share, which it has with others from the same address.
-    pub(super) fn hold_to_share(&mut self, arrival: Arrival) {
+    pub(in crate::room) fn hold_to_share(&mut self, arrival: Arrival) {
         if self.limits.enforced && arrival.role >= Role::Edit && !arrival.wall {
             let refills = self.filling.refills;
             self.store.seat(Sitter { seat: arrival.seat, origin: arrival.origin, refills });
@@ -98,7 +81,7 @@ impl Room {
     }
 
     /// A seat leaves; what it brought stays with its name.
-    pub(super) fn remember_filler(&mut self, seat: SeatId) {
+    pub(in crate::room) fn remember_filler(&mut self, seat: SeatId) {
         let left = &mut self.filling.left;
         left.retain(|seat, _| self.store.share_of(*seat) != Share::default());
         if let Some(who) = self.seats.who(seat)
@@ -161,7 +144,7 @@ impl Room {
     }
 
     /// A seat wanted more than its share.
-    pub(super) fn warn_of_filling(&mut self, seat: SeatId, now: Instant) {
+    pub(in crate::room) fn warn_of_filling(&mut self, seat: SeatId, now: Instant) {
         let told = |at: Instant| now.saturating_duration_since(at) < TELL_AGAIN;
         if self.filling.told.is_some_and(told) {
             return;

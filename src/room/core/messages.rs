@@ -7,13 +7,13 @@ use fadepad_store::{Applied, Author, Refused};
 use fadepad_wire::awareness;
 use fadepad_wire::extra::ToPage;
 
-use super::message::{EventKind, Message, Outgoing, Output, Ticket, Whole};
 use super::seed;
 use super::state::{Authors, Room};
 use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::base::why::Why;
+use crate::room::message::{EventKind, Message, Outgoing, Output, Ticket, Whole};
 
 impl Room {
     /// Takes one message of a seat that wants to know what becomes of it.
@@ -181,7 +181,7 @@ impl Room {
         self.outputs.push(Output::Close(seat, code));
     }
 
-    pub(super) fn note(&mut self, from: SeatId, taken: Applied) {
+    pub(in crate::room) fn note(&mut self, from: SeatId, taken: Applied) {
         if taken.structs || taken.deletes {
             self.add_author(from);
         }
@@ -196,7 +196,7 @@ impl Room {
     }
 }
 
-pub(super) fn size(message: &Message) -> usize {
+pub(in crate::room) fn size(message: &Message) -> usize {
     match message {
         Message::StateVector(bytes) | Message::Presence(bytes) | Message::Update { bytes, .. } => {
             bytes.len()

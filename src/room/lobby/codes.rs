@@ -9,14 +9,14 @@ use crate::base::names::PadName;
 
 /// The pad behind a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Behind<'a> {
+pub(in crate::room) enum Behind<'a> {
     Alive(&'a PadName),
     Ended(&'a PadName),
 }
 
 /// All codes of a server.
 #[derive(Debug, Default)]
-pub(super) struct Codes {
+pub(in crate::room) struct Codes {
     alive: HashMap<JoinCode, PadName>,
     ended: HashMap<JoinCode, PadName>,
     /// Ended ones, the oldest first.
@@ -24,23 +24,23 @@ pub(super) struct Codes {
 }
 
 impl Codes {
-    pub(super) fn find(&self, code: JoinCode) -> Option<Behind<'_>> {
+    pub(in crate::room) fn find(&self, code: JoinCode) -> Option<Behind<'_>> {
         let ended = || self.ended.get(&code).map(Behind::Ended);
         self.alive.get(&code).map(Behind::Alive).or_else(ended)
     }
 
     /// This code leads to that pad now.
-    pub(super) fn open(&mut self, code: JoinCode, name: PadName) {
+    pub(in crate::room) fn open(&mut self, code: JoinCode, name: PadName) {
         self.alive.insert(code, name);
     }
 
     /// The pad of this code is gone; it may have ended.
-    pub(super) fn close(&mut self, code: JoinCode) {
+    pub(in crate::room) fn close(&mut self, code: JoinCode) {
         self.alive.remove(&code);
     }
 
     /// The pad of this code has ended. The oldest are forgotten.
-    pub(super) fn end(&mut self, code: JoinCode, name: PadName) {
+    pub(in crate::room) fn end(&mut self, code: JoinCode, name: PadName) {
         self.close(code);
         if self.ended.insert(code, name).is_none() {
             self.order.push_back(code);

@@ -10,7 +10,7 @@ use crate::base::close::CloseCode;
 
 /// Who says goodbye first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Closing {
+pub(in crate::room) enum Closing {
     /// We do, for this reason.
     Ours(CloseCode),
     /// The guest does, and is answered.

@@ -7,7 +7,7 @@ use std::time::Instant;
 use bytes::Bytes;
 
 use super::outbound::Outbound;
-use super::{Inbox, Seat, now};
+use crate::room::{Inbox, Seat, now};
 
 /// What the seat's task has to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

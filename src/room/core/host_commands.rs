@@ -6,12 +6,12 @@ use fadepad_wire::extra::{self, ToPage};
 
 use super::call::By;
 use super::life::{Phase, seconds};
-use super::message::{Arrival, EventKind, HostCommand, Overview};
 use super::retention::Retention;
 use super::seed;
 use super::state::Room;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_UPDATE;
+use crate::room::message::{Arrival, EventKind, HostCommand, Overview};
 
 impl Room {
     /// The host decides about the pad's life: from this seat, or by the server.
@@ -56,11 +56,11 @@ impl Room {
         }
     }
 
-    pub(super) fn announce_life(&mut self, now: Instant) {
+    pub(in crate::room) fn announce_life(&mut self, now: Instant) {
         self.tell_pages(self.life_message(now, None));
     }
 
-    pub(super) fn life_message(&self, now: Instant, why: Option<&str>) -> String {
+    pub(in crate::room) fn life_message(&self, now: Instant, why: Option<&str>) -> String {
         let life = ToPage::Life {
             state: self.life.phase().name(),
             ends_in_s: self.life.ends_in(now).map(seconds),
@@ -72,7 +72,7 @@ impl Room {
         life.json()
     }
 
-    pub(super) fn welcome(&self, arrival: Arrival, now: Instant) -> String {
+    pub(in crate::room) fn welcome(&self, arrival: Arrival, now: Instant) -> String {
         let welcome = ToPage::Welcome {
             epoch: self.epoch.to_string(),
             role: arrival.role.name(),

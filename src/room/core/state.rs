@@ -14,9 +14,6 @@ use super::decided::Decided;
 use super::filling::Filling;
 use super::here::Here;
 use super::life::{Life, Phase};
-use super::message::{
-    Arrival, Event, EventKind, Gathered, Outgoing, Output, Receipt, Ticket, Whole,
-};
 use super::presence::Presence;
 use super::seats::Seats;
 use super::seed;
@@ -24,6 +21,9 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
+use crate::room::message::{
+    Arrival, Event, EventKind, Gathered, Outgoing, Output, Receipt, Ticket, Whole,
+};
 
 /// What a room is opened with.
 #[derive(Clone, Debug)]
@@ -51,30 +51,30 @@ pub struct Opening {
 /// Everything that one room knows.
 pub struct Room {
     pad: PadName,
-    pub(super) epoch: Epoch,
-    pub(super) limits: Limits,
-    pub(super) life: Life,
-    pub(super) decided: Decided,
-    pub(super) store: Store,
-    pub(super) account: Account,
-    pub(super) presence: Presence,
-    pub(super) seats: Seats,
-    pub(super) authors: Authors,
-    pub(super) outputs: Vec<Output>,
+    pub(in crate::room) epoch: Epoch,
+    pub(in crate::room) limits: Limits,
+    pub(in crate::room) life: Life,
+    pub(in crate::room) decided: Decided,
+    pub(in crate::room) store: Store,
+    pub(in crate::room) account: Account,
+    pub(in crate::room) presence: Presence,
+    pub(in crate::room) seats: Seats,
+    pub(in crate::room) authors: Authors,
+    pub(in crate::room) outputs: Vec<Output>,
     /// Of the message at hand, until something was said about it.
-    pub(super) ticket: Option<Ticket>,
+    pub(in crate::room) ticket: Option<Ticket>,
     /// Whether people have been told of the last call that runs.
-    pub(super) called: bool,
+    pub(in crate::room) called: bool,
     /// Seats that have answered it.
-    pub(super) answered: HashSet<SeatId>,
-    pub(super) ended: Option<Receipt>,
-    pub(super) filling: Filling,
-    pub(super) asking: Asking,
+    pub(in crate::room) answered: HashSet<SeatId>,
+    pub(in crate::room) ended: Option<Receipt>,
+    pub(in crate::room) filling: Filling,
+    pub(in crate::room) asking: Asking,
 }
 
 /// Whose changes wait for the next flush.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Authors {
+pub(in crate::room) enum Authors {
     None,
     One(SeatId),
     Many,
@@ -288,18 +288,18 @@ impl Room {
         std::mem::take(&mut self.outputs)
     }
 
-    pub(super) fn tell_pages(&mut self, json: String) {
+    pub(in crate::room) fn tell_pages(&mut self, json: String) {
         let pages = self.seats.pages();
         if !pages.is_empty() {
             self.outputs.push(Output::ToPages(pages, json));
         }
     }
 
-    pub(super) fn tell(&mut self, seat: SeatId, note: Outgoing) {
+    pub(in crate::room) fn tell(&mut self, seat: SeatId, note: Outgoing) {
         self.outputs.push(Output::To(seat, note));
     }
 
-    pub(super) fn event(&mut self, kind: EventKind) {
+    pub(in crate::room) fn event(&mut self, kind: EventKind) {
         let event = Event { pad: self.pad.clone(), epoch: self.epoch, kind };
         self.outputs.push(Output::Event(event));
     }

@@ -1,0 +1,20 @@
+//! What a room decides, purely: no task, no socket, and time is an argument.
+
+pub(super) mod asking;
+pub mod budget;
+pub mod call;
+pub(super) mod calling;
+pub mod decided;
+pub mod filling;
+pub mod here;
+pub(super) mod host_commands;
+pub mod life;
+pub(super) mod messages;
+pub(super) mod phase;
+pub mod presence;
+pub mod retention;
+pub mod seats;
+pub mod seed;
+pub mod state;
+pub mod token_bucket;
+pub(super) mod warnings;

@@ -1,0 +1,107 @@
+//! A way to a room, for whoever holds one: all of it is said to the room's task.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::core::budget::Budget;
+use super::core::filling::Filled;
+use super::message::{Arrival, HostCommand, Overview, Receipt};
+use super::seat::Seat;
+use super::send::encoder::Sink;
+use super::send::log::Log;
+use super::send::outbound::{Listener, Outbound};
+use super::{GONE, Inbox, now};
+use crate::base::close::CloseCode;
+use crate::base::shards::Shard;
+
+/// A way to a room. Cheap to clone; the room does not live by it.
+#[derive(Clone)]
+pub struct RoomHandle {
+    pub(super) inbox: mpsc::Sender<Inbox>,
+    pub(super) log: Arc<Log>,
+    pub(super) shard: Shard,
+    pub(super) budget: Budget,
+}
+
+impl RoomHandle {
+    /// Takes a seat. What the guest has to know first is already on its way when this returns.
+    ///
+    /// # Errors
+    /// The code to close the connection with: ended, full, or restarting.
+    pub async fn join(&self, arrival: Arrival, voice: Sink) -> Result<Seat, CloseCode> {
+        let Arrival { wall, origin, .. } = arrival;
+        let listener = Listener { wall, origin, budget: self.budget.clone() };
+        let outlet = Arc::new(Outbound::new(voice, Arc::clone(&self.log), listener, now()));
+        // The farewell's place is kept from the start, so that leaving can never wait or fail.
+        let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
+        let (reply, answer) = oneshot::channel();
+        let outlet_of_room = Arc::clone(&outlet);
+        self.send(Inbox::Arrive { arrival, outlet: outlet_of_room, reply }).await?;
+        answer.await.map_err(|_| GONE)??;
+        let (inbox, budget) = (self.inbox.clone(), self.budget.clone());
+        Ok(Seat { id: arrival.seat, outlet, inbox, farewell: Some(farewell), budget })
+    }
+
+    /// The thread that the room lives on; a guest who is served there waits for no other.
+    #[must_use]
+    pub fn shard(&self) -> &Shard {
+        &self.shard
+    }
+
+    /// The room as others may see it; `None` where it is over.
+    pub async fn look(&self) -> Option<Overview> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Look(reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Ends the pad at once, without a last call; `None` where it is over already.
+    pub async fn end(&self) -> Option<Receipt> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::End(reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Steers the pad's life by the host's word; returns what came of it.
+    pub async fn steer(&self, steering: HostCommand) -> Option<Overview> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Steer(steering, reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Sends everyone away without ending the pad's life: a restart with the same secret goes on
+    /// with it.
+    pub async fn go_away(&self) {
+        let _ = self.send(Inbox::Leave(CloseCode::GoingAway)).await;
+    }
+
+    /// Makes the room's task panic: for the tests of what follows.
+    #[doc(hidden)]
+    pub async fn fail(&self) {
+        let _ = self.send(Inbox::Fail).await;
+    }
+
+    async fn send(&self, message: Inbox) -> Result<(), CloseCode> {
+        self.inbox.send(message).await.map_err(|_| GONE)
+    }
+
+    /// Who has put most into the pad, what is left in it, and who writes with these client ids;
+    /// `None` where it is over.
+    pub async fn filled(&self, clients: Vec<u64>) -> Option<Filled> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Filled(clients, reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Its people bring back what they wrote before. A new room's inbox has a place for this.
+    pub(in crate::room) fn expect_history(&self) {
+        let _ = self.inbox.try_send(Inbox::History);
+    }
+
+    /// Warns the host's pages that somebody guesses codes: so many wrong ones of late. A room that is
+    /// busy is not waited for.
+    pub fn warn_of_guessing(&self, wrong: u32) {
+        let _ = self.inbox.try_send(Inbox::Guessing(wrong));
+    }
+}

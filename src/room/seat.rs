@@ -1,0 +1,155 @@
+//! A guest's place in a room: what a door says for the guest, and hears of the way out.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::TrySendError;
+
+use super::core::budget::Budget;
+use super::core::messages;
+use super::message::{Message, Ticket};
+use super::send::history::History;
+use super::send::outbound::{Outbound, Sent};
+use super::{GONE, Inbox, now};
+use crate::base::close::CloseCode;
+use crate::base::ids::SeatId;
+use crate::base::limits::MAX_VIEWER_MESSAGE;
+
+/// A guest's place in a room. Dropping it leaves, on every path.
+pub struct Seat {
+    pub(super) id: SeatId,
+    pub(super) outlet: Arc<Outbound>,
+    pub(super) inbox: mpsc::Sender<Inbox>,
+    pub(super) farewell: Option<mpsc::OwnedPermit<Inbox>>,
+    pub(super) budget: Budget,
+}
+
+impl Seat {
+    /// Hands a message to the room; waits while the room is busy. False when the room is gone.
+    pub async fn say(&self, message: Message) -> bool {
+        self.hand_over(message, None).await
+    }
+
+    /// Whether what this guest has from before is still to come.
+    #[must_use]
+    pub fn history(&self) -> History {
+        self.outlet.history.clone()
+    }
+
+    /// Hands over a message whose fate the guest wants to know. False when the room is gone.
+    pub async fn say_told(&self, message: Message, ticket: Ticket) -> bool {
+        self.hand_over(message, Some(ticket)).await
+    }
+
+    async fn hand_over(&self, message: Message, ticket: Option<Ticket>) -> bool {
+        if matches!(message, Message::Update { live: false, .. }) {
+            self.outlet.history.came();
+        }
+        let size = messages::size(&message);
+        let held = (size > MAX_VIEWER_MESSAGE).then(|| self.budget.take(size).map(Box::new));
+        if held.as_ref().is_some_and(Option::is_none) {
+            // It was whole, and would wait: there may be room later.
+            self.close(CloseCode::Full);
+            return true;
+        }
+        match self.inbox.try_send(Inbox::Say(self.id, message, ticket, held.flatten())) {
+            Ok(()) => true,
+            // Boxed, since every idle connection holds the future that waits here.
+            Err(TrySendError::Full(message)) => Box::pin(self.inbox.send(message)).await.is_ok(),
+            Err(TrySendError::Closed(_)) => false,
+        }
+    }
+
+    /// Sends something that the room need not know of, in its turn among the room's frames.
+    pub fn send(&self, frame: Bytes) {
+        self.outlet.send(frame, now());
+    }
+
+    /// Notes that the guest was heard: it is not dead.
+    pub fn heard(&self) {
+        self.outlet.heard(now());
+    }
+
+    /// Returns a way to note the same while a message is still coming.
+    pub fn alive(&self) -> impl Fn() + Send + use<> {
+        let outlet = Arc::clone(&self.outlet);
+        move || outlet.heard(now())
+    }
+
+    /// Returns a way to send frames that do not come from the room, such as pongs.
+    pub fn aside(&self) -> impl Fn(Bytes) + Send + use<> {
+        let outlet = Arc::clone(&self.outlet);
+        move |frame| {
+            outlet.send(frame, now());
+        }
+    }
+
+    /// The code that this connection was closed with, where the room or the server closed it.
+    #[must_use]
+    pub fn closed_with(&self) -> Option<CloseCode> {
+        self.outlet.closed_with()
+    }
+
+    /// The socket has room again: writes what the guest missed.
+    pub async fn resume(&self) {
+        if self.outlet.resume(now()) == Sent::Behind {
+            let asked = self.inbox.send(Inbox::Behind(self.id)).await;
+            if asked.is_err() {
+                // Nobody is left who could tell what he missed.
+                self.outlet.give_up(GONE, now());
+            }
+        }
+    }
+
+    /// Waits until the guest's task has something to do: the socket was full, or it is over.
+    pub async fn woken(&self) {
+        self.outlet.woken().await;
+    }
+
+    /// Whether the socket is full.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.outlet.is_blocked()
+    }
+
+    /// Whether the last frame is out, or the connection broke.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.outlet.is_over()
+    }
+
+    /// Whether the room's task is gone.
+    #[must_use]
+    pub fn is_room_gone(&self) -> bool {
+        self.inbox.is_closed()
+    }
+
+    /// Waits until the room's task is gone.
+    pub async fn room_gone(&self) {
+        self.inbox.closed().await;
+    }
+
+    /// Closes the guest's connection where the room can't any more.
+    pub fn close(&self, code: CloseCode) {
+        self.outlet.close(code, now());
+    }
+
+    /// Closes the guest's connection with a frame that says why in its own words.
+    pub fn close_saying(&self, code: CloseCode, frame: Bytes) {
+        self.outlet.close_saying(code, frame, now());
+    }
+
+    /// Answers the guest's own close; nothing follows the answer.
+    pub fn answer_close(&self, answer: Bytes) {
+        self.outlet.answer_close(answer, now());
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Some(place) = self.farewell.take() {
+            place.send(Inbox::Depart(self.id));
+        }
+    }
+}
