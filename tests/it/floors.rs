@@ -195,7 +195,7 @@ fn the_checks_can_fail() {
         "fn a() {}\n#[cfg(test)]\nmod t { use yrs::X; }",
     );
     assert!(names_crate(&file.code, "yrs") && !names_crate(without_tests(&file), "yrs"));
-    assert!(file.is_in("room") && file.is_in("room/state") && !file.is_in("ro"));
+    assert!(file.is_in("room") && file.is_in("room/core") && !file.is_in("ro"));
 }
 
 /// A source file of the server.

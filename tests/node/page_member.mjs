@@ -41,7 +41,7 @@ export class PageMember {
     this.text = this.doc.getText("stock")
     /** Close codes, in their order. */
     this.closes = []
-    const events = { onMessage: ring, onStateSent: ring, onLocalUpdate: ring }
+    const events = { onMessage: ring, onAsked: ring, onStateSent: ring, onLocalUpdate: ring }
     const url = `${house.base.replace("http", "ws")}/ws`
     this.provider = new PadProvider({ url, pad, key, doc: this.doc, epoch: house.epoch, events })
     this.provider.on("connection-close", (event) => this.closes.push(event?.code))
