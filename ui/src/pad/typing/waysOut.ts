@@ -237,11 +237,23 @@ const isWriting = (event: KeyboardEvent): boolean =>
 /** Also the Tab of Shift+Tab in WebKitGTK, which names only where that key is. */
 const isTab = (event: KeyboardEvent): boolean => event.key === "Tab" || event.code === "Tab";
 
+/** In code Shift+Tab takes away what Tab puts in, at the start of the caret's line. True where there was something. */
+function outdent({ state, dispatch }: EditorView): boolean {
+  const { $head } = state.selection;
+  const code = $head.parent.textContent;
+  const start = code.lastIndexOf("\n", $head.parentOffset - 1) + 1;
+  const spaces = /^(?:\t| {1,2})/.exec(code.slice(start))?.[0].length ?? 0;
+  const from = $head.start() + start;
+  if (spaces > 0) dispatch(state.tr.delete(from, from + spaces));
+  return spaces > 0;
+}
+
 /** A line that can be nested no deeper, or no less deep, keeps the key: it leads out of the text only behind Escape. */
-function staysAtTab(editor: BlockNoteEditor, { state }: EditorView, event: KeyboardEvent): boolean {
+function staysAtTab(editor: BlockNoteEditor, view: EditorView, event: KeyboardEvent): boolean {
   if (!isTab(event) || event.ctrlKey || event.altKey || event.metaKey) return false;
-  const place = placeAt(state.selection.$head);
-  if (place && kindOf(place) === "code") return false;
+  const place = placeAt(view.state.selection.$head);
+  if (place && kindOf(place) === "code" && (!event.shiftKey || outdent(view)))
+    return event.shiftKey;
   return event.shiftKey ? !editor.canUnnestBlock() : !editor.canNestBlock();
 }
 
