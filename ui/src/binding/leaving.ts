@@ -2,6 +2,7 @@
 import type { Schema } from "prosemirror-model";
 import * as Y from "yjs";
 import { isGroup } from "./misfits";
+import { Standing } from "./standing";
 import { hasLettersOfOthers, itemOf, itemsOf, transactionOf } from "./yjs";
 
 type Step = Y.UndoManager["undoStack"][number];
@@ -14,6 +15,7 @@ export class Leaving {
   #step: Step | undefined;
   #others = new Map<Y.Item, boolean>();
   #instead = new Map<Y.Item, boolean>();
+  #standing: Standing | null = null;
 
   constructor(doc: Y.Doc, schema: Schema) {
     this.#doc = doc;
@@ -25,11 +27,19 @@ export class Leaving {
     this.#own.add(this.#doc.clientID);
     this.#others = new Map();
     this.#instead = new Map();
+    this.#standing = null;
   }
 
   /** Whether the undo of this step takes an item away. */
   takes(item: Y.Item, step: Step | undefined): boolean {
+    if (step !== this.#step) this.#standing = null; // a step that changes nothing is followed by the next
     this.#step = step;
+    this.#standing ??= new Standing(this.#doc, {
+      isMade: (each) => this.#isMade(each),
+      isOwn: (client) => this.#own.has(client),
+      isBlock: (each) => this.#isBlock(each),
+    });
+    if (this.#standing.has(item)) return false;
     const isPart = item.content instanceof Y.ContentType && item.parentSub === null;
     const holder = isPart ? item : itemOf(item.parent);
     if (!holder) return true;

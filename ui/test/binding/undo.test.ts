@@ -113,6 +113,93 @@ test("undo leaves a line whole that was made another kind, into which another ha
   expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
 });
 
+/** Milo writes between the letters of "third" and behind them. */
+const writtenInto = (milo: Person) => {
+  caretAt(milo, "rd");
+  milo.type("MM");
+  caretAt(milo, "rdMM", 1);
+  milo.type("N");
+};
+
+/** What Anna does to the lines first, second, third; what all see then, and after Milo has written into it. */
+const ACTS: Record<string, { does: (anna: Person) => void; made: string[]; seen: string[] }> = {
+  "a line that was moved": {
+    does: (anna) => {
+      caretAt(anna, "third");
+      anna.editor.moveBlocksUp();
+    },
+    made: ["first", "third", "second"],
+    seen: ["first", "thirNdMM", "second"],
+  },
+  "a line that was joined to the one before it": {
+    does: (anna) => {
+      caretAt(anna, "third", 0);
+      anna.key("Backspace");
+    },
+    made: ["first", "secondthird"],
+    seen: ["first", "secondthirNdMM"],
+  },
+  "a line that was broken": {
+    does: (anna) => {
+      caretAt(anna, "third", 2);
+      anna.key("Enter");
+    },
+    made: ["first", "second", "th", "ird"],
+    seen: ["first", "second", "th", "irNdMM"],
+  },
+};
+
+for (const [what, { does, made, seen }] of Object.entries(ACTS)) {
+  test(`undo brings back ${what}, and tears no word where another has written into it`, () => {
+    for (const isAlone of [true, false]) {
+      const [anna, milo, net] = pair();
+      const lines = ["first", "second", "third"];
+      written(anna, ...lines);
+      net.settle();
+      pause(anna);
+      does(anna);
+      net.settle();
+      expect(milo.lines).toEqual(made);
+      if (!isAlone) writtenInto(milo);
+      net.settle();
+      for (const [again, then] of [
+        ["undo", isAlone ? lines : seen],
+        ["redo", isAlone ? made : seen],
+      ] as const) {
+        anna.editor[again]();
+        net.settle();
+        expect(anna.lines).toEqual(then);
+        expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
+      }
+    }
+  });
+}
+
+test("undo leaves a block where it was moved, with all that is nested in it, where another has written into a part", () => {
+  for (const part of ["parent", "rd"]) {
+    const [anna, milo, net] = pair();
+    const children = [{ content: "third" }, { content: "sibling" }];
+    anna.editor.replaceBlocks(anna.editor.document, [
+      { content: "first" },
+      { content: "parent", children },
+    ]);
+    net.settle();
+    pause(anna);
+    caretAt(anna, "parent");
+    anna.editor.moveBlocksUp();
+    net.settle();
+    caretAt(milo, part);
+    milo.type("MM");
+    net.settle();
+    const seen = milo.view.state.doc.toJSON();
+    anna.editor.undo();
+    net.settle();
+    expect(anna.view.state.doc.toJSON()).toEqual(seen);
+    expect(milo.view.state.doc.toJSON()).toEqual(seen);
+    expect(milo.lines.filter((line) => line.includes("sibling"))).toHaveLength(1);
+  }
+});
+
 test("plugins' views are made anew without losing what may be undone", async () => {
   const anna = new Person();
   written(anna, "words");
