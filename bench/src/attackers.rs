@@ -25,6 +25,8 @@ use crate::{
 
 /// Between two goes of one attacker: what is measured is the server, and not who takes its cores.
 const BREATH: Duration = Duration::from_millis(5);
+/// The system's "nice" for threads that run when nobody else wants to (Linux: for the calling thread alone).
+const LEAST_URGENT: i32 = 19;
 /// Who attacks at the same time, in the same way.
 const ATTACKERS: usize = 4;
 /// Where they come from: not from where the honest do.
@@ -120,6 +122,8 @@ impl Attackers {
         let threads = (0..ATTACKERS).map(|_| {
             let (over, target) = (Arc::clone(&over), target.clone());
             thread::spawn(move || {
+                // On machines of their own they would not take the honest ones' turns on this core.
+                let _ = rustix::process::setpriority_process(None, LEAST_URGENT);
                 let mut held = Vec::new();
                 while !over.load(Ordering::Relaxed) {
                     // To be refused is what an attacker has to expect.

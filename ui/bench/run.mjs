@@ -3,7 +3,7 @@ import { chromium } from "@playwright/test";
 import { createServer } from "node:http";
 import { readFileSync, existsSync } from "node:fs";
 import { extname, join } from "node:path";
-import { build } from "vite";
+import { build, loadConfigFromFile } from "vite";
 import react from "@vitejs/plugin-react";
 
 const here = import.meta.dirname;
@@ -16,18 +16,21 @@ const KEYS = 24;
 const KINDS = ["plain", "stock", "ours"];
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
+/** How the page itself is built: with our binding, and without the styles that it leaves out. */
+const { config: page } = await loadConfigFromFile(
+  { command: "build", mode: "production" },
+  join(here, "../vite.config.ts"),
+);
+
 async function built(name) {
   const outDir = join(here, "../node_modules/.bench", name);
-  const alias =
-    name === "ours"
-      ? [{ find: /^y-prosemirror$/, replacement: join(here, "../src/binding/index.ts") }]
-      : [];
+  const ours = name === "ours" ? { resolve: page.resolve, css: page.css } : {};
   await build({
     root: here,
     configFile: false,
     logLevel: "error",
     plugins: [react()],
-    resolve: { alias },
+    ...ours,
     define: { OURS: name === "ours" },
     build: {
       outDir,

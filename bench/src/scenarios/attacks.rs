@@ -16,9 +16,9 @@ pub(crate) const MEASURE: Measure = Measure {
     title: "two pairs who type while somebody attacks",
     how: "Two people type in the pad that is attacked and two in another one, eight keys a second each, \
           while four attackers of another address do the same over and over, each with a breath of 5 ms, \
-          on the generator's core. Limits and codes are the usual ones, and each attack has a server of \
-          its own. Delays are those of the honest four, beside a quiet run on the same machine; the memory \
-          is the most that was ever resident.",
+          with all that the honest leave of the generator's core. Limits and codes are the usual ones, and \
+          each attack has a server of its own. Delays are those of the honest four, beside a quiet run on \
+          the same machine; the memory is the most that was ever resident.",
     run,
 };
 

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore, type SyntheticEvent } from "
 import { followKeyboard } from "../kit/keyboard";
 import { Icon, type IconName } from "../kit/Icon";
 import { k } from "../strings/keys";
+import { underText } from "./bars";
 import "./keybar.css";
 import { LinkField } from "./LinkField";
 import type { Tool, Tools } from "./tools";
@@ -47,6 +48,7 @@ export default function KeyBar({ tools }: { tools: Tools }) {
   useEffect(() => followKeyboard(tools.reveal), [tools]);
   return (
     <section
+      ref={underText}
       className="keybar"
       aria-label={k.label}
       onPointerDown={stayInText}

@@ -4,6 +4,7 @@ import { Icon } from "../kit/Icon";
 import { LifeChip } from "../life/LifeChip";
 import { Avatars } from "../people/Avatars";
 import { t } from "../strings";
+import { overText } from "./bars";
 import { MoreMenu } from "./MoreMenu";
 import type { SheetName } from "./PadSheets";
 import type { SessionView } from "./session";
@@ -54,7 +55,7 @@ export function PadBar({
     />
   );
   return (
-    <div className="top">
+    <div ref={overText} className="top">
       <header className="bar">
         <Brand pad={pad} />
         {slim && chip}

@@ -1,6 +1,7 @@
 /** The bar under the thumb on a touch device, while the keyboard is down. */
 import { Icon, type IconName } from "../kit/Icon";
 import { t } from "../strings";
+import { underText } from "./bars";
 import type { LineKind } from "./Editor";
 
 const LINES: readonly (readonly [LineKind, IconName, string])[] = [
@@ -17,7 +18,7 @@ export const ThumbBar = ({
   onAdd: (kind: LineKind) => void;
   onUndo: () => void;
 }) => (
-  <nav className="thumb" aria-label={t.thumb.label}>
+  <nav ref={underText} className="thumb" aria-label={t.thumb.label}>
     {LINES.map(([kind, icon, label]) => (
       <button key={kind} type="button" onClick={() => onAdd(kind)}>
         <Icon name={icon} />

@@ -52,6 +52,29 @@ function drawTableHead(node: Node) {
 
 export const tableHeads = new Plugin({ props: { nodeViews: { tableHeader: drawTableHead } } });
 
+/** A heading stands between these places. */
+function hasHeading(text: Node, from: number, to: number): boolean {
+  let found = false;
+  text.nodesBetween(from, to, ({ type }) => {
+    found ||= type.name === "heading";
+    return !found;
+  });
+  return found;
+}
+
+/** To look through a long text takes a while, and most of what is typed is no heading. */
+function differInHeadings(before: Node, after: Node): boolean {
+  const start = before.content.findDiffStart(after.content);
+  const ends = before.content.findDiffEnd(after.content);
+  if (start === null || !ends) return false;
+  // one of several equal letters may count to both sides: then the ends lie before the start
+  const more = Math.max(0, start - Math.min(ends.a, ends.b));
+  return (
+    hasHeading(before, start, Math.max(start, ends.a + more)) ||
+    hasHeading(after, start, Math.max(start, ends.b + more))
+  );
+}
+
 /** How long (ms) the levels may lag behind what is typed. */
 const OUTLINE_AFTER_MS = 200;
 
@@ -79,7 +102,9 @@ export const outline = new Plugin({
     };
     soon();
     return {
-      update: (_, { doc }) => void (doc === view.state.doc || soon()),
+      update: (_, { doc }) => {
+        if (doc !== view.state.doc && differInHeadings(doc, view.state.doc)) soon();
+      },
       destroy: () => clearTimeout(due),
     };
   },

@@ -10,7 +10,7 @@ import {
 import { useMemo } from "react";
 import { isFile } from "../../forms/blocks";
 import { useMedia } from "../../kit/device";
-import { BETWEEN_BARS } from "../bars";
+import { BETWEEN_BARS } from "./room";
 import { putDivider } from "../typing";
 import { BlockMenus } from "./BlockMenus";
 import { Dressed, TableHandles } from "./Dressed";
