@@ -123,7 +123,7 @@ impl File {
     }
 }
 
-/// How many parameters each function has, `self` among them.
+/// How many parameters each function has beside `self`.
 fn signatures(code: &str) -> Vec<usize> {
     let starts = code.match_indices("fn ").filter(|(at, _)| {
         code[..*at].chars().next_back().is_none_or(|before| before.is_whitespace())
@@ -145,9 +145,13 @@ fn parameters(list: &str) -> usize {
             _ => each.last_mut().into_iter().for_each(|part| part.push(c)),
         }
     }
-    each.iter()
-        .filter(|part| !part.trim_matches(|c: char| c == '(' || c.is_whitespace()).is_empty())
-        .count()
+    let names = each.iter().map(|part| part.trim_matches(|c: char| c == '(' || c.is_whitespace()));
+    names.filter(|name| !name.is_empty() && !is_self(name)).count()
+}
+
+fn is_self(parameter: &str) -> bool {
+    let mut words = parameter.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_');
+    words.find(|word| !word.is_empty() && !word.starts_with('\'') && *word != "mut") == Some("self")
 }
 
 fn defined_twice(files: &[File]) -> BTreeSet<String> {
@@ -220,7 +224,7 @@ mod tests {
     #[test]
     fn parameters_are_counted_whatever_stands_in_them() {
         let code = "fn a() {}\nfn b(&self, (x, y): (u8, u8), z: HashMap<u8, Vec<u8>>) {}\nfn c(\nx: u8,\ny: impl Fn(u8, u8) -> u8,\n) {}";
-        assert_eq!(signatures(code), [0, 3, 2]);
+        assert_eq!(signatures(code), [0, 2, 2]);
     }
 
     #[test]
