@@ -107,7 +107,8 @@ export class Line {
   /** Where the letters of a range are now, from the last to the first, without what others have typed between them. */
   #kept(text: Y.XmlText, from: number, to: number): (Place & { length: number })[] {
     const track = this.#behind.get(text);
-    if (!track) return [{ text, at: from, length: to - from }];
+    // what was taken out around a line that waits is still shown: there is nothing in it any more
+    if (!track) return isGone(text) ? [] : [{ text, at: from, length: to - from }];
     const kept: (Place & { length: number })[] = [];
     for (let at = to - 1; at >= from; at--) {
       const [start, end] = [track.place(at, 1), track.place(at + 1, -1)];

@@ -47,6 +47,8 @@ export class Track {
   /** Where the author writes, in what the text is now. */
   #caret: number;
   readonly #stages: (StepMap | Split)[] = [];
+  /** The text is deleted, and its letters were looked for. */
+  #isOver = false;
 
   constructor(text: Y.XmlText, letters: string, author: Author | null = null) {
     this.text = text;
@@ -91,6 +93,7 @@ export class Track {
   /** Others have changed something. */
   take(stale: Stale): void {
     for (const stage of this.#stages) if (!(stage instanceof StepMap)) stage.rest.take(stale);
+    if (this.#isOver) return; // where its letters went, their own track follows them
     if (isGone(this.text)) return this.#gone(stale);
     const delta = stale.deltas.get(this.text);
     if (!delta) return;
@@ -104,6 +107,7 @@ export class Track {
 
   /** The whole line was moved, or joined to the one before it. */
   #gone(stale: Stale): void {
+    this.#isOver = true;
     const letters = this.#letters;
     this.#letters = "";
     const block = this.#author?.block;
