@@ -1,12 +1,13 @@
 //! Message 101: what Fadepad's own page hears beside y-protocols, as JSON with the kind in `t`.
 //! Times are seconds that remain, never clock times: the clocks of two machines differ.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// Server → page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "snake_case")]
 pub enum ToPage<'a> {
     /// The first message of every connection.
@@ -53,6 +54,7 @@ pub enum ToPage<'a> {
         why: &'a str,
         /// The call itself, while it runs.
         #[serde(flatten)]
+        #[serde(borrow)]
         call: Option<Call<'a>>,
     },
     /// The last message of this page was not taken.
@@ -68,7 +70,7 @@ pub enum ToPage<'a> {
     /// For the host: somebody has put as much into the pad as one may, and is refused more.
     Filling {
         /// The name, where one was told.
-        name: Option<&'a str>,
+        name: Option<Cow<'a, str>>,
         /// Bytes that are theirs.
         bytes: usize,
         /// Client ids that are theirs.
@@ -77,6 +79,7 @@ pub enum ToPage<'a> {
     /// Whose these clients of presence are, whatever their states say: told before the states.
     Persons {
         /// The person by client id.
+        #[serde(deserialize_with = "by_client")]
         of: BTreeMap<u64, String>,
     },
     /// Everything that was sent before the ping of this number has been looked at.
@@ -87,18 +90,21 @@ pub enum ToPage<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         clock: Option<u32>,
         /// Somebody else who is here owns that id, and what this one writes with it waits.
-        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         foreign: bool,
     },
+    /// A message of a later server: passed over.
+    #[serde(other)]
+    Unknown,
 }
 
 /// A last call: who is asked, and what may be asked for.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Call<'a> {
     /// Seconds of the whole call.
     pub total_s: u64,
     /// Who ends the pad, where that is known.
-    pub by: Option<&'a str>,
+    pub by: Option<Cow<'a, str>>,
     /// People who have answered.
     pub answered: usize,
     /// People who are asked.
@@ -110,7 +116,7 @@ pub struct Call<'a> {
 }
 
 /// What the server takes, in bytes.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// One update.
     pub update: usize,
@@ -119,7 +125,7 @@ pub struct Limits {
 }
 
 /// Page → server.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "snake_case")]
 pub enum FromPage {
     /// What who sits here is called; again after a rename.
@@ -127,6 +133,7 @@ pub enum FromPage {
         /// The name that others see.
         name: String,
         /// The colour that others see, as `#rrggbb`.
+        #[serde(skip_serializing_if = "Option::is_none")]
         color: Option<String>,
     },
     /// "Tell me when everything so far is taken."
@@ -134,11 +141,13 @@ pub enum FromPage {
         /// Comes back in the pong.
         n: u64,
         /// The client id that this page writes with: it hears how far that is taken.
+        #[serde(skip_serializing_if = "Option::is_none")]
         client: Option<u64>,
     },
     /// The host ends the pad, after a last call that everyone hears.
     End {
         /// Seconds of it, 0: now; absent: as long as a last call is here.
+        #[serde(skip_serializing_if = "Option::is_none")]
         in_s: Option<u64>,
     },
     /// The host lets it live after all.
@@ -155,23 +164,49 @@ pub enum FromPage {
 }
 
 /// What a host may decide, by page or REST: one of them.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Keep {
     /// The grace after the last person left.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ttl_s: Option<u64>,
     /// It ends after so many seconds, whoever is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_in_s: Option<u64>,
     /// It stays until the host says otherwise.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub always: bool,
 }
 
-impl ToPage<'_> {
+impl<'a> ToPage<'a> {
     /// The JSON text.
     #[must_use]
     pub fn json(&self) -> String {
         serde_json::to_string(self).expect("strings and numbers always make JSON")
     }
+
+    /// Reads a server's JSON.
+    ///
+    /// # Errors
+    /// Where it is none of the messages above.
+    pub fn read(json: &'a str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+}
+
+impl FromPage {
+    /// The JSON text.
+    #[must_use]
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).expect("strings and numbers always make JSON")
+    }
+}
+
+/// Keys of JSON are text: serde has forgotten that they were numbers where it has to find the kind first.
+fn by_client<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<u64, String>, D::Error> {
+    let of = BTreeMap::<String, String>::deserialize(from)?;
+    of.into_iter()
+        .map(|(id, person)| Ok((id.parse().map_err(de::Error::custom)?, person)))
+        .collect()
 }
 
 /// Reads a page's JSON.
@@ -187,10 +222,82 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_the_server_says_is_read_back() {
+        let limits = Limits { update: 1, pad: 2 };
+        let call = |by: Option<&'static str>| Call {
+            total_s: 60,
+            by: by.map(Cow::from),
+            answered: 3,
+            of: 12,
+            more: 2,
+            stay: true,
+        };
+        let (epoch, person) = ("b5fb".to_owned(), "0a".to_owned());
+        let (role, state) = ("host", "alive");
+        for said in [
+            ToPage::Welcome {
+                epoch,
+                role,
+                state,
+                ttl_s: 9,
+                ends_in_s: None,
+                fades: true,
+                hard_end_s: 99,
+                limits,
+                person,
+            },
+            ToPage::Life {
+                state,
+                ends_in_s: Some(1),
+                why: None,
+                ttl_s: 9,
+                fades: false,
+                hard_end_s: 8,
+            },
+            ToPage::Ending { in_s: Some(52), why: "host", call: Some(call(Some("\"Anna\""))) },
+            ToPage::Ending { in_s: Some(52), why: "stop", call: Some(call(None)) },
+            ToPage::Ending { in_s: None, why: "host", call: None },
+            ToPage::Refused { why: "too_fast" },
+            ToPage::Guessing { wrong: 7 },
+            ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
+            ToPage::Persons { of: BTreeMap::from([(7, "0a".to_owned())]) },
+            ToPage::Pong { n: 3, clock: Some(5), foreign: true },
+            ToPage::Pong { n: 3, clock: None, foreign: false },
+        ] {
+            assert_eq!(ToPage::read(&said.json()).unwrap(), said);
+        }
+        assert_eq!(ToPage::read(r#"{"t":"later","x":1}"#).unwrap(), ToPage::Unknown);
+        assert!(ToPage::read("{}").is_err());
+    }
+
+    #[test]
+    fn what_a_page_says_is_read_back() {
+        let keep = |ttl_s, ends_in_s, always| FromPage::Keep(Keep { ttl_s, ends_in_s, always });
+        for said in [
+            FromPage::Hello { name: "Ann".into(), color: None },
+            FromPage::Hello { name: "Ann".into(), color: Some("#2f6bd8".into()) },
+            FromPage::Ping { n: 1, client: None },
+            FromPage::Ping { n: 1, client: Some(7) },
+            FromPage::End { in_s: None },
+            FromPage::End { in_s: Some(0) },
+            FromPage::Stay,
+            FromPage::Answer,
+            FromPage::More,
+            keep(Some(60), None, false),
+            keep(None, Some(60), false),
+            keep(None, None, true),
+        ] {
+            assert_eq!(read(&said.json()).unwrap(), said);
+        }
+        assert_eq!(FromPage::Ping { n: 1, client: None }.json(), r#"{"t":"ping","n":1}"#);
+    }
+
+    #[test]
     fn the_kind_stands_in_t() {
         let stays = ToPage::Ending { in_s: None, why: "host", call: None };
         assert_eq!(stays.json(), r#"{"t":"ending","in_s":null,"why":"host"}"#);
-        let call = Call { total_s: 60, by: Some("Anna"), answered: 3, of: 12, more: 2, stay: true };
+        let call =
+            Call { total_s: 60, by: Some("Anna".into()), answered: 3, of: 12, more: 2, stay: true };
         let ending = ToPage::Ending { in_s: Some(52), why: "host", call: Some(call) };
         let json = r#"{"t":"ending","in_s":52,"why":"host","total_s":60,"by":"Anna","answered":3,"of":12,"more":2,"stay":true}"#;
         assert_eq!(ending.json(), json);

@@ -3,11 +3,18 @@
 
 use bytes::Bytes;
 
-const FIN: u8 = 0x80;
-const TEXT: u8 = 0x1;
-const BINARY: u8 = 0x2;
-const CLOSE: u8 = 0x8;
-const PING: u8 = 0x9;
+/// The bit of the first byte that ends a message.
+pub const FIN: u8 = 0x80;
+/// The opcode of text.
+pub const TEXT: u8 = 0x1;
+/// The opcode of bytes.
+pub const BINARY: u8 = 0x2;
+/// The opcode of a close.
+pub const CLOSE: u8 = 0x8;
+/// The opcode of a ping, to be answered by a pong with the same payload.
+pub const PING: u8 = 0x9;
+/// The opcode of that answer.
+pub const PONG: u8 = 0xa;
 
 /// The longest header of a server's frame: opcode, length marker, eight bytes of length.
 pub const MAX_HEADER: usize = 10;

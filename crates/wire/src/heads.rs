@@ -73,19 +73,8 @@ mod tests {
     use super::*;
 
     fn frame(first: u8, len: usize) -> Vec<u8> {
-        let mut frame = vec![first];
-        match len {
-            0..=125 => frame.push(0x80 | len as u8),
-            126..=0xffff => {
-                frame.push(0x80 | 126);
-                frame.extend_from_slice(&(len as u16).to_be_bytes());
-            }
-            _ => {
-                frame.push(0x80 | 127);
-                frame.extend_from_slice(&(len as u64).to_be_bytes());
-            }
-        }
-        frame.resize(frame.len() + 4 + len, 0x81);
+        let mut frame = crate::masked::head(first, len as u64);
+        frame.resize(frame.len() + len, 0x81);
         frame
     }
 

@@ -4,7 +4,9 @@
 pub mod awareness;
 pub mod extra;
 pub mod frame;
+pub mod frames;
 pub mod heads;
 pub mod hocuspocus;
+pub mod masked;
 pub mod phoenix;
 pub mod sync;

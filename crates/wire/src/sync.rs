@@ -108,6 +108,13 @@ pub fn denied(reason: &str) -> Vec<u8> {
     out
 }
 
+/// The reason of a frame that says "you may not".
+#[must_use]
+pub fn read_denied(frame: &[u8]) -> Option<&str> {
+    let reason = frame.strip_prefix(&[AUTH as u8, 0])?;
+    Reader::new(reason).string().ok()
+}
+
 /// Fadepad's own JSON, for pages that asked for it.
 #[must_use]
 pub fn extra(json: &str) -> Vec<u8> {
@@ -148,6 +155,13 @@ mod tests {
         let expected =
             [Ok(Message::Step1(&[0])), Ok(Message::Awareness(&[0])), Ok(Message::Extra("{}"))];
         assert_eq!(all(&bytes), expected);
+    }
+
+    #[test]
+    fn a_denial_tells_its_reason_and_nothing_else_is_one() {
+        assert_eq!(read_denied(&denied("read only")), Some("read only"));
+        assert_eq!(read_denied(&denied("read only")[..5]), None);
+        assert_eq!(read_denied(&update(&[1])), None);
     }
 
     #[test]

@@ -83,7 +83,7 @@ impl Room {
         let ending = self.ending(now)?;
         let call = Call {
             total_s: seconds(ending.whole),
-            by: ending.by.as_deref(),
+            by: ending.by.as_deref().map(Into::into),
             answered: ending.answers.answered,
             of: ending.answers.of,
             more: ending.more,

@@ -152,7 +152,8 @@ impl Room {
         self.filling.told = Some(now);
         let (name, share) = (self.seats.named(seat), self.store.share_of(seat));
         let Share { bytes, ids, .. } = share;
-        self.warn(&ToPage::Filling { name: name.as_deref(), bytes, client_ids: ids });
+        let shown = name.as_deref().map(Into::into);
+        self.warn(&ToPage::Filling { name: shown, bytes, client_ids: ids });
         self.event(EventKind::Filling { name, share });
     }
 }

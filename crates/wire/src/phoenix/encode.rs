@@ -1,4 +1,5 @@
-//! What the server says: text in both versions, and the three binary frames.
+//! What is said: text in both versions, which both ends write alike, and the binary frames: one of a
+//! client, three of a server.
 
 use super::{MAX_FIELD, Version};
 
@@ -52,6 +53,14 @@ pub fn put_text(
             out.push(b'}');
         }
     }
+}
+
+/// A binary message of a client: `00 |jr| |ref| |topic| |event|` and these. References are bare text here,
+/// and empty where there is none.
+#[must_use]
+pub fn binary_message(head: Head<'_>, payload: &[u8]) -> Vec<u8> {
+    let Head { join_ref, reference, topic, event } = head;
+    binary(0, &[join_ref.unwrap_or(""), reference.unwrap_or(""), topic, event], payload)
 }
 
 /// A binary message to one member: `00 |jr| |topic| |event|` and these; a push has no ref.

@@ -11,7 +11,9 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 pub use self::bin::{Bin, put_array, put_base64};
-pub use self::encode::{Head, binary_broadcast, binary_push, binary_reply, put_string, put_text};
+pub use self::encode::{
+    Head, binary_broadcast, binary_message, binary_push, binary_reply, put_string, put_text,
+};
 pub use self::reference::Ref;
 
 /// The longest topic, event or reference in bytes: binary frames count them in one byte.
@@ -46,7 +48,7 @@ impl Version {
     }
 }
 
-/// One message of a client.
+/// One message, of a client or a server.
 #[derive(Debug)]
 pub struct Message<'a> {
     /// The join that the sender believes to be valid.
@@ -125,23 +127,51 @@ impl<'a> Message<'a> {
         Self { join_ref, reference, topic, event, payload }.checked(NoMessage::Json)
     }
 
-    /// Reads a binary frame: `00`, the lengths of join_ref, ref, topic and event in a byte each,
+    /// Reads a client's binary frame: `00`, the lengths of join_ref, ref, topic and event in a byte each,
     /// these four, and the payload. Only V2 has them.
     ///
     /// # Errors
     /// Where it is no push.
     pub fn from_binary(bytes: &'a [u8]) -> Result<Self, NoMessage> {
-        let (head, mut rest) = bytes.split_first_chunk::<5>().ok_or(NoMessage::Bytes)?;
-        let [0, lens @ ..] = *head else { return Err(NoMessage::Bytes) };
-        let mut take = |at: usize| {
-            let (field, after) = rest.split_at_checked(lens[at].into()).ok_or(NoMessage::Bytes)?;
-            rest = after;
-            std::str::from_utf8(field).map_err(|_| NoMessage::Bytes)
+        let (0, rest) = kind(bytes)? else { return Err(NoMessage::Bytes) };
+        let ([join_ref, reference, topic, event], payload) = fields(rest)?;
+        Self::binary([join_ref, reference], topic, event, payload)
+    }
+
+    /// Reads a server's binary frame: a push to one member (`00`), a reply (`01`), whose status stands in the
+    /// place of the event, or a message to all members (`02`).
+    ///
+    /// # Errors
+    /// Where it is none of these.
+    pub fn from_server(bytes: &'a [u8]) -> Result<Self, NoMessage> {
+        let (kind, rest) = kind(bytes)?;
+        let (refs, topic, event, payload) = match kind {
+            0 => {
+                let ([join_ref, topic, event], payload) = fields(rest)?;
+                ([join_ref, ""], topic, event, payload)
+            }
+            1 => {
+                let ([join_ref, reference, topic, status], payload) = fields(rest)?;
+                ([join_ref, reference], topic, status, payload)
+            }
+            2 => {
+                let ([topic, event], payload) = fields(rest)?;
+                ([""; 2], topic, event, payload)
+            }
+            _ => return Err(NoMessage::Bytes),
         };
-        let some = |text: &str| (!text.is_empty()).then(|| Ref::of_text(text));
-        let (join_ref, reference) = (some(take(0)?), some(take(1)?));
-        let (topic, event) = (take(2)?.to_owned(), take(3)?.to_owned());
-        let payload = Payload::Binary(rest);
+        Self::binary(refs, topic, event, payload)
+    }
+
+    fn binary(
+        refs: [&str; 2],
+        topic: &str,
+        event: &str,
+        payload: &'a [u8],
+    ) -> Result<Self, NoMessage> {
+        let [join_ref, reference] = refs.map(|text| (!text.is_empty()).then(|| Ref::of_text(text)));
+        let (topic, event) = (topic.to_owned(), event.to_owned());
+        let payload = Payload::Binary(payload);
         Self { join_ref, reference, topic, event, payload }.checked(NoMessage::Bytes)
     }
 
@@ -149,6 +179,23 @@ impl<'a> Message<'a> {
         let fits = self.topic.len() <= MAX_FIELD && self.event.len() <= MAX_FIELD;
         fits.then_some(self).ok_or(otherwise)
     }
+}
+
+/// The first byte of a binary frame, which says what it is.
+fn kind(bytes: &[u8]) -> Result<(u8, &[u8]), NoMessage> {
+    bytes.split_first().map(|(kind, rest)| (*kind, rest)).ok_or(NoMessage::Bytes)
+}
+
+/// So many texts, whose lengths stand before them in a byte each; then what follows.
+fn fields<const N: usize>(bytes: &[u8]) -> Result<([&str; N], &[u8]), NoMessage> {
+    let (lens, mut rest) = bytes.split_first_chunk::<N>().ok_or(NoMessage::Bytes)?;
+    let mut texts = [""; N];
+    for (text, len) in texts.iter_mut().zip(lens) {
+        let (field, after) = rest.split_at_checked((*len).into()).ok_or(NoMessage::Bytes)?;
+        *text = std::str::from_utf8(field).map_err(|_| NoMessage::Bytes)?;
+        rest = after;
+    }
+    Ok((texts, rest))
 }
 
 fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, NoMessage> {
@@ -188,6 +235,31 @@ mod tests {
         for len in 0..whole.len() - b"payload".len() {
             assert!(Message::from_binary(&whole[..len]).is_err(), "{len} bytes");
         }
+    }
+
+    #[test]
+    fn binary_frames_of_each_end_are_read_as_they_were_written() {
+        fn told(message: Message<'_>) -> [String; 5] {
+            let Payload::Binary(payload) = message.payload else { panic!("JSON") };
+            let refs = [message.join_ref, message.reference];
+            let [join, reference] = refs.map(|name| name.map_or("".into(), |n| n.to_string()));
+            let payload = String::from_utf8_lossy(payload).into();
+            [join, reference, message.topic, message.event, payload]
+        }
+        let head = Head { join_ref: Some("1"), reference: None, topic: "doc:n", event: "e" };
+        let own = binary_message(head, b"p");
+        assert_eq!(told(Message::from_binary(&own).unwrap()), ["\"1\"", "", "doc:n", "e", "p"]);
+        for (frame, expected) in [
+            (binary_push("1", "doc:n", "e", b"p"), ["\"1\"", "", "doc:n", "e", "p"]),
+            (binary_reply("1", "2", "doc:n", "ok", b"p"), ["\"1\"", "\"2\"", "doc:n", "ok", "p"]),
+            (binary_broadcast("doc:n", "e", b"p"), ["", "", "doc:n", "e", "p"]),
+        ] {
+            assert_eq!(told(Message::from_server(&frame).unwrap()), expected);
+            for len in 0..frame.len() - 1 {
+                assert!(Message::from_server(&frame[..len]).is_err(), "{len} bytes");
+            }
+        }
+        assert_eq!(Message::from_server(&[3, 0, 0]).unwrap_err(), NoMessage::Bytes);
     }
 
     #[test]
