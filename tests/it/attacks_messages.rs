@@ -10,13 +10,11 @@ use fadepad::base::ids::Role;
 use fadepad::base::limits::{
     Limits, MAX_UPDATE, MAX_VIEWER_MESSAGE, MESSAGE_DEADLINE, PAD_AT_REST, SOCKET_AT_REST,
 };
+use fadepad_client::{Frame, WebSocket};
 use fadepad_wire::sync;
-use futures_util::StreamExt as _;
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::time::{Instant, timeout};
-use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::Message;
 
 /// A guest at one of the doors.
 enum Eve {
@@ -41,33 +39,33 @@ impl Eve {
     /// Sends bytes that need be no frames. The socket may be closed on us in the middle of it.
     async fn raw(&mut self, bytes: &[u8]) {
         match self {
-            Self::Yjs(guest) => raw(&mut guest.socket, bytes).await,
-            Self::Phoenix(client) => raw(&mut client.socket, bytes).await,
+            Self::Yjs(guest) => raw(guest.socket(), bytes).await,
+            Self::Phoenix(client) => raw(client.socket(), bytes).await,
         }
     }
 
     /// Hears until it is closed; returns the code.
     async fn closed(&mut self) -> u16 {
         match self {
-            Self::Yjs(guest) => close_of(&mut guest.socket).await,
-            Self::Phoenix(client) => close_of(&mut client.socket).await,
+            Self::Yjs(guest) => close_of(guest.socket()).await,
+            Self::Phoenix(client) => close_of(client.socket()).await,
         }
     }
 }
 
-async fn raw<S: AsyncRead + AsyncWrite + Unpin>(socket: &mut WebSocketStream<S>, bytes: &[u8]) {
-    let stream = socket.get_mut();
+async fn raw<S: AsyncRead + AsyncWrite + Unpin>(socket: &mut WebSocket<S>, bytes: &[u8]) {
+    let stream = socket.stream();
     let _ = async { stream.write_all(bytes).await.and(stream.flush().await) }.await;
 }
 
-async fn close_of<S>(socket: &mut WebSocketStream<S>) -> u16
+async fn close_of<S>(socket: &mut WebSocket<S>) -> u16
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     loop {
         match timeout(PATIENCE * 10, socket.next()).await.expect("nothing is heard") {
-            Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
-            Some(Ok(_)) => {}
+            Ok(Frame::Close(close)) => return close.code,
+            Ok(_) => {}
             other => panic!("heard {other:?}"),
         }
     }
@@ -102,8 +100,8 @@ async fn an_editors_message_may_be_a_pad_until_its_history_is_here_and_an_update
     let mut eve = server.guest(Role::Edit).await;
     eve.sync().await;
     pair.goes_on().await;
-    raw(&mut eve.socket, &frame_head(WHOLE, MAX_UPDATE + 65)).await;
-    assert_eq!(close_of(&mut eve.socket).await, 4413);
+    raw(eve.socket(), &frame_head(WHOLE, MAX_UPDATE + 65)).await;
+    assert_eq!(close_of(eve.socket()).await, 4413);
     pair.goes_on().await;
 }
 
@@ -246,7 +244,7 @@ async fn a_history_in_the_fragments_of_a_browser_is_taken() {
             _ if n + 1 == pieces.len() => LAST,
             _ => FURTHER,
         };
-        raw(&mut ann.socket, &[frame_head(first, piece.len()), piece.to_vec()].concat()).await;
+        raw(ann.socket(), &[frame_head(first, piece.len()), piece.to_vec()].concat()).await;
     }
     let text = ann.text();
     bob.reads(&text).await;

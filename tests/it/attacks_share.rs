@@ -10,13 +10,11 @@ use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::Limits;
 use fadepad::room::message::EventKind;
+use fadepad_client::{Error, Request};
 use fadepad_store::NEW_IDS_PER_SEAT;
 use fadepad_wire::awareness::{self, Entry};
 use fadepad_wire::sync;
-use futures_util::SinkExt as _;
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::handshake::client::Request;
-use tokio_tungstenite::tungstenite::{Error, Message};
 
 /// A server whose guests come through a proxy of this machine, so that a test has many addresses.
 async fn proxied() -> TestServer {
@@ -137,12 +135,12 @@ async fn misbehave(server: &TestServer, request: impl Fn() -> Request) {
     loop {
         match Guest::try_enter(request()).await {
             Ok(mut eve) => {
-                let _ = eve.socket.send(Message::Text("x".into())).await;
+                let _ = eve.socket().send_text("x").await;
                 assert_eq!(eve.closed().await, 4400);
             }
-            Err(Error::Http(refused)) => {
-                assert_eq!(refused.status(), 429);
-                assert!(refused.headers().contains_key("retry-after"));
+            Err(Error::Refused { status, retry_after_s, .. }) => {
+                assert_eq!(status, 429);
+                assert!(retry_after_s.is_some());
                 break;
             }
             Err(other) => panic!("{other}"),
@@ -187,17 +185,16 @@ async fn what_carries_no_key_makes_its_address_wait_for_what_carries_none() {
     let mut pair = Pair::new(&server).await;
     let room = address(1);
     let phoenix = |token: &str| {
-        use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
         let url = format!("ws://{}/socket/websocket?vsn=2.0.0&token={token}", server.address);
-        from(room, url.into_client_request().expect("a request"))
+        from(room, fadepad_client::request(&url, None).expect("a request"))
     };
     loop {
         match Guest::try_enter(phoenix("")).await {
             Ok(mut eve) => {
-                let _ = eve.socket.send(Message::Binary(vec![255; 20].into())).await;
-                while let Some(Ok(_)) = futures_util::StreamExt::next(&mut eve.socket).await {}
+                let _ = eve.socket().send_bytes(vec![255; 20]).await;
+                while eve.socket().next().await.is_ok() {}
             }
-            Err(Error::Http(refused)) => break assert_eq!(refused.status(), 429),
+            Err(Error::Refused { status, .. }) => break assert_eq!(status, 429),
             Err(other) => panic!("{other}"),
         }
     }
@@ -334,7 +331,7 @@ async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
         while typed < 12 << 20 {
             let update = sync::update(&stretch(id, typed, 500_000));
             typed += 500_000;
-            if eve.socket.send(Message::Binary(update.into())).await.is_err() {
+            if eve.socket().send_bytes(update).await.is_err() {
                 break;
             }
         }
@@ -412,10 +409,7 @@ async fn after_a_restart_one_guest_brings_back_what_everyone_wrote() {
     let key = before.state.lobby.key(&pad, Role::Edit);
     let server = TestServer::with(Plan { keys, ..Plan::default() }).await;
     let url = format!("ws://{}/ws/other?key={key}&x=1", server.address);
-    let enter = || async {
-        use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-        Guest::enter(url.as_str().into_client_request().expect("a request")).await
-    };
+    let enter = || Guest::at(&url);
     let mut first = enter().await;
     let writers = 12_000;
     let text = "y".repeat(480);

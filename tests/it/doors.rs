@@ -7,12 +7,11 @@ use fadepad::base::ids::{Role, SeatId};
 use fadepad::base::limits::{
     Limits, MAX_ASKS, MAX_PRESENCE, MAX_REFUSED, MAX_UPDATE, PAD_AT_REST, SOCKET_AT_REST,
 };
+use fadepad_client::Error;
 use fadepad_lib0::put_uint;
 use fadepad_store::{Author, DocLimits, MAX_CLOCK, MAX_VALUE_DEPTH, Store};
 use fadepad_wire::{awareness, sync};
-use futures_util::SinkExt as _;
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::{Error, Message};
 
 /// What somebody does who is let in.
 #[derive(Clone, Copy, Debug)]
@@ -204,7 +203,7 @@ async fn at_the_y_door(deed: Deed) -> u16 {
             },
         };
         // The socket may be closed on us in the middle of it.
-        let _ = eve.socket.send(Message::Binary(message.into())).await;
+        let _ = eve.socket().send_bytes(message).await;
     }
     deed.happens(&server).await;
     eve.closed().await
@@ -263,10 +262,9 @@ async fn who_is_not_let_in_hears_the_same_at_both_doors() {
         ("notes", &*key, "0123456789abcdef", CloseCode::Ended),
         ("notes", &*key, "", CloseCode::Full),
     ] {
-        use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
         let query = if epoch.is_empty() { String::new() } else { format!("&x=1&epoch={epoch}") };
         let url = format!("ws://{}/ws/{pad}?key={key}{query}", server.address);
-        let mut guest = Guest::enter(url.into_client_request().unwrap()).await;
+        let mut guest = Guest::at(&url).await;
         assert_eq!(guest.closed().await, code as u16);
         let mut client = Client::connect(server.address, &format!("vsn=2.0.0&token={key}")).await;
         let epoch = if epoch.is_empty() { json!({}) } else { json!({ "epoch": epoch }) };
@@ -339,7 +337,7 @@ async fn what_is_honest_and_not_kept_is_held_against_nobody() {
                     sync::awareness(&awareness::encode([entry].into_iter()))
                 }
             };
-            let _ = eve.socket.send(Message::Binary(message.into())).await;
+            let _ = eve.socket().send_bytes(message).await;
             assert!(matches!(eve.closed().await, 4413 | 4415), "{deed:?}");
         }
         let mut ann = server.guest(Role::Edit).await;
@@ -391,7 +389,7 @@ async fn sockets_are_counted_at_both_doors_together() {
         let guest = server.guest(Role::Edit).await;
         let _client = Client::connect(server.address, "vsn=2.0.0").await;
         let no_place = |refused: Error| match refused {
-            Error::Http(answer) => assert_eq!(answer.status(), 503),
+            Error::Refused { status, .. } => assert_eq!(status, 503),
             other => panic!("{other}"),
         };
         no_place(Guest::try_enter(server.request(&key, "")).await.err().unwrap());

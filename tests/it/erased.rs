@@ -10,7 +10,6 @@ use crate::support::Guest;
 use crate::support::phoenix::Client;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 struct Server {
     child: Child,
@@ -57,7 +56,7 @@ impl Server {
             self.ready["port"],
             self.ready[key].as_str().unwrap()
         );
-        Guest::enter(url.into_client_request().unwrap()).await
+        Guest::at(&url).await
     }
 
     fn delete(&self) -> String {

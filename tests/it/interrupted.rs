@@ -6,7 +6,6 @@ use std::net::TcpStream;
 use std::process::Command;
 
 use serde_json::Value;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use crate::support::emulator::Pty;
 use crate::support::{Guest, PATIENCE};
@@ -50,7 +49,7 @@ async fn join(pty: &mut Pty, port: &str) -> Guest {
     let joined: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
     let (pad, key) = (joined["pad"].as_str().unwrap(), joined["key"].as_str().unwrap());
     let url = format!("ws://127.0.0.1:{port}/ws/{pad}?x=1&key={key}");
-    let mut page = Guest::enter(url.into_client_request().unwrap()).await;
+    let mut page = Guest::at(&url).await;
     page.sync().await;
     page.type_("x").await;
     page.saved().await;

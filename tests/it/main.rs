@@ -16,6 +16,7 @@ mod attacks_messages;
 mod attacks_persons;
 mod attacks_share;
 mod certificates;
+mod clients;
 mod conformance;
 mod doctor;
 mod doors;

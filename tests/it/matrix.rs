@@ -14,7 +14,6 @@ use fadepad_wire::sync;
 use futures_util::StreamExt as _;
 use futures_util::stream;
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 /// Where the pad stands when the message comes. Nobody else was ever in a waiting one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,7 +219,7 @@ async fn end(server: &TestServer, pad: &Pad) {
 async fn guest(server: &TestServer, pad: &Pad, more: &str) -> Guest {
     let key = server.state.lobby.key(pad, Role::Host);
     let url = format!("ws://{}/ws/{}?key={key}{more}", server.address, pad.name);
-    Guest::enter(url.into_client_request().unwrap()).await
+    Guest::at(&url).await
 }
 
 /// What is another than before, for whoever comes next.

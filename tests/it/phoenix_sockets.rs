@@ -7,21 +7,20 @@ use crate::support::{Guest, Heard, TestServer};
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{IDLE, MAX_TOPICS};
-use futures_util::{SinkExt as _, StreamExt as _};
+use fadepad_client::Frame;
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::Message;
 
 #[tokio::test]
 async fn what_is_no_channel_message_closes_the_socket_and_the_third_time_its_address_waits_without_a_key()
  {
     let server = TestServer::new().await;
-    for garbage in [Message::Text("{".into()), Message::Binary(vec![0, 9].into())] {
+    for garbage in [Frame::Text("{".into()), Frame::Binary(vec![0, 9].into())] {
         let mut eve = Client::connect(server.address, "vsn=2.0.0").await;
         eve.send(garbage).await;
         assert_eq!(eve.closed().await, CloseCode::Malformed as u16);
     }
     let mut old = Client::connect(server.address, "").await;
-    old.send(Message::Binary(vec![0; 9].into())).await;
+    old.send(Frame::Binary(vec![0; 9].into())).await;
     assert_eq!(old.closed().await, CloseCode::Malformed as u16, "version 1 has no binary frames");
     let refused = async {
         loop {
@@ -44,11 +43,11 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
         let key = server.key(Role::Edit);
         let mut client = Client::connect(server.address, &format!("vsn=2.0.0&token={key}")).await;
         let join = format!(r#"[{name},{name},"doc:notes","phx_join",{{}}]"#);
-        client.send(Message::Text(join.into())).await;
+        client.say(&join).await;
         let starts = format!(r#"[{name},{name},"doc:notes","phx_reply",{{"status":"ok""#);
         assert!(text(&mut client, "phx_reply").await.starts_with(&starts), "{name}");
         let push = format!(r#"[{name},{name},"doc:notes","cursor_pos",{{"cursor":1}}]"#);
-        client.send(Message::Text(push.into())).await;
+        client.say(&push).await;
         let reply =
             format!(r#"[{name},{name},"doc:notes","phx_reply",{{"status":"ok","response":{{}}}}]"#);
         if name != "null" {
@@ -56,7 +55,7 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
             assert_eq!(text(&mut client, "phx_reply").await, reply);
         }
         let leave = format!(r#"[{name},{name},"doc:notes","phx_leave",{{}}]"#);
-        client.send(Message::Text(leave.into())).await;
+        client.say(&leave).await;
         assert_eq!(text(&mut client, "phx_reply").await, reply);
         let close = format!(r#"[{name},{name},"doc:notes","phx_close",{{}}]"#);
         assert_eq!(text(&mut client, "phx_close").await, close);
@@ -64,7 +63,7 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
         let mut old = Client::connect(server.address, &format!("vsn=1.0.0&token={key}")).await;
         let join =
             format!(r#"{{"topic":"doc:notes","event":"phx_join","payload":{{}},"ref":{name}}}"#);
-        old.send(Message::Text(join.into())).await;
+        old.send(Frame::Text(join.into())).await;
         let ends = match name {
             "null" => r#","ref":null}"#.to_owned(),
             _ => format!(r#","ref":{name},"join_ref":{name}}}"#),
@@ -73,11 +72,11 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
     }
     let mut client = Client::connect(server.address, "vsn=2.0.0").await;
     let beat = r#"[null,null,"phoenix","heartbeat",{}]"#;
-    client.send(Message::Text(beat.into())).await;
+    client.say(&beat).await;
     let answer = r#"[null,null,"phoenix","phx_reply",{"status":"ok","response":{}}]"#;
     assert_eq!(text(&mut client, "phx_reply").await, answer);
     let lost = r#"[null,null,"doc:notes","phx_join",{}]"#;
-    client.send(Message::Text(lost.into())).await;
+    client.say(&lost).await;
     let refused = r#"[null,null,"doc:notes","phx_reply",{"status":"error","#;
     assert!(text(&mut client, "phx_reply").await.starts_with(refused));
     client.beats().await;
@@ -86,10 +85,10 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
 /// The next text of this event.
 async fn text(client: &mut Client, event: &str) -> String {
     loop {
-        if let Message::Text(text) = client.hear().await
+        if let Frame::Text(text) = client.hear().await
             && text.contains(&format!("\"{event}\""))
         {
-            return text.as_str().to_owned();
+            return text;
         }
     }
 }
@@ -109,7 +108,7 @@ async fn what_phoenix_refuses_is_refused_and_held_against_nobody() {
         ("2.0.0", &long),
     ] {
         let mut client = Client::connect(server.address, &format!("vsn={version}")).await;
-        client.send(Message::Text(refused.into())).await;
+        client.say(&refused).await;
         assert_eq!(client.closed().await, CloseCode::Malformed as u16, "{refused}");
     }
     let mut ann = server.guest(Role::Edit).await;
@@ -121,11 +120,10 @@ async fn who_has_shown_no_key_is_not_read_for_long() {
     let server = TestServer::new().await;
     let mut eve = Client::connect(server.address, "vsn=2.0.0").await;
     let long = format!(r#"[null,"1","phoenix","heartbeat",{{"x":"{}"}}]"#, "x".repeat(1 << 20));
-    let _ = eve.socket.send(Message::Text(long.into())).await;
+    let _ = eve.socket().send_text(long).await;
     let gone = async {
-        use futures_util::StreamExt as _;
-        while let Some(Ok(message)) = eve.socket.next().await {
-            assert!(!matches!(message, Message::Text(_)), "heard {message:?}");
+        while let Ok(frame) = eve.socket().next().await {
+            assert!(!matches!(frame, Frame::Text(_)), "heard {frame:?}");
         }
     };
     tokio::time::timeout(crate::support::PATIENCE, gone).await.unwrap();
@@ -156,9 +154,9 @@ async fn who_is_silent_for_a_minute_is_let_go_and_a_heartbeat_is_no_silence() {
     client.beats().await;
     let began = tokio::time::Instant::now();
     // Longer than the patience of `hear`.
-    let heard = tokio::time::timeout(IDLE * 2, client.socket.next()).await.unwrap();
-    let Some(Ok(Message::Close(Some(frame)))) = heard else { panic!("heard {heard:?}") };
-    assert_eq!(u16::from(frame.code), CloseCode::FellBehind as u16);
+    let heard = tokio::time::timeout(IDLE * 2, client.socket().next()).await.unwrap();
+    let Ok(Frame::Close(close)) = heard else { panic!("heard {heard:?}") };
+    assert_eq!(close.code, CloseCode::FellBehind as u16);
     let silent = began.elapsed();
     assert!((IDLE..IDLE + Duration::from_secs(1)).contains(&silent), "{silent:?}");
 }
@@ -199,7 +197,7 @@ async fn what_belongs_to_an_earlier_join_is_passed_over() {
     let mut client = Client::connect(server.address, &query).await;
     client.push("doc:notes", "phx_join", json!({})).await;
     client.event("presence_diff").await;
-    client.send(Message::Text(r#"["7","7","doc:notes","phx_join",{}]"#.into())).await;
+    client.say(r#"["7","7","doc:notes","phx_join",{}]"#).await;
     client.event("phx_close").await;
     client.reply("7").await;
 
@@ -215,7 +213,7 @@ async fn what_belongs_to_an_earlier_join_is_passed_over() {
     let leave = client.push("doc:notes", "phx_leave", json!({})).await;
     assert_eq!(client.reply(&leave).await["status"], "ok", "it has left that join long ago");
     let push = json!(["7", "8", "doc:notes", "client_update", bin("kept")]).to_string();
-    client.send(Message::Text(push.into())).await;
+    client.say(&push).await;
     let next = next_reply(&mut client).await;
     assert_eq!((&next[0], &next[1], &next[4]["status"]), (&json!("7"), &json!("8"), &json!("ok")));
     reader.reads("kept").await;
@@ -224,7 +222,7 @@ async fn what_belongs_to_an_earlier_join_is_passed_over() {
 /// The next reply, with its refs.
 async fn next_reply(client: &mut Client) -> Value {
     loop {
-        if let Message::Text(text) = client.hear().await {
+        if let Frame::Text(text) = client.hear().await {
             let message: Value = serde_json::from_str(&text).expect("a message is JSON");
             assert_ne!(message[3], "phx_close");
             if message[3] == "phx_reply" {

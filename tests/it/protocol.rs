@@ -8,7 +8,7 @@ use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{IDLE, MAX_TOPICS, MAX_UPDATE};
 use fadepad::base::why::Why;
-use tokio_tungstenite::tungstenite::Message;
+use fadepad_client::Frame;
 
 const DOCUMENT: &str = include_str!("../../docs/protocol.md");
 
@@ -19,23 +19,23 @@ fn blocks(language: &str) -> Vec<&'static str> {
     after.map(|rest| rest.split("```").next().unwrap_or_default()).collect()
 }
 
-fn message(text: &str) -> Message {
+fn message(text: &str) -> Frame {
     match text.strip_prefix("0x") {
-        None => Message::Text(text.into()),
+        None => Frame::Text(text.into()),
         Some(hex) => {
             let byte = |at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal digits");
-            Message::Binary((0..hex.len()).step_by(2).map(byte).collect::<Vec<u8>>().into())
+            Frame::Binary((0..hex.len()).step_by(2).map(byte).collect::<Vec<u8>>().into())
         }
     }
 }
 
 /// As it stands in the document; a `phx_ref` and a `client` are others each time, and seconds pass.
-fn written(message: &Message) -> String {
-    match message {
-        Message::Binary(bytes) => {
+fn written(frame: &Frame) -> String {
+    match frame {
+        Frame::Binary(bytes) => {
             bytes.iter().fold("0x".to_owned(), |hex, byte| format!("{hex}{byte:02x}"))
         }
-        Message::Text(text) => plain(text),
+        Frame::Text(text) => plain(text),
         other => format!("{other:?}"),
     }
 }

@@ -6,18 +6,15 @@ use crate::support::{Guest, Heard, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{Limits, MAX_ASKS, MAX_REFUSED, MAX_UPDATE};
 use fadepad::doors::yjs::GREETING;
+use fadepad_client::{Error, Frame, WebSocket};
 use fadepad_lib0::put_uint;
 use fadepad_wire::sync;
-use futures_util::SinkExt as _;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::tungstenite::{Error, Message};
 
 /// Sends something, and returns the code that it was closed with.
-async fn code_for(server: &TestServer, message: Message) -> u16 {
+async fn code_for(server: &TestServer, frame: Frame) -> u16 {
     let mut eve = server.guest(Role::Edit).await;
-    eve.socket.feed(message).await.expect("there is room for one");
-    // What does not fit into the socket goes out while we hear.
-    let _ = eve.socket.flush().await;
+    // The socket may be closed on us in the middle of it.
+    let _ = eve.socket().send(frame).await;
     eve.closed().await
 }
 
@@ -44,13 +41,9 @@ async fn what_is_no_message_is_malformed_and_hurts_nobody() {
         sync::awareness(&[1, 7, 1, 1, b'x']),
     ];
     for bytes in garbage {
-        assert_eq!(
-            code_for(&server, Message::Binary(bytes.clone().into())).await,
-            4400,
-            "{bytes:?}"
-        );
+        assert_eq!(code_for(&server, Frame::Binary(bytes.clone().into())).await, 4400, "{bytes:?}");
     }
-    assert_eq!(code_for(&server, Message::Text("hello".into())).await, 4400);
+    assert_eq!(code_for(&server, Frame::Text("hello".into())).await, 4400);
     ann.type_("unhurt").await;
     bob.reads("unhurt").await;
 }
@@ -59,19 +52,16 @@ async fn what_is_no_message_is_malformed_and_hurts_nobody() {
 async fn what_is_too_large_is_told_so() {
     let server = TestServer::with(unpunished()).await;
     let large = Guest::write(&server.guest(Role::Edit).await, &"x".repeat(MAX_UPDATE + 1));
-    assert_eq!(code_for(&server, Message::Binary(sync::update(&large).into())).await, 4413);
+    assert_eq!(code_for(&server, Frame::Binary(sync::update(&large).into())).await, 4413);
     let beyond_the_pad = vec![0; Limits::default().doc.bytes + 1_000];
-    assert_eq!(code_for(&server, Message::Binary(beyond_the_pad.into())).await, 4413);
+    assert_eq!(code_for(&server, Frame::Binary(beyond_the_pad.into())).await, 4413);
 }
 
 #[tokio::test]
 async fn keys_open_their_pad_and_no_other() {
     let server = TestServer::new().await;
     let key = server.key(Role::Edit);
-    let enter = |path: String| async move {
-        use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-        Guest::enter(path.into_client_request().unwrap()).await.closed().await
-    };
+    let enter = |path: String| async move { Guest::at(&path).await.closed().await };
     let url = |path: &str| format!("ws://{}/ws/{path}", server.address);
     assert_eq!(enter(url("notes?key=nonsense")).await, 4401);
     assert_eq!(enter(url("notes")).await, 4401);
@@ -86,7 +76,7 @@ async fn a_key_in_the_query_is_called_key_or_token() {
     let server = TestServer::new().await;
     for name in ["key", "token"] {
         let url = format!("ws://{}/ws/notes?{name}={}", server.address, server.key(Role::Edit));
-        let mut ann = Guest::enter(url.into_client_request().unwrap()).await;
+        let mut ann = Guest::at(&url).await;
         ann.sync().await;
     }
 }
@@ -142,7 +132,7 @@ async fn who_is_faster_than_people_can_be_is_closed() {
     let mut eve = server.guest(Role::Edit).await;
     for _ in 0..40 {
         // The socket may be closed on us in the middle of it.
-        let _ = eve.socket.send(Message::Binary(vec![3].into())).await;
+        let _ = eve.socket().send_bytes(vec![3]).await;
     }
     assert_eq!(eve.closed().await, 4529);
 }
@@ -152,7 +142,7 @@ async fn who_asks_for_the_whole_pad_again_and_again_is_closed() {
     let server = TestServer::new().await;
     let mut eve = server.guest(Role::Edit).await;
     for _ in 0..MAX_ASKS.1 + 10 {
-        let _ = eve.socket.send(Message::Binary(sync::step1(&[0]).into())).await;
+        let _ = eve.socket().send_bytes(sync::step1(&[0])).await;
     }
     assert_eq!(eve.closed().await, 4529);
 }
@@ -161,12 +151,12 @@ async fn who_asks_for_the_whole_pad_again_and_again_is_closed() {
 async fn after_three_violations_the_same_key_has_to_wait_at_that_address() {
     let server = TestServer::new().await;
     for _ in 0..3 {
-        assert_eq!(code_for(&server, Message::Text("x".into())).await, 4400);
+        assert_eq!(code_for(&server, Frame::Text("x".into())).await, 4400);
     }
     let refused = async {
         loop {
             match Guest::try_enter(server.request(&server.key(Role::Edit), "")).await {
-                Err(Error::Http(response)) => return response.status(),
+                Err(Error::Refused { status, .. }) => return status,
                 Err(other) => panic!("{other}"),
                 // The third violation is noted when its socket has said goodbye.
                 Ok(_) => tokio::task::yield_now().await,
@@ -174,7 +164,7 @@ async fn after_three_violations_the_same_key_has_to_wait_at_that_address() {
         }
     };
     let status = tokio::time::timeout(crate::support::PATIENCE, refused).await.unwrap();
-    assert_eq!(status.as_u16(), 429);
+    assert_eq!(status, 429);
 }
 
 #[tokio::test]
@@ -208,7 +198,7 @@ async fn a_quarter_billion_claimed_clients_cost_nothing() {
     let mut claim = Vec::new();
     put_uint(&mut claim, 250_000_000);
     for message in [sync::update(&claim), sync::step2(&claim), sync::step1(&claim)] {
-        assert_eq!(code_for(&server, Message::Binary(message.into())).await, 4400);
+        assert_eq!(code_for(&server, Frame::Binary(message.into())).await, 4400);
     }
 }
 
@@ -243,11 +233,11 @@ async fn a_hocuspocus_provider_is_told_the_way_at_once_and_blamed_for_nothing() 
     ] {
         for greeting in greetings {
             let url = format!("ws://{}/{path}", server.address);
-            let mut eve = Guest::enter(url.into_client_request().unwrap()).await;
-            let _ = eve.socket.send(Message::Binary(greeting.to_vec().into())).await;
+            let mut eve = Guest::at(&url).await;
+            let _ = eve.socket().send_bytes(greeting.to_vec()).await;
             let began = std::time::Instant::now();
             let last = eve.goodbye().await;
-            assert_eq!(u16::from(last.code), 4404, "{path}");
+            assert_eq!(last.code, 4404, "{path}");
             let way = format!("WebsocketProvider(\"ws://{}/ws\"", server.address);
             assert!(last.reason.contains(&way), "{path}: {}", last.reason);
             assert!(began.elapsed() < GREETING.0 + MARGIN, "{path}");
@@ -260,8 +250,8 @@ async fn who_names_no_pad_is_told_where_the_name_stands() {
     let server = TestServer::new().await;
     for path in ["ws", "ws/", "ws?key=x"] {
         let url = format!("ws://{}/{path}", server.address);
-        let last = Guest::enter(url.into_client_request().unwrap()).await.goodbye().await;
-        assert_eq!(u16::from(last.code), 4404, "{path}");
+        let last = Guest::at(&url).await.goodbye().await;
+        assert_eq!(last.code, 4404, "{path}");
         let named = format!("ws://{}/ws/NAME", server.address);
         assert!(last.reason.contains(&named), "{path}: {}", last.reason);
     }
@@ -273,10 +263,9 @@ async fn a_socket_that_knocks_where_none_is_heard_is_told_the_addresses() {
     for path in ["notes", "p/notes", "socket", "api/v1/pads", "wsx/notes"] {
         let url = format!("ws://{}/{path}", server.address);
         let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
-        match tokio_tungstenite::client_async(url, stream).await {
-            Err(Error::Http(refused)) => {
-                assert_eq!(refused.status(), 404, "{path}");
-                let body = String::from_utf8(refused.into_body().unwrap_or_default()).unwrap();
+        match WebSocket::open(fadepad_client::request(&url, None).unwrap(), stream).await {
+            Err(Error::Refused { status, body, .. }) => {
+                assert_eq!(status, 404, "{path}");
                 assert!(body.contains("/ws/NAME") && body.contains("/socket"), "{path}: {body}");
             }
             other => panic!("{path}: {other:?}"),

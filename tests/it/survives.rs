@@ -10,7 +10,7 @@ use tokio::net::TcpStream;
 /// The guest's page comes back with the document that it has.
 async fn come_back(server: &TestServer, mut guest: Guest) -> Guest {
     let fresh = server.guest(Role::Edit).await;
-    guest.socket = fresh.socket;
+    guest.seat = fresh.seat;
     guest.sync().await;
     guest
 }
@@ -127,7 +127,7 @@ async fn a_hundred_browsers_refill_a_restarted_server_and_agree() {
     let after = TestServer::with(plan()).await;
     let mut back = Vec::new();
     for mut guest in guests {
-        guest.socket = after.guest(Role::Edit).await.socket;
+        guest.seat = after.guest(Role::Edit).await.seat;
         back.push(guest);
     }
     let all: Vec<String> = (0..PEOPLE).map(|n| format!("<{n}>")).collect();

@@ -13,7 +13,6 @@ use fadepad_wire::sync;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 /// A server of three threads, with two pads on each.
 async fn server() -> (TestServer, Vec<Pad>) {
@@ -27,7 +26,7 @@ async fn server() -> (TestServer, Vec<Pad>) {
 async fn guest(server: &TestServer, pad: &Pad) -> Guest {
     let key = server.state.lobby.key(pad, Role::Edit);
     let url = format!("ws://{}/ws/{}?key={key}", server.address, pad.name);
-    let mut guest = Guest::enter(url.into_client_request().unwrap()).await;
+    let mut guest = Guest::at(&url).await;
     guest.sync().await;
     guest
 }

@@ -100,7 +100,7 @@ impl File {
     /// Modules that this one names, of all that there are.
     fn imports<'a>(&self, known: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
         let top = self.module.split("::").next().unwrap_or_default();
-        let base = if ["lib0", "store", "wire"].contains(&top) {
+        let base = if ["client", "lib0", "store", "wire"].contains(&top) {
             format!("{top}::")
         } else {
             String::new()

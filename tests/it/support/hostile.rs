@@ -4,11 +4,10 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use fadepad::base::ids::Role;
+use fadepad_client::{Error, WebSocket};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::Error;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use super::{Guest, PATIENCE, TestServer};
 
@@ -84,7 +83,7 @@ pub async fn phoenix_from(
     own: Ipv4Addr,
     server: &TestServer,
     query: &str,
-) -> Result<tokio_tungstenite::WebSocketStream<TcpStream>, u16> {
+) -> Result<WebSocket<TcpStream>, u16> {
     socket_from(own, server, &format!("socket/websocket?{query}")).await
 }
 
@@ -93,32 +92,19 @@ pub async fn socket_from(
     own: Ipv4Addr,
     server: &TestServer,
     path: &str,
-) -> Result<tokio_tungstenite::WebSocketStream<TcpStream>, u16> {
+) -> Result<WebSocket<TcpStream>, u16> {
     let url = format!("ws://{}/{path}", server.address);
     let stream = connect_from(own, server).await;
-    match tokio_tungstenite::client_async(url.into_client_request().unwrap(), stream).await {
-        Ok((socket, _)) => Ok(socket),
-        Err(Error::Http(refused)) => Err(refused.status().as_u16()),
+    match WebSocket::open(fadepad_client::request(&url, None).unwrap(), stream).await {
+        Ok(socket) => Ok(socket),
+        Err(Error::Refused { status, .. }) => Err(status),
         Err(other) => panic!("{other}"),
     }
 }
 
 /// The head of a client's frame whose mask is zero, so that its content stands as it is.
 pub fn frame_head(first: u8, len: usize) -> Vec<u8> {
-    let mut head = vec![first];
-    match len {
-        0..=125 => head.push(0x80 | len as u8),
-        126..=0xffff => {
-            head.push(0x80 | 126);
-            head.extend_from_slice(&(len as u16).to_be_bytes());
-        }
-        _ => {
-            head.push(0x80 | 127);
-            head.extend_from_slice(&(len as u64).to_be_bytes());
-        }
-    }
-    head.extend_from_slice(&[0; 4]);
-    head
+    fadepad_wire::masked::head(first, len as u64)
 }
 
 /// First bytes of frames: a whole binary message, the first fragment of one, one in the middle, the last.

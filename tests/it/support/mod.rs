@@ -31,17 +31,10 @@ use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
     Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState, Tls, serve,
 };
-use fadepad_lib0::Reader;
-use fadepad_wire::{awareness, sync};
-use futures_util::{SinkExt as _, StreamExt as _};
+use fadepad_client::{Close, Entry, Error, Frame, PeerState, Request, WebSocket};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
-use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::Message;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::tungstenite::handshake::client::Request;
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use yrs::updates::decoder::Decode as _;
 use yrs::{
     Doc, GetString as _, Options, ReadTxn as _, StateVector, Text as _, Transact as _, Update,
@@ -158,7 +151,7 @@ impl TestServer {
     pub fn request(&self, key: &str, more: &str) -> Request {
         let scheme = if self.state.tls.is_some() { "wss" } else { "ws" };
         let url = format!("{scheme}://{}/ws/notes?key={key}{more}", self.address);
-        url.into_client_request().unwrap()
+        fadepad_client::request(&url, None).unwrap()
     }
 
     /// One HTTP exchange: the response's head and body.
@@ -208,7 +201,7 @@ impl Drop for TestServer {
 
 /// One y-websocket client with a document of its own (yrs, an independent implementation).
 pub struct Guest {
-    pub socket: WebSocketStream<Box<dyn Duplex>>,
+    pub seat: fadepad_client::Guest<Box<dyn Duplex>>,
     pub doc: Doc,
     pub client: u64,
 }
@@ -263,43 +256,49 @@ impl Guest {
         Self::try_enter(request).await.unwrap()
     }
 
-    pub async fn try_enter(
-        request: Request,
-    ) -> Result<Self, tokio_tungstenite::tungstenite::Error> {
+    /// A guest at this path of a server in another process.
+    pub async fn at(url: &str) -> Self {
+        Self::enter(fadepad_client::request(url, None).unwrap()).await
+    }
+
+    pub async fn try_enter(request: Request) -> Result<Self, Error> {
         let authority = request.uri().authority().unwrap().as_str().to_owned();
         let stream: Box<dyn Duplex> = match request.uri().scheme_str() {
             Some("wss") => Box::new(sealed::connect(authority.parse().unwrap()).await.unwrap()),
             _ => Box::new(TcpStream::connect(authority).await.unwrap()),
         };
-        let (socket, _) = tokio_tungstenite::client_async(request, stream).await?;
+        let seat = fadepad_client::Guest::over(WebSocket::open(request, stream).await?);
         let (client, doc) = new_doc();
-        Ok(Self { socket, doc, client })
+        Ok(Self { seat, doc, client })
+    }
+
+    /// For what no guest would say, and for what may be closed on us in the middle of it.
+    pub fn socket(&mut self) -> &mut WebSocket<Box<dyn Duplex>> {
+        self.seat.socket()
     }
 
     pub async fn send(&mut self, message: Vec<u8>) {
-        self.socket.send(Message::Binary(message.into())).await.unwrap();
+        self.socket().send_bytes(message).await.unwrap();
     }
 
     /// The next message, of whatever kind; pings are answered on the way.
     pub async fn hear(&mut self) -> Heard {
         loop {
-            let next = timeout(PATIENCE, self.socket.next()).await.expect("nothing is heard");
+            let next = timeout(PATIENCE, self.socket().next()).await.expect("nothing is heard");
             match next {
-                Some(Ok(Message::Binary(bytes))) => return heard(&bytes),
-                Some(Ok(Message::Close(Some(CloseFrame { code, .. })))) => {
-                    return Heard::Closed(code.into());
-                }
-                Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
+                Ok(Frame::Binary(bytes)) => return heard(&bytes),
+                Ok(Frame::Close(Close { code, .. })) => return Heard::Closed(code),
+                Ok(Frame::Ping(_) | Frame::Pong(_)) => {}
                 other => panic!("heard {other:?}"),
             }
         }
     }
 
     /// Hears until it is closed; returns the code and the reason.
-    pub async fn goodbye(&mut self) -> CloseFrame {
+    pub async fn goodbye(&mut self) -> Close {
         loop {
-            let next = timeout(PATIENCE, self.socket.next()).await.expect("nothing is heard");
-            if let Some(Ok(Message::Close(Some(last)))) = next {
+            let next = timeout(PATIENCE, self.socket().next()).await.expect("nothing is heard");
+            if let Frame::Close(last) = next.expect("a goodbye") {
                 return last;
             }
         }
@@ -320,7 +319,7 @@ impl Guest {
             use yrs::updates::encoder::Encode as _;
             self.doc.transact().state_vector().encode_v1()
         };
-        self.send(sync::step1(&mine)).await;
+        self.seat.ask(&mine).await.unwrap();
         loop {
             if self.take_next().await {
                 return;
@@ -339,7 +338,7 @@ impl Guest {
             Heard::Step1(theirs) => {
                 let theirs = StateVector::decode_v1(&theirs).unwrap();
                 let lacking = self.doc.transact().encode_state_as_update_v1(&theirs);
-                self.send(sync::step2(&lacking)).await;
+                self.seat.bring(&lacking).await.unwrap();
             }
             Heard::Closed(code) => panic!("closed with {code}"),
             _ => {}
@@ -369,7 +368,7 @@ impl Guest {
     /// Types at the end of the text `t`, and sends it.
     pub async fn type_(&mut self, text: &str) {
         let update = self.write(text);
-        self.send(sync::update(&update)).await;
+        self.seat.update(&update).await.unwrap();
     }
 
     pub fn text(&self) -> String {
@@ -386,8 +385,7 @@ impl Guest {
 
     /// Shows itself under a name.
     pub async fn show(&mut self, clock: u64, json: &str) {
-        let entry = awareness::Entry { client: self.client, clock, json };
-        self.send(sync::awareness(&awareness::encode([entry].into_iter()))).await;
+        self.seat.show(Entry { client: self.client, clock, json }).await.unwrap();
     }
 
     /// Hears until somebody's presence comes.
@@ -414,29 +412,26 @@ impl Guest {
 
     /// Waits until the server has taken everything that was sent so far (pages only).
     pub async fn saved(&mut self) {
-        self.send(sync::extra(r#"{"t":"ping","n":7}"#)).await;
-        self.page_message("pong").await;
+        timeout(PATIENCE, self.seat.saved()).await.expect("no pong").unwrap();
     }
 }
 
-fn heard(bytes: &Bytes) -> Heard {
-    if bytes.starts_with(&[2, 0]) {
-        return Heard::Denied;
-    }
-    let mut reader = Reader::new(bytes);
-    let message = sync::next(&mut reader).expect("no frame is empty").unwrap();
-    assert!(reader.is_empty(), "one message a frame: a JavaScript client reads only the first");
-    match message {
-        sync::Message::Step1(vector) => Heard::Step1(vector.to_vec()),
-        sync::Message::Step2(update) => Heard::Step2(update.to_vec()),
-        sync::Message::Update(update) => Heard::Update(update.to_vec()),
-        sync::Message::Extra(json) => Heard::Page(serde_json::from_str(json).unwrap()),
-        sync::Message::Awareness(states) => Heard::Awareness(
-            awareness::entries(states)
-                .map(|entry| entry.unwrap())
-                .map(|entry| (entry.client, entry.clock, entry.json.to_owned()))
-                .collect(),
-        ),
+fn heard(frame: &Bytes) -> Heard {
+    use fadepad_client::Received as Said;
+    let all = Said::of(frame).unwrap();
+    let Ok([said]) = <[Said; 1]>::try_from(all) else {
+        panic!("one message a frame: a JavaScript client reads only the first of {frame:?}");
+    };
+    match said {
+        Said::Step1(vector) => Heard::Step1(vector.into()),
+        Said::Step2(update) => Heard::Step2(update.into()),
+        Said::Update(update) => Heard::Update(update.into()),
+        Said::Page(json) => Heard::Page(serde_json::from_str(&json).unwrap()),
+        Said::Refused(_) => Heard::Denied,
+        Said::Awareness(shown) => {
+            let told = |PeerState { client, clock, json }| (client, clock, json);
+            Heard::Awareness(shown.into_iter().map(told).collect())
+        }
         other => panic!("heard {other:?}"),
     }
 }

@@ -2,19 +2,17 @@
 
 use std::net::SocketAddr;
 
-use futures_util::{SinkExt as _, StreamExt as _};
-use serde_json::{Value, json};
+use fadepad_client::{
+    ChannelEvent, ChannelMessage, Channels, Close, Content, Error, Frame, WebSocket,
+};
+use serde_json::Value;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::PATIENCE;
 
 pub struct Client {
-    pub socket: WebSocketStream<TcpStream>,
-    next_ref: u32,
+    channels: Channels<TcpStream>,
 }
 
 impl Client {
@@ -25,100 +23,97 @@ impl Client {
     pub async fn try_connect(address: SocketAddr, query: &str) -> Result<Self, Error> {
         let url = format!("ws://{address}/socket/websocket?{query}");
         let stream = TcpStream::connect(address).await.unwrap();
-        let request = url.into_client_request().unwrap();
-        let (socket, _) = tokio_tungstenite::client_async(request, stream).await?;
-        Ok(Self::over(socket))
+        let request = fadepad_client::request(&url, None)?;
+        Ok(Self::over(WebSocket::open(request, stream).await?))
     }
 
     /// A client of a connection that is there.
-    pub fn over(socket: WebSocketStream<TcpStream>) -> Self {
-        Self { socket, next_ref: 0 }
+    pub fn over(socket: WebSocket<TcpStream>) -> Self {
+        Self { channels: Channels::over(socket) }
     }
 
-    pub async fn send(&mut self, message: Message) {
-        self.socket.send(message).await.unwrap();
+    /// For what no client would say, and for what may be closed on us in the middle of it.
+    pub fn socket(&mut self) -> &mut WebSocket<TcpStream> {
+        self.channels.socket()
     }
 
-    /// Pushes in the name of join "1"; returns the ref.
+    pub async fn send(&mut self, frame: Frame) {
+        self.socket().send(frame).await.unwrap();
+    }
+
+    /// Sends a text of the test's own.
+    pub async fn say(&mut self, text: &str) {
+        self.send(Frame::Text(text.to_owned())).await;
+    }
+
+    /// Pushes in the name of join "1"; returns the ref. The socket may be closed on us in the middle of it.
     pub async fn push(&mut self, topic: &str, event: &str, payload: Value) -> String {
-        self.next_ref += 1;
-        let reference = self.next_ref.to_string();
-        let text = json!(["1", reference, topic, event, payload]).to_string();
-        // The socket may be closed on us in the middle of it.
-        let _ = self.socket.send(Message::Text(text.into())).await;
-        reference
+        self.channels.push("1", topic, event, &payload).await.unwrap_or_default()
     }
 
-    /// The next message, of whatever kind but pings.
-    pub async fn hear(&mut self) -> Message {
+    /// The next frame, of whatever kind but pings.
+    pub async fn hear(&mut self) -> Frame {
         self.try_hear().await.expect("nothing is heard")
     }
 
-    /// The next message; `None` where there is none for long.
-    pub async fn try_hear(&mut self) -> Option<Message> {
+    /// The next frame; `None` where there is none for long.
+    pub async fn try_hear(&mut self) -> Option<Frame> {
         loop {
-            match timeout(PATIENCE, self.socket.next()).await.ok()? {
-                Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
-                Some(Ok(message)) => return Some(message),
-                other => panic!("heard {other:?}"),
+            match timeout(PATIENCE, self.socket().next()).await.ok()?.unwrap() {
+                Frame::Ping(_) | Frame::Pong(_) => {}
+                frame => return Some(frame),
+            }
+        }
+    }
+
+    /// The next message in JSON, for which `wanted` has something.
+    async fn json<T>(&mut self, wanted: impl Fn(&ChannelMessage, &Value) -> Option<T>) -> T {
+        loop {
+            let next = timeout(PATIENCE, self.channels.next()).await.expect("nothing is heard");
+            match next.unwrap() {
+                ChannelEvent::Message(message) => {
+                    if let Content::Json(json) = &message.payload
+                        && let Some(found) = wanted(&message, json)
+                    {
+                        return found;
+                    }
+                }
+                closed => panic!("heard {closed:?}"),
             }
         }
     }
 
     /// The next JSON message: its event and payload.
     pub async fn next_event(&mut self) -> (String, Value) {
-        loop {
-            match self.hear().await {
-                Message::Text(text) => {
-                    let message: Value = serde_json::from_str(&text).unwrap();
-                    return (message[3].as_str().unwrap().to_owned(), message[4].clone());
-                }
-                Message::Binary(_) => {}
-                other => panic!("heard {other:?}"),
-            }
-        }
+        self.json(|message, payload| Some((message.event.clone(), payload.clone()))).await
     }
 
     /// Hears until the reply to this push comes; returns its payload.
     pub async fn reply(&mut self, reference: &str) -> Value {
-        loop {
-            if let Message::Text(text) = self.hear().await {
-                let message: Value = serde_json::from_str(&text).unwrap();
-                if message[1] == reference && message[3] == "phx_reply" {
-                    return message[4].clone();
-                }
-            }
-        }
+        self.json(|message, payload| {
+            let answers = message.reference.as_deref() == Some(reference);
+            (answers && message.event == "phx_reply").then(|| payload.clone())
+        })
+        .await
     }
 
     /// The socket is alive: its heartbeat is answered.
     pub async fn beats(&mut self) {
-        self.send(Message::Text(r#"[null,"b","phoenix","heartbeat",{}]"#.into())).await;
+        self.say(r#"[null,"b","phoenix","heartbeat",{}]"#).await;
         while self.next_event().await.0 != "phx_reply" {}
     }
 
     /// Hears until the socket is closed; returns the code.
     pub async fn closed(&mut self) -> u16 {
         loop {
-            if let Message::Close(Some(frame)) = self.hear().await {
-                return frame.code.into();
+            if let Frame::Close(Close { code, .. }) = self.hear().await {
+                return code;
             }
         }
     }
 
     /// Hears until a JSON message of this event comes; returns its payload.
     pub async fn event(&mut self, event: &str) -> Value {
-        loop {
-            match self.hear().await {
-                Message::Text(text) => {
-                    let message: Value = serde_json::from_str(&text).unwrap();
-                    if message[3] == event {
-                        return message[4].clone();
-                    }
-                }
-                Message::Binary(_) => {}
-                other => panic!("heard {other:?} before {event}"),
-            }
-        }
+        self.json(|message, payload| (message.event == event).then(|| payload.clone())).await
     }
 }

@@ -5,14 +5,12 @@ use std::collections::VecDeque;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use fadepad_client::{Frame as Said, WebSocket};
 use fadepad_lib0::Reader;
+use fadepad_wire::phoenix::{self, Head};
 use fadepad_wire::{awareness, sync};
-use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
-use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::Message;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use super::{TestServer, doc, write};
 
@@ -158,7 +156,7 @@ pub struct Sender<'a> {
 }
 
 enum Line {
-    Socket(Box<WebSocketStream<TcpStream>>),
+    Socket(Box<WebSocket<TcpStream>>),
     Poll { session: String, queue: VecDeque<String> },
 }
 
@@ -208,12 +206,12 @@ impl<'a> Sender<'a> {
             "push elsewhere" => self.push(("j", "m"), "doc:elsewhere", "meta", json!({})).await,
             "unknown event" => self.push(("j", "m"), &topic, "other", json!({})).await,
             "yjs in JSON" => self.push(("j", "m"), &topic, "yjs", json!({})).await,
-            "no JSON" => self.raw(Message::Text("[hello".into())).await,
-            "no message" => self.raw(Message::Text("[1,2]".into())).await,
+            "no JSON" => self.raw(Said::Text("[hello".into())).await,
+            "no message" => self.raw(Said::Text("[1,2]".into())).await,
             BINARY => self.push_binary("m", "client_update", &write(&doc(), MARK)).await,
-            "broken binary" => self.raw(Message::Binary(vec![9; 20].into())).await,
-            "text" => self.raw(Message::Text("hello".into())).await,
-            "ping frame" => self.raw(Message::Ping(vec![1].into())).await,
+            "broken binary" => self.raw(Said::Binary(vec![9; 20].into())).await,
+            "text" => self.raw(Said::Text("hello".into())).await,
+            "ping frame" => self.raw(Said::Ping(vec![1].into())).await,
             other => panic!("no such kind: {other}"),
         }
     }
@@ -271,17 +269,13 @@ impl<'a> Sender<'a> {
         if self.door == Door::YTopic {
             return self.push_binary(name, "yjs", frame).await;
         }
-        self.raw(Message::Binary(frame.to_vec().into())).await;
+        self.raw(Said::Binary(frame.to_vec().into())).await;
     }
 
     async fn push_binary(&mut self, name: &str, event: &str, payload: &[u8]) {
         let topic = self.topic();
-        let parts = ["", name, &topic, event];
-        let mut push = vec![0];
-        push.extend(parts.iter().map(|part| part.len() as u8));
-        push.extend(parts.concat().bytes());
-        push.extend(payload);
-        self.raw(Message::Binary(push.into())).await;
+        let head = Head { join_ref: None, reference: Some(name), topic: &topic, event };
+        self.raw(Said::Binary(phoenix::binary_message(head, payload).into())).await;
     }
 
     async fn push(&mut self, (join, name): (&str, &str), topic: &str, event: &str, payload: Value) {
@@ -292,17 +286,17 @@ impl<'a> Sender<'a> {
             }),
             _ => json!([join, name, topic, event, payload]),
         };
-        self.raw(Message::Text(message.to_string().into())).await;
+        self.raw(Said::Text(message.to_string())).await;
     }
 
     /// The connection may be over already.
-    async fn raw(&mut self, message: Message) {
+    async fn raw(&mut self, message: Said) {
         match (&mut self.line, message) {
             (Line::Socket(socket), message) => drop(socket.send(message).await),
-            (Line::Poll { session, .. }, Message::Text(text)) => {
+            (Line::Poll { session, .. }, Said::Text(text)) => {
                 drop(polled(self.server, "POST", session, &text).await);
             }
-            (Line::Poll { session, .. }, Message::Binary(bytes)) => {
+            (Line::Poll { session, .. }, Said::Binary(bytes)) => {
                 drop(polled(self.server, "POST", session, &STANDARD.encode(bytes)).await);
             }
             (_, message) => panic!("nobody says {message:?} here"),
@@ -312,12 +306,10 @@ impl<'a> Sender<'a> {
     async fn hear(&mut self) -> Heard {
         match &mut self.line {
             Line::Socket(socket) => match socket.next().await {
-                Some(Ok(Message::Text(text))) => self.channel(&text),
-                Some(Ok(Message::Binary(bytes))) => self.heard_y(&bytes),
-                Some(Ok(Message::Close(Some(frame)))) => {
-                    Heard::Closed(format!("closed {}", u16::from(frame.code)))
-                }
-                Some(Ok(_)) => Heard::Noise,
+                Ok(Said::Text(text)) => self.channel(&text),
+                Ok(Said::Binary(bytes)) => self.heard_y(&bytes),
+                Ok(Said::Close(close)) => Heard::Closed(format!("closed {}", close.code)),
+                Ok(Said::Ping(_) | Said::Pong(_)) => Heard::Noise,
                 other => panic!("{:?}: heard {other:?}", self.door),
             },
             Line::Poll { session, queue } => {
@@ -338,7 +330,10 @@ impl<'a> Sender<'a> {
     fn heard_y(&mut self, bytes: &[u8]) -> Heard {
         // A broadcast has its topic and event in front.
         let message = match self.door {
-            Door::YTopic => &bytes[3 + usize::from(bytes[1]) + usize::from(bytes[2])..],
+            Door::YTopic => match phoenix::Message::from_server(bytes).unwrap().payload {
+                phoenix::Payload::Binary(message) => message,
+                phoenix::Payload::Json(json) => panic!("JSON in bytes: {json}"),
+            },
             _ => bytes,
         };
         match message {
@@ -397,8 +392,8 @@ impl<'a> Sender<'a> {
 async fn socket(server: &TestServer, path: &str) -> Line {
     let stream = TcpStream::connect(server.address).await.unwrap();
     let url = format!("ws://{}/{path}", server.address);
-    let request = url.into_client_request().unwrap();
-    Line::Socket(Box::new(tokio_tungstenite::client_async(request, stream).await.unwrap().0))
+    let request = fadepad_client::request(&url, None).unwrap();
+    Line::Socket(Box::new(WebSocket::open(request, stream).await.unwrap()))
 }
 
 /// One request of a client that polls, with a key or with its session.
