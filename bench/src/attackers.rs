@@ -13,15 +13,14 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use fadepad_lib0::put_uint;
-use fadepad_wire::sync;
+use fadepad_wire::{
+    frame::{BINARY, PING},
+    masked::{self, head},
+    sync,
+};
 use tokio::{net::TcpSocket, runtime::Builder, time::timeout};
 
-use crate::{
-    frame::{self, BINARY, PING},
-    process::pause,
-    servers::{fadepad::Instance, upgrade},
-    typing,
-};
+use crate::{door::upgrade, process::pause, servers::fadepad::Instance, typing};
 
 /// Between two goes of one attacker: what is measured is the server, and not who takes its cores.
 const BREATH: Duration = Duration::from_millis(5);
@@ -241,15 +240,16 @@ fn fragments(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
 
 fn pings(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
     let mut stream = target.guest(&target.view)?;
-    let many = frame::whole(PING, b"are you there").repeat(5_000);
+    let many = masked::frame(PING, b"are you there").repeat(5_000);
     (0..100).try_for_each(|_| stream.write_all(&many))?;
     Ok(())
 }
 
 fn presence(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
     let mut stream = target.guest(&target.view)?;
-    (0..10_000)
-        .try_for_each(|clock| stream.write_all(&frame::whole(BINARY, &typing::cursor(9, clock))))?;
+    (0..10_000).try_for_each(|clock| {
+        stream.write_all(&masked::frame(BINARY, &typing::cursor(9, clock)))
+    })?;
     Ok(())
 }
 
@@ -267,7 +267,7 @@ fn client_ids(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
     }
     update.push(0);
     let mut stream = target.guest(&target.edit)?;
-    stream.write_all(&frame::whole(BINARY, &sync::step2(&update)))?;
+    stream.write_all(&masked::frame(BINARY, &sync::step2(&update)))?;
     stream.read_to_end(&mut Vec::new())?;
     Ok(())
 }
@@ -276,7 +276,7 @@ fn filling(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
     let mut stream = target.guest(&target.edit)?;
     for n in 0..20 {
         let update = typing::paste(typing::client(777), n, 500_000, u64::MAX);
-        stream.write_all(&frame::whole(BINARY, &sync::update(&update)))?;
+        stream.write_all(&masked::frame(BINARY, &sync::update(&update)))?;
     }
     stream.read_to_end(&mut Vec::new())?;
     Ok(())
@@ -286,7 +286,7 @@ fn dangling(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
     let mut stream = target.guest(&target.edit)?;
     (0..16_384).try_for_each(|n| {
         let update = typing::key(typing::client(5_000 + n % 60), 3 + 2 * (n / 60) as u64);
-        stream.write_all(&frame::whole(BINARY, &sync::update(&update)))
+        stream.write_all(&masked::frame(BINARY, &sync::update(&update)))
     })?;
     Ok(())
 }
@@ -298,7 +298,7 @@ fn crashers(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
         if path.extension().is_some_and(|ending| ending == "bin") {
             let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
             let mut stream = target.guest(&target.edit)?;
-            stream.write_all(&frame::whole(BINARY, &sync::step2(&bytes)))?;
+            stream.write_all(&masked::frame(BINARY, &sync::step2(&bytes)))?;
         }
     }
     Ok(())
@@ -306,22 +306,8 @@ fn crashers(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
 
 fn churn(target: &Target, _: &mut Vec<TcpStream>) -> Result<()> {
     let mut stream = target.guest(&target.edit)?;
-    stream.write_all(&frame::whole(BINARY, &sync::step1(&[0])))?;
+    stream.write_all(&masked::frame(BINARY, &sync::step1(&[0])))?;
     let mut some = [0; 64];
     stream.read_exact(&mut some[..8])?;
     Ok(())
-}
-
-/// The head of a frame that says it has so many bytes, with a mask of zero.
-fn head(first: u8, len: u64) -> Vec<u8> {
-    let mut head = vec![first];
-    match len {
-        0..=125 => head.push(0x80 | len as u8),
-        _ => {
-            head.push(0x80 | 127);
-            head.extend_from_slice(&len.to_be_bytes());
-        }
-    }
-    head.extend_from_slice(&[0; 4]);
-    head
 }

@@ -1,4 +1,7 @@
-//! A guest with one blocking socket.
+//! A guest with one blocking socket, of Fadepad or any of its peers. It is no `fadepad_client::Guest`: what is
+//! measured is a server, so nobody here masks, decodes what only counts, or wakes a runtime; sockets are
+//! handed on bare, five thousand at a time; and peers want words in front of each message. What goes over
+//! the wire, and what Fadepad wants to be asked, is `fadepad-wire`'s and `fadepad-client`'s.
 
 use std::{
     io::{ErrorKind, Read, Write},
@@ -8,13 +11,15 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use fadepad_lib0::Reader;
-use fadepad_wire::sync::{self, Message};
-
-use crate::{
-    frame::{self, BINARY, CLOSE, Frames, PING, PONG},
-    servers::Door,
+use fadepad_client::FromPage;
+use fadepad_wire::{
+    frame::{BINARY, CLOSE, PING, PONG},
+    frames::FrameReader,
+    masked,
+    sync::{self, Message},
 };
+
+use crate::{door::Door, protocol::messages};
 
 /// How long any answer may take; far beyond what a living server needs.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -22,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A guest of a pad.
 pub(crate) struct Client {
     stream: TcpStream,
-    frames: Frames,
+    frames: FrameReader,
     prefix: Vec<u8>,
 }
 
@@ -37,7 +42,7 @@ impl Client {
     /// Opens a socket and says what the server wants to hear before anything else.
     pub(crate) fn enter(door: &Door) -> Result<Self> {
         let (stream, frames) = open(door)?;
-        let mut client = Self { stream, frames, prefix: door.tongue.prefix().to_vec() };
+        let mut client = Self { stream, frames, prefix: door.protocol.prefix().to_vec() };
         door.hello.iter().try_for_each(|message| client.send(message))?;
         Ok(client)
     }
@@ -54,14 +59,12 @@ impl Client {
     /// Sends one message.
     pub(crate) fn send(&mut self, message: &[u8]) -> Result<()> {
         let message = [&self.prefix, message].concat();
-        let mut frame = Vec::with_capacity(message.len() + 14);
-        frame::put(BINARY, &message, &mut frame);
-        Ok(self.stream.write_all(&frame)?)
+        Ok(self.stream.write_all(&masked::frame(BINARY, &message))?)
     }
 
     /// Waits until our server has taken everything that was sent before.
     pub(crate) fn saved(&mut self) -> Result<()> {
-        self.send(&sync::extra(r#"{"t":"ping","n":1}"#))?;
+        self.send(&sync::extra(&FromPage::Ping { n: 1, client: None }.json()))?;
         self.wait_for(|message| is_pong(message).then_some(()))
     }
 
@@ -84,9 +87,7 @@ impl Client {
                     return Ok(message.to_vec());
                 }
                 Some((PING, payload)) => {
-                    let mut pong = Vec::new();
-                    frame::put(PONG, payload, &mut pong);
-                    self.stream.write_all(&pong)?;
+                    self.stream.write_all(&masked::frame(PONG, payload))?;
                 }
                 Some((CLOSE, why)) => bail!("closed: {}", String::from_utf8_lossy(why)),
                 Some(_) => {}
@@ -119,30 +120,24 @@ impl Client {
     }
 
     /// The bare socket, when nobody is going to read it, with what was read already.
-    pub(crate) fn into_parts(self) -> (TcpStream, Frames) {
+    pub(crate) fn into_parts(self) -> (TcpStream, FrameReader) {
         (self.stream, self.frames)
     }
 }
 
 /// Opens a socket; what came behind the answer's head is in the frames.
-fn open(door: &Door) -> Result<(TcpStream, Frames)> {
+fn open(door: &Door) -> Result<(TcpStream, FrameReader)> {
     let mut stream = TcpStream::connect(door.address)?;
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.write_all(door.request.as_bytes())?;
-    let mut frames = Frames::default();
+    let mut frames = FrameReader::default();
     frames.push(&after_head(&mut stream)?);
     Ok((stream, frames))
 }
 
-/// The messages of a frame, up to the first that is not understood: peers have their own kinds.
-pub(crate) fn messages(bytes: &[u8]) -> impl Iterator<Item = Message<'_>> {
-    let mut reader = Reader::new(bytes);
-    std::iter::from_fn(move || sync::next(&mut reader)?.ok())
-}
-
 /// Whether a message is the answer to `saved`.
-pub(crate) fn is_pong(message: &Message) -> bool {
+fn is_pong(message: &Message) -> bool {
     matches!(message, Message::Extra(json) if json.starts_with(r#"{"t":"pong""#))
 }
 

@@ -5,15 +5,15 @@
 mod attackers;
 mod client;
 mod crowd;
-mod frame;
+mod door;
 mod http;
 mod measure;
 mod options;
 mod process;
+mod protocol;
 mod report;
 mod scenarios;
 mod servers;
-mod tongue;
 mod trace;
 mod typing;
 

@@ -9,6 +9,11 @@ use std::{
 };
 
 use anyhow::{Result, bail};
+use fadepad_wire::{
+    frame::{PING, PONG},
+    frames::FrameReader,
+    masked,
+};
 use tokio::{
     net::TcpStream,
     runtime::Runtime,
@@ -22,12 +27,7 @@ mod rush;
 pub(crate) use heard::Heard;
 pub(crate) use rush::rush;
 
-use crate::{
-    client::Client,
-    frame::{self, Frames, PING, PONG},
-    servers::{Door, Server},
-    typing,
-};
+use crate::{client::Client, door::Door, servers::Server, typing};
 
 /// A cursor message behind every so many keys.
 const CURSOR_EVERY: usize = 5;
@@ -88,7 +88,7 @@ fn phase(person: usize) -> f64 {
 pub(crate) struct Crowd {
     plan: Plan,
     runtime: Runtime,
-    sockets: Vec<(Rc<Door>, std::net::TcpStream, Frames)>,
+    sockets: Vec<(Rc<Door>, std::net::TcpStream, FrameReader)>,
 }
 
 impl Crowd {
@@ -100,8 +100,8 @@ impl Crowd {
             let door = server.door(room)?;
             for _ in 0..plan.people {
                 let (mut stream, frames) = Client::enter(&door)?.into_parts();
-                let (opcode, payload) = door.tongue.enter();
-                stream.write_all(&frame::whole(opcode, &payload))?;
+                let (opcode, payload) = door.protocol.enter();
+                stream.write_all(&masked::frame(opcode, &payload))?;
                 sockets.push((Rc::clone(&door), stream, frames));
             }
         }
@@ -138,7 +138,7 @@ struct Guest {
 
 impl Guest {
     fn say(&self, opcode: u8, payload: &[u8]) -> Result<()> {
-        frame::put(opcode, payload, &mut self.unsent.borrow_mut());
+        masked::put(&mut self.unsent.borrow_mut(), opcode, payload);
         self.flush()
     }
 
@@ -157,11 +157,11 @@ impl Guest {
 
     fn type_key(&self, person: usize, key: usize) -> Result<()> {
         let (client, clock) = (typing::client(person), key as u64);
-        let tongue = &self.door.tongue;
-        let (opcode, message) = tongue.key(client, clock);
+        let protocol = &self.door.protocol;
+        let (opcode, message) = protocol.key(client, clock);
         if (key + 1).is_multiple_of(CURSOR_EVERY) {
-            frame::put(opcode, &message, &mut self.unsent.borrow_mut());
-            let (opcode, cursor) = tongue.cursor(client, clock);
+            masked::put(&mut self.unsent.borrow_mut(), opcode, &message);
+            let (opcode, cursor) = protocol.cursor(client, clock);
             return self.say(opcode, &cursor);
         }
         self.say(opcode, &message)
@@ -196,7 +196,7 @@ async fn type_by_the_clock(plan: Plan, guests: &[Rc<Guest>], heard: &RefCell<Hea
 
 async fn listen(
     guest: Rc<Guest>,
-    mut frames: Frames,
+    mut frames: FrameReader,
     listener: usize,
     heard: Rc<RefCell<Heard>>,
 ) -> Result<()> {
@@ -206,7 +206,7 @@ async fn listen(
             match opcode {
                 PING => guest.say(PONG, payload)?,
                 _ => {
-                    for update in guest.door.tongue.updates(opcode, payload) {
+                    for update in guest.door.protocol.updates(opcode, payload) {
                         heard.borrow_mut().update(listener, &update)?;
                     }
                 }

@@ -6,7 +6,12 @@ use std::{
 };
 
 use anyhow::{Result, bail, ensure};
-use fadepad_wire::sync::{self, Message};
+use fadepad_wire::{
+    frame::BINARY,
+    frames::FrameReader,
+    masked,
+    sync::{self, Message},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -14,11 +19,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{
-    client,
-    frame::{self, BINARY, Frames},
-    servers::Door,
-};
+use crate::{door::Door, protocol};
 
 /// Beyond this nobody waits for a page.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -58,11 +59,11 @@ async fn enter(door: Rc<Door>, bytes: usize) -> Result<(Instant, TcpStream)> {
         ensure!(len > 0, "the server hung up instead of upgrading");
         head.extend_from_slice(&piece[..len]);
     };
-    let mut frames = Frames::default();
+    let mut frames = FrameReader::default();
     frames.push(&head[end..]);
     let mut ask = Vec::new();
     for message in door.hello.iter().chain([&sync::step1(&[0])]) {
-        frame::put(BINARY, &door.wrap(message), &mut ask);
+        masked::put(&mut ask, BINARY, &door.wrap(message));
     }
     stream.write_all(&ask).await?;
     loop {
@@ -79,6 +80,6 @@ async fn enter(door: Rc<Door>, bytes: usize) -> Result<(Instant, TcpStream)> {
 }
 
 fn is_whole(payload: &[u8], bytes: usize) -> bool {
-    client::messages(payload)
+    protocol::messages(payload)
         .any(|message| matches!(message, Message::Step2(state) if state.len() >= bytes))
 }

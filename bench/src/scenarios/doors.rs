@@ -3,16 +3,16 @@
 use std::io::{Read, Write};
 
 use anyhow::{Result, ensure};
-use fadepad_wire::sync;
+use fadepad_wire::{masked, sync};
 
 use super::fanout::{CPU, FAST};
 use crate::{
     client::Client,
     crowd::{Crowd, PATIENT, Plan},
-    frame,
+    door::Door,
     measure::{Bar, Bench, Found, Measure, median},
     process::cpu_at_rest,
-    servers::{Door, FADEPAD, fadepad::Instance},
+    servers::{FADEPAD, fadepad::Instance},
     trace::Trace,
 };
 
@@ -92,8 +92,8 @@ fn history(bench: &Bench, found: &mut Found) -> Result<()> {
 /// Joins, and reads until a reply has come that can hold so much.
 fn join(door: &Door, bytes: usize) -> Result<()> {
     let (mut stream, mut frames) = Client::enter(door)?.into_parts();
-    let (opcode, payload) = door.tongue.enter();
-    stream.write_all(&frame::whole(opcode, &payload))?;
+    let (opcode, payload) = door.protocol.enter();
+    stream.write_all(&masked::frame(opcode, &payload))?;
     let mut piece = vec![0; 1 << 20];
     loop {
         while let Some((_, payload)) = frames.next()? {

@@ -8,9 +8,10 @@ use fadepad_wire::sync;
 use crate::{
     client::{Client, join_many},
     crowd::rush,
+    door::Door,
     measure::{Bar, Bench, Found, Measure},
     process::cpu_at_rest,
-    servers::{Door, Peer, Server, bare},
+    servers::{Peer, Server, bare},
     trace::Trace,
     typing,
 };

@@ -15,9 +15,10 @@ use yrs::{
 use super::idle::{AFTER_LEAVING, EACH, GROWN, LEFT, at_rest, mebibytes};
 use crate::{
     client::{Client, join_many},
+    door::Door,
     measure::{Bar, Bench, Found, Measure},
     process::pause,
-    servers::{Door, FADEPAD, Peer, Server},
+    servers::{FADEPAD, Peer, Server},
 };
 
 pub(crate) const MEASURE: Measure = Measure {

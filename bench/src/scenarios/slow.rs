@@ -8,16 +8,21 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fadepad_wire::sync::{self, Message};
+use fadepad_wire::{
+    frame::BINARY,
+    masked,
+    sync::{self, Message},
+};
 use yrs::{ClientID, Doc, GetString, Transact, Update, updates::decoder::Decode};
 
 use super::idle::{at_rest, mebibytes};
 use crate::{
-    client::{self, Client},
-    frame::{self, BINARY},
+    client::Client,
+    door::Door,
     measure::{Bar, Bench, Found, Measure},
     process::{pause, resident},
-    servers::{Door, Peer, Server},
+    protocol,
+    servers::{Peer, Server},
     typing,
 };
 
@@ -70,7 +75,7 @@ fn measure(peer: &Peer, lasts: Duration, found: &mut Found) -> Result<()> {
 
     let drain = drain(&typist)?;
     let writer = typist.writer()?;
-    let prefix = door.tongue.prefix().to_vec();
+    let prefix = door.protocol.prefix().to_vec();
     let pasting = thread::spawn(move || paste(writer, &prefix, lasts));
     let most = watch_memory(&server, &pasting)?;
     let bytes = pasting.join().ok().context("the writer panicked")??;
@@ -110,7 +115,7 @@ fn paste(mut writer: TcpStream, prefix: &[u8], lasts: Duration) -> Result<usize>
         pause(due.saturating_duration_since(Instant::now()));
         let message = [prefix, &sync::update(&block(KEPT + u64::from(n)))].concat();
         let mut frame = Vec::new();
-        frame::put(BINARY, &message, &mut frame);
+        masked::put(&mut frame, BINARY, &message);
         writer.write_all(&frame)?;
         bytes += frame.len();
         n += 1;
@@ -179,7 +184,7 @@ impl Reader {
         socket.be_patient(SILENCE)?;
         while !self.is_done {
             let bytes = socket.next()?;
-            for message in client::messages(&bytes) {
+            for message in protocol::messages(&bytes) {
                 if let Message::Update(update) | Message::Step2(update) = message {
                     self = self.and(update)?;
                 }

@@ -9,15 +9,20 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fadepad_wire::sync::{self, Message};
+use fadepad_wire::{
+    frame::BINARY,
+    masked,
+    sync::{self, Message},
+};
 use yrs::{Doc, GetString, Transact, Update, updates::decoder::Decode};
 
 use crate::{
-    client::{self, Client},
-    frame::{self, BINARY},
+    client::Client,
+    door::Door,
     measure::{Bar, Bench, Found, Measure},
     process::{cpu_at_rest, peak, resident},
-    servers::{Door, FADEPAD, Peer},
+    protocol,
+    servers::{FADEPAD, Peer},
     trace::Trace,
 };
 
@@ -87,9 +92,9 @@ fn upload(trace: &Trace, text: &str, peer: &Peer, found: &mut Found) -> Result<(
 pub(super) fn wire(trace: &Trace, door: &Door) -> Vec<u8> {
     let mut wire = Vec::new();
     for update in trace.updates() {
-        frame::put(BINARY, &door.wrap(&sync::update(update)), &mut wire);
+        masked::put(&mut wire, BINARY, &door.wrap(&sync::update(update)));
     }
-    frame::put(BINARY, &door.wrap(&sync::step1(&[0])), &mut wire);
+    masked::put(&mut wire, BINARY, &door.wrap(&sync::step1(&[0])));
     wire
 }
 
@@ -97,7 +102,7 @@ pub(super) fn wire(trace: &Trace, door: &Door) -> Vec<u8> {
 fn until_taken(typist: &mut Client, text: &str, began: Instant) -> Result<usize> {
     loop {
         let bytes = typist.next()?;
-        for message in client::messages(&bytes) {
+        for message in protocol::messages(&bytes) {
             if let Message::Step2(state) = message {
                 if self::text([state])? == text {
                     return Ok(state.len());
@@ -122,7 +127,7 @@ fn watch(door: &Rc<Door>) -> Result<Watcher> {
     let reading = thread::spawn(move || {
         let mut updates = vec![state];
         while let Ok(bytes) = guest.next() {
-            let news = client::messages(&bytes).filter_map(|message| match message {
+            let news = protocol::messages(&bytes).filter_map(|message| match message {
                 Message::Update(update) => Some(update.to_vec()),
                 _ => None,
             });

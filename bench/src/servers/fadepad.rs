@@ -11,10 +11,15 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use fadepad_client::Entrance;
 use serde_json::Value;
 
-use super::{Door, Peer, Process, Server, upgrade};
-use crate::{http, tongue::Protocol};
+use super::{Peer, Process, Server};
+use crate::{
+    door::{Door, upgrade},
+    http,
+    protocol::Protocol,
+};
 
 pub(super) const PEER: Peer = Peer {
     name: "Fadepad",
@@ -92,17 +97,17 @@ impl Instance {
 
     /// The way into the pad that it opened by itself; with `own` as our page speaks.
     pub(crate) fn door(&self, own: bool) -> Result<Door> {
-        let epoch = self.text("epoch")?;
-        let query = if own { format!("?x=1&epoch={epoch}") } else { String::new() };
-        Ok(door(self.address, self.text("pad")?, &query, self.text("edit_key")?))
+        let epoch = Some(self.text("epoch")?.to_owned());
+        let by = if own { fadepad_client::Protocol::Page { epoch } } else { Default::default() };
+        Ok(door(self.address, &entrance(self.address, &self.ready, by)?))
     }
 
     /// The way into the same pad as a Phoenix channel, whose updates go in this form.
     pub(crate) fn channel(&self, enc: &'static str) -> Result<Door> {
-        let (pad, key) = (self.text("pad")?, self.text("edit_key")?);
-        let path = format!("/socket/websocket?vsn=2.0.0&token={key}");
-        let tongue = Protocol::Phoenix { topic: format!("doc:{pad}"), enc };
-        Ok(Door { tongue, ..Door::path(self.address, &path) })
+        let by = fadepad_client::Protocol::Phoenix(Default::default());
+        let entrance = entrance(self.address, &self.ready, by)?;
+        let protocol = Protocol::Phoenix { topic: entrance.topic(), enc };
+        Ok(Door { protocol, ..door(self.address, &entrance) })
     }
 
     /// A server of that one channel.
@@ -116,23 +121,37 @@ impl Instance {
     pub(crate) fn into_server(self) -> Server {
         let Self { process, began, ready, address, .. } = self;
         let open = move |room| {
+            let plain = |pad: &Value| {
+                Ok(door(address, &entrance(address, pad, fadepad_client::Protocol::Yjs)?))
+            };
             if room == 0 {
-                return Ok(door(address, text(&ready, "pad")?, "", text(&ready, "edit_key")?));
+                return plain(&ready);
             }
             let name = format!("{{\"name\":\"room-{room}\"}}");
             let answer = http::post(address, "/api/v1/pads", text(&ready, "host_key")?, &name)?;
             let pad: Value = serde_json::from_str(&answer).with_context(|| answer.clone())?;
-            Ok(door(address, text(&pad, "pad")?, "", text(&pad, "edit_key")?))
+            plain(&pad)
         };
         Server { process, door: Box::new(open), began }
     }
 }
 
-/// The key goes as a subprotocol, as browsers have to.
-fn door(address: SocketAddr, pad: &str, query: &str, key: &str) -> Door {
-    let protocol = format!("Sec-WebSocket-Protocol: fadepad, fadepad.key.{key}\r\n");
-    let path = format!("/ws/{pad}{query}");
-    Door { request: upgrade(address, &path, &protocol), ..Door::path(address, &path) }
+/// The way into a pad of which the server has told this.
+fn entrance(
+    address: SocketAddr,
+    pad: &Value,
+    protocol: fadepad_client::Protocol,
+) -> Result<Entrance> {
+    let authority = address.to_string();
+    let (pad, key) = (text(pad, "pad")?.to_owned(), text(pad, "edit_key")?.to_owned());
+    Ok(Entrance { authority, pad, key, protocol })
+}
+
+fn door(address: SocketAddr, entrance: &Entrance) -> Door {
+    let path = entrance.path();
+    let key = entrance.subprotocols();
+    let head = key.map(|key| format!("Sec-WebSocket-Protocol: {key}\r\n")).unwrap_or_default();
+    Door { request: upgrade(address, &path, &head), ..Door::path(address, &path) }
 }
 
 fn text<'a>(json: &'a Value, name: &str) -> Result<&'a str> {

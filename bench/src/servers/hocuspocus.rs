@@ -5,8 +5,8 @@ use std::process::Command;
 use anyhow::Result;
 use fadepad_lib0::{put_buffer, put_uint};
 
-use super::{Door, Peer, Server, free_port, install, start};
-use crate::tongue::Protocol;
+use super::{Peer, Server, free_port, install, start};
+use crate::{door::Door, protocol::Protocol};
 
 pub(super) const PEER: Peer = Peer {
     name: "Hocuspocus",
@@ -27,8 +27,8 @@ fn serve() -> Result<Server> {
         let mut prefix = Vec::new();
         put_buffer(&mut prefix, format!("room-{room}").as_bytes());
         let hello = vec![token()];
-        let tongue = Protocol::Yjs { prefix };
-        Ok(Door { tongue, hello, ..Door::path(address, "/") })
+        let protocol = Protocol::Yjs { prefix };
+        Ok(Door { protocol, hello, ..Door::path(address, "/") })
     })
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Result, bail};
 
-use crate::{process::pause, tongue::Protocol};
+use crate::{door::Door, process::pause};
 
 pub(crate) mod bare;
 pub(crate) mod fadepad;
@@ -71,45 +71,6 @@ impl Server {
     pub(crate) fn door(&self, room: usize) -> Result<Rc<Door>> {
         Ok(Rc::new((self.door)(room)?))
     }
-}
-
-/// How one enters a room, and what is spoken there.
-#[derive(Clone)]
-pub(crate) struct Door {
-    /// Where the server listens.
-    pub(crate) address: SocketAddr,
-    /// The request that opens a socket.
-    pub(crate) request: String,
-    /// What is spoken.
-    pub(crate) tongue: Protocol,
-    /// Messages without prefix that come before all others.
-    pub(crate) hello: Vec<Vec<u8>>,
-}
-
-impl Door {
-    /// A room that is named by the path alone.
-    fn path(address: SocketAddr, path: &str) -> Self {
-        let (request, tongue) = (upgrade(address, path, ""), Protocol::plain());
-        Self { address, request, tongue, hello: Vec::new() }
-    }
-
-    /// A message of y-protocols as it goes over the wire.
-    pub(crate) fn wrap(&self, message: &[u8]) -> Vec<u8> {
-        [self.tongue.prefix(), message].concat()
-    }
-
-    /// The message of y-protocols in a payload.
-    pub(crate) fn unwrap<'a>(&self, payload: &'a [u8]) -> &'a [u8] {
-        payload.strip_prefix(self.tongue.prefix()).unwrap_or(payload)
-    }
-}
-
-/// The request that opens a socket (RFC 6455 §4.1). The nonce may be constant: nothing caches.
-pub(crate) fn upgrade(address: SocketAddr, path: &str, more: &str) -> String {
-    format!(
-        "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
-         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{more}\r\n"
-    )
 }
 
 /// A child that does not outlive us.

@@ -10,7 +10,8 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{Door, Process, Server};
+use super::{Process, Server};
+use crate::door::Door;
 
 /// Starts this program with other arguments; it prints its port.
 pub(crate) fn start(args: &[&str]) -> Result<(Server, SocketAddr)> {

@@ -4,7 +4,8 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::{Door, Peer, Server, free_port, install, start};
+use super::{Peer, Server, free_port, install, start};
+use crate::door::Door;
 
 pub(super) const PEER: Peer = Peer {
     name: "pycrdt",

@@ -9,7 +9,10 @@ use std::{
 };
 
 use anyhow::Result;
-use fadepad_wire::frame::binary;
+use fadepad_wire::{
+    frame::{BINARY, binary},
+    frames::FrameReader,
+};
 use tokio::{
     io::AsyncWriteExt,
     net::{
@@ -21,7 +24,6 @@ use tokio::{
 };
 
 use super::{Peer, own};
-use crate::frame::{BINARY, Frames};
 
 pub(super) const PEER: Peer = Peer {
     name: "rawcast",
@@ -31,7 +33,7 @@ pub(super) const PEER: Peer = Peer {
     start: || Ok(own::start(&["--rawcast"])?.0),
 };
 
-/// Someone connected. Frames gather here while the thread is busy, and go out in one write.
+/// Someone connected. FrameReader gather here while the thread is busy, and go out in one write.
 #[derive(Default)]
 struct Seat {
     unsent: RefCell<Vec<u8>>,
@@ -73,9 +75,9 @@ async fn enter(stream: TcpStream, rooms: Rooms) -> Result<()> {
 }
 
 /// Reads the request, which may be anything; returns its first line and what came behind it.
-async fn after_head(reader: &OwnedReadHalf) -> Result<(Vec<u8>, Frames)> {
+async fn after_head(reader: &OwnedReadHalf) -> Result<(Vec<u8>, FrameReader)> {
     let mut bytes = Vec::new();
-    let mut frames = Frames::default();
+    let mut frames = FrameReader::default();
     loop {
         reader.readable().await?;
         let mut piece = [0; 4_096];
@@ -95,7 +97,7 @@ async fn after_head(reader: &OwnedReadHalf) -> Result<(Vec<u8>, Frames)> {
 
 async fn pass_on(
     reader: &OwnedReadHalf,
-    mut frames: Frames,
+    mut frames: FrameReader,
     own: &Rc<Seat>,
     all: &Seats,
 ) -> Result<()> {

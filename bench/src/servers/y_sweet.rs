@@ -9,7 +9,8 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use super::{Door, Peer, Server, free_port, install, start};
+use super::{Peer, Server, free_port, install, start};
+use crate::door::Door;
 
 pub(super) const PEER: Peer = Peer {
     name: "y-sweet",

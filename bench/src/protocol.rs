@@ -1,15 +1,17 @@
-//! What a crowd speaks: y-protocols in WebSocket frames, or a Phoenix channel.
+//! What a crowd speaks: y-protocols in WebSocket frames, or a Phoenix channel. What is heard is found by how it
+//! begins, and no more of it is read: the generator has to cost less than the server.
 
 use std::borrow::Cow;
 
-use fadepad_wire::sync::{self, Message};
+use fadepad_lib0::Reader;
+use fadepad_wire::{
+    frame::{BINARY, TEXT},
+    phoenix::{Head, Version, binary_message, put_text},
+    sync::{self, Message},
+};
 use serde_json::{Value, json};
 
-use crate::{
-    client,
-    frame::{BINARY, TEXT},
-    typing,
-};
+use crate::typing;
 
 /// The join_ref and ref of every push: only the official client counts them.
 const REF: &str = "1";
@@ -64,12 +66,8 @@ impl Protocol {
         match self {
             Self::Yjs { prefix } => wrapped(prefix, &sync::update(&update)),
             Self::Phoenix { topic, enc: "binary" } => {
-                let words = [REF, REF, topic, "client_update"];
-                let mut frame = vec![0];
-                frame.extend(words.map(|word| word.len() as u8));
-                words.iter().for_each(|word| frame.extend_from_slice(word.as_bytes()));
-                frame.extend(update);
-                (BINARY, frame)
+                let (join_ref, reference, event) = (Some(REF), Some(REF), "client_update");
+                (BINARY, binary_message(Head { join_ref, reference, topic, event }, &update))
             }
             Self::Phoenix { topic, .. } => push(topic, "client_update", &json!({ "bin": update })),
         }
@@ -94,7 +92,7 @@ impl Protocol {
         match self {
             Self::Yjs { prefix } if opcode == BINARY => {
                 let payload = payload.strip_prefix(prefix.as_slice()).unwrap_or(payload);
-                let updates = client::messages(payload).filter_map(|message| match message {
+                let updates = messages(payload).filter_map(|message| match message {
                     Message::Update(update) | Message::Step2(update) => Some(update.into()),
                     _ => None,
                 });
@@ -122,7 +120,18 @@ fn wrapped(prefix: &[u8], message: &[u8]) -> Said {
 }
 
 fn push(topic: &str, event: &str, payload: &Value) -> Said {
-    (TEXT, json!([REF, REF, topic, event, payload]).to_string().into_bytes())
+    /// [`REF`] as JSON.
+    const REF: Option<&str> = Some("\"1\"");
+    let head = Head { join_ref: REF, reference: REF, topic, event };
+    let mut text = Vec::new();
+    put_text(&mut text, Version::V2, head, |out| out.extend(payload.to_string().into_bytes()));
+    (TEXT, text)
+}
+
+/// The messages of a frame, up to the first that is not understood: peers have their own kinds.
+pub(crate) fn messages(bytes: &[u8]) -> impl Iterator<Item = Message<'_>> {
+    let mut reader = Reader::new(bytes);
+    std::iter::from_fn(move || sync::next(&mut reader)?.ok())
 }
 
 #[cfg(test)]
