@@ -9,6 +9,7 @@ pub mod hardening;
 pub mod ids;
 pub mod keys;
 pub mod limits;
+pub mod lock;
 pub mod names;
 pub mod network;
 pub mod screen;

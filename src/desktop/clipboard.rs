@@ -1,7 +1,8 @@
 //! The host's clipboard.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
+use crate::base::lock::lock;
 use arboard::Clipboard;
 
 /// What was copied is served by this program while the clipboard lives: on X11 nobody else keeps
@@ -13,7 +14,7 @@ static CLIPBOARD: Mutex<Option<Clipboard>> = Mutex::new(None);
 /// # Errors
 /// Where there is none that takes it, in words.
 pub fn copy(text: &str) -> Result<(), String> {
-    let mut clipboard = CLIPBOARD.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut clipboard = lock(&CLIPBOARD);
     if clipboard.is_none() {
         *clipboard = Some(Clipboard::new().map_err(|error| error.to_string())?);
     }

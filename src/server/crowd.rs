@@ -1,8 +1,9 @@
 //! How many are here at once, in all and of one address.
 
+use crate::base::lock::lock;
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A bounded crowd. Cheap to clone; all clones are one.
 #[derive(Clone)]
@@ -49,7 +50,7 @@ impl Crowd {
     }
 
     fn counts(&self) -> MutexGuard<'_, Counts> {
-        self.0.counts.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0.counts)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::net::IpAddr;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use http::{HeaderMap, StatusCode, Uri, header};
@@ -18,6 +18,7 @@ use super::window_counter::{Penalties, WindowCounter};
 use crate::base::authority::Authority;
 use crate::base::ids::Origin;
 use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
+use crate::base::lock::lock;
 use crate::room::core::budget::Account;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -144,7 +145,7 @@ impl Guard {
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
-        self.books.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.books)
     }
 }
 

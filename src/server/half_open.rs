@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use tokio::sync::Notify;
 
 use crate::base::limits::MAX_HALF_OPEN;
+use crate::base::lock::lock;
 
 /// All of them. Cheap to clone; all clones are one.
 #[derive(Clone, Default)]
@@ -47,7 +48,7 @@ impl HalfOpen {
     }
 
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 
@@ -113,7 +114,7 @@ impl Connection {
     }
 
     fn number(&self) -> MutexGuard<'_, Option<u64>> {
-        self.number.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.number)
     }
 }
 

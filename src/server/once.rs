@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use crate::base::codes::OnceCode;
+use crate::base::lock::lock;
 
 /// Enough for a code, with what is left out for fairness: twice its letters.
 const RANDOM: usize = 32;
@@ -61,7 +62,7 @@ impl<F: Clone + Eq + Hash, B> Once<F, B> {
     }
 
     fn open(&self) -> MutexGuard<'_, HashMap<F, (OnceCode, B)>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.open)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read as _;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use bytes::Bytes;
 use flate2::read::GzDecoder;
@@ -12,6 +12,7 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 use warp::reply::Response;
 
 use super::guard::text;
+use crate::base::lock::lock;
 
 /// The prebuilt UI; `cargo xtask ui` makes it from `ui/`.
 #[derive(RustEmbed)]
@@ -106,7 +107,7 @@ fn unpacked(path: &str, data: Cow<'static, [u8]>) -> Option<Bytes> {
             Cow::Owned(bytes) => bytes.into(),
         });
     }
-    let mut unpacked = UNPACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut unpacked = lock(&UNPACKED);
     if let Some(plain) = unpacked.get(path) {
         return Some(plain.clone());
     }

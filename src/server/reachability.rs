@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock};
 use std::time::{Instant, SystemTime};
 
 use tokio::sync::{mpsc, watch};
@@ -12,6 +12,7 @@ use super::Addresses;
 use super::handover::{Door, SecondStart};
 use super::host_links::HostLinks;
 use super::own::Pairings;
+use crate::base::lock::lock;
 use crate::base::network::Cause;
 
 /// A foreign device that fetched a page of ours.
@@ -77,13 +78,13 @@ impl Reachability {
     /// printed one, such as a VPN's, takes no cause away.
     pub(super) fn reach(&self, places: &Addresses, by: IpAddr, user_agent: &str, at: Instant) {
         let reached = Reached { at, time: SystemTime::now(), what: kind(user_agent), by };
-        let mut by_address = held(&self.by_address);
+        let mut by_address = lock(&self.by_address);
         if by_address.len() < ADDRESSES || by_address.contains_key(&by) {
             by_address.insert(by, reached);
         }
         drop(by_address);
         if places.printed().is_none_or(|printed| printed == by) {
-            held(&self.causes).clear();
+            lock(&self.causes).clear();
         }
         self.reached.send_replace(Some(reached));
     }
@@ -99,17 +100,17 @@ impl Reachability {
 
     /// The last foreign device that came by this address of ours.
     pub(super) fn by(&self, address: IpAddr) -> Option<Reached> {
-        held(&self.by_address).get(&address).copied()
+        lock(&self.by_address).get(&address).copied()
     }
 
     /// Notes why nobody has come yet, perhaps; forgotten when somebody comes.
     pub fn suspect(&self, causes: Vec<Cause>) {
-        *held(&self.causes) = causes;
+        *lock(&self.causes) = causes;
     }
 
     /// Why nobody has come yet, perhaps.
     pub(super) fn causes(&self) -> Vec<Cause> {
-        held(&self.causes).clone()
+        lock(&self.causes).clone()
     }
 
     /// Tells of every further one.
@@ -155,19 +156,14 @@ impl Reachability {
     pub fn entrance(&self, target: String) -> Result<String, getrandom::Error> {
         let token = format!("{:016x}", getrandom::u64()?);
         let path = format!("/open/{token}");
-        held(&self.entrances).insert(token, target);
+        lock(&self.entrances).insert(token, target);
         Ok(path)
     }
 
     /// Where this token leads; it leads there no second time.
     pub(super) fn pass(&self, token: &str) -> Option<String> {
-        held(&self.entrances).remove(token)
+        lock(&self.entrances).remove(token)
     }
-}
-
-/// None of these is held across an await.
-fn held<T>(book: &Mutex<T>) -> MutexGuard<'_, T> {
-    book.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn kind(user_agent: &str) -> &'static str {

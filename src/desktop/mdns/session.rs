@@ -2,7 +2,7 @@
 //! only file that names its crate.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use mdns_sd::{
@@ -15,6 +15,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, t
 use super::heard::{Answer, Heard};
 use super::{Announcement, MAX_PADS, SERVICE, Told, host_name};
 use crate::base::hardening;
+use crate::base::lock::lock;
 use crate::base::network::{Address, Neighbour};
 use crate::base::stop::Stop;
 
@@ -126,7 +127,7 @@ impl Session {
     /// Brings what is announced in line with what is wanted.
     fn tell(&mut self) -> Result<(), Error> {
         let wanted = self.wanted.borrow_and_update().clone();
-        *self.on.lock().unwrap_or_else(PoisonError::into_inner) = wanted.on.clone();
+        *lock(&self.on) = wanted.on.clone();
         let mut gone: Vec<String> = self.told.keys().cloned().collect();
         for pad in wanted.pads.iter().take(MAX_PADS) {
             let info = self.info(&wanted, pad)?;
@@ -178,7 +179,7 @@ fn daemon(on: &Arc<Mutex<Vec<Address>>>) -> Result<ServiceDaemon, Error> {
     let daemon = ServiceDaemon::new()?;
     let on = Arc::clone(on);
     let others = IfPredicate::new(move |interface| {
-        let on = on.lock().unwrap_or_else(PoisonError::into_inner);
+        let on = lock(&on);
         // Windows' names are other ones there than those that people see.
         !on.iter().any(|a| a.interface == interface.name || a.ip == interface.ip())
     });

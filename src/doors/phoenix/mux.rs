@@ -1,13 +1,14 @@
 //! One connection for many seats: whole frames, one after another.
 
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
 use fadepad_wire::frame;
 use tokio::sync::Notify;
 
+use crate::base::lock::lock;
 use crate::room::send::outbound::Pipe;
 
 /// The write half that all seats of a client share. It holds the rest of at most one frame, which
@@ -91,7 +92,7 @@ impl Mux {
     }
 
     fn pending(&self) -> MutexGuard<'_, Pending> {
-        self.0.pending.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0.pending)
     }
 }
 

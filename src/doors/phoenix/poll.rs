@@ -4,7 +4,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -19,6 +19,7 @@ use super::sizes::Sizes;
 use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW, POLLS_WITHIN};
+use crate::base::lock::lock;
 use crate::base::stop::Stop;
 use crate::room::send::outbound::Pipe;
 
@@ -137,7 +138,7 @@ impl Polls {
     }
 
     fn sessions(&self) -> MutexGuard<'_, HashMap<String, Session>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 
@@ -216,7 +217,7 @@ impl Mailbox {
     }
 
     fn texts(&self) -> MutexGuard<'_, (VecDeque<String>, usize)> {
-        self.0.texts.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0.texts)
     }
 }
 

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
+use crate::base::lock::lock;
 use fadepad_store::Origin;
 
 /// The part of all memory (one in so many) that may wait to go out to guests who do not read.
@@ -50,7 +51,7 @@ impl Budget {
     }
 
     fn unread(&self) -> MutexGuard<'_, Unread> {
-        self.unread.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.unread)
     }
 
     /// Takes so many bytes for as long as what is returned is kept; `None` where there are no more.

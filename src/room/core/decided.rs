@@ -1,9 +1,10 @@
 //! What a host has decided about a pad's life, kept beside its room: one that fails leaves it to the next.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::life::Life;
+use crate::base::lock::lock;
 
 /// The life as it was decided last; nothing while all is as the pad was opened. Cheap to clone; all
 /// clones are of one pad.
@@ -13,12 +14,12 @@ pub struct Decided(Arc<Mutex<Option<Life>>>);
 impl Decided {
     /// Notes what the life is now.
     pub(in crate::room) fn note(&self, life: &Life) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(life.clone());
+        *lock(&self.0) = Some(life.clone());
     }
 
     /// The life that was decided.
     pub(in crate::room) fn life(&self) -> Option<Life> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.0).clone()
     }
 
     /// The grace that was decided.

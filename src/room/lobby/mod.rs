@@ -8,7 +8,7 @@ mod supervise;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::{mpsc, watch};
@@ -21,6 +21,7 @@ use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
 use crate::base::limits::PAD_AT_REST;
+use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
@@ -287,7 +288,7 @@ impl Lobby {
     }
 
     pub(in crate::room) fn pads(&self) -> MutexGuard<'_, Pads> {
-        self.inner.pads.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.inner.pads)
     }
 }
 

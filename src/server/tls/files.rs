@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 use tokio_rustls::rustls::crypto::CryptoProvider;
@@ -14,6 +14,7 @@ use webpki::EndEntityCert;
 use zeroize::Zeroizing;
 
 use super::BadTls;
+use crate::base::lock::lock;
 
 /// Where certificate and key are.
 pub(super) struct Files {
@@ -33,7 +34,7 @@ impl Files {
 
     /// Reads the pair.
     pub(super) fn read(&self, provider: &CryptoProvider) -> Result<CertifiedKey, BadTls> {
-        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.look());
+        *lock(&self.seen) = Some(self.look());
         let pem = read(&self.cert)?;
         let chain: Vec<_> = CertificateDer::pem_slice_iter(&pem).filter_map(Result::ok).collect();
         let own = chain.first().ok_or_else(|| BadTls::NoCertificate(self.cert.clone()))?;
@@ -55,7 +56,7 @@ impl Files {
         &self,
         provider: &CryptoProvider,
     ) -> Result<Option<CertifiedKey>, BadTls> {
-        let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen = *lock(&self.seen);
         if seen == Some(self.look()) { Ok(None) } else { self.read(provider).map(Some) }
     }
 

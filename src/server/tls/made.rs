@@ -1,7 +1,7 @@
 //! A certificate that is made here, for this machine's own names and addresses. Its key is in
 //! memory only.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use rcgen::{
     CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
@@ -13,6 +13,7 @@ use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::rustls::sign::CertifiedKey;
 
 use super::BadTls;
+use crate::base::lock::lock;
 
 /// How long it is valid: Apple takes no more than 825 days, and a library's default is to 4096.
 const VALID: Duration = Duration::days(365);
@@ -43,7 +44,7 @@ impl Made {
             return Ok(None);
         }
         let made = make(names, OffsetDateTime::now_utc(), provider)?;
-        *self.names.lock().unwrap_or_else(PoisonError::into_inner) = names.to_vec();
+        *lock(&self.names) = names.to_vec();
         Ok(Some(made))
     }
 
@@ -53,7 +54,7 @@ impl Made {
     }
 
     fn names(&self) -> Vec<String> {
-        self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.names).clone()
     }
 }
 
