@@ -8,13 +8,14 @@ use std::io::{self, Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tracing::info;
 
+use crate::base::clock::now;
 use crate::config::{Config, Output, Port};
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
@@ -193,7 +194,7 @@ fn fits(known: &Known, config: &Config) -> bool {
 
 /// Hands the pad over as soon as the running instance listens.
 fn hand_over(file: &Path, config: &Config) -> Start {
-    let until = Instant::now() + PATIENCE;
+    let until = now() + PATIENCE;
     loop {
         let known = fs::read(file).ok().and_then(|text| serde_json::from_slice(&text).ok());
         let answer = match known {
@@ -205,7 +206,7 @@ fn hand_over(file: &Path, config: &Config) -> Start {
             tell(&answer, config);
             return Start::HandedOver;
         }
-        if Instant::now() > until {
+        if now() > until {
             tracing::warn!("Fadepad runs here but does not answer: this is one of its own");
             return Start::Here(None);
         }

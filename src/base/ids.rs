@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use fadepad_store::{Origin, SeatId};
 use thiserror::Error;
+
+use super::clock::since_1970;
 
 /// Whoever sits at one or more seats: given by the server, and signed in the keys of all devices that
 /// are this person. Public: it opens nothing.
@@ -25,8 +26,7 @@ impl Person {
     /// Where the system has no random numbers.
     pub fn new() -> Result<Self, getrandom::Error> {
         let random = u128::from(getrandom::u64()?) << 16 | u128::from(getrandom::u32()?) & 0xffff;
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Ok(Self(since.as_millis() << RANDOM_BITS | random))
+        Ok(Self(since_1970().as_millis() << RANDOM_BITS | random))
     }
 }
 
@@ -131,9 +131,7 @@ mod tests {
     #[test]
     fn people_are_in_the_order_of_their_coming_also_as_text() {
         let early = Person::new().unwrap();
-        while SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis() << RANDOM_BITS
-            <= early.0
-        {
+        while since_1970().as_millis() << RANDOM_BITS <= early.0 {
             std::thread::yield_now();
         }
         let late = Person::new().unwrap();

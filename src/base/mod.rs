@@ -1,6 +1,7 @@
 //! The ground floor: ids, keys, limits, threads, the stop signal. Knows no sockets and no documents.
 
 pub mod authority;
+pub mod clock;
 pub mod close;
 pub mod codes;
 pub mod colour;

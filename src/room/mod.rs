@@ -11,7 +11,6 @@ pub mod send;
 mod task;
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use tokio::sync::oneshot;
 
@@ -21,6 +20,7 @@ pub use self::handle::RoomHandle;
 use self::message::{Arrival, HostCommand, Message, Overview, Receipt, Ticket};
 pub use self::seat::Seat;
 use self::send::outbound::Outbound;
+use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 
@@ -48,8 +48,3 @@ enum Inbox {
 
 /// A room that does not answer has failed or has just ended: who comes back learns which.
 const GONE: CloseCode = CloseCode::Restarting;
-
-/// The server's clock: monotonic, and paused in tests that pause tokio's.
-fn now() -> Instant {
-    tokio::time::Instant::now().into_std()
-}

@@ -15,6 +15,7 @@ use super::guard::text;
 use super::problem::Problem;
 use super::tries::Wait;
 use super::{Addresses, Create, Peer, ServerState, ends, filled, own, proofs};
+use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
@@ -58,7 +59,7 @@ struct JoinRequest {
 
 /// `POST /api/v1/join`: a code becomes a key that writes.
 pub(super) fn join(server: &ServerState, from: IpAddr, body: &Bytes) -> Answer {
-    let (now, from) = (Instant::now(), Origin::from(from));
+    let (now, from) = (now(), Origin::from(from));
     let looked_at = server.guard.may_try_code(from, server.lobby.all().len(), now);
     looked_at.map_err(|wait| guessing(server, wait, now))?;
     let request: JoinRequest = read(body)?;
@@ -106,7 +107,7 @@ pub(super) fn create(
     if !host && server.create == Create::Host {
         return Err(Problem::host_only());
     }
-    server.guard.may_open(from, Instant::now())?;
+    server.guard.may_open(from, now())?;
     let request: NewPad = if body.is_empty() { read(b"{}")? } else { read(body)? };
     let name = match request.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         Some(name) => name.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?,
@@ -137,7 +138,7 @@ pub(super) async fn describe(
     query: String,
 ) -> Answer {
     let Admission { role, pad, .. } = admit(&server, &name, &headers, &query)?;
-    let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, now()))?;
     let mut answer = seen(&pad, &overview);
     answer["role"] = json!(role.name());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());

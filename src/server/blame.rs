@@ -3,10 +3,10 @@
 //! done there without one.
 
 use std::net::IpAddr;
-use std::time::Instant;
 
 use super::ServerState;
 use super::problem::Problem;
+use crate::base::clock::now;
 use crate::base::ids::Origin;
 use crate::base::names::PadName;
 
@@ -35,7 +35,7 @@ pub(super) fn may_speak(
     pad: Option<&PadName>,
     key: &str,
 ) -> Result<(), Problem> {
-    let wait = |culprit| server.guard.wait(culprit, Instant::now());
+    let wait = |culprit| server.guard.wait(culprit, now());
     let is_valid = || match pad {
         Some(pad) => server.lobby.role(pad, key).is_some(),
         None => server.lobby.is_key(key),

@@ -1,7 +1,7 @@
 //! The end of a pad by REST: it begins, people are offered their copies, and a receipt is left.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -12,6 +12,7 @@ use tokio::time::timeout;
 use super::ServerState;
 use super::api::{self, Answer, admit, bearer, json_response, read};
 use super::problem::Problem;
+use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
 use crate::base::names::PadName;
@@ -61,7 +62,7 @@ pub(super) async fn end(
     let last_end = timeout(STOP_GRACE, server.lobby.recorded_end(&pad)).await;
     let ended = last_end
         .map_err(|_| Problem::not_recorded())?
-        .ok_or_else(|| Problem::ended(None, Instant::now()))?;
+        .ok_or_else(|| Problem::ended(None, now()))?;
     Ok(json_response(StatusCode::OK, &receipt(&pad.name, &ended)))
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::ServerState;
 use super::api::{Answer, admit, json_response, read, seen};
 use super::problem::Problem;
+use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
@@ -33,7 +34,7 @@ pub(super) async fn keep(
     }
     let keep = Retention::new(asked(&body, server.lobby.rules().lifetime)?)?;
     let steered = pad.room.steer(HostCommand::Keep(keep)).await;
-    let overview = steered.ok_or_else(|| Problem::ended(None, Instant::now()))?;
+    let overview = steered.ok_or_else(|| Problem::ended(None, now()))?;
     Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }
 

@@ -14,6 +14,7 @@ use super::api::{Answer, admit, json_response, read};
 use super::once::Once;
 use super::problem::Problem;
 use super::{Peer, ServerState};
+use crate::base::clock::now;
 use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
@@ -145,7 +146,7 @@ pub(super) async fn sweep(server: Arc<ServerState>, stop: Stop) {
         tokio::select! {
             () = given.notified(), if open.is_empty() => {}
             () = tokio::time::sleep(SWEEP), if !open.is_empty() => {
-                server.reachability.pairings.forget(Instant::now());
+                server.reachability.pairings.forget(now());
             }
             () = stop.stopped() => return,
         }
@@ -169,7 +170,7 @@ pub(super) fn pair(
     let Admission { role, person, pad } = admit(server, &name, headers, "")?;
     let person = person.ok_or(Denied::Shared)?;
     let look: Look = if body.is_empty() { Look::default() } else { read(body)? };
-    let (made, origin) = (Instant::now(), peer.from.ip().into());
+    let (made, origin) = (now(), peer.from.ip().into());
     let pairing = Pairing { epoch: pad.epoch, role, look: look.clean(), origin, made };
     let code = server.reachability.pairings.give((name, person), pairing)?;
     let answer = json!({
@@ -189,7 +190,7 @@ struct Further {
 /// mistyped, of a life that is over) is answered alike.
 pub(super) fn join(server: &ServerState, body: &Bytes) -> Answer {
     let Further { code } = read(body)?;
-    let now = Instant::now();
+    let now = now();
     let taken = code.parse().ok().and_then(|code| server.reachability.pairings.take(code, now));
     let ((name, person), pairing) = taken.ok_or_else(Problem::used_link)?;
     let pad = server.lobby.get(&name).filter(|pad| pad.epoch == pairing.epoch);

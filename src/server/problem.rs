@@ -9,6 +9,7 @@ use warp::reply::Response;
 
 use super::ends;
 use super::tries::Wait;
+use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::room::core::life::seconds;
 use crate::room::core::retention::BadKeep;
@@ -237,7 +238,7 @@ impl From<Denied> for Problem {
             Denied::Unknown => Self::no_such_pad(),
             Denied::BadKey => Self::bad_key(),
             Denied::Shared => Self::shared_key(),
-            Denied::Ended(ended) => Self::ended(ended, std::time::Instant::now()),
+            Denied::Ended(ended) => Self::ended(ended, now()),
             Denied::Full => Self::full(),
         }
     }

@@ -12,6 +12,7 @@ use super::Addresses;
 use super::handover::{Door, SecondStart};
 use super::host_links::HostLinks;
 use super::own::Pairings;
+use crate::base::clock::time_of_day;
 use crate::base::lock::lock;
 use crate::base::network::Cause;
 
@@ -77,7 +78,7 @@ impl Reachability {
     /// A foreign device has fetched a page by this address of ours. Who came by another than the
     /// printed one, such as a VPN's, takes no cause away.
     pub(super) fn reach(&self, places: &Addresses, by: IpAddr, user_agent: &str, at: Instant) {
-        let reached = Reached { at, time: SystemTime::now(), what: kind(user_agent), by };
+        let reached = Reached { at, time: time_of_day(), what: kind(user_agent), by };
         let mut by_address = lock(&self.by_address);
         if by_address.len() < ADDRESSES || by_address.contains_key(&by) {
             by_address.insert(by, reached);

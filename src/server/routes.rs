@@ -5,7 +5,6 @@ use std::convert::Infallible;
 use std::future::ready;
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Instant;
 
 use bytes::Bytes;
 use http::uri::Authority;
@@ -18,6 +17,7 @@ use warp::{Filter, Rejection};
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
 use super::{HAND_OVER, Peer, ServerState, guard, handover, host_links, notice, pages, rest};
+use crate::base::clock::now;
 use crate::base::names::PadName;
 
 /// Every route of this server; whatever fits none is answered with a problem.
@@ -139,7 +139,7 @@ fn meet(server: &ServerState, peer: Peer, headers: &HeaderMap) {
     let places = server.places.now();
     if places.is_foreign(peer.from.ip()) {
         let agent = guard::text(headers, header::USER_AGENT).unwrap_or_default();
-        server.reachability.reach(&places, peer.by, agent, Instant::now());
+        server.reachability.reach(&places, peer.by, agent, now());
     }
 }
 
@@ -156,7 +156,7 @@ fn pad_page(server: &ServerState, name: &PadName, headers: &HeaderMap) -> Respon
         return pages::absent(status, headers);
     }
     // Without a key, no more is told of an end than that it was.
-    let problem = if ended { Problem::ended(None, Instant::now()) } else { Problem::no_such_pad() };
+    let problem = if ended { Problem::ended(None, now()) } else { Problem::no_such_pad() };
     problem.response()
 }
 

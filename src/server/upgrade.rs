@@ -5,7 +5,6 @@ use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Instant;
 
 use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
@@ -22,6 +21,7 @@ use super::guard::Counted;
 use super::handshake::{Knock, PATH, handshake, socket_base};
 use super::problem::Problem;
 use super::{ServerState, phoenix};
+use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
@@ -249,7 +249,7 @@ pub(super) fn note(server: &ServerState, who: Culprit, code: Option<CloseCode>) 
     let Some(code) = code else { return };
     tell(code);
     if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
-        server.guard.violated(who, Instant::now());
+        server.guard.violated(who, now());
     }
 }
 

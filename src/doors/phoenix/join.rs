@@ -7,9 +7,10 @@ use serde::Deserialize;
 
 use super::channel::Channel;
 use super::encode::{self, ChannelEncoder};
-use super::line::{Line, now};
+use super::line::Line;
 use super::people::{Shown, Told};
 use super::topic::{self, Enc, Kind};
+use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::MAX_TOPICS;

@@ -14,6 +14,7 @@ use super::channel::{Channel, Push};
 use super::encode::{self, Plain};
 use super::mux::Mux;
 use super::sizes::Sizes;
+use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
 use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
@@ -266,9 +267,4 @@ impl Line {
         let put = |out: &mut Vec<u8>| out.extend_from_slice(response);
         self.control.send(encode::reply(self.visitor.version, head, status, put), now());
     }
-}
-
-/// The server's clock: monotonic, and paused in tests that pause tokio's.
-pub(super) fn now() -> Instant {
-    tokio::time::Instant::now().into_std()
 }

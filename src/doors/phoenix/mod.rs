@@ -26,6 +26,7 @@ pub use self::poll::{Polled, Polls};
 use super::conn::WriteHalf;
 use super::intake::Bounds;
 use super::socket::{Heard, Incoming, Socket};
+use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::Origin;
 use crate::base::limits::{BEFORE_JOIN, CLOSE_GRACE};
@@ -71,7 +72,7 @@ pub struct Closed {
 pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Closed> {
     let (halves, mut way) = socket.split();
     let (version, lobby) = (visitor.version, visitor.lobby.clone());
-    let mut line = Line::new(visitor, way.pipe(), line::now());
+    let mut line = Line::new(visitor, way.pipe(), now());
     let sizes = line.sizes.clone();
     let (largest, most) = (sizes.largest(), Box::new(move || sizes.most()));
     let alive = Box::new(line.alive());

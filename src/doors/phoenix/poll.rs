@@ -14,9 +14,10 @@ use fadepad_wire::frame;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::timeout;
 
-use super::line::{self, Line};
+use super::line::Line;
 use super::sizes::Sizes;
 use super::{Version, Visitor, hear_binary, hear_text};
+use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW, POLLS_WITHIN};
 use crate::base::lock::lock;
@@ -74,7 +75,7 @@ impl Polls {
         let (mailbox, trusted) = (Mailbox::default(), Arc::<AtomicBool>::default());
         let task = Task { version: visitor.version, mailbox: mailbox.clone(), heard, trusted };
         let trusted = Arc::clone(&task.trusted);
-        let line = Line::new(visitor, Box::new(mailbox.clone()), line::now());
+        let line = Line::new(visitor, Box::new(mailbox.clone()), now());
         let session = Session { mailbox, heard: sender, trusted, sizes: line.sizes.clone() };
         self.sessions().insert(name.clone(), session);
         let (polls, own, signal) = (self.clone(), name.clone(), stop.clone());

@@ -9,7 +9,7 @@ mod supervise;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
 
@@ -17,6 +17,7 @@ use self::codes::{Behind, Codes};
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
 use self::pad::Terms;
 pub use self::pad::{Admission, Denied, NotOpened, Pad, Rules};
+use crate::base::clock::{now, unix_now};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
@@ -28,7 +29,6 @@ use crate::base::stop::Stop;
 use crate::room::core::budget::Budget;
 use crate::room::core::decided::Decided;
 use crate::room::message::{Event, EventKind, Overview};
-use crate::room::now;
 
 /// All pads of a server. Cheap to clone.
 #[derive(Clone)]
@@ -301,11 +301,4 @@ impl Pads {
         self.codes.close(pad.code);
         Some(pad)
     }
-}
-
-/// Seconds since 1970, for the expiry of keys alone; lives are measured by a clock that can't
-/// jump.
-pub(in crate::room) fn unix_now() -> u32 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    since.as_secs().try_into().unwrap_or(u32::MAX)
 }

@@ -5,14 +5,15 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt as _;
 
 use super::pad::Terms;
+use crate::base::clock::{now, unix_now};
 use crate::base::ids::Epoch;
 use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
+use crate::room::RoomHandle;
 use crate::room::core::state::Opening;
-use crate::room::lobby::{Lobby, unix_now};
+use crate::room::lobby::Lobby;
 use crate::room::message::{Event, EventKind, Receipt};
 use crate::room::task::Task;
-use crate::room::{RoomHandle, now};
 
 impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
