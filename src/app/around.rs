@@ -59,13 +59,7 @@ impl Around {
     ) -> Result<Self, NotStarted> {
         may_use(config)?;
         let (sender, table) = watch::channel(None);
-        let stopped = stop.clone();
-        stop.spawn(async move {
-            tokio::select! {
-                () = lan::watch(sender) => {}
-                () = stopped.stopped() => {}
-            }
-        });
+        stop.spawn_until_stopped(lan::watch(sender));
         let announcement = watch::Sender::new(Announcement {
             port,
             tls: config.tls != TlsChoice::Off,

@@ -111,15 +111,10 @@ pub(super) fn start(
     host_at.into_iter().for_each(|pad| manners.host_is_at(pad));
     let (name, at_login, chosen) = (config.pad.clone(), None, 0);
     let bell = DeskHandle { events: Some(events), quit: Arc::clone(&quit) };
-    let (until, stop_of_desk) = (stop.clone(), stop.clone());
+    let stop_of_desk = stop.clone();
     let desk =
         Desk { welcome, name, back, starts, manners, at_login, chosen, quit, stop: stop_of_desk };
-    stop.spawn(async move {
-        tokio::select! {
-            () = desk.run(heard) => {}
-            () = until.stopped() => {}
-        }
-    });
+    stop.spawn_until_stopped(desk.run(heard));
     bell
 }
 

@@ -58,13 +58,7 @@ fn record(line: &str) -> Option<EndedRecord> {
 
 /// Keeps the file from now on.
 pub(super) fn start(path: PathBuf, lobby: &Lobby, stop: &Stop) {
-    let (records, lobby, stopping) = (lobby.records_to_keep(), lobby.clone(), stop.clone());
-    stop.spawn(async move {
-        tokio::select! {
-            () = keep(path, records, lobby) => {}
-            () = stopping.stopped() => {}
-        }
-    });
+    stop.spawn_until_stopped(keep(path, lobby.records_to_keep(), lobby.clone()));
 }
 
 /// Writes the file whenever the list changes, until nobody changes it any more.

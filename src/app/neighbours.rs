@@ -19,23 +19,17 @@ pub(super) fn keep(server: &Arc<ServerState>, around: &Around, stop: &Stop) -> A
     let news = Arc::new(Notify::new());
     news.notify_one();
     let (server, announcement) = (Arc::clone(server), around.announcement.clone());
-    let (heard, stopped) = (Arc::clone(&news), stop.clone());
-    stop.spawn(async move {
-        let keep = async {
-            loop {
-                heard.notified().await;
-                let pads = told(&server).await;
-                announcement.send_if_modified(|announcement| {
-                    let changed = announcement.pads != pads;
-                    announcement.pads = pads;
-                    changed
-                });
-                sleep(PACE).await;
-            }
-        };
-        tokio::select! {
-            () = keep => {}
-            () = stopped.stopped() => {}
+    let heard = Arc::clone(&news);
+    stop.spawn_until_stopped(async move {
+        loop {
+            heard.notified().await;
+            let pads = told(&server).await;
+            announcement.send_if_modified(|announcement| {
+                let changed = announcement.pads != pads;
+                announcement.pads = pads;
+                changed
+            });
+            sleep(PACE).await;
         }
     });
     news

@@ -86,13 +86,8 @@ pub(super) fn made_here(tls: &Tls) -> Option<String> {
 /// Keeps the certificate fresh; the fingerprint of every other one comes out.
 pub(super) fn keep(server: &ServerState, stop: &Stop) -> Option<watch::Receiver<String>> {
     let tls = server.tls.clone()?;
-    let (changes, stopped) = (tls.watch(), stop.clone());
-    stop.spawn(async move {
-        tokio::select! {
-            () = tls.keep() => {}
-            () = stopped.stopped() => {}
-        }
-    });
+    let changes = tls.watch();
+    stop.spawn_until_stopped(async move { tls.keep().await });
     Some(changes)
 }
 

@@ -17,13 +17,7 @@ const UNREACHED: Duration = Duration::from_secs(20);
 
 /// Watches beside the server's work, until it stops.
 pub(super) fn keep(server: &Arc<ServerState>, told: &watch::Sender<Vec<Cause>>, stop: &Stop) {
-    let (server, told, stopped) = (Arc::clone(server), told.clone(), stop.clone());
-    stop.spawn(async move {
-        tokio::select! {
-            () = watch(server, told) => {}
-            () = stopped.stopped() => {}
-        }
-    });
+    stop.spawn_until_stopped(watch(Arc::clone(server), told.clone()));
 }
 
 /// Tells what may be in the way, once for every address for people that nobody came by.

@@ -31,7 +31,18 @@ impl Stop {
         self.tasks.spawn(task)
     }
 
-    /// The same on this thread.
+    /// Runs a task that the signal ends wherever it waits: for what has nothing to finish.
+    pub fn spawn_until_stopped(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let token = self.token.clone();
+        self.tasks.spawn(async move {
+            tokio::select! {
+                () = task => {}
+                () = token.cancelled() => {}
+            }
+        });
+    }
+
+    /// The same as [`spawn`](Self::spawn) on this thread.
     pub fn spawn_on<F>(&self, shard: &Shard, task: F) -> JoinHandle<F::Output>
     where
         F: Future + Send + 'static,
@@ -66,5 +77,25 @@ impl Stop {
     #[must_use]
     pub fn running(&self) -> usize {
         self.tasks.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn the_signal_ends_what_has_nothing_to_finish_and_waits_for_the_rest() {
+        let (stop, (done, is_done)) = (Stop::new(), tokio::sync::oneshot::channel());
+        stop.spawn_until_stopped(std::future::pending());
+        stop.spawn(async move {
+            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+            done.send(()).unwrap();
+        });
+        tokio::task::yield_now().await;
+        assert_eq!(stop.running(), 2);
+        stop.stop();
+        stop.finished().await;
+        assert_eq!(is_done.await, Ok(()));
     }
 }

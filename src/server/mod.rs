@@ -107,7 +107,7 @@ impl Peer {
 /// Answers on these listeners until the stop signal; every connection is a counted task.
 pub fn serve(server: &Arc<ServerState>, listeners: Vec<TcpListener>, stop: &Stop) {
     let service = accept::Service::new(Arc::clone(server), stop.clone());
-    stop.spawn(own::sweep(Arc::clone(server), stop.clone()));
+    stop.spawn_until_stopped(own::sweep(Arc::clone(server)));
     for listener in listeners {
         stop.spawn(accept::run(listener, service.clone()));
     }

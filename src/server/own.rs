@@ -20,7 +20,6 @@ use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
-use crate::base::stop::Stop;
 use crate::room::core::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
 
@@ -139,8 +138,8 @@ impl Pairings {
     }
 }
 
-/// Drops links that are too old, while there are any, until the stop signal.
-pub(super) async fn sweep(server: Arc<ServerState>, stop: Stop) {
+/// Drops links that are too old, while there are any.
+pub(super) async fn sweep(server: Arc<ServerState>) {
     let Pairings { open, given } = &server.reachability.pairings;
     loop {
         tokio::select! {
@@ -148,7 +147,6 @@ pub(super) async fn sweep(server: Arc<ServerState>, stop: Stop) {
             () = tokio::time::sleep(SWEEP), if !open.is_empty() => {
                 server.reachability.pairings.forget(now());
             }
-            () = stop.stopped() => return,
         }
     }
 }
