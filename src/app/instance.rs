@@ -16,11 +16,11 @@ use sha2::{Digest as _, Sha256};
 use tracing::info;
 
 use crate::base::clock::now;
+use crate::base::folders;
 use crate::config::{Config, Output, Port};
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
 use crate::desktop::screen;
-use crate::desktop::system;
 use crate::server::{HAND_OVER, HandOver};
 
 /// How long a start that finds the lock taken waits for the holder to listen.
@@ -81,7 +81,7 @@ fn is_apart(config: &Config) -> bool {
 
 /// The runtime folder, where it is this user's alone.
 fn own_folder() -> Option<PathBuf> {
-    system::runtime_folder().filter(|folder| is_private(folder))
+    folders::runtime().filter(|folder| is_private(folder))
 }
 
 #[cfg(unix)]

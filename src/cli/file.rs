@@ -10,6 +10,7 @@ use clap::Command;
 use toml::{Table, Value};
 
 use super::{BAD_CONFIG, Exit};
+use crate::base::folders;
 
 /// The file's name beside the binary and in the platform's folder.
 const NAME: &str = "fadepad.toml";
@@ -20,20 +21,8 @@ pub(super) fn find(named: Option<&PathBuf>) -> Result<Option<PathBuf>, Exit> {
         return Ok(Some(path.clone()));
     }
     let beside = env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join(NAME)));
-    let places = [config_folder().map(|folder| folder.join("fadepad").join(NAME)), beside];
+    let places = [folders::config().map(|folder| folder.join("fadepad").join(NAME)), beside];
     Ok(places.into_iter().flatten().find(|path| path.is_file()))
-}
-
-fn config_folder() -> Option<PathBuf> {
-    let var = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if cfg!(target_os = "windows") {
-        return var("APPDATA");
-    }
-    let home = || var("HOME");
-    if cfg!(target_os = "macos") {
-        return home().map(|home| home.join("Library/Application Support"));
-    }
-    var("XDG_CONFIG_HOME").or_else(|| home().map(|home| home.join(".config")))
 }
 
 /// What a file adds.

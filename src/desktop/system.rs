@@ -1,8 +1,6 @@
-//! What each system does in its own way: the loop that a tray needs, the folder of running
-//! programs, starting at login. One file per system, all with the same functions.
+//! What each system does in its own way: the loop that a tray needs, starting at login. One file per system, all with the same functions.
 
 use std::io;
-use std::path::PathBuf;
 
 use super::tray::Front;
 
@@ -28,13 +26,6 @@ const AT_LOGIN: &str = "--hidden";
 /// thread: macOS takes no other.
 pub fn run(front: Front) {
     own::run(front);
-}
-
-/// The folder for what a running program tells others of the same user, and that is gone with the
-/// session; `None` where there is none.
-#[must_use]
-pub fn runtime_folder() -> Option<PathBuf> {
-    own::runtime_folder()
 }
 
 /// Whether this program starts at login; `None` where that can't be known. Reads a file.

@@ -1,10 +1,11 @@
 //! The network that the host chose, remembered by its name from one start to the next. Nothing of
 //! a pad is in it, and where it can't be kept nothing is lost.
 
-use std::env;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+
+use crate::base::folders;
 
 /// The longest name that is believed; systems allow 15 (Linux) to 256 (Windows) characters.
 const LONGEST: u64 = 256;
@@ -48,21 +49,14 @@ fn keep(file: &Path, interface: &str) -> std::io::Result<()> {
     fs::write(file, format!("{interface}\n"))
 }
 
-/// Where the platform keeps what a program may forget.
 fn file() -> Option<PathBuf> {
-    let var = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = if cfg!(target_os = "windows") {
-        var("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        var("HOME").map(|home| home.join("Library/Application Support"))
-    } else {
-        var("XDG_STATE_HOME").or_else(|| var("HOME").map(|home| home.join(".local/state")))
-    };
-    Some(folder?.join("fadepad").join("interface"))
+    Some(folders::state()?.join("fadepad").join("interface"))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::env;
+
     use super::*;
 
     #[test]

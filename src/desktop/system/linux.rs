@@ -1,12 +1,12 @@
 //! Linux and its like: the tray is a service on the session's bus and needs no loop of ours; a
 //! start at login is a desktop entry.
 
-use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::AT_LOGIN;
+use crate::base::folders;
 use crate::desktop::tray::Front;
 
 /// Who shows icons: the panel, or an extension of the desktop.
@@ -44,21 +44,9 @@ pub(super) fn shows_icons() -> Option<bool> {
     asked().ok()
 }
 
-/// `$XDG_RUNTIME_DIR`: the user's own, in memory.
-pub(super) fn runtime_folder() -> Option<PathBuf> {
-    folder("XDG_RUNTIME_DIR")
-}
-
-/// A folder that the environment names; a relative one is to be ignored, says the standard.
-fn folder(name: &str) -> Option<PathBuf> {
-    env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
-}
-
 /// <https://specifications.freedesktop.org/autostart-spec/latest/>
 fn entry_file() -> Option<PathBuf> {
-    let home = || folder("HOME").map(|home| home.join(".config"));
-    let config = folder("XDG_CONFIG_HOME").or_else(home)?;
-    Some(config.join("autostart").join("fadepad.desktop"))
+    Some(folders::config()?.join("autostart").join("fadepad.desktop"))
 }
 
 pub(super) fn starts_at_login(program: &Path) -> Option<bool> {

@@ -2,7 +2,6 @@
 //! made; a start at login is a launch agent.
 
 use std::cell::RefCell;
-use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,6 +16,7 @@ use objc2_app_kit::{
 use objc2_foundation::NSPoint;
 
 use super::AT_LOGIN;
+use crate::base::folders;
 use crate::desktop::tray::{Front, Status, Tray};
 
 /// The agent's name, and that of its file.
@@ -97,15 +97,9 @@ pub(super) fn shows_icons() -> Option<bool> {
     Some(true)
 }
 
-/// `$TMPDIR`: the user's own.
-pub(super) fn runtime_folder() -> Option<PathBuf> {
-    env::var_os("TMPDIR").map(PathBuf::from).filter(|path| path.is_absolute())
-}
-
 /// See `man launchd.plist`.
 fn agent_file() -> Option<PathBuf> {
-    let home = env::var_os("HOME").map(PathBuf::from).filter(|path| path.is_absolute())?;
-    Some(home.join("Library/LaunchAgents").join(format!("{LABEL}.plist")))
+    Some(folders::home()?.join("Library/LaunchAgents").join(format!("{LABEL}.plist")))
 }
 
 pub(super) fn starts_at_login(program: &Path) -> Option<bool> {

@@ -1,9 +1,8 @@
 //! Windows: a tray needs a loop that hands on the window messages of its thread; a start at login
 //! is a value in the user's registry.
 
-use std::env;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use super::AT_LOGIN;
@@ -27,11 +26,6 @@ pub(super) fn run(mut front: Front) {
 /// The system's own bar shows icons always.
 pub(super) fn shows_icons() -> Option<bool> {
     Some(true)
-}
-
-/// `%LOCALAPPDATA%`: the user's own, on this machine only.
-pub(super) fn runtime_folder() -> Option<PathBuf> {
-    env::var_os("LOCALAPPDATA").map(PathBuf::from).filter(|path| path.is_absolute())
 }
 
 pub(super) fn starts_at_login(program: &Path) -> Option<bool> {
