@@ -4,7 +4,7 @@
 use fadepad_lib0::{Reader, put_uint};
 
 use crate::error::Malformed;
-use crate::json::{self, escaped_unit, starts_pair};
+use crate::json::{self, Parts, escaped_unit, starts_pair};
 use crate::value::tag;
 
 /// What yjs wrote for `undefined`, which is no JSON.
@@ -12,18 +12,6 @@ const UNDEFINED: &str = "undefined";
 
 /// The largest integer that lib0 writes as one (`BITS31`).
 const MAX_INTEGER: f64 = 0x7fff_ffff_u32 as f64;
-
-/// Hears the parts of a JSON value in their order, as they stand.
-pub(crate) trait Parts {
-    /// Whether the numbers stay JSON, which yrs has to read.
-    const STAYS_JSON: bool = true;
-    fn open(&mut self, _object: bool) {}
-    fn close(&mut self) {}
-    fn key(&mut self, _raw: &[u8]) {}
-    fn scalar(&mut self, _raw: &[u8]) {}
-}
-
-impl Parts for () {}
 
 /// Steps over one value.
 pub(crate) fn skip_json(reader: &mut Reader<'_>) -> Result<(), Malformed> {

@@ -3,7 +3,7 @@
 use fadepad_lib0::Reader;
 
 use crate::runs::Run;
-use crate::structs::Kind;
+use crate::structs::ContentKind;
 use crate::value::skip_any;
 
 /// Units a run may have where finding a unit means walking its body (text that is not ASCII,
@@ -16,7 +16,7 @@ pub(crate) const REPLACEMENT: [u8; 3] = [0xef, 0xbf, 0xbd];
 
 /// Where a body is cut at a unit.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Cut {
+pub(crate) struct CutPoint {
     /// Bytes before the cut; inside a pair: before the pair.
     pub(crate) bytes: usize,
     /// The cut is inside a surrogate pair.
@@ -33,12 +33,12 @@ pub(crate) fn fits_one_piece(last: &Run, next: &Run) -> bool {
 pub(crate) fn first_piece(run: &Run, body: &[u8]) -> (u32, usize) {
     let short = run.len <= PIECE_UNITS && body.len() <= PIECE_BYTES;
     match run.kind {
-        Kind::String if short || body.is_ascii() => (run.len, body.len()),
-        Kind::String => {
-            let cut = cut_body(Kind::String, false, body, PIECE_UNITS.min(run.len));
+        ContentKind::String if short || body.is_ascii() => (run.len, body.len()),
+        ContentKind::String => {
+            let cut = cut_text(body, PIECE_UNITS.min(run.len));
             (PIECE_UNITS.min(run.len) - u32::from(cut.pair), cut.bytes)
         }
-        Kind::Any if !short => first_elements(run, body),
+        ContentKind::Any if !short => first_elements(run, body),
         _ => (run.len, body.len()),
     }
 }
@@ -55,27 +55,47 @@ fn first_elements(run: &Run, body: &[u8]) -> (u32, usize) {
     taken
 }
 
-/// Where the body of a checked struct is cut so that `units` are on the left.
-pub(crate) fn cut_body(kind: Kind, ascii: bool, body: &[u8], units: u32) -> Cut {
-    match kind {
-        Kind::String if ascii => Cut { bytes: units as usize, pair: false },
-        Kind::String => cut_text(body, units),
-        Kind::Any => {
-            let mut reader = Reader::new(body);
-            for _ in 0..units {
-                // Checked when it came; a failure would leave the cut at the end of the body.
-                if skip_any(&mut reader).is_err() {
-                    break;
+/// The body of a checked struct.
+pub(crate) struct Body<'a> {
+    kind: ContentKind,
+    /// One byte a unit, so that it can be cut without looking.
+    ascii: bool,
+    bytes: &'a [u8],
+}
+
+impl<'a> Body<'a> {
+    /// A body that has to be looked at to be cut.
+    pub(crate) fn new(kind: ContentKind, bytes: &'a [u8]) -> Self {
+        Self { kind, ascii: false, bytes }
+    }
+
+    /// The body of a run.
+    pub(crate) fn of_run(run: &Run, bytes: &'a [u8]) -> Self {
+        Self { kind: run.kind, ascii: run.ascii, bytes }
+    }
+
+    /// Where it is cut so that `units` are on the left.
+    pub(crate) fn cut(&self, units: u32) -> CutPoint {
+        match self.kind {
+            ContentKind::String if self.ascii => CutPoint { bytes: units as usize, pair: false },
+            ContentKind::String => cut_text(self.bytes, units),
+            ContentKind::Any => {
+                let mut reader = Reader::new(self.bytes);
+                for _ in 0..units {
+                    // Checked when it came; a failure would leave the cut at the end of the body.
+                    if skip_any(&mut reader).is_err() {
+                        break;
+                    }
                 }
+                CutPoint { bytes: reader.position(), pair: false }
             }
-            Cut { bytes: reader.position(), pair: false }
+            _ if units == 0 => CutPoint::default(),
+            _ => CutPoint { bytes: self.bytes.len(), pair: false },
         }
-        _ if units == 0 => Cut::default(),
-        _ => Cut { bytes: body.len(), pair: false },
     }
 }
 
-fn cut_text(body: &[u8], units: u32) -> Cut {
+fn cut_text(body: &[u8], units: u32) -> CutPoint {
     let (mut at, mut left) = (0, units);
     while left > 0 {
         let (bytes, width) = match body[at] {
@@ -85,10 +105,10 @@ fn cut_text(body: &[u8], units: u32) -> Cut {
             0xf0.. => (4, 2),
         };
         if width > left {
-            return Cut { bytes: at, pair: true };
+            return CutPoint { bytes: at, pair: true };
         }
         at += bytes;
         left -= width;
     }
-    Cut { bytes: at, pair: false }
+    CutPoint { bytes: at, pair: false }
 }

@@ -1,9 +1,9 @@
 //! The structs of one client: its runs and the arena that holds their bodies in wire form.
 
-use crate::body::{Cut, REPLACEMENT, cut_body, first_piece, fits_one_piece};
+use crate::body::{Body, CutPoint, REPLACEMENT, first_piece, fits_one_piece};
 use crate::runs::{NOWHERE, Pos, Ptr, Run, Runs};
 use crate::shares::{Holder, Share};
-use crate::structs::Kind;
+use crate::structs::ContentKind;
 
 /// An arena is rebuilt when half of it is dead, but not for less than this.
 const WORTH_REBUILDING: usize = 4 << 10;
@@ -45,8 +45,8 @@ impl Client {
     }
 
     /// Where `run` is cut so that `units` are on the left.
-    pub(crate) fn cut(&self, run: &Run, units: u32) -> Cut {
-        cut_body(run.kind, run.ascii, self.body(run), units)
+    pub(crate) fn cut(&self, run: &Run, units: u32) -> CutPoint {
+        Body::of_run(run, self.body(run)).cut(units)
     }
 
     /// Appends `run`, whose clock is `next`, joined with the last run where the rule allows.
@@ -58,7 +58,7 @@ impl Client {
             let (piece, rest) = body.split_at(bytes);
             run.len = units;
             run.size = bytes as u32;
-            run.ascii = run.kind == Kind::String && piece.is_ascii();
+            run.ascii = run.kind == ContentKind::String && piece.is_ascii();
             self.append_piece(run, piece, keyed);
             if self.next == end {
                 return;
@@ -89,7 +89,7 @@ impl Client {
 
     /// Turns `start..end` of the live run at `pos` into a Deleted run, zeroes what it said, and
     /// joins it with its neighbours. Returns the runs that were there and those that are now.
-    pub(crate) fn delete(&mut self, pos: Pos, start: u32, end: u32) -> Change {
+    pub(crate) fn delete(&mut self, pos: Pos, start: u32, end: u32) -> Replaced {
         let run = *self.runs.get(pos);
         let mut now = Pieces::default();
         let left = self.cut(&run, start - run.clock);
@@ -113,7 +113,7 @@ impl Client {
             clock: start,
             len: end - start,
             size: 0,
-            kind: Kind::Deleted,
+            kind: ContentKind::Deleted,
             ascii: false,
             origin,
             ..run
@@ -135,7 +135,7 @@ impl Client {
     }
 
     /// Turns the whole run at `pos` into GC, zeroes what it said, and joins it with its neighbours.
-    pub(crate) fn collect(&mut self, pos: Pos) -> Change {
+    pub(crate) fn collect(&mut self, pos: Pos) -> Replaced {
         let run = *self.runs.get(pos);
         let mut now = Pieces::default();
         now.push(gone(run));
@@ -149,7 +149,7 @@ impl Client {
     }
 
     /// Puts the pieces of a run in its place, the outer ones joined with its neighbours.
-    fn put(&mut self, pos: Pos, mut now: Pieces) -> Change {
+    fn put(&mut self, pos: Pos, mut now: Pieces) -> Replaced {
         let (mut first, mut old) = (pos, Pieces::default());
         if let Some(prev) = self.runs.prev(pos) {
             let run = *self.runs.get(prev);
@@ -169,7 +169,7 @@ impl Client {
             }
         }
         self.runs.replace(first, old.count, now.as_slice());
-        Change { old, now }
+        Replaced { old, now }
     }
 
     /// Rebuilds the arena when half of it is dead. Amortised: a rebuild looks at each run once, so
@@ -192,7 +192,7 @@ impl Client {
 
 /// What a deletion replaced.
 #[derive(Debug)]
-pub(crate) struct Change {
+pub(crate) struct Replaced {
     pub(crate) old: Pieces,
     pub(crate) now: Pieces,
 }
@@ -214,7 +214,7 @@ impl Default for Pieces {
             origin: Ptr::NONE,
             right: Ptr::NONE,
             context: NOWHERE,
-            kind: Kind::Gc,
+            kind: ContentKind::Gc,
             ascii: false,
         };
         Self { runs: [run; 3], count: 0 }
@@ -235,7 +235,7 @@ impl Pieces {
 /// What is left of a run whose parent is gone.
 pub(crate) fn gone(run: Run) -> Run {
     let (origin, right, context) = (Ptr::NONE, Ptr::NONE, NOWHERE);
-    Run { size: 0, kind: Kind::Gc, ascii: false, origin, right, context, ..run }
+    Run { size: 0, kind: ContentKind::Gc, ascii: false, origin, right, context, ..run }
 }
 
 #[cfg(test)]
@@ -246,7 +246,7 @@ mod tests {
     fn with_text(text: &str) -> Client {
         let mut client = Client::new(7, 0, 0);
         let len = text.encode_utf16().count() as u32;
-        let run = Run { len, kind: Kind::String, context: 0, ..Pieces::default().runs[0] };
+        let run = Run { len, kind: ContentKind::String, context: 0, ..Pieces::default().runs[0] };
         client.append(run, text.as_bytes(), false);
         client
     }

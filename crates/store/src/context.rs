@@ -20,14 +20,14 @@ pub(crate) enum Holder {
 pub(crate) struct Context {
     pub(crate) holder: Holder,
     pub(crate) key: Option<Arc<str>>,
-    pub(crate) rules: Rules,
+    pub(crate) rules: ContextRules,
     /// Where stretches of runs of this context begin; only kept below a type item, which can die.
     starts: Vec<Ptr>,
 }
 
 /// What a context asks of its content.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rules {
+pub(crate) struct ContextRules {
     /// The type of the parent, where known.
     pub(crate) parent: Option<TypeRef>,
     /// A map key, not a list.
@@ -71,7 +71,15 @@ impl Children {
 pub(crate) enum Spot<'a> {
     Known(u32),
     Root { name: &'a str, key: Option<&'a str> },
-    Item { parent: Ptr, key: Option<&'a str>, rules: Rules },
+    Item { parent: Ptr, key: Option<&'a str>, rules: ContextRules },
+}
+
+/// A type, as the parent of others.
+pub(crate) struct TypeItem {
+    pub(crate) at: Ptr,
+    pub(crate) is: Option<TypeRef>,
+    /// The context that it belongs to itself.
+    pub(crate) within: u32,
 }
 
 /// All contexts of a document.
@@ -95,30 +103,24 @@ impl Contexts {
         }
     }
 
-    /// `within`: the context that the parent itself belongs to.
-    pub(crate) fn in_item<'a>(
-        &self,
-        parent: Ptr,
-        is: Option<TypeRef>,
-        within: u32,
-        key: Option<&'a str>,
-    ) -> Spot<'a> {
+    pub(crate) fn in_item<'a>(&self, item: TypeItem, key: Option<&'a str>) -> Spot<'a> {
+        let TypeItem { at: parent, is, within } = item;
         match self.items.get(&parent).and_then(|children| children.find(key)) {
             Some(context) => Spot::Known(context),
             None => {
-                let Rules { depth, shown, .. } = self.get(within).rules;
+                let ContextRules { depth, shown, .. } = self.get(within).rules;
                 let (depth, keyed) = (depth + 1, key.is_some());
-                Spot::Item { parent, key, rules: Rules { parent: is, keyed, shown, depth } }
+                Spot::Item { parent, key, rules: ContextRules { parent: is, keyed, shown, depth } }
             }
         }
     }
 
-    pub(crate) fn rules(&self, spot: &Spot<'_>) -> Rules {
+    pub(crate) fn rules(&self, spot: &Spot<'_>) -> ContextRules {
         match spot {
             Spot::Known(context) => self.get(*context).rules,
             Spot::Root { name, key } => {
                 let parent = KNOWN_ROOTS.iter().find(|root| root.0 == *name).map(|root| root.1);
-                Rules { parent, keyed: key.is_some(), shown: parent.is_some(), depth: 0 }
+                ContextRules { parent, keyed: key.is_some(), shown: parent.is_some(), depth: 0 }
             }
             Spot::Item { rules, .. } => *rules,
         }

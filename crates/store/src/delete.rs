@@ -1,34 +1,35 @@
 //! Deletes ranges, and with a type all that hangs below it.
 
-use crate::client::Change;
+use std::ops::Range;
+
+use crate::client::Replaced;
 use crate::error::Refused;
 use crate::runs::Ptr;
 use crate::store::Store;
-use crate::structs::Kind;
+use crate::structs::ContentKind;
 
 impl Store {
     /// Deletes what lives in a known range. True when something did.
-    pub(crate) fn delete(&mut self, client: u64, start: u32, end: u32) -> Result<bool, Refused> {
-        self.delete_within(client, start, end, self.limits.structs)
+    pub(crate) fn delete(&mut self, client: u64, range: Range<u32>) -> Result<bool, Refused> {
+        self.delete_within(client, range, self.limits.structs)
     }
 
     /// The same for a range that was held. It is not refused for what it splits: how many such
     /// ranges there are is bounded where they wait.
-    pub(crate) fn delete_late(&mut self, client: u64, start: u32, end: u32) -> bool {
-        self.delete_within(client, start, end, usize::MAX).unwrap_or(false)
+    pub(crate) fn delete_late(&mut self, client: u64, range: Range<u32>) -> bool {
+        self.delete_within(client, range, usize::MAX).unwrap_or(false)
     }
 
     fn delete_within(
         &mut self,
         client: u64,
-        start: u32,
-        end: u32,
+        range: Range<u32>,
         max: usize,
     ) -> Result<bool, Refused> {
         let Some(index) = self.index_of(client) else { return Ok(false) };
         let mut dead = Vec::new();
         let mut outcome = Ok(false);
-        let mut clock = start;
+        let Range { start: mut clock, end } = range;
         while clock < end {
             let runs = &self.clients[index as usize].runs;
             let Some(pos) = runs.next_live(clock) else { break };
@@ -41,7 +42,7 @@ impl Store {
                 outcome = Err(Refused::TooLarge { what: "structs", limit: max });
                 break;
             }
-            if run.kind == Kind::Type {
+            if run.kind == ContentKind::Type {
                 dead.push(Ptr { client: index, clock: run.clock });
             }
             let change = self.clients[index as usize].delete(pos, from, until);
@@ -78,7 +79,7 @@ impl Store {
             if run.context != context {
                 break;
             }
-            if run.kind == Kind::Type {
+            if run.kind == ContentKind::Type {
                 dead.push(Ptr { client: index, clock: run.clock });
             }
             if run.kind.is_live() {
@@ -105,7 +106,7 @@ impl Store {
     }
 
     /// Keeps the books after runs of one client were replaced.
-    fn account(&mut self, index: u32, change: &Change) {
+    fn account(&mut self, index: u32, change: &Replaced) {
         let client = &self.clients[index as usize];
         let (old, now) = (change.old.as_slice(), change.now.as_slice());
         let (was, is) = (self.weight(client, old.iter()), self.weight(client, now.iter()));

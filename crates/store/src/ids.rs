@@ -26,3 +26,13 @@ impl From<IpAddr> for Origin {
         })
     }
 }
+
+/// Whose bytes an update is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// The seat that sent it.
+    pub seat: SeatId,
+    /// True for what was typed now (a y-protocols *update*): it claims the client ids that it
+    /// extends. False for history (*step 2*), which carries other people's structs.
+    pub live: bool,
+}

@@ -1,7 +1,6 @@
 //! A strict, iterative check that a text is what `JSON.parse` takes (RFC 8259), and what of that
 //! yrs would not take.
 
-use crate::any::Parts;
 use crate::error::{Malformed, Refused};
 use crate::limits::MAX_VALUE_DEPTH;
 use crate::value::POISONED_KEYS;
@@ -10,6 +9,18 @@ use crate::value::POISONED_KEYS;
 const LARGE_NUMBER: usize = 5;
 
 const BROKEN: Malformed = Malformed("a text is not JSON");
+
+/// Hears the parts of a JSON value in their order, as they stand.
+pub(crate) trait Parts {
+    /// Whether the numbers stay JSON, which yrs has to read.
+    const STAYS_JSON: bool = true;
+    fn open(&mut self, _object: bool) {}
+    fn close(&mut self) {}
+    fn key(&mut self, _raw: &[u8]) {}
+    fn scalar(&mut self, _raw: &[u8]) {}
+}
+
+impl Parts for () {}
 
 /// Checks that `text` is exactly one JSON value. True: it has halves of surrogate pairs, escaped,
 /// which must be [`sanitize`]ed: yrs cannot read them, and with them the whole document.
@@ -20,7 +31,7 @@ pub(crate) fn check(text: &str) -> Result<bool, Malformed> {
 /// Checks the same, and tells the parts of it.
 pub(crate) fn walk<P: Parts>(text: &str, parts: &mut P) -> Result<bool, Malformed> {
     let mut scan = Scan { bytes: text.as_bytes(), at: 0, halves: false, stays: P::STAYS_JSON };
-    let mut open = Open::default();
+    let mut open = Nesting::default();
     loop {
         scan.space();
         let from = scan.at;
@@ -91,12 +102,12 @@ pub(crate) fn starts_pair(unit: u16, bytes: &[u8], at: usize) -> bool {
 
 /// The arrays and objects around the cursor, one bit a level.
 #[derive(Default)]
-struct Open {
+struct Nesting {
     objects: u64,
     depth: usize,
 }
 
-impl Open {
+impl Nesting {
     fn push(&mut self, object: bool) -> Result<(), Malformed> {
         if self.depth == MAX_VALUE_DEPTH {
             return Err(Malformed::TOO_DEEP);
@@ -151,7 +162,11 @@ impl<'a> Scan<'a> {
     }
 
     /// Closes what ends here. True: another value follows; false: nothing is open any more.
-    fn after_value(&mut self, open: &mut Open, parts: &mut impl Parts) -> Result<bool, Malformed> {
+    fn after_value(
+        &mut self,
+        open: &mut Nesting,
+        parts: &mut impl Parts,
+    ) -> Result<bool, Malformed> {
         loop {
             self.space();
             if open.depth == 0 {

@@ -45,11 +45,11 @@ mod value;
 mod weigh;
 
 pub use error::{Malformed, Refused, Unfit};
-pub use ids::{Origin, SeatId};
+pub use ids::{Author, Origin, SeatId};
 pub use json::check_json;
 pub use limits::{
     DocLimits, IDS_PER_SEAT, MAX_CLOCK, MAX_VALUE_DEPTH, NEW_IDS_PER_SEAT, WORTH_KEEPING,
 };
 pub use owners::Standing;
 pub use shares::{Share, Sitter};
-pub use store::{Applied, Author, Stats, Store};
+pub use store::{Applied, Stats, Store};

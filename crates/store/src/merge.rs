@@ -6,11 +6,11 @@ use fadepad_lib0::Reader;
 
 use crate::check::{self, Shape, section_head};
 use crate::error::Refused;
-use crate::ids::SeatId;
+use crate::ids::{Author, SeatId};
 use crate::late::covered;
-use crate::pending::{Held, Section, Stop, Wait};
-use crate::store::{Applied, Author, Store};
-use crate::structs::{Kind, read_range, read_struct};
+use crate::pending::{Held, NotTaken, Section, WaitsFor};
+use crate::store::{Applied, Store};
+use crate::structs::{ContentKind, read_range, read_struct};
 
 /// Delete ranges of each client: sorted, joined, disjoint.
 type Ranges = BTreeMap<u64, Vec<(u32, u32)>>;
@@ -26,7 +26,7 @@ pub(crate) struct MergePass<'a> {
     deletes_at: usize,
     deletes: Option<Ranges>,
     /// Own sections by what they wait for.
-    parked: BTreeMap<Wait, Vec<Own<'a>>>,
+    parked: BTreeMap<WaitsFor, Vec<Own<'a>>>,
     ready: Vec<Own<'a>>,
     woken: Vec<Held>,
     pub(crate) taken: Applied,
@@ -46,8 +46,8 @@ impl<'a> MergePass<'a> {
     }
 
     fn wake(&mut self, client: u64, state: u32) {
-        let bound = |clock| Wait::Unit { client, clock };
-        let waits: Vec<Wait> =
+        let bound = |clock| WaitsFor::Unit { client, clock };
+        let waits: Vec<WaitsFor> =
             self.parked.range(bound(0)..bound(state)).map(|entry| *entry.0).collect();
         for wait in waits {
             self.ready.extend(self.parked.remove(&wait).unwrap_or_default());
@@ -160,7 +160,7 @@ impl Store {
         &mut self,
         turn: &mut MergePass<'_>,
         section: &mut Section<B>,
-    ) -> Result<Option<Wait>, Refused> {
+    ) -> Result<Option<WaitsFor>, Refused> {
         let before = self.next_clock(section.client);
         let outcome = self.take_structs(turn, section);
         let state = self.next_clock(section.client);
@@ -170,8 +170,8 @@ impl Store {
         }
         match outcome {
             Ok(()) => Ok(None),
-            Err(Stop::Wait(wait)) => Ok(Some(wait)),
-            Err(Stop::Refuse(refused)) => Err(refused),
+            Err(NotTaken::WaitsFor(wait)) => Ok(Some(wait)),
+            Err(NotTaken::Refuse(refused)) => Err(refused),
         }
     }
 
@@ -179,16 +179,16 @@ impl Store {
         &mut self,
         turn: &mut MergePass<'_>,
         section: &mut Section<B>,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), NotTaken> {
         turn.author = section.author;
         let mut reader = Reader::starting_at(section.bytes.as_ref(), section.at);
         while section.left > 0 {
             let part = read_struct(&mut reader, section.client, section.clock)?;
             let end = section.clock + part.len;
             let state = self.next_clock(section.client);
-            if part.kind != Kind::Skip && end > state {
-                self.may_extend(section.author, section.client, section.clock, state)?;
-                self.take_struct(turn, section.client, section.clock, part)?;
+            if part.kind != ContentKind::Skip && end > state {
+                self.may_extend(section, state)?;
+                self.take_struct(turn, part)?;
                 if section.author.live {
                     self.owners.claim(section.author.seat, section.client);
                 }
@@ -199,11 +199,13 @@ impl Store {
         Ok(())
     }
 
-    /// Waits when there is a gap before `clock`, or while another living seat owns the id.
-    fn may_extend(&self, author: Author, client: u64, clock: u32, state: u32) -> Result<(), Wait> {
+    /// Waits when there is a gap before a section's next struct, or while another living seat owns its client id:
+    /// else a forged struct at a guest's next clock would stand in the place of what the guest types.
+    fn may_extend<B>(&self, section: &Section<B>, state: u32) -> Result<(), WaitsFor> {
+        let Section { author, client, clock, .. } = *section;
         match self.owners.of(client) {
-            Some(owner) if owner != author.seat => Err(Wait::Seat(owner)),
-            _ if clock > state => Err(Wait::Unit { client, clock: clock - 1 }),
+            Some(owner) if owner != author.seat => Err(WaitsFor::Seat(owner)),
+            _ if clock > state => Err(WaitsFor::Unit { client, clock: clock - 1 }),
             _ => Ok(()),
         }
     }
@@ -219,7 +221,7 @@ impl Store {
         if !self.late.is_empty() {
             for (start, end) in self.late.take_below(client, state) {
                 // Never refused: see `delete_late`.
-                turn.taken.deletes |= self.delete_late(client, start, end);
+                turn.taken.deletes |= self.delete_late(client, start..end);
             }
         }
     }
@@ -248,7 +250,7 @@ impl Store {
         let state = self.next_clock(client);
         for &(start, end) in ranges {
             if start < state {
-                turn.taken.deletes |= self.delete(client, start, end.min(state))?;
+                turn.taken.deletes |= self.delete(client, start..end.min(state))?;
             }
             if end > state {
                 if self.late.is_full() {

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use fadepad_lib0::Reader;
 
 use crate::error::Refused;
-use crate::ids::SeatId;
-use crate::store::Author;
+use crate::ids::{Author, SeatId};
 use crate::structs::read_struct;
 
 /// What a held part waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Wait {
+pub(crate) enum WaitsFor {
     /// That this unit is known.
     Unit {
         /// Client id.
@@ -25,20 +24,20 @@ pub(crate) enum Wait {
 
 /// Why a struct is not taken now.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Stop {
+pub(crate) enum NotTaken {
     /// It must wait.
-    Wait(Wait),
+    WaitsFor(WaitsFor),
     /// It never will be.
     Refuse(Refused),
 }
 
-impl From<Wait> for Stop {
-    fn from(wait: Wait) -> Self {
-        Self::Wait(wait)
+impl From<WaitsFor> for NotTaken {
+    fn from(wait: WaitsFor) -> Self {
+        Self::WaitsFor(wait)
     }
 }
 
-impl<R: Into<Refused>> From<R> for Stop {
+impl<R: Into<Refused>> From<R> for NotTaken {
     fn from(refused: R) -> Self {
         Self::Refuse(refused.into())
     }
@@ -84,8 +83,8 @@ const OVERHEAD: usize = 128;
 
 /// Held parts by place, and by what they wait for.
 pub(crate) struct Pending {
-    parts: BTreeMap<Key, (Wait, Held)>,
-    waiting: BTreeSet<(Wait, Key)>,
+    parts: BTreeMap<Key, (WaitsFor, Held)>,
+    waiting: BTreeSet<(WaitsFor, Key)>,
     /// Bytes each seat holds: who floods loses his own parts first.
     shares: BTreeMap<SeatId, usize>,
     /// Seats of which a part was dropped that has not come again.
@@ -114,7 +113,7 @@ impl Pending {
     }
 
     /// Keeps a part. True when it was not there already.
-    pub(crate) fn hold(&mut self, wait: Wait, mut part: Held) -> bool {
+    pub(crate) fn hold(&mut self, wait: WaitsFor, mut part: Held) -> bool {
         let key = (part.author.seat, part.client, part.clock);
         let old = self.remove(key).filter(|old| old.rest().starts_with(part.rest()));
         let new = old.is_none();
@@ -132,7 +131,7 @@ impl Pending {
 
     /// Takes out all parts that waited for units of `client` below `state`.
     pub(crate) fn wake_client(&mut self, client: u64, state: u32, woken: &mut Vec<Held>) {
-        let bound = |clock| (Wait::Unit { client, clock }, (SeatId(0), 0, 0));
+        let bound = |clock| (WaitsFor::Unit { client, clock }, (SeatId(0), 0, 0));
         self.wake(bound(0), bound(state), woken);
     }
 
@@ -142,10 +141,10 @@ impl Pending {
             part.author.live = false;
         }
         let after = (SeatId(u64::MAX), u64::MAX, u32::MAX);
-        self.wake((Wait::Seat(seat), (SeatId(0), 0, 0)), (Wait::Seat(seat), after), woken);
+        self.wake((WaitsFor::Seat(seat), (SeatId(0), 0, 0)), (WaitsFor::Seat(seat), after), woken);
     }
 
-    fn wake(&mut self, from: (Wait, Key), until: (Wait, Key), woken: &mut Vec<Held>) {
+    fn wake(&mut self, from: (WaitsFor, Key), until: (WaitsFor, Key), woken: &mut Vec<Held>) {
         let keys: Vec<Key> = self.waiting.range(from..until).map(|entry| entry.1).collect();
         woken.extend(keys.into_iter().filter_map(|key| self.remove(key)));
     }
@@ -168,7 +167,7 @@ impl Pending {
     /// else the last of the seat that holds most, since what comes before it is needed first. It
     /// comes again with the seat's next step 2.
     fn evict(&mut self) {
-        let for_seat = self.waiting.last().filter(|(wait, _)| matches!(wait, Wait::Seat(_)));
+        let for_seat = self.waiting.last().filter(|(wait, _)| matches!(wait, WaitsFor::Seat(_)));
         let last_of_most = || {
             let (seat, _) = self.shares.iter().max_by_key(|share| share.1)?;
             let all = (*seat, 0, 0)..=(*seat, u64::MAX, u32::MAX);
@@ -193,17 +192,17 @@ impl Pending {
     /// Seats of which something waits or was dropped, and seats that are waited for.
     pub(crate) fn missing(&self) -> BTreeSet<SeatId> {
         let holding = self.shares.keys().chain(&self.cut).copied();
-        let first = (Wait::Seat(SeatId(0)), (SeatId(0), 0, 0));
+        let first = (WaitsFor::Seat(SeatId(0)), (SeatId(0), 0, 0));
         let owners = self.waiting.range(first..).filter_map(|(wait, _)| match wait {
-            Wait::Seat(owner) => Some(*owner),
-            Wait::Unit { .. } => None,
+            WaitsFor::Seat(owner) => Some(*owner),
+            WaitsFor::Unit { .. } => None,
         });
         holding.chain(owners).collect()
     }
 
     /// Drops what waits for a seat and is known meanwhile. `state` is the next clock of a client.
     pub(crate) fn drop_known(&mut self, state: impl Fn(u64) -> u32) {
-        let first = (Wait::Seat(SeatId(0)), (SeatId(0), 0, 0));
+        let first = (WaitsFor::Seat(SeatId(0)), (SeatId(0), 0, 0));
         let keys = self.waiting.range(first..).map(|(_, key)| *key);
         let is_known = |key: &Key| self.parts[key].1.end() <= state(key.1);
         let known: Vec<Key> = keys.filter(is_known).collect();

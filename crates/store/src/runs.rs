@@ -1,6 +1,6 @@
 //! The runs of one client in clock order, kept in blocks so that an insertion moves little.
 
-use crate::structs::Kind;
+use crate::structs::ContentKind;
 
 /// Runs a block may hold: 5 KiB to move at most, whatever a hostile delete set splits.
 const BLOCK: usize = 128;
@@ -38,7 +38,7 @@ pub(crate) struct Run {
     pub(crate) origin: Ptr,
     pub(crate) right: Ptr,
     pub(crate) context: u32,
-    pub(crate) kind: Kind,
+    pub(crate) kind: ContentKind,
     /// One byte a unit, so that it can be cut without looking.
     pub(crate) ascii: bool,
 }
@@ -55,9 +55,9 @@ impl Run {
         let previous = Ptr { client, clock: next.clock.wrapping_sub(1) };
         self.kind == next.kind
             && match self.kind {
-                Kind::Gc => true,
+                ContentKind::Gc => true,
                 // Yjs joins by both. Without either, some of 500 random histories come out otherwise.
-                Kind::Deleted | Kind::String | Kind::Any => {
+                ContentKind::Deleted | ContentKind::String | ContentKind::Any => {
                     next.origin == previous && next.right == self.right
                 }
                 _ => false,

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::{AddAssign, SubAssign};
 
 use crate::error::Refused;
-use crate::ids::{Origin, SeatId};
+use crate::ids::{Author, Origin, SeatId};
 use crate::limits::NEW_IDS_PER_SEAT;
-use crate::store::Author;
 
 /// How much more an address may hold than is left, where a seat may hold as much: a seat has at most
 /// half, all of one address together three quarters. Who leaves and comes again gets no more.
@@ -44,7 +43,7 @@ impl SubAssign for Share {
 
 /// What a seat wants to hold beside what it holds.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct Growth {
     /// All of it.
     pub(crate) more: Share,
     /// What of it is new to the document, and was not another's.
@@ -138,7 +137,7 @@ impl Shares {
     pub(crate) fn may(
         &mut self,
         author: Author,
-        Wanted { more, fresh, new_id }: Wanted,
+        Growth { more, fresh, new_id }: Growth,
         free: Share,
     ) -> Result<(), Refused> {
         let holder = self.of(author.seat);

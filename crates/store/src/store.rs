@@ -7,24 +7,13 @@ use bytes::Bytes;
 
 use crate::client::Client;
 use crate::context::Contexts;
-use crate::encode;
 use crate::error::{Malformed, Refused};
-use crate::ids::SeatId;
+use crate::ids::{Author, SeatId};
 use crate::late::LateDeletes;
 use crate::limits::{DocLimits, WORTH_KEEPING};
 use crate::owners::{Owners, Standing};
 use crate::pending::Pending;
 use crate::shares::Shares;
-
-/// Whose bytes an update is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Author {
-    /// The seat that sent it.
-    pub seat: SeatId,
-    /// True for what was typed now (a y-protocols *update*): it claims the client ids that it
-    /// extends. False for history (*step 2*), which carries other people's structs.
-    pub live: bool,
-}
 
 /// What an update changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,7 +128,7 @@ impl Store {
         if self.grown.is_empty() && self.gone.is_empty() {
             return None;
         }
-        let delta = encode::delta(self);
+        let delta = self.encode_delta();
         for index in self.grown.drain(..) {
             let client = &mut self.clients[index as usize];
             client.mark = client.next;
@@ -151,7 +140,7 @@ impl Store {
     /// The encoded state vector: which structs are known.
     #[must_use]
     pub fn state_vector(&self) -> Vec<u8> {
-        encode::state_vector(self)
+        self.encode_state_vector()
     }
 
     /// What a peer with this encoded state vector lacks, as a v1 update with the whole delete set.
@@ -164,7 +153,7 @@ impl Store {
             return Ok(self.full());
         }
         let deletes = self.delete_set();
-        Ok(encode::diff(self, &known, &deletes))
+        Ok(self.encode_diff(&known, &deletes))
     }
 
     /// The whole document as one v1 update. A large one is encoded once until the next change or
@@ -175,7 +164,7 @@ impl Store {
             return full.clone();
         }
         let deletes = self.delete_set();
-        let full = encode::diff(self, &[], &deletes);
+        let full = self.encode_diff(&[], &deletes);
         if full.len() >= WORTH_KEEPING {
             self.full = Some(full.clone());
         }
@@ -228,7 +217,7 @@ impl Store {
         if let Some(deletes) = &self.delete_set {
             return deletes.clone();
         }
-        let deletes = encode::delete_set(self);
+        let deletes = self.encode_delete_set();
         self.delete_set = Some(deletes.clone());
         deletes
     }

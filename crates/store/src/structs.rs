@@ -12,7 +12,7 @@ use crate::value::{skip_any, skip_doc_options};
 
 /// What a struct carries: the low five bits of its info byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ContentKind {
     Gc = 0,
     Deleted = 1,
     /// Values as JSON texts, which yjs has not written since 2020 and yrs reads wrongly: it is kept
@@ -28,7 +28,7 @@ pub(crate) enum Kind {
     Skip = 10,
 }
 
-impl Kind {
+impl ContentKind {
     fn from_info(info: u8) -> Result<Self, Malformed> {
         Ok(match info & 0x1f {
             0 => Self::Gc,
@@ -102,7 +102,9 @@ pub(crate) enum Parent<'a> {
 /// One struct as it stands on the wire.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Struct<'a> {
-    pub(crate) kind: Kind,
+    /// Its client, and the clock of its first unit.
+    pub(crate) id: Id,
+    pub(crate) kind: ContentKind,
     /// Clock units: UTF-16 units of a text, elements of a list, else 1.
     pub(crate) len: u32,
     pub(crate) origin: Option<Id>,
@@ -124,8 +126,9 @@ pub(crate) fn read_struct<'a>(
     clock: u32,
 ) -> Result<Struct<'a>, Malformed> {
     let info = reader.byte()?;
-    let kind = Kind::from_info(info)?;
+    let kind = ContentKind::from_info(info)?;
     let mut part = Struct {
+        id: Id { client, clock },
         kind,
         len: 1,
         origin: None,
@@ -135,13 +138,13 @@ pub(crate) fn read_struct<'a>(
         body: &[],
         sanitize: None,
     };
-    if matches!(kind, Kind::Gc | Kind::Skip) {
+    if matches!(kind, ContentKind::Gc | ContentKind::Skip) {
         if info != kind as u8 {
             return Err(Malformed("a gap has flags"));
         }
     } else {
         read_place(reader, info, &mut part)?;
-        check_order(&part, Id { client, clock })?;
+        check_order(&part)?;
     }
     let len = read_body(reader, &mut part)?;
     if len == 0 {
@@ -179,13 +182,13 @@ fn read_place<'a>(
 }
 
 /// A struct names only what was there before it; yjs throws at every joiner otherwise.
-fn check_order(part: &Struct<'_>, own: Id) -> Result<(), Malformed> {
+fn check_order(part: &Struct<'_>) -> Result<(), Malformed> {
     let parent = match part.parent {
         Some(Parent::Item(id)) => Some(id),
         _ => None,
     };
     for id in [part.origin, part.right, parent].into_iter().flatten() {
-        if id.client == own.client && id.clock >= own.clock {
+        if id.client == part.id.client && id.clock >= part.id.clock {
             return Err(Malformed("a struct names itself or what comes after it"));
         }
     }
@@ -196,21 +199,21 @@ fn check_order(part: &Struct<'_>, own: Id) -> Result<(), Malformed> {
 fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, Malformed> {
     let from = reader.position();
     match part.kind {
-        Kind::Gc | Kind::Skip | Kind::Deleted => return Ok(reader.uint()?),
-        Kind::String => {
+        ContentKind::Gc | ContentKind::Skip | ContentKind::Deleted => return Ok(reader.uint()?),
+        ContentKind::String => {
             part.body = reader.string()?.as_bytes();
             return Ok(utf16_len(part.body) as u64);
         }
-        Kind::Any => return read_list(reader, part, skip_any),
-        Kind::Json => return read_list(reader, part, any::skip_json),
-        Kind::Binary => drop(reader.buffer()?),
-        Kind::Embed => part.sanitize = json::check(reader.string()?)?.then_some(0),
-        Kind::Format => {
+        ContentKind::Any => return read_list(reader, part, skip_any),
+        ContentKind::Json => return read_list(reader, part, any::skip_json),
+        ContentKind::Binary => drop(reader.buffer()?),
+        ContentKind::Embed => part.sanitize = json::check(reader.string()?)?.then_some(0),
+        ContentKind::Format => {
             reader.string()?;
             let value_at = reader.position() - from;
             part.sanitize = json::check(reader.string()?)?.then_some(value_at);
         }
-        Kind::Type => {
+        ContentKind::Type => {
             let number = reader.byte()?;
             match TypeRef::from_number(u64::from(number)) {
                 None if matches!(number, HOOK | WEAK_LINK) => return Err(Malformed::TYPE),
@@ -219,7 +222,7 @@ fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, 
                 Some(_) => {}
             }
         }
-        Kind::Doc => {
+        ContentKind::Doc => {
             reader.string()?;
             skip_doc_options(reader)?;
         }

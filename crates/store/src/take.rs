@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use crate::any;
-use crate::body::{REPLACEMENT, cut_body};
+use crate::body::{Body, REPLACEMENT};
 use crate::client::gone;
-use crate::context::{Rules, Spot};
+use crate::context::{ContextRules, Spot, TypeItem};
 use crate::error::{Malformed, Refused, Unfit};
+use crate::ids::Author;
 use crate::json;
 use crate::merge::MergePass;
-use crate::pending::{Stop, Wait};
+use crate::pending::{NotTaken, WaitsFor};
 use crate::reader::Id;
 use crate::runs::{NOWHERE, Ptr, Run};
-use crate::store::{Author, Store};
-use crate::structs::{Kind, Parent, Struct, TypeRef};
+use crate::store::Store;
+use crate::structs::{ContentKind, Parent, Struct, TypeRef};
 
 /// Bytes that a struct may take beside its body: ids, lengths, its share of the delete set.
 const STRUCT_OVERHEAD: usize = 32;
@@ -31,36 +32,30 @@ impl Store {
     pub(crate) fn take_struct(
         &mut self,
         turn: &mut MergePass<'_>,
-        client: u64,
-        clock: u32,
         mut part: Struct<'_>,
-    ) -> Result<(), Stop> {
-        let known = self.next_clock(client) - clock;
+    ) -> Result<(), NotTaken> {
+        let known = self.next_clock(part.id.client) - part.id.clock;
         let body = own_body(&mut part, known)?;
-        let place = self.place(client, clock + known, known > 0, &part)?;
+        let place = self.place(&part, known > 0)?;
         if let Some(spot) = &place.spot {
             let rules = self.contexts.rules(spot);
             if rules.keyed && part.kind.is_live() && part.len > 1 {
-                self.must_be_deleted(turn, client, clock + known, &mut part)?;
+                self.must_be_deleted(turn, &mut part)?;
             }
-            fits(&part, rules, place.right.is_some(), self.limits.type_depth)?;
+            self.fits(&part, rules, place.right.is_some())?;
         }
-        self.has_room(turn.author, client, body.len())?;
-        self.append(turn.author, (client, &part), &place, &body);
+        // Looked at last: who brings what does not fit hears that, whatever room there is.
+        self.has_room(turn.author, part.id.client, body.len())?;
+        self.append(turn.author, &part, &place, &body);
         Ok(())
     }
 
-    /// Finds what a struct names.
-    fn place<'a>(
-        &mut self,
-        client: u64,
-        clock: u32,
-        cut: bool,
-        part: &Struct<'a>,
-    ) -> Result<Place<'a>, Stop> {
-        if part.kind == Kind::Gc {
+    /// Finds what a struct names. `cut`: its first units are known, and it follows them.
+    fn place<'a>(&mut self, part: &Struct<'a>, cut: bool) -> Result<Place<'a>, NotTaken> {
+        if part.kind == ContentKind::Gc {
             return Ok(Place { origin: Ptr::NONE, right: Ptr::NONE, spot: None });
         }
+        let Id { client, clock } = part.id;
         let origin = if cut { Some(Id { client, clock: clock - 1 }) } else { part.origin };
         let origin = origin.map(|id| self.locate(id)).transpose()?;
         let right = part.right.map(|id| self.locate(id)).transpose()?;
@@ -76,12 +71,12 @@ impl Store {
         Ok(Place { origin: origin.unwrap_or(Ptr::NONE), right: right.unwrap_or(Ptr::NONE), spot })
     }
 
-    fn locate(&mut self, id: Id) -> Result<Ptr, Wait> {
+    fn locate(&mut self, id: Id) -> Result<Ptr, WaitsFor> {
         match self.index_of(id.client) {
             Some(client) if id.clock < self.clients[client as usize].next => {
                 Ok(Ptr { client, clock: id.clock })
             }
-            _ => Err(Wait::Unit { client: id.client, clock: id.clock }),
+            _ => Err(WaitsFor::Unit { client: id.client, clock: id.clock }),
         }
     }
 
@@ -106,11 +101,12 @@ impl Store {
     fn below<'a>(&self, parent: Ptr, key: Option<&'a str>) -> Result<Option<Spot<'a>>, Unfit> {
         let run = self.run_at(parent);
         match run.kind {
-            Kind::Type => {
+            ContentKind::Type => {
                 let is = TypeRef::of_body(self.clients[parent.client as usize].body(run));
-                Ok(Some(self.contexts.in_item(parent, is, run.context, key)))
+                let item = TypeItem { at: parent, is, within: run.context };
+                Ok(Some(self.contexts.in_item(item, key)))
             }
-            Kind::Deleted | Kind::Gc => Ok(None),
+            ContentKind::Deleted | ContentKind::Gc => Ok(None),
             _ => Err(Unfit::Parent),
         }
     }
@@ -119,16 +115,45 @@ impl Store {
     fn must_be_deleted(
         &self,
         turn: &mut MergePass<'_>,
-        client: u64,
-        clock: u32,
         part: &mut Struct<'_>,
     ) -> Result<(), Unfit> {
-        let end = clock + part.len;
+        let (Id { client, clock }, end) = (part.id, part.id.clock + part.len);
         if !turn.deletes(client, clock, end) && !self.late.covers(client, clock, end) {
             return Err(Unfit::KeyContent);
         }
-        part.kind = Kind::Deleted;
+        part.kind = ContentKind::Deleted;
         Ok(())
+    }
+
+    /// Refuses a struct that its place in the document cannot hold.
+    fn fits(&self, part: &Struct<'_>, rules: ContextRules, right: bool) -> Result<(), Unfit> {
+        use ContentKind::{Any, Binary, Deleted, Doc, Embed, Format, String, Type};
+        if rules.keyed && right {
+            return Err(Unfit::KeyOrder);
+        }
+        if matches!(part.kind, Deleted | ContentKind::Gc) {
+            return Ok(());
+        }
+        if part.kind == Type && rules.depth >= self.limits.type_depth {
+            return Err(Unfit::Depth);
+        }
+        if rules.keyed {
+            let fit = matches!(part.kind, Any | Binary | Type | Doc);
+            return if fit { Ok(()) } else { Err(Unfit::KeyContent) };
+        }
+        let fit = match rules.parent {
+            None => true,
+            Some(TypeRef::Array) => matches!(part.kind, Any | Binary | Type | Doc),
+            Some(TypeRef::Text | TypeRef::XmlText) => {
+                matches!(part.kind, String | Embed | Format | Type)
+            }
+            Some(TypeRef::XmlElement | TypeRef::XmlFragment) => {
+                let is = TypeRef::of_body(part.body);
+                part.kind == Type && matches!(is, Some(TypeRef::XmlElement | TypeRef::XmlText))
+            }
+            Some(TypeRef::Map) => false,
+        };
+        if fit { Ok(()) } else { Err(Unfit::Content) }
     }
 
     fn has_room(&mut self, author: Author, client: u64, body: usize) -> Result<(), Refused> {
@@ -152,14 +177,8 @@ impl Store {
         self.has_share(author, index, bytes)
     }
 
-    fn append(
-        &mut self,
-        author: Author,
-        (client, part): (u64, &Struct<'_>),
-        place: &Place<'_>,
-        body: &[u8],
-    ) {
-        let index = self.index_for(author, client);
+    fn append(&mut self, author: Author, part: &Struct<'_>, place: &Place<'_>, body: &[u8]) {
+        let index = self.index_for(author, part.id.client);
         let clock = self.clients[index as usize].next;
         let Place { origin, right, spot } = *place;
         let (context, keyed) = match spot {
@@ -199,12 +218,14 @@ impl Store {
     }
 }
 
-/// What of a body is to be remembered: without the first `known` units, and legible for yrs too.
+/// What of a body is to be remembered: without the first `known` units, which the struct is without from now on,
+/// and legible for yrs too.
 fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Result<Cow<'a, [u8]>, Malformed> {
-    if part.kind == Kind::Json {
+    if part.kind == ContentKind::Json {
         let body = any::of_json(part.body, part.len)?;
-        let cut = cut_body(Kind::Any, false, &body, known);
-        (part.kind, part.len) = (Kind::Any, part.len - known);
+        let cut = Body::new(ContentKind::Any, &body).cut(known);
+        part.kind = ContentKind::Any;
+        without_first(part, known);
         return Ok(Cow::Owned(body[cut.bytes..].to_vec()));
     }
     let Some(json_at) = part.sanitize else { return Ok(cut_off(part, known)) };
@@ -218,41 +239,15 @@ fn cut_off<'a>(part: &mut Struct<'a>, known: u32) -> Cow<'a, [u8]> {
     if known == 0 {
         return Cow::Borrowed(part.body);
     }
-    part.len -= known;
-    let cut = cut_body(part.kind, false, part.body, known);
+    without_first(part, known);
+    let cut = Body::new(part.kind, part.body).cut(known);
     if cut.pair {
         return Cow::Owned([&REPLACEMENT, &part.body[cut.bytes + 4..]].concat());
     }
     Cow::Borrowed(&part.body[cut.bytes..])
 }
 
-/// Refuses a struct that its place in the document cannot hold.
-fn fits(part: &Struct<'_>, rules: Rules, right: bool, type_depth: usize) -> Result<(), Unfit> {
-    use Kind::{Any, Binary, Deleted, Doc, Embed, Format, String, Type};
-    if rules.keyed && right {
-        return Err(Unfit::KeyOrder);
-    }
-    if matches!(part.kind, Deleted | Kind::Gc) {
-        return Ok(());
-    }
-    if part.kind == Type && rules.depth >= type_depth {
-        return Err(Unfit::Depth);
-    }
-    if rules.keyed {
-        let fit = matches!(part.kind, Any | Binary | Type | Doc);
-        return if fit { Ok(()) } else { Err(Unfit::KeyContent) };
-    }
-    let fit = match rules.parent {
-        None => true,
-        Some(TypeRef::Array) => matches!(part.kind, Any | Binary | Type | Doc),
-        Some(TypeRef::Text | TypeRef::XmlText) => {
-            matches!(part.kind, String | Embed | Format | Type)
-        }
-        Some(TypeRef::XmlElement | TypeRef::XmlFragment) => {
-            let is = TypeRef::of_body(part.body);
-            part.kind == Type && matches!(is, Some(TypeRef::XmlElement | TypeRef::XmlText))
-        }
-        Some(TypeRef::Map) => false,
-    };
-    if fit { Ok(()) } else { Err(Unfit::Content) }
+fn without_first(part: &mut Struct<'_>, units: u32) {
+    part.len -= units;
+    part.id.clock += units;
 }

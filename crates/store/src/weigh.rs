@@ -3,10 +3,10 @@
 use crate::client::Client;
 use crate::encode::CLIENT_OVERHEAD;
 use crate::error::Refused;
-use crate::ids::SeatId;
+use crate::ids::{Author, SeatId};
 use crate::runs::{NOWHERE, Run};
-use crate::shares::{Share, Sitter, Wanted};
-use crate::store::{Author, Store};
+use crate::shares::{Growth, Share, Sitter};
+use crate::store::Store;
 
 impl Store {
     /// Holds a seat to its share of the document from now on.
@@ -67,7 +67,7 @@ impl Store {
         if fresh.ids > free.ids {
             return Err(Refused::TooLarge { what: "client ids", limit: self.limits.clients });
         }
-        self.shares.may(author, Wanted { more, fresh, new_id: client.is_none() }, free)
+        self.shares.may(author, Growth { more, fresh, new_id: client.is_none() }, free)
     }
 
     /// The index of a client id, new or known; the author answers for it from now on.
