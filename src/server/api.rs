@@ -13,15 +13,14 @@ use warp::reply::Response;
 
 use super::guard::text;
 use super::problem::Problem;
+use super::shown::seen;
 use super::tries::Wait;
-use super::{Addresses, Create, Peer, ServerState, ends, filled, own, proofs};
+use super::{Addresses, Create, Peer, ServerState, filled, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
-use crate::room::core::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
-use crate::room::message::Overview;
 
 /// The shortest grace: below it a reload of the page would end the pad.
 const SHORTEST_GRACE: Duration = Duration::from_secs(1);
@@ -191,22 +190,6 @@ fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
         "view_url": places.pad_url(&pad.name, &view),
         "edit_key": edit,
         "view_key": view,
-    })
-}
-
-pub(super) fn seen(pad: &Pad, overview: &Overview) -> Value {
-    json!({
-        "pad": pad.name.as_str(),
-        "epoch": pad.epoch.to_string(),
-        "state": overview.state,
-        "people": overview.people.people,
-        "devices": overview.people.devices,
-        "bytes": overview.bytes,
-        "ttl_s": overview.grace.as_secs(),
-        "ends_in_s": overview.ends_in.map(seconds),
-        "ending": overview.ending.as_ref().map(ends::shown),
-        "fades": overview.fades,
-        "hard_end_s": seconds(overview.hard_end),
     })
 }
 

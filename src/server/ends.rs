@@ -6,26 +6,24 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
 use tokio::time::timeout;
 
 use super::ServerState;
-use super::api::{self, Answer, admit, bearer, json_response, read};
+use super::api::{Answer, admit, bearer, json_response, read};
 use super::problem::Problem;
+use super::shown::{receipt, seen};
 use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
 use crate::base::names::PadName;
-use crate::room::core::call::Ending;
 use crate::room::core::life::seconds;
 use crate::room::lobby::Admission;
-use crate::room::lobby::ended::EndedPad;
 use crate::room::message::HostCommand;
 
 /// How a pad is to be ended.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct End {
+struct EndRequest {
     /// Seconds of the last call, 0: at once; absent: as long as a last call is here, and one that
     /// runs goes on.
     in_s: Option<u64>,
@@ -44,7 +42,7 @@ pub(super) async fn end(
     if role < Role::Host {
         return Err(Problem::host_only());
     }
-    let End { in_s } = if body.is_empty() { End::default() } else { read(&body)? };
+    let EndRequest { in_s } = if body.is_empty() { EndRequest::default() } else { read(&body)? };
     let time = in_s.map(Duration::from_secs);
     if time.is_some_and(|time| time > LONGEST_COUNTDOWN) {
         let most = LONGEST_COUNTDOWN.as_secs();
@@ -54,7 +52,7 @@ pub(super) async fn end(
     let steered = pad.room.steer(HostCommand::End(time)).await;
     let overview = steered.filter(|overview| overview.ending.is_some());
     if let Some(overview) = overview {
-        let mut response = json_response(StatusCode::ACCEPTED, &api::seen(&pad, &overview));
+        let mut response = json_response(StatusCode::ACCEPTED, &seen(&pad, &overview));
         let wait = overview.ending.map_or(0, |ending| seconds(ending.left));
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
         return Ok(response);
@@ -66,48 +64,9 @@ pub(super) async fn end(
     Ok(json_response(StatusCode::OK, &receipt(&pad.name, &ended)))
 }
 
-/// A last call that runs.
-pub(super) fn shown(ending: &Ending) -> Value {
-    json!({
-        "in_s": seconds(ending.left),
-        "total_s": seconds(ending.whole),
-        "why": ending.why,
-        "by": ending.by,
-        "answered": ending.answers.answered,
-        "of": ending.answers.of,
-        "more": ending.more,
-        "stay": ending.may_stay,
-    })
-}
-
 /// `POST /api/v1/pads/NAME/dropped`: the page of whose key this is dropped its copy of an ended pad.
 pub(super) fn dropped(server: &ServerState, name: &PadName, headers: &HeaderMap) -> Answer {
     let key = bearer(headers, None).unwrap_or_default();
     let ended = server.lobby.drop_copy(name, key)?;
     Ok(json_response(StatusCode::OK, &receipt(name, &ended)))
-}
-
-fn receipt(name: &PadName, ended: &EndedPad) -> Value {
-    let mut receipt = json!({ "pad": name.as_str(), "epoch": ended.epoch.to_string() });
-    if let Value::Object(fields) = &mut receipt {
-        fields.extend(left(ended));
-    }
-    receipt
-}
-
-/// What is left of an ended pad; the same in a receipt and in an ended pad's 410.
-pub(super) fn left(ended: &EndedPad) -> Map<String, Value> {
-    let left = json!({
-        "why": ended.receipt.cause.name(),
-        "ttl_s": ended.receipt.grace.as_secs(),
-        "bytes": ended.receipt.bytes,
-        "people": ended.receipt.people,
-        "people_told": ended.receipt.people_told,
-        "copies_dropped": ended.copies_dropped,
-        "files": 0,
-    });
-    match left {
-        Value::Object(left) => left,
-        _ => Map::new(),
-    }
 }

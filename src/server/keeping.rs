@@ -10,8 +10,9 @@ use http::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
 
 use super::ServerState;
-use super::api::{Answer, admit, json_response, read, seen};
+use super::api::{Answer, admit, json_response, read};
 use super::problem::Problem;
+use super::shown::seen;
 use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;

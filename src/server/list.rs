@@ -5,8 +5,9 @@ use std::sync::Arc;
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
-use super::api::{Answer, bearer, json_response, seen};
+use super::api::{Answer, bearer, json_response};
 use super::problem::Problem;
+use super::shown::seen;
 use super::{Create, ServerState};
 use crate::room::lobby::Pad;
 use crate::room::message::Overview;

@@ -29,6 +29,7 @@ mod reachability;
 mod rest;
 mod routes;
 mod scheme;
+mod shown;
 mod table;
 mod tls;
 mod tries;

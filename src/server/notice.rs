@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use warp::reply::Response;
 
 use super::guard::text;
-use super::problem::Told;
+use super::problem::ProblemDetail;
 
 const PAGE: &str = include_str!("notice.html");
 
@@ -37,7 +37,9 @@ fn preference(one: &str) -> (&str, f32) {
 
 /// The problem as a page, where the response is one; every other response as it is.
 pub(super) fn for_people(method: &Method, mut response: Response) -> Response {
-    let Some(Told { detail }) = response.extensions_mut().remove::<Told>() else { return response };
+    let Some(ProblemDetail { detail }) = response.extensions_mut().remove::<ProblemDetail>() else {
+        return response;
+    };
     let status = response.status();
     let way = if status == StatusCode::MISDIRECTED_REQUEST { "" } else { WAY };
     let page = PAGE

@@ -7,7 +7,7 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
-use super::ends;
+use super::shown;
 use super::tries::Wait;
 use crate::base::clock::now;
 use crate::base::ids::Role;
@@ -18,7 +18,7 @@ use crate::room::lobby::{Denied, NotOpened};
 
 /// The sentence of a problem, left on its response for whoever makes a page of it.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct ProblemDetail {
     /// The reason and the way out.
     pub(super) detail: String,
 }
@@ -167,7 +167,7 @@ impl Problem {
             let ago = now.saturating_duration_since(ended.at).as_secs();
             problem.more.insert("ended_s_ago".into(), json!(ago));
             problem.more.insert("epoch".into(), json!(ended.epoch.to_string()));
-            problem.more.extend(ends::left(&ended));
+            problem.more.extend(shown::left(&ended));
         }
         problem
     }
@@ -195,7 +195,7 @@ impl Problem {
         body.extend(self.more);
         let mut response = Response::new(Value::Object(body).to_string().into());
         *response.status_mut() = self.status;
-        response.extensions_mut().insert(Told { detail: self.detail });
+        response.extensions_mut().insert(ProblemDetail { detail: self.detail });
         let headers = response.headers_mut();
         let kind = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, kind);

@@ -109,7 +109,7 @@ async fn an_ended_pad_is_gone_on_every_route_and_the_receipt_grows() {
     let (status, _) = server.api("POST", "pads/notes/dropped", &key, "").await;
     assert_eq!(status, 403, "a link's key is nobody's own");
     let (_, gone) = server.api("GET", "pads/notes", &key, "").await;
-    assert_eq!((&gone["copies_dropped"], &gone["files"]), (&2.into(), &0.into()));
+    assert_eq!(gone["copies_dropped"], 2);
     let (status, _) = server.api("POST", "pads/notes/dropped", "nonsense", "").await;
     assert_eq!(status, 401);
     assert_eq!(

@@ -28,7 +28,7 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
             "ended",
             json!({
                 "why": receipt.cause.name(), "bytes": receipt.bytes,
-                "people_told": receipt.people_told, "files": 0,
+                "people_told": receipt.people_told,
             }),
         ),
         EventKind::CopyDropped { dropped } => {
