@@ -92,7 +92,7 @@ struct LifeArgs {
     secret_file: Option<PathBuf>,
     /// Who may open further pads
     #[arg(long, env = "FADEPAD_CREATE", default_value = "host", value_name = "WHO")]
-    create: Create,
+    create: CreateFlag,
 }
 
 #[derive(Debug, clap::Args)]
@@ -177,7 +177,7 @@ struct LogArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Create {
+enum CreateFlag {
     Host,
     Anyone,
 }
@@ -235,7 +235,7 @@ impl Args {
             max_lifetime: self.life.max_lifetime,
             last_call: self.life.last_call,
             secret_file: self.life.secret_file,
-            create_anyone: self.life.create == Create::Anyone,
+            create_anyone: self.life.create == CreateFlag::Anyone,
             open,
             headless: self.host.headless,
             mdns: !self.host.no_mdns,

@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, watch};
 use tray_icon::menu::MenuEvent;
 use tray_icon::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 
-use self::menu::Entry;
+use self::menu::MenuEntry;
 use crate::base::names::PadName;
 
 /// What the tray shows.
@@ -131,17 +131,17 @@ pub fn line() -> (Front, Back) {
 }
 
 /// The icon in the tray, while this lives.
-pub(super) struct Tray {
+pub(super) struct RaisedTray {
     icon: TrayIcon,
     mood: IconState,
-    entries: Vec<Entry>,
+    entries: Vec<MenuEntry>,
     chosen: u32,
 }
 
 impl Front {
     /// Makes the tray; what can't be had is told once. On the thread that keeps it.
-    pub(super) fn raise(&self, status: &Status) -> Option<Tray> {
-        match Tray::new(status, self.wishes.clone()) {
+    pub(super) fn raise(&self, status: &Status) -> Option<RaisedTray> {
+        match RaisedTray::new(status, self.wishes.clone()) {
             Ok(tray) => Some(tray),
             Err(error) => {
                 self.tell_absence(&error.to_string());
@@ -164,7 +164,7 @@ impl Front {
 
     /// Makes the tray, with the status of now.
     #[cfg(not(target_os = "macos"))]
-    pub(super) fn raise_now(&mut self) -> Option<Tray> {
+    pub(super) fn raise_now(&mut self) -> Option<RaisedTray> {
         let status = self.statuses.borrow_and_update().clone();
         self.raise(&status)
     }
@@ -172,7 +172,7 @@ impl Front {
     /// Keeps the tray in step with the server until that hangs up. Never blocks for long.
     /// macOS has a loop that can't wait for a future, and shows each status by itself.
     #[cfg(not(target_os = "macos"))]
-    pub(super) async fn keep(mut self, tray: Option<Tray>) {
+    pub(super) async fn keep(mut self, tray: Option<RaisedTray>) {
         let Some(mut tray) = tray else {
             while self.statuses.changed().await.is_ok() {}
             return;
@@ -184,7 +184,7 @@ impl Front {
     }
 }
 
-impl Tray {
+impl RaisedTray {
     fn new(status: &Status, wishes: mpsc::Sender<MenuAction>) -> Result<Self, tray_icon::Error> {
         let entries = menu::entries(status);
         let mood = status.mood();

@@ -5,12 +5,12 @@ use std::future::Future as _;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use fadepad_wire::heads::{Head, Heads, Step};
+use fadepad_wire::heads::{FrameHead, Heads, Step};
 use tokio::time::{Instant, Sleep, sleep};
 
 use crate::base::close::CloseCode;
 use crate::base::limits::{Limits, MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
-use crate::room::core::budget::{Account, Budget};
+use crate::room::core::budget::{Budget, Reservation};
 use crate::room::core::token_bucket::TokenBucket;
 
 /// What one connection may say.
@@ -79,7 +79,7 @@ pub(super) struct Intake {
 
 /// An unfinished message that is waited for.
 struct Held {
-    memory: Account,
+    memory: Reservation,
     deadline: Pin<Box<Sleep>>,
     /// What had come when the deadline was set.
     came: u64,
@@ -122,7 +122,7 @@ impl Intake {
         fine
     }
 
-    fn begin(&mut self, head: Head) -> Result<(), Stopped> {
+    fn begin(&mut self, head: FrameHead) -> Result<(), Stopped> {
         self.data = !head.control;
         if head.control {
             return Ok(());

@@ -47,15 +47,16 @@ pub async fn enter(
     at: Box<str>,
 ) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
-    let voice = Sink::alone(way.pipe(), Arc::new(YProtocols { page: arrival.page }));
-    match room.join(arrival, voice).await {
+    let page = arrival.kind.hears_life();
+    let sink = Sink::alone(way.pipe(), Arc::new(YProtocols { page }));
+    match room.join(arrival, sink).await {
         Ok(seat) => {
             let bounds = bounds(&seat, arrival.role, lobby);
             let mut incoming = Incoming::new(halves, bounds, seat.aside()).await;
             // Every idle connection holds this future: what few are ever in (waiting for room,
             // closing) is boxed when it comes.
             Ok(async move {
-                serve(&seat, &mut incoming, &mut way, (arrival.page, at)).await;
+                serve(&seat, &mut incoming, &mut way, (page, at)).await;
                 let closed = seat.closed_with();
                 drop(seat);
                 Box::pin(way.finish()).await;

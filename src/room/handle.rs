@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
 use super::core::budget::Budget;
-use super::core::filling::Filled;
+use super::core::filled::Filled;
 use super::message::{Arrival, HostCommand, Overview, Receipt};
 use super::seat::Seat;
 use super::send::encoder::Sink;
@@ -29,10 +29,11 @@ impl RoomHandle {
     ///
     /// # Errors
     /// The code to close the connection with: ended, full, or restarting.
-    pub async fn join(&self, arrival: Arrival, voice: Sink) -> Result<Seat, CloseCode> {
-        let Arrival { wall, origin, .. } = arrival;
-        let listener = Listener { wall, origin, budget: self.budget.clone() };
-        let outlet = Arc::new(Outbound::new(voice, Arc::clone(&self.log), listener, now()));
+    pub async fn join(&self, arrival: Arrival, sink: Sink) -> Result<Seat, CloseCode> {
+        let Arrival { kind, origin, .. } = arrival;
+        let (hears_text, budget) = (kind.hears_text(), self.budget.clone());
+        let listener = Listener { hears_text, origin, budget };
+        let outlet = Arc::new(Outbound::new(sink, Arc::clone(&self.log), listener, now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();

@@ -11,26 +11,21 @@ use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
 use crate::room::core::call::Ending;
-use crate::room::core::here::{Here, Known};
+use crate::room::core::here::{Here, KnownClient};
 use crate::room::core::retention::Retention;
+use crate::room::core::seat_kind::SeatKind;
 
 /// Somebody who wants a seat.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrival {
     /// The seat's id.
     pub seat: SeatId,
+    /// What sits there.
+    pub kind: SeatKind,
     /// Whose it is: by the key, or for this connection alone.
     pub person: Person,
-    /// What the key allows.
+    /// What they may do.
     pub role: Role,
-    /// Whether it hears of the pad's life, as a page of ours does by message 101.
-    pub page: bool,
-    /// Whether somebody can answer a last call there.
-    pub answers: bool,
-    /// Whether it gets the whole pad with its welcome, unasked.
-    pub whole: bool,
-    /// Whether it is a wall: it shows who is here, is nobody itself, and gets no word of the text.
-    pub wall: bool,
     /// Where it comes from, where that is known: all seats of one address have a share together.
     pub origin: Option<Origin>,
     /// The page's own secret, the same for all its connections: the next one replaces the last.
@@ -97,7 +92,7 @@ pub enum HostCommand {
 
 /// One thing to do after a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Output {
+pub enum Effect {
     /// Tell one seat.
     To(SeatId, Outgoing),
     /// Tell these pages of ours the same.
@@ -161,7 +156,7 @@ pub struct Gathered {
     /// Who changed, and whose the clients are that are here.
     pub presence: Option<Here>,
     /// What was known before of those who changed.
-    pub before: Vec<Known>,
+    pub before: Vec<KnownClient>,
     /// The seat that all of it came from, where it is one: it knows it already.
     pub author: Option<SeatId>,
 }

@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
-use self::core::budget::Account;
-use self::core::filling::Filled;
+use self::core::budget::Reservation;
+use self::core::filled::Filled;
 pub use self::handle::RoomHandle;
 use self::message::{Arrival, HostCommand, Message, Overview, Receipt, Ticket};
 pub use self::seat::Seat;
@@ -34,7 +34,7 @@ enum Inbox {
     },
     Depart(SeatId),
     /// With the memory that a large message takes while it waits.
-    Say(SeatId, Message, Option<Ticket>, Option<Box<Account>>),
+    Say(SeatId, Message, Option<Ticket>, Option<Box<Reservation>>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     End(oneshot::Sender<Receipt>),

@@ -11,6 +11,7 @@ use super::core::messages;
 use super::message::{Message, Ticket};
 use super::send::history::History;
 use super::send::outbound::{Outbound, Sent};
+use super::send::task_writer::Next;
 use super::{GONE, Inbox, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
@@ -34,7 +35,7 @@ impl Seat {
     /// Whether what this guest has from before is still to come.
     #[must_use]
     pub fn history(&self) -> History {
-        self.outlet.history.clone()
+        self.outlet.history().clone()
     }
 
     /// Hands over a message whose fate the guest wants to know. False when the room is gone.
@@ -44,7 +45,7 @@ impl Seat {
 
     async fn hand_over(&self, message: Message, ticket: Option<Ticket>) -> bool {
         if matches!(message, Message::Update { live: false, .. }) {
-            self.outlet.history.came();
+            self.outlet.history().came();
         }
         let size = messages::size(&message);
         let held = (size > MAX_VIEWER_MESSAGE).then(|| self.budget.take(size).map(Box::new));
@@ -94,11 +95,40 @@ impl Seat {
     /// The socket has room again: writes what the guest missed.
     pub async fn resume(&self) {
         if self.outlet.resume(now()) == Sent::Behind {
-            let asked = self.inbox.send(Inbox::Behind(self.id)).await;
-            if asked.is_err() {
-                // Nobody is left who could tell what he missed.
-                self.outlet.give_up(GONE, now());
-            }
+            self.ask().await;
+        }
+    }
+
+    /// What comes next for a task that writes itself.
+    #[must_use]
+    pub fn next(&self) -> Next {
+        self.outlet.next()
+    }
+
+    /// The connection took so many bytes of what was to be written.
+    pub fn took(&self, n: usize) {
+        self.outlet.took(n, now());
+    }
+
+    /// The socket is full.
+    pub fn stall(&self) {
+        self.outlet.stall();
+    }
+
+    /// Everything was flushed; true where nothing new came meanwhile.
+    #[must_use]
+    pub fn flushed(&self) -> bool {
+        self.outlet.flushed()
+    }
+
+    /// Asks the room for what fell out of the log.
+    pub async fn ask(&self) {
+        // May be dropped while it waits for a place: nothing is noted before there is one.
+        match self.inbox.reserve().await {
+            Ok(place) if self.outlet.fall_behind() => place.send(Inbox::Behind(self.id)),
+            Ok(_) => {}
+            // Nobody is left who could tell what they missed.
+            Err(_) => self.outlet.close(GONE, now()),
         }
     }
 
@@ -107,10 +137,16 @@ impl Seat {
         self.outlet.woken().await;
     }
 
-    /// Whether the socket is full.
+    /// Whether something waits that can be written on.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
         self.outlet.is_blocked()
+    }
+
+    /// Whether something has not gone out, or never did.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.outlet.is_late()
     }
 
     /// Whether the last frame is out, or the connection broke.

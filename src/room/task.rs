@@ -15,11 +15,11 @@ use crate::base::ids::SeatId;
 use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
 use crate::room::core::state::{Opening, Room};
-use crate::room::health::Probe;
-use crate::room::message::{Event, Gathered, HostCommand, Outgoing, Output, Receipt};
-use crate::room::send::encoder::{Answers, Encoder, Frames};
+use crate::room::health::{Outlets, Probes, sweep};
+use crate::room::message::{Effect, Event, Gathered, HostCommand, Outgoing, Receipt};
+use crate::room::send::encoder::{Encoder, FramedAnswers, Frames};
 use crate::room::send::log::Log;
-use crate::room::send::outbound::{Outbound, Sent};
+use crate::room::send::outbound::Sent;
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
 const UNCOUNTED_SEATS: usize = 70_000;
@@ -30,12 +30,11 @@ pub(super) struct Task {
     inbox: mpsc::Receiver<Inbox>,
     events: mpsc::Sender<Event>,
     log: Arc<Log>,
-    pub(super) outlets: HashMap<SeatId, Arc<Outbound>>,
-    /// Seats that were asked whether they are still there.
-    pub(super) probes: HashMap<SeatId, Probe>,
+    outlets: Outlets,
+    probes: Probes,
     /// What blocked seats have, as state vectors, once they have taken what stands before the log.
     marks: HashMap<SeatId, Bytes>,
-    answers: Answers,
+    answers: FramedAnswers,
     last_flush: Instant,
     last_sweep: Instant,
     tick: Duration,
@@ -56,10 +55,10 @@ impl Task {
             inbox,
             events,
             log: Arc::clone(&log),
-            outlets: HashMap::new(),
-            probes: HashMap::new(),
+            outlets: Outlets::new(),
+            probes: Probes::default(),
             marks: HashMap::new(),
-            answers: Answers::default(),
+            answers: FramedAnswers::default(),
             last_flush: begun,
             last_sweep: begun,
             tick: MIN_TICK,
@@ -102,8 +101,8 @@ impl Task {
     fn deadline(&self) -> Instant {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
         let sweep = (!self.outlets.is_empty()).then(|| self.last_sweep + SWEEP);
-        let next =
-            [flush, sweep, self.next_probe(), self.room.deadline()].into_iter().flatten().min();
+        let next = [flush, sweep, self.probes.next(&self.outlets), self.room.deadline()];
+        let next = next.into_iter().flatten().min();
         // A room without a deadline has ended, and is not waited for.
         next.unwrap_or(self.last_sweep + SWEEP)
     }
@@ -134,7 +133,7 @@ impl Task {
             Inbox::Depart(seat) => {
                 self.outlets.remove(&seat);
                 self.marks.remove(&seat);
-                self.probes.remove(&seat);
+                self.probes.forget(seat);
                 self.room.depart(seat, now);
                 if self.outlets.is_empty() {
                     self.outlets.shrink_to_fit();
@@ -171,10 +170,10 @@ impl Task {
         if self.room.deadline().is_some_and(|at| now >= at) {
             self.room.tick(now);
         }
-        self.settle_probes(now);
+        self.probes.settle(&self.outlets, now);
         if now >= self.last_sweep + SWEEP {
             self.last_sweep = now;
-            self.sweep(now);
+            sweep(&self.outlets, now);
             self.room.forget(now);
             if self.room.store.rest() {
                 self.answers.forget();
@@ -198,13 +197,13 @@ impl Task {
         let number = self.log.append(&shared);
         let mut mark = None;
         for (seat, outlet) in &self.outlets {
-            if outlet.is_wall() {
+            if !outlet.hears_text() {
                 outlet.send(outlet.dialect().people(&gathered), begun);
                 continue;
             }
             if Some(*seat) == gathered.author {
                 outlet.skip(number);
-                if outlet.dialect().hears_itself() && !outlet.is_blocked() {
+                if outlet.dialect().hears_itself() && !outlet.is_late() {
                     outlet.send(outlet.dialect().people(&gathered), begun);
                 }
                 continue;
@@ -242,28 +241,32 @@ impl Task {
         let now = now();
         for output in self.room.take_outputs() {
             match output {
-                Output::To(seat, note) => self.tell(seat, note, now),
-                Output::ToPages(seats, json) => {
+                Effect::To(seat, note) => self.tell(seat, note, now),
+                Effect::ToPages(seats, json) => {
                     let note = Outgoing::Page(json);
                     let frames = Frames::say(self.dialects(), |dialect| dialect.note(&note));
                     for outlet in seats.iter().filter_map(|seat| self.outlets.get(seat)) {
                         outlet.send(frames.of(outlet.dialect().form()), now);
                     }
                 }
-                Output::Close(seat, code) => {
+                Effect::Close(seat, code) => {
                     if let Some(outlet) = self.outlets.get(&seat) {
                         outlet.close(code, now);
                     }
                 }
-                Output::End => self.outlets.values().for_each(|outlet| outlet.end(now)),
-                Output::Replace(seat) => {
+                Effect::End => self.outlets.values().for_each(|outlet| outlet.end(now)),
+                Effect::Replace(seat) => {
                     if let Some(outlet) = self.outlets.remove(&seat) {
                         outlet.give_up(CloseCode::FellBehind, now);
                     }
                     self.marks.remove(&seat);
                 }
-                Output::Probe(seat) => self.probe(seat, now),
-                Output::Event(event) => {
+                Effect::Probe(seat) => {
+                    if let Some(outlet) = self.outlets.get(&seat) {
+                        self.probes.ask(seat, outlet, now);
+                    }
+                }
+                Effect::Event(event) => {
                     if self.events.try_send(event).is_err() {
                         tracing::debug!("nobody takes the events of this room");
                     }
@@ -275,7 +278,7 @@ impl Task {
     fn tell(&mut self, seat: SeatId, note: Outgoing, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
         if matches!(note, Outgoing::Step1(_)) {
-            outlet.history.ask();
+            outlet.history().ask();
         }
         let bytes = match note {
             Outgoing::Step2(update) => self.answers.frame(outlet.dialect(), update),
@@ -293,6 +296,6 @@ impl Drop for Task {
     /// On every path, also where the room failed: whoever serves a seat learns that it is over.
     fn drop(&mut self) {
         self.inbox.close();
-        self.outlets.values().for_each(|outlet| outlet.wake.notify_one());
+        self.outlets.values().for_each(|outlet| outlet.wake());
     }
 }

@@ -19,7 +19,7 @@ use tokio::time::sleep;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
-use super::body::{self, Whole};
+use super::body::{self, WholeRequest};
 use super::guard::Guard;
 use super::half_open::Connection;
 use super::handover::HAND_OVER;
@@ -113,7 +113,7 @@ impl Service {
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
         let most = self.pollers.most(&request);
         let mut response = match body::read(request, most, self.server.lobby.budget()).await {
-            Ok(Whole { mut request, memory }) => {
+            Ok(WholeRequest { mut request, memory }) => {
                 connection.is_heard();
                 let response = match table::admit(&mut request) {
                     Ok(()) => {

@@ -7,12 +7,12 @@ use tokio::time::timeout;
 
 use super::problem::Problem;
 use crate::base::limits::HEADER_DEADLINE;
-use crate::room::core::budget::{Account, Budget};
+use crate::room::core::budget::{Budget, Reservation};
 
 /// A request with all of its body, and the memory that this takes for as long as it is kept.
-pub(super) struct Whole {
+pub(super) struct WholeRequest {
     pub(super) request: Request<Full<Bytes>>,
-    pub(super) memory: Account,
+    pub(super) memory: Reservation,
 }
 
 /// Whether a request of this method brings something; what others send is not read.
@@ -26,7 +26,7 @@ pub(super) async fn read(
     request: Request<Incoming>,
     most: usize,
     budget: &Budget,
-) -> Result<Whole, Problem> {
+) -> Result<WholeRequest, Problem> {
     let (head, body) = request.into_parts();
     let mut memory = budget.account();
     let bytes = if is_read(&head.method) {
@@ -37,10 +37,14 @@ pub(super) async fn read(
     } else {
         Bytes::new()
     };
-    Ok(Whole { request: Request::from_parts(head, Full::new(bytes)), memory })
+    Ok(WholeRequest { request: Request::from_parts(head, Full::new(bytes)), memory })
 }
 
-async fn gather(mut body: Incoming, most: usize, memory: &mut Account) -> Result<Bytes, Problem> {
+async fn gather(
+    mut body: Incoming,
+    most: usize,
+    memory: &mut Reservation,
+) -> Result<Bytes, Problem> {
     if body.size_hint().lower() > most as u64 {
         return Err(Problem::too_large(most));
     }

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A bounded crowd. Cheap to clone; all clones are one.
 #[derive(Clone)]
-pub(super) struct Crowd(Arc<Inner>);
+pub(super) struct Crowd(Arc<CrowdBounds>);
 
-struct Inner {
+struct CrowdBounds {
     most: usize,
     most_of_one: usize,
     /// Never held across an await.
@@ -23,7 +23,7 @@ struct Counts {
 }
 
 /// One of them, until this is dropped.
-pub(super) struct Here {
+pub(super) struct InCrowd {
     crowd: Crowd,
     address: IpAddr,
 }
@@ -33,11 +33,11 @@ impl Crowd {
     pub(super) fn new(most: usize, most_of_one: usize, enforced: bool) -> Self {
         let bound = |n| if enforced { n } else { usize::MAX };
         let (most, most_of_one) = (bound(most), bound(most_of_one));
-        Self(Arc::new(Inner { most, most_of_one, counts: Mutex::default() }))
+        Self(Arc::new(CrowdBounds { most, most_of_one, counts: Mutex::default() }))
     }
 
     /// Lets one more in; `None` where there are too many.
-    pub(super) fn enter(&self, address: IpAddr) -> Option<Here> {
+    pub(super) fn enter(&self, address: IpAddr) -> Option<InCrowd> {
         let mut counts = self.counts();
         let of_one = counts.of.get(&address).copied().unwrap_or(0);
         if counts.all >= self.0.most || of_one >= self.0.most_of_one {
@@ -46,7 +46,7 @@ impl Crowd {
         counts.all += 1;
         counts.of.insert(address, of_one + 1);
         drop(counts);
-        Some(Here { crowd: self.clone(), address })
+        Some(InCrowd { crowd: self.clone(), address })
     }
 
     fn counts(&self) -> MutexGuard<'_, Counts> {
@@ -54,7 +54,7 @@ impl Crowd {
     }
 }
 
-impl Drop for Here {
+impl Drop for InCrowd {
     fn drop(&mut self) {
         let mut counts = self.crowd.counts();
         counts.all = counts.all.saturating_sub(1);

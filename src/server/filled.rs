@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::ServerState;
 use super::api::parameter;
 use crate::base::ids::Role;
-use crate::room::core::filling::{Filled, Filler, Somebody};
+use crate::room::core::filled::{Filled, Filler, Somebody};
 use crate::room::lobby::Pad;
 
 /// For a host: who has put most into the pad, what nobody has taken yet, and who writes with the

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode, Uri, header};
 
 use super::addresses::Addresses;
 use super::blame::Culprit;
-use super::crowd::{Crowd, Here};
+use super::crowd::{Crowd, InCrowd};
 use super::half_open::HalfOpen;
 use super::problem::Problem;
 use super::tries::{Tries, Wait};
@@ -19,7 +19,7 @@ use crate::base::authority::Authority;
 use crate::base::ids::Origin;
 use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
 use crate::base::lock::lock;
-use crate::room::core::budget::Account;
+use crate::room::core::budget::Reservation;
 
 const MINUTE: Duration = Duration::from_secs(60);
 /// Pads that one address may open in a minute.
@@ -45,8 +45,8 @@ struct Books {
 
 /// A socket that is counted until this is dropped.
 pub(super) struct Counted {
-    _here: Here,
-    _memory: Account,
+    _here: InCrowd,
+    _memory: Reservation,
 }
 
 impl Guard {
@@ -140,7 +140,7 @@ impl Guard {
     }
 
     /// Counts a socket that has shown no key yet, until it does. `Err` where there are too many.
-    pub(super) fn stranger(&self, address: IpAddr) -> Result<Here, Problem> {
+    pub(super) fn stranger(&self, address: IpAddr) -> Result<InCrowd, Problem> {
         self.strangers.enter(address).ok_or_else(Problem::full)
     }
 

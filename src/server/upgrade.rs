@@ -31,6 +31,7 @@ use crate::doors::conn::{Stream, bound_unsent};
 use crate::doors::phoenix::{Closed, Visitor};
 use crate::doors::socket::Socket;
 use crate::doors::{self, yjs};
+use crate::room::core::seat_kind::SeatKind;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::{Arrival, Tab};
 
@@ -131,8 +132,7 @@ async fn lead_on(knock: Knock, request: Request<Incoming>, at: Box<str>) {
 struct Guest {
     pad: Option<PadName>,
     key: String,
-    page: bool,
-    wall: bool,
+    kind: SeatKind,
     tab: Option<Tab>,
     epoch: Option<Epoch>,
 }
@@ -146,8 +146,11 @@ impl Guest {
         Self {
             pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
             key: key.unwrap_or_default().to_owned(),
-            page: parameter(query, "x") == Some("1"),
-            wall: parameter(query, "wall") == Some("1"),
+            kind: match (parameter(query, "x"), parameter(query, "wall")) {
+                (Some("1"), Some("1")) => SeatKind::Wall,
+                (Some("1"), _) => SeatKind::Page,
+                _ => SeatKind::Client,
+            },
             tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
             epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
         }
@@ -164,13 +167,10 @@ impl Guest {
         }
     }
 
-    /// What the room hears of him. A wall only looks, whatever its key allows.
+    /// What the room hears of them.
     fn arrival(&self, seat: SeatId, (person, role): (Person, Role), from: IpAddr) -> Arrival {
-        let wall = self.page && self.wall;
-        let role = if wall { Role::View } else { role };
-        let (page, tab, origin) = (self.page, self.tab, Some(from.into()));
-        let answers = page && !wall;
-        Arrival { seat, person, role, page, answers, whole: false, wall, origin, tab }
+        let (kind, tab, origin) = (self.kind, self.tab, Some(from.into()));
+        Arrival { seat, kind, person, role: kind.role(role), origin, tab }
     }
 }
 

@@ -18,6 +18,7 @@ use fadepad::base::stop::Stop;
 use fadepad::doors::yjs::YProtocols;
 use fadepad::room::Seat;
 use fadepad::room::core::retention::Retention;
+use fadepad::room::core::seat_kind::SeatKind;
 use fadepad::room::core::seed::seed;
 use fadepad::room::lobby::ended::LastEnd;
 use fadepad::room::lobby::{Denied, Environment, Lobby, NotOpened, Pad, Rules};
@@ -138,12 +139,9 @@ impl TestServer {
     ) -> Result<(Seat, Memory), CloseCode> {
         let arrival = Arrival {
             seat: self.lobby.next_seat(),
+            kind: SeatKind::Page,
             person: Person::new().unwrap(),
             role,
-            page: true,
-            answers: true,
-            whole: false,
-            wall: false,
             origin: None,
             tab: None,
         };
@@ -618,12 +616,9 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
     let slow = Memory::with_room(100);
     let arrival = Arrival {
         seat: server.lobby.next_seat(),
+        kind: SeatKind::Wall,
         person: Person::new().unwrap(),
         role: Role::View,
-        page: true,
-        answers: false,
-        whole: false,
-        wall: true,
         origin: None,
         tab: None,
     };

@@ -8,8 +8,9 @@ use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
 use fadepad::room::core::budget::Budget;
 use fadepad::room::core::decided::Decided;
 use fadepad::room::core::retention::Retention;
+use fadepad::room::core::seat_kind::SeatKind;
 use fadepad::room::core::state::{Opening, Room};
-use fadepad::room::message::{Arrival, HostCommand, Message, Output};
+use fadepad::room::message::{Arrival, Effect, HostCommand, Message};
 
 const LIVES: u64 = 4_000;
 const STEPS: usize = 60;
@@ -173,12 +174,9 @@ impl Life {
         self.seats += 1;
         let arrival = Arrival {
             seat: SeatId(self.seats),
+            kind: SeatKind::Page,
             person: Person(self.seats.into()),
             role: Role::Host,
-            page: true,
-            answers: true,
-            whole: false,
-            wall: false,
             origin: None,
             tab: None,
         };
@@ -208,7 +206,7 @@ impl Life {
             let bytes = [1, 1, client, 0, 4, 1, 1, b't', 1, b'x', 0].to_vec().into();
             self.model.blank = false;
             self.room.handle(*seat, Message::Update { bytes, live: true }, self.now);
-            let closed = |output: &Output| matches!(output, Output::Close(..));
+            let closed = |output: &Effect| matches!(output, Effect::Close(..));
             assert!(!self.room.take_outputs().iter().any(closed));
         }
     }

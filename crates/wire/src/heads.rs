@@ -3,7 +3,7 @@
 
 /// The head of one frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Head {
+pub struct FrameHead {
     /// It is the last of its message.
     pub last: bool,
     /// A ping, a pong or a close: it stands between the frames of messages.
@@ -20,7 +20,7 @@ pub struct Step {
     /// Those and the bytes of the head that follows.
     pub taken: usize,
     /// That head, where it is whole.
-    pub head: Option<Head>,
+    pub head: Option<FrameHead>,
 }
 
 /// Walks from head to head.
@@ -53,7 +53,7 @@ impl Heads {
         self.left > 0
     }
 
-    fn head(&mut self) -> Option<Head> {
+    fn head(&mut self) -> Option<FrameHead> {
         let [first, second, long @ ..] = self.begun;
         let len = match (second & 0x7f, self.have) {
             (126, 4) => u16::from_be_bytes([long[0], long[1]]).into(),
@@ -64,7 +64,7 @@ impl Heads {
         let mask = if second & 0x80 == 0 { 0 } else { 4 };
         self.left = len.saturating_add(mask);
         self.have = 0;
-        Some(Head { last: first & 0x80 != 0, control: first & 0x08 != 0, len })
+        Some(FrameHead { last: first & 0x80 != 0, control: first & 0x08 != 0, len })
     }
 }
 
@@ -82,7 +82,7 @@ mod tests {
     fn heads_are_the_same_however_the_bytes_are_cut() {
         let frames = [(0x02, 0), (0x00, 126), (0x89, 125), (0x80, 70_000), (0x81, 1)];
         let bytes = frames.map(|(first, len)| frame(first, len)).concat();
-        let expected = frames.map(|(first, len)| Head {
+        let expected = frames.map(|(first, len)| FrameHead {
             last: first & 0x80 != 0,
             control: first == 0x89,
             len: len as u64,

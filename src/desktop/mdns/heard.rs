@@ -38,13 +38,13 @@ pub(super) enum Answer {
 }
 
 /// The pads of others.
-pub(super) struct Heard {
+pub(super) struct HeardPads {
     /// Names of this machine, also former ones: what comes under them is our own.
     own: Vec<String>,
     pads: BTreeMap<String, Neighbour>,
 }
 
-impl Heard {
+impl HeardPads {
     pub(super) fn new(own: Option<String>) -> Self {
         Self { own: own.into_iter().collect(), pads: BTreeMap::new() }
     }
@@ -153,7 +153,7 @@ mod tests {
             rank: 1,
             why: String::new(),
         };
-        let mut heard = Heard::new(Some("fadepad-aaaa.local".into()));
+        let mut heard = HeardPads::new(Some("fadepad-aaaa.local".into()));
         let ips = ["fe80::1", "fd00::7", "10.0.0.7", "192.168.1.7"];
         assert!(!heard.take(here("fadepad-k3f9.local", &ips[..1], NOTES), &[]), "no address yet");
         let near = [near];
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn our_own_pads_are_no_neighbours() {
-        let mut heard = Heard::new(Some("fadepad-aaaa.local".into()));
+        let mut heard = HeardPads::new(Some("fadepad-aaaa.local".into()));
         assert!(!heard.take(here("Fadepad-AAAA.local", &["10.0.0.1"], NOTES), &[]));
         heard.add_own("fadepad-aaaa-2.local".into());
         assert!(!heard.take(here("fadepad-aaaa-2.local", &["10.0.0.1"], NOTES), &[]));
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn what_strangers_say_is_checked() {
-        let mut heard = Heard::new(None);
+        let mut heard = HeardPads::new(None);
         for (host, text) in [
             ("evil.example", NOTES),
             ("<script>.local", NOTES),

@@ -12,7 +12,7 @@ use mdns_sd::{
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, timeout_at};
 
-use super::heard::{Answer, Heard};
+use super::heard::{Answer, HeardPads};
 use super::{Announcement, MAX_PADS, SERVICE, Told, host_name};
 use crate::base::hardening;
 use crate::base::lock::lock;
@@ -58,7 +58,7 @@ pub(super) struct Session {
     on: Arc<Mutex<Vec<Address>>>,
     /// Full name of what is announced → the pad as it was announced.
     told: HashMap<String, Told>,
-    heard: Heard,
+    heard: HeardPads,
 }
 
 impl Session {
@@ -68,7 +68,7 @@ impl Session {
     ) -> Result<Self, Error> {
         let on = Arc::new(Mutex::new(wanted.borrow().on.clone()));
         let daemon = daemon(&on)?;
-        let heard = Heard::new(Some(host_name(letters)));
+        let heard = HeardPads::new(Some(host_name(letters)));
         Ok(Self { daemon, letters: letters.to_owned(), wanted, on, told: HashMap::new(), heard })
     }
 
@@ -234,7 +234,7 @@ pub async fn find(on: Vec<Address>) -> Result<Vec<Neighbour>, String> {
     let shared = Arc::new(Mutex::new(on.clone()));
     let daemon = daemon(&shared).map_err(told)?;
     let answers: Receiver<ServiceEvent> = daemon.browse(SERVICE).map_err(told)?;
-    let mut heard = Heard::new(None);
+    let mut heard = HeardPads::new(None);
     let last = Instant::now() + FIND;
     let mut until = last;
     loop {

@@ -17,14 +17,14 @@ use objc2_foundation::NSPoint;
 
 use super::AT_LOGIN;
 use crate::base::folders;
-use crate::desktop::tray::{Front, Status, Tray};
+use crate::desktop::tray::{Front, RaisedTray, Status};
 
 /// The agent's name, and that of its file.
 const LABEL: &str = "fadepad";
 
 thread_local! {
     /// The icon of the first thread.
-    static TRAY: RefCell<Option<Tray>> = const { RefCell::new(None) };
+    static TRAY: RefCell<Option<RaisedTray>> = const { RefCell::new(None) };
 }
 
 /// Runs the application until the server hangs up. Another thread waits for the server and lets this

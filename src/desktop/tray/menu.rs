@@ -11,7 +11,7 @@ const LISTED: usize = 12;
 
 /// One line of the menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum MenuEntry {
     /// Something to read.
     Text(String),
     /// A line between two groups.
@@ -21,58 +21,58 @@ pub(super) enum Entry {
     /// Something that is on or off.
     Check(String, bool, MenuAction),
     /// A menu of its own.
-    Sub(String, Vec<Entry>),
+    Sub(String, Vec<MenuEntry>),
 }
 
 /// The whole menu.
-pub(super) fn entries(status: &Status) -> Vec<Entry> {
-    let mut all = vec![Entry::Text(status.sentence())];
+pub(super) fn entries(status: &Status) -> Vec<MenuEntry> {
+    let mut all = vec![MenuEntry::Text(status.sentence())];
     if let Some((what, at)) = &status.reached {
-        all.push(Entry::Text(format!("A {what} got through ({at})")));
+        all.push(MenuEntry::Text(format!("A {what} got through ({at})")));
     }
     if let Some(sha256) = &status.certificate {
         let (first, second) = certificate::halves(sha256);
-        let halves = [first, second].map(|half| Entry::Text(half.to_owned()));
-        all.push(Entry::Sub("Certificate (SHA-256)".into(), halves.into()));
+        let halves = [first, second].map(|half| MenuEntry::Text(half.to_owned()));
+        all.push(MenuEntry::Sub("Certificate (SHA-256)".into(), halves.into()));
     }
-    all.push(Entry::Rule);
+    all.push(MenuEntry::Rule);
     match status.pads.as_slice() {
-        [] => all.push(Entry::Act("Open a new pad".into(), MenuAction::Page)),
+        [] => all.push(MenuEntry::Act("Open a new pad".into(), MenuAction::Page)),
         [only] => all.extend(of_pad(only)),
         many => {
             let listed = many.iter().take(LISTED);
-            all.extend(listed.map(|pad| Entry::Sub(pad.sentence(), of_pad(pad))));
+            all.extend(listed.map(|pad| MenuEntry::Sub(pad.sentence(), of_pad(pad))));
             if let Some(more @ 1..) = many.len().checked_sub(LISTED) {
-                all.push(Entry::Text(format!("and {more} more")));
+                all.push(MenuEntry::Text(format!("and {more} more")));
             }
         }
     }
-    all.push(Entry::Rule);
+    all.push(MenuEntry::Rule);
     if let Some(on) = status.at_login {
-        all.push(Entry::Check("Start at login".into(), on, MenuAction::AtLogin(!on)));
+        all.push(MenuEntry::Check("Start at login".into(), on, MenuAction::AtLogin(!on)));
     }
     all.push(quit(status));
     all
 }
 
-fn of_pad(pad: &PadLine) -> Vec<Entry> {
+fn of_pad(pad: &PadLine) -> Vec<MenuEntry> {
     let name = &pad.name;
-    let sure = Entry::Act("Yes, end it for everyone".into(), MenuAction::End(name.clone()));
+    let sure = MenuEntry::Act("Yes, end it for everyone".into(), MenuAction::End(name.clone()));
     vec![
-        Entry::Act(format!("Open {name}"), MenuAction::Open(name.clone())),
-        Entry::Act("Show code and QR".into(), MenuAction::Wall(name.clone())),
-        Entry::Act("Copy link".into(), MenuAction::Copy(name.clone())),
-        Entry::Sub("End now…".into(), vec![sure]),
+        MenuEntry::Act(format!("Open {name}"), MenuAction::Open(name.clone())),
+        MenuEntry::Act("Show code and QR".into(), MenuAction::Wall(name.clone())),
+        MenuEntry::Act("Copy link".into(), MenuAction::Copy(name.clone())),
+        MenuEntry::Sub("End now…".into(), vec![sure]),
     ]
 }
 
 /// Quitting ends every pad: where people are, it is asked back.
-fn quit(status: &Status) -> Entry {
+fn quit(status: &Status) -> MenuEntry {
     if status.people() == 0 {
-        return Entry::Act("Quit".into(), MenuAction::Quit);
+        return MenuEntry::Act("Quit".into(), MenuAction::Quit);
     }
-    let sure = Entry::Act("Yes, quit and end all for everyone".into(), MenuAction::Quit);
-    Entry::Sub("Quit…".into(), vec![sure])
+    let sure = MenuEntry::Act("Yes, quit and end all for everyone".into(), MenuAction::Quit);
+    MenuEntry::Sub("Quit…".into(), vec![sure])
 }
 
 impl Status {
@@ -118,7 +118,7 @@ fn people(count: usize) -> String {
 }
 
 /// Makes the system's menu.
-pub(super) fn build(entries: &[Entry]) -> Menu {
+pub(super) fn build(entries: &[MenuEntry]) -> Menu {
     let menu = Menu::new();
     for entry in entries {
         // A menu takes what was made for it.
@@ -127,15 +127,15 @@ pub(super) fn build(entries: &[Entry]) -> Menu {
     menu
 }
 
-fn item(entry: &Entry) -> Box<dyn IsMenuItem> {
+fn item(entry: &MenuEntry) -> Box<dyn IsMenuItem> {
     match entry {
-        Entry::Text(text) => Box::new(MenuItem::new(text, false, None)),
-        Entry::Rule => Box::new(PredefinedMenuItem::separator()),
-        Entry::Act(text, wish) => Box::new(MenuItem::with_id(wish.id(), text, true, None)),
-        Entry::Check(text, on, wish) => {
+        MenuEntry::Text(text) => Box::new(MenuItem::new(text, false, None)),
+        MenuEntry::Rule => Box::new(PredefinedMenuItem::separator()),
+        MenuEntry::Act(text, wish) => Box::new(MenuItem::with_id(wish.id(), text, true, None)),
+        MenuEntry::Check(text, on, wish) => {
             Box::new(CheckMenuItem::with_id(wish.id(), text, true, *on, None))
         }
-        Entry::Sub(text, entries) => {
+        MenuEntry::Sub(text, entries) => {
             let sub = Submenu::new(text, true);
             for entry in entries {
                 let _ = sub.append(item(entry).as_ref());
@@ -160,12 +160,12 @@ mod tests {
         Status { pads, at_login: Some(true), ..Status::default() }
     }
 
-    fn words(entries: &[Entry]) -> Vec<String> {
-        let word = |entry: &Entry| match entry {
-            Entry::Rule => "-".into(),
-            Entry::Check(text, on, _) => format!("[{}] {text}", if *on { "x" } else { " " }),
-            Entry::Sub(text, _) => format!("{text} >"),
-            Entry::Text(text) | Entry::Act(text, _) => text.clone(),
+    fn words(entries: &[MenuEntry]) -> Vec<String> {
+        let word = |entry: &MenuEntry| match entry {
+            MenuEntry::Rule => "-".into(),
+            MenuEntry::Check(text, on, _) => format!("[{}] {text}", if *on { "x" } else { " " }),
+            MenuEntry::Sub(text, _) => format!("{text} >"),
+            MenuEntry::Text(text) | MenuEntry::Act(text, _) => text.clone(),
         };
         entries.iter().map(word).collect()
     }
@@ -203,8 +203,8 @@ mod tests {
     #[test]
     fn quitting_is_asked_back_where_people_are() {
         let here = entries(&status(vec![pad("a", 1, IconState::Here, None)]));
-        assert!(matches!(here.last(), Some(Entry::Sub(_, sure)) if sure.len() == 1));
+        assert!(matches!(here.last(), Some(MenuEntry::Sub(_, sure)) if sure.len() == 1));
         let none = entries(&status(Vec::new()));
-        assert_eq!(none.last(), Some(&Entry::Act("Quit".into(), MenuAction::Quit)));
+        assert_eq!(none.last(), Some(&MenuEntry::Act("Quit".into(), MenuAction::Quit)));
     }
 }

@@ -5,8 +5,8 @@ use fadepad_wire::phoenix::{Bin, Payload, Ref};
 use serde::Deserialize;
 
 use super::encode::{ChannelEncoder, reason};
-use super::people::{Shown, Told};
-use super::topic::Kind;
+use super::people::{Profile, ShownPerson};
+use super::topic::TopicKind;
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
 use crate::doors::decode;
@@ -19,7 +19,7 @@ pub(super) struct Channel {
     pub(super) words: ChannelEncoder,
     pub(super) seat: Seat,
     /// The person who sits here; y-phoenix-channel has its own awareness.
-    shown: Option<Shown>,
+    shown: Option<ShownPerson>,
 }
 
 /// One push of a member.
@@ -49,10 +49,10 @@ impl Channel {
         room: &RoomHandle,
         arrival: Arrival,
         words: ChannelEncoder,
-        voice: Sink,
-        shown: Option<Shown>,
+        sink: Sink,
+        shown: Option<ShownPerson>,
     ) -> Result<Self, CloseCode> {
-        let seat = room.join(arrival, voice).await?;
+        let seat = room.join(arrival, sink).await?;
         let mut channel = Self { words, seat, shown };
         if let Some(shown) = &mut channel.shown {
             let (hello, state) = (shown.hello(), shown.show());
@@ -73,8 +73,8 @@ impl Channel {
     /// Says a push to the room.
     pub(super) async fn hear(&mut self, push: Push<'_>) {
         match self.words.kind {
-            Kind::Doc => self.hear_doc(push).await,
-            Kind::YRoom | Kind::Y => self.hear_y(push).await,
+            TopicKind::Doc => self.hear_doc(push).await,
+            TopicKind::YRoom | TopicKind::Y => self.hear_y(push).await,
         }
     }
 
@@ -96,7 +96,7 @@ impl Channel {
                 Some(message) => message,
                 None => return,
             },
-            ("cursor_pos", Payload::Json(json)) => self.told(Told::from_cursor_pos(json)).await,
+            ("cursor_pos", Payload::Json(json)) => self.told(Profile::from_cursor_pos(json)).await,
             ("meta", Payload::Json(json)) => self.told(serde_json::from_str(json)).await,
             ("pad", Payload::Json(json)) => decode::command(json),
             _ => {
@@ -139,7 +139,7 @@ impl Channel {
     }
 
     /// Takes what the member tells of itself, and shows it.
-    async fn told(&mut self, told: serde_json::Result<Told>) -> Message {
+    async fn told(&mut self, told: serde_json::Result<Profile>) -> Message {
         let (Ok(told), Some(shown)) = (told, &mut self.shown) else { return Message::Malformed };
         let renamed = told.name.is_some();
         shown.tell(told);

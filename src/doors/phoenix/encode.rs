@@ -5,7 +5,7 @@ use fadepad_wire::phoenix::{self, Head, Version, put_array, put_base64, put_stri
 use fadepad_wire::{frame, sync};
 
 use super::people;
-use super::topic::{self, Enc, Kind};
+use super::topic::{self, Enc, TopicKind};
 use crate::base::close::CloseCode;
 use crate::base::why::Why;
 use crate::room::core::here::Here;
@@ -17,7 +17,7 @@ use crate::room::send::encoder::{Encoder, EncodingKey};
 pub(super) struct ChannelEncoder {
     pub(super) version: Version,
     pub(super) topic: Box<str>,
-    pub(super) kind: Kind,
+    pub(super) kind: TopicKind,
     pub(super) enc: Enc,
     /// The member's join, and the name of the message that asked for it; none where it said `null`.
     pub(super) join_ref: Option<Box<str>>,
@@ -155,8 +155,8 @@ impl Encoder for ChannelEncoder {
     fn shared(&self, gathered: &Gathered) -> Bytes {
         let people = self.people(gathered);
         let update = gathered.update.as_ref().map(|update| match self.kind {
-            Kind::Doc => self.server_update(update),
-            Kind::YRoom | Kind::Y => self.yjs(&sync::update(update)),
+            TopicKind::Doc => self.server_update(update),
+            TopicKind::YRoom | TopicKind::Y => self.yjs(&sync::update(update)),
         });
         match update {
             Some(update) if people.is_empty() => update,
@@ -167,7 +167,7 @@ impl Encoder for ChannelEncoder {
 
     fn people(&self, gathered: &Gathered) -> Bytes {
         match (self.kind, &gathered.presence) {
-            (Kind::Doc, _) => self.presence_diff(gathered),
+            (TopicKind::Doc, _) => self.presence_diff(gathered),
             (_, Some(here)) => self.yjs(&sync::awareness(&here.states)),
             (_, None) => Bytes::new(),
         }
@@ -175,7 +175,7 @@ impl Encoder for ChannelEncoder {
 
     /// Phoenix Presence lists everyone, also oneself.
     fn hears_itself(&self) -> bool {
-        self.kind == Kind::Doc
+        self.kind == TopicKind::Doc
     }
 
     fn note(&self, note: &Outgoing) -> Bytes {
@@ -184,8 +184,8 @@ impl Encoder for ChannelEncoder {
             (Outgoing::Taken(ticket), _) => self.reply(ticket, "ok", b"{}"),
             (Outgoing::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(*why, None)),
             (Outgoing::Lacking(ticket, whole), _) => self.lacking(ticket, whole),
-            (note, Kind::Doc) => self.doc_note(note),
-            (note, Kind::YRoom | Kind::Y) => self.y_note(note),
+            (note, TopicKind::Doc) => self.doc_note(note),
+            (note, TopicKind::YRoom | TopicKind::Y) => self.y_note(note),
         }
     }
 

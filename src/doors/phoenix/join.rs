@@ -8,8 +8,8 @@ use serde::Deserialize;
 use super::channel::Channel;
 use super::encode::{self, ChannelEncoder};
 use super::line::Line;
-use super::people::{Shown, Told};
-use super::topic::{self, Enc, Kind};
+use super::people::{Profile, ShownPerson};
+use super::topic::{self, Enc, TopicKind};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, Role};
@@ -29,7 +29,7 @@ struct Params {
     epoch: Option<String>,
     tab: Option<String>,
     #[serde(flatten)]
-    told: Told,
+    told: Profile,
 }
 
 /// Why a join gets no seat, and whether to try again.
@@ -75,7 +75,7 @@ impl Line {
             let words = ChannelEncoder {
                 version: self.visitor.version,
                 topic: message.topic.as_str().into(),
-                kind: Kind::Doc,
+                kind: TopicKind::Doc,
                 enc: Enc::Array,
                 join_ref: join.map(Into::into),
                 reference: None,
@@ -94,19 +94,19 @@ impl Line {
         let params = params(&message.payload).ok_or(CloseCode::Malformed)?;
         let version = self.visitor.version;
         let enc = Enc::parse(params.enc.as_deref(), version).ok_or(CloseCode::Malformed)?;
-        if self.visitor.only_text && (kind != Kind::Doc || enc == Enc::Binary) {
+        if self.visitor.only_text && (kind != TopicKind::Doc || enc == Enc::Binary) {
             return Err(NotJoined { why: Why::NeedsWebSocket, code: None });
         }
         let Admission { role, person, pad } = self.admit(&pad, &params)?;
         let person = person.map_or_else(|| self.stranger(), Ok)?;
         let shown = match kind {
-            Kind::Doc => {
+            TopicKind::Doc => {
                 let client = getrandom::u32().map_err(|_| CloseCode::Restarting)?;
-                let mut shown = Shown::new(client);
+                let mut shown = ShownPerson::new(client);
                 shown.tell(params.told);
                 Some(shown)
             }
-            Kind::YRoom | Kind::Y => None,
+            TopicKind::YRoom | TopicKind::Y => None,
         };
         let words = ChannelEncoder {
             version,
@@ -115,30 +115,18 @@ impl Line {
             enc,
             join_ref: message.join_ref.as_deref().map(Into::into),
             reference: message.reference.as_deref().map(Into::into),
-            client: shown.as_ref().map(Shown::client),
+            client: shown.as_ref().map(ShownPerson::client),
         };
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
         let seat = self.visitor.lobby.next_seat();
-        // A y topic has no words for a pad's life.
-        let doc = kind == Kind::Doc;
         let origin = Some(self.visitor.origin);
-        let arrival = Arrival {
-            seat,
-            person,
-            role,
-            page: true,
-            answers: doc,
-            whole: doc,
-            wall: false,
-            origin,
-            tab,
-        };
-        let voice = Sink {
+        let arrival = Arrival { seat, kind: kind.seat(), person, role, origin, tab };
+        let sink = Sink {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),
             wake: Arc::clone(&self.wake),
         };
-        let channel = Channel::join(&pad.room, arrival, words, voice, shown).await?;
+        let channel = Channel::join(&pad.room, arrival, words, sink, shown).await?;
         if role >= Role::Edit {
             self.sizes.writes();
         }

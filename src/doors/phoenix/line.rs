@@ -13,7 +13,7 @@ use super::Visitor;
 use super::channel::{Channel, Push};
 use super::encode::{self, Plain};
 use super::mux::Mux;
-use super::sizes::Sizes;
+use super::sizes::MessageSizes;
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
@@ -32,7 +32,7 @@ pub(super) struct Line {
     /// For what belongs to no seat: heartbeats, refusals, pongs, the close.
     pub(super) control: Arc<Outbound>,
     pub(super) channels: HashMap<String, Channel>,
-    pub(super) sizes: Sizes,
+    pub(super) sizes: MessageSizes,
     /// It sent what Phoenix would refuse as well, and is let go for it, but not blamed.
     pub(super) excused: bool,
     /// The last key that it has joined with.
@@ -53,19 +53,19 @@ impl Line {
     pub(super) fn new(visitor: Visitor, pipe: Box<dyn Pipe>, now: Instant) -> Self {
         let wake = Arc::<Notify>::default();
         let mux = Mux::new(pipe, Arc::clone(&wake));
-        let voice =
+        let sink =
             Sink { pipe: Box::new(mux.clone()), dialect: Arc::new(Plain), wake: Arc::clone(&wake) };
         let limits = visitor.lobby.rules().limits;
         let (origin, budget) = (Some(visitor.origin), visitor.lobby.budget().clone());
-        let listener = Listener { wall: false, origin, budget };
+        let listener = Listener { hears_text: false, origin, budget };
         let join_by = visitor.stranger.as_ref().map(|_| now + JOIN_DEADLINE);
         Self {
-            control: Arc::new(Outbound::new(voice, Arc::new(Log::default()), listener, now)),
+            control: Arc::new(Outbound::new(sink, Arc::new(Log::default()), listener, now)),
             visitor,
             mux,
             wake,
             channels: HashMap::new(),
-            sizes: Sizes::new(&limits.doc),
+            sizes: MessageSizes::new(&limits.doc),
             excused: false,
             key: None,
             person: None,
@@ -183,7 +183,7 @@ impl Line {
                 }
             }
             // What takes nothing can't be told that one of its topics is over.
-            if channel.seat.is_over() && channel.seat.is_blocked() {
+            if channel.seat.is_over() && channel.seat.is_late() {
                 over = Err(CloseCode::FellBehind);
             } else if channel.seat.is_over() && code.is_none() {
                 self.control.send(channel.words.about_join("phx_error"), now());

@@ -15,16 +15,16 @@ use crate::room::send::outbound::Pipe;
 /// has to be finished before anybody else's begins; whoever comes meanwhile has to wait, and finds
 /// what it missed in its room's log.
 #[derive(Clone)]
-pub(super) struct Mux(Arc<Inner>);
+pub(super) struct Mux(Arc<MuxState>);
 
-struct Inner {
+struct MuxState {
     pipe: Box<dyn Pipe>,
-    pending: Mutex<Pending>,
+    pending: Mutex<Unfinished>,
     wake: Arc<Notify>,
 }
 
 #[derive(Default)]
-struct Pending {
+struct Unfinished {
     /// The rest of a frame that is out in part.
     rest: Bytes,
     /// Where the client's task writes: not all that it wrote is out.
@@ -38,7 +38,7 @@ struct Pending {
 impl Mux {
     /// Shares a connection; `wake` tells its task that a rest has to be written.
     pub(super) fn new(pipe: Box<dyn Pipe>, wake: Arc<Notify>) -> Self {
-        Self(Arc::new(Inner { pipe, pending: Mutex::default(), wake }))
+        Self(Arc::new(MuxState { pipe, pending: Mutex::default(), wake }))
     }
 
     /// Whether something is out only in part.
@@ -80,7 +80,7 @@ impl Mux {
         }
     }
 
-    fn finish(&self, pending: &mut Pending) -> io::Result<()> {
+    fn finish(&self, pending: &mut Unfinished) -> io::Result<()> {
         while !pending.rest.is_empty() {
             match self.0.pipe.take(&mut pending.rest) {
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
@@ -91,7 +91,7 @@ impl Mux {
         Ok(())
     }
 
-    fn pending(&self) -> MutexGuard<'_, Pending> {
+    fn pending(&self) -> MutexGuard<'_, Unfinished> {
         lock(&self.0.pending)
     }
 }

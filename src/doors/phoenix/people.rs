@@ -15,14 +15,14 @@ use serde_json::{Map, Value, json};
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::ids::Person;
-use crate::room::core::here::{Here, Known};
+use crate::room::core::here::{Here, KnownClient};
 use crate::room::message::Message;
 
 type Metas = BTreeMap<Person, Vec<Value>>;
 
 /// What a presence state says that others use; anything else in it is nobody's business here.
 #[derive(Default, Deserialize)]
-struct State {
+struct ShownState {
     #[serde(default)]
     user: Option<Value>,
     #[serde(default)]
@@ -50,9 +50,9 @@ fn shown(here: &Here) -> impl Iterator<Item = (Person, Entry<'_>)> {
 
 /// `presence_diff` from what was known to what is; `None` where nothing that shows has changed,
 /// such as a renewal.
-pub(super) fn diff(now: &Here, before: &[Known]) -> Option<String> {
+pub(super) fn diff(now: &Here, before: &[KnownClient]) -> Option<String> {
     let (mut joins, mut leaves) = (Metas::new(), Metas::new());
-    let is_renewal = |(person, entry): &(Person, Entry<'_>), known: &Known| {
+    let is_renewal = |(person, entry): &(Person, Entry<'_>), known: &KnownClient| {
         known.client == entry.client && known.person == *person && &*known.json == entry.json
     };
     let mut renewed = HashSet::new();
@@ -62,7 +62,7 @@ pub(super) fn diff(now: &Here, before: &[Known]) -> Option<String> {
             continue;
         }
         let (person, entry) = each;
-        let same = |known: &&Known| known.client == entry.client && known.person == person;
+        let same = |known: &&KnownClient| known.client == entry.client && known.person == person;
         let known = before.iter().find(same).map(|known| &*known.json);
         joins.entry(person).or_default().push(meta(entry.client, entry.json, known));
     }
@@ -82,7 +82,7 @@ fn lists(metas: Metas) -> Value {
 
 /// The meta of a device with this presence state.
 fn meta(client: u64, state: &str, before: Option<&str>) -> Value {
-    let read: State = serde_json::from_str(state).unwrap_or_default();
+    let read: ShownState = serde_json::from_str(state).unwrap_or_default();
     let user = read.user.as_ref();
     let said = |name: &str| user.and_then(|user| user.get(name)?.as_str());
     let mut meta = Map::new();
@@ -111,7 +111,7 @@ fn phx_ref(client: u64, state: &str) -> String {
 
 /// What a member tells of itself, at its join and later.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Told {
+pub(super) struct Profile {
     pub(super) name: Option<String>,
     pub(super) color: Option<String>,
     #[serde(default, deserialize_with = "said")]
@@ -123,7 +123,7 @@ fn said<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Value>, D::E
     Value::deserialize(from).map(Some)
 }
 
-impl Told {
+impl Profile {
     /// Reads the payload of `cursor_pos`: beside `{cursor}` it may be the cursor itself.
     pub(super) fn from_cursor_pos(payload: &str) -> serde_json::Result<Self> {
         let value: Value = serde_json::from_str(payload)?;
@@ -140,7 +140,7 @@ impl Told {
 /// A member of a `doc:` topic as it is shown to pages: a client of y-protocols' awareness that the
 /// door speaks for.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(super) struct ShownPerson {
     client: u64,
     clock: u64,
     name: String,
@@ -148,7 +148,7 @@ pub(super) struct Shown {
     cursor: Value,
 }
 
-impl Shown {
+impl ShownPerson {
     /// A new client with a random id, as a Yjs document has one.
     pub(super) fn new(client: u32) -> Self {
         let client = u64::from(client);
@@ -156,7 +156,7 @@ impl Shown {
     }
 
     /// Takes what changed.
-    pub(super) fn tell(&mut self, told: Told) {
+    pub(super) fn tell(&mut self, told: Profile) {
         if let Some(name) = told.name {
             self.name = display_name(&name);
         }

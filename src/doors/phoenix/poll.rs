@@ -15,7 +15,7 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::timeout;
 
 use super::line::Line;
-use super::sizes::Sizes;
+use super::sizes::MessageSizes;
 use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
@@ -26,7 +26,7 @@ use crate::room::send::outbound::Pipe;
 
 /// All clients that poll. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Polls(Arc<Mutex<HashMap<String, Session>>>);
+pub struct Polls(Arc<Mutex<HashMap<String, PollSession>>>);
 
 /// What a poll brings.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,16 +40,16 @@ pub enum Polled {
 }
 
 #[derive(Clone)]
-struct Session {
+struct PollSession {
     mailbox: Mailbox,
-    heard: mpsc::Sender<Heard>,
+    heard: mpsc::Sender<PollRequest>,
     /// It has taken a seat, and so shown a key.
     trusted: Arc<AtomicBool>,
-    sizes: Sizes,
+    sizes: MessageSizes,
 }
 
 /// What a client's task hears of its requests.
-enum Heard {
+enum PollRequest {
     Poll,
     Post(Bytes, oneshot::Sender<()>),
 }
@@ -73,10 +73,10 @@ impl Polls {
         debug_assert!(Self::is_name(&name), "{NAME} hexadecimal digits");
         let (sender, heard) = mpsc::channel(INBOX);
         let (mailbox, trusted) = (Mailbox::default(), Arc::<AtomicBool>::default());
-        let task = Task { version: visitor.version, mailbox: mailbox.clone(), heard, trusted };
+        let task = PollTask { version: visitor.version, mailbox: mailbox.clone(), heard, trusted };
         let trusted = Arc::clone(&task.trusted);
         let line = Line::new(visitor, Box::new(mailbox.clone()), now());
-        let session = Session { mailbox, heard: sender, trusted, sizes: line.sizes.clone() };
+        let session = PollSession { mailbox, heard: sender, trusted, sizes: line.sizes.clone() };
         self.sessions().insert(name.clone(), session);
         let (polls, own, signal) = (self.clone(), name.clone(), stop.clone());
         stop.spawn(Box::pin(async move {
@@ -96,7 +96,7 @@ impl Polls {
     /// Waits a while for something to hear.
     pub async fn poll(&self, name: &str) -> Polled {
         let Some(session) = self.session(name) else { return Polled::Gone };
-        if session.heard.send(Heard::Poll).await.is_err() {
+        if session.heard.send(PollRequest::Poll).await.is_err() {
             return session.mailbox.take().map_or(Polled::Gone, Polled::Messages);
         }
         let heard = async {
@@ -131,27 +131,27 @@ impl Polls {
     pub async fn post(&self, name: &str, lines: Bytes) -> bool {
         let Some(session) = self.session(name) else { return false };
         let (done, taken) = oneshot::channel();
-        session.heard.send(Heard::Post(lines, done)).await.is_ok() && taken.await.is_ok()
+        session.heard.send(PollRequest::Post(lines, done)).await.is_ok() && taken.await.is_ok()
     }
 
-    fn session(&self, name: &str) -> Option<Session> {
+    fn session(&self, name: &str) -> Option<PollSession> {
         self.sessions().get(name).cloned()
     }
 
-    fn sessions(&self) -> MutexGuard<'_, HashMap<String, Session>> {
+    fn sessions(&self) -> MutexGuard<'_, HashMap<String, PollSession>> {
         lock(&self.0)
     }
 }
 
 /// What serves a client between its requests.
-struct Task {
+struct PollTask {
     version: Version,
     mailbox: Mailbox,
-    heard: mpsc::Receiver<Heard>,
+    heard: mpsc::Receiver<PollRequest>,
     trusted: Arc<AtomicBool>,
 }
 
-impl Task {
+impl PollTask {
     async fn run(mut self, mut line: Line, stop: &Stop) {
         if let Err(code) = self.serve(&mut line, stop).await {
             line.close(code);
@@ -165,8 +165,8 @@ impl Task {
                 heard = self.heard.recv() => {
                     line.is_heard();
                     match heard {
-                        Some(Heard::Poll) => line.count()?,
-                        Some(Heard::Post(lines, done)) => {
+                        Some(PollRequest::Poll) => line.count()?,
+                        Some(PollRequest::Post(lines, done)) => {
                             self.hear(line, &lines).await?;
                             let _ = done.send(());
                         }
@@ -201,10 +201,10 @@ impl Task {
 
 /// What waits for the next poll.
 #[derive(Clone, Default)]
-struct Mailbox(Arc<Inner>);
+struct Mailbox(Arc<Letters>);
 
 #[derive(Default)]
-struct Inner {
+struct Letters {
     texts: Mutex<(VecDeque<String>, usize)>,
     filled: Notify,
     emptied: Notify,

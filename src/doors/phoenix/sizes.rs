@@ -12,12 +12,12 @@ const OVERHEAD: usize = 4 << 10;
 
 /// Cheap to clone; all clones are one client's.
 #[derive(Clone)]
-pub(super) struct Sizes {
+pub(super) struct MessageSizes {
     whole: usize,
     writes: Arc<AtomicBool>,
 }
 
-impl Sizes {
+impl MessageSizes {
     pub(super) fn new(limits: &DocLimits) -> Self {
         // A whole pad in base64: as an array of integers no larger than a third of it fits.
         let whole = limits.bytes / 3 * 4 + OVERHEAD;

@@ -8,7 +8,7 @@ use fadepad_wire::{awareness, frame, sync};
 
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
-use crate::room::core::here::{Here, Known};
+use crate::room::core::here::{Here, KnownClient};
 use crate::room::message::{Gathered, Outgoing};
 use crate::room::send::encoder::{Encoder, EncodingKey};
 
@@ -20,7 +20,7 @@ pub struct YProtocols {
 
 impl YProtocols {
     /// Presence states, and before them whose they are, where this seat hears of it and it is news.
-    fn presence(&self, here: &Here, before: &[Known]) -> Bytes {
+    fn presence(&self, here: &Here, before: &[KnownClient]) -> Bytes {
         let states = frame::binary(&sync::awareness(&here.states));
         let is_known = |(client, person): &(u64, Person)| {
             before.iter().any(|known| known.client == *client && known.person == *person)

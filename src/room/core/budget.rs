@@ -16,12 +16,12 @@ const UNREAD: usize = 4;
 pub struct Budget {
     most: usize,
     used: Arc<AtomicUsize>,
-    unread: Arc<Mutex<Unread>>,
+    unread: Arc<Mutex<UnreadSums>>,
 }
 
 /// What waits to go out, in all and by where its guests come from.
 #[derive(Debug, Default)]
-struct Unread {
+struct UnreadSums {
     used: usize,
     by: HashMap<Option<Origin>, usize>,
 }
@@ -37,7 +37,7 @@ impl Budget {
     /// server has no more, or where those who come from there would hold more than what is left
     /// for all others: so no number of guests uses up the rest, and it is nobody's memory for pads.
     #[must_use]
-    pub fn take_unread(&self, origin: Option<Origin>, bytes: usize) -> Option<Waiting> {
+    pub fn take_unread(&self, origin: Option<Origin>, bytes: usize) -> Option<Unread> {
         let mut unread = self.unread();
         let left = (self.most / UNREAD).saturating_sub(unread.used);
         let theirs = unread.by.get(&origin).copied().unwrap_or(0);
@@ -47,35 +47,35 @@ impl Budget {
         let account = self.take(bytes)?;
         unread.used += bytes;
         *unread.by.entry(origin).or_default() += bytes;
-        Some(Waiting { account, origin })
+        Some(Unread { account, origin })
     }
 
-    fn unread(&self) -> MutexGuard<'_, Unread> {
+    fn unread(&self) -> MutexGuard<'_, UnreadSums> {
         lock(&self.unread)
     }
 
     /// Takes so many bytes for as long as what is returned is kept; `None` where there are no more.
     #[must_use]
-    pub fn take(&self, bytes: usize) -> Option<Account> {
+    pub fn take(&self, bytes: usize) -> Option<Reservation> {
         let mut account = self.account();
         account.grow_to(bytes).then_some(account)
     }
 
     /// Opens an account that nothing was taken for yet.
     #[must_use]
-    pub fn account(&self) -> Account {
-        Account { budget: self.clone(), used: 0 }
+    pub fn account(&self) -> Reservation {
+        Reservation { budget: self.clone(), used: 0 }
     }
 }
 
 /// What one pad, socket or message takes of the budget; given back when it is dropped.
 #[derive(Debug)]
-pub struct Account {
+pub struct Reservation {
     budget: Budget,
     used: usize,
 }
 
-impl Account {
+impl Reservation {
     /// Whether the server has more memory for this many bytes.
     #[must_use]
     pub fn has_room_for(&self, more: usize) -> bool {
@@ -103,7 +103,7 @@ impl Account {
     }
 }
 
-impl Drop for Account {
+impl Drop for Reservation {
     fn drop(&mut self) {
         self.set(0);
     }
@@ -111,12 +111,12 @@ impl Drop for Account {
 
 /// Bytes that wait to go out to one guest; given back when they are out.
 #[derive(Debug)]
-pub struct Waiting {
-    account: Account,
+pub struct Unread {
+    account: Reservation,
     origin: Option<Origin>,
 }
 
-impl Drop for Waiting {
+impl Drop for Unread {
     fn drop(&mut self) {
         let bytes = self.account.used;
         let mut unread = self.account.budget.unread();

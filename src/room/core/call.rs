@@ -1,6 +1,7 @@
 //! The last call: the time in which everyone who is here is offered a copy before an end that finds
 //! people, whatever ends it. Pure; time is an argument.
 
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use crate::base::ids::EndCause;
@@ -83,7 +84,7 @@ pub struct Ending {
 
 /// One call that runs.
 #[derive(Clone, Debug)]
-pub struct Call {
+pub struct LastCall {
     by: By,
     begun: Instant,
     /// The end, if nobody hurries it.
@@ -96,12 +97,12 @@ pub struct Call {
     sooner: Option<Instant>,
 }
 
-impl Call {
-    /// Begins a call that ends at this instant, and with all that people ask for at the `latest`.
+impl LastCall {
+    /// Begins a call that runs for so long, and with all that people ask for until the `latest`.
     #[must_use]
-    pub fn new(by: By, now: Instant, at: Instant, latest: Instant) -> Self {
-        let answers = Answers::default();
-        Self { by, begun: now, at, latest, extensions: 0, answers, sooner: None }
+    pub fn new(by: By, runs: Range<Instant>, latest: Instant) -> Self {
+        let (Range { start: begun, end: at }, answers) = (runs, Answers::default());
+        Self { by, begun, at, latest, extensions: 0, answers, sooner: None }
     }
 
     /// The same, where people have asked for so many minutes of this end already.
@@ -183,9 +184,9 @@ mod tests {
     const MINUTE: Duration = Duration::from_secs(60);
     const NOBODY: Answers = Answers { answered: 0, of: 0 };
 
-    fn call(latest: Duration) -> (Call, Instant) {
+    fn call(latest: Duration) -> (LastCall, Instant) {
         let now = Instant::now();
-        (Call::new(By::Host(None), now, now + MINUTE, now + latest), now)
+        (LastCall::new(By::Host(None), now..now + MINUTE, now + latest), now)
     }
 
     fn of(answered: usize, of: usize) -> Answers {

@@ -1,11 +1,12 @@
 //! Who fills the pad: each seat has a share, and the host sees whose is how large.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use fadepad_store::{Share, Sitter};
 use fadepad_wire::extra::ToPage;
 
+use super::filled::{Filled, Filler, Somebody};
 use super::state::Room;
 use crate::base::ids::{Person, Role, SeatId};
 use crate::room::message::{Arrival, EventKind};
@@ -19,57 +20,10 @@ const MOST: usize = 20;
 /// Client ids that are asked for at once.
 const MOST_ASKED: usize = 64;
 
-/// Somebody, as a host can tell them from others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Somebody {
-    /// The name, where one was told.
-    pub name: Option<String>,
-    /// Whether somebody of them is here.
-    pub here: bool,
-    /// The ids under which they are shown among those who are here.
-    pub shows: Vec<u64>,
-}
-
-/// What somebody has put into the pad, as far as it is still there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filler {
-    /// Who.
-    pub who: Somebody,
-    /// What is theirs.
-    pub share: Share,
-}
-
-/// Who brought what, as the host is told it.
-#[derive(Clone, Debug)]
-pub struct Filled {
-    /// Who has put most into the pad.
-    pub by: Vec<Filler>,
-    /// What is left in it.
-    pub free: Share,
-    /// Who writes with the client ids that were asked for, where that is known.
-    pub writers: Vec<(u64, Somebody)>,
-}
-
-/// What a room knows about that beside its store.
-#[derive(Debug, Default)]
-pub(in crate::room) struct Filling {
-    /// Whether first syncs bring back what everyone wrote.
-    pub(in crate::room) refills: bool,
-    /// Seats that are gone, and of which something is here.
-    left: BTreeMap<SeatId, (Person, Option<String>)>,
-    told: Option<Instant>,
-}
-
-impl Filling {
-    pub(in crate::room) fn new(refills: bool) -> Self {
-        Self { refills, ..Self::default() }
-    }
-}
-
 impl Room {
     /// Holds a seat that writes to its share, which it has with others from the same address.
     pub(in crate::room) fn hold_to_share(&mut self, arrival: Arrival) {
-        if self.limits.enforced && arrival.role >= Role::Edit && !arrival.wall {
+        if self.limits.enforced && arrival.role >= Role::Edit {
             let refills = self.filling.refills;
             self.store.seat(Sitter { seat: arrival.seat, origin: arrival.origin, refills });
         }

@@ -13,7 +13,7 @@ pub struct Here {
 
 /// What everyone knew of one client's presence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownClient {
     /// The client id.
     pub client: u64,
     /// The person behind it.

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::call::{Answers, By, Call};
+use super::call::{Answers, By, LastCall};
 pub use super::phase::{Phase, seconds};
 use super::retention::Retention;
 use crate::base::ids::EndCause;
@@ -29,15 +29,27 @@ pub struct Life {
     last_call: Duration,
     /// When that begins before `end`.
     call_from: Instant,
-    call: Option<Call>,
+    call: Option<LastCall>,
     /// Minutes that people have asked for before `end`: also who comes back to it has no more of them.
     extended: u8,
 }
 
+/// The times that a pad is opened with.
+#[derive(Clone, Copy, Debug)]
+pub struct LifeTimes {
+    /// The time it outlives its last person.
+    pub grace: Duration,
+    /// The time after which it ends in any case.
+    pub lifetime: Duration,
+    /// How long people are offered a copy before an end that finds them.
+    pub last_call: Duration,
+}
+
 impl Life {
-    /// Begins a life that ends at the latest after `lifetime`.
+    /// Begins a life.
     #[must_use]
-    pub fn new(now: Instant, grace: Duration, lifetime: Duration, last_call: Duration) -> Self {
+    pub fn new(now: Instant, times: LifeTimes) -> Self {
+        let LifeTimes { grace, lifetime, last_call } = times;
         let warning = LAST_MINUTES.min(lifetime / 10);
         let hard_end = now + lifetime;
         Self {
@@ -136,7 +148,7 @@ impl Life {
             Phase::Alive if self.is_stopped() && !time.is_zero() => {}
             Phase::Alive if !time.is_zero() => {
                 let at = (now + time).min(self.end);
-                self.call = Some(Call::new(by, now, at, self.hard_end));
+                self.call = Some(LastCall::new(by, now..at, self.hard_end));
             }
             _ => self.phase = Phase::Ended(by.cause()),
         }
@@ -185,7 +197,7 @@ impl Life {
 
     /// The last call that runs.
     #[must_use]
-    pub fn call(&self) -> Option<&Call> {
+    pub fn call(&self) -> Option<&LastCall> {
         self.call.as_ref()
     }
 
@@ -202,7 +214,7 @@ impl Life {
                 let call = asks && now >= self.call_from;
                 if call {
                     let by = By::Time(self.end_cause);
-                    let call = Call::new(by, now, self.end, self.hard_end);
+                    let call = LastCall::new(by, now..self.end, self.hard_end);
                     self.call = Some(call.extended(self.extended));
                 }
                 let first = !self.warned && now >= self.warn_from;
@@ -244,7 +256,7 @@ impl Life {
         let end = match self.phase {
             Phase::Fading(until) => {
                 // A last call goes on for who may come back, and no longer than it would have.
-                let called = self.call.as_ref().map_or(self.end, Call::ends);
+                let called = self.call.as_ref().map_or(self.end, LastCall::ends);
                 until.min(self.end).min(called)
             }
             Phase::Ended(_) => now,

@@ -13,7 +13,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::base::why::Why;
-use crate::room::message::{EventKind, Message, Outgoing, Output, Ticket, Whole};
+use crate::room::message::{Effect, EventKind, Message, Outgoing, Ticket, Whole};
 
 impl Room {
     /// Takes one message of a seat that wants to know what becomes of it.
@@ -40,12 +40,14 @@ impl Room {
             | Message::Hello { .. }
             | Message::Answer
             | Message::More
-                if seat.wall => {}
+                if !seat.kind.is_somebody() => {}
             Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
                 self.refuse_by(from, CloseCode::TooFast);
             }
             Message::StateVector(vector) => self.answer(from, &vector),
-            Message::Update { bytes, live } => self.update(from, &bytes, live, now),
+            Message::Update { bytes, live } => {
+                self.update(Author { seat: from, live }, &bytes, now)
+            }
             Message::Presence(states) => self.present(from, &states, now),
             Message::Query => {
                 if let Some(all) = self.presence.all() {
@@ -61,7 +63,7 @@ impl Room {
             Message::Answer => self.answer_call(from, now),
             Message::More => self.give_more(from, now),
             Message::Ping(n, client) => {
-                let asks = client.filter(|_| seat.role >= Role::Edit && !seat.wall);
+                let asks = client.filter(|_| seat.role >= Role::Edit);
                 let standing = asks.map(|client| self.store.standing(from, client));
                 let foreign = standing.is_some_and(|standing| standing.foreign);
                 let clock = standing.map(|standing| standing.clock);
@@ -95,7 +97,8 @@ impl Room {
         }
     }
 
-    fn update(&mut self, from: SeatId, bytes: &Bytes, live: bool, now: Instant) {
+    fn update(&mut self, author: Author, bytes: &Bytes, now: Instant) {
+        let Author { seat: from, live } = author;
         let Some(seat) = self.seats.get(from) else { return };
         seat.may_come_back = false;
         if seat.role < Role::Edit {
@@ -107,7 +110,7 @@ impl Room {
         if !self.account.has_room_for(bytes.len()) {
             return self.refuse(from, Why::ServerFull, CloseCode::TooLarge);
         }
-        let applied = self.store.apply(Author { seat: from, live }, bytes);
+        let applied = self.store.apply(author, bytes);
         self.account.set(self.store.stats().bytes);
         if self.life.is_blank() {
             self.life.set_blank(seed::is_blank(&self.store, self.epoch));
@@ -116,7 +119,7 @@ impl Room {
             Ok(taken) => {
                 self.note(from, taken);
                 if taken.held {
-                    self.is_missing(now);
+                    self.missing.note(now);
                 }
                 if taken.held && self.seats.get(from).is_some_and(|seat| seat.may_ask(now)) {
                     self.tell(from, Outgoing::Step1(self.store.state_vector()));
@@ -136,10 +139,10 @@ impl Room {
     fn refuse_viewer(&mut self, from: SeatId) {
         let Some(seat) = self.seats.get(from) else { return };
         seat.refused += 1;
-        let (refused, page) = (seat.refused, seat.page);
+        let (refused, hears) = (seat.refused, seat.kind.hears_life());
         match (self.ticket.take(), refused) {
             (Some(ticket), _) => self.tell(from, Outgoing::Refused(ticket, Why::ReadOnly)),
-            (None, 1) if page => {
+            (None, 1) if hears => {
                 let json = ToPage::Refused { why: Why::ReadOnly.word() }.json();
                 self.tell(from, Outgoing::Page(json));
             }
@@ -147,7 +150,7 @@ impl Room {
             _ => {}
         }
         if refused >= MAX_REFUSED {
-            self.outputs.push(Output::Close(from, CloseCode::Forbidden));
+            self.outputs.push(Effect::Close(from, CloseCode::Forbidden));
         }
     }
 
@@ -157,7 +160,7 @@ impl Room {
         match self.presence.take((from, person), states, now) {
             Ok(accepted) => {
                 let back = accepted.repeated.into_iter().filter(|_| may_come_back);
-                self.outputs.extend(accepted.contested.into_iter().chain(back).map(Output::Probe));
+                self.outputs.extend(accepted.contested.into_iter().chain(back).map(Effect::Probe));
                 for (client, clock) in accepted.revive {
                     let gone = awareness::Entry { client, clock, json: awareness::GONE };
                     self.tell(from, Outgoing::Gone(awareness::encode([gone].into_iter())));
@@ -175,10 +178,10 @@ impl Room {
     fn refuse(&mut self, seat: SeatId, why: Why, code: CloseCode) {
         if let Some(ticket) = self.ticket.take() {
             self.tell(seat, Outgoing::Refused(ticket, why));
-        } else if self.seats.get(seat).is_some_and(|seat| seat.page) {
+        } else if self.seats.get(seat).is_some_and(|seat| seat.kind.hears_life()) {
             self.tell(seat, Outgoing::Page(ToPage::Refused { why: why.word() }.json()));
         }
-        self.outputs.push(Output::Close(seat, code));
+        self.outputs.push(Effect::Close(seat, code));
     }
 
     pub(in crate::room) fn note(&mut self, from: SeatId, taken: Applied) {

@@ -9,13 +9,13 @@ use std::time::Instant;
 
 pub use self::check::BadPresence;
 use self::check::check;
-use super::here::{Here, Known};
+use super::here::{Here, KnownClient};
 use crate::base::ids::{Person, SeatId};
 use crate::base::limits::{PRESENCE_IDS, PRESENCE_MEMORY};
 use fadepad_wire::awareness::{self, Entry, GONE};
 
 #[derive(Debug)]
-struct State {
+struct ClientState {
     clock: u64,
     /// `None` when the client is gone.
     json: Option<Box<str>>,
@@ -26,19 +26,19 @@ struct State {
     changed: Instant,
 }
 
-impl State {
+impl ClientState {
     /// It is over: what everyone knew of it.
-    fn take_known(&mut self, client: u64) -> Option<Known> {
-        Some(Known { client, person: self.person, json: self.json.take()? })
+    fn take_known(&mut self, client: u64) -> Option<KnownClient> {
+        Some(KnownClient { client, person: self.person, json: self.json.take()? })
     }
 }
 
 /// The presence of one room.
 #[derive(Debug, Default)]
 pub struct Presence {
-    states: HashMap<u64, State>,
+    states: HashMap<u64, ClientState>,
     /// Who changed since the last flush, and what everyone knew of them then.
-    changed: BTreeMap<u64, Option<Known>>,
+    changed: BTreeMap<u64, Option<KnownClient>>,
 }
 
 /// What a presence message led to.
@@ -52,6 +52,16 @@ pub struct Accepted {
     /// Seats whose clients it shows as they are known, where it speaks for nobody yet: a connection that came
     /// back, or an echo.
     pub repeated: Vec<SeatId>,
+}
+
+/// What an entry says that is not taken.
+enum Claim {
+    /// It speaks for another seat's client with a newer clock.
+    Newer(SeatId),
+    /// It shows another seat's client as it is known.
+    Same(SeatId),
+    /// It shows a client at a clock at which everyone knows it to be gone.
+    Old(u64, u64),
 }
 
 impl Presence {
@@ -70,7 +80,12 @@ impl Presence {
         }
         let mut accepted = Accepted::default();
         for entry in awareness::entries(message).flatten() {
-            self.take_entry(by, entry, now, &mut accepted);
+            match self.take_entry(by, entry, now) {
+                Some(Claim::Newer(other)) => accepted.contested.push(other),
+                Some(Claim::Same(other)) => accepted.repeated.push(other),
+                Some(Claim::Old(client, clock)) => accepted.revive.push((client, clock)),
+                None => {}
+            }
         }
         Ok(accepted)
     }
@@ -80,38 +95,36 @@ impl Presence {
         (seat, person): (SeatId, Person),
         entry: Entry<'_>,
         now: Instant,
-        to: &mut Accepted,
-    ) {
+    ) -> Option<Claim> {
         let json = (entry.json != GONE).then_some(entry.json);
         let known = self.states.get(&entry.client);
         let owner = known.and_then(|state| state.seat);
         if let Some((state, other)) = known.zip(owner).filter(|(_, owner)| *owner != seat) {
             // y-websocket sends back whatever it hears of others: such an echo has no newer clock.
             // Who comes back on another network has none either, but speaks for nobody else yet.
+            // Neither takes the client over: only when its seat has left may another speak for it.
             if entry.clock > state.clock {
-                to.contested.push(other);
-            } else if self.ids_of(seat) == 0 {
-                to.repeated.push(other);
+                return Some(Claim::Newer(other));
             }
-            return;
+            return (self.ids_of(seat) == 0).then_some(Claim::Same(other));
         }
         if owner.is_none() && json.is_none() {
-            return;
+            // Nobody is gone who was not here.
+            return None;
         }
         if let Some(state) = known {
             let newer = entry.clock > state.clock;
+            // A client that leaves may say so at its last clock, as y-protocols does.
             let leaves = entry.clock == state.clock && json.is_none() && state.json.is_some();
             if !newer && !leaves {
-                if json.is_some() && state.json.is_none() && owner.is_none() {
-                    to.revive.push((entry.client, state.clock));
-                }
-                return;
+                let is_back = json.is_some() && state.json.is_none() && owner.is_none();
+                return is_back.then_some(Claim::Old(entry.client, state.clock));
             }
         }
         if owner.is_none() && self.ids_of(seat) >= PRESENCE_IDS {
-            return;
+            return None;
         }
-        let state = State {
+        let state = ClientState {
             clock: entry.clock,
             json: json.map(Into::into),
             seat: Some(seat),
@@ -119,8 +132,10 @@ impl Presence {
             changed: now,
         };
         let mut before = self.states.insert(entry.client, state);
+        // Of several changes between two flushes the first alone knows what everyone was told.
         let known = || before.as_mut()?.take_known(entry.client);
         self.changed.entry(entry.client).or_insert_with(known);
+        None
     }
 
     fn ids_of(&self, seat: SeatId) -> usize {
@@ -155,7 +170,7 @@ impl Presence {
     }
 
     /// Encodes what changed since the last call, and returns what was known before.
-    pub fn take_changed(&mut self) -> (Option<Here>, Vec<Known>) {
+    pub fn take_changed(&mut self) -> (Option<Here>, Vec<KnownClient>) {
         let changed = std::mem::take(&mut self.changed);
         let now = here(changed.keys().filter_map(|client| self.states.get_key_value(client)));
         (now, changed.into_values().flatten().collect())
@@ -177,7 +192,7 @@ impl Presence {
 }
 
 /// These clients, where there are any.
-fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a State)>) -> Option<Here> {
+fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a ClientState)>) -> Option<Here> {
     let clients: Vec<_> = clients.collect();
     let states = clients.iter().map(|(client, state)| entry(**client, state));
     let are_here = clients.iter().filter(|(_, state)| state.json.is_some());
@@ -185,7 +200,7 @@ fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a State)>) -> Option<Here>
     (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons })
 }
 
-fn entry(client: u64, state: &State) -> Entry<'_> {
+fn entry(client: u64, state: &ClientState) -> Entry<'_> {
     Entry { client, clock: state.clock, json: state.json.as_deref().unwrap_or(GONE) }
 }
 
@@ -228,7 +243,7 @@ mod tests {
         let mut here = Presence::default();
         take(&mut here, ANN, &say(7, 3, "{}"));
         here.leave(ANN.0, Instant::now());
-        let before = vec![Known { client: 7, person: ANN.1, json: "{}".into() }];
+        let before = vec![KnownClient { client: 7, person: ANN.1, json: "{}".into() }];
         let now = Here { states: say(7, 3, GONE), persons: Vec::new() };
         assert_eq!(here.take_changed(), (Some(now), before));
         assert_eq!(here.all(), None);

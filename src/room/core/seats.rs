@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
+use super::seat_kind::SeatKind;
 use super::token_bucket::TokenBucket;
 use crate::base::colour::Colour;
 use crate::base::display::{Looks, told_apart};
@@ -12,15 +13,11 @@ use crate::room::message::{Arrival, People, Tab};
 
 /// One seat.
 #[derive(Debug)]
-pub struct Seat {
-    /// What the key allows.
+pub struct SeatState {
+    /// What sits there.
+    pub kind: SeatKind,
+    /// What they may do.
     pub role: Role,
-    /// Whether it is a page of ours.
-    pub page: bool,
-    /// Whether somebody can answer a last call there.
-    pub answers: bool,
-    /// Whether it is a wall, and nobody.
-    pub wall: bool,
     /// Whether it can't have heard yet who is here, so that what it shows is no echo: who comes back shows itself
     /// before it answers the first question of the room. Who is not asked shows itself anew within 15 s.
     pub may_come_back: bool,
@@ -38,15 +35,13 @@ pub struct Seat {
     asked: Option<Instant>,
 }
 
-impl Seat {
+impl SeatState {
     fn new(arrival: Arrival, limits: &Limits, now: Instant) -> Self {
         let burst = u32::try_from(limits.doc.bytes).unwrap_or(u32::MAX);
         Self {
+            kind: arrival.kind,
             role: arrival.role,
-            page: arrival.page,
-            answers: arrival.answers,
-            wall: arrival.wall,
-            may_come_back: arrival.role >= Role::Edit && !arrival.whole,
+            may_come_back: arrival.kind.is_asked(arrival.role),
             refused: 0,
             tab: arrival.tab,
             origin: arrival.origin,
@@ -59,6 +54,11 @@ impl Seat {
             bytes: TokenBucket::new(limits.bytes, burst.max(limits.bytes), now),
             asked: None,
         }
+    }
+
+    /// Whether a host sits there: a wall with a host's key is nobody.
+    fn is_host(&self) -> bool {
+        self.role == Role::Host && self.kind.is_somebody()
     }
 
     /// Whether a message of this size is within the seat's rates.
@@ -85,11 +85,11 @@ impl Seat {
 #[derive(Debug, Default)]
 pub struct Seats {
     /// In the order of their coming. Boxed, since a map of one takes the place of eleven.
-    seats: BTreeMap<SeatId, Box<Seat>>,
+    seats: BTreeMap<SeatId, Box<SeatState>>,
     /// How many seats each person has.
     persons: HashMap<Person, usize>,
-    /// Seats that are walls.
-    walls: usize,
+    /// Seats where nobody sits: walls.
+    nobodies: usize,
 }
 
 /// Names that are told: a terminal's line holds no more.
@@ -98,11 +98,11 @@ pub const NAMES: usize = 5;
 impl Seats {
     /// Takes a seat.
     pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
-        self.seats.insert(arrival.seat, Box::new(Seat::new(arrival, limits, now)));
-        if arrival.wall {
-            self.walls += 1;
-        } else {
+        self.seats.insert(arrival.seat, Box::new(SeatState::new(arrival, limits, now)));
+        if arrival.kind.is_somebody() {
             *self.persons.entry(arrival.person).or_insert(0) += 1;
+        } else {
+            self.nobodies += 1;
         }
     }
 
@@ -115,12 +115,12 @@ impl Seats {
     }
 
     /// Gives a seat back.
-    pub fn remove(&mut self, seat: SeatId) -> Option<Box<Seat>> {
+    pub fn remove(&mut self, seat: SeatId) -> Option<Box<SeatState>> {
         let seat = self.seats.remove(&seat)?;
-        if seat.wall {
-            self.walls -= 1;
-        } else {
+        if seat.kind.is_somebody() {
             self.uncount(seat.person);
+        } else {
+            self.nobodies -= 1;
         }
         if self.is_empty() {
             self.persons = HashMap::new();
@@ -138,7 +138,7 @@ impl Seats {
     }
 
     /// The seat of this id.
-    pub fn get(&mut self, seat: SeatId) -> Option<&mut Seat> {
+    pub fn get(&mut self, seat: SeatId) -> Option<&mut SeatState> {
         self.seats.get_mut(&seat).map(|seat| &mut **seat)
     }
 
@@ -176,33 +176,36 @@ impl Seats {
     /// Whether nobody is there; a wall is nobody.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.seats.len() == self.walls
+        self.seats.len() == self.nobodies
     }
 
-    /// Ids of the seats that are pages of ours.
+    /// Ids of the seats that hear of the pad's life.
     #[must_use]
-    pub fn pages(&self) -> Vec<SeatId> {
-        self.seats.iter().filter(|(_, seat)| seat.page).map(|(id, _)| *id).collect()
+    pub fn hearing(&self) -> Vec<SeatId> {
+        self.ids(|seat| seat.kind.hears_life())
     }
 
-    /// The pages of ours at which a host sits.
+    /// Those of them at which a host sits.
     #[must_use]
-    pub fn host_pages(&self) -> Vec<SeatId> {
-        let hosts = self.seats.iter().filter(|(_, s)| s.page && !s.wall && s.role == Role::Host);
-        hosts.map(|(id, _)| *id).collect()
+    pub fn hosts_hearing(&self) -> Vec<SeatId> {
+        self.ids(|seat| seat.kind.hears_life() && seat.is_host())
+    }
+
+    fn ids(&self, which: impl Fn(&SeatState) -> bool) -> Vec<SeatId> {
+        self.seats.iter().filter(|(_, seat)| which(seat)).map(|(id, _)| *id).collect()
     }
 
     /// Who sits there; nobody at a wall.
     #[must_use]
     pub fn who(&self, id: SeatId) -> Option<Person> {
-        self.seats.get(&id).filter(|seat| !seat.wall).map(|seat| seat.person)
+        self.seats.get(&id).filter(|seat| seat.kind.is_somebody()).map(|seat| seat.person)
     }
 
     /// Everyone who can answer a last call, with the seats at which they can.
     #[must_use]
     pub fn asked(&self) -> HashMap<Person, Vec<SeatId>> {
         let mut asked: HashMap<Person, Vec<SeatId>> = HashMap::new();
-        for (id, _) in self.seats.iter().filter(|(_, seat)| seat.answers) {
+        for (id, _) in self.seats.iter().filter(|(_, seat)| seat.kind.answers()) {
             if let Some(who) = self.who(*id) {
                 asked.entry(who).or_default().push(*id);
             }
@@ -213,8 +216,7 @@ impl Seats {
     /// The seats of hosts who can answer a last call.
     #[must_use]
     pub fn hosts_asked(&self) -> Vec<SeatId> {
-        let asked = self.seats.iter().filter(|(_, seat)| seat.answers && seat.role == Role::Host);
-        asked.map(|(id, _)| *id).collect()
+        self.ids(|seat| seat.kind.answers() && seat.is_host())
     }
 
     /// The name of who sits there, where one was told.
@@ -227,7 +229,7 @@ impl Seats {
     /// The host's name, where one person alone is here with a host's key.
     #[must_use]
     pub fn host(&self) -> Option<String> {
-        let hosts = || self.seats.iter().filter(|(_, s)| s.role == Role::Host && !s.wall);
+        let hosts = || self.seats.iter().filter(|(_, seat)| seat.is_host());
         let first = self.who(*hosts().next()?.0);
         let alone = hosts().all(|(id, _)| self.who(*id) == first);
         let name = hosts().find_map(|(id, _)| self.named(*id));
@@ -243,7 +245,7 @@ impl Seats {
     /// Who is there; the first few by name, told apart as pages tell them.
     #[must_use]
     pub fn people(&self) -> People {
-        let mut first: Vec<&Seat> = Vec::new();
+        let mut first: Vec<&SeatState> = Vec::new();
         for seat in self.named_seats() {
             if first.len() == NAMES {
                 break;
@@ -262,10 +264,10 @@ impl Seats {
             Some((name.clone(), seat.colour))
         });
         let (names, colours) = named.unzip();
-        People { names, colours, people: self.count(), devices: self.seats.len() - self.walls }
+        People { names, colours, people: self.count(), devices: self.seats.len() - self.nobodies }
     }
 
-    fn named_seats(&self) -> impl Iterator<Item = &Seat> {
+    fn named_seats(&self) -> impl Iterator<Item = &SeatState> {
         self.seats.values().map(|seat| &**seat).filter(|seat| !seat.name.is_empty())
     }
 }

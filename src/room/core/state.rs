@@ -8,21 +8,21 @@ use bytes::Bytes;
 use fadepad_store::Store;
 use fadepad_wire::awareness;
 
-use super::asking::Asking;
-use super::budget::{Account, Budget};
+use super::budget::{Budget, Reservation};
 use super::decided::Decided;
-use super::filling::Filling;
+use super::filled::Filling;
 use super::here::Here;
-use super::life::{Life, Phase};
+use super::life::{Life, LifeTimes, Phase};
+use super::missing::Missing;
 use super::presence::Presence;
 use super::seats::Seats;
 use super::seed;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::ids::{Epoch, SeatId};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::message::{
-    Arrival, Event, EventKind, Gathered, Outgoing, Output, Receipt, Ticket, Whole,
+    Arrival, Effect, Event, EventKind, Gathered, Outgoing, Receipt, Ticket, Whole,
 };
 
 /// What a room is opened with.
@@ -56,11 +56,11 @@ pub struct Room {
     pub(in crate::room) life: Life,
     pub(in crate::room) decided: Decided,
     pub(in crate::room) store: Store,
-    pub(in crate::room) account: Account,
+    pub(in crate::room) account: Reservation,
     pub(in crate::room) presence: Presence,
     pub(in crate::room) seats: Seats,
     pub(in crate::room) authors: Authors,
-    pub(in crate::room) outputs: Vec<Output>,
+    pub(in crate::room) outputs: Vec<Effect>,
     /// Of the message at hand, until something was said about it.
     pub(in crate::room) ticket: Option<Ticket>,
     /// Whether people have been told of the last call that runs.
@@ -68,8 +68,8 @@ pub struct Room {
     /// Seats that have answered it.
     pub(in crate::room) answered: HashSet<SeatId>,
     pub(in crate::room) ended: Option<Receipt>,
-    pub(in crate::room) filling: Filling,
-    pub(in crate::room) asking: Asking,
+    pub(super) filling: Filling,
+    pub(super) missing: Missing,
 }
 
 /// Whose changes wait for the next flush.
@@ -85,7 +85,8 @@ impl Room {
     /// empty pad each would otherwise make a root, and one of them would be hidden.
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
-        let fresh = Life::new(now, opening.grace, opening.lifetime, opening.last_call);
+        let Opening { grace, lifetime, last_call, .. } = opening;
+        let fresh = Life::new(now, LifeTimes { grace, lifetime, last_call });
         let mut life = opening.decided.life().unwrap_or(fresh);
         if opening.resumed {
             // Its people are expected back within the grace.
@@ -109,7 +110,7 @@ impl Room {
             answered: HashSet::new(),
             ended: None,
             filling: Filling::new(opening.resumed),
-            asking: Asking::default(),
+            missing: Missing::default(),
         }
     }
 
@@ -119,21 +120,22 @@ impl Room {
     /// [`CloseCode::Ended`] where the pad has ended in this instant or before,
     /// [`CloseCode::Full`] where no seat is free.
     pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
+        let kind = arrival.kind;
         let replaced = self.seats.same_page(arrival);
         // One address has no more seats than sockets, though a socket may have many topics: else it
         // alone could leave none to the others.
         let of_address = self.seats.from(arrival.origin) >= self.limits.sockets_per_address;
         let full = self.seats.len() >= self.limits.seats
             || of_address
-            || (!arrival.wall && self.seats.count() >= self.limits.people);
+            || (kind.is_somebody() && self.seats.count() >= self.limits.people);
         if full && self.limits.enforced && replaced.is_none() {
             return Err(CloseCode::Full);
         }
         let before = self.life.phase();
-        if arrival.wall {
-            self.life.tick(now);
-        } else {
+        if kind.is_somebody() {
             self.life.arrive(now);
+        } else {
+            self.life.tick(now);
         }
         self.check_end(now);
         if self.ended.is_some() {
@@ -144,32 +146,31 @@ impl Room {
         if let Some(old) = replaced {
             // A phone that changed its network comes back long before its last connection is
             // known to be dead; that one must not own its client ids any more.
-            self.outputs.push(Output::Replace(old));
+            self.outputs.push(Effect::Replace(old));
             self.depart(old, now);
         }
-        if arrival.page {
+        if kind.hears_life() {
             let json = self.welcome(arrival, now);
-            let whole = arrival.whole.then(|| self.whole());
+            let whole = kind.gets_whole().then(|| self.whole());
             self.tell(arrival.seat, Outgoing::Welcome { json, whole });
         }
-        if arrival.role >= Role::Edit && !arrival.whole {
+        if kind.is_asked(arrival.role) {
             // A client whose edits were made offline sends them only when it is asked.
             self.tell(arrival.seat, Outgoing::Step1(self.store.state_vector()));
         }
         // Whoever gets the pad unasked waits for the first word about people, even about nobody.
         let nobody = || {
-            arrival
-                .whole
+            kind.gets_whole()
                 .then(|| Here { states: awareness::encode([].into_iter()), persons: Vec::new() })
         };
-        let here = if arrival.whole { self.presence.told() } else { self.presence.all() };
+        let here = if kind.gets_whole() { self.presence.told() } else { self.presence.all() };
         if let Some(all) = here.or_else(nobody) {
             self.tell(arrival.seat, Outgoing::Presence(all));
         }
-        if let (Some(ending), true) = (self.ending_message(now), arrival.page) {
+        if let (Some(ending), true) = (self.ending_message(now), kind.hears_life()) {
             self.tell(arrival.seat, Outgoing::Page(ending));
         }
-        if !arrival.wall {
+        if kind.is_somebody() {
             if before != Phase::Alive {
                 self.announce_life(now);
             }
@@ -183,7 +184,7 @@ impl Room {
     pub fn depart(&mut self, seat: SeatId, now: Instant) {
         self.answered.remove(&seat);
         self.remember_filler(seat);
-        if self.seats.remove(seat).is_none_or(|seat| seat.wall) {
+        if self.seats.remove(seat).is_none_or(|seat| !seat.kind.is_somebody()) {
             return;
         }
         self.presence.leave(seat, now);
@@ -224,7 +225,7 @@ impl Room {
         let grace = self.life.grace();
         let receipt = Receipt { cause, bytes, people, people_told: people, grace };
         self.tell_pages(self.life_message(now, Some(cause.name())));
-        self.outputs.push(Output::End);
+        self.outputs.push(Effect::End);
         self.ended = Some(receipt);
     }
 
@@ -242,7 +243,7 @@ impl Room {
     /// The next instant at which [`Self::tick`] has something to do.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
-        self.life.deadline().into_iter().chain(self.asking.at).min()
+        self.life.deadline().into_iter().chain(self.missing.at()).min()
     }
 
     /// Whether something waits for a flush.
@@ -284,23 +285,23 @@ impl Room {
     }
 
     /// Takes what is to be done.
-    pub fn take_outputs(&mut self) -> Vec<Output> {
+    pub fn take_outputs(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.outputs)
     }
 
     pub(in crate::room) fn tell_pages(&mut self, json: String) {
-        let pages = self.seats.pages();
+        let pages = self.seats.hearing();
         if !pages.is_empty() {
-            self.outputs.push(Output::ToPages(pages, json));
+            self.outputs.push(Effect::ToPages(pages, json));
         }
     }
 
     pub(in crate::room) fn tell(&mut self, seat: SeatId, note: Outgoing) {
-        self.outputs.push(Output::To(seat, note));
+        self.outputs.push(Effect::To(seat, note));
     }
 
     pub(in crate::room) fn event(&mut self, kind: EventKind) {
         let event = Event { pad: self.pad.clone(), epoch: self.epoch, kind };
-        self.outputs.push(Output::Event(event));
+        self.outputs.push(Effect::Event(event));
     }
 }

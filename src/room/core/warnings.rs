@@ -3,7 +3,7 @@
 use fadepad_wire::extra::ToPage;
 
 use super::state::Room;
-use crate::room::message::Output;
+use crate::room::message::Effect;
 
 impl Room {
     /// Somebody guesses codes: so many wrong ones of late.
@@ -12,9 +12,9 @@ impl Room {
     }
 
     pub(in crate::room) fn warn(&mut self, warning: &ToPage<'_>) {
-        let hosts = self.seats.host_pages();
+        let hosts = self.seats.hosts_hearing();
         if !hosts.is_empty() {
-            self.outputs.push(Output::ToPages(hosts, warning.json()));
+            self.outputs.push(Effect::ToPages(hosts, warning.json()));
         }
     }
 }

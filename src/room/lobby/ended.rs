@@ -67,7 +67,7 @@ pub struct EndedRecords {
 }
 
 #[derive(Debug)]
-struct Entry {
+struct EndedLives {
     lives: u32,
     until: u32,
     last: LastEnd,
@@ -77,7 +77,7 @@ struct Entry {
 /// All ended pads of a server.
 #[derive(Debug, Default)]
 pub struct EndedPads {
-    ended: HashMap<PadName, Entry>,
+    ended: HashMap<PadName, EndedLives>,
     /// Ends so far.
     number: u64,
 }
@@ -88,7 +88,10 @@ impl EndedPads {
     pub fn load(records: Vec<EndedRecord>) -> Self {
         let ended = |record: EndedRecord| {
             let EndedRecord { name, lives, until, cause } = record;
-            (name, Entry { lives, until, last: LastEnd::Before(cause), dropped: HashSet::new() })
+            (
+                name,
+                EndedLives { lives, until, last: LastEnd::Before(cause), dropped: HashSet::new() },
+            )
         };
         Self { ended: records.into_iter().take(MAX_ENDED).map(ended).collect(), number: 0 }
     }
@@ -116,7 +119,7 @@ impl EndedPads {
         self.number += 1;
         let (epoch, at, receipt) = life;
         let last = EndedPad { number: self.number, epoch, at, receipt, copies_dropped: 0 };
-        let ended = Entry { lives, until, last: LastEnd::Here(last), dropped: HashSet::new() };
+        let ended = EndedLives { lives, until, last: LastEnd::Here(last), dropped: HashSet::new() };
         self.ended.insert(name, ended);
     }
 
@@ -149,7 +152,7 @@ impl EndedPads {
     pub fn records(&self, unix_now: u32) -> EndedRecords {
         let live = self.ended.iter().filter(|(_, ended)| unix_now < ended.until);
         let mut list: Vec<_> = live
-            .map(|(name, &Entry { lives, until, ref last, .. })| EndedRecord {
+            .map(|(name, &EndedLives { lives, until, ref last, .. })| EndedRecord {
                 name: name.clone(),
                 lives,
                 until,

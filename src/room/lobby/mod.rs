@@ -33,10 +33,10 @@ use crate::room::message::{Event, EventKind, Overview};
 /// All pads of a server. Cheap to clone.
 #[derive(Clone)]
 pub struct Lobby {
-    pub(in crate::room) inner: Arc<Inner>,
+    pub(in crate::room) inner: Arc<LobbyState>,
 }
 
-pub(in crate::room) struct Inner {
+pub(in crate::room) struct LobbyState {
     pub(in crate::room) keys: KeyRing,
     pub(in crate::room) rules: Rules,
     pub(in crate::room) budget: Budget,
@@ -92,7 +92,7 @@ impl Lobby {
         let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
         let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
         let seats = AtomicU64::new(1);
-        let inner = Inner {
+        let inner = LobbyState {
             keys,
             rules,
             budget,
@@ -135,17 +135,16 @@ impl Lobby {
         if pads.alive.contains_key(&name) {
             return Err(NotOpened::Alive(name));
         }
-        let epoch = self.inner.keys.epoch(&name, pads.ended.lives(&name));
         let grace = grace.unwrap_or(self.inner.rules.grace);
         let lives = (grace, self.inner.rules.lifetime);
-        self.start(&mut pads, name, epoch, lives).ok_or(NotOpened::Full)
+        self.start(&mut pads, name, lives).ok_or(NotOpened::Full)
     }
 
+    /// Begins the next life of this name.
     fn start(
         &self,
         pads: &mut Pads,
         name: PadName,
-        epoch: Epoch,
         (grace, lifetime): (Duration, Duration),
     ) -> Option<Pad> {
         let limits = self.inner.rules.limits;
@@ -155,6 +154,7 @@ impl Lobby {
             return None;
         }
         let place = self.inner.budget.take(PAD_AT_REST)?;
+        let epoch = self.next_life(pads, &name);
         let decided = Decided::default();
         let terms =
             Terms { grace, lifetime, decided: decided.clone(), resumed: false, place: Some(place) };
@@ -172,6 +172,12 @@ impl Lobby {
         pads.alive.insert(name.clone(), pad.clone());
         let _ = self.inner.events.try_send(Event { pad: name, epoch, kind: EventKind::Opened });
         Some(pad)
+    }
+
+    /// The epoch of the next life of this name: it follows from how many have ended, so that a restart with
+    /// the same secret goes on with the same lives.
+    fn next_life(&self, pads: &Pads, name: &PadName) -> Epoch {
+        self.inner.keys.epoch(name, pads.ended.lives(name))
     }
 
     /// Lets somebody in by key. A valid key of a life that this process does not know and that has
@@ -193,14 +199,14 @@ impl Lobby {
                 .then(|| Admission { role, person, pad: pad.clone() })
                 .ok_or(Denied::Ended(pads.ended.get(name)));
         }
-        let next_life = self.inner.keys.epoch(name, pads.ended.lives(name));
         let left = claims.expires.saturating_sub(unix_now());
-        if claims.epoch != next_life || left == 0 {
+        // An ended life never comes back: a key of another than the next one opens nothing.
+        if claims.epoch != self.next_life(&pads, name) || left == 0 {
             return Err(Denied::Ended(pads.ended.get(name)));
         }
         let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
         let grace = self.inner.rules.grace;
-        let pad = self.start(&mut pads, name.clone(), claims.epoch, (grace, lifetime));
+        let pad = self.start(&mut pads, name.clone(), (grace, lifetime));
         let pad = pad.ok_or(Denied::Full)?;
         pad.room.expect_history();
         Ok(Admission { role, person, pad })

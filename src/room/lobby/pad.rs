@@ -11,7 +11,7 @@ use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::RoomHandle;
-use crate::room::core::budget::Account;
+use crate::room::core::budget::Reservation;
 use crate::room::core::decided::Decided;
 
 /// What the lobby opens pads with.
@@ -53,7 +53,7 @@ pub(in crate::room) struct Terms {
     pub(in crate::room) decided: Decided,
     pub(in crate::room) resumed: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
-    pub(in crate::room) place: Option<Account>,
+    pub(in crate::room) place: Option<Reservation>,
 }
 
 impl Pad {

@@ -101,9 +101,9 @@ impl Frames {
 
 /// The last large step 2 in each form: all who join between two changes share one frame.
 #[derive(Debug, Default)]
-pub(in crate::room) struct Answers(Vec<(EncodingKey, Bytes, Bytes)>);
+pub(in crate::room) struct FramedAnswers(Vec<(EncodingKey, Bytes, Bytes)>);
 
-impl Answers {
+impl FramedAnswers {
     /// Frames a step 2, the same bytes only once.
     pub(in crate::room) fn frame(&mut self, dialect: &dyn Encoder, update: Bytes) -> Bytes {
         let form = dialect.form();

@@ -1,7 +1,8 @@
 //! The room's short memory of frames, kept only while some seat's socket is full.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::encoder::Frames;
 use crate::base::limits::MAX_LOG;
@@ -10,37 +11,59 @@ use crate::base::limits::MAX_LOG;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missed;
 
+/// Keeps a log from being forgotten, for one seat.
+#[derive(Debug)]
+pub struct Follower(Arc<Log>);
+
+impl Deref for Follower {
+    type Target = Log;
+
+    fn deref(&self) -> &Log {
+        &self.0
+    }
+}
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        let mut kept = self.0.kept();
+        kept.followers -= 1;
+        if kept.followers == 0 {
+            kept.clear();
+        }
+    }
+}
+
 /// Numbered frames. Every frame has a number, but is kept only where somebody is blocked.
 #[derive(Debug, Default)]
 pub struct Log {
-    inner: Mutex<Inner>,
+    kept: Mutex<Kept>,
 }
 
 #[derive(Debug, Default)]
-struct Inner {
+struct Kept {
     frames: VecDeque<Frames>,
     bytes: usize,
     /// The number that the next frame gets.
     end: u64,
-    /// Seats whose sockets are full.
-    blocked: usize,
+    /// Seats that are not in step.
+    followers: usize,
 }
 
 impl Log {
     /// Numbers a frame, and keeps it where somebody is blocked. Returns its number.
     pub fn append(&self, frame: &Frames) -> u64 {
-        let mut inner = self.inner();
-        let number = inner.end;
-        inner.end += 1;
-        if inner.blocked > 0 {
-            inner.bytes += frame.bytes();
-            inner.frames.push_back(frame.clone());
-            while inner.bytes > MAX_LOG {
-                let Some(oldest) = inner.frames.pop_front() else { break };
-                inner.bytes -= oldest.bytes();
+        let mut kept = self.kept();
+        let number = kept.end;
+        kept.end += 1;
+        if kept.followers > 0 {
+            kept.bytes += frame.bytes();
+            kept.frames.push_back(frame.clone());
+            while kept.bytes > MAX_LOG {
+                let Some(oldest) = kept.frames.pop_front() else { break };
+                kept.bytes -= oldest.bytes();
             }
         } else {
-            inner.clear();
+            kept.clear();
         }
         number
     }
@@ -50,41 +73,34 @@ impl Log {
     /// # Errors
     /// [`Missed`] where it was forgotten.
     pub fn get(&self, number: u64) -> Result<Option<Frames>, Missed> {
-        let inner = self.inner();
-        if number >= inner.end {
+        let kept = self.kept();
+        if number >= kept.end {
             return Ok(None);
         }
-        let from_end = usize::try_from(inner.end - number).map_err(|_| Missed)?;
-        let at = inner.frames.len().checked_sub(from_end).ok_or(Missed)?;
-        Ok(inner.frames.get(at).cloned())
+        let from_end = usize::try_from(kept.end - number).map_err(|_| Missed)?;
+        let at = kept.frames.len().checked_sub(from_end).ok_or(Missed)?;
+        Ok(kept.frames.get(at).cloned())
     }
 
     /// The number that the next frame gets.
     #[must_use]
     pub fn end(&self) -> u64 {
-        self.inner().end
+        self.kept().end
     }
 
-    /// One more seat is blocked.
-    pub fn block(&self) {
-        self.inner().blocked += 1;
+    /// One more seat is not in step: frames are kept for as long as what is returned.
+    #[must_use]
+    pub fn follow(log: &Arc<Self>) -> Follower {
+        log.kept().followers += 1;
+        Follower(Arc::clone(log))
     }
 
-    /// One fewer; with the last one the log is emptied.
-    pub fn unblock(&self) {
-        let mut inner = self.inner();
-        inner.blocked = inner.blocked.saturating_sub(1);
-        if inner.blocked == 0 {
-            inner.clear();
-        }
-    }
-
-    fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Inner {
+impl Kept {
     fn clear(&mut self) {
         self.frames = VecDeque::new();
         self.bytes = 0;

@@ -2,7 +2,8 @@
 //! seat has a queue.
 
 pub(super) mod activity;
-pub(super) mod close;
+mod backlog;
+mod close;
 pub mod encoder;
 pub mod history;
 pub mod log;

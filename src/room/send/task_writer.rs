@@ -6,8 +6,9 @@ use std::time::Instant;
 
 use bytes::Bytes;
 
+use super::backlog::{HeldUp, OutboundState};
+use super::log::Missed;
 use super::outbound::Outbound;
-use crate::room::{Inbox, Seat, now};
 
 /// What the seat's task has to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,29 +28,29 @@ impl Outbound {
     #[must_use]
     pub fn next(&self) -> Next {
         let mut backlog = self.backlog();
-        if backlog.broken || backlog.asked {
+        if matches!(backlog.state, OutboundState::Behind(_) | OutboundState::Broken { .. }) {
             return Next::Wait;
         }
         match self.fill(&mut backlog) {
-            Ok(true) => Next::Write(backlog.part.clone()),
+            Ok(true) => Next::Write(backlog.part.frame.clone()),
             Ok(false) => Next::Flush,
-            Err(_) => Next::Ask,
+            Err(Missed) => Next::Ask,
         }
     }
 
     /// The connection took so many bytes of what was to be written.
     pub fn took(&self, n: usize, now: Instant) {
         let mut backlog = self.backlog();
-        // The room drops what waits when the pad ends.
-        if n <= backlog.part.len() {
+        // When the pad ends the room drops what waits, also what is just being written.
+        if n <= backlog.part.frame.len() {
             self.advance(&mut backlog, n, now);
         }
-        backlog.stalled = false;
+        backlog.state.hold_up(HeldUp::Untried);
     }
 
     /// The socket is full: what waits is late from now on.
     pub fn stall(&self) {
-        self.backlog().stalled = true;
+        self.backlog().state.hold_up(HeldUp::Full);
     }
 
     /// Everything was flushed; true where nothing new came meanwhile.
@@ -60,42 +61,5 @@ impl Outbound {
             self.release(&mut backlog);
         }
         empty
-    }
-
-    fn ask(&self) {
-        self.backlog().asked = true;
-    }
-}
-
-impl Seat {
-    /// What comes next for a task that writes itself.
-    #[must_use]
-    pub fn next(&self) -> Next {
-        self.outlet.next()
-    }
-
-    /// The connection took so many bytes of what was to be written.
-    pub fn took(&self, n: usize) {
-        self.outlet.took(n, now());
-    }
-
-    /// The socket is full.
-    pub fn stall(&self) {
-        self.outlet.stall();
-    }
-
-    /// Everything was flushed; true where nothing new came meanwhile.
-    #[must_use]
-    pub fn flushed(&self) -> bool {
-        self.outlet.flushed()
-    }
-
-    /// Asks the room for what fell out of the log.
-    pub async fn ask(&self) {
-        // May be dropped while it waits for a place: nothing is noted before there is one.
-        if let Ok(place) = self.inbox.reserve().await {
-            self.outlet.ask();
-            place.send(Inbox::Behind(self.id));
-        }
     }
 }

@@ -7,9 +7,13 @@ const CALL: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(86_400);
 const MOMENT: Duration = Duration::from_nanos(1);
 
+fn times(last_call: Duration) -> LifeTimes {
+    LifeTimes { grace: GRACE, lifetime: DAY, last_call }
+}
+
 fn life() -> (Life, Instant) {
     let now = Instant::now();
-    (Life::new(now, GRACE, DAY, CALL), now)
+    (Life::new(now, times(CALL)), now)
 }
 
 #[test]
@@ -186,7 +190,7 @@ fn a_program_that_is_stopped_waits_within_its_limit_and_for_no_host() {
     asked.end(HOST, Some(10 * CALL), start);
     asked.end_within(limit, start + CALL);
     assert_eq!(asked.call().unwrap().left(start + CALL), limit);
-    let (mut short, start) = (Life::new(start, GRACE, DAY, CALL / 4), start);
+    let (mut short, start) = (Life::new(start, times(CALL / 4)), start);
     short.arrive(start);
     short.end_within(limit, start);
     assert!(short.extend() && !short.extend(), "one whole minute fits");
@@ -195,7 +199,7 @@ fn a_program_that_is_stopped_waits_within_its_limit_and_for_no_host() {
 #[test]
 fn without_a_last_call_an_end_comes_at_once() {
     let start = Instant::now();
-    let mut life = Life::new(start, GRACE, DAY, Duration::ZERO);
+    let mut life = Life::new(start, times(Duration::ZERO));
     life.arrive(start);
     life.tick(start + DAY - MOMENT);
     assert!(life.call().is_none());
@@ -212,7 +216,7 @@ fn who_comes_back_to_an_end_that_was_set_gets_no_minutes_anew() {
     life.arrive(start);
     let late = start + 2 * CALL;
     life.tick(late);
-    assert_eq!(life.call().map(Call::more), Some(0));
+    assert_eq!(life.call().map(LastCall::more), Some(0));
     assert!(!life.extend());
 }
 

@@ -1,0 +1,63 @@
+//! What sits on a seat: what it hears, and whether it is somebody.
+
+use crate::base::ids::Role;
+
+/// What sits on a seat. The room knows no more of the door that it came by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeatKind {
+    /// A program that speaks y-protocols and nothing else.
+    Client,
+    /// A page of ours: it hears of the pad's life by message 101.
+    Page,
+    /// A channel: it gets the whole pad with the reply to its join, and then what changes.
+    Channel,
+    /// A channel with y-protocols in it: it hears that it is welcome, and has no words for more.
+    YChannel,
+    /// A page on a wall: it shows who is here and what becomes of the pad, and is nobody itself.
+    Wall,
+}
+
+impl SeatKind {
+    /// Whether somebody sits there: they count as a person, show themselves, and keep a pad alive.
+    #[must_use]
+    pub fn is_somebody(self) -> bool {
+        self != Self::Wall
+    }
+
+    /// Whether the text is for it: a wall hangs where strangers read it.
+    #[must_use]
+    pub fn hears_text(self) -> bool {
+        self != Self::Wall
+    }
+
+    /// Whether it is welcomed, and told of the pad's life as far as it has words for that.
+    #[must_use]
+    pub fn hears_life(self) -> bool {
+        self != Self::Client
+    }
+
+    /// Whether it gets the whole pad with its welcome, unasked.
+    #[must_use]
+    pub fn gets_whole(self) -> bool {
+        self == Self::Channel
+    }
+
+    /// Whether somebody can answer a last call there. Who has no words for it is not waited for.
+    #[must_use]
+    pub fn answers(self) -> bool {
+        matches!(self, Self::Page | Self::Channel)
+    }
+
+    /// What it may do with a key that allows so much: a wall only looks.
+    #[must_use]
+    pub fn role(self, key: Role) -> Role {
+        if self == Self::Wall { Role::View } else { key }
+    }
+
+    /// Whether it is asked for what it wrote while it was away: who may only read has nothing, and a
+    /// channel that got the whole pad says by itself what the pad lacks.
+    #[must_use]
+    pub fn is_asked(self, role: Role) -> bool {
+        role >= Role::Edit && !self.gets_whole()
+    }
+}
