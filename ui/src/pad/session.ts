@@ -12,7 +12,7 @@ import { PadProvider } from "./provider";
 import { roomIn } from "./room";
 import { plantSeed, ROOT } from "./seed";
 import { warningOf } from "./warnings";
-import { Way } from "../kit/way";
+import { UpgradeProbe } from "../live/upgrades";
 import type { SessionView } from "./view";
 
 export type { EndReason };
@@ -47,7 +47,7 @@ export class PadSession {
   readonly provider: PadProvider;
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
-  readonly #way: Way;
+  readonly #upgrades: UpgradeProbe;
   #view: SessionView;
   #me: Me;
   /** Who this is, as the server says; nobody yet before its welcome. */
@@ -92,7 +92,7 @@ export class PadSession {
       onSilence: () => this.provider.restart(),
     });
     this.provider.readOnly = role === "view";
-    this.#way = new Way(
+    this.#upgrades = new UpgradeProbe(
       () => api.lacksUpgrade(pad),
       (blocked) => this.#blocked(blocked),
     );
@@ -114,12 +114,12 @@ export class PadSession {
       if (status === "connecting") this.#confirming.awaitAnswer(ANSWER_WITHIN_MS);
       if (status === "connected") {
         this.#confirming.quiet();
-        this.#way.opened();
+        this.#upgrades.opened();
       }
     });
     provider.on("connection-close", (event) => {
       this.#lost(event?.code === FULL);
-      this.#way.closed();
+      this.#upgrades.closed();
     });
     provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
     provider.awareness.on("change", () =>

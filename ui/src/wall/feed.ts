@@ -3,7 +3,7 @@ import * as decoding from "lib0/decoding";
 import { isWhy, type Why } from "../api";
 import { counted, heard, unheard, type Life } from "../life/life";
 import type { Person } from "../people/presence";
-import { Way } from "../kit/way";
+import { UpgradeProbe } from "../live/upgrades";
 import { Crowd } from "./crowd";
 
 /** Tags of the messages that a wall reads: presence of y-protocols, and Fadepad's own JSON. */
@@ -52,7 +52,7 @@ export class WallFeed {
   readonly #crowd = new Crowd();
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
-  readonly #way: Way;
+  readonly #upgrades: UpgradeProbe;
   #view: WallView;
   #socket: WebSocket | null = null;
   #tries = 0;
@@ -71,7 +71,7 @@ export class WallFeed {
       newest: null,
       end: null,
     };
-    this.#way = new Way(
+    this.#upgrades = new UpgradeProbe(
       options.lacksUpgrade,
       (blocked) => blocked !== this.#view.blocked && this.#set({ blocked }),
     );
@@ -111,7 +111,7 @@ export class WallFeed {
       ["fadepad", `fadepad.key.${key}`],
     );
     socket.binaryType = "arraybuffer";
-    socket.addEventListener("open", () => socket === this.#socket && this.#way.opened());
+    socket.addEventListener("open", () => socket === this.#socket && this.#upgrades.opened());
     socket.addEventListener(
       "message",
       ({ data }) => socket === this.#socket && this.#hear(new Uint8Array(data as ArrayBuffer)),
@@ -135,7 +135,7 @@ export class WallFeed {
     clearTimeout(this.#silence);
     if (this.#view.end) return;
     if (code >= FINAL.from && code <= FINAL.to) return this.#end(null, code === FINAL.ended);
-    this.#way.closed();
+    this.#upgrades.closed();
     this.#set({ connection: this.#view.connection === "connecting" ? "connecting" : "lost" });
     const wait = Math.min(BACKOFF_MS.first * 2 ** this.#tries, BACKOFF_MS.most);
     this.#tries += 1;

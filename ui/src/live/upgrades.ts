@@ -1,6 +1,6 @@
-/** The way to the server: whether something on it lets pages through and no sockets, such as a proxy that knows no WebSocket. */
+/** Whether something between here and the server lets pages through and no sockets, such as a proxy that knows no WebSocket. */
 
-export class Way {
+export class UpgradeProbe {
   /** Attempts in a row that came to nothing. */
   #failed = 0;
   #open = false;
