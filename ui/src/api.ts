@@ -4,6 +4,8 @@ export type Role = "host" | "edit" | "view";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
 /** `host`: ended now, nothing is kept; `announced`: the time came that the host had set. */
 export type Why = "faded" | "host" | "announced" | "max_lifetime";
+/** Why a last call runs: the host's word, a program that is stopped, the end that was set, the longest life. */
+export type CallWhy = "host" | "stop" | "announced" | "max_lifetime";
 export const isWhy = (word: unknown): word is Why =>
   word === "faded" || word === "host" || word === "announced" || word === "max_lifetime";
 
@@ -42,7 +44,7 @@ export interface PadInfo {
   ttl_s: number;
   ends_in_s: number | null;
   /** The last call, while it runs. */
-  ending?: { in_s: number; total_s: number } | null;
+  ending?: LastCall | null;
   /** Whether the grace after the last person ends it; else its end alone does. */
   fades: boolean;
   hard_end_s: number;
@@ -67,6 +69,22 @@ export interface PadInfo {
   writers?: (Somebody & { client: number })[];
   /** For the host, while nobody got through: the likely causes, each with its way out, the likeliest first. */
   hints?: string[];
+}
+
+/** A last call that runs. */
+export interface LastCall {
+  in_s: number;
+  total_s: number;
+  why: CallWhy;
+  /** Who ends the pad, where that is known. */
+  by: string | null;
+  /** How many have answered, of those who are asked. */
+  answered: number;
+  of: number;
+  /** How many more minutes can be asked for. */
+  more: number;
+  /** Whether the host may let it live after all. */
+  stay: boolean;
 }
 
 /** Somebody as the server knows them. */
@@ -99,14 +117,14 @@ export interface ListedPad {
   fades: boolean;
   hard_end_s: number;
   /** The last call, while one runs. */
-  ending?: { in_s: number; total_s: number } | null;
+  ending?: LastCall | null;
 }
 
 /** Another device that got through. */
 export interface Reached {
   /** The address of ours that it came to, and its network. */
   ip?: string;
-  interface?: string;
+  interface?: string | null;
   /** `phone`, `tablet`, `laptop` or `device`. */
   device: string;
   ago_s: number;
@@ -133,7 +151,6 @@ export interface NewPad {
 export interface ServerInfo {
   version: string;
   create: "host" | "anyone";
-  hostname: string;
 }
 
 /** What is known of an end, by an ended pad's 410 or as the receipt; after a restart of the server nothing may be. */

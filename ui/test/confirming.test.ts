@@ -28,7 +28,7 @@ function page() {
   doc.on("update", () => confirming.edited(line.isOpen));
   confirming.stateSent();
   const answer = (n: number | undefined, taken: object = {}) =>
-    confirming.answered({ t: "pong", n, ...taken });
+    confirming.answered({ t: "pong", n: n ?? 0, ...taken });
   const write = (letters: string) => doc.getText("t").insert(0, letters);
   /** Answers every question for so long (ms), as a pad that has taken this much. */
   const answering = async (ms: number, taken: { clock: number; foreign?: boolean }) => {

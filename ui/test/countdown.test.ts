@@ -1,12 +1,13 @@
 /** How long a pad still lives, counted in the page. */
 import { expect, test, vi } from "vitest";
+import { LIFE } from "./socket";
 import { aroundEach, enter, session, welcome } from "./stay";
 
 aroundEach();
 
 test("the end is counted from the moment it is heard of", () => {
   const socket = enter();
-  socket.tell({ t: "life", state: "alive", ends_in_s: 60, why: null });
+  socket.tell({ ...LIFE, ends_in_s: 60 });
   const { endsAt } = session.view().life;
   vi.advanceTimersByTime(10_000);
   expect(Math.round(((endsAt ?? 0) - performance.now()) / 1000)).toBe(50);
@@ -18,7 +19,7 @@ test("the host's countdown is counted here, and stopped when the host says so", 
   vi.advanceTimersByTime(3000);
   const { countdown } = session.view().life;
   expect(Math.round(((countdown?.at ?? 0) - performance.now()) / 1000)).toBe(7);
-  socket.tell({ t: "life", state: "alive", ends_in_s: null, why: null, ttl_s: 900, fades: true });
+  socket.tell(LIFE);
   expect(session.view().life.countdown).toEqual(countdown);
   socket.tell({ t: "ending", in_s: null, why: "host" });
   expect(session.view().life.countdown).toBeNull();

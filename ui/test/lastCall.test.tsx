@@ -2,13 +2,14 @@
 import { act, useEffect, useSyncExternalStore } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Message } from "../src/live/messages";
 import { PadSession } from "../src/pad/session";
 import { useLastCall, type Answers } from "../src/pad/useLastCall";
-import { Socket } from "./socket";
+import { Socket, WELCOME } from "./socket";
 
 const EPOCH = "b5fb3a3931891af4";
 const me = { name: "Anna", color: "#2f6bd8" };
-const ENDING = {
+const ENDING: Message<"ending"> = {
   t: "ending",
   in_s: 60,
   total_s: 60,
@@ -37,29 +38,22 @@ function Page({ onAnswers }: { onAnswers: (answers: Answers) => void }) {
 }
 
 /** The server lets the page in, and tells it of the call that runs. */
-async function enter(call: object | null = ENDING): Promise<Socket> {
+async function enter(call: typeof ENDING | null = ENDING): Promise<Socket> {
   const socket = last();
   await act(async () => {
     socket.open();
-    socket.tell({
-      t: "welcome",
-      epoch: EPOCH,
-      role: "edit",
-      state: "alive",
-      ttl_s: 900,
-      ends_in_s: null,
-    });
+    socket.tell(WELCOME);
     if (call) socket.tell(call);
     socket.update(new Uint8Array([0, 0]), 1);
   });
   return socket;
 }
 
-const hear = (message: object) => act(async () => last().tell(message));
+const hear = (message: typeof ENDING) => act(async () => last().tell(message));
 const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const answered = () => last().told("answer").length;
 
-async function comeBack(call: object | null = ENDING): Promise<void> {
+async function comeBack(call: typeof ENDING | null = ENDING): Promise<void> {
   const before = Socket.all.length;
   for (let i = 0; i < 60 && Socket.all.length === before; i += 1) await wait(1000);
   expect(Socket.all.length).toBeGreaterThan(before);

@@ -11,6 +11,7 @@ import {
 } from "../src/life/life";
 import { isTomorrow, nextHour, secondsUntil } from "../src/life/until";
 import { t } from "../src/strings";
+import { LIFE } from "./socket";
 
 const now = 1_000_000;
 const living: Life = {
@@ -124,7 +125,7 @@ test("the last minutes are counted in ember, the last minute in seconds, and spo
 });
 
 test("a countdown of the host's goes before every other end", () => {
-  const { countdown } = counted(living, { in_s: 9, total_s: 10 }, now);
+  const { countdown } = counted(living, { in_s: 9, total_s: 10, why: "host" }, now);
   expect(chip({ fades: false, ...inSeconds(7200), countdown })).toMatchObject({
     text: "Ends in 9 s",
     tone: "ember",
@@ -136,7 +137,7 @@ test("the last call is heard as it stands, and an answer does not set its second
   const told = {
     in_s: 52,
     total_s: 60,
-    why: "host",
+    why: "host" as const,
     by: "Anna",
     answered: 3,
     of: 12,
@@ -204,14 +205,7 @@ test("an end on another day names the day", () => {
 });
 
 test("what the server tells of a life is counted from its receipt, and one end keeps its ring", () => {
-  const told = {
-    t: "life",
-    state: "alive",
-    fades: false,
-    ttl_s: 60,
-    ends_in_s: 100,
-    hard_end_s: 3600,
-  };
+  const told = { ...LIFE, fades: false, ttl_s: 60, ends_in_s: 100, hard_end_s: 3600 };
   const first = heard(living, told, now);
   expect(first).toMatchObject({
     fades: false,

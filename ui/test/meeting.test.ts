@@ -5,7 +5,7 @@ import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { PadSession } from "../src/pad/session";
 import type { Me } from "../src/people/me";
-import { Socket } from "./socket";
+import { Socket, WELCOME } from "./socket";
 
 const me: Me = { name: "Anna", color: "#2f6bd8" };
 let session: PadSession;
@@ -30,14 +30,7 @@ function come(who: Me): Socket {
   });
   const socket = Socket.all.at(-1) as Socket;
   socket.open();
-  socket.tell({
-    t: "welcome",
-    person: idOf("anna"),
-    role: "edit",
-    state: "alive",
-    ttl_s: 900,
-    ends_in_s: null,
-  });
+  socket.tell({ ...WELCOME, person: idOf("anna") });
   return socket;
 }
 

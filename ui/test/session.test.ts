@@ -5,7 +5,7 @@ import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
 import { plantSeed } from "../src/pad/seed";
-import { Socket } from "./socket";
+import { LIFE, Socket, WELCOME } from "./socket";
 import { aroundEach, come, enter, EPOCH, last, me, session, welcome } from "./stay";
 
 /** Lets what waits for the end of the current turn happen. */
@@ -90,14 +90,7 @@ test("a question that was asked before the server had our text proves nothing", 
   vi.advanceTimersByTime(3000);
   const socket = last();
   socket.open();
-  socket.tell({
-    t: "welcome",
-    epoch: EPOCH,
-    role: "edit",
-    state: "alive",
-    ttl_s: 900,
-    ends_in_s: null,
-  });
+  socket.tell(WELCOME);
   socket.update(new Uint8Array([0, 0]), 1);
   vi.advanceTimersByTime(1000);
   await turn();
@@ -167,7 +160,7 @@ test("a reader's page sends no text, whatever happens in it", async () => {
 
 test("a pad that has ended is over: no socket, nothing sent, the text still here", () => {
   const socket = enter();
-  socket.tell({ t: "life", state: "ended", ends_in_s: null, why: "host" });
+  socket.tell({ ...LIFE, state: "ended", why: "host" });
   expect(session.view().connection).toMatchObject({ is: "ended", why: "host", slept: false });
   const sent = socket.sent.length;
   write("after the end");
@@ -203,7 +196,7 @@ test("a full pad is waited for", () => {
   come();
   last().open();
   last().die(4503);
-  expect(session.view().connection).toEqual({ is: "connecting", full: true });
+  expect(session.view().connection).toEqual({ is: "connecting", cause: "full" });
   vi.advanceTimersByTime(3000);
   expect(Socket.all.length).toBeGreaterThan(1);
 });

@@ -2,6 +2,32 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { writeUpdate } from "y-protocols/sync";
+import type { Message, ToPage } from "../src/live/messages";
+
+/** The first message of a connection, to a page of this life. */
+export const WELCOME: Message<"welcome"> = {
+  t: "welcome",
+  epoch: "b5fb3a3931891af4",
+  role: "edit",
+  state: "alive",
+  ttl_s: 900,
+  ends_in_s: null,
+  fades: true,
+  hard_end_s: 86_400,
+  limits: { update: 1 << 20, pad: 8 << 20 },
+  person: "00000000000000000000000000000001",
+};
+
+/** A pad that lives while someone is here. */
+export const LIFE: Message<"life"> = {
+  t: "life",
+  state: "alive",
+  ttl_s: 900,
+  ends_in_s: null,
+  why: null,
+  fades: true,
+  hard_end_s: 86_400,
+};
 
 /** One message as the page sent it. */
 export interface Sent {
@@ -10,19 +36,17 @@ export interface Sent {
   json: Record<string, unknown> | null;
 }
 
-export class Socket {
+export class Socket extends EventTarget {
   static all: Socket[] = [];
   static readonly OPEN = 1;
   readonly OPEN = 1;
   readyState = 0;
   sent: Sent[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: Uint8Array }) => void) | null = null;
-  onclose: ((event: { code: number; reason: string }) => void) | null = null;
   constructor(
     readonly url: string,
     readonly protocols: string[],
   ) {
+    super();
     Socket.all.push(this);
   }
   send(data: Uint8Array) {
@@ -40,16 +64,16 @@ export class Socket {
   }
   open() {
     this.readyState = 1;
-    this.onopen?.();
+    this.dispatchEvent(new Event("open"));
   }
   /** What the server sends. */
   give(tag: number, write: (to: encoding.Encoder) => void) {
     const to = encoding.createEncoder();
     encoding.writeVarUint(to, tag);
     write(to);
-    this.onmessage?.({ data: encoding.toUint8Array(to) });
+    this.dispatchEvent(Object.assign(new Event("message"), { data: encoding.toUint8Array(to) }));
   }
-  tell(message: object) {
+  tell(message: ToPage) {
     this.give(101, (to) => encoding.writeVarString(to, JSON.stringify(message)));
   }
   /** Tag 0, an update in either of its kinds. */
@@ -62,7 +86,7 @@ export class Socket {
   }
   die(code = 1006) {
     this.readyState = 3;
-    this.onclose?.({ code, reason: "" });
+    this.dispatchEvent(Object.assign(new Event("close"), { code }));
   }
   updates = () => this.sent.filter(({ tag, kind }) => tag === 0 && kind === 2).length;
   told = (t: string) => this.sent.filter(({ json }) => json?.t === t).map(({ json }) => json);

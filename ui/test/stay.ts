@@ -3,7 +3,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
 import { PadSession } from "../src/pad/session";
-import { Socket } from "./socket";
+import { Socket, WELCOME } from "./socket";
 
 export const EPOCH = "b5fb3a3931891af4";
 export const me = { name: "Anna", color: "#2f6bd8" };
@@ -34,7 +34,7 @@ export function enter(role: "edit" | "view" = "edit"): Socket {
 export function welcome(role: "edit" | "view" = "edit"): Socket {
   const socket = last();
   socket.open();
-  socket.tell({ t: "welcome", epoch: EPOCH, role, state: "alive", ttl_s: 900, ends_in_s: null });
+  socket.tell({ ...WELCOME, role });
   if (role !== "view") socket.give(0, (to) => writeSyncStep1(to, new Y.Doc()));
   socket.update(new Uint8Array([0, 0]), 1);
   return socket;

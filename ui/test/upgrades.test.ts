@@ -34,7 +34,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const AWAY = { is: "lost", blocked: false };
+const AWAY = { is: "lost", cause: null };
 
 /** So many attempts that never open. */
 async function fails(times: number): Promise<void> {
@@ -54,9 +54,9 @@ test("where pages come through and sockets do not, the page knows, and forgets i
   expect(session.view().connection).toMatchObject(AWAY);
   await fails(1);
   expect(ask.mock.lastCall?.[0]).toBe("/ws/notes");
-  expect(session.view().connection).toMatchObject({ is: "lost", blocked: true });
+  expect(session.view().connection).toMatchObject({ is: "lost", cause: "blocked" });
   await fails(9);
-  expect(session.view().connection).toMatchObject({ is: "lost", blocked: true });
+  expect(session.view().connection).toMatchObject({ is: "lost", cause: "blocked" });
   expect(ask.mock.calls.length).toBeLessThan(5);
   welcome();
   expect(session.view().connection).toEqual({ is: "live" });

@@ -78,7 +78,7 @@ function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hoste
     key,
     people,
     faces: facesOf(names, colors),
-    life: counted(life, each.ending ?? {}, now),
+    life: counted(life, each.ending ?? null, now),
   };
 }
 

@@ -3,9 +3,10 @@ import { useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { Ring } from "../kit/Ring";
 import { Sheet } from "../kit/Sheet";
+import type { Wish } from "../live/messages";
 import { t } from "../strings";
 import { endTime, hardEnd, type Life } from "./life";
-import { Steering, type Wish } from "./Steering";
+import { Steering } from "./Steering";
 
 const TICK_MS = 1000;
 

@@ -1,12 +1,10 @@
 /** The host's choices: how long the pad outlives its last person, until when it is kept, or until the host says. */
 import { useState, type FormEvent } from "react";
 import { Segments } from "../kit/Segments";
+import type { Wish } from "../live/messages";
 import { t } from "../strings";
 import { hardEnd, type Life } from "./life";
 import { isTomorrow, nextHour, secondsUntil } from "./until";
-
-/** What the host may wish; exactly as the server takes it. */
-export type Wish = { ttl_s: number } | { ends_in_s: number } | { always: true };
 
 /** Graces that are offered, in seconds: from "we are done" to a working day. */
 const GRACES_S = [60, 300, 900, 1800, 3600, 14_400, 28_800] as const;

@@ -1,6 +1,7 @@
 /** What the lifetime chip says and how full its ring is. Pure: time comes in as an argument. */
-import type { LifeState } from "../api";
+import type { CallWhy, LifeState } from "../api";
 import { daysAhead, timeOfDay } from "../kit/device";
+import type { LifeTold, Message } from "../live/messages";
 import { t } from "../strings";
 
 /** From here on (seconds) the end is told as a countdown, in ember. */
@@ -20,9 +21,6 @@ export interface Life {
   /** The last call that runs. */
   countdown: Countdown | null;
 }
-
-/** Why a last call runs: the host's word, a program that is stopped, the end that was set, the longest life. */
-export type CallWhy = "host" | "stop" | "announced" | "max_lifetime";
 
 /** A last call: the pad ends `at` this moment, which is counted down since `from`. */
 export interface Countdown {
@@ -83,32 +81,23 @@ export const unheard = (ttl_s: number, now: number): Life => ({
   countdown: null,
 });
 
-const CALLS: readonly string[] = ["host", "stop", "announced", "max_lifetime"] satisfies CallWhy[];
-const isCall = (word: unknown): word is CallWhy => CALLS.includes(word as string);
 /** Seconds are told rounded up: two tellings of one moment differ by less than this (ms). */
 const SAME_MOMENT_MS = 1000;
 
-const number = (told: unknown, without = 0): number => (typeof told === "number" ? told : without);
+/** A last call as it is told; without the rest where the pad does not end after all. */
+type CallTold = Omit<Message<"ending">, "t">;
 
 /** The life after `ending`: the last call that runs, or that the pad lives after all. */
-export function counted(life: Life, told: Record<string, unknown>, now: number): Life {
-  const { in_s, total_s, why, by, answered, of, more, stay } = told;
-  if (typeof in_s !== "number") return { ...life, countdown: null };
+export function counted(life: Life, told: CallTold | null, now: number): Life {
+  if (!told || told.in_s === null) return { ...life, countdown: null };
+  const { in_s, total_s = in_s, why, by = null, answered = 0, of = 0, more = 0, stay } = told;
   const before = life.countdown;
   const heard = now + in_s * 1000;
   const at = before && Math.abs(heard - before.at) < SAME_MOMENT_MS ? before.at : heard;
+  const from = Math.min(now, at - total_s * 1000);
   return {
     ...life,
-    countdown: {
-      at,
-      from: Math.min(now, at - number(total_s, in_s) * 1000),
-      why: isCall(why) ? why : "host",
-      by: typeof by === "string" ? by : null,
-      answered: number(answered),
-      of: number(of),
-      more: number(more),
-      mayStay: stay === true,
-    },
+    countdown: { at, from, why, by, answered, of, more, mayStay: stay ?? false },
   };
 }
 
@@ -118,19 +107,18 @@ const SAME_END_MS = 2000;
 /** The life as the server has just told it by `welcome` or `life`. */
 export function heard(
   life: Life,
-  { t: kind, state, ends_in_s, hard_end_s, ttl_s, fades }: Record<string, unknown>,
+  { t: kind, state, ends_in_s, hard_end_s, ttl_s, fades }: LifeTold & { t: string },
   now: number,
 ): Life {
-  const momentIn = (s: unknown): number | null => (typeof s === "number" ? now + s * 1000 : null);
-  const endsAt = momentIn(ends_in_s);
+  const endsAt = ends_in_s === null ? null : now + ends_in_s * 1000;
   const same =
     life.endsAt !== null && endsAt !== null && Math.abs(life.endsAt - endsAt) < SAME_END_MS;
   return {
-    state: state as LifeState,
-    fades: fades !== false,
-    ttl_s: typeof ttl_s === "number" ? ttl_s : life.ttl_s,
+    state,
+    fades,
+    ttl_s,
     endsAt,
-    hardEndsAt: momentIn(hard_end_s),
+    hardEndsAt: now + hard_end_s * 1000,
     startedAt: same ? life.startedAt : now,
     countdown: kind === "welcome" ? null : life.countdown, // where one runs, it is told again after the welcome
   };

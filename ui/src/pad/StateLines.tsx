@@ -2,6 +2,7 @@
 import { timeOfDay, useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { secondsLeft } from "../life/life";
+import { causeOf } from "../live/connection";
 import { t } from "../strings";
 import type { SessionView } from "./session";
 import { isFresh } from "./warnings";
@@ -62,13 +63,13 @@ export function StateLines({
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
-  const full = (connection.is === "lost" || connection.is === "connecting") && connection.full;
-  const blocked = connection.is === "lost" && connection.blocked;
+  const cause = causeOf(connection);
+  const blocked = cause === "blocked";
   return (
     <div className="state" role="status" aria-live="polite">
       {reads && <p className="state-line">{t.pad.readOnly}</p>}
-      {full && <p className="state-line state-ember">{t.pad.full}</p>}
-      {away && !full && (
+      {cause === "full" && <p className="state-line state-ember">{t.pad.full}</p>}
+      {away && cause !== "full" && (
         <p className={`state-line ${blocked ? "state-ember" : "state-away"}`} data-testid="away">
           {reads
             ? blocked

@@ -1,5 +1,6 @@
 /** Whether what was written here is taken by the pad: asked after each edit, and told where it is not. */
 import * as Y from "yjs";
+import type { Message } from "../live/messages";
 
 /** After an edit, wait this long (ms) for more before asking whether all is taken. */
 const ASK_AFTER_MS = 250;
@@ -7,7 +8,7 @@ const ASK_AFTER_MS = 250;
 const ASK_AGAIN_MS = 1500;
 const HELD_AFTER_MS = 4000;
 /** A question or an attempt unanswered for this long (ms) means a dead socket, whatever the browser says. */
-export const ANSWER_WITHIN_MS = 8000;
+const ANSWER_WITHIN_MS = 8000;
 
 interface Asker {
   doc: Y.Doc;
@@ -116,23 +117,23 @@ export class Confirming {
     };
     if (!ask({ t: "ping", n: asked.n, ...(this.#unsaved && proves ? { client } : {}) })) return;
     this.#asked = asked;
-    this.awaitAnswer(within);
+    this.#awaitAnswer(within);
   }
 
-  awaitAnswer(within: number): void {
+  #awaitAnswer(within: number): void {
     this.#answerTimer ??= setTimeout(() => {
       this.#answerTimer = undefined;
       this.#asker.onSilence();
     }, within);
   }
 
-  answered(pong: Record<string, unknown>): void {
+  answered(pong: Message<"pong">): void {
     this.quiet();
-    if (Number(pong.n) < this.#asked.n) return this.awaitAnswer(ANSWER_WITHIN_MS); // a later question is still open
+    if (pong.n < this.#asked.n) return this.#awaitAnswer(ANSWER_WITHIN_MS); // a later question is still open
     if (!this.#asked.proves) return;
-    if (typeof pong.clock === "number") {
+    if (pong.clock !== undefined) {
       // more than we ever wrote is not ours
-      this.#foreign ||= pong.foreign === true || pong.clock > this.#asked.clock;
+      this.#foreign ||= (pong.foreign ?? false) || pong.clock > this.#asked.clock;
       if (this.#foreign || pong.clock < this.#asked.clock) return this.#notTaken();
       this.#written = new Map([[this.#asked.client, pong.clock]]);
     }

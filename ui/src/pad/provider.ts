@@ -1,29 +1,28 @@
-/** The socket: y-websocket's own provider, with Fadepad's extra messages, batches, jitter and no echo. The only file that names it. */
+/** The text over the socket: y-protocols as a page of Fadepad speaks it, with batches, parts and no echo. */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
-import { writeSyncStep2, writeUpdate } from "y-protocols/sync";
-import { WebsocketProvider } from "y-websocket";
+import {
+  applyAwarenessUpdate,
+  Awareness,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from "y-protocols/awareness";
+import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
+import type { FromPage, ToPage } from "../live/messages";
+import { LiveSocket, TAG, type SocketEvents } from "../live/socket";
 import { Whose, type Shown } from "../people/whose";
 import { Batches } from "./batches";
 import { partsOf } from "./parts";
 
-/** Message tags of y-protocols, and 101, Fadepad's own: a string of JSON. */
-const SYNC = 0;
-const AWARENESS = 1;
-const AUTH = 2;
-const FADEPAD = 101;
 /** Kinds of a sync message. */
 const STEP1 = 0;
 const STEP2 = 1;
 
-/** Reconnecting waits 100 ms, doubled at each try, but not longer than this (ms); half of it is left to chance. */
-const BACKOFF_MAX_MS = 2500;
-
-export interface ProviderEvents {
-  /** A message of tag 101. */
-  onMessage: (message: Record<string, unknown>) => void;
+export interface ProviderEvents extends Pick<SocketEvents, "onClose" | "onEnd" | "onBlocked"> {
+  onMessage: (message: ToPage) => void;
+  /** The text has come; again after each loss. */
+  onSynced: () => void;
   /** The server asks for our state, and tells how far (clocks) it has what each client id has written. */
   onAsked: (has: ReadonlyMap<number, number>) => void;
   /** Our whole state was just sent, because the server asked for it. */
@@ -42,6 +41,13 @@ export interface ProviderOptions {
   events: ProviderEvents;
 }
 
+/** Who changed in presence. */
+interface Changes {
+  added: number[];
+  updated: number[];
+  removed: number[];
+}
+
 /** Presence states as a message of y-protocols. */
 function encoded(shown: readonly Shown[]): Uint8Array {
   const to = encoding.createEncoder();
@@ -54,50 +60,59 @@ function encoded(shown: readonly Shown[]): Uint8Array {
   return encoding.toUint8Array(to);
 }
 
-/** A number that this page keeps to itself: the server knows its next connection by it, and lets go of the last. */
-function secret(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
-}
-
-/** One connection to one pad, which keeps coming back until it is told not to. */
-export class PadProvider extends WebsocketProvider {
+export class PadProvider {
   /** A reader's page sends nothing, whatever its editor does by itself. */
   readOnly = false;
+  readonly awareness: Awareness;
   /** Whose the clients are of which presence tells. */
   readonly whose = new Whose();
+  readonly #doc: Y.Doc;
   readonly #events: ProviderEvents;
+  readonly #socket: LiveSocket;
   #updates: Uint8Array[] = [];
   #presence: Uint8Array[] = [];
   readonly #batches = new Batches(() => this.#take());
 
-  constructor({ url, pad, key, doc, epoch, events }: ProviderOptions) {
-    super(url, pad, doc, {
-      connect: false,
-      disableBc: true, // tabs must not pass text to each other past the server, which may have erased it
-      params: { x: "1", epoch, tab: secret() },
-      protocols: ["fadepad", `fadepad.key.${key}`],
-    });
+  constructor({ doc, events, ...where }: ProviderOptions) {
+    this.#doc = doc;
     this.#events = events;
-    this.messageHandlers[SYNC] = (reply, message, _provider, synced) =>
-      this.#sync(reply, message, synced);
-    this.messageHandlers[AWARENESS] = (_reply, message) =>
-      this.#awareness(decoding.readVarUint8Array(message));
-    this.messageHandlers[AUTH] = () => {}; // refusals are told by tag 101
-    this.messageHandlers[FADEPAD] = (_reply, message) =>
-      this.#told(decoding.readVarString(message));
-    this.#replaceOutgoing();
-    this.on("connection-close", () => {
-      const wait = Math.min(2 ** (this.wsUnsuccessfulReconnects + 1) * 100, BACKOFF_MAX_MS);
-      this.maxBackoffTime = wait * (0.5 + Math.random() / 2);
+    this.awareness = new Awareness(doc);
+    this.#socket = new LiveSocket(where, {
+      onOpen: () => this.#opened(),
+      onFrame: (tag, from) => this.#heard(tag, from),
+      onMessage: events.onMessage,
+      onClose: (code) => this.#closed(code),
+      onEnd: events.onEnd,
+      onBlocked: events.onBlocked,
     });
-    this.on("status", ({ status }) => {
-      // a server that saw us leave knows our clock: announce ourselves with the next one, or nobody sees us for 15 s
-      if (status !== "connected") return;
-      this.#forgetClocks();
-      this.awareness.setLocalState(this.awareness.getLocalState());
-    });
+    this.awareness.on("update", this.#showOwn);
+    doc.on("update", this.#sendUpdate);
+  }
+
+  connect(): void {
+    this.#socket.connect();
+  }
+
+  /** Tries at once instead of at the end of the wait, since somebody looks. */
+  wake(): void {
+    this.#socket.wake();
+  }
+
+  /** Gives up a socket that no longer answers and opens another. */
+  restart(): void {
+    this.#socket.restart();
+  }
+
+  /** Sends one message of tag 101, if there is a connection. */
+  tell(message: FromPage): boolean {
+    return this.#socket.tell(message);
+  }
+
+  #opened(): void {
+    this.#forgetClocks();
+    // a server that saw us leave knows our clock: announce ourselves with the next one, or nobody sees us for 15 s
+    this.awareness.setLocalState(this.awareness.getLocalState());
+    this.#socket.send(TAG.sync, (to) => writeSyncStep1(to, this.#doc));
   }
 
   /** Those who were here when we lost the connection come back with the clock that they had: forget it, or they stay unseen for 15 s. */
@@ -107,84 +122,60 @@ export class PadProvider extends WebsocketProvider {
       if (client !== clientID && !states.has(client)) meta.delete(client);
   }
 
-  /** Upstream sends back every presence change that it receives, and a reader's edits; we send only what is ours. */
-  #replaceOutgoing(): void {
-    this.awareness.off("update", this._awarenessUpdateHandler);
-    this.doc.off("update", this._updateHandler);
-    const own = this.doc.clientID;
-    this._awarenessUpdateHandler = ({ added, updated, removed }) => {
-      if (![...added, ...updated, ...removed].includes(own)) return;
-      this.#send(AWARENESS, (to) =>
-        encoding.writeVarUint8Array(to, encodeAwarenessUpdate(this.awareness, [own])),
-      );
-    };
-    this._updateHandler = (update, origin) => {
-      if (origin === this || this.readOnly) return;
-      const isOpen = this.wsconnected; // else it goes out with the whole text, which may be larger
-      for (const part of isOpen ? partsOf(update) : [])
-        this.#send(SYNC, (to) => writeUpdate(to, part));
-      this.#events.onLocalUpdate(isOpen);
-    };
-    this.awareness.on("update", this._awarenessUpdateHandler);
-    this.doc.on("update", this._updateHandler);
+  #closed(code: number | null): void {
+    this.#events.onClose(code);
+    const others = [...this.awareness.getStates().keys()];
+    removeAwarenessStates(
+      this.awareness,
+      others.filter((client) => client !== this.awareness.clientID),
+      this,
+    );
   }
 
-  #send(tag: number, write: (to: encoding.Encoder) => void): boolean {
-    if (!this.wsconnected || this.ws?.readyState !== 1) return false;
-    const to = encoding.createEncoder();
-    encoding.writeVarUint(to, tag);
-    write(to);
-    this.ws.send(encoding.toUint8Array(to));
-    return true;
+  /** Only what is ours: to send back what others show would be an echo. */
+  readonly #showOwn = ({ added, updated, removed }: Changes): void => {
+    const own = this.awareness.clientID; // the document may take another one meanwhile
+    if (![...added, ...updated, ...removed].includes(own)) return;
+    this.#socket.send(TAG.awareness, (to) =>
+      encoding.writeVarUint8Array(to, encodeAwarenessUpdate(this.awareness, [own])),
+    );
+  };
+
+  readonly #sendUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this || this.readOnly) return;
+    const { isOpen } = this.#socket; // else it goes out with the whole text, which may be larger
+    for (const part of isOpen ? partsOf(update) : [])
+      this.#socket.send(TAG.sync, (to) => writeUpdate(to, part));
+    this.#events.onLocalUpdate(isOpen);
+  };
+
+  #heard(tag: number, from: decoding.Decoder): void {
+    if (tag === TAG.sync) this.#sync(from);
+    if (tag === TAG.awareness) this.#show(decoding.readVarUint8Array(from));
+    // refusals (`TAG.auth`) are told by message 101
   }
 
-  /** Sends one message of tag 101, if there is a connection. */
-  tell(message: object): boolean {
-    return this.#send(FADEPAD, (to) => encoding.writeVarString(to, JSON.stringify(message)));
-  }
-
-  /** Tries at once instead of at the end of the wait. */
-  hurry(): void {
-    if (this.shouldConnect) this.connect();
-  }
-
-  /** Gives up a socket that no longer answers and opens another. */
-  restart(): void {
-    if (!this.shouldConnect) return;
-    this.disconnect();
-    this.connect();
-  }
-
-  #told(json: string): void {
-    try {
-      const message: unknown = JSON.parse(json);
-      if (message !== null && typeof message === "object")
-        this.#events.onMessage(message as Record<string, unknown>);
-    } catch {
-      console.warn("a message of tag 101 is no JSON");
-    }
-  }
-
-  #sync(reply: encoding.Encoder, message: decoding.Decoder, mayBeSynced: boolean): void {
-    const kind = decoding.readVarUint(message);
-    if (kind === STEP1) {
-      if (this.readOnly) return;
-      this.flush();
-      encoding.writeVarUint(reply, SYNC);
-      const vector = decoding.readVarUint8Array(message);
-      this.#events.onAsked(Y.decodeStateVector(vector));
-      writeSyncStep2(reply, this.doc, vector);
-      const { ws } = this;
-      queueMicrotask(() => ws === this.ws && this.#events.onStateSent()); // the reply goes out when this handler has returned
-      return;
-    }
-    this.#updates.push(decoding.readVarUint8Array(message));
+  #sync(from: decoding.Decoder): void {
+    const kind = decoding.readVarUint(from);
+    const bytes = decoding.readVarUint8Array(from);
+    if (kind === STEP1) return this.#answer(bytes);
+    this.#updates.push(bytes);
     if (kind !== STEP2) return this.#batches.soon();
     this.flush();
-    if (mayBeSynced) this.synced = true;
+    this.#socket.settle();
+    this.#events.onSynced();
   }
 
-  #awareness(update: Uint8Array): void {
+  /** The server asks for what it lacks, by its state vector. */
+  #answer(vector: Uint8Array): void {
+    if (this.readOnly) return;
+    this.flush();
+    this.#events.onAsked(Y.decodeStateVector(vector));
+    if (this.#socket.send(TAG.sync, (to) => writeSyncStep2(to, this.#doc, vector)))
+      this.#events.onStateSent();
+  }
+
+  #show(update: Uint8Array): void {
     try {
       this.#presence.push(encoded(this.whose.read(update)));
       this.#batches.soon();
@@ -209,7 +200,7 @@ export class PadProvider extends WebsocketProvider {
   #apply(updates: Uint8Array[]): void {
     try {
       Y.applyUpdate(
-        this.doc,
+        this.#doc,
         updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
         this,
       );
@@ -219,9 +210,11 @@ export class PadProvider extends WebsocketProvider {
     }
   }
 
-  override destroy(): void {
+  destroy(): void {
     this.#batches.stop();
     [this.#updates, this.#presence] = [[], []];
-    super.destroy();
+    this.#socket.close();
+    this.awareness.off("update", this.#showOwn);
+    this.#doc.off("update", this.#sendUpdate);
   }
 }

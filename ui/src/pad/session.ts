@@ -1,26 +1,25 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
-import { api, isWhy, type Role } from "../api";
+import type { Role } from "../api";
 import { counted, heard, unheard } from "../life/life";
-import type { Wish } from "../life/Steering";
+import { CONNECTING, lost, withBlocked } from "../live/connection";
+import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
 import type { Me } from "../people/me";
 import { colourBeside, gather, type Person, type Presence } from "../people/presence";
 import { CLOSED, FULL, REFUSED, type EndReason } from "./closed";
-import { ANSWER_WITHIN_MS, Confirming } from "./confirming";
+import { Confirming } from "./confirming";
 import { moved, wordsSince, type Words } from "./moved";
 import { PadProvider } from "./provider";
 import { roomIn } from "./room";
 import { plantSeed, ROOT } from "./seed";
 import { warningOf } from "./warnings";
-import { UpgradeProbe } from "../live/upgrades";
 import type { SessionView } from "./view";
 
 export type { EndReason };
 export type { Connection, SessionView } from "./view";
 
 /** A new way to live, an end, or no end after all; from everyone an answer to the last call, or a wish for another minute. */
-export type Steering =
-  ({ t: "keep" } & Wish) | { t: "end" } | { t: "stay" } | { t: "answer" } | { t: "more" };
+export type Steering = Exclude<FromPage, { t: "hello" } | { t: "ping" }>;
 
 export interface SessionOptions {
   /** `ws://host/ws` */
@@ -47,7 +46,6 @@ export class PadSession {
   readonly provider: PadProvider;
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
-  readonly #upgrades: UpgradeProbe;
   #view: SessionView;
   #me: Me;
   /** Who this is, as the server says; nobody yet before its welcome. */
@@ -62,7 +60,7 @@ export class PadSession {
     this.#me = me;
     this.#words = words ?? null;
     this.#view = {
-      connection: { is: "connecting", full: false },
+      connection: CONNECTING,
       role,
       life: unheard(ttl_s, performance.now()),
       ready: false,
@@ -79,6 +77,11 @@ export class PadSession {
       doc: this.doc,
       events: {
         onMessage: (message) => this.#told(message),
+        onSynced: () => this.#synced(),
+        onClose: (code) => this.#lost(code === FULL),
+        onEnd: (code) => this.#end(CLOSED[code] ?? "forbidden"),
+        onBlocked: (blocked) =>
+          this.#set({ connection: withBlocked(this.#view.connection, blocked) }),
         onAsked: (has) => this.#confirming.asked(has),
         onStateSent: () => this.#confirming.stateSent(),
         onLocalUpdate: (isSent) => this.#confirming.edited(isSent),
@@ -92,10 +95,6 @@ export class PadSession {
       onSilence: () => this.provider.restart(),
     });
     this.provider.readOnly = role === "view";
-    this.#upgrades = new UpgradeProbe(
-      () => api.lacksUpgrade(pad),
-      (blocked) => this.#blocked(blocked),
-    );
     plantSeed(this.doc, epoch, this.provider);
     this.#listen();
     this.#present(); // listened to: one is among the people from the first moment
@@ -104,35 +103,13 @@ export class PadSession {
 
   #listen(): void {
     const { provider } = this;
-    provider.on("sync", (synced: boolean) => {
-      if (!synced) return;
-      this.#bringWords();
-      this.#set({ connection: { is: "live" }, ready: true });
-    });
-    provider.on("status", ({ status }) => {
-      // a network that has changed swallows the attempt without a word
-      if (status === "connecting") this.#confirming.awaitAnswer(ANSWER_WITHIN_MS);
-      if (status === "connected") {
-        this.#confirming.quiet();
-        this.#upgrades.opened();
-      }
-    });
-    provider.on("connection-close", (event) => {
-      this.#lost(event?.code === FULL);
-      this.#upgrades.closed();
-    });
-    provider.on("closed", ({ code }) => this.#end(CLOSED[code] ?? "forbidden"));
     provider.awareness.on("change", () =>
       this.#meet(gather(provider.awareness.getStates(), provider.awareness.clientID)),
     );
     const { signal } = this.#stop;
     const wake = () => {
       if (document.visibilityState === "hidden") return;
-      provider.hurry();
-      if (provider.wsconnecting) {
-        this.#confirming.quiet();
-        this.#confirming.awaitAnswer(WAKE_PONG_WITHIN_MS);
-      }
+      provider.wake();
       this.#confirming.ask(WAKE_PONG_WITHIN_MS);
     };
     addEventListener("online", wake, { signal });
@@ -142,6 +119,11 @@ export class PadSession {
     addEventListener("beforeunload", (event) => this.#view.unsaved && event.preventDefault(), {
       signal,
     });
+  }
+
+  #synced(): void {
+    this.#bringWords();
+    this.#set({ connection: { is: "live" }, ready: true });
   }
 
   /** For `useSyncExternalStore`. */
@@ -187,23 +169,15 @@ export class PadSession {
     this.provider.tell({ t: "hello", name, color });
   }
 
-  #told(message: Record<string, unknown>): void {
+  #told(message: ToPage): void {
     switch (message.t) {
       case "welcome":
-        this.provider.params = { ...this.provider.params, epoch: String(message.epoch) };
-        this.provider.whose.begin();
-        this.#person = String(message.person ?? "");
-        this.#role(message.role as Role);
-        this.#padMax = (message.limits as { pad?: number } | undefined)?.pad ?? PAD_MAX;
-        this.#living(message);
-        return this.#hello();
+        return this.#welcome(message);
       case "persons":
         return this.provider.whose.hear(message);
       case "life":
-        if (message.state === "ended") return this.#end(isWhy(message.why) ? message.why : "faded");
+        if (message.state === "ended") return this.#end(message.why ?? "faded");
         return this.#living(message);
-      case "role":
-        return this.#role(message.role as Role);
       case "ending":
         return this.#set({ life: counted(this.#view.life, message, performance.now()) });
       case "refused":
@@ -217,13 +191,22 @@ export class PadSession {
     }
   }
 
+  #welcome(message: Message<"welcome">): void {
+    this.provider.whose.begin();
+    this.#person = message.person;
+    this.#role(message.role);
+    this.#padMax = message.limits.pad;
+    this.#living(message);
+    this.#hello();
+  }
+
   #role(role: Role): void {
     this.provider.readOnly = role === "view";
     this.#set({ role });
     this.#present();
   }
 
-  #living(message: Record<string, unknown>): void {
+  #living(message: LifeTold & Pick<ToPage, "t">): void {
     this.#set({ life: heard(this.#view.life, message, performance.now()) });
   }
 
@@ -266,20 +249,15 @@ export class PadSession {
     if (this.#view.unsaved) this.#set({ unsaved: words.since });
   }
 
-  #lost(full: boolean): void {
+  #lost(isFull: boolean): void {
     this.#confirming.lost();
-    const { connection } = this.#view;
-    if (connection.is === "connecting" && !this.#view.ready && full)
-      return this.#set({ connection: { is: "connecting", full } });
-    const { since, blocked } =
-      connection.is === "lost" ? connection : { since: performance.now(), blocked: false };
-    this.#set({ connection: { is: "lost", since, full, blocked } });
-  }
-
-  #blocked(blocked: boolean): void {
-    const { connection } = this.#view;
-    if (connection.is === "lost" && connection.blocked !== blocked)
-      this.#set({ connection: { ...connection, blocked } });
+    const { connection, ready } = this.#view;
+    const waits = connection.is === "connecting" && !ready && isFull;
+    this.#set({
+      connection: waits
+        ? { is: "connecting", cause: "full" }
+        : lost(connection, isFull, performance.now()),
+    });
   }
 
   /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */

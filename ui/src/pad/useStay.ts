@@ -1,12 +1,10 @@
 /** One's stay in a pad, and the next one where words don't go through: it takes the place of the first when it has them. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { socketUrl } from "../live/socket";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/own";
 import { PadSession } from "./session";
-
-const socketUrl = (): string =>
-  `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
 
 interface Coming {
   pad: string;

@@ -1,18 +1,12 @@
 /** What the screen is told of a stay. */
 import type { Role } from "../api";
 import type { Life } from "../life/life";
+import type { Connection as Live } from "../live/connection";
 import type { Person } from "../people/presence";
 import type { EndReason } from "./closed";
 import type { Warning } from "./warnings";
 
-/** The one state of the connection. */
-export type Connection =
-  | { is: "connecting"; full: boolean }
-  | { is: "live" }
-  /** `since`: `performance.now()` of the loss. `blocked`: the server answers, but something on the way lets no socket through. */
-  | { is: "lost"; since: number; full: boolean; blocked: boolean }
-  /** `slept`: it ended while this page was not connected. */
-  | { is: "ended"; why: EndReason; slept: boolean; at: Date };
+export type Connection = Live<EndReason>;
 
 /** What the screen looks at; a new object at every change, never altered. */
 export interface SessionView {

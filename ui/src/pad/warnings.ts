@@ -1,4 +1,5 @@
 /** What the server warns a host of: somebody tries codes, or has filled the pad as far as one may. */
+import type { Message } from "../live/messages";
 import { t } from "../strings";
 
 /** A warning stays in view for so long (ms); the server repeats one that goes on. */
@@ -10,18 +11,17 @@ export interface Warning {
   heard: number;
 }
 
-/** What a message of the server's warns of; `null` where it says nothing that can be told. */
-export function warningOf(
-  { t: kind, wrong, name }: Record<string, unknown>,
+/** What a message of the server's warns of. */
+export const warningOf = (
+  message: Message<"guessing"> | Message<"filling">,
   heard: number,
-): Warning | null {
-  if (kind === "guessing")
-    return typeof wrong === "number" ? { says: t.pad.guessing(wrong), heard } : null;
-  return {
-    says: t.pad.filling(typeof name === "string" && name !== "" ? name : t.people.nameless),
-    heard,
-  };
-}
+): Warning => ({
+  says:
+    message.t === "guessing"
+      ? t.pad.guessing(message.wrong)
+      : t.pad.filling(message.name || t.people.nameless),
+  heard,
+});
 
 /** Whether it is still to be seen. */
 export const isFresh = ({ heard }: Warning, now: number): boolean => now - heard < SHOWN_MS;

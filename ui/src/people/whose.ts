@@ -1,5 +1,6 @@
 /** Whose each client of presence is. The server says it, and whatever a state says of itself counts for nothing: anyone can copy that. */
 import * as decoding from "lib0/decoding";
+import type { Message } from "../live/messages";
 import { cleanState } from "./presence";
 
 const PERSON = /^[0-9a-f]{32}$/;
@@ -20,12 +21,9 @@ export class Whose {
   }
 
   /** Takes the server's word, `persons` of message 101, which comes before their states. */
-  hear({ of }: Record<string, unknown>): void {
-    for (const [client, person] of Object.entries(of ?? {})) this.set(Number(client), person);
-  }
-
-  set(client: number, person: unknown): void {
-    if (typeof person === "string" && PERSON.test(person)) this.#persons.set(client, person);
+  hear({ of }: Pick<Message<"persons">, "of">): void {
+    for (const [client, person] of Object.entries(of))
+      if (PERSON.test(person)) this.#persons.set(Number(client), person);
   }
 
   /** What a presence message (y-protocols: count, then client, clock, JSON each) shows. Throws where it is none. */

@@ -57,7 +57,7 @@ export function Wall({ pad, info, since, view }: WallProps) {
   const { code, join_url, view_url } = info;
   const link = join_url?.toUpperCase() ?? view_url ?? "";
   return (
-    <main className="wall" data-connection={view.connection} data-idle={idle && !asking}>
+    <main className="wall" data-connection={view.connection.is} data-idle={idle && !asking}>
       <div className="wall-qr">{link && <Qr text={link} label={t.share.qr(link)} />}</div>
       <div className="wall-side">
         <Whose pad={pad} />
@@ -70,7 +70,7 @@ export function Wall({ pad, info, since, view }: WallProps) {
         <Here
           people={view.people}
           newest={view.newest}
-          waiting={view.life.state === "waiting" && view.connection === "live"}
+          waiting={view.life.state === "waiting" && view.connection.is === "live"}
         />
         <LifeLine view={view} />
         <Proof info={info} since={since} others={view.people.length > 1} onWall />
@@ -119,9 +119,9 @@ const WifiCode = ({ wifi }: { wifi: Wifi }) => (
   </div>
 );
 
-function LifeLine({ view: { connection, blocked, life } }: { view: WallView }) {
+function LifeLine({ view: { connection, life } }: { view: WallView }) {
   const now = useNow(TICK_MS);
-  const { text, spoken, tone, left } = lifeOnTheWall({ connection, blocked, life, now });
+  const { text, spoken, tone, left } = lifeOnTheWall({ connection, life, now });
   return (
     <>
       <p className={`wall-life wall-life-${tone}`} aria-hidden="true">

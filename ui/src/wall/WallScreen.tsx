@@ -1,7 +1,8 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { api, type ApiError, type PadInfo } from "../api";
+import { isWhy, type ApiError, type PadInfo } from "../api";
 import { Notice } from "../kit/Notice";
+import { socketUrl } from "../live/socket";
 import { comeIn } from "../people/own";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
@@ -69,9 +70,6 @@ const Trouble = ({
 /** What was not answered is asked again after this long (ms): nobody stands at a wall. */
 const ASK_AGAIN_MS = 2500;
 
-const socketUrl = (pad: string): string =>
-  `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/${pad}`;
-
 interface LiveProps {
   pad: string;
   padKey: string;
@@ -106,8 +104,8 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
   const [feed] = useState(
     () =>
       new WallFeed({
-        url: socketUrl(pad),
-        lacksUpgrade: () => api.lacksUpgrade(pad),
+        url: socketUrl(),
+        pad,
         key: own,
         epoch: info.epoch,
         ttl_s: info.ttl_s,
@@ -115,21 +113,23 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
   );
   useEffect(() => feed.start(), [feed]);
   const view = useSyncExternalStore(feed.subscribe, feed.view);
-  const { end, connection, life } = view;
+  const { connection, life } = view;
   useEffect(() => {
-    if (connection !== "connecting") ask(); // a server that came back may have another code or address; a refusal has a reason
-  }, [connection, ask]);
-  if (end?.pad)
+    if (connection.is !== "connecting") ask(); // a server that came back may have another code or address; a refusal has a reason
+  }, [connection.is, ask]);
+  if (connection.is === "ended" && connection.why !== "refused") {
+    const why = isWhy(connection.why) ? connection.why : null; // told, and not only that it is gone
     return (
       <WallEnded
         pad={pad}
         padKey={padKey}
         host={info.role === "host"}
-        why={end.why}
-        at={end.why && end.at}
+        why={why}
+        at={why && connection.at}
         ttl_s={life.ttl_s}
         ending={{}}
       />
     );
+  }
   return <Wall pad={pad} info={info} since={since} view={view} />;
 }

@@ -1,17 +1,17 @@
 /** The sentence on the wall about the pad's life. Pure: time comes in as an argument. */
-import { chipOf, secondsLeft, type Chip, type ChipInput } from "../life/life";
+import { chipOf, secondsLeft, type Chip } from "../life/life";
+import { causeOf } from "../live/connection";
 import { w } from "../strings/wall";
+import type { WallView } from "./feed";
+
+type Shown = Pick<WallView, "connection" | "life"> & { now: number };
 
 /** As the pad's own chip, in words for a whole room. */
-export function lifeOnTheWall({
-  connection,
-  blocked,
-  life,
-  now,
-}: Omit<ChipInput, "phone"> & { blocked: boolean }): Chip {
-  const chip = chipOf({ connection, life, now, phone: false });
-  if (blocked) return { ...chip, text: w.blocked, spoken: w.blocked, tone: "ember" };
-  if (connection !== "live" || life.countdown) return chip;
+export function lifeOnTheWall({ connection, life, now }: Shown): Chip {
+  const chip = chipOf({ connection: connection.is, life, now, phone: false });
+  if (causeOf(connection) === "blocked")
+    return { ...chip, text: w.blocked, spoken: w.blocked, tone: "ember" };
+  if (connection.is !== "live" || life.countdown) return chip;
   const say = (text: string): Chip => ({ ...chip, text });
   if (life.state === "fading" && life.fades && life.endsAt !== null)
     return say(w.fading(secondsLeft(life.endsAt, now)));

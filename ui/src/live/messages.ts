@@ -1,0 +1,107 @@
+/**
+ * Message 101: what page and server tell each other beside y-protocols, as JSON with the kind in `t`. The server's side is
+ * `crates/wire/src/extra.rs`; the examples in `tests/data/page/` hold both to each other.
+ */
+import type { CallWhy, LifeState, Role, Why } from "../api";
+import {
+  mapOf,
+  maybe,
+  number,
+  object,
+  orNull,
+  text,
+  truth,
+  word,
+  type Fields,
+  type Fitting,
+} from "./shape";
+
+/** Times are seconds that remain, never clock times: the clocks of two machines differ. */
+const LIFE = {
+  state: word<LifeState>("waiting", "alive", "fading", "ended"),
+  /** The grace after the last person left. */
+  ttl_s: number,
+  ends_in_s: orNull(number),
+  /** Whether that grace ends it; else it is kept until its end. */
+  fades: truth,
+  /** To the end that comes whatever the host decides. */
+  hard_end_s: number,
+};
+
+/** What a page hears, by kind. */
+export const TO_PAGE = {
+  /** The first message of every connection. */
+  welcome: {
+    ...LIFE,
+    epoch: text,
+    role: word<Role>("host", "edit", "view"),
+    /** What the server takes, in bytes. */
+    limits: object({ update: number, pad: number }),
+    /** Who this is. */
+    person: text,
+  },
+  life: { ...LIFE, why: orNull(word<Why>("faded", "host", "announced", "max_lifetime")) },
+  /** The last call; `in_s` is `null` where the pad does not end after all, and then the rest is missing. */
+  ending: {
+    in_s: orNull(number),
+    why: word<CallWhy>("host", "stop", "announced", "max_lifetime"),
+    total_s: maybe(number),
+    by: maybe(orNull(text)),
+    answered: maybe(number),
+    of: maybe(number),
+    more: maybe(number),
+    stay: maybe(truth),
+  },
+  /** The last message of this page was not taken. */
+  refused: { why: text },
+  /** For the host: so many codes were wrong in ten minutes. */
+  guessing: { wrong: number },
+  /** For the host: somebody has put as much into the pad as one may. */
+  filling: { name: orNull(text), bytes: number, client_ids: number },
+  /** Whose these clients of presence are: told before their states. */
+  persons: { of: mapOf(text) },
+  /** Everything that was sent before the ping of this number has been looked at. */
+  pong: { n: number, clock: maybe(number), foreign: maybe(truth) },
+} satisfies Record<string, Fields>;
+
+type Kinds = typeof TO_PAGE;
+
+/** Server → page. */
+export type ToPage = { [T in keyof Kinds]: { t: T } & Fitting<Kinds[T]> }[keyof Kinds];
+/** The message of one kind. */
+export type Message<T extends ToPage["t"]> = Extract<ToPage, { t: T }>;
+/** How the pad lives, as `welcome`, `life` and the list of pads tell it. */
+export type LifeTold = Fitting<typeof LIFE>;
+
+/** What the host may wish for the pad's life. */
+export type Wish = { ttl_s: number } | { ends_in_s: number } | { always: true };
+
+/** Page → server. */
+export type FromPage =
+  | { t: "hello"; name: string; color?: string }
+  /** "Tell me when everything so far is taken", and how far what `client` wrote is. */
+  | { t: "ping"; n: number; client?: number }
+  /** The host's; without seconds as long as a last call is here. */
+  | { t: "end"; in_s?: number }
+  /** It is not ended after all. */
+  | { t: "stay" }
+  | ({ t: "keep" } & Wish)
+  /** "I have what I need of it." */
+  | { t: "answer" }
+  /** "Another minute, please." */
+  | { t: "more" };
+
+export const encode = (message: FromPage): string => JSON.stringify(message);
+
+const isKind = (kind: unknown): kind is ToPage["t"] => Object.hasOwn(TO_PAGE, String(kind));
+
+/** Reads what the server says; `null` where this page can't: a message of a later server, mostly. */
+export function decode(json: string): ToPage | null {
+  try {
+    const message = JSON.parse(json) as { t?: unknown } | null;
+    const kind = message?.t;
+    return isKind(kind) && object<Fields>(TO_PAGE[kind])(message) ? (message as ToPage) : null;
+  } catch {
+    return null; // no JSON
+  }
+}

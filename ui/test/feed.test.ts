@@ -1,0 +1,100 @@
+/** What a wall hears over its socket: who comes, that the connection is lost, and the end. */
+import * as encoding from "lib0/encoding";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { WallFeed } from "../src/wall/feed";
+import { LIFE, Socket, WELCOME } from "./socket";
+
+const last = () => Socket.all[Socket.all.length - 1] as Socket;
+let feed: WallFeed;
+let leave: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("WebSocket", Socket);
+  vi.stubGlobal("fetch", async () => ({ status: 426 }));
+  Socket.all = [];
+  feed = new WallFeed({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e", ttl_s: 900 });
+  leave = feed.start();
+});
+afterEach(() => {
+  leave();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** The wall is let in, and has heard of all who are here. */
+function welcome(...here: [client: number, name: string][]): void {
+  last().open();
+  last().tell(WELCOME);
+  comes(...here);
+  last().tell({ t: "pong", n: 1 });
+}
+
+/** These show themselves, each a person of their own. */
+function comes(...who: [client: number, name: string][]): void {
+  const of = who.map(([client]) => [client, String(client).padStart(32, "0")]);
+  last().tell({ t: "persons", of: Object.fromEntries(of) });
+  last().give(1, (to) => {
+    const states = encoding.encode((all) => {
+      encoding.writeVarUint(all, who.length);
+      for (const [client, name] of who) {
+        for (const number of [client, 1]) encoding.writeVarUint(all, number);
+        encoding.writeVarString(all, JSON.stringify({ user: { name, color: "#112233" } }));
+      }
+    });
+    encoding.writeVarUint8Array(to, states);
+  });
+}
+
+test("a wall says that it is one, and asks who was here before it names the newest", () => {
+  expect(last().url).toMatch(/^ws:\/\/h\/ws\/notes\?x=1&wall=1&epoch=e&tab=[0-9a-f]{32}$/);
+  welcome([1, "Ann"]);
+  expect(last().told("ping")).toEqual([{ t: "ping", n: 1 }]);
+  expect(feed.view()).toMatchObject({ connection: { is: "live" }, newest: null });
+  comes([2, "Bob"]);
+  expect(feed.view().people.map(({ name }) => name)).toEqual(["Ann", "Bob"]);
+  expect(feed.view().newest).toBe("2".padStart(32, "0"));
+  vi.advanceTimersByTime(5000);
+  expect(feed.view().newest).toBeNull();
+});
+
+test("a wall comes back by itself, also from a server that says nothing any more", () => {
+  welcome();
+  last().die();
+  expect(feed.view().connection).toMatchObject({ is: "lost", cause: null });
+  vi.advanceTimersByTime(2500);
+  welcome();
+  expect(feed.view().connection).toEqual({ is: "live" });
+  const silent = last();
+  vi.advanceTimersByTime(30_000);
+  expect(last()).not.toBe(silent);
+  expect(feed.view().connection).toMatchObject({ is: "lost" });
+});
+
+test("a wall that was never let in knows where something lets no socket through", async () => {
+  for (let n = 0; n < 2; n += 1) {
+    last().die();
+    await vi.advanceTimersByTimeAsync(3000);
+  }
+  expect(feed.view().connection).toEqual({ is: "connecting", cause: "blocked" });
+  welcome();
+  expect(feed.view().connection).toEqual({ is: "live" });
+});
+
+test.each([
+  [4410, "gone"],
+  [4403, "refused"],
+])("closed with %s it is %s, and nothing is tried any more", (code, why) => {
+  welcome();
+  last().die(code);
+  vi.advanceTimersByTime(60_000);
+  expect(feed.view().connection).toMatchObject({ is: "ended", why });
+  expect(Socket.all).toHaveLength(1);
+});
+
+test("an end that is told has its reason", () => {
+  welcome([1, "Ann"]);
+  last().tell({ ...LIFE, state: "ended", why: "host" });
+  expect(feed.view()).toMatchObject({ connection: { is: "ended", why: "host" }, people: [] });
+  expect(last().readyState).toBe(3);
+});
