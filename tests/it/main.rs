@@ -40,6 +40,7 @@ mod moved;
 mod neighbours;
 #[cfg(target_os = "linux")]
 mod network;
+mod page_messages;
 mod pages;
 mod phoenix_clients;
 mod phoenix_provider;

@@ -1,0 +1,249 @@
+//! What the page is written against: examples of all that it hears and says, which its own tests read
+//! (`ui/test/examples.test.ts`). What one side alone knows fails on one of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use fadepad::base::ids::Role;
+use fadepad::base::network::{Cause, Neighbour};
+use fadepad_wire::extra::{Call, FromPage, Keep, Limits, ToPage, read};
+use fadepad_wire::sync;
+use serde_json::{Value, json};
+
+use crate::support::{Plan, TestServer};
+
+/// Set, the examples are written anew, as the server makes them now.
+const WRITE: &str = "FADEPAD_WRITE_EXAMPLES";
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/page").join(name)
+}
+
+fn examples(name: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(file(name)).unwrap_or_default()).unwrap_or_default()
+}
+
+/// A kind of message that is new is new here, and needs an example.
+fn kind(message: &ToPage<'_>) -> &'static str {
+    match message {
+        ToPage::Welcome { .. } => "welcome",
+        ToPage::Life { .. } => "life",
+        ToPage::Ending { .. } => "ending",
+        ToPage::Refused { .. } => "refused",
+        ToPage::Guessing { .. } => "guessing",
+        ToPage::Filling { .. } => "filling",
+        ToPage::Persons { .. } => "persons",
+        ToPage::Pong { .. } => "pong",
+    }
+}
+const HEARD: [&str; 8] =
+    ["welcome", "life", "ending", "refused", "guessing", "filling", "persons", "pong"];
+
+fn welcome(role: &'static str, state: &'static str, ends_in_s: Option<u64>) -> ToPage<'static> {
+    ToPage::Welcome {
+        epoch: "b5fb3a3931891af4".to_owned(),
+        role,
+        state,
+        ttl_s: 900,
+        ends_in_s,
+        fades: true,
+        hard_end_s: 86_400,
+        limits: Limits { update: 1 << 20, pad: 8 << 20 },
+        person: "0".repeat(31) + "7",
+    }
+}
+
+fn life(state: &'static str, why: Option<&'static str>) -> ToPage<'static> {
+    ToPage::Life { state, ends_in_s: None, why, ttl_s: 900, fades: false, hard_end_s: 3_600 }
+}
+
+fn ending(why: &'static str, by: Option<&'static str>) -> ToPage<'static> {
+    let call = Call { total_s: 60, by, answered: 3, of: 12, more: 2, stay: by.is_some() };
+    ToPage::Ending { in_s: Some(52), why, call: Some(call) }
+}
+
+/// All that a page may hear, with every word that stands for something.
+fn heard() -> Vec<ToPage<'static>> {
+    vec![
+        welcome("host", "alive", None),
+        welcome("edit", "waiting", Some(7_200)),
+        welcome("view", "fading", Some(840)),
+        life("alive", None),
+        life("ended", Some("faded")),
+        life("ended", Some("host")),
+        life("ended", Some("announced")),
+        life("ended", Some("max_lifetime")),
+        ending("host", Some("Anna")),
+        ending("stop", None),
+        ending("announced", None),
+        ending("max_lifetime", None),
+        ToPage::Ending { in_s: None, why: "host", call: None },
+        ToPage::Refused { why: "too_large" },
+        ToPage::Guessing { wrong: 12 },
+        ToPage::Filling { name: Some("Tom"), bytes: 4_000_000, client_ids: 3 },
+        ToPage::Filling { name: None, bytes: 4_000_000, client_ids: 3 },
+        ToPage::Persons { of: BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]) },
+        ToPage::Pong { n: 3, clock: None, foreign: false },
+        ToPage::Pong { n: 3, clock: Some(5), foreign: true },
+    ]
+}
+
+#[test]
+fn the_page_knows_every_message_as_the_server_says_it() {
+    let kinds: BTreeSet<_> = heard().iter().map(kind).collect();
+    assert_eq!(kinds, HEARD.into(), "each kind has an example");
+    let lines: Vec<_> = heard().iter().map(|message| format!("  {}", message.json())).collect();
+    let now = format!("[\n{}\n]\n", lines.join(",\n"));
+    if std::env::var_os(WRITE).is_some() {
+        fs::write(file("to_page.json"), &now).unwrap();
+    }
+    let known = fs::read_to_string(file("to_page.json")).unwrap_or_default();
+    assert_eq!(
+        known.replace('\r', ""),
+        now,
+        "write them anew with {WRITE}=1, and then the page's side"
+    );
+}
+
+/// The same message as the page says it. A field or a kind that is new is new here.
+fn said(message: FromPage) -> Value {
+    match message {
+        FromPage::Hello { name, color } => json!({ "t": "hello", "name": name, "color": color }),
+        FromPage::Ping { n, client } => json!({ "t": "ping", "n": n, "client": client }),
+        FromPage::End { in_s } => json!({ "t": "end", "in_s": in_s }),
+        FromPage::Stay => json!({ "t": "stay" }),
+        FromPage::Answer => json!({ "t": "answer" }),
+        FromPage::More => json!({ "t": "more" }),
+        FromPage::Keep(Keep { ttl_s, ends_in_s, always }) => {
+            let always = always.then_some(true);
+            json!({ "t": "keep", "ttl_s": ttl_s, "ends_in_s": ends_in_s, "always": always })
+        }
+        FromPage::Unknown => json!({ "t": "unknown" }),
+    }
+}
+const SAID: [&str; 7] = ["hello", "ping", "end", "stay", "answer", "more", "keep"];
+
+#[test]
+fn the_server_reads_every_message_as_the_page_says_it() {
+    let all = examples("from_page.json");
+    let mut kinds = BTreeSet::new();
+    for example in all.as_array().unwrap() {
+        let mut read = said(read(&example.to_string()).unwrap());
+        read.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        assert_eq!(&read, example, "every field of it is read");
+        kinds.insert(example["t"].as_str().unwrap());
+    }
+    assert_eq!(kinds, SAID.into(), "each kind has an example");
+}
+
+/// What a value is made of, without what it is this time.
+fn shape(value: &Value) -> Value {
+    match value {
+        Value::Null => Value::Null,
+        Value::Bool(_) => "a boolean".into(),
+        Value::Number(_) => "a number".into(),
+        Value::String(_) => "a string".into(),
+        Value::Array(all) => all.first().map(shape).into_iter().collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| (name.clone(), shape(value))).collect()
+        }
+    }
+}
+
+/// Somebody on a phone comes to the door, and somebody else tries codes.
+async fn visited(server: &TestServer) {
+    let ask = async |head: &str, more: &str| {
+        let host = server.address;
+        server
+            .http(&format!("{head} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{more}"))
+            .await
+    };
+    let phone = "X-Forwarded-For: 198.18.0.7\r\nUser-Agent: Mozilla/5.0 (iPhone)\r\n\r\n";
+    ask(&format!("GET /j/{}", server.pad.code), phone).await;
+    let wrong = r#"{"code":"ZZZZZZ"}"#;
+    let guess =
+        format!("X-Forwarded-For: 198.18.0.8\r\nContent-Length: {}\r\n\r\n{wrong}", wrong.len());
+    for _ in 0..12 {
+        ask("POST /api/v1/join", &guess).await;
+    }
+    let cause = Cause { cause: "vpn", why: "A VPN is on.".into(), fix: "Leave it.".into() };
+    server.state.reachability.suspect(vec![cause]);
+}
+
+/// An answer of the server's that the page reads, by what it is to the page.
+async fn answers() -> Value {
+    let server = TestServer::with(Plan { proxied: true, ..Plan::default() }).await;
+    let (host, edit, view) =
+        (server.key(Role::Host), server.key(Role::Edit), server.key(Role::View));
+    let own = server.own_key(Role::Edit, 1);
+    visited(&server).await;
+    let mut ann = server.page_of(Role::Edit, 1).await;
+    ann.send(sync::extra(r##"{"t":"hello","name":"Ann","color":"#2f6bd8"}"##)).await;
+    ann.show(1, r#"{"user":{"name":"Ann"}}"#).await;
+    ann.type_("Agenda").await;
+    ann.saved().await;
+    let mut all = serde_json::Map::new();
+    let mut take = |name: &str, answer: (u16, Value), expected: u16| {
+        assert_eq!(answer.0, expected, "{name}: {}", answer.1);
+        all.insert(name.to_owned(), answer.1.clone());
+        answer.1
+    };
+    take("info", server.api("GET", "info", "", "").await, 200);
+    let code = format!(r#"{{"code":"{}"}}"#, server.pad.code);
+    take("joined", server.api("POST", "join", "", &code).await, 200);
+    take("exchanged", server.api("POST", "pads/notes/key", &edit, "").await, 200);
+    let look = r##"{"name":"Ann","color":"#2f6bd8"}"##;
+    let pairing = server.api("POST", "pads/notes/devices", &own, look).await;
+    let code = take("pairing", pairing, 201)["code"].clone();
+    take(
+        "paired",
+        server.api("POST", "devices", "", &json!({ "code": code }).to_string()).await,
+        200,
+    );
+    take("created", server.api("POST", "pads", &host, r#"{"name":"fresh"}"#).await, 201);
+    let asked = format!("pads/notes?writers={}", ann.client);
+    take("host", server.api("GET", &asked, &host, "").await, 200);
+    take("editor", server.api("GET", "pads/notes", &edit, "").await, 200);
+    take("viewer", server.api("GET", "pads/notes", &view, "").await, 200);
+    take("kept", server.api("PATCH", "pads/notes", &host, r#"{"always":true}"#).await, 200);
+    take("called", server.api("DELETE", "pads/notes", &host, r#"{"in_s":60}"#).await, 202);
+    let listed = server.api("GET", "pads", &host, "").await;
+    let of_notes = |pads: &Value| {
+        pads.as_array()
+            .unwrap()
+            .iter()
+            .find(|pad| pad["pad"] == "notes")
+            .cloned()
+            .into_iter()
+            .collect()
+    };
+    take("pads", (listed.0, of_notes(&listed.1)), 200);
+    take("receipt", server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await, 200);
+    take("dropped", server.api("POST", "pads/notes/dropped", &own, "").await, 200);
+    take("ended", server.api("GET", "pads/notes", &host, "").await, 410);
+    let neighbour = Neighbour {
+        name: "retro".into(),
+        host: "anna-laptop.local".into(),
+        url: "http://192.168.1.21:7780".into(),
+        state: "alive".into(),
+        people: 3,
+    };
+    take("neighbours", (200, json!([neighbour])), 200);
+    Value::Object(all)
+}
+
+#[tokio::test]
+async fn the_page_knows_every_answer_as_the_server_gives_it() {
+    let now = answers().await;
+    if shape(&examples("answers.json")) != shape(&now) && std::env::var_os(WRITE).is_some() {
+        let text = serde_json::to_string_pretty(&now).unwrap();
+        fs::write(file("answers.json"), text + "\n").unwrap();
+    }
+    let known = examples("answers.json");
+    assert_eq!(
+        shape(&known),
+        shape(&now),
+        "write them anew with {WRITE}=1, and then `ui/src/api.ts`"
+    );
+}
