@@ -7,7 +7,7 @@ import { pack } from "./build/pack.ts";
 
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
 const SHARED =
-  /\/src\/(strings\/(en|index)|people\/|kit\/|life\/(?!LifeSheet|Steering|until|EndSheet|Held)|api\.)/;
+  /\/src\/(strings\/(index|en\/(?!host|wall|menus|keybar|device|brought|fallen))|people\/|kit\/|live\/|life\/(?!LifeSheet|Steering|until|EndSheet|Held)|api\.)/;
 
 export default defineConfig({
   plugins: [react(), pack()],
@@ -39,9 +39,10 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
+    setupFiles: ["test/setup.ts"],
     css: true,
     testTimeout: 30_000,
     restoreMocks: true,
-    server: { deps: { inline: [/@blocknote\/core/] } },
+    server: { deps: { inline: [/@blocknote\//] } },
   },
 });

@@ -3,7 +3,11 @@ import "../src/theme.css";
 import "../src/page.css";
 import Editor from "../src/pad/Editor";
 import type { PadSession } from "../src/pad/session";
+import { speak } from "../src/strings";
+import { en } from "../src/strings/en";
 import type { Measured } from "./page";
+
+speak(en);
 
 const nothing = () => {};
 

@@ -4,9 +4,12 @@ import { App } from "./App";
 import { startBlank } from "./kit/blank";
 import { startDrops } from "./kit/drop";
 import { startLook } from "./kit/look";
+import { speak } from "./strings";
+import { en } from "./strings/en";
 import "./theme.css";
 import "./page.css";
 
+speak(en); // one language so far; a further one is fetched here, before anything is drawn
 startLook();
 startDrops();
 const root = document.getElementById("app");

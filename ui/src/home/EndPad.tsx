@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { api, ApiError } from "../api";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
-import { h } from "../strings/home";
+import { h } from "../strings/host";
 import type { Hosted } from "./hosted";
 
 interface EndPadProps {

@@ -4,7 +4,7 @@ import { api, ApiError } from "../api";
 import { Icon, Mark } from "../kit/Icon";
 import { padPath } from "../routes";
 import { t } from "../strings";
-import { h } from "../strings/home";
+import { h } from "../strings/host";
 import { CodeCells } from "./CodeCells";
 import { EndPad } from "./EndPad";
 import { useHosted, type Hosted } from "./hosted";

@@ -6,7 +6,7 @@ import { chipOf } from "../life/life";
 import { Faces } from "../people/Avatars";
 import { padPath } from "../routes";
 import { t } from "../strings";
-import { h } from "../strings/home";
+import { h } from "../strings/host";
 import type { Hosted } from "./hosted";
 
 /** The ring moves once a second at most. */

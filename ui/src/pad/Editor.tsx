@@ -100,7 +100,8 @@ const schema = BlockNoteSchema.create({
   styleSpecs: styles,
 });
 
-const dictionary = {
+/** What BlockNote says itself. */
+const dictionary = () => ({
   ...blockNoteEnglish,
   // an empty list item or heading says nothing: its bullet, box or size does, and a word there reads as if it were written
   placeholders: {
@@ -108,12 +109,12 @@ const dictionary = {
     default: t.pad.placeholder,
     emptyDocument: t.pad.emptyPlaceholder,
   },
-};
+});
 
 /** Menus and toolbars are fetched once the text stands: one types without them, and they are here before a hand has found one. */
 const loadMenus = () => import("./menus/Menus");
 const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [tableHeads, outline] });
-const furniture = { ...typing, extensions: [...typing.extensions, heads], schema, dictionary };
+const furniture = { ...typing, extensions: [...typing.extensions, heads], schema };
 
 export default function Editor({ session, pad, editable, onText, onEmpty, onDrawn }: EditorProps) {
   const look = useLook();
@@ -126,6 +127,7 @@ export default function Editor({ session, pad, editable, onText, onEmpty, onDraw
   const editor = useCreateBlockNote(
     withCollaboration({
       ...furniture,
+      dictionary: dictionary(),
       extensions: [
         ...furniture.extensions,
         mishaps({ onDrawn: (text) => onDrawn(() => draftOf(text)), onFailed }),

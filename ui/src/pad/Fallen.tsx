@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from "react";
 import { wordsOf } from "../forms/plain";
 import { Icon } from "../kit/Icon";
 import { t } from "../strings";
-import { fallen } from "../strings/fallen";
+import { f } from "../strings/fallen";
 import "./fallen.css";
 import type { PadText } from "./Editor";
 import { blocksIn, beginAfresh, type Draft } from "./salvage";
@@ -45,11 +45,11 @@ export default function Fallen({ session, good, host, taking, onText, onAgain }:
 
   return (
     <section className="fallen" role="alert">
-      <h2>{fallen.title}</h2>
-      <p>{fallen.body}</p>
+      <h2>{f.title}</h2>
+      <p>{f.body}</p>
       <div className="row">
         <button type="button" className="button button-main" onClick={() => void taking.copy()}>
-          {fallen.copy}
+          {f.copy}
         </button>
         <button type="button" className="button" onClick={taking.keep}>
           <Icon name="keep" />
@@ -61,17 +61,17 @@ export default function Fallen({ session, good, host, taking, onText, onAgain }:
       </div>
       {host && (
         <>
-          <p>{fallen.host}</p>
+          <p>{f.host}</p>
           <button
             type="button"
             className="button"
             onClick={() => beginAfresh(fragment, good.current?.() ?? null)}
           >
-            {fallen.afresh}
+            {f.afresh}
           </button>
         </>
       )}
-      <pre className="fallen-text" tabIndex={0} aria-label={fallen.text}>
+      <pre className="fallen-text" tabIndex={0} aria-label={f.text}>
         {words}
       </pre>
     </section>

@@ -8,7 +8,7 @@ import { PeopleList } from "../people/PeopleList";
 import { personAt, type Person } from "../people/presence";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
-import { brought as b } from "../strings/brought";
+import { b } from "../strings/brought";
 import { broughtBy, writersOf, type Brought } from "./brought";
 import type { Misfit, Misfits, Removed } from "./misfits";
 import type { PadSession } from "./session";

@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore, type SyntheticEvent } from "react";
 import { followKeyboard } from "../kit/keyboard";
 import { Icon, type IconName } from "../kit/Icon";
-import { k } from "../strings/keys";
+import { k } from "../strings/keybar";
 import { underText } from "./bars";
 import "./keybar.css";
 import { LinkField } from "./LinkField";

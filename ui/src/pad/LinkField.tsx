@@ -2,7 +2,7 @@
 import { useEffect, useState, type FormEvent } from "react";
 import { Icon } from "../kit/Icon";
 import { linkTo } from "../kit/links";
-import { k } from "../strings/keys";
+import { k } from "../strings/keybar";
 import type { LinkTool } from "./linkTool";
 
 interface LinkFieldProps {

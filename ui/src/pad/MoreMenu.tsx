@@ -13,11 +13,7 @@ interface MoreMenuProps {
   newPadHref: string | null;
 }
 
-const LOOKS: readonly (readonly [Look, string])[] = [
-  ["system", t.more.system],
-  ["light", t.more.light],
-  ["dark", t.more.dark],
-];
+const LOOKS: readonly Look[] = ["system", "light", "dark"];
 
 export function MoreMenu({
   host,
@@ -41,7 +37,7 @@ export function MoreMenu({
         {t.more.keep}
       </MenuItem>
       <div className="menu-looks" role="group" aria-label={t.more.theme}>
-        {LOOKS.map(([value, label]) => (
+        {LOOKS.map((value) => (
           <button
             key={value}
             type="button"
@@ -50,7 +46,7 @@ export function MoreMenu({
             className={look.chosen === value ? "segment segment-on" : "segment"}
             onClick={() => chooseLook(value)}
           >
-            {label}
+            {t.more[value]}
           </button>
         ))}
       </div>

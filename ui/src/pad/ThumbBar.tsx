@@ -4,11 +4,11 @@ import { t } from "../strings";
 import { underText } from "./bars";
 import type { LineKind } from "./Editor";
 
-const LINES: readonly (readonly [LineKind, IconName, string])[] = [
-  ["paragraph", "plus", t.thumb.line],
-  ["checkListItem", "tick", t.thumb.tick],
-  ["bulletListItem", "list", t.thumb.list],
-  ["heading", "heading", t.thumb.heading],
+const LINES: readonly (readonly [LineKind, IconName, "line" | "tick" | "list" | "heading"])[] = [
+  ["paragraph", "plus", "line"],
+  ["checkListItem", "tick", "tick"],
+  ["bulletListItem", "list", "list"],
+  ["heading", "heading", "heading"],
 ];
 
 export const ThumbBar = ({
@@ -22,7 +22,7 @@ export const ThumbBar = ({
     {LINES.map(([kind, icon, label]) => (
       <button key={kind} type="button" onClick={() => onAdd(kind)}>
         <Icon name={icon} />
-        <span>{label}</span>
+        <span>{t.thumb[label]}</span>
       </button>
     ))}
     <button type="button" onClick={onUndo}>

@@ -32,13 +32,13 @@ const isHandle = (node: Node): boolean =>
   node instanceof Element && node.closest(".side-handle") !== null;
 
 type Page = "all" | "kind" | "colour" | "row" | "column";
-const TITLES: Record<Page, string> = {
+const titles = (): Record<Page, string> => ({
   all: m.block,
   kind: m.turnInto,
   colour: m.colour,
   row: m.row,
   column: m.column,
-};
+});
 
 interface BlockMenuProps {
   editor: BlockNoteEditor;
@@ -71,7 +71,7 @@ export function BlockMenu({ editor, block, kinds, anchor, onClose }: BlockMenuPr
       <div onKeyDownCapture={onKeyDownCapture}>
         <MenuList
           key={page}
-          label={TITLES[page]}
+          label={titles()[page]}
           className="block-menu"
           isBeside={isHandle}
           onClose={onClose}

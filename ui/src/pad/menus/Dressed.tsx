@@ -78,7 +78,7 @@ function AllowedOnly({ children }: { children: ReactNode }) {
 }
 
 /** What a handle or a button at a table's edge is for; BlockNote tells it to the part around it alone. */
-const TablePart = createContext<string>(m.cell);
+const TablePart = createContext<string | null>(null);
 
 const { Generic, TableHandle: table } = plain;
 const components: Components = {
@@ -96,7 +96,7 @@ function named<Props extends object>(
   return function Named(props: Props) {
     const part = useContext(TablePart);
     const { label } = props as { label?: string };
-    return <Plain {...props} aria-label={label ?? part} />;
+    return <Plain {...props} aria-label={label ?? part ?? m.cell} />;
   };
 }
 

@@ -1,5 +1,5 @@
 /** Every sentence on the host's page. Apart from the others, because only a host's browser loads it. */
-import { long, people } from "./spoken";
+import { long, people } from "./numbers";
 
 /** What those who are here get before the end. */
 function offered(n: number, lastCall: number | null): string {
@@ -9,7 +9,7 @@ function offered(n: number, lastCall: number | null): string {
     : ` Each is offered a copy: ${long(lastCall)}, or until all have answered.`;
 }
 
-export const h = {
+export const host = {
   title: "Pads on this computer",
   newPad: "New pad",
   asking: "Looking for your pads…",
@@ -27,5 +27,7 @@ export const h = {
   endTitle: (pad: string) => `End ${pad} for everyone?`,
   /** `lastCall`: how long everyone is offered a copy (seconds); `null` before it is known. */
   endBody: (n: number, lastCall: number | null) =>
-    `${n === 0 ? "Nobody is here." : `${people(n)} ${n === 1 ? "is" : "are"} here.`}${offered(n, lastCall)} Then its text is wiped from memory and from the pages that show it, and Fadepad can’t bring it back. To keep a copy yourself, open it first.`,
+    `${n === 0 ? "Nobody is here." : `${people(n)} ${n === 1 ? "is" : "are"} here.`}${offered(n, lastCall)} ` +
+    "Then its text is wiped from memory and from the pages that show it, " +
+    "and Fadepad can’t bring it back. To keep a copy yourself, open it first.",
 } as const;

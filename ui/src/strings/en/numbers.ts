@@ -34,7 +34,10 @@ export const long = (s: number) =>
     .map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`)
     .join(" ");
 
-/** What runs, by the minute, so that nobody is made to count: hours from here on (seconds). Rounded down: no more is promised than there is. */
+/**
+ * What runs, by the minute, so that nobody is made to count: hours from here on (seconds). Rounded down: no more is promised
+ * than there is.
+ */
 const HOURS_FROM_S = 7200;
 const wholeUnit = (s: number) =>
   s < MINUTE_S ? s : s < HOURS_FROM_S ? s - (s % MINUTE_S) : s - (s % HOUR_S);

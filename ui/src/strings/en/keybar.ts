@@ -1,5 +1,5 @@
 /** The names of the tools over the keyboard of a touch device. */
-export const k = {
+export const keybar = {
   label: "Line tools",
   tick: "Tick box",
   list: "List",

@@ -1,0 +1,41 @@
+/** After the end, and after leaving. */
+import { inWords } from "./numbers";
+
+export const left = {
+  title: "You have left",
+  body: "This page holds no text any more. As long as the pad lives, you can come back.",
+  back: "Back to the pad",
+} as const;
+
+export const ended = {
+  title: "This pad has faded",
+  faded: (time: string, ttl: number) =>
+    `Ended at ${time}, ${inWords(ttl)} after the last person left.`,
+  fadedPlain: "It ended some time after the last person left.",
+  host: (time: string) => `The host ended it at ${time}.`,
+  hostPlain: "The host ended it.",
+  announced: (time: string) => `Ended at ${time}, as the host had set it.`,
+  announcedPlain: "It ended at the time that the host had set.",
+  maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
+  at: (time: string) => `Ended at ${time}.`,
+  plain: "Its text is wiped from memory, and Fadepad can’t bring it back.",
+  slept: "This device was away then. Nothing was sent after the end.",
+  held: "You still hold a copy",
+  heldLead: "This page has the text as you saw it last. It goes when you close the page.",
+  anew: "Start a new pad with it",
+  anewFailed: "The new pad could not be opened. Your copy is still here.",
+  keep: "Keep a file",
+  page: "Keep a web page",
+  forget: "Forget it",
+  dropped: "This page holds no text any more.",
+  receipt: "Receipt",
+  erased: "Erased from memory",
+  told: "People told",
+  copies: "Copies dropped by their browsers",
+  files: "Files with its text",
+  honest: "People who had it open may have kept copies.",
+  nobody: "nobody was here",
+  nOf: (n: number, of: number) => `${n} of ${of}`,
+  newPad: "New pad",
+  start: "Type another code",
+} as const;

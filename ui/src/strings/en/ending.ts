@@ -1,0 +1,84 @@
+/** Sentences of a pad's end while it lives: the host's last word, and the last call. */
+import { long, people } from "./numbers";
+
+export const end = {
+  title: "End this pad for everyone?",
+  body: (n: number, seconds: number) =>
+    `${n > 1 ? `${people(n)} are here. Each` : "Nobody else is here. Everyone who comes"} ` +
+    `is offered a copy: ${long(seconds)}, or until all have answered. You can still stop it then. ` +
+    "After that the text is wiped from memory and from the pages that show it, " +
+    "and Fadepad can’t bring it back.",
+  bodyAtOnce: (n: number) =>
+    `${n > 1 ? `${people(n)} are here, and none of them is offered a copy` : "Nobody else is here"}: ` +
+    "the text is wiped at once, from memory and from the pages that show it. " +
+    "Fadepad can’t bring it back.",
+  copy: "Keep a Markdown file first",
+  confirm: "I want to end it",
+  now: "End now",
+  stay: "Not now",
+  failed: "Not connected. The pad can be ended when the connection is back.",
+} as const;
+
+export const call = {
+  title: {
+    soon: "This pad ends soon",
+    leaving: "You are the last one here",
+    unsent: "Not all has arrived",
+  },
+  ends: (name: string) => `${name} ends this pad`,
+  youEnd: "You end this pad",
+  why: {
+    host: "The host ends this pad",
+    stop: "This pad’s computer stops",
+    announced: "This pad ends now, as the host had set it",
+    max_lifetime: "This pad’s longest time is over",
+  },
+  lead: "Then its text is gone. Take a copy if you need it.",
+  seconds: (n: number) => (n === 1 ? "second" : "seconds"),
+  minutes: "minutes",
+  copied: "Copied. Paste it anywhere",
+  file: "Keep a file",
+  fileHint: "Markdown, web page",
+  fileForm: "Which file?",
+  markdown: "Markdown",
+  webPage: "Web page",
+  fileKept: "Kept. It is among your downloads",
+  none: "I don’t need it",
+  noneHint: "Nothing of it stays on this device",
+  fadeHint: "It ends as soon as all have answered",
+  another: "Ask for another minute",
+  anotherGiven: "Everyone has another minute. ",
+  answered: (n: number, of: number) => {
+    if (of <= 1)
+      return n === of
+        ? "You have answered. It ends now."
+        : "When you have answered, it ends at once.";
+    return n === of
+      ? "All have answered. It ends now."
+      : `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends at once.`;
+  },
+  back: "Back to the text",
+  soon: (time: string) =>
+    `It ends at ${time}, also when people are here. Take a copy if you need the text.`,
+  leaving: (ttl: number) =>
+    `When you leave, this pad fades in ${long(ttl)}. After that Fadepad can’t bring it back.`,
+  leavingUntil: (time: string) =>
+    `When you leave, this pad stays until ${time}. After that Fadepad can’t bring it back.`,
+  leavingKept:
+    "When you leave, this pad stays until the host ends it, or until its longest time is over.",
+  unsent: (time: string) =>
+    `What you wrote since ${time} is only in this page. When you leave now, it is lost.`,
+  copy: "Copy the text",
+  copyHint: "Markdown, to paste anywhere",
+  keep: "Keep a Markdown file",
+  keepHint: "Plain text for notes and tickets",
+  page: "Keep a web page",
+  pageHint: "Opens in any browser, without a network",
+  letFade: "Let it fade",
+  goOn: "Back to the text",
+  stop: "Keep it alive",
+  stopped: "This pad goes on.",
+  stay: "Stay",
+  leave: "Leave all the same",
+  foot: (pad: string, when: string) => `${pad}, kept from Fadepad on ${when}.`,
+} as const;

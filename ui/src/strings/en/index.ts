@@ -1,0 +1,44 @@
+/** English: what most pages say. The rest comes with its part: the wall's, the host's, the menus' sentences. */
+import { ended, left } from "./ended";
+import { call, end } from "./ending";
+import { life, steer } from "./life";
+import { name } from "./name";
+import { long, longLeft, short, shortLeft } from "./numbers";
+import { more, pad, templates, thumb } from "./pad";
+import { people } from "./people";
+import { share } from "./share";
+import { fresh, start } from "./start";
+import { trouble } from "./trouble";
+
+export const en = {
+  app: "Fadepad",
+  close: "Close",
+  short,
+  shortLeft,
+  long,
+  longLeft,
+  lessThanAMinute: "less than a minute",
+  /** "18:00", "18:00 tomorrow", "18:00 on Friday 27 November". */
+  onDay: (time: string, days: number, at: Date) => {
+    if (days <= 0) return time;
+    if (days === 1) return `${time} tomorrow`;
+    const how = { weekday: "long", day: "numeric", month: "long" } as const;
+    return `${time} on ${at.toLocaleDateString("en-GB", how)}`;
+  },
+  name,
+  pad,
+  templates,
+  thumb,
+  life,
+  steer,
+  people,
+  share,
+  more,
+  end,
+  call,
+  left,
+  ended,
+  trouble,
+  start,
+  fresh,
+} as const;

@@ -1,0 +1,31 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+export const menus = {
+  keys:
+    "Alt and F10 lead to the tools, Shift and F10 to the menu of the line, in a table also of its row " +
+    "and its column; Escape, then Tab, leaves the text.",
+  slash: "What can be put here",
+  emoji: "Emoji",
+  none: "Nothing of this name",
+  format: "Format the words",
+  link: "This link",
+  add: "Add a line below",
+  block: "Menu of this line",
+  turnInto: "Turn into",
+  duplicate: "Duplicate",
+  insert: { up: "Insert above", down: "Insert below", left: "Insert left", right: "Insert right" },
+  move: { up: "Move up", down: "Move down", left: "Move left", right: "Move right" },
+  colour: "Colour",
+  words: "Words",
+  ground: "Background",
+  remove: "Delete",
+  back: "Back",
+  ofRow: "Row",
+  ofColumn: "Column",
+  header: { row: "Header row", column: "Header column" },
+  removeLine: { row: "Delete row", column: "Delete column" },
+  row: "Menu of this row",
+  column: "Menu of this column",
+  cell: "Menu of this cell",
+  moreRows: "Add a row, or drag for more",
+  moreColumns: "Add a column, or drag for more",
+} as const;

@@ -1,0 +1,85 @@
+/** The pad itself: its bar, its lines of state, the text. */
+
+export const pad = {
+  share: "Share",
+  more: "More",
+  opening: "Opening the pad…",
+  editor: (pad: string) => `Text of ${pad}`,
+  placeholder: "Type “/” for headings, lists, tables…",
+  emptyPlaceholder: "Write something. Everyone here sees it.",
+  misfit: "This part can’t be shown here",
+  misfitInLine: "can’t be shown here",
+  misfitStays: "It stays in the pad and goes along in every copy.",
+  misfitRemove: "Remove",
+  misfitCopy: "(A part that can’t be shown)",
+  readOnly: "You can read here. Writing is off.",
+  tooMuch: "This is more than the pad can hold. Nothing was pasted.",
+  noFiles: "Pictures and files can’t come into a pad yet.",
+  notConnected: "Not connected. Keep writing, it will be sent.",
+  notConnectedReading: "Not connected. What others write comes as soon as it is back.",
+  blocked:
+    "This network shows the page, but lets nothing through that is written. Ask the host for another way in.",
+  blockedReading:
+    "This network shows the page, but not what others write. Ask the host for another way in.",
+  staysHere: (time: string) => `What you wrote since ${time} is in this page alone.`,
+  waits: (time: string) => `What you wrote since ${time} waits in this page.`,
+  allSent: "All you wrote before has arrived.",
+  full: "This pad is full at the moment. You come in as soon as there is room.",
+  held: (time: string) => [
+    `What you typed since ${time} is `,
+    "not going through",
+    ". The others don’t see it.",
+  ],
+  guessing: (wrong: number) =>
+    `Somebody is trying codes: ${wrong} wrong ${wrong === 1 ? "one" : "ones"} in ten minutes. ` +
+    "They have to wait, and the code stays as it is.",
+  filling: (name: string) =>
+    `${name} has put as much into this pad as one person may, and it takes no more from them.`,
+  copyWords: "Copy my words",
+  wordsCopied: "Your words are copied",
+  openAgain: "Open the pad again",
+  ending: (left: string) => `This pad ends in ${left}.`,
+  takeCopy: "Take a copy",
+  done: "Done",
+  fold: "Show or hide what is inside",
+  language: "Language of this code",
+  /** For who only reads: a block of another program that nobody has given a file. */
+  missing: {
+    image: "A picture without an address",
+    video: "A video without an address",
+    audio: "A sound without an address",
+    file: "A file without an address",
+  },
+} as const;
+
+export const templates = {
+  label: "Start with",
+  agenda: "Agenda",
+  minutes: "Minutes",
+  retro: "Retro",
+} as const;
+
+export const thumb = {
+  label: "Write",
+  line: "Line",
+  tick: "Tick",
+  list: "List",
+  heading: "Heading",
+  undo: "Undo",
+} as const;
+
+export const more = {
+  theme: "Look",
+  system: "System",
+  light: "Light",
+  dark: "Dark",
+  people: "People",
+  copy: "Copy text as Markdown",
+  copied: "Text copied",
+  keep: "Keep a Markdown file",
+  kept: "File kept",
+  leave: "Leave",
+  end: "End now…",
+  newPad: "New pad…",
+  pads: "Pads on this computer",
+} as const;

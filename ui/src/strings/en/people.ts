@@ -1,0 +1,14 @@
+/** Who is here. */
+import { people as count } from "./numbers";
+
+export const people = {
+  title: "People here",
+  open: (n: number) => `${count(n)} here`,
+  you: "you",
+  reads: "reads",
+  devices: (n: number) => `${n} devices`,
+  more: (n: number) => `+${n}`,
+  change: "Change name or colour",
+  device: "Use another device too",
+  nameless: "Someone",
+} as const;

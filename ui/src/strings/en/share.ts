@@ -1,0 +1,28 @@
+/** Letting others in. */
+import { DEVICES, shortLeft } from "./numbers";
+
+export const share = {
+  title: "Let people in",
+  write: "Can write",
+  read: "Can read",
+  mode: "What they can do",
+  qr: (url: string) => `QR code for ${url}`,
+  code: (code: string) => `Code ${code.split("").join(" ")}`,
+  readHint: "Whoever scans this reads along and writes nothing.",
+  proof: (device: string, ago: number) =>
+    `${DEVICES[device] ?? "Another device"} got through, ${shortLeft(ago)} ago`,
+  blocked: "No other device has opened this address yet. What may be in the way:",
+  noProof: "No other device has opened this address yet.",
+  encrypted: "Encrypted. Browsers warn of it once",
+  compare:
+    "This Fadepad made its certificate itself. Before going on past the warning, compare its SHA‑256. " +
+    "iPhones and iPads can’t join this way.",
+  copy: "Copy link",
+  copied: "Copied",
+  cantCopy: "Copy this link",
+  network: (name: string) => `Network ${name}`,
+  wall: "Show on a wall",
+  failed: "The address can’t be shown at the moment. Try again when the connection is back.",
+  loading: "Getting the address…",
+  device: "Another device of yours?",
+} as const;

@@ -1,0 +1,34 @@
+/** The start page, and the page of a new pad. */
+import { people } from "./numbers";
+
+export const start = {
+  title: "Fadepad",
+  lead: "Type the code from the wall.",
+  label: "Code",
+  join: "Join",
+  joining: "Opening…",
+  notInAlphabet: (letters: string) =>
+    `${letters} ${letters.length === 1 ? "is" : "are"} in no code, ` +
+    "because O and 0, I, L and 1, U and V look alike. Look again at the wall.",
+  unknown: "That code is not known here. Codes have six characters, like K7Q PM3.",
+  ended: "That pad has ended.",
+  tooMany: "Too many tries. Wait a minute, then type it again.",
+  offline: "Fadepad can’t be reached. Is this device still on the same network?",
+  newPad: "New pad",
+  near: "On this network",
+  nearOn: (host: string) => `on ${host}`,
+  nearFading: "fading",
+  nearWaiting: "nobody yet",
+  nearPeople: people,
+} as const;
+
+export const fresh = {
+  title: "New pad",
+  lead: "It lives while someone is here. Nothing of it is stored.",
+  label: "Name, if you like",
+  hint: "Small letters, digits, - and _",
+  create: "Open the pad",
+  taken: "A pad with this name is alive. Choose another name.",
+  hostOnly: "Only the host can open a new pad here.",
+  badName: "Use small letters, digits, - and _, at most 64.",
+} as const;

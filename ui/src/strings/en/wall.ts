@@ -1,0 +1,35 @@
+/** Every sentence on the wall. Apart from the others, because only the projector page loads it. */
+import { long, shortLeft } from "./numbers";
+
+/** Held together: where the line is short, it breaks between the sentences. */
+const STORED = "Nothing\u00a0is\u00a0stored.";
+
+export const wall = {
+  scan: "Scan, or type",
+  scanRead: "Scan to read along",
+  after: "Then scan, or type",
+  afterRead: "Then scan to read along",
+  here: (name: string) => `${name} is here`,
+  /** After a name. */
+  isHere: "is here",
+  nobody: "Nobody is here yet.",
+  alive: (ttl: number) => `Lives while someone is here, then ${long(ttl)}. ${STORED}`,
+  stored: STORED,
+  blocked: "This network shows the wall, but not who is here. Open it by another way.",
+  fading: (left: number) =>
+    `Nobody is here. This pad fades in ${left < 60 ? long(left) : shortLeft(left)}.`,
+  tools: "This wall",
+  full: "Full screen",
+  light: "Light",
+  dark: "Dark",
+  wifi: "Wi-Fi…",
+  wifiTitle: "Show a Wi-Fi code too",
+  wifiLead:
+    "People scan it first, to be on the same network. It stays in this page alone and goes when the page is closed.",
+  wifiName: "Name of the network",
+  wifiPassword: "Password, if it has one",
+  wifiShow: "Show it",
+  wifiHide: "Show it no more",
+  wifiQr: (name: string) => `QR code for the Wi-Fi ${name}`,
+  wifiFirst: "First the Wi-Fi",
+} as const;
