@@ -1,8 +1,8 @@
 /** The editor of the page itself, with all that it has; only the socket is missing. */
 import "../src/theme.css";
 import "../src/page.css";
+import { PadContext, type PadOfStay } from "../src/pad/context";
 import Editor from "../src/pad/Editor";
-import type { PadSession } from "../src/pad/session";
 import { speak } from "../src/strings";
 import { en } from "../src/strings/en";
 import type { Measured } from "./page";
@@ -19,15 +19,11 @@ export function Page({ shared }: Measured) {
     room: () => Infinity,
     view: () => ({ held: false }),
     subscribe: () => nothing,
-  } as unknown as PadSession;
+  };
+  const stay = { session, pad: "bench", onText: nothing } as unknown as PadOfStay;
   return (
-    <Editor
-      session={session}
-      pad="bench"
-      editable
-      onText={nothing}
-      onEmpty={nothing}
-      onDrawn={nothing}
-    />
+    <PadContext value={stay}>
+      <Editor editable onEmpty={nothing} onDrawn={nothing} />
+    </PadContext>
   );
 }

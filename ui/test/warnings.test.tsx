@@ -3,6 +3,7 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ToPage } from "../src/live/messages";
+import { PadContext, SheetsContext, type PadOfStay } from "../src/pad/context";
 import { PadSession } from "../src/pad/session";
 import { StateLines } from "../src/pad/StateLines";
 import { LIFE, Socket, WELCOME } from "./socket";
@@ -41,12 +42,11 @@ test("a warning is read for a minute, and what is no warning is not shown", asyn
   const draw = () =>
     act(() =>
       root.render(
-        <StateLines
-          view={session.view()}
-          onCall={null}
-          onCopyWords={() => {}}
-          onAgain={() => {}}
-        />,
+        <PadContext value={{ session } as PadOfStay}>
+          <SheetsContext value={{ sheet: null, open: () => {}, close: () => {} }}>
+            <StateLines />
+          </SheetsContext>
+        </PadContext>,
       ),
     );
   const hears = async (message: ToPage) => {

@@ -1,5 +1,6 @@
 /**
- * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts`, `many.ts` and `selected.ts` in `clipboard/`
+ * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts`, `many.ts` and
+ * `selected.ts` in `clipboard/`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
 import {
@@ -28,6 +29,7 @@ import { t } from "../strings";
 import { m } from "../strings/menus";
 import { COVERED } from "./bars";
 import { beforeBatches } from "./batches";
+import { usePad } from "./context";
 import { Cursors } from "./cursors";
 import { nameControls } from "./controls";
 import "./editor.css";
@@ -48,7 +50,6 @@ import {
 import { misfitsOf, type Misfits } from "./misfits";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
-import type { PadSession } from "./session";
 import { TEMPLATES, type TemplateName } from "./templates";
 import { toolsOf, type Tools } from "./tools";
 import { mishaps, typing } from "./typing";
@@ -73,10 +74,7 @@ export interface PadText {
 export type LineKind = "paragraph" | "checkListItem" | "bulletListItem" | "heading";
 
 interface EditorProps {
-  session: PadSession;
-  pad: string;
   editable: boolean;
-  onText: (text: PadText | null) => void;
   onEmpty: (empty: boolean) => void;
   /** All of the text was drawn well, and could be written again. */
   onDrawn: (draft: () => Draft[]) => void;
@@ -116,7 +114,8 @@ const loadMenus = () => import("./menus/Menus");
 const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [tableHeads, outline] });
 const furniture = { ...typing, extensions: [...typing.extensions, heads], schema };
 
-export default function Editor({ session, pad, editable, onText, onEmpty, onDrawn }: EditorProps) {
+export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
+  const { session, pad, onText } = usePad();
   const look = useLook();
   const menus = useLater(loadMenus);
   const [cursors] = useState(() => new Cursors(session.provider.awareness));

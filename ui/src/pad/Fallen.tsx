@@ -5,18 +5,14 @@ import { Icon } from "../kit/Icon";
 import { t } from "../strings";
 import { f } from "../strings/fallen";
 import "./fallen.css";
+import { usePad, useView } from "./context";
 import type { PadText } from "./Editor";
 import { blocksIn, beginAfresh, type Draft } from "./salvage";
 import type { PadSession } from "./session";
-import type { Taking } from "./taking";
 
 interface FallenProps {
-  session: PadSession;
   /** What was drawn well last, to be written again. */
   good: RefObject<(() => Draft[]) | null>;
-  host: boolean;
-  taking: Taking;
-  onText: (text: PadText | null) => void;
   onAgain: () => void;
 }
 
@@ -26,7 +22,9 @@ const textOf = (session: PadSession): Partial<PadText> => ({
   keepsake: () => ({ blocks: blocksIn(session.fragment) }),
 });
 
-export default function Fallen({ session, good, host, taking, onText, onAgain }: FallenProps) {
+export default function Fallen({ good, onAgain }: FallenProps) {
+  const { session, taking, onText } = usePad();
+  const host = useView().role === "host";
   const { fragment } = session;
   const [words, setWords] = useState(() => wordsOf(blocksIn(fragment)));
   useEffect(() => {

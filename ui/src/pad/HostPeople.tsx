@@ -10,35 +10,21 @@ import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { b } from "../strings/brought";
 import { broughtBy, writersOf, type Brought } from "./brought";
-import type { Misfit, Misfits, Removed } from "./misfits";
-import type { PadSession } from "./session";
+import { usePad, useSheets, useView } from "./context";
+import type { Misfit, Removed } from "./misfits";
 
 /** The text is looked through at most this often (ms), while the list is open. */
 const LOOK_MS = 200;
 
-interface HostPeopleProps {
-  people: Person[];
-  pad: string;
-  padKey: string;
-  session: PadSession;
-  /** What can't be shown, while the editor stands. */
-  misfits: () => Misfits | undefined;
-  onRename: () => void;
-  onDevice: () => void;
-  onClose: () => void;
-}
-
 /** What can't be shown now. */
-function useMisfits({
-  session,
-  misfits,
-}: Pick<HostPeopleProps, "session" | "misfits">): readonly Misfit[] {
-  const [all, setAll] = useState<readonly Misfit[]>(() => misfits()?.all() ?? []);
+function useMisfits(): readonly Misfit[] {
+  const { session, text } = usePad();
+  const [all, setAll] = useState<readonly Misfit[]>(() => text()?.misfits?.all() ?? []);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
-      setAll(misfits()?.all() ?? []);
+      setAll(text()?.misfits?.all() ?? []);
     };
     const changed = () => void (timer ??= setTimeout(look, LOOK_MS));
     session.doc.on("update", changed);
@@ -46,32 +32,26 @@ function useMisfits({
       clearTimeout(timer);
       session.doc.off("update", changed);
     };
-  }, [session, misfits]);
+  }, [session, text]);
   return all;
 }
 
-export default function HostPeople({
-  people,
-  pad,
-  padKey,
-  session,
-  misfits,
-  onRename,
-  onDevice,
-  onClose,
-}: HostPeopleProps) {
-  const all = useMisfits({ session, misfits });
-  const { info, writers } = usePadInfo(pad, padKey, writersOf(all));
+export default function HostPeople() {
+  const { pad, entry, session, text } = usePad();
+  const { people } = useView();
+  const { open, close } = useSheets();
+  const all = useMisfits();
+  const { info, writers } = usePadInfo(pad, entry.key, writersOf(all));
   const [removed, setRemoved] = useState<Removed | null>(null);
   const states = session.provider.awareness.getStates();
   const rows = info ? broughtBy(all, info, writers, (client) => personAt(states, client)) : [];
   const isListed = ({ of }: Brought) => people.some(({ id }) => id === of);
   const acts = {
     onShow: (misfit: Misfit) => {
-      misfits()?.show(misfit);
-      if (!matchMedia("(min-width: 641px)").matches) onClose(); // there the list lies over the text
+      text()?.misfits?.show(misfit);
+      if (!matchMedia("(min-width: 641px)").matches) close(); // there the list lies over the text
     },
-    onRemove: (those: readonly Misfit[]) => setRemoved(misfits()?.remove(those) ?? null),
+    onRemove: (those: readonly Misfit[]) => setRemoved(text()?.misfits?.remove(those) ?? null),
   };
   const below = ({ id, name }: Person) =>
     rows
@@ -80,9 +60,9 @@ export default function HostPeople({
   return (
     <PeopleList
       people={people}
-      onRename={onRename}
-      onDevice={onDevice}
-      onClose={onClose}
+      onRename={() => open("name")}
+      onDevice={() => open("device")}
+      onClose={close}
       below={below}
       above={
         <>

@@ -2,38 +2,39 @@
 import { chooseLook, useLook, type Look } from "../kit/look";
 import { Menu, MenuItem } from "../kit/Menu";
 import { t } from "../strings";
-
-interface MoreMenuProps {
-  host: boolean;
-  onPeople: () => void;
-  onCopy: () => void;
-  onKeep: () => void;
-  onLeave: () => void;
-  onEnd: () => void;
-  newPadHref: string | null;
-}
+import { usePad, useSheets, useView } from "./context";
+import type { SheetName } from "./PadSheets";
+import type { SessionView } from "./session";
 
 const LOOKS: readonly Look[] = ["system", "light", "dark"];
 
-export function MoreMenu({
-  host,
-  onPeople,
-  onCopy,
-  onKeep,
-  onLeave,
-  onEnd,
-  newPadHref,
-}: MoreMenuProps) {
+/** Which sheet it takes to leave: the last person gets the last call, and who wrote what has not arrived hears of it. */
+function callOnLeaving({ people, unsaved }: SessionView): SheetName {
+  if (unsaved) return "unsent";
+  const [first, ...others] = people;
+  return others.length === 0 && (first?.devices ?? 1) === 1 ? "leaving" : null;
+}
+
+export function MoreMenu() {
+  const { entry, taking, leave } = usePad();
+  const view = useView();
+  const { open } = useSheets();
+  const host = view.role === "host";
+  const onLeave = () => {
+    const call = callOnLeaving(view);
+    if (call) open(call);
+    else leave();
+  };
   const look = useLook();
   return (
     <Menu label={t.pad.more} icon="more">
-      <MenuItem icon="people" onClick={onPeople}>
+      <MenuItem icon="people" onClick={() => open("people")}>
         {t.more.people}
       </MenuItem>
-      <MenuItem icon="copy" onClick={onCopy}>
+      <MenuItem icon="copy" onClick={() => void taking.copy()}>
         {t.more.copy}
       </MenuItem>
-      <MenuItem icon="keep" onClick={onKeep}>
+      <MenuItem icon="keep" onClick={taking.keep}>
         {t.more.keep}
       </MenuItem>
       <div className="menu-looks" role="group" aria-label={t.more.theme}>
@@ -55,8 +56,11 @@ export function MoreMenu({
           {t.more.pads}
         </MenuItem>
       )}
-      {newPadHref && (
-        <MenuItem icon="plus" onClick={() => window.open(newPadHref, "_blank", "noopener")}>
+      {host && (
+        <MenuItem
+          icon="plus"
+          onClick={() => window.open(`/new#${entry.link}`, "_blank", "noopener")}
+        >
           {t.more.newPad}
         </MenuItem>
       )}
@@ -64,7 +68,7 @@ export function MoreMenu({
         {t.more.leave}
       </MenuItem>
       {host && (
-        <MenuItem icon="end" danger onClick={onEnd}>
+        <MenuItem icon="end" danger onClick={() => open("end")}>
           {t.more.end}
         </MenuItem>
       )}

@@ -1,14 +1,22 @@
 /** A pad that one is in: the session from coming to leaving. */
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/own";
+import { PadContext, type PadOfStay } from "./context";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";
 import { LivePad } from "./LivePad";
 import type { PadSession, SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
+import { takingOf } from "./taking";
 import { useSession } from "./useSession";
 import { useStay } from "./useStay";
+
+/** The text, while an editor stands: it says so itself, and nothing is drawn anew by it. */
+function standing(): Pick<PadOfStay, "text" | "onText"> {
+  let text: PadText | null = null;
+  return { text: () => text, onText: (now) => void (text = now) };
+}
 
 interface PadProps {
   pad: string;
@@ -37,35 +45,43 @@ function Stay({
   onAgain,
 }: PadProps & { session: PadSession; onAgain: () => void }) {
   const view = useSession(session);
-  const shown = view.people.find((person) => person.me)?.color ?? me.color; // another one may have had it
-  const text = useRef<PadText | null>(null);
-  const read = useCallback(() => text.current, []);
-  const onText = useCallback((now: PadText | null) => {
-    text.current = now;
-  }, []);
   const { connection } = view;
+  const color = view.people.find((person) => person.me)?.color ?? me.color; // another one may have had it
+  const [{ text, onText }] = useState(standing);
+  const rename = useCallback(
+    (next: Me) => {
+      onMe(next);
+      session.rename(next);
+    },
+    [onMe, session],
+  );
+  const taking = useMemo(() => takingOf(pad, () => text()?.blocks() ?? []), [pad, text]);
 
   // the text is taken out while the editor still stands; what the host has ended is not taken out at all
   useEffect(() => {
     if (connection.is === "ended")
-      onOver(view, connection.why === "host" ? null : (text.current?.keepsake() ?? null));
-  }, [connection, view, onOver]);
+      onOver(view, connection.why === "host" ? null : (text()?.keepsake() ?? null));
+  }, [connection, view, onOver, text]);
 
+  const shown = useMemo(() => ({ ...me, color }), [me, color]);
+  const context = useMemo(
+    () => ({
+      pad,
+      entry,
+      session,
+      me: shown,
+      rename,
+      text,
+      onText,
+      taking,
+      leave: onLeave,
+      again: onAgain,
+    }),
+    [pad, entry, session, shown, rename, text, onText, taking, onLeave, onAgain],
+  );
   return (
-    <LivePad
-      pad={pad}
-      entry={entry}
-      view={view}
-      session={session}
-      me={{ ...me, color: shown }}
-      onMe={(next) => {
-        onMe(next);
-        session.rename(next);
-      }}
-      text={read}
-      onText={onText}
-      onLeave={onLeave}
-      onAgain={onAgain}
-    />
+    <PadContext value={context}>
+      <LivePad />
+    </PadContext>
   );
 }

@@ -5,54 +5,23 @@ import { LifeChip } from "../life/LifeChip";
 import { Avatars } from "../people/Avatars";
 import { t } from "../strings";
 import { overText } from "./bars";
+import { usePad, useSheets, useView } from "./context";
 import { MoreMenu } from "./MoreMenu";
-import type { SheetName } from "./PadSheets";
-import type { SessionView } from "./session";
 import { Brand } from "./Skeleton";
-import { StateLines, type WaysOut } from "./StateLines";
+import { StateLines } from "./StateLines";
 
 /** How many circles fit into the bar. */
 const AVATARS = { desktop: 4, phone: 2 };
 
-interface PadBarProps extends WaysOut {
-  pad: string;
-  /** The key of its link. */
-  link: string;
-  view: SessionView;
-  /** A keyboard takes half of the screen: one line, the life as its ring alone. */
-  slim: boolean;
-  onSheet: (sheet: SheetName) => void;
-  onCopy: () => void;
-  onKeep: () => void;
-  onLeave: () => void;
-  /** Back to the last call that runs, where it is closed. */
-  onCall: (() => void) | null;
-}
-
-export function PadBar({
-  pad,
-  link,
-  view,
-  slim,
-  onSheet,
-  onCopy,
-  onKeep,
-  onLeave,
-  onCall,
-  onCopyWords,
-  onAgain,
-}: PadBarProps) {
+/** `slim`: a keyboard takes half of the screen: one line, the life as its ring alone. */
+export function PadBar({ slim }: { slim: boolean }) {
+  const { pad } = usePad();
+  const { connection, life, people, role } = useView();
+  const { open } = useSheets();
   const phone = usePhone();
   const compact = useCompact() || slim;
-  const { people, role } = view;
-  const host = role === "host";
   const chip = (
-    <LifeChip
-      connection={view.connection.is}
-      life={view.life}
-      bare={slim}
-      onOpen={() => onSheet("life")}
-    />
+    <LifeChip connection={connection.is} life={life} bare={slim} onOpen={() => open("life")} />
   );
   return (
     <div ref={overText} className="top">
@@ -64,31 +33,23 @@ export function PadBar({
         <Avatars
           people={people}
           most={phone ? AVATARS.phone : AVATARS.desktop}
-          onOpen={() => onSheet("people")}
+          onOpen={() => open("people")}
         />
         {role !== "view" && (
           <button
             type="button"
             className={compact ? "button button-icon" : "button button-main"}
             aria-label={t.pad.share}
-            onClick={() => onSheet("share")}
+            onClick={() => open("share")}
           >
             <Icon name="share" />
             {!compact && t.pad.share}
           </button>
         )}
-        <MoreMenu
-          host={host}
-          onPeople={() => onSheet("people")}
-          onCopy={onCopy}
-          onKeep={onKeep}
-          onLeave={onLeave}
-          onEnd={() => onSheet("end")}
-          newPadHref={host ? `/new#${link}` : null}
-        />
+        <MoreMenu />
       </header>
       {phone && !slim && <div className="under-bar">{chip}</div>}
-      <StateLines view={view} onCall={onCall} onCopyWords={onCopyWords} onAgain={onAgain} />
+      <StateLines />
     </div>
   );
 }

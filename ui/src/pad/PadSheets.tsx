@@ -2,15 +2,12 @@
 import { lazy, Suspense } from "react";
 import { timeOfDay } from "../kit/device";
 import { endTime, type Countdown, type Life } from "../life/life";
-import type { Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
-import type { Entry } from "../people/own";
 import { PeopleList } from "../people/PeopleList";
 import { t } from "../strings";
 import type { CallReason } from "../take/LastCall";
-import type { Misfits } from "./misfits";
-import type { PadSession, SessionView } from "./session";
-import type { Taking } from "./taking";
+import { usePad, useSheets, useView } from "./context";
+import type { SessionView } from "./session";
 import type { Answers } from "./useLastCall";
 
 const LifeSheet = lazy(() => import("../life/LifeSheet"));
@@ -24,142 +21,145 @@ const FinalCall = lazy(() => import("../take/FinalCall"));
 export type SheetName =
   "share" | "device" | "people" | "name" | "life" | "end" | "countdown" | CallReason | null;
 
-interface PadSheetsProps {
-  sheet: SheetName;
-  pad: string;
-  entry: Entry;
-  view: SessionView;
-  session: PadSession;
-  me: Me;
-  taking: Taking;
-  answers: Answers;
-  /** What can't be shown in the text, while the editor stands. */
-  misfits: () => Misfits | undefined;
-  onSheet: (sheet: SheetName) => void;
-  onMe: (me: Me) => void;
-  onLeave: () => void;
-}
-
-/** A sheet that has not come yet comes in a moment, over the text as it stands. */
-export const PadSheets = (props: PadSheetsProps) => (
+/** A sheet that has not come yet comes in a moment, over the text as it stands. `answers`: this person's, to the call that runs. */
+export const PadSheets = ({ answers }: { answers: Answers }) => (
   <Suspense fallback={null}>
-    <Shown {...props} />
+    <Shown answers={answers} />
   </Suspense>
 );
 
-function Shown(props: PadSheetsProps) {
-  const { sheet, pad, entry, view, session, me, taking, onSheet, onMe, onLeave } = props;
-  const close = () => onSheet(null);
-  const live = view.connection.is === "live";
+function Shown({ answers }: { answers: Answers }) {
+  const { sheet } = useSheets();
+  const view = useView();
   switch (sheet) {
     case null:
       return null;
     case "share":
-      return (
-        <ShareSheet
-          pad={pad}
-          padKey={entry.key}
-          link={entry.link}
-          onDevice={() => onSheet("device")}
-          onClose={close}
-        />
-      );
+      return <Share />;
     case "device":
-      return (
-        <DeviceSheet
-          pad={pad}
-          padKey={entry.key}
-          me={me}
-          devices={view.people.find((person) => person.me)?.devices ?? 1}
-          onClose={close}
-        />
-      );
-    case "people": {
-      const list = {
-        people: view.people,
-        onRename: () => onSheet("name"),
-        onDevice: () => onSheet("device"),
-        onClose: close,
-      };
-      if (view.role !== "host") return <PeopleList {...list} />;
-      return (
-        <HostPeople
-          {...list}
-          pad={pad}
-          padKey={entry.key}
-          session={session}
-          misfits={props.misfits}
-        />
-      );
-    }
-    case "name": {
-      const take = (next: Me) => {
-        onMe(next);
-        close();
-      };
-      return (
-        <NameDialog
-          me={me}
-          title={t.name.change}
-          action={t.name.keep}
-          onClose={close}
-          onDone={take}
-        />
-      );
-    }
+      return <Device />;
+    case "people":
+      return view.role === "host" ? <HostPeople /> : <People />;
+    case "name":
+      return <Name />;
     case "life":
-      return (
-        <LifeSheet
-          life={view.life}
-          saved={savedWord(view)}
-          host={view.role === "host"}
-          live={live}
-          onWish={(wish) => session.steer({ t: "keep", ...wish })}
-          onEnd={() => onSheet("end")}
-          onClose={close}
-        />
-      );
+      return <HowLong />;
     case "end":
-      return (
-        <EndSheet
-          people={view.people.length}
-          lastCall_s={entry.info.last_call_s}
-          live={live}
-          onKeep={taking.keep}
-          onEnd={() => session.steer({ t: "end" })}
-          onClose={close}
-        />
-      );
+      return <End />;
     case "countdown":
-      return view.life.countdown && <Final {...props} call={view.life.countdown} onClose={close} />;
+      return view.life.countdown && <Final call={view.life.countdown} answers={answers} />;
     default:
-      return <Call why={sheet} view={view} taking={taking} onLeave={onLeave} onClose={close} />;
+      return <Call key={sheet} why={sheet} />;
   }
 }
 
-type FinalProps = Pick<PadSheetsProps, "view" | "session" | "me" | "taking" | "answers"> & {
-  call: Countdown;
-  onClose: () => void;
-};
+function Share() {
+  const { pad, entry } = usePad();
+  const { open, close } = useSheets();
+  return (
+    <ShareSheet
+      pad={pad}
+      padKey={entry.key}
+      link={entry.link}
+      onDevice={() => open("device")}
+      onClose={close}
+    />
+  );
+}
 
-const Final = ({ view, session, me, taking, answers, call, onClose }: FinalProps) => (
-  <FinalCall
-    title={whoEnds(call, view.role === "host" ? me.name : null)}
-    call={call}
-    host={view.role === "host"}
-    chosen={answers.chosen}
-    onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}
-    onFile={(form) => {
-      if (form === "page") taking.page();
-      else taking.keep();
-      answers.choose("file");
-    }}
-    onNone={() => answers.choose("none")}
-    onMore={answers.more}
-    onStay={() => session.steer({ t: "stay" })}
-    onClose={onClose}
-  />
-);
+function Device() {
+  const { pad, entry, me } = usePad();
+  const devices = useView().people.find((person) => person.me)?.devices ?? 1;
+  const { close } = useSheets();
+  return <DeviceSheet pad={pad} padKey={entry.key} me={me} devices={devices} onClose={close} />;
+}
+
+function People() {
+  const { people } = useView();
+  const { open, close } = useSheets();
+  return (
+    <PeopleList
+      people={people}
+      onRename={() => open("name")}
+      onDevice={() => open("device")}
+      onClose={close}
+    />
+  );
+}
+
+function Name() {
+  const { me, rename } = usePad();
+  const { close } = useSheets();
+  return (
+    <NameDialog
+      me={me}
+      title={t.name.change}
+      action={t.name.keep}
+      onClose={close}
+      onDone={(next) => {
+        rename(next);
+        close();
+      }}
+    />
+  );
+}
+
+function HowLong() {
+  const { session } = usePad();
+  const view = useView();
+  const { open, close } = useSheets();
+  return (
+    <LifeSheet
+      life={view.life}
+      saved={savedWord(view)}
+      host={view.role === "host"}
+      live={view.connection.is === "live"}
+      onWish={(wish) => session.steer({ t: "keep", ...wish })}
+      onEnd={() => open("end")}
+      onClose={close}
+    />
+  );
+}
+
+function End() {
+  const { entry, session, taking } = usePad();
+  const { people, connection } = useView();
+  const { close } = useSheets();
+  return (
+    <EndSheet
+      people={people.length}
+      lastCall_s={entry.info.last_call_s}
+      live={connection.is === "live"}
+      onKeep={taking.keep}
+      onEnd={() => session.steer({ t: "end" })}
+      onClose={close}
+    />
+  );
+}
+
+function Final({ call, answers }: { call: Countdown; answers: Answers }) {
+  const { session, me, taking } = usePad();
+  const host = useView().role === "host";
+  const { close } = useSheets();
+  return (
+    <FinalCall
+      title={whoEnds(call, host ? me.name : null)}
+      call={call}
+      host={host}
+      chosen={answers.chosen}
+      onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}
+      onFile={(form) => {
+        if (form === "page") taking.page();
+        else taking.keep();
+        answers.choose("file");
+      }}
+      onNone={() => answers.choose("none")}
+      onMore={answers.more}
+      onStay={() => session.steer({ t: "stay" })}
+      onClose={close}
+    />
+  );
+}
 
 /** By name where it is known; `host` is the name of a host who reads this. */
 function whoEnds({ why, by }: Countdown, host: string | null): string {
@@ -167,24 +167,23 @@ function whoEnds({ why, by }: Countdown, host: string | null): string {
   return by === host ? t.call.youEnd : t.call.ends(by);
 }
 
-type CallProps = Pick<PadSheetsProps, "view" | "taking" | "onLeave"> & {
-  why: CallReason;
-  onClose: () => void;
-};
-
-const Call = ({ why, view, taking, onLeave, onClose }: CallProps) => (
-  <LastCall
-    key={why}
-    why={why}
-    lead={leadOf(why, view)}
-    host={view.role === "host"}
-    onCopy={() => void taking.copy()}
-    onKeep={taking.keep}
-    onPage={taking.page}
-    onLeave={onLeave}
-    onClose={onClose}
-  />
-);
+function Call({ why }: { why: CallReason }) {
+  const { taking, leave } = usePad();
+  const view = useView();
+  const { close } = useSheets();
+  return (
+    <LastCall
+      why={why}
+      lead={leadOf(why, view)}
+      host={view.role === "host"}
+      onCopy={() => void taking.copy()}
+      onKeep={taking.keep}
+      onPage={taking.page}
+      onLeave={leave}
+      onClose={close}
+    />
+  );
+}
 
 function leadOf(why: CallReason, { life, unsaved }: SessionView): string {
   if (why === "unsent") return t.call.unsent(timeOfDay(unsaved ?? new Date()));

@@ -4,15 +4,10 @@ import { Icon } from "../kit/Icon";
 import { secondsLeft } from "../life/life";
 import { causeOf } from "../live/connection";
 import { t } from "../strings";
+import { usePad, useSheets, useView } from "./context";
 import type { SessionView } from "./session";
+import { copyWords } from "./taking";
 import { isFresh } from "./warnings";
-
-/** For words that don't go through. */
-export interface WaysOut {
-  onCopyWords: () => void;
-  /** Opens the pad again, with them. */
-  onAgain: () => void;
-}
 
 /** A loss shorter than this (ms) is not worth a line; the chip says it at once. */
 const QUIET_MS = 5000;
@@ -31,7 +26,8 @@ function awayWriting({ ready, unsaved }: SessionView, blocked: boolean): string 
 }
 
 /** What the pad does not take, and the two ways out: the copy first. */
-function HeldLine({ since, onCopyWords, onAgain }: { since: Date } & WaysOut) {
+function HeldLine({ since }: { since: Date }) {
+  const { pad, session, again } = usePad();
   const [before, loud, after] = t.pad.held(timeOfDay(since));
   return (
     <div className="state-line state-held" data-testid="held">
@@ -40,11 +36,15 @@ function HeldLine({ since, onCopyWords, onAgain }: { since: Date } & WaysOut) {
         <b>{loud}</b>
         {after}
       </span>
-      <button type="button" className="button button-small" onClick={onCopyWords}>
+      <button
+        type="button"
+        className="button button-small"
+        onClick={() => void copyWords(pad, session.wordsAsText())}
+      >
         <Icon name="copy" />
         {t.pad.copyWords}
       </button>
-      <button type="button" className="button button-small" onClick={onAgain}>
+      <button type="button" className="button button-small" onClick={again}>
         <Icon name="again" />
         {t.pad.openAgain}
       </button>
@@ -52,12 +52,9 @@ function HeldLine({ since, onCopyWords, onAgain }: { since: Date } & WaysOut) {
   );
 }
 
-/** `onCall` leads back to the last call that runs, where it does not lie over the page already. */
-export function StateLines({
-  view,
-  onCall,
-  ...waysOut
-}: { view: SessionView; onCall: (() => void) | null } & WaysOut) {
+export function StateLines() {
+  const view = useView();
+  const { sheet, open } = useSheets();
   const now = useNow(TICK_MS);
   const { connection, role, held, unsaved, warning } = view;
   const { countdown } = view.life;
@@ -78,16 +75,16 @@ export function StateLines({
             : awayWriting(view, blocked)}
         </p>
       )}
-      {held && unsaved && connection.is === "live" && <HeldLine since={unsaved} {...waysOut} />}
+      {held && unsaved && connection.is === "live" && <HeldLine since={unsaved} />}
       {warning && isFresh(warning, now) && (
         <p className="state-line" data-testid="warning">
           {warning.says}
         </p>
       )}
-      {countdown && onCall && (
+      {countdown && sheet !== "countdown" && (
         <p className="state-line state-ember">
           {t.pad.ending(spoken(secondsLeft(countdown.at, now)))}
-          <button type="button" className="button button-small" onClick={onCall}>
+          <button type="button" className="button button-small" onClick={() => open("countdown")}>
             {t.pad.takeCopy}
           </button>
         </p>

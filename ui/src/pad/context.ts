@@ -1,0 +1,45 @@
+/** What every part of a pad's screen may ask for without being handed it: whose pad it is, the stay in it, its text, its sheets. */
+import { createContext, useContext } from "react";
+import type { Me } from "../people/me";
+import type { Entry } from "../people/own";
+import type { PadText } from "./Editor";
+import type { SheetName } from "./PadSheets";
+import type { PadSession, SessionView } from "./session";
+import type { Taking } from "./taking";
+import { useSession } from "./useSession";
+
+export interface PadOfStay {
+  pad: string;
+  entry: Entry;
+  session: PadSession;
+  me: Me;
+  rename: (me: Me) => void;
+  /** The text, while the editor stands. */
+  text: () => PadText | null;
+  onText: (text: PadText | null) => void;
+  taking: Taking;
+  leave: () => void;
+  /** Opens the pad again, with the words that don't go through. */
+  again: () => void;
+}
+
+export interface Sheets {
+  sheet: SheetName;
+  open: (sheet: SheetName) => void;
+  close: () => void;
+}
+
+export const PadContext = createContext<PadOfStay | null>(null);
+export const SheetsContext = createContext<Sheets | null>(null);
+
+function given<Part>(part: Part | null): Part {
+  if (part === null) throw new Error("this part stands in no pad");
+  return part;
+}
+
+export const usePad = (): PadOfStay => given(useContext(PadContext));
+
+/** How the stay is: connection, life, people, and what is unsaved. */
+export const useView = (): SessionView => useSession(usePad().session);
+
+export const useSheets = (): Sheets => given(useContext(SheetsContext));
