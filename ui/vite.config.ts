@@ -6,8 +6,14 @@ import { onlyUsedMantine } from "./build/mantine.ts";
 import { pack } from "./build/pack.ts";
 
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
-const SHARED =
-  /\/src\/(strings\/(index|en\/(?!host|wall|menus|keybar|device|brought|fallen))|people\/|kit\/|live\/|life\/(?!LifeSheet|Steering|until|EndSheet|Held)|api\.)/;
+const SHARED = new RegExp(
+  `/src/(${[
+    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|fallen))",
+    "people/|kit/|live/",
+    "life/(?!LifeSheet|Steering|until|EndSheet|Held)",
+    "api\\.",
+  ].join("|")})`,
+);
 
 export default defineConfig({
   plugins: [react(), pack()],

@@ -1,4 +1,7 @@
-/** Measures what the page's own editor costs the main thread of Chromium, beside BlockNote with y-prosemirror and without any document to share. */
+/**
+ * Measures what the page's own editor costs the main thread of Chromium, beside BlockNote with y-prosemirror and without
+ * any document to share.
+ */
 import { chromium } from "@playwright/test";
 import { createServer } from "node:http";
 import { readFileSync, existsSync } from "node:fs";

@@ -1,4 +1,7 @@
-/** Leaves out of `@blocknote/mantine`'s styles what the page has already, and Mantine components that BlockNote never renders: they are most of its CSS. */
+/**
+ * Leaves out of `@blocknote/mantine`'s styles what the page has already, and Mantine components that BlockNote never
+ * renders: they are most of its CSS.
+ */
 import type { Plugin, Root } from "postcss";
 
 /** What `@blocknote/mantine` imports from `@mantine/core`, and what those components are made of. */

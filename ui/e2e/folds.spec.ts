@@ -1,4 +1,7 @@
-/** Toggles: a person's own page folds another's by default. No key reaches into what is folded, and nothing that is typed vanishes there. */
+/**
+ * Toggles: a person's own page folds another's by default. No key reaches into what is folded, and nothing that is typed
+ * vanishes there.
+ */
 import { comeTo, read } from "./browsers/hands";
 import { isWhole, reads, TRAPS, type Block } from "./typing/blocks";
 import { expect, test, type PageDesk } from "./typing/fixture";

@@ -1,4 +1,7 @@
-/** "/" in a browser that holds a host's key: the host's pads; in every other browser, and once the keys are worth nothing: the start page. */
+/**
+ * "/" in a browser that holds a host's key: the host's pads; in every other browser, and once the keys are worth nothing:
+ * the start page.
+ */
 import type { Page } from "@playwright/test";
 import { expect, live, test, text, type MadePad, type Server, type Who } from "./fixture";
 import { call } from "./server";

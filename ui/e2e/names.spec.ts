@@ -1,4 +1,7 @@
-/** Names break nothing: long ones are cut on their line, whole for a pointer and for screen readers, and keep to their side; those that look alike are told apart. */
+/**
+ * Names break nothing: long ones are cut on their line, whole for a pointer and for screen readers, and keep to their side;
+ * those that look alike are told apart.
+ */
 import type { Page } from "@playwright/test";
 import * as Y from "yjs";
 import { expect, live, test, text, write, type MadePad, type Server } from "./fixture";

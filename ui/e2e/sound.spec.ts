@@ -1,4 +1,7 @@
-/** axe in every state that can be opened, on desktop and phone, in both themes (`sound` looks at both); what other specs open, they look at themselves. */
+/**
+ * axe in every state that can be opened, on desktop and phone, in both themes (`sound` looks at both); what other specs
+ * open, they look at themselves.
+ */
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import type { PlainBlock } from "../src/forms/blocks";

@@ -65,7 +65,10 @@ test.each([
 ])("no Markdown in a corner: %j", (text) => expect(isClearlyMarkdown(text)).toBe(false));
 
 const MEGABYTE = 2 ** 20;
-/** Where a pattern looks from each place to the end, a megabyte of these takes minutes or hours: no machine is so fast that it passes in the time a test has. */
+/**
+ * Where a pattern looks from each place to the end, a megabyte of these takes minutes or hours: no machine is so fast that
+ * it passes in the time a test has.
+ */
 test.each([
   "|",
   "| ",

@@ -1,4 +1,7 @@
-/** What other programs put on the clipboard becomes the blocks that people saw. The same corpus is pasted into real browsers by `e2e/clipboard.spec.ts`. */
+/**
+ * What other programs put on the clipboard becomes the blocks that people saw. The same corpus is pasted into real browsers
+ * by `e2e/clipboard.spec.ts`.
+ */
 import { expect, test } from "vitest";
 import type { Flavours } from "../src/pad/clipboard/flavours";
 import { read } from "../src/pad/clipboard/read";

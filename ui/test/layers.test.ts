@@ -68,3 +68,14 @@ test("main → App → screens → people, share, life, take → live → api �
   );
   expect(climbs).toEqual([]);
 });
+
+test("a line is seen whole: 140 letters of TypeScript, 120 of a style sheet", () => {
+  const long = (readdirSync(SRC, { recursive: true }) as string[])
+    .filter((file) => /\.(tsx?|css)$/.test(file))
+    .flatMap((file) => {
+      const most = file.endsWith(".css") ? 120 : 140;
+      const lines = readFileSync(join(SRC, file), "utf8").split("\n");
+      return lines.flatMap((line, i) => (line.length > most ? [`${file}:${i + 1}`] : []));
+    });
+  expect(long).toEqual([]);
+});

@@ -1,4 +1,7 @@
-/** What leaves a pad in which somebody has written scripts, and where names get: no browser that opens it runs anything, and the letters are there. */
+/**
+ * What leaves a pad in which somebody has written scripts, and where names get: no browser that opens it runs anything, and
+ * the letters are there.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";

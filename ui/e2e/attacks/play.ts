@@ -1,4 +1,7 @@
-/** Hostile messages by chance, while people write: what of the kit, where, how changed, and what the people do meanwhile, all from one seed. */
+/**
+ * Hostile messages by chance, while people write: what of the kit, where, how changed, and what the people do meanwhile,
+ * all from one seed.
+ */
 import * as Y from "yjs";
 import { generated } from "../../test/binding/malformed";
 import { presences } from "../../test/binding/scripts";

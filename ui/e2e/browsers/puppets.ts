@@ -33,7 +33,10 @@ const start = (engine: "chromium" | "firefox"): Promise<Puppeteer> =>
     },
   });
 
-/** Everyone has a browser, and who comes later takes one that was left: only in the window in front of Firefox does a key move the caret. */
+/**
+ * Everyone has a browser, and who comes later takes one that was left: only in the window in front of Firefox does a key
+ * move the caret.
+ */
 export async function startPuppets(engine: "chromium" | "firefox"): Promise<Browser> {
   const all = [await start(engine)];
   const free = [...all];

@@ -1,4 +1,7 @@
-/** What input methods send, as browsers pass it on: the events in their order, and between them the letters that the browser changes itself. */
+/**
+ * What input methods send, as browsers pass it on: the events in their order, and between them the letters that the browser
+ * changes itself.
+ */
 import type { Hands } from "../browsers/hands";
 
 /** How the letters come that stand before the caret. */

@@ -1,4 +1,7 @@
-/** Where a document was changed: exact places from the steps themselves, so that a letter goes where it was typed and not beside its like. */
+/**
+ * Where a document was changed: exact places from the steps themselves, so that a letter goes where it was typed and not
+ * beside its like.
+ */
 import { StepMap } from "prosemirror-transform";
 
 /** `[fromA, toA)` of the old document became `[fromB, toB)` of the new one. */
@@ -75,7 +78,10 @@ function trimmed(
   return { at: a0 + left, deleted: a1 - a0 - left - right, from: b0 + left, to: b1 - right };
 }
 
-/** The edits between two strings. The hints say where they were made; without them, or where they are wrong, one edit is found by comparison. */
+/**
+ * The edits between two strings. The hints say where they were made; without them, or where they are wrong, one edit is
+ * found by comparison.
+ */
 export function editsBetween(old: string, fresh: string, hints: readonly Change[] = []): Edit[] {
   const whole = () => [trimmed(old, fresh, [0, old.length], [0, fresh.length])];
   const edits = (alongHints(old, fresh, hints) ?? whole()).filter(

@@ -247,7 +247,10 @@ export function yCursorPlugin(
   });
 }
 
-/** Draws the others anew, once a frame at most: at the beginning, when they move, when one has scrolled, and after edits as long as not all are drawn. */
+/**
+ * Draws the others anew, once a frame at most: at the beginning, when they move, when one has scrolled, and after edits as
+ * long as not all are drawn.
+ */
 function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
   let frame: number | undefined;
   const drawn = () => yCursorPluginKey.getState(view.state) ?? DecorationSet.empty;

@@ -1,4 +1,7 @@
-/** From what was shown to what is to be shown: the smallest steps, from the end to the beginning, so that no place moves before its turn. */
+/**
+ * From what was shown to what is to be shown: the smallest steps, from the end to the beginning, so that no place moves
+ * before its turn.
+ */
 import { Fragment, Slice, type Node } from "prosemirror-model";
 import type { Transaction } from "prosemirror-state";
 import { AddMarkStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep } from "prosemirror-transform";

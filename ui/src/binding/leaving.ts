@@ -80,7 +80,10 @@ export class Leaving {
     return known;
   }
 
-  /** A block says one thing: where others have written into the new one, the old one, which the undo has just brought back, is not needed. */
+  /**
+   * A block says one thing: where others have written into the new one, the old one, which the undo has just brought back,
+   * is not needed.
+   */
   #standsInstead(piece: Y.Item): boolean {
     const known = this.#instead.get(piece);
     if (known !== undefined) return known;

@@ -6,7 +6,10 @@ import { Mark, type MarkType, type Schema } from "prosemirror-model";
 
 export type Attributes = Record<string, unknown>;
 
-/** The mark that carries what this editor does not know of the letters, so that it goes where they go. A schema without it leaves it where it stands. */
+/**
+ * The mark that carries what this editor does not know of the letters, so that it goes where they go. A schema without it
+ * leaves it where it stands.
+ */
 export const UNKNOWN = "unknown";
 /** What is longer stays where it is: it is in the page once for each run of letters. */
 const UNKNOWN_MAX = 2000;

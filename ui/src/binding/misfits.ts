@@ -67,7 +67,10 @@ export function misfitInLine(thing: unknown, schema: Schema): Part | null {
     : null;
 }
 
-/** A node that nobody has written: shown, and written with the first letter that somebody puts into it. A block gets the same id on every page. */
+/**
+ * A node that nobody has written: shown, and written with the first letter that somebody puts into it. A block gets the
+ * same id on every page.
+ */
 export function madeUp(bare: Node, name: string): Part {
   const needsId = bare.type.isInGroup("bnBlock") && bare.attrs.id === null;
   const node = needsId

@@ -35,14 +35,20 @@ export function saved(selection: Selection, root: Part): SavedSelection {
   return { type: kindOf(selection), anchor: place(anchor), head: place(head) };
 }
 
-/** How others are told of a selection: a caret as before the letter that follows, so that what its owner types takes it along and need not be told. */
+/**
+ * How others are told of a selection: a caret as before the letter that follows, so that what its owner types takes it
+ * along and need not be told.
+ */
 export function told(selection: Selection, root: Part): Pick<SavedSelection, "anchor" | "head"> {
   const { anchor, head, empty, from } = selection;
   const place = (pos: number) => toRelative(pos, root, empty || pos === from ? 0 : -1);
   return { anchor: place(anchor), head: place(head) };
 }
 
-/** Keeps a selection where the eye is while a transaction changes what is around it: a caret stays behind its letter, and a marked range takes nothing in. */
+/**
+ * Keeps a selection where the eye is while a transaction changes what is around it: a caret stays behind its letter, and a
+ * marked range takes nothing in.
+ */
 export function besideEye(
   tr: Transaction,
   { $anchor, anchor, head, empty, from }: Selection,

@@ -1,4 +1,7 @@
-/** A ragged table is shown whole: with the cells that its rows lack, and spans that fit. What is made up is written only by who changes it. */
+/**
+ * A ragged table is shown whole: with the cells that its rows lack, and spans that fit. What is made up is written only by
+ * who changes it.
+ */
 import type { Attrs, Node } from "prosemirror-model";
 import { TableMap } from "prosemirror-tables";
 import { madeUp } from "./misfits";
@@ -6,7 +9,10 @@ import { Part, type Kid } from "./shown";
 
 /** A table with more places than this is shown without its spans. */
 const PLACES_MAX = 100_000;
-/** No two people who change a table at once leave more gaps than this; a row of a thousand cells above a thousand empty ones has a million. */
+/**
+ * No two people who change a table at once leave more gaps than this; a row of a thousand cells above a thousand empty ones
+ * has a million.
+ */
 const GAPS_MAX = 4000;
 /** Each round mends what the one before has brought to light. */
 const ROUNDS = 8;

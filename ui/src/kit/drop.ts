@@ -6,7 +6,10 @@ import { t } from "../strings";
 const isFile = ({ types }: DataTransfer): boolean =>
   types.includes("Files") && !types.includes("text/html");
 
-/** A picture that is dragged out of another page, beside the text, where nobody reads it. Of what is dragged out of our own text, nothing is lost. */
+/**
+ * A picture that is dragged out of another page, beside the text, where nobody reads it. Of what is dragged out of our own
+ * text, nothing is lost.
+ */
 function isPicture(data: DataTransfer): boolean {
   if (data.types.includes("blocknote/html")) return false;
   const { body } = new DOMParser().parseFromString(data.getData("text/html"), "text/html");

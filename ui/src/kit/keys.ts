@@ -1,4 +1,7 @@
-/** The keys by which this browser is somebody in a pad, so that a reload and another tab are the same person: one bounded list, and neither a name nor a word of a pad. */
+/**
+ * The keys by which this browser is somebody in a pad, so that a reload and another tab are the same person: one bounded
+ * list, and neither a name nor a word of a pad.
+ */
 
 /** A key of one's own to one life of a pad, in the place of its link's. */
 export interface OwnKey {

@@ -1,4 +1,7 @@
-/** One connection to one pad, which comes back by itself until this page or the server is done with it. The only file that opens a socket. */
+/**
+ * One connection to one pad, which comes back by itself until this page or the server is done with it. The only file that
+ * opens a socket.
+ */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { api } from "../api";

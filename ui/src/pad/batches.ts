@@ -13,7 +13,10 @@ const ONE_OF = 10;
 /** How much of the last cost goes into the expected one: a single slow frame, by somebody's own key or the machine, is soon forgotten. */
 const WEIGHT = 1 / 4;
 
-/** Called before each batch. An editor sees by it where an arrow key has just put the caret: drawing what others wrote would put it back. */
+/**
+ * Called before each batch. An editor sees by it where an arrow key has just put the caret: drawing what others wrote would
+ * put it back.
+ */
 export const beforeBatches = new Set<() => void>();
 
 export class Batches {
@@ -56,7 +59,10 @@ export class Batches {
     this.#timer = undefined;
   }
 
-  /** A task that is asked for in a frame comes after its layout and paint. A tab that nobody sees has no frames, and weighs its last batch when it has. */
+  /**
+   * A task that is asked for in a frame comes after its layout and paint. A tab that nobody sees has no frames, and weighs
+   * its last batch when it has.
+   */
   #weigh(taken: number): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {

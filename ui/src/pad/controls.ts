@@ -1,4 +1,7 @@
-/** What BlockNote leaves unsaid for screen readers: names for the controls inside blocks, headings without words, files without an address. */
+/**
+ * What BlockNote leaves unsaid for screen readers: names for the controls inside blocks, headings without words, files
+ * without an address.
+ */
 import type { Node } from "@tiptap/pm/model";
 import { t } from "../strings";
 import { tellHeading, type Drawn } from "./heads";

@@ -1,4 +1,7 @@
-/** Names as they are shown: cleaned of what is not seen, and told apart where two look alike. `src/base/display.rs` follows the same rule and table. */
+/**
+ * Names as they are shown: cleaned of what is not seen, and told apart where two look alike. `src/base/display.rs` follows
+ * the same rule and table.
+ */
 import table from "../../../assets/names.json";
 
 /** A name longer than this, in letters as a reader counts them, does not fit beside a cursor. */

@@ -1,4 +1,7 @@
-/** Coming in by a link: many have its key, so it is exchanged once for one of one's own, which says who one is and stays in this browser. */
+/**
+ * Coming in by a link: many have its key, so it is exchanged once for one of one's own, which says who one is and stays in
+ * this browser.
+ */
 import { api, ApiError, type Joined, type PadInfo } from "../api";
 import { dropKey, keepKey, keyFor, keyIn } from "../kit/keys";
 

@@ -7,18 +7,20 @@ import theme from "../theme.css?raw";
 
 /** What may stand in the file; of everything else only the text inside stays. */
 const TAGS = new Set(
-  "A B BLOCKQUOTE BR CODE COL COLGROUP DEL DETAILS DIV EM FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR I IMG INPUT LABEL LI OL P PRE S SPAN STRONG SUB SUMMARY SUP TABLE TBODY TD TFOOT TH THEAD TR U UL".split(
-    " ",
-  ),
+  (
+    "A B BLOCKQUOTE BR CODE COL COLGROUP DEL DETAILS DIV EM FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR I IMG " +
+    "INPUT LABEL LI OL P PRE S SPAN STRONG SUB SUMMARY SUP TABLE TBODY TD TFOOT TH THEAD TR U UL"
+  ).split(" "),
 );
 /** Goes with all that is inside. */
 const GONE = new Set(
   "SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED LINK META BASE SVG MATH NOSCRIPT".split(" "),
 );
 const ATTRIBUTES = new Set(
-  "alt checked colspan open rowspan start width data-fadepad data-nested data-language data-header-rows data-header-cols data-text-color data-background-color data-text-alignment".split(
-    " ",
-  ),
+  (
+    "alt checked colspan open rowspan start width data-fadepad data-nested data-language " +
+    "data-header-rows data-header-cols data-text-color data-background-color data-text-alignment"
+  ).split(" "),
 );
 
 /** Blocks of text: each runs in the direction of its own words, code always from left to right. */
@@ -43,23 +45,38 @@ const [LIGHT = "", DARK = ""] = theme
         ?.join("") ?? "",
   );
 
+const coloured = (name: string): string =>
+  `[data-text-color=${name}]{color:var(--${name})}` +
+  `[data-background-color=${name}]{background:var(--${name}-back)}`;
+
 /** Colours and sizes of the file: light and dark, as the reader's system has it; on paper always dark on white. */
 const STYLE = `
 :root{color-scheme:light;${LIGHT}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${DARK}}}
-body{max-width:720px;margin:40px auto;padding:0 16px;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
+body{max-width:720px;margin:40px auto;padding:0 16px;background:var(--paper);color:var(--ink);
+font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.25;letter-spacing:-.02em}h1{font-size:34px}h2{font-size:20px}h3{font-size:17px}
 blockquote{margin:8px 0;padding:2px 16px;border-inline-start:3px solid var(--line);color:var(--ink2)}
-code,pre{font-family:ui-monospace,monospace;font-size:14px;background:var(--hover);border-radius:4px}code{padding:1px 4px}pre{padding:16px;overflow:auto}pre code{padding:0}
-table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:6px 10px;text-align:start}hr{border:0;border-top:1px solid var(--line)}
-img{max-width:100%}a{color:var(--accent)}ul,ol{padding:0}li{margin-inline-start:1.6em}li>p{margin:0}li:has(>input){list-style:none;margin-inline-start:0}li>input+p{display:inline}
-li>input{appearance:none;width:18px;height:18px;margin:0;margin-inline-end:10px;border:1.6px solid var(--edge);border-radius:5px;vertical-align:-3px;position:relative}
-li>input:checked{border-color:var(--accent)}li>input:checked::after{content:"";position:absolute;left:5px;top:1px;width:5px;height:10px;border:solid var(--accent);border-width:0 2.4px 2.4px 0;transform:rotate(45deg)}li>input:checked+p{color:var(--ink2);text-decoration:line-through}
-${NAMES.map((name) => `[data-text-color=${name}]{color:var(--${name})}[data-background-color=${name}]{background:var(--${name}-back)}`).join("")}
+code,pre{font-family:ui-monospace,monospace;font-size:14px;background:var(--hover);border-radius:4px}
+code{padding:1px 4px}pre{padding:16px;overflow:auto}pre code{padding:0}
+table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:6px 10px;text-align:start}
+hr{border:0;border-top:1px solid var(--line)}
+img{max-width:100%}a{color:var(--accent)}ul,ol{padding:0}li{margin-inline-start:1.6em}li>p{margin:0}
+li:has(>input){list-style:none;margin-inline-start:0}li>input+p{display:inline}
+li>input{appearance:none;width:18px;height:18px;margin:0;margin-inline-end:10px;
+border:1.6px solid var(--edge);border-radius:5px;vertical-align:-3px;position:relative}
+li>input:checked{border-color:var(--accent)}
+li>input:checked::after{content:"";position:absolute;left:5px;top:1px;width:5px;height:10px;
+border:solid var(--accent);border-width:0 2.4px 2.4px 0;transform:rotate(45deg)}
+li>input:checked+p{color:var(--ink2);text-decoration:line-through}
+${NAMES.map(coloured).join("")}
 header h1{margin:0 0 28px;color:var(--ink2);font-size:15px;font-weight:600;letter-spacing:0}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
-[data-fadepad]{white-space:pre-wrap}[data-nested]{margin-inline-start:24px}[data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}[data-text-alignment=justify]{text-align:justify}
-@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}pre{white-space:pre-wrap}li,tr,blockquote{break-inside:avoid}}`.trim();
+[data-fadepad]{white-space:pre-wrap}[data-nested]{margin-inline-start:24px}
+[data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}
+[data-text-alignment=justify]{text-align:justify}
+@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}
+pre{white-space:pre-wrap}li,tr,blockquote{break-inside:avoid}}`.trim();
 
 /** A copy of an element's inside with nothing but what is allowed. */
 function copyInside(from: ParentNode, to: Element, doc: Document): void {
@@ -123,7 +140,10 @@ function nameControls(main: Element): void {
     if (isSilent(link)) link.setAttribute("aria-label", link.getAttribute("href") ?? "");
 }
 
-/** Headings for who has the file read out: those without words are none, and no level is left out on the way down. `from`: the level above them all, if there is one. */
+/**
+ * Headings for who has the file read out: those without words are none, and no level is left out on the way down. `from`:
+ * the level above them all, if there is one.
+ */
 function orderHeads(main: Element, from: 0 | 1): void {
   const above: { level: number; told: number }[] = [];
   for (const head of main.querySelectorAll("h1, h2, h3, h4, h5, h6")) {

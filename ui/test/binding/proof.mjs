@@ -1,4 +1,7 @@
-/** The long proof of the binding: the same tests as always, with counts that take a while. `SHARE=10` runs a tenth of it, `npm run proof together` only what stands in that file. */
+/**
+ * The long proof of the binding: the same tests as always, with counts that take a while. `SHARE=10` runs a tenth of it,
+ * `npm run proof together` only what stands in that file.
+ */
 import { spawnSync } from "node:child_process";
 
 const SHARE = Number(process.env.SHARE ?? 1);

@@ -1,4 +1,7 @@
-/** What somebody who wants a script to run on others' pages writes: into links, files, words, names, colours and presence, each by its name. */
+/**
+ * What somebody who wants a script to run on others' pages writes: into links, files, words, names, colours and presence,
+ * each by its name.
+ */
 import { block, element, put, table, text, type Make } from "./malformed";
 
 /** What the scripts would do; a page on which one ran has a dialog, and asks an address that is nobody's. */

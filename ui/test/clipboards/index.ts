@@ -1,4 +1,7 @@
-/** The corpus: clipboards as programs write them (`text.html`, `text.txt`, `vscode.json`), and beside each the blocks that it should become. */
+/**
+ * The corpus: clipboards as programs write them (`text.html`, `text.txt`, `vscode.json`), and beside each the blocks that
+ * it should become.
+ */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Inline, PlainBlock } from "../../src/forms/blocks";

@@ -151,7 +151,9 @@ function own(block: PlainBlock): string {
   if (type !== "codeBlock") return `<p${dress(props)}>${filled(line)}</p>`;
   const language = escape(props.language ?? "text");
   const code = lettersOf(line);
-  return `<pre data-language="${language}"><code class="language-${language}">${escape(code)}${code.endsWith("\n") ? "\n" : ""}</code></pre>`;
+  const end = code.endsWith("\n") ? "\n" : "";
+  const open = `<pre data-language="${language}"><code class="language-${language}">`;
+  return `${open}${escape(code)}${end}</code></pre>`;
 }
 
 function item(block: PlainBlock): string {

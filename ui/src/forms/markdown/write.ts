@@ -24,7 +24,10 @@ const colourless = (words: Words): Words => ({
   styles: { ...words.styles, textColor: undefined, backgroundColor: undefined },
 });
 
-/** A line without what is not written, which is left away before comparing: colours, which no form of Markdown holds, and addresses that no link may have. */
+/**
+ * A line without what is not written, which is left away before comparing: colours, which no form of Markdown holds, and
+ * addresses that no link may have.
+ */
 const writable = (line: readonly Inline[]): Inline[] =>
   trimmed(
     line.flatMap((part): Inline[] => {

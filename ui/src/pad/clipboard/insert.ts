@@ -37,7 +37,10 @@ function depthOf(blocks: readonly PlainBlock[]): number {
   return under.length > 0 ? 2 + depthOf(under) : 2 + (isClosed(last) ? 0 : 1);
 }
 
-/** ProseMirror takes the last break of a block for one that only gives it height, so a real one gets such a one behind it. Cells keep theirs. */
+/**
+ * ProseMirror takes the last break of a block for one that only gives it height, so a real one gets such a one behind it.
+ * Cells keep theirs.
+ */
 const withEnds = (block: PlainBlock): PlainBlock => {
   const line = block.type === "codeBlock" ? [] : lineOf(block);
   const end: Inline[] = lettersOf(line).endsWith("\n")

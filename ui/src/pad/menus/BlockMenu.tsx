@@ -1,4 +1,7 @@
-/** The menu of a block: the same from the handle beside it and by keys. Lines that lead on take the place of the others, so that arrows suffice. */
+/**
+ * The menu of a block: the same from the handle beside it and by keys. Lines that lead on take the place of the others, so
+ * that arrows suffice.
+ */
 import type { Block, BlockNoteEditor } from "@blocknote/core";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { NAMES } from "../../forms/html/colours";

@@ -1,4 +1,7 @@
-/** All menus and toolbars of the text. They come after it, with Mantine and its styles: nobody opens one before there is something to point at. */
+/**
+ * All menus and toolbars of the text. They come after it, with Mantine and its styles: nobody opens one before there is
+ * something to point at.
+ */
 import type { BlockNoteEditor } from "@blocknote/core";
 import { filterSuggestionItems } from "@blocknote/core/extensions";
 import {

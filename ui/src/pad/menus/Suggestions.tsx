@@ -1,4 +1,7 @@
-/** The lists that open while one types "/" or ":", as lists that have a name. The focus stays in the text, which names the line that is meant. */
+/**
+ * The lists that open while one types "/" or ":", as lists that have a name. The focus stays in the text, which names the
+ * line that is meant.
+ */
 import {
   useComponentsContext,
   type DefaultReactGridSuggestionItem,

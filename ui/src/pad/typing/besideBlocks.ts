@@ -1,4 +1,7 @@
-/** Delete and Backspace beside tables, code, pictures and dividers: the caret goes in, or the block is selected first. What is folded beside it unfolds first. */
+/**
+ * Delete and Backspace beside tables, code, pictures and dividers: the caret goes in, or the block is selected first. What
+ * is folded beside it unfolds first.
+ */
 import { createExtension } from "@blocknote/core";
 import { Plugin, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -50,7 +53,10 @@ function atEnd(state: EditorState): Place | null {
 const hasJustTurned = (state: EditorState): boolean =>
   state.plugins.some((plugin) => "isInputRules" in plugin.spec && plugin.getState(state));
 
-/** The paragraph at whose start the caret is: Backspace reaches beyond it. Other kinds and nested ones first become plain paragraphs, as everywhere. */
+/**
+ * The paragraph at whose start the caret is: Backspace reaches beyond it. Other kinds and nested ones first become plain
+ * paragraphs, as everywhere.
+ */
 function atStart(state: EditorState): Place | null {
   const $caret = caretOf(state);
   const here = $caret && placeAt($caret);

@@ -1,4 +1,7 @@
-/** A click or tap anywhere in the empty page: below the text it puts the caret into a last empty line, beside it into the line at that height. */
+/**
+ * A click or tap anywhere in the empty page: below the text it puts the caret into a last empty line, beside it into the
+ * line at that height.
+ */
 import { createExtension } from "@blocknote/core";
 import { Plugin, Selection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";

@@ -40,7 +40,10 @@ function allInside({ doc, selection }: EditorState): Selection | null {
     : null;
 }
 
-/** All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. There, a cell and code come first. */
+/**
+ * All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. There, a
+ * cell and code come first.
+ */
 function allOf(state: EditorState): Selection | null {
   const { doc, selection } = state;
   const group = doc.firstChild;

@@ -1,4 +1,7 @@
-/** Tab nests a line. To leave the text by keys, press Escape and then Tab. After Escape alone one still writes in it, so no letter is lost. */
+/**
+ * Tab nests a line. To leave the text by keys, press Escape and then Tab. After Escape alone one still writes in it, so no
+ * letter is lost.
+ */
 import { createExtension } from "@blocknote/core";
 import { Plugin } from "@tiptap/pm/state";
 

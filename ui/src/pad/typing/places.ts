@@ -75,7 +75,10 @@ export function unfold(view: EditorView, place: Place): void {
 const shownIn = (view: EditorView, place: Place): Node | null =>
   hides(view, place) ? null : nestedIn(place);
 
-/** The block that is read after this one: the first nested one, the next one, or the next one of what it is nested in. What is folded is not there. */
+/**
+ * The block that is read after this one: the first nested one, the next one, or the next one of what it is nested in. What
+ * is folded is not there.
+ */
 export function nextPlace(view: EditorView, place: Place): Place | null {
   const nested = shownIn(view, place);
   if (nested) return placeOf(nested.child(0), endOf(place) + 2);

@@ -85,7 +85,10 @@ function isLeaving(
   return state.selection.empty && view.endOfTextblock(edge === "top" ? "up" : "down", state);
 }
 
-/** Whether the browser goes there by itself, which keeps the column: ProseMirror lets it, unless it finds something to select on the way. */
+/**
+ * Whether the browser goes there by itself, which keeps the column: ProseMirror lets it, unless it finds something to
+ * select on the way.
+ */
 function goesByItself(
   here: Place,
   there: Place,
