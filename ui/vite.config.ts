@@ -10,7 +10,7 @@ const SHARED = new RegExp(
   `/src/(${[
     "strings/(index|en/(?!host|wall|menus|keybar|device|brought|fallen))",
     "people/|kit/|live/",
-    "life/(?!LifeSheet|Steering|until|EndSheet|Held)",
+    "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held)",
     "api\\.",
   ].join("|")})`,
 );

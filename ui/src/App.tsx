@@ -1,7 +1,7 @@
 /** Which screen is shown: the URL decides. */
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from "react";
 import { StartPage } from "./home/StartPage";
-import { onGo } from "./kit/go";
+import { onGo } from "./kit/navigation";
 import { Guard } from "./kit/Guard";
 import { Notice } from "./kit/Notice";
 import { Toasts } from "./kit/Toast";

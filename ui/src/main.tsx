@@ -1,9 +1,9 @@
 /** Mounts the page. */
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import { startBlank } from "./kit/blank";
-import { startDrops } from "./kit/drop";
-import { startLook } from "./kit/look";
+import { startBlank } from "./kit/bfcache";
+import { startDrops } from "./kit/fileDrops";
+import { startLook } from "./kit/theme";
 import { speak } from "./strings";
 import { en } from "./strings/en";
 import "./theme.css";

@@ -5,7 +5,7 @@ import type { PlainBlock } from "../src/forms/blocks";
 import type { Flavours } from "../src/pad/clipboard/flavours";
 import { insert } from "../src/pad/clipboard/insert";
 import { weightOf } from "../src/pad/clipboard/weight";
-import { roomIn } from "../src/pad/room";
+import { roomIn } from "../src/pad/capacity";
 import { Person } from "./binding/world";
 
 const NONE: Flavours = { html: "", markdown: "", plain: "", vscode: "", own: "", files: false };

@@ -9,7 +9,7 @@ import {
   type ChipInput,
   type Life,
 } from "../src/life/life";
-import { isTomorrow, nextHour, secondsUntil } from "../src/life/until";
+import { isTomorrow, nextHour, secondsUntil } from "../src/life/clockTime";
 import { t } from "../src/strings";
 import { LIFE } from "./socket";
 

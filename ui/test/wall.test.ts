@@ -3,7 +3,7 @@ import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import { Crowd } from "../src/wall/crowd";
 import { wifiText } from "../src/wall/wifi";
-import { lifeOnTheWall } from "../src/wall/words";
+import { lifeOnTheWall } from "../src/wall/lifeLine";
 import type { Connection } from "../src/live/connection";
 import { LIFE } from "./socket";
 import { counted, heard, unheard, type Life } from "../src/life/life";

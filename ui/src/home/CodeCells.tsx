@@ -1,7 +1,7 @@
 /** Six cells for a code over one real text field, so that paste, autofill, the keyboard and screen readers all work. */
 import { useRef } from "react";
 import { t } from "../strings";
-import { CODE_LENGTH, readCode, type Typed } from "./code";
+import { CODE_LENGTH, readCode, type Typed } from "./joinCode";
 
 interface CodeCellsProps {
   value: string;

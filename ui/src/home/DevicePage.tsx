@@ -1,12 +1,12 @@
 /** A further device of somebody who is in a pad: by a link that is good once it is the same person there, and goes on to the text. */
 import { useCallback, useEffect, useState } from "react";
 import { api, ApiError, type Paired } from "../api";
-import { go } from "../kit/go";
+import { go } from "../kit/navigation";
 import { Notice } from "../kit/Notice";
 import { isColour } from "../people/colours";
 import { cleanName } from "../people/names";
 import { newMe, rememberedMe, rememberMe } from "../people/me";
-import { keepPaired } from "../people/own";
+import { keepPaired } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { d } from "../strings/device";

@@ -1,7 +1,7 @@
 /** A new pad: a name if one likes, one button. */
 import { useEffect, useState, type FormEvent } from "react";
 import { api, ApiError } from "../api";
-import { go } from "../kit/go";
+import { go } from "../kit/navigation";
 import { Mark } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
 import { padPath } from "../routes";

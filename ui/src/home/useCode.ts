@@ -1,11 +1,11 @@
 /** A code is typed, and its pad opens: what start page and host's page have in common. */
 import { useCallback, useEffect, useState, type FormEvent } from "react";
 import { api, ApiError, type Ending, type Joined } from "../api";
-import { go } from "../kit/go";
-import { keepJoined } from "../people/own";
+import { go } from "../kit/navigation";
+import { keepJoined } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
-import { CODE_LENGTH, readCode, type Typed } from "./code";
+import { CODE_LENGTH, readCode, type Typed } from "./joinCode";
 
 function sentenceFor(error: unknown): string {
   const { status, detail } = error instanceof ApiError ? error : new ApiError(0, "");

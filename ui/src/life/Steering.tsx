@@ -4,7 +4,7 @@ import { Segments } from "../kit/Segments";
 import type { Wish } from "../live/messages";
 import { t } from "../strings";
 import { hardEnd, type Life } from "./life";
-import { isTomorrow, nextHour, secondsUntil } from "./until";
+import { isTomorrow, nextHour, secondsUntil } from "./clockTime";
 
 /** Graces that are offered, in seconds: from "we are done" to a working day. */
 const GRACES_S = [60, 300, 900, 1800, 3600, 14_400, 28_800] as const;

@@ -1,10 +1,10 @@
 /** After the end: what this page still holds, whether it may, and how it lets go. */
 import { useEffect, useState } from "react";
 import { api, type Ending, type Why } from "../api";
-import { blankWhenLeft } from "../kit/blank";
-import { go } from "../kit/go";
+import { blankWhenLeft } from "../kit/bfcache";
+import { go } from "../kit/navigation";
 import { settle } from "../kit/hosting";
-import { dropKey } from "../kit/keys";
+import { dropKey } from "../kit/padKeys";
 import { EndedPage } from "../life/EndedPage";
 import { Held } from "../life/Held";
 import { useNewPadKey } from "../life/newPad";

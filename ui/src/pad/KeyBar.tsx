@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore, type SyntheticEvent } from "
 import { followKeyboard } from "../kit/keyboard";
 import { Icon, type IconName } from "../kit/Icon";
 import { k } from "../strings/keybar";
-import { underText } from "./bars";
+import { underText } from "./insets";
 import "./keybar.css";
 import { LinkField } from "./LinkField";
 import type { Tool, Tools } from "./tools";

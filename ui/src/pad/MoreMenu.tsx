@@ -1,5 +1,5 @@
 /** The rest: look, people, taking the text, and for the host the end. */
-import { chooseLook, useLook, type Look } from "../kit/look";
+import { chooseLook, useLook, type Look } from "../kit/theme";
 import { Menu, MenuItem } from "../kit/Menu";
 import { t } from "../strings";
 import { usePad, useSheets, useView } from "./context";

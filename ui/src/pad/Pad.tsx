@@ -1,7 +1,7 @@
 /** A pad that one is in: the session from coming to leaving. */
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Me } from "../people/me";
-import type { Entry } from "../people/own";
+import type { Entry } from "../people/entry";
 import { PadContext, type PadOfStay } from "./context";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";

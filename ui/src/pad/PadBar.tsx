@@ -4,7 +4,7 @@ import { Icon } from "../kit/Icon";
 import { LifeChip } from "../life/LifeChip";
 import { Avatars } from "../people/Avatars";
 import { t } from "../strings";
-import { overText } from "./bars";
+import { overText } from "./insets";
 import { usePad, useSheets, useView } from "./context";
 import { MoreMenu } from "./MoreMenu";
 import { Brand } from "./Skeleton";

@@ -1,18 +1,18 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
 import { useCallback, useEffect, useState } from "react";
 import { ApiError, isWhy, type PadInfo } from "../api";
-import { go } from "../kit/go";
+import { go } from "../kit/navigation";
 import { host } from "../kit/hosting";
 import { Notice } from "../kit/Notice";
 import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
-import { comeIn, type Entry } from "../people/own";
+import { comeIn, type Entry } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { Ended, type End } from "./Ended";
 import type { Keepsake } from "./keepsake";
-import { Left, Stopped, type StopReason } from "./Over";
+import { Left, Stopped, type StopReason } from "./Stopped";
 import { Pad } from "./Pad";
 import type { SessionView } from "./session";
 import { Skeleton } from "./Skeleton";

@@ -1,7 +1,7 @@
 /** The bar under the thumb on a touch device, while the keyboard is down. */
 import { Icon, type IconName } from "../kit/Icon";
 import { t } from "../strings";
-import { underText } from "./bars";
+import { underText } from "./insets";
 import type { LineKind } from "./Editor";
 
 const LINES: readonly (readonly [LineKind, IconName, "line" | "tick" | "list" | "heading"])[] = [

@@ -1,7 +1,7 @@
 /** What every part of a pad's screen may ask for without being handed it: whose pad it is, the stay in it, its text, its sheets. */
 import { createContext, useContext } from "react";
 import type { Me } from "../people/me";
-import type { Entry } from "../people/own";
+import type { Entry } from "../people/entry";
 import type { PadText } from "./Editor";
 import type { SheetName } from "./PadSheets";
 import type { PadSession, SessionView } from "./session";

@@ -3,7 +3,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type { Transaction } from "yjs";
 import { namesOf, type Presence } from "../people/presence";
 import { t } from "../strings";
-import { arranged, type Label } from "./labels";
+import { arranged, type Label } from "./cursorLabels";
 
 /** A name stays beside its cursor this long (ms) after its owner's last letter or move, then only the caret is left. */
 const NAME_STAYS_MS = 5000;

@@ -11,9 +11,9 @@ import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { FromPage, ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketEvents } from "../live/socket";
-import { Whose, type Shown } from "../people/whose";
+import { Whose, type Shown } from "../people/clientOwners";
 import { Batches } from "./batches";
-import { partsOf } from "./parts";
+import { partsOf } from "./splitUpdate";
 
 /** Kinds of a sync message. */
 const STEP1 = 0;

@@ -8,15 +8,15 @@ import type { Me } from "../people/me";
 import { colourBeside, gather, type Person, type Presence } from "../people/presence";
 import { CLOSED, FULL, REFUSED, type EndReason } from "./closed";
 import { Confirming } from "./confirming";
-import { moved, wordsSince, type Words } from "./moved";
+import { moved, wordsSince, type Words } from "./rebase";
 import { PadProvider } from "./provider";
-import { roomIn } from "./room";
+import { roomIn } from "./capacity";
 import { plantSeed, ROOT } from "./seed";
 import { warningOf } from "./warnings";
-import type { SessionView } from "./view";
+import type { SessionView } from "./sessionView";
 
 export type { EndReason };
-export type { Connection, SessionView } from "./view";
+export type { Connection, SessionView } from "./sessionView";
 
 /** A new way to live, an end, or no end after all; from everyone an answer to the last call, or a wish for another minute. */
 export type Steering = Exclude<FromPage, { t: "hello" } | { t: "ping" }>;

@@ -1,7 +1,7 @@
 /** What the tools over the keyboard do to the line under the caret, and which of them are lit there. */
 import type { EditorView } from "@tiptap/pm/view";
 import { yUndoPluginKey } from "../binding";
-import { between } from "./bars";
+import { between } from "./insets";
 import { canLink, isLinked, linkTool, type LinkTool } from "./linkTool";
 
 type Mark = "bold" | "italic" | "underline" | "strike" | "code";

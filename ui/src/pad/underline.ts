@@ -3,7 +3,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { useEffect } from "react";
 import * as Y from "yjs";
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from "../binding";
-import { itemsSince } from "./moved";
+import { itemsSince } from "./rebase";
 import type { PadSession } from "./session";
 
 const NAME = "held";

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { socketUrl } from "../live/socket";
 import type { Me } from "../people/me";
-import type { Entry } from "../people/own";
+import type { Entry } from "../people/entry";
 import { PadSession } from "./session";
 
 interface Coming {

@@ -7,7 +7,7 @@ import { t } from "../strings";
 import { CopyLink } from "./CopyLink";
 import { usePadInfo } from "./padInfo";
 import { Proof } from "./Proof";
-import { grouped } from "./grouped";
+import { grouped } from "./groupedCode";
 import { Qr } from "./Qr";
 
 type Mode = "write" | "read";

@@ -4,7 +4,7 @@ import { useNow } from "../kit/device";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { useCalm } from "./calm";
-import { Way } from "./Way";
+import { Way } from "./Choice";
 
 /** What a person has chosen; one may choose again. */
 export type Answer = "copy" | "file" | "none";

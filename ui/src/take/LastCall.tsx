@@ -1,7 +1,7 @@
 /** The last call before a pad's announced end, or before one goes: one sheet with every way to keep the text. It blocks nothing. */
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
-import { Way } from "./Way";
+import { Way } from "./Choice";
 
 /** `soon`: its announced end is near. `leaving`: the last one goes. `unsent`: one goes before all has arrived. */
 export type CallReason = "soon" | "leaving" | "unsent";

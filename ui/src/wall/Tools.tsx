@@ -1,6 +1,6 @@
 /** The few things that a host does at a wall: out of sight until the mouse moves or a key leads to them. */
 import { Icon } from "../kit/Icon";
-import { chooseLook, useLook } from "../kit/look";
+import { chooseLook, useLook } from "../kit/theme";
 import { w } from "../strings/wall";
 import { toggleFull, useFull } from "./screen";
 

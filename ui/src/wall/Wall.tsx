@@ -1,12 +1,12 @@
 /** The wall itself: one code to scan, one address and code to type, who is here, how long it lives. */
 import { useEffect, useState, type CSSProperties } from "react";
 import type { PadInfo } from "../api";
-import { blankWhenLeft } from "../kit/blank";
+import { blankWhenLeft } from "../kit/bfcache";
 import { useNow } from "../kit/device";
 import { Mark } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Ring } from "../kit/Ring";
-import { grouped } from "../share/grouped";
+import { grouped } from "../share/groupedCode";
 import { Proof } from "../share/Proof";
 import { Qr } from "../share/Qr";
 import { t } from "../strings";
@@ -17,7 +17,7 @@ import { Tools } from "./Tools";
 import { useAwake, useIdle } from "./screen";
 import { wifiText, type Wifi } from "./wifi";
 import { WifiSheet } from "./WifiSheet";
-import { lifeOnTheWall } from "./words";
+import { lifeOnTheWall } from "./lifeLine";
 
 /** The ring moves once a second at most. */
 const TICK_MS = 1000;

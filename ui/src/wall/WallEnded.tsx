@@ -1,7 +1,7 @@
 /** The wall after the end: when, why, what was erased. It held no text, so it has none to drop. */
 import { useEffect, useState } from "react";
 import type { Ending, Why } from "../api";
-import { blankWhenLeft } from "../kit/blank";
+import { blankWhenLeft } from "../kit/bfcache";
 import { EndedPage } from "../life/EndedPage";
 import { useNewPadKey } from "../life/newPad";
 import { useReceipt } from "../life/receipt";

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { isWhy, type ApiError, type PadInfo } from "../api";
 import { Notice } from "../kit/Notice";
 import { socketUrl } from "../live/socket";
-import { comeIn } from "../people/own";
+import { comeIn } from "../people/entry";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { WallFeed } from "./feed";

@@ -1,6 +1,6 @@
 /** Who is here, read from presence messages alone: no document, no text. */
 import { gather, type Person } from "../people/presence";
-import { Whose, type Shown } from "../people/whose";
+import { Whose, type Shown } from "../people/clientOwners";
 
 /** The people of one pad, in the order of their coming. */
 export class Crowd {

@@ -13,10 +13,10 @@ import {
 import { useMemo } from "react";
 import { isFile } from "../../forms/blocks";
 import { useMedia } from "../../kit/device";
-import { BETWEEN_BARS } from "./room";
+import { BETWEEN_BARS } from "./placement";
 import { putDivider } from "../typing";
 import { BlockMenus } from "./BlockMenus";
-import { Dressed, TableHandles } from "./Dressed";
+import { Dressed, TableHandles } from "./components";
 import { EmojiMenu, SlashMenu, useEmojiColumns } from "./Suggestions";
 import { Toolbars } from "./Toolbars";
 import { atWordStart, EMOJI, SLASH } from "./triggers";

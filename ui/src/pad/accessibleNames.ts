@@ -4,7 +4,7 @@
  */
 import type { Node } from "@tiptap/pm/model";
 import { t } from "../strings";
-import { tellHeading, type Drawn } from "./heads";
+import { tellHeading, type Drawn } from "./headings";
 
 interface Spec {
   implementation: { render: (...args: never[]) => unknown };

@@ -1,7 +1,7 @@
 /** Not the pad's end, but this page's: one has left, or the page had to stop. The way back, and the text where it can be kept. */
 import { useEffect } from "react";
 import type { Why } from "../api";
-import { blankWhenLeft } from "../kit/blank";
+import { blankWhenLeft } from "../kit/bfcache";
 import { Icon } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
 import { t } from "../strings";

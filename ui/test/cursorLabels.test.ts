@@ -1,6 +1,6 @@
 /** Names beside carets cover one another never, and stand whole in the window. */
 import { expect, test } from "vitest";
-import { arranged, EDGE_PX, type Label } from "../src/pad/labels";
+import { arranged, EDGE_PX, type Label } from "../src/pad/cursorLabels";
 import { Chance, rounds, seedOf } from "./binding/random";
 
 const label = (x: number, to: number, { y = 100, width = 40 } = {}): Label => ({

@@ -1,6 +1,6 @@
 /** Codes as people type and paste them. */
 import { expect, test } from "vitest";
-import { readCode } from "../src/home/code";
+import { readCode } from "../src/home/joinCode";
 
 test("a code is read in any case and with any spaces", () => {
   expect(readCode("k7q pm3")).toEqual({ code: "K7QPM3", strange: "" });

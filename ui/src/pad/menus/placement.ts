@@ -1,6 +1,6 @@
 /** Where menus stand: beside the caret's line, between the bars. */
 import { offset, shift, size } from "@floating-ui/react";
-import { AIR_PX, between, COVERED } from "../bars";
+import { AIR_PX, between, COVERED } from "../insets";
 
 /** A menu is no taller than this (px): a list to choose from, not a page. */
 const TALLEST_PX = 420;

@@ -1,7 +1,7 @@
 /** Words that don't go through, written anew under a fresh client id. */
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { commonClock, moved, wordsSince, type Words } from "../src/pad/moved";
+import { commonClock, moved, wordsSince, type Words } from "../src/pad/rebase";
 
 const ANNA = 77;
 const FRESH = 4242;

@@ -3,7 +3,7 @@
  * this browser.
  */
 import { api, ApiError, type Joined, type PadInfo } from "../api";
-import { dropKey, keepKey, keyFor, keyIn } from "../kit/keys";
+import { dropKey, keepKey, keyFor, keyIn } from "../kit/padKeys";
 
 /** Somebody who may come in. */
 export interface Entry {

@@ -1,7 +1,7 @@
 /** Coming in by a link: one is somebody, and stays it. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keyFor, keyIn } from "../src/kit/keys";
-import { comeIn, keepJoined, keepPaired } from "../src/people/own";
+import { keyFor, keyIn } from "../src/kit/padKeys";
+import { comeIn, keepJoined, keepPaired } from "../src/people/entry";
 import { routeOf } from "../src/routes";
 
 const EPOCH = "b5fb3a3931891af4";

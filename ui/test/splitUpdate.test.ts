@@ -1,7 +1,7 @@
 /** Large updates go out in parts. */
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { partsOf } from "../src/pad/parts";
+import { partsOf } from "../src/pad/splitUpdate";
 
 const MOST = 40_000;
 
