@@ -3,14 +3,14 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { startBlank } from "./kit/bfcache";
 import { startDrops } from "./kit/fileDrops";
-import { startLook } from "./kit/theme";
+import { startTheme } from "./kit/theme";
 import { speak } from "./strings";
 import { en } from "./strings/en";
 import "./theme.css";
 import "./page.css";
 
 speak(en); // one language so far; a further one is fetched here, before anything is drawn
-startLook();
+startTheme();
 startDrops();
 const root = document.getElementById("app");
 if (root) {

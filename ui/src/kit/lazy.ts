@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 const AGAIN = 2000;
 
 /** `null` until it is here. A part that does not come is asked for again, and takes nothing else from the page. */
-export function useLater<Part>(load: () => Promise<Part>): Part | null {
+export function useLazy<Part>(load: () => Promise<Part>): Part | null {
   const [part, setPart] = useState<Part | null>(null);
   useEffect(() => {
     let timer = 0;

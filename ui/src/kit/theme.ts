@@ -1,15 +1,15 @@
 /** Light or dark: what the person chose, else what the system says, written to `<html data-theme>`. */
 import { useSyncExternalStore } from "react";
 
-export type Look = "system" | "light" | "dark";
+export type Theme = "system" | "light" | "dark";
 
 /** Where the choice is kept: one of three words, nothing else. */
 const STORED = "fadepad.look";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
-let chosen: Look = read();
+let chosen: Theme = read();
 
-function read(): Look {
+function read(): Theme {
   try {
     const stored = localStorage.getItem(STORED);
     return stored === "light" || stored === "dark" ? stored : "system";
@@ -27,10 +27,10 @@ function apply() {
 }
 
 /** Takes a choice, keeps it and shows it at once. */
-export function chooseLook(look: Look): void {
-  chosen = look;
+export function chooseTheme(theme: Theme): void {
+  chosen = theme;
   try {
-    localStorage.setItem(STORED, look);
+    localStorage.setItem(STORED, theme);
   } catch {
     // storage is switched off: the choice lasts as long as the page
   }
@@ -38,7 +38,7 @@ export function chooseLook(look: Look): void {
 }
 
 /** Called once, before anything is drawn. */
-export function startLook(): void {
+export function startTheme(): void {
   system.addEventListener("change", apply);
   apply();
 }
@@ -49,7 +49,7 @@ const subscribe = (changed: () => void) => {
 };
 
 /** The choice and what it comes to now. */
-export function useLook(): { chosen: Look; shown: "light" | "dark" } {
-  const look = useSyncExternalStore(subscribe, () => chosen);
-  return { chosen: look, shown: useSyncExternalStore(subscribe, shown) };
+export function useTheme(): { chosen: Theme; shown: "light" | "dark" } {
+  const theme = useSyncExternalStore(subscribe, () => chosen);
+  return { chosen: theme, shown: useSyncExternalStore(subscribe, shown) };
 }

@@ -23,8 +23,8 @@ import { useCallback, useEffect, useState } from "react";
 import { ySyncPluginKey } from "../binding";
 import { createElement } from "../binding/create";
 import { readCaret } from "../binding/selection";
-import { useLater } from "../kit/lazy";
-import { useLook } from "../kit/theme";
+import { useLazy } from "../kit/lazy";
+import { useTheme } from "../kit/theme";
 import { t } from "../strings";
 import { m } from "../strings/menus";
 import { COVERED } from "./insets";
@@ -116,8 +116,8 @@ const furniture = { ...typing, extensions: [...typing.extensions, heads], schema
 
 export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
   const { session, pad, onText } = usePad();
-  const look = useLook();
-  const menus = useLater(loadMenus);
+  const theme = useTheme();
+  const menus = useLazy(loadMenus);
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
   const clipboard = useClipboard(session.room);
@@ -187,7 +187,7 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
     <BlockNoteViewRaw
       editor={editor}
       editable={editable}
-      {...themed(look.shown)}
+      {...themed(theme.shown)}
       {...clipboard.handlers(editor)}
     >
       {menus && <menus.Menus editor={editor as unknown as BlockNoteEditor} editable={editable} />}

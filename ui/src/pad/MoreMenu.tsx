@@ -1,12 +1,12 @@
 /** The rest: look, people, taking the text, and for the host the end. */
-import { chooseLook, useLook, type Look } from "../kit/theme";
+import { chooseTheme, useTheme, type Theme } from "../kit/theme";
 import { Menu, MenuItem } from "../kit/Menu";
 import { t } from "../strings";
 import { usePad, useSheets, useView } from "./context";
 import type { SheetName } from "./PadSheets";
 import type { SessionView } from "./session";
 
-const LOOKS: readonly Look[] = ["system", "light", "dark"];
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
 /** Which sheet it takes to leave: the last person gets the last call, and who wrote what has not arrived hears of it. */
 function callOnLeaving({ people, unsaved }: SessionView): SheetName {
@@ -25,7 +25,7 @@ export function MoreMenu() {
     if (call) open(call);
     else leave();
   };
-  const look = useLook();
+  const theme = useTheme();
   return (
     <Menu label={t.pad.more} icon="more">
       <MenuItem icon="people" onClick={() => open("people")}>
@@ -38,14 +38,14 @@ export function MoreMenu() {
         {t.more.keep}
       </MenuItem>
       <div className="menu-looks" role="group" aria-label={t.more.theme}>
-        {LOOKS.map((value) => (
+        {THEMES.map((value) => (
           <button
             key={value}
             type="button"
             role="menuitemradio"
-            aria-checked={look.chosen === value}
-            className={look.chosen === value ? "segment segment-on" : "segment"}
-            onClick={() => chooseLook(value)}
+            aria-checked={theme.chosen === value}
+            className={theme.chosen === value ? "segment segment-on" : "segment"}
+            onClick={() => chooseTheme(value)}
           >
             {t.more[value]}
           </button>

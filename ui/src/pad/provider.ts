@@ -11,7 +11,7 @@ import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { FromPage, ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketEvents } from "../live/socket";
-import { Whose, type Shown } from "../people/clientOwners";
+import { ClientOwners, type Shown } from "../people/clientOwners";
 import { Batches } from "./batches";
 import { partsOf } from "./splitUpdate";
 
@@ -65,7 +65,7 @@ export class PadProvider {
   readOnly = false;
   readonly awareness: Awareness;
   /** Whose the clients are of which presence tells. */
-  readonly whose = new Whose();
+  readonly whose = new ClientOwners();
   readonly #doc: Y.Doc;
   readonly #events: ProviderEvents;
   readonly #socket: LiveSocket;

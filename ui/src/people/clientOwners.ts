@@ -12,7 +12,7 @@ export interface Shown {
   state: Record<string, unknown> | null;
 }
 
-export class Whose {
+export class ClientOwners {
   readonly #persons = new Map<number, string>();
 
   /** The connection is new: whose its clients are is told again. */

@@ -1,7 +1,7 @@
 /** One way to keep the text, or not to: what it is, what comes of it, and whether it has been chosen. */
 import { Icon, type IconName } from "../kit/Icon";
 
-interface WayProps {
+interface ChoiceProps {
   icon: IconName;
   title: string;
   hint: string;
@@ -14,7 +14,7 @@ interface WayProps {
   onClick: () => void;
 }
 
-export const Way = ({ icon, title, hint, done = false, first, opens, onClick }: WayProps) => (
+export const Choice = ({ icon, title, hint, done = false, first, opens, onClick }: ChoiceProps) => (
   <button
     type="button"
     className={done ? "way way-done" : "way"}

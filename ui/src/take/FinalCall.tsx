@@ -4,7 +4,7 @@ import { useNow } from "../kit/device";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { useCalm } from "./calm";
-import { Way } from "./Choice";
+import { Choice } from "./Choice";
 
 /** What a person has chosen; one may choose again. */
 export type Answer = "copy" | "file" | "none";
@@ -65,7 +65,7 @@ export default function FinalCall({
     <Sheet title={title} head={head} closeLabel={t.close} onClose={mayClose ? onClose : undefined}>
       <div className="call" {...calm}>
         <div className="ways">
-          <Way
+          <Choice
             first
             icon="copy"
             title={t.call.copy}
@@ -73,7 +73,7 @@ export default function FinalCall({
             done={done("copy")}
             onClick={onCopy}
           />
-          <Way
+          <Choice
             icon="keep"
             title={t.call.file}
             hint={done("file") ? t.call.fileKept : t.call.fileHint}
@@ -91,7 +91,7 @@ export default function FinalCall({
               </button>
             </div>
           )}
-          <Way
+          <Choice
             icon="check"
             title={host ? t.call.letFade : t.call.none}
             hint={host ? t.call.fadeHint : t.call.noneHint}

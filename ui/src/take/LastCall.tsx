@@ -1,7 +1,7 @@
 /** The last call before a pad's announced end, or before one goes: one sheet with every way to keep the text. It blocks nothing. */
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
-import { Way } from "./Choice";
+import { Choice } from "./Choice";
 
 /** `soon`: its announced end is near. `leaving`: the last one goes. `unsent`: one goes before all has arrived. */
 export type CallReason = "soon" | "leaving" | "unsent";
@@ -24,9 +24,9 @@ export default function LastCall(props: LastCallProps) {
     <Sheet title={t.call.title[why]} closeLabel={t.close} onClose={onClose}>
       <p className="quiet">{lead}</p>
       <div className="ways">
-        <Way icon="copy" title={t.call.copy} hint={t.call.copyHint} onClick={onCopy} />
-        <Way icon="keep" title={t.call.keep} hint={t.call.keepHint} onClick={onKeep} />
-        <Way icon="page" title={t.call.page} hint={t.call.pageHint} onClick={onPage} />
+        <Choice icon="copy" title={t.call.copy} hint={t.call.copyHint} onClick={onCopy} />
+        <Choice icon="keep" title={t.call.keep} hint={t.call.keepHint} onClick={onKeep} />
+        <Choice icon="page" title={t.call.page} hint={t.call.pageHint} onClick={onPage} />
       </div>
       <Ends {...props} />
     </Sheet>

@@ -1,11 +1,11 @@
 /** The few things that a host does at a wall: out of sight until the mouse moves or a key leads to them. */
 import { Icon } from "../kit/Icon";
-import { chooseLook, useLook } from "../kit/theme";
+import { chooseTheme, useTheme } from "../kit/theme";
 import { w } from "../strings/wall";
 import { toggleFull, useFull } from "./screen";
 
 export function Tools({ onWifi }: { onWifi: (() => void) | null }) {
-  const { shown } = useLook();
+  const { shown } = useTheme();
   const full = useFull();
   const other = shown === "dark" ? "light" : "dark";
   return (
@@ -16,7 +16,7 @@ export function Tools({ onWifi }: { onWifi: (() => void) | null }) {
           {w.wifi}
         </button>
       )}
-      <button type="button" className="button" onClick={() => chooseLook(other)}>
+      <button type="button" className="button" onClick={() => chooseTheme(other)}>
         <Icon name="moon" />
         {w[other]}
       </button>

@@ -1,10 +1,10 @@
 /** Who is here, read from presence messages alone: no document, no text. */
 import { gather, type Person } from "../people/presence";
-import { Whose, type Shown } from "../people/clientOwners";
+import { ClientOwners, type Shown } from "../people/clientOwners";
 
 /** The people of one pad, in the order of their coming. */
 export class Crowd {
-  readonly whose = new Whose();
+  readonly whose = new ClientOwners();
   readonly #clients = new Map<number, Shown>();
   /** Everyone who was seen and has not left since, with the place in the order. */
   readonly #order = new Map<string, number>();
