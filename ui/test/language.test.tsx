@@ -34,6 +34,8 @@ test("the page is drawn in the language that was chosen", async () => {
   const root = createRoot(page);
   await act(async () => root.render(<StartPage />));
   expect(page.textContent).toContain("TYPE THE CODE FROM THE WALL.");
+  const { templateOf } = await import("../src/pad/templates");
+  expect(templateOf("retro")[0]).toMatchObject({ content: "RETRO" });
   await act(async () => root.unmount());
   vi.unstubAllGlobals();
 });

@@ -50,7 +50,7 @@ import {
 import { misfitsOf, type Misfits } from "./misfits";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
-import { TEMPLATES, type TemplateName } from "./templates";
+import { templateOf, type TemplateName } from "./templates";
 import { toolsOf, type Tools } from "./tools";
 import { mishaps, typing } from "./typing";
 import { styles } from "./typing/styles";
@@ -251,7 +251,7 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
   undo: () => void editor.undo(),
   misfits: misfitsOf(editor.prosemirrorView),
   begin: (template) => {
-    const { insertedBlocks } = editor.replaceBlocks(editor.document, TEMPLATES[template]);
+    const { insertedBlocks } = editor.replaceBlocks(editor.document, templateOf(template));
     const first =
       insertedBlocks.find((block) => Array.isArray(block.content) && block.content.length === 0) ??
       insertedBlocks[0];

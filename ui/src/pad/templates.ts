@@ -1,5 +1,9 @@
 /** Three quiet ways to begin an empty pad. */
 
+import { t, type Strings } from "../strings";
+
+type Words = Strings["templates"];
+
 /** A block as BlockNote takes it, as far as the templates need it. */
 export type TemplateBlock =
   | { type: "heading"; props: { level: 1 | 2 }; content: string }
@@ -18,38 +22,41 @@ const part = (content: string): TemplateBlock => ({
 const point = (content = ""): TemplateBlock => ({ type: "bulletListItem", content });
 const task = (content = ""): TemplateBlock => ({ type: "checkListItem", content });
 
-export const TEMPLATES = {
-  agenda: [
-    title("Agenda"),
-    part("Goal"),
+const TEMPLATES = {
+  agenda: ({ agenda, goal, topics, next }: Words) => [
+    title(agenda),
+    part(goal),
     point(),
-    part("Topics"),
+    part(topics),
     point(),
     point(),
-    part("Next steps"),
+    part(next),
     task(),
   ],
-  minutes: [
-    title("Minutes"),
-    part("Who is here"),
+  minutes: ({ minutes, present, decisions, todo, open }: Words) => [
+    title(minutes),
+    part(present),
     point(),
-    part("Decisions"),
+    part(decisions),
     point(),
-    part("To do"),
+    part(todo),
     task(),
-    part("Open"),
+    part(open),
     point(),
   ],
-  retro: [
-    title("Retro"),
-    part("What went well"),
+  retro: ({ retro, well, hard, tried }: Words) => [
+    title(retro),
+    part(well),
     point(),
-    part("What was hard"),
+    part(hard),
     point(),
-    part("What we try next"),
+    part(tried),
     task(),
   ],
-} satisfies Record<string, TemplateBlock[]>;
+} satisfies Record<string, (words: Words) => TemplateBlock[]>;
 
 export type TemplateName = keyof typeof TEMPLATES;
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[];
+
+/** In the language in use. */
+export const templateOf = (name: TemplateName): TemplateBlock[] => TEMPLATES[name](t.templates);

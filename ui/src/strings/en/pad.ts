@@ -55,8 +55,18 @@ export const pad = {
 export const templates = {
   label: "Start with",
   agenda: "Agenda",
+  goal: "Goal",
+  topics: "Topics",
+  next: "Next steps",
   minutes: "Minutes",
+  present: "Who is here",
+  decisions: "Decisions",
+  todo: "To do",
+  open: "Open",
   retro: "Retro",
+  well: "What went well",
+  hard: "What was hard",
+  tried: "What we try next",
 } as const;
 
 export const thumb = {
