@@ -14,7 +14,7 @@ test("no language is chosen yet when the files of the page are loaded", async ()
   expect(t).toBeUndefined();
   for (const [name, load] of Object.entries(files))
     await expect(load(), name).resolves.toBeDefined();
-});
+}, 120_000);
 
 /** Every sentence, loudly. */
 function loud(said: unknown): unknown {

@@ -174,7 +174,13 @@ export class LiveSocket {
   }
 
   #silenceAfter(ms: number): Timer {
-    return setTimeout(() => this.restart(), ms);
+    return setTimeout(() => this.#silent(), ms);
+  }
+
+  /** Those who heard the last word together, a whole room, don't come back together; who was not answered has waited enough. */
+  #silent(): void {
+    if (this.#state.is === "open") this.#lost(null);
+    else this.restart();
   }
 
   /** `code` is `null` where this page gives it up. Whoever is told may close it, or connect at once. */
