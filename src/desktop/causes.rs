@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use super::firewall::Firewall;
+use super::firewall::{Firewall, Guarding};
 use crate::base::network::{Address, Cause, Kind};
 
 /// What is known about this machine.
@@ -70,32 +70,13 @@ fn inside(facts: &Facts) -> Option<Cause> {
 /// Whether it is sure to be in the way, and what to do.
 fn firewall(facts: &Facts) -> Option<(bool, Cause)> {
     let port = facts.port;
-    let (open, name, fix) = match facts.firewall {
-        Firewall::None => return None,
-        Firewall::Ufw(open) => (open, "ufw", format!("Run: sudo ufw allow {port}/tcp")),
-        Firewall::Firewalld(open) => {
-            (open, "firewalld", format!("Run: sudo firewall-cmd --add-port={port}/tcp"))
-        }
-        Firewall::Windows(open) => (
-            open,
-            "Windows Defender",
-            format!(
-                "Set this network to \"Private\", or run as administrator: netsh advfirewall \
-                 firewall add rule name=Fadepad dir=in action=allow protocol=TCP localport={port}"
-            ),
-        ),
-        Firewall::MacOs => (
-            None,
-            "macOS",
-            "Allow fadepad in System Settings, Network, Firewall, Options.".to_owned(),
-        ),
-    };
+    let Guarding { name, open, remedy } = facts.firewall.guarding(port)?;
     let why = match open {
         Some(true) => return None,
         Some(false) => format!("The firewall ({name}) lets nobody in on port {port}."),
         None => format!("The firewall ({name}) may let nobody in on port {port}."),
     };
-    Some((open == Some(false), cause("firewall", why, fix)?))
+    Some((open == Some(false), cause("firewall", why, remedy.sentence())?))
 }
 
 fn no_network(facts: &Facts) -> Option<Cause> {

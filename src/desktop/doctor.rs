@@ -6,8 +6,8 @@ pub mod report;
 
 use serde::Serialize;
 
-use super::firewall::Firewall;
-use crate::base::network::{Address, Kind};
+use super::firewall::{Firewall, Guarding};
+use crate::base::network::Address;
 
 /// What a check came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -47,6 +47,8 @@ pub struct Facts {
     pub listening: Option<Listening>,
     /// What could turn phones away.
     pub firewall: Option<Firewall>,
+    /// The interface of a VPN that is up, where one is.
+    pub vpn: Option<Option<String>>,
     /// Whether others are to be told by mDNS.
     pub mdns: bool,
     /// Whether the interface of the first address takes part in multicast.
@@ -185,23 +187,10 @@ fn firewall(facts: &Facts) -> Check {
     const WHAT: &str = "firewall";
     let port = facts.port;
     let Some(firewall) = facts.firewall else { return Check::unknown(WHAT) };
-    let (name, open, fix) = match firewall {
-        Firewall::None => return Check::fine(WHAT, "none that fadepad knows is on"),
-        Firewall::Ufw(open) => ("ufw", open, format!("sudo ufw allow {port}/tcp")),
-        Firewall::Firewalld(open) => {
-            ("firewalld", open, format!("sudo firewall-cmd --add-port={port}/tcp"))
-        }
-        Firewall::Windows(open) => (
-            "Windows Defender",
-            open,
-            "set this network to \"Private\" in Settings, Network & internet".to_owned(),
-        ),
-        Firewall::MacOs => (
-            "macOS's firewall",
-            None,
-            "allow fadepad in System Settings, Network, Firewall, Options".to_owned(),
-        ),
+    let Some(Guarding { name, open, remedy }) = firewall.guarding(port) else {
+        return Check::fine(WHAT, "none that fadepad knows is on");
     };
+    let fix = remedy.line();
     match open {
         Some(true) => Check::fine(WHAT, format!("{name} lets port {port} in")),
         Some(false) => Check::stops(WHAT, format!("{name} keeps port {port} closed"), fix),
@@ -211,10 +200,10 @@ fn firewall(facts: &Facts) -> Check {
 
 fn vpn(facts: &Facts) -> Check {
     const WHAT: &str = "VPN";
-    let Some(addresses) = &facts.addresses else { return Check::unknown(WHAT) };
-    match addresses.iter().find(|address| address.kind == Kind::Vpn) {
+    let Some(vpn) = &facts.vpn else { return Check::unknown(WHAT) };
+    match vpn {
         None => Check::fine(WHAT, "none is up"),
-        Some(Address { interface, .. }) => Check::note(
+        Some(interface) => Check::note(
             WHAT,
             format!("{interface} is up; some keep phones of the same room out"),
             "if no phone gets through, allow local network access in the VPN, or turn it off",

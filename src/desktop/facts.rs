@@ -13,21 +13,20 @@ const CONTAINERS_OWN: &str = "eth0";
 /// Gathers them. Blocks: other programs may be asked.
 #[must_use]
 pub fn gather(port: u16, addresses: Vec<Address>) -> Facts {
-    let all = lan::rank(&lan::read(), None);
-    let vpn = all.into_iter().find(|address| address.kind == Kind::Vpn);
     // With the host's network a container is as good as no container.
     let own_network = addresses.iter().all(|address| address.interface == CONTAINERS_OWN);
     let inside = match inside(Path::new("/")) {
         Inside::Container if !own_network => Inside::Machine,
         inside => inside,
     };
-    Facts {
-        port,
-        addresses,
-        firewall: firewall::look(port),
-        inside,
-        vpn: vpn.map(|address| address.interface),
-    }
+    Facts { port, addresses, firewall: firewall::look(port), inside, vpn: vpn() }
+}
+
+/// The interface of a VPN that is up. Whichever networks pads are told in: it may keep phones out of them all.
+#[must_use]
+pub fn vpn() -> Option<String> {
+    let all = lan::rank(&lan::read(), None).into_iter();
+    all.filter(|address| address.kind == Kind::Vpn).map(|address| address.interface).next()
 }
 
 fn inside(root: &Path) -> Inside {

@@ -19,6 +19,75 @@ pub enum Firewall {
     MacOs,
 }
 
+/// A firewall that is on, as people are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guarding {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether our port is known to be open in it, or closed.
+    pub open: Option<bool>,
+    /// What opens it.
+    pub remedy: Remedy,
+}
+
+/// What opens a port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// A command.
+    Run(String),
+    /// What a person does, as the middle of a sentence.
+    Do(String),
+}
+
+impl Remedy {
+    /// In one line, as a list of checks shows it.
+    #[must_use]
+    pub fn line(self) -> String {
+        let (Self::Run(text) | Self::Do(text)) = self;
+        text
+    }
+
+    /// As a sentence of its own.
+    #[must_use]
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Run(command) => format!("Run: {command}"),
+            Self::Do(text) => {
+                let mut rest = text.chars();
+                let first = rest.next().map(|first| first.to_uppercase().to_string());
+                first.unwrap_or_default() + rest.as_str()
+            }
+        }
+    }
+}
+
+impl Firewall {
+    /// What is told of it; nothing where there is none. The one table of names and remedies.
+    #[must_use]
+    pub fn guarding(self, port: u16) -> Option<Guarding> {
+        let (name, open, remedy) = match self {
+            Self::None => return None,
+            Self::Ufw(open) => ("ufw", open, Remedy::Run(format!("sudo ufw allow {port}/tcp"))),
+            Self::Firewalld(open) => {
+                let command = format!("sudo firewall-cmd --add-port={port}/tcp");
+                ("firewalld", open, Remedy::Run(command))
+            }
+            Self::Windows(open) => {
+                let text = format!(
+                    "set this network to \"Private\", or run as administrator: netsh advfirewall \
+                     firewall add rule name=Fadepad dir=in action=allow protocol=TCP localport={port}"
+                );
+                ("Windows Defender", open, Remedy::Do(text))
+            }
+            Self::MacOs => {
+                let text = "allow fadepad in System Settings, Network, Firewall, Options";
+                ("macOS", None, Remedy::Do(text.to_owned()))
+            }
+        };
+        Some(Guarding { name, open, remedy })
+    }
+}
+
 /// Looks for it. Blocks: other programs may be asked.
 #[must_use]
 pub fn look(port: u16) -> Firewall {

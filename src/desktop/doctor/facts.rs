@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::{Facts, Listening, Tray};
 use crate::base::hardening;
 use crate::base::network::Network;
-use crate::desktop::{browser, firewall, lan, multicast, system};
+use crate::desktop::{browser, facts, firewall, lan, multicast, system};
 
 /// How long one question may take: a person waits for the answers.
 const DEADLINE: Duration = Duration::from_secs(3);
@@ -50,6 +50,7 @@ pub fn gather(wanted: Wanted) -> Facts {
     let addresses = ask(move || lan::given(&lan::read(), chosen.as_deref(), &networks, &bind));
     let listening = ask(move || listening(port, &heard_on));
     let firewall = ask(move || firewall::look(port));
+    let vpn = ask(facts::vpn);
     let tray = ask(move || if has_tray { tray() } else { Tray::NotWanted });
     let addresses = answer(&addresses);
     let first = addresses.as_ref().and_then(|all| all.first()).cloned();
@@ -60,6 +61,7 @@ pub fn gather(wanted: Wanted) -> Facts {
         addresses,
         listening: answer(&listening),
         firewall: answer(&firewall),
+        vpn: answer(&vpn),
         mdns,
         multicast: answer(&multicast),
         name: lan::host_name(),

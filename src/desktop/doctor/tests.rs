@@ -1,6 +1,7 @@
 //! Tables of machines and what the doctor says of them.
 
 use super::*;
+use crate::base::network::Kind;
 
 fn address(ip: &str, interface: &str, kind: Kind) -> Address {
     let why = "because".to_owned();
@@ -14,6 +15,7 @@ fn healthy() -> Facts {
         addresses: Some(vec![address("192.168.1.20", "wlan0", Kind::Wifi)]),
         listening: Some(Listening::Nobody),
         firewall: Some(Firewall::None),
+        vpn: Some(None),
         mdns: true,
         multicast: Some(true),
         name: Some("desk".into()),
@@ -61,12 +63,8 @@ const CASES: &[(Change, &str, Verdict, &str)] = &[
         "Wi-Fi",
     ),
     (|f| f.addresses = None, "network", Verdict::Note, ""),
-    (
-        |f| f.addresses.as_mut().unwrap().push(address("10.8.0.2", "wg0", Kind::Vpn)),
-        "VPN",
-        Verdict::Note,
-        "local network access",
-    ),
+    (|f| f.vpn = Some(Some("wg0".into())), "VPN", Verdict::Note, "local network access"),
+    (|f| f.vpn = None, "VPN", Verdict::Note, ""),
     (|f| f.listening = Some(Listening::Fadepad), "port", Verdict::Fine, ""),
     (|f| f.listening = Some(Listening::Other(Some(7781))), "port", Verdict::Note, "--port 7781"),
     (|f| f.listening = Some(Listening::Other(None)), "port", Verdict::Stops, "--port 0"),
@@ -97,7 +95,12 @@ const CASES: &[(Change, &str, Verdict, &str)] = &[
         "--add-port=7780/tcp",
     ),
     (|f| f.firewall = Some(Firewall::Windows(Some(true))), "firewall", Verdict::Fine, ""),
-    (|f| f.firewall = Some(Firewall::Windows(Some(false))), "firewall", Verdict::Stops, "Private"),
+    (
+        |f| f.firewall = Some(Firewall::Windows(Some(false))),
+        "firewall",
+        Verdict::Stops,
+        "localport=7780",
+    ),
     (|f| f.firewall = Some(Firewall::MacOs), "firewall", Verdict::Note, "System Settings"),
     (|f| f.firewall = None, "firewall", Verdict::Note, ""),
     (|f| f.multicast = Some(false), "multicast", Verdict::Note, "QR"),
