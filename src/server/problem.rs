@@ -7,7 +7,6 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
-use super::shown;
 use super::tries::Wait;
 use crate::base::clock::now;
 use crate::base::ids::Role;
@@ -167,7 +166,7 @@ impl Problem {
             let ago = now.saturating_duration_since(ended.at).as_secs();
             problem.more.insert("ended_s_ago".into(), json!(ago));
             problem.more.insert("epoch".into(), json!(ended.epoch.to_string()));
-            problem.more.extend(shown::left(&ended));
+            problem.more.extend(ended.fields());
         }
         problem
     }

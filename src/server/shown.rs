@@ -1,7 +1,7 @@
 //! Pads as REST shows them, in JSON: one that is alive, its last call, and what is left of one that has
 //! ended.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::base::names::PadName;
 use crate::room::core::call::Ending;
@@ -43,25 +43,8 @@ fn last_call(ending: &Ending) -> Value {
 
 /// The receipt of an ended pad.
 pub(super) fn receipt(name: &PadName, ended: &EndedPad) -> Value {
-    let mut receipt = json!({ "pad": name.as_str(), "epoch": ended.epoch.to_string() });
-    if let Value::Object(fields) = &mut receipt {
-        fields.extend(left(ended));
-    }
-    receipt
-}
-
-/// What is left of an ended pad; the same in a receipt and in an ended pad's 410.
-pub(super) fn left(ended: &EndedPad) -> Map<String, Value> {
-    let left = json!({
-        "why": ended.receipt.cause.name(),
-        "ttl_s": ended.receipt.grace.as_secs(),
-        "bytes": ended.receipt.bytes,
-        "people": ended.receipt.people,
-        "people_told": ended.receipt.people_told,
-        "copies_dropped": ended.copies_dropped,
-    });
-    match left {
-        Value::Object(left) => left,
-        _ => Map::new(),
-    }
+    let mut receipt = ended.fields();
+    receipt.insert("pad".to_owned(), name.as_str().into());
+    receipt.insert("epoch".to_owned(), ended.epoch.to_string().into());
+    Value::Object(receipt)
 }

@@ -24,13 +24,7 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
             ("filling", json!({ "name": name, "bytes": share.bytes, "client_ids": share.ids }))
         }
         EventKind::Stays => ("stays", json!({})),
-        EventKind::Ended(receipt) => (
-            "ended",
-            json!({
-                "why": receipt.cause.name(), "bytes": receipt.bytes,
-                "people_told": receipt.people_told,
-            }),
-        ),
+        EventKind::Ended(receipt) => ("ended", Value::Object(receipt.fields())),
         EventKind::CopyDropped { dropped } => {
             ("copy_dropped", json!({ "copies_dropped": dropped }))
         }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
+use serde_json::{Map, Value, json};
+
 use crate::base::ids::{EndCause, Epoch, Person};
 use crate::base::limits::MAX_ENDED;
 use crate::base::names::PadName;
@@ -21,6 +23,32 @@ pub struct EndedPad {
     pub receipt: Receipt,
     /// People whose pages told that they dropped their copy.
     pub copies_dropped: usize,
+}
+
+impl Receipt {
+    /// What programs are told of it: by REST as by events, which add whose it is.
+    #[must_use]
+    pub fn fields(&self) -> Map<String, Value> {
+        let fields = [
+            ("why", json!(self.cause.name())),
+            ("ttl_s", json!(self.grace.as_secs())),
+            ("bytes", json!(self.bytes)),
+            ("people", json!(self.people)),
+            ("people_told", json!(self.people_told)),
+            ("files", json!(0)),
+        ];
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
+
+impl EndedPad {
+    /// The same with what pages have told since.
+    #[must_use]
+    pub fn fields(&self) -> Map<String, Value> {
+        let mut fields = self.receipt.fields();
+        fields.insert("copies_dropped".to_owned(), self.copies_dropped.into());
+        fields
+    }
 }
 
 /// What is known of the last ended life of a name.
