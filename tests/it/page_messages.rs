@@ -35,6 +35,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Filling { .. } => "filling",
         ToPage::Persons { .. } => "persons",
         ToPage::Pong { .. } => "pong",
+        ToPage::Unknown => "unknown",
     }
 }
 const HEARD: [&str; 8] =
@@ -59,7 +60,8 @@ fn life(state: &'static str, why: Option<&'static str>) -> ToPage<'static> {
 }
 
 fn ending(why: &'static str, by: Option<&'static str>) -> ToPage<'static> {
-    let call = Call { total_s: 60, by, answered: 3, of: 12, more: 2, stay: by.is_some() };
+    let (stay, by) = (by.is_some(), by.map(Into::into));
+    let call = Call { total_s: 60, by, answered: 3, of: 12, more: 2, stay };
     ToPage::Ending { in_s: Some(52), why, call: Some(call) }
 }
 
@@ -81,7 +83,7 @@ fn heard() -> Vec<ToPage<'static>> {
         ToPage::Ending { in_s: None, why: "host", call: None },
         ToPage::Refused { why: "too_large" },
         ToPage::Guessing { wrong: 12 },
-        ToPage::Filling { name: Some("Tom"), bytes: 4_000_000, client_ids: 3 },
+        ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },
         ToPage::Filling { name: None, bytes: 4_000_000, client_ids: 3 },
         ToPage::Persons { of: BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]) },
         ToPage::Pong { n: 3, clock: None, foreign: false },

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use fadepad::base::ids::{EndCause, Epoch, Person, Role, SeatId};
 use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
 use fadepad::room::core::budget::Budget;
-use fadepad::room::core::decided::Decided;
+use fadepad::room::core::life::{Life as RoomLife, LifeTimes};
+use fadepad::room::core::plan::LifePlan;
 use fadepad::room::core::retention::Retention;
 use fadepad::room::core::seat_kind::SeatKind;
 use fadepad::room::core::state::{Opening, Room};
@@ -102,16 +103,17 @@ struct Life {
     seats: u64,
 }
 
-fn opening(grace: Duration, lifetime: Duration, resumed: bool) -> Opening {
+fn times(grace: Duration, lifetime: Duration) -> LifeTimes {
+    LifeTimes { grace, lifetime, last_call: LAST_CALL }
+}
+
+fn opening(life: RoomLife, resumed: bool) -> Opening {
     Opening {
         pad: "notes".parse().unwrap(),
         epoch: Epoch(1),
-        grace,
-        lifetime,
-        last_call: LAST_CALL,
+        plan: LifePlan::new(life),
         limits: Limits::default(),
         resumed,
-        decided: Decided::default(),
         budget: Budget::new(1 << 30),
     }
 }
@@ -120,7 +122,7 @@ impl Life {
     fn new(seed: u64) -> Self {
         let mut random = fastrand::Rng::with_seed(seed);
         let (now, grace) = (Instant::now(), Duration::from_secs(random.u64(1..2_000)));
-        let room = Room::open(opening(grace, LIFETIME, false), now);
+        let room = Room::open(opening(RoomLife::new(now, times(grace, LIFETIME)), false), now);
         Self { room, model: Model::new(now, grace), now, random, seats: 1 }
     }
 
@@ -229,7 +231,8 @@ impl Life {
     fn fail(&mut self) {
         let left = self.model.hard_end - self.now;
         let grace = self.model.grace;
-        self.room = Room::open(opening(grace, left, true), self.now);
+        self.room =
+            Room::open(opening(RoomLife::new(self.now, times(grace, left)), true), self.now);
         self.model = Model { hard_end: self.model.hard_end, ..Model::new(self.now, grace) };
         self.model.end.0 = self.model.hard_end;
         self.model.left_at = Some(self.now);

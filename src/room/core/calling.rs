@@ -52,7 +52,7 @@ impl Room {
         if !self.life.extend() {
             return;
         }
-        self.decided.note(&self.life);
+        self.plan.note(&self.life);
         // Who asks has not got all yet.
         if self.answered.remove(&from) {
             self.life.count(self.answers(), now);

@@ -26,7 +26,7 @@ impl Room {
             HostCommand::Stay => self.stay(now),
             HostCommand::Keep(keep) => self.keep(keep, now),
         }
-        self.decided.note(&self.life);
+        self.plan.note(&self.life);
         self.tick(now);
     }
 

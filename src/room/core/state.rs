@@ -2,18 +2,18 @@
 //! timers are an output, so that a day of a pad's life is tested in microseconds.
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use bytes::Bytes;
 use fadepad_store::Store;
 use fadepad_wire::awareness;
 
 use super::budget::{Budget, Reservation};
-use super::decided::Decided;
 use super::filled::Filling;
 use super::here::Here;
-use super::life::{Life, LifeTimes, Phase};
+use super::life::{Life, Phase};
 use super::missing::Missing;
+use super::plan::LifePlan;
 use super::presence::Presence;
 use super::seats::Seats;
 use super::seed;
@@ -32,18 +32,12 @@ pub struct Opening {
     pub pad: PadName,
     /// Its life.
     pub epoch: Epoch,
-    /// The time it outlives its last person.
-    pub grace: Duration,
-    /// The time after which it ends in any case.
-    pub lifetime: Duration,
-    /// How long people are offered a copy before an end that finds them.
-    pub last_call: Duration,
+    /// What is planned for that life.
+    pub plan: LifePlan,
     /// What it takes.
     pub limits: Limits,
     /// Whether it goes on with a life whose room failed.
     pub resumed: bool,
-    /// What the host has decided about that one.
-    pub decided: Decided,
     /// The memory that it shares with all other pads.
     pub budget: Budget,
 }
@@ -54,7 +48,7 @@ pub struct Room {
     pub(in crate::room) epoch: Epoch,
     pub(in crate::room) limits: Limits,
     pub(in crate::room) life: Life,
-    pub(in crate::room) decided: Decided,
+    pub(in crate::room) plan: LifePlan,
     pub(in crate::room) store: Store,
     pub(in crate::room) account: Reservation,
     pub(in crate::room) presence: Presence,
@@ -85,9 +79,7 @@ impl Room {
     /// empty pad each would otherwise make a root, and one of them would be hidden.
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
-        let Opening { grace, lifetime, last_call, .. } = opening;
-        let fresh = Life::new(now, LifeTimes { grace, lifetime, last_call });
-        let mut life = opening.decided.life().unwrap_or(fresh);
+        let mut life = opening.plan.life();
         if opening.resumed {
             // Its people are expected back within the grace.
             life.all_left(now);
@@ -98,7 +90,7 @@ impl Room {
             epoch: opening.epoch,
             limits: opening.limits,
             life,
-            decided: opening.decided,
+            plan: opening.plan,
             store: seed::seeded(opening.limits.doc, opening.epoch),
             account: opening.budget.account(),
             presence: Presence::default(),

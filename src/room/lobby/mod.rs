@@ -27,7 +27,8 @@ use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
 use crate::room::core::budget::Budget;
-use crate::room::core::decided::Decided;
+use crate::room::core::life::{Life, LifeTimes, seconds};
+use crate::room::core::plan::LifePlan;
 use crate::room::message::{Event, EventKind, Overview};
 
 /// All pads of a server. Cheap to clone.
@@ -136,36 +137,34 @@ impl Lobby {
             return Err(NotOpened::Alive(name));
         }
         let grace = grace.unwrap_or(self.inner.rules.grace);
-        let lives = (grace, self.inner.rules.lifetime);
-        self.start(&mut pads, name, lives).ok_or(NotOpened::Full)
+        let life = self.life(grace, self.inner.rules.lifetime);
+        self.start(&mut pads, name, life).ok_or(NotOpened::Full)
+    }
+
+    /// A life that begins now.
+    fn life(&self, grace: Duration, lifetime: Duration) -> Life {
+        let last_call = self.inner.rules.last_call;
+        Life::new(now(), LifeTimes { grace, lifetime, last_call })
     }
 
     /// Begins the next life of this name.
-    fn start(
-        &self,
-        pads: &mut Pads,
-        name: PadName,
-        (grace, lifetime): (Duration, Duration),
-    ) -> Option<Pad> {
+    fn start(&self, pads: &mut Pads, name: PadName, life: Life) -> Option<Pad> {
         let limits = self.inner.rules.limits;
-        let now = now();
         let too_many = limits.enforced && pads.alive.len() >= limits.pads;
         if too_many || !pads.ended.has_room(unix_now()) {
             return None;
         }
         let place = self.inner.budget.take(PAD_AT_REST)?;
         let epoch = self.next_life(pads, &name);
-        let decided = Decided::default();
-        let terms =
-            Terms { grace, lifetime, decided: decided.clone(), resumed: false, place: Some(place) };
+        let left = seconds(life.hard_end_in(now())).try_into().unwrap_or(u32::MAX);
+        let plan = LifePlan::new(life);
+        let terms = Terms { plan: plan.clone(), resumed: false, place: Some(place) };
         let pad = Pad {
             room: self.run_room(&name, epoch, terms),
             epoch,
             code: self.inner.keys.code(epoch, 0),
-            grace,
-            decided,
-            expires: unix_now().saturating_add(lifetime.as_secs().try_into().unwrap_or(u32::MAX)),
-            hard_end: now + lifetime,
+            plan,
+            expires: unix_now().saturating_add(left),
             name: name.clone(),
         };
         pads.codes.open(pad.code, name.clone());
@@ -206,7 +205,8 @@ impl Lobby {
         }
         let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
         let grace = self.inner.rules.grace;
-        let pad = self.start(&mut pads, name.clone(), (grace, lifetime));
+        let life = self.life(grace, lifetime);
+        let pad = self.start(&mut pads, name.clone(), life);
         let pad = pad.ok_or(Denied::Full)?;
         pad.room.expect_history();
         Ok(Admission { role, person, pad })

@@ -1,6 +1,6 @@
 //! A pad as the lobby knows it, and the ways in and out of the list.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use thiserror::Error;
 
@@ -12,7 +12,7 @@ use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::RoomHandle;
 use crate::room::core::budget::Reservation;
-use crate::room::core::decided::Decided;
+use crate::room::core::plan::LifePlan;
 
 /// What the lobby opens pads with.
 #[derive(Clone, Debug)]
@@ -40,17 +40,12 @@ pub struct Pad {
     pub room: RoomHandle,
     /// Seconds since 1970 at which its keys expire.
     pub(in crate::room) expires: u32,
-    pub(in crate::room) hard_end: Instant,
-    /// The grace that it was opened with.
-    pub(in crate::room) grace: Duration,
-    pub(in crate::room) decided: Decided,
+    pub(in crate::room) plan: LifePlan,
 }
 
 /// What a room is opened with beside the server's rules.
 pub(in crate::room) struct Terms {
-    pub(in crate::room) grace: Duration,
-    pub(in crate::room) lifetime: Duration,
-    pub(in crate::room) decided: Decided,
+    pub(in crate::room) plan: LifePlan,
     pub(in crate::room) resumed: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(in crate::room) place: Option<Reservation>,
@@ -60,7 +55,7 @@ impl Pad {
     /// The time it outlives its last person, as the host has decided last.
     #[must_use]
     pub fn grace(&self) -> Duration {
-        self.decided.grace().unwrap_or(self.grace)
+        self.plan.grace()
     }
 }
 

@@ -24,12 +24,10 @@ impl Lobby {
         epoch: Epoch,
         terms: Terms,
     ) -> RoomHandle {
-        let Terms { grace, lifetime, decided, resumed, place } = terms;
+        let Terms { plan, resumed, place } = terms;
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
-        let last_call = self.inner.rules.last_call;
-        let opening =
-            Opening { pad, epoch, grace, lifetime, last_call, limits, resumed, decided, budget };
+        let opening = Opening { pad, epoch, plan, limits, resumed, budget };
         let shard = self.inner.shards.next();
         let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
@@ -78,14 +76,8 @@ impl Lobby {
         tracing::error!(pad = %name, "a room failed; it is opened again and its people refill it");
         let mut pads = self.pads();
         let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
-        let lifetime = pad.hard_end.saturating_duration_since(now());
-        let terms = Terms {
-            grace: pad.grace,
-            lifetime,
-            decided: pad.decided.clone(),
-            resumed: true,
-            place: self.inner.budget.take(PAD_AT_REST),
-        };
+        let (plan, place) = (pad.plan.clone(), self.inner.budget.take(PAD_AT_REST));
+        let terms = Terms { plan, resumed: true, place };
         pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);
