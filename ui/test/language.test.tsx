@@ -9,11 +9,24 @@ const files = import.meta.glob(["../src/**/*.{ts,tsx}", "!../src/main.tsx", "!..
 
 beforeEach(() => vi.resetModules());
 
+/** What comes with its part. */
+const PARTS = ["brought", "device", "fallen", "host", "keybar", "menus", "wall"];
+const silent = new Proxy(
+  {},
+  {
+    get: (_, name) => {
+      throw new Error(`"${String(name)}" is said while a file is loaded`);
+    },
+  },
+);
+
 test("no language is chosen yet when the files of the page are loaded", async () => {
   const { t } = await import("../src/strings");
   expect(t).toBeUndefined();
+  for (const part of PARTS) vi.doMock(`../src/strings/en/${part}`, () => ({ [part]: silent }));
   for (const [name, load] of Object.entries(files))
     await expect(load(), name).resolves.toBeDefined();
+  for (const part of PARTS) vi.doUnmock(`../src/strings/en/${part}`);
 }, 120_000);
 
 /** Every sentence, loudly. */
