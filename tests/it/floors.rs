@@ -1,37 +1,37 @@
 //! The architecture, checked: a module uses only the floors below it, and a crate is named only in
-//! its room. See ARCHITECTURE.md for the drawing.
+//! its room. See ARCHITECTURE.md for the drawing. The sources are read as Rust's own tokens and not as a tree of
+//! items: so what stands in a macro (`tokio::select!`, `tracing::info!`) counts as well.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Every module of the crate, and the modules it may name. Read bottom-up.
 const FLOORS: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("room", &["base"]),
     ("doors", &["base", "room"]),
-    ("cluster", &["base", "room"]),
     ("server", &["base", "room", "doors"]),
     ("desktop", &["base"]),
-    ("render", &["base"]),
     ("config", &["base"]),
-    ("app", &["base", "config", "room", "cluster", "server", "desktop"]),
+    ("app", &["base", "config", "room", "server", "desktop"]),
     ("cli", &["base", "config"]),
 ];
 
-/// Crates that have a room, and where it is. Test code may name any.
+/// Crates that have a room, and where it is; none: it is for tests alone. Test code may name any.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("fadepad_client", &[]),
     ("fadepad_store", &["base", "room", "doors/phoenix"]),
     ("fadepad_wire", &["base/close", "room", "doors"]),
     ("fadepad_lib0", &["doors"]),
-    ("yrs", &["render"]),
+    ("yrs", &[]),
     ("warp", &["server"]),
     ("hyper", &["server"]),
     ("hyper_util", &["server"]),
     ("http_body_util", &["server/body"]),
     ("tokio_tungstenite", &["doors/socket"]),
-    ("tungstenite", &["doors/socket"]),
     ("base64", &["base", "doors/phoenix", "server"]),
     ("tokio_rustls", &["server"]),
     ("webpki", &["server/tls"]),
@@ -59,14 +59,18 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dispatch2", &["desktop/system/macos"]),
     ("objc2", &["desktop/system/macos"]),
     ("objc2_app_kit", &["desktop/system/macos"]),
-    ("tokio", &["base", "room", "doors", "cluster", "server", "desktop", "render", "app", "main"]),
+    ("tokio", &["base", "room", "doors", "server", "desktop", "app", "main"]),
+];
+
+/// What there is one of, and where.
+const ONE_OF_EACH: &[(&str, &[&str])] = &[
+    ("SystemTime::now", &["base/clock"]),
+    // Of two kinds of lock one is rarely needed: it is taken where it is.
+    ("PoisonError::into_inner", &["base/lock", "server/tls", "room/send"]),
 ];
 
 /// What other systems do not have: without a `cfg` the server is not built there.
-const OF_ONE_SYSTEM: &[&str] = &["os::unix", "os::windows", "signal::unix", "rustix::", "libc::"];
-
-/// A `cfg` stands on the item, which begins at most so many characters before.
-const NEAR: usize = 700;
+const OF_ONE_SYSTEM: &[&str] = &["os::unix", "os::windows", "signal::unix", "rustix", "libc"];
 
 /// A file of more code than this, without its docs and tests, holds two things.
 const MAX_LINES: usize = 400;
@@ -74,76 +78,104 @@ const MAX_LINES: usize = 400;
 #[test]
 fn a_module_uses_only_the_floors_below_it() {
     let mut climbs = Vec::new();
-    for file in sources() {
+    for file in server() {
         let Some((module, allowed)) = FLOORS.iter().find(|(module, _)| file.is_in(module)) else {
             continue;
         };
-        for used in modules_named(&file.code) {
-            if used != *module && !allowed.contains(&used.as_str()) {
+        for used in file.all.iter().filter_map(|path| path.module()) {
+            if used != *module && !allowed.contains(&used) {
                 climbs.push(format!("src/{}: `{module}` may not use `{used}`", file.name));
             }
         }
     }
-    assert!(climbs.is_empty(), "\n{}\n", climbs.join("\n"));
+    none(&climbs);
 }
 
 #[test]
 fn what_a_room_decides_names_no_task() {
-    let core = sources().into_iter().filter(|file| file.is_in("room/core"));
-    let awake: Vec<_> = core.filter(|file| names_crate(without_tests(file), "tokio")).collect();
-    let names: Vec<_> = awake.iter().map(|file| &file.name).collect();
-    assert!(names.is_empty(), "time is an argument there: {names:?}");
+    let core = server().into_iter().filter(|file| file.is_in("room/core"));
+    let awake = core.filter(|file| file.names("tokio")).map(|file| file.name);
+    assert_eq!(awake.collect::<Vec<_>>(), [""; 0], "time is an argument there");
 }
 
 #[test]
 fn doors_do_not_know_each_other() {
     let doors = ["yjs", "phoenix"];
     let mut sights = Vec::new();
-    for file in sources() {
+    for file in server() {
         let Some(own) = doors.iter().find(|door| file.is_in(&format!("doors/{door}"))) else {
             continue;
         };
         for other in doors.iter().filter(|door| *door != own) {
-            let paths = [format!("doors::{other}"), format!("super::{other}")];
-            if paths.iter().any(|path| without_tests(&file).contains(path)) {
+            if file.names(&format!("doors::{other}")) || file.names(&format!("super::{other}")) {
                 sights.push(format!("src/{}: names `{other}`", file.name));
             }
         }
     }
-    assert!(sights.is_empty(), "\n{}\n", sights.join("\n"));
+    none(&sights);
 }
 
 #[test]
-fn every_module_has_a_floor() {
-    let lib = bare(include_str!("../../src/lib.rs"));
-    let declared = lib.split(';').filter_map(|item| item.split("mod ").nth(1)).map(str::trim);
-    for name in declared {
-        assert!(FLOORS.iter().any(|(module, _)| *module == name), "give `{name}` a floor");
-    }
+fn every_module_has_a_floor_and_every_floor_its_module() {
+    let tokens: TokenStream = include_str!("../../src/lib.rs").parse().unwrap();
+    let words: Vec<String> = tokens.into_iter().map(|token| token.to_string()).collect();
+    let declared: BTreeSet<&str> =
+        words.windows(2).filter(|two| two[0] == "mod").map(|two| &*two[1]).collect();
+    let floors: BTreeSet<&str> = FLOORS.iter().map(|(module, _)| *module).collect();
+    assert_eq!(declared, floors);
 }
 
 #[test]
-fn a_crate_is_named_only_in_its_room() {
-    let mut strays = Vec::new();
-    for file in sources() {
-        for (krate, rooms) in ROOMS {
-            if names_crate(without_tests(&file), krate)
-                && !rooms.iter().any(|room| file.is_in(room))
-            {
-                strays.push(format!(
-                    "src/{}: `{krate}` belongs to {}",
-                    file.name,
-                    rooms.join(", ")
-                ));
+fn a_crate_is_named_only_in_its_room_and_no_room_is_empty() {
+    let (files, mut strays) = (server(), Vec::new());
+    for (krate, rooms) in ROOMS {
+        let named: Vec<_> = files.iter().filter(|file| file.names(krate)).collect();
+        for file in &named {
+            if !rooms.iter().any(|room| file.is_in(room)) {
+                let where_to = if rooms.is_empty() { "tests".to_owned() } else { rooms.join(", ") };
+                strays.push(format!("src/{}: `{krate}` belongs to {where_to}", file.name));
+            }
+        }
+        for room in *rooms {
+            if !named.iter().any(|file| file.is_in(room)) {
+                strays.push(format!("`{krate}` has a room in {room}, where nobody names it"));
             }
         }
     }
-    assert!(strays.is_empty(), "\n{}\n", strays.join("\n"));
+    none(&strays);
+}
+
+#[test]
+fn there_is_one_of_each() {
+    let mut strays = Vec::new();
+    for file in server() {
+        for (path, places) in ONE_OF_EACH {
+            if file.names(path) && !places.iter().any(|place| file.is_in(place)) {
+                strays.push(format!("src/{}: `{path}` is for {}", file.name, places.join(", ")));
+            }
+        }
+    }
+    none(&strays);
+}
+
+/// The program has one client and it has one: what speaks WebSocket elsewhere would be a second.
+#[test]
+fn guests_of_bench_and_tests_are_those_of_one_crate() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut named = Vec::new();
+    for folder in ["bench/src", "tests/it", "xtask/src", "crates"] {
+        for file in sources(&root.join(folder)) {
+            if file.all.iter().any(|path| path.starts_with("tokio_tungstenite")) {
+                named.push(format!("{folder}/{}", file.name));
+            }
+        }
+    }
+    assert_eq!(named, ["crates/client/src/socket.rs"]);
 }
 
 #[test]
 fn nobody_climbs_by_the_back_stairs() {
-    let climbs = sources().into_iter().filter(|file| file.code.contains("super::super"));
+    let climbs = server().into_iter().filter(|file| file.all.iter().any(|p| p.has("super::super")));
     let names: Vec<String> = climbs.map(|file| file.name).collect();
     assert!(names.is_empty(), "`super::super` hides a floor; write `crate::…`: {names:?}");
 }
@@ -151,18 +183,14 @@ fn nobody_climbs_by_the_back_stairs() {
 #[test]
 fn what_one_system_has_alone_stands_behind_cfg() {
     let mut bare = Vec::new();
-    for file in sources() {
-        for word in OF_ONE_SYSTEM {
-            for (at, _) in file.code.match_indices(word) {
-                let before: String = file.code[..at].chars().rev().take(NEAR).collect();
-                // Read backwards, as it was gathered.
-                if !before.contains("(gfc[#") {
-                    bare.push(format!("src/{}: `{word}` needs a #[cfg(…)]", file.name));
-                }
+    for file in server() {
+        for path in file.all.iter().filter(|path| !path.under_cfg) {
+            if let Some(word) = OF_ONE_SYSTEM.iter().find(|word| path.has(word)) {
+                bare.push(format!("src/{}: `{word}` needs a #[cfg(…)]", file.name));
             }
         }
     }
-    assert!(bare.is_empty(), "\n{}\n", bare.join("\n"));
+    none(&bare);
     let manifest = include_str!("../../Cargo.toml");
     let everywhere = manifest.split("[target.").next().unwrap();
     assert!(!everywhere.contains("libc =") && !everywhere.contains("rustix ="));
@@ -170,45 +198,106 @@ fn what_one_system_has_alone_stands_behind_cfg() {
 
 #[test]
 fn a_file_holds_one_thing() {
-    let long = sources().into_iter().filter(|file| lines_of(file) > MAX_LINES);
-    let names: Vec<String> =
-        long.map(|file| format!("{} ({})", file.name, lines_of(&file))).collect();
+    let long = server().into_iter().filter(|file| file.lines > MAX_LINES);
+    let names: Vec<String> = long.map(|file| format!("{} ({})", file.name, file.lines)).collect();
     assert!(names.is_empty(), "more than {MAX_LINES} lines of code: {names:?}");
 }
 
 #[test]
 fn the_checks_can_fail() {
+    let file = |text: &str| File::new("room/core/state.rs".to_owned(), text);
+    let modules = |text: &str| -> Vec<String> {
+        file(text).all.iter().filter_map(|path| path.module().map(str::to_owned)).collect()
+    };
     let climb = "use crate::{base::ids, room::{Room, lobby}, server};";
-    assert_eq!(modules_named(&bare(climb)), ["base", "room", "server"]);
-    assert_eq!(modules_named(&bare("fn f(x: crate::doors::Door) {}")), ["doors"]);
-    assert_eq!(modules_named(&bare("pub(crate) fn f() {} use crate::room;")), ["room"]);
-    assert!(modules_named(&bare("// crate::room\n/* crate::room */ \"crate::room\"")).is_empty());
-    assert_eq!(modules_named(&bare("let q = '\"'; crate::room; let r = '\"';")), ["room"]);
-    assert_eq!(modules_named(&bare(r##"r#"a " crate::doors "#; crate::room"##)), ["room"]);
-
-    assert!(names_crate("use yrs::Doc;", "yrs"));
-    assert!(names_crate("::yrs::Doc", "yrs") && names_crate("use {std, yrs};", "yrs"));
-    assert!(!names_crate("self.warp::<T>()", "warp") && !names_crate("use my_yrs::X;", "yrs"));
-
-    let file = File::new(
-        "room/core/state.rs".to_owned(),
-        "fn a() {}\n#[cfg(test)]\nmod t { use yrs::X; }",
+    assert_eq!(modules(climb), ["base", "room", "room", "server"]);
+    assert_eq!(modules("fn f(x: crate::doors::Door) {}"), ["doors"]);
+    assert_eq!(modules("pub(crate) fn f() {} use crate::room;"), ["room"]);
+    assert_eq!(modules("fn f() { tokio::select! { () = crate::doors::x() => {} } }"), ["doors"]);
+    assert!(
+        modules("// crate::room\n/* crate::room */ const X: &str = \"crate::room\";").is_empty()
     );
-    assert!(names_crate(&file.code, "yrs") && !names_crate(without_tests(&file), "yrs"));
-    assert!(file.is_in("room") && file.is_in("room/core") && !file.is_in("ro"));
+    assert_eq!(modules("const Q: char = '\"'; use crate::room; const R: char = '\"';"), ["room"]);
+
+    assert!(file("use yrs::Doc;").names("yrs") && file("use ::yrs::Doc;").names("yrs"));
+    assert!(file("use yrs;").names("yrs") && file("use {std, yrs};").names("yrs"));
+    assert!(file("fn f() { yrs::f::<u8>() }").names("yrs"));
+    assert!(!file("fn f(&self) { self.warp::<T>() }").names("warp"));
+    assert!(!file("use my_yrs::X; use x::yrs::Y;").names("yrs"));
+    assert!(
+        file("use std::{time::{SystemTime}, sync::Arc}; fn f() { SystemTime::now(); }")
+            .names("SystemTime::now")
+    );
+
+    let tested = file("fn a() {}\n\n/// Two\n/// lines.\n#[cfg(test)]\nmod t {\n use yrs::X;\n}");
+    assert!(tested.all.iter().any(|path| path.has("yrs")) && !tested.names("yrs"));
+    assert_eq!(tested.lines, 1, "docs and tests are no code");
+    assert_eq!(file("fn a() {\n // why\n\n b(\"\n\");\n}").lines, 4);
+    assert!(tested.is_in("room") && tested.is_in("room/core") && !tested.is_in("ro"));
+
+    let behind = |text: &str| file(text).all.iter().all(|path| path.under_cfg);
+    assert!(behind("#[cfg(unix)]\nuse std::os::unix::fs::X;"));
+    assert!(behind("#[cfg(unix)]\nfn f<A, B>(x: std::os::unix::X) -> u8 { libc::f() }"));
+    assert!(behind("#![cfg(unix)]\nuse libc::f; fn g() { libc::f() }"));
+    assert!(!behind("#[cfg(unix)]\nfn f() {}\nfn g() { libc::f() }"));
+    assert!(!behind("#[derive(Debug)]\nstruct A { x: libc::X }"));
 }
 
-/// A source file of the server.
+fn none(found: &[String]) {
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// A source file.
 struct File {
-    /// From `src`, with `/` on every platform.
+    /// From its folder, with `/` on every platform.
     name: String,
-    /// Its text without comments and strings.
-    code: String,
+    /// Paths that it names, also in its tests.
+    all: Vec<Named>,
+    /// Lines of code, without docs, comments and tests.
+    lines: usize,
+}
+
+/// A path that is named: `crate::room::Room`, or the one word of `use yrs;`.
+struct Named {
+    words: Vec<String>,
+    in_tests: bool,
+    under_cfg: bool,
+}
+
+impl Named {
+    /// The crate's own module that it leads into.
+    fn module(&self) -> Option<&str> {
+        let [start, module, ..] = self.words.as_slice() else { return None };
+        let is_known = FLOORS.iter().any(|(known, _)| known == module);
+        (start == "crate" && is_known).then_some(module)
+    }
+
+    fn starts_with(&self, path: &str) -> bool {
+        let wanted: Vec<&str> = path.split("::").collect();
+        self.words.len() >= wanted.len() && self.words.iter().zip(&wanted).all(|(a, b)| a == b)
+    }
+
+    /// Whether these words stand in it, in this order.
+    fn has(&self, path: &str) -> bool {
+        let wanted: Vec<&str> = path.split("::").collect();
+        self.words.windows(wanted.len()).any(|words| words == wanted)
+    }
 }
 
 impl File {
     fn new(name: String, text: &str) -> Self {
-        Self { name, code: bare(text) }
+        let tokens: TokenStream = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
+        let is_all_tests = name.ends_with("tests.rs") || name.contains("tests/");
+        let mut reading = Reading { all: Vec::new(), lines: BTreeSet::new() };
+        reading.read(tokens, Around { in_tests: is_all_tests, ..Around::default() });
+        Self { name, all: reading.all, lines: reading.lines.len() }
+    }
+
+    /// Whether its code has a path that begins so; below `crate` one that goes on so.
+    fn names(&self, path: &str) -> bool {
+        let own = format!("crate::{path}");
+        let code = self.all.iter().filter(|named| !named.in_tests);
+        code.into_iter().any(|named| named.starts_with(path) || named.starts_with(&own))
     }
 
     /// Whether it is `room.rs` or lies in `room/`.
@@ -218,139 +307,184 @@ impl File {
     }
 }
 
-/// Every file of `src`.
-fn sources() -> Vec<File> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    let mut paths: Vec<PathBuf> = vec![src.clone()];
-    while let Some(path) = paths.pop() {
-        if path.is_dir() {
-            paths.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
-            files.push(File::new(name, &fs::read_to_string(&path).unwrap()));
-        }
-    }
+/// Every file of the server.
+fn server() -> Vec<File> {
+    let files = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     assert!(files.len() > 5, "the sources were not found");
     files
 }
 
-/// Lines of code: of comments nothing is left, nor of tests.
-fn lines_of(file: &File) -> usize {
-    without_tests(file).lines().filter(|line| !line.trim().is_empty()).count()
-}
-
-/// The code before the tests at the foot; nothing of a file that is all tests.
-fn without_tests(file: &File) -> &str {
-    if file.name.ends_with("tests.rs") || file.name.contains("tests/") {
-        return "";
-    }
-    file.code.split("#[cfg(test)]").next().unwrap_or_default()
-}
-
-/// The crate's own modules that code names: `crate::room::Room`, `crate::{base, doors::conn}`.
-fn modules_named(code: &str) -> Vec<String> {
-    let mut named = Vec::new();
-    for (at, found) in code.match_indices("crate::") {
-        let path = &code[at + found.len()..];
-        match path.strip_prefix('{') {
-            None => named.push(first_word(path)),
-            Some(group) => named.extend(items(group).iter().map(|item| first_word(item))),
+/// Every Rust file below this folder.
+fn sources(folder: &Path) -> Vec<File> {
+    let mut files = Vec::new();
+    let mut paths: Vec<PathBuf> = vec![folder.to_owned()];
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            paths.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+            files.push(File::new(name, &fs::read_to_string(&path).unwrap()));
         }
     }
-    named.retain(|name| FLOORS.iter().any(|(module, _)| module == name));
-    named
+    files
 }
 
-/// The items of a `use` group, up to the brace that closes it.
-fn items(group: &str) -> Vec<String> {
-    let mut depth = 0;
-    let mut items = vec![String::new()];
-    for c in group.chars() {
-        depth += i32::from(c == '{') - i32::from(c == '}');
-        match c {
-            '}' if depth < 0 => break,
-            ',' if depth == 0 => items.push(String::new()),
-            _ => items.last_mut().unwrap().push(c),
+/// What tokens stand in.
+#[derive(Clone, Default)]
+struct Around {
+    /// The path that a `use` has in front of its braces.
+    prefix: Vec<String>,
+    in_use: bool,
+    in_tests: bool,
+    under_cfg: bool,
+}
+
+/// What has been read of a file.
+struct Reading {
+    all: Vec<Named>,
+    lines: BTreeSet<usize>,
+}
+
+impl Reading {
+    fn read(&mut self, tokens: TokenStream, around: Around) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let (mut at, mut around, outside) = (0, around.clone(), around);
+        // Where what an attribute stands on ends.
+        let mut until = None;
+        while at < tokens.len() {
+            if until.is_some_and(|end| at >= end) {
+                (around, until) = (outside.clone(), None);
+            }
+            if let Some((attribute, inner)) = attribute(&tokens[at..]) {
+                let end = at + if inner { 3 } else { 2 };
+                let is_test =
+                    attribute.starts_with("cfg (test") || attribute.starts_with("cfg(test");
+                if attribute.starts_with("cfg (") || attribute.starts_with("cfg(") {
+                    around.in_tests |= is_test;
+                    around.under_cfg = true;
+                    until = Some(if inner { tokens.len() } else { end + extent(&tokens[end..]) });
+                }
+                if !attribute.starts_with("doc") && !around.in_tests {
+                    tokens[at..end].iter().for_each(|token| self.cover(token));
+                }
+                at = end;
+                continue;
+            }
+            at += self.path_or_token(&tokens, at, &mut around);
         }
     }
-    items
-}
 
-fn first_word(path: &str) -> String {
-    path.trim_start().chars().take_while(|c| is_word(*c)).collect()
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// Whether code has a path into a crate (`yrs::…`) or imports it whole (`use yrs;`).
-fn names_crate(code: &str, krate: &str) -> bool {
-    code.match_indices(krate).any(|(at, _)| {
-        let before = code[..at].trim_end();
-        let after = code[at + krate.len()..].trim_start();
-        let is_path = after.starts_with("::") && !before.ends_with('.');
-        let is_import = before.ends_with("use") || before.ends_with(['{', ',']);
-        let is_whole = after.starts_with([';', ',', '}']) && is_import;
-        let is_apart =
-            !code[..at].ends_with(is_word) && !code[at + krate.len()..].starts_with(is_word);
-        // `x::yrs::y` is somebody's module, `::yrs::y` is the crate.
-        let is_inner = before.strip_suffix("::").is_some_and(|path| path.ends_with(is_word));
-        is_apart && !is_inner && (is_path || is_whole)
-    })
-}
-
-/// Text without comments, strings and characters, so that words in them count for nothing.
-fn bare(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let skip = literal(rest);
-        if skip == 0 {
-            code.push(c);
-        } else {
-            code.push(' ');
+    /// Reads what stands here, and tells how many tokens that was.
+    fn path_or_token(&mut self, tokens: &[TokenTree], at: usize, around: &mut Around) -> usize {
+        if !around.in_tests {
+            self.cover(&tokens[at]);
         }
-        rest = &rest[skip.max(c.len_utf8())..];
-    }
-    code
-}
-
-/// Bytes of the comment, string or character that text opens with; 0 where it opens with code.
-fn literal(text: &str) -> usize {
-    let until = |open: usize, close: &str| {
-        text[open..].find(close).map_or(text.len(), |at| open + at + close.len())
-    };
-    let hashes = text.bytes().skip(1).take_while(|b| *b == b'#').count();
-    let after_hashes = text.get(1 + hashes..).unwrap_or_default();
-    match text.as_bytes() {
-        [b'/', b'/', ..] => until(2, "\n"),
-        [b'/', b'*', ..] => until(2, "*/"),
-        [b'r', ..] if after_hashes.starts_with('"') => {
-            until(2 + hashes, &format!("\"{}", "#".repeat(hashes)))
+        match &tokens[at] {
+            TokenTree::Group(group) => {
+                self.read(group.stream(), Around { prefix: Vec::new(), ..around.clone() });
+                1
+            }
+            TokenTree::Ident(word) if *word == "use" => {
+                // `impl Future + use<>` imports nothing.
+                around.in_use = !is_point(tokens, at + 1, '<');
+                1
+            }
+            TokenTree::Punct(end) if end.as_char() == ';' => {
+                around.in_use = false;
+                1
+            }
+            TokenTree::Ident(_) if is_point(tokens, at.wrapping_sub(1), '.') => 1,
+            TokenTree::Ident(_) => self.path(tokens, at, around),
+            _ => 1,
         }
-        [b'"', ..] => quoted(text),
-        [b'\'', b'\\', ..] => until(3, "'"),
-        [b'\'', ..] => character(text),
-        _ => 0,
     }
-}
 
-/// Bytes of a character with its quotes; 0 for a lifetime.
-fn character(text: &str) -> usize {
-    let end = text.char_indices().nth(2).filter(|(_, c)| *c == '\'');
-    end.map_or(0, |(at, _)| at + 1)
-}
-
-/// Bytes of a plain string with its quotes.
-fn quoted(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        if c == '"' && !escaped {
-            return at + 1;
+    fn path(&mut self, tokens: &[TokenTree], at: usize, around: &Around) -> usize {
+        let (mut words, mut next) = (around.prefix.clone(), at);
+        while let Some(TokenTree::Ident(word)) = tokens.get(next) {
+            words.push(word.to_string());
+            if !around.in_tests {
+                self.cover(&tokens[next]);
+            }
+            next += 1;
+            if !(is_point(tokens, next, ':') && is_point(tokens, next + 1, ':')) {
+                break;
+            }
+            next += 2;
         }
-        escaped = c == '\\' && !escaped;
+        if let (Some(TokenTree::Group(group)), true) = (tokens.get(next), around.in_use) {
+            let is_list = group.delimiter() == Delimiter::Brace;
+            if is_list && is_point(tokens, next.wrapping_sub(1), ':') {
+                if !around.in_tests {
+                    self.cover(&tokens[next]);
+                }
+                self.read(group.stream(), Around { prefix: words, ..around.clone() });
+                return next + 1 - at;
+            }
+        }
+        if words.len() > 1 || around.in_use {
+            let Around { in_tests, under_cfg, .. } = *around;
+            self.all.push(Named { words, in_tests, under_cfg });
+        }
+        next - at
     }
-    text.len()
+
+    /// Notes the lines on which this begins and ends; what stands in brackets notes its own.
+    fn cover(&mut self, token: &TokenTree) {
+        let spans = match token {
+            TokenTree::Group(group) => vec![group.span_open(), group.span_close()],
+            token => vec![token.span()],
+        };
+        self.lines.extend(spans.iter().flat_map(|span| span.start().line..=span.end().line));
+    }
+}
+
+fn is_point(tokens: &[TokenTree], at: usize, point: char) -> bool {
+    matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == point)
+}
+
+/// The attribute that stands here, and whether it is one of all around it (`#![…]`).
+fn attribute(tokens: &[TokenTree]) -> Option<(String, bool)> {
+    let inner = is_point(tokens, 1, '!');
+    match tokens.get(if inner { 2 } else { 1 })? {
+        TokenTree::Group(group)
+            if is_point(tokens, 0, '#') && group.delimiter() == Delimiter::Bracket =>
+        {
+            Some((group.stream().to_string(), inner))
+        }
+        _ => None,
+    }
+}
+
+/// How many tokens the item, statement or field has that begins here.
+fn extent(tokens: &[TokenTree]) -> usize {
+    let mut at = 0;
+    while attribute(&tokens[at..]).is_some() {
+        at += 2;
+    }
+    let word = |at: usize| tokens.get(at).map(TokenTree::to_string).unwrap_or_default();
+    if word(at) == "pub" {
+        at += 1;
+    }
+    let is_function = word(at) == "const" && matches!(&*word(at + 1), "fn" | "unsafe" | "async");
+    let to_semicolon = !is_function
+        && matches!(&*word(at), "use" | "let" | "const" | "static" | "type" | "return");
+    let is_item = is_function
+        || matches!(
+            &*word(at),
+            "fn" | "async" | "unsafe" | "extern" | "struct" | "enum" | "impl" | "trait" | "mod"
+        );
+    for (n, token) in tokens.iter().enumerate().skip(at) {
+        let ends = match token {
+            TokenTree::Punct(punct) => {
+                punct.as_char() == ';' || (punct.as_char() == ',' && !is_item && !to_semicolon)
+            }
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace && !to_semicolon,
+            _ => false,
+        };
+        if ends {
+            return n + 1;
+        }
+    }
+    tokens.len()
 }
