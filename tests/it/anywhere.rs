@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 
 use crate::support::desktop::{Desktop, eventually};
+use crate::support::skip::{Lack, skip};
 use serde_json::Value;
 
 /// Where something is missing.
@@ -77,7 +78,7 @@ impl Place {
         let unshare = [self.unshare, &["true"]].concat();
         let tried = Command::new("unshare").args(unshare).stderr(Stdio::null()).status();
         if !self.unshare.is_empty() && !tried.is_ok_and(|status| status.success()) {
-            eprintln!("SKIPPED: {test} needs root and `unshare` for {:?}", self.unshare);
+            skip(&Lack::Machine(&format!("needs root and `unshare` for {:?}", self.unshare)));
             return None;
         }
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("anywhere-{test}"));

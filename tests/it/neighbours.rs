@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Stdio};
 
 use crate::support::machines::{Cable, Running, find};
+use crate::support::skip::{Lack, skip};
 
 fn cable() -> Option<Cable> {
     let cable = Cable::new()?;
@@ -157,7 +158,7 @@ impl Avahi {
             .iter()
             .all(|p| Path::new(p).exists())
         {
-            eprintln!("SKIPPED: avahi-daemon and avahi-utils are not installed");
+            skip(&Lack::Tool("avahi-daemon and avahi-utils are not installed"));
             return None;
         }
         let alone =

@@ -8,6 +8,8 @@ use fadepad::base::network::{Address, Network};
 use fadepad::desktop::lan::{self, Interface};
 use serde::Deserialize;
 
+use crate::support::skip::{Lack, skip};
+
 #[derive(Deserialize)]
 struct Machines {
     machine: Vec<Machine>,
@@ -140,7 +142,7 @@ fn a_choice_by_name_is_remembered_until_it_is_taken_back() {
         assert!(line.starts_with("http://"), "{line:?}");
     };
     let Some(best) = lan::rank(&lan::read(), None).into_iter().next() else {
-        eprintln!("SKIPPED: this machine has no network");
+        skip(&Lack::Machine("this machine has no network"));
         return;
     };
     start(&folder, &["--interface", &best.interface, "--headless"]);

@@ -13,6 +13,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::support::emulator::{Pty, Theme, Window};
+use crate::support::skip::{Lack, skip};
 use fadepad::base::network::{Address, Cause, Kind};
 use fadepad::base::screen::Screen;
 use fadepad::desktop::greeting::Greeting;
@@ -284,7 +285,7 @@ fn where_no_code_can_be_drawn_there_are_words_and_no_escape_sequence() {
 #[test]
 fn zbar_reads_it_too() {
     if Command::new("zbarimg").arg("--version").output().is_err() {
-        eprintln!("SKIPPED: zbarimg is not installed (zbar-tools)");
+        skip(&Lack::Tool("zbarimg is not installed (zbar-tools)"));
         return;
     }
     let _alone = ALONE.lock().unwrap_or_else(|e| e.into_inner());

@@ -1,6 +1,10 @@
 //! `cargo xtask test`: every check in its order, cheap and telling ones first.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    fs,
+    time::{Duration, Instant},
+};
 
 use crate::{
     guards,
@@ -15,8 +19,8 @@ pub(crate) struct Step {
     pub(crate) title: &'static str,
     /// What to do when it fails.
     advice: &'static str,
-    /// The line to repeat at the end of the whole, if there is one.
-    check: fn() -> (Outcome, Option<String>),
+    /// What comes of it, and the lines to repeat at the end of the whole.
+    check: fn() -> (Outcome, Vec<String>),
 }
 
 /// The step that all others need.
@@ -29,43 +33,43 @@ pub(crate) const STEPS: &[Step] = &[
         name: SETUP,
         title: "Tools and packages",
         advice: "The line above says what is missing.",
-        check: || (setup::everything(), None),
+        check: || (setup::everything(), Vec::new()),
     },
     Step {
         name: "format",
         title: "Formatting",
         advice: "Run `cargo fmt --all`, and `npm run format` in ui/.",
-        check: || (format(), None),
+        check: || (format(), Vec::new()),
     },
     Step {
         name: "clippy",
         title: "Clippy, warnings denied",
         advice: "Mend what clippy names; an exception is `#[expect(lint, reason = \"…\")]`.",
-        check: || (clippy(), None),
+        check: || (clippy(), Vec::new()),
     },
     Step {
         name: "deny",
         title: "Licences, bans, sources, advisories",
         advice: "deny.toml holds the rules with their reasons.",
-        check: || (deny(), None),
+        check: deny,
     },
     Step {
         name: "page",
         title: "Page and provider: types, lint, unit tests",
         advice: "In ui/ or clients/phoenix-provider/: `npm run check`, `npm run lint`, `npm test`.",
-        check: || (page(), None),
+        check: || (page(), Vec::new()),
     },
     Step {
         name: "dist",
         title: "dist/ equals a fresh build of ui/",
         advice: "Run `cargo xtask ui` and commit dist/.",
-        check: || (ui::compare(), None),
+        check: || (ui::compare(), Vec::new()),
     },
     Step {
         name: "build",
         title: "The binary and all tests",
         advice: "They have to build with `cargo nextest run --release --no-run`.",
-        check: || (build(), None),
+        check: || (build(), Vec::new()),
     },
     Step {
         name: "tests",
@@ -77,19 +81,22 @@ pub(crate) const STEPS: &[Step] = &[
         name: "guards",
         title: "Instruction counts of the store",
         advice: "If the change is meant: `cargo xtask bench guards --renew`, and say why.",
-        check: guards::check,
+        check: || {
+            let (outcome, line) = guards::check();
+            (outcome, line.into_iter().collect())
+        },
     },
     Step {
         name: "docs",
         title: "Documentation and its examples",
         advice: "`cargo test --release --doc`, `cargo doc --no-deps --workspace`.",
-        check: || (docs(), None),
+        check: || (docs(), Vec::new()),
     },
     Step {
         name: "browser",
         title: "Browser tests against the binary",
         advice: "One alone: `npm run e2e -- NAME` in ui/, or `npm run browsers -- NAME`.",
-        check: || (browser(), None),
+        check: || (browser(), Vec::new()),
     },
 ];
 
@@ -107,8 +114,8 @@ pub(crate) fn test(names: &[&str]) -> Outcome {
     for step in &chosen {
         println!("\n── {} of {} · {} ──", passed.len() + 1, chosen.len(), step.title);
         let began = Instant::now();
-        let (outcome, line) = (step.check)();
-        lines.extend(line);
+        let (outcome, more) = (step.check)();
+        lines.extend(more);
         if let Err(why) = outcome {
             close(&passed, &lines, started, chosen.len() - passed.len() - 1);
             println!("{} passed, 1 failed", passed.len());
@@ -154,13 +161,18 @@ fn clippy() -> Outcome {
 }
 
 /// Licences, bans and sources come from the lock file; advisories from a database on the network.
-fn deny() -> Outcome {
-    run(&mut cargo(&["deny", "--locked", "check", "licenses", "bans", "sources"]))?;
-    if succeeds(&mut cargo(&["deny", "--locked", "fetch", "db"])) {
-        return run(&mut cargo(&["deny", "--locked", "check", "--disable-fetch", "advisories"]));
+fn deny() -> (Outcome, Vec<String>) {
+    let rules = run(&mut cargo(&["deny", "--locked", "check", "licenses", "bans", "sources"]));
+    if rules.is_err() {
+        return (rules, Vec::new());
     }
-    println!("Advisories were NOT checked: their database cannot be fetched from here.");
-    Ok(())
+    if succeeds(&mut cargo(&["deny", "--locked", "fetch", "db"])) {
+        let check = ["deny", "--locked", "check", "--disable-fetch", "advisories"];
+        return (run(&mut cargo(&check)), Vec::new());
+    }
+    let line = "Skipped: advisories, whose database cannot be fetched from here.";
+    println!("{line}");
+    (Ok(()), vec![line.to_owned()])
 }
 
 fn page() -> Outcome {
@@ -182,8 +194,21 @@ fn build() -> Outcome {
     run(cargo(&NEXTEST).arg("--no-run"))
 }
 
-fn tests() -> (Outcome, Option<String>) {
-    run_and_keep(cargo(&NEXTEST).arg("--no-fail-fast"), "Summary [")
+fn tests() -> (Outcome, Vec<String>) {
+    let list = target().join("skipped-tests.txt");
+    // What an earlier run has written; where there is none all is well.
+    let _ = fs::remove_file(&list);
+    let mut nextest = cargo(&NEXTEST);
+    nextest.arg("--no-fail-fast").env("FADEPAD_SKIPPED", &list);
+    let (outcome, summary) = run_and_keep(&mut nextest, "Summary [");
+    let skipped = skipped(&fs::read_to_string(&list).unwrap_or_default());
+    (outcome, summary.into_iter().chain(skipped).collect())
+}
+
+/// Tests that passed without having tried anything, each with the reason, which may have been told several times.
+fn skipped(list: &str) -> Vec<String> {
+    let each: BTreeSet<&str> = list.lines().collect();
+    each.into_iter().map(|line| format!("Skipped: {line}")).collect()
 }
 
 fn docs() -> Outcome {
@@ -209,6 +234,13 @@ mod tests {
     fn a_time_reads_as_minutes_and_seconds() {
         assert_eq!(shown(Duration::from_millis(75_400)), "1:15 min");
         assert_eq!(shown(Duration::from_millis(400)), "0:00 min");
+    }
+
+    #[test]
+    fn what_was_skipped_is_told_once_with_its_reason() {
+        assert!(skipped("").is_empty());
+        let told = skipped("b: no avahi\na: needs root\nb: no avahi\n");
+        assert_eq!(told, ["Skipped: a: needs root", "Skipped: b: no avahi"]);
     }
 
     #[test]

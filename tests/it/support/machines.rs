@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use super::PATIENCE;
 
+use super::skip::{Lack, skip};
+
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// The host's machine (`here`) and a guest's (`there`).
@@ -33,10 +35,11 @@ impl Cable {
         if made.status.success() {
             return Some(cable);
         }
-        eprintln!(
-            "SKIPPED: no network namespaces here (root is needed): {}",
-            String::from_utf8_lossy(&made.stderr)
-        );
+        let why = String::from_utf8_lossy(&made.stderr);
+        skip(&Lack::Machine(&format!(
+            "no network namespaces here (root is needed): {}",
+            why.trim()
+        )));
         None
     }
 

@@ -13,6 +13,7 @@ pub mod phoenix;
 pub mod played;
 pub mod sealed;
 pub mod senders;
+pub mod skip;
 pub mod talk;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
