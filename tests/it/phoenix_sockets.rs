@@ -63,7 +63,7 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
         let mut old = Client::connect(server.address, &format!("vsn=1.0.0&token={key}")).await;
         let join =
             format!(r#"{{"topic":"doc:notes","event":"phx_join","payload":{{}},"ref":{name}}}"#);
-        old.send(Frame::Text(join.into())).await;
+        old.send(Frame::Text(join)).await;
         let ends = match name {
             "null" => r#","ref":null}"#.to_owned(),
             _ => format!(r#","ref":{name},"join_ref":{name}}}"#),
@@ -72,11 +72,11 @@ async fn a_ref_may_be_any_scalar_and_comes_back_as_it_was_written() {
     }
     let mut client = Client::connect(server.address, "vsn=2.0.0").await;
     let beat = r#"[null,null,"phoenix","heartbeat",{}]"#;
-    client.say(&beat).await;
+    client.say(beat).await;
     let answer = r#"[null,null,"phoenix","phx_reply",{"status":"ok","response":{}}]"#;
     assert_eq!(text(&mut client, "phx_reply").await, answer);
     let lost = r#"[null,null,"doc:notes","phx_join",{}]"#;
-    client.say(&lost).await;
+    client.say(lost).await;
     let refused = r#"[null,null,"doc:notes","phx_reply",{"status":"error","#;
     assert!(text(&mut client, "phx_reply").await.starts_with(refused));
     client.beats().await;
@@ -108,7 +108,7 @@ async fn what_phoenix_refuses_is_refused_and_held_against_nobody() {
         ("2.0.0", &long),
     ] {
         let mut client = Client::connect(server.address, &format!("vsn={version}")).await;
-        client.say(&refused).await;
+        client.say(refused).await;
         assert_eq!(client.closed().await, CloseCode::Malformed as u16, "{refused}");
     }
     let mut ann = server.guest(Role::Edit).await;
