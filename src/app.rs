@@ -270,9 +270,10 @@ impl App {
         let (welcome, pad) = (self.welcome(), &self.pad);
         let (back, instance) = (self.tray.take(), self.instance.take());
         let opens = self.config.open.unwrap_or_else(browser::has_desktop);
-        let desktop = Desktop { back, instance, host_at: opens.then_some(pad) };
+        let (host_at, name) = (opens.then_some(pad), self.config.pad.clone());
+        let desktop = Desktop { back, instance, host_at, name };
         // Before the host is told: who reads of this one may make a further start at once.
-        let bell = desk::start(welcome.clone(), &self.config, desktop, &self.stop);
+        let bell = desk::start(welcome.clone(), desktop, &self.stop);
         let mut reporter = Reporter::new(self.config.output, printer);
         reporter.ready(&welcome.ready(pad, false), welcome.greeting(pad, self.config.qr, false));
         if opens {

@@ -82,16 +82,13 @@ pub(super) struct Desktop<'a> {
     pub(super) instance: Option<Instance>,
     /// The pad whose page has been opened for the host.
     pub(super) host_at: Option<&'a Pad>,
+    /// What a pad is called that is opened there.
+    pub(super) name: PadName,
 }
 
 /// Starts the desk where there is something to do for it.
-pub(super) fn start(
-    welcome: Welcome,
-    config: &Config,
-    desktop: Desktop<'_>,
-    stop: &Stop,
-) -> DeskHandle {
-    let Desktop { back, instance, host_at } = desktop;
+pub(super) fn start(welcome: Welcome, desktop: Desktop<'_>, stop: &Stop) -> DeskHandle {
+    let Desktop { back, instance, host_at, name } = desktop;
     let quit = Arc::new(Notify::new());
     let starts = instance.and_then(|instance| {
         let starts = welcome.server.reachability.expect_second_start(instance.token().to_owned());
@@ -109,7 +106,7 @@ pub(super) fn start(
     let (events, heard) = mpsc::channel(EVENT_QUEUE);
     let mut manners = NoticePolicy::new(back.is_some());
     host_at.into_iter().for_each(|pad| manners.host_is_at(pad));
-    let (name, at_login, chosen) = (config.pad.clone(), None, 0);
+    let (at_login, chosen) = (None, 0);
     let bell = DeskHandle { events: Some(events), quit: Arc::clone(&quit) };
     let stop_of_desk = stop.clone();
     let desk =

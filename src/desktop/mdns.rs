@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
-use self::session::{End, Session};
+use self::session::{End, Finds, Session};
 use crate::base::names::PadName;
 use crate::base::network::{Address, Neighbour};
 use crate::base::stop::Stop;
@@ -82,39 +82,36 @@ impl Mdns {
                 tracing::info!("{NO_MULTICAST}");
             }
             if let Some(letters) = letters {
-                supervise(&letters, wanted, &host, &neighbours, &stopped).await;
+                let finds = Finds { host, neighbours };
+                finds.supervise(&letters, wanted, &stopped).await;
             }
         });
         Self { host: heard_host, neighbours: heard }
     }
 }
 
-/// Starts the daemon again where it fails, at most once a minute.
-async fn supervise(
-    letters: &str,
-    wanted: watch::Receiver<Announcement>,
-    host: &watch::Sender<Option<String>>,
-    neighbours: &watch::Sender<Vec<Neighbour>>,
-    stop: &Stop,
-) {
-    let mut restarts = Restarts::default();
-    loop {
-        let end = match Session::start(letters, wanted.clone()) {
-            Ok(session) => session.run(host, neighbours, stop).await,
-            Err(error) => End::Failed(error.to_string()),
-        };
-        neighbours.send_replace(Vec::new());
-        let End::Failed(why) = end else { return };
-        let again = restarts.after_failure(Instant::now());
-        if restarts.is_off {
-            host.send_replace(None);
-            tracing::warn!(why, "mDNS is off: pads are not announced and neighbours not heard");
-        } else {
-            tracing::info!(why, "mDNS is started again");
-        }
-        tokio::select! {
-            () = sleep_until(again) => {}
-            () = stop.stopped() => return,
+impl Finds {
+    /// Starts the daemon again where it fails, at most once a minute.
+    async fn supervise(self, letters: &str, wanted: watch::Receiver<Announcement>, stop: &Stop) {
+        let mut restarts = Restarts::default();
+        loop {
+            let end = match Session::start(letters, wanted.clone()) {
+                Ok(session) => session.run(&self, stop).await,
+                Err(error) => End::Failed(error.to_string()),
+            };
+            self.neighbours.send_replace(Vec::new());
+            let End::Failed(why) = end else { return };
+            let again = restarts.after_failure(Instant::now());
+            if restarts.is_off {
+                self.host.send_replace(None);
+                tracing::warn!(why, "mDNS is off: pads are not announced and neighbours not heard");
+            } else {
+                tracing::info!(why, "mDNS is started again");
+            }
+            tokio::select! {
+                () = sleep_until(again) => {}
+                () = stop.stopped() => return,
+            }
         }
     }
 }

@@ -9,16 +9,15 @@ use fadepad_wire::heads::{FrameHead, Heads, Step};
 use tokio::time::{Instant, Sleep, sleep};
 
 use crate::base::close::CloseCode;
-use crate::base::limits::{Limits, MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
+use crate::base::limits::{MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
 use crate::room::core::budget::{Budget, Reservation};
 use crate::room::core::token_bucket::TokenBucket;
+use crate::room::lobby::Lobby;
 
 /// What one connection may say.
 pub struct Bounds {
-    /// Bytes of the largest message that is ever taken.
-    pub largest: usize,
-    /// Bytes that a message may have now.
-    pub most: Box<dyn Fn() -> usize + Send>,
+    /// How large a message may be.
+    pub largest: Largest,
     /// Told while a long message comes: its sender is not silent.
     pub alive: Box<dyn Fn() + Send>,
     /// What unfinished messages are counted into.
@@ -27,27 +26,30 @@ pub struct Bounds {
     pub fragments: Option<TokenBucket>,
 }
 
+/// How large a message may be, in bytes.
+pub struct Largest {
+    /// At any time.
+    pub ever: usize,
+    /// At the moment.
+    pub now: Box<dyn Fn() -> usize + Send>,
+}
+
 impl Bounds {
     /// For who has a seat, or may get one.
     #[must_use]
-    pub fn new(
-        largest: usize,
-        most: Box<dyn Fn() -> usize + Send>,
-        alive: Box<dyn Fn() + Send>,
-        limits: &Limits,
-        budget: &Budget,
-    ) -> Self {
+    pub fn new(largest: Largest, alive: Box<dyn Fn() + Send>, lobby: &Lobby) -> Self {
+        let limits = lobby.rules().limits;
         let now = Instant::now().into_std();
         let pace = || TokenBucket::new(limits.messages, limits.messages_burst, now);
-        let (budget, fragments) = (budget.clone(), limits.enforced.then(pace));
-        Self { largest, most, alive, budget, fragments }
+        let (budget, fragments) = (lobby.budget().clone(), limits.enforced.then(pace));
+        Self { largest, alive, budget, fragments }
     }
 
     /// For who says no more than a few words, which cost nothing.
     #[must_use]
-    pub fn small(largest: usize) -> Self {
-        let (most, alive) = (Box::new(move || largest), Box::new(|| {}));
-        Self { largest, most, alive, budget: Budget::new(usize::MAX), fragments: None }
+    pub fn small(most: usize) -> Self {
+        let largest = Largest { ever: most, now: Box::new(move || most) };
+        Self { largest, alive: Box::new(|| {}), budget: Budget::new(usize::MAX), fragments: None }
     }
 }
 
@@ -136,7 +138,7 @@ impl Intake {
         let before = if self.open { self.message } else { 0 };
         self.message = before.saturating_add(head.len);
         self.open = !head.last;
-        if self.message > (self.bounds.most)() as u64 {
+        if self.message > (self.bounds.largest.now)() as u64 {
             return Err(Stopped::TooLarge);
         }
         Ok(())
@@ -187,12 +189,16 @@ mod tests {
     use tokio::time::advance;
 
     use super::*;
+    use crate::base::limits::Limits;
 
     const PAD: usize = 8 << 20;
 
     fn intake(budget: &Budget, alive: impl Fn() + Send + 'static) -> Intake {
-        let most = Box::new(|| PAD);
-        Intake::new(Bounds::new(PAD, most, Box::new(alive), &Limits::default(), budget))
+        let (limits, now) = (Limits::default(), Instant::now().into_std());
+        let fragments = Some(TokenBucket::new(limits.messages, limits.messages_burst, now));
+        let largest = Largest { ever: PAD, now: Box::new(|| PAD) };
+        let (alive, budget) = (Box::new(alive), budget.clone());
+        Intake::new(Bounds { largest, alive, budget, fragments })
     }
 
     fn waits(intake: &mut Intake) -> Option<Stopped> {

@@ -109,7 +109,7 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     /// Reads messages within these bounds; `aside` takes pongs.
     pub async fn new(halves: Halves, bounds: Bounds, aside: A) -> Self {
         let Halves { read, early } = halves;
-        let (max, intake) = (bounds.largest, Intake::new(bounds));
+        let (max, intake) = (bounds.largest.ever, Intake::new(bounds));
         let side = ReadSide { read, early, aside, allowance: None, given: 0, intake };
         let mut incoming = Self { frames: None, max, heard: 0, large: false, cut: false };
         incoming.read_from(side).await;

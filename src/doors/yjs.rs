@@ -17,7 +17,7 @@ use self::another_way::{another_way, name_it};
 pub use self::encode::YProtocols;
 use super::conn::WriteHalf;
 use super::decode;
-use super::intake::Bounds;
+use super::intake::{Bounds, Largest};
 use super::socket::{Halves, Heard, Incoming, Socket};
 use crate::base::close::CloseCode;
 use crate::base::ids::Role;
@@ -34,17 +34,31 @@ const OVERHEAD: usize = 64;
 /// Hocuspocus provider shows its key in it, and names its pad, which is no use, but tells who it is.
 pub const GREETING: (Duration, usize) = (Duration::from_millis(500), 16 << 10);
 
-/// Seats a guest. What is returned serves him until one of both goes, and tells the code that we
-/// closed with, where it was us. `at` is the address that he asked.
+/// Somebody who wants a seat at this door.
+pub struct Newcomer<'a> {
+    /// The pads.
+    pub lobby: &'a Lobby,
+    /// Who.
+    pub arrival: Arrival,
+    /// The address that they asked, such as `ws://192.168.1.20:7780`.
+    pub at: Box<str>,
+}
+
+/// A connection that gets no seat.
+struct Unseated {
+    halves: Halves,
+    way: WriteHalf,
+}
+
+/// Seats a guest. What is returned serves them until one of both goes, and tells the code that we
+/// closed with, where it was us.
 ///
 /// # Errors
 /// The code that the connection was closed with instead.
 pub async fn enter(
     socket: Socket,
     room: &RoomHandle,
-    arrival: Arrival,
-    lobby: &Lobby,
-    at: Box<str>,
+    Newcomer { lobby, arrival, at }: Newcomer<'_>,
 ) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
     let page = arrival.kind.hears_life();
@@ -67,7 +81,7 @@ pub async fn enter(
             })
         }
         Err(code) => {
-            say_goodbye(halves, way, code, &at).await;
+            Unseated { halves, way }.say_goodbye(code, &at).await;
             Err(code)
         }
     }
@@ -76,54 +90,62 @@ pub async fn enter(
 /// What a guest may say: who reads, little; who writes, an update, and as much as a pad where that is
 /// still to come.
 fn bounds(seat: &Seat, role: Role, lobby: &Lobby) -> Bounds {
-    let limits = lobby.rules().limits;
-    let (whole, history) = (limits.doc.bytes + OVERHEAD, seat.history());
-    let most: Box<dyn Fn() -> usize + Send> =
+    let whole = lobby.rules().limits.doc.bytes + OVERHEAD;
+    let ever = whole.max(MAX_VIEWER_MESSAGE);
+    let history = seat.history();
+    let now: Box<dyn Fn() -> usize + Send> =
         match role {
             Role::View => Box::new(|| MAX_VIEWER_MESSAGE),
             _ => Box::new(move || {
                 if history.is_awaited() { whole } else { whole.min(MAX_UPDATE + OVERHEAD) }
             }),
         };
-    let largest = whole.max(MAX_VIEWER_MESSAGE);
-    Bounds::new(largest, most, Box::new(seat.alive()), &limits, lobby.budget())
+    Bounds::new(Largest { ever, now }, Box::new(seat.alive()), lobby)
 }
 
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.
 pub async fn refuse(socket: Socket, code: CloseCode, at: &str) {
-    let (halves, way) = socket.split();
-    say_goodbye(halves, way, code, at).await;
+    Unseated::new(socket).say_goodbye(code, at).await;
 }
 
 /// Closes the connection of a Hocuspocus provider, and names the way that is open to it.
 pub async fn show_another_way(socket: Socket, at: &str) {
-    let (halves, way) = socket.split();
-    let incoming = Incoming::new(halves, Bounds::small(OVERHEAD), drop).await;
-    say_last(incoming, way, &another_way(at)).await;
+    Unseated::new(socket).say(&another_way(at)).await;
 }
 
 /// Closes a connection that names no pad, and shows where the name stands.
 pub async fn ask_for_a_name(socket: Socket, at: &str) {
-    let (halves, way) = socket.split();
-    say_once_heard(halves, way, name_it(at), at).await;
+    Unseated::new(socket).say_once_heard(name_it(at), at).await;
 }
 
-async fn say_goodbye(halves: Halves, way: WriteHalf, code: CloseCode, at: &str) {
-    let last = code.framed();
-    if matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad) {
-        say_once_heard(halves, way, last, at).await;
-    } else {
-        let incoming = Incoming::new(halves, Bounds::small(OVERHEAD), drop).await;
-        say_last(incoming, way, &last).await;
+impl Unseated {
+    fn new(socket: Socket) -> Self {
+        let (halves, way) = socket.split();
+        Self { halves, way }
     }
-}
 
-/// Waits a moment for the first message, since a Hocuspocus provider is told something else.
-async fn say_once_heard(halves: Halves, way: WriteHalf, last: Bytes, at: &str) {
-    let mut incoming = Incoming::new(halves, Bounds::small(GREETING.1), drop).await;
-    let heard = timeout(GREETING.0, incoming.next()).await;
-    let lost = heard.is_ok_and(|heard| is_greeting(&heard));
-    say_last(incoming, way, &if lost { another_way(at) } else { last }).await;
+    async fn say_goodbye(self, code: CloseCode, at: &str) {
+        let last = code.framed();
+        if matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad) {
+            self.say_once_heard(last, at).await;
+        } else {
+            self.say(&last).await;
+        }
+    }
+
+    /// Says it at once.
+    async fn say(self, last: &Bytes) {
+        let incoming = Incoming::new(self.halves, Bounds::small(OVERHEAD), drop).await;
+        say_last(incoming, self.way, last).await;
+    }
+
+    /// Waits a moment for the first message, since a Hocuspocus provider is told something else.
+    async fn say_once_heard(self, last: Bytes, at: &str) {
+        let mut incoming = Incoming::new(self.halves, Bounds::small(GREETING.1), drop).await;
+        let heard = timeout(GREETING.0, incoming.next()).await;
+        let lost = heard.is_ok_and(|heard| is_greeting(&heard));
+        say_last(incoming, self.way, &if lost { another_way(at) } else { last }).await;
+    }
 }
 
 async fn say_last<A: Fn(Bytes) + Unpin>(

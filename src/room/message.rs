@@ -38,6 +38,21 @@ pub type Tab = u128;
 /// A name for one message, given by a seat that wants to know what became of it.
 pub type Ticket = Box<str>;
 
+/// A message, and the name by which its sender wants to know what became of it, if they do.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The message.
+    pub message: Message,
+    /// Its name.
+    pub ticket: Option<Ticket>,
+}
+
+impl From<Message> for Said {
+    fn from(message: Message) -> Self {
+        Self { message, ticket: None }
+    }
+}
+
 /// One message of a seat, whatever dialect it came in.
 #[derive(Clone, Debug)]
 pub enum Message {

@@ -17,7 +17,7 @@ use tokio::sync::oneshot;
 use self::core::budget::Reservation;
 use self::core::filled::Filled;
 pub use self::handle::RoomHandle;
-use self::message::{Arrival, HostCommand, Message, Overview, Receipt, Ticket};
+use self::message::{Arrival, HostCommand, Overview, Receipt, Said};
 pub use self::seat::Seat;
 use self::send::outbound::Outbound;
 use crate::base::clock::now;
@@ -34,7 +34,7 @@ enum Inbox {
     },
     Depart(SeatId),
     /// With the memory that a large message takes while it waits.
-    Say(SeatId, Message, Option<Ticket>, Option<Box<Reservation>>),
+    Say(SeatId, Said, Option<Box<Reservation>>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     End(oneshot::Sender<Receipt>),

@@ -8,7 +8,7 @@ use tokio::sync::mpsc::error::TrySendError;
 
 use super::core::budget::Budget;
 use super::core::messages;
-use super::message::{Message, Ticket};
+use super::message::{Message, Said, Ticket};
 use super::send::history::History;
 use super::send::outbound::{Outbound, Sent};
 use super::send::task_writer::Next;
@@ -29,7 +29,7 @@ pub struct Seat {
 impl Seat {
     /// Hands a message to the room; waits while the room is busy. False when the room is gone.
     pub async fn say(&self, message: Message) -> bool {
-        self.hand_over(message, None).await
+        self.hand_over(message.into()).await
     }
 
     /// Whether what this guest has from before is still to come.
@@ -40,21 +40,21 @@ impl Seat {
 
     /// Hands over a message whose fate the guest wants to know. False when the room is gone.
     pub async fn say_told(&self, message: Message, ticket: Ticket) -> bool {
-        self.hand_over(message, Some(ticket)).await
+        self.hand_over(Said { message, ticket: Some(ticket) }).await
     }
 
-    async fn hand_over(&self, message: Message, ticket: Option<Ticket>) -> bool {
-        if matches!(message, Message::Update { live: false, .. }) {
+    async fn hand_over(&self, said: Said) -> bool {
+        if matches!(said.message, Message::Update { live: false, .. }) {
             self.outlet.history().came();
         }
-        let size = messages::size(&message);
+        let size = messages::size(&said.message);
         let held = (size > MAX_VIEWER_MESSAGE).then(|| self.budget.take(size).map(Box::new));
         if held.as_ref().is_some_and(Option::is_none) {
             // It was whole, and would wait: there may be room later.
             self.close(CloseCode::Full);
             return true;
         }
-        match self.inbox.try_send(Inbox::Say(self.id, message, ticket, held.flatten())) {
+        match self.inbox.try_send(Inbox::Say(self.id, said, held.flatten())) {
             Ok(()) => true,
             // Boxed, since every idle connection holds the future that waits here.
             Err(TrySendError::Full(message)) => Box::pin(self.inbox.send(message)).await.is_ok(),

@@ -110,12 +110,9 @@ impl Task {
     fn hear(&mut self, message: Inbox) {
         let now = now();
         match message {
-            Inbox::Say(seat, message, ticket, held) => {
+            Inbox::Say(seat, said, held) => {
                 drop(held);
-                match ticket {
-                    None => self.room.handle(seat, message, now),
-                    Some(ticket) => self.room.handle_told(seat, message, ticket, now),
-                }
+                self.room.handle(seat, said, now);
             }
             Inbox::Arrive { arrival, outlet, reply } => {
                 let admitted = self.room.arrive(arrival, now);

@@ -12,10 +12,12 @@ use serde_json::{Value, json};
 use warp::reply::Response;
 
 use super::guard::text;
+use super::own::Member;
 use super::problem::Problem;
+use super::request::ApiRequest;
 use super::shown::seen;
 use super::tries::Wait;
-use super::{Addresses, Create, Peer, ServerState, filled, own, proofs};
+use super::{Addresses, Create, ServerState, filled, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
@@ -72,7 +74,8 @@ pub(super) fn join(server: &ServerState, from: IpAddr, body: &Bytes) -> Answer {
             return Err(Problem::unknown_code());
         }
     };
-    let answer = own::given(server, &pad, Role::Edit, own::newcomer()?);
+    let person = own::newcomer()?;
+    let answer = own::given(server, &Member { pad: &pad, role: Role::Edit, person });
     Ok(json_response(StatusCode::OK, &answer))
 }
 
@@ -96,18 +99,14 @@ struct NewPad {
 }
 
 /// `POST /api/v1/pads`: opens a pad.
-pub(super) fn create(
-    server: &ServerState,
-    from: IpAddr,
-    headers: &HeaderMap,
-    body: &Bytes,
-) -> Answer {
-    let host = bearer(headers, None).is_some_and(|key| server.lobby.is_host_key(key));
+pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
+    let host = server.lobby.is_host_key(asked.bearer());
     if !host && server.create == Create::Host {
         return Err(Problem::host_only());
     }
-    server.guard.may_open(from, now())?;
-    let request: NewPad = if body.is_empty() { read(b"{}")? } else { read(body)? };
+    server.guard.may_open(asked.peer.from.ip(), now())?;
+    let body: &[u8] = if asked.body.is_empty() { b"{}" } else { &asked.body };
+    let request: NewPad = read(body)?;
     let name = match request.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         Some(name) => name.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?,
         None => made_up_name()?,
@@ -129,54 +128,34 @@ pub(super) fn create(
 
 /// `GET /api/v1/pads/NAME`: one pad, for any of its keys. Those who write get its links, the host
 /// also who got through to them.
-pub(super) async fn describe(
-    server: Arc<ServerState>,
-    name: PadName,
-    peer: Peer,
-    headers: HeaderMap,
-    query: String,
-) -> Answer {
-    let Admission { role, pad, .. } = admit(&server, &name, &headers, &query)?;
+pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let admission = admit(&server, &name, asked.key())?;
+    let Admission { role, pad, .. } = &admission;
+    let role = *role;
     let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, now()))?;
-    let mut answer = seen(&pad, &overview);
+    let mut answer = seen(pad, &overview);
     answer["role"] = json!(role.name());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
     if role >= Role::Edit {
-        let places = server.places.now().seen_from(peer.by);
-        merge(&mut answer, links(&server, &places, &pad));
+        let places = server.places.now().seen_from(asked.peer.by);
+        merge(&mut answer, links(&server, &places, pad));
         merge(&mut answer, proofs::of(&server, &places, role));
-        merge(&mut answer, filled::by(&server, &pad, role, &query).await);
+        merge(&mut answer, filled::by(&server, &admission, &asked.query).await);
     } else {
-        let key = server.lobby.key(&pad, Role::View);
-        answer["view_url"] = json!(server.places.now().seen_from(peer.by).pad_url(&pad.name, &key));
+        let key = server.lobby.key(pad, Role::View);
+        answer["view_url"] =
+            json!(server.places.now().seen_from(asked.peer.by).pad_url(&pad.name, &key));
     }
     Ok(json_response(StatusCode::OK, &answer))
 }
 
-pub(super) fn admit(
-    server: &ServerState,
-    name: &PadName,
-    headers: &HeaderMap,
-    query: &str,
-) -> Result<Admission, Problem> {
-    let key = bearer(headers, Some(query)).unwrap_or_default();
+/// Who comes with this key.
+pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<Admission, Problem> {
     server.lobby.admit(name, key).map_err(|denied| {
         let ended = matches!(denied, Denied::Ended(_));
         let role = server.lobby.role(name, key).filter(|_| ended);
         Problem::from(denied).told_to(role)
     })
-}
-
-/// The key of a request: `Authorization: Bearer KEY`, else `?key=KEY`.
-pub(super) fn bearer<'a>(headers: &'a HeaderMap, query: Option<&'a str>) -> Option<&'a str> {
-    text(headers, header::AUTHORIZATION)
-        .and_then(|value| value.strip_prefix("Bearer ").map(str::trim))
-        .or_else(|| parameter(query?, "key"))
-}
-
-/// A parameter of a query. Keys and epochs need no decoding: they are URL-safe.
-pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
-    query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
 }
 
 fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
@@ -217,18 +196,4 @@ pub(super) fn json_response(status: StatusCode, body: &Value) -> Response {
     let json = HeaderValue::from_static("application/json");
     response.headers_mut().insert(header::CONTENT_TYPE, json);
     response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_is_found_in_header_and_query() {
-        let mut headers = HeaderMap::new();
-        assert_eq!(bearer(&headers, Some("x=1&key=abc&epoch=2")), Some("abc"));
-        assert_eq!(bearer(&headers, Some("monkey=abc")), None);
-        headers.insert(header::AUTHORIZATION, HeaderValue::from_static("Bearer def"));
-        assert_eq!(bearer(&headers, Some("key=abc")), Some("def"));
-    }
 }

@@ -8,7 +8,6 @@ use super::ServerState;
 use super::problem::Problem;
 use crate::base::clock::now;
 use crate::base::ids::Origin;
-use crate::base::names::PadName;
 
 /// Whom a violation is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,20 +26,15 @@ impl Culprit {
     }
 }
 
-/// Lets a connection be that comes with this key, for this pad or for one that it names later. `Err`
-/// where it has to wait.
+/// Lets a connection be that comes with a key, which may be a valid one. `Err` where it has to wait.
 pub(super) fn may_speak(
     server: &ServerState,
-    from: IpAddr,
-    pad: Option<&PadName>,
-    key: &str,
+    who: Culprit,
+    is_valid: impl FnOnce() -> bool,
 ) -> Result<(), Problem> {
     let wait = |culprit| server.guard.wait(culprit, now());
-    let is_valid = || match pad {
-        Some(pad) => server.lobby.role(pad, key).is_some(),
-        None => server.lobby.is_key(key),
-    };
-    let wait = wait(Culprit::of(server, from, Some(key)))
-        .or_else(|| wait(Culprit::of(server, from, None)).filter(|_| !is_valid()));
+    let (Culprit::Address(from) | Culprit::Key(from, _)) = who;
+    // Who shows a valid key does not pay for what others do at the same address.
+    let wait = wait(who).or_else(|| wait(Culprit::Address(from)).filter(|_| !is_valid()));
     wait.map_or(Ok(()), |wait| Err(Problem::too_many(wait, "messages that are none")))
 }

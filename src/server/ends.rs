@@ -3,14 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use tokio::time::timeout;
 
 use super::ServerState;
-use super::api::{Answer, admit, bearer, json_response, read};
+use super::api::{Answer, admit, json_response, read};
 use super::problem::Problem;
+use super::request::{ApiRequest, bearer};
 use super::shown::{receipt, seen};
 use crate::base::clock::now;
 use crate::base::ids::Role;
@@ -31,18 +31,13 @@ struct EndRequest {
 
 /// `DELETE /api/v1/pads/NAME`: the host ends it. While people are offered their copies the answer is
 /// 202 with how things stand; else it is the receipt.
-pub(super) async fn end(
-    server: Arc<ServerState>,
-    name: PadName,
-    headers: HeaderMap,
-    query: String,
-    body: Bytes,
-) -> Answer {
-    let Admission { role, pad, .. } = admit(&server, &name, &headers, &query)?;
+pub(super) async fn end(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let Admission { role, pad, .. } = admit(&server, &name, asked.key())?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
-    let EndRequest { in_s } = if body.is_empty() { EndRequest::default() } else { read(&body)? };
+    let EndRequest { in_s } =
+        if asked.body.is_empty() { EndRequest::default() } else { read(&asked.body)? };
     let time = in_s.map(Duration::from_secs);
     if time.is_some_and(|time| time > LONGEST_COUNTDOWN) {
         let most = LONGEST_COUNTDOWN.as_secs();
@@ -66,7 +61,7 @@ pub(super) async fn end(
 
 /// `POST /api/v1/pads/NAME/dropped`: the page of whose key this is dropped its copy of an ended pad.
 pub(super) fn dropped(server: &ServerState, name: &PadName, headers: &HeaderMap) -> Answer {
-    let key = bearer(headers, None).unwrap_or_default();
+    let key = bearer(headers).unwrap_or_default();
     let ended = server.lobby.drop_copy(name, key)?;
     Ok(json_response(StatusCode::OK, &receipt(name, &ended)))
 }

@@ -3,20 +3,20 @@
 use serde_json::{Value, json};
 
 use super::ServerState;
-use super::api::parameter;
+use super::request::parameter;
 use crate::base::ids::Role;
 use crate::room::core::filled::{Filled, Filler, Somebody};
-use crate::room::lobby::Pad;
+use crate::room::lobby::Admission;
 
 /// For a host: who has put most into the pad, what nobody has taken yet, and who writes with the
 /// client ids of `?writers=ID,ID…`. Nothing for others.
-pub(super) async fn by(server: &ServerState, pad: &Pad, role: Role, query: &str) -> Value {
-    if role < Role::Host {
+pub(super) async fn by(server: &ServerState, who: &Admission, query: &str) -> Value {
+    if who.role < Role::Host {
         return json!({});
     }
     let asked = parameter(query, "writers").unwrap_or_default();
     let clients = asked.split(',').filter_map(|id| id.parse().ok()).collect();
-    let Some(Filled { by, free, writers }) = pad.room.filled(clients).await else {
+    let Some(Filled { by, free, writers }) = who.pad.room.filled(clients).await else {
         return json!({});
     };
     let limits = server.lobby.rules().limits.doc;

@@ -1,19 +1,17 @@
 //! `POST /hand-over`: another start of the program on this machine brings its pad. Answered to
 //! this machine alone, and to who can read the running instance's token.
 
-use std::net::IpAddr;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 use warp::reply::Response;
 
 use super::ServerState;
-use super::api::bearer;
 use super::problem::Problem;
+use super::request::ApiRequest;
 use crate::base::names::PadName;
 use crate::base::screen::Screen;
 use crate::room::lobby::NotOpened;
@@ -79,14 +77,9 @@ impl Door {
 }
 
 /// Takes a further start's pad. To others there is nothing at this address.
-pub(super) async fn take(
-    server: &ServerState,
-    from: IpAddr,
-    headers: &HeaderMap,
-    body: &Bytes,
-) -> Result<Response, Problem> {
-    let token = bearer(headers, None).unwrap_or_default();
-    let door = server.reachability.second_starts().filter(|door| door.opens_to(token));
+pub(super) async fn take(server: &ServerState, asked: &ApiRequest) -> Result<Response, Problem> {
+    let (from, body) = (asked.peer.from.ip(), &asked.body);
+    let door = server.reachability.second_starts().filter(|door| door.opens_to(asked.bearer()));
     let (true, Some(door)) = (from.to_canonical().is_loopback(), door) else {
         return Err(Problem::not_found());
     };

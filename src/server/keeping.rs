@@ -5,42 +5,37 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::ServerState;
 use super::api::{Answer, admit, json_response, read};
 use super::problem::Problem;
+use super::request::ApiRequest;
 use super::shown::seen;
 use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
-use crate::room::core::retention::{Asked, Retention};
+use crate::room::core::retention::{Keep, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
 const FIELDS: [&str; 3] = ["ttl_s", "ends_in_s", "always"];
 
-pub(super) async fn keep(
-    server: Arc<ServerState>,
-    name: PadName,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Answer {
-    let Admission { role, pad, .. } = admit(&server, &name, &headers, "")?;
+pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let Admission { role, pad, .. } = admit(&server, &name, asked.bearer())?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
-    let keep = Retention::new(asked(&body, server.lobby.rules().lifetime)?)?;
+    let keep = Retention::new(wanted(&asked.body, server.lobby.rules().lifetime)?)?;
     let steered = pad.room.steer(HostCommand::Keep(keep)).await;
     let overview = steered.ok_or_else(|| Problem::ended(None, now()))?;
     Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }
 
 /// What is asked for, where no pad is kept longer than this.
-fn asked(body: &[u8], longest: Duration) -> Result<Asked, Problem> {
+fn wanted(body: &[u8], longest: Duration) -> Result<Keep, Problem> {
     let fields: Map<String, Value> = read(body)?;
     if let Some(unknown) = fields.keys().find(|field| !FIELDS.contains(&field.as_str())) {
         let known = FIELDS.join(", ");
@@ -48,7 +43,7 @@ fn asked(body: &[u8], longest: Duration) -> Result<Asked, Problem> {
             "{unknown} is no field of this request; there are {known}. Nothing was changed."
         )));
     }
-    let asked: Asked = read(body)?;
+    let asked: Keep = read(body)?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
     check("ttl_s", asked.ttl_s, &range)?;
     check("ends_in_s", asked.ends_in_s, &range)?;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
-use super::api::{Answer, bearer, json_response};
+use super::api::{Answer, json_response};
 use super::problem::Problem;
+use super::request::bearer;
 use super::shown::seen;
 use super::{Create, ServerState};
 use crate::room::lobby::Pad;
@@ -16,7 +17,7 @@ use crate::room::message::Overview;
 /// astray opens its own pad, never the others. Where everyone may open pads, so that hosts are
 /// strangers to each other, no names.
 pub(super) async fn all(server: Arc<ServerState>, headers: HeaderMap) -> Answer {
-    if !bearer(&headers, None).is_some_and(|key| server.lobby.is_host_key(key)) {
+    if !bearer(&headers).is_some_and(|key| server.lobby.is_host_key(key)) {
         return Err(Problem::host_only());
     }
     let named = server.create == Create::Host;

@@ -26,6 +26,7 @@ mod problem;
 mod proofs;
 mod proxies;
 mod reachability;
+mod request;
 mod rest;
 mod routes;
 mod scheme;
@@ -88,13 +89,15 @@ pub struct ServerState {
     pub tls: Option<Arc<Tls>>,
 }
 
-/// The two ends of a request's connection.
+/// What is known of a request's connection.
 #[derive(Clone, Copy, Debug)]
 struct Peer {
     /// Who asks.
     from: SocketAddr,
     /// The address of ours that it came by.
     by: IpAddr,
+    /// Whether it speaks TLS with us.
+    sealed: bool,
 }
 
 impl Peer {

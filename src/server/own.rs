@@ -5,15 +5,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
+use super::ServerState;
 use super::api::{Answer, admit, json_response, read};
 use super::once::Once;
 use super::problem::Problem;
-use super::{Peer, ServerState};
+use super::request::ApiRequest;
 use crate::base::clock::now;
 use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;
@@ -31,8 +32,16 @@ const SWEEP: Duration = Duration::from_secs(30);
 const PAIRINGS: usize = 4_096;
 const PAIRINGS_PER_ADDRESS: usize = 64;
 
+/// Somebody who comes into a pad, as who they are there.
+pub(super) struct Member<'a> {
+    pub(super) pad: &'a Pad,
+    pub(super) role: Role,
+    pub(super) person: Person,
+}
+
 /// What somebody is given who comes in: a key of their own, and that of the link, to be shared.
-pub(super) fn given(server: &ServerState, pad: &Pad, role: Role, person: Person) -> Value {
+pub(super) fn given(server: &ServerState, member: &Member<'_>) -> Value {
+    let Member { pad, role, person } = *member;
     json!({
         "pad": pad.name.as_str(),
         "key": server.lobby.own_key(pad, role, person),
@@ -57,17 +66,13 @@ struct Exchange {
 }
 
 /// `POST /api/v1/pads/NAME/key`: the key of a link becomes one's own.
-pub(super) fn exchange(
-    server: &ServerState,
-    name: &PadName,
-    headers: &HeaderMap,
-    body: &Bytes,
-) -> Answer {
-    let Admission { role, person, pad } = admit(server, name, headers, "")?;
+pub(super) fn exchange(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Answer {
+    let Admission { role, person, pad } = admit(server, name, asked.bearer())?;
+    let body = &asked.body;
     let Exchange { before } = if body.is_empty() { Exchange::default() } else { read(body)? };
     let before = before.and_then(|key| server.lobby.admit(name, &key).ok()?.person);
     let person = person.or(before).map_or_else(newcomer, Ok)?;
-    Ok(json_response(StatusCode::OK, &given(server, &pad, role, person)))
+    Ok(json_response(StatusCode::OK, &given(server, &Member { pad: &pad, role, person })))
 }
 
 /// Links that were made for further devices, and not used yet: one for each person.
@@ -158,14 +163,9 @@ impl Pairing {
 }
 
 /// `POST /api/v1/pads/NAME/devices`: a link that makes one further device the same person.
-pub(super) fn pair(
-    server: &ServerState,
-    name: PadName,
-    peer: Peer,
-    headers: &HeaderMap,
-    body: &Bytes,
-) -> Answer {
-    let Admission { role, person, pad } = admit(server, &name, headers, "")?;
+pub(super) fn pair(server: &ServerState, name: PadName, asked: &ApiRequest) -> Answer {
+    let Admission { role, person, pad } = admit(server, &name, asked.bearer())?;
+    let ApiRequest { peer, body, .. } = asked;
     let person = person.ok_or(Denied::Shared)?;
     let look: Look = if body.is_empty() { Look::default() } else { read(body)? };
     let (made, origin) = (now(), peer.from.ip().into());
@@ -193,7 +193,7 @@ pub(super) fn join(server: &ServerState, body: &Bytes) -> Answer {
     let ((name, person), pairing) = taken.ok_or_else(Problem::used_link)?;
     let pad = server.lobby.get(&name).filter(|pad| pad.epoch == pairing.epoch);
     let pad = pad.ok_or_else(Problem::used_link)?;
-    let mut answer = given(server, &pad, pairing.role, person);
+    let mut answer = given(server, &Member { pad: &pad, role: pairing.role, person });
     answer["name"] = json!(pairing.look.name);
     answer["color"] = json!(pairing.look.color);
     Ok(json_response(StatusCode::OK, &answer))

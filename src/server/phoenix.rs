@@ -12,10 +12,11 @@ use serde_json::{Value, json};
 use warp::reply::Response;
 
 use super::ServerState;
-use super::api::{json_response, parameter};
+use super::api::json_response;
 use super::blame::{self, Culprit};
 use super::guard::Counted;
 use super::problem::Problem;
+use super::request::parameter;
 use super::upgrade::{note, offers};
 use crate::base::limits::{BEFORE_SESSION, MAX_BODY};
 use crate::base::stop::Stop;
@@ -104,7 +105,9 @@ impl Pollers {
     fn begin(&self, from: IpAddr, query: &str, headers: &HeaderMap) -> Result<String, Problem> {
         let from = from.to_canonical();
         let visitor = visitor(&self.server, from, Some(query), headers)?;
-        blame::may_speak(&self.server, from, None, &visitor.token)?;
+        let (lobby, token) = (&self.server.lobby, &visitor.token);
+        let who = Culprit::of(&self.server, from, Some(token));
+        blame::may_speak(&self.server, who, || lobby.is_key(token))?;
         let counted = Counted::new(&self.server, from)?;
         let visitor = Visitor { only_text: true, ..visitor };
         self.polls.begin(visitor, &self.stop, counted).ok_or_else(Problem::full)

@@ -3,7 +3,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use http::{HeaderMap, HeaderName, header};
+use http::header::GetAll;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 /// This machine.
@@ -37,8 +38,8 @@ impl Proxies {
         if !self.trusts(peer) {
             return peer;
         }
-        let standard = self.last(peer, &header::FORWARDED, headers, forwarded_for);
-        let usual = self.last(peer, &X_FORWARDED_FOR, headers, address);
+        let standard = self.last(peer, headers.get_all(header::FORWARDED), forwarded_for);
+        let usual = self.last(peer, headers.get_all(&X_FORWARDED_FOR), address);
         match (standard, usual) {
             (Some(one), Some(other)) if one != other => peer,
             (one, other) => one.or(other).unwrap_or(peer),
@@ -53,11 +54,10 @@ impl Proxies {
     fn last(
         &self,
         peer: IpAddr,
-        name: &HeaderName,
-        headers: &HeaderMap,
+        lines: GetAll<'_, HeaderValue>,
         read: fn(&str) -> Option<IpAddr>,
     ) -> Option<IpAddr> {
-        let lines: Vec<_> = headers.get_all(name).iter().collect();
+        let lines: Vec<_> = lines.iter().collect();
         let mut last = peer;
         for line in lines.iter().rev() {
             // What is no text breaks the way off, as what is no address does.
@@ -90,8 +90,6 @@ fn address(text: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderValue;
-
     use super::*;
 
     fn client(peer: &str, headers: &[(&'static str, &'static str)]) -> String {

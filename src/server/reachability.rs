@@ -74,11 +74,18 @@ impl Default for Reachability {
     }
 }
 
+impl Reached {
+    /// A device that names itself so has come by this address of ours.
+    pub(super) fn new(by: IpAddr, user_agent: &str, at: Instant) -> Self {
+        Self { at, time: time_of_day(), what: kind(user_agent), by }
+    }
+}
+
 impl Reachability {
     /// A foreign device has fetched a page by this address of ours. Who came by another than the
     /// printed one, such as a VPN's, takes no cause away.
-    pub(super) fn reach(&self, places: &Addresses, by: IpAddr, user_agent: &str, at: Instant) {
-        let reached = Reached { at, time: time_of_day(), what: kind(user_agent), by };
+    pub(super) fn reach(&self, places: &Addresses, reached: Reached) {
+        let by = reached.by;
         let mut by_address = lock(&self.by_address);
         if by_address.len() < ADDRESSES || by_address.contains_key(&by) {
             by_address.insert(by, reached);
@@ -211,11 +218,12 @@ mod tests {
         };
         let printed = places("192.168.1.20:7780");
         reachability.suspect(vec![Cause { cause: "vpn", why: String::new(), fix: String::new() }]);
-        reachability.reach(&printed, tunnel, "Mozilla/5.0 (X11; Linux x86_64)", Instant::now());
+        let linux = Reached::new(tunnel, "Mozilla/5.0 (X11; Linux x86_64)", Instant::now());
+        reachability.reach(&printed, linux);
         assert_eq!(reachability.proof(&printed), None, "who came by a tunnel proves nothing here");
         assert_eq!(reachability.causes().len(), 1);
         assert_eq!(reachability.proof(&places("pads.example")).unwrap().what, "laptop");
-        reachability.reach(&printed, wifi, "Mozilla/5.0 (iPhone)", Instant::now());
+        reachability.reach(&printed, Reached::new(wifi, "Mozilla/5.0 (iPhone)", Instant::now()));
         assert_eq!(reachability.proof(&printed).unwrap().what, "phone");
         assert_eq!(reachability.proof(&places("10.0.0.5:7780")), None, "nor a visit before a move");
         assert_eq!(reachability.causes(), []);

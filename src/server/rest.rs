@@ -6,8 +6,8 @@ use warp::Filter as _;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
-use super::routes::{answer, body, headers, peer, query, with};
-use super::{Peer, ServerState, api, ends, keeping, list, own};
+use super::routes::{answer, asked, body, headers, peer, with};
+use super::{ServerState, api, ends, keeping, list, own};
 use crate::base::names::PadName;
 
 pub(super) fn all(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
@@ -44,12 +44,11 @@ fn entry(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
 /// All pads of the server.
 fn pads(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let path = || warp::path!("pads");
-    let create =
-        path().and(warp::post()).and(with(server)).and(peer()).and(headers()).and(body()).map(
-            |server: Arc<ServerState>, from, headers, body| {
-                answer(api::create(&server, from, &headers, &body))
-            },
-        );
+    let create = path()
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .map(|server: Arc<ServerState>, asked| answer(api::create(&server, &asked)));
     let list = path()
         .and(warp::get())
         .and(with(server))
@@ -64,23 +63,18 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let describe = path()
         .and(warp::get())
         .and(with(server))
-        .and(warp::ext::get::<Peer>())
-        .and(headers())
-        .and(query())
-        .then(|name, server, peer, headers, query| async move {
-            answer(api::describe(server, name, peer, headers, query).await)
-        });
-    let end =
-        path().and(warp::delete()).and(with(server)).and(headers()).and(query()).and(body()).then(
-            |name, server, headers, query, body| async {
-                answer(ends::end(server, name, headers, query, body).await)
-            },
-        );
-    let keep = path().and(warp::patch()).and(with(server)).and(headers()).and(body()).then(
-        |name, server, headers, body| async {
-            answer(keeping::keep(server, name, headers, body).await)
-        },
-    );
+        .and(asked())
+        .then(|name, server, asked| async { answer(api::describe(server, name, asked).await) });
+    let end = path()
+        .and(warp::delete())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(ends::end(server, name, asked).await) });
+    let keep = path()
+        .and(warp::patch())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(keeping::keep(server, name, asked).await) });
     let dropped = warp::path!("pads" / PadName / "dropped")
         .and(warp::post())
         .and(with(server))
@@ -94,22 +88,14 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
 
 /// Who somebody is in a pad.
 fn somebody(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
-    let exchange = warp::path!("pads" / PadName / "key")
-        .and(warp::post())
-        .and(with(server))
-        .and(headers())
-        .and(body())
-        .map(|name, server: Arc<ServerState>, headers, body| {
-            answer(own::exchange(&server, &name, &headers, &body))
-        });
+    let exchange =
+        warp::path!("pads" / PadName / "key").and(warp::post()).and(with(server)).and(asked()).map(
+            |name, server: Arc<ServerState>, asked| answer(own::exchange(&server, &name, &asked)),
+        );
     let pair = warp::path!("pads" / PadName / "devices")
         .and(warp::post())
         .and(with(server))
-        .and(warp::ext::get::<Peer>())
-        .and(headers())
-        .and(body())
-        .map(|name, server: Arc<ServerState>, peer, headers, body| {
-            answer(own::pair(&server, name, peer, &headers, &body))
-        });
+        .and(asked())
+        .map(|name, server: Arc<ServerState>, asked| answer(own::pair(&server, name, &asked)));
     exchange.or(pair).unify().boxed()
 }

@@ -16,7 +16,10 @@ use warp::{Filter, Rejection};
 
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
-use super::{HAND_OVER, Peer, ServerState, guard, handover, host_links, notice, pages, rest};
+use super::request::ApiRequest;
+use super::{
+    HAND_OVER, Peer, Reached, ServerState, guard, handover, host_links, notice, pages, rest,
+};
 use crate::base::clock::now;
 use crate::base::names::PadName;
 
@@ -32,11 +35,9 @@ fn hand_over(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(warp::path::end())
         .and(warp::post())
         .and(with(server))
-        .and(peer())
-        .and(headers())
-        .and(body())
-        .then(|server: Arc<ServerState>, from, headers: HeaderMap, body: Bytes| async move {
-            answer(handover::take(&server, from, &headers, &body).await)
+        .and(asked())
+        .then(|server: Arc<ServerState>, asked: ApiRequest| async move {
+            answer(handover::take(&server, &asked).await)
         })
         .boxed()
 }
@@ -139,7 +140,7 @@ fn meet(server: &ServerState, peer: Peer, headers: &HeaderMap) {
     let places = server.places.now();
     if places.is_foreign(peer.from.ip()) {
         let agent = guard::text(headers, header::USER_AGENT).unwrap_or_default();
-        server.reachability.reach(&places, peer.by, agent, now());
+        server.reachability.reach(&places, Reached::new(peer.by, agent, now()));
     }
 }
 
@@ -181,6 +182,12 @@ pub(super) fn headers() -> impl Filter<Extract = (HeaderMap,), Error = Infallibl
 
 pub(super) fn query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
     warp::query::raw().or(warp::any().map(String::new)).unify()
+}
+
+/// All that a request says beside its address.
+pub(super) fn asked() -> impl Filter<Extract = (ApiRequest,), Error = Rejection> + Clone {
+    let said = warp::ext::get::<Peer>().and(headers()).and(query()).and(body());
+    said.map(|peer, headers, query, body| ApiRequest { peer, headers, query, body })
 }
 
 /// The body, which is here whole (`body.rs`); empty where the request has none.

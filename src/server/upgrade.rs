@@ -15,11 +15,11 @@ use tokio::time::timeout;
 use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
-use super::api::parameter;
 use super::blame::{self, Culprit};
 use super::guard::Counted;
 use super::handshake::{Knock, PATH, handshake, socket_base};
 use super::problem::Problem;
+use super::request::parameter;
 use super::{ServerState, phoenix};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
@@ -27,10 +27,11 @@ use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
+use crate::doors;
 use crate::doors::conn::{Stream, bound_unsent};
 use crate::doors::phoenix::{Closed, Visitor};
 use crate::doors::socket::Socket;
-use crate::doors::{self, yjs};
+use crate::doors::yjs::{self, Newcomer};
 use crate::room::core::seat_kind::SeatKind;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::{Arrival, Tab};
@@ -62,7 +63,10 @@ pub(super) fn upgrade(
         .then(|| phoenix::visitor(server, from, request.uri().query(), headers));
     let visitor = visitor.transpose()?;
     let key = visitor.as_ref().map_or(&guest.key, |visitor| &visitor.token);
-    blame::may_speak(server, from, guest.pad.as_ref(), key)?;
+    blame::may_speak(server, Culprit::of(server, from, Some(key)), || match &guest.pad {
+        Some(pad) => server.lobby.role(pad, key).is_some(),
+        None => server.lobby.is_key(key),
+    })?;
     let counted = Counted::new(server, from)?;
     let accept = handshake(&request)?;
     let (server, stop) = (Arc::clone(server), stop.clone());
@@ -88,7 +92,13 @@ pub(super) fn upgrade(
         Err(code) => {
             let shows_none = matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad);
             let stranger = if shows_none { Some(server.guard.stranger(from)?) } else { None };
-            stop.spawn(briefly(turn_away(server, code, request, (from, at)), (counted, stranger)));
+            let told = async move {
+                if let Some(socket) = take(request).await {
+                    note(&server, Culprit::of(&server, from, None), Some(code));
+                    yjs::refuse(socket, code, &at).await;
+                }
+            };
+            stop.spawn(briefly(told, (counted, stranger)));
         }
     }
     Ok(switching(&accept, answered))
@@ -103,19 +113,6 @@ fn briefly(
         let _ = timeout(JOIN_DEADLINE, task).await;
         drop(counted);
     })
-}
-
-/// Tells who may not enter why.
-async fn turn_away(
-    server: Arc<ServerState>,
-    code: CloseCode,
-    request: Request<Incoming>,
-    (from, at): (IpAddr, Box<str>),
-) {
-    if let Some(socket) = take(request).await {
-        note(&server, Culprit::of(&server, from, None), Some(code));
-        yjs::refuse(socket, code, &at).await;
-    }
 }
 
 /// Tells who knocks at a wrong place where to go.
@@ -187,17 +184,17 @@ async fn serve(
     (guest, Admission { role, person, pad }, at): (Guest, Admission, Box<str>),
     request: Request<Incoming>,
 ) {
-    let Caller { server, stop, counted, from } = caller;
     let Some(socket) = take(request).await else { return };
     // Whose key is nobody's own is somebody by this connection alone.
     let person = person.map_or_else(Person::new, Ok);
-    let (Ok(person), false) = (person, stop.is_stopping()) else {
+    let (Ok(person), false) = (person, caller.stop.is_stopping()) else {
         return yjs::refuse(socket, CloseCode::GoingAway, &at).await;
     };
-    let arrival = guest.arrival(server.lobby.next_seat(), (person, role), from);
-    let shard = pad.room.shard().clone();
-    let who = Culprit::of(&server, from, Some(&guest.key));
-    let seated = seat(server, stop.clone(), socket, (pad, arrival, at), (counted, who));
+    let seat = caller.server.lobby.next_seat();
+    let arrival = guest.arrival(seat, (person, role), caller.from);
+    let (shard, stop) = (pad.room.shard().clone(), caller.stop.clone());
+    let who = Culprit::of(&caller.server, caller.from, Some(&guest.key));
+    let seated = caller.seat(socket, who, (pad, arrival, at));
     if shard.is_home() {
         seated.await;
     } else {
@@ -205,24 +202,27 @@ async fn serve(
     }
 }
 
-/// Gives a guest his seat, on the thread of the pad's room.
-async fn seat(
-    server: Arc<ServerState>,
-    stop: Stop,
-    socket: Socket,
-    (pad, arrival, at): (Pad, Arrival, Box<str>),
-    (counted, who): (Counted, Culprit),
-) {
-    let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
-    let Ok(socket) = socket else { return };
-    match yjs::enter(socket, &pad.room, arrival, &server.lobby, at).await {
-        Err(code) => note(&server, who, Some(code)),
-        Ok(stay) => {
-            // A task of its own: what it took to come in is gone while one is here.
-            stop.spawn(stay.map(move |code| {
-                note(&server, who, code);
-                drop(counted);
-            }));
+impl Caller {
+    /// Gives a guest their seat, on the thread of the pad's room.
+    async fn seat(
+        self,
+        socket: Socket,
+        who: Culprit,
+        (pad, arrival, at): (Pad, Arrival, Box<str>),
+    ) {
+        let Self { server, stop, counted, .. } = self;
+        let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
+        let Ok(socket) = socket else { return };
+        let newcomer = Newcomer { lobby: &server.lobby, arrival, at };
+        match yjs::enter(socket, &pad.room, newcomer).await {
+            Err(code) => note(&server, who, Some(code)),
+            Ok(stay) => {
+                // A task of its own: what it took to come in is gone while one is here.
+                stop.spawn(stay.map(move |code| {
+                    note(&server, who, code);
+                    drop(counted);
+                }));
+            }
         }
     }
 }

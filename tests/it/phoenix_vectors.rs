@@ -93,16 +93,15 @@ fn what_the_client_reads_is_written_so() {
         } else {
             let payload = &decoded["payload"];
             let response = &payload["response"]["binary_hex"];
-            match (frame[0], field("join_ref"), field("event").unwrap()) {
-                (0, join, event) => {
-                    binary_push(join.unwrap(), topic, event, &bytes(&payload["binary_hex"]))
-                }
-                (1, join, _) => {
+            let event = field("event").unwrap();
+            let head = Head { join_ref: field("join_ref"), reference: field("ref"), topic, event };
+            match frame[0] {
+                0 => binary_push(head, &bytes(&payload["binary_hex"])),
+                1 => {
                     let status = payload["status"].as_str().unwrap();
-                    let reference = field("ref").unwrap();
-                    binary_reply(join.unwrap(), reference, topic, status, &bytes(response))
+                    binary_reply(Head { event: status, ..head }, &bytes(response))
                 }
-                (_, _, event) => binary_broadcast(topic, event, &bytes(&payload["binary_hex"])),
+                _ => binary_broadcast(topic, event, &bytes(&payload["binary_hex"])),
             }
         };
         assert_eq!(written, frame, "{name}");

@@ -177,6 +177,7 @@ impl Store {
         self.has_share(author, index, bytes)
     }
 
+    /// Appends to a client's runs and keeps the books.
     fn append(&mut self, author: Author, part: &Struct<'_>, place: &Place<'_>, body: &[u8]) {
         let index = self.index_for(author, part.id.client);
         let clock = self.clients[index as usize].next;
@@ -196,14 +197,7 @@ impl Store {
         if context != NOWHERE && before.is_none_or(|last| last.context != context) {
             self.contexts.begins(context, Ptr { client: index, clock });
         }
-        self.grow(index, run, body, keyed);
-        self.touch(!run.kind.is_live());
-    }
-
-    /// Appends to a client's runs and keeps the books.
-    fn grow(&mut self, index: u32, run: Run, body: &[u8], keyed: bool) {
         let client = &mut self.clients[index as usize];
-        let before = client.runs.last().copied();
         if client.next == client.mark {
             self.grown.push(index);
         }
@@ -215,6 +209,7 @@ impl Store {
         let first = client.runs.find(before.map_or(run.clock, |last| last.clock));
         let now = self.weight(client, client.runs.iter_from(first));
         self.reweigh(index, was, now);
+        self.touch(!run.kind.is_live());
     }
 }
 

@@ -48,8 +48,8 @@ impl Greeting {
         if width(&one) <= columns {
             return vec![one];
         }
-        let address = row("Scan, or type", &self.address, "  ", BELOW, columns);
-        let code = row("Code", &self.code, "  ", BELOW, columns);
+        let address = row(("Scan, or type", &self.address), ("  ", BELOW), columns);
+        let code = row(("Code", &self.code), ("  ", BELOW), columns);
         address.into_iter().chain(code).collect()
     }
 
@@ -92,17 +92,16 @@ impl Greeting {
         if self.alone.is_none() && self.qr {
             facts.push(("QR code", "on your own page, under \"Share\"".to_owned()));
         }
-        let row = |(title, value): Fact| row(title, &value, "", IN_WORDS, screen.columns);
+        let row = |(title, value): Fact| row((title, &value), ("", IN_WORDS), screen.columns);
         facts.into_iter().flat_map(row).collect()
     }
 }
 
-/// A fact in one row; where it does not fit, its title stands alone and its words below.
+/// A fact in one row, its title indented and so wide; where it does not fit, the title stands alone and
+/// its words below.
 pub(super) fn row(
-    title: &str,
-    value: &str,
-    indent: &str,
-    tab: usize,
+    (title, value): (&str, &str),
+    (indent, tab): (&str, usize),
     columns: usize,
 ) -> Vec<String> {
     let one = format!("{indent}{title:<tab$}{value}");

@@ -123,7 +123,7 @@ impl<'a> Layout<'a> {
     fn network(&self) -> Vec<String> {
         let line = self.greeting.network_line();
         line.map_or_else(Vec::new, |line| {
-            row("Network", &line, INDENT, super::facts::BELOW, self.columns)
+            row(("Network", &line), (INDENT, super::facts::BELOW), self.columns)
         })
     }
 

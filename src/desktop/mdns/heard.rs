@@ -19,22 +19,25 @@ const MAX_HOST: usize = 253;
 /// What was heard.
 pub(super) enum Answer {
     /// A pad is there.
-    Here {
-        /// The name of the announcement.
-        instance: String,
-        /// The machine's name.
-        host: String,
-        /// Its port.
-        port: u16,
-        /// Its addresses, as far as they are known.
-        ips: Vec<IpAddr>,
-        /// What it says of itself.
-        text: HashMap<String, String>,
-    },
+    Here(Announced),
     /// A pad is gone.
     Gone(String),
     /// Nothing of interest.
     Other,
+}
+
+/// A pad as it is announced.
+pub(super) struct Announced {
+    /// The name of the announcement.
+    pub(super) instance: String,
+    /// The machine's name.
+    pub(super) host: String,
+    /// Its port.
+    pub(super) port: u16,
+    /// Its addresses, as far as they are known.
+    pub(super) ips: Vec<IpAddr>,
+    /// What it says of itself.
+    pub(super) text: HashMap<String, String>,
 }
 
 /// The pads of others.
@@ -59,15 +62,16 @@ impl HeardPads {
         match answer {
             Answer::Other => false,
             Answer::Gone(instance) => self.pads.remove(&instance).is_some(),
-            Answer::Here { instance, host, port, ips, text } => {
-                let is_own = self.own.iter().any(|own| own.eq_ignore_ascii_case(&host));
+            Answer::Here(announced) => {
+                let Announced { instance, host, .. } = &announced;
+                let is_own = self.own.iter().any(|own| own.eq_ignore_ascii_case(host));
                 let is_full =
-                    self.pads.len() >= MAX_NEIGHBOURS && !self.pads.contains_key(&instance);
+                    self.pads.len() >= MAX_NEIGHBOURS && !self.pads.contains_key(instance);
                 if is_own || is_full {
                     return false;
                 }
-                let Some(pad) = neighbour(host, port, &ips, &text, near) else { return false };
-                let known = self.pads.insert(instance, pad.clone());
+                let Some(pad) = neighbour(&announced, near) else { return false };
+                let known = self.pads.insert(announced.instance, pad.clone());
                 known.as_ref() != Some(&pad)
             }
         }
@@ -82,13 +86,8 @@ impl HeardPads {
 }
 
 /// `None` where it is none of ours, or has no address that a browser can open.
-fn neighbour(
-    host: String,
-    port: u16,
-    ips: &[IpAddr],
-    text: &HashMap<String, String>,
-    near: &[Address],
-) -> Option<Neighbour> {
+fn neighbour(announced: &Announced, near: &[Address]) -> Option<Neighbour> {
+    let Announced { host, port, ips, text, .. } = announced;
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
     if host.len() > MAX_HOST || !host.ends_with(".local") || !host.chars().all(plain) {
         return None;
@@ -98,10 +97,10 @@ fn neighbour(
     let states = ["waiting", "alive", "fading"];
     let state = states.into_iter().find(|state| *state == said("state"))?;
     let scheme = if said("tls") == "1" { "https" } else { "http" };
-    let address = SocketAddr::new(nearest(ips, near)?, port);
+    let address = SocketAddr::new(nearest(ips, near)?, *port);
     Some(Neighbour {
         name: name.to_string(),
-        host,
+        host: host.clone(),
         url: format!("{scheme}://{address}/"),
         state: state.to_owned(),
         people: said("people").parse().unwrap_or(0).min(MAX_PEOPLE),
@@ -133,13 +132,13 @@ mod tests {
     use crate::base::network::Kind;
 
     fn here(host: &str, ips: &[&str], text: &[(&str, &str)]) -> Answer {
-        Answer::Here {
+        Answer::Here(Announced {
             instance: format!("x {host}"),
             host: host.into(),
             port: 7780,
             ips: ips.iter().map(|ip| ip.parse().unwrap()).collect(),
             text: text.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
-        }
+        })
     }
 
     const NOTES: &[(&str, &str)] = &[("pad", "notes"), ("state", "alive"), ("people", "2")];

@@ -12,7 +12,7 @@ use mdns_sd::{
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, timeout_at};
 
-use super::heard::{Answer, HeardPads};
+use super::heard::{Announced, Answer, HeardPads};
 use super::{Announcement, MAX_PADS, SERVICE, Told, host_name};
 use crate::base::hardening;
 use crate::base::lock::lock;
@@ -61,6 +61,14 @@ pub(super) struct Session {
     heard: HeardPads,
 }
 
+/// Where it is told what is found.
+pub(super) struct Finds {
+    /// This machine's name of the moment.
+    pub(super) host: watch::Sender<Option<String>>,
+    /// The pads of others.
+    pub(super) neighbours: watch::Sender<Vec<Neighbour>>,
+}
+
 impl Session {
     pub(super) fn start(
         letters: &str,
@@ -72,14 +80,9 @@ impl Session {
         Ok(Self { daemon, letters: letters.to_owned(), wanted, on, told: HashMap::new(), heard })
     }
 
-    pub(super) async fn run(
-        mut self,
-        host: &watch::Sender<Option<String>>,
-        neighbours: &watch::Sender<Vec<Neighbour>>,
-        stop: &Stop,
-    ) -> End {
+    pub(super) async fn run(mut self, finds: &Finds, stop: &Stop) -> End {
         let end = tokio::select! {
-            Err(error) = self.work(host, neighbours) => End::Failed(error.to_string()),
+            Err(error) = self.work(finds) => End::Failed(error.to_string()),
             () = stop.stopped() => End::Stopped,
         };
         self.say_goodbye().await;
@@ -90,14 +93,10 @@ impl Session {
     }
 
     /// Works until the daemon fails.
-    async fn work(
-        &mut self,
-        host: &watch::Sender<Option<String>>,
-        neighbours: &watch::Sender<Vec<Neighbour>>,
-    ) -> Result<(), Error> {
+    async fn work(&mut self, finds: &Finds) -> Result<(), Error> {
         let monitor = self.daemon.monitor()?;
         let answers = self.daemon.browse(SERVICE)?;
-        host.send_replace(Some(host_name(&self.letters)));
+        finds.host.send_replace(Some(host_name(&self.letters)));
         self.tell()?;
         let mut check = interval(CHECK);
         check.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -109,14 +108,14 @@ impl Session {
                         let name = change.new_name.trim_end_matches('.').to_owned();
                         tracing::info!(name, "another machine has our name: it is this one now");
                         self.heard.add_own(name.clone());
-                        host.send_replace(Some(name));
+                        finds.host.send_replace(Some(name));
                     }
                     _ => {}
                 },
                 answer = answers.recv_async() => {
                     let answer = answer.map_err(|_| Error::DaemonShutdown)?;
                     if self.heard.take(read(answer), &self.wanted.borrow().on) {
-                        neighbours.send_replace(self.heard.all());
+                        finds.neighbours.send_replace(self.heard.all());
                     }
                 }
                 _ = check.tick() => look_after(&self.daemon).await?,
@@ -209,7 +208,7 @@ fn is_host(changed: RRType) -> bool {
 /// What the daemon heard, without its types.
 fn read(event: ServiceEvent) -> Answer {
     match event {
-        ServiceEvent::ServiceResolved(service) => Answer::Here {
+        ServiceEvent::ServiceResolved(service) => Answer::Here(Announced {
             instance: service.get_fullname().to_owned(),
             host: service.get_hostname().trim_end_matches('.').to_owned(),
             port: service.get_port(),
@@ -219,7 +218,7 @@ fn read(event: ServiceEvent) -> Answer {
                 .iter()
                 .map(|property| (property.key().to_owned(), property.val_str().to_owned()))
                 .collect(),
-        },
+        }),
         ServiceEvent::ServiceRemoved(_, instance) => Answer::Gone(instance),
         _ => Answer::Other,
     }

@@ -32,18 +32,28 @@ pub(super) fn draw(mood: IconState) -> Vec<u8> {
         IconState::Idle => (GREY, true),
     };
     let unit = VIEW.2 / SIDE as f32;
+    let pen = Pen { unit, outline };
     let pixels = (0..SIDE * SIDE).flat_map(|n| {
         let x = VIEW.0 + ((n % SIDE) as f32 + 0.5) * unit;
         let y = VIEW.1 + ((n / SIDE) as f32 + 0.5) * unit;
-        let alpha = LINES.iter().map(|line| coverage(*line, x, y, unit, outline)).sum::<f32>();
+        let alpha = LINES.iter().map(|line| coverage(*line, (x, y), pen)).sum::<f32>();
         let [r, g, b] = colour;
         [r, g, b, (alpha.clamp(0.0, 1.0) * 255.0).round() as u8]
     });
     pixels.collect()
 }
 
-/// How much of a pixel at `x`, `y` a line covers, with its opacity.
-fn coverage(line: (f32, f32, f32, f32), x: f32, y: f32, unit: f32, outline: bool) -> f32 {
+/// How lines are drawn.
+#[derive(Clone, Copy)]
+struct Pen {
+    /// The side of a pixel.
+    unit: f32,
+    outline: bool,
+}
+
+/// How much of the pixel at this point a line covers, with its opacity.
+fn coverage(line: (f32, f32, f32, f32), (x, y): (f32, f32), pen: Pen) -> f32 {
+    let Pen { unit, outline } = pen;
     let (left, top, width, opacity) = line;
     let radius = THICK / 2.0;
     // The distance to the line's edge, negative inside: a line is all points near its core.

@@ -7,12 +7,10 @@ use serde::Deserialize;
 use super::encode::{ChannelEncoder, reason};
 use super::people::{Profile, ShownPerson};
 use super::topic::TopicKind;
-use crate::base::close::CloseCode;
 use crate::base::why::Why;
 use crate::doors::decode;
-use crate::room::message::{Arrival, Message};
-use crate::room::send::encoder::Sink;
-use crate::room::{RoomHandle, Seat};
+use crate::room::Seat;
+use crate::room::message::Message;
 
 /// A seat in a room, spoken to as a channel.
 pub(super) struct Channel {
@@ -44,22 +42,15 @@ struct Sync {
 }
 
 impl Channel {
-    /// Takes a seat; the reply with the pad is on its way when this returns.
-    pub(super) async fn join(
-        room: &RoomHandle,
-        arrival: Arrival,
-        words: ChannelEncoder,
-        sink: Sink,
-        shown: Option<ShownPerson>,
-    ) -> Result<Self, CloseCode> {
-        let seat = room.join(arrival, sink).await?;
+    /// Takes place on a seat: whoever it shows is shown from now on.
+    pub(super) async fn new(seat: Seat, words: ChannelEncoder, shown: Option<ShownPerson>) -> Self {
         let mut channel = Self { words, seat, shown };
         if let Some(shown) = &mut channel.shown {
             let (hello, state) = (shown.hello(), shown.show());
             channel.seat.say(hello).await;
             channel.seat.say(state).await;
         }
-        Ok(channel)
+        channel
     }
 
     /// Shows the person again, before pages take him for gone.

@@ -53,7 +53,7 @@ impl ChannelEncoder {
     /// A reply to which `response` appends JSON.
     fn answer(&self, to: Option<&str>, status: &str, response: impl FnOnce(&mut Vec<u8>)) -> Bytes {
         let head = head_of_reply(self.join_ref.as_deref(), to, &self.topic);
-        reply(self.version, head, status, response)
+        Reply { version: self.version, head, status }.with(response)
     }
 
     /// Something about this very join: `phx_close`, `phx_error`.
@@ -244,21 +244,26 @@ pub(super) fn head_of_reply<'a>(
     Head { join_ref, reference, topic, event: "phx_reply" }
 }
 
-/// A reply, also to who is no member.
-pub(super) fn reply(
-    version: Version,
-    head: Head<'_>,
-    status: &str,
-    response: impl FnOnce(&mut Vec<u8>),
-) -> Bytes {
-    let payload = |out: &mut Vec<u8>| {
-        out.extend_from_slice(b"{\"status\":");
-        put_string(out, status);
-        out.extend_from_slice(b",\"response\":");
-        response(out);
-        out.push(b'}');
-    };
-    frame::text(|out| put_text(out, version, head, payload))
+/// A reply, also to who is no member: what stands before its response.
+pub(super) struct Reply<'a> {
+    pub(super) version: Version,
+    pub(super) head: Head<'a>,
+    pub(super) status: &'a str,
+}
+
+impl Reply<'_> {
+    /// The frame, to which `response` appends JSON.
+    pub(super) fn with(self, response: impl FnOnce(&mut Vec<u8>)) -> Bytes {
+        let Self { version, head, status } = self;
+        let payload = |out: &mut Vec<u8>| {
+            out.extend_from_slice(b"{\"status\":");
+            put_string(out, status);
+            out.extend_from_slice(b",\"response\":");
+            response(out);
+            out.push(b'}');
+        };
+        frame::text(|out| put_text(out, version, head, payload))
+    }
 }
 
 /// `{"reason":…}`, with the code that the other door closes with.

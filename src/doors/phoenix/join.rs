@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::channel::Channel;
 use super::encode::{self, ChannelEncoder};
-use super::line::Line;
+use super::line::{Line, head_of_reply};
 use super::people::{Profile, ShownPerson};
 use super::topic::{self, Enc, TopicKind};
 use crate::base::clock::now;
@@ -70,7 +70,8 @@ impl Line {
     fn refuse(&self, message: &Message<'_>, why: Why, code: Option<CloseCode>) {
         let join = message.join_ref.as_deref();
         // A topic that is none of ours has no join, as Phoenix has it.
-        self.reply(message, join.filter(|_| code.is_some()), "error", &encode::reason(why, code));
+        let head = head_of_reply(join.filter(|_| code.is_some()), message);
+        self.reply(head, "error", &encode::reason(why, code));
         if code.is_none_or(CloseCode::is_final) {
             let words = ChannelEncoder {
                 version: self.visitor.version,
@@ -126,7 +127,9 @@ impl Line {
             dialect: Arc::new(words.clone()),
             wake: Arc::clone(&self.wake),
         };
-        let channel = Channel::join(&pad.room, arrival, words, sink, shown).await?;
+        // The reply with the pad is on its way when this returns.
+        let seat = pad.room.join(arrival, sink).await?;
+        let channel = Channel::new(seat, words, shown).await;
         if role >= Role::Edit {
             self.sizes.writes();
         }

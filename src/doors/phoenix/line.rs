@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use bytes::Bytes;
-use fadepad_wire::phoenix::Message;
+use fadepad_wire::phoenix::{Head, Message};
 use tokio::sync::Notify;
 
 use super::Visitor;
 use super::channel::{Channel, Push};
-use super::encode::{self, Plain};
+use super::encode::{self, Plain, Reply};
 use super::mux::Mux;
 use super::sizes::MessageSizes;
 use crate::base::clock::now;
@@ -214,7 +214,7 @@ impl Line {
         match (message.topic.as_str(), message.event.as_str()) {
             ("phoenix", "heartbeat") => {
                 self.count()?;
-                self.reply(&message, None, "ok", b"{}");
+                self.reply(head_of_reply(None, &message), "ok", b"{}");
             }
             (_, "phx_join") => {
                 self.count()?;
@@ -232,7 +232,11 @@ impl Line {
     async fn push(&mut self, message: Message<'_>, frame: &Bytes) -> Result<(), CloseCode> {
         let Some(channel) = self.channels.get_mut(&message.topic) else {
             self.count()?;
-            self.reply(&message, None, "error", &encode::reason(Why::UnmatchedTopic, None));
+            self.reply(
+                head_of_reply(None, &message),
+                "error",
+                &encode::reason(Why::UnmatchedTopic, None),
+            );
             return Ok(());
         };
         if !channel.words.is_of(message.join_ref.as_deref()) {
@@ -250,21 +254,21 @@ impl Line {
             Some(channel) if current(channel) => self.channels.remove(&message.topic),
             _ => None,
         };
-        self.reply(message, message.join_ref.as_deref(), "ok", b"{}");
+        let join = message.join_ref.as_deref();
+        self.reply(head_of_reply(join, message), "ok", b"{}");
         if let Some(channel) = channel {
             self.control.send(channel.words.about_join("phx_close"), now());
         }
     }
 
-    pub(super) fn reply(
-        &self,
-        to: &Message<'_>,
-        join_ref: Option<&str>,
-        status: &str,
-        response: &[u8],
-    ) {
-        let head = encode::head_of_reply(join_ref, to.reference.as_deref(), &to.topic);
-        let put = |out: &mut Vec<u8>| out.extend_from_slice(response);
-        self.control.send(encode::reply(self.visitor.version, head, status, put), now());
+    /// Replies to a message of no member, or of one that is none any more.
+    pub(super) fn reply(&self, head: Head<'_>, status: &str, response: &[u8]) {
+        let reply = Reply { version: self.visitor.version, head, status };
+        self.control.send(reply.with(|out| out.extend_from_slice(response)), now());
     }
+}
+
+/// What stands before the reply to this message.
+pub(super) fn head_of_reply<'a>(join_ref: Option<&'a str>, to: &'a Message<'_>) -> Head<'a> {
+    encode::head_of_reply(join_ref, to.reference.as_deref(), &to.topic)
 }

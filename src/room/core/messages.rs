@@ -13,20 +13,21 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::base::why::Why;
-use crate::room::message::{Effect, EventKind, Message, Outgoing, Ticket, Whole};
+use crate::room::message::{Effect, EventKind, Message, Outgoing, Said, Whole};
 
 impl Room {
-    /// Takes one message of a seat that wants to know what becomes of it.
-    pub fn handle_told(&mut self, from: SeatId, message: Message, ticket: Ticket, now: Instant) {
-        self.ticket = Some(ticket);
-        self.handle(from, message, now);
+    /// Takes one message of a seat, and tells what became of it where the seat wants to know.
+    pub fn handle(&mut self, from: SeatId, said: impl Into<Said>, now: Instant) {
+        let Said { message, ticket } = said.into();
+        self.ticket = ticket;
+        self.take(from, message, now);
+        // Nothing was said about it: it is taken.
         if let Some(ticket) = self.ticket.take() {
             self.tell(from, Outgoing::Taken(ticket));
         }
     }
 
-    /// Takes one message of a seat.
-    pub fn handle(&mut self, from: SeatId, message: Message, now: Instant) {
+    fn take(&mut self, from: SeatId, message: Message, now: Instant) {
         let enforced = self.limits.enforced;
         let Some(seat) = self.seats.get(from) else { return };
         if enforced && !seat.may_send(size(&message), now) {

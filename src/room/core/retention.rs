@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-pub use fadepad_wire::extra::Keep as Asked;
+pub use fadepad_wire::extra::Keep;
 use thiserror::Error;
 
 use crate::base::limits::SHORTEST_LIFE;
@@ -37,7 +37,7 @@ impl Retention {
     ///
     /// # Errors
     /// Where it is not exactly one thing.
-    pub fn new(asked: Asked) -> Result<Self, BadKeep> {
+    pub fn new(asked: Keep) -> Result<Self, BadKeep> {
         let time = |seconds: u64| {
             let time = Duration::from_secs(seconds.min(LONGEST_LIFE.as_secs()));
             if time < SHORTEST_LIFE { Err(BadKeep::Nothing) } else { Ok(time) }

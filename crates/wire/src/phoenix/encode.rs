@@ -65,20 +65,15 @@ pub fn binary_message(head: Head<'_>, payload: &[u8]) -> Vec<u8> {
 
 /// A binary message to one member: `00 |jr| |topic| |event|` and these; a push has no ref.
 #[must_use]
-pub fn binary_push(join_ref: &str, topic: &str, event: &str, payload: &[u8]) -> Vec<u8> {
-    binary(0, &[join_ref, topic, event], payload)
+pub fn binary_push(head: Head<'_>, payload: &[u8]) -> Vec<u8> {
+    binary(0, &[head.join_ref.unwrap_or(""), head.topic, head.event], payload)
 }
 
-/// A binary reply: `01 |jr| |ref| |topic| |status|` and these.
+/// A binary reply: `01 |jr| |ref| |topic| |status|` and these. The status stands where others have the event.
 #[must_use]
-pub fn binary_reply(
-    join_ref: &str,
-    reference: &str,
-    topic: &str,
-    status: &str,
-    payload: &[u8],
-) -> Vec<u8> {
-    binary(1, &[join_ref, reference, topic, status], payload)
+pub fn binary_reply(head: Head<'_>, payload: &[u8]) -> Vec<u8> {
+    let Head { join_ref, reference, topic, event } = head;
+    binary(1, &[join_ref.unwrap_or(""), reference.unwrap_or(""), topic, event], payload)
 }
 
 /// A binary message to all members: `02 |topic| |event|` and these.
