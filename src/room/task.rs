@@ -134,7 +134,7 @@ impl Task {
                 self.room.depart(seat, now);
                 if self.outlets.is_empty() {
                     self.outlets.shrink_to_fit();
-                    self.room.store.forget_full();
+                    self.room.forget_full();
                     self.answers.forget();
                 }
             }
@@ -172,7 +172,7 @@ impl Task {
             self.last_sweep = now;
             sweep(&self.outlets, now);
             self.room.forget(now);
-            if self.room.store.rest() {
+            if self.room.rest() {
                 self.answers.forget();
             }
         }

@@ -13,7 +13,7 @@ use crate::room::message::EventKind;
 impl Room {
     /// Tells people what has changed about the last call: that it begins, who has answered, that it
     /// is over and the pad lives.
-    pub(in crate::room) fn follow_call(&mut self, now: Instant) {
+    pub(super) fn follow_call(&mut self, now: Instant) {
         let runs = self.life.call().is_some() && self.ended.is_none();
         let news = runs && self.life.count(self.answers(), now);
         match (self.called, runs) {
@@ -40,7 +40,7 @@ impl Room {
     }
 
     /// Somebody answers the last call: they have taken what they need of the text.
-    pub(in crate::room) fn answer_call(&mut self, from: SeatId, now: Instant) {
+    pub(super) fn answer_call(&mut self, from: SeatId, now: Instant) {
         if self.life.call().is_some() {
             self.answered.insert(from);
             self.follow_call(now);
@@ -48,7 +48,7 @@ impl Room {
     }
 
     /// Somebody needs another minute, and everyone gets it.
-    pub(in crate::room) fn give_more(&mut self, from: SeatId, now: Instant) {
+    pub(super) fn give_more(&mut self, from: SeatId, now: Instant) {
         if !self.life.extend() {
             return;
         }
@@ -65,7 +65,7 @@ impl Room {
     }
 
     /// The last call that runs, as others may see it.
-    pub(in crate::room) fn ending(&self, now: Instant) -> Option<Ending> {
+    pub(super) fn ending(&self, now: Instant) -> Option<Ending> {
         let call = self.life.call().filter(|_| self.ended.is_none())?;
         Some(Ending {
             left: call.left(now),
@@ -79,7 +79,7 @@ impl Room {
     }
 
     /// What pages hear of it.
-    pub(in crate::room) fn ending_message(&self, now: Instant) -> Option<String> {
+    pub(super) fn ending_message(&self, now: Instant) -> Option<String> {
         let ending = self.ending(now)?;
         let call = Call {
             total_s: seconds(ending.whole),
@@ -117,7 +117,7 @@ impl Room {
 
     /// Whoever ends it in a page is not waited for: the page has offered a copy before. Where it is
     /// ended elsewhere (Ctrl-C, the tray, a program), the host's own page is asked like any other.
-    pub(in crate::room) fn excuse(&mut self, host: SeatId) {
+    pub(super) fn excuse(&mut self, host: SeatId) {
         let who = self.seats.who(host);
         let hosts = self.seats.hosts_asked();
         let own = hosts.into_iter().filter(|seat| self.seats.who(*seat) == who);

@@ -22,7 +22,7 @@ const MOST_ASKED: usize = 64;
 
 impl Room {
     /// Holds a seat that writes to its share, which it has with others from the same address.
-    pub(in crate::room) fn hold_to_share(&mut self, arrival: Arrival) {
+    pub(super) fn hold_to_share(&mut self, arrival: Arrival) {
         if self.limits.enforced && arrival.role >= Role::Edit {
             let refills = self.filling.refills;
             self.store.seat(Sitter { seat: arrival.seat, origin: arrival.origin, refills });
@@ -35,7 +35,7 @@ impl Room {
     }
 
     /// A seat leaves; what it brought stays with its name.
-    pub(in crate::room) fn remember_filler(&mut self, seat: SeatId) {
+    pub(super) fn remember_filler(&mut self, seat: SeatId) {
         let left = &mut self.filling.left;
         left.retain(|seat, _| self.store.share_of(*seat) != Share::default());
         if let Some(who) = self.seats.who(seat)
@@ -98,7 +98,7 @@ impl Room {
     }
 
     /// A seat wanted more than its share.
-    pub(in crate::room) fn warn_of_filling(&mut self, seat: SeatId, now: Instant) {
+    pub(super) fn warn_of_filling(&mut self, seat: SeatId, now: Instant) {
         let told = |at: Instant| now.saturating_duration_since(at) < TELL_AGAIN;
         if self.filling.told.is_some_and(told) {
             return;

@@ -56,11 +56,11 @@ impl Room {
         }
     }
 
-    pub(in crate::room) fn announce_life(&mut self, now: Instant) {
+    pub(super) fn announce_life(&mut self, now: Instant) {
         self.tell_pages(self.life_message(now, None));
     }
 
-    pub(in crate::room) fn life_message(&self, now: Instant, why: Option<&str>) -> String {
+    pub(super) fn life_message(&self, now: Instant, why: Option<&str>) -> String {
         let life = ToPage::Life {
             state: self.life.phase().name(),
             ends_in_s: self.life.ends_in(now).map(seconds),
@@ -72,7 +72,7 @@ impl Room {
         life.json()
     }
 
-    pub(in crate::room) fn welcome(&self, arrival: Arrival, now: Instant) -> String {
+    pub(super) fn welcome(&self, arrival: Arrival, now: Instant) -> String {
         let welcome = ToPage::Welcome {
             epoch: self.epoch.to_string(),
             role: arrival.role.name(),

@@ -185,7 +185,7 @@ impl Room {
         self.outputs.push(Effect::Close(seat, code));
     }
 
-    pub(in crate::room) fn note(&mut self, from: SeatId, taken: Applied) {
+    pub(super) fn note(&mut self, from: SeatId, taken: Applied) {
         if taken.structs || taken.deletes {
             self.add_author(from);
         }

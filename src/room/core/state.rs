@@ -45,30 +45,30 @@ pub struct Opening {
 /// Everything that one room knows.
 pub struct Room {
     pad: PadName,
-    pub(in crate::room) epoch: Epoch,
-    pub(in crate::room) limits: Limits,
-    pub(in crate::room) life: Life,
-    pub(in crate::room) plan: LifePlan,
-    pub(in crate::room) store: Store,
-    pub(in crate::room) account: Reservation,
-    pub(in crate::room) presence: Presence,
-    pub(in crate::room) seats: Seats,
-    pub(in crate::room) authors: Authors,
-    pub(in crate::room) outputs: Vec<Effect>,
+    pub(super) epoch: Epoch,
+    pub(super) limits: Limits,
+    pub(super) life: Life,
+    pub(super) plan: LifePlan,
+    pub(super) store: Store,
+    pub(super) account: Reservation,
+    pub(super) presence: Presence,
+    pub(super) seats: Seats,
+    pub(super) authors: Authors,
+    pub(super) outputs: Vec<Effect>,
     /// Of the message at hand, until something was said about it.
-    pub(in crate::room) ticket: Option<Ticket>,
+    pub(super) ticket: Option<Ticket>,
     /// Whether people have been told of the last call that runs.
-    pub(in crate::room) called: bool,
+    pub(super) called: bool,
     /// Seats that have answered it.
-    pub(in crate::room) answered: HashSet<SeatId>,
-    pub(in crate::room) ended: Option<Receipt>,
+    pub(super) answered: HashSet<SeatId>,
+    pub(super) ended: Option<Receipt>,
     pub(super) filling: Filling,
     pub(super) missing: Missing,
 }
 
 /// Whose changes wait for the next flush.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::room) enum Authors {
+pub(super) enum Authors {
     None,
     One(SeatId),
     Many,
@@ -226,6 +226,16 @@ impl Room {
         self.presence.forget(now);
     }
 
+    /// Forgets the encoded pad, where nobody asks for it any more. True where there is none now.
+    pub fn rest(&mut self) -> bool {
+        self.store.rest()
+    }
+
+    /// Forgets the encoded pad at once.
+    pub fn forget_full(&mut self) {
+        self.store.forget_full();
+    }
+
     /// What is left of the pad once it has ended.
     #[must_use]
     pub fn ended(&self) -> Option<Receipt> {
@@ -281,18 +291,18 @@ impl Room {
         std::mem::take(&mut self.outputs)
     }
 
-    pub(in crate::room) fn tell_pages(&mut self, json: String) {
+    pub(super) fn tell_pages(&mut self, json: String) {
         let pages = self.seats.hearing();
         if !pages.is_empty() {
             self.outputs.push(Effect::ToPages(pages, json));
         }
     }
 
-    pub(in crate::room) fn tell(&mut self, seat: SeatId, note: Outgoing) {
+    pub(super) fn tell(&mut self, seat: SeatId, note: Outgoing) {
         self.outputs.push(Effect::To(seat, note));
     }
 
-    pub(in crate::room) fn event(&mut self, kind: EventKind) {
+    pub(super) fn event(&mut self, kind: EventKind) {
         let event = Event { pad: self.pad.clone(), epoch: self.epoch, kind };
         self.outputs.push(Effect::Event(event));
     }

@@ -11,7 +11,7 @@ impl Room {
         self.warn(&ToPage::Guessing { wrong });
     }
 
-    pub(in crate::room) fn warn(&mut self, warning: &ToPage<'_>) {
+    pub(super) fn warn(&mut self, warning: &ToPage<'_>) {
         let hosts = self.seats.hosts_hearing();
         if !hosts.is_empty() {
             self.outputs.push(Effect::ToPages(hosts, warning.json()));

@@ -9,14 +9,14 @@ use crate::base::names::PadName;
 
 /// The pad behind a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::room) enum Behind<'a> {
+pub(super) enum Behind<'a> {
     Alive(&'a PadName),
     Ended(&'a PadName),
 }
 
 /// All codes of a server.
 #[derive(Debug, Default)]
-pub(in crate::room) struct Codes {
+pub(super) struct Codes {
     alive: HashMap<JoinCode, PadName>,
     ended: HashMap<JoinCode, PadName>,
     /// Ended ones, the oldest first.
@@ -24,23 +24,23 @@ pub(in crate::room) struct Codes {
 }
 
 impl Codes {
-    pub(in crate::room) fn find(&self, code: JoinCode) -> Option<Behind<'_>> {
+    pub(super) fn find(&self, code: JoinCode) -> Option<Behind<'_>> {
         let ended = || self.ended.get(&code).map(Behind::Ended);
         self.alive.get(&code).map(Behind::Alive).or_else(ended)
     }
 
     /// This code leads to that pad now.
-    pub(in crate::room) fn open(&mut self, code: JoinCode, name: PadName) {
+    pub(super) fn open(&mut self, code: JoinCode, name: PadName) {
         self.alive.insert(code, name);
     }
 
     /// The pad of this code is gone; it may have ended.
-    pub(in crate::room) fn close(&mut self, code: JoinCode) {
+    pub(super) fn close(&mut self, code: JoinCode) {
         self.alive.remove(&code);
     }
 
     /// The pad of this code has ended. The oldest are forgotten.
-    pub(in crate::room) fn end(&mut self, code: JoinCode, name: PadName) {
+    pub(super) fn end(&mut self, code: JoinCode, name: PadName) {
         self.close(code);
         if self.ended.insert(code, name).is_none() {
             self.order.push_back(code);

@@ -34,32 +34,32 @@ use crate::room::message::{Event, EventKind, Overview};
 /// All pads of a server. Cheap to clone.
 #[derive(Clone)]
 pub struct Lobby {
-    pub(in crate::room) inner: Arc<LobbyState>,
+    inner: Arc<LobbyState>,
 }
 
-pub(in crate::room) struct LobbyState {
-    pub(in crate::room) keys: KeyRing,
-    pub(in crate::room) rules: Rules,
-    pub(in crate::room) budget: Budget,
-    pub(in crate::room) stop: Stop,
+struct LobbyState {
+    keys: KeyRing,
+    rules: Rules,
+    budget: Budget,
+    stop: Stop,
     /// Where rooms live.
-    pub(in crate::room) shards: Shards,
-    pub(in crate::room) events: mpsc::Sender<Event>,
+    shards: Shards,
+    events: mpsc::Sender<Event>,
     /// What has to survive a restart, whenever it changes.
-    pub(in crate::room) records: watch::Sender<EndedRecords>,
+    records: watch::Sender<EndedRecords>,
     /// Whether somebody writes that down.
-    pub(in crate::room) kept: AtomicBool,
+    kept: AtomicBool,
     /// The last end that is written down.
-    pub(in crate::room) recorded: watch::Sender<u64>,
+    recorded: watch::Sender<u64>,
     /// Never held across an await.
     pads: Mutex<Pads>,
     seats: AtomicU64,
 }
 
-pub(in crate::room) struct Pads {
-    pub(in crate::room) alive: HashMap<PadName, Pad>,
-    pub(in crate::room) codes: Codes,
-    pub(in crate::room) ended: EndedPads,
+struct Pads {
+    alive: HashMap<PadName, Pad>,
+    codes: Codes,
+    ended: EndedPads,
 }
 
 /// What rooms run on, and whom they tell.
@@ -293,13 +293,13 @@ impl Lobby {
         seen
     }
 
-    pub(in crate::room) fn pads(&self) -> MutexGuard<'_, Pads> {
+    fn pads(&self) -> MutexGuard<'_, Pads> {
         lock(&self.inner.pads)
     }
 }
 
 impl Pads {
-    pub(in crate::room) fn remove(&mut self, name: &PadName, epoch: Epoch) -> Option<Pad> {
+    fn remove(&mut self, name: &PadName, epoch: Epoch) -> Option<Pad> {
         if self.alive.get(name).is_none_or(|pad| pad.epoch != epoch) {
             return None;
         }

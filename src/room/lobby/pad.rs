@@ -39,16 +39,16 @@ pub struct Pad {
     /// Its room.
     pub room: RoomHandle,
     /// Seconds since 1970 at which its keys expire.
-    pub(in crate::room) expires: u32,
-    pub(in crate::room) plan: LifePlan,
+    pub(super) expires: u32,
+    pub(super) plan: LifePlan,
 }
 
 /// What a room is opened with beside the server's rules.
-pub(in crate::room) struct Terms {
-    pub(in crate::room) plan: LifePlan,
-    pub(in crate::room) resumed: bool,
+pub(super) struct Terms {
+    pub(super) plan: LifePlan,
+    pub(super) resumed: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
-    pub(in crate::room) place: Option<Reservation>,
+    pub(super) place: Option<Reservation>,
 }
 
 impl Pad {

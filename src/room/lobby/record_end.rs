@@ -41,7 +41,7 @@ impl Lobby {
     }
 
     /// Waits until the end of this number is written down.
-    pub(in crate::room) async fn until_recorded(&self, number: u64) {
+    pub(super) async fn until_recorded(&self, number: u64) {
         let mut recorded = self.inner.recorded.subscribe();
         let _ = recorded.wait_for(|last| *last >= number).await;
     }
@@ -64,7 +64,7 @@ impl Lobby {
     }
 
     /// An end is noted: whoever writes it down is told, and where nobody does it is recorded now.
-    pub(in crate::room) fn note_end(&self, records: EndedRecords) {
+    pub(super) fn note_end(&self, records: EndedRecords) {
         let number = records.number;
         self.inner.records.send_replace(records);
         if !self.inner.kept.load(Ordering::Relaxed) {

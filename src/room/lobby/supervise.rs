@@ -18,12 +18,7 @@ use crate::room::task::Task;
 impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
-    pub(in crate::room) fn run_room(
-        &self,
-        name: &PadName,
-        epoch: Epoch,
-        terms: Terms,
-    ) -> RoomHandle {
+    pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
         let Terms { plan, resumed, place } = terms;
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
