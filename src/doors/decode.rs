@@ -29,6 +29,7 @@ pub(super) async fn say(seat: &Seat, frame: &Bytes, page: bool) -> bool {
         if !seat.say(message).await {
             return false;
         }
+        // What follows can't be told from noise.
         if malformed {
             break;
         }

@@ -126,6 +126,7 @@ impl Intake {
 
     fn begin(&mut self, head: FrameHead) -> Result<(), Stopped> {
         self.data = !head.control;
+        // Control frames may stand between the parts of a message, and are none of it.
         if head.control {
             return Ok(());
         }
@@ -138,6 +139,7 @@ impl Intake {
         let before = if self.open { self.message } else { 0 };
         self.message = before.saturating_add(head.len);
         self.open = !head.last;
+        // By what is promised, before the library makes room for it.
         if self.message > (self.bounds.largest.now)() as u64 {
             return Err(Stopped::TooLarge);
         }

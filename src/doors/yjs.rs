@@ -93,6 +93,7 @@ fn bounds(seat: &Seat, role: Role, lobby: &Lobby) -> Bounds {
     let whole = lobby.rules().limits.doc.bytes + OVERHEAD;
     let ever = whole.max(MAX_VIEWER_MESSAGE);
     let history = seat.history();
+    // Asked anew for each message: a room that has lost its text asks for all of it again.
     let now: Box<dyn Fn() -> usize + Send> =
         match role {
             Role::View => Box::new(|| MAX_VIEWER_MESSAGE),

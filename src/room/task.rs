@@ -48,6 +48,7 @@ impl Task {
         shard: Shard,
     ) -> (RoomHandle, Box<Self>) {
         let seats = if opening.limits.enforced { opening.limits.seats } else { UNCOUNTED_SEATS };
+        // Each seat keeps a place for its farewell from the start; what is said shares the others.
         let (sender, inbox) = mpsc::channel(ROOM_INBOX + seats);
         let (log, budget, begun) = (Arc::new(Log::default()), opening.budget.clone(), now());
         let task = Self {
@@ -79,6 +80,8 @@ impl Task {
                 alarm.as_mut().reset(deadline);
             }
             tokio::select! {
+                // Messages first: who came before the grace was over is here when the time is
+                // looked at.
                 biased;
                 got = self.inbox.recv_many(&mut batch, ROOM_INBOX) => if got == 0 { return None },
                 () = &mut alarm => {}
@@ -86,6 +89,7 @@ impl Task {
             for message in batch.drain(..) {
                 self.hear(message);
             }
+            // A crowd that has left leaves no memory behind.
             if batch.capacity() > ROOM_INBOX / 4 && self.outlets.len() < 2 {
                 batch = Vec::new();
             }
@@ -120,6 +124,8 @@ impl Task {
                     if self.outlets.is_empty() {
                         self.last_sweep = now;
                     }
+                    // What was shared before is in what it is told now; from here on it hears each
+                    // frame.
                     outlet.enter();
                     self.outlets.insert(arrival.seat, outlet);
                 }
@@ -134,6 +140,7 @@ impl Task {
                 self.room.depart(seat, now);
                 if self.outlets.is_empty() {
                     self.outlets.shrink_to_fit();
+                    // Nobody is left who would share it.
                     self.room.forget_full();
                     self.answers.forget();
                 }
@@ -154,6 +161,7 @@ impl Task {
             Inbox::History => self.room.expect_history(),
             Inbox::Filled(clients, reply) => drop(reply.send(self.room.filled(&clients))),
             Inbox::Leave(code) => {
+                // What was typed goes out before the goodbye.
                 self.flush();
                 self.outlets.values().for_each(|outlet| outlet.close(code, now));
                 self.left = true;
@@ -176,6 +184,7 @@ impl Task {
                 self.answers.forget();
             }
         }
+        // At the end at once: in this very turn the seats are closed.
         if self.room.is_dirty()
             && (now >= self.last_flush + self.tick || self.room.ended().is_some())
         {
@@ -198,6 +207,8 @@ impl Task {
                 outlet.send(outlet.dialect().people(&gathered), begun);
                 continue;
             }
+            // It has written all of this itself: a page would take it twice, and a slow line be
+            // busy with it.
             if Some(*seat) == gathered.author {
                 outlet.skip(number);
                 if outlet.dialect().hears_itself() && !outlet.is_late() {
@@ -207,6 +218,8 @@ impl Task {
             }
             match outlet.share(number, &shared, begun) {
                 Sent::Blocked => {
+                    // Made only where somebody is blocked, and once: whoever is blocked by this
+                    // frame has the same.
                     let mark = mark.get_or_insert_with(|| Bytes::from(self.room.mark()));
                     self.marks.insert(*seat, mark.clone());
                 }
@@ -215,6 +228,8 @@ impl Task {
             }
         }
         let cost = now().saturating_duration_since(begun);
+        // The dearer a flush, the more seldom it comes, so that writing takes a small part of the
+        // time whatever the crowd. One slow flush alone does not change the beat.
         let wanted = (cost * TICK_PER_COST).clamp(MIN_TICK, MAX_TICK);
         self.tick = (self.tick * 7 + wanted) / 8;
         self.last_flush = begun;
@@ -274,6 +289,7 @@ impl Task {
 
     fn tell(&mut self, seat: SeatId, note: Outgoing, now: Instant) {
         let Some(outlet) = self.outlets.get(&seat) else { return };
+        // What it answers may be as large as a pad again.
         if matches!(note, Outgoing::Step1(_)) {
             outlet.history().ask();
         }

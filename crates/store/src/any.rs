@@ -83,6 +83,7 @@ impl Parts for AnyWriter {
 
     fn close(&mut self) {
         let Some((at, count)) = self.open.pop() else { return };
+        // How many there are is known only at the end.
         let mut head = Vec::new();
         put_uint(&mut head, u64::from(count));
         self.out.splice(at..at, head);

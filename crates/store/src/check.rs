@@ -40,6 +40,7 @@ pub(crate) fn update(bytes: &[u8]) -> Result<Shape, Malformed> {
     clients.check()?;
     let deletes_at = reader.position();
     deletes(&mut reader)?;
+    // yjs passes over what follows; what no reader looks at has no business in an update.
     if reader.left() > 0 {
         return Err(Malformed("bytes follow its end"));
     }
@@ -71,6 +72,7 @@ fn deletes(reader: &mut Reader<'_>) -> Result<(), Malformed> {
 pub(crate) fn state_vector(bytes: &[u8]) -> Result<Vec<(u64, u64)>, Malformed> {
     let mut reader = Reader::new(bytes);
     let count = reader.count(SMALLEST_ENTRY)?;
+    // The count was checked against the bytes that remain.
     let mut entries = Vec::with_capacity(count);
     for _ in 0..count {
         entries.push((reader.uint()?, reader.uint()?));

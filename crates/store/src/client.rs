@@ -54,6 +54,7 @@ impl Client {
     pub(crate) fn append(&mut self, mut run: Run, mut body: &[u8], keyed: bool) {
         let end = run.end();
         loop {
+            // Text that is not ASCII is cut by walking it: kept in pieces, no deletion walks far.
             let (units, bytes) = first_piece(&run, body);
             let (piece, rest) = body.split_at(bytes);
             run.len = units;
@@ -72,6 +73,8 @@ impl Client {
     fn append_piece(&mut self, mut run: Run, body: &[u8], keyed: bool) {
         self.next = run.end();
         let (index, arena_len) = (self.index, self.arena.len());
+        // Live text is joined only here, where its body ends the arena; later it is only ever
+        // split.
         if let Some(last) = self.runs.last_mut()
             && last.continues_with(&run, index)
             && (!run.kind.is_live() || !keyed && fits_one_piece(last, &run))
@@ -96,6 +99,7 @@ impl Client {
         let right = self.cut(&run, end - run.clock);
         let mut from = run.at as usize + left.bytes;
         let mut until = run.at as usize + right.bytes;
+        // Both halves of a pair that is cut become U+FFFD, as in yjs: three bytes of the four stay.
         if left.pair {
             self.arena[from..from + 3].copy_from_slice(&REPLACEMENT);
             from += 3;
@@ -144,6 +148,7 @@ impl Client {
     }
 
     fn wipe(&mut self, from: usize, until: usize) {
+        // At once, and not when the arena is rebuilt: what is deleted may be found in no memory.
         self.arena[from..until].fill(0);
         self.dead += until - from;
     }
@@ -153,6 +158,7 @@ impl Client {
         let (mut first, mut old) = (pos, Pieces::default());
         if let Some(prev) = self.runs.prev(pos) {
             let run = *self.runs.get(prev);
+            // Dead runs alone: to join live ones their bodies would have to move.
             if !run.kind.is_live() && run.continues_with(&now.runs[0], self.index) {
                 now.runs[0] = Run { len: run.len + now.runs[0].len, ..run };
                 first = prev;
@@ -184,6 +190,7 @@ impl Client {
             run.at = arena.len() as u32;
             arena.extend_from_slice(body);
         }
+        // What is left of the old one may lie about for long.
         self.arena.fill(0);
         self.arena = arena;
         self.dead = 0;

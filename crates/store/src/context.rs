@@ -145,6 +145,7 @@ impl Contexts {
             }
         };
         let made = Context { holder, key, rules, starts: Vec::new() };
+        // The place of a dead one: else making and deleting types would fill the table.
         if self.free.pop().is_some() {
             self.table[context as usize] = made;
         } else {
@@ -156,6 +157,7 @@ impl Contexts {
     /// A run of `context` begins at `start`, and the run before it belongs elsewhere.
     pub(crate) fn begins(&mut self, context: u32, start: Ptr) {
         let context = &mut self.table[context as usize];
+        // A root never dies, so nobody asks what hangs below it.
         if matches!(context.holder, Holder::Item(_)) {
             context.starts.push(start);
         }

@@ -32,12 +32,16 @@ impl Store {
         let Range { start: mut clock, end } = range;
         while clock < end {
             let runs = &self.clients[index as usize].runs;
+            // Over what is dead already, whole blocks at once: a hostile delete set names the same
+            // units again and again.
             let Some(pos) = runs.next_live(clock) else { break };
             let run = *runs.get(pos);
             let (from, until) = (clock.max(run.clock), end.min(run.end()));
             if from >= until {
                 break;
             }
+            // What is deleted out of the middle makes three runs of one: by deletions alone a
+            // document could grow beyond every limit.
             if (from > run.clock || until < run.end()) && self.structs >= max {
                 outcome = Err(Refused::TooLarge { what: "structs", limit: max });
                 break;
@@ -63,6 +67,7 @@ impl Store {
                 for start in starts {
                     self.bury_stretch(context, start, &mut dead);
                 }
+                // Only now that no run belongs to it: its place is given to another.
                 self.contexts.free(context);
             }
         }
@@ -76,6 +81,8 @@ impl Store {
             let runs = &self.clients[index as usize].runs;
             let pos = runs.find(clock);
             let run = *runs.get(pos);
+            // Something of another place was written in between; where this one goes on is a start
+            // of its own.
             if run.context != context {
                 break;
             }
@@ -95,11 +102,14 @@ impl Store {
     /// Remembers for the next delta what peers believe alive.
     fn note_gone(&mut self, index: u32, start: u32, end: u32) {
         self.touch(true);
+        // Peers have been told no more than this: the rest goes out in the next delta as it is
+        // then, which is gone.
         let end = end.min(self.clients[index as usize].mark);
         if start >= end {
             return;
         }
         match self.gone.last_mut() {
+            // Who deletes letter by letter makes one range.
             Some(last) if last.0 == index && last.2 == start => last.2 = end,
             _ => self.gone.push((index, start, end)),
         }

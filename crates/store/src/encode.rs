@@ -56,6 +56,7 @@ impl Store {
                 sections.push((client, have as u32));
             }
         }
+        // Nobody tells which deletions they know of, so all of them are sent to everyone.
         let room = if known.is_empty() { self.bytes + self.bytes / 8 } else { deletes.len() };
         let mut out = Vec::with_capacity(room);
         self.write_sections(&sections, &mut out);
@@ -71,6 +72,7 @@ impl Store {
             .map(|index| &self.clients[*index as usize])
             .map(|client| (client, client.mark))
             .collect();
+        // Clients descend, as yjs writes them.
         sections.sort_unstable_by_key(|(client, _)| std::cmp::Reverse(client.id));
         let mut out = Vec::with_capacity(A_KEY);
         self.write_sections(&sections, &mut out);
@@ -189,6 +191,7 @@ impl SectionWriter<'_> {
         }
         let info_at = out.len();
         out.push(run.kind as u8);
+        // What is cut follows its own last unit, and needs no parent.
         if units > 0 {
             out[info_at] |= HAS_ORIGIN;
             put_uint(out, client.id);
@@ -201,6 +204,7 @@ impl SectionWriter<'_> {
             out[info_at] |= HAS_RIGHT;
             write_ptr(store, run.right, out);
         }
+        // A neighbour says where it is; readers expect a parent only where there is none.
         if out[info_at] & (HAS_ORIGIN | HAS_RIGHT) == 0 && write_parent(store, run.context, out) {
             out[info_at] |= HAS_KEY;
         }

@@ -109,6 +109,7 @@ struct Nesting {
 
 impl Nesting {
     fn push(&mut self, object: bool) -> Result<(), Malformed> {
+        // Readers parse by recursion: ten thousand levels overflow the stack of every joiner.
         if self.depth == MAX_VALUE_DEPTH {
             return Err(Malformed::TOO_DEEP);
         }
@@ -192,6 +193,7 @@ impl<'a> Scan<'a> {
             return Err(BROKEN);
         }
         let key = self.string()?;
+        // Compared without its escapes: `\u0074oString` is the same key to a reader.
         if POISONED_KEYS.iter().any(|poison| poison.bytes().eq(unescaped(key))) {
             return Err(Malformed::KEY);
         }

@@ -29,9 +29,11 @@ impl LateDeletes {
 
     /// Remembers a range. True when some of it was not there already; a full list forgets it.
     pub(crate) fn add(&mut self, client: u64, start: u32, end: u32) -> bool {
+        // Repeats take no place.
         if self.covers(client, start, end) {
             return false;
         }
+        // Forgotten, and told as waiting all the same: so the sender is asked again.
         if self.count == self.max {
             return true;
         }

@@ -57,7 +57,9 @@ impl<'a> MergePass<'a> {
 
 impl Store {
     pub(crate) fn merge(&mut self, author: Author, update: &[u8]) -> Result<Applied, Refused> {
+        // Read whole before anything is taken: of an update that is broken somewhere nothing stays.
         let shape = check::update(update)?;
+        // History is all that the seat has: what was dropped of it before comes again with this.
         if !author.live {
             self.pending.forget_cut(author.seat);
         }
@@ -66,8 +68,12 @@ impl Store {
         if outcome.is_ok() {
             outcome = self.take_ready(&mut turn);
         }
+        // What was held is tried also where the update is refused further on: it is mostly somebody
+        // else's, and what it waited for is here.
         outcome = outcome.and(self.take_woken(&mut turn));
         if outcome.is_ok() {
+            // Deletions come last, since they may name what this very update brings. So do the
+            // parts that have to wait: most of what they wait for stands further on in it.
             outcome = self.take_deletes(&mut turn);
             self.hold_parked(&mut turn);
         }
@@ -76,6 +82,7 @@ impl Store {
 
     /// Tries again what waited for a seat to leave.
     pub(crate) fn retry(&mut self, seat: SeatId) -> Applied {
+        // Not as something typed, which would claim ids for a seat that is gone, and for ever.
         let mut turn = MergePass::new(Author { seat, live: false }, &[0], 0);
         self.pending.wake_seat(seat, &mut turn.woken);
         // Nothing is refused: there is no update whose sections could be.
@@ -88,6 +95,7 @@ impl Store {
     pub fn missing(&mut self) -> BTreeSet<SeatId> {
         let (clients, by_id) = (&self.clients, &self.by_id);
         let state = |id| by_id.get(&id).map_or(0, |index| clients[*index as usize].next);
+        // What has come from elsewhere meanwhile needs nobody to be asked.
         self.pending.drop_known(state);
         self.pending.missing()
     }
@@ -104,6 +112,7 @@ impl Store {
             let (client, clock, left) = section_head(&mut reader)?;
             let mut section = Section { author, client, clock, left, bytes, at: reader.position() };
             if let Some(wait) = self.try_section(turn, &mut section)? {
+                // Where the next section begins is known only by reading to the end of this one.
                 let mut rest = Reader::starting_at(bytes, section.at);
                 let mut clock = section.clock;
                 for _ in 0..section.left {
@@ -137,6 +146,7 @@ impl Store {
                 self.pending.hold(wait, section);
             }
             if let Err(refused) = self.take_ready(turn) {
+                // The rest of a refused update goes with it.
                 turn.ready.clear();
                 outcome = outcome.and(Err(refused));
             }
@@ -186,9 +196,13 @@ impl Store {
             let part = read_struct(&mut reader, section.client, section.clock)?;
             let end = section.clock + part.len;
             let state = self.next_clock(section.client);
+            // What is known is stepped over, so that taking an update twice changes nothing. A gap
+            // is honest: a client writes it over what itself still waits for.
             if part.kind != ContentKind::Skip && end > state {
                 self.may_extend(section, state)?;
                 self.take_struct(turn, part)?;
+                // History claims nothing: it carries the structs of others, who may be on their
+                // way.
                 if section.author.live {
                     self.owners.claim(section.author.seat, section.client);
                 }
@@ -219,6 +233,7 @@ impl Store {
             self.pending.wake_client(client, state, &mut turn.woken);
         }
         if !self.late.is_empty() {
+            // In the same pass, so that no delta holds content whose deletion is known.
             for (start, end) in self.late.take_below(client, state) {
                 // Never refused: see `delete_late`.
                 turn.taken.deletes |= self.delete_late(client, start..end);
@@ -227,6 +242,7 @@ impl Store {
     }
 
     fn take_deletes(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
+        // They were read already, where a struct had to know whether it is deleted at once.
         if let Some(deletes) = turn.deletes.take() {
             for (client, ranges) in deletes {
                 self.delete_ranges(turn, client, &ranges)?;
@@ -252,8 +268,11 @@ impl Store {
             if start < state {
                 turn.taken.deletes |= self.delete(client, start..end.min(state))?;
             }
+            // What is not here can't be deleted yet: the range waits beside the document, and
+            // nobody is told of it before it is in force.
             if end > state {
                 if self.late.is_full() {
+                    // The range is forgotten, so the seat is asked for all that it has once more.
                     self.pending.note_cut(turn.author.seat);
                 }
                 turn.taken.held |= self.late.add(client, start.max(state), end);
@@ -277,6 +296,8 @@ fn client_deletes(reader: &mut Reader<'_>) -> Result<(u64, Vec<(u32, u32)>), Ref
     for _ in 0..count {
         ranges.push(read_range(reader)?);
     }
+    // Honest ranges ascend and lie apart; others are sorted and joined, since they are looked up by
+    // halving, and no unit may be deleted twice.
     if ranges.windows(2).any(|pair| pair[0].1 >= pair[1].0) {
         ranges.sort_unstable();
         ranges.dedup_by(|next, kept| {

@@ -29,10 +29,13 @@ impl Owners {
 
     /// `seat` owns `client` from now on, where nobody does and it owns few others.
     pub(crate) fn claim(&mut self, seat: SeatId, client: u64) {
+        // Whoever extended it first has it until they leave.
         if self.of(client).is_some() {
             return;
         }
         let ids = self.ids.entry(seat).or_default();
+        // Else one seat could extend each id that it knows by a letter, and keep their people from
+        // their own.
         if ids.len() < IDS_PER_SEAT {
             ids.push(client);
             self.seats.insert(client, seat);

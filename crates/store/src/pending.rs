@@ -115,6 +115,7 @@ impl Pending {
     /// Keeps a part. True when it was not there already.
     pub(crate) fn hold(&mut self, wait: WaitsFor, mut part: Held) -> bool {
         let key = (part.author.seat, part.client, part.clock);
+        // Whoever sends less of it once more does not shorten what is held.
         let old = self.remove(key).filter(|old| old.rest().starts_with(part.rest()));
         let new = old.is_none();
         part = old.unwrap_or(part);
@@ -123,6 +124,7 @@ impl Pending {
         *self.shares.entry(key.0).or_default() += cost;
         self.waiting.insert((wait, key));
         self.parts.insert(key, (wait, part));
+        // The new part is among those that may go: a flood drops itself.
         while self.bytes > self.max_bytes || self.parts.len() > self.max_parts {
             self.evict();
         }
@@ -131,6 +133,7 @@ impl Pending {
 
     /// Takes out all parts that waited for units of `client` below `state`.
     pub(crate) fn wake_client(&mut self, client: u64, state: u32, woken: &mut Vec<Held>) {
+        // The smallest key of all behind it: what is waited for alone decides.
         let bound = |clock| (WaitsFor::Unit { client, clock }, (SeatId(0), 0, 0));
         self.wake(bound(0), bound(state), woken);
     }
@@ -191,6 +194,8 @@ impl Pending {
 
     /// Seats of which something waits or was dropped, and seats that are waited for.
     pub(crate) fn missing(&self) -> BTreeSet<SeatId> {
+        // Also who lacks nothing is asked where others wait for them: they alone may extend their
+        // ids.
         let holding = self.shares.keys().chain(&self.cut).copied();
         let first = (WaitsFor::Seat(SeatId(0)), (SeatId(0), 0, 0));
         let owners = self.waiting.range(first..).filter_map(|(wait, _)| match wait {
@@ -205,6 +210,7 @@ impl Pending {
         let first = (WaitsFor::Seat(SeatId(0)), (SeatId(0), 0, 0));
         let keys = self.waiting.range(first..).map(|(_, key)| *key);
         let is_known = |key: &Key| self.parts[key].1.end() <= state(key.1);
+        // Another has brought the same, or it was held for an owner who has written it.
         let known: Vec<Key> = keys.filter(is_known).collect();
         known.into_iter().for_each(|key| drop(self.remove(key)));
     }

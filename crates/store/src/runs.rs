@@ -137,6 +137,7 @@ impl Runs {
     pub(crate) fn next_live(&self, clock: u32) -> Option<Pos> {
         let Pos { mut block, mut at } = self.find(clock);
         loop {
+            // Blocks in which nothing lives are stepped over by their count.
             if self.lives[block] > 0
                 && let Some(found) =
                     self.blocks[block][at..].iter().position(|run| run.kind.is_live())
@@ -199,6 +200,7 @@ impl Runs {
 
     /// Puts `new` in the place of `old` runs from `pos` on, which cover the same clocks.
     pub(crate) fn replace(&mut self, pos: Pos, old: usize, new: &[Run]) {
+        // Up to three runs are replaced, and may lie in two blocks.
         let here = old.min(self.blocks[pos.block].len() - pos.at);
         self.splice(pos, here, new);
         self.count = self.count + new.len() - here;

@@ -145,8 +145,11 @@ impl Shares {
         if !account.bounded {
             return Ok(());
         }
+        // From the first letter on nothing is history any more: whoever could go on bringing
+        // everyone's text could fill the pad in everyone's name.
         account.typed |= author.live;
         let new_ids = account.new_ids + usize::from(new_id && account.typed);
+        // A page needs one. Each id lengthens the state vector that everyone sends at every join.
         if new_ids > NEW_IDS_PER_SEAT {
             return Err(Refused::Share { what: "new client ids" });
         }
@@ -156,6 +159,8 @@ impl Shares {
         let own = account.share;
         let all = account.sitter.origin.and_then(|origin| self.origins.get(&origin)).copied();
         let fits = |own: usize, all: Option<usize>, more: usize, left: Option<usize>| {
+            // What one would hold, against what would be left for all others: whoever has most is
+            // the first to be refused, and never takes the last byte.
             left.is_some_and(|left| {
                 own + more <= left * seat && all.unwrap_or(own) + more <= left * origin
             })
@@ -168,6 +173,7 @@ impl Shares {
         if more.ids > 0 && !fits(own.ids, all.map(|all| all.ids), more.ids, left) {
             return Err(Refused::Share { what: "client ids" });
         }
+        // Counted where it is taken, and not where it was refused.
         account.new_ids = new_ids;
         Ok(())
     }
@@ -186,6 +192,7 @@ impl Shares {
     /// Something in an account weighed `was`, and weighs `is` now.
     pub(crate) fn change(&mut self, holder: Holder, was: Share, is: Share) {
         let account = &mut self.accounts[holder as usize];
+        // What is added comes first: in between nothing falls below zero.
         account.share += is;
         account.share -= was;
         if let Some(origin) = account.sitter.origin {
@@ -207,6 +214,7 @@ impl Shares {
         let seat = account.sitter.seat;
         if !account.here && account.share == Share::default() && self.seats.remove(&seat).is_some()
         {
+            // Its index is given to another: until here some client could still name it.
             self.vacant.push(holder);
             self.last.take_if(|last| last.0 == seat);
         }

@@ -116,6 +116,8 @@ impl Store {
 
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.
     pub fn release(&mut self, seat: SeatId) -> Applied {
+        // Free before what waited for it is tried again. The account is closed last: what is taken
+        // now is weighed there.
         self.owners.release(seat);
         self.pending.forget_cut(seat);
         let taken = self.retry(seat);
@@ -149,6 +151,7 @@ impl Store {
     /// The state vector is malformed; its counts are checked before anything is allocated.
     pub fn diff(&mut self, state_vector: &[u8]) -> Result<Bytes, Malformed> {
         let known = super::check::state_vector(state_vector)?;
+        // All who know nothing share one encoding.
         if known.is_empty() {
             return Ok(self.full());
         }
@@ -165,6 +168,8 @@ impl Store {
         }
         let deletes = self.delete_set();
         let full = self.encode_diff(&[], &deletes);
+        // A small one is made faster than its copy, which outlives the moment, leaves a hole in
+        // memory.
         if full.len() >= WORTH_KEEPING {
             self.full = Some(full.clone());
         }

@@ -139,6 +139,7 @@ pub(crate) fn read_struct<'a>(
         sanitize: None,
     };
     if matches!(kind, ContentKind::Gc | ContentKind::Skip) {
+        // yjs passes over flags of a gap, yrs refuses the whole update for them.
         if info != kind as u8 {
             return Err(Malformed("a gap has flags"));
         }
@@ -147,6 +148,7 @@ pub(crate) fn read_struct<'a>(
         check_order(&part)?;
     }
     let len = read_body(reader, &mut part)?;
+    // yjs throws at some kinds of no length, and no client writes any.
     if len == 0 {
         return Err(Malformed("a struct is empty"));
     }
@@ -174,6 +176,8 @@ fn read_place<'a>(
             1 => Parent::Root(reader.string()?),
             _ => return Err(Malformed("a parent is neither name nor id")),
         });
+        // Only here a text follows the bit. It stands on overwrites of a key too, and merges lose
+        // it.
         if info & HAS_KEY != 0 {
             part.key = Some(reader.string()?);
         }
@@ -207,6 +211,7 @@ fn read_body<'a>(reader: &mut Reader<'a>, part: &mut Struct<'a>) -> Result<u64, 
         ContentKind::Any => return read_list(reader, part, skip_any),
         ContentKind::Json => return read_list(reader, part, any::skip_json),
         ContentKind::Binary => drop(reader.buffer()?),
+        // Every reader parses the text, and would throw where it is no JSON.
         ContentKind::Embed => part.sanitize = json::check(reader.string()?)?.then_some(0),
         ContentKind::Format => {
             reader.string()?;

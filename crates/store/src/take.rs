@@ -34,12 +34,16 @@ impl Store {
         turn: &mut MergePass<'_>,
         mut part: Struct<'_>,
     ) -> Result<(), NotTaken> {
+        // Somebody who had less of the same struct came before. The rest follows its own last unit,
+        // as where yjs cuts it.
         let known = self.next_clock(part.id.client) - part.id.clock;
         let body = own_body(&mut part, known)?;
         let place = self.place(&part, known > 0)?;
         if let Some(spot) = &place.spot {
             let rules = self.contexts.rules(spot);
             if rules.keyed && part.kind.is_live() && part.len > 1 {
+                // Once something names its middle, such a run throws in the clean-up of every
+                // joiner.
                 self.must_be_deleted(turn, &mut part)?;
             }
             self.fits(&part, rules, place.right.is_some())?;
@@ -60,6 +64,8 @@ impl Store {
         let origin = origin.map(|id| self.locate(id)).transpose()?;
         let right = part.right.map(|id| self.locate(id)).transpose()?;
         let spot = match (origin.or(right), part.parent) {
+            // Beside a neighbour no parent is written, and merges lose the bit for the key: the run
+            // of the neighbour knows both.
             (Some(neighbour), _) => self.inherit(neighbour, right)?,
             (None, Some(Parent::Root(name))) => Some(self.contexts.in_root(name, part.key)),
             (None, Some(Parent::Item(id))) => {
@@ -87,12 +93,14 @@ impl Store {
 
     /// The context of a neighbour; both neighbours must have the same.
     fn inherit<'a>(&self, one: Ptr, other: Option<Ptr>) -> Result<Option<Spot<'a>>, Unfit> {
+        // Of a neighbour that is GC nothing more is known: yjs makes GC of what stands beside it.
         let context = self.run_at(one).context;
         let second = other.map_or(context, |other| self.run_at(other).context);
         if context == NOWHERE || second == NOWHERE {
             return Ok(None);
         }
         if context != second {
+            // Each peer would put it into the list that it heard of first.
             return Err(Unfit::Context);
         }
         Ok(Some(Spot::Known(context)))
@@ -106,7 +114,9 @@ impl Store {
                 let item = TypeItem { at: parent, is, within: run.context };
                 Ok(Some(self.contexts.in_item(item, key)))
             }
+            // Written while somebody else deleted the type: honest, and gone with it.
             ContentKind::Deleted | ContentKind::Gc => Ok(None),
+            // With such a struct in it yrs refuses a whole update.
             _ => Err(Unfit::Parent),
         }
     }
@@ -128,12 +138,14 @@ impl Store {
     /// Refuses a struct that its place in the document cannot hold.
     fn fits(&self, part: &Struct<'_>, rules: ContextRules, right: bool) -> Result<(), Unfit> {
         use ContentKind::{Any, Binary, Deleted, Doc, Embed, Format, String, Type};
+        // It would throw in the clean-up of every joiner, for as long as the document lives.
         if rules.keyed && right {
             return Err(Unfit::KeyOrder);
         }
         if matches!(part.kind, Deleted | ContentKind::Gc) {
             return Ok(());
         }
+        // Readers walk types by recursion: some thousand levels overflow the stack of each of them.
         if part.kind == Type && rules.depth >= self.limits.type_depth {
             return Err(Unfit::Depth);
         }
@@ -142,12 +154,14 @@ impl Store {
             return if fit { Ok(()) } else { Err(Unfit::KeyContent) };
         }
         let fit = match rules.parent {
+            // A root that no page of ours shows: what belongs there, only its users know.
             None => true,
             Some(TypeRef::Array) => matches!(part.kind, Any | Binary | Type | Doc),
             Some(TypeRef::Text | TypeRef::XmlText) => {
                 matches!(part.kind, String | Embed | Format | Type)
             }
             Some(TypeRef::XmlElement | TypeRef::XmlFragment) => {
+                // Anything else in it, such as `null`, makes `toString` throw at every reader.
                 let is = TypeRef::of_body(part.body);
                 part.kind == Type && matches!(is, Some(TypeRef::XmlElement | TypeRef::XmlText))
             }
@@ -166,6 +180,7 @@ impl Store {
             return Err(Refused::TooLarge { what: "structs", limit: limits.structs });
         }
         let index = self.index_of(client);
+        // Runs name places in the arena by 32 bits, which keeps a run at 40 bytes.
         if let Some(index) = index
             && self.clients[index as usize].arena_len() + body > u32::MAX as usize
         {
@@ -189,22 +204,28 @@ impl Store {
         let (kind, len) = (part.kind, part.len);
         let mut run =
             Run { clock, len, at: 0, size: 0, origin, right, context, kind, ascii: false };
+        // What is gone says nothing, so nothing of it is kept.
         let body = if kind.is_live() && spot.is_some() { body } else { &[] };
         if spot.is_none() {
             run = gone(run);
         }
         let before = self.clients[index as usize].runs.last().copied();
         if context != NOWHERE && before.is_none_or(|last| last.context != context) {
+            // By these starts a deleted type finds all that hangs below it without looking at every
+            // run.
             self.contexts.begins(context, Ptr { client: index, clock });
         }
         let client = &mut self.clients[index as usize];
         if client.next == client.mark {
+            // Once between two deltas, however often it grows.
             self.grown.push(index);
         }
         let count = client.runs.count();
         client.append(run, body, keyed);
         self.structs += client.runs.count() - count;
         let client = &self.clients[index as usize];
+        // It may have been joined with the run before, or cut into pieces: all from there on is
+        // weighed anew.
         let was = self.weight(client, before.iter());
         let first = client.runs.find(before.map_or(run.clock, |last| last.clock));
         let now = self.weight(client, client.runs.iter_from(first));
@@ -224,6 +245,7 @@ fn own_body<'a>(part: &mut Struct<'a>, known: u32) -> Result<Cow<'a, [u8]>, Malf
         return Ok(Cow::Owned(body[cut.bytes..].to_vec()));
     }
     let Some(json_at) = part.sanitize else { return Ok(cut_off(part, known)) };
+    // yrs can't read halves of surrogate pairs, and with one of them nothing of the document.
     let mut body = part.body.to_vec();
     json::sanitize(&mut body[json_at..]);
     Ok(Cow::Owned(body))

@@ -42,6 +42,7 @@ struct Open {
 
 /// Steps over one value.
 pub(crate) fn skip_any(reader: &mut Reader<'_>) -> Result<(), Malformed> {
+    // An array and a loop, since recursion would go as deep as a stranger likes.
     let mut open = [Open::default(); MAX_VALUE_DEPTH];
     let mut depth = 0;
     loop {

@@ -61,6 +61,8 @@ impl Store {
         // One of which nothing lived counts again.
         let fresh = Share { bytes, unseen: 0, ids: 1 - held.ids };
         let mut more = fresh;
+        // Who extends an id answers for all of it, and has to have room for what others wrote with
+        // it.
         if client.is_some_and(|client| client.holder != holder) {
             more += held;
         }
@@ -78,6 +80,8 @@ impl Store {
         let client = &mut self.clients[index as usize];
         client.relayed = relayed;
         let before = std::mem::replace(&mut client.holder, holder);
+        // After a restart somebody brings back everyone's text, and each takes their own over with
+        // the next letter.
         if before != holder {
             let share = client.share;
             self.shares.change(before, share, Share::default());
@@ -118,6 +122,8 @@ impl Store {
         client.share += is;
         client.share -= was;
         let is_remembered = before.ids == 0 || self.erased < self.limits.clients;
+        // An id of which nothing lives is free again, though its clock is remembered: else whoever
+        // tries ids out and deletes them would use all of them up.
         client.share.ids = usize::from(client.runs.has_live() || !is_remembered);
         self.erased = self.erased + before.ids - client.share.ids;
         self.shares.change(client.holder, before, client.share);

@@ -74,6 +74,7 @@ impl Channel {
             ("yjs" | "yjs_sync", Payload::Binary(bytes)) => {
                 decode::say(&self.seat, &push.frame.slice_ref(bytes), false).await
             }
+            // No text holds y-protocols.
             ("yjs" | "yjs_sync", Payload::Json(_)) => self.seat.say(Message::Malformed).await,
             _ => self.seat.say(Message::Other).await,
         };
@@ -95,6 +96,7 @@ impl Channel {
                     let why = reason(Why::UnmatchedEvent, None);
                     self.seat.send(self.words.reply(reference, "error", &why));
                 }
+                // Counted as a message all the same, or one could ask without end.
                 self.seat.say(Message::Other).await;
                 return;
             }
@@ -117,6 +119,7 @@ impl Channel {
         let history = |bin: Bin| Message::Update { bytes: bin.0.into(), live: false };
         Some(match read {
             Ok(Sync { sv: Some(vector), bin }) => {
+                // First what is brought: the answer is about what the pad has then.
                 if let Some(bin) = bin
                     && !self.seat.say(history(bin)).await
                 {

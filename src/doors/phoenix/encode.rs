@@ -103,6 +103,7 @@ impl ChannelEncoder {
                 out.extend_from_slice(format!(",\"client\":{client}").as_bytes());
             }
             out.push(b',');
+            // The members of the welcome go on in the same object.
             out.extend_from_slice(json.trim_start_matches('{').as_bytes());
         })
     }
@@ -193,6 +194,7 @@ impl Encoder for ChannelEncoder {
         match code {
             CloseCode::Ended => {
                 let told = reason(code.why(), Some(code));
+                // Before the close: what comes for a topic that is closed, phoenix.js drops.
                 let ended = self.to_all("session_ended", |out| out.extend_from_slice(&told));
                 [ended, self.about_join("phx_close")].concat().into()
             }

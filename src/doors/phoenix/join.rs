@@ -54,6 +54,8 @@ impl Line {
         if self.visitor.lobby.rules().limits.enforced && !self.joins.take(1, now()) {
             return Err(CloseCode::TooFast);
         }
+        // Joined once more, as after a reply that was lost: as in Phoenix the join before it is
+        // over.
         if let Some(old) = self.channels.remove(&message.topic) {
             self.control.send(old.words.about_join("phx_close"), now());
         }
@@ -72,6 +74,7 @@ impl Line {
         // A topic that is none of ours has no join, as Phoenix has it.
         let head = head_of_reply(join.filter(|_| code.is_some()), message);
         self.reply(head, "error", &encode::reason(why, code));
+        // Without it phoenix.js would join again and again, to the same refusal.
         if code.is_none_or(CloseCode::is_final) {
             let words = ChannelEncoder {
                 version: self.visitor.version,
@@ -95,6 +98,7 @@ impl Line {
         let params = params(&message.payload).ok_or(CloseCode::Malformed)?;
         let version = self.visitor.version;
         let enc = Enc::parse(params.enc.as_deref(), version).ok_or(CloseCode::Malformed)?;
+        // Who polls gets lines of text: no binary frame reaches them.
         if self.visitor.only_text && (kind != TopicKind::Doc || enc == Enc::Binary) {
             return Err(NotJoined { why: Why::NeedsWebSocket, code: None });
         }
@@ -102,6 +106,8 @@ impl Line {
         let person = person.map_or_else(|| self.stranger(), Ok)?;
         let shown = match kind {
             TopicKind::Doc => {
+                // Random, as yjs draws its ids: among those who are shown it has to be nobody
+                // else's.
                 let client = getrandom::u32().map_err(|_| CloseCode::Restarting)?;
                 let mut shown = ShownPerson::new(client);
                 shown.tell(params.told);

@@ -117,6 +117,7 @@ impl Line {
 
     /// The connection has room again: the rest of a frame first, then every topic what it missed.
     pub(super) async fn resume(&mut self) {
+        // The rest of a frame first: whatever came in the middle of it, no client could read on.
         if self.mux.flush().is_err_and(|e| e.kind() == std::io::ErrorKind::WouldBlock) {
             return;
         }
@@ -150,6 +151,7 @@ impl Line {
     /// Renews who is shown; `Err` where the client has been silent for too long.
     pub(super) async fn pass_time(&mut self) -> Result<(), CloseCode> {
         let now = now();
+        // A large message by a slow line comes for minutes, and who sends it is there all the time.
         if self.part_came.swap(false, Ordering::Relaxed) {
             self.is_heard();
         }
@@ -178,6 +180,7 @@ impl Line {
             let code = channel.seat.closed_with();
             if let Some(code) = code.filter(|_| channel.seat.is_over()) {
                 (self.visitor.noted)(self.key.as_deref(), code);
+                // It goes for the whole server: no other topic of this client lives on.
                 if code == CloseCode::GoingAway {
                     over = Err(code);
                 }
@@ -195,6 +198,7 @@ impl Line {
 
     /// Says goodbye to the whole connection.
     pub(super) fn close(&mut self, code: CloseCode) {
+        // Else each of them would say a goodbye of its own in front of this one.
         self.channels.clear();
         self.control.close(code, now());
     }

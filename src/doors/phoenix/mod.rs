@@ -77,6 +77,7 @@ pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Clos
     let largest = Largest { ever: sizes.largest(), now: Box::new(move || sizes.most()) };
     let bounds = Bounds::new(largest, Box::new(line.alive()), &lobby);
     let mut incoming = Incoming::new(halves, bounds, line.aside()).await;
+    // Nobody makes us hold a large message before they have shown a key.
     incoming.allow(Some(BEFORE_JOIN));
     let served = serve(&mut line, &mut incoming, &mut way, version, stop).await;
     let code = served.err();
@@ -85,6 +86,7 @@ pub async fn enter(socket: Socket, visitor: Visitor, stop: &Stop) -> Option<Clos
     }
     Box::pin(say_last(&mut line, &mut way)).await;
     let (excused, key) = (line.excused, line.key.take());
+    // The seats leave before the goodbye is waited for: nobody is shown who has gone.
     drop(line);
     Box::pin(way.finish()).await;
     if code.is_some() {
@@ -170,6 +172,8 @@ async fn hear_text(line: &mut Line, version: Version, frame: &Bytes) -> Result<(
     match Message::from_text(version, text) {
         Ok(message) => line.hear(message, frame).await,
         Err(no_message) => {
+            // Phoenix closes for it as well: a program that is wrong is let go, and held against
+            // nobody.
             line.excused = no_message == NoMessage::Json;
             Err(CloseCode::Malformed)
         }

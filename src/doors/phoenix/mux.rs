@@ -74,6 +74,7 @@ impl Mux {
         } else {
             pending.unflushed = true;
             pending.rest.advance(n);
+            // An empty rest would keep the memory of its whole frame.
             if pending.rest.is_empty() {
                 pending.rest = Bytes::new();
             }
@@ -108,6 +109,8 @@ impl Pipe for Mux {
             return Err(io::ErrorKind::BrokenPipe.into());
         }
         let over = frame::is_close(frames);
+        // Taken whole, though nothing is out yet: from here the task writes it, and nobody comes
+        // between.
         if self.0.pipe.is_written_by_task() {
             pending.unflushed = true;
         } else {

@@ -92,6 +92,7 @@ fn meta(client: u64, state: &str, before: Option<&str>) -> Value {
         meta.insert("phx_ref_prev".into(), phx_ref(client, before).into());
     }
     meta.insert("name".into(), display_name(said("name").unwrap_or_default()).into());
+    // It becomes a style in the pages of others.
     if let Some(color) = said("color").filter(|color| Colour::parse(color).is_some()) {
         meta.insert("color".into(), color.into());
     }

@@ -96,6 +96,7 @@ impl Polls {
     /// Waits a while for something to hear.
     pub async fn poll(&self, name: &str) -> Polled {
         let Some(session) = self.session(name) else { return Polled::Gone };
+        // Its task is over, and may have said why before that.
         if session.heard.send(PollRequest::Poll).await.is_err() {
             return session.mailbox.take().map_or(Polled::Gone, Polled::Messages);
         }
@@ -225,6 +226,7 @@ impl Mailbox {
 impl Pipe for Mailbox {
     fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
         let mut texts = self.texts();
+        // Who does not poll is a full socket: their seats fall back on the log of their rooms.
         if texts.1 >= MAX_MAILBOX {
             return Err(io::ErrorKind::WouldBlock.into());
         }

@@ -39,6 +39,7 @@ impl Budget {
     #[must_use]
     pub fn take_unread(&self, origin: Option<Origin>, bytes: usize) -> Option<Unread> {
         let mut unread = self.unread();
+        // Looked up and taken under one lock: two that come at once would both find the last room.
         let left = (self.most / UNREAD).saturating_sub(unread.used);
         let theirs = unread.by.get(&origin).copied().unwrap_or(0);
         if theirs.saturating_add(bytes) > left.saturating_sub(bytes) {
@@ -85,6 +86,8 @@ impl Reservation {
 
     /// Takes so many bytes in all; false, and nothing changes, where the server has no more.
     pub fn grow_to(&mut self, used: usize) -> bool {
+        // Not one step with the taking: rooms on two threads may both find the last room. The bound
+        // is of a machine's memory, and a message too many does no harm.
         let fits = self.has_room_for(used.saturating_sub(self.used));
         if fits {
             self.set(used);

@@ -153,6 +153,7 @@ impl LastCall {
         if self.more() == 0 {
             return None;
         }
+        // For everyone, and not for who asked alone: an end is one instant for all.
         self.extensions += 1;
         self.at += ANOTHER;
         Some(self.at)
@@ -167,11 +168,15 @@ impl LastCall {
     pub fn count(&mut self, answers: Answers, now: Instant) -> bool {
         let before = (self.answers, self.sooner.is_some());
         let wait = match answers {
+            // All who can answer have left. A phone that changes its network is back in some
+            // seconds.
             Answers { of: 0, .. } => Some(COMES_BACK),
             Answers { answered, of } if answered == of => Some(ALL_ANSWERED),
             Answers { .. } => None,
         };
         self.answers = answers;
+        // It runs from the moment when nobody was waited for any more, and further counts do not
+        // put it off.
         self.sooner = wait.map(|wait| self.sooner.unwrap_or(now + wait));
         before != (self.answers, self.sooner.is_some())
     }

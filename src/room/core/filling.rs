@@ -36,6 +36,7 @@ impl Room {
 
     /// A seat leaves; what it brought stays with its name.
     pub(super) fn remember_filler(&mut self, seat: SeatId) {
+        // Names are forgotten with the last of what was brought under them.
         let left = &mut self.filling.left;
         left.retain(|seat, _| self.store.share_of(*seat) != Share::default());
         if let Some(who) = self.seats.who(seat)
@@ -99,6 +100,7 @@ impl Room {
 
     /// A seat wanted more than its share.
     pub(super) fn warn_of_filling(&mut self, seat: SeatId, now: Instant) {
+        // Who is refused tries again at once, and the host is not to read of each.
         let told = |at: Instant| now.saturating_duration_since(at) < TELL_AGAIN;
         if self.filling.told.is_some_and(told) {
             return;

@@ -16,6 +16,7 @@ use crate::room::message::{Arrival, EventKind, HostCommand, Overview};
 impl Room {
     /// The host decides about the pad's life: from this seat, or by the server.
     pub fn steer(&mut self, steering: HostCommand, from: Option<SeatId>, now: Instant) {
+        // As things stand now, and not at the last tick: without text nobody is asked.
         self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         match steering {
             HostCommand::End(time) => self.end(time, from, now),
@@ -26,6 +27,7 @@ impl Room {
             HostCommand::Stay => self.stay(now),
             HostCommand::Keep(keep) => self.keep(keep, now),
         }
+        // Beside the room: one that fails in the next moment leaves it to the room that takes over.
         self.plan.note(&self.life);
         self.tick(now);
     }

@@ -88,6 +88,7 @@ impl Life {
         if matches!(self.phase, Phase::Ended(_)) {
             return false;
         }
+        // Once more as one who is here: an end that is near calls them at once.
         self.phase = Phase::Alive;
         self.tick(now);
         true
@@ -96,6 +97,7 @@ impl Life {
     /// The last one has left: the grace begins. An end that only its time brings needs no call now.
     pub fn all_left(&mut self, now: Instant) {
         if !matches!(self.phase, Phase::Ended(_)) {
+            // What the host keeps waits for its end, however long nobody is here.
             let until = if self.fades { now + self.grace } else { self.end };
             self.phase = Phase::Fading(until);
             self.call.take_if(|call| matches!(call.by(), By::Time(_)));
@@ -104,6 +106,7 @@ impl Life {
 
     /// The host decides anew. Nothing outlives the hard end.
     pub fn keep(&mut self, keep: Retention, now: Instant) {
+        // Each decision replaces the one before it: what is not said anew holds no longer.
         (self.end, self.end_cause) = (self.hard_end, EndCause::MaxLifetime);
         self.fades = matches!(keep, Retention::Grace(_));
         match keep {
@@ -114,11 +117,15 @@ impl Life {
             Retention::For(_) | Retention::Always => {}
         }
         let left = self.end.saturating_duration_since(now);
+        // Of a short time its last tenth: a warning that comes with the decision warns nobody.
         self.warn_from = self.end - LAST_MINUTES.min(left / 10);
         self.warned = false;
         self.call_from = self.end - self.last_call.min(left);
+        // The minutes were given before an end that is none any more. A call that the host began
+        // goes on.
         self.extended = 0;
         self.call.take_if(|call| matches!(call.by(), By::Time(_)));
+        // Nobody is here: the time that runs begins anew, by what is decided now.
         if matches!(self.phase, Phase::Fading(_)) {
             self.all_left(now);
         }
@@ -143,10 +150,12 @@ impl Life {
         let time = time.unwrap_or_else(|| self.usual_call());
         match self.phase {
             Phase::Ended(_) => {}
+            // Ended once more, without a time: nobody gets less of it than they were told.
             Phase::Alive if usual => {}
             // The system does not wait, whatever time a host would give.
             Phase::Alive if self.is_stopped() && !time.is_zero() => {}
             Phase::Alive if !time.is_zero() => {
+                // No call outlasts an end that comes anyway.
                 let at = (now + time).min(self.end);
                 self.call = Some(LastCall::new(by, now..at, self.hard_end));
             }
@@ -158,6 +167,8 @@ impl Life {
     pub fn end_within(&mut self, limit: Duration, now: Instant) {
         let running = self.call.is_some();
         self.end(By::Stop, None, now);
+        // People who are being asked keep what they have of their time, as far as the limit
+        // reaches.
         let time = if running { limit } else { self.usual_call().min(limit) };
         if let Some(call) = &mut self.call {
             call.hurry(now + time, now + limit);
@@ -175,6 +186,7 @@ impl Life {
     /// The host lets it live after all. False where nothing of the host's was ending it.
     pub fn stay(&mut self, now: Instant) -> bool {
         let Some(call) = self.call.take_if(|call| call.by().may_stay()) else { return false };
+        // Its time would be over again at the next tick: with the end its cause has to go.
         if matches!(call.by(), By::Time(_)) {
             self.keep(Retention::Grace(self.grace), now);
         }
@@ -185,7 +197,10 @@ impl Life {
     pub fn extend(&mut self) -> bool {
         let Some(call) = &mut self.call else { return false };
         let Some(at) = call.extend() else { return false };
+        // Counted beside the call, which is forgotten when the last one leaves: coming back gives
+        // no new minutes.
         self.extended += u8::from(matches!(call.by(), By::Time(_)));
+        // Else the end would come in the middle of the minute that was given.
         self.end = self.end.max(at);
         true
     }
@@ -206,10 +221,14 @@ impl Life {
         let called = self.call.as_ref().filter(|call| now >= call.ends());
         let ended = match self.phase {
             Phase::Ended(_) => return false,
+            // In this order: the receipt names who ended the pad, and not the time that was over
+            // meanwhile.
             _ if called.is_some() => called.map_or(EndCause::Host, |call| call.by().cause()),
             _ if now >= self.end => self.end_cause,
             Phase::Fading(until) if now >= until => EndCause::Faded,
             phase => {
+                // Before an end that nobody has called: whoever is here is offered a copy, where
+                // there is anything to copy.
                 let asks = phase == Phase::Alive && !self.blank && self.call.is_none();
                 let call = asks && now >= self.call_from;
                 if call {

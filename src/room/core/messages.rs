@@ -30,6 +30,7 @@ impl Room {
     fn take(&mut self, from: SeatId, message: Message, now: Instant) {
         let enforced = self.limits.enforced;
         let Some(seat) = self.seats.get(from) else { return };
+        // Before it is looked at: what is refused has cost as much to read.
         if enforced && !seat.may_send(size(&message), now) {
             return self.refuse_by(from, CloseCode::TooFast);
         }
@@ -101,18 +102,24 @@ impl Room {
     fn update(&mut self, author: Author, bytes: &Bytes, now: Instant) {
         let Author { seat: from, live } = author;
         let Some(seat) = self.seats.get(from) else { return };
+        // It has answered the room's first question, and hears of others: what it shows after that
+        // may be an echo.
         seat.may_come_back = false;
         if seat.role < Role::Edit {
             return self.refuse_viewer(from);
         }
+        // What somebody has from before may be as large as a pad. What one types is not.
         if live && bytes.len() > MAX_UPDATE {
             return self.refuse_by(from, CloseCode::TooLarge);
         }
+        // Asked first, since the store can't give back what it has merged.
         if !self.account.has_room_for(bytes.len()) {
             return self.refuse(from, Why::ServerFull, CloseCode::TooLarge);
         }
         let applied = self.store.apply(author, bytes);
+        // Whatever came of it: of a refused update the beginning may have stayed.
         self.account.set(self.store.stats().bytes);
+        // Until the first word stands there; whether it is gone again, a tick sees.
         if self.life.is_blank() {
             self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         }
@@ -122,6 +129,8 @@ impl Room {
                 if taken.held {
                     self.missing.note(now);
                 }
+                // At once, where the sender has only to send more. Who else may know is asked on a
+                // timer.
                 if taken.held && self.seats.get(from).is_some_and(|seat| seat.may_ask(now)) {
                     self.tell(from, Outgoing::Step1(self.store.state_vector()));
                 }
@@ -143,6 +152,7 @@ impl Room {
         let (refused, hears) = (seat.refused, seat.kind.hears_life());
         match (self.ticket.take(), refused) {
             (Some(ticket), _) => self.tell(from, Outgoing::Refused(ticket, Why::ReadOnly)),
+            // Told once: a client that does not understand goes on sending.
             (None, 1) if hears => {
                 let json = ToPage::Refused { why: Why::ReadOnly.word() }.json();
                 self.tell(from, Outgoing::Page(json));
@@ -160,6 +170,8 @@ impl Room {
         let may_come_back = self.seats.get(from).is_some_and(|seat| seat.may_come_back);
         match self.presence.take((from, person), states, now) {
             Ok(accepted) => {
+                // Who says what is known may be an echo. Only a seat that has heard of nobody yet
+                // is believed.
                 let back = accepted.repeated.into_iter().filter(|_| may_come_back);
                 self.outputs.extend(accepted.contested.into_iter().chain(back).map(Effect::Probe));
                 for (client, clock) in accepted.revive {
@@ -177,6 +189,8 @@ impl Room {
     }
 
     fn refuse(&mut self, seat: SeatId, why: Why, code: CloseCode) {
+        // Who asked is told under the name of their message, a page in its own words. To others the
+        // close has to say it.
         if let Some(ticket) = self.ticket.take() {
             self.tell(seat, Outgoing::Refused(ticket, why));
         } else if self.seats.get(seat).is_some_and(|seat| seat.kind.hears_life()) {

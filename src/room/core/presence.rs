@@ -76,6 +76,8 @@ impl Presence {
         now: Instant,
     ) -> Result<Accepted, BadPresence> {
         for entry in awareness::entries(message) {
+            // All of it or nothing: one state that throws in other people's pages, and the message
+            // is none.
             check(&entry.map_err(|_| BadPresence::Malformed)?)?;
         }
         let mut accepted = Accepted::default();
@@ -121,6 +123,7 @@ impl Presence {
                 return is_back.then_some(Claim::Old(entry.client, state.clock));
             }
         }
+        // A page shows one client. Each further one is a state that everyone else holds.
         if owner.is_none() && self.ids_of(seat) >= PRESENCE_IDS {
             return None;
         }
@@ -165,6 +168,8 @@ impl Presence {
     /// Forgets clients that left long ago.
     pub fn forget(&mut self, now: Instant) {
         self.states.retain(|_, state| {
+            // Who comes back in time with an old clock can be asked for a newer one; later nobody
+            // remembers the old.
             state.seat.is_some() || now.saturating_duration_since(state.changed) < PRESENCE_MEMORY
         });
     }

@@ -37,6 +37,7 @@ pub struct SeatState {
 
 impl SeatState {
     fn new(arrival: Arrival, limits: &Limits, now: Instant) -> Self {
+        // A whole pad at once, as history has it: the rate is for what comes after.
         let burst = u32::try_from(limits.doc.bytes).unwrap_or(u32::MAX);
         Self {
             kind: arrival.kind,
@@ -122,6 +123,7 @@ impl Seats {
         } else {
             self.nobodies -= 1;
         }
+        // A pad that rests gives back what a crowd has taken.
         if self.is_empty() {
             self.persons = HashMap::new();
         }
@@ -169,6 +171,7 @@ impl Seats {
     /// How many seats are taken by those who come from there.
     #[must_use]
     pub fn from(&self, origin: Option<Origin>) -> usize {
+        // Those of whom nobody knows where they come from are no crowd.
         let known = origin.is_some();
         self.seats.values().filter(|seat| known && seat.origin == origin).count()
     }
@@ -231,6 +234,7 @@ impl Seats {
     pub fn host(&self) -> Option<String> {
         let hosts = || self.seats.iter().filter(|(_, seat)| seat.is_host());
         let first = self.who(*hosts().next()?.0);
+        // Of two hosts nobody can say which of them acts by the tray or a program.
         let alone = hosts().all(|(id, _)| self.who(*id) == first);
         let name = hosts().find_map(|(id, _)| self.named(*id));
         name.filter(|_| alone)

@@ -113,6 +113,7 @@ impl Room {
     /// [`CloseCode::Full`] where no seat is free.
     pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
         let kind = arrival.kind;
+        // Who only changes their network takes no further place, even in a full pad.
         let replaced = self.seats.same_page(arrival);
         // One address has no more seats than sockets, though a socket may have many topics: else it
         // alone could leave none to the others.
@@ -129,6 +130,7 @@ impl Room {
         } else {
             self.life.tick(now);
         }
+        // A join and the end at the same instant are decided by the life alone, once for everyone.
         self.check_end(now);
         if self.ended.is_some() {
             return Err(CloseCode::Ended);
@@ -141,6 +143,8 @@ impl Room {
             self.outputs.push(Effect::Replace(old));
             self.depart(old, now);
         }
+        // First of all: a page decides by the epoch whether anything after it is for the text that
+        // it holds.
         if kind.hears_life() {
             let json = self.welcome(arrival, now);
             let whole = kind.gets_whole().then(|| self.whole());
@@ -155,6 +159,8 @@ impl Room {
             kind.gets_whole()
                 .then(|| Here { states: awareness::encode([].into_iter()), persons: Vec::new() })
         };
+        // Who lists people hears of changes by the next flush, and would list twice who is told to
+        // them before.
         let here = if kind.gets_whole() { self.presence.told() } else { self.presence.all() };
         if let Some(all) = here.or_else(nobody) {
             self.tell(arrival.seat, Outgoing::Presence(all));
@@ -175,6 +181,7 @@ impl Room {
     /// Gives a seat back.
     pub fn depart(&mut self, seat: SeatId, now: Instant) {
         self.answered.remove(&seat);
+        // While the seat still knows its name.
         self.remember_filler(seat);
         if self.seats.remove(seat).is_none_or(|seat| !seat.kind.is_somebody()) {
             return;
@@ -182,6 +189,7 @@ impl Room {
         self.presence.leave(seat, now);
         let freed = self.store.release(seat);
         self.note(seat, freed);
+        // Nobody is passed over as the author of this flush: all have to hear who has left.
         self.authors = Authors::Many;
         self.event(EventKind::Left(self.seats.people()));
         if self.seats.is_empty() {
@@ -216,6 +224,7 @@ impl Room {
         let (bytes, people) = (self.store.stats().bytes, self.seats.count());
         let grace = self.life.grace();
         let receipt = Receipt { cause, bytes, people, people_told: people, grace };
+        // Before the closes: pages say by it why, and drop their copies.
         self.tell_pages(self.life_message(now, Some(cause.name())));
         self.outputs.push(Effect::End);
         self.ended = Some(receipt);

@@ -22,6 +22,7 @@ impl TokenBucket {
     /// Takes `n` out; false where it holds fewer.
     pub fn take(&mut self, n: usize, now: Instant) -> bool {
         let passed = now.saturating_duration_since(self.at).as_secs_f64();
+        // Also where nothing is taken: else a wait would be counted again at the next try.
         self.at = now;
         self.left = (self.left + passed * self.rate).min(self.burst);
         let n = n as f64;

@@ -159,6 +159,7 @@ impl EndedPads {
         if last.epoch != epoch {
             return None;
         }
+        // No more can have dropped it than were told, whatever keys somebody makes.
         if ended.dropped.len() < last.receipt.people_told {
             ended.dropped.insert(who);
         }

@@ -86,6 +86,7 @@ impl Lobby {
         let mut codes = Codes::default();
         for EndedRecord { name, lives, .. } in &records {
             let last = keys.epoch(name, lives.saturating_sub(1));
+            // Whoever scans the code of an ended pad has mistyped nothing, also after a restart.
             codes.end(keys.code(last, 0), name.clone());
         }
         let ended = EndedPads::load(records.clone());
@@ -154,6 +155,7 @@ impl Lobby {
         if too_many || !pads.ended.has_room(unix_now()) {
             return None;
         }
+        // An empty pad takes memory, too: many of them must not take it from those who write.
         let place = self.inner.budget.take(PAD_AT_REST)?;
         let epoch = self.next_life(pads, &name);
         let left = seconds(life.hard_end_in(now())).try_into().unwrap_or(u32::MAX);
@@ -188,11 +190,14 @@ impl Lobby {
         let mut pads = self.pads();
         let claims = match self.inner.keys.verify(name, key) {
             Ok(claims) => claims,
+            // A wrong key tells of a name no more than whether it is alive at this moment.
             Err(_) if pads.alive.contains_key(name) => return Err(Denied::BadKey),
             Err(_) => return Err(Denied::Unknown),
         };
         let Claims { role, person, .. } = claims;
         if let Some(pad) = pads.alive.get(name) {
+            // With a key of another life comes the text of another life: neither flows into this
+            // one.
             let same = pad.epoch == claims.epoch;
             return same
                 .then(|| Admission { role, person, pad: pad.clone() })
@@ -208,6 +213,7 @@ impl Lobby {
         let life = self.life(grace, lifetime);
         let pad = self.start(&mut pads, name.clone(), life);
         let pad = pad.ok_or(Denied::Full)?;
+        // Nobody is in it yet, and its people come with what everyone wrote.
         pad.room.expect_history();
         Ok(Admission { role, person, pad })
     }

@@ -34,6 +34,7 @@ impl Lobby {
                 Ok(None) => lobby.forget(&name, epoch),
                 Err(_) => lobby.restart(&name, epoch),
             }
+            // When the room is wiped, and not when it was told to end.
             drop(place);
         });
         handle
@@ -71,6 +72,7 @@ impl Lobby {
         tracing::error!(pad = %name, "a room failed; it is opened again and its people refill it");
         let mut pads = self.pads();
         let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
+        // Where there is no more memory it goes on all the same: its people are here.
         let (plan, place) = (pad.plan.clone(), self.inner.budget.take(PAD_AT_REST));
         let terms = Terms { plan, resumed: true, place };
         pad.room = self.run_room(name, epoch, terms);

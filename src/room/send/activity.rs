@@ -29,6 +29,8 @@ impl Activity {
     /// So many bytes went out, one caller at a time.
     pub(in crate::room) fn said(&self, bytes: usize, now: Instant) {
         self.last_out.store(self.seconds(now), Ordering::Relaxed);
+        // It lies behind what is still on its way. By a slow line it is reckoned for everyone: to
+        // wait too long for an answer harms nobody.
         let begins = self.delivered_by.load(Ordering::Relaxed).max(self.millis(now));
         let takes = (bytes as u64).saturating_mul(1_000) / SLOW_LINE;
         self.delivered_by.store(begins.saturating_add(takes), Ordering::Relaxed);

@@ -38,6 +38,8 @@ impl Outbound {
     /// The pad has ended: a guest who still reads is told, one whose socket is full is let go, and
     /// what waited for them is dropped, since it holds text.
     pub fn end(&self, now: Instant) {
+        // To a full socket nothing can be said, and the text that waits for it may not outlive the
+        // pad.
         if self.is_stalled() {
             self.broken(&mut self.backlog());
         } else {

@@ -27,6 +27,7 @@ impl Drop for Follower {
     fn drop(&mut self) {
         let mut kept = self.0.kept();
         kept.followers -= 1;
+        // A room in which nobody is late holds no frames: they are text, too.
         if kept.followers == 0 {
             kept.clear();
         }
@@ -58,6 +59,8 @@ impl Log {
         if kept.followers > 0 {
             kept.bytes += frame.bytes();
             kept.frames.push_back(frame.clone());
+            // Whoever falls out gets one delta since their mark, which is no more than what they
+            // lack.
             while kept.bytes > MAX_LOG {
                 let Some(oldest) = kept.frames.pop_front() else { break };
                 kept.bytes -= oldest.bytes();
