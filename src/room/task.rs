@@ -24,6 +24,9 @@ use crate::room::send::outbound::Sent;
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
 const UNCOUNTED_SEATS: usize = 70_000;
 
+/// The state vector of who has nothing.
+const NOTHING: Bytes = Bytes::from_static(&[0]);
+
 /// One room at work.
 pub(super) struct Task {
     room: Room,
@@ -236,9 +239,9 @@ impl Task {
     }
 
     fn catch_up(&mut self, seat: SeatId) {
-        let (Some(outlet), Some(mark)) = (self.outlets.get(&seat), self.marks.remove(&seat)) else {
-            return;
-        };
+        let Some(outlet) = self.outlets.get(&seat) else { return };
+        // It waits for this answer. Without a mark it gets all, since taking what one has changes nothing.
+        let mark = self.marks.remove(&seat).unwrap_or(NOTHING);
         // What waits for a flush is in the delta already and may be repeated by the flush.
         let missed = Gathered { update: self.room.since(&mark), ..Gathered::default() };
         let missed = outlet.dialect().shared(&missed);

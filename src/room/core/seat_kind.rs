@@ -61,3 +61,24 @@ impl SeatKind {
         role >= Role::Edit && !self.gets_whole()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_hears_what_it_has_words_for_and_a_wall_no_text() {
+        use SeatKind::{Channel, Client, Page, Wall, YChannel};
+        let told = |kind: SeatKind| {
+            [kind.is_somebody(), kind.hears_text(), kind.hears_life(), kind.answers()]
+        };
+        assert_eq!(told(Client), [true, true, false, false]);
+        assert_eq!(told(Page), [true; 4]);
+        assert_eq!(told(Channel), [true; 4]);
+        assert_eq!(told(YChannel), [true, true, true, false]);
+        assert_eq!(told(Wall), [false, false, true, false]);
+        assert_eq!(Wall.role(Role::Host), Role::View, "whatever its key allows");
+        assert!(Page.is_asked(Role::Edit) && !Page.is_asked(Role::View));
+        assert!(!Channel.is_asked(Role::Host), "it says by itself what the pad lacks");
+    }
+}

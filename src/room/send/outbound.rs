@@ -152,9 +152,10 @@ impl Outbound {
         if !backlog.state.is_open() {
             return Sent::Broken;
         }
-        // It was numbered before the seat came, or the seat's task has found it in the log already.
+        // It was numbered before the seat came, or the seat's task has found it in the log already. Where
+        // that one is late all the same, the mark that the room has of it stays.
         if backlog.next > number {
-            return Sent::InStep;
+            return if backlog.state.is_late() { Sent::Waiting } else { Sent::InStep };
         }
         let words = self.form.map(|form| frames.of(form)).unwrap_or_default();
         if !backlog.state.is_late() {
@@ -333,5 +334,155 @@ impl Outbound {
 
     pub(super) fn backlog(&self) -> MutexGuard<'_, Backlog> {
         self.backlog.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::close::CloseCode;
+    use crate::base::limits::MAX_LOG;
+    use crate::room::message::{Gathered, Outgoing};
+
+    /// Takes as many bytes as there is room for.
+    #[derive(Clone, Default)]
+    struct Narrow(Arc<Mutex<(Vec<u8>, usize)>>);
+
+    impl Narrow {
+        fn widen(&self) {
+            self.0.lock().unwrap().1 = usize::MAX;
+        }
+
+        fn taken(&self) -> Vec<u8> {
+            self.0.lock().unwrap().0.clone()
+        }
+    }
+
+    impl Pipe for Narrow {
+        fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
+            let mut state = self.0.lock().unwrap();
+            let n = bytes.len().min(state.1);
+            if n == 0 {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
+            state.0.extend_from_slice(&bytes[..n]);
+            state.1 -= n;
+            Ok(n)
+        }
+    }
+
+    struct Plain;
+
+    impl Encoder for Plain {
+        fn form(&self) -> EncodingKey {
+            EncodingKey("plain")
+        }
+
+        fn shared(&self, _: &Gathered) -> Bytes {
+            Bytes::new()
+        }
+
+        fn people(&self, _: &Gathered) -> Bytes {
+            Bytes::new()
+        }
+
+        fn note(&self, _: &Outgoing) -> Bytes {
+            Bytes::new()
+        }
+
+        fn close(&self, _: CloseCode) -> Bytes {
+            Bytes::from_static(b"bye")
+        }
+
+        fn ping(&self) -> Bytes {
+            Bytes::new()
+        }
+    }
+
+    /// A seat whose socket is full, and its room's log.
+    fn blocked() -> (Outbound, Narrow, Arc<Log>, Instant) {
+        let (pipe, log, now) = (Narrow::default(), Arc::<Log>::default(), Instant::now());
+        let sink = Sink::alone(Box::new(pipe.clone()), Arc::new(Plain));
+        let listener = Listener { hears_text: true, origin: None, budget: Budget::new(1 << 30) };
+        let outbound = Outbound::new(sink, Arc::clone(&log), listener, now);
+        outbound.enter();
+        assert_eq!(share(&outbound, &log, "first"), Sent::Blocked);
+        (outbound, pipe, log, now)
+    }
+
+    fn share(outbound: &Outbound, log: &Log, words: &str) -> Sent {
+        let words = Bytes::copy_from_slice(words.as_bytes());
+        let frames = Frames::say(std::iter::once(&Plain as &dyn Encoder), |_| words.clone());
+        outbound.share(log.append(&frames), &frames, Instant::now())
+    }
+
+    #[test]
+    fn who_fell_out_of_the_log_asks_once_and_waits_for_the_room() {
+        let (outbound, pipe, log, now) = blocked();
+        assert_eq!(share(&outbound, &log, &"x".repeat(MAX_LOG + 1)), Sent::Waiting);
+        pipe.widen();
+        assert_eq!(outbound.resume(now), Sent::Behind);
+        assert!(outbound.fall_behind());
+        assert!(!outbound.fall_behind(), "it was asked for already");
+        assert_eq!(outbound.resume(now), Sent::Waiting);
+        assert!(outbound.is_late() && !outbound.is_blocked(), "its task can do nothing");
+        assert_eq!(outbound.catch_up(Bytes::from_static(b" and the rest"), now), Sent::InStep);
+        assert_eq!(pipe.taken(), b"first and the rest");
+        assert_eq!(share(&outbound, &log, "."), Sent::InStep);
+    }
+
+    #[test]
+    fn who_has_found_a_frame_in_the_log_and_is_late_again_keeps_its_mark() {
+        let (outbound, pipe, log, now) = blocked();
+        let frames = Frames::say(std::iter::once(&Plain as &dyn Encoder), |_| "second".into());
+        let number = log.append(&frames);
+        // Its task has its turn between the number and the room's own write.
+        pipe.0.lock().unwrap().1 = "firstsec".len();
+        assert_eq!(outbound.resume(now), Sent::Waiting);
+        assert_eq!(outbound.share(number, &frames, now), Sent::Waiting, "not in step");
+        pipe.widen();
+        assert_eq!(outbound.resume(now), Sent::InStep);
+        assert_eq!(pipe.taken(), b"firstsecond");
+    }
+
+    #[test]
+    fn nothing_follows_a_close_and_no_log_is_kept_for_it() {
+        let (outbound, pipe, log, now) = blocked();
+        outbound.close(CloseCode::Full, now);
+        outbound.close(CloseCode::Ended, now);
+        assert_eq!(share(&outbound, &log, "more"), Sent::Broken);
+        assert_eq!(log.get(log.end() - 1).unwrap_err(), Missed);
+        assert!(!outbound.is_over() && outbound.is_blocked());
+        pipe.widen();
+        outbound.resume(now);
+        assert_eq!(pipe.taken(), b"firstbye");
+        assert!(outbound.is_over() && !outbound.is_late());
+        assert_eq!(outbound.closed_with(), Some(CloseCode::Full), "the first one is heard");
+    }
+
+    #[test]
+    fn who_is_closed_while_the_room_is_asked_is_told_so_at_once() {
+        let (outbound, pipe, log, now) = blocked();
+        share(&outbound, &log, &"x".repeat(MAX_LOG + 1));
+        pipe.widen();
+        outbound.resume(now);
+        outbound.fall_behind();
+        outbound.close(CloseCode::Ended, now);
+        outbound.resume(now);
+        assert!(outbound.is_over());
+        assert_eq!(outbound.catch_up(Bytes::from_static(b"late"), now), Sent::Broken);
+        assert_eq!(pipe.taken(), b"firstbye");
+    }
+
+    #[test]
+    fn of_who_is_given_up_the_code_is_left_and_no_text() {
+        let (outbound, pipe, _, now) = blocked();
+        outbound.give_up(CloseCode::FellBehind, now);
+        assert_eq!(outbound.closed_with(), Some(CloseCode::FellBehind));
+        assert!(outbound.is_over() && outbound.is_late(), "something never went out");
+        assert!(outbound.backlog().own.is_empty() && outbound.backlog().part.frame.is_empty());
+        pipe.widen();
+        assert_eq!(outbound.resume(now), Sent::Broken);
+        assert_eq!(pipe.taken(), b"");
     }
 }
