@@ -79,7 +79,7 @@ impl Reporter {
         }
     }
 
-    /// Who has proved that the printed address works: people at a screen are told of him alone.
+    /// Who has proved that the printed address works: people at a screen are told of them alone.
     pub(super) fn proven(&mut self, proof: Option<Reached>) {
         if let (Output::Greeting, Some(proof)) = (self.output, proof) {
             self.terminal.reached(proof.what, clock::time(proof.time));

@@ -16,7 +16,7 @@ pub const MAX_THREADS: u16 = 256;
 /// One live update in bytes: a large paste of text fits, a file does not.
 pub const MAX_UPDATE: usize = 1 << 20;
 
-/// Any message of who only reads, in bytes: questions, and what he shows of himself.
+/// Any message of who only reads, in bytes: questions, and what they show of themselves.
 pub const MAX_VIEWER_MESSAGE: usize = 64 << 10;
 
 /// How long an unfinished message is waited for.
@@ -65,7 +65,7 @@ pub const STUCK_AFTER: Duration = Duration::from_secs(30);
 pub const SWEEP: Duration = Duration::from_secs(5);
 
 /// Bytes of frames that a room remembers for seats whose sockets are full; who needs older ones
-/// gets one delta since his mark.
+/// gets one delta since their mark.
 pub const MAX_LOG: usize = 256 << 10;
 
 /// A frame of fewer bytes that waits is not counted: there are at most [`MAX_OWN_FRAMES`] of them.
@@ -96,7 +96,7 @@ pub const MAX_TICK: Duration = Duration::from_millis(20);
 /// eighteenth of a core. With 14 a room of 50 costs a tenth more, and its delay is 1 ms less.
 pub const TICK_PER_COST: u32 = 18;
 
-/// Updates of a viewer that are refused before he is shown out: one keystroke can be several.
+/// Updates of a viewer that are refused before they are shown out: one keystroke can be several.
 pub const MAX_REFUSED: u32 = 8;
 
 /// How often a seat is asked again for what it seems to lack: an answer takes a fraction of it, and
@@ -123,7 +123,7 @@ pub const RENEWAL: Duration = Duration::from_secs(15);
 /// How long a poll waits for something to say: below the deadline of a request.
 pub const POLL_WINDOW: Duration = Duration::from_secs(8);
 
-/// Bytes of text that wait for a poll; who polls too slowly finds the rest in his room's log.
+/// Bytes of text that wait for a poll; who polls too slowly finds the rest in their room's log.
 pub const MAX_MAILBOX: usize = 64 << 10;
 
 /// The largest body of a request that no session of somebody in a pad stands behind.

@@ -76,7 +76,7 @@ impl LiveAddresses {
 
 impl Addresses {
     /// The places as they are for somebody who came in by this address of ours: what leads one
-    /// person here, perhaps by a VPN, leads those beside him, too.
+    /// person here, perhaps by a VPN, leads those beside them, too.
     #[must_use]
     pub fn seen_from(&self, at: IpAddr) -> Self {
         let mut places = self.clone();

@@ -1,4 +1,4 @@
-//! Whom a broken protocol is held against: who broke it, not all who share his address. Whoever shows a
+//! Whom a broken protocol is held against: who broke it, not all who share the address. Whoever shows a
 //! valid key waits for what was done with that key from there; only who shows none for what was
 //! done there without one.
 

@@ -31,7 +31,7 @@ impl Proxies {
     }
 
     /// Whom a request comes from: the last one on its way whom no trusted proxy vouches for. What
-    /// stands before was written by him. Where both headers stand and differ, one of them is a
+    /// stands before was written by them. Where both headers stand and differ, one of them is a
     /// guest's own, and no more is known than the proxy.
     pub(super) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let peer = peer.to_canonical();

@@ -135,7 +135,7 @@ fn doorstep(server: &ServerState, peer: Peer, headers: &HeaderMap) -> Response {
     pages::index(headers)
 }
 
-/// Whoever comes in from another device proves that the address he came by works.
+/// Whoever comes in from another device proves that the address that they came by works.
 fn meet(server: &ServerState, peer: Peer, headers: &HeaderMap) {
     let places = server.places.now();
     if places.is_foreign(peer.from.ip()) {

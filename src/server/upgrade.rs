@@ -125,7 +125,7 @@ async fn lead_on(knock: Knock, request: Request<Incoming>, at: Box<str>) {
     }
 }
 
-/// What a guest says of himself in the request.
+/// What a guest says of themselves in the request.
 struct Guest {
     pad: Option<PadName>,
     key: String,

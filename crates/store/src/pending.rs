@@ -85,7 +85,7 @@ const OVERHEAD: usize = 128;
 pub(crate) struct Pending {
     parts: BTreeMap<Key, (WaitsFor, Held)>,
     waiting: BTreeSet<(WaitsFor, Key)>,
-    /// Bytes each seat holds: who floods loses his own parts first.
+    /// Bytes each seat holds: who floods loses their own parts first.
     shares: BTreeMap<SeatId, usize>,
     /// Seats of which a part was dropped that has not come again.
     cut: BTreeSet<SeatId>,

@@ -53,7 +53,7 @@ impl Channel {
         channel
     }
 
-    /// Shows the person again, before pages take him for gone.
+    /// Shows the person again, before pages take them for gone.
     pub(super) async fn renew(&mut self) {
         if let Some(shown) = &mut self.shown {
             let state = shown.show();

@@ -106,7 +106,7 @@ impl Room {
         }
     }
 
-    /// Gives somebody a seat: what he has to know first is among the outputs.
+    /// Gives somebody a seat: what they have to know first is among the outputs.
     ///
     /// # Errors
     /// [`CloseCode::Ended`] where the pad has ended in this instant or before,

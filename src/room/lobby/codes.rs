@@ -1,5 +1,5 @@
 //! Where a code leads: to a pad that is alive, or to one that has ended, so that whoever scans late is
-//! not told that he mistyped.
+//! not told that they mistyped.
 
 use std::collections::{HashMap, VecDeque};
 

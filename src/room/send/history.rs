@@ -1,4 +1,4 @@
-//! Whether a guest's history is awaited. It may be as large as a pad; what he writes later may not.
+//! Whether a guest's history is awaited. It may be as large as a pad; what they write later may not.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
