@@ -5,16 +5,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use warp::reply::Response;
 
 use super::guard::text;
 use super::own::Member;
 use super::problem::Problem;
-use super::request::ApiRequest;
+use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
 use super::tries::Wait;
 use super::{Addresses, Create, ServerState, filled, own, proofs};
@@ -28,8 +27,6 @@ use crate::room::lobby::{Admission, Denied, Pad};
 const SHORTEST_GRACE: Duration = Duration::from_secs(1);
 /// A name that is made up has this many random letters: `pad-k7qpm3`.
 const MADE_UP: &str = "pad-";
-
-pub(super) type Answer = Result<Response, Problem>;
 
 /// `GET /api/v1/info`: what the start page shows.
 pub(super) fn info(server: &ServerState) -> Response {
@@ -149,15 +146,6 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     Ok(json_response(StatusCode::OK, &answer))
 }
 
-/// Who comes with this key.
-pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<Admission, Problem> {
-    server.lobby.admit(name, key).map_err(|denied| {
-        let ended = matches!(denied, Denied::Ended(_));
-        let role = server.lobby.role(name, key).filter(|_| ended);
-        Problem::from(denied).told_to(role)
-    })
-}
-
 fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
     let (edit, view) = (server.lobby.key(pad, Role::Edit), server.lobby.key(pad, Role::View));
     json!({
@@ -183,17 +171,4 @@ fn made_up_name() -> Result<PadName, Problem> {
     let code = getrandom::fill(&mut random).ok().and_then(|()| JoinCode::from_random(&random));
     let code = code.ok_or_else(Problem::full)?;
     format!("{MADE_UP}{code}").parse().map_err(|_| Problem::full())
-}
-
-pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
-    serde_json::from_slice(body)
-        .map_err(|e| Problem::malformed(format!("The body is not the JSON that is expected: {e}.")))
-}
-
-pub(super) fn json_response(status: StatusCode, body: &Value) -> Response {
-    let mut response = Response::new(body.to_string().into());
-    *response.status_mut() = status;
-    let json = HeaderValue::from_static("application/json");
-    response.headers_mut().insert(header::CONTENT_TYPE, json);
-    response
 }

@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use super::ServerState;
 use super::problem::Problem;
 use crate::base::clock::now;
+use crate::base::close::CloseCode;
 use crate::base::ids::Origin;
 
 /// Whom a violation is held against.
@@ -37,4 +38,18 @@ pub(super) fn may_speak(
     // Who shows a valid key does not pay for what others do at the same address.
     let wait = wait(who).or_else(|| wait(Culprit::Address(from)).filter(|_| !is_valid()));
     wait.map_or(Ok(()), |wait| Err(Problem::too_many(wait, "messages that are none")))
+}
+
+/// Notes why something was closed by us, and holds violations of the protocol against who did them.
+pub(super) fn note(server: &ServerState, who: Culprit, code: Option<CloseCode>) {
+    let Some(code) = code else { return };
+    tell(code);
+    if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
+        server.guard.violated(who, now());
+    }
+}
+
+/// Tells why, for the log.
+pub(super) fn tell(code: CloseCode) {
+    tracing::info!(code = code as u16, reason = code.reason(), "a socket or topic was closed");
 }

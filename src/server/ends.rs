@@ -8,9 +8,8 @@ use serde::Deserialize;
 use tokio::time::timeout;
 
 use super::ServerState;
-use super::api::{Answer, admit, json_response, read};
 use super::problem::Problem;
-use super::request::{ApiRequest, bearer};
+use super::request::{Answer, ApiRequest, admit, bearer, json_response, read};
 use super::shown::{receipt, seen};
 use crate::base::clock::now;
 use crate::base::ids::Role;

@@ -98,3 +98,12 @@ fn names(headers: &HeaderMap, name: HeaderName, token: &str) -> bool {
     let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|list| list.split(',')).any(|named| named.trim().eq_ignore_ascii_case(token))
 }
+
+/// The subprotocols that a request offers.
+pub(super) fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    headers
+        .get_all(header::SEC_WEBSOCKET_PROTOCOL)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|list| list.split(',').map(str::trim))
+}

@@ -9,9 +9,8 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::ServerState;
-use super::api::{Answer, admit, json_response, read};
 use super::problem::Problem;
-use super::request::ApiRequest;
+use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
 use crate::base::clock::now;
 use crate::base::ids::Role;

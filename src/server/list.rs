@@ -5,9 +5,8 @@ use std::sync::Arc;
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
-use super::api::{Answer, json_response};
 use super::problem::Problem;
-use super::request::bearer;
+use super::request::{Answer, bearer, json_response};
 use super::shown::seen;
 use super::{Create, ServerState};
 use crate::room::lobby::Pad;

@@ -8,6 +8,7 @@ mod body;
 mod crowd;
 mod ends;
 mod filled;
+mod filters;
 mod guard;
 mod half_open;
 mod handover;

@@ -11,10 +11,9 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::ServerState;
-use super::api::{Answer, admit, json_response, read};
 use super::once::Once;
 use super::problem::Problem;
-use super::request::ApiRequest;
+use super::request::{Answer, ApiRequest, admit, json_response, read};
 use crate::base::clock::now;
 use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;

@@ -12,12 +12,11 @@ use serde_json::{Value, json};
 use warp::reply::Response;
 
 use super::ServerState;
-use super::api::json_response;
 use super::blame::{self, Culprit};
 use super::guard::Counted;
+use super::handshake::offers;
 use super::problem::Problem;
-use super::request::parameter;
-use super::upgrade::{note, offers};
+use super::request::{json_response, parameter};
 use crate::base::limits::{BEFORE_SESSION, MAX_BODY};
 use crate::base::stop::Stop;
 use crate::doors::phoenix::{Polled, Polls, Stranger, Version, Visitor};
@@ -74,7 +73,9 @@ pub(super) fn visitor(
         version,
         only_text: false,
         stranger: stranger.map(|here| Box::new(here) as Stranger),
-        noted: Box::new(move |key, code| note(&noted, Culprit::of(&noted, from, key), Some(code))),
+        noted: Box::new(move |key, code| {
+            blame::note(&noted, Culprit::of(&noted, from, key), Some(code))
+        }),
     })
 }
 

@@ -1,10 +1,19 @@
-//! What a request says, beside its address.
+//! What a request to REST says beside its address, and the form of an answer.
 
 use bytes::Bytes;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use warp::reply::Response;
 
-use super::Peer;
 use super::guard::text;
+use super::problem::Problem;
+use super::{Peer, ServerState};
+use crate::base::names::PadName;
+use crate::room::lobby::{Admission, Denied};
+
+/// What a request is answered with.
+pub(super) type Answer = Result<Response, Problem>;
 
 /// A request to REST, whose body is here whole (`body.rs`).
 #[derive(Clone, Debug)]
@@ -37,6 +46,30 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// A parameter of a query. Keys and epochs need no decoding: they are URL-safe.
 pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Who comes with this key.
+pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<Admission, Problem> {
+    server.lobby.admit(name, key).map_err(|denied| {
+        let ended = matches!(denied, Denied::Ended(_));
+        let role = server.lobby.role(name, key).filter(|_| ended);
+        Problem::from(denied).told_to(role)
+    })
+}
+
+/// Reads the body of a request.
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(body)
+        .map_err(|e| Problem::malformed(format!("The body is not the JSON that is expected: {e}.")))
+}
+
+/// Answers with JSON.
+pub(super) fn json_response(status: StatusCode, body: &Value) -> Response {
+    let mut response = Response::new(body.to_string().into());
+    *response.status_mut() = status;
+    let json = HeaderValue::from_static("application/json");
+    response.headers_mut().insert(header::CONTENT_TYPE, json);
+    response
 }
 
 #[cfg(test)]

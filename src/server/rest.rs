@@ -6,7 +6,7 @@ use warp::Filter as _;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
-use super::routes::{answer, asked, body, headers, peer, with};
+use super::filters::{answer, asked, body, headers, peer, with};
 use super::{ServerState, api, ends, keeping, list, own};
 use crate::base::names::PadName;
 

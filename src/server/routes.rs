@@ -6,7 +6,6 @@ use std::future::ready;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::uri::Authority;
 use http::{HeaderMap, StatusCode, header};
 use warp::filters::BoxedFilter;
@@ -14,6 +13,7 @@ use warp::reject::MethodNotAllowed;
 use warp::reply::Response;
 use warp::{Filter, Rejection};
 
+use super::filters::{answer, asked, body, headers, peer, query, with};
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
 use super::request::ApiRequest;
@@ -159,40 +159,6 @@ fn pad_page(server: &ServerState, name: &PadName, headers: &HeaderMap) -> Respon
     // Without a key, no more is told of an end than that it was.
     let problem = if ended { Problem::ended(None, now()) } else { Problem::no_such_pad() };
     problem.response()
-}
-
-pub(super) fn answer(result: Result<Response, Problem>) -> Response {
-    result.unwrap_or_else(Problem::response)
-}
-
-pub(super) fn with(
-    server: &Arc<ServerState>,
-) -> impl Filter<Extract = (Arc<ServerState>,), Error = Infallible> + Clone + use<> {
-    let server = Arc::clone(server);
-    warp::any().map(move || Arc::clone(&server))
-}
-
-pub(super) fn peer() -> impl Filter<Extract = (IpAddr,), Error = Rejection> + Copy {
-    warp::ext::get::<Peer>().map(|peer: Peer| peer.from.ip())
-}
-
-pub(super) fn headers() -> impl Filter<Extract = (HeaderMap,), Error = Infallible> + Copy {
-    warp::header::headers_cloned()
-}
-
-pub(super) fn query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
-    warp::query::raw().or(warp::any().map(String::new)).unify()
-}
-
-/// All that a request says beside its address.
-pub(super) fn asked() -> impl Filter<Extract = (ApiRequest,), Error = Rejection> + Clone {
-    let said = warp::ext::get::<Peer>().and(headers()).and(query()).and(body());
-    said.map(|peer, headers, query, body| ApiRequest { peer, headers, query, body })
-}
-
-/// The body, which is here whole (`body.rs`); empty where the request has none.
-pub(super) fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Copy {
-    warp::body::bytes()
 }
 
 async fn problem(rejection: Rejection) -> Result<Response, Infallible> {

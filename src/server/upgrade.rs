@@ -17,11 +17,10 @@ use warp::reply::Response;
 
 use super::blame::{self, Culprit};
 use super::guard::Counted;
-use super::handshake::{Knock, PATH, handshake, socket_base};
+use super::handshake::{Knock, PATH, handshake, offers, socket_base};
 use super::problem::Problem;
 use super::request::parameter;
 use super::{ServerState, phoenix};
-use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
@@ -94,7 +93,7 @@ pub(super) fn upgrade(
             let stranger = if shows_none { Some(server.guard.stranger(from)?) } else { None };
             let told = async move {
                 if let Some(socket) = take(request).await {
-                    note(&server, Culprit::of(&server, from, None), Some(code));
+                    blame::note(&server, Culprit::of(&server, from, None), Some(code));
                     yjs::refuse(socket, code, &at).await;
                 }
             };
@@ -215,11 +214,11 @@ impl Caller {
         let Ok(socket) = socket else { return };
         let newcomer = Newcomer { lobby: &server.lobby, arrival, at };
         match yjs::enter(socket, &pad.room, newcomer).await {
-            Err(code) => note(&server, who, Some(code)),
+            Err(code) => blame::note(&server, who, Some(code)),
             Ok(stay) => {
                 // A task of its own: what it took to come in is gone while one is here.
                 stop.spawn(stay.map(move |code| {
-                    note(&server, who, code);
+                    blame::note(&server, who, code);
                     drop(counted);
                 }));
             }
@@ -235,26 +234,13 @@ async fn serve_phoenix(caller: Caller, visitor: Visitor, request: Request<Incomi
     stop.spawn(async move {
         match doors::phoenix::enter(socket, visitor, &signal).await {
             Some(Closed { code, key, excused: false }) => {
-                note(&server, Culprit::of(&server, from, key.as_deref()), Some(code));
+                blame::note(&server, Culprit::of(&server, from, key.as_deref()), Some(code));
             }
-            Some(Closed { code, .. }) => tell(code),
+            Some(Closed { code, .. }) => blame::tell(code),
             None => {}
         }
         drop(counted);
     });
-}
-
-/// Notes why something was closed by us, and holds violations of the protocol against who did them.
-pub(super) fn note(server: &ServerState, who: Culprit, code: Option<CloseCode>) {
-    let Some(code) = code else { return };
-    tell(code);
-    if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
-        server.guard.violated(who, now());
-    }
-}
-
-fn tell(code: CloseCode) {
-    tracing::info!(code = code as u16, reason = code.reason(), "a socket or topic was closed");
 }
 
 /// Takes the connection out of HTTP, with what an eager client has sent already. The rest of the
@@ -273,14 +259,6 @@ async fn take(request: Request<Incoming>) -> Option<Socket> {
         }
     };
     Some(Socket { stream, early: bytes::Bytes::copy_from_slice(&early) })
-}
-
-pub(super) fn offers(headers: &HeaderMap) -> impl Iterator<Item = &str> {
-    headers
-        .get_all(header::SEC_WEBSOCKET_PROTOCOL)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|list| list.split(',').map(str::trim))
 }
 
 fn switching(accept: &str, answered: Option<&'static str>) -> Response {
