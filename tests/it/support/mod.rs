@@ -11,6 +11,8 @@ pub mod hostile;
 pub mod mutate;
 pub mod phoenix;
 pub mod played;
+#[cfg(unix)]
+pub mod running;
 pub mod sealed;
 pub mod senders;
 pub mod skip;
