@@ -52,7 +52,7 @@ async fn a_body_is_refused_by_its_length_before_a_byte_of_it_comes() {
 #[tokio::test]
 async fn a_body_that_tells_no_length_is_read_no_further_than_it_may_be() {
     // There is no memory for more than a few of the bodies.
-    let memory = PAD_AT_REST + 400 * SOCKET_AT_REST;
+    let memory = 2 * PAD_AT_REST + 400 * SOCKET_AT_REST;
     let limits = Limits { memory, ..Limits::default() };
     let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
     let mut pair = Pair::new(&server).await;

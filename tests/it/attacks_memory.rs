@@ -1,5 +1,7 @@
 //! What guests ask for and do not read, and the seats that they take: beside people who go on.
 
+use std::time::Duration;
+
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
 use fadepad_store::DocLimits;
@@ -7,7 +9,7 @@ use fadepad_wire::sync;
 use futures_util::future::join_all;
 use serde_json::json;
 
-use crate::support::hostile::{own_address, phoenix_from};
+use crate::support::hostile::{Talk, own_address, phoenix_from};
 use crate::support::phoenix::Client;
 use crate::support::{Guest, Plan, TestServer, doc, write};
 
@@ -42,6 +44,7 @@ async fn large() -> (TestServer, Guest) {
 #[tokio::test]
 async fn channel_members_who_read_nothing_leave_memory_and_room_to_others() {
     let (server, mut ann) = large().await;
+    let mut elsewhere = Talk::elsewhere(&server).await;
     let key = server.key(Role::View);
     // As arrays of integers the text is four times as long, for each of them anew.
     let silent = join_all((0..30).map(|n| {
@@ -56,14 +59,17 @@ async fn channel_members_who_read_nothing_leave_memory_and_room_to_others() {
     ann.type_("and on").await;
     ann.saved().await;
     // Together they would have waited with 120 MB, and a quarter of the memory is 16 MB.
+    let mut pace = tokio::time::interval(Duration::from_secs(1));
     while server.pad.room.look().await.unwrap().people.devices > 8 {
-        tokio::task::yield_now().await;
+        elsewhere.goes_on().await;
+        pace.tick().await;
     }
     let budget = server.state.lobby.budget();
     assert!(budget.take(MEMORY / 2).is_some(), "half of the memory is left for pads");
     let mut bob = from(9, &server, &key).await;
     let reference = bob.push("doc:notes", "phx_join", json!({ "enc": "base64" })).await;
     assert_eq!(bob.reply(&reference).await["status"], "ok", "whoever reads comes in");
+    elsewhere.goes_on().await;
     drop(silent);
     while budget.take(MEMORY - (8 << 20)).is_none() {
         tokio::task::yield_now().await;
@@ -74,6 +80,7 @@ async fn channel_members_who_read_nothing_leave_memory_and_room_to_others() {
 async fn one_address_leaves_seats_to_others_however_many_topics_it_has() {
     let limits = Limits { seats: 9, sockets_per_address: 6, ..Limits::default() };
     let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let mut elsewhere = Talk::elsewhere(&server).await;
     let key = server.key(Role::View);
     let mut taken = Vec::new();
     let mut refused = 0;
@@ -89,4 +96,5 @@ async fn one_address_leaves_seats_to_others_however_many_topics_it_has() {
     let mut late = from(2, &server, &key).await;
     let reference = late.push("doc:notes", "phx_join", json!({})).await;
     assert_eq!(late.reply(&reference).await["status"], "ok");
+    elsewhere.goes_on().await;
 }

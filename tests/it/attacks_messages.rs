@@ -185,7 +185,7 @@ async fn who_drips_gets_no_more_time() {
 async fn what_is_not_finished_counts_into_the_memory_of_all() {
     const LARGE: usize = 2 << 20;
     for door in DOORS {
-        let memory = PAD_AT_REST + 20 * SOCKET_AT_REST + 3 * LARGE;
+        let memory = 2 * PAD_AT_REST + 20 * SOCKET_AT_REST + 3 * LARGE;
         let server = TestServer::with(unpunished(Limits { memory, ..Limits::default() })).await;
         let mut pair = Pair::new(&server).await;
         let begun = [frame_head(WHOLE, LARGE), vec![0; 100]].concat();

@@ -11,31 +11,62 @@ use tokio::time::timeout;
 
 use super::{Guest, PATIENCE, TestServer};
 
-/// Two people who write to each other while others attack.
-pub struct Pair {
+/// Two people who write to each other.
+pub struct Talk {
     ann: Guest,
     bob: Guest,
     said: String,
 }
 
-impl Pair {
-    pub async fn new(server: &TestServer) -> Self {
-        let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
-        ann.sync().await;
-        bob.sync().await;
-        Self { ann, bob, said: String::new() }
+impl Talk {
+    /// In the pad where the attack is.
+    pub async fn here(server: &TestServer) -> Self {
+        Self::of(server.guest(Role::Edit).await, server.guest(Role::Edit).await).await
     }
 
-    /// Each writes a word, and the other reads it; returns how long that took. Nothing that was said
-    /// before is missing.
-    pub async fn goes_on(&mut self) -> Duration {
-        let begun = Instant::now();
+    /// In another pad of the same server, which the attack has nothing to do with.
+    pub async fn elsewhere(server: &TestServer) -> Self {
+        let lobby = &server.state.lobby;
+        let pad = lobby.open("elsewhere".parse().unwrap(), None).unwrap();
+        let (scheme, key) = (server.scheme(), lobby.key(&pad, Role::Edit));
+        let url = format!("{scheme}://{}/ws/elsewhere?key={key}", server.address);
+        let enter = || Guest::enter(url.as_str().into_client_request().unwrap());
+        Self::of(enter().await, enter().await).await
+    }
+
+    async fn of(mut ann: Guest, mut bob: Guest) -> Self {
+        ann.sync().await;
+        bob.sync().await;
+        let said = ann.text();
+        Self { ann, bob, said }
+    }
+
+    /// Each writes a word, and the other reads it. Nothing that was said before is missing.
+    pub async fn goes_on(&mut self) {
         for (writer, reader) in [(0, 1), (1, 0)] {
             let pair = [&mut self.ann, &mut self.bob];
             pair[writer].type_("word ").await;
             self.said.push_str("word ");
             pair[reader].reads(&self.said).await;
         }
+    }
+}
+
+/// Two people in the pad where others attack, and two in another one.
+pub struct Pair {
+    here: Talk,
+    elsewhere: Talk,
+}
+
+impl Pair {
+    pub async fn new(server: &TestServer) -> Self {
+        Self { here: Talk::here(server).await, elsewhere: Talk::elsewhere(server).await }
+    }
+
+    /// All of them write and read; returns how long that took.
+    pub async fn goes_on(&mut self) -> Duration {
+        let begun = Instant::now();
+        tokio::join!(self.here.goes_on(), self.elsewhere.goes_on());
         begun.elapsed()
     }
 }

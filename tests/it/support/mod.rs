@@ -152,9 +152,13 @@ impl TestServer {
     }
 
     pub fn request(&self, key: &str, more: &str) -> Request {
-        let scheme = if self.state.tls.is_some() { "wss" } else { "ws" };
-        let url = format!("{scheme}://{}/ws/notes?key={key}{more}", self.address);
+        let url = format!("{}://{}/ws/notes?key={key}{more}", self.scheme(), self.address);
         fadepad_client::request(&url, None).unwrap()
+    }
+
+    /// Of its sockets.
+    pub fn scheme(&self) -> &'static str {
+        if self.state.tls.is_some() { "wss" } else { "ws" }
     }
 
     /// One HTTP exchange: the response's head and body.
