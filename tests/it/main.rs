@@ -64,6 +64,8 @@ mod store_asked;
 mod survives;
 mod threads;
 #[cfg(target_os = "linux")]
+mod told;
+#[cfg(target_os = "linux")]
 mod tray;
 mod two_people;
 mod vectors;

@@ -1,0 +1,88 @@
+//! What the host is told of strangers by the program itself: who guesses codes, and who fills the pad.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
+use fadepad_wire::sync;
+use futures_util::SinkExt as _;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+use crate::interrupted::{ADDRESS, start};
+use crate::support::running::Running;
+use crate::support::{Guest, PATIENCE};
+
+/// An answer to a request at this port, that a proxy passes on for this address.
+fn ask(port: &str, from: &str, request: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let length = body.len();
+    write!(
+        stream,
+        "{request} HTTP/1.1\r\nHost: localhost:{port}\r\nX-Forwarded-For: {from}\r\n\
+         Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+/// Tries wrong codes from several addresses until all have to wait; how many were answered as wrong.
+fn guess(port: &str) -> usize {
+    let tries = (1..=6).flat_map(|n| std::iter::repeat_n(format!("198.18.0.{n}"), 12));
+    let wrong = |from: String| {
+        ask(port, &from, "POST /api/v1/join", r#"{"code":"ZZZZZZ"}"#).starts_with("HTTP/1.1 404")
+    };
+    tries.map(wrong).filter(|wrong| *wrong).count()
+}
+
+/// Somebody writes until the pad takes no more.
+async fn fill(port: &str, key: &str) {
+    let url = format!("ws://127.0.0.1:{port}/ws/notes?x=1&key={key}");
+    let mut eve = Guest::enter(url.into_client_request().unwrap()).await;
+    eve.sync().await;
+    eve.send(sync::extra(r#"{"t":"hello","name":"Mallory"}"#)).await;
+    for _ in 0..12 {
+        let update = sync::update(&eve.write(&"x".repeat(900_000)));
+        if eve.socket.send(Message::Binary(update.into())).await.is_err() {
+            break;
+        }
+    }
+    assert_eq!(eve.closed().await, 4413);
+}
+
+#[tokio::test]
+async fn programs_are_told_of_who_guesses_codes_and_of_who_fills_the_pad() {
+    let mut running = Running::start(&["--url", ADDRESS]).await;
+    let port = running.ready["port"].to_string();
+    let answered = guess(&port);
+    let guessing = running.event("guessing").await;
+    assert_eq!(guessing["pad"], "notes");
+    let wrong = guessing["wrong"].as_u64().unwrap();
+    assert!(wrong >= 10 && wrong <= answered as u64, "{wrong} of {answered}");
+
+    fill(&port, running.ready["edit_key"].as_str().unwrap()).await;
+    let filling = running.event("filling").await;
+    assert_eq!((&filling["pad"], &filling["name"]), (&"notes".into(), &"Mallory".into()));
+    let bytes = filling["bytes"].as_u64().unwrap();
+    assert!(bytes > 2 << 20 && bytes <= 4 << 20, "{bytes}: half of what a pad takes");
+}
+
+#[tokio::test]
+async fn the_terminal_tells_of_who_guesses_codes_and_of_who_fills_the_pad() {
+    let (mut pty, port) = start(&[]);
+    guess(&port);
+    pty.shows("Somebody guesses codes: ");
+    let text = pty.shows("Guessing waits; your code stays.");
+
+    let typed = text.split("Code").nth(1).unwrap().trim_start();
+    let code: String = typed.chars().filter(|c| *c != ' ').take(6).collect();
+    let joined =
+        ask(&port, "198.18.0.99", "POST /api/v1/join", &format!("{{\"code\":\"{code}\"}}"));
+    let joined: serde_json::Value =
+        serde_json::from_str(joined.split_once("\r\n\r\n").unwrap().1).unwrap();
+    assert_eq!(joined["pad"], "notes", "a right code is answered all the same: {joined}");
+    fill(&port, joined["key"].as_str().unwrap()).await;
+    pty.shows("notes takes no more from Mallory, who has put in ");
+}
