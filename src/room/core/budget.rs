@@ -36,13 +36,16 @@ impl Budget {
     /// Takes so many bytes for what one guest does not read, until it has gone out. `None` where the
     /// server has no more, or where those who come from there would hold more than what is left
     /// for all others: so no number of guests uses up the rest, and it is nobody's memory for pads.
+    /// One alone may be larger where nothing else waits: in little memory a large pad could be joined
+    /// by nobody, who would try again and again.
     #[must_use]
     pub fn take_unread(&self, origin: Option<Origin>, bytes: usize) -> Option<Unread> {
         let mut unread = self.unread();
         // Looked up and taken under one lock: two that come at once would both find the last room.
         let left = (self.most / UNREAD).saturating_sub(unread.used);
         let theirs = unread.by.get(&origin).copied().unwrap_or(0);
-        if theirs.saturating_add(bytes) > left.saturating_sub(bytes) {
+        let is_alone = unread.used == 0;
+        if !is_alone && theirs.saturating_add(bytes) > left.saturating_sub(bytes) {
             return None;
         }
         let account = self.take(bytes)?;
@@ -149,6 +152,17 @@ mod tests {
         assert!(budget.take(3_250).is_some(), "the rest is for pads");
         drop((held, other));
         assert!(budget.take_unread(origin(1), 500).is_some() && budget.unread().by.is_empty());
+    }
+
+    #[test]
+    fn what_is_large_for_this_memory_waits_alone() {
+        let budget = Budget::new(4_000);
+        let text = budget.take(1_000);
+        assert!(budget.take_unread(None, 3_001).is_none(), "there is no more");
+        let large = budget.take_unread(None, 2_000);
+        assert!(large.is_some() && budget.take_unread(None, 1).is_none());
+        drop(large);
+        assert!(budget.take_unread(None, 2_000).is_some() && text.is_some());
     }
 
     #[test]
