@@ -6,7 +6,7 @@ import { CONNECTING, lost, withBlocked } from "../live/connection";
 import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
 import type { Me } from "../people/me";
 import { colourBeside, gather, type Person, type Presence } from "../people/presence";
-import { CLOSED, FULL, REFUSED, type EndReason } from "./closed";
+import { CLOSED, FULL, REFUSED, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
 import { moved, wordsSince, type Words } from "./rebase";
 import { PadProvider } from "./provider";

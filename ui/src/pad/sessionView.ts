@@ -3,7 +3,7 @@ import type { Role } from "../api";
 import type { Life } from "../life/life";
 import type { Connection as Live } from "../live/connection";
 import type { Person } from "../people/presence";
-import type { EndReason } from "./closed";
+import type { EndReason } from "../live/closeCodes";
 import type { Warning } from "./warnings";
 
 export type Connection = Live<EndReason>;
