@@ -85,7 +85,7 @@ test("a wall that was never let in knows where something lets no socket through"
 
 test.each([
   [4410, "gone"],
-  [4403, "refused"],
+  [4403, "forbidden"],
 ])("closed with %s it is %s, and nothing is tried any more", (code, why) => {
   welcome();
   last().die(code);

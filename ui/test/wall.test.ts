@@ -94,7 +94,7 @@ test("names and passwords with signs of the format's own are escaped", () => {
 });
 
 const LOST = { is: "lost", since: 0, cause: null } as const;
-const sentence = (life: Life, connection: Connection<never> = { is: "live" }) =>
+const sentence = (life: Life, connection: Connection = { is: "live" }) =>
   lifeOnTheWall({ connection, life, now: 0 }).text;
 
 test("the sentence says how the pad lives, fades and is ended", () => {

@@ -16,7 +16,7 @@ import { warningOf } from "./warnings";
 import type { SessionView } from "./sessionView";
 
 export type { EndReason };
-export type { Connection, SessionView } from "./sessionView";
+export type { SessionView } from "./sessionView";
 
 /** A new way to live, an end, or no end after all; from everyone an answer to the last call, or a wish for another minute. */
 export type Steering = Exclude<FromPage, { t: "hello" } | { t: "ping" }>;

@@ -1,12 +1,9 @@
 /** What the screen is told of a stay. */
 import type { Role } from "../api";
 import type { Life } from "../life/life";
-import type { Connection as Live } from "../live/connection";
+import type { Connection } from "../live/connection";
 import type { Person } from "../people/presence";
-import type { EndReason } from "../live/closeCodes";
 import type { Warning } from "./warnings";
-
-export type Connection = Live<EndReason>;
 
 /** What the screen looks at; a new object at every change, never altered. */
 export interface SessionView {

@@ -117,8 +117,8 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
   useEffect(() => {
     if (connection.is !== "connecting") ask(); // a server that came back may have another code or address; a refusal has a reason
   }, [connection.is, ask]);
-  if (connection.is === "ended" && connection.why !== "refused") {
-    const why = isWhy(connection.why) ? connection.why : null; // told, and not only that it is gone
+  const why = connection.is === "ended" && isWhy(connection.why) ? connection.why : null;
+  if (connection.is === "ended" && (why || connection.why === "gone"))
     return (
       <WallEnded
         pad={pad}
@@ -130,6 +130,5 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
         ending={{}}
       />
     );
-  }
   return <Wall pad={pad} info={info} since={since} view={view} />;
 }

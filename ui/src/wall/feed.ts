@@ -1,7 +1,7 @@
 /** What a wall hears of its pad: who is here and how long it lives. The server sends it no text. */
 import * as decoding from "lib0/decoding";
-import type { Why } from "../api";
 import { counted, heard, unheard, type Life } from "../life/life";
+import { CLOSED, type EndReason } from "../live/closeCodes";
 import { CONNECTING, lost, withBlocked, type Connection } from "../live/connection";
 import type { ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketOptions } from "../live/socket";
@@ -10,14 +10,8 @@ import { Crowd } from "./crowd";
 
 /** So long (ms) the newest is named. */
 const NEWEST_MS = 5000;
-/** The close code that says that the pad has ended. */
-const ENDED = 4410;
-
-/** Why a wall stops: why the pad has ended, that it has ("gone"), or that this wall may see it no more. */
-export type WallEnd = Why | "gone" | "refused";
-
 export interface WallView {
-  connection: Connection<WallEnd>;
+  connection: Connection;
   life: Life;
   people: Person[];
   /** The id of who came just now. */
@@ -47,7 +41,7 @@ export class WallFeed {
         onFrame: (tag, from) => tag === TAG.awareness && this.#present(from),
         onMessage: (message) => this.#told(message),
         onClose: () => this.#lost(),
-        onEnd: (code) => this.#end(code === ENDED ? "gone" : "refused"),
+        onEnd: (code) => this.#end(CLOSED[code] ?? "forbidden"),
         onBlocked: (blocked) =>
           this.#set({ connection: withBlocked(this.#view.connection, blocked) }),
       },
@@ -129,7 +123,7 @@ export class WallFeed {
   }
 
   /** It is over: nothing is tried any more. */
-  #end(why: WallEnd): void {
+  #end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live";
     const connection = { is: "ended", why, slept, at: new Date() } as const;
     this.#set({ connection, people: [], newest: null });
