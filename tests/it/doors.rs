@@ -1,4 +1,4 @@
-//! What holds at one door holds at the other: the same deed has the same answer.
+//! What holds at one door holds at the other: the same request has the same answer.
 
 use crate::support::phoenix::Client;
 use crate::support::{Guest, Plan, TestServer};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 /// What somebody does who is let in.
 #[derive(Clone, Copy, Debug)]
-enum Deed {
+enum Request {
     WritesAsViewer,
     SendsGarbage,
     SendsTooLargeAnUpdate,
@@ -36,14 +36,14 @@ enum Deed {
     IsThereWhenTheHouseRestarts,
 }
 
-use Deed::{
+use Request::{
     AsksAgainAndAgain, ComesUnderTooManyNames, CountsTooFar, FillsThePad, FillsTheServer,
     IsThereWhenTheHouseRestarts, IsThereWhenThePadEnds, IsThereWhenTheRoomFails, IsTooFast,
     NestsValuesTooDeep, SendsGarbage, SendsTooLargeAnUpdate, ShowsTooMuch,
     ShowsWhatIsNestedTooDeep, SteersAsNoHost, WritesAHook, WritesAsViewer, WritesInTooManyRuns,
 };
 
-impl Deed {
+impl Request {
     fn role(self) -> Role {
         if matches!(self, WritesAsViewer) { Role::View } else { Role::Edit }
     }
@@ -61,7 +61,7 @@ impl Deed {
         Plan { limits, ..Plan::default() }
     }
 
-    /// The update of one push, where the deed is one.
+    /// The update of one push, where the request is one.
     fn update(self) -> Option<Vec<u8>> {
         let someone = crate::support::doc();
         match self {
@@ -146,7 +146,7 @@ fn what_is_just_not_too_deep_or_too_far_is_no_deed() {
 
 #[tokio::test]
 async fn every_deed_has_the_same_answer_at_both_doors() {
-    for (deed, code) in [
+    for (request, code) in [
         (WritesAsViewer, CloseCode::Forbidden),
         (SendsGarbage, CloseCode::Malformed),
         (SendsTooLargeAnUpdate, CloseCode::TooLarge),
@@ -166,38 +166,38 @@ async fn every_deed_has_the_same_answer_at_both_doors() {
         (IsThereWhenTheRoomFails, CloseCode::Restarting),
         (IsThereWhenTheHouseRestarts, CloseCode::GoingAway),
     ] {
-        assert_eq!(at_the_y_door(deed).await, code as u16, "{deed:?}, y-websocket");
-        let (last, why) = at_the_phoenix_door(deed).await;
-        assert_eq!(last == "phx_close", code.is_final(), "{deed:?}, Phoenix: {last}");
-        let told = match deed {
+        assert_eq!(at_the_y_door(request).await, code as u16, "{request:?}, y-websocket");
+        let (last, why) = at_the_phoenix_door(request).await;
+        assert_eq!(last == "phx_close", code.is_final(), "{request:?}, Phoenix: {last}");
+        let told = match request {
             WritesAsViewer => "read_only",
             SteersAsNoHost => "not_host",
             FillsTheServer => "server_full",
             IsThereWhenTheRoomFails | IsThereWhenTheHouseRestarts => "",
             _ => code.why().word(),
         };
-        assert_eq!(why, told, "{deed:?}, Phoenix");
+        assert_eq!(why, told, "{request:?}, Phoenix");
     }
 }
 
-async fn at_the_y_door(deed: Deed) -> u16 {
-    let server = TestServer::with(deed.server()).await;
-    let mut eve = match deed {
-        SteersAsNoHost => server.page(deed.role()).await,
-        _ => server.guest(deed.role()).await,
+async fn at_the_y_door(request: Request) -> u16 {
+    let server = TestServer::with(request.server()).await;
+    let mut eve = match request {
+        SteersAsNoHost => server.page(request.role()).await,
+        _ => server.guest(request.role()).await,
     };
     eve.sync().await;
-    for _ in 0..deed.times() {
-        let message = match deed {
+    for _ in 0..request.times() {
+        let message = match request {
             ShowsTooMuch | ShowsWhatIsNestedTooDeep => {
-                let json = json!({ "cursor": deed.cursor() }).to_string();
+                let json = json!({ "cursor": request.cursor() }).to_string();
                 let entry = awareness::Entry { client: 7, clock: 1, json: &json };
                 sync::awareness(&awareness::encode([entry].into_iter()))
             }
             IsTooFast => vec![3],
             SteersAsNoHost => sync::extra(r#"{"t":"end"}"#),
             AsksAgainAndAgain => sync::step1(&[0]),
-            _ => match deed.update() {
+            _ => match request.update() {
                 Some(update) => sync::update(&update),
                 None => break,
             },
@@ -205,21 +205,21 @@ async fn at_the_y_door(deed: Deed) -> u16 {
         // The socket may be closed on us in the middle of it.
         let _ = eve.socket().send_bytes(message).await;
     }
-    deed.happens(&server).await;
+    request.happens(&server).await;
     eve.closed().await
 }
 
 /// How the topic ended, and the last reason that was told.
-async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
-    let server = TestServer::with(deed.server()).await;
-    let query = format!("vsn=2.0.0&token={}", server.key(deed.role()));
+async fn at_the_phoenix_door(request: Request) -> (String, String) {
+    let server = TestServer::with(request.server()).await;
+    let query = format!("vsn=2.0.0&token={}", server.key(request.role()));
     let mut eve = Client::connect(server.address, &query).await;
     eve.push("doc:notes", "phx_join", json!({ "enc": "base64" })).await;
     eve.event("presence_state").await;
-    for _ in 0..deed.times() {
-        match deed {
+    for _ in 0..request.times() {
+        match request {
             ShowsTooMuch | ShowsWhatIsNestedTooDeep => {
-                eve.push("doc:notes", "cursor_pos", deed.cursor()).await;
+                eve.push("doc:notes", "cursor_pos", request.cursor()).await;
             }
             SteersAsNoHost => drop(eve.push("doc:notes", "pad", json!({ "t": "end" })).await),
             IsTooFast => drop(eve.push("doc:notes", "cursor_pos", json!(1)).await),
@@ -227,7 +227,7 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
                 eve.push("doc:notes", "client_sync", json!({ "sv": [0] })).await;
             }
             _ => {
-                let Some(update) = deed.update() else { break };
+                let Some(update) = request.update() else { break };
                 let mut bin = Vec::new();
                 fadepad_wire::phoenix::put_base64(&mut bin, &update);
                 let bin: Value = serde_json::from_slice(&bin).expect("base64 in quotes");
@@ -235,7 +235,7 @@ async fn at_the_phoenix_door(deed: Deed) -> (String, String) {
             }
         }
     }
-    deed.happens(&server).await;
+    request.happens(&server).await;
     let mut why = String::new();
     loop {
         let (event, payload) = eve.next_event().await;
@@ -318,7 +318,7 @@ async fn people_are_counted_alike_and_once() {
 /// being let in.
 #[tokio::test]
 async fn what_is_honest_and_not_kept_is_held_against_nobody() {
-    for deed in [
+    for request in [
         NestsValuesTooDeep,
         WritesAHook,
         ShowsWhatIsNestedTooDeep,
@@ -329,16 +329,16 @@ async fn what_is_honest_and_not_kept_is_held_against_nobody() {
         for _ in 0..5 {
             let mut eve = server.guest(Role::Edit).await;
             eve.sync().await;
-            let message = match deed.update() {
+            let message = match request.update() {
                 Some(update) => sync::update(&update),
                 None => {
-                    let json = json!({ "cursor": deed.cursor() }).to_string();
+                    let json = json!({ "cursor": request.cursor() }).to_string();
                     let entry = awareness::Entry { client: eve.client, clock: 1, json: &json };
                     sync::awareness(&awareness::encode([entry].into_iter()))
                 }
             };
             let _ = eve.socket().send_bytes(message).await;
-            assert!(matches!(eve.closed().await, 4413 | 4415), "{deed:?}");
+            assert!(matches!(eve.closed().await, 4413 | 4415), "{request:?}");
         }
         let mut ann = server.guest(Role::Edit).await;
         ann.sync().await;
