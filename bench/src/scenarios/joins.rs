@@ -47,10 +47,10 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
             typist.send(&sync::update(&typing::key(typing::client(0), clock)))?;
             // The answer to a question comes after what was said before it.
             ensure!(typist.state()?.len() > state.len() / 2, "the pad is empty");
-            let first = joins(&server, &door, 1)?;
-            found.add(AFTER_A_KEY, CPU, peer, millis(first));
-            found.add(IN_A_ROW, CPU, peer, millis(joins(&server, &door, ROW)?));
-            at_once(peer, &server, &door, state.len(), found)?;
+            let pad = Pad { server: &server, door: &door, bytes: state.len() };
+            found.add(AFTER_A_KEY, CPU, peer, millis(joins(&pad, 1)?));
+            found.add(IN_A_ROW, CPU, peer, millis(joins(&pad, ROW)?));
+            at_once(&pad, peer, found)?;
         }
         Ok(())
     })?;
@@ -79,26 +79,28 @@ fn filled(door: &Rc<Door>, state: &[u8]) -> Result<Client> {
     anyhow::bail!("it does not take the paper")
 }
 
+/// The pad that is joined.
+struct Pad<'a> {
+    server: &'a Server,
+    door: &'a Rc<Door>,
+    /// What it holds at least.
+    bytes: usize,
+}
+
 /// Server CPU of each of those who join one right after the other.
-fn joins(server: &Server, door: &Rc<Door>, guests: usize) -> Result<Duration> {
-    let before = cpu_at_rest(server.pid())?;
-    let guests = join_many(door, guests)?;
-    let spent = cpu_at_rest(server.pid())? - before;
+fn joins(pad: &Pad<'_>, guests: usize) -> Result<Duration> {
+    let before = cpu_at_rest(pad.server.pid())?;
+    let guests = join_many(pad.door, guests)?;
+    let spent = cpu_at_rest(pad.server.pid())? - before;
     // Only now: what leaving costs is not a part of joining.
     Ok(spent / guests.len() as u32)
 }
 
-fn at_once(
-    peer: &Peer,
-    server: &Server,
-    door: &Rc<Door>,
-    bytes: usize,
-    found: &mut Found,
-) -> Result<()> {
+fn at_once(pad: &Pad<'_>, peer: &Peer, found: &mut Found) -> Result<()> {
     const CROWD: usize = 100;
-    let before = cpu_at_rest(server.pid())?;
-    let waits = rush(door, CROWD, bytes)?;
-    let spent = cpu_at_rest(server.pid())? - before;
+    let before = cpu_at_rest(pad.server.pid())?;
+    let waits = rush(pad.door, CROWD, pad.bytes)?;
+    let spent = cpu_at_rest(pad.server.pid())? - before;
     found.add(AT_ONCE, "the middle one's wait, ms", peer, millis(waits[CROWD / 2]));
     found.add(AT_ONCE, "the last one's wait, ms", peer, millis(waits[CROWD - 1]));
     found.add(AT_ONCE, CPU, peer, millis(spent / CROWD as u32));

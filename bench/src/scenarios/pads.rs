@@ -52,22 +52,28 @@ fn run(bench: &Bench, found: &mut Found) -> Result<()> {
     let steps = bench.pick(STEPS, &STEPS[..1]);
     let (text, page) = (text(), page());
     bench.each_with_documents(1, found, |peer, found| {
-        weigh(peer, steps, &text, "", found)?;
-        weigh(peer, &steps[..1], &page, IN_PARAGRAPHS, found)
+        weigh(peer, &Filling { steps, content: &text, kind: "" }, found)?;
+        let steps = &steps[..1];
+        weigh(peer, &Filling { steps, content: &page, kind: IN_PARAGRAPHS }, found)
     })?;
     found.bar("1000 pads", WITHOUT, Bar::AtMost(24.0));
     found.bar(LEFT, EACH, Bar::AtMost(24.0));
     Ok(())
 }
 
+/// What pads are filled with.
+struct Filling<'a> {
+    /// How many pads there are each time that memory is read.
+    steps: &'a [usize],
+    /// The text of each, as an update.
+    content: &'a [u8],
+    /// What its cases are called by, behind the number.
+    kind: &'static str,
+}
+
 /// Fills pads, empties them of people, and says what was held.
-fn weigh(
-    peer: &Peer,
-    steps: &[usize],
-    content: &[u8],
-    kind: &str,
-    found: &mut Found,
-) -> Result<()> {
+fn weigh(peer: &Peer, filling: &Filling<'_>, found: &mut Found) -> Result<()> {
+    let Filling { steps, content, kind } = *filling;
     let server = (peer.start)()?;
     let start_of = fill(&server, 0, content)?;
     let start = at_rest(&server)?;
