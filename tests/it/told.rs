@@ -4,9 +4,6 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 use fadepad_wire::sync;
-use futures_util::SinkExt as _;
-use tokio_tungstenite::tungstenite::Message;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use crate::interrupted::{ADDRESS, start};
 use crate::support::running::Running;
@@ -40,12 +37,12 @@ fn guess(port: &str) -> usize {
 /// Somebody writes until the pad takes no more.
 async fn fill(port: &str, key: &str) {
     let url = format!("ws://127.0.0.1:{port}/ws/notes?x=1&key={key}");
-    let mut eve = Guest::enter(url.into_client_request().unwrap()).await;
+    let mut eve = Guest::at(&url).await;
     eve.sync().await;
     eve.send(sync::extra(r#"{"t":"hello","name":"Mallory"}"#)).await;
     for _ in 0..12 {
         let update = sync::update(&eve.write(&"x".repeat(900_000)));
-        if eve.socket.send(Message::Binary(update.into())).await.is_err() {
+        if eve.socket().send_bytes(update).await.is_err() {
             break;
         }
     }

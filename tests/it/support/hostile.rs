@@ -30,7 +30,7 @@ impl Talk {
         let pad = lobby.open("elsewhere".parse().unwrap(), None).unwrap();
         let (scheme, key) = (server.scheme(), lobby.key(&pad, Role::Edit));
         let url = format!("{scheme}://{}/ws/elsewhere?key={key}", server.address);
-        let enter = || Guest::enter(url.as_str().into_client_request().unwrap());
+        let enter = || Guest::at(&url);
         Self::of(enter().await, enter().await).await
     }
 
