@@ -1,6 +1,7 @@
 //! A way to a room, for whoever holds one: all of it is said to the room's task.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -59,9 +60,7 @@ impl RoomHandle {
 
     /// Ends the pad at once, without a last call; `None` where it is over already.
     pub async fn end(&self) -> Option<Receipt> {
-        let (reply, answer) = oneshot::channel();
-        self.send(Inbox::End(reply)).await.ok()?;
-        answer.await.ok()
+        self.steer(HostCommand::End(Some(Duration::ZERO))).await?.ended
     }
 
     /// Steers the pad's life by the host's word; returns what came of it.

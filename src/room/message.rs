@@ -285,4 +285,6 @@ pub struct Overview {
     pub fades: bool,
     /// Time to the end that comes whatever the host decides.
     pub hard_end: Duration,
+    /// What is left of it, once it has ended.
+    pub ended: Option<Receipt>,
 }

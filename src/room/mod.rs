@@ -17,7 +17,7 @@ use tokio::sync::oneshot;
 use self::core::budget::Reservation;
 use self::core::filled::Filled;
 pub use self::handle::RoomHandle;
-use self::message::{Arrival, HostCommand, Overview, Receipt, Said};
+use self::message::{Arrival, HostCommand, Overview, Said};
 pub use self::seat::Seat;
 use self::send::outbound::Outbound;
 use crate::base::clock::now;
@@ -37,7 +37,6 @@ enum Inbox {
     Say(SeatId, Said, Option<Box<Reservation>>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
-    End(oneshot::Sender<Receipt>),
     Steer(HostCommand, oneshot::Sender<Overview>),
     Guessing(u32),
     History,

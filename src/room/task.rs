@@ -16,7 +16,7 @@ use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
 use crate::room::core::state::{Opening, Room};
 use crate::room::health::{Outlets, Probes, sweep};
-use crate::room::message::{Effect, Event, Gathered, HostCommand, Outgoing, Receipt};
+use crate::room::message::{Effect, Event, Gathered, Outgoing, Receipt};
 use crate::room::send::encoder::{Encoder, FramedAnswers, Frames};
 use crate::room::send::log::Log;
 use crate::room::send::outbound::Sent;
@@ -150,12 +150,6 @@ impl Task {
             }
             Inbox::Behind(seat) => self.catch_up(seat),
             Inbox::Look(reply) => drop(reply.send(self.room.overview(now))),
-            Inbox::End(reply) => {
-                self.room.steer(HostCommand::End(Some(Duration::ZERO)), None, now);
-                if let Some(receipt) = self.room.ended() {
-                    let _ = reply.send(receipt);
-                }
-            }
             Inbox::Steer(steering, reply) => {
                 self.room.steer(steering, None, now);
                 let _ = reply.send(self.room.overview(now));

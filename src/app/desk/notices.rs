@@ -111,7 +111,17 @@ mod tests {
         let grace = Duration::from_secs(grace);
         let (state, hard_end) = ("fading", Duration::from_secs(86_400));
         let (ends_in, ending) = (None, None);
-        Overview { state, people, bytes: 0, grace, ends_in, ending, fades: true, hard_end }
+        Overview {
+            state,
+            people,
+            bytes: 0,
+            grace,
+            ends_in,
+            ending,
+            fades: true,
+            hard_end,
+            ended: None,
+        }
     }
 
     #[test]

@@ -104,6 +104,7 @@ impl Room {
             ending,
             fades: self.life.fades(),
             hard_end: self.life.hard_end_in(now),
+            ended: self.ended,
         }
     }
 }
