@@ -16,7 +16,7 @@ pub struct Channels<S> {
 
 /// Where a push goes: an event of a topic, in the name of a join of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Push<'a> {
+pub struct PushTarget<'a> {
     /// The join, by its name.
     pub join: &'a str,
     /// The topic.
@@ -71,15 +71,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Channels<S> {
     /// Where the connection is over.
     pub async fn join(&mut self, topic: &str, params: &Value) -> Result<String, Error> {
         let join = (self.last_ref + 1).to_string();
-        self.push(Push { join: &join, topic, event: "phx_join" }, params).await
+        self.push(PushTarget { join: &join, topic, event: "phx_join" }, params).await
     }
 
     /// Pushes JSON in the name of a join; returns the message's own name, which its reply repeats.
     ///
     /// # Errors
     /// Where the connection is over.
-    pub async fn push(&mut self, to: Push<'_>, payload: &Value) -> Result<String, Error> {
-        let Push { join, topic, event } = to;
+    pub async fn push(&mut self, to: PushTarget<'_>, payload: &Value) -> Result<String, Error> {
+        let PushTarget { join, topic, event } = to;
         let name = self.next_ref();
         // Their JSON: numbers have nothing to escape, and a join is named by one of ours.
         let quoted = [join, &name].map(|name| format!("{name:?}"));
@@ -91,8 +91,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Channels<S> {
     ///
     /// # Errors
     /// Where the connection is over.
-    pub async fn push_bytes(&mut self, to: Push<'_>, bytes: &[u8]) -> Result<String, Error> {
-        let Push { join, topic, event } = to;
+    pub async fn push_bytes(&mut self, to: PushTarget<'_>, bytes: &[u8]) -> Result<String, Error> {
+        let PushTarget { join, topic, event } = to;
         let name = self.next_ref();
         let head = Head { join_ref: Some(join), reference: Some(&name), topic, event };
         self.socket.send_bytes(binary_message(head, bytes)).await.map(|()| name)

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
-use super::channels::{ChannelEvent, ChannelMessage, Channels, Content, Push};
+use super::channels::{ChannelEvent, ChannelMessage, Channels, Content, PushTarget};
 use super::entrance::{Encoding, Entrance, Protocol};
 use super::socket::{Close, Error, Frame, WebSocket};
 
@@ -303,14 +303,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Guest<S> {
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Topic<S> {
     async fn push(&mut self, event: &str, payload: &Value) -> Result<(), Error> {
-        let to = Push { join: &self.join, topic: &self.name, event };
+        let to = PushTarget { join: &self.join, topic: &self.name, event };
         self.channels.push(to, payload).await.map(drop)
     }
 
     async fn update(&mut self, update: &[u8]) -> Result<(), Error> {
         const EVENT: &str = "client_update";
         if self.enc == Encoding::Binary {
-            let to = Push { join: &self.join, topic: &self.name, event: EVENT };
+            let to = PushTarget { join: &self.join, topic: &self.name, event: EVENT };
             return self.channels.push_bytes(to, update).await.map(drop);
         }
         self.push(EVENT, &json!({ "bin": self.bin(update) })).await

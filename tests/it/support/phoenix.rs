@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use fadepad_client::{
-    ChannelEvent, ChannelMessage, Channels, Close, Content, Error, Frame, Push, WebSocket,
+    ChannelEvent, ChannelMessage, Channels, Close, Content, Error, Frame, PushTarget, WebSocket,
 };
 use serde_json::Value;
 use tokio::net::TcpStream;
@@ -48,7 +48,7 @@ impl Client {
 
     /// Pushes in the name of join "1"; returns the ref. The socket may be closed on us in the middle of it.
     pub async fn push(&mut self, topic: &str, event: &str, payload: Value) -> String {
-        let to = Push { join: "1", topic, event };
+        let to = PushTarget { join: "1", topic, event };
         self.channels.push(to, &payload).await.unwrap_or_default()
     }
 
