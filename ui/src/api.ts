@@ -167,7 +167,6 @@ export interface Ending {
   people_told?: number;
   /** People whose pages said that they hold no copy any more. */
   copies_dropped?: number;
-  files?: number;
 }
 
 /** A call that was answered with an error (`status` ≥ 400), or not at all (`status` 0). */

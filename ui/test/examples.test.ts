@@ -172,7 +172,6 @@ const ending: ChecksOf<Ending> = {
   people: maybe(number),
   people_told: maybe(number),
   copies_dropped: maybe(number),
-  files: maybe(number),
 };
 const paired: ChecksOf<Paired> = { ...joined, name: orNull(text), color: orNull(text) };
 const pairing: ChecksOf<Pairing> = { url: text, expires_in_s: number };

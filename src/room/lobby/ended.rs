@@ -35,7 +35,6 @@ impl Receipt {
             ("bytes", json!(self.bytes)),
             ("people", json!(self.people)),
             ("people_told", json!(self.people_told)),
-            ("files", json!(0)),
         ];
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
