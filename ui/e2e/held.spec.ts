@@ -106,7 +106,12 @@ for (const phone of [false, true]) {
     await expect(line).toBeHidden();
     expect(await underlined()).toBe("");
     await live(sam);
-    const lines = ["Jana asks legal about the licence", "Sam asks ops when the backup window is"];
+    const today = phone ? "" : " today";
+    await sam.keyboard.type(today); // the caret is where it was
+    const lines = [
+      "Jana asks legal about the licence",
+      `Sam asks ops when the backup window is${today}`,
+    ];
     await expect.poll(() => converged(anna, sam)).toEqual(lines);
     await saved(sam);
     await write(sam, " free", "Sam asks ops");

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
 import { Confirming } from "../src/pad/confirming";
+import { editOf } from "../src/pad/edits";
 import { PadSession } from "../src/pad/session";
 import { Socket } from "./socket";
 
@@ -25,7 +26,9 @@ function page() {
     onSilence: () => {},
   });
   const line = { isOpen: true };
-  doc.on("update", () => confirming.edited(line.isOpen));
+  doc.on("update", (_update, _origin, _doc, edit) =>
+    confirming.edited(line.isOpen, [editOf(edit, doc.clientID)]),
+  );
   confirming.stateSent();
   const answer = (n: number | undefined, taken: object = {}) =>
     confirming.answered({ t: "pong", n: n ?? 0, ...taken });

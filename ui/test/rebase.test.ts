@@ -27,7 +27,13 @@ const wordsOf = (doc: Y.Doc, ...clients: number[]): Words => ({
   state: Y.encodeStateAsUpdate(doc),
   clients,
   since: new Date(0),
+  edits: [],
 });
+const bring = (words: Words, there: Y.Doc, skip = 0) => {
+  const move = moved(words, there, FRESH, skip);
+  Y.applyUpdate(there, move.update);
+  return move;
+};
 /** A pad with a line of Milo's. */
 function pad() {
   const doc = page(1);
@@ -53,7 +59,7 @@ test.each(["", "x", "x".repeat(5), "x".repeat(500)])(
     const wanted = linesOf(anna);
     if (letters) forge(there, letters);
     lineOf(there).insert(4, "!");
-    Y.applyUpdate(there, moved(wordsOf(anna, ANNA), there, FRESH));
+    bring(wordsOf(anna, ANNA), there);
     expect(linesOf(there)).toEqual([wanted[0]?.replace("milo", "milo!"), wanted[1]]);
     expect(there.getText("junk").toString()).toBe("");
     const other = page(5, there);
@@ -66,11 +72,11 @@ test("what the pad has taken stays as it is, and nothing is doubled", () => {
   const anna = page(ANNA, there);
   lineOf(anna).insert(4, " taken");
   Y.applyUpdate(there, Y.encodeStateAsUpdate(anna));
-  const update = moved(wordsOf(anna, ANNA), there, FRESH);
+  const { update } = moved(wordsOf(anna, ANNA), there, FRESH);
   expect(Y.decodeUpdate(update).structs).toEqual([]);
   lineOf(anna).insert(10, " and not");
   expect(commonClock(anna, there, ANNA)).toBe(6);
-  Y.applyUpdate(there, moved(wordsOf(anna, ANNA), there, FRESH));
+  bring(wordsOf(anna, ANNA), there);
   expect(linesOf(there)).toEqual(["milo taken and not"]);
   expect(Y.getState(there.store, FRESH)).toBe(8);
 });
@@ -82,7 +88,7 @@ test("her tail that the pad took after a forged beginning is not doubled", () =>
   forge(there, "xx");
   Y.applyUpdate(there, Y.encodeStateAsUpdate(anna));
   expect(linesOf(there)).not.toEqual(linesOf(anna));
-  Y.applyUpdate(there, moved(wordsOf(anna, ANNA), there, FRESH));
+  bring(wordsOf(anna, ANNA), there);
   expect(linesOf(there)).toEqual(linesOf(anna));
 });
 
@@ -92,7 +98,7 @@ test("words under two ids come together", () => {
   lineOf(anna).insert(4, " one");
   anna.clientID = 78;
   lineOf(anna).insert(8, " two");
-  Y.applyUpdate(there, moved(wordsOf(anna, ANNA, 78), there, FRESH));
+  bring(wordsOf(anna, ANNA, 78), there);
   expect(linesOf(there)).toEqual(["milo one two"]);
 });
 
@@ -103,7 +109,7 @@ test("formats and attributes go along", () => {
   const heading = new Y.XmlElement("heading");
   bodyOf(anna).push([heading]);
   heading.setAttribute("level", "2");
-  Y.applyUpdate(there, moved(wordsOf(anna, ANNA), there, FRESH));
+  bring(wordsOf(anna, ANNA), there);
   expect(bodyOf(there).toString()).toBe(bodyOf(anna).toString());
 });
 

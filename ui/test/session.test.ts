@@ -185,12 +185,35 @@ test("a page that slept is told that another life has begun, and brings nothing 
 });
 
 test.each(["too_large", "not_kept", "malformed"])(
-  "what is refused as %s stops the page instead of letting two texts drift apart",
+  "what is refused as %s ends this connection, and the page waits for the next stay with what stands here",
   (why) => {
-    enter().tell({ t: "refused", why });
-    expect(session.view().connection).toMatchObject({ is: "ended", why });
+    const socket = enter();
+    write("too much");
+    socket.tell({ t: "refused", why });
+    expect(session.view()).toMatchObject({ connection: { is: "lost" }, refused: why });
+    write(" and on");
+    dispatchEvent(new Event("online"));
+    vi.advanceTimersByTime(60_000);
+    expect(Socket.all).toHaveLength(1);
+    expect(session.standing).toEqual({ edits: 2, settled: false });
+    expect(leaving()).toBe(true);
   },
 );
+
+test.each([4400, 4413, 4415])("so does a connection that is closed with %d alone", (code) => {
+  enter().die(code);
+  expect(session.view().refused).not.toBeNull();
+});
+
+test("who only reads, or has no text yet, stops where something of the page is refused", () => {
+  enter("view").tell({ t: "refused", why: "malformed" });
+  expect(session.view().connection).toMatchObject({ is: "ended", why: "malformed" });
+  session.dispose();
+  come();
+  last().open();
+  last().die(4413);
+  expect(session.view().connection).toMatchObject({ is: "ended", why: "too_large" });
+});
 
 test("a full pad is waited for", () => {
   come();

@@ -19,7 +19,7 @@ import { withCollaboration } from "@blocknote/core/yjs";
 import "@blocknote/react/style.css";
 import { BlockNoteViewRaw, useCreateBlockNote, useEditorChange } from "@blocknote/react";
 import type { Node } from "@tiptap/pm/model";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { ySyncPluginKey } from "../binding";
 import { createElement } from "../binding/create";
 import { readCaret } from "../binding/selection";
@@ -32,6 +32,7 @@ import { beforeBatches } from "./batches";
 import { usePad } from "./context";
 import { Cursors } from "./cursors";
 import { nameControls } from "./accessibleNames";
+import { caretOf, putCaret } from "./caret";
 import "./editor.css";
 import { outline, tableHeads } from "./headings";
 import { isLinkInText, openLink, ownPicture } from "../kit/links";
@@ -48,6 +49,7 @@ import {
   misfitInLineImplementation,
 } from "./misfit";
 import { misfitsOf, type Misfits } from "./misfits";
+import type { Caret } from "./rebase";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
 import { templateOf, type TemplateName } from "./templates";
@@ -62,6 +64,8 @@ export interface PadText {
   blocks(): readonly PlainBlock[];
   /** The same, to keep when the editor goes; `null` where nothing was written. */
   keepsake(): Keepsake | null;
+  /** Where the person writes. */
+  caret(): Caret | null;
   undo(): void;
   misfits: Misfits;
   /** Adds a line of this kind where the person writes, else at the end, and puts the caret into it. */
@@ -178,10 +182,13 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
     return () => void beforeBatches.delete(read);
   }, [editor]);
   useEditorChange(() => onEmpty(isEmpty(editor)), editor);
-  useEffect(() => {
-    onEmpty(isEmpty(editor));
-    if (editable && !isTouchDevice()) editor.focus();
-  }, [editor, editable, onEmpty]);
+  useEffect(() => onEmpty(isEmpty(editor)), [editor, onEmpty]);
+  // before the browser gives the next key to nobody
+  useLayoutEffect(() => {
+    const caret = session.takeCaret();
+    if (editable && (!isTouchDevice() || caret?.focused)) editor.focus();
+    if (caret) putCaret(editor, caret);
+  }, [editor, editable, session]);
 
   return (
     <BlockNoteViewRaw
@@ -248,6 +255,7 @@ function isEmpty(editor: BlockNoteEditor): boolean {
 const textOf = (editor: BlockNoteEditor): PadText => ({
   blocks: () => asCopied(editor.document as PlainBlock[]),
   keepsake: () => (isEmpty(editor) ? null : { blocks: asCopied(editor.document as PlainBlock[]) }),
+  caret: () => caretOf(editor),
   undo: () => void editor.undo(),
   misfits: misfitsOf(editor.prosemirrorView),
   begin: (template) => {

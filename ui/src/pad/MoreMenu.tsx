@@ -9,8 +9,8 @@ import type { SessionView } from "./session";
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
 /** Which sheet it takes to leave: the last person gets the last call, and who wrote what has not arrived hears of it. */
-function callOnLeaving({ people, unsaved }: SessionView): SheetName {
-  if (unsaved) return "unsent";
+function callOnLeaving({ people, unsaved, left }: SessionView): SheetName {
+  if (unsaved || left?.words) return "unsent";
   const [first, ...others] = people;
   return others.length === 0 && (first?.devices ?? 1) === 1 ? "leaving" : null;
 }

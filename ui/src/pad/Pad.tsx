@@ -13,7 +13,9 @@ import { useSession } from "./useSession";
 import { useStay } from "./useStay";
 
 /** The text, while an editor stands: it says so itself, and nothing is drawn anew by it. */
-function standing(): Pick<PadOfStay, "text" | "onText"> {
+type Standing = Pick<PadOfStay, "text" | "onText">;
+
+function standing(): Standing {
   let text: PadText | null = null;
   return { text: () => text, onText: (now) => void (text = now) };
 }
@@ -29,9 +31,16 @@ interface PadProps {
 }
 
 export function Pad(props: PadProps) {
-  const { session, again } = useStay(props);
+  const [text] = useState(standing);
+  const caret = useCallback(() => text.text()?.caret?.() ?? null, [text]);
+  const { session, again } = useStay({ ...props, caret });
   if (!session) return <Skeleton pad={props.pad} />;
-  return <Stay key={session.doc.guid} {...props} session={session} onAgain={again} />;
+  return <Stay key={session.doc.guid} {...props} {...text} session={session} onAgain={again} />;
+}
+
+interface StayProps extends PadProps, Standing {
+  session: PadSession;
+  onAgain: () => void;
 }
 
 function Stay({
@@ -42,12 +51,13 @@ function Stay({
   onLeave,
   onOver,
   session,
+  text,
+  onText,
   onAgain,
-}: PadProps & { session: PadSession; onAgain: () => void }) {
+}: StayProps) {
   const view = useSession(session);
   const { connection } = view;
   const color = view.people.find((person) => person.me)?.color ?? me.color; // another one may have had it
-  const [{ text, onText }] = useState(standing);
   const rename = useCallback(
     (next: Me) => {
       onMe(next);

@@ -185,8 +185,11 @@ function Call({ why }: { why: CallReason }) {
   );
 }
 
-function leadOf(why: CallReason, { life, unsaved }: SessionView): string {
-  if (why === "unsent") return t.call.unsent(timeOfDay(unsaved ?? new Date()));
+function leadOf(why: CallReason, { life, unsaved, left }: SessionView): string {
+  if (why === "unsent") {
+    const since = timeOfDay(unsaved ?? left?.since ?? new Date());
+    return left?.words ? t.call.leftOut(since) : t.call.unsent(since);
+  }
   const end = endOf(life);
   if (why === "soon") return t.call.soon(end ?? t.lessThanAMinute);
   if (life.fades) return t.call.leaving(life.ttl_s);

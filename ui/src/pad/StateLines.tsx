@@ -6,7 +6,7 @@ import { causeOf } from "../live/connection";
 import { t } from "../strings";
 import { usePad, useSheets, useView } from "./context";
 import type { SessionView } from "./session";
-import { copyWords } from "./taking";
+import { copyWords, keepWords } from "./taking";
 import { isFresh } from "./warnings";
 
 /** A loss shorter than this (ms) is not worth a line; the chip says it at once. */
@@ -52,11 +52,55 @@ function HeldLine({ since }: { since: Date }) {
   );
 }
 
+/** What the pad never takes: it is in no text any more, and stays here until it is looked after. */
+function LeftLine({ why, since, words }: NonNullable<SessionView["left"]>) {
+  const { pad, session } = usePad();
+  const isTooMuch = why === "too_large";
+  const [before, loud, after] = (words ? t.pad.left : t.pad.takenBack)(timeOfDay(since), isTooMuch);
+  return (
+    <div className="state-line state-held" data-testid="left">
+      <span>
+        {before}
+        <b>{loud}</b>
+        {after}
+      </span>
+      {words && (
+        <>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => void copyWords(pad, words)}
+          >
+            <Icon name="copy" />
+            {t.pad.copyWords}
+          </button>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => keepWords(pad, words)}
+          >
+            <Icon name="keep" />
+            {t.ended.keep}
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className="button button-small button-icon state-close"
+        aria-label={t.close}
+        onClick={() => session.letGo()}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
 export function StateLines() {
   const view = useView();
   const { sheet, open } = useSheets();
   const now = useNow(TICK_MS);
-  const { connection, role, held, unsaved, warning } = view;
+  const { connection, role, held, unsaved, left, warning } = view;
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
@@ -76,6 +120,7 @@ export function StateLines() {
         </p>
       )}
       {held && unsaved && connection.is === "live" && <HeldLine since={unsaved} />}
+      {left && <LeftLine {...left} />}
       {warning && isFresh(warning, now) && (
         <p className="state-line" data-testid="warning">
           {warning.says}

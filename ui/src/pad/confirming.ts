@@ -1,6 +1,7 @@
 /** Whether what was written here is taken by the pad: asked after each edit, and told where it is not. */
 import * as Y from "yjs";
 import type { Message } from "../live/messages";
+import type { Edit } from "./edits";
 
 /** After an edit, wait this long (ms) for more before asking whether all is taken. */
 const ASK_AFTER_MS = 250;
@@ -37,6 +38,10 @@ export class Confirming {
   /** How far what we wrote under each of them was given to a socket. */
   readonly #sent = new Map<number, number>();
   #edits = 0;
+  /** The last ones of them, which are not known to be taken. */
+  readonly #open: Edit[] = [];
+  /** All was taken at some time. */
+  #settled = false;
   #asked: Question = { n: 0, edits: 0, client: 0, clock: 0, proves: false };
   #unsaved = false;
   #held = false;
@@ -57,7 +62,16 @@ export class Confirming {
     return this.#written;
   }
 
-  edited(isSent: boolean): void {
+  /** What is not known to be taken, in its order. */
+  get open(): readonly Edit[] {
+    return this.#open;
+  }
+
+  get settled(): boolean {
+    return this.#settled;
+  }
+
+  edited(isSent: boolean, edits: readonly Edit[]): void {
     const { clientID } = this.#asker.doc;
     if (isSent) this.#sent.set(clientID, Y.getState(this.#asker.doc.store, clientID));
     if (!this.#written.has(clientID)) {
@@ -65,7 +79,8 @@ export class Confirming {
       if (this.#unsaved) this.#foreign = true;
       this.#written.set(clientID, 0);
     }
-    this.#edits += 1;
+    this.#edits += edits.length;
+    this.#open.push(...edits);
     if (!this.#unsaved) {
       this.#unsaved = true;
       this.#asker.onUnsaved(new Date());
@@ -150,7 +165,9 @@ export class Confirming {
   #taken(): void {
     this.#heldSince = null;
     this.#tell(false);
-    if (this.#asked.edits < this.#edits) return;
+    this.#open.splice(0, this.#open.length - (this.#edits - this.#asked.edits));
+    if (this.#open.length > 0) return;
+    this.#settled = true;
     this.#unsaved = false;
     this.#asker.onUnsaved(null);
   }

@@ -28,7 +28,7 @@ export interface ProviderEvents extends Pick<SocketEvents, "onClose" | "onEnd" |
   /** Our whole state was just sent, because the server asked for it. */
   onStateSent: () => void;
   /** A local update was made; it has been sent if the socket is open. */
-  onLocalUpdate: (isSent: boolean) => void;
+  onLocalUpdate: (isSent: boolean, edit: Y.Transaction) => void;
 }
 
 export interface ProviderOptions {
@@ -103,6 +103,12 @@ export class PadProvider {
     this.#socket.restart();
   }
 
+  /** Lets go of the connection, and tries no other; what is written on stays here. */
+  disconnect(): void {
+    this.#socket.close();
+    this.#closed(null);
+  }
+
   /** Sends one message of tag 101, if there is a connection. */
   tell(message: FromPage): boolean {
     return this.#socket.tell(message);
@@ -141,12 +147,17 @@ export class PadProvider {
     );
   };
 
-  readonly #sendUpdate = (update: Uint8Array, origin: unknown): void => {
+  readonly #sendUpdate = (
+    update: Uint8Array,
+    origin: unknown,
+    _doc: Y.Doc,
+    edit: Y.Transaction,
+  ): void => {
     if (origin === this || this.readOnly) return;
     const { isOpen } = this.#socket; // else it goes out with the whole text, which may be larger
     for (const part of isOpen ? partsOf(update) : [])
       this.#socket.send(TAG.sync, (to) => writeUpdate(to, part));
-    this.#events.onLocalUpdate(isOpen);
+    this.#events.onLocalUpdate(isOpen, edit);
   };
 
   #heard(tag: number, from: decoding.Decoder): void {

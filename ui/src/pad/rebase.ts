@@ -4,7 +4,9 @@
  */
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { itemsOf } from "../binding/yjs";
+import { itemOf, itemsOf } from "../binding/yjs";
+import type { SavedSelection } from "../binding/selection";
+import type { Edit, Ranges } from "./edits";
 
 /** What a page has written, and under which client id. */
 export interface Words {
@@ -12,6 +14,32 @@ export interface Words {
   /** Client ids, in the order of their use. */
   clients: readonly number[];
   since: Date;
+  /** What is not known to be taken. */
+  edits: readonly Edit[];
+}
+
+/** Words under their new client id. */
+export interface Moved {
+  update: Uint8Array;
+  /** Of the edits, those that are tried again. */
+  edits: readonly Edit[];
+  /** How many are not. */
+  givenUp: number;
+  /** What is known by this id now. */
+  renamed: Rename;
+}
+
+export type Rename = (id: Y.ID) => Y.ID;
+
+/** A person's place in the text, kept while another stay takes the place of this one. */
+export interface Caret {
+  place: SavedSelection;
+  /** The same in letters, for where that place is gone. */
+  at: number;
+  /** The text was being written in. */
+  focused: boolean;
+  /** How far the page was scrolled. */
+  top: number;
 }
 
 type Struct = Y.Item | Y.GC;
@@ -63,17 +91,19 @@ function unitAt({ id, content }: Y.Item, clock: number): string {
   return `${kind} ${JSON.stringify(content.getContent()[clock - id.clock])}`;
 }
 
-/** What the pad lacks of these words, as an update under the id `fresh`; what it has instead of them is deleted. */
-export function moved({ state, clients }: Words, pad: Y.Doc, fresh: number): Uint8Array {
+/**
+ * What the pad lacks of these words, as an update under the id `fresh`; what it has instead of them is deleted. The first `skip` of the
+ * edits that are not taken are given up as a whole: what they wrote is empty, and what they deleted stays.
+ */
+export function moved(words: Words, pad: Y.Doc, fresh: number, skip = 0): Moved {
+  const { state, clients, edits } = words;
   const own = new Y.Doc({ gc: false });
   Y.applyUpdate(own, state);
-  const shifts: Shifts = new Map();
-  let typed = 0;
-  for (const client of clients) {
-    const from = commonClock(own, pad, client);
-    shifts.set(client, { from, to: typed, end: Y.getState(pad.store, client) });
-    typed += Y.getState(own.store, client) - from;
-  }
+  const shifts = shiftsOf(clients, own, pad);
+  const isOpen = ({ client, clock, end }: Edit) =>
+    end > clock && end > (shifts.get(client)?.from ?? 0);
+  const refused = edits.filter(isOpen).slice(0, skip);
+  empty(own, refused);
   const known = Y.decodeStateVector(Y.encodeStateVector(own));
   for (const [client, { from }] of shifts) known.set(client, from);
   const { structs, ds } = Y.decodeUpdate(Y.encodeStateAsUpdate(own, Y.encodeStateVector(known)));
@@ -81,56 +111,147 @@ export function moved({ state, clients }: Words, pad: Y.Doc, fresh: number): Uin
   const ours = clients.flatMap((client) =>
     (structs as Struct[]).filter(({ id }) => id.client === client),
   );
+  while (isEmpty(ours.at(-1))) ours.pop(); // nothing stands beside it, and a full pad takes no more of it either
+  const length = ours.reduce((sum, struct) => sum + struct.length, 0);
+  const renamed: Rename = (id) => renamedBy(shifts, fresh, id);
+  const kept = refused.reduce((left, edit) => without(left, edit.deletes), ds.clients as Ranges);
+  for (const { client, clock, end } of refused) add(kept, client, clock, end);
+  const deletes = upTo(renamedRanges(kept, shifts, fresh), fresh, length);
+  for (const [client, { from, end }] of shifts) add(deletes, client, from, end); // in the place of our words
+  return {
+    update: written(ours, renamed, fresh, deletes),
+    edits: edits
+      .filter((edit) => !refused.includes(edit) && (isOpen(edit) || edit.end === edit.clock))
+      .map((edit) => renamedEdit(edit, shifts, fresh, length)),
+    givenUp: refused.length,
+    renamed,
+  };
+}
+
+const isEmpty = (struct: Struct | undefined): boolean =>
+  struct !== undefined &&
+  (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted);
+
+function shiftsOf(clients: readonly number[], own: Y.Doc, pad: Y.Doc): Shifts {
+  const shifts: Shifts = new Map();
+  let typed = 0;
+  for (const client of clients) {
+    const from = commonClock(own, pad, client);
+    shifts.set(client, { from, to: typed, end: Y.getState(pad.store, client) });
+    typed += Y.getState(own.store, client) - from;
+  }
+  return shifts;
+}
+
+/** Leaves of what these edits wrote only its place, so that all that stands beside it stays where it is. */
+function empty(own: Y.Doc, edits: readonly Edit[]): void {
+  const ranges: Ranges = new Map();
+  for (const { client, clock, end } of edits) add(ranges, client, clock, end);
   const encoder = new Y.UpdateEncoderV1();
-  encoding.writeVarUint(encoder.restEncoder, ours.length > 0 ? 1 : 0);
-  if (ours.length > 0) {
-    encoding.writeVarUint(encoder.restEncoder, ours.length);
+  encoding.writeVarUint(encoder.restEncoder, 0);
+  writeDeletes(encoder, ranges);
+  const update = encoder.toUint8Array();
+  Y.applyUpdate(own, update);
+  Y.tryGc(Y.decodeUpdate(update).ds, own.store, () => true);
+}
+
+function written(
+  structs: readonly Struct[],
+  renamed: Rename,
+  fresh: number,
+  deletes: Ranges,
+): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  encoding.writeVarUint(encoder.restEncoder, structs.length > 0 ? 1 : 0);
+  if (structs.length > 0) {
+    encoding.writeVarUint(encoder.restEncoder, structs.length);
     encoder.writeClient(fresh);
     encoding.writeVarUint(encoder.restEncoder, 0);
   }
-  for (const struct of ours) {
-    if (struct instanceof Y.Item) rewrite(struct, shifts, fresh);
+  for (const struct of structs) {
+    if (struct instanceof Y.Item) rewrite(struct, renamed);
     struct.write(encoder, 0);
   }
-  writeDeletes(encoder, deletesOf(ds.clients, shifts, fresh));
+  writeDeletes(encoder, deletes);
   return encoder.toUint8Array();
 }
 
-function rewrite(item: Y.Item, shifts: Shifts, fresh: number): void {
-  const renamed = (id: Y.ID | null): Y.ID | null => {
-    const shift = id && shifts.get(id.client);
-    return shift && id.clock >= shift.from
-      ? Y.createID(fresh, id.clock - shift.from + shift.to)
-      : id;
-  };
-  item.origin = renamed(item.origin);
-  item.rightOrigin = renamed(item.rightOrigin);
+function rewrite(item: Y.Item, renamed: Rename): void {
+  item.origin = item.origin && renamed(item.origin);
+  item.rightOrigin = item.rightOrigin && renamed(item.rightOrigin);
   if (item.parent instanceof Y.ID) (item as { parent: unknown }).parent = renamed(item.parent);
 }
 
-type Ranges = Map<number, { clock: number; len: number }[]>;
+function renamedBy(shifts: Shifts, fresh: number, id: Y.ID): Y.ID {
+  const shift = shifts.get(id.client);
+  return shift && id.clock >= shift.from ? Y.createID(fresh, id.clock - shift.from + shift.to) : id;
+}
 
-/** All deletions, those of the words as they are called now, and of what stands in the pad in their place. */
-function deletesOf(all: Ranges, shifts: Shifts, fresh: number): Ranges {
-  const deletes: Ranges = new Map();
-  const add = (client: number, clock: number, until: number) => {
-    if (until > clock)
-      deletes.set(client, [...(deletes.get(client) ?? []), { clock, len: until - clock }]);
+function renamedEdit(
+  { client, clock, end, deletes }: Edit,
+  shifts: Shifts,
+  fresh: number,
+  length: number,
+): Edit {
+  const { from, to } = shifts.get(client) ?? { from: 0, to: 0 };
+  const now = (at: number) => Math.min(Math.max(at, from) - from + to, length);
+  return {
+    client: fresh,
+    clock: now(clock),
+    end: now(end),
+    deletes: renamedRanges(deletes, shifts, fresh),
   };
+}
+
+function add(ranges: Ranges, client: number, clock: number, until: number): void {
+  if (until > clock)
+    ranges.set(client, [...(ranges.get(client) ?? []), { clock, len: until - clock }]);
+}
+
+/** The same ranges as they are called now. */
+function renamedRanges(all: Ranges, shifts: Shifts, fresh: number): Ranges {
+  const renamed: Ranges = new Map();
   for (const [client, ranges] of all) {
     const shift = shifts.get(client);
     for (const { clock, len } of ranges) {
-      add(client, clock, shift ? Math.min(shift.from, clock + len) : clock + len);
+      add(renamed, client, clock, shift ? Math.min(shift.from, clock + len) : clock + len);
       if (shift)
         add(
+          renamed,
           fresh,
           Math.max(clock, shift.from) - shift.from + shift.to,
           clock + len - shift.from + shift.to,
         );
     }
   }
-  for (const [client, { from, end }] of shifts) add(client, from, end);
-  return deletes;
+  return renamed;
+}
+
+/** The same without what this client has beyond a clock. */
+function upTo(all: Ranges, client: number, end: number): Ranges {
+  const left: Ranges = new Map();
+  for (const [each, ranges] of all) {
+    for (const { clock, len } of ranges)
+      add(left, each, clock, each === client ? Math.min(clock + len, end) : clock + len);
+  }
+  return left;
+}
+
+/** What is in the first and not in the second. */
+function without(all: Ranges, less: Ranges): Ranges {
+  const left: Ranges = new Map();
+  for (const [client, ranges] of all) {
+    const cuts = [...(less.get(client) ?? [])].sort((one, other) => one.clock - other.clock);
+    for (const { clock, len } of ranges) {
+      let at = clock;
+      for (const cut of cuts) {
+        add(left, client, at, Math.min(cut.clock, clock + len));
+        at = Math.max(at, cut.clock + cut.len);
+      }
+      add(left, client, at, clock + len);
+    }
+  }
+  return left;
 }
 
 function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Ranges): void {
@@ -144,6 +265,53 @@ function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Ranges): void {
       encoding.writeVarUint(restEncoder, len);
     }
   }
+}
+
+/** The same place in the pad; beside the next letter before it that stands there, where its own does not. */
+export function renamedCaret(
+  { place, ...rest }: Caret,
+  own: Y.Doc,
+  pad: Y.Doc,
+  renamed: Rename,
+): Caret {
+  const by = ({ type, tname, item, assoc }: Y.RelativePosition) => {
+    const line = type && renamed(type);
+    const beside = item && renamed(item);
+    if (!item || !beside || isIn(pad, beside))
+      return new Y.RelativePosition(line, tname, beside, assoc);
+    const before = beforeIn(own, item, (id) => isIn(pad, renamed(id)));
+    return new Y.RelativePosition(
+      line ?? lineOf(own, item, renamed),
+      tname,
+      before && renamed(before),
+      -1,
+    );
+  };
+  return { ...rest, place: { ...place, anchor: by(place.anchor), head: by(place.head) } };
+}
+
+const isIn = ({ store }: Y.Doc, { client, clock }: Y.ID): boolean =>
+  Y.getState(store, client) > clock;
+
+/** The line that a letter stands in, as it is called now. */
+function lineOf(own: Y.Doc, id: Y.ID, renamed: Rename): Y.ID | null {
+  const item: unknown = Y.getItem(own.store, id);
+  const line = item instanceof Y.Item ? itemOf(item.parent) : null;
+  return line && renamed(line.id);
+}
+
+/** The last unit before this one, or itself, of which this is true. */
+function beforeIn(own: Y.Doc, id: Y.ID, is: (id: Y.ID) => boolean): Y.ID | null {
+  let { clock } = id;
+  const start: unknown = Y.getItem(own.store, id);
+  for (let item = start instanceof Y.Item ? start : null; item; item = item.left) {
+    for (; clock >= item.id.clock; clock -= 1) {
+      const unit = Y.createID(item.id.client, clock);
+      if (is(unit)) return unit;
+    }
+    clock = item.left ? item.left.lastId.clock : 0;
+  }
+  return null;
 }
 
 /** Letters that stand together, and who has written them when. */

@@ -8,7 +8,9 @@ import type { Me } from "../people/me";
 import { colourBeside, gather, type Person, type Presence } from "../people/presence";
 import { CLOSED, FULL, REFUSED, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
-import { moved, wordsSince, type Words } from "./rebase";
+import { editOf, type Edit } from "./edits";
+import { joined, leftOut, wordsOf, type Left } from "./left";
+import { moved, renamedCaret, wordsSince, type Caret, type Words } from "./rebase";
 import { PadProvider } from "./provider";
 import { roomIn } from "./capacity";
 import { plantSeed, ROOT } from "./seed";
@@ -31,7 +33,15 @@ export interface SessionOptions {
   ttl_s: number;
   me: Me;
   /** What did not go through in another stay: written anew in this one, as soon as the text is here. */
-  words?: () => Words;
+  words?: () => Legacy;
+}
+
+/** What another stay hands over to this one. */
+export interface Legacy extends Words {
+  before: PadSession;
+  /** Why it was refused, and how many of its edits are not tried again; `null` where it was not. */
+  refused: { why: EndReason; skip: number } | null;
+  caret: Caret | null;
 }
 
 /** Bytes that a pad takes, until the server says how many. */
@@ -52,7 +62,12 @@ export class PadSession {
   #person = "";
   readonly #confirming: Confirming;
   /** What another stay could not bring through; `null` once it is here. */
-  #words: (() => Words) | null;
+  #words: (() => Legacy) | null;
+  /** What is being brought from there, edit by edit. */
+  #bringing: readonly Edit[] = [];
+  /** What no stay could bring through. */
+  #left: readonly Left[] = [];
+  #caret: Caret | null = null;
   /** Bytes that the pad takes in all. */
   #padMax = PAD_MAX;
 
@@ -66,6 +81,8 @@ export class PadSession {
       ready: false,
       unsaved: null,
       held: false,
+      refused: null,
+      left: null,
       warning: null,
       people: [],
     };
@@ -79,12 +96,16 @@ export class PadSession {
         onMessage: (message) => this.#told(message),
         onSynced: () => this.#synced(),
         onClose: (code) => this.#lost(code === FULL),
-        onEnd: (code) => this.#end(CLOSED[code] ?? "forbidden"),
+        onEnd: (code) => this.#closed(CLOSED[code] ?? "forbidden"),
         onBlocked: (blocked) =>
           this.#set({ connection: withBlocked(this.#view.connection, blocked) }),
         onAsked: (has) => this.#confirming.asked(has),
         onStateSent: () => this.#confirming.stateSent(),
-        onLocalUpdate: (isSent) => this.#confirming.edited(isSent),
+        onLocalUpdate: (isSent, edit) =>
+          this.#confirming.edited(
+            isSent,
+            this.#bringing.length > 0 ? this.#bringing : [editOf(edit, this.doc.clientID)],
+          ),
       },
     });
     this.#confirming = new Confirming({
@@ -116,9 +137,11 @@ export class PadSession {
     addEventListener("offline", wake, { signal });
     addEventListener("pageshow", wake, { signal });
     document.addEventListener("visibilitychange", wake, { signal });
-    addEventListener("beforeunload", (event) => this.#view.unsaved && event.preventDefault(), {
-      signal,
-    });
+    addEventListener(
+      "beforeunload",
+      (event) => (this.#view.unsaved || this.#view.left?.words) && event.preventDefault(),
+      { signal },
+    );
   }
 
   #synced(): void {
@@ -176,12 +199,12 @@ export class PadSession {
       case "persons":
         return this.provider.whose.hear(message);
       case "life":
-        if (message.state === "ended") return this.#end(message.why ?? "faded");
+        if (message.state === "ended") return this.end(message.why ?? "faded");
         return this.#living(message);
       case "ending":
         return this.#set({ life: counted(this.#view.life, message, performance.now()) });
       case "refused":
-        if (REFUSED.includes(message.why)) this.#end(message.why as EndReason);
+        if (REFUSED.includes(message.why)) this.#refused(message.why as EndReason);
         return;
       case "guessing":
       case "filling":
@@ -220,12 +243,17 @@ export class PadSession {
 
   /** What is not going through, to be written anew in another stay. */
   words(): Words {
-    const clients = [...this.#confirming.written.keys()];
     return {
       state: Y.encodeStateAsUpdate(this.doc),
-      clients,
+      clients: [...this.#confirming.written.keys()],
       since: this.#view.unsaved ?? new Date(),
+      edits: this.#confirming.open,
     };
+  }
+
+  /** How many edits are not known to be taken, and whether all were at some time. */
+  get standing(): { edits: number; settled: boolean } {
+    return { edits: this.#confirming.open.length, settled: this.#confirming.settled };
   }
 
   /** Under which client ids it was written, each with the clock from which on it was. */
@@ -244,9 +272,39 @@ export class PadSession {
     if (!words) return;
     this.#words = null;
     const fresh = new Y.Doc().clientID;
+    const { update, edits, givenUp, renamed } = moved(words, this.doc, fresh, words.refused?.skip);
     this.doc.once("afterTransactionCleanup", () => (this.doc.clientID = fresh)); // before the update is told of: it is our own
-    Y.applyUpdate(this.doc, moved(words, this.doc, fresh));
+    this.#bringing = edits;
+    Y.applyUpdate(this.doc, update);
+    this.#bringing = [];
     if (this.#view.unsaved) this.#set({ unsaved: words.since });
+    const { before, refused, caret } = words;
+    this.#caret = caret && renamedCaret(caret, before.doc, this.doc, renamed);
+    const more = leftOut(before.fragment, before.written, this.fragment, renamed);
+    this.#left = joined(before.#left, renamed, more);
+    const { left } = before.view();
+    if (givenUp > 0 || more.length > 0)
+      this.#set({
+        left: {
+          why: refused?.why ?? "malformed",
+          since: left?.since ?? words.since,
+          words: wordsOf(this.#left),
+        },
+      });
+    else this.#set({ left });
+  }
+
+  /** Where the caret was in the stay before this one, once. */
+  takeCaret(): Caret | null {
+    const caret = this.#caret;
+    this.#caret = null;
+    return caret;
+  }
+
+  /** What the pad does not take has been looked after. */
+  letGo(): void {
+    this.#left = [];
+    this.#set({ left: null });
   }
 
   #lost(isFull: boolean): void {
@@ -260,8 +318,22 @@ export class PadSession {
     });
   }
 
+  #closed(why: EndReason): void {
+    if (REFUSED.includes(why)) this.#refused(why);
+    else this.end(why);
+  }
+
+  /** The pad never takes something of this page. What stands here stays, to be looked at and to be brought into another stay. */
+  #refused(why: EndReason): void {
+    const { ready, role, refused } = this.#view;
+    if (!ready || role === "view") return this.end(why);
+    if (refused) return;
+    this.#set({ refused: why });
+    this.provider.disconnect();
+  }
+
   /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */
-  #end(why: EndReason): void {
+  end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live" && this.#view.ready;
     this.#set({
       connection: { is: "ended", why, slept, at: new Date() },

@@ -1,6 +1,7 @@
 /** What the screen is told of a stay. */
 import type { Role } from "../api";
 import type { Life } from "../life/life";
+import type { EndReason } from "../live/closeCodes";
 import type { Connection } from "../live/connection";
 import type { Person } from "../people/presence";
 import type { Warning } from "./warnings";
@@ -16,6 +17,10 @@ export interface SessionView {
   unsaved: Date | null;
   /** It is not going through: the others don't see it. */
   held: boolean;
+  /** Something of this page is never taken: the stay is over, and another one begins with the rest. */
+  refused: EndReason | null;
+  /** What of one's own words the pad does not take, and why; `null` where there is nothing of it. */
+  left: { why: EndReason; since: Date; words: string } | null;
   /** What a host was warned of last. */
   warning: Warning | null;
   people: Person[];

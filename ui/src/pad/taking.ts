@@ -45,9 +45,13 @@ export const day = (now: Date): string =>
 
 /** What somebody typed and nobody else has: never lost to a browser that refuses to copy. */
 export async function copyWords(pad: string, words: string): Promise<void> {
-  const copied = await copyText(words);
-  if (!copied) keepFile(`${pad}.md`, words);
-  toast(copied ? t.pad.wordsCopied : t.more.kept);
+  if (await copyText(words)) toast(t.pad.wordsCopied);
+  else keepWords(pad, words);
+}
+
+export function keepWords(pad: string, words: string): void {
+  keepFile(`${pad}.md`, words);
+  toast(t.more.kept);
 }
 
 export function takingOf(pad: string, text: () => readonly PlainBlock[]): Taking {

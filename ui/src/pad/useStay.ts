@@ -1,18 +1,22 @@
-/** One's stay in a pad, and the next one where words don't go through: it takes the place of the first when it has them. */
+/** One's stay in a pad, and the next one where words don't go through or are refused: it takes the place of the first when it has them. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { socketUrl } from "../live/socket";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/entry";
-import { PadSession } from "./session";
+import { Refusals } from "./edits";
+import type { Caret } from "./rebase";
+import { PadSession, type Legacy } from "./session";
 
 interface Coming {
   pad: string;
   entry: Entry;
   me: Me;
+  /** Where the person writes. */
+  caret: () => Caret | null;
 }
 
-export function useStay({ pad, entry, me }: Coming): {
+export function useStay({ pad, entry, me, caret }: Coming): {
   session: PadSession | null;
   again: () => void;
 } {
@@ -27,34 +31,79 @@ export function useStay({ pad, entry, me }: Coming): {
     const { key, info } = entry;
     const { epoch, role, ttl_s } = info;
     const where = { url: socketUrl(), pad, key, epoch, role, ttl_s };
-    const first = new PadSession({ ...where, me: now.current });
-    setSession(first);
-    let stay = first;
-    let next: PadSession | null = null;
-    again.current = () => {
-      if (next) return;
-      const before = stay;
-      const coming = (next = new PadSession({
-        ...where,
-        me: now.current,
-        words: () => before.words(),
-      }));
-      const stop = coming.subscribe(() => {
-        const { ready, connection } = coming.view();
-        if (!ready && connection.is !== "ended") return;
-        stop();
-        next = null;
-        if (!ready) return coming.dispose(); // what is here stays as it is
-        stay = coming;
-        flushSync(() => setSession(coming)); // no editor stands on a document that is gone
-        before.dispose();
-      });
-    };
-    return () => {
-      stay.dispose();
-      next?.dispose();
-    };
-  }, [pad, entry]);
+    const stays = new Stays({
+      open: (words) => new PadSession({ ...where, me: now.current, ...(words ? { words } : {}) }),
+      show: setSession,
+      caret,
+    });
+    again.current = () => stays.again(null);
+    return () => stays.dispose();
+  }, [pad, entry, caret]);
 
   return { session, again: useCallback(() => again.current(), []) };
+}
+
+interface Around {
+  open: (words?: () => Legacy) => PadSession;
+  show: (session: PadSession) => void;
+  caret: () => Caret | null;
+}
+
+/** One after the other. */
+class Stays {
+  readonly #around: Around;
+  #stay: PadSession;
+  #next: PadSession | null = null;
+  readonly #refusals = new Refusals();
+  #wait: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(around: Around) {
+    this.#around = around;
+    this.#stay = this.#begun(around.open());
+  }
+
+  #begun(stay: PadSession): PadSession {
+    this.#around.show(stay);
+    const stop = stay.subscribe(() => {
+      const { refused } = stay.view();
+      if (!refused) return;
+      stop();
+      const skip = this.#refusals.next(refused, stay.standing);
+      if (skip === null) return stay.end(refused);
+      this.#wait = setTimeout(() => this.again({ why: refused, skip }), this.#refusals.wait);
+    });
+    return stay;
+  }
+
+  /** Opens the pad again, with what is written here. */
+  again(refused: Legacy["refused"]): void {
+    if (this.#next) return;
+    const before = this.#stay;
+    const coming = this.#around.open(() => ({
+      ...before.words(),
+      before,
+      refused,
+      caret: this.#around.caret(),
+    }));
+    this.#next = coming;
+    const stop = coming.subscribe(() => {
+      const { ready, connection } = coming.view();
+      if (!ready && connection.is !== "ended") return;
+      stop();
+      this.#next = null;
+      if (!ready) {
+        coming.dispose(); // what is here stays as it is
+        if (before.view().refused && connection.is === "ended") before.end(connection.why);
+        return;
+      }
+      flushSync(() => (this.#stay = this.#begun(coming))); // no editor stands on a document that is gone
+      before.dispose();
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#wait);
+    this.#stay.dispose();
+    this.#next?.dispose();
+  }
 }

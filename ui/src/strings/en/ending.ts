@@ -68,6 +68,9 @@ export const call = {
     "When you leave, this pad stays until the host ends it, or until its longest time is over.",
   unsent: (time: string) =>
     `What you wrote since ${time} is only in this page. When you leave now, it is lost.`,
+  leftOut: (time: string) =>
+    `Some of what you wrote since ${time} is not in the pad, but only in this page. ` +
+    "When you leave now, it is lost. Copy it from the line above the text.",
   copy: "Copy the text",
   copyHint: "Markdown, to paste anywhere",
   keep: "Keep a Markdown file",

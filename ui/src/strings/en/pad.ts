@@ -30,6 +30,22 @@ export const pad = {
     "not going through",
     ". The others don’t see it.",
   ],
+  left: (time: string, isTooMuch: boolean) =>
+    isTooMuch
+      ? [
+          `Some of what you typed since ${time} is `,
+          "more than this pad can hold",
+          ". It is not in the text any more.",
+        ]
+      : [
+          `Some of what you typed since ${time} `,
+          "can’t be kept in this pad",
+          ". It is not in the text any more.",
+        ],
+  takenBack: (time: string, isTooMuch: boolean) =>
+    isTooMuch
+      ? [`What you did at ${time} was `, "more than this pad can hold", ". It is taken back."]
+      : [`What you did at ${time} `, "can’t be kept in this pad", ". It is taken back."],
   guessing: (wrong: number) =>
     `Somebody is trying codes: ${wrong} wrong ${wrong === 1 ? "one" : "ones"} in ten minutes. ` +
     "They have to wait, and the code stays as it is.",

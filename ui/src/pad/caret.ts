@@ -1,0 +1,35 @@
+/** The caret where it was, when another stay has taken the place of the one in which it stood. */
+import type { EditorView } from "@tiptap/pm/view";
+import { ySyncPluginKey } from "../binding";
+import { readCaret, restore, saved, selectText } from "../binding/selection";
+import type { Caret } from "./rebase";
+
+/** Of the editor, what draws the text. */
+interface Drawn {
+  prosemirrorView: EditorView;
+}
+
+const bindingOf = ({ state }: EditorView) => ySyncPluginKey.getState(state)?.binding;
+
+export function caretOf({ prosemirrorView: view }: Drawn): Caret | null {
+  const root = bindingOf(view)?.mapping.root;
+  if (!root) return null;
+  readCaret(view);
+  const { selection } = view.state;
+  return {
+    place: saved(selection, root),
+    at: selection.head,
+    focused: view.hasFocus(),
+    top: scrollY,
+  };
+}
+
+export function putCaret({ prosemirrorView: view }: Drawn, { place, at, top }: Caret): void {
+  const binding = bindingOf(view);
+  if (!binding) return;
+  const tr = view.state.tr.setMeta("addToHistory", false);
+  restore(tr, place, binding.mapping, binding.doc);
+  if (!tr.selectionSet) selectText(tr, at, at);
+  view.dispatch(tr);
+  scrollTo({ top, behavior: "instant" });
+}
