@@ -11,6 +11,8 @@ interface GuardProps {
 
 interface GuardState {
   broken: boolean;
+  /** It is not made anew by itself any more. */
+  isOver: boolean;
   /** How often the part was made anew. */
   made: number;
 }
@@ -19,7 +21,7 @@ interface GuardState {
 const SOON_MS = 10_000;
 
 export class Guard extends Component<GuardProps, GuardState> {
-  override state = { broken: false, made: 0 };
+  override state: GuardState = { broken: false, isOver: false, made: 0 };
   #mended = -SOON_MS;
 
   static getDerivedStateFromError() {
@@ -29,17 +31,17 @@ export class Guard extends Component<GuardProps, GuardState> {
   override componentDidCatch() {
     const now = performance.now();
     if (this.props.mends && now - this.#mended > SOON_MS) this.#again();
+    else this.setState({ isOver: true });
     this.#mended = now;
   }
 
-  readonly #again = () => this.setState(({ made }) => ({ broken: false, made: made + 1 }));
+  readonly #again = () =>
+    this.setState(({ made }) => ({ broken: false, isOver: false, made: made + 1 }));
 
   override render() {
-    const { broken, made } = this.state;
-    return broken ? (
-      this.props.renderInstead(this.#again)
-    ) : (
-      <Fragment key={made}>{this.props.children}</Fragment>
-    );
+    const { broken, isOver, made } = this.state;
+    if (!broken) return <Fragment key={made}>{this.props.children}</Fragment>;
+    // what is shown instead may have to be fetched, and a part that is mended waits for nothing
+    return isOver ? this.props.renderInstead(this.#again) : null;
   }
 }

@@ -20,6 +20,7 @@ import "@blocknote/react/style.css";
 import { BlockNoteViewRaw, useCreateBlockNote, useEditorChange } from "@blocknote/react";
 import type { Node } from "@tiptap/pm/model";
 import { useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { ySyncPluginKey } from "../binding";
 import { createElement } from "../binding/create";
 import { readCaret } from "../binding/selection";
@@ -52,9 +53,10 @@ import { misfitsOf, type Misfits } from "./misfits";
 import type { Caret } from "./rebase";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
+import type { PadSession } from "./session";
 import { templateOf, type TemplateName } from "./templates";
 import { toolsOf, type Tools } from "./tools";
-import { mishaps, typing } from "./typing";
+import { mishaps, typing, type Mishaps } from "./typing";
 import { styles } from "./typing/styles";
 import { useUnderline } from "./underline";
 
@@ -125,7 +127,7 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
   const clipboard = useClipboard(session.room);
-  const onFailed = useFailure();
+  const onFailed = useFailure(session);
 
   const editor = useCreateBlockNote(
     withCollaboration({
@@ -164,8 +166,9 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
   );
 
   useEffect(() => {
-    const { binding } = ySyncPluginKey.getState(editor.prosemirrorState) ?? {};
-    if (binding) binding.onFailed = onFailed;
+    const view = editor.prosemirrorView;
+    const { binding } = ySyncPluginKey.getState(view.state) ?? {};
+    if (binding) binding.onFailed = (error) => onFailed(error, view, view.state.selection);
   }, [editor, onFailed]);
 
   useEffect(() => {
@@ -214,11 +217,18 @@ const themed = (theme: "light" | "dark") => ({
   },
 });
 
-/** Lets whoever stands around the editor decide what is shown instead. */
-function useFailure(): (error: unknown) => void {
+/** Lets whoever stands around the editor decide what is shown instead; the next editor goes on where this one stopped. */
+function useFailure(session: PadSession): Mishaps["onFailed"] {
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   if (failure) throw failure.error;
-  return useCallback((error: unknown) => setFailure({ error }), []);
+  return useCallback(
+    (error, view, before) => {
+      session.keepCaret(caretOf({ prosemirrorView: view }, before));
+      // behind whatever the editor is doing, and before the next key: that would be lost
+      queueMicrotask(() => flushSync(() => setFailure({ error })));
+    },
+    [session],
+  );
 }
 
 /** What came over from an ended pad is written here anew. */

@@ -27,19 +27,21 @@ export default function Fallen({ good, onAgain }: FallenProps) {
   const host = useView().role === "host";
   const { fragment } = session;
   const [words, setWords] = useState(() => wordsOf(blocksIn(fragment)));
+  const [first] = useState(() => fragment.get(0));
   useEffect(() => {
     onText(textOf(session) as PadText);
     return () => onText(null);
   }, [session, onText]);
   useEffect(() => {
-    const changed = (events: readonly { target: unknown }[]) => {
-      if (events.some(({ target }) => target === fragment))
+    const changed = () => {
+      if (fragment.get(0) !== first)
         onAgain(); // somebody has begun the text afresh
       else setWords(wordsOf(blocksIn(fragment)));
     };
     fragment.observeDeep(changed);
+    changed(); // what came since this was first shown
     return () => fragment.unobserveDeep(changed);
-  }, [fragment, onAgain]);
+  }, [fragment, first, onAgain]);
 
   return (
     <section className="fallen" role="alert">

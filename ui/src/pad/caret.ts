@@ -1,4 +1,5 @@
-/** The caret where it was, when another stay has taken the place of the one in which it stood. */
+/** The caret where it was, when another stay has taken the place of the one in which it stood, or the editor was made anew. */
+import type { Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "../binding";
 import { readCaret, restore, saved, selectText } from "../binding/selection";
@@ -11,11 +12,12 @@ interface Drawn {
 
 const bindingOf = ({ state }: EditorView) => ySyncPluginKey.getState(state)?.binding;
 
-export function caretOf({ prosemirrorView: view }: Drawn): Caret | null {
+/** `known`: what was selected when the editor was well. */
+export function caretOf({ prosemirrorView: view }: Drawn, known?: Selection): Caret | null {
   const root = bindingOf(view)?.mapping.root;
   if (!root) return null;
-  readCaret(view);
-  const { selection } = view.state;
+  if (!known) readCaret(view);
+  const selection = known ?? view.state.selection;
   return {
     place: saved(selection, root),
     at: selection.head,

@@ -294,7 +294,12 @@ export class PadSession {
     else this.#set({ left });
   }
 
-  /** Where the caret was in the stay before this one, once. */
+  /** Where the next editor puts the caret. */
+  keepCaret(caret: Caret | null): void {
+    this.#caret = caret;
+  }
+
+  /** Where the caret was in the editor before this one, once. */
   takeCaret(): Caret | null {
     const caret = this.#caret;
     this.#caret = null;

@@ -12,7 +12,7 @@ import { stars } from "./stars";
 import { tickBoxes } from "./tickBoxes";
 import { waysOut } from "./waysOut";
 
-export { mishaps } from "./mishaps";
+export { mishaps, type Mishaps } from "./mishaps";
 export { putDivider } from "./divider";
 
 /**

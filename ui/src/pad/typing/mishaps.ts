@@ -2,10 +2,13 @@
 import { createExtension } from "@blocknote/core";
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
+import type { Selection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 
 export interface Mishaps {
   onDrawn: (text: Node) => void;
-  onFailed: (error: unknown) => void;
+  /** `before`: what was selected when all was well. */
+  onFailed: (error: unknown, view: EditorView, before: Selection) => void;
 }
 
 /** For the editor's options. */
@@ -16,11 +19,12 @@ export const mishaps = ({ onDrawn, onFailed }: Mishaps) =>
       Extension.create({
         name: "mishaps",
         dispatchTransaction({ transaction, next }) {
+          const { selection } = this.editor.state;
           try {
             next(transaction);
             if (transaction.docChanged) onDrawn(this.editor.state.doc);
           } catch (error) {
-            onFailed(error);
+            onFailed(error, this.editor.view, selection);
           }
         },
       }),
