@@ -1,4 +1,7 @@
-/** Words that a step took to another place, where others have written among them: an undo of the step leaves them there, since taking back one's own letters alone would tear the words apart. */
+/**
+ * Words that a step took to another place, where others have written among them: an undo of the step leaves them there,
+ * since taking back one's own letters alone would tear the words apart.
+ */
 import * as Y from "yjs";
 import { contentOf, hasLettersOfOthers, itemOf, itemsOf, parentOf, transactionOf } from "./yjs";
 
