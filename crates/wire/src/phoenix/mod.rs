@@ -247,11 +247,12 @@ mod tests {
             [join, reference, message.topic, message.event, payload]
         }
         let head = Head { join_ref: Some("1"), reference: None, topic: "doc:n", event: "e" };
+        let reply = Head { reference: Some("2"), event: "ok", ..head };
         let own = binary_message(head, b"p");
         assert_eq!(told(Message::from_binary(&own).unwrap()), ["\"1\"", "", "doc:n", "e", "p"]);
         for (frame, expected) in [
-            (binary_push("1", "doc:n", "e", b"p"), ["\"1\"", "", "doc:n", "e", "p"]),
-            (binary_reply("1", "2", "doc:n", "ok", b"p"), ["\"1\"", "\"2\"", "doc:n", "ok", "p"]),
+            (binary_push(head, b"p"), ["\"1\"", "", "doc:n", "e", "p"]),
+            (binary_reply(reply, b"p"), ["\"1\"", "\"2\"", "doc:n", "ok", "p"]),
             (binary_broadcast("doc:n", "e", b"p"), ["", "", "doc:n", "e", "p"]),
         ] {
             assert_eq!(told(Message::from_server(&frame).unwrap()), expected);
