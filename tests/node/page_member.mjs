@@ -41,11 +41,25 @@ export class PageMember {
     this.text = this.doc.getText("stock")
     /** Close codes, in their order. */
     this.closes = []
-    const events = { onMessage: ring, onAsked: ring, onStateSent: ring, onLocalUpdate: ring }
+    this.isSynced = false
+    const events = {
+      onMessage: ring,
+      onAsked: ring,
+      onStateSent: ring,
+      onLocalUpdate: ring,
+      onBlocked: ring,
+      onSynced: () => {
+        this.isSynced = true
+        ring()
+      },
+      onClose: (code) => {
+        this.closes.push(code)
+        ring()
+      },
+      onEnd: ring,
+    }
     const url = `${house.base.replace("http", "ws")}/ws`
     this.provider = new PadProvider({ url, pad, key, doc: this.doc, epoch: house.epoch, events })
-    this.provider.on("connection-close", (event) => this.closes.push(event?.code))
-    for (const event of ["sync", "status", "connection-close"]) this.provider.on(event, ring)
     this.provider.awareness.on("change", ring)
     this.provider.connect()
   }

@@ -96,7 +96,7 @@ const everyone = [
     "our page",
     async () => {
       const page = new PageMember(house)
-      await until("a page is synced", () => page.provider.synced)
+      await until("a page is synced", () => page.isSynced)
       return page
     },
   ],

@@ -8,7 +8,6 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use super::{Guest, PATIENCE};
 
@@ -65,7 +64,7 @@ impl Running {
     /// The same with any key; and what was told of who came.
     pub async fn page_by(&mut self, key: &str) -> (Guest, Value) {
         let url = format!("ws://127.0.0.1:{}/ws/notes?x=1&key={key}", self.ready["port"]);
-        let mut page = Guest::enter(url.into_client_request().unwrap()).await;
+        let mut page = Guest::at(&url).await;
         let joined = self.event("joined").await;
         page.sync().await;
         // Without a word in it a pad has nothing to copy, and asks nobody.
