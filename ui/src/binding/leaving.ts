@@ -16,6 +16,8 @@ export class Leaving {
   #others = new Map<Y.Item, boolean>();
   #instead = new Map<Y.Item, boolean>();
   #standing: Standing | null = null;
+  /** Steps of which the undo that was begun last has left something where they put it. */
+  readonly left = new Set<Step>();
 
   constructor(doc: Y.Doc, schema: Schema) {
     this.#doc = doc;
@@ -25,6 +27,7 @@ export class Leaving {
 
   begin(): void {
     this.#own.add(this.#doc.clientID);
+    this.left.clear();
     this.#others = new Map();
     this.#instead = new Map();
     this.#standing = null;
@@ -39,16 +42,22 @@ export class Leaving {
       isOwn: (client) => this.#own.has(client),
       isBlock: (each) => this.#isBlock(each),
     });
-    if (this.#standing.has(item)) return false;
+    if (this.#standing.has(item)) return this.#leaves(step);
     const isPart = item.content instanceof Y.ContentType && item.parentSub === null;
     const holder = isPart ? item : itemOf(item.parent);
     if (!holder) return true;
     const piece = this.#pieceOf(holder);
     if (!this.#isOthers(piece)) return true;
     const stays = this.#standsInstead(piece);
-    if (isPart || stays) return false;
+    if (stays) return this.#leaves(step);
+    if (isPart) return false;
     // what a block was born with stays with it
     return item.parentSub === null || item.left !== null || !this.#own.has(holder.id.client);
+  }
+
+  #leaves(step: Step | undefined): false {
+    if (step) this.left.add(step);
+    return false;
   }
 
   #isMade(item: Y.Item): boolean {
@@ -112,6 +121,8 @@ export class Leaving {
 export class LeavingUndoManager extends Y.UndoManager {
   readonly #leaving: Leaving;
   #steps: readonly Step[] = [];
+  /** What the steps have taken away that were left as they are. */
+  readonly #underLeft: Step["deletions"][] = [];
 
   constructor(
     type: Y.XmlFragment,
@@ -128,17 +139,41 @@ export class LeavingUndoManager extends Y.UndoManager {
   }
 
   override undo(): Step | null {
-    this.#begin(this.undoStack);
-    return super.undo();
+    return this.#back(this.undoStack, () => super.undo());
   }
 
   override redo(): Step | null {
-    this.#begin(this.redoStack);
-    return super.redo();
+    return this.#back(this.redoStack, () => super.redo());
   }
 
-  #begin(stack: readonly Step[]): void {
+  /**
+   * What a step stands on stands, too: a line that was moved twice, and stays where it is, would come back from the first move
+   * beside itself.
+   */
+  #back(stack: Step[], go: () => Step | null): Step | null {
+    for (let last = stack.at(-1); last && this.#isUnderLeft(last); last = stack.at(-1)) {
+      this.#underLeft.push(last.deletions);
+      stack.pop();
+    }
     this.#steps = [...stack];
     this.#leaving.begin();
+    const step = go();
+    for (const left of this.#leaving.left) this.#underLeft.push(left.deletions);
+    return step;
   }
+
+  #isUnderLeft({ insertions }: Step): boolean {
+    return this.#underLeft.some((taken) => haveCommon(insertions, taken));
+  }
+}
+
+/** Whether two sets hold the same unit. */
+function haveCommon(one: Step["insertions"], other: Step["insertions"]): boolean {
+  for (const [client, ranges] of one.clients) {
+    const others = other.clients.get(client) ?? [];
+    for (const { clock, len } of ranges)
+      if (others.some((each) => each.clock < clock + len && clock < each.clock + each.len))
+        return true;
+  }
+  return false;
 }

@@ -175,6 +175,82 @@ for (const [what, { does, made, seen }] of Object.entries(ACTS)) {
   });
 }
 
+/** What Anna does in two steps to the lines first, second, third; the line into which Milo then writes. */
+const TWICE: Record<string, { does: ((anna: Person) => void)[]; into: string; seen: string[] }> = {
+  "moved twice": {
+    does: [(anna) => anna.editor.moveBlocksUp(), (anna) => anna.editor.moveBlocksUp()],
+    into: "third",
+    seen: ["thirdMM", "first", "second"],
+  },
+  "broken and joined again": {
+    does: [
+      (anna) => {
+        caretAt(anna, "third", 2);
+        anna.key("Enter");
+      },
+      (anna) => anna.key("Backspace"),
+    ],
+    into: "third",
+    seen: ["first", "second", "thirdMM"],
+  },
+  "joined twice": {
+    does: [
+      (anna) => {
+        caretAt(anna, "third", 0);
+        anna.key("Backspace");
+      },
+      (anna) => {
+        caretAt(anna, "second", 0);
+        anna.key("Backspace");
+      },
+    ],
+    into: "firstsecondthird",
+    seen: ["firstsecondthirdMM"],
+  },
+  "made another kind twice": {
+    does: [
+      (anna) => anna.editor.updateBlock(anna.editor.document[2]!, { type: "heading" }),
+      (anna) => anna.editor.updateBlock(anna.editor.document[2]!, { type: "bulletListItem" }),
+    ],
+    into: "third",
+    seen: ["first", "second", "thirdMM"],
+  },
+};
+
+for (const [what, { does, into, seen }] of Object.entries(TWICE)) {
+  test(`undo leaves a line that was ${what} once, and takes back what was done elsewhere before`, () => {
+    const [anna, milo, net] = pair();
+    written(anna, "first", "second", "third", "other");
+    net.settle();
+    pause(anna);
+    caretAt(anna, "other");
+    anna.type("X");
+    pause(anna);
+    caretAt(anna, "third");
+    for (const act of does) {
+      act(anna);
+      pause(anna);
+    }
+    net.settle();
+    caretAt(milo, into);
+    milo.type("MM");
+    net.settle();
+    for (const then of [
+      [...seen, "otherX"],
+      [...seen, "other"],
+    ]) {
+      anna.editor.undo();
+      net.settle();
+      expect(anna.lines).toEqual(then);
+      expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
+    }
+    for (let i = 0; i < 3; i++) anna.editor.redo();
+    net.settle();
+    expect(anna.lines).toEqual([...seen, "otherX"]);
+    expect(milo.view.state.doc.toJSON()).toEqual(anna.view.state.doc.toJSON());
+  });
+}
+
 test("undo leaves a block where it was moved, with all that is nested in it, where another has written into a part", () => {
   for (const part of ["parent", "rd"]) {
     const [anna, milo, net] = pair();
