@@ -17,7 +17,13 @@ impl Store {
     /// The same for a range that was held. It is not refused for what it splits: how many such
     /// ranges there are is bounded where they wait.
     pub(crate) fn delete_late(&mut self, client: u64, range: Range<u32>) -> bool {
-        self.delete_within(client, range, usize::MAX).unwrap_or(false)
+        let Range { start, end } = range;
+        let is_gone = self.delete_within(client, range, usize::MAX).unwrap_or(false);
+        // Peers get these units as dead ones; who wrote them has them alive, and would never hear of it.
+        if is_gone && let Some(index) = self.index_of(client) {
+            self.gone.push((index, start, end));
+        }
+        is_gone
     }
 
     fn delete_within(

@@ -1,6 +1,7 @@
 //! Merges an update: each section as far as it goes, what is blocked waits for what it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use fadepad_lib0::Reader;
 
@@ -268,17 +269,26 @@ impl Store {
             if start < state {
                 turn.taken.deletes |= self.delete(client, start..end.min(state))?;
             }
-            // What is not here can't be deleted yet: the range waits beside the document, and
-            // nobody is told of it before it is in force.
             if end > state {
-                if self.late.is_full() {
-                    // The range is forgotten, so the seat is asked for all that it has once more.
-                    self.pending.note_cut(turn.author.seat);
-                }
-                turn.taken.held |= self.late.add(client, start.max(state), end);
+                turn.taken.held |=
+                    self.delete_later(turn.author.seat, client, start.max(state)..end);
             }
         }
         Ok(())
+    }
+}
+
+impl Store {
+    /// What is not here can't be deleted yet: the range waits beside the document, and nobody is told of it
+    /// before it is in force. True where it waits, or is to be said again.
+    fn delete_later(&mut self, by: SeatId, client: u64, range: Range<u32>) -> bool {
+        // Else all that the owner types from now on would be dead as it comes, also long after who said so has left.
+        let is_anothers = self.owners.of(client).is_some_and(|owner| owner != by);
+        if is_anothers || self.late.is_full() {
+            // The range is forgotten, so the seat is asked for all that it has once more.
+            self.pending.note_cut(by);
+        }
+        is_anothers || self.late.add(client, range.start, range.end)
     }
 }
 

@@ -191,3 +191,30 @@ fn an_unfit_update_does_not_lose_what_others_had_waiting() {
     assert_eq!(store.state_vector(), [2, 7, 5, 6, 1]);
     joins(&mut store);
 }
+
+#[test]
+fn nobody_deletes_ahead_what_another_who_is_there_will_write() {
+    let mut store = store();
+    let (ann, eve) = (live(1), live(2));
+    apply(&mut store, ann, &typed(1, 0, "ab"));
+    store.take_delta();
+    assert!(apply(&mut store, eve, &deletion(1, &[(1, 5_000)])).held, "told, and asked again");
+    assert!(store.missing().contains(&eve.seat), "it may have come too early");
+    store.release(eve.seat);
+    apply(&mut store, ann, &typed(1, 2, "cd"));
+    let (full, delta) = (store.full(), store.take_delta().expect("both"));
+    assert!(full.windows(2).any(|window| window == b"cd"), "{full:x?}");
+    assert!(delta.windows(2).any(|window| window == b"cd"), "{delta:x?}");
+    joins(&mut store);
+}
+
+#[test]
+fn whoever_wrote_what_was_deleted_before_it_came_is_told() {
+    let mut store = store();
+    assert!(apply(&mut store, live(2), &deletion(1, &[(1, 1)])).held);
+    apply(&mut store, live(1), &typed(1, 0, "abc"));
+    let delta = store.take_delta().expect("what was typed");
+    // one client, one range: clock 1, one unit
+    assert!(delta.ends_with(&[1, 1, 1, 1, 1]), "{delta:x?}");
+    assert_eq!(delta, store.full());
+}
