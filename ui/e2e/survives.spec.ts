@@ -1,5 +1,5 @@
 /** Nothing is lost by accident: a server that dies, a phone that sleeps, a tab that is closed too early. */
-import { converged, expect, live, saved, test, text, write } from "./fixture";
+import { converged, expect, linesOf, live, saved, test, text, write } from "./fixture";
 
 test("a killed server comes back with the same secret, and two browsers refill it without losing or doubling a word", async ({
   serve,
@@ -82,3 +82,39 @@ test("closing a tab asks first while something has not arrived, and leaving says
   await saved(anna);
   expect(await asks()).toBe(false);
 });
+
+for (const phone of [false, true]) {
+  test(`what is typed offline into a line that another takes out is handed back${phone ? ", on a phone" : ""}`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const anna = await people.open({ name: "Anna" }, pad);
+    await text(anna).click();
+    await write(anna, "Agenda\nWe meet\nWe eat");
+    await saved(anna);
+    const milo = await people.open({ name: "Milo", phone }, pad);
+    await expect(text(milo)).toContainText("We eat");
+    await milo.context().setOffline(true);
+    await expect(milo.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
+    await write(milo, " on Thursday", "We meet");
+    await text(anna).getByText("Agenda").click();
+    await anna.keyboard.press("End");
+    await anna.keyboard.press("Shift+ArrowDown");
+    await anna.keyboard.press("Shift+End");
+    await anna.keyboard.press("Backspace");
+    await expect.poll(() => linesOf(anna)).toEqual(["Agenda", "We eat"]);
+    await saved(anna);
+    await milo.context().setOffline(false);
+    await live(milo);
+    const line = milo.getByTestId("left");
+    await expect(line).toContainText("taken out meanwhile");
+    await expect(text(milo)).not.toContainText("Thursday");
+    await line.getByRole("button", { name: "Copy my words" }).click();
+    expect(await milo.evaluate(() => document.querySelector(".toast")?.textContent)).toBe(
+      "Your words are copied",
+    );
+    await line.getByRole("button", { name: "Close" }).click();
+    await expect(line).toBeHidden();
+  });
+}

@@ -263,3 +263,53 @@ test("reconnecting is left to chance, so that a room does not come back at one i
   });
   expect(waits[0]).toBeLessThan(waits[1] as number);
 });
+
+/** A pad of one line, of which a page and somebody else have the same. */
+function withLine(words: string): { socket: Socket; other: Y.Doc; line: () => Y.XmlText } {
+  const other = new Y.Doc();
+  plantSeed(other, EPOCH, null);
+  const lineOf = (doc: Y.Doc) =>
+    [...doc.getXmlFragment("blocknote").createTreeWalker((node) => node instanceof Y.XmlText)][0];
+  (lineOf(other) as Y.XmlText).insert(0, words);
+  const socket = enter();
+  socket.update(Y.encodeStateAsUpdate(other), 2);
+  vi.advanceTimersByTime(100);
+  return { socket, other, line: () => lineOf(session.doc) as Y.XmlText };
+}
+
+const group = (doc: Y.Doc) => doc.getXmlFragment("blocknote").get(0) as Y.XmlElement;
+
+/** Comes back to what the other has by now. */
+function back(other: Y.Doc): void {
+  vi.advanceTimersByTime(3000);
+  const socket = last();
+  socket.open();
+  socket.tell(WELCOME);
+  socket.give(0, (to) => writeSyncStep1(to, other));
+  socket.update(Y.encodeStateAsUpdate(other), 1);
+  vi.advanceTimersByTime(1000);
+}
+
+test("what was typed without a connection into a line that others took out is handed back", () => {
+  const { socket, other, line } = withLine("we meet");
+  socket.die();
+  line().insert(7, " on Thursday");
+  group(other).delete(0, 1);
+  back(other);
+  expect(session.view().left).toMatchObject({ why: "taken_out", words: " on Thursday" });
+  session.letGo();
+  expect(session.view().left).toBeNull();
+});
+
+test("what stands in another line now is not handed back", () => {
+  const { socket, other, line } = withLine("we meet");
+  socket.die();
+  line().insert(7, " on Thursday");
+  const moved = new Y.XmlElement("blockContainer");
+  const words = new Y.XmlText("we meet on Thursday");
+  moved.insert(0, [words]);
+  group(other).delete(0, 1);
+  group(other).insert(0, [moved]);
+  back(other);
+  expect(session.view().left).toBeNull();
+});

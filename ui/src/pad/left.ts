@@ -46,6 +46,41 @@ function lettersOf(line: Y.XmlText): string {
   return letters;
 }
 
+/**
+ * Of what was written since, what this change of others has deleted: it stood in a line that they took out. Yjs forgets the
+ * letters after that.
+ */
+export function takenOut(
+  { deleteSet, doc: { store } }: Y.Transaction,
+  written: ReadonlyMap<number, number>,
+): Left[] {
+  const gone: Left[] = [];
+  for (const [client, from] of written) {
+    for (const { clock, len } of deleteSet.clients.get(client) ?? []) {
+      for (let at = Math.max(clock, from); at < clock + len;) {
+        const item: Y.Item | Y.GC = Y.getItem(store, Y.createID(client, at));
+        const end = Math.min(item.id.clock + item.length, clock + len);
+        if (item instanceof Y.Item && item.content instanceof Y.ContentString)
+          gone.push({
+            line: itemOf(item.parent)?.id ?? null,
+            letters: item.content.str.slice(at - item.id.clock, end - item.id.clock),
+          });
+        at = end;
+      }
+    }
+  }
+  return gone;
+}
+
+/** What of it stands nowhere else in the text: a line that is moved, broken or joined takes its letters along. */
+export function missing(gone: readonly Left[], fragment: Y.XmlFragment): Left[] {
+  const lines = linesIn(fragment);
+  return gone.filter(({ letters }) => {
+    const words = letters.trim();
+    return words !== "" && !lines.some((line) => line.includes(words));
+  });
+}
+
 const linesIn = (fragment: Y.XmlFragment): string[] =>
   [...fragment.createTreeWalker((node) => node instanceof Y.XmlText)].map((line) =>
     lettersOf(line as Y.XmlText),

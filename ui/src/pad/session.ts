@@ -9,7 +9,7 @@ import { colourBeside, gather, type Person, type Presence } from "../people/pres
 import { CLOSED, FULL, REFUSED, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
 import { editOf, type Edit } from "./edits";
-import { joined, leftOut, wordsOf, type Left } from "./left";
+import { joined, leftOut, missing, takenOut, wordsOf, type Left } from "./left";
 import { moved, renamedCaret, wordsSince, type Caret, type Words } from "./rebase";
 import { PadProvider } from "./provider";
 import { roomIn } from "./capacity";
@@ -46,6 +46,9 @@ export interface Legacy extends Words {
 
 /** Bytes that a pad takes, until the server says how many. */
 const PAD_MAX = 8 << 20;
+
+/** After this long (ms) the editor has written the last letters of a line anew where the line is now. */
+const FOLLOWED_MS = 300;
 
 /** After waking up an answer must come faster (ms), because a person is looking. */
 const WAKE_PONG_WITHIN_MS = 2500;
@@ -124,6 +127,7 @@ export class PadSession {
 
   #listen(): void {
     const { provider } = this;
+    this.doc.on("afterTransaction", this.#lookForTakenOut);
     provider.awareness.on("change", () =>
       this.#meet(gather(provider.awareness.getStates(), provider.awareness.clientID)),
     );
@@ -142,6 +146,21 @@ export class PadSession {
       (event) => (this.#view.unsaved || this.#view.left?.words) && event.preventDefault(),
       { signal },
     );
+  }
+
+  /** What was typed without a connection, where others have taken out the lines that it stands in meanwhile, is handed back. */
+  readonly #lookForTakenOut = (change: Y.Transaction): void => {
+    const { connection, unsaved: since } = this.#view;
+    if (change.origin !== this.provider || connection.is === "live" || !since) return;
+    const gone = takenOut(change, this.#confirming.written);
+    if (gone.length > 0) setTimeout(() => this.#handBack(gone, since), FOLLOWED_MS);
+  };
+
+  #handBack(gone: readonly Left[], since: Date): void {
+    const more = missing(gone, this.fragment);
+    if (more.length === 0) return;
+    this.#left = [...this.#left, ...more];
+    this.#set({ left: { why: "taken_out", since, words: wordsOf(this.#left) } });
   }
 
   #synced(): void {

@@ -20,7 +20,7 @@ export interface SessionView {
   /** Something of this page is never taken: the stay is over, and another one begins with the rest. */
   refused: EndReason | null;
   /** What of one's own words the pad does not take, and why; `null` where there is nothing of it. */
-  left: { why: EndReason; since: Date; words: string } | null;
+  left: { why: EndReason | "taken_out"; since: Date; words: string } | null;
   /** What a host was warned of last. */
   warning: Warning | null;
   people: Person[];

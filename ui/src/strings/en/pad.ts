@@ -42,6 +42,11 @@ export const pad = {
           "can’t be kept in this pad",
           ". It is not in the text any more.",
         ],
+  takenOut: (time: string) => [
+    `What you typed since ${time} stood in a line that was `,
+    "taken out meanwhile",
+    ". It is not in the text any more.",
+  ],
   takenBack: (time: string, isTooMuch: boolean) =>
     isTooMuch
       ? [`What you did at ${time} was `, "more than this pad can hold", ". It is taken back."]
