@@ -264,12 +264,13 @@ test("reconnecting is left to chance, so that a room does not come back at one i
   expect(waits[0]).toBeLessThan(waits[1] as number);
 });
 
+const lineOf = (doc: Y.Doc) =>
+  [...doc.getXmlFragment("blocknote").createTreeWalker((node) => node instanceof Y.XmlText)][0];
+
 /** A pad of one line, of which a page and somebody else have the same. */
 function withLine(words: string): { socket: Socket; other: Y.Doc; line: () => Y.XmlText } {
   const other = new Y.Doc();
   plantSeed(other, EPOCH, null);
-  const lineOf = (doc: Y.Doc) =>
-    [...doc.getXmlFragment("blocknote").createTreeWalker((node) => node instanceof Y.XmlText)][0];
   (lineOf(other) as Y.XmlText).insert(0, words);
   const socket = enter();
   socket.update(Y.encodeStateAsUpdate(other), 2);
