@@ -245,3 +245,22 @@ test("the handle beside a line opens the same menu for the mouse, for whichever 
   await page.getByRole("button", { name: "Add a line below" }).click();
   await expect(page.getByRole("listbox", { name: "What can be put here" })).toBeVisible();
 });
+
+test("the key of redo, with nothing to make again, takes nothing back, also under caps lock", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  await write(anna, "alpha beta");
+  for (const key of ["Control+Shift+z", "Control+Shift+Z"]) {
+    await anna.keyboard.press(key);
+    await anna.keyboard.press(key);
+    expect(await linesOf(anna)).toEqual(["alpha beta"]);
+  }
+  await anna.keyboard.press("Control+z");
+  await expect.poll(() => linesOf(anna)).toEqual(["alpha "]);
+  await anna.keyboard.press("Control+Shift+z");
+  await expect.poll(() => linesOf(anna)).toEqual(["alpha beta"]);
+});

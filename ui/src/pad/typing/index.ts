@@ -8,6 +8,7 @@ import { everything } from "./everything";
 import { folds } from "./folds";
 import { joining } from "./joining";
 import { ESCAPE, leaving } from "./leaving";
+import { redo } from "./redo";
 import { stars } from "./stars";
 import { tickBoxes } from "./tickBoxes";
 import { waysOut } from "./waysOut";
@@ -30,6 +31,7 @@ export const typing = {
     waysOut(),
     besideBlocks,
     joining,
+    redo,
     copies,
     tickBoxes,
     emptyPage,
