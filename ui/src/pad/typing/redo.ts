@@ -1,4 +1,7 @@
-/** The key of redo, also where there is nothing to make again: ProseMirror would then look for the key without Shift, which is that of undo. */
+/**
+ * The key of redo, also where there is nothing to make again: ProseMirror would then look for the key without Shift, which is
+ * that of undo.
+ */
 import { createExtension } from "@blocknote/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
