@@ -61,3 +61,14 @@ export const blocksOf = async (page: Page): Promise<unknown[]> =>
   shortly(await page.evaluate(blocksHere));
 export const write = (page: Page, blocks: PlainBlock[]): Promise<void> =>
   page.evaluate(writeHere, JSON.stringify(blocks));
+
+/** What lies on the clipboard, as another page of this browser is given it. */
+export async function pasted(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  await other.setContent("<textarea></textarea>");
+  await other.locator("textarea").focus();
+  await other.keyboard.press("Control+v");
+  const words = await other.locator("textarea").inputValue();
+  await other.close();
+  return words;
+}

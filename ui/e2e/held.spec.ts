@@ -1,5 +1,4 @@
 /** Words that don't go through: the page says so, hands them out, and goes on with them. */
-import * as Y from "yjs";
 import {
   converged,
   expect,
@@ -12,9 +11,9 @@ import {
   type MadePad,
   type People,
 } from "./fixture";
+import { pasted } from "./clipboards";
 import { sound } from "./sound";
-import { comeIn } from "./stranger";
-import type { Page } from "@playwright/test";
+import { Forger } from "./stranger";
 
 /** Somebody writes under the id that Sam's page shows, while Sam types in a dead spot: who stays has it held, who goes has it lost. */
 async function silenced(people: People, pad: MadePad, { phone = false, leaves = false }) {
@@ -22,55 +21,14 @@ async function silenced(people: People, pad: MadePad, { phone = false, leaves = 
   await text(anna).click();
   await write(anna, "Jana asks legal about the licence\nSam asks ops");
   await saved(anna);
-  const forger = new Y.Doc();
-  const provider = await comeIn(pad, forger);
   const sam = await people.open({ name: "Sam", phone }, pad);
   await expect(text(sam)).toContainText("Sam asks ops");
-  await expect.poll(() => idOf(provider.awareness.getStates(), "Sam")).toBeDefined();
-  const id = idOf(provider.awareness.getStates(), "Sam") as number;
-  await sam.context().setOffline(true);
-  await expect(sam.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
-  forger.clientID = id;
-  forger.getText("nowhere").insert(0, "x");
-  await expect
-    .poll(async () => {
-      const seen = new Y.Doc();
-      (await comeIn(pad, seen)).destroy();
-      return Y.getState(seen.store, id);
-    })
-    .toBe(1);
-  if (leaves) {
-    const before = await devices(pad);
-    provider.destroy();
-    await expect.poll(() => devices(pad)).toBe(before - 1);
-  }
+  const forger = await Forger.as("Sam", sam, pad);
+  if (leaves) await forger.leave();
   await write(sam, " when the backup window is", "Sam asks ops");
   await sam.context().setOffline(false);
   await live(sam);
-  return { anna, sam, provider };
-}
-
-async function devices(pad: MadePad): Promise<number> {
-  const answer = await fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, {
-    headers: { Authorization: `Bearer ${pad.host_key}` },
-  });
-  return ((await answer.json()) as { devices: number }).devices;
-}
-
-const idOf = (states: Map<number, Record<string, unknown>>, name: string) =>
-  [...states].find(
-    ([, state]) => (state.user as { name?: string } | undefined)?.name === name,
-  )?.[0];
-
-/** What lies on the clipboard, as another page of this browser is given it. */
-async function pasted(page: Page): Promise<string> {
-  const other = await page.context().newPage();
-  await other.setContent("<textarea></textarea>");
-  await other.locator("textarea").focus();
-  await other.keyboard.press("Control+v");
-  const words = await other.locator("textarea").inputValue();
-  await other.close();
-  return words;
+  return { anna, sam, forger };
 }
 
 for (const phone of [false, true]) {
@@ -79,7 +37,7 @@ for (const phone of [false, true]) {
     people,
   }, info) => {
     const pad = await server.make();
-    const { anna, sam, provider } = await silenced(people, pad, { phone });
+    const { anna, sam, forger } = await silenced(people, pad, { phone });
     const line = sam.getByTestId("held");
     await expect(line).toContainText(
       /What you typed since \d\d:\d\d is not going through\. The others don’t see it\./,
@@ -119,7 +77,7 @@ for (const phone of [false, true]) {
     await expect.poll(() => converged(anna, sam)).toEqual([`${lines[0]} now`, `${lines[1]} free`]);
     await saved(sam);
     await expect(sam.getByTestId("held")).toBeHidden();
-    provider.destroy();
+    await forger.leave();
     await expect.poll(() => converged(anna, sam)).toEqual([`${lines[0]} now`, `${lines[1]} free`]);
   });
 }

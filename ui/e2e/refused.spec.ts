@@ -14,24 +14,13 @@ import {
   type MadePad,
   type People,
 } from "./fixture";
+import { pasted } from "./clipboards";
 import { sound } from "./sound";
-import { call } from "./server";
-import { comeIn } from "./stranger";
+import { comeIn, Forger } from "./stranger";
 
 const left = (page: Page) => page.getByTestId("left");
 /** More than what is left in a pad that is filled, and less. */
 const TOO_MUCH = "x".repeat(3000);
-
-/** What lies on the clipboard, as another page of this browser is given it. */
-async function pasted(page: Page): Promise<string> {
-  const other = await page.context().newPage();
-  await other.setContent("<textarea></textarea>");
-  await other.locator("textarea").focus();
-  await other.keyboard.press("Control+v");
-  const words = await other.locator("textarea").inputValue();
-  await other.close();
-  return words;
-}
 
 /** Somebody at this address brings so much that whoever writes here has less than `TOO_MUCH` left. */
 async function filled(pad: MadePad): Promise<void> {
@@ -45,11 +34,6 @@ async function filled(pad: MadePad): Promise<void> {
     expect(await closed).toBe(4413);
     provider.destroy();
   }
-}
-
-async function devices(pad: MadePad): Promise<number> {
-  const answer = await call("GET", pad);
-  return ((await answer.json()) as { devices: number }).devices;
 }
 
 async function two(people: People, pad: MadePad, phone = false) {
@@ -137,28 +121,9 @@ test("what fits to nothing in the pad, because somebody wrote under one's name, 
 }) => {
   const pad = await server.make();
   const { anna, milo } = await two(people, pad);
-  const forger = new Y.Doc();
-  const provider = await comeIn(pad, forger);
   const sam = await people.open({ name: "Sam" }, pad);
-  const idOf = () =>
-    [...provider.awareness.getStates()].find(([, state]) => state.user?.name === "Sam")?.[0];
-  await expect.poll(idOf).toBeDefined();
-  const id = idOf() as number;
   await expect(text(sam)).toContainText("and goes on");
-  await sam.context().setOffline(true);
-  await expect(sam.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
-  forger.clientID = id;
-  forger.getText("nowhere").insert(0, "x");
-  await expect
-    .poll(async () => {
-      const seen = new Y.Doc();
-      (await comeIn(pad, seen)).destroy();
-      return Y.getState(seen.store, id);
-    })
-    .toBe(1);
-  const here = await devices(pad);
-  provider.destroy();
-  await expect.poll(() => devices(pad)).toBe(here - 1);
+  await (await Forger.as("Sam", sam, pad)).leave();
   await write(sam, "\nSam’s line\nand another", "and goes on");
   await sam.context().setOffline(false);
   await live(sam);

@@ -1,8 +1,9 @@
 /** Somebody who comes into a pad with another program than Fadepad's page. */
+import { expect, type Page } from "@playwright/test";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
-import type * as Y from "yjs";
-import type { MadePad } from "./server";
+import * as Y from "yjs";
+import { call, type MadePad } from "./server";
 
 /** Brings a document into a pad, and stays until `destroy`. */
 export function bring(pad: MadePad, doc: Y.Doc): WebsocketProvider {
@@ -19,4 +20,48 @@ export async function comeIn(pad: MadePad, doc: Y.Doc): Promise<WebsocketProvide
     else provider.once("sync", () => resolve());
   });
   return provider;
+}
+
+async function devices(pad: MadePad): Promise<number> {
+  const answer = await call("GET", pad);
+  return ((await answer.json()) as { devices: number }).devices;
+}
+
+/** Takes a person's page off the network, and writes a letter under the id that it has shown. */
+export class Forger {
+  readonly #pad: MadePad;
+  readonly #provider: WebsocketProvider;
+
+  private constructor(pad: MadePad, provider: WebsocketProvider) {
+    this.#pad = pad;
+    this.#provider = provider;
+  }
+
+  static async as(name: string, page: Page, pad: MadePad): Promise<Forger> {
+    const doc = new Y.Doc();
+    const provider = await comeIn(pad, doc);
+    const shown = () =>
+      [...provider.awareness.getStates()].find(([, state]) => state.user?.name === name)?.[0];
+    await expect.poll(shown).toBeDefined();
+    const id = shown() as number;
+    await page.context().setOffline(true);
+    await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
+    doc.clientID = id;
+    doc.getText("nowhere").insert(0, "x");
+    await expect
+      .poll(async () => {
+        const seen = new Y.Doc();
+        (await comeIn(pad, seen)).destroy();
+        return Y.getState(seen.store, id);
+      })
+      .toBe(1);
+    return new Forger(pad, provider);
+  }
+
+  /** Gone when the server has seen it. */
+  async leave(): Promise<void> {
+    const here = await devices(this.#pad);
+    this.#provider.destroy();
+    await expect.poll(() => devices(this.#pad)).toBe(here - 1);
+  }
 }
