@@ -6,6 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use fadepad::base::door::Door;
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{LAST_CALL, Limits};
@@ -57,6 +58,8 @@ impl Street {
                 grace: Duration::from_secs(900),
                 lifetime: Duration::from_secs(86_400),
                 last_call: LAST_CALL,
+                door: Door::Open,
+                pin: None,
                 limits,
             };
             let keys = KeyRing::random().expect("random numbers");

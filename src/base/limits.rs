@@ -159,6 +159,9 @@ pub const MAX_PAGE_CONNECTIONS: usize = 512;
 /// Ended pads whose epochs are remembered: 24 h of one pad every ten seconds.
 pub const MAX_ENDED: usize = 8_640;
 
+/// People of one pad about whom its host has decided something, and addresses: more than any room holds.
+pub const MAX_DECIDED: usize = 1_024;
+
 /// Events on their way to terminal and tray; what does not fit is dropped.
 pub const EVENT_QUEUE: usize = 1_024;
 

@@ -6,6 +6,7 @@ pub mod close;
 pub mod codes;
 pub mod colour;
 pub mod display;
+pub mod door;
 pub mod folders;
 pub mod hardening;
 pub mod ids;

@@ -10,6 +10,7 @@ use crate::base::colour::Colour;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
+use crate::room::core::access::{AccessChange, Pass};
 use crate::room::core::call::Ending;
 use crate::room::core::here::{Here, KnownClient};
 use crate::room::core::retention::Retention;
@@ -24,12 +25,23 @@ pub struct Arrival {
     pub kind: SeatKind,
     /// Whose it is: by the key, or for this connection alone.
     pub person: Person,
-    /// What they may do.
+    /// What their key says that they may do.
     pub role: Role,
+    /// The links that it comes from.
+    pub generation: u16,
     /// Where it comes from, where that is known: all seats of one address have a share together.
     pub origin: Option<Origin>,
     /// The page's own secret, the same for all its connections: the next one replaces the last.
     pub tab: Option<Tab>,
+}
+
+impl Arrival {
+    /// What the host's decisions are about.
+    #[must_use]
+    pub fn pass(&self) -> Pass {
+        let Self { role, generation, person, .. } = *self;
+        Pass { role, generation, person: Some(person) }
+    }
 }
 
 /// A random number that a page keeps to itself.
@@ -93,7 +105,7 @@ pub enum Message {
 }
 
 /// What a host decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostCommand {
     /// It ends after a last call of this time, or of the usual one; zero: now.
     End(Option<Duration>),
@@ -103,6 +115,8 @@ pub enum HostCommand {
     Stay,
     /// How long it is kept.
     Keep(Retention),
+    /// Who comes in, and who writes.
+    Access(AccessChange),
 }
 
 /// One thing to do after a decision.

@@ -48,7 +48,7 @@ pub struct SecondStart {
 }
 
 /// Where further starts are let in.
-pub(super) struct Door {
+pub(super) struct StartDoor {
     token: String,
     starts: mpsc::Sender<SecondStart>,
 }
@@ -61,7 +61,7 @@ impl HandOver {
     }
 }
 
-impl Door {
+impl StartDoor {
     /// A door for who knows the token.
     pub(super) fn new(token: String) -> (Self, mpsc::Receiver<SecondStart>) {
         let (starts, waiting) = mpsc::channel(STARTS);

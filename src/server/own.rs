@@ -20,6 +20,7 @@ use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
+use crate::room::core::access::Pass;
 use crate::room::core::life::seconds;
 use crate::room::lobby::{Admission, Denied, Pad};
 
@@ -34,6 +35,7 @@ const PAIRINGS_PER_ADDRESS: usize = 64;
 /// Somebody who comes into a pad, as who they are there.
 pub(super) struct Member<'a> {
     pub(super) pad: &'a Pad,
+    /// What their link says, whatever the host has decided for the moment.
     pub(super) role: Role,
     pub(super) person: Person,
 }
@@ -41,11 +43,13 @@ pub(super) struct Member<'a> {
 /// What somebody is given who comes in: a key of their own, and that of the link, to be shared.
 pub(super) fn given(server: &ServerState, member: &Member<'_>) -> Value {
     let Member { pad, role, person } = *member;
+    let generation = pad.access.generation(role);
+    let now = pad.access.role(Pass { role, generation, person: Some(person) }).unwrap_or(role);
     json!({
         "pad": pad.name.as_str(),
         "key": server.lobby.own_key(pad, role, person),
         "link_key": server.lobby.key(pad, role),
-        "role": role.name(),
+        "role": now.name(),
         "epoch": pad.epoch.to_string(),
         "person": person.to_string(),
     })
@@ -66,12 +70,15 @@ struct Exchange {
 
 /// `POST /api/v1/pads/NAME/key`: the key of a link becomes one's own.
 pub(super) fn exchange(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Answer {
-    let Admission { role, person, pad } = admit(server, name, asked.bearer())?;
+    let Admission { pass, pad, .. } = admit(server, name, asked.bearer())?;
     let body = &asked.body;
     let Exchange { before } = if body.is_empty() { Exchange::default() } else { read(body)? };
-    let before = before.and_then(|key| server.lobby.admit(name, &key).ok()?.person);
-    let person = person.or(before).map_or_else(newcomer, Ok)?;
-    Ok(json_response(StatusCode::OK, &given(server, &Member { pad: &pad, role, person })))
+    let before = before.and_then(|key| server.lobby.admit(name, &key).ok()?.person());
+    let person = pass.person.or(before).map_or_else(newcomer, Ok)?;
+    Ok(json_response(
+        StatusCode::OK,
+        &given(server, &Member { pad: &pad, role: pass.role, person }),
+    ))
 }
 
 /// Links that were made for further devices, and not used yet: one for each person.
@@ -163,12 +170,12 @@ impl Pairing {
 
 /// `POST /api/v1/pads/NAME/devices`: a link that makes one further device the same person.
 pub(super) fn pair(server: &ServerState, name: PadName, asked: &ApiRequest) -> Answer {
-    let Admission { role, person, pad } = admit(server, &name, asked.bearer())?;
+    let Admission { pass, pad, .. } = admit(server, &name, asked.bearer())?;
     let ApiRequest { peer, body, .. } = asked;
-    let person = person.ok_or(Denied::Shared)?;
+    let person = pass.person.ok_or(Denied::Shared)?;
     let look: Look = if body.is_empty() { Look::default() } else { read(body)? };
     let (made, origin) = (now(), peer.from.ip().into());
-    let pairing = Pairing { epoch: pad.epoch, role, look: look.clean(), origin, made };
+    let pairing = Pairing { epoch: pad.epoch, role: pass.role, look: look.clean(), origin, made };
     let code = server.reachability.pairings.give((name, person), pairing)?;
     let answer = json!({
         "code": code.to_string(),

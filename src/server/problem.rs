@@ -10,6 +10,7 @@ use warp::reply::Response;
 use super::tries::Wait;
 use crate::base::clock::now;
 use crate::base::ids::Role;
+use crate::room::core::access::Barred;
 use crate::room::core::life::seconds;
 use crate::room::core::retention::BadKeep;
 use crate::room::lobby::ended::LastEnd;
@@ -65,6 +66,17 @@ impl Problem {
     pub(super) fn bad_key() -> Self {
         let detail = "This link does not open the pad. Ask for a new one.";
         Self::new(StatusCode::UNAUTHORIZED, "key not valid", detail)
+    }
+
+    /// A link of before the host made new ones.
+    fn revoked() -> Self {
+        let detail = "The host has made new links, and this one is of the old. Ask for a new one.";
+        Self::new(StatusCode::UNAUTHORIZED, "link revoked", detail)
+    }
+
+    fn shown_out() -> Self {
+        let detail = "The host has shown you out. Only the host can let you in again.";
+        Self::new(StatusCode::FORBIDDEN, "shown out", detail)
     }
 
     /// Who one is can't be told by what many have.
@@ -238,6 +250,8 @@ impl From<Denied> for Problem {
             Denied::BadKey => Self::bad_key(),
             Denied::Shared => Self::shared_key(),
             Denied::Ended(ended) => Self::ended(ended, now()),
+            Denied::Barred(Barred::Revoked) => Self::revoked(),
+            Denied::Barred(Barred::ShownOut) => Self::shown_out(),
             Denied::Full => Self::full(),
         }
     }

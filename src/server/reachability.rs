@@ -9,7 +9,7 @@ use std::time::{Instant, SystemTime};
 use tokio::sync::{mpsc, watch};
 
 use super::Addresses;
-use super::handover::{Door, SecondStart};
+use super::handover::{SecondStart, StartDoor};
 use super::host_links::HostLinks;
 use super::own::Pairings;
 use crate::base::clock::time_of_day;
@@ -56,7 +56,7 @@ pub struct Reachability {
     /// The links for further devices of people, each good once.
     pub(super) pairings: Pairings,
     /// Where further starts of the program are let in.
-    starts: OnceLock<Door>,
+    starts: OnceLock<StartDoor>,
 }
 
 impl Default for Reachability {
@@ -146,13 +146,13 @@ impl Reachability {
     /// Lets further starts in that know the token.
     #[must_use]
     pub fn expect_second_start(&self, token: String) -> mpsc::Receiver<SecondStart> {
-        let (door, starts) = Door::new(token);
+        let (door, starts) = StartDoor::new(token);
         let _ = self.starts.set(door);
         starts
     }
 
     /// Where further starts are let in, where they are.
-    pub(super) fn second_starts(&self) -> Option<&Door> {
+    pub(super) fn second_starts(&self) -> Option<&StartDoor> {
         self.starts.get()
     }
 

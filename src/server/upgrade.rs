@@ -22,7 +22,7 @@ use super::problem::Problem;
 use super::request::parameter;
 use super::{ServerState, phoenix};
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Person, Role, SeatId};
+use crate::base::ids::{Epoch, Person, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -31,6 +31,7 @@ use crate::doors::conn::{Stream, bound_unsent};
 use crate::doors::phoenix::{Closed, Visitor};
 use crate::doors::socket::Socket;
 use crate::doors::yjs::{self, Newcomer};
+use crate::room::core::access::Pass;
 use crate::room::core::seat_kind::SeatKind;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::{Arrival, Tab};
@@ -164,9 +165,10 @@ impl Guest {
     }
 
     /// What the room hears of them.
-    fn arrival(&self, seat: SeatId, (person, role): (Person, Role), from: IpAddr) -> Arrival {
+    fn arrival(&self, seat: SeatId, (person, pass): (Person, Pass), from: IpAddr) -> Arrival {
         let (kind, tab, origin) = (self.kind, self.tab, Some(from.into()));
-        Arrival { seat, kind, person, role: kind.role(role), origin, tab }
+        let Pass { role, generation, .. } = pass;
+        Arrival { seat, kind, person, role, generation, origin, tab }
     }
 }
 
@@ -180,17 +182,17 @@ struct Caller {
 
 async fn serve(
     caller: Caller,
-    (guest, Admission { role, person, pad }, at): (Guest, Admission, Box<str>),
+    (guest, Admission { pass, pad, .. }, at): (Guest, Admission, Box<str>),
     request: Request<Incoming>,
 ) {
     let Some(socket) = take(request).await else { return };
     // Whose key is nobody's own is somebody by this connection alone.
-    let person = person.map_or_else(Person::new, Ok);
+    let person = pass.person.map_or_else(Person::new, Ok);
     let (Ok(person), false) = (person, caller.stop.is_stopping()) else {
         return yjs::refuse(socket, CloseCode::GoingAway, &at).await;
     };
     let seat = caller.server.lobby.next_seat();
-    let arrival = guest.arrival(seat, (person, role), caller.from);
+    let arrival = guest.arrival(seat, (person, pass), caller.from);
     let (shard, stop) = (pad.room.shard().clone(), caller.stop.clone());
     let who = Culprit::of(&caller.server, caller.from, Some(&guest.key));
     let seated = caller.seat(socket, who, (pad, arrival, at));

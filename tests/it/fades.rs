@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use fadepad::base::close::CloseCode;
+use fadepad::base::door::Door;
 use fadepad::base::ids::{EndCause, Person, Role, SeatId};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{
@@ -108,7 +109,14 @@ fn house_with(keys: KeyRing) -> TestServer {
 
 fn house_of(keys: KeyRing, limits: Limits) -> TestServer {
     let (sender, events) = mpsc::channel(1_000);
-    let rules = Rules { grace: GRACE, lifetime: DAY, last_call: LAST_CALL, limits };
+    let rules = Rules {
+        grace: GRACE,
+        lifetime: DAY,
+        last_call: LAST_CALL,
+        door: Door::Open,
+        pin: None,
+        limits,
+    };
     let shards = Shards::start(1).unwrap();
     let environment = Environment { stop: Stop::new(), shards, events: sender };
     TestServer { lobby: Lobby::new(keys, rules, Vec::new(), environment), events }
@@ -142,6 +150,7 @@ impl TestServer {
             kind: SeatKind::Page,
             person: Person::new().unwrap(),
             role,
+            generation: 0,
             origin: None,
             tab: None,
         };
@@ -619,6 +628,7 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
         kind: SeatKind::Wall,
         person: Person::new().unwrap(),
         role: Role::View,
+        generation: 0,
         origin: None,
         tab: None,
     };

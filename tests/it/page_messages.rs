@@ -30,6 +30,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Welcome { .. } => "welcome",
         ToPage::Life { .. } => "life",
         ToPage::Ending { .. } => "ending",
+        ToPage::Role { .. } => "role",
         ToPage::Refused { .. } => "refused",
         ToPage::Guessing { .. } => "guessing",
         ToPage::Filling { .. } => "filling",
@@ -38,8 +39,8 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 8] =
-    ["welcome", "life", "ending", "refused", "guessing", "filling", "persons", "pong"];
+const HEARD: [&str; 9] =
+    ["welcome", "life", "ending", "role", "refused", "guessing", "filling", "persons", "pong"];
 
 fn welcome(role: &'static str, state: &'static str, ends_in_s: Option<u64>) -> ToPage<'static> {
     ToPage::Welcome {
@@ -78,6 +79,9 @@ fn heard() -> Vec<ToPage<'static>> {
         life("ended", Some("max_lifetime")),
         ending("host", Some("Anna")),
         ending("stop", None),
+        ToPage::Role { role: "view" },
+        ToPage::Role { role: "edit" },
+        ToPage::Role { role: "host" },
         ending("announced", None),
         ending("max_lifetime", None),
         ToPage::Ending { in_s: None, why: "host", call: None },

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use fadepad::base::ids::{EndCause, Epoch, Person, Role, SeatId};
 use fadepad::base::limits::{COMES_BACK, LAST_CALL, Limits};
+use fadepad::room::core::access::Access;
 use fadepad::room::core::budget::Budget;
 use fadepad::room::core::life::{Life as RoomLife, LifeTimes};
 use fadepad::room::core::plan::LifePlan;
@@ -66,6 +67,7 @@ impl Model {
             HostCommand::End(Some(time)) if !self.people.is_empty() => {
                 self.countdown = Some((now + time).min(self.end.0));
             }
+            HostCommand::Access(_) => {}
             HostCommand::End(None) | HostCommand::Stop(_) if !self.people.is_empty() => {
                 unreachable!()
             }
@@ -112,6 +114,7 @@ fn opening(life: RoomLife, resumed: bool) -> Opening {
         pad: "notes".parse().unwrap(),
         epoch: Epoch(1),
         plan: LifePlan::new(life),
+        access: Access::default(),
         limits: Limits::default(),
         resumed,
         budget: Budget::new(1 << 30),
@@ -179,6 +182,7 @@ impl Life {
             kind: SeatKind::Page,
             person: Person(self.seats.into()),
             role: Role::Host,
+            generation: 0,
             origin: None,
             tab: None,
         };
@@ -222,7 +226,7 @@ impl Life {
             3 => HostCommand::Keep(Retention::Always),
             _ => HostCommand::Keep(Retention::Grace(time)),
         };
-        self.model.steer(steering, self.now);
+        self.model.steer(steering.clone(), self.now);
         self.room.steer(steering, None, self.now);
         self.check();
     }

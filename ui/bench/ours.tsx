@@ -18,6 +18,7 @@ export function Page({ shared }: Measured) {
     written: new Map(),
     room: () => Infinity,
     view: () => ({ held: false }),
+    takeCaret: () => null,
     subscribe: () => nothing,
   };
   const stay = { session, pad: "bench", onText: nothing } as unknown as PadOfStay;

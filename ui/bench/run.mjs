@@ -92,6 +92,15 @@ class Bench {
   }
 }
 
+/** A page in which an error is the end: what never comes would be waited for. */
+async function opening(context) {
+  const page = await context.newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  return page;
+}
+
 /** What it costs until the last block is there and drawn. Looked for seldom: a look through a long page costs, too. */
 async function opened(bench, blocks) {
   const { task } = await bench.cost(async () => {
@@ -112,7 +121,7 @@ async function measured(browser, server, kind, blocks, phone) {
   const context = await browser.newContext({
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
   });
-  const page = await context.newPage();
+  const page = await opening(context);
   const cdp = await context.newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   if (phone) await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
@@ -153,7 +162,7 @@ async function measured(browser, server, kind, blocks, phone) {
 /** 20 people at 5 keys a second, with their carets, taken in the page's batches: the share of a core, and the longest task. */
 async function crowd(browser, server) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
+  const page = await opening(context);
   const cdp = await context.newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.goto(`http://127.0.0.1:${server.address().port}/?blocks=1000`);

@@ -57,6 +57,11 @@ pub enum ToPage<'a> {
         #[serde(borrow)]
         call: Option<Call<'a>>,
     },
+    /// What its person may do has changed, by the host's hand.
+    Role {
+        /// `view`, `edit` or `host`.
+        role: &'a str,
+    },
     /// The last message of this page was not taken.
     Refused {
         /// `read_only`, `not_host`, `too_large`, `server_full`, `malformed`, `too_fast`.
@@ -257,6 +262,7 @@ mod tests {
             ToPage::Ending { in_s: Some(52), why: "host", call: Some(call(Some("\"Anna\""))) },
             ToPage::Ending { in_s: Some(52), why: "stop", call: Some(call(None)) },
             ToPage::Ending { in_s: None, why: "host", call: None },
+            ToPage::Role { role },
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },

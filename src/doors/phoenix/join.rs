@@ -102,8 +102,8 @@ impl Line {
         if self.visitor.only_text && (kind != TopicKind::Doc || enc == Enc::Binary) {
             return Err(NotJoined { why: Why::NeedsWebSocket, code: None });
         }
-        let Admission { role, person, pad } = self.admit(&pad, &params)?;
-        let person = person.map_or_else(|| self.stranger(), Ok)?;
+        let Admission { role, pass, pad } = self.admit(&pad, &params)?;
+        let person = pass.person.map_or_else(|| self.stranger(), Ok)?;
         let shown = match kind {
             TopicKind::Doc => {
                 // Random, as yjs draws its ids: among those who are shown it has to be nobody
@@ -127,7 +127,8 @@ impl Line {
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
         let seat = self.visitor.lobby.next_seat();
         let origin = Some(self.visitor.origin);
-        let arrival = Arrival { seat, kind: kind.seat(), person, role, origin, tab };
+        let (kind, generation) = (kind.seat(), pass.generation);
+        let arrival = Arrival { seat, kind, person, role: pass.role, generation, origin, tab };
         let sink = Sink {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),

@@ -8,8 +8,8 @@ use fadepad_wire::extra::ToPage;
 
 use super::filled::{Filled, Filler, Somebody};
 use super::state::Room;
-use crate::base::ids::{Person, Role, SeatId};
-use crate::room::message::{Arrival, EventKind};
+use crate::base::ids::{Origin, Person, SeatId};
+use crate::room::message::EventKind;
 
 /// The host is told at most this often that somebody has used up a share.
 const TELL_AGAIN: Duration = Duration::from_secs(60);
@@ -22,10 +22,10 @@ const MOST_ASKED: usize = 64;
 
 impl Room {
     /// Holds a seat that writes to its share, which it has with others from the same address.
-    pub(super) fn hold_to_share(&mut self, arrival: Arrival) {
-        if self.limits.enforced && arrival.role >= Role::Edit {
+    pub(super) fn hold_to_share(&mut self, seat: SeatId, origin: Option<Origin>) {
+        if self.limits.enforced {
             let refills = self.filling.refills;
-            self.store.seat(Sitter { seat: arrival.seat, origin: arrival.origin, refills });
+            self.store.seat(Sitter { seat, origin, refills });
         }
     }
 

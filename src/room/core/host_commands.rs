@@ -9,7 +9,7 @@ use super::life::{Phase, seconds};
 use super::retention::Retention;
 use super::seed;
 use super::state::Room;
-use crate::base::ids::SeatId;
+use crate::base::ids::{Role, SeatId};
 use crate::base::limits::MAX_UPDATE;
 use crate::room::message::{Arrival, EventKind, HostCommand, Overview};
 
@@ -26,6 +26,7 @@ impl Room {
             }
             HostCommand::Stay => self.stay(now),
             HostCommand::Keep(keep) => self.keep(keep, now),
+            HostCommand::Access(change) => self.decide(change, now),
         }
         // Beside the room: one that fails in the next moment leaves it to the room that takes over.
         self.plan.note(&self.life);
@@ -74,10 +75,10 @@ impl Room {
         life.json()
     }
 
-    pub(super) fn welcome(&self, arrival: Arrival, now: Instant) -> String {
+    pub(super) fn welcome(&self, (arrival, role): (Arrival, Role), now: Instant) -> String {
         let welcome = ToPage::Welcome {
             epoch: self.epoch.to_string(),
-            role: arrival.role.name(),
+            role: role.name(),
             state: self.life.phase().name(),
             ttl_s: self.life.grace().as_secs(),
             ends_in_s: self.life.ends_in(now).map(seconds),

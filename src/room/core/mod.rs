@@ -1,9 +1,11 @@
 //! What a room decides, purely: no task, no socket, and time is an argument.
 
+pub mod access;
 pub(super) mod asking;
 pub mod budget;
 pub mod call;
 pub(super) mod calling;
+pub(super) mod deciding;
 pub mod filled;
 pub(super) mod filling;
 pub mod here;

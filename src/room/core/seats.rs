@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
+use super::access::Pass;
 use super::seat_kind::SeatKind;
 use super::token_bucket::TokenBucket;
 use crate::base::colour::Colour;
@@ -16,7 +17,9 @@ use crate::room::message::{Arrival, People, Tab};
 pub struct SeatState {
     /// What sits there.
     pub kind: SeatKind,
-    /// What they may do.
+    /// What their key says.
+    pub pass: Pass,
+    /// What they may do now.
     pub role: Role,
     /// Whether it can't have heard yet who is here, so that what it shows is no echo: who comes back shows itself
     /// before it answers the first question of the room. Who is not asked shows itself anew within 15 s.
@@ -24,7 +27,8 @@ pub struct SeatState {
     /// Updates refused because it may only read.
     pub refused: u32,
     tab: Option<Tab>,
-    origin: Option<Origin>,
+    /// Where it comes from.
+    pub origin: Option<Origin>,
     person: Person,
     name: String,
     colour: Option<Colour>,
@@ -36,13 +40,14 @@ pub struct SeatState {
 }
 
 impl SeatState {
-    fn new(arrival: Arrival, limits: &Limits, now: Instant) -> Self {
+    fn new((arrival, role): (Arrival, Role), limits: &Limits, now: Instant) -> Self {
         // A whole pad at once, as history has it: the rate is for what comes after.
         let burst = u32::try_from(limits.doc.bytes).unwrap_or(u32::MAX);
         Self {
             kind: arrival.kind,
-            role: arrival.role,
-            may_come_back: arrival.kind.is_asked(arrival.role),
+            pass: arrival.pass(),
+            role,
+            may_come_back: arrival.kind.is_asked(role),
             refused: 0,
             tab: arrival.tab,
             origin: arrival.origin,
@@ -97,9 +102,10 @@ pub struct Seats {
 pub const NAMES: usize = 5;
 
 impl Seats {
-    /// Takes a seat.
-    pub fn insert(&mut self, arrival: Arrival, limits: &Limits, now: Instant) {
-        self.seats.insert(arrival.seat, Box::new(SeatState::new(arrival, limits, now)));
+    /// Somebody takes a seat, and may do so much there.
+    pub fn insert(&mut self, (arrival, role): (Arrival, Role), limits: &Limits, now: Instant) {
+        let seat = SeatState::new((arrival, role), limits, now);
+        self.seats.insert(arrival.seat, Box::new(seat));
         if arrival.kind.is_somebody() {
             *self.persons.entry(arrival.person).or_insert(0) += 1;
         } else {
@@ -192,6 +198,11 @@ impl Seats {
     #[must_use]
     pub fn hosts_hearing(&self) -> Vec<SeatId> {
         self.ids(|seat| seat.kind.hears_life() && seat.is_host())
+    }
+
+    /// All seats, in the order of their coming.
+    pub fn all(&self) -> impl Iterator<Item = (SeatId, &SeatState)> {
+        self.seats.iter().map(|(id, seat)| (*id, &**seat))
     }
 
     fn ids(&self, which: impl Fn(&SeatState) -> bool) -> Vec<SeatId> {

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use fadepad_store::Store;
 use fadepad_wire::awareness;
 
+use super::access::{Access, Barred};
 use super::budget::{Budget, Reservation};
 use super::filled::Filling;
 use super::here::Here;
@@ -18,7 +19,7 @@ use super::presence::Presence;
 use super::seats::Seats;
 use super::seed;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, SeatId};
+use crate::base::ids::{Epoch, Role, SeatId};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::message::{
@@ -34,6 +35,8 @@ pub struct Opening {
     pub epoch: Epoch,
     /// What is planned for that life.
     pub plan: LifePlan,
+    /// Who comes in, and what they may do.
+    pub access: Access,
     /// What it takes.
     pub limits: Limits,
     /// Whether it goes on with a life whose room failed.
@@ -49,6 +52,7 @@ pub struct Room {
     pub(super) limits: Limits,
     pub(super) life: Life,
     pub(super) plan: LifePlan,
+    pub(super) access: Access,
     pub(super) store: Store,
     pub(super) account: Reservation,
     pub(super) presence: Presence,
@@ -91,6 +95,7 @@ impl Room {
             limits: opening.limits,
             life,
             plan: opening.plan,
+            access: opening.access,
             store: seed::seeded(opening.limits.doc, opening.epoch),
             account: opening.budget.account(),
             presence: Presence::default(),
@@ -110,9 +115,12 @@ impl Room {
     ///
     /// # Errors
     /// [`CloseCode::Ended`] where the pad has ended in this instant or before,
-    /// [`CloseCode::Full`] where no seat is free.
+    /// [`CloseCode::Full`] where no seat is free,
+    /// the code of [`Barred`] where the host has taken the key back.
     pub fn arrive(&mut self, arrival: Arrival, now: Instant) -> Result<(), CloseCode> {
         let kind = arrival.kind;
+        // Asked here once more: since the key was looked at a host may have decided.
+        let role = kind.role(self.access.role(arrival.pass()).map_err(Barred::code)?);
         // Who only changes their network takes no further place, even in a full pad.
         let replaced = self.seats.same_page(arrival);
         // One address has no more seats than sockets, though a socket may have many topics: else it
@@ -135,8 +143,10 @@ impl Room {
         if self.ended.is_some() {
             return Err(CloseCode::Ended);
         }
-        self.seats.insert(arrival, &self.limits, now);
-        self.hold_to_share(arrival);
+        self.seats.insert((arrival, role), &self.limits, now);
+        if role >= Role::Edit {
+            self.hold_to_share(arrival.seat, arrival.origin);
+        }
         if let Some(old) = replaced {
             // A phone that changed its network comes back long before its last connection is
             // known to be dead; that one must not own its client ids any more.
@@ -146,11 +156,11 @@ impl Room {
         // First of all: a page decides by the epoch whether anything after it is for the text that
         // it holds.
         if kind.hears_life() {
-            let json = self.welcome(arrival, now);
+            let json = self.welcome((arrival, role), now);
             let whole = kind.gets_whole().then(|| self.whole());
             self.tell(arrival.seat, Outgoing::Welcome { json, whole });
         }
-        if kind.is_asked(arrival.role) {
+        if kind.is_asked(role) {
             // A client whose edits were made offline sends them only when it is asked.
             self.tell(arrival.seat, Outgoing::Step1(self.store.state_vector()));
         }

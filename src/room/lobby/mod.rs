@@ -26,6 +26,7 @@ use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
+use crate::room::core::access::{Access, Pass};
 use crate::room::core::budget::Budget;
 use crate::room::core::life::{Life, LifeTimes, seconds};
 use crate::room::core::plan::LifePlan;
@@ -160,12 +161,19 @@ impl Lobby {
         let epoch = self.next_life(pads, &name);
         let left = seconds(life.hard_end_in(now())).try_into().unwrap_or(u32::MAX);
         let plan = LifePlan::new(life);
-        let terms = Terms { plan: plan.clone(), resumed: false, place: Some(place) };
+        let access = Access::new(self.inner.rules.door, self.inner.rules.pin.clone());
+        let terms = Terms {
+            plan: plan.clone(),
+            access: access.clone(),
+            resumed: false,
+            place: Some(place),
+        };
         let pad = Pad {
             room: self.run_room(&name, epoch, terms),
             epoch,
             code: self.inner.keys.code(epoch, 0),
             plan,
+            access,
             expires: unix_now().saturating_add(left),
             name: name.clone(),
         };
@@ -194,14 +202,15 @@ impl Lobby {
             Err(_) if pads.alive.contains_key(name) => return Err(Denied::BadKey),
             Err(_) => return Err(Denied::Unknown),
         };
-        let Claims { role, person, .. } = claims;
+        let pass = Pass::from(claims);
         if let Some(pad) = pads.alive.get(name) {
             // With a key of another life comes the text of another life: neither flows into this
             // one.
-            let same = pad.epoch == claims.epoch;
-            return same
-                .then(|| Admission { role, person, pad: pad.clone() })
-                .ok_or(Denied::Ended(pads.ended.get(name)));
+            if pad.epoch != claims.epoch {
+                return Err(Denied::Ended(pads.ended.get(name)));
+            }
+            let role = pad.access.role(pass)?;
+            return Ok(Admission { role, pass, pad: pad.clone() });
         }
         let left = claims.expires.saturating_sub(unix_now());
         // An ended life never comes back: a key of another than the next one opens nothing.
@@ -215,7 +224,8 @@ impl Lobby {
         let pad = pad.ok_or(Denied::Full)?;
         // Nobody is in it yet, and its people come with what everyone wrote.
         pad.room.expect_history();
-        Ok(Admission { role, person, pad })
+        let role = pad.access.role(pass)?;
+        Ok(Admission { role, pass, pad })
     }
 
     /// The pad that this code lets people write in.
@@ -244,8 +254,8 @@ impl Lobby {
     }
 
     fn sign(&self, pad: &Pad, role: Role, person: Option<Person>) -> String {
-        let (epoch, expires) = (pad.epoch, pad.expires);
-        self.inner.keys.sign(&pad.name, Claims { role, epoch, generation: 0, expires, person })
+        let (epoch, expires, generation) = (pad.epoch, pad.expires, pad.access.generation(role));
+        self.inner.keys.sign(&pad.name, Claims { role, epoch, generation, expires, person })
     }
 
     /// What a key allows, or did in a life that is over; `None` where it is no key of this pad.

@@ -7,10 +7,12 @@ use thiserror::Error;
 use super::ended::LastEnd;
 use crate::base::close::CloseCode;
 use crate::base::codes::JoinCode;
+use crate::base::door::{Door, Pin};
 use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::RoomHandle;
+use crate::room::core::access::{Access, Barred, Pass};
 use crate::room::core::budget::Reservation;
 use crate::room::core::plan::LifePlan;
 
@@ -23,6 +25,10 @@ pub struct Rules {
     pub lifetime: Duration,
     /// How long people are offered a copy before an end that finds them.
     pub last_call: Duration,
+    /// How people come in.
+    pub door: Door,
+    /// What they are asked for beside the code.
+    pub pin: Option<Pin>,
     /// What is taken.
     pub limits: Limits,
 }
@@ -41,11 +47,14 @@ pub struct Pad {
     /// Seconds since 1970 at which its keys expire.
     pub(super) expires: u32,
     pub(super) plan: LifePlan,
+    /// Who comes in, and what they may do.
+    pub access: Access,
 }
 
 /// What a room is opened with beside the server's rules.
 pub(super) struct Terms {
     pub(super) plan: LifePlan,
+    pub(super) access: Access,
     pub(super) resumed: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(super) place: Option<Reservation>,
@@ -61,10 +70,10 @@ impl Pad {
 
 /// Somebody whose key opens a pad.
 pub struct Admission {
-    /// What the key allows.
+    /// What they may do now.
     pub role: Role,
-    /// Whose it is, where it is somebody's own.
-    pub person: Option<Person>,
+    /// What their key says.
+    pub pass: Pass,
     /// The pad.
     pub pad: Pad,
 }
@@ -84,9 +93,20 @@ pub enum Denied {
     /// That life of the pad is over.
     #[error("this pad has ended")]
     Ended(Option<LastEnd>),
+    /// The host has taken back what it allowed.
+    #[error(transparent)]
+    Barred(#[from] Barred),
     /// No more pads can be opened.
     #[error("this server has no room for another pad")]
     Full,
+}
+
+impl Admission {
+    /// Whose the key is, where it is somebody's own.
+    #[must_use]
+    pub fn person(&self) -> Option<Person> {
+        self.pass.person
+    }
 }
 
 impl Denied {
@@ -96,6 +116,7 @@ impl Denied {
         match self {
             Self::Unknown => CloseCode::NoSuchPad,
             Self::BadKey => CloseCode::KeyInvalid,
+            Self::Barred(barred) => barred.code(),
             Self::Shared => CloseCode::Forbidden,
             Self::Ended(_) => CloseCode::Ended,
             Self::Full => CloseCode::Full,

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use fadepad::base::door::Door;
 use fadepad::base::ids::{Person, Role};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{LAST_CALL, Limits};
@@ -95,7 +96,7 @@ impl TestServer {
         let (sender, mut events) = mpsc::channel(1_000);
         let lifetime = Duration::from_secs(86_400);
         let (grace, last_call, limits) = (plan.ttl, plan.last_call, plan.limits);
-        let rules = Rules { grace, lifetime, last_call, limits };
+        let rules = Rules { grace, lifetime, last_call, door: Door::Open, pin: None, limits };
         let shards = Shards::start(plan.threads).unwrap();
         let environment = Environment { stop: stop.clone(), shards, events: sender };
         let lobby = Lobby::new(plan.keys, rules, Vec::new(), environment);

@@ -52,6 +52,8 @@ export const TO_PAGE = {
     more: maybe(number),
     stay: maybe(truth),
   },
+  /** What this person may do now, by the host's hand. */
+  role: { role: word<Role>("host", "edit", "view") },
   /** The last message of this page was not taken. */
   refused: { why: text },
   /** For the host: so many codes were wrong in ten minutes. */

@@ -215,6 +215,8 @@ export class PadSession {
     switch (message.t) {
       case "welcome":
         return this.#welcome(message);
+      case "role":
+        return this.#role(message.role);
       case "persons":
         return this.provider.whose.hear(message);
       case "life":

@@ -1,0 +1,300 @@
+//! Who may come into a pad, and what they may do there: as its host has decided, in one place. Every door, call and
+//! message asks here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use thiserror::Error;
+
+use crate::base::close::CloseCode;
+use crate::base::door::{Door, Pin};
+use crate::base::ids::{Origin, Person, Role};
+use crate::base::keys::Claims;
+use crate::base::limits::MAX_DECIDED;
+use crate::base::lock::lock;
+
+/// What a key says, as far as the host's decisions are about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pass {
+    /// What it allows.
+    pub role: Role,
+    /// The links of that role that it comes from: those before the last revocation open nothing.
+    pub generation: u16,
+    /// Whose it is, where it was given to one person.
+    pub person: Option<Person>,
+}
+
+impl From<Claims> for Pass {
+    fn from(Claims { role, generation, person, .. }: Claims) -> Self {
+        Self { role, generation, person }
+    }
+}
+
+/// Why a key opens nothing, though it is one of the pad's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Barred {
+    /// The host has made new links for its role.
+    #[error("the host has made new links, and this one is of the old")]
+    Revoked,
+    /// The host has shown this person out.
+    #[error("the host has shown this person out")]
+    ShownOut,
+}
+
+impl Barred {
+    /// The code that a door tells it by.
+    #[must_use]
+    pub fn code(self) -> CloseCode {
+        match self {
+            Self::Revoked => CloseCode::KeyInvalid,
+            Self::ShownOut => CloseCode::Forbidden,
+        }
+    }
+}
+
+/// Who may write, among those whose key lets them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Writing {
+    /// Everyone whose key says so.
+    #[default]
+    Everyone,
+    /// Only hosts, and whom they have picked.
+    Picked,
+}
+
+/// What a host decides about who comes in and who writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccessChange {
+    /// How those come in who have no key of their own.
+    Door(Door),
+    /// The second secret beside the code; `None`: there is none.
+    Pin(Option<Pin>),
+    /// Who may write, all told. What was decided about single people is over.
+    Writing(Writing),
+    /// What this person may do, whatever their key says; `None`: what it says.
+    Role(Person, Option<Role>),
+    /// This person goes, and comes back by the host's hand alone.
+    ShowOut {
+        /// Who.
+        person: Person,
+        /// Whoever comes from there has to be let in, too.
+        from: Option<Origin>,
+    },
+    /// The host lets this person in again.
+    LetIn(Person),
+    /// The links of this role that were given out so far open nothing any more.
+    NewLinks(Role),
+}
+
+/// What the host of one pad has decided. Cheap to clone; all clones are of one pad.
+///
+/// Only its room changes it, so that of two hosts who decide at once one is the second; it is read by everyone.
+#[derive(Clone, Debug, Default)]
+pub struct Access(Arc<Mutex<Decided>>);
+
+#[derive(Clone, Debug, Default)]
+struct Decided {
+    door: Door,
+    pin: Option<Pin>,
+    writing: Writing,
+    generations: Generations,
+    /// What single people may do.
+    roles: BTreeMap<Person, Role>,
+    out: BTreeSet<Person>,
+    out_from: BTreeSet<Origin>,
+}
+
+/// How often the links of each role were revoked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Generations {
+    view: u16,
+    edit: u16,
+    host: u16,
+}
+
+impl Generations {
+    fn of(&mut self, role: Role) -> &mut u16 {
+        match role {
+            Role::View => &mut self.view,
+            Role::Edit => &mut self.edit,
+            Role::Host => &mut self.host,
+        }
+    }
+}
+
+impl Access {
+    /// What a pad begins with.
+    #[must_use]
+    pub fn new(door: Door, pin: Option<Pin>) -> Self {
+        Self(Arc::new(Mutex::new(Decided { door, pin, ..Decided::default() })))
+    }
+
+    /// What a key lets its holder do now.
+    ///
+    /// # Errors
+    /// Where the host has taken that back.
+    pub fn role(&self, pass: Pass) -> Result<Role, Barred> {
+        let mut decided = self.decided();
+        if pass.generation != *decided.generations.of(pass.role) {
+            return Err(Barred::Revoked);
+        }
+        if pass.person.is_some_and(|person| decided.out.contains(&person)) {
+            return Err(Barred::ShownOut);
+        }
+        let picked = pass.person.and_then(|person| decided.roles.get(&person).copied());
+        Ok(match (picked, pass.role, decided.writing) {
+            (Some(role), ..) => role,
+            (None, Role::Edit, Writing::Picked) => Role::View,
+            (None, role, _) => role,
+        })
+    }
+
+    /// The generation of the links of this role that are given out now.
+    #[must_use]
+    pub fn generation(&self, role: Role) -> u16 {
+        *self.decided().generations.of(role)
+    }
+
+    /// How those come in who have no key of their own.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        self.decided().door
+    }
+
+    /// The same for who comes from there: where somebody was shown out, an open door is one to knock at.
+    #[must_use]
+    pub fn door_for(&self, from: Origin) -> Door {
+        let decided = self.decided();
+        match decided.door {
+            Door::Open if decided.out_from.contains(&from) => Door::Knock,
+            door => door,
+        }
+    }
+
+    /// The second secret of those who come by code.
+    #[must_use]
+    pub fn pin(&self) -> Option<Pin> {
+        self.decided().pin.clone()
+    }
+
+    /// Who may write.
+    #[must_use]
+    pub fn writing(&self) -> Writing {
+        self.decided().writing
+    }
+
+    /// Notes what a host has decided.
+    pub(in crate::room) fn change(&self, change: AccessChange) {
+        let mut decided = self.decided();
+        match change {
+            AccessChange::Door(door) => decided.door = door,
+            AccessChange::Pin(pin) => decided.pin = pin,
+            AccessChange::Writing(writing) => {
+                decided.writing = writing;
+                // Hosts stay: who may write does not say who decides.
+                decided.roles.retain(|_, role| *role == Role::Host);
+            }
+            AccessChange::Role(person, None) => drop(decided.roles.remove(&person)),
+            AccessChange::Role(person, Some(role)) => {
+                bound(&mut decided.roles, BTreeMap::len, BTreeMap::pop_first);
+                decided.roles.insert(person, role);
+            }
+            AccessChange::ShowOut { person, from } => {
+                decided.roles.remove(&person);
+                bound(&mut decided.out, BTreeSet::len, BTreeSet::pop_first);
+                decided.out.insert(person);
+                if let Some(from) = from {
+                    bound(&mut decided.out_from, BTreeSet::len, BTreeSet::pop_first);
+                    decided.out_from.insert(from);
+                }
+            }
+            AccessChange::LetIn(person) => drop(decided.out.remove(&person)),
+            AccessChange::NewLinks(role) => {
+                let generation = decided.generations.of(role);
+                *generation = generation.wrapping_add(1);
+            }
+        }
+    }
+
+    fn decided(&self) -> MutexGuard<'_, Decided> {
+        lock(&self.0)
+    }
+}
+
+/// Makes room for one more: the first goes, which of people is who came first.
+fn bound<T, F>(of: &mut T, len: impl Fn(&T) -> usize, drop_first: impl Fn(&mut T) -> F) {
+    if len(of) >= MAX_DECIDED {
+        drop_first(of);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use super::*;
+
+    const ANNA: Person = Person(1);
+    const MILO: Person = Person(2);
+
+    fn pass(role: Role, person: impl Into<Option<Person>>) -> Pass {
+        Pass { role, generation: 0, person: person.into() }
+    }
+
+    #[test]
+    fn a_key_allows_what_it_says_until_the_host_decides_otherwise() {
+        let access = Access::default();
+        for role in [Role::View, Role::Edit, Role::Host] {
+            assert_eq!(access.role(pass(role, ANNA)), Ok(role));
+            assert_eq!(access.role(pass(role, None)), Ok(role));
+        }
+        access.change(AccessChange::Writing(Writing::Picked));
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::View));
+        assert_eq!(access.role(pass(Role::Edit, None)), Ok(Role::View), "nor by the link alone");
+        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
+        access.change(AccessChange::Role(MILO, Some(Role::Edit)));
+        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::Edit), "the pencil was passed");
+        access.change(AccessChange::Writing(Writing::Everyone));
+        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::View), "all told, and anew");
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
+        access.change(AccessChange::Role(ANNA, Some(Role::View)));
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::View));
+        access.change(AccessChange::Role(ANNA, None));
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
+    }
+
+    #[test]
+    fn who_was_shown_out_stays_out_and_nobody_else_does() {
+        let access = Access::default();
+        let from = Origin::from(IpAddr::from(Ipv4Addr::new(10, 0, 0, 7)));
+        access.change(AccessChange::ShowOut { person: ANNA, from: Some(from) });
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Err(Barred::ShownOut));
+        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Edit));
+        assert_eq!(access.door_for(from), Door::Knock);
+        assert_eq!(access.door_for(IpAddr::from(Ipv4Addr::LOCALHOST).into()), Door::Open);
+        access.change(AccessChange::LetIn(ANNA));
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
+    }
+
+    #[test]
+    fn new_links_of_one_role_end_the_old_ones_of_that_role_alone() {
+        let access = Access::default();
+        access.change(AccessChange::NewLinks(Role::Edit));
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Err(Barred::Revoked));
+        assert_eq!(access.role(pass(Role::View, ANNA)), Ok(Role::View));
+        let fresh = Pass { generation: access.generation(Role::Edit), ..pass(Role::Edit, None) };
+        assert_eq!(access.role(fresh), Ok(Role::Edit));
+    }
+
+    #[test]
+    fn what_is_noted_of_people_is_bounded() {
+        let access = Access::default();
+        for person in 0..2 * MAX_DECIDED {
+            let (person, from) = (Person(person as u128), None);
+            access.change(AccessChange::Role(person, Some(Role::View)));
+            access.change(AccessChange::ShowOut { person, from });
+        }
+        let decided = access.decided();
+        assert_eq!((decided.roles.len(), decided.out.len()), (0, MAX_DECIDED));
+    }
+}

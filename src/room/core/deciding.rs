@@ -1,0 +1,54 @@
+//! What a host decides about who comes in and who writes takes hold: at every seat at once.
+
+use std::time::Instant;
+
+use fadepad_wire::extra::ToPage;
+
+use super::access::{AccessChange, Barred};
+use super::state::Room;
+use crate::base::ids::{Role, SeatId};
+use crate::room::message::{Effect, Outgoing};
+
+impl Room {
+    pub(super) fn decide(&mut self, change: AccessChange, now: Instant) {
+        self.access.change(change);
+        for (seat, role) in self.decided_anew() {
+            match role {
+                Ok(role) => self.give_role(seat, role),
+                Err(barred) => {
+                    // Gone from the list before the connection is: nothing that it still says is taken.
+                    self.depart(seat, now);
+                    self.outputs.push(Effect::Close(seat, barred.code()));
+                }
+            }
+        }
+    }
+
+    /// Seats that may do something else than a moment ago.
+    fn decided_anew(&self) -> Vec<(SeatId, Result<Role, Barred>)> {
+        let asked = self.seats.all().map(|(id, seat)| {
+            let role = self.access.role(seat.pass).map(|role| seat.kind.role(role));
+            (id, seat.role, role)
+        });
+        let changed = asked.filter(|(_, before, role)| *role != Ok(*before));
+        changed.map(|(id, _, role)| (id, role)).collect()
+    }
+
+    fn give_role(&mut self, id: SeatId, role: Role) {
+        let Some(seat) = self.seats.get(id) else { return };
+        let (before, kind) = (std::mem::replace(&mut seat.role, role), seat.kind);
+        // What was refused before is no fault of who writes now.
+        seat.refused = 0;
+        let origin = seat.origin;
+        if before < Role::Edit && role >= Role::Edit {
+            self.hold_to_share(id, origin);
+        }
+        if kind.hears_life() {
+            self.tell(id, Outgoing::Page(ToPage::Role { role: role.name() }.json()));
+        }
+        // What they have typed while they might not write is taken now.
+        if before < Role::Edit && kind.is_asked(role) {
+            self.tell(id, Outgoing::Step1(self.store.state_vector()));
+        }
+    }
+}
