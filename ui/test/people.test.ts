@@ -1,10 +1,12 @@
 /** Names, colours and presence: ours, and what others send. */
 import { beforeEach, expect, test } from "vitest";
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import * as Y from "yjs";
 import { facesOf } from "../src/home/hosted";
 import { COLOURS, colourFor, freeColour, offerColours } from "../src/people/colours";
 import { inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
 import { cleanName } from "../src/people/names";
-import { cleanState, gather, initials } from "../src/people/presence";
+import { cleanState, gather, initials, onPeople } from "../src/people/presence";
 import { contrast } from "./contrast";
 
 beforeEach(() => localStorage.clear());
@@ -135,4 +137,25 @@ test("one person with two tabs is one person, and oneself comes first", () => {
 
 test("initials are the first letters of the first and the last word", () => {
   expect(["Anna Maria Krause", "milo", "", "😀 x"].map(initials)).toEqual(["AK", "M", "?", "😀X"]);
+});
+
+test("who moves a caret is no news, who comes, goes or takes another name is", () => {
+  const [own, milo] = [new Awareness(new Y.Doc()), new Awareness(new Y.Doc())];
+  let told = 0;
+  const stop = onPeople(own, () => (told += 1));
+  const shows = (state: Record<string, unknown> | null) => {
+    milo.setLocalState(state);
+    applyAwarenessUpdate(own, encodeAwarenessUpdate(milo, [milo.clientID]), "net");
+    return told;
+  };
+  const user = { id: "milo", name: "Milo", color: "#123456" };
+  expect(shows({ user })).toBe(1);
+  expect(shows({ user: { ...user }, cursor: { anchor: 1, head: 1 } })).toBe(1);
+  expect(shows({ user: { ...user, name: "Emil" } })).toBe(2);
+  expect(shows(null)).toBe(3);
+  expect(shows({ user: { ...user, name: "Emil" } })).toBe(4);
+  stop();
+  expect(shows(null)).toBe(4);
+  own.destroy();
+  milo.destroy();
 });

@@ -24,6 +24,8 @@ export class Batches {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastTaken = -Infinity;
   #frame = 0;
+  /** What taking the last batch cost (ms). */
+  #taking = 0;
   /** What a batch and its frame are expected to cost (ms). */
   #cost = 0;
 
@@ -48,10 +50,11 @@ export class Batches {
   now(): void {
     this.stop();
     for (const prepare of beforeBatches) prepare();
+    this.#weigh();
     const begin = performance.now();
     this.#take();
     this.#lastTaken = performance.now();
-    this.#weigh(this.#lastTaken - begin);
+    this.#taking = this.#lastTaken - begin;
   }
 
   stop(): void {
@@ -60,15 +63,16 @@ export class Batches {
   }
 
   /**
-   * A task that is asked for in a frame comes after its layout and paint. A tab that nobody sees has no frames, and weighs
-   * its last batch when it has.
+   * A task that is asked for in a frame comes after its layout and paint. The frame is asked for before the batch is taken, so that
+   * what the batch does in it (other people's carets are drawn there) is weighed, too. A tab that nobody sees has no frames, and
+   * weighs its last batch when it has.
    */
-  #weigh(taken: number): void {
+  #weigh(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       const drawn = performance.now();
       setTimeout(() => {
-        const cost = taken + performance.now() - drawn;
+        const cost = this.#taking + performance.now() - drawn;
         this.#cost += (cost - this.#cost) * WEIGHT;
       });
     });

@@ -1,7 +1,7 @@
 /** Other people's cursors: a caret with a name that shows while its owner is active, and follows renames at once. */
 import type { Awareness } from "y-protocols/awareness";
 import type { Transaction } from "yjs";
-import { namesOf, type Presence } from "../people/presence";
+import { namesOf, onPeople, type Presence } from "../people/presence";
 import { t } from "../strings";
 import { arranged, type Label } from "./cursorLabels";
 
@@ -49,11 +49,13 @@ function arrange(cursors: readonly Cursor[]): void {
 export class Cursors {
   readonly #built = new Map<number, Cursor>();
   readonly #awareness: Awareness;
+  readonly #deaf: () => void;
   #arranging = false;
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
     awareness.on("change", this.#changed);
+    this.#deaf = onPeople(awareness, () => this.#name());
     awareness.doc.on("afterTransaction", this.#wrote);
   }
 
@@ -120,7 +122,6 @@ export class Cursors {
       this.#wake(cursor);
     }
     for (const client of removed) clearTimeout(this.#built.get(client)?.timer);
-    this.#name();
   };
 
   /** Typing moves a caret, and is not told: the letters themselves say whose they are. */
@@ -131,6 +132,7 @@ export class Cursors {
 
   dispose(): void {
     this.#awareness.off("change", this.#changed);
+    this.#deaf();
     this.#awareness.doc.off("afterTransaction", this.#wrote);
     for (const { timer } of this.#built.values()) clearTimeout(timer);
   }

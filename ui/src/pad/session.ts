@@ -5,7 +5,7 @@ import { counted, heard, unheard } from "../life/life";
 import { CONNECTING, lost, withBlocked } from "../live/connection";
 import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
 import type { Me } from "../people/me";
-import { colourBeside, gather, type Person, type Presence } from "../people/presence";
+import { colourBeside, gather, onPeople, type Person, type Presence } from "../people/presence";
 import { CLOSED, FULL, REFUSED, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
 import { editOf, type Edit } from "./edits";
@@ -128,7 +128,7 @@ export class PadSession {
   #listen(): void {
     const { provider } = this;
     this.doc.on("afterTransaction", this.#lookForTakenOut);
-    provider.awareness.on("change", () =>
+    onPeople(provider.awareness, () =>
       this.#meet(gather(provider.awareness.getStates(), provider.awareness.clientID)),
     );
     const { signal } = this.#stop;

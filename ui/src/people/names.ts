@@ -47,7 +47,7 @@ function shapes(code: number, before: number | undefined, after: number | undefi
 
 /** Without what is not seen. */
 function seen(text: string): string {
-  const codes = Array.from(text.slice(0, READ), (char) => char.codePointAt(0) as number);
+  const codes = Array.from(text, (char) => char.codePointAt(0) as number);
   const kept: number[] = [];
   for (const [i, code] of codes.entries()) {
     if (!isIn(DROPPED, code) || shapes(code, kept.at(-1), codes[i + 1])) kept.push(code);
@@ -66,16 +66,29 @@ function letters(text: string): string[] {
 
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, "gu");
 
+/** What was worked out about a name is kept: carets move often, names hardly ever. */
+const keeping = <T>(work: (name: string) => T): ((name: string) => T) => {
+  const known = new Map<string, T>();
+  return (name) => {
+    const kept = known.get(name) ?? work(name);
+    if (known.size >= 1000) known.clear();
+    known.set(name, kept);
+    return kept;
+  };
+};
+
 /** A name as it is shown: one line, nothing unseen, at most 32 letters. */
-export function cleanName(value: unknown): string {
-  if (typeof value !== "string") return "";
-  const line = seen(value)
+export const cleanName = (value: unknown): string =>
+  typeof value === "string" ? cleaned(value.slice(0, READ)) : "";
+
+const cleaned = keeping((name) => {
+  const line = seen(name)
     .normalize("NFC")
     .replace(/[\s\u0085]+/gu, " ")
     .replace(TOO_MANY_MARKS, "$1")
     .trim();
   return firstLetters(line).trim();
-}
+});
 
 /** As much of it as a name may have. */
 export const firstLetters = (text: string): string => letters(text).slice(0, NAME_MAX).join("");
@@ -92,21 +105,11 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** How a name looks, and what it says in small letters: two names that share either can be taken for each other (UTS 39's skeletons). */
-function looks(name: string): readonly [string, string] {
+const looksOf = keeping((name): readonly [string, string] => {
   const visible = [...likened(name)].filter((char) => !isIn(DROPPED, char.codePointAt(0))).join("");
   const look = ALIKE.reduce((text, [these, that]) => text.replace(these, that), visible);
   return [`look ${look}`, `says ${likened(visible.toLowerCase())}`];
-}
-
-/** Carets move often, names hardly ever. */
-const known = new Map<string, readonly [string, string]>();
-
-function looksOf(name: string): readonly [string, string] {
-  const kept = known.get(name) ?? looks(name);
-  if (known.size >= 1000) known.clear();
-  known.set(name, kept);
-  return kept;
-}
+});
 
 /**
  * What each of these people (name by id) is called: "Anna", and who looks the same "Anna 2". The order is that of the

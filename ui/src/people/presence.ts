@@ -1,4 +1,5 @@
 /** What others say of themselves: cleaned on entry, and gathered into persons. */
+import type { Awareness } from "y-protocols/awareness";
 import { colourFor, freeColour, isColour } from "./colours";
 import type { Me } from "./me";
 import { cleanName, toldApart } from "./names";
@@ -64,6 +65,29 @@ const idOf = ({ id }: Presence, client: number): string => id || `client-${clien
 export function personAt(states: States, client: number): string | undefined {
   const user = states.get(client)?.user as Presence | undefined;
   return user && idOf(user, client);
+}
+
+interface Changed {
+  added: number[];
+  updated: number[];
+  removed: number[];
+}
+
+/** Tells when somebody comes or goes, or calls themselves something else: carets move often, people hardly ever. Returns how to stop. */
+export function onPeople(awareness: Awareness, tell: () => void): () => void {
+  const known = new Map<number, string>();
+  const changed = ({ added, updated, removed }: Changed) => {
+    const news = [...added, ...updated].filter((client) => {
+      const user = JSON.stringify(awareness.getStates().get(client)?.user ?? null);
+      const isNews = known.get(client) !== user;
+      known.set(client, user);
+      return isNews;
+    });
+    for (const client of removed) known.delete(client);
+    if (news.length + removed.length > 0) tell();
+  };
+  awareness.on("change", changed);
+  return () => awareness.off("change", changed);
 }
 
 /** Gathers presence states into persons: one person with two tabs is one person. The person of this page comes first. */
