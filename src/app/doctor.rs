@@ -2,8 +2,8 @@
 
 use super::{NotStarted, around, secret};
 use crate::config::{Config, Port, TlsChoice};
-use crate::desktop::doctor::facts::{self, Wanted};
-use crate::desktop::doctor::{self, Check};
+use crate::desktop::diagnosis::doctor::facts::{self, Wanted};
+use crate::desktop::diagnosis::doctor::{self, Check};
 use crate::desktop::lan;
 use crate::server::Tls;
 

@@ -9,7 +9,7 @@ use tokio::time::sleep;
 
 use crate::base::network::Cause;
 use crate::base::stop::Stop;
-use crate::desktop::{causes, facts};
+use crate::desktop::diagnosis::{causes, facts};
 use crate::server::{Addresses, ServerState};
 
 /// Somebody who holds a phone scans within this time.

@@ -2,13 +2,10 @@
 //! the browser, the tray. Knows no rooms and no documents.
 
 pub mod browser;
-pub mod causes;
 pub mod certificate;
 pub mod clipboard;
 pub mod clock;
-pub mod doctor;
-pub mod facts;
-pub mod firewall;
+pub mod diagnosis;
 pub mod greeting;
 pub mod lan;
 pub mod mdns;

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::causes::{Facts, Inside};
-use super::{firewall, lan};
+use super::firewall;
 use crate::base::network::{Address, Kind};
+use crate::desktop::lan;
 
 /// The one interface of a container that has a network of its own.
 const CONTAINERS_OWN: &str = "eth0";

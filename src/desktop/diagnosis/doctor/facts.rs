@@ -10,7 +10,8 @@ use std::time::Duration;
 use super::{Facts, Listening, Tray};
 use crate::base::hardening;
 use crate::base::network::Network;
-use crate::desktop::{browser, facts, firewall, lan, multicast, system};
+use crate::desktop::diagnosis::{facts, firewall};
+use crate::desktop::{browser, lan, multicast, system};
 
 /// How long one question may take: a person waits for the answers.
 const DEADLINE: Duration = Duration::from_secs(3);
