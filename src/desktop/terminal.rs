@@ -195,7 +195,7 @@ impl Terminal {
         let screen = (self.screen)();
         let indent = if screen.draws() { INDENT } else { "" };
         let (first, rest) = (format!("{indent}{first}"), format!("{indent}{rest}"));
-        wrap(sentence, &first, &rest, screen.columns)
+        wrap(sentence, (&first, &rest), screen.columns)
     }
 
     fn say_rows(&mut self, rows: Vec<String>) {

@@ -15,13 +15,13 @@ pub fn width(text: &str) -> usize {
     display_width(text)
 }
 
-/// Breaks a text between words; rows after the first begin with `rest`. A word that is wider than
+/// Breaks a text between words; the first row begins with the one indent, those after it with the other. A word that is wider than
 /// the screen, such as an address, stays whole.
 #[must_use]
-pub fn wrap(text: &str, first: &str, rest: &str, columns: usize) -> Vec<String> {
+pub fn wrap(text: &str, (first, later): (&str, &str), columns: usize) -> Vec<String> {
     let options = Options::new(columns)
         .initial_indent(first)
-        .subsequent_indent(rest)
+        .subsequent_indent(later)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .break_words(false);
@@ -31,7 +31,7 @@ pub fn wrap(text: &str, first: &str, rest: &str, columns: usize) -> Vec<String> 
 /// A sentence below the greeting, indented.
 #[must_use]
 pub fn paragraph(text: &str, columns: usize) -> Vec<String> {
-    wrap(text, INDENT, INDENT, columns)
+    wrap(text, (INDENT, INDENT), columns)
 }
 
 /// What must not be broken, on a line of its own; its indent goes before it breaks.

@@ -14,7 +14,7 @@
 /// The example of the README is tried.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-pub struct Readme;
+pub struct ClientReadme;
 
 mod channels;
 mod entrance;

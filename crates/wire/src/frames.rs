@@ -12,7 +12,7 @@ use super::masked::MASKED;
 pub struct InPieces;
 
 /// What stands before a payload.
-struct FrameHead {
+struct PayloadHead {
     opcode: u8,
     mask: [u8; 4],
     /// Bytes of the head itself.
@@ -48,7 +48,7 @@ impl FrameReader {
     /// Where a message comes in pieces.
     #[allow(clippy::should_implement_trait, reason = "what it returns is borrowed from it")]
     pub fn next(&mut self) -> Result<Option<(u8, &[u8])>, InPieces> {
-        let Some(FrameHead { opcode, mask, size, len }) = self.head()? else { return Ok(None) };
+        let Some(PayloadHead { opcode, mask, size, len }) = self.head()? else { return Ok(None) };
         let start = self.at + size;
         // A length is only compared with what has come: nothing is reserved for it.
         if ((self.bytes.len() - start) as u64) < len {
@@ -62,7 +62,7 @@ impl FrameReader {
         Ok(Some((opcode, payload)))
     }
 
-    fn head(&self) -> Result<Option<FrameHead>, InPieces> {
+    fn head(&self) -> Result<Option<PayloadHead>, InPieces> {
         let bytes = &self.bytes[self.at..];
         let [first, second, ..] = *bytes else { return Ok(None) };
         if first & FIN == 0 {
@@ -82,7 +82,7 @@ impl FrameReader {
         let len = if wide == 0 { u64::from(second & !MASKED) } else { long };
         let mut mask = [0; 4];
         mask[..masks].copy_from_slice(&bytes[2 + wide..size]);
-        Ok(Some(FrameHead { opcode: first & 0x0f, mask, size, len }))
+        Ok(Some(PayloadHead { opcode: first & 0x0f, mask, size, len }))
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Check {
 
 /// What is known about this machine. `None`: it could not be found out in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts {
+pub struct Findings {
     /// The port that was asked for.
     pub port: u16,
     /// Whether that port and no other is wanted.
@@ -95,7 +95,7 @@ pub enum Tray {
 
 /// Looks at all that is known.
 #[must_use]
-pub fn examine(facts: &Facts) -> Vec<Check> {
+pub fn examine(facts: &Findings) -> Vec<Check> {
     let looks = [settings, network, port, firewall, vpn, multicast, name, tray, memory];
     looks.iter().map(|look| look(facts)).collect()
 }
@@ -125,7 +125,7 @@ impl Check {
     }
 }
 
-fn settings(facts: &Facts) -> Check {
+fn settings(facts: &Findings) -> Check {
     const WHAT: &str = "settings";
     match &facts.settings {
         Ok(()) => Check::fine(WHAT, "nothing in them keeps it from starting"),
@@ -133,7 +133,7 @@ fn settings(facts: &Facts) -> Check {
     }
 }
 
-fn network(facts: &Facts) -> Check {
+fn network(facts: &Findings) -> Check {
     const WHAT: &str = "network";
     let Some(addresses) = &facts.addresses else { return Check::unknown(WHAT) };
     let join = "join this machine to the Wi-Fi of the room";
@@ -148,7 +148,7 @@ fn network(facts: &Facts) -> Check {
     }
 }
 
-fn port(facts: &Facts) -> Check {
+fn port(facts: &Findings) -> Check {
     const WHAT: &str = "port";
     let port = facts.port;
     match facts.listening {
@@ -183,7 +183,7 @@ fn port(facts: &Facts) -> Check {
     }
 }
 
-fn firewall(facts: &Facts) -> Check {
+fn firewall(facts: &Findings) -> Check {
     const WHAT: &str = "firewall";
     let port = facts.port;
     let Some(firewall) = facts.firewall else { return Check::unknown(WHAT) };
@@ -198,7 +198,7 @@ fn firewall(facts: &Facts) -> Check {
     }
 }
 
-fn vpn(facts: &Facts) -> Check {
+fn vpn(facts: &Findings) -> Check {
     const WHAT: &str = "VPN";
     let Some(vpn) = &facts.vpn else { return Check::unknown(WHAT) };
     match vpn {
@@ -211,7 +211,7 @@ fn vpn(facts: &Facts) -> Check {
     }
 }
 
-fn multicast(facts: &Facts) -> Check {
+fn multicast(facts: &Findings) -> Check {
     const WHAT: &str = "multicast";
     match facts.multicast {
         _ if !facts.mdns => Check::fine(WHAT, "is not used: pads are told to nobody"),
@@ -225,7 +225,7 @@ fn multicast(facts: &Facts) -> Check {
     }
 }
 
-fn name(facts: &Facts) -> Check {
+fn name(facts: &Findings) -> Check {
     const WHAT: &str = "own name";
     match facts.name.as_deref() {
         None | Some("localhost" | "(none)") => Check::note(
@@ -237,7 +237,7 @@ fn name(facts: &Facts) -> Check {
     }
 }
 
-fn tray(facts: &Facts) -> Check {
+fn tray(facts: &Findings) -> Check {
     const WHAT: &str = "tray";
     match facts.tray {
         None => Check::unknown(WHAT),
@@ -257,7 +257,7 @@ fn tray(facts: &Facts) -> Check {
     }
 }
 
-fn memory(facts: &Facts) -> Check {
+fn memory(facts: &Findings) -> Check {
     const WHAT: &str = "memory";
     if facts.no_swap {
         return Check::fine(WHAT, "is never written to a disk by the system");

@@ -56,7 +56,7 @@ impl Greeting {
     /// The whole greeting where no QR can be drawn.
     pub(super) fn words(&self, screen: &Screen) -> Vec<String> {
         let columns = screen.columns;
-        let paragraph = |text: &str| wrap(text, "", "", columns);
+        let paragraph = |text: &str| wrap(text, ("", ""), columns);
         let mut rows = self.name_row(columns);
         rows.extend(paragraph(&self.life()));
         rows.push(String::new());
@@ -109,12 +109,12 @@ pub(super) fn row(
         return vec![one];
     }
     let hang = " ".repeat(width(indent) + tab);
-    let beside = wrap(value, &format!("{indent}{title:<tab$}"), &hang, columns);
+    let beside = wrap(value, (&format!("{indent}{title:<tab$}"), &hang), columns);
     if beside.iter().all(|row| width(row) <= columns) {
         return beside;
     }
     let fits = |indent: &str| width(indent) + width(value) <= columns;
     let indent_of_value = if fits(indent) { indent } else { "" };
     let title = format!("{indent}{title}");
-    std::iter::once(title).chain(wrap(value, indent_of_value, indent_of_value, columns)).collect()
+    std::iter::once(title).chain(wrap(value, (indent_of_value, indent_of_value), columns)).collect()
 }

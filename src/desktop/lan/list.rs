@@ -33,7 +33,7 @@ pub fn list(ranked: &[Address], on_choice: &[Address], screen: &Screen) -> Strin
             rows.push(one);
         } else {
             rows.push(start.trim_end().to_owned());
-            rows.extend(wrap(&address.why, "    ", "    ", screen.columns));
+            rows.extend(wrap(&address.why, ("    ", "    "), screen.columns));
         }
     }
     shown(&(rows.join("\n") + "\n"), screen)

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use super::{Facts, Listening, Tray};
+use super::{Findings, Listening, Tray};
 use crate::base::hardening;
 use crate::base::network::Network;
 use crate::desktop::diagnosis::{facts, firewall};
@@ -45,7 +45,7 @@ pub struct Wanted {
 
 /// Gathers them. No question takes longer than three seconds.
 #[must_use]
-pub fn gather(wanted: Wanted) -> Facts {
+pub fn gather(wanted: Wanted) -> Findings {
     let Wanted { port, exact, bind, networks, chosen, mdns, tray: has_tray, settings } = wanted;
     let heard_on = bind.clone();
     let addresses = ask(move || lan::given(&lan::read(), chosen.as_deref(), &networks, &bind));
@@ -56,7 +56,7 @@ pub fn gather(wanted: Wanted) -> Facts {
     let addresses = answer(&addresses);
     let first = addresses.as_ref().and_then(|all| all.first()).cloned();
     let multicast = ask(move || first.is_some_and(|first| multicast::is_on(&first)));
-    Facts {
+    Findings {
         port,
         exact,
         addresses,

@@ -20,10 +20,10 @@ pub fn text(checks: &[Check], screen: &Screen) -> String {
             Verdict::Note => '!',
             Verdict::Stops => '✗',
         };
-        rows.extend(wrap(found, &format!("  {sign} {what:<COLUMN$}"), &hang, screen.columns));
+        rows.extend(wrap(found, (&format!("  {sign} {what:<COLUMN$}"), &hang), screen.columns));
         if let Some(fix) = fix {
             let first = format!("{hang}→ ");
-            rows.extend(wrap(fix, &first, &format!("{hang}  "), screen.columns));
+            rows.extend(wrap(fix, (&first, &format!("{hang}  ")), screen.columns));
         }
     }
     let last = match stops(checks) {

@@ -8,8 +8,8 @@ fn address(ip: &str, interface: &str, kind: Kind) -> Address {
     Address { ip: ip.parse().unwrap(), interface: interface.into(), kind, rank: 1, why }
 }
 
-fn healthy() -> Facts {
-    Facts {
+fn healthy() -> Findings {
+    Findings {
         port: 7780,
         exact: false,
         addresses: Some(vec![address("192.168.1.20", "wlan0", Kind::Wifi)]),
@@ -33,7 +33,7 @@ fn a_healthy_machine_has_nothing_to_mend() {
     assert!(!stops(&checks));
 }
 
-type Change = fn(&mut Facts);
+type Change = fn(&mut Findings);
 
 /// A machine, which check speaks of it, what it comes to, and a word of what helps.
 const CASES: &[(Change, &str, Verdict, &str)] = &[
