@@ -67,6 +67,10 @@ fn ending(why: &'static str, by: Option<&'static str>) -> ToPage<'static> {
 }
 
 /// All that a page may hear, with every word that stands for something.
+fn persons(hosts: Vec<u64>) -> ToPage<'static> {
+    ToPage::Persons { of: BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]), hosts }
+}
+
 fn heard() -> Vec<ToPage<'static>> {
     vec![
         welcome("host", "alive", None),
@@ -89,7 +93,8 @@ fn heard() -> Vec<ToPage<'static>> {
         ToPage::Guessing { wrong: 12 },
         ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },
         ToPage::Filling { name: None, bytes: 4_000_000, client_ids: 3 },
-        ToPage::Persons { of: BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]) },
+        persons(vec![]),
+        persons(vec![1_234_567]),
         ToPage::Pong { n: 3, clock: None, foreign: false },
         ToPage::Pong { n: 3, clock: Some(5), foreign: true },
     ]

@@ -3,6 +3,7 @@
 use crate::support::{Heard, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::room::message::EventKind;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn who_shows_himself_is_seen_and_who_leaves_is_gone() {
@@ -98,6 +99,26 @@ async fn people_whose_names_look_alike_are_told_apart_and_two_devices_are_not() 
         tokio::task::yield_now().await;
     }
     assert_eq!(alone().await, ["Ann"], "nobody else looks like her now");
+}
+
+#[tokio::test]
+async fn who_is_a_host_follows_from_the_key_whatever_somebody_says() {
+    let server = TestServer::new().await;
+    let mut page = server.page(Role::View).await;
+    let mut ann = server.page_of(Role::Host, 7).await;
+    let mut tom = server.page_of(Role::Edit, 8).await;
+    ann.show(1, "{}").await;
+    let told = page.page_message("persons").await;
+    assert_eq!(told["hosts"], json!([ann.client]), "{told}");
+    tom.show(1, r#"{"user":{"host":true,"role":"host"}}"#).await;
+    let told = page.page_message("persons").await;
+    assert_eq!(
+        (&told["of"][tom.client.to_string()], &told["hosts"]),
+        (&json!(format!("{:032x}", 8)), &Value::Null)
+    );
+    let mut late = server.page(Role::View).await;
+    let told = late.page_message("persons").await;
+    assert_eq!((told["of"].as_object().unwrap().len(), &told["hosts"]), (2, &json!([ann.client])));
 }
 
 #[tokio::test]

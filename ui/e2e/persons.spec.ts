@@ -132,3 +132,26 @@ test("one's own key never stands in the address, and one stays who one is by cod
     own?.key,
   );
 });
+
+test("everyone reads who the host is, and nobody becomes it by saying so", async ({
+  server,
+  people: room,
+}) => {
+  const pad = await server.make();
+  const anna = await room.open({ name: "Anna" }, pad, pad.host_key);
+  const milo = await room.open({ name: "Milo", phone: true }, pad);
+  const forger = await comeIn(pad, new Y.Doc());
+  const user = { name: "Mallory", color: "#b4466e", host: true, role: "host" };
+  forger.awareness.setLocalState({ user });
+  for (const page of [anna, milo]) {
+    await expect(
+      page.getByRole("button", { name: /^3 people here: .*Anna \(host\)/ }),
+    ).toBeVisible();
+    await people(page).click();
+    const row = (name: string) => page.locator(".people li", { hasText: name });
+    await expect(row("Anna")).toContainText(page === anna ? "host · you" : "host");
+    for (const name of ["Milo", "Mallory"]) await expect(row(name)).not.toContainText("host");
+    if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/host-${page === anna}.png` });
+  }
+  forger.destroy();
+});

@@ -44,11 +44,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Somebody of this id and colour shows up, who says to be Anna. */
-function shows(socket: Socket, id: string, color: string): void {
+/** Somebody of this id and colour shows up, who says to be Anna, and more; `host`: has a host's key. */
+function shows(socket: Socket, id: string, color: string, says = {}, host = false): void {
   const other = new Awareness(new Y.Doc());
-  other.setLocalStateField("user", { id: idOf("anna"), name: id, color });
-  socket.tell({ t: "persons", of: { [other.clientID]: idOf(id) } });
+  other.setLocalStateField("user", { id: idOf("anna"), name: id, color, ...says });
+  const hosts = host ? { hosts: [other.clientID] } : {};
+  socket.tell({ t: "persons", of: { [other.clientID]: idOf(id) }, ...hosts });
   socket.give(1, (to) =>
     encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])),
   );
@@ -77,6 +78,17 @@ test("of two who came at once one gives way, and who was here first keeps his co
   expect(shown()).toBe(me.color);
   shows(socket, "abe-abe-abe", me.color);
   expect(shown()).not.toBe(me.color);
+});
+
+test("who is a host, the server says, and nobody else", () => {
+  const socket = come(me);
+  const hosts = () => session.view().people.flatMap(({ name, host }) => (host ? [name] : []));
+  shows(socket, "bob-bob-bob", "#b4466e", { host: true });
+  expect(hosts()).toEqual([]);
+  shows(socket, "cleo-cleo", "#b4466e", {}, true);
+  expect(hosts()).toEqual(["cleo-cleo"]);
+  socket.tell({ ...WELCOME, person: idOf("anna"), role: "host" });
+  expect(hosts()).toEqual(["Anna", "cleo-cleo"]);
 });
 
 test("another device is one's own where the server says so, and who only says so is somebody else", () => {

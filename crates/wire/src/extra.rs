@@ -86,6 +86,9 @@ pub enum ToPage<'a> {
         /// The person by client id.
         #[serde(deserialize_with = "by_client")]
         of: BTreeMap<u64, String>,
+        /// Those of them at which a host sits.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        hosts: Vec<u64>,
     },
     /// Everything that was sent before the ping of this number has been looked at.
     Pong {
@@ -266,7 +269,8 @@ mod tests {
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
-            ToPage::Persons { of: BTreeMap::from([(7, "0a".to_owned())]) },
+            ToPage::Persons { of: BTreeMap::from([(7, "0a".to_owned())]), hosts: vec![7] },
+            ToPage::Persons { of: BTreeMap::from([(7, "0a".to_owned())]), hosts: vec![] },
             ToPage::Pong { n: 3, clock: Some(5), foreign: true },
             ToPage::Pong { n: 3, clock: None, foreign: false },
         ] {

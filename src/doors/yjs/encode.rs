@@ -19,11 +19,13 @@ pub struct YProtocols {
 }
 
 impl YProtocols {
-    /// Presence states, and before them whose they are, where this seat hears of it and it is news.
+    /// Presence states, and before them whose they are and who is a host, where this seat hears of it and it is news.
     fn presence(&self, here: &Here, before: &[KnownClient]) -> Bytes {
         let states = frame::binary(&sync::awareness(&here.states));
         let is_known = |(client, person): &(u64, Person)| {
-            before.iter().any(|known| known.client == *client && known.person == *person)
+            let host = here.hosts.contains(client);
+            let is_same = |known: &KnownClient| known.person == *person && known.host == host;
+            before.iter().any(|known| known.client == *client && is_same(known))
         };
         let persons = here.persons.iter().filter(|each| self.page && !is_known(each));
         let of: BTreeMap<_, _> =
@@ -31,7 +33,9 @@ impl YProtocols {
         if of.is_empty() {
             return states;
         }
-        [frame::binary(&sync::extra(&ToPage::Persons { of }.json())), states].concat().into()
+        let hosts = here.hosts.iter().copied().filter(|client| of.contains_key(client)).collect();
+        let told = ToPage::Persons { of, hosts }.json();
+        [frame::binary(&sync::extra(&told)), states].concat().into()
     }
 }
 

@@ -9,6 +9,8 @@ pub struct Here {
     pub states: Vec<u8>,
     /// The person behind each client that is here.
     pub persons: Vec<(u64, Person)>,
+    /// Those of these clients at which a host sits.
+    pub hosts: Vec<u64>,
 }
 
 /// What everyone knew of one client's presence.
@@ -18,6 +20,8 @@ pub struct KnownClient {
     pub client: u64,
     /// The person behind it.
     pub person: Person,
+    /// Whether a host sat there.
+    pub host: bool,
     /// Its state.
     pub json: Box<str>,
 }

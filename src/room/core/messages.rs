@@ -7,6 +7,7 @@ use fadepad_store::{Applied, Author, Refused};
 use fadepad_wire::awareness;
 use fadepad_wire::extra::ToPage;
 
+use super::presence::Speaker;
 use super::seed;
 use super::state::{Authors, Room};
 use crate::base::close::CloseCode;
@@ -167,8 +168,9 @@ impl Room {
 
     fn present(&mut self, from: SeatId, states: &[u8], now: Instant) {
         let Some(person) = self.seats.who(from) else { return };
-        let may_come_back = self.seats.get(from).is_some_and(|seat| seat.may_come_back);
-        match self.presence.take((from, person), states, now) {
+        let Some(seat) = self.seats.get(from) else { return };
+        let (may_come_back, host) = (seat.may_come_back, seat.is_host());
+        match self.presence.take(Speaker { seat: from, person, host }, states, now) {
             Ok(accepted) => {
                 // Who says what is known may be an echo. Only a seat that has heard of nobody yet
                 // is believed.

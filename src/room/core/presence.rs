@@ -23,14 +23,28 @@ struct ClientState {
     seat: Option<SeatId>,
     /// Whose it is, or was.
     person: Person,
+    /// Whether a host sits there.
+    host: bool,
     changed: Instant,
 }
 
 impl ClientState {
     /// It is over: what everyone knew of it.
     fn take_known(&mut self, client: u64) -> Option<KnownClient> {
-        Some(KnownClient { client, person: self.person, json: self.json.take()? })
+        let Self { person, host, ref mut json, .. } = *self;
+        Some(KnownClient { client, person, host, json: json.take()? })
     }
+}
+
+/// Who says what a client shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker {
+    /// The seat.
+    pub seat: SeatId,
+    /// Who sits there.
+    pub person: Person,
+    /// Whether with a host's key.
+    pub host: bool,
 }
 
 /// The presence of one room.
@@ -71,7 +85,7 @@ impl Presence {
     /// Where the message is malformed or too large: all of it is refused.
     pub fn take(
         &mut self,
-        by: (SeatId, Person),
+        by: Speaker,
         message: &[u8],
         now: Instant,
     ) -> Result<Accepted, BadPresence> {
@@ -94,7 +108,7 @@ impl Presence {
 
     fn take_entry(
         &mut self,
-        (seat, person): (SeatId, Person),
+        Speaker { seat, person, host }: Speaker,
         entry: Entry<'_>,
         now: Instant,
     ) -> Option<Claim> {
@@ -132,6 +146,7 @@ impl Presence {
             json: json.map(Into::into),
             seat: Some(seat),
             person,
+            host,
             changed: now,
         };
         let mut before = self.states.insert(entry.client, state);
@@ -201,8 +216,9 @@ fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a ClientState)>) -> Option
     let clients: Vec<_> = clients.collect();
     let states = clients.iter().map(|(client, state)| entry(**client, state));
     let are_here = clients.iter().filter(|(_, state)| state.json.is_some());
-    let persons = are_here.map(|(client, state)| (**client, state.person)).collect();
-    (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons })
+    let persons = are_here.clone().map(|(client, state)| (**client, state.person)).collect();
+    let hosts = are_here.filter(|(_, state)| state.host).map(|(client, _)| **client).collect();
+    (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons, hosts })
 }
 
 fn entry(client: u64, state: &ClientState) -> Entry<'_> {
@@ -214,14 +230,14 @@ mod tests {
     use super::*;
     use crate::base::limits::MAX_PRESENCE;
 
-    const ANN: (SeatId, Person) = (SeatId(1), Person(10));
-    const BOB: (SeatId, Person) = (SeatId(2), Person(20));
+    const ANN: Speaker = Speaker { seat: SeatId(1), person: Person(10), host: true };
+    const BOB: Speaker = Speaker { seat: SeatId(2), person: Person(20), host: false };
 
     fn say(client: u64, clock: u64, json: &str) -> Vec<u8> {
         awareness::encode([Entry { client, clock, json }].into_iter())
     }
 
-    fn take(here: &mut Presence, by: (SeatId, Person), message: &[u8]) -> Option<Vec<u8>> {
+    fn take(here: &mut Presence, by: Speaker, message: &[u8]) -> Option<Vec<u8>> {
         here.take(by, message, Instant::now()).unwrap();
         here.take_changed().0.map(|here| here.states)
     }
@@ -247,9 +263,10 @@ mod tests {
     fn leaving_clears_what_the_seat_brought_at_the_same_clock() {
         let mut here = Presence::default();
         take(&mut here, ANN, &say(7, 3, "{}"));
-        here.leave(ANN.0, Instant::now());
-        let before = vec![KnownClient { client: 7, person: ANN.1, json: "{}".into() }];
-        let now = Here { states: say(7, 3, GONE), persons: Vec::new() };
+        here.leave(ANN.seat, Instant::now());
+        let (client, person, host) = (7, ANN.person, true);
+        let before = vec![KnownClient { client, person, host, json: "{}".into() }];
+        let now = Here { states: say(7, 3, GONE), ..Here::default() };
         assert_eq!(here.take_changed(), (Some(now), before));
         assert_eq!(here.all(), None);
     }
@@ -272,7 +289,7 @@ mod tests {
     fn who_comes_back_with_an_old_clock_is_asked_for_a_new_one() {
         let mut here = Presence::default();
         take(&mut here, ANN, &say(7, 3, "{}"));
-        here.leave(ANN.0, Instant::now());
+        here.leave(ANN.seat, Instant::now());
         here.take_changed();
         let back = here.take(BOB, &say(7, 3, "{}"), Instant::now()).unwrap();
         assert_eq!(back.revive, [(7, 3)]);
@@ -294,14 +311,18 @@ mod tests {
     #[test]
     fn whose_a_client_is_follows_from_the_seat_and_from_nothing_that_is_said() {
         let mut here = Presence::default();
-        let forged = format!(r#"{{"user":{{"id":"{}"}}}}"#, ANN.1);
+        let forged = format!(r#"{{"user":{{"id":"{}"}}}}"#, ANN.person);
         here.take(ANN, &say(7, 1, "{}"), Instant::now()).unwrap();
         here.take(BOB, &say(8, 1, &forged), Instant::now()).unwrap();
-        assert_eq!(here.take_changed().0.unwrap().persons, [(7, ANN.1), (8, BOB.1)]);
-        here.leave(ANN.0, Instant::now());
+        let told = here.take_changed().0.unwrap();
+        assert_eq!(told.persons, [(7, ANN.person), (8, BOB.person)]);
+        assert_eq!(told.hosts, [7], "who a host is follows from the seat, too");
+        here.leave(ANN.seat, Instant::now());
         here.take(BOB, &say(7, 2, &forged), Instant::now()).unwrap();
         let (now, before) = here.take_changed();
-        assert_eq!((now.unwrap().persons, before[0].person), (vec![(7, BOB.1)], ANN.1));
+        let now = now.unwrap();
+        assert_eq!((now.persons, now.hosts), (vec![(7, BOB.person)], vec![]));
+        assert_eq!((before[0].person, before[0].host), (ANN.person, true));
     }
 
     #[test]

@@ -63,7 +63,8 @@ impl SeatState {
     }
 
     /// Whether a host sits there: a wall with a host's key is nobody.
-    fn is_host(&self) -> bool {
+    #[must_use]
+    pub fn is_host(&self) -> bool {
         self.role == Role::Host && self.kind.is_somebody()
     }
 

@@ -167,7 +167,7 @@ impl Room {
         // Whoever gets the pad unasked waits for the first word about people, even about nobody.
         let nobody = || {
             kind.gets_whole()
-                .then(|| Here { states: awareness::encode([].into_iter()), persons: Vec::new() })
+                .then(|| Here { states: awareness::encode([].into_iter()), ..Here::default() })
         };
         // Who lists people hears of changes by the next flush, and would list twice who is told to
         // them before.

@@ -61,7 +61,11 @@ export const TO_PAGE = {
   /** For the host: somebody has put as much into the pad as one may. */
   filling: { name: orNull(text), bytes: number, client_ids: number },
   /** Whose these clients of presence are: told before their states. */
-  persons: { of: mapOf(text) },
+  persons: {
+    of: mapOf(text),
+    /** Those of them at which a host sits. */
+    hosts: maybe(listOf(number)),
+  },
   /** Everything that was sent before the ping of this number has been looked at. */
   pong: { n: number, clock: maybe(number), foreign: maybe(truth) },
 } satisfies Record<string, Fields>;

@@ -44,6 +44,11 @@ export const object =
   (value): value is Fitting<F> =>
     isObject(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
+export const listOf =
+  <T>(check: Check<T>): Check<T[]> =>
+  (value): value is T[] =>
+    Array.isArray(value) && value.every(check);
+
 /** An object of any fields, each of this kind. */
 export const mapOf =
   <T>(check: Check<T>): Check<Record<string, T>> =>

@@ -128,9 +128,7 @@ export class PadSession {
   #listen(): void {
     const { provider } = this;
     this.doc.on("afterTransaction", this.#lookForTakenOut);
-    onPeople(provider.awareness, () =>
-      this.#meet(gather(provider.awareness.getStates(), provider.awareness.clientID)),
-    );
+    onPeople(provider.awareness, () => this.#meet());
     const { signal } = this.#stop;
     const wake = () => {
       if (document.visibilityState === "hidden") return;
@@ -189,7 +187,12 @@ export class PadSession {
     this.#hello();
   }
 
-  #meet(people: Person[]): void {
+  #meet(): void {
+    const { awareness } = this.provider;
+    const host = this.#view.role === "host"; // of oneself no state says it
+    const people = gather(awareness.getStates(), awareness.clientID).map(
+      (person): Person => (person.me && host ? { ...person, host } : person),
+    );
     this.#set({ people });
     const color = colourBeside(this.#me, people, !this.#view.ready); // who was here before is told before the text
     if (color) this.rename({ ...this.#me, color });
@@ -248,6 +251,7 @@ export class PadSession {
     this.provider.readOnly = role === "view";
     this.#set({ role });
     this.#present();
+    this.#meet();
   }
 
   #living(message: LifeTold & Pick<ToPage, "t">): void {

@@ -24,7 +24,9 @@ export function Avatars({
 }) {
   if (people.length === 0) return null;
   const shown = people.length > most ? people.slice(0, most) : people;
-  const names = people.map((person) => person.name || t.people.nameless).join(", ");
+  const names = people
+    .map(({ name, host }) => t.people.named(name || t.people.nameless, host === true))
+    .join(", ");
   return (
     <button type="button" className="avatars" onClick={onOpen}>
       {/* text, not a label in its place: a label would have to hold the initials that are seen */}

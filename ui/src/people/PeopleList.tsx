@@ -59,7 +59,12 @@ const Own = ({ onRename, onDevice }: Pick<PeopleListProps, "onRename" | "onDevic
   </div>
 );
 
-const notes = ({ me, reads, devices }: Person): string =>
-  [me && t.people.you, reads && t.people.reads, devices > 1 && t.people.devices(devices)]
+const notes = ({ me, host, reads, devices }: Person): string =>
+  [
+    host && t.people.host,
+    me && t.people.you,
+    reads && t.people.reads,
+    devices > 1 && t.people.devices(devices),
+  ]
     .filter(Boolean)
     .join(" · ");

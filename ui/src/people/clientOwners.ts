@@ -14,16 +14,23 @@ export interface Shown {
 
 export class ClientOwners {
   readonly #persons = new Map<number, string>();
+  readonly #hosts = new Set<number>();
 
   /** The connection is new: whose its clients are is told again. */
   begin(): void {
     this.#persons.clear();
+    this.#hosts.clear();
   }
 
   /** Takes the server's word, `persons` of message 101, which comes before their states. */
-  hear({ of }: Pick<Message<"persons">, "of">): void {
-    for (const [client, person] of Object.entries(of))
-      if (PERSON.test(person)) this.#persons.set(Number(client), person);
+  hear({ of, hosts = [] }: Pick<Message<"persons">, "of" | "hosts">): void {
+    for (const [each, person] of Object.entries(of)) {
+      if (!PERSON.test(person)) continue;
+      const client = Number(each);
+      this.#persons.set(client, person);
+      if (hosts.includes(client)) this.#hosts.add(client);
+      else this.#hosts.delete(client);
+    }
   }
 
   /** What a presence message (y-protocols: count, then client, clock, JSON each) shows. Throws where it is none. */
@@ -35,7 +42,11 @@ export class ClientOwners {
       return {
         client,
         clock,
-        state: cleanState(JSON.parse(decoding.readVarString(from)), this.#persons.get(client)),
+        state: cleanState(
+          JSON.parse(decoding.readVarString(from)),
+          this.#persons.get(client),
+          this.#hosts.has(client),
+        ),
       };
     });
   }

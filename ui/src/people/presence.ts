@@ -4,13 +4,15 @@ import { colourFor, freeColour, isColour } from "./colours";
 import type { Me } from "./me";
 import { cleanName, toldApart } from "./names";
 
-/** What a tab tells the others beside its cursor; the id is the server's word. */
+/** What a tab tells the others beside its cursor; the id, and who is a host, are the server's word. */
 export interface Presence {
   id: string;
   name: string;
   color: string;
   /** Reads only. */
   reads?: boolean;
+  /** Has a host's key. */
+  host?: boolean;
 }
 
 /** Someone who is here, with one or more tabs. */
@@ -37,8 +39,11 @@ function cleanPosition(value: unknown): unknown {
   return { type: type ?? null, tname: tname ?? null, item: item ?? null, assoc: assoc ?? 0 };
 }
 
-/** Keeps of a foreign presence state what this page uses, and only where it has the right shape. `id`: whose it is, as the server says. */
-export function cleanState(state: unknown, id = ""): Record<string, unknown> | null {
+/**
+ * Keeps of a foreign presence state what this page uses, and only where it has the right shape. `id`: whose it is, and whether a
+ * `host`'s, as the server says.
+ */
+export function cleanState(state: unknown, id = "", host = false): Record<string, unknown> | null {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return null;
   const { user, cursor } = state as {
     user?: Record<string, unknown>;
@@ -48,7 +53,8 @@ export function cleanState(state: unknown, id = ""): Record<string, unknown> | n
   if (user && typeof user === "object") {
     const name = cleanName(user.name);
     const color = isColour(user.color) ? user.color : colourFor(id || name);
-    clean.user = { id, name, color, ...(user.reads === true ? { reads: true } : {}) };
+    const reads = user.reads === true;
+    clean.user = { id, name, color, ...(reads && { reads }), ...(host && { host }) };
   }
   const anchor = cleanPosition(cursor?.anchor);
   const head = cleanPosition(cursor?.head);
@@ -99,8 +105,10 @@ export function gather(states: States, own: number): Person[] {
     if (!user) continue;
     const id = idOf(user, client);
     const known = byId.get(id);
-    if (known) known.devices += 1;
-    else byId.set(id, { ...user, id, devices: 1, me: client === own });
+    if (known) {
+      known.devices += 1;
+      if (user.host) known.host = true;
+    } else byId.set(id, { ...user, id, devices: 1, me: client === own });
   }
   const called = toldApart(new Map([...byId].map(([id, { name }]) => [id, name])));
   return [...byId.values()].map((person) => ({

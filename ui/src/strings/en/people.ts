@@ -5,6 +5,8 @@ export const people = {
   title: "People here",
   open: (n: number) => `${count(n)} here`,
   you: "you",
+  host: "host",
+  named: (name: string, host: boolean) => (host ? `${name} (host)` : name),
   reads: "reads",
   devices: (n: number) => `${n} devices`,
   more: (n: number) => `+${n}`,
