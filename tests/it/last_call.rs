@@ -54,20 +54,49 @@ async fn delete(server: &TestServer, body: &str) -> (u16, Value) {
 #[tokio::test]
 async fn everyone_hears_who_ends_it_answers_and_then_it_ends_sooner() {
     let server = written().await;
-    let mut anna = person(&server, Role::Host, "Anna").await;
+    let mut anna = called(server.page_of(Role::Host, 7).await, "Anna").await;
     let mut milo = person(&server, Role::View, "Milo").await;
     say(&mut anna, r#"{"t":"end"}"#).await;
     let told = milo.page_message("ending").await;
     let call = json!({
         "t": "ending", "in_s": 60, "total_s": 60, "why": "host", "by": "Anna",
-        "answered": 1, "of": 2, "more": 2, "stay": true,
+        "answered": 0, "of": 1, "more": 2, "stay": true,
+        "excused": [format!("{:032x}", 7)],
     });
-    assert_eq!(told, call);
+    assert_eq!(told, call, "who ends it is not asked");
     say(&mut milo, r#"{"t":"answer"}"#).await;
     say(&mut milo, r#"{"t":"answer"}"#).await;
-    let last = hears(&mut anna, |ending| ending["answered"] == 2).await;
+    let last = hears(&mut anna, |ending| ending["answered"] == 1).await;
     assert!(last["in_s"].as_u64().unwrap() <= 2, "who ends it is not waited for: {last}");
     assert_eq!(milo.closed().await, 4410);
+}
+
+#[tokio::test]
+async fn who_ends_it_in_a_page_is_asked_at_no_device_unless_they_need_another_minute() {
+    let server = written().await;
+    let mut anna = called(server.page_of(Role::Host, 7).await, "Anna").await;
+    let phone = called(server.page_of(Role::Host, 7).await, "Anna").await;
+    let mut milo = person(&server, Role::Edit, "Milo").await;
+    let counts = |ending: &Value| (ending["answered"].as_u64(), ending["of"].as_u64());
+    say(&mut anna, r#"{"t":"end"}"#).await;
+    assert_eq!(counts(&milo.page_message("ending").await), (Some(0), Some(1)));
+    drop(phone);
+    let mut phone = server.page_of(Role::Host, 7).await;
+    assert_eq!(counts(&phone.page_message("ending").await), (Some(0), Some(1)), "who comes back");
+    say(&mut anna, r#"{"t":"answer"}"#).await;
+    say(&mut anna, r#"{"t":"more"}"#).await;
+    let asked = hears(&mut milo, |ending| ending["more"] == 1).await;
+    assert_eq!((counts(&asked), &asked["excused"]), ((Some(0), Some(2)), &Value::Null));
+}
+
+#[tokio::test]
+async fn who_ends_it_alone_waits_for_nobody() {
+    let server = written().await;
+    let mut anna = called(server.page_of(Role::Host, 7).await, "Anna").await;
+    say(&mut anna, r#"{"t":"end"}"#).await;
+    let told = anna.page_message("ending").await;
+    assert_eq!((&told["answered"], &told["of"]), (&0.into(), &0.into()));
+    assert!(told["in_s"].as_u64().unwrap() <= 2, "{told}");
 }
 
 #[tokio::test]

@@ -62,15 +62,16 @@ fn life(state: &'static str, why: Option<&'static str>) -> ToPage<'static> {
 
 fn ending(why: &'static str, by: Option<&'static str>) -> ToPage<'static> {
     let (stay, by) = (by.is_some(), by.map(Into::into));
-    let call = Call { total_s: 60, by, answered: 3, of: 12, more: 2, stay };
+    let excused = if stay { vec!["0".repeat(31) + "7"] } else { Vec::new() };
+    let call = Call { total_s: 60, by, answered: 3, of: 12, more: 2, stay, excused };
     ToPage::Ending { in_s: Some(52), why, call: Some(call) }
 }
 
-/// All that a page may hear, with every word that stands for something.
 fn persons(hosts: Vec<u64>) -> ToPage<'static> {
     ToPage::Persons { of: BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]), hosts }
 }
 
+/// All that a page may hear, with every word that stands for something.
 fn heard() -> Vec<ToPage<'static>> {
     vec![
         welcome("host", "alive", None),

@@ -75,9 +75,10 @@ for (const who of SIZES) {
     await expect(button(guest, "Copy the text")).toBeFocused();
     for (const other of ["Let it fade", "Keep it alive", "Close"])
       await expect(button(guest, other)).toBeHidden();
-    await expect(
-      sheet(guest).getByText("1 of 3 has answered. When all have, it ends at once."),
-    ).toBeVisible(); // who ends it is not waited for
+    for (const page of [guest, host])
+      await expect(
+        sheet(page).getByText("0 of 2 have answered. When all have, it ends at once."),
+      ).toBeVisible(); // who ends it is not asked
     await sound(guest);
     await shot(guest, `final-${size}`);
     await shot(host, `final-host-${size}`);
@@ -94,7 +95,7 @@ for (const who of SIZES) {
     );
     await expect(button(guest, "Keep a file")).toContainText("Kept. It is among your downloads");
     await expect(
-      sheet(guest).getByText("2 of 3 have answered. When all have, it ends at once."),
+      sheet(guest).getByText("1 of 2 has answered. When all have, it ends at once."),
     ).toBeVisible();
     await button(guest, "Copy the text").click();
     await expect(button(guest, "Copy the text")).toContainText("Copied. Paste it anywhere");

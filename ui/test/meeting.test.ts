@@ -80,9 +80,10 @@ test("of two who came at once one gives way, and who was here first keeps his co
   expect(shown()).not.toBe(me.color);
 });
 
+const hosts = () => session.view().people.flatMap(({ name, host }) => (host ? [name] : []));
+
 test("who is a host, the server says, and nobody else", () => {
   const socket = come(me);
-  const hosts = () => session.view().people.flatMap(({ name, host }) => (host ? [name] : []));
   shows(socket, "bob-bob-bob", "#b4466e", { host: true });
   expect(hosts()).toEqual([]);
   shows(socket, "cleo-cleo", "#b4466e", {}, true);

@@ -121,6 +121,9 @@ pub struct Call<'a> {
     pub more: u8,
     /// Whether the host may let the pad live after all.
     pub stay: bool,
+    /// Persons who are not asked: they end it themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excused: Vec<String>,
 }
 
 /// What the server takes, in bytes.
@@ -239,6 +242,7 @@ mod tests {
             of: 12,
             more: 2,
             stay: true,
+            excused: Vec::from_iter(by.map(|_| "0a".to_owned())),
         };
         let (epoch, person) = ("b5fb".to_owned(), "0a".to_owned());
         let (role, state) = ("host", "alive");
@@ -306,8 +310,15 @@ mod tests {
     fn the_kind_stands_in_t() {
         let stays = ToPage::Ending { in_s: None, why: "host", call: None };
         assert_eq!(stays.json(), r#"{"t":"ending","in_s":null,"why":"host"}"#);
-        let call =
-            Call { total_s: 60, by: Some("Anna".into()), answered: 3, of: 12, more: 2, stay: true };
+        let call = Call {
+            total_s: 60,
+            by: Some("Anna".into()),
+            answered: 3,
+            of: 12,
+            more: 2,
+            stay: true,
+            excused: Vec::new(),
+        };
         let ending = ToPage::Ending { in_s: Some(52), why: "host", call: Some(call) };
         let json = r#"{"t":"ending","in_s":52,"why":"host","total_s":60,"by":"Anna","answered":3,"of":12,"more":2,"stay":true}"#;
         assert_eq!(ending.json(), json);

@@ -61,6 +61,8 @@ pub struct Answers {
     pub answered: usize,
     /// People who are here and can answer: a program that has no words for it is not waited for.
     pub of: usize,
+    /// Others who could answer and are not asked: they end it themselves.
+    pub excused: usize,
 }
 
 /// A last call as others may see it.
@@ -170,8 +172,8 @@ impl LastCall {
         let wait = match answers {
             // All who can answer have left. A phone that changes its network is back in some
             // seconds.
-            Answers { of: 0, .. } => Some(COMES_BACK),
-            Answers { answered, of } if answered == of => Some(ALL_ANSWERED),
+            Answers { of: 0, excused: 0, .. } => Some(COMES_BACK),
+            Answers { answered, of, .. } if answered == of => Some(ALL_ANSWERED),
             Answers { .. } => None,
         };
         self.answers = answers;
@@ -187,7 +189,7 @@ mod tests {
     use super::*;
 
     const MINUTE: Duration = Duration::from_secs(60);
-    const NOBODY: Answers = Answers { answered: 0, of: 0 };
+    const NOBODY: Answers = Answers { answered: 0, of: 0, excused: 0 };
 
     fn call(latest: Duration) -> (LastCall, Instant) {
         let now = Instant::now();
@@ -195,7 +197,7 @@ mod tests {
     }
 
     fn of(answered: usize, of: usize) -> Answers {
-        Answers { answered, of }
+        Answers { answered, of, excused: 0 }
     }
 
     #[test]
@@ -225,6 +227,13 @@ mod tests {
         assert_eq!(call.left(start), COMES_BACK);
         call.count(of(0, 1), start);
         assert_eq!(call.left(start), MINUTE);
+    }
+
+    #[test]
+    fn who_ends_it_alone_waits_for_nobody() {
+        let (mut call, start) = call(10 * MINUTE);
+        call.count(Answers { excused: 1, ..NOBODY }, start);
+        assert_eq!(call.left(start), ALL_ANSWERED);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use fadepad_wire::extra::{Call, ToPage};
 use super::call::{Answers, By, Ending};
 use super::life::{Phase, seconds};
 use super::state::Room;
-use crate::base::ids::{EndCause, SeatId};
+use crate::base::ids::{EndCause, Person, SeatId};
 use crate::room::message::EventKind;
 
 impl Room {
@@ -26,6 +26,7 @@ impl Room {
             (true, false) => {
                 self.called = false;
                 self.answered.clear();
+                self.excused.clear();
                 if self.ended.is_none() {
                     let why = EndCause::Host.name();
                     self.tell_pages(ToPage::Ending { in_s: None, why, call: None }.json());
@@ -54,7 +55,8 @@ impl Room {
         }
         self.plan.note(&self.life);
         // Who asks has not got all yet.
-        if self.answered.remove(&from) {
+        let excused = self.seats.who(from).is_some_and(|who| self.excused.remove(&who));
+        if self.answered.remove(&from) || excused {
             self.life.count(self.answers(), now);
         }
         self.tell_ending(now);
@@ -88,6 +90,7 @@ impl Room {
             of: ending.answers.of,
             more: ending.more,
             stay: ending.may_stay,
+            excused: self.excused.iter().map(Person::to_string).collect(),
         };
         let in_s = Some(seconds(ending.left));
         Some(ToPage::Ending { in_s, why: ending.why, call: Some(call) }.json())
@@ -110,17 +113,17 @@ impl Room {
     fn answers(&self) -> Answers {
         // A person has answered when each of their devices has. Names are not proved, so a device that
         // says it is somebody must not answer for that person's others.
-        let asked = self.seats.asked();
+        let mut asked = self.seats.asked();
+        let all = asked.len();
+        asked.retain(|who, _| !self.excused.contains(who));
         let has = |seats: &&Vec<SeatId>| seats.iter().all(|seat| self.answered.contains(seat));
-        Answers { answered: asked.values().filter(has).count(), of: asked.len() }
+        let (answered, of) = (asked.values().filter(has).count(), asked.len());
+        Answers { answered, of, excused: all - of }
     }
 
-    /// Whoever ends it in a page is not waited for: the page has offered a copy before. Where it is
-    /// ended elsewhere (Ctrl-C, the tray, a program), the host's own page is asked like any other.
+    /// Whoever ends it in a page is not asked: the page has offered a copy before. Where it is ended
+    /// elsewhere (Ctrl-C, the tray, a program), the host's own page is asked like any other.
     pub(super) fn excuse(&mut self, host: SeatId) {
-        let who = self.seats.who(host);
-        let hosts = self.seats.hosts_asked();
-        let own = hosts.into_iter().filter(|seat| self.seats.who(*seat) == who);
-        self.answered.extend(own);
+        self.excused.extend(self.seats.who(host));
     }
 }

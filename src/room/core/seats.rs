@@ -228,12 +228,6 @@ impl Seats {
         asked
     }
 
-    /// The seats of hosts who can answer a last call.
-    #[must_use]
-    pub fn hosts_asked(&self) -> Vec<SeatId> {
-        self.ids(|seat| seat.kind.answers() && seat.is_host())
-    }
-
     /// The name of who sits there, where one was told.
     #[must_use]
     pub fn named(&self, id: SeatId) -> Option<String> {

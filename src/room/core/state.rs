@@ -1,7 +1,7 @@
 //! A room's decisions: one pad, pure. `handle(input, now) → outputs`; time is an argument and
 //! timers are an output, so that a day of a pad's life is tested in microseconds.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -19,7 +19,7 @@ use super::presence::Presence;
 use super::seats::Seats;
 use super::seed;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Role, SeatId};
+use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::message::{
@@ -65,6 +65,8 @@ pub struct Room {
     pub(super) called: bool,
     /// Seats that have answered it.
     pub(super) answered: HashSet<SeatId>,
+    /// People who are not asked, since they end it themselves.
+    pub(super) excused: BTreeSet<Person>,
     pub(super) ended: Option<Receipt>,
     pub(super) filling: Filling,
     pub(super) missing: Missing,
@@ -105,6 +107,7 @@ impl Room {
             ticket: None,
             called: false,
             answered: HashSet::new(),
+            excused: BTreeSet::new(),
             ended: None,
             filling: Filling::new(opening.resumed),
             missing: Missing::default(),

@@ -36,6 +36,8 @@ export interface Countdown {
   more: number;
   /** The host may let it live after all. */
   mayStay: boolean;
+  /** Persons who are not asked: they end it themselves. */
+  excused: readonly string[];
 }
 
 export interface ChipInput {
@@ -90,14 +92,15 @@ type CallTold = Omit<Message<"ending">, "t">;
 /** The life after `ending`: the last call that runs, or that the pad lives after all. */
 export function counted(life: Life, told: CallTold | null, now: number): Life {
   if (!told || told.in_s === null) return { ...life, countdown: null };
-  const { in_s, total_s = in_s, why, by = null, answered = 0, of = 0, more = 0, stay } = told;
+  const { in_s, total_s = in_s, why, by = null, answered = 0, of = 0, more = 0 } = told;
+  const { stay: mayStay = false, excused = [] } = told;
   const before = life.countdown;
   const heard = now + in_s * 1000;
   const at = before && Math.abs(heard - before.at) < SAME_MOMENT_MS ? before.at : heard;
   const from = Math.min(now, at - total_s * 1000);
   return {
     ...life,
-    countdown: { at, from, why, by, answered, of, more, mayStay: stay ?? false },
+    countdown: { at, from, why, by, answered, of, more, mayStay, excused },
   };
 }
 

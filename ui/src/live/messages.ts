@@ -4,6 +4,7 @@
  */
 import type { CallWhy, LifeState, Role, Why } from "../api";
 import {
+  listOf,
   mapOf,
   maybe,
   number,
@@ -51,6 +52,8 @@ export const TO_PAGE = {
     of: maybe(number),
     more: maybe(number),
     stay: maybe(truth),
+    /** Persons who are not asked: they end it themselves. */
+    excused: maybe(listOf(text)),
   },
   /** What this person may do now, by the host's hand. */
   role: { role: word<Role>("host", "edit", "view") },

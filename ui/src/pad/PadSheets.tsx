@@ -139,12 +139,14 @@ function End() {
 
 function Final({ call, answers }: { call: Countdown; answers: Answers }) {
   const { session, me, taking } = usePad();
-  const host = useView().role === "host";
+  const { role, people } = useView();
+  const host = role === "host";
+  const asked = !call.excused.includes(people.find((person) => person.me)?.id ?? "");
   const { close } = useSheets();
   return (
     <FinalCall
-      title={whoEnds(call, host ? me.name : null)}
-      call={call}
+      title={asked ? whoEnds(call, host ? me.name : null) : t.call.youEnd}
+      call={{ ...call, asked }}
       host={host}
       chosen={answers.chosen}
       onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}

@@ -190,8 +190,8 @@ export class PadSession {
   #meet(): void {
     const { awareness } = this.provider;
     const host = this.#view.role === "host"; // of oneself no state says it
-    const people = gather(awareness.getStates(), awareness.clientID).map(
-      (person): Person => (person.me && host ? { ...person, host } : person),
+    const people = gather(awareness.getStates(), awareness.clientID).map((person): Person =>
+      person.me && host ? { ...person, host } : person,
     );
     this.#set({ people });
     const color = colourBeside(this.#me, people, !this.#view.ready); // who was here before is told before the text

@@ -17,6 +17,8 @@ export interface Call {
   of: number;
   more: number;
   mayStay: boolean;
+  /** Whether this person is asked at all: who ends it is not. */
+  asked: boolean;
 }
 
 interface FinalCallProps {
@@ -111,7 +113,7 @@ export default function FinalCall({
         )}
         <p className="fine" role="status">
           {given && t.call.anotherGiven}
-          {t.call.answered(call.answered, call.of)}
+          {t.call.answered(call.answered, call.of, call.asked)}
         </p>
         {mayClose && (
           <button type="button" className="button button-quiet" onClick={onClose}>

@@ -94,7 +94,7 @@ fn kept_pads_live_without_people_up_to_the_hard_end() {
 }
 
 const HOST: By = By::Host(None);
-const ONE: Answers = Answers { answered: 1, of: 1 };
+const ONE: Answers = Answers { answered: 1, of: 1, excused: 0 };
 
 fn alive() -> (Life, Instant) {
     let (mut life, start) = life();

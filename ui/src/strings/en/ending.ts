@@ -48,14 +48,17 @@ export const call = {
   fadeHint: "It ends as soon as all have answered",
   another: "Ask for another minute",
   anotherGiven: "Everyone has another minute. ",
-  answered: (n: number, of: number) => {
-    if (of <= 1)
+  /** `asked`: whether who reads this is among them. */
+  answered: (n: number, of: number, asked: boolean) => {
+    if (of === 0) return "Nobody else is asked. It ends now.";
+    if (of === 1) {
+      const one = asked ? "you have" : "the one who is asked has";
       return n === of
-        ? "You have answered. It ends now."
-        : "When you have answered, it ends at once.";
-    return n === of
-      ? "All have answered. It ends now."
-      : `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends at once.`;
+        ? `${one[0]?.toUpperCase()}${one.slice(1)} answered. It ends now.`
+        : `When ${one} answered, it ends at once.`;
+    }
+    if (n === of) return "All have answered. It ends now.";
+    return `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends at once.`;
   },
   back: "Back to the text",
   soon: (time: string) =>
