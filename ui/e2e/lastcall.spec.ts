@@ -1,7 +1,7 @@
 /** The last call: whatever ends a pad, everyone who is there is offered a copy, answers, and may ask for more time. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, live, saved, test, text, write, type Who } from "./fixture";
+import { expect, linesOf, live, saved, test, text, write, type Who } from "./fixture";
 import { call, type MadePad } from "./server";
 import { sound } from "./sound";
 
@@ -82,8 +82,11 @@ for (const who of SIZES) {
     await sound(guest);
     await shot(guest, `final-${size}`);
     await shot(host, `final-host-${size}`);
-    await guest.keyboard.press("Escape");
-    await expect(sheet(guest)).toBeVisible();
+    await guest.mouse.click(5, 5);
+    await expect(sheet(guest), "a press beside it").toBeVisible();
+    await button(guest, "Back to the text").click(); // also before an answer
+    await expect(sheet(guest)).toBeHidden();
+    await guest.getByRole("button", { name: "Take a copy" }).click();
 
     await button(guest, "Keep a file").click();
     await sound(guest);
@@ -144,27 +147,95 @@ test("another minute is everyone's, twice, and the host may let it live after al
   }
 });
 
-test("a call that comes under typing fingers answers nothing", async ({ server, people }) => {
+/** Types on, letters and Enter and spaces, until some keys after a sheet has come; gives the lines that were typed. */
+async function typeUntil(page: Page, begin: () => Promise<unknown>): Promise<string[]> {
+  const lines = [""];
+  for (let after = 0; after < 3; after += (await sheet(page).isVisible()) ? 1 : 0) {
+    const word = `word${lines.length}`;
+    await page.keyboard.type(`${word} `, { delay: 30 });
+    if (lines.length === 2) void begin();
+    await page.keyboard.press("Enter");
+    lines.splice(-1, 1, `${word} `, "");
+  }
+  return lines;
+}
+
+for (const phone of [false, true])
+  test(`a call that comes under typing fingers takes no key of theirs, and has the focus when they rest (${phone ? "phone" : "desktop"})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const anna = await people.open({ name: "Anna", phone }, pad);
+    await text(anna).click();
+    const lines = await typeUntil(anna, () => call("DELETE", pad, { in_s: 120 }));
+    expect(await linesOf(anna), "each word is there").toEqual(lines);
+    await expect(text(anna)).toBeFocused();
+    await shot(anna, `final-typing-${phone ? "phone" : "desktop"}`);
+    await sound(anna);
+
+    await expect(button(anna, "Copy the text")).toBeFocused();
+    const type = async (words: string) => {
+      await anna.keyboard.type(words, { delay: 30 });
+      lines.splice(-1, 1, `${lines.at(-1)}${words}`);
+      expect(await linesOf(anna)).toEqual(lines);
+    };
+    await type("Go on"); // also after a pause, in which it took the focus
+    await expect(button(anna, "Copy the text")).toBeFocused();
+    await anna.keyboard.press("Escape");
+    await expect(sheet(anna)).toBeHidden();
+    await expect(text(anna)).toBeFocused();
+    await type(" here");
+
+    await anna.getByRole("button", { name: "Take a copy" }).click();
+    await expect(sheet(anna).getByText("When you have answered, it ends at once.")).toBeVisible();
+    await expect(button(anna, "Copy the text")).toBeFocused();
+    await anna.keyboard.press("Enter");
+    await expect(button(anna, "Copy the text")).toContainText("Copied");
+    await expect(faded(anna)).toBeVisible();
+  });
+
+test("who has turned to the call with a key or a press stays there", async ({ server, people }) => {
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
-  await write(anna, "words");
-  await saved(anna);
-  await text(anna).click();
-  await call("DELETE", pad);
-  // fingers that go on until a moment after the sheet has come
-  for (let after = 0; after < 4; after += (await sheet(anna).isVisible()) ? 1 : 0) {
-    await anna.keyboard.press("a");
-    await anna.keyboard.press("Enter");
-  }
+  const lines = await typeUntil(anna, () => call("DELETE", pad, { in_s: 120 }));
   await expect(button(anna, "Copy the text")).toBeFocused();
-  await expect(sheet(anna).getByText("When you have answered, it ends at once.")).toBeVisible();
+  await anna.keyboard.press("Tab");
+  await anna.keyboard.type("xyz");
+  await expect(button(anna, "Keep a file")).toBeFocused();
+  await anna.keyboard.press("Enter");
+  await expect(sheet(anna).getByRole("button", { name: "Markdown", exact: true })).toBeVisible();
+  expect(await linesOf(anna)).toEqual(lines);
+});
+
+test("a reminder of the last minutes takes no key of who types either", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  const lines = await typeUntil(anna, () => call("PATCH", pad, { ends_in_s: 601 }));
+  expect(await linesOf(anna)).toEqual(lines);
+  await expect(text(anna)).toBeFocused();
+  await expect(button(anna, "Close")).toBeFocused();
+});
+
+test("who goes back to the text before the call has the focus types on where they were", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  const lines = await typeUntil(anna, () => call("DELETE", pad, { in_s: 120 }));
   await expect(async () => {
-    await anna.waitForTimeout(800); // the pause that makes a key deliberate
-    await anna.keyboard.press("Enter");
-    await expect(button(anna, "Copy the text")).toContainText("Copied", { timeout: 500 });
+    await button(anna, "Back to the text").click({ timeout: 500 }); // not while it might be meant for the text
+    await expect(sheet(anna)).toBeHidden({ timeout: 100 });
   }).toPass();
-  await expect(faded(anna)).toBeVisible();
+  await anna.keyboard.type("here");
+  expect(await linesOf(anna)).toEqual([...lines.slice(0, -1), "here"]);
 });
 
 test("a page that loses its connection comes back to the same call and its own answer", async ({

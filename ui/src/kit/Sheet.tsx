@@ -1,42 +1,59 @@
 /** A sheet: the browser's own dialog, so that focus is held inside and given back, and Escape closes it. */
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useCalm } from "./calm";
 import { Icon } from "./Icon";
 
 interface SheetProps {
   title: string;
   /** `card` lies in the middle (below on phones); `drawer` stands at the right edge and leaves the page usable. */
   kind?: "card" | "drawer";
+  /** It opens by itself, maybe under hands that type: those go on, and it takes the focus when they rest. */
+  unasked?: boolean;
   closeLabel: string;
   /** Draws the head itself, around the title. */
   head?: (title: ReactNode) => ReactNode;
   /** Without it the sheet can't be left: something must be answered first. */
   onClose?: (() => void) | undefined;
+  /** A press beside the sheet does not close it. */
+  steady?: boolean;
   children: ReactNode;
 }
 
 /** Shows itself while it is mounted. */
-export function Sheet({ title, kind = "card", closeLabel, head, onClose, children }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  const { title, kind = "card", unasked = false, closeLabel, head, onClose, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const { before, beside, waits, ...calm } = useCalm(unasked);
 
-  useEffect(() => {
-    const box = dialog.current;
+  useLayoutEffect(() => {
+    const [box, last] = [dialog.current, before.current];
     if (!box) return;
-    const before = document.activeElement as HTMLElement | null;
-    const beside = kind === "drawer" && matchMedia("(min-width: 641px)").matches;
-    if (beside) box.show();
+    if (waits) {
+      box.open = true; // and not `show()`, which would take the focus
+      return () => void (box.open = false);
+    }
+    const held = box.contains(document.activeElement) ? document.activeElement : null;
+    if (kind === "drawer" && matchMedia("(min-width: 641px)").matches) box.show();
     else box.showModal();
-    box.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    ((held as HTMLElement | null) ?? box.querySelector<HTMLElement>("[data-autofocus]"))?.focus();
     return () => {
       box.close();
-      before?.focus?.({ preventScroll: true });
+      last?.focus({ preventScroll: true });
     };
-  }, [kind]);
+  }, [kind, waits, before]);
+  useLayoutEffect(() => {
+    const [box, last] = [dialog.current, before.current];
+    return () => {
+      if (box?.contains(document.activeElement)) last?.focus({ preventScroll: true }); // left while it waited
+    };
+  }, [before]);
 
   return (
     <dialog
       ref={dialog}
       className={`sheet sheet-${kind}`}
+      data-beside={beside || undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
@@ -49,8 +66,9 @@ export function Sheet({ title, kind = "card", closeLabel, head, onClose, childre
         }
       }}
       onMouseDown={(event) => {
-        if (event.target === event.currentTarget) onClose?.();
+        if (event.target === event.currentTarget && !props.steady) onClose?.();
       }}
+      {...calm}
     >
       <div className="sheet-inside">
         {head ? (

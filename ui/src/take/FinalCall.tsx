@@ -1,9 +1,11 @@
-/** The last call while a pad is being ended: who ends it, the time that is left, three answers, and another minute. Nobody can miss it. */
+/**
+ * The last call while a pad is being ended: who ends it, the time that is left, three answers, another minute, and the way back
+ * to the text. Nobody can miss it, and it presses no button under fingers that type.
+ */
 import { useEffect, useState, type ReactNode } from "react";
 import { useNow } from "../kit/device";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
-import { useCalm } from "./calm";
 import { Choice } from "./Choice";
 
 /** What a person has chosen; one may choose again. */
@@ -49,11 +51,9 @@ export default function FinalCall({
   onStay,
   onClose,
 }: FinalCallProps) {
-  const calm = useCalm();
   const [forms, setForms] = useState(false);
   const given = useGiven(call.more);
   const done = (answer: Answer) => chosen.includes(answer);
-  const mayClose = host || chosen.length > 0;
   const head = (heading: ReactNode) => (
     <div className="call-head">
       <Seconds {...call} />
@@ -64,8 +64,15 @@ export default function FinalCall({
     </div>
   );
   return (
-    <Sheet title={title} head={head} closeLabel={t.close} onClose={mayClose ? onClose : undefined}>
-      <div className="call" {...calm}>
+    <Sheet
+      unasked
+      title={title}
+      head={head}
+      closeLabel={t.close}
+      onClose={onClose}
+      steady={chosen.length === 0}
+    >
+      <div className="call">
         <div className="ways">
           <Choice
             first
@@ -115,11 +122,9 @@ export default function FinalCall({
           {given && t.call.anotherGiven}
           {t.call.answered(call.answered, call.of, call.asked)}
         </p>
-        {mayClose && (
-          <button type="button" className="button button-quiet" onClick={onClose}>
-            {t.call.back}
-          </button>
-        )}
+        <button type="button" className="button button-quiet" onClick={onClose}>
+          {t.call.back}
+        </button>
       </div>
     </Sheet>
   );

@@ -21,7 +21,12 @@ export interface LastCallProps {
 export default function LastCall(props: LastCallProps) {
   const { why, lead, onCopy, onKeep, onPage, onClose } = props;
   return (
-    <Sheet title={t.call.title[why]} closeLabel={t.close} onClose={onClose}>
+    <Sheet
+      unasked={why === "soon"}
+      title={t.call.title[why]}
+      closeLabel={t.close}
+      onClose={onClose}
+    >
       <p className="quiet">{lead}</p>
       <div className="ways">
         <Choice icon="copy" title={t.call.copy} hint={t.call.copyHint} onClick={onCopy} />
