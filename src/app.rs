@@ -81,6 +81,10 @@ impl App {
             Some(path) => secret::load(path)?,
             None => KeyRing::random().map_err(NotStarted::NoRandom)?,
         };
+        let keys = match config.create_anyone {
+            true => secret::with_instance_key(keys, config.instance_key_file.as_deref())?,
+            false => keys,
+        };
         let (listeners, port) = listen::listen(&config)?;
         let stop = Stop::new();
         let (causes, found) = watch::channel(Vec::new());

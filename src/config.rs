@@ -81,6 +81,8 @@ pub struct Config {
     pub secret_file: Option<PathBuf>,
     /// Whether everyone may open pads, not only hosts.
     pub create_anyone: bool,
+    /// The key that opens and makes any pad by its name, where everyone may open pads; made where missing.
+    pub instance_key_file: Option<PathBuf>,
     /// Whether to open the host's browser; `None`: where there is a desktop.
     pub open: Option<bool>,
     /// Whether to use nothing of a desktop, and be a server of its own.
@@ -117,6 +119,7 @@ impl Default for Config {
             last_call: LAST_CALL,
             secret_file: None,
             create_anyone: false,
+            instance_key_file: None,
             open: None,
             headless: false,
             mdns: true,

@@ -23,6 +23,9 @@ pub enum NotStarted {
     /// The secret file can't be used.
     #[error("the secret file {0} can't be used: {1}")]
     Secret(PathBuf, String),
+    /// The file of the instance's key can't be used.
+    #[error("the instance key file {0} can't be used: {1}")]
+    InstanceKey(PathBuf, String),
     /// The certificate or its key can't be used.
     #[error("no TLS: {0}")]
     Tls(#[from] BadTls),
@@ -46,7 +49,7 @@ impl NotStarted {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
-            Self::Secret(..) | Self::Tls(_) | Self::NoSuchNetwork(_) => 4,
+            Self::Secret(..) | Self::InstanceKey(..) | Self::Tls(_) | Self::NoSuchNetwork(_) => 4,
             Self::NoRandom(_) | Self::NoThread(_) | Self::System(_) => 1,
         }
     }

@@ -1,4 +1,5 @@
-//! The secret file: the key that signs links, so that they survive a restart.
+//! The secret file: the key that signs links, so that they survive a restart; and the file in which the key of the
+//! whole instance is kept, with the same care.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -16,18 +17,7 @@ const LONGEST: u64 = 4_096;
 /// Reads the secret, or makes one where the file is missing.
 pub(super) fn load(path: &Path) -> Result<KeyRing, NotStarted> {
     let failed = |what: String| NotStarted::Secret(path.to_owned(), what);
-    let text = match File::open(path) {
-        Ok(file) => {
-            warn_if_readable(&file, path);
-            let mut text = Zeroizing::new(Vec::new());
-            file.take(LONGEST + 1).read_to_end(&mut text).map_err(|e| failed(e.to_string()))?;
-            text
-        }
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            make(path).map_err(|e| failed(e.to_string()))?
-        }
-        Err(e) => return Err(failed(e.to_string())),
-    };
+    let text = read_or_make(path, random).map_err(|e| failed(e.to_string()))?;
     let trimmed = text.trim_ascii();
     if trimmed.len() < SECRET_LEN || text.len() as u64 > LONGEST {
         return Err(failed(format!(
@@ -39,7 +29,43 @@ pub(super) fn load(path: &Path) -> Result<KeyRing, NotStarted> {
     Ok(KeyRing::new(secret))
 }
 
-fn make(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+/// Gives the ring the key of the whole instance: that of the file, which is made where it is missing.
+pub(super) fn with_instance_key(keys: KeyRing, path: Option<&Path>) -> Result<KeyRing, NotStarted> {
+    let own = keys.with_instance_key(None).expect("a key that the ring makes is one");
+    let Some(path) = path else { return Ok(own) };
+    let failed = |what: String| NotStarted::InstanceKey(path.to_owned(), what);
+    let made = || {
+        let key = own.instance_key().unwrap_or_default();
+        Ok(Zeroizing::new(format!("{key}\n").into_bytes()))
+    };
+    let text = read_or_make(path, made).map_err(|e| failed(e.to_string()))?;
+    let kept = std::str::from_utf8(text.trim_ascii()).unwrap_or_default();
+    own.clone().with_instance_key(Some(kept)).map_err(|_| {
+        failed(
+            "it has to hold 32 to 64 letters, digits, '-' and '_'. Remove it, and a new one is made"
+                .into(),
+        )
+    })
+}
+
+fn read_or_make(
+    path: &Path,
+    text: impl FnOnce() -> io::Result<Zeroizing<Vec<u8>>>,
+) -> io::Result<Zeroizing<Vec<u8>>> {
+    match File::open(path) {
+        Ok(file) => {
+            warn_if_readable(&file, path);
+            let mut text = Zeroizing::new(Vec::new());
+            file.take(LONGEST + 1).read_to_end(&mut text)?;
+            Ok(text)
+        }
+        Err(e) if e.kind() == io::ErrorKind::NotFound => make(path, text()?),
+        Err(e) => Err(e),
+    }
+}
+
+/// A fresh secret.
+fn random() -> io::Result<Zeroizing<Vec<u8>>> {
     let mut random = Zeroizing::new([0; SECRET_LEN]);
     getrandom::fill(random.as_mut()).map_err(io::Error::other)?;
     let mut text = Zeroizing::new(Vec::with_capacity(2 * SECRET_LEN + 1));
@@ -47,6 +73,10 @@ fn make(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
         text.extend_from_slice(format!("{byte:02x}").as_bytes());
     }
     text.push(b'\n');
+    Ok(text)
+}
+
+fn make(path: &Path, text: Zeroizing<Vec<u8>>) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -78,7 +108,7 @@ fn warn_if_readable(file: &File, path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     let open = file.metadata().is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
     if open {
-        tracing::warn!(path = %path.display(), "others can read the secret file: chmod 600 it");
+        tracing::warn!(path = %path.display(), "others can read this file, which holds a secret: chmod 600 it");
     }
 }
 

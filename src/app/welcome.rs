@@ -30,6 +30,8 @@ pub(super) struct Ready<'a> {
     host_key: String,
     edit_key: String,
     view_key: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance_key: Option<String>,
     pub(super) addresses: Vec<Address>,
     ttl_s: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,6 +103,7 @@ impl Welcome {
             host_key,
             edit_key: key(Role::Edit),
             view_key: key(Role::View),
+            instance_key: lobby.instance_key().map(str::to_owned),
             addresses: places.addresses.clone(),
             ttl_s: pad.grace().as_secs(),
             certificate: self.server.tls.as_deref().map(tls::Shown::new),
@@ -130,6 +133,7 @@ impl Welcome {
             limits: self.limits,
             may_swap: self.may_swap,
             certificate: self.server.tls.as_deref().and_then(tls::made_here),
+            instance_key: self.server.lobby.instance_key().map(str::to_owned),
             runs_in: handed_over.then(std::process::id),
         }
     }

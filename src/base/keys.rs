@@ -3,7 +3,8 @@
 //! The key of a link is 43 URL-safe characters: version, role, generation, epoch, expiry and a tag,
 //! HMAC-SHA256 over these and the pad's name. Everyone who has the link has that one; it is exchanged
 //! for a key of one's own, of 64 characters, in which a person stands, too. Nothing is stored; a key
-//! dies with the epoch it is bound to.
+//! dies with the epoch it is bound to. Beside them there may be one key of the whole instance, which opens every
+//! pad by its name.
 
 use std::fmt;
 
@@ -31,6 +32,9 @@ const MAX_WHOLE: usize = 48;
 /// its security that of 32.
 pub const SECRET_LEN: usize = 32;
 
+/// Letters of a key of the whole instance: with 32 of them it can't be guessed, and no key has more than 64.
+const KEY_LEN: std::ops::RangeInclusive<usize> = 32..=64;
+
 /// What a valid key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claims {
@@ -56,6 +60,7 @@ pub struct BadKey;
 #[derive(Clone)]
 pub struct KeyRing {
     secret: Zeroizing<[u8; SECRET_LEN]>,
+    instance: Option<Zeroizing<String>>,
 }
 
 impl fmt::Debug for KeyRing {
@@ -68,7 +73,7 @@ impl KeyRing {
     /// Returns a ring over this secret.
     #[must_use]
     pub fn new(secret: Zeroizing<[u8; SECRET_LEN]>) -> Self {
-        Self { secret }
+        Self { secret, instance: None }
     }
 
     /// Returns a ring over a fresh secret of the system's random numbers.
@@ -79,6 +84,45 @@ impl KeyRing {
         let mut secret = Zeroizing::new([0; SECRET_LEN]);
         getrandom::fill(secret.as_mut())?;
         Ok(Self::new(secret))
+    }
+
+    /// Returns the ring with a key of the whole instance: one that was kept, or its own, which is the same after a
+    /// restart with the same secret.
+    ///
+    /// # Errors
+    /// [`BadKey`] where what was kept is no key.
+    pub fn with_instance_key(mut self, kept: Option<&str>) -> Result<Self, BadKey> {
+        let own = || {
+            let tag = self.mac(b"fadepad instance key 1\0").finalize().into_bytes();
+            URL_SAFE_NO_PAD.encode(tag)
+        };
+        let key = kept.map_or_else(own, str::to_owned);
+        if !KEY_LEN.contains(&key.len()) || !key.bytes().all(is_url_safe) {
+            return Err(BadKey);
+        }
+        self.instance = Some(Zeroizing::new(key));
+        Ok(self)
+    }
+
+    /// The key that opens every pad of this instance by its name, where there is one.
+    #[must_use]
+    pub fn instance_key(&self) -> Option<&str> {
+        self.instance.as_ref().map(|key| key.as_str())
+    }
+
+    /// Whether somebody shows that one. Takes as long for a wrong one, whatever is wrong with it.
+    #[must_use]
+    pub fn is_instance_key(&self, shown: &str) -> bool {
+        let mac = |key: &str| {
+            let mut mac = self.mac(b"fadepad shown 1\0");
+            mac.update(key.as_bytes());
+            mac
+        };
+        let shown = mac(shown);
+        self.instance_key().is_some_and(|key| {
+            let known = mac(key).finalize().into_bytes();
+            shown.verify(&known).is_ok()
+        })
     }
 
     /// Signs a key for this pad.
@@ -164,6 +208,10 @@ impl KeyRing {
     }
 }
 
+fn is_url_safe(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
 fn version(person: Option<Person>) -> u8 {
     if person.is_some() { OWN } else { SHARED }
 }
@@ -232,6 +280,29 @@ mod tests {
         for odd in ["", "x", &key[1..], &format!("{key}A"), &key.repeat(9)] {
             assert_eq!(ring(1).verify(pad, odd), Err(BadKey));
         }
+    }
+
+    #[test]
+    fn a_key_of_the_instance_is_one_where_it_was_asked_for_and_no_pads() {
+        let without = ring(1);
+        let with = ring(1).with_instance_key(None).unwrap();
+        let key = with.instance_key().unwrap().to_owned();
+        assert!(with.is_instance_key(&key) && key.len() <= 64);
+        assert!(!without.is_instance_key(&key) && without.instance_key().is_none());
+        assert_eq!(with.verify(&"notes".parse().unwrap(), &key), Err(BadKey));
+        for odd in ["", "x", &key[1..], &format!("{key}A"), &key.to_lowercase()] {
+            assert!(!with.is_instance_key(odd), "{odd}");
+        }
+        let again = ring(1).with_instance_key(None).unwrap();
+        assert_eq!(again.instance_key(), Some(&*key), "after a restart with the same secret");
+        let other = ring(2).with_instance_key(None).unwrap();
+        assert!(!other.is_instance_key(&key));
+        let kept = other.with_instance_key(Some(&key)).unwrap();
+        assert!(kept.is_instance_key(&key), "it was kept");
+        for odd in ["", "too-short", &"a".repeat(65), &"a b".repeat(12), &"é".repeat(20)] {
+            assert!(ring(1).with_instance_key(Some(odd)).is_err(), "{odd}");
+        }
+        assert!(!format!("{with:?}").contains(&key));
     }
 
     #[test]

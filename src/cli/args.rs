@@ -90,9 +90,12 @@ struct LifeArgs {
     /// Key that signs links, made where missing: with the same file links survive a restart
     #[arg(long, env = "FADEPAD_SECRET_FILE", value_name = "FILE")]
     secret_file: Option<PathBuf>,
-    /// Who may open further pads
+    /// Who may open further pads; with anyone, programs too, by their names, with the instance key that is printed
     #[arg(long, env = "FADEPAD_CREATE", default_value = "host", value_name = "WHO")]
     create: CreateFlag,
+    /// Keeps the instance key, made where missing (needs --create anyone)
+    #[arg(long, env = "FADEPAD_INSTANCE_KEY_FILE", value_name = "FILE")]
+    instance_key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -197,6 +200,9 @@ pub enum LogFormat {
     Json,
 }
 
+/// Exit code: a wrong use.
+const WRONG_USE: u8 = 2;
+
 impl Args {
     /// What these flags ask for.
     pub(super) fn request(self) -> Result<Request, Exit> {
@@ -206,7 +212,10 @@ impl Args {
         let action = match (&self.command, self.network.list_interfaces) {
             (Some(command), _) => command.action()?,
             (None, true) => Action::ListInterfaces(self.host.json),
-            (None, false) => Action::Host(Box::new(self.config())),
+            (None, false) => {
+                self.life.check()?;
+                Action::Host(Box::new(self.config()))
+            }
         };
         Ok(Request { action, log, log_format })
     }
@@ -236,6 +245,7 @@ impl Args {
             last_call: self.life.last_call,
             secret_file: self.life.secret_file,
             create_anyone: self.life.create == CreateFlag::Anyone,
+            instance_key_file: self.life.instance_key_file,
             open,
             headless: self.host.headless,
             mdns: !self.host.no_mdns,
@@ -246,6 +256,17 @@ impl Args {
             limits: self.limits.limits(),
             threads: self.limits.threads.into(),
         }
+    }
+}
+
+impl LifeArgs {
+    /// What no single flag tells of itself.
+    fn check(&self) -> Result<(), Exit> {
+        if self.instance_key_file.is_none() || self.create == CreateFlag::Anyone {
+            return Ok(());
+        }
+        let text = "fadepad: --instance-key-file is of use where everyone may open pads: add --create anyone\n";
+        Err(Exit { text: text.into(), code: WRONG_USE })
     }
 }
 

@@ -4,6 +4,7 @@
 mod facts;
 mod layout;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use self::layout::Layout;
@@ -44,6 +45,8 @@ pub struct Greeting {
     pub may_swap: bool,
     /// The SHA-256 of a certificate that was made here, where there is one.
     pub certificate: Option<String>,
+    /// The key with which programs open and make any pad by its name, where there is one.
+    pub instance_key: Option<String>,
     /// The running process that has taken the pad, where this one only brought it.
     pub runs_in: Option<u32>,
 }
@@ -137,16 +140,21 @@ impl Greeting {
     }
 
     /// What else the host has to know, each a paragraph.
-    fn notices(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = Vec::new();
+    fn notices(&self) -> Vec<Cow<'_, str>> {
+        let mut all: Vec<Cow<'_, str>> = Vec::new();
+        if let Some(key) = &self.instance_key {
+            all.push(format!("Instance key    {key}").into());
+        }
         if let Some(sha256) = &self.certificate {
-            all.extend(certificate::lines(sha256));
+            all.extend(certificate::lines(sha256).into_iter().map(Cow::from));
         }
         if self.may_swap {
-            all.push("This system may swap memory to its disk; it could not be kept from it.");
+            all.push(
+                "This system may swap memory to its disk; it could not be kept from it.".into(),
+            );
         }
         if !self.limits {
-            all.push("LIMITS ARE OFF: anyone can fill this machine. For load tests only.");
+            all.push("LIMITS ARE OFF: anyone can fill this machine. For load tests only.".into());
         }
         all
     }

@@ -21,7 +21,7 @@ use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
 use crate::base::lock::lock;
 use crate::room::core::budget::Reservation;
 
-const MINUTE: Duration = Duration::from_secs(60);
+pub(super) const MINUTE: Duration = Duration::from_secs(60);
 /// Pads that one address may open in a minute.
 const NEW_PADS: u32 = 10;
 

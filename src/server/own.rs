@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 use super::ServerState;
 use super::once::Once;
 use super::problem::Problem;
-use super::request::{Answer, ApiRequest, admit, json_response, read};
+use super::request::{Answer, ApiRequest, admit, enter, json_response, read};
 use crate::base::clock::now;
 use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;
@@ -22,7 +22,7 @@ use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
 use crate::room::core::access::Pass;
 use crate::room::core::life::seconds;
-use crate::room::lobby::{Admission, Denied, Pad};
+use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 
 /// How long a link for a further device is good: one fetches the phone from the next room.
 const PAIRING: Duration = Duration::from_secs(600);
@@ -66,13 +66,26 @@ struct Exchange {
     /// A key of one's own to the same life, in whatever role: one stays who one is.
     #[serde(rename = "as")]
     before: Option<String>,
+    /// What a pad begins with that is made by this.
+    seed: Option<Seed>,
 }
 
-/// `POST /api/v1/pads/NAME/key`: the key of a link becomes one's own.
+/// What a pad begins with, where that is not the empty paragraph of our page.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Seed {
+    None,
+}
+
+/// `POST /api/v1/pads/NAME/key`: the key of a link becomes one's own. With that of the instance the pad
+/// is made where it is not there.
 pub(super) fn exchange(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Answer {
-    let Admission { pass, pad, .. } = admit(server, name, asked.bearer())?;
     let body = &asked.body;
-    let Exchange { before } = if body.is_empty() { Exchange::default() } else { read(body)? };
+    let Exchange { before, seed } = if body.is_empty() { Exchange::default() } else { read(body)? };
+    let may_open = || server.guard.may_open(asked.peer.from.ip(), now()).is_ok();
+    let seeded = !matches!(seed, Some(Seed::None));
+    let who = Entrant { key: asked.bearer(), seeded, may_open: Some(&may_open) };
+    let Admission { pass, pad, .. } = enter(server, name, who)?;
     let before = before.and_then(|key| server.lobby.admit(name, &key).ok()?.person());
     let person = pass.person.or(before).map_or_else(newcomer, Ok)?;
     Ok(json_response(

@@ -17,6 +17,7 @@ use super::guard::Counted;
 use super::handshake::offers;
 use super::problem::Problem;
 use super::request::{json_response, parameter};
+use crate::base::clock::now;
 use crate::base::limits::{BEFORE_SESSION, MAX_BODY};
 use crate::base::stop::Stop;
 use crate::doors::phoenix::{Polled, Polls, Stranger, Version, Visitor};
@@ -65,7 +66,7 @@ pub(super) fn visitor(
     let token = offered.or_else(|| header().or_else(named).map(str::to_owned)).unwrap_or_default();
     let known = server.lobby.is_key(&token);
     let stranger = if known { None } else { Some(server.guard.stranger(from)?) };
-    let noted = Arc::clone(server);
+    let (noted, opens) = (Arc::clone(server), Arc::clone(server));
     Ok(Visitor {
         lobby: server.lobby.clone(),
         token,
@@ -73,6 +74,7 @@ pub(super) fn visitor(
         version,
         only_text: false,
         stranger: stranger.map(|here| Box::new(here) as Stranger),
+        may_open: Box::new(move || opens.guard.may_open(from, now()).is_ok()),
         noted: Box::new(move |key, code| {
             blame::note(&noted, Culprit::of(&noted, from, key), Some(code))
         }),

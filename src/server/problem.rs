@@ -7,6 +7,7 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
+use super::guard::MINUTE;
 use super::tries::Wait;
 use crate::base::clock::now;
 use crate::base::ids::Role;
@@ -253,6 +254,7 @@ impl From<Denied> for Problem {
             Denied::Barred(Barred::Revoked) => Self::revoked(),
             Denied::Barred(Barred::ShownOut) => Self::shown_out(),
             Denied::Full => Self::full(),
+            Denied::TooMany => Self::too_many(MINUTE, "new pads"),
         }
     }
 }

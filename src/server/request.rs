@@ -10,7 +10,7 @@ use super::guard::text;
 use super::problem::Problem;
 use super::{Peer, ServerState};
 use crate::base::names::PadName;
-use crate::room::lobby::{Admission, Denied};
+use crate::room::lobby::{Admission, Denied, Entrant};
 
 /// What a request is answered with.
 pub(super) type Answer = Result<Response, Problem>;
@@ -48,9 +48,19 @@ pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
 }
 
-/// Who comes with this key.
+/// Who comes with this key. To look at a pad makes none.
 pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<Admission, Problem> {
-    server.lobby.admit(name, key).map_err(|denied| {
+    enter(server, name, Entrant { key, seeded: true, may_open: None })
+}
+
+/// Who comes with this key, and may make the pad where that is the instance's.
+pub(super) fn enter(
+    server: &ServerState,
+    name: &PadName,
+    who: Entrant<'_>,
+) -> Result<Admission, Problem> {
+    let key = who.key;
+    server.lobby.enter(name, who).map_err(|denied| {
         let ended = matches!(denied, Denied::Ended(_));
         let role = server.lobby.role(name, key).filter(|_| ended);
         Problem::from(denied).told_to(role)

@@ -21,6 +21,7 @@ use super::handshake::{Knock, PATH, handshake, offers, socket_base};
 use super::problem::Problem;
 use super::request::parameter;
 use super::{ServerState, phoenix};
+use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
@@ -33,7 +34,8 @@ use crate::doors::socket::Socket;
 use crate::doors::yjs::{self, Newcomer};
 use crate::room::core::access::Pass;
 use crate::room::core::seat_kind::SeatKind;
-use crate::room::lobby::{Admission, Pad};
+use crate::room::core::seed::NO_SEED;
+use crate::room::lobby::{Admission, Entrant, Pad};
 use crate::room::message::{Arrival, Tab};
 
 /// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
@@ -83,7 +85,7 @@ pub(super) fn upgrade(
         stop.spawn(briefly(lead_on(knock, request, at), (counted, stranger)));
         return Ok(switching(&accept, answered));
     }
-    match guest.admit(&server) {
+    match guest.admit(&server, from) {
         Ok(admission) => {
             let guest = (guest, admission, at);
             let caller = Caller { server, stop: stop.clone(), counted, from };
@@ -132,6 +134,7 @@ struct Guest {
     kind: SeatKind,
     tab: Option<Tab>,
     epoch: Option<Epoch>,
+    seeded: bool,
 }
 
 impl Guest {
@@ -150,14 +153,19 @@ impl Guest {
             },
             tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
             epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
+            seeded: parameter(query, "seed") != Some(NO_SEED),
         }
     }
 
     /// The pad that this guest may enter. A page that knows another life gets none of it: nothing
     /// is synced, so that no life flows into another.
-    fn admit(&self, server: &ServerState) -> Result<Admission, CloseCode> {
+    fn admit(&self, server: &ServerState, from: IpAddr) -> Result<Admission, CloseCode> {
         let name = self.pad.as_ref().ok_or(CloseCode::NoSuchPad)?;
-        let admission = server.lobby.admit(name, &self.key).map_err(|denied| denied.code())?;
+        // Whoever knows another life wants that one, and would find this one empty.
+        let may_open = || server.guard.may_open(from, now()).is_ok();
+        let may_open = self.epoch.is_none().then_some(&may_open as &dyn Fn() -> bool);
+        let who = Entrant { key: &self.key, seeded: self.seeded, may_open };
+        let admission = server.lobby.enter(name, who).map_err(|denied| denied.code())?;
         match self.epoch {
             Some(known) if known != admission.pad.epoch => Err(CloseCode::Ended),
             _ => Ok(admission),

@@ -30,6 +30,7 @@ mod floors;
 mod fuzzed;
 #[cfg(target_os = "linux")]
 mod instance;
+mod instance_key;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod last_call;

@@ -111,6 +111,7 @@ fn times(grace: Duration, lifetime: Duration) -> LifeTimes {
 
 fn opening(life: RoomLife, resumed: bool) -> Opening {
     Opening {
+        seeded: true,
         pad: "notes".parse().unwrap(),
         epoch: Epoch(1),
         plan: LifePlan::new(life),

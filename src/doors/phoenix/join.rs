@@ -16,7 +16,8 @@ use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::room::lobby::Admission;
+use crate::room::core::seed::NO_SEED;
+use crate::room::lobby::{Admission, Entrant};
 use crate::room::message::{Arrival, Tab};
 use crate::room::send::encoder::Sink;
 
@@ -28,6 +29,7 @@ struct Params {
     enc: Option<String>,
     epoch: Option<String>,
     tab: Option<String>,
+    seed: Option<String>,
     #[serde(flatten)]
     told: Profile,
 }
@@ -153,7 +155,11 @@ impl Line {
 
     fn admit(&mut self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {
         let key = params.token.as_ref().or(params.key.as_ref()).unwrap_or(&self.visitor.token);
-        let admission = self.visitor.lobby.admit(pad, key).map_err(|denied| denied.code())?;
+        let seeded = params.seed.as_deref() != Some(NO_SEED);
+        // Whoever knows another life wants that one, and would find this one empty.
+        let may_open = params.epoch.is_none().then_some(&*self.visitor.may_open as &dyn Fn() -> _);
+        let who = Entrant { key, seeded, may_open };
+        let admission = self.visitor.lobby.enter(pad, who).map_err(|denied| denied.code())?;
         self.key = Some(key.as_str().into());
         let known = params.epoch.as_deref().map(str::parse::<Epoch>);
         match known {

@@ -47,6 +47,8 @@ pub struct Visitor {
     pub only_text: bool,
     /// Kept until it has joined, where it came without a key that opens a pad: it has not long.
     pub stranger: Option<Stranger>,
+    /// Whether one more pad may be made from there, by the instance's key.
+    pub may_open: Box<dyn Fn() -> bool + Send + Sync>,
     /// Hears why topics of this client were closed, and with which key it had joined.
     pub noted: Noted,
 }

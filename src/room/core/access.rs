@@ -24,6 +24,15 @@ pub struct Pass {
     pub person: Option<Person>,
 }
 
+impl Pass {
+    /// The generation of who comes by no link: new links revoke nothing of theirs.
+    pub const OF_NO_LINK: u16 = u16::MAX;
+
+    /// That of the instance's key: it writes in every pad, and is a guest's link of none.
+    pub const OF_INSTANCE: Self =
+        Self { role: Role::Edit, generation: Self::OF_NO_LINK, person: None };
+}
+
 impl From<Claims> for Pass {
     fn from(Claims { role, generation, person, .. }: Claims) -> Self {
         Self { role, generation, person }
@@ -135,7 +144,8 @@ impl Access {
     /// Where the host has taken that back.
     pub fn role(&self, pass: Pass) -> Result<Role, Barred> {
         let mut decided = self.decided();
-        if pass.generation != *decided.generations.of(pass.role) {
+        let linked = pass.generation != Pass::OF_NO_LINK;
+        if linked && pass.generation != *decided.generations.of(pass.role) {
             return Err(Barred::Revoked);
         }
         if pass.person.is_some_and(|person| decided.out.contains(&person)) {
@@ -211,7 +221,7 @@ impl Access {
             AccessChange::LetIn(person) => drop(decided.out.remove(&person)),
             AccessChange::NewLinks(role) => {
                 let generation = decided.generations.of(role);
-                *generation = generation.wrapping_add(1);
+                *generation = (*generation + 1) % Pass::OF_NO_LINK;
             }
         }
     }
@@ -284,6 +294,18 @@ mod tests {
         assert_eq!(access.role(pass(Role::View, ANNA)), Ok(Role::View));
         let fresh = Pass { generation: access.generation(Role::Edit), ..pass(Role::Edit, None) };
         assert_eq!(access.role(fresh), Ok(Role::Edit));
+    }
+
+    #[test]
+    fn new_links_end_nothing_of_who_comes_by_the_instances_key_and_the_pencil_is_the_hosts() {
+        let access = Access::default();
+        let pass = Pass { person: Some(ANNA), ..Pass::OF_INSTANCE };
+        access.change(AccessChange::NewLinks(Role::Edit));
+        assert_eq!(access.role(pass), Ok(Role::Edit));
+        access.change(AccessChange::Writing(Writing::Picked));
+        assert_eq!(access.role(pass), Ok(Role::View));
+        access.change(AccessChange::ShowOut { person: ANNA, from: None });
+        assert_eq!(access.role(pass), Err(Barred::ShownOut));
     }
 
     #[test]

@@ -26,6 +26,9 @@ const PARTS: [&[u8]; 9] = [
     b"\x03\x06\x00",
 ];
 
+/// What a client says where it wants to begin without: it has roots of its own.
+pub const NO_SEED: &str = "none";
+
 /// Units of a seed: one for each of its structs.
 const UNITS: u32 = 8;
 

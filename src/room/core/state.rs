@@ -39,6 +39,8 @@ pub struct Opening {
     pub access: Access,
     /// What it takes.
     pub limits: Limits,
+    /// Whether it begins with the empty paragraph of our page.
+    pub seeded: bool,
     /// Whether it goes on with a life whose room failed.
     pub resumed: bool,
     /// The memory that it shares with all other pads.
@@ -82,7 +84,8 @@ pub(super) enum Authors {
 
 impl Room {
     /// Opens a room. It holds its life's seed from the start: of two people who begin at once in an
-    /// empty pad each would otherwise make a root, and one of them would be hidden.
+    /// empty pad each would otherwise make a root, and one of them would be hidden. Who brings an editor
+    /// with roots of its own has none of it.
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
         let mut life = opening.plan.life();
@@ -98,7 +101,10 @@ impl Room {
             life,
             plan: opening.plan,
             access: opening.access,
-            store: seed::seeded(opening.limits.doc, opening.epoch),
+            store: match opening.seeded {
+                true => seed::seeded(opening.limits.doc, opening.epoch),
+                false => Store::new(opening.limits.doc),
+            },
             account: opening.budget.account(),
             presence: Presence::default(),
             seats: Seats::default(),

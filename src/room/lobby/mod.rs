@@ -2,6 +2,7 @@
 
 mod codes;
 pub mod ended;
+mod instance;
 mod pad;
 mod record_end;
 mod supervise;
@@ -16,7 +17,7 @@ use tokio::sync::{mpsc, watch};
 use self::codes::{Behind, Codes};
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
 use self::pad::Terms;
-pub use self::pad::{Admission, Denied, NotOpened, Pad, Rules};
+pub use self::pad::{Admission, Denied, Entrant, NotOpened, Pad, Rules};
 use crate::base::clock::{now, unix_now};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
@@ -140,7 +141,7 @@ impl Lobby {
         }
         let grace = grace.unwrap_or(self.inner.rules.grace);
         let life = self.life(grace, self.inner.rules.lifetime);
-        self.start(&mut pads, name, life).ok_or(NotOpened::Full)
+        self.start(&mut pads, name, (life, true)).ok_or(NotOpened::Full)
     }
 
     /// A life that begins now.
@@ -149,8 +150,8 @@ impl Lobby {
         Life::new(now(), LifeTimes { grace, lifetime, last_call })
     }
 
-    /// Begins the next life of this name.
-    fn start(&self, pads: &mut Pads, name: PadName, life: Life) -> Option<Pad> {
+    /// Begins the next life of this name, with or without the empty paragraph of our page.
+    fn start(&self, pads: &mut Pads, name: PadName, (life, seeded): (Life, bool)) -> Option<Pad> {
         let limits = self.inner.rules.limits;
         let too_many = limits.enforced && pads.alive.len() >= limits.pads;
         if too_many || !pads.ended.has_room(unix_now()) {
@@ -165,6 +166,7 @@ impl Lobby {
         let terms = Terms {
             plan: plan.clone(),
             access: access.clone(),
+            seeded,
             resumed: false,
             place: Some(place),
         };
@@ -173,6 +175,7 @@ impl Lobby {
             epoch,
             code: self.inner.keys.code(epoch, 0),
             plan,
+            seeded,
             access,
             expires: unix_now().saturating_add(left),
             name: name.clone(),
@@ -195,9 +198,20 @@ impl Lobby {
     /// # Errors
     /// Why not.
     pub fn admit(&self, name: &PadName, key: &str) -> Result<Admission, Denied> {
+        self.enter(name, Entrant { key, seeded: true, may_open: None })
+    }
+
+    /// The same, for who may also make the pad: by the instance's key, under any name.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn enter(&self, name: &PadName, who: Entrant<'_>) -> Result<Admission, Denied> {
         let mut pads = self.pads();
-        let claims = match self.inner.keys.verify(name, key) {
+        let claims = match self.inner.keys.verify(name, who.key) {
             Ok(claims) => claims,
+            Err(_) if self.inner.keys.is_instance_key(who.key) => {
+                return self.enter_any(&mut pads, name, who);
+            }
             // A wrong key tells of a name no more than whether it is alive at this moment.
             Err(_) if pads.alive.contains_key(name) => return Err(Denied::BadKey),
             Err(_) => return Err(Denied::Unknown),
@@ -220,7 +234,7 @@ impl Lobby {
         let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
         let grace = self.inner.rules.grace;
         let life = self.life(grace, lifetime);
-        let pad = self.start(&mut pads, name.clone(), life);
+        let pad = self.start(&mut pads, name.clone(), (life, who.seeded));
         let pad = pad.ok_or(Denied::Full)?;
         // Nobody is in it yet, and its people come with what everyone wrote.
         pad.room.expect_history();
@@ -261,13 +275,21 @@ impl Lobby {
     /// What a key allows, or did in a life that is over; `None` where it is no key of this pad.
     #[must_use]
     pub fn role(&self, name: &PadName, key: &str) -> Option<Role> {
-        self.inner.keys.verify(name, key).ok().map(|claims| claims.role)
+        let instance = || self.inner.keys.is_instance_key(key).then_some(Pass::OF_INSTANCE.role);
+        self.inner.keys.verify(name, key).ok().map(|claims| claims.role).or_else(instance)
     }
 
-    /// Whether this is a key of any pad that is alive.
+    /// The key that opens every pad by its name, where this server has one.
+    #[must_use]
+    pub fn instance_key(&self) -> Option<&str> {
+        self.inner.keys.instance_key()
+    }
+
+    /// Whether this is a key of any pad that is alive, or of all.
     #[must_use]
     pub fn is_key(&self, key: &str) -> bool {
-        self.pads().alive.keys().any(|name| self.inner.keys.verify(name, key).is_ok())
+        self.inner.keys.is_instance_key(key)
+            || self.pads().alive.keys().any(|name| self.inner.keys.verify(name, key).is_ok())
     }
 
     /// Whether this is a host's key of any pad of this server, also of one that has ended: who

@@ -47,6 +47,7 @@ pub struct Pad {
     /// Seconds since 1970 at which its keys expire.
     pub(super) expires: u32,
     pub(super) plan: LifePlan,
+    pub(super) seeded: bool,
     /// Who comes in, and what they may do.
     pub access: Access,
 }
@@ -55,6 +56,8 @@ pub struct Pad {
 pub(super) struct Terms {
     pub(super) plan: LifePlan,
     pub(super) access: Access,
+    /// Whether it begins with the empty paragraph of our page.
+    pub(super) seeded: bool,
     pub(super) resumed: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(super) place: Option<Reservation>,
@@ -66,6 +69,18 @@ impl Pad {
     pub fn grace(&self) -> Duration {
         self.plan.grace()
     }
+}
+
+/// Somebody who shows a key and wants in.
+#[derive(Clone, Copy)]
+pub struct Entrant<'a> {
+    /// The key.
+    pub key: &'a str,
+    /// Whether a pad that begins with them has the empty paragraph of our page.
+    pub seeded: bool,
+    /// Asked where the instance's key is shown for a pad that is not there: whether they may make one more. `None`:
+    /// nobody makes one by looking.
+    pub may_open: Option<&'a dyn Fn() -> bool>,
 }
 
 /// Somebody whose key opens a pad.
@@ -99,6 +114,9 @@ pub enum Denied {
     /// No more pads can be opened.
     #[error("this server has no room for another pad")]
     Full,
+    /// Too many new pads from there.
+    #[error("too many new pads in a minute")]
+    TooMany,
 }
 
 impl Admission {
@@ -119,7 +137,7 @@ impl Denied {
             Self::Barred(barred) => barred.code(),
             Self::Shared => CloseCode::Forbidden,
             Self::Ended(_) => CloseCode::Ended,
-            Self::Full => CloseCode::Full,
+            Self::Full | Self::TooMany => CloseCode::Full,
         }
     }
 }

@@ -19,10 +19,10 @@ impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
-        let Terms { plan, access, resumed, place } = terms;
+        let Terms { plan, access, seeded, resumed, place } = terms;
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
-        let opening = Opening { pad, epoch, plan, access, limits, resumed, budget };
+        let opening = Opening { pad, epoch, plan, access, limits, seeded, resumed, budget };
         let shard = self.inner.shards.next();
         let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
@@ -75,7 +75,7 @@ impl Lobby {
         // Where there is no more memory it goes on all the same: its people are here.
         let (plan, access) = (pad.plan.clone(), pad.access.clone());
         let place = self.inner.budget.take(PAD_AT_REST);
-        let terms = Terms { plan, access, resumed: true, place };
+        let terms = Terms { plan, access, seeded: pad.seeded, resumed: true, place };
         pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);
