@@ -22,13 +22,17 @@ const DRAG_STEPS = 8;
 export const byDevices = ({
   mouse,
   keyboard,
-}: Devices): Pick<Hands, "clickAt" | "drag" | "type" | "press"> => ({
+}: Devices): Pick<Hands, "point" | "clickAt" | "drag" | "type" | "press"> => ({
+  point: ({ x, y }) => mouse.move(x, y),
   clickAt: ({ x, y }) => mouse.click(x, y),
-  drag: async (from, to) => {
+  drag: async (from, to, key) => {
     await mouse.move(from.x, from.y);
     await mouse.down();
     await mouse.move(to.x, to.y, { steps: DRAG_STEPS });
+    if (key) await keyboard.down(key);
+    await mouse.move(to.x, to.y + 1);
     await mouse.up();
+    if (key) await keyboard.up(key);
   },
   type: async (words) => {
     // a tab that is typed would be a character and no key

@@ -17,10 +17,12 @@ export interface Hands {
   readonly engine: Engine;
   go(url: string): Promise<void>;
   run<A extends unknown[], T>(inPage: InPage<A, T>, ...args: A): Promise<T>;
+  /** Brings the mouse to a point of the viewport. */
+  point(at: Point): Promise<void>;
   /** Clicks at a point of the viewport. */
   clickAt(point: Point): Promise<void>;
-  /** Holds the button down from one point to the other. */
-  drag(from: Point, to: Point): Promise<void>;
+  /** Holds the button down from one point to the other, and a key while it lets go. */
+  drag(from: Point, to: Point, key?: string): Promise<void>;
   /** Types letter by letter; `\n` is Enter, `\t` is Tab. */
   type(words: string): Promise<void>;
   /** Presses keys together, by their names in `KeyboardEvent.key`: `press("Control", "End")`. */

@@ -7,6 +7,8 @@ const BINARY = {
   chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
   firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
 };
+/** Firefox' word for what points exactly and hovers: machines of tests have no mouse, the people of the tests do. */
+const MOUSE = 6;
 const VIEWPORT = { width: 1280, height: 800 };
 
 const start = (engine: "chromium" | "firefox"): Promise<Puppeteer> =>
@@ -24,12 +26,15 @@ const start = (engine: "chromium" | "firefox"): Promise<Puppeteer> =>
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run",
+            "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
           ]
         : [],
     extraPrefsFirefox: {
       "datareporting.policy.dataSubmissionEnabled": false,
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
+      "ui.primaryPointerCapabilities": MOUSE,
+      "ui.allPointerCapabilities": MOUSE,
     },
   });
 

@@ -36,6 +36,11 @@ const KEYS: Record<string, string> = {
   Meta: Key.META,
   F10: Key.F10,
 };
+const inView = ({ x, y }: Point) => ({
+  x: Math.round(x),
+  y: Math.round(y),
+  origin: Origin.VIEWPORT,
+});
 const keyOf = (name: string): string => KEYS[name] ?? name;
 const typed = (words: string): string =>
   words.replaceAll("\n", Key.ENTER).replaceAll("\t", Key.TAB);
@@ -113,26 +118,23 @@ class WebKit implements Hands {
     return this.driver.executeScript<T>(`return (${inPage.toString()})(...arguments)`, ...args);
   }
 
-  async clickAt({ x, y }: Point): Promise<void> {
-    await this.#pointer()
-      .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
-      .press()
-      .release()
-      .perform();
+  async point(at: Point): Promise<void> {
+    await this.#pointer().move(inView(at)).perform();
   }
 
-  async drag(from: Point, to: Point): Promise<void> {
-    const [start, end] = [from, to].map(({ x, y }) => ({
-      x: Math.round(x),
-      y: Math.round(y),
-      origin: Origin.VIEWPORT,
-    }));
-    await this.#pointer()
-      .move(start ?? {})
+  async clickAt(at: Point): Promise<void> {
+    await this.#pointer().move(inView(at)).press().release().perform();
+  }
+
+  async drag(from: Point, to: Point, key?: string): Promise<void> {
+    const actions = this.#pointer()
+      .move(inView(from))
       .press()
-      .move({ ...end, duration: DRAG_MS })
-      .release()
-      .perform();
+      .move({ ...inView(to), duration: DRAG_MS });
+    if (key) actions.keyDown(keyOf(key));
+    actions.release();
+    if (key) actions.keyUp(keyOf(key));
+    await actions.perform();
   }
 
   #pointer = () => this.driver.actions({ async: true });
