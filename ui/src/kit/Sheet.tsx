@@ -19,6 +19,16 @@ interface SheetProps {
   children: ReactNode;
 }
 
+/** WebKit puts the caret of a text that gets the focus to its start, where the next letter would land. */
+function putCaret(caret: Range, text: HTMLElement): void {
+  const selection = getSelection();
+  const { startContainer: node, startOffset: offset } = caret;
+  const isThere = selection?.anchorNode === node && selection.anchorOffset === offset;
+  if (!selection || isThere || !text.contains(node)) return;
+  selection.removeAllRanges();
+  selection.addRange(caret);
+}
+
 /** Shows itself while it is mounted. */
 export function Sheet(props: SheetProps) {
   const { title, kind = "card", unasked = false, closeLabel, head, onClose, children } = props;
@@ -33,6 +43,8 @@ export function Sheet(props: SheetProps) {
       box.open = true; // and not `show()`, which would take the focus
       return () => void (box.open = false);
     }
+    const selection = getSelection();
+    const caret = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
     const held = box.contains(document.activeElement) ? document.activeElement : null;
     if (kind === "drawer" && matchMedia("(min-width: 641px)").matches) box.show();
     else box.showModal();
@@ -40,6 +52,7 @@ export function Sheet(props: SheetProps) {
     return () => {
       box.close();
       last?.focus({ preventScroll: true });
+      if (caret && last?.isContentEditable) putCaret(caret, last);
     };
   }, [kind, waits, before]);
   useLayoutEffect(() => {
