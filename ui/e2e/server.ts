@@ -21,6 +21,8 @@ export interface MadePad {
 interface Ready extends Omit<MadePad, "origin"> {
   port: number;
   join_url: string;
+  /** With `--create anyone`. */
+  instance_key?: string;
   certificate?: { sha256: string; self_signed: boolean };
 }
 

@@ -9,10 +9,13 @@ use crate::run::{Outcome, cargo, npm, output, root, run, succeeds};
 const NODE_AT_LEAST: u32 = 20;
 
 /// Folders with an npm lock file.
-const NPM_FOLDERS: &[&str] = &["ui", "tests/node", PROVIDER];
+const NPM_FOLDERS: &[&str] = &["ui", "tests/node", PROVIDER, EDITORS];
 
 /// The npm package in the repository.
 pub(crate) const PROVIDER: &str = "clients/phoenix-provider";
+
+/// Pages of other editors.
+pub(crate) const EDITORS: &str = "clients/editors";
 
 /// Where Debian's package puts the browser.
 const CHROMIUM: &str = "/usr/bin/chromium";

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     guards,
     run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds, target},
-    setup::{self, PROVIDER},
+    setup::{self, EDITORS, PROVIDER},
     ui,
 };
 
@@ -220,6 +220,9 @@ fn docs() -> Outcome {
 /// Without the one that draws README's picture: `npm run picture` in ui/ changes a committed file.
 fn browser() -> Outcome {
     run(&mut npm(PROVIDER, &["run", "example"]))?;
+    for script in ["check", "build"] {
+        run(&mut npm(EDITORS, &["run", script]))?;
+    }
     for script in ["e2e", "browsers"] {
         run(npm("ui", &["run", script]).env("FADEPAD_BIN", release_binary()))?;
     }
