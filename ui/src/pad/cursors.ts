@@ -4,45 +4,69 @@ import type { Transaction } from "yjs";
 import { namesOf, onPeople, type Presence } from "../people/presence";
 import { t } from "../strings";
 import { arranged, type Label } from "./cursorLabels";
+import { NearWords } from "./nearWords";
 
 /** A name stays beside its cursor this long (ms) after its owner's last letter or move, then only the caret is left. */
 const NAME_STAYS_MS = 5000;
 
+/** Over words that others read it stays this long (ms). */
+const COVERING_STAYS_MS = 1500;
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
 interface Cursor {
   caret: HTMLElement;
   label: HTMLElement;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  timer: Timer;
+  passing: Timer;
 }
 
-/** Where a name would stand: above its caret, or below it where a table would cut it off. */
-function labelOf({ caret, label }: Cursor): Label & { below: boolean } {
+/** A caret and its name, measured. */
+function labelOf({ caret, label }: Cursor, words: NearWords): Label {
   const { left: x, top, bottom } = caret.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = label;
   const table = caret.closest("table")?.parentElement?.getBoundingClientRect();
-  const below = table !== undefined && top - height < table.top;
   const { clientWidth } = document.documentElement;
   return {
-    x,
-    y: below ? bottom : top - height,
+    caret: { x, top, bottom },
     width,
     height,
-    below,
     from: Math.max(0, table?.left ?? 0),
     to: Math.min(clientWidth, table?.right ?? clientWidth),
+    isCutAbove: table !== undefined && top - height < table.top,
+    words: words.around(caret, width, height),
   };
 }
 
 /** Puts the names that show beside their carets. All are measured before the first is moved, so that the page is laid out once. */
 function arrange(cursors: readonly Cursor[]): void {
-  const labels = cursors.map(labelOf);
-  arranged(labels).forEach((move, i) => {
-    const { label } = cursors[i] as Cursor;
-    const { below, width } = labels[i] as Label & { below: boolean };
-    label.toggleAttribute("data-crowded", move === null);
-    label.toggleAttribute("data-below", below);
-    label.toggleAttribute("data-flip", move !== null && move <= 2 - width);
-    label.style.translate = move ? `${move}px` : "";
+  const words = new NearWords();
+  const labels = cursors.map((cursor) => labelOf(cursor, words));
+  arranged(labels).forEach((place, i) => {
+    const cursor = cursors[i] as Cursor;
+    const { label } = cursor;
+    const { width } = labels[i] as Label;
+    label.toggleAttribute("data-crowded", place === null);
+    if (place) label.dataset.where = place.where;
+    label.toggleAttribute("data-flip", place !== null && place.move <= 2 - width);
+    label.style.translate = place?.move ? `${place.move}px` : "";
+    pass(cursor, place?.covers ?? false);
   });
+}
+
+/** A name that has no place but over words goes soon, and does not come back with each letter. */
+function pass(cursor: Cursor, covers: boolean): void {
+  if (covers === (cursor.passing !== undefined)) return;
+  clearTimeout(cursor.passing);
+  cursor.passing = undefined;
+  delete cursor.label.dataset.passed;
+  if (covers)
+    cursor.passing = setTimeout(() => (cursor.label.dataset.passed = ""), COVERING_STAYS_MS);
+}
+
+function still(cursor: Cursor | undefined): void {
+  clearTimeout(cursor?.timer);
+  clearTimeout(cursor?.passing);
 }
 
 /** BlockNote builds a cursor once and keeps it; this class keeps what was built up to date. */
@@ -71,7 +95,7 @@ export class Cursors {
     label.dir = "auto"; // its own: a name at the start of a line must not turn the line around
     caret.append(label);
     base.append("\u2060", caret, "\u2060"); // word joiners: the caret must not open a place to break the line
-    const cursor: Cursor = { caret, label, timer: undefined };
+    const cursor: Cursor = { caret, label, timer: undefined, passing: undefined };
     this.#built.set(user.client as number, cursor);
     caret.style.setProperty("--person", user.color);
     this.#name();
@@ -93,7 +117,10 @@ export class Cursors {
   #wake(cursor: Cursor): void {
     cursor.caret.dataset.active = "";
     clearTimeout(cursor.timer);
-    cursor.timer = setTimeout(() => delete cursor.caret.dataset.active, NAME_STAYS_MS);
+    cursor.timer = setTimeout(() => {
+      delete cursor.caret.dataset.active;
+      pass(cursor, false);
+    }, NAME_STAYS_MS);
     this.#arrange();
   }
 
@@ -121,7 +148,7 @@ export class Cursors {
       cursor.caret.style.setProperty("--person", user.color);
       this.#wake(cursor);
     }
-    for (const client of removed) clearTimeout(this.#built.get(client)?.timer);
+    for (const client of removed) still(this.#built.get(client));
   };
 
   /** Typing moves a caret, and is not told: the letters themselves say whose they are. */
@@ -134,6 +161,6 @@ export class Cursors {
     this.#awareness.off("change", this.#changed);
     this.#deaf();
     this.#awareness.doc.off("afterTransaction", this.#wrote);
-    for (const { timer } of this.#built.values()) clearTimeout(timer);
+    for (const cursor of this.#built.values()) still(cursor);
   }
 }
