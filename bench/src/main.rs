@@ -69,7 +69,9 @@ fn bench(words: &[String]) -> Result<()> {
         if options.json {
             println!("{}", serde_json::to_string(&figures)?);
         }
-        let ours = [FADEPAD, RAWCAST, servers::UNWIPED, &servers::bare::PEER].map(|peer| peer.name);
+        let ours =
+            [FADEPAD, RAWCAST, servers::UNWIPED, servers::ACKNOWLEDGED, &servers::bare::PEER]
+                .map(|peer| peer.name);
         if bench.servers.len() == 2 && report.has_peers(measure.name, &ours) {
             println!("Not kept: the report shows peers here. `--peers` renews it.");
             continue;
@@ -102,7 +104,8 @@ fn servers(wanted: &Peers) -> Result<Vec<&'static Peer>> {
 
 /// Who is in the tables, and in which version.
 fn about(bench: &Bench) -> Vec<(String, String)> {
-    let columns = bench.servers.iter().copied().chain([servers::UNWIPED, &servers::bare::PEER]);
+    let further = [servers::UNWIPED, servers::ACKNOWLEDGED, &servers::bare::PEER];
+    let columns = bench.servers.iter().copied().chain(further);
     columns.map(|peer| (peer.name.to_owned(), peer.about.to_owned())).collect()
 }
 

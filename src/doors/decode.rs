@@ -15,18 +15,37 @@ use crate::room::Seat;
 use crate::room::core::retention::Retention;
 use crate::room::message::{HostCommand, Message};
 
+/// What a client of y-protocols understands beside them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside {
+    /// Message 101: it is a page of ours.
+    pub(super) page: bool,
+    /// It wants to hear which of its ids were taken.
+    pub(super) ack: bool,
+}
+
 /// Says to the room what a frame of y-protocols holds, message by message. False where the room
 /// is gone.
-pub(super) async fn say(seat: &Seat, frame: &Bytes, page: bool) -> bool {
+pub(super) async fn say(seat: &Seat, frame: &Bytes, beside: Beside) -> bool {
     if frame.is_empty() {
         // It would else be passed over without being counted, however many there are.
         return seat.say(Message::Malformed).await;
     }
     let mut reader = Reader::new(frame);
     while let Some(read) = sync::next(&mut reader) {
-        let message = read.map_or(Message::Malformed, |read| message(frame, read, page));
+        let message = read.map_or(Message::Malformed, |read| message(frame, read, beside.page));
         let malformed = matches!(message, Message::Malformed);
+        // Of what was taken before its last connection was lost it may have heard nothing.
+        let asks = match &message {
+            Message::StateVector(vector) if beside.ack => Some(vector.clone()),
+            _ => None,
+        };
         if !seat.say(message).await {
+            return false;
+        }
+        if let Some(vector) = asks
+            && !seat.say(Message::Acknowledge(vector)).await
+        {
             return false;
         }
         // What follows can't be told from noise.

@@ -16,7 +16,7 @@ use tokio::time::timeout;
 use self::another_way::{another_way, name_it};
 pub use self::encode::YProtocols;
 use super::conn::WriteHalf;
-use super::decode;
+use super::decode::{self, Beside};
 use super::intake::{Bounds, Largest};
 use super::socket::{Halves, Heard, Incoming, Socket};
 use crate::base::close::CloseCode;
@@ -40,6 +40,8 @@ pub struct Newcomer<'a> {
     pub lobby: &'a Lobby,
     /// Who.
     pub arrival: Arrival,
+    /// Whether they want to hear which of their ids were taken.
+    pub ack: bool,
     /// The address that they asked, such as `ws://192.168.1.20:7780`.
     pub at: Box<str>,
 }
@@ -58,11 +60,12 @@ struct Unseated {
 pub async fn enter(
     socket: Socket,
     room: &RoomHandle,
-    Newcomer { lobby, arrival, at }: Newcomer<'_>,
+    Newcomer { lobby, arrival, ack, at }: Newcomer<'_>,
 ) -> Result<impl Future<Output = Option<CloseCode>> + Send + use<>, CloseCode> {
     let (halves, mut way) = socket.split();
     let page = arrival.kind.hears_life();
-    let sink = Sink::alone(way.pipe(), Arc::new(YProtocols { page }));
+    let beside = Beside { page, ack };
+    let sink = Sink::alone(way.pipe(), Arc::new(YProtocols { page, ack }));
     match room.join(arrival, sink).await {
         Ok(seat) => {
             let bounds = bounds(&seat, arrival.role, lobby);
@@ -70,7 +73,7 @@ pub async fn enter(
             // Every idle connection holds this future: what few are ever in (waiting for room,
             // closing) is boxed when it comes.
             Ok(async move {
-                serve(&seat, &mut incoming, &mut way, (page, at)).await;
+                serve(&seat, &mut incoming, &mut way, (beside, at)).await;
                 let closed = seat.closed_with();
                 drop(seat);
                 Box::pin(way.finish()).await;
@@ -167,7 +170,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
     seat: &Seat,
     incoming: &mut Incoming<A>,
     way: &mut WriteHalf,
-    (page, at): (bool, Box<str>),
+    (beside, at): (Beside, Box<str>),
 ) {
     let mut woken = pin!(seat.woken());
     let mut gone = pin!(seat.room_gone());
@@ -194,7 +197,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                     },
                     _ => {}
                 }
-                let alive = say(seat, heard, page).await;
+                let alive = say(seat, heard, beside).await;
                 if last || !alive {
                     return Box::pin(wait_for_close(seat, way, alive)).await;
                 }
@@ -229,9 +232,9 @@ async fn wait_for_close(seat: &Seat, way: &mut WriteHalf, room_alive: bool) {
 }
 
 /// Says to the room what was heard, message by message. False where the room is gone.
-async fn say(seat: &Seat, heard: Heard, page: bool) -> bool {
+async fn say(seat: &Seat, heard: Heard, beside: Beside) -> bool {
     match heard {
-        Heard::Binary(bytes) => decode::say(seat, &bytes, page).await,
+        Heard::Binary(bytes) => decode::say(seat, &bytes, beside).await,
         Heard::Control => seat.say(Message::Other).await,
         Heard::TooLarge => seat.say(Message::TooLarge).await,
         Heard::Refused(code) => {

@@ -70,6 +70,8 @@ impl From<Message> for Said {
 pub enum Message {
     /// The seat's state vector: it wants what it lacks.
     StateVector(Bytes),
+    /// The seat's state vector: it wants to know what of it was taken.
+    Acknowledge(Bytes),
     /// An update. `live` tells what was just typed from history of any author.
     Update {
         /// The update's bytes, v1.
@@ -152,6 +154,8 @@ pub enum Outgoing {
     Step1(Vec<u8>),
     /// What the seat lacks.
     Step2(Bytes),
+    /// Which ids of the seat's are taken, as an update without content.
+    Acknowledged(Bytes),
     /// Presence states of others.
     Presence(Here),
     /// "You have gone, as far as we know": asks a client for its next clock.

@@ -206,7 +206,8 @@ impl Task {
             }
             // It has written all of this itself: a page would take it twice, and a slow line be
             // busy with it.
-            if Some(*seat) == gathered.author {
+            let owed = gathered.update.is_some() && outlet.dialect().hears_own_words();
+            if Some(*seat) == gathered.author && !owed {
                 outlet.skip(number);
                 if outlet.dialect().hears_itself() && !outlet.is_late() {
                     outlet.send(outlet.dialect().people(&gathered), begun);

@@ -135,6 +135,7 @@ struct Guest {
     tab: Option<Tab>,
     epoch: Option<Epoch>,
     seeded: bool,
+    ack: bool,
 }
 
 impl Guest {
@@ -154,6 +155,7 @@ impl Guest {
             tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
             epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
             seeded: parameter(query, "seed") != Some(NO_SEED),
+            ack: parameter(query, "ack") == Some("1"),
         }
     }
 
@@ -203,7 +205,7 @@ async fn serve(
     let arrival = guest.arrival(seat, (person, pass), caller.from);
     let (shard, stop) = (pad.room.shard().clone(), caller.stop.clone());
     let who = Culprit::of(&caller.server, caller.from, Some(&guest.key));
-    let seated = caller.seat(socket, who, (pad, arrival, at));
+    let seated = caller.seat(socket, who, (pad, arrival, (guest.ack, at)));
     if shard.is_home() {
         seated.await;
     } else {
@@ -217,12 +219,12 @@ impl Caller {
         self,
         socket: Socket,
         who: Culprit,
-        (pad, arrival, at): (Pad, Arrival, Box<str>),
+        (pad, arrival, (ack, at)): (Pad, Arrival, (bool, Box<str>)),
     ) {
         let Self { server, stop, counted, .. } = self;
         let socket = if pad.room.shard().is_home() { Ok(socket) } else { socket.move_here() };
         let Ok(socket) = socket else { return };
-        let newcomer = Newcomer { lobby: &server.lobby, arrival, at };
+        let newcomer = Newcomer { lobby: &server.lobby, arrival, ack, at };
         match yjs::enter(socket, &pad.room, newcomer).await {
             Err(code) => blame::note(&server, who, Some(code)),
             Ok(stay) => {

@@ -154,7 +154,8 @@ impl TestServer {
             origin: None,
             tab: None,
         };
-        let voice = Sink::alone(Box::new(pipe.clone()), Arc::new(YProtocols { page: true }));
+        let voice =
+            Sink::alone(Box::new(pipe.clone()), Arc::new(YProtocols { page: true, ack: false }));
         let seat = pad.room.join(arrival, voice).await?;
         Ok((seat, pipe))
     }
@@ -632,7 +633,8 @@ async fn a_wall_that_reads_slowly_finds_no_text_in_what_it_missed() {
         origin: None,
         tab: None,
     };
-    let voice = Sink::alone(Box::new(slow.clone()), Arc::new(YProtocols { page: true }));
+    let voice =
+        Sink::alone(Box::new(slow.clone()), Arc::new(YProtocols { page: true, ack: false }));
     let wall = pad.room.join(arrival, voice).await.unwrap();
     assert!(wall.is_blocked(), "its welcome is longer");
     let text = "x".repeat(1_000);

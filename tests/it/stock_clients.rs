@@ -49,6 +49,20 @@ fn a_hocuspocus_provider_is_told_the_way_wherever_it_comes_in() {
     }
 }
 
+/// With a provider that shows whether its words are taken (`tests/node/acks.mjs`).
+#[test]
+fn what_is_typed_is_acknowledged_to_who_asks_for_it() {
+    let pair = Pair::new("acks", &["127.0.0.1"]);
+    for scene in [
+        "what is typed is green once it is taken",
+        "while others write everyone's own words turn green",
+        "what was typed offline is green after the return, and what was taken before it",
+        "what is not taken is never green",
+    ] {
+        played::play("acks.mjs", scene, &pair, false, &[]);
+    }
+}
+
 /// Plays a scene with each version of the client, in a server of its own, and once over TLS, with a
 /// certificate that the client trusts.
 fn play(scene: &str) {

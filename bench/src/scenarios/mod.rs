@@ -2,6 +2,7 @@
 
 use crate::measure::Measure;
 
+mod acks;
 mod attacks;
 mod doors;
 mod end;
@@ -35,6 +36,7 @@ pub(crate) const ALL: &[Measure] = &[
     start::MEASURE,
     store::MEASURE,
     wiping::MEASURE,
+    acks::MEASURE,
     end::MEASURE,
     page::MEASURE,
 ];

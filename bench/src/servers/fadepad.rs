@@ -37,6 +37,14 @@ pub(super) const UNWIPED: Peer = Peer {
     ..PEER
 };
 
+/// The same server, whose guests all want to hear which of their words were taken.
+pub(super) const ACKNOWLEDGED: Peer = Peer {
+    name: "with ack=1",
+    about: "the same server, whose guests all ask for acknowledgement",
+    start: || Instance::start().and_then(Instance::into_acknowledged),
+    ..PEER
+};
+
 /// Without limits on rates and counts.
 const UNLIMITED: &[&str] = &["--limits", "off"];
 
@@ -117,6 +125,15 @@ impl Instance {
         Ok(Server { process, door: Box::new(move |_| Ok(channel.clone())), began })
     }
 
+    /// A server of the pad that it opened by itself, where everyone asks for acknowledgement.
+    fn into_acknowledged(self) -> Result<Server> {
+        let entrance = entrance(self.address, &self.ready, fadepad_client::Protocol::Yjs)?;
+        let path = format!("{}?ack=1", entrance.path());
+        let door = door_at(self.address, &entrance, &path);
+        let Self { process, began, .. } = self;
+        Ok(Server { process, door: Box::new(move |_| Ok(door.clone())), began })
+    }
+
     /// As one of many servers under test.
     pub(crate) fn into_server(self) -> Server {
         let Self { process, began, ready, address, .. } = self;
@@ -148,10 +165,13 @@ fn entrance(
 }
 
 fn door(address: SocketAddr, entrance: &Entrance) -> Door {
-    let path = entrance.path();
+    door_at(address, entrance, &entrance.path())
+}
+
+fn door_at(address: SocketAddr, entrance: &Entrance, path: &str) -> Door {
     let key = entrance.subprotocols();
     let head = key.map(|key| format!("Sec-WebSocket-Protocol: {key}\r\n")).unwrap_or_default();
-    Door { request: upgrade(address, &path, &head), ..Door::path(address, &path) }
+    Door { request: upgrade(address, path, &head), ..Door::path(address, path) }
 }
 
 fn text<'a>(json: &'a Value, name: &str) -> Result<&'a str> {

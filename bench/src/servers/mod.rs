@@ -40,6 +40,8 @@ pub(crate) struct Peer {
 pub(crate) const FADEPAD: &Peer = &fadepad::PEER;
 /// Our own, which does not wipe what it frees.
 pub(crate) const UNWIPED: &Peer = &fadepad::UNWIPED;
+/// Our own, in which every author asks for acknowledgement.
+pub(crate) const ACKNOWLEDGED: &Peer = &fadepad::ACKNOWLEDGED;
 /// A broadcast without documents: what a server that passes on each frame by itself can reach.
 pub(crate) const RAWCAST: &Peer = &rawcast::PEER;
 /// The others, in the order of the tables.

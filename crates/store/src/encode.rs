@@ -17,6 +17,9 @@ pub(crate) const CLIENT_OVERHEAD: usize = 16;
 /// Bytes of a delta with one key, mostly.
 const A_KEY: usize = 64;
 
+/// The head of a struct of which nothing is left but its length.
+const COLLECTED: u64 = 0;
+
 /// Delete ranges of clients, the highest id first.
 type DeletedRanges = Vec<(u64, Vec<(u32, u32)>)>;
 
@@ -61,6 +64,26 @@ impl Store {
         let mut out = Vec::with_capacity(room);
         self.write_sections(&sections, &mut out);
         out.extend_from_slice(deletes);
+        Bytes::from(out)
+    }
+
+    /// What a peer with these (client, clock) pairs has as well, each client's as one collected run.
+    pub(crate) fn encode_common(&self, known: &[(u64, u64)]) -> Bytes {
+        let both = known.iter().rev().filter_map(|(id, theirs)| {
+            let ours = u64::from(self.clients[*self.by_id.get(id)? as usize].next);
+            Some((*id, ours.min(*theirs))).filter(|(_, clock)| *clock > 0)
+        });
+        let both: Vec<(u64, u64)> = both.collect();
+        let mut out = Vec::with_capacity(A_KEY);
+        put_uint(&mut out, both.len() as u64);
+        for (id, clock) in both {
+            // One struct of this client, from its first unit on: collected, and so long.
+            for part in [1, id, 0, COLLECTED, clock] {
+                put_uint(&mut out, part);
+            }
+        }
+        // And no deletions: who asks for what it lacks gets all of them.
+        put_uint(&mut out, 0);
         Bytes::from(out)
     }
 

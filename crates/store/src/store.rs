@@ -159,6 +159,16 @@ impl Store {
         Ok(self.encode_diff(&known, &deletes))
     }
 
+    /// What a peer with this encoded state vector and the store both have, as a v1 update that names it and holds none of
+    /// its content: who has it takes nothing of that, and knows then that it is here.
+    ///
+    /// # Errors
+    /// The state vector is malformed; its counts are checked before anything is allocated.
+    pub fn common(&self, state_vector: &[u8]) -> Result<Bytes, Malformed> {
+        let known = super::check::state_vector(state_vector)?;
+        Ok(self.encode_common(&known))
+    }
+
     /// The whole document as one v1 update. A large one is encoded once until the next change or
     /// rest.
     pub fn full(&mut self) -> Bytes {

@@ -8,7 +8,7 @@ use super::encode::{ChannelEncoder, reason};
 use super::people::{Profile, ShownPerson};
 use super::topic::TopicKind;
 use crate::base::why::Why;
-use crate::doors::decode;
+use crate::doors::decode::{self, Beside};
 use crate::room::Seat;
 use crate::room::message::Message;
 
@@ -72,7 +72,7 @@ impl Channel {
     async fn hear_y(&self, push: Push<'_>) {
         match (push.event, push.payload) {
             ("yjs" | "yjs_sync", Payload::Binary(bytes)) => {
-                decode::say(&self.seat, &push.frame.slice_ref(bytes), false).await
+                decode::say(&self.seat, &push.frame.slice_ref(bytes), Beside::default()).await
             }
             // No text holds y-protocols.
             ("yjs" | "yjs_sync", Payload::Json(_)) => self.seat.say(Message::Malformed).await,

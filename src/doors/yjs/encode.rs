@@ -16,6 +16,8 @@ use crate::room::send::encoder::{Encoder, EncodingKey};
 pub struct YProtocols {
     /// To a page of ours, which hears in message 101 whose clients of presence are.
     pub page: bool,
+    /// To who wants to hear which ids were taken: its own words come back.
+    pub ack: bool,
 }
 
 impl YProtocols {
@@ -61,6 +63,10 @@ impl Encoder for YProtocols {
         here.map(|here| self.presence(here, &gathered.before)).unwrap_or_default()
     }
 
+    fn hears_own_words(&self) -> bool {
+        self.ack
+    }
+
     fn note(&self, note: &Outgoing) -> Bytes {
         frame::binary(&match note {
             // The whole pad, which is copied once.
@@ -69,6 +75,7 @@ impl Encoder for YProtocols {
                 return frame::binary_of(room, |out| sync::put_step2(out, update));
             }
             Outgoing::Step1(vector) => sync::step1(vector),
+            Outgoing::Acknowledged(taken) => sync::update(taken),
             Outgoing::Presence(here) => return self.presence(here, &[]),
             Outgoing::Gone(states) => sync::awareness(states),
             Outgoing::Denied => sync::denied("this link is for reading"),

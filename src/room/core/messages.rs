@@ -38,6 +38,7 @@ impl Room {
         match message {
             // A wall is nobody, and the text is not for it.
             Message::StateVector(_)
+            | Message::Acknowledge(_)
             | Message::Update { .. }
             | Message::Presence(_)
             | Message::Hello { .. }
@@ -48,6 +49,10 @@ impl Room {
                 self.refuse_by(from, CloseCode::TooFast);
             }
             Message::StateVector(vector) => self.answer(from, &vector),
+            Message::Acknowledge(vector) => match self.store.common(&vector) {
+                Ok(taken) => self.tell(from, Outgoing::Acknowledged(taken)),
+                Err(_) => self.refuse_by(from, CloseCode::Malformed),
+            },
             Message::Update { bytes, live } => {
                 self.update(Author { seat: from, live }, &bytes, now)
             }
@@ -218,9 +223,10 @@ impl Room {
 
 pub(in crate::room) fn size(message: &Message) -> usize {
     match message {
-        Message::StateVector(bytes) | Message::Presence(bytes) | Message::Update { bytes, .. } => {
-            bytes.len()
-        }
+        Message::StateVector(bytes)
+        | Message::Acknowledge(bytes)
+        | Message::Presence(bytes)
+        | Message::Update { bytes, .. } => bytes.len(),
         _ => 0,
     }
 }

@@ -31,6 +31,11 @@ pub trait Encoder: Send + Sync + 'static {
         false
     }
 
+    /// Whether it also hears of its own words that they were taken, as what others hear of them.
+    fn hears_own_words(&self) -> bool {
+        false
+    }
+
     /// A message to one seat. A [`Outgoing::Step2`] and a [`Outgoing::Page`] are the same bytes for all
     /// seats of the form.
     fn note(&self, note: &Outgoing) -> Bytes;

@@ -150,3 +150,22 @@ fn a_state_vector_is_checked_before_anything_is_allocated() {
     );
     assert_eq!(store.diff(&[0]).expect("all"), store.full());
 }
+
+/// What a peer and the store both have is named without a word of it, and a peer that has it takes nothing.
+#[test]
+fn what_both_have_is_named_up_to_the_lesser_clock_and_takes_nothing() {
+    let mut all = store();
+    assert_eq!(&all.common(&[0]).unwrap()[..], [0, 0]);
+    assert!(all.common(&[9]).is_err());
+    for (client, text) in [(1, "abc"), (2, "de")] {
+        assert!(apply(&mut all, &one(client, 0, vec![string(&ROOT, text)])).is_ok());
+    }
+    // A peer with more of client 1, less of client 2, and a client that is not here.
+    let common = all.common(&[3, 9, 4, 2, 1, 1, 7]).unwrap();
+    assert_eq!(&common[..], [2, 1, 2, 0, 0, 1, 1, 1, 0, 0, 3, 0]);
+    let mut peer = store();
+    assert!(apply(&mut peer, &all.full()).is_ok());
+    let before = peer.full();
+    assert_eq!(apply(&mut peer, &common), Ok(Applied::default()));
+    assert_eq!(peer.full(), before);
+}
