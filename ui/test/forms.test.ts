@@ -64,6 +64,35 @@ test("Markdown's signs stand where they say it, and words are not escaped for no
   );
 });
 
+test("spaces at the edges of a line are no noise in Markdown, and what is indented stays so", () => {
+  const bold = { text: "so ", type: "text" as const, styles: { bold: true } };
+  const blocks: PlainBlock[] = [
+    line("typed and entered "),
+    line(" broken before this"),
+    line("one \n two\t\nthree  "),
+    { type: "paragraph", content: [...(line("very ").content as []), bold] },
+    { type: "heading", props: { level: 2 }, ...text("Title ") },
+    { type: "checkListItem", props: { checked: false }, ...text(" cups ") },
+    { type: "quote", ...text("said  ") },
+    {
+      type: "table",
+      content: {
+        type: "tableContent",
+        headerRows: 1,
+        rows: [0, 1].map((n) => ({
+          cells: [{ type: "tableCell" as const, ...text(` cell ${n} `) }],
+        })),
+      },
+    },
+    line("   "),
+    line("end"),
+  ];
+  expect(markdownOf(blocks)).not.toContain("&");
+  expect(seen(viaMarkdown(blocks))).toEqual(seen(blocks));
+  const code = [line("def f():"), line("    return 1"), line("\treturn 2")];
+  expect(viaMarkdown(code)).toEqual(code);
+});
+
 test("the words alone have the signs of their lists, and nothing else", () => {
   const blocks: PlainBlock[] = [
     { type: "heading", props: { level: 1 }, ...text("Title_x") },

@@ -5,7 +5,8 @@ import { trimmed } from "../../src/forms/markdown/line";
 export function seen(blocks: readonly PlainBlock[]): PlainBlock[] {
   const all = blocks.map((block) => {
     const content = block.content;
-    const line = Array.isArray(content) ? { content: trimmed(content) } : {};
+    const isLine = Array.isArray(content) && block.type !== "codeBlock";
+    const line = isLine ? { content: trimmed(content) } : {};
     const table =
       content && !Array.isArray(content)
         ? {

@@ -237,6 +237,15 @@ function flow(blocks: readonly PlainBlock[]): RootContent[] {
   return nodes;
 }
 
+/** A line of nothing but spaces is an empty one. */
+const tidy = (blocks: readonly PlainBlock[]): PlainBlock[] =>
+  blocks.map((block) => ({
+    ...block,
+    ...(block.type !== "codeBlock" &&
+      Array.isArray(block.content) && { content: writable(block.content) }),
+    ...(block.children && { children: tidy(block.children) }),
+  }));
+
 /** The blocks as one Markdown text. */
 export const markdownOf = (blocks: readonly PlainBlock[]): string =>
-  print({ type: "root", children: flow(blocks) });
+  print({ type: "root", children: flow(tidy(blocks)) });
