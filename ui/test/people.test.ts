@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { facesOf } from "../src/home/hosted";
-import { COLOURS, colourFor, freeColour, offerColours } from "../src/people/colours";
+import { COLOURS, colourFor, freeColour, nthColour, offerColours } from "../src/people/colours";
 import { inventName, newMe, rememberedMe, rememberMe } from "../src/people/me";
 import { cleanName } from "../src/people/names";
 import { cleanState, gather, initials, onPeople } from "../src/people/presence";
@@ -15,6 +15,97 @@ test("white text is readable on each of the twelve colours", () => {
   expect(new Set(COLOURS).size).toBe(12);
   for (const colour of COLOURS)
     expect(contrast("#ffffff", colour), colour).toBeGreaterThanOrEqual(4.5);
+});
+
+/** sRGB as light. */
+const light = (hex: string): number[] =>
+  [1, 3, 5].map((at) => {
+    const c = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+const times = (matrix: number[][], of: number[]): number[] =>
+  matrix.map((row) => row.reduce((sum, factor, i) => sum + factor * (of[i] ?? 0), 0));
+
+/** How eyes see light (Machado, Oliveira & Fernandes 2009): as most do, without red, green and blue. */
+const EYES = [
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+];
+const TO_LMS = [
+  [0.4122214708, 0.5363325363, 0.0514459929],
+  [0.2119034982, 0.6806995451, 0.1073969566],
+  [0.0883024619, 0.2817188376, 0.6299787005],
+];
+const TO_LAB = [
+  [0.2104542553, 0.793617785, -0.0040720468],
+  [1.9779984951, -2.428592205, 0.4505937099],
+  [0.0259040371, 0.7827717662, -0.808675766],
+];
+
+/** How far two colours are from each other for these eyes, in hundredths of OKLab: two is what one just sees. */
+function distance(eyes: number[][], one: string, other: string): number {
+  const [a, b] = [one, other].map((hex) => {
+    const seen = times(eyes, light(hex)).map((part) => Math.min(1, Math.max(0, part)));
+    return times(TO_LAB, times(TO_LMS, seen).map(Math.cbrt));
+  }) as [number[], number[]];
+  return 100 * Math.hypot(...a.map((part, i) => part - (b[i] ?? 0)));
+}
+
+/** The least distance of any two. */
+const least = (colours: readonly string[], eyes: number[][][]): number =>
+  Math.min(
+    ...colours.flatMap((one, i) =>
+      colours.slice(i + 1).flatMap((other) => eyes.map((each) => distance(each, one, other))),
+    ),
+  );
+
+test("the first to come have colours far from one another, also for who sees some colours alike", () => {
+  const [most] = EYES as [number[][]];
+  const figures = [2, 3, 4, 5, 6, 8].map((n) => {
+    const colours = Array.from({ length: n }, (_, i) => nthColour(i));
+    return [least(colours, [most]), least(colours, EYES)].map((each) => Math.floor(each * 10) / 10);
+  });
+  expect(figures).toEqual([
+    [30.2, 26.5],
+    [16, 10.6],
+    [14.7, 8.2],
+    [12.9, 5.2],
+    [8.3, 3.5],
+    [8.3, 2.1],
+  ]);
+  // no other eight of the twelve are farther from one another for all eyes
+  const sets = (from: number, n: number): string[][] =>
+    n === 0
+      ? [[]]
+      : COLOURS.slice(from).flatMap((colour, i) =>
+          sets(from + i + 1, n - 1).map((others) => [colour, ...others]),
+        );
+  const best = Math.max(...sets(0, 8).map((eight) => least(eight, EYES)));
+  expect(least(COLOURS.slice(0, 8), EYES)).toBeCloseTo(best, 5);
+});
+
+test("who comes as the n-th gets the n-th colour, and where it is taken the first that is free", () => {
+  expect(COLOURS.map((_, n) => newMe(n).color)).toEqual(COLOURS);
+  expect(newMe(12).color).toBe(COLOURS[0]);
+  expect(freeColour([COLOURS[0], COLOURS[1], COLOURS[3]])).toBe(COLOURS[2]);
 });
 
 test("six different colours are offered, with one's own among them", () => {
@@ -40,7 +131,7 @@ test("a free colour is one that nobody has, and none where all are taken", () =>
 
 test("a person is remembered by name and colour, and by nothing else", () => {
   expect(rememberedMe()).toBeNull();
-  const me = newMe();
+  const me = newMe(3);
   rememberMe({ ...me, text: "secret" } as never);
   expect(rememberedMe()).toEqual(me);
   expect(Object.keys(JSON.parse(localStorage.getItem("fadepad.me") ?? ""))).toEqual([

@@ -22,7 +22,7 @@ function show(code: string): Promise<Paired> {
 
 /** Name and colour come along. */
 function become({ pad, name, color, ...own }: Paired): void {
-  const me = rememberedMe() ?? newMe();
+  const me = rememberedMe() ?? newMe(0);
   rememberMe({
     ...me,
     ...(cleanName(name) ? { name: cleanName(name) } : {}),

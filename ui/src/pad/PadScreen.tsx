@@ -153,7 +153,7 @@ export function wiped({ ttl_s, fades, ends_in_s, hard_end_s, state, ending }: Pa
 }
 
 function Newcomer({ pad, info, onDone }: { pad: string; info: PadInfo; onDone: (me: Me) => void }) {
-  const [suggested] = useState(newMe);
+  const [suggested] = useState(() => newMe(info.people));
   return (
     <>
       <Skeleton pad={pad} />

@@ -1,6 +1,6 @@
 /** What who writes in this browser is called: a name and a colour. Kept under one key, and never anything of a pad. */
 import { randomBelow } from "../kit/device";
-import { COLOURS, isColour } from "./colours";
+import { isColour, nthColour } from "./colours";
 import { cleanName } from "./names";
 
 export interface Me {
@@ -36,11 +36,8 @@ export function rememberedMe(): Me | null {
   }
 }
 
-/** A newcomer: an invented name, any colour. */
-export const newMe = (): Me => ({
-  name: inventName(),
-  color: COLOURS[randomBelow(COLOURS.length)] as string,
-});
+/** A newcomer to so many: an invented name, the next colour. */
+export const newMe = (here: number): Me => ({ name: inventName(), color: nthColour(here) });
 
 /** Remembers who writes here, where the browser lets us. */
 export function rememberMe({ name, color, chosen }: Me): void {
