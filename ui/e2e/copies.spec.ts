@@ -260,3 +260,17 @@ test("nothing that nobody wrote reads as if somebody had: no strokes beside nest
     );
   expect(said).toEqual([]);
 });
+
+test("code has as much room above its first line as below its last: no empty line that nobody wrote", async ({
+  desk,
+}) => {
+  const { hands, lay } = desk;
+  await lay({ kind: "codeBlock", words: "let a = 1;" });
+  const [block, words] = [".bn-block-content", "code"].map((part) => `.bn-editor ${part}`) as [
+    string,
+    string,
+  ];
+  const [around, code] = [await boxOf(hands, block), await boxOf(hands, words)];
+  expect(code.top - around.top).toBe(around.bottom - code.bottom);
+  expect(code.top - around.top).toBeLessThan(code.bottom - code.top);
+});
