@@ -42,7 +42,8 @@ pub(super) fn with_instance_key(keys: KeyRing, path: Option<&Path>) -> Result<Ke
     let kept = std::str::from_utf8(text.trim_ascii()).unwrap_or_default();
     own.clone().with_instance_key(Some(kept)).map_err(|_| {
         failed(
-            "it has to hold 32 to 64 letters, digits, '-' and '_'. Remove it, and a new one is made"
+            "it has to hold 32 to 64 letters, digits, '-' and '_', and not what --secret-file holds. Remove it, and a \
+             new one is made"
                 .into(),
         )
     })

@@ -11,7 +11,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -97,7 +97,9 @@ impl KeyRing {
             URL_SAFE_NO_PAD.encode(tag)
         };
         let key = kept.map_or_else(own, str::to_owned);
-        if !KEY_LEN.contains(&key.len()) || !key.bytes().all(is_url_safe) {
+        // The file of the secret itself, by another name: who has the key would sign keys of every pad.
+        let is_secret = Sha256::digest(key.as_bytes()).as_slice() == self.secret.as_slice();
+        if !KEY_LEN.contains(&key.len()) || !key.bytes().all(is_url_safe) || is_secret {
             return Err(BadKey);
         }
         self.instance = Some(Zeroizing::new(key));
@@ -303,6 +305,10 @@ mod tests {
             assert!(ring(1).with_instance_key(Some(odd)).is_err(), "{odd}");
         }
         assert!(!format!("{with:?}").contains(&key));
+        let file = "0f".repeat(SECRET_LEN);
+        let secret = <[u8; SECRET_LEN]>::from(Sha256::digest(file.as_bytes()));
+        let ring = KeyRing::new(Zeroizing::new(secret));
+        assert!(ring.with_instance_key(Some(&file)).is_err(), "the file of the secret is no key");
     }
 
     #[test]

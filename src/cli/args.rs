@@ -262,11 +262,16 @@ impl Args {
 impl LifeArgs {
     /// What no single flag tells of itself.
     fn check(&self) -> Result<(), Exit> {
-        if self.instance_key_file.is_none() || self.create == CreateFlag::Anyone {
+        let Some(file) = &self.instance_key_file else { return Ok(()) };
+        let wrong = if self.create != CreateFlag::Anyone {
+            "--instance-key-file is of use where everyone may open pads: add --create anyone"
+        } else if self.secret_file.as_ref() == Some(file) {
+            // What signs the keys of all pads would be printed, and handed to browsers.
+            "--instance-key-file and --secret-file name the same file: give each its own"
+        } else {
             return Ok(());
-        }
-        let text = "fadepad: --instance-key-file is of use where everyone may open pads: add --create anyone\n";
-        Err(Exit { text: text.into(), code: WRONG_USE })
+        };
+        Err(Exit { text: format!("fadepad: {wrong}\n"), code: WRONG_USE })
     }
 }
 

@@ -68,7 +68,7 @@ pub async fn enter(
     let sink = Sink::alone(way.pipe(), Arc::new(YProtocols { page, ack }));
     match room.join(arrival, sink).await {
         Ok(seat) => {
-            let bounds = bounds(&seat, arrival.role, lobby);
+            let bounds = bounds(&seat, arrival.kind.role(arrival.role), lobby);
             let mut incoming = Incoming::new(halves, bounds, seat.aside()).await;
             // Every idle connection holds this future: what few are ever in (waiting for room,
             // closing) is boxed when it comes.

@@ -23,7 +23,7 @@ use super::request::parameter;
 use super::{ServerState, phoenix};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Person, SeatId};
+use crate::base::ids::{BadEpoch, Epoch, Person, SeatId};
 use crate::base::limits::JOIN_DEADLINE;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -133,7 +133,8 @@ struct Guest {
     key: String,
     kind: SeatKind,
     tab: Option<Tab>,
-    epoch: Option<Epoch>,
+    /// The life that they know; what is no epoch is none that there is.
+    epoch: Option<Result<Epoch, BadEpoch>>,
     seeded: bool,
     ack: bool,
 }
@@ -153,7 +154,7 @@ impl Guest {
                 _ => SeatKind::Client,
             },
             tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
-            epoch: parameter(query, "epoch").and_then(|epoch| epoch.parse().ok()),
+            epoch: parameter(query, "epoch").map(str::parse),
             seeded: parameter(query, "seed") != Some(NO_SEED),
             ack: parameter(query, "ack") == Some("1"),
         }
@@ -169,7 +170,7 @@ impl Guest {
         let who = Entrant { key: &self.key, seeded: self.seeded, may_open };
         let admission = server.lobby.enter(name, who).map_err(|denied| denied.code())?;
         match self.epoch {
-            Some(known) if known != admission.pad.epoch => Err(CloseCode::Ended),
+            Some(known) if known != Ok(admission.pad.epoch) => Err(CloseCode::Ended),
             _ => Ok(admission),
         }
     }

@@ -94,6 +94,16 @@ async fn a_viewers_message_is_refused_by_its_length_before_it_comes() {
 }
 
 #[tokio::test]
+async fn a_wall_says_no_more_than_a_viewer_whatever_its_key_allows() {
+    let server = TestServer::new().await;
+    for role in [Role::View, Role::Edit, Role::Host] {
+        let mut wall = Guest::enter(server.request(&server.key(role), "&x=1&wall=1")).await;
+        raw(wall.socket(), &frame_head(WHOLE, MAX_VIEWER_MESSAGE + 1)).await;
+        assert_eq!(close_of(wall.socket()).await, 4413, "{role}");
+    }
+}
+
+#[tokio::test]
 async fn an_editors_message_may_be_a_pad_until_its_history_is_here_and_an_update_after_it() {
     let server = TestServer::new().await;
     let mut pair = Pair::new(&server).await;

@@ -248,4 +248,8 @@ fn the_host_is_told_the_key_and_a_file_keeps_it() {
     let alone = fadepad(&["--instance-key-file", file.to_str().unwrap()]).output().unwrap();
     assert_eq!(alone.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&alone.stderr).contains("--create anyone"));
+    let mut same = fadepad(&[&keep[..], &["--secret-file", file.to_str().unwrap()]].concat());
+    let same = same.stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(same.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&same.stderr).contains("the same file"));
 }

@@ -90,6 +90,18 @@ async fn who_ends_it_in_a_page_is_asked_at_no_device_unless_they_need_another_mi
 }
 
 #[tokio::test]
+async fn who_ended_it_in_a_page_is_asked_where_somebody_else_ends_it_after_them() {
+    let server = written().await;
+    let mut anna = called(server.page_of(Role::Host, 7).await, "Anna").await;
+    let mut milo = person(&server, Role::Edit, "Milo").await;
+    say(&mut anna, r#"{"t":"end"}"#).await;
+    assert_eq!(milo.page_message("ending").await["of"], 1);
+    delete(&server, r#"{"in_s":50}"#).await;
+    let asked = hears(&mut milo, |ending| ending["of"] == 2).await;
+    assert_eq!(asked["excused"], Value::Null, "{asked}");
+}
+
+#[tokio::test]
 async fn who_ends_it_alone_waits_for_nobody() {
     let server = written().await;
     let mut anna = called(server.page_of(Role::Host, 7).await, "Anna").await;

@@ -12,6 +12,8 @@ const HOST = "pages.localhost";
 interface Fixtures {
   /** Someone at a page of another origin, in whatever pad has this name. */
   visit: (page: string, name: string) => Promise<Page>;
+  /** What has failed in their pages. */
+  complaints: string[];
   /** A server that makes pads as they are named; where its pads are. */
   house: { origin: string; key: string };
 }
@@ -35,9 +37,12 @@ const test = base.extend<Fixtures, { pages: string }>({
     const { origin, ready } = await serve("--create", "anyone", "--allowed-host", HOST);
     await provide({ origin, key: ready.instance_key as string });
   },
-  visit: async ({ people, pages, house: { origin, key } }, provide) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is wanted from here
+  complaints: async ({}, provide) => provide([]),
+  visit: async ({ people, pages, complaints, house: { origin, key } }, provide) => {
     await provide(async (page, name) => {
       const somebody = await people.come({ name, stranger: true });
+      somebody.on("pageerror", (error) => complaints.push(error.message));
       const server = `${origin.replace("http", "ws")}/ws`;
       const where = new URLSearchParams({ server, pad: `with-${page}`, key, name });
       await somebody.goto(`${pages}${page}.html#${where}`);
@@ -65,10 +70,9 @@ const EDITOR = {
 for (const [name, { editor, caret }] of Object.entries(EDITOR)) {
   test(`two people write with ${name} in a pad that their page has made by its name`, async ({
     visit,
+    complaints,
   }) => {
     const [anna, ben] = await Promise.all([visit(name, "Anna"), visit(name, "Ben")]);
-    const complaints: string[] = [];
-    for (const page of [anna, ben]) page.on("pageerror", (error) => complaints.push(error.message));
     await anna.locator(editor).click();
     await anna.keyboard.type("one");
     await anna.keyboard.press("Enter");

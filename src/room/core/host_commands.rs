@@ -22,6 +22,8 @@ impl Room {
             HostCommand::End(time) => self.end(time, from, now),
             HostCommand::Stop(limit) => {
                 self.life.end_within(limit, now);
+                // Who began to end it has not decided this, and is asked as all are.
+                self.excused.clear();
                 self.called = false;
             }
             HostCommand::Stay => self.stay(now),
@@ -36,6 +38,8 @@ impl Room {
     fn end(&mut self, time: Option<Duration>, from: Option<SeatId>, now: Instant) {
         let name = from.map_or_else(|| self.seats.host(), |seat| self.seats.named(seat));
         self.life.end(By::Host(name), time, now);
+        // Whoever ended it before is asked again: it is another's end now.
+        self.excused.clear();
         if let Some(host) = from {
             self.excuse(host);
         }
