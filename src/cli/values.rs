@@ -67,6 +67,11 @@ pub(super) fn url(text: &str) -> Result<String, String> {
     if port.is_some() && uri.port_u16().is_none_or(|port| port == 0) {
         return Err(hint("its port is none: say one from 1 to 65535, or leave it out"));
     }
+    // What no Host says leads nowhere, however much it looks like a link.
+    let leads = |host: &Authority| host.host().contains(|c: char| c.is_ascii_alphanumeric());
+    if !authority.parse().is_ok_and(|host| leads(&host)) {
+        return Err(hint("its host is none that a link leads to"));
+    }
     Ok(text.trim_end_matches('/').to_owned())
 }
 
@@ -163,6 +168,10 @@ mod tests {
             ("http://x:", "port"),
             ("http://x:0", "port"),
             ("https://[fd00::1]:0/", "port"),
+            ("http://*", "host is none"),
+            ("http://..", "host is none"),
+            ("http://a;b,c", "host is none"),
+            ("http://pads.example'", "host is none"),
         ] {
             let told = url(bad).expect_err(bad);
             assert!(told.contains(word) && told.contains("https://pads.example"), "{bad}: {told}");

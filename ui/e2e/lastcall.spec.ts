@@ -182,6 +182,18 @@ for (const phone of [false, true])
     };
     await type("Go on"); // also after a pause, in which it took the focus
     await expect(button(anna, "Copy the text")).toBeFocused();
+    await type(" and on"); // a space is the next word's beginning, and presses nothing
+    await expect(button(anna, "Copy the text")).toBeFocused();
+    await anna.keyboard.press("Enter");
+    lines.push("");
+    await type("below");
+    await expect(button(anna, "Copy the text")).toBeFocused();
+    await anna.keyboard.press("ArrowLeft");
+    await anna.keyboard.type("l");
+    lines.splice(-1, 1, "belolw");
+    expect(await linesOf(anna)).toEqual(lines);
+    await anna.keyboard.press("End");
+    await expect(button(anna, "Copy the text")).toBeFocused();
     await anna.keyboard.press("Escape");
     await expect(sheet(anna)).toBeHidden();
     await expect(text(anna)).toBeFocused();
@@ -207,6 +219,22 @@ test("who has turned to the call with a key or a press stays there", async ({ se
   await anna.keyboard.press("Enter");
   await expect(sheet(anna).getByRole("button", { name: "Markdown", exact: true })).toBeVisible();
   expect(await linesOf(anna)).toEqual(lines);
+});
+
+test("a click on an answer that stood still counts, also when the sheet has just taken the focus", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const [anna] = [
+    await people.open({ name: "Anna" }, pad),
+    await people.open({ name: "Milo" }, pad),
+  ];
+  await text(anna).click();
+  await typeUntil(anna, () => call("DELETE", pad, { in_s: 120 }));
+  await expect(button(anna, "Copy the text")).toBeFocused();
+  await button(anna, "I don’t need it").click();
+  await expect(sheet(anna).getByText("1 of 2 has answered.")).toBeVisible();
 });
 
 test("a reminder of the last minutes takes no key of who types either", async ({

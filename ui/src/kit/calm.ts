@@ -40,13 +40,34 @@ for (const event of ["keydown", "beforeinput", "compositionstart", "compositione
 const restsAt = (opened: number): number =>
   Math.max(opened + REACTION_MS, typed + (composing ? COMPOSING_PAUSE_MS : PAUSE_MS));
 
-/** Keys that are for a sheet: they press its buttons, go through them, and close it. */
-const FOR_SHEETS = /^( |Enter|Tab|Escape|Arrow.*)$/;
-/** Other keys of more than a letter that write: `Process` is an input method's. */
-const WRITES = new Set(["Process", "Dead", "Backspace"]);
+/**
+ * Keys by which one turns to a sheet: they go through its buttons, and close it. Space, Enter and arrows do not: who has thought for
+ * two seconds goes on with a space, a new line, or some steps of the caret.
+ */
+const TURNS = new Set(["Tab", "Escape"]);
+/** Keys that mean nothing by themselves. */
+const SILENT = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|F\d+)$/;
 
-const isForText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  !ctrlKey && !metaKey && !altKey && ([...key].length === 1 || WRITES.has(key));
+const isForText = ({ key }: KeyboardEvent): boolean => !TURNS.has(key) && !SILENT.test(key);
+
+/** Whether a screen's keyboard goes away with the focus, and moves what stands there under the finger. */
+const hasTouch = (): boolean => matchMedia("(pointer: coarse)").matches;
+
+/**
+ * What an editor does by itself at a key, such as a new line at Enter, it does only where the key comes to it. Letters come
+ * to what has the focus. Returns whether it did.
+ */
+function passOn(event: globalThis.KeyboardEvent, to: HTMLElement | null): boolean {
+  const { key, code, keyCode, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const isLetter = [...key].length === 1 && !ctrlKey && !metaKey;
+  const init = { key, code, keyCode, ctrlKey, metaKey, altKey, shiftKey };
+  const again = new globalThis.KeyboardEvent("keydown", {
+    ...init,
+    bubbles: true,
+    cancelable: true,
+  });
+  return !isLetter && to !== null && !to.dispatchEvent(again);
+}
 
 export interface Calm {
   /** Whoever had the focus when the sheet came; it is given back to them. */
@@ -62,7 +83,10 @@ export interface Calm {
 /** Of a sheet that opens by itself (`unasked`); one that somebody has opened waits for nobody. */
 export function useCalm(unasked: boolean): Calm {
   const before = useRef<HTMLElement>(null);
-  const [inText] = useState(() => unasked && isText(document.activeElement));
+  // also where the field that somebody typed in is just gone, for this sheet stands in its place
+  const [inText] = useState(
+    () => unasked && (isText(document.activeElement) || performance.now() - typed < PAUSE_MS),
+  );
   const [beside] = useState(() => inText && performance.now() - typed < COMPOSING_PAUSE_MS);
   const [waits, setWaits] = useState(inText);
   /** Letters go on into the text until one has turned to the sheet. */
@@ -90,15 +114,17 @@ export function useCalm(unasked: boolean): Calm {
     beside,
     waits,
     onKeyDownCapture: (event) => {
-      turned.current ||= FOR_SHEETS.test(event.key);
+      turned.current ||= TURNS.has(event.key);
       if (turned.current || !isForText(event)) return;
       typed = performance.now();
       flushSync(() => setWaits(true)); // the text has the focus again before the letter comes
+      if (passOn(event.nativeEvent, before.current)) event.preventDefault();
     },
     onClickCapture: (event) => {
       const now = performance.now();
       const isTap = event.detail > 0; // and no key
-      if (isTap && inText && now < still.current && now - typed < PAUSE_MS + STILL_MS) {
+      const until = hasTouch() ? still.current : opened.current + STILL_MS;
+      if (isTap && inText && now < until && now - typed < PAUSE_MS + STILL_MS) {
         event.preventDefault();
         event.stopPropagation();
         return;
