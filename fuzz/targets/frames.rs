@@ -50,9 +50,22 @@ fn hear(bytes: &[u8], size: usize) -> Vec<Heard> {
     all.now_or_never().expect("all of it is there already")
 }
 
+/// Reads a frame as the Hocuspocus door does: whatever it is, it is about the document that it names.
+fn read_of_provider(frame: &[u8]) {
+    if let Ok(hocuspocus::Frame::Of(address, said)) = hocuspocus::read(frame) {
+        assert!(address.0.starts_with(address.name()));
+        if let hocuspocus::Said::Y(sync::Message::Update(update)) = said {
+            let mut again = Vec::new();
+            hocuspocus::put_y(&mut again, address.0, |out| sync::put_update(out, update));
+            assert_eq!(hocuspocus::read(&again), Ok(hocuspocus::Frame::Of(address, said)));
+        }
+    }
+}
+
 /// Reads a frame as the y-websocket door does.
 fn read(frame: &[u8]) {
     let _ = hocuspocus::is_greeting(frame);
+    read_of_provider(frame);
     let mut reader = Reader::new(frame);
     while let Some(Ok(message)) = sync::next(&mut reader) {
         match message {

@@ -3,8 +3,12 @@
 
 pub mod conn;
 mod decode;
+pub mod hocuspocus;
 pub mod intake;
+mod mux;
 pub mod phoenix;
 mod read_side;
+mod sizes;
 pub mod socket;
+pub mod visitor;
 pub mod yjs;

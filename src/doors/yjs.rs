@@ -31,7 +31,7 @@ use crate::room::{RoomHandle, Seat};
 const OVERHEAD: usize = 64;
 
 /// How long and how large the first message of who gets no seat may be. It is awaited because a
-/// Hocuspocus provider shows its key in it, and names its pad, which is no use, but tells who it is.
+/// Hocuspocus provider shows its key in it, and names its pad, which is no use here, but tells who it is.
 pub const GREETING: (Duration, usize) = (Duration::from_millis(500), 16 << 10);
 
 /// Somebody who wants a seat at this door.

@@ -13,7 +13,7 @@ use crate::doors::socket::accept_key;
 /// The y-websocket door, before the pad's name.
 pub(super) const PATH: &str = "/ws/";
 const PHOENIX_PATH: &str = "/socket/websocket";
-/// Where a Hocuspocus provider may knock: nobody speaks it there yet.
+/// The Hocuspocus door; what stands behind it is passed over, since documents are named in messages.
 const HOCUSPOCUS_PATH: &str = "/hocuspocus";
 /// Bytes of a client's handshake key.
 const NONCE: usize = 16;
@@ -26,8 +26,9 @@ pub(super) enum Knock {
     Phoenix,
     /// The y-websocket door, where the name is missing.
     Unnamed,
-    /// Where Hocuspocus is spoken elsewhere: by its own name, or at the root.
     Hocuspocus,
+    /// Where a Hocuspocus provider knocks that was told no path.
+    Root,
     /// Where nothing hears sockets.
     Nowhere,
 }
@@ -37,7 +38,7 @@ impl Knock {
         let below = |rest: &str| rest.is_empty() || rest.starts_with('/');
         match path {
             PHOENIX_PATH => Self::Phoenix,
-            "/" => Self::Hocuspocus,
+            "/" => Self::Root,
             _ if path.trim_end_matches('/') == PATH.trim_end_matches('/') => Self::Unnamed,
             _ if path.starts_with(PATH) => Self::Pad,
             _ if path.strip_prefix(HOCUSPOCUS_PATH).is_some_and(below) => Self::Hocuspocus,

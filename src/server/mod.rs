@@ -14,6 +14,7 @@ mod half_open;
 mod handover;
 mod handshake;
 mod headers;
+mod hocuspocus;
 mod host_links;
 mod keeping;
 mod list;

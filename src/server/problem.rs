@@ -117,7 +117,8 @@ impl Problem {
     pub(super) fn no_socket(at: &str) -> Self {
         let detail = format!(
             "No socket is heard at this address. y-websocket is spoken at /ws/NAME (give its \
-             provider {at}/ws and the pad's NAME), Phoenix Channels at /socket."
+             provider {at}/ws and the pad's NAME), Phoenix Channels at /socket, Hocuspocus at \
+             /hocuspocus."
         );
         Self::new(StatusCode::NOT_FOUND, "no socket here", detail)
     }

@@ -20,7 +20,7 @@ use super::guard::Counted;
 use super::handshake::{Knock, PATH, handshake, offers, socket_base};
 use super::problem::Problem;
 use super::request::parameter;
-use super::{ServerState, phoenix};
+use super::{ServerState, hocuspocus, phoenix};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::{BadEpoch, Epoch, Person, SeatId};
@@ -64,6 +64,8 @@ pub(super) fn upgrade(
     let visitor = (knock == Knock::Phoenix)
         .then(|| phoenix::visitor(server, from, request.uri().query(), headers));
     let visitor = visitor.transpose()?;
+    let provider = (knock == Knock::Hocuspocus).then(|| hocuspocus::visitor(server, from, &guest));
+    let provider = provider.transpose()?;
     let key = visitor.as_ref().map_or(&guest.key, |visitor| &visitor.token);
     blame::may_speak(server, Culprit::of(server, from, Some(key)), || match &guest.pad {
         Some(pad) => server.lobby.role(pad, key).is_some(),
@@ -80,6 +82,11 @@ pub(super) fn upgrade(
         return Ok(switching(&accept, answered));
     }
     let answered = offered(PROTOCOL).then_some(PROTOCOL);
+    if let Some(provider) = provider {
+        let caller = Caller { server, stop: stop.clone(), counted, from };
+        stop.spawn(Box::pin(serve_hocuspocus(caller, provider, request)));
+        return Ok(switching(&accept, answered));
+    }
     if knock != Knock::Pad {
         let stranger = server.guard.stranger(from)?;
         stop.spawn(briefly(lead_on(knock, request, at), (counted, stranger)));
@@ -128,14 +135,14 @@ async fn lead_on(knock: Knock, request: Request<Incoming>, at: Box<str>) {
 }
 
 /// What a guest says of themselves in the request.
-struct Guest {
+pub(super) struct Guest {
     pad: Option<PadName>,
-    key: String,
+    pub(super) key: String,
     kind: SeatKind,
     tab: Option<Tab>,
     /// The life that they know; what is no epoch is none that there is.
     epoch: Option<Result<Epoch, BadEpoch>>,
-    seeded: bool,
+    pub(super) seeded: bool,
     ack: bool,
 }
 
@@ -240,20 +247,40 @@ impl Caller {
 }
 
 async fn serve_phoenix(caller: Caller, visitor: Visitor, request: Request<Incoming>) {
-    let Caller { server, stop, counted, from } = caller;
     let Some(socket) = take(request).await else { return };
     // A task of its own: what it took to come in is gone while one is here.
-    let signal = stop.clone();
-    stop.spawn(async move {
-        match doors::phoenix::enter(socket, visitor, &signal).await {
+    let stop = caller.stop.clone();
+    caller.stop.clone().spawn(async move {
+        let closed = doors::phoenix::enter(socket, visitor, &stop).await;
+        caller.note(closed);
+    });
+}
+
+async fn serve_hocuspocus(
+    caller: Caller,
+    visitor: doors::hocuspocus::Visitor,
+    request: Request<Incoming>,
+) {
+    let Some(socket) = take(request).await else { return };
+    let stop = caller.stop.clone();
+    caller.stop.clone().spawn(async move {
+        let closed = doors::hocuspocus::enter(socket, visitor, &stop).await;
+        caller.note(closed);
+    });
+}
+
+impl Caller {
+    /// Notes why we closed a connection of several pads, where it was us.
+    fn note(&self, closed: Option<Closed>) {
+        let Self { server, from, .. } = self;
+        match closed {
             Some(Closed { code, key, excused: false }) => {
-                blame::note(&server, Culprit::of(&server, from, key.as_deref()), Some(code));
+                blame::note(server, Culprit::of(server, *from, key.as_deref()), Some(code));
             }
             Some(Closed { code, .. }) => blame::tell(code),
             None => {}
         }
-        drop(counted);
-    });
+    }
 }
 
 /// Takes the connection out of HTTP, with what an eager client has sent already. The rest of the

@@ -23,7 +23,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// Crates that have a room, and where it is; none: it is for tests alone. Test code may name any.
 const ROOMS: &[(&str, &[&str])] = &[
     ("fadepad_client", &[]),
-    ("fadepad_store", &["base", "room", "doors/phoenix"]),
+    ("fadepad_store", &["base", "room", "doors/sizes"]),
     ("fadepad_wire", &["base/close", "room", "doors"]),
     ("fadepad_lib0", &["doors"]),
     ("yrs", &[]),
@@ -100,7 +100,7 @@ fn what_a_room_decides_names_no_task() {
 
 #[test]
 fn doors_do_not_know_each_other() {
-    let doors = ["yjs", "phoenix"];
+    let doors = ["yjs", "phoenix", "hocuspocus"];
     let mut sights = Vec::new();
     for file in server() {
         let Some(own) = doors.iter().find(|door| file.is_in(&format!("doors/{door}"))) else {

@@ -77,6 +77,11 @@ async fn at_the_phoenix_door_in_y_protocols() {
     every_cell("y topic", Door::YTopic).await;
 }
 
+#[tokio::test]
+async fn at_the_hocuspocus_door() {
+    every_cell("hocuspocus", Door::Hocuspocus).await;
+}
+
 /// Tries every kind of message at a door, from everyone, in every phase.
 async fn every_cell(at: &str, door: Door) {
     let limits = Limits { enforced: false, memory: 8 << 30, ..Limits::default() };

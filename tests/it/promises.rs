@@ -12,6 +12,7 @@ const DOORS: &[&str] = &[
     "phoenix, binary",
     "phoenix, polled",
     "y-phoenix-channel",
+    "hocuspocus",
     "provider, array",
     "provider, base64",
     "provider, binary",

@@ -39,13 +39,33 @@ fn a_pad_that_the_host_ends_is_gone() {
     play("a pad that the host ends is gone");
 }
 
-/// A client of another protocol, which is not spoken here.
+/// A client of another protocol that comes in by the wrong door.
 #[test]
 fn a_hocuspocus_provider_is_told_the_way_wherever_it_comes_in() {
     let scene = "it is told the way wherever it comes in";
     let pair = Pair::new(&format!("hocuspocus {scene}"), &["127.0.0.1"]);
     for encrypted in [false, true] {
         played::play("hocuspocus.mjs", scene, &pair, encrypted, &[]);
+    }
+}
+
+/// At its own door it is at home (`tests/node/hocuspocus.mjs`).
+#[test]
+fn the_hocuspocus_provider_runs_unchanged() {
+    let pair = Pair::new("hocuspocus", &["127.0.0.1"]);
+    for scene in [
+        "two providers and a page of ours are in one pad",
+        "several documents share a connection, also twice the same",
+        "who only reads is told so, and nothing of theirs is taken",
+        "a wrong key is refused, and the connection stays",
+        "what was typed offline comes with the return",
+        "stateless messages are refused politely",
+        "the end is told, and the connection stays",
+    ] {
+        for encrypted in [false, true] {
+            let flags = ["--create", "anyone"];
+            played::play_in(&flags, ("hocuspocus.mjs", scene), &pair, encrypted, &[]);
+        }
     }
 }
 

@@ -174,3 +174,67 @@ fn a_hocuspocus_provider_is_known_by_its_first_words_and_nobody_else_is_taken_fo
     }
     assert!(!hocuspocus::is_greeting(&sync::extra(r#"{"t":"hello"}"#)));
 }
+
+/// What a provider writes is read as it was meant, and what it is told are its own bytes.
+#[test]
+fn what_hocuspocus_writes_is_read_and_written_alike() {
+    use hocuspocus::{Frame, Said};
+    let (mut read, mut written) = (0, 0);
+    for (name, bytes, decoded) in vectors("hocuspocus.json") {
+        let to = decoded["doc"].as_str().unwrap_or_default();
+        let frame = hocuspocus::read(&bytes).unwrap();
+        if let Frame::Of(address, said) = frame {
+            assert_eq!(address.name(), to, "{name}");
+            if let Some(session) = decoded["session"].as_str() {
+                assert_eq!(address.0, format!("{to}\0{session}"), "{name}");
+            }
+            // No beginning of it is taken for the whole; what a key or a goodbye tells beside itself may be missing.
+            let whole = matches!(said, Said::Y(_) | Said::Stateless(_));
+            for end in (1 + address.0.len()..bytes.len()).filter(|_| whole) {
+                let cut = hocuspocus::read(&bytes[..end]).unwrap();
+                assert_ne!(cut, frame, "{name}, {end} bytes");
+            }
+            if let Said::Y(Message::Update(update)) = said {
+                let mut again = Vec::new();
+                hocuspocus::put_y(&mut again, to, |out| sync::put_update(out, update));
+                assert_eq!(again, bytes, "{name}");
+            }
+        }
+        let text = |field: &str| decoded[field].as_str().unwrap_or_default();
+        let as_meant = match frame {
+            Frame::Ping => name == "ping",
+            Frame::Pong => name == "pong",
+            Frame::Of(_, Said::Y(Message::Step1(vector))) => {
+                name.starts_with("sync_step1") && vector == [0]
+            }
+            Frame::Of(_, Said::Y(Message::Step2(update) | Message::Update(update))) => {
+                update == self::bytes(text("update_hex"))
+            }
+            Frame::Of(_, Said::Y(Message::Awareness(_))) => name == "awareness",
+            Frame::Of(_, Said::Y(Message::QueryAwareness)) => name == "query_awareness",
+            Frame::Of(_, Said::Token(token)) => {
+                name.starts_with("auth_token") && token == text("token")
+            }
+            Frame::Of(_, Said::Stateless(payload)) => payload == text("payload"),
+            Frame::Of(_, Said::Close) => name.starts_with("close_from"),
+            _ => false,
+        };
+        read += usize::from(as_meant);
+        let ours = match name.as_str() {
+            "authenticated_rw" => hocuspocus::authenticated(to, true),
+            "authenticated_ro" => hocuspocus::authenticated(to, false),
+            "permission_denied" => hocuspocus::denied(to, text("reason")),
+            "sync_status_saved" => hocuspocus::sync_status(to, true),
+            "sync_status_refused" => hocuspocus::sync_status(to, false),
+            "stateless" => hocuspocus::stateless(to, text("payload")),
+            "close_from_server" => hocuspocus::close(to, text("reason")),
+            "ping" => hocuspocus::ping().to_vec(),
+            "pong" => hocuspocus::pong().to_vec(),
+            _ => continue,
+        };
+        assert_eq!(ours, bytes, "{name}");
+        written += 1;
+    }
+    // All but what a server alone says: two answers to a key, two to an update, a question for the key.
+    assert_eq!((read, written), (13, 9));
+}

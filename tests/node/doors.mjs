@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto"
 
 import { LongPoll } from "phoenix"
 
+import { Provider } from "./hocuspocus_member.mjs"
 import { Line, Member, YMember } from "./phoenix_member.mjs"
 import { ProviderMember } from "./provider_member.mjs"
 import { Guest, until } from "./stock_guest.mjs"
@@ -116,6 +117,7 @@ export const doors = {
   "phoenix, binary": door(Plain, { enc: "binary" }),
   "phoenix, polled": door(Tabbed, { enc: "base64", polls: true }),
   "y-phoenix-channel": door(YPhoenix),
+  hocuspocus: door(Provider),
   "provider, array": door(Own, { encoding: "array" }),
   "provider, base64": door(Own, { encoding: "base64" }),
   "provider, binary": door(Own),

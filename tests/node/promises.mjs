@@ -73,7 +73,7 @@ const scenes = {
     assert.equal(answer.status, 200)
     await until("it is over", () => ann.isOver)
     assert.equal(ann.reads, "gone soon", "what was read stays")
-    assert.deepEqual(ann.line?.socket.channels ?? [], [], "no channel is left that would join again")
+    assert.deepEqual(ann.line?.socket?.channels ?? [], [], "no channel is left that would join again")
   },
 
   async "after a restart with the same secret all is there again"(given, enter) {

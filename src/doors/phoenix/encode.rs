@@ -208,35 +208,6 @@ impl Encoder for ChannelEncoder {
     }
 }
 
-/// What belongs to the connection and no topic: only its close has words.
-pub(super) struct Plain;
-
-impl Encoder for Plain {
-    fn form(&self) -> EncodingKey {
-        EncodingKey("no topic")
-    }
-
-    fn shared(&self, _: &Gathered) -> Bytes {
-        Bytes::new()
-    }
-
-    fn people(&self, _: &Gathered) -> Bytes {
-        Bytes::new()
-    }
-
-    fn note(&self, _: &Outgoing) -> Bytes {
-        Bytes::new()
-    }
-
-    fn close(&self, code: CloseCode) -> Bytes {
-        code.framed()
-    }
-
-    fn ping(&self) -> Bytes {
-        frame::ping()
-    }
-}
-
 /// What stands before a reply: the names that the client gave, as it wrote them, `null` among them.
 pub(super) fn head_of_reply<'a>(
     join_ref: Option<&'a str>,

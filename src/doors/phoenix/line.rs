@@ -11,14 +11,14 @@ use tokio::sync::Notify;
 
 use super::Visitor;
 use super::channel::{Channel, Push};
-use super::encode::{self, Plain, Reply};
-use super::mux::Mux;
-use super::sizes::MessageSizes;
+use super::encode::{self, Reply};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
 use crate::base::limits::{IDLE, JOIN_DEADLINE, MAX_JOINS, RENEWAL};
 use crate::base::why::Why;
+use crate::doors::mux::{Mux, Plain};
+use crate::doors::sizes::MessageSizes;
 use crate::room::core::token_bucket::TokenBucket;
 use crate::room::send::encoder::Sink;
 use crate::room::send::log::Log;
@@ -90,11 +90,6 @@ impl Line {
     pub(super) fn alive(&self) -> impl Fn() + Send + use<> {
         let part_came = Arc::clone(&self.part_came);
         move || part_came.store(true, Ordering::Relaxed)
-    }
-
-    /// The connection that its topics share.
-    pub(super) fn mux(&self) -> Mux {
-        self.mux.clone()
     }
 
     /// Whether it has taken a seat, and so shown a key.

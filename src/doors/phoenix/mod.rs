@@ -5,15 +5,9 @@ mod channel;
 mod encode;
 mod join;
 mod line;
-mod mux;
 mod people;
 mod poll;
-mod sizes;
 mod topic;
-
-use std::future::{Future as _, poll_fn};
-use std::io;
-use std::pin::pin;
 
 use bytes::Bytes;
 pub use fadepad_wire::phoenix::Version;
@@ -21,11 +15,11 @@ use fadepad_wire::phoenix::{Message, NoMessage};
 use tokio::time::timeout;
 
 use self::line::Line;
-use self::mux::Mux;
 pub use self::poll::{Polled, Polls};
 use super::conn::WriteHalf;
 use super::intake::{Bounds, Largest};
 use super::socket::{Heard, Incoming, Socket};
+pub use super::visitor::{Closed, Noted, Stranger};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::Origin;
@@ -51,23 +45,6 @@ pub struct Visitor {
     pub may_open: Box<dyn Fn() -> bool + Send + Sync>,
     /// Hears why topics of this client were closed, and with which key it had joined.
     pub noted: Noted,
-}
-
-/// A place among those who have shown no key yet; dropped when one is shown.
-pub type Stranger = Box<dyn Send + Sync>;
-
-/// Hears a key, where there was a valid one, and a close code.
-pub type Noted = Box<dyn Fn(Option<&str>, CloseCode) + Send + Sync>;
-
-/// Why we closed a client's socket.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Closed {
-    /// The code that it was closed with.
-    pub code: CloseCode,
-    /// The last key that it had joined with.
-    pub key: Option<Box<str>>,
-    /// Whether it only sent what Phoenix would refuse as well.
-    pub excused: bool,
 }
 
 /// Serves a client until one of both goes. Tells why we closed the socket, where it was us.
@@ -128,7 +105,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                     incoming.allow(None);
                 }
             }
-            wrote = write_on(line.mux(), way), if line.is_blocked() => match wrote {
+            wrote = line.mux.write_on(way), if line.is_blocked() => match wrote {
                 Ok(()) => line.resume().await,
                 Err(_) => return Ok(()),
             },
@@ -139,30 +116,10 @@ async fn serve<A: Fn(Bytes) + Unpin>(
     }
 }
 
-/// Writes on at what waits, or waits until there is room for it. Boxed when it begins, which most
-/// connections never do.
-async fn write_on(mux: Mux, way: &mut WriteHalf) -> io::Result<()> {
-    let pushed = Box::pin(async {
-        let rest = mux.rest();
-        let mut push = pin!(way.push(&rest));
-        poll_fn(|cx| {
-            let polled = push.as_mut().poll(cx);
-            if polled.is_pending() {
-                mux.stall();
-            }
-            polled
-        })
-        .await
-    });
-    let n = pushed.await?;
-    mux.pushed(n);
-    Ok(())
-}
-
 /// Writes what is left to say, where the connection takes it soon.
 async fn say_last(line: &mut Line, way: &mut WriteHalf) {
     let said = async {
-        while line.is_blocked() && write_on(line.mux(), way).await.is_ok() {
+        while line.is_blocked() && line.mux.write_on(way).await.is_ok() {
             line.resume().await;
         }
     };

@@ -15,13 +15,13 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::timeout;
 
 use super::line::Line;
-use super::sizes::MessageSizes;
 use super::{Version, Visitor, hear_binary, hear_text};
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW, POLLS_WITHIN};
 use crate::base::lock::lock;
 use crate::base::stop::Stop;
+use crate::doors::sizes::MessageSizes;
 use crate::room::send::outbound::Pipe;
 
 /// All clients that poll. Cheap to clone.

@@ -65,7 +65,7 @@ pub(super) fn parse(topic: &str) -> Option<(TopicKind, PadName)> {
 
 /// Members of one pad with equal forms get the same bytes.
 pub(super) fn form(kind: TopicKind, enc: Enc, version: Version) -> EncodingKey {
-    EncodingKey(match (kind, enc, version) {
+    EncodingKey::of(match (kind, enc, version) {
         (TopicKind::Doc, Enc::Array, Version::V1) => "phoenix doc array v1",
         (TopicKind::Doc, Enc::Array, Version::V2) => "phoenix doc array",
         (TopicKind::Doc, Enc::Base64, Version::V1) => "phoenix doc base64 v1",

@@ -8,12 +8,12 @@ use crate::base::close::CloseCode;
 /// What a Hocuspocus provider is told, in place of "no such pad"; `at` is where it knocked, such as
 /// `ws://192.168.1.20:7780`.
 pub(super) fn another_way(at: &str) -> Bytes {
-    let new = format!("new WebsocketProvider(\"{at}/ws\", NAME, doc, {{params: {{key}}}})");
+    let url = format!("url: \"{at}/hocuspocus\"");
     close_saying_one_of([
-        format!("Hocuspocus is not spoken here. Use y-websocket: {new}"),
-        format!("No Hocuspocus here. Use y-websocket: {new}"),
-        format!("No Hocuspocus here. Use y-websocket's WebsocketProvider: {at}/ws"),
-        "No Hocuspocus here. Use y-websocket's WebsocketProvider at /ws of this host.".to_owned(),
+        format!("Hocuspocus has its own door: new HocuspocusProvider({{{url}, name, token: KEY}})"),
+        format!("Hocuspocus is spoken at another address: {url}, name, token: KEY"),
+        format!("Hocuspocus is spoken at {url}"),
+        "Hocuspocus is spoken at /hocuspocus of this host.".to_owned(),
     ])
 }
 
@@ -44,8 +44,7 @@ mod tests {
         let said = |frame: Bytes| String::from_utf8_lossy(&frame[4..]).into_owned();
         for at in ["ws://192.168.1.20:7780", "ws://127.0.0.1:1", "wss://pads.example"] {
             let (other, name) = (said(another_way(at)), said(name_it(at)));
-            let new = format!("WebsocketProvider(\"{at}/ws\", NAME, doc");
-            assert!(other.contains(&new), "{other}");
+            assert!(other.contains(&format!("url: \"{at}/hocuspocus\"")), "{other}");
             assert!(name.contains(&format!("{at}/ws/NAME")), "{name}");
         }
         for length in 1..=255 {

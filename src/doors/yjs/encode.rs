@@ -43,7 +43,7 @@ impl YProtocols {
 
 impl Encoder for YProtocols {
     fn form(&self) -> EncodingKey {
-        EncodingKey(if self.page { "y-protocols and 101" } else { "y-protocols" })
+        EncodingKey::of(if self.page { "y-protocols and 101" } else { "y-protocols" })
     }
 
     fn shared(&self, gathered: &Gathered) -> Bytes {

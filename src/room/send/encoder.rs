@@ -9,11 +9,29 @@ use tokio::sync::Notify;
 
 use super::pipe::Pipe;
 use crate::base::close::CloseCode;
+use crate::base::ids::SeatId;
 use crate::room::message::{Gathered, Outgoing};
 
 /// The name of a way to say things. Seats of one room with equal forms get the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EncodingKey(pub &'static str);
+pub struct EncodingKey {
+    name: &'static str,
+    only: Option<SeatId>,
+}
+
+impl EncodingKey {
+    /// Of all seats that are spoken to in this way.
+    #[must_use]
+    pub const fn of(name: &'static str) -> Self {
+        Self { name, only: None }
+    }
+
+    /// Of a seat to which nobody else's bytes can be said.
+    #[must_use]
+    pub const fn of_one(name: &'static str, seat: SeatId) -> Self {
+        Self { name, only: Some(seat) }
+    }
+}
 
 /// Makes frames. Where a dialect has no words for something, its bytes are empty.
 pub trait Encoder: Send + Sync + 'static {

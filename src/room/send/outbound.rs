@@ -375,7 +375,7 @@ mod tests {
 
     impl Encoder for Plain {
         fn form(&self) -> EncodingKey {
-            EncodingKey("plain")
+            EncodingKey::of("plain")
         }
 
         fn shared(&self, _: &Gathered) -> Bytes {

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fadepad_client::{Frame as Said, WebSocket};
-use fadepad_lib0::Reader;
+use fadepad_lib0::{Reader, put_buffer};
 use fadepad_wire::phoenix::{self, Head};
 use fadepad_wire::{awareness, sync};
 use serde_json::{Value, json};
@@ -32,11 +32,13 @@ pub enum Door {
     Polled,
     /// `y_doc_room:NAME`.
     YTopic,
+    /// Hocuspocus.
+    Hocuspocus,
 }
 
 impl Door {
     fn speaks_y(self) -> bool {
-        matches!(self, Self::Ws | Self::Page | Self::YTopic)
+        matches!(self, Self::Ws | Self::Page | Self::YTopic | Self::Hocuspocus)
     }
 
     /// Every kind of message that is tried at this door.
@@ -45,6 +47,7 @@ impl Door {
         match self {
             Self::Ws | Self::Page => y.chain(["text", "ping frame"]).collect(),
             Self::YTopic => y.chain(CHANNEL).collect(),
+            Self::Hocuspocus => y.chain(PROVIDER).collect(),
             _ => DOC.iter().map(|(kind, ..)| *kind).chain(CHANNEL).chain([BINARY]).collect(),
         }
     }
@@ -97,6 +100,9 @@ const CHANNEL: [&str; 10] = [
     "broken binary",
     "unknown event",
 ];
+
+/// What a Hocuspocus provider sends beside y-protocols.
+const PROVIDER: [&str; 5] = ["stateless", "close", "pong", "text", "ping frame"];
 
 /// An update in a frame of bytes, as a `doc` client sends it that asked for `enc: "binary"`.
 const BINARY: &str = "client_update in binary";
@@ -153,6 +159,10 @@ pub struct Sender<'a> {
     /// The last question after a message; questions are named by numbers.
     question: u32,
     closed: bool,
+    /// A provider's document is over, or was never begun; its connection stays.
+    gone: bool,
+    /// And it may only read.
+    reads: bool,
 }
 
 enum Line {
@@ -166,6 +176,7 @@ impl<'a> Sender<'a> {
         let version = if door == Door::DocV1 { "1.0.0" } else { "2.0.0" };
         let line = match door {
             Door::Ws => socket(server, &format!("ws/{pad}?key={key}")).await,
+            Door::Hocuspocus => socket(server, "hocuspocus").await,
             Door::Page => socket(server, &format!("ws/{pad}?key={key}&x=1")).await,
             Door::Polled => {
                 let begun = polled(server, "GET", key, "").await;
@@ -174,9 +185,20 @@ impl<'a> Sender<'a> {
             }
             _ => socket(server, &format!("socket/websocket?vsn={version}&token={key}")).await,
         };
-        let mut sender =
-            Self { server, door, pad: pad.to_owned(), line, asked: 0, question: 0, closed: false };
-        if !matches!(door, Door::Ws | Door::Page) {
+        let mut sender = Self {
+            server,
+            door,
+            pad: pad.to_owned(),
+            line,
+            asked: 0,
+            question: 0,
+            closed: false,
+            gone: false,
+            reads: false,
+        };
+        if door == Door::Hocuspocus {
+            sender.y(&token(key)).await;
+        } else if !matches!(door, Door::Ws | Door::Page) {
             let topic = sender.topic();
             sender.push(("j", "join"), &topic, "phx_join", json!({ "name": "Eve" })).await;
         }
@@ -210,6 +232,12 @@ impl<'a> Sender<'a> {
             "no message" => self.raw(Said::Text("[1,2]".into())).await,
             BINARY => self.push_binary("m", "client_update", &write(&doc(), MARK)).await,
             "broken binary" => self.raw(Said::Binary(vec![9; 20].into())).await,
+            "stateless" => self.y(&[5, 2, b'h', b'i']).await,
+            "close" => {
+                self.gone = true;
+                self.y(&[7]).await;
+            }
+            "pong" => self.raw(Said::Binary(vec![10].into())).await,
             "text" => self.raw(Said::Text("hello".into())).await,
             "ping frame" => self.raw(Said::Ping(vec![1].into())).await,
             other => panic!("no such kind: {other}"),
@@ -230,7 +258,7 @@ impl<'a> Sender<'a> {
             match self.hear().await {
                 Heard::Word(word) => {
                     // What comes to a topic in the moment of its close is nobody's.
-                    let over = word.starts_with("phx_");
+                    let over = word.starts_with("phx_") || self.gone;
                     words.push(word);
                     if over {
                         let asked = self.asked;
@@ -251,6 +279,9 @@ impl<'a> Sender<'a> {
 
     async fn ask(&mut self) {
         let name = self.question.to_string();
+        if self.gone {
+            return self.raw(Said::Binary(vec![9].into())).await;
+        }
         if self.door.speaks_y() {
             return self.y_as(&name, &sync::step1(&[0])).await;
         }
@@ -269,7 +300,17 @@ impl<'a> Sender<'a> {
         if self.door == Door::YTopic {
             return self.push_binary(name, "yjs", frame).await;
         }
+        if self.door == Door::Hocuspocus {
+            return self.raw(Said::Binary(self.addressed(frame).into())).await;
+        }
         self.raw(Said::Binary(frame.to_vec().into())).await;
+    }
+
+    /// A message behind the name of its document.
+    fn addressed(&self, message: &[u8]) -> Vec<u8> {
+        let mut frame = Vec::new();
+        put_buffer(&mut frame, self.pad.as_bytes());
+        [frame.as_slice(), message].concat()
     }
 
     async fn push_binary(&mut self, name: &str, event: &str, payload: &[u8]) {
@@ -327,13 +368,50 @@ impl<'a> Sender<'a> {
         }
     }
 
+    /// What only a provider hears.
+    fn heard_by_provider(&mut self, message: &[u8]) -> Option<Heard> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(&bytes[1..]).into_owned();
+        let word = match message {
+            [2, 2, scope @ ..] => {
+                self.reads = text(scope) == "readonly";
+                text(scope)
+            }
+            [2, 1, reason @ ..] => {
+                self.gone = true;
+                format!("denied {}", text(reason))
+            }
+            [7, reason @ ..] => {
+                self.gone = true;
+                format!("close {}", text(reason))
+            }
+            [5, ..] => "stateless".to_owned(),
+            [8, 1] => "taken".to_owned(),
+            [8, 0] => "not taken".to_owned(),
+            // Each question of who only reads is answered with one.
+            [0, 0, ..] if self.reads => return Some(Heard::Noise),
+            _ => return None,
+        };
+        Some(Heard::Word(word))
+    }
+
     fn heard_y(&mut self, bytes: &[u8]) -> Heard {
+        if self.door == Door::Hocuspocus {
+            match bytes {
+                [9] => return Heard::Noise,
+                [10] => return Heard::Settled,
+                _ => {}
+            }
+            if let Some(heard) = self.heard_by_provider(&bytes[1 + self.pad.len()..]) {
+                return heard;
+            }
+        }
         // A broadcast has its topic and event in front.
         let message = match self.door {
             Door::YTopic => match phoenix::Message::from_server(bytes).unwrap().payload {
                 phoenix::Payload::Binary(message) => message,
                 phoenix::Payload::Json(json) => panic!("JSON in bytes: {json}"),
             },
+            Door::Hocuspocus => &bytes[1 + self.pad.len()..],
             _ => bytes,
         };
         match message {
@@ -394,6 +472,13 @@ async fn socket(server: &TestServer, path: &str) -> Line {
     let url = format!("ws://{}/{path}", server.address);
     let request = fadepad_client::request(&url, None).unwrap();
     Line::Socket(Box::new(WebSocket::open(request, stream).await.unwrap()))
+}
+
+/// A provider's key.
+fn token(key: &str) -> Vec<u8> {
+    let mut token = vec![2, 0];
+    put_buffer(&mut token, key.as_bytes());
+    token
 }
 
 /// One request of a client that polls, with a key or with its session.

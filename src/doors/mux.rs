@@ -1,6 +1,8 @@
 //! One connection for many seats: whole frames, one after another.
 
+use std::future::{Future as _, poll_fn};
 use std::io;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
@@ -8,7 +10,11 @@ use bytes::{Buf as _, Bytes};
 use fadepad_wire::frame;
 use tokio::sync::Notify;
 
+use super::conn::WriteHalf;
+use crate::base::close::CloseCode;
 use crate::base::lock::lock;
+use crate::room::message::{Gathered, Outgoing};
+use crate::room::send::encoder::{Encoder, EncodingKey};
 use crate::room::send::outbound::Pipe;
 
 /// The write half that all seats of a client share. It holds the rest of at most one frame, which
@@ -56,17 +62,17 @@ impl Mux {
     }
 
     /// What the client's task has to write, where it writes.
-    pub(super) fn rest(&self) -> Bytes {
+    fn rest(&self) -> Bytes {
         self.pending().rest.clone()
     }
 
     /// It found the socket full.
-    pub(super) fn stall(&self) {
+    fn stall(&self) {
         self.pending().stalled = true;
     }
 
     /// So many bytes of the rest are written; with none, all is flushed.
-    pub(super) fn pushed(&self, n: usize) {
+    fn pushed(&self, n: usize) {
         let mut pending = self.pending();
         pending.stalled = false;
         if n == 0 {
@@ -79,6 +85,26 @@ impl Mux {
                 pending.rest = Bytes::new();
             }
         }
+    }
+
+    /// Writes on at what waits, or waits until there is room for it. Boxed when it begins, which most
+    /// connections never do.
+    pub(super) async fn write_on(&self, way: &mut WriteHalf) -> io::Result<()> {
+        let pushed = Box::pin(async {
+            let rest = self.rest();
+            let mut push = pin!(way.push(&rest));
+            poll_fn(|cx| {
+                let polled = push.as_mut().poll(cx);
+                if polled.is_pending() {
+                    self.stall();
+                }
+                polled
+            })
+            .await
+        });
+        let n = pushed.await?;
+        self.pushed(n);
+        Ok(())
     }
 
     fn finish(&self, pending: &mut Unfinished) -> io::Result<()> {
@@ -139,6 +165,35 @@ impl Pipe for Mux {
 
     fn settle(&self) {
         self.0.pipe.settle();
+    }
+}
+
+/// What belongs to the connection and no pad: only its close has words.
+pub(super) struct Plain;
+
+impl Encoder for Plain {
+    fn form(&self) -> EncodingKey {
+        EncodingKey::of("no pad")
+    }
+
+    fn shared(&self, _: &Gathered) -> Bytes {
+        Bytes::new()
+    }
+
+    fn people(&self, _: &Gathered) -> Bytes {
+        Bytes::new()
+    }
+
+    fn note(&self, _: &Outgoing) -> Bytes {
+        Bytes::new()
+    }
+
+    fn close(&self, code: CloseCode) -> Bytes {
+        code.framed()
+    }
+
+    fn ping(&self) -> Bytes {
+        frame::ping()
     }
 }
 
