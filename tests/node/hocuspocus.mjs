@@ -124,11 +124,11 @@ const scenes = {
     const [ann, ben] = await Promise.all([Provider.joined(house), Provider.joined(house)])
     ann.provider.sendStateless("to all")
     ann.provider.sendStateless("once more")
-    await until("it is told", () => ann.told.length > 0)
+    await until("it is told", () => ann.stateless.length > 0)
     ann.type("and goes on")
     await until("the text goes on", () => ben.text.toString() === "and goes on")
-    assert.equal(JSON.parse(ann.told[0]).refused, "stateless")
-    assert.deepEqual([ann.told.length, ben.told.length], [1, 0])
+    assert.equal(JSON.parse(ann.stateless[0]).refused, "stateless")
+    assert.deepEqual([ann.stateless.length, ben.stateless.length], [1, 0])
   },
 
   async "the end is told, and the connection stays"(house) {

@@ -20,7 +20,9 @@ export class Provider {
     this.line = line
     this.doc = new Y.Doc()
     this.text = this.doc.getText("stock")
-    this.told = []
+    this.stateless = []
+    this.closes = []
+    line.on("disconnect", () => this.closes.push("disconnect"))
     this.provider = new HocuspocusProvider({
       websocketProvider: line,
       name,
@@ -28,7 +30,7 @@ export class Provider {
       document: this.doc,
       onAuthenticated: ({ scope }) => (this.scope = scope),
       onAuthenticationFailed: ({ reason }) => (this.refused = reason),
-      onStateless: ({ payload }) => this.told.push(payload),
+      onStateless: ({ payload }) => this.stateless.push(payload),
       onClose: ({ event }) => (this.closed = event.reason),
       ...session,
     })
