@@ -25,15 +25,17 @@ interface Cursor {
 function labelOf({ caret, label }: Cursor, words: NearWords): Label {
   const { left: x, top, bottom } = caret.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = label;
-  const table = caret.closest("table")?.parentElement?.getBoundingClientRect();
+  // what is wider than these is cut off at their edges
+  const frame = caret.closest("table")?.parentElement ?? caret.closest("pre");
+  const edges = frame?.getBoundingClientRect();
   const { clientWidth } = document.documentElement;
   return {
     caret: { x, top, bottom },
     width,
     height,
-    from: Math.max(0, table?.left ?? 0),
-    to: Math.min(clientWidth, table?.right ?? clientWidth),
-    isCutAbove: table !== undefined && top - height < table.top,
+    from: Math.max(0, edges?.left ?? 0),
+    to: Math.min(clientWidth, edges?.right ?? clientWidth),
+    isCutAbove: edges !== undefined && top - height < edges.top,
     words: words.around(caret, width, height),
   };
 }
