@@ -106,7 +106,7 @@ test("Shift+F10 opens the menu of a line, and Duplicate in it doubles the line",
 /** Runs in the page. */
 const copyHasFocus = () => document.activeElement?.textContent?.includes("Copy the text") === true;
 
-test("the last call takes no key of who types, has the focus on its copy when they rest, and Enter takes it", async ({
+test("the last call takes no key of who types, has the focus on its copy when they rest, and Enter takes it behind Tab", async ({
   server,
   sit,
   people,
@@ -129,6 +129,13 @@ test("the last call takes no key of who types, has the focus on its copy when th
   await until(hands, copyHasFocus);
   await hands.type("!?");
   await shows(hands, [`paragraph: ${typed} and on`, "paragraph: next!?"]);
+  await until(hands, copyHasFocus);
+  await hands.press("Enter"); // a new line, for who goes on
+  await hands.type("below");
+  await shows(hands, [`paragraph: ${typed} and on`, "paragraph: next!?", "paragraph: below"]);
+  await until(hands, copyHasFocus);
+  await hands.press("Tab");
+  await hands.press("Shift", "Tab");
   await until(hands, copyHasFocus);
   await hands.press("Enter");
   await until(
