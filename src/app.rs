@@ -223,7 +223,9 @@ impl App {
     /// Follows what has changed around us.
     fn take(&mut self, change: Change, reporter: &mut Reporter) {
         match change {
-            Change::Unreached(causes) => reporter.unreached(&self.pad, &causes),
+            Change::Unreached(causes) => {
+                reporter.unreached((&self.pad.name, self.pad.epoch), &causes)
+            }
             Change::Addresses => {
                 let (before, now) = (self.server.places.now(), self.places());
                 let moved = before.base != now.base;

@@ -2,11 +2,13 @@
 
 mod json;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::json;
 
-use crate::base::ids::EndCause;
+use crate::base::ids::{EndCause, Epoch};
+use crate::base::names::PadName;
 use crate::base::network::Cause;
 use crate::config::Output;
 use crate::desktop::clock;
@@ -29,12 +31,14 @@ pub(super) struct Reporter {
     printer: Printer,
     terminal: Terminal,
     asked: bool,
+    /// Pads that hold their last call.
+    calls: BTreeSet<PadName>,
 }
 
 impl Reporter {
     pub(super) fn new(output: Output, printer: Printer) -> Self {
         let terminal = Terminal::new(printer.clone(), screen::of_stdout);
-        Self { output, terminal, printer, asked: false }
+        Self { output, terminal, printer, asked: false, calls: BTreeSet::new() }
     }
 
     fn line(&self, text: &str) {
@@ -134,14 +138,17 @@ impl Reporter {
     }
 
     /// Nobody has come yet, and this may be why.
-    pub(super) fn unreached(&mut self, pad: &Pad, causes: &[Cause]) {
+    pub(super) fn unreached(&mut self, pad: (&PadName, Epoch), causes: &[Cause]) {
+        let (name, epoch) = pad;
         match self.output {
             Output::Quiet => {}
+            // In the midst of a goodbye nobody looks for phones that may still come.
+            Output::Greeting if self.calls.contains(name) => {}
             Output::Greeting => self.terminal.unreached(causes),
             Output::Json => {
                 let json = json!({
-                    "event": "unreached", "pad": pad.name.as_str(),
-                    "epoch": pad.epoch.to_string(), "causes": causes,
+                    "event": "unreached", "pad": name.as_str(),
+                    "epoch": epoch.to_string(), "causes": causes,
                 });
                 self.line(&json.to_string());
             }
@@ -187,6 +194,11 @@ impl Reporter {
 
     fn tell(&mut self, event: &Event) {
         let pad = &event.pad;
+        match &event.kind {
+            EventKind::Ending { .. } => drop(self.calls.insert(pad.clone())),
+            EventKind::Stays | EventKind::Ended(_) => drop(self.calls.remove(pad)),
+            _ => {}
+        }
         match &event.kind {
             EventKind::Joined(people) | EventKind::Named(people) | EventKind::Left(people) => {
                 self.terminal.people(&people.names, people.people);
@@ -264,6 +276,8 @@ pub(super) fn receipt(left: &Receipt) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc;
+
     use super::*;
 
     #[test]
@@ -278,5 +292,26 @@ mod tests {
         assert!(told.len() + 2 <= 80);
         let told = ending("sprint-review", minute, 1);
         assert_eq!(told, "sprint-review ends in 1 min or sooner: 1 person is offered a copy.");
+    }
+    #[test]
+    fn in_a_last_call_nobody_is_told_that_no_phone_has_come() {
+        let (texts, printed) = mpsc::sync_channel(64);
+        let mut reporter = Reporter::new(Output::Greeting, Printer::to(texts));
+        let name: PadName = "notes".parse().unwrap();
+        let event = |kind| Event { pad: name.clone(), epoch: Epoch(1), kind };
+        let why = "A firewall may be in the way.".to_owned();
+        let causes = [Cause { cause: "firewall", why, fix: String::new() }];
+        let told = |reporter: &mut Reporter| {
+            reporter.unreached((&name, Epoch(1)), &causes);
+            printed.try_iter().any(|text| text.contains("No phone has got through yet"))
+        };
+        assert!(told(&mut reporter));
+        let ends_in = Duration::from_secs(60);
+        let (by, why) = (None, "host");
+        let call = EventKind::Ending { ends_in, people: 1, by, why, more: 2, given: false };
+        reporter.event(&event(call));
+        assert!(!told(&mut reporter));
+        reporter.event(&event(EventKind::Stays));
+        assert!(told(&mut reporter));
     }
 }
