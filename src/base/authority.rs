@@ -83,7 +83,11 @@ impl FromStr for Authority {
             }
         };
         let digits = |port: &str| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
-        let number = |port: &str| port.parse().ok().filter(|_| digits(port)).ok_or(NoAuthority);
+        // Nothing listens at port 0, and no browser names it.
+        let is_port = |&number: &u16| number > 0;
+        let number = |port: &str| {
+            port.parse().ok().filter(is_port).filter(|_| digits(port)).ok_or(NoAuthority)
+        };
         Ok(Self { host, port: port.map(number).transpose()? })
     }
 }
@@ -125,6 +129,7 @@ mod tests {
             "",
             ":7780",
             "localhost:",
+            "localhost:0",
             "localhost:99999",
             "localhost:+80",
             "localhost:7780; script-src *",

@@ -12,6 +12,10 @@ use super::why::Why;
 pub enum CloseCode {
     /// The server stops.
     GoingAway = 1001,
+    /// What RFC 6455 allows no client to send.
+    Framing = 1002,
+    /// Text, or the reason of a close, that is no UTF-8.
+    NotText = 1007,
     /// The room failed and is opened again: come back.
     Restarting = 1012,
     /// Bytes that are no message, or an update that no pad takes.
@@ -49,7 +53,7 @@ impl CloseCode {
         match self {
             Self::GoingAway => Why::GoingAway,
             Self::Restarting => Why::Restarting,
-            Self::Malformed => Why::Malformed,
+            Self::Framing | Self::NotText | Self::Malformed => Why::Malformed,
             Self::KeyInvalid => Why::Unauthorized,
             Self::Forbidden => Why::Forbidden,
             Self::NoSuchPad => Why::NoSuchPad,
@@ -73,6 +77,8 @@ impl CloseCode {
     pub fn reason(self) -> &'static str {
         match self {
             Self::GoingAway => "going away",
+            Self::Framing => "no WebSocket frame",
+            Self::NotText => "not UTF-8",
             Self::Restarting => "restarting, come back",
             Self::Malformed => "malformed",
             Self::KeyInvalid => "key invalid",

@@ -86,7 +86,8 @@ pub(super) fn host(text: &str) -> Result<Authority, String> {
         let bare = bare.split(['/', '?', '#']).next().unwrap_or_default();
         match bare.parse::<Authority>() {
             Ok(host) => format!("without scheme and path it is {host}"),
-            Err(_) => "use a host such as pads.example or pads.example:8443".to_owned(),
+            Err(_) => "use a host such as pads.example or pads.example:8443 (a port is 1 to 65535)"
+                .to_owned(),
         }
     })
 }
@@ -193,7 +194,7 @@ mod tests {
         for text in ["http://localhost:48080", "http://localhost:48080/", "localhost:48080/p/x#k"] {
             assert_eq!(host(text), Err(way.to_owned()), "{text}");
         }
-        for text in ["", "pads example", "pads.example:port", "*"] {
+        for text in ["", "pads example", "pads.example:port", "pads.example:0", "*"] {
             let refused = host(text).unwrap_err();
             assert!(refused.contains("pads.example:8443"), "{text}: {refused}");
         }

@@ -80,11 +80,9 @@ pub enum Heard {
     Control,
     /// A message over the limit; nothing after it can be read.
     TooLarge,
-    /// Something that is not waited for any longer, or comes too fast; nothing after it is read, and
-    /// the connection is closed with this code.
+    /// Something that is no frame, is not waited for any longer, or comes too fast; nothing after it is
+    /// read, and the connection is closed with this code.
     Refused(CloseCode),
-    /// No WebSocket frame; nothing after it can be read.
-    Broken,
     /// The guest says goodbye, and is owed this frame as an answer; nothing comes after it.
     Goodbye(Bytes),
     /// The guest is gone.
@@ -153,12 +151,13 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
             Some(Err(Error::Protocol(ProtocolError::ResetWithoutClosingHandshake))) => {
                 Heard::Closed
             }
-            Some(Err(Error::Protocol(_) | Error::Utf8(_))) => Heard::Broken,
+            Some(Err(Error::Protocol(_))) => Heard::Refused(CloseCode::Framing),
+            Some(Err(Error::Utf8(_))) => Heard::Refused(CloseCode::NotText),
             // The library would send its own answer only when it is read once more.
             Some(Ok(Message::Close(said))) => Heard::Goodbye(answer(said.as_ref())),
             Some(Err(_)) | None => Heard::Closed,
         };
-        self.cut |= matches!(heard, Heard::TooLarge | Heard::Refused(_) | Heard::Broken);
+        self.cut |= matches!(heard, Heard::TooLarge | Heard::Refused(_));
         heard
     }
 
@@ -228,9 +227,6 @@ impl Heard {
     /// Whether nothing can be read after it.
     #[must_use]
     pub fn is_last(&self) -> bool {
-        matches!(
-            self,
-            Self::Goodbye(_) | Self::Closed | Self::Broken | Self::TooLarge | Self::Refused(_)
-        )
+        matches!(self, Self::Goodbye(_) | Self::Closed | Self::TooLarge | Self::Refused(_))
     }
 }

@@ -44,7 +44,14 @@ pub(super) fn may_speak(
 pub(super) fn note(server: &ServerState, who: Culprit, code: Option<CloseCode>) {
     let Some(code) = code else { return };
     tell(code);
-    if matches!(code, CloseCode::Malformed | CloseCode::TooFast | CloseCode::Forbidden) {
+    if matches!(
+        code,
+        CloseCode::Framing
+            | CloseCode::NotText
+            | CloseCode::Malformed
+            | CloseCode::TooFast
+            | CloseCode::Forbidden
+    ) {
         server.guard.violated(who, now());
     }
 }

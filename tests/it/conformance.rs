@@ -302,10 +302,14 @@ async fn a_close_that_nobody_may_send_is_answered_as_an_error() {
             assert_eq!(raw.hears(CLOSE).await[..2], 1002_u16.to_be_bytes(), "{code}");
             raw.ends("an error").await;
         }
-        for said in [vec![3], close(1000, &[0xff]), close(1000, &[0xed, 0xa0, 0x80])] {
+        for (said, code) in [
+            (vec![3], CloseCode::Framing),
+            (close(1000, &[0xff]), CloseCode::NotText),
+            (close(1000, &[0xed, 0xa0, 0x80]), CloseCode::NotText),
+        ] {
             let mut raw = Raw::enter(&server, door).await;
             raw.send(&masked(FIN | CLOSE, &said)).await;
-            raw.is_failed(CloseCode::Malformed, &format!("{said:?}")).await;
+            raw.is_failed(code, &format!("{said:?}")).await;
         }
     }
 }
@@ -355,7 +359,7 @@ async fn pings_are_answered_with_their_own_words_and_pongs_with_none() {
             ] {
                 let mut raw = Raw::enter(&server, door).await;
                 raw.send(&wrong).await;
-                raw.is_failed(CloseCode::Malformed, what).await;
+                raw.is_failed(CloseCode::Framing, what).await;
             }
         }
     }
@@ -410,7 +414,7 @@ async fn what_the_framing_forbids_fails_the_connection() {
             for frame in frames {
                 raw.send(&frame).await;
             }
-            raw.is_failed(CloseCode::Malformed, what).await;
+            raw.is_failed(CloseCode::Framing, what).await;
         }
         // Judged by what it claims, long before it is there.
         let mut raw = Raw::enter(&server, door).await;
@@ -436,7 +440,7 @@ async fn text_is_utf8_also_where_a_character_is_cut_by_a_fragment() {
             }
             let _ = raw.0.flush().await;
             let said = raw.hears(CLOSE).await;
-            assert_eq!(said[..2], (CloseCode::Malformed as u16).to_be_bytes(), "{wrong:x?}");
+            assert_eq!(said[..2], (CloseCode::NotText as u16).to_be_bytes(), "{wrong:x?}");
         }
     }
     let mut raw = Raw::enter(&server, DOORS[0]).await;

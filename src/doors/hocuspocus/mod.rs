@@ -84,7 +84,7 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                     }
                     Heard::TooLarge => return Err(CloseCode::TooLarge),
                     Heard::Refused(code) => return Err(code),
-                    Heard::Broken | Heard::Text(_) => return Err(CloseCode::Malformed),
+                    Heard::Text(_) => return Err(CloseCode::Malformed),
                     Heard::Control => line.count()?,
                     Heard::Binary(frame) => line.hear(&frame).await?,
                 }

@@ -95,7 +95,6 @@ async fn serve<A: Fn(Bytes) + Unpin>(
                     }
                     Heard::TooLarge => return Err(CloseCode::TooLarge),
                     Heard::Refused(code) => return Err(code),
-                    Heard::Broken => return Err(CloseCode::Malformed),
                     Heard::Control => line.count()?,
                     Heard::Text(frame) => hear_text(line, version, &frame).await?,
                     Heard::Binary(frame) => hear_binary(line, version, &frame).await?,
