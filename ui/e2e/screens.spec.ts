@@ -166,6 +166,7 @@ for (const who of SIZES) {
     const page = await people.come(who);
     for (const [path, title] of [
       [`/p/${pad.pad}`, "Something is missing in this link"],
+      ["/p/never-was", "There is no pad with this name here"],
       [`/p/${pad.pad}#wrong`, "This link does not open the pad"],
     ]) {
       await page.goto(`${server.origin}${path}`);

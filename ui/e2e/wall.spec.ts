@@ -244,12 +244,13 @@ test("a key for reading shows a code for reading, and a wrong one opens nothing"
   await expect(page.locator(".wall-code")).toHaveCount(0);
   await expect(page.getByText(grouped(pad.code))).toHaveCount(0);
   await fits(page);
-  for (const [hash, title] of [
-    ["", "Something is missing in this link"],
-    ["#wrong", "This link does not open the pad"],
+  for (const [at, title] of [
+    [pad.pad, "Something is missing in this link"],
+    ["never-was", "There is no pad with this name here"],
+    [`${pad.pad}#wrong`, "This link does not open the pad"],
   ]) {
     await page.goto("about:blank");
-    await page.goto(`${pad.origin}/wall/${pad.pad}${hash}`);
+    await page.goto(`${pad.origin}/wall/${at}`);
     await expect(page.getByRole("heading", { name: title as string })).toBeVisible();
   }
 });

@@ -29,7 +29,8 @@ type Gate =
       detail: string;
     };
 
-function gateOf(error: unknown): Gate {
+/** Without a key the server still says whether there is such a pad: only then something is missing in the link. */
+function gateOf(error: unknown, link: string): Gate {
   const { status, detail, ending } = error instanceof ApiError ? error : new ApiError(0, "");
   if (status === 410) {
     const { why = null, ttl_s = null } = ending;
@@ -38,6 +39,7 @@ function gateOf(error: unknown): Gate {
       end: { why, at: null, ttl_s, ending, slept: false, host: false, held: null, had: false },
     };
   }
+  if (status === 401 && !link) return { is: "trouble", what: "noKey", detail: "" };
   const what =
     ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
   return { is: "trouble", what, detail: status === 0 ? "" : detail };
@@ -66,14 +68,11 @@ function gateAfter({ connection, life, role, ready }: SessionView, held: Keepsak
 
 /** `link` is the key in the address, which stays there: one's own never stands where it may be given on. */
 export default function PadScreen({ pad, link }: { pad: string; link: string }) {
-  const [gate, setGate] = useState<Gate>(
-    link ? { is: "looking" } : { is: "trouble", what: "noKey", detail: "" },
-  );
+  const [gate, setGate] = useState<Gate>({ is: "looking" });
   const [own, setOwn] = useState(link);
   const [me, setMe] = useState<Me | null>(rememberedMe);
 
   const look = useCallback(() => {
-    if (!link) return;
     comeIn(pad, link).then(
       (entry) => {
         const { role, epoch } = entry.info;
@@ -82,7 +81,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
         setOwn(entry.key);
         setGate({ is: "open", entry });
       },
-      (error: unknown) => setGate(gateOf(error)),
+      (error: unknown) => setGate(gateOf(error, link)),
     );
   }, [pad, link]);
   useEffect(look, [look]);

@@ -18,7 +18,7 @@ export default function WallScreen({ pad, padKey }: { pad: string; padKey: strin
   useEffect(() => {
     document.title = `${pad} · ${t.app}`;
   }, [pad]);
-  return padKey ? <Gate pad={pad} padKey={padKey} /> : <Trouble what="noKey" detail="" />;
+  return <Gate pad={pad} padKey={padKey} />;
 }
 
 function Gate({ pad, padKey }: { pad: string; padKey: string }) {
@@ -26,6 +26,8 @@ function Gate({ pad, padKey }: { pad: string; padKey: string }) {
   const what = trouble && TROUBLES[trouble.status as keyof typeof TROUBLES];
   if (trouble?.status === 410)
     return <Over pad={pad} padKey={padKey} info={info} trouble={trouble} />;
+  // Without a key the server still says whether there is such a pad: only then something is missing in the link.
+  if (what === "key" && !padKey) return <Trouble what="noKey" detail="" />;
   if (what) return <Trouble what={what} detail={trouble.detail} />;
   if (!info) return <Opening pad={pad} away={trouble !== null} />;
   return <Live key={info.epoch} pad={pad} padKey={padKey} info={info} since={since} ask={ask} />;
