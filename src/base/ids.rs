@@ -36,6 +36,22 @@ impl fmt::Display for Person {
     }
 }
 
+/// A text that is nobody's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a person's id has 32 hexadecimal digits")]
+pub struct BadPerson;
+
+impl FromStr for Person {
+    type Err = BadPerson;
+
+    fn from_str(text: &str) -> Result<Self, BadPerson> {
+        if text.len() != 32 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(BadPerson);
+        }
+        u128::from_str_radix(text, 16).map(Self).map_err(|_| BadPerson)
+    }
+}
+
 /// The id of one life of a pad. A pad that ended and is opened again has another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Epoch(pub u64);
@@ -82,6 +98,20 @@ impl Role {
             Self::Edit => "edit",
             Self::Host => "host",
         }
+    }
+}
+
+/// A word for no role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a role is view, edit or host")]
+pub struct BadRole;
+
+impl FromStr for Role {
+    type Err = BadRole;
+
+    fn from_str(text: &str) -> Result<Self, BadRole> {
+        let all = [Self::View, Self::Edit, Self::Host];
+        all.into_iter().find(|role| role.name() == text).ok_or(BadRole)
     }
 }
 

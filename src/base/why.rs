@@ -53,6 +53,8 @@ words! {
     ReadOnly = "read_only",
     /// Somebody else than a host steered the pad's life.
     NotHost = "not_host",
+    /// A host would take from himself what makes him one.
+    Oneself = "oneself",
     /// All pads together would be too large.
     ServerFull = "server_full",
     /// The topic is none of ours, or was not joined.

@@ -12,6 +12,7 @@ use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
+use crate::room::core::access::AccessChange;
 use crate::room::core::retention::Retention;
 use crate::room::message::{HostCommand, Message};
 
@@ -91,7 +92,24 @@ pub(super) fn command(json: &str) -> Message {
         Ok(FromPage::More) => Message::More,
         Ok(FromPage::Keep(keep)) => Retention::new(keep)
             .map_or(Message::Malformed, |keep| Message::Steer(HostCommand::Keep(keep))),
+        Ok(FromPage::Writing { who }) => {
+            decided(who.parse().ok().map(|who| HostCommand::Access(AccessChange::Writing(who))))
+        }
+        Ok(FromPage::Role { person, role }) => decided(role_of(&person, role.as_deref())),
+        Ok(FromPage::ShowOut { person, address }) => {
+            let person = person.parse().ok();
+            decided(person.map(|person| HostCommand::ShowOut { person, address }))
+        }
         Ok(FromPage::Unknown) => Message::Other,
         Err(_) => Message::Malformed,
     }
+}
+
+fn role_of(person: &str, role: Option<&str>) -> Option<HostCommand> {
+    let role = role.map(str::parse).transpose().ok()?;
+    Some(HostCommand::Access(AccessChange::Role(person.parse().ok()?, role)))
+}
+
+fn decided(command: Option<HostCommand>) -> Message {
+    command.map_or(Message::Malformed, Message::Steer)
 }

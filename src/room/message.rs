@@ -119,6 +119,29 @@ pub enum HostCommand {
     Keep(Retention),
     /// Who comes in, and who writes.
     Access(AccessChange),
+    /// This person goes.
+    ShowOut {
+        /// Who.
+        person: Person,
+        /// Whoever comes from where they are has to be let in, too.
+        address: bool,
+    },
+}
+
+impl HostCommand {
+    /// Whether it takes from this host what makes them one: so a pad could be left without any.
+    #[must_use]
+    pub fn takes_from(&self, host: Person) -> bool {
+        match *self {
+            Self::Access(AccessChange::Role(person, role)) => {
+                person == host && role != Some(Role::Host)
+            }
+            Self::Access(AccessChange::ShowOut { person, .. }) | Self::ShowOut { person, .. } => {
+                person == host
+            }
+            _ => false,
+        }
+    }
 }
 
 /// One thing to do after a decision.

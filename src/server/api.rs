@@ -133,7 +133,8 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     let mut answer = seen(pad, &overview);
     answer["role"] = json!(role.name());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
-    if role >= Role::Edit {
+    // Whom the host lets write has no link to pass that on by, and who may not now, none that writes.
+    if role.min(admission.pass.role) >= Role::Edit {
         let places = server.places.now().seen_from(asked.peer.by);
         merge(&mut answer, links(&server, &places, pad));
         merge(&mut answer, proofs::of(&server, &places, role));

@@ -1,4 +1,4 @@
-//! `PATCH /api/v1/pads/NAME`: the host decides how long a pad is kept. What would be passed over or
+//! `PATCH /api/v1/pads/NAME`: the host decides how long a pad is kept and who writes in it. What would be passed over or
 //! bent in silence is refused, with the field and what it may be.
 
 use std::ops::RangeInclusive;
@@ -16,37 +16,58 @@ use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
+use crate::room::core::access::AccessChange;
 use crate::room::core::retention::{Keep, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
-const FIELDS: [&str; 3] = ["ttl_s", "ends_in_s", "always"];
+const FIELDS: [&str; 4] = ["ttl_s", "ends_in_s", "always", WRITING];
+const WRITING: &str = "writing";
 
 pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let Admission { role, pad, .. } = admit(&server, &name, asked.bearer())?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
-    let keep = Retention::new(wanted(&asked.body, server.lobby.rules().lifetime)?)?;
-    let steered = pad.room.steer(HostCommand::Keep(keep)).await;
-    let overview = steered.ok_or_else(|| Problem::ended(None, now()))?;
+    // All of it is looked at before any of it is done.
+    let mut overview = None;
+    for command in wanted(&asked.body, server.lobby.rules().lifetime)? {
+        let steered = pad.room.steer(command).await;
+        overview = Some(steered.ok_or_else(|| Problem::ended(None, now()))?);
+    }
+    let overview = overview.ok_or_else(|| Problem::ended(None, now()))?;
     Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }
 
 /// What is asked for, where no pad is kept longer than this.
-fn wanted(body: &[u8], longest: Duration) -> Result<Keep, Problem> {
-    let fields: Map<String, Value> = read(body)?;
+fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
+    let mut fields: Map<String, Value> = read(body)?;
     if let Some(unknown) = fields.keys().find(|field| !FIELDS.contains(&field.as_str())) {
         let known = FIELDS.join(", ");
         return Err(refused(format!(
             "{unknown} is no field of this request; there are {known}. Nothing was changed."
         )));
     }
+    let writing = fields.remove(WRITING).map(writing).transpose()?;
     let asked: Keep = read(body)?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
     check("ttl_s", asked.ttl_s, &range)?;
     check("ends_in_s", asked.ends_in_s, &range)?;
-    Ok(asked)
+    let mut commands = Vec::from_iter(writing);
+    if commands.is_empty() || !fields.is_empty() {
+        commands.push(HostCommand::Keep(Retention::new(asked)?));
+    }
+    Ok(commands)
+}
+
+fn writing(who: Value) -> Result<HostCommand, Problem> {
+    let known = who.as_str().and_then(|who| who.parse().ok());
+    let who = known.ok_or_else(|| {
+        refused(format!(
+            "writing has to be everyone or picked, and was {who}. Nothing was changed."
+        ))
+    })?;
+    Ok(HostCommand::Access(AccessChange::Writing(who)))
 }
 
 fn check(field: &str, given: Option<u64>, range: &RangeInclusive<u64>) -> Result<(), Problem> {

@@ -6,6 +6,7 @@ mod api;
 mod blame;
 mod body;
 mod crowd;
+mod deciding;
 mod ends;
 mod filled;
 mod filters;

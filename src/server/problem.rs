@@ -99,6 +99,11 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "host only", detail)
     }
 
+    pub(super) fn oneself() -> Self {
+        let detail = "A host takes nothing away from himself: the pad would be left without one.";
+        Self::new(StatusCode::CONFLICT, "oneself", detail)
+    }
+
     pub(super) fn goes_round() -> Self {
         let detail = "A reverse proxy asked this server by plain HTTP, which is only led to HTTPS \
                       here: that would go round for ever. Let the proxy speak https:// to it, or \

@@ -7,7 +7,8 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::filters::{answer, asked, body, headers, peer, with};
-use super::{ServerState, api, ends, keeping, list, own};
+use super::{ServerState, api, deciding, ends, keeping, list, own};
+use crate::base::ids::Person;
 use crate::base::names::PadName;
 
 pub(super) fn all(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
@@ -97,5 +98,21 @@ fn somebody(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(with(server))
         .and(asked())
         .map(|name, server: Arc<ServerState>, asked| answer(own::pair(&server, name, &asked)));
-    exchange.or(pair).unify().boxed()
+    exchange.or(pair).unify().or(people(server)).unify().boxed()
+}
+
+/// What the host decides about one person.
+fn people(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
+    let path = || warp::path!("pads" / PadName / "people" / Person);
+    let role = path().and(warp::patch()).and(with(server)).and(asked()).then(
+        |name, person, server, asked| async move {
+            answer(deciding::role(server, (name, person), asked).await)
+        },
+    );
+    let show_out = path().and(warp::delete()).and(with(server)).and(asked()).then(
+        |name, person, server, asked| async move {
+            answer(deciding::show_out(server, (name, person), asked).await)
+        },
+    );
+    role.or(show_out).unify().boxed()
 }

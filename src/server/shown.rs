@@ -23,6 +23,7 @@ pub(super) fn seen(pad: &Pad, overview: &Overview) -> Value {
         "ends_in_s": overview.ends_in.map(seconds),
         "ending": overview.ending.as_ref().map(last_call),
         "fades": overview.fades,
+        "writing": pad.access.writing().name(),
         "hard_end_s": seconds(overview.hard_end),
     })
 }

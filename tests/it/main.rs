@@ -43,6 +43,7 @@ mod neighbours;
 mod network;
 mod page_messages;
 mod pages;
+mod pencil;
 mod phoenix_clients;
 mod phoenix_provider;
 mod phoenix_sockets;

@@ -131,10 +131,16 @@ fn said(message: FromPage) -> Value {
             let always = always.then_some(true);
             json!({ "t": "keep", "ttl_s": ttl_s, "ends_in_s": ends_in_s, "always": always })
         }
+        FromPage::Writing { who } => json!({ "t": "writing", "who": who }),
+        FromPage::Role { person, role } => json!({ "t": "role", "person": person, "role": role }),
+        FromPage::ShowOut { person, address } => {
+            json!({ "t": "show_out", "person": person, "address": address.then_some(true) })
+        }
         FromPage::Unknown => json!({ "t": "unknown" }),
     }
 }
-const SAID: [&str; 7] = ["hello", "ping", "end", "stay", "answer", "more", "keep"];
+const SAID: [&str; 10] =
+    ["hello", "ping", "end", "stay", "answer", "more", "keep", "writing", "role", "show_out"];
 
 #[test]
 fn the_server_reads_every_message_as_the_page_says_it() {

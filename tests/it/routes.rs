@@ -74,6 +74,19 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/api/v1/pads/NAME", "/api/v1/pads/gone", "DELETE", Each([404, 404, 404, 404, 404, 410])),
     ("/api/v1/pads/NAME", "/api/v1/pads/nobody", "GET", All(404)),
     (
+        "/api/v1/pads/NAME/people/PERSON",
+        "/api/v1/pads/notes/people/00000000000000000000000000000009",
+        "PATCH",
+        Each([401, 403, 403, 200, 401, 410]),
+    ),
+    (
+        "/api/v1/pads/NAME/people/PERSON",
+        "/api/v1/pads/notes/people/00000000000000000000000000000009",
+        "DELETE",
+        Each([401, 403, 403, 200, 401, 410]),
+    ),
+    ("/api/v1/pads/NAME/people/PERSON", "/api/v1/pads/notes/people/nobody", "PATCH", All(404)),
+    (
         "/api/v1/pads/NAME/key",
         "/api/v1/pads/notes/key",
         "POST",
@@ -174,6 +187,10 @@ impl Street {
             ("/api/v1/join", _) => format!(r#"{{"code":"{}"}}"#, self.server.pad.code),
             ("/api/v1/devices", _) => r#"{"code":"0123456789"}"#.into(),
             ("/api/v1/pads", "POST") => r#"{"name":"fresh"}"#.into(),
+            ("/api/v1/pads/notes/people/00000000000000000000000000000009", "PATCH") => {
+                r#"{"role":"view"}"#.into()
+            }
+            ("/api/v1/pads/notes/people/00000000000000000000000000000009", _) => String::new(),
             (_, "PATCH") => r#"{"ttl_s":600}"#.into(),
             (_, "DELETE") => r#"{"in_s":0}"#.into(),
             _ => String::new(),

@@ -1,6 +1,8 @@
 /** Every HTTP call of the page, typed. Nothing else calls `fetch`. */
 
 export type Role = "host" | "edit" | "view";
+/** Who may write: everyone whose key says so, or hosts and whom they have picked. */
+export type Writing = "everyone" | "picked";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
 /** `host`: ended now, nothing is kept; `announced`: the time came that the host had set. */
 export type Why = "faded" | "host" | "announced" | "max_lifetime";
@@ -47,6 +49,8 @@ export interface PadInfo {
   ending?: LastCall | null;
   /** Whether the grace after the last person ends it; else its end alone does. */
   fades: boolean;
+  /** Who may write, among those whose key lets them. */
+  writing: Writing;
   hard_end_s: number;
   /** How long people are offered a copy before an end that finds them; 0: they are not. */
   last_call_s: number;
@@ -115,6 +119,7 @@ export interface ListedPad {
   ttl_s: number;
   ends_in_s: number | null;
   fades: boolean;
+  writing: Writing;
   hard_end_s: number;
   /** The last call, while one runs. */
   ending?: LastCall | null;

@@ -21,6 +21,7 @@ import type {
   ServerInfo,
   Somebody,
   Why,
+  Writing,
 } from "../src/api";
 import { decode, encode, TO_PAGE, type FromPage, type ToPage } from "../src/live/messages";
 import {
@@ -84,6 +85,15 @@ const SAID: { [T in FromPage["t"]]: Extract<FromPage, { t: T }>[] } = {
   ],
   answer: [{ t: "answer" }],
   more: [{ t: "more" }],
+  writing: [{ t: "writing", who: "picked" }],
+  role: [
+    { t: "role", person: `${"0".repeat(31)}7`, role: "view" },
+    { t: "role", person: `${"0".repeat(31)}7` },
+  ],
+  show_out: [
+    { t: "show_out", person: `${"0".repeat(31)}7` },
+    { t: "show_out", person: `${"0".repeat(31)}7`, address: true },
+  ],
 };
 
 test("every message of the page is said as the server reads it", () => {
@@ -122,6 +132,7 @@ const lives = {
   ttl_s: number,
   ends_in_s: orNull(number),
   fades: truth,
+  writing: word<Writing>("everyone", "picked"),
   hard_end_s: number,
   ending: maybe(orNull(object(call))),
 };

@@ -64,7 +64,7 @@ pub enum ToPage<'a> {
     },
     /// The last message of this page was not taken.
     Refused {
-        /// `read_only`, `not_host`, `too_large`, `server_full`, `malformed`, `too_fast`.
+        /// `read_only`, `not_host`, `oneself`, `too_large`, `server_full`, `malformed`, `too_fast`.
         why: &'a str,
     },
     /// For the host: somebody guesses codes, and has to wait. The codes stay what they are.
@@ -169,6 +169,27 @@ pub enum FromPage {
     More,
     /// The host decides how long the pad is kept.
     Keep(Keep),
+    /// The host decides who may write, all told.
+    Writing {
+        /// `everyone` or `picked`.
+        who: String,
+    },
+    /// The host decides what one person may do.
+    Role {
+        /// Who.
+        person: String,
+        /// `view`, `edit` or `host`; absent: what their key says.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        role: Option<String>,
+    },
+    /// The host shows somebody out.
+    ShowOut {
+        /// Who.
+        person: String,
+        /// Whoever comes from where they are has to be let in, too.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        address: bool,
+    },
     /// A command of a later page: passed over.
     #[serde(other)]
     Unknown,
@@ -300,6 +321,10 @@ mod tests {
             keep(Some(60), None, false),
             keep(None, Some(60), false),
             keep(None, None, true),
+            FromPage::Writing { who: "picked".into() },
+            FromPage::Role { person: "0a".into(), role: Some("view".into()) },
+            FromPage::Role { person: "0a".into(), role: None },
+            FromPage::ShowOut { person: "0a".into(), address: true },
         ] {
             assert_eq!(read(&said.json()).unwrap(), said);
         }

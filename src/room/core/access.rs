@@ -2,6 +2,7 @@
 //! message asks here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use thiserror::Error;
@@ -69,6 +70,30 @@ pub enum Writing {
     Everyone,
     /// Only hosts, and whom they have picked.
     Picked,
+}
+
+/// A word for no such decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("writing is for everyone, or for those who are picked")]
+pub struct BadWriting;
+
+impl Writing {
+    /// The word that programs see.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Everyone => "everyone",
+            Self::Picked => "picked",
+        }
+    }
+}
+
+impl FromStr for Writing {
+    type Err = BadWriting;
+
+    fn from_str(text: &str) -> Result<Self, BadWriting> {
+        [Self::Everyone, Self::Picked].into_iter().find(|who| who.name() == text).ok_or(BadWriting)
+    }
 }
 
 /// What a host decides about who comes in and who writes.

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use fadepad_wire::extra::{self, ToPage};
 
+use super::access::AccessChange;
 use super::call::By;
 use super::life::{Phase, seconds};
 use super::retention::Retention;
@@ -29,6 +30,10 @@ impl Room {
             HostCommand::Stay => self.stay(now),
             HostCommand::Keep(keep) => self.keep(keep, now),
             HostCommand::Access(change) => self.decide(change, now),
+            HostCommand::ShowOut { person, address } => {
+                let from = self.seats.origin_of(person).filter(|_| address);
+                self.decide(AccessChange::ShowOut { person, from }, now);
+            }
         }
         // Beside the room: one that fails in the next moment leaves it to the room that takes over.
         self.plan.note(&self.life);

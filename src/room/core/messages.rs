@@ -14,7 +14,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{MAX_REFUSED, MAX_UPDATE};
 use crate::base::why::Why;
-use crate::room::message::{Effect, EventKind, Message, Outgoing, Said, Whole};
+use crate::room::message::{Effect, EventKind, HostCommand, Message, Outgoing, Said, Whole};
 
 impl Room {
     /// Takes one message of a seat, and tells what became of it where the seat wants to know.
@@ -77,14 +77,24 @@ impl Room {
                 let clock = standing.map(|standing| standing.clock);
                 self.tell(from, Outgoing::Page(ToPage::Pong { n, clock, foreign }.json()));
             }
-            Message::Steer(steering) if seat.role == Role::Host => {
-                self.steer(steering, Some(from), now);
-            }
-            Message::Steer(_) => self.refuse(from, Why::NotHost, CloseCode::Forbidden),
+            Message::Steer(steering) => self.wish(from, steering, now),
             Message::Other => {}
             Message::Malformed => self.refuse_by(from, CloseCode::Malformed),
             Message::TooLarge => self.refuse_by(from, CloseCode::TooLarge),
         }
+    }
+
+    /// A host's wish, where it is one's who may wish.
+    fn wish(&mut self, from: SeatId, steering: HostCommand, now: Instant) {
+        let Some(seat) = self.seats.get(from) else { return };
+        if seat.role < Role::Host {
+            return self.refuse(from, Why::NotHost, CloseCode::Forbidden);
+        }
+        // A slip, and no attack: who made it stays.
+        if seat.pass.person.is_some_and(|own| steering.takes_from(own)) {
+            return self.tell_refused(from, Why::Oneself);
+        }
+        self.steer(steering, Some(from), now);
     }
 
     fn answer(&mut self, from: SeatId, vector: &[u8]) {
@@ -196,6 +206,11 @@ impl Room {
     }
 
     fn refuse(&mut self, seat: SeatId, why: Why, code: CloseCode) {
+        self.tell_refused(seat, why);
+        self.outputs.push(Effect::Close(seat, code));
+    }
+
+    fn tell_refused(&mut self, seat: SeatId, why: Why) {
         // Who asked is told under the name of their message, a page in its own words. To others the
         // close has to say it.
         if let Some(ticket) = self.ticket.take() {
@@ -203,7 +218,6 @@ impl Room {
         } else if self.seats.get(seat).is_some_and(|seat| seat.kind.hears_life()) {
             self.tell(seat, Outgoing::Page(ToPage::Refused { why: why.word() }.json()));
         }
-        self.outputs.push(Effect::Close(seat, code));
     }
 
     pub(super) fn note(&mut self, from: SeatId, taken: Applied) {

@@ -228,6 +228,12 @@ impl Seats {
         asked
     }
 
+    /// Where this person comes from, as far as that is known.
+    #[must_use]
+    pub fn origin_of(&self, person: Person) -> Option<Origin> {
+        self.seats.values().filter(|seat| seat.person == person).find_map(|seat| seat.origin)
+    }
+
     /// The name of who sits there, where one was told.
     #[must_use]
     pub fn named(&self, id: SeatId) -> Option<String> {

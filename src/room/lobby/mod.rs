@@ -297,13 +297,20 @@ impl Lobby {
     #[must_use]
     pub fn is_host_key(&self, key: &str) -> bool {
         let pads = self.pads();
-        let is_host = |name: &PadName| {
-            self.inner
-                .keys
-                .verify(name, key)
-                .is_ok_and(|claims| claims.role == Role::Host && claims.expires > unix_now())
+        let hosted = |name: &PadName| {
+            let claims = self.inner.keys.verify(name, key).ok();
+            claims.filter(|claims| claims.role == Role::Host && claims.expires > unix_now())
         };
-        pads.alive.keys().any(is_host) || pads.ended.names().any(is_host)
+        // What was taken back in this life is no host's key while that lasts.
+        let hosts = |(name, pad): (&PadName, &Pad)| {
+            hosted(name).is_some_and(|claims| {
+                claims.epoch != pad.epoch || pad.access.role(claims.into()) == Ok(Role::Host)
+            })
+        };
+        if let Some(alive) = pads.alive.iter().find(|(name, _)| hosted(name).is_some()) {
+            return hosts(alive);
+        }
+        pads.ended.names().any(|name| hosted(name).is_some())
     }
 
     /// The pad of this name that is alive.

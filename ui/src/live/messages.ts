@@ -2,7 +2,7 @@
  * Message 101: what page and server tell each other beside y-protocols, as JSON with the kind in `t`. The server's side is
  * `crates/wire/src/extra.rs`; the examples in `tests/data/page/` hold both to each other.
  */
-import type { CallWhy, LifeState, Role, Why } from "../api";
+import type { CallWhy, LifeState, Role, Why, Writing } from "../api";
 import {
   listOf,
   mapOf,
@@ -98,7 +98,13 @@ export type FromPage =
   /** "I have what I need of it." */
   | { t: "answer" }
   /** "Another minute, please." */
-  | { t: "more" };
+  | { t: "more" }
+  /** The host's: who may write, all told. */
+  | { t: "writing"; who: Writing }
+  /** The host's: what one person may do; without a role, what their key says. */
+  | { t: "role"; person: string; role?: Role }
+  /** The host's: this person goes; with `address`, whoever comes from there has to be let in. */
+  | { t: "show_out"; person: string; address?: boolean };
 
 export const encode = (message: FromPage): string => JSON.stringify(message);
 

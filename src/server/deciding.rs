@@ -1,0 +1,70 @@
+//! What the host decides about people, by REST: `PATCH` and `DELETE /api/v1/pads/NAME/people/PERSON`.
+
+use std::sync::Arc;
+
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::ServerState;
+use super::problem::Problem;
+use super::request::{Answer, ApiRequest, admit, json_response, read};
+use super::shown::seen;
+use crate::base::clock::now;
+use crate::base::ids::{Person, Role};
+use crate::base::names::PadName;
+use crate::room::core::access::AccessChange;
+use crate::room::lobby::Admission;
+use crate::room::message::HostCommand;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    /// `view`, `edit`, `host`; `null`: what their key says.
+    role: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Out {
+    /// Whoever comes from where they are has to be let in, too.
+    #[serde(default)]
+    address: bool,
+}
+
+/// What one person may do from now on.
+pub(super) async fn role(
+    server: Arc<ServerState>,
+    (name, person): (PadName, Person),
+    asked: ApiRequest,
+) -> Answer {
+    let admission = host(&server, &name, &asked)?;
+    let Wanted { role } = read(&asked.body)?;
+    let role = role.map(|role| role.parse::<Role>()).transpose();
+    let role = role.map_err(|bad| Problem::malformed(bad.to_string()))?;
+    decide(&admission, HostCommand::Access(AccessChange::Role(person, role))).await
+}
+
+/// One person goes, and comes back by the host's hand alone.
+pub(super) async fn show_out(
+    server: Arc<ServerState>,
+    (name, person): (PadName, Person),
+    asked: ApiRequest,
+) -> Answer {
+    let admission = host(&server, &name, &asked)?;
+    let Out { address } = if asked.body.is_empty() { Out::default() } else { read(&asked.body)? };
+    decide(&admission, HostCommand::ShowOut { person, address }).await
+}
+
+fn host(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Result<Admission, Problem> {
+    let admission = admit(server, name, asked.bearer())?;
+    if admission.role < Role::Host { Err(Problem::host_only()) } else { Ok(admission) }
+}
+
+async fn decide(admission: &Admission, command: HostCommand) -> Answer {
+    if admission.person().is_some_and(|own| command.takes_from(own)) {
+        return Err(Problem::oneself());
+    }
+    let overview = admission.pad.room.steer(command).await;
+    let overview = overview.ok_or_else(|| Problem::ended(None, now()))?;
+    Ok(json_response(StatusCode::OK, &seen(&admission.pad, &overview)))
+}

@@ -1,0 +1,165 @@
+//! The host decides who writes, and who goes: by a page, by a channel and by REST, and it holds at every door.
+
+use fadepad::base::ids::{Person, Role};
+use fadepad_wire::sync;
+use serde_json::{Value, json};
+
+use crate::support::phoenix::Client;
+use crate::support::{Guest, Heard, TestServer};
+
+async fn say(page: &mut Guest, json: Value) {
+    page.send(sync::extra(&json.to_string())).await;
+}
+
+fn id(person: u128) -> String {
+    Person(person).to_string()
+}
+
+/// A program of this person's own, at the door of y-websocket.
+async fn stock(server: &TestServer, role: Role, person: u128) -> Guest {
+    let mut guest = Guest::enter(server.request(&server.own_key(role, person), "")).await;
+    guest.sync().await;
+    guest
+}
+
+async fn reads(server: &TestServer, text: &str) -> Guest {
+    let mut reader = server.guest(Role::View).await;
+    reader.sync().await;
+    reader.reads(text).await;
+    reader
+}
+
+async fn is_denied(guest: &mut Guest) {
+    while !matches!(guest.hear().await, Heard::Denied) {}
+}
+
+#[tokio::test]
+async fn who_may_write_is_switched_by_a_page_and_what_was_written_before_stays() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut ann = server.page_of(Role::Edit, 2).await;
+    let mut milo = stock(&server, Role::Edit, 3).await;
+    milo.type_("before").await;
+    reads(&server, "before").await;
+    say(&mut host, json!({ "t": "writing", "who": "picked" })).await;
+    assert_eq!(ann.page_message("role").await["role"], "view");
+    milo.type_(" and never").await;
+    is_denied(&mut milo).await;
+    say(&mut host, json!({ "t": "role", "person": id(3), "role": "edit" })).await;
+    // It is asked for what it wrote in between: that is taken now.
+    while milo.take_next().await {}
+    reads(&server, "before and never").await;
+    say(&mut host, json!({ "t": "writing", "who": "everyone" })).await;
+    assert_eq!(ann.page_message("role").await["role"], "edit");
+}
+
+#[tokio::test]
+async fn one_person_is_let_write_made_host_and_made_a_reader_again() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut ann = server.page_of(Role::View, 2).await;
+    for role in ["edit", "host"] {
+        say(&mut host, json!({ "t": "role", "person": id(2), "role": role })).await;
+        assert_eq!(ann.page_message("role").await["role"], role);
+    }
+    // She decides now as he does, by the page and by REST with her own key.
+    say(&mut ann, json!({ "t": "keep", "ttl_s": 60 })).await;
+    assert_eq!(ann.page_message("life").await["ttl_s"], 60);
+    let own = server.own_key(Role::View, 2);
+    let kept = server.api("PATCH", "pads/notes", &own, r#"{"ttl_s":90}"#).await;
+    assert_eq!(kept.0, 200);
+    let (_, seen) = server.api("GET", "pads/notes", &own, "").await;
+    assert_eq!((&seen["role"], &seen["edit_url"]), (&json!("host"), &Value::Null), "for her alone");
+    say(&mut host, json!({ "t": "role", "person": id(2) })).await;
+    assert_eq!(ann.page_message("role").await["role"], "view", "what her key says");
+    assert_eq!(server.api("PATCH", "pads/notes", &own, r#"{"ttl_s":90}"#).await.0, 403);
+}
+
+#[tokio::test]
+async fn who_is_shown_out_stays_out_at_every_door() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut page = server.page_of(Role::Edit, 2).await;
+    let mut program = stock(&server, Role::Edit, 2).await;
+    let own = server.own_key(Role::Edit, 2);
+    let mut channel = Client::connect(server.address, &format!("vsn=2.0.0&token={own}")).await;
+    channel.say(r#"["1","1","doc:notes","phx_join",{}]"#).await;
+    assert_eq!(channel.reply("1").await["status"], "ok");
+    say(&mut host, json!({ "t": "show_out", "person": id(2) })).await;
+    assert_eq!((page.closed().await, program.closed().await), (4403, 4403));
+    while channel.next_event().await.0 != "phx_close" {}
+    assert_eq!(server.page_of(Role::Edit, 2).await.closed().await, 4403);
+    assert_eq!(server.api("GET", "pads/notes", &own, "").await.0, 403);
+    channel.say(r#"["2","2","doc:notes","phx_join",{}]"#).await;
+    assert_eq!(channel.reply("2").await["response"]["code"], 4403);
+    stock(&server, Role::Edit, 3).await.type_("others go on").await;
+    reads(&server, "others go on").await;
+}
+
+#[tokio::test]
+async fn a_program_decides_the_same_by_rest() {
+    let server = TestServer::new().await;
+    let host = server.key(Role::Host);
+    let mut ann = server.page_of(Role::Edit, 2).await;
+    let picked = r#"{"writing":"picked","ttl_s":60}"#;
+    let (status, seen) = server.api("PATCH", "pads/notes", &host, picked).await;
+    assert_eq!((status, &seen["writing"], &seen["ttl_s"]), (200, &json!("picked"), &json!(60)));
+    assert_eq!(ann.page_message("role").await["role"], "view");
+    let of_ann = format!("pads/notes/people/{}", id(2));
+    let edit = r#"{"role":"edit"}"#;
+    assert_eq!(server.api("PATCH", &of_ann, &host, edit).await.0, 200);
+    assert_eq!(ann.page_message("role").await["role"], "edit");
+    assert_eq!(server.api("DELETE", &of_ann, &host, r#"{"address":true}"#).await.0, 200);
+    assert_eq!(ann.closed().await, 4403);
+    for (path, body, status) in [
+        ("pads/notes", r#"{"writing":"nobody"}"#, 422),
+        ("pads/notes", r#"{"writing":"everyone","ttl_s":0}"#, 422),
+        (&*of_ann, r#"{"role":"owner"}"#, 400),
+        (&*of_ann, "{\"rank\":1}", 400),
+    ] {
+        assert_eq!(server.api("PATCH", path, &host, body).await.0, status, "{body}");
+    }
+    let (_, seen) = server.api("GET", "pads/notes", &host, "").await;
+    assert_eq!(seen["writing"], "picked", "nothing was changed");
+}
+
+#[tokio::test]
+async fn nobody_but_a_host_decides_and_no_host_ends_as_none() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    for own in [
+        json!({ "t": "role", "person": id(1), "role": "view" }),
+        json!({ "t": "role", "person": id(1) }),
+        json!({ "t": "show_out", "person": id(1) }),
+    ] {
+        say(&mut host, own).await;
+        assert_eq!(host.page_message("refused").await["why"], "oneself");
+    }
+    let own = server.own_key(Role::Host, 1);
+    let himself = format!("pads/notes/people/{}", id(1));
+    assert_eq!(server.api("DELETE", &himself, &own, "").await.0, 409);
+    assert_eq!(server.api("PATCH", &himself, &own, r#"{"role":"view"}"#).await.0, 409);
+    for wish in [
+        json!({ "t": "writing", "who": "picked" }),
+        json!({ "t": "role", "person": id(1), "role": "view" }),
+        json!({ "t": "show_out", "person": id(1) }),
+    ] {
+        let mut ann = server.page_of(Role::Edit, 2).await;
+        say(&mut ann, wish).await;
+        assert_eq!(ann.page_message("refused").await["why"], "not_host");
+        assert_eq!(ann.closed().await, 4403);
+    }
+    say(&mut host, json!({ "t": "keep", "ttl_s": 60 })).await;
+    assert_eq!(host.page_message("life").await["ttl_s"], 60, "he is host still");
+}
+
+#[tokio::test]
+async fn a_host_whose_role_was_taken_back_opens_no_further_pads() {
+    let server = TestServer::new().await;
+    let own = server.own_key(Role::Host, 2);
+    assert_eq!(server.api("POST", "pads", &own, r#"{"name":"one"}"#).await.0, 201);
+    let (host, of_them) = (server.key(Role::Host), format!("pads/notes/people/{}", id(2)));
+    assert_eq!(server.api("PATCH", &of_them, &host, r#"{"role":"edit"}"#).await.0, 200);
+    assert_eq!(server.api("POST", "pads", &own, r#"{"name":"two"}"#).await.0, 403);
+    assert_eq!(server.api("GET", "pads", &own, "").await.0, 403);
+}
