@@ -123,7 +123,7 @@ pub enum HostCommand {
     ShowOut {
         /// Who.
         person: Person,
-        /// Whoever comes from where they are has to be let in, too.
+        /// Nobody new comes in from where they are.
         address: bool,
     },
 }

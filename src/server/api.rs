@@ -71,6 +71,7 @@ pub(super) fn join(server: &ServerState, from: IpAddr, body: &Bytes) -> Answer {
             return Err(Problem::unknown_code());
         }
     };
+    pad.access.pass_door(from).map_err(Denied::Barred)?;
     let person = own::newcomer()?;
     let answer = own::given(server, &Member { pad: &pad, role: Role::Edit, person });
     Ok(json_response(StatusCode::OK, &answer))

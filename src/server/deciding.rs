@@ -26,7 +26,7 @@ struct Wanted {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Out {
-    /// Whoever comes from where they are has to be let in, too.
+    /// Nobody new comes in from where they are.
     #[serde(default)]
     address: bool,
 }

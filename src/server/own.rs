@@ -20,7 +20,7 @@ use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
-use crate::room::core::access::Pass;
+use crate::room::core::access::{Barred, Pass};
 use crate::room::core::life::seconds;
 use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 
@@ -84,9 +84,14 @@ pub(super) fn exchange(server: &ServerState, name: &PadName, asked: &ApiRequest)
     let Exchange { before, seed } = if body.is_empty() { Exchange::default() } else { read(body)? };
     let may_open = || server.guard.may_open(asked.peer.from.ip(), now()).is_ok();
     let seeded = !matches!(seed, Some(Seed::None));
-    let who = Entrant { key: asked.bearer(), seeded, may_open: Some(&may_open) };
+    let from = Some(asked.peer.from.ip().into());
+    let who = Entrant { key: asked.bearer(), from, seeded, may_open: Some(&may_open) };
     let Admission { pass, pad, .. } = enter(server, name, who)?;
-    let before = before.and_then(|key| server.lobby.admit(name, &key).ok()?.person());
+    let before = match before.map(|key| server.lobby.admit(name, &key)) {
+        // Who was shown out is not somebody else by asking for another key.
+        Some(Err(barred @ Denied::Barred(Barred::ShownOut))) => return Err(barred.into()),
+        before => before.and_then(|admitted| admitted.ok()?.person()),
+    };
     let person = pass.person.or(before).map_or_else(newcomer, Ok)?;
     Ok(json_response(
         StatusCode::OK,

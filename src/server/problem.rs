@@ -80,6 +80,12 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "shown out", detail)
     }
 
+    /// Nobody new comes in from there.
+    fn shut() -> Self {
+        let detail = "The host lets nobody new in from where you are. Ask the host.";
+        Self::new(StatusCode::FORBIDDEN, "shut", detail)
+    }
+
     /// Who one is can't be told by what many have.
     fn shared_key() -> Self {
         let detail = "This key is that of a link, which many have. POST it to /api/v1/pads/NAME/key \
@@ -259,6 +265,7 @@ impl From<Denied> for Problem {
             Denied::Ended(ended) => Self::ended(ended, now()),
             Denied::Barred(Barred::Revoked) => Self::revoked(),
             Denied::Barred(Barred::ShownOut) => Self::shown_out(),
+            Denied::Barred(Barred::Shut) => Self::shut(),
             Denied::Full => Self::full(),
             Denied::TooMany => Self::too_many(MINUTE, "new pads"),
         }

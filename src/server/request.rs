@@ -50,7 +50,7 @@ pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 
 /// Who comes with this key. To look at a pad makes none.
 pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<Admission, Problem> {
-    enter(server, name, Entrant { key, seeded: true, may_open: None })
+    enter(server, name, Entrant { key, from: None, seeded: true, may_open: None })
 }
 
 /// Who comes with this key, and may make the pad where that is the instance's.

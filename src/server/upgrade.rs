@@ -174,7 +174,8 @@ impl Guest {
         // Whoever knows another life wants that one, and would find this one empty.
         let may_open = || server.guard.may_open(from, now()).is_ok();
         let may_open = self.epoch.is_none().then_some(&may_open as &dyn Fn() -> bool);
-        let who = Entrant { key: &self.key, seeded: self.seeded, may_open };
+        let who =
+            Entrant { key: &self.key, from: Some(from.into()), seeded: self.seeded, may_open };
         let admission = server.lobby.enter(name, who).map_err(|denied| denied.code())?;
         match self.epoch {
             Some(known) if known != Ok(admission.pad.epoch) => Err(CloseCode::Ended),

@@ -96,6 +96,38 @@ async fn who_is_shown_out_stays_out_at_every_door() {
     reads(&server, "others go on").await;
 }
 
+/// A browser shows its own key with each link that it follows; who hides it is kept out by the address.
+#[tokio::test]
+async fn who_is_shown_out_comes_back_by_no_other_link_nor_code_and_others_from_there_stay() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut beside = stock(&server, Role::Edit, 3).await;
+    let (link, own) = (server.key(Role::View), server.own_key(Role::Edit, 2));
+    let again = json!({ "as": own }).to_string();
+    let key = async |body: &str| server.api("POST", "pads/notes/key", &link, body).await.0;
+    let code = json!({ "code": server.pad.code.to_string() }).to_string();
+    assert_eq!(key(&again).await, 200);
+    for said in [json!({ "t": "show_out", "person": id(2) }), json!({ "t": "ping", "n": 1 })] {
+        say(&mut host, said).await;
+    }
+    host.page_message("pong").await;
+    assert_eq!((key(&again).await, key("").await), (403, 200), "as somebody else by the link");
+    let mut page = server.page_of(Role::Edit, 4).await;
+    say(&mut host, json!({ "t": "show_out", "person": id(4), "address": true })).await;
+    assert_eq!(page.closed().await, 4403);
+    assert_eq!(key("").await, 403);
+    assert_eq!(server.api("POST", "join", "", &code).await.0, 403);
+    assert_eq!(Guest::enter(server.request(&link, "")).await.closed().await, 4403);
+    let socket = format!("vsn=2.0.0&token={link}");
+    let mut channel = Client::connect(server.address, &socket).await;
+    channel.say(r#"["1","1","doc:notes","phx_join",{}]"#).await;
+    assert_eq!(channel.reply("1").await["response"]["code"], 4403);
+    assert_eq!(server.api("GET", "pads/notes", &server.key(Role::Host), "").await.0, 200);
+    beside.type_("here still").await;
+    let mut back = stock(&server, Role::View, 3).await;
+    back.reads("here still").await;
+}
+
 #[tokio::test]
 async fn a_program_decides_the_same_by_rest() {
     let server = TestServer::new().await;

@@ -186,7 +186,7 @@ pub enum FromPage {
     ShowOut {
         /// Who.
         person: String,
-        /// Whoever comes from where they are has to be let in, too.
+        /// Nobody new comes in from where they are.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         address: bool,
     },

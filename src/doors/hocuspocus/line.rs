@@ -249,7 +249,8 @@ impl Line {
     ) -> Result<Document, CloseCode> {
         let key = if token.is_empty() { self.visitor.token.as_str() } else { token };
         let seeded = self.visitor.seeded;
-        let who = Entrant { key, seeded, may_open: Some(&*self.visitor.may_open) };
+        let from = Some(self.visitor.origin);
+        let who = Entrant { key, from, seeded, may_open: Some(&*self.visitor.may_open) };
         let entered = self.visitor.lobby.enter(name, who).map_err(|denied| denied.code());
         let Admission { role, pass, pad } = entered?;
         self.key = Some(key.into());

@@ -158,7 +158,7 @@ impl Line {
         let seeded = params.seed.as_deref() != Some(NO_SEED);
         // Whoever knows another life wants that one, and would find this one empty.
         let may_open = params.epoch.is_none().then_some(&*self.visitor.may_open as &dyn Fn() -> _);
-        let who = Entrant { key, seeded, may_open };
+        let who = Entrant { key, from: Some(self.visitor.origin), seeded, may_open };
         let admission = self.visitor.lobby.enter(pad, who).map_err(|denied| denied.code())?;
         self.key = Some(key.as_str().into());
         let known = params.epoch.as_deref().map(str::parse::<Epoch>);

@@ -32,6 +32,12 @@ impl Pass {
     /// That of the instance's key: it writes in every pad, and is a guest's link of none.
     pub const OF_INSTANCE: Self =
         Self { role: Role::Edit, generation: Self::OF_NO_LINK, person: None };
+
+    /// Whether somebody shows it who may be anybody: a guest's link, which many have.
+    #[must_use]
+    pub fn is_a_guests_link(self) -> bool {
+        self.person.is_none() && self.role < Role::Host && self.generation != Self::OF_NO_LINK
+    }
 }
 
 impl From<Claims> for Pass {
@@ -49,6 +55,9 @@ pub enum Barred {
     /// The host has shown this person out.
     #[error("the host has shown this person out")]
     ShownOut,
+    /// Nobody comes in from there who has no key of their own.
+    #[error("the host lets nobody new in from there")]
+    Shut,
 }
 
 impl Barred {
@@ -57,7 +66,7 @@ impl Barred {
     pub fn code(self) -> CloseCode {
         match self {
             Self::Revoked => CloseCode::KeyInvalid,
-            Self::ShownOut => CloseCode::Forbidden,
+            Self::ShownOut | Self::Shut => CloseCode::Forbidden,
         }
     }
 }
@@ -111,7 +120,7 @@ pub enum AccessChange {
     ShowOut {
         /// Who.
         person: Person,
-        /// Whoever comes from there has to be let in, too.
+        /// Nobody new comes in from there.
         from: Option<Origin>,
     },
     /// The host lets this person in again.
@@ -204,6 +213,14 @@ impl Access {
             Door::Open if decided.out_from.contains(&from) => Door::Knock,
             door => door,
         }
+    }
+
+    /// Lets somebody through the door who may be anybody, or not.
+    ///
+    /// # Errors
+    /// [`Barred::Shut`], where nobody new comes in from there.
+    pub fn pass_door(&self, from: Origin) -> Result<(), Barred> {
+        if self.door_for(from) == Door::Open { Ok(()) } else { Err(Barred::Shut) }
     }
 
     /// The second secret of those who come by code.

@@ -198,7 +198,7 @@ impl Lobby {
     /// # Errors
     /// Why not.
     pub fn admit(&self, name: &PadName, key: &str) -> Result<Admission, Denied> {
-        self.enter(name, Entrant { key, seeded: true, may_open: None })
+        self.enter(name, Entrant { key, from: None, seeded: true, may_open: None })
     }
 
     /// The same, for who may also make the pad: by the instance's key, under any name.
@@ -224,6 +224,9 @@ impl Lobby {
                 return Err(Denied::Ended(pads.ended.get(name)));
             }
             let role = pad.access.role(pass)?;
+            if let Some(from) = who.from.filter(|_| pass.is_a_guests_link()) {
+                pad.access.pass_door(from)?;
+            }
             return Ok(Admission { role, pass, pad: pad.clone() });
         }
         let left = claims.expires.saturating_sub(unix_now());

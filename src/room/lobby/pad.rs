@@ -8,7 +8,7 @@ use super::ended::LastEnd;
 use crate::base::close::CloseCode;
 use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
-use crate::base::ids::{Epoch, Person, Role};
+use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::RoomHandle;
@@ -76,6 +76,8 @@ impl Pad {
 pub struct Entrant<'a> {
     /// The key.
     pub key: &'a str,
+    /// Where they come from, where they come in: a look needs no door.
+    pub from: Option<Origin>,
     /// Whether a pad that begins with them has the empty paragraph of our page.
     pub seeded: bool,
     /// Asked where the instance's key is shown for a pad that is not there: whether they may make one more. `None`:

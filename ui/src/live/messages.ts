@@ -103,7 +103,7 @@ export type FromPage =
   | { t: "writing"; who: Writing }
   /** The host's: what one person may do; without a role, what their key says. */
   | { t: "role"; person: string; role?: Role }
-  /** The host's: this person goes; with `address`, whoever comes from there has to be let in. */
+  /** The host's: this person goes; with `address`, nobody new comes in from there. */
   | { t: "show_out"; person: string; address?: boolean };
 
 export const encode = (message: FromPage): string => JSON.stringify(message);
