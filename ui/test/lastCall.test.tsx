@@ -27,15 +27,24 @@ let root: Root;
 let answers: Answers;
 const sheet = vi.fn();
 
-function Page({ onAnswers }: { onAnswers: (answers: Answers) => void }) {
+interface Props {
+  onAnswers: (answers: Answers) => void;
+  naming?: boolean;
+}
+
+function Page({ onAnswers, naming = false }: Props) {
   const answers = useLastCall(
     useSyncExternalStore(session.subscribe, session.view).life,
     sheet,
     session,
+    naming,
   );
   useEffect(() => void onAnswers(answers));
   return null;
 }
+
+const render = (naming = false) =>
+  act(async () => root.render(<Page onAnswers={(now) => (answers = now)} naming={naming} />));
 
 /** The server lets the page in, and tells it of the call that runs. */
 async function enter(call: typeof ENDING | null = ENDING): Promise<Socket> {
@@ -66,6 +75,7 @@ beforeEach(async () => {
   vi.stubGlobal("WebSocket", Socket);
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("nobody is there")));
   Socket.all = [];
+  sheet.mockClear();
   session = new PadSession({
     url: "ws://h/ws",
     pad: "notes",
@@ -76,7 +86,7 @@ beforeEach(async () => {
     me,
   });
   root = createRoot(document.createElement("div"));
-  await act(async () => root.render(<Page onAnswers={(now) => (answers = now)} />));
+  await render();
   await enter();
 });
 afterEach(async () => {
@@ -123,4 +133,17 @@ test("an answer is none to a later call", async () => {
   await hear(ENDING);
   expect(answers.chosen).toEqual([]);
   expect(answered()).toBe(0);
+});
+
+test("a call that comes while a name is typed waits until the name is done", async () => {
+  await hear({ t: "ending", in_s: null, why: "host" } as typeof ENDING);
+  await wait(1000);
+  await render(true);
+  sheet.mockClear();
+  await hear(ENDING);
+  await hear({ ...ENDING, answered: 1 });
+  expect(sheet).not.toHaveBeenCalled();
+  await render(false);
+  expect(sheet).toHaveBeenCalledTimes(1);
+  expect(sheet.mock.calls[0]?.[0]("name")).toBe("countdown");
 });

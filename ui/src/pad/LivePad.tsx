@@ -24,7 +24,7 @@ export function LivePad() {
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
   const sheets = useMemo(() => ({ sheet, open: setSheet, close: () => setSheet(null) }), [sheet]);
-  const answers = useLastCall(life, setSheet, session);
+  const answers = useLastCall(life, setSheet, session, sheet === "name");
   const editable = role !== "view" && connection.is !== "ended";
   useEffect(() => {
     if (ready) loadSheets().catch(() => {}); // it is fetched again when it is wanted

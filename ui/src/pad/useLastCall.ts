@@ -22,15 +22,21 @@ export interface Answers {
 
 type OnSheet = (change: (sheet: SheetName) => SheetName) => void;
 
-export function useLastCall(life: Life, onSheet: OnSheet, session: PadSession): Answers {
+/** `naming`: this person is typing their name; what comes by itself waits until they are done, for it would take their words. */
+export function useLastCall(
+  life: Life,
+  onSheet: OnSheet,
+  session: PadSession,
+  naming: boolean,
+): Answers {
   const [chosen, setChosen] = useState<readonly Answer[]>([]);
   const given = useRef(false);
   const forget = useCallback(() => {
     given.current = false;
     setChosen([]);
   }, []);
-  useCountdown(life, onSheet, forget);
-  useSoon(life, onSheet);
+  useCountdown(life, onSheet, forget, naming);
+  useSoon(life, onSheet, naming);
   useGivenAgain(life, session, given);
   const choose = useCallback(
     (answer: Answer) => {
@@ -64,11 +70,17 @@ function useGivenAgain({ countdown }: Life, session: PadSession, given: RefObjec
   }, [countdown, session, given]);
 }
 
-function useCountdown({ countdown }: Life, onSheet: OnSheet, onOver: () => void): void {
+function useCountdown(
+  { countdown }: Life,
+  onSheet: OnSheet,
+  onOver: () => void,
+  naming: boolean,
+): void {
   const counting = countdown !== null;
   const shown = useRef(false);
   useEffect(() => {
     if (counting) {
+      if (naming) return;
       if (!shown.current) onSheet(() => "countdown");
       shown.current = true;
       return;
@@ -81,15 +93,15 @@ function useCountdown({ countdown }: Life, onSheet: OnSheet, onOver: () => void)
       toast(t.call.stopped);
     }, TOLD_WITHIN_MS);
     return () => clearTimeout(over);
-  }, [counting, onSheet, onOver]);
+  }, [counting, onSheet, onOver, naming]);
 }
 
-function useSoon({ endsAt }: Life, onSheet: OnSheet): void {
+function useSoon({ endsAt }: Life, onSheet: OnSheet, naming: boolean): void {
   const called = useRef(false);
   useEffect(() => {
     const wait = endsAt === null ? null : endsAt - LAST_MINUTES_S * 1000 - performance.now();
     if (wait === null || wait > 0) called.current = false; // put off: the last minutes will come again
-    if (wait === null || called.current) return;
+    if (wait === null || called.current || naming) return;
     const call = () => {
       called.current = true;
       // who is just deciding over the end, or has something better to answer, needs no reminder
@@ -101,5 +113,5 @@ function useSoon({ endsAt }: Life, onSheet: OnSheet): void {
     };
     const timer = setTimeout(call, Math.min(TIMER_MAX_MS, Math.max(0, wait)));
     return () => clearTimeout(timer);
-  }, [endsAt, onSheet]);
+  }, [endsAt, onSheet, naming]);
 }
