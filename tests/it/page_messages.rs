@@ -31,6 +31,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Life { .. } => "life",
         ToPage::Ending { .. } => "ending",
         ToPage::Role { .. } => "role",
+        ToPage::Access { .. } => "access",
         ToPage::Refused { .. } => "refused",
         ToPage::Guessing { .. } => "guessing",
         ToPage::Filling { .. } => "filling",
@@ -39,8 +40,10 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 9] =
-    ["welcome", "life", "ending", "role", "refused", "guessing", "filling", "persons", "pong"];
+const HEARD: [&str; 10] = [
+    "welcome", "life", "ending", "role", "access", "refused", "guessing", "filling", "persons",
+    "pong",
+];
 
 fn welcome(role: &'static str, state: &'static str, ends_in_s: Option<u64>) -> ToPage<'static> {
     ToPage::Welcome {
@@ -90,6 +93,8 @@ fn heard() -> Vec<ToPage<'static>> {
         ending("announced", None),
         ending("max_lifetime", None),
         ToPage::Ending { in_s: None, why: "host", call: None },
+        ToPage::Access { writing: "everyone", by: None },
+        ToPage::Access { writing: "picked", by: Some("Anna".into()) },
         ToPage::Refused { why: "too_large" },
         ToPage::Guessing { wrong: 12 },
         ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },

@@ -54,6 +54,22 @@ async fn who_may_write_is_switched_by_a_page_and_what_was_written_before_stays()
 }
 
 #[tokio::test]
+async fn hosts_hear_what_is_decided_and_by_whom() {
+    let server = TestServer::new().await;
+    let mut anna = server.page_of(Role::Host, 1).await;
+    assert_eq!(anna.page_message("access").await, json!({ "t": "access", "writing": "everyone" }));
+    let mut milo = server.page_of(Role::Edit, 2).await;
+    say(&mut anna, json!({ "t": "hello", "name": "Anna" })).await;
+    say(&mut anna, json!({ "t": "role", "person": id(2), "role": "host" })).await;
+    assert_eq!(milo.page_message("access").await["writing"], "everyone", "a host from now on");
+    say(&mut anna, json!({ "t": "writing", "who": "picked" })).await;
+    let told = milo.page_message("access").await;
+    assert_eq!(told, json!({ "t": "access", "writing": "picked", "by": "Anna" }));
+    let mut late = server.page_of(Role::Host, 3).await;
+    assert_eq!(late.page_message("access").await["writing"], "picked");
+}
+
+#[tokio::test]
 async fn one_person_is_let_write_made_host_and_made_a_reader_again() {
     let server = TestServer::new().await;
     let mut host = server.page_of(Role::Host, 1).await;

@@ -62,6 +62,14 @@ pub enum ToPage<'a> {
         /// `view`, `edit` or `host`.
         role: &'a str,
     },
+    /// For hosts: what they have decided about who writes.
+    Access {
+        /// `everyone` or `picked`.
+        writing: &'a str,
+        /// Who of them decided just now, where that is known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Cow<'a, str>>,
+    },
     /// The last message of this page was not taken.
     Refused {
         /// `read_only`, `not_host`, `oneself`, `too_large`, `server_full`, `malformed`, `too_fast`.
@@ -291,6 +299,8 @@ mod tests {
             ToPage::Ending { in_s: Some(52), why: "stop", call: Some(call(None)) },
             ToPage::Ending { in_s: None, why: "host", call: None },
             ToPage::Role { role },
+            ToPage::Access { writing: "picked", by: Some("A\nB".into()) },
+            ToPage::Access { writing: "everyone", by: None },
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },

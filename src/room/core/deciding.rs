@@ -5,13 +5,19 @@ use std::time::Instant;
 use fadepad_wire::extra::ToPage;
 
 use super::access::{AccessChange, Barred};
+use super::seat_kind::SeatKind;
+use super::seats::SeatState;
 use super::state::Room;
 use crate::base::ids::{Role, SeatId};
 use crate::room::message::{Effect, Outgoing};
 
 impl Room {
-    pub(super) fn decide(&mut self, change: AccessChange, now: Instant) {
+    pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
         self.access.change(change);
+        // Two who decide see what the other does. Whoever becomes a host just now hears it below.
+        let by = from.and_then(|seat| self.seats.named(seat));
+        let told = self.access_message(by);
+        self.outputs.push(Effect::ToPages(self.seats.hosts_hearing(), told));
         for (seat, role) in self.decided_anew() {
             match role {
                 Ok(role) => self.give_role(seat, role),
@@ -22,6 +28,19 @@ impl Room {
                 }
             }
         }
+    }
+
+    /// The page of a host who sits down, or becomes one, hears what is decided. A program can ask by REST.
+    pub(super) fn tell_access(&mut self, id: SeatId) {
+        let page = |seat: &mut SeatState| seat.kind == SeatKind::Page && seat.is_host();
+        if self.seats.get(id).is_some_and(page) {
+            let told = self.access_message(None);
+            self.tell(id, Outgoing::Page(told));
+        }
+    }
+
+    fn access_message(&self, by: Option<String>) -> String {
+        ToPage::Access { writing: self.access.writing().name(), by: by.map(Into::into) }.json()
     }
 
     /// Seats that may do something else than a moment ago.
@@ -45,6 +64,9 @@ impl Room {
         }
         if kind.hears_life() {
             self.tell(id, Outgoing::Page(ToPage::Role { role: role.name() }.json()));
+        }
+        if before < Role::Host && role == Role::Host {
+            self.tell_access(id);
         }
         // What they have typed while they might not write is taken now.
         if before < Role::Edit && kind.is_asked(role) {

@@ -29,10 +29,10 @@ impl Room {
             }
             HostCommand::Stay => self.stay(now),
             HostCommand::Keep(keep) => self.keep(keep, now),
-            HostCommand::Access(change) => self.decide(change, now),
+            HostCommand::Access(change) => self.decide(change, from, now),
             HostCommand::ShowOut { person, address } => {
-                let from = self.seats.origin_of(person).filter(|_| address);
-                self.decide(AccessChange::ShowOut { person, from }, now);
+                let origin = self.seats.origin_of(person).filter(|_| address);
+                self.decide(AccessChange::ShowOut { person, from: origin }, from, now);
             }
         }
         // Beside the room: one that fails in the next moment leaves it to the room that takes over.

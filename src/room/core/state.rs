@@ -168,6 +168,7 @@ impl Room {
             let json = self.welcome((arrival, role), now);
             let whole = kind.gets_whole().then(|| self.whole());
             self.tell(arrival.seat, Outgoing::Welcome { json, whole });
+            self.tell_access(arrival.seat);
         }
         if kind.is_asked(role) {
             // A client whose edits were made offline sends them only when it is asked.

@@ -57,6 +57,8 @@ export const TO_PAGE = {
   },
   /** What this person may do now, by the host's hand. */
   role: { role: word<Role>("host", "edit", "view") },
+  /** For hosts: who may write, and who of them has decided it just now. */
+  access: { writing: word<Writing>("everyone", "picked"), by: maybe(text) },
   /** The last message of this page was not taken. */
   refused: { why: text },
   /** For the host: so many codes were wrong in ten minutes. */

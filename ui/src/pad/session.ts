@@ -233,6 +233,8 @@ export class PadSession {
       case "guessing":
       case "filling":
         return this.#set({ warning: warningOf(message, performance.now()) });
+      case "access": // nothing shows it yet
+        return;
       case "pong":
         return this.#confirming.answered(message);
     }
