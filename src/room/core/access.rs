@@ -143,6 +143,8 @@ struct Decided {
     generations: Generations,
     /// What single people may do.
     roles: BTreeMap<Person, Role>,
+    /// Who decides no more, whatever their key says.
+    no_hosts: BTreeSet<Person>,
     out: BTreeSet<Person>,
     out_from: BTreeSet<Origin>,
 }
@@ -186,7 +188,9 @@ impl Access {
             return Err(Barred::ShownOut);
         }
         let picked = pass.person.and_then(|person| decided.roles.get(&person).copied());
-        Ok(match (picked, pass.role, decided.writing) {
+        let demoted = pass.person.is_some_and(|person| decided.no_hosts.contains(&person));
+        let of_key = if demoted { pass.role.min(Role::Edit) } else { pass.role };
+        Ok(match (picked, of_key, decided.writing) {
             (Some(role), ..) => role,
             (None, Role::Edit, Writing::Picked) => Role::View,
             (None, role, _) => role,
@@ -246,8 +250,17 @@ impl Access {
                 // Hosts stay: who may write does not say who decides.
                 decided.roles.retain(|_, role| *role == Role::Host);
             }
-            AccessChange::Role(person, None) => drop(decided.roles.remove(&person)),
+            AccessChange::Role(person, None) => {
+                decided.roles.remove(&person);
+                decided.no_hosts.remove(&person);
+            }
             AccessChange::Role(person, Some(role)) => {
+                // It outlives the next word about who writes: that one is about writing alone.
+                decided.no_hosts.remove(&person);
+                if role < Role::Host {
+                    bound(&mut decided.no_hosts, BTreeSet::len, BTreeSet::pop_first);
+                    decided.no_hosts.insert(person);
+                }
                 bound(&mut decided.roles, BTreeMap::len, BTreeMap::pop_first);
                 decided.roles.insert(person, role);
             }
@@ -313,6 +326,18 @@ mod tests {
         assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::View));
         access.change(AccessChange::Role(ANNA, None));
         assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
+    }
+
+    #[test]
+    fn who_is_host_no_more_is_none_when_everyone_writes_again() {
+        let access = Access::default();
+        access.change(AccessChange::Role(ANNA, Some(Role::View)));
+        access.change(AccessChange::Writing(Writing::Everyone));
+        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Edit));
+        access.change(AccessChange::Writing(Writing::Picked));
+        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::View));
+        access.change(AccessChange::Role(ANNA, None));
+        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
     }
 
     #[test]
