@@ -293,6 +293,7 @@ mod tests {
         let told = ending("sprint-review", minute, 1);
         assert_eq!(told, "sprint-review ends in 1 min or sooner: 1 person is offered a copy.");
     }
+
     #[test]
     fn in_a_last_call_nobody_is_told_that_no_phone_has_come() {
         let (texts, printed) = mpsc::sync_channel(64);

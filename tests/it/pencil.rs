@@ -5,6 +5,7 @@ use fadepad_wire::sync;
 use serde_json::{Value, json};
 
 use crate::support::phoenix::Client;
+use crate::support::senders::{Door, Sender};
 use crate::support::{Guest, Heard, TestServer};
 
 async fn say(page: &mut Guest, json: Value) {
@@ -110,6 +111,11 @@ async fn who_is_shown_out_stays_out_at_every_door() {
     assert_eq!(channel.reply("2").await["response"]["code"], 4403);
     stock(&server, Role::Edit, 3).await.type_("others go on").await;
     reads(&server, "others go on").await;
+    let again = format!("pads/notes/people/{}", id(2));
+    let host = server.key(Role::Host);
+    assert_eq!(server.api("PATCH", &again, &host, r#"{"role":null}"#).await.0, 200);
+    stock(&server, Role::Edit, 2).await.type_(" and she is back").await;
+    reads(&server, "others go on and she is back").await;
 }
 
 /// A browser shows its own key with each link that it follows; who hides it is kept out by the address.
@@ -139,6 +145,9 @@ async fn who_is_shown_out_comes_back_by_no_other_link_nor_code_and_others_from_t
     channel.say(r#"["1","1","doc:notes","phx_join",{}]"#).await;
     assert_eq!(channel.reply("1").await["response"]["code"], 4403);
     assert_eq!(server.api("GET", "pads/notes", &server.key(Role::Host), "").await.0, 200);
+    let of_them = format!("pads/notes/people/{}", id(4));
+    let let_in = server.api("PATCH", &of_them, &server.key(Role::Host), r#"{"role":null}"#).await;
+    assert_eq!((let_in.0, key("").await), (200, 200), "the door stands open again");
     beside.type_("here still").await;
     let mut back = stock(&server, Role::View, 3).await;
     back.reads("here still").await;
@@ -210,4 +219,24 @@ async fn a_host_whose_role_was_taken_back_opens_no_further_pads() {
     assert_eq!(server.api("PATCH", &of_them, &host, r#"{"role":"edit"}"#).await.0, 200);
     assert_eq!(server.api("POST", "pads", &own, r#"{"name":"two"}"#).await.0, 403);
     assert_eq!(server.api("GET", "pads", &own, "").await.0, 403);
+}
+
+#[tokio::test]
+async fn a_hocuspocus_provider_hears_what_it_may_do_and_that_it_is_shown_out() {
+    let server = TestServer::new().await;
+    let (host, own) = (server.key(Role::Host), server.own_key(Role::Edit, 2));
+    let of_them = format!("pads/notes/people/{}", id(2));
+    let mut provider = Sender::enter(&server, Door::Hocuspocus, "notes", &own).await;
+    assert!(provider.settle().await.contains(&"read-write".to_owned()));
+    for (method, body, heard) in [
+        ("PATCH", r#"{"role":"view"}"#, "readonly"),
+        ("PATCH", r#"{"role":null}"#, "read-write"),
+        ("DELETE", "", "close forbidden"),
+    ] {
+        assert_eq!(server.api(method, &of_them, &host, body).await.0, 200);
+        let words = provider.settle().await;
+        assert!(words.contains(&heard.to_owned()), "{heard}: {words:?}");
+    }
+    let mut again = Sender::enter(&server, Door::Hocuspocus, "notes", &own).await;
+    assert_eq!(again.settle().await, ["denied forbidden"]);
 }

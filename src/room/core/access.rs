@@ -114,17 +114,15 @@ pub enum AccessChange {
     Pin(Option<Pin>),
     /// Who may write, all told. What was decided about single people is over.
     Writing(Writing),
-    /// What this person may do, whatever their key says; `None`: what it says.
+    /// What this person may do, whatever their key says; `None`: what it says. Who was shown out is let in by it.
     Role(Person, Option<Role>),
     /// This person goes, and comes back by the host's hand alone.
     ShowOut {
         /// Who.
         person: Person,
         /// Nobody new comes in from there.
-        from: Option<Origin>,
+        from: BTreeSet<Origin>,
     },
-    /// The host lets this person in again.
-    LetIn(Person),
     /// The links of this role that were given out so far open nothing any more.
     NewLinks(Role),
 }
@@ -145,8 +143,8 @@ struct Decided {
     roles: BTreeMap<Person, Role>,
     /// Who decides no more, whatever their key says.
     no_hosts: BTreeSet<Person>,
-    out: BTreeSet<Person>,
-    out_from: BTreeSet<Origin>,
+    /// Who was shown out, and where nobody new comes in from because of them.
+    out: BTreeMap<Person, BTreeSet<Origin>>,
 }
 
 /// How often the links of each role were revoked.
@@ -184,7 +182,7 @@ impl Access {
         if linked && pass.generation != *decided.generations.of(pass.role) {
             return Err(Barred::Revoked);
         }
-        if pass.person.is_some_and(|person| decided.out.contains(&person)) {
+        if pass.person.is_some_and(|person| decided.out.contains_key(&person)) {
             return Err(Barred::ShownOut);
         }
         let picked = pass.person.and_then(|person| decided.roles.get(&person).copied());
@@ -214,7 +212,7 @@ impl Access {
     pub fn door_for(&self, from: Origin) -> Door {
         let decided = self.decided();
         match decided.door {
-            Door::Open if decided.out_from.contains(&from) => Door::Knock,
+            Door::Open if decided.out.values().any(|of| of.contains(&from)) => Door::Knock,
             door => door,
         }
     }
@@ -250,30 +248,12 @@ impl Access {
                 // Hosts stay: who may write does not say who decides.
                 decided.roles.retain(|_, role| *role == Role::Host);
             }
-            AccessChange::Role(person, None) => {
-                decided.roles.remove(&person);
-                decided.no_hosts.remove(&person);
-            }
-            AccessChange::Role(person, Some(role)) => {
-                // It outlives the next word about who writes: that one is about writing alone.
-                decided.no_hosts.remove(&person);
-                if role < Role::Host {
-                    bound(&mut decided.no_hosts, BTreeSet::len, BTreeSet::pop_first);
-                    decided.no_hosts.insert(person);
-                }
-                bound(&mut decided.roles, BTreeMap::len, BTreeMap::pop_first);
-                decided.roles.insert(person, role);
-            }
+            AccessChange::Role(person, role) => decided.give(person, role),
             AccessChange::ShowOut { person, from } => {
                 decided.roles.remove(&person);
-                bound(&mut decided.out, BTreeSet::len, BTreeSet::pop_first);
-                decided.out.insert(person);
-                if let Some(from) = from {
-                    bound(&mut decided.out_from, BTreeSet::len, BTreeSet::pop_first);
-                    decided.out_from.insert(from);
-                }
+                bound(&mut decided.out, BTreeMap::len, BTreeMap::pop_first);
+                decided.out.insert(person, from);
             }
-            AccessChange::LetIn(person) => drop(decided.out.remove(&person)),
             AccessChange::NewLinks(role) => {
                 let generation = decided.generations.of(role);
                 *generation = (*generation + 1) % Pass::OF_NO_LINK;
@@ -283,6 +263,22 @@ impl Access {
 
     fn decided(&self) -> MutexGuard<'_, Decided> {
         lock(&self.0)
+    }
+}
+
+impl Decided {
+    fn give(&mut self, person: Person, role: Option<Role>) {
+        self.out.remove(&person);
+        self.roles.remove(&person);
+        self.no_hosts.remove(&person);
+        let Some(role) = role else { return };
+        bound(&mut self.roles, BTreeMap::len, BTreeMap::pop_first);
+        self.roles.insert(person, role);
+        if role < Role::Host {
+            // It outlives the next word about who writes: that one is about writing alone.
+            bound(&mut self.no_hosts, BTreeSet::len, BTreeSet::pop_first);
+            self.no_hosts.insert(person);
+        }
     }
 }
 
@@ -344,13 +340,14 @@ mod tests {
     fn who_was_shown_out_stays_out_and_nobody_else_does() {
         let access = Access::default();
         let from = Origin::from(IpAddr::from(Ipv4Addr::new(10, 0, 0, 7)));
-        access.change(AccessChange::ShowOut { person: ANNA, from: Some(from) });
+        access.change(AccessChange::ShowOut { person: ANNA, from: BTreeSet::from([from]) });
         assert_eq!(access.role(pass(Role::Edit, ANNA)), Err(Barred::ShownOut));
         assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Edit));
         assert_eq!(access.door_for(from), Door::Knock);
         assert_eq!(access.door_for(IpAddr::from(Ipv4Addr::LOCALHOST).into()), Door::Open);
-        access.change(AccessChange::LetIn(ANNA));
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
+        access.change(AccessChange::Role(ANNA, None));
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit), "let in again");
+        assert_eq!(access.door_for(from), Door::Open, "and with her whoever comes from there");
     }
 
     #[test]
@@ -371,7 +368,7 @@ mod tests {
         assert_eq!(access.role(pass), Ok(Role::Edit));
         access.change(AccessChange::Writing(Writing::Picked));
         assert_eq!(access.role(pass), Ok(Role::View));
-        access.change(AccessChange::ShowOut { person: ANNA, from: None });
+        access.change(AccessChange::ShowOut { person: ANNA, from: BTreeSet::new() });
         assert_eq!(access.role(pass), Err(Barred::ShownOut));
     }
 
@@ -379,11 +376,12 @@ mod tests {
     fn what_is_noted_of_people_is_bounded() {
         let access = Access::default();
         for person in 0..2 * MAX_DECIDED {
-            let (person, from) = (Person(person as u128), None);
+            let (person, from) = (Person(person as u128), BTreeSet::new());
             access.change(AccessChange::Role(person, Some(Role::View)));
             access.change(AccessChange::ShowOut { person, from });
         }
         let decided = access.decided();
         assert_eq!((decided.roles.len(), decided.out.len()), (0, MAX_DECIDED));
+        assert_eq!(decided.no_hosts.len(), MAX_DECIDED);
     }
 }

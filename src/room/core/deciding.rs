@@ -15,9 +15,8 @@ impl Room {
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
         self.access.change(change);
         // Two who decide see what the other does. Whoever becomes a host just now hears it below.
-        let by = from.and_then(|seat| self.seats.named(seat));
-        let told = self.access_message(by);
-        self.outputs.push(Effect::ToPages(self.seats.hosts_hearing(), told));
+        let by = from.and_then(|seat| self.seats.named(seat)).map(Into::into);
+        self.tell_hosts(&ToPage::Access { writing: self.access.writing().name(), by });
         for (seat, role) in self.decided_anew() {
             match role {
                 Ok(role) => self.give_role(seat, role),
@@ -34,13 +33,9 @@ impl Room {
     pub(super) fn tell_access(&mut self, id: SeatId) {
         let page = |seat: &mut SeatState| seat.kind == SeatKind::Page && seat.is_host();
         if self.seats.get(id).is_some_and(page) {
-            let told = self.access_message(None);
-            self.tell(id, Outgoing::Page(told));
+            let told = ToPage::Access { writing: self.access.writing().name(), by: None };
+            self.tell(id, Outgoing::Page(told.json()));
         }
-    }
-
-    fn access_message(&self, by: Option<String>) -> String {
-        ToPage::Access { writing: self.access.writing().name(), by: by.map(Into::into) }.json()
     }
 
     /// Seats that may do something else than a moment ago.

@@ -109,7 +109,7 @@ impl Room {
         let (name, share) = (self.seats.named(seat), self.store.share_of(seat));
         let Share { bytes, ids, .. } = share;
         let shown = name.as_deref().map(Into::into);
-        self.warn(&ToPage::Filling { name: shown, bytes, client_ids: ids });
+        self.tell_hosts(&ToPage::Filling { name: shown, bytes, client_ids: ids });
         self.event(EventKind::Filling { name, share });
     }
 }

@@ -1,5 +1,6 @@
 //! What the host decides about a pad's life, and how everyone hears of it.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use fadepad_wire::extra::{self, ToPage};
@@ -31,8 +32,9 @@ impl Room {
             HostCommand::Keep(keep) => self.keep(keep, now),
             HostCommand::Access(change) => self.decide(change, from, now),
             HostCommand::ShowOut { person, address } => {
-                let origin = self.seats.origin_of(person).filter(|_| address);
-                self.decide(AccessChange::ShowOut { person, from: origin }, from, now);
+                let known = self.seats.origins_of(person);
+                let origins = if address { known } else { BTreeSet::new() };
+                self.decide(AccessChange::ShowOut { person, from: origins }, from, now);
             }
         }
         // Beside the room: one that fails in the next moment leaves it to the room that takes over.

@@ -1,6 +1,6 @@
 //! Who sits where, and how far a seat may go.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
 use super::access::Pass;
@@ -228,10 +228,10 @@ impl Seats {
         asked
     }
 
-    /// Where this person comes from, as far as that is known.
+    /// Where this person's devices come from, as far as that is known.
     #[must_use]
-    pub fn origin_of(&self, person: Person) -> Option<Origin> {
-        self.seats.values().filter(|seat| seat.person == person).find_map(|seat| seat.origin)
+    pub fn origins_of(&self, person: Person) -> BTreeSet<Origin> {
+        self.seats.values().filter(|seat| seat.person == person).filter_map(|s| s.origin).collect()
     }
 
     /// The name of who sits there, where one was told.

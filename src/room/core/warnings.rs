@@ -1,4 +1,4 @@
-//! What the host is warned of, wherever a host sits.
+//! What hosts are told, wherever they sit: warnings, and what another of them has decided.
 
 use fadepad_wire::extra::ToPage;
 
@@ -8,13 +8,13 @@ use crate::room::message::Effect;
 impl Room {
     /// Somebody guesses codes: so many wrong ones of late.
     pub fn warn_of_guessing(&mut self, wrong: u32) {
-        self.warn(&ToPage::Guessing { wrong });
+        self.tell_hosts(&ToPage::Guessing { wrong });
     }
 
-    pub(super) fn warn(&mut self, warning: &ToPage<'_>) {
+    pub(super) fn tell_hosts(&mut self, said: &ToPage<'_>) {
         let hosts = self.seats.hosts_hearing();
         if !hosts.is_empty() {
-            self.outputs.push(Effect::ToPages(hosts, warning.json()));
+            self.outputs.push(Effect::ToPages(hosts, said.json()));
         }
     }
 }
