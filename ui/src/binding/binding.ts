@@ -1,5 +1,5 @@
 /** Binds one editor to one fragment: edits go to Yjs as they are made, and what others write comes in as the smallest steps. */
-import { Slice } from "prosemirror-model";
+import { Slice, type Node } from "prosemirror-model";
 import type { EditorState, Transaction } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
@@ -9,7 +9,15 @@ import { Composing } from "./composing";
 import { adopt, Drawer } from "./draw";
 import { ySyncPluginKey } from "./keys";
 import { Reader } from "./read";
-import { besideEye, kindOf, restore, saved, selectText, type SavedSelection } from "./selection";
+import {
+  around,
+  besideEye,
+  kindOf,
+  restore,
+  saved,
+  selectText,
+  type SavedSelection,
+} from "./selection";
 import { Shown, type Part } from "./shown";
 import { Stale } from "./stale";
 import { Writer } from "./write";
@@ -89,6 +97,7 @@ export class Binding {
         writer.write(root, state.doc);
       },
       changes,
+      around(state.selection),
     );
     for (const type of unsure) this.#try(() => this.#show(Stale.from([type as AnyType]), null));
   }
@@ -97,6 +106,7 @@ export class Binding {
     origin: unknown,
     write: (writer: Writer, transaction: Y.Transaction) => void,
     changes: readonly Change[] = [],
+    own: ReadonlySet<Node> = new Set(),
   ): Writer {
     this.#writing = true;
     try {
@@ -107,6 +117,7 @@ export class Binding {
           transaction,
           shown: this.mapping,
           changes,
+          own,
           behind,
           isHeld,
         });

@@ -24,6 +24,7 @@ export function prosemirrorToYXmlFragment(
         transaction,
         shown,
         changes: [],
+        own: new Set(),
         behind: new Map(),
         isHeld: () => false,
       }).write(root, node);

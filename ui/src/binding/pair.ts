@@ -113,8 +113,26 @@ function handedOn(old: Node | undefined, fresh: Node | undefined, next: Node | u
   );
 }
 
-/** For each new child the old one that it is, or `-1`; never out of order. */
-export function pairUp(old: readonly Node[], fresh: readonly Node[]): number[] {
+const many = (pairs: readonly number[]): number => pairs.filter((pair) => pair >= 0).length;
+
+/**
+ * Of two lines that change places one is written anew: the one with the caret in it. In the other somebody else may write; and
+ * who moves it as well at this moment does the same with theirs, so that neither is there twice.
+ */
+function inPlace(found: number[], fresh: readonly Node[], own: ReadonlySet<Node>): number[] {
+  const all = inOrder(found);
+  const others = inOrder(found.map((pair, j) => (own.has(fresh[j] as Node) ? -1 : pair)));
+  return many(others) === many(all) ? others : all;
+}
+
+const NOBODYS: ReadonlySet<Node> = new Set();
+
+/** For each new child the old one that it is, or `-1`; never out of order. `own`: those around the caret of who edits. */
+export function pairUp(
+  old: readonly Node[],
+  fresh: readonly Node[],
+  own: ReadonlySet<Node> = NOBODYS,
+): number[] {
   const byNode = new Map<Node, number[]>();
   const byId = new Map<string, number>();
   old.forEach((node, i) => {
@@ -134,7 +152,7 @@ export function pairUp(old: readonly Node[], fresh: readonly Node[]): number[] {
     found[j] = -1;
     found[j + 1] = i;
   });
-  const pairs = inOrder(found);
+  const pairs = own.size > 0 ? inPlace(found, fresh, own) : inOrder(found);
   let [from, first] = [0, 0];
   for (let j = 0; j <= fresh.length; j++) {
     const pair = j === fresh.length ? old.length : (pairs[j] as number);

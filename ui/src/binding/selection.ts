@@ -1,4 +1,5 @@
 /** The selection over what others write, and over an undo. */
+import type { Node } from "prosemirror-model";
 import {
   AllSelection,
   NodeSelection,
@@ -85,4 +86,11 @@ export function restore(
   } catch {
     tr.setSelection(Selection.near(tr.doc.resolve(Math.min(a, tr.doc.content.size))));
   }
+}
+
+/** The nodes in which a caret stands, and the one that is selected as a whole. */
+export function around(selection: Selection): ReadonlySet<Node> {
+  const { $head } = selection;
+  const nodes = Array.from({ length: $head.depth + 1 }, (_, depth) => $head.node(depth));
+  return new Set(selection instanceof NodeSelection ? [...nodes, selection.node] : nodes);
 }

@@ -15,6 +15,8 @@ export interface Edited {
   transaction: Y.Transaction;
   shown: Shown;
   changes: readonly Change[];
+  /** The nodes around the caret of who edits. */
+  own: ReadonlySet<Node>;
   /** What others did to texts that are not shown yet. */
   behind: Behind;
   /** A line that is being composed and not to be written now. */
@@ -104,6 +106,7 @@ export class Writer {
     const pairs = pairUp(
       gone.map((kid) => kid.node),
       come,
+      this.#edited.own,
     ).map((at) => gone[at] ?? null);
     this.#broken(pairs, come);
     const whole = isTable(node) && shapeOf(part.node) !== shapeOf(node);

@@ -202,3 +202,38 @@ test(
   },
   6 * 3_600_000,
 );
+
+test("who moves their own line past another's takes it alone along, and both may do so at once and type on", () => {
+  for (const [annas, milos] of [
+    ["down", "up"],
+    ["up", "down"],
+    ["down", "none"],
+    ["none", "up"],
+    ["up", "up"],
+    ["down", "down"],
+  ]) {
+    const anna = new Person({ client: 10 });
+    caret(anna);
+    for (const line of ["above", "Anna", "Milo"]) {
+      anna.type(line);
+      anna.key("Enter");
+    }
+    anna.type("below");
+    const milo = new Person({ client: 20, holds: anna });
+    const net = new Network([anna, milo], new Chance(1));
+    const act = (person: Person, line: number, way = "none") => {
+      caret(person, line);
+      if (way === "up") person.editor.moveBlocksUp();
+      if (way === "down") person.editor.moveBlocksDown();
+      person.type("!");
+    };
+    act(anna, 1, annas);
+    act(milo, 2, milos);
+    net.settle();
+    const words = ["Anna!", "Milo!", "above", "below"];
+    for (const { text } of [anna, milo])
+      expect(text.split("\n").sort(), `${annas}, ${milos}: ${text}`).toEqual(words);
+    expect(milo.text).toBe(anna.text);
+    [anna, milo].forEach((person) => person.leave());
+  }
+});
