@@ -98,7 +98,8 @@ const metWhileFading = (page: Page) =>
       await new Promise(requestAnimationFrame);
       const place = document.querySelector(".bn-formatting-toolbar")?.parentElement;
       if (!place) return met;
-      if (place.style.opacity !== "1")
+      // while it is open it has none of its own
+      if (place.style.opacity === "0")
         met.push(place.contains(document.elementFromPoint(x, y)) ? "tools" : "text");
     }
   });
