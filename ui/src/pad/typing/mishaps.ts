@@ -12,21 +12,26 @@ export interface Mishaps {
 }
 
 /** For the editor's options. */
-export const mishaps = ({ onDrawn, onFailed }: Mishaps) =>
-  createExtension({
+export function mishaps({ onDrawn, onFailed }: Mishaps) {
+  let failed = false;
+  return createExtension({
     key: "mishaps",
     tiptapExtensions: [
       Extension.create({
         name: "mishaps",
         dispatchTransaction({ transaction, next }) {
-          const { selection } = this.editor.state;
+          const { editor } = this;
+          const { selection } = editor.state;
           try {
             next(transaction);
-            if (transaction.docChanged) onDrawn(this.editor.state.doc);
+            // an editor whose view could not be made goes on without one, and has drawn nothing
+            if (transaction.docChanged && !failed && !editor.isDestroyed) onDrawn(editor.state.doc);
           } catch (error) {
-            onFailed(error, this.editor.view, selection);
+            failed = true;
+            onFailed(error, editor.view, selection);
           }
         },
       }),
     ],
   });
+}
