@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { generated } from "../../test/binding/malformed";
 import { presences } from "../../test/binding/scripts";
 import { Chance } from "../../test/binding/random";
-import { itemOf } from "../../src/binding/yjs";
+import { hasLettersOfOthers, itemOf } from "../../src/binding/yjs";
 import type { MadePad, People, Server } from "../fixture";
 import { DOORS, heaps, type Attack, type Attacker } from "./attacker";
 import { two, unharmed, type Honest } from "./honest";
@@ -62,7 +62,7 @@ function strike({ doc, show }: Attacker, chance: Chance): string {
     }),
     ["a shape by chance", () => group.insert(chance.below(group.length + 1), [generated(chance)])],
     ["a shape in one's own", () => own.length > 0 && chance.of(own).push([generated(chance)])],
-    ["one's own away", () => own.length > 0 && removed(chance.of(own))],
+    ["one's own away", () => own.length > 0 && removed(chance.of(own), doc)],
     [
       "another look",
       () =>
@@ -82,9 +82,12 @@ function strike({ doc, show }: Attacker, chance: Chance): string {
   return name;
 }
 
-function removed(element: Y.XmlElement): void {
+/** Takes an element away. What has the words of others in it is no longer one's own: any editor may delete those at any time. */
+function removed(element: Y.XmlElement, doc: Y.Doc): void {
   const { parent } = element;
   if (!(parent instanceof Y.XmlFragment)) return;
+  const item = itemOf(element);
+  if (item && hasLettersOfOthers(item, (client) => client === doc.clientID)) return;
   const at = parent.toArray().indexOf(element as never);
   if (at >= 0) parent.delete(at, 1);
 }

@@ -5,10 +5,11 @@ import { ReplaceStep } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
 import * as Y from "yjs";
 import type { Change } from "./changes";
-import { Composing } from "./composing";
+import { Composing, SETTLE_MS } from "./composing";
 import { adopt, Drawer } from "./draw";
 import { ySyncPluginKey } from "./keys";
 import { Reader } from "./read";
+import { Rescue } from "./rescue";
 import {
   around,
   besideEye,
@@ -20,6 +21,7 @@ import {
 } from "./selection";
 import { Shown, type Part } from "./shown";
 import { Stale } from "./stale";
+import { joinStep } from "./undo";
 import { Writer } from "./write";
 import { isGone, type AnyType } from "./yjs";
 
@@ -36,6 +38,8 @@ export class Binding {
     throw error;
   };
   readonly #composing: Composing;
+  readonly #rescue: Rescue;
+  #rescueTimer: ReturnType<typeof setTimeout> | undefined;
   #writing = false;
   /** The editor did not take the last change. */
   #missed = false;
@@ -47,6 +51,7 @@ export class Binding {
     this.type = type;
     this.doc = type.doc;
     this.#composing = new Composing(this);
+    this.#rescue = new Rescue(this.doc, this.mapping);
   }
 
   get isDestroyed(): boolean {
@@ -67,6 +72,7 @@ export class Binding {
     if (!this.view) return;
     this.#composing.release();
     this.#composing.destroy();
+    clearTimeout(this.#rescueTimer);
     this.type.unobserveDeep(this.#observe);
     this.doc.off("beforeTransaction", this.#beforeUndo);
     this.doc.off("afterAllTransactions", this.#afterAll);
@@ -89,6 +95,7 @@ export class Binding {
     }
     if (!root || root.node === state.doc || this.#writing) return;
     this.#composing.wrote();
+    this.#rescue.wrote();
     this.before = saved(before.selection, root);
     const { unsure } = this.#write(
       ySyncPluginKey,
@@ -167,6 +174,7 @@ export class Binding {
   ): void => {
     if (this.#writing || !this.view) return;
     const { origin } = transaction;
+    if (!transaction.local) this.#rescue.offer(transaction);
     this.#try(() =>
       this.#show(Stale.of(events, transaction), origin instanceof Y.UndoManager ? origin : null),
     );
@@ -187,6 +195,7 @@ export class Binding {
     if (!view || !old) return;
     if (this.#missed) return this.#all();
     this.#composing.offer(stale);
+    this.#rescue.keepCaret(view.state.selection.head);
     const root = new Reader(view.state.schema, stale.before(mapping, this.#composing.holds)).root(
       this.type,
     );
@@ -202,6 +211,27 @@ export class Binding {
     const back = undo?.currStackItem?.meta.get(this) as SavedSelection | undefined;
     this.#dispatch(tr, root, undo !== null);
     if (back) this.#select(back);
+    this.#putBack();
+  }
+
+  /** Puts lines back that went with what was taken away around them; never in the midst of what others do. */
+  #putBack(): void {
+    clearTimeout(this.#rescueTimer);
+    if (!this.#rescue.isNeeded || this.#composing.isWaiting) return;
+    const { view } = this;
+    this.#rescueTimer = setTimeout(
+      () => {
+        if (!view || view.isDestroyed) return;
+        if (view.composing) return this.#putBack();
+        const tr = view.state.tr.setMeta("addToHistory", false);
+        const [was] = this.#rescue.into(tr);
+        if (!was) return;
+        const from = Y.getState(this.doc.store, this.doc.clientID);
+        view.dispatch(tr);
+        joinStep(view.state, was, from);
+      },
+      view?.composing ? SETTLE_MS : 0,
+    );
   }
 
   /** Reads and draws everything. */

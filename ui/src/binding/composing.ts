@@ -12,7 +12,7 @@ import { Track } from "./track";
 import { isGone, type AnyType } from "./yjs";
 
 /** After the end of a composition the editor reads the line once more (ms). */
-const SETTLE_MS = 60;
+export const SETTLE_MS = 60;
 /** A line that nobody goes on composing does not wait for ever (ms): phones keep the last word open while their owner rests. */
 const WAIT_MAX_MS = 8000;
 
@@ -67,6 +67,11 @@ export class Composing {
   /** Where the letters of the line that waits are now. */
   get behind(): ReadonlyMap<Y.XmlText, Track> {
     return this.#behind;
+  }
+
+  /** Whether a line waits to be shown as it has become. */
+  get isWaiting(): boolean {
+    return this.#line !== null;
   }
 
   readonly isHeld = (part: Part): boolean => part === this.#line;

@@ -6,6 +6,7 @@ import type { Change } from "./changes";
 import { ySyncPluginKey, yUndoPluginKey } from "./keys";
 import { LeavingUndoManager } from "./leaving";
 import { OBJECT } from "./misfits";
+import { itemOf, type AnyType } from "./yjs";
 
 export interface UndoState {
   undoManager: Y.UndoManager;
@@ -34,6 +35,19 @@ const managerFor = (type: Y.XmlFragment, schema: Schema): Y.UndoManager =>
     trackedOrigins: new Set([ySyncPluginKey]),
     captureTransaction: ({ meta }) => meta.get("addToHistory") !== false,
   });
+
+/** Makes what one has written since `from` part of the step that made a type: it stands for that now. */
+export function joinStep(state: EditorState, type: AnyType, from: number): void {
+  const item = itemOf(type);
+  const manager = managerOf(state);
+  const step = manager?.undoStack.find((each) => item && Y.isDeleted(each.insertions, item.id));
+  if (!manager || !step) return;
+  const client = manager.doc.clientID;
+  const written = Y.createDeleteSet();
+  const len = Y.getState(manager.doc.store, client) - from;
+  written.clients.set(client, [{ clock: from, len }]);
+  step.insertions = Y.mergeDeleteSets([step.insertions, written]);
+}
 
 /** Whether an edit begins a word. */
 function beginsWord(before: EditorState, after: EditorState): boolean {

@@ -24,6 +24,11 @@ export function* itemsOf(type: unknown): Generator<Y.Item> {
   for (let item = (type as { _start: Y.Item | null })._start; item; item = item.right) yield item;
 }
 
+/** The items before a type beside which it stands, the nearest first. */
+export function* itemsBefore(type: unknown): Generator<Y.Item> {
+  for (let item = itemOf(type)?.left; item; item = item.left) yield item;
+}
+
 /** Letters and values straight among elements, where no editor puts any. All that stand side by side are one thing. */
 export class Loose {
   static readonly #known = new WeakMap<Y.Item, Loose>();

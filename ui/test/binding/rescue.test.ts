@@ -1,0 +1,103 @@
+/** A line that somebody puts into a block is not lost with that block. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeCaret, caretAt, pair, pause, written } from "./hands";
+import type { Network, Person } from "./world";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+/** Anna's block, and Milo's line that he is about to put into it. */
+function begun(): [Person, Person, Network] {
+  const [anna, milo, net] = pair();
+  written(anna, "above", "Anna", "Milo", "below");
+  net.settle();
+  caretAt(milo, "Milo");
+  caretAt(anna, "Anna");
+  return [anna, milo, net];
+}
+
+const outline = ({ editor }: Person) => {
+  const lines: string[] = [];
+  editor.forEachBlock(({ id, content }) => {
+    let depth = 0;
+    for (let up = editor.getParentBlock(id); up; up = editor.getParentBlock(up)) depth++;
+    const letters = (content as { text: string }[]).map(({ text }) => text).join("");
+    lines.push("-".repeat(depth) + letters);
+    return true;
+  });
+  return lines;
+};
+
+function same(anna: Person, milo: Person, lines: string[]): void {
+  expect(outline(milo)).toEqual(lines);
+  expect(outline(anna)).toEqual(lines);
+  expect([...anna.inAnswer, ...milo.inAnswer]).toEqual([]);
+}
+
+const annas = ({ editor }: Person) =>
+  editor.document.find((block) => (block.content as { text: string }[])[0]?.text === "Anna")!;
+
+test("a line that is put into a block while somebody removes that block stands where the block was, with the caret", () => {
+  const [anna, milo, net] = begun();
+  milo.editor.nestBlock();
+  milo.type("!");
+  anna.editor.removeBlocks([annas(anna)]);
+  net.settle();
+  same(anna, milo, ["above", "Milo!", "below"]);
+  milo.type("?");
+  net.settle();
+  same(anna, milo, ["above", "Milo!?", "below"]);
+  expect(beforeCaret(milo)).toBe("Milo!?");
+});
+
+test("a line that is put into a block while somebody moves that block is in it, where it is now", () => {
+  for (const move of ["moveBlocksUp", "nestBlock"] as const) {
+    const [anna, milo, net] = begun();
+    milo.editor.nestBlock();
+    anna.editor[move]();
+    net.settle();
+    same(
+      anna,
+      milo,
+      move === "nestBlock"
+        ? ["above", "-Anna", "--Milo", "below"]
+        : ["Anna", "-Milo", "above", "below"],
+    );
+  }
+});
+
+test("a line moved with all that is nested in it comes back whole", () => {
+  const [anna, milo, net] = begun();
+  caretAt(milo, "below");
+  milo.editor.nestBlock();
+  net.settle();
+  caretAt(milo, "Milo");
+  milo.editor.nestBlock();
+  anna.editor.removeBlocks([annas(anna)]);
+  net.settle();
+  same(anna, milo, ["above", "Milo", "-below"]);
+});
+
+test("whoever removes a block in which a line has been for long removes both", () => {
+  const [anna, milo, net] = begun();
+  milo.editor.nestBlock();
+  net.settle();
+  anna.editor.removeBlocks([annas(anna)]);
+  net.settle();
+  same(anna, milo, ["above", "below"]);
+});
+
+test("undo of the move leaves the line once, where it was", () => {
+  const [anna, milo, net] = begun();
+  pause(milo);
+  milo.editor.nestBlock();
+  pause(milo);
+  anna.editor.removeBlocks([annas(anna)]);
+  net.settle();
+  milo.editor.undo();
+  net.settle();
+  same(anna, milo, ["above", "Milo", "below"]);
+  milo.editor.redo();
+  net.settle();
+  same(anna, milo, ["above", "Milo", "below"]);
+});
