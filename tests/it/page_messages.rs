@@ -70,8 +70,12 @@ fn ending(why: &'static str, by: Option<&'static str>) -> ToPage<'static> {
     ToPage::Ending { in_s: Some(52), why, call: Some(call) }
 }
 
-fn persons(hosts: Vec<u64>) -> ToPage<'static> {
-    ToPage::Persons { of: BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]), hosts }
+fn persons(role: Option<&str>) -> ToPage<'static> {
+    let of = BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]);
+    ToPage::Persons {
+        of,
+        roles: role.map(|role| (1_234_567, role.to_owned())).into_iter().collect(),
+    }
 }
 
 /// All that a page may hear, with every word that stands for something.
@@ -99,8 +103,9 @@ fn heard() -> Vec<ToPage<'static>> {
         ToPage::Guessing { wrong: 12 },
         ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },
         ToPage::Filling { name: None, bytes: 4_000_000, client_ids: 3 },
-        persons(vec![]),
-        persons(vec![1_234_567]),
+        persons(None),
+        persons(Some("host")),
+        persons(Some("view")),
         ToPage::Pong { n: 3, clock: None, foreign: false },
         ToPage::Pong { n: 3, clock: Some(5), foreign: true },
     ]

@@ -109,16 +109,36 @@ async fn who_is_a_host_follows_from_the_key_whatever_somebody_says() {
     let mut tom = server.page_of(Role::Edit, 8).await;
     ann.show(1, "{}").await;
     let told = page.page_message("persons").await;
-    assert_eq!(told["hosts"], json!([ann.client]), "{told}");
+    let ann_is_host = json!({ ann.client.to_string(): "host" });
+    assert_eq!(told["roles"], ann_is_host, "{told}");
     tom.show(1, r#"{"user":{"host":true,"role":"host"}}"#).await;
     let told = page.page_message("persons").await;
     assert_eq!(
-        (&told["of"][tom.client.to_string()], &told["hosts"]),
+        (&told["of"][tom.client.to_string()], &told["roles"]),
         (&json!(format!("{:032x}", 8)), &Value::Null)
     );
     let mut late = server.page(Role::View).await;
     let told = late.page_message("persons").await;
-    assert_eq!((told["of"].as_object().unwrap().len(), &told["hosts"]), (2, &json!([ann.client])));
+    assert_eq!((told["of"].as_object().unwrap().len(), &told["roles"]), (2, &ann_is_host));
+}
+
+#[tokio::test]
+async fn everyone_hears_who_only_reads_and_who_becomes_host_as_soon_as_it_is_decided() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let (mut tom, mut page) = (server.page_of(Role::Edit, 8).await, server.page(Role::View).await);
+    let mut stock = server.guest(Role::Edit).await;
+    tom.show(3, "{}").await;
+    assert_eq!(page.page_message("persons").await["roles"], Value::Null);
+    assert_eq!(stock.sees().await[0].0, tom.client);
+    for role in ["view", "host", "edit"] {
+        let said = json!({ "t": "role", "person": format!("{:032x}", 8), "role": role });
+        host.send(fadepad_wire::sync::extra(&said.to_string())).await;
+        let told = page.page_message("persons").await;
+        let word = &told["roles"][tom.client.to_string()];
+        assert_eq!(word.as_str().unwrap_or("edit"), role, "{told}");
+    }
+    assert_eq!(stock.sees().await, [(tom.client, 3, "{}".to_owned())], "as it was shown before");
 }
 
 #[tokio::test]

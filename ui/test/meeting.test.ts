@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { PadSession } from "../src/pad/session";
+import type { Role } from "../src/api";
 import type { Me } from "../src/people/me";
 import { Socket, WELCOME } from "./socket";
 
@@ -44,18 +45,27 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Somebody of this id and colour shows up, who says to be Anna, and more; `host`: has a host's key. */
-function shows(socket: Socket, id: string, color: string, says = {}, host = false): void {
+/** Somebody of this id and colour shows up, who says to be Anna, and more; the server says what they may do. Returns the client. */
+function shows(socket: Socket, id: string, color: string, says = {}, role?: Role): number {
   const other = new Awareness(new Y.Doc());
   other.setLocalStateField("user", { id: idOf("anna"), name: id, color, ...says });
-  const hosts = host ? { hosts: [other.clientID] } : {};
-  socket.tell({ t: "persons", of: { [other.clientID]: idOf(id) }, ...hosts });
+  may(socket, other.clientID, id, role);
   socket.give(1, (to) =>
     encoding.writeVarUint8Array(to, encodeAwarenessUpdate(other, [other.clientID])),
   );
   other.destroy();
+  const { clientID } = other;
   vi.advanceTimersByTime(1000); // it is taken with what else comes in that moment
+  return clientID;
 }
+
+/** The server says whose a client is, and what they may do. */
+const may = (socket: Socket, client: number, id: string, role?: Role) =>
+  socket.tell({
+    t: "persons",
+    of: { [client]: idOf(id) },
+    ...(role && { roles: { [client]: role } }),
+  });
 
 const shown = () => session.view().people.find((person) => person.me)?.color;
 
@@ -80,16 +90,33 @@ test("of two who came at once one gives way, and who was here first keeps his co
   expect(shown()).not.toBe(me.color);
 });
 
-const hosts = () => session.view().people.flatMap(({ name, host }) => (host ? [name] : []));
+const hosts = () =>
+  session.view().people.flatMap(({ name, role }) => (role === "host" ? [name] : []));
 
 test("who is a host, the server says, and nobody else", () => {
   const socket = come(me);
-  shows(socket, "bob-bob-bob", "#b4466e", { host: true });
+  shows(socket, "bob-bob-bob", "#b4466e", { host: true, role: "host" });
   expect(hosts()).toEqual([]);
-  shows(socket, "cleo-cleo", "#b4466e", {}, true);
+  shows(socket, "cleo-cleo", "#b4466e", {}, "host");
   expect(hosts()).toEqual(["cleo-cleo"]);
-  socket.tell({ ...WELCOME, person: idOf("anna"), role: "host" });
+  socket.tell({ t: "role", role: "host" });
   expect(hosts()).toEqual(["Anna", "cleo-cleo"]);
+});
+
+test("what somebody may do changes in the list as soon as the server says so, and nothing else of them does", () => {
+  const socket = come(me);
+  const cleo = shows(socket, "cleo-cleo", "#b4466e", { reads: true });
+  const now = () => session.view().people.find(({ me }) => !me);
+  expect(now()).toMatchObject({ name: "cleo-cleo", role: "edit", devices: 1 });
+  for (const role of ["view", "host", "view"] as const) {
+    may(socket, cleo, "cleo-cleo", role);
+    expect(now()).toMatchObject({ name: "cleo-cleo", color: "#b4466e", role });
+  }
+  may(socket, cleo, "cleo-cleo");
+  expect(now()?.role).toBe("edit");
+  may(socket, cleo, "cleo-cleo", "view");
+  shows(socket, "cleo-cleo", "#b4466e", {}, "host");
+  expect(now(), "of several devices the most").toMatchObject({ role: "host", devices: 2 });
 });
 
 test("another device is one's own where the server says so, and who only says so is somebody else", () => {

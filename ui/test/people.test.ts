@@ -173,7 +173,7 @@ test("presence of others keeps what has the right shape and drops the rest, abov
   expect(
     cleanState(
       {
-        user: { id: "abcdefgh", name: "Milo", color: "#B4466E", evil: 1, reads: true },
+        user: { id: "abcdefgh", name: "Milo", color: "#B4466E", evil: 1, role: "host" },
         cursor: {
           anchor: { type: id, item: null },
           head: { type: id, tname: null, item: id, assoc: -1 },
@@ -183,7 +183,7 @@ test("presence of others keeps what has the right shape and drops the rest, abov
       ANNA,
     ),
   ).toEqual({
-    user: { id: ANNA, name: "Milo", color: "#B4466E", reads: true },
+    user: { id: ANNA, name: "Milo", color: "#B4466E" },
     cursor: {
       anchor: { type: id, tname: null, item: null, assoc: 0 },
       head: { type: id, tname: null, item: id, assoc: -1 },

@@ -94,9 +94,13 @@ pub enum ToPage<'a> {
         /// The person by client id.
         #[serde(deserialize_with = "by_client")]
         of: BTreeMap<u64, String>,
-        /// Those of them at which a host sits.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        hosts: Vec<u64>,
+        /// What those of them may do who are no plain editors: `view` or `host`. Told anew when it changes.
+        #[serde(
+            default,
+            deserialize_with = "by_client",
+            skip_serializing_if = "BTreeMap::is_empty"
+        )]
+        roles: BTreeMap<u64, String>,
     },
     /// Everything that was sent before the ping of this number has been looked at.
     Pong {
@@ -275,6 +279,7 @@ mod tests {
         };
         let (epoch, person) = ("b5fb".to_owned(), "0a".to_owned());
         let (role, state) = ("host", "alive");
+        let by_client = |word: &str| BTreeMap::from([(7, word.to_owned())]);
         for said in [
             ToPage::Welcome {
                 epoch,
@@ -304,8 +309,8 @@ mod tests {
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
-            ToPage::Persons { of: BTreeMap::from([(7, "0a".to_owned())]), hosts: vec![7] },
-            ToPage::Persons { of: BTreeMap::from([(7, "0a".to_owned())]), hosts: vec![] },
+            ToPage::Persons { of: by_client("0a"), roles: by_client("host") },
+            ToPage::Persons { of: by_client("0a"), roles: BTreeMap::new() },
             ToPage::Pong { n: 3, clock: Some(5), foreign: true },
             ToPage::Pong { n: 3, clock: None, foreign: false },
         ] {

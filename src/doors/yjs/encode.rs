@@ -7,7 +7,7 @@ use fadepad_wire::extra::ToPage;
 use fadepad_wire::{awareness, frame, sync};
 
 use crate::base::close::CloseCode;
-use crate::base::ids::Person;
+use crate::base::ids::{Person, Role};
 use crate::room::core::here::{Here, KnownClient};
 use crate::room::message::{Gathered, Outgoing};
 use crate::room::send::encoder::{Encoder, EncodingKey};
@@ -21,12 +21,13 @@ pub struct YProtocols {
 }
 
 impl YProtocols {
-    /// Presence states, and before them whose they are and who is a host, where this seat hears of it and it is news.
+    /// Presence states, and before them whose they are and what they may do, where this seat hears of it and it is news.
     fn presence(&self, here: &Here, before: &[KnownClient]) -> Bytes {
         let states = frame::binary(&sync::awareness(&here.states));
+        let roles: BTreeMap<_, _> = here.roles.iter().copied().collect();
         let is_known = |(client, person): &(u64, Person)| {
-            let host = here.hosts.contains(client);
-            let is_same = |known: &KnownClient| known.person == *person && known.host == host;
+            let role = roles.get(client).copied().unwrap_or(Role::Edit);
+            let is_same = |known: &KnownClient| known.person == *person && known.role == role;
             before.iter().any(|known| known.client == *client && is_same(known))
         };
         let persons = here.persons.iter().filter(|each| self.page && !is_known(each));
@@ -35,8 +36,9 @@ impl YProtocols {
         if of.is_empty() {
             return states;
         }
-        let hosts = here.hosts.iter().copied().filter(|client| of.contains_key(client)).collect();
-        let told = ToPage::Persons { of, hosts }.json();
+        let of_these = roles.into_iter().filter(|(client, _)| of.contains_key(client));
+        let roles = of_these.map(|(client, role)| (client, role.name().to_owned())).collect();
+        let told = ToPage::Persons { of, roles }.json();
         [frame::binary(&sync::extra(&told)), states].concat().into()
     }
 }

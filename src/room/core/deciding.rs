@@ -7,7 +7,7 @@ use fadepad_wire::extra::ToPage;
 use super::access::{AccessChange, Barred};
 use super::seat_kind::SeatKind;
 use super::seats::SeatState;
-use super::state::Room;
+use super::state::{Authors, Room};
 use crate::base::ids::{Role, SeatId};
 use crate::room::message::{Effect, Outgoing};
 
@@ -54,6 +54,10 @@ impl Room {
         // What was refused before is no fault of who writes now.
         seat.refused = 0;
         let origin = seat.origin;
+        if self.presence.give_role(id, role) {
+            // Whoever it is hears it, too.
+            self.authors = Authors::Many;
+        }
         if before < Role::Edit && role >= Role::Edit {
             self.hold_to_share(id, origin);
         }

@@ -1,6 +1,6 @@
 //! Who is here, as a room tells it: what clients show, and whose they are.
 
-use crate::base::ids::Person;
+use crate::base::ids::{Person, Role};
 
 /// Presence of clients. Their states say what they like; whose they are, the room says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,8 +9,8 @@ pub struct Here {
     pub states: Vec<u8>,
     /// The person behind each client that is here.
     pub persons: Vec<(u64, Person)>,
-    /// Those of these clients at which a host sits.
-    pub hosts: Vec<u64>,
+    /// What those of these clients may do at which somebody sits who is no plain editor.
+    pub roles: Vec<(u64, Role)>,
 }
 
 /// What everyone knew of one client's presence.
@@ -20,8 +20,8 @@ pub struct KnownClient {
     pub client: u64,
     /// The person behind it.
     pub person: Person,
-    /// Whether a host sat there.
-    pub host: bool,
+    /// What it might do.
+    pub role: Role,
     /// Its state.
     pub json: Box<str>,
 }

@@ -184,8 +184,8 @@ impl Room {
     fn present(&mut self, from: SeatId, states: &[u8], now: Instant) {
         let Some(person) = self.seats.who(from) else { return };
         let Some(seat) = self.seats.get(from) else { return };
-        let (may_come_back, host) = (seat.may_come_back, seat.is_host());
-        match self.presence.take(Speaker { seat: from, person, host }, states, now) {
+        let (may_come_back, role) = (seat.may_come_back, seat.role);
+        match self.presence.take(Speaker { seat: from, person, role }, states, now) {
             Ok(accepted) => {
                 // Who says what is known may be an echo. Only a seat that has heard of nobody yet
                 // is believed.

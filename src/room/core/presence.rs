@@ -10,7 +10,7 @@ use std::time::Instant;
 pub use self::check::BadPresence;
 use self::check::check;
 use super::here::{Here, KnownClient};
-use crate::base::ids::{Person, SeatId};
+use crate::base::ids::{Person, Role, SeatId};
 use crate::base::limits::{PRESENCE_IDS, PRESENCE_MEMORY};
 use fadepad_wire::awareness::{self, Entry, GONE};
 
@@ -23,16 +23,16 @@ struct ClientState {
     seat: Option<SeatId>,
     /// Whose it is, or was.
     person: Person,
-    /// Whether a host sits there.
-    host: bool,
+    /// What it may do, or might.
+    role: Role,
     changed: Instant,
 }
 
 impl ClientState {
     /// It is over: what everyone knew of it.
     fn take_known(&mut self, client: u64) -> Option<KnownClient> {
-        let Self { person, host, ref mut json, .. } = *self;
-        Some(KnownClient { client, person, host, json: json.take()? })
+        let Self { person, role, ref mut json, .. } = *self;
+        Some(KnownClient { client, person, role, json: json.take()? })
     }
 }
 
@@ -43,8 +43,8 @@ pub struct Speaker {
     pub seat: SeatId,
     /// Who sits there.
     pub person: Person,
-    /// Whether with a host's key.
-    pub host: bool,
+    /// What they may do.
+    pub role: Role,
 }
 
 /// The presence of one room.
@@ -108,7 +108,7 @@ impl Presence {
 
     fn take_entry(
         &mut self,
-        Speaker { seat, person, host }: Speaker,
+        Speaker { seat, person, role }: Speaker,
         entry: Entry<'_>,
         now: Instant,
     ) -> Option<Claim> {
@@ -146,7 +146,7 @@ impl Presence {
             json: json.map(Into::into),
             seat: Some(seat),
             person,
-            host,
+            role,
             changed: now,
         };
         let mut before = self.states.insert(entry.client, state);
@@ -172,6 +172,20 @@ impl Presence {
                 }
             }
         }
+    }
+
+    /// Who sits there may do something else now: told of what it shows, with the next flush. True where it shows anything.
+    pub fn give_role(&mut self, seat: SeatId, role: Role) -> bool {
+        let mut shows = false;
+        for (client, state) in self.states.iter_mut().filter(|(_, s)| s.seat == Some(seat)) {
+            let (person, before) = (state.person, std::mem::replace(&mut state.role, role));
+            let Some(json) = &state.json else { continue };
+            shows = true;
+            let known =
+                || KnownClient { client: *client, person, role: before, json: json.clone() };
+            self.changed.entry(*client).or_insert_with(|| Some(known()));
+        }
+        shows
     }
 
     /// Everyone who is shown, and the seat that shows them.
@@ -217,8 +231,9 @@ fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a ClientState)>) -> Option
     let states = clients.iter().map(|(client, state)| entry(**client, state));
     let are_here = clients.iter().filter(|(_, state)| state.json.is_some());
     let persons = are_here.clone().map(|(client, state)| (**client, state.person)).collect();
-    let hosts = are_here.filter(|(_, state)| state.host).map(|(client, _)| **client).collect();
-    (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons, hosts })
+    let others = are_here.filter(|(_, state)| state.role != Role::Edit);
+    let roles = others.map(|(client, state)| (**client, state.role)).collect();
+    (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons, roles })
 }
 
 fn entry(client: u64, state: &ClientState) -> Entry<'_> {
@@ -230,8 +245,8 @@ mod tests {
     use super::*;
     use crate::base::limits::MAX_PRESENCE;
 
-    const ANN: Speaker = Speaker { seat: SeatId(1), person: Person(10), host: true };
-    const BOB: Speaker = Speaker { seat: SeatId(2), person: Person(20), host: false };
+    const ANN: Speaker = Speaker { seat: SeatId(1), person: Person(10), role: Role::Host };
+    const BOB: Speaker = Speaker { seat: SeatId(2), person: Person(20), role: Role::Edit };
 
     fn say(client: u64, clock: u64, json: &str) -> Vec<u8> {
         awareness::encode([Entry { client, clock, json }].into_iter())
@@ -264,8 +279,8 @@ mod tests {
         let mut here = Presence::default();
         take(&mut here, ANN, &say(7, 3, "{}"));
         here.leave(ANN.seat, Instant::now());
-        let (client, person, host) = (7, ANN.person, true);
-        let before = vec![KnownClient { client, person, host, json: "{}".into() }];
+        let (client, person, role) = (7, ANN.person, Role::Host);
+        let before = vec![KnownClient { client, person, role, json: "{}".into() }];
         let now = Here { states: say(7, 3, GONE), ..Here::default() };
         assert_eq!(here.take_changed(), (Some(now), before));
         assert_eq!(here.all(), None);
@@ -316,13 +331,26 @@ mod tests {
         here.take(BOB, &say(8, 1, &forged), Instant::now()).unwrap();
         let told = here.take_changed().0.unwrap();
         assert_eq!(told.persons, [(7, ANN.person), (8, BOB.person)]);
-        assert_eq!(told.hosts, [7], "who a host is follows from the seat, too");
+        assert_eq!(told.roles, [(7, Role::Host)], "who a host is follows from the seat, too");
         here.leave(ANN.seat, Instant::now());
         here.take(BOB, &say(7, 2, &forged), Instant::now()).unwrap();
         let (now, before) = here.take_changed();
         let now = now.unwrap();
-        assert_eq!((now.persons, now.hosts), (vec![(7, BOB.person)], vec![]));
-        assert_eq!((before[0].person, before[0].host), (ANN.person, true));
+        assert_eq!((now.persons, now.roles), (vec![(7, BOB.person)], vec![]));
+        assert_eq!((before[0].person, before[0].role), (ANN.person, Role::Host));
+    }
+
+    #[test]
+    fn what_somebody_may_do_now_is_told_with_what_they_show() {
+        let mut here = Presence::default();
+        take(&mut here, BOB, &say(7, 3, "{}"));
+        assert!(!here.give_role(ANN.seat, Role::View), "who shows nothing is told of nowhere");
+        assert!(here.give_role(BOB.seat, Role::View));
+        let (now, before) = here.take_changed();
+        let now = now.unwrap();
+        assert_eq!((now.states, now.roles), (say(7, 3, "{}"), vec![(7, Role::View)]));
+        assert_eq!((before[0].role, &*before[0].json), (Role::Edit, "{}"));
+        assert_eq!(here.take_changed(), (None, vec![]));
     }
 
     #[test]

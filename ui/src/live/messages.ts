@@ -68,8 +68,8 @@ export const TO_PAGE = {
   /** Whose these clients of presence are: told before their states. */
   persons: {
     of: mapOf(text),
-    /** Those of them at which a host sits. */
-    hosts: maybe(listOf(number)),
+    /** What those of them may do who are no plain editors; told anew when it changes. */
+    roles: maybe(mapOf(word<Role>("host", "edit", "view"))),
   },
   /** Everything that was sent before the ping of this number has been looked at. */
   pong: { n: number, clock: maybe(number), foreign: maybe(truth) },

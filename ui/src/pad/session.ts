@@ -5,7 +5,7 @@ import { counted, heard, unheard } from "../life/life";
 import { CONNECTING, lost, withBlocked } from "../live/connection";
 import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
 import type { Me } from "../people/me";
-import { colourBeside, gather, onPeople, type Person, type Presence } from "../people/presence";
+import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
 import { CLOSED, FULL, REFUSED, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
 import { editOf, type Edit } from "./edits";
@@ -188,11 +188,10 @@ export class PadSession {
   }
 
   #meet(): void {
-    const { awareness } = this.provider;
-    const host = this.#view.role === "host"; // of oneself no state says it
-    const people = gather(awareness.getStates(), awareness.clientID).map((person): Person =>
-      person.me && host ? { ...person, host } : person,
-    );
+    const { awareness, whose } = this.provider;
+    const own = awareness.clientID;
+    const roleOf = (client: number) => (client === own ? this.#view.role : whose.roleOf(client));
+    const people = gather(awareness.getStates(), own, roleOf);
     this.#set({ people });
     const color = colourBeside(this.#me, people, !this.#view.ready); // who was here before is told before the text
     if (color) this.rename({ ...this.#me, color });
@@ -200,12 +199,7 @@ export class PadSession {
 
   #present(): void {
     const { name, color } = this.#me;
-    const user: Presence = {
-      id: this.#person,
-      name,
-      color,
-      ...(this.#view.role === "view" ? { reads: true } : {}),
-    };
+    const user: Presence = { id: this.#person, name, color };
     this.provider.awareness.setLocalStateField("user", user);
   }
 
@@ -221,7 +215,8 @@ export class PadSession {
       case "role":
         return this.#role(message.role);
       case "persons":
-        return this.provider.whose.hear(message);
+        if (this.provider.whose.hear(message)) this.#meet();
+        return;
       case "life":
         if (message.state === "ended") return this.end(message.why ?? "faded");
         return this.#living(message);

@@ -25,7 +25,7 @@ export function Avatars({
   if (people.length === 0) return null;
   const shown = people.length > most ? people.slice(0, most) : people;
   const names = people
-    .map(({ name, host }) => t.people.named(name || t.people.nameless, host === true))
+    .map(({ name, role }) => t.people.named(name || t.people.nameless, role === "host"))
     .join(", ");
   return (
     <button type="button" className="avatars" onClick={onOpen}>

@@ -59,11 +59,10 @@ const Own = ({ onRename, onDevice }: Pick<PeopleListProps, "onRename" | "onDevic
   </div>
 );
 
-const notes = ({ me, host, reads, devices }: Person): string =>
+const notes = ({ me, role, devices }: Person): string =>
   [
-    host && t.people.host,
+    role !== "edit" && t.people.roles[role],
     me && t.people.you,
-    reads && t.people.reads,
     devices > 1 && t.people.devices(devices),
   ]
     .filter(Boolean)

@@ -1,22 +1,21 @@
 /** What others say of themselves: cleaned on entry, and gathered into persons. */
 import type { Awareness } from "y-protocols/awareness";
+import type { Role } from "../api";
 import { colourFor, freeColour, isColour } from "./colours";
 import type { Me } from "./me";
 import { cleanName, toldApart } from "./names";
 
-/** What a tab tells the others beside its cursor; the id, and who is a host, are the server's word. */
+/** What a tab tells the others beside its cursor; the id is the server's word. */
 export interface Presence {
   id: string;
   name: string;
   color: string;
-  /** Reads only. */
-  reads?: boolean;
-  /** Has a host's key. */
-  host?: boolean;
 }
 
 /** Someone who is here, with one or more tabs. */
 export interface Person extends Presence {
+  /** What they may do: the server's word, and of several devices the most. */
+  role: Role;
   devices: number;
   me: boolean;
 }
@@ -40,10 +39,10 @@ function cleanPosition(value: unknown): unknown {
 }
 
 /**
- * Keeps of a foreign presence state what this page uses, and only where it has the right shape. `id`: whose it is, and whether a
- * `host`'s, as the server says.
+ * Keeps of a foreign presence state what this page uses, and only where it has the right shape. `id`: whose it is, as the server
+ * says.
  */
-export function cleanState(state: unknown, id = "", host = false): Record<string, unknown> | null {
+export function cleanState(state: unknown, id = ""): Record<string, unknown> | null {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return null;
   const { user, cursor } = state as {
     user?: Record<string, unknown>;
@@ -53,8 +52,7 @@ export function cleanState(state: unknown, id = "", host = false): Record<string
   if (user && typeof user === "object") {
     const name = cleanName(user.name);
     const color = isColour(user.color) ? user.color : colourFor(id || name);
-    const reads = user.reads === true;
-    clean.user = { id, name, color, ...(reads && { reads }), ...(host && { host }) };
+    clean.user = { id, name, color };
   }
   const anchor = cleanPosition(cursor?.anchor);
   const head = cleanPosition(cursor?.head);
@@ -96,8 +94,22 @@ export function onPeople(awareness: Awareness, tell: () => void): () => void {
   return () => awareness.off("change", changed);
 }
 
-/** Gathers presence states into persons: one person with two tabs is one person. The person of this page comes first. */
-export function gather(states: States, own: number): Person[] {
+/** The less, the less somebody may. */
+const RANKS: readonly Role[] = ["view", "edit", "host"];
+
+/** Of two roles the one that allows more. */
+const more = (one: Role, other: Role): Role =>
+  RANKS.indexOf(one) > RANKS.indexOf(other) ? one : other;
+
+/**
+ * Gathers presence states into persons: one person with two tabs is one person. The person of this page comes first. `roleOf`: what
+ * who sits at a client may do.
+ */
+export function gather(
+  states: States,
+  own: number,
+  roleOf: (client: number) => Role = () => "edit",
+): Person[] {
   const byId = new Map<string, Person>();
   const ordered = [...states].sort(([a], [b]) => Number(b === own) - Number(a === own) || a - b);
   for (const [client, state] of ordered) {
@@ -107,8 +119,8 @@ export function gather(states: States, own: number): Person[] {
     const known = byId.get(id);
     if (known) {
       known.devices += 1;
-      if (user.host) known.host = true;
-    } else byId.set(id, { ...user, id, devices: 1, me: client === own });
+      known.role = more(known.role, roleOf(client));
+    } else byId.set(id, { ...user, id, role: roleOf(client), devices: 1, me: client === own });
   }
   const called = toldApart(new Map([...byId].map(([id, { name }]) => [id, name])));
   return [...byId.values()].map((person) => ({

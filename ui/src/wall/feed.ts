@@ -110,7 +110,8 @@ export class WallFeed {
           people: [],
         });
       case "persons":
-        return this.#crowd.whose.hear(message);
+        this.#crowd.whose.hear(message);
+        return;
       case "pong":
         this.#settled = true;
         return;
