@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use fadepad::base::ids::Role;
 use fadepad::base::network::{Cause, Neighbour};
-use fadepad_wire::extra::{Call, FromPage, Keep, Limits, ToPage, read};
+use fadepad_wire::extra::{Call, Decision, FromPage, Keep, Limits, ToPage, read};
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
@@ -70,6 +70,15 @@ fn ending(why: &'static str, by: Option<&'static str>) -> ToPage<'static> {
     ToPage::Ending { in_s: Some(52), why, call: Some(call) }
 }
 
+fn access(
+    writing: &'static str,
+    by: Option<&'static str>,
+    did: Option<Decision<'static>>,
+) -> ToPage<'static> {
+    let who = by.map(|_| "0".repeat(31) + "7");
+    ToPage::Access { writing, by: by.map(Into::into), who, did }
+}
+
 fn persons(role: Option<&str>) -> ToPage<'static> {
     let of = BTreeMap::from([(1_234_567, "0".repeat(31) + "7")]);
     ToPage::Persons {
@@ -97,8 +106,16 @@ fn heard() -> Vec<ToPage<'static>> {
         ending("announced", None),
         ending("max_lifetime", None),
         ToPage::Ending { in_s: None, why: "host", call: None },
-        ToPage::Access { writing: "everyone", by: None },
-        ToPage::Access { writing: "picked", by: Some("Anna".into()) },
+        access("everyone", None, None),
+        access("picked", Some("Anna"), Some(Decision::Writing)),
+        access(
+            "picked",
+            None,
+            Some(Decision::Role { name: Some("Tom".into()), role: "view".into() }),
+        ),
+        access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "edit".into() })),
+        access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "host".into() })),
+        access("everyone", Some("Anna"), Some(Decision::ShowOut { name: Some("Tom".into()) })),
         ToPage::Refused { why: "too_large" },
         ToPage::Guessing { wrong: 12 },
         ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },

@@ -65,7 +65,20 @@ async fn hosts_hear_what_is_decided_and_by_whom() {
     assert_eq!(milo.page_message("access").await["writing"], "everyone", "a host from now on");
     say(&mut anna, json!({ "t": "writing", "who": "picked" })).await;
     let told = milo.page_message("access").await;
-    assert_eq!(told, json!({ "t": "access", "writing": "picked", "by": "Anna" }));
+    let by_anna = |writing: &str, did: Value| json!({ "t": "access", "writing": writing, "by": "Anna", "who": id(1), "did": did });
+    assert_eq!(told, by_anna("picked", json!({ "what": "writing" })));
+    let mut tom = server.page_of(Role::Edit, 4).await;
+    say(&mut tom, json!({ "t": "hello", "name": "Tom" })).await;
+    tom.saved().await;
+    say(&mut anna, json!({ "t": "role", "person": id(4), "role": "edit" })).await;
+    let did = json!({ "what": "role", "name": "Tom", "role": "edit" });
+    assert_eq!(milo.page_message("access").await, by_anna("picked", did));
+    say(&mut anna, json!({ "t": "role", "person": id(4) })).await;
+    let did = json!({ "what": "role", "name": "Tom", "role": "view" });
+    assert_eq!(milo.page_message("access").await, by_anna("picked", did), "what it comes to");
+    say(&mut anna, json!({ "t": "show_out", "person": id(4) })).await;
+    let did = json!({ "what": "show_out", "name": "Tom" });
+    assert_eq!(milo.page_message("access").await, by_anna("picked", did));
     let mut late = server.page_of(Role::Host, 3).await;
     assert_eq!(late.page_message("access").await["writing"], "picked");
 }

@@ -83,3 +83,83 @@ for (const who of SIZES) {
     await expect(other.getByRole("button", { name: /^1 person here/ })).toBeVisible();
   });
 }
+
+const list = (page: Page) => page.getByRole("dialog", { name: "People here" });
+const row = (page: Page, name: string) => list(page).locator(".people > li", { hasText: name });
+const everyone = (page: Page) => list(page).getByRole("switch", { name: "Everyone may write" });
+const decided = (page: Page) => page.getByTestId("decided");
+
+/** A host takes somebody's menu, and something from it. */
+async function choose(page: Page, name: string, what: string | null): Promise<void> {
+  const button = list(page).getByRole("button", { name: `What ${name} may do` });
+  await row(page, name).hover();
+  await button.click();
+  if (what) await page.getByRole("menu").getByText(what).click();
+}
+
+for (const phone of [false, true])
+  for (const dark of process.env.SHOTS ? [false, true] : [phone]) {
+    const size = `${phone ? "phone" : "desktop"}-${dark ? "dark" : "light"}`;
+
+    test(`a host switches writing, lets one write, makes a host, shows somebody out and lets them in again (${size})`, async ({
+      server,
+      people,
+    }) => {
+      const pad = await server.make();
+      const anna = await people.open({ name: "Anna Krause", phone, dark }, pad, pad.host_key);
+      const milo = await people.open({ name: "Milo Reiter" }, pad);
+      const zoe = await people.open({ name: "Zoe" }, pad);
+      await text(anna).click();
+      await anna.keyboard.type("Who reads it");
+      await anna.locator(".avatars").click();
+      for (const name of ["Milo Reiter", "Zoe"])
+        await expect(row(anna, name)).toContainText("writes");
+      await expect(row(anna, "Anna Krause")).toContainText("host · you");
+      await choose(anna, "Zoe", "Make host");
+      await expect(row(anna, "Zoe")).toContainText("host");
+      await expect(zoe.getByText("You are a host of this pad now.")).toBeVisible();
+
+      await everyone(anna).click();
+      await expect(everyone(anna)).not.toBeChecked();
+      await expect(reading(milo)).toBeVisible();
+      await expect(row(anna, "Milo Reiter")).toContainText("reads");
+      await expect(decided(zoe)).toHaveText("Anna Krause turned writing off.");
+      await expect(decided(anna)).toHaveCount(0);
+      await milo.locator(".avatars").click();
+      await expect(row(milo, "Milo Reiter")).toContainText("reads · you");
+      await expect(row(milo, "Anna Krause")).toContainText("host");
+
+      await choose(anna, "Milo Reiter", null);
+      await expect(anna.getByRole("menuitemradio", { name: "Read only" })).toBeChecked();
+      await sound(anna);
+      await shot(anna, `people-host-${size}`);
+      await anna.getByRole("menuitemradio", { name: "Let write" }).click();
+      await expect(reading(milo)).toHaveCount(0);
+      await expect(milo.getByText("You can write now.")).toBeVisible();
+      await expect(row(anna, "Milo Reiter")).toContainText("writes");
+      await expect(decided(zoe)).toHaveText("Anna Krause let Milo Reiter write.");
+
+      await choose(anna, "Milo Reiter", "Show out…");
+      const question = anna.getByRole("dialog", { name: "Show Milo Reiter out?" });
+      await sound(anna);
+      await shot(anna, `show-out-${size}`);
+      await question.getByRole("button", { name: "Let them stay" }).click();
+      await expect(row(anna, "Milo Reiter")).toBeVisible();
+      await choose(anna, "Milo Reiter", "Show out…");
+      await question.getByRole("button", { name: "Show out" }).click();
+      await expect(out(milo)).toBeVisible();
+      await expect(decided(zoe)).toHaveText("Anna Krause showed Milo Reiter out.");
+      await expect(row(anna, "Milo Reiter")).toHaveCount(0);
+      await shot(anna, `is-out-${size}`);
+      await list(anna).getByRole("button", { name: "Let in again" }).click();
+      await milo.reload();
+      await live(milo);
+      await expect(row(anna, "Milo Reiter")).toContainText("reads");
+
+      await choose(anna, "Zoe", "Take back host");
+      await expect(row(anna, "Zoe")).toContainText("writes");
+      await everyone(anna).click();
+      await expect(reading(milo)).toHaveCount(0);
+      await sound(anna);
+    });
+  }

@@ -103,20 +103,21 @@ test("who is a host, the server says, and nobody else", () => {
   expect(hosts()).toEqual(["Anna", "cleo-cleo"]);
 });
 
+const other = () => session.view().people.find(({ me }) => !me);
+
 test("what somebody may do changes in the list as soon as the server says so, and nothing else of them does", () => {
   const socket = come(me);
   const cleo = shows(socket, "cleo-cleo", "#b4466e", { reads: true });
-  const now = () => session.view().people.find(({ me }) => !me);
-  expect(now()).toMatchObject({ name: "cleo-cleo", role: "edit", devices: 1 });
+  expect(other()).toMatchObject({ name: "cleo-cleo", role: "edit", devices: 1 });
   for (const role of ["view", "host", "view"] as const) {
     may(socket, cleo, "cleo-cleo", role);
-    expect(now()).toMatchObject({ name: "cleo-cleo", color: "#b4466e", role });
+    expect(other()).toMatchObject({ name: "cleo-cleo", color: "#b4466e", role });
   }
   may(socket, cleo, "cleo-cleo");
-  expect(now()?.role).toBe("edit");
+  expect(other()?.role).toBe("edit");
   may(socket, cleo, "cleo-cleo", "view");
   shows(socket, "cleo-cleo", "#b4466e", {}, "host");
-  expect(now(), "of several devices the most").toMatchObject({ role: "host", devices: 2 });
+  expect(other(), "of several devices the most").toMatchObject({ role: "host", devices: 2 });
 });
 
 test("another device is one's own where the server says so, and who only says so is somebody else", () => {

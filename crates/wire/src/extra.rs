@@ -69,6 +69,12 @@ pub enum ToPage<'a> {
         /// Who of them decided just now, where that is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Cow<'a, str>>,
+        /// The same as a person.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        who: Option<String>,
+        /// What it was, where people read of it.
+        #[serde(borrow, skip_serializing_if = "Option::is_none")]
+        did: Option<Decision<'a>>,
     },
     /// The last message of this page was not taken.
     Refused {
@@ -114,6 +120,29 @@ pub enum ToPage<'a> {
         foreign: bool,
     },
     /// A message of a later server: passed over.
+    #[serde(other)]
+    Unknown,
+}
+
+/// What a host has decided just now, as other hosts are told it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Decision<'a> {
+    /// Who may write, all told: it stands beside it.
+    Writing,
+    /// What one person may do now.
+    Role {
+        /// Their name, where one was told.
+        name: Option<Cow<'a, str>>,
+        /// `view`, `edit` or `host`.
+        role: Cow<'a, str>,
+    },
+    /// One person was shown out.
+    ShowOut {
+        /// Their name, where one was told.
+        name: Option<Cow<'a, str>>,
+    },
+    /// Something of a later server.
     #[serde(other)]
     Unknown,
 }
@@ -265,6 +294,14 @@ pub fn read(json: &str) -> Result<FromPage, serde_json::Error> {
 mod tests {
     use super::*;
 
+    fn access(
+        writing: &'static str,
+        by: Option<&'static str>,
+        did: Option<Decision<'static>>,
+    ) -> ToPage<'static> {
+        ToPage::Access { writing, by: by.map(Into::into), who: by.map(|_| "0a".to_owned()), did }
+    }
+
     #[test]
     fn what_the_server_says_is_read_back() {
         let limits = Limits { update: 1, pad: 2 };
@@ -304,8 +341,10 @@ mod tests {
             ToPage::Ending { in_s: Some(52), why: "stop", call: Some(call(None)) },
             ToPage::Ending { in_s: None, why: "host", call: None },
             ToPage::Role { role },
-            ToPage::Access { writing: "picked", by: Some("A\nB".into()) },
-            ToPage::Access { writing: "everyone", by: None },
+            access("picked", Some("A\nB"), Some(Decision::Writing)),
+            access("picked", None, Some(Decision::Role { name: None, role: "view".into() })),
+            access("everyone", None, Some(Decision::ShowOut { name: Some("Tom".into()) })),
+            access("everyone", None, None),
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use fadepad_wire::extra::ToPage;
+use fadepad_wire::extra::{Decision, ToPage};
 
 use super::access::{AccessChange, Barred};
 use super::seat_kind::SeatKind;
@@ -13,10 +13,12 @@ use crate::room::message::{Effect, Outgoing};
 
 impl Room {
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
-        self.access.change(change);
+        self.access.change(change.clone());
         // Two who decide see what the other does. Whoever becomes a host just now hears it below.
         let by = from.and_then(|seat| self.seats.named(seat)).map(Into::into);
-        self.tell_hosts(&ToPage::Access { writing: self.access.writing().name(), by });
+        let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
+        let (writing, did) = (self.access.writing().name(), self.decision(&change));
+        self.tell_hosts(&ToPage::Access { writing, by, who, did });
         for (seat, role) in self.decided_anew() {
             match role {
                 Ok(role) => self.give_role(seat, role),
@@ -29,11 +31,29 @@ impl Room {
         }
     }
 
+    /// The same for people; nothing where nobody who is here is meant.
+    fn decision(&self, change: &AccessChange) -> Option<Decision<'static>> {
+        let name = |person| self.seats.name_of(person).map(Into::into);
+        match *change {
+            AccessChange::Writing(_) => Some(Decision::Writing),
+            AccessChange::Role(person, _) => {
+                let of_theirs =
+                    self.seats.all().filter(|(id, _)| self.seats.who(*id) == Some(person));
+                let roles = of_theirs.filter_map(|(_, seat)| self.access.role(seat.pass).ok());
+                let role = roles.max()?.name().into();
+                Some(Decision::Role { name: name(person), role })
+            }
+            AccessChange::ShowOut { person, .. } => Some(Decision::ShowOut { name: name(person) }),
+            AccessChange::Door(_) | AccessChange::Pin(_) | AccessChange::NewLinks(_) => None,
+        }
+    }
+
     /// The page of a host who sits down, or becomes one, hears what is decided. A program can ask by REST.
     pub(super) fn tell_access(&mut self, id: SeatId) {
         let page = |seat: &mut SeatState| seat.kind == SeatKind::Page && seat.is_host();
         if self.seats.get(id).is_some_and(page) {
-            let told = ToPage::Access { writing: self.access.writing().name(), by: None };
+            let writing = self.access.writing().name();
+            let told = ToPage::Access { writing, by: None, who: None, did: None };
             self.tell(id, Outgoing::Page(told.json()));
         }
     }

@@ -241,6 +241,13 @@ impl Seats {
         (!name.is_empty()).then(|| name.clone())
     }
 
+    /// The name of this person, where one was told at any of their seats.
+    #[must_use]
+    pub fn name_of(&self, person: Person) -> Option<String> {
+        let of_theirs = self.named_seats().find(|seat| seat.person == person);
+        of_theirs.map(|seat| seat.name.clone())
+    }
+
     /// The host's name, where one person alone is here with a host's key.
     #[must_use]
     pub fn host(&self) -> Option<String> {

@@ -5,6 +5,8 @@ import { Icon } from "./Icon";
 
 interface SheetProps {
   title: string;
+  /** A quiet word after it. */
+  after?: ReactNode;
   /** `card` lies in the middle (below on phones); `drawer` stands at the right edge and leaves the page usable. */
   kind?: "card" | "drawer";
   /** It opens by itself, maybe under hands that type: those go on, and it takes the focus when they rest. */
@@ -31,7 +33,16 @@ function putCaret(caret: Range, text: HTMLElement): void {
 
 /** Shows itself while it is mounted. */
 export function Sheet(props: SheetProps) {
-  const { title, kind = "card", unasked = false, closeLabel, head, onClose, children } = props;
+  const {
+    title,
+    after,
+    kind = "card",
+    unasked = false,
+    closeLabel,
+    head,
+    onClose,
+    children,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const { before, beside, waits, ...calm } = useCalm(unasked);
@@ -89,6 +100,7 @@ export function Sheet(props: SheetProps) {
         ) : (
           <div className="sheet-head">
             <h2 id={id}>{title}</h2>
+            {after && <span className="sheet-after quiet">{after}</span>}
             {onClose && (
               <button
                 type="button"

@@ -29,13 +29,15 @@ const LIFE = {
   hard_end_s: number,
 };
 
+const ROLE = word<Role>("host", "edit", "view");
+
 /** What a page hears, by kind. */
 export const TO_PAGE = {
   /** The first message of every connection. */
   welcome: {
     ...LIFE,
     epoch: text,
-    role: word<Role>("host", "edit", "view"),
+    role: ROLE,
     /** What the server takes, in bytes. */
     limits: object({ update: number, pad: number }),
     /** Who this is. */
@@ -56,9 +58,14 @@ export const TO_PAGE = {
     excused: maybe(listOf(text)),
   },
   /** What this person may do now, by the host's hand. */
-  role: { role: word<Role>("host", "edit", "view") },
-  /** For hosts: who may write, and who of them has decided it just now. */
-  access: { writing: word<Writing>("everyone", "picked"), by: maybe(text) },
+  role: { role: ROLE },
+  /** For hosts: who may write, and what one of them has decided just now: who it was by name, and as a person. */
+  access: {
+    writing: word<Writing>("everyone", "picked"),
+    by: maybe(text),
+    who: maybe(text),
+    did: maybe(object({ what: text, name: maybe(orNull(text)), role: maybe(ROLE) })),
+  },
   /** The last message of this page was not taken. */
   refused: { why: text },
   /** For the host: so many codes were wrong in ten minutes. */
@@ -69,7 +76,7 @@ export const TO_PAGE = {
   persons: {
     of: mapOf(text),
     /** What those of them may do who are no plain editors; told anew when it changes. */
-    roles: maybe(mapOf(word<Role>("host", "edit", "view"))),
+    roles: maybe(mapOf(ROLE)),
   },
   /** Everything that was sent before the ping of this number has been looked at. */
   pong: { n: number, clock: maybe(number), foreign: maybe(truth) },

@@ -1,4 +1,4 @@
-/** The list of people as a host sees it: who brought what can't be shown, who fills the pad, and whether codes are tried. */
+/** The list of people as a host sees it: what they may do, who brought what can't be shown, who fills the pad, and tried codes. */
 import { useEffect, useState } from "react";
 import { Icon } from "../kit/Icon";
 import { Name } from "../kit/Name";
@@ -10,8 +10,9 @@ import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { b } from "../strings/brought";
 import { broughtBy, writersOf, type Brought } from "./brought";
-import { usePad, useSheets, useView } from "./context";
+import { usePad, useSheets } from "./context";
 import type { Misfit, Removed } from "./misfits";
+import { useDeciding } from "./useDeciding";
 
 /** The text is looked through at most this often (ms), while the list is open. */
 const LOOK_MS = 200;
@@ -38,7 +39,7 @@ function useMisfits(): readonly Misfit[] {
 
 export default function HostPeople() {
   const { pad, entry, session, text } = usePad();
-  const { people } = useView();
+  const { people, above, act, over } = useDeciding();
   const { open, close } = useSheets();
   const all = useMisfits();
   const { info, writers } = usePadInfo(pad, entry.key, writersOf(all));
@@ -58,29 +59,34 @@ export default function HostPeople() {
       .filter(({ of }) => of === id)
       .map((row) => <Told key={id} row={row} name={name || t.people.nameless} {...acts} />);
   return (
-    <PeopleList
-      people={people}
-      onRename={() => open("name")}
-      onDevice={() => open("device")}
-      onClose={close}
-      below={below}
-      above={
-        <>
-          {info?.guessing && (
-            <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>
-          )}
-          {removed?.isLast() && <Back removed={removed} onDone={() => setRemoved(null)} />}
-        </>
-      }
-      more={rows
-        .filter((row) => !isListed(row))
-        .map((row) => (
-          <li key={row.of}>
-            <Missing row={row} />
-            <Told row={row} name={nameOf(row)} {...acts} />
-          </li>
-        ))}
-    />
+    <>
+      <PeopleList
+        people={people}
+        onRename={() => open("name")}
+        onDevice={() => open("device")}
+        onClose={close}
+        below={below}
+        act={act}
+        above={
+          <>
+            {above}
+            {info?.guessing && (
+              <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>
+            )}
+            {removed?.isLast() && <Back removed={removed} onDone={() => setRemoved(null)} />}
+          </>
+        }
+        more={rows
+          .filter((row) => !isListed(row))
+          .map((row) => (
+            <li key={row.of}>
+              <Missing row={row} />
+              <Told row={row} name={nameOf(row)} {...acts} />
+            </li>
+          ))}
+      />
+      {over}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { secondsLeft } from "../life/life";
 import { causeOf } from "../live/connection";
 import { t } from "../strings";
 import { usePad, useSheets, useView } from "./context";
+import { DECIDED_MS } from "./decided";
 import type { SessionView } from "./session";
 import { copyWords, keepWords } from "./taking";
 import { isFresh } from "./warnings";
@@ -101,7 +102,7 @@ export function StateLines() {
   const view = useView();
   const { sheet, open } = useSheets();
   const now = useNow(TICK_MS);
-  const { connection, role, held, unsaved, left, warning } = view;
+  const { connection, role, held, unsaved, left, warning, decided } = view;
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
@@ -125,6 +126,11 @@ export function StateLines() {
       {warning && isFresh(warning, now) && (
         <p className="state-line" data-testid="warning">
           {warning.says}
+        </p>
+      )}
+      {decided && isFresh(decided, now, DECIDED_MS) && (
+        <p className="state-line" data-testid="decided">
+          {decided.says}
         </p>
       )}
       {countdown && sheet !== "countdown" && (

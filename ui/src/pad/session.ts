@@ -4,10 +4,12 @@ import type { Role } from "../api";
 import { counted, heard, unheard } from "../life/life";
 import { CONNECTING, lost, withBlocked } from "../live/connection";
 import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
+import { toast } from "../kit/Toast";
 import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
 import { CLOSED, FULL, REFUSED, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
+import { decisionOf, roleChanged } from "./decided";
 import { editOf, type Edit } from "./edits";
 import { joined, leftOut, missing, takenOut, wordsOf, type Left } from "./left";
 import { moved, renamedCaret, wordsSince, type Caret, type Words } from "./rebase";
@@ -87,6 +89,8 @@ export class PadSession {
       refused: null,
       left: null,
       warning: null,
+      writing: null,
+      decided: null,
       people: [],
     };
     this.provider = new PadProvider({
@@ -213,6 +217,7 @@ export class PadSession {
       case "welcome":
         return this.#welcome(message);
       case "role":
+        toast(roleChanged(this.#view.role, message.role));
         return this.#role(message.role);
       case "persons":
         if (this.provider.whose.hear(message)) this.#meet();
@@ -228,11 +233,16 @@ export class PadSession {
       case "guessing":
       case "filling":
         return this.#set({ warning: warningOf(message, performance.now()) });
-      case "access": // nothing shows it yet
-        return;
+      case "access":
+        return this.#decided(message);
       case "pong":
         return this.#confirming.answered(message);
     }
+  }
+
+  #decided(message: Message<"access">): void {
+    const decided = decisionOf(message, this.#person, performance.now());
+    this.#set({ writing: message.writing, ...(decided && { decided }) });
   }
 
   #welcome(message: Message<"welcome">): void {

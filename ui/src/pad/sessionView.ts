@@ -1,5 +1,5 @@
 /** What the screen is told of a stay. */
-import type { Role } from "../api";
+import type { Role, Writing } from "../api";
 import type { Life } from "../life/life";
 import type { EndReason } from "../live/closeCodes";
 import type { Connection } from "../live/connection";
@@ -23,5 +23,9 @@ export interface SessionView {
   left: { why: EndReason | "taken_out"; since: Date; words: string } | null;
   /** What a host was warned of last. */
   warning: Warning | null;
+  /** Who may write, as hosts hear it. */
+  writing: Writing | null;
+  /** What another host has decided last. */
+  decided: Warning | null;
   people: Person[];
 }

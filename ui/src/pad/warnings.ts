@@ -24,4 +24,5 @@ export const warningOf = (
 });
 
 /** Whether it is still to be seen. */
-export const isFresh = ({ heard }: Warning, now: number): boolean => now - heard < SHOWN_MS;
+export const isFresh = ({ heard }: Warning, now: number, shown = SHOWN_MS): boolean =>
+  now - heard < shown;

@@ -16,6 +16,8 @@ interface PeopleListProps {
   above?: ReactNode;
   below?: (person: Person) => ReactNode;
   more?: ReactNode;
+  /** What a host may decide about somebody, at the end of their line; then everyone's role is said. */
+  act?: (person: Person) => ReactNode;
 }
 
 export function PeopleList({
@@ -26,16 +28,24 @@ export function PeopleList({
   above,
   below,
   more,
+  act,
 }: PeopleListProps) {
   return (
-    <Sheet kind="drawer" title={t.people.title} closeLabel={t.close} onClose={onClose}>
+    <Sheet
+      kind="drawer"
+      title={t.people.title}
+      after={people.length}
+      closeLabel={t.close}
+      onClose={onClose}
+    >
       {above}
       <ul className="people">
         {people.map((person) => (
           <li key={person.id} className={person.me ? "people-me" : undefined}>
             <Avatar person={person} />
             <Name className="people-name" of={person.name || t.people.nameless} />
-            <span className="quiet">{notes(person)}</span>
+            <span className="quiet">{notes(person, act !== undefined)}</span>
+            {act?.(person)}
             {person.me && <Own onRename={onRename} onDevice={onDevice} />}
             {below?.(person)}
           </li>
@@ -59,9 +69,10 @@ const Own = ({ onRename, onDevice }: Pick<PeopleListProps, "onRename" | "onDevic
   </div>
 );
 
-const notes = ({ me, role, devices }: Person): string =>
+/** `all`: also of those who simply write. */
+const notes = ({ me, role, devices }: Person, all: boolean): string =>
   [
-    role !== "edit" && t.people.roles[role],
+    (all || role !== "edit") && t.people.roles[role],
     me && t.people.you,
     devices > 1 && t.people.devices(devices),
   ]

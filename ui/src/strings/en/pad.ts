@@ -13,6 +13,12 @@ export const pad = {
   misfitRemove: "Remove",
   misfitCopy: "(A part that can’t be shown)",
   readOnly: "You can read here. Writing is off.",
+  /** When a host has just decided so. */
+  mayNow: {
+    edit: "You can write now.",
+    host: "You are a host of this pad now.",
+    noHost: "You are no host of this pad any more.",
+  },
   tooMuch: "This is more than the pad can hold. Nothing was pasted.",
   noFiles: "Pictures and files can’t come into a pad yet.",
   notConnected: "Not connected. Keep writing, it will be sent.",
@@ -71,6 +77,24 @@ export const pad = {
     audio: "A sound without an address",
     file: "A file without an address",
   },
+} as const;
+
+/** What another host has decided: by name, where it was no program. */
+export const decided = {
+  writing: (host: string | null, on: boolean) => {
+    const how = on ? "on" : "off";
+    return host ? `${host} turned writing ${how}.` : `Writing was turned ${how}.`;
+  },
+  roles: {
+    edit: (host: string | null, name: string) =>
+      host ? `${host} let ${name} write.` : `${name} writes now.`,
+    view: (host: string | null, name: string) =>
+      host ? `${host} let ${name} read only.` : `${name} reads only now.`,
+    host: (host: string | null, name: string) =>
+      host ? `${host} made ${name} a host.` : `${name} is a host now.`,
+  },
+  showOut: (host: string | null, name: string) =>
+    host ? `${host} showed ${name} out.` : `${name} was shown out.`,
 } as const;
 
 export const templates = {

@@ -1,0 +1,120 @@
+/** What a host decides in the list of people: who may write, all told and one by one, and who goes. */
+import { useId, useState, type ReactNode } from "react";
+import { Icon } from "../kit/Icon";
+import type { Person } from "../people/presence";
+import { t } from "../strings";
+import { d } from "../strings/deciding";
+import { usePad, useView } from "./context";
+import { PersonMenu } from "./PersonMenu";
+import { ShowOut } from "./ShowOut";
+
+interface Deciding {
+  /** In the order in which a host looks for them: oneself, the other hosts, the others. */
+  people: Person[];
+  /** Above the list. */
+  above: ReactNode;
+  /** At the end of somebody's line. */
+  act: (person: Person) => ReactNode;
+  /** Over all, while something is asked. */
+  over: ReactNode;
+}
+
+const place = ({ me, role }: Person): number => (me ? 0 : role === "host" ? 1 : 2);
+
+export function useDeciding(): Deciding {
+  const { session } = usePad();
+  const { people, writing, connection } = useView();
+  const [asked, setAsked] = useState<Person | null>(null);
+  const [out, setOut] = useState<Person | null>(null);
+  const live = connection.is === "live";
+  return {
+    people: [...people].sort((a, b) => place(a) - place(b)),
+    above: (
+      <>
+        <Everyone
+          on={writing !== "picked"}
+          disabled={!live || writing === null}
+          onSwitch={(on) => session.steer({ t: "writing", who: on ? "everyone" : "picked" })}
+        />
+        {out && !people.some(({ id }) => id === out.id) && (
+          <Out
+            name={out.name || t.people.nameless}
+            onLetIn={() => {
+              session.steer({ t: "role", person: out.id });
+              setOut(null);
+            }}
+          />
+        )}
+      </>
+    ),
+    act: (person) =>
+      !person.me && (
+        <PersonMenu
+          person={person}
+          disabled={!live}
+          onRole={(role) => session.steer({ t: "role", person: person.id, role })}
+          onShowOut={() => setAsked(person)}
+        />
+      ),
+    over: asked && (
+      <ShowOut
+        person={asked}
+        live={live}
+        onShowOut={(address) => {
+          session.steer({ t: "show_out", person: asked.id, ...(address && { address }) });
+          setOut(asked);
+          setAsked(null);
+        }}
+        onClose={() => setAsked(null)}
+      />
+    ),
+  };
+}
+
+interface EveryoneProps {
+  on: boolean;
+  disabled: boolean;
+  onSwitch: (on: boolean) => void;
+}
+
+/** The one switch; while it is off, what that means. */
+function Everyone({ on, disabled, onSwitch }: EveryoneProps) {
+  const hint = useId();
+  return (
+    <div className="people-everyone">
+      <button
+        type="button"
+        role="switch"
+        aria-checked={on}
+        aria-describedby={on ? undefined : hint}
+        className="switch"
+        disabled={disabled}
+        onClick={() => onSwitch(!on)}
+      >
+        {d.everyone}
+        <span className="switch-track" aria-hidden="true" />
+      </button>
+      {!on && (
+        <p id={hint} className="quiet">
+          {d.everyoneHint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Who was shown out last, and the way back: one line may be mistaken for another. */
+const Out = ({ name, onLetIn }: { name: string; onLetIn: () => void }) => (
+  <p className="people-note" role="status">
+    <span>{d.isOut(name)}</span>
+    <button
+      type="button"
+      className="button button-small"
+      autoFocus // the line whose menu was open is gone
+      onClick={onLetIn}
+    >
+      <Icon name="undo" />
+      {d.letIn}
+    </button>
+  </p>
+);

@@ -1,0 +1,2 @@
+/** What a host decides about people: the sentences of the language in use. */
+export { deciding as d } from "./en/deciding";

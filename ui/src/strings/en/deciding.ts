@@ -1,0 +1,25 @@
+/** What a host decides about people; fetched only then. */
+
+export const deciding = {
+  everyone: "Everyone may write",
+  everyoneHint: "Only hosts, and whom you let write.",
+  menu: (name: string) => `What ${name} may do`,
+  write: "Let write",
+  read: "Read only",
+  makeHost: "Make host",
+  takeHost: "Take back host",
+  showOut: "Show out…",
+  showOutHint: "Comes back only if you let them in.",
+  /** The second question. */
+  out: {
+    title: (name: string) => `Show ${name} out?`,
+    body: (devices: number) =>
+      `${devices > 1 ? `All ${devices} devices leave` : "They leave"} at once. ` +
+      "They come back only if you let them in.",
+    address: "Also nobody new from their address",
+    now: "Show out",
+    keep: "Let them stay",
+  },
+  isOut: (name: string) => `${name} is out.`,
+  letIn: "Let in again",
+} as const;

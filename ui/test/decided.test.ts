@@ -1,0 +1,42 @@
+/** What a host has decided, as another host reads it, and as who may do something else now does. */
+import { expect, test } from "vitest";
+import { decisionOf, roleChanged } from "../src/pad/decided";
+
+const ANNA = "a".repeat(32);
+const said = (more: object) =>
+  decisionOf({ t: "access", writing: "picked", by: "Anna", who: ANNA, ...more }, "b".repeat(32), 7);
+
+test("hosts read in one sentence what another of them has decided, by name", () => {
+  const of = { name: "Tom" };
+  for (const [did, sentence] of [
+    [{ what: "writing" }, "Anna turned writing off."],
+    [{ what: "role", ...of, role: "edit" }, "Anna let Tom write."],
+    [{ what: "role", ...of, role: "view" }, "Anna let Tom read only."],
+    [{ what: "role", ...of, role: "host" }, "Anna made Tom a host."],
+    [{ what: "show_out", name: null }, "Anna showed Someone out."],
+  ] as const)
+    expect(said({ did })).toEqual({ says: sentence, heard: 7 });
+  expect(said({ did: { what: "writing" }, writing: "everyone" })?.says).toBe(
+    "Anna turned writing on.",
+  );
+});
+
+test("what a program decides is told without a name, and of who has none it is told, too", () => {
+  const did = { what: "writing" };
+  expect(said({ did, by: undefined, who: undefined })?.says).toBe("Writing was turned off.");
+  expect(said({ did, by: undefined })?.says).toBe("Someone turned writing off.");
+});
+
+test("nobody reads of what they did themselves, nor of what this page has no words for", () => {
+  expect(said({ did: { what: "writing" }, who: "b".repeat(32) })).toBeNull();
+  expect(said({ did: { what: "dance" } })).toBeNull();
+  expect(said({})).toBeNull();
+});
+
+test("who may do more now reads so, and of reading a line tells", () => {
+  expect(roleChanged("view", "edit")).toBe("You can write now.");
+  expect(roleChanged("view", "host")).toBe("You are a host of this pad now.");
+  expect(roleChanged("host", "edit")).toBe("You are no host of this pad any more.");
+  for (const before of ["host", "edit", "view"] as const)
+    expect(roleChanged(before, "view")).toBe("");
+});
