@@ -27,7 +27,6 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 
-use crate::base::door::Door;
 use crate::base::hardening::Hardened;
 use crate::base::keys::KeyRing;
 use crate::base::limits::EVENT_QUEUE;
@@ -94,8 +93,8 @@ impl App {
             grace: config.ttl,
             lifetime: config.max_lifetime,
             last_call: config.last_call,
-            door: Door::default(),
-            pin: None,
+            door: config.door,
+            pin: config.pin.clone(),
             limits: config.limits,
         };
         let ended_file = config.secret_file.as_deref().map(ended_file::path);

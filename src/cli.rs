@@ -191,6 +191,17 @@ mod tests {
     }
 
     #[test]
+    fn a_pin_is_taken_and_a_text_that_is_none_is_refused_without_being_shown() {
+        assert!(config(&["--pin", "4711"]).pin.is_some_and(|pin| pin.is("4711")));
+        assert!(config(&[]).pin.is_none());
+        for odd in ["123", "12\n34"] {
+            let exit = exit(&["--pin", odd]);
+            assert_eq!(exit.code, 2);
+            assert!(exit.text.contains("4 to 64") && !exit.text.contains(odd), "{}", exit.text);
+        }
+    }
+
+    #[test]
     fn a_subcommand_wins_over_a_pad_of_its_name() {
         let action = |args: &[&str]| {
             let argv = std::iter::once("fadepad").chain(args.iter().copied()).map(OsString::from);

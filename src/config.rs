@@ -7,6 +7,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 
 use crate::base::authority::Authority;
+use crate::base::door::{Door, Pin};
 use crate::base::limits::{LAST_CALL, Limits};
 use crate::base::names::PadName;
 use crate::base::network::Network;
@@ -79,6 +80,10 @@ pub struct Config {
     pub last_call: Duration,
     /// The key that signs links; made where missing.
     pub secret_file: Option<PathBuf>,
+    /// How those come in who have no key of their own.
+    pub door: Door,
+    /// What they are asked for beside the code.
+    pub pin: Option<Pin>,
     /// Whether everyone may open pads, not only hosts.
     pub create_anyone: bool,
     /// The key that opens and makes any pad by its name, where everyone may open pads; made where missing.
@@ -118,6 +123,8 @@ impl Default for Config {
             max_lifetime: Duration::from_secs(24 * 60 * 60),
             last_call: LAST_CALL,
             secret_file: None,
+            door: Door::default(),
+            pin: None,
             create_anyone: false,
             instance_key_file: None,
             open: None,

@@ -162,7 +162,8 @@ fn reachable_by(config: &Config) -> Option<IpAddr> {
     config.bind.iter().copied().find(IpAddr::is_loopback)
 }
 
-/// The settings of a server, as one word: all that is not of a pad or of a start.
+/// The settings of a server, as one word: all that is not of a pad or of a start. Of the PIN it says whether there is one;
+/// which one, the running instance compares, since this stands in a file.
 fn settings(config: &Config) -> String {
     let usual = Config::default();
     let mut server = Config {
@@ -202,9 +203,13 @@ fn hand_over(file: &Path, config: &Config) -> Start {
             Some(known) => ask(&known, config).ok(),
             None => None,
         };
-        if let Some(answer) = answer {
-            tell(&answer, config);
-            return Start::HandedOver;
+        match answer {
+            Some(Answer::Taken(answer)) => {
+                tell(&answer, config);
+                return Start::HandedOver;
+            }
+            Some(Answer::AnotherPin) => return Start::Here(None),
+            None => {}
         }
         if now() > until {
             tracing::warn!("Fadepad runs here but does not answer: this is one of its own");
@@ -215,14 +220,23 @@ fn hand_over(file: &Path, config: &Config) -> Start {
     }
 }
 
+/// What the running instance says to a further start.
+enum Answer {
+    /// It has the pad; this is to be printed.
+    Taken(Value),
+    /// Its pads ask for another PIN.
+    AnotherPin,
+}
+
 /// One request over loopback.
-fn ask(known: &Known, config: &Config) -> io::Result<Value> {
+fn ask(known: &Known, config: &Config) -> io::Result<Answer> {
     let grace = (config.ttl != Config::default().ttl).then_some(config.ttl);
     let request = HandOver {
         pad: config.pad.to_string(),
         ttl_s: grace.map(|grace| grace.as_secs()),
         open: config.open.unwrap_or_else(browser::has_desktop),
         qr: config.qr,
+        pin: config.pin.as_ref().map(|pin| pin.tag(&known.token)),
         screen: screen::of_stdout(),
     };
     let body = serde_json::to_string(&request)?;
@@ -240,10 +254,11 @@ fn ask(known: &Known, config: &Config) -> io::Result<Value> {
     stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
     let answer = String::from_utf8(answer).map_err(io::Error::other)?;
     let (head, body) = answer.split_once("\r\n\r\n").ok_or(io::ErrorKind::InvalidData)?;
-    if !head.starts_with("HTTP/1.1 200 ") {
-        return Err(io::ErrorKind::ConnectionRefused.into());
+    match head.split(' ').nth(1) {
+        Some("200") => Ok(Answer::Taken(serde_json::from_str(body)?)),
+        Some("412") => Ok(Answer::AnotherPin),
+        _ => Err(io::ErrorKind::ConnectionRefused.into()),
     }
-    Ok(serde_json::from_str(body)?)
 }
 
 /// Prints what a start of its own would have printed, and opens the page.

@@ -60,6 +60,12 @@ pub(super) struct Welcome {
     pub(super) networks: Vec<Network>,
 }
 
+/// What is typed, and what is asked for beside it: in words, since who may know it has it already.
+fn typed(pad: &Pad) -> String {
+    let code = pad.code.spoken();
+    if pad.access.pin().is_some() { format!("{code}, and the PIN") } else { code }
+}
+
 /// Networks beside that of the first address: one may have several.
 fn other_networks(addresses: &[Address]) -> usize {
     let Some(first) = addresses.first() else { return 0 };
@@ -119,7 +125,7 @@ impl Welcome {
             pad: pad.name.to_string(),
             join_url: places.join_url(pad.code),
             address: places.address.clone(),
-            code: pad.code.spoken(),
+            code: typed(pad),
             network: places.addresses.first().filter(|_| !places.is_named()).cloned(),
             other_networks: match &alone {
                 Some(_) => other_networks(&places.addresses) + places.others,

@@ -61,6 +61,21 @@ pub struct Pin(Zeroizing<String>);
 pub struct BadPin;
 
 impl Pin {
+    /// Whether it is digits alone: a page offers a keyboard for these.
+    #[must_use]
+    pub fn is_digits(&self) -> bool {
+        self.0.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// What tells that two know the same PIN, to who knows this key and has no PIN to show: in hexadecimal.
+    #[must_use]
+    pub fn tag(&self, key: &str) -> String {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("HMAC takes a key of any length");
+        mac.update(self.0.as_bytes());
+        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Whether somebody has typed it. Takes as long for a wrong one, whatever is wrong with it.
     #[must_use]
     pub fn is(&self, typed: &str) -> bool {
@@ -113,6 +128,10 @@ mod tests {
         for odd in ["", "123", "   1   ", "12\n34", &"1".repeat(65)] {
             assert_eq!(odd.parse::<Pin>(), Err(BadPin), "{odd:?}");
         }
+        let other: Pin = "4712".parse().unwrap();
+        assert!(pin.is_digits() && !"471l".parse::<Pin>().unwrap().is_digits());
+        assert_eq!(pin.tag("key"), pin.clone().tag("key"));
+        assert!(pin.tag("key") != other.tag("key") && pin.tag("key") != pin.tag("other"));
         assert!("a längeres Wort".parse::<Pin>().is_ok_and(|pin| pin.is("a längeres Wort")));
     }
 }

@@ -1,5 +1,6 @@
 //! The flags themselves, as clap reads them, and what they make of the configuration.
 
+use std::convert::Infallible;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,6 +14,7 @@ use super::tls::TlsArgs;
 use super::values::{self, bytes, duration, host, last_call, range, url};
 use super::{Action, Exit, Request};
 use crate::base::authority::Authority;
+use crate::base::door::{BadPin, Door, Pin};
 use crate::base::limits::{Limits, MAX_THREADS};
 use crate::base::names::PadName;
 use crate::base::network::Network;
@@ -38,6 +40,8 @@ pub(super) struct Args {
     tls: TlsArgs,
     #[command(flatten)]
     life: LifeArgs,
+    #[command(flatten)]
+    door: DoorArgs,
     #[command(flatten)]
     host: HostArgs,
     #[command(flatten)]
@@ -96,6 +100,14 @@ struct LifeArgs {
     /// Keeps the instance key, made where missing (needs --create anyone)
     #[arg(long, env = "FADEPAD_INSTANCE_KEY_FILE", value_name = "FILE")]
     instance_key_file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Who comes in")]
+struct DoorArgs {
+    /// Asked of everyone who joins by code; FADEPAD_PIN or the file keeps it out of the list of processes
+    #[arg(long, env = "FADEPAD_PIN", value_name = "PIN", value_parser = pin)]
+    pin: Option<TypedPin>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -214,6 +226,7 @@ impl Args {
             (None, true) => Action::ListInterfaces(self.host.json),
             (None, false) => {
                 self.life.check()?;
+                self.door.check()?;
                 Action::Host(Box::new(self.config()))
             }
         };
@@ -244,6 +257,8 @@ impl Args {
             max_lifetime: self.life.max_lifetime,
             last_call: self.life.last_call,
             secret_file: self.life.secret_file,
+            door: Door::default(),
+            pin: self.door.pin(),
             create_anyone: self.life.create == CreateFlag::Anyone,
             instance_key_file: self.life.instance_key_file,
             open,
@@ -272,6 +287,25 @@ impl LifeArgs {
             return Ok(());
         };
         Err(Exit { text: format!("fadepad: {wrong}\n"), code: WRONG_USE })
+    }
+}
+
+/// A PIN as it was given. What is none is said without it: the words of a refusal are logged and shown around.
+type TypedPin = Result<Pin, BadPin>;
+
+#[expect(clippy::unnecessary_wraps, reason = "clap prints every value that a parser refuses")]
+fn pin(typed: &str) -> Result<TypedPin, Infallible> {
+    Ok(typed.parse())
+}
+
+impl DoorArgs {
+    fn check(&self) -> Result<(), Exit> {
+        let Some(Err(bad)) = self.pin else { return Ok(()) };
+        Err(Exit { text: format!("fadepad: --pin: {bad}\n"), code: WRONG_USE })
+    }
+
+    fn pin(&self) -> Option<Pin> {
+        self.pin.clone()?.ok()
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use fadepad_lib0::Reader;
-use fadepad_wire::extra::{self, FromPage};
+use fadepad_wire::extra::{self, FromPage, Secret};
 use fadepad_wire::sync;
 
 use crate::base::colour::Colour;
@@ -95,6 +95,7 @@ pub(super) fn command(json: &str) -> Message {
         Ok(FromPage::Writing { who }) => {
             decided(who.parse().ok().map(|who| HostCommand::Access(AccessChange::Writing(who))))
         }
+        Ok(FromPage::Pin { pin }) => decided(new_pin(pin)),
         Ok(FromPage::Role { person, role }) => decided(role_of(&person, role.as_deref())),
         Ok(FromPage::ShowOut { person, address }) => {
             let person = person.parse().ok();
@@ -103,6 +104,11 @@ pub(super) fn command(json: &str) -> Message {
         Ok(FromPage::Unknown) => Message::Other,
         Err(_) => Message::Malformed,
     }
+}
+
+fn new_pin(pin: Option<Secret>) -> Option<HostCommand> {
+    let pin = pin.map(|Secret(pin)| pin.parse()).transpose().ok()?;
+    Some(HostCommand::Access(AccessChange::Pin(pin)))
 }
 
 fn role_of(person: &str, role: Option<&str>) -> Option<HostCommand> {

@@ -53,6 +53,8 @@ pub(super) fn neighbours(server: &ServerState, headers: &HeaderMap) -> Answer {
 #[derive(Deserialize)]
 struct JoinRequest {
     code: String,
+    /// Where the pad asks for one.
+    pin: Option<String>,
 }
 
 /// `POST /api/v1/join`: a code becomes a key that writes.
@@ -71,10 +73,28 @@ pub(super) fn join(server: &ServerState, from: IpAddr, body: &Bytes) -> Answer {
             return Err(Problem::unknown_code());
         }
     };
+    ask_pin(server, (&pad, request.pin.as_deref()), (from, now))?;
     pad.access.pass_door(from).map_err(Denied::Barred)?;
     let person = own::newcomer()?;
     let answer = own::given(server, &Member { pad: &pad, role: Role::Edit, person });
     Ok(json_response(StatusCode::OK, &answer))
+}
+
+/// A wrong PIN counts as a wrong code does. Who has typed none has not guessed.
+fn ask_pin(
+    server: &ServerState,
+    (pad, typed): (&Pad, Option<&str>),
+    (from, now): (Origin, Instant),
+) -> Result<(), Problem> {
+    match (pad.access.pin(), typed) {
+        (None, _) => Ok(()),
+        (Some(pin), None) => Err(Problem::pin_needed(&pin)),
+        (Some(pin), Some(typed)) if pin.is(typed) => Ok(()),
+        (Some(pin), Some(_)) => {
+            server.guard.wrong_code(from, now);
+            Err(Problem::wrong_pin(&pin))
+        }
+    }
 }
 
 /// Somebody guesses, and has to wait: the host is told.

@@ -12,6 +12,7 @@ use warp::reply::Response;
 use super::ServerState;
 use super::problem::Problem;
 use super::request::ApiRequest;
+use crate::base::door::Pin;
 use crate::base::names::PadName;
 use crate::base::screen::Screen;
 use crate::room::lobby::NotOpened;
@@ -33,6 +34,8 @@ pub struct HandOver {
     pub open: bool,
     /// Whether its greeting has a QR.
     pub qr: bool,
+    /// The PIN that its pads are to ask for, as [`Pin::tag`] by the token: this server's, or it is not the one.
+    pub pin: Option<String>,
     /// The screen that its greeting is for.
     pub screen: Screen,
 }
@@ -68,6 +71,11 @@ impl StartDoor {
         (Self { token, starts }, waiting)
     }
 
+    /// Whether a start that wants this PIN, or does not care, wants this server.
+    fn knows(&self, own: Option<&Pin>, wanted: Option<&str>) -> bool {
+        wanted.is_none_or(|wanted| own.is_some_and(|own| own.tag(&self.token) == wanted))
+    }
+
     /// Compares all bytes, so that the time tells nothing of how many were right.
     fn opens_to(&self, token: &str) -> bool {
         let differences =
@@ -85,6 +93,9 @@ pub(super) async fn take(server: &ServerState, asked: &ApiRequest) -> Result<Res
     };
     let request: HandOver = serde_json::from_slice(body)
         .map_err(|e| Problem::malformed(format!("The body is not what is expected: {e}.")))?;
+    if !door.knows(server.lobby.rules().pin.as_ref(), request.pin.as_deref()) {
+        return Err(Problem::another_pin());
+    }
     let pad = request.pad.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?;
     let (answer, answered) = oneshot::channel();
     let start = SecondStart { pad, request, answer };

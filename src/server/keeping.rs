@@ -1,4 +1,4 @@
-//! `PATCH /api/v1/pads/NAME`: the host decides how long a pad is kept and who writes in it. What would be passed over or
+//! `PATCH /api/v1/pads/NAME`: the host decides how long a pad is kept, who comes in and who writes. What would be passed over or
 //! bent in silence is refused, with the field and what it may be.
 
 use std::ops::RangeInclusive;
@@ -21,8 +21,9 @@ use crate::room::core::retention::{Keep, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
-const FIELDS: [&str; 4] = ["ttl_s", "ends_in_s", "always", WRITING];
+const FIELDS: [&str; 5] = ["ttl_s", "ends_in_s", "always", WRITING, PIN];
 const WRITING: &str = "writing";
+const PIN: &str = "pin";
 
 pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let Admission { role, pad, .. } = admit(&server, &name, asked.bearer())?;
@@ -49,11 +50,12 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
         )));
     }
     let writing = fields.remove(WRITING).map(writing).transpose()?;
+    let pin = fields.remove(PIN).map(pin).transpose()?;
     let asked: Keep = read(body)?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
     check("ttl_s", asked.ttl_s, &range)?;
     check("ends_in_s", asked.ends_in_s, &range)?;
-    let mut commands = Vec::from_iter(writing);
+    let mut commands: Vec<_> = writing.into_iter().chain(pin).collect();
     if commands.is_empty() || !fields.is_empty() {
         commands.push(HostCommand::Keep(Retention::new(asked)?));
     }
@@ -68,6 +70,19 @@ fn writing(who: Value) -> Result<HostCommand, Problem> {
         ))
     })?;
     Ok(HostCommand::Access(AccessChange::Writing(who)))
+}
+
+/// What was sent is in no answer: it may be one, with a slip.
+fn pin(pin: Value) -> Result<HostCommand, Problem> {
+    let pin = match pin {
+        Value::Null => Some(None),
+        Value::String(pin) => pin.parse().ok().map(Some),
+        _ => None,
+    };
+    let pin = pin.ok_or_else(|| {
+        refused("pin has to be null, or a text of 4 to 64 letters, digits or signs. Nothing was changed.".into())
+    })?;
+    Ok(HostCommand::Access(AccessChange::Pin(pin)))
 }
 
 fn check(field: &str, given: Option<u64>, range: &RangeInclusive<u64>) -> Result<(), Problem> {

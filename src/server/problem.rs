@@ -10,6 +10,7 @@ use warp::reply::Response;
 use super::guard::MINUTE;
 use super::tries::Wait;
 use crate::base::clock::now;
+use crate::base::door::Pin;
 use crate::base::ids::Role;
 use crate::room::core::access::Barred;
 use crate::room::core::life::seconds;
@@ -42,6 +43,12 @@ impl Problem {
     pub(super) fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
         let (more, detail) = (Map::new(), detail.into());
         Self { status, title, detail, more, retry_after: None, allow: &[], last: false }
+    }
+
+    /// The reason in a word, for who does not read sentences.
+    fn because(mut self, reason: &str) -> Self {
+        self.more.insert("reason".into(), json!(reason));
+        self
     }
 
     pub(super) fn not_found() -> Self {
@@ -162,6 +169,30 @@ impl Problem {
         Self { retry_after: Some(wait), ..problem }
     }
 
+    /// The code is right, and not enough.
+    pub(super) fn pin_needed(pin: &Pin) -> Self {
+        let detail = "This pad asks for a PIN beside its code. Ask the host for it.";
+        Self::new(StatusCode::FORBIDDEN, "PIN needed", detail).because("pin_needed").typed(pin)
+    }
+
+    /// The code is right, and the PIN is not.
+    pub(super) fn wrong_pin(pin: &Pin) -> Self {
+        let detail = "That is not the PIN of this pad. Look again, or ask the host for it.";
+        Self::new(StatusCode::FORBIDDEN, "wrong PIN", detail).because("pin_wrong").typed(pin)
+    }
+
+    /// By which keyboard: a phone's for digits has no letters. Who guesses tries digits first in any case.
+    fn typed(mut self, pin: &Pin) -> Self {
+        self.more.insert("digits".into(), json!(pin.is_digits()));
+        self
+    }
+
+    /// A further start wants another PIN than that of this server.
+    pub(super) fn another_pin() -> Self {
+        let detail = "Pads of this server ask for another PIN.";
+        Self::new(StatusCode::PRECONDITION_FAILED, "another PIN", detail)
+    }
+
     /// A wrong code. Right ones stay what they are, whatever is tried.
     pub(super) fn unknown_code() -> Self {
         let detail = "That code is not known here. Codes have six characters, like K7Q PM3.";
@@ -171,11 +202,11 @@ impl Problem {
     /// Too many wrong codes: this one is not looked at yet.
     pub(super) fn guessing(wait: Wait) -> Self {
         if wait.own {
-            return Self::too_many(wait.left, "wrong codes");
+            return Self::too_many(wait.left, "wrong codes or PINs");
         }
         let seconds = seconds(wait.left).max(1);
         let detail = format!(
-            "Many wrong codes were tried here, and some from this address. Try again in {seconds} seconds, or use the link."
+            "Many wrong codes or PINs were tried here, and some from this address. Try again in {seconds} seconds, or use the link."
         );
         let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too many requests", detail);
         Self { retry_after: Some(wait.left), ..problem }

@@ -111,6 +111,24 @@ fn a_server_with_settings_takes_those_who_want_the_same_or_any() {
 }
 
 #[test]
+fn a_second_start_with_another_pin_is_a_server_of_its_own_and_the_pin_is_in_no_file() {
+    let desktop = Desktop::new();
+    let running = first(&desktop, &["--pin", "47110815", "one"]);
+    for args in [&["--pin", "47110815", "two"][..], &["three"]] {
+        let handed = second(&desktop, &[&["--json", "--no-open"], args].concat());
+        let ready: Value = serde_json::from_str(&text(&handed)).unwrap();
+        assert_eq!(ready["pid"], running.ready["pid"], "{args:?}");
+    }
+    let greeting = text(&second(&desktop, &["--no-open", "two"]));
+    assert!(greeting.contains(", and the PIN"), "{greeting}");
+    let own = ["--no-open", "--no-tray", "--pin", "47110816", "four"];
+    let own = Running::start(&mut desktop.command(&own));
+    assert_ne!(own.ready["pid"], running.ready["pid"]);
+    let known = fs::read_to_string(desktop.folder.join("run/fadepad.json")).unwrap();
+    assert!(!known.contains("4711081"), "{known}");
+}
+
+#[test]
 fn over_tls_it_hands_over_too() {
     let desktop = Desktop::new();
     let running = first(&desktop, &["--tls", "self-signed", "one"]);

@@ -19,6 +19,7 @@ mod certificates;
 mod clients;
 mod conformance;
 mod doctor;
+mod door;
 mod doors;
 mod encrypted;
 #[cfg(target_os = "linux")]

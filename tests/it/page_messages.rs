@@ -75,8 +75,8 @@ fn access(
     by: Option<&'static str>,
     did: Option<Decision<'static>>,
 ) -> ToPage<'static> {
-    let who = by.map(|_| "0".repeat(31) + "7");
-    ToPage::Access { writing, by: by.map(Into::into), who, did }
+    let (who, pin) = (by.map(|_| "0".repeat(31) + "7"), did == Some(Decision::Pin));
+    ToPage::Access { writing, pin, by: by.map(Into::into), who, did }
 }
 
 fn persons(role: Option<&str>) -> ToPage<'static> {
@@ -108,6 +108,7 @@ fn heard() -> Vec<ToPage<'static>> {
         ToPage::Ending { in_s: None, why: "host", call: None },
         access("everyone", None, None),
         access("picked", Some("Anna"), Some(Decision::Writing)),
+        access("everyone", Some("Anna"), Some(Decision::Pin)),
         access(
             "picked",
             None,
@@ -160,14 +161,16 @@ fn said(message: FromPage) -> Value {
         }
         FromPage::Writing { who } => json!({ "t": "writing", "who": who }),
         FromPage::Role { person, role } => json!({ "t": "role", "person": person, "role": role }),
+        FromPage::Pin { pin } => json!({ "t": "pin", "pin": pin }),
         FromPage::ShowOut { person, address } => {
             json!({ "t": "show_out", "person": person, "address": address.then_some(true) })
         }
         FromPage::Unknown => json!({ "t": "unknown" }),
     }
 }
-const SAID: [&str; 10] =
-    ["hello", "ping", "end", "stay", "answer", "more", "keep", "writing", "role", "show_out"];
+const SAID: [&str; 11] = [
+    "hello", "ping", "end", "stay", "answer", "more", "keep", "writing", "role", "pin", "show_out",
+];
 
 #[test]
 fn the_server_reads_every_message_as_the_page_says_it() {
@@ -216,6 +219,22 @@ async fn visited(server: &TestServer) {
     server.state.reachability.suspect(vec![cause]);
 }
 
+/// What somebody without a key of their own hears, where a code is not enough.
+async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16, Value))> {
+    let decide = async |wish: Value| {
+        assert_eq!(server.api("PATCH", "pads/notes", host, &wish.to_string()).await.0, 200);
+    };
+    let join = async |pin: Option<&str>| {
+        let body = json!({ "code": server.pad.code.to_string(), "pin": pin });
+        server.api("POST", "join", "", &body.to_string()).await
+    };
+    decide(json!({ "pin": "4711" })).await;
+    let mut heard = vec![("pin_needed", join(None).await)];
+    heard.push(("pin_wrong", join(Some("1234")).await));
+    decide(json!({ "pin": null })).await;
+    heard
+}
+
 /// An answer of the server's that the page reads, by what it is to the page.
 async fn answers() -> Value {
     let server = TestServer::with(Plan { proxied: true, ..Plan::default() }).await;
@@ -237,6 +256,9 @@ async fn answers() -> Value {
     take("info", server.api("GET", "info", "", "").await, 200);
     let code = format!(r#"{{"code":"{}"}}"#, server.pad.code);
     take("joined", server.api("POST", "join", "", &code).await, 200);
+    for (name, answer) in at_the_door(&server, &host).await {
+        take(name, answer, 403);
+    }
     take("exchanged", server.api("POST", "pads/notes/key", &edit, "").await, 200);
     let look = r##"{"name":"Ann","color":"#2f6bd8"}"##;
     let pairing = server.api("POST", "pads/notes/devices", &own, look).await;

@@ -51,6 +51,8 @@ export interface PadInfo {
   fades: boolean;
   /** Who may write, among those whose key lets them. */
   writing: Writing;
+  /** Whether who comes by code is asked for a PIN. */
+  pin: boolean;
   hard_end_s: number;
   /** How long people are offered a copy before an end that finds them; 0: they are not. */
   last_call_s: number;
@@ -120,6 +122,7 @@ export interface ListedPad {
   ends_in_s: number | null;
   fades: boolean;
   writing: Writing;
+  pin: boolean;
   hard_end_s: number;
   /** The last call, while one runs. */
   ending?: LastCall | null;
@@ -174,6 +177,13 @@ export interface Ending {
   copies_dropped?: number;
 }
 
+/** Why a call was refused, for the page to go on by. */
+export interface Refusal {
+  reason?: "pin_needed" | "pin_wrong";
+  /** The PIN that is asked for is digits alone. */
+  digits?: boolean;
+}
+
 /** A call that was answered with an error (`status` ≥ 400), or not at all (`status` 0). */
 export class ApiError extends Error {
   constructor(
@@ -181,6 +191,9 @@ export class ApiError extends Error {
     /** A sentence for people, where the server gave one. */
     readonly detail: string,
     readonly ending: Ending = {},
+    readonly refusal: Refusal = {},
+    /** Seconds after which to try again, where the server told. */
+    readonly wait_s: number | null = null,
   ) {
     super(detail);
   }
@@ -213,8 +226,15 @@ async function call<T>(
     });
     const data: unknown = await answer.json().catch(() => ({}));
     if (answer.ok) return data as T;
-    const problem = data as { detail?: string } & Ending;
-    throw new ApiError(answer.status, problem.detail ?? "", problem);
+    const problem = data as { detail?: string } & Ending & Refusal;
+    const wait = Number.parseInt(answer.headers.get("Retry-After") ?? "", 10);
+    throw new ApiError(
+      answer.status,
+      problem.detail ?? "",
+      problem,
+      problem,
+      Number.isNaN(wait) ? null : wait,
+    );
   } catch (error) {
     throw error instanceof ApiError ? error : new ApiError(0, "");
   } finally {
@@ -240,7 +260,7 @@ async function lacksUpgrade(pad: string): Promise<boolean> {
 
 export const api = {
   lacksUpgrade,
-  join: (code: string) => call<Joined>("POST", "/join", undefined, { code }),
+  join: (code: string, pin?: string) => call<Joined>("POST", "/join", undefined, { code, pin }),
   /** `writers`: client ids, with commas between them. */
   pad: (pad: string, key: string, writers = "") =>
     call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),

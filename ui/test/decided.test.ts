@@ -4,7 +4,11 @@ import { decisionOf, roleChanged } from "../src/pad/decided";
 
 const ANNA = "a".repeat(32);
 const said = (more: object) =>
-  decisionOf({ t: "access", writing: "picked", by: "Anna", who: ANNA, ...more }, "b".repeat(32), 7);
+  decisionOf(
+    { t: "access", writing: "picked", pin: false, by: "Anna", who: ANNA, ...more },
+    "b".repeat(32),
+    7,
+  );
 
 test("hosts read in one sentence what another of them has decided, by name", () => {
   const of = { name: "Tom" };
@@ -13,11 +17,15 @@ test("hosts read in one sentence what another of them has decided, by name", () 
     [{ what: "role", ...of, role: "edit" }, "Anna let Tom write."],
     [{ what: "role", ...of, role: "view" }, "Anna let Tom read only."],
     [{ what: "role", ...of, role: "host" }, "Anna made Tom a host."],
+    [{ what: "pin" }, "Anna took the PIN away."],
     [{ what: "show_out", name: null }, "Anna showed Someone out."],
   ] as const)
     expect(said({ did })).toEqual({ says: sentence, heard: 7 });
   expect(said({ did: { what: "writing" }, writing: "everyone" })?.says).toBe(
     "Anna turned writing on.",
+  );
+  expect(said({ did: { what: "pin" }, pin: true })?.says).toBe(
+    "Anna set a PIN: the code alone lets nobody in.",
   );
 });
 

@@ -17,6 +17,7 @@ import type {
   Paired,
   Pairing,
   Reached,
+  Refusal,
   Role,
   ServerInfo,
   Somebody,
@@ -90,6 +91,7 @@ const SAID: { [T in FromPage["t"]]: Extract<FromPage, { t: T }>[] } = {
     { t: "role", person: `${"0".repeat(31)}7`, role: "view" },
     { t: "role", person: `${"0".repeat(31)}7` },
   ],
+  pin: [{ t: "pin", pin: "4711" }, { t: "pin" }],
   show_out: [
     { t: "show_out", person: `${"0".repeat(31)}7` },
     { t: "show_out", person: `${"0".repeat(31)}7`, address: true },
@@ -133,6 +135,7 @@ const lives = {
   ends_in_s: orNull(number),
   fades: truth,
   writing: word<Writing>("everyone", "picked"),
+  pin: truth,
   hard_end_s: number,
   ending: maybe(orNull(object(call))),
 };
@@ -190,10 +193,17 @@ const created: ChecksOf<NewPad> = { pad: text, epoch: text, host_key: text };
 const server: ChecksOf<ServerInfo> = { version: text, create: word("host", "anyone") };
 const neighbour: ChecksOf<Neighbour> = { name: text, host: text, url: text, state, people: number };
 
+const refusal: ChecksOf<Refusal> = {
+  reason: word("pin_needed", "pin_wrong"),
+  digits: maybe(truth),
+};
+
 /** What the page takes each answer for. */
 const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
   info: server,
   joined,
+  pin_needed: refusal,
+  pin_wrong: refusal,
   exchanged: joined,
   pairing,
   paired,

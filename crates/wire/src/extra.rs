@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -62,10 +63,12 @@ pub enum ToPage<'a> {
         /// `view`, `edit` or `host`.
         role: &'a str,
     },
-    /// For hosts: what they have decided about who writes.
+    /// For hosts: what they have decided about who comes in and who writes.
     Access {
         /// `everyone` or `picked`.
         writing: &'a str,
+        /// Whether who comes by code is asked for a PIN.
+        pin: bool,
         /// Who of them decided just now, where that is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Cow<'a, str>>,
@@ -130,6 +133,8 @@ pub enum ToPage<'a> {
 pub enum Decision<'a> {
     /// Who may write, all told: it stands beside it.
     Writing,
+    /// Whether there is a PIN, or which: the first stands beside it, and nobody is told the other.
+    Pin,
     /// What one person may do now.
     Role {
         /// Their name, where one was told.
@@ -223,6 +228,12 @@ pub enum FromPage {
         #[serde(skip_serializing_if = "Option::is_none")]
         role: Option<String>,
     },
+    /// The host decides what is asked for beside the code.
+    Pin {
+        /// The PIN; absent: nothing is.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pin: Option<Secret>,
+    },
     /// The host shows somebody out.
     ShowOut {
         /// Who.
@@ -234,6 +245,17 @@ pub enum FromPage {
     /// A command of a later page: passed over.
     #[serde(other)]
     Unknown,
+}
+
+/// A word that nobody sees who debugs.
+#[derive(Clone, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
 }
 
 /// What a host may decide, by page or REST: one of them.
@@ -299,7 +321,13 @@ mod tests {
         by: Option<&'static str>,
         did: Option<Decision<'static>>,
     ) -> ToPage<'static> {
-        ToPage::Access { writing, by: by.map(Into::into), who: by.map(|_| "0a".to_owned()), did }
+        ToPage::Access {
+            writing,
+            pin: true,
+            by: by.map(Into::into),
+            who: by.map(|_| "0a".to_owned()),
+            did,
+        }
     }
 
     #[test]
@@ -344,6 +372,7 @@ mod tests {
             access("picked", Some("A\nB"), Some(Decision::Writing)),
             access("picked", None, Some(Decision::Role { name: None, role: "view".into() })),
             access("everyone", None, Some(Decision::ShowOut { name: Some("Tom".into()) })),
+            access("everyone", None, Some(Decision::Pin)),
             access("everyone", None, None),
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
@@ -378,11 +407,19 @@ mod tests {
             FromPage::Writing { who: "picked".into() },
             FromPage::Role { person: "0a".into(), role: Some("view".into()) },
             FromPage::Role { person: "0a".into(), role: None },
+            FromPage::Pin { pin: Some(Secret("4711".into())) },
+            FromPage::Pin { pin: None },
             FromPage::ShowOut { person: "0a".into(), address: true },
         ] {
             assert_eq!(read(&said.json()).unwrap(), said);
         }
         assert_eq!(FromPage::Ping { n: 1, client: None }.json(), r#"{"t":"ping","n":1}"#);
+    }
+
+    #[test]
+    fn a_pin_is_not_seen_by_who_debugs() {
+        let said = format!("{:?}", read(r#"{"t":"pin","pin":"4711"}"#).unwrap());
+        assert!(said.contains("Pin") && !said.contains("4711"), "{said}");
     }
 
     #[test]

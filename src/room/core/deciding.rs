@@ -17,8 +17,9 @@ impl Room {
         // Two who decide see what the other does. Whoever becomes a host just now hears it below.
         let by = from.and_then(|seat| self.seats.named(seat)).map(Into::into);
         let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
-        let (writing, did) = (self.access.writing().name(), self.decision(&change));
-        self.tell_hosts(&ToPage::Access { writing, by, who, did });
+        let (writing, pin) = self.access_now();
+        let told = ToPage::Access { writing, pin, by, who, did: self.decision(&change) };
+        self.tell_hosts(&told);
         for (seat, role) in self.decided_anew() {
             match role {
                 Ok(role) => self.give_role(seat, role),
@@ -44,7 +45,8 @@ impl Room {
                 Some(Decision::Role { name: name(person), role })
             }
             AccessChange::ShowOut { person, .. } => Some(Decision::ShowOut { name: name(person) }),
-            AccessChange::Door(_) | AccessChange::Pin(_) | AccessChange::NewLinks(_) => None,
+            AccessChange::Pin(_) => Some(Decision::Pin),
+            AccessChange::Door(_) | AccessChange::NewLinks(_) => None,
         }
     }
 
@@ -52,10 +54,15 @@ impl Room {
     pub(super) fn tell_access(&mut self, id: SeatId) {
         let page = |seat: &mut SeatState| seat.kind == SeatKind::Page && seat.is_host();
         if self.seats.get(id).is_some_and(page) {
-            let writing = self.access.writing().name();
-            let told = ToPage::Access { writing, by: None, who: None, did: None };
+            let (writing, pin) = self.access_now();
+            let told = ToPage::Access { writing, pin, by: None, who: None, did: None };
             self.tell(id, Outgoing::Page(told.json()));
         }
+    }
+
+    /// Who may write, all told, and whether there is a PIN.
+    fn access_now(&self) -> (&'static str, bool) {
+        (self.access.writing().name(), self.access.pin().is_some())
     }
 
     /// Seats that may do something else than a moment ago.

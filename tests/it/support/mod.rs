@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use fadepad::base::door::Door;
+use fadepad::base::door::{Door, Pin};
 use fadepad::base::ids::{Person, Role};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{LAST_CALL, Limits};
@@ -63,6 +63,8 @@ pub struct Plan {
     pub limits: Limits,
     pub keys: KeyRing,
     pub create: Create,
+    pub door: Door,
+    pub pin: Option<Pin>,
     pub tls: Option<Arc<Tls>>,
     pub threads: usize,
     /// Whether a proxy of this machine is believed, which stands for guests of any address.
@@ -77,6 +79,8 @@ impl Default for Plan {
             limits: Limits::default(),
             keys: KeyRing::random().unwrap(),
             create: Create::Host,
+            door: Door::Open,
+            pin: None,
             tls: None,
             threads: 1,
             proxied: false,
@@ -96,7 +100,8 @@ impl TestServer {
         let (sender, mut events) = mpsc::channel(1_000);
         let lifetime = Duration::from_secs(86_400);
         let (grace, last_call, limits) = (plan.ttl, plan.last_call, plan.limits);
-        let rules = Rules { grace, lifetime, last_call, door: Door::Open, pin: None, limits };
+        let (door, pin) = (plan.door, plan.pin);
+        let rules = Rules { grace, lifetime, last_call, door, pin, limits };
         let shards = Shards::start(plan.threads).unwrap();
         let environment = Environment { stop: stop.clone(), shards, events: sender };
         let lobby = Lobby::new(plan.keys, rules, Vec::new(), environment);

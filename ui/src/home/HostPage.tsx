@@ -10,6 +10,7 @@ import { EndPad } from "./EndPad";
 import { useHosted, type Hosted } from "./hosted";
 import { HostedRow } from "./HostedRow";
 import Neighbours from "./Neighbours";
+import { PinField } from "./PinField";
 import { useCode } from "./useCode";
 import "./host.css";
 
@@ -109,18 +110,26 @@ function Pads({
 }
 
 function JoinAnother() {
-  const { code, busy, wrong, sentence, change, submit } = useCode();
+  const { code, pin, busy, wrong, sentence, change, submit } = useCode();
   return (
     <form className="home-join" onSubmit={submit}>
       <h2>{h.join}</h2>
       <CodeCells
         value={code}
-        invalid={wrong}
+        invalid={wrong && !pin}
         describedBy={HINT}
         disabled={busy}
         quiet
         onChange={change}
       />
+      {pin && (
+        <div className="home-pin">
+          <PinField pin={pin} invalid={wrong} describedBy={HINT} disabled={busy} />
+          <button type="submit" className="button button-main" disabled={busy}>
+            {t.start.join}
+          </button>
+        </div>
+      )}
       <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">
         {sentence || t.start.lead}
       </p>

@@ -6,6 +6,7 @@ import { Mark } from "../kit/Icon";
 import { EndedPage } from "../life/EndedPage";
 import { t } from "../strings";
 import { CodeCells } from "./CodeCells";
+import { PinField } from "./PinField";
 import { useCode } from "./useCode";
 
 const Neighbours = lazy(() => import("./Neighbours"));
@@ -25,7 +26,7 @@ export function StartPage({ code = "" }: { code?: string }) {
 }
 
 function GuestPage({ code: given }: { code: string }) {
-  const { code, busy, wrong, sentence, ended, change, submit } = useCode(given);
+  const { code, pin, busy, wrong, sentence, ended, change, submit } = useCode(given);
   const [canCreate, setCanCreate] = useState(false);
   useEffect(() => {
     api.info().then(
@@ -42,11 +43,12 @@ function GuestPage({ code: given }: { code: string }) {
         <p className="quiet">{t.start.lead}</p>
         <CodeCells
           value={code}
-          invalid={wrong}
+          invalid={wrong && !pin}
           describedBy={HINT}
           disabled={busy}
           onChange={change}
         />
+        {pin && <PinField pin={pin} invalid={wrong} describedBy={HINT} disabled={busy} />}
         <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">
           {sentence}
         </p>

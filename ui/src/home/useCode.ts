@@ -7,11 +7,15 @@ import { padPath } from "../routes";
 import { t } from "../strings";
 import { CODE_LENGTH, readCode, type Typed } from "./joinCode";
 
+const known = (error: unknown): ApiError =>
+  error instanceof ApiError ? error : new ApiError(0, "");
+
 function sentenceFor(error: unknown): string {
-  const { status, detail } = error instanceof ApiError ? error : new ApiError(0, "");
+  const { status, detail, refusal, wait_s } = known(error);
+  if (refusal.reason === "pin_wrong") return t.start.pinWrong;
   if (status === 404) return t.start.unknown;
   if (status === 410) return t.start.ended;
-  if (status === 429) return t.start.tooMany;
+  if (status === 429) return t.start.tooMany(wait_s);
   return status === 0 ? t.start.offline : detail || t.start.unknown;
 }
 
@@ -20,8 +24,18 @@ function enter(joined: Joined): void {
   go(padPath(joined.pad, joined.link_key));
 }
 
+/** A PIN that is asked for. */
+export interface PinEntry {
+  value: string;
+  /** It is digits alone. */
+  digits: boolean;
+  change: (value: string) => void;
+}
+
 export interface CodeEntry {
   code: string;
+  /** Once the server has asked for it. */
+  pin: PinEntry | null;
   busy: boolean;
   /** The code can't be used; `sentence` says why. */
   wrong: boolean;
@@ -38,11 +52,14 @@ export function useCode(given = ""): CodeEntry {
   const whole = typed.code.length === CODE_LENGTH;
   const [busy, setBusy] = useState(given !== "" && whole);
   const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
+  const [pin, setPin] = useState<Omit<PinEntry, "change"> | null>(null);
 
   const [ended, setEnded] = useState<Ending | null>(null);
 
   const refuse = useCallback((error: unknown) => {
-    setProblem(sentenceFor(error));
+    const { reason, digits = false } = known(error).refusal;
+    if (reason) setPin((before) => ({ value: before?.value ?? "", digits }));
+    setProblem(reason === "pin_needed" ? "" : sentenceFor(error));
     setBusy(false);
   }, []);
 
@@ -53,19 +70,20 @@ export function useCode(given = ""): CodeEntry {
     if (code.length === CODE_LENGTH) api.join(code).then(enter, late);
   }, [given, refuse]);
 
-  const attempt = (code: string) => {
+  const attempt = (code: string, typedPin?: string) => {
     setBusy(true);
     setProblem("");
-    api.join(code).then(enter, refuse);
+    api.join(code, typedPin).then(enter, refuse);
   };
   const change = (next: Typed) => {
     setTyped(next);
     setProblem("");
+    if (next.code !== typed.code) setPin(null);
     if (next.code.length === CODE_LENGTH && next.code !== typed.code) attempt(next.code);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (whole) attempt(typed.code);
+    if (whole) attempt(typed.code, pin?.value.trim() || undefined);
     else setProblem(t.start.unknown);
   };
   const sentence =
@@ -74,6 +92,21 @@ export function useCode(given = ""): CodeEntry {
       ? t.start.notInAlphabet([...typed.strange].join(", "))
       : busy
         ? t.start.joining
-        : "");
-  return { code: typed.code, busy, wrong: problem !== "", sentence, ended, change, submit };
+        : pin
+          ? t.start.pinNeeded
+          : "");
+  const changePin = (value: string) => {
+    setPin((before) => before && { ...before, value });
+    setProblem("");
+  };
+  return {
+    code: typed.code,
+    pin: pin && { ...pin, change: changePin },
+    busy,
+    wrong: problem !== "",
+    sentence,
+    ended,
+    change,
+    submit,
+  };
 }

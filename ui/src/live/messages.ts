@@ -59,9 +59,10 @@ export const TO_PAGE = {
   },
   /** What this person may do now, by the host's hand. */
   role: { role: ROLE },
-  /** For hosts: who may write, and what one of them has decided just now: who it was by name, and as a person. */
+  /** For hosts: who comes in and who may write, and what one of them has decided just now: who it was by name, and as a person. */
   access: {
     writing: word<Writing>("everyone", "picked"),
+    pin: truth,
     by: maybe(text),
     who: maybe(text),
     did: maybe(object({ what: text, name: maybe(orNull(text)), role: maybe(ROLE) })),
@@ -112,6 +113,8 @@ export type FromPage =
   | { t: "writing"; who: Writing }
   /** The host's: what one person may do; without a role, what their key says. */
   | { t: "role"; person: string; role?: Role }
+  /** The host's: what is asked for beside the code; without it, nothing is. */
+  | { t: "pin"; pin?: string }
   /** The host's: this person goes; with `address`, nobody new comes in from there. */
   | { t: "show_out"; person: string; address?: boolean };
 

@@ -93,6 +93,10 @@ export const decided = {
     host: (host: string | null, name: string) =>
       host ? `${host} made ${name} a host.` : `${name} is a host now.`,
   },
+  pin: (host: string | null, on: boolean) => {
+    if (!on) return host ? `${host} took the PIN away.` : "There is no PIN any more.";
+    return host ? `${host} set a PIN: the code alone lets nobody in.` : "There is a PIN now.";
+  },
   showOut: (host: string | null, name: string) =>
     host ? `${host} showed ${name} out.` : `${name} was shown out.`,
 } as const;

@@ -1,5 +1,5 @@
 /** The start page, and the page of a new pad. */
-import { people } from "./numbers";
+import { long, people } from "./numbers";
 
 export const start = {
   title: "Fadepad",
@@ -12,7 +12,12 @@ export const start = {
     "because O and 0, I, L and 1, U and V look alike. Look again at the wall.",
   unknown: "That code is not known here. Codes have six characters, like K7Q PM3.",
   ended: "That pad has ended.",
-  tooMany: "Too many tries. Wait a minute, then type it again.",
+  /** `wait`: how long (seconds), where that is known. */
+  tooMany: (wait: number | null) =>
+    `Too many tries. Wait ${wait === null ? "a minute" : long(Math.max(1, wait))}, then try again.`,
+  pin: "PIN",
+  pinNeeded: "This pad asks for a PIN, too. Ask the host for it.",
+  pinWrong: "That is not the PIN of this pad. Look again, or ask the host.",
   offline: "Fadepad can’t be reached. Is this device still on the same network?",
   newPad: "New pad",
   near: "On this network",
