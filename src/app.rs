@@ -176,6 +176,7 @@ impl App {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
                     reporter.event(&event);
+                    self.follow_links(&event, &mut reporter);
                     news.notify_one();
                     bell.event(&event);
                     if closing.hear(&event).await {

@@ -91,7 +91,7 @@ impl Street {
         };
         let [host, edit, view] =
             [Role::Host, Role::Edit, Role::View].map(|role| lobby.key(&pad, role));
-        let own = [host, edit, view, pad.code.to_string()];
+        let own = [host, edit, view, lobby.code(&pad).to_string()];
         let mut asked = data.to_vec();
         for (word, own) in WORDS.iter().zip(&own) {
             asked = replaced(&asked, word.as_bytes(), own.as_bytes());

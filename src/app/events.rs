@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::base::ids::{EndCause, Epoch};
+use crate::base::ids::{EndCause, Epoch, Role};
 use crate::base::names::PadName;
 use crate::base::network::Cause;
 use crate::config::Output;
@@ -123,6 +123,27 @@ impl Reporter {
         }
     }
 
+    /// A host has made new links of this role: `greeting` where they are to the pad that stands here.
+    pub(super) fn new_links(&mut self, ready: &Ready<'_>, role: Role, greeting: Option<Greeting>) {
+        match (self.output, greeting) {
+            (Output::Quiet, Some(_)) if role == Role::Edit => self.line(&ready.join_url),
+            (Output::Greeting, Some(greeting)) if role == Role::Edit => {
+                self.terminal.renewed(greeting)
+            }
+            (Output::Greeting, _) => self.terminal.say(&renewed(ready.pad, role)),
+            (Output::Quiet, _) => {}
+            (Output::Json, _) => {
+                let json = json!({
+                    "event": "new_links", "pad": ready.pad, "epoch": ready.epoch,
+                    "role": role.name(), "code": ready.code, "join_url": ready.join_url,
+                    "edit_url": ready.edit_url, "view_url": ready.view_url,
+                    "edit_key": ready.edit_key, "view_key": ready.view_key,
+                });
+                self.line(&json.to_string());
+            }
+        }
+    }
+
     /// The terminal has another size.
     pub(super) fn resized(&mut self) {
         if self.output == Output::Greeting {
@@ -204,7 +225,7 @@ impl Reporter {
                 self.terminal.people(&people.names, people.people);
             }
             EventKind::Fading { .. } => self.asked = false,
-            EventKind::Opened => {}
+            EventKind::Opened | EventKind::NewLinks(_) => {}
             EventKind::Ending { ends_in, given: true, .. } => {
                 self.terminal.say(&put_off(pad.as_str(), *ends_in));
             }
@@ -233,6 +254,12 @@ impl Reporter {
 /// Somebody guesses codes, in a sentence.
 fn guessed(wrong: u32) -> String {
     format!("Somebody guesses codes: {wrong} wrong in 10 min. Guessing waits; your code stays.")
+}
+
+/// A host has made new links, in a sentence.
+fn renewed(pad: &str, role: Role) -> String {
+    let what = if role == Role::View { "reading" } else { "writing" };
+    format!("{pad} has new links for {what}: the old ones open nothing any more.")
 }
 
 /// Somebody has used up a share, in a sentence.

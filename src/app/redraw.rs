@@ -9,6 +9,7 @@ use tokio::time::sleep;
 use super::App;
 use super::events::Reporter;
 use crate::base::names::PadName;
+use crate::room::message::{Event, EventKind};
 
 /// A window that is dragged has hundreds of sizes; the last one counts.
 const STILL: Duration = Duration::from_millis(200);
@@ -46,6 +47,17 @@ impl App {
     /// Begins to listen for what makes a drawing stale.
     pub(super) fn stale(&self) -> io::Result<Staleness> {
         Ok(Staleness { sizes: Sizes::new()?, links: self.server.reachability.host_links.watch() })
+    }
+
+    /// Tells of links that a host has made anew.
+    pub(super) fn follow_links(&self, event: &Event, reporter: &mut Reporter) {
+        let EventKind::NewLinks(role) = event.kind else { return };
+        let pad = self.server.lobby.get(&event.pad).filter(|pad| pad.epoch == event.epoch);
+        let Some(pad) = pad else { return };
+        let welcome = self.welcome();
+        let shown = pad.name == self.pad.name;
+        let greeting = shown.then(|| welcome.greeting(&pad, self.config.qr, false));
+        reporter.new_links(&welcome.ready(&pad, false), role, greeting);
     }
 
     /// Tells people at a screen what is right now.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::tls;
+use crate::base::codes::JoinCode;
 use crate::base::ids::Role;
 use crate::base::network::{Address, Kind, Network};
 use crate::desktop::browser;
@@ -22,14 +23,14 @@ pub(super) struct Ready<'a> {
     port: u16,
     pub(super) pad: &'a str,
     pub(super) epoch: String,
-    code: String,
+    pub(super) code: String,
     pub(super) join_url: String,
     pub(super) edit_url: String,
     pub(super) view_url: String,
     host_url: String,
     host_key: String,
-    edit_key: String,
-    view_key: String,
+    pub(super) edit_key: String,
+    pub(super) view_key: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     instance_key: Option<String>,
     pub(super) addresses: Vec<Address>,
@@ -61,8 +62,8 @@ pub(super) struct Welcome {
 }
 
 /// What is typed, and what is asked for beside it: in words, since who may know it has it already.
-fn typed(pad: &Pad) -> String {
-    let code = pad.code.spoken();
+fn typed(code: JoinCode, pad: &Pad) -> String {
+    let code = code.spoken();
     if pad.access.pin().is_some() { format!("{code}, and the PIN") } else { code }
 }
 
@@ -93,7 +94,7 @@ impl Welcome {
     pub(super) fn ready<'a>(&self, pad: &'a Pad, handed_over: bool) -> Ready<'a> {
         let (lobby, places) = (&self.server.lobby, self.server.places.now());
         let key = |role| lobby.key(pad, role);
-        let host_key = key(Role::Host);
+        let (host_key, code) = (key(Role::Host), lobby.code(pad));
         Ready {
             event: "ready",
             version: env!("CARGO_PKG_VERSION"),
@@ -101,8 +102,8 @@ impl Welcome {
             port: places.port,
             pad: pad.name.as_str(),
             epoch: pad.epoch.to_string(),
-            code: pad.code.to_string(),
-            join_url: places.join_url(pad.code),
+            code: code.to_string(),
+            join_url: places.join_url(code),
             edit_url: self.edit_url(pad),
             view_url: places.pad_url(&pad.name, &key(Role::View)),
             host_url: places.host_url(&pad.name, &host_key),
@@ -121,11 +122,12 @@ impl Welcome {
     pub(super) fn greeting(&self, pad: &Pad, qr: bool, handed_over: bool) -> Greeting {
         let places = self.server.places.now();
         let alone = alone(&places, &self.networks);
+        let code = self.server.lobby.code(pad);
         Greeting {
             pad: pad.name.to_string(),
-            join_url: places.join_url(pad.code),
+            join_url: places.join_url(code),
             address: places.address.clone(),
-            code: typed(pad),
+            code: typed(code, pad),
             network: places.addresses.first().filter(|_| !places.is_named()).cloned(),
             other_networks: match &alone {
                 Some(_) => other_networks(&places.addresses) + places.others,

@@ -8,43 +8,65 @@ use super::why::Why;
 
 /// Why a door closes a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
 pub enum CloseCode {
     /// The server stops.
-    GoingAway = 1001,
+    GoingAway,
     /// What RFC 6455 allows no client to send.
-    Framing = 1002,
+    Framing,
     /// Text, or the reason of a close, that is no UTF-8.
-    NotText = 1007,
+    NotText,
     /// The room failed and is opened again: come back.
-    Restarting = 1012,
+    Restarting,
     /// Bytes that are no message, or an update that no pad takes.
-    Malformed = 4400,
+    Malformed,
     /// The key is not valid for this pad.
-    KeyInvalid = 4401,
+    KeyInvalid,
     /// The role does not allow it, or the host has shown this person out.
-    Forbidden = 4403,
+    Forbidden,
+    /// The host has made new links, and this key came from the old ones.
+    NewLinks,
     /// No pad of this name.
-    NoSuchPad = 4404,
+    NoSuchPad,
     /// The pad has ended, or this page knows another life of it.
-    Ended = 4410,
+    Ended,
     /// A message, or the pad with it, would be too large.
-    TooLarge = 4413,
+    TooLarge,
     /// Honest content that is not kept here.
-    NotKept = 4415,
+    NotKept,
     /// No seat is free.
-    Full = 4503,
+    Full,
     /// The connection took nothing for too long: come back and resync.
-    FellBehind = 4508,
+    FellBehind,
     /// More messages than a person can make.
-    TooFast = 4529,
+    TooFast,
 }
 
 impl CloseCode {
     /// Whether coming back is of no use: clients stay away.
     #[must_use]
     pub fn is_final(self) -> bool {
-        (4400..=4499).contains(&(self as u16))
+        (4400..=4499).contains(&self.number())
+    }
+
+    /// The code on the wire; by that of new links and another refusal a client does the same.
+    #[must_use]
+    pub fn number(self) -> u16 {
+        match self {
+            Self::GoingAway => 1001,
+            Self::Framing => 1002,
+            Self::NotText => 1007,
+            Self::Restarting => 1012,
+            Self::Malformed => 4400,
+            Self::KeyInvalid => 4401,
+            Self::Forbidden | Self::NewLinks => 4403,
+            Self::NoSuchPad => 4404,
+            Self::Ended => 4410,
+            Self::TooLarge => 4413,
+            Self::NotKept => 4415,
+            Self::Full => 4503,
+            Self::FellBehind => 4508,
+            Self::TooFast => 4529,
+        }
     }
 
     /// The same as the word that programs compare.
@@ -56,6 +78,7 @@ impl CloseCode {
             Self::Framing | Self::NotText | Self::Malformed => Why::Malformed,
             Self::KeyInvalid => Why::Unauthorized,
             Self::Forbidden => Why::Forbidden,
+            Self::NewLinks => Why::NewLinks,
             Self::NoSuchPad => Why::NoSuchPad,
             Self::Ended => Why::SessionEnded,
             Self::TooLarge => Why::TooLarge,
@@ -69,7 +92,7 @@ impl CloseCode {
     /// The close frame that says it.
     #[must_use]
     pub fn framed(self) -> Bytes {
-        frame::close(self as u16, self.reason())
+        frame::close(self.number(), self.reason())
     }
 
     /// A short reason for people who look into the network panel.
@@ -83,6 +106,7 @@ impl CloseCode {
             Self::Malformed => "malformed",
             Self::KeyInvalid => "key invalid",
             Self::Forbidden => "forbidden",
+            Self::NewLinks => "new links",
             Self::NoSuchPad => "no such pad",
             Self::Ended => "ended",
             Self::TooLarge => "too large",

@@ -35,6 +35,8 @@ words! {
     Unauthorized = "unauthorized",
     /// The role does not allow it.
     Forbidden = "forbidden",
+    /// The host has made new links, and the key is of the old ones.
+    NewLinks = "new_links",
     /// No pad of this name.
     NoSuchPad = "no_such_pad",
     /// The pad has ended, or this is another life of it.

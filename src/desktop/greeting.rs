@@ -104,11 +104,23 @@ impl Greeting {
                 format!("The network has changed. {} is at {} now.", self.pad, self.address)
             }
         };
+        self.under(&what, screen)
+    }
+
+    /// Returns the QR and what goes with it, after the host has made new links.
+    #[must_use]
+    pub fn renewed(&self, screen: &Screen) -> Drawing {
+        let what = "The links are new, and the old ones open nothing any more. The new code:";
+        self.under(what, screen)
+    }
+
+    /// The code under a sentence that tells why it is another one.
+    fn under(&self, what: &str, screen: &Screen) -> Drawing {
         match self.code_for(screen) {
-            Some(code) => Layout::new(self, screen, code).below(paragraph(&what, screen.columns)),
+            Some(code) => Layout::new(self, screen, code).below(paragraph(what, screen.columns)),
             None => {
                 let mut rows = vec![String::new()];
-                rows.extend(paragraph(&what, screen.columns));
+                rows.extend(paragraph(what, screen.columns));
                 if self.alone.is_none() {
                     rows.extend(self.facts_in_words(screen));
                 }

@@ -60,6 +60,14 @@ impl Terminal {
         self.status();
     }
 
+    /// The host has made new links: prints the new code.
+    pub fn renewed(&mut self, greeting: Greeting) {
+        let screen = (self.screen)();
+        self.draw(greeting.renewed(&screen), &screen);
+        self.greeting = Some(greeting);
+        self.status();
+    }
+
     /// The window has another size: what does not fit into it any more is drawn anew.
     pub fn resized(&mut self) {
         let screen = (self.screen)();

@@ -10,6 +10,7 @@ use fadepad_wire::sync;
 
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
+use crate::base::ids::Role;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
 use crate::room::core::access::AccessChange;
@@ -101,6 +102,7 @@ pub(super) fn command(json: &str) -> Message {
             let person = person.parse().ok();
             decided(person.map(|person| HostCommand::ShowOut { person, address }))
         }
+        Ok(FromPage::NewLinks { role }) => decided(role.parse().ok().and_then(new_links)),
         Ok(FromPage::Unknown) => Message::Other,
         Err(_) => Message::Malformed,
     }
@@ -114,6 +116,10 @@ fn new_pin(pin: Option<Secret>) -> Option<HostCommand> {
 fn role_of(person: &str, role: Option<&str>) -> Option<HostCommand> {
     let role = role.map(str::parse).transpose().ok()?;
     Some(HostCommand::Access(AccessChange::Role(person.parse().ok()?, role)))
+}
+
+fn new_links(role: Role) -> Option<HostCommand> {
+    AccessChange::new_links(role).map(HostCommand::Access)
 }
 
 fn decided(command: Option<HostCommand>) -> Message {

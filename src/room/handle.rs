@@ -14,6 +14,7 @@ use super::send::log::Log;
 use super::send::outbound::{Listener, Outbound};
 use super::{GONE, Inbox, now};
 use crate::base::close::CloseCode;
+use crate::base::ids::Role;
 use crate::base::shards::Shard;
 
 /// A way to a room. Cheap to clone; the room does not live by it.
@@ -97,6 +98,11 @@ impl RoomHandle {
     /// Its people bring back what they wrote before. A new room's inbox has a place for this.
     pub(in crate::room) fn expect_history(&self) {
         let _ = self.inbox.try_send(Inbox::History);
+    }
+
+    /// Somebody came by later links of this role than it knows of.
+    pub(in crate::room) fn hear_of_links(&self, role: Role) {
+        let _ = self.inbox.try_send(Inbox::NewLinks(role));
     }
 
     /// Warns the host's pages that somebody guesses codes: so many wrong ones of late. A room that is

@@ -277,6 +277,8 @@ pub enum EventKind {
     },
     /// The room failed and was opened again.
     Failed,
+    /// The links of this role that were given out so far open nothing any more.
+    NewLinks(Role),
 }
 
 /// Who is there.

@@ -22,7 +22,7 @@ pub use self::seat::Seat;
 use self::send::outbound::Outbound;
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
-use crate::base::ids::SeatId;
+use crate::base::ids::{Role, SeatId};
 
 /// What a room's task hears. Seats and the server send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
@@ -40,6 +40,8 @@ enum Inbox {
     Steer(HostCommand, oneshot::Sender<Overview>),
     Guessing(u32),
     History,
+    /// Somebody has come by later links of this role than the room knew of.
+    NewLinks(Role),
     Filled(Vec<u64>, oneshot::Sender<Filled>),
     Leave(CloseCode),
     Fail,

@@ -156,6 +156,7 @@ impl Task {
             }
             Inbox::Guessing(wrong) => self.room.warn_of_guessing(wrong),
             Inbox::History => self.room.expect_history(),
+            Inbox::NewLinks(role) => self.room.hear_of_links(role, now),
             Inbox::Filled(clients, reply) => drop(reply.send(self.room.filled(&clients))),
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.

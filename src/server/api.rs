@@ -68,6 +68,7 @@ pub(super) fn join(server: &ServerState, from: IpAddr, body: &Bytes) -> Answer {
         Ok(pad) => pad,
         // Who scans late has not guessed.
         Err(Denied::Ended(last_end)) => return Err(Problem::ended(last_end, now)),
+        Err(old @ Denied::Barred(_)) => return Err(old.into()),
         Err(_) => {
             server.guard.wrong_code(from, now);
             return Err(Problem::unknown_code());
@@ -168,13 +169,15 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     Ok(json_response(StatusCode::OK, &answer))
 }
 
-fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
+/// What lets people in.
+pub(super) fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
     let (edit, view) = (server.lobby.key(pad, Role::Edit), server.lobby.key(pad, Role::View));
+    let code = server.lobby.code(pad);
     json!({
         "pad": pad.name.as_str(),
         "epoch": pad.epoch.to_string(),
-        "code": pad.code.to_string(),
-        "join_url": places.join_url(pad.code),
+        "code": code.to_string(),
+        "join_url": places.join_url(code),
         "edit_url": places.pad_url(&pad.name, &edit),
         "view_url": places.pad_url(&pad.name, &view),
         "edit_key": edit,

@@ -58,5 +58,5 @@ pub(super) fn note(server: &ServerState, who: Culprit, code: Option<CloseCode>) 
 
 /// Tells why, for the log.
 pub(super) fn tell(code: CloseCode) {
-    tracing::info!(code = code as u16, reason = code.reason(), "a socket or topic was closed");
+    tracing::info!(code = code.number(), reason = code.reason(), "a socket or topic was closed");
 }

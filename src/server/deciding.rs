@@ -1,4 +1,5 @@
-//! What the host decides about people, by REST: `PATCH` and `DELETE /api/v1/pads/NAME/people/PERSON`.
+//! What the host decides about people, by REST: `PATCH` and `DELETE /api/v1/pads/NAME/people/PERSON`, and new links for all
+//! of a role: `POST /api/v1/pads/NAME/links`.
 
 use std::sync::Arc;
 
@@ -6,6 +7,7 @@ use http::StatusCode;
 use serde::Deserialize;
 
 use super::ServerState;
+use super::api::links;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
@@ -53,6 +55,30 @@ pub(super) async fn show_out(
     let admission = host(&server, &name, &asked)?;
     let Out { address } = if asked.body.is_empty() { Out::default() } else { read(&asked.body)? };
     decide(&admission, HostCommand::ShowOut { person, address }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Renewed {
+    /// `edit` or `view`.
+    role: String,
+}
+
+/// The links of this role open nothing any more; the new ones are answered.
+pub(super) async fn new_links(
+    server: Arc<ServerState>,
+    name: PadName,
+    asked: ApiRequest,
+) -> Answer {
+    let admission = host(&server, &name, &asked)?;
+    let Renewed { role } = read(&asked.body)?;
+    let change = role.parse().ok().and_then(AccessChange::new_links);
+    let change = change.ok_or_else(|| {
+        Problem::malformed("role has to be edit or view: a host's own links go on.")
+    })?;
+    decide(&admission, HostCommand::Access(change)).await?;
+    let places = server.places.now().seen_from(asked.peer.by);
+    Ok(json_response(StatusCode::CREATED, &links(&server, &places, &admission.pad)))
 }
 
 fn host(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Result<Admission, Problem> {

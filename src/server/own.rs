@@ -87,10 +87,13 @@ pub(super) fn exchange(server: &ServerState, name: &PadName, asked: &ApiRequest)
     let from = Some(asked.peer.from.ip().into());
     let who = Entrant { key: asked.bearer(), from, seeded, may_open: Some(&may_open) };
     let Admission { pass, pad, .. } = enter(server, name, who)?;
-    let before = match before.map(|key| server.lobby.admit(name, &key)) {
+    let known = |key: String| server.lobby.person(name, &key);
+    let before = match before.as_deref().map(|key| server.lobby.admit(name, key)) {
         // Who was shown out is not somebody else by asking for another key.
         Some(Err(barred @ Denied::Barred(Barred::ShownOut))) => return Err(barred.into()),
-        before => before.and_then(|admitted| admitted.ok()?.person()),
+        // Who has scanned the new code is who that was by the old one.
+        Some(Err(Denied::Barred(Barred::Revoked))) => before.and_then(known),
+        admitted => admitted.and_then(|admitted| admitted.ok()?.person()),
     };
     let person = pass.person.or(before).map_or_else(newcomer, Ok)?;
     Ok(json_response(
@@ -110,7 +113,7 @@ pub(super) struct Pairings {
 /// What a further device gets: what the one has that made the link, and nothing more.
 struct Pairing {
     epoch: Epoch,
-    role: Role,
+    pass: Pass,
     look: Look,
     origin: Origin,
     made: Instant,
@@ -193,7 +196,7 @@ pub(super) fn pair(server: &ServerState, name: PadName, asked: &ApiRequest) -> A
     let person = pass.person.ok_or(Denied::Shared)?;
     let look: Look = if body.is_empty() { Look::default() } else { read(body)? };
     let (made, origin) = (now(), peer.from.ip().into());
-    let pairing = Pairing { epoch: pad.epoch, role: pass.role, look: look.clean(), origin, made };
+    let pairing = Pairing { epoch: pad.epoch, pass, look: look.clean(), origin, made };
     let code = server.reachability.pairings.give((name, person), pairing)?;
     let answer = json!({
         "code": code.to_string(),
@@ -217,7 +220,9 @@ pub(super) fn join(server: &ServerState, body: &Bytes) -> Answer {
     let ((name, person), pairing) = taken.ok_or_else(Problem::used_link)?;
     let pad = server.lobby.get(&name).filter(|pad| pad.epoch == pairing.epoch);
     let pad = pad.ok_or_else(Problem::used_link)?;
-    let mut answer = given(server, &Member { pad: &pad, role: pairing.role, person });
+    // What the host has taken back since from who made it, it does not bring again.
+    pad.access.role(pairing.pass).map_err(|_| Problem::used_link())?;
+    let mut answer = given(server, &Member { pad: &pad, role: pairing.pass.role, person });
     answer["name"] = json!(pairing.look.name);
     answer["color"] = json!(pairing.look.color);
     Ok(json_response(StatusCode::OK, &answer))
@@ -231,7 +236,8 @@ mod tests {
 
     fn pairing(from: u8, made: Instant) -> Pairing {
         let origin = IpAddr::from(Ipv4Addr::new(10, 0, 0, from)).into();
-        Pairing { epoch: Epoch(1), role: Role::View, look: Look::default(), origin, made }
+        let pass = Pass { role: Role::View, generation: 0, person: None };
+        Pairing { epoch: Epoch(1), pass, look: Look::default(), origin, made }
     }
 
     fn whose(person: usize) -> (PadName, Person) {

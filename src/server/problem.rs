@@ -12,6 +12,7 @@ use super::tries::Wait;
 use crate::base::clock::now;
 use crate::base::door::Pin;
 use crate::base::ids::Role;
+use crate::base::why::Why;
 use crate::room::core::access::Barred;
 use crate::room::core::life::seconds;
 use crate::room::core::retention::BadKeep;
@@ -78,8 +79,11 @@ impl Problem {
 
     /// A link of before the host made new ones.
     fn revoked() -> Self {
-        let detail = "The host has made new links, and this one is of the old. Ask for a new one.";
-        Self::new(StatusCode::UNAUTHORIZED, "link revoked", detail)
+        let detail = "The host has made new links, and this is one of the old. Scan the new code, or \
+                      ask for the new link.";
+        let mut problem = Self::new(StatusCode::UNAUTHORIZED, "link revoked", detail);
+        problem.more.insert("reason".into(), json!(Why::NewLinks.word()));
+        problem
     }
 
     fn shown_out() -> Self {

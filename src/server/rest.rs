@@ -114,5 +114,12 @@ fn people(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
             answer(deciding::show_out(server, (name, person), asked).await)
         },
     );
-    role.or(show_out).unify().boxed()
+    let links = warp::path!("pads" / PadName / "links")
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async {
+            answer(deciding::new_links(server, name, asked).await)
+        });
+    role.or(show_out).unify().or(links).unify().boxed()
 }

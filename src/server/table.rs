@@ -48,6 +48,7 @@ pub const ROUTES: &[Route] = &[
     route("/api/v1/pads/NAME/people/PERSON", &[Method::PATCH, Method::DELETE]),
     route("/api/v1/pads/NAME/key", POST),
     route("/api/v1/pads/NAME/devices", POST),
+    route("/api/v1/pads/NAME/links", POST),
     route("/api/v1/pads/NAME/dropped", POST),
     route("/socket/longpoll", &[Method::GET, Method::POST, Method::OPTIONS]),
     route("/socket/websocket", GET),

@@ -63,7 +63,7 @@ async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
     let mut pair = Pair::new(&server).await;
     let mut host = server.page(Role::Host).await;
     let mut told = server.state.reachability.watch_guessing();
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     let anna = address(99);
     assert_eq!(try_code(&server, anna, WRONG).await.0, 404, "she mistypes");
     let mut answered = 1;
@@ -104,7 +104,7 @@ async fn who_guesses_waits_and_no_code_changes_and_no_right_one_is_refused() {
 #[tokio::test]
 async fn a_right_code_is_answered_however_many_addresses_guess() {
     let server = proxied().await;
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     for n in 0..750 {
         assert_eq!(try_code(&server, address(n), WRONG).await.0, 404, "{n}");
     }
@@ -116,7 +116,7 @@ async fn a_right_code_is_answered_however_many_addresses_guess() {
 #[tokio::test]
 async fn a_class_behind_one_address_joins_at_once() {
     let server = proxied().await;
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     let mut keys = std::collections::HashSet::new();
     for n in 0..60 {
         let (status, _, answer) = try_code(&server, address(1), &code).await;
@@ -152,7 +152,7 @@ async fn misbehave(server: &TestServer, request: impl Fn() -> Request) {
 #[tokio::test]
 async fn three_bad_frames_cost_nobody_else_at_the_same_address() {
     let server = proxied().await;
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     let mut pair = Pair::new(&server).await;
     let room = address(1);
     let mut keys = Vec::new();

@@ -161,7 +161,7 @@ impl Raw {
     /// The server fails the connection with this code, and ends it when it is answered.
     async fn is_failed(&mut self, code: CloseCode, what: &str) {
         let said = self.hears(CLOSE).await;
-        assert_eq!(said[..2], (code as u16).to_be_bytes(), "{what}");
+        assert_eq!(said[..2], code.number().to_be_bytes(), "{what}");
         std::str::from_utf8(&said[2..]).expect("a reason is text");
         self.send(&masked(FIN | CLOSE, &said[..2])).await;
         self.ends(what).await;
@@ -440,7 +440,7 @@ async fn text_is_utf8_also_where_a_character_is_cut_by_a_fragment() {
             }
             let _ = raw.0.flush().await;
             let said = raw.hears(CLOSE).await;
-            assert_eq!(said[..2], (CloseCode::NotText as u16).to_be_bytes(), "{wrong:x?}");
+            assert_eq!(said[..2], CloseCode::NotText.number().to_be_bytes(), "{wrong:x?}");
         }
     }
     let mut raw = Raw::enter(&server, DOORS[0]).await;

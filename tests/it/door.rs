@@ -37,7 +37,7 @@ async fn join(server: &TestServer, from: &str, body: Value) -> (u16, Value) {
 #[tokio::test]
 async fn who_joins_by_code_is_asked_for_the_pin_and_who_has_a_link_is_not() {
     let server = behind(Door::Open, Some(PIN)).await;
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     let needed = join(&server, "198.18.0.1", json!({ "code": code })).await;
     assert_eq!((needed.0, &needed.1["reason"]), (403, &json!("pin_needed")), "{needed:?}");
     assert!(needed.1["detail"].as_str().unwrap().contains("Ask the host"));
@@ -54,7 +54,7 @@ async fn who_joins_by_code_is_asked_for_the_pin_and_who_has_a_link_is_not() {
 #[tokio::test]
 async fn wrong_pins_wait_as_wrong_codes_do_and_a_missing_one_is_no_guess() {
     let server = behind(Door::Open, Some(PIN)).await;
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     for _ in 0..30 {
         assert_eq!(join(&server, "198.18.0.2", json!({ "code": code })).await.0, 403);
     }
@@ -74,7 +74,7 @@ async fn wrong_pins_wait_as_wrong_codes_do_and_a_missing_one_is_no_guess() {
 #[tokio::test]
 async fn a_host_gives_a_pin_changes_it_and_takes_it_away_while_the_pad_lives() {
     let server = behind(Door::Open, None).await;
-    let (code, host) = (server.pad.code.to_string(), server.key(Role::Host));
+    let (code, host) = (server.code().to_string(), server.key(Role::Host));
     let mut page = server.page_of(Role::Host, 1).await;
     assert_eq!(page.page_message("access").await["pin"], false);
     let joins =

@@ -166,7 +166,7 @@ async fn every_deed_has_the_same_answer_at_both_doors() {
         (IsThereWhenTheRoomFails, CloseCode::Restarting),
         (IsThereWhenTheHouseRestarts, CloseCode::GoingAway),
     ] {
-        assert_eq!(at_the_y_door(request).await, code as u16, "{request:?}, y-websocket");
+        assert_eq!(at_the_y_door(request).await, code.number(), "{request:?}, y-websocket");
         let (last, why) = at_the_phoenix_door(request).await;
         assert_eq!(last == "phx_close", code.is_final(), "{request:?}, Phoenix: {last}");
         let told = match request {
@@ -265,7 +265,7 @@ async fn who_is_not_let_in_hears_the_same_at_both_doors() {
         let query = if epoch.is_empty() { String::new() } else { format!("&x=1&epoch={epoch}") };
         let url = format!("ws://{}/ws/{pad}?key={key}{query}", server.address);
         let mut guest = Guest::at(&url).await;
-        assert_eq!(guest.closed().await, code as u16);
+        assert_eq!(guest.closed().await, code.number());
         let mut client = Client::connect(server.address, &format!("vsn=2.0.0&token={key}")).await;
         let epoch = if epoch.is_empty() { json!({}) } else { json!({ "epoch": epoch }) };
         client.push(&format!("doc:{pad}"), "phx_join", epoch).await;
@@ -273,7 +273,7 @@ async fn who_is_not_let_in_hears_the_same_at_both_doors() {
         assert_eq!(event, "phx_reply");
         assert_eq!(
             payload["response"],
-            json!({ "reason": code.why().word(), "code": code as u16 })
+            json!({ "reason": code.why().word(), "code": code.number() })
         );
         if code.is_final() {
             assert_eq!(client.next_event().await.0, "phx_close");

@@ -175,7 +175,7 @@ async fn new_links_leave_who_came_by_it_and_the_host_decides_whether_they_write(
     program.sync().await;
     let links = HostCommand::Access(AccessChange::NewLinks(Role::Edit));
     server.pad.room.steer(links).await.unwrap();
-    assert_eq!(guest.closed().await, 4401, "its link is of the old");
+    assert_eq!(guest.closed().await, 4403, "its link is of the old");
     program.type_("still here").await;
     let mut reader = server.guest(Role::View).await;
     reader.sync().await;

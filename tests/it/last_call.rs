@@ -350,7 +350,7 @@ async fn without_a_last_call_it_ends_at_once() {
 #[tokio::test]
 async fn a_late_scan_of_an_ended_code_says_ended_and_is_no_guess() {
     let server = TestServer::new().await;
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     delete(&server, "").await;
     let body = json!({ "code": code }).to_string();
     for _ in 0..3 {

@@ -42,6 +42,8 @@ mod moved;
 mod neighbours;
 #[cfg(target_os = "linux")]
 mod network;
+#[cfg(target_os = "linux")]
+mod new_links;
 mod page_messages;
 mod pages;
 mod pencil;

@@ -32,6 +32,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Ending { .. } => "ending",
         ToPage::Role { .. } => "role",
         ToPage::Access { .. } => "access",
+        ToPage::NewLinks { .. } => "new_links",
         ToPage::Refused { .. } => "refused",
         ToPage::Guessing { .. } => "guessing",
         ToPage::Filling { .. } => "filling",
@@ -40,8 +41,17 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 10] = [
-    "welcome", "life", "ending", "role", "access", "refused", "guessing", "filling", "persons",
+const HEARD: [&str; 11] = [
+    "welcome",
+    "life",
+    "ending",
+    "role",
+    "access",
+    "new_links",
+    "refused",
+    "guessing",
+    "filling",
+    "persons",
     "pong",
 ];
 
@@ -117,6 +127,8 @@ fn heard() -> Vec<ToPage<'static>> {
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "edit".into() })),
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "host".into() })),
         access("everyone", Some("Anna"), Some(Decision::ShowOut { name: Some("Tom".into()) })),
+        ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
+        ToPage::NewLinks { role: "view", by: None },
         ToPage::Refused { why: "too_large" },
         ToPage::Guessing { wrong: 12 },
         ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },
@@ -165,11 +177,23 @@ fn said(message: FromPage) -> Value {
         FromPage::ShowOut { person, address } => {
             json!({ "t": "show_out", "person": person, "address": address.then_some(true) })
         }
+        FromPage::NewLinks { role } => json!({ "t": "new_links", "role": role }),
         FromPage::Unknown => json!({ "t": "unknown" }),
     }
 }
-const SAID: [&str; 11] = [
-    "hello", "ping", "end", "stay", "answer", "more", "keep", "writing", "role", "pin", "show_out",
+const SAID: [&str; 12] = [
+    "hello",
+    "ping",
+    "end",
+    "stay",
+    "answer",
+    "more",
+    "keep",
+    "writing",
+    "role",
+    "pin",
+    "show_out",
+    "new_links",
 ];
 
 #[test]
@@ -208,7 +232,7 @@ async fn visited(server: &TestServer) {
             .await
     };
     let phone = "X-Forwarded-For: 198.18.0.7\r\nUser-Agent: Mozilla/5.0 (iPhone)\r\n\r\n";
-    ask(&format!("GET /j/{}", server.pad.code), phone).await;
+    ask(&format!("GET /j/{}", server.code()), phone).await;
     let wrong = r#"{"code":"ZZZZZZ"}"#;
     let guess =
         format!("X-Forwarded-For: 198.18.0.8\r\nContent-Length: {}\r\n\r\n{wrong}", wrong.len());
@@ -225,7 +249,7 @@ async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16
         assert_eq!(server.api("PATCH", "pads/notes", host, &wish.to_string()).await.0, 200);
     };
     let join = async |pin: Option<&str>| {
-        let body = json!({ "code": server.pad.code.to_string(), "pin": pin });
+        let body = json!({ "code": server.code().to_string(), "pin": pin });
         server.api("POST", "join", "", &body.to_string()).await
     };
     decide(json!({ "pin": "4711" })).await;
@@ -235,11 +259,17 @@ async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16
     heard
 }
 
+/// What a key is answered after new links were made.
+async fn revoked(server: &TestServer, view: &str) -> (u16, Value) {
+    let host = server.key(Role::Host);
+    server.api("POST", "pads/notes/links", &host, r#"{"role":"view"}"#).await;
+    server.api("GET", "pads/notes", view, "").await
+}
+
 /// An answer of the server's that the page reads, by what it is to the page.
 async fn answers() -> Value {
     let server = TestServer::with(Plan { proxied: true, ..Plan::default() }).await;
-    let (host, edit, view) =
-        (server.key(Role::Host), server.key(Role::Edit), server.key(Role::View));
+    let [host, edit, view] = [Role::Host, Role::Edit, Role::View].map(|role| server.key(role));
     let own = server.own_key(Role::Edit, 1);
     visited(&server).await;
     let mut ann = server.page_of(Role::Edit, 1).await;
@@ -254,7 +284,7 @@ async fn answers() -> Value {
         answer.1
     };
     take("info", server.api("GET", "info", "", "").await, 200);
-    let code = format!(r#"{{"code":"{}"}}"#, server.pad.code);
+    let code = format!(r#"{{"code":"{}"}}"#, server.code());
     take("joined", server.api("POST", "join", "", &code).await, 200);
     for (name, answer) in at_the_door(&server, &host).await {
         take(name, answer, 403);
@@ -274,6 +304,7 @@ async fn answers() -> Value {
     take("editor", server.api("GET", "pads/notes", &edit, "").await, 200);
     take("viewer", server.api("GET", "pads/notes", &view, "").await, 200);
     take("kept", server.api("PATCH", "pads/notes", &host, r#"{"always":true}"#).await, 200);
+    take("revoked", revoked(&server, &view).await, 401);
     take("called", server.api("DELETE", "pads/notes", &host, r#"{"in_s":60}"#).await, 202);
     let listed = server.api("GET", "pads", &host, "").await;
     let of_notes = |pads: &Value| {

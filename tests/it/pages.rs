@@ -194,7 +194,7 @@ async fn assets_are_packed_and_never_fetched_twice() {
 #[tokio::test]
 async fn a_code_becomes_a_key_and_guessing_is_slowed_down() {
     let server = TestServer::new().await;
-    let code = server.pad.code.to_string().to_lowercase();
+    let code = server.code().to_string().to_lowercase();
     let (status, joined) = server.api("POST", "join", "", &format!(r#"{{"code":"{code}"}}"#)).await;
     assert_eq!((status, &joined["role"]), (200, &"edit".into()));
     let key = joined["key"].as_str().unwrap();

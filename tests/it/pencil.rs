@@ -143,7 +143,7 @@ async fn who_is_shown_out_comes_back_by_no_other_link_nor_code_and_others_from_t
     let (link, own) = (server.key(Role::View), server.own_key(Role::Edit, 2));
     let again = json!({ "as": own }).to_string();
     let key = async |body: &str| server.api("POST", "pads/notes/key", &link, body).await.0;
-    let code = json!({ "code": server.pad.code.to_string() }).to_string();
+    let code = json!({ "code": server.code().to_string() }).to_string();
     assert_eq!(key(&again).await, 200);
     for said in [json!({ "t": "show_out", "person": id(2) }), json!({ "t": "ping", "n": 1 })] {
         say(&mut host, said).await;

@@ -99,6 +99,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         Each([401, 403, 403, 403, 401, 410]),
     ),
     (
+        "/api/v1/pads/NAME/links",
+        "/api/v1/pads/notes/links",
+        "POST",
+        Each([401, 403, 403, 201, 401, 410]),
+    ),
+    (
         "/api/v1/pads/NAME/dropped",
         "/api/v1/pads/notes/dropped",
         "POST",
@@ -177,15 +183,16 @@ impl Street {
             }
             "{entrance}" => reachability.entrance("/p/notes".into()).unwrap(),
             "{host_link}" => reachability.host_links.path(&self.server.pad).unwrap(),
-            path => path.replace("{code}", &self.server.pad.code.to_string()),
+            path => path.replace("{code}", &self.server.code().to_string()),
         }
     }
 
     /// The body that makes sense at this address.
     fn body(&self, path: &str, method: &str) -> String {
         match (path, method) {
-            ("/api/v1/join", _) => format!(r#"{{"code":"{}"}}"#, self.server.pad.code),
+            ("/api/v1/join", _) => format!(r#"{{"code":"{}"}}"#, self.server.code()),
             ("/api/v1/devices", _) => r#"{"code":"0123456789"}"#.into(),
+            ("/api/v1/pads/notes/links", _) => r#"{"role":"edit"}"#.into(),
             ("/api/v1/pads", "POST") => r#"{"name":"fresh"}"#.into(),
             ("/api/v1/pads/notes/people/00000000000000000000000000000009", "PATCH") => {
                 r#"{"role":"view"}"#.into()

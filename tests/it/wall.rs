@@ -130,7 +130,7 @@ async fn a_wall_shows_what_its_key_may_see() {
     let (host, edit, view) =
         (told(Role::Host).await, told(Role::Edit).await, told(Role::View).await);
     for letting_in in [&host, &edit] {
-        assert_eq!(letting_in["code"], server.pad.code.to_string());
+        assert_eq!(letting_in["code"], server.code().to_string());
         assert_eq!(letting_in["address"], server.address.to_string());
     }
     // Who got through is for the host: `[{device, ago_s, ip?, interface?}]`, and sentences.

@@ -179,7 +179,8 @@ export interface Ending {
 
 /** Why a call was refused, for the page to go on by. */
 export interface Refusal {
-  reason?: "pin_needed" | "pin_wrong";
+  /** `new_links`: the host has made new links, and the key is of the old ones. */
+  reason?: "pin_needed" | "pin_wrong" | "new_links";
   /** The PIN that is asked for is digits alone. */
   digits?: boolean;
 }

@@ -96,6 +96,10 @@ const SAID: { [T in FromPage["t"]]: Extract<FromPage, { t: T }>[] } = {
     { t: "show_out", person: `${"0".repeat(31)}7` },
     { t: "show_out", person: `${"0".repeat(31)}7`, address: true },
   ],
+  new_links: [
+    { t: "new_links", role: "edit" },
+    { t: "new_links", role: "view" },
+  ],
 };
 
 test("every message of the page is said as the server reads it", () => {
@@ -194,7 +198,7 @@ const server: ChecksOf<ServerInfo> = { version: text, create: word("host", "anyo
 const neighbour: ChecksOf<Neighbour> = { name: text, host: text, url: text, state, people: number };
 
 const refusal: ChecksOf<Refusal> = {
-  reason: word("pin_needed", "pin_wrong"),
+  reason: word("pin_needed", "pin_wrong", "new_links"),
   digits: maybe(truth),
 };
 
@@ -217,6 +221,7 @@ const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
   receipt: ending,
   dropped: ending,
   ended: ending,
+  revoked: refusal,
   neighbours: neighbour,
 };
 

@@ -86,9 +86,10 @@ test("a wall that was never let in knows where something lets no socket through"
 test.each([
   [4410, "gone"],
   [4403, "forbidden"],
-])("closed with %s it is %s, and nothing is tried any more", (code, why) => {
+  [4403, "new_links", "new links"],
+])("closed with %s it is %s, and nothing is tried any more", (code, why, said = "") => {
   welcome();
-  last().die(code);
+  last().die(code, said);
   vi.advanceTimersByTime(60_000);
   expect(feed.view().connection).toMatchObject({ is: "ended", why });
   expect(Socket.all).toHaveLength(1);

@@ -84,9 +84,9 @@ export class Socket extends EventTarget {
       encoding.writeVarUint8Array(to, update);
     });
   }
-  die(code = 1006) {
+  die(code = 1006, reason = "") {
     this.readyState = 3;
-    this.dispatchEvent(Object.assign(new Event("close"), { code }));
+    this.dispatchEvent(Object.assign(new Event("close"), { code, reason }));
   }
   updates = () => this.sent.filter(({ tag, kind }) => tag === 0 && kind === 2).length;
   told = (t: string) => this.sent.filter(({ json }) => json?.t === t).map(({ json }) => json);

@@ -79,6 +79,14 @@ pub enum ToPage<'a> {
         #[serde(borrow, skip_serializing_if = "Option::is_none")]
         did: Option<Decision<'a>>,
     },
+    /// For hosts: one of them has made new links, and those of before open nothing any more.
+    NewLinks {
+        /// Of which role: `edit` or `view`.
+        role: &'a str,
+        /// Who of them, where that is known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Cow<'a, str>>,
+    },
     /// The last message of this page was not taken.
     Refused {
         /// `read_only`, `not_host`, `oneself`, `too_large`, `server_full`, `malformed`, `too_fast`.
@@ -242,6 +250,11 @@ pub enum FromPage {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         address: bool,
     },
+    /// The host makes new links: those of before open nothing any more.
+    NewLinks {
+        /// Of which role: `edit` or `view`.
+        role: String,
+    },
     /// A command of a later page: passed over.
     #[serde(other)]
     Unknown,
@@ -374,6 +387,8 @@ mod tests {
             access("everyone", None, Some(Decision::ShowOut { name: Some("Tom".into()) })),
             access("everyone", None, Some(Decision::Pin)),
             access("everyone", None, None),
+            ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
+            ToPage::NewLinks { role: "view", by: None },
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
@@ -410,6 +425,7 @@ mod tests {
             FromPage::Pin { pin: Some(Secret("4711".into())) },
             FromPage::Pin { pin: None },
             FromPage::ShowOut { person: "0a".into(), address: true },
+            FromPage::NewLinks { role: "edit".into() },
         ] {
             assert_eq!(read(&said.json()).unwrap(), said);
         }

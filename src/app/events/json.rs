@@ -10,7 +10,7 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
     let (name, mut more) = match &event.kind {
         EventKind::Opened => ("opened", json!({})),
         EventKind::Joined(people) => ("joined", counts(people)),
-        EventKind::Named(_) => return None,
+        EventKind::Named(_) | EventKind::NewLinks(_) => return None,
         EventKind::Left(people) => ("left", counts(people)),
         EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
         EventKind::Ending { ends_in, people, by, why, more, .. } => (

@@ -244,7 +244,7 @@ pub(super) fn reason(why: Why, code: Option<CloseCode>) -> Vec<u8> {
     let mut json = b"{\"reason\":".to_vec();
     put_string(&mut json, why.word());
     if let Some(code) = code {
-        json.extend_from_slice(format!(",\"code\":{}", code as u16).as_bytes());
+        json.extend_from_slice(format!(",\"code\":{}", code.number()).as_bytes());
     }
     json.push(b'}');
     json

@@ -32,7 +32,7 @@ pub(super) fn name_it(at: &str) -> Bytes {
 fn close_saying_one_of(reasons: [String; 4]) -> Bytes {
     let fits = |reason: &&String| reason.len() <= frame::MAX_REASON;
     let reason = reasons.iter().find(fits).map_or("", String::as_str);
-    frame::close(CloseCode::NoSuchPad as u16, reason)
+    frame::close(CloseCode::NoSuchPad.number(), reason)
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ impl Barred {
     #[must_use]
     pub fn code(self) -> CloseCode {
         match self {
-            Self::Revoked => CloseCode::KeyInvalid,
+            Self::Revoked => CloseCode::NewLinks,
             Self::ShownOut | Self::Shut => CloseCode::Forbidden,
         }
     }
@@ -127,6 +127,14 @@ pub enum AccessChange {
     NewLinks(Role),
 }
 
+impl AccessChange {
+    /// New links of this role; none of hosts', who decide it.
+    #[must_use]
+    pub fn new_links(role: Role) -> Option<Self> {
+        (role < Role::Host).then_some(Self::NewLinks(role))
+    }
+}
+
 /// What the host of one pad has decided. Cheap to clone; all clones are of one pad.
 ///
 /// Only its room changes it, so that of two hosts who decide at once one is the second; it is read by everyone.
@@ -178,14 +186,15 @@ impl Access {
     /// Where the host has taken that back.
     pub fn role(&self, pass: Pass) -> Result<Role, Barred> {
         let mut decided = self.decided();
-        let linked = pass.generation != Pass::OF_NO_LINK;
-        if linked && pass.generation != *decided.generations.of(pass.role) {
-            return Err(Barred::Revoked);
-        }
         if pass.person.is_some_and(|person| decided.out.contains_key(&person)) {
             return Err(Barred::ShownOut);
         }
         let picked = pass.person.and_then(|person| decided.roles.get(&person).copied());
+        // A host by the host's hand came by a guest's link, and who makes new ones is not closed out by that.
+        let linked = pass.generation != Pass::OF_NO_LINK && picked != Some(Role::Host);
+        if linked && pass.generation != *decided.generations.of(pass.role) {
+            return Err(Barred::Revoked);
+        }
         let demoted = pass.person.is_some_and(|person| decided.no_hosts.contains(&person));
         let of_key = if demoted { pass.role.min(Role::Edit) } else { pass.role };
         Ok(match (picked, of_key, decided.writing) {
@@ -199,6 +208,18 @@ impl Access {
     #[must_use]
     pub fn generation(&self, role: Role) -> u16 {
         *self.decided().generations.of(role)
+    }
+
+    /// Learns from a key of later links that they were made, before a restart with the same secret: whether it is so. Who
+    /// signed the key has made them.
+    pub(in crate::room) fn learn(&self, pass: Pass) -> bool {
+        let mut decided = self.decided();
+        let known = decided.generations.of(pass.role);
+        let later = pass.generation != Pass::OF_NO_LINK && pass.generation > *known;
+        if later {
+            *known = pass.generation;
+        }
+        later
     }
 
     /// How those come in who have no key of their own.
@@ -358,6 +379,10 @@ mod tests {
         assert_eq!(access.role(pass(Role::View, ANNA)), Ok(Role::View));
         let fresh = Pass { generation: access.generation(Role::Edit), ..pass(Role::Edit, None) };
         assert_eq!(access.role(fresh), Ok(Role::Edit));
+        access.change(AccessChange::Role(MILO, Some(Role::Host)));
+        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Host), "hosts go on");
+        access.change(AccessChange::Role(MILO, None));
+        assert_eq!(access.role(pass(Role::Edit, MILO)), Err(Barred::Revoked));
     }
 
     #[test]

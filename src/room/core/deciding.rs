@@ -9,17 +9,32 @@ use super::seat_kind::SeatKind;
 use super::seats::SeatState;
 use super::state::{Authors, Room};
 use crate::base::ids::{Role, SeatId};
-use crate::room::message::{Effect, Outgoing};
+use crate::room::message::{Effect, EventKind, Outgoing};
 
 impl Room {
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
         self.access.change(change.clone());
         // Two who decide see what the other does. Whoever becomes a host just now hears it below.
         let by = from.and_then(|seat| self.seats.named(seat)).map(Into::into);
-        let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
-        let (writing, pin) = self.access_now();
-        let told = ToPage::Access { writing, pin, by, who, did: self.decision(&change) };
-        self.tell_hosts(&told);
+        if let AccessChange::NewLinks(role) = change {
+            self.tell_hosts(&ToPage::NewLinks { role: role.name(), by });
+            self.event(EventKind::NewLinks(role));
+        } else {
+            let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
+            let (writing, pin) = self.access_now();
+            let told = ToPage::Access { writing, pin, by, who, did: self.decision(&change) };
+            self.tell_hosts(&told);
+        }
+        self.hold(now);
+    }
+
+    /// Somebody has come by later links than this room knew of: those of before open nothing any more.
+    pub fn hear_of_links(&mut self, of: Role, now: Instant) {
+        self.event(EventKind::NewLinks(of));
+        self.hold(now);
+    }
+
+    fn hold(&mut self, now: Instant) {
         for (seat, role) in self.decided_anew() {
             match role {
                 Ok(role) => self.give_role(seat, role),

@@ -34,14 +34,14 @@ impl Codes {
         self.alive.insert(code, name);
     }
 
-    /// The pad of this code is gone; it may have ended.
-    pub(super) fn close(&mut self, code: JoinCode) {
-        self.alive.remove(&code);
+    /// The pad of this name is gone, and with it all codes that it had; it may have ended.
+    pub(super) fn close(&mut self, name: &PadName) {
+        self.alive.retain(|_, alive| alive != name);
     }
 
     /// The pad of this code has ended. The oldest are forgotten.
     pub(super) fn end(&mut self, code: JoinCode, name: PadName) {
-        self.close(code);
+        self.alive.remove(&code);
         if self.ended.insert(code, name).is_none() {
             self.order.push_back(code);
         }

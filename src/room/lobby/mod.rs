@@ -3,6 +3,7 @@
 mod codes;
 pub mod ended;
 mod instance;
+mod links;
 mod pad;
 mod record_end;
 mod supervise;
@@ -14,12 +15,12 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
 
-use self::codes::{Behind, Codes};
+use self::codes::Codes;
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
+use self::links::learn;
 use self::pad::Terms;
 pub use self::pad::{Admission, Denied, Entrant, NotOpened, Pad, Rules};
 use crate::base::clock::{now, unix_now};
-use crate::base::codes::JoinCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
 use crate::base::limits::PAD_AT_REST;
@@ -173,14 +174,13 @@ impl Lobby {
         let pad = Pad {
             room: self.run_room(&name, epoch, terms),
             epoch,
-            code: self.inner.keys.code(epoch, 0),
             plan,
             seeded,
             access,
             expires: unix_now().saturating_add(left),
             name: name.clone(),
         };
-        pads.codes.open(pad.code, name.clone());
+        pads.codes.open(self.code(&pad), name.clone());
         pads.alive.insert(name.clone(), pad.clone());
         let _ = self.inner.events.try_send(Event { pad: name, epoch, kind: EventKind::Opened });
         Some(pad)
@@ -223,6 +223,7 @@ impl Lobby {
             if pad.epoch != claims.epoch {
                 return Err(Denied::Ended(pads.ended.get(name)));
             }
+            learn(pad, pass);
             let role = pad.access.role(pass)?;
             if let Some(from) = who.from.filter(|_| pass.is_a_guests_link()) {
                 pad.access.pass_door(from)?;
@@ -241,20 +242,9 @@ impl Lobby {
         let pad = pad.ok_or(Denied::Full)?;
         // Nobody is in it yet, and its people come with what everyone wrote.
         pad.room.expect_history();
+        learn(&pad, pass);
         let role = pad.access.role(pass)?;
         Ok(Admission { role, pass, pad })
-    }
-
-    /// The pad that this code lets people write in.
-    ///
-    /// # Errors
-    /// Where that pad has ended, or the code is none of this server.
-    pub fn by_code(&self, code: JoinCode) -> Result<Pad, Denied> {
-        let pads = self.pads();
-        match pads.codes.find(code).ok_or(Denied::Unknown)? {
-            Behind::Alive(name) => pads.alive.get(name).cloned().ok_or(Denied::Unknown),
-            Behind::Ended(name) => Err(Denied::Ended(pads.ended.get(name))),
-        }
     }
 
     /// Signs a key for a pad that is alive, as it stands in links.
@@ -352,7 +342,7 @@ impl Pads {
             return None;
         }
         let pad = self.alive.remove(name)?;
-        self.codes.close(pad.code);
+        self.codes.close(name);
         Some(pad)
     }
 }

@@ -6,7 +6,6 @@ use thiserror::Error;
 
 use super::ended::LastEnd;
 use crate::base::close::CloseCode;
-use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::limits::Limits;
@@ -40,8 +39,6 @@ pub struct Pad {
     pub name: PadName,
     /// Its life.
     pub epoch: Epoch,
-    /// The code that lets people write in it.
-    pub code: JoinCode,
     /// Its room.
     pub room: RoomHandle,
     /// Seconds since 1970 at which its keys expire.

@@ -56,7 +56,7 @@ impl Lobby {
     fn record_end(&self, name: &PadName, epoch: Epoch, receipt: Receipt) -> Option<u64> {
         let mut pads = self.pads();
         let pad = pads.remove(name, epoch)?;
-        pads.codes.end(pad.code, name.clone());
+        pads.codes.end(self.code(&pad), name.clone());
         pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
         let records = pads.ended.records(unix_now());
         let number = records.number;

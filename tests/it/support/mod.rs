@@ -23,6 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use fadepad::base::codes::JoinCode;
 use fadepad::base::door::{Door, Pin};
 use fadepad::base::ids::{Person, Role};
 use fadepad::base::keys::KeyRing;
@@ -131,6 +132,11 @@ impl TestServer {
         });
         serve(&state, vec![listener], &stop);
         Self { state, pad, address, events, stop }
+    }
+
+    /// The code of its pad now.
+    pub fn code(&self) -> JoinCode {
+        self.state.lobby.code(&self.pad)
     }
 
     pub fn key(&self, role: Role) -> String {

@@ -3,9 +3,17 @@ import type { Why } from "../api";
 
 /** Why a stay is over, and nothing is tried any more. */
 export type EndReason =
-  Why | "gone" | "key" | "unknown" | "forbidden" | "too_large" | "not_kept" | "malformed";
+  | Why
+  | "gone"
+  | "key"
+  | "unknown"
+  | "forbidden"
+  | "new_links"
+  | "too_large"
+  | "not_kept"
+  | "malformed";
 
-export const CLOSED: Record<number, EndReason> = {
+const CLOSED: Record<number, EndReason> = {
   4400: "malformed",
   4401: "key",
   4403: "forbidden",
@@ -14,6 +22,13 @@ export const CLOSED: Record<number, EndReason> = {
   4413: "too_large",
   4415: "not_kept",
 };
+/** What the server says beside 4403 to who came by links that were made anew since. */
+const NEW_LINKS = "new links";
+
+/** Why it is over, by the code of a close and the reason beside it. */
+export const reasonOf = (code: number, said: string): EndReason =>
+  code === 4403 && said === NEW_LINKS ? "new_links" : (CLOSED[code] ?? "forbidden");
+
 /** The server has no place now. */
 export const FULL = 4503;
 /** What keeps this page from its pad: it was refused, and going on would let two texts drift apart. */

@@ -67,6 +67,8 @@ export const TO_PAGE = {
     who: maybe(text),
     did: maybe(object({ what: text, name: maybe(orNull(text)), role: maybe(ROLE) })),
   },
+  /** For hosts: one of them has made new links of this role. */
+  new_links: { role: word<"edit" | "view">("edit", "view"), by: maybe(text) },
   /** The last message of this page was not taken. */
   refused: { why: text },
   /** For the host: so many codes were wrong in ten minutes. */
@@ -116,7 +118,9 @@ export type FromPage =
   /** The host's: what is asked for beside the code; without it, nothing is. */
   | { t: "pin"; pin?: string }
   /** The host's: this person goes; with `address`, nobody new comes in from there. */
-  | { t: "show_out"; person: string; address?: boolean };
+  | { t: "show_out"; person: string; address?: boolean }
+  /** The host's: the links of this role that were given out so far open nothing any more. */
+  | { t: "new_links"; role: "edit" | "view" };
 
 export const encode = (message: FromPage): string => JSON.stringify(message);
 

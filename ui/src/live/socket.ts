@@ -28,8 +28,8 @@ export interface SocketEvents {
   onMessage: (message: ToPage) => void;
   /** It is gone, with this code, or given up by this page (`null`), and is tried again unless `onEnd` comes next. */
   onClose: (code: number | null) => void;
-  /** The server wants us no more. */
-  onEnd: (code: number) => void;
+  /** The server wants us no more, for this reason beside the code. */
+  onEnd: (code: number, reason: string) => void;
   /** Whether something on the way lets no socket through. */
   onBlocked: (blocked: boolean) => void;
 }
@@ -142,7 +142,7 @@ export class LiveSocket {
         signal,
       },
     );
-    socket.addEventListener("close", ({ code }) => this.#lost(code), { signal });
+    socket.addEventListener("close", ({ code, reason }) => this.#lost(code, reason), { signal });
     this.#state = { is: "connecting", socket, heard, timer: this.#silenceAfter(ATTEMPT_MS) };
   }
 
@@ -184,7 +184,7 @@ export class LiveSocket {
   }
 
   /** `code` is `null` where this page gives it up. Whoever is told may close it, or connect at once. */
-  #lost(code: number | null): void {
+  #lost(code: number | null, reason = ""): void {
     this.#release();
     const isFinal = code !== null && code >= FINAL.from && code <= FINAL.to;
     if (!isFinal) {
@@ -193,7 +193,7 @@ export class LiveSocket {
     }
     this.#upgrades.closed();
     this.#events.onClose(code);
-    if (isFinal) this.#events.onEnd(code);
+    if (isFinal) this.#events.onEnd(code, reason);
   }
 
   /** Nothing of the state before is heard of any more, whatever a socket still has in it. */

@@ -12,6 +12,7 @@ import { b } from "../strings/brought";
 import { broughtBy, writersOf, type Brought } from "./brought";
 import { usePad, useSheets } from "./context";
 import type { Misfit, Removed } from "./misfits";
+import { NewLinks } from "./NewLinks";
 import { useDeciding } from "./useDeciding";
 
 /** The text is looked through at most this often (ms), while the list is open. */
@@ -67,6 +68,7 @@ export default function HostPeople() {
         onClose={close}
         below={below}
         act={act}
+        foot={<NewLinks />}
         above={
           <>
             {above}

@@ -25,13 +25,18 @@ type Gate =
   | { is: "stopped"; why: StopReason; held: Keepsake | null }
   | {
       is: "trouble";
-      what: "key" | "noKey" | "unknown" | "forbidden" | "full" | "offline";
+      what: "key" | "noKey" | "newLinks" | "unknown" | "forbidden" | "full" | "offline";
       detail: string;
     };
 
 /** Without a key the server still says whether there is such a pad: only then something is missing in the link. */
 function gateOf(error: unknown, link: string): Gate {
-  const { status, detail, ending } = error instanceof ApiError ? error : new ApiError(0, "");
+  const {
+    status,
+    detail,
+    ending,
+    refusal: { reason },
+  } = error instanceof ApiError ? error : new ApiError(0, "");
   if (status === 410) {
     const { why = null, ttl_s = null } = ending;
     return {
@@ -40,6 +45,7 @@ function gateOf(error: unknown, link: string): Gate {
     };
   }
   if (status === 401 && !link) return { is: "trouble", what: "noKey", detail: "" };
+  if (reason === "new_links") return { is: "trouble", what: "newLinks", detail: "" };
   const what =
     ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
   return { is: "trouble", what, detail: status === 0 ? "" : detail };

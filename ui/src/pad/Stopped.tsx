@@ -16,6 +16,7 @@ const PAGES = {
   key: "key",
   unknown: "unknown",
   forbidden: "forbidden",
+  new_links: "newLinks",
   too_large: "tooLarge",
   not_kept: "notKept",
   malformed: "malformed",
@@ -47,7 +48,7 @@ export function Stopped({
         </button>
       )}
       {!again && (
-        <a className="button" href="/">
+        <a className={why === "new_links" ? "button button-main" : "button"} href="/">
           {t.trouble.start}
         </a>
       )}

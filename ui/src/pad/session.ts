@@ -7,7 +7,7 @@ import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
 import { toast } from "../kit/Toast";
 import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
-import { CLOSED, FULL, REFUSED, type EndReason } from "../live/closeCodes";
+import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
 import { decisionOf, roleChanged } from "./decided";
 import { editOf, type Edit } from "./edits";
@@ -91,6 +91,7 @@ export class PadSession {
       warning: null,
       writing: null,
       decided: null,
+      newLinks: null,
       people: [],
     };
     this.provider = new PadProvider({
@@ -103,7 +104,7 @@ export class PadSession {
         onMessage: (message) => this.#told(message),
         onSynced: () => this.#synced(),
         onClose: (code) => this.#lost(code === FULL),
-        onEnd: (code) => this.#closed(CLOSED[code] ?? "forbidden"),
+        onEnd: (code, reason) => this.#closed(reasonOf(code, reason)),
         onBlocked: (blocked) =>
           this.#set({ connection: withBlocked(this.#view.connection, blocked) }),
         onAsked: (has) => this.#confirming.asked(has),
@@ -235,6 +236,8 @@ export class PadSession {
         return this.#set({ warning: warningOf(message, performance.now()) });
       case "access":
         return this.#decided(message);
+      case "new_links":
+        return this.#set({ newLinks: message });
       case "pong":
         return this.#confirming.answered(message);
     }

@@ -3,6 +3,7 @@ import type { Role, Writing } from "../api";
 import type { Life } from "../life/life";
 import type { EndReason } from "../live/closeCodes";
 import type { Connection } from "../live/connection";
+import type { Message } from "../live/messages";
 import type { Person } from "../people/presence";
 import type { Warning } from "./warnings";
 
@@ -27,5 +28,7 @@ export interface SessionView {
   writing: Writing | null;
   /** What another host has decided last. */
   decided: Warning | null;
+  /** The links that a host has made anew last. */
+  newLinks: Message<"new_links"> | null;
   people: Person[];
 }

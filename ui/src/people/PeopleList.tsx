@@ -18,6 +18,7 @@ interface PeopleListProps {
   more?: ReactNode;
   /** What a host may decide about somebody, at the end of their line; then everyone's role is said. */
   act?: (person: Person) => ReactNode;
+  foot?: ReactNode;
 }
 
 export function PeopleList({
@@ -29,6 +30,7 @@ export function PeopleList({
   below,
   more,
   act,
+  foot,
 }: PeopleListProps) {
   return (
     <Sheet
@@ -52,6 +54,7 @@ export function PeopleList({
         ))}
         {more}
       </ul>
+      {foot}
     </Sheet>
   );
 }

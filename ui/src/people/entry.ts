@@ -31,7 +31,7 @@ async function again(pad: string, link: string): Promise<Entry | null> {
     return { info: await api.pad(pad, key), key, link };
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
-    dropKey(link);
+    if (error.refusal.reason !== "new_links") dropKey(link); // by the new link one stays who one is
     return null;
   }
 }

@@ -28,6 +28,7 @@ function Gate({ pad, padKey }: { pad: string; padKey: string }) {
     return <Over pad={pad} padKey={padKey} info={info} trouble={trouble} />;
   // Without a key the server still says whether there is such a pad: only then something is missing in the link.
   if (what === "key" && !padKey) return <Trouble what="noKey" detail="" />;
+  if (trouble?.refusal.reason === "new_links") return <Trouble what="newLinks" detail="" />;
   if (what) return <Trouble what={what} detail={trouble.detail} />;
   if (!info) return <Opening pad={pad} away={trouble !== null} />;
   return <Live key={info.epoch} pad={pad} padKey={padKey} info={info} since={since} ask={ask} />;
@@ -59,7 +60,7 @@ const Trouble = ({
   what,
   detail,
 }: {
-  what: "noKey" | "key" | "forbidden" | "unknown";
+  what: "noKey" | "key" | "newLinks" | "forbidden" | "unknown";
   detail: string;
 }) => (
   <Notice title={t.trouble[what][0]} body={detail || t.trouble[what][1]}>

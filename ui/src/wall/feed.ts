@@ -1,7 +1,7 @@
 /** What a wall hears of its pad: who is here and how long it lives. The server sends it no text. */
 import * as decoding from "lib0/decoding";
 import { counted, heard, unheard, type Life } from "../life/life";
-import { CLOSED, type EndReason } from "../live/closeCodes";
+import { reasonOf, type EndReason } from "../live/closeCodes";
 import { CONNECTING, lost, withBlocked, type Connection } from "../live/connection";
 import type { ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketOptions } from "../live/socket";
@@ -41,7 +41,7 @@ export class WallFeed {
         onFrame: (tag, from) => tag === TAG.awareness && this.#present(from),
         onMessage: (message) => this.#told(message),
         onClose: () => this.#lost(),
-        onEnd: (code) => this.#end(CLOSED[code] ?? "forbidden"),
+        onEnd: (code, reason) => this.#end(reasonOf(code, reason)),
         onBlocked: (blocked) =>
           this.#set({ connection: withBlocked(this.#view.connection, blocked) }),
       },

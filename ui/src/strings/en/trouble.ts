@@ -18,6 +18,10 @@ export const trouble = {
     "You can’t come in at the moment",
     "The host has closed the door or has shown you out.",
   ],
+  newLinks: [
+    "The host has made new links",
+    "Yours is one of the old. Scan the code once more, or type it, and go on where you were.",
+  ],
   broken: [
     "Something here can’t be shown",
     "The text is safe where it is. Open the pad again to go on.",

@@ -1,0 +1,73 @@
+//! The code that lets people write in a pad: it goes with the links for writing, and is another one when a host has made
+//! those anew.
+
+use std::ops::RangeInclusive;
+
+use super::codes::Behind;
+use super::pad::{Denied, Pad};
+use super::{Lobby, Pads};
+use crate::base::codes::JoinCode;
+use crate::base::ids::{Person, Role};
+use crate::base::names::PadName;
+use crate::room::core::access::{Barred, Pass};
+
+/// So many of the last codes are known as old ones, beside the first: whoever scans a picture of one is told what to do, and
+/// has not guessed.
+const OLD_CODES: u16 = 8;
+
+impl Lobby {
+    /// The code that lets people write in this pad now.
+    #[must_use]
+    pub fn code(&self, pad: &Pad) -> JoinCode {
+        self.code_of(pad, pad.access.generation(Role::Edit))
+    }
+
+    pub(super) fn code_of(&self, pad: &Pad, generation: u16) -> JoinCode {
+        self.inner.keys.code(pad.epoch, generation.into())
+    }
+
+    /// The pad that this code lets people write in.
+    ///
+    /// # Errors
+    /// Where that pad has ended, its host has made new links since, or the code is none of this server.
+    pub fn by_code(&self, code: JoinCode) -> Result<Pad, Denied> {
+        let mut pads = self.pads();
+        self.follow_links(&mut pads);
+        match pads.codes.find(code).ok_or(Denied::Unknown)? {
+            Behind::Alive(name) => {
+                let pad = pads.alive.get(name).ok_or(Denied::Unknown)?;
+                if self.code(pad) == code { Ok(pad.clone()) } else { Err(Barred::Revoked.into()) }
+            }
+            Behind::Ended(name) => Err(Denied::Ended(pads.ended.get(name))),
+        }
+    }
+
+    /// Takes up the codes of links that were made anew: rooms decide that, on threads of their own.
+    fn follow_links(&self, pads: &mut Pads) {
+        let Pads { alive, codes, .. } = pads;
+        for pad in alive.values() {
+            for generation in renewed(pad) {
+                codes.open(self.code_of(pad, generation), pad.name.clone());
+            }
+        }
+    }
+
+    /// Whose a key is, also where it opens nothing any more: by it one stays who one was.
+    #[must_use]
+    pub fn person(&self, name: &PadName, key: &str) -> Option<Person> {
+        self.inner.keys.verify(name, key).ok()?.person
+    }
+}
+
+/// The generations of a pad's links for writing whose codes are known beside the first.
+fn renewed(pad: &Pad) -> RangeInclusive<u16> {
+    let now = pad.access.generation(Role::Edit);
+    now.saturating_sub(OLD_CODES).max(1)..=now
+}
+
+/// After a restart with the same secret a pad knows of no new links, until somebody comes by them.
+pub(super) fn learn(pad: &Pad, pass: Pass) {
+    if pad.access.learn(pass) {
+        pad.room.hear_of_links(pass.role);
+    }
+}

@@ -1,0 +1,26 @@
+/** What a host reads who makes new links; fetched only then. */
+
+const WHAT = { edit: "writing", view: "reading" } as const;
+type Role = keyof typeof WHAT;
+
+export const newLinks = {
+  open: "New links…",
+  title: "New links",
+  what: "The ones given out so far stop working.",
+  which: "Which links",
+  of: { edit: "For writing", view: "For reading" },
+  /** What becomes of whom. */
+  then: {
+    edit:
+      "Everyone who came by the old link or code has to scan again. The code becomes another one, " +
+      "here and on the wall.",
+    view: "Everyone who came by the old link for reading needs the new one. The code stays.",
+  },
+  make: "Make new ones",
+  keep: "Keep the old",
+  away: "There is no connection. It can be done when that is back.",
+  made: (role: Role, by: string | null) =>
+    by
+      ? `${by} has made new ones for ${WHAT[role]}. The old are dead.`
+      : `There are new ones for ${WHAT[role]}. The old are dead.`,
+} as const;
