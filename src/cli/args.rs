@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::BoolishValueParser;
+use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser as _};
 use clap::{Parser, ValueEnum};
 use ipnet::IpNet;
 
@@ -105,6 +105,9 @@ struct LifeArgs {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Who comes in")]
 struct DoorArgs {
+    /// Who comes in that has no key of their own: everyone with link or code (open) or nobody (closed)
+    #[arg(long, env = "FADEPAD_DOOR", default_value = "open", value_name = "DOOR", value_parser = PossibleValuesParser::new(["open", "closed"]).map(|door| door.parse::<Door>().unwrap_or_default()))]
+    door: Door,
     /// Asked of everyone who joins by code; FADEPAD_PIN or the file keeps it out of the list of processes
     #[arg(long, env = "FADEPAD_PIN", value_name = "PIN", value_parser = pin)]
     pin: Option<TypedPin>,
@@ -257,7 +260,7 @@ impl Args {
             max_lifetime: self.life.max_lifetime,
             last_call: self.life.last_call,
             secret_file: self.life.secret_file,
-            door: Door::default(),
+            door: self.door.door,
             pin: self.door.pin(),
             create_anyone: self.life.create == CreateFlag::Anyone,
             instance_key_file: self.life.instance_key_file,

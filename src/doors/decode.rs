@@ -10,6 +10,7 @@ use fadepad_wire::sync;
 
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
+use crate::base::door::Door;
 use crate::base::ids::Role;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
@@ -95,6 +96,10 @@ pub(super) fn command(json: &str) -> Message {
             .map_or(Message::Malformed, |keep| Message::Steer(HostCommand::Keep(keep))),
         Ok(FromPage::Writing { who }) => {
             decided(who.parse().ok().map(|who| HostCommand::Access(AccessChange::Writing(who))))
+        }
+        Ok(FromPage::Door { door }) => {
+            let door = door.parse().ok().filter(|door| *door != Door::Knock);
+            decided(door.map(|door| HostCommand::Access(AccessChange::Door(door))))
         }
         Ok(FromPage::Pin { pin }) => decided(new_pin(pin)),
         Ok(FromPage::Role { person, role }) => decided(role_of(&person, role.as_deref())),

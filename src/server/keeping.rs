@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
 use crate::base::clock::now;
+use crate::base::door::Door;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
@@ -21,8 +22,9 @@ use crate::room::core::retention::{Keep, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
-const FIELDS: [&str; 5] = ["ttl_s", "ends_in_s", "always", WRITING, PIN];
+const FIELDS: [&str; 6] = ["ttl_s", "ends_in_s", "always", WRITING, DOOR, PIN];
 const WRITING: &str = "writing";
+const DOOR: &str = "door";
 const PIN: &str = "pin";
 
 pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
@@ -50,12 +52,13 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
         )));
     }
     let writing = fields.remove(WRITING).map(writing).transpose()?;
+    let door = fields.remove(DOOR).map(door).transpose()?;
     let pin = fields.remove(PIN).map(pin).transpose()?;
     let asked: Keep = read(body)?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
     check("ttl_s", asked.ttl_s, &range)?;
     check("ends_in_s", asked.ends_in_s, &range)?;
-    let mut commands: Vec<_> = writing.into_iter().chain(pin).collect();
+    let mut commands: Vec<_> = writing.into_iter().chain(door).chain(pin).collect();
     if commands.is_empty() || !fields.is_empty() {
         commands.push(HostCommand::Keep(Retention::new(asked)?));
     }
@@ -70,6 +73,14 @@ fn writing(who: Value) -> Result<HostCommand, Problem> {
         ))
     })?;
     Ok(HostCommand::Access(AccessChange::Writing(who)))
+}
+
+fn door(how: Value) -> Result<HostCommand, Problem> {
+    let known = how.as_str().and_then(|how| how.parse().ok()).filter(|door| *door != Door::Knock);
+    let door = known.ok_or_else(|| {
+        refused(format!("door has to be open or closed, and was {how}. Nothing was changed."))
+    })?;
+    Ok(HostCommand::Access(AccessChange::Door(door)))
 }
 
 /// What was sent is in no answer: it may be one, with a slip.

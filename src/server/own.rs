@@ -84,7 +84,10 @@ pub(super) fn exchange(server: &ServerState, name: &PadName, asked: &ApiRequest)
     let Exchange { before, seed } = if body.is_empty() { Exchange::default() } else { read(body)? };
     let may_open = || server.guard.may_open(asked.peer.from.ip(), now()).is_ok();
     let seeded = !matches!(seed, Some(Seed::None));
-    let from = Some(asked.peer.from.ip().into());
+    // Who was here before is not new, by whatever link.
+    let known = before.as_deref().zip(server.lobby.get(name));
+    let known = known.is_some_and(|(key, pad)| server.lobby.own_pass(&pad, [key]).is_some());
+    let from = (!known).then(|| asked.peer.from.ip().into());
     let who = Entrant { key: asked.bearer(), from, seeded, may_open: Some(&may_open) };
     let Admission { pass, pad, .. } = enter(server, name, who)?;
     let known = |key: String| server.lobby.person(name, &key);

@@ -97,6 +97,12 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "shut", detail)
     }
 
+    /// Nobody new comes in at all.
+    fn door_closed() -> Self {
+        let detail = "This pad takes in nobody new at the moment. Ask the host.";
+        Self::new(StatusCode::FORBIDDEN, "door closed", detail).because("door_closed")
+    }
+
     /// Who one is can't be told by what many have.
     fn shared_key() -> Self {
         let detail = "This key is that of a link, which many have. POST it to /api/v1/pads/NAME/key \
@@ -301,6 +307,7 @@ impl From<Denied> for Problem {
             Denied::Barred(Barred::Revoked) => Self::revoked(),
             Denied::Barred(Barred::ShownOut) => Self::shown_out(),
             Denied::Barred(Barred::Shut) => Self::shut(),
+            Denied::Barred(Barred::Closed) => Self::door_closed(),
             Denied::Full => Self::full(),
             Denied::TooMany => Self::too_many(MINUTE, "new pads"),
         }

@@ -24,6 +24,7 @@ pub(super) fn seen(pad: &Pad, overview: &Overview) -> Value {
         "ending": overview.ending.as_ref().map(last_call),
         "fades": overview.fades,
         "writing": pad.access.writing().name(),
+        "door": pad.access.door().name(),
         "pin": pad.access.pin().is_some(),
         "hard_end_s": seconds(overview.hard_end),
     })

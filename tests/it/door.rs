@@ -7,7 +7,9 @@ use fadepad::base::ids::Role;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
-use crate::support::{Guest, Plan, TestServer};
+use crate::support::phoenix::Client;
+use crate::support::senders::{Door as At, Sender};
+use crate::support::{Guest, Heard, Plan, TestServer};
 
 const PIN: &str = "47110815";
 
@@ -87,7 +89,7 @@ async fn a_host_gives_a_pin_changes_it_and_takes_it_away_while_the_pad_lives() {
     assert_eq!((status, &kept["pin"]), (200, &json!(true)), "whether, and never which");
     assert_eq!(
         page.page_message("access").await,
-        json!({ "t": "access", "writing": "everyone", "pin": true, "did": { "what": "pin" } })
+        json!({ "t": "access", "writing": "everyone", "door": "open", "pin": true, "did": { "what": "pin" } })
     );
     assert_eq!((joins(PIN).await, joins("other word").await), (403, 200));
     for odd in [r#"{"pin":"123"}"#, r#"{"pin":4711}"#, r#"{"pin":""}"#] {
@@ -99,6 +101,83 @@ async fn a_host_gives_a_pin_changes_it_and_takes_it_away_while_the_pad_lives() {
     assert_eq!(server.api("PATCH", "pads/notes", &edit, r#"{"pin":null}"#).await.0, 403);
     assert_eq!(server.api("PATCH", "pads/notes", &host, r#"{"pin":null}"#).await.0, 200);
     assert_eq!(joins("").await, 200);
+}
+
+/// A socket with this key: the code that it is closed with, or 0 where it is let in.
+async fn socket(server: &TestServer, key: &str) -> u16 {
+    let mut guest = Guest::enter(server.request(key, "&x=1")).await;
+    match guest.hear().await {
+        Heard::Closed(code) => code,
+        _ => 0,
+    }
+}
+
+#[tokio::test]
+async fn a_closed_door_takes_in_nobody_new_by_code_link_or_socket() {
+    let server = behind(Door::Closed, Some(PIN)).await;
+    let by_code = join(&server, "198.18.0.5", json!({ "code": server.code().to_string() })).await;
+    assert_eq!((by_code.0, &by_code.1["reason"]), (403, &json!("door_closed")), "and asks no PIN");
+    for role in [Role::Edit, Role::View] {
+        let link = server.key(role);
+        let (status, told) = server.api("POST", "pads/notes/key", &link, "").await;
+        assert_eq!((status, &told["reason"]), (403, &json!("door_closed")), "{told}");
+        assert_eq!(socket(&server, &link).await, 4403);
+        let mut provider = Sender::enter(&server, At::Hocuspocus, "notes", &link).await;
+        assert_eq!(provider.settle().await, ["denied forbidden"]);
+        let mut line = Client::connect(server.address, &format!("vsn=2.0.0&token={link}")).await;
+        line.say(r#"["1","1","doc:notes","phx_join",{}]"#).await;
+        assert_eq!(line.reply("1").await["response"]["reason"], "forbidden");
+    }
+}
+
+#[tokio::test]
+async fn who_has_a_key_of_their_own_and_who_hosts_come_and_go_through_a_closed_door() {
+    let server = behind(Door::Open, None).await;
+    let code = json!({ "code": server.code().to_string() });
+    let (_, ann) = join(&server, "198.18.0.6", code.clone()).await;
+    let (own, host) = (ann["key"].as_str().unwrap(), server.key(Role::Host));
+    let mut stays = server.page(Role::View).await;
+    stays.page_message("welcome").await;
+    let mut hosts = server.page_of(Role::Host, 1).await;
+    assert_eq!(hosts.page_message("access").await["door"], "open");
+    say(&mut hosts, json!({ "t": "door", "door": "closed" })).await;
+    assert_eq!(hosts.page_message("access").await["door"], "closed");
+    assert_eq!(join(&server, "198.18.0.6", code.clone()).await.0, 403);
+
+    assert_eq!(socket(&server, own).await, 0);
+    assert_eq!(socket(&server, &host).await, 0);
+    assert_eq!(server.api("POST", "pads/notes/key", &host, "").await.0, 200, "a host's link");
+    let again = json!({ "code": code["code"], "as": ["none", own] });
+    let (status, same) = join(&server, "198.18.0.6", again).await;
+    assert_eq!((status, &same["person"]), (200, &ann["person"]), "by code she is who she was");
+    let before = json!({ "as": own }).to_string();
+    let (status, same) =
+        server.api("POST", "pads/notes/key", &server.key(Role::View), &before).await;
+    assert_eq!((status, &same["person"]), (200, &ann["person"]), "and by another link");
+    let device = server.api("POST", "pads/notes/devices", own, "").await.1;
+    let device = json!({ "code": device["code"] }).to_string();
+    assert_eq!(server.api("POST", "devices", "", &device).await.0, 200, "her phone, too");
+    say(&mut hosts, json!({ "t": "keep", "ttl_s": 60 })).await;
+    // Who is there stays, and hears it.
+    while stays.page_message("life").await["ttl_s"] != 60 {}
+
+    for odd in [r#"{"door":"ajar"}"#, r#"{"door":null}"#] {
+        assert_eq!(server.api("PATCH", "pads/notes", &host, odd).await.0, 422, "{odd}");
+    }
+    let (status, seen) = server.api("PATCH", "pads/notes", &host, r#"{"door":"open"}"#).await;
+    assert_eq!((status, &seen["door"]), (200, &json!("open")));
+    assert_eq!(join(&server, "198.18.0.6", code).await.0, 200);
+    assert_eq!(socket(&server, &server.key(Role::View)).await, 0);
+}
+
+#[tokio::test]
+async fn who_was_shown_out_is_not_known_by_the_key_that_they_had() {
+    let server = behind(Door::Closed, None).await;
+    let own = server.own_key(Role::Edit, 2);
+    let them = format!("pads/notes/people/{:032x}", 2);
+    assert_eq!(server.api("DELETE", &them, &server.key(Role::Host), "").await.0, 200);
+    let code = json!({ "code": server.code().to_string(), "as": [own] });
+    assert_eq!(join(&server, "198.18.0.7", code).await.0, 403);
 }
 
 /// What a start prints, until a line holds this, and what it logs.

@@ -85,8 +85,10 @@ fn access(
     by: Option<&'static str>,
     did: Option<Decision<'static>>,
 ) -> ToPage<'static> {
-    let (who, pin) = (by.map(|_| "0".repeat(31) + "7"), did == Some(Decision::Pin));
-    ToPage::Access { writing, pin, by: by.map(Into::into), who, did }
+    let who = by.map(|_| "0".repeat(31) + "7");
+    let door = if did == Some(Decision::Door) { "closed" } else { "open" };
+    let pin = did == Some(Decision::Pin);
+    ToPage::Access { writing, door, pin, by: by.map(Into::into), who, did }
 }
 
 fn persons(role: Option<&str>) -> ToPage<'static> {
@@ -119,6 +121,7 @@ fn heard() -> Vec<ToPage<'static>> {
         access("everyone", None, None),
         access("picked", Some("Anna"), Some(Decision::Writing)),
         access("everyone", Some("Anna"), Some(Decision::Pin)),
+        access("everyone", Some("Anna"), Some(Decision::Door)),
         access(
             "picked",
             None,
@@ -173,6 +176,7 @@ fn said(message: FromPage) -> Value {
         }
         FromPage::Writing { who } => json!({ "t": "writing", "who": who }),
         FromPage::Role { person, role } => json!({ "t": "role", "person": person, "role": role }),
+        FromPage::Door { door } => json!({ "t": "door", "door": door }),
         FromPage::Pin { pin } => json!({ "t": "pin", "pin": pin }),
         FromPage::ShowOut { person, address } => {
             json!({ "t": "show_out", "person": person, "address": address.then_some(true) })
@@ -181,7 +185,7 @@ fn said(message: FromPage) -> Value {
         FromPage::Unknown => json!({ "t": "unknown" }),
     }
 }
-const SAID: [&str; 12] = [
+const SAID: [&str; 13] = [
     "hello",
     "ping",
     "end",
@@ -191,6 +195,7 @@ const SAID: [&str; 12] = [
     "keep",
     "writing",
     "role",
+    "door",
     "pin",
     "show_out",
     "new_links",
@@ -255,7 +260,9 @@ async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16
     decide(json!({ "pin": "4711" })).await;
     let mut heard = vec![("pin_needed", join(None).await)];
     heard.push(("pin_wrong", join(Some("1234")).await));
-    decide(json!({ "pin": null })).await;
+    decide(json!({ "pin": null, "door": "closed" })).await;
+    heard.push(("door_closed", join(None).await));
+    decide(json!({ "door": "open" })).await;
     heard
 }
 
@@ -264,6 +271,16 @@ async fn revoked(server: &TestServer, view: &str) -> (u16, Value) {
     let host = server.key(Role::Host);
     server.api("POST", "pads/notes/links", &host, r#"{"role":"view"}"#).await;
     server.api("GET", "pads/notes", view, "").await
+}
+
+fn neighbour() -> Neighbour {
+    Neighbour {
+        name: "retro".into(),
+        host: "anna-laptop.local".into(),
+        url: "http://192.168.1.21:7780".into(),
+        state: "alive".into(),
+        people: 3,
+    }
 }
 
 /// An answer of the server's that the page reads, by what it is to the page.
@@ -320,14 +337,7 @@ async fn answers() -> Value {
     take("receipt", server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await, 200);
     take("dropped", server.api("POST", "pads/notes/dropped", &own, "").await, 200);
     take("ended", server.api("GET", "pads/notes", &host, "").await, 410);
-    let neighbour = Neighbour {
-        name: "retro".into(),
-        host: "anna-laptop.local".into(),
-        url: "http://192.168.1.21:7780".into(),
-        state: "alive".into(),
-        people: 3,
-    };
-    take("neighbours", (200, json!([neighbour])), 200);
+    take("neighbours", (200, json!([neighbour()])), 200);
     Value::Object(all)
 }
 

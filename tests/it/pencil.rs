@@ -60,7 +60,7 @@ async fn hosts_hear_what_is_decided_and_by_whom() {
     let mut anna = server.page_of(Role::Host, 1).await;
     assert_eq!(
         anna.page_message("access").await,
-        json!({ "t": "access", "writing": "everyone", "pin": false })
+        json!({ "t": "access", "writing": "everyone", "door": "open", "pin": false })
     );
     let mut milo = server.page_of(Role::Edit, 2).await;
     say(&mut anna, json!({ "t": "hello", "name": "Anna" })).await;
@@ -68,7 +68,7 @@ async fn hosts_hear_what_is_decided_and_by_whom() {
     assert_eq!(milo.page_message("access").await["writing"], "everyone", "a host from now on");
     say(&mut anna, json!({ "t": "writing", "who": "picked" })).await;
     let told = milo.page_message("access").await;
-    let by_anna = |writing: &str, did: Value| json!({ "t": "access", "writing": writing, "pin": false, "by": "Anna", "who": id(1), "did": did });
+    let by_anna = |writing: &str, did: Value| json!({ "t": "access", "writing": writing, "door": "open", "pin": false, "by": "Anna", "who": id(1), "did": did });
     assert_eq!(told, by_anna("picked", json!({ "what": "writing" })));
     let mut tom = server.page_of(Role::Edit, 4).await;
     say(&mut tom, json!({ "t": "hello", "name": "Tom" })).await;

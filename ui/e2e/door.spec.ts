@@ -1,6 +1,7 @@
 /** Who comes in without a key of their own: by code with a PIN, before a closed door, by knocking. */
 import type { Page } from "@playwright/test";
-import { expect, test, type Who } from "./fixture";
+import { expect, live, test, type Who } from "./fixture";
+import { call } from "./server";
 import { sound } from "./sound";
 
 const shot = async (page: Page, name: string) => {
@@ -83,3 +84,50 @@ test("a link asks for no PIN, and a host's page asks for one beside the code", a
   await host.getByRole("button", { name: "Join", exact: true }).click();
   await expect(inPad(host)).toHaveAttribute("data-connection", "live");
 });
+
+const closed = (page: Page) =>
+  page.getByRole("heading", { name: "This pad takes in nobody new at the moment" });
+
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+
+  test(`a closed door says so by code, link and wall, opens when the host opens it, and lets back in who was here (${size})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const byCode = `${pad.origin}/j/${pad.code}`;
+    const known = await people.come(who);
+    await known.goto(byCode);
+    await live(known);
+    expect((await call("PATCH", pad, { door: "closed" })).status).toBe(200);
+    await known.reload();
+    await live(known);
+    await known.goto(byCode);
+    await live(known);
+
+    const page = await people.come({ ...who, name: "Zoe" });
+    for (const way of [
+      byCode,
+      `/p/${pad.pad}#${pad.edit_key}`,
+      `/wall/${pad.pad}#${pad.view_key}`,
+    ]) {
+      await page.goto("about:blank");
+      await page.goto(new URL(way, pad.origin).href);
+      await expect(closed(page)).toBeVisible();
+      await sound(page);
+    }
+    await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+    await expect(closed(page)).toBeVisible();
+    await shot(page, `closed-${size}`);
+    const typed = await people.come({ ...who, name: "Ida" });
+    await typed.goto(pad.origin);
+    await code(typed).fill(pad.code);
+    await expect(typed.getByText("That pad takes in nobody new at the moment.")).toBeVisible();
+    await sound(typed);
+
+    expect((await call("PATCH", pad, { door: "open" })).status).toBe(200);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await live(page);
+  });
+}

@@ -3,6 +3,8 @@
 export type Role = "host" | "edit" | "view";
 /** Who may write: everyone whose key says so, or hosts and whom they have picked. */
 export type Writing = "everyone" | "picked";
+/** How those come in who have no key of their own. */
+export type Door = "open" | "knock" | "closed";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
 /** `host`: ended now, nothing is kept; `announced`: the time came that the host had set. */
 export type Why = "faded" | "host" | "announced" | "max_lifetime";
@@ -51,6 +53,8 @@ export interface PadInfo {
   fades: boolean;
   /** Who may write, among those whose key lets them. */
   writing: Writing;
+  /** How those come in who have no key of their own. */
+  door: Door;
   /** Whether who comes by code is asked for a PIN. */
   pin: boolean;
   hard_end_s: number;
@@ -122,6 +126,7 @@ export interface ListedPad {
   ends_in_s: number | null;
   fades: boolean;
   writing: Writing;
+  door: Door;
   pin: boolean;
   hard_end_s: number;
   /** The last call, while one runs. */
@@ -180,7 +185,7 @@ export interface Ending {
 /** Why a call was refused, for the page to go on by. */
 export interface Refusal {
   /** `new_links`: the host has made new links, and the key is of the old ones. */
-  reason?: "pin_needed" | "pin_wrong" | "new_links";
+  reason?: "pin_needed" | "pin_wrong" | "door_closed" | "new_links";
   /** The PIN that is asked for is digits alone. */
   digits?: boolean;
 }
@@ -261,7 +266,9 @@ async function lacksUpgrade(pad: string): Promise<boolean> {
 
 export const api = {
   lacksUpgrade,
-  join: (code: string, pin?: string) => call<Joined>("POST", "/join", undefined, { code, pin }),
+  /** `before`: keys of one's own, by which one is nobody new. */
+  join: (code: string, before: string[], pin?: string) =>
+    call<Joined>("POST", "/join", undefined, { code, as: before, pin }),
   /** `writers`: client ids, with commas between them. */
   pad: (pad: string, key: string, writers = "") =>
     call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),

@@ -5,7 +5,7 @@ import { decisionOf, roleChanged } from "../src/pad/decided";
 const ANNA = "a".repeat(32);
 const said = (more: object) =>
   decisionOf(
-    { t: "access", writing: "picked", pin: false, by: "Anna", who: ANNA, ...more },
+    { t: "access", writing: "picked", door: "closed", pin: false, by: "Anna", who: ANNA, ...more },
     "b".repeat(32),
     7,
   );
@@ -17,6 +17,7 @@ test("hosts read in one sentence what another of them has decided, by name", () 
     [{ what: "role", ...of, role: "edit" }, "Anna let Tom write."],
     [{ what: "role", ...of, role: "view" }, "Anna let Tom read only."],
     [{ what: "role", ...of, role: "host" }, "Anna made Tom a host."],
+    [{ what: "door" }, "Anna closed the door: nobody new comes in."],
     [{ what: "pin" }, "Anna took the PIN away."],
     [{ what: "show_out", name: null }, "Anna showed Someone out."],
   ] as const)

@@ -5,6 +5,7 @@ import fromPage from "../../tests/data/page/from_page.json";
 import toPage from "../../tests/data/page/to_page.json";
 import type {
   CallWhy,
+  Door,
   Ending,
   Filler,
   Joined,
@@ -91,6 +92,7 @@ const SAID: { [T in FromPage["t"]]: Extract<FromPage, { t: T }>[] } = {
     { t: "role", person: `${"0".repeat(31)}7`, role: "view" },
     { t: "role", person: `${"0".repeat(31)}7` },
   ],
+  door: [{ t: "door", door: "closed" }],
   pin: [{ t: "pin", pin: "4711" }, { t: "pin" }],
   show_out: [
     { t: "show_out", person: `${"0".repeat(31)}7` },
@@ -139,6 +141,7 @@ const lives = {
   ends_in_s: orNull(number),
   fades: truth,
   writing: word<Writing>("everyone", "picked"),
+  door: word<Door>("open", "knock", "closed"),
   pin: truth,
   hard_end_s: number,
   ending: maybe(orNull(object(call))),
@@ -198,7 +201,7 @@ const server: ChecksOf<ServerInfo> = { version: text, create: word("host", "anyo
 const neighbour: ChecksOf<Neighbour> = { name: text, host: text, url: text, state, people: number };
 
 const refusal: ChecksOf<Refusal> = {
-  reason: word("pin_needed", "pin_wrong", "new_links"),
+  reason: word("pin_needed", "pin_wrong", "door_closed", "new_links"),
   digits: maybe(truth),
 };
 
@@ -208,6 +211,7 @@ const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
   joined,
   pin_needed: refusal,
   pin_wrong: refusal,
+  door_closed: refusal,
   exchanged: joined,
   pairing,
   paired,

@@ -67,6 +67,8 @@ pub enum ToPage<'a> {
     Access {
         /// `everyone` or `picked`.
         writing: &'a str,
+        /// `open`, `knock` or `closed`.
+        door: &'a str,
         /// Whether who comes by code is asked for a PIN.
         pin: bool,
         /// Who of them decided just now, where that is known.
@@ -141,6 +143,8 @@ pub enum ToPage<'a> {
 pub enum Decision<'a> {
     /// Who may write, all told: it stands beside it.
     Writing,
+    /// How those come in who are new: it stands beside it.
+    Door,
     /// Whether there is a PIN, or which: the first stands beside it, and nobody is told the other.
     Pin,
     /// What one person may do now.
@@ -235,6 +239,11 @@ pub enum FromPage {
         /// `view`, `edit` or `host`; absent: what their key says.
         #[serde(skip_serializing_if = "Option::is_none")]
         role: Option<String>,
+    },
+    /// The host decides how those come in who have no key of their own.
+    Door {
+        /// `open` or `closed`.
+        door: String,
     },
     /// The host decides what is asked for beside the code.
     Pin {
@@ -336,6 +345,7 @@ mod tests {
     ) -> ToPage<'static> {
         ToPage::Access {
             writing,
+            door: "knock",
             pin: true,
             by: by.map(Into::into),
             who: by.map(|_| "0a".to_owned()),
@@ -386,6 +396,7 @@ mod tests {
             access("picked", None, Some(Decision::Role { name: None, role: "view".into() })),
             access("everyone", None, Some(Decision::ShowOut { name: Some("Tom".into()) })),
             access("everyone", None, Some(Decision::Pin)),
+            access("everyone", None, Some(Decision::Door)),
             access("everyone", None, None),
             ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
             ToPage::NewLinks { role: "view", by: None },
@@ -424,6 +435,7 @@ mod tests {
             FromPage::Role { person: "0a".into(), role: None },
             FromPage::Pin { pin: Some(Secret("4711".into())) },
             FromPage::Pin { pin: None },
+            FromPage::Door { door: "closed".into() },
             FromPage::ShowOut { person: "0a".into(), address: true },
             FromPage::NewLinks { role: "edit".into() },
         ] {

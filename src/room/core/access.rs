@@ -34,8 +34,7 @@ impl Pass {
         Self { role: Role::Edit, generation: Self::OF_NO_LINK, person: None };
 
     /// Whether somebody shows it who may be anybody: a guest's link, which many have.
-    #[must_use]
-    pub fn is_a_guests_link(self) -> bool {
+    fn is_a_guests_link(self) -> bool {
         self.person.is_none() && self.role < Role::Host && self.generation != Self::OF_NO_LINK
     }
 }
@@ -58,6 +57,9 @@ pub enum Barred {
     /// Nobody comes in from there who has no key of their own.
     #[error("the host lets nobody new in from there")]
     Shut,
+    /// Nobody comes in from anywhere who has none.
+    #[error("the host has closed the door")]
+    Closed,
 }
 
 impl Barred {
@@ -66,7 +68,7 @@ impl Barred {
     pub fn code(self) -> CloseCode {
         match self {
             Self::Revoked => CloseCode::NewLinks,
-            Self::ShownOut | Self::Shut => CloseCode::Forbidden,
+            Self::ShownOut | Self::Shut | Self::Closed => CloseCode::Forbidden,
         }
     }
 }
@@ -238,12 +240,17 @@ impl Access {
         }
     }
 
-    /// Lets somebody through the door who may be anybody, or not.
+    /// Lets somebody through the door who comes in by this, or not: who may be anybody is let in as the host has decided.
+    /// A key of one's own, a host's link and the instance's key pass any door.
     ///
     /// # Errors
-    /// [`Barred::Shut`], where nobody new comes in from there.
-    pub fn pass_door(&self, from: Origin) -> Result<(), Barred> {
-        if self.door_for(from) == Door::Open { Ok(()) } else { Err(Barred::Shut) }
+    /// [`Barred::Closed`] or [`Barred::Shut`], where nobody new comes in, or none from there.
+    pub fn pass_door(&self, pass: Pass, from: Origin) -> Result<(), Barred> {
+        match self.door_for(from) {
+            Door::Knock if pass.is_a_guests_link() => Err(Barred::Shut),
+            Door::Closed if pass.is_a_guests_link() => Err(Barred::Closed),
+            _ => Ok(()),
+        }
     }
 
     /// The second secret of those who come by code.
@@ -369,6 +376,24 @@ mod tests {
         access.change(AccessChange::Role(ANNA, None));
         assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit), "let in again");
         assert_eq!(access.door_for(from), Door::Open, "and with her whoever comes from there");
+    }
+
+    #[test]
+    fn a_closed_door_lets_nobody_new_in_and_everybody_else_comes_and_goes() {
+        let (access, from) = (Access::default(), Origin::from(IpAddr::from(Ipv4Addr::LOCALHOST)));
+        for (door, guest) in [
+            (Door::Open, Ok(())),
+            (Door::Knock, Err(Barred::Shut)),
+            (Door::Closed, Err(Barred::Closed)),
+        ] {
+            access.change(AccessChange::Door(door));
+            for role in [Role::View, Role::Edit] {
+                assert_eq!(access.pass_door(pass(role, None), from), guest);
+                assert_eq!(access.pass_door(pass(role, ANNA), from), Ok(()));
+            }
+            assert_eq!(access.pass_door(pass(Role::Host, None), from), Ok(()));
+            assert_eq!(access.pass_door(Pass::OF_INSTANCE, from), Ok(()));
+        }
     }
 
     #[test]

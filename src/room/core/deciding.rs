@@ -21,8 +21,8 @@ impl Room {
             self.event(EventKind::NewLinks(role));
         } else {
             let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
-            let (writing, pin) = self.access_now();
-            let told = ToPage::Access { writing, pin, by, who, did: self.decision(&change) };
+            let (writing, door, pin) = self.access_now();
+            let told = ToPage::Access { writing, door, pin, by, who, did: self.decision(&change) };
             self.tell_hosts(&told);
         }
         self.hold(now);
@@ -61,7 +61,8 @@ impl Room {
             }
             AccessChange::ShowOut { person, .. } => Some(Decision::ShowOut { name: name(person) }),
             AccessChange::Pin(_) => Some(Decision::Pin),
-            AccessChange::Door(_) | AccessChange::NewLinks(_) => None,
+            AccessChange::Door(_) => Some(Decision::Door),
+            AccessChange::NewLinks(_) => None,
         }
     }
 
@@ -69,15 +70,15 @@ impl Room {
     pub(super) fn tell_access(&mut self, id: SeatId) {
         let page = |seat: &mut SeatState| seat.kind == SeatKind::Page && seat.is_host();
         if self.seats.get(id).is_some_and(page) {
-            let (writing, pin) = self.access_now();
-            let told = ToPage::Access { writing, pin, by: None, who: None, did: None };
+            let (writing, door, pin) = self.access_now();
+            let told = ToPage::Access { writing, door, pin, by: None, who: None, did: None };
             self.tell(id, Outgoing::Page(told.json()));
         }
     }
 
-    /// Who may write, all told, and whether there is a PIN.
-    fn access_now(&self) -> (&'static str, bool) {
-        (self.access.writing().name(), self.access.pin().is_some())
+    /// Who may write, all told, how new people come in, and whether there is a PIN.
+    fn access_now(&self) -> (&'static str, &'static str, bool) {
+        (self.access.writing().name(), self.access.door().name(), self.access.pin().is_some())
     }
 
     /// Seats that may do something else than a moment ago.

@@ -3,6 +3,7 @@
 mod codes;
 pub mod ended;
 mod instance;
+mod known;
 mod links;
 mod pad;
 mod record_end;
@@ -225,9 +226,7 @@ impl Lobby {
             }
             learn(pad, pass);
             let role = pad.access.role(pass)?;
-            if let Some(from) = who.from.filter(|_| pass.is_a_guests_link()) {
-                pad.access.pass_door(from)?;
-            }
+            who.from.map_or(Ok(()), |from| pad.access.pass_door(pass, from))?;
             return Ok(Admission { role, pass, pad: pad.clone() });
         }
         let left = claims.expires.saturating_sub(unix_now());

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { api, type Ending } from "../api";
 import { hostings } from "../kit/hosting";
 import { Mark } from "../kit/Icon";
+import { Notice } from "../kit/Notice";
 import { EndedPage } from "../life/EndedPage";
 import { t } from "../strings";
 import { CodeCells } from "./CodeCells";
@@ -26,7 +27,7 @@ export function StartPage({ code = "" }: { code?: string }) {
 }
 
 function GuestPage({ code: given }: { code: string }) {
-  const { code, pin, busy, wrong, sentence, ended, change, submit } = useCode(given);
+  const { code, pin, busy, wrong, sentence, ended, closed, change, submit } = useCode(given);
   const [canCreate, setCanCreate] = useState(false);
   useEffect(() => {
     api.info().then(
@@ -35,6 +36,7 @@ function GuestPage({ code: given }: { code: string }) {
     );
   }, []);
   if (ended) return <TooLate {...ended} />;
+  if (closed) return <Closed />;
   return (
     <main className="centre">
       <form className="card card-plain" onSubmit={submit}>
@@ -69,6 +71,18 @@ function GuestPage({ code: given }: { code: string }) {
     </main>
   );
 }
+
+/** Nobody new comes in, whoever scans: nothing is wrong with the code. */
+const Closed = () => (
+  <Notice title={t.trouble.closed[0]} body={t.trouble.closed[1]}>
+    <button type="button" className="button button-main" onClick={() => location.reload()}>
+      {t.trouble.again}
+    </button>
+    <a className="button" href="/">
+      {t.trouble.start}
+    </a>
+  </Notice>
+);
 
 /** Whoever scans late has mistyped nothing: the pad is over, and this page says since when. */
 function TooLate({ why, ended_s_ago, ttl_s }: Ending) {

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState, type FormEvent } from "react";
 import { api, ApiError, type Ending, type Joined } from "../api";
 import { go } from "../kit/navigation";
+import { ownKeys } from "../kit/padKeys";
 import { keepJoined } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
@@ -13,6 +14,7 @@ const known = (error: unknown): ApiError =>
 function sentenceFor(error: unknown): string {
   const { status, detail, refusal, wait_s } = known(error);
   if (refusal.reason === "pin_wrong") return t.start.pinWrong;
+  if (refusal.reason === "door_closed") return t.start.closed;
   if (status === 404) return t.start.unknown;
   if (status === 410) return t.start.ended;
   if (status === 429) return t.start.tooMany(wait_s);
@@ -42,8 +44,17 @@ export interface CodeEntry {
   sentence: string;
   /** The link was of a pad that has ended: nothing was mistyped. */
   ended: Ending | null;
+  /** The link was right, and its pad takes in nobody new. */
+  closed: boolean;
   change: (typed: Typed) => void;
   submit: (event: FormEvent) => void;
+}
+
+/** What is said below the field, where nothing is wrong. */
+function hint({ strange }: Typed, busy: boolean, asksPin: boolean): string {
+  if (strange) return t.start.notInAlphabet([...strange].join(", "));
+  if (busy) return t.start.joining;
+  return asksPin ? t.start.pinNeeded : "";
 }
 
 /** `given` is what a link brought; it is tried at once. */
@@ -54,26 +65,31 @@ export function useCode(given = ""): CodeEntry {
   const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
   const [pin, setPin] = useState<Omit<PinEntry, "change"> | null>(null);
 
+  const [closed, setClosed] = useState(false);
   const [ended, setEnded] = useState<Ending | null>(null);
 
   const refuse = useCallback((error: unknown) => {
     const { reason, digits = false } = known(error).refusal;
-    if (reason) setPin((before) => ({ value: before?.value ?? "", digits }));
+    if (reason?.startsWith("pin")) setPin((before) => ({ value: before?.value ?? "", digits }));
     setProblem(reason === "pin_needed" ? "" : sentenceFor(error));
     setBusy(false);
   }, []);
 
   useEffect(() => {
     const { code } = readCode(given);
-    const late = (error: unknown) =>
-      error instanceof ApiError && error.status === 410 ? setEnded(error.ending) : refuse(error);
-    if (code.length === CODE_LENGTH) api.join(code).then(enter, late);
+    const late = (error: unknown) => {
+      const { status, ending, refusal } = known(error);
+      if (status === 410) setEnded(ending);
+      else if (refusal.reason === "door_closed") setClosed(true);
+      else refuse(error);
+    };
+    if (code.length === CODE_LENGTH) api.join(code, ownKeys()).then(enter, late);
   }, [given, refuse]);
 
   const attempt = (code: string, typedPin?: string) => {
     setBusy(true);
     setProblem("");
-    api.join(code, typedPin).then(enter, refuse);
+    api.join(code, ownKeys(), typedPin).then(enter, refuse);
   };
   const change = (next: Typed) => {
     setTyped(next);
@@ -86,15 +102,7 @@ export function useCode(given = ""): CodeEntry {
     if (whole) attempt(typed.code, pin?.value.trim() || undefined);
     else setProblem(t.start.unknown);
   };
-  const sentence =
-    problem ||
-    (typed.strange
-      ? t.start.notInAlphabet([...typed.strange].join(", "))
-      : busy
-        ? t.start.joining
-        : pin
-          ? t.start.pinNeeded
-          : "");
+  const sentence = problem || hint(typed, busy, pin !== null);
   const changePin = (value: string) => {
     setPin((before) => before && { ...before, value });
     setProblem("");
@@ -106,6 +114,7 @@ export function useCode(given = ""): CodeEntry {
     wrong: problem !== "",
     sentence,
     ended,
+    closed,
     change,
     submit,
   };

@@ -49,6 +49,9 @@ export const keyFor = (link: string): string | undefined =>
 export const keyIn = (epoch: string): string | undefined =>
   stored().find((own) => own.epoch === epoch)?.key;
 
+/** All of them, whatever pads they are of. */
+export const ownKeys = (): string[] => stored().map(({ key }) => key);
+
 /** Keeps a key; who one was in that life of the pad before is nobody any more, unless the key is of the same person by another link. */
 export const keepKey = (own: OwnKey, isSame = false): void =>
   store([

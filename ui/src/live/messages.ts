@@ -2,7 +2,7 @@
  * Message 101: what page and server tell each other beside y-protocols, as JSON with the kind in `t`. The server's side is
  * `crates/wire/src/extra.rs`; the examples in `tests/data/page/` hold both to each other.
  */
-import type { CallWhy, LifeState, Role, Why, Writing } from "../api";
+import type { CallWhy, Door, LifeState, Role, Why, Writing } from "../api";
 import {
   listOf,
   mapOf,
@@ -62,6 +62,7 @@ export const TO_PAGE = {
   /** For hosts: who comes in and who may write, and what one of them has decided just now: who it was by name, and as a person. */
   access: {
     writing: word<Writing>("everyone", "picked"),
+    door: word<Door>("open", "knock", "closed"),
     pin: truth,
     by: maybe(text),
     who: maybe(text),
@@ -115,6 +116,8 @@ export type FromPage =
   | { t: "writing"; who: Writing }
   /** The host's: what one person may do; without a role, what their key says. */
   | { t: "role"; person: string; role?: Role }
+  /** The host's: how those come in who have no key of their own. */
+  | { t: "door"; door: Door }
   /** The host's: what is asked for beside the code; without it, nothing is. */
   | { t: "pin"; pin?: string }
   /** The host's: this person goes; with `address`, nobody new comes in from there. */

@@ -25,18 +25,15 @@ type Gate =
   | { is: "stopped"; why: StopReason; held: Keepsake | null }
   | {
       is: "trouble";
-      what: "key" | "noKey" | "newLinks" | "unknown" | "forbidden" | "full" | "offline";
+      what: "key" | "noKey" | "newLinks" | "unknown" | "forbidden" | "closed" | "full" | "offline";
       detail: string;
     };
 
 /** Without a key the server still says whether there is such a pad: only then something is missing in the link. */
 function gateOf(error: unknown, link: string): Gate {
-  const {
-    status,
-    detail,
-    ending,
-    refusal: { reason },
-  } = error instanceof ApiError ? error : new ApiError(0, "");
+  const known = error instanceof ApiError ? error : new ApiError(0, "");
+  const { status, detail, ending, refusal } = known;
+  if (refusal.reason === "door_closed") return { is: "trouble", what: "closed", detail: "" };
   if (status === 410) {
     const { why = null, ttl_s = null } = ending;
     return {
@@ -45,7 +42,7 @@ function gateOf(error: unknown, link: string): Gate {
     };
   }
   if (status === 401 && !link) return { is: "trouble", what: "noKey", detail: "" };
-  if (reason === "new_links") return { is: "trouble", what: "newLinks", detail: "" };
+  if (refusal.reason === "new_links") return { is: "trouble", what: "newLinks", detail: "" };
   const what =
     ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
   return { is: "trouble", what, detail: status === 0 ? "" : detail };
@@ -113,7 +110,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     case "looking":
       return <Skeleton pad={pad} />;
     case "trouble": {
-      const again = gate.what === "offline" || gate.what === "full";
+      const again = ["offline", "full", "closed"].includes(gate.what);
       return (
         <Notice title={t.trouble[gate.what][0]} body={gate.detail || t.trouble[gate.what][1]}>
           {again && (

@@ -23,13 +23,15 @@ export function decisionOf(message: Decided, own: string, heard: number): Warnin
   return says === null ? null : { says, heard };
 }
 
-function sentence({ writing, pin, by, who, did }: Decided): string | null {
+function sentence({ writing, door, pin, by, who, did }: Decided): string | null {
   const d = t.decided;
   const host = by ?? (who === undefined ? null : t.people.nameless); // a program is nobody
   const name = did?.name || t.people.nameless;
   switch (did?.what) {
     case "writing":
       return d.writing(host, writing === "everyone");
+    case "door":
+      return d.door[door](host);
     case "pin":
       return d.pin(host, pin);
     case "role":

@@ -1,6 +1,6 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { isWhy, type ApiError, type PadInfo } from "../api";
+import { ApiError, isWhy, type PadInfo } from "../api";
 import { Notice } from "../kit/Notice";
 import { socketUrl } from "../live/socket";
 import { comeIn } from "../people/entry";
@@ -60,7 +60,7 @@ const Trouble = ({
   what,
   detail,
 }: {
-  what: "noKey" | "key" | "newLinks" | "forbidden" | "unknown";
+  what: "noKey" | "key" | "newLinks" | "forbidden" | "closed" | "unknown";
   detail: string;
 }) => (
   <Notice title={t.trouble[what][0]} body={detail || t.trouble[what][1]}>
@@ -85,13 +85,18 @@ interface LiveProps {
 function Live(props: LiveProps) {
   const { pad, padKey } = props;
   const [own, setOwn] = useState<string | null>(null);
+  const [shut, setShut] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const ask = () =>
       void comeIn(pad, padKey).then(
         ({ key }) => gone || setOwn(key),
-        () => gone || (timer = setTimeout(ask, ASK_AGAIN_MS)),
+        (error: unknown) => {
+          if (gone) return;
+          setShut(error instanceof ApiError && error.refusal.reason === "door_closed");
+          timer = setTimeout(ask, ASK_AGAIN_MS);
+        },
       );
     ask();
     return () => {
@@ -99,6 +104,7 @@ function Live(props: LiveProps) {
       clearTimeout(timer);
     };
   }, [pad, padKey]);
+  if (shut && !own) return <Trouble what="closed" detail="" />;
   return own ? <OneLife {...props} own={own} /> : <Opening pad={pad} away={false} />;
 }
 

@@ -93,6 +93,13 @@ export const decided = {
     host: (host: string | null, name: string) =>
       host ? `${host} made ${name} a host.` : `${name} is a host now.`,
   },
+  door: {
+    open: (host: string | null) => (host ? `${host} opened the door.` : "The door is open."),
+    knock: (host: string | null) =>
+      host ? `${host} has new people knock.` : "New people have to knock now.",
+    closed: (host: string | null) =>
+      host ? `${host} closed the door: nobody new comes in.` : "Nobody new comes in now.",
+  },
   pin: (host: string | null, on: boolean) => {
     if (!on) return host ? `${host} took the PIN away.` : "There is no PIN any more.";
     return host ? `${host} set a PIN: the code alone lets nobody in.` : "There is a PIN now.";

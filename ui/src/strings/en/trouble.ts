@@ -22,6 +22,10 @@ export const trouble = {
     "The host has made new links",
     "Yours is one of the old. Scan the code once more, or type it, and go on where you were.",
   ],
+  closed: [
+    "This pad takes in nobody new at the moment",
+    "Ask the host. Who was here before comes in as before.",
+  ],
   broken: [
     "Something here can’t be shown",
     "The text is safe where it is. Open the pad again to go on.",
