@@ -55,6 +55,22 @@ async fn who_may_write_is_switched_by_a_page_and_what_was_written_before_stays()
 }
 
 #[tokio::test]
+async fn who_may_write_no_more_still_hears_what_was_taken() {
+    let server = TestServer::new().await;
+    let mut ann = server.page_of(Role::Edit, 2).await;
+    ann.type_("in time").await;
+    let of_ann = format!("pads/notes/people/{}", id(2));
+    let host = server.key(Role::Host);
+    assert_eq!(server.api("PATCH", &of_ann, &host, r#"{"role":"view"}"#).await.0, 200);
+    ann.type_(" too late").await;
+    let ping = json!({ "t": "ping", "n": 7, "client": ann.client });
+    say(&mut ann, ping).await;
+    assert_eq!(ann.page_message("refused").await["why"], "read_only", "before the answer");
+    let pong = ann.page_message("pong").await;
+    assert_eq!(pong, json!({ "t": "pong", "n": 7, "clock": 7 }));
+}
+
+#[tokio::test]
 async fn hosts_hear_what_is_decided_and_by_whom() {
     let server = TestServer::new().await;
     let mut anna = server.page_of(Role::Host, 1).await;

@@ -1,6 +1,7 @@
 /** What a host decides about one person, as that person's own page shows it: reading, writing again, shown out. */
 import type { Page } from "@playwright/test";
-import { expect, live, saved, test, text, type Who } from "./fixture";
+import { pasted } from "./clipboards";
+import { expect, linesOf, live, saved, test, text, write, type Who } from "./fixture";
 import { type MadePad } from "./server";
 import { sound } from "./sound";
 
@@ -163,3 +164,64 @@ for (const phone of [false, true])
       await sound(anna);
     });
   }
+
+/** A line on which what the page says waits, until it is let go. */
+async function slow(page: Page) {
+  let waiting: (() => void)[] | null = null;
+  await page.routeWebSocket(/\/ws\//, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((said) => {
+      const send = () => server.send(said);
+      if (waiting) waiting.push(send);
+      else send();
+    });
+  });
+  return {
+    hold: () => void (waiting = []),
+    go: () => {
+      for (const send of waiting ?? []) send();
+      waiting = null;
+    },
+  };
+}
+
+for (const phone of [false, true])
+  for (const dark of process.env.SHOTS ? [false, true] : [phone])
+    test(`words on their way when writing is turned off are handed back, and are in nobody's text (${phone ? "phone" : "desktop"}-${dark ? "dark" : "light"})`, async ({
+      server,
+      people,
+    }) => {
+      const pad = await server.make();
+      const milo = await people.come({ name: "Milo", phone, dark });
+      const line = await slow(milo);
+      await milo.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+      await live(milo);
+      const zoe = await people.open({ name: "Zoe" }, pad);
+      await text(milo).click();
+      await milo.keyboard.type("taken");
+      await saved(milo);
+      await text(milo).getByText("taken").click();
+      await milo.keyboard.press("End");
+      line.hold();
+      await milo.keyboard.type(" and never");
+      const who = { writing: "picked" };
+      expect((await rest(pad, "PATCH", "", pad.host_key, who)).status).toBe(200);
+      await expect(reading(milo)).toBeVisible();
+      line.go();
+      const left = milo.getByTestId("left");
+      await expect(left).toContainText("Your last words");
+      await expect(left).toContainText("were not taken. Copy them");
+      await expect(text(milo)).toHaveText("taken");
+      await expect(text(zoe)).toHaveText("taken");
+      await sound(milo);
+      await shot(milo, `too-late-${phone ? "phone" : "desktop"}-${dark ? "dark" : "light"}`);
+      await left.getByRole("button", { name: "Copy my words" }).click();
+      expect(await pasted(milo)).toBe(" and never");
+      await left.getByRole("button", { name: "Close" }).click();
+
+      const all = { writing: "everyone" };
+      expect((await rest(pad, "PATCH", "", pad.host_key, all)).status).toBe(200);
+      await expect(reading(milo)).toHaveCount(0);
+      await write(milo, " and on", "taken");
+      await expect.poll(() => linesOf(zoe)).toEqual(["taken and on"]);
+    });

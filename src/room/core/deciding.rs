@@ -96,6 +96,7 @@ impl Room {
         let (before, kind) = (std::mem::replace(&mut seat.role, role), seat.kind);
         // What was refused before is no fault of who writes now.
         seat.refused = 0;
+        seat.wrote |= role >= Role::Edit;
         let origin = seat.origin;
         if self.presence.give_role(id, role) {
             // Whoever it is hears it, too.

@@ -71,7 +71,8 @@ impl Room {
             Message::Answer => self.answer_call(from, now),
             Message::More => self.give_more(from, now),
             Message::Ping(n, client) => {
-                let asks = client.filter(|_| seat.role >= Role::Edit);
+                // Also who may write no more: what they typed before was taken, or not.
+                let asks = client.filter(|_| seat.wrote);
                 let standing = asks.map(|client| self.store.standing(from, client));
                 let foreign = standing.is_some_and(|standing| standing.foreign);
                 let clock = standing.map(|standing| standing.clock);

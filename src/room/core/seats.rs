@@ -24,6 +24,8 @@ pub struct SeatState {
     /// Whether it can't have heard yet who is here, so that what it shows is no echo: who comes back shows itself
     /// before it answers the first question of the room. Who is not asked shows itself anew within 15 s.
     pub may_come_back: bool,
+    /// Whether it may write, or might at some time.
+    pub wrote: bool,
     /// Updates refused because it may only read.
     pub refused: u32,
     tab: Option<Tab>,
@@ -48,6 +50,7 @@ impl SeatState {
             pass: arrival.pass(),
             role,
             may_come_back: arrival.kind.is_asked(role),
+            wrote: role >= Role::Edit,
             refused: 0,
             tab: arrival.tab,
             origin: arrival.origin,

@@ -57,7 +57,14 @@ function HeldLine({ since }: { since: Date }) {
 function LeftLine({ why, since, words }: NonNullable<SessionView["left"]>) {
   const { pad, session } = usePad();
   const isTooMuch = why === "too_large";
-  const say = why === "taken_out" ? t.pad.takenOut : words ? t.pad.left : t.pad.takenBack;
+  const say =
+    why === "read_only"
+      ? t.pad.tooLate
+      : why === "taken_out"
+        ? t.pad.takenOut
+        : words
+          ? t.pad.left
+          : t.pad.takenBack;
   const [before, loud, after] = say(timeOfDay(since), isTooMuch);
   return (
     <div className="state-line state-held" data-testid="left">

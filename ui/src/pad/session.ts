@@ -12,12 +12,12 @@ import { Confirming } from "./confirming";
 import { decisionOf, roleChanged } from "./decided";
 import { editOf, type Edit } from "./edits";
 import { joined, leftOut, missing, takenOut, wordsOf, type Left } from "./left";
-import { moved, renamedCaret, wordsSince, type Caret, type Words } from "./rebase";
+import { moved, renamedCaret, wordsSince, type Caret, type Moved, type Words } from "./rebase";
 import { PadProvider } from "./provider";
 import { roomIn } from "./capacity";
 import { plantSeed, ROOT } from "./seed";
 import { warningOf } from "./warnings";
-import type { SessionView } from "./sessionView";
+import type { Refusal, SessionView } from "./sessionView";
 
 export type { EndReason };
 export type { SessionView } from "./sessionView";
@@ -42,7 +42,7 @@ export interface SessionOptions {
 export interface Legacy extends Words {
   before: PadSession;
   /** Why it was refused, and how many of its edits are not tried again; `null` where it was not. */
-  refused: { why: EndReason; skip: number } | null;
+  refused: { why: Refusal; skip: number } | null;
   caret: Caret | null;
 }
 
@@ -120,7 +120,7 @@ export class PadSession {
       doc: this.doc,
       ask: (ping) => this.provider.tell(ping),
       onUnsaved: (unsaved) => this.#set({ unsaved }),
-      onHeld: (held) => this.#set({ held }),
+      onHeld: (held) => (held && this.#reads ? this.#withheld() : this.#set({ held })),
       onSilence: () => this.provider.restart(),
     });
     this.provider.readOnly = role === "view";
@@ -229,6 +229,7 @@ export class PadSession {
       case "ending":
         return this.#set({ life: counted(this.#view.life, message, performance.now()) });
       case "refused":
+        if (message.why === "read_only") this.#withheld();
         if (REFUSED.includes(message.why)) this.#refused(message.why as EndReason);
         return;
       case "guessing":
@@ -252,6 +253,7 @@ export class PadSession {
     this.provider.whose.begin();
     this.#person = message.person;
     this.#role(message.role);
+    if (this.#reads) this.#withheld(); // typed while nobody was there to take it
     this.#padMax = message.limits.pad;
     this.#living(message);
     this.#hello();
@@ -301,17 +303,16 @@ export class PadSession {
     return wordsSince(this.fragment, this.#confirming.written);
   }
 
-  /** Under an id that nobody has heard of yet, so that nobody can have written under it. */
+  /** Under an id that nobody has heard of yet, so that nobody can have written under it. Who may write no more brings nothing. */
   #bringWords(): void {
     const words = this.#words?.();
     if (!words) return;
     this.#words = null;
     const fresh = new Y.Doc().clientID;
-    const { update, edits, givenUp, renamed } = moved(words, this.doc, fresh, words.refused?.skip);
-    this.doc.once("afterTransactionCleanup", () => (this.doc.clientID = fresh)); // before the update is told of: it is our own
-    this.#bringing = edits;
-    Y.applyUpdate(this.doc, update);
-    this.#bringing = [];
+    const move = moved(words, this.doc, fresh, words.refused?.skip);
+    const { renamed } = move;
+    const givenUp = this.#reads ? 0 : move.givenUp;
+    if (!this.#reads) this.#bring(move, fresh);
     if (this.#view.unsaved) this.#set({ unsaved: words.since });
     const { before, refused, caret } = words;
     this.#caret = caret && renamedCaret(caret, before.doc, this.doc, renamed);
@@ -321,12 +322,19 @@ export class PadSession {
     if (givenUp > 0 || more.length > 0)
       this.#set({
         left: {
-          why: refused?.why ?? "malformed",
+          why: this.#reads ? "read_only" : (refused?.why ?? "malformed"),
           since: left?.since ?? words.since,
           words: wordsOf(this.#left),
         },
       });
     else this.#set({ left });
+  }
+
+  #bring({ update, edits }: Moved, fresh: number): void {
+    this.doc.once("afterTransactionCleanup", () => (this.doc.clientID = fresh)); // before the update is told of: it is our own
+    this.#bringing = edits;
+    Y.applyUpdate(this.doc, update);
+    this.#bringing = [];
   }
 
   /** Where the next editor puts the caret. */
@@ -361,6 +369,18 @@ export class PadSession {
   #closed(why: EndReason): void {
     if (REFUSED.includes(why)) this.#refused(why);
     else this.end(why);
+  }
+
+  get #reads(): boolean {
+    return this.#view.role === "view";
+  }
+
+  /** Writing was turned off, and something was typed that came too late. It goes out of the text, and stays with who typed it. */
+  #withheld(): void {
+    const { ready, unsaved, refused } = this.#view;
+    if (!ready || !unsaved || refused) return;
+    this.#set({ refused: "read_only" });
+    this.provider.disconnect();
   }
 
   /** The pad never takes something of this page. What stands here stays, to be looked at and to be brought into another stay. */

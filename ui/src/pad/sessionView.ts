@@ -7,6 +7,9 @@ import type { Message } from "../live/messages";
 import type { Person } from "../people/presence";
 import type { Warning } from "./warnings";
 
+/** Why the pad does not take something: `read_only`, who typed it may write no more. */
+export type Refusal = EndReason | "read_only";
+
 /** What the screen looks at; a new object at every change, never altered. */
 export interface SessionView {
   connection: Connection;
@@ -19,9 +22,9 @@ export interface SessionView {
   /** It is not going through: the others don't see it. */
   held: boolean;
   /** Something of this page is never taken: the stay is over, and another one begins with the rest. */
-  refused: EndReason | null;
+  refused: Refusal | null;
   /** What of one's own words the pad does not take, and why; `null` where there is nothing of it. */
-  left: { why: EndReason | "taken_out"; since: Date; words: string } | null;
+  left: { why: Refusal | "taken_out"; since: Date; words: string } | null;
   /** What a host was warned of last. */
   warning: Warning | null;
   /** Who may write, as hosts hear it. */

@@ -68,11 +68,17 @@ class Stays {
       const { refused } = stay.view();
       if (!refused) return;
       stop();
+      // whether anything was too late shows in the next stay: it has all that was taken
+      if (refused === "read_only") return this.#later({ why: refused, skip: 0 }, 0);
       const skip = this.#refusals.next(refused, stay.standing);
       if (skip === null) return stay.end(refused);
-      this.#wait = setTimeout(() => this.again({ why: refused, skip }), this.#refusals.wait);
+      this.#later({ why: refused, skip }, this.#refusals.wait);
     });
     return stay;
+  }
+
+  #later(refused: Legacy["refused"], wait: number): void {
+    this.#wait = setTimeout(() => this.again(refused), wait);
   }
 
   /** Opens the pad again, with what is written here. */

@@ -53,6 +53,11 @@ export const pad = {
     "taken out meanwhile",
     ". It is not in the text any more.",
   ],
+  tooLate: (time: string) => [
+    `Writing was turned off. Your last words, since ${time}, were `,
+    "not taken",
+    ". Copy them: they are not in the text any more.",
+  ],
   takenBack: (time: string, isTooMuch: boolean) =>
     isTooMuch
       ? [`What you did at ${time} was `, "more than this pad can hold", ". It is taken back."]
