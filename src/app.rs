@@ -95,6 +95,7 @@ impl App {
             last_call: config.last_call,
             door: config.door,
             pin: config.pin.clone(),
+            standing: config.standing,
             limits: config.limits,
         };
         let ended_file = config.secret_file.as_deref().map(ended_file::path);
@@ -175,8 +176,7 @@ impl App {
             tokio::select! {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
-                    reporter.event(&event);
-                    self.follow_links(&event, &mut reporter);
+                    self.report(&event, &mut reporter);
                     news.notify_one();
                     bell.event(&event);
                     if closing.hear(&event).await {

@@ -84,6 +84,8 @@ pub struct Config {
     pub door: Door,
     /// What they are asked for beside the code.
     pub pin: Option<Pin>,
+    /// Whether a name has one code, which opens whatever life it has, or a new one.
+    pub standing: bool,
     /// Whether everyone may open pads, not only hosts.
     pub create_anyone: bool,
     /// The key that opens and makes any pad by its name, where everyone may open pads; made where missing.
@@ -125,6 +127,7 @@ impl Default for Config {
             secret_file: None,
             door: Door::default(),
             pin: None,
+            standing: false,
             create_anyone: false,
             instance_key_file: None,
             open: None,

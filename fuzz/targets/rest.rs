@@ -60,6 +60,7 @@ impl Street {
                 last_call: LAST_CALL,
                 door: Door::Open,
                 pin: None,
+                standing: false,
                 limits,
             };
             let keys = KeyRing::random().expect("random numbers");

@@ -144,6 +144,20 @@ impl Reporter {
         }
     }
 
+    /// A scan of a code that stands has begun a pad anew: `greeting` where it is the one that stands here.
+    pub(super) fn begun(&mut self, ready: &Ready<'_>, greeting: Option<Greeting>) {
+        match (self.output, greeting) {
+            (Output::Greeting, Some(greeting)) => self.terminal.begun(greeting),
+            (Output::Json, _) => {
+                if let Ok(mut json) = serde_json::to_value(ready) {
+                    json["event"] = json!("opened");
+                    self.line(&json.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The terminal has another size.
     pub(super) fn resized(&mut self) {
         if self.output == Output::Greeting {

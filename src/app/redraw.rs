@@ -49,15 +49,26 @@ impl App {
         Ok(Staleness { sizes: Sizes::new()?, links: self.server.reachability.host_links.watch() })
     }
 
-    /// Tells of links that a host has made anew.
-    pub(super) fn follow_links(&self, event: &Event, reporter: &mut Reporter) {
-        let EventKind::NewLinks(role) = event.kind else { return };
+    /// Tells of what has happened in a room; where other links lead to its pad since, with these.
+    pub(super) fn report(&mut self, event: &Event, reporter: &mut Reporter) {
+        let begun = event.kind == EventKind::Opened && self.config.standing;
+        let new_links = match event.kind {
+            EventKind::NewLinks(role) => Some(role),
+            _ if begun => None,
+            _ => return reporter.event(event),
+        };
         let pad = self.server.lobby.get(&event.pad).filter(|pad| pad.epoch == event.epoch);
-        let Some(pad) = pad else { return };
-        let welcome = self.welcome();
-        let shown = pad.name == self.pad.name;
+        let Some(pad) = pad else { return reporter.event(event) };
+        if pad.name == self.pad.name {
+            self.pad = pad.clone();
+        }
+        let (welcome, shown) = (self.welcome(), pad.name == self.pad.name);
         let greeting = shown.then(|| welcome.greeting(&pad, self.config.qr, false));
-        reporter.new_links(&welcome.ready(&pad, false), role, greeting);
+        let ready = welcome.ready(&pad, false);
+        match new_links {
+            Some(role) => reporter.new_links(&ready, role, greeting),
+            None => reporter.begun(&ready, greeting),
+        }
     }
 
     /// Tells people at a screen what is right now.

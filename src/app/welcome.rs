@@ -142,6 +142,7 @@ impl Welcome {
             may_swap: self.may_swap,
             certificate: self.server.tls.as_deref().and_then(tls::made_here),
             instance_key: self.server.lobby.instance_key().map(str::to_owned),
+            standing: self.server.lobby.rules().standing,
             runs_in: handed_over.then(std::process::id),
         }
     }

@@ -183,11 +183,29 @@ impl KeyRing {
     /// The `turn`-th join code of an epoch; like the epoch it survives a restart.
     #[must_use]
     pub fn code(&self, epoch: Epoch, turn: u32) -> JoinCode {
+        self.code_by(|| {
+            let mut mac = self.mac(b"fadepad code 1\0");
+            mac.update(&epoch.0.to_be_bytes());
+            mac.update(&turn.to_be_bytes());
+            mac
+        })
+    }
+
+    /// The code of a name, whatever life it has: for a QR that hangs on a wall.
+    #[must_use]
+    pub fn standing_code(&self, pad: &PadName) -> JoinCode {
+        self.code_by(|| {
+            let mut mac = self.mac(b"fadepad standing code 1\0");
+            mac.update(pad.as_str().as_bytes());
+            mac.update(&[0]);
+            mac
+        })
+    }
+
+    fn code_by(&self, begun: impl Fn() -> Hmac<Sha256>) -> JoinCode {
         (0u32..)
             .find_map(|round| {
-                let mut mac = self.mac(b"fadepad code 1\0");
-                mac.update(&epoch.0.to_be_bytes());
-                mac.update(&turn.to_be_bytes());
+                let mut mac = begun();
                 mac.update(&round.to_be_bytes());
                 JoinCode::from_random(&mac.finalize().into_bytes())
             })
@@ -319,5 +337,10 @@ mod tests {
         assert_ne!(ring(1).epoch(&pad, 0), ring(2).epoch(&pad, 0));
         assert_eq!(ring(1).code(Epoch(1), 0), ring(1).code(Epoch(1), 0));
         assert_ne!(ring(1).code(Epoch(1), 0), ring(1).code(Epoch(1), 1));
+        let other = "other".parse().unwrap();
+        assert_eq!(ring(1).standing_code(&pad), ring(1).standing_code(&pad));
+        assert_ne!(ring(1).standing_code(&pad), ring(1).standing_code(&other));
+        assert_ne!(ring(1).standing_code(&pad), ring(2).standing_code(&pad));
+        assert_ne!(ring(1).standing_code(&pad), ring(1).code(ring(1).epoch(&pad, 0), 0));
     }
 }

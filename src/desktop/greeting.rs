@@ -47,6 +47,8 @@ pub struct Greeting {
     pub certificate: Option<String>,
     /// The key with which programs open and make any pad by its name, where there is one.
     pub instance_key: Option<String>,
+    /// Whether the code stays when the pad has ended.
+    pub standing: bool,
     /// The running process that has taken the pad, where this one only brought it.
     pub runs_in: Option<u32>,
 }
@@ -156,6 +158,11 @@ impl Greeting {
         let mut all: Vec<Cow<'_, str>> = Vec::new();
         if let Some(key) = &self.instance_key {
             all.push(format!("Instance key    {key}").into());
+        }
+        if self.standing {
+            all.push(
+                "The code stands: when this pad has ended, a scan opens a new, empty one.".into(),
+            );
         }
         if let Some(sha256) = &self.certificate {
             all.extend(certificate::lines(sha256).into_iter().map(Cow::from));

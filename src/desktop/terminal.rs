@@ -88,6 +88,14 @@ impl Terminal {
         self.status();
     }
 
+    /// A scan of the code that stands has begun another life of the pad.
+    pub fn begun(&mut self, greeting: Greeting) {
+        let (pad, link) = (&greeting.pad, &greeting.host_link);
+        let sentence = format!("{pad} lives again, empty. Your own page: {link}");
+        self.greeting = Some(greeting);
+        self.say(&sentence);
+    }
+
     /// The host's short link was used; this is the next one.
     pub fn linked(&mut self, link: &str) {
         if let Some(greeting) = &mut self.greeting {
@@ -158,8 +166,11 @@ impl Terminal {
         self.keep_code();
     }
 
-    /// A pad has ended: its code is drawn no more.
+    /// A pad has ended: its code is drawn no more, but for one that stands.
     pub fn ended(&mut self, pad: &str, sentence: &str) {
+        if self.greeting.as_ref().is_some_and(|shown| shown.pad == pad && shown.standing) {
+            return self.say(&format!("{sentence} Its code opens a new one."));
+        }
         self.greeting.take_if(|greeting| greeting.pad == pad);
         if self.greeting.is_none() {
             self.code = None;

@@ -63,21 +63,22 @@ struct JoinRequest {
 }
 
 /// `POST /api/v1/join`: a code becomes a key that writes.
-pub(super) fn join(server: &ServerState, from: IpAddr, body: &Bytes) -> Answer {
-    let (now, from) = (now(), Origin::from(from));
-    let looked_at = server.guard.may_try_code(from, server.lobby.all().len(), now);
+pub(super) fn join(server: &ServerState, address: IpAddr, body: &Bytes) -> Answer {
+    let (now, from) = (now(), Origin::from(address));
+    let looked_at = server.guard.may_try_code(from, server.lobby.open_codes(), now);
     looked_at.map_err(|wait| guessing(server, wait, now))?;
     let request: JoinRequest = read(body)?;
     let known = request.code.parse::<JoinCode>().map_err(|_| Denied::Unknown);
-    let pad = match known.and_then(|code| server.lobby.by_code(code)) {
+    let may_open = || server.guard.may_open(address, now).is_ok();
+    let pad = match known.and_then(|code| server.lobby.enter_by_code(code, &may_open)) {
         Ok(pad) => pad,
         // Who scans late has not guessed.
         Err(Denied::Ended(last_end)) => return Err(Problem::ended(last_end, now)),
-        Err(old @ Denied::Barred(_)) => return Err(old.into()),
-        Err(_) => {
+        Err(Denied::Unknown) => {
             server.guard.wrong_code(from, now);
             return Err(Problem::unknown_code());
         }
+        Err(right) => return Err(right.into()),
     };
     let known = server.lobby.own_pass(&pad, request.before.iter().map(String::as_str));
     let (role, person) = match known.and_then(|pass| Some((pass.role, pass.person?))) {

@@ -115,6 +115,7 @@ fn house_of(keys: KeyRing, limits: Limits) -> TestServer {
         last_call: LAST_CALL,
         door: Door::Open,
         pin: None,
+        standing: false,
         limits,
     };
     let shards = Shards::start(1).unwrap();

@@ -62,6 +62,7 @@ mod routes;
 mod scanned;
 mod schedules;
 mod seed;
+mod standing;
 mod start;
 mod steering;
 mod stock_clients;

@@ -95,7 +95,7 @@ async fn the_code_follows_the_links_for_writing_and_the_old_one_opens_nothing() 
     let host = server.key(Role::Host);
     assert_eq!(server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await.0, 200);
     assert_eq!(join(&server, codes.last().unwrap()).await.0, 410, "who scans late is told so");
-    assert_eq!(join(&server, &before).await.0, 404);
+    assert_eq!(join(&server, &before).await.0, 410);
 }
 
 #[tokio::test]
@@ -176,7 +176,7 @@ async fn after_a_restart_with_the_same_secret_the_new_links_open_the_pad_and_the
 }
 
 /// What the server of this port answers.
-fn ask(port: &str, head: &str, more: &str) -> String {
+pub fn ask(port: &str, head: &str, more: &str) -> String {
     let mut stream = std::net::TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
     write!(stream, "{head} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n{more}")
@@ -207,19 +207,23 @@ async fn programs_are_told_the_new_links() {
 }
 
 /// The code that was drawn last.
-fn last_code(text: &str) -> String {
+pub fn last_code(text: &str) -> String {
     let typed = text.rsplit("Code").next().unwrap().trim_start();
     typed.chars().filter(|c| *c != ' ').take(6).collect()
+}
+
+/// The host's key, by the short link in the window.
+pub fn host_key_of(port: &str, text: &str) -> String {
+    let link = text.split("localhost:").nth(1).unwrap().split_whitespace().next().unwrap();
+    let path = link.split_once('/').unwrap().1;
+    let led = ask(port, &format!("GET /{path}"), "\r\n");
+    led.split_once('#').unwrap().1.split_whitespace().next().unwrap().to_owned()
 }
 
 #[test]
 fn the_terminal_draws_the_new_code() {
     let (mut pty, port) = start(&[]);
-    let text = pty.window.text();
-    let link = text.split("localhost:").nth(1).unwrap().split_whitespace().next().unwrap();
-    let path = link.split_once('/').unwrap().1;
-    let led = ask(&port, &format!("GET /{path}"), "\r\n");
-    let key = led.split_once('#').unwrap().1.split_whitespace().next().unwrap().to_owned();
+    let key = host_key_of(&port, &pty.window.text());
     pty.shows("Your own page, once more");
     renew_at(&port, &key);
     let text = pty.shows("The new code:");

@@ -1,7 +1,7 @@
 //! The instance's key: who shows it comes into every pad by its name, and makes those that are not there, as on a
 //! server that knows no keys.
 
-use super::{Admission, Denied, Entrant, Lobby, Pads};
+use super::{Admission, Denied, Entrant, Lobby, Pad, Pads};
 use crate::base::names::PadName;
 use crate::room::core::access::Pass;
 
@@ -17,27 +17,30 @@ impl Lobby {
         let pass = Pass::OF_INSTANCE;
         let pad = match pads.alive.get(name) {
             Some(pad) => pad.clone(),
-            None => self.begin(pads, name, who)?,
+            None => {
+                let Some(may_open) = who.may_open else {
+                    let last_end = pads.ended.get(name);
+                    return Err(last_end.map_or(Denied::Unknown, |end| Denied::Ended(Some(end))));
+                };
+                self.begin(pads, name, (who.seeded, may_open))?
+            }
         };
         let role = pad.access.role(pass)?;
         Ok(Admission { role, pass, pad })
     }
 
-    fn begin(
+    /// A new life for who shows what opens any: where they may, and with or without the empty paragraph of our page.
+    pub(super) fn begin(
         &self,
         pads: &mut Pads,
         name: &PadName,
-        who: Entrant<'_>,
-    ) -> Result<super::Pad, Denied> {
-        let Some(may_open) = who.may_open else {
-            let last_end = pads.ended.get(name);
-            return Err(last_end.map_or(Denied::Unknown, |end| Denied::Ended(Some(end))));
-        };
+        (seeded, may_open): (bool, &dyn Fn() -> bool),
+    ) -> Result<Pad, Denied> {
         if !may_open() {
             return Err(Denied::TooMany);
         }
         let rules = &self.inner.rules;
         let life = self.life(rules.grace, rules.lifetime);
-        self.start(pads, name.clone(), (life, who.seeded)).ok_or(Denied::Full)
+        self.start(pads, name.clone(), (life, seeded)).ok_or(Denied::Full)
     }
 }

@@ -22,8 +22,13 @@ impl Lobby {
         self.code_of(pad, pad.access.generation(Role::Edit))
     }
 
+    /// The code that goes with links of this generation. That of a name stands until its host makes new links, and again in
+    /// the next life.
     pub(super) fn code_of(&self, pad: &Pad, generation: u16) -> JoinCode {
-        self.inner.keys.code(pad.epoch, generation.into())
+        match generation {
+            0 if self.inner.rules.standing => self.inner.keys.standing_code(&pad.name),
+            turn => self.inner.keys.code(pad.epoch, turn.into()),
+        }
     }
 
     /// The pad that this code lets people write in.
@@ -31,15 +36,47 @@ impl Lobby {
     /// # Errors
     /// Where that pad has ended, its host has made new links since, or the code is none of this server.
     pub fn by_code(&self, code: JoinCode) -> Result<Pad, Denied> {
+        self.behind(code, None)
+    }
+
+    /// The same for who comes in: by the code of a name whose pad has ended they begin a new one, where they may.
+    ///
+    /// # Errors
+    /// As above, and where nobody may begin a pad.
+    pub fn enter_by_code(
+        &self,
+        code: JoinCode,
+        may_open: &dyn Fn() -> bool,
+    ) -> Result<Pad, Denied> {
+        self.behind(code, Some(may_open))
+    }
+
+    fn behind(&self, code: JoinCode, may_open: Option<&dyn Fn() -> bool>) -> Result<Pad, Denied> {
         let mut pads = self.pads();
         self.follow_links(&mut pads);
-        match pads.codes.find(code).ok_or(Denied::Unknown)? {
+        let name = match pads.codes.find(code).ok_or(Denied::Unknown)? {
             Behind::Alive(name) => {
                 let pad = pads.alive.get(name).ok_or(Denied::Unknown)?;
-                if self.code(pad) == code { Ok(pad.clone()) } else { Err(Barred::Revoked.into()) }
+                return match self.code(pad) == code {
+                    true => Ok(pad.clone()),
+                    false => Err(Barred::Revoked.into()),
+                };
             }
-            Behind::Ended(name) => Err(Denied::Ended(pads.ended.get(name))),
+            Behind::Ended(name) => name.clone(),
+        };
+        let stands = self.inner.rules.standing && self.inner.keys.standing_code(&name) == code;
+        if let Some(may_open) = may_open.filter(|_| stands && !pads.alive.contains_key(&name)) {
+            return self.begin(&mut pads, &name, (true, may_open));
         }
+        Err(Denied::Ended(pads.ended.get(&name)))
+    }
+
+    /// How many codes let somebody in.
+    #[must_use]
+    pub fn open_codes(&self) -> usize {
+        let pads = self.pads();
+        let ended = || pads.ended.names().filter(|name| !pads.alive.contains_key(*name)).count();
+        pads.alive.len() + if self.inner.rules.standing { ended() } else { 0 }
     }
 
     /// Takes up the codes of links that were made anew: rooms decide that, on threads of their own.

@@ -92,6 +92,9 @@ impl Lobby {
             let last = keys.epoch(name, lives.saturating_sub(1));
             // Whoever scans the code of an ended pad has mistyped nothing, also after a restart.
             codes.end(keys.code(last, 0), name.clone());
+            if rules.standing {
+                codes.end(keys.standing_code(name), name.clone());
+            }
         }
         let ended = EndedPads::load(records.clone());
         let pads = Mutex::new(Pads { alive: HashMap::new(), codes, ended });

@@ -28,6 +28,8 @@ pub struct Rules {
     pub door: Door,
     /// What they are asked for beside the code.
     pub pin: Option<Pin>,
+    /// Whether a name has one code, which opens whatever life it has, or a new one.
+    pub standing: bool,
     /// What is taken.
     pub limits: Limits,
 }

@@ -57,6 +57,7 @@ impl Lobby {
         let mut pads = self.pads();
         let pad = pads.remove(name, epoch)?;
         pads.codes.end(self.code(&pad), name.clone());
+        pads.codes.end(self.code_of(&pad, 0), name.clone());
         pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
         let records = pads.ended.records(unix_now());
         let number = records.number;

@@ -63,6 +63,7 @@ pub struct Plan {
     pub last_call: Duration,
     pub limits: Limits,
     pub keys: KeyRing,
+    pub standing: bool,
     pub create: Create,
     pub door: Door,
     pub pin: Option<Pin>,
@@ -79,6 +80,7 @@ impl Default for Plan {
             last_call: LAST_CALL,
             limits: Limits::default(),
             keys: KeyRing::random().unwrap(),
+            standing: false,
             create: Create::Host,
             door: Door::Open,
             pin: None,
@@ -101,8 +103,8 @@ impl TestServer {
         let (sender, mut events) = mpsc::channel(1_000);
         let lifetime = Duration::from_secs(86_400);
         let (grace, last_call, limits) = (plan.ttl, plan.last_call, plan.limits);
-        let (door, pin) = (plan.door, plan.pin);
-        let rules = Rules { grace, lifetime, last_call, door, pin, limits };
+        let (door, pin, standing) = (plan.door, plan.pin, plan.standing);
+        let rules = Rules { grace, lifetime, last_call, door, pin, standing, limits };
         let shards = Shards::start(plan.threads).unwrap();
         let environment = Environment { stop: stop.clone(), shards, events: sender };
         let lobby = Lobby::new(plan.keys, rules, Vec::new(), environment);
