@@ -266,7 +266,7 @@ test("who goes back to the text before the call has the focus types on where the
   expect(await linesOf(anna)).toEqual([...lines.slice(0, -1), "here"]);
 });
 
-test("a page that loses its connection comes back to the same call and its own answer", async ({
+test("a page that loses its connection, or is reloaded, comes back to the same call and its own answer", async ({
   server,
   people,
 }) => {
@@ -282,9 +282,19 @@ test("a page that loses its connection comes back to the same call and its own a
   await guest.context().setOffline(false);
   await guest.evaluate(() => dispatchEvent(new Event("online")));
   await expect(guest.locator("[data-connection]")).toHaveAttribute("data-connection", "live");
-  await expect(sheet(guest).getByText("1 of 3 has answered.")).toBeVisible();
-  await expect(button(guest, "I don’t need it").locator("svg")).toHaveCount(2);
-  await expect(guest.getByText("This pad goes on.")).toBeHidden();
+  const isAnswered = async () => {
+    await expect(sheet(guest).getByText("1 of 3 has answered.")).toBeVisible();
+    await expect(button(guest, "I don’t need it").locator("svg")).toHaveCount(2);
+    await expect(guest.getByText("This pad goes on.")).toBeHidden();
+  };
+  await isAnswered();
+  await guest.reload();
+  await isAnswered();
+  await button(guest, "Another minute").click();
+  await expect(sheet(guest).getByText("0 of 3 have answered.")).toBeVisible();
+  await guest.reload();
+  await expect(button(guest, "Another minute")).toBeVisible();
+  await expect(sheet(guest).getByText("0 of 3 have answered.")).toBeVisible();
 });
 
 test("a program that is stopped offers copies too, and says who stops", async ({

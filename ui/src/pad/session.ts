@@ -59,6 +59,8 @@ export class PadSession {
   readonly doc = new Y.Doc();
   readonly fragment = this.doc.getXmlFragment(ROOT);
   readonly provider: PadProvider;
+  /** The pad's life. */
+  readonly epoch: string;
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
   #view: SessionView;
@@ -78,6 +80,7 @@ export class PadSession {
 
   constructor({ url, pad, key, epoch, role, ttl_s, me, words }: SessionOptions) {
     this.#me = me;
+    this.epoch = epoch;
     this.#words = words ?? null;
     this.#view = {
       connection: CONNECTING,

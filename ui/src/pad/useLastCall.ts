@@ -4,6 +4,7 @@ import { toast } from "../kit/Toast";
 import { LAST_MINUTES_S, type Life } from "../life/life";
 import { t } from "../strings";
 import type { Answer } from "../take/FinalCall";
+import { givenIn, keepGiven } from "../take/given";
 import type { SheetName } from "./PadSheets";
 import type { PadSession } from "./session";
 
@@ -29,15 +30,18 @@ export function useLastCall(
   session: PadSession,
   naming: boolean,
 ): Answers {
-  const [chosen, setChosen] = useState<readonly Answer[]>([]);
-  const given = useRef(false);
+  const [before] = useState(() => givenIn(session.epoch));
+  const [chosen, setChosen] = useState<readonly Answer[]>(before?.chosen ?? []);
+  const given = useRef(before?.stands ?? false);
   const forget = useCallback(() => {
     given.current = false;
     setChosen([]);
+    keepGiven(null);
   }, []);
   useCountdown(life, onSheet, forget, naming);
   useSoon(life, onSheet, naming);
   useGivenAgain(life, session, given);
+  useKept(life, session, chosen, given);
   const choose = useCallback(
     (answer: Answer) => {
       setChosen((before) => [...before.filter((other) => other !== answer), answer]);
@@ -53,9 +57,9 @@ export function useLastCall(
   return { chosen, choose, more };
 }
 
-/** A connection that is lost takes the answer with it: it is given again as soon as the call is heard of anew. */
+/** A connection that is lost, by a reload too, takes the answer with it: it is given again as soon as the call is heard of anew. */
 function useGivenAgain({ countdown }: Life, session: PadSession, given: RefObject<boolean>): void {
-  const lost = useRef(false);
+  const lost = useRef(given.current);
   useEffect(
     () =>
       session.subscribe(() => {
@@ -68,6 +72,20 @@ function useGivenAgain({ countdown }: Life, session: PadSession, given: RefObjec
     lost.current = false;
     if (given.current) session.steer({ t: "answer" });
   }, [countdown, session, given]);
+}
+
+/** Keeps the answers for a reload. */
+function useKept(
+  { countdown }: Life,
+  session: PadSession,
+  chosen: readonly Answer[],
+  given: RefObject<boolean>,
+): void {
+  useEffect(() => {
+    if (!countdown || chosen.length === 0) return;
+    const until = Date.now() + countdown.at - performance.now();
+    keepGiven({ epoch: session.epoch, until, chosen, stands: given.current });
+  }, [countdown, session, chosen, given]);
 }
 
 function useCountdown(
