@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod doctor;
 mod file;
+mod pads;
 mod reserved;
 mod tls;
 mod values;
@@ -19,6 +20,7 @@ use self::args::Args;
 pub use self::args::LogFormat;
 use self::commands::Command;
 use crate::base::names::PadName;
+use crate::base::target::{Link, Target};
 use crate::config::Config;
 
 /// What was asked for.
@@ -41,6 +43,22 @@ pub enum Action {
     ListInterfaces(bool),
     /// List the pads on this network; with `true` as JSON.
     Find(bool),
+    /// List the pads that are open.
+    List {
+        /// A host's link; `None`: here.
+        link: Option<Link>,
+        /// Whether programs read the answer.
+        json: bool,
+    },
+    /// End a pad.
+    End {
+        /// Which.
+        pad: Target,
+        /// Whether nobody is offered a copy.
+        now: bool,
+        /// Whether programs read the answer.
+        json: bool,
+    },
     /// Look for what would keep phones out.
     Doctor {
         /// What a start would be made with.

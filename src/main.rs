@@ -7,6 +7,7 @@ use std::thread;
 
 use anyhow::Context as _;
 use fadepad::app::instance::{self, Instance, Start};
+use fadepad::app::pads::Unanswered;
 use fadepad::app::{self, App, NotStarted, desk};
 use fadepad::base::hardening::{self, Hardened, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request};
@@ -33,7 +34,9 @@ fn main() -> ExitCode {
     match run(request.action) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            let code = error.downcast_ref::<NotStarted>().map_or(1, NotStarted::exit_code);
+            let not_started = error.downcast_ref::<NotStarted>().map(NotStarted::exit_code);
+            let unanswered = error.downcast_ref::<Unanswered>().map(Unanswered::exit_code);
+            let code = not_started.or(unanswered).unwrap_or(1);
             tell(&Exit { text: format!("fadepad: {error:#}.\n"), code })
         }
     }
@@ -44,6 +47,8 @@ fn run(action: Action) -> anyhow::Result<u8> {
         Action::ListInterfaces(json) => list_interfaces(json),
         Action::Host(config) => host(*config),
         Action::Find(json) => find(json),
+        Action::List { link, json } => tell_of(app::pads::list(link.as_ref(), json)),
+        Action::End { pad, now, json } => tell_of(app::pads::end(&pad, now, json)),
         Action::Doctor { config, json } => see_the_doctor(&config, json),
     }
 }
@@ -55,6 +60,11 @@ fn find(json: bool) -> anyhow::Result<u8> {
         .context("the system gave no event loop")?;
     let found = runtime.block_on(app::find(json))?;
     print(&found)?;
+    Ok(0)
+}
+
+fn tell_of(told: Result<String, Unanswered>) -> anyhow::Result<u8> {
+    print(&told?)?;
     Ok(0)
 }
 

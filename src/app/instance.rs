@@ -4,8 +4,8 @@
 //! that the running one does not have.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
+use std::io::{self, Write as _};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -15,6 +15,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tracing::info;
 
+use super::http::{Answered, Ask, ask_here};
 use crate::base::clock::now;
 use crate::base::folders;
 use crate::config::{Config, Output, Port};
@@ -27,8 +28,6 @@ use crate::server::{HAND_OVER, HandOver};
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How often it looks.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
-/// What an answer may hold: a greeting with its QR is 6 kB.
-const MAX_ANSWER: u64 = 256 << 10;
 
 /// The first instance: holds the lock while this lives. The system frees it when the program dies
 /// in whatever way, so no lock is ever stale.
@@ -240,25 +239,19 @@ fn ask(known: &Known, config: &Config) -> io::Result<Answer> {
         screen: screen::of_stdout(),
     };
     let body = serde_json::to_string(&request)?;
-    let mut stream = TcpStream::connect_timeout(&known.address, PATIENCE)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    let port = known.address.port();
-    write!(
-        stream,
-        "POST {HAND_OVER} HTTP/1.1\r\nHost: localhost:{port}\r\nAuthorization: Bearer {}\r\n\
-         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        known.token,
-        body.len()
-    )?;
-    let mut answer = Vec::new();
-    stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
-    let answer = String::from_utf8(answer).map_err(io::Error::other)?;
-    let (head, body) = answer.split_once("\r\n\r\n").ok_or(io::ErrorKind::InvalidData)?;
-    match head.split(' ').nth(1) {
-        Some("200") => Ok(Answer::Taken(serde_json::from_str(body)?)),
-        Some("412") => Ok(Answer::AnotherPin),
+    let asked = Ask { method: "POST", path: HAND_OVER, key: &known.token, body };
+    match ask_here(known.address, &asked)? {
+        Answered { status: 200, json } => Ok(Answer::Taken(json)),
+        Answered { status: 412, .. } => Ok(Answer::AnotherPin),
         _ => Err(io::ErrorKind::ConnectionRefused.into()),
     }
+}
+
+/// Where the instance that further starts find listens, and what proves a command of this user's.
+pub(super) fn running() -> Option<(SocketAddr, String)> {
+    let known = fs::read(own_folder()?.join(DATA)).ok()?;
+    let Known { address, token, .. } = serde_json::from_slice(&known).ok()?;
+    Some((address, token))
 }
 
 /// Prints what a start of its own would have printed, and opens the page.

@@ -18,4 +18,5 @@ pub mod network;
 pub mod screen;
 pub mod shards;
 pub mod stop;
+pub mod target;
 pub mod why;

@@ -3,12 +3,15 @@
 use clap::Subcommand;
 
 use super::doctor::DoctorArgs;
+use super::pads::{EndArgs, ListArgs};
 use super::{Action, Exit};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List the pads on this network
     Find(FindArgs),
+    List(ListArgs),
+    End(EndArgs),
     Doctor(DoctorArgs),
 }
 
@@ -21,11 +24,13 @@ pub(super) struct FindArgs {
 
 impl Command {
     /// What they are called.
-    pub(super) const NAMES: [&str; 2] = ["find", "doctor"];
+    pub(super) const NAMES: [&str; 4] = ["find", "list", "end", "doctor"];
 
     pub(super) fn action(&self) -> Result<Action, Exit> {
         match self {
             Self::Find(FindArgs { json }) => Ok(Action::Find(*json)),
+            Self::List(args) => Ok(args.action()),
+            Self::End(args) => Ok(args.action()),
             Self::Doctor(args) => args.action(),
         }
     }

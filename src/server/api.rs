@@ -166,9 +166,7 @@ pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
     }
     let pad = server.lobby.open(name, grace)?;
     let places = server.places.now();
-    let mut answer = links(server, &places, &pad);
-    answer["host_url"] = json!(places.pad_url(&pad.name, &server.lobby.key(&pad, Role::Host)));
-    answer["host_key"] = json!(server.lobby.key(&pad, Role::Host));
+    let mut answer = links_of_host(server, &places, &pad);
     answer["ttl_s"] = json!(pad.grace().as_secs());
     Ok(json_response(StatusCode::CREATED, &answer))
 }
@@ -213,7 +211,16 @@ pub(super) fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Valu
     })
 }
 
-fn merge(into: &mut Value, more: Value) {
+/// The same for who opens pads: a host's own, too.
+pub(super) fn links_of_host(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
+    let (mut all, key) = (links(server, places, pad), server.lobby.key(pad, Role::Host));
+    all["host_url"] = json!(places.pad_url(&pad.name, &key));
+    all["host_key"] = json!(key);
+    all
+}
+
+/// Adds the fields of one object to another.
+pub(super) fn merge(into: &mut Value, more: Value) {
     if let (Value::Object(into), Value::Object(more)) = (into, more) {
         into.extend(more);
     }

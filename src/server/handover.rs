@@ -1,18 +1,22 @@
-//! `POST /hand-over`: another start of the program on this machine brings its pad. Answered to
-//! this machine alone, and to who can read the running instance's token.
+//! `/hand-over`: another start of the program on this machine brings its pad (`POST`); its commands list the pads that are open
+//! (`GET`) and end one (`DELETE`). Answered to this machine alone, and to who can read the running instance's token.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 use warp::reply::Response;
 
-use super::ServerState;
+use super::api::merge;
 use super::problem::Problem;
-use super::request::ApiRequest;
+use super::request::{Answer, ApiRequest, json_response, read};
+use super::{ServerState, api, ends, list};
+use crate::base::clock::now;
 use crate::base::door::Pin;
+use crate::base::ids::Role;
 use crate::base::names::PadName;
 use crate::base::screen::Screen;
 use crate::room::lobby::NotOpened;
@@ -84,14 +88,52 @@ impl StartDoor {
     }
 }
 
+fn door<'a>(server: &'a ServerState, asked: &ApiRequest) -> Result<&'a StartDoor, Problem> {
+    let door = server.reachability.second_starts().filter(|door| door.opens_to(asked.bearer()));
+    let here = asked.peer.from.ip().to_canonical().is_loopback();
+    door.filter(|_| here).ok_or_else(Problem::not_found)
+}
+
+/// All pads with their links: who can read the token is the host.
+pub(super) async fn list(server: &ServerState, asked: &ApiRequest) -> Answer {
+    door(server, asked)?;
+    let places = server.places.now();
+    let lines = server.lobby.overviews().await.into_iter().map(|(pad, overview)| {
+        let mut line = list::line(&pad, &overview, true);
+        merge(&mut line, api::links_of_host(server, &places, &pad));
+        line
+    });
+    Ok(json_response(StatusCode::OK, &lines.collect()))
+}
+
+#[derive(Deserialize)]
+struct Ended {
+    pad: String,
+    in_s: Option<u64>,
+}
+
+/// Ends a pad, as its host does by REST.
+pub(super) async fn end(server: Arc<ServerState>, mut asked: ApiRequest) -> Answer {
+    door(&server, &asked)?;
+    let Ended { pad, in_s } = read(&asked.body)?;
+    let name = pad.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?;
+    let Some(pad) = server.lobby.get(&name) else {
+        let last_end = server.lobby.last_end(&name);
+        return Err(
+            last_end.map_or_else(Problem::no_such_pad, |end| Problem::ended(Some(end), now()))
+        );
+    };
+    let key = format!("Bearer {}", server.lobby.key(&pad, Role::Host));
+    let key = HeaderValue::from_str(&key).map_err(|_| Problem::full())?;
+    asked.headers.insert(header::AUTHORIZATION, key);
+    asked.body = in_s.map(|in_s| json!({ "in_s": in_s }).to_string().into()).unwrap_or_default();
+    ends::end(server, name, asked).await
+}
+
 /// Takes a further start's pad. To others there is nothing at this address.
 pub(super) async fn take(server: &ServerState, asked: &ApiRequest) -> Result<Response, Problem> {
-    let (from, body) = (asked.peer.from.ip(), &asked.body);
-    let door = server.reachability.second_starts().filter(|door| door.opens_to(asked.bearer()));
-    let (true, Some(door)) = (from.to_canonical().is_loopback(), door) else {
-        return Err(Problem::not_found());
-    };
-    let request: HandOver = serde_json::from_slice(body)
+    let door = door(server, asked)?;
+    let request: HandOver = serde_json::from_slice(&asked.body)
         .map_err(|e| Problem::malformed(format!("The body is not what is expected: {e}.")))?;
     if !door.knows(server.lobby.rules().pin.as_ref(), request.pin.as_deref()) {
         return Err(Problem::another_pin());

@@ -25,7 +25,8 @@ pub(super) async fn all(server: Arc<ServerState>, headers: HeaderMap) -> Answer 
     Ok(json_response(StatusCode::OK, &json!(list)))
 }
 
-fn line(pad: &Pad, overview: &Overview, named: bool) -> Value {
+/// One of them.
+pub(super) fn line(pad: &Pad, overview: &Overview, named: bool) -> Value {
     let mut line = seen(pad, overview);
     if named {
         line["names"] = json!(overview.people.names);

@@ -31,15 +31,23 @@ pub(super) fn all(server: &Arc<ServerState>, pollers: &Pollers) -> BoxedFilter<(
 }
 
 fn hand_over(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
-    warp::path(HAND_OVER.trim_start_matches('/'))
-        .and(warp::path::end())
-        .and(warp::post())
+    let path = || warp::path(HAND_OVER.trim_start_matches('/')).and(warp::path::end());
+    let take = path().and(warp::post()).and(with(server)).and(asked()).then(
+        |server: Arc<ServerState>, asked: ApiRequest| async move {
+            answer(handover::take(&server, &asked).await)
+        },
+    );
+    let list = path().and(warp::get()).and(with(server)).and(asked()).then(
+        |server: Arc<ServerState>, asked: ApiRequest| async move {
+            answer(handover::list(&server, &asked).await)
+        },
+    );
+    let end = path()
+        .and(warp::delete())
         .and(with(server))
         .and(asked())
-        .then(|server: Arc<ServerState>, asked: ApiRequest| async move {
-            answer(handover::take(&server, &asked).await)
-        })
-        .boxed()
+        .then(|server, asked| async move { answer(handover::end(server, asked).await) });
+    take.or(list).unify().or(end).unify().boxed()
 }
 
 fn host_link(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {

@@ -36,7 +36,7 @@ pub const ROUTES: &[Route] = &[
     route("/assets/FILE", LOOK),
     route("/open/TOKEN", GET),
     route("/h/CODE", GET),
-    route("/hand-over", POST),
+    route("/hand-over", &[Method::GET, Method::POST, Method::DELETE]),
     route("/healthz", LOOK),
     route("/readyz", LOOK),
     route("/api/v1/info", LOOK),

@@ -17,6 +17,8 @@ mod attacks_persons;
 mod attacks_share;
 mod certificates;
 mod clients;
+#[cfg(target_os = "linux")]
+mod commands;
 mod conformance;
 mod doctor;
 mod door;

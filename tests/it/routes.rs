@@ -56,6 +56,8 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/h/CODE", "{host_link}", "GET", All(303)),
     // No key opens it, but a token that lies in a file of this machine.
     ("/hand-over", "/hand-over", "POST", All(404)),
+    ("/hand-over", "/hand-over", "GET", All(404)),
+    ("/hand-over", "/hand-over", "DELETE", All(404)),
     ("/healthz", "/healthz", "GET", All(200)),
     ("/readyz", "/readyz", "GET", All(200)),
     ("/api/v1/info", "/api/v1/info", "GET", All(200)),

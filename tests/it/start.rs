@@ -151,7 +151,7 @@ fn a_wrong_use_and_a_wrong_name_are_told() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("everybody's link"));
     for (args, way) in [
-        (&["list"][..], "fadepad -- list"),
+        (&["tail"][..], "fadepad -- tail"),
         (&["cat", "http://localhost/p/x#y"], "fadepad -- cat"),
         (&["docter"], "Did you mean: fadepad doctor"),
     ] {

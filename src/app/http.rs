@@ -1,0 +1,68 @@
+//! One request by plain HTTP, for commands: to the instance that runs here, or to where a link leads.
+
+use std::io::{self, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::base::authority::Authority;
+
+/// How long an answer is waited for.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// What an answer may hold: a list of 256 pads with their links is 400 kB.
+const MAX_ANSWER: u64 = 4 << 20;
+/// Where plain HTTP is, unless a link says otherwise.
+const PORT: u16 = 80;
+
+/// What is asked.
+pub(super) struct Ask<'a> {
+    pub(super) method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) key: &'a str,
+    pub(super) body: String,
+}
+
+/// The answer: its status, and the JSON in it.
+pub(super) struct Answered {
+    pub(super) status: u16,
+    pub(super) json: Value,
+}
+
+/// Asks the server of this name.
+pub(super) fn ask(server: &Authority, ask: &Ask<'_>) -> io::Result<Answered> {
+    let at = (server.host(), server.port().unwrap_or(PORT)).to_socket_addrs()?;
+    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    for address in at {
+        match TcpStream::connect_timeout(&address, PATIENCE) {
+            Ok(stream) => return exchange(stream, &server.to_string(), ask),
+            Err(error) => last = error,
+        }
+    }
+    Err(last)
+}
+
+/// Asks the server that listens there on this machine.
+pub(super) fn ask_here(address: SocketAddr, ask: &Ask<'_>) -> io::Result<Answered> {
+    let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+    exchange(stream, &format!("localhost:{}", address.port()), ask)
+}
+
+fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<Answered> {
+    let Ask { method, path, key, body } = ask;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {key}\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )?;
+    let mut answer = Vec::new();
+    stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
+    let answer = String::from_utf8(answer).map_err(io::Error::other)?;
+    let (head, body) = answer.split_once("\r\n\r\n").ok_or(io::ErrorKind::InvalidData)?;
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    let status = status.ok_or(io::ErrorKind::InvalidData)?;
+    // What is no JSON, as a proxy's page, has nothing that is looked for.
+    Ok(Answered { status, json: serde_json::from_str(body).unwrap_or_default() })
+}

@@ -1,0 +1,221 @@
+//! `fadepad list` and `fadepad end`: what is done to pads that are open, at the instance that runs here or where a link leads.
+
+use std::fmt::Write as _;
+use std::io;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thiserror::Error;
+
+use super::http::{Answered, Ask, ask, ask_here};
+use super::instance;
+use crate::base::authority::Authority;
+use crate::base::names::PadName;
+use crate::base::target::{Link, Opens, Target};
+use crate::desktop::spoken::{spoken, spoken_bytes, spoken_left};
+use crate::desktop::text::{tame, width};
+use crate::server::HAND_OVER;
+
+/// Why a command has not done what it was asked for.
+#[derive(Debug, Error)]
+pub enum Unanswered {
+    /// There is no such pad, or it has ended.
+    #[error("{0}")]
+    NoPad(String),
+    /// The link does not allow it.
+    #[error("{0}")]
+    Refused(String),
+    /// Nothing runs here.
+    #[error(
+        "no Fadepad runs on this machine that commands find (one with --headless or --port 0 is found by its link alone)"
+    )]
+    NoInstance,
+    /// The server does not answer, or not as one of ours.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl Unanswered {
+    /// The exit code of this failure.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::NoPad(_) => 5,
+            Self::Refused(_) => 6,
+            Self::NoInstance => 7,
+            Self::Failed(_) => 1,
+        }
+    }
+}
+
+/// The pads that are open, as text or as JSON.
+///
+/// # Errors
+/// Where nobody answers, or not to this link.
+pub fn list(link: Option<&Link>, json: bool) -> Result<String, Unanswered> {
+    let pads = match link {
+        Some(link) => {
+            let key = key_of(link)?.1;
+            let asked = Ask { method: "GET", path: "/api/v1/pads", key: &key, body: String::new() };
+            answer(ask(&link.server, &asked), &link.server)?.json
+        }
+        None => here("GET", String::new())?.json,
+    };
+    let pads = pads.as_array().cloned().unwrap_or_default();
+    Ok(if json { format!("{}\n", Value::from(pads)) } else { listed(&pads) })
+}
+
+/// Ends a pad; `now`: nobody is offered a copy.
+///
+/// # Errors
+/// Where nobody answers, there is no such pad, or the link does not allow it.
+pub fn end(pad: &Target, now: bool, as_json: bool) -> Result<String, Unanswered> {
+    let in_s = now.then_some(0);
+    let answered = match pad {
+        Target::Here(name) => {
+            here("DELETE", json!({ "pad": name.as_str(), "in_s": in_s }).to_string())?
+        }
+        Target::Link(link) => {
+            let (name, key) = key_of(link)?;
+            let body = in_s.map_or_else(String::new, |in_s| json!({ "in_s": in_s }).to_string());
+            let path = format!("/api/v1/pads/{name}");
+            let asked = Ask { method: "DELETE", path: &path, key: &key, body };
+            answer(ask(&link.server, &asked), &link.server)?
+        }
+    };
+    let Answered { status, json } = answered;
+    Ok(if as_json { format!("{json}\n") } else { ended(status, &json) })
+}
+
+/// The key of a link, and whose pad it opens: a code is exchanged for one.
+fn key_of(link: &Link) -> Result<(PadName, String), Unanswered> {
+    match &link.opens {
+        Opens::Key(name, key) => Ok((name.clone(), key.clone())),
+        Opens::Code(code) => {
+            let body = json!({ "code": code.to_string() }).to_string();
+            let asked = Ask { method: "POST", path: "/api/v1/join", key: "", body };
+            let joined = answer(ask(&link.server, &asked), &link.server)?.json;
+            let pad = joined["pad"].as_str().and_then(|pad| pad.parse().ok());
+            let key = joined["key"].as_str().map(str::to_owned);
+            pad.zip(key).ok_or_else(|| no_fadepad(&link.server))
+        }
+    }
+}
+
+/// Asks the instance that runs here.
+fn here(method: &str, body: String) -> Result<Answered, Unanswered> {
+    let (address, token) = instance::running().ok_or(Unanswered::NoInstance)?;
+    let asked = Ask { method, path: HAND_OVER, key: &token, body };
+    // What an instance that was killed has left leads nowhere, or to somebody else.
+    let answered = ask_here(address, &asked).map_err(|_| Unanswered::NoInstance)?;
+    match (answered.status, answered.json["title"].as_str()) {
+        (404, None | Some("not found")) => Err(Unanswered::NoInstance),
+        _ => judged(answered, || Unanswered::NoInstance),
+    }
+}
+
+fn answer(answered: io::Result<Answered>, server: &Authority) -> Result<Answered, Unanswered> {
+    let unheard = |error| Unanswered::Failed(format!("{server} does not answer: {error}"));
+    judged(answered.map_err(unheard)?, || no_fadepad(server))
+}
+
+fn no_fadepad(server: &Authority) -> Unanswered {
+    Unanswered::Failed(format!("{server} does not answer as a Fadepad does"))
+}
+
+/// An answer, unless it says that it is none; what the server says of that is for people.
+fn judged(answered: Answered, strange: impl Fn() -> Unanswered) -> Result<Answered, Unanswered> {
+    let detail = answered.json["detail"].as_str().map(|detail| tame(detail.trim_end_matches('.')));
+    match (answered.status, detail) {
+        (200..300, _) => Ok(answered),
+        (404 | 410, Some(detail)) => Err(Unanswered::NoPad(detail)),
+        (401 | 403, Some(detail)) => Err(Unanswered::Refused(detail)),
+        (_, Some(detail)) => Err(Unanswered::Failed(detail)),
+        (_, None) => Err(strange()),
+    }
+}
+
+/// A row for each pad: its name, how it lives, and where people join where that is told.
+fn listed(pads: &[Value]) -> String {
+    if pads.is_empty() {
+        return "No pad is open.\n".to_owned();
+    }
+    let rows = pads.iter().map(|pad| {
+        let text = |field: &str| tame(pad[field].as_str().unwrap_or_default());
+        (text("pad"), life(pad), text("join_url"))
+    });
+    let rows: Vec<_> = rows.collect();
+    let names = rows.iter().map(|(name, ..)| width(name)).max().unwrap_or(0);
+    let lives = rows.iter().map(|(_, life, _)| width(life)).max().unwrap_or(0);
+    rows.iter().fold(String::new(), |mut text, (name, life, url)| {
+        let gap = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(width(text)) + 2);
+        let row = format!("{name}{}{life}{}{url}", gap(name, names), gap(life, lives));
+        let _ = writeln!(text, "{}", row.trim_end());
+        text
+    })
+}
+
+/// How a pad lives, in words.
+fn life(pad: &Value) -> String {
+    let left = |word: &str| {
+        let left = pad["ends_in_s"].as_u64().map(Duration::from_secs);
+        left.map(|left| format!("{word} in {}", spoken_left(left)))
+    };
+    let ends = || left("ends").map(|ends| format!(", {ends}")).unwrap_or_default();
+    match (pad["state"].as_str(), pad["people"].as_u64()) {
+        (_, Some(1)) => format!("1 person{}", ends()),
+        (_, Some(n @ 2..)) => format!("{n} people{}", ends()),
+        (Some("fading"), _) => left("fades").unwrap_or_else(|| "everyone has left".to_owned()),
+        _ => format!("nobody is here yet{}", ends()),
+    }
+}
+
+/// What becomes of a pad that was ended, in a sentence.
+fn ended(status: u16, answer: &Value) -> String {
+    let pad = tame(answer["pad"].as_str().unwrap_or_default());
+    let ending = &answer["ending"];
+    match (status, ending["in_s"].as_u64(), ending["of"].as_u64()) {
+        (202, Some(left), Some(of)) => {
+            let left = spoken(Duration::from_secs(left));
+            let are = if of == 1 { "1 person is".to_owned() } else { format!("{of} people are") };
+            format!("{pad} ends in {left} or sooner: {are} offered a copy.\n")
+        }
+        _ => {
+            let bytes = answer["bytes"].as_u64().and_then(|bytes| bytes.try_into().ok());
+            format!("{pad} was ended: {} erased.\n", spoken_bytes(bytes.unwrap_or(0)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pad_is_a_row_with_its_life_in_words() {
+        let url = "http://192.168.1.20:7780/j/K7QPM3";
+        let pads = [
+            json!({ "pad": "notes", "state": "alive", "people": 2, "ends_in_s": null, "join_url": url }),
+            json!({ "pad": "sprint-review", "state": "fading", "people": 0, "ends_in_s": 540 }),
+            json!({ "pad": "retro", "state": "waiting", "people": 0, "ends_in_s": 7_200 }),
+        ];
+        assert_eq!(
+            listed(&pads),
+            "notes          2 people                         http://192.168.1.20:7780/j/K7QPM3\n\
+             sprint-review  fades in 9 min\n\
+             retro          nobody is here yet, ends in 2 h\n"
+        );
+        assert_eq!(listed(&[]), "No pad is open.\n");
+    }
+
+    #[test]
+    fn an_end_is_told_with_how_long_people_have_or_what_was_erased() {
+        let called = json!({ "pad": "notes", "ending": { "in_s": 60, "of": 3 } });
+        assert_eq!(
+            ended(202, &called),
+            "notes ends in 1 min or sooner: 3 people are offered a copy.\n"
+        );
+        let receipt = json!({ "pad": "notes", "bytes": 1_200 });
+        assert_eq!(ended(200, &receipt), "notes was ended: 1.2 KB erased.\n");
+    }
+}

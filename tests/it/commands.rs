@@ -1,0 +1,111 @@
+//! What a person does to pads from a terminal: listing them and ending one, here and by a link, and the exit codes that scripts
+//! compare.
+
+use std::process::{Command, Output};
+
+use fadepad::base::ids::Role;
+use serde_json::Value;
+
+use crate::support::TestServer;
+use crate::support::desktop::{Desktop, Running};
+
+fn run(desktop: &Desktop, args: &[&str]) -> (i32, String, String) {
+    told(&desktop.command(args).output().unwrap())
+}
+
+fn told(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+/// The instance that commands find.
+fn running(desktop: &Desktop, more: &[&str]) -> Running {
+    let args = [&["--no-tray", "--no-open", "one"], more].concat();
+    Running::start(&mut desktop.command(&args))
+}
+
+#[test]
+fn the_pads_of_the_instance_that_runs_here_are_listed_and_ended() {
+    let desktop = Desktop::new();
+    assert_eq!(run(&desktop, &["list"]).0, 7);
+    assert_eq!(run(&desktop, &["end", "one"]).0, 7);
+    let running = running(&desktop, &[]);
+    let second = desktop.command(&["--no-tray", "--no-open", "--quiet", "two"]).output().unwrap();
+    assert!(second.status.success());
+    let (code, text, _) = run(&desktop, &["list"]);
+    let rows: Vec<_> = text.lines().collect();
+    assert_eq!((code, rows.len()), (0, 2), "{text}");
+    assert!(rows[0].starts_with("one  nobody is here yet"), "{text}");
+    assert!(rows[0].ends_with(running.ready["join_url"].as_str().unwrap()), "{text}");
+    let (_, json, _) = run(&desktop, &["list", "--json"]);
+    let pads: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&pads[0]["pad"], &pads[1]["pad"]), (&"one".into(), &"two".into()));
+    for field in ["code", "edit_key", "host_key", "epoch"] {
+        assert_eq!(pads[0][field], running.ready[field], "{field}");
+    }
+
+    let (code, text, _) = run(&desktop, &["end", "two"]);
+    assert!(code == 0 && text.starts_with("two was ended: "), "{text}");
+    let (code, out, error) = run(&desktop, &["end", "two"]);
+    assert_eq!((code, &*out), (5, ""));
+    assert_eq!(error, "fadepad: This pad has ended and its text is erased.\n");
+    let (code, _, error) = run(&desktop, &["end", "never"]);
+    assert!(code == 5 && error.contains("No pad of this name is open here"), "{error}");
+    let (code, json, _) = run(&desktop, &["end", "--now", "--json", "one"]);
+    let receipt: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((code, &receipt["pad"], &receipt["why"]), (0, &"one".into(), &"host".into()));
+    assert_eq!(run(&desktop, &["list"]), (0, "No pad is open.\n".into(), String::new()));
+}
+
+#[test]
+fn what_an_instance_that_was_killed_has_left_is_no_instance() {
+    let desktop = Desktop::new();
+    let mut running = running(&desktop, &[]);
+    running.child.kill().unwrap();
+    running.child.wait().unwrap();
+    let (code, _, error) = run(&desktop, &["list"]);
+    assert!(code == 7 && error.contains("no Fadepad runs on this machine"), "{error}");
+}
+
+#[tokio::test]
+async fn by_a_link_what_it_allows_is_done_and_else_a_script_reads_why_not() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    ann.type_("a word").await;
+    ann.saved().await;
+    let command = async |args: Vec<String>| {
+        let ended = tokio::task::spawn_blocking(move || {
+            told(&Command::new(env!("CARGO_BIN_EXE_fadepad")).args(args).output().unwrap())
+        });
+        ended.await.unwrap()
+    };
+    let at = format!("http://{}", server.address);
+    let link = |key: &str| format!("{at}/p/notes#{key}");
+    let (host, edit) = (server.key(Role::Host), server.key(Role::Edit));
+    let words = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let (code, text, _) = command(words(&["list", &link(&host)])).await;
+    assert_eq!((code, &*text), (0, "notes  1 person\n"));
+    for (args, code) in [
+        (words(&["list", &link(&edit)]), 6),
+        (words(&["end", &link(&edit)]), 6),
+        (words(&["end", &format!("{at}/j/{}", server.code())]), 6),
+        (words(&["end", &link("")]), 6),
+        (words(&["end", &format!("{at}/j/ZZZZZZ")]), 5),
+        (words(&["end", &format!("{at}/p/nobody#{host}")]), 5),
+        (words(&["end", "http://127.0.0.1:1/p/notes#x"]), 1),
+        (words(&["end", "https://pads.example/p/notes#x"]), 2),
+        (words(&["end", "no/link"]), 2),
+        (words(&["end"]), 2),
+    ] {
+        let (got, out, error) = command(args.clone()).await;
+        assert_eq!((got, &*out), (code, ""), "{args:?}: {error}");
+        assert!(!error.contains(&host), "{error}");
+    }
+    let (code, text, _) = command(words(&["end", &link(&host)])).await;
+    assert_eq!((code, &*text), (0, "notes ends in 1 min or sooner: 1 person is offered a copy.\n"));
+    let (code, _, _) = command(words(&["end", "--now", &link(&host)])).await;
+    assert_eq!(code, 0);
+    assert_eq!(ann.closed().await, 4410);
+    assert_eq!(command(words(&["end", &link(&host)])).await.0, 5);
+}
