@@ -17,6 +17,7 @@ use crate::desktop::printer::Printer;
 use crate::desktop::screen;
 use crate::desktop::spoken::{spoken, spoken_bytes};
 use crate::desktop::terminal::Terminal;
+use crate::room::core::knocks::Knocker;
 use crate::room::core::life::seconds;
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, Receipt};
@@ -238,6 +239,9 @@ impl Reporter {
             EventKind::Joined(people) | EventKind::Named(people) | EventKind::Left(people) => {
                 self.terminal.people(&people.names, people.people);
             }
+            EventKind::Knock { who, of } => {
+                self.terminal.say(&knocks(pad.as_str(), who, *of));
+            }
             EventKind::Fading { .. } => self.asked = false,
             EventKind::Opened | EventKind::NewLinks(_) => {}
             EventKind::Ending { ends_in, given: true, .. } => {
@@ -274,6 +278,14 @@ fn guessed(wrong: u32) -> String {
 fn renewed(pad: &str, role: Role) -> String {
     let what = if role == Role::View { "reading" } else { "writing" };
     format!("{pad} has new links for {what}: the old ones open nothing any more.")
+}
+
+/// Somebody waits at the door, in a sentence.
+fn knocks(pad: &str, who: &Knocker, of: usize) -> String {
+    let name = who.look.name.as_deref().unwrap_or("Somebody");
+    let (device, way) = (who.device, who.way.name());
+    let all = if of > 1 { format!(" {of} wait.") } else { String::new() };
+    format!("{name} ({device}, by {way}) wants to come into {pad}. Your page lets them in.{all}")
 }
 
 /// Somebody has used up a share, in a sentence.

@@ -48,6 +48,48 @@ impl FromStr for Door {
     }
 }
 
+/// What somebody who knocks asks with: nobody else comes in by their knock.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct KnockTicket(pub u128);
+
+impl KnockTicket {
+    /// A new one, of 128 random bits.
+    ///
+    /// # Errors
+    /// Where the system gives none.
+    pub fn new() -> Result<Self, getrandom::Error> {
+        let mut random = [0; 16];
+        getrandom::fill(&mut random)?;
+        Ok(Self(u128::from_be_bytes(random)))
+    }
+}
+
+impl fmt::Display for KnockTicket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl fmt::Debug for KnockTicket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KnockTicket(secret)")
+    }
+}
+
+/// A text that is no ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a knock is 32 hexadecimal digits")]
+pub struct BadTicket;
+
+impl FromStr for KnockTicket {
+    type Err = BadTicket;
+
+    fn from_str(text: &str) -> Result<Self, BadTicket> {
+        let digits = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u128::from_str_radix(text, 16).ok().filter(|_| digits).map(Self).ok_or(BadTicket)
+    }
+}
+
 /// The shortest PIN, and the longest, in characters.
 const PIN_LEN: std::ops::RangeInclusive<usize> = 4..=64;
 
@@ -117,6 +159,17 @@ mod tests {
         }
         for odd in ["", "Open", "ajar"] {
             assert_eq!(odd.parse::<Door>(), Err(BadDoor));
+        }
+    }
+
+    #[test]
+    fn a_ticket_is_read_as_it_is_written_and_debugs_as_nothing() {
+        let ticket = KnockTicket::new().unwrap();
+        assert_eq!(ticket.to_string().parse(), Ok(ticket));
+        assert!(ticket != KnockTicket::new().unwrap());
+        assert!(!format!("{ticket:?}").contains(&ticket.to_string()));
+        for odd in ["", "7", &"+".repeat(32), &"0".repeat(33)] {
+            assert_eq!(odd.parse::<KnockTicket>(), Err(BadTicket), "{odd}");
         }
     }
 

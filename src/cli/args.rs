@@ -108,8 +108,8 @@ struct LifeArgs {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Who comes in")]
 struct DoorArgs {
-    /// Who comes in that has no key of their own: everyone with link or code (open) or nobody (closed)
-    #[arg(long, env = "FADEPAD_DOOR", default_value = "open", value_name = "DOOR", value_parser = PossibleValuesParser::new(["open", "closed"]).map(|door| door.parse::<Door>().unwrap_or_default()))]
+    /// Who comes in that has no key of their own: everyone with link or code (open), whom a host lets in (knock), nobody (closed)
+    #[arg(long, env = "FADEPAD_DOOR", default_value = "open", value_name = "DOOR", value_parser = PossibleValuesParser::new(Door::ALL.map(Door::name)).map(|door| door.parse::<Door>().unwrap_or_default()))]
     door: Door,
     /// Asked of everyone who joins by code; FADEPAD_PIN or the file keeps it out of the list of processes
     #[arg(long, env = "FADEPAD_PIN", value_name = "PIN", value_parser = pin)]

@@ -10,7 +10,6 @@ use fadepad_wire::sync;
 
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
-use crate::base::door::Door;
 use crate::base::ids::Role;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
@@ -98,9 +97,10 @@ pub(super) fn command(json: &str) -> Message {
             decided(who.parse().ok().map(|who| HostCommand::Access(AccessChange::Writing(who))))
         }
         Ok(FromPage::Door { door }) => {
-            let door = door.parse().ok().filter(|door| *door != Door::Knock);
-            decided(door.map(|door| HostCommand::Access(AccessChange::Door(door))))
+            decided(door.parse().ok().map(|door| HostCommand::Access(AccessChange::Door(door))))
         }
+        Ok(FromPage::LetIn { knock }) => decided(answer_of(&knock, true)),
+        Ok(FromPage::NotNow { knock }) => decided(answer_of(&knock, false)),
         Ok(FromPage::Pin { pin }) => decided(new_pin(pin)),
         Ok(FromPage::Role { person, role }) => decided(role_of(&person, role.as_deref())),
         Ok(FromPage::ShowOut { person, address }) => {
@@ -116,6 +116,10 @@ pub(super) fn command(json: &str) -> Message {
 fn new_pin(pin: Option<Secret>) -> Option<HostCommand> {
     let pin = pin.map(|Secret(pin)| pin.parse()).transpose().ok()?;
     Some(HostCommand::Access(AccessChange::Pin(pin)))
+}
+
+fn answer_of(knock: &str, let_in: bool) -> Option<HostCommand> {
+    Some(HostCommand::Knock { person: knock.parse().ok()?, let_in })
 }
 
 fn role_of(person: &str, role: Option<&str>) -> Option<HostCommand> {

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use fadepad_wire::extra::Knocker;
 use tokio::sync::{mpsc, oneshot};
 
 use super::core::budget::Budget;
 use super::core::filled::Filled;
+use super::core::knocking::{Answered, AtDoor};
 use super::message::{Arrival, HostCommand, Overview, Receipt};
 use super::seat::Seat;
 use super::send::encoder::Sink;
@@ -68,6 +70,20 @@ impl RoomHandle {
     pub async fn steer(&self, steering: HostCommand) -> Option<Overview> {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Steer(steering, reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Somebody says something at the door; `None` where the pad is over.
+    pub async fn at_door(&self, said: AtDoor) -> Option<Answered> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::AtDoor(said, reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Who waits there; `None` where the pad is over.
+    pub async fn knocks(&self) -> Option<Vec<Knocker>> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Knocks(reply)).await.ok()?;
         answer.await.ok()
     }
 

@@ -13,6 +13,7 @@ use crate::base::why::Why;
 use crate::room::core::access::{AccessChange, Pass};
 use crate::room::core::call::Ending;
 use crate::room::core::here::{Here, KnownClient};
+use crate::room::core::knocks::Knocker;
 use crate::room::core::retention::Retention;
 use crate::room::core::seat_kind::SeatKind;
 
@@ -119,6 +120,13 @@ pub enum HostCommand {
     Keep(Retention),
     /// Who comes in, and who writes.
     Access(AccessChange),
+    /// Somebody who waits at the door is let in, or not now.
+    Knock {
+        /// Who.
+        person: Person,
+        /// Whether they come in.
+        let_in: bool,
+    },
     /// This person goes.
     ShowOut {
         /// Who.
@@ -239,6 +247,13 @@ pub enum EventKind {
     Named(People),
     /// Somebody left.
     Left(People),
+    /// Somebody wants to come in.
+    Knock {
+        /// Who.
+        who: Knocker,
+        /// How many wait now.
+        of: usize,
+    },
     /// Everyone has left.
     Fading {
         /// Until the end.

@@ -12,10 +12,12 @@ mod task;
 
 use std::sync::Arc;
 
+use fadepad_wire::extra::Knocker;
 use tokio::sync::oneshot;
 
 use self::core::budget::Reservation;
 use self::core::filled::Filled;
+use self::core::knocking::{Answered, AtDoor};
 pub use self::handle::RoomHandle;
 use self::message::{Arrival, HostCommand, Overview, Said};
 pub use self::seat::Seat;
@@ -38,6 +40,8 @@ enum Inbox {
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     Steer(HostCommand, oneshot::Sender<Overview>),
+    AtDoor(AtDoor, oneshot::Sender<Answered>),
+    Knocks(oneshot::Sender<Vec<Knocker>>),
     Guessing(u32),
     History,
     /// Somebody has come by later links of this role than the room knew of.

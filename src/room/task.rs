@@ -154,6 +154,8 @@ impl Task {
                 self.room.steer(steering, None, now);
                 let _ = reply.send(self.room.overview(now));
             }
+            Inbox::AtDoor(said, reply) => drop(reply.send(self.room.at_door(said, now))),
+            Inbox::Knocks(reply) => drop(reply.send(self.room.knocks(now))),
             Inbox::Guessing(wrong) => self.room.warn_of_guessing(wrong),
             Inbox::History => self.room.expect_history(),
             Inbox::NewLinks(role) => self.room.hear_of_links(role, now),

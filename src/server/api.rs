@@ -1,17 +1,16 @@
 //! `/api/v1`: what programs need, and the page too. JSON in and out.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use warp::reply::Response;
 
 use super::guard::text;
-use super::own::Member;
+use super::knocking::{Visitor, knock};
+use super::own::{Look, Member};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
@@ -19,10 +18,10 @@ use super::tries::Wait;
 use super::{Addresses, Create, ServerState, filled, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
-use crate::base::door::Door;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
-use crate::room::core::access::Pass;
+use crate::room::core::access::{Barred, Pass};
+use crate::room::core::knocks::Way;
 use crate::room::lobby::{Admission, Denied, Pad};
 
 /// The shortest grace: below it a reload of the page would end the pad.
@@ -60,16 +59,22 @@ struct JoinRequest {
     /// Keys of one's own: with one to this life of the pad one is nobody new.
     #[serde(default, rename = "as")]
     before: Vec<String>,
+    /// How one appears to the host, where one has to knock.
+    name: Option<String>,
+    color: Option<String>,
+    /// Who was shown out wants to knock.
+    #[serde(default)]
+    knock: bool,
 }
 
 /// `POST /api/v1/join`: a code becomes a key that writes.
-pub(super) fn join(server: &ServerState, address: IpAddr, body: &Bytes) -> Answer {
-    let (now, from) = (now(), Origin::from(address));
+pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer {
+    let (now, from) = (now(), Origin::from(asked.peer.from.ip()));
     let looked_at = server.guard.may_try_code(from, server.lobby.open_codes(), now);
-    looked_at.map_err(|wait| guessing(server, wait, now))?;
-    let request: JoinRequest = read(body)?;
+    looked_at.map_err(|wait| guessing(&server, wait, now))?;
+    let request: JoinRequest = read(&asked.body)?;
     let known = request.code.parse::<JoinCode>().map_err(|_| Denied::Unknown);
-    let may_open = || server.guard.may_open(address, now).is_ok();
+    let may_open = || server.guard.may_open(asked.peer.from.ip(), now).is_ok();
     let pad = match known.and_then(|code| server.lobby.enter_by_code(code, &may_open)) {
         Ok(pad) => pad,
         // Who scans late has not guessed.
@@ -80,33 +85,43 @@ pub(super) fn join(server: &ServerState, address: IpAddr, body: &Bytes) -> Answe
         }
         Err(right) => return Err(right.into()),
     };
-    let known = server.lobby.own_pass(&pad, request.before.iter().map(String::as_str));
-    let (role, person) = match known.and_then(|pass| Some((pass.role, pass.person?))) {
-        Some(known) => known,
-        None => {
-            come_in(server, (&pad, request.pin.as_deref()), (from, now))?;
-            (Role::Edit, own::newcomer()?)
-        }
-    };
-    let answer = own::given(server, &Member { pad: &pad, role, person });
+    let own = server.lobby.own_pass(&pad, request.before.iter().map(String::as_str));
+    if let Some((Pass { role, person: Some(person), .. }, Ok(_))) = own {
+        let answer = own::given(&server, &Member { pad: &pad, role, person });
+        return Ok(json_response(StatusCode::OK, &answer));
+    }
+    let has_to_knock = come_in(&server, (&pad, request.pin.as_deref()), (from, now))?;
+    let look = Look { name: request.name, color: request.color };
+    let visitor = |person| Visitor { person, role: Role::Edit, way: Way::Code, look };
+    if let Some(person) = own.and_then(|(pass, _)| pass.person) {
+        return own::knock_again(&server, &pad, (visitor(person), request.knock), &asked).await;
+    }
+    // Who has scanned the new code is who that was by the old one.
+    let before = request.before.iter().find_map(|key| own::of_old_links(&server, &pad.name, key));
+    let person = before.map_or_else(own::newcomer, Ok)?;
+    if has_to_knock {
+        return knock(&server, &pad, visitor(person), &asked).await;
+    }
+    let answer = own::given(&server, &Member { pad: &pad, role: Role::Edit, person });
     Ok(json_response(StatusCode::OK, &answer))
 }
 
-/// Somebody new comes in by code, where the door lets them.
+/// Somebody new comes in by code, where the door lets them. True where they have to knock.
 fn come_in(
     server: &ServerState,
     (pad, pin): (&Pad, Option<&str>),
     (from, now): (Origin, Instant),
-) -> Result<(), Problem> {
+) -> Result<bool, Problem> {
     let generation = pad.access.generation(Role::Edit);
     let by_code = Pass { role: Role::Edit, generation, person: None };
-    let door = pad.access.pass_door(by_code, from).map_err(Denied::Barred);
-    // Before a closed door a PIN is of no use.
-    if pad.access.door() == Door::Closed {
-        door?;
-    }
+    let has_to_knock = match pad.access.pass_door(by_code, from) {
+        Ok(()) => false,
+        Err(Barred::Shut) => true,
+        // Before a closed door a PIN is of no use.
+        Err(barred) => return Err(Denied::Barred(barred).into()),
+    };
     ask_pin(server, (pad, pin), (from, now))?;
-    Ok(door?)
+    Ok(has_to_knock)
 }
 
 /// A wrong PIN counts as a wrong code does. Who has typed none has not guessed.

@@ -81,7 +81,12 @@ pub(super) async fn new_links(
     Ok(json_response(StatusCode::CREATED, &links(&server, &places, &admission.pad)))
 }
 
-fn host(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Result<Admission, Problem> {
+/// A host of this pad, who asks.
+pub(super) fn host(
+    server: &ServerState,
+    name: &PadName,
+    asked: &ApiRequest,
+) -> Result<Admission, Problem> {
     let admission = admit(server, name, asked.bearer())?;
     if admission.role < Role::Host { Err(Problem::host_only()) } else { Ok(admission) }
 }

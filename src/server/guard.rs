@@ -24,6 +24,8 @@ use crate::room::core::budget::Reservation;
 pub(super) const MINUTE: Duration = Duration::from_secs(60);
 /// Pads that one address may open in a minute.
 const NEW_PADS: u32 = 10;
+/// Times that those of one address may knock in a minute, at all pads: each is told to hosts. A class is behind one.
+const KNOCKS: u32 = 60;
 
 /// Counts and rates of one server.
 pub struct Guard {
@@ -40,6 +42,7 @@ pub struct Guard {
 struct Books {
     codes: Tries,
     new_pads: WindowCounter<Origin>,
+    knocks: WindowCounter<Origin>,
     penalties: Penalties<Culprit>,
 }
 
@@ -56,6 +59,7 @@ impl Guard {
         let books = Books {
             codes: Tries::new(),
             new_pads: WindowCounter::new(NEW_PADS, MINUTE),
+            knocks: WindowCounter::new(KNOCKS, MINUTE),
             penalties: Penalties::default(),
         };
         let (strangers, of_one) = MAX_STRANGERS;
@@ -117,6 +121,12 @@ impl Guard {
     pub(super) fn may_open(&self, address: IpAddr, now: Instant) -> Result<(), Problem> {
         let fine = !self.limits.enforced || self.books().new_pads.count(address.into(), now);
         fine.then_some(()).ok_or_else(|| Problem::too_many(MINUTE, "new pads"))
+    }
+
+    /// Counts a knock. `Err` where the address has to wait.
+    pub(super) fn may_knock(&self, from: Origin, now: Instant) -> Result<(), Problem> {
+        let fine = !self.limits.enforced || self.books().knocks.count(from, now);
+        fine.then_some(()).ok_or_else(|| Problem::too_many(MINUTE, "knocks"))
     }
 
     /// Notes that somebody broke the protocol.

@@ -13,7 +13,6 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
 use crate::base::clock::now;
-use crate::base::door::Door;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
@@ -76,9 +75,11 @@ fn writing(who: Value) -> Result<HostCommand, Problem> {
 }
 
 fn door(how: Value) -> Result<HostCommand, Problem> {
-    let known = how.as_str().and_then(|how| how.parse().ok()).filter(|door| *door != Door::Knock);
+    let known = how.as_str().and_then(|how| how.parse().ok());
     let door = known.ok_or_else(|| {
-        refused(format!("door has to be open or closed, and was {how}. Nothing was changed."))
+        refused(format!(
+            "door has to be open, knock or closed, and was {how}. Nothing was changed."
+        ))
     })?;
     Ok(HostCommand::Access(AccessChange::Door(door)))
 }

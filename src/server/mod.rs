@@ -18,6 +18,7 @@ mod headers;
 mod hocuspocus;
 mod host_links;
 mod keeping;
+mod knocking;
 mod list;
 mod names;
 mod notice;

@@ -11,16 +11,19 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::ServerState;
+use super::knocking::{Visitor, knock};
 use super::once::Once;
 use super::problem::Problem;
-use super::request::{Answer, ApiRequest, admit, enter, json_response, read};
+use super::request::{Answer, ApiRequest, admit, json_response, read, refusal};
 use crate::base::clock::now;
 use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
+use crate::base::door::Door;
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::names::PadName;
 use crate::room::core::access::{Barred, Pass};
+use crate::room::core::knocks::Way;
 use crate::room::core::life::seconds;
 use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 
@@ -68,6 +71,12 @@ struct Exchange {
     before: Option<String>,
     /// What a pad begins with that is made by this.
     seed: Option<Seed>,
+    /// How one appears to the host, where one has to knock.
+    name: Option<String>,
+    color: Option<String>,
+    /// Who was shown out wants to knock.
+    #[serde(default)]
+    knock: bool,
 }
 
 /// What a pad begins with, where that is not the empty paragraph of our page.
@@ -78,31 +87,69 @@ enum Seed {
 }
 
 /// `POST /api/v1/pads/NAME/key`: the key of a link becomes one's own. With that of the instance the pad
-/// is made where it is not there.
-pub(super) fn exchange(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Answer {
+/// is made where it is not there. Where nobody new comes in without a host's word, one knocks by it.
+pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let body = &asked.body;
-    let Exchange { before, seed } = if body.is_empty() { Exchange::default() } else { read(body)? };
-    let may_open = || server.guard.may_open(asked.peer.from.ip(), now()).is_ok();
-    let seeded = !matches!(seed, Some(Seed::None));
-    // Who was here before is not new, by whatever link.
-    let known = before.as_deref().zip(server.lobby.get(name));
-    let known = known.is_some_and(|(key, pad)| server.lobby.own_pass(&pad, [key]).is_some());
-    let from = (!known).then(|| asked.peer.from.ip().into());
-    let who = Entrant { key: asked.bearer(), from, seeded, may_open: Some(&may_open) };
-    let Admission { pass, pad, .. } = enter(server, name, who)?;
-    let known = |key: String| server.lobby.person(name, &key);
-    let before = match before.as_deref().map(|key| server.lobby.admit(name, key)) {
-        // Who was shown out is not somebody else by asking for another key.
-        Some(Err(barred @ Denied::Barred(Barred::ShownOut))) => return Err(barred.into()),
-        // Who has scanned the new code is who that was by the old one.
-        Some(Err(Denied::Barred(Barred::Revoked))) => before.and_then(known),
-        admitted => admitted.and_then(|admitted| admitted.ok()?.person()),
+    let said: Exchange = if body.is_empty() { Exchange::default() } else { read(body)? };
+    let (key, here) = (asked.bearer(), server.lobby.get(&name));
+    let own = here.as_ref().and_then(|pad| {
+        server.lobby.own_pass(pad, [key].into_iter().chain(said.before.as_deref()))
+    });
+    let knocks = |role, person| {
+        let look = Look { name: said.name.clone(), color: said.color.clone() };
+        Visitor { person, role, way: Way::Link, look }
     };
+    if let (Some((pass, Err(Barred::ShownOut))), Some(pad)) = (own, &here) {
+        let person = pass.person.ok_or(Denied::Shared)?;
+        let visitor = knocks(pass.role, person);
+        return knock_again(&server, pad, (visitor, said.knock), &asked).await;
+    }
+    let may_open = || server.guard.may_open(asked.peer.from.ip(), now()).is_ok();
+    let seeded = !matches!(said.seed, Some(Seed::None));
+    // Who was here before is not new, by whatever link.
+    let from = own.is_none().then(|| asked.peer.from.ip().into());
+    let who = Entrant { key, from, seeded, may_open: Some(&may_open) };
+    let entered = match (server.lobby.enter(&name, who), &here) {
+        (Err(Denied::Barred(Barred::Shut)), Some(pad)) => {
+            let role = server.lobby.role(&name, key).unwrap_or(Role::View);
+            return knock(&server, pad, knocks(role, newcomer()?), &asked).await;
+        }
+        (entered, _) => entered.map_err(|denied| refusal(&server, &name, key, denied)),
+    };
+    let Admission { pass, pad, .. } = entered?;
+    let before = said.before.and_then(|key| match server.lobby.admit(&name, &key) {
+        Ok(admitted) => admitted.person(),
+        Err(_) => of_old_links(&server, &name, &key),
+    });
     let person = pass.person.or(before).map_or_else(newcomer, Ok)?;
     Ok(json_response(
         StatusCode::OK,
-        &given(server, &Member { pad: &pad, role: pass.role, person }),
+        &given(&server, &Member { pad: &pad, role: pass.role, person }),
     ))
+}
+
+/// Who has scanned the new code, or has the new link, is who that was by the old one.
+pub(super) fn of_old_links(server: &ServerState, name: &PadName, key: &str) -> Option<Person> {
+    match server.lobby.admit(name, key) {
+        Err(Denied::Barred(Barred::Revoked)) => server.lobby.person(name, key),
+        _ => None,
+    }
+}
+
+/// Who was shown out comes back by a host's hand alone, and is heard where they wish it.
+pub(super) async fn knock_again(
+    server: &ServerState,
+    pad: &Pad,
+    (visitor, wishes): (Visitor, bool),
+    asked: &ApiRequest,
+) -> Answer {
+    if !wishes {
+        return Err(Denied::Barred(Barred::ShownOut).into());
+    }
+    if pad.access.door() == Door::Closed {
+        return Err(Denied::Barred(Barred::Closed).into());
+    }
+    knock(server, pad, visitor, asked).await
 }
 
 /// Links that were made for further devices, and not used yet: one for each person.
@@ -125,12 +172,18 @@ struct Pairing {
 /// What somebody looks like to others: it comes along.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Look {
-    name: Option<String>,
-    color: Option<String>,
+pub(super) struct Look {
+    pub(super) name: Option<String>,
+    pub(super) color: Option<String>,
 }
 
 impl Look {
+    /// As others see it.
+    pub(super) fn seen(self) -> (Option<String>, Option<Colour>) {
+        let Self { name, color } = self.clean();
+        (name, color.as_deref().and_then(Colour::parse))
+    }
+
     fn clean(self) -> Self {
         Self {
             name: self.name.map(|name| display_name(&name)).filter(|name| !name.is_empty()),

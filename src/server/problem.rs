@@ -14,10 +14,14 @@ use crate::base::door::Pin;
 use crate::base::ids::Role;
 use crate::base::why::Why;
 use crate::room::core::access::Barred;
+use crate::room::core::knocks::{MAX_KNOCKS, NotHeard};
 use crate::room::core::life::seconds;
 use crate::room::core::retention::BadKeep;
 use crate::room::lobby::ended::LastEnd;
 use crate::room::lobby::{Denied, NotOpened};
+
+/// A place at the door becomes free when a host answers.
+const SOON: Duration = Duration::from_secs(10);
 
 /// The sentence of a problem, left on its response for whoever makes a page of it.
 #[derive(Clone, Debug)]
@@ -87,14 +91,34 @@ impl Problem {
     }
 
     fn shown_out() -> Self {
-        let detail = "The host has shown you out. Only the host can let you in again.";
-        Self::new(StatusCode::FORBIDDEN, "shown out", detail)
+        let detail = "The host has shown you out. Only the host can let you in again: knock.";
+        Self::new(StatusCode::FORBIDDEN, "shown out", detail).because("shown_out")
     }
 
-    /// Nobody new comes in from there.
+    /// Nobody new comes in from there without a host's word.
     fn shut() -> Self {
-        let detail = "The host lets nobody new in from where you are. Ask the host.";
-        Self::new(StatusCode::FORBIDDEN, "shut", detail)
+        let detail =
+            "The host lets people in here. POST the key to /api/v1/pads/NAME/key, and wait.";
+        Self::new(StatusCode::FORBIDDEN, "knock", detail)
+    }
+
+    /// A host has answered: not now.
+    pub(super) fn not_now(left: Duration) -> Self {
+        let detail = "The host does not let you in now. Knock again later.";
+        let problem = Self::new(StatusCode::FORBIDDEN, "not now", detail).because("not_now");
+        Self { retry_after: Some(left), ..problem }
+    }
+
+    /// Nobody knows of this knock any more.
+    pub(super) fn knock_gone() -> Self {
+        let detail = "Nobody knows of this knock any more. Knock again.";
+        Self::new(StatusCode::NOT_FOUND, "no such knock", detail).because("knock_gone")
+    }
+
+    /// A host answers somebody who does not wait.
+    pub(super) fn nobody_knocks() -> Self {
+        let detail = "Nobody of this id waits any more.";
+        Self::new(StatusCode::NOT_FOUND, "nobody knocks", detail)
     }
 
     /// Nobody new comes in at all.
@@ -294,6 +318,29 @@ impl From<BadKeep> for Problem {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "one at a time", bad.to_string())
             }
         }
+    }
+}
+
+impl From<NotHeard> for Problem {
+    fn from(not: NotHeard) -> Self {
+        let (wait, problem) = match not {
+            NotHeard::Full => {
+                let detail = format!(
+                    "{MAX_KNOCKS} people wait to be let in already. Try again in a moment."
+                );
+                let status = StatusCode::TOO_MANY_REQUESTS;
+                (SOON, Self::new(status, "too many knock", detail).because("door_full"))
+            }
+            NotHeard::Wait(left) => {
+                let seconds = seconds(left).max(1);
+                let detail = format!(
+                    "The host has just not let in somebody from where you are. Try again in {seconds} seconds."
+                );
+                let status = StatusCode::TOO_MANY_REQUESTS;
+                (left, Self::new(status, "not now", detail).because("not_now"))
+            }
+        };
+        Self { retry_after: Some(wait), ..problem }
     }
 }
 

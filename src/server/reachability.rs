@@ -174,7 +174,7 @@ impl Reachability {
     }
 }
 
-fn kind(user_agent: &str) -> &'static str {
+pub(super) fn kind(user_agent: &str) -> &'static str {
     let has = |word: &str| user_agent.contains(word);
     if has("iPad") || has("Tablet") || (has("Android") && !has("Mobile")) {
         "tablet"

@@ -10,7 +10,7 @@ use super::guard::text;
 use super::problem::Problem;
 use super::{Peer, ServerState};
 use crate::base::names::PadName;
-use crate::room::lobby::{Admission, Denied, Entrant};
+use crate::room::lobby::{Admission, Denied};
 
 /// What a request is answered with.
 pub(super) type Answer = Result<Response, Problem>;
@@ -50,21 +50,14 @@ pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 
 /// Who comes with this key. To look at a pad makes none.
 pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<Admission, Problem> {
-    enter(server, name, Entrant { key, from: None, seeded: true, may_open: None })
+    server.lobby.admit(name, key).map_err(|denied| refusal(server, name, key, denied))
 }
 
-/// Who comes with this key, and may make the pad where that is the instance's.
-pub(super) fn enter(
-    server: &ServerState,
-    name: &PadName,
-    who: Entrant<'_>,
-) -> Result<Admission, Problem> {
-    let key = who.key;
-    server.lobby.enter(name, who).map_err(|denied| {
-        let ended = matches!(denied, Denied::Ended(_));
-        let role = server.lobby.role(name, key).filter(|_| ended);
-        Problem::from(denied).told_to(role)
-    })
+/// Why somebody with this key is not let in.
+pub(super) fn refusal(server: &ServerState, name: &PadName, key: &str, denied: Denied) -> Problem {
+    let ended = matches!(denied, Denied::Ended(_));
+    let role = server.lobby.role(name, key).filter(|_| ended);
+    Problem::from(denied).told_to(role)
 }
 
 /// Reads the body of a request.

@@ -6,8 +6,8 @@ use warp::Filter as _;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
-use super::filters::{answer, asked, body, headers, peer, with};
-use super::{ServerState, api, deciding, ends, keeping, list, own};
+use super::filters::{answer, asked, body, headers, with};
+use super::{ServerState, api, deciding, ends, keeping, knocking, list, own};
 use crate::base::ids::Person;
 use crate::base::names::PadName;
 
@@ -31,9 +31,8 @@ fn entry(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let join = warp::path!("join")
         .and(warp::post())
         .and(with(server))
-        .and(peer())
-        .and(body())
-        .map(|server: Arc<ServerState>, from, body| answer(api::join(&server, from, &body)));
+        .and(asked())
+        .then(|server, asked| async { answer(api::join(server, asked).await) });
     let device = warp::path!("devices")
         .and(warp::post())
         .and(with(server))
@@ -89,16 +88,41 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
 
 /// Who somebody is in a pad.
 fn somebody(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
-    let exchange =
-        warp::path!("pads" / PadName / "key").and(warp::post()).and(with(server)).and(asked()).map(
-            |name, server: Arc<ServerState>, asked| answer(own::exchange(&server, &name, &asked)),
+    let exchange = warp::path!("pads" / PadName / "key")
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(
+            |name, server, asked| async move { answer(own::exchange(server, name, asked).await) },
         );
     let pair = warp::path!("pads" / PadName / "devices")
         .and(warp::post())
         .and(with(server))
         .and(asked())
         .map(|name, server: Arc<ServerState>, asked| answer(own::pair(&server, name, &asked)));
-    exchange.or(pair).unify().or(people(server)).unify().boxed()
+    exchange.or(pair).unify().or(people(server)).unify().or(door(server)).unify().boxed()
+}
+
+/// Who waits at the door, and who lets them in.
+fn door(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
+    let wait = warp::path!("pads" / PadName / "knock")
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(knocking::wait(server, name, asked).await) });
+    let list = warp::path!("pads" / PadName / "knocks")
+        .and(warp::get())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(knocking::list(server, name, asked).await) });
+    let decide = warp::path!("pads" / PadName / "knocks" / Person)
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(|name, person, server, asked| async move {
+            answer(knocking::decide(server, (name, person), asked).await)
+        });
+    wait.or(list).unify().or(decide).unify().boxed()
 }
 
 /// What the host decides about one person.

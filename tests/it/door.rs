@@ -4,6 +4,7 @@ use std::process::Stdio;
 
 use fadepad::base::door::{Door, Pin};
 use fadepad::base::ids::Role;
+use fadepad::room::message::EventKind;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
@@ -178,6 +179,191 @@ async fn who_was_shown_out_is_not_known_by_the_key_that_they_had() {
     assert_eq!(server.api("DELETE", &them, &server.key(Role::Host), "").await.0, 200);
     let code = json!({ "code": server.code().to_string(), "as": [own] });
     assert_eq!(join(&server, "198.18.0.7", code).await.0, 403);
+}
+
+/// Asks what has become of a knock.
+async fn waits(server: &TestServer, knocked: &Value) -> (u16, Value) {
+    let body = json!({ "knock": knocked["knock"] }).to_string();
+    server.api("POST", "pads/notes/knock", "", &body).await
+}
+
+/// The next word about who knocks that has so many.
+async fn knocks(page: &mut Guest, of: u64) -> Value {
+    loop {
+        let told = page.page_message("knock").await;
+        if told["of"] == of {
+            return told;
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_knocks_waits_until_a_host_lets_them_in_and_comes_and_goes_from_then_on() {
+    let mut server = behind(Door::Knock, Some(PIN)).await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    say(&mut host, json!({ "t": "hello", "name": "Anna" })).await;
+    host.saved().await;
+    let code = server.code().to_string();
+    let without = join(&server, "198.18.1.1", json!({ "code": code })).await;
+    assert_eq!(without.1["reason"], "pin_needed", "before anybody hears of it");
+    let said =
+        json!({ "code": code, "pin": PIN, "name": "Calm\u{202e} Heron", "color": "#7b4fd0" });
+    let (status, knocked) = join(&server, "198.18.1.1", said).await;
+    assert_eq!((status, &knocked["host"]), (202, &json!("Anna")), "{knocked}");
+    assert!(knocked.get("key").is_none());
+    let told = knocks(&mut host, 1).await;
+    let who = &told["who"][0];
+    assert_eq!(
+        (&who["name"], &who["color"], &who["way"]),
+        (&json!("Calm Heron"), &json!("#7b4fd0"), &json!("code"))
+    );
+    assert_eq!(waits(&server, &knocked).await.0, 202);
+    let other = json!({ "knock": knocked["knock"], "name": "Ida" }).to_string();
+    assert_eq!(server.api("POST", "pads/notes/knock", "", &other).await.0, 202);
+    assert_eq!(host.page_message("knock").await["who"][0]["name"], "Ida", "as she is called now");
+
+    say(&mut host, json!({ "t": "let_in", "knock": who["id"] })).await;
+    assert_eq!(knocks(&mut host, 0).await.get("who"), None);
+    let (status, given) = waits(&server, &knocked).await;
+    assert_eq!((status, &given["person"], &given["role"]), (200, &who["id"], &json!("edit")));
+    let own = given["key"].as_str().unwrap();
+    assert_eq!(socket(&server, own).await, 0);
+    assert_eq!(server.api("POST", "pads/notes/key", own, "").await.0, 200);
+    let again = json!({ "code": code, "as": [own] });
+    assert_eq!(join(&server, "198.18.1.1", again).await.1["person"], who["id"]);
+
+    let knock = loop {
+        if let EventKind::Knock { who, of } = server.events.recv().await.unwrap().kind {
+            break (who.person.to_string(), of);
+        }
+    };
+    assert_eq!(knock, (who["id"].as_str().unwrap().to_owned(), 1));
+}
+
+#[tokio::test]
+async fn by_a_shared_link_one_knocks_too_and_no_socket_is_let_in_by_it() {
+    let server = behind(Door::Knock, None).await;
+    let (link, host) = (server.key(Role::View), server.key(Role::Host));
+    assert_eq!(socket(&server, &link).await, 4403);
+    let (status, knocked) = server.api("POST", "pads/notes/key", &link, "").await;
+    assert_eq!((status, &knocked["host"]), (202, &Value::Null));
+    for key in ["", &server.key(Role::Edit), &link] {
+        assert_ne!(server.api("GET", "pads/notes/knocks", key, "").await.0, 200, "for hosts alone");
+    }
+    let (_, list) = server.api("GET", "pads/notes/knocks", &host, "").await;
+    assert_eq!((&list["of"], &list["who"][0]["way"]), (&json!(1), &json!("link")));
+    let them = format!("pads/notes/knocks/{}", list["who"][0]["id"].as_str().unwrap());
+    let yes = r#"{"let_in":true}"#;
+    assert_eq!(server.api("POST", &them, &server.key(Role::Edit), yes).await.0, 403);
+    let (status, list) = server.api("POST", &them, &host, yes).await;
+    assert_eq!((status, &list["of"]), (200, &json!(0)));
+    assert_eq!(server.api("POST", &them, &host, yes).await.0, 404, "answered already");
+    let (status, given) = waits(&server, &knocked).await;
+    assert_eq!((status, &given["role"]), (200, &json!("view")), "what the link is for");
+    assert_eq!(socket(&server, given["key"].as_str().unwrap()).await, 0);
+    let host_link = server.api("POST", "pads/notes/key", &host, "").await;
+    assert_eq!(host_link.0, 200, "a host knocks nowhere");
+}
+
+#[tokio::test]
+async fn who_is_refused_waits_a_minute_and_nobody_else_does() {
+    let server = behind(Door::Knock, None).await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let code = json!({ "code": server.code().to_string() });
+    let (_, knocked) = join(&server, "198.18.1.2", code.clone()).await;
+    let who = knocks(&mut host, 1).await["who"][0]["id"].clone();
+    say(&mut host, json!({ "t": "not_now", "knock": who })).await;
+    knocks(&mut host, 0).await;
+    let (status, told) = waits(&server, &knocked).await;
+    assert_eq!((status, &told["reason"]), (403, &json!("not_now")));
+    let (status, told) = join(&server, "198.18.1.2", code.clone()).await;
+    assert_eq!((status, &told["reason"]), (429, &json!("not_now")), "{told}");
+    assert_eq!(join(&server, "198.18.1.3", code).await.0, 202);
+}
+
+#[tokio::test]
+async fn twenty_knock_at_once_and_the_next_is_told_so() {
+    let server = behind(Door::Knock, None).await;
+    let code = json!({ "code": server.code().to_string() });
+    let mut first = Value::Null;
+    for n in 0..20 {
+        let (status, knocked) = join(&server, &format!("198.18.2.{n}"), code.clone()).await;
+        assert_eq!(status, 202);
+        first = knocked;
+    }
+    let (status, told) = join(&server, "198.18.2.99", code.clone()).await;
+    assert_eq!((status, &told["reason"]), (429, &json!("door_full")));
+    assert!(told["detail"].as_str().unwrap().starts_with("20 people wait"), "{told}");
+    let leaves = json!({ "knock": first["knock"], "leave": true }).to_string();
+    assert_eq!(server.api("POST", "pads/notes/knock", "", &leaves).await.0, 200);
+    assert_eq!(waits(&server, &first).await.1["reason"], "knock_gone");
+    assert_eq!(join(&server, "198.18.2.99", code).await.0, 202, "who waits no longer makes room");
+}
+
+#[tokio::test]
+async fn who_was_shown_out_comes_back_by_knocking_and_is_who_they_were() {
+    let server = behind(Door::Open, None).await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let own = server.own_key(Role::Edit, 2);
+    say(&mut host, json!({ "t": "show_out", "person": format!("{:032x}", 2) })).await;
+    host.saved().await;
+    let code = server.code().to_string();
+    let as_ann = json!({ "as": own }).to_string();
+    for (status, told) in [
+        server.api("POST", "pads/notes/key", &own, "").await,
+        server.api("POST", "pads/notes/key", &server.key(Role::Edit), &as_ann).await,
+        join(&server, "198.18.1.4", json!({ "code": code, "as": [own] })).await,
+    ] {
+        assert_eq!((status, &told["reason"]), (403, &json!("shown_out")), "nobody is asked yet");
+    }
+    let (status, knocked) =
+        server.api("POST", "pads/notes/key", &own, r#"{"knock":true,"name":"Ann"}"#).await;
+    assert_eq!(status, 202);
+    let who = knocks(&mut host, 1).await["who"][0].clone();
+    assert_eq!((&who["id"], &who["name"]), (&json!(format!("{:032x}", 2)), &json!("Ann")));
+    assert_eq!(socket(&server, &own).await, 4403, "until she is let in");
+    say(&mut host, json!({ "t": "let_in", "knock": who["id"] })).await;
+    knocks(&mut host, 0).await;
+    let (status, given) = waits(&server, &knocked).await;
+    assert_eq!((status, &given["person"]), (200, &who["id"]));
+    assert_eq!(socket(&server, &own).await, 0);
+}
+
+#[tokio::test]
+async fn a_door_that_is_opened_lets_in_who_waits_and_one_that_is_closed_sends_them_away() {
+    let server = behind(Door::Knock, None).await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let code = json!({ "code": server.code().to_string() });
+    let (_, first) = join(&server, "198.18.1.5", code.clone()).await;
+    say(&mut host, json!({ "t": "door", "door": "open" })).await;
+    knocks(&mut host, 0).await;
+    assert_eq!(waits(&server, &first).await.0, 200);
+    say(&mut host, json!({ "t": "door", "door": "knock" })).await;
+    host.saved().await;
+    let (_, second) = join(&server, "198.18.1.6", code.clone()).await;
+    say(&mut host, json!({ "t": "door", "door": "closed" })).await;
+    knocks(&mut host, 1).await;
+    knocks(&mut host, 0).await;
+    assert_eq!(waits(&server, &second).await.1["reason"], "knock_gone");
+    assert_eq!(join(&server, "198.18.1.6", code).await.1["reason"], "door_closed");
+}
+
+#[tokio::test]
+async fn a_wall_hears_how_many_wait_and_no_name_and_a_host_who_comes_hears_who() {
+    let server = behind(Door::Knock, None).await;
+    let host = server.key(Role::Host);
+    let mut wall = Guest::enter(server.request(&host, "&x=1&wall=1")).await;
+    let mut guest = server.page_of(Role::Edit, 3).await;
+    let said = json!({ "code": server.code().to_string(), "name": "Calm Heron" });
+    join(&server, "198.18.1.7", said).await;
+    assert_eq!(wall.page_message("knock").await, json!({ "t": "knock", "of": 1 }));
+    let mut late = Guest::enter(server.request(&host, "&x=1&wall=1")).await;
+    assert_eq!(late.page_message("knock").await, json!({ "t": "knock", "of": 1 }));
+    let mut anna = server.page_of(Role::Host, 1).await;
+    assert_eq!(anna.page_message("knock").await["who"][0]["name"], "Calm Heron");
+    let made_host = json!({ "t": "role", "person": format!("{:032x}", 3), "role": "host" });
+    say(&mut anna, made_host).await;
+    assert_eq!(guest.page_message("knock").await["of"], 1, "the first that a guest hears of it");
 }
 
 /// What a start prints, until a line holds this, and what it logs.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use fadepad::base::ids::Role;
 use fadepad::base::network::{Cause, Neighbour};
-use fadepad_wire::extra::{Call, Decision, FromPage, Keep, Limits, ToPage, read};
+use fadepad_wire::extra::{Call, Decision, FromPage, Keep, Knocker, Limits, ToPage, read};
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
@@ -33,6 +33,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Role { .. } => "role",
         ToPage::Access { .. } => "access",
         ToPage::NewLinks { .. } => "new_links",
+        ToPage::Knock { .. } => "knock",
         ToPage::Refused { .. } => "refused",
         ToPage::Guessing { .. } => "guessing",
         ToPage::Filling { .. } => "filling",
@@ -41,13 +42,14 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 11] = [
+const HEARD: [&str; 12] = [
     "welcome",
     "life",
     "ending",
     "role",
     "access",
     "new_links",
+    "knock",
     "refused",
     "guessing",
     "filling",
@@ -99,6 +101,17 @@ fn persons(role: Option<&str>) -> ToPage<'static> {
     }
 }
 
+fn knocker(name: Option<&str>, device: &str, way: &str) -> Knocker {
+    Knocker {
+        id: "0".repeat(31) + "8",
+        name: name.map(str::to_owned),
+        color: name.map(|_| "#7b4fd0".to_owned()),
+        device: device.to_owned(),
+        way: way.to_owned(),
+        since_s: 20,
+    }
+}
+
 /// All that a page may hear, with every word that stands for something.
 fn heard() -> Vec<ToPage<'static>> {
     vec![
@@ -132,6 +145,9 @@ fn heard() -> Vec<ToPage<'static>> {
         access("everyone", Some("Anna"), Some(Decision::ShowOut { name: Some("Tom".into()) })),
         ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
         ToPage::NewLinks { role: "view", by: None },
+        ToPage::Knock { of: 1, who: vec![knocker(Some("Calm Heron"), "phone", "code")] },
+        ToPage::Knock { of: 1, who: vec![knocker(None, "laptop", "link")] },
+        ToPage::Knock { of: 3, who: vec![] },
         ToPage::Refused { why: "too_large" },
         ToPage::Guessing { wrong: 12 },
         ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },
@@ -177,6 +193,8 @@ fn said(message: FromPage) -> Value {
         FromPage::Writing { who } => json!({ "t": "writing", "who": who }),
         FromPage::Role { person, role } => json!({ "t": "role", "person": person, "role": role }),
         FromPage::Door { door } => json!({ "t": "door", "door": door }),
+        FromPage::LetIn { knock } => json!({ "t": "let_in", "knock": knock }),
+        FromPage::NotNow { knock } => json!({ "t": "not_now", "knock": knock }),
         FromPage::Pin { pin } => json!({ "t": "pin", "pin": pin }),
         FromPage::ShowOut { person, address } => {
             json!({ "t": "show_out", "person": person, "address": address.then_some(true) })
@@ -185,7 +203,7 @@ fn said(message: FromPage) -> Value {
         FromPage::Unknown => json!({ "t": "unknown" }),
     }
 }
-const SAID: [&str; 13] = [
+const SAID: [&str; 15] = [
     "hello",
     "ping",
     "end",
@@ -196,6 +214,8 @@ const SAID: [&str; 13] = [
     "writing",
     "role",
     "door",
+    "let_in",
+    "not_now",
     "pin",
     "show_out",
     "new_links",
@@ -249,7 +269,7 @@ async fn visited(server: &TestServer) {
 }
 
 /// What somebody without a key of their own hears, where a code is not enough.
-async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16, Value))> {
+async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16, Value), u16)> {
     let decide = async |wish: Value| {
         assert_eq!(server.api("PATCH", "pads/notes", host, &wish.to_string()).await.0, 200);
     };
@@ -258,10 +278,19 @@ async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16
         server.api("POST", "join", "", &body.to_string()).await
     };
     decide(json!({ "pin": "4711" })).await;
-    let mut heard = vec![("pin_needed", join(None).await)];
-    heard.push(("pin_wrong", join(Some("1234")).await));
+    let mut heard = vec![("pin_needed", join(None).await, 403)];
+    heard.push(("pin_wrong", join(Some("1234")).await, 403));
     decide(json!({ "pin": null, "door": "closed" })).await;
-    heard.push(("door_closed", join(None).await));
+    heard.push(("door_closed", join(None).await, 403));
+    decide(json!({ "door": "knock" })).await;
+    let waits = join(None).await;
+    let asked = json!({ "knock": waits.1["knock"] }).to_string();
+    heard.push(("waits", waits, 202));
+    let who = server.api("GET", "pads/notes/knocks", host, "").await;
+    let them = format!("pads/notes/knocks/{}", who.1["who"][0]["id"].as_str().unwrap());
+    heard.push(("knocks", who, 200));
+    server.api("POST", &them, host, r#"{"let_in":false}"#).await;
+    heard.push(("not_now", server.api("POST", "pads/notes/knock", "", &asked).await, 403));
     decide(json!({ "door": "open" })).await;
     heard
 }
@@ -303,8 +332,8 @@ async fn answers() -> Value {
     take("info", server.api("GET", "info", "", "").await, 200);
     let code = format!(r#"{{"code":"{}"}}"#, server.code());
     take("joined", server.api("POST", "join", "", &code).await, 200);
-    for (name, answer) in at_the_door(&server, &host).await {
-        take(name, answer, 403);
+    for (name, answer, status) in at_the_door(&server, &host).await {
+        take(name, answer, status);
     }
     take("exchanged", server.api("POST", "pads/notes/key", &edit, "").await, 200);
     let look = r##"{"name":"Ann","color":"#2f6bd8"}"##;

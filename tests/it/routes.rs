@@ -94,6 +94,21 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         "POST",
         Each([401, 200, 200, 200, 401, 410]),
     ),
+    // Who knocks has no key, and these have no knock.
+    ("/api/v1/pads/NAME/knock", "/api/v1/pads/notes/knock", "POST", All(400)),
+    ("/api/v1/pads/NAME/knock", "/api/v1/pads/nobody/knock", "POST", All(400)),
+    (
+        "/api/v1/pads/NAME/knocks",
+        "/api/v1/pads/notes/knocks",
+        "GET",
+        Each([401, 403, 403, 200, 401, 410]),
+    ),
+    (
+        "/api/v1/pads/NAME/knocks/PERSON",
+        "/api/v1/pads/notes/knocks/00000000000000000000000000000009",
+        "POST",
+        Each([401, 403, 403, 400, 401, 410]),
+    ),
     (
         "/api/v1/pads/NAME/devices",
         "/api/v1/pads/notes/devices",

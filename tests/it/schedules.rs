@@ -67,7 +67,7 @@ impl Model {
             HostCommand::End(Some(time)) if !self.people.is_empty() => {
                 self.countdown = Some((now + time).min(self.end.0));
             }
-            HostCommand::Access(_) | HostCommand::ShowOut { .. } => {}
+            HostCommand::Access(_) | HostCommand::ShowOut { .. } | HostCommand::Knock { .. } => {}
             HostCommand::End(None) | HostCommand::Stop(_) if !self.people.is_empty() => {
                 unreachable!()
             }

@@ -1,6 +1,6 @@
 /** Who comes in without a key of their own: by code with a PIN, before a closed door, by knocking. */
 import type { Page } from "@playwright/test";
-import { expect, live, test, type Who } from "./fixture";
+import { expect, live, test, text, type Who } from "./fixture";
 import { call } from "./server";
 import { sound } from "./sound";
 
@@ -132,3 +132,102 @@ for (const who of SIZES) {
     await live(page);
   });
 }
+
+const waiting = (page: Page) =>
+  page.getByRole("heading", { name: "Waiting for the host to let you in" });
+const card = (page: Page) => page.getByRole("complementary", { name: "At the door" });
+
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+
+  test(`who knocks waits calmly, the host lets in from a card that takes no focus, the wall says how many (${size})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    expect((await call("PATCH", pad, { door: "knock" })).status).toBe(200);
+    const host = await people.open({ ...who, name: "Anna" }, pad, pad.host_key);
+    const wall = await people.come({ name: "Wall", dark: !!who.dark });
+    await wall.setViewportSize({ width: 1920, height: 1080 });
+    await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.host_key}`);
+    await expect(wall.locator(".wall-people li")).toHaveCount(1);
+    if (!who.phone) {
+      await text(host).click();
+      await host.keyboard.type("Sprint review");
+    }
+
+    const page = await people.come({ ...who, stranger: true });
+    await page.goto(`${pad.origin}/j/${pad.code}`);
+    await expect(waiting(page)).toBeVisible();
+    await expect(page.getByText("Anna has been told. Leave this page open")).toBeVisible();
+    await page.getByRole("button", { name: "Change" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Calm Heron");
+    await page.keyboard.press("Enter");
+    await expect(card(host)).toContainText("Calm Heron wants to come in");
+    await expect(card(host)).toContainText("by the code");
+    await sound(page);
+    await shot(page, `knock-${size}`);
+    await sound(host);
+    await shot(host, `knock-host-${size}`);
+    await expect(wall.getByText("1 person is waiting to come in")).toBeVisible();
+    await expect(wall.getByText("Calm Heron")).toHaveCount(0);
+    await sound(wall);
+    await shot(wall, `knock-wall-${size}`);
+    if (!who.phone) {
+      await host.keyboard.type(" goes on");
+      await expect(text(host)).toContainText("Sprint review goes on");
+    }
+
+    const second = await people.come({ ...who, name: "Ida" });
+    await second.goto(`${pad.origin}/p/${pad.pad}#${pad.view_key}`);
+    await expect(waiting(second)).toBeVisible();
+    await expect(card(host)).toContainText("and 1 more");
+    await card(host).getByRole("button", { name: "Let in" }).click();
+    await live(page);
+    await expect(card(host)).toContainText("Ida wants to come in");
+    await expect(wall.getByText("1 person is waiting to come in")).toBeVisible();
+    await card(host).getByRole("button", { name: "Not now" }).click();
+    await expect(second.getByRole("heading", { name: "Anna can’t let you in now" })).toBeVisible();
+    await sound(second);
+    await shot(second, `knock-not-now-${size}`);
+    await expect(card(host)).toHaveCount(0);
+    await expect(wall.getByText("waiting to come in")).toHaveCount(0);
+
+    await page.reload();
+    await live(page); // a key of one's own: nobody is asked again
+    await second.getByRole("button", { name: "Knock again" }).click();
+    await expect(waiting(second)).toBeVisible();
+    await second.getByRole("button", { name: "Don’t wait" }).click();
+    await expect(code(second)).toBeVisible();
+    await expect(card(host)).toHaveCount(0);
+  });
+}
+
+test("who waits comes in when the door is opened, and who was shown out knocks", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  await call("PATCH", pad, { door: "knock" });
+  const page = await people.come({ name: "Milo" });
+  await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  await expect(page.getByText("The host has been told.")).toBeVisible();
+  await call("PATCH", pad, { door: "open" });
+  await live(page);
+  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const kept = await page.evaluate(() => localStorage.getItem("fadepad.keys") ?? "[]");
+  const [{ key }] = JSON.parse(kept) as [{ key: string }];
+  const own = await fetch(`${pad.origin}/api/v1/pads/${pad.pad}/key`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${key}` },
+  });
+  const { person } = (await own.json()) as { person: string };
+  await call("DELETE", { ...pad, pad: `${pad.pad}/people/${person}` });
+  await expect(page.getByRole("heading", { name: "You can’t come in" })).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Knock" }).click();
+  await expect(waiting(page)).toBeVisible();
+  await expect(card(host)).toContainText("Milo wants to come in");
+  await card(host).getByRole("button", { name: "Let in" }).click();
+  await live(page);
+});

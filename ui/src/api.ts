@@ -24,6 +24,31 @@ export interface Joined {
   epoch: string;
 }
 
+/** 202 of `join`, `key` and `knock`: one has knocked, and waits for a host. */
+export interface Waits {
+  pad: string;
+  /** What to ask with. */
+  knock: string;
+  /** Whom one waits for, where that is one person with a name. */
+  host: string | null;
+  ask_again_s: number;
+}
+
+export const isWaits = (answer: Joined | Waits): answer is Waits => "knock" in answer;
+
+/** How one wants to appear. */
+export interface Appears {
+  name: string;
+  color: string;
+}
+
+/** What who comes in says beside code or link. */
+interface Coming extends Partial<Appears> {
+  pin?: string;
+  /** Who was shown out wants to knock. */
+  knock?: boolean;
+}
+
 /** `POST /api/v1/devices`: this device is one of somebody's. */
 export interface Paired extends Joined {
   name: string | null;
@@ -185,7 +210,15 @@ export interface Ending {
 /** Why a call was refused, for the page to go on by. */
 export interface Refusal {
   /** `new_links`: the host has made new links, and the key is of the old ones. */
-  reason?: "pin_needed" | "pin_wrong" | "door_closed" | "new_links";
+  reason?:
+    | "pin_needed"
+    | "pin_wrong"
+    | "door_closed"
+    | "door_full"
+    | "shown_out"
+    | "not_now"
+    | "knock_gone"
+    | "new_links";
   /** The PIN that is asked for is digits alone. */
   digits?: boolean;
 }
@@ -267,8 +300,8 @@ async function lacksUpgrade(pad: string): Promise<boolean> {
 export const api = {
   lacksUpgrade,
   /** `before`: keys of one's own, by which one is nobody new. */
-  join: (code: string, before: string[], pin?: string) =>
-    call<Joined>("POST", "/join", undefined, { code, as: before, pin }),
+  join: (code: string, before: string[], said: Coming) =>
+    call<Joined | Waits>("POST", "/join", undefined, { code, as: before, ...said }),
   /** `writers`: client ids, with commas between them. */
   pad: (pad: string, key: string, writers = "") =>
     call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),
@@ -282,9 +315,15 @@ export const api = {
   dropped: (pad: string, key: string) =>
     call<Ending>("POST", `/pads/${pad}/dropped`, key, undefined, true),
   /** A key of one's own for that of a link; who had one in the same life of the pad stays who that was. */
-  own: (pad: string, link: string, before?: string) =>
-    call<Joined>("POST", `/pads/${pad}/key`, link, before ? { as: before } : undefined),
-  pair: (pad: string, key: string, look: { name: string; color: string }) =>
+  own: (pad: string, link: string, before?: string, said: Coming = {}) =>
+    call<Joined | Waits>("POST", `/pads/${pad}/key`, link, { as: before, ...said }),
+  /** What has become of a knock. */
+  knock: (pad: string, knock: string, look: Appears) =>
+    call<Joined | Waits>("POST", `/pads/${pad}/knock`, undefined, { knock, ...look }),
+  /** One waits no longer. */
+  leaveDoor: (pad: string, knock: string) =>
+    call<unknown>("POST", `/pads/${pad}/knock`, undefined, { knock, leave: true }, true),
+  pair: (pad: string, key: string, look: Appears) =>
     call<Pairing>("POST", `/pads/${pad}/devices`, key, look),
   paired: (code: string) => call<Paired>("POST", "/devices", undefined, { code }),
   create: (name: string, key: string) =>

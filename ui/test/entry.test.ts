@@ -12,7 +12,8 @@ let made = 0;
 /** A server in whose pad every key that it has given opens. */
 function answer(path: string, { method = "GET", headers, body }: RequestInit): unknown {
   const key = new Headers(headers).get("Authorization")?.slice("Bearer ".length) ?? "";
-  const before = body ? ` as ${(JSON.parse(String(body)) as { as: string }).as}` : "";
+  const said = JSON.parse(String(body ?? "{}")) as { as?: string };
+  const before = said.as ? ` as ${said.as}` : "";
   asked.push(`${method} ${path} ${key}${before}`);
   if (path.endsWith("/key")) {
     const isOwn = key.startsWith("own");

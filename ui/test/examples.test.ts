@@ -22,6 +22,7 @@ import type {
   Role,
   ServerInfo,
   Somebody,
+  Waits,
   Why,
   Writing,
 } from "../src/api";
@@ -93,6 +94,8 @@ const SAID: { [T in FromPage["t"]]: Extract<FromPage, { t: T }>[] } = {
     { t: "role", person: `${"0".repeat(31)}7` },
   ],
   door: [{ t: "door", door: "closed" }],
+  let_in: [{ t: "let_in", knock: `${"0".repeat(31)}8` }],
+  not_now: [{ t: "not_now", knock: `${"0".repeat(31)}8` }],
   pin: [{ t: "pin", pin: "4711" }, { t: "pin" }],
   show_out: [
     { t: "show_out", person: `${"0".repeat(31)}7` },
@@ -201,9 +204,13 @@ const server: ChecksOf<ServerInfo> = { version: text, create: word("host", "anyo
 const neighbour: ChecksOf<Neighbour> = { name: text, host: text, url: text, state, people: number };
 
 const refusal: ChecksOf<Refusal> = {
-  reason: word("pin_needed", "pin_wrong", "door_closed", "new_links"),
+  reason: word("pin_needed", "pin_wrong", "door_closed", "new_links", "not_now"),
   digits: maybe(truth),
 };
+
+const waits: ChecksOf<Waits> = { pad: text, knock: text, host: orNull(text), ask_again_s: number };
+/** No page of ours asks for it: it hears the same by its socket. */
+const knocks = { of: number, who: listOf(object({ id: text })) };
 
 /** What the page takes each answer for. */
 const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
@@ -212,6 +219,9 @@ const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
   pin_needed: refusal,
   pin_wrong: refusal,
   door_closed: refusal,
+  waits,
+  knocks,
+  not_now: refusal,
   exchanged: joined,
   pairing,
   paired,

@@ -89,6 +89,14 @@ pub enum ToPage<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Cow<'a, str>>,
     },
+    /// For hosts: who waits at the door; for walls: how many do.
+    Knock {
+        /// How many.
+        of: usize,
+        /// Who, in the order of their coming: for hosts.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        who: Vec<Knocker>,
+    },
     /// The last message of this page was not taken.
     Refused {
         /// `read_only`, `not_host`, `oneself`, `too_large`, `server_full`, `malformed`, `too_fast`.
@@ -162,6 +170,23 @@ pub enum Decision<'a> {
     /// Something of a later server.
     #[serde(other)]
     Unknown,
+}
+
+/// Somebody who waits at the door.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Knocker {
+    /// By which a host answers: the person that they will be.
+    pub id: String,
+    /// The name, where one was told.
+    pub name: Option<String>,
+    /// The colour as `#rrggbb`, where one was told.
+    pub color: Option<String>,
+    /// `phone`, `tablet`, `laptop` or `device`.
+    pub device: String,
+    /// `code` or `link`.
+    pub way: String,
+    /// Seconds that they have waited.
+    pub since_s: u64,
 }
 
 /// A last call: who is asked, and what may be asked for.
@@ -242,8 +267,18 @@ pub enum FromPage {
     },
     /// The host decides how those come in who have no key of their own.
     Door {
-        /// `open` or `closed`.
+        /// `open`, `knock` or `closed`.
         door: String,
+    },
+    /// The host lets somebody in who waits at the door.
+    LetIn {
+        /// The id of who waits.
+        knock: String,
+    },
+    /// The host does not let them in now.
+    NotNow {
+        /// The id of who waits.
+        knock: String,
     },
     /// The host decides what is asked for beside the code.
     Pin {
@@ -353,6 +388,12 @@ mod tests {
         }
     }
 
+    fn knocker() -> Knocker {
+        let (name, color) = (Some("A\nB".to_owned()), None);
+        let (device, way) = ("phone".to_owned(), "code".to_owned());
+        Knocker { id: "0a".to_owned(), name, color, device, way, since_s: 20 }
+    }
+
     #[test]
     fn what_the_server_says_is_read_back() {
         let limits = Limits { update: 1, pad: 2 };
@@ -400,6 +441,8 @@ mod tests {
             access("everyone", None, None),
             ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
             ToPage::NewLinks { role: "view", by: None },
+            ToPage::Knock { of: 0, who: vec![] },
+            ToPage::Knock { of: 1, who: vec![knocker()] },
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
@@ -436,6 +479,8 @@ mod tests {
             FromPage::Pin { pin: Some(Secret("4711".into())) },
             FromPage::Pin { pin: None },
             FromPage::Door { door: "closed".into() },
+            FromPage::LetIn { knock: "0a".into() },
+            FromPage::NotNow { knock: "0a".into() },
             FromPage::ShowOut { person: "0a".into(), address: true },
             FromPage::NewLinks { role: "edit".into() },
         ] {

@@ -56,6 +56,13 @@ impl NoticePolicy {
                     notices.say(event.pad.as_str(), "The first one is here.");
                 }
             }
+            EventKind::Knock { who, .. } => {
+                let name = who.look.name.as_deref().unwrap_or("Somebody");
+                notices.say(
+                    event.pad.as_str(),
+                    &format!("{name} wants to come in. Your page lets them in."),
+                );
+            }
             EventKind::Ended(left) => {
                 self.pads.remove(&event.pad);
                 notices.say(&format!("{} {}", event.pad, ended(left.cause)), &receipt(left));

@@ -12,6 +12,13 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
         EventKind::Joined(people) => ("joined", counts(people)),
         EventKind::Named(_) | EventKind::NewLinks(_) => return None,
         EventKind::Left(people) => ("left", counts(people)),
+        EventKind::Knock { who, of } => (
+            "knock",
+            json!({
+                "id": who.person.to_string(), "name": who.look.name, "color": who.look.colour,
+                "device": who.device, "way": who.way.name(), "of": of,
+            }),
+        ),
         EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),
         EventKind::Ending { ends_in, people, by, why, more, .. } => (
             "ending",

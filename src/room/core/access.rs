@@ -118,6 +118,8 @@ pub enum AccessChange {
     Writing(Writing),
     /// What this person may do, whatever their key says; `None`: what it says. Who was shown out is let in by it.
     Role(Person, Option<Role>),
+    /// This person was shown out, and is so no more.
+    LetIn(Person),
     /// This person goes, and comes back by the host's hand alone.
     ShowOut {
         /// Who.
@@ -253,6 +255,12 @@ impl Access {
         }
     }
 
+    /// Whether a host has shown this person out.
+    #[must_use]
+    pub fn is_out(&self, person: Person) -> bool {
+        self.decided().out.contains_key(&person)
+    }
+
     /// The second secret of those who come by code.
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -277,6 +285,7 @@ impl Access {
                 decided.roles.retain(|_, role| *role == Role::Host);
             }
             AccessChange::Role(person, role) => decided.give(person, role),
+            AccessChange::LetIn(person) => drop(decided.out.remove(&person)),
             AccessChange::ShowOut { person, from } => {
                 decided.roles.remove(&person);
                 bound(&mut decided.out, BTreeMap::len, BTreeMap::pop_first);

@@ -25,6 +25,7 @@ impl Room {
             let told = ToPage::Access { writing, door, pin, by, who, did: self.decision(&change) };
             self.tell_hosts(&told);
         }
+        self.look_at_door(now);
         self.hold(now);
     }
 
@@ -37,7 +38,7 @@ impl Room {
     fn hold(&mut self, now: Instant) {
         for (seat, role) in self.decided_anew() {
             match role {
-                Ok(role) => self.give_role(seat, role),
+                Ok(role) => self.give_role((seat, role), now),
                 Err(barred) => {
                     // Gone from the list before the connection is: nothing that it still says is taken.
                     self.depart(seat, now);
@@ -62,7 +63,7 @@ impl Room {
             AccessChange::ShowOut { person, .. } => Some(Decision::ShowOut { name: name(person) }),
             AccessChange::Pin(_) => Some(Decision::Pin),
             AccessChange::Door(_) => Some(Decision::Door),
-            AccessChange::NewLinks(_) => None,
+            AccessChange::NewLinks(_) | AccessChange::LetIn(_) => None,
         }
     }
 
@@ -91,7 +92,7 @@ impl Room {
         changed.map(|(id, _, role)| (id, role)).collect()
     }
 
-    fn give_role(&mut self, id: SeatId, role: Role) {
+    fn give_role(&mut self, (id, role): (SeatId, Role), now: Instant) {
         let Some(seat) = self.seats.get(id) else { return };
         let (before, kind) = (std::mem::replace(&mut seat.role, role), seat.kind);
         // What was refused before is no fault of who writes now.
@@ -110,6 +111,7 @@ impl Room {
         }
         if before < Role::Host && role == Role::Host {
             self.tell_access(id);
+            self.tell_knocks_to(id, now);
         }
         // What they have typed while they might not write is taken now.
         if before < Role::Edit && kind.is_asked(role) {

@@ -31,6 +31,7 @@ impl Room {
             HostCommand::Stay => self.stay(now),
             HostCommand::Keep(keep) => self.keep(keep, now),
             HostCommand::Access(change) => self.decide(change, from, now),
+            HostCommand::Knock { person, let_in } => self.answer_knock(person, let_in, now),
             HostCommand::ShowOut { person, address } => {
                 let known = self.seats.origins_of(person);
                 let origins = if address { known } else { BTreeSet::new() };

@@ -10,6 +10,8 @@ pub mod filled;
 pub(super) mod filling;
 pub mod here;
 pub(super) mod host_commands;
+pub mod knocking;
+pub mod knocks;
 pub mod life;
 pub(super) mod messages;
 pub(super) mod missing;

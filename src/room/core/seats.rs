@@ -204,6 +204,12 @@ impl Seats {
         self.ids(|seat| seat.kind.hears_life() && seat.is_host())
     }
 
+    /// Those at which a wall is shown.
+    #[must_use]
+    pub fn walls(&self) -> Vec<SeatId> {
+        self.ids(|seat| seat.kind == SeatKind::Wall)
+    }
+
     /// All seats, in the order of their coming.
     pub fn all(&self) -> impl Iterator<Item = (SeatId, &SeatState)> {
         self.seats.iter().map(|(id, seat)| (*id, &**seat))

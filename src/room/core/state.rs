@@ -12,6 +12,7 @@ use super::access::{Access, Barred};
 use super::budget::{Budget, Reservation};
 use super::filled::Filling;
 use super::here::Here;
+use super::knocks::Knocks;
 use super::life::{Life, Phase};
 use super::missing::Missing;
 use super::plan::LifePlan;
@@ -72,6 +73,7 @@ pub struct Room {
     pub(super) ended: Option<Receipt>,
     pub(super) filling: Filling,
     pub(super) missing: Missing,
+    pub(super) knocks: Knocks,
 }
 
 /// Whose changes wait for the next flush.
@@ -117,6 +119,7 @@ impl Room {
             ended: None,
             filling: Filling::new(opening.resumed),
             missing: Missing::default(),
+            knocks: Knocks::default(),
         }
     }
 
@@ -169,6 +172,7 @@ impl Room {
             let whole = kind.gets_whole().then(|| self.whole());
             self.tell(arrival.seat, Outgoing::Welcome { json, whole });
             self.tell_access(arrival.seat);
+            self.tell_knocks_to(arrival.seat, now);
         }
         if kind.is_asked(role) {
             // A client whose edits were made offline sends them only when it is asked.
@@ -234,6 +238,7 @@ impl Room {
         }
         self.follow_call(now);
         self.ask_again(now);
+        self.forget_knocks(now);
     }
 
     fn check_end(&mut self, now: Instant) {
@@ -274,7 +279,8 @@ impl Room {
     /// The next instant at which [`Self::tick`] has something to do.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
-        self.life.deadline().into_iter().chain(self.missing.at()).min()
+        let others = self.missing.at().into_iter().chain(self.knocks.next());
+        self.life.deadline().into_iter().chain(others).min()
     }
 
     /// Whether something waits for a flush.

@@ -1,18 +1,24 @@
-//! Whose key opens a pad's present life: a look that lets nobody in, and opens no pad.
+//! Whose key is to a pad's present life: a look that lets nobody in, and opens no pad.
 
 use super::{Lobby, Pad};
-use crate::room::core::access::Pass;
+use crate::base::ids::Role;
+use crate::room::core::access::{Barred, Pass};
 
 impl Lobby {
-    /// What one of these keys says, where it is somebody's own to this life and the host has not taken it back: who has
-    /// one is not new.
+    /// What the first of these keys says that is somebody's own to this life, and what it allows now: who has one is not
+    /// new. One that new links have ended is none.
     #[must_use]
-    pub fn own_pass<'a>(&self, pad: &Pad, keys: impl IntoIterator<Item = &'a str>) -> Option<Pass> {
+    pub fn own_pass<'a>(
+        &self,
+        pad: &Pad,
+        keys: impl IntoIterator<Item = &'a str>,
+    ) -> Option<(Pass, Result<Role, Barred>)> {
         keys.into_iter().find_map(|key| {
             let claims = self.inner.keys.verify(&pad.name, key).ok()?;
-            let pass = Pass::from(claims);
-            let alive = claims.epoch == pad.epoch && pad.access.role(pass).is_ok();
-            (alive && pass.person.is_some()).then_some(pass)
+            let (pass, alive) = (Pass::from(claims), claims.epoch == pad.epoch);
+            let own = pass.person.filter(|_| alive)?;
+            let allows = pad.access.role(Pass { person: Some(own), ..pass });
+            (allows != Err(Barred::Revoked)).then_some((pass, allows))
         })
     }
 }

@@ -1,5 +1,5 @@
 /** "Pads on this computer": what the host has open, a new pad, and the way into another one. */
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { api, ApiError } from "../api";
 import { Icon, Mark } from "../kit/Icon";
 import { padPath } from "../routes";
@@ -11,8 +11,10 @@ import { useHosted, type Hosted } from "./hosted";
 import { HostedRow } from "./HostedRow";
 import Neighbours from "./Neighbours";
 import { PinField } from "./PinField";
-import { useCode } from "./useCode";
+import { enter, useCode, type CodeEntry } from "./useCode";
 import "./host.css";
+
+const Knocking = lazy(() => import("../people/Knocking"));
 
 const HINT = "code-hint";
 
@@ -24,6 +26,7 @@ function sentenceFor(error: unknown): string {
 /** `onNoHost`: none of the keys that this browser kept opens anything any more. */
 export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
   const { pads, key, away, ask } = useHosted();
+  const entry = useCode();
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const [ending, setEnding] = useState<Hosted | null>(null);
@@ -50,6 +53,12 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
         .then(ask, (error: unknown) => setProblem(sentenceFor(error)));
   };
 
+  if (entry.waits)
+    return (
+      <Suspense fallback={null}>
+        <Knocking waits={entry.waits} onIn={enter} onAgain={entry.again} />
+      </Suspense>
+    );
   return (
     <main className="home">
       <header className="home-head">
@@ -65,7 +74,7 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
       </p>
       {away && <Away onAgain={ask} />}
       <Pads pads={pads} away={away} onKeep={keepAlive} onEnd={setEnding} />
-      <JoinAnother />
+      <JoinAnother entry={entry} />
       <Neighbours />
       <footer className="fine home-foot">{h.foot}</footer>
       {ending && <EndPad pad={ending} onEnded={ask} onClose={() => setEnding(null)} />}
@@ -109,8 +118,8 @@ function Pads({
   );
 }
 
-function JoinAnother() {
-  const { code, pin, busy, wrong, sentence, change, submit } = useCode();
+function JoinAnother({ entry }: { entry: CodeEntry }) {
+  const { code, pin, busy, wrong, sentence, change, submit } = entry;
   return (
     <form className="home-join" onSubmit={submit}>
       <h2>{h.join}</h2>

@@ -1,6 +1,6 @@
 /** The start page, and the page behind a QR code: six characters in, a pad opens. A host's browser sees the host's pads. */
 import { lazy, Suspense, useEffect, useState } from "react";
-import { api, type Ending } from "../api";
+import { api, type Ending, type Waits } from "../api";
 import { hostings } from "../kit/hosting";
 import { Mark } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
@@ -8,9 +8,10 @@ import { EndedPage } from "../life/EndedPage";
 import { t } from "../strings";
 import { CodeCells } from "./CodeCells";
 import { PinField } from "./PinField";
-import { useCode } from "./useCode";
+import { enter, useCode } from "./useCode";
 
 const Neighbours = lazy(() => import("./Neighbours"));
+const Knocking = lazy(() => import("../people/Knocking"));
 const HostPage = lazy(() => import("./HostPage"));
 
 const HINT = "code-hint";
@@ -27,7 +28,8 @@ export function StartPage({ code = "" }: { code?: string }) {
 }
 
 function GuestPage({ code: given }: { code: string }) {
-  const { code, pin, busy, wrong, sentence, ended, closed, change, submit } = useCode(given);
+  const entry = useCode(given);
+  const { code, pin, busy, wrong, sentence, ended, closed, change, submit } = entry;
   const [canCreate, setCanCreate] = useState(false);
   useEffect(() => {
     api.info().then(
@@ -37,6 +39,7 @@ function GuestPage({ code: given }: { code: string }) {
   }, []);
   if (ended) return <TooLate {...ended} />;
   if (closed) return <Closed />;
+  if (entry.waits) return <Knocks waits={entry.waits} onAgain={entry.again} />;
   return (
     <main className="centre">
       <form className="card card-plain" onSubmit={submit}>
@@ -71,6 +74,13 @@ function GuestPage({ code: given }: { code: string }) {
     </main>
   );
 }
+
+/** A host has to let one in. */
+const Knocks = (props: { waits: Waits; onAgain: () => void }) => (
+  <Suspense fallback={null}>
+    <Knocking {...props} onIn={enter} />
+  </Suspense>
+);
 
 /** Nobody new comes in, whoever scans: nothing is wrong with the code. */
 const Closed = () => (

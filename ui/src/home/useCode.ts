@@ -1,9 +1,9 @@
 /** A code is typed, and its pad opens: what start page and host's page have in common. */
 import { useCallback, useEffect, useState, type FormEvent } from "react";
-import { api, ApiError, type Ending, type Joined } from "../api";
+import { api, ApiError, isWaits, type Ending, type Joined, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { ownKeys } from "../kit/padKeys";
-import { keepJoined } from "../people/entry";
+import { appears, keepJoined } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { CODE_LENGTH, readCode, type Typed } from "./joinCode";
@@ -15,13 +15,16 @@ function sentenceFor(error: unknown): string {
   const { status, detail, refusal, wait_s } = known(error);
   if (refusal.reason === "pin_wrong") return t.start.pinWrong;
   if (refusal.reason === "door_closed") return t.start.closed;
+  if (refusal.reason === "not_now") return t.start.notNow(wait_s);
+  if (refusal.reason === "door_full") return detail;
   if (status === 404) return t.start.unknown;
   if (status === 410) return t.start.ended;
   if (status === 429) return t.start.tooMany(wait_s);
   return status === 0 ? t.start.offline : detail || t.start.unknown;
 }
 
-function enter(joined: Joined): void {
+/** Who was let in, or needed nobody's leave. */
+export function enter(joined: Joined): void {
   keepJoined(joined);
   go(padPath(joined.pad, joined.link_key));
 }
@@ -34,7 +37,18 @@ export interface PinEntry {
   change: (value: string) => void;
 }
 
-export interface CodeEntry {
+/** What came of it where there is nothing to type any more. */
+interface Outcome {
+  /** The link was of a pad that has ended: nothing was mistyped. */
+  ended: Ending | null;
+  /** The link was right, and its pad takes in nobody new. */
+  closed: boolean;
+  /** One has knocked, and waits. */
+  waits: Waits | null;
+}
+const NONE: Outcome = { ended: null, closed: false, waits: null };
+
+export interface CodeEntry extends Outcome {
   code: string;
   /** Once the server has asked for it. */
   pin: PinEntry | null;
@@ -42,10 +56,8 @@ export interface CodeEntry {
   /** The code can't be used; `sentence` says why. */
   wrong: boolean;
   sentence: string;
-  /** The link was of a pad that has ended: nothing was mistyped. */
-  ended: Ending | null;
-  /** The link was right, and its pad takes in nobody new. */
-  closed: boolean;
+  /** Tries the same once more. */
+  again: () => void;
   change: (typed: Typed) => void;
   submit: (event: FormEvent) => void;
 }
@@ -57,64 +69,92 @@ function hint({ strange }: Typed, busy: boolean, asksPin: boolean): string {
   return asksPin ? t.start.pinNeeded : "";
 }
 
-/** `given` is what a link brought; it is tried at once. */
-export function useCode(given = ""): CodeEntry {
-  const [typed, setTyped] = useState<Typed>(() => readCode(given));
-  const whole = typed.code.length === CODE_LENGTH;
+/** Who types or scans a code wants in, and knocks where that is asked for. */
+const come = (code: string, pin?: string) =>
+  api.join(code, ownKeys(), { ...appears(), pin, knock: true });
+
+function usePin() {
+  const [pin, setPin] = useState<Omit<PinEntry, "change"> | null>(null);
+  const asked = useCallback(
+    (digits: boolean) => setPin((before) => ({ value: before?.value ?? "", digits })),
+    [],
+  );
+  const change = (value: string) => setPin((before) => before && { ...before, value });
+  const typed = pin?.value.trim() || undefined;
+  return { pin, typed, asked, change, drop: () => setPin(null) };
+}
+
+/** Goes in by a code, and keeps what came of it; one that a link brought is tried at once. */
+function useJoin(given: string) {
+  const whole = readCode(given).code.length === CODE_LENGTH;
   const [busy, setBusy] = useState(given !== "" && whole);
   const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
-  const [pin, setPin] = useState<Omit<PinEntry, "change"> | null>(null);
+  const [outcome, setOutcome] = useState(NONE);
+  const { asked, ...pin } = usePin();
 
-  const [closed, setClosed] = useState(false);
-  const [ended, setEnded] = useState<Ending | null>(null);
-
-  const refuse = useCallback((error: unknown) => {
-    const { reason, digits = false } = known(error).refusal;
-    if (reason?.startsWith("pin")) setPin((before) => ({ value: before?.value ?? "", digits }));
-    setProblem(reason === "pin_needed" ? "" : sentenceFor(error));
+  const arrive = useCallback((answer: Joined | Waits) => {
     setBusy(false);
+    if (isWaits(answer)) setOutcome({ ...NONE, waits: answer });
+    else enter(answer);
   }, []);
+  const refuse = useCallback(
+    (error: unknown) => {
+      const { reason, digits = false } = known(error).refusal;
+      if (reason?.startsWith("pin")) asked(digits);
+      setProblem(reason === "pin_needed" ? "" : sentenceFor(error));
+      setBusy(false);
+    },
+    [asked],
+  );
 
   useEffect(() => {
     const { code } = readCode(given);
     const late = (error: unknown) => {
       const { status, ending, refusal } = known(error);
-      if (status === 410) setEnded(ending);
-      else if (refusal.reason === "door_closed") setClosed(true);
+      if (status === 410) setOutcome({ ...NONE, ended: ending });
+      else if (refusal.reason === "door_closed") setOutcome({ ...NONE, closed: true });
       else refuse(error);
     };
-    if (code.length === CODE_LENGTH) api.join(code, ownKeys()).then(enter, late);
-  }, [given, refuse]);
+    if (code.length === CODE_LENGTH) come(code).then(arrive, late);
+  }, [given, arrive, refuse]);
 
   const attempt = (code: string, typedPin?: string) => {
     setBusy(true);
     setProblem("");
-    api.join(code, ownKeys(), typedPin).then(enter, refuse);
+    setOutcome(NONE);
+    come(code, typedPin).then(arrive, refuse);
   };
+  return { busy, problem, setProblem, outcome, pin, attempt };
+}
+
+/** `given` is what a link brought; it is tried at once. */
+export function useCode(given = ""): CodeEntry {
+  const [typed, setTyped] = useState<Typed>(() => readCode(given));
+  const { busy, problem, setProblem, outcome, pin: ofPin, attempt } = useJoin(given);
+  const { pin } = ofPin;
   const change = (next: Typed) => {
     setTyped(next);
     setProblem("");
-    if (next.code !== typed.code) setPin(null);
+    if (next.code !== typed.code) ofPin.drop();
     if (next.code.length === CODE_LENGTH && next.code !== typed.code) attempt(next.code);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (whole) attempt(typed.code, pin?.value.trim() || undefined);
+    if (typed.code.length === CODE_LENGTH) attempt(typed.code, ofPin.typed);
     else setProblem(t.start.unknown);
   };
-  const sentence = problem || hint(typed, busy, pin !== null);
   const changePin = (value: string) => {
-    setPin((before) => before && { ...before, value });
+    ofPin.change(value);
     setProblem("");
   };
   return {
+    ...outcome,
     code: typed.code,
     pin: pin && { ...pin, change: changePin },
     busy,
     wrong: problem !== "",
-    sentence,
-    ended,
-    closed,
+    sentence: problem || hint(typed, busy, pin !== null),
+    again: () => attempt(typed.code, ofPin.typed),
     change,
     submit,
   };

@@ -70,6 +70,22 @@ export const TO_PAGE = {
   },
   /** For hosts: one of them has made new links of this role. */
   new_links: { role: word<"edit" | "view">("edit", "view"), by: maybe(text) },
+  /** For the host: who waits at the door; for a wall: how many do. */
+  knock: {
+    of: number,
+    who: maybe(
+      listOf(
+        object({
+          id: text,
+          name: orNull(text),
+          color: orNull(text),
+          device: text,
+          way: word<"code" | "link">("code", "link"),
+          since_s: number,
+        }),
+      ),
+    ),
+  },
   /** The last message of this page was not taken. */
   refused: { why: text },
   /** For the host: so many codes were wrong in ten minutes. */
@@ -118,6 +134,9 @@ export type FromPage =
   | { t: "role"; person: string; role?: Role }
   /** The host's: how those come in who have no key of their own. */
   | { t: "door"; door: Door }
+  /** The host's: who waits at the door comes in, or does not now. */
+  | { t: "let_in"; knock: string }
+  | { t: "not_now"; knock: string }
   /** The host's: what is asked for beside the code; without it, nothing is. */
   | { t: "pin"; pin?: string }
   /** The host's: this person goes; with `address`, nobody new comes in from there. */

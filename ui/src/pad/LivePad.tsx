@@ -15,10 +15,12 @@ import { Writing } from "./Writing";
 
 /** Only those who type with their thumbs need it. */
 const KeyBar = lazy(() => import("./KeyBar"));
+/** Only hosts need it, when somebody knocks. */
+const KnockCard = lazy(() => import("./KnockCard"));
 
 export function LivePad() {
   const { pad, session, text } = usePad();
-  const { connection, ready, role, life } = useView();
+  const { connection, ready, role, life, knocks } = useView();
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
   const [sheet, setSheet] = useState<SheetName>(null);
@@ -41,6 +43,11 @@ export function LivePad() {
           {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
         </main>
         {touch && editable && ready && <Bars keyboard={keyboard} />}
+        {role === "host" && knocks && knocks.of > 0 && !keyboard && (
+          <Suspense fallback={null}>
+            <KnockCard knocks={knocks} />
+          </Suspense>
+        )}
         <PadSheets answers={answers} />
       </div>
     </SheetsContext>

@@ -1,13 +1,13 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
-import { useCallback, useEffect, useState } from "react";
-import { ApiError, isWhy, type PadInfo } from "../api";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { host } from "../kit/hosting";
 import { Notice } from "../kit/Notice";
 import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
-import { comeIn, type Entry } from "../people/entry";
+import { comeIn, keepLetIn, knockAgain, MustWait, type Entry } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { Ended, type End } from "./Ended";
@@ -17,20 +17,31 @@ import { Pad } from "./Pad";
 import type { SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 
+const Knocking = lazy(() => import("../people/Knocking"));
+
 type Gate =
   | { is: "looking" }
   | { is: "open"; entry: Entry }
+  | { is: "knocking"; waits: Waits }
   | { is: "left" }
   | { is: "ended"; end: End }
   | { is: "stopped"; why: StopReason; held: Keepsake | null }
   | {
       is: "trouble";
-      what: "key" | "noKey" | "newLinks" | "unknown" | "forbidden" | "closed" | "full" | "offline";
+      what: Trouble;
       detail: string;
+      /** Who was shown out may knock. */
+      knocks?: boolean;
     };
+
+type Trouble =
+  "key" | "noKey" | "newLinks" | "unknown" | "forbidden" | "closed" | "full" | "wait" | "offline";
+/** What may be over in a while. */
+const PASSING: readonly Trouble[] = ["offline", "full", "closed", "wait"];
 
 /** Without a key the server still says whether there is such a pad: only then something is missing in the link. */
 function gateOf(error: unknown, link: string): Gate {
+  if (error instanceof MustWait) return { is: "knocking", waits: error.waits };
   const known = error instanceof ApiError ? error : new ApiError(0, "");
   const { status, detail, ending, refusal } = known;
   if (refusal.reason === "door_closed") return { is: "trouble", what: "closed", detail: "" };
@@ -44,8 +55,10 @@ function gateOf(error: unknown, link: string): Gate {
   if (status === 401 && !link) return { is: "trouble", what: "noKey", detail: "" };
   if (refusal.reason === "new_links") return { is: "trouble", what: "newLinks", detail: "" };
   const what =
-    ({ 401: "key", 403: "forbidden", 404: "unknown", 503: "full" } as const)[status] ?? "offline";
-  return { is: "trouble", what, detail: status === 0 ? "" : detail };
+    ({ 401: "key", 403: "forbidden", 404: "unknown", 429: "wait", 503: "full" } as const)[status] ??
+    "offline";
+  const knocks = refusal.reason === "shown_out";
+  return { is: "trouble", what, detail: status === 0 ? "" : detail, knocks };
 }
 
 /** What is shown when a stay is over: the document is gone with it, at most `held` remains. */
@@ -88,6 +101,13 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     );
   }, [pad, link]);
   useEffect(look, [look]);
+  const knock = () =>
+    void knockAgain(pad, link).then(look, (error: unknown) => setGate(gateOf(error, link)));
+  const letIn = (joined: Joined) => {
+    keepLetIn(joined);
+    setMe(rememberedMe());
+    back();
+  };
   useEffect(() => {
     document.title = `${pad} · ${t.app}`;
   }, [pad]);
@@ -109,21 +129,14 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
   switch (gate.is) {
     case "looking":
       return <Skeleton pad={pad} />;
-    case "trouble": {
-      const again = ["offline", "full", "closed"].includes(gate.what);
+    case "knocking":
       return (
-        <Notice title={t.trouble[gate.what][0]} body={gate.detail || t.trouble[gate.what][1]}>
-          {again && (
-            <button type="button" className="button button-main" onClick={look}>
-              {t.trouble.again}
-            </button>
-          )}
-          <a className={again ? "button" : "button button-main"} href="/">
-            {t.trouble.start}
-          </a>
-        </Notice>
+        <Suspense fallback={<Skeleton pad={pad} />}>
+          <Knocking key={gate.waits.knock} waits={gate.waits} onIn={letIn} onAgain={back} />
+        </Suspense>
       );
-    }
+    case "trouble":
+      return <NotIn {...gate} onAgain={look} onKnock={knock} />;
     case "ended":
       return <Ended pad={pad} padKey={own} link={link} end={gate.end} />;
     case "stopped":
@@ -144,6 +157,36 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
         );
       return <Newcomer pad={pad} info={gate.entry.info} onDone={take} />;
   }
+}
+
+interface NotInProps {
+  what: Trouble;
+  detail: string;
+  knocks?: boolean;
+  onAgain: () => void;
+  onKnock: () => void;
+}
+
+/** Why one is not in, and the way on. */
+function NotIn({ what, detail, knocks = false, onAgain, onKnock }: NotInProps) {
+  const again = PASSING.includes(what);
+  return (
+    <Notice title={t.trouble[what][0]} body={detail || t.trouble[what][1]}>
+      {again && (
+        <button type="button" className="button button-main" onClick={onAgain}>
+          {t.trouble.again}
+        </button>
+      )}
+      {knocks && (
+        <button type="button" className="button button-main" onClick={onKnock}>
+          {t.trouble.knock}
+        </button>
+      )}
+      <a className={again || knocks ? "button" : "button button-main"} href="/">
+        {t.trouble.start}
+      </a>
+    </Notice>
+  );
 }
 
 /** What becomes of the text, as the host has set it. */

@@ -96,6 +96,7 @@ export class PadSession {
       decided: null,
       newLinks: null,
       people: [],
+      knocks: null,
     };
     this.provider = new PadProvider({
       url,
@@ -242,6 +243,8 @@ export class PadSession {
         return this.#decided(message);
       case "new_links":
         return this.#set({ newLinks: message });
+      case "knock":
+        return this.#set({ knocks: { ...message, at: performance.now() } });
       case "pong":
         return this.#confirming.answered(message);
     }
@@ -255,6 +258,7 @@ export class PadSession {
   #welcome(message: Message<"welcome">): void {
     this.provider.whose.begin();
     this.#person = message.person;
+    this.#set({ knocks: null }); // told anew to a host, where somebody waits
     this.#role(message.role);
     if (this.#reads) this.#withheld(); // typed while nobody was there to take it
     this.#padMax = message.limits.pad;

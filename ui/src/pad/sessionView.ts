@@ -2,8 +2,8 @@
 import type { Role, Writing } from "../api";
 import type { Life } from "../life/life";
 import type { EndReason } from "../live/closeCodes";
-import type { Connection } from "../live/connection";
 import type { Message } from "../live/messages";
+import type { Connection } from "../live/connection";
 import type { Person } from "../people/presence";
 import type { Warning } from "./warnings";
 
@@ -34,4 +34,11 @@ export interface SessionView {
   /** The links that a host has made anew last. */
   newLinks: Message<"new_links"> | null;
   people: Person[];
+  /** Who waits at the door, for a host. */
+  knocks: Knocks | null;
+}
+
+/** Who waits at the door, and when that was told (ms, of `performance.now`). */
+export interface Knocks extends Pick<Message<"knock">, "of" | "who"> {
+  at: number;
 }

@@ -2,8 +2,17 @@
  * Coming in by a link: many have its key, so it is exchanged once for one of one's own, which says who one is and stays in
  * this browser.
  */
-import { api, ApiError, type Joined, type PadInfo } from "../api";
+import {
+  api,
+  ApiError,
+  isWaits,
+  type Appears,
+  type Joined,
+  type PadInfo,
+  type Waits,
+} from "../api";
 import { dropKey, keepKey, keyFor, keyIn } from "../kit/padKeys";
+import { arriving } from "./me";
 
 /** Somebody who may come in. */
 export interface Entry {
@@ -36,13 +45,40 @@ async function again(pad: string, link: string): Promise<Entry | null> {
   }
 }
 
+/** A host has to let one in. */
+export class MustWait extends Error {
+  constructor(readonly waits: Waits) {
+    super();
+  }
+}
+
+/** How one appears at the door. */
+export function appears(): Appears {
+  const { name, color } = arriving();
+  return { name, color };
+}
+
+/** Who was let in is somebody from then on, by whatever link they came. */
+export const keepLetIn = ({ key, link_key: link, epoch }: Joined): void =>
+  keepKey({ link, epoch, key }, true);
+
+/** Who was shown out asks to be let in again: as who they were, where this browser knows that. */
+export async function knockAgain(pad: string, link: string): Promise<void> {
+  const said = { ...appears(), knock: true };
+  const answer = await api.own(pad, link, keyFor(link), said);
+  if (isWaits(answer)) throw new MustWait(answer);
+  keepLetIn(answer); // not shown out any more
+}
+
 /** What one needs to be in a pad. */
 export async function comeIn(pad: string, given: string): Promise<Entry> {
   const known = await again(pad, given);
   if (known) return known;
   const info = await api.pad(pad, given);
   const before = keyIn(info.epoch);
-  const { key, link_key, epoch } = await api.own(pad, given, before);
+  const answer = await api.own(pad, given, before, appears());
+  if (isWaits(answer)) throw new MustWait(answer);
+  const { key, link_key, epoch } = answer;
   const link = key === given ? link_key : given; // somebody's own key is no link
   keepKey({ link, epoch, key }, true);
   return { info, key, link };

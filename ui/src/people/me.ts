@@ -39,6 +39,11 @@ export function rememberedMe(): Me | null {
 /** A newcomer to so many: an invented name, the next colour. */
 export const newMe = (here: number): Me => ({ name: inventName(), color: nthColour(here) });
 
+let invented: Me | null = null;
+
+/** How somebody appears before they are in: as last time, else under an invented name that stays while the page does. */
+export const arriving = (): Me => rememberedMe() ?? (invented ??= newMe(randomBelow(6)));
+
 /** Remembers who writes here, where the browser lets us. */
 export function rememberMe({ name, color, chosen }: Me): void {
   try {

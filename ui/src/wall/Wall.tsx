@@ -3,7 +3,7 @@ import { useEffect, useState, type CSSProperties } from "react";
 import type { PadInfo } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
 import { useNow } from "../kit/device";
-import { Mark } from "../kit/Icon";
+import { Icon, Mark } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Ring } from "../kit/Ring";
 import { grouped } from "../share/groupedCode";
@@ -75,6 +75,7 @@ export function Wall({ pad, info, since, view }: WallProps) {
         <LifeLine view={view} />
         <Proof info={info} since={since} others={view.people.length > 1} onWall />
       </div>
+      <Knocks n={view.knocks} />
       <Tools onWifi={code ? () => setAsking(true) : null} />
       {asking && (
         <WifiSheet
@@ -117,6 +118,21 @@ const WifiCode = ({ wifi }: { wifi: Wifi }) => (
       </b>
     </p>
   </div>
+);
+
+/** How many wait to be let in: no name that nobody has let in is for the room. */
+const Knocks = ({ n }: { n: number }) => (
+  <p className="wall-knocks" role="status">
+    {n > 0 && (
+      <span>
+        <Icon name="door" />
+        <span>
+          {w.knocks(n)}
+          <small>{w.letsIn}</small>
+        </span>
+      </span>
+    )}
+  </p>
 );
 
 function LifeLine({ view: { connection, life } }: { view: WallView }) {

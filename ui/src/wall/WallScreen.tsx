@@ -1,15 +1,17 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { ApiError, isWhy, type PadInfo } from "../api";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { Notice } from "../kit/Notice";
 import { socketUrl } from "../live/socket";
-import { comeIn } from "../people/entry";
+import { comeIn, keepLetIn, MustWait } from "../people/entry";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { WallFeed } from "./feed";
 import { Opening, Wall } from "./Wall";
 import { WallEnded } from "./WallEnded";
 import "./wall.css";
+
+const Knocking = lazy(() => import("../people/Knocking"));
 
 /** The answers that trying again does not change. */
 const TROUBLES = { 401: "key", 403: "forbidden", 404: "unknown" } as const;
@@ -86,6 +88,7 @@ function Live(props: LiveProps) {
   const { pad, padKey } = props;
   const [own, setOwn] = useState<string | null>(null);
   const [shut, setShut] = useState(false);
+  const [waits, setWaits] = useState<Waits | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
@@ -94,18 +97,29 @@ function Live(props: LiveProps) {
         ({ key }) => gone || setOwn(key),
         (error: unknown) => {
           if (gone) return;
+          if (error instanceof MustWait) return setWaits(error.waits);
           setShut(error instanceof ApiError && error.refusal.reason === "door_closed");
           timer = setTimeout(ask, ASK_AGAIN_MS);
         },
       );
-    ask();
+    if (!waits) ask();
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [pad, padKey]);
-  if (shut && !own) return <Trouble what="closed" detail="" />;
-  return own ? <OneLife {...props} own={own} /> : <Opening pad={pad} away={false} />;
+  }, [pad, padKey, waits]);
+  const letIn = (joined: Joined) => {
+    keepLetIn(joined);
+    setOwn(joined.key);
+  };
+  if (own) return <OneLife {...props} own={own} />;
+  if (waits)
+    return (
+      <Suspense fallback={null}>
+        <Knocking waits={waits} onIn={letIn} onAgain={() => setWaits(null)} />
+      </Suspense>
+    );
+  return shut ? <Trouble what="closed" detail="" /> : <Opening pad={pad} away={false} />;
 }
 
 /** One life of the pad. */

@@ -16,6 +16,8 @@ export interface WallView {
   people: Person[];
   /** The id of who came just now. */
   newest: string | null;
+  /** How many wait to be let in. */
+  knocks: number;
 }
 
 export interface FeedOptions extends Omit<SocketOptions, "wall"> {
@@ -34,7 +36,7 @@ export class WallFeed {
 
   constructor({ ttl_s, ...where }: FeedOptions) {
     const life = unheard(ttl_s, performance.now());
-    this.#view = { connection: CONNECTING, life, people: [], newest: null };
+    this.#view = { connection: CONNECTING, life, people: [], newest: null, knocks: 0 };
     this.#socket = new LiveSocket(
       { ...where, wall: true },
       {
@@ -108,6 +110,7 @@ export class WallFeed {
           connection: { is: "live" },
           life: heard(life, message, now),
           people: [],
+          knocks: 0,
         });
       case "persons":
         this.#crowd.whose.hear(message);
@@ -118,6 +121,8 @@ export class WallFeed {
       case "life":
         if (message.state === "ended") return this.#end(message.why ?? "faded");
         return this.#set({ life: heard(life, message, now) });
+      case "knock":
+        return this.#set({ knocks: message.of });
       case "ending":
         return this.#set({ life: counted(life, message, now) });
     }
@@ -127,7 +132,7 @@ export class WallFeed {
   #end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live";
     const connection = { is: "ended", why, slept, at: new Date() } as const;
-    this.#set({ connection, people: [], newest: null });
+    this.#set({ connection, people: [], newest: null, knocks: 0 });
     this.#leave();
   }
 }

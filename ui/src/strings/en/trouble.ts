@@ -22,6 +22,7 @@ export const trouble = {
     "The host has made new links",
     "Yours is one of the old. Scan the code once more, or type it, and go on where you were.",
   ],
+  wait: ["Not yet", "Wait a minute, then try again."],
   closed: [
     "This pad takes in nobody new at the moment",
     "Ask the host. Who was here before comes in as before.",
@@ -56,6 +57,7 @@ export const trouble = {
     "Pads open with a link, a QR code or a six-character code.",
   ],
   again: "Try again",
+  knock: "Knock",
   start: "Type the code",
   load: "Open the pad again",
 } as const;

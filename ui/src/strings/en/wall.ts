@@ -18,6 +18,9 @@ export const wall = {
   blocked: "This network shows the wall, but not who is here. Open it by another way.",
   fading: (left: number) =>
     `Nobody is here. This pad fades in ${left < 60 ? long(left) : shortLeft(left)}.`,
+  knocks: (n: number) =>
+    n === 1 ? "1 person is waiting to come in" : `${n} people are waiting to come in`,
+  letsIn: "The host lets people in.",
   tools: "This wall",
   full: "Full screen",
   light: "Light",

@@ -1,0 +1,136 @@
+//! What is said at a pad's door, and who hears of it: hosts read who waits, walls how many do.
+
+use std::time::Instant;
+
+use fadepad_wire::extra::{self, ToPage};
+
+use super::access::AccessChange;
+use super::knocks::{Knock, Knocker, Look, NotHeard, Standing};
+use super::life::seconds;
+use super::seat_kind::SeatKind;
+use super::state::Room;
+use crate::base::door::{Door, KnockTicket};
+use crate::base::ids::{Person, SeatId};
+use crate::room::message::{Effect, EventKind, Outgoing};
+
+/// What somebody at the door asks.
+#[derive(Clone, Debug)]
+pub enum AtDoor {
+    /// To come in.
+    Knock(KnockTicket, Knocker),
+    /// What has become of it; they may appear otherwise from now on.
+    Ask(KnockTicket, Option<Look>),
+    /// Nothing any more.
+    Leave(KnockTicket),
+}
+
+/// What they are answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// What has become of it, or why nobody heard it.
+    pub standing: Result<Standing, NotHeard>,
+    /// Whom they wait for, where that is one person with a name.
+    pub host: Option<String>,
+}
+
+impl Room {
+    /// Somebody without a seat says something at the door.
+    pub fn at_door(&mut self, said: AtDoor, now: Instant) -> Answered {
+        let (standing, changed) = match said {
+            AtDoor::Knock(ticket, who) => {
+                let of = self.knocks.waiting().count();
+                let begun = self.knocks.begin(ticket, who.clone(), self.limits.enforced, now);
+                if begun.is_ok() {
+                    self.event(EventKind::Knock { who, of: of + 1 });
+                }
+                (begun.map(|()| Standing::Waits), begun.is_ok())
+            }
+            AtDoor::Ask(ticket, look) => {
+                let (standing, changed) = self.knocks.ask(ticket, look, now);
+                (Ok(standing), changed)
+            }
+            AtDoor::Leave(ticket) => (Ok(Standing::Gone), self.knocks.leave(ticket)),
+        };
+        if changed {
+            self.tell_knocks(now);
+        }
+        Answered { standing, host: self.seats.host() }
+    }
+
+    /// A host answers somebody who waits. Who was shown out is so no more when let in.
+    pub(super) fn answer_knock(&mut self, person: Person, let_in: bool, now: Instant) {
+        if !self.knocks.answer(person, let_in, now) {
+            return;
+        }
+        if let_in {
+            self.access.change(AccessChange::LetIn(person));
+        }
+        self.tell_knocks(now);
+    }
+
+    /// A host has decided about the door, or about whom it is shut for: who waits may not have to any more.
+    pub(super) fn look_at_door(&mut self, now: Instant) {
+        let access = &self.access;
+        let moved = self.knocks.door_moved(
+            |who| match access.door_for(who.origin) {
+                Door::Closed => None,
+                Door::Knock => Some(false),
+                Door::Open => Some(!access.is_out(who.person)),
+            },
+            now,
+        );
+        if moved {
+            self.tell_knocks(now);
+        }
+    }
+
+    /// Those whose pages have not asked for a while have gone.
+    pub(super) fn forget_knocks(&mut self, now: Instant) {
+        if self.knocks.forget(now) {
+            self.tell_knocks(now);
+        }
+    }
+
+    /// Who waits.
+    #[must_use]
+    pub fn knocks(&self, now: Instant) -> Vec<extra::Knocker> {
+        self.knocks.waiting().map(|knock| shown(knock, now)).collect()
+    }
+
+    fn tell_knocks(&mut self, now: Instant) {
+        let who = self.knocks(now);
+        let of = who.len();
+        self.tell_hosts(&ToPage::Knock { of, who });
+        let walls = self.seats.walls();
+        if !walls.is_empty() {
+            // A name that nobody has let in is for no wall.
+            let told = ToPage::Knock { of, who: Vec::new() }.json();
+            self.outputs.push(Effect::ToPages(walls, told));
+        }
+    }
+
+    /// Who comes, or decides from now on, hears of who waits already.
+    pub(super) fn tell_knocks_to(&mut self, id: SeatId, now: Instant) {
+        let mut who = self.knocks(now);
+        let of = who.len();
+        let Some(seat) = self.seats.get(id).filter(|_| of > 0) else { return };
+        match seat.kind {
+            SeatKind::Wall => who.clear(),
+            SeatKind::Page if seat.is_host() => {}
+            _ => return,
+        }
+        self.tell(id, Outgoing::Page(ToPage::Knock { of, who }.json()));
+    }
+}
+
+fn shown(knock: &Knock, now: Instant) -> extra::Knocker {
+    let Knocker { person, way, device, look, .. } = &knock.who;
+    extra::Knocker {
+        id: person.to_string(),
+        name: look.name.clone(),
+        color: look.colour.map(|colour| colour.to_string()),
+        device: (*device).to_owned(),
+        way: way.name().to_owned(),
+        since_s: seconds(knock.waits(now)),
+    }
+}

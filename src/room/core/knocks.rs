@@ -1,0 +1,330 @@
+//! Who stands at the door and waits until a host lets them in. Pure; time is an argument.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use crate::base::colour::Colour;
+use crate::base::door::KnockTicket;
+use crate::base::ids::{Origin, Person, Role};
+use crate::base::limits::MAX_DECIDED;
+
+/// So many wait at once: more is no list that a host reads beside a text.
+pub const MAX_KNOCKS: usize = 20;
+/// Whose page has not asked for so long has gone. It asks every two seconds.
+const GONE_AFTER: Duration = Duration::from_secs(30);
+/// So long nobody knocks from where somebody was refused.
+const REFUSED_WAITS: Duration = Duration::from_secs(60);
+/// For so long the door stands open to who was let in: a phone in a pocket asks late.
+const OPEN_FOR: Duration = Duration::from_secs(600);
+
+/// By what somebody comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The code, scanned or typed.
+    Code,
+    /// A link that many have.
+    Link,
+}
+
+impl Way {
+    /// The word that programs see.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Link => "link",
+        }
+    }
+}
+
+/// What somebody wants to be called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The name, where one was told.
+    pub name: Option<String>,
+    /// The colour, where one was told.
+    pub colour: Option<Colour>,
+}
+
+/// Somebody who wants to come in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knocker {
+    /// Who they will be; who was shown out is who they were.
+    pub person: Person,
+    /// What their link or code is for.
+    pub role: Role,
+    /// Where they come from.
+    pub origin: Origin,
+    /// By what.
+    pub way: Way,
+    /// `phone`, `tablet`, `laptop` or `device`.
+    pub device: &'static str,
+    /// How they appear.
+    pub look: Look,
+}
+
+/// Somebody who waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knock {
+    ticket: KnockTicket,
+    /// Who.
+    pub who: Knocker,
+    since: Instant,
+    seen: Instant,
+    /// When a host has answered, and what.
+    answer: Option<(Instant, bool)>,
+}
+
+impl Knock {
+    /// How long they have waited.
+    #[must_use]
+    pub fn waits(&self, now: Instant) -> Duration {
+        now.saturating_duration_since(self.since)
+    }
+
+    /// When it is over.
+    fn until(&self) -> Instant {
+        match self.answer {
+            Some((at, true)) => at + OPEN_FOR,
+            Some((at, false)) => at + REFUSED_WAITS,
+            None => self.seen + GONE_AFTER,
+        }
+    }
+}
+
+/// Why nobody hears a knock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotHeard {
+    /// As many wait as may.
+    Full,
+    /// Somebody was refused who came from there: so long.
+    Wait(Duration),
+}
+
+/// What becomes of a knock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// No host has answered.
+    Waits,
+    /// Come in, as who you are.
+    In(Person, Role),
+    /// Not now; again after so long.
+    NotNow(Duration),
+    /// Nobody knows of it: it was not asked for in time, or the door has changed.
+    Gone,
+}
+
+/// All who wait, and where nobody may knock for a while.
+#[derive(Debug, Default)]
+pub struct Knocks {
+    all: Vec<Knock>,
+    refused: BTreeMap<Origin, Instant>,
+}
+
+impl Knocks {
+    /// Somebody knocks. Who knocks again takes no second place.
+    ///
+    /// # Errors
+    /// Where nobody hears it; `enforced`: also where somebody was refused from there.
+    pub fn begin(
+        &mut self,
+        ticket: KnockTicket,
+        who: Knocker,
+        enforced: bool,
+        now: Instant,
+    ) -> Result<(), NotHeard> {
+        self.forget(now);
+        if let Some(at) = self.refused.get(&who.origin).filter(|_| enforced) {
+            return Err(NotHeard::Wait(
+                REFUSED_WAITS.saturating_sub(now.saturating_duration_since(*at)),
+            ));
+        }
+        self.all.retain(|knock| knock.who.person != who.person);
+        if self.waiting().count() >= MAX_KNOCKS {
+            return Err(NotHeard::Full);
+        }
+        // Those who were let in and do not come make room: their pages knock again.
+        if self.all.len() >= 2 * MAX_KNOCKS {
+            self.all.retain(|knock| knock.answer.is_none());
+        }
+        self.all.push(Knock { ticket, who, since: now, seen: now, answer: None });
+        Ok(())
+    }
+
+    /// Somebody asks what became of it, and may appear otherwise from now on. True beside it where hosts see a change.
+    pub fn ask(
+        &mut self,
+        ticket: KnockTicket,
+        look: Option<Look>,
+        now: Instant,
+    ) -> (Standing, bool) {
+        let gone = self.forget(now);
+        let Some(knock) = self.all.iter_mut().find(|knock| knock.ticket == ticket) else {
+            return (Standing::Gone, gone);
+        };
+        knock.seen = now;
+        match knock.answer {
+            Some((_, true)) => (Standing::In(knock.who.person, knock.who.role), gone),
+            Some((at, false)) => {
+                let waited = now.saturating_duration_since(at);
+                (Standing::NotNow(REFUSED_WAITS.saturating_sub(waited)), gone)
+            }
+            None => {
+                let other = look.filter(|look| *look != knock.who.look);
+                let changed = other.is_some();
+                other.into_iter().for_each(|look| knock.who.look = look);
+                (Standing::Waits, gone || changed)
+            }
+        }
+    }
+
+    /// Somebody waits no longer. True where somebody did.
+    pub fn leave(&mut self, ticket: KnockTicket) -> bool {
+        let before = self.waiting().count();
+        self.all.retain(|knock| knock.ticket != ticket);
+        self.waiting().count() != before
+    }
+
+    /// A host answers. False where nobody of this id waits.
+    pub fn answer(&mut self, person: Person, let_in: bool, now: Instant) -> bool {
+        let waits = |knock: &&mut Knock| knock.who.person == person && knock.answer.is_none();
+        let Some(knock) = self.all.iter_mut().find(waits) else { return false };
+        knock.answer = Some((now, let_in));
+        if !let_in {
+            if self.refused.len() >= MAX_DECIDED {
+                self.refused.pop_first();
+            }
+            self.refused.insert(knock.who.origin, now);
+        }
+        true
+    }
+
+    /// The door has changed: who waits is let in where it `opens` to them, and else has to try it again. True where
+    /// somebody waited.
+    pub fn door_moved(&mut self, opens: impl Fn(&Knocker) -> Option<bool>, now: Instant) -> bool {
+        let before = self.waiting().count();
+        self.all.retain(|knock| knock.answer.is_some() || opens(&knock.who).is_some());
+        for knock in self.all.iter_mut().filter(|knock| knock.answer.is_none()) {
+            if opens(&knock.who) == Some(true) {
+                knock.answer = Some((now, true));
+            }
+        }
+        self.waiting().count() != before
+    }
+
+    /// Who waits for an answer, in the order of their coming.
+    pub fn waiting(&self) -> impl Iterator<Item = &Knock> {
+        self.all.iter().filter(|knock| knock.answer.is_none())
+    }
+
+    /// When somebody is gone next.
+    #[must_use]
+    pub fn next(&self) -> Option<Instant> {
+        self.all.iter().map(Knock::until).min()
+    }
+
+    /// Forgets who has gone. True where somebody waited.
+    pub fn forget(&mut self, now: Instant) -> bool {
+        let before = self.waiting().count();
+        self.all.retain(|knock| now < knock.until());
+        self.refused.retain(|_, at| now.saturating_duration_since(*at) < REFUSED_WAITS);
+        self.waiting().count() != before
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    fn knocker(person: u8) -> Knocker {
+        let origin = IpAddr::from(Ipv4Addr::new(10, 0, 0, person)).into();
+        let (role, way, device) = (Role::Edit, Way::Code, "phone");
+        Knocker { person: Person(person.into()), role, origin, way, device, look: Look::default() }
+    }
+
+    fn knock(knocks: &mut Knocks, n: u8, now: Instant) -> Result<KnockTicket, NotHeard> {
+        let ticket = KnockTicket(u128::from(n) << 8);
+        knocks.begin(ticket, knocker(n), true, now).map(|()| ticket)
+    }
+
+    #[test]
+    fn who_is_let_in_comes_in_as_who_knocked_and_late_too() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let ticket = knock(&mut knocks, 1, now).unwrap();
+        assert_eq!(knocks.ask(ticket, None, now), (Standing::Waits, false));
+        assert!(knocks.answer(Person(1), true, now) && !knocks.answer(Person(1), false, now));
+        let late = now + OPEN_FOR - SECOND;
+        assert_eq!(knocks.ask(ticket, None, late).0, Standing::In(Person(1), Role::Edit));
+        assert_eq!(knocks.ask(ticket, None, now + OPEN_FOR).0, Standing::Gone);
+    }
+
+    #[test]
+    fn who_is_refused_waits_and_everyone_from_there() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let ticket = knock(&mut knocks, 1, now).unwrap();
+        assert!(knocks.answer(Person(1), false, now));
+        assert_eq!(knocks.ask(ticket, None, now + SECOND).0, Standing::NotNow(59 * SECOND));
+        assert_eq!(knock(&mut knocks, 1, now + SECOND), Err(NotHeard::Wait(59 * SECOND)));
+        assert!(knock(&mut knocks, 2, now).is_ok(), "nobody else does");
+        assert!(knock(&mut knocks, 1, now + REFUSED_WAITS).is_ok());
+    }
+
+    #[test]
+    fn whose_page_asks_no_more_has_gone() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let stays = knock(&mut knocks, 1, now).unwrap();
+        let leaves = knock(&mut knocks, 2, now).unwrap();
+        assert_eq!(knocks.next(), Some(now + GONE_AFTER));
+        knocks.ask(stays, None, now + SECOND);
+        assert!(knocks.forget(now + GONE_AFTER) && knocks.waiting().count() == 1);
+        assert_eq!(knocks.ask(leaves, None, now + GONE_AFTER).0, Standing::Gone);
+        assert!(knocks.leave(stays) && !knocks.leave(stays));
+        assert_eq!(knocks.next(), None);
+    }
+
+    #[test]
+    fn twenty_wait_at_once_and_who_knocks_twice_is_one() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        for n in 1..=20 {
+            assert!(knock(&mut knocks, n, now).is_ok());
+        }
+        assert_eq!(knock(&mut knocks, 21, now), Err(NotHeard::Full));
+        assert!(knock(&mut knocks, 20, now).is_ok());
+        assert_eq!(knocks.waiting().count(), MAX_KNOCKS);
+        for n in 1..=20 {
+            knocks.answer(Person(n), true, now);
+        }
+        assert!(knock(&mut knocks, 21, now).is_ok());
+    }
+
+    #[test]
+    fn a_door_that_moves_lets_in_or_sends_to_it_again() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let tickets = [1, 2, 3].map(|n| knock(&mut knocks, n, now).unwrap());
+        let opens = |who: &Knocker| match who.person.0 {
+            1 => Some(true),
+            2 => Some(false),
+            _ => None,
+        };
+        assert!(knocks.door_moved(opens, now));
+        let standing = tickets.map(|ticket| knocks.ask(ticket, None, now).0);
+        assert_eq!(
+            standing,
+            [Standing::In(Person(1), Role::Edit), Standing::Waits, Standing::Gone]
+        );
+    }
+
+    #[test]
+    fn who_waits_may_appear_otherwise() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let ticket = knock(&mut knocks, 1, now).unwrap();
+        let look = Look { name: Some("Calm Heron".into()), colour: None };
+        assert_eq!(knocks.ask(ticket, Some(look.clone()), now), (Standing::Waits, true));
+        assert_eq!(knocks.ask(ticket, Some(look.clone()), now), (Standing::Waits, false));
+        assert_eq!(knocks.waiting().next().unwrap().who.look, look);
+    }
+}

@@ -1,0 +1,26 @@
+/** Who knocks, and who lets them in; fetched only then. */
+import { DEVICES, short } from "./numbers";
+
+export const knock = {
+  title: "Waiting for the host to let you in",
+  told: (host: string | null) =>
+    `${host ?? "The host"} has been told. Leave this page open: it goes on by itself.`,
+  /** Below one's own name. */
+  seen: (host: string | null) => `this is what ${host ?? "the host"} sees`,
+  change: "Change",
+  leave: "Don’t wait",
+  fine: "None of the text is on this device yet.",
+  notNow: (host: string | null) => `${host ?? "The host"} can’t let you in now`,
+  later: "You can knock again in a minute.",
+  again: "Knock again",
+  /** To a host. */
+  door: "At the door",
+  somebody: "Somebody",
+  /** After a name. */
+  wants: "wants to come in",
+  how: (device: string, way: "code" | "link", ago: number) =>
+    `${DEVICES[device] ?? "A device"} · by the ${way} · ${short(ago)} ago`,
+  more: (n: number) => `and ${n} more`,
+  notYet: "Not now",
+  letIn: "Let in",
+} as const;
