@@ -112,6 +112,12 @@ async fn who_scans_the_new_code_is_who_that_was_before_and_who_was_shown_out_is_
     };
     assert_eq!(exchange(&own).await.1["person"], Person(2).to_string());
     assert_eq!(exchange(&out).await.0, 403);
+    let scan = async |before: &str| {
+        let body = json!({ "code": server.code().to_string(), "as": [before] }).to_string();
+        server.api("POST", "join", "", &body).await
+    };
+    assert_eq!(scan(&own).await.1["person"], Person(2).to_string());
+    assert_eq!(scan(&out).await.0, 403);
 }
 
 #[tokio::test]
