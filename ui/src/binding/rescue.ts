@@ -128,7 +128,8 @@ export class Rescue {
     }
     const beside = before ? this.#shown.get(before) : undefined;
     const place = placeIn(this.#shown.get(group), beside);
-    return insert(tr, tr.mapping.map(place ?? tr.doc.content.size - 1, -1), node);
+    const end = tr.doc.content.size - 1;
+    return insert(tr, place === null ? end : tr.mapping.map(place, -1), node);
   }
 }
 
