@@ -19,4 +19,5 @@ pub mod screen;
 pub mod shards;
 pub mod stop;
 pub mod target;
+pub mod template;
 pub mod why;

@@ -20,8 +20,10 @@ use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
+use crate::base::template::Template;
 use crate::room::core::access::{Barred, Pass};
 use crate::room::core::knocks::Way;
+use crate::room::core::life::Phase;
 use crate::room::lobby::{Admission, Denied, Pad};
 
 /// The shortest grace: below it a reload of the page would end the pad.
@@ -158,6 +160,7 @@ fn guessing(server: &ServerState, wait: Wait, now: Instant) -> Problem {
 struct NewPad {
     name: Option<String>,
     ttl_s: Option<u64>,
+    template: Option<String>,
 }
 
 /// `POST /api/v1/pads`: opens a pad.
@@ -179,7 +182,10 @@ pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
         let detail = format!("ttl_s has to be from 1 to {}.", longest.as_secs());
         return Err(Problem::malformed(detail));
     }
+    let template = request.template.map(|template| template.parse::<Template>()).transpose();
+    let template = template.map_err(|no| Problem::malformed(no.to_string()))?;
     let pad = server.lobby.open(name, grace)?;
+    template.into_iter().for_each(|template| pad.begin_with(template));
     let places = server.places.now();
     let mut answer = links_of_host(server, &places, &pad);
     answer["ttl_s"] = json!(pad.grace().as_secs());
@@ -202,6 +208,10 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
         merge(&mut answer, links(&server, &places, pad));
         merge(&mut answer, proofs::of(&server, &places, role));
         merge(&mut answer, filled::by(&server, &admission, &asked.query).await);
+        // Nobody has been here yet: two who begin would begin with two of it.
+        if let Some(template) = pad.template().filter(|_| overview.state == Phase::Waiting.name()) {
+            answer["template"] = json!(template.name());
+        }
     } else {
         let key = server.lobby.key(pad, Role::View);
         answer["view_url"] =

@@ -46,6 +46,7 @@ mod neighbours;
 mod network;
 #[cfg(target_os = "linux")]
 mod new_links;
+mod opened;
 mod page_messages;
 mod pages;
 mod pencil;

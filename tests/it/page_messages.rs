@@ -11,7 +11,7 @@ use fadepad_wire::extra::{Call, Decision, FromPage, Keep, Knocker, Limits, ToPag
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
-use crate::support::{Plan, TestServer};
+use crate::support::{Guest, Plan, TestServer};
 
 /// Set, the examples are written anew, as the server makes them now.
 const WRITE: &str = "FADEPAD_WRITE_EXAMPLES";
@@ -295,6 +295,16 @@ async fn at_the_door(server: &TestServer, host: &str) -> Vec<(&'static str, (u16
     heard
 }
 
+/// Somebody who writes.
+async fn ann_at(server: &TestServer) -> Guest {
+    let mut ann = server.page_of(Role::Edit, 1).await;
+    ann.send(sync::extra(r##"{"t":"hello","name":"Ann","color":"#2f6bd8"}"##)).await;
+    ann.show(1, r#"{"user":{"name":"Ann"}}"#).await;
+    ann.type_("Agenda").await;
+    ann.saved().await;
+    ann
+}
+
 /// What a key is answered after new links were made.
 async fn revoked(server: &TestServer, view: &str) -> (u16, Value) {
     let host = server.key(Role::Host);
@@ -318,11 +328,7 @@ async fn answers() -> Value {
     let [host, edit, view] = [Role::Host, Role::Edit, Role::View].map(|role| server.key(role));
     let own = server.own_key(Role::Edit, 1);
     visited(&server).await;
-    let mut ann = server.page_of(Role::Edit, 1).await;
-    ann.send(sync::extra(r##"{"t":"hello","name":"Ann","color":"#2f6bd8"}"##)).await;
-    ann.show(1, r#"{"user":{"name":"Ann"}}"#).await;
-    ann.type_("Agenda").await;
-    ann.saved().await;
+    let ann = ann_at(&server).await;
     let mut all = serde_json::Map::new();
     let mut take = |name: &str, answer: (u16, Value), expected: u16| {
         assert_eq!(answer.0, expected, "{name}: {}", answer.1);
@@ -344,7 +350,10 @@ async fn answers() -> Value {
         server.api("POST", "devices", "", &json!({ "code": code }).to_string()).await,
         200,
     );
-    take("created", server.api("POST", "pads", &host, r#"{"name":"fresh"}"#).await, 201);
+    let fresh = r#"{"name":"fresh","template":"agenda"}"#;
+    let created = take("created", server.api("POST", "pads", &host, fresh).await, 201);
+    let host_of_fresh = created["host_key"].as_str().unwrap();
+    take("templated", server.api("GET", "pads/fresh", host_of_fresh, "").await, 200);
     let asked = format!("pads/notes?writers={}", ann.client);
     take("host", server.api("GET", &asked, &host, "").await, 200);
     take("editor", server.api("GET", "pads/notes", &edit, "").await, 200);

@@ -57,7 +57,7 @@ function screenOf(route: ReturnType<typeof routeOf>) {
             </p>
           }
         >
-          <NewPage hostKey={route.key} />
+          <NewPage hostKey={route.key} wish={route.wish} />
         </Suspense>
       );
     case "device":

@@ -83,6 +83,8 @@ export interface PadInfo {
   /** Whether who comes by code is asked for a PIN. */
   pin: boolean;
   hard_end_s: number;
+  /** For who comes first: what the pad begins with, where that was asked for. */
+  template?: string;
   /** How long people are offered a copy before an end that finds them; 0: they are not. */
   last_call_s: number;
   code?: string;
@@ -177,6 +179,14 @@ export interface Neighbour {
   url: string;
   state: LifeState;
   people: number;
+}
+
+/** How a new pad is to be. */
+export interface PadWish {
+  /** The grace after the last person left. */
+  ttl_s?: number;
+  /** What whoever comes first begins with. */
+  template?: string;
 }
 
 /** `POST /api/v1/pads` */
@@ -326,8 +336,8 @@ export const api = {
   pair: (pad: string, key: string, look: Appears) =>
     call<Pairing>("POST", `/pads/${pad}/devices`, key, look),
   paired: (code: string) => call<Paired>("POST", "/devices", undefined, { code }),
-  create: (name: string, key: string) =>
-    call<NewPad>("POST", "/pads", key || undefined, name ? { name } : {}),
+  create: (name: string, key: string, wish: PadWish = {}) =>
+    call<NewPad>("POST", "/pads", key || undefined, { ...(name ? { name } : {}), ...wish }),
   info: () => call<ServerInfo>("GET", "/info"),
   /** 404 where this server does not look around. */
   neighbours: () => call<Neighbour[]>("GET", "/neighbours"),

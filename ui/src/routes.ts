@@ -6,21 +6,57 @@ export type Route =
   | { screen: "device"; code: string }
   | { screen: "pad"; pad: string; key: string }
   | { screen: "wall"; pad: string; key: string }
-  | { screen: "new"; key: string }
+  | { screen: "new"; key: string; wish: NewWish }
   | { screen: "used" }
   | { screen: "nothing" };
+
+/** What a link to a new pad asks for, `/new?name=retro&ttl=30m&template=retro`; what can't be read is left out. */
+export interface NewWish {
+  name: string;
+  ttl_s?: number;
+  template?: TemplateName;
+}
+
+const TEMPLATES = ["agenda", "minutes", "retro"] as const;
+export type TemplateName = (typeof TEMPLATES)[number];
+
+const TIME = /^(\d{1,6})([smh]?)$/;
+const UNIT_S = { "": 1, s: 1, m: 60, h: 3600 } as const;
+
+/** "30s", "15m", "8h", or seconds. */
+function secondsOf(time: string): number | undefined {
+  const [, count, unit] = TIME.exec(time) ?? [];
+  const seconds = Number(count) * UNIT_S[(unit ?? "") as keyof typeof UNIT_S];
+  return seconds > 0 ? seconds : undefined;
+}
+
+function wishOf(search: string): NewWish {
+  const asked = new URLSearchParams(search);
+  const name = (asked.get("name") ?? "").toLowerCase();
+  const ttl_s = secondsOf(asked.get("ttl") ?? "");
+  const template = TEMPLATES.find((each) => each === asked.get("template"));
+  return {
+    name: NAME.test(name) ? name : "",
+    ...(ttl_s === undefined ? {} : { ttl_s }),
+    ...(template ? { template } : {}),
+  };
+}
 
 /** A pad's name: 1 to 64 small letters, digits, `-`, `_`, not starting with the last two. */
 const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 
 /** Reads a location; `hash` carries the key and never reaches the server. */
-export function routeOf({ pathname, hash }: Pick<Location, "pathname" | "hash">): Route {
+export function routeOf({
+  pathname,
+  hash,
+  search = "",
+}: Pick<Location, "pathname" | "hash"> & { search?: string }): Route {
   const [first = "", second = "", ...rest] = pathname.split("/").filter(Boolean);
   const key = hash.replace(/^#/, "");
   if (rest.length > 0) return { screen: "nothing" };
   const word = first.toLowerCase();
   if (word === "") return { screen: "start" };
-  if (word === "new" && second === "") return { screen: "new", key };
+  if (word === "new" && second === "") return { screen: "new", key, wish: wishOf(search) };
   if (word === "j" && second !== "") return { screen: "join", code: second };
   if (word === "d" && second !== "") return { screen: "device", code: second };
   if (word === "h" && second !== "") return { screen: "used" }; // one that is good is led on by the server

@@ -27,5 +27,21 @@ test("what is no page of ours is told apart", () => {
   for (const path of ["/p/", "/p/-x#k", "/p/a/b", "/q/x", "/j"])
     expect(at(path)).toEqual({ screen: "nothing" });
   expect(at("/")).toEqual({ screen: "start" });
-  expect(at("/new#k")).toEqual({ screen: "new", key: "k" });
+  expect(at("/new#k")).toEqual({ screen: "new", key: "k", wish: { name: "" } });
+});
+
+test("a link to a new pad says how it is to be, and what can't be read is left out", () => {
+  const wish = (query: string) => {
+    const route = at(`/new?${query}`);
+    return route.screen === "new" && route.wish;
+  };
+  expect(wish("name=Sprint-Review&ttl=30m&template=retro")).toEqual({
+    name: "sprint-review",
+    ttl_s: 1800,
+    template: "retro",
+  });
+  expect(wish("ttl=8h")).toEqual({ name: "", ttl_s: 28_800 });
+  expect(wish("ttl=90")).toEqual({ name: "", ttl_s: 90 });
+  for (const bad of ["", "ttl=soon", "ttl=0", "ttl=-5m", "name=a%20b", "template=novel"])
+    expect(wish(bad)).toEqual({ name: "" });
 });

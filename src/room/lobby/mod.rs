@@ -181,6 +181,7 @@ impl Lobby {
             plan,
             seeded,
             access,
+            template: Arc::default(),
             expires: unix_now().saturating_add(left),
             name: name.clone(),
         };

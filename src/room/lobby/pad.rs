@@ -1,5 +1,6 @@
 //! A pad as the lobby knows it, and the ways in and out of the list.
 
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use thiserror::Error;
@@ -10,6 +11,7 @@ use crate::base::door::{Door, Pin};
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
+use crate::base::template::Template;
 use crate::room::RoomHandle;
 use crate::room::core::access::{Access, Barred, Pass};
 use crate::room::core::budget::Reservation;
@@ -49,6 +51,7 @@ pub struct Pad {
     pub(super) seeded: bool,
     /// Who comes in, and what they may do.
     pub access: Access,
+    pub(super) template: Arc<OnceLock<Template>>,
 }
 
 /// What a room is opened with beside the server's rules.
@@ -67,6 +70,17 @@ impl Pad {
     #[must_use]
     pub fn grace(&self) -> Duration {
         self.plan.grace()
+    }
+
+    /// Whoever comes first begins with this.
+    pub fn begin_with(&self, template: Template) {
+        let _ = self.template.set(template);
+    }
+
+    /// What whoever comes first begins with.
+    #[must_use]
+    pub fn template(&self) -> Option<Template> {
+        self.template.get().copied()
     }
 }
 

@@ -4,7 +4,8 @@ import { api, ApiError } from "../api";
 import { go } from "../kit/navigation";
 import { Mark } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
-import { padPath } from "../routes";
+import { hostings } from "../kit/hosting";
+import { padPath, type NewWish } from "../routes";
 import { t } from "../strings";
 
 const HINT = "name-hint";
@@ -17,9 +18,10 @@ function sentenceFor(error: unknown): string {
   return status === 0 ? t.start.offline : detail;
 }
 
-/** `hostKey` came in the fragment, from a host's own page. */
-export default function NewPage({ hostKey }: { hostKey: string }) {
-  const [name, setName] = useState("");
+/** `hostKey` came in the fragment, from a host's own page; else this browser may have kept one. */
+export default function NewPage({ hostKey: given, wish }: { hostKey: string; wish: NewWish }) {
+  const [hostKey] = useState(() => given || (hostings()[0]?.key ?? ""));
+  const [name, setName] = useState(wish.name);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const [closed, setClosed] = useState(false);
@@ -37,7 +39,8 @@ export default function NewPage({ hostKey }: { hostKey: string }) {
     if (name && !NAME.test(name)) return setProblem(t.fresh.badName);
     setBusy(true);
     try {
-      const { pad, host_key } = await api.create(name, hostKey);
+      const { ttl_s, template } = wish;
+      const { pad, host_key } = await api.create(name, hostKey, { ttl_s, template });
       go(padPath(pad, host_key));
     } catch (error) {
       setProblem(sentenceFor(error));
@@ -58,7 +61,10 @@ export default function NewPage({ hostKey }: { hostKey: string }) {
       <form className="card card-plain" onSubmit={(event) => void submit(event)}>
         <Mark large />
         <h1>{t.fresh.title}</h1>
-        <p className="quiet">{t.fresh.lead}</p>
+        <p className="quiet">
+          {wish.ttl_s ? t.fresh.lives(wish.ttl_s) : t.fresh.lead}
+          {wish.template && ` ${t.fresh.begins(t.templates[wish.template])}`}
+        </p>
         <label className="field">
           <span>{t.fresh.label}</span>
           <input

@@ -1,5 +1,5 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTouch } from "../kit/device";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
 import { SheetsContext, usePad, useView } from "./context";
@@ -9,6 +9,7 @@ import { PrintHead } from "./PrintHead";
 import { Lines } from "./Skeleton";
 import { loadSheets } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
+import { TEMPLATE_NAMES } from "./templates";
 import { ThumbBar } from "./ThumbBar";
 import { useLastCall } from "./useLastCall";
 import { Writing } from "./Writing";
@@ -19,8 +20,8 @@ const KeyBar = lazy(() => import("./KeyBar"));
 const KnockCard = lazy(() => import("./KnockCard"));
 
 export function LivePad() {
-  const { pad, session, text } = usePad();
-  const { connection, ready, role, life, knocks } = useView();
+  const { pad, entry, session, text } = usePad();
+  const { connection, ready, role, life, people, knocks } = useView();
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
   const [sheet, setSheet] = useState<SheetName>(null);
@@ -28,6 +29,14 @@ export function LivePad() {
   const sheets = useMemo(() => ({ sheet, open: setSheet, close: () => setSheet(null) }), [sheet]);
   const answers = useLastCall(life, setSheet, session, sheet === "name");
   const editable = role !== "view" && connection.is !== "ended";
+  const begun = useRef(false);
+  const template = TEMPLATE_NAMES.find((name) => name === entry.info.template);
+  const begins = ready && editable && empty && people.length === 1; // two would begin with two of it
+  useEffect(() => {
+    if (!begins || !template || begun.current) return;
+    begun.current = true;
+    text()?.begin(template);
+  }, [begins, template, text]);
   useEffect(() => {
     if (ready) loadSheets().catch(() => {}); // it is fetched again when it is wanted
   }, [ready]);

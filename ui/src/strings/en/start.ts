@@ -33,6 +33,9 @@ export const start = {
 export const fresh = {
   title: "New pad",
   lead: "It lives while someone is here. Nothing of it is stored.",
+  lives: (ttl: number) =>
+    `It lives while someone is here, and then ${long(ttl)}. Nothing of it is stored.`,
+  begins: (template: string) => `It begins with: ${template}.`,
   label: "Name, if you like",
   hint: "Small letters, digits, - and _",
   create: "Open the pad",

@@ -1,0 +1,46 @@
+//! A pad is opened as it was asked for: under its name, with its grace, and with what it begins with.
+
+use fadepad::base::ids::Role;
+use serde_json::{Value, json};
+
+use crate::support::{Guest, TestServer};
+
+async fn open(server: &TestServer, wish: Value) -> (u16, Value) {
+    server.api("POST", "pads", &server.key(Role::Host), &wish.to_string()).await
+}
+
+#[tokio::test]
+async fn name_and_grace_are_those_that_were_asked_for_and_what_is_none_is_refused() {
+    let server = TestServer::new().await;
+    let (status, pad) = open(&server, json!({ "name": "Retro", "ttl_s": 60 })).await;
+    assert_eq!((status, &pad["pad"], &pad["ttl_s"]), (201, &json!("retro"), &json!(60)));
+    for (wish, status) in [
+        (json!({ "name": "retro" }), 409),
+        (json!({ "name": "no name" }), 400),
+        (json!({ "ttl_s": 0 }), 400),
+        (json!({ "ttl_s": 1_000_000 }), 400),
+        (json!({ "template": "novel" }), 400),
+        (json!({ "colour": "red" }), 400),
+    ] {
+        assert_eq!(open(&server, wish.clone()).await.0, status, "{wish}");
+    }
+    assert_eq!(server.state.lobby.all().len(), 2, "nothing else was opened");
+}
+
+#[tokio::test]
+async fn who_comes_first_to_write_is_told_the_template_and_nobody_after() {
+    let server = TestServer::new().await;
+    let (_, pad) = open(&server, json!({ "name": "retro", "template": "retro" })).await;
+    let told = async |key: &str| {
+        let key = pad[key].as_str().unwrap();
+        server.api("GET", "pads/retro", key, "").await.1["template"].clone()
+    };
+    assert_eq!(told("view_key").await, Value::Null);
+    assert_eq!(told("edit_key").await, "retro");
+    assert_eq!(told("host_key").await, "retro");
+    let key = pad["edit_key"].as_str().unwrap();
+    let mut ann = Guest::at(&format!("ws://{}/ws/retro?x=1&key={key}", server.address)).await;
+    ann.sync().await;
+    assert_eq!(told("edit_key").await, Value::Null);
+    assert_eq!(told("host_key").await, Value::Null);
+}
