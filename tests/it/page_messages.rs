@@ -352,8 +352,8 @@ async fn answers() -> Value {
     );
     let fresh = r#"{"name":"fresh","template":"agenda"}"#;
     let created = take("created", server.api("POST", "pads", &host, fresh).await, 201);
-    let host_of_fresh = created["host_key"].as_str().unwrap();
-    take("templated", server.api("GET", "pads/fresh", host_of_fresh, "").await, 200);
+    let edit_of_fresh = created["edit_key"].as_str().unwrap();
+    take("templated", server.api("GET", "pads/fresh", edit_of_fresh, "").await, 200);
     let asked = format!("pads/notes?writers={}", ann.client);
     take("host", server.api("GET", &asked, &host, "").await, 200);
     take("editor", server.api("GET", "pads/notes", &edit, "").await, 200);

@@ -227,7 +227,7 @@ const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
   pairing,
   paired,
   created,
-  templated: { template: info.template },
+  templated: info,
   host: info,
   editor: info,
   viewer: info,
