@@ -283,9 +283,8 @@ fn renewed(pad: &str, role: Role) -> String {
 /// Somebody waits at the door, in a sentence.
 fn knocks(pad: &str, who: &Knocker, of: usize) -> String {
     let name = who.look.name.as_deref().unwrap_or("Somebody");
-    let (device, way) = (who.device, who.way.name());
     let all = if of > 1 { format!(" {of} wait.") } else { String::new() };
-    format!("{name} ({device}, by {way}) wants to come into {pad}. Your page lets them in.{all}")
+    format!("{name} ({}) wants to come into {pad}. Your page lets them in.{all}", who.device)
 }
 
 /// Somebody has used up a share, in a sentence.

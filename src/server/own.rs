@@ -109,10 +109,12 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
     // Who was here before is not new, by whatever link.
     let from = own.is_none().then(|| asked.peer.from.ip().into());
     let who = Entrant { key, from, seeded, may_open: Some(&may_open) };
-    let entered = match (server.lobby.enter(&name, who), &here) {
+    // A link of a life that goes on after a restart begins it, and is new in it all the same.
+    let entered = server.lobby.enter(&name, who);
+    let entered = match (entered, server.lobby.get(&name)) {
         (Err(Denied::Barred(Barred::Shut)), Some(pad)) => {
             let role = server.lobby.role(&name, key).unwrap_or(Role::View);
-            return knock(&server, pad, knocks(role, newcomer()?), &asked).await;
+            return knock(&server, &pad, knocks(role, newcomer()?), &asked).await;
         }
         (entered, _) => entered.map_err(|denied| refusal(&server, &name, key, denied)),
     };

@@ -3,12 +3,15 @@
 use std::process::Stdio;
 
 use fadepad::base::door::{Door, Pin};
-use fadepad::base::ids::Role;
+use fadepad::base::ids::{Person, Role};
+use fadepad::base::keys::KeyRing;
 use fadepad::room::message::EventKind;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
 use crate::support::phoenix::Client;
+#[cfg(unix)]
+use crate::support::running::Running;
 use crate::support::senders::{Door as At, Sender};
 use crate::support::{Guest, Heard, Plan, TestServer};
 
@@ -364,6 +367,56 @@ async fn a_wall_hears_how_many_wait_and_no_name_and_a_host_who_comes_hears_who()
     let made_host = json!({ "t": "role", "person": format!("{:032x}", 3), "role": "host" });
     say(&mut anna, made_host).await;
     assert_eq!(guest.page_message("knock").await["of"], 1, "the first that a guest hears of it");
+}
+
+#[tokio::test]
+async fn after_a_restart_a_shared_link_opens_the_pad_and_not_its_door() {
+    let keys = KeyRing::random().unwrap();
+    let before = TestServer::with(Plan { keys: keys.clone(), ..Plan::default() }).await;
+    let retro = before.state.lobby.open("retro".parse().unwrap(), None).unwrap();
+    let link = before.state.lobby.key(&retro, Role::Edit);
+    let own = before.state.lobby.own_key(&retro, Role::Edit, Person(2));
+    for (door, status) in [(Door::Closed, 403), (Door::Knock, 202), (Door::Open, 200)] {
+        let keys = keys.clone();
+        let after = TestServer::with(Plan { keys, door, ..Plan::default() }).await;
+        let answer = after.api("POST", "pads/retro/key", &link, "").await;
+        assert_eq!(answer.0, status, "{door:?}: {}", answer.1);
+        assert_eq!(after.api("POST", "pads/retro/key", &own, "").await.0, 200, "{door:?}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn programs_and_people_at_a_terminal_are_told_of_who_knocks() {
+    let mut running = Running::start(&["--door", "knock"]).await;
+    let code = running.ready["code"].as_str().unwrap().to_owned();
+    let body = json!({ "code": code, "name": "Calm Heron", "color": "#7b4fd0" }).to_string();
+    let port = running.ready["port"].to_string();
+    let answer = ask(&port, &body).await;
+    assert!(answer.starts_with("HTTP/1.1 202 "), "{answer}");
+    let told = running.event("knock").await;
+    assert_eq!((&told["name"], &told["color"]), (&json!("Calm Heron"), &json!("#7b4fd0")));
+    assert_eq!(
+        (&told["device"], &told["way"], &told["of"]),
+        (&json!("phone"), &json!("code"), &json!(1))
+    );
+    assert_eq!(told["id"].as_str().map(str::len), Some(32));
+}
+
+/// Somebody on a phone joins at this port.
+#[cfg(unix)]
+async fn ask(port: &str, body: &str) -> String {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let mut stream = tokio::net::TcpStream::connect(format!("127.0.0.1:{port}")).await.unwrap();
+    let request = format!(
+        "POST /api/v1/join HTTP/1.1\r\nHost: localhost:{port}\r\nUser-Agent: Mozilla/5.0 (iPhone)\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
 }
 
 /// What a start prints, until a line holds this, and what it logs.

@@ -66,6 +66,18 @@ async fn programs_are_told_of_who_guesses_codes_and_of_who_fills_the_pad() {
     assert!(bytes > 2 << 20 && bytes <= 4 << 20, "{bytes}: half of what a pad takes");
 }
 
+#[test]
+fn the_terminal_tells_of_who_knocks() {
+    let (mut pty, port) = start(&["--door", "knock"]);
+    let text = pty.window.text();
+    let typed = text.split("Code").nth(1).unwrap().trim_start();
+    let code: String = typed.chars().filter(|c| *c != ' ').take(6).collect();
+    let body = serde_json::json!({ "code": code, "name": "Calm Heron" }).to_string();
+    let knocked = ask(&port, "198.18.0.9", "POST /api/v1/join", &body);
+    assert!(knocked.starts_with("HTTP/1.1 202"), "{knocked}");
+    pty.shows("Calm Heron (device) wants to come into notes. Your page lets them in.");
+}
+
 #[tokio::test]
 async fn the_terminal_tells_of_who_guesses_codes_and_of_who_fills_the_pad() {
     let (mut pty, port) = start(&[]);

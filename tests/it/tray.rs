@@ -138,12 +138,17 @@ fn several_pads_have_a_menu_each() {
 
 /// Opens a pad as the page does.
 fn open(running: &Running, name: &str) {
+    let answer = post(running, "pads", &format!("{{\"name\":\"{name}\"}}"));
+    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+}
+
+/// What a host's browser hears of REST.
+fn post(running: &Running, path: &str, body: &str) -> String {
     use std::io::Write as _;
-    let body = format!("{{\"name\":\"{name}\"}}");
     let mut stream = std::net::TcpStream::connect(("127.0.0.1", running.port())).unwrap();
     write!(
         stream,
-        "POST /api/v1/pads HTTP/1.1\r\nHost: localhost:{}\r\nAuthorization: Bearer {}\r\n\
+        "POST /api/v1/{path} HTTP/1.1\r\nHost: localhost:{}\r\nAuthorization: Bearer {}\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
         running.port(),
         running.ready["host_key"].as_str().unwrap(),
@@ -152,7 +157,7 @@ fn open(running: &Running, name: &str) {
     .unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+    answer
 }
 
 #[test]
@@ -168,6 +173,17 @@ fn notices_tell_the_first_the_last_minutes_and_the_end() {
     let (title, text) = panel.notice();
     assert_eq!(title, "notes has faded");
     assert!(text.contains("erased") && text.ends_with("0 files."), "{text}");
+}
+
+#[test]
+fn a_notice_tells_of_who_knocks() {
+    let (_desktop, panel, running) = started(&["--door", "knock"]);
+    let code = running.ready["code"].as_str().unwrap();
+    let body = format!("{{\"code\":\"{code}\",\"name\":\"Calm Heron\"}}");
+    let answer = post(&running, "join", &body);
+    assert!(answer.starts_with("HTTP/1.1 202"), "{answer}");
+    let told = "Calm Heron wants to come in. Your page lets them in.";
+    assert_eq!(panel.notice(), ("notes".into(), told.into()));
 }
 
 #[test]

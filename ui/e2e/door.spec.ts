@@ -203,6 +203,56 @@ for (const who of SIZES) {
   });
 }
 
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+
+  test(`a host chooses in Share how new people come in, and it holds at once (${size})`, async ({
+    serve,
+    people,
+  }) => {
+    const server = await serve("--pin", "4711");
+    const host = await people.open({ ...who, name: "Anna" }, server.pad, server.pad.host_key);
+    await host.getByRole("button", { name: "Share" }).click();
+    await expect(host.getByText("and the PIN")).toBeVisible();
+    const choice = (name: string) => host.getByRole("radio", { name });
+    await expect(choice("Come in")).toBeChecked();
+    await host.getByText("Knock", { exact: true }).click();
+    await expect(host.getByText("New people wait until you let them in.")).toBeVisible();
+    await sound(host);
+    await shot(host, `door-${size}`);
+    const page = await people.come({ ...who, name: "Zoe" });
+    await page.goto(`${server.origin}/p/${server.pad.pad}#${server.pad.edit_key}`);
+    await expect(waiting(page)).toBeVisible();
+    await host.getByText("Stay out", { exact: true }).click();
+    await expect(closed(page)).toBeVisible();
+    await host.getByText("Come in", { exact: true }).click();
+    await expect(choice("Come in")).toBeChecked();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await live(page);
+    const guest = page.getByRole("button", { name: "Share" });
+    await guest.click();
+    await expect(page.getByText("and the PIN")).toBeVisible();
+    await expect(page.getByRole("radio", { name: "Knock" })).toHaveCount(0);
+  });
+}
+
+test("a host who lists the people has the card beside the list; a wall by a shared link knocks too", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  await call("PATCH", pad, { door: "knock" });
+  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
+  await host.getByRole("button", { name: /^1 person here/ }).click();
+  const wall = await people.come({ name: "Wall" });
+  await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.view_key}`);
+  await expect(waiting(wall)).toBeVisible();
+  await expect(card(host)).toContainText("by the link");
+  await shot(host, "knock-list");
+  await card(host).getByRole("button", { name: "Let in" }).click();
+  await expect(wall.locator(".wall-people li")).toHaveCount(1);
+});
+
 test("who waits comes in when the door is opened, and who was shown out knocks", async ({
   server,
   people,

@@ -319,6 +319,9 @@ export const api = {
   pads: (key: string) => call<ListedPad[]>("GET", "/pads", key),
   keep: (pad: string, key: string, wish: { always: true }) =>
     call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
+  /** A host's: how new people come in. */
+  door: (pad: string, key: string, door: Door) =>
+    call<ListedPad>("PATCH", `/pads/${pad}`, key, { door }),
   /** The receipt; where people are there, how the pad stands while its last call runs. */
   end: (pad: string, key: string) => call<Ending | ListedPad>("DELETE", `/pads/${pad}`, key),
   /** The page of whose key this is holds no copy of the ended pad any more. */

@@ -247,6 +247,7 @@ impl Lobby {
         pad.room.expect_history();
         learn(&pad, pass);
         let role = pad.access.role(pass)?;
+        who.from.map_or(Ok(()), |from| pad.access.pass_door(pass, from))?;
         Ok(Admission { role, pass, pad })
     }
 

@@ -5,6 +5,7 @@ import { Segments } from "../kit/Segments";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { CopyLink } from "./CopyLink";
+import { DoorChoice } from "./DoorChoice";
 import { usePadInfo } from "./padInfo";
 import { Proof } from "./Proof";
 import { grouped } from "./groupedCode";
@@ -24,7 +25,7 @@ interface ShareSheetProps {
 
 export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }: ShareSheetProps) {
   const [mode, setMode] = useState<Mode>("write");
-  const { info, trouble, since } = usePadInfo(pad, padKey);
+  const { info, trouble, since, ask } = usePadInfo(pad, padKey);
   const write = info?.join_url?.toUpperCase();
   const link = mode === "write" ? write : info?.view_url;
   return (
@@ -46,6 +47,7 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
             <span className="code" aria-hidden="true">
               {grouped(info.code)}
             </span>
+            {info.pin && <span>{t.share.pin}</span>}
             <span className="quiet">{info.address}</span>
           </div>
         )}
@@ -55,6 +57,9 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
           <p className="quiet" role="alert">
             {t.share.failed}
           </p>
+        )}
+        {info?.role === "host" && (
+          <DoorChoice pad={pad} padKey={padKey} door={info.door} onDone={ask} />
         )}
         {info && <Proof info={info} since={since} others={info.people > 1} />}
         {info?.certificate?.self_signed && <Fingerprint sha256={info.certificate.sha256} />}

@@ -17,6 +17,16 @@ export const share = {
   compare:
     "This Fadepad made its certificate itself. Before going on past the warning, compare its SHA‑256. " +
     "iPhones and iPads can’t join this way.",
+  /** Beside the code. */
+  pin: "and the PIN",
+  door: "New people",
+  /** In two words, and what it means. */
+  doors: {
+    open: ["Come in", "New people come in by code or link."],
+    knock: ["Knock", "New people wait until you let them in."],
+    closed: ["Stay out", "Nobody new comes in, and nobody has to go."],
+  },
+  doorFailed: "That did not work. Try again in a moment.",
   copy: "Copy link",
   copied: "Copied",
   cantCopy: "Copy this link",

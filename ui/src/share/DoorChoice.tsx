@@ -1,0 +1,44 @@
+/** How new people come in, for a host: all, those who are let in, or nobody. */
+import { useState } from "react";
+import { api, type Door } from "../api";
+import { Segments } from "../kit/Segments";
+import { t } from "../strings";
+
+interface DoorChoiceProps {
+  pad: string;
+  padKey: string;
+  door: Door;
+  /** It has changed. */
+  onDone: () => void;
+}
+
+export function DoorChoice({ pad, padKey, door, onDone }: DoorChoiceProps) {
+  const [wish, setWish] = useState<Door | null>(null);
+  const [failed, setFailed] = useState(false);
+  const choose = (next: Door) => {
+    setWish(next);
+    setFailed(false);
+    api.door(pad, padKey, next).then(onDone, () => {
+      setWish(null);
+      setFailed(true);
+    });
+  };
+  const shown = wish ?? door;
+  return (
+    <div className="share-door">
+      <Segments
+        label={t.share.door}
+        options={[
+          ["open", t.share.doors.open[0]],
+          ["knock", t.share.doors.knock[0]],
+          ["closed", t.share.doors.closed[0]],
+        ]}
+        value={shown}
+        onChange={choose}
+      />
+      <p className="fine" role="status">
+        {failed ? t.share.doorFailed : t.share.doors[shown][1]}
+      </p>
+    </div>
+  );
+}
