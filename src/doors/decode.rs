@@ -108,6 +108,11 @@ pub(super) fn command(json: &str) -> Message {
             decided(person.map(|person| HostCommand::ShowOut { person, address }))
         }
         Ok(FromPage::NewLinks { role }) => decided(role.parse().ok().and_then(new_links)),
+        Ok(FromPage::Pencil { person }) => {
+            let person = person.parse().ok();
+            decided(person.map(|person| HostCommand::Access(AccessChange::Pencil(person))))
+        }
+        Ok(FromPage::Hand { up }) => Message::Hand(up),
         Ok(FromPage::Unknown) => Message::Other,
         Err(_) => Message::Malformed,
     }

@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::core::budget::Budget;
 use super::core::filled::Filled;
 use super::core::knocking::{Answered, AtDoor};
+use super::core::persons::Present;
 use super::message::{Arrival, HostCommand, Overview, Receipt};
 use super::seat::Seat;
 use super::send::encoder::Sink;
@@ -108,6 +109,13 @@ impl RoomHandle {
     pub async fn filled(&self, clients: Vec<u64>) -> Option<Filled> {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Filled(clients, reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Everyone who is here; `None` where it is over.
+    pub async fn persons(&self) -> Option<Vec<Present>> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Persons(reply)).await.ok()?;
         answer.await.ok()
     }
 

@@ -99,6 +99,8 @@ pub enum Message {
     Answer,
     /// "Another minute, please."
     More,
+    /// "I would like to write", or no more.
+    Hand(bool),
     /// Something that is only counted: a ping of the socket, a message of a later protocol.
     Other,
     /// Bytes that are no message.

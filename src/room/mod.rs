@@ -18,6 +18,7 @@ use tokio::sync::oneshot;
 use self::core::budget::Reservation;
 use self::core::filled::Filled;
 use self::core::knocking::{Answered, AtDoor};
+use self::core::persons::Present;
 pub use self::handle::RoomHandle;
 use self::message::{Arrival, HostCommand, Overview, Said};
 pub use self::seat::Seat;
@@ -47,6 +48,7 @@ enum Inbox {
     /// Somebody has come by later links of this role than the room knew of.
     NewLinks(Role),
     Filled(Vec<u64>, oneshot::Sender<Filled>),
+    Persons(oneshot::Sender<Vec<Present>>),
     Leave(CloseCode),
     Fail,
 }

@@ -160,6 +160,7 @@ impl Task {
             Inbox::History => self.room.expect_history(),
             Inbox::NewLinks(role) => self.room.hear_of_links(role, now),
             Inbox::Filled(clients, reply) => drop(reply.send(self.room.filled(&clients))),
+            Inbox::Persons(reply) => drop(reply.send(self.room.persons(now))),
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.
                 self.flush();

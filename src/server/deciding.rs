@@ -1,10 +1,11 @@
-//! What the host decides about people, by REST: `PATCH` and `DELETE /api/v1/pads/NAME/people/PERSON`, and new links for all
-//! of a role: `POST /api/v1/pads/NAME/links`.
+//! Who is here, and what the host decides about them, by REST: `GET /api/v1/pads/NAME/people`, `PATCH` and `DELETE` below it; and
+//! new links for all of a role: `POST /api/v1/pads/NAME/links`.
 
 use std::sync::Arc;
 
 use http::StatusCode;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::ServerState;
 use super::api::links;
@@ -15,6 +16,7 @@ use crate::base::clock::now;
 use crate::base::ids::{Person, Role};
 use crate::base::names::PadName;
 use crate::room::core::access::AccessChange;
+use crate::room::core::persons::Present;
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
@@ -31,6 +33,22 @@ struct Out {
     /// Nobody new comes in from where they are.
     #[serde(default)]
     address: bool,
+}
+
+/// Everyone who is here.
+pub(super) async fn list(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let admission = host(&server, &name, &asked)?;
+    let persons = admission.pad.room.persons().await;
+    let persons = persons.ok_or_else(|| Problem::ended(None, now()))?;
+    Ok(json_response(StatusCode::OK, &persons.iter().map(line).collect()))
+}
+
+fn line(present: &Present) -> Value {
+    let Present { person, name, role, devices, hand, pencil } = present;
+    json!({
+        "person": person.to_string(), "name": name, "role": role.name(), "devices": devices,
+        "hand_s": hand.map(|since| since.as_secs()), "pencil": pencil,
+    })
 }
 
 /// What one person may do from now on.

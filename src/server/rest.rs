@@ -125,7 +125,7 @@ fn door(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     wait.or(list).unify().or(decide).unify().boxed()
 }
 
-/// What the host decides about one person.
+/// Who is here, and what the host decides about one of them.
 fn people(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
     let path = || warp::path!("pads" / PadName / "people" / Person);
     let role = path().and(warp::patch()).and(with(server)).and(asked()).then(
@@ -145,5 +145,10 @@ fn people(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .then(|name, server, asked| async {
             answer(deciding::new_links(server, name, asked).await)
         });
-    role.or(show_out).unify().or(links).unify().boxed()
+    let list = warp::path!("pads" / PadName / "people")
+        .and(warp::get())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(deciding::list(server, name, asked).await) });
+    role.or(show_out).unify().or(list).unify().or(links).unify().boxed()
 }

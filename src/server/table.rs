@@ -45,6 +45,7 @@ pub const ROUTES: &[Route] = &[
     route("/api/v1/devices", POST),
     route("/api/v1/pads", &[Method::GET, Method::HEAD, Method::POST]),
     route("/api/v1/pads/NAME", &[Method::GET, Method::HEAD, Method::PATCH, Method::DELETE]),
+    route("/api/v1/pads/NAME/people", LOOK),
     route("/api/v1/pads/NAME/people/PERSON", &[Method::PATCH, Method::DELETE]),
     route("/api/v1/pads/NAME/key", POST),
     route("/api/v1/pads/NAME/knock", POST),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use fadepad::base::ids::Role;
 use fadepad::base::network::{Cause, Neighbour};
-use fadepad_wire::extra::{Call, Decision, FromPage, Keep, Knocker, Limits, ToPage, read};
+use fadepad_wire::extra::{Call, Decision, FromPage, Hand, Keep, Knocker, Limits, ToPage, read};
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
@@ -37,12 +37,13 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Refused { .. } => "refused",
         ToPage::Guessing { .. } => "guessing",
         ToPage::Filling { .. } => "filling",
+        ToPage::Hands { .. } => "hands",
         ToPage::Persons { .. } => "persons",
         ToPage::Pong { .. } => "pong",
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 12] = [
+const HEARD: [&str; 13] = [
     "welcome",
     "life",
     "ending",
@@ -54,6 +55,7 @@ const HEARD: [&str; 12] = [
     "guessing",
     "filling",
     "persons",
+    "hands",
     "pong",
 ];
 
@@ -90,7 +92,19 @@ fn access(
     let who = by.map(|_| "0".repeat(31) + "7");
     let door = if did == Some(Decision::Door) { "closed" } else { "open" };
     let pin = did == Some(Decision::Pin);
-    ToPage::Access { writing, door, pin, by: by.map(Into::into), who, did }
+    ToPage::Access { writing, door, pin, pencil: None, by: by.map(Into::into), who, did }
+}
+
+/// The pencil was passed.
+fn passed() -> ToPage<'static> {
+    let pencil = Some("0".repeat(31) + "9");
+    let did = Some(Decision::Pencil { name: Some("Tom".into()) });
+    let by = Some("Anna".into());
+    ToPage::Access { writing: "picked", door: "open", pin: false, pencil, by, who: None, did }
+}
+
+fn hand(name: Option<&'static str>) -> Hand<'static> {
+    Hand { person: "0".repeat(31) + "9", name: name.map(Into::into), since_s: 120 }
 }
 
 fn persons(role: Option<&str>) -> ToPage<'static> {
@@ -152,6 +166,9 @@ fn heard() -> Vec<ToPage<'static>> {
         ToPage::Guessing { wrong: 12 },
         ToPage::Filling { name: Some("Tom".into()), bytes: 4_000_000, client_ids: 3 },
         ToPage::Filling { name: None, bytes: 4_000_000, client_ids: 3 },
+        passed(),
+        ToPage::Hands { count: 0, of: vec![] },
+        ToPage::Hands { count: 2, of: vec![hand(Some("Tom")), hand(None)] },
         persons(None),
         persons(Some("host")),
         persons(Some("view")),
@@ -200,10 +217,12 @@ fn said(message: FromPage) -> Value {
             json!({ "t": "show_out", "person": person, "address": address.then_some(true) })
         }
         FromPage::NewLinks { role } => json!({ "t": "new_links", "role": role }),
+        FromPage::Pencil { person } => json!({ "t": "pencil", "person": person }),
+        FromPage::Hand { up } => json!({ "t": "hand", "up": up }),
         FromPage::Unknown => json!({ "t": "unknown" }),
     }
 }
-const SAID: [&str; 15] = [
+const SAID: [&str; 17] = [
     "hello",
     "ping",
     "end",
@@ -219,6 +238,8 @@ const SAID: [&str; 15] = [
     "pin",
     "show_out",
     "new_links",
+    "pencil",
+    "hand",
 ];
 
 #[test]

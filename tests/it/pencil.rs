@@ -103,6 +103,81 @@ async fn hosts_hear_what_is_decided_and_by_whom() {
 }
 
 #[tokio::test]
+async fn a_raised_hand_is_seen_by_hosts_and_walls_until_it_is_down_and_by_nobody_else() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut wall = Guest::enter(server.request(&server.key(Role::View), "&x=1&wall=1")).await;
+    let mut ann = server.page_of(Role::View, 2).await;
+    say(&mut ann, json!({ "t": "hello", "name": "Ann" })).await;
+    say(&mut ann, json!({ "t": "hand", "up": true })).await;
+    let up = json!({ "t": "hands", "count": 1, "of": [{ "person": id(2), "name": "Ann", "since_s": 0 }] });
+    assert_eq!(host.page_message("hands").await, up);
+    assert_eq!(wall.page_message("hands").await, up);
+    let mut late = server.page_of(Role::Host, 3).await;
+    assert_eq!(late.page_message("hands").await["count"], 1);
+    // On her phone, too: it is one hand, and goes down with the last of them.
+    let mut phone = server.page_of(Role::View, 2).await;
+    say(&mut phone, json!({ "t": "hand", "up": true })).await;
+    say(&mut ann, json!({ "t": "hand", "up": false })).await;
+    ann.saved().await;
+    assert_eq!(listed(&server).await[1]["hand_s"], 0);
+    drop(phone);
+    while host.page_message("hands").await["count"] != 0 {}
+    while wall.page_message("hands").await["count"] != 0 {}
+    assert_eq!(listed(&server).await[1]["hand_s"], Value::Null);
+    // Who may write has nobody to ask, and who is let write asks no more.
+    let mut tom = server.page_of(Role::Edit, 4).await;
+    say(&mut tom, json!({ "t": "hand", "up": true })).await;
+    say(&mut ann, json!({ "t": "hand", "up": true })).await;
+    assert_eq!(wall.page_message("hands").await["of"][0]["person"], id(2));
+    say(&mut host, json!({ "t": "role", "person": id(2), "role": "edit" })).await;
+    assert_eq!(wall.page_message("hands").await["count"], 0);
+    say(&mut tom, json!({ "t": "ping", "n": 9 })).await;
+    loop {
+        match tom.hear().await {
+            Heard::Page(json) if json["t"] == "pong" => break,
+            Heard::Page(json) => assert_ne!(json["t"], "hands", "no host heard it"),
+            _ => {}
+        }
+    }
+}
+
+/// Who is here, as a host's program reads it.
+async fn listed(server: &TestServer) -> Value {
+    let (status, all) = server.api("GET", "pads/notes/people", &server.key(Role::Host), "").await;
+    assert_eq!(status, 200);
+    all
+}
+
+#[tokio::test]
+async fn the_pencil_is_passed_from_one_to_the_next() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    say(&mut host, json!({ "t": "hello", "name": "Anna" })).await;
+    let (mut ann, mut tom) =
+        (server.page_of(Role::Edit, 2).await, server.page_of(Role::View, 3).await);
+    say(&mut host, json!({ "t": "pencil", "person": id(3) })).await;
+    assert_eq!(ann.page_message("role").await["role"], "view");
+    assert_eq!(tom.page_message("role").await["role"], "edit");
+    tom.type_("Tom has it").await;
+    tom.saved().await;
+    say(&mut host, json!({ "t": "pencil", "person": id(2) })).await;
+    assert_eq!(tom.page_message("role").await["role"], "view");
+    assert_eq!(ann.page_message("role").await["role"], "edit");
+    ann.saved().await;
+    let line = |of: u128, name: Value, role: &str, pencil: bool| json!({ "person": id(of), "name": name, "role": role, "devices": 1, "hand_s": null, "pencil": pencil });
+    let all = json!([
+        line(1, "Anna".into(), "host", false),
+        line(2, Value::Null, "edit", true),
+        line(3, Value::Null, "view", false),
+    ]);
+    assert_eq!(listed(&server).await, all);
+    while host.page_message("access").await["pencil"] != id(2) {}
+    say(&mut ann, json!({ "t": "pencil", "person": id(3) })).await;
+    assert_eq!(ann.page_message("refused").await["why"], "not_host");
+}
+
+#[tokio::test]
 async fn one_person_is_let_write_made_host_and_made_a_reader_again() {
     let server = TestServer::new().await;
     let mut host = server.page_of(Role::Host, 1).await;

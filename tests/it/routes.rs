@@ -76,6 +76,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/api/v1/pads/NAME", "/api/v1/pads/gone", "DELETE", Each([404, 404, 404, 404, 404, 410])),
     ("/api/v1/pads/NAME", "/api/v1/pads/nobody", "GET", All(404)),
     (
+        "/api/v1/pads/NAME/people",
+        "/api/v1/pads/notes/people",
+        "GET",
+        Each([401, 403, 403, 200, 401, 410]),
+    ),
+    (
         "/api/v1/pads/NAME/people/PERSON",
         "/api/v1/pads/notes/people/00000000000000000000000000000009",
         "PATCH",

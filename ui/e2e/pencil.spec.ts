@@ -225,3 +225,58 @@ for (const phone of [false, true])
       await write(milo, " and on", "taken");
       await expect.poll(() => linesOf(zoe)).toEqual(["taken and on"]);
     });
+
+for (const phone of [false, true])
+  for (const dark of process.env.SHOTS ? [false, true] : [phone]) {
+    const size = `${phone ? "phone" : "desktop"}-${dark ? "dark" : "light"}`;
+
+    test(`who reads asks to write, host and wall see it, and the pencil goes from one to the next (${size})`, async ({
+      server,
+      people,
+    }) => {
+      const pad = await server.make();
+      const anna = await people.open({ name: "Anna Krause", phone, dark }, pad, pad.host_key);
+      const jana = await people.open({ name: "Jana Tal", phone, dark }, pad, pad.view_key);
+      const milo = await people.open({ name: "Milo Reiter" }, pad);
+      const wall = await people.come({ name: "Wall", dark });
+      await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.view_key}`);
+      await jana.getByRole("button", { name: "Ask to write" }).click();
+      await expect(jana.getByText("The hosts see that you ask.")).toBeVisible();
+      await sound(jana);
+      await shot(jana, `asks-${size}`);
+      await expect(anna.getByTestId("hands")).toContainText("Jana Tal asks to write.");
+      await expect(wall.locator(".wall-asking")).toHaveText("Jana Tal asks to write");
+      await sound(wall);
+      if (!phone) await shot(wall, `wall-asks-${dark ? "dark" : "light"}`);
+      await sound(anna);
+      await shot(anna, `asked-${size}`);
+      await anna.getByRole("button", { name: "See who" }).click();
+      await expect(anna.getByTestId("hands")).toHaveCount(0);
+      await expect(row(anna, "Jana Tal")).toContainText("Jana Tal has asked to write for");
+      await expect(list(anna).locator(".people > li").nth(1)).toContainText("Jana Tal");
+      await choose(anna, "Jana Tal", null);
+      await sound(anna);
+      await shot(anna, `hand-${size}`);
+      await anna.getByRole("menuitem", { name: "Pass the pencil" }).click();
+      await expect(jana.getByText("You can write now.")).toBeVisible();
+      await expect(reading(milo)).toBeVisible();
+      await expect(row(anna, "Jana Tal")).toContainText("has the pencil");
+      await expect(row(anna, "Jana Tal")).not.toContainText("has asked");
+      await expect(wall.locator(".wall-asking")).toBeEmpty();
+      await text(jana).click();
+      await jana.keyboard.type("I have it");
+      await expect(text(milo)).toContainText("I have it");
+
+      await milo.getByRole("button", { name: "Ask to write" }).click();
+      await expect(row(anna, "Milo Reiter")).toContainText("has asked to write");
+      await milo.getByRole("button", { name: "Ask no more" }).click();
+      await expect(row(anna, "Milo Reiter")).not.toContainText("has asked");
+      await choose(anna, "Milo Reiter", "Pass the pencil");
+      await expect(reading(milo)).toHaveCount(0);
+      await expect(reading(jana)).toBeVisible();
+      await expect(row(anna, "Jana Tal")).toContainText("reads");
+      await everyone(anna).click();
+      await expect(row(anna, "Milo Reiter")).toContainText("writes");
+      await expect(reading(jana), "what her key says").toBeVisible();
+    });
+  }

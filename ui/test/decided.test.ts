@@ -19,6 +19,7 @@ test("hosts read in one sentence what another of them has decided, by name", () 
     [{ what: "role", ...of, role: "host" }, "Anna made Tom a host."],
     [{ what: "door" }, "Anna closed the door: nobody new comes in."],
     [{ what: "pin" }, "Anna took the PIN away."],
+    [{ what: "pencil", ...of }, "Anna passed the pencil to Tom."],
     [{ what: "show_out", name: null }, "Anna showed Someone out."],
   ] as const)
     expect(said({ did })).toEqual({ says: sentence, heard: 7 });

@@ -105,6 +105,11 @@ const SAID: { [T in FromPage["t"]]: Extract<FromPage, { t: T }>[] } = {
     { t: "new_links", role: "edit" },
     { t: "new_links", role: "view" },
   ],
+  pencil: [{ t: "pencil", person: `${"0".repeat(31)}7` }],
+  hand: [
+    { t: "hand", up: true },
+    { t: "hand", up: false },
+  ],
 };
 
 test("every message of the page is said as the server reads it", () => {

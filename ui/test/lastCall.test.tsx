@@ -70,6 +70,7 @@ async function comeBack(call: typeof ENDING | null = ENDING): Promise<void> {
 }
 
 beforeEach(async () => {
+  sessionStorage.clear();
   vi.useFakeTimers();
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   vi.stubGlobal("WebSocket", Socket);

@@ -71,6 +71,9 @@ pub enum ToPage<'a> {
         door: &'a str,
         /// Whether who comes by code is asked for a PIN.
         pin: bool,
+        /// Who alone writes beside hosts, since the pencil was passed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pencil: Option<String>,
         /// Who of them decided just now, where that is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Cow<'a, str>>,
@@ -129,6 +132,14 @@ pub enum ToPage<'a> {
         )]
         roles: BTreeMap<u64, String>,
     },
+    /// For hosts and walls: who reads and asks to write.
+    Hands {
+        /// How many do.
+        count: usize,
+        /// The first of them, the longest first.
+        #[serde(borrow)]
+        of: Vec<Hand<'a>>,
+    },
     /// Everything that was sent before the ping of this number has been looked at.
     Pong {
         /// The ping's number.
@@ -143,6 +154,17 @@ pub enum ToPage<'a> {
     /// A message of a later server: passed over.
     #[serde(other)]
     Unknown,
+}
+
+/// A raised hand.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Hand<'a> {
+    /// Whose it is.
+    pub person: String,
+    /// Their name, where one was told.
+    pub name: Option<Cow<'a, str>>,
+    /// For so many seconds.
+    pub since_s: u64,
 }
 
 /// What a host has decided just now, as other hosts are told it.
@@ -161,6 +183,11 @@ pub enum Decision<'a> {
         name: Option<Cow<'a, str>>,
         /// `view`, `edit` or `host`.
         role: Cow<'a, str>,
+    },
+    /// One person has the pencil now.
+    Pencil {
+        /// Their name, where one was told.
+        name: Option<Cow<'a, str>>,
     },
     /// One person was shown out.
     ShowOut {
@@ -299,6 +326,16 @@ pub enum FromPage {
         /// Of which role: `edit` or `view`.
         role: String,
     },
+    /// The host passes the pencil: this person writes, and whoever had it reads again.
+    Pencil {
+        /// To whom.
+        person: String,
+    },
+    /// Who reads asks to write, or does no more.
+    Hand {
+        /// Whether they ask.
+        up: bool,
+    },
     /// A command of a later page: passed over.
     #[serde(other)]
     Unknown,
@@ -382,6 +419,7 @@ mod tests {
             writing,
             door: "knock",
             pin: true,
+            pencil: None,
             by: by.map(Into::into),
             who: by.map(|_| "0a".to_owned()),
             did,
@@ -392,6 +430,10 @@ mod tests {
         let (name, color) = (Some("A\nB".to_owned()), None);
         let (device, way) = ("phone".to_owned(), "code".to_owned());
         Knocker { id: "0a".to_owned(), name, color, device, way, since_s: 20 }
+    }
+
+    fn hand(name: Option<&'static str>) -> Hand<'static> {
+        Hand { person: "0a".to_owned(), name: name.map(Into::into), since_s: 9 }
     }
 
     #[test]
@@ -438,11 +480,14 @@ mod tests {
             access("everyone", None, Some(Decision::ShowOut { name: Some("Tom".into()) })),
             access("everyone", None, Some(Decision::Pin)),
             access("everyone", None, Some(Decision::Door)),
+            access("picked", None, Some(Decision::Pencil { name: Some("Tom".into()) })),
             access("everyone", None, None),
             ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
             ToPage::NewLinks { role: "view", by: None },
             ToPage::Knock { of: 0, who: vec![] },
             ToPage::Knock { of: 1, who: vec![knocker()] },
+            ToPage::Hands { count: 0, of: vec![] },
+            ToPage::Hands { count: 21, of: vec![hand(Some("A\nB")), hand(None)] },
             ToPage::Refused { why: "too_fast" },
             ToPage::Guessing { wrong: 7 },
             ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
@@ -483,6 +528,8 @@ mod tests {
             FromPage::NotNow { knock: "0a".into() },
             FromPage::ShowOut { person: "0a".into(), address: true },
             FromPage::NewLinks { role: "edit".into() },
+            FromPage::Pencil { person: "0a".into() },
+            FromPage::Hand { up: true },
         ] {
             assert_eq!(read(&said.json()).unwrap(), said);
         }

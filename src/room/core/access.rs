@@ -120,6 +120,8 @@ pub enum AccessChange {
     Role(Person, Option<Role>),
     /// This person was shown out, and is so no more.
     LetIn(Person),
+    /// This person writes, who had the pencil before reads again, and of the others only hosts and who was picked write.
+    Pencil(Person),
     /// This person goes, and comes back by the host's hand alone.
     ShowOut {
         /// Who.
@@ -153,6 +155,8 @@ struct Decided {
     generations: Generations,
     /// What single people may do.
     roles: BTreeMap<Person, Role>,
+    /// Who has the pencil: the one of those who write that it was passed to.
+    pencil: Option<Person>,
     /// Who decides no more, whatever their key says.
     no_hosts: BTreeSet<Person>,
     /// Who was shown out, and where nobody new comes in from because of them.
@@ -201,7 +205,9 @@ impl Access {
         }
         let demoted = pass.person.is_some_and(|person| decided.no_hosts.contains(&person));
         let of_key = if demoted { pass.role.min(Role::Edit) } else { pass.role };
+        let pencil = pass.person.is_some() && pass.person == decided.pencil;
         Ok(match (picked, of_key, decided.writing) {
+            (Some(_), Role::Host, _) if pencil => Role::Host,
             (Some(role), ..) => role,
             (None, Role::Edit, Writing::Picked) => Role::View,
             (None, role, _) => role,
@@ -273,6 +279,12 @@ impl Access {
         self.decided().writing
     }
 
+    /// Who has the pencil.
+    #[must_use]
+    pub fn pencil(&self) -> Option<Person> {
+        self.decided().pencil
+    }
+
     /// Notes what a host has decided.
     pub(in crate::room) fn change(&self, change: AccessChange) {
         let mut decided = self.decided();
@@ -280,14 +292,14 @@ impl Access {
             AccessChange::Door(door) => decided.door = door,
             AccessChange::Pin(pin) => decided.pin = pin,
             AccessChange::Writing(writing) => {
-                decided.writing = writing;
-                // Hosts stay: who may write does not say who decides.
-                decided.roles.retain(|_, role| *role == Role::Host);
+                decided.set_writing(writing);
             }
+            AccessChange::Pencil(person) => decided.pass_pencil(person),
             AccessChange::Role(person, role) => decided.give(person, role),
             AccessChange::LetIn(person) => drop(decided.out.remove(&person)),
             AccessChange::ShowOut { person, from } => {
                 decided.roles.remove(&person);
+                decided.pencil = decided.pencil.filter(|holder| *holder != person);
                 bound(&mut decided.out, BTreeMap::len, BTreeMap::pop_first);
                 decided.out.insert(person, from);
             }
@@ -304,10 +316,33 @@ impl Access {
 }
 
 impl Decided {
+    fn set_writing(&mut self, writing: Writing) {
+        self.writing = writing;
+        self.pencil = None;
+        // Hosts stay: who may write does not say who decides.
+        self.roles.retain(|_, role| *role == Role::Host);
+    }
+
+    fn pass_pencil(&mut self, person: Person) {
+        if self.writing != Writing::Picked {
+            self.set_writing(Writing::Picked);
+        }
+        if let Some(before) = self.pencil.replace(person)
+            && self.roles.get(&before) == Some(&Role::Edit)
+        {
+            self.roles.remove(&before);
+        }
+        if self.roles.get(&person) != Some(&Role::Host) {
+            bound(&mut self.roles, BTreeMap::len, BTreeMap::pop_first);
+            self.roles.insert(person, Role::Edit);
+        }
+    }
+
     fn give(&mut self, person: Person, role: Option<Role>) {
         self.out.remove(&person);
         self.roles.remove(&person);
         self.no_hosts.remove(&person);
+        self.pencil = self.pencil.filter(|holder| *holder != person);
         let Some(role) = role else { return };
         bound(&mut self.roles, BTreeMap::len, BTreeMap::pop_first);
         self.roles.insert(person, role);
@@ -371,6 +406,34 @@ mod tests {
         assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::View));
         access.change(AccessChange::Role(ANNA, None));
         assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
+    }
+
+    #[test]
+    fn the_pencil_goes_from_one_to_the_next_and_takes_nothing_from_hosts() {
+        let access = Access::default();
+        let write =
+            |person| access.role(pass(Role::Edit, person)).is_ok_and(|role| role >= Role::Edit);
+        access.change(AccessChange::Pencil(ANNA));
+        assert_eq!((write(ANNA), write(MILO), access.writing()), (true, false, Writing::Picked));
+        access.change(AccessChange::Role(Person(3), Some(Role::Edit)));
+        access.change(AccessChange::Pencil(MILO));
+        assert_eq!((write(ANNA), write(MILO), write(Person(3))), (false, true, true));
+        access.change(AccessChange::Pencil(Person(4)));
+        assert_eq!(access.role(pass(Role::Host, Person(4))), Ok(Role::Host), "a host by key");
+        access.change(AccessChange::Role(MILO, Some(Role::Host)));
+        access.change(AccessChange::Pencil(MILO));
+        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::Host), "and one who was made it");
+        access.change(AccessChange::Pencil(ANNA));
+        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::Host));
+        access.change(AccessChange::ShowOut { person: ANNA, from: BTreeSet::new() });
+        assert_eq!(access.pencil(), None);
+        access.change(AccessChange::Pencil(Person(3)));
+        access.change(AccessChange::Role(Person(3), Some(Role::View)));
+        assert_eq!((access.pencil(), write(Person(3))), (None, false));
+        access.change(AccessChange::Pencil(Person(3)));
+        access.change(AccessChange::Writing(Writing::Everyone));
+        assert_eq!((access.pencil(), write(ANNA)), (None, false), "she is out");
+        assert_eq!(access.role(pass(Role::View, Person(3))), Ok(Role::View));
     }
 
     #[test]

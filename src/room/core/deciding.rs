@@ -21,8 +21,9 @@ impl Room {
             self.event(EventKind::NewLinks(role));
         } else {
             let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
-            let (writing, door, pin) = self.access_now();
-            let told = ToPage::Access { writing, door, pin, by, who, did: self.decision(&change) };
+            let did = self.decision(&change);
+            let (writing, door, pin, pencil) = self.access_now();
+            let told = ToPage::Access { writing, door, pin, pencil, by, who, did };
             self.tell_hosts(&told);
         }
         self.look_at_door(now);
@@ -60,6 +61,7 @@ impl Room {
                 let role = roles.max()?.name().into();
                 Some(Decision::Role { name: name(person), role })
             }
+            AccessChange::Pencil(person) => Some(Decision::Pencil { name: name(person) }),
             AccessChange::ShowOut { person, .. } => Some(Decision::ShowOut { name: name(person) }),
             AccessChange::Pin(_) => Some(Decision::Pin),
             AccessChange::Door(_) => Some(Decision::Door),
@@ -71,15 +73,18 @@ impl Room {
     pub(super) fn tell_access(&mut self, id: SeatId) {
         let page = |seat: &mut SeatState| seat.kind == SeatKind::Page && seat.is_host();
         if self.seats.get(id).is_some_and(page) {
-            let (writing, door, pin) = self.access_now();
-            let told = ToPage::Access { writing, door, pin, by: None, who: None, did: None };
+            let (writing, door, pin, pencil) = self.access_now();
+            let told =
+                ToPage::Access { writing, door, pin, pencil, by: None, who: None, did: None };
             self.tell(id, Outgoing::Page(told.json()));
         }
     }
 
-    /// Who may write, all told, how new people come in, and whether there is a PIN.
-    fn access_now(&self) -> (&'static str, &'static str, bool) {
-        (self.access.writing().name(), self.access.door().name(), self.access.pin().is_some())
+    /// Who may write, all told, how new people come in, whether there is a PIN, and who has the pencil.
+    fn access_now(&self) -> (&'static str, &'static str, bool, Option<String>) {
+        let Self { access, .. } = self;
+        let pencil = access.pencil().map(|person| person.to_string());
+        (access.writing().name(), access.door().name(), access.pin().is_some(), pencil)
     }
 
     /// Seats that may do something else than a moment ago.
@@ -99,6 +104,10 @@ impl Room {
         seat.refused = 0;
         seat.wrote |= role >= Role::Edit;
         let origin = seat.origin;
+        let asked = seat.hand.is_some() && role >= Role::Edit;
+        if asked {
+            seat.hand = None;
+        }
         if self.presence.give_role(id, role) {
             // Whoever it is hears it, too.
             self.authors = Authors::Many;
@@ -112,6 +121,10 @@ impl Room {
         if before < Role::Host && role == Role::Host {
             self.tell_access(id);
             self.tell_knocks_to(id, now);
+            self.tell_hands_to(id, now);
+        }
+        if asked {
+            self.hands_changed(now);
         }
         // What they have typed while they might not write is taken now.
         if before < Role::Edit && kind.is_asked(role) {

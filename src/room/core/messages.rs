@@ -44,6 +44,7 @@ impl Room {
             | Message::Hello { .. }
             | Message::Answer
             | Message::More
+            | Message::Hand(_)
                 if !seat.kind.is_somebody() => {}
             Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
                 self.refuse_by(from, CloseCode::TooFast);
@@ -63,13 +64,18 @@ impl Room {
                 }
             }
             Message::Hello { name, colour } => {
+                let asks = seat.hand.is_some();
                 self.seats.colour(from, colour);
                 if self.seats.name(from, name) {
+                    if asks {
+                        self.hands_changed(now);
+                    }
                     self.event(EventKind::Named(self.seats.people()));
                 }
             }
             Message::Answer => self.answer_call(from, now),
             Message::More => self.give_more(from, now),
+            Message::Hand(up) => self.raise(from, up, now),
             Message::Ping(n, client) => {
                 // Also who may write no more: what they typed before was taken, or not.
                 let asks = client.filter(|_| seat.wrote);

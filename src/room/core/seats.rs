@@ -28,6 +28,8 @@ pub struct SeatState {
     pub wrote: bool,
     /// Updates refused because it may only read.
     pub refused: u32,
+    /// Since when it asks to write, where it does.
+    pub hand: Option<Instant>,
     tab: Option<Tab>,
     /// Where it comes from.
     pub origin: Option<Origin>,
@@ -52,6 +54,7 @@ impl SeatState {
             may_come_back: arrival.kind.is_asked(role),
             wrote: role >= Role::Edit,
             refused: 0,
+            hand: None,
             tab: arrival.tab,
             origin: arrival.origin,
             person: arrival.person,
@@ -208,6 +211,13 @@ impl Seats {
     #[must_use]
     pub fn walls(&self) -> Vec<SeatId> {
         self.ids(|seat| seat.kind == SeatKind::Wall)
+    }
+
+    /// Those that hear whose hands are up: hosts, and walls.
+    #[must_use]
+    pub fn told_of_hands(&self) -> Vec<SeatId> {
+        let hears = |seat: &SeatState| seat.is_host() || seat.kind == SeatKind::Wall;
+        self.ids(|seat| seat.kind.hears_life() && hears(seat))
     }
 
     /// All seats, in the order of their coming.

@@ -11,6 +11,7 @@ use fadepad_wire::awareness;
 use super::access::{Access, Barred};
 use super::budget::{Budget, Reservation};
 use super::filled::Filling;
+use super::hands::Telling;
 use super::here::Here;
 use super::knocks::Knocks;
 use super::life::{Life, Phase};
@@ -74,6 +75,7 @@ pub struct Room {
     pub(super) filling: Filling,
     pub(super) missing: Missing,
     pub(super) knocks: Knocks,
+    pub(super) hands: Telling,
 }
 
 /// Whose changes wait for the next flush.
@@ -120,6 +122,7 @@ impl Room {
             filling: Filling::new(opening.resumed),
             missing: Missing::default(),
             knocks: Knocks::default(),
+            hands: Telling::default(),
         }
     }
 
@@ -163,6 +166,7 @@ impl Room {
             // A phone that changed its network comes back long before its last connection is
             // known to be dead; that one must not own its client ids any more.
             self.outputs.push(Effect::Replace(old));
+            self.keep_hand(old, arrival.seat);
             self.depart(old, now);
         }
         // First of all: a page decides by the epoch whether anything after it is for the text that
@@ -173,6 +177,7 @@ impl Room {
             self.tell(arrival.seat, Outgoing::Welcome { json, whole });
             self.tell_access(arrival.seat);
             self.tell_knocks_to(arrival.seat, now);
+            self.tell_hands_to(arrival.seat, now);
         }
         if kind.is_asked(role) {
             // A client whose edits were made offline sends them only when it is asked.
@@ -207,8 +212,11 @@ impl Room {
         self.answered.remove(&seat);
         // While the seat still knows its name.
         self.remember_filler(seat);
-        if self.seats.remove(seat).is_none_or(|seat| !seat.kind.is_somebody()) {
+        let Some(gone) = self.seats.remove(seat).filter(|seat| seat.kind.is_somebody()) else {
             return;
+        };
+        if gone.hand.is_some() {
+            self.hands_changed(now);
         }
         self.presence.leave(seat, now);
         let freed = self.store.release(seat);
@@ -239,6 +247,7 @@ impl Room {
         self.follow_call(now);
         self.ask_again(now);
         self.forget_knocks(now);
+        self.tell_hands(now);
     }
 
     fn check_end(&mut self, now: Instant) {
@@ -279,7 +288,8 @@ impl Room {
     /// The next instant at which [`Self::tick`] has something to do.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
-        let others = self.missing.at().into_iter().chain(self.knocks.next());
+        let knocks = self.knocks.next();
+        let others = self.missing.at().into_iter().chain(knocks).chain(self.hands.at());
         self.life.deadline().into_iter().chain(others).min()
     }
 

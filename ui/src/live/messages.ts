@@ -64,6 +64,8 @@ export const TO_PAGE = {
     writing: word<Writing>("everyone", "picked"),
     door: word<Door>("open", "knock", "closed"),
     pin: truth,
+    /** The person who has the pencil. */
+    pencil: maybe(text),
     by: maybe(text),
     who: maybe(text),
     did: maybe(object({ what: text, name: maybe(orNull(text)), role: maybe(ROLE) })),
@@ -97,6 +99,11 @@ export const TO_PAGE = {
     of: mapOf(text),
     /** What those of them may do who are no plain editors; told anew when it changes. */
     roles: maybe(mapOf(ROLE)),
+  },
+  /** For hosts and walls: who reads and asks to write, the first of them one by one. */
+  hands: {
+    count: number,
+    of: listOf(object({ person: text, name: orNull(text), since_s: number })),
   },
   /** Everything that was sent before the ping of this number has been looked at. */
   pong: { n: number, clock: maybe(number), foreign: maybe(truth) },
@@ -142,7 +149,11 @@ export type FromPage =
   /** The host's: this person goes; with `address`, nobody new comes in from there. */
   | { t: "show_out"; person: string; address?: boolean }
   /** The host's: the links of this role that were given out so far open nothing any more. */
-  | { t: "new_links"; role: "edit" | "view" };
+  | { t: "new_links"; role: "edit" | "view" }
+  /** The host's: this person writes, and whoever had the pencil reads again. */
+  | { t: "pencil"; person: string }
+  /** "I would like to write", or no more. */
+  | { t: "hand"; up: boolean };
 
 export const encode = (message: FromPage): string => JSON.stringify(message);
 

@@ -40,7 +40,7 @@ function useMisfits(): readonly Misfit[] {
 
 export default function HostPeople() {
   const { pad, entry, session, text } = usePad();
-  const { people, above, act, over } = useDeciding();
+  const { people, above, sign, act, over } = useDeciding();
   const { open, close } = useSheets();
   const all = useMisfits();
   const { info, writers } = usePadInfo(pad, entry.key, writersOf(all));
@@ -67,6 +67,7 @@ export default function HostPeople() {
         onDevice={() => open("device")}
         onClose={close}
         below={below}
+        sign={sign}
         act={act}
         foot={<NewLinks />}
         above={

@@ -28,10 +28,11 @@ interface PersonMenuProps {
   person: Person;
   disabled: boolean;
   onRole: (role: Role) => void;
+  onPass: () => void;
   onShowOut: () => void;
 }
 
-export function PersonMenu({ person, disabled, onRole, onShowOut }: PersonMenuProps) {
+export function PersonMenu({ person, disabled, onRole, onPass, onShowOut }: PersonMenuProps) {
   const [place, setPlace] = useState<CSSProperties | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const name = person.name || t.people.nameless;
@@ -51,7 +52,7 @@ export function PersonMenu({ person, disabled, onRole, onShowOut }: PersonMenuPr
       removeEventListener("resize", moved);
       list?.removeEventListener("scroll", moved);
     };
-  }, [isOpen]);
+  }, [isOpen, button]);
   const then = (act: () => void) => () => {
     close(true);
     act();
@@ -70,6 +71,7 @@ export function PersonMenu({ person, disabled, onRole, onShowOut }: PersonMenuPr
       >
         <Icon name="more" />
       </button>
+      {place && <div className="menu-behind" />}
       {place && (
         <MenuList
           label={d.menu(name)}
@@ -78,7 +80,11 @@ export function PersonMenu({ person, disabled, onRole, onShowOut }: PersonMenuPr
           isBeside={(node) => button.current?.contains(node) ?? false}
           onClose={close}
         >
-          <Choices role={person.role} onRole={(role) => then(() => onRole(role))()} />
+          <Choices
+            role={person.role}
+            onRole={(role) => then(() => onRole(role))()}
+            onPass={then(onPass)}
+          />
           <MenuItem icon="leave" danger onClick={then(onShowOut)}>
             <span className="menu-two">
               {d.showOut}
@@ -91,7 +97,9 @@ export function PersonMenu({ person, disabled, onRole, onShowOut }: PersonMenuPr
   );
 }
 
-function Choices({ role, onRole }: { role: Role; onRole: (role: Role) => void }) {
+type ChoicesProps = Pick<PersonMenuProps, "onRole" | "onPass"> & { role: Role };
+
+function Choices({ role, onRole, onPass }: ChoicesProps) {
   if (role === "host")
     return (
       <>
@@ -108,6 +116,12 @@ function Choices({ role, onRole }: { role: Role; onRole: (role: Role) => void })
       </MenuItem>
       <MenuItem icon="eye" checked={role === "view"} onClick={() => onRole("view")}>
         {d.read}
+      </MenuItem>
+      <MenuItem icon="on" onClick={onPass}>
+        <span className="menu-two">
+          {d.pass}
+          <small>{d.passHint}</small>
+        </span>
       </MenuItem>
       <hr className="menu-rule" />
       <MenuItem icon="host" onClick={() => onRole("host")}>

@@ -105,11 +105,43 @@ function LeftLine({ why, since, words }: NonNullable<SessionView["left"]>) {
   );
 }
 
+/** Who reads says so, and may ask to write. */
+function ReaderLine({ view: { asks, connection } }: { view: SessionView }) {
+  const { session } = usePad();
+  return (
+    <div className="state-line state-asks">
+      {asks ? t.hands.asked : t.pad.readOnly}
+      {connection.is === "live" && (
+        <button type="button" className="button button-small" onClick={() => session.ask(!asks)}>
+          <Icon name="hand" />
+          {asks ? t.hands.askNoMore : t.hands.ask}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** For hosts: that somebody asks to write; who may, they decide in the list. */
+function HandsLine({ view: { hands, people } }: { view: SessionView }) {
+  const { open } = useSheets();
+  const [first] = hands.of;
+  const name = people.find(({ id }) => id === first?.person)?.name || first?.name;
+  return (
+    <div className="state-line state-asks" data-testid="hands">
+      {t.hands.asking(name || t.people.nameless, hands.count - 1)}
+      <button type="button" className="button button-small" onClick={() => open("people")}>
+        <Icon name="hand" />
+        {t.hands.see}
+      </button>
+    </div>
+  );
+}
+
 export function StateLines() {
   const view = useView();
   const { sheet, open } = useSheets();
   const now = useNow(TICK_MS);
-  const { connection, role, held, unsaved, left, warning, decided } = view;
+  const { connection, role, held, unsaved, left, warning, decided, hands } = view;
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
@@ -117,7 +149,7 @@ export function StateLines() {
   const blocked = cause === "blocked";
   return (
     <div className="state" role="status" aria-live="polite">
-      {reads && <p className="state-line">{t.pad.readOnly}</p>}
+      {reads && <ReaderLine view={view} />}
       {cause === "full" && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && cause !== "full" && (
         <p className={`state-line ${blocked ? "state-ember" : "state-away"}`} data-testid="away">
@@ -135,6 +167,7 @@ export function StateLines() {
           {warning.says}
         </p>
       )}
+      {hands.count > 0 && role === "host" && sheet !== "people" && <HandsLine view={view} />}
       {decided && isFresh(decided, now, DECIDED_MS) && (
         <p className="state-line" data-testid="decided">
           {decided.says}

@@ -36,6 +36,8 @@ function sentence({ writing, door, pin, by, who, did }: Decided): string | null 
       return d.pin(host, pin);
     case "role":
       return did.role === undefined ? null : d.roles[did.role](host, name);
+    case "pencil":
+      return d.pencil(host, name);
     case "show_out":
       return d.showOut(host, name);
     default:

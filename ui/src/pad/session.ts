@@ -5,6 +5,7 @@ import { counted, heard, unheard } from "../life/life";
 import { CONNECTING, lost, withBlocked } from "../live/connection";
 import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
 import { toast } from "../kit/Toast";
+import { handsOf, NO_HANDS } from "../people/hands";
 import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
 import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
@@ -95,6 +96,9 @@ export class PadSession {
       writing: null,
       decided: null,
       newLinks: null,
+      pencil: null,
+      hands: NO_HANDS,
+      asks: false,
       people: [],
       knocks: null,
     };
@@ -239,6 +243,8 @@ export class PadSession {
       case "guessing":
       case "filling":
         return this.#set({ warning: warningOf(message, performance.now()) });
+      case "hands":
+        return this.#set({ hands: handsOf(message, performance.now()) });
       case "access":
         return this.#decided(message);
       case "new_links":
@@ -252,7 +258,13 @@ export class PadSession {
 
   #decided(message: Message<"access">): void {
     const decided = decisionOf(message, this.#person, performance.now());
-    this.#set({ writing: message.writing, ...(decided && { decided }) });
+    const { writing, pencil = null } = message;
+    this.#set({ writing, pencil, ...(decided && { decided }) });
+  }
+
+  /** Asks to write, or does no more. */
+  ask(asks: boolean): void {
+    if (this.provider.tell({ t: "hand", up: asks })) this.#set({ asks });
   }
 
   #welcome(message: Message<"welcome">): void {
@@ -263,12 +275,15 @@ export class PadSession {
     if (this.#reads) this.#withheld(); // typed while nobody was there to take it
     this.#padMax = message.limits.pad;
     this.#living(message);
+    this.#set({ hands: NO_HANDS });
     this.#hello();
+    if (this.#view.asks) this.ask(true); // the server forgets it with the connection
   }
 
   #role(role: Role): void {
-    this.provider.readOnly = role === "view";
-    this.#set({ role });
+    const reads = role === "view";
+    this.provider.readOnly = reads;
+    this.#set({ role, asks: reads && this.#view.asks });
     this.#present();
     this.#meet();
   }

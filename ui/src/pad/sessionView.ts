@@ -4,6 +4,7 @@ import type { Life } from "../life/life";
 import type { EndReason } from "../live/closeCodes";
 import type { Message } from "../live/messages";
 import type { Connection } from "../live/connection";
+import type { Hands } from "../people/hands";
 import type { Person } from "../people/presence";
 import type { Warning } from "./warnings";
 
@@ -29,6 +30,12 @@ export interface SessionView {
   warning: Warning | null;
   /** Who may write, as hosts hear it. */
   writing: Writing | null;
+  /** Who has the pencil, as hosts hear it. */
+  pencil: string | null;
+  /** Who asks to write, as hosts hear it. */
+  hands: Hands;
+  /** This person reads, and asks to write. */
+  asks: boolean;
   /** What another host has decided last. */
   decided: Warning | null;
   /** The links that a host has made anew last. */

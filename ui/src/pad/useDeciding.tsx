@@ -1,5 +1,6 @@
 /** What a host decides in the list of people: who may write, all told and one by one, and who goes. */
 import { useId, useState, type ReactNode } from "react";
+import { useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import type { Person } from "../people/presence";
 import { t } from "../strings";
@@ -9,10 +10,12 @@ import { PersonMenu } from "./PersonMenu";
 import { ShowOut } from "./ShowOut";
 
 interface Deciding {
-  /** In the order in which a host looks for them: oneself, the other hosts, the others. */
+  /** In the order in which a host looks for them: oneself, the other hosts, who asks to write, the others. */
   people: Person[];
   /** Above the list. */
   above: ReactNode;
+  /** Before somebody's role: the raised hand. */
+  sign: (person: Person) => ReactNode;
   /** At the end of somebody's line. */
   act: (person: Person) => ReactNode;
   /** Over all, while something is asked. */
@@ -21,14 +24,24 @@ interface Deciding {
 
 const place = ({ me, role }: Person): number => (me ? 0 : role === "host" ? 1 : 2);
 
+/** How long somebody has asked is told anew so often (ms). */
+const TICK_MS = 10_000;
+
 export function useDeciding(): Deciding {
   const { session } = usePad();
-  const { people, writing, connection } = useView();
+  const { people, writing, pencil, hands, connection } = useView();
   const [asked, setAsked] = useState<Person | null>(null);
   const [out, setOut] = useState<Person | null>(null);
   const live = connection.is === "live";
+  const since = new Map(hands.of.map(({ person, since: at }) => [person, at]));
+  const asking = ({ id }: Person) => since.get(id) ?? Number.MAX_VALUE;
+  const listed = [...people].sort((a, b) => place(a) - place(b) || asking(a) - asking(b));
   return {
-    people: [...people].sort((a, b) => place(a) - place(b)),
+    people: listed.map((person) => (person.id === pencil ? { ...person, pencil: true } : person)),
+    sign: ({ id, name }) => {
+      const at = since.get(id);
+      return at !== undefined && <Asks name={name || t.people.nameless} since={at} />;
+    },
     above: (
       <>
         <Everyone
@@ -53,6 +66,7 @@ export function useDeciding(): Deciding {
           person={person}
           disabled={!live}
           onRole={(role) => session.steer({ t: "role", person: person.id, role })}
+          onPass={() => session.steer({ t: "pencil", person: person.id })}
           onShowOut={() => setAsked(person)}
         />
       ),
@@ -69,6 +83,18 @@ export function useDeciding(): Deciding {
       />
     ),
   };
+}
+
+/** A raised hand, and for how long. */
+function Asks({ name, since }: { name: string; since: number }) {
+  const time = t.shortLeft(Math.max(0, (useNow(TICK_MS) - since) / 1000));
+  return (
+    <span className="people-asks">
+      <Icon name="hand" />
+      <span aria-hidden="true">{time}</span>
+      <span className="unseen">{d.asks(name, time)}</span>
+    </span>
+  );
 }
 
 interface EveryoneProps {

@@ -16,6 +16,8 @@ interface PeopleListProps {
   above?: ReactNode;
   below?: (person: Person) => ReactNode;
   more?: ReactNode;
+  /** Before somebody's role. */
+  sign?: (person: Person) => ReactNode;
   /** What a host may decide about somebody, at the end of their line; then everyone's role is said. */
   act?: (person: Person) => ReactNode;
   foot?: ReactNode;
@@ -29,6 +31,7 @@ export function PeopleList({
   above,
   below,
   more,
+  sign,
   act,
   foot,
 }: PeopleListProps) {
@@ -46,6 +49,7 @@ export function PeopleList({
           <li key={person.id} className={person.me ? "people-me" : undefined}>
             <Avatar person={person} />
             <Name className="people-name" of={person.name || t.people.nameless} />
+            {sign?.(person)}
             <span className="quiet">{notes(person, act !== undefined)}</span>
             {act?.(person)}
             {person.me && <Own onRename={onRename} onDevice={onDevice} />}
@@ -73,9 +77,9 @@ const Own = ({ onRename, onDevice }: Pick<PeopleListProps, "onRename" | "onDevic
 );
 
 /** `all`: also of those who simply write. */
-const notes = ({ me, role, devices }: Person, all: boolean): string =>
+const notes = ({ me, role, pencil, devices }: Person, all: boolean): string =>
   [
-    (all || role !== "edit") && t.people.roles[role],
+    pencil ? t.people.pencil : (all || role !== "edit") && t.people.roles[role],
     me && t.people.you,
     devices > 1 && t.people.devices(devices),
   ]

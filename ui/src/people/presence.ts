@@ -18,6 +18,8 @@ export interface Person extends Presence {
   role: Role;
   devices: number;
   me: boolean;
+  /** Alone among those who are no hosts, since the pencil was passed: as hosts hear it. */
+  pencil?: boolean;
 }
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;

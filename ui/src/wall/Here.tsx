@@ -1,6 +1,8 @@
 /** Who is here, in the order of their coming; the newest is named. */
+import { Icon } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Avatar } from "../people/Avatars";
+import type { Hand, Hands } from "../people/hands";
 import type { Person } from "../people/presence";
 import { t } from "../strings";
 import { w } from "../strings/wall";
@@ -55,6 +57,29 @@ export function Here({
       )}
       {!named && !newcomer && <p className="quiet">{t.people.open(people.length)}</p>}
     </div>
+  );
+}
+
+/** In one line who asks to write: so many names, and how many more. */
+const ASKING = 3;
+
+export function Asking({ hands, people }: { hands: Hands; people: Person[] }) {
+  const called = ({ person, name }: Hand) =>
+    people.find(({ id }) => id === person)?.name || name || t.people.nameless;
+  const shown = hands.of.slice(0, ASKING);
+  const more = hands.count - shown.length;
+  return (
+    <p className="wall-asking" role="status">
+      {hands.count > 0 && <Icon name="hand" />}
+      {hands.count > 1 && <span>{w.ask(hands.count)} </span>}
+      {shown.map((hand) => (
+        <b key={hand.person}>
+          <Name of={called(hand)} />{" "}
+        </b>
+      ))}
+      {hands.count === 1 && <span>{w.asks}</span>}
+      {more > 0 && <span>{t.people.more(more)}</span>}
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ import { Qr } from "../share/Qr";
 import { t } from "../strings";
 import { w } from "../strings/wall";
 import type { WallView } from "./feed";
-import { Here } from "./Here";
+import { Asking, Here } from "./Here";
 import { Tools } from "./Tools";
 import { useAwake, useIdle } from "./screen";
 import { wifiText, type Wifi } from "./wifi";
@@ -72,6 +72,7 @@ export function Wall({ pad, info, since, view }: WallProps) {
           newest={view.newest}
           waiting={view.life.state === "waiting" && view.connection.is === "live"}
         />
+        <Asking hands={view.hands} people={view.people} />
         <LifeLine view={view} />
         <Proof info={info} since={since} others={view.people.length > 1} onWall />
       </div>

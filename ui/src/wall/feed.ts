@@ -5,6 +5,7 @@ import { reasonOf, type EndReason } from "../live/closeCodes";
 import { CONNECTING, lost, withBlocked, type Connection } from "../live/connection";
 import type { ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketOptions } from "../live/socket";
+import { handsOf, NO_HANDS, type Hands } from "../people/hands";
 import type { Person } from "../people/presence";
 import { Crowd } from "./crowd";
 
@@ -18,6 +19,8 @@ export interface WallView {
   newest: string | null;
   /** How many wait to be let in. */
   knocks: number;
+  /** Who asks to write. */
+  hands: Hands;
 }
 
 export interface FeedOptions extends Omit<SocketOptions, "wall"> {
@@ -36,7 +39,14 @@ export class WallFeed {
 
   constructor({ ttl_s, ...where }: FeedOptions) {
     const life = unheard(ttl_s, performance.now());
-    this.#view = { connection: CONNECTING, life, people: [], newest: null, knocks: 0 };
+    this.#view = {
+      connection: CONNECTING,
+      life,
+      people: [],
+      newest: null,
+      knocks: 0,
+      hands: NO_HANDS,
+    };
     this.#socket = new LiveSocket(
       { ...where, wall: true },
       {
@@ -111,10 +121,13 @@ export class WallFeed {
           life: heard(life, message, now),
           people: [],
           knocks: 0,
+          hands: NO_HANDS,
         });
       case "persons":
         this.#crowd.whose.hear(message);
         return;
+      case "hands":
+        return this.#set({ hands: handsOf(message, now) });
       case "pong":
         this.#settled = true;
         return;
@@ -132,7 +145,7 @@ export class WallFeed {
   #end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live";
     const connection = { is: "ended", why, slept, at: new Date() } as const;
-    this.#set({ connection, people: [], newest: null, knocks: 0 });
+    this.#set({ connection, people: [], newest: null, knocks: 0, hands: NO_HANDS });
     this.#leave();
   }
 }

@@ -169,6 +169,8 @@ function table(node: MarkdownTable, source: Source): PlainBlock {
 /** HTML that stands for something is read as such, remarks are none of the text, and all else stands as it was written. */
 function html({ value }: Html, source: Source): PlainBlock[] {
   if (/^<!--[\s\S]*-->\s*$/.test(value)) return [];
+  // a break by itself is a line with nothing before it, which HTML would not show
+  if (/^<br\s*\/?>\s*$/i.test(value)) return [{ type: "paragraph", content: joined([[], []]) }];
   if (KNOWN.test(value))
     return blocksOf(source.html(value.includes("\n") ? value : asWritten(value)));
   const lines = value.split("\n").map((text): Inline[] => [{ type: "text", text, styles: {} }]);

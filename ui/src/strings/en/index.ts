@@ -4,7 +4,7 @@ import { call, end } from "./ending";
 import { life, steer } from "./life";
 import { name } from "./name";
 import { long, longLeft, short, shortLeft } from "./numbers";
-import { decided, more, pad, templates, thumb } from "./pad";
+import { decided, hands, more, pad, templates, thumb } from "./pad";
 import { people } from "./people";
 import { share } from "./share";
 import { fresh, start } from "./start";
@@ -28,6 +28,7 @@ export const en = {
   name,
   pad,
   decided,
+  hands,
   templates,
   thumb,
   life,

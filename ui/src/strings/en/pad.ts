@@ -109,8 +109,21 @@ export const decided = {
     if (!on) return host ? `${host} took the PIN away.` : "There is no PIN any more.";
     return host ? `${host} set a PIN: the code alone lets nobody in.` : "There is a PIN now.";
   },
+  pencil: (host: string | null, name: string) =>
+    host ? `${host} passed the pencil to ${name}.` : `${name} has the pencil now.`,
   showOut: (host: string | null, name: string) =>
     host ? `${host} showed ${name} out.` : `${name} was shown out.`,
+} as const;
+
+/** Who reads and asks to write. */
+export const hands = {
+  ask: "Ask to write",
+  asked: "You can read here. Writing is off. The hosts see that you ask.",
+  askNoMore: "Ask no more",
+  /** For hosts: the one who asks the longest, and how many more. */
+  asking: (name: string, more: number) =>
+    more === 0 ? `${name} asks to write.` : `${name} and ${more} more ask to write.`,
+  see: "See who",
 } as const;
 
 export const templates = {

@@ -7,6 +7,7 @@ export const people = {
   you: "you",
   roles: { host: "host", edit: "writes", view: "reads" },
   named: (name: string, host: boolean) => (host ? `${name} (host)` : name),
+  pencil: "has the pencil",
   devices: (n: number) => `${n} devices`,
   more: (n: number) => `+${n}`,
   change: "Change name or colour",

@@ -12,6 +12,9 @@ export const wall = {
   here: (name: string) => `${name} is here`,
   /** After a name. */
   isHere: "is here",
+  /** After the name of the only one; after how many, where they are more. */
+  asks: "asks to write",
+  ask: (n: number) => `${n} ask to write:`,
   nobody: "Nobody is here yet.",
   alive: (ttl: number) => `Lives while someone is here, then ${long(ttl)}. ${STORED}`,
   stored: STORED,

@@ -1,0 +1,98 @@
+//! Raised hands: who reads and asks to write, as hosts and walls hear it.
+
+use std::time::{Duration, Instant};
+
+use fadepad_wire::extra::{Hand, ToPage};
+
+use super::seats::Seats;
+use super::state::Room;
+use crate::base::ids::{Person, Role, SeatId};
+use crate::room::message::Effect;
+
+/// Hands that are told one by one; of more the count.
+const MOST: usize = 20;
+
+/// So often hosts and walls hear of hands at most: somebody may play with theirs.
+const TELL_AGAIN: Duration = Duration::from_millis(250);
+
+/// When hosts and walls hear of hands.
+#[derive(Debug, Default)]
+pub(super) struct Telling {
+    told: Option<Instant>,
+    due: Option<Instant>,
+}
+
+impl Telling {
+    /// When they are told next, where something has changed.
+    pub(super) fn at(&self) -> Option<Instant> {
+        self.due
+    }
+}
+
+impl Room {
+    /// Who reads asks to write, or does no more. Of whom may write nobody has to be asked.
+    pub(super) fn raise(&mut self, from: SeatId, up: bool, now: Instant) {
+        let Some(seat) = self.seats.get(from) else { return };
+        let up = up && seat.role < Role::Edit;
+        if seat.hand.is_some() != up {
+            seat.hand = up.then_some(now);
+            self.hands_changed(now);
+        }
+    }
+
+    /// The same page sits elsewhere now, and asks as it did.
+    pub(super) fn keep_hand(&mut self, old: SeatId, new: SeatId) {
+        let hand = self.seats.get(old).and_then(|seat| seat.hand.take());
+        if let Some(seat) = self.seats.get(new).filter(|seat| seat.role < Role::Edit) {
+            seat.hand = hand;
+        }
+    }
+
+    /// Somebody's hand went up or down, or whose it is is called something else.
+    pub(super) fn hands_changed(&mut self, now: Instant) {
+        let soonest = self.hands.told.map_or(now, |told| told + TELL_AGAIN);
+        self.hands.due = Some(soonest.max(now));
+        self.tell_hands(now);
+    }
+
+    /// Tells of hands, where it is time.
+    pub(super) fn tell_hands(&mut self, now: Instant) {
+        if self.hands.due.is_none_or(|due| due > now) {
+            return;
+        }
+        self.hands.due = None;
+        self.hands.told = Some(now);
+        let told = self.seats.told_of_hands();
+        if !told.is_empty() {
+            self.outputs.push(Effect::ToPages(told, self.hands_message(now)));
+        }
+    }
+
+    /// A host or a wall that comes hears of those that are up, where there are any.
+    pub(super) fn tell_hands_to(&mut self, seat: SeatId, now: Instant) {
+        if self.seats.told_of_hands().contains(&seat) && !raised(&self.seats).is_empty() {
+            self.outputs.push(Effect::ToPages(vec![seat], self.hands_message(now)));
+        }
+    }
+
+    fn hands_message(&self, now: Instant) -> String {
+        let all = raised(&self.seats);
+        let hand = |(person, since): &(Person, Instant)| Hand {
+            person: person.to_string(),
+            name: self.seats.name_of(*person).map(Into::into),
+            since_s: now.saturating_duration_since(*since).as_secs(),
+        };
+        let of = all.iter().take(MOST).map(hand).collect();
+        ToPage::Hands { count: all.len(), of }.json()
+    }
+}
+
+/// Whose hands are up, and since when, the first first. One person raises one hand, on however many devices.
+pub(super) fn raised(seats: &Seats) -> Vec<(Person, Instant)> {
+    let up = seats.all().filter_map(|(id, seat)| Some((seats.who(id)?, seat.hand?)));
+    let mut all: Vec<(Person, Instant)> = up.collect();
+    all.sort_by_key(|(person, since)| (*since, *person));
+    let mut seen = std::collections::HashSet::new();
+    all.retain(|(person, _)| seen.insert(*person));
+    all
+}
