@@ -286,6 +286,7 @@ fn line(pad: &Pad, overview: &Overview) -> PadLine {
     };
     PadLine {
         name: pad.name.clone(),
+        title: pad.title.get(),
         people: overview.people.people,
         mood,
         left: overview.ends_in.map(|left| Duration::from_secs(minutes(left) * MINUTE)),

@@ -11,6 +11,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The most letters of a name, as a reader counts them: more do not fit beside a cursor.
 const LETTERS: usize = 32;
+/// The most letters of what a pad is called.
+const TITLE_LETTERS: usize = 64;
 /// More of what somebody calls a name is not read (UTF-16 units, as the page counts them).
 const READ: usize = 512;
 /// More accents on one letter than any language puts there cover the line above.
@@ -108,10 +110,20 @@ fn seen(text: &str) -> String {
 /// A name as it is shown: one line, nothing unseen, at most 32 letters as a reader counts them.
 #[must_use]
 pub fn display_name(text: &str) -> String {
+    shown(text, LETTERS)
+}
+
+/// The same for what a pad is called, which has a line of its own: at most 64 letters.
+#[must_use]
+pub fn display_title(text: &str) -> String {
+    shown(text, TITLE_LETTERS)
+}
+
+fn shown(text: &str, most: usize) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc();
     let seen = seen(text);
     let line = composed.normalize(&seen).split_whitespace().collect::<Vec<_>>().join(" ");
-    let letters: String = fewer_marks(&line).graphemes(true).take(LETTERS).collect();
+    let letters: String = fewer_marks(&line).graphemes(true).take(most).collect();
     letters.trim().to_owned()
 }
 

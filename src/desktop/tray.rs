@@ -35,6 +35,8 @@ pub struct Status {
 pub struct PadLine {
     /// Its name.
     pub name: PadName,
+    /// What its host calls it.
+    pub title: Option<String>,
     /// Distinct people.
     pub people: usize,
     /// What the icon tells of it.

@@ -129,6 +129,8 @@ pub enum HostCommand {
         /// Whether they come in.
         let_in: bool,
     },
+    /// What it is called; `None`: by its name.
+    Title(Option<String>),
     /// This person goes.
     ShowOut {
         /// Who.

@@ -1,4 +1,4 @@
-//! `PATCH /api/v1/pads/NAME`: the host decides how long a pad is kept, who comes in and who writes. What would be passed over or
+//! `PATCH /api/v1/pads/NAME`: the host decides how long a pad is kept, who comes in, who writes and what it is called. What would be passed over or
 //! bent in silence is refused, with the field and what it may be.
 
 use std::ops::RangeInclusive;
@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
 use crate::base::clock::now;
+use crate::base::display::display_title;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
@@ -21,10 +22,11 @@ use crate::room::core::retention::{Keep, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
-const FIELDS: [&str; 6] = ["ttl_s", "ends_in_s", "always", WRITING, DOOR, PIN];
+const FIELDS: [&str; 7] = ["ttl_s", "ends_in_s", "always", WRITING, DOOR, PIN, TITLE];
 const WRITING: &str = "writing";
 const DOOR: &str = "door";
 const PIN: &str = "pin";
+const TITLE: &str = "title";
 
 pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let Admission { role, pad, .. } = admit(&server, &name, asked.bearer())?;
@@ -53,11 +55,12 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
     let writing = fields.remove(WRITING).map(writing).transpose()?;
     let door = fields.remove(DOOR).map(door).transpose()?;
     let pin = fields.remove(PIN).map(pin).transpose()?;
+    let title = fields.remove(TITLE).map(title).transpose()?;
     let asked: Keep = read(body)?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
     check("ttl_s", asked.ttl_s, &range)?;
     check("ends_in_s", asked.ends_in_s, &range)?;
-    let mut commands: Vec<_> = writing.into_iter().chain(door).chain(pin).collect();
+    let mut commands: Vec<_> = writing.into_iter().chain(door).chain(pin).chain(title).collect();
     if commands.is_empty() || !fields.is_empty() {
         commands.push(HostCommand::Keep(Retention::new(asked)?));
     }
@@ -95,6 +98,16 @@ fn pin(pin: Value) -> Result<HostCommand, Problem> {
         refused("pin has to be null, or a text of 4 to 64 letters, digits or signs. Nothing was changed.".into())
     })?;
     Ok(HostCommand::Access(AccessChange::Pin(pin)))
+}
+
+/// A title of nothing that is seen is none.
+fn title(title: Value) -> Result<HostCommand, Problem> {
+    let title = match title {
+        Value::Null => String::new(),
+        Value::String(title) => display_title(&title),
+        _ => return Err(refused("title has to be a text or null. Nothing was changed.".into())),
+    };
+    Ok(HostCommand::Title(Some(title).filter(|title| !title.is_empty())))
 }
 
 fn check(field: &str, given: Option<u64>, range: &RangeInclusive<u64>) -> Result<(), Problem> {

@@ -14,6 +14,7 @@ use crate::room::message::Overview;
 pub(super) fn seen(pad: &Pad, overview: &Overview) -> Value {
     json!({
         "pad": pad.name.as_str(),
+        "title": pad.title.get(),
         "epoch": pad.epoch.to_string(),
         "state": overview.state,
         "people": overview.people.people,

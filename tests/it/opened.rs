@@ -44,3 +44,36 @@ async fn who_comes_first_to_write_is_told_the_template_and_nobody_after() {
     assert_eq!(told("edit_key").await, Value::Null);
     assert_eq!(told("host_key").await, Value::Null);
 }
+
+#[tokio::test]
+async fn what_a_host_calls_a_pad_is_read_by_everyone_at_once_and_its_links_stay() {
+    let server = TestServer::new().await;
+    let (host, edit) = (server.key(Role::Host), server.key(Role::Edit));
+    let mut ann = server.page(Role::View).await;
+    let call = async |title: Value| {
+        let wish = json!({ "title": title }).to_string();
+        server.api("PATCH", "pads/notes", &host, &wish).await
+    };
+    let (status, seen) = call(json!(" Sprint\u{202e}  review\n")).await;
+    assert_eq!((status, &seen["title"]), (200, &json!("Sprint review")));
+    let told = ann.page_message("title").await;
+    assert_eq!(told, json!({ "t": "title", "title": "Sprint review" }));
+    let mut late = server.page(Role::Edit).await;
+    assert_eq!(late.page_message("title").await, told);
+    let (status, seen) = server.api("GET", "pads/notes", &edit, "").await;
+    assert_eq!((status, &seen["title"], &seen["pad"]), (200, &told["title"], &json!("notes")));
+    let (_, listed) = server.api("GET", "pads", &host, "").await;
+    assert_eq!(listed[0]["title"], told["title"]);
+
+    let (_, long) = call(json!("x".repeat(100))).await;
+    assert_eq!(long["title"].as_str().unwrap().len(), 64);
+    for none in [json!(null), json!(""), json!("\u{200b}")] {
+        assert_eq!(call(none).await.1["title"], Value::Null);
+    }
+    assert_eq!(call(json!(7)).await.0, 422);
+    let wish = r#"{"title":"mine"}"#;
+    assert_eq!(server.api("PATCH", "pads/notes", &edit, wish).await.0, 403);
+    let both = r#"{"title":"Both","ttl_s":60}"#;
+    let (_, seen) = server.api("PATCH", "pads/notes", &host, both).await;
+    assert_eq!((&seen["title"], &seen["ttl_s"]), (&json!("Both"), &json!(60)));
+}

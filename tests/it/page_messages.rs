@@ -32,6 +32,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Ending { .. } => "ending",
         ToPage::Role { .. } => "role",
         ToPage::Access { .. } => "access",
+        ToPage::Title { .. } => "title",
         ToPage::NewLinks { .. } => "new_links",
         ToPage::Knock { .. } => "knock",
         ToPage::Refused { .. } => "refused",
@@ -43,7 +44,8 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 13] = [
+const HEARD: [&str; 14] = [
+    "title",
     "welcome",
     "life",
     "ending",
@@ -157,6 +159,8 @@ fn heard() -> Vec<ToPage<'static>> {
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "edit".into() })),
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "host".into() })),
         access("everyone", Some("Anna"), Some(Decision::ShowOut { name: Some("Tom".into()) })),
+        ToPage::Title { title: Some("Sprint review".into()) },
+        ToPage::Title { title: None },
         ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
         ToPage::NewLinks { role: "view", by: None },
         ToPage::Knock { of: 1, who: vec![knocker(Some("Calm Heron"), "phone", "code")] },
@@ -326,13 +330,7 @@ async fn ann_at(server: &TestServer) -> Guest {
     ann
 }
 
-/// What a key is answered after new links were made.
-async fn revoked(server: &TestServer, view: &str) -> (u16, Value) {
-    let host = server.key(Role::Host);
-    server.api("POST", "pads/notes/links", &host, r#"{"role":"view"}"#).await;
-    server.api("GET", "pads/notes", view, "").await
-}
-
+/// A pad that another machine tells of.
 fn neighbour() -> Neighbour {
     Neighbour {
         name: "retro".into(),
@@ -341,6 +339,13 @@ fn neighbour() -> Neighbour {
         state: "alive".into(),
         people: 3,
     }
+}
+
+/// What a key is answered after new links were made.
+async fn revoked(server: &TestServer, view: &str) -> (u16, Value) {
+    let host = server.key(Role::Host);
+    server.api("POST", "pads/notes/links", &host, r#"{"role":"view"}"#).await;
+    server.api("GET", "pads/notes", view, "").await
 }
 
 /// An answer of the server's that the page reads, by what it is to the page.
@@ -379,7 +384,13 @@ async fn answers() -> Value {
     take("host", server.api("GET", &asked, &host, "").await, 200);
     take("editor", server.api("GET", "pads/notes", &edit, "").await, 200);
     take("viewer", server.api("GET", "pads/notes", &view, "").await, 200);
-    take("kept", server.api("PATCH", "pads/notes", &host, r#"{"always":true}"#).await, 200);
+    take(
+        "kept",
+        server
+            .api("PATCH", "pads/notes", &host, r#"{"always":true,"title":"Sprint review"}"#)
+            .await,
+        200,
+    );
     take("revoked", revoked(&server, &view).await, 401);
     take("called", server.api("DELETE", "pads/notes", &host, r#"{"in_s":60}"#).await, 202);
     let listed = server.api("GET", "pads", &host, "").await;

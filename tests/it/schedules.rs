@@ -12,6 +12,7 @@ use fadepad::room::core::plan::LifePlan;
 use fadepad::room::core::retention::Retention;
 use fadepad::room::core::seat_kind::SeatKind;
 use fadepad::room::core::state::{Opening, Room};
+use fadepad::room::core::title::Title;
 use fadepad::room::message::{Arrival, Effect, HostCommand, Message};
 
 const LIVES: u64 = 4_000;
@@ -67,7 +68,10 @@ impl Model {
             HostCommand::End(Some(time)) if !self.people.is_empty() => {
                 self.countdown = Some((now + time).min(self.end.0));
             }
-            HostCommand::Access(_) | HostCommand::ShowOut { .. } | HostCommand::Knock { .. } => {}
+            HostCommand::Access(_)
+            | HostCommand::ShowOut { .. }
+            | HostCommand::Knock { .. }
+            | HostCommand::Title(_) => {}
             HostCommand::End(None) | HostCommand::Stop(_) if !self.people.is_empty() => {
                 unreachable!()
             }
@@ -115,6 +119,7 @@ fn opening(life: RoomLife, resumed: bool) -> Opening {
         pad: "notes".parse().unwrap(),
         epoch: Epoch(1),
         plan: LifePlan::new(life),
+        title: Title::default(),
         access: Access::default(),
         limits: Limits::default(),
         resumed,

@@ -64,6 +64,8 @@ export interface Pairing {
 /** `GET /api/v1/pads/NAME`; of the fields from `code` on it has those that the key may see. */
 export interface PadInfo {
   pad: string;
+  /** What its host calls it, read in the place of its name. */
+  title: string | null;
   epoch: string;
   role: Role;
   state: LifeState;
@@ -142,6 +144,7 @@ export interface Filler extends Somebody {
 /** `GET /api/v1/pads`: one of all pads, for a host. */
 export interface ListedPad {
   pad: string;
+  title: string | null;
   epoch: string;
   state: LifeState;
   people: number;
@@ -317,7 +320,7 @@ export const api = {
     call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),
   /** All pads of this computer, for a host. */
   pads: (key: string) => call<ListedPad[]>("GET", "/pads", key),
-  keep: (pad: string, key: string, wish: { always: true }) =>
+  keep: (pad: string, key: string, wish: { always: true } | { title: string | null }) =>
     call<ListedPad>("PATCH", `/pads/${pad}`, key, wish),
   /** A host's: how new people come in. */
   door: (pad: string, key: string, door: Door) =>

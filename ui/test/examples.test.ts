@@ -142,6 +142,7 @@ const call: ChecksOf<LastCall> = {
 };
 const lives = {
   pad: text,
+  title: orNull(text),
   epoch: text,
   state,
   people: number,

@@ -84,6 +84,11 @@ pub enum ToPage<'a> {
         #[serde(borrow, skip_serializing_if = "Option::is_none")]
         did: Option<Decision<'a>>,
     },
+    /// What its host calls the pad; `None`: by its name.
+    Title {
+        /// The title.
+        title: Option<Cow<'a, str>>,
+    },
     /// For hosts: one of them has made new links, and those of before open nothing any more.
     NewLinks {
         /// Of which role: `edit` or `view`.
@@ -482,6 +487,8 @@ mod tests {
             access("everyone", None, Some(Decision::Door)),
             access("picked", None, Some(Decision::Pencil { name: Some("Tom".into()) })),
             access("everyone", None, None),
+            ToPage::Title { title: Some("A\nB".into()) },
+            ToPage::Title { title: None },
             ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
             ToPage::NewLinks { role: "view", by: None },
             ToPage::Knock { of: 0, who: vec![] },

@@ -56,10 +56,10 @@ pub(super) fn entries(status: &Status) -> Vec<MenuEntry> {
 }
 
 fn of_pad(pad: &PadLine) -> Vec<MenuEntry> {
-    let name = &pad.name;
+    let (name, called) = (&pad.name, pad.called());
     let sure = MenuEntry::Act("Yes, end it for everyone".into(), MenuAction::End(name.clone()));
     vec![
-        MenuEntry::Act(format!("Open {name}"), MenuAction::Open(name.clone())),
+        MenuEntry::Act(format!("Open {called}"), MenuAction::Open(name.clone())),
         MenuEntry::Act("Show code and QR".into(), MenuAction::Wall(name.clone())),
         MenuEntry::Act("Copy link".into(), MenuAction::Copy(name.clone())),
         MenuEntry::Sub("End now…".into(), vec![sure]),
@@ -91,6 +91,11 @@ impl Status {
 }
 
 impl PadLine {
+    /// What people read.
+    fn called(&self) -> &str {
+        self.title.as_deref().unwrap_or_else(|| self.name.as_str())
+    }
+
     /// The pad's state: `sprint-review: 4 people, ends in 8 min`.
     fn sentence(&self) -> String {
         let left = self.left.map(|left| match left.as_secs() {
@@ -105,7 +110,7 @@ impl PadLine {
             (IconState::Here, None) => people(self.people),
             (IconState::Here, Some(left)) => format!("{}, ends {left}", people(self.people)),
         };
-        format!("{}: {state}", self.name)
+        format!("{}: {state}", self.called())
     }
 }
 
@@ -153,7 +158,7 @@ mod tests {
 
     fn pad(name: &str, people: usize, mood: IconState, minutes: Option<u64>) -> PadLine {
         let left = minutes.map(|minutes| Duration::from_secs(60 * minutes));
-        PadLine { name: name.parse().unwrap(), people, mood, left }
+        PadLine { name: name.parse().unwrap(), title: None, people, mood, left }
     }
 
     fn status(pads: Vec<PadLine>) -> Status {

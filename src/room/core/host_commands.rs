@@ -30,6 +30,11 @@ impl Room {
             }
             HostCommand::Stay => self.stay(now),
             HostCommand::Keep(keep) => self.keep(keep, now),
+            HostCommand::Title(title) => {
+                self.title.set(title);
+                let told = self.title_message();
+                told.into_iter().for_each(|json| self.tell_pages(json));
+            }
             HostCommand::Access(change) => self.decide(change, from, now),
             HostCommand::Knock { person, let_in } => self.answer_knock(person, let_in, now),
             HostCommand::ShowOut { person, address } => {
@@ -69,6 +74,12 @@ impl Room {
         if let (Phase::Fading(_), Some(ends_in)) = (self.life.phase(), self.life.ends_in(now)) {
             self.event(EventKind::Fading { ends_in });
         }
+    }
+
+    /// What the pad is called, where a host has ever said so.
+    pub(super) fn title_message(&self) -> Option<String> {
+        let title = self.title.told()?.map(Into::into);
+        Some(ToPage::Title { title }.json())
     }
 
     pub(super) fn announce_life(&mut self, now: Instant) {

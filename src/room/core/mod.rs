@@ -25,5 +25,6 @@ pub mod seat_kind;
 pub mod seats;
 pub mod seed;
 pub mod state;
+pub mod title;
 pub mod token_bucket;
 pub(super) mod warnings;

@@ -20,6 +20,7 @@ use super::plan::LifePlan;
 use super::presence::Presence;
 use super::seats::Seats;
 use super::seed;
+use super::title::Title;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::limits::Limits;
@@ -39,6 +40,8 @@ pub struct Opening {
     pub plan: LifePlan,
     /// Who comes in, and what they may do.
     pub access: Access,
+    /// What it is called.
+    pub title: Title,
     /// What it takes.
     pub limits: Limits,
     /// Whether it begins with the empty paragraph of our page.
@@ -57,6 +60,7 @@ pub struct Room {
     pub(super) life: Life,
     pub(super) plan: LifePlan,
     pub(super) access: Access,
+    pub(super) title: Title,
     pub(super) store: Store,
     pub(super) account: Reservation,
     pub(super) presence: Presence,
@@ -105,6 +109,7 @@ impl Room {
             life,
             plan: opening.plan,
             access: opening.access,
+            title: opening.title,
             store: match opening.seeded {
                 true => seed::seeded(opening.limits.doc, opening.epoch),
                 false => Store::new(opening.limits.doc),
@@ -178,6 +183,8 @@ impl Room {
             self.tell_access(arrival.seat);
             self.tell_knocks_to(arrival.seat, now);
             self.tell_hands_to(arrival.seat, now);
+            let title = self.title_message();
+            title.into_iter().for_each(|json| self.tell(arrival.seat, Outgoing::Page(json)));
         }
         if kind.is_asked(role) {
             // A client whose edits were made offline sends them only when it is asked.

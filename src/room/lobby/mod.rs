@@ -33,6 +33,7 @@ use crate::room::core::access::{Access, Pass};
 use crate::room::core::budget::Budget;
 use crate::room::core::life::{Life, LifeTimes, seconds};
 use crate::room::core::plan::LifePlan;
+use crate::room::core::title::Title;
 use crate::room::message::{Event, EventKind, Overview};
 
 /// All pads of a server. Cheap to clone.
@@ -168,9 +169,11 @@ impl Lobby {
         let left = seconds(life.hard_end_in(now())).try_into().unwrap_or(u32::MAX);
         let plan = LifePlan::new(life);
         let access = Access::new(self.inner.rules.door, self.inner.rules.pin.clone());
+        let title = Title::default();
         let terms = Terms {
             plan: plan.clone(),
             access: access.clone(),
+            title: title.clone(),
             seeded,
             resumed: false,
             place: Some(place),
@@ -181,6 +184,7 @@ impl Lobby {
             plan,
             seeded,
             access,
+            title,
             template: Arc::default(),
             expires: unix_now().saturating_add(left),
             name: name.clone(),

@@ -16,6 +16,7 @@ use crate::room::RoomHandle;
 use crate::room::core::access::{Access, Barred, Pass};
 use crate::room::core::budget::Reservation;
 use crate::room::core::plan::LifePlan;
+use crate::room::core::title::Title;
 
 /// What the lobby opens pads with.
 #[derive(Clone, Debug)]
@@ -51,6 +52,8 @@ pub struct Pad {
     pub(super) seeded: bool,
     /// Who comes in, and what they may do.
     pub access: Access,
+    /// What its host calls it.
+    pub title: Title,
     pub(super) template: Arc<OnceLock<Template>>,
 }
 
@@ -58,6 +61,7 @@ pub struct Pad {
 pub(super) struct Terms {
     pub(super) plan: LifePlan,
     pub(super) access: Access,
+    pub(super) title: Title,
     /// Whether it begins with the empty paragraph of our page.
     pub(super) seeded: bool,
     pub(super) resumed: bool,

@@ -19,10 +19,10 @@ impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
-        let Terms { plan, access, seeded, resumed, place } = terms;
+        let Terms { plan, access, title, seeded, resumed, place } = terms;
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
-        let opening = Opening { pad, epoch, plan, access, limits, seeded, resumed, budget };
+        let opening = Opening { pad, epoch, plan, access, title, limits, seeded, resumed, budget };
         let shard = self.inner.shards.next();
         let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
@@ -74,9 +74,9 @@ impl Lobby {
         let mut pads = self.pads();
         let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
         // Where there is no more memory it goes on all the same: its people are here.
-        let (plan, access) = (pad.plan.clone(), pad.access.clone());
+        let (plan, access, title) = (pad.plan.clone(), pad.access.clone(), pad.title.clone());
         let place = self.inner.budget.take(PAD_AT_REST);
-        let terms = Terms { plan, access, seeded: pad.seeded, resumed: true, place };
+        let terms = Terms { plan, access, title, seeded: pad.seeded, resumed: true, place };
         pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);

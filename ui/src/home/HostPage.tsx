@@ -11,6 +11,7 @@ import { useHosted, type Hosted } from "./hosted";
 import { HostedRow } from "./HostedRow";
 import Neighbours from "./Neighbours";
 import { PinField } from "./PinField";
+import { RenamePad } from "./RenamePad";
 import { enter, useCode, type CodeEntry } from "./useCode";
 import "./host.css";
 
@@ -30,6 +31,7 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const [ending, setEnding] = useState<Hosted | null>(null);
+  const [renaming, setRenaming] = useState<Hosted | null>(null);
   useEffect(() => {
     if (key === null) onNoHost();
   }, [key, onNoHost]);
@@ -73,10 +75,11 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
         {problem}
       </p>
       {away && <Away onAgain={ask} />}
-      <Pads pads={pads} away={away} onKeep={keepAlive} onEnd={setEnding} />
+      <Pads pads={pads} away={away} onKeep={keepAlive} onEnd={setEnding} onRename={setRenaming} />
       <JoinAnother entry={entry} />
       <Neighbours />
       <footer className="fine home-foot">{h.foot}</footer>
+      {renaming && <RenamePad pad={renaming} onRenamed={ask} onClose={() => setRenaming(null)} />}
       {ending && <EndPad pad={ending} onEnded={ask} onClose={() => setEnding(null)} />}
     </main>
   );
@@ -96,11 +99,13 @@ function Pads({
   away,
   onKeep,
   onEnd,
+  onRename,
 }: {
   pads: Hosted[] | null;
   away: boolean;
   onKeep: (pad: Hosted) => void;
   onEnd: (pad: Hosted) => void;
+  onRename: (pad: Hosted) => void;
 }) {
   if (pads === null)
     return away ? null : (
@@ -112,7 +117,13 @@ function Pads({
   return (
     <ul className="home-pads" aria-label={h.title}>
       {pads.map((pad) => (
-        <HostedRow key={pad.epoch} pad={pad} onKeep={() => onKeep(pad)} onEnd={() => onEnd(pad)} />
+        <HostedRow
+          key={pad.epoch}
+          pad={pad}
+          onKeep={() => onKeep(pad)}
+          onEnd={() => onEnd(pad)}
+          onRename={() => onRename(pad)}
+        />
       ))}
     </ul>
   );

@@ -18,10 +18,12 @@ interface HostedRowProps {
   pad: Hosted;
   onKeep: () => void;
   onEnd: () => void;
+  onRename: () => void;
 }
 
-export function HostedRow({ pad, onKeep, onEnd }: HostedRowProps) {
-  const { name, key, people, faces, life } = pad;
+export function HostedRow({ pad, onKeep, onEnd, onRename }: HostedRowProps) {
+  const { name, title, key, people, faces, life } = pad;
+  const called = title ?? name;
   const now = useNow(TICK_MS);
   const { text, tone, left } = chipOf({ connection: "live", life, now, phone: false });
   const fading = life.state === "fading" && life.fades;
@@ -37,21 +39,24 @@ export function HostedRow({ pad, onKeep, onEnd }: HostedRowProps) {
     <li className="home-pad">
       <Ring left={left} tone={tone} />
       <div className="home-words">
-        {key ? <a href={padPath(name, key)}>{name}</a> : <b>{name}</b>}
+        {key ? <a href={padPath(name, key)}>{called}</a> : <b>{called}</b>}
         <p className={tone === "ember" ? "home-ember" : "quiet"}>
-          {[text, here, key ? null : h.elsewhere].filter(Boolean).join(" · ")}
+          {[title && name, text, here, key ? null : h.elsewhere].filter(Boolean).join(" · ")}
         </p>
       </div>
       {people > 0 && faces.length > 0 && <Faces faces={faces} count={people} most={FACES} />}
       {key && fading && (
-        <button type="button" className="button" aria-label={h.keepOne(name)} onClick={onKeep}>
+        <button type="button" className="button" aria-label={h.keepOne(called)} onClick={onKeep}>
           {h.keep}
         </button>
       )}
       {key && (
-        <Menu label={h.more(name)} icon="more">
+        <Menu label={h.more(called)} icon="more">
           <MenuItem icon="page" onClick={() => location.assign(padPath(name, key))}>
             {h.open}
+          </MenuItem>
+          <MenuItem icon="pen" onClick={onRename}>
+            {h.rename}
           </MenuItem>
           <MenuItem
             icon="wall"

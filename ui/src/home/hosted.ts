@@ -12,6 +12,8 @@ const ASK_EVERY_MS = 3000;
 /** A pad on this computer. */
 export interface Hosted {
   name: string;
+  /** What is read in the place of the name. */
+  title: string | null;
   epoch: string;
   /** Opens it as its host; `null` for a pad that another browser began. */
   key: string | null;
@@ -74,6 +76,7 @@ function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hoste
   const life = heard(before?.life ?? unheard(each.ttl_s, now), { t: "life", ...each }, now);
   return {
     name,
+    title: each.title,
     epoch,
     key,
     people,

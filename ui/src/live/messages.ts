@@ -70,6 +70,8 @@ export const TO_PAGE = {
     who: maybe(text),
     did: maybe(object({ what: text, name: maybe(orNull(text)), role: maybe(ROLE) })),
   },
+  /** What the host calls the pad; `null`: by its name. */
+  title: { title: orNull(text) },
   /** For hosts: one of them has made new links of this role. */
   new_links: { role: word<"edit" | "view">("edit", "view"), by: maybe(text) },
   /** For the host: who waits at the door; for a wall: how many do. */

@@ -2,7 +2,8 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTouch } from "../kit/device";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
-import { SheetsContext, usePad, useView } from "./context";
+import { t } from "../strings";
+import { SheetsContext, usePad, useTitle, useView } from "./context";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
 import { PrintHead } from "./PrintHead";
@@ -20,7 +21,8 @@ const KeyBar = lazy(() => import("./KeyBar"));
 const KnockCard = lazy(() => import("./KnockCard"));
 
 export function LivePad() {
-  const { pad, entry, session, text } = usePad();
+  const { entry, session, text } = usePad();
+  const title = useTitle();
   const { connection, ready, role, life, people, knocks } = useView();
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
@@ -29,6 +31,9 @@ export function LivePad() {
   const sheets = useMemo(() => ({ sheet, open: setSheet, close: () => setSheet(null) }), [sheet]);
   const answers = useLastCall(life, setSheet, session, sheet === "name");
   const editable = role !== "view" && connection.is !== "ended";
+  useEffect(() => {
+    document.title = `${title} · ${t.app}`;
+  }, [title]);
   const begun = useRef(false);
   const template = TEMPLATE_NAMES.find((name) => name === entry.info.template);
   const begins = ready && editable && empty && people.length === 1; // two would begin with two of it
@@ -45,7 +50,7 @@ export function LivePad() {
     <SheetsContext value={sheets}>
       <div className="pad">
         <PadBar slim={keyboard} />
-        <PrintHead pad={pad} />
+        <PrintHead pad={title} />
         <main className="paper">
           {!ready && <Lines />}
           {ready && <Writing editable={editable} onEmpty={setEmpty} />}

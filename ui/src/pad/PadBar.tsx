@@ -5,7 +5,7 @@ import { LifeChip } from "../life/LifeChip";
 import { Avatars } from "../people/Avatars";
 import { t } from "../strings";
 import { overText } from "./insets";
-import { usePad, useSheets, useView } from "./context";
+import { useSheets, useTitle, useView } from "./context";
 import { MoreMenu } from "./MoreMenu";
 import { Brand } from "./Skeleton";
 import { StateLines } from "./StateLines";
@@ -15,7 +15,7 @@ const AVATARS = { desktop: 4, phone: 2 };
 
 /** `slim`: a keyboard takes half of the screen: one line, the life as its ring alone. */
 export function PadBar({ slim }: { slim: boolean }) {
-  const { pad } = usePad();
+  const title = useTitle();
   const { connection, life, people, role } = useView();
   const { open } = useSheets();
   const phone = usePhone();
@@ -26,7 +26,7 @@ export function PadBar({ slim }: { slim: boolean }) {
   return (
     <div ref={overText} className="top">
       <header className="bar">
-        <Brand pad={pad} />
+        <Brand pad={title} />
         {slim && chip}
         <span className="space" />
         {!phone && !slim && chip}

@@ -205,7 +205,7 @@ function Newcomer({ pad, info, onDone }: { pad: string; info: PadInfo; onDone: (
       <NameDialog
         me={suggested}
         title={t.name.title}
-        action={t.name.join(pad)}
+        action={t.name.join(info.title ?? pad)}
         fine={t.name.fine(info.people, wiped(info))}
         onDone={onDone}
       />

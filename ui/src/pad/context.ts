@@ -42,4 +42,11 @@ export const usePad = (): PadOfStay => given(useContext(PadContext));
 /** How the stay is: connection, life, people, and what is unsaved. */
 export const useView = (): SessionView => useSession(usePad().session);
 
+/** What people read as the pad's name. */
+export function useTitle(): string {
+  const { pad, entry } = usePad();
+  const { title } = useView();
+  return (title === undefined ? entry.info.title : title) ?? pad;
+}
+
 export const useSheets = (): Sheets => given(useContext(SheetsContext));

@@ -95,6 +95,7 @@ export class PadSession {
       warning: null,
       writing: null,
       decided: null,
+      title: undefined,
       newLinks: null,
       pencil: null,
       hands: NO_HANDS,
@@ -247,6 +248,8 @@ export class PadSession {
         return this.#set({ hands: handsOf(message, performance.now()) });
       case "access":
         return this.#decided(message);
+      case "title":
+        return this.#set({ title: message.title });
       case "new_links":
         return this.#set({ newLinks: message });
       case "knock":

@@ -38,6 +38,8 @@ export interface SessionView {
   asks: boolean;
   /** What another host has decided last. */
   decided: Warning | null;
+  /** What the pad is called; `undefined` before it was told. */
+  title: string | null | undefined;
   /** The links that a host has made anew last. */
   newLinks: Message<"new_links"> | null;
   people: Person[];

@@ -60,7 +60,7 @@ export function Wall({ pad, info, since, view }: WallProps) {
     <main className="wall" data-connection={view.connection.is} data-idle={idle && !asking}>
       <div className="wall-qr">{link && <Qr text={link} label={t.share.qr(link)} />}</div>
       <div className="wall-side">
-        <Whose pad={pad} />
+        <Whose pad={info.title ?? pad} />
         {wifi && <WifiCode wifi={wifi} />}
         {code && info.address ? (
           <Typed code={code} address={info.address} after={wifi !== null} />
