@@ -248,6 +248,9 @@ async fn effects(server: &TestServer, pad: &Pad, before: Option<Overview>) -> Ve
     if after.grace != before.grace {
         effects.push("kept".to_owned());
     }
+    if pad.access.generation(Role::View) > 0 {
+        effects.push("new links".to_owned());
+    }
     let called = |seen: &Overview| seen.people.names.iter().any(|name| name == MARK);
     effects.extend((!called(&before) && called(&after)).then(|| "called so".to_owned()));
     let mut late = guest(server, pad, "").await;

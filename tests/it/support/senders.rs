@@ -56,7 +56,7 @@ impl Door {
 /// A message of y-protocols.
 type Frame = fn() -> Vec<u8>;
 
-const Y: [(&str, Frame); 24] = [
+const Y: [(&str, Frame); 25] = [
     ("step 1", || sync::step1(&[0])),
     ("step 1 of nonsense", || sync::step1(&[255, 255, 255])),
     ("step 2", || sync::step2(&write(&doc(), MARK))),
@@ -77,6 +77,7 @@ const Y: [(&str, Frame); 24] = [
     ("101 end in 30 s", || sync::extra(r#"{"t":"end","in_s":30}"#)),
     ("101 stay", || sync::extra(r#"{"t":"stay"}"#)),
     ("101 keep", || sync::extra(r#"{"t":"keep","ttl_s":123}"#)),
+    ("101 new links", || sync::extra(r#"{"t":"new_links","role":"view"}"#)),
     ("101 answer", || sync::extra(r#"{"t":"answer"}"#)),
     ("101 more", || sync::extra(r#"{"t":"more"}"#)),
     ("101 hello", || sync::extra(&json!({ "t": "hello", "name": MARK }).to_string())),
@@ -111,7 +112,7 @@ const BINARY: &str = "client_update in binary";
 type Payload = fn() -> Value;
 
 /// Events of `doc:` with their payloads.
-const DOC: [(&str, &str, Payload); 18] = [
+const DOC: [(&str, &str, Payload); 19] = [
     ("client_update", "client_update", || json!({ "bin": write(&doc(), MARK) })),
     ("client_update too early", "client_update", || json!({ "bin": early() })),
     ("client_update of nonsense", "client_update", || json!({ "bin": [255, 255, 255] })),
@@ -127,6 +128,7 @@ const DOC: [(&str, &str, Payload); 18] = [
     ("pad end in 30 s", "pad", || json!({ "t": "end", "in_s": 30 })),
     ("pad stay", "pad", || json!({ "t": "stay" })),
     ("pad keep", "pad", || json!({ "t": "keep", "ttl_s": 123 })),
+    ("pad new links", "pad", || json!({ "t": "new_links", "role": "view" })),
     ("pad answer", "pad", || json!({ "t": "answer" })),
     ("pad more", "pad", || json!({ "t": "more" })),
     ("pad of nonsense", "pad", || json!({})),
