@@ -21,6 +21,6 @@ export const newLinks = {
   away: "There is no connection. It can be done when that is back.",
   made: (role: Role, by: string | null) =>
     by
-      ? `${by} has made new ones for ${WHAT[role]}. The old are dead.`
-      : `There are new ones for ${WHAT[role]}. The old are dead.`,
+      ? `${by} has made new ones for ${WHAT[role]}. The old ones open nothing.`
+      : `There are new ones for ${WHAT[role]}. The old ones open nothing.`,
 } as const;
