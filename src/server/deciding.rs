@@ -25,6 +25,9 @@ use crate::room::message::HostCommand;
 struct Wanted {
     /// `view`, `edit`, `host`; `null`: what their key says.
     role: Option<String>,
+    /// The pencil is passed to them, in the place of a role.
+    #[serde(default)]
+    pencil: bool,
 }
 
 #[derive(Default, Deserialize)]
@@ -58,7 +61,13 @@ pub(super) async fn role(
     asked: ApiRequest,
 ) -> Answer {
     let admission = host(&server, &name, &asked)?;
-    let Wanted { role } = read(&asked.body)?;
+    let Wanted { role, pencil } = read(&asked.body)?;
+    if pencil && role.is_some() {
+        return Err(Problem::malformed("Say a role or that the pencil is passed, not both."));
+    }
+    if pencil {
+        return decide(&admission, HostCommand::Access(AccessChange::Pencil(person))).await;
+    }
     let role = role.map(|role| role.parse::<Role>()).transpose();
     let role = role.map_err(|bad| Problem::malformed(bad.to_string()))?;
     decide(&admission, HostCommand::Access(AccessChange::Role(person, role))).await

@@ -8,6 +8,7 @@ use crate::support::senders::{Door, MARK, Sender};
 use crate::support::{Guest, Heard, PATIENCE, Plan, TestServer};
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
+use fadepad::room::core::access::Writing;
 use fadepad::room::lobby::Pad;
 use fadepad::room::message::{HostCommand, Overview};
 use fadepad_wire::sync;
@@ -250,6 +251,13 @@ async fn effects(server: &TestServer, pad: &Pad, before: Option<Overview>) -> Ve
     }
     if pad.access.generation(Role::View) > 0 {
         effects.push("new links".to_owned());
+    }
+    if pad.access.writing() == Writing::Picked {
+        effects.push("picked".to_owned());
+    }
+    let persons = pad.room.persons().await.unwrap_or_default();
+    if persons.iter().any(|present| present.hand.is_some()) {
+        effects.push("asks".to_owned());
     }
     let called = |seen: &Overview| seen.people.names.iter().any(|name| name == MARK);
     effects.extend((!called(&before) && called(&after)).then(|| "called so".to_owned()));

@@ -1,12 +1,13 @@
 //! The host decides who writes, and who goes: by a page, by a channel and by REST, and it holds at every door.
 
 use fadepad::base::ids::{Person, Role};
+use fadepad::base::limits::Limits;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
 use crate::support::phoenix::Client;
 use crate::support::senders::{Door, Sender};
-use crate::support::{Guest, Heard, TestServer};
+use crate::support::{Guest, Heard, Plan, TestServer};
 
 async fn say(page: &mut Guest, json: Value) {
     page.send(sync::extra(&json.to_string())).await;
@@ -52,6 +53,33 @@ async fn who_may_write_is_switched_by_a_page_and_what_was_written_before_stays()
     reads(&server, "before and never").await;
     say(&mut host, json!({ "t": "writing", "who": "everyone" })).await;
     assert_eq!(ann.page_message("role").await["role"], "edit");
+}
+
+/// No clock is asked: what is typed once the host has heard that it holds is taken of nobody.
+#[tokio::test]
+async fn of_two_hundred_who_write_nobody_does_once_the_host_has_heard_that_it_holds() {
+    let limits = Limits { sockets_per_address: 300, ..Limits::default() };
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut all = Vec::new();
+    for person in 0..200 {
+        all.push(server.page_of(Role::Edit, 100 + person).await);
+    }
+    for page in &mut all[..20] {
+        page.type_("before ").await;
+        page.saved().await;
+    }
+    let told = std::time::Instant::now();
+    say(&mut host, json!({ "t": "writing", "who": "picked" })).await;
+    while host.page_message("access").await["writing"] != "picked" {}
+    let held = told.elapsed();
+    for page in &mut all {
+        page.type_("never ").await;
+        assert_eq!(page.page_message("role").await["role"], "view");
+        assert_eq!(page.page_message("refused").await["why"], "read_only");
+    }
+    eprintln!("it held after {held:?}, and all had heard and tried after {:?}", told.elapsed());
+    reads(&server, &"before ".repeat(20)).await;
 }
 
 #[tokio::test]
@@ -173,6 +201,12 @@ async fn the_pencil_is_passed_from_one_to_the_next() {
     ]);
     assert_eq!(listed(&server).await, all);
     while host.page_message("access").await["pencil"] != id(2) {}
+    let (key, of_tom) = (server.key(Role::Host), format!("pads/notes/people/{}", id(3)));
+    let pass = async |body: &str| server.api("PATCH", &of_tom, &key, body).await.0;
+    assert_eq!(pass(r#"{"pencil":true,"role":"edit"}"#).await, 400);
+    assert_eq!(pass(r#"{"pencil":true}"#).await, 200, "a program passes it, too");
+    assert_eq!(tom.page_message("role").await["role"], "edit");
+    assert_eq!(ann.page_message("role").await["role"], "view");
     say(&mut ann, json!({ "t": "pencil", "person": id(3) })).await;
     assert_eq!(ann.page_message("refused").await["why"], "not_host");
 }

@@ -250,7 +250,7 @@ for (const phone of [false, true])
       if (!phone) await shot(wall, `wall-asks-${dark ? "dark" : "light"}`);
       await sound(anna);
       await shot(anna, `asked-${size}`);
-      await anna.getByRole("button", { name: "See who" }).click();
+      await anna.getByRole("button", { name: "Answer" }).click();
       await expect(anna.getByTestId("hands")).toHaveCount(0);
       await expect(row(anna, "Jana Tal")).toContainText("Jana Tal has asked to write for");
       await expect(list(anna).locator(".people > li").nth(1)).toContainText("Jana Tal");

@@ -56,7 +56,7 @@ impl Door {
 /// A message of y-protocols.
 type Frame = fn() -> Vec<u8>;
 
-const Y: [(&str, Frame); 25] = [
+const Y: [(&str, Frame); 28] = [
     ("step 1", || sync::step1(&[0])),
     ("step 1 of nonsense", || sync::step1(&[255, 255, 255])),
     ("step 2", || sync::step2(&write(&doc(), MARK))),
@@ -80,6 +80,9 @@ const Y: [(&str, Frame); 25] = [
     ("101 new links", || sync::extra(r#"{"t":"new_links","role":"view"}"#)),
     ("101 answer", || sync::extra(r#"{"t":"answer"}"#)),
     ("101 more", || sync::extra(r#"{"t":"more"}"#)),
+    ("101 hand", || sync::extra(r#"{"t":"hand","up":true}"#)),
+    ("101 writing", || sync::extra(r#"{"t":"writing","who":"picked"}"#)),
+    ("101 pencil", || sync::extra(&json!({ "t": "pencil", "person": SOMEBODY }).to_string())),
     ("101 hello", || sync::extra(&json!({ "t": "hello", "name": MARK }).to_string())),
     ("101 of a later page", || sync::extra(r#"{"t":"later"}"#)),
     ("101 of nonsense", || sync::extra(r#"{"t":"#)),
@@ -105,6 +108,9 @@ const CHANNEL: [&str; 10] = [
 /// What a Hocuspocus provider sends beside y-protocols.
 const PROVIDER: [&str; 5] = ["stateless", "close", "pong", "text", "ping frame"];
 
+/// Who is not here.
+const SOMEBODY: &str = "00000000000000000000000000000099";
+
 /// An update in a frame of bytes, as a `doc` client sends it that asked for `enc: "binary"`.
 const BINARY: &str = "client_update in binary";
 
@@ -112,7 +118,7 @@ const BINARY: &str = "client_update in binary";
 type Payload = fn() -> Value;
 
 /// Events of `doc:` with their payloads.
-const DOC: [(&str, &str, Payload); 19] = [
+const DOC: [(&str, &str, Payload); 22] = [
     ("client_update", "client_update", || json!({ "bin": write(&doc(), MARK) })),
     ("client_update too early", "client_update", || json!({ "bin": early() })),
     ("client_update of nonsense", "client_update", || json!({ "bin": [255, 255, 255] })),
@@ -131,6 +137,9 @@ const DOC: [(&str, &str, Payload); 19] = [
     ("pad new links", "pad", || json!({ "t": "new_links", "role": "view" })),
     ("pad answer", "pad", || json!({ "t": "answer" })),
     ("pad more", "pad", || json!({ "t": "more" })),
+    ("pad hand", "pad", || json!({ "t": "hand", "up": true })),
+    ("pad writing", "pad", || json!({ "t": "writing", "who": "picked" })),
+    ("pad pencil", "pad", || json!({ "t": "pencil", "person": SOMEBODY })),
     ("pad of nonsense", "pad", || json!({})),
 ];
 

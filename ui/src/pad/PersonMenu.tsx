@@ -20,6 +20,8 @@ function placeBeside(button: HTMLElement): CSSProperties {
   return {
     position: "fixed",
     right: beside ? innerWidth - list.left + GAP_PX : innerWidth - at.right,
+    overflowY: "auto",
+    maxHeight: (up ? at.bottom : innerHeight - at.top) - gap - GAP_PX,
     ...(up ? { top: "auto", bottom: innerHeight - at.bottom + gap } : { top: at.top + gap }),
   };
 }

@@ -131,7 +131,7 @@ function HandsLine({ view: { hands, people } }: { view: SessionView }) {
       {t.hands.asking(name || t.people.nameless, hands.count - 1)}
       <button type="button" className="button button-small" onClick={() => open("people")}>
         <Icon name="hand" />
-        {t.hands.see}
+        {t.hands.answer}
       </button>
     </div>
   );

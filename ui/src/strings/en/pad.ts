@@ -123,7 +123,7 @@ export const hands = {
   /** For hosts: the one who asks the longest, and how many more. */
   asking: (name: string, more: number) =>
     more === 0 ? `${name} asks to write.` : `${name} and ${more} more ask to write.`,
-  see: "See who",
+  answer: "Answer",
 } as const;
 
 export const templates = {
