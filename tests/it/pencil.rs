@@ -170,6 +170,22 @@ async fn a_raised_hand_is_seen_by_hosts_and_walls_until_it_is_down_and_by_nobody
     }
 }
 
+#[tokio::test]
+async fn who_plays_with_a_hand_is_told_of_now_and_then_and_as_it_is_in_the_end() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut ann = server.page_of(Role::View, 2).await;
+    for turn in 0..61 {
+        say(&mut ann, json!({ "t": "hand", "up": turn % 2 == 0 })).await;
+    }
+    say(&mut ann, json!({ "t": "hello", "name": "Ann" })).await;
+    let mut told = 1;
+    while host.page_message("hands").await["of"][0]["name"] != "Ann" {
+        told += 1;
+    }
+    assert!(told < 30, "{told} times, and not each time");
+}
+
 /// Who is here, as a host's program reads it.
 async fn listed(server: &TestServer) -> Value {
     let (status, all) = server.api("GET", "pads/notes/people", &server.key(Role::Host), "").await;

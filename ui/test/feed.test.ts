@@ -46,6 +46,18 @@ function comes(...who: [client: number, name: string][]): void {
   });
 }
 
+test("a wall hears who asks to write, and forgets it with the connection", () => {
+  welcome([1, "Ann"]);
+  const of = [{ person: "0".repeat(31) + "1", name: "Ann", since_s: 3 }];
+  last().tell({ t: "hands", count: 1, of });
+  expect(feed.view().hands).toMatchObject({ count: 1, of: [{ name: "Ann" }] });
+  last().tell({ t: "hands", count: 0, of: [] });
+  expect(feed.view().hands.count).toBe(0);
+  last().tell({ t: "hands", count: 1, of });
+  last().tell(WELCOME);
+  expect(feed.view().hands.count).toBe(0);
+});
+
 test("a wall says that it is one, and asks who was here before it names the newest", () => {
   expect(last().url).toMatch(/^ws:\/\/h\/ws\/notes\?x=1&wall=1&epoch=e&tab=[0-9a-f]{32}$/);
   welcome([1, "Ann"]);

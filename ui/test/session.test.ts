@@ -158,6 +158,38 @@ test("a reader's page sends no text, whatever happens in it", async () => {
   expect(session.view().unsaved).toBeNull();
 });
 
+test("who reads and asks to write asks again after a loss of the connection, and no more once they may", async () => {
+  const socket = enter("view");
+  session.ask(true);
+  expect(session.view().asks).toBe(true);
+  socket.die();
+  session.ask(false);
+  expect(session.view().asks, "nobody has heard it").toBe(true);
+  vi.advanceTimersByTime(3000);
+  const again = welcome("view");
+  expect(again.told("hand")).toEqual([{ t: "hand", up: true }]);
+  again.tell({ t: "role", role: "edit" });
+  expect(session.view().asks).toBe(false);
+  again.tell({ t: "role", role: "view" });
+  expect(session.view().asks).toBe(false);
+});
+
+test("a host hears who may write, who has the pencil and who asks, and of the last anew on each connection", () => {
+  const socket = enter();
+  const of = [{ person: "0".repeat(32), name: null, since_s: 60 }];
+  socket.tell({ t: "hands", count: 1, of });
+  expect(session.view().hands).toEqual({
+    count: 1,
+    of: [{ person: "0".repeat(32), name: "", since: performance.now() - 60_000 }],
+  });
+  socket.tell({ t: "access", writing: "picked", pencil: "0".repeat(32) });
+  expect(session.view()).toMatchObject({ writing: "picked", pencil: "0".repeat(32) });
+  socket.tell({ t: "access", writing: "everyone" });
+  expect(session.view()).toMatchObject({ writing: "everyone", pencil: null, decided: null });
+  socket.tell(WELCOME);
+  expect(session.view().hands.count).toBe(0);
+});
+
 test("a pad that has ended is over: no socket, nothing sent, the text still here", () => {
   const socket = enter();
   socket.tell({ ...LIFE, state: "ended", why: "host" });
