@@ -131,6 +131,37 @@ async fn hosts_hear_what_is_decided_and_by_whom() {
 }
 
 #[tokio::test]
+async fn two_hosts_who_decide_at_once_come_to_the_same_and_see_what_the_other_did() {
+    let server = TestServer::new().await;
+    let mut hosts = [server.page_of(Role::Host, 1).await, server.page_of(Role::Host, 2).await];
+    let mut ann = server.page_of(Role::Edit, 3).await;
+    let words = ["picked", "everyone"];
+    for turn in 0..20 {
+        for (host, word) in hosts.iter_mut().zip([words[turn % 2], words[(turn + 1) % 2]]) {
+            say(host, json!({ "t": "writing", "who": word })).await;
+        }
+    }
+    let mut last = Vec::new();
+    for host in &mut hosts {
+        let mut by = Vec::new();
+        let mut told = Value::Null;
+        // What each was told as they sat down has no name.
+        while by.len() < 40 {
+            told = host.page_message("access").await;
+            by.extend(told["who"].as_str().map(str::to_owned));
+        }
+        assert!([1, 2].iter().all(|of| by.iter().filter(|who| **who == id(*of)).count() == 20));
+        last.push((told["writing"].clone(), told["who"].clone()));
+    }
+    assert_eq!(last[0], last[1]);
+    let (_, seen) = server.api("GET", "pads/notes", &server.key(Role::Host), "").await;
+    assert_eq!(seen["writing"], last[0].0);
+    ann.saved().await;
+    let may = if last[0].0 == "everyone" { "edit" } else { "view" };
+    assert_eq!(listed(&server).await[2]["role"], may);
+}
+
+#[tokio::test]
 async fn a_raised_hand_is_seen_by_hosts_and_walls_until_it_is_down_and_by_nobody_else() {
     let server = TestServer::new().await;
     let mut host = server.page_of(Role::Host, 1).await;
