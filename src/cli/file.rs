@@ -44,8 +44,8 @@ pub(super) fn arguments(
     let shown = path.display();
     let text = fs::read_to_string(path)
         .map_err(|e| bad(format!("the configuration {shown} can't be read: {e}")))?;
-    let table: Table =
-        text.parse().map_err(|e| bad(format!("the configuration {shown} is not TOML: {e}")))?;
+    let no_toml = |e| bad(format!("the configuration {shown} is not TOML: {}", told(&e, &text)));
+    let table: Table = text.parse().map_err(no_toml)?;
     let mut added = Added::default();
     for (key, value) in table {
         let long = key.replace('_', "-");
@@ -75,6 +75,18 @@ pub(super) fn arguments(
     Ok(added)
 }
 
+/// What is wrong with the file. A line with a PIN is not shown: `pin = 0471` is no number of TOML.
+fn told(error: &toml::de::Error, text: &str) -> String {
+    let start = error.span().map_or(0, |span| span.start);
+    let before = text.get(..start).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let whole = text[before.len() - line.len()..].lines().next().unwrap_or_default();
+    match whole.to_lowercase().contains("pin") {
+        true => format!("line {}: {}", before.matches('\n').count() + 1, error.message()),
+        false => error.to_string(),
+    }
+}
+
 fn argument(flag: &str, arg: &clap::Arg, value: &str) -> Option<OsString> {
     let is_switch = !arg.get_action().takes_values();
     match (is_switch, value) {
@@ -97,5 +109,21 @@ fn single(value: &Value) -> Option<String> {
         Value::Integer(number) => Some(number.to_string()),
         Value::Boolean(switch) => Some(switch.to_string()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_no_toml_is_shown_unless_a_pin_is_in_it() {
+        let wrong = |text: &str| told(&text.parse::<Table>().unwrap_err(), text);
+        let shown = wrong("port = 0\nttl = 15m\n");
+        assert!(shown.contains("ttl = 15m"), "{shown}");
+        for text in ["port = 0\npin = 0471\n", "pin = \"0471\n", "pin = 'a' 0471"] {
+            let hidden = wrong(text);
+            assert!(hidden.starts_with("line ") && !hidden.contains("0471"), "{hidden}");
+        }
     }
 }

@@ -89,7 +89,11 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     };
     let own = server.lobby.own_pass(&pad, request.before.iter().map(String::as_str));
     if let Some((Pass { role, person: Some(person), .. }, Ok(_))) = own {
-        let answer = own::given(&server, &Member { pad: &pad, role, person });
+        // A code lets people write, and so does the key of whoever may already.
+        if role < Role::Edit {
+            ask_pin(&server, (&pad, request.pin.as_deref()), (from, now))?;
+        }
+        let answer = own::given(&server, &Member { pad: &pad, role: Role::Edit, person });
         return Ok(json_response(StatusCode::OK, &answer));
     }
     let has_to_knock = come_in(&server, (&pad, request.pin.as_deref()), (from, now))?;

@@ -16,7 +16,8 @@ use crate::room::lobby::{Admission, Denied};
 pub(super) type Answer = Result<Response, Problem>;
 
 /// A request to REST, whose body is here whole (`body.rs`).
-#[derive(Clone, Debug)]
+/// Nobody debugs it: keys and PINs are in it.
+#[derive(Clone)]
 pub(super) struct ApiRequest {
     pub(super) peer: Peer,
     pub(super) headers: HeaderMap,

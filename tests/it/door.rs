@@ -175,6 +175,22 @@ async fn who_has_a_key_of_their_own_and_who_hosts_come_and_go_through_a_closed_d
 }
 
 #[tokio::test]
+async fn who_reads_writes_by_the_code_as_who_they_are_and_is_asked_for_the_pin() {
+    let server = behind(Door::Closed, Some(PIN)).await;
+    let code = server.pad.code.to_string();
+    let (view, edit) = (server.own_key(Role::View, 2), server.own_key(Role::Edit, 2));
+    let by = async |keys: Value, pin: Option<&str>| {
+        join(&server, "198.18.0.8", json!({ "code": code, "pin": pin, "as": keys })).await
+    };
+    assert_eq!(by(json!([view]), None).await.1["reason"], "pin_needed");
+    for (keys, pin) in [(json!([view]), Some(PIN)), (json!([view, edit]), None)] {
+        let (status, given) = by(keys, pin).await;
+        assert_eq!((status, &given["role"]), (200, &json!("edit")), "{given}");
+        assert_eq!(given["person"], format!("{:032x}", 2));
+    }
+}
+
+#[tokio::test]
 async fn who_was_shown_out_is_not_known_by_the_key_that_they_had() {
     let server = behind(Door::Closed, None).await;
     let own = server.own_key(Role::Edit, 2);
@@ -419,9 +435,9 @@ async fn ask(port: &str, body: &str) -> String {
     answer
 }
 
-/// What a start prints, until a line holds this, and what it logs.
+/// What a start prints, until a line holds this and somebody has joined with this PIN; and what it logs.
 #[cfg(unix)]
-fn said(args: &[&str], env: &[(&str, &str)], wanted: &str) -> (String, String) {
+async fn said(args: &[&str], env: &[(&str, &str)], wanted: &str, pin: &str) -> (String, String) {
     use std::io::{BufRead as _, BufReader, Read as _};
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fadepad"));
     command.args(["--headless", "--port", "0", "--no-mdns", "-vv"]).args(args);
@@ -432,6 +448,11 @@ fn said(args: &[&str], env: &[(&str, &str)], wanted: &str) -> (String, String) {
     while !out.contains(wanted) {
         assert_ne!(lines.read_line(&mut out).unwrap(), 0, "{out}");
     }
+    if let Ok(ready) = serde_json::from_str::<Value>(&out) {
+        let body = json!({ "code": ready["code"], "pin": pin }).to_string();
+        let answer = ask(&ready["port"].to_string(), &body).await;
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    }
     child.kill().unwrap();
     child.wait().unwrap();
     let mut log = String::new();
@@ -440,14 +461,14 @@ fn said(args: &[&str], env: &[(&str, &str)], wanted: &str) -> (String, String) {
 }
 
 #[cfg(unix)]
-#[test]
-fn the_greeting_says_that_there_is_a_pin_and_nothing_says_which() {
-    let (greeting, log) = said(&[], &[("FADEPAD_PIN", PIN)], "Ctrl-C");
+#[tokio::test]
+async fn the_greeting_says_that_there_is_a_pin_and_nothing_says_which() {
+    let (greeting, log) = said(&[], &[("FADEPAD_PIN", PIN)], "Ctrl-C", PIN).await;
     let code = greeting.lines().find(|row| row.starts_with("Code ")).unwrap();
     assert!(code.ends_with(", and the PIN"), "{greeting}");
     assert!(!greeting.contains(PIN) && !log.contains(PIN), "{greeting}{log}");
-    let (ready, log) = said(&["--json", "--pin", PIN], &[], "\n");
+    let (ready, log) = said(&["--json", "--pin", PIN], &[], "\n", PIN).await;
     assert!(!ready.contains(PIN) && !log.contains(PIN), "{ready}{log}");
-    let (plain, _) = said(&[], &[], "Ctrl-C");
+    let (plain, _) = said(&[], &[], "Ctrl-C", PIN).await;
     assert!(!plain.contains("PIN"), "{plain}");
 }

@@ -84,6 +84,8 @@ test("a link asks for no PIN, and a host's page asks for one beside the code of 
   await host.keyboard.type("long words");
   await host.getByRole("button", { name: "Join", exact: true }).click();
   await expect(inPad(host)).toHaveAttribute("data-connection", "live");
+  await host.goto(`${server.origin}/j/${other.code}`);
+  await expect(inPad(host)).toHaveAttribute("data-connection", "live"); // known there now: nothing is asked again
 });
 
 const closed = (page: Page) =>

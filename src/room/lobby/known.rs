@@ -5,20 +5,23 @@ use crate::base::ids::Role;
 use crate::room::core::access::{Barred, Pass};
 
 impl Lobby {
-    /// What the first of these keys says that is somebody's own to this life, and what it allows now: who has one is not
-    /// new. One that new links have ended is none.
+    /// Who has one of these keys as their own, in this life: what the best of theirs says, and what it allows now. Who has
+    /// one is not new. One that new links have ended is none; of several persons' the first counts.
     #[must_use]
     pub fn own_pass<'a>(
         &self,
         pad: &Pad,
         keys: impl IntoIterator<Item = &'a str>,
     ) -> Option<(Pass, Result<Role, Barred>)> {
-        keys.into_iter().find_map(|key| {
+        let own = keys.into_iter().filter_map(|key| {
             let claims = self.inner.keys.verify(&pad.name, key).ok()?;
-            let (pass, alive) = (Pass::from(claims), claims.epoch == pad.epoch);
-            let own = pass.person.filter(|_| alive)?;
-            let allows = pad.access.role(Pass { person: Some(own), ..pass });
-            (allows != Err(Barred::Revoked)).then_some((pass, allows))
-        })
+            let pass = Pass::from(claims);
+            let allows = pad.access.role(pass);
+            let alive = claims.epoch == pad.epoch && allows != Err(Barred::Revoked);
+            (alive && pass.person.is_some()).then_some((pass, allows))
+        });
+        let all: Vec<_> = own.collect();
+        let who = all.first()?.0.person;
+        all.into_iter().filter(|(pass, _)| pass.person == who).max_by_key(|(pass, _)| pass.role)
     }
 }

@@ -7,7 +7,7 @@ import { Notice } from "../kit/Notice";
 import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { NameDialog } from "../people/NameDialog";
-import { comeIn, keepLetIn, knockAgain, MustWait, type Entry } from "../people/entry";
+import { comeIn, keepJoined, knockAgain, MustWait, type Entry } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { Ended, type End } from "./Ended";
@@ -104,7 +104,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
   const knock = () =>
     void knockAgain(pad, link).then(look, (error: unknown) => setGate(gateOf(error, link)));
   const letIn = (joined: Joined) => {
-    keepLetIn(joined);
+    keepJoined(joined);
     setMe(rememberedMe());
     back();
   };

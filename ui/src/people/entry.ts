@@ -23,10 +23,9 @@ export interface Entry {
   link: string;
 }
 
-/** Who has come in by a code has a key already; who was here before stays who that was. */
-export function keepJoined({ key, link_key: link, epoch }: Joined): void {
-  if (!keyIn(epoch)) keepKey({ link, epoch, key });
-}
+/** Who has come in, by code or a host's hand, has a key: who was here before stays who that was, as the server has found. */
+export const keepJoined = ({ key, link_key: link, epoch }: Joined): void =>
+  keepKey({ link, epoch, key }, true);
 
 /** This device is somebody's who came in on another one. */
 export const keepPaired = ({ key, link_key: link, epoch }: Joined): void =>
@@ -58,16 +57,12 @@ export function appears(): Appears {
   return { name, color };
 }
 
-/** Who was let in is somebody from then on, by whatever link they came. */
-export const keepLetIn = ({ key, link_key: link, epoch }: Joined): void =>
-  keepKey({ link, epoch, key }, true);
-
 /** Who was shown out asks to be let in again: as who they were, where this browser knows that. */
 export async function knockAgain(pad: string, link: string): Promise<void> {
   const said = { ...appears(), knock: true };
   const answer = await api.own(pad, link, keyFor(link), said);
   if (isWaits(answer)) throw new MustWait(answer);
-  keepLetIn(answer); // not shown out any more
+  keepJoined(answer); // not shown out any more
 }
 
 /** What one needs to be in a pad. */

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react
 import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { Notice } from "../kit/Notice";
 import { socketUrl } from "../live/socket";
-import { comeIn, keepLetIn, MustWait } from "../people/entry";
+import { comeIn, keepJoined, MustWait } from "../people/entry";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { WallFeed } from "./feed";
@@ -109,7 +109,7 @@ function Live(props: LiveProps) {
     };
   }, [pad, padKey, waits]);
   const letIn = (joined: Joined) => {
-    keepLetIn(joined);
+    keepJoined(joined);
     setOwn(joined.key);
   };
   if (own) return <OneLife {...props} own={own} />;
