@@ -18,6 +18,7 @@ use super::tries::Wait;
 use super::{Addresses, Create, ServerState, filled, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
+use crate::base::door::{Door, Pin};
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
 use crate::base::template::Template;
@@ -76,6 +77,9 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     looked_at.map_err(|wait| guessing(&server, wait, now))?;
     let request: JoinRequest = read(&asked.body)?;
     let known = request.code.parse::<JoinCode>().map_err(|_| Denied::Unknown);
+    if let Ok(code) = known {
+        may_begin(&server, (code, request.pin.as_deref()), (from, now))?;
+    }
     let may_open = || server.guard.may_open(asked.peer.from.ip(), now).is_ok();
     let pad = match known.and_then(|code| server.lobby.enter_by_code(code, &may_open)) {
         Ok(pad) => pad,
@@ -91,7 +95,8 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     if let Some((Pass { role, person: Some(person), .. }, Ok(_))) = own {
         // A code lets people write, and so does the key of whoever may already.
         if role < Role::Edit {
-            ask_pin(&server, (&pad, request.pin.as_deref()), (from, now))?;
+            let pin = pad.access.pin();
+            ask_pin(&server, (pin.as_ref(), request.pin.as_deref()), (from, now))?;
         }
         let answer = own::given(&server, &Member { pad: &pad, role: Role::Edit, person });
         return Ok(json_response(StatusCode::OK, &answer));
@@ -112,6 +117,24 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     Ok(json_response(StatusCode::OK, &answer))
 }
 
+/// By the code of a name whose pad has ended only those begin a new one whom its door would let in.
+fn may_begin(
+    server: &ServerState,
+    (code, pin): (JoinCode, Option<&str>),
+    asked: (Origin, Instant),
+) -> Result<(), Problem> {
+    let rules = server.lobby.rules();
+    match server.lobby.by_code(code) {
+        Err(Denied::Ended(_)) if rules.standing && rules.door == Door::Closed => {
+            Err(Denied::Barred(Barred::Closed).into())
+        }
+        Err(Denied::Ended(_)) if rules.standing => {
+            ask_pin(server, (rules.pin.as_ref(), pin), asked)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Somebody new comes in by code, where the door lets them. True where they have to knock.
 fn come_in(
     server: &ServerState,
@@ -126,23 +149,23 @@ fn come_in(
         // Before a closed door a PIN is of no use.
         Err(barred) => return Err(Denied::Barred(barred).into()),
     };
-    ask_pin(server, (pad, pin), (from, now))?;
+    ask_pin(server, (pad.access.pin().as_ref(), pin), (from, now))?;
     Ok(has_to_knock)
 }
 
 /// A wrong PIN counts as a wrong code does. Who has typed none has not guessed.
 fn ask_pin(
     server: &ServerState,
-    (pad, typed): (&Pad, Option<&str>),
+    (pin, typed): (Option<&Pin>, Option<&str>),
     (from, now): (Origin, Instant),
 ) -> Result<(), Problem> {
-    match (pad.access.pin(), typed) {
+    match (pin, typed) {
         (None, _) => Ok(()),
-        (Some(pin), None) => Err(Problem::pin_needed(&pin)),
+        (Some(pin), None) => Err(Problem::pin_needed(pin)),
         (Some(pin), Some(typed)) if pin.is(typed) => Ok(()),
         (Some(pin), Some(_)) => {
             server.guard.wrong_code(from, now);
-            Err(Problem::wrong_pin(&pin))
+            Err(Problem::wrong_pin(pin))
         }
     }
 }

@@ -177,7 +177,7 @@ async fn who_has_a_key_of_their_own_and_who_hosts_come_and_go_through_a_closed_d
 #[tokio::test]
 async fn who_reads_writes_by_the_code_as_who_they_are_and_is_asked_for_the_pin() {
     let server = behind(Door::Closed, Some(PIN)).await;
-    let code = server.pad.code.to_string();
+    let code = server.code().to_string();
     let (view, edit) = (server.own_key(Role::View, 2), server.own_key(Role::Edit, 2));
     let by = async |keys: Value, pin: Option<&str>| {
         join(&server, "198.18.0.8", json!({ "code": code, "pin": pin, "as": keys })).await

@@ -348,6 +348,10 @@ async fn revoked(server: &TestServer, view: &str) -> (u16, Value) {
     server.api("GET", "pads/notes", view, "").await
 }
 
+async fn joined(server: &TestServer) -> (u16, Value) {
+    server.api("POST", "join", "", &json!({ "code": server.code().to_string() }).to_string()).await
+}
+
 /// An answer of the server's that the page reads, by what it is to the page.
 async fn answers() -> Value {
     let server = TestServer::with(Plan { proxied: true, ..Plan::default() }).await;
@@ -362,8 +366,7 @@ async fn answers() -> Value {
         answer.1
     };
     take("info", server.api("GET", "info", "", "").await, 200);
-    let code = format!(r#"{{"code":"{}"}}"#, server.code());
-    take("joined", server.api("POST", "join", "", &code).await, 200);
+    take("joined", joined(&server).await, 200);
     for (name, answer, status) in at_the_door(&server, &host).await {
         take(name, answer, status);
     }

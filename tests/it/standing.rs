@@ -1,5 +1,6 @@
 //! A code that stands: it always opens the pad of its name as it lives now, or a new, empty one.
 
+use fadepad::base::door::Door;
 use fadepad::base::ids::Role;
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::Limits;
@@ -174,4 +175,19 @@ async fn programs_and_people_are_told_the_links_of_the_new_life() {
     pty.shows("Its code opens a new one.");
     join(&port, &code);
     pty.shows("notes lives again, empty. Your own page:");
+}
+
+#[tokio::test]
+async fn whoever_the_door_would_not_let_in_begins_no_new_life() {
+    for (door, pin, why) in
+        [(Door::Open, Some("4711"), "pin_needed"), (Door::Closed, None, "door_closed")]
+    {
+        let pin = pin.map(|pin| pin.parse().unwrap());
+        let server = TestServer::with(Plan { door, pin, ..plan() }).await;
+        let code = server.code().to_string();
+        end(&server).await;
+        let (status, told) = join(&server, &code).await;
+        assert_eq!((status, &told["reason"]), (403, &json!(why)), "{told}");
+        assert!(server.state.lobby.all().is_empty(), "{why}");
+    }
 }

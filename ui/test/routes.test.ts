@@ -30,11 +30,12 @@ test("what is no page of ours is told apart", () => {
   expect(at("/new#k")).toEqual({ screen: "new", key: "k", wish: { name: "" } });
 });
 
+const wish = (query: string) => {
+  const route = at(`/new?${query}`);
+  return route.screen === "new" && route.wish;
+};
+
 test("a link to a new pad says how it is to be, and what can't be read is left out", () => {
-  const wish = (query: string) => {
-    const route = at(`/new?${query}`);
-    return route.screen === "new" && route.wish;
-  };
   expect(wish("name=Sprint-Review&ttl=30m&template=retro")).toEqual({
     name: "sprint-review",
     ttl_s: 1800,

@@ -182,9 +182,12 @@ test("a host hears who may write, who has the pencil and who asks, and of the la
     count: 1,
     of: [{ person: "0".repeat(32), name: "", since: performance.now() - 60_000 }],
   });
-  socket.tell({ t: "access", writing: "picked", pencil: "0".repeat(32) });
-  expect(session.view()).toMatchObject({ writing: "picked", pencil: "0".repeat(32) });
-  socket.tell({ t: "access", writing: "everyone" });
+  socket.tell({ t: "access", writing: "picked", door: "open", pin: false, pencil: "0".repeat(32) });
+  expect(session.view()).toMatchObject({
+    writing: "picked",
+    pencil: "0".repeat(32),
+  });
+  socket.tell({ t: "access", writing: "everyone", door: "open", pin: false });
   expect(session.view()).toMatchObject({ writing: "everyone", pencil: null, decided: null });
   socket.tell(WELCOME);
   expect(session.view().hands.count).toBe(0);

@@ -480,6 +480,23 @@ mod tests {
             ToPage::Ending { in_s: Some(52), why: "stop", call: Some(call(None)) },
             ToPage::Ending { in_s: None, why: "host", call: None },
             ToPage::Role { role },
+            ToPage::Refused { why: "too_fast" },
+            ToPage::Guessing { wrong: 7 },
+            ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
+            ToPage::Persons { of: by_client("0a"), roles: by_client("host") },
+            ToPage::Persons { of: by_client("0a"), roles: BTreeMap::new() },
+            ToPage::Pong { n: 3, clock: Some(5), foreign: true },
+            ToPage::Pong { n: 3, clock: None, foreign: false },
+        ] {
+            assert_eq!(ToPage::read(&said.json()).unwrap(), said);
+        }
+        assert_eq!(ToPage::read(r#"{"t":"later","x":1}"#).unwrap(), ToPage::Unknown);
+        assert!(ToPage::read("{}").is_err());
+    }
+
+    #[test]
+    fn what_hosts_and_walls_are_told_is_read_back() {
+        for said in [
             access("picked", Some("A\nB"), Some(Decision::Writing)),
             access("picked", None, Some(Decision::Role { name: None, role: "view".into() })),
             access("everyone", None, Some(Decision::ShowOut { name: Some("Tom".into()) })),
@@ -495,18 +512,9 @@ mod tests {
             ToPage::Knock { of: 1, who: vec![knocker()] },
             ToPage::Hands { count: 0, of: vec![] },
             ToPage::Hands { count: 21, of: vec![hand(Some("A\nB")), hand(None)] },
-            ToPage::Refused { why: "too_fast" },
-            ToPage::Guessing { wrong: 7 },
-            ToPage::Filling { name: Some("A\nB".into()), bytes: 3, client_ids: 4 },
-            ToPage::Persons { of: by_client("0a"), roles: by_client("host") },
-            ToPage::Persons { of: by_client("0a"), roles: BTreeMap::new() },
-            ToPage::Pong { n: 3, clock: Some(5), foreign: true },
-            ToPage::Pong { n: 3, clock: None, foreign: false },
         ] {
             assert_eq!(ToPage::read(&said.json()).unwrap(), said);
         }
-        assert_eq!(ToPage::read(r#"{"t":"later","x":1}"#).unwrap(), ToPage::Unknown);
-        assert!(ToPage::read("{}").is_err());
     }
 
     #[test]

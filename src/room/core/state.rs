@@ -174,17 +174,8 @@ impl Room {
             self.keep_hand(old, arrival.seat);
             self.depart(old, now);
         }
-        // First of all: a page decides by the epoch whether anything after it is for the text that
-        // it holds.
         if kind.hears_life() {
-            let json = self.welcome((arrival, role), now);
-            let whole = kind.gets_whole().then(|| self.whole());
-            self.tell(arrival.seat, Outgoing::Welcome { json, whole });
-            self.tell_access(arrival.seat);
-            self.tell_knocks_to(arrival.seat, now);
-            self.tell_hands_to(arrival.seat, now);
-            let title = self.title_message();
-            title.into_iter().for_each(|json| self.tell(arrival.seat, Outgoing::Page(json)));
+            self.greet((arrival, role), now);
         }
         if kind.is_asked(role) {
             // A client whose edits were made offline sends them only when it is asked.
@@ -212,6 +203,19 @@ impl Room {
         }
         self.follow_call(now);
         Ok(())
+    }
+
+    /// First of all: a page decides by the epoch whether anything after it is for the text that it holds.
+    fn greet(&mut self, (arrival, role): (Arrival, Role), now: Instant) {
+        let json = self.welcome((arrival, role), now);
+        let whole = arrival.kind.gets_whole().then(|| self.whole());
+        self.tell(arrival.seat, Outgoing::Welcome { json, whole });
+        self.tell_access(arrival.seat);
+        self.tell_knocks_to(arrival.seat, now);
+        self.tell_hands_to(arrival.seat, now);
+        if let Some(json) = self.title_message() {
+            self.tell(arrival.seat, Outgoing::Page(json));
+        }
     }
 
     /// Gives a seat back.

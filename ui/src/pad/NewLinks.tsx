@@ -51,7 +51,7 @@ function Sure({ onMake, onKeep }: { onMake: (role: Role) => void; onKeep: () => 
         onChange={setRole}
       />
       <span className="quiet" role="status">
-        {live ? n.then[role] : n.away}
+        {live ? n.whatOf[role] : n.away}
       </span>
       <span className="people-acts">
         <button

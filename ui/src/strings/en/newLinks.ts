@@ -10,7 +10,7 @@ export const newLinks = {
   which: "Which links",
   of: { edit: "For writing", view: "For reading" },
   /** What becomes of whom. */
-  then: {
+  whatOf: {
     edit:
       "Everyone who came by the old link or code has to scan again. The code becomes another one, " +
       "here and on the wall.",
