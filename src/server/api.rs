@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use http::{HeaderMap, StatusCode, header};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use warp::reply::Response;
 
@@ -15,7 +15,7 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
 use super::tries::Wait;
-use super::{Addresses, Create, ServerState, filled, own, proofs};
+use super::{Addresses, Create, ServerState, filled, keeping, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
@@ -188,6 +188,16 @@ struct NewPad {
     name: Option<String>,
     ttl_s: Option<u64>,
     template: Option<String>,
+    /// Else as the server is started.
+    door: Option<Value>,
+    /// The same.
+    #[serde(default, deserialize_with = "given")]
+    pin: Option<Value>,
+}
+
+/// `null` says something, too: no PIN.
+fn given<'de, D: Deserializer<'de>>(pin: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(pin).map(Some)
 }
 
 /// `POST /api/v1/pads`: opens a pad.
@@ -211,7 +221,10 @@ pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
     }
     let template = request.template.map(|template| template.parse::<Template>()).transpose();
     let template = template.map_err(|no| Problem::malformed(no.to_string()))?;
+    let door = request.door.map(keeping::door).transpose()?;
+    let pin = request.pin.map(keeping::pin).transpose()?;
     let pad = server.lobby.open(name, grace)?;
+    door.into_iter().chain(pin).for_each(|way| pad.let_in_by(way));
     template.into_iter().for_each(|template| pad.begin_with(template));
     let places = server.places.now();
     let mut answer = links_of_host(server, &places, &pad);

@@ -53,8 +53,8 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
         )));
     }
     let writing = fields.remove(WRITING).map(writing).transpose()?;
-    let door = fields.remove(DOOR).map(door).transpose()?;
-    let pin = fields.remove(PIN).map(pin).transpose()?;
+    let door = fields.remove(DOOR).map(door).transpose()?.map(HostCommand::Access);
+    let pin = fields.remove(PIN).map(pin).transpose()?.map(HostCommand::Access);
     let title = fields.remove(TITLE).map(title).transpose()?;
     let asked: Keep = read(body)?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
@@ -77,27 +77,28 @@ fn writing(who: Value) -> Result<HostCommand, Problem> {
     Ok(HostCommand::Access(AccessChange::Writing(who)))
 }
 
-fn door(how: Value) -> Result<HostCommand, Problem> {
+pub(super) fn door(how: Value) -> Result<AccessChange, Problem> {
     let known = how.as_str().and_then(|how| how.parse().ok());
     let door = known.ok_or_else(|| {
-        refused(format!(
-            "door has to be open, knock or closed, and was {how}. Nothing was changed."
-        ))
+        refused(format!("door has to be open, knock or closed, and was {how}. Nothing was done."))
     })?;
-    Ok(HostCommand::Access(AccessChange::Door(door)))
+    Ok(AccessChange::Door(door))
 }
 
 /// What was sent is in no answer: it may be one, with a slip.
-fn pin(pin: Value) -> Result<HostCommand, Problem> {
+pub(super) fn pin(pin: Value) -> Result<AccessChange, Problem> {
     let pin = match pin {
         Value::Null => Some(None),
         Value::String(pin) => pin.parse().ok().map(Some),
         _ => None,
     };
     let pin = pin.ok_or_else(|| {
-        refused("pin has to be null, or a text of 4 to 64 letters, digits or signs. Nothing was changed.".into())
+        refused(
+            "pin has to be null, or a text of 4 to 64 letters, digits or signs. Nothing was done."
+                .into(),
+        )
     })?;
-    Ok(HostCommand::Access(AccessChange::Pin(pin)))
+    Ok(AccessChange::Pin(pin))
 }
 
 /// A title of nothing that is seen is none.

@@ -3,7 +3,7 @@
 use fadepad::base::ids::Role;
 use serde_json::{Value, json};
 
-use crate::support::{Guest, TestServer};
+use crate::support::{Guest, Plan, TestServer};
 
 async fn open(server: &TestServer, wish: Value) -> (u16, Value) {
     server.api("POST", "pads", &server.key(Role::Host), &wish.to_string()).await
@@ -21,10 +21,28 @@ async fn name_and_grace_are_those_that_were_asked_for_and_what_is_none_is_refuse
         (json!({ "ttl_s": 1_000_000 }), 400),
         (json!({ "template": "novel" }), 400),
         (json!({ "colour": "red" }), 400),
+        (json!({ "door": "ajar" }), 422),
+        (json!({ "pin": "1" }), 422),
     ] {
         assert_eq!(open(&server, wish.clone()).await.0, status, "{wish}");
     }
     assert_eq!(server.state.lobby.all().len(), 2, "nothing else was opened");
+}
+
+#[tokio::test]
+async fn door_and_pin_are_the_pads_own_from_the_start() {
+    let pin = Some("0815".parse().unwrap());
+    let server = TestServer::with(Plan { pin, ..Plan::default() }).await;
+    let joins = async |wish: Value| {
+        let code = open(&server, wish).await.1["code"].clone();
+        let (status, told) =
+            server.api("POST", "join", "", &json!({ "code": code }).to_string()).await;
+        (status, told["reason"].clone())
+    };
+    assert_eq!(joins(json!({})).await, (403, json!("pin_needed")), "the server's");
+    assert_eq!(joins(json!({ "pin": null })).await, (200, Value::Null));
+    assert_eq!(joins(json!({ "door": "closed" })).await, (403, json!("door_closed")));
+    assert_eq!(joins(json!({ "door": "knock", "pin": null })).await.0, 202);
 }
 
 #[tokio::test]
