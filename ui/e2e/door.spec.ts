@@ -238,6 +238,46 @@ for (const who of SIZES) {
   });
 }
 
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+
+  test(`a host sets a PIN in Share, changes it and takes it away (${size})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const host = await people.open({ ...who, name: "Anna" }, pad, pad.host_key);
+    const joins = async (typed?: string) =>
+      (
+        await fetch(`${pad.origin}/api/v1/join`, {
+          method: "POST",
+          body: JSON.stringify({ code: pad.code, pin: typed }),
+        })
+      ).status;
+    await host.getByRole("button", { name: "Share" }).click();
+    await host.getByRole("button", { name: "Set a PIN" }).click();
+    await expect(pin(host)).toBeFocused();
+    await host.keyboard.type("123");
+    await host.keyboard.press("Enter");
+    await expect(host.getByText("A PIN has 4 to 64 letters")).toBeVisible();
+    await host.keyboard.type("4");
+    await sound(host);
+    await shot(host, `pin-set-${size}`);
+    await host.keyboard.press("Enter");
+    await expect(host.getByText("and the PIN")).toBeVisible();
+    expect([await joins(), await joins("1234")]).toEqual([403, 200]);
+    await shot(host, `pin-there-${size}`);
+    await host.getByRole("button", { name: "Another PIN" }).click();
+    await host.keyboard.type("blue door");
+    await host.keyboard.press("Enter");
+    await expect(host.getByRole("button", { name: "Another PIN" })).toBeVisible();
+    expect([await joins("1234"), await joins("blue door")]).toEqual([403, 200]);
+    await host.getByRole("button", { name: "No PIN" }).click();
+    await expect(host.getByText("and the PIN")).toHaveCount(0);
+    expect(await joins()).toBe(200);
+  });
+}
+
 test("a host who lists the people has the card beside the list; a wall by a shared link knocks too", async ({
   server,
   people,

@@ -325,6 +325,9 @@ export const api = {
   /** A host's: how new people come in. */
   door: (pad: string, key: string, door: Door) =>
     call<ListedPad>("PATCH", `/pads/${pad}`, key, { door }),
+  /** A host's: what who joins by code is asked for, beside it. */
+  pin: (pad: string, key: string, pin: string | null) =>
+    call<ListedPad>("PATCH", `/pads/${pad}`, key, { pin }),
   /** The receipt; where people are there, how the pad stands while its last call runs. */
   end: (pad: string, key: string) => call<Ending | ListedPad>("DELETE", `/pads/${pad}`, key),
   /** The page of whose key this is holds no copy of the ended pad any more. */

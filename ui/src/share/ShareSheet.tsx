@@ -6,6 +6,7 @@ import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { CopyLink } from "./CopyLink";
 import { DoorChoice } from "./DoorChoice";
+import { PinChoice } from "./PinChoice";
 import { usePadInfo } from "./padInfo";
 import { Proof } from "./Proof";
 import { grouped } from "./groupedCode";
@@ -59,7 +60,10 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
           </p>
         )}
         {info?.role === "host" && (
-          <DoorChoice pad={pad} padKey={padKey} door={info.door} onDone={ask} />
+          <>
+            <DoorChoice pad={pad} padKey={padKey} door={info.door} onDone={ask} />
+            <PinChoice pad={pad} padKey={padKey} pin={info.pin} onDone={ask} />
+          </>
         )}
         {info && <Proof info={info} since={since} others={info.people > 1} />}
         {info?.certificate?.self_signed && <Fingerprint sha256={info.certificate.sha256} />}

@@ -1,0 +1,89 @@
+/** The second secret beside the code, for a host: none, one, another one. It is shown nowhere, so the host tells it. */
+import { useState, type FormEvent } from "react";
+import { api, ApiError } from "../api";
+import { t } from "../strings";
+
+/** What the server takes. */
+const LEAST = 4;
+const MOST = 64;
+const HINT = "pin-hint";
+
+interface PinChoiceProps {
+  pad: string;
+  padKey: string;
+  /** Whether there is one. */
+  pin: boolean;
+  /** It has changed. */
+  onDone: () => void;
+}
+
+export function PinChoice({ pad, padKey, pin, onDone }: PinChoiceProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState("");
+  const set = (next: string | null) => {
+    setProblem("");
+    api.pin(pad, padKey, next).then(
+      () => {
+        setTyped(null);
+        onDone();
+      },
+      (error: unknown) => {
+        const { status } = error instanceof ApiError ? error : new ApiError(0, "");
+        setProblem(status === 422 ? t.share.pinOdd : t.share.doorFailed);
+      },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const next = (typed ?? "").trim();
+    if (next.length < LEAST) setProblem(t.share.pinOdd);
+    else set(next);
+  };
+  if (typed === null)
+    return (
+      <div className="share-pin">
+        <p className="fine" role="status">
+          {problem || t.share.pins[pin ? "asked" : "none"]}
+        </p>
+        <button type="button" className="button button-small" onClick={() => setTyped("")}>
+          {t.share.pins[pin ? "another" : "set"]}
+        </button>
+        {pin && (
+          <button type="button" className="button button-small" onClick={() => set(null)}>
+            {t.share.pins.away}
+          </button>
+        )}
+      </div>
+    );
+  return (
+    <form className="share-pin" onSubmit={submit}>
+      <label className="field">
+        <span>{t.start.pin}</span>
+        <input
+          autoFocus // the button that was pressed is gone
+          value={typed}
+          maxLength={MOST}
+          autoCapitalize="none"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-describedby={HINT}
+          aria-invalid={problem !== ""}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setProblem("");
+          }}
+        />
+      </label>
+      <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">
+        {problem || t.share.pinHint}
+      </p>
+      <button type="submit" className="button button-main">
+        {t.share.pins.done}
+      </button>
+      <button type="button" className="button" onClick={() => setTyped(null)}>
+        {t.share.pins.leave}
+      </button>
+    </form>
+  );
+}
