@@ -8,7 +8,6 @@ import type { Change } from "./changes";
 import { Composing, SETTLE_MS } from "./composing";
 import { adopt, Drawer } from "./draw";
 import { ySyncPluginKey } from "./keys";
-import { Lately } from "./lately";
 import { Reader } from "./read";
 import { Rescue } from "./rescue";
 import {
@@ -22,7 +21,6 @@ import {
 } from "./selection";
 import { Shown, type Part } from "./shown";
 import { Stale } from "./stale";
-import { Twice } from "./twice";
 import { joinStep } from "./undo";
 import { Writer } from "./write";
 import { isGone, type AnyType } from "./yjs";
@@ -40,10 +38,8 @@ export class Binding {
     throw error;
   };
   readonly #composing: Composing;
-  readonly #lately: Lately;
   readonly #rescue: Rescue;
-  readonly #twice: Twice;
-  #mendTimer: ReturnType<typeof setTimeout> | undefined;
+  #rescueTimer: ReturnType<typeof setTimeout> | undefined;
   #writing = false;
   /** The editor did not take the last change. */
   #missed = false;
@@ -55,11 +51,7 @@ export class Binding {
     this.type = type;
     this.doc = type.doc;
     this.#composing = new Composing(this);
-    this.#lately = new Lately(this.doc);
-    this.#rescue = new Rescue(this.mapping, this.#lately);
-    this.#twice = new Twice(this.doc, this.mapping, this.#lately, (block) =>
-      this.#rescue.lose(block),
-    );
+    this.#rescue = new Rescue(this.doc, this.mapping);
   }
 
   get isDestroyed(): boolean {
@@ -80,7 +72,7 @@ export class Binding {
     if (!this.view) return;
     this.#composing.release();
     this.#composing.destroy();
-    clearTimeout(this.#mendTimer);
+    clearTimeout(this.#rescueTimer);
     this.type.unobserveDeep(this.#observe);
     this.doc.off("beforeTransaction", this.#beforeUndo);
     this.doc.off("afterAllTransactions", this.#afterAll);
@@ -103,6 +95,7 @@ export class Binding {
     }
     if (!root || root.node === state.doc || this.#writing) return;
     this.#composing.wrote();
+    this.#rescue.wrote();
     this.before = saved(before.selection, root);
     const { unsure } = this.#write(
       ySyncPluginKey,
@@ -123,7 +116,6 @@ export class Binding {
     own: ReadonlySet<Node> = new Set(),
   ): Writer {
     this.#writing = true;
-    this.#lately.begin();
     try {
       return this.doc.transact((transaction) => {
         const { behind, isHeld } = this.#composing;
@@ -135,10 +127,8 @@ export class Binding {
           own,
           behind,
           isHeld,
-          note: (...line) => this.#lately.note(...line),
         });
         write(writer, transaction);
-        if (writer.tookLines) this.#lately.tookLines();
         return writer;
       }, origin);
     } finally {
@@ -204,7 +194,8 @@ export class Binding {
     const old = mapping.root;
     if (!view || !old) return;
     if (this.#missed) return this.#all();
-    this.#offer(stale, view);
+    this.#composing.offer(stale);
+    this.#rescue.keepCaret(view.state.selection.head);
     const root = new Reader(view.state.schema, stale.before(mapping, this.#composing.holds)).root(
       this.type,
     );
@@ -220,52 +211,27 @@ export class Binding {
     const back = undo?.currStackItem?.meta.get(this) as SavedSelection | undefined;
     this.#dispatch(tr, root, undo !== null);
     if (back) this.#select(back);
-    this.#mend();
+    this.#putBack();
   }
 
-  /** Mends what one's own edit and another's have made together; never in the midst of what others do. */
-  #mend(): void {
-    clearTimeout(this.#mendTimer);
-    if (!(this.#rescue.isNeeded || this.#twice.isNeeded) || this.#composing.isWaiting) return;
+  /** Puts lines back that went with what was taken away around them; never in the midst of what others do. */
+  #putBack(): void {
+    clearTimeout(this.#rescueTimer);
+    if (!this.#rescue.isNeeded || this.#composing.isWaiting) return;
     const { view } = this;
-    this.#mendTimer = setTimeout(
+    this.#rescueTimer = setTimeout(
       () => {
-        if (!view || view.isDestroyed || !view.editable) return;
-        if (view.composing) return this.#mend();
-        this.#joinTwice(view);
-        this.#putBack(view);
+        if (!view || view.isDestroyed) return;
+        if (view.composing) return this.#putBack();
+        const tr = view.state.tr.setMeta("addToHistory", false);
+        const [was] = this.#rescue.into(tr);
+        if (!was) return;
+        const from = Y.getState(this.doc.store, this.doc.clientID);
+        view.dispatch(tr);
+        joinStep(view.state, was, from);
       },
       view?.composing ? SETTLE_MS : 0,
     );
-  }
-
-  #joinTwice(view: EditorView): void {
-    const { tr } = view.state;
-    const { joins } = this.#twice;
-    const gone = this.#twice.into(tr);
-    if (tr.docChanged) view.dispatch(tr);
-    if (joins) this.#lately.tookLines();
-    if (gone.length > 0) this.doc.transact(() => this.#twice.remove(gone), this);
-  }
-
-  /** Puts lines back that went with what was taken away around them. */
-  #putBack(view: EditorView): void {
-    const tr = view.state.tr.setMeta("addToHistory", false);
-    const [was] = this.#rescue.into(tr);
-    if (!was) return;
-    const from = Y.getState(this.doc.store, this.doc.clientID);
-    view.dispatch(tr);
-    joinStep(view.state, was, from);
-  }
-
-  /** Whoever cares for lines that others take away hears of the change before it is shown. */
-  #offer(stale: Stale, view: EditorView): void {
-    const [composing, twice] = [this.#composing, this.#twice];
-    if (view.composing) composing.offer(stale);
-    if (stale.isOfOthers) twice.offer(stale, composing.cares);
-    if (!view.composing) composing.offer(stale, twice.takes);
-    twice.keepCaret(view.state.selection);
-    this.#rescue.keepCaret(view.state.selection.head);
   }
 
   /** Reads and draws everything. */

@@ -27,7 +27,6 @@ export function prosemirrorToYXmlFragment(
         own: new Set(),
         behind: new Map(),
         isHeld: () => false,
-        note: () => undefined,
       }).write(root, node);
     });
     return fragment;

@@ -2,31 +2,26 @@
  * A line that its owner has put into a block which somebody takes away at that very moment would go with it, and nobody meant that:
  * its owner's page alone puts it back, into the block if that was moved, else where the block was.
  */
-import { Fragment, type Node } from "prosemirror-model";
+import type { Node } from "prosemirror-model";
 import { TextSelection, type Transaction } from "prosemirror-state";
 import * as Y from "yjs";
-import { editsBetween } from "./changes";
-import type { Lately } from "./lately";
-import { lettersIn, slicesOf } from "./line";
 import { isGroup } from "./misfits";
 import { lineAt } from "./positions";
 import { Part, startOf, type Kid, type Shown } from "./shown";
 import { isGone, itemOf, itemsBefore, parentOf, type AnyType } from "./yjs";
 
-/** A line that went with the block around it, or with the line that it was joined to. */
+/** So long after an edit (ms) others may act without having seen it. */
+const ON_THE_WAY_MS = 3000;
+
+/** A line that went with the block around it. */
 interface Lost {
   part: Part;
-  /** What the line said before another was joined to it; `null` if all of the block was lost. */
-  said: string | null;
   /** The block that it was put into. */
   holder: unknown;
-  /** What held the outermost block that went, and what stood before that, the nearest first. */
+  /** What held the outermost block that went, and what stood before that. */
   group: AnyType;
-  before: readonly AnyType[];
+  before: AnyType | null;
 }
-
-/** How many of those that stood before are asked whether they still stand there. */
-const BEFORE_MAX = 16;
 
 const idOf = (node: Node): unknown => node.attrs.id;
 const holderOf = (part: Part | null): Part | null => part?.parent?.parent ?? null;
@@ -42,53 +37,61 @@ function blockOf(doc: Node, id: unknown): { node: Node; pos: number } | null {
 }
 
 export class Rescue {
+  readonly #doc: Y.Doc;
   readonly #shown: Shown;
-  readonly #lately: Lately;
+  /** From which unit on one wrote, and when. */
+  #own: { clock: number; at: number }[] = [];
   #lost: Lost[] = [];
   #caret: { part: Part; offset: number } | null = null;
 
-  constructor(shown: Shown, lately: Lately) {
+  constructor(doc: Y.Doc, shown: Shown) {
+    this.#doc = doc;
     this.#shown = shown;
-    this.#lately = lately;
   }
 
   get isNeeded(): boolean {
     return this.#lost.length > 0;
   }
 
-  /** Others have changed something that is not shown yet. */
-  offer(transaction: Y.Transaction): void {
-    const { isIdle, isFresh } = this.#lately;
-    if (isIdle) return;
-    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
-      const type = item instanceof Y.Item && (item.content as Partial<Y.ContentType>).type;
-      if (!type || !isFresh(type)) return;
-      const part = this.#shown.get(type);
-      const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
-      if (!part || !holder || !isGone(holder.source) || isFresh(holder.source)) return;
-      if (part instanceof Part && part.node.textContent) this.lose(part);
-    });
-    for (const { text, letters, joins } of this.#lately.said) {
-      const item = itemOf(text);
-      if (!joins || !item || !Y.isDeleted(transaction.deleteSet, item.id)) continue;
-      const block = this.#shown.get(text as unknown as AnyType)?.parent?.parent;
-      if (block && isBlock(block)) this.lose(block, letters);
-    }
+  /** One is about to write. */
+  wrote(): void {
+    const at = performance.now();
+    const clock = Y.getState(this.#doc.store, this.#doc.clientID);
+    this.#own = [...this.#own.filter((each) => at - each.at < ON_THE_WAY_MS), { clock, at }];
   }
 
-  /** A block is to be put back, or what was joined to its line, which said something else before. */
-  lose(part: Part, said: string | null = null): void {
-    let outermost = part;
-    for (let up = holderOf(part); up && isGone(up.source); up = holderOf(up)) outermost = up;
-    const holder = outermost === part ? null : idOf((holderOf(part) as Part).node);
+  /** Others have changed something that is not shown yet. */
+  offer(transaction: Y.Transaction): void {
+    const at = performance.now();
+    const since = this.#own.find((each) => at - each.at < ON_THE_WAY_MS)?.clock ?? Infinity;
+    const isFresh = (type: unknown) => {
+      const id = itemOf(type)?.id;
+      return id !== undefined && id.client === this.#doc.clientID && id.clock >= since;
+    };
+    if (since < Infinity)
+      Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
+        const type = item instanceof Y.Item && (item.content as Partial<Y.ContentType>).type;
+        if (!type || !isFresh(type)) return;
+        const part = this.#shown.get(type);
+        const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
+        if (!part || !holder || !isGone(holder.source) || isFresh(holder.source)) return;
+        if (part instanceof Part && part.node.textContent) this.#take(part, holder);
+      });
+  }
+
+  #take(part: Part, holder: Part): void {
+    let outermost = holder;
+    for (let up = holderOf(holder); up && isGone(up.source); up = holderOf(up)) outermost = up;
     const group = parentOf(outermost.source);
-    const before: AnyType[] = [];
-    for (const { content, deleted } of itemsBefore(outermost.source)) {
-      if (before.length === BEFORE_MAX) break;
-      if (!deleted && content instanceof Y.ContentType)
-        before.push(content.type as unknown as AnyType);
-    }
-    if (group) this.#lost.push({ part, said, holder, group, before });
+    const living = [...itemsBefore(outermost.source)].find((item) => !item.deleted);
+    const before = living?.content instanceof Y.ContentType ? living.content.type : null;
+    if (group)
+      this.#lost.push({
+        part,
+        holder: idOf(holder.node),
+        group,
+        before: before as AnyType | null,
+      });
   }
 
   /** The page is about to show something else. */
@@ -101,20 +104,19 @@ export class Rescue {
 
   /** Puts back what nobody else has brought anywhere; gives what it was when it went. */
   into(tr: Transaction): AnyType[] {
-    const lost = this.#lost.map((each) => ({ ...each, node: nodeOf(each, tr.doc) }));
+    const lost = this.#lost.filter(({ part: { node } }) => !blockOf(tr.doc, idOf(node)));
     this.#lost = [];
-    const back = lost.filter((each) => each.node !== null);
-    for (const each of back) {
-      const pos = this.#put(tr, each.node as Node, each);
+    for (const each of lost) {
+      const pos = this.#put(tr, each);
       if (this.#caret?.part === each.part)
         tr.setSelection(TextSelection.near(tr.doc.resolve(pos + this.#caret.offset)));
     }
     this.#caret = null;
-    return back.map(({ part }) => part.source as AnyType);
+    return lost.map(({ part }) => part.source as AnyType);
   }
 
-  #put(tr: Transaction, node: Node, { holder, group, before }: Lost): number {
-    const moved = holder ? blockOf(tr.doc, holder) : null;
+  #put(tr: Transaction, { part: { node }, holder, group, before }: Lost): number {
+    const moved = blockOf(tr.doc, holder);
     if (moved) {
       const { lastChild } = moved.node;
       const end = moved.pos + moved.node.nodeSize - 1;
@@ -124,10 +126,8 @@ export class Rescue {
       );
       if (type) return insert(tr, end, type.create(null, node)) + 1;
     }
-    const place = placeIn(
-      this.#shown.get(group),
-      before.map((each) => this.#shown.get(each)),
-    );
+    const beside = before ? this.#shown.get(before) : undefined;
+    const place = placeIn(this.#shown.get(group), beside);
     const end = tr.doc.content.size - 1;
     return insert(tr, place === null ? end : tr.mapping.map(place, -1), node);
   }
@@ -138,20 +138,8 @@ function insert(tr: Transaction, pos: number, node: Node): number {
   return pos;
 }
 
-/** The place in a part behind the first of these that is its child. */
-function placeIn(group: Kid | undefined, before: readonly (Kid | undefined)[]): number | null {
+/** The place in a part behind one of its children. */
+function placeIn(group: Kid | undefined, beside: Kid | undefined): number | null {
   if (!(group instanceof Part)) return null;
-  const beside = before.find((each) => each?.parent === group);
-  return beside ? startOf(beside) + beside.size : group.inside;
-}
-
-/** What is lost of a block; `null` if it stands somewhere. */
-function nodeOf({ part: { node }, said }: Lost, doc: Node): Node | null {
-  const standing = blockOf(doc, idOf(node))?.node;
-  const line = node.firstChild;
-  if (said === null || !line) return standing ? null : node;
-  const [joined] = editsBetween(said, line.textContent);
-  const letters = joined && slicesOf(line.children, joined.from, joined.to);
-  if (!letters?.length || standing?.textContent.includes(lettersIn(letters))) return null;
-  return node.type.create({ ...node.attrs, id: null }, line.copy(Fragment.fromArray(letters)));
+  return beside?.parent === group ? startOf(beside) + beside.size : group.inside;
 }

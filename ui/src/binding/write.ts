@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
 import type { Change } from "./changes";
 import { createText, Creator, grouped, type Created } from "./create";
-import { lettersIn, Line, slicesOf, type Behind } from "./line";
+import { Line, slicesOf, type Behind } from "./line";
 import { insteadOf, Origins } from "./origins";
 import { pairUp } from "./pair";
 import { Part, Run, type Kid, type Shown } from "./shown";
@@ -21,8 +21,6 @@ export interface Edited {
   behind: Behind;
   /** A line that is being composed and not to be written now. */
   isHeld(part: Part): boolean;
-  /** What a block's line says that is about to say something else. */
-  note(id: unknown, text: Y.XmlText, letters: string): void;
 }
 
 /** Where the content of a node began before the edit, and where it begins now. */
@@ -43,8 +41,6 @@ interface Middle {
 }
 
 export class Writer {
-  /** Lines were taken away; what they said may stand in another now. */
-  tookLines = false;
   readonly #unsure = new Set<Source>();
   /** Behind the last letters that were written. */
   typed: Y.RelativePosition | null = null;
@@ -79,8 +75,7 @@ export class Writer {
     this.#inline(line, line.node, { old: 0, fresh: 0 });
   }
 
-  #attributes(part: Part, node: Node): void {
-    const { source, node: old } = part;
+  #attributes({ source, node: old }: Part, node: Node): void {
     if (!(source instanceof Y.XmlElement)) return;
     for (const [name, value] of Object.entries(node.attrs)) {
       const was: unknown = old.attrs[name];
@@ -89,9 +84,6 @@ export class Writer {
         (typeof value === "object" && JSON.stringify(value) === JSON.stringify(was))
       )
         continue;
-      const line = name === "id" ? part.kids[0] : null;
-      const run = line instanceof Part ? line.kids[0] : null;
-      if (run instanceof Run) this.#note(run);
       if (value === null || value === undefined) source.removeAttribute(name);
       else source.setAttribute(name, value);
     }
@@ -153,7 +145,6 @@ export class Writer {
       const length = head.firstChild?.content.size ?? 0;
       const nested = tail.childCount > 1 && tail.lastChild === pair.node.lastChild;
       if (!nested && othersBehind(run.texts[0] as Y.XmlText, length) <= 0) continue;
-      this.#note(run);
       const rest = new Line(run, this.#edited.behind).write(slicesOf(run.nodes, length, run.size), [
         { fromA: 0, toA: length, fromB: 0, toB: 0 },
       ]);
@@ -235,7 +226,6 @@ export class Writer {
 
   #remove(kid: Kid): void {
     this.#edited.shown.forget(kid);
-    this.tookLines ||= kid instanceof Part && kid.node.textContent.length > 0;
     if (kid instanceof Run) for (const text of kid.texts) remove(text, this.#edited.transaction);
     else if (kid.source) remove(kid.source, this.#edited.transaction);
     else for (const each of kid.kids) this.#remove(each);
@@ -301,11 +291,6 @@ export class Writer {
     return kids;
   }
 
-  #note({ texts, nodes, parent }: Run): void {
-    if (texts.length === 1)
-      this.#edited.note(parent?.parent?.node.attrs.id, texts[0] as Y.XmlText, lettersIn(nodes));
-  }
-
   #newText(nodes: readonly Node[]): Kid {
     const { type, kid } = createText(nodes);
     this.#homeless.set(kid, type);
@@ -334,7 +319,6 @@ export class Writer {
         fromB: fromB - where.fresh,
         toB: toB - where.fresh,
       }));
-    this.#note(run);
     const line = new Line(run, this.#edited.behind);
     const written = line.write(nodes, hints);
     this.typed = line.typed ?? this.typed;

@@ -33,12 +33,6 @@ const RUNS = [
     rounds: 1000,
     of: "sessions of three who type at the same places",
   },
-  {
-    file: "atOnce",
-    name: "at once",
-    rounds: 3000,
-    of: "meetings of two and of three at the same line",
-  },
 ];
 
 const asked = process.argv.slice(2);
