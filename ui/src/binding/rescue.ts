@@ -8,7 +8,7 @@ import * as Y from "yjs";
 import { isGroup } from "./misfits";
 import { lineAt } from "./positions";
 import { Part, startOf, type Kid, type Shown } from "./shown";
-import { isGone, itemOf, itemsBefore, parentOf, type AnyType } from "./yjs";
+import { isGone, itemOf, itemsBefore, itemsOf, parentOf, type AnyType } from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
 const ON_THE_WAY_MS = 3000;
@@ -34,6 +34,17 @@ function blockOf(doc: Node, id: unknown): { node: Node; pos: number } | null {
     return !found && !node.isTextblock;
   });
   return found;
+}
+
+/** Whether everything that stood in a group went at once: who takes away a whole text, and puts another in its place, means every line. */
+function isEmptied(group: AnyType, { beforeState, deleteSet }: Y.Transaction): boolean {
+  let gone = 0;
+  for (const { id, deleted } of itemsOf(group)) {
+    if (id.clock >= (beforeState.get(id.client) ?? 0)) continue;
+    if (!deleted) return false;
+    if (Y.isDeleted(deleteSet, id)) gone += 1;
+  }
+  return gone > 1;
 }
 
 export class Rescue {
@@ -75,17 +86,17 @@ export class Rescue {
         const part = this.#shown.get(type);
         const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
         if (!part || !holder || !isGone(holder.source) || isFresh(holder.source)) return;
-        if (part instanceof Part && part.node.textContent) this.#take(part, holder);
+        if (part instanceof Part && part.node.textContent) this.#take(part, holder, transaction);
       });
   }
 
-  #take(part: Part, holder: Part): void {
+  #take(part: Part, holder: Part, transaction: Y.Transaction): void {
     let outermost = holder;
     for (let up = holderOf(holder); up && isGone(up.source); up = holderOf(up)) outermost = up;
     const group = parentOf(outermost.source);
     const living = [...itemsBefore(outermost.source)].find((item) => !item.deleted);
     const before = living?.content instanceof Y.ContentType ? living.content.type : null;
-    if (group)
+    if (group && !isEmptied(group, transaction))
       this.#lost.push({
         part,
         holder: idOf(holder.node),

@@ -101,3 +101,12 @@ test("undo of the move leaves the line once, where it was", () => {
   net.settle();
   same(anna, milo, ["above", "Milo", "below"]);
 });
+
+test("whoever puts another text in the place of the whole means every line", () => {
+  const [anna, milo, net] = begun();
+  milo.editor.nestBlock();
+  net.settle();
+  anna.editor.replaceBlocks(anna.editor.document, [{ type: "paragraph", content: "afresh" }]);
+  net.settle();
+  same(anna, milo, ["afresh"]);
+});
