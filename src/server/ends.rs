@@ -16,7 +16,7 @@ use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
 use crate::base::names::PadName;
 use crate::room::core::life::seconds;
-use crate::room::lobby::Admission;
+use crate::room::lobby::{Admission, Pad};
 use crate::room::message::HostCommand;
 
 /// How a pad is to be ended.
@@ -37,6 +37,11 @@ pub(super) async fn end(server: Arc<ServerState>, name: PadName, asked: ApiReque
     }
     let EndRequest { in_s } =
         if asked.body.is_empty() { EndRequest::default() } else { read(&asked.body)? };
+    end_pad(&server, &pad, in_s).await
+}
+
+/// The same for who was found to be its host.
+pub(super) async fn end_pad(server: &ServerState, pad: &Pad, in_s: Option<u64>) -> Answer {
     let time = in_s.map(Duration::from_secs);
     if time.is_some_and(|time| time > LONGEST_COUNTDOWN) {
         let most = LONGEST_COUNTDOWN.as_secs();
@@ -46,12 +51,12 @@ pub(super) async fn end(server: Arc<ServerState>, name: PadName, asked: ApiReque
     let steered = pad.room.steer(HostCommand::End(time)).await;
     let overview = steered.filter(|overview| overview.ending.is_some());
     if let Some(overview) = overview {
-        let mut response = json_response(StatusCode::ACCEPTED, &seen(&pad, &overview));
+        let mut response = json_response(StatusCode::ACCEPTED, &seen(pad, &overview));
         let wait = overview.ending.map_or(0, |ending| seconds(ending.left));
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
         return Ok(response);
     }
-    let last_end = timeout(STOP_GRACE, server.lobby.recorded_end(&pad)).await;
+    let last_end = timeout(STOP_GRACE, server.lobby.recorded_end(pad)).await;
     let ended = last_end
         .map_err(|_| Problem::not_recorded())?
         .ok_or_else(|| Problem::ended(None, now()))?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 use warp::reply::Response;
 
@@ -16,7 +16,6 @@ use super::request::{Answer, ApiRequest, json_response, read};
 use super::{ServerState, api, ends, list};
 use crate::base::clock::now;
 use crate::base::door::Pin;
-use crate::base::ids::Role;
 use crate::base::names::PadName;
 use crate::base::screen::Screen;
 use crate::room::lobby::NotOpened;
@@ -113,7 +112,7 @@ struct Ended {
 }
 
 /// Ends a pad, as its host does by REST.
-pub(super) async fn end(server: Arc<ServerState>, mut asked: ApiRequest) -> Answer {
+pub(super) async fn end(server: Arc<ServerState>, asked: ApiRequest) -> Answer {
     door(&server, &asked)?;
     let Ended { pad, in_s } = read(&asked.body)?;
     let name = pad.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?;
@@ -123,11 +122,7 @@ pub(super) async fn end(server: Arc<ServerState>, mut asked: ApiRequest) -> Answ
             last_end.map_or_else(Problem::no_such_pad, |end| Problem::ended(Some(end), now()))
         );
     };
-    let key = format!("Bearer {}", server.lobby.key(&pad, Role::Host));
-    let key = HeaderValue::from_str(&key).map_err(|_| Problem::full())?;
-    asked.headers.insert(header::AUTHORIZATION, key);
-    asked.body = in_s.map(|in_s| json!({ "in_s": in_s }).to_string().into()).unwrap_or_default();
-    ends::end(server, name, asked).await
+    ends::end_pad(&server, &pad, in_s).await
 }
 
 /// Takes a further start's pad. To others there is nothing at this address.
