@@ -23,9 +23,11 @@ pub(super) struct Ask<'a> {
     pub(super) body: String,
 }
 
-/// The answer: its status, and the JSON in it.
+/// The answer: its status, where it leads to, and the JSON in it.
 pub(super) struct Answered {
     pub(super) status: u16,
+    pub(super) location: Option<String>,
+    /// Null where there is none, or where it was cut off.
     pub(super) json: Value,
 }
 
@@ -51,9 +53,10 @@ pub(super) fn ask_here(address: SocketAddr, ask: &Ask<'_>) -> io::Result<Answere
 fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<Answered> {
     let Ask { method, path, key, body } = ask;
     stream.set_read_timeout(Some(PATIENCE))?;
+    // By HTTP/1.0 no answer comes in chunks.
     write!(
         stream,
-        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {key}\r\n\
+        "{method} {path} HTTP/1.0\r\nHost: {host}\r\nAuthorization: Bearer {key}\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()
     )?;
@@ -63,6 +66,9 @@ fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<Answ
     let (head, body) = answer.split_once("\r\n\r\n").ok_or(io::ErrorKind::InvalidData)?;
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
     let status = status.ok_or(io::ErrorKind::InvalidData)?;
-    // What is no JSON, as a proxy's page, has nothing that is looked for.
-    Ok(Answered { status, json: serde_json::from_str(body).unwrap_or_default() })
+    let location = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("location").then(|| value.trim().to_owned())
+    });
+    Ok(Answered { status, location, json: serde_json::from_str(body).unwrap_or_default() })
 }

@@ -241,7 +241,7 @@ fn ask(known: &Known, config: &Config) -> io::Result<Answer> {
     let body = serde_json::to_string(&request)?;
     let asked = Ask { method: "POST", path: HAND_OVER, key: &known.token, body };
     match ask_here(known.address, &asked)? {
-        Answered { status: 200, json } => Ok(Answer::Taken(json)),
+        Answered { status: 200, json, .. } if json.is_object() => Ok(Answer::Taken(json)),
         Answered { status: 412, .. } => Ok(Answer::AnotherPin),
         _ => Err(io::ErrorKind::ConnectionRefused.into()),
     }

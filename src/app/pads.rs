@@ -57,11 +57,14 @@ pub fn list(link: Option<&Link>, json: bool) -> Result<String, Unanswered> {
         Some(link) => {
             let key = key_of(link)?.1;
             let asked = Ask { method: "GET", path: "/api/v1/pads", key: &key, body: String::new() };
-            answer(ask(&link.server, &asked), &link.server)?.json
+            let told = answer(ask(&link.server, &asked), &link.server)?.json;
+            told.as_array().cloned().ok_or_else(|| no_fadepad(&link.server))?
         }
-        None => here("GET", String::new())?.json,
+        None => {
+            let told = here("GET", String::new())?.json;
+            told.as_array().cloned().ok_or(Unanswered::NoInstance)?
+        }
     };
-    let pads = pads.as_array().cloned().unwrap_or_default();
     Ok(if json { format!("{}\n", Value::from(pads)) } else { listed(&pads) })
 }
 
@@ -80,26 +83,44 @@ pub fn end(pad: &Target, now: bool, as_json: bool) -> Result<String, Unanswered>
             let body = in_s.map_or_else(String::new, |in_s| json!({ "in_s": in_s }).to_string());
             let path = format!("/api/v1/pads/{name}");
             let asked = Ask { method: "DELETE", path: &path, key: &key, body };
-            answer(ask(&link.server, &asked), &link.server)?
+            let answered = answer(ask(&link.server, &asked), &link.server)?;
+            Some(answered)
+                .filter(|told| told.json["pad"].is_string())
+                .ok_or_else(|| no_fadepad(&link.server))?
         }
     };
-    let Answered { status, json } = answered;
+    let Answered { status, json, .. } = answered;
     Ok(if as_json { format!("{json}\n") } else { ended(status, &json) })
 }
 
-/// The key of a link, and whose pad it opens: a code is exchanged for one.
+/// The key of a link, and whose pad it opens. The host's short link is exchanged for one; a code is not asked for, since that
+/// would join, knock, or begin a pad.
 fn key_of(link: &Link) -> Result<(PadName, String), Unanswered> {
     match &link.opens {
         Opens::Key(name, key) => Ok((name.clone(), key.clone())),
-        Opens::Code(code) => {
-            let body = json!({ "code": code.to_string() }).to_string();
-            let asked = Ask { method: "POST", path: "/api/v1/join", key: "", body };
-            let joined = answer(ask(&link.server, &asked), &link.server)?.json;
-            let pad = joined["pad"].as_str().and_then(|pad| pad.parse().ok());
-            let key = joined["key"].as_str().map(str::to_owned);
-            pad.zip(key).ok_or_else(|| no_fadepad(&link.server))
+        Opens::Code(_) => Err(Unanswered::Refused(
+            "a code is no host's link: that stands on the host's page and in the terminal".into(),
+        )),
+        Opens::Once(code) => {
+            let path = format!("/h/{code}");
+            let asked = Ask { method: "GET", path: &path, key: "", body: String::new() };
+            let unheard = |error| unheard(&link.server, &error);
+            let answered = ask(&link.server, &asked).map_err(unheard)?;
+            match answered.location.as_deref().filter(|_| answered.status == 303).map(led) {
+                Some(led) => led.ok_or_else(|| no_fadepad(&link.server)),
+                None => {
+                    let refused = judged(answered, || no_fadepad(&link.server)).err();
+                    Err(refused.unwrap_or_else(|| no_fadepad(&link.server)))
+                }
+            }
         }
     }
+}
+
+/// The pad and the key in the path that a short link leads to.
+fn led(path: &str) -> Option<(PadName, String)> {
+    let (name, key) = path.strip_prefix("/p/")?.split_once('#')?;
+    Some((name.parse().ok()?, key.to_owned()))
 }
 
 /// Asks the instance that runs here.
@@ -115,8 +136,11 @@ fn here(method: &str, body: String) -> Result<Answered, Unanswered> {
 }
 
 fn answer(answered: io::Result<Answered>, server: &Authority) -> Result<Answered, Unanswered> {
-    let unheard = |error| Unanswered::Failed(format!("{server} does not answer: {error}"));
-    judged(answered.map_err(unheard)?, || no_fadepad(server))
+    judged(answered.map_err(|error| unheard(server, &error))?, || no_fadepad(server))
+}
+
+fn unheard(server: &Authority, error: &io::Error) -> Unanswered {
+    Unanswered::Failed(format!("{server} does not answer: {error}"))
 }
 
 fn no_fadepad(server: &Authority) -> Unanswered {
@@ -127,6 +151,7 @@ fn no_fadepad(server: &Authority) -> Unanswered {
 fn judged(answered: Answered, strange: impl Fn() -> Unanswered) -> Result<Answered, Unanswered> {
     let detail = answered.json["detail"].as_str().map(|detail| tame(detail.trim_end_matches('.')));
     match (answered.status, detail) {
+        (200..300, _) if answered.json.is_null() => Err(strange()),
         (200..300, _) => Ok(answered),
         (404 | 410, Some(detail)) => Err(Unanswered::NoPad(detail)),
         (401 | 403, Some(detail)) => Err(Unanswered::Refused(detail)),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use thiserror::Error;
 
 use super::authority::Authority;
-use super::codes::JoinCode;
+use super::codes::{JoinCode, OnceCode};
 use super::names::PadName;
 
 /// A pad, as people name it to a command.
@@ -31,8 +31,10 @@ pub struct Link {
 pub enum Opens {
     /// A key, in the fragment of a pad's link; empty where that was cut off.
     Key(PadName, String),
-    /// A join code.
+    /// A join code: never a host's.
     Code(JoinCode),
+    /// The code of the host's short link, good once.
+    Once(OnceCode),
 }
 
 /// A text that is neither.
@@ -79,6 +81,7 @@ impl FromStr for Link {
         let opens = match (word.to_ascii_lowercase().as_str(), parts.next()) {
             ("p" | "wall", None) => name.parse().ok().map(|pad| Opens::Key(pad, key.to_owned())),
             ("j", None) => name.parse().ok().map(Opens::Code),
+            ("h", None) => name.parse().ok().map(Opens::Once),
             _ => None,
         };
         server.zip(opens).map(|(server, opens)| Self { server, opens }).ok_or(BadTarget::Neither)
@@ -103,6 +106,8 @@ mod tests {
         assert_eq!(link("HTTP://[::1]/wall/notes/"), ("[::1]".into(), opens));
         let opens = Opens::Code("K7QPM3".parse().unwrap());
         assert_eq!(link("http://pads.example/J/K7QPM3"), ("pads.example".into(), opens));
+        let opens = Opens::Once("K7QPM3XW9RTD".parse().unwrap());
+        assert_eq!(link("http://localhost:7780/h/K7QPM3XW9RTD").1, opens);
         assert_eq!("https://pads.example/p/notes#abc".parse::<Target>(), Err(BadTarget::Encrypted));
         for bad in ["", "a b", "http://", "http://x/", "http://x/p/", "http://x/p/a/b", "x/p/a"] {
             assert_eq!(bad.parse::<Target>(), Err(BadTarget::Neither), "{bad}");

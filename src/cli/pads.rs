@@ -8,7 +8,7 @@ use crate::base::target::{Link, Target};
 /// Exits with 7 where none runs, with 6 where the link is not a host's.
 #[derive(Debug, clap::Args)]
 pub(super) struct ListArgs {
-    /// A host's link, for the pads of another server
+    /// A host's link, for the pads of another server; the short one of a greeting is used up by it
     #[arg(value_name = "URL")]
     link: Option<Link>,
     /// Print them as JSON
@@ -22,7 +22,7 @@ pub(super) struct ListArgs {
 /// with 7 where no Fadepad runs here.
 #[derive(Debug, clap::Args)]
 pub(super) struct EndArgs {
-    /// The pad's name, where Fadepad runs on this machine, or its host's link
+    /// The pad's name, where Fadepad runs on this machine, or its host's link, also the short one of the greeting
     #[arg(value_name = "PAD")]
     pad: Target,
     /// At once: nobody is offered a copy

@@ -1,13 +1,16 @@
 //! What a person does to pads from a terminal: listing them and ending one, here and by a link, and the exit codes that scripts
 //! compare.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 use std::process::{Command, Output};
+use std::thread;
 
 use fadepad::base::ids::Role;
 use serde_json::Value;
 
-use crate::support::TestServer;
 use crate::support::desktop::{Desktop, Running};
+use crate::support::{Plan, TestServer};
 
 fn run(desktop: &Desktop, args: &[&str]) -> (i32, String, String) {
     told(&desktop.command(args).output().unwrap())
@@ -91,7 +94,8 @@ async fn by_a_link_what_it_allows_is_done_and_else_a_script_reads_why_not() {
         (words(&["end", &link(&edit)]), 6),
         (words(&["end", &format!("{at}/j/{}", server.code())]), 6),
         (words(&["end", &link("")]), 6),
-        (words(&["end", &format!("{at}/j/ZZZZZZ")]), 5),
+        (words(&["list", &format!("{at}/j/ZZZZZZ")]), 6),
+        (words(&["end", &format!("{at}/h/ZZZZZZZZZZZZ")]), 5),
         (words(&["end", &format!("{at}/p/nobody#{host}")]), 5),
         (words(&["end", "http://127.0.0.1:1/p/notes#x"]), 1),
         (words(&["end", "https://pads.example/p/notes#x"]), 2),
@@ -108,4 +112,82 @@ async fn by_a_link_what_it_allows_is_done_and_else_a_script_reads_why_not() {
     assert_eq!(code, 0);
     assert_eq!(ann.closed().await, 4410);
     assert_eq!(command(words(&["end", &link(&host)])).await.0, 5);
+}
+
+/// What the command of these words prints, asked while the server under test goes on.
+async fn command(args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+    command.args(args);
+    tokio::task::spawn_blocking(move || told(&command.output().unwrap())).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_code_does_nothing_for_a_command_since_it_is_never_a_hosts() {
+    let server = TestServer::with(Plan { standing: true, ..Plan::default() }).await;
+    let link = format!("http://{}/j/{}", server.address, server.code());
+    let host = server.key(Role::Host);
+    assert_eq!(server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await.0, 200);
+    for words in [["end", &link], ["list", &link]] {
+        let (code, out, error) = command(&words).await;
+        assert_eq!((code, &*out), (6, ""), "{error}");
+        assert!(error.contains("a code is no host's link"), "{error}");
+    }
+    assert!(server.state.lobby.all().is_empty(), "no pad is begun by looking at it");
+}
+
+#[tokio::test]
+async fn the_short_link_of_the_greeting_is_a_hosts_for_a_command_too() {
+    let server = TestServer::new().await;
+    let links = &server.state.reachability.host_links;
+    let short = || {
+        let path = links.path(&server.pad).unwrap();
+        format!("http://{}{path}", server.address)
+    };
+    let (code, text, error) = command(&["list", &short()]).await;
+    assert_eq!((code, &*text), (0, "notes  nobody is here yet\n"), "{error}");
+    let used = short();
+    let (code, text, error) = command(&["end", "--now", &used]).await;
+    assert!(code == 0 && text.starts_with("notes was ended: "), "{error}");
+    let (code, _, error) = command(&["end", &used]).await;
+    assert!(code == 5 && error.contains("once"), "{error}");
+}
+
+/// A server that answers everything with these bytes; where it is, and what it was asked first.
+fn answering(answer: &'static str) -> (String, thread::JoinHandle<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = listener.local_addr().unwrap().to_string();
+    let asked = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut head = Vec::new();
+        let mut byte = [0];
+        while !head.ends_with(b"\r\n\r\n") {
+            stream.read_exact(&mut byte).unwrap();
+            head.extend(byte);
+        }
+        stream.write_all(answer.as_bytes()).unwrap();
+        String::from_utf8(head).unwrap()
+    });
+    (at, asked)
+}
+
+#[test]
+fn an_answer_that_is_none_of_a_fadepads_is_not_taken_for_one() {
+    for answer in [
+        "HTTP/1.1 200 OK\r\n\r\n<html>The router's page</html>",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n[{\"pad\":\"notes\",\"sta",
+        "HTTP/1.1 200 OK\r\n\r\n{}",
+        "HTTP/1.1 204 No Content\r\n\r\n",
+    ] {
+        for word in ["list", "end"] {
+            let (at, asked) = answering(answer);
+            let link = format!("http://{at}/p/notes#key");
+            let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+            let (code, out, error) = told(&command.args([word, &link]).output().unwrap());
+            assert_eq!((code, &*out), (1, ""), "{word} {answer}: {error}");
+            assert!(error.contains("does not answer as a Fadepad does"), "{error}");
+            let asked = asked.join().unwrap();
+            assert!(asked.lines().next().unwrap().ends_with(" HTTP/1.0"), "{asked}");
+        }
+    }
 }
