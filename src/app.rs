@@ -179,6 +179,9 @@ impl App {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
                     self.report(&event, &mut reporter);
+                    if !closing.runs() {
+                        self.stands(&event, &mut reporter);
+                    }
                     news.notify_one();
                     bell.event(&event);
                     if closing.hear(&event).await {
@@ -238,8 +241,11 @@ impl App {
                 }
                 if changed {
                     let (welcome, qr) = (self.welcome(), self.config.qr);
-                    let (ready, greeting) =
-                        (welcome.ready(&self.pad, false), welcome.greeting(&self.pad, qr, false));
+                    let mut ready = welcome.ready(&self.pad, false);
+                    let over = self.server.lobby.get(&self.pad.name).is_none();
+                    let next = over.then(|| welcome.next_life(&self.pad, qr)).flatten();
+                    let greeting = next.unwrap_or_else(|| welcome.greeting(&self.pad, qr, false));
+                    ready.join_url.clone_from(&greeting.join_url);
                     reporter.network(&ready, greeting, moved);
                     reporter.proven(self.proof());
                 }

@@ -145,6 +145,15 @@ impl Reporter {
         }
     }
 
+    /// The code that opens the next life is another one than that which stood here.
+    pub(super) fn stands(&mut self, greeting: Greeting) {
+        match self.output {
+            Output::Greeting => self.terminal.stands(greeting),
+            Output::Quiet => self.line(&greeting.join_url),
+            Output::Json => {}
+        }
+    }
+
     /// A scan of a code that stands has begun a pad anew: `greeting` where it is the one that stands here.
     pub(super) fn begun(&mut self, ready: &Ready<'_>, greeting: Option<Greeting>) {
         match (self.output, greeting) {

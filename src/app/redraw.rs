@@ -71,6 +71,15 @@ impl App {
         }
     }
 
+    /// A pad has ended whose code stands: after new links another one stood there than opens the next life.
+    pub(super) fn stands(&self, event: &Event, reporter: &mut Reporter) {
+        let over = matches!(event.kind, EventKind::Ended(_)) && event.epoch == self.pad.epoch;
+        let next = over.then(|| self.welcome().next_life(&self.pad, self.config.qr)).flatten();
+        if let Some(greeting) = next {
+            reporter.stands(greeting);
+        }
+    }
+
     /// Tells people at a screen what is right now.
     pub(super) fn redraw(&self, stale: Stale, reporter: &mut Reporter) {
         match stale {

@@ -62,9 +62,9 @@ pub(super) struct Welcome {
 }
 
 /// What is typed, and what is asked for beside it: in words, since who may know it has it already.
-fn typed(code: JoinCode, pad: &Pad) -> String {
+fn typed(code: JoinCode, pin: bool) -> String {
     let code = code.spoken();
-    if pad.access.pin().is_some() { format!("{code}, and the PIN") } else { code }
+    if pin { format!("{code}, and the PIN") } else { code }
 }
 
 /// Networks beside that of the first address: one may have several.
@@ -127,7 +127,7 @@ impl Welcome {
             pad: pad.name.to_string(),
             join_url: places.join_url(code),
             address: places.address.clone(),
-            code: typed(code, pad),
+            code: typed(code, pad.access.pin().is_some()),
             network: places.addresses.first().filter(|_| !places.is_named()).cloned(),
             other_networks: match &alone {
                 Some(_) => other_networks(&places.addresses) + places.others,
@@ -142,9 +142,18 @@ impl Welcome {
             may_swap: self.may_swap,
             certificate: self.server.tls.as_deref().and_then(tls::made_here),
             instance_key: self.server.lobby.instance_key().map(str::to_owned),
-            standing: self.server.lobby.rules().standing,
+            standing: self.server.lobby.standing_code(&pad.name) == Some(code),
             runs_in: handed_over.then(std::process::id),
         }
+    }
+
+    /// What people are told of the code that opens a new pad of this name, where that stands and another one stood in its place.
+    pub(super) fn next_life(&self, pad: &Pad, qr: bool) -> Option<Greeting> {
+        let lobby = &self.server.lobby;
+        let code = lobby.standing_code(&pad.name).filter(|code| *code != lobby.code(pad))?;
+        let join_url = self.server.places.now().join_url(code);
+        let code = typed(code, lobby.rules().pin.is_some());
+        Some(Greeting { join_url, code, standing: true, ..self.greeting(pad, qr, false) })
     }
 
     /// The host's own link: short, and good once; where the host's pages are not at `localhost`

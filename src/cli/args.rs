@@ -94,7 +94,7 @@ struct LifeArgs {
     /// Key that signs links, made where missing: with the same file links survive a restart
     #[arg(long, env = "FADEPAD_SECRET_FILE", value_name = "FILE")]
     secret_file: Option<PathBuf>,
-    /// One code a name, which always opens the pad as it lives now, or a new, empty one; with --secret-file also after a restart
+    /// One code a name, which always opens the pad as it lives now, or a new, empty one; new links replace it until that pad ends; with --secret-file also after a restart
     #[arg(long, env = "FADEPAD_STANDING", value_parser = BoolishValueParser::new(), num_args = 0..=1, default_value = "false", default_missing_value = "true", require_equals = true, hide_default_value = true, hide_possible_values = true, value_name = "ON")]
     standing: bool,
     /// Who may open further pads; with anyone, programs too, by their names, with the instance key that is printed

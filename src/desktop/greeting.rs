@@ -47,7 +47,7 @@ pub struct Greeting {
     pub certificate: Option<String>,
     /// The key with which programs open and make any pad by its name, where there is one.
     pub instance_key: Option<String>,
-    /// Whether the code stays when the pad has ended.
+    /// Whether this code opens a new pad when this one has ended.
     pub standing: bool,
     /// The running process that has taken the pad, where this one only brought it.
     pub runs_in: Option<u32>,
@@ -114,6 +114,12 @@ impl Greeting {
     pub fn renewed(&self, screen: &Screen) -> Drawing {
         let what = "The links are new, and the old ones open nothing any more. The new code:";
         self.under(what, screen)
+    }
+
+    /// Returns the code that stands and what goes with it, after the end of a life that had another one.
+    #[must_use]
+    pub fn stands(&self, screen: &Screen) -> Drawing {
+        self.under("The code that stands opens a new one:", screen)
     }
 
     /// The code under a sentence that tells why it is another one.

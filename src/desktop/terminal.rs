@@ -68,6 +68,14 @@ impl Terminal {
         self.status();
     }
 
+    /// The life that had other links is over: prints the code that stands.
+    pub fn stands(&mut self, greeting: Greeting) {
+        let screen = (self.screen)();
+        self.draw(greeting.stands(&screen), &screen);
+        self.greeting = Some(greeting);
+        self.status();
+    }
+
     /// The window has another size: what does not fit into it any more is drawn anew.
     pub fn resized(&mut self) {
         let screen = (self.screen)();

@@ -192,7 +192,7 @@ pub fn ask(port: &str, head: &str, more: &str) -> String {
     answer
 }
 
-fn renew_at(port: &str, key: &str) {
+pub fn renew_at(port: &str, key: &str) {
     let body = r#"{"role":"edit"}"#;
     let more =
         format!("Authorization: Bearer {key}\r\nContent-Length: {}\r\n\r\n{body}", body.len());

@@ -177,6 +177,25 @@ async fn programs_and_people_are_told_the_links_of_the_new_life() {
     pty.shows("notes lives again, empty. Your own page:");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn the_terminal_shows_after_new_links_what_opens_the_next_life() {
+    use crate::interrupted::start;
+    use crate::new_links::{ask, host_key_of, last_code, renew_at};
+
+    let (mut pty, port) = start(&["--standing"]);
+    let text = pty.shows("The code stands");
+    let (standing, key) = (last_code(&text), host_key_of(&port, &text));
+    renew_at(&port, &key);
+    pty.shows("The new code:");
+    let more = format!("Authorization: Bearer {key}\r\nContent-Length: 10\r\n\r\n{{\"in_s\":0}}");
+    let ended = ask(&port, "DELETE /api/v1/pads/notes", &more);
+    assert!(ended.starts_with("HTTP/1.1 200"), "{ended}");
+    pty.shows("The code that stands opens a new one:");
+    pty.until("the code that stands", |window| last_code(&window.text()) == standing);
+    assert!(!pty.window.text().contains("Its code opens a new one."));
+}
+
 #[tokio::test]
 async fn whoever_the_door_would_not_let_in_begins_no_new_life() {
     for (door, pin, why) in

@@ -22,6 +22,12 @@ impl Lobby {
         self.code_of(pad, pad.access.generation(Role::Edit))
     }
 
+    /// The code of this name that stands, where codes do: it opens this life until its host makes new links, and every next one.
+    #[must_use]
+    pub fn standing_code(&self, name: &PadName) -> Option<JoinCode> {
+        self.inner.rules.standing.then(|| self.inner.keys.standing_code(name))
+    }
+
     /// The code that goes with links of this generation. That of a name stands until its host makes new links, and again in
     /// the next life.
     pub(super) fn code_of(&self, pad: &Pad, generation: u16) -> JoinCode {
