@@ -295,9 +295,9 @@ export class PadSession {
     this.#set({ life: heard(this.#view.life, message, performance.now()) });
   }
 
-  /** What the host decides about the pad's life, and what everyone says to its end; all hear of it from the server. */
-  steer(message: Steering): void {
-    this.provider.tell(message);
+  /** What the host decides about the pad's life, and what everyone says to its end; all hear of it from the server. False: not sent. */
+  steer(message: Steering): boolean {
+    return this.provider.tell(message);
   }
 
   /** Bytes that one more edit may bring. */

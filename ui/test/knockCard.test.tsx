@@ -1,0 +1,74 @@
+/** The card of who stands at the door: each press is for the person whom one has looked at. */
+import { act } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { PadContext, type PadOfStay } from "../src/pad/context";
+import KnockCard from "../src/pad/KnockCard";
+
+const steer = vi.fn(() => true);
+let page: HTMLElement;
+let root: Root;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  steer.mockReset().mockReturnValue(true);
+  page = document.body.appendChild(document.createElement("main"));
+  root = createRoot(page);
+});
+afterEach(async () => {
+  await act(() => root.unmount());
+  page.remove();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const waits = (...ids: string[]) =>
+  act(() =>
+    root.render(
+      <PadContext value={{ session: { steer } } as unknown as PadOfStay}>
+        <KnockCard
+          knocks={{
+            of: ids.length,
+            who: ids.map((id) => ({
+              id,
+              name: id,
+              color: null,
+              device: "phone",
+              way: "code",
+              since_s: 1,
+            })),
+            at: performance.now(),
+          }}
+        />
+      </PadContext>,
+    ),
+  );
+const press = (label: string) =>
+  act(() =>
+    [...page.querySelectorAll("button")].find((each) => each.textContent === label)?.click(),
+  );
+
+test("a double press lets in one person, and the next only after a moment", async () => {
+  await waits("ann", "tom");
+  await press("Let in");
+  await press("Let in");
+  await waits("tom");
+  await press("Let in");
+  expect(steer.mock.calls).toEqual([[{ t: "let_in", knock: "ann" }]]);
+  await act(() => vi.advanceTimersByTimeAsync(600));
+  await press("Let in");
+  expect(steer.mock.lastCall).toEqual([{ t: "let_in", knock: "tom" }]);
+});
+
+test("an answer that was not sent, or came to nothing, can be given again", async () => {
+  await waits("ann");
+  steer.mockReturnValueOnce(false);
+  await press("Not now");
+  await press("Not now");
+  await press("Not now");
+  expect(steer).toHaveBeenCalledTimes(2);
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  await press("Let in");
+  expect(steer).toHaveBeenCalledTimes(3);
+});
