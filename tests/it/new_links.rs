@@ -45,7 +45,8 @@ async fn who_came_by_the_old_links_of_a_role_is_out_at_every_door_and_all_others
     assert_eq!(channel.reply("1").await["status"], "ok");
 
     say(&mut host, json!({ "t": "new_links", "role": "edit" })).await;
-    assert_eq!(host.page_message("new_links").await, json!({ "t": "new_links", "role": "edit" }));
+    let made = json!({ "t": "new_links", "role": "edit", "who": Person(1).to_string() });
+    assert_eq!(host.page_message("new_links").await, made);
     assert_eq!((page.closed().await, program.closed().await), (4403, 4403));
     while channel.next_event().await.0 != "phx_close" {}
     assert!(provider.settle().await.contains(&"close new_links".to_owned()));
@@ -147,7 +148,8 @@ async fn a_host_who_came_by_a_guests_link_goes_on_and_nobody_else_makes_new_link
     say(&mut milo, json!({ "t": "hello", "name": "Milo" })).await;
     say(&mut milo, json!({ "t": "new_links", "role": "edit" })).await;
     let told = anna.page_message("new_links").await;
-    assert_eq!(told, json!({ "t": "new_links", "role": "edit", "by": "Milo" }));
+    let who = Person(2).to_string();
+    assert_eq!(told, json!({ "t": "new_links", "role": "edit", "by": "Milo", "who": who }));
     say(&mut milo, json!({ "t": "keep", "ttl_s": 60 })).await;
     assert_eq!(milo.page_message("life").await["ttl_s"], 60);
     for (key, body, status) in [

@@ -1,6 +1,6 @@
 /** What a host has decided, as another host reads it, and as who may do something else now does. */
 import { expect, test } from "vitest";
-import { decisionOf, roleChanged } from "../src/pad/decided";
+import { decisionOf, renewalOf, roleChanged } from "../src/pad/decided";
 
 const ANNA = "a".repeat(32);
 const said = (more: object) =>
@@ -41,6 +41,15 @@ test("nobody reads of what they did themselves, nor of what this page has no wor
   expect(said({ did: { what: "writing" }, who: "b".repeat(32) })).toBeNull();
   expect(said({ did: { what: "dance" } })).toBeNull();
   expect(said({})).toBeNull();
+});
+
+test("another host's new links are told by name, and one's own are no news, whatever both are called", () => {
+  const own = "b".repeat(32);
+  const made = (who?: string) =>
+    renewalOf({ t: "new_links", role: "edit", ...(who && { by: "Anna", who }) }, own, 7)?.says;
+  expect(made(ANNA)).toBe("Anna made new links for writing.");
+  expect(made(own)).toBeUndefined();
+  expect(made()).toBe("There are new links for writing.");
 });
 
 test("who may do more now reads so, and of reading a line tells", () => {

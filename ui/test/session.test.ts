@@ -349,3 +349,29 @@ test("what stands in another line now is not handed back", () => {
   back(other);
   expect(session.view().left).toBeNull();
 });
+
+test("who is a host no more keeps neither knocks nor raised hands, also when they are one again", () => {
+  const socket = enter();
+  socket.tell({ t: "role", role: "host" });
+  const [id, name] = ["9".repeat(32), "Tom"];
+  const who = [{ id, name, color: null, device: "phone", way: "code" as const, since_s: 1 }];
+  socket.tell({ t: "knock", of: 1, who });
+  socket.tell({ t: "hands", count: 1, of: [{ person: id, name, since_s: 1 }] });
+  expect(session.view()).toMatchObject({ knocks: { of: 1 }, hands: { count: 1 } });
+  for (const role of ["edit", "host"] as const) {
+    socket.tell({ t: "role", role });
+    expect(session.view()).toMatchObject({ knocks: null, hands: { count: 0 } });
+  }
+});
+
+test("new links are one's own by the person who made them, and not by a name", () => {
+  const socket = enter();
+  for (const [who, by] of [
+    [WELCOME.person, null],
+    ["9".repeat(32), me.name],
+  ] as const) {
+    socket.tell({ t: "new_links", role: "view", by: me.name, who });
+    expect(session.view().newLinks).toEqual({ role: "view", by });
+  }
+  expect(session.view().decided?.says).toBe("Anna made new links for reading.");
+});

@@ -96,6 +96,9 @@ pub enum ToPage<'a> {
         /// Who of them, where that is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Cow<'a, str>>,
+        /// The same as a person.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        who: Option<String>,
     },
     /// For hosts: who waits at the door; for walls: how many do.
     Knock {
@@ -506,8 +509,8 @@ mod tests {
             access("everyone", None, None),
             ToPage::Title { title: Some("A\nB".into()) },
             ToPage::Title { title: None },
-            ToPage::NewLinks { role: "edit", by: Some("Anna".into()) },
-            ToPage::NewLinks { role: "view", by: None },
+            ToPage::NewLinks { role: "edit", by: Some("Anna".into()), who: Some("0a".into()) },
+            ToPage::NewLinks { role: "view", by: None, who: None },
             ToPage::Knock { of: 0, who: vec![] },
             ToPage::Knock { of: 1, who: vec![knocker()] },
             ToPage::Hands { count: 0, of: vec![] },

@@ -16,11 +16,11 @@ impl Room {
         self.access.change(change.clone());
         // Two who decide see what the other does. Whoever becomes a host just now hears it below.
         let by = from.and_then(|seat| self.seats.named(seat)).map(Into::into);
+        let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
         if let AccessChange::NewLinks(role) = change {
-            self.tell_hosts(&ToPage::NewLinks { role: role.name(), by });
+            self.tell_hosts(&ToPage::NewLinks { role: role.name(), by, who });
             self.event(EventKind::NewLinks(role));
         } else {
-            let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
             let did = self.decision(&change);
             let (writing, door, pin, pencil) = self.access_now();
             let told = ToPage::Access { writing, door, pin, pencil, by, who, did };

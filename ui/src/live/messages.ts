@@ -73,7 +73,7 @@ export const TO_PAGE = {
   /** What the host calls the pad; `null`: by its name. */
   title: { title: orNull(text) },
   /** For hosts: one of them has made new links of this role. */
-  new_links: { role: word<"edit" | "view">("edit", "view"), by: maybe(text) },
+  new_links: { role: word<"edit" | "view">("edit", "view"), by: maybe(text), who: maybe(text) },
   /** For the host: who waits at the door; for a wall: how many do. */
   knock: {
     of: number,

@@ -8,7 +8,7 @@ import { usePad, useView } from "./context";
 type Role = "edit" | "view";
 
 export function NewLinks() {
-  const { session, me } = usePad();
+  const { session } = usePad();
   const { newLinks } = useView();
   const [asking, setAsking] = useState(false);
   if (asking)
@@ -21,7 +21,6 @@ export function NewLinks() {
         onKeep={() => setAsking(false)}
       />
     );
-  const by = newLinks?.by === me.name ? null : (newLinks?.by ?? null);
   return (
     <div className="people-foot">
       <button type="button" className="button button-small" onClick={() => setAsking(true)}>
@@ -29,7 +28,7 @@ export function NewLinks() {
         {n.open}
       </button>
       <span className="quiet" role="status">
-        {newLinks ? n.made(newLinks.role, by) : n.what}
+        {newLinks ? n.made(newLinks.role, newLinks.by) : n.what}
       </span>
     </div>
   );

@@ -23,6 +23,17 @@ export function decisionOf(message: Decided, own: string, heard: number): Warnin
   return says === null ? null : { says, heard };
 }
 
+/** The same of new links. */
+export function renewalOf(
+  { role, by, who }: Message<"new_links">,
+  own: string,
+  heard: number,
+): Warning | null {
+  if (who === own) return null;
+  const host = by ?? (who === undefined ? null : t.people.nameless);
+  return { says: t.decided.newLinks(host, role), heard };
+}
+
 function sentence({ writing, door, pin, by, who, did }: Decided): string | null {
   const d = t.decided;
   const host = by ?? (who === undefined ? null : t.people.nameless); // a program is nobody

@@ -10,7 +10,7 @@ import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
 import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
-import { decisionOf, roleChanged } from "./decided";
+import { decisionOf, renewalOf, roleChanged } from "./decided";
 import { editOf, type Edit } from "./edits";
 import { joined, leftOut, missing, takenOut, wordsOf, type Left } from "./left";
 import { moved, renamedCaret, wordsSince, type Caret, type Moved, type Words } from "./rebase";
@@ -251,7 +251,7 @@ export class PadSession {
       case "title":
         return this.#set({ title: message.title });
       case "new_links":
-        return this.#set({ newLinks: message });
+        return this.#renewed(message);
       case "knock":
         return this.#set({ knocks: { ...message, at: performance.now() } });
       case "pong":
@@ -263,6 +263,13 @@ export class PadSession {
     const decided = decisionOf(message, this.#person, performance.now());
     const { writing, pencil = null } = message;
     this.#set({ writing, pencil, ...(decided && { decided }) });
+  }
+
+  #renewed(message: Message<"new_links">): void {
+    const { role, by, who } = message;
+    const decided = renewalOf(message, this.#person, performance.now());
+    const newLinks = { role, by: who === this.#person ? null : (by ?? null) };
+    this.#set({ newLinks, ...(decided && { decided }) });
   }
 
   /** Asks to write, or does no more. */
@@ -287,6 +294,7 @@ export class PadSession {
     const reads = role === "view";
     this.provider.readOnly = reads;
     this.#set({ role, asks: reads && this.#view.asks });
+    if (role !== "host") this.#set({ knocks: null, hands: NO_HANDS }); // who is a host again is told anew
     this.#present();
     this.#meet();
   }

@@ -40,8 +40,8 @@ export interface SessionView {
   decided: Warning | null;
   /** What the pad is called; `undefined` before it was told. */
   title: string | null | undefined;
-  /** The links that a host has made anew last. */
-  newLinks: Message<"new_links"> | null;
+  /** The links that a host has made anew last, and who, where that was another. */
+  newLinks: { role: "edit" | "view"; by: string | null } | null;
   people: Person[];
   /** Who waits at the door, for a host. */
   knocks: Knocks | null;
