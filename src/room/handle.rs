@@ -17,7 +17,7 @@ use super::send::log::Log;
 use super::send::outbound::{Listener, Outbound};
 use super::{GONE, Inbox, now};
 use crate::base::close::CloseCode;
-use crate::base::ids::Role;
+use crate::base::ids::{Person, Role};
 use crate::base::shards::Shard;
 
 /// A way to a room. Cheap to clone; the room does not live by it.
@@ -69,8 +69,13 @@ impl RoomHandle {
 
     /// Steers the pad's life by the host's word; returns what came of it.
     pub async fn steer(&self, steering: HostCommand) -> Option<Overview> {
+        self.steer_by(None, steering).await
+    }
+
+    /// The same for this host, where it is known who: the others read who it was.
+    pub async fn steer_by(&self, by: Option<Person>, steering: HostCommand) -> Option<Overview> {
         let (reply, answer) = oneshot::channel();
-        self.send(Inbox::Steer(steering, reply)).await.ok()?;
+        self.send(Inbox::Steer(steering, by, reply)).await.ok()?;
         answer.await.ok()
     }
 

@@ -25,7 +25,7 @@ pub use self::seat::Seat;
 use self::send::outbound::Outbound;
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Role, SeatId};
+use crate::base::ids::{Person, Role, SeatId};
 
 /// What a room's task hears. Seats and the server send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
@@ -40,7 +40,8 @@ enum Inbox {
     Say(SeatId, Said, Option<Box<Reservation>>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
-    Steer(HostCommand, oneshot::Sender<Overview>),
+    /// What a host decides, and whose it is where that is known.
+    Steer(HostCommand, Option<Person>, oneshot::Sender<Overview>),
     AtDoor(AtDoor, oneshot::Sender<Answered>),
     Knocks(oneshot::Sender<Vec<Knocker>>),
     Guessing(u32),

@@ -150,8 +150,9 @@ impl Task {
             }
             Inbox::Behind(seat) => self.catch_up(seat),
             Inbox::Look(reply) => drop(reply.send(self.room.overview(now))),
-            Inbox::Steer(steering, reply) => {
-                self.room.steer(steering, None, now);
+            Inbox::Steer(steering, by, reply) => {
+                let from = by.and_then(|person| self.room.seat_of(person));
+                self.room.steer(steering, from, now);
                 let _ = reply.send(self.room.overview(now));
             }
             Inbox::AtDoor(said, reply) => drop(reply.send(self.room.at_door(said, now))),

@@ -122,7 +122,7 @@ async fn decide(admission: &Admission, command: HostCommand) -> Answer {
     if admission.person().is_some_and(|own| command.takes_from(own)) {
         return Err(Problem::oneself());
     }
-    let overview = admission.pad.room.steer(command).await;
+    let overview = admission.pad.room.steer_by(admission.person(), command).await;
     let overview = overview.ok_or_else(|| Problem::ended(None, now()))?;
     Ok(json_response(StatusCode::OK, &seen(&admission.pad, &overview)))
 }

@@ -131,6 +131,37 @@ async fn hosts_hear_what_is_decided_and_by_whom() {
 }
 
 #[tokio::test]
+async fn what_a_host_decides_by_rest_is_theirs_by_name_where_the_key_is_their_own() {
+    let server = TestServer::new().await;
+    let mut anna = server.page_of(Role::Host, 1).await;
+    say(&mut anna, json!({ "t": "hello", "name": "Anna" })).await;
+    anna.saved().await;
+    let mut milo = server.page_of(Role::Host, 2).await;
+    milo.page_message("access").await;
+    let own = server.own_key(Role::Host, 1);
+    let mut ann = server.page_of(Role::Edit, 3).await;
+    ann.saved().await;
+    let of_ann = format!("pads/notes/people/{}", id(3));
+    for (path, body, what) in [
+        ("pads/notes", r#"{"door":"closed"}"#, "door"),
+        ("pads/notes", r#"{"pin":"4711"}"#, "pin"),
+        ("pads/notes", r#"{"writing":"picked"}"#, "writing"),
+        (&of_ann, r#"{"pencil":true}"#, "pencil"),
+    ] {
+        assert_eq!(server.api("PATCH", path, &own, body).await.0, 200);
+        let told = milo.page_message("access").await;
+        assert_eq!(told["did"]["what"], what);
+        assert_eq!((&told["by"], &told["who"]), (&json!("Anna"), &json!(id(1))), "{told}");
+    }
+    assert_eq!(server.api("POST", "pads/notes/links", &own, r#"{"role":"view"}"#).await.0, 201);
+    assert_eq!(milo.page_message("new_links").await["who"], id(1));
+    // By a link it may be anybody.
+    let link = server.key(Role::Host);
+    assert_eq!(server.api("PATCH", "pads/notes", &link, r#"{"door":"open"}"#).await.0, 200);
+    assert_eq!(milo.page_message("access").await["who"], Value::Null);
+}
+
+#[tokio::test]
 async fn two_hosts_who_decide_at_once_come_to_the_same_and_see_what_the_other_did() {
     let server = TestServer::new().await;
     let mut hosts = [server.page_of(Role::Host, 1).await, server.page_of(Role::Host, 2).await];

@@ -11,7 +11,7 @@ use super::life::{Phase, seconds};
 use super::retention::Retention;
 use super::seed;
 use super::state::Room;
-use crate::base::ids::{Role, SeatId};
+use crate::base::ids::{Person, Role, SeatId};
 use crate::base::limits::MAX_UPDATE;
 use crate::room::message::{Arrival, EventKind, HostCommand, Overview};
 
@@ -46,6 +46,14 @@ impl Room {
         // Beside the room: one that fails in the next moment leaves it to the room that takes over.
         self.plan.note(&self.life);
         self.tick(now);
+    }
+
+    /// A seat of this person, where they are here: one that has a name before any other.
+    #[must_use]
+    pub fn seat_of(&self, person: Person) -> Option<SeatId> {
+        let of_theirs =
+            || self.seats.all().map(|(id, _)| id).filter(|id| self.seats.who(*id) == Some(person));
+        of_theirs().find(|id| self.seats.named(*id).is_some()).or_else(|| of_theirs().next())
     }
 
     fn end(&mut self, time: Option<Duration>, from: Option<SeatId>, now: Instant) {
