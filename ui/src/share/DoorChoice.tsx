@@ -8,8 +8,8 @@ interface DoorChoiceProps {
   pad: string;
   padKey: string;
   door: Door;
-  /** It has changed. */
-  onDone: () => void;
+  /** It has changed: resolves when `door` says how it is now. */
+  onDone: () => Promise<void>;
 }
 
 export function DoorChoice({ pad, padKey, door, onDone }: DoorChoiceProps) {
@@ -18,10 +18,11 @@ export function DoorChoice({ pad, padKey, door, onDone }: DoorChoiceProps) {
   const choose = (next: Door) => {
     setWish(next);
     setFailed(false);
-    api.door(pad, padKey, next).then(onDone, () => {
-      setWish(null);
-      setFailed(true);
-    });
+    const settled = () => setWish((wished) => (wished === next ? null : wished)); // another host may choose, too
+    api
+      .door(pad, padKey, next)
+      .then(onDone, () => setFailed(true))
+      .then(settled);
   };
   const shown = wish ?? door;
   return (

@@ -14,7 +14,7 @@ interface PinChoiceProps {
   /** Whether there is one. */
   pin: boolean;
   /** It has changed. */
-  onDone: () => void;
+  onDone: () => unknown;
 }
 
 export function PinChoice({ pad, padKey, pin, onDone }: PinChoiceProps) {

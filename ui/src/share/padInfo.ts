@@ -14,8 +14,8 @@ export interface Asked {
   trouble: ApiError | null;
   /** When the first question was asked (`performance.now()`). */
   since: number;
-  /** Asks at once. */
-  ask: () => void;
+  /** Asks at once; resolves when that was answered. */
+  ask: () => Promise<void>;
 }
 
 /** `writers`: client ids of which the host wants to know whose they are. */
@@ -29,9 +29,10 @@ export function usePadInfo(pad: string, key: string, writers = ""): Asked {
   const stop = useRef(new AbortController());
   const ask = useCallback(() => {
     const { signal } = stop.current;
-    const take = (next: Partial<Asked>) =>
-      signal.aborted || setAsked((known) => ({ ...known, trouble: null, ...next }));
-    api.pad(pad, key, writers).then(
+    const take = (next: Partial<Asked>): void => {
+      if (!signal.aborted) setAsked((known) => ({ ...known, trouble: null, ...next }));
+    };
+    return api.pad(pad, key, writers).then(
       (info) => take({ info, writers }),
       (error: unknown) =>
         take({ trouble: error instanceof ApiError ? error : new ApiError(0, "") }),
@@ -39,8 +40,8 @@ export function usePadInfo(pad: string, key: string, writers = ""): Asked {
   }, [pad, key, writers]);
   useEffect(() => {
     const control = (stop.current = new AbortController());
-    ask();
-    const timer = setInterval(ask, ASK_EVERY_MS);
+    void ask();
+    const timer = setInterval(() => void ask(), ASK_EVERY_MS);
     return () => {
       control.abort();
       clearInterval(timer);
