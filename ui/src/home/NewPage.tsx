@@ -1,6 +1,6 @@
 /** A new pad: a name if one likes, one button. */
 import { useEffect, useState, type FormEvent } from "react";
-import { api, ApiError } from "../api";
+import { api, ApiError, type NewPad, type PadWish } from "../api";
 import { go } from "../kit/navigation";
 import { Mark } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
@@ -18,21 +18,35 @@ function sentenceFor(error: unknown): string {
   return status === 0 ? t.start.offline : detail;
 }
 
-/** `hostKey` came in the fragment, from a host's own page; else this browser may have kept one. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 401 || error.status === 403);
+
+/** By the first key that is taken: of those that this browser keeps some may be of a server that is no more. */
+async function created(keys: readonly string[], name: string, wish: PadWish): Promise<NewPad> {
+  const [key = "", ...more] = keys;
+  try {
+    return await api.create(name, key, wish);
+  } catch (error) {
+    if (more.length === 0 || !isRefused(error)) throw error;
+    return created(more, name, wish);
+  }
+}
+
+/** `hostKey` came in the fragment, from a host's own page; else this browser may have kept some. */
 export default function NewPage({ hostKey: given, wish }: { hostKey: string; wish: NewWish }) {
-  const [hostKey] = useState(() => given || (hostings()[0]?.key ?? ""));
+  const [hostKeys] = useState(() => (given ? [given] : hostings().map(({ key }) => key)));
   const [name, setName] = useState(wish.name);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const [closed, setClosed] = useState(false);
 
   useEffect(() => {
-    if (hostKey) return;
+    if (hostKeys.length > 0) return;
     api.info().then(
       ({ create }) => setClosed(create === "host"),
       () => {},
     );
-  }, [hostKey]);
+  }, [hostKeys]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -40,7 +54,7 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
     setBusy(true);
     try {
       const { ttl_s, template } = wish;
-      const { pad, host_key } = await api.create(name, hostKey, { ttl_s, template });
+      const { pad, host_key } = await created(hostKeys, name, { ttl_s, template });
       go(padPath(pad, host_key));
     } catch (error) {
       setProblem(sentenceFor(error));
