@@ -28,36 +28,46 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over = false;
-    const later = () => (timer = setTimeout(ask, ask_again_s * 1000));
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, ask_again_s * 1000);
+    };
     const failed = (error: unknown) => {
       if (over) return;
       const known = error instanceof ApiError ? error : new ApiError(0, "");
+      if (isPassing(known) && known.refusal.reason !== "not_now") return later();
+      over = true; // nobody is asked again, and none knocks anew by themselves whom a host has refused
       if (known.refusal.reason === "not_now") setView((before) => ({ ...before, refused: true }));
-      else if (isPassing(known)) later();
       else again();
     };
     const heard = (answer: Joined | Waits) => {
       if (over) return;
-      if (!isWaits(answer)) return comeIn(answer);
+      if (!isWaits(answer)) {
+        over = true;
+        return comeIn(answer);
+      }
       setView({ host: answer.host, refused: false });
       later();
     };
     function ask(): void {
       clearTimeout(timer);
+      if (over) return;
       api.knock(pad, knock, { name, color }).then(heard, failed);
     }
     const awake = () => document.visibilityState === "visible" && ask();
-    document.addEventListener("visibilitychange", awake); // a phone that slept asks at once
+    document.addEventListener("visibilitychange", awake); // a phone that slept asks at once, with the same ticket
+    addEventListener("online", awake);
     ask();
     return () => {
       over = true;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", awake);
+      removeEventListener("online", awake);
     };
   }, [pad, knock, ask_again_s, name, color]);
 
   useEffect(() => {
-    const leave = () => void api.leaveDoor(pad, knock).catch(() => {}); // a closed page is gone in half a minute in any case
+    const leave = () => void api.leaveDoor(pad, knock).catch(() => {}); // a closed page is gone before long in any case
     addEventListener("pagehide", leave);
     return () => removeEventListener("pagehide", leave);
   }, [pad, knock]);
