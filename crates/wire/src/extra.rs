@@ -71,7 +71,7 @@ pub enum ToPage<'a> {
         door: &'a str,
         /// Whether who comes by code is asked for a PIN.
         pin: bool,
-        /// Who alone writes beside hosts, since the pencil was passed.
+        /// Who writes beside hosts and whom they have picked, since the pencil was passed.
         #[serde(skip_serializing_if = "Option::is_none")]
         pencil: Option<String>,
         /// Who of them decided just now, where that is known.

@@ -18,7 +18,7 @@ export interface Person extends Presence {
   role: Role;
   devices: number;
   me: boolean;
-  /** Alone among those who are no hosts, since the pencil was passed: as hosts hear it. */
+  /** Writes beside hosts and whom they have picked, since the pencil was passed: as hosts hear it. */
   pencil?: boolean;
 }
 

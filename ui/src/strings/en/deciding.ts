@@ -19,7 +19,7 @@ export const deciding = {
     body: (devices: number) =>
       `${devices > 1 ? `All ${devices} devices leave` : "They leave"} at once. ` +
       "They come back only if you let them in.",
-    address: "Also nobody new from their address",
+    address: "Whoever is new from their address has to knock",
     now: "Show out",
     keep: "Let them stay",
   },
