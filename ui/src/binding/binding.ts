@@ -222,6 +222,7 @@ export class Binding {
     this.#rescueTimer = setTimeout(
       () => {
         if (!view || view.isDestroyed) return;
+        if (!view.editable) return this.#rescue.drop();
         if (view.composing) return this.#putBack();
         const tr = view.state.tr.setMeta("addToHistory", false);
         const [was] = this.#rescue.into(tr);

@@ -113,6 +113,12 @@ export class Rescue {
         this.#caret = { part, offset: head - startOf(part) };
   }
 
+  /** Whoever may not write now puts nothing back later either. */
+  drop(): void {
+    this.#lost = [];
+    this.#caret = null;
+  }
+
   /** Puts back what nobody else has brought anywhere; gives what it was when it went. */
   into(tr: Transaction): AnyType[] {
     const lost = this.#lost.filter(({ part: { node } }) => !blockOf(tr.doc, idOf(node)));

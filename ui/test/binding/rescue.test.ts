@@ -110,3 +110,16 @@ test("whoever puts another text in the place of the whole means every line", () 
   net.settle();
   same(anna, milo, ["afresh"]);
 });
+
+test("who may not write when a line would have to be put back puts none back later", () => {
+  const [anna, milo, net] = begun();
+  milo.editor.nestBlock();
+  anna.editor.removeBlocks([annas(anna)]);
+  milo.editor.isEditable = false;
+  net.settle();
+  milo.editor.isEditable = true;
+  caretAt(anna, "above");
+  anna.type("!");
+  net.settle();
+  same(anna, milo, ["above!", "below"]);
+});
