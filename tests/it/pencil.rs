@@ -4,6 +4,8 @@ use fadepad::base::ids::{Person, Role};
 use fadepad::base::limits::Limits;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
+use yrs::updates::decoder::Decode as _;
+use yrs::{Doc, ReadTxn as _, StateVector, Text as _, Transact as _, Update};
 
 use crate::support::phoenix::Client;
 use crate::support::senders::{Door, Sender};
@@ -458,4 +460,42 @@ async fn a_hocuspocus_provider_hears_what_it_may_do_and_that_it_is_shown_out() {
     }
     let mut again = Sender::enter(&server, Door::Hocuspocus, "notes", &own).await;
     assert_eq!(again.settle().await, ["denied forbidden"]);
+}
+
+/// What somebody is about to type, and what another puts behind it before it has come.
+fn early() -> (Vec<u8>, Vec<u8>) {
+    let (one, other) = (Doc::with_client_id(71), Doc::with_client_id(72));
+    let text = one.get_or_insert_text("t");
+    text.insert(&mut one.transact_mut(), 0, "typed");
+    let typed = one.transact().encode_state_as_update_v1(&StateVector::default());
+    other.transact_mut().apply_update(Update::decode_v1(&typed).unwrap()).unwrap();
+    let known = other.transact().state_vector();
+    other.get_or_insert_text("t").insert(&mut other.transact_mut(), 5, " planted");
+    (typed, other.transact().encode_diff_v1(&known))
+}
+
+#[tokio::test]
+async fn what_was_sent_too_early_is_not_taken_later_of_who_may_write_no_more() {
+    let (typed, planted) = early();
+    for (decision, text) in [
+        (None, "typed planted"),
+        (Some(("DELETE", format!("pads/notes/people/{}", id(2)), "")), "typed"),
+        (Some(("PATCH", format!("pads/notes/people/{}", id(2)), r#"{"role":"view"}"#)), "typed"),
+        (Some(("POST", "pads/notes/links".to_owned(), r#"{"role":"edit"}"#)), "typed"),
+    ] {
+        let server = TestServer::new().await;
+        let mut eve = server.page_of(Role::Edit, 2).await;
+        eve.send(sync::update(&planted)).await;
+        eve.saved().await;
+        if let Some((method, path, body)) = &decision {
+            let status = server.api(method, path, &server.key(Role::Host), body).await.0;
+            assert!(status < 300, "{path}: {status}");
+        }
+        let mut anna = server.page_of(Role::Host, 1).await;
+        anna.send(sync::update(&typed)).await;
+        anna.saved().await;
+        let mut reader = server.guest(Role::Host).await;
+        reader.sync().await;
+        assert_eq!(reader.text(), text, "{decision:?}");
+    }
 }

@@ -182,6 +182,17 @@ impl Pending {
         }
     }
 
+    /// Drops what is held of all other seats than these. Whoever may still write brings it again when they are asked.
+    pub(crate) fn keep_of(&mut self, stays: impl Fn(SeatId) -> bool) {
+        let gone = self.shares.keys().filter(|seat| !stays(**seat)).copied().collect::<Vec<_>>();
+        for seat in gone {
+            let all = (seat, 0, 0)..=(seat, u64::MAX, u32::MAX);
+            let keys = Vec::from_iter(self.parts.range(all).map(|entry| *entry.0));
+            keys.into_iter().for_each(|key| drop(self.remove(key)));
+            self.cut.remove(&seat);
+        }
+    }
+
     /// Something of this seat was not kept.
     pub(crate) fn note_cut(&mut self, seat: SeatId) {
         self.cut.insert(seat);

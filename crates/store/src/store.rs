@@ -114,6 +114,12 @@ impl Store {
         self.merge(author, update)
     }
 
+    /// Drops what is held of all other seats than these, also of those that are gone: whoever may write no more has nothing
+    /// taken later either.
+    pub fn keep_held_of(&mut self, stays: impl Fn(SeatId) -> bool) {
+        self.pending.keep_of(stays);
+    }
+
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.
     pub fn release(&mut self, seat: SeatId) -> Applied {
         // Free before what waited for it is tried again. The account is closed last: what is taken

@@ -1,5 +1,6 @@
 //! What a host decides about who comes in and who writes takes hold: at every seat at once.
 
+use std::collections::HashSet;
 use std::time::Instant;
 
 use fadepad_wire::extra::{Decision, ToPage};
@@ -37,6 +38,13 @@ impl Room {
     }
 
     fn hold(&mut self, now: Instant) {
+        let may_write = |seat: &SeatState| {
+            self.access.role(seat.pass).is_ok_and(|role| seat.kind.role(role) >= Role::Edit)
+        };
+        let writers = self.seats.all().filter(|(_, seat)| may_write(seat)).map(|(id, _)| id);
+        let writers: HashSet<SeatId> = writers.collect();
+        // What others sent too early is not taken now either, when what it waits for comes.
+        self.store.keep_held_of(|seat| writers.contains(&seat));
         for (seat, role) in self.decided_anew() {
             match role {
                 Ok(role) => self.give_role((seat, role), now),

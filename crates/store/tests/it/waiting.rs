@@ -218,3 +218,17 @@ fn whoever_wrote_what_was_deleted_before_it_came_is_told() {
     assert!(delta.ends_with(&[1, 1, 1, 1, 1]), "{delta:x?}");
     assert_eq!(delta, store.full());
 }
+
+#[test]
+fn what_is_held_of_a_seat_that_may_write_no_more_is_dropped_and_the_others_wait_on() {
+    let mut store = store();
+    let by = |seat| Author { seat: SeatId(seat), live: false };
+    assert!(apply(&mut store, by(1), &typed(1, 2, "c")).held);
+    assert!(apply(&mut store, by(2), &typed(2, 2, "c")).held);
+    store.keep_held_of(|seat| seat == SeatId(2));
+    assert_eq!(store.stats().held, 1);
+    for client in [1, 2] {
+        apply(&mut store, HISTORY, &typed(client, 0, "ab"));
+    }
+    assert_eq!(store.state_vector(), vec![2, 2, 3, 1, 2]);
+}
