@@ -21,8 +21,14 @@ pub enum CloseCode {
     Malformed,
     /// The key is not valid for this pad.
     KeyInvalid,
-    /// The role does not allow it, or the host has shown this person out.
+    /// The role does not allow it.
     Forbidden,
+    /// The host has shown this person out. Nothing that they have done breaks the protocol.
+    ShownOut,
+    /// The host takes in nobody new, or only who knocks.
+    DoorClosed,
+    /// They write on though the host lets them read alone: a program that does not know.
+    ReadOnly,
     /// The host has made new links, and this key came from the old ones.
     NewLinks,
     /// No pad of this name.
@@ -58,7 +64,11 @@ impl CloseCode {
             Self::Restarting => 1012,
             Self::Malformed => 4400,
             Self::KeyInvalid => 4401,
-            Self::Forbidden | Self::NewLinks => 4403,
+            Self::Forbidden
+            | Self::ShownOut
+            | Self::DoorClosed
+            | Self::ReadOnly
+            | Self::NewLinks => 4403,
             Self::NoSuchPad => 4404,
             Self::Ended => 4410,
             Self::TooLarge => 4413,
@@ -77,7 +87,7 @@ impl CloseCode {
             Self::Restarting => Why::Restarting,
             Self::Framing | Self::NotText | Self::Malformed => Why::Malformed,
             Self::KeyInvalid => Why::Unauthorized,
-            Self::Forbidden => Why::Forbidden,
+            Self::Forbidden | Self::ShownOut | Self::DoorClosed | Self::ReadOnly => Why::Forbidden,
             Self::NewLinks => Why::NewLinks,
             Self::NoSuchPad => Why::NoSuchPad,
             Self::Ended => Why::SessionEnded,
@@ -106,6 +116,9 @@ impl CloseCode {
             Self::Malformed => "malformed",
             Self::KeyInvalid => "key invalid",
             Self::Forbidden => "forbidden",
+            Self::ShownOut => "shown out",
+            Self::DoorClosed => "door closed",
+            Self::ReadOnly => "read only",
             Self::NewLinks => "new links",
             Self::NoSuchPad => "no such pad",
             Self::Ended => "ended",

@@ -499,3 +499,32 @@ async fn what_was_sent_too_early_is_not_taken_later_of_who_may_write_no_more() {
         assert_eq!(reader.text(), text, "{decision:?}");
     }
 }
+
+#[tokio::test]
+async fn what_a_host_decides_is_held_against_nobody() {
+    let server = TestServer::new().await;
+    let (host, key) = (server.key(Role::Host), server.own_key(Role::Edit, 2));
+    let them = format!("pads/notes/people/{}", id(2));
+    let come = || Guest::enter(server.request(&key, ""));
+    for _ in 0..2 {
+        let mut devices = Vec::new();
+        for _ in 0..4 {
+            devices.push(come().await);
+        }
+        assert_eq!(server.api("DELETE", &them, &host, "").await.0, 200);
+        for device in &mut devices {
+            assert_eq!(device.closed().await, 4403);
+        }
+        assert_eq!(server.api("PATCH", &them, &host, r#"{"role":null}"#).await.0, 200);
+    }
+    // A program that does not know that it only reads now, on several devices.
+    assert_eq!(server.api("PATCH", "pads/notes", &host, r#"{"writing":"picked"}"#).await.0, 200);
+    for _ in 0..4 {
+        let mut device = come().await;
+        for _ in 0..10 {
+            device.type_("x").await;
+        }
+        assert_eq!(device.closed().await, 4403);
+    }
+    come().await.sync().await;
+}

@@ -67,8 +67,9 @@ impl Barred {
     #[must_use]
     pub fn code(self) -> CloseCode {
         match self {
+            Self::ShownOut => CloseCode::ShownOut,
             Self::Revoked => CloseCode::NewLinks,
-            Self::ShownOut | Self::Shut | Self::Closed => CloseCode::Forbidden,
+            Self::Shut | Self::Closed => CloseCode::DoorClosed,
         }
     }
 }

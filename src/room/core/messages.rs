@@ -173,6 +173,8 @@ impl Room {
         let Some(seat) = self.seats.get(from) else { return };
         seat.refused += 1;
         let (refused, hears) = (seat.refused, seat.kind.hears_life());
+        // Whose key lets them write has only not heard of what the host decided, and breaks nothing.
+        let decided = seat.pass.role >= Role::Edit;
         match (self.ticket.take(), refused) {
             (Some(ticket), _) => self.tell(from, Outgoing::Refused(ticket, Why::ReadOnly)),
             // Told once: a client that does not understand goes on sending.
@@ -184,7 +186,8 @@ impl Room {
             _ => {}
         }
         if refused >= MAX_REFUSED {
-            self.outputs.push(Effect::Close(from, CloseCode::Forbidden));
+            let code = if decided { CloseCode::ReadOnly } else { CloseCode::Forbidden };
+            self.outputs.push(Effect::Close(from, code));
         }
     }
 

@@ -8,6 +8,7 @@ export type EndReason =
   | "key"
   | "unknown"
   | "forbidden"
+  | "shown_out"
   | "new_links"
   | "too_large"
   | "not_kept"
@@ -22,12 +23,12 @@ const CLOSED: Record<number, EndReason> = {
   4413: "too_large",
   4415: "not_kept",
 };
-/** What the server says beside 4403 to who came by links that were made anew since. */
-const NEW_LINKS = "new links";
+/** What the server says beside 4403 to whom it holds nothing against: the host has decided. */
+const DECIDED: Record<string, EndReason> = { "shown out": "shown_out", "new links": "new_links" };
 
 /** Why it is over, by the code of a close and the reason beside it. */
 export const reasonOf = (code: number, said: string): EndReason =>
-  code === 4403 && said === NEW_LINKS ? "new_links" : (CLOSED[code] ?? "forbidden");
+  (code === 4403 && DECIDED[said]) || (CLOSED[code] ?? "forbidden");
 
 /** The server has no place now. */
 export const FULL = 4503;

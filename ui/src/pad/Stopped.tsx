@@ -16,6 +16,7 @@ const PAGES = {
   key: "key",
   unknown: "unknown",
   forbidden: "forbidden",
+  shown_out: "shownOut",
   new_links: "newLinks",
   too_large: "tooLarge",
   not_kept: "notKept",
@@ -45,6 +46,11 @@ export function Stopped({
         <button type="button" className="button" onClick={keep}>
           <Icon name="keep" />
           {t.ended.keep}
+        </button>
+      )}
+      {why === "shown_out" && (
+        <button type="button" className="button button-main" onClick={() => location.reload()}>
+          {t.trouble.back}
         </button>
       )}
       {!again && (

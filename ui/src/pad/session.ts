@@ -427,7 +427,7 @@ export class PadSession {
 
   /** The stay is over. The connection goes for good, so nothing here is ever sent again; the text stays for whoever looks at it. */
   end(why: EndReason): void {
-    if (why === "forbidden") toast(""); // what was allowed a moment ago is no news any more
+    if (why === "forbidden" || why === "shown_out") toast(""); // what was allowed a moment ago is no news any more
     const slept = this.#view.connection.is !== "live" && this.#view.ready;
     this.#set({
       connection: { is: "ended", why, slept, at: new Date() },

@@ -18,6 +18,7 @@ export const trouble = {
     "You can’t come in at the moment",
     "The host has closed the door or has shown you out.",
   ],
+  shownOut: ["The host has shown you out", "You come back only if the host lets you in."],
   newLinks: [
     "The host has made new links",
     "Yours is one of the old. Scan the code once more, or type it, and go on where you were.",
@@ -58,6 +59,8 @@ export const trouble = {
   ],
   again: "Try again",
   knock: "Knock",
+  /** Where that can be asked for. */
+  back: "Ask to come back",
   start: "Type the code",
   load: "Open the pad again",
 } as const;
