@@ -7,7 +7,7 @@ export const deciding = {
   write: "Let write",
   read: "Read only",
   pass: "Pass the pencil",
-  passHint: "Then only they write, and hosts.",
+  passHint: "In place of who had it. Hosts, and whom you let write, go on.",
   asks: (name: string, time: string) => `${name} has asked to write for ${time}`,
   makeHost: "Make host",
   takeHost: "Take back host",
