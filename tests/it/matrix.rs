@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::support::senders::{Door, MARK, Sender};
+use crate::page_messages::SAID;
+use crate::support::senders::{Door, MARK, SOMEBODY, Sender, commands};
 use crate::support::{Guest, Heard, PATIENCE, Plan, TestServer};
+use fadepad::base::door::Door as PadDoor;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
-use fadepad::room::core::access::Writing;
+use fadepad::room::core::access::{Pass, Writing};
 use fadepad::room::lobby::Pad;
 use fadepad::room::message::{HostCommand, Overview};
 use fadepad_wire::sync;
@@ -81,6 +83,15 @@ async fn at_the_phoenix_door_in_y_protocols() {
 #[tokio::test]
 async fn at_the_hocuspocus_door() {
     every_cell("hocuspocus", Door::Hocuspocus).await;
+}
+
+#[test]
+fn every_command_of_a_page_is_tried_at_every_door() {
+    let said: BTreeSet<_> = SAID.map(str::to_owned).into();
+    let [mut of_y, of_doc] = commands();
+    assert!(of_y.remove("later"), "and one that nobody knows");
+    assert_eq!(of_y, said);
+    assert_eq!(of_doc, said);
 }
 
 /// Tries every kind of message at a door, from everyone, in every phase.
@@ -254,6 +265,19 @@ async fn effects(server: &TestServer, pad: &Pad, before: Option<Overview>) -> Ve
     }
     if pad.access.writing() == Writing::Picked {
         effects.push("picked".to_owned());
+    }
+    if pad.access.door() == PadDoor::Closed {
+        effects.push("closed door".to_owned());
+    }
+    if pad.access.pin().is_some() {
+        effects.push("PIN".to_owned());
+    }
+    let generation = pad.access.generation(Role::View);
+    let somebody = SOMEBODY.parse().ok();
+    match pad.access.role(Pass { role: Role::View, generation, person: somebody }) {
+        Ok(Role::View) => {}
+        Ok(role) => effects.push(format!("they may {}", role.name())),
+        Err(_) => effects.push("they are out".to_owned()),
     }
     let persons = pad.room.persons().await.unwrap_or_default();
     if persons.iter().any(|present| present.hand.is_some()) {

@@ -226,7 +226,7 @@ fn said(message: FromPage) -> Value {
         FromPage::Unknown => json!({ "t": "unknown" }),
     }
 }
-const SAID: [&str; 17] = [
+pub const SAID: [&str; 17] = [
     "hello",
     "ping",
     "end",

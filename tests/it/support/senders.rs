@@ -1,7 +1,7 @@
 //! Senders for the matrix: somebody at each door who says one message of any kind, well-formed or
 //! not, and tells in words what came of it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -56,7 +56,7 @@ impl Door {
 /// A message of y-protocols.
 type Frame = fn() -> Vec<u8>;
 
-const Y: [(&str, Frame); 28] = [
+const Y: [(&str, Frame); 34] = [
     ("step 1", || sync::step1(&[0])),
     ("step 1 of nonsense", || sync::step1(&[255, 255, 255])),
     ("step 2", || sync::step2(&write(&doc(), MARK))),
@@ -83,6 +83,14 @@ const Y: [(&str, Frame); 28] = [
     ("101 hand", || sync::extra(r#"{"t":"hand","up":true}"#)),
     ("101 writing", || sync::extra(r#"{"t":"writing","who":"picked"}"#)),
     ("101 pencil", || sync::extra(&json!({ "t": "pencil", "person": SOMEBODY }).to_string())),
+    ("101 door", || sync::extra(r#"{"t":"door","door":"closed"}"#)),
+    ("101 pin", || sync::extra(r#"{"t":"pin","pin":"4711"}"#)),
+    ("101 let in", || sync::extra(&json!({ "t": "let_in", "knock": SOMEBODY }).to_string())),
+    ("101 not now", || sync::extra(&json!({ "t": "not_now", "knock": SOMEBODY }).to_string())),
+    ("101 role", || {
+        sync::extra(&json!({ "t": "role", "person": SOMEBODY, "role": "edit" }).to_string())
+    }),
+    ("101 show out", || sync::extra(&json!({ "t": "show_out", "person": SOMEBODY }).to_string())),
     ("101 hello", || sync::extra(&json!({ "t": "hello", "name": MARK }).to_string())),
     ("101 of a later page", || sync::extra(r#"{"t":"later"}"#)),
     ("101 of nonsense", || sync::extra(r#"{"t":"#)),
@@ -108,8 +116,20 @@ const CHANNEL: [&str; 10] = [
 /// What a Hocuspocus provider sends beside y-protocols.
 const PROVIDER: [&str; 5] = ["stateless", "close", "pong", "text", "ping frame"];
 
+/// The commands that are tried: as message 101, and in event `pad`.
+pub fn commands() -> [BTreeSet<String>; 2] {
+    let of_y = Y.iter().filter(|(kind, _)| kind.starts_with("101 ")).filter_map(|(_, frame)| {
+        let frame = frame();
+        let json = String::from_utf8_lossy(&frame);
+        serde_json::from_str::<Value>(&json[json.find('{')?..]).ok()
+    });
+    let of_doc = DOC.iter().filter(|(_, event, _)| *event == "pad").map(|(.., said)| said());
+    let word = |said: Value| said["t"].as_str().map(str::to_owned);
+    [of_y.filter_map(word).collect(), of_doc.filter_map(word).collect()]
+}
+
 /// Who is not here.
-const SOMEBODY: &str = "00000000000000000000000000000099";
+pub const SOMEBODY: &str = "00000000000000000000000000000099";
 
 /// An update in a frame of bytes, as a `doc` client sends it that asked for `enc: "binary"`.
 const BINARY: &str = "client_update in binary";
@@ -118,7 +138,7 @@ const BINARY: &str = "client_update in binary";
 type Payload = fn() -> Value;
 
 /// Events of `doc:` with their payloads.
-const DOC: [(&str, &str, Payload); 22] = [
+const DOC: [(&str, &str, Payload); 29] = [
     ("client_update", "client_update", || json!({ "bin": write(&doc(), MARK) })),
     ("client_update too early", "client_update", || json!({ "bin": early() })),
     ("client_update of nonsense", "client_update", || json!({ "bin": [255, 255, 255] })),
@@ -140,6 +160,13 @@ const DOC: [(&str, &str, Payload); 22] = [
     ("pad hand", "pad", || json!({ "t": "hand", "up": true })),
     ("pad writing", "pad", || json!({ "t": "writing", "who": "picked" })),
     ("pad pencil", "pad", || json!({ "t": "pencil", "person": SOMEBODY })),
+    ("pad door", "pad", || json!({ "t": "door", "door": "closed" })),
+    ("pad pin", "pad", || json!({ "t": "pin", "pin": "4711" })),
+    ("pad let in", "pad", || json!({ "t": "let_in", "knock": SOMEBODY })),
+    ("pad not now", "pad", || json!({ "t": "not_now", "knock": SOMEBODY })),
+    ("pad role", "pad", || json!({ "t": "role", "person": SOMEBODY, "role": "edit" })),
+    ("pad show out", "pad", || json!({ "t": "show_out", "person": SOMEBODY })),
+    ("pad hello", "pad", || json!({ "t": "hello", "name": MARK })),
     ("pad of nonsense", "pad", || json!({})),
 ];
 
