@@ -260,6 +260,33 @@ async fn effects(server: &TestServer, pad: &Pad, before: Option<Overview>) -> Ve
     if after.grace != before.grace {
         effects.push("kept".to_owned());
     }
+    effects.extend(decided(pad).await);
+    let called = |seen: &Overview| seen.people.names.iter().any(|name| name == MARK);
+    effects.extend((!called(&before) && called(&after)).then(|| "called so".to_owned()));
+    let mut late = guest(server, pad, "").await;
+    late.send(sync::step1(&[0])).await;
+    let mut shown = false;
+    loop {
+        match late.hear().await {
+            // It may be told twice: as somebody comes in, and in the next gathering.
+            Heard::Awareness(people) => {
+                shown |= people.iter().any(|(_, _, json)| json.contains(MARK));
+            }
+            Heard::Step2(update) => {
+                late.apply(&update);
+                break;
+            }
+            _ => {}
+        }
+    }
+    effects.extend(shown.then(|| "shown".to_owned()));
+    effects.extend(late.text().contains(MARK).then(|| "written".to_owned()));
+    effects
+}
+
+/// What a host has decided about people, and whether somebody asks to write.
+async fn decided(pad: &Pad) -> Vec<String> {
+    let mut effects = Vec::new();
     if pad.access.generation(Role::View) > 0 {
         effects.push("new links".to_owned());
     }
@@ -283,25 +310,5 @@ async fn effects(server: &TestServer, pad: &Pad, before: Option<Overview>) -> Ve
     if persons.iter().any(|present| present.hand.is_some()) {
         effects.push("asks".to_owned());
     }
-    let called = |seen: &Overview| seen.people.names.iter().any(|name| name == MARK);
-    effects.extend((!called(&before) && called(&after)).then(|| "called so".to_owned()));
-    let mut late = guest(server, pad, "").await;
-    late.send(sync::step1(&[0])).await;
-    let mut shown = false;
-    loop {
-        match late.hear().await {
-            // It may be told twice: as somebody comes in, and in the next gathering.
-            Heard::Awareness(people) => {
-                shown |= people.iter().any(|(_, _, json)| json.contains(MARK));
-            }
-            Heard::Step2(update) => {
-                late.apply(&update);
-                break;
-            }
-            _ => {}
-        }
-    }
-    effects.extend(shown.then(|| "shown".to_owned()));
-    effects.extend(late.text().contains(MARK).then(|| "written".to_owned()));
     effects
 }
