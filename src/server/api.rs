@@ -91,30 +91,40 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
         }
         Err(right) => return Err(right.into()),
     };
-    let own = server.lobby.own_pass(&pad, request.before.iter().map(String::as_str));
+    let by_code = by_code(&server, &pad, &request.code)?;
+    let keys = request.before.iter().map(String::as_str);
+    let own = server.lobby.own_pass(&pad, keys.clone());
     if let Some((Pass { role, person: Some(person), .. }, Ok(_))) = own {
         // A code lets people write, and so does the key of whoever may already.
         if role < Role::Edit {
             let pin = pad.access.pin();
             ask_pin(&server, (pin.as_ref(), request.pin.as_deref()), (from, now))?;
         }
-        let answer = own::given(&server, &Member { pad: &pad, role: Role::Edit, person });
+        let answer = own::given(&server, &Member { pad: &pad, pass: by_code, person })?;
         return Ok(json_response(StatusCode::OK, &answer));
     }
-    let has_to_knock = come_in(&server, (&pad, request.pin.as_deref()), (from, now))?;
+    let pin = request.pin.as_deref();
+    let has_to_knock = come_in(&server, (&pad, by_code), (pin, from, now))?;
     let look = Look { name: request.name, color: request.color };
-    let visitor = |person| Visitor { person, role: Role::Edit, way: Way::Code, look };
+    let visitor = |person| Visitor { person, pass: by_code, way: Way::Code, look };
     if let Some(person) = own.and_then(|(pass, _)| pass.person) {
         return own::knock_again(&server, &pad, (visitor(person), request.knock), &asked).await;
     }
-    // Who has scanned the new code is who that was by the old one.
-    let before = request.before.iter().find_map(|key| own::of_old_links(&server, &pad.name, key));
-    let person = before.map_or_else(own::newcomer, Ok)?;
+    let person = own::who_was(&server, &pad, keys).map_or_else(own::newcomer, Ok)?;
     if has_to_knock {
         return knock(&server, &pad, visitor(person), &asked).await;
     }
-    let answer = own::given(&server, &Member { pad: &pad, role: Role::Edit, person });
+    let answer = own::given(&server, &Member { pad: &pad, pass: by_code, person })?;
     Ok(json_response(StatusCode::OK, &answer))
+}
+
+/// What the code of this pad says, in this moment: new links may have been made since it was looked up.
+fn by_code(server: &ServerState, pad: &Pad, typed: &str) -> Result<Pass, Denied> {
+    let generation = pad.access.generation(Role::Edit);
+    match typed.parse() == Ok(server.lobby.code(pad)) {
+        true => Ok(Pass { role: Role::Edit, generation, person: None }),
+        false => Err(Barred::Revoked.into()),
+    }
 }
 
 /// By the code of a name whose pad has ended only those begin a new one whom its door would let in.
@@ -138,11 +148,9 @@ fn may_begin(
 /// Somebody new comes in by code, where the door lets them. True where they have to knock.
 fn come_in(
     server: &ServerState,
-    (pad, pin): (&Pad, Option<&str>),
-    (from, now): (Origin, Instant),
+    (pad, by_code): (&Pad, Pass),
+    (pin, from, now): (Option<&str>, Origin, Instant),
 ) -> Result<bool, Problem> {
-    let generation = pad.access.generation(Role::Edit);
-    let by_code = Pass { role: Role::Edit, generation, person: None };
     let has_to_knock = match pad.access.pass_door(by_code, from) {
         Ok(()) => false,
         Err(Barred::Shut) => true,

@@ -15,8 +15,9 @@ use super::reachability::kind;
 use super::request::{Answer, ApiRequest, json_response, read};
 use crate::base::clock::now;
 use crate::base::door::KnockTicket;
-use crate::base::ids::{Person, Role};
+use crate::base::ids::Person;
 use crate::base::names::PadName;
+use crate::room::core::access::Pass;
 use crate::room::core::knocking::{Answered, AtDoor};
 use crate::room::core::knocks::{self, Knocker, Standing, Way};
 use crate::room::lobby::Pad;
@@ -28,8 +29,8 @@ const ASK_AGAIN_S: u64 = 2;
 /// Somebody who has to knock.
 pub(super) struct Visitor {
     pub(super) person: Person,
-    /// What their link or code is for.
-    pub(super) role: Role,
+    /// What their link or code says.
+    pub(super) pass: Pass,
     pub(super) way: Way,
     pub(super) look: Look,
 }
@@ -50,9 +51,9 @@ pub(super) async fn knock(
 ) -> Answer {
     let origin = asked.peer.from.ip().into();
     server.guard.may_knock(origin, now())?;
-    let Visitor { person, role, way, look } = visitor;
+    let Visitor { person, pass: Pass { role, generation, .. }, way, look } = visitor;
     let device = kind(text(&asked.headers, header::USER_AGENT).unwrap_or_default());
-    let who = Knocker { person, role, origin, way, device, look: look.into() };
+    let who = Knocker { person, role, generation, origin, way, device, look: look.into() };
     let ticket = KnockTicket::new().map_err(|_| Problem::full())?;
     let told = pad.room.at_door(AtDoor::Knock(ticket, who)).await;
     told.map_or_else(|| Err(over(server, &pad.name)), |told| answered(server, pad, (ticket, told)))
@@ -93,8 +94,9 @@ fn answered(server: &ServerState, pad: &Pad, (ticket, told): (KnockTicket, Answe
             });
             Ok(json_response(StatusCode::ACCEPTED, &waits))
         }
-        Standing::In(person, role) => {
-            let given = own::given(server, &Member { pad, role, person });
+        Standing::In(pass) => {
+            let person = pass.person.ok_or_else(Problem::knock_gone)?;
+            let given = own::given(server, &Member { pad, pass, person })?;
             Ok(json_response(StatusCode::OK, &given))
         }
         Standing::NotNow(left) => Err(Problem::not_now(left)),

@@ -20,7 +20,7 @@ use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;
 use crate::base::display::display_name;
 use crate::base::door::Door;
-use crate::base::ids::{Epoch, Origin, Person, Role};
+use crate::base::ids::{Epoch, Origin, Person};
 use crate::base::names::PadName;
 use crate::room::core::access::{Barred, Pass};
 use crate::room::core::knocks::Way;
@@ -39,23 +39,28 @@ const PAIRINGS_PER_ADDRESS: usize = 64;
 pub(super) struct Member<'a> {
     pub(super) pad: &'a Pad,
     /// What their link says, whatever the host has decided for the moment.
-    pub(super) role: Role,
+    pub(super) pass: Pass,
     pub(super) person: Person,
 }
 
 /// What somebody is given who comes in: a key of their own, and that of the link, to be shared.
-pub(super) fn given(server: &ServerState, member: &Member<'_>) -> Value {
-    let Member { pad, role, person } = *member;
-    let generation = pad.access.generation(role);
-    let now = pad.access.role(Pass { role, generation, person: Some(person) }).unwrap_or(role);
-    json!({
+///
+/// # Errors
+/// Where a host has taken back what they come by, until this moment.
+pub(super) fn given(server: &ServerState, member: &Member<'_>) -> Result<Value, Denied> {
+    let Member { pad, pass, person } = *member;
+    // Read before it is asked whether they may: links that are made between the two are not among what they get.
+    let links = (pass.role, pad.access.generation(pass.role));
+    let now = pad.access.role(Pass { person: Some(person), ..pass })?;
+    let (key, link_key) = server.lobby.keys_of(pad, links, person);
+    Ok(json!({
         "pad": pad.name.as_str(),
-        "key": server.lobby.own_key(pad, role, person),
-        "link_key": server.lobby.key(pad, role),
+        "key": key,
+        "link_key": link_key,
         "role": now.name(),
         "epoch": pad.epoch.to_string(),
         "person": person.to_string(),
-    })
+    }))
 }
 
 /// Somebody who was not here before.
@@ -95,13 +100,16 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
     let own = here.as_ref().and_then(|pad| {
         server.lobby.own_pass(pad, [key].into_iter().chain(said.before.as_deref()))
     });
-    let knocks = |role, person| {
+    let knocks = |pass, person| {
         let look = Look { name: said.name.clone(), color: said.color.clone() };
-        Visitor { person, role, way: Way::Link, look }
+        Visitor { person, pass, way: Way::Link, look }
     };
     if let (Some((pass, Err(Barred::ShownOut))), Some(pad)) = (own, &here) {
         let person = pass.person.ok_or(Denied::Shared)?;
-        let visitor = knocks(pass.role, person);
+        // By the best that is no old one: theirs, or the new link that they have.
+        let known = [Some(pass), server.lobby.pass(&name, key)].into_iter().flatten();
+        let pass = known.filter(|pass| pad.access.is_current(*pass)).max_by_key(|pass| pass.role);
+        let visitor = knocks(pass.ok_or(Denied::Barred(Barred::Revoked))?, person);
         return knock_again(&server, pad, (visitor, said.knock), &asked).await;
     }
     let may_open = || server.guard.may_open(asked.peer.from.ip(), now()).is_ok();
@@ -113,25 +121,32 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
     let entered = server.lobby.enter(&name, who);
     let entered = match (entered, server.lobby.get(&name)) {
         (Err(Denied::Barred(Barred::Shut)), Some(pad)) => {
-            let role = server.lobby.role(&name, key).unwrap_or(Role::View);
-            return knock(&server, &pad, knocks(role, newcomer()?), &asked).await;
+            let pass = server.lobby.pass(&name, key).ok_or(Denied::BadKey)?;
+            let person = who_was(&server, &pad, said.before.as_deref());
+            let person = person.map_or_else(newcomer, Ok)?;
+            return knock(&server, &pad, knocks(pass, person), &asked).await;
         }
         (entered, _) => entered.map_err(|denied| refusal(&server, &name, key, denied)),
     };
     let Admission { pass, pad, .. } = entered?;
-    let before = said.before.and_then(|key| match server.lobby.admit(&name, &key) {
-        Ok(admitted) => admitted.person(),
-        Err(_) => of_old_links(&server, &name, &key),
-    });
-    let person = pass.person.or(before).map_or_else(newcomer, Ok)?;
-    Ok(json_response(
-        StatusCode::OK,
-        &given(&server, &Member { pad: &pad, role: pass.role, person }),
-    ))
+    let before = || who_was(&server, &pad, said.before.as_deref());
+    let person = pass.person.or_else(before).map_or_else(newcomer, Ok)?;
+    let given = given(&server, &Member { pad: &pad, pass, person })?;
+    Ok(json_response(StatusCode::OK, &given))
 }
 
-/// Who has scanned the new code, or has the new link, is who that was by the old one.
-pub(super) fn of_old_links(server: &ServerState, name: &PadName, key: &str) -> Option<Person> {
+/// Who somebody was by these keys of one's own, before they knock or come in. Who has scanned the new code, or has the new
+/// link, is who that was by the old one.
+pub(super) fn who_was<'a>(
+    server: &ServerState,
+    pad: &Pad,
+    keys: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<Person> {
+    let own = server.lobby.own_pass(pad, keys.clone()).and_then(|(pass, _)| pass.person);
+    own.or_else(|| keys.into_iter().find_map(|key| of_old_links(server, &pad.name, key)))
+}
+
+fn of_old_links(server: &ServerState, name: &PadName, key: &str) -> Option<Person> {
     match server.lobby.admit(name, key) {
         Err(Denied::Barred(Barred::Revoked)) => server.lobby.person(name, key),
         _ => None,
@@ -279,8 +294,9 @@ pub(super) fn join(server: &ServerState, body: &Bytes) -> Answer {
     let pad = server.lobby.get(&name).filter(|pad| pad.epoch == pairing.epoch);
     let pad = pad.ok_or_else(Problem::used_link)?;
     // What the host has taken back since from who made it, it does not bring again.
-    pad.access.role(pairing.pass).map_err(|_| Problem::used_link())?;
-    let mut answer = given(server, &Member { pad: &pad, role: pairing.pass.role, person });
+    let pass = pairing.pass;
+    let given = given(server, &Member { pad: &pad, pass, person });
+    let mut answer = given.map_err(|_| Problem::used_link())?;
     answer["name"] = json!(pairing.look.name);
     answer["color"] = json!(pairing.look.color);
     Ok(json_response(StatusCode::OK, &answer))
@@ -291,6 +307,7 @@ mod tests {
     use std::net::{IpAddr, Ipv4Addr};
 
     use super::*;
+    use crate::base::ids::Role;
 
     fn pairing(from: u8, made: Instant) -> Pairing {
         let origin = IpAddr::from(Ipv4Addr::new(10, 0, 0, from)).into();

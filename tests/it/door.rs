@@ -17,17 +17,17 @@ use crate::support::{Guest, Heard, Plan, TestServer};
 
 const PIN: &str = "47110815";
 
-async fn behind(door: Door, pin: Option<&str>) -> TestServer {
+pub async fn behind(door: Door, pin: Option<&str>) -> TestServer {
     let pin = pin.map(|pin| pin.parse::<Pin>().unwrap());
     TestServer::with(Plan { door, pin, proxied: true, ..Plan::default() }).await
 }
 
-async fn say(page: &mut Guest, wish: Value) {
+pub async fn say(page: &mut Guest, wish: Value) {
     page.send(sync::extra(&wish.to_string())).await;
 }
 
 /// Somebody of this address joins by code.
-async fn join(server: &TestServer, from: &str, body: Value) -> (u16, Value) {
+pub async fn join(server: &TestServer, from: &str, body: Value) -> (u16, Value) {
     let (host, body) = (server.address, body.to_string());
     let answer = server
         .http(&format!(
@@ -108,7 +108,7 @@ async fn a_host_gives_a_pin_changes_it_and_takes_it_away_while_the_pad_lives() {
 }
 
 /// A socket with this key: the code that it is closed with, or 0 where it is let in.
-async fn socket(server: &TestServer, key: &str) -> u16 {
+pub async fn socket(server: &TestServer, key: &str) -> u16 {
     let mut guest = Guest::enter(server.request(key, "&x=1")).await;
     match guest.hear().await {
         Heard::Closed(code) => code,
@@ -201,13 +201,13 @@ async fn who_was_shown_out_is_not_known_by_the_key_that_they_had() {
 }
 
 /// Asks what has become of a knock.
-async fn waits(server: &TestServer, knocked: &Value) -> (u16, Value) {
+pub async fn waits(server: &TestServer, knocked: &Value) -> (u16, Value) {
     let body = json!({ "knock": knocked["knock"] }).to_string();
     server.api("POST", "pads/notes/knock", "", &body).await
 }
 
 /// The next word about who knocks that has so many.
-async fn knocks(page: &mut Guest, of: u64) -> Value {
+pub async fn knocks(page: &mut Guest, of: u64) -> Value {
     loop {
         let told = page.page_message("knock").await;
         if told["of"] == of {

@@ -37,6 +37,7 @@ mod instance_key;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod last_call;
+mod let_in;
 mod matrix;
 #[cfg(target_os = "linux")]
 mod moved;

@@ -215,6 +215,12 @@ impl Access {
         })
     }
 
+    /// Whether it comes from the links of its role that are given out now, or from none.
+    #[must_use]
+    pub fn is_current(&self, pass: Pass) -> bool {
+        pass.generation == Pass::OF_NO_LINK || pass.generation == self.generation(pass.role)
+    }
+
     /// The generation of the links of this role that are given out now.
     #[must_use]
     pub fn generation(&self, role: Role) -> u16 {

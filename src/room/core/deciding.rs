@@ -27,6 +27,7 @@ impl Room {
             let told = ToPage::Access { writing, door, pin, pencil, by, who, did };
             self.tell_hosts(&told);
         }
+        self.turn_away(&change, now);
         self.look_at_door(now);
         self.hold(now);
     }
@@ -34,6 +35,7 @@ impl Room {
     /// Somebody has come by later links than this room knew of: those of before open nothing any more.
     pub fn hear_of_links(&mut self, of: Role, now: Instant) {
         self.event(EventKind::NewLinks(of));
+        self.turn_away(&AccessChange::NewLinks(of), now);
         self.hold(now);
     }
 

@@ -37,6 +37,10 @@ impl Room {
     /// Somebody without a seat says something at the door.
     pub fn at_door(&mut self, said: AtDoor, now: Instant) -> Answered {
         let (standing, changed) = match said {
+            // New links were made since their own were looked at.
+            AtDoor::Knock(_, who) if !self.access.is_current(who.pass()) => {
+                (Ok(Standing::Gone), false)
+            }
             AtDoor::Knock(ticket, who) => {
                 let of = self.knocks.waiting().count();
                 let begun = self.knocks.begin(ticket, who.clone(), self.limits.enforced, now);
@@ -66,6 +70,23 @@ impl Room {
             self.access.change(AccessChange::LetIn(person));
         }
         self.tell_knocks(now);
+    }
+
+    /// What was decided ends what somebody at the door came by: they wait no longer, nor are they let in late.
+    pub(super) fn turn_away(&mut self, change: &AccessChange, now: Instant) {
+        let access = &self.access;
+        let gone = match *change {
+            AccessChange::NewLinks(_) => {
+                self.knocks.drop_where(|who| !access.is_current(who.pass()))
+            }
+            AccessChange::ShowOut { person, .. } => {
+                self.knocks.drop_where(|who| who.person == person)
+            }
+            _ => false,
+        };
+        if gone {
+            self.tell_knocks(now);
+        }
     }
 
     /// A host has decided about the door, or about whom it is shut for: who waits may not have to any more.

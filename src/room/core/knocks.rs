@@ -7,6 +7,7 @@ use crate::base::colour::Colour;
 use crate::base::door::KnockTicket;
 use crate::base::ids::{Origin, Person, Role};
 use crate::base::limits::MAX_DECIDED;
+use crate::room::core::access::Pass;
 
 /// So many wait at once: more is no list that a host reads beside a text.
 pub const MAX_KNOCKS: usize = 20;
@@ -53,6 +54,8 @@ pub struct Knocker {
     pub person: Person,
     /// What their link or code is for.
     pub role: Role,
+    /// The links that it is one of: who is let in comes in by these, and by no later ones.
+    pub generation: u16,
     /// Where they come from.
     pub origin: Origin,
     /// By what.
@@ -61,6 +64,14 @@ pub struct Knocker {
     pub device: &'static str,
     /// How they appear.
     pub look: Look,
+}
+
+impl Knocker {
+    /// What the host's decisions are about.
+    #[must_use]
+    pub fn pass(&self) -> Pass {
+        Pass { role: self.role, generation: self.generation, person: Some(self.person) }
+    }
 }
 
 /// Somebody who waits.
@@ -106,8 +117,8 @@ pub enum NotHeard {
 pub enum Standing {
     /// No host has answered.
     Waits,
-    /// Come in, as who you are.
-    In(Person, Role),
+    /// Come in, as who you are, by what you came by.
+    In(Pass),
     /// Not now; again after so long.
     NotNow(Duration),
     /// Nobody knows of it: it was not asked for in time, or the door has changed.
@@ -164,7 +175,7 @@ impl Knocks {
         };
         knock.seen = now;
         match knock.answer {
-            Some((_, true)) => (Standing::In(knock.who.person, knock.who.role), gone),
+            Some((_, true)) => (Standing::In(knock.who.pass()), gone),
             Some((at, false)) => {
                 let waited = now.saturating_duration_since(at);
                 (Standing::NotNow(REFUSED_WAITS.saturating_sub(waited)), gone)
@@ -212,6 +223,13 @@ impl Knocks {
         self.waiting().count() != before
     }
 
+    /// Some wait no longer, and are let in no more: what they came by opens nothing now. True where somebody waited.
+    pub fn drop_where(&mut self, over: impl Fn(&Knocker) -> bool) -> bool {
+        let before = self.waiting().count();
+        self.all.retain(|knock| !over(&knock.who));
+        self.waiting().count() != before
+    }
+
     /// Who waits for an answer, in the order of their coming.
     pub fn waiting(&self) -> impl Iterator<Item = &Knock> {
         self.all.iter().filter(|knock| knock.answer.is_none())
@@ -243,7 +261,8 @@ mod tests {
     fn knocker(person: u8) -> Knocker {
         let origin = IpAddr::from(Ipv4Addr::new(10, 0, 0, person)).into();
         let (role, way, device) = (Role::Edit, Way::Code, "phone");
-        Knocker { person: Person(person.into()), role, origin, way, device, look: Look::default() }
+        let (person, generation, look) = (Person(person.into()), 0, Look::default());
+        Knocker { person, role, generation, origin, way, device, look }
     }
 
     fn knock(knocks: &mut Knocks, n: u8, now: Instant) -> Result<KnockTicket, NotHeard> {
@@ -258,7 +277,7 @@ mod tests {
         assert_eq!(knocks.ask(ticket, None, now), (Standing::Waits, false));
         assert!(knocks.answer(Person(1), true, now) && !knocks.answer(Person(1), false, now));
         let late = now + OPEN_FOR - SECOND;
-        assert_eq!(knocks.ask(ticket, None, late).0, Standing::In(Person(1), Role::Edit));
+        assert_eq!(knocks.ask(ticket, None, late).0, Standing::In(knocker(1).pass()));
         assert_eq!(knocks.ask(ticket, None, now + OPEN_FOR).0, Standing::Gone);
     }
 
@@ -312,10 +331,7 @@ mod tests {
         };
         assert!(knocks.door_moved(opens, now));
         let standing = tickets.map(|ticket| knocks.ask(ticket, None, now).0);
-        assert_eq!(
-            standing,
-            [Standing::In(Person(1), Role::Edit), Standing::Waits, Standing::Gone]
-        );
+        assert_eq!(standing, [Standing::In(knocker(1).pass()), Standing::Waits, Standing::Gone]);
     }
 
     #[test]

@@ -98,7 +98,13 @@ impl Lobby {
     /// Whose a key is, also where it opens nothing any more: by it one stays who one was.
     #[must_use]
     pub fn person(&self, name: &PadName, key: &str) -> Option<Person> {
-        self.inner.keys.verify(name, key).ok()?.person
+        self.pass(name, key)?.person
+    }
+
+    /// What a key of this pad says, whatever the host has decided; `None` where it is none.
+    #[must_use]
+    pub fn pass(&self, name: &PadName, key: &str) -> Option<Pass> {
+        self.inner.keys.verify(name, key).ok().map(Pass::from)
     }
 }
 

@@ -258,18 +258,24 @@ impl Lobby {
     /// Signs a key for a pad that is alive, as it stands in links.
     #[must_use]
     pub fn key(&self, pad: &Pad, role: Role) -> String {
-        self.sign(pad, role, None)
+        self.sign(pad, (role, pad.access.generation(role)), None)
     }
 
     /// Signs a key of this person's own: by it they are the same at each of their devices, and nobody
     /// else pays for what they do with it.
     #[must_use]
     pub fn own_key(&self, pad: &Pad, role: Role, person: Person) -> String {
-        self.sign(pad, role, Some(person))
+        self.sign(pad, (role, pad.access.generation(role)), Some(person))
     }
 
-    fn sign(&self, pad: &Pad, role: Role, person: Option<Person>) -> String {
-        let (epoch, expires, generation) = (pad.epoch, pad.expires, pad.access.generation(role));
+    /// A key of this person's own, and the link's, both of the links of one generation.
+    #[must_use]
+    pub fn keys_of(&self, pad: &Pad, links: (Role, u16), person: Person) -> (String, String) {
+        (self.sign(pad, links, Some(person)), self.sign(pad, links, None))
+    }
+
+    fn sign(&self, pad: &Pad, links: (Role, u16), person: Option<Person>) -> String {
+        let ((role, generation), epoch, expires) = (links, pad.epoch, pad.expires);
         self.inner.keys.sign(&pad.name, Claims { role, epoch, generation, expires, person })
     }
 

@@ -1,0 +1,121 @@
+//! Whom a host has let in at the door: what was decided since holds for them, too, and they are who they were.
+
+use fadepad::base::door::Door;
+use fadepad::base::ids::{Person, Role};
+use serde_json::{Value, json};
+
+use crate::door::{behind, join, knocks, say, socket, waits};
+use crate::support::TestServer;
+
+/// Somebody who knocks by code: what to ask with, and their id.
+async fn knocking(server: &TestServer, from: &str) -> (Value, String) {
+    let code = json!({ "code": server.code().to_string() });
+    let (status, knocked) = join(server, from, code).await;
+    assert_eq!(status, 202, "{knocked}");
+    let (_, list) = server.api("GET", "pads/notes/knocks", &server.key(Role::Host), "").await;
+    let who = list["who"].as_array().unwrap().last().unwrap();
+    (knocked, who["id"].as_str().unwrap().to_owned())
+}
+
+async fn by_host(server: &TestServer, what: &str, path: &str, body: &str) {
+    let path = format!("pads/notes{path}");
+    let (status, said) = server.api(what, &path, &server.key(Role::Host), body).await;
+    assert!(status < 300, "{said}");
+}
+
+async fn let_in(server: &TestServer, who: &str) {
+    by_host(server, "POST", &format!("/knocks/{who}"), r#"{"let_in":true}"#).await;
+}
+
+const NEW_LINKS: (&str, &str, &str) = ("POST", "/links", r#"{"role":"edit"}"#);
+
+#[tokio::test]
+async fn who_was_let_in_gets_none_of_the_links_that_are_made_since() {
+    let server = behind(Door::Knock, None).await;
+    let (knocked, who) = knocking(&server, "198.18.4.1").await;
+    let_in(&server, &who).await;
+    let (status, given) = waits(&server, &knocked).await;
+    assert_eq!(status, 200, "and asks again as often as they like: {given}");
+    assert_eq!(waits(&server, &knocked).await.1["link_key"], given["link_key"]);
+    let (what, path, body) = NEW_LINKS;
+    by_host(&server, what, path, body).await;
+    assert_eq!(socket(&server, given["key"].as_str().unwrap()).await, 4403);
+    let (status, said) = waits(&server, &knocked).await;
+    assert_eq!((status, &said["reason"]), (404, &json!("knock_gone")), "{said}");
+
+    let (knocked, who) = knocking(&server, "198.18.4.1").await;
+    by_host(&server, what, path, r#"{"role":"view"}"#).await;
+    let_in(&server, &who).await;
+    assert_eq!(waits(&server, &knocked).await.0, 200, "links of another role end nothing of it");
+}
+
+#[tokio::test]
+async fn who_was_let_in_and_shown_out_gets_nothing_more_in_whatever_order() {
+    let server = behind(Door::Knock, None).await;
+    let out = async |who: &str| by_host(&server, "DELETE", &format!("/people/{who}"), "").await;
+    let (what, path, body) = NEW_LINKS;
+    for (n, shown_out_first) in [(1, true), (2, false)] {
+        let (knocked, who) = knocking(&server, &format!("198.18.5.{n}")).await;
+        let_in(&server, &who).await;
+        if shown_out_first {
+            out(&who).await;
+        }
+        by_host(&server, what, path, body).await;
+        if !shown_out_first {
+            out(&who).await;
+        }
+        let (status, said) = waits(&server, &knocked).await;
+        assert_eq!((status, &said["link_key"]), (404, &Value::Null), "{said}");
+    }
+    let (knocked, who) = knocking(&server, "198.18.5.3").await;
+    let_in(&server, &who).await;
+    out(&who).await;
+    assert_eq!(waits(&server, &knocked).await.0, 404, "nor by being shown out alone");
+}
+
+#[tokio::test]
+async fn who_waits_by_an_old_link_is_not_let_in_by_a_door_that_opens() {
+    let server = behind(Door::Knock, None).await;
+    let link = server.key(Role::Edit);
+    let (status, knocked) = server.api("POST", "pads/notes/key", &link, "").await;
+    assert_eq!(status, 202);
+    let mut host = server.page_of(Role::Host, 1).await;
+    knocks(&mut host, 1).await;
+    say(&mut host, json!({ "t": "new_links", "role": "edit" })).await;
+    knocks(&mut host, 0).await;
+    by_host(&server, "PATCH", "", r#"{"door":"open"}"#).await;
+    assert_eq!(waits(&server, &knocked).await.0, 404);
+    let (status, said) = server.api("POST", "pads/notes/key", &link, "").await;
+    assert_eq!((status, &said["reason"]), (401, &json!("new_links")));
+}
+
+#[tokio::test]
+async fn who_knocks_by_a_new_link_is_who_that_was_by_the_old_one() {
+    let server = behind(Door::Knock, None).await;
+    let own = server.own_key(Role::Edit, 2);
+    let (what, path, body) = NEW_LINKS;
+    by_host(&server, what, path, body).await;
+    let before = json!({ "as": own }).to_string();
+    let (status, knocked) =
+        server.api("POST", "pads/notes/key", &server.key(Role::Edit), &before).await;
+    assert_eq!(status, 202, "{knocked}");
+    let_in(&server, &Person(2).to_string()).await;
+    assert_eq!(waits(&server, &knocked).await.1["person"], Person(2).to_string());
+}
+
+#[tokio::test]
+async fn who_was_shown_out_knocks_by_no_old_link() {
+    let server = behind(Door::Open, None).await;
+    let own = server.own_key(Role::Edit, 2);
+    by_host(&server, "DELETE", &format!("/people/{}", Person(2)), "").await;
+    let (what, path, body) = NEW_LINKS;
+    by_host(&server, what, path, body).await;
+    let knock = json!({ "as": own, "knock": true }).to_string();
+    let (status, said) = server.api("POST", "pads/notes/key", &own, &knock).await;
+    assert_eq!((status, &said["reason"]), (401, &json!("new_links")), "{said}");
+    let fresh = server.key(Role::Edit);
+    let (status, knocked) = server.api("POST", "pads/notes/key", &fresh, &knock).await;
+    assert_eq!(status, 202, "but by a new one they do: {knocked}");
+    let_in(&server, &Person(2).to_string()).await;
+    assert_eq!(waits(&server, &knocked).await.1["person"], Person(2).to_string());
+}
