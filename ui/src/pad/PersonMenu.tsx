@@ -90,7 +90,7 @@ export function PersonMenu({ person, disabled, onRole, onPass, onShowOut }: Pers
           <MenuItem icon="leave" danger onClick={then(onShowOut)}>
             <span className="menu-two">
               {d.showOut}
-              <small>{d.showOutHint}</small>
+              <small>{person.role === "host" ? d.hostHint : d.showOutHint}</small>
             </span>
           </MenuItem>
         </MenuList>
@@ -106,7 +106,10 @@ function Choices({ role, onRole, onPass }: ChoicesProps) {
     return (
       <>
         <MenuItem icon="host" onClick={() => onRole("edit")}>
-          {d.takeHost}
+          <span className="menu-two">
+            {d.takeHost}
+            <small>{d.hostHint}</small>
+          </span>
         </MenuItem>
         <hr className="menu-rule" />
       </>

@@ -19,6 +19,7 @@ export function ShowOut({ person, live, onShowOut, onClose }: ShowOutProps) {
   return (
     <Sheet title={d.out.title(name)} closeLabel={t.close} onClose={onClose}>
       <p className="quiet">{d.out.body(person.devices)}</p>
+      {person.role === "host" && <p className="quiet">{d.hostHint}</p>}
       <label className="tick">
         <input
           type="checkbox"

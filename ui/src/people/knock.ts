@@ -67,7 +67,7 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
   }, [pad, knock, ask_again_s, name, color]);
 
   useEffect(() => {
-    const leave = () => void api.leaveDoor(pad, knock).catch(() => {}); // a closed page is gone before long in any case
+    const leave = () => void api.leaveDoor(pad, knock).catch(() => {}); // a closed page is gone after a while in any case
     addEventListener("pagehide", leave);
     return () => removeEventListener("pagehide", leave);
   }, [pad, knock]);

@@ -11,6 +11,8 @@ export const deciding = {
   asks: (name: string, time: string) => `${name} has asked to write for ${time}`,
   makeHost: "Make host",
   takeHost: "Take back host",
+  /** Nothing takes a host's link back before the end. */
+  hostHint: "By a host's link anyone is host again.",
   showOut: "Show out…",
   showOutHint: "Comes back only if you let them in.",
   /** The second question. */
