@@ -17,7 +17,7 @@ use super::send::log::Log;
 use super::send::outbound::{Listener, Outbound};
 use super::{GONE, Inbox, now};
 use crate::base::close::CloseCode;
-use crate::base::ids::{Person, Role};
+use crate::base::ids::Person;
 use crate::base::shards::Shard;
 
 /// A way to a room. Cheap to clone; the room does not live by it.
@@ -129,9 +129,9 @@ impl RoomHandle {
         let _ = self.inbox.try_send(Inbox::History);
     }
 
-    /// Somebody came by later links of this role than it knows of.
-    pub(in crate::room) fn hear_of_links(&self, role: Role) {
-        let _ = self.inbox.try_send(Inbox::NewLinks(role));
+    /// Somebody came by later links than it knows of. A room that is busy looks at that by itself.
+    pub(in crate::room) fn hear_of_links(&self) {
+        let _ = self.inbox.try_send(Inbox::NewLinks);
     }
 
     /// Warns the host's pages that somebody guesses codes: so many wrong ones of late. A room that is

@@ -25,7 +25,7 @@ pub use self::seat::Seat;
 use self::send::outbound::Outbound;
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Person, Role, SeatId};
+use crate::base::ids::{Person, SeatId};
 
 /// What a room's task hears. Seats and the server send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
@@ -46,8 +46,8 @@ enum Inbox {
     Knocks(oneshot::Sender<Vec<Knocker>>),
     Guessing(u32),
     History,
-    /// Somebody has come by later links of this role than the room knew of.
-    NewLinks(Role),
+    /// Somebody has come by later links than the room knew of: it looks at that in each turn.
+    NewLinks,
     Filled(Vec<u64>, oneshot::Sender<Filled>),
     Persons(oneshot::Sender<Vec<Present>>),
     Leave(CloseCode),

@@ -159,7 +159,7 @@ impl Task {
             Inbox::Knocks(reply) => drop(reply.send(self.room.knocks(now))),
             Inbox::Guessing(wrong) => self.room.warn_of_guessing(wrong),
             Inbox::History => self.room.expect_history(),
-            Inbox::NewLinks(role) => self.room.hear_of_links(role, now),
+            Inbox::NewLinks => {}
             Inbox::Filled(clients, reply) => drop(reply.send(self.room.filled(&clients))),
             Inbox::Persons(reply) => drop(reply.send(self.room.persons(now))),
             Inbox::Leave(code) => {
@@ -174,6 +174,7 @@ impl Task {
 
     fn pass_time(&mut self) {
         let now = now();
+        self.room.follow_links(now);
         if self.room.deadline().is_some_and(|at| now >= at) {
             self.room.tick(now);
         }

@@ -2,9 +2,10 @@
 //! new links for all of a role: `POST /api/v1/pads/NAME/links`.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::StatusCode;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use super::ServerState;
@@ -20,14 +21,23 @@ use crate::room::core::persons::Present;
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
+/// When links may be made anew again, where that was done too often.
+const MINUTE: Duration = Duration::from_secs(60);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wanted {
-    /// `view`, `edit`, `host`; `null`: what their key says.
-    role: Option<String>,
+    /// `view`, `edit`, `host`; `null`: what their key says. Outside: whether anything was said.
+    #[serde(default, deserialize_with = "said")]
+    role: Option<Option<String>>,
     /// The pencil is passed to them, in the place of a role.
     #[serde(default)]
     pencil: bool,
+}
+
+/// `null` says something, too.
+fn said<'de, D: Deserializer<'de>>(role: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(role).map(Some)
 }
 
 #[derive(Default, Deserialize)]
@@ -68,6 +78,11 @@ pub(super) async fn role(
     if pencil {
         return decide(&admission, HostCommand::Access(AccessChange::Pencil(person))).await;
     }
+    let role = role.ok_or_else(|| {
+        Problem::malformed(
+            "Say a role, null for what their key says, or that the pencil is passed.",
+        )
+    })?;
     let role = role.map(|role| role.parse::<Role>()).transpose();
     let role = role.map_err(|bad| Problem::malformed(bad.to_string()))?;
     decide(&admission, HostCommand::Access(AccessChange::Role(person, role))).await
@@ -99,11 +114,14 @@ pub(super) async fn new_links(
 ) -> Answer {
     let admission = host(&server, &name, &asked)?;
     let Renewed { role } = read(&asked.body)?;
-    let change = role.parse().ok().and_then(AccessChange::new_links);
-    let change = change.ok_or_else(|| {
-        Problem::malformed("role has to be edit or view: a host's own links go on.")
-    })?;
+    let malformed = || Problem::malformed("role has to be edit or view: a host's own links go on.");
+    let role = role.parse::<Role>().map_err(|_| malformed())?;
+    let change = AccessChange::new_links(role).ok_or_else(malformed)?;
+    let before = admission.pad.access.generation(role);
     decide(&admission, HostCommand::Access(change)).await?;
+    if admission.pad.access.generation(role) == before {
+        return Err(Problem::too_many(MINUTE, "new links"));
+    }
     let places = server.places.now().seen_from(asked.peer.by);
     Ok(json_response(StatusCode::CREATED, &links(&server, &places, &admission.pad)))
 }

@@ -29,15 +29,14 @@ const PIN: &str = "pin";
 const TITLE: &str = "title";
 
 pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
-    let admission = admit(&server, &name, asked.bearer())?;
-    let (by, Admission { role, pad, .. }) = (admission.person(), admission);
+    let Admission { role, pad, pass } = admit(&server, &name, asked.bearer())?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
     // All of it is looked at before any of it is done.
     let mut overview = None;
     for command in wanted(&asked.body, server.lobby.rules().lifetime)? {
-        let steered = pad.room.steer_by(by, command).await;
+        let steered = pad.room.steer_by(pass.person, command).await;
         overview = Some(steered.ok_or_else(|| Problem::ended(None, now()))?);
     }
     let overview = overview.ok_or_else(|| Problem::ended(None, now()))?;

@@ -360,8 +360,8 @@ async fn a_door_that_is_opened_lets_in_who_waits_and_one_that_is_closed_sends_th
     say(&mut host, json!({ "t": "door", "door": "knock" })).await;
     host.saved().await;
     let (_, second) = join(&server, "198.18.1.6", code.clone()).await;
-    say(&mut host, json!({ "t": "door", "door": "closed" })).await;
     knocks(&mut host, 1).await;
+    say(&mut host, json!({ "t": "door", "door": "closed" })).await;
     knocks(&mut host, 0).await;
     assert_eq!(waits(&server, &second).await.1["reason"], "knock_gone");
     assert_eq!(join(&server, "198.18.1.6", code).await.1["reason"], "door_closed");

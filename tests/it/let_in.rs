@@ -2,6 +2,7 @@
 
 use fadepad::base::door::Door;
 use fadepad::base::ids::{Person, Role};
+use fadepad::room::message::EventKind;
 use serde_json::{Value, json};
 
 use crate::door::{behind, join, knocks, say, socket, waits};
@@ -118,4 +119,67 @@ async fn who_was_shown_out_knocks_by_no_old_link() {
     assert_eq!(status, 202, "but by a new one they do: {knocked}");
     let_in(&server, &Person(2).to_string()).await;
     assert_eq!(waits(&server, &knocked).await.1["person"], Person(2).to_string());
+}
+
+#[tokio::test]
+async fn a_request_that_says_nothing_of_a_person_decides_nothing() {
+    let server = behind(Door::Open, None).await;
+    let (own, host) = (server.own_key(Role::Edit, 2), server.key(Role::Host));
+    let them = format!("pads/notes/people/{}", Person(2));
+    assert_eq!(server.api("DELETE", &them, &host, "").await.0, 200);
+    for nothing in ["{}", r#"{"pencil":false}"#] {
+        assert_eq!(server.api("PATCH", &them, &host, nothing).await.0, 400, "{nothing}");
+        assert_eq!(socket(&server, &own).await, 4403);
+    }
+    assert_eq!(server.api("PATCH", &them, &host, r#"{"role":null}"#).await.0, 200);
+    assert_eq!(socket(&server, &own).await, 0);
+}
+
+#[tokio::test]
+async fn one_address_keeps_nobody_else_from_the_door() {
+    let server = behind(Door::Knock, None).await;
+    let code = json!({ "code": server.code().to_string() });
+    let mut tickets = Vec::new();
+    for _ in 0..20 {
+        let (status, knocked) = join(&server, "198.18.6.1", code.clone()).await;
+        assert_eq!(status, 202);
+        tickets.push(knocked);
+    }
+    let full = join(&server, "198.18.6.1", code.clone()).await;
+    assert_eq!((full.0, &full.1["reason"]), (429, &json!("door_full")));
+    let (status, other) = join(&server, "198.18.6.2", code).await;
+    assert_eq!(status, 202, "the newest of the many makes room: {other}");
+    assert_eq!(waits(&server, &other).await.0, 202);
+    assert_eq!(waits(&server, &tickets[19]).await.1["reason"], "knock_gone");
+    assert_eq!(waits(&server, &tickets[0]).await.0, 202);
+}
+
+#[tokio::test]
+async fn a_host_hears_of_who_plays_at_the_door_now_and_then_and_as_it_is_in_the_end() {
+    let mut server = behind(Door::Knock, None).await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let own = server.own_key(Role::Edit, 2);
+    let them = format!("/people/{}", Person(2));
+    by_host(&server, "DELETE", &them, "").await;
+    let mut knocked = Value::Null;
+    for _ in 0..2 {
+        let knock = json!({ "knock": true, "name": "Ann" }).to_string();
+        knocked = server.api("POST", "pads/notes/key", &own, &knock).await.1;
+    }
+    for name in (0..60).map(|n| format!("Ann {n}")).chain(["Calm Heron".into()]) {
+        let ask = json!({ "knock": knocked["knock"], "name": name }).to_string();
+        assert_eq!(server.api("POST", "pads/notes/knock", "", &ask).await.0, 202);
+    }
+    let mut told = 1;
+    while host.page_message("knock").await["who"][0]["name"] != "Calm Heron" {
+        told += 1;
+    }
+    assert!(told < 30, "{told} times, and not each time");
+    let mut counts = Vec::new();
+    while counts.len() < 2 {
+        if let EventKind::Knock { of, .. } = server.events.recv().await.unwrap().kind {
+            counts.push(of);
+        }
+    }
+    assert_eq!(counts, [1, 1], "who knocks twice is one");
 }

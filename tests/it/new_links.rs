@@ -183,6 +183,28 @@ async fn after_a_restart_with_the_same_secret_the_new_links_open_the_pad_and_the
     assert_eq!(after.code().to_string(), links["code"]);
 }
 
+#[tokio::test]
+async fn links_are_made_anew_ten_times_a_minute_and_codes_of_before_are_told_as_old() {
+    let server = TestServer::new().await;
+    let (host, mut codes) = (server.key(Role::Host), vec![server.code().to_string()]);
+    for _ in 0..10 {
+        codes.push(renew(&server, "edit").await["code"].as_str().unwrap().to_owned());
+        assert_eq!(join(&server, codes.last().unwrap()).await.0, 200);
+    }
+    let (status, said) = server.api("POST", "pads/notes/links", &host, r#"{"role":"edit"}"#).await;
+    assert_eq!(status, 429, "{said}");
+    assert_eq!(join(&server, &codes[10]).await.0, 200, "and those that there are go on");
+    for (n, code) in codes.iter().enumerate() {
+        let reason = join(&server, code).await.1["reason"].clone();
+        match n {
+            // Of those between the first and the last eight nothing is kept.
+            1 => assert_eq!(reason, Value::Null, "a guess like any other"),
+            10 => assert_eq!(reason, Value::Null),
+            _ => assert_eq!(reason, "new_links", "{n}"),
+        }
+    }
+}
+
 /// What the server of this port answers.
 pub fn ask(port: &str, head: &str, more: &str) -> String {
     let mut stream = std::net::TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();

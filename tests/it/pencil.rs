@@ -283,6 +283,41 @@ async fn who_plays_with_a_hand_is_told_of_now_and_then_and_as_it_is_in_the_end()
     assert!(told < 30, "{told} times, and not each time");
 }
 
+#[tokio::test]
+async fn a_hand_is_down_where_the_same_page_comes_back_and_may_write() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let enter =
+        async |role| Guest::enter(server.request(&server.own_key(role, 2), "&x=1&tab=ab")).await;
+    let mut ann = enter(Role::View).await;
+    say(&mut ann, json!({ "t": "hand", "up": true })).await;
+    assert_eq!(host.page_message("hands").await["count"], 1);
+    let _ann = enter(Role::Edit).await;
+    assert_eq!(host.page_message("hands").await["count"], 0);
+}
+
+#[tokio::test]
+async fn what_a_host_decides_by_rest_is_told_as_theirs() {
+    let server = TestServer::new().await;
+    let mut anna = server.page_of(Role::Host, 1).await;
+    say(&mut anna, json!({ "t": "hello", "name": "Anna" })).await;
+    let mut milo = server.page_of(Role::Host, 2).await;
+    milo.page_message("access").await;
+    anna.page_message("access").await;
+    let own = server.own_key(Role::Host, 1);
+    for (key, by, who) in
+        [(own, json!("Anna"), json!(id(1))), (server.key(Role::Host), Value::Null, Value::Null)]
+    {
+        for wish in [r#"{"door":"closed"}"#, r#"{"pin":"47110815"}"#, r#"{"writing":"picked"}"#] {
+            assert_eq!(server.api("PATCH", "pads/notes", &key, wish).await.0, 200);
+            for page in [&mut anna, &mut milo] {
+                let told = page.page_message("access").await;
+                assert_eq!((&told["by"], &told["who"]), (&by, &who), "{wish}");
+            }
+        }
+    }
+}
+
 /// Who is here, as a host's program reads it.
 async fn listed(server: &TestServer) -> Value {
     let (status, all) = server.api("GET", "pads/notes/people", &server.key(Role::Host), "").await;

@@ -2,9 +2,10 @@
 //! fade, a pad has ended.
 
 use std::collections::HashMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::app::events::{ended, receipt};
+use crate::base::clock::now;
 use crate::base::names::PadName;
 use crate::desktop::notice::Notices;
 use crate::desktop::spoken::spoken;
@@ -16,6 +17,9 @@ use crate::room::message::{Event, EventKind, Overview};
 const WARN_BEFORE: Duration = Duration::from_secs(300);
 /// A grace shorter than this many times that is warned of at this part of it.
 const PART_OF_GRACE: u32 = 3;
+
+/// So soon after one notice of who knocks there is no other: the page it calls to shows all of them.
+const KNOCKS_TOLD: Duration = Duration::from_secs(15);
 
 /// Decides what is worth a notice.
 pub(super) struct NoticePolicy {
@@ -30,6 +34,23 @@ struct Seen {
     host: bool,
     greeted: bool,
     warned: bool,
+    /// When it was told last that somebody knocks.
+    knocked: Option<Instant>,
+}
+
+impl Seen {
+    /// Somebody knocks: what is said of it, where something is.
+    fn knock(&mut self, (name, of): (Option<&str>, usize), now: Instant) -> Option<String> {
+        if self.knocked.is_some_and(|at| now.saturating_duration_since(at) < KNOCKS_TOLD) {
+            return None;
+        }
+        self.knocked = Some(now);
+        let name = name.unwrap_or("Somebody");
+        Some(match of {
+            0 | 1 => format!("{name} wants to come in. Your page lets them in."),
+            _ => format!("{name} wants to come in, and {} more. Your page lets them in.", of - 1),
+        })
+    }
 }
 
 impl NoticePolicy {
@@ -56,12 +77,10 @@ impl NoticePolicy {
                     notices.say(event.pad.as_str(), "The first one is here.");
                 }
             }
-            EventKind::Knock { who, .. } => {
-                let name = who.look.name.as_deref().unwrap_or("Somebody");
-                notices.say(
-                    event.pad.as_str(),
-                    &format!("{name} wants to come in. Your page lets them in."),
-                );
+            EventKind::Knock { who, of } => {
+                let seen = self.pads.entry(event.pad.clone()).or_default();
+                let told = seen.knock((who.look.name.as_deref(), *of), now());
+                told.iter().for_each(|told| notices.say(event.pad.as_str(), told));
             }
             EventKind::Ended(left) => {
                 self.pads.remove(&event.pad);
@@ -136,6 +155,17 @@ mod tests {
         assert_eq!(warn_before(&overview(0, 900)), Duration::from_secs(300));
         assert_eq!(warn_before(&overview(0, 30)), Duration::from_secs(10));
         assert_eq!(warn_before(&overview(2, 30)), WARN_BEFORE, "a chosen end knows no grace");
+    }
+
+    #[test]
+    fn who_knocks_again_and_again_is_one_notice() {
+        let (mut seen, now) = (Seen::default(), Instant::now());
+        let first = "Ann wants to come in. Your page lets them in.";
+        assert_eq!(seen.knock((Some("Ann"), 1), now).as_deref(), Some(first));
+        let soon = now + KNOCKS_TOLD - Duration::from_millis(1);
+        assert_eq!(seen.knock((Some("Ann"), 1), soon), None);
+        let both = "Somebody wants to come in, and 2 more. Your page lets them in.";
+        assert_eq!(seen.knock((None, 3), now + KNOCKS_TOLD).as_deref(), Some(both));
     }
 
     #[test]

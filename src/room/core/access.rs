@@ -164,21 +164,34 @@ struct Decided {
     out: BTreeMap<Person, BTreeSet<Origin>>,
 }
 
-/// How often the links of each role were revoked.
+/// How often the links of each role were revoked. Those of hosts never are: docs/security.md says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Generations {
+pub(super) struct Generations {
     view: u16,
     edit: u16,
-    host: u16,
 }
 
 impl Generations {
-    fn of(&mut self, role: Role) -> &mut u16 {
+    pub(super) fn of(self, role: Role) -> u16 {
         match role {
+            Role::View => self.view,
+            Role::Edit => self.edit,
+            Role::Host => 0,
+        }
+    }
+
+    /// Takes up later links: whether they are later. Never back to the first: those who have them would be in again.
+    fn raise(&mut self, role: Role, to: u16) -> bool {
+        let known = match role {
             Role::View => &mut self.view,
             Role::Edit => &mut self.edit,
-            Role::Host => &mut self.host,
+            Role::Host => return false,
+        };
+        let later = to > *known && to < Pass::OF_NO_LINK;
+        if later {
+            *known = to;
         }
+        later
     }
 }
 
@@ -194,14 +207,14 @@ impl Access {
     /// # Errors
     /// Where the host has taken that back.
     pub fn role(&self, pass: Pass) -> Result<Role, Barred> {
-        let mut decided = self.decided();
+        let decided = self.decided();
         if pass.person.is_some_and(|person| decided.out.contains_key(&person)) {
             return Err(Barred::ShownOut);
         }
         let picked = pass.person.and_then(|person| decided.roles.get(&person).copied());
         // A host by the host's hand came by a guest's link, and who makes new ones is not closed out by that.
         let linked = pass.generation != Pass::OF_NO_LINK && picked != Some(Role::Host);
-        if linked && pass.generation != *decided.generations.of(pass.role) {
+        if linked && pass.generation != decided.generations.of(pass.role) {
             return Err(Barred::Revoked);
         }
         let demoted = pass.person.is_some_and(|person| decided.no_hosts.contains(&person));
@@ -224,19 +237,18 @@ impl Access {
     /// The generation of the links of this role that are given out now.
     #[must_use]
     pub fn generation(&self, role: Role) -> u16 {
-        *self.decided().generations.of(role)
+        self.generations().of(role)
     }
 
     /// Learns from a key of later links that they were made, before a restart with the same secret: whether it is so. Who
     /// signed the key has made them.
     pub(in crate::room) fn learn(&self, pass: Pass) -> bool {
-        let mut decided = self.decided();
-        let known = decided.generations.of(pass.role);
-        let later = pass.generation != Pass::OF_NO_LINK && pass.generation > *known;
-        if later {
-            *known = pass.generation;
-        }
-        later
+        self.decided().generations.raise(pass.role, pass.generation)
+    }
+
+    /// Those of all roles.
+    pub(super) fn generations(&self) -> Generations {
+        self.decided().generations
     }
 
     /// How those come in who have no key of their own.
@@ -311,8 +323,8 @@ impl Access {
                 decided.out.insert(person, from);
             }
             AccessChange::NewLinks(role) => {
-                let generation = decided.generations.of(role);
-                *generation = (*generation + 1) % Pass::OF_NO_LINK;
+                let next = decided.generations.of(role).saturating_add(1);
+                decided.generations.raise(role, next);
             }
         }
     }
@@ -499,6 +511,18 @@ mod tests {
         assert_eq!(access.role(pass), Ok(Role::View));
         access.change(AccessChange::ShowOut { person: ANNA, from: BTreeSet::new() });
         assert_eq!(access.role(pass), Err(Barred::ShownOut));
+    }
+
+    #[test]
+    fn however_often_links_are_made_anew_the_first_open_nothing_again() {
+        let access = Access::default();
+        for _ in 0..=u32::from(u16::MAX) {
+            access.change(AccessChange::NewLinks(Role::View));
+        }
+        assert_eq!(access.generation(Role::View), Pass::OF_NO_LINK - 1);
+        assert_eq!(access.role(pass(Role::View, None)), Err(Barred::Revoked));
+        access.change(AccessChange::NewLinks(Role::Host));
+        assert_eq!(access.role(pass(Role::Host, None)), Ok(Role::Host), "hosts' are never made");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a host decides about who comes in and who writes takes hold: at every seat at once.
 
 use std::collections::HashSet;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use fadepad_wire::extra::{Decision, ToPage};
 
@@ -9,12 +9,39 @@ use super::access::{AccessChange, Barred};
 use super::seat_kind::SeatKind;
 use super::seats::SeatState;
 use super::state::{Authors, Room};
-use crate::base::ids::{Role, SeatId};
-use crate::room::message::{Effect, EventKind, Outgoing};
+use crate::base::ids::{Person, Role, SeatId};
+use crate::base::why::Why;
+use crate::room::message::{Effect, EventKind, HostCommand, Outgoing};
 
-impl Room {
+/// So often within a minute links are made anew, by all hosts: each time all who came by the old ones come in again.
+const NEW_LINKS: u32 = 10;
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// How often links were made anew of late.
+#[derive(Debug, Default)]
+pub(super) struct Renewals {
+    minute: Option<Instant>,
+    count: u32,
+}
+
+impl Renewals {
+    fn may(&mut self, now: Instant) -> bool {
+        if self.minute.is_none_or(|begun| now.saturating_duration_since(begun) >= MINUTE) {
+            *self = Self { minute: Some(now), count: 0 };
+        }
+        self.count += 1;
+        self.count <= NEW_LINKS
+    }
+}
+
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
+        let renews = matches!(change, AccessChange::NewLinks(_)) && self.limits.enforced;
+        if renews && !self.renewals.may(now) {
+            from.into_iter().for_each(|seat| self.tell_refused(seat, Why::TooFast));
+            return;
+        }
         self.access.change(change.clone());
+        self.links = self.access.generations();
         // Two who decide see what the other does. Whoever becomes a host just now hears it below.
         let by = from.and_then(|seat| self.seats.named(seat)).map(Into::into);
         let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
@@ -32,10 +59,18 @@ impl Room {
         self.hold(now);
     }
 
-    /// Somebody has come by later links than this room knew of: those of before open nothing any more.
-    pub fn hear_of_links(&mut self, of: Role, now: Instant) {
-        self.event(EventKind::NewLinks(of));
-        self.turn_away(&AccessChange::NewLinks(of), now);
+    /// Where somebody has come by later links than this room knew of, those of before open nothing any more.
+    pub fn follow_links(&mut self, now: Instant) {
+        let (known, links) = (self.links, self.access.generations());
+        if known == links {
+            return;
+        }
+        self.links = links;
+        for role in [Role::View, Role::Edit].into_iter().filter(|of| known.of(*of) != links.of(*of))
+        {
+            self.event(EventKind::NewLinks(role));
+            self.turn_away(&AccessChange::NewLinks(role), now);
+        }
         self.hold(now);
     }
 

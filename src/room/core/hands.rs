@@ -12,10 +12,10 @@ use crate::room::message::Effect;
 /// Hands that are told one by one; of more the count.
 const MOST: usize = 20;
 
-/// So often hosts and walls hear of hands at most: somebody may play with theirs.
+/// So often hosts and walls hear of hands, and of knocks, at most: somebody may play with theirs.
 const TELL_AGAIN: Duration = Duration::from_millis(250);
 
-/// When hosts and walls hear of hands.
+/// When hosts and walls hear of hands, or of knocks.
 #[derive(Debug, Default)]
 pub(super) struct Telling {
     told: Option<Instant>,
@@ -26,6 +26,21 @@ impl Telling {
     /// When they are told next, where something has changed.
     pub(super) fn at(&self) -> Option<Instant> {
         self.due
+    }
+
+    /// There is something to tell.
+    pub(super) fn changed(&mut self, now: Instant) {
+        let soonest = self.told.map_or(now, |told| told + TELL_AGAIN);
+        self.due = Some(soonest.max(now));
+    }
+
+    /// Whether it is told now.
+    pub(super) fn take(&mut self, now: Instant) -> bool {
+        let due = self.due.is_some_and(|due| due <= now);
+        if due {
+            (self.due, self.told) = (None, Some(now));
+        }
+        due
     }
 }
 
@@ -40,28 +55,29 @@ impl Room {
         }
     }
 
-    /// The same page sits elsewhere now, and asks as it did.
+    /// The same page sits elsewhere now, and asks as it did. Where it may write there, the hand goes with the old seat,
+    /// and hosts hear of it.
     pub(super) fn keep_hand(&mut self, old: SeatId, new: SeatId) {
+        if self.seats.get(new).is_none_or(|seat| seat.role >= Role::Edit) {
+            return;
+        }
         let hand = self.seats.get(old).and_then(|seat| seat.hand.take());
-        if let Some(seat) = self.seats.get(new).filter(|seat| seat.role < Role::Edit) {
+        if let Some(seat) = self.seats.get(new) {
             seat.hand = hand;
         }
     }
 
     /// Somebody's hand went up or down, or whose it is is called something else.
     pub(super) fn hands_changed(&mut self, now: Instant) {
-        let soonest = self.hands.told.map_or(now, |told| told + TELL_AGAIN);
-        self.hands.due = Some(soonest.max(now));
+        self.hands.changed(now);
         self.tell_hands(now);
     }
 
     /// Tells of hands, where it is time.
     pub(super) fn tell_hands(&mut self, now: Instant) {
-        if self.hands.due.is_none_or(|due| due > now) {
+        if !self.hands.take(now) {
             return;
         }
-        self.hands.due = None;
-        self.hands.told = Some(now);
         let told = self.seats.told_of_hands();
         if !told.is_empty() {
             self.outputs.push(Effect::ToPages(told, self.hands_message(now)));

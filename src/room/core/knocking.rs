@@ -36,16 +36,17 @@ pub struct Answered {
 impl Room {
     /// Somebody without a seat says something at the door.
     pub fn at_door(&mut self, said: AtDoor, now: Instant) -> Answered {
+        let gone = self.knocks.forget(now);
         let (standing, changed) = match said {
             // New links were made since their own were looked at.
             AtDoor::Knock(_, who) if !self.access.is_current(who.pass()) => {
                 (Ok(Standing::Gone), false)
             }
             AtDoor::Knock(ticket, who) => {
-                let of = self.knocks.waiting().count();
                 let begun = self.knocks.begin(ticket, who.clone(), self.limits.enforced, now);
                 if begun.is_ok() {
-                    self.event(EventKind::Knock { who, of: of + 1 });
+                    let of = self.knocks.waiting().count();
+                    self.event(EventKind::Knock { who, of });
                 }
                 (begun.map(|()| Standing::Waits), begun.is_ok())
             }
@@ -55,8 +56,8 @@ impl Room {
             }
             AtDoor::Leave(ticket) => (Ok(Standing::Gone), self.knocks.leave(ticket)),
         };
-        if changed {
-            self.tell_knocks(now);
+        if gone || changed {
+            self.knocks_changed(now);
         }
         Answered { standing, host: self.seats.host() }
     }
@@ -69,7 +70,7 @@ impl Room {
         if let_in {
             self.access.change(AccessChange::LetIn(person));
         }
-        self.tell_knocks(now);
+        self.knocks_changed(now);
     }
 
     /// What was decided ends what somebody at the door came by: they wait no longer, nor are they let in late.
@@ -85,7 +86,7 @@ impl Room {
             _ => false,
         };
         if gone {
-            self.tell_knocks(now);
+            self.knocks_changed(now);
         }
     }
 
@@ -101,14 +102,14 @@ impl Room {
             now,
         );
         if moved {
-            self.tell_knocks(now);
+            self.knocks_changed(now);
         }
     }
 
     /// Those whose pages have not asked for a while have gone.
     pub(super) fn forget_knocks(&mut self, now: Instant) {
         if self.knocks.forget(now) {
-            self.tell_knocks(now);
+            self.knocks_changed(now);
         }
     }
 
@@ -118,7 +119,17 @@ impl Room {
         self.knocks.waiting().map(|knock| shown(knock, now)).collect()
     }
 
-    fn tell_knocks(&mut self, now: Instant) {
+    /// Somebody waits, or does no more, or is called something else.
+    fn knocks_changed(&mut self, now: Instant) {
+        self.knocked.changed(now);
+        self.tell_knocks(now);
+    }
+
+    /// Tells of who waits, where it is time.
+    pub(super) fn tell_knocks(&mut self, now: Instant) {
+        if !self.knocked.take(now) {
+            return;
+        }
         let who = self.knocks(now);
         let of = who.len();
         self.tell_hosts(&ToPage::Knock { of, who });

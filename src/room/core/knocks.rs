@@ -11,8 +11,10 @@ use crate::room::core::access::Pass;
 
 /// So many wait at once: more is no list that a host reads beside a text.
 pub const MAX_KNOCKS: usize = 20;
-/// Whose page has not asked for so long has gone. It asks every two seconds.
-const GONE_AFTER: Duration = Duration::from_secs(30);
+/// Whose page has not asked for so long has gone. It asks every two seconds, and every minute where nobody looks at it.
+const GONE_AFTER: Duration = Duration::from_secs(90);
+/// For so long they wait as before once it asks again: a phone in a pocket asks nothing.
+const KEPT_FOR: Duration = Duration::from_secs(600);
 /// So long nobody knocks from where somebody was refused.
 const REFUSED_WAITS: Duration = Duration::from_secs(60);
 /// For so long the door stands open to who was let in: a phone in a pocket asks late.
@@ -82,6 +84,8 @@ pub struct Knock {
     pub who: Knocker,
     since: Instant,
     seen: Instant,
+    /// Whether they have gone, and may come back.
+    away: bool,
     /// When a host has answered, and what.
     answer: Option<(Instant, bool)>,
 }
@@ -93,11 +97,16 @@ impl Knock {
         now.saturating_duration_since(self.since)
     }
 
-    /// When it is over.
+    fn is_waiting(&self) -> bool {
+        self.answer.is_none() && !self.away
+    }
+
+    /// When it is over, or they have gone.
     fn until(&self) -> Instant {
         match self.answer {
             Some((at, true)) => at + OPEN_FOR,
             Some((at, false)) => at + REFUSED_WAITS,
+            None if self.away => self.seen + KEPT_FOR,
             None => self.seen + GONE_AFTER,
         }
     }
@@ -151,15 +160,36 @@ impl Knocks {
             ));
         }
         self.all.retain(|knock| knock.who.person != who.person);
-        if self.waiting().count() >= MAX_KNOCKS {
+        if !self.make_room(who.origin) {
             return Err(NotHeard::Full);
         }
-        // Those who were let in and do not come make room: their pages knock again.
-        if self.all.len() >= 2 * MAX_KNOCKS {
-            self.all.retain(|knock| knock.answer.is_none());
+        // Those who have gone, or were let in and do not come, make room: their pages knock again.
+        for drops in [|knock: &Knock| knock.away, |knock: &Knock| knock.answer.is_some()] {
+            if self.all.len() >= 2 * MAX_KNOCKS {
+                self.all.retain(|knock| !drops(knock));
+            }
         }
-        self.all.push(Knock { ticket, who, since: now, seen: now, answer: None });
+        self.all.push(Knock { ticket, who, since: now, seen: now, away: false, answer: None });
         Ok(())
+    }
+
+    /// Whether one more may wait who comes from there. Where all places are taken, the newest of the address with the most
+    /// makes room, so that none holds the door alone.
+    fn make_room(&mut self, from: Origin) -> bool {
+        if self.waiting().count() < MAX_KNOCKS {
+            return true;
+        }
+        let of = |origin| self.waiting().filter(|knock| knock.who.origin == origin).count();
+        let places = self.waiting().map(|knock| (of(knock.who.origin), knock.who.origin));
+        let Some((most, crowd)) = places.max() else { return true };
+        if most <= of(from) + 1 {
+            return false;
+        }
+        let of_crowd = |knock: &Knock| knock.is_waiting() && knock.who.origin == crowd;
+        if let Some(newest) = self.all.iter().rposition(of_crowd) {
+            self.all.remove(newest);
+        }
+        true
     }
 
     /// Somebody asks what became of it, and may appear otherwise from now on. True beside it where hosts see a change.
@@ -170,10 +200,13 @@ impl Knocks {
         now: Instant,
     ) -> (Standing, bool) {
         let gone = self.forget(now);
-        let Some(knock) = self.all.iter_mut().find(|knock| knock.ticket == ticket) else {
-            return (Standing::Gone, gone);
-        };
-        knock.seen = now;
+        let away = |knock: &&Knock| knock.ticket == ticket && knock.away && knock.answer.is_none();
+        let comes_back = self.all.iter().find(away).map(|knock| knock.who.origin);
+        // Whose page asks again waits as before, where there is room.
+        let room = comes_back.is_none_or(|from| self.make_room(from));
+        let known = self.all.iter_mut().find(|knock| knock.ticket == ticket);
+        let Some(knock) = known.filter(|_| room) else { return (Standing::Gone, gone) };
+        (knock.seen, knock.away) = (now, false);
         match knock.answer {
             Some((_, true)) => (Standing::In(knock.who.pass()), gone),
             Some((at, false)) => {
@@ -184,7 +217,7 @@ impl Knocks {
                 let other = look.filter(|look| *look != knock.who.look);
                 let changed = other.is_some();
                 other.into_iter().for_each(|look| knock.who.look = look);
-                (Standing::Waits, gone || changed)
+                (Standing::Waits, gone || changed || comes_back.is_some())
             }
         }
     }
@@ -232,7 +265,7 @@ impl Knocks {
 
     /// Who waits for an answer, in the order of their coming.
     pub fn waiting(&self) -> impl Iterator<Item = &Knock> {
-        self.all.iter().filter(|knock| knock.answer.is_none())
+        self.all.iter().filter(|knock| knock.is_waiting())
     }
 
     /// When somebody is gone next.
@@ -241,9 +274,12 @@ impl Knocks {
         self.all.iter().map(Knock::until).min()
     }
 
-    /// Forgets who has gone. True where somebody waited.
+    /// Nobody waits any more who has gone, and those are forgotten who come back no more. True where somebody waited.
     pub fn forget(&mut self, now: Instant) -> bool {
         let before = self.waiting().count();
+        self.all.iter_mut().filter(|knock| now >= knock.until()).for_each(|knock| {
+            knock.away |= knock.answer.is_none();
+        });
         self.all.retain(|knock| now < knock.until());
         self.refused.retain(|_, at| now.saturating_duration_since(*at) < REFUSED_WAITS);
         self.waiting().count() != before
@@ -300,9 +336,65 @@ mod tests {
         assert_eq!(knocks.next(), Some(now + GONE_AFTER));
         knocks.ask(stays, None, now + SECOND);
         assert!(knocks.forget(now + GONE_AFTER) && knocks.waiting().count() == 1);
-        assert_eq!(knocks.ask(leaves, None, now + GONE_AFTER).0, Standing::Gone);
         assert!(knocks.leave(stays) && !knocks.leave(stays));
+        assert_eq!(knocks.next(), Some(now + KEPT_FOR));
+        assert_eq!(knocks.ask(leaves, None, now + KEPT_FOR).0, Standing::Gone);
         assert_eq!(knocks.next(), None);
+    }
+
+    #[test]
+    fn whose_page_slept_waits_as_before_and_finds_what_was_answered_meanwhile() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let tickets = [1, 2, 3].map(|n| knock(&mut knocks, n, now).unwrap());
+        let late = now + KEPT_FOR - SECOND;
+        assert!(knocks.forget(late) && knocks.waiting().count() == 0);
+        assert_eq!(knocks.ask(tickets[0], None, late), (Standing::Waits, true));
+        assert_eq!(knocks.ask(tickets[0], None, late), (Standing::Waits, false));
+        assert_eq!(knocks.waiting().next().map(|knock| knock.waits(late)), Some(late - now));
+        knocks.door_moved(|_| Some(true), late);
+        assert_eq!(knocks.ask(tickets[1], None, late).0, Standing::In(knocker(2).pass()));
+        knocks.drop_where(|who| who.person == Person(3));
+        assert_eq!(knocks.ask(tickets[2], None, late).0, Standing::Gone);
+    }
+
+    #[test]
+    fn one_address_does_not_hold_the_door_alone() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let from = |n: u8, address: u8| Knocker {
+            person: Person(n.into()),
+            origin: IpAddr::from(Ipv4Addr::new(10, 0, 0, address)).into(),
+            ..knocker(n)
+        };
+        let mut begin = |n: u8, address: u8| {
+            let ticket = KnockTicket(n.into());
+            knocks.begin(ticket, from(n, address), true, now).map(|()| ticket)
+        };
+        for n in 1..=20 {
+            assert!(begin(n, 1).is_ok());
+        }
+        assert_eq!(begin(21, 1), Err(NotHeard::Full), "nor do more of the same make room");
+        for n in 22..=31 {
+            assert!(begin(n, n).is_ok(), "{n}");
+        }
+        assert_eq!(begin(32, 1), Err(NotHeard::Full), "who has the most makes none");
+        let newest = knocks.ask(KnockTicket(20), None, now).0;
+        let first = knocks.ask(KnockTicket(1), None, now).0;
+        assert_eq!((newest, first), (Standing::Gone, Standing::Waits));
+        assert_eq!(knocks.waiting().count(), MAX_KNOCKS);
+    }
+
+    #[test]
+    fn who_has_gone_makes_room_for_who_comes_and_comes_back_where_there_is_some() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let first = knock(&mut knocks, 1, now).unwrap();
+        let late = now + GONE_AFTER;
+        for n in 2..=21 {
+            assert!(knock(&mut knocks, n, late).is_ok());
+        }
+        assert_eq!(knocks.ask(first, None, late).0, Standing::Gone);
+        assert!(knocks.leave(KnockTicket(2 << 8)));
+        assert_eq!(knocks.ask(first, None, late).0, Standing::Waits);
+        assert!(knocks.all.len() <= 2 * MAX_KNOCKS);
     }
 
     #[test]

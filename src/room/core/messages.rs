@@ -220,7 +220,7 @@ impl Room {
         self.outputs.push(Effect::Close(seat, code));
     }
 
-    fn tell_refused(&mut self, seat: SeatId, why: Why) {
+    pub(super) fn tell_refused(&mut self, seat: SeatId, why: Why) {
         // Who asked is told under the name of their message, a page in its own words. To others the
         // close has to say it.
         if let Some(ticket) = self.ticket.take() {

@@ -8,8 +8,9 @@ use bytes::Bytes;
 use fadepad_store::Store;
 use fadepad_wire::awareness;
 
-use super::access::{Access, Barred};
+use super::access::{Access, Barred, Generations};
 use super::budget::{Budget, Reservation};
+use super::deciding::Renewals;
 use super::filled::Filling;
 use super::hands::Telling;
 use super::here::Here;
@@ -79,6 +80,11 @@ pub struct Room {
     pub(super) filling: Filling,
     pub(super) missing: Missing,
     pub(super) knocks: Knocks,
+    /// The links that its seats were asked for last.
+    pub(super) links: Generations,
+    pub(super) renewals: Renewals,
+    /// When hosts hear of these.
+    pub(super) knocked: Telling,
     pub(super) hands: Telling,
 }
 
@@ -108,6 +114,7 @@ impl Room {
             limits: opening.limits,
             life,
             plan: opening.plan,
+            links: opening.access.generations(),
             access: opening.access,
             title: opening.title,
             store: match opening.seeded {
@@ -127,6 +134,8 @@ impl Room {
             filling: Filling::new(opening.resumed),
             missing: Missing::default(),
             knocks: Knocks::default(),
+            renewals: Renewals::default(),
+            knocked: Telling::default(),
             hands: Telling::default(),
         }
     }
@@ -258,6 +267,7 @@ impl Room {
         self.follow_call(now);
         self.ask_again(now);
         self.forget_knocks(now);
+        self.tell_knocks(now);
         self.tell_hands(now);
     }
 
@@ -300,7 +310,8 @@ impl Room {
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
         let knocks = self.knocks.next();
-        let others = self.missing.at().into_iter().chain(knocks).chain(self.hands.at());
+        let told = self.hands.at().into_iter().chain(self.knocked.at());
+        let others = self.missing.at().into_iter().chain(knocks).chain(told);
         self.life.deadline().into_iter().chain(others).min()
     }
 

@@ -18,6 +18,8 @@ pub(super) enum Behind<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Codes {
     alive: HashMap<JoinCode, PadName>,
+    /// Of pads whose links were made anew: the generation that their codes were taken up at.
+    renewed: HashMap<PadName, u16>,
     ended: HashMap<JoinCode, PadName>,
     /// Ended ones, the oldest first.
     order: VecDeque<JoinCode>,
@@ -37,6 +39,17 @@ impl Codes {
     /// The pad of this name is gone, and with it all codes that it had; it may have ended.
     pub(super) fn close(&mut self, name: &PadName) {
         self.alive.retain(|_, alive| alive != name);
+        self.renewed.remove(name);
+    }
+
+    /// Whether the codes of this pad are those of links of this generation.
+    pub(super) fn follows(&self, name: &PadName, generation: u16) -> bool {
+        self.renewed.get(name).copied().unwrap_or_default() == generation
+    }
+
+    /// They are now.
+    pub(super) fn follow(&mut self, name: &PadName, generation: u16) {
+        self.renewed.insert(name.clone(), generation);
     }
 
     /// The pad of this code has ended. The oldest are forgotten.

@@ -1,8 +1,6 @@
 //! The code that lets people write in a pad: it goes with the links for writing, and is another one when a host has made
 //! those anew.
 
-use std::ops::RangeInclusive;
-
 use super::codes::Behind;
 use super::pad::{Denied, Pad};
 use super::{Lobby, Pads};
@@ -89,9 +87,16 @@ impl Lobby {
     fn follow_links(&self, pads: &mut Pads) {
         let Pads { alive, codes, .. } = pads;
         for pad in alive.values() {
-            for generation in renewed(pad) {
+            let now = pad.access.generation(Role::Edit);
+            if codes.follows(&pad.name, now) {
+                continue;
+            }
+            // Whatever was known before goes: else each renewal would leave one behind.
+            codes.close(&pad.name);
+            for generation in known_at(now) {
                 codes.open(self.code_of(pad, generation), pad.name.clone());
             }
+            codes.follow(&pad.name, now);
         }
     }
 
@@ -108,15 +113,14 @@ impl Lobby {
     }
 }
 
-/// The generations of a pad's links for writing whose codes are known beside the first.
-fn renewed(pad: &Pad) -> RangeInclusive<u16> {
-    let now = pad.access.generation(Role::Edit);
-    now.saturating_sub(OLD_CODES).max(1)..=now
+/// The generations of a pad's links for writing whose codes are known, where these are of the last.
+fn known_at(now: u16) -> impl Iterator<Item = u16> {
+    std::iter::once(0).chain(now.saturating_sub(OLD_CODES).max(1)..=now)
 }
 
 /// After a restart with the same secret a pad knows of no new links, until somebody comes by them.
 pub(super) fn learn(pad: &Pad, pass: Pass) {
     if pad.access.learn(pass) {
-        pad.room.hear_of_links(pass.role);
+        pad.room.hear_of_links();
     }
 }

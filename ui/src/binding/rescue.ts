@@ -8,7 +8,15 @@ import * as Y from "yjs";
 import { isGroup } from "./misfits";
 import { lineAt } from "./positions";
 import { Part, startOf, type Kid, type Shown } from "./shown";
-import { isGone, itemOf, itemsBefore, itemsOf, parentOf, type AnyType } from "./yjs";
+import {
+  hasLettersOfOthers,
+  isGone,
+  itemOf,
+  itemsBefore,
+  itemsOf,
+  parentOf,
+  type AnyType,
+} from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
 const ON_THE_WAY_MS = 3000;
@@ -39,12 +47,14 @@ function blockOf(doc: Node, id: unknown): { node: Node; pos: number } | null {
 /** Whether everything that stood in a group went at once: who takes away a whole text, and puts another in its place, means every line. */
 function isEmptied(group: AnyType, { beforeState, deleteSet }: Y.Transaction): boolean {
   let gone = 0;
-  for (const { id, deleted } of itemsOf(group)) {
-    if (id.clock >= (beforeState.get(id.client) ?? 0)) continue;
-    if (!deleted) return false;
-    if (Y.isDeleted(deleteSet, id)) gone += 1;
+  let saysMore = false;
+  for (const item of itemsOf(group)) {
+    const isOld = item.id.clock < (beforeState.get(item.id.client) ?? 0);
+    if (isOld && !item.deleted) return false;
+    if (!isOld) saysMore ||= hasLettersOfOthers(item, () => false);
+    else if (Y.isDeleted(deleteSet, item.id)) gone += 1;
   }
-  return gone > 1;
+  return gone > 1 || saysMore;
 }
 
 export class Rescue {
