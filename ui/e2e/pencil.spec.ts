@@ -6,7 +6,7 @@ import { type MadePad } from "./server";
 import { sound } from "./sound";
 
 const reading = (page: Page) => page.getByText("You can read here. Writing is off.");
-const out = (page: Page) => page.getByRole("heading", { name: "You can’t come in at the moment" });
+const out = (page: Page) => page.getByRole("heading", { name: "The host has shown you out" });
 
 /** Who sits at this page: its own key says so to the server. */
 async function personAt(page: Page, pad: MadePad): Promise<string> {

@@ -9,9 +9,9 @@ use super::access::{AccessChange, Barred};
 use super::seat_kind::SeatKind;
 use super::seats::SeatState;
 use super::state::{Authors, Room};
-use crate::base::ids::{Person, Role, SeatId};
+use crate::base::ids::{Role, SeatId};
 use crate::base::why::Why;
-use crate::room::message::{Effect, EventKind, HostCommand, Outgoing};
+use crate::room::message::{Effect, EventKind, Outgoing};
 
 /// So often within a minute links are made anew, by all hosts: each time all who came by the old ones come in again.
 const NEW_LINKS: u32 = 10;
@@ -34,6 +34,7 @@ impl Renewals {
     }
 }
 
+impl Room {
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
         let renews = matches!(change, AccessChange::NewLinks(_)) && self.limits.enforced;
         if renews && !self.renewals.may(now) {

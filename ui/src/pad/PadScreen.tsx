@@ -35,7 +35,16 @@ type Gate =
     };
 
 type Trouble =
-  "key" | "noKey" | "newLinks" | "unknown" | "forbidden" | "closed" | "full" | "wait" | "offline";
+  | "key"
+  | "noKey"
+  | "newLinks"
+  | "shownOut"
+  | "unknown"
+  | "forbidden"
+  | "closed"
+  | "full"
+  | "wait"
+  | "offline";
 /** What may be over in a while. */
 const PASSING: readonly Trouble[] = ["offline", "full", "closed", "wait"];
 
@@ -57,8 +66,9 @@ function gateOf(error: unknown, link: string): Gate {
   const what =
     ({ 401: "key", 403: "forbidden", 404: "unknown", 429: "wait", 503: "full" } as const)[status] ??
     "offline";
-  const knocks = refusal.reason === "shown_out";
-  return { is: "trouble", what, detail: status === 0 ? "" : detail, knocks };
+  if (refusal.reason === "shown_out")
+    return { is: "trouble", what: "shownOut", detail: "", knocks: true };
+  return { is: "trouble", what, detail: status === 0 ? "" : detail };
 }
 
 /** What is shown when a stay is over: the document is gone with it, at most `held` remains. */
