@@ -231,8 +231,7 @@ pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
     let template = template.map_err(|no| Problem::malformed(no.to_string()))?;
     let door = request.door.map(keeping::door).transpose()?;
     let pin = request.pin.map(keeping::pin).transpose()?;
-    let pad = server.lobby.open(name, grace)?;
-    door.into_iter().chain(pin).for_each(|way| pad.let_in_by(way));
+    let pad = server.lobby.open_with(name, grace, door.into_iter().chain(pin))?;
     template.into_iter().for_each(|template| pad.begin_with(template));
     let places = server.places.now();
     let mut answer = links_of_host(server, &places, &pad);

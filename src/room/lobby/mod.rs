@@ -29,7 +29,7 @@ use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
-use crate::room::core::access::{Access, Pass};
+use crate::room::core::access::{Access, AccessChange, Pass};
 use crate::room::core::budget::Budget;
 use crate::room::core::life::{Life, LifeTimes, seconds};
 use crate::room::core::plan::LifePlan;
@@ -141,13 +141,29 @@ impl Lobby {
     /// # Errors
     /// Where a pad of this name is alive, or there are too many.
     pub fn open(&self, name: PadName, grace: Option<Duration>) -> Result<Pad, NotOpened> {
+        self.open_with(name, grace, [])
+    }
+
+    /// The same for a pad with a door or a PIN of its own: from before anyone can come in, also by a code that stands.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn open_with(
+        &self,
+        name: PadName,
+        grace: Option<Duration>,
+        ways_in: impl IntoIterator<Item = AccessChange>,
+    ) -> Result<Pad, NotOpened> {
         let mut pads = self.pads();
         if pads.alive.contains_key(&name) {
             return Err(NotOpened::Alive(name));
         }
         let grace = grace.unwrap_or(self.inner.rules.grace);
         let life = self.life(grace, self.inner.rules.lifetime);
-        self.start(&mut pads, name, (life, true)).ok_or(NotOpened::Full)
+        let pad = self.start(&mut pads, name, (life, true)).ok_or(NotOpened::Full)?;
+        // Nobody finds it as long as the list is held.
+        ways_in.into_iter().for_each(|way| pad.access.change(way));
+        Ok(pad)
     }
 
     /// A life that begins now.

@@ -13,7 +13,7 @@ use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::base::template::Template;
 use crate::room::RoomHandle;
-use crate::room::core::access::{Access, AccessChange, Barred, Pass};
+use crate::room::core::access::{Access, Barred, Pass};
 use crate::room::core::budget::Reservation;
 use crate::room::core::plan::LifePlan;
 use crate::room::core::title::Title;
@@ -74,13 +74,6 @@ impl Pad {
     #[must_use]
     pub fn grace(&self) -> Duration {
         self.plan.grace()
-    }
-
-    /// Before anyone knows of it: those who are new come in so, and not as elsewhere on this server.
-    pub fn let_in_by(&self, way: AccessChange) {
-        if let AccessChange::Door(_) | AccessChange::Pin(_) = way {
-            self.access.change(way);
-        }
     }
 
     /// Whoever comes first begins with this.
