@@ -178,3 +178,50 @@ impl Room {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ids::Epoch;
+    use crate::base::limits::Limits;
+    use crate::room::core::access::{Access, Pass};
+    use crate::room::core::budget::Budget;
+    use crate::room::core::life::{Life, LifeTimes};
+    use crate::room::core::plan::LifePlan;
+    use crate::room::core::state::Opening;
+    use crate::room::core::title::Title;
+    use crate::room::message::Arrival;
+
+    #[test]
+    fn later_links_end_the_old_ones_also_where_nobody_tells_the_room_of_them() {
+        let (now, access, limits) = (Instant::now(), Access::default(), Limits::default());
+        let times = LifeTimes { grace: MINUTE, lifetime: 60 * MINUTE, last_call: MINUTE };
+        let mut room = Room::open(
+            Opening {
+                pad: "notes".parse().unwrap(),
+                epoch: Epoch(1),
+                plan: LifePlan::new(Life::new(now, times)),
+                access: access.clone(),
+                title: Title::default(),
+                limits,
+                seeded: true,
+                resumed: false,
+                budget: Budget::new(limits.memory),
+            },
+            now,
+        );
+        let (seat, person, kind) = (SeatId(1), Person(1), SeatKind::Page);
+        let (role, generation, origin, tab) = (Role::Edit, 0, None, None);
+        room.arrive(Arrival { seat, kind, person, role, generation, origin, tab }, now).unwrap();
+        room.take_outputs();
+        room.follow_links(now);
+        assert!(room.take_outputs().is_empty());
+        assert!(access.learn(Pass { role, generation: 3, person: None }));
+        room.follow_links(now);
+        let out = room.take_outputs();
+        let closes = |effect: &Effect| matches!(effect, Effect::Close(SeatId(1), _));
+        assert!(out.iter().any(closes), "{out:?}");
+        room.follow_links(now);
+        assert!(room.take_outputs().is_empty(), "once");
+    }
+}
