@@ -182,7 +182,7 @@ impl Room {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::ids::Epoch;
+    use crate::base::ids::{Epoch, Person};
     use crate::base::limits::Limits;
     use crate::room::core::access::{Access, Pass};
     use crate::room::core::budget::Budget;
