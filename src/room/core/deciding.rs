@@ -95,7 +95,7 @@ impl Room {
         }
     }
 
-    /// The same for people; nothing where nobody who is here is meant.
+    /// What other hosts read of it; nothing where nobody who is here is meant, or another message tells it.
     fn decision(&self, change: &AccessChange) -> Option<Decision<'static>> {
         let name = |person| self.seats.name_of(person).map(Into::into);
         match *change {
