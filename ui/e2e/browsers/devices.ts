@@ -3,7 +3,8 @@ import type { Hands } from "./hands";
 
 interface Devices {
   mouse: {
-    click(x: number, y: number): Promise<void>;
+    /** How often is `clickCount` in Playwright and `count` in Puppeteer. */
+    click(x: number, y: number, options: { clickCount: number; count: number }): Promise<void>;
     move(x: number, y: number, options?: { steps: number }): Promise<void>;
     down(): Promise<void>;
     up(): Promise<void>;
@@ -24,7 +25,7 @@ export const byDevices = ({
   keyboard,
 }: Devices): Pick<Hands, "point" | "clickAt" | "drag" | "type" | "press"> => ({
   point: ({ x, y }) => mouse.move(x, y),
-  clickAt: ({ x, y }) => mouse.click(x, y),
+  clickAt: ({ x, y }, times = 1) => mouse.click(x, y, { clickCount: times, count: times }),
   drag: async (from, to, key) => {
     await mouse.move(from.x, from.y);
     await mouse.down();

@@ -19,8 +19,8 @@ export interface Hands {
   run<A extends unknown[], T>(inPage: InPage<A, T>, ...args: A): Promise<T>;
   /** Brings the mouse to a point of the viewport. */
   point(at: Point): Promise<void>;
-  /** Clicks at a point of the viewport. */
-  clickAt(point: Point): Promise<void>;
+  /** Clicks at a point of the viewport, once or as often as is said, each within a double click's time of the one before. */
+  clickAt(point: Point, times?: number): Promise<void>;
   /** Holds the button down from one point to the other, and a key while it lets go. */
   drag(from: Point, to: Point, key?: string): Promise<void>;
   /** Types letter by letter; `\n` is Enter, `\t` is Tab. */
@@ -79,6 +79,16 @@ export const boxOf = (
     selector,
     nth,
   );
+
+/** Where the words of the n-th line are on the screen, which is wider than they. */
+export const wordsOf = (hands: Hands, nth: number): Promise<DOMRectReadOnly> =>
+  hands.run((at) => {
+    const line = [...document.querySelectorAll(".bn-editor :not(table).bn-inline-content")][at];
+    if (!line) throw new Error(`no line ${at}`);
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    return (line.textContent ? range : line).getBoundingClientRect().toJSON() as DOMRectReadOnly;
+  }, nth);
 
 export async function click(hands: Hands, selector: string, nth = 0): Promise<void> {
   const { left, top, right, bottom } = await boxOf(hands, selector, nth);

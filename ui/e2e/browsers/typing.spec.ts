@@ -5,7 +5,7 @@ import { deskOf, type Desk } from "../typing/desk";
 import { first, goOut } from "../typing/goOut";
 import { BLOCKS, KEYS, MARKS, typeOn } from "../typing/typeOn";
 import { expect, test as base } from "./fixture";
-import { boxOf, click, comeTo, read, shows } from "./hands";
+import { boxOf, click, comeTo, read, shows, wordsOf } from "./hands";
 
 const test = base.extend<{ desk: Desk }>({
   desk: async ({ server, sit }, provide) => {
@@ -111,6 +111,28 @@ for (const key of ["Delete", "Backspace"] as const) {
     for (const kind of kinds) await eachPair(desk, kind, key, kinds);
   });
 }
+
+test("two or three clicks at once take words of their own line alone, and a key joins no lines", async ({
+  desk,
+}) => {
+  const { hands, lay, shows: showsHere } = desk;
+  const above = { kind: "paragraph", words: "above" };
+  const below = { kind: "paragraph", words: "below" };
+  for (const kind of ["paragraph", "heading", "bulletListItem", "codeBlock"])
+    for (const words of ["", "two words"])
+      for (const clicks of [2, 3]) {
+        await lay(above, { kind, words }, below);
+        const { left, right, top } = await wordsOf(hands, 1);
+        // on the right half of the last letter, or where the first one comes
+        await hands.clickAt({ x: Math.max(left, right - 2), y: top + 10 }, clicks);
+        await hands.type("x");
+        const kept = words && clicks === 2 ? "two " : "";
+        await showsHere(
+          ["paragraph: above", `${kind}: ${kept}x`, "paragraph: below"],
+          `${clicks} clicks, ${kind}, ${words}`,
+        );
+      }
+});
 
 test("two who type at one spot get their words whole, in an empty pad and behind words", async ({
   desk,

@@ -122,8 +122,10 @@ class WebKit implements Hands {
     await this.#pointer().move(inView(at)).perform();
   }
 
-  async clickAt(at: Point): Promise<void> {
-    await this.#pointer().move(inView(at)).press().release().perform();
+  async clickAt(at: Point, times = 1): Promise<void> {
+    const actions = this.#pointer().move(inView(at));
+    for (let click = 0; click < times; click += 1) actions.press().release();
+    await actions.perform();
   }
 
   async drag(from: Point, to: Point, key?: string): Promise<void> {

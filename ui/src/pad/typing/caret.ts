@@ -4,6 +4,9 @@ import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readCaret } from "../../binding/selection";
 
+/** Stands for what is no letter. */
+const LEAF = "\ufffc";
+
 /** Where somebody has clicked, until the editor knows where that was. */
 const clicked = new WeakSet<EditorView>();
 
@@ -47,10 +50,34 @@ function takeCaret(view: EditorView): void {
     view.dispatch(tr.setSelection(new TextSelection($caret)));
 }
 
+const lastWordOf = (line: string): string => /[\p{L}\p{M}\p{N}_]+$|.$/su.exec(line)?.[0] ?? "";
+
+/**
+ * Two clicks select a word, three a line. At the end of a line Chromium and WebKit select its border instead, and a key then
+ * joins the next line to it: the selection goes back into its line, to the last word there.
+ */
+function afterClicks(view: EditorView, event: MouseEvent): boolean {
+  if (event.detail < 2) return false;
+  readCaret(view);
+  const { selection, doc, tr } = view.state;
+  const { $from, $to } = selection;
+  const reachesOut = $from.parent.isTextblock && !$from.sameParent($to) && $to.parentOffset === 0;
+  if (!reachesOut || doc.textBetween($from.end(), $to.pos, "", LEAF) !== "") return false;
+  const line = $from.parent.textBetween(0, $from.parent.content.size, "", LEAF);
+  const end = $from.end();
+  const from = $from.pos < end ? $from.pos : end - lastWordOf(line).length;
+  view.dispatch(tr.setSelection(TextSelection.create(doc, from, end)));
+  return false;
+}
+
 export const caret = createExtension({
   key: "fadepad-caret",
   runsBefore: ["default"],
   prosemirrorPlugins: [
-    new Plugin({ props: { handleDOMEvents: { keydown: beforeKey, mousedown: afterClick } } }),
+    new Plugin({
+      props: {
+        handleDOMEvents: { keydown: beforeKey, mousedown: afterClick, click: afterClicks },
+      },
+    }),
   ],
 });
