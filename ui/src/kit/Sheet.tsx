@@ -45,7 +45,7 @@ export function Sheet(props: SheetProps) {
   } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const { before, beside, waits, ...calm } = useCalm(unasked);
+  const { before, beside, waits, isNew, ...calm } = useCalm(unasked);
 
   useLayoutEffect(() => {
     const [box, last] = [dialog.current, before.current];
@@ -78,6 +78,7 @@ export function Sheet(props: SheetProps) {
       ref={dialog}
       className={`sheet sheet-${kind}`}
       data-beside={beside || undefined}
+      data-new={isNew || undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -19,11 +19,17 @@ const PAUSE_MS = 2000;
 const COMPOSING_PAUSE_MS = 6000;
 /** Nobody answers sooner (ms) what was not there: such a key was on its way to the text. */
 const REACTION_MS = 700;
-/** So long (ms) after the sheet came, or took the focus and with it the keyboard of a phone, a tap was meant for what was there. */
+/** A press that begins sooner (ms) after the sheet came, or took the focus and with it a phone's keyboard, was meant for what was there. */
 const STILL_MS = 450;
 
 let typed = Number.NEGATIVE_INFINITY;
 let composing = false;
+/** When the last finger or button of a mouse went down, as the device tells it: a busy page hears of it later. */
+let pressed = Number.NEGATIVE_INFINITY;
+addEventListener("pointerdown", ({ timeStamp }) => (pressed = timeStamp), {
+  capture: true,
+  passive: true,
+});
 
 const isText = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea"));
@@ -76,8 +82,32 @@ export interface Calm {
   beside: boolean;
   /** It has not the focus yet, which is still in the text. */
   waits: boolean;
+  /** It came, or moved, a moment ago: no press answers it. */
+  isNew: boolean;
   onKeyDownCapture: (event: KeyboardEvent) => void;
+  onMouseDownCapture: (event: MouseEvent) => void;
   onClickCapture: (event: MouseEvent) => void;
+}
+
+/** A sheet that opens by itself takes no press that was on its way to what it has covered, whoever was typing or not. */
+function usePresses(unasked: boolean, waits: boolean) {
+  const until = useRef(Number.NEGATIVE_INFINITY);
+  const stands = waits && hasTouch() ? "above the keyboard" : "alone"; // with a mouse nothing moves when it takes the focus
+  const [known, setKnown] = useState("");
+  useLayoutEffect(() => {
+    if (!unasked) return;
+    until.current = performance.now() + STILL_MS;
+    const timer = setTimeout(() => setKnown(stands), STILL_MS);
+    return () => clearTimeout(timer);
+  }, [unasked, stands]);
+  const drop = (event: MouseEvent): boolean => {
+    const isPress = event.type !== "click" || event.detail > 0; // and no key
+    if (!isPress || pressed >= until.current) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  return { isNew: unasked && known !== stands, drop };
 }
 
 /** Of a sheet that opens by itself (`unasked`); one that somebody has opened waits for nobody. */
@@ -92,13 +122,12 @@ export function useCalm(unasked: boolean): Calm {
   /** Letters go on into the text until one has turned to the sheet. */
   const turned = useRef(!inText);
   const opened = useRef(0);
-  const still = useRef(0);
+  const { isNew, drop } = usePresses(unasked, waits);
   useLayoutEffect(() => {
     before.current = document.activeElement as HTMLElement | null;
     opened.current = performance.now();
   }, []);
   useEffect(() => {
-    still.current = performance.now() + STILL_MS;
     if (!waits) return;
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
@@ -113,6 +142,7 @@ export function useCalm(unasked: boolean): Calm {
     before,
     beside,
     waits,
+    isNew,
     onKeyDownCapture: (event) => {
       turned.current ||= TURNS.has(event.key);
       if (turned.current || !isForText(event)) return;
@@ -120,15 +150,9 @@ export function useCalm(unasked: boolean): Calm {
       flushSync(() => setWaits(true)); // the text has the focus again before the letter comes
       if (passOn(event.nativeEvent, before.current)) event.preventDefault();
     },
+    onMouseDownCapture: (event) => void drop(event), // the focus stays where it is, and with it the keyboard
     onClickCapture: (event) => {
-      const now = performance.now();
-      const isTap = event.detail > 0; // and no key
-      const until = hasTouch() ? still.current : opened.current + STILL_MS;
-      if (isTap && inText && now < until && now - typed < PAUSE_MS + STILL_MS) {
-        event.preventDefault();
-        event.stopPropagation();
-        return;
-      }
+      if (drop(event)) return;
       turned.current = true;
       setWaits(false);
     },
