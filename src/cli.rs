@@ -41,6 +41,8 @@ pub enum Action {
     Host(Box<Config>),
     /// Print this machine's addresses; with `true` as JSON.
     ListInterfaces(bool),
+    /// Print the licences of all that is in this program.
+    Licenses,
     /// List the pads on this network; with `true` as JSON.
     Find(bool),
     /// List the pads that are open.

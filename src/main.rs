@@ -15,6 +15,7 @@ use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
 use fadepad::desktop::tray::{self, Back};
 use fadepad::desktop::{clock, lan, screen, system};
+use fadepad::server::licenses;
 use tracing::Metadata;
 use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::prelude::*;
@@ -46,6 +47,7 @@ fn run(action: Action) -> anyhow::Result<u8> {
     match action {
         Action::ListInterfaces(json) => list_interfaces(json),
         Action::Host(config) => host(*config),
+        Action::Licenses => tell_of(Ok(licenses::text())),
         Action::Find(json) => find(json),
         Action::List { link, json } => tell_of(app::pads::list(link.as_ref(), json)),
         Action::End { pad, now, json } => tell_of(app::pads::end(&pad, now, json)),

@@ -48,6 +48,9 @@ pub(super) struct Args {
     limits: LimitArgs,
     #[command(flatten)]
     log: LogArgs,
+    /// Print the licences of all that is in this program
+    #[arg(long)]
+    licenses: bool,
     /// TOML file with the long names of these flags (flag > environment > file > default)
     #[arg(short, long, env = "FADEPAD_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -228,6 +231,7 @@ impl Args {
         let log = if self.log.verbose > 0 { verbose.to_owned() } else { self.log.log.clone() };
         let log_format = self.log.log_format;
         let action = match (&self.command, self.network.list_interfaces) {
+            _ if self.licenses => Action::Licenses,
             (Some(command), _) => command.action()?,
             (None, true) => Action::ListInterfaces(self.host.json),
             (None, false) => {

@@ -16,13 +16,13 @@ const PROMISED: &[&str] = &[
     "export",
     "healthcheck",
     "import",
-    "licenses",
     "man",
     "tail",
     "take",
 ];
 /// What people try first, and what they mean.
-const FLAGS: &[(&str, &str)] = &[("help", "--help"), ("version", "--version")];
+const FLAGS: &[(&str, &str)] =
+    &[("help", "--help"), ("licenses", "--licenses"), ("version", "--version")];
 
 /// Exit code: a wrong use.
 const WRONG_USE: u8 = 2;
@@ -148,7 +148,7 @@ mod tests {
             ("lists", "Did you mean: fadepad list\n"),
             ("exprot", "nearly \"export\""),
             ("healtchek", "nearly \"healthcheck\""),
-            ("licences", "nearly \"licenses\""),
+            ("licences", "Did you mean: fadepad --licenses\n"),
             ("ned", "Did you mean: fadepad end\n"),
             ("ends", "Did you mean: fadepad end\n"),
             ("endd", "Did you mean: fadepad end\n"),

@@ -19,6 +19,7 @@ mod hocuspocus;
 mod host_links;
 mod keeping;
 mod knocking;
+pub mod licenses;
 mod list;
 mod names;
 mod notice;

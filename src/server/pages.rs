@@ -33,6 +33,12 @@ pub fn has_ui() -> bool {
     Dist::get("index.html").is_some()
 }
 
+/// The licences of the npm packages in the page, as its build gathers them; `None` without a page.
+pub(super) fn licenses() -> Option<Bytes> {
+    const PATH: &str = "licenses.json";
+    unpacked(PATH, Dist::get(&format!("{PATH}.gz"))?.data)
+}
+
 /// The page. It is never stored: what it shows must not outlive the pad.
 pub(super) fn index(headers: &HeaderMap) -> Response {
     match file("index.html", headers) {

@@ -18,7 +18,8 @@ use super::phoenix::{self, Pollers};
 use super::problem::Problem;
 use super::request::ApiRequest;
 use super::{
-    HAND_OVER, Peer, Reached, ServerState, guard, handover, host_links, notice, pages, rest,
+    HAND_OVER, Peer, Reached, ServerState, guard, handover, host_links, licenses, notice, pages,
+    rest,
 };
 use crate::base::clock::now;
 use crate::base::names::PadName;
@@ -69,7 +70,8 @@ fn host_link(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
 
 fn health() -> BoxedFilter<(Response,)> {
     let asked = warp::path!("healthz").or(warp::path!("readyz")).unify();
-    warp::get().and(asked).map(|| Response::new("ok\n".into())).boxed()
+    let health = warp::get().and(asked).map(|| Response::new("ok\n".into()));
+    health.or(warp::get().and(warp::path!("licenses")).map(licenses::page)).unify().boxed()
 }
 
 fn longpoll(pollers: &Pollers) -> BoxedFilter<(Response,)> {

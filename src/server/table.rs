@@ -37,6 +37,7 @@ pub const ROUTES: &[Route] = &[
     route("/open/TOKEN", GET),
     route("/h/CODE", GET),
     route("/hand-over", &[Method::GET, Method::POST, Method::DELETE]),
+    route("/licenses", LOOK),
     route("/healthz", LOOK),
     route("/readyz", LOOK),
     route("/api/v1/info", LOOK),

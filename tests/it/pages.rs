@@ -6,12 +6,13 @@ use fadepad::base::keys::KeyRing;
 use fadepad::server::{Create, has_ui};
 use fadepad_wire::sync;
 
-const ROUTES: [&str; 10] = [
+const ROUTES: [&str; 11] = [
     "/",
     "/new",
     "/j/K7QPM3",
     "/p/notes",
     "/wall/notes",
+    "/licenses",
     "/healthz",
     "/readyz",
     "/api/v1/info",

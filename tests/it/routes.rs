@@ -58,6 +58,7 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/hand-over", "/hand-over", "POST", All(404)),
     ("/hand-over", "/hand-over", "GET", All(404)),
     ("/hand-over", "/hand-over", "DELETE", All(404)),
+    ("/licenses", "/licenses", "GET", All(200)),
     ("/healthz", "/healthz", "GET", All(200)),
     ("/readyz", "/readyz", "GET", All(200)),
     ("/api/v1/info", "/api/v1/info", "GET", All(200)),

@@ -319,6 +319,15 @@ fn readme_says_what_help_says() {
 }
 
 #[test]
+fn the_licences_of_crates_and_of_the_page_are_printed_whole_and_without_a_server() {
+    let output = run(&["--licenses"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text.lines().count() > 5_000, "{}", text.lines().count());
+    assert!(text.contains("Mozilla Public License Version 2.0") && text.contains("react 1"));
+}
+
+#[test]
 fn quiet_prints_only_the_join_url() {
     let mut child =
         fadepad(&["--headless", "--quiet", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();

@@ -6,6 +6,7 @@ mod dev;
 mod dist;
 mod fuzz;
 mod guards;
+mod licenses;
 mod run;
 mod setup;
 mod shape;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   bench page      what the editor costs the main thread of Chromium, in pads of 50 to 5,000 blocks,
                   beside y-prosemirror and beside BlockNote alone (--short: two sizes)
   bench guards    the instruction counts of `test guards`; with --renew they are the new measure
+  licenses        gather the licences of all crates in the binary into assets/licenses.json
   dist            the binary that is shipped: one file, no shared libraries on Linux
   shape           what the code is like, in figures
   fuzz [TARGET] [SECONDS | --runs N]
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["bench", "page", words @ ..] => bench::page(words),
         ["bench", names @ ..] if !names.contains(&"--help") => bench::bench(names),
         ["dist"] => dist::dist(),
+        ["licenses"] => licenses::write(),
         ["shape"] => shape::shape(),
         ["fuzz", words @ ..] if !words.contains(&"--help") => fuzz::fuzz(words),
         ["help" | "--help" | "-h", ..] | [.., "--help"] | [] => help(),

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    guards,
+    guards, licenses,
     run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds, target},
     setup::{self, EDITORS, PROVIDER},
     ui,
@@ -49,8 +49,8 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "deny",
-        title: "Licences, bans, sources, advisories",
-        advice: "deny.toml holds the rules with their reasons.",
+        title: "Licences and their texts, bans, sources, advisories",
+        advice: "deny.toml holds the rules with their reasons; `cargo xtask licenses` gathers the texts.",
         check: deny,
     },
     Step {
@@ -163,6 +163,7 @@ fn clippy() -> Outcome {
 /// Licences, bans and sources come from the lock file; advisories from a database on the network.
 fn deny() -> (Outcome, Vec<String>) {
     let rules = run(&mut cargo(&["deny", "--locked", "check", "licenses", "bans", "sources"]));
+    let rules = rules.and_then(|()| licenses::compare());
     if rules.is_err() {
         return (rules, Vec::new());
     }

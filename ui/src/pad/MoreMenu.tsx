@@ -64,6 +64,9 @@ export function MoreMenu() {
           {t.more.newPad}
         </MenuItem>
       )}
+      <MenuItem icon="info" onClick={() => window.open("/licenses", "_blank", "noopener")}>
+        {t.more.licenses}
+      </MenuItem>
       <MenuItem icon="leave" onClick={onLeave}>
         {t.more.leave}
       </MenuItem>

@@ -166,6 +166,7 @@ export const more = {
   copied: "Text copied",
   keep: "Keep a Markdown file",
   kept: "File kept",
+  licenses: "Licences",
   leave: "Leave",
   end: "End now…",
   newPad: "New pad…",
