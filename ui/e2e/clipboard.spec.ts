@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { CLIPBOARDS } from "../test/clipboards";
 import { Dice, randomBy } from "../test/forms/random";
 import { blocksOf, paste, write } from "./clipboards";
-import { expect, test, text, type MadePad, type People, type Server } from "./fixture";
+import { expect, linesOf, test, text, type MadePad, type People, type Server } from "./fixture";
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -129,6 +129,44 @@ test("words land in the sentence, and a word that is copied is only that word", 
     "vscode-editor-data": '{"mode":"python"}',
   });
   await expect.poll(async () => (await blocksOf(page)).at(-1)).toEqual(line("__init__"));
+});
+
+test("what is pasted, copied, cut or formatted is where the caret is seen, also before the editor has heard of it", async ({
+  server,
+  people,
+}) => {
+  const page = await open({ server, people });
+  await page.keyboard.type("one two three");
+  await page.keyboard.press("Home");
+  await expect.poll(() => page.evaluate(() => getSelection()?.focusOffset)).toBe(0);
+  /** Selects a word and does it in one go, as the browser had no time to tell of the selection between the two. */
+  const at = (from: number, to: number, deed: string) =>
+    page.evaluate(
+      ([from, to, deed]) => {
+        const words = document.querySelector(".bn-inline-content")?.firstChild as Text;
+        getSelection()?.setBaseAndExtent(words, from, words, to);
+        const clipboardData = new DataTransfer();
+        if (deed === "paste") clipboardData.setData("text/plain", "2");
+        if (deed === "press")
+          document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+        else
+          words.parentElement?.dispatchEvent(
+            new ClipboardEvent(deed, { clipboardData, bubbles: true, cancelable: true }),
+          );
+        const editor = document.querySelector(".bn-editor") as unknown as {
+          editor: { view: { state: { selection: { from: number; to: number } } } };
+        };
+        const { selection } = editor.editor.view.state;
+        return [clipboardData.getData("text/plain"), selection.to - selection.from] as const;
+      },
+      [from, to, deed] as const,
+    );
+  expect(await at(4, 7, "paste")).toEqual(["2", 0]);
+  expect(await linesOf(page)).toEqual(["one 2 three"]);
+  expect(await at(6, 11, "copy")).toEqual(["three", 5]);
+  expect(await at(0, 3, "press"), "a tool acts on these words").toEqual(["", 3]);
+  expect(await at(0, 4, "cut")).toEqual(["one ", 0]);
+  expect(await linesOf(page)).toEqual(["2 three"]);
 });
 
 test("cut takes the same with it as copy, and it can be put back", async ({ server, people }) => {

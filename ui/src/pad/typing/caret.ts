@@ -1,4 +1,4 @@
-/** The caret where the browser has it, before a key acts on it. */
+/** The caret where the browser has it, before a key, the clipboard or a press on a tool acts on it. */
 import { createExtension } from "@blocknote/core";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -50,6 +50,21 @@ function takeCaret(view: EditorView): void {
     view.dispatch(tr.setSelection(new TextSelection($caret)));
 }
 
+/** What acts on the caret without a key: a menu's Paste, a tool that is pressed. */
+const DEEDS = ["paste", "copy", "cut", "pointerdown"];
+
+/** As before every key; first of all who listen, also of those outside the editor. */
+function beforeDeeds(view: EditorView) {
+  const read = () => void (view.hasFocus() && readCaret(view));
+  const page = view.dom.ownerDocument;
+  for (const deed of DEEDS) page.addEventListener(deed, read, true);
+  return {
+    destroy: () => {
+      for (const deed of DEEDS) page.removeEventListener(deed, read, true);
+    },
+  };
+}
+
 const lastWordOf = (line: string): string => /[\p{L}\p{M}\p{N}_]+$|.$/su.exec(line)?.[0] ?? "";
 
 /**
@@ -75,6 +90,7 @@ export const caret = createExtension({
   runsBefore: ["default"],
   prosemirrorPlugins: [
     new Plugin({
+      view: beforeDeeds,
       props: {
         handleDOMEvents: { keydown: beforeKey, mousedown: afterClick, click: afterClicks },
       },
