@@ -6,6 +6,7 @@ import { causeOf } from "../live/connection";
 import { t } from "../strings";
 import { usePad, useSheets, useView } from "./context";
 import { DECIDED_MS } from "./decided";
+import { overPaper } from "./notices";
 import type { SessionView } from "./session";
 import { copyWords, keepWords } from "./taking";
 import { isFresh } from "./warnings";
@@ -148,7 +149,7 @@ export function StateLines() {
   const cause = causeOf(connection);
   const blocked = cause === "blocked";
   return (
-    <div className="state" role="status" aria-live="polite">
+    <div ref={overPaper} className="state" role="status" aria-live="polite">
       {reads && <ReaderLine view={view} />}
       {cause === "full" && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && cause !== "full" && (

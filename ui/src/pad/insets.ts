@@ -2,6 +2,14 @@
 
 /** Between a menu or a line and what is around it (px). */
 export const AIR_PX = 8;
+/** Whether it, or what it hangs on, stands in the window and not in the page. */
+function stays(bar: Element): boolean {
+  const { position } = getComputedStyle(bar);
+  if (position !== "absolute") return position === "fixed" || position === "sticky";
+  const { offsetParent } = bar as HTMLElement;
+  return offsetParent !== null && stays(offsetParent);
+}
+
 /** The bars that are drawn. They tell of themselves: to look for one would go through the whole text, with every key. */
 class Bars {
   readonly #drawn = new Set<Element>();
@@ -13,11 +21,9 @@ class Bars {
     return () => this.#drawn.delete(bar);
   };
 
-  /** The box of the one that stays where it is while the page is scrolled. */
-  box(): DOMRect | undefined {
-    return [...this.#drawn]
-      .find((bar) => getComputedStyle(bar).position !== "static")
-      ?.getBoundingClientRect();
+  /** The boxes of those that stay where they are while the page is scrolled. */
+  boxes(): DOMRect[] {
+    return [...this.#drawn].filter(stays).map((bar) => bar.getBoundingClientRect());
   }
 }
 
@@ -28,10 +34,10 @@ export const [overText, underText] = [over.ref, under.ref];
 /** What the bars take of the window (px), for ProseMirror and menus alike; the keyboard is taken off by the browser. */
 export const COVERED = {
   get top(): number {
-    return Math.max(0, over.box()?.bottom ?? 0) + AIR_PX;
+    return Math.max(0, ...over.boxes().map(({ bottom }) => bottom)) + AIR_PX;
   },
   get bottom(): number {
-    return (under.box()?.height ?? 0) + AIR_PX;
+    return Math.max(0, ...under.boxes().map(({ height }) => height)) + AIR_PX;
   },
   left: AIR_PX,
   right: AIR_PX,
