@@ -154,6 +154,16 @@ impl Reporter {
         }
     }
 
+    /// A host has begun a pad afresh: `greeting` where it is the one that stands here.
+    pub(super) fn afresh(&mut self, ready: &Ready<'_>, greeting: Option<Greeting>) {
+        match (self.output, greeting) {
+            (Output::Quiet, Some(_)) => self.line(&ready.join_url),
+            (Output::Greeting, Some(greeting)) => self.terminal.afresh(greeting),
+            (Output::Json, _) => self.begun(ready, None),
+            _ => {}
+        }
+    }
+
     /// A scan of a code that stands has begun a pad anew: `greeting` where it is the one that stands here.
     pub(super) fn begun(&mut self, ready: &Ready<'_>, greeting: Option<Greeting>) {
         match (self.output, greeting) {
@@ -263,6 +273,9 @@ impl Reporter {
                 self.terminal.say(&filled(pad.as_str(), name.as_deref(), share.bytes));
             }
             EventKind::Stays => self.terminal.say(&format!("{pad} goes on: the host keeps it.")),
+            EventKind::Ended(left) if left.cause == EndCause::Afresh => {
+                self.terminal.say(&format!("{pad} {}: {}", ended(left.cause), receipt(left)));
+            }
             EventKind::Ended(left) => {
                 let sentence = format!("{pad} {}: {}", ended(left.cause), receipt(left));
                 self.terminal.ended(pad.as_str(), &sentence);
@@ -322,6 +335,7 @@ pub(super) fn ended(cause: EndCause) -> &'static str {
         EndCause::Host => "was ended",
         EndCause::Announced => "has ended at the time that was set",
         EndCause::MaxLifetime => "has reached its hard end",
+        EndCause::Afresh => "begins afresh",
     }
 }
 

@@ -51,14 +51,13 @@ impl App {
 
     /// Tells of what has happened in a room; where other links lead to its pad since, with these.
     pub(super) fn report(&mut self, event: &Event, reporter: &mut Reporter) {
-        let begun = event.kind == EventKind::Opened && self.config.standing;
-        let new_links = match event.kind {
-            EventKind::NewLinks(role) => Some(role),
-            _ if begun => None,
-            _ => return reporter.event(event),
-        };
         let pad = self.server.lobby.get(&event.pad).filter(|pad| pad.epoch == event.epoch);
         let Some(pad) = pad else { return reporter.event(event) };
+        let new_links = match event.kind {
+            EventKind::NewLinks(role) => Some(role),
+            EventKind::Opened if self.config.standing || pad.goes_on() => None,
+            _ => return reporter.event(event),
+        };
         if pad.name == self.pad.name {
             self.pad = pad.clone();
         }
@@ -67,6 +66,7 @@ impl App {
         let ready = welcome.ready(&pad, false);
         match new_links {
             Some(role) => reporter.new_links(&ready, role, greeting),
+            None if pad.goes_on() => reporter.afresh(&ready, greeting),
             None => reporter.begun(&ready, greeting),
         }
     }

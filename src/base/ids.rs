@@ -132,6 +132,8 @@ pub enum EndCause {
     Announced,
     /// It reached its hard end.
     MaxLifetime,
+    /// A host began it afresh: its text goes on in another life, without its history.
+    Afresh,
 }
 
 impl EndCause {
@@ -143,13 +145,14 @@ impl EndCause {
             Self::Host => "host",
             Self::Announced => "announced",
             Self::MaxLifetime => "max_lifetime",
+            Self::Afresh => "afresh",
         }
     }
 
     /// The cause of that [name](Self::name).
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let all = [Self::Faded, Self::Host, Self::Announced, Self::MaxLifetime];
+        let all = [Self::Faded, Self::Host, Self::Announced, Self::MaxLifetime, Self::Afresh];
         all.into_iter().find(|cause| cause.name() == name)
     }
 }

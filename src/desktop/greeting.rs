@@ -116,6 +116,16 @@ impl Greeting {
         self.under(what, screen)
     }
 
+    /// Returns the QR and what goes with it, after the host has begun the pad afresh.
+    #[must_use]
+    pub fn afresh(&self, screen: &Screen) -> Drawing {
+        let what = match self.standing {
+            true => "The pad has begun afresh: links are new, and its code stands:",
+            false => "The pad has begun afresh, with new links. The new code:",
+        };
+        self.under(what, screen)
+    }
+
     /// Returns the code that stands and what goes with it, after the end of a life that had another one.
     #[must_use]
     pub fn stands(&self, screen: &Screen) -> Drawing {

@@ -68,6 +68,15 @@ impl Terminal {
         self.status();
     }
 
+    /// The host has begun the pad afresh: prints its code, which is another one but where it stands.
+    pub fn afresh(&mut self, greeting: Greeting) {
+        let screen = (self.screen)();
+        self.draw(greeting.afresh(&screen), &screen);
+        let own = greeting.host_link.clone();
+        self.greeting = Some(greeting);
+        self.linked(&own);
+    }
+
     /// The life that had other links is over: prints the code that stands.
     pub fn stands(&mut self, greeting: Greeting) {
         let screen = (self.screen)();

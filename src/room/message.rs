@@ -118,6 +118,8 @@ pub enum HostCommand {
     Stop(Duration),
     /// It is not ended after all.
     Stay,
+    /// Its text goes on in another life, which stands ready.
+    Afresh,
     /// How long it is kept.
     Keep(Retention),
     /// Who comes in, and who writes.

@@ -26,7 +26,9 @@ use super::handover::HAND_OVER;
 use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::scheme::{self, Opened, Scheme};
-use super::{Peer, ServerState, handshake, headers, notice, phoenix, routes, table, upgrade};
+use super::{
+    Peer, ServerState, afresh, handshake, headers, notice, phoenix, routes, table, upgrade,
+};
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
 use crate::doors::conn::Duplex;
@@ -110,7 +112,8 @@ impl Service {
         request.extensions_mut().insert(peer);
         let shared = phoenix::is_shared(request.uri().path());
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
-        let most = self.pollers.most(&request);
+        let most = afresh::most(&self.server, &request);
+        let most = most.unwrap_or_else(|| self.pollers.most(&request));
         let mut response = match body::read(request, most, self.server.lobby.budget()).await {
             Ok(WholeRequest { mut request, memory }) => {
                 connection.is_heard();

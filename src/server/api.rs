@@ -249,6 +249,9 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     let mut answer = seen(pad, &overview);
     answer["role"] = json!(role.name());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
+    if role == Role::Host {
+        answer["next_epoch"] = json!(server.lobby.next_epoch(pad).to_string());
+    }
     // Whom the host lets write has no link to pass that on by, and who may not now, none that writes.
     if role.min(admission.pass.role) >= Role::Edit {
         let places = server.places.now().seen_from(asked.peer.by);

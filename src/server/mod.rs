@@ -2,6 +2,7 @@
 
 mod accept;
 mod addresses;
+mod afresh;
 mod api;
 mod blame;
 mod body;

@@ -10,11 +10,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
-use super::ServerState;
 use super::knocking::{Visitor, knock};
 use super::once::Once;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read, refusal};
+use super::{ServerState, afresh};
 use crate::base::clock::now;
 use crate::base::codes::OnceCode;
 use crate::base::colour::Colour;
@@ -96,6 +96,9 @@ enum Seed {
 pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let body = &asked.body;
     let said: Exchange = if body.is_empty() { Exchange::default() } else { read(body)? };
+    if let Some(followed) = afresh::follow(&server, &name, asked.bearer()) {
+        return followed;
+    }
     let (key, here) = (asked.bearer(), server.lobby.get(&name));
     let own = here.as_ref().and_then(|pad| {
         server.lobby.own_pass(pad, [key].into_iter().chain(said.before.as_deref()))

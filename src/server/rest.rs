@@ -7,7 +7,7 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::filters::{answer, asked, body, headers, with};
-use super::{ServerState, api, deciding, ends, keeping, knocking, list, own};
+use super::{ServerState, afresh, api, deciding, ends, keeping, knocking, list, own};
 use crate::base::ids::Person;
 use crate::base::names::PadName;
 
@@ -145,6 +145,12 @@ fn people(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .then(|name, server, asked| async {
             answer(deciding::new_links(server, name, asked).await)
         });
+    let afresh = warp::path!("pads" / PadName / "afresh")
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(afresh::begin(server, name, asked).await) });
+    let links = links.or(afresh).unify();
     let list = warp::path!("pads" / PadName / "people")
         .and(warp::get())
         .and(with(server))

@@ -54,6 +54,7 @@ pub const ROUTES: &[Route] = &[
     route("/api/v1/pads/NAME/knocks/PERSON", POST),
     route("/api/v1/pads/NAME/devices", POST),
     route("/api/v1/pads/NAME/links", POST),
+    route("/api/v1/pads/NAME/afresh", POST),
     route("/api/v1/pads/NAME/dropped", POST),
     route("/socket/longpoll", &[Method::GET, Method::POST, Method::OPTIONS]),
     route("/socket/websocket", GET),

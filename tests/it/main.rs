@@ -8,6 +8,7 @@
 mod store;
 mod support;
 
+mod afresh;
 #[cfg(target_os = "linux")]
 mod anywhere;
 mod attacks_doors;

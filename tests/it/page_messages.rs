@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fadepad::base::ids::Role;
 use fadepad::base::network::{Cause, Neighbour};
 use fadepad_wire::extra::{Call, Decision, FromPage, Hand, Keep, Knocker, Limits, ToPage, read};
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
-use crate::support::{Guest, Plan, TestServer};
+use crate::support::{Guest, Plan, TestServer, doc, write};
 
 /// Set, the examples are written anew, as the server makes them now.
 const WRITE: &str = "FADEPAD_WRITE_EXAMPLES";
@@ -139,6 +141,7 @@ fn heard() -> Vec<ToPage<'static>> {
         life("ended", Some("host")),
         life("ended", Some("announced")),
         life("ended", Some("max_lifetime")),
+        life("ended", Some("afresh")),
         ending("host", Some("Anna")),
         ending("stop", None),
         ToPage::Role { role: "view" },
@@ -348,6 +351,27 @@ async fn revoked(server: &TestServer, view: &str) -> (u16, Value) {
     server.api("GET", "pads/notes", view, "").await
 }
 
+/// Another pad is made, with a template, and begun afresh, and its host comes over.
+async fn fresh(server: &TestServer, host: &str) -> Vec<(&'static str, (u16, Value), u16)> {
+    let fresh = r#"{"name":"fresh","template":"agenda"}"#;
+    let created = server.api("POST", "pads", host, fresh).await;
+    let key = |role: &str| created.1[role].as_str().unwrap().to_owned();
+    let (host, edit) = (key("host_key"), key("edit_key"));
+    let templated = server.api("GET", "pads/fresh", &edit, "").await;
+    let own = server.api("POST", "pads/fresh/key", &host, "").await.1["key"].clone();
+    let epoch = server.api("GET", "pads/fresh", &host, "").await.1["next_epoch"].clone();
+    let text = STANDARD.encode(write(&doc(), "Agenda"));
+    let body = json!({ "epoch": epoch, "text": text, "seen": "AQcJ" }).to_string();
+    let begun = server.api("POST", "pads/fresh/afresh", &host, &body).await;
+    let over = server.api("POST", "pads/fresh/key", own.as_str().unwrap(), "").await;
+    vec![
+        ("created", created, 201),
+        ("templated", templated, 200),
+        ("begun_afresh", begun, 201),
+        ("over", over, 200),
+    ]
+}
+
 async fn joined(server: &TestServer) -> (u16, Value) {
     server.api("POST", "join", "", &json!({ "code": server.code().to_string() }).to_string()).await
 }
@@ -379,10 +403,9 @@ async fn answers() -> Value {
         server.api("POST", "devices", "", &json!({ "code": code }).to_string()).await,
         200,
     );
-    let fresh = r#"{"name":"fresh","template":"agenda"}"#;
-    let created = take("created", server.api("POST", "pads", &host, fresh).await, 201);
-    let edit_of_fresh = created["edit_key"].as_str().unwrap();
-    take("templated", server.api("GET", "pads/fresh", edit_of_fresh, "").await, 200);
+    for (name, answer, status) in fresh(&server, &host).await {
+        take(name, answer, status);
+    }
     let asked = format!("pads/notes?writers={}", ann.client);
     take("host", server.api("GET", &asked, &host, "").await, 200);
     take("editor", server.api("GET", "pads/notes", &edit, "").await, 200);

@@ -129,6 +129,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         Each([401, 403, 403, 201, 401, 410]),
     ),
     (
+        "/api/v1/pads/NAME/afresh",
+        "/api/v1/pads/notes/afresh",
+        "POST",
+        Each([401, 403, 403, 400, 401, 410]),
+    ),
+    (
         "/api/v1/pads/NAME/dropped",
         "/api/v1/pads/notes/dropped",
         "POST",

@@ -72,6 +72,7 @@ impl Model {
             | HostCommand::ShowOut { .. }
             | HostCommand::Knock { .. }
             | HostCommand::Title(_) => {}
+            HostCommand::Afresh => unreachable!("it goes on in another room"),
             HostCommand::End(None) | HostCommand::Stop(_) if !self.people.is_empty() => {
                 unreachable!()
             }
@@ -123,6 +124,7 @@ fn opening(life: RoomLife, resumed: bool) -> Opening {
         access: Access::default(),
         limits: Limits::default(),
         resumed,
+        text: bytes::Bytes::new(),
         budget: Budget::new(1 << 30),
     }
 }
@@ -267,7 +269,7 @@ fn every_life_ends_when_it_should_and_never_before() {
             life.room.ended().map(|receipt| receipt.cause)
         });
         match lived {
-            Ok(None) => {}
+            Ok(None | Some(EndCause::Afresh)) => {}
             Ok(Some(EndCause::Faded)) => ends[0] += 1,
             Ok(Some(EndCause::Host)) => ends[1] += 1,
             Ok(Some(EndCause::Announced)) => ends[2] += 1,

@@ -6,12 +6,16 @@ export type Writing = "everyone" | "picked";
 /** How those come in who have no key of their own. */
 export type Door = "open" | "knock" | "closed";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
-/** `host`: ended now, nothing is kept; `announced`: the time came that the host had set. */
-export type Why = "faded" | "host" | "announced" | "max_lifetime";
+/** `host`: ended now, nothing is kept; `announced`: the time came that the host had set; `afresh`: its text goes on in another life. */
+export type Why = "faded" | "host" | "announced" | "max_lifetime" | "afresh";
 /** Why a last call runs: the host's word, a program that is stopped, the end that was set, the longest life. */
 export type CallWhy = "host" | "stop" | "announced" | "max_lifetime";
 export const isWhy = (word: unknown): word is Why =>
-  word === "faded" || word === "host" || word === "announced" || word === "max_lifetime";
+  word === "faded" ||
+  word === "host" ||
+  word === "announced" ||
+  word === "max_lifetime" ||
+  word === "afresh";
 
 /** `POST /api/v1/join` and `POST /api/v1/pads/NAME/key`: who has come in. */
 export interface Joined {
@@ -22,6 +26,12 @@ export interface Joined {
   link_key: string;
   role: Role;
   epoch: string;
+}
+
+/** `POST /api/v1/pads/NAME/key` by one's own key of the life before, where the pad was begun afresh. */
+export interface Over extends Joined {
+  /** How far its host had read that life when the text was taken over, as a state vector in base64. */
+  seen?: string;
 }
 
 /** 202 of `join`, `key` and `knock`: one has knocked, and waits for a host. */
@@ -85,6 +95,8 @@ export interface PadInfo {
   /** Whether who comes by code is asked for a PIN. */
   pin: boolean;
   hard_end_s: number;
+  /** For the host: the life that would be next. */
+  next_epoch?: string;
   /** For who comes first: what the pad begins with, where that was asked for. */
   template?: string;
   /** How long people are offered a copy before an end that finds them; 0: they are not. */
@@ -190,6 +202,13 @@ export interface PadWish {
   ttl_s?: number;
   /** What whoever comes first begins with. */
   template?: string;
+}
+
+/** What a pad is begun afresh with: the text for the life of this epoch, and the state vector of what it was made from. */
+export interface Fresh {
+  epoch: string;
+  text: string;
+  seen: string;
 }
 
 /** `POST /api/v1/pads` */
@@ -328,6 +347,9 @@ export const api = {
   /** A host's: what who joins by code is asked for, beside it. */
   pin: (pad: string, key: string, pin: string | null) =>
     call<ListedPad>("PATCH", `/pads/${pad}`, key, { pin }),
+  /** A host's: the life ends, and another one goes on with this text. */
+  afresh: (pad: string, key: string, fresh: Fresh) =>
+    call<NewPad>("POST", `/pads/${pad}/afresh`, key, fresh),
   /** The receipt; where people are there, how the pad stands while its last call runs. */
   end: (pad: string, key: string) => call<Ending | ListedPad>("DELETE", `/pads/${pad}`, key),
   /** The page of whose key this is holds no copy of the ended pad any more. */
@@ -336,6 +358,8 @@ export const api = {
   /** A key of one's own for that of a link; who had one in the same life of the pad stays who that was. */
   own: (pad: string, link: string, before?: string, said: Coming = {}) =>
     call<Joined | Waits>("POST", `/pads/${pad}/key`, link, { as: before, ...said }),
+  /** The pad was begun afresh, and this is one's own key of the life before. */
+  over: (pad: string, own: string) => call<Over | Waits>("POST", `/pads/${pad}/key`, own, {}),
   /** What has become of a knock. */
   knock: (pad: string, knock: string, look: Appears) =>
     call<Joined | Waits>("POST", `/pads/${pad}/knock`, undefined, { knock, ...look }),

@@ -66,5 +66,8 @@ export function routeOf({
   return { screen: "nothing" };
 }
 
+/** The path of the projector page. */
+export const wallPath = (pad: string, key: string): string => `/wall/${pad}#${key}`;
+
 /** The path of a pad's page; the key stays in the fragment. */
 export const padPath = (pad: string, key: string): string => `/p/${pad}#${key}`;

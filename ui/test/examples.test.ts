@@ -9,6 +9,7 @@ import type {
   Ending,
   Filler,
   Joined,
+  Over,
   LastCall,
   LifeState,
   ListedPad,
@@ -173,6 +174,7 @@ const info: ChecksOf<PadInfo> = {
   role,
   devices: number,
   bytes: number,
+  next_epoch: maybe(text),
   last_call_s: number,
   template: maybe(text),
   code: maybe(text),
@@ -196,7 +198,7 @@ const listed: ChecksOf<ListedPad> = {
 };
 const ending: ChecksOf<Ending> = {
   ended_s_ago: maybe(number),
-  why: maybe(word<Why>("faded", "host", "announced", "max_lifetime")),
+  why: maybe(word<Why>("faded", "host", "announced", "max_lifetime", "afresh")),
   ttl_s: maybe(number),
   role: maybe(role),
   bytes: maybe(number),
@@ -206,6 +208,7 @@ const ending: ChecksOf<Ending> = {
 };
 const paired: ChecksOf<Paired> = { ...joined, name: orNull(text), color: orNull(text) };
 const pairing: ChecksOf<Pairing> = { url: text, expires_in_s: number };
+const over: ChecksOf<Over> = { ...joined, seen: text };
 const created: ChecksOf<NewPad> = { pad: text, epoch: text, host_key: text };
 const server: ChecksOf<ServerInfo> = { version: text, create: word("host", "anyone") };
 const neighbour: ChecksOf<Neighbour> = { name: text, host: text, url: text, state, people: number };
@@ -233,6 +236,8 @@ const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
   pairing,
   paired,
   created,
+  begun_afresh: created,
+  over,
   templated: info,
   host: info,
   editor: info,

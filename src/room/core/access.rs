@@ -202,6 +202,12 @@ impl Access {
         Self(Arc::new(Mutex::new(Decided { door, pin, ..Decided::default() })))
     }
 
+    /// The same decisions for another life of the pad.
+    #[must_use]
+    pub(in crate::room) fn carried(&self) -> Self {
+        Self(Arc::new(Mutex::new(self.decided().clone())))
+    }
+
     /// What a key lets its holder do now.
     ///
     /// # Errors

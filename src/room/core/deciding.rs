@@ -206,6 +206,7 @@ mod tests {
                 limits,
                 seeded: true,
                 resumed: false,
+                text: bytes::Bytes::new(),
                 budget: Budget::new(limits.memory),
             },
             now,

@@ -29,6 +29,7 @@ impl Room {
                 self.called = false;
             }
             HostCommand::Stay => self.stay(now),
+            HostCommand::Afresh => drop(self.life.give_over()),
             HostCommand::Keep(keep) => self.keep(keep, now),
             HostCommand::Title(title) => {
                 self.title.set(title);

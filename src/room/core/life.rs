@@ -163,6 +163,15 @@ impl Life {
         }
     }
 
+    /// Its text goes on in another life, and this one is over. False where it ends already: people are taking their copies.
+    pub fn give_over(&mut self) -> bool {
+        let may = self.call.is_none() && !matches!(self.phase, Phase::Ended(_));
+        if may {
+            self.phase = Phase::Ended(EndCause::Afresh);
+        }
+        may
+    }
+
     /// The program is stopped within this time, whatever people still ask for.
     pub fn end_within(&mut self, limit: Duration, now: Instant) {
         let running = self.call.is_some();

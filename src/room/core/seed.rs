@@ -52,11 +52,23 @@ pub fn seed(epoch: Epoch) -> Vec<u8> {
 #[must_use]
 pub fn seeded(limits: DocLimits, epoch: Epoch) -> Store {
     let mut store = Store::new(limits);
-    let nobody = Author { seat: SeatId(0), live: false };
-    let seeded = store.apply(nobody, &seed(epoch));
-    debug_assert!(seeded.is_ok(), "the seed fits every store");
-    let _ = store.take_delta();
+    let seeded = write(&mut store, &seed(epoch));
+    debug_assert!(seeded, "the seed fits every store");
     store
+}
+
+/// Puts a text into a document that nobody has seen yet, and that has nothing to tell of it. False where that does not take all of it.
+pub fn write(store: &mut Store, text: &[u8]) -> bool {
+    let nobody = Author { seat: SeatId(0), live: false };
+    let taken = store.apply(nobody, text).is_ok() && store.stats().held == 0;
+    let _ = store.take_delta();
+    taken
+}
+
+/// Whether this update is a whole text of this life: nothing that it refers to is lacking.
+#[must_use]
+pub fn takes(limits: DocLimits, epoch: Epoch, text: &[u8]) -> bool {
+    write(&mut seeded(limits, epoch), text)
 }
 
 /// Whether nothing but the seed of this life stands in the document: nobody has written anything, or

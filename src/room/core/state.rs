@@ -49,6 +49,8 @@ pub struct Opening {
     pub seeded: bool,
     /// Whether it goes on with a life whose room failed.
     pub resumed: bool,
+    /// What stands in it from the start, beside the seed: the text of a life that this one goes on from.
+    pub text: Bytes,
     /// The memory that it shares with all other pads.
     pub budget: Budget,
 }
@@ -103,11 +105,20 @@ impl Room {
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
         let mut life = opening.plan.life();
-        if opening.resumed {
+        if opening.resumed || !opening.text.is_empty() {
             // Its people are expected back within the grace.
             life.all_left(now);
         }
-        life.set_blank(true);
+        let mut store = match opening.seeded {
+            true => seed::seeded(opening.limits.doc, opening.epoch),
+            false => Store::new(opening.limits.doc),
+        };
+        let mut account = opening.budget.account();
+        if !opening.text.is_empty() {
+            seed::write(&mut store, &opening.text);
+            account.set(store.stats().bytes);
+        }
+        life.set_blank(opening.text.is_empty() || seed::is_blank(&store, opening.epoch));
         Self {
             pad: opening.pad,
             epoch: opening.epoch,
@@ -117,11 +128,8 @@ impl Room {
             links: opening.access.generations(),
             access: opening.access,
             title: opening.title,
-            store: match opening.seeded {
-                true => seed::seeded(opening.limits.doc, opening.epoch),
-                false => Store::new(opening.limits.doc),
-            },
-            account: opening.budget.account(),
+            store,
+            account,
             presence: Presence::default(),
             seats: Seats::default(),
             authors: Authors::None,

@@ -1,5 +1,6 @@
 //! The lobby: which pads are alive, which have ended, and who may go where.
 
+mod afresh;
 mod codes;
 pub mod ended;
 mod instance;
@@ -14,8 +15,11 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
+use bytes::Bytes;
 use tokio::sync::{mpsc, watch};
 
+use self::afresh::{Before, Next};
+pub use self::afresh::{Fresh, NotAfresh};
 use self::codes::Codes;
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
 use self::links::learn;
@@ -65,6 +69,8 @@ struct Pads {
     alive: HashMap<PadName, Pad>,
     codes: Codes,
     ended: EndedPads,
+    /// Lives that begin with the end of another one.
+    afresh: HashMap<PadName, Next>,
 }
 
 /// What rooms run on, and whom they tell.
@@ -98,7 +104,7 @@ impl Lobby {
             }
         }
         let ended = EndedPads::load(records.clone());
-        let pads = Mutex::new(Pads { alive: HashMap::new(), codes, ended });
+        let pads = Mutex::new(Pads { alive: HashMap::new(), codes, ended, afresh: HashMap::new() });
         let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
         let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
         let seats = AtomicU64::new(1);
@@ -187,28 +193,41 @@ impl Lobby {
         let access = Access::new(self.inner.rules.door, self.inner.rules.pin.clone());
         let title = Title::default();
         let terms = Terms {
-            plan: plan.clone(),
-            access: access.clone(),
-            title: title.clone(),
+            plan,
+            access,
+            title,
             seeded,
             resumed: false,
+            text: Bytes::new(),
             place: Some(place),
         };
+        Some(self.run(pads, (name, epoch, unix_now().saturating_add(left)), (terms, None)))
+    }
+
+    /// Runs a life whose keys expire then, and puts it on the list.
+    fn run(
+        &self,
+        pads: &mut Pads,
+        (name, epoch, expires): (PadName, Epoch, u32),
+        (terms, before): (Terms, Option<Arc<Before>>),
+    ) -> Pad {
+        let (plan, access, title) = (terms.plan.clone(), terms.access.clone(), terms.title.clone());
         let pad = Pad {
+            seeded: terms.seeded,
             room: self.run_room(&name, epoch, terms),
             epoch,
             plan,
-            seeded,
             access,
             title,
             template: Arc::default(),
-            expires: unix_now().saturating_add(left),
+            before,
+            expires,
             name: name.clone(),
         };
         pads.codes.open(self.code(&pad), name.clone());
         pads.alive.insert(name.clone(), pad.clone());
         let _ = self.inner.events.try_send(Event { pad: name, epoch, kind: EventKind::Opened });
-        Some(pad)
+        pad
     }
 
     /// The epoch of the next life of this name: it follows from how many have ended, so that a restart with

@@ -3,8 +3,10 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use bytes::Bytes;
 use thiserror::Error;
 
+use super::afresh::Before;
 use super::ended::LastEnd;
 use crate::base::close::CloseCode;
 use crate::base::door::{Door, Pin};
@@ -55,6 +57,8 @@ pub struct Pad {
     /// What its host calls it.
     pub title: Title,
     pub(super) template: Arc<OnceLock<Template>>,
+    /// The life that this one was begun afresh from.
+    pub(super) before: Option<Arc<Before>>,
 }
 
 /// What a room is opened with beside the server's rules.
@@ -65,11 +69,19 @@ pub(super) struct Terms {
     /// Whether it begins with the empty paragraph of our page.
     pub(super) seeded: bool,
     pub(super) resumed: bool,
+    /// What stands in it from the start.
+    pub(super) text: Bytes,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(super) place: Option<Reservation>,
 }
 
 impl Pad {
+    /// Whether it goes on from another life that was begun afresh.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.before.is_some()
+    }
+
     /// The time it outlives its last person, as the host has decided last.
     #[must_use]
     pub fn grace(&self) -> Duration {

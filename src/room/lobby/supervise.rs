@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 
+use bytes::Bytes;
 use futures_util::FutureExt as _;
 
 use super::pad::Terms;
@@ -19,10 +20,11 @@ impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
-        let Terms { plan, access, title, seeded, resumed, place } = terms;
+        let Terms { plan, access, title, seeded, resumed, text, place } = terms;
         let limits = self.inner.rules.limits;
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
-        let opening = Opening { pad, epoch, plan, access, title, limits, seeded, resumed, budget };
+        let opening =
+            Opening { pad, epoch, plan, access, title, limits, seeded, resumed, text, budget };
         let shard = self.inner.shards.next();
         let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
@@ -59,14 +61,19 @@ impl Lobby {
         pads.codes.end(self.code(&pad), name.clone());
         pads.codes.end(self.code_of(&pad, 0), name.clone());
         pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
+        let next = pads.afresh.remove(name).filter(|next| next.is_of(epoch, receipt.cause));
         let records = pads.ended.records(unix_now());
         let number = records.number;
         self.note_end(records);
+        // Before anybody else can begin one.
+        next.into_iter().for_each(|next| self.begin_afresh(&mut pads, &pad, next));
         Some(number)
     }
 
     fn forget(&self, name: &PadName, epoch: Epoch) {
-        self.pads().remove(name, epoch);
+        let mut pads = self.pads();
+        pads.remove(name, epoch);
+        pads.afresh.remove(name);
     }
 
     fn restart(&self, name: &PadName, epoch: Epoch) {
@@ -76,7 +83,8 @@ impl Lobby {
         // Where there is no more memory it goes on all the same: its people are here.
         let (plan, access, title) = (pad.plan.clone(), pad.access.clone(), pad.title.clone());
         let place = self.inner.budget.take(PAD_AT_REST);
-        let terms = Terms { plan, access, title, seeded: pad.seeded, resumed: true, place };
+        let (seeded, text) = (pad.seeded, Bytes::new());
+        let terms = Terms { plan, access, title, seeded, resumed: true, text, place };
         pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);

@@ -31,6 +31,7 @@ function reason({ why, at, ttl_s }: EndedProps): string {
   if (why === "faded") return time && ttl_s ? t.ended.faded(time, ttl_s) : t.ended.fadedPlain;
   if (why === "host") return time ? t.ended.host(time) : t.ended.hostPlain;
   if (why === "announced") return time ? t.ended.announced(time) : t.ended.announcedPlain;
+  if (why === "afresh") return time ? t.ended.afresh(time) : t.ended.afreshPlain;
   if (why === "max_lifetime" && time) return t.ended.maxLifetime(time);
   return time ? t.ended.at(time) : t.ended.plain;
 }

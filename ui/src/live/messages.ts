@@ -43,7 +43,7 @@ export const TO_PAGE = {
     /** Who this is. */
     person: text,
   },
-  life: { ...LIFE, why: orNull(word<Why>("faded", "host", "announced", "max_lifetime")) },
+  life: { ...LIFE, why: orNull(word<Why>("faded", "host", "announced", "max_lifetime", "afresh")) },
   /** The last call; `in_s` is `null` where the pad does not end after all, and then the rest is missing. */
   ending: {
     in_s: orNull(number),

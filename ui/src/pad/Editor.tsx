@@ -32,6 +32,7 @@ import { COVERED } from "./insets";
 import { beforeBatches } from "./batches";
 import { usePad } from "./context";
 import { Cursors } from "./cursors";
+import { freshText } from "./freshText";
 import { nameControls } from "./accessibleNames";
 import { caretOf, putCaret } from "./caret";
 import "./editor.css";
@@ -66,6 +67,8 @@ export interface PadText {
   blocks(): readonly PlainBlock[];
   /** The same, to keep when the editor goes; `null` where nothing was written. */
   keepsake(): Keepsake | null;
+  /** The same as the text of another life of the pad, without its history. */
+  fresh(epoch: string): Uint8Array;
   /** Where the person writes. */
   caret(): Caret | null;
   undo(): void;
@@ -265,6 +268,7 @@ function isEmpty(editor: BlockNoteEditor): boolean {
 const textOf = (editor: BlockNoteEditor): PadText => ({
   blocks: () => asCopied(editor.document as PlainBlock[]),
   keepsake: () => (isEmpty(editor) ? null : { blocks: asCopied(editor.document as PlainBlock[]) }),
+  fresh: (epoch) => freshText(draftOf(editor.prosemirrorState.doc), epoch),
   caret: () => caretOf(editor),
   undo: () => void editor.undo(),
   misfits: misfitsOf(editor.prosemirrorView),

@@ -9,6 +9,7 @@ import { personAt, type Person } from "../people/presence";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { b } from "../strings/brought";
+import { Afresh } from "./Afresh";
 import { broughtBy, writersOf, type Brought } from "./brought";
 import { usePad, useSheets } from "./context";
 import type { Misfit, Removed } from "./misfits";
@@ -69,7 +70,12 @@ export default function HostPeople() {
         below={below}
         sign={sign}
         act={act}
-        foot={<NewLinks />}
+        foot={
+          <>
+            <NewLinks />
+            <Afresh />
+          </>
+        }
         above={
           <>
             {above}

@@ -1,11 +1,13 @@
 /** A pad that one is in: the session from coming to leaving. */
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/entry";
+import { ownLetters, type Own } from "./freshText";
 import { PadContext, type PadOfStay } from "./context";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";
 import { LivePad } from "./LivePad";
+import type { Caret } from "./rebase";
 import type { PadSession, SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 import { takingOf } from "./taking";
@@ -27,7 +29,7 @@ interface PadProps {
   onMe: (me: Me) => void;
   onLeave: () => void;
   /** The stay is over; `held` is what there was to read, unless the host has ended the pad. */
-  onOver: (view: SessionView, held: Keepsake | null) => void;
+  onOver: (view: SessionView, held: Keepsake | null, own: Own) => void;
 }
 
 export function Pad(props: PadProps) {
@@ -67,11 +69,24 @@ function Stay({
   );
   const taking = useMemo(() => takingOf(pad, () => text()?.blocks() ?? []), [pad, text]);
 
+  // before anything is drawn: an editor that nobody may write in has lost its caret
+  const caret = useRef<Caret | null>(null);
+  useEffect(() => {
+    const look = () => {
+      if (session.view().connection.is === "ended") caret.current = text()?.caret() ?? null;
+    };
+    return session.subscribe(look);
+  }, [session, text]);
+
   // the text is taken out while the editor still stands; what the host has ended is not taken out at all
   useEffect(() => {
     if (connection.is === "ended")
-      onOver(view, connection.why === "host" ? null : (text()?.keepsake() ?? null));
-  }, [connection, view, onOver, text]);
+      onOver(
+        view,
+        connection.why === "host" ? null : (text()?.keepsake() ?? null),
+        ownLetters(session, caret.current),
+      );
+  }, [connection, view, onOver, text, session]);
 
   const shown = useMemo(() => ({ ...me, color }), [me, color]);
   const context = useMemo(

@@ -1,15 +1,17 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, type ComponentProps } from "react";
 import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { host } from "../kit/hosting";
 import { Notice } from "../kit/Notice";
 import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
+import { Following } from "../people/Following";
 import { NameDialog } from "../people/NameDialog";
 import { comeIn, keepJoined, knockAgain, MustWait, type Entry } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
+import { handedFrom, handOver, type Own } from "./freshText";
 import { Ended, type End } from "./Ended";
 import type { Keepsake } from "./keepsake";
 import { Left, Stopped, type StopReason } from "./Stopped";
@@ -24,7 +26,7 @@ type Gate =
   | { is: "open"; entry: Entry }
   | { is: "knocking"; waits: Waits }
   | { is: "left" }
-  | { is: "ended"; end: End }
+  | { is: "ended"; end: End; own?: Own }
   | { is: "stopped"; why: StopReason; held: Keepsake | null }
   | {
       is: "trouble";
@@ -72,7 +74,11 @@ function gateOf(error: unknown, link: string): Gate {
 }
 
 /** What is shown when a stay is over: the document is gone with it, at most `held` remains. */
-function gateAfter({ connection, life, role, ready }: SessionView, held: Keepsake | null): Gate {
+function gateAfter(
+  { connection, life, role, ready }: SessionView,
+  held: Keepsake | null,
+  own: Own,
+): Gate {
   if (connection.is !== "ended") return { is: "looking" };
   const { why, slept, at } = connection;
   if (why !== "gone" && !isWhy(why)) return { is: "stopped", why, held };
@@ -89,6 +95,7 @@ function gateAfter({ connection, life, role, ready }: SessionView, held: Keepsak
       held,
       had: ready,
     },
+    ...(why === "afresh" || why === "gone" ? { own } : {}), // it may go on in another life
   };
 }
 
@@ -128,7 +135,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
   }, []);
 
   const over = useCallback(
-    (view: SessionView, held: Keepsake | null) => setGate(gateAfter(view, held)),
+    (view: SessionView, held: Keepsake | null, own: Own) => setGate(gateAfter(view, held, own)),
     [],
   );
   const back = () => {
@@ -148,7 +155,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     case "trouble":
       return <NotIn {...gate} onAgain={look} onKnock={knock} />;
     case "ended":
-      return <Ended pad={pad} padKey={own} link={link} end={gate.end} />;
+      return <Over pad={pad} padKey={own} link={link} end={gate.end} own={gate.own} />;
     case "stopped":
       return <Stopped pad={pad} why={gate.why} held={gate.held} />;
     case "left":
@@ -167,6 +174,25 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
         );
       return <Newcomer pad={pad} info={gate.entry.info} onDone={take} />;
   }
+}
+
+/** It is over, unless it goes on in another life. */
+function Over({ own, ...over }: ComponentProps<typeof Ended> & { own: Own | undefined }) {
+  const { pad, padKey } = over;
+  const ended = <Ended {...over} />;
+  if (!own) return ended;
+  return (
+    <Following
+      pad={pad}
+      own={padKey}
+      epoch={own.epoch}
+      to={padPath}
+      onOver={({ epoch, seen }) => handOver(pad, epoch, handedFrom(own, seen))}
+      meanwhile={<Skeleton pad={pad} />}
+    >
+      {ended}
+    </Following>
+  );
 }
 
 interface NotInProps {

@@ -61,11 +61,13 @@ function LeftLine({ why, since, words }: NonNullable<SessionView["left"]>) {
   const say =
     why === "read_only"
       ? t.pad.tooLate
-      : why === "taken_out"
-        ? t.pad.takenOut
-        : words
-          ? t.pad.left
-          : t.pad.takenBack;
+      : why === "afresh"
+        ? t.pad.begunAfresh
+        : why === "taken_out"
+          ? t.pad.takenOut
+          : words
+            ? t.pad.left
+            : t.pad.takenBack;
   const [before, loud, after] = say(timeOfDay(since), isTooMuch);
   return (
     <div className="state-line state-held" data-testid="left">

@@ -1,5 +1,5 @@
 /** The caret where it was, when another stay has taken the place of the one in which it stood, or the editor was made anew. */
-import type { Selection } from "@tiptap/pm/state";
+import { Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "../binding";
 import { readCaret, restore, saved, selectText } from "../binding/selection";
@@ -31,7 +31,10 @@ export function putCaret({ prosemirrorView: view }: Drawn, { place, at, top }: C
   if (!binding) return;
   const tr = view.state.tr.setMeta("addToHistory", false);
   restore(tr, place, binding.mapping, binding.doc);
-  if (!tr.selectionSet) selectText(tr, at, at);
+  if (!tr.selectionSet) {
+    if (at < tr.doc.content.size) selectText(tr, at, at);
+    else tr.setSelection(Selection.atEnd(tr.doc)); // the text is shorter now
+  }
   view.dispatch(tr);
   scrollTo({ top, behavior: "instant" });
 }

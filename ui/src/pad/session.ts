@@ -1,13 +1,14 @@
 /** One person's stay in one pad: the document, the connection, the presence of all. No React: it looks at this through `useSession`. */
 import * as Y from "yjs";
 import type { Role } from "../api";
-import { counted, heard, unheard } from "../life/life";
-import { CONNECTING, lost, withBlocked } from "../live/connection";
+import { counted, heard } from "../life/life";
+import { lost, withBlocked } from "../live/connection";
 import type { FromPage, LifeTold, Message, ToPage } from "../live/messages";
 import { toast } from "../kit/Toast";
 import { handsOf, NO_HANDS } from "../people/hands";
 import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
+import { handedTo, lookedAfter, NOTHING } from "./freshText";
 import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
 import { Confirming } from "./confirming";
 import { decisionOf, renewalOf, roleChanged } from "./decided";
@@ -18,7 +19,7 @@ import { PadProvider } from "./provider";
 import { roomIn } from "./capacity";
 import { plantSeed, ROOT } from "./seed";
 import { warningOf } from "./warnings";
-import type { Refusal, SessionView } from "./sessionView";
+import { viewAtFirst, type Refusal, type SessionView } from "./sessionView";
 
 export type { EndReason };
 export type { SessionView } from "./sessionView";
@@ -83,26 +84,9 @@ export class PadSession {
     this.#me = me;
     this.epoch = epoch;
     this.#words = words ?? null;
-    this.#view = {
-      connection: CONNECTING,
-      role,
-      life: unheard(ttl_s, performance.now()),
-      ready: false,
-      unsaved: null,
-      held: false,
-      refused: null,
-      left: null,
-      warning: null,
-      writing: null,
-      decided: null,
-      title: undefined,
-      newLinks: null,
-      pencil: null,
-      hands: NO_HANDS,
-      asks: false,
-      people: [],
-      knocks: null,
-    };
+    const { left, caret } = words ? NOTHING : handedTo(pad, epoch);
+    this.#caret = caret;
+    this.#view = { ...viewAtFirst(role, ttl_s), left };
     this.provider = new PadProvider({
       url,
       pad,
@@ -385,6 +369,7 @@ export class PadSession {
   /** What the pad does not take has been looked after. */
   letGo(): void {
     this.#left = [];
+    lookedAfter();
     this.#set({ left: null });
   }
 

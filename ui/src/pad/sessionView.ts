@@ -1,10 +1,10 @@
 /** What the screen is told of a stay. */
 import type { Role, Writing } from "../api";
-import type { Life } from "../life/life";
+import { unheard, type Life } from "../life/life";
 import type { EndReason } from "../live/closeCodes";
 import type { Message } from "../live/messages";
-import type { Connection } from "../live/connection";
-import type { Hands } from "../people/hands";
+import { CONNECTING, type Connection } from "../live/connection";
+import { NO_HANDS, type Hands } from "../people/hands";
 import type { Person } from "../people/presence";
 import type { Warning } from "./warnings";
 
@@ -25,7 +25,7 @@ export interface SessionView {
   /** Something of this page is never taken: the stay is over, and another one begins with the rest. */
   refused: Refusal | null;
   /** What of one's own words the pad does not take, and why; `null` where there is nothing of it. */
-  left: { why: Refusal | "taken_out"; since: Date; words: string } | null;
+  left: { why: Refusal | "taken_out" | "afresh"; since: Date; words: string } | null;
   /** What a host was warned of last. */
   warning: Warning | null;
   /** Who may write, as hosts hear it. */
@@ -51,3 +51,25 @@ export interface SessionView {
 export interface Knocks extends Pick<Message<"knock">, "of" | "who"> {
   at: number;
 }
+
+/** Before anything was heard. */
+export const viewAtFirst = (role: Role, ttl_s: number): SessionView => ({
+  connection: CONNECTING,
+  role,
+  life: unheard(ttl_s, performance.now()),
+  ready: false,
+  unsaved: null,
+  held: false,
+  refused: null,
+  left: null,
+  warning: null,
+  writing: null,
+  decided: null,
+  title: undefined,
+  newLinks: null,
+  pencil: null,
+  hands: NO_HANDS,
+  asks: false,
+  people: [],
+  knocks: null,
+});

@@ -8,6 +8,7 @@ import {
   isWaits,
   type Appears,
   type Joined,
+  type Over,
   type PadInfo,
   type Waits,
 } from "../api";
@@ -63,6 +64,24 @@ export async function knockAgain(pad: string, link: string): Promise<void> {
   const answer = await api.own(pad, link, keyFor(link), said);
   if (isWaits(answer)) throw new MustWait(answer);
   keepJoined(answer); // not shown out any more
+}
+
+/** So often, with a pause of so many ms, it is asked whether the next life has begun: the end is told a moment before. */
+const TRIES = 10;
+const PAUSE_MS = 200;
+
+/** Begun afresh, a pad takes over who was in the life before, by their own key. `null`: not this one, or it has only ended. */
+export async function comeOver(pad: string, own: string, epoch: string): Promise<Over | null> {
+  for (let n = 0; n < TRIES; n += 1) {
+    const answer = await api.over(pad, own).catch(() => null);
+    if (!answer || isWaits(answer)) return null;
+    if (answer.epoch !== epoch) {
+      keepJoined(answer);
+      return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  return null;
 }
 
 /** What one needs to be in a pad. */

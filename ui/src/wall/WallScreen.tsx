@@ -1,9 +1,12 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { Notice } from "../kit/Notice";
 import { socketUrl } from "../live/socket";
 import { comeIn, keepJoined, MustWait } from "../people/entry";
+import { Following } from "../people/Following";
+import { keyFor } from "../kit/padKeys";
+import { wallPath } from "../routes";
 import { usePadInfo } from "../share/padInfo";
 import { t } from "../strings";
 import { WallFeed } from "./feed";
@@ -26,8 +29,11 @@ export default function WallScreen({ pad, padKey }: { pad: string; padKey: strin
 function Gate({ pad, padKey }: { pad: string; padKey: string }) {
   const { info, trouble, since, ask } = usePadInfo(pad, padKey);
   const what = trouble && TROUBLES[trouble.status as keyof typeof TROUBLES];
-  if (trouble?.status === 410)
-    return <Over pad={pad} padKey={padKey} info={info} trouble={trouble} />;
+  if (trouble?.status === 410) {
+    const over = <Over pad={pad} padKey={padKey} info={info} trouble={trouble} />;
+    const own = info && keyFor(padKey);
+    return own ? <GoesOn {...{ pad, own, epoch: info.epoch }}>{over}</GoesOn> : over;
+  }
   // Without a key the server still says whether there is such a pad: only then something is missing in the link.
   if (what === "key" && !padKey) return <Trouble what="noKey" detail="" />;
   if (trouble?.refusal.reason === "new_links") return <Trouble what="newLinks" detail="" />;
@@ -35,6 +41,11 @@ function Gate({ pad, padKey }: { pad: string; padKey: string }) {
   if (!info) return <Opening pad={pad} away={trouble !== null} />;
   return <Live key={info.epoch} pad={pad} padKey={padKey} info={info} since={since} ask={ask} />;
 }
+
+/** A wall goes over into the next life, where there is one. */
+const GoesOn = (life: { pad: string; own: string; epoch: string; children: ReactNode }) => (
+  <Following {...life} to={wallPath} meanwhile={<Opening pad={life.pad} away={false} />} />
+);
 
 const Over = ({
   pad,
@@ -141,8 +152,8 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
     if (connection.is !== "connecting") ask(); // a server that came back may have another code or address; a refusal has a reason
   }, [connection.is, ask]);
   const why = connection.is === "ended" && isWhy(connection.why) ? connection.why : null;
-  if (connection.is === "ended" && (why || connection.why === "gone"))
-    return (
+  if (connection.is === "ended" && (why || connection.why === "gone")) {
+    const over = (
       <WallEnded
         pad={pad}
         padKey={padKey}
@@ -153,5 +164,8 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
         ending={{}}
       />
     );
+    if (why && why !== "afresh") return over;
+    return <GoesOn {...{ pad, own, epoch: info.epoch }}>{over}</GoesOn>;
+  }
   return <Wall pad={pad} info={info} since={since} view={view} />;
 }

@@ -17,6 +17,10 @@ export const ended = {
   announced: (time: string) => `Ended at ${time}, as the host had set it.`,
   announcedPlain: "It ended at the time that the host had set.",
   maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
+  afresh: (time: string) =>
+    `The host began it afresh at ${time}. It goes on: scan its code again, or ask for the new link.`,
+  afreshPlain:
+    "The host has begun it afresh. It goes on: scan its code again, or ask for the new link.",
   at: (time: string) => `Ended at ${time}.`,
   plain: "Its text is wiped from memory, and Fadepad can’t bring it back.",
   slept: "This device was away then. Nothing was sent after the end.",

@@ -53,6 +53,11 @@ export const pad = {
     "taken out meanwhile",
     ". It is not in the text any more.",
   ],
+  begunAfresh: () => [
+    "The host has begun this pad afresh. Your last words were ",
+    "not taken along",
+    ". Copy them: they are not in the text any more.",
+  ],
   tooLate: (time: string) => [
     `Writing was turned off. Your last words, since ${time}, were `,
     "not taken",

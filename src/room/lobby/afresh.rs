@@ -1,0 +1,150 @@
+//! A pad is begun afresh: another life of its name goes on with the text as the host sees it, and with all that hosts have
+//! decided, without the history and the keys of the one before.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use thiserror::Error;
+use tokio::time::timeout;
+
+use super::pad::{Pad, Terms};
+use super::{Lobby, Pads};
+use crate::base::ids::{EndCause, Epoch};
+use crate::base::limits::{PAD_AT_REST, STOP_GRACE};
+use crate::base::names::PadName;
+use crate::room::core::access::Pass;
+use crate::room::core::budget::Reservation;
+use crate::room::core::plan::LifePlan;
+use crate::room::core::seed;
+use crate::room::message::HostCommand;
+
+/// What a life begins with that goes on from another one.
+#[derive(Clone)]
+pub struct Fresh {
+    /// The life that the text was written for: it stands under that life's seed.
+    pub epoch: Epoch,
+    /// The text, as one update.
+    pub text: Bytes,
+    /// How far whoever wrote it had read the life before, as a state vector: what others have said since is not in it.
+    pub seen: Bytes,
+}
+
+/// Why a pad goes on as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NotAfresh {
+    /// The text is for another life than the next one: somebody was quicker.
+    #[error("the text is for another life than the next one of this pad")]
+    OtherLife,
+    /// It is no text, or not all of it.
+    #[error("that is no whole text of the next life")]
+    NoText,
+    /// It ends, and people take their copies.
+    #[error("the pad ends, and people are taking their copies")]
+    Ends,
+    /// There is no memory for it now.
+    #[error("this server has no room for another pad")]
+    Full,
+}
+
+/// The life that another one was begun afresh from.
+pub(super) struct Before {
+    epoch: Epoch,
+    seen: Bytes,
+}
+
+/// A life that begins when the one before is over.
+pub(super) struct Next {
+    before: Before,
+    epoch: Epoch,
+    plan: LifePlan,
+    text: Bytes,
+    place: Reservation,
+}
+
+impl Next {
+    /// Whether it begins with this end: another one takes all with it.
+    pub(super) fn is_of(&self, epoch: Epoch, cause: EndCause) -> bool {
+        self.before.epoch == epoch && cause == EndCause::Afresh
+    }
+}
+
+impl Lobby {
+    /// The life that would be next, while this one lives: a text for it stands under its seed.
+    #[must_use]
+    pub fn next_epoch(&self, pad: &Pad) -> Epoch {
+        let lives = self.pads().ended.lives(&pad.name);
+        self.inner.keys.epoch(&pad.name, lives.saturating_add(1))
+    }
+
+    /// Ends this life and begins the next one with this text. Whoever asked may be gone meanwhile: it is done all the same.
+    ///
+    /// # Errors
+    /// Where the pad goes on as it is.
+    pub async fn afresh(&self, pad: &Pad, fresh: Fresh) -> Result<Pad, NotAfresh> {
+        let (lobby, pad) = (self.clone(), pad.clone());
+        let begun = self.inner.stop.spawn(async move { lobby.over_to(&pad, fresh).await });
+        begun.await.unwrap_or(Err(NotAfresh::Ends))
+    }
+
+    async fn over_to(&self, pad: &Pad, fresh: Fresh) -> Result<Pad, NotAfresh> {
+        if self.next_epoch(pad) != fresh.epoch {
+            return Err(NotAfresh::OtherLife);
+        }
+        if !seed::takes(self.inner.rules.limits.doc, fresh.epoch, &fresh.text) {
+            return Err(NotAfresh::NoText);
+        }
+        self.prepare(pad, fresh)?;
+        let steered = pad.room.steer(HostCommand::Afresh).await;
+        let receipt = steered.and_then(|overview| overview.ended);
+        if receipt.is_none_or(|receipt| receipt.cause != EndCause::Afresh) {
+            self.pads().afresh.remove(&pad.name);
+            return Err(NotAfresh::Ends);
+        }
+        // Where the end can't be written down the next life lives all the same.
+        let _ = timeout(STOP_GRACE, self.recorded_end(pad)).await;
+        self.get(&pad.name).ok_or(NotAfresh::Ends)
+    }
+
+    /// Has all ready that the next life needs: from the end of this one on nothing can fail.
+    fn prepare(&self, pad: &Pad, fresh: Fresh) -> Result<(), NotAfresh> {
+        let mut pads = self.pads();
+        let alive = pads.alive.get(&pad.name).is_some_and(|alive| alive.epoch == pad.epoch);
+        if !alive || pads.afresh.contains_key(&pad.name) {
+            return Err(NotAfresh::OtherLife);
+        }
+        let place = self.inner.budget.take(PAD_AT_REST).ok_or(NotAfresh::Full)?;
+        let Fresh { epoch, text, seen } = fresh;
+        let before = Before { epoch: pad.epoch, seen };
+        // As it was planned before its end is.
+        let plan = LifePlan::new(pad.plan.life());
+        pads.afresh.insert(pad.name.clone(), Next { before, epoch, plan, text, place });
+        Ok(())
+    }
+
+    /// The life before is over, and its end noted: the next one begins.
+    pub(super) fn begin_afresh(&self, pads: &mut Pads, pad: &Pad, next: Next) {
+        let Next { before, epoch, plan, text, place } = next;
+        let terms = Terms {
+            plan,
+            access: pad.access.carried(),
+            title: pad.title.clone(),
+            seeded: true,
+            resumed: false,
+            text,
+            place: Some(place),
+        };
+        let whose = (pad.name.clone(), epoch, pad.expires);
+        self.run(pads, whose, (terms, Some(Arc::new(before))));
+    }
+
+    /// Whose own key of the life before this is: they come over as who they are, in the role that it says. With how far the new
+    /// text goes in that life.
+    #[must_use]
+    pub fn follower(&self, name: &PadName, key: &str) -> Option<(Pad, Pass, Bytes)> {
+        let claims = self.inner.keys.verify(name, key).ok()?;
+        let pad = self.get(name)?;
+        let before = pad.before.clone().filter(|before| before.epoch == claims.epoch)?;
+        claims.person?;
+        Some((pad, claims.into(), before.seen.clone()))
+    }
+}

@@ -1,0 +1,2 @@
+/** Starting afresh, for a host: the sentences of the language in use. */
+export { afresh as f } from "./en/afresh";
