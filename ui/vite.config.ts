@@ -8,7 +8,7 @@ import { pack } from "./build/pack.ts";
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
 const SHARED = new RegExp(
   `/src/(${[
-    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|fallen))",
+    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|fallen|take))",
     "people/|kit/|live/",
     "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held)",
     "api\\.",

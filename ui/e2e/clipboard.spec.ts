@@ -3,7 +3,16 @@ import type { Page } from "@playwright/test";
 import { CLIPBOARDS } from "../test/clipboards";
 import { Dice, randomBy } from "../test/forms/random";
 import { blocksOf, paste, write } from "./clipboards";
-import { expect, linesOf, test, text, type MadePad, type People, type Server } from "./fixture";
+import {
+  expect,
+  keepMarkdown,
+  linesOf,
+  test,
+  text,
+  type MadePad,
+  type People,
+  type Server,
+} from "./fixture";
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -426,11 +435,7 @@ test("the files that one keeps hold the text, and a copy out of the web page com
     { type: "paragraph", content: [{ type: "text", text: "a_b *c* <d>", styles: {} }] },
   ]);
   const before = await written(page, await blocksOf(page));
-  await page.getByRole("button", { name: "More" }).click();
-  const [markdown] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: "Keep a Markdown file" }).click(),
-  ]);
+  const [markdown] = await Promise.all([page.waitForEvent("download"), keepMarkdown(page)]);
   const { readFile } = await import("node:fs/promises");
   expect(await readFile(await markdown.path(), "utf8")).toContain("a_b \\*c\\* \\<d>");
 
@@ -466,11 +471,7 @@ test("the text of a kept Markdown file comes back equal, also where it is words 
       await page.keyboard.type(line);
     }
     const before = await blocksOf(page);
-    await page.getByRole("button", { name: "More" }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: "Keep a Markdown file" }).click(),
-    ]);
+    const [file] = await Promise.all([page.waitForEvent("download"), keepMarkdown(page)]);
     const { readFile } = await import("node:fs/promises");
     const other = await open({ server, people });
     await paste(other, { "text/plain": await readFile(await file.path(), "utf8") });

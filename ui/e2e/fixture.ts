@@ -173,3 +173,11 @@ export async function write(page: Page, words: string, after?: string): Promise<
   }
   await page.keyboard.type(words);
 }
+
+/** Keeps the text as a Markdown file, by the sheet for it. */
+export async function keepMarkdown(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Take it with you…" }).click();
+  await page.getByRole("button", { name: "Keep the Markdown file" }).click();
+  await page.keyboard.press("Escape");
+}

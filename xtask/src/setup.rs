@@ -161,6 +161,17 @@ const DEBIAN: &[Tool] = &[
         package: "xvfb",
         reason: "WebKit's small browser wants a screen, also one that nobody sees",
     },
+    Tool {
+        program: "pandoc",
+        package: "pandoc",
+        reason: "files that people take along are read by a program that has nothing to do with us",
+    },
+    Tool {
+        program: "soffice",
+        package: "libreoffice-writer-nogui",
+        reason: "the same files are opened by an office",
+    },
+    Tool { program: "pdftotext", package: "poppler-utils", reason: "printed pages are read back" },
 ];
 
 fn tool(tool: &Tool) -> Outcome {

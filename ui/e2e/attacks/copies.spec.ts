@@ -8,7 +8,7 @@ import type { Page } from "@playwright/test";
 import * as Y from "yjs";
 import { aliveIn } from "../../test/alive";
 import { isLink, presences, scripts, WORDS } from "../../test/binding/scripts";
-import { expect, test, text } from "../fixture";
+import { expect, keepMarkdown, test, text } from "../fixture";
 import { comeIn } from "../stranger";
 import { look, put } from "./attacker";
 import { Honest } from "./honest";
@@ -78,7 +78,7 @@ test("a kept page, a file, the clipboard and a print have the letters of every s
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: item }).click();
   };
-  const markdown = await readFile(await downloaded(page, menu("Keep a Markdown file")), "utf8");
+  const markdown = await readFile(await downloaded(page, () => keepMarkdown(page)), "utf8");
   expect(timesIn(markdown)).toBeGreaterThanOrEqual(MANY);
 
   await page.emulateMedia({ media: "print" });

@@ -39,13 +39,14 @@ function copyNow(text: string, html: string): boolean {
   return done;
 }
 
-/** Hands a text to the person as a file. */
+/** Hands a text, or bytes, to the person as a file. */
 export function keepFile(
   name: string,
-  text: string,
-  type: "text/markdown" | "text/html" = "text/markdown",
+  content: string | Uint8Array<ArrayBuffer>,
+  type = "text/markdown",
 ): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const whole = typeof content === "string" ? `${type};charset=utf-8` : type;
+  const url = URL.createObjectURL(new Blob([content], { type: whole }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

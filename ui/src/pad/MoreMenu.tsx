@@ -34,8 +34,8 @@ export function MoreMenu() {
       <MenuItem icon="copy" onClick={() => void taking.copy()}>
         {t.more.copy}
       </MenuItem>
-      <MenuItem icon="keep" onClick={taking.keep}>
-        {t.more.keep}
+      <MenuItem icon="keep" onClick={() => open("take")}>
+        {t.more.take}
       </MenuItem>
       <div className="menu-looks" role="group" aria-label={t.more.theme}>
         {THEMES.map((value) => (

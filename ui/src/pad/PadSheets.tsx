@@ -15,11 +15,21 @@ const EndSheet = lazy(() => import("../life/EndSheet"));
 const HostPeople = lazy(() => import("./HostPeople"));
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const DeviceSheet = lazy(() => import("../share/DeviceSheet"));
+const Take = lazy(() => import("./Take"));
 const LastCall = lazy(() => import("../take/LastCall"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
 
 export type SheetName =
-  "share" | "device" | "people" | "name" | "life" | "end" | "countdown" | CallReason | null;
+  | "share"
+  | "device"
+  | "people"
+  | "name"
+  | "life"
+  | "end"
+  | "take"
+  | "countdown"
+  | CallReason
+  | null;
 
 /** A sheet that has not come yet comes in a moment, over the text as it stands. `answers`: this person's, to the call that runs. */
 export const PadSheets = ({ answers }: { answers: Answers }) => (
@@ -46,6 +56,8 @@ function Shown({ answers }: { answers: Answers }) {
       return <HowLong />;
     case "end":
       return <End />;
+    case "take":
+      return <Take />;
     case "countdown":
       return view.life.countdown && <Final call={view.life.countdown} answers={answers} />;
     default:

@@ -63,6 +63,8 @@ export class PadSession {
   readonly provider: PadProvider;
   /** The pad's life. */
   readonly epoch: string;
+  /** When this page came. */
+  readonly since = new Date();
   readonly #listeners = new Set<() => void>();
   readonly #stop = new AbortController();
   #view: SessionView;

@@ -26,6 +26,9 @@ async function loadMarkdown(): Promise<void> {
   fileOf = (blocks, foot) => keptFile(markdownOf(blocks), foot);
 }
 
+/** As Markdown, once that is here. */
+export const markdown = (blocks: readonly PlainBlock[]): string => markdownOf(blocks);
+
 /** Fetched once the text stands, so that it is here when it is wanted, also when the server is gone. */
 export const loadSheets = () =>
   Promise.all([
@@ -33,6 +36,7 @@ export const loadSheets = () =>
     import("../take/page"),
     import("../take/LastCall"),
     import("../take/FinalCall"),
+    import("./Take"),
     import("../share/ShareSheet"),
     import("../life/LifeSheet"),
     import("../life/EndSheet"),

@@ -50,7 +50,7 @@ const coloured = (name: string): string =>
   `[data-background-color=${name}]{background:var(--${name}-back)}`;
 
 /** Colours and sizes of the file: light and dark, as the reader's system has it; on paper always dark on white. */
-const STYLE = `
+export const STYLE = `
 :root{color-scheme:light;${LIGHT}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${DARK}}}
 body{max-width:720px;margin:40px auto;padding:0 16px;background:var(--paper);color:var(--ink);
@@ -76,7 +76,8 @@ footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:v
 [data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}
 [data-text-alignment=justify]{text-align:justify}
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}
-pre{white-space:pre-wrap}li,tr,blockquote{break-inside:avoid}}`.trim();
+pre{white-space:pre-wrap}li>p,tr,blockquote,h1,h2,h3,h4{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}
+thead{display:table-header-group}}`.trim();
 
 /** A copy of an element's inside with nothing but what is allowed. */
 function copyInside(from: ParentNode, to: Element, doc: Document): void {
@@ -165,8 +166,8 @@ function orderHeads(main: Element, from: 0 | 1): void {
 const hasTitle = (main: Element): boolean =>
   [...main.querySelectorAll("h1")].some((head) => !isSilent(head));
 
-/** A whole HTML file from the editor's HTML. `foot` says where it comes from. A text without a title of its own stands under `title`. */
-export function pageOf(title: string, html: string, foot: string): string {
+/** The text's own part of a file, clean and named, and the title above it, where it has none of its own. */
+export function mainOf(title: string, html: string): { heading: string; main: string } {
   const parsed = new DOMParser().parseFromString(html, "text/html"); // runs and loads nothing
   const doc = document.implementation.createHTMLDocument("");
   const main = doc.createElement("main");
@@ -175,6 +176,12 @@ export function pageOf(title: string, html: string, foot: string): string {
   nameControls(main);
   orderHeads(main, heading ? 1 : 0);
   markBlocks(main);
+  return { heading, main: main.outerHTML };
+}
+
+/** A whole HTML file from the editor's HTML. `foot` says where it comes from. A text without a title of its own stands under `title`. */
+export function pageOf(title: string, html: string, foot: string): string {
+  const { heading, main } = mainOf(title, html);
   return `<!doctype html>
 <html lang="${escape(document.documentElement.lang || "en")}">
 <head>
@@ -186,7 +193,7 @@ export function pageOf(title: string, html: string, foot: string): string {
 <style>${STYLE}</style>
 </head>
 <body>
-${heading}${main.outerHTML}
+${heading}${main}
 <footer>${escape(foot)}</footer>
 </body>
 </html>

@@ -169,7 +169,7 @@ export const more = {
   people: "People",
   copy: "Copy text as Markdown",
   copied: "Text copied",
-  keep: "Keep a Markdown file",
+  take: "Take it with you…",
   kept: "File kept",
   licenses: "Licences",
   leave: "Leave",

@@ -1,0 +1,194 @@
+/** Taking the text along: every form from one sheet, without a network, and what comes out read by other programs. */
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { convertToHtml } from "mammoth";
+import * as Y from "yjs";
+import { expect, saved, test, text, write, type Who } from "./fixture";
+import { sound } from "./sound";
+
+const WORDS =
+  "# Sprint review, 22 November\n[] Ask legal about the map tiles @Jana\nRetro moves to Monday, 10:00\n\n" +
+  "!decision Pictures are turned in a worker.\n?question Who has the old tablets\nplain words\n";
+
+async function fill(page: Page): Promise<void> {
+  await text(page).click();
+  await write(page, WORDS);
+  await page.getByRole("checkbox").last().click();
+}
+
+async function openSheet(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Take it with you…" }).click();
+  await expect(page.getByRole("heading", { name: "Take it with you" })).toBeVisible();
+}
+
+/** What comes out of the sheet in this form. */
+async function kept(page: Page, form: string): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByRole("radio", { name: new RegExp(`^${form}`) }).check({ force: true });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /^Keep the/ }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test("every form comes out of one sheet, also when the network is gone once it is open", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const page = await people.open({ name: "Anna" }, pad, pad.host_key);
+  await fill(page);
+  await saved(page);
+  await openSheet(page);
+  await expect(page.getByRole("radio", { name: "Markdown" })).toBeFocused();
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+
+  const markdown = await kept(page, "Markdown");
+  expect(markdown.name).toBe(`${pad.pad}.md`);
+  expect(markdown.bytes.toString()).toContain("- [ ] Ask legal about the map tiles @Jana");
+
+  const word = await kept(page, "Word");
+  expect(word.name).toBe(`${pad.pad}.docx`);
+  const { value } = await convertToHtml({ buffer: word.bytes });
+  expect(value).toContain("Sprint review, 22 November</h1>");
+  expect(value).toMatch(/<input type="checkbox" checked="checked" ?\/> Retro moves/);
+
+  const odt = await kept(page, "OpenDocument");
+  expect(odt.bytes.subarray(30, 77).toString()).toContain(
+    "mimetypeapplication/vnd.oasis.opendocument.text",
+  );
+
+  const html = await kept(page, "Web page");
+  expect(html.bytes.toString()).toContain(
+    'dir="auto" data-fadepad="">Sprint review, 22 November</h1>',
+  );
+
+  const words = await kept(page, "Plain text");
+  expect(words.bytes.toString()).toContain("- [x] Retro moves to Monday, 10:00\n");
+
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, (await kept(page, "Yjs file")).bytes);
+  expect(doc.getXmlFragment("blocknote").toString()).toContain("plain words");
+});
+
+test("with the digest on top a file begins with what is open, done, decided and asked, and names who is here only when asked", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna Krause" }, await server.make());
+  await fill(page);
+  await openSheet(page);
+  await expect(page.getByText("The file begins with the text.")).toBeVisible();
+  await page.getByRole("switch", { name: "Digest on top" }).click();
+  const digest = page.getByRole("region", { name: "Digest on top" });
+  await expect(digest).toContainText("Open, 1Ask legal about the map tiles @Jana");
+  await expect(digest).toContainText("DecidedPictures are turned in a worker.");
+  await expect(digest).not.toContainText("Anna");
+
+  const without = (await kept(page, "Markdown")).bytes.toString();
+  expect(without).not.toContain("Anna");
+  expect(without.match(/# Sprint review/g)).toHaveLength(1);
+  await page.getByRole("switch", { name: "Name who is here" }).click();
+  const { bytes } = await kept(page, "Markdown");
+  expect(bytes.toString()).toMatch(
+    /^# Sprint review, 22 November\n\n.* to \d\d:\d\d · Anna Krause\n\n### Open, 1\n\n- \[ \] Ask legal.*\n\n### Done, 1\n\n- \[x\] Retro.*\n\n### Decided\n\n- Pictures are turned in a worker\.\n\n### Question\n\n- Who has the old tablets\n\n---\n\n- \[ \] Ask/,
+  );
+});
+
+test("a print is a clean sheet with title, date and links, and is gone again when it is done", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna", dark: true }, await server.make());
+  await fill(page);
+  await openSheet(page);
+  await page.evaluate(
+    () => (window.print = () => (document.body.dataset.printed = document.title)),
+  );
+  await page.getByRole("radio", { name: "PDF" }).check({ force: true });
+  await page.getByRole("button", { name: "Print, or keep a PDF" }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-printed", "Sprint review, 22 November");
+  const sheet = page.locator(".print-sheet");
+  await expect(sheet).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(sheet).toBeVisible();
+  await expect(page.locator("#app")).toBeHidden();
+  await expect(sheet.locator("h1")).toHaveCSS("color", "rgb(29, 28, 26)");
+  await expect(sheet.locator("time")).toHaveText(
+    new RegExp(`${new Date().getFullYear()}, \\d\\d:\\d\\d$`),
+  );
+  if (process.env.SHOTS) await page.pdf({ path: "/tmp/xe/print.pdf", format: "A4" });
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(sheet).toHaveCount(0);
+});
+
+test("the text is copied with its looks, as Markdown, or as words alone", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await fill(page);
+  await openSheet(page);
+  await page.evaluate(() => {
+    const { setData } = DataTransfer.prototype;
+    DataTransfer.prototype.setData = function (type, data) {
+      const { dataset } = document.body;
+      dataset.copied = JSON.stringify({ ...JSON.parse(dataset.copied ?? "{}"), [type]: data });
+      setData.call(this, type, data);
+    };
+  });
+  const copied = async (form: string, button: string) => {
+    await page.evaluate(() => void (document.body.dataset.copied = "{}"));
+    await page.getByRole("radio", { name: new RegExp(`^${form}`) }).check({ force: true });
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByText("Text copied")).toBeVisible();
+    const given = await page.locator("body").getAttribute("data-copied");
+    const data = JSON.parse(given ?? "") as Record<string, string>;
+    return [data["text/plain"], data["text/html"]];
+  };
+  expect(await copied("Word", "Copy the text")).toEqual([
+    expect.stringContaining("# Sprint review"),
+    expect.stringContaining("<h1>Sprint review"),
+  ]);
+  expect(await copied("Markdown", "Copy as Markdown")).toEqual([
+    expect.stringContaining("# Sprint"),
+    undefined,
+  ]);
+  const [words] = await copied("Plain text", "Copy the words");
+  expect(words).toMatch(/^Sprint review/);
+});
+
+const SIZES: Who[] = [
+  { name: "Anna" },
+  { name: "Jana", phone: true, dark: true },
+  ...(process.env.SHOTS
+    ? [
+        { name: "Anna", dark: true },
+        { name: "Jana", phone: true },
+      ]
+    : []),
+];
+
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  test(`the sheet is sound, and needs no scrolling on a desktop (${size})`, async ({
+    server,
+    people,
+  }) => {
+    const page = await people.open(who, await server.make());
+    await fill(page);
+    await openSheet(page);
+    await sound(page);
+    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/take-off-${size}.png` });
+    await page.getByRole("switch", { name: "Digest on top" }).click();
+    await sound(page);
+    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/take-${size}.png` });
+    const [high, shown] = await page
+      .locator("dialog[open]")
+      .evaluate((box) => [box.scrollHeight, box.clientHeight]);
+    if (!who.phone) expect(high).toBe(shown);
+  });
+}

@@ -1,0 +1,102 @@
+/** The sheet by which a text is taken out, with the text of this pad. */
+import { useEffect, useMemo, useState } from "react";
+import { digestBlocks, digestOf, titleOf, withDigest } from "../forms/digest";
+import { htmlOf } from "../forms/html/write";
+import { wordsOf } from "../forms/plain";
+import type { PlainBlock } from "../forms/blocks";
+import { copyText, keepFile, timeOfDay } from "../kit/device";
+import { toast } from "../kit/Toast";
+import { t } from "../strings";
+import { k } from "../strings/take";
+import type { CopyForm, Form } from "../take/forms";
+import { Office } from "../take/office";
+import TakeSheet, { type Wishes } from "../take/TakeSheet";
+import { compactState } from "./compact";
+import { usePad, useSheets, useTitle, useView } from "./context";
+import { fileOf, printed, type Content } from "./files";
+import { day, markdown } from "./taking";
+
+/** The text as it stands now. */
+function useText() {
+  const { session, text } = usePad();
+  const name = useTitle();
+  const { people } = useView();
+  const blocks = useMemo(() => text()?.blocks() ?? [], [text]);
+  const digest = useMemo(() => digestOf(blocks), [blocks]);
+  const [now] = useState(() => new Date());
+  return {
+    blocks,
+    digest,
+    title: titleOf(blocks) ?? name,
+    between: `${day(session.since)} ${k.digest.until(timeOfDay(now))}`,
+    names: people.map((person) => person.name),
+    now,
+  };
+}
+
+/** The workshop comes with the sheet: whoever then loses the network has it. */
+function useOffice(): () => Office {
+  const [office] = useState(() => {
+    let open: Office | null = null;
+    return { get: () => (open ??= new Office()), close: () => open?.close() };
+  });
+  useEffect(() => {
+    office.get();
+    return office.close;
+  }, [office]);
+  return office.get;
+}
+
+export default function Take() {
+  const { pad, session, taking } = usePad();
+  const { close } = useSheets();
+  const { blocks, digest, title, between, names, now } = useText();
+  const office = useOffice();
+
+  const wished = ({ digest: wanted, people }: Wishes): readonly PlainBlock[] => {
+    if (!wanted) return blocks;
+    const under = [between, ...(people ? [names.join(", ")] : [])].join(" · ");
+    return withDigest(blocks, digestBlocks(digest, { title, under, heads: k.digest.heads }));
+  };
+  const contentOf = (wishes: Wishes): Content => ({
+    pad,
+    about: { title, when: day(now), language: document.documentElement.lang || "en" },
+    blocks: wished(wishes),
+    state: () => compactState(session.doc),
+    office: office(),
+  });
+  const keep = async (form: Form, wishes: Wishes) => {
+    try {
+      if (form === "pdf") return await printed(contentOf(wishes));
+      const { name, content, type } = await fileOf(form, contentOf(wishes));
+      keepFile(name, content, type);
+      toast(t.more.kept);
+    } catch {
+      taking.keep();
+      toast(k.failed);
+    }
+  };
+  const copy = (form: CopyForm, wishes: Wishes) => {
+    const text = wished(wishes);
+    const words = form === "text" ? wordsOf(text) : markdown(text);
+    void copyText(words, form === "rich" ? htmlOf(text) : "").then((copied) =>
+      copied ? toast(t.more.copied) : taking.keep(),
+    );
+  };
+  return (
+    <TakeSheet
+      title={title}
+      between={between}
+      people={names}
+      digest={digest}
+      lines={
+        wordsOf(blocks)
+          .split("\n")
+          .filter((line) => line.trim()).length
+      }
+      onKeep={keep}
+      onCopy={copy}
+      onClose={close}
+    />
+  );
+}

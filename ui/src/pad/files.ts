@@ -1,0 +1,75 @@
+/** A text as a file of any form: what it is called, and what is in it. */
+import type { About } from "../forms/about";
+import type { PlainBlock } from "../forms/blocks";
+import { htmlOf } from "../forms/html/write";
+import { wordsOf } from "../forms/plain";
+import { t } from "../strings";
+import type { Form } from "../take/forms";
+import type { Office } from "../take/office";
+
+export interface Content {
+  pad: string;
+  about: About;
+  blocks: readonly PlainBlock[];
+  /** The document's bytes. */
+  state: () => Uint8Array<ArrayBuffer>;
+  office: Office;
+}
+
+interface File {
+  name: string;
+  content: string | Uint8Array<ArrayBuffer>;
+  type: string;
+}
+
+const OFFICE = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+};
+
+const footOf = ({ pad, about }: Content): string => t.call.foot(pad, about.when);
+
+const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | File> = {
+  markdown: async (content) => {
+    const [{ keptFile }, { markdownOf }] = await Promise.all([
+      import("./clipboard/clearly"),
+      import("../forms/markdown"),
+    ]);
+    const text = keptFile(markdownOf(content.blocks), footOf(content));
+    return { name: `${content.pad}.md`, content: text, type: "text/markdown" };
+  },
+  docx: (content) => office("docx", content),
+  odt: (content) => office("odt", content),
+  page: async (content) => {
+    const { pageOf } = await import("../take/page");
+    const { pad, about, blocks } = content;
+    const page = pageOf(about.title, htmlOf(blocks), footOf(content));
+    return { name: `${pad}.html`, content: page, type: "text/html" };
+  },
+  text: ({ pad, blocks }) => ({
+    name: `${pad}.txt`,
+    content: `${wordsOf(blocks)}\n`,
+    type: "text/plain",
+  }),
+  yjs: ({ pad, state }) => ({
+    name: `${pad}.yjs`,
+    content: state(),
+    type: "application/octet-stream",
+  }),
+};
+
+async function office(
+  form: "docx" | "odt",
+  { pad, about, blocks, office }: Content,
+): Promise<File> {
+  const content = await office.make({ form, blocks, about });
+  return { name: `${pad}.${form}`, content, type: OFFICE[form] };
+}
+
+export const fileOf = async (form: Exclude<Form, "pdf">, content: Content): Promise<File> =>
+  MAKE[form](content);
+
+export async function printed({ about, blocks }: Content): Promise<void> {
+  const { printSheet } = await import("../take/print");
+  printSheet(about.title, htmlOf(blocks), about.when);
+}

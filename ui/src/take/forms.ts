@@ -1,0 +1,13 @@
+/** The forms in which a text is taken out. */
+import type { IconName } from "../kit/Icon";
+
+export const FORMS = ["markdown", "docx", "odt", "pdf", "page", "text", "yjs"] as const;
+export type Form = (typeof FORMS)[number];
+
+/** What is copied beside it: with its looks, as Markdown, or the words alone. */
+export type CopyForm = "rich" | "markdown" | "text";
+
+export const copyFormOf = (form: Form): CopyForm =>
+  form === "markdown" || form === "text" ? form : "rich";
+
+export const keepIcon = (form: Form): IconName => (form === "pdf" ? "page" : "keep");
