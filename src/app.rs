@@ -39,6 +39,7 @@ use crate::config::Config;
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
+use crate::render::Renderer;
 use crate::room::lobby::{Environment, Lobby, Pad, Rules};
 use crate::room::message::Event;
 use crate::server::{
@@ -120,6 +121,7 @@ impl App {
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
             neighbours: around.neighbours(),
             tls,
+            renderer: Renderer::default(),
         };
         let server = Arc::new(server);
         let (tray, instance) = (None, None);

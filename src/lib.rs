@@ -8,7 +8,7 @@
 //! ```text
 //!  app                       puts the server together
 //!  desktop │ server          the host's desktop │ browsers
-//!            doors           one way in per dialect
+//!            doors │ render  one way in per dialect │ a pad's text, read in a child process
 //!            room            one pad = one task
 //!            base            ids, keys, limits, threads, stop signal
 //! ```
@@ -22,5 +22,6 @@ pub mod cli;
 pub mod config;
 pub mod desktop;
 pub mod doors;
+pub mod render;
 pub mod room;
 pub mod server;

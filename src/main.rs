@@ -15,6 +15,7 @@ use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
 use fadepad::desktop::tray::{self, Back};
 use fadepad::desktop::{clock, lan, screen, system};
+use fadepad::render::child;
 use fadepad::server::licenses;
 use tracing::Metadata;
 use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
@@ -25,6 +26,9 @@ use tracing_subscriber::prelude::*;
 static ALLOCATOR: Wiping = Wiping;
 
 fn main() -> ExitCode {
+    if child::is_asked(std::env::args_os()) {
+        return child::run();
+    }
     clock::set();
     let request = match cli::read(std::env::args_os()) {
         Ok(request) => request,

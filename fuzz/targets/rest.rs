@@ -12,6 +12,7 @@ use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{LAST_CALL, Limits};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
+use fadepad::render::Renderer;
 use fadepad::room::lobby::{Environment, Lobby, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
@@ -76,6 +77,8 @@ impl Street {
                 create: Create::Host,
                 neighbours: watch::channel(Vec::new()).1,
                 tls: None,
+                // What children make of a document has a test of its own.
+                renderer: Renderer::of("/nonexistent".into()),
             });
             let answering = Answering::new(&server, &stop);
             (server, answering, events)

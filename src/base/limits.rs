@@ -19,6 +19,33 @@ pub const MAX_UPDATE: usize = 1 << 20;
 /// Any message of who only reads, in bytes: questions, and what they show of themselves.
 pub const MAX_VIEWER_MESSAGE: usize = 64 << 10;
 
+/// Processes that read pads at once: on a small machine people who type come first.
+pub const RENDERERS: usize = 2;
+
+/// What such a process may take of a processor: forty times what the text of a long meeting takes.
+pub const RENDER_CPU: Duration = Duration::from_secs(2);
+
+/// How long it may live, also where it waits for a processor.
+pub const RENDER_TIME: Duration = Duration::from_secs(10);
+
+/// How long one waits for its turn.
+pub const RENDER_PATIENCE: Duration = Duration::from_secs(15);
+
+/// The addresses that it may use in bytes, its program among them: a full pad takes most of that.
+pub const RENDER_MEMORY: u64 = 256 << 20;
+
+/// What it reads in bytes: the largest pad that a server is started with, and what it is asked.
+pub const RENDER_INPUT: usize = 64 << 20;
+
+/// What it writes in bytes: a full pad of signs that HTML spells out.
+pub const RENDER_OUTPUT: usize = 32 << 20;
+
+/// How often who follows a pad hears of changes: each costs a process.
+pub const TAIL_PAUSE: Duration = Duration::from_millis(500);
+
+/// Without any change who follows a pad hears a remark: proxies drop a connection that says nothing.
+pub const TAIL_BEAT: Duration = Duration::from_secs(15);
+
 /// How long an unfinished message is waited for.
 pub const MESSAGE_DEADLINE: Duration = Duration::from_secs(10);
 

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fadepad_wire::extra::Knocker;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::core::budget::Budget;
 use super::core::filled::Filled;
 use super::core::knocking::{Answered, AtDoor};
 use super::core::persons::Present;
 use super::message::{Arrival, HostCommand, Overview, Receipt};
+use super::readings::{AsForm, Reading, Rendered};
 use super::seat::Seat;
 use super::send::encoder::Sink;
 use super::send::log::Log;
@@ -27,6 +28,9 @@ pub struct RoomHandle {
     pub(super) log: Arc<Log>,
     pub(super) shard: Shard,
     pub(super) budget: Budget,
+    pub(super) changes: watch::Receiver<u64>,
+    /// Who renders the pad: one after the other, since the next one may find it done.
+    pub(super) readers: Arc<Semaphore>,
 }
 
 impl RoomHandle {
@@ -91,6 +95,30 @@ impl RoomHandle {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Knocks(reply)).await.ok()?;
         answer.await.ok()
+    }
+
+    /// The pad for who reads it in this form; `None` where it is over.
+    pub async fn read(&self, form: AsForm) -> Option<Reading> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Read(form, reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Brings what was rendered, for the next who reads.
+    pub async fn rendered(&self, rendered: Rendered) {
+        let _ = self.send(Inbox::Rendered(rendered)).await;
+    }
+
+    /// Counts up with each change of the text, and is closed when the room is over.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.clone()
+    }
+
+    /// Who renders this pad takes the one place here first.
+    #[must_use]
+    pub fn readers(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.readers)
     }
 
     /// Sends everyone away without ending the pad's life: a restart with the same secret goes on

@@ -6,6 +6,7 @@ mod handle;
 mod health;
 pub mod lobby;
 pub mod message;
+pub mod readings;
 mod seat;
 pub mod send;
 mod task;
@@ -21,6 +22,7 @@ use self::core::knocking::{Answered, AtDoor};
 use self::core::persons::Present;
 pub use self::handle::RoomHandle;
 use self::message::{Arrival, HostCommand, Overview, Said};
+use self::readings::{AsForm, Reading, Rendered};
 pub use self::seat::Seat;
 use self::send::outbound::Outbound;
 use crate::base::clock::now;
@@ -50,6 +52,9 @@ enum Inbox {
     NewLinks,
     Filled(Vec<u64>, oneshot::Sender<Filled>),
     Persons(oneshot::Sender<Vec<Present>>),
+    /// Somebody reads the pad in this form.
+    Read(AsForm, oneshot::Sender<Reading>),
+    Rendered(Rendered),
     Leave(CloseCode),
     Fail,
 }

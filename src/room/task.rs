@@ -6,14 +6,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 use tokio::time::sleep_until;
 
+use super::readings::Readings;
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
+use crate::room::core::budget::Budget;
 use crate::room::core::state::{Opening, Room};
 use crate::room::health::{Outlets, Probes, sweep};
 use crate::room::message::{Effect, Event, Gathered, Outgoing, Receipt};
@@ -38,6 +40,8 @@ pub(super) struct Task {
     /// What blocked seats have, as state vectors, once they have taken what stands before the log.
     marks: HashMap<SeatId, Bytes>,
     answers: FramedAnswers,
+    readings: Readings,
+    budget: Budget,
     last_flush: Instant,
     last_sweep: Instant,
     tick: Duration,
@@ -54,6 +58,7 @@ impl Task {
         // Each seat keeps a place for its farewell from the start; what is said shares the others.
         let (sender, inbox) = mpsc::channel(ROOM_INBOX + seats);
         let (log, budget, begun) = (Arc::new(Log::default()), opening.budget.clone(), now());
+        let (readings, changes) = Readings::new();
         let task = Self {
             room: Room::open(opening, begun),
             inbox,
@@ -63,12 +68,15 @@ impl Task {
             probes: Probes::default(),
             marks: HashMap::new(),
             answers: FramedAnswers::default(),
+            readings,
+            budget: budget.clone(),
             last_flush: begun,
             last_sweep: begun,
             tick: MIN_TICK,
             left: false,
         };
-        (RoomHandle { inbox: sender, log, shard, budget }, Box::new(task))
+        let readers = Arc::new(Semaphore::new(1));
+        (RoomHandle { inbox: sender, log, shard, budget, changes, readers }, Box::new(task))
     }
 
     /// Works until the pad has ended, or until everyone was sent away (`None`). Boxed, or the
@@ -145,6 +153,7 @@ impl Task {
                     self.outlets.shrink_to_fit();
                     // Nobody is left who would share it.
                     self.room.forget_full();
+                    self.readings.forget();
                     self.answers.forget();
                 }
             }
@@ -162,6 +171,12 @@ impl Task {
             Inbox::NewLinks => {}
             Inbox::Filled(clients, reply) => drop(reply.send(self.room.filled(&clients))),
             Inbox::Persons(reply) => drop(reply.send(self.room.persons(now))),
+            Inbox::Read(form, reply) => {
+                // What was taken counts, also where others have not heard it yet.
+                self.flush();
+                let _ = reply.send(self.readings.read(&form, || self.room.full()));
+            }
+            Inbox::Rendered(rendered) => self.readings.keep(rendered, &self.budget),
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.
                 self.flush();
@@ -184,6 +199,7 @@ impl Task {
             sweep(&self.outlets, now);
             self.room.forget(now);
             if self.room.rest() {
+                self.readings.forget();
                 self.answers.forget();
             }
         }
@@ -201,6 +217,9 @@ impl Task {
         let gathered = self.room.gather();
         if gathered.update.is_none() && gathered.presence.is_none() {
             return;
+        }
+        if gathered.update.is_some() {
+            self.readings.change();
         }
         let shared = Frames::say(self.dialects(), |dialect| dialect.shared(&gathered));
         let number = self.log.append(&shared);

@@ -27,7 +27,7 @@ use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::scheme::{self, Opened, Scheme};
 use super::{
-    Peer, ServerState, afresh, handshake, headers, notice, phoenix, routes, table, upgrade,
+    Peer, ServerState, afresh, handshake, headers, notice, phoenix, routes, table, tail, upgrade,
 };
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
@@ -171,7 +171,7 @@ impl Service {
                 if response.status() != StatusCode::SWITCHING_PROTOCOLS {
                     connection.owes_another();
                 }
-                Ok::<_, Infallible>(response)
+                Ok::<_, Infallible>(tail::streamed(response))
             }
         });
         let connection = http1::Builder::new()

@@ -17,7 +17,7 @@ pub(super) fn secure(headers: &mut HeaderMap, host: Option<&Authority>, sealed: 
         (NO_PAGE.to_owned(), &[][..])
     };
     if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     for (name, value) in FIXED.iter().chain(of_pages) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));

@@ -32,12 +32,14 @@ mod problem;
 mod proofs;
 mod proxies;
 mod reachability;
+mod reading;
 mod request;
 mod rest;
 mod routes;
 mod scheme;
 mod shown;
 mod table;
+mod tail;
 mod tls;
 mod tries;
 mod upgrade;
@@ -63,6 +65,7 @@ pub use self::tls::{BadTls, Tls};
 
 use crate::base::network::Neighbour;
 use crate::base::stop::Stop;
+use crate::render::Renderer;
 use crate::room::lobby::Lobby;
 
 /// Who may open pads.
@@ -93,6 +96,8 @@ pub struct ServerState {
     pub neighbours: watch::Receiver<Vec<Neighbour>>,
     /// Where connections are encrypted: plain HTTP is led to it.
     pub tls: Option<Arc<Tls>>,
+    /// Who reads pads for programs.
+    pub renderer: Renderer,
 }
 
 /// What is known of a request's connection.

@@ -13,6 +13,7 @@ use crate::base::clock::now;
 use crate::base::door::Pin;
 use crate::base::ids::Role;
 use crate::base::why::Why;
+use crate::render::NotRendered;
 use crate::room::core::access::Barred;
 use crate::room::core::knocks::{MAX_KNOCKS, NotHeard};
 use crate::room::core::life::seconds;
@@ -270,6 +271,11 @@ impl Problem {
         self
     }
 
+    /// The reason and the way out.
+    pub(super) fn detail(&self) -> &str {
+        &self.detail
+    }
+
     pub(super) fn status(&self) -> StatusCode {
         self.status
     }
@@ -308,6 +314,21 @@ impl Problem {
 
 fn listed(methods: &[Method]) -> String {
     methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ")
+}
+
+impl From<NotRendered> for Problem {
+    fn from(not: NotRendered) -> Self {
+        if !not.is_final() {
+            let detail = "Other pads are being read. Try again in a moment.";
+            let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail);
+            return Self { retry_after: Some(SOON), ..problem };
+        }
+        let detail = format!(
+            "What stands in this pad can't be read here: {not}. It is in the pad all the same: the page \
+             can keep it as a file."
+        );
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not readable", detail).because("not_readable")
+    }
 }
 
 impl From<BadKeep> for Problem {

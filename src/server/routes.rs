@@ -16,10 +16,11 @@ use warp::{Filter, Rejection};
 use super::filters::{answer, asked, body, headers, peer, query, with};
 use super::phoenix::{self, Pollers};
 use super::problem::Problem;
+use super::reading::ReadName;
 use super::request::ApiRequest;
 use super::{
     HAND_OVER, Peer, Reached, ServerState, guard, handover, host_links, licenses, notice, pages,
-    rest,
+    reading, rest, tail,
 };
 use crate::base::clock::now;
 use crate::base::names::PadName;
@@ -27,6 +28,7 @@ use crate::base::names::PadName;
 /// Every route of this server; whatever fits none is answered with a problem.
 pub(super) fn all(server: &Arc<ServerState>, pollers: &Pollers) -> BoxedFilter<(Response,)> {
     let programs = health().or(rest::all(server)).unify().or(hand_over(server)).unify();
+    let programs = programs.or(reading(server)).unify();
     let programs = programs.or(longpoll(pollers)).unify().or(host_link(server)).unify();
     programs.or(page(server)).unify().recover(problem).unify().boxed()
 }
@@ -72,6 +74,21 @@ fn health() -> BoxedFilter<(Response,)> {
     let asked = warp::path!("healthz").or(warp::path!("readyz")).unify();
     let health = warp::get().and(asked).map(|| Response::new("ok\n".into()));
     health.or(warp::get().and(warp::path!("licenses")).map(licenses::page)).unify().boxed()
+}
+
+/// A pad's text, for programs.
+fn reading(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
+    let read = warp::path!("p" / ReadName)
+        .and(warp::get())
+        .and(with(server))
+        .and(asked())
+        .then(|what, server, asked| async { answer(reading::read(server, what, asked).await) });
+    let follow = warp::path!("p" / PadName / "tail")
+        .and(warp::get())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(tail::follow(server, name, asked).await) });
+    read.or(follow).unify().boxed()
 }
 
 fn longpoll(pollers: &Pollers) -> BoxedFilter<(Response,)> {

@@ -30,6 +30,12 @@ pub const ROUTES: &[Route] = &[
     route("/J/CODE", LOOK),
     route("/d/CODE", LOOK),
     route("/D/CODE", LOOK),
+    route("/p/NAME.md", LOOK),
+    route("/p/NAME.txt", LOOK),
+    route("/p/NAME.html", LOOK),
+    route("/p/NAME.json", LOOK),
+    // Its body has no end.
+    route("/p/NAME/tail", GET),
     route("/p/NAME", LOOK),
     route("/wall/NAME", LOOK),
     route("/index.html", LOOK),
@@ -86,7 +92,7 @@ fn fits(row: &str, path: &str) -> bool {
     loop {
         match (row.next(), asked.next()) {
             (None, None) => return true,
-            (Some(part), Some(said)) if part == said || (is_any(part) && !said.is_empty()) => {}
+            (Some(part), Some(said)) if part == said || is_one_of(part, said) => {}
             _ => return false,
         }
     }
@@ -94,6 +100,12 @@ fn fits(row: &str, path: &str) -> bool {
 
 fn parts(path: &str) -> std::str::Split<'_, char> {
     path.strip_suffix('/').unwrap_or(path).split('/')
+}
+
+/// Whether a part of a row stands for this one: `NAME` for any, `NAME.md` for those that end so.
+fn is_one_of(part: &str, said: &str) -> bool {
+    let (any, ending) = part.find('.').map_or((part, ""), |at| part.split_at(at));
+    is_any(any) && said.strip_suffix(ending).is_some_and(|name| !name.is_empty())
 }
 
 /// Whether a part of a row stands for any: `NAME`, and no `J`.
@@ -113,6 +125,8 @@ mod tests {
             ("/p/NAME", "/p/notes"),
             ("/p/NAME", "/p/notes/"),
             ("/J/CODE", "/J/K7QPM3"),
+            ("/p/NAME.md", "/p/notes.md"),
+            ("/p/NAME", "/p/notes.pdf"),
         ] {
             assert!(fits(row, path), "{row} {path}");
         }
@@ -123,6 +137,8 @@ mod tests {
             ("/p/NAME", "/p/"),
             ("/p/NAME", "/p/a/b"),
             ("/J/CODE", "/j/K7QPM3"),
+            ("/p/NAME.md", "/p/notes"),
+            ("/p/NAME.md", "/p/.md"),
             ("/healthz", "/HEALTHZ"),
         ] {
             assert!(!fits(row, path), "{row} {path}");

@@ -75,6 +75,21 @@ impl Server {
         answer
     }
 
+    fn get(&self, path: &str) -> String {
+        let port = u16::try_from(self.ready["port"].as_u64().unwrap()).unwrap();
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let key = self.ready["view_key"].as_str().unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nAuthorization: Bearer {key}\r\n\
+             Connection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
     /// How often this stands in the process's memory; `None` where only root may look.
     fn copies(&self, needle: &[u8]) -> Option<usize> {
         let folder = format!("/proc/{}", self.child.id());
@@ -175,6 +190,27 @@ async fn after_the_host_ended_it_the_text_is_nowhere() {
     drop(guests);
     let told = server.until("ended");
     assert!(!told.contains(&marker), "events hold no content");
+    server.is_clean_of(&marker);
+    assert_eq!(server.files_for_writing(), Vec::<String>::new());
+    assert_eq!(server.written(), 0);
+}
+
+/// By the process that reads the pad, in the room that keeps what was read, and on its way out.
+#[tokio::test]
+async fn what_programs_have_read_is_gone_with_the_pad() {
+    let (mut server, marker) = (Server::start(), marker());
+    let mut ann = server.guest("edit_key").await;
+    ann.sync().await;
+    crate::rendered::type_in(&mut ann, &format!("{marker} ").repeat(500)).await;
+    for form in ["md", "txt", "html", "json"] {
+        let read = server.get(&format!("/p/notes.{form}"));
+        assert!(read.matches(&marker).count() >= 500, "{read}");
+    }
+    let Some(before) = server.copies(marker.as_bytes()) else { return };
+    assert!(before > 2_000, "what was read is kept until the text changes: {before}");
+    server.delete();
+    drop(ann);
+    server.until("ended");
     server.is_clean_of(&marker);
     assert_eq!(server.files_for_writing(), Vec::<String>::new());
     assert_eq!(server.written(), 0);

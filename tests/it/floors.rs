@@ -13,10 +13,11 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("room", &["base"]),
     ("doors", &["base", "room"]),
-    ("server", &["base", "room", "doors"]),
+    ("render", &["base"]),
+    ("server", &["base", "room", "doors", "render"]),
     ("desktop", &["base"]),
     ("config", &["base"]),
-    ("app", &["base", "config", "room", "server", "desktop"]),
+    ("app", &["base", "config", "render", "room", "server", "desktop"]),
     ("cli", &["base", "config"]),
 ];
 
@@ -26,11 +27,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fadepad_store", &["base", "room", "doors/sizes"]),
     ("fadepad_wire", &["base/close", "room", "doors"]),
     ("fadepad_lib0", &["doors"]),
-    ("yrs", &[]),
+    ("yrs", &["render/document"]),
+    ("markdown", &["render/markdown"]),
+    ("url", &["render/links"]),
+    ("seccompiler", &["render/child"]),
     ("warp", &["server"]),
     ("hyper", &["server"]),
     ("hyper_util", &["server"]),
-    ("http_body_util", &["server/body"]),
+    ("http_body_util", &["server/body", "server/tail"]),
     ("tokio_tungstenite", &["doors/socket"]),
     ("base64", &["base", "doors/phoenix", "server"]),
     ("tokio_rustls", &["server"]),
@@ -59,7 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dispatch2", &["desktop/system/macos"]),
     ("objc2", &["desktop/system/macos"]),
     ("objc2_app_kit", &["desktop/system/macos"]),
-    ("tokio", &["base", "room", "doors", "server", "desktop", "app", "main"]),
+    ("tokio", &["base", "room", "doors", "render/renderer", "server", "desktop", "app", "main"]),
 ];
 
 /// What there is one of, and where.

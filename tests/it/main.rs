@@ -62,6 +62,7 @@ mod protocol;
 mod quiet;
 mod ranking;
 mod refused;
+mod rendered;
 mod routes;
 #[cfg(unix)]
 mod scanned;

@@ -339,6 +339,12 @@ impl Room {
         Gathered { update: self.store.take_delta(), presence, before, author }
     }
 
+    /// The pad as one update.
+    #[must_use]
+    pub fn full(&mut self) -> Bytes {
+        self.store.full()
+    }
+
     fn whole(&mut self) -> Whole {
         Whole { update: self.store.full(), vector: self.store.state_vector() }
     }

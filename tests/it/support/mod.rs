@@ -31,6 +31,7 @@ use fadepad::base::limits::{LAST_CALL, Limits};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doors::conn::Duplex;
+use fadepad::render::Renderer;
 use fadepad::room::lobby::{Environment, Lobby, Pad, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
@@ -131,6 +132,7 @@ impl TestServer {
             create: plan.create,
             neighbours: watch::channel(Vec::new()).1,
             tls: plan.tls,
+            renderer: Renderer::of(env!("CARGO_BIN_EXE_fadepad").into()),
         });
         serve(&state, vec![listener], &stop);
         Self { state, pad, address, events, stop }

@@ -1,0 +1,131 @@
+//! The child that reads what strangers have written. Before it looks at any of it, it gives up all that it does not need: it
+//! can open no file and no socket, start nothing, and take no more than a little memory and time.
+
+use std::io::{self, Read as _, Write as _};
+use std::process::ExitCode;
+
+use super::job::{ARGUMENT, Job};
+use crate::base::hardening;
+use crate::base::limits::{RENDER_CPU, RENDER_INPUT, RENDER_MEMORY};
+
+/// Exit code: the bytes are no document, or no job.
+pub(super) const UNREADABLE: u8 = 1;
+
+/// Whether this process was started as such a child.
+#[must_use]
+pub fn is_asked(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> bool {
+    arguments.into_iter().nth(1).is_some_and(|word| word == ARGUMENT)
+}
+
+/// Reads a job and its document, does it, and writes what came of it.
+#[must_use]
+pub fn run() -> ExitCode {
+    // What a fault says could hold text.
+    std::panic::set_hook(Box::new(|_| {}));
+    let _ = hardening::harden();
+    let Ok(input) = read() else { return ExitCode::from(UNREADABLE) };
+    if let Err(why) = give_up() {
+        // Our own words alone: the server logs them.
+        let _ = writeln!(io::stderr(), "{why}");
+    }
+    let done = std::panic::catch_unwind(|| work(&input));
+    drop(input);
+    let written = match done {
+        Ok(Some(text)) => {
+            let written = io::stdout().write_all(text.as_bytes()).is_ok();
+            drop(text);
+            written
+        }
+        _ => false,
+    };
+    ExitCode::from(if written { 0 } else { UNREADABLE })
+}
+
+fn read() -> io::Result<Vec<u8>> {
+    let mut input = Vec::new();
+    io::stdin().lock().take(RENDER_INPUT as u64).read_to_end(&mut input)?;
+    Ok(input)
+}
+
+fn work(input: &[u8]) -> Option<String> {
+    let end = input.iter().position(|byte| *byte == b'\n')?;
+    let job: Job = serde_json::from_slice(&input[..end]).ok()?;
+    job.done(&input[end + 1..]).ok()
+}
+
+/// Why less was given up than wanted; the child works all the same, in its own process and time.
+#[derive(Debug, thiserror::Error)]
+enum Kept {
+    /// The system sets no limits.
+    #[error("a process that reads a pad has no limits here: {0}")]
+    Limits(&'static str),
+    /// The system filters no calls.
+    #[cfg(target_os = "linux")]
+    #[error("a process that reads a pad may ask the system for anything here: {0}")]
+    Calls(String),
+}
+
+#[cfg(unix)]
+fn give_up() -> Result<(), Kept> {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let seconds = RENDER_CPU.as_secs();
+    let limits = [
+        (Resource::Cpu, seconds, seconds + 1),
+        (Resource::As, RENDER_MEMORY, RENDER_MEMORY),
+        // No file and no socket is opened any more, also where calls are not filtered.
+        (Resource::Nofile, 0, 0),
+        (Resource::Fsize, 0, 0),
+        (Resource::Core, 0, 0),
+    ];
+    for (resource, current, maximum) in limits {
+        let limit = Rlimit { current: Some(current), maximum: Some(maximum) };
+        setrlimit(resource, limit).map_err(|_| Kept::Limits("setrlimit was refused"))?;
+    }
+    #[cfg(target_os = "linux")]
+    filter_calls()?;
+    Ok(())
+}
+
+/// The server's deadline alone ends it there.
+#[cfg(not(unix))]
+fn give_up() -> Result<(), Kept> {
+    let _ = (RENDER_CPU, RENDER_MEMORY);
+    Err(Kept::Limits("this system has none"))
+}
+
+/// What is left: memory, time, chance, the pipes that are open, and the end.
+#[cfg(target_os = "linux")]
+fn filter_calls() -> Result<(), Kept> {
+    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch, apply_filter};
+    let calls = [
+        libc::SYS_read,
+        libc::SYS_write,
+        libc::SYS_close,
+        libc::SYS_mmap,
+        libc::SYS_munmap,
+        libc::SYS_mremap,
+        libc::SYS_mprotect,
+        libc::SYS_madvise,
+        libc::SYS_brk,
+        libc::SYS_futex,
+        libc::SYS_getrandom,
+        libc::SYS_clock_gettime,
+        libc::SYS_gettid,
+        libc::SYS_getpid,
+        libc::SYS_tgkill,
+        libc::SYS_rt_sigaction,
+        libc::SYS_rt_sigprocmask,
+        libc::SYS_rt_sigreturn,
+        libc::SYS_sigaltstack,
+        libc::SYS_sched_yield,
+        libc::SYS_exit,
+        libc::SYS_exit_group,
+    ];
+    let failed = |error: &dyn std::fmt::Display| Kept::Calls(error.to_string());
+    let arch = TargetArch::try_from(std::env::consts::ARCH).map_err(|e| failed(&e))?;
+    let rules = calls.into_iter().map(|call| (call, Vec::new())).collect();
+    let (other, ours) = (SeccompAction::KillProcess, SeccompAction::Allow);
+    let filter = SeccompFilter::new(rules, other, ours, arch).map_err(|e| failed(&e))?;
+    let program = BpfProgram::try_from(filter).map_err(|e| failed(&e))?;
+    apply_filter(&program).map_err(|e| failed(&e))
+}

@@ -1,0 +1,90 @@
+//! What a child of this program is asked to do, and how both ends write that: a line of JSON, and the document behind it. All
+//! of it goes through the child's pipes, since a command line is read by everyone on the machine.
+
+use serde::{Deserialize, Serialize};
+
+use super::markdown::markdown_of;
+use super::{Form, Unreadable, document, html, plain};
+
+/// The argument by which this program knows that it is the child.
+pub(super) const ARGUMENT: &str = "--render-child";
+
+/// What is to be made of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Job {
+    /// The whole text.
+    Read {
+        /// As what.
+        form: Form,
+        /// What the pad is called.
+        title: String,
+    },
+    /// The words of each block by themselves, with its id, as JSON.
+    Blocks,
+    /// Nothing that ends: for the test of what becomes of it.
+    #[doc(hidden)]
+    Spin,
+    /// More memory than there is: as above.
+    #[doc(hidden)]
+    Fill,
+    /// What no child may, by this name: as above.
+    #[doc(hidden)]
+    Reach(String),
+}
+
+/// A block's words, as who follows a pad gets them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockText {
+    /// The block's id in the document.
+    pub id: String,
+    /// Its own words, with its sign and indentation.
+    pub text: String,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    title: &'a str,
+    blocks: &'a [super::blocks::Block],
+}
+
+impl Job {
+    /// Does it, in this very process: only for documents that hurt nobody but who asked.
+    ///
+    /// # Errors
+    /// Where the bytes are no document.
+    pub fn done(&self, update: &[u8]) -> Result<String, Unreadable> {
+        let blocks = || document::open(update).map(|doc| document::blocks_of(&doc));
+        let json = |value: serde_json::Result<String>| value.map_err(|_| Unreadable);
+        Ok(match self {
+            Self::Read { form: Form::Markdown, .. } => markdown_of(&blocks()?),
+            Self::Read { form: Form::Text, .. } => plain::text_of(&blocks()?) + "\n",
+            Self::Read { form: Form::Html, title } => html::page_of(title, &blocks()?),
+            Self::Read { form: Form::Json, title } => {
+                json(serde_json::to_string(&Shown { title, blocks: &blocks()? }))?
+            }
+            Self::Blocks => json(serde_json::to_string(&plain::blocks_text(&blocks()?)))?,
+            Self::Spin => loop {
+                std::hint::spin_loop();
+            },
+            Self::Fill => {
+                let mut all: Vec<Vec<u8>> = Vec::new();
+                loop {
+                    all.push(std::hint::black_box(vec![1; 1 << 20]));
+                }
+            }
+            Self::Reach(what) => reach(what),
+        })
+    }
+}
+
+/// Tries what a child may not do.
+fn reach(what: &str) -> String {
+    let got = match what {
+        "file" => std::fs::read_to_string("/proc/self/status").is_ok(),
+        "network" => std::net::TcpListener::bind("127.0.0.1:0").is_ok(),
+        "program" => std::process::Command::new("/bin/true").status().is_ok(),
+        _ => false,
+    };
+    format!("{what}: {got}")
+}

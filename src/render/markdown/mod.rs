@@ -1,0 +1,33 @@
+//! Markdown as the page writes and reads it: CommonMark with GitHub's tables, tick boxes and struck text. The page's twin is
+//! `ui/src/forms/markdown/`; that both write the same is tested by `tests/data/forms/`.
+
+mod attention;
+mod escape;
+mod line;
+mod print;
+mod tree;
+mod write;
+
+pub(super) use self::write::markdown_of;
+
+use markdown::mdast::Node;
+use markdown::{Constructs, ParseOptions, to_mdast};
+
+/// The tree of a text; `None` where its reader gives up, which it does for no Markdown.
+fn parse(text: &str) -> Option<Vec<Node>> {
+    let constructs = Constructs {
+        gfm_strikethrough: true,
+        gfm_table: true,
+        gfm_task_list_item: true,
+        ..Constructs::default()
+    };
+    let options = ParseOptions {
+        constructs,
+        gfm_strikethrough_single_tilde: false,
+        ..ParseOptions::default()
+    };
+    match to_mdast(text, &options).ok()? {
+        Node::Root(root) => Some(root.children),
+        _ => None,
+    }
+}

@@ -1,0 +1,65 @@
+//! A pad's document as Markdown, text, HTML and JSON, and text as blocks of a document. Reading what strangers have written is
+//! done by yrs, which hostile bytes can crash, hang or fill: so it happens in a short-lived child of this program, in which
+//! nothing else is. Only the command line's client, which reads for its own user, does it in its own process.
+//!
+//! ```text
+//! renderer    runs children, and bounds how many and how long
+//! child       the child: what it gives up before it reads anything; job: what it is asked
+//! document    Yjs → blocks: the only reader of BlockNote's form
+//! blocks      a text as plain data
+//! plain, html, markdown/   blocks → text, and Markdown → blocks
+//! ```
+
+mod blocks;
+pub mod child;
+mod document;
+mod html;
+mod job;
+mod links;
+mod markdown;
+mod plain;
+mod renderer;
+#[cfg(test)]
+mod tests;
+
+pub use self::document::Unreadable;
+pub use self::job::{BlockText, Job};
+pub use self::renderer::{NotRendered, Renderer};
+
+use serde::{Deserialize, Serialize};
+
+/// What a pad is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// CommonMark with GitHub's tables and tick boxes.
+    Markdown,
+    /// The words alone.
+    Text,
+    /// A whole HTML file.
+    Html,
+    /// The blocks as BlockNote has them.
+    Json,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Text, Self::Html, Self::Json];
+
+    /// As it stands behind a pad's name.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+
+    /// The form of this ending.
+    #[must_use]
+    pub fn of(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.ending() == ending)
+    }
+}

@@ -1,0 +1,160 @@
+//! Runs the children: so many at once, each for a short time.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::{ExitStatus, Stdio};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use thiserror::Error;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::process::{Child, Command};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use super::job::{ARGUMENT, Job};
+use crate::base::limits::{RENDER_OUTPUT, RENDER_PATIENCE, RENDER_TIME, RENDERERS};
+
+/// Why a document was not rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NotRendered {
+    /// So many are read already that this one's turn did not come.
+    #[error("other pads are being read")]
+    Busy,
+    /// It took longer than any document that people write.
+    #[error("it takes too long")]
+    TooLong,
+    /// It took more memory, or what came of it was larger, than of any document that people write.
+    #[error("it takes too much memory")]
+    TooLarge,
+    /// It is no document, or the child has failed on it.
+    #[error("it can't be read")]
+    Unreadable,
+    /// The system gave no child.
+    #[error("no process was to be had for it")]
+    NoChild,
+}
+
+impl NotRendered {
+    /// Whether the document is to blame: it is not tried again before it changes.
+    #[must_use]
+    pub fn is_final(self) -> bool {
+        !matches!(self, Self::Busy | Self::NoChild)
+    }
+}
+
+/// Runs children of this program, so many at once. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Renderer {
+    program: PathBuf,
+    places: Arc<Semaphore>,
+}
+
+impl Default for Renderer {
+    fn default() -> Self {
+        // Also where the program was replaced since by a newer one, whose child might speak otherwise.
+        let own = || std::env::current_exe().unwrap_or_else(|_| "fadepad".into());
+        Self::of(if cfg!(target_os = "linux") { "/proc/self/exe".into() } else { own() })
+    }
+}
+
+impl Renderer {
+    /// One whose children are of this program.
+    #[must_use]
+    pub fn of(program: PathBuf) -> Self {
+        Self { program, places: Arc::new(Semaphore::new(RENDERERS)) }
+    }
+
+    /// Has a child do this.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn run(&self, job: &Job, update: &Bytes) -> Result<Bytes, NotRendered> {
+        let place = timeout(RENDER_PATIENCE, self.places.acquire()).await;
+        let _place = place.ok().and_then(Result::ok).ok_or(NotRendered::Busy)?;
+        let child = self.start().map_err(|error| {
+            tracing::warn!(%error, "no process was to be had to read a pad");
+            NotRendered::NoChild
+        })?;
+        // A child that is dropped is killed.
+        timeout(RENDER_TIME, work(child, job, update)).await.map_err(|_| NotRendered::TooLong)?
+    }
+
+    fn start(&self) -> io::Result<Child> {
+        Command::new(&self.program)
+            .arg(ARGUMENT)
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+    }
+}
+
+async fn work(mut child: Child, job: &Job, update: &Bytes) -> Result<Bytes, NotRendered> {
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let (Some(mut stdin), Some(stdout)) = (stdin, stdout) else {
+        return Err(NotRendered::NoChild);
+    };
+    let mut head = serde_json::to_vec(job).map_err(|_| NotRendered::Unreadable)?;
+    head.push(b'\n');
+    let say = async move {
+        // A child that has ended before takes no more; how it ended says why.
+        let _ = stdin.write_all(&head).await;
+        let _ = stdin.write_all(update).await;
+    };
+    let most = RENDER_OUTPUT as u64;
+    let hear = async move {
+        let mut text = Vec::new();
+        stdout.take(most + 1).read_to_end(&mut text).await.map(|_| text)
+    };
+    let ((), text) = tokio::join!(say, hear);
+    let text = text.map_err(|_| NotRendered::Unreadable)?;
+    if text.len() > RENDER_OUTPUT {
+        return Err(NotRendered::TooLarge);
+    }
+    let stderr = child.stderr.take();
+    let status = child.wait().await.map_err(|_| NotRendered::NoChild)?;
+    tell(stderr).await;
+    if !status.success() {
+        let why = judged(status);
+        tracing::warn!(%status, %why, "a pad's document could not be read by the process that tried");
+        return Err(why);
+    }
+    Ok(text.into())
+}
+
+/// What a child says of itself: that it could give up less than wanted.
+async fn tell(stderr: Option<tokio::process::ChildStderr>) {
+    /// Longer than anything that it says.
+    const MOST: u64 = 400;
+    let mut said = Vec::new();
+    if let Some(stderr) = stderr {
+        let _ = stderr.take(MOST).read_to_end(&mut said).await;
+    }
+    let said = String::from_utf8_lossy(&said);
+    if said.contains("a process that reads a pad") {
+        tracing::warn!("{}", said.trim_end());
+    }
+}
+
+#[cfg(unix)]
+fn judged(status: ExitStatus) -> NotRendered {
+    use std::os::unix::process::ExitStatusExt as _;
+
+    use rustix::process::Signal;
+    let ended = |signal: Signal| status.signal() == Some(signal.as_raw());
+    if ended(Signal::XCPU) || ended(Signal::KILL) {
+        NotRendered::TooLong
+    } else if ended(Signal::ABORT) {
+        NotRendered::TooLarge
+    } else {
+        NotRendered::Unreadable
+    }
+}
+
+#[cfg(not(unix))]
+fn judged(_: ExitStatus) -> NotRendered {
+    NotRendered::Unreadable
+}

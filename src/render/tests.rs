@@ -1,0 +1,46 @@
+//! Documents of the page, read here: every form says the same on both sides (`ui/test/documents.test.ts`).
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde::Deserialize;
+
+use super::markdown::markdown_of;
+use super::{document, html, plain};
+
+/// A document, and what the page makes of it.
+#[derive(Deserialize)]
+struct Example {
+    name: String,
+    update: String,
+    markdown: String,
+    text: String,
+    html: String,
+}
+
+fn examples() -> Vec<Example> {
+    let file = std::env::var("DOCUMENTS_FILE").unwrap_or_else(|_| {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/forms/documents.json").into()
+    });
+    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+}
+
+#[test]
+fn each_document_reads_as_it_does_in_the_page() {
+    let (examples, mut strays) = (examples(), Vec::new());
+    assert!(examples.len() > 20);
+    for Example { name, update, markdown, text, html } in &examples {
+        let doc = document::open(&BASE64_STANDARD.decode(update).unwrap()).unwrap();
+        let blocks = document::blocks_of(&doc);
+        let told = [
+            ("text", text, plain::text_of(&blocks)),
+            ("html", html, html::html_of(&blocks)),
+            ("markdown", markdown, markdown_of(&blocks)),
+        ];
+        for (form, page, here) in told {
+            if *page != here {
+                strays.push(format!("{name} as {form}:\n{page}\n-- here --\n{here}\n"));
+            }
+        }
+    }
+    assert!(strays.is_empty(), "{} of {}\n{}", strays.len(), examples.len(), strays.join("\n"));
+}

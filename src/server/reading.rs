@@ -1,0 +1,100 @@
+//! `GET /p/NAME.md`, `.txt`, `.html`, `.json`: a pad's text for programs, read by a child (`render/`) and kept in the room
+//! until it changes.
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderValue, header};
+use warp::reply::Response;
+
+use super::ServerState;
+use super::problem::Problem;
+use super::request::{Answer, ApiRequest, refusal};
+use crate::base::clock::now;
+use crate::base::names::PadName;
+use crate::render::{Form, Job, NotRendered};
+use crate::room::lobby::{Admission, Entrant, Pad};
+use crate::room::readings::{AsForm, Reading, Rendered};
+
+/// A text of the pad runs nothing, asks nobody, and has no origin, also where a browser shows it.
+const INERT: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+                     frame-ancestors 'none'; sandbox";
+
+/// A pad's name with the ending of a form.
+pub(super) struct ReadName {
+    name: PadName,
+    form: Form,
+}
+
+impl FromStr for ReadName {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (name, ending) = text.rsplit_once('.').ok_or(())?;
+        let form = Form::of(ending).ok_or(())?;
+        Ok(Self { name: name.parse().map_err(drop)?, form })
+    }
+}
+
+pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiRequest) -> Answer {
+    let ReadName { name, form } = what;
+    let pad = enter(&server, &name, &asked)?.pad;
+    let title = pad.title.get().unwrap_or_else(|| name.to_string());
+    let text = rendered(&server, &pad, Job::Read { form, title }).await?;
+    let mut response = Response::new(text.into());
+    let kind = match form {
+        Form::Markdown => "text/markdown; charset=utf-8",
+        Form::Text => "text/plain; charset=utf-8",
+        Form::Html => "text/html; charset=utf-8",
+        Form::Json => "application/json",
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(INERT));
+    let named = format!("inline; filename=\"{name}.{}\"", form.ending());
+    if let Ok(named) = named.parse() {
+        headers.insert(header::CONTENT_DISPOSITION, named);
+    }
+    Ok(response)
+}
+
+/// Who comes in to read, by the door as a guest does: the key of a link opens none that is shut.
+pub(super) fn enter(
+    server: &ServerState,
+    name: &PadName,
+    asked: &ApiRequest,
+) -> Result<Admission, Problem> {
+    let from = Some(asked.peer.from.ip().into());
+    let who = Entrant { key: asked.key(), from, seeded: true, may_open: None };
+    let admission = server.lobby.enter(name, who);
+    let refused = |denied| refusal(server, name, asked.key(), denied);
+    admission.map_err(refused)
+}
+
+/// What a child makes of the pad as it is now, or has made of it already.
+pub(super) async fn rendered(server: &ServerState, pad: &Pad, job: Job) -> Result<Bytes, Problem> {
+    let over = || Problem::ended(None, now());
+    let form: AsForm = serde_json::to_string(&job).unwrap_or_default().into();
+    let ask = async || pad.room.read(form.clone()).await.ok_or_else(over);
+    if let Reading::Known(text) = ask().await? {
+        return text.ok_or_else(|| NotRendered::Unreadable.into());
+    }
+    // One reads for all who ask for the same pad.
+    let place = pad.room.readers().acquire_owned().await;
+    let _place = place.map_err(|_| over())?;
+    let (update, version) = match ask().await? {
+        Reading::Known(text) => return text.ok_or_else(|| NotRendered::Unreadable.into()),
+        Reading::Document { update, version } => (update, version),
+    };
+    let text = server.renderer.run(&job, &update).await;
+    drop(update);
+    let known = match &text {
+        Ok(text) => Some(Some(text.clone())),
+        Err(why) => why.is_final().then_some(None),
+    };
+    if let Some(text) = known {
+        pad.room.rendered(Rendered { form, version, text }).await;
+    }
+    text.map_err(Problem::from)
+}

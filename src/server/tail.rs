@@ -1,0 +1,184 @@
+//! `GET /p/NAME/tail`: what changes in a pad, block by block as text, as server-sent events: `curl -N` shows them.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt as _, stream};
+use http::{HeaderValue, header};
+use http_body_util::{Either, StreamBody};
+use hyper::body::{Body, Frame};
+use tokio::sync::watch;
+use tokio::time::{sleep, timeout};
+use warp::reply::Response;
+
+use super::ServerState;
+use super::guard::Counted;
+use super::reading::{enter, rendered};
+use super::request::{Answer, ApiRequest};
+use crate::base::limits::{TAIL_BEAT, TAIL_PAUSE};
+use crate::base::lock::lock;
+use crate::base::names::PadName;
+use crate::render::{BlockText, Job};
+use crate::room::lobby::Admission;
+
+type Events = Pin<Box<dyn Stream<Item = Bytes> + Send>>;
+
+/// What goes on after a response's head, left on it for whoever writes to the connection.
+#[derive(Clone)]
+struct Following(Arc<Mutex<Option<Events>>>);
+
+/// Follows a pad until it ends, or the reader has gone. There is no queue: who reads slowly hears the state as it is then.
+pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let admission = enter(&server, &name, &asked)?;
+    let counted = Counted::new(&server, asked.peer.from.ip().to_canonical())?;
+    let mut changes = admission.pad.room.changes();
+    changes.mark_changed();
+    let follower = Follower { server, admission, changes, told: Vec::new(), _counted: counted };
+    let begins = stream::once(async { Bytes::from_static(b"retry: 2000\n\n") });
+    let events =
+        begins.chain(stream::unfold(Some(follower), |follower| async { follower?.next().await }));
+    let mut response = Response::new(Bytes::new().into());
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    // nginx would gather events until they fill a page.
+    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
+    let events: Events = Box::pin(events);
+    response.extensions_mut().insert(Following(Arc::new(Mutex::new(Some(events)))));
+    Ok(response)
+}
+
+/// A response as it goes out: with its events behind it, where it has any.
+pub(super) fn streamed(
+    mut response: Response,
+) -> http::Response<
+    impl Body<Data = Bytes, Error: Into<Box<dyn std::error::Error + Send + Sync>>> + Send,
+> {
+    let following = response.extensions_mut().remove::<Following>();
+    let events = following.and_then(|following| lock(&following.0).take());
+    response.map(|body| match events {
+        Some(events) => {
+            let frames = events.map(|event| Ok::<_, warp::Error>(Frame::data(event)));
+            Either::Right(StreamBody::new(frames))
+        }
+        None => Either::Left(body),
+    })
+}
+
+struct Follower {
+    server: Arc<ServerState>,
+    admission: Admission,
+    changes: watch::Receiver<u64>,
+    /// What the reader knows.
+    told: Vec<BlockText>,
+    _counted: Counted,
+}
+
+impl Follower {
+    /// The next events, and who goes on; no more where it is over.
+    async fn next(mut self) -> Option<(Bytes, Option<Self>)> {
+        loop {
+            match timeout(TAIL_BEAT, self.changes.changed()).await {
+                Err(_) => return Some((Bytes::from_static(b":\n\n"), Some(self))),
+                Ok(Err(_)) => return Some((self.goodbye(), None)),
+                Ok(Ok(())) => {}
+            }
+            let Admission { pass, pad, .. } = &self.admission;
+            // The host may have taken the key back since.
+            if pad.access.role(*pass).is_err() {
+                return Some((event("closed", None, "this link opens the pad no more"), None));
+            }
+            match rendered(&self.server, pad, Job::Blocks).await {
+                Ok(blocks) => {
+                    let blocks: Vec<BlockText> =
+                        serde_json::from_slice(&blocks).unwrap_or_default();
+                    let news = news(&self.told, &blocks);
+                    self.told = blocks;
+                    if !news.is_empty() {
+                        sleep(TAIL_PAUSE).await;
+                        return Some((news.into(), Some(self)));
+                    }
+                }
+                // The next change is tried again.
+                Err(problem) => {
+                    sleep(TAIL_PAUSE).await;
+                    let event = event("problem", None, problem.detail());
+                    return Some((event, Some(self)));
+                }
+            }
+            sleep(TAIL_PAUSE).await;
+        }
+    }
+
+    /// A room that failed goes on under the same key: the reader comes back.
+    fn goodbye(&self) -> Bytes {
+        let pad = &self.admission.pad;
+        match self.server.lobby.get(&pad.name).is_some_and(|now| now.epoch == pad.epoch) {
+            true => Bytes::from_static(b":\n\n"),
+            false => event("ended", None, "the pad has ended and its text is erased"),
+        }
+    }
+}
+
+/// What tells somebody who knows `old` of `new`: the blocks that are new or other, in their order, and those that are gone.
+fn news(old: &[BlockText], new: &[BlockText]) -> String {
+    let of = |blocks: &[BlockText]| -> HashMap<String, String> {
+        blocks.iter().map(|block| (block.id.clone(), block.text.clone())).collect()
+    };
+    let (known, now) = (of(old), of(new));
+    let mut news = String::new();
+    for block in new.iter().filter(|block| known.get(&block.id) != Some(&block.text)) {
+        put(&mut news, ("block", Some(&block.id)), &block.text);
+    }
+    for block in old.iter().filter(|block| !now.contains_key(&block.id)) {
+        put(&mut news, ("gone", Some(&block.id)), "");
+    }
+    news
+}
+
+fn event(kind: &str, id: Option<&str>, text: &str) -> Bytes {
+    let mut event = String::new();
+    put(&mut event, (kind, id), text);
+    event.into()
+}
+
+/// An event ends at an empty line, and a field at any line end: the text has a field for each of its lines.
+fn put(events: &mut String, (kind, id): (&str, Option<&str>), text: &str) {
+    let _ = writeln!(events, "event: {kind}");
+    if let Some(id) = id {
+        let id: String = id.chars().filter(|c| !c.is_control()).collect();
+        let _ = writeln!(events, "id: {id}");
+    }
+    for line in text.split(['\n', '\r']) {
+        let _ = writeln!(events, "data: {line}");
+    }
+    events.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(id: &str, text: &str) -> BlockText {
+        BlockText { id: id.into(), text: text.into() }
+    }
+
+    #[test]
+    fn who_knows_a_state_hears_what_is_new_other_or_gone() {
+        let old = [block("a", "one"), block("b", "two")];
+        let new = [block("a", "one"), block("c", "three\nfour")];
+        let told = "event: block\nid: c\ndata: three\ndata: four\n\nevent: gone\nid: b\ndata: \n\n";
+        assert_eq!(news(&old, &new), told);
+        assert_eq!(news(&new, &new), "");
+    }
+
+    #[test]
+    fn no_text_and_no_id_makes_an_event_of_its_own() {
+        let told = news(&[], &[block("a\nevent: ended", "x\r\n\nevent: ended\ndata: y")]);
+        let fields: Vec<_> = told.lines().filter(|line| line.starts_with("event:")).collect();
+        assert_eq!(fields, ["event: block"]);
+        assert_eq!(told.matches("\n\n").count(), 1, "{told}");
+    }
+}

@@ -1,0 +1,293 @@
+//! A pad read with curl: as Markdown, text, HTML and JSON, and followed as it changes. What hurts whoever reads it costs one
+//! refused answer, and nothing else.
+
+use std::time::{Duration, Instant};
+
+use crate::support::{Guest, PATIENCE, TestServer};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
+use fadepad::base::ids::Role;
+use fadepad::render::{Form, Job, NotRendered, Renderer};
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use yrs::{ReadTxn as _, Text as _, Transact as _, XmlFragment as _, XmlOut};
+
+/// Documents that are tried in the usual run; `FADEPAD_DOCUMENTS` asks for more.
+const GENERATED: usize = 30;
+
+fn data(path: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path)
+}
+
+fn examples() -> Vec<Value> {
+    let file = std::fs::read_to_string(data("forms/documents.json")).unwrap();
+    serde_json::from_str(&file).unwrap()
+}
+
+fn update_of(example: &Value) -> Bytes {
+    BASE64_STANDARD.decode(example["update"].as_str().unwrap()).unwrap().into()
+}
+
+fn renderer() -> Renderer {
+    Renderer::of(env!("CARGO_BIN_EXE_fadepad").into())
+}
+
+fn read(form: Form) -> Job {
+    Job::Read { form, title: "notes".into() }
+}
+
+/// The status, the head and the body of what a GET is answered.
+async fn get(server: &TestServer, path: &str) -> (u16, String, String) {
+    let address = server.address;
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    let answer = server.http(&request).await;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, head.to_lowercase(), body.to_owned())
+}
+
+/// Types at the end of the first line of a pad of ours.
+pub(crate) async fn type_in(guest: &mut Guest, text: &str) {
+    let update = {
+        let root = guest.doc.get_or_insert_xml_fragment("blocknote");
+        let before = guest.doc.transact().state_vector();
+        let mut txn = guest.doc.transact_mut();
+        let all: Vec<XmlOut> = root.successors(&txn).collect();
+        let line = all.into_iter().find_map(XmlOut::into_xml_text).expect("the seed has a text");
+        let end = line.len(&txn);
+        line.insert(&mut txn, end, text);
+        txn.encode_diff_v1(&before)
+    };
+    guest.seat.update(&update).await.unwrap();
+    guest.saved().await;
+}
+
+#[tokio::test]
+async fn a_pad_is_read_in_each_form_and_anew_when_it_changes() {
+    let server = TestServer::new().await;
+    let key = server.key(Role::View);
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    type_in(&mut ann, "cups & <plates>").await;
+    for _ in 0..2 {
+        let (status, head, body) = get(&server, &format!("/p/notes.md?key={key}")).await;
+        assert_eq!((status, &*body), (200, "cups & \\<plates>\n"), "{head}");
+        assert!(head.contains("content-type: text/markdown; charset=utf-8"), "{head}");
+        assert!(head.contains("cache-control: no-store"), "{head}");
+    }
+    let (_, head, body) = get(&server, &format!("/p/notes.txt?key={key}")).await;
+    assert_eq!(body, "cups & <plates>\n");
+    assert!(head.contains("text/plain"), "{head}");
+    let (_, head, body) = get(&server, &format!("/p/notes.html?key={key}")).await;
+    assert!(body.contains("cups &amp; &lt;plates&gt;") && body.starts_with("<!doctype html>"));
+    assert!(head.contains("sandbox") && !head.contains("script-src"), "it runs nothing: {head}");
+    let (_, head, body) = get(&server, &format!("/p/notes.json?key={key}")).await;
+    assert!(head.contains("application/json"), "{head}");
+    let json: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!(json["title"], "notes");
+    assert_eq!(json["blocks"][0]["content"][0]["text"], "cups & <plates>");
+    type_in(&mut ann, "!").await;
+    let (_, _, body) = get(&server, &format!("/p/notes.txt?key={key}")).await;
+    assert_eq!(body, "cups & <plates>!\n");
+}
+
+#[tokio::test]
+async fn a_document_of_the_page_reads_the_same_over_http() {
+    let server = TestServer::new().await;
+    let pad = server.state.lobby.open("rich".parse().unwrap(), None).unwrap();
+    let key = server.state.lobby.key(&pad, Role::Edit);
+    pad.room.go_away().await;
+    while server.state.lobby.get(&pad.name).is_some() {
+        tokio::task::yield_now().await;
+    }
+    let url = format!("ws://{}/ws/rich?key={key}&x=1&seed=none", server.address);
+    let mut ann = Guest::at(&url).await;
+    let rich = &examples()[0];
+    ann.seat.update(&update_of(rich)).await.unwrap();
+    ann.saved().await;
+    let (status, _, body) = get(&server, &format!("/p/rich.md?key={key}")).await;
+    assert_eq!((status, &*body), (200, rich["markdown"].as_str().unwrap()));
+    let (_, _, body) = get(&server, &format!("/p/rich.html?key={key}")).await;
+    assert!(body.contains(rich["html"].as_str().unwrap()));
+}
+
+#[tokio::test]
+async fn who_has_no_key_or_stands_before_a_shut_door_reads_nothing() {
+    let server = TestServer::new().await;
+    let (status, head, body) = get(&server, "/p/notes.md").await;
+    assert_eq!(status, 401, "{body}");
+    assert!(head.contains("application/problem+json"), "{head}");
+    let host = server.key(Role::Host);
+    let (status, _) = server.api("PATCH", "pads/notes", &host, r#"{"door":"knock"}"#).await;
+    assert_eq!(status, 200);
+    let link = server.key(Role::Edit);
+    for path in ["/p/notes.md", "/p/notes/tail"] {
+        let (status, _, body) = get(&server, &format!("{path}?key={link}")).await;
+        assert_eq!(status, 403, "{body}");
+    }
+    let own = server.own_key(Role::View, 7);
+    assert_eq!(get(&server, &format!("/p/notes.md?key={own}")).await.0, 200);
+}
+
+/// Reads events until one has this line; returns all of it.
+async fn until(lines: &mut (impl tokio::io::AsyncBufRead + Unpin), wanted: &str) -> String {
+    let mut all = String::new();
+    while !all.lines().any(|line| line == wanted) {
+        let read = timeout(PATIENCE, lines.read_line(&mut all)).await;
+        assert!(read.unwrap_or_else(|_| panic!("no {wanted:?} in\n{all}")).unwrap() > 0, "{all}");
+    }
+    all
+}
+
+#[tokio::test]
+async fn who_follows_a_pad_hears_what_people_type_and_that_it_has_ended() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let key = server.key(Role::View);
+    let request = format!(
+        "GET /p/notes/tail HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\r\n",
+        server.address
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut lines = BufReader::new(stream);
+    let head = until(&mut lines, "data: one").await;
+    assert!(head.to_lowercase().contains("content-type: text/event-stream"), "{head}");
+    assert!(head.contains("event: block\nid: initialBlockId\ndata: one\n"), "{head}");
+    let mut bob = server.page(Role::Edit).await;
+    bob.sync().await;
+    type_in(&mut bob, ", two").await;
+    until(&mut lines, "data: one, two").await;
+    let host = server.key(Role::Host);
+    assert_eq!(server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await.0, 200);
+    until(&mut lines, "event: ended").await;
+    let answer = get(&server, &format!("/p/notes.md?key={key}")).await;
+    assert_eq!(answer.0, 410);
+}
+
+#[tokio::test]
+async fn who_is_taken_the_key_follows_no_more() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let key = server.key(Role::Edit);
+    let request =
+        format!("GET /p/notes/tail?key={key} HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut lines = BufReader::new(stream);
+    until(&mut lines, "data: one").await;
+    let host = server.key(Role::Host);
+    let made = server.api("POST", "pads/notes/links", &host, r#"{"role":"edit"}"#).await;
+    assert_eq!(made.0, 201, "{}", made.1);
+    let mut eve = server.page(Role::Edit).await;
+    eve.sync().await;
+    type_in(&mut eve, ", secret").await;
+    let told = until(&mut lines, "event: closed").await;
+    assert!(!told.contains("secret"), "{told}");
+}
+
+/// Updates of a file of crashers: as `tests/data/crashers/README.md` says.
+fn crashers() -> Vec<(String, Bytes)> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(data("crashers")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        if name.ends_with(".v1.bin") || (name.ends_with(".bin") && !name.ends_with(".parts.bin")) {
+            all.push((name, bytes.into()));
+        } else if name.ends_with(".parts.bin") {
+            let mut rest = &bytes[2..];
+            while let Some((len, after)) = varint(rest) {
+                all.push((name.clone(), Bytes::copy_from_slice(&after[..len])));
+                rest = &after[len..];
+            }
+        }
+    }
+    all
+}
+
+fn varint(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let end = bytes.iter().position(|byte| byte & 0x80 == 0)?;
+    let low = bytes[..=end].iter().rev().fold(0, |n, byte| (n << 7) | usize::from(byte & 0x7f));
+    Some((low, &bytes[end + 1..]))
+}
+
+#[tokio::test]
+async fn what_crashes_or_hangs_its_reader_costs_one_refusal() {
+    let renderer = renderer();
+    let all = crashers();
+    assert!(all.len() >= 14, "{}", all.len());
+    for (name, update) in all {
+        let begun = Instant::now();
+        let read = renderer.run(&read(Form::Json), &update).await;
+        assert!(begun.elapsed() < PATIENCE, "{name} took {:?}: {read:?}", begun.elapsed());
+    }
+    let rich = &examples()[0];
+    let text = renderer.run(&read(Form::Markdown), &update_of(rich)).await.unwrap();
+    assert_eq!(text, rich["markdown"].as_str().unwrap(), "and then it reads on");
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_child_has_little_time_and_memory_no_file_no_network_and_no_program() {
+    let (renderer, nothing) = (renderer(), Bytes::from_static(&[0, 0]));
+    let begun = Instant::now();
+    assert_eq!(renderer.run(&Job::Spin, &nothing).await, Err(NotRendered::TooLong));
+    assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
+    assert_eq!(renderer.run(&Job::Fill, &nothing).await, Err(NotRendered::TooLarge));
+    for what in ["file", "network", "program"] {
+        let reached = renderer.run(&Job::Reach(what.into()), &nothing).await;
+        assert_eq!(reached, Err(NotRendered::Unreadable), "{what}");
+    }
+    let reached = renderer.run(&Job::Reach("nothing".into()), &nothing).await.unwrap();
+    assert_eq!(reached, "nothing: false");
+}
+
+#[tokio::test]
+async fn only_so_many_children_work_at_once() {
+    let (renderer, nothing) = (renderer(), Bytes::from_static(&[0, 0]));
+    let spin = || async { renderer.run(&Job::Spin, &nothing).await };
+    let begun = Instant::now();
+    let (a, b, c) = tokio::join!(spin(), spin(), spin());
+    assert!([a, b, c].iter().all(|one| *one == Err(NotRendered::TooLong)));
+    let two_turns = Duration::from_secs(4);
+    assert!(begun.elapsed() >= two_turns, "the third waited for its turn: {:?}", begun.elapsed());
+}
+
+#[tokio::test]
+async fn generated_documents_are_read_or_refused() {
+    let count = std::env::var("FADEPAD_DOCUMENTS").ok();
+    let count = count.map_or(GENERATED, |count| count.parse().expect("a number"));
+    let seed = std::env::var("SEED").ok().map_or_else(|| fastrand::u64(..), |s| s.parse().unwrap());
+    let mut chance = fastrand::Rng::with_seed(seed);
+    let (renderer, examples) = (renderer(), examples());
+    let mut known = 0;
+    for n in 0..count {
+        let mut bytes = update_of(chance.choice(&examples).unwrap()).to_vec();
+        for _ in 0..chance.usize(0..6) {
+            let at = chance.usize(..bytes.len());
+            match chance.u8(0..4) {
+                0 => bytes[at] = chance.u8(..),
+                1 => bytes.truncate(at.max(1)),
+                2 => bytes.insert(at, chance.u8(..)),
+                _ => drop(bytes.remove(at)),
+            }
+        }
+        let form = *chance.choice(&Form::ALL).unwrap();
+        let told = renderer.run(&read(form), &bytes.into()).await;
+        let refused = [NotRendered::Busy, NotRendered::NoChild];
+        assert!(
+            told.as_ref().err().is_none_or(|why| !refused.contains(why)),
+            "SEED={seed}, {n}: {told:?}"
+        );
+        known += usize::from(told.is_ok());
+    }
+    assert!(known > 0, "SEED={seed}: some of them are documents");
+}

@@ -1,0 +1,77 @@
+/** Documents and what the page makes of them: the server reads the same documents, and says the same (`tests/it/rendered.rs`). */
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import type { PlainBlock } from "../src/forms/blocks";
+import { htmlOf } from "../src/forms/html/write";
+import { markdownOf } from "../src/forms/markdown";
+import { wordsOf } from "../src/forms/plain";
+import { Person } from "./binding/world";
+import { RICH } from "./forms/rich";
+import { Dice, randomBy } from "./forms/random";
+
+interface Example {
+  name: string;
+  /** Base64 of one Yjs update. */
+  update: string;
+  markdown: string;
+  text: string;
+  html: string;
+}
+
+const FILE = "../tests/data/forms/documents.json";
+/** As many as show every kind, mark and nasty character together; `DOCUMENTS=2000` looks for the rare. */
+const RANDOM = Number(process.env.DOCUMENTS ?? 40);
+const FIRST_SEED = 7_780;
+/** Far longer than it takes on a busy machine. */
+const LONG_MS = 600_000;
+
+const read = (person: Person): Omit<Example, "name" | "update"> => {
+  const blocks = person.editor.document as unknown as PlainBlock[];
+  return { markdown: markdownOf(blocks), text: wordsOf(blocks), html: htmlOf(blocks) };
+};
+
+/** As somebody else reads it, who has only the document. */
+function readAlone(update: Uint8Array): Omit<Example, "name" | "update"> {
+  const holds = new Person({ bare: true });
+  Y.applyUpdate(holds.doc, update);
+  const reader = new Person({ bare: true, holds });
+  const told = read(reader);
+  reader.leave();
+  holds.leave();
+  return told;
+}
+
+function written(name: string, blocks: readonly PlainBlock[]): Example {
+  const person = new Person({ client: 1 });
+  person.editor.replaceBlocks(person.editor.document, blocks as never);
+  const update = Y.encodeStateAsUpdate(person.doc);
+  person.leave();
+  return { name, update: Buffer.from(update).toString("base64"), ...readAlone(update) };
+}
+
+function* documents(): Generator<Example> {
+  yield written("rich", RICH);
+  for (let i = 0; i < RANDOM; i += 1) {
+    const form = i % 2 ? "html" : "markdown";
+    yield written(`random ${FIRST_SEED + i}`, new Dice(randomBy(FIRST_SEED + i)).blocks(form));
+  }
+}
+
+test(
+  "the page reads each document as the server does",
+  () => {
+    if (process.env.FADEPAD_WRITE_EXAMPLES)
+      writeFileSync(
+        process.env.DOCUMENTS_FILE ?? FILE,
+        `${JSON.stringify([...documents()], null, 1)}\n`,
+      );
+    const examples = JSON.parse(
+      readFileSync(process.env.DOCUMENTS_FILE ?? FILE, "utf8"),
+    ) as Example[];
+    expect(examples.length).toBeGreaterThan(20);
+    for (const { name, update, ...told } of examples)
+      expect(readAlone(Buffer.from(update, "base64")), name).toEqual(told);
+  },
+  LONG_MS,
+);
