@@ -1,5 +1,6 @@
 //! The top: puts the server together, and knows the one order of starting and stopping.
 
+mod answers;
 mod around;
 mod closing;
 pub mod desk;
@@ -35,10 +36,11 @@ use crate::base::limits::EVENT_QUEUE;
 use crate::base::network::Cause;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
-use crate::config::Config;
+use crate::config::{Config, Output};
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
+use crate::desktop::typed::TypedLines;
 use crate::render::Renderer;
 use crate::room::lobby::{Environment, Lobby, Pad, Rules};
 use crate::room::message::Event;
@@ -176,14 +178,12 @@ impl App {
         let mut guessing = self.server.reachability.watch_guessing();
         let (mut given_back, mut stale) = (MemoryTrim::default(), self.stale()?);
         let mut closing = self.closing();
+        let mut typed = self.typed_lines(&mut reporter);
         let farewell = loop {
             tokio::select! {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
-                    self.report(&event, &mut reporter);
-                    if !closing.runs() {
-                        self.stands(&event, &mut reporter);
-                    }
+                    self.report(&event, closing.runs(), &mut reporter);
                     news.notify_one();
                     bell.event(&event);
                     if closing.hear(&event).await {
@@ -192,6 +192,7 @@ impl App {
                 }
                 change = self.around.changed() => self.take(change, &mut reporter),
                 sha256 = tls::renewed(&mut certificates) => self.renewed(&sha256, &mut reporter),
+                line = typed.next() => self.typed(&line, &mut reporter).await,
                 stale = stale.next() => self.redraw(stale, &mut reporter),
                 () = given_back.due() => memory_trim::trim_heap(&self.stop),
                 Ok(()) = reached.changed() => {
@@ -218,6 +219,16 @@ impl App {
         drop(reporter);
         printed.wait();
         Ok(if farewell == Farewell::Hurried { SECOND_INTERRUPT } else { 0 })
+    }
+
+    /// What is typed where people read the greeting; programs type nothing.
+    fn typed_lines(&self, reporter: &mut Reporter) -> TypedLines {
+        let typed = match self.config.output {
+            Output::Greeting => TypedLines::at_terminal(),
+            Output::Quiet | Output::Json => TypedLines::none(),
+        };
+        reporter.take_answers(typed.are_heard());
+        typed
     }
 
     /// There is another certificate; it may be for another name.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::base::door::Door;
 use crate::base::ids::{EndCause, Epoch, Role};
 use crate::base::names::PadName;
 use crate::base::network::Cause;
@@ -24,6 +25,7 @@ use crate::room::message::{Event, EventKind, Receipt};
 use crate::server::{Guessing, Reached};
 
 use self::json::json_of;
+use super::answers::{Knocks, quoted};
 use super::welcome::Ready;
 
 /// Tells the host what happens.
@@ -32,6 +34,8 @@ pub(super) struct Reporter {
     printer: Printer,
     terminal: Terminal,
     asked: bool,
+    /// Who has knocked, where what is typed is heard.
+    pub(super) knocks: Option<Knocks>,
     /// Pads that hold their last call.
     calls: BTreeSet<PadName>,
 }
@@ -39,7 +43,20 @@ pub(super) struct Reporter {
 impl Reporter {
     pub(super) fn new(output: Output, printer: Printer) -> Self {
         let terminal = Terminal::new(printer.clone(), screen::of_stdout);
-        Self { output, terminal, printer, asked: false, calls: BTreeSet::new() }
+        let (asked, knocks, calls) = (false, None, BTreeSet::new());
+        Self { output, terminal, printer, asked, knocks, calls }
+    }
+
+    /// Whether who knocks can be answered here.
+    pub(super) fn take_answers(&mut self, heard: bool) {
+        self.knocks = heard.then(Knocks::default);
+    }
+
+    /// Says a sentence to people at a screen.
+    pub(super) fn say(&mut self, sentence: &str) {
+        if self.output == Output::Greeting {
+            self.terminal.say(sentence);
+        }
     }
 
     fn line(&self, text: &str) {
@@ -164,6 +181,14 @@ impl Reporter {
         }
     }
 
+    /// Who is new comes in otherwise than before: what is drawn again says so, too.
+    pub(super) fn door(&mut self, event: &Event, greeting: Option<Greeting>) {
+        if let (Output::Greeting, Some(greeting)) = (self.output, greeting) {
+            self.terminal.now(greeting);
+        }
+        self.event(event);
+    }
+
     /// A scan of a code that stands has begun a pad anew: `greeting` where it is the one that stands here.
     pub(super) fn begun(&mut self, ready: &Ready<'_>, greeting: Option<Greeting>) {
         match (self.output, greeting) {
@@ -259,10 +284,13 @@ impl Reporter {
                 self.terminal.people(&people.names, people.people);
             }
             EventKind::Knock { who, of } => {
-                self.terminal.say(&knocks(pad.as_str(), who, *of));
+                let number = self.knocks.as_mut().map(|knocks| knocks.number(event, who));
+                self.terminal.say(&knocks(pad.as_str(), who, (*of, number)));
             }
             EventKind::Fading { .. } => self.asked = false,
             EventKind::Opened | EventKind::NewLinks(_) => {}
+            EventKind::Door(how) => self.terminal.say(&door(pad.as_str(), *how)),
+            EventKind::Pin(asked) => self.terminal.say(&pin(pad.as_str(), *asked)),
             EventKind::Ending { ends_in, given: true, .. } => {
                 self.terminal.say(&put_off(pad.as_str(), *ends_in));
             }
@@ -303,10 +331,31 @@ fn renewed(pad: &str, role: Role) -> String {
 }
 
 /// Somebody waits at the door, in a sentence.
-fn knocks(pad: &str, who: &Knocker, of: usize) -> String {
-    let name = who.look.name.as_deref().unwrap_or("Somebody");
+fn knocks(pad: &str, who: &Knocker, (of, number): (usize, Option<usize>)) -> String {
+    let name = quoted(who);
     let all = if of > 1 { format!(" {of} wait.") } else { String::new() };
-    format!("{name} ({}) wants to come into {pad}. Your page lets them in.{all}", who.device)
+    let how = match number {
+        Some(n) => format!("Type y{n} to let them in, n{n} for not now."),
+        None => "Your page lets them in.".to_owned(),
+    };
+    format!("{name} ({}) wants to come into {pad}. {how}{all}", who.device)
+}
+
+/// How new people come in from now on, in a sentence.
+fn door(pad: &str, door: Door) -> String {
+    match door {
+        Door::Open => format!("{pad} is open: who has the code or a link comes in."),
+        Door::Knock => format!("Who is new knocks at {pad} from now on, and is let in by you."),
+        Door::Closed => format!("The door of {pad} is closed: nobody new comes in."),
+    }
+}
+
+/// What is asked for beside the code, in a sentence.
+fn pin(pad: &str, asked: bool) -> String {
+    match asked {
+        true => format!("Beside the code {pad} asks for the PIN from now on."),
+        false => format!("{pad} asks for no PIN any more."),
+    }
 }
 
 /// Somebody has used up a share, in a sentence.

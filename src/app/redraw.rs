@@ -49,12 +49,25 @@ impl App {
         Ok(Staleness { sizes: Sizes::new()?, links: self.server.reachability.host_links.watch() })
     }
 
-    /// Tells of what has happened in a room; where other links lead to its pad since, with these.
-    pub(super) fn report(&mut self, event: &Event, reporter: &mut Reporter) {
+    /// Tells of what has happened in a room, and while the server stays what opens the next life.
+    pub(super) fn report(&mut self, event: &Event, closes: bool, reporter: &mut Reporter) {
+        self.tell(event, reporter);
+        if !closes {
+            self.stands(event, reporter);
+        }
+    }
+
+    /// Where other links lead to the pad since, with these.
+    fn tell(&mut self, event: &Event, reporter: &mut Reporter) {
         let pad = self.server.lobby.get(&event.pad).filter(|pad| pad.epoch == event.epoch);
         let Some(pad) = pad else { return reporter.event(event) };
         let new_links = match event.kind {
             EventKind::NewLinks(role) => Some(role),
+            EventKind::Door(_) | EventKind::Pin(_) => {
+                let shown = pad.name == self.pad.name;
+                let greeting = || self.welcome().greeting(&pad, self.config.qr, false);
+                return reporter.door(event, shown.then(greeting));
+            }
             EventKind::Opened if self.config.standing || pad.goes_on() => None,
             _ => return reporter.event(event),
         };
@@ -72,7 +85,7 @@ impl App {
     }
 
     /// A pad has ended whose code stands: after new links another one stood there than opens the next life.
-    pub(super) fn stands(&self, event: &Event, reporter: &mut Reporter) {
+    fn stands(&self, event: &Event, reporter: &mut Reporter) {
         let over = matches!(event.kind, EventKind::Ended(_)) && event.epoch == self.pad.epoch;
         let next = over.then(|| self.welcome().next_life(&self.pad, self.config.qr)).flatten();
         if let Some(greeting) = next {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::tls;
 use crate::base::codes::JoinCode;
+use crate::base::door::Door;
 use crate::base::ids::Role;
 use crate::base::network::{Address, Kind, Network};
 use crate::desktop::browser;
@@ -65,6 +66,17 @@ pub(super) struct Welcome {
 fn typed(code: JoinCode, pin: bool) -> String {
     let code = code.spoken();
     if pin { format!("{code}, and the PIN") } else { code }
+}
+
+/// What a code alone does not open.
+fn at_door(door: Door) -> Option<&'static str> {
+    match door {
+        Door::Open => None,
+        Door::Knock => Some("Who is new knocks, and a host lets them in."),
+        Door::Closed => {
+            Some("The door is closed: nobody new comes in until you open it in your own page.")
+        }
+    }
 }
 
 /// Networks beside that of the first address: one may have several.
@@ -142,6 +154,7 @@ impl Welcome {
             may_swap: self.may_swap,
             certificate: self.server.tls.as_deref().and_then(tls::made_here),
             instance_key: self.server.lobby.instance_key().map(str::to_owned),
+            door: at_door(pad.access.door()),
             standing: self.server.lobby.standing_code(&pad.name) == Some(code),
             runs_in: handed_over.then(std::process::id),
         }

@@ -47,6 +47,8 @@ pub struct Greeting {
     pub certificate: Option<String>,
     /// The key with which programs open and make any pad by its name, where there is one.
     pub instance_key: Option<String>,
+    /// How those come in who are new, where the code alone is not enough: in a sentence.
+    pub door: Option<&'static str>,
     /// Whether this code opens a new pad when this one has ended.
     pub standing: bool,
     /// The running process that has taken the pad, where this one only brought it.
@@ -175,6 +177,7 @@ impl Greeting {
         if let Some(key) = &self.instance_key {
             all.push(format!("Instance key    {key}").into());
         }
+        all.extend(self.door.map(Cow::from));
         if self.standing {
             all.push(
                 "The code stands: when this pad has ended, a scan opens a new, empty one.".into(),

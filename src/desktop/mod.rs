@@ -19,3 +19,4 @@ pub mod system;
 pub mod terminal;
 pub mod text;
 pub mod tray;
+pub mod typed;

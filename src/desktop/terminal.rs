@@ -68,6 +68,11 @@ impl Terminal {
         self.status();
     }
 
+    /// What is drawn the next time is this.
+    pub fn now(&mut self, greeting: Greeting) {
+        self.greeting = Some(greeting);
+    }
+
     /// The host has begun the pad afresh: prints its code, which is another one but where it stands.
     pub fn afresh(&mut self, greeting: Greeting) {
         let screen = (self.screen)();

@@ -7,6 +7,7 @@ use fadepad_store::Share;
 
 use crate::base::close::CloseCode;
 use crate::base::colour::Colour;
+use crate::base::door::Door;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
@@ -300,6 +301,10 @@ pub enum EventKind {
     Failed,
     /// The links of this role that were given out so far open nothing any more.
     NewLinks(Role),
+    /// How those come in from now on who are new.
+    Door(Door),
+    /// Whether who comes by code is asked for a PIN, or for another one.
+    Pin(bool),
 }
 
 /// Who is there.

@@ -6,6 +6,8 @@ use fadepad::room::message::EventKind;
 use serde_json::{Value, json};
 
 use crate::door::{behind, join, knocks, say, socket, waits};
+use crate::interrupted::start;
+use crate::new_links::{ask, host_key_of, last_code};
 use crate::support::TestServer;
 
 /// Somebody who knocks by code: what to ask with, and their id.
@@ -182,4 +184,64 @@ async fn a_host_hears_of_who_plays_at_the_door_now_and_then_and_as_it_is_in_the_
         }
     }
     assert_eq!(counts, [1, 1], "who knocks twice is one");
+}
+
+/// Somebody knocks at the real program; what they ask with.
+fn knock_at(port: &str, text: &str, name: &str) -> String {
+    let body = json!({ "code": last_code(text), "name": name }).to_string();
+    let more = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+    let answer = ask(port, "POST /api/v1/join", &more);
+    assert!(answer.starts_with("HTTP/1.1 202"), "{answer}");
+    let waits: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+    json!({ "knock": waits["knock"] }).to_string()
+}
+
+/// How the door answers them.
+fn asks_again(port: &str, knocked: &str) -> String {
+    let more = format!("Content-Length: {}\r\n\r\n{knocked}", knocked.len());
+    ask(port, "POST /api/v1/pads/notes/knock", &more)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_knocks_is_let_in_by_a_line_that_is_typed_at_the_terminal() {
+    let (mut pty, port) = start(&["--door", "knock"]);
+    let code = pty.shows("Who is new knocks, and a host lets them in.");
+    let sam = knock_at(&port, &code, "Sam\u{1b}[2J\"");
+    let text = pty.shows("Type y1 to let them in");
+    assert!(text.contains("\"Sam[2J'\" (device) wants to come into notes."), "{text}");
+    let eve = knock_at(&port, &code, "Eve");
+    pty.shows("Type y2 to let them in");
+    assert!(asks_again(&port, &sam).starts_with("HTTP/1.1 202"));
+    pty.press(b"maybe\n");
+    pty.shows("\"maybe\" is no answer");
+    pty.press(b"y1\n");
+    pty.shows("\"Sam[2J'\" comes into notes.");
+    assert!(asks_again(&port, &sam).starts_with("HTTP/1.1 200"));
+    assert!(asks_again(&port, &eve).starts_with("HTTP/1.1 202"), "the other waits");
+    pty.press(b"n2\n");
+    pty.shows("\"Eve\" does not come into notes now.");
+    assert!(asks_again(&port, &eve).starts_with("HTTP/1.1 403"));
+    pty.press(b"y2\n");
+    pty.shows("Nobody of number 2 waits.");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_door_that_is_closed_and_a_pin_that_is_set_are_told_at_the_terminal() {
+    let (mut pty, port) = start(&[]);
+    let key = host_key_of(&port, &pty.window.text());
+    let decide = |body: &str| {
+        let more =
+            format!("Authorization: Bearer {key}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        let answer = ask(&port, "PATCH /api/v1/pads/notes", &more);
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    };
+    decide(r#"{"door":"closed","pin":"4711"}"#);
+    pty.shows("The door of notes is closed: nobody new comes in.");
+    let text = pty.shows("Beside the code notes asks for the PIN from now on.");
+    assert!(!text.contains("4711"), "{text}");
+    decide(r#"{"door":"open","pin":null}"#);
+    pty.shows("notes is open: who has the code or a link comes in.");
+    pty.shows("notes asks for no PIN any more.");
 }

@@ -356,3 +356,28 @@ test("the wall says who got through, and after 20 s the likeliest of what may be
   await fits(page);
   await shot(page, "proof");
 });
+
+test("a wall says that the door is closed, that one knocks, and that there is a PIN", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const wall = await people.come({ name: "Wall" });
+  await wall.setViewportSize({ width: 1280, height: 720 });
+  await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.host_key}`);
+  const decide = (body: object) =>
+    fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, {
+      method: "PATCH",
+      headers: { Authorization: `Bearer ${pad.host_key}` },
+      body: JSON.stringify(body),
+    });
+  await expect(wall.getByText("Nobody is here yet.")).toBeVisible();
+  await decide({ door: "closed", pin: "4711" });
+  await expect(wall.getByText("The door is closed: nobody new comes in now.")).toBeVisible();
+  await expect(wall.getByText("and the PIN, from the host")).toBeVisible();
+  await sound(wall);
+  if (process.env.SHOTS) await wall.screenshot({ path: "e2e/shots/wall-closed.png" });
+  await decide({ door: "knock", pin: null });
+  await expect(wall.getByText("Who is new knocks, and the host lets them in.")).toBeVisible();
+  await expect(wall.getByText("and the PIN")).toHaveCount(0);
+});

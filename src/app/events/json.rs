@@ -35,6 +35,8 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
         EventKind::CopyDropped { dropped } => {
             ("copy_dropped", json!({ "copies_dropped": dropped }))
         }
+        EventKind::Door(door) => ("door", json!({ "door": door.name() })),
+        EventKind::Pin(asked) => ("pin", json!({ "pin": asked })),
         EventKind::Failed => ("failed", json!({})),
     };
     more["event"] = json!(name);

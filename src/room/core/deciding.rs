@@ -50,6 +50,7 @@ impl Room {
             self.tell_hosts(&ToPage::NewLinks { role: role.name(), by, who });
             self.event(EventKind::NewLinks(role));
         } else {
+            self.tell_server(&change);
             let did = self.decision(&change);
             let (writing, door, pin, pencil) = self.access_now();
             let told = ToPage::Access { writing, door, pin, pencil, by, who, did };
@@ -92,6 +93,14 @@ impl Room {
                     self.outputs.push(Effect::Close(seat, barred.code()));
                 }
             }
+        }
+    }
+
+    fn tell_server(&mut self, change: &AccessChange) {
+        match change {
+            AccessChange::Door(door) => self.event(EventKind::Door(*door)),
+            AccessChange::Pin(pin) => self.event(EventKind::Pin(pin.is_some())),
+            _ => {}
         }
     }
 

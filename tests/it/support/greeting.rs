@@ -28,6 +28,7 @@ pub(super) fn greeting(pad: &str) -> Greeting {
         may_swap: false,
         certificate: None,
         instance_key: None,
+        door: None,
         standing: false,
         runs_in: None,
     }

@@ -63,9 +63,14 @@ export function Wall({ pad, info, since, view }: WallProps) {
         <Whose pad={info.title ?? pad} />
         {wifi && <WifiCode wifi={wifi} />}
         {code && info.address ? (
-          <Typed code={code} address={info.address} after={wifi !== null} />
+          <Typed {...{ code, pin: info.pin, address: info.address, after: wifi !== null }} />
         ) : (
           <p className="wall-lead">{wifi ? w.afterRead : w.scanRead}</p>
+        )}
+        {info.door !== "open" && (
+          <p className="wall-lead" role="status">
+            {info.door === "closed" ? w.closed : w.knockFirst}
+          </p>
         )}
         <Here
           people={view.people}
@@ -92,7 +97,15 @@ export function Wall({ pad, info, since, view }: WallProps) {
   );
 }
 
-function Typed({ code, address, after }: { code: string; address: string; after: boolean }) {
+interface TypedProps {
+  code: string;
+  /** Whether a PIN is asked for beside it. */
+  pin: boolean;
+  address: string;
+  after: boolean;
+}
+
+function Typed({ code, pin, address, after }: TypedProps) {
   return (
     <>
       <p className="wall-lead">{after ? w.after : w.scan}</p>
@@ -103,6 +116,7 @@ function Typed({ code, address, after }: { code: string; address: string; after:
         <span className="unseen">{t.share.code(code)}</span>
         <span aria-hidden="true">{grouped(code)}</span>
       </p>
+      {pin && <p className="wall-lead">{w.pin}</p>}
     </>
   );
 }

@@ -24,6 +24,9 @@ export const wall = {
   knocks: (n: number) =>
     n === 1 ? "1 person is waiting to come in" : `${n} people are waiting to come in`,
   letsIn: "The host lets people in.",
+  pin: "and the PIN, from the host",
+  knockFirst: "Who is new knocks, and the host lets them in.",
+  closed: "The door is closed: nobody new comes in now.",
   tools: "This wall",
   full: "Full screen",
   light: "Light",

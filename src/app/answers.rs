@@ -1,0 +1,181 @@
+//! Who knocks is let in from the terminal: each of them has a number there, so that an answer never meets the next one.
+
+use std::collections::VecDeque;
+
+use super::App;
+use super::events::Reporter;
+use crate::base::ids::{Epoch, Person};
+use crate::base::names::PadName;
+use crate::desktop::text::tame;
+use crate::room::core::knocks::{Knocker, MAX_KNOCKS};
+use crate::room::message::{Event, HostCommand};
+
+/// Of so many the numbers are known: all that can wait in a few pads.
+const KNOWN: usize = 4 * MAX_KNOCKS;
+
+/// Somebody who has knocked.
+struct Numbered {
+    number: usize,
+    pad: PadName,
+    epoch: Epoch,
+    person: Person,
+    name: String,
+}
+
+/// Who has knocked, by the numbers that were printed.
+#[derive(Default)]
+pub(super) struct Knocks {
+    last: usize,
+    known: VecDeque<Numbered>,
+}
+
+/// What a line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// This number comes in, or not now.
+    Answer(usize, bool),
+    Nothing,
+    Unknown,
+}
+
+impl Knocks {
+    /// The number of who knocks now.
+    pub(super) fn number(&mut self, event: &Event, who: &Knocker) -> usize {
+        self.last += 1;
+        if self.known.len() >= KNOWN {
+            self.known.pop_front();
+        }
+        let (pad, epoch, person) = (event.pad.clone(), event.epoch, who.person);
+        let (number, name) = (self.last, quoted(who));
+        self.known.push_back(Numbered { number, pad, epoch, person, name });
+        number
+    }
+
+    fn take(&mut self, number: usize) -> Option<Numbered> {
+        let at = self.known.iter().position(|known| known.number == number)?;
+        self.known.remove(at)
+    }
+}
+
+/// Somebody's name as it may stand in a row of ours: nothing in it ends the quotes or moves the cursor.
+pub(super) fn quoted(who: &Knocker) -> String {
+    match who.look.name.as_deref().map(tame).filter(|name| !name.is_empty()) {
+        Some(name) => format!("\"{}\"", name.replace('"', "'")),
+        None => "Somebody".to_owned(),
+    }
+}
+
+fn said(line: &str) -> Said {
+    let line = line.trim();
+    let mut letters = line.chars();
+    let let_in = match letters.next() {
+        None => return Said::Nothing,
+        Some('y' | 'Y') => true,
+        Some('n' | 'N') => false,
+        Some(_) => return Said::Unknown,
+    };
+    letters.as_str().trim().parse().map_or(Said::Unknown, |number| Said::Answer(number, let_in))
+}
+
+impl App {
+    /// Somebody has typed a line.
+    pub(super) async fn typed(&self, line: &str, reporter: &mut Reporter) {
+        let Some(knocks) = &mut reporter.knocks else { return };
+        let told = match said(line) {
+            Said::Nothing => return,
+            // Before anybody has knocked a line is none of ours.
+            Said::Unknown if knocks.last == 0 => return,
+            Said::Unknown => format!(
+                "{:?} is no answer: y{last} lets number {last} in, n{last} does not now.",
+                tame(&line.chars().take(20).collect::<String>()),
+                last = knocks.last,
+            ),
+            Said::Answer(number, let_in) => match knocks.take(number) {
+                None => format!("Nobody of number {number} waits."),
+                Some(who) => self.answer(&who, let_in).await,
+            },
+        };
+        reporter.say(&told);
+    }
+
+    async fn answer(&self, who: &Numbered, let_in: bool) -> String {
+        let Numbered { number, pad, epoch, person, name } = who;
+        let pad = self.server.lobby.get(pad).filter(|pad| pad.epoch == *epoch);
+        let waiting = match &pad {
+            Some(pad) => pad.room.knocks().await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        let waits = waiting.iter().any(|knock| knock.id == person.to_string());
+        let Some(pad) = pad.filter(|_| waits) else {
+            return format!("{name}, number {number}, does not wait any more.");
+        };
+        pad.room.steer(HostCommand::Knock { person: *person, let_in }).await;
+        match let_in {
+            true => format!("{name} comes into {}.", pad.name),
+            false => format!("{name} does not come into {} now.", pad.name),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ids::Role;
+    use crate::room::core::knocks::{Look, Way};
+    use crate::room::message::EventKind;
+
+    #[test]
+    fn a_line_is_an_answer_by_its_number_and_nothing_else_is() {
+        for (line, meant) in [
+            ("y1", Said::Answer(1, true)),
+            (" Y 12 ", Said::Answer(12, true)),
+            ("n3", Said::Answer(3, false)),
+            ("", Said::Nothing),
+            ("  ", Said::Nothing),
+            ("y", Said::Unknown),
+            ("yes", Said::Unknown),
+            ("1", Said::Unknown),
+            ("y-1", Said::Unknown),
+            ("y99999999999999999999", Said::Unknown),
+        ] {
+            assert_eq!(said(line), meant, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_ends_no_quotes_and_moves_no_cursor() {
+        let who = |name: Option<&str>| Knocker {
+            person: Person(1),
+            role: Role::Edit,
+            generation: 0,
+            origin: std::net::IpAddr::from([127, 0, 0, 1]).into(),
+            way: Way::Code,
+            device: "phone",
+            look: Look { name: name.map(Into::into), colour: None },
+        };
+        assert_eq!(quoted(&who(Some("Sam\u{1b}[2J\" y1 \u{202e}\r\n"))), "\"Sam[2J' y1 \"");
+        assert_eq!(quoted(&who(Some("\u{7}"))), "Somebody");
+        assert_eq!(quoted(&who(None)), "Somebody");
+    }
+
+    #[test]
+    fn numbers_go_on_and_only_the_last_are_known() {
+        let mut knocks = Knocks::default();
+        let who = Knocker {
+            person: Person(1),
+            role: Role::Edit,
+            generation: 0,
+            origin: std::net::IpAddr::from([127, 0, 0, 1]).into(),
+            way: Way::Code,
+            device: "phone",
+            look: Look::default(),
+        };
+        let (pad, epoch) = ("notes".parse().unwrap(), Epoch(1));
+        let event = Event { pad, epoch, kind: EventKind::Opened };
+        for number in 1..=2 * KNOWN {
+            assert_eq!(knocks.number(&event, &who), number);
+        }
+        assert!(knocks.take(KNOWN).is_none() && knocks.take(2 * KNOWN).is_some());
+        assert!(knocks.take(2 * KNOWN).is_none(), "answered once");
+    }
+}
