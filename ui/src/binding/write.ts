@@ -4,11 +4,21 @@ import * as Y from "yjs";
 import type { Change } from "./changes";
 import { createText, Creator, grouped, type Created } from "./create";
 import { Line, slicesOf, type Behind } from "./line";
+import { isGroup } from "./misfits";
 import { insteadOf, Origins } from "./origins";
 import { pairUp } from "./pair";
 import { Part, Run, type Kid, type Shown } from "./shown";
 import { isTable, shapeOf } from "./tables";
-import { itemOf, Loose, othersBehind, parentOf, remove, type AnyType, type Source } from "./yjs";
+import {
+  contentOf,
+  itemOf,
+  Loose,
+  othersBehind,
+  parentOf,
+  remove,
+  type AnyType,
+  type Source,
+} from "./yjs";
 
 export interface Edited {
   doc: Y.Doc;
@@ -124,7 +134,9 @@ export class Writer {
     });
     if (!whole && gone.length === come.length && middle.every((kid, i) => kid === gone[i])) return; // the same children
     const kids = [...old.slice(0, left), ...middle, ...old.slice(old.length - right)];
-    for (const kid of gone) if (!kept.has(kid)) this.#remove(kid);
+    const goes = gone.filter((kid) => !kept.has(kid));
+    for (const kid of goes) this.#remove(kid);
+    if (goes.length > 0 && this.#hides(part)) this.#unsure.add(part.source as Source);
     const hasNew = whole || middle.some((kid) => this.#homeless.has(kid));
     if (part.mixed && (hasNew || middle.length < gone.length))
       this.#unsure.add(part.source as Source);
@@ -132,6 +144,12 @@ export class Writer {
       part,
       hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids,
     );
+  }
+
+  /** Whether there is more in a block than fits into it: when something goes, that has its place. */
+  #hides({ source, node }: Part): boolean {
+    if (!source || isGroup(node.type)) return false;
+    return contentOf(source).some((type) => !this.#edited.shown.has(type as AnyType));
   }
 
   /** Somebody has pressed Enter in a line. It goes on where others write, or what is nested below it, and the other part becomes new. */

@@ -4,7 +4,9 @@ import { addColumnAfter, addRowAfter } from "prosemirror-tables";
 import { TextSelection } from "prosemirror-state";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
 import { beforeCaret, caretAt, pair, tableOf, texts, written } from "./hands";
+import { Person } from "./world";
 
 test("a caret stays behind its letter when others write before it, behind it and at it", () => {
   const [anna, milo, net] = pair();
@@ -270,4 +272,28 @@ test("an editor that is gone leaves nothing behind, and another in the same page
   milo.type("still here");
   net.settle();
   expect(milo.text).toBe("still here");
+});
+
+test("where two have nested lines at once, the second group is shown as soon as the first goes", () => {
+  const anna = new Person();
+  written(anna, "above", "one");
+  caretAt(anna, "one");
+  anna.key("Tab");
+  const [above] = [
+    ...anna.fragment.createTreeWalker(
+      (node) => node instanceof Y.XmlElement && node.nodeName === "blockContainer",
+    ),
+  ] as Y.XmlElement[];
+  const group = new Y.XmlElement("blockGroup");
+  const block = new Y.XmlElement("blockContainer");
+  const line = new Y.XmlElement("paragraph");
+  block.setAttribute("id", "of-another");
+  line.insert(0, [new Y.XmlText("two")]);
+  block.insert(0, [line]);
+  group.insert(0, [block]);
+  anna.doc.transact(() => above?.insert(2, [group]), "net");
+  anna.key("Tab", { shiftKey: true });
+  const read = yXmlFragmentToProseMirrorRootNode(anna.fragment, anna.editor.pmSchema);
+  expect(anna.view.state.doc.toJSON()).toEqual(read.toJSON());
+  expect(anna.lines.slice(0, 3)).toEqual(["above", "two", "one"]);
 });
