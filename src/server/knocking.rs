@@ -66,20 +66,27 @@ struct Waiting {
     /// They wait no longer.
     #[serde(default)]
     leave: bool,
+    /// Their page goes away, and asks on where it was only loaded again.
+    #[serde(default)]
+    away: bool,
     name: Option<String>,
     color: Option<String>,
 }
 
 /// `POST /api/v1/pads/NAME/knock`: what has become of a knock.
 pub(super) async fn wait(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
-    let Waiting { knock, leave, name: called, color } = read(&asked.body)?;
+    let Waiting { knock, leave, away, name: called, color } = read(&asked.body)?;
     let pad = server.lobby.get(&name).ok_or_else(|| over(&server, &name))?;
     let ticket: KnockTicket = knock.parse().map_err(|_| Problem::knock_gone())?;
     let told = called.is_some() || color.is_some();
     let look = told.then(|| Look { name: called, color }.into());
-    let said = if leave { AtDoor::Leave(ticket) } else { AtDoor::Ask(ticket, look) };
+    let said = match (leave, away) {
+        (true, _) => AtDoor::Leave(ticket),
+        (false, true) => AtDoor::GoAway(ticket),
+        (false, false) => AtDoor::Ask(ticket, look),
+    };
     let told = pad.room.at_door(said).await.ok_or_else(|| over(&server, &name))?;
-    if leave {
+    if leave || away {
         return Ok(json_response(StatusCode::OK, &json!({ "pad": name.as_str() })));
     }
     answered(&server, &pad, (ticket, told))

@@ -320,6 +320,18 @@ async fn twenty_knock_at_once_and_the_next_is_told_so() {
 }
 
 #[tokio::test]
+async fn who_knocks_is_let_in_by_a_role_too() {
+    let server = behind(Door::Knock, None).await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let code = json!({ "code": server.code().to_string() });
+    let (_, knocked) = join(&server, "198.18.4.1", code).await;
+    let told = host.page_message("knock").await;
+    say(&mut host, json!({ "t": "role", "person": told["who"][0]["id"] })).await;
+    host.saved().await;
+    assert_eq!(waits(&server, &knocked).await.0, 200);
+}
+
+#[tokio::test]
 async fn who_was_shown_out_comes_back_by_knocking_and_is_who_they_were() {
     let server = behind(Door::Open, None).await;
     let mut host = server.page_of(Role::Host, 1).await;

@@ -126,6 +126,8 @@ fn knocker(name: Option<&str>, device: &str, way: &str) -> Knocker {
         color: name.map(|_| "#7b4fd0".to_owned()),
         device: device.to_owned(),
         way: way.to_owned(),
+        role: if way == "code" { "edit" } else { "view" }.to_owned(),
+        was_out: name.is_none(),
         since_s: 20,
     }
 }

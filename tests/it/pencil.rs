@@ -228,6 +228,25 @@ async fn two_hosts_who_decide_at_once_come_to_the_same_and_see_what_the_other_di
 }
 
 #[tokio::test]
+async fn of_many_hands_a_host_hears_of_each() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut asking = Vec::new();
+    for n in 2..=31 {
+        let mut guest = server.page_of(Role::View, n).await;
+        say(&mut guest, json!({ "t": "hand", "up": true })).await;
+        asking.push(guest);
+    }
+    let told = loop {
+        let told = host.page_message("hands").await;
+        if told["count"] == asking.len() {
+            break told;
+        }
+    };
+    assert_eq!(told["of"].as_array().map(Vec::len), Some(asking.len()));
+}
+
+#[tokio::test]
 async fn a_raised_hand_is_seen_by_hosts_and_walls_until_it_is_down_and_by_nobody_else() {
     let server = TestServer::new().await;
     let mut host = server.page_of(Role::Host, 1).await;

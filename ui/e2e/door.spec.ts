@@ -1,8 +1,9 @@
 /** Who comes in without a key of their own: by code with a PIN, before a closed door, by knocking. */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, live, test, text, type Who } from "./fixture";
 import { call } from "./server";
 import { sound } from "./sound";
+import { keyboardUp, PHONE } from "./touch";
 
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
@@ -137,7 +138,7 @@ for (const who of SIZES) {
 
 const waiting = (page: Page) =>
   page.getByRole("heading", { name: "Waiting for the host to let you in" });
-const card = (page: Page) => page.getByRole("complementary", { name: "At the door" });
+const card = (page: Page | Locator) => page.getByRole("complementary", { name: "At the door" });
 
 for (const who of SIZES) {
   const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
@@ -324,4 +325,70 @@ test("who waits comes in when the door is opened, and who was shown out knocks",
   await expect(card(host)).toContainText("Milo wants to come in");
   await card(host).getByRole("button", { name: "Let in" }).click();
   await live(page);
+});
+
+test("who loads the waiting page again waits on, and is not asked for the PIN once more", async ({
+  serve,
+  people,
+}) => {
+  const server = await serve("--pin", "4711");
+  const { pad } = server;
+  await call("PATCH", pad, { door: "knock" });
+  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const page = await people.come({ name: "Milo" });
+  await page.goto(server.origin);
+  await code(page).fill(pad.code);
+  await pin(page).fill("4711");
+  await page.keyboard.press("Enter");
+  await expect(card(host)).toContainText("Milo wants to come in");
+  for (let n = 0; n < 2; n += 1) {
+    await page.reload();
+    await expect(waiting(page)).toBeVisible();
+  }
+  await expect(card(host)).toContainText("Milo wants to come in");
+  await expect(card(host)).not.toContainText("1 more");
+  await card(host).getByRole("button", { name: "Let in" }).click();
+  await live(page);
+  await page.goto(server.origin);
+  await expect(code(page)).toBeVisible();
+});
+
+test("on a phone a host hears of a knock over the keyboard and in the list, with what they would do and whether they were out", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  await call("PATCH", pad, { door: "knock" });
+  const host = await people.open({ name: "Anna", phone: true }, pad, pad.host_key);
+  await text(host).tap();
+  await keyboardUp(host, PHONE);
+  const page = await people.come({ name: "Milo" });
+  await page.goto(`${pad.origin}/p/${pad.pad}#${pad.view_key}`);
+  const line = host.getByTestId("knocks");
+  await expect(line).toContainText("Milo wants to come in, to read");
+  await expect(card(host)).toHaveCount(0);
+  await sound(host);
+  await shot(host, "knock-keyboard");
+  await host.setViewportSize(PHONE.size);
+  await expect(card(host)).toContainText("Milo wants to come in, to read");
+  await expect(line).toHaveCount(0);
+  const list = host.getByRole("dialog");
+  await host.locator(".avatars").tap();
+  await expect(card(list)).toContainText("Milo wants to come in");
+  await sound(host);
+  await shot(host, "knock-phone-list");
+  await card(list).getByRole("button", { name: "Let in" }).tap();
+  await live(page);
+
+  await list.getByRole("button", { name: "What Milo may do" }).tap();
+  await host.getByRole("menuitem", { name: "Show out" }).tap();
+  await host.getByRole("button", { name: "Show out", exact: true }).tap();
+  await page.getByRole("button", { name: "Ask to come back" }).click();
+  await page.getByRole("button", { name: "Knock" }).click();
+  await expect(card(list)).toContainText("Was shown out before");
+  await host.reload();
+  await host.locator(".avatars").tap();
+  await list.getByRole("button", { name: "Let in again" }).tap();
+  await live(page);
+  await expect(list.getByText("Milo is out.")).toHaveCount(0);
 });

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { call } from "./server";
 import { expect, saved, test, text, type Who } from "./fixture";
-import { keyboardUp, PHONE } from "./touch";
+import { caret, keyboardUp, PHONE } from "./touch";
 
 const notices = (page: Page) => page.locator(".state-line");
 const topOf = (page: Page, words: string): Promise<number> =>
@@ -10,14 +10,17 @@ const topOf = (page: Page, words: string): Promise<number> =>
     .getByText(words)
     .evaluate((line) => line.getBoundingClientRect().top);
 
-const HANDS: (Who & { what: string; lines: number })[] = [
-  { what: "a desk, a short text", name: "Anna", lines: 2 },
-  { what: "a desk, a long text", name: "Anna", lines: 60 },
-  { what: "a phone, a short text", name: "Anna", phone: true, lines: 2 },
-  { what: "a phone, a long text", name: "Anna", phone: true, lines: 60 },
+const bottomOf = (page: Page): Promise<number> =>
+  page.locator(".state").evaluate((lines) => lines.getBoundingClientRect().bottom);
+
+const HANDS: (Who & { what: string; below: number })[] = [
+  { what: "a desk, a short text", name: "Anna", below: 0 },
+  { what: "a desk, a long text", name: "Anna", below: 60 },
+  { what: "a phone, a short text", name: "Anna", phone: true, below: 0 },
+  { what: "a phone, a long text", name: "Anna", phone: true, below: 60 },
 ];
 
-for (const { what, lines, ...who } of HANDS)
+for (const { what, below, ...who } of HANDS)
   test(`what one writes stays where it is while lines come and go under the bar (${what})`, async ({
     server,
     people,
@@ -25,17 +28,17 @@ for (const { what, lines, ...who } of HANDS)
     const pad = await server.make();
     const host = await people.open(who, pad, pad.host_key);
     await text(host).click();
-    await host.keyboard.insertText("first");
-    for (let n = 1; n < lines; n += 1) await host.keyboard.press("Enter");
+    await host.keyboard.type("first\n\n\n\nhere");
+    for (let n = 0; n < below; n += 1) await host.keyboard.press("Enter");
     await saved(host);
-    await text(host).getByText("first").click();
+    await text(host).getByText("here").click();
     if (who.phone) await keyboardUp(host, PHONE);
-    const first = await topOf(host, "first");
-    const stays = async (scrolled = 0) => {
+    const before = await topOf(host, "here");
+    const stays = async () => {
       await host.evaluate(
         () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
       );
-      expect(await topOf(host, "first")).toBeCloseTo(first - scrolled, 0);
+      expect(await topOf(host, "here")).toBeCloseTo(before, 0);
     };
     const reader = await people.open({ name: "Milo" }, pad, pad.view_key);
     await reader.getByRole("button", { name: "Ask to write" }).click();
@@ -55,10 +58,16 @@ for (const { what, lines, ...who } of HANDS)
       .toBeGreaterThanOrEqual(0);
     for (const page of [reader, lea])
       await page.getByRole("button", { name: "Ask no more" }).click();
-    await text(host).getByText("first").click();
-    const before = await topOf(host, "first");
+    await text(host).getByText("here").click();
+    const now = await topOf(host, "here");
     await expect(notices(host)).toHaveCount(0);
-    expect(await topOf(host, "first"), "nor when it goes").toBe(before);
+    expect(await topOf(host, "here"), "nor when it goes").toBe(now);
+    await text(host).getByText("first").click();
+    await reader.getByRole("button", { name: "Ask to write" }).click();
+    await expect(notices(host)).toHaveCount(1);
+    await expect // the line that one writes is not covered
+      .poll(async () => (await caret(host)).top - (await bottomOf(host)))
+      .toBeGreaterThanOrEqual(0);
   });
 
 test("a line under the bar covers nothing of the list of people, and moves nothing there", async ({

@@ -363,6 +363,9 @@ export const api = {
   /** What has become of a knock. */
   knock: (pad: string, knock: string, look: Appears) =>
     call<Joined | Waits>("POST", `/pads/${pad}/knock`, undefined, { knock, ...look }),
+  /** The page goes away, and asks on where it was only loaded again. */
+  goAway: (pad: string, knock: string) =>
+    call<unknown>("POST", `/pads/${pad}/knock`, undefined, { knock, away: true }, true),
   /** One waits no longer. */
   leaveDoor: (pad: string, knock: string) =>
     call<unknown>("POST", `/pads/${pad}/knock`, undefined, { knock, leave: true }, true),

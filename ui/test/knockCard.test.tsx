@@ -23,7 +23,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-const waits = (...ids: string[]) =>
+const show = (...ids: string[]) =>
   act(() =>
     root.render(
       <PadContext value={{ session: { steer } } as unknown as PadOfStay}>
@@ -36,6 +36,8 @@ const waits = (...ids: string[]) =>
               color: null,
               device: "phone",
               way: "code",
+              role: "edit",
+              was_out: false,
               since_s: 1,
             })),
             at: performance.now(),
@@ -44,6 +46,11 @@ const waits = (...ids: string[]) =>
       </PadContext>,
     ),
   );
+/** They stand there, and the host has seen them. */
+const waits = async (...ids: string[]) => {
+  await show(...ids);
+  await act(() => vi.advanceTimersByTimeAsync(600));
+};
 const press = (label: string) =>
   act(() =>
     [...page.querySelectorAll("button")].find((each) => each.textContent === label)?.click(),
@@ -53,7 +60,7 @@ test("a double press lets in one person, and the next only after a moment", asyn
   await waits("ann", "tom");
   await press("Let in");
   await press("Let in");
-  await waits("tom");
+  await show("tom");
   await press("Let in");
   expect(steer.mock.calls).toEqual([[{ t: "let_in", knock: "ann" }]]);
   await act(() => vi.advanceTimersByTimeAsync(600));
@@ -71,4 +78,13 @@ test("an answer that was not sent, or came to nothing, can be given again", asyn
   await act(() => vi.advanceTimersByTimeAsync(5000));
   await press("Let in");
   expect(steer).toHaveBeenCalledTimes(3);
+});
+
+test("a press that was on its way as the card came answers nobody", async () => {
+  await show("ann");
+  await press("Not now");
+  expect(steer).not.toHaveBeenCalled();
+  await act(() => vi.advanceTimersByTimeAsync(600));
+  await press("Not now");
+  expect(steer).toHaveBeenCalledOnce();
 });

@@ -354,7 +354,18 @@ test("who is a host no more keeps neither knocks nor raised hands, also when the
   const socket = enter();
   socket.tell({ t: "role", role: "host" });
   const [id, name] = ["9".repeat(32), "Tom"];
-  const who = [{ id, name, color: null, device: "phone", way: "code" as const, since_s: 1 }];
+  const who = [
+    {
+      id,
+      name,
+      color: null,
+      device: "phone",
+      way: "code" as const,
+      role: "edit" as const,
+      was_out: false,
+      since_s: 1,
+    },
+  ];
   socket.tell({ t: "knock", of: 1, who });
   socket.tell({ t: "hands", count: 1, of: [{ person: id, name, since_s: 1 }] });
   expect(session.view()).toMatchObject({ knocks: { of: 1 }, hands: { count: 1 } });

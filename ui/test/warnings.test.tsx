@@ -44,7 +44,7 @@ test("a warning is read for a minute, and what is no warning is not shown", asyn
       root.render(
         <PadContext value={{ session } as PadOfStay}>
           <SheetsContext value={{ sheet: null, open: () => {}, close: () => {} }}>
-            <StateLines />
+            <StateLines slim={false} />
           </SheetsContext>
         </PadContext>,
       ),

@@ -220,6 +220,10 @@ pub struct Knocker {
     pub device: String,
     /// `code` or `link`.
     pub way: String,
+    /// What they would do: `edit` or `view`.
+    pub role: String,
+    /// Whether a host has shown them out before.
+    pub was_out: bool,
     /// Seconds that they have waited.
     pub since_s: u64,
 }
@@ -436,8 +440,8 @@ mod tests {
 
     fn knocker() -> Knocker {
         let (name, color) = (Some("A\nB".to_owned()), None);
-        let (device, way) = ("phone".to_owned(), "code".to_owned());
-        Knocker { id: "0a".to_owned(), name, color, device, way, since_s: 20 }
+        let (device, way, role) = ("phone".to_owned(), "code".to_owned(), "edit".to_owned());
+        Knocker { id: "0a".to_owned(), name, color, device, way, role, was_out: true, since_s: 20 }
     }
 
     fn hand(name: Option<&'static str>) -> Hand<'static> {

@@ -57,6 +57,7 @@ impl Room {
             self.tell_hosts(&told);
         }
         self.turn_away(&change, now);
+        self.let_in_by_role(&change, now);
         self.look_at_door(now);
         self.hold(now);
     }

@@ -9,8 +9,8 @@ use super::state::Room;
 use crate::base::ids::{Person, Role, SeatId};
 use crate::room::message::Effect;
 
-/// Hands that are told one by one; of more the count.
-const MOST: usize = 20;
+/// Hands that are told one by one: those of a full room, for a host looks for each in the list. Of more the count.
+const MOST: usize = 200;
 
 /// So often hosts and walls hear of hands, and of knocks, at most: somebody may play with theirs.
 const TELL_AGAIN: Duration = Duration::from_millis(250);

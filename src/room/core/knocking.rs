@@ -20,6 +20,8 @@ pub enum AtDoor {
     Knock(KnockTicket, Knocker),
     /// What has become of it; they may appear otherwise from now on.
     Ask(KnockTicket, Option<Look>),
+    /// Nothing for now: their page goes away, and is perhaps loaded again.
+    GoAway(KnockTicket),
     /// Nothing any more.
     Leave(KnockTicket),
 }
@@ -54,6 +56,7 @@ impl Room {
                 let (standing, changed) = self.knocks.ask(ticket, look, now);
                 (Ok(standing), changed)
             }
+            AtDoor::GoAway(ticket) => (Ok(Standing::Waits), self.knocks.go_away(ticket)),
             AtDoor::Leave(ticket) => (Ok(Standing::Gone), self.knocks.leave(ticket)),
         };
         if gone || changed {
@@ -71,6 +74,15 @@ impl Room {
             self.access.change(AccessChange::LetIn(person));
         }
         self.knocks_changed(now);
+    }
+
+    /// A host decides what somebody may do: who knocks meanwhile is let in by that.
+    pub(super) fn let_in_by_role(&mut self, change: &AccessChange, now: Instant) {
+        if let AccessChange::Role(person, _) = *change
+            && self.knocks.answer(person, true, now)
+        {
+            self.knocks_changed(now);
+        }
     }
 
     /// What was decided ends what somebody at the door came by: they wait no longer, nor are they let in late.
@@ -116,7 +128,8 @@ impl Room {
     /// Who waits.
     #[must_use]
     pub fn knocks(&self, now: Instant) -> Vec<extra::Knocker> {
-        self.knocks.waiting().map(|knock| shown(knock, now)).collect()
+        let was_out = |knock: &Knock| self.access.is_out(knock.who.person);
+        self.knocks.waiting().map(|knock| shown(knock, was_out(knock), now)).collect()
     }
 
     /// Somebody waits, or does no more, or is called something else.
@@ -155,14 +168,16 @@ impl Room {
     }
 }
 
-fn shown(knock: &Knock, now: Instant) -> extra::Knocker {
-    let Knocker { person, way, device, look, .. } = &knock.who;
+fn shown(knock: &Knock, was_out: bool, now: Instant) -> extra::Knocker {
+    let Knocker { person, role, way, device, look, .. } = &knock.who;
     extra::Knocker {
         id: person.to_string(),
         name: look.name.clone(),
         color: look.colour.map(|colour| colour.to_string()),
         device: (*device).to_owned(),
         way: way.name().to_owned(),
+        role: role.name().to_owned(),
+        was_out,
         since_s: seconds(knock.waits(now)),
     }
 }

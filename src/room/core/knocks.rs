@@ -222,6 +222,14 @@ impl Knocks {
         }
     }
 
+    /// Somebody's page has gone, and is back in a moment where it was only loaded again: then they wait as before. True
+    /// where hosts see a change.
+    pub fn go_away(&mut self, ticket: KnockTicket) -> bool {
+        let waits = |knock: &&mut Knock| knock.ticket == ticket && knock.is_waiting();
+        let gone = self.all.iter_mut().find(waits);
+        gone.map(|knock| knock.away = true).is_some()
+    }
+
     /// Somebody waits no longer. True where somebody did.
     pub fn leave(&mut self, ticket: KnockTicket) -> bool {
         let before = self.waiting().count();
@@ -355,6 +363,18 @@ mod tests {
         assert_eq!(knocks.ask(tickets[1], None, late).0, Standing::In(knocker(2).pass()));
         knocks.drop_where(|who| who.person == Person(3));
         assert_eq!(knocks.ask(tickets[2], None, late).0, Standing::Gone);
+    }
+
+    #[test]
+    fn whose_page_is_loaded_again_waits_as_before_and_is_shown_to_nobody_meanwhile() {
+        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let ticket = knock(&mut knocks, 1, now).unwrap();
+        assert!(knocks.go_away(ticket) && !knocks.go_away(ticket));
+        assert_eq!(knocks.waiting().count(), 0);
+        assert_eq!(knocks.ask(ticket, None, now + SECOND), (Standing::Waits, true));
+        assert_eq!(knocks.waiting().next().map(|knock| knock.waits(now + SECOND)), Some(SECOND));
+        assert!(knocks.go_away(ticket));
+        assert_eq!(knocks.ask(ticket, None, now + SECOND + KEPT_FOR).0, Standing::Gone);
     }
 
     #[test]

@@ -4,6 +4,7 @@ import { api, ApiError, isWaits, type Ending, type Joined, type Waits } from "..
 import { go } from "../kit/navigation";
 import { ownKeys } from "../kit/padKeys";
 import { appears, keepJoined } from "../people/entry";
+import { waitsHere } from "../people/knock";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { CODE_LENGTH, readCode, type Typed } from "./joinCode";
@@ -87,9 +88,10 @@ function usePin() {
 /** Goes in by a code, and keeps what came of it; one that a link brought is tried at once. */
 function useJoin(given: string) {
   const whole = readCode(given).code.length === CODE_LENGTH;
-  const [busy, setBusy] = useState(given !== "" && whole);
+  const [waits] = useState(waitsHere);
+  const [busy, setBusy] = useState(given !== "" && whole && !waits);
   const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
-  const [outcome, setOutcome] = useState(NONE);
+  const [outcome, setOutcome] = useState<Outcome>({ ...NONE, waits });
   const { asked, ...pin } = usePin();
 
   const arrive = useCallback((answer: Joined | Waits) => {
@@ -115,13 +117,14 @@ function useJoin(given: string) {
       else if (refusal.reason === "door_closed") setOutcome({ ...NONE, closed: true });
       else refuse(error);
     };
-    if (code.length === CODE_LENGTH) come(code).then(arrive, late);
-  }, [given, arrive, refuse]);
+    if (code.length === CODE_LENGTH && !waits) come(code).then(arrive, late);
+  }, [given, waits, arrive, refuse]);
 
   const attempt = (code: string, typedPin?: string) => {
-    setBusy(true);
     setProblem("");
     setOutcome(NONE);
+    if (code.length < CODE_LENGTH) return; // forgotten when the page was loaded again
+    setBusy(true);
     come(code, typedPin).then(arrive, refuse);
   };
   return { busy, problem, setProblem, outcome, pin, attempt };

@@ -85,6 +85,10 @@ export const TO_PAGE = {
           color: orNull(text),
           device: text,
           way: word<"code" | "link">("code", "link"),
+          /** What they would do. */
+          role: word<"edit" | "view">("edit", "view"),
+          /** A host has shown them out before. */
+          was_out: truth,
           since_s: number,
         }),
       ),

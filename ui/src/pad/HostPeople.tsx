@@ -1,5 +1,6 @@
 /** The list of people as a host sees it: what they may do, who brought what can't be shown, who fills the pad, and tried codes. */
 import { useEffect, useState } from "react";
+import { usePhone } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Avatar } from "../people/Avatars";
@@ -11,7 +12,8 @@ import { t } from "../strings";
 import { b } from "../strings/brought";
 import { Afresh } from "./Afresh";
 import { broughtBy, writersOf, type Brought } from "./brought";
-import { usePad, useSheets } from "./context";
+import { usePad, useSheets, useView } from "./context";
+import KnockCard from "./KnockCard";
 import type { Misfit, Removed } from "./misfits";
 import { NewLinks } from "./NewLinks";
 import { useDeciding } from "./useDeciding";
@@ -43,6 +45,8 @@ export default function HostPeople() {
   const { pad, entry, session, text } = usePad();
   const { people, above, sign, act, over } = useDeciding();
   const { open, close } = useSheets();
+  const { knocks } = useView();
+  const phone = usePhone(); // there the list lies over all else
   const all = useMisfits();
   const { info, writers } = usePadInfo(pad, entry.key, writersOf(all));
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -78,6 +82,7 @@ export default function HostPeople() {
         }
         above={
           <>
+            {phone && knocks && <KnockCard knocks={knocks} />}
             {above}
             {info?.guessing && (
               <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>

@@ -1,4 +1,4 @@
-/** Somebody wants to come in: a card for hosts, in the corner and off the text, which takes no focus. */
+/** Somebody wants to come in: a card for hosts, in the corner and off the text, which takes no focus; a line while a keyboard is up. */
 import { useEffect, useState } from "react";
 import { useNow } from "../kit/device";
 import { Name } from "../kit/Name";
@@ -12,41 +12,69 @@ import "./knock.css";
 /** The time that somebody has waited is shown to this (ms). */
 const TICK_MS = 5000;
 
-/** Who has just taken another's place is answered after this long (ms): the second of two presses was for who stood there before. */
+/** Who has just come, or taken another's place, is answered after this long (ms): an earlier press was for what was there before. */
 const CALM_MS = 600;
 
 /** An answer that has come to nothing after this long (ms) can be given again. */
 const SENT_MS = 5000;
 
+type Knocker = NonNullable<Knocks["who"]>[number];
+
+/** Who, and what they would do here. */
+const Wants = ({ of: { name, role } }: { of: Knocker }) => (
+  <span>
+    <Name className="knock-name" of={name ?? k.somebody} /> {k.wants[role]}
+  </span>
+);
+
 export default function KnockCard({ knocks: { who = [], of, at } }: { knocks: Knocks }) {
   const now = useNow(TICK_MS);
   const [first] = who;
-  const [begun] = useState(first?.id);
   if (!first) return null;
   const { id, name, color, device, way, since_s } = first;
-  const shown = name ?? k.somebody;
   const waited = since_s + Math.max(0, Math.floor((now - at) / 1000));
   return (
     <aside className="knock" aria-label={k.door}>
       <div className="knock-who">
-        <Avatar person={{ name: shown, color: color ?? colourFor(id) }} />
+        <Avatar person={{ name: name ?? k.somebody, color: color ?? colourFor(id) }} />
         <p>
           <span role="status">
-            <Name className="knock-name" of={shown} /> {k.wants}
+            <Wants of={first} />
           </span>
           <span className="quiet">{k.how(device, way, waited)}</span>
+          {first.was_out && <span className="knock-out">{k.wasOut}</span>}
         </p>
       </div>
-      <Answers key={id} of={id} isNext={id !== begun} />
+      <div className="knock-row">
+        <Answers key={id} of={id} />
+      </div>
       {of > 1 && <p className="fine">{k.more(of - 1)}</p>}
     </aside>
   );
 }
 
+/** The same under the bar. */
+export function KnockLine({ knocks: { who = [], of } }: { knocks: Knocks }) {
+  const [first] = who;
+  if (!first) return null;
+  return (
+    <div className="state-line state-asks" data-testid="knocks">
+      <span>
+        <Wants of={first} />
+        {first.was_out && ` · ${k.wasOut}`}
+        {of > 1 && ` · ${k.more(of - 1)}`}
+      </span>
+      <span className="knock-row">
+        <Answers key={first.id} of={first.id} />
+      </span>
+    </div>
+  );
+}
+
 /** What one answers this person, once. */
-function Answers({ of: knock, isNext }: { of: string; isNext: boolean }) {
+function Answers({ of: knock }: { of: string }) {
   const { session } = usePad();
-  const [waits, setWaits] = useState<"" | "calm" | "sent">(isNext ? "calm" : "");
+  const [waits, setWaits] = useState<"" | "calm" | "sent">("calm");
   useEffect(() => {
     if (!waits) return;
     const timer = setTimeout(() => setWaits(""), waits === "calm" ? CALM_MS : SENT_MS);
@@ -54,7 +82,7 @@ function Answers({ of: knock, isNext }: { of: string; isNext: boolean }) {
   }, [waits]);
   const answer = (t: "let_in" | "not_now") => session.steer({ t, knock }) && setWaits("sent");
   return (
-    <div className="knock-row" aria-busy={waits === "sent"}>
+    <>
       <button
         type="button"
         className="button"
@@ -71,6 +99,6 @@ function Answers({ of: knock, isNext }: { of: string; isNext: boolean }) {
       >
         {k.letIn}
       </button>
-    </div>
+    </>
   );
 }

@@ -49,7 +49,7 @@ export function PadBar({ slim }: { slim: boolean }) {
         <MoreMenu />
       </header>
       {phone && !slim && <div className="under-bar">{chip}</div>}
-      <StateLines />
+      <StateLines slim={slim} />
     </div>
   );
 }

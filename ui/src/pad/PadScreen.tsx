@@ -8,6 +8,7 @@ import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
 import { Following } from "../people/Following";
 import { NameDialog } from "../people/NameDialog";
+import { waitsHere } from "../people/knock";
 import { comeIn, keepJoined, knockAgain, MustWait, type Entry } from "../people/entry";
 import { padPath } from "../routes";
 import { t } from "../strings";
@@ -101,7 +102,10 @@ function gateAfter(
 
 /** `link` is the key in the address, which stays there: one's own never stands where it may be given on. */
 export default function PadScreen({ pad, link }: { pad: string; link: string }) {
-  const [gate, setGate] = useState<Gate>({ is: "looking" });
+  const [waited] = useState(waitsHere);
+  const [gate, setGate] = useState<Gate>(
+    waited ? { is: "knocking", waits: waited } : { is: "looking" },
+  );
   const [own, setOwn] = useState(link);
   const [me, setMe] = useState<Me | null>(rememberedMe);
 
@@ -117,7 +121,9 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
       (error: unknown) => setGate(gateOf(error, link)),
     );
   }, [pad, link]);
-  useEffect(look, [look]);
+  useEffect(() => {
+    if (!waited) look();
+  }, [waited, look]);
   const knock = () =>
     void knockAgain(pad, link).then(look, (error: unknown) => setGate(gateOf(error, link)));
   const letIn = (joined: Joined) => {

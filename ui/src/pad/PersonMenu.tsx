@@ -122,7 +122,7 @@ function Choices({ role, onRole, onPass }: ChoicesProps) {
       <MenuItem icon="eye" checked={role === "view"} onClick={() => onRole("view")}>
         {d.read}
       </MenuItem>
-      <MenuItem icon="on" onClick={onPass}>
+      <MenuItem icon="pass" onClick={onPass}>
         <span className="menu-two">
           {d.pass}
           <small>{d.passHint}</small>

@@ -1,4 +1,5 @@
 /** The lines under the bar that say what one must know now: reading only, not connected and what waits, the pad is being ended. */
+import { lazy, Suspense } from "react";
 import { timeOfDay, useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { secondsLeft } from "../life/life";
@@ -10,6 +11,11 @@ import { overPaper } from "./notices";
 import type { SessionView } from "./session";
 import { copyWords, keepWords } from "./taking";
 import { isFresh } from "./warnings";
+
+/** Only hosts need it, when somebody knocks. */
+const KnockLine = lazy(() =>
+  import("./KnockCard").then(({ KnockLine }) => ({ default: KnockLine })),
+);
 
 /** A loss shorter than this (ms) is not worth a line; the chip says it at once. */
 const QUIET_MS = 5000;
@@ -109,11 +115,11 @@ function LeftLine({ why, since, words }: NonNullable<SessionView["left"]>) {
 }
 
 /** Who reads says so, and may ask to write. */
-function ReaderLine({ view: { asks, connection } }: { view: SessionView }) {
+function ReaderLine({ view: { asks, isOff, connection } }: { view: SessionView }) {
   const { session } = usePad();
   return (
     <div className="state-line state-asks">
-      {asks ? t.hands.asked : t.pad.readOnly}
+      {asks ? t.hands.asked : isOff ? t.pad.isOff : t.pad.readOnly}
       {connection.is === "live" && (
         <button type="button" className="button button-small" onClick={() => session.ask(!asks)}>
           <Icon name="hand" />
@@ -140,11 +146,12 @@ function HandsLine({ view: { hands, people } }: { view: SessionView }) {
   );
 }
 
-export function StateLines() {
+/** `slim`: a keyboard is up, and the card of who knocks has no room. */
+export function StateLines({ slim }: { slim: boolean }) {
   const view = useView();
   const { sheet, open } = useSheets();
   const now = useNow(TICK_MS);
-  const { connection, role, held, unsaved, left, warning, decided, hands } = view;
+  const { connection, role, held, unsaved, left, warning, decided, hands, knocks } = view;
   const { countdown } = view.life;
   const reads = role === "view";
   const away = connection.is === "lost" && now - connection.since > QUIET_MS;
@@ -152,6 +159,11 @@ export function StateLines() {
   const blocked = cause === "blocked";
   return (
     <div ref={overPaper} className="state" role="status" aria-live="polite">
+      {slim && role === "host" && knocks && sheet === null && (
+        <Suspense fallback={null}>
+          <KnockLine knocks={knocks} />
+        </Suspense>
+      )}
       {reads && <ReaderLine view={view} />}
       {cause === "full" && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && cause !== "full" && (

@@ -279,7 +279,8 @@ export class PadSession {
   #role(role: Role): void {
     const reads = role === "view";
     this.provider.readOnly = reads;
-    this.#set({ role, asks: reads && this.#view.asks });
+    const wrote = this.#view.role !== "view" || this.#view.isOff;
+    this.#set({ role, isOff: reads && wrote, asks: reads && this.#view.asks });
     if (role !== "host") this.#set({ knocks: null, hands: NO_HANDS }); // who is a host again is told anew
     this.#present();
     this.#meet();

@@ -34,6 +34,8 @@ export interface SessionView {
   pencil: string | null;
   /** Who asks to write, as hosts hear it. */
   hands: Hands;
+  /** This person could write here, and reads by a host's hand: who comes by a link for reading knows of no such hand. */
+  isOff: boolean;
   /** This person reads, and asks to write. */
   asks: boolean;
   /** What another host has decided last. */
@@ -69,6 +71,7 @@ export const viewAtFirst = (role: Role, ttl_s: number): SessionView => ({
   newLinks: null,
   pencil: null,
   hands: NO_HANDS,
+  isOff: false,
   asks: false,
   people: [],
   knocks: null,

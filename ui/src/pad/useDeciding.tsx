@@ -8,6 +8,7 @@ import { d } from "../strings/deciding";
 import { usePad, useView } from "./context";
 import { PersonMenu } from "./PersonMenu";
 import { ShowOut } from "./ShowOut";
+import { useShownOut } from "./shownOut";
 
 interface Deciding {
   /** In the order in which a host looks for them: oneself, the other hosts, who asks to write, the others. */
@@ -31,7 +32,7 @@ export function useDeciding(): Deciding {
   const { session } = usePad();
   const { people, writing, pencil, hands, connection } = useView();
   const [asked, setAsked] = useState<Person | null>(null);
-  const [out, setOut] = useState<Person | null>(null);
+  const { out, fresh, show, letIn } = useShownOut(session.epoch, people);
   const live = connection.is === "live";
   const since = new Map(hands.of.map(({ person, since: at }) => [person, at]));
   const asking = ({ id }: Person) => since.get(id) ?? Number.MAX_VALUE;
@@ -49,15 +50,16 @@ export function useDeciding(): Deciding {
           disabled={!live || writing === null}
           onSwitch={(on) => session.steer({ t: "writing", who: on ? "everyone" : "picked" })}
         />
-        {out && !people.some(({ id }) => id === out.id) && (
+        {out.map(({ id, name }) => (
           <Out
-            name={out.name || t.people.nameless}
+            key={id}
+            name={name || t.people.nameless}
+            isNew={id === fresh}
             onLetIn={() => {
-              session.steer({ t: "role", person: out.id });
-              setOut(null);
+              if (session.steer({ t: "role", person: id })) letIn(id);
             }}
           />
-        )}
+        ))}
       </>
     ),
     act: (person) =>
@@ -76,7 +78,7 @@ export function useDeciding(): Deciding {
         live={live}
         onShowOut={(address) => {
           session.steer({ t: "show_out", person: asked.id, ...(address && { address }) });
-          setOut(asked);
+          show(asked);
           setAsked(null);
         }}
         onClose={() => setAsked(null)}
@@ -129,14 +131,14 @@ function Everyone({ on, disabled, onSwitch }: EveryoneProps) {
   );
 }
 
-/** Who was shown out last, and the way back: one line may be mistaken for another. */
-const Out = ({ name, onLetIn }: { name: string; onLetIn: () => void }) => (
+/** Who was shown out, and the way back: one line may be mistaken for another. */
+const Out = ({ name, isNew, onLetIn }: { name: string; isNew: boolean; onLetIn: () => void }) => (
   <p className="people-note" role="status">
     <span>{d.isOut(name)}</span>
     <button
       type="button"
       className="button button-small"
-      autoFocus // the line whose menu was open is gone
+      autoFocus={isNew} // the line whose menu was open is gone
       onClick={onLetIn}
     >
       <Icon name="undo" />

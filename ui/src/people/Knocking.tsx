@@ -8,7 +8,7 @@ import { Title } from "../kit/Title";
 import { t } from "../strings";
 import { k } from "../strings/knock";
 import { Avatar } from "./Avatars";
-import { useKnock } from "./knock";
+import { keepWaits, useKnock } from "./knock";
 import { arriving, rememberMe, type Me } from "./me";
 import { NameDialog } from "./NameDialog";
 import "./knocking.css";
@@ -30,6 +30,7 @@ export default function Knocking({ waits, onIn, onAgain }: KnockingProps) {
     onAgain,
   });
   const leave = () => {
+    keepWaits(null);
     void api.leaveDoor(waits.pad, waits.knock).catch(() => {});
     go("/");
   };

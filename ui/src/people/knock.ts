@@ -2,6 +2,32 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { api, ApiError, isWaits, type Appears, type Joined, type Waits } from "../api";
 
+const KEPT = "fadepad.waits";
+
+/** Keeps the place at the door while the page is loaded again: neither is the PIN asked for once more, nor knocked twice. */
+export function keepWaits(waits: Waits | null): void {
+  try {
+    const kept = JSON.stringify({ at: location.pathname, waits });
+    if (waits) sessionStorage.setItem(KEPT, kept);
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // a browser that keeps nothing knocks anew
+  }
+}
+
+/** Where this page was waiting before it was loaded again. */
+export function waitsHere(): Waits | null {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as {
+      at: string;
+      waits: Waits;
+    } | null;
+    return kept?.at === location.pathname ? kept.waits : null;
+  } catch {
+    return null;
+  }
+}
+
 export interface KnockView {
   /** Whom one waits for, where that is one person with a name. */
   host: string | null;
@@ -25,6 +51,7 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
   const again = useEffectEvent(events.onAgain);
   const { pad, knock, ask_again_s } = waits;
 
+  useEffect(() => keepWaits(waits), [waits]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over = false;
@@ -36,6 +63,7 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
       if (over) return;
       const known = error instanceof ApiError ? error : new ApiError(0, "");
       if (isPassing(known) && known.refusal.reason !== "not_now") return later();
+      keepWaits(null);
       over = true; // nobody is asked again, and none knocks anew by themselves whom a host has refused
       if (known.refusal.reason === "not_now") setView((before) => ({ ...before, refused: true }));
       else again();
@@ -44,6 +72,7 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
       if (over) return;
       if (!isWaits(answer)) {
         over = true;
+        keepWaits(null);
         return comeIn(answer);
       }
       setView({ host: answer.host, refused: false });
@@ -67,9 +96,9 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
   }, [pad, knock, ask_again_s, name, color]);
 
   useEffect(() => {
-    const leave = () => void api.leaveDoor(pad, knock).catch(() => {}); // a closed page is gone after a while in any case
-    addEventListener("pagehide", leave);
-    return () => removeEventListener("pagehide", leave);
+    const away = () => void api.goAway(pad, knock).catch(() => {}); // a closed page is gone after a while in any case
+    addEventListener("pagehide", away);
+    return () => removeEventListener("pagehide", away);
   }, [pad, knock]);
   return view;
 }

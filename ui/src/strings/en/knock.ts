@@ -17,7 +17,8 @@ export const knock = {
   door: "At the door",
   somebody: "Somebody",
   /** After a name. */
-  wants: "wants to come in",
+  wants: { edit: "wants to come in", view: "wants to come in, to read" },
+  wasOut: "Was shown out before",
   how: (device: string, way: "code" | "link", ago: number) =>
     `${DEVICES[device] ?? "A device"} · by the ${way} · ${short(ago)} ago`,
   more: (n: number) => `and ${n} more`,

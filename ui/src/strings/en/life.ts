@@ -32,7 +32,7 @@ export const life = {
   sending: "Sending what you wrote…",
   held: "What you wrote last is not going through: it is in this page alone.",
   waiting: "What you wrote waits in this page until the connection is back.",
-  reading: "You can read here. Writing is off.",
+  reading: "You can read here.",
 } as const;
 
 export const steer = {

@@ -12,7 +12,8 @@ export const pad = {
   misfitStays: "It stays in the pad and goes along in every copy.",
   misfitRemove: "Remove",
   misfitCopy: "(A part that can’t be shown)",
-  readOnly: "You can read here. Writing is off.",
+  readOnly: "You can read here.",
+  isOff: "You can read here. Writing is off.",
   /** When a host has just decided so. */
   mayNow: {
     edit: "You can write now.",
@@ -127,7 +128,7 @@ export const decided = {
 /** Who reads and asks to write. */
 export const hands = {
   ask: "Ask to write",
-  asked: "You can read here. Writing is off. The hosts see that you ask.",
+  asked: "You can read here. The hosts see that you ask to write.",
   askNoMore: "Ask no more",
   /** For hosts: the one who asks the longest, and how many more. */
   asking: (name: string, more: number) =>
