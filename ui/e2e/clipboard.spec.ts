@@ -103,7 +103,7 @@ test("a random text that is copied comes back equal: by the keys, as HTML alone,
     .toEqual(before);
 });
 
-const said = "Pictures and files can’t come into a pad yet.";
+const said = "Pictures can’t come into a pad yet.";
 const line = (content: string) => ({ type: "paragraph", content });
 const cell = (text: string) => ({
   type: "tableCell" as const,

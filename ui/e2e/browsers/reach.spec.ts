@@ -71,15 +71,11 @@ test("a picture that is pasted, and a file that is dropped, say that they can't 
     expect(stopped.every(Boolean), `${kind}: the browser's own way is off`).toBe(true);
     await until(
       hands,
-      () =>
-        document.body.textContent?.includes("Pictures and files can’t come into a pad yet.") ===
-        true,
+      () => document.body.textContent?.includes("Pictures can’t come into a pad yet.") === true,
     );
     await until(
       hands,
-      () =>
-        document.body.textContent?.includes("Pictures and files can’t come into a pad yet.") ===
-        false,
+      () => document.body.textContent?.includes("Pictures can’t come into a pad yet.") === false,
     );
   }
   expect(shortly(await hands.run(blocksHere))).toEqual([{ type: "paragraph", content: "words" }]);

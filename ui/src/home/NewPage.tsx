@@ -1,12 +1,14 @@
 /** A new pad: a name if one likes, one button. */
-import { useEffect, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { api, ApiError, type NewPad, type PadWish } from "../api";
+import { onFileDrop } from "../kit/fileDrops";
 import { go } from "../kit/navigation";
 import { Mark } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
 import { hostings } from "../kit/hosting";
 import { padPath, type NewWish } from "../routes";
 import { t } from "../strings";
+import { letWait } from "../take/waiting";
 
 const HINT = "name-hint";
 const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
@@ -39,6 +41,7 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const [closed, setClosed] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
 
   useEffect(() => {
     if (hostKeys.length > 0) return;
@@ -55,6 +58,7 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
     try {
       const { ttl_s, template } = wish;
       const { pad, host_key } = await created(hostKeys, name, { ttl_s, template });
+      if (file) letWait(file);
       go(padPath(pad, host_key));
     } catch (error) {
       setProblem(sentenceFor(error));
@@ -102,7 +106,40 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
         <button type="submit" className="button button-main" disabled={busy}>
           {t.fresh.create}
         </button>
+        <FileChoice file={file} onFile={setFile} />
       </form>
     </main>
+  );
+}
+
+/** A file that the pad begins with: read there, where it is seen. */
+function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File | null) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(
+    () =>
+      onFileDrop((dropped) => {
+        onFile(dropped);
+        return true;
+      }),
+    [onFile],
+  );
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        data-testid="file"
+        onChange={(event) => onFile(event.target.files?.[0] ?? null)}
+      />
+      {file && <p className="quiet">{t.fresh.beginsWith(file.name)}</p>}
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => (file ? onFile(null) : input.current?.click())}
+      >
+        {file ? t.fresh.without : t.fresh.withFile}
+      </button>
+    </>
   );
 }

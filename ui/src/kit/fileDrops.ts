@@ -2,7 +2,19 @@
 import { toast } from "./Toast";
 import { t } from "../strings";
 
-/** Files come with a later release. A picture that is dragged out of another page comes with its HTML, and that is read. */
+/** Who takes a file that is dropped anywhere on the page, and says so; nobody before a pad stands. */
+type Taker = (file: File) => boolean;
+let taker: Taker | null = null;
+
+/** From now on this one is asked; gives back how to stop. */
+export function onFileDrop(take: Taker): () => void {
+  taker = take;
+  return () => {
+    if (taker === take) taker = null;
+  };
+}
+
+/** A file, and nothing of a page. A picture that is dragged out of another page comes with its HTML, and that is read. */
 const isFile = ({ types }: DataTransfer): boolean =>
   types.includes("Files") && !types.includes("text/html");
 
@@ -38,7 +50,8 @@ function drop(event: DragEvent): void {
   if (isFile(dataTransfer)) {
     event.preventDefault();
     event.stopPropagation();
-    toast(t.pad.noFiles);
+    const [file] = dataTransfer.files;
+    if (!file || file.type.startsWith("image/") || !taker?.(file)) toast(t.pad.noFiles);
   } else if (!takesText(target)) {
     event.preventDefault();
     if (isPicture(dataTransfer)) toast(t.pad.noFiles);

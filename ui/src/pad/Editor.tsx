@@ -1,6 +1,6 @@
 /**
  * The editor: BlockNote, bound to a session. Beside this file, `menus/`, `typing/`, and `index.ts`, `many.ts` and
- * `selected.ts` in `clipboard/`
+ * `selected.ts` in `clipboard/` and `bring/put.ts`
  * import BlockNote; `binding/index.ts` offers what BlockNote takes.
  */
 import {
@@ -39,6 +39,7 @@ import "./editor.css";
 import { outline, tableHeads } from "./headings";
 import { isLinkInText, openLink, ownPicture } from "../kit/links";
 import type { PlainBlock } from "../forms/blocks";
+import type { Place } from "./bring/put";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
@@ -76,6 +77,10 @@ export interface PadText {
   /** Adds a line of this kind where the person writes, else at the end, and puts the caret into it. */
   add(kind: LineKind): void;
   begin(template: TemplateName): void;
+  /** Nobody has begun. */
+  empty(): boolean;
+  /** Puts blocks that somebody brings, a portion at a time. */
+  put(blocks: readonly PlainBlock[], place: Place): Promise<void>;
   /** For the bar on the keyboard. */
   tools: Tools;
 }
@@ -234,11 +239,16 @@ function useFailure(session: PadSession): Mishaps["onFailed"] {
   );
 }
 
-/** What came over from an ended pad is written here anew. */
+/** So many blocks are written at once; more, a portion at a time. */
+const AT_ONCE = 100;
+
+/** What came over from another pad, or in a file, is written here anew. */
 function writeCarried(editor: BlockNoteEditor, pad: string): void {
   const blocks = takeCarried(pad);
-  if (blocks && isEmpty(editor))
+  if (!blocks || !isEmpty(editor)) return;
+  if (blocks.length <= AT_ONCE)
     editor.replaceBlocks(editor.document, blocks as typeof editor.document);
+  else void import("./bring/put").then(({ putBrought }) => putBrought(editor, blocks, "instead"));
 }
 
 const linkAt = (event: MouseEvent): string | null =>
@@ -271,6 +281,11 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
   fresh: (epoch) => freshText(draftOf(editor.prosemirrorState.doc), epoch),
   caret: () => caretOf(editor),
   undo: () => void editor.undo(),
+  empty: () => isEmpty(editor),
+  put: async (blocks, place) => {
+    const { putBrought } = await import("./bring/put");
+    await putBrought(editor, blocks, isEmpty(editor) ? "instead" : place);
+  },
   misfits: misfitsOf(editor.prosemirrorView),
   begin: (template) => {
     const { insertedBlocks } = editor.replaceBlocks(editor.document, templateOf(template));

@@ -1,8 +1,10 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { usePhone, useTouch } from "../kit/device";
+import { onFileDrop } from "../kit/fileDrops";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
 import { t } from "../strings";
+import { isWaiting, letWait } from "../take/waiting";
 import { SheetsContext, usePad, useTitle, useView } from "./context";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
@@ -47,6 +49,8 @@ export function LivePad() {
     if (ready) loadSheets().catch(() => {}); // it is fetched again when it is wanted
   }, [ready]);
 
+  useFiles(ready && editable, setSheet);
+
   return (
     <SheetsContext value={sheets}>
       <div className="pad">
@@ -67,6 +71,19 @@ export function LivePad() {
       </div>
     </SheetsContext>
   );
+}
+
+/** A file that is dropped on the page, or was chosen before the pad was there, opens the sheet for it. */
+function useFiles(wanted: boolean, onSheet: (sheet: SheetName) => void): void {
+  useEffect(() => {
+    if (!wanted) return;
+    if (isWaiting()) onSheet("bring");
+    return onFileDrop((file) => {
+      letWait(file);
+      onSheet("bring");
+      return true;
+    });
+  }, [wanted, onSheet]);
 }
 
 /** At the thumb while the keyboard is down; on it while one writes; never both. */

@@ -37,6 +37,11 @@ export function MoreMenu() {
       <MenuItem icon="keep" onClick={() => open("take")}>
         {t.more.take}
       </MenuItem>
+      {view.role !== "view" && (
+        <MenuItem icon="page" onClick={() => open("bring")}>
+          {t.more.bring}
+        </MenuItem>
+      )}
       <div className="menu-looks" role="group" aria-label={t.more.theme}>
         {THEMES.map((value) => (
           <button

@@ -27,6 +27,7 @@ export type SheetName =
   | "life"
   | "end"
   | "take"
+  | "bring"
   | "countdown"
   | CallReason
   | null;
@@ -57,7 +58,8 @@ function Shown({ answers }: { answers: Answers }) {
     case "end":
       return <End />;
     case "take":
-      return <Take />;
+    case "bring":
+      return <Take way={sheet === "take" ? "out" : "in"} />;
     case "countdown":
       return view.life.countdown && <Final call={view.life.countdown} answers={answers} />;
     default:

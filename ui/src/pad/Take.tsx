@@ -1,16 +1,17 @@
-/** The sheet by which a text is taken out, with the text of this pad. */
+/** The sheet by which a text is taken out and brought in, with the text of this pad. */
 import { useEffect, useMemo, useState } from "react";
 import { digestBlocks, digestOf, titleOf, withDigest } from "../forms/digest";
 import { htmlOf } from "../forms/html/write";
 import { wordsOf } from "../forms/plain";
-import type { PlainBlock } from "../forms/blocks";
 import { copyText, keepFile, timeOfDay } from "../kit/device";
 import { toast } from "../kit/Toast";
 import { t } from "../strings";
 import { k } from "../strings/take";
 import type { CopyForm, Form } from "../take/forms";
 import { Office } from "../take/office";
-import TakeSheet, { type Wishes } from "../take/TakeSheet";
+import { TakeOut, type Wishes } from "../take/TakeOut";
+import { TakeSheet, type Way } from "../take/TakeSheet";
+import { Bring } from "./bring/Bring";
 import { compactState } from "./compact";
 import { usePad, useSheets, useTitle, useView } from "./context";
 import { fileOf, printed, type Content } from "./files";
@@ -47,21 +48,37 @@ function useOffice(): () => Office {
   return office.get;
 }
 
-export default function Take() {
+export default function Take({ way }: { way: Way }) {
+  const { role } = useView();
+  const { open, close } = useSheets();
+  const onWay = (next: Way) => open(next === "out" ? "take" : "bring");
+  return (
+    <TakeSheet way={way} onWay={role === "view" ? null : onWay} onClose={close}>
+      {way === "out" ? <Out /> : <Bring />}
+    </TakeSheet>
+  );
+}
+
+function Out() {
   const { pad, session, taking } = usePad();
-  const { close } = useSheets();
   const { blocks, digest, title, between, names, now } = useText();
   const office = useOffice();
 
-  const wished = ({ digest: wanted, people }: Wishes): readonly PlainBlock[] => {
-    if (!wanted) return blocks;
+  const digestFor = ({ digest: wanted, people }: Wishes) => {
+    if (!wanted) return [];
     const under = [between, ...(people ? [names.join(", ")] : [])].join(" · ");
-    return withDigest(blocks, digestBlocks(digest, { title, under, heads: k.digest.heads }));
+    return digestBlocks(digest, { title, under, heads: k.digest.heads });
+  };
+  const wished = (wishes: Wishes) => {
+    const top = digestFor(wishes);
+    return top.length > 0 ? withDigest(blocks, top) : blocks;
   };
   const contentOf = (wishes: Wishes): Content => ({
     pad,
     about: { title, when: day(now), language: document.documentElement.lang || "en" },
     blocks: wished(wishes),
+    digest: digestFor(wishes),
+    own: blocks,
     state: () => compactState(session.doc),
     office: office(),
   });
@@ -84,7 +101,7 @@ export default function Take() {
     );
   };
   return (
-    <TakeSheet
+    <TakeOut
       title={title}
       between={between}
       people={names}
@@ -96,7 +113,6 @@ export default function Take() {
       }
       onKeep={keep}
       onCopy={copy}
-      onClose={close}
     />
   );
 }

@@ -11,6 +11,10 @@ export interface Content {
   pad: string;
   about: About;
   blocks: readonly PlainBlock[];
+  /** What stands above them, where that is wanted: `blocks` begins with it. */
+  digest: readonly PlainBlock[];
+  /** The text alone. */
+  own: readonly PlainBlock[];
   /** The document's bytes. */
   state: () => Uint8Array<ArrayBuffer>;
   office: Office;
@@ -45,6 +49,18 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
     const { pad, about, blocks } = content;
     const page = pageOf(about.title, htmlOf(blocks), footOf(content));
     return { name: `${pad}.html`, content: page, type: "text/html" };
+  },
+  capsule: async (content) => {
+    const [{ pageOf }, { capsuleElement }] = await Promise.all([
+      import("../take/page"),
+      import("../take/capsule"),
+    ]);
+    const { pad, about, own, digest, state } = content;
+    const page = pageOf(about.title, htmlOf(own), footOf(content), {
+      top: digest.length > 0 ? htmlOf(digest) : "",
+      capsule: capsuleElement(state()),
+    });
+    return { name: `${pad}.capsule.html`, content: page, type: "text/html" };
   },
   text: ({ pad, blocks }) => ({
     name: `${pad}.txt`,

@@ -10,6 +10,7 @@ import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
 import { handedTo, lookedAfter, NOTHING } from "./freshText";
 import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
+import { plantBrought, takeState } from "./bring/plant";
 import { Confirming } from "./confirming";
 import { decisionOf, renewalOf, roleChanged } from "./decided";
 import { editOf, type Edit } from "./edits";
@@ -120,6 +121,8 @@ export class PadSession {
     });
     this.provider.readOnly = role === "view";
     plantSeed(this.doc, epoch, this.provider);
+    const brought = role === "view" ? null : takeState(pad);
+    if (brought) plantBrought(this.doc, epoch, brought, this.provider);
     this.#listen();
     this.#present(); // listened to: one is among the people from the first moment
     this.provider.connect();

@@ -1,2 +1,2 @@
 /** Taking out and bringing in: the sentences of the language in use. */
-export { take as k } from "./en/take";
+export { bring as b, take as k } from "./en/take";

@@ -1,7 +1,7 @@
 /** The digest's switch, and what the file will begin with. */
 import { isSilent, type Digest, type Point } from "../forms/digest";
 import { k } from "../strings/take";
-import type { Wishes } from "./TakeSheet";
+import type { Wishes } from "./TakeOut";
 
 interface DigestPartProps {
   digest: Digest;

@@ -1,7 +1,7 @@
 /** The forms in which a text is taken out. */
 import type { IconName } from "../kit/Icon";
 
-export const FORMS = ["markdown", "docx", "odt", "pdf", "page", "text", "yjs"] as const;
+export const FORMS = ["markdown", "docx", "odt", "pdf", "page", "text", "capsule", "yjs"] as const;
 export type Form = (typeof FORMS)[number];
 
 /** What is copied beside it: with its looks, as Markdown, or the words alone. */

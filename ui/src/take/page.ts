@@ -179,9 +179,30 @@ export function mainOf(title: string, html: string): { heading: string; main: st
   return { heading, main: main.outerHTML };
 }
 
+/** What a page has beside its text. */
+interface Beside {
+  /** HTML of the editor's that stands above the text, and is no part of it. */
+  top?: string;
+  /** An element that nobody sees. */
+  capsule?: string;
+}
+
+const topOf = (title: string, html: string): string =>
+  html
+    ? mainOf(title, html)
+        .main.replace(/^<main>/, '<section class="top">')
+        .replace(/<\/main>$/, "</section>\n")
+    : "";
+
 /** A whole HTML file from the editor's HTML. `foot` says where it comes from. A text without a title of its own stands under `title`. */
-export function pageOf(title: string, html: string, foot: string): string {
-  const { heading, main } = mainOf(title, html);
+export function pageOf(
+  title: string,
+  html: string,
+  foot: string,
+  { top = "", capsule = "" }: Beside = {},
+): string {
+  const { heading: own, main } = mainOf(title, html);
+  const heading = top ? topOf(title, top) : own;
   return `<!doctype html>
 <html lang="${escape(document.documentElement.lang || "en")}">
 <head>
@@ -195,7 +216,7 @@ export function pageOf(title: string, html: string, foot: string): string {
 <body>
 ${heading}${main}
 <footer>${escape(foot)}</footer>
-</body>
+${capsule}</body>
 </html>
 `;
 }

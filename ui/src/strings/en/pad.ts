@@ -21,7 +21,7 @@ export const pad = {
     noHost: "You are no host of this pad any more.",
   },
   tooMuch: "This is more than the pad can hold. Nothing was pasted.",
-  noFiles: "Pictures and files can’t come into a pad yet.",
+  noFiles: "Pictures can’t come into a pad yet.",
   notConnected: "Not connected. Keep writing, it will be sent.",
   notConnectedReading: "Not connected. What others write comes as soon as it is back.",
   blocked:
@@ -171,6 +171,7 @@ export const more = {
   copy: "Copy text as Markdown",
   copied: "Text copied",
   take: "Take it with you…",
+  bring: "Bring something in…",
   kept: "File kept",
   licenses: "Licences",
   leave: "Leave",

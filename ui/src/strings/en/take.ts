@@ -13,6 +13,7 @@ export const take = {
     pdf: { sign: "pdf", name: "PDF", hint: "fixed pages, ready for the printer" },
     page: { sign: "html", name: "Web page", hint: "reads in any browser, no network" },
     text: { sign: "txt", name: "Plain text", hint: "the words and nothing else" },
+    capsule: { sign: "", name: "Capsule", hint: "opens offline, continues in any Fadepad" },
     yjs: { sign: "yjs", name: "Yjs file", hint: "for programs that go on with it" },
   },
   keep: {
@@ -22,6 +23,7 @@ export const take = {
     pdf: "Print, or keep a PDF",
     page: "Keep the web page",
     text: "Keep the text file",
+    capsule: "Keep the capsule",
     yjs: "Keep the Yjs file",
   },
   copy: { rich: "Copy the text", markdown: "Copy as Markdown", text: "Copy the words" },
@@ -44,5 +46,67 @@ export const take = {
       questions: (n: number) => (n === 1 ? "Question" : "Questions"),
     },
     more: (n: number) => `and ${n} more`,
+  },
+} as const;
+
+/** The same for what is brought in. */
+export const bring = {
+  title: "Bring something in",
+  choose: "Choose a file",
+  another: "Choose another file",
+  what: "Drop Markdown, Word, OpenDocument, a web page, text or a capsule here, up to 8 MB",
+  whatTouch: "Markdown, Word, OpenDocument, a web page, text or a capsule, up to 8 MB",
+  reading: (name: string) => `Reading ${name}…`,
+  found: (size: string, lines: number, boxes: number) => [
+    size,
+    lines === 1 ? "1 line" : `${lines} lines`,
+    ...(boxes ? [boxes === 1 ? "1 tick box" : `${boxes} tick boxes`] : []),
+  ],
+  lost: (n: number) =>
+    n === 1
+      ? "1 picture stays out: pictures can’t come in yet."
+      : `${n} pictures stay out: pictures can’t come in yet.`,
+  where: "Where does it go?",
+  places: {
+    here: { name: "Into this pad", hint: "nothing is written here yet" },
+    on: { name: "On with this text", hint: "only what is new comes in" },
+    end: { name: "At the end", hint: "below what is here" },
+    fresh: { name: "Into a new pad", hint: "this one stays as it is" },
+    instead: { name: "In place of this text", hint: "everyone sees it, undo works" },
+  },
+  put: {
+    here: "Put it here",
+    on: "Go on with it",
+    end: "Put it at the end",
+    fresh: "Put it into a new pad",
+    instead: "Put it in place of this",
+  },
+  history:
+    "A capsule goes on with its own history. Two people who bring the same one double nothing.",
+  words: "Its words come in, as if you had written them. Its history goes on in an empty pad.",
+  same: "All of this capsule is here already.",
+  notNow: "Not now",
+  putting: "Putting it in…",
+  done: (name: string) => `${name} is in the text`,
+  tooMuch: (name: string) => `${name} is more than this pad can hold. Nothing came in.`,
+  begun: "Somebody has begun to write here. Choose again where it goes.",
+  failed: "The new pad could not be opened. Nothing came in.",
+  offline:
+    "What reads this kind of file could not be fetched. Try again when the connection is back.",
+  refused: {
+    large: (name: string, size: string) =>
+      `${name} is ${size}, or unpacks to far more. Texts up to 8 MB fit.`,
+    empty: (name: string) => `${name} is empty.`,
+    silent: (name: string) => `There is no text in ${name}.`,
+    unreadable: (name: string) =>
+      `${name} can’t be read: it is damaged, or not what its name says.`,
+    picture: (name: string) => `${name} is a picture. Pictures can’t come into a pad yet.`,
+    pdf: (name: string) =>
+      `${name} is a PDF, which holds pages and no text to go on with. Bring the document that it was made from.`,
+    doc: (name: string) =>
+      `${name} is an old Office file. Save it as Word (.docx) or OpenDocument (.odt) first.`,
+    zip: (name: string) => `${name} is a packed file. Unpack it, and bring what is inside.`,
+    unknown: (name: string) =>
+      `${name} is none of the files that can come in: Markdown, Word, OpenDocument, web pages, text and capsules.`,
   },
 } as const;

@@ -1,0 +1,301 @@
+/** Bringing something in: every kind of file, dropped or chosen, capsules with their history, and what does not come in. */
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { docxOf } from "../src/forms/docx/write";
+import { odtOf } from "../src/forms/odt/write";
+import { block, RICH } from "../test/files/rich";
+import { blocksOf } from "./clipboards";
+import { converged, expect, linesOf, live, saved, test, text, write, type Who } from "./fixture";
+import { sound } from "./sound";
+
+const ABOUT = { title: "kite-42", when: "24 November 2026, 14:32", language: "en" };
+
+interface Given {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+const given = (name: string, content: string | Uint8Array): Given => ({
+  name,
+  mimeType: "",
+  buffer: Buffer.from(content as string),
+});
+
+async function openSheet(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Bring something in…" }).click();
+  await expect(page.getByRole("heading", { name: "Bring something in" })).toBeVisible();
+}
+
+const choose = (page: Page, file: Given) => page.getByTestId("file").setInputFiles(file);
+
+/** Brings a file, and says where it goes by the name of the button. */
+async function bring(page: Page, file: Given, button: string, place?: string): Promise<void> {
+  await openSheet(page);
+  await choose(page, file);
+  if (place) await page.getByRole("radio", { name: place }).check({ force: true });
+  await page.getByRole("button", { name: button }).click();
+  await expect(page.locator("dialog[open]")).toHaveCount(0, { timeout: 60_000 });
+}
+
+interface Seen {
+  type: string;
+  props?: { level?: number };
+}
+const kinds = (blocks: Seen[]) =>
+  blocks.map(({ type, props }) => (type === "heading" ? `h${props?.level ?? 1}` : type));
+
+for (const [name, make] of [
+  ["minutes.docx", () => docxOf(RICH, ABOUT)],
+  ["minutes.odt", async () => odtOf(RICH, ABOUT)],
+] as const)
+  test(`${name} comes in with its headings, lists, boxes, tables, marks and letters`, async ({
+    server,
+    people,
+  }) => {
+    const page = await people.open({ name: "Anna" }, await server.make());
+    await openSheet(page);
+    await choose(page, given(name, await make()));
+    await expect(page.getByText(/ lines · 3 tick boxes/)).toBeVisible();
+    await page.getByRole("button", { name: "Put it here" }).click();
+    await expect(page.getByText(`${name} is in the text`)).toBeVisible();
+    await expect(text(page)).toContainText("The smallest heading");
+    const blocks = (await blocksOf(page)) as Seen[];
+    expect(kinds(blocks).slice(0, 4)).toEqual(["h1", "paragraph", "h2", "bulletListItem"]);
+    const json = JSON.stringify(blocks);
+    for (const part of [
+      '"checkListItem","props":{"checked":true}',
+      '"type":"codeBlock"',
+      '"type":"quote"',
+      '"type":"divider"',
+      '"colspan":2',
+      '"rowspan":2',
+      '"bold":true',
+      '"italic":true',
+      '"strike":true',
+      "https://a.example/x_y?q=a&b=c#d",
+      "שלום עולם",
+      "👩‍👩‍👧 🏳️‍🌈",
+      "1 < 2 && 3 > 2",
+      "<script>alert(1)</script>",
+    ])
+      expect(json, part).toContain(part);
+    expect(json).toContain(String.raw`fn main() {\n\tlet a = \"<b>&amp;\";  // two\n\n    end\n}`);
+  });
+
+test("a text goes to the end, into a new pad, or in the place of what is here, which undo brings back", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const milo = await people.open({ name: "Milo" }, pad);
+  await text(anna).click();
+  await write(anna, "what is here");
+  const file = given("plan.md", "# Plan\n\n- [x] tea\n- cups\n");
+  await bring(anna, file, "Put it at the end");
+  await expect.poll(() => linesOf(milo)).toEqual(["what is here", "Plan", "tea", "cups"]);
+  await bring(
+    anna,
+    given("b.txt", "nothing else"),
+    "Put it in place of this",
+    "In place of this text",
+  );
+  await expect.poll(() => linesOf(milo)).toEqual(["nothing else"]);
+  await text(anna).getByText("nothing else").click();
+  await anna.keyboard.press("Control+z");
+  await expect.poll(() => linesOf(milo)).toEqual(["what is here", "Plan", "tea", "cups"]);
+  await openSheet(anna);
+  await choose(anna, file);
+  await anna.getByRole("radio", { name: "Into a new pad" }).check({ force: true });
+  await anna.getByRole("button", { name: "Put it into a new pad" }).click();
+  await expect(anna).not.toHaveURL(new RegExp(pad.pad));
+  await live(anna);
+  await expect.poll(() => linesOf(anna)).toEqual(["Plan", "tea", "cups"]);
+});
+
+test("a capsule goes on with its history: two who bring the same at once double nothing, and go on together", async ({
+  server,
+  people,
+  folder,
+}) => {
+  const old = await server.make();
+  const anna = await people.open({ name: "Anna" }, old);
+  await text(anna).click();
+  await write(anna, "# Sprint review\nfirst line\nSECRET-WORDS");
+  for (let i = 0; i < "SECRET-WORDS".length; i += 1) await anna.keyboard.press("Backspace");
+  await write(anna, "last line");
+  await saved(anna);
+  await anna.getByRole("button", { name: "More" }).click();
+  await anna.getByRole("menuitem", { name: "Take it with you…" }).click();
+  await anna.getByRole("radio", { name: "Capsule" }).check({ force: true });
+  const [download] = await Promise.all([
+    anna.waitForEvent("download"),
+    anna.getByRole("button", { name: "Keep the capsule" }).click(),
+  ]);
+  await download.saveAs(`${folder}/c.html`);
+  const html = await readFile(`${folder}/c.html`);
+  const carried = Buffer.from(/capsule">([^<]+)</.exec(html.toString())?.[1] ?? "", "base64");
+  expect(carried.includes("last line")).toBe(true);
+  expect(html.includes("SECRET") || carried.includes("SECRET")).toBe(false);
+  const reader = await anna.context().newPage();
+  await reader.goto(`file://${folder}/c.html`);
+  await expect(reader.getByText("first line")).toBeVisible();
+  await sound(reader);
+  await reader.close();
+  const capsule = given(download.suggestedFilename(), html);
+
+  const pad = await server.make();
+  const [milo, jana] = [
+    await people.open({ name: "Milo" }, pad),
+    await people.open({ name: "Jana" }, pad),
+  ];
+  for (const page of [milo, jana]) {
+    await openSheet(page);
+    await choose(page, capsule);
+    await expect(page.getByText("Two people who bring the same one double nothing.")).toBeVisible();
+  }
+  await Promise.all(
+    [milo, jana].map((page) => page.getByRole("button", { name: "Put it here" }).click()),
+  );
+  for (const page of [milo, jana])
+    await expect
+      .poll(() => linesOf(page), { timeout: 20_000 })
+      .toEqual(["Sprint review", "first line", "last line"]);
+  await live(milo);
+  await write(milo, " goes on", "first line");
+  await live(jana);
+  await write(jana, " too", "last line");
+  expect(await converged(milo, jana)).toEqual([
+    "Sprint review",
+    "first line goes on",
+    "last line too",
+  ]);
+
+  await openSheet(milo);
+  await choose(milo, capsule);
+  await expect(milo.getByText("All of this capsule is here already.")).toBeVisible();
+  await expect(milo.getByRole("radio", { name: "At the end" })).toHaveCount(0);
+});
+
+test("into a pad with text a capsule comes once, whoever brings it", async ({ server, people }) => {
+  const old = await people.open({ name: "Anna" }, await server.make());
+  await text(old).click();
+  await write(old, "from the capsule");
+  await old.getByRole("button", { name: "More" }).click();
+  await old.getByRole("menuitem", { name: "Take it with you…" }).click();
+  await old.getByRole("radio", { name: "Capsule" }).check({ force: true });
+  const [download] = await Promise.all([
+    old.waitForEvent("download"),
+    old.getByRole("button", { name: "Keep the capsule" }).click(),
+  ]);
+  const capsule = given("c.html", await readFile(await download.path()));
+  const pad = await server.make();
+  const [milo, jana] = [
+    await people.open({ name: "Milo" }, pad),
+    await people.open({ name: "Jana" }, pad),
+  ];
+  await text(milo).click();
+  await write(milo, "other text");
+  await expect.poll(() => linesOf(jana)).toEqual(["other text"]);
+  await bring(milo, capsule, "Put it at the end");
+  await expect.poll(() => linesOf(jana)).toEqual(["other text", "from the capsule"]);
+  await openSheet(jana);
+  await choose(jana, capsule);
+  await jana.getByRole("button", { name: "Put it at the end" }).click();
+  await expect(jana.getByText("All of this capsule is here already.")).toBeVisible();
+  expect(await linesOf(jana)).toEqual(["other text", "from the capsule"]);
+});
+
+test("a file that is dropped opens the sheet; what does not come in is named, with the reason", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  const drop = (name: string, content: number[]) =>
+    page.evaluate(
+      ({ name, content }) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([new Uint8Array(content)], name));
+        const at =
+          document.querySelector("dialog[open] .drop") ?? document.querySelector(".bn-editor");
+        for (const step of ["dragover", "drop"])
+          at?.dispatchEvent(new DragEvent(step, { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      { name, content },
+    );
+  await drop("plan.pdf", [...Buffer.from("%PDF-1.7")]);
+  await expect(page.getByText("plan.pdf is a PDF, which holds pages")).toBeVisible();
+  await drop("broken.docx", [...Buffer.from("PK\x03\x04 word/document.xml and no more")]);
+  await expect(page.getByText("broken.docx can’t be read: it is damaged")).toBeVisible();
+  await drop("list.md", [...Buffer.from("- one\n- two\n")]);
+  await page.getByRole("button", { name: "Put it here" }).click();
+  await expect.poll(() => linesOf(page)).toEqual(["one", "two"]);
+});
+
+test("a new pad begins with a file, and who reads brings nothing in", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const page = await people.come({ name: "Anna" });
+  await page.goto(`${server.origin}/new#${pad.host_key}`);
+  await choose(page, given("agenda.md", "# Agenda\n\n1. Goal\n"));
+  await expect(page.getByText("It begins with agenda.md.")).toBeVisible();
+  await page.getByRole("button", { name: "Open the pad" }).click();
+  await page.getByRole("button", { name: "Put it here" }).click();
+  await expect.poll(() => linesOf(page)).toEqual(["Agenda", "Goal"]);
+  const reader = await people.open({ name: "Jana" }, pad, pad.view_key);
+  await reader.getByRole("button", { name: "More" }).click();
+  await expect(reader.getByRole("menuitem", { name: "Take it with you…" })).toBeVisible();
+  await expect(reader.getByRole("menuitem", { name: "Bring something in…" })).toHaveCount(0);
+});
+
+test("thousands of lines come to everyone", async ({ server, people }) => {
+  test.slow();
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  const milo = await people.open({ name: "Milo" }, pad);
+  const lines = Array.from({ length: 5000 }, (_, i) => `Line ${i} with *some* words`);
+  await bring(anna, given("long.md", lines.join("\n\n")), "Put it here");
+  await expect(text(milo).getByText("Line 4999 with")).toBeAttached({ timeout: 60_000 });
+  await expect(text(milo).locator("p")).toHaveCount(5000);
+});
+
+const SIZES: Who[] = [
+  { name: "Anna" },
+  { name: "Jana", phone: true, dark: true },
+  ...(process.env.SHOTS
+    ? [
+        { name: "Anna", dark: true },
+        { name: "Jana", phone: true },
+      ]
+    : []),
+];
+
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  test(`the sheet for bringing in is sound, and needs no scrolling on a desktop (${size})`, async ({
+    server,
+    people,
+  }) => {
+    const page = await people.open(who, await server.make());
+    await text(page).click();
+    await write(page, "# Sprint review, 22 November\n");
+    await openSheet(page);
+    await sound(page);
+    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/bring-off-${size}.png` });
+    const minutes = [
+      block("checkListItem", { checked: false }, ["a box"]),
+      block("paragraph", {}, ["a line"]),
+    ];
+    await choose(page, given("minutes-15-november.docx", await docxOf(minutes, ABOUT)));
+    await expect(page.getByText("3 lines · 1 tick box")).toBeVisible();
+    await sound(page);
+    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/bring-${size}.png` });
+    const [high, shown] = await page
+      .locator("dialog[open]")
+      .evaluate((box) => [box.scrollHeight, box.clientHeight]);
+    if (!who.phone) expect(high).toBe(shown);
+  });
+}

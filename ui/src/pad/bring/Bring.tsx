@@ -1,0 +1,153 @@
+/** Bringing a file into this pad: reading it, saying what was found, putting it where the person says. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import { api } from "../../api";
+import type { PlainBlock } from "../../forms/blocks";
+import { go } from "../../kit/navigation";
+import { toast } from "../../kit/Toast";
+import { useNewPadKey } from "../../life/newPad";
+import { padPath } from "../../routes";
+import { b } from "../../strings/take";
+import { BringIn, type Offer, type Where } from "../../take/BringIn";
+import { takeWaiting } from "../../take/waiting";
+import { weightOf } from "../clipboard/weight";
+import { usePad, useSheets, useView } from "../context";
+import { carry } from "../keepsake";
+import { carryState } from "./plant";
+import { readFile, Refused, type Found } from "./read";
+import { kinOf, missingIn, type Kin } from "./state";
+
+/** "48 KB", "2.1 MB" */
+const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1e6).toFixed(1)} MB`;
+
+const countOf = (blocks: readonly PlainBlock[], fits: (block: PlainBlock) => boolean): number =>
+  blocks.reduce((sum, one) => sum + (fits(one) ? 1 : 0) + countOf(one.children ?? [], fits), 0);
+
+interface Standing {
+  /** How what it carries stands to this pad; `null` where it carries nothing. */
+  kin: Kin | null;
+  empty: boolean;
+  mayNew: boolean;
+}
+
+function placesFor({ kin, empty, mayNew }: Standing): Where[] {
+  const fresh: Where[] = mayNew ? ["fresh"] : [];
+  if (kin === "same") return fresh;
+  if (kin === "kin") return ["on", ...fresh];
+  return empty ? ["here", ...fresh] : ["end", ...fresh, "instead"];
+}
+
+function notesFor({ lost, state }: Found, { kin, empty }: Standing): string[] {
+  return [
+    ...(lost > 0 ? [b.lost(lost)] : []),
+    ...(kin === "same" ? [b.same] : state ? [kin === "kin" || empty ? b.history : b.words] : []),
+  ];
+}
+
+function offerOf(found: Found, standing: Standing): Offer {
+  const { name, sign, size, blocks } = found;
+  const lines = countOf(blocks, () => true);
+  const boxes = countOf(blocks, ({ type }) => type === "checkListItem");
+  return {
+    name,
+    sign: sign === "capsule" ? "" : sign,
+    facts: b.found(sizeOf(size), lines, boxes),
+    notes: notesFor(found, standing),
+    places: placesFor(standing),
+  };
+}
+
+const sentenceFor = (error: unknown, { name, size }: File): string =>
+  error instanceof Refused ? b.refused[error.why](name, sizeOf(size)) : b.offline;
+
+/** Reads one file at a time; the last one counts. */
+function useFound() {
+  const [found, setFound] = useState<Found | null>(null);
+  const [said, setSaid] = useState<{ problem: boolean; text: string } | null>(null);
+  const last = useRef<File | null>(null);
+  const read = useCallback((file: File) => {
+    last.current = file;
+    setFound(null);
+    setSaid({ problem: false, text: b.reading(file.name) });
+    readFile(file).then(
+      (found) => {
+        if (last.current !== file) return;
+        setFound(found);
+        setSaid(null);
+      },
+      (error: unknown) => {
+        if (last.current === file) setSaid({ problem: true, text: sentenceFor(error, file) });
+      },
+    );
+  }, []);
+  useEffect(() => {
+    const look = () => {
+      const file = takeWaiting();
+      if (file) read(file);
+    };
+    look();
+    addEventListener("fadepad:file", look);
+    return () => removeEventListener("fadepad:file", look);
+  }, [read]);
+  return { found, said, read };
+}
+
+export function Bring() {
+  const { pad, entry, session, text, again } = usePad();
+  const { role } = useView();
+  const { close } = useSheets();
+  const { found, said, read } = useFound();
+  const [busy, setBusy] = useState(false);
+  const newPadKey = useNewPadKey(role === "host" ? entry.link : null);
+  const standing: Standing = {
+    kin: found?.state ? kinOf(found.state, session.doc) : null,
+    empty: text()?.empty() ?? false,
+    mayNew: newPadKey !== null,
+  };
+  const goOn = (state: NonNullable<Found["state"]>) => {
+    carryState(pad, state.update);
+    again();
+  };
+  const anew = async ({ state, blocks }: Found) => {
+    const fresh = await api.create("", newPadKey ?? "");
+    if (state) carryState(fresh.pad, state.update);
+    else carry(fresh.pad, blocks);
+    go(padPath(fresh.pad, fresh.host_key));
+  };
+  const put = async (where: Where) => {
+    if (!found) return;
+    const { name, state, blocks } = found;
+    if (where !== "fresh" && Math.max(weightOf(blocks), state?.update.length ?? 0) > session.room())
+      return toast(b.tooMuch(name));
+    // somebody has begun meanwhile: what they wrote is not taken away unasked
+    if (where === "here" && state && !text()?.empty()) return toast(b.begun);
+    setBusy(true);
+    try {
+      if (where === "fresh") return await anew(found);
+      if (state && (where === "here" || where === "on")) goOn(state);
+      else if (where === "end") {
+        const fresh = state ? missingIn(session.fragment, blocks, state.ids) : blocks;
+        if (fresh.length === 0) return toast(b.same);
+        await text()?.put(fresh, "end");
+      } else await text()?.put(blocks, "instead");
+      close();
+      toast(b.done(name));
+    } catch {
+      toast(where === "fresh" ? b.failed : b.offline);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <BringIn
+      offer={found && offerOf(found, standing)}
+      said={said}
+      busy={busy}
+      onFile={read}
+      onPut={(where) => void put(where)}
+      onClose={close}
+    />
+  );
+}

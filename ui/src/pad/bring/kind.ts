@@ -1,0 +1,40 @@
+/** What a file is: by what it begins with, and by its name where that says nothing. */
+
+export type Kind = "markdown" | "text" | "page" | "docx" | "odt" | "yjs";
+export type NoKind = "picture" | "pdf" | "doc" | "zip" | "unknown" | "empty";
+
+/** Letters that a file begins with, as far as its kind shows there. */
+const HEAD = 4096;
+
+const letters = (bytes: Uint8Array, from = 0, to = HEAD): string =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+const SIGNS: [RegExp, Kind | NoKind][] = [
+  [/^%PDF/, "pdf"],
+  [/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|BM|....ftyp(avif|heic|mif1))/s, "picture"],
+];
+
+/** A zip names its parts in its head and, all of them, at its end. */
+function kindOfZip(bytes: Uint8Array): Kind | NoKind {
+  const head = letters(bytes, 0, 200);
+  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
+  const end = letters(bytes, Math.max(0, bytes.length - 60_000), bytes.length);
+  return head.includes("word/") || end.includes("word/document") ? "docx" : "zip";
+}
+
+const endingOf = (name: string): string => /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+
+export function kindOf(name: string, bytes: Uint8Array): Kind | NoKind {
+  if (bytes.length === 0) return "empty";
+  const head = letters(bytes);
+  if (head.startsWith("PK\x03\x04")) return kindOfZip(bytes);
+  if (head.startsWith("\xd0\xcf\x11\xe0")) return "doc";
+  const known = SIGNS.find(([sign]) => sign.test(head))?.[1];
+  if (known) return known;
+  const ending = endingOf(name);
+  if (ending === "yjs") return "yjs";
+  if (head.includes("\0") && !/^(\xff\xfe|\xfe\xff)/.test(head)) return "unknown";
+  if (/^(html?|xhtml)$/.test(ending) || /^\s*<(!doctype html|html)\b/i.test(head)) return "page";
+  if (/^svg$/.test(ending)) return "picture";
+  return /^(md|markdown|mdown)$/.test(ending) ? "markdown" : "text";
+}

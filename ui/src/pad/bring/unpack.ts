@@ -1,0 +1,23 @@
+/** The way to who unpacks: one file, and no longer than this. */
+import type { UnpackAnswer, UnpackOrder } from "./unpack.worker";
+
+/** A text of the largest size takes a second; what takes longer is none (ms). */
+const LONGEST = 20_000;
+
+export function unpack(order: UnpackOrder): Promise<UnpackAnswer> {
+  const worker = new Worker(new URL("./unpack.worker.ts", import.meta.url), { type: "module" });
+  return new Promise<UnpackAnswer>((resolve, reject) => {
+    const over = setTimeout(() => resolve({ refused: "large" }), LONGEST);
+    const settle = (answer: () => void) => {
+      clearTimeout(over);
+      answer();
+    };
+    worker.addEventListener("message", ({ data }: MessageEvent<UnpackAnswer>) =>
+      settle(() => resolve(data)),
+    );
+    worker.addEventListener("error", () =>
+      settle(() => reject(new Error("what unpacks files is not here"))),
+    );
+    worker.postMessage(order, [order.bytes]);
+  }).finally(() => worker.terminate());
+}

@@ -1,0 +1,191 @@
+/** What is brought in: which files are which, what stands in them, and a document that goes on with its history. */
+import { strToU8, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { htmlOf } from "../src/forms/html/write";
+import { markdownOf } from "../src/forms/markdown";
+import { odtHtml } from "../src/forms/odt/read";
+import { odtOf } from "../src/forms/odt/write";
+import { wordsOf } from "../src/forms/plain";
+import { docxOf } from "../src/forms/docx/write";
+import { kindOf } from "../src/pad/bring/kind";
+import { plantBrought } from "../src/pad/bring/plant";
+import { htmlPortions, markdownPortions } from "../src/pad/bring/portions";
+import { documentIn, kinOf, missingIn } from "../src/pad/bring/state";
+import { decoded, readFile, Refused } from "../src/pad/bring/read";
+import { readHtml, readMarkdown } from "../src/pad/clipboard/read";
+import { compactState } from "../src/pad/compact";
+import { plantSeed, ROOT } from "../src/pad/seed";
+import { capsuleElement, stateIn } from "../src/take/capsule";
+import { pageOf } from "../src/take/page";
+import { Dice, randomBy } from "./forms/random";
+import { seen } from "./forms/seen";
+import { block, RICH } from "./files/rich";
+
+const ABOUT = { title: "kite-42", when: "24 November 2026, 14:32", language: "en" };
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** A pad in which somebody has typed these lines, and deleted one more. */
+function written(epoch: string, client: number, ...lines: string[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  plantSeed(doc, epoch, null);
+  const group = doc.getXmlFragment(ROOT).get(0) as Y.XmlElement;
+  const add = (words: string) => {
+    const [container, paragraph] = [
+      new Y.XmlElement("blockContainer"),
+      new Y.XmlElement("paragraph"),
+    ];
+    container.setAttribute("id", `id-${words}`);
+    paragraph.insert(0, [new Y.XmlText(words)]);
+    container.insert(0, [paragraph]);
+    group.push([container]);
+  };
+  lines.forEach(add);
+  add("DELETED-WORDS");
+  group.delete(group.length - 1, 1);
+  return doc;
+}
+
+const linesIn = (doc: Y.Doc): string[] =>
+  [...doc.getXmlFragment(ROOT).createTreeWalker((node) => node instanceof Y.XmlText)]
+    .map(String)
+    .filter(Boolean);
+
+const A = "b5fb3a3931891af4";
+const B = "00000000000abcde";
+
+/** A pad in life B into which this was brought before anybody had typed. */
+function begun(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  plantSeed(doc, B, null);
+  plantBrought(doc, B, update, "pad");
+  return doc;
+}
+
+test("a capsule goes on with its history: two who bring the same double nothing, and nothing deleted is in it", () => {
+  const before = written(A, 7, "one", "two");
+  const page = pageOf("kite", htmlOf([block("paragraph", {}, ["one"])]), "kept", {
+    capsule: capsuleElement(compactState(before)),
+  });
+  const bytes = stateIn(page) as Uint8Array;
+  expect(Buffer.from(bytes).includes("DELETED-WORDS")).toBe(false);
+  const brought = documentIn(bytes);
+  if (!brought) throw new Error("no document");
+  expect(wordsOf(brought.blocks)).toBe("\none\ntwo");
+
+  const [anna, milo] = [begun(brought.update), begun(brought.update)];
+  Y.applyUpdate(anna, Y.encodeStateAsUpdate(milo));
+  Y.applyUpdate(milo, Y.encodeStateAsUpdate(anna));
+  for (const doc of [anna, milo]) {
+    expect(linesIn(doc)).toEqual(["one", "two"]);
+    expect(doc.getXmlFragment(ROOT).length).toBe(1);
+    expect(doc.getXmlFragment(ROOT).toString()).toBe(before.getXmlFragment(ROOT).toString());
+  }
+  // what somebody wrote on in the old pad meanwhile is the same text still
+  const group = before.getXmlFragment(ROOT).get(0) as Y.XmlElement;
+  ((group.get(1) as Y.XmlElement).get(0) as Y.XmlElement).insert(1, [new Y.XmlText(" and more")]);
+  const later = documentIn(compactState(before));
+  if (!later) throw new Error("no document");
+  expect(kinOf(later, anna)).toBe("kin");
+  plantBrought(anna, B, later.update, "pad");
+  expect(linesIn(anna)).toEqual(["one", " and more", "two"]);
+  expect(kinOf(later, anna)).toBe("same");
+  expect(kinOf(later, written(B, 9, "other"))).toBe("other");
+});
+
+test("of a capsule that is brought beside a text twice, the second time nothing is missing", () => {
+  const brought = documentIn(compactState(written(A, 7, "one", "two")));
+  if (!brought) throw new Error("no document");
+  const here = written(B, 9, "other");
+  const first = missingIn(here.getXmlFragment(ROOT), brought.blocks, brought.ids);
+  expect(first.map(({ id }) => id)).toEqual([expect.stringMatching(/^first-/), "id-one", "id-two"]);
+  const group = here.getXmlFragment(ROOT).get(0) as Y.XmlElement;
+  for (const { id } of first) {
+    const container = new Y.XmlElement("blockContainer");
+    container.setAttribute("id", id ?? "");
+    group.push([container]);
+  }
+  expect(missingIn(here.getXmlFragment(ROOT), brought.blocks, brought.ids)).toEqual([]);
+});
+
+test("bytes that are no document, or half of one, are none", () => {
+  const doc = written(A, 7, "one");
+  const vector = Y.encodeStateVector(doc);
+  doc.clientID = 8;
+  const group = doc.getXmlFragment(ROOT).get(0) as Y.XmlElement;
+  group.insert(1, [new Y.XmlElement("blockContainer")]);
+  for (const bytes of [
+    new Uint8Array([1, 2, 3]),
+    new Uint8Array(0),
+    Y.encodeStateAsUpdate(new Y.Doc()),
+    Y.encodeStateAsUpdate(doc, vector),
+    Y.encodeStateAsUpdate(doc).slice(0, 60),
+  ])
+    expect(documentIn(bytes)).toBeNull();
+  expect(stateIn("<p>&lt;script type=…&gt;AAAA&lt;/script&gt;</p>")).toBeNull();
+});
+
+test("an OpenDocument file with entities, or without a text, is refused", () => {
+  expect(odtHtml('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "")).toBeNull();
+  expect(odtHtml("<x/>", "")).toBeNull();
+  expect(odtHtml("<x", "")).toBeNull();
+});
+
+test(`a text in portions is the same text (SEED=${SEED})`, () => {
+  for (let i = 0; i < 2; i += 1) {
+    const dice = new Dice(randomBy(SEED + i));
+    const blocks = Array.from({ length: 40 }, () => dice.blocks("markdown", 2, 6)).flat();
+    const whole = seen(blocks);
+    const html = pageOf("kite", htmlOf(whole), "kept");
+    expect(
+      seen(htmlPortions(html).flatMap((portion) => readHtml(portion).blocks)),
+      `SEED=${SEED + i}`,
+    ).toEqual(seen(readHtml(htmlOf(whole)).blocks));
+    const text = markdownOf(whole);
+    expect(seen(markdownPortions(text).flatMap(readMarkdown)), `SEED=${SEED + i}`).toEqual(
+      seen(readMarkdown(text)),
+    );
+  }
+});
+
+const file = (name: string, ...parts: (string | Uint8Array)[]) =>
+  new File(parts as BlobPart[], name);
+const why = async (given: File) =>
+  readFile(given).then(
+    () => "came in",
+    (error: unknown) => (error instanceof Refused ? error.why : String(error)),
+  );
+
+test("what does not come in is told apart, and named", async () => {
+  expect(await why(file("a.md"))).toBe("empty");
+  expect(await why(file("a.txt", " \n\n "))).toBe("silent");
+  expect(await why(file("a.md", new Uint8Array((8 << 20) + 1)))).toBe("large");
+  expect(await why(file("a.pdf", "%PDF-1.7 ..."))).toBe("pdf");
+  expect(await why(file("a.png", new Uint8Array([0x89, 0x50, 0x4e, 0x47])))).toBe("picture");
+  expect(await why(file("a.doc", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])))).toBe("doc");
+  expect(await why(file("a.zip", zipSync({ "a.txt": strToU8("a") })))).toBe("zip");
+  expect(await why(file("a.bin", new Uint8Array([1, 0, 2])))).toBe("unknown");
+  expect(await why(file("a.yjs", "no document"))).toBe("unreadable");
+  expect(kindOf("renamed.txt", await docxOf(RICH, ABOUT))).toBe("docx");
+  expect(kindOf("renamed.txt", odtOf(RICH, ABOUT))).toBe("odt");
+});
+
+const lines = async (given: File) => wordsOf((await readFile(given)).blocks);
+
+test("text comes in whatever wrote it: word for word, as Markdown where it is that, in every encoding", async () => {
+  expect(await lines(file("a.txt", "2*3*4\n_a_"))).toBe("2*3*4\n_a_");
+  expect(await lines(file("a.md", "# Plan\n\n*a*"))).toBe("Plan\na");
+  expect(await lines(file("a", "<!doctype html><p>one</p><p>two</p>"))).toBe("one\ntwo");
+  expect(decoded(new Uint8Array([0xff, 0xfe, 0xe4, 0]))).toBe("ä");
+  expect(decoded(new Uint8Array([0xe4]))).toBe("ä");
+  expect(decoded(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]))).toBe("a");
+});
+
+test("a capsule that is damaged is a page like others", async () => {
+  const page = pageOf("kite", htmlOf([block("paragraph", {}, ["one"])]), "kept", {
+    capsule: capsuleElement(new Uint8Array([9, 9])),
+  });
+  const { blocks, state, sign } = await readFile(file("kite.capsule.html", page));
+  expect([wordsOf(blocks), state, sign]).toEqual(["one", null, "html"]);
+});
