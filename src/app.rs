@@ -19,6 +19,7 @@ pub mod pads;
 mod redraw;
 mod secret;
 mod signals;
+pub mod texts;
 mod tls;
 mod unreached;
 mod welcome;

@@ -1,11 +1,13 @@
 //! Flags, environment and file → [`Config`]. The only file that knows clap.
 
+mod about;
 mod args;
 mod commands;
 mod doctor;
 mod file;
 mod pads;
 mod reserved;
+mod texts;
 mod tls;
 mod values;
 
@@ -19,6 +21,7 @@ use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 use self::args::Args;
 pub use self::args::LogFormat;
 use self::commands::Command;
+pub use self::texts::{TextForm, TextTask};
 use crate::base::names::PadName;
 use crate::base::target::{Link, Target};
 use crate::config::Config;
@@ -58,6 +61,19 @@ pub enum Action {
         pad: Target,
         /// Whether nobody is offered a copy.
         now: bool,
+        /// Whether programs read the answer.
+        json: bool,
+    },
+    /// Print a text that is ready: a manual, completions, what is configured.
+    Print(String),
+    /// Read a pad's text, or write into it.
+    Text {
+        /// Which pad.
+        pad: Target,
+        /// The second secret, where the pad asks for one.
+        pin: Option<String>,
+        /// What to do.
+        task: TextTask,
         /// Whether programs read the answer.
         json: bool,
     },

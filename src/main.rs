@@ -8,14 +8,15 @@ use std::thread;
 use anyhow::Context as _;
 use fadepad::app::instance::{self, Instance, Start};
 use fadepad::app::pads::Unanswered;
+use fadepad::app::texts::{self, Appended, Author, Source};
 use fadepad::app::{self, App, NotStarted, desk};
 use fadepad::base::hardening::{self, Hardened, Wiping};
-use fadepad::cli::{self, Action, Exit, LogFormat, Request};
+use fadepad::cli::{self, Action, Exit, LogFormat, Request, TextForm, TextTask};
 use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
 use fadepad::desktop::tray::{self, Back};
 use fadepad::desktop::{clock, lan, screen, system};
-use fadepad::render::child;
+use fadepad::render::{Form, child};
 use fadepad::server::licenses;
 use tracing::Metadata;
 use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
@@ -55,6 +56,8 @@ fn run(action: Action) -> anyhow::Result<u8> {
         Action::Find(json) => find(json),
         Action::List { link, json } => tell_of(app::pads::list(link.as_ref(), json)),
         Action::End { pad, now, json } => tell_of(app::pads::end(&pad, now, json)),
+        Action::Print(text) => tell_of(Ok(text)),
+        Action::Text { pad, pin, task, json } => text(&Source { pad, pin }, task, json),
         Action::Doctor { config, json } => see_the_doctor(&config, json),
     }
 }
@@ -67,6 +70,44 @@ fn find(json: bool) -> anyhow::Result<u8> {
     let found = runtime.block_on(app::find(json))?;
     print(&found)?;
     Ok(0)
+}
+
+/// Reads a pad's text, or writes into it.
+fn text(source: &Source, task: TextTask, json: bool) -> anyhow::Result<u8> {
+    let said = match task {
+        TextTask::Cat(form) => return done(texts::cat(source, form_of(form))),
+        TextTask::Tail(lines) => return done(texts::tail(source, lines, json)),
+        TextTask::Export { file, form, force } => {
+            let kept = texts::export(source, file.as_deref(), form.map(form_of), force)?;
+            let text = format!("{} is kept as {}.\n", kept.pad, kept.file.display());
+            if json { serde_json::to_string(&kept)? + "\n" } else { text }
+        }
+        TextTask::Append { code, name } => {
+            written(&texts::append(source, &Author { name, code })?, json)?
+        }
+        TextTask::Import { file, name } => written(&texts::import(source, &file, &name)?, json)?,
+    };
+    print(&said)?;
+    Ok(0)
+}
+
+fn done(done: Result<(), Unanswered>) -> anyhow::Result<u8> {
+    done?;
+    Ok(0)
+}
+
+/// Who only writes is told nothing where all went well, as by other commands of a shell.
+fn written(written: &Appended, json: bool) -> anyhow::Result<String> {
+    Ok(if json { serde_json::to_string(written)? + "\n" } else { String::new() })
+}
+
+fn form_of(form: TextForm) -> Form {
+    match form {
+        TextForm::Md => Form::Markdown,
+        TextForm::Txt => Form::Text,
+        TextForm::Html => Form::Html,
+        TextForm::Json => Form::Json,
+    }
 }
 
 fn tell_of(told: Result<String, Unanswered>) -> anyhow::Result<u8> {

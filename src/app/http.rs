@@ -33,11 +33,16 @@ pub(super) struct Answered {
 
 /// Asks the server of this name.
 pub(super) fn ask(server: &Authority, ask: &Ask<'_>) -> io::Result<Answered> {
+    exchange(connect(server)?, &server.to_string(), ask)
+}
+
+/// Connects to the server of this name.
+pub(super) fn connect(server: &Authority) -> io::Result<TcpStream> {
     let at = (server.host(), server.port().unwrap_or(PORT)).to_socket_addrs()?;
     let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
     for address in at {
         match TcpStream::connect_timeout(&address, PATIENCE) {
-            Ok(stream) => return exchange(stream, &server.to_string(), ask),
+            Ok(stream) => return Ok(stream),
             Err(error) => last = error,
         }
     }

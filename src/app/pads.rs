@@ -95,7 +95,7 @@ pub fn end(pad: &Target, now: bool, as_json: bool) -> Result<String, Unanswered>
 
 /// The key of a link, and whose pad it opens. The host's short link is exchanged for one; a code is not asked for, since that
 /// would join, knock, or begin a pad.
-fn key_of(link: &Link) -> Result<(PadName, String), Unanswered> {
+pub(super) fn key_of(link: &Link) -> Result<(PadName, String), Unanswered> {
     match &link.opens {
         Opens::Key(name, key) => Ok((name.clone(), key.clone())),
         Opens::Code(_) => Err(Unanswered::Refused(
@@ -124,7 +124,7 @@ fn led(path: &str) -> Option<(PadName, String)> {
 }
 
 /// Asks the instance that runs here.
-fn here(method: &str, body: String) -> Result<Answered, Unanswered> {
+pub(super) fn here(method: &str, body: String) -> Result<Answered, Unanswered> {
     let (address, token) = instance::running().ok_or(Unanswered::NoInstance)?;
     let asked = Ask { method, path: HAND_OVER, key: &token, body };
     // What an instance that was killed has left leads nowhere, or to somebody else.
@@ -139,16 +139,19 @@ fn answer(answered: io::Result<Answered>, server: &Authority) -> Result<Answered
     judged(answered.map_err(|error| unheard(server, &error))?, || no_fadepad(server))
 }
 
-fn unheard(server: &Authority, error: &io::Error) -> Unanswered {
+pub(super) fn unheard(server: &Authority, error: &io::Error) -> Unanswered {
     Unanswered::Failed(format!("{server} does not answer: {error}"))
 }
 
-fn no_fadepad(server: &Authority) -> Unanswered {
+pub(super) fn no_fadepad(server: &Authority) -> Unanswered {
     Unanswered::Failed(format!("{server} does not answer as a Fadepad does"))
 }
 
 /// An answer, unless it says that it is none; what the server says of that is for people.
-fn judged(answered: Answered, strange: impl Fn() -> Unanswered) -> Result<Answered, Unanswered> {
+pub(super) fn judged(
+    answered: Answered,
+    strange: impl Fn() -> Unanswered,
+) -> Result<Answered, Unanswered> {
     let detail = answered.json["detail"].as_str().map(|detail| tame(detail.trim_end_matches('.')));
     match (answered.status, detail) {
         (200..300, _) if answered.json.is_null() => Err(strange()),

@@ -2,8 +2,10 @@
 
 use clap::Subcommand;
 
+use super::about::{self, CompletionsArgs, ConfigArgs};
 use super::doctor::DoctorArgs;
 use super::pads::{EndArgs, ListArgs};
+use super::texts::{AppendArgs, CatArgs, ExportArgs, ImportArgs, TailArgs};
 use super::{Action, Exit};
 
 #[derive(Debug, Subcommand)]
@@ -13,6 +15,15 @@ pub(super) enum Command {
     List(ListArgs),
     End(EndArgs),
     Doctor(DoctorArgs),
+    Cat(CatArgs),
+    Tail(TailArgs),
+    Export(ExportArgs),
+    Append(AppendArgs),
+    Import(ImportArgs),
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+    Config(ConfigArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +35,20 @@ pub(super) struct FindArgs {
 
 impl Command {
     /// What they are called.
-    pub(super) const NAMES: [&str; 4] = ["find", "list", "end", "doctor"];
+    pub(super) const NAMES: [&str; 12] = [
+        "find",
+        "list",
+        "end",
+        "doctor",
+        "cat",
+        "tail",
+        "export",
+        "append",
+        "import",
+        "completions",
+        "man",
+        "config",
+    ];
 
     pub(super) fn action(&self) -> Result<Action, Exit> {
         match self {
@@ -32,6 +56,14 @@ impl Command {
             Self::List(args) => Ok(args.action()),
             Self::End(args) => Ok(args.action()),
             Self::Doctor(args) => args.action(),
+            Self::Cat(args) => Ok(args.action()),
+            Self::Tail(args) => Ok(args.action()),
+            Self::Export(args) => Ok(args.action()),
+            Self::Append(args) => Ok(args.action()),
+            Self::Import(args) => Ok(args.action()),
+            Self::Completions(args) => Ok(args.action()),
+            Self::Man => Ok(about::man()),
+            Self::Config(args) => args.action(),
         }
     }
 }

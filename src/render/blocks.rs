@@ -139,6 +139,15 @@ impl Block {
         Self { kind: "paragraph".into(), content: Content::Line(line), ..Self::default() }
     }
 
+    pub(super) fn of(kind: &str, line: Vec<Inline>) -> Self {
+        Self { kind: kind.into(), content: Content::Line(line), ..Self::default() }
+    }
+
+    pub(super) fn prop(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.props.insert(name.into(), value.into());
+        self
+    }
+
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.props.get(name).and_then(Value::as_str)
     }
@@ -225,6 +234,24 @@ pub(super) fn append(line: &mut Vec<Inline>, text: &str, wanted: &Styles, href: 
         (Some(Inline::Text(last)), None) if last.styles == styles => last.text.push_str(text),
         _ => line.push(Inline::Text(Words { text: text.to_owned(), styles })),
     }
+}
+
+/// Several lines as one, with line breaks between.
+pub(super) fn joined<'a>(lines: impl IntoIterator<Item = &'a [Inline]>) -> Vec<Inline> {
+    let mut all = Vec::new();
+    for (n, line) in lines.into_iter().enumerate() {
+        if n > 0 {
+            append(&mut all, "\n", &Styles::default(), None);
+        }
+        for part in line {
+            let href = match part {
+                Inline::Text(_) => None,
+                Inline::Link { href, .. } => Some(href.as_str()),
+            };
+            part.runs().iter().for_each(|run| append(&mut all, &run.text, &run.styles, href));
+        }
+    }
+    all
 }
 
 /// The numbers that people see before the blocks: where a list of numbers begins, and goes on.

@@ -2,6 +2,7 @@
 //! groups of containers, a container a block and what is nested in it.
 
 use serde_json::{Map, Number, Value};
+use yrs::block::ClientID;
 use yrs::types::text::YChange;
 use yrs::updates::decoder::Decode as _;
 use yrs::{
@@ -23,12 +24,19 @@ pub struct Unreadable;
 
 /// A document of this update.
 pub(super) fn open(update: &[u8]) -> Result<Doc, Unreadable> {
-    let options = Options { offset_kind: OffsetKind::Utf16, ..Options::default() };
+    // As browsers draw them: larger ids are not the same number in JavaScript.
+    let client_id = ClientID::new(u64::from(getrandom::u32().map_err(|_| Unreadable)?));
+    let options = Options { client_id, offset_kind: OffsetKind::Utf16, ..Options::default() };
     let doc = Doc::with_options(options);
     let update = Update::decode_v1(update).map_err(|_| Unreadable)?;
     doc.get_or_insert_xml_fragment(ROOT);
     doc.transact_mut().apply_update(update).map_err(|_| Unreadable)?;
     Ok(doc)
+}
+
+/// The Yjs client id of who writes into a document.
+pub(super) fn client_of(doc: &Doc) -> u64 {
+    doc.client_id().get()
 }
 
 /// The blocks of a document.

@@ -6,6 +6,7 @@
 //! renderer    runs children, and bounds how many and how long
 //! child       the child: what it gives up before it reads anything; job: what it is asked
 //! document    Yjs → blocks: the only reader of BlockNote's form
+//! write       blocks → Yjs, for who writes from a command line
 //! blocks      a text as plain data
 //! plain, html, markdown/   blocks → text, and Markdown → blocks
 //! ```
@@ -21,10 +22,12 @@ mod plain;
 mod renderer;
 #[cfg(test)]
 mod tests;
+mod write;
 
 pub use self::document::Unreadable;
 pub use self::job::{BlockText, Job};
 pub use self::renderer::{NotRendered, Renderer};
+pub use self::write::{Writer, Written};
 
 use serde::{Deserialize, Serialize};
 

@@ -36,7 +36,7 @@ pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let counted = Counted::new(&server, asked.peer.from.ip().to_canonical())?;
     let mut changes = admission.pad.room.changes();
     changes.mark_changed();
-    let follower = Follower { server, admission, changes, told: Vec::new(), _counted: counted };
+    let follower = Follower { server, admission, changes, told: None, _counted: counted };
     let begins = stream::once(async { Bytes::from_static(b"retry: 2000\n\n") });
     let events =
         begins.chain(stream::unfold(Some(follower), |follower| async { follower?.next().await }));
@@ -72,7 +72,7 @@ struct Follower {
     admission: Admission,
     changes: watch::Receiver<u64>,
     /// What the reader knows.
-    told: Vec<BlockText>,
+    told: Option<Vec<BlockText>>,
     _counted: Counted,
 }
 
@@ -94,8 +94,11 @@ impl Follower {
                 Ok(blocks) => {
                     let blocks: Vec<BlockText> =
                         serde_json::from_slice(&blocks).unwrap_or_default();
-                    let news = news(&self.told, &blocks);
-                    self.told = blocks;
+                    let mut news = news(self.told.as_deref().unwrap_or_default(), &blocks);
+                    if self.told.is_none() {
+                        put(&mut news, ("ready", None), &blocks.len().to_string());
+                    }
+                    self.told = Some(blocks);
                     if !news.is_empty() {
                         sleep(TAIL_PAUSE).await;
                         return Some((news.into(), Some(self)));

@@ -74,6 +74,7 @@ mod steering;
 mod stock_clients;
 mod store_asked;
 mod survives;
+mod texts;
 mod threads;
 #[cfg(target_os = "linux")]
 mod told;

@@ -5,9 +5,11 @@ mod attention;
 mod escape;
 mod line;
 mod print;
+mod read;
 mod tree;
 mod write;
 
+pub(super) use self::read::{blocks_of, code_block};
 pub(super) use self::write::markdown_of;
 
 use markdown::mdast::Node;

@@ -1,0 +1,382 @@
+//! `fadepad append` and `fadepad import`: text of a command line at the end of a pad, written by a participant with a name. What
+//! comes is sent on as it comes: of a long log no more is held than a few messages.
+
+use std::io::{self, BufRead, Read as _};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use fadepad_client::{
+    Close, Entrance, Entry as Shown, Error, FromPage, Guest, Protocol, Received, ToPage,
+};
+use serde::Serialize;
+use serde_json::json;
+use tokio::net::TcpStream;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+
+use super::{Entry, Source};
+use crate::app::pads::Unanswered;
+use crate::base::close::CloseCode;
+use crate::render::{Writer, Written};
+
+/// What is gathered of a stream that does not pause, in bytes: it goes out as one message.
+const PORTION: usize = 64 << 10;
+/// A pause of a stream after which what was gathered goes out.
+const PAUSE: Duration = Duration::from_millis(250);
+/// Lines of code in one block: editors and people slow down in longer ones.
+const BLOCK_LINES: usize = 500;
+/// Lines that are read ahead of what is sent.
+const AHEAD: usize = 256;
+/// How long the server may think about one message.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Room for one message after another: a server takes 1 MiB and 100 messages of a seat in a second.
+const BEAT: Duration = Duration::from_millis(40);
+/// The largest file that is brought in, in bytes: more than any pad takes.
+const MAX_FILE: u64 = 64 << 20;
+
+/// Who writes, and how.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// What others read beside it.
+    pub name: String,
+    /// As code in this language, and not as Markdown.
+    pub code: Option<String>,
+}
+
+/// What was written.
+#[derive(Debug, Serialize)]
+pub struct Appended {
+    /// The pad.
+    pub pad: String,
+    /// Lines of what was read.
+    pub lines: usize,
+}
+
+/// Writes what stands on stdin at the end of a pad, until that ends.
+///
+/// # Errors
+/// Where nobody answers, there is no such pad, or it takes no words of this link.
+pub fn append(source: &Source, author: &Author) -> Result<Appended, Unanswered> {
+    let (lines, incoming) = mpsc::channel(AHEAD);
+    let entry = Entry::of(source)?;
+    std::thread::Builder::new()
+        .name("stdin".into())
+        .spawn(move || read_lines(io::stdin().lock(), &lines))
+        .map_err(|error| Unanswered::Failed(format!("the system gave no thread: {error}")))?;
+    run(write(&entry, author, incoming))
+}
+
+/// Writes a file at the end of a pad: Markdown, or text (`.txt`), a paragraph a line.
+///
+/// # Errors
+/// As above, and where the file can't be read.
+pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unanswered> {
+    let failed = |why: String| Unanswered::Failed(format!("{}: {why}", file.display()));
+    let is_text = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("md" | "markdown") | None => false,
+        Some("txt" | "log") => true,
+        Some(other) => {
+            return Err(failed(format!(
+                "a file that ends with .{other} is none that commands bring in (.md, .txt): drop it on the page"
+            )));
+        }
+    };
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(|error| failed(error.to_string()))?;
+    opened.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| failed(error.to_string()))?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(failed(format!("it is over {} MiB, more than any pad takes", MAX_FILE >> 20)));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| failed("it is no text in UTF-8".into()))?;
+    let entry = Entry::of(source)?;
+    run(async {
+        let mut line = Line::enter(&entry, name).await?;
+        for part in portions(&text, is_text) {
+            let written = if is_text { Written::Lines(part) } else { Written::Markdown(part) };
+            let updates = line.writer.add(written);
+            line.send_all(updates).await?;
+        }
+        line.leave(&entry, text.lines().count()).await
+    })
+}
+
+/// A text in parts that are messages: text between lines, and Markdown whole, since its parts lean on one another.
+fn portions(text: &str, is_text: bool) -> Vec<&str> {
+    if !is_text {
+        return vec![text];
+    }
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while rest.len() > PORTION {
+        let cut = rest.as_bytes()[..PORTION].iter().rposition(|byte| *byte == b'\n');
+        let (part, more) = rest.split_at(cut.map_or(rest.len(), |cut| cut + 1));
+        parts.push(part);
+        rest = more;
+    }
+    parts.push(rest);
+    parts
+}
+
+fn run<T>(work: impl Future<Output = Result<T, Unanswered>>) -> Result<T, Unanswered> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime
+        .map_err(|error| Unanswered::Failed(format!("the system gave no event loop: {error}")))?;
+    runtime.block_on(work)
+}
+
+/// Reads line by line, and waits where nobody takes them. A line that is no UTF-8 is shown as far as it is.
+fn read_lines(mut from: impl BufRead, to: &mpsc::Sender<String>) {
+    loop {
+        let mut line = Vec::new();
+        match from.by_ref().take(PORTION as u64).read_until(b'\n', &mut line) {
+            Ok(0) | Err(_) => return,
+            Ok(_) => {}
+        }
+        if to.blocking_send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+            return;
+        }
+    }
+}
+
+async fn write(
+    entry: &Entry,
+    author: &Author,
+    mut incoming: mpsc::Receiver<String>,
+) -> Result<Appended, Unanswered> {
+    let mut line = Line::enter(entry, &author.name).await?;
+    let mut gathered = Gathered::default();
+    let mut lines = 0;
+    loop {
+        // Nothing waits, and nothing is gathered: the next line may come in an hour.
+        let next = match gathered.text.is_empty() {
+            true => Ok(line.listen(&mut incoming).await?),
+            false => timeout(PAUSE, incoming.recv()).await,
+        };
+        let goes_on = match next {
+            Ok(Some(read)) => {
+                lines += usize::from(read.ends_with('\n'));
+                gathered.take(&read);
+                true
+            }
+            Ok(None) => false,
+            Err(_) => {
+                line.put(author, &mut gathered).await?;
+                continue;
+            }
+        };
+        if !goes_on {
+            lines += usize::from(!gathered.text.is_empty() && !gathered.text.ends_with('\n'));
+            line.put(author, &mut gathered).await?;
+            return line.leave(entry, lines).await;
+        }
+        if gathered.is_due(author) {
+            line.put(author, &mut gathered).await?;
+        }
+    }
+}
+
+/// Lines that wait to go out.
+#[derive(Default)]
+struct Gathered {
+    text: String,
+    /// Lines of the code that the last block has.
+    in_block: usize,
+    /// Whether a fence is open, in which an empty line ends nothing.
+    fenced: bool,
+}
+
+impl Gathered {
+    fn take(&mut self, line: &str) {
+        let bare = line.trim_start();
+        self.fenced ^= bare.starts_with("```") || bare.starts_with("~~~");
+        self.text.push_str(line);
+    }
+
+    /// Whether it goes out without a pause: Markdown between two of its parts, as far as it has any.
+    fn is_due(&self, author: &Author) -> bool {
+        let ends = author.code.is_some() || (!self.fenced && self.text.ends_with("\n\n"));
+        (ends && self.text.len() >= PORTION) || self.text.len() >= 4 * PORTION
+    }
+}
+
+/// A participant's line to a pad.
+struct Line {
+    guest: Guest<TcpStream>,
+    writer: Writer,
+    pings: u64,
+    last: Option<Instant>,
+}
+
+impl Line {
+    async fn enter(entry: &Entry, name: &str) -> Result<Self, Unanswered> {
+        let server = &entry.server;
+        let entrance = Entrance {
+            authority: format!("{}:{}", server.host(), server.port().unwrap_or(80)),
+            pad: entry.pad.to_string(),
+            key: entry.key.clone(),
+            protocol: Protocol::Page { epoch: None },
+        };
+        let mut guest = Guest::connect(&entrance).await.map_err(|error| lost(&error))?;
+        let role = welcomed(&mut guest).await?;
+        if role == "view" {
+            return Err(Unanswered::Refused("this link reads and does not write".into()));
+        }
+        let whole = timeout(PATIENCE, guest.whole()).await.map_err(|_| silent())?;
+        let whole = whole.map_err(|error| lost(&error))?;
+        let unreadable = |_| Unanswered::Failed("the pad can't be read".into());
+        let writer = Writer::new(&whole).map_err(unreadable)?;
+        let hello = FromPage::Hello { name: name.to_owned(), color: None };
+        guest.tell(&hello).await.map_err(|error| lost(&error))?;
+        let state = json!({ "user": { "name": name } }).to_string();
+        let shown = Shown { client: writer.client(), clock: 1, json: &state };
+        guest.show(shown).await.map_err(|error| lost(&error))?;
+        Ok(Self { guest, writer, pings: 0, last: None })
+    }
+
+    /// The next line of the stream; meanwhile the server's pings are answered.
+    async fn listen(
+        &mut self,
+        incoming: &mut mpsc::Receiver<String>,
+    ) -> Result<Option<String>, Unanswered> {
+        loop {
+            tokio::select! {
+                line = incoming.recv() => return Ok(line),
+                heard = self.guest.next() => judge(heard.map_err(|error| lost(&error))?)?,
+            }
+        }
+    }
+
+    /// Writes what was gathered. Where the stream pauses, code goes on in the same block afterwards.
+    async fn put(&mut self, author: &Author, gathered: &mut Gathered) -> Result<(), Unanswered> {
+        let Some(language) = &author.code else {
+            let text = std::mem::take(&mut gathered.text);
+            let updates = self.writer.add(Written::Markdown(&text));
+            return self.send_all(updates).await;
+        };
+        let text = std::mem::take(&mut gathered.text);
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            if gathered.in_block >= BLOCK_LINES {
+                gathered.in_block = 0;
+            }
+            let room = BLOCK_LINES - gathered.in_block;
+            let end = rest.match_indices('\n').nth(room - 1).map_or(rest.len(), |(at, _)| at + 1);
+            let (part, more) = rest.split_at(end);
+            // A block's last line end is no line of its own.
+            let words = part.strip_suffix('\n').unwrap_or(part);
+            let goes_on = (gathered.in_block > 0).then(|| self.writer.go_on(&format!("\n{words}")));
+            let updates = match goes_on.flatten() {
+                Some(update) => vec![update],
+                None => self.writer.add(Written::Code(words, language)),
+            };
+            gathered.in_block += part.lines().count();
+            self.send_all(updates).await?;
+            rest = more;
+        }
+        Ok(())
+    }
+
+    async fn send_all(&mut self, updates: Vec<Vec<u8>>) -> Result<(), Unanswered> {
+        for update in updates {
+            self.send(&update).await?;
+        }
+        Ok(())
+    }
+
+    /// Sends an update, and waits until the server has taken it.
+    async fn send(&mut self, update: &[u8]) -> Result<(), Unanswered> {
+        if let Some(last) = self.last {
+            tokio::time::sleep_until((last + BEAT).into()).await;
+        }
+        self.last = Some(Instant::now());
+        self.guest.update(update).await.map_err(|error| lost(&error))?;
+        self.pings += 1;
+        let n = self.pings;
+        let ping = FromPage::Ping { n, client: Some(self.writer.client()) };
+        self.guest.tell(&ping).await.map_err(|error| lost(&error))?;
+        let wanted = self.writer.clock();
+        let taken = async {
+            loop {
+                let heard = self.guest.next().await.map_err(|error| lost(&error))?;
+                let Received::Page(json) = &heard else {
+                    judge(heard)?;
+                    continue;
+                };
+                match ToPage::read(json) {
+                    Ok(ToPage::Pong { n: said, clock, .. }) if said == n => {
+                        return match clock {
+                            Some(clock) if clock < wanted => Err(not_taken("it takes no more")),
+                            _ => Ok(()),
+                        };
+                    }
+                    _ => judge(heard)?,
+                }
+            }
+        };
+        timeout(PATIENCE, taken).await.map_err(|_| silent())?
+    }
+
+    async fn leave(self, entry: &Entry, lines: usize) -> Result<Appended, Unanswered> {
+        // All of it is taken: how the connection ends is of no matter.
+        let _ = self.guest.leave().await;
+        Ok(Appended { pad: entry.pad.to_string(), lines })
+    }
+}
+
+/// Waits for the first word of the server; returns what the key allows.
+async fn welcomed(guest: &mut Guest<TcpStream>) -> Result<String, Unanswered> {
+    let welcome = async {
+        loop {
+            let heard = guest.next().await.map_err(|error| lost(&error))?;
+            if let Received::Page(json) = &heard
+                && let Ok(ToPage::Welcome { role, .. }) = ToPage::read(json)
+            {
+                return Ok(role.to_owned());
+            }
+            judge(heard)?;
+        }
+    };
+    timeout(PATIENCE, welcome).await.map_err(|_| silent())?
+}
+
+/// What is heard beside what is waited for: others' words are of no matter, a refusal is.
+fn judge(heard: Received) -> Result<(), Unanswered> {
+    match heard {
+        Received::Closed(close) => Err(closed(&close)),
+        Received::Refused(why) => Err(not_taken(&why)),
+        Received::Page(json) => match ToPage::read(&json) {
+            Ok(ToPage::Refused { why }) => Err(not_taken(why)),
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+fn closed(close: &Close) -> Unanswered {
+    let code = close.code;
+    let is = |known: CloseCode| known.number() == code;
+    if is(CloseCode::NoSuchPad) || is(CloseCode::Ended) {
+        return Unanswered::NoPad("this pad is not there, or has ended".into());
+    }
+    if is(CloseCode::KeyInvalid) || is(CloseCode::Forbidden) {
+        return Unanswered::Refused("this link does not let one write into the pad".into());
+    }
+    Unanswered::Failed(format!("the server closed the connection ({code} {})", close.reason))
+}
+
+fn not_taken(why: &str) -> Unanswered {
+    let told = match why {
+        "too_large" => "the pad is full, or this is more than one may put into it",
+        "server_full" => "the server has no more memory",
+        "read_only" => return Unanswered::Refused("this link reads and does not write".into()),
+        other => other,
+    };
+    Unanswered::Failed(format!("the last part was not taken: {told}"))
+}
+
+fn lost(error: &Error) -> Unanswered {
+    Unanswered::Failed(format!("the connection to the pad is lost: {error}"))
+}
+
+fn silent() -> Unanswered {
+    Unanswered::Failed("the server does not answer any more".into())
+}

@@ -1,0 +1,81 @@
+//! A text over HTTP as it comes, however long it is or goes on.
+
+use std::io::{self, BufRead as _, BufReader, Read, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use super::Entry;
+use crate::app::http::{Answered, connect};
+use crate::app::pads::{Unanswered, judged, no_fadepad, unheard};
+
+/// How long nothing may come: a server that is followed says something every 15 s.
+const PATIENCE: Duration = Duration::from_secs(40);
+/// What is read of a refusal, and of a head, in bytes.
+const MAX_REFUSAL: u64 = 64 << 10;
+
+/// The body of what is at this path.
+pub(super) fn open(entry: &Entry, path: &str) -> Result<BufReader<impl Read + use<>>, Unanswered> {
+    let server = &entry.server;
+    let failed = |error: io::Error| unheard(server, &error);
+    let mut stream = connect(server).map_err(failed)?;
+    let (status, length, mut body) = ask(&mut stream, entry, path).map_err(failed)?;
+    if status == 200 {
+        return Ok(BufReader::new(Whole { body, left: length }));
+    }
+    let mut refusal = String::new();
+    let _ = body.by_ref().take(MAX_REFUSAL).read_to_string(&mut refusal);
+    let json = serde_json::from_str(&refusal).unwrap_or_default();
+    let refused = judged(Answered { status, location: None, json }, || no_fadepad(server));
+    Err(refused.err().unwrap_or_else(|| no_fadepad(server)))
+}
+
+type Asked = (u16, Option<u64>, BufReader<TcpStream>);
+
+/// By HTTP/1.0 no answer comes in chunks.
+fn ask(stream: &mut TcpStream, entry: &Entry, path: &str) -> io::Result<Asked> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let Entry { server, key, .. } = entry;
+    write!(
+        stream,
+        "GET {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: Bearer {key}\r\n\
+         Accept: application/json\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut body = BufReader::new(stream.try_clone()?);
+    let (mut status, mut length) = (None, None);
+    loop {
+        let mut line = String::new();
+        let read = body.by_ref().take(MAX_REFUSAL).read_line(&mut line)?;
+        let line = line.trim_end();
+        if read == 0 || line.is_empty() {
+            break;
+        }
+        match (status, line.split_once(':')) {
+            (None, _) => status = line.split(' ').nth(1).and_then(|status| status.parse().ok()),
+            (_, Some((name, value))) if name.eq_ignore_ascii_case("content-length") => {
+                length = value.trim().parse().ok();
+            }
+            _ => {}
+        }
+    }
+    let status = status.ok_or(io::ErrorKind::InvalidData)?;
+    Ok((status, length, body))
+}
+
+/// A body that fails where it ends before all of it has come: half a text is none.
+struct Whole<R> {
+    body: R,
+    left: Option<u64>,
+}
+
+impl<R: Read> Read for Whole<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.body.read(into)?;
+        if let Some(left) = &mut self.left {
+            if read == 0 && *left > 0 && !into.is_empty() {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            *left = left.saturating_sub(read as u64);
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,92 @@
+//! A pad's text from a command line: `fadepad cat`, `tail`, `export`, `append` and `import`, by a link, a code, or the name of a
+//! pad of the instance that runs here.
+
+mod append;
+mod entry;
+mod fetch;
+mod tail;
+
+use std::fs::OpenOptions;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+pub use self::append::{Appended, Author, append, import};
+pub use self::entry::Entry;
+pub use self::tail::tail;
+
+use super::pads::Unanswered;
+use crate::base::target::Target;
+use crate::render::Form;
+
+/// A pad, and what opens it beside its link.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Which.
+    pub pad: Target,
+    /// The second secret, where the pad asks for one.
+    pub pin: Option<String>,
+}
+
+/// Prints a pad's text, as it comes.
+///
+/// # Errors
+/// Where nobody answers, there is no such pad, or the link does not open it.
+pub fn cat(source: &Source, form: Form) -> Result<(), Unanswered> {
+    let mut text = read(&Entry::of(source)?, form)?;
+    let mut out = io::stdout().lock();
+    match io::copy(&mut text, &mut out).and_then(|_| out.flush()) {
+        // Whoever has read enough (`| head -1`) is no failure.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(broken(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// Keeps a pad's text as a file, which is not there yet unless `over` says so; returns what was kept.
+///
+/// # Errors
+/// As above, and where the file can't be written.
+pub fn export(
+    source: &Source,
+    to: Option<&Path>,
+    form: Option<Form>,
+    over: bool,
+) -> Result<Exported, Unanswered> {
+    let entry = Entry::of(source)?;
+    let ending = to.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let form = form.or_else(|| Form::of(ending?)).unwrap_or(Form::Markdown);
+    let file = to
+        .map_or_else(|| PathBuf::from(format!("{}.{}", entry.pad, form.ending())), Path::to_owned);
+    let mut text = Vec::new();
+    // All of it before the file is touched.
+    read(&entry, form)?.read_to_end(&mut text).map_err(|error| broken(&error))?;
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true).create_new(!over);
+    let written = options.open(&file).and_then(|mut file| file.write_all(&text));
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Unanswered::Failed(format!(
+            "{} is there already; --force writes over it",
+            file.display()
+        )),
+        _ => Unanswered::Failed(format!("{} can't be written: {error}", file.display())),
+    })?;
+    Ok(Exported { pad: entry.pad.to_string(), file, bytes: text.len() })
+}
+
+/// What was kept as a file.
+#[derive(Debug, serde::Serialize)]
+pub struct Exported {
+    /// The pad.
+    pub pad: String,
+    /// The file.
+    pub file: PathBuf,
+    /// How large it is.
+    pub bytes: usize,
+}
+
+fn read(entry: &Entry, form: Form) -> Result<impl io::Read + use<>, Unanswered> {
+    fetch::open(entry, &format!("/p/{}.{}", entry.pad, form.ending()))
+}
+
+fn broken(error: &io::Error) -> Unanswered {
+    Unanswered::Failed(format!("the text did not come through: {error}"))
+}

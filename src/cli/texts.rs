@@ -1,0 +1,211 @@
+//! The flags of what reads a pad's text, or writes into it: `fadepad cat`, `tail`, `export`, `append` and `import`.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::Action;
+use crate::base::target::Target;
+
+/// What is done with a pad's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextTask {
+    /// Print it.
+    Cat(TextForm),
+    /// Print what changes, beginning with so many blocks.
+    Tail(usize),
+    /// Keep it as a file.
+    Export {
+        /// Where; none: by the pad's name.
+        file: Option<PathBuf>,
+        /// As what; none: by the file's ending.
+        form: Option<TextForm>,
+        /// Whether a file that is there is written over.
+        force: bool,
+    },
+    /// Write what stands on stdin at its end.
+    Append {
+        /// As code of this language.
+        code: Option<String>,
+        /// By whom.
+        name: String,
+    },
+    /// Write a file at its end.
+    Import {
+        /// Which.
+        file: PathBuf,
+        /// By whom.
+        name: String,
+    },
+}
+
+/// The forms of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TextForm {
+    /// Markdown.
+    #[value(alias = "markdown")]
+    Md,
+    /// The words alone.
+    #[value(alias = "text")]
+    Txt,
+    /// A web page.
+    Html,
+    /// The blocks, as BlockNote has them.
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+struct PadArgs {
+    /// The pad's link, or a code's (http://192.168.1.20:7780/j/K7QPM3), or its name where Fadepad runs on this machine
+    #[arg(value_name = "PAD")]
+    pad: Target,
+    /// The PIN, where the pad asks for one beside its code
+    #[arg(long, env = "FADEPAD_PIN")]
+    pin: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+struct NameArgs {
+    /// What others read beside what is written [default: this account's name]
+    #[arg(long)]
+    name: Option<String>,
+}
+
+impl NameArgs {
+    fn get(&self) -> String {
+        let account = || std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok();
+        self.name.clone().or_else(account).unwrap_or_else(|| "command line".into())
+    }
+}
+
+/// Print a pad's text
+///
+/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not open it,
+/// with 7 where no Fadepad runs here.
+#[derive(Debug, clap::Args)]
+pub(super) struct CatArgs {
+    #[command(flatten)]
+    pad: PadArgs,
+    /// As what
+    #[arg(long = "as", value_enum, default_value = "md", value_name = "FORM")]
+    form: TextForm,
+    /// The same as --as json
+    #[arg(long)]
+    json: bool,
+}
+
+/// Print what changes in a pad, block by block, until it ends
+///
+/// Exits with 0 when the pad has ended, with 5 where there is none, with 6 where the link or code does not open it.
+#[derive(Debug, clap::Args)]
+pub(super) struct TailArgs {
+    #[command(flatten)]
+    pad: PadArgs,
+    /// Begin with so many of its blocks
+    #[arg(short = 'n', long, default_value_t = 10)]
+    lines: usize,
+    /// Print an object a line: the block's id and its text
+    #[arg(long)]
+    json: bool,
+}
+
+/// Keep a pad's text as a file
+///
+/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not open it.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    #[command(flatten)]
+    pad: PadArgs,
+    /// The file; its ending says as what: .md, .txt, .html, .json [default: the pad's name and .md]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// As what, whatever its ending
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    form: Option<TextForm>,
+    /// Write over a file that is there
+    #[arg(long)]
+    force: bool,
+    /// Print what was kept, as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Write what stands on stdin at the end of a pad: Markdown, or a log as it grows
+///
+/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
+#[derive(Debug, clap::Args)]
+pub(super) struct AppendArgs {
+    #[command(flatten)]
+    pad: PadArgs,
+    /// As code, and not as Markdown
+    #[arg(
+        long,
+        value_name = "LANGUAGE",
+        num_args = 0..=1,
+        default_missing_value = "text",
+        require_equals = true
+    )]
+    code: Option<String>,
+    #[command(flatten)]
+    name: NameArgs,
+    /// Print what was written, as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Write a file at the end of a pad: Markdown (.md), or text (.txt), a paragraph a line
+///
+/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportArgs {
+    #[command(flatten)]
+    pad: PadArgs,
+    /// The file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    name: NameArgs,
+    /// Print what was written, as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl PadArgs {
+    fn action(&self, task: TextTask, json: bool) -> Action {
+        Action::Text { pad: self.pad.clone(), pin: self.pin.clone(), task, json }
+    }
+}
+
+impl CatArgs {
+    pub(super) fn action(&self) -> Action {
+        let form = if self.json { TextForm::Json } else { self.form };
+        self.pad.action(TextTask::Cat(form), self.json)
+    }
+}
+
+impl TailArgs {
+    pub(super) fn action(&self) -> Action {
+        self.pad.action(TextTask::Tail(self.lines), self.json)
+    }
+}
+
+impl ExportArgs {
+    pub(super) fn action(&self) -> Action {
+        let (file, form, force) = (self.file.clone(), self.form, self.force);
+        self.pad.action(TextTask::Export { file, form, force }, self.json)
+    }
+}
+
+impl AppendArgs {
+    pub(super) fn action(&self) -> Action {
+        let task = TextTask::Append { code: self.code.clone(), name: self.name.get() };
+        self.pad.action(task, self.json)
+    }
+}
+
+impl ImportArgs {
+    pub(super) fn action(&self) -> Action {
+        let task = TextTask::Import { file: self.file.clone(), name: self.name.get() };
+        self.pad.action(task, self.json)
+    }
+}

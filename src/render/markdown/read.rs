@@ -1,0 +1,246 @@
+//! Markdown as blocks, for what programs write into a pad. The page's twin is `ui/src/forms/markdown/read.ts`, which reads HTML
+//! in it too: here it stands as it was written, but for what folds, and line breaks.
+
+use markdown::mdast::{self, Node};
+
+use super::line::{Definitions, line_from};
+use super::parse;
+use crate::render::blocks::{Block, Cell, Content, Inline, Styles, Table, append, joined};
+
+/// What is nested deeper is left away.
+const DEPTH_MAX: usize = 50;
+
+/// The blocks of a Markdown text.
+pub(in crate::render) fn blocks_of(markdown: &str) -> Vec<Block> {
+    let text = markdown.replace("\r\n", "\n").replace('\r', "\n");
+    let nodes = parse(&text).unwrap_or_default();
+    let mut definitions = Definitions::new();
+    define(&nodes, &mut definitions, 0);
+    Reader { text: &text, definitions }.flow(&nodes, 0)
+}
+
+fn define(nodes: &[Node], definitions: &mut Definitions, depth: usize) {
+    for node in nodes {
+        if let Node::Definition(one) = node {
+            definitions.entry(one.identifier.clone()).or_insert_with(|| one.clone());
+        }
+        if depth < DEPTH_MAX {
+            define(node.children().map_or(&[], Vec::as_slice), definitions, depth + 1);
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    definitions: Definitions,
+}
+
+impl Reader<'_> {
+    fn flow(&self, nodes: &[Node], depth: usize) -> Vec<Block> {
+        let (mut blocks, mut at) = (Vec::new(), 0);
+        if depth > DEPTH_MAX {
+            return blocks;
+        }
+        while let Some(node) = nodes.get(at) {
+            let before = at.checked_sub(1).and_then(|at| nodes.get(at));
+            blocks.extend(empty_lines(gap(before, node)));
+            let end = opens(node).and_then(|_| end_of(nodes, at));
+            if let (Some(end), Some(head)) = (end, opens(node)) {
+                let mut block = toggle(head);
+                block.children = self.flow(&nodes[at + 1..end], depth + 1);
+                blocks.push(block);
+                at = end + 1;
+            } else {
+                let read = self.read(node, blocks.last(), depth);
+                blocks.extend(read);
+                at += 1;
+            }
+        }
+        blocks
+    }
+
+    fn line(&self, nodes: &[Node]) -> Vec<Inline> {
+        line_from(nodes, &self.definitions)
+    }
+
+    fn read(&self, node: &Node, before: Option<&Block>, depth: usize) -> Vec<Block> {
+        match node {
+            Node::Paragraph(one) => vec![Block::paragraph(self.line(&one.children))],
+            Node::Heading(one) => {
+                let block = Block::of("heading", self.line(&one.children));
+                vec![block.prop("level", u64::from(one.depth))]
+            }
+            Node::ThematicBreak(_) => {
+                vec![Block { kind: "divider".into(), ..Block::default() }]
+            }
+            Node::Code(code) => {
+                let language = code.lang.as_deref().unwrap_or("text").to_lowercase();
+                vec![code_block(&code.value, &language)]
+            }
+            Node::Blockquote(quote) => self.quote(&quote.children, depth),
+            Node::List(list) => self.list(list, before, depth),
+            Node::Table(table) => vec![self.table(table)],
+            Node::Html(html) => as_written(&html.value),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The lines of a quote; other blocks in it stand by themselves.
+    fn quote(&self, nodes: &[Node], depth: usize) -> Vec<Block> {
+        let inside = self.flow(nodes, depth + 1);
+        if inside.is_empty() {
+            return vec![Block::of("quote", Vec::new())];
+        }
+        let quoted = inside.into_iter().map(|block| match &*block.kind {
+            "paragraph" => Block { kind: "quote".into(), ..block },
+            _ => block,
+        });
+        quoted.collect()
+    }
+
+    fn list(&self, list: &mdast::List, before: Option<&Block>, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (n, node) in list.children.iter().enumerate() {
+            let Node::ListItem(one) = node else { continue };
+            let mut block = self.item(one, list.ordered, depth);
+            let start = list.start.unwrap_or(1);
+            let follows = before.is_some_and(Block::is_numbered);
+            if n == 0 && block.is_numbered() && (start != 1 || follows) {
+                block = block.prop("start", u64::from(start));
+            }
+            let last = n.checked_sub(1).and_then(|n| list.children.get(n));
+            blocks.extend(empty_lines(gap(last, node)));
+            blocks.push(block);
+        }
+        blocks
+    }
+
+    /// An item. Markdown's own boxes need words after them; ours may stand alone.
+    fn item(&self, item: &mdast::ListItem, ordered: bool, depth: usize) -> Block {
+        let first = match item.children.first() {
+            Some(Node::Paragraph(first)) => Some(first),
+            _ => None,
+        };
+        let at = first.and_then(|first| first.position.as_ref());
+        let written = at.and_then(|at| self.text.get(at.start.offset..at.end.offset));
+        let bare = match written {
+            Some("[ ]") => Some(false),
+            Some("[x]" | "[X]") => Some(true),
+            _ => None,
+        };
+        let line = first.filter(|_| bare.is_none()).map(|first| self.line(&first.children));
+        let rest = if first.is_some() { &item.children[1..] } else { &item.children[..] };
+        let kind = match (bare.or(item.checked), ordered) {
+            (Some(_), _) => "checkListItem",
+            (_, true) => "numberedListItem",
+            _ => "bulletListItem",
+        };
+        let mut block = Block::of(kind, line.unwrap_or_default());
+        if let Some(checked) = bare.or(item.checked) {
+            block = block.prop("checked", checked);
+        }
+        block.children = self.flow(rest, depth + 1);
+        block
+    }
+
+    fn table(&self, table: &mdast::Table) -> Block {
+        let rows = table.children.iter().map(|row| {
+            let cells = row.children().map_or(&[][..], Vec::as_slice).iter();
+            let cell = |cell: &Node| {
+                let inside = cell.children().map_or(&[][..], Vec::as_slice);
+                Cell { content: self.line(inside), ..Cell::default() }
+            };
+            cells.map(cell).collect::<Vec<_>>()
+        });
+        let mut rows: Vec<Vec<Cell>> = rows.collect();
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        rows.iter_mut().for_each(|row| row.resize(width, Cell::default()));
+        let is_hollow = |row: &Vec<Cell>| row.iter().all(|cell| cell.content.is_empty());
+        let headless = rows.len() > 1 && rows.first().is_some_and(is_hollow);
+        if headless {
+            rows.remove(0);
+        }
+        let table = Table { head_rows: usize::from(!headless), rows, ..Table::default() };
+        Block { kind: "table".into(), content: Content::Table(table), ..Block::default() }
+    }
+}
+
+/// Code as a block.
+pub(in crate::render) fn code_block(code: &str, language: &str) -> Block {
+    let mut line = Vec::new();
+    append(&mut line, code, &Styles::default(), None);
+    Block::of("codeBlock", line).prop("language", language)
+}
+
+/// How many lines people left empty between two parts, beyond the one that parts them.
+fn gap(left: Option<&Node>, right: &Node) -> usize {
+    let end = left.and_then(Node::position).map(|at| at.end.line);
+    let start = right.position().map(|at| at.start.line);
+    end.zip(start).map_or(0, |(end, start)| start.saturating_sub(end + 2))
+}
+
+fn empty_lines(count: usize) -> impl Iterator<Item = Block> {
+    std::iter::repeat_n(Block::paragraph(Vec::new()), count)
+}
+
+/// The head of what folds, where it begins here.
+fn opens(node: &Node) -> Option<&str> {
+    let Node::Html(html) = node else { return None };
+    let value = html.value.trim();
+    let inside = value.get(..8).filter(|tag| tag.eq_ignore_ascii_case("<details"))?;
+    let rest = &value[inside.len()..];
+    let (_, rest) = rest.split_once('>')?;
+    let head = rest.trim();
+    let bare = head.is_empty();
+    let summary = head.strip_prefix("<summary>").and_then(|head| head.strip_suffix("</summary>"));
+    if bare { Some("") } else { summary }
+}
+
+fn closes(node: &Node) -> bool {
+    matches!(node, Node::Html(html) if html.value.trim().eq_ignore_ascii_case("</details>"))
+}
+
+/// Where the toggle that opens at `from` ends.
+fn end_of(nodes: &[Node], from: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, node) in nodes.iter().enumerate().skip(from) {
+        depth += usize::from(opens(node).is_some());
+        depth = depth.saturating_sub(usize::from(closes(node)));
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// A toggle with this head, which Markdown reads in its turn.
+fn toggle(head: &str) -> Block {
+    let head = head.trim();
+    let level = (1..=6_u64).find(|level| head.starts_with(&format!("<h{level}>")));
+    let inside = level.map_or(head, |level| {
+        let end = format!("</h{level}>");
+        head[4..].strip_suffix(&end).unwrap_or(&head[4..])
+    });
+    let line = match blocks_of(inside).into_iter().next() {
+        Some(Block { content: Content::Line(line), .. }) if inside != "<br>" => line,
+        _ => Vec::new(),
+    };
+    match level {
+        Some(level) => Block::of("heading", line).prop("level", level).prop("isToggleable", true),
+        None => Block::of("toggleListItem", line),
+    }
+}
+
+/// Remarks are none of the text, and all else stands as it was written.
+fn as_written(value: &str) -> Vec<Block> {
+    if value.starts_with("<!--") && value.trim_end().ends_with("-->") {
+        return Vec::new();
+    }
+    // A break by itself is a line with nothing before it.
+    if matches!(value.trim_end(), "<br>" | "<br/>" | "<br />") {
+        return vec![Block::paragraph(joined([&[][..], &[][..]]))];
+    }
+    let mut line = Vec::new();
+    append(&mut line, value, &Styles::default(), None);
+    vec![Block::paragraph(line)]
+}

@@ -1,0 +1,259 @@
+//! A pad's text from a command line, as a script does it: read, followed, kept as a file, written to.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Output, Stdio};
+
+use crate::rendered::type_in;
+use crate::support::{Plan, TestServer};
+use fadepad::base::ids::Role;
+use serde_json::Value;
+
+fn fadepad(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+    command.args(args).env("XDG_CONFIG_HOME", "/nonexistent").env("USER", "ann");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn told(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+/// What a command says to this input, while the server under test goes on.
+async fn run(args: &[&str], input: &str) -> (i32, String, String) {
+    let mut child = fadepad(args).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let work = move || {
+        // One that is refused reads nothing.
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        told(&child.wait_with_output().unwrap())
+    };
+    tokio::task::spawn_blocking(work).await.unwrap()
+}
+
+fn link(server: &TestServer, role: Role) -> String {
+    format!("http://{}/p/notes#{}", server.address, server.key(role))
+}
+
+const MARKDOWN: &str = "# Plan\n\n- [x] *cups*\n- [ ] **plates** and [link](https://a.example/)\n  \
+    - nested\n\n1. one\n2. two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```rust\nfn main() {}\n```\n\n\
+    > quote\n\nline one\\\nline two\n\n<details>\n<summary>More</summary>\n\ninside\n\n</details>\n";
+
+#[tokio::test]
+async fn what_a_script_appends_reads_the_same_in_the_pad() {
+    let server = TestServer::new().await;
+    let mut bob = server.page(Role::Edit).await;
+    bob.sync().await;
+    let code = format!("http://{}/j/{}", server.address, server.code());
+    let (status, out, error) = run(&["append", &code], MARKDOWN).await;
+    assert_eq!((status, &*out), (0, ""), "{error}");
+    let (status, out, error) = run(&["cat", &link(&server, Role::View)], "").await;
+    assert_eq!((status, &*out), (0, MARKDOWN), "{error}");
+    let shown = loop {
+        let states = bob.sees().await;
+        if let Some((.., json)) = states.into_iter().find(|(.., json)| json != "null") {
+            break json;
+        }
+    };
+    assert!(shown.contains("\"name\":\"ann\""), "its author has a name: {shown}");
+    let (status, out, _) = run(&["cat", &link(&server, Role::View), "--json"], "").await;
+    let json: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((status, &json["blocks"][0]["type"]), (0, &Value::from("heading")));
+}
+
+#[tokio::test]
+async fn the_line_that_a_pad_begins_with_stays_the_last() {
+    let server = TestServer::new().await;
+    let edit = link(&server, Role::Edit);
+    for words in ["one", "two"] {
+        assert_eq!(run(&["append", &edit], words).await.0, 0);
+    }
+    let (_, out, _) = run(&["cat", &edit, "--as", "txt"], "").await;
+    assert_eq!(out, "one\ntwo\n\n");
+}
+
+#[tokio::test]
+async fn a_script_reads_by_its_exit_code_why_not() {
+    let server = TestServer::new().await;
+    let (view, edit) = (link(&server, Role::View), link(&server, Role::Edit));
+    let at = format!("http://{}", server.address);
+    let (nobody, no_code) = (format!("{at}/p/nobody#x"), format!("{at}/j/ZZZZZZ"));
+    let bad_key = format!("{at}/p/notes#x");
+    let file = std::env::temp_dir().join(format!("fadepad-{:x}.pdf", getrandom::u64().unwrap()));
+    let file = file.to_string_lossy();
+    for (args, code, why) in [
+        (vec!["cat", &nobody], 5, "No pad of this name"),
+        (vec!["tail", &nobody], 5, "No pad of this name"),
+        (vec!["append", &nobody], 5, "not there"),
+        (vec!["cat", &no_code], 5, "code is not known"),
+        (vec!["cat", &bad_key], 6, "does not open the pad"),
+        (vec!["append", &bad_key], 6, "does not let one write"),
+        (vec!["append", &view], 6, "reads and does not write"),
+        (vec!["cat", "http://127.0.0.1:1/p/notes#x"], 1, "does not answer"),
+        (vec!["cat", "https://pads.example/p/notes#x"], 2, "https"),
+        (vec!["import", &edit, &file], 1, "drop it on the page"),
+        (vec!["cat"], 2, "PAD"),
+    ] {
+        let (status, out, error) = run(&args, "words").await;
+        assert_eq!((status, &*out), (code, ""), "{args:?}: {error}");
+        assert!(error.contains(why), "{args:?}: {error}");
+    }
+    let pad: fadepad::base::names::PadName = "notes".parse().unwrap();
+    let host = server.key(Role::Host);
+    assert_eq!(server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await.0, 200);
+    assert!(server.state.lobby.get(&pad).is_none());
+    for word in ["cat", "tail", "append"] {
+        let (status, _, error) = run(&[word, &edit], "words").await;
+        assert_eq!(status, 5, "{word}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn who_joins_by_code_is_asked_for_the_pin_and_knocks_in_a_browser() {
+    let pin = Some("4711".parse().unwrap());
+    let server = TestServer::with(Plan { pin, ..Plan::default() }).await;
+    let code = format!("http://{}/j/{}", server.address, server.code());
+    let (status, _, error) = run(&["cat", &code], "").await;
+    assert!(status == 6 && error.contains("PIN"), "{error}");
+    assert_eq!(run(&["cat", &code, "--pin", "4711"], "").await.0, 0);
+    let host = server.key(Role::Host);
+    let shut = server.api("PATCH", "pads/notes", &host, r#"{"door":"knock","pin":null}"#).await;
+    assert_eq!(shut.0, 200, "{}", shut.1);
+    let (status, _, error) = run(&["cat", &code], "").await;
+    assert!(status == 6 && error.contains("knock"), "{error}");
+}
+
+#[tokio::test]
+async fn a_pad_is_kept_as_a_file_and_no_file_is_lost() {
+    let server = TestServer::new().await;
+    let view = link(&server, Role::View);
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    type_in(&mut ann, "cups").await;
+    let folder = std::env::temp_dir().join(format!("fadepad-{:x}", getrandom::u64().unwrap()));
+    std::fs::create_dir(&folder).unwrap();
+    let file = folder.join("notes.html");
+    let name = file.to_string_lossy().into_owned();
+    let (status, out, error) = run(&["export", &view, &name, "--json"], "").await;
+    assert_eq!(status, 0, "{error}");
+    let json: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(json["file"], *name);
+    let html = std::fs::read_to_string(&file).unwrap();
+    assert!(html.contains("<p>cups</p>"), "{html}");
+    let (status, _, error) = run(&["export", &view, &name], "").await;
+    assert!(status == 1 && error.contains("--force"), "{error}");
+    assert_eq!(run(&["export", &view, &name, "--as", "txt", "--force"], "").await.0, 0);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "cups\n");
+    let (status, _, error) = run(&["import", &link(&server, Role::Edit), &name], "").await;
+    assert!(status == 1 && error.contains(".html"), "{error}");
+    let text = folder.join("more.txt");
+    std::fs::write(&text, "*one*\ntwo").unwrap();
+    let text = text.to_string_lossy().into_owned();
+    assert_eq!(run(&["import", &link(&server, Role::Edit), &text], "").await.0, 0);
+    assert_eq!(run(&["cat", &view], "").await.1, "cups\n\n\\*one\\*\n\ntwo\n");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn tail_prints_what_two_people_type_until_the_pad_ends() {
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = (server.page(Role::Edit).await, server.page(Role::Edit).await);
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let mut child = fadepad(&["tail", &link(&server, Role::View), "--json"]).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let (sender, mut heard) = tokio::sync::mpsc::channel(100);
+    let reader = std::thread::spawn(move || {
+        lines.map_while(Result::ok).for_each(|line| sender.blocking_send(line).unwrap());
+        child.wait().unwrap()
+    });
+    let mut until = async |text: &str| {
+        let wanted = async {
+            while let Some(line) = heard.recv().await {
+                let line: Value = serde_json::from_str(&line).unwrap();
+                if line["text"] == *text {
+                    return;
+                }
+            }
+            panic!("it ended before {text:?}");
+        };
+        tokio::time::timeout(crate::support::PATIENCE, wanted).await.unwrap();
+    };
+    until("one").await;
+    bob.sync().await;
+    type_in(&mut bob, ", two").await;
+    until("one, two").await;
+    ann.sync().await;
+    type_in(&mut ann, ", three").await;
+    until("one, two, three").await;
+    let host = server.key(Role::Host);
+    assert_eq!(server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await.0, 200);
+    let ended = tokio::task::spawn_blocking(move || reader.join().unwrap()).await.unwrap();
+    assert!(ended.success(), "{ended}");
+}
+
+/// A log that never ends would take all memory of who gathers it.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_log_of_100_000_lines_goes_through_beside_who_types_and_little_memory_is_used() {
+    const LINES: usize = 100_000;
+    /// An empty one takes 20 MB in a debug build; all lines with their updates would be ten times more.
+    const MOST_KB: u64 = 64_000;
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    let mut child =
+        fadepad(&["append", &link(&server, Role::Edit), "--code", "--json"]).spawn().unwrap();
+    let (mut stdin, id) = (child.stdin.take().unwrap(), child.id());
+    let writing = tokio::task::spawn_blocking(move || {
+        for n in 1..=LINES {
+            writeln!(stdin, "line {n}").unwrap();
+        }
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let peak: u64 = peak.split_whitespace().next().unwrap().parse().unwrap();
+        drop(stdin);
+        (peak, told(&child.wait_with_output().unwrap()))
+    });
+    while !writing.is_finished() {
+        type_in(&mut ann, "typing ").await;
+    }
+    let (peak, (status, out, error)) = writing.await.unwrap();
+    assert_eq!((status, &*out), (0, "{\"pad\":\"notes\",\"lines\":100000}\n"), "{error}");
+    assert!(peak < MOST_KB, "{peak} kB");
+    let (_, text, _) = run(&["cat", &link(&server, Role::View), "--as", "txt"], "").await;
+    let log: Vec<&str> = text.lines().filter(|line| line.starts_with("line ")).collect();
+    assert_eq!(log.len(), LINES, "every line once");
+    assert!(log.iter().enumerate().all(|(n, line)| *line == format!("line {}", n + 1)), "in order");
+    assert!(text.starts_with("typing typing ") || text.contains("\ntyping "), "and who typed");
+}
+
+#[tokio::test]
+async fn a_shell_completes_the_commands_and_their_manual_and_settings_are_printed() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let (status, out, error) = run(&["completions", shell], "").await;
+        assert!(status == 0 && out.contains("append") && out.contains("ttl"), "{shell}: {error}");
+    }
+    let (status, out, _) = run(&["man"], "").await;
+    assert!(status == 0 && out.contains(".TH fadepad 1"), "{out}");
+    let folder = std::env::temp_dir().join(format!("fadepad-{:x}", getrandom::u64().unwrap()));
+    std::fs::create_dir(&folder).unwrap();
+    let file = folder.join("fadepad.toml");
+    std::fs::write(&file, "ttl = \"8h\"\npin = \"4711\"\n").unwrap();
+    let mut command = fadepad(&["config", "show", "--config", &file.to_string_lossy()]);
+    command.env("FADEPAD_PORT", "7790");
+    let (status, out, error) = told(&command.output().unwrap());
+    assert_eq!(status, 0, "{error}");
+    let row = |flag: &str| {
+        let line = out.lines().find(|line| line.split(' ').next() == Some(flag)).unwrap();
+        line[flag.len()..].trim().to_owned()
+    };
+    assert_eq!(row("port"), "7790  (environment)");
+    assert_eq!(row("ttl"), "8h  (file)");
+    assert_eq!(row("max-lifetime"), "24h  (default)");
+    assert_eq!(row("pin"), "(set)  (file)");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
