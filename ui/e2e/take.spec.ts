@@ -97,6 +97,32 @@ test("with the digest on top a file begins with what is open, done, decided and 
   );
 });
 
+test("the digest alone goes into a table, a calendar and a mail", async ({ server, people }) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await text(page).click();
+  await write(
+    page,
+    "[] Ask legal @Jana by 2027-01-31, 10:00\n\n!decision Pictures are turned in a worker.",
+  );
+  await openSheet(page);
+  await page.getByRole("switch", { name: "Digest on top" }).click();
+  const file = async (button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: button }).click(),
+    ]);
+    return (await readFile(await download.path())).toString();
+  };
+  expect(await file("As a table")).toContain(
+    'Open,"Ask legal @Jana by 2027-01-31, 10:00",Jana,2027-01-31 10:00\r\n',
+  );
+  expect(await file("1 date for a calendar")).toContain("DTSTART:20270131T100000\r\n");
+  const mail = await page.getByRole("link", { name: "By mail" }).getAttribute("href");
+  expect(decodeURIComponent(mail ?? "")).toMatch(
+    /^mailto:\?subject=.*&body=[^]*Decided\r\n- Pictures are turned/,
+  );
+});
+
 test("a print is a clean sheet with title, date and links, and is gone again when it is done", async ({
   server,
   people,

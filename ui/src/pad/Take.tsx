@@ -1,13 +1,14 @@
 /** The sheet by which a text is taken out and brought in, with the text of this pad. */
 import { useEffect, useMemo, useState } from "react";
 import { digestBlocks, digestOf, titleOf, withDigest } from "../forms/digest";
+import { csvOf, icsOf, mailOf } from "../forms/digestFiles";
 import { htmlOf } from "../forms/html/write";
 import { wordsOf } from "../forms/plain";
 import { copyText, keepFile, timeOfDay } from "../kit/device";
 import { toast } from "../kit/Toast";
 import { t } from "../strings";
 import { k } from "../strings/take";
-import type { CopyForm, Form } from "../take/forms";
+import type { CopyForm, DigestForm, Form } from "../take/forms";
 import { Office } from "../take/office";
 import { TakeOut, type Wishes } from "../take/TakeOut";
 import { TakeSheet, type Way } from "../take/TakeSheet";
@@ -100,6 +101,17 @@ function Out() {
       copied ? toast(t.more.copied) : taking.keep(),
     );
   };
+  const digestFile = (form: DigestForm) => {
+    const name = `${pad}.${form}`;
+    if (form === "ics") keepFile(name, icsOf(digest, now), "text/calendar");
+    else
+      keepFile(
+        name,
+        csvOf(digest, { heads: k.digest.columns, kinds: k.digest.kinds }, now),
+        "text/csv",
+      );
+    toast(t.more.kept);
+  };
   return (
     <TakeOut
       title={title}
@@ -113,6 +125,8 @@ function Out() {
       }
       onKeep={keep}
       onCopy={copy}
+      mailFor={(wishes) => mailOf(title, wordsOf(digestFor(wishes)))}
+      onDigest={digestFile}
     />
   );
 }

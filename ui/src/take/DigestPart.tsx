@@ -1,6 +1,9 @@
 /** The digest's switch, and what the file will begin with. */
+import { useState } from "react";
+import { datedIn } from "../forms/digestFiles";
 import { isSilent, type Digest, type Point } from "../forms/digest";
 import { k } from "../strings/take";
+import type { DigestForm } from "./forms";
 import type { Wishes } from "./TakeOut";
 
 interface DigestPartProps {
@@ -9,9 +12,13 @@ interface DigestPartProps {
   under: string;
   wishes: Wishes;
   onWishes: (wishes: Wishes) => void;
+  /** The address that begins a mail with it. */
+  mail: string;
+  onFile: (form: DigestForm) => void;
 }
 
-export function DigestPart({ digest, title, under, wishes, onWishes }: DigestPartProps) {
+export function DigestPart(props: DigestPartProps) {
+  const { digest, title, under, wishes, onWishes, mail, onFile } = props;
   const silent = isSilent(digest);
   return (
     <div className="digest">
@@ -23,7 +30,7 @@ export function DigestPart({ digest, title, under, wishes, onWishes }: DigestPar
       />
       {wishes.digest ? (
         <>
-          <section className="digest-sheet" aria-label={k.digest.title}>
+          <section className="digest-sheet" aria-label={k.digest.title} tabIndex={0}>
             <h3>{title}</h3>
             <p className="quiet">{under}</p>
             {silent && <p>{k.digest.none}</p>}
@@ -32,6 +39,7 @@ export function DigestPart({ digest, title, under, wishes, onWishes }: DigestPar
             <Points kind="decided" points={digest.decided} />
             <Points kind="questions" points={digest.questions} />
           </section>
+          {!silent && <Others digest={digest} mail={mail} onFile={onFile} />}
           <Switch
             name={k.digest.people}
             on={wishes.people}
@@ -41,6 +49,27 @@ export function DigestPart({ digest, title, under, wishes, onWishes }: DigestPar
       ) : (
         <p className="digest-off quiet">{silent ? k.digest.how : k.digest.off}</p>
       )}
+    </div>
+  );
+}
+
+/** The digest alone, for other programs. */
+function Others({ digest, mail, onFile }: Pick<DigestPartProps, "digest" | "mail" | "onFile">) {
+  const [today] = useState(() => new Date());
+  const dated = datedIn(digest, today).length;
+  return (
+    <div className="digest-others" role="group" aria-label={k.digest.alone}>
+      <button type="button" className="button button-small" onClick={() => onFile("csv")}>
+        {k.digest.table}
+      </button>
+      {dated > 0 && (
+        <button type="button" className="button button-small" onClick={() => onFile("ics")}>
+          {k.digest.days(dated)}
+        </button>
+      )}
+      <a className="button button-small" href={mail}>
+        {k.digest.mail}
+      </a>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Icon, Mark } from "../kit/Icon";
 import type { Digest } from "../forms/digest";
 import { k } from "../strings/take";
 import { DigestPart } from "./DigestPart";
-import { copyFormOf, FORMS, keepIcon, type CopyForm, type Form } from "./forms";
+import { copyFormOf, FORMS, keepIcon, type CopyForm, type DigestForm, type Form } from "./forms";
 import { Option } from "./Option";
 
 /** What the person has chosen beside the form. */
@@ -22,9 +22,12 @@ interface TakeOutProps {
   lines: number;
   onKeep: (form: Form, wishes: Wishes) => Promise<void>;
   onCopy: (form: CopyForm, wishes: Wishes) => void;
+  mailFor: (wishes: Wishes) => string;
+  onDigest: (form: DigestForm) => void;
 }
 
-export function TakeOut({ title, between, people, digest, lines, onKeep, onCopy }: TakeOutProps) {
+export function TakeOut(props: TakeOutProps) {
+  const { title, between, people, digest, lines, onKeep, onCopy } = props;
   const [form, setForm] = useState<Form>("markdown");
   const [wishes, setWishes] = useState<Wishes>({ digest: false, people: false });
   const [busy, setBusy] = useState(false);
@@ -55,6 +58,8 @@ export function TakeOut({ title, between, people, digest, lines, onKeep, onCopy 
           under={[between, ...(wishes.people ? [people.join(", ")] : [])].join(" · ")}
           wishes={wishes}
           onWishes={setWishes}
+          mail={wishes.digest ? props.mailFor(wishes) : ""}
+          onFile={props.onDigest}
         />
       </div>
       <div className="take-foot">

@@ -11,3 +11,6 @@ export const copyFormOf = (form: Form): CopyForm =>
   form === "markdown" || form === "text" ? form : "rich";
 
 export const keepIcon = (form: Form): IconName => (form === "pdf" ? "page" : "keep");
+
+/** The digest alone: a table, days for a calendar. */
+export type DigestForm = "csv" | "ics";

@@ -46,6 +46,12 @@ export const take = {
       questions: (n: number) => (n === 1 ? "Question" : "Questions"),
     },
     more: (n: number) => `and ${n} more`,
+    alone: "The digest alone",
+    table: "As a table",
+    days: (n: number) => (n === 1 ? "1 date for a calendar" : `${n} dates for a calendar`),
+    mail: "By mail",
+    columns: ["What", "Words", "Who", "When"],
+    kinds: { open: "Open", done: "Done", decided: "Decided", questions: "Question" },
   },
 } as const;
 
