@@ -151,12 +151,16 @@ impl Reporter {
             (Output::Greeting, _) => self.terminal.say(&renewed(ready.pad, role)),
             (Output::Quiet, _) => {}
             (Output::Json, _) => {
-                let json = json!({
+                let mut json = json!({
                     "event": "new_links", "pad": ready.pad, "epoch": ready.epoch,
                     "role": role.name(), "code": ready.code, "join_url": ready.join_url,
                     "edit_url": ready.edit_url, "view_url": ready.view_url,
                     "edit_key": ready.edit_key, "view_key": ready.view_key,
                 });
+                if role == Role::Host {
+                    json["host_url"] = json!(ready.host_url);
+                    json["host_key"] = json!(ready.host_key);
+                }
                 self.line(&json.to_string());
             }
         }
@@ -326,7 +330,11 @@ fn guessed(wrong: u32) -> String {
 
 /// A host has made new links, in a sentence.
 fn renewed(pad: &str, role: Role) -> String {
-    let what = if role == Role::View { "reading" } else { "writing" };
+    let what = match role {
+        Role::View => "reading",
+        Role::Edit => "writing",
+        Role::Host => "hosts",
+    };
     format!("{pad} has new links for {what}: the old ones open nothing any more.")
 }
 

@@ -28,8 +28,8 @@ pub(super) struct Ready<'a> {
     pub(super) join_url: String,
     pub(super) edit_url: String,
     pub(super) view_url: String,
-    host_url: String,
-    host_key: String,
+    pub(super) host_url: String,
+    pub(super) host_key: String,
     pub(super) edit_key: String,
     pub(super) view_key: String,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -107,7 +107,7 @@ pub(super) fn command(json: &str) -> Message {
             let person = person.parse().ok();
             decided(person.map(|person| HostCommand::ShowOut { person, address }))
         }
-        Ok(FromPage::NewLinks { role }) => decided(role.parse().ok().and_then(new_links)),
+        Ok(FromPage::NewLinks { role }) => decided(role.parse().ok().map(new_links)),
         Ok(FromPage::Pencil { person }) => {
             let person = person.parse().ok();
             decided(person.map(|person| HostCommand::Access(AccessChange::Pencil(person))))
@@ -132,8 +132,8 @@ fn role_of(person: &str, role: Option<&str>) -> Option<HostCommand> {
     Some(HostCommand::Access(AccessChange::Role(person.parse().ok()?, role)))
 }
 
-fn new_links(role: Role) -> Option<HostCommand> {
-    AccessChange::new_links(role).map(HostCommand::Access)
+fn new_links(role: Role) -> HostCommand {
+    HostCommand::Access(AccessChange::NewLinks(role, None))
 }
 
 fn decided(command: Option<HostCommand>) -> Message {

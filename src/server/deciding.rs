@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use super::ServerState;
-use super::api::links;
+use super::api::{links, links_of_host};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
@@ -102,7 +102,7 @@ pub(super) async fn show_out(
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Renewed {
-    /// `edit` or `view`.
+    /// `edit`, `view` or `host`.
     role: String,
 }
 
@@ -114,16 +114,20 @@ pub(super) async fn new_links(
 ) -> Answer {
     let admission = host(&server, &name, &asked)?;
     let Renewed { role } = read(&asked.body)?;
-    let malformed = || Problem::malformed("role has to be edit or view: a host's own links go on.");
-    let role = role.parse::<Role>().map_err(|_| malformed())?;
-    let change = AccessChange::new_links(role).ok_or_else(malformed)?;
+    let role = role.parse::<Role>();
+    let role = role.map_err(|_| Problem::malformed("role has to be edit, view or host."))?;
+    let change = AccessChange::NewLinks(role, admission.person());
     let before = admission.pad.access.generation(role);
     decide(&admission, HostCommand::Access(change)).await?;
     if admission.pad.access.generation(role) == before {
         return Err(Problem::too_many(MINUTE, "new links"));
     }
     let places = server.places.now().seen_from(asked.peer.by);
-    Ok(json_response(StatusCode::CREATED, &links(&server, &places, &admission.pad)))
+    let links = match role {
+        Role::Host => links_of_host(&server, &places, &admission.pad),
+        _ => links(&server, &places, &admission.pad),
+    };
+    Ok(json_response(StatusCode::CREATED, &links))
 }
 
 /// A host of this pad, who asks.
@@ -139,6 +143,9 @@ pub(super) fn host(
 async fn decide(admission: &Admission, command: HostCommand) -> Answer {
     if admission.person().is_some_and(|own| command.takes_from(own)) {
         return Err(Problem::oneself());
+    }
+    if admission.pass.role < Role::Host && admission.pad.access.is_owners(&command) {
+        return Err(Problem::owners_only());
     }
     let overview = admission.pad.room.steer_by(admission.person(), command).await;
     let overview = overview.ok_or_else(|| Problem::ended(None, now()))?;

@@ -147,6 +147,13 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "host only", detail)
     }
 
+    /// A host by another's hand takes from one who came by the host's link.
+    pub(super) fn owners_only() -> Self {
+        let detail = "Only who came by a host's link can do this: what they have is not taken by whom \
+                      they have made a host.";
+        Self::new(StatusCode::FORBIDDEN, "host only", detail)
+    }
+
     pub(super) fn oneself() -> Self {
         let detail = "A host takes nothing away from himself: the pad would be left without one.";
         Self::new(StatusCode::CONFLICT, "oneself", detail)

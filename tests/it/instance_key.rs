@@ -173,7 +173,7 @@ async fn new_links_leave_who_came_by_it_and_the_host_decides_whether_they_write(
         (server.guest(Role::Edit).await, come(&server, "notes", &format!("key={key}")).await);
     guest.sync().await;
     program.sync().await;
-    let links = HostCommand::Access(AccessChange::NewLinks(Role::Edit));
+    let links = HostCommand::Access(AccessChange::NewLinks(Role::Edit, None));
     server.pad.room.steer(links).await.unwrap();
     assert_eq!(guest.closed().await, 4403, "its link is of the old");
     program.type_("still here").await;

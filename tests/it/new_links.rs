@@ -17,6 +17,12 @@ async fn say(page: &mut Guest, json: Value) {
     page.send(sync::extra(&json.to_string())).await;
 }
 
+/// Decides how long the pad is kept, as a host does, and hears of it.
+async fn decides(page: &mut Guest, ttl_s: u64) {
+    say(page, json!({ "t": "keep", "ttl_s": ttl_s })).await;
+    while page.page_message("life").await["ttl_s"] != ttl_s {}
+}
+
 async fn renew(server: &TestServer, role: &str) -> Value {
     let host = server.key(Role::Host);
     let body = json!({ "role": role }).to_string();
@@ -152,10 +158,12 @@ async fn a_host_who_came_by_a_guests_link_goes_on_and_nobody_else_makes_new_link
     assert_eq!(told, json!({ "t": "new_links", "role": "edit", "by": "Milo", "who": who }));
     say(&mut milo, json!({ "t": "keep", "ttl_s": 60 })).await;
     assert_eq!(milo.page_message("life").await["ttl_s"], 60);
+    let milo = server.own_key(Role::Edit, 2);
     for (key, body, status) in [
         (server.key(Role::Edit), r#"{"role":"edit"}"#, 403),
         (server.key(Role::View), r#"{"role":"view"}"#, 403),
-        (host.clone(), r#"{"role":"host"}"#, 400),
+        (milo, r#"{"role":"host"}"#, 403),
+        (host.clone(), r#"{"role":"owner"}"#, 400),
         (host.clone(), "{}", 400),
     ] {
         assert_eq!(server.api("POST", "pads/notes/links", &key, body).await.0, status, "{body}");
@@ -163,6 +171,69 @@ async fn a_host_who_came_by_a_guests_link_goes_on_and_nobody_else_makes_new_link
     let mut ann = server.page_of(Role::Edit, 4).await;
     say(&mut ann, json!({ "t": "new_links", "role": "edit" })).await;
     assert_eq!(ann.page_message("refused").await["why"], "not_host");
+}
+
+#[tokio::test]
+async fn new_links_of_hosts_end_all_of_the_old_but_that_of_who_makes_them() {
+    let server = TestServer::new().await;
+    let (link, own) = (server.key(Role::Host), server.own_key(Role::Host, 1));
+    let mut anna = server.page_of(Role::Host, 1).await;
+    let mut ben = server.page_of(Role::Host, 2).await;
+    let mut milo = server.page_of(Role::Edit, 3).await;
+    say(&mut anna, json!({ "t": "role", "person": Person(3).to_string(), "role": "host" })).await;
+    assert_eq!(milo.page_message("role").await["role"], "host");
+    say(&mut milo, json!({ "t": "new_links", "role": "host" })).await;
+    assert_eq!(milo.page_message("refused").await["why"], "not_host", "by another's hand");
+    say(&mut anna, json!({ "t": "new_links", "role": "host" })).await;
+    assert_eq!(ben.closed().await, 4403);
+    assert_eq!(server.api("GET", "pads/notes", &link, "").await.0, 401);
+    let (status, given) = server.api("POST", "pads/notes/key", &own, "").await;
+    assert_eq!((status, &given["role"]), (200, &json!("host")), "who makes them goes on");
+    let fresh = given["link_key"].as_str().unwrap();
+    assert_eq!(server.api("GET", "pads/notes", fresh, "").await.1["role"], "host");
+    decides(&mut anna, 60).await;
+    decides(&mut milo, 61).await;
+    let (_, links) = server.api("POST", "pads/notes/links", fresh, r#"{"role":"host"}"#).await;
+    assert_eq!(server.api("GET", "pads/notes", fresh, "").await.0, 401, "a link is nobody's own");
+    let newest = links["host_key"].as_str().unwrap();
+    assert_eq!(server.api("GET", "pads/notes", newest, "").await.0, 200);
+}
+
+#[tokio::test]
+async fn who_is_host_no_more_after_new_links_were_made_writes_on() {
+    let server = TestServer::new().await;
+    let mut anna = server.page_of(Role::Host, 1).await;
+    let mut milo = server.page_of(Role::Edit, 2).await;
+    milo.sync().await;
+    say(&mut anna, json!({ "t": "role", "person": Person(2).to_string(), "role": "host" })).await;
+    assert_eq!(milo.page_message("role").await["role"], "host");
+    say(&mut anna, json!({ "t": "new_links", "role": "edit" })).await;
+    say(&mut anna, json!({ "t": "role", "person": Person(2).to_string() })).await;
+    assert_eq!(milo.page_message("role").await["role"], "edit");
+    milo.type_("goes on").await;
+    milo.saved().await;
+}
+
+#[tokio::test]
+async fn whoever_came_by_the_hosts_link_stays_host_whatever_those_decide_whom_they_made_one() {
+    let server = TestServer::new().await;
+    let mut anna = server.page_of(Role::Host, 1).await;
+    let mut milo = server.page_of(Role::Edit, 2).await;
+    say(&mut anna, json!({ "t": "role", "person": Person(2).to_string(), "role": "host" })).await;
+    assert_eq!(milo.page_message("role").await["role"], "host");
+    let them = Person(1).to_string();
+    for wish in [
+        json!({ "t": "role", "person": them, "role": "edit" }),
+        json!({ "t": "role", "person": them }),
+        json!({ "t": "show_out", "person": them }),
+    ] {
+        say(&mut milo, wish).await;
+        assert_eq!(milo.page_message("refused").await["why"], "not_host");
+    }
+    let (path, key) = (format!("pads/notes/people/{them}"), server.own_key(Role::Edit, 2));
+    assert_eq!(server.api("PATCH", &path, &key, r#"{"role":"view"}"#).await.0, 403);
+    assert_eq!(server.api("DELETE", &path, &key, "").await.0, 403);
+    decides(&mut anna, 60).await;
 }
 
 #[tokio::test]

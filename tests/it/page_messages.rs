@@ -168,6 +168,7 @@ fn heard() -> Vec<ToPage<'static>> {
         ToPage::Title { title: None },
         ToPage::NewLinks { role: "edit", by: Some("Anna".into()), who: Some("0".repeat(31) + "7") },
         ToPage::NewLinks { role: "view", by: None, who: None },
+        ToPage::NewLinks { role: "host", by: None, who: None },
         ToPage::Knock { of: 1, who: vec![knocker(Some("Calm Heron"), "phone", "code")] },
         ToPage::Knock { of: 1, who: vec![knocker(None, "laptop", "link")] },
         ToPage::Knock { of: 3, who: vec![] },

@@ -92,3 +92,30 @@ test("new links for reading leave who writes where they are", async ({ server, p
   await expect(heading(reader)).toBeVisible();
   await live(guest);
 });
+
+test("new links for hosts take the host's link back from whom it was given, and who makes them goes on", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const host = await people.open({ name: "Hana" }, pad, pad.host_key);
+  const other = await people.open({ name: "Ben" }, pad, pad.host_key);
+  await text(host).click();
+  await host.keyboard.type("mine");
+  await openList(host);
+  await sure(host).getByText("For hosts").click();
+  await expect(sure(host)).toContainText("but not you");
+  await sound(host);
+  await shot(host, "new-links-hosts");
+  await sure(host).getByRole("button", { name: "Make new ones" }).click();
+  await expect(heading(other)).toBeVisible();
+  await expect.poll(() => host.evaluate(() => location.hash)).not.toBe(`#${pad.host_key}`);
+  await live(host);
+  await expect(text(host)).toContainText("mine");
+  await host.reload();
+  await live(host);
+  await host.locator(".avatars").click();
+  await expect(host.getByRole("button", { name: "New links…" })).toBeVisible();
+  await other.reload();
+  await expect(heading(other)).toBeVisible();
+});

@@ -105,6 +105,7 @@ const SAID: { [T in FromPage["t"]]: Extract<FromPage, { t: T }>[] } = {
   new_links: [
     { t: "new_links", role: "edit" },
     { t: "new_links", role: "view" },
+    { t: "new_links", role: "host" },
   ],
   pencil: [{ t: "pencil", person: `${"0".repeat(31)}7` }],
   hand: [

@@ -13,6 +13,7 @@ use crate::base::ids::{Origin, Person, Role};
 use crate::base::keys::Claims;
 use crate::base::limits::MAX_DECIDED;
 use crate::base::lock::lock;
+use crate::room::message::HostCommand;
 
 /// What a key says, as far as the host's decisions are about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,16 +131,9 @@ pub enum AccessChange {
         /// Nobody new comes in from there.
         from: BTreeSet<Origin>,
     },
-    /// The links of this role that were given out so far open nothing any more.
-    NewLinks(Role),
-}
-
-impl AccessChange {
-    /// New links of this role; none of hosts', who decide it.
-    #[must_use]
-    pub fn new_links(role: Role) -> Option<Self> {
-        (role < Role::Host).then_some(Self::NewLinks(role))
-    }
+    /// The links of this role that were given out so far open nothing any more, but to whoever decides that, and to those whom
+    /// a host has made one.
+    NewLinks(Role, Option<Person>),
 }
 
 /// What the host of one pad has decided. Cheap to clone; all clones are of one pad.
@@ -160,15 +154,20 @@ struct Decided {
     pencil: Option<Person>,
     /// Who decides no more, whatever their key says.
     no_hosts: BTreeSet<Person>,
+    /// Who has come by a host's link.
+    owners: BTreeSet<Person>,
+    /// Whom new links have left what they had, until those of that role are made anew once more.
+    spared: BTreeMap<Person, Generations>,
     /// Who was shown out, and where nobody new comes in from because of them.
     out: BTreeMap<Person, BTreeSet<Origin>>,
 }
 
-/// How often the links of each role were revoked. Those of hosts never are: docs/security.md says so.
+/// How often the links of each role were revoked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Generations {
     view: u16,
     edit: u16,
+    host: u16,
 }
 
 impl Generations {
@@ -176,7 +175,7 @@ impl Generations {
         match role {
             Role::View => self.view,
             Role::Edit => self.edit,
-            Role::Host => 0,
+            Role::Host => self.host,
         }
     }
 
@@ -185,7 +184,7 @@ impl Generations {
         let known = match role {
             Role::View => &mut self.view,
             Role::Edit => &mut self.edit,
-            Role::Host => return false,
+            Role::Host => &mut self.host,
         };
         let later = to > *known && to < Pass::OF_NO_LINK;
         if later {
@@ -220,7 +219,7 @@ impl Access {
         let picked = pass.person.and_then(|person| decided.roles.get(&person).copied());
         // A host by the host's hand came by a guest's link, and who makes new ones is not closed out by that.
         let linked = pass.generation != Pass::OF_NO_LINK && picked != Some(Role::Host);
-        if linked && pass.generation != decided.generations.of(pass.role) {
+        if linked && !decided.is_current(pass) {
             return Err(Barred::Revoked);
         }
         let demoted = pass.person.is_some_and(|person| decided.no_hosts.contains(&person));
@@ -237,7 +236,7 @@ impl Access {
     /// Whether it comes from the links of its role that are given out now, or from none.
     #[must_use]
     pub fn is_current(&self, pass: Pass) -> bool {
-        pass.generation == Pass::OF_NO_LINK || pass.generation == self.generation(pass.role)
+        pass.generation == Pass::OF_NO_LINK || self.decided().is_current(pass)
     }
 
     /// The generation of the links of this role that are given out now.
@@ -286,6 +285,32 @@ impl Access {
         }
     }
 
+    /// Notes who has come by a host's link.
+    pub(super) fn came(&self, pass: Pass) {
+        if let (Role::Host, Some(person)) = (pass.role, pass.person) {
+            let mut decided = self.decided();
+            if !decided.owners.contains(&person) {
+                bound(&mut decided.owners, BTreeSet::len, BTreeSet::pop_last);
+                decided.owners.insert(person);
+            }
+        }
+    }
+
+    /// Whether only who came by a host's link may decide this: what they have, nobody takes whom they have made a host.
+    #[must_use]
+    pub fn is_owners(&self, command: &HostCommand) -> bool {
+        let owns = |person: &Person| self.decided().owners.contains(person);
+        match command {
+            HostCommand::Access(AccessChange::NewLinks(Role::Host, _)) => true,
+            HostCommand::Access(AccessChange::Role(person, role)) => {
+                *role != Some(Role::Host) && owns(person)
+            }
+            HostCommand::Access(AccessChange::ShowOut { person, .. })
+            | HostCommand::ShowOut { person, .. } => owns(person),
+            _ => false,
+        }
+    }
+
     /// Whether a host has shown this person out.
     #[must_use]
     pub fn is_out(&self, person: Person) -> bool {
@@ -328,10 +353,7 @@ impl Access {
                 bound(&mut decided.out, BTreeMap::len, BTreeMap::pop_first);
                 decided.out.insert(person, from);
             }
-            AccessChange::NewLinks(role) => {
-                let next = decided.generations.of(role).saturating_add(1);
-                decided.generations.raise(role, next);
-            }
+            AccessChange::NewLinks(role, by) => decided.renew(role, by),
         }
     }
 
@@ -341,6 +363,27 @@ impl Access {
 }
 
 impl Decided {
+    /// Whether it is of the links that are given out now, or of older ones and was left as it is.
+    fn is_current(&self, pass: Pass) -> bool {
+        let now = self.generations.of(pass.role);
+        let spared = || pass.person.and_then(|person| self.spared.get(&person));
+        pass.generation == now || spared().is_some_and(|until| until.of(pass.role) == now)
+    }
+
+    fn renew(&mut self, role: Role, by: Option<Person>) {
+        let next = self.generations.of(role).saturating_add(1);
+        if !self.generations.raise(role, next) {
+            return;
+        }
+        // Who decides it goes on, and so does whom a host has made one: nobody meant them.
+        let hosts = self.roles.iter().filter(|(_, role)| **role == Role::Host).map(|(who, _)| *who);
+        let stays: Vec<Person> = hosts.chain(by).collect();
+        for person in stays {
+            bound(&mut self.spared, BTreeMap::len, BTreeMap::pop_first);
+            self.spared.entry(person).or_default().raise(role, next);
+        }
+    }
+
     fn set_writing(&mut self, writing: Writing) {
         self.writing = writing;
         self.pencil = None;
@@ -496,7 +539,7 @@ mod tests {
     #[test]
     fn new_links_of_one_role_end_the_old_ones_of_that_role_alone() {
         let access = Access::default();
-        access.change(AccessChange::NewLinks(Role::Edit));
+        access.change(AccessChange::NewLinks(Role::Edit, None));
         assert_eq!(access.role(pass(Role::Edit, ANNA)), Err(Barred::Revoked));
         assert_eq!(access.role(pass(Role::View, ANNA)), Ok(Role::View));
         let fresh = Pass { generation: access.generation(Role::Edit), ..pass(Role::Edit, None) };
@@ -504,14 +547,20 @@ mod tests {
         access.change(AccessChange::Role(MILO, Some(Role::Host)));
         assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Host), "hosts go on");
         access.change(AccessChange::Role(MILO, None));
-        assert_eq!(access.role(pass(Role::Edit, MILO)), Err(Barred::Revoked));
+        assert_eq!(access.role(pass(Role::Edit, MILO)), Err(Barred::Revoked), "as before");
+        access.change(AccessChange::Role(MILO, Some(Role::Host)));
+        access.change(AccessChange::NewLinks(Role::Edit, None));
+        access.change(AccessChange::Role(MILO, None));
+        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Edit), "nobody meant them");
+        access.change(AccessChange::NewLinks(Role::Edit, None));
+        assert_eq!(access.role(pass(Role::Edit, MILO)), Err(Barred::Revoked), "now they did");
     }
 
     #[test]
     fn new_links_end_nothing_of_who_comes_by_the_instances_key_and_the_pencil_is_the_hosts() {
         let access = Access::default();
         let pass = Pass { person: Some(ANNA), ..Pass::OF_INSTANCE };
-        access.change(AccessChange::NewLinks(Role::Edit));
+        access.change(AccessChange::NewLinks(Role::Edit, None));
         assert_eq!(access.role(pass), Ok(Role::Edit));
         access.change(AccessChange::Writing(Writing::Picked));
         assert_eq!(access.role(pass), Ok(Role::View));
@@ -523,12 +572,25 @@ mod tests {
     fn however_often_links_are_made_anew_the_first_open_nothing_again() {
         let access = Access::default();
         for _ in 0..=u32::from(u16::MAX) {
-            access.change(AccessChange::NewLinks(Role::View));
+            access.change(AccessChange::NewLinks(Role::View, None));
         }
         assert_eq!(access.generation(Role::View), Pass::OF_NO_LINK - 1);
         assert_eq!(access.role(pass(Role::View, None)), Err(Barred::Revoked));
-        access.change(AccessChange::NewLinks(Role::Host));
-        assert_eq!(access.role(pass(Role::Host, None)), Ok(Role::Host), "hosts' are never made");
+    }
+
+    #[test]
+    fn new_links_of_hosts_end_all_of_the_old_but_that_of_who_makes_them() {
+        let access = Access::default();
+        access.change(AccessChange::Role(MILO, Some(Role::Host)));
+        access.change(AccessChange::NewLinks(Role::Host, Some(ANNA)));
+        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
+        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Host), "by a host's hand");
+        for person in [None, Some(Person(3))] {
+            assert_eq!(access.role(pass(Role::Host, person)), Err(Barred::Revoked));
+        }
+        assert_eq!(access.role(pass(Role::Edit, Person(3))), Ok(Role::Edit));
+        access.change(AccessChange::NewLinks(Role::Host, Some(Person(4))));
+        assert_eq!(access.role(pass(Role::Host, ANNA)), Err(Barred::Revoked), "another's hand");
     }
 
     #[test]

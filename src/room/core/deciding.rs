@@ -36,17 +36,23 @@ impl Renewals {
 
 impl Room {
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
-        let renews = matches!(change, AccessChange::NewLinks(_)) && self.limits.enforced;
+        let renews = matches!(change, AccessChange::NewLinks(..)) && self.limits.enforced;
         if renews && !self.renewals.may(now) {
             from.into_iter().for_each(|seat| self.tell_refused(seat, Why::TooFast));
             return;
         }
+        let change = match change {
+            AccessChange::NewLinks(role, None) => {
+                AccessChange::NewLinks(role, from.and_then(|seat| self.seats.who(seat)))
+            }
+            change => change,
+        };
         self.access.change(change.clone());
         self.links = self.access.generations();
         // Two who decide see what the other does. Whoever becomes a host just now hears it below.
         let by = from.and_then(|seat| self.seats.named(seat)).map(Into::into);
         let who = from.and_then(|seat| self.seats.who(seat)).map(|who| who.to_string());
-        if let AccessChange::NewLinks(role) = change {
+        if let AccessChange::NewLinks(role, _) = change {
             self.tell_hosts(&ToPage::NewLinks { role: role.name(), by, who });
             self.event(EventKind::NewLinks(role));
         } else {
@@ -69,10 +75,10 @@ impl Room {
             return;
         }
         self.links = links;
-        for role in [Role::View, Role::Edit].into_iter().filter(|of| known.of(*of) != links.of(*of))
-        {
+        let roles = [Role::View, Role::Edit, Role::Host];
+        for role in roles.into_iter().filter(|of| known.of(*of) != links.of(*of)) {
             self.event(EventKind::NewLinks(role));
-            self.turn_away(&AccessChange::NewLinks(role), now);
+            self.turn_away(&AccessChange::NewLinks(role, None), now);
         }
         self.hold(now);
     }
@@ -121,7 +127,7 @@ impl Room {
             AccessChange::ShowOut { person, .. } => Some(Decision::ShowOut { name: name(person) }),
             AccessChange::Pin(_) => Some(Decision::Pin),
             AccessChange::Door(_) => Some(Decision::Door),
-            AccessChange::NewLinks(_) | AccessChange::LetIn(_) => None,
+            AccessChange::NewLinks(..) | AccessChange::LetIn(_) => None,
         }
     }
 

@@ -89,7 +89,7 @@ impl Room {
     pub(super) fn turn_away(&mut self, change: &AccessChange, now: Instant) {
         let access = &self.access;
         let gone = match *change {
-            AccessChange::NewLinks(_) => {
+            AccessChange::NewLinks(..) => {
                 self.knocks.drop_where(|who| !access.is_current(who.pass()))
             }
             AccessChange::ShowOut { person, .. } => {

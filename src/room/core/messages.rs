@@ -101,6 +101,9 @@ impl Room {
         if seat.pass.person.is_some_and(|own| steering.takes_from(own)) {
             return self.tell_refused(from, Why::Oneself);
         }
+        if seat.pass.role < Role::Host && self.access.is_owners(&steering) {
+            return self.tell_refused(from, Why::NotHost);
+        }
         self.steer(steering, Some(from), now);
     }
 

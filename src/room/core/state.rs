@@ -181,6 +181,7 @@ impl Room {
             return Err(CloseCode::Ended);
         }
         self.seats.insert((arrival, role), &self.limits, now);
+        self.access.came(arrival.pass());
         if role >= Role::Edit {
             self.hold_to_share(arrival.seat, arrival.origin);
         }

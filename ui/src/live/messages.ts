@@ -73,7 +73,7 @@ export const TO_PAGE = {
   /** What the host calls the pad; `null`: by its name. */
   title: { title: orNull(text) },
   /** For hosts: one of them has made new links of this role. */
-  new_links: { role: word<"edit" | "view">("edit", "view"), by: maybe(text), who: maybe(text) },
+  new_links: { role: word<Role>("edit", "view", "host"), by: maybe(text), who: maybe(text) },
   /** For the host: who waits at the door; for a wall: how many do. */
   knock: {
     of: number,
@@ -155,7 +155,7 @@ export type FromPage =
   /** The host's: this person goes; with `address`, nobody new comes in from there. */
   | { t: "show_out"; person: string; address?: boolean }
   /** The host's: the links of this role that were given out so far open nothing any more. */
-  | { t: "new_links"; role: "edit" | "view" }
+  | { t: "new_links"; role: Role }
   /** The host's: this person writes, and whoever had the pencil reads again. */
   | { t: "pencil"; person: string }
   /** "I would like to write", or no more. */

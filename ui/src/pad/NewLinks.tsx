@@ -1,13 +1,38 @@
 /** New links, at the foot of a host's list of people: whoever has an old one is out until they scan again. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import type { Role } from "../api";
+import { go } from "../kit/navigation";
+import { toast } from "../kit/Toast";
+import { renewed } from "../people/entry";
+import { padPath } from "../routes";
+import { usePadInfo } from "../share/padInfo";
 import { Icon } from "../kit/Icon";
 import { Segments } from "../kit/Segments";
 import { n } from "../strings/newLinks";
 import { usePad, useView } from "./context";
 
-type Role = "edit" | "view";
+/** By the new host's link this page goes on, once all that it wrote has arrived: the old one opens nothing any more. */
+function useNewHostLink(): void {
+  const { pad, entry } = usePad();
+  const { newLinks, unsaved, connection } = useView();
+  const goes =
+    newLinks?.role === "host" && newLinks.by === null && !unsaved && connection.is === "live";
+  useEffect(() => {
+    if (!goes) return;
+    let gone = false;
+    void renewed(pad, entry.key).then((link) => {
+      if (gone || link === null || link === entry.link) return;
+      toast(n.made("host", null));
+      go(padPath(pad, link));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [goes, pad, entry]);
+}
 
 export function NewLinks() {
+  useNewHostLink();
   const { session } = usePad();
   const { newLinks } = useView();
   const [asking, setAsking] = useState(false);
@@ -38,6 +63,8 @@ export function NewLinks() {
 function Sure({ onMake, onKeep }: { onMake: (role: Role) => void; onKeep: () => void }) {
   const [role, setRole] = useState<Role>("edit");
   const live = useView().connection.is === "live";
+  const { pad, entry } = usePad();
+  const closed = usePadInfo(pad, entry.key).info?.door === "closed";
   return (
     <div className="people-foot people-sure" role="group" aria-label={n.title}>
       <Segments
@@ -45,12 +72,13 @@ function Sure({ onMake, onKeep }: { onMake: (role: Role) => void; onKeep: () => 
         options={[
           ["edit", n.of.edit],
           ["view", n.of.view],
+          ["host", n.of.host],
         ]}
         value={role}
         onChange={setRole}
       />
       <span className="quiet" role="status">
-        {live ? n.whatOf[role] : n.away}
+        {live ? `${n.whatOf[role]} ${closed && role !== "host" ? n.closed : ""}` : n.away}
       </span>
       <span className="people-acts">
         <button

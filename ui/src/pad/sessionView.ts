@@ -43,7 +43,7 @@ export interface SessionView {
   /** What the pad is called; `undefined` before it was told. */
   title: string | null | undefined;
   /** The links that a host has made anew last, and who, where that was another. */
-  newLinks: { role: "edit" | "view"; by: string | null } | null;
+  newLinks: { role: Role; by: string | null } | null;
   people: Person[];
   /** Who waits at the door, for a host. */
   knocks: Knocks | null;

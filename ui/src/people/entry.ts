@@ -84,6 +84,14 @@ export async function comeOver(pad: string, own: string, epoch: string): Promise
   return null;
 }
 
+/** The link of now that goes with one's own key, which stays who one is by it; `null` where that was not answered. */
+export async function renewed(pad: string, own: string): Promise<string | null> {
+  const answer = await api.own(pad, own).catch(() => null);
+  if (!answer || isWaits(answer)) return null;
+  keepJoined(answer);
+  return answer.link_key;
+}
+
 /** What one needs to be in a pad. */
 export async function comeIn(pad: string, given: string): Promise<Entry> {
   const known = await again(pad, given);

@@ -117,8 +117,8 @@ export const decided = {
   },
   pencil: (host: string | null, name: string) =>
     host ? `${host} passed the pencil to ${name}.` : `${name} has the pencil now.`,
-  newLinks: (host: string | null, of: "edit" | "view") => {
-    const which = of === "edit" ? "writing" : "reading";
+  newLinks: (host: string | null, of: "edit" | "view" | "host") => {
+    const which = { edit: "writing", view: "reading", host: "hosts" }[of];
     return host ? `${host} made new links for ${which}.` : `There are new links for ${which}.`;
   },
   showOut: (host: string | null, name: string) =>
