@@ -2,25 +2,13 @@
 import type { Page } from "@playwright/test";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { converged, expect, live, saved, test, text, write, type Who } from "./fixture";
+import { converged, expect, live, saved, test, text, write } from "./fixture";
 import { sound } from "./sound";
-
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
-};
+import { shot, sizeOf, sizes } from "./shots";
 
 const sure = (page: Page) => page.getByRole("group", { name: "Start afresh" });
 
-const SIZES: Who[] = [
-  { name: "Hana" },
-  { name: "Hana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Hana", dark: true },
-        { name: "Hana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes("Hana", "Hana");
 
 /** The pad as any client of Yjs gets it. */
 async function bytesOf(origin: string, pad: string, key: string): Promise<string> {
@@ -39,7 +27,7 @@ async function bytesOf(origin: string, pad: string, key: string): Promise<string
 }
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`everyone who may stay goes along with the text, and the history is gone (${size})`, async ({
     server,

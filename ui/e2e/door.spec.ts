@@ -1,25 +1,12 @@
 /** Who comes in without a key of their own: by code with a PIN, before a closed door, by knocking. */
 import type { Locator, Page } from "@playwright/test";
-import { expect, live, test, text, type Who } from "./fixture";
+import { expect, live, test, text } from "./fixture";
 import { call } from "./server";
 import { sound } from "./sound";
 import { keyboardUp, PHONE } from "./touch";
+import { shot, sizeOf, sizes } from "./shots";
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
-};
-
-/** With SHOTS=1 also the other two, and pictures to look at. */
-const SIZES: Who[] = [
-  { name: "Milo" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Milo", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes();
 
 const code = (page: Page) => page.getByLabel("Code", { exact: true });
 const pin = (page: Page) => page.getByLabel("PIN", { exact: true });
@@ -27,7 +14,7 @@ const named = (page: Page) => page.getByRole("heading", { name: "Who is writing?
 const inPad = (page: Page) => page.locator("[data-connection]");
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`a code that is not enough asks for the PIN, says when it is wrong, and how long to wait (${size})`, async ({
     serve,
@@ -93,7 +80,7 @@ const closed = (page: Page) =>
   page.getByRole("heading", { name: "This pad takes in nobody new at the moment" });
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`a closed door says so by code, link and wall, opens when the host opens it, and lets back in who was here (${size})`, async ({
     server,
@@ -141,7 +128,7 @@ const waiting = (page: Page) =>
 const card = (page: Page | Locator) => page.getByRole("complementary", { name: "At the door" });
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`who knocks waits calmly, the host lets in from a card that takes no focus, the wall says how many (${size})`, async ({
     server,
@@ -207,7 +194,7 @@ for (const who of SIZES) {
 }
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`a host chooses in Share how new people come in, and it holds at once (${size})`, async ({
     serve,
@@ -240,7 +227,7 @@ for (const who of SIZES) {
 }
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`a host sets a PIN in Share, changes it and takes it away (${size})`, async ({
     server,
@@ -279,7 +266,7 @@ for (const who of SIZES) {
   });
 }
 
-test("a host who lists the people has the card beside the list; a wall by a shared link knocks too", async ({
+test("a host who lists the people has the card at the head of the list; a wall by a shared link knocks too", async ({
   server,
   people,
 }) => {
@@ -290,7 +277,8 @@ test("a host who lists the people has the card beside the list; a wall by a shar
   const wall = await people.come({ name: "Wall" });
   await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.view_key}`);
   await expect(waiting(wall)).toBeVisible();
-  await expect(card(host)).toContainText("by the link");
+  await expect(card(host.getByRole("dialog"))).toContainText("by the link");
+  await expect(card(host)).toHaveCount(1);
   await shot(host, "knock-list");
   await card(host).getByRole("button", { name: "Let in" }).click();
   await expect(wall.locator(".wall-people li")).toHaveCount(1);

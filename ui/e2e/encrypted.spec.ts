@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:tls";
 import { converged, expect, live, test, text, write } from "./fixture";
 import { sound } from "./sound";
+import { shot } from "./shots";
 
 /** The fingerprint of the certificate that browsers are shown at this place. */
 async function shown(origin: string): Promise<string> {
@@ -47,7 +48,7 @@ test("people join by code and link over wss, type together, compare the fingerpr
   await expect(anna.locator(".fingerprint")).toHaveText(fingerprint);
   expect(server.ready.certificate).toEqual({ sha256: fingerprint, self_signed: true });
   await sound(anna);
-  if (process.env.SHOTS) await anna.screenshot({ path: "e2e/shots/encrypted-share.png" });
+  await shot(anna, "encrypted-share");
   const copied = () => anna.evaluate(() => navigator.clipboard.readText());
   await anna.getByRole("button", { name: "Copy link" }).click();
   await expect(anna.getByText("Copied")).toBeVisible();

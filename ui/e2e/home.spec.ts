@@ -3,9 +3,10 @@
  * the start page.
  */
 import type { Page } from "@playwright/test";
-import { expect, live, test, text, type MadePad, type Server, type Who } from "./fixture";
+import { expect, live, test, text, type MadePad, type Server } from "./fixture";
 import { call } from "./server";
 import { sound } from "./sound";
+import { shot, sizes } from "./shots";
 
 const home = (page: Page) => page.getByRole("heading", { name: "Pads on this computer" });
 const row = (page: Page, pad: { pad: string }) =>
@@ -14,10 +15,6 @@ const row = (page: Page, pad: { pad: string }) =>
     .getByRole("listitem")
     .filter({ hasText: pad.pad });
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem("fadepad.host") ?? "");
-
-async function shot(page: Page, name: string) {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/home-${name}.png` });
-}
 
 /** Someone who has opened these pads as their host, and is at "/" now. */
 async function hostAtHome(page: Page, server: Server, ...pads: MadePad[]) {
@@ -29,16 +26,7 @@ async function hostAtHome(page: Page, server: Server, ...pads: MadePad[]) {
   await expect(home(page)).toBeVisible();
 }
 
-const SIZES: Who[] = [
-  { name: "Anna" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Anna", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes("Anna", "Jana");
 
 for (const who of SIZES) {
   const size = `${who.phone ? "phone" : "desktop"}, ${who.dark ? "dark" : "light"}`;
@@ -63,7 +51,7 @@ for (const who of SIZES) {
     await expect(row(page, other).getByRole("button")).toHaveCount(0);
     await expect(row(page, other).getByRole("link")).toHaveCount(0);
     await sound(page);
-    await shot(page, size);
+    await shot(page, `home-${size}`);
     await row(page, retro).getByRole("button", { name: "Keep alive" }).click();
     await expect(row(page, retro)).toContainText(/Lives until .+ · nobody here/);
     expect(await (await call("GET", retro)).json()).toMatchObject({
@@ -74,7 +62,7 @@ for (const who of SIZES) {
     await row(page, retro).getByRole("button", { name: "More for" }).click();
     await expect(page.getByRole("menuitem", { name: "Open" })).toBeFocused();
     await sound(page);
-    await shot(page, `menu ${size}`);
+    await shot(page, `home-menu ${size}`);
     await page.getByRole("menuitem", { name: "End now…" }).click();
     await expect(
       page.getByRole("heading", { name: `End ${retro.pad} for everyone?` }),
@@ -97,7 +85,7 @@ for (const who of SIZES) {
     await call("DELETE", server.pad, { in_s: 0 });
     await expect(page.getByText("No pad is open here.")).toBeVisible();
     await sound(page);
-    await shot(page, `empty ${size}`);
+    await shot(page, `home-empty ${size}`);
     await page.route("**/api/v1/pads", (route) => route.abort());
     await expect(
       page.getByText("Fadepad can’t be reached. What you see here may have changed."),
@@ -105,7 +93,7 @@ for (const who of SIZES) {
     await page.getByRole("button", { name: "New pad" }).click();
     await expect(page.getByText("Fadepad can’t be reached. Is this device")).toBeVisible();
     await sound(page);
-    await shot(page, `away ${size}`);
+    await shot(page, `home-away ${size}`);
     await page.unroute("**/api/v1/pads");
     await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0); // it asks by itself too
     await expect(page.getByText("No pad is open here.")).toBeVisible();

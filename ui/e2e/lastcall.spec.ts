@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, linesOf, live, saved, test, text, write, type Who } from "./fixture";
 import { call, type MadePad } from "./server";
 import { sound } from "./sound";
+import { shot, sizeOf, sizes } from "./shots";
 
 const sheet = (page: Page) => page.getByRole("dialog");
 const button = (page: Page, name: string | RegExp) => sheet(page).getByRole("button", { name });
@@ -25,20 +26,7 @@ async function endNow(host: Page): Promise<void> {
 const seconds = async (page: Page): Promise<number> =>
   Number(await sheet(page).getByTestId("counter").locator("b").textContent());
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
-};
-
-const SIZES: Who[] = [
-  { name: "Milo" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Milo", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes();
 
 /** A guest in a pad that Anna, its host, has written in. */
 async function meet(
@@ -56,7 +44,7 @@ async function meet(
 }
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`a guest reads who ends it and how long there is, and each answer stays to be seen (${size})`, async ({
     server,

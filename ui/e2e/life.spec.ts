@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, live, openLife, saved, test, text, write } from "./fixture";
 import { call } from "./server";
+import { shot } from "./shots";
 
 const chip = (page: Page) => page.locator(".chip");
 const choose = (page: Page, item: string) =>
@@ -205,7 +206,7 @@ test("the web page that one keeps holds the text, needs nothing else and runs no
   await expect(reader.getByRole("checkbox")).toBeDisabled();
   await expect(reader.getByRole("link")).toHaveAttribute("href", "https://a.example/x");
   expect(asked).toHaveLength(1);
-  if (process.env.SHOTS) await reader.screenshot({ path: "e2e/shots/page.png" });
+  await shot(reader, "page");
 });
 
 test("someone who comes back within the grace finds the text as it was", async ({

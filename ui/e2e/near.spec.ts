@@ -1,12 +1,8 @@
 /** What the page says of the network: who got through, what may be in the way, whose pads are near. */
-import type { Page } from "@playwright/test";
 import { expect, live, test } from "./fixture";
 import { codesOn } from "./scanner";
 import { sound } from "./sound";
-
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/near-${name}.png` });
-};
+import { shot } from "./shots";
 
 test("the host finds the wall in the share sheet, sees who got through, or after 20 s what may be in the way", async ({
   server,
@@ -37,12 +33,12 @@ test("the host finds the wall in the share sheet, sees who got through, or after
   await page.clock.fastForward(21_000);
   await expect(page.locator(".proof-hints li")).toHaveCount(2);
   await sound(page);
-  await shot(page, "share-hints");
+  await shot(page, "near-share-hints");
   reached = [{ ip: "192.0.2.2", interface: "wlan0", device: "phone", ago_s: 12 }];
   await page.clock.fastForward(6000);
   await expect(page.getByText("A phone got through, 12 s ago")).toBeVisible();
   await expect(page.locator(".proof-hints")).toHaveCount(0);
-  await shot(page, "share-proof");
+  await shot(page, "near-share-proof");
   await expect(page.getByRole("link", { name: "Show on a wall" })).toHaveAttribute(
     "href",
     `/wall/${pad.pad}#${pad.host_key}`,
@@ -89,5 +85,5 @@ test("the start page lists the pads of this network with their ring, and leads t
     "http://192.0.2.20:7780/",
   );
   await sound(page);
-  await shot(page, "start");
+  await shot(page, "near-start");
 });

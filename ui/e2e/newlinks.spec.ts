@@ -1,25 +1,13 @@
 /** A host makes new links: who came by the old ones is told calmly, scans the new code and is who that was; the wall and the Share sheet follow. */
 import type { Page } from "@playwright/test";
-import { expect, live, saved, test, text, type Who } from "./fixture";
+import { expect, live, saved, test, text } from "./fixture";
 import { sound } from "./sound";
+import { shot, sizeOf, sizes } from "./shots";
 
 const heading = (page: Page) => page.getByRole("heading", { name: "The host has made new links" });
 const sure = (page: Page) => page.getByRole("group", { name: "New links" });
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
-};
-
-const SIZES: Who[] = [
-  { name: "Milo" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Milo", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes();
 
 async function openList(page: Page): Promise<void> {
   await page.locator(".avatars").click();
@@ -28,7 +16,7 @@ async function openList(page: Page): Promise<void> {
 }
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`who came by the old links scans the new code and goes on, and everything that shows it follows (${size})`, async ({
     server,

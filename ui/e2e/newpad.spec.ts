@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, live, saved, test, text } from "./fixture";
 import { sound } from "./sound";
+import { shot } from "./shots";
 
 const titles = (page: Page) => text(page).getByRole("heading", { name: "Retro" });
 
@@ -17,7 +18,7 @@ test("name, time and template stand in the link, and only who comes first begins
   await expect(host.getByText("and then 30 minutes")).toBeVisible();
   await expect(host.getByText("It begins with: Retro.")).toBeVisible();
   await sound(host);
-  if (process.env.SHOTS) await host.screenshot({ path: "e2e/shots/newpad-desktop.png" });
+  await shot(host, "newpad-desktop");
   await host.getByRole("button", { name: "Open the pad" }).click();
   await live(host);
   await expect(titles(host)).toHaveCount(1);

@@ -1,9 +1,10 @@
 /** What a host decides about one person, as that person's own page shows it: reading, writing again, shown out. */
 import type { Page } from "@playwright/test";
 import { pasted } from "./clipboards";
-import { expect, linesOf, live, saved, test, text, write, type Who } from "./fixture";
+import { expect, linesOf, live, saved, test, text, write } from "./fixture";
 import { type MadePad } from "./server";
 import { sound } from "./sound";
+import { shot, sizeOf, sizes, themes } from "./shots";
 
 const reading = (page: Page) => page.getByText(/^You can read here\./);
 const out = (page: Page) => page.getByRole("heading", { name: "The host has shown you out" });
@@ -24,23 +25,10 @@ const rest = (pad: MadePad, method: string, below: string, key: string, body?: o
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/${name}.png` });
-};
-
-const SIZES: Who[] = [
-  { name: "Milo" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Milo", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes();
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`who is made a reader keeps the text and writes again, and who is shown out stays out (${size})`, async ({
     server,
@@ -99,8 +87,8 @@ async function choose(page: Page, name: string, what: string | null): Promise<vo
 }
 
 for (const phone of [false, true])
-  for (const dark of process.env.SHOTS ? [false, true] : [phone]) {
-    const size = `${phone ? "phone" : "desktop"}-${dark ? "dark" : "light"}`;
+  for (const dark of themes(phone)) {
+    const size = sizeOf({ phone, dark });
 
     test(`a host switches writing, lets one write, makes a host, shows somebody out and lets them in again (${size})`, async ({
       server,
@@ -186,7 +174,7 @@ async function slow(page: Page) {
 }
 
 for (const phone of [false, true])
-  for (const dark of process.env.SHOTS ? [false, true] : [phone])
+  for (const dark of themes(phone))
     test(`words on their way when writing is turned off are handed back, and are in nobody's text (${phone ? "phone" : "desktop"}-${dark ? "dark" : "light"})`, async ({
       server,
       people,
@@ -227,8 +215,8 @@ for (const phone of [false, true])
     });
 
 for (const phone of [false, true])
-  for (const dark of process.env.SHOTS ? [false, true] : [phone]) {
-    const size = `${phone ? "phone" : "desktop"}-${dark ? "dark" : "light"}`;
+  for (const dark of themes(phone)) {
+    const size = sizeOf({ phone, dark });
 
     test(`who reads asks to write, host and wall see it, and the pencil goes from one to the next (${size})`, async ({
       server,
@@ -241,7 +229,7 @@ for (const phone of [false, true])
       const wall = await people.come({ name: "Wall", dark });
       await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.view_key}`);
       await jana.getByRole("button", { name: "Ask to write" }).click();
-      await expect(jana.getByText("The hosts see that you ask.")).toBeVisible();
+      await expect(jana.getByText("The hosts see that you ask to write.")).toBeVisible();
       await sound(jana);
       await shot(jana, `asks-${size}`);
       await expect(anna.getByTestId("hands")).toContainText("Jana Tal asks to write.");

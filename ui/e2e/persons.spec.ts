@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import * as Y from "yjs";
 import { converged, expect, live, test, text } from "./fixture";
 import { comeIn } from "./stranger";
+import { shot } from "./shots";
 
 const people = (page: Page) => page.locator(".avatars");
 
@@ -151,7 +152,7 @@ test("everyone reads who the host is, and nobody becomes it by saying so", async
     const row = (name: string) => page.locator(".people li", { hasText: name });
     await expect(row("Anna")).toContainText(page === anna ? "host · you" : "host");
     for (const name of ["Milo", "Mallory"]) await expect(row(name)).not.toContainText("host");
-    if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/host-${page === anna}.png` });
+    await shot(page, `host-${page === anna}`);
   }
   forger.destroy();
 });

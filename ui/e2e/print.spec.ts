@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test, text, write } from "./fixture";
 import { sound } from "./sound";
+import { shot } from "./shots";
 
 const WHITE = "rgba(0, 0, 0, 0)"; // the paper's own
 const INK = "rgb(29, 28, 26)";
@@ -90,8 +91,7 @@ for (const dark of [false, true])
     await expect(kept.getByRole("checkbox", { name: "Release goes out" })).toBeChecked();
     await expect(kept.getByRole("checkbox", { name: "Retro moves" })).not.toBeChecked();
     await expect(kept.locator("body")).toHaveCSS("color", dark ? "rgb(238, 235, 229)" : INK);
-    if (process.env.SHOTS)
-      await kept.screenshot({ path: `e2e/shots/kept-${dark ? "dark" : "light"}.png` });
+    await shot(kept, `kept-${dark ? "dark" : "light"}`);
     await sound(kept);
     await kept.emulateMedia({ media: "print" });
     await expect(kept.locator("body")).toHaveCSS("color", INK);

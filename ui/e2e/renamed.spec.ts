@@ -1,11 +1,12 @@
 /** A host renames a pad in the list: everyone reads it at once, and links and code stay. */
 import { expect, live, test, type Who } from "./fixture";
 import { sound } from "./sound";
+import { shot, sizeOf } from "./shots";
 
 const SIZES: Who[] = [{ name: "Hana" }, { name: "Hana", phone: true, dark: true }];
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
 
   test(`list, page and wall read the new name, and who comes later too (${size})`, async ({
     server,
@@ -22,11 +23,11 @@ for (const who of SIZES) {
     await host.getByRole("menuitem", { name: "Rename…" }).click();
     await host.getByLabel("What everyone reads").fill("Sprint review, 22 November");
     await sound(host);
-    if (process.env.SHOTS) await host.screenshot({ path: `e2e/shots/rename-${size}.png` });
+    await shot(host, `rename-${size}`);
     await host.getByRole("button", { name: "Rename", exact: true }).click();
     const title = "Sprint review, 22 November";
     await expect(row.getByRole("link", { name: title })).toBeVisible();
-    if (process.env.SHOTS) await host.screenshot({ path: `e2e/shots/renamed-${size}.png` });
+    await shot(host, `renamed-${size}`);
     await expect(guest.getByRole("heading", { name: title })).toBeVisible();
     await expect(guest).toHaveTitle(`${title} · Fadepad`);
     await expect(wall.getByRole("heading", { name: title })).toBeVisible();

@@ -1,19 +1,10 @@
 /** Our own screens at both sizes: what they say, that keys suffice, and that axe finds nothing serious. */
-import { expect, live, openLife, saved, test, text, write, type Who } from "./fixture";
+import { expect, live, openLife, saved, test, text, write } from "./fixture";
 import { call } from "./server";
 import { sound } from "./sound";
+import { shot, sizeOf, sizes } from "./shots";
 
-/** With SHOTS=1 also the other two, and pictures to look at. */
-const SIZES: Who[] = [
-  { name: "Anna" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Anna", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes("Anna", "Jana");
 
 for (const who of SIZES) {
   const size = `${who.phone ? "phone" : "desktop"}, ${who.dark ? "dark" : "light"}`;
@@ -104,10 +95,7 @@ for (const who of SIZES) {
     const seen = async (name: string, heading: string) => {
       await expect(page.getByRole("heading", { name: heading })).toBeVisible();
       await sound(page);
-      if (process.env.SHOTS)
-        await page.screenshot({
-          path: `e2e/shots/${name}-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png`,
-        });
+      await shot(page, `${name}-${sizeOf(who)}`);
     };
     await openLife(page);
     await seen("life-fade", "How long this pad lives");
@@ -152,10 +140,7 @@ for (const who of SIZES) {
     await write(page, "hold me");
     await expect(page.getByText("You still hold a copy")).toBeVisible();
     await sound(page);
-    if (process.env.SHOTS)
-      await page.screenshot({
-        path: `e2e/shots/held-${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}.png`,
-      });
+    await shot(page, `held-${sizeOf(who)}`);
   });
 
   test(`links that lead nowhere say so calmly and show a way out (${size})`, async ({

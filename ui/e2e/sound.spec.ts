@@ -8,6 +8,7 @@ import type { PlainBlock } from "../src/forms/blocks";
 import { write as put } from "./clipboards";
 import { expect, openLife, test, text, write, type Who } from "./fixture";
 import { sound } from "./sound";
+import { shot } from "./shots";
 
 const SIZES: Who[] = [{ name: "Anna" }, { name: "Jana", phone: true, dark: true }];
 
@@ -22,12 +23,8 @@ async function select(page: Page) {
   await expect(toolbar(page)).toBeVisible();
 }
 
-async function shot(page: Page, who: Who, name: string) {
-  if (process.env.SHOTS)
-    await page.screenshot({
-      path: `e2e/shots/menus-${name}-${who.phone ? "phone" : "desktop"}.png`,
-    });
-}
+const shotOf = (page: Page, { phone }: Who, name: string) =>
+  shot(page, `menus-${name}-${phone ? "phone" : "desktop"}`);
 
 async function keptPage(page: Page): Promise<string> {
   await page.getByRole("button", { name: "More" }).click();
@@ -79,7 +76,7 @@ for (const who of SIZES) {
     await page.keyboard.type("/");
     await expect(page.getByRole("listbox", { name: "What can be put here" })).toBeVisible();
     await sound(page);
-    await shot(page, who, "slash");
+    await shotOf(page, who, "slash");
     await page.keyboard.type("zz");
     await expect(page.getByRole("option", { name: "Nothing of this name" })).toBeVisible();
     await sound(page);
@@ -93,7 +90,7 @@ for (const who of SIZES) {
       (await text(page).getAttribute("aria-activedescendant")) ?? "",
     );
     await sound(page);
-    await shot(page, who, "emoji");
+    await shotOf(page, who, "emoji");
   });
 
   test(`the toolbars and what they open are sound (${size})`, async ({ server, people }) => {
@@ -102,7 +99,7 @@ for (const who of SIZES) {
     await write(page, "a line\nsome words");
     await select(page);
     await sound(page);
-    await shot(page, who, "format");
+    await shotOf(page, who, "format");
     // what hangs on a tool closes when the theme changes, so it is opened in each
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -115,7 +112,7 @@ for (const who of SIZES) {
       await select(page);
       await toolbar(page).getByRole("button", { name: "Colors" }).click();
       await expect(page.getByRole("menuitem", { name: "Blue" }).first()).toBeVisible();
-      await shot(page, who, `colours-${colorScheme}`);
+      await shotOf(page, who, `colours-${colorScheme}`);
       await sound(page);
       await page.keyboard.press("Escape");
     }
@@ -131,7 +128,7 @@ for (const who of SIZES) {
     else await text(page).locator("a").click();
     await expect(page.getByRole("toolbar", { name: "This link" })).toBeVisible();
     await sound(page);
-    await shot(page, who, "link");
+    await shotOf(page, who, "link");
   });
 
   test(`the menu of a line is sound on each of its pages (${size})`, async ({ server, people }) => {
@@ -142,7 +139,7 @@ for (const who of SIZES) {
     await page.keyboard.press("Shift+F10");
     await expect(page.getByRole("menu", { name: "Menu of this line" })).toBeVisible();
     await sound(page);
-    await shot(page, who, "block");
+    await shotOf(page, who, "block");
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("menu", { name: "Turn into" })).toBeVisible();
     await sound(page);
@@ -150,14 +147,14 @@ for (const who of SIZES) {
     await page.getByRole("menuitem", { name: "Colour" }).click();
     await expect(page.getByRole("menu", { name: "Colour" })).toBeVisible();
     await sound(page);
-    await shot(page, who, "block-colours");
+    await shotOf(page, who, "block-colours");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     if (who.phone) return;
     await words(page).hover();
     await expect(page.getByRole("button", { name: "Add a line below" })).toBeVisible();
     await sound(page);
-    await shot(page, who, "side");
+    await shotOf(page, who, "side");
   });
 
   test(`tick boxes under the mouse are sound (${size})`, async ({ server, people }) => {
@@ -173,7 +170,7 @@ for (const who of SIZES) {
         .hover();
       await expect(page.getByRole("button", { name: "Menu of this line" })).toBeVisible();
       await sound(page);
-      await shot(page, who, `tick-${line}`);
+      await shotOf(page, who, `tick-${line}`);
     }
   });
 
@@ -216,7 +213,7 @@ for (const who of SIZES) {
       await page.getByRole("button", { name: handle }).click();
       await expect(page.getByRole("menu")).toBeVisible();
       await sound(page);
-      await shot(page, who, handle);
+      await shotOf(page, who, handle);
       await page.keyboard.press("Escape");
     }
     await page.mouse.move(5, 5);
@@ -283,7 +280,7 @@ for (const who of SIZES) {
     expect(await visit(`${server.origin}/no/such/thing`, "There is nothing at this address")).toBe(
       404,
     );
-    await shot(page, who, "404");
+    await shotOf(page, who, "404");
     // Chromium takes every name below localhost for this machine
     expect(
       await visit(
@@ -320,12 +317,12 @@ for (const who of SIZES) {
     await expect(text(page).getByRole("columnheader")).toHaveCount(2);
     await page.keyboard.press("Backspace");
     await expect(text(page).getByRole("columnheader")).toHaveCount(1);
-    await shot(page, who, "unwritten");
+    await shotOf(page, who, "unwritten");
     const reader = await people.open({ ...who, name: "Rea" }, pad, pad.view_key);
     await expect(text(reader).getByText("A picture without an address")).toBeVisible();
     await expect(text(reader).getByText("Add image")).toBeHidden();
     await sound(reader);
-    await shot(reader, who, "unwritten-read");
+    await shotOf(reader, who, "unwritten-read");
     if (who.phone) return; // nothing is under a finger
     for (const [of, words] of [
       [page, "Add image"],
@@ -368,7 +365,7 @@ for (const who of SIZES) {
       const kept = await people.come(who);
       await kept.setContent(await keptPage(page));
       await sound(kept);
-      if (process.env.SHOTS) await kept.screenshot({ path: `e2e/shots/kept-${name}-${size}.png` });
+      await shot(kept, `kept-${name}-${size}`);
       await page.context().close();
       await kept.context().close();
     }

@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { convertToHtml } from "mammoth";
 import * as Y from "yjs";
-import { expect, saved, test, text, write, type Who } from "./fixture";
+import { expect, saved, test, text, write } from "./fixture";
 import { sound } from "./sound";
+import { shot, sizeOf, sizes } from "./shots";
 
 const WORDS =
   "# Sprint review, 22 November\n[] Ask legal about the map tiles @Jana\nRetro moves to Monday, 10:00\n\n" +
@@ -145,7 +146,6 @@ test("a print is a clean sheet with title, date and links, and is gone again whe
   await expect(sheet.locator("time")).toHaveText(
     new RegExp(`${new Date().getFullYear()}, \\d\\d:\\d\\d$`),
   );
-  if (process.env.SHOTS) await page.pdf({ path: "/tmp/xe/print.pdf", format: "A4" });
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(sheet).toHaveCount(0);
@@ -187,19 +187,10 @@ test("the text is copied with its looks, as Markdown, or as words alone", async 
   expect(words).toMatch(/^Sprint review/);
 });
 
-const SIZES: Who[] = [
-  { name: "Anna" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Anna", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
+const SIZES = sizes("Anna", "Jana");
 
 for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+  const size = sizeOf(who);
   test(`the sheet is sound, and needs no scrolling on a desktop (${size})`, async ({
     server,
     people,
@@ -208,10 +199,10 @@ for (const who of SIZES) {
     await fill(page);
     await openSheet(page);
     await sound(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/take-off-${size}.png` });
+    await shot(page, `take-off-${size}`);
     await page.getByRole("switch", { name: "Digest on top" }).click();
     await sound(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/take-${size}.png` });
+    await shot(page, `take-${size}`);
     const [high, shown] = await page
       .locator("dialog[open]")
       .evaluate((box) => [box.scrollHeight, box.clientHeight]);

@@ -4,6 +4,7 @@ import { expect, live, test, text, write, type MadePad } from "./fixture";
 import { codesOn, fromTheBack } from "./scanner";
 import { call } from "./server";
 import { sound } from "./sound";
+import { shot } from "./shots";
 
 const BEAMER = { width: 1600, height: 900 };
 const grouped = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
@@ -32,10 +33,6 @@ async function fits(page: Page): Promise<void> {
   await sound(page);
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 }
-
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `e2e/shots/wall-${name}.png` });
-};
 
 for (const dark of [false, true]) {
   const look = dark ? "dark" : "light";
@@ -75,7 +72,7 @@ for (const dark of [false, true]) {
     ).toBeVisible();
     expect(await counted(pad)).toEqual({ people: 2, devices: 2, state: "alive" });
     await fits(page);
-    await shot(page, look);
+    await shot(page, `wall-${look}`);
 
     const picture = await page.screenshot();
     expect(await codesOn(picture, folder)).toEqual([joinUrl(pad)]);
@@ -111,13 +108,13 @@ test("the wall follows the life: steered, counted down, fading, ended", async ({
   await expect(line).toHaveText(/^Nobody is here\. This pad fades in (9|10) min\.$/);
   await expect(line).toHaveClass(/ember/);
   expect((await counted(pad)).state).toBe("fading");
-  await shot(page, "fading");
+  await shot(page, "wall-fading");
   await call("DELETE", pad);
   await expect(page.getByRole("heading", { name: "This pad has faded" })).toBeVisible();
   await expect(page.getByText("The host ended it at")).toBeVisible();
   await expect(page.getByText("Erased from memory")).toBeVisible();
   await fits(page);
-  await shot(page, "ended");
+  await shot(page, "wall-ended");
   await page.reload();
   await expect(page.getByText("The host ended it at")).toBeVisible();
 });
@@ -141,14 +138,14 @@ test("the Wi-Fi's code stays in the page: a scanner reads both, nothing is store
   await page.keyboard.press("Tab");
   await page.keyboard.type("swim:with,fish");
   await fits(page);
-  await shot(page, "wifi-sheet");
+  await shot(page, "wall-wifi-sheet");
   await page.keyboard.press("Enter");
   await expect(page.locator(".wall-wifi .qr")).toBeVisible();
   await fits(page);
   await people.open({ name: "Anna Krause" }, pad);
   await people.open({ name: "Milo Reiter", color: "#b4466e", phone: true }, pad);
   await expect(page.locator(".wall-people li")).toHaveCount(2);
-  await shot(page, "wifi");
+  await shot(page, "wall-wifi");
   const both = [joinUrl(pad), "WIFI:T:WPA;S:Aquarium\\; guests;P:swim\\:with\\,fish;;"];
   expect((await codesOn(await page.screenshot(), folder)).sort()).toEqual(both.sort());
   expect(
@@ -291,7 +288,7 @@ test("forty people fit, the text is not on the wall, and any screen's shape is f
   expect(await page.evaluate(() => document.documentElement.innerHTML)).not.toContain(
     "not for the wall",
   );
-  await shot(page, "many");
+  await shot(page, "wall-many");
   for (const [width, height] of [
     [1024, 768],
     [1280, 720],
@@ -313,7 +310,7 @@ test("forty people fit, the text is not on the wall, and any screen's shape is f
         `${part} at ${width}×${height}`,
       ).toBe(true);
     }
-    await shot(page, `${width}x${height}`);
+    await shot(page, `wall-${width}x${height}`);
   }
 });
 
@@ -342,7 +339,7 @@ test("the wall says who got through, and after 20 s the likeliest of what may be
     "The firewall keeps port 7780 shut: sudo ufw allow 7780/tcp",
   ]);
   await fits(page);
-  await shot(page, "blocked");
+  await shot(page, "wall-blocked");
   // where nobody can tell devices apart, as behind a proxy, the people themselves are the proof
   for (const name of ["Anna", "Milo"]) await people.open({ name }, pad);
   await expect(page.locator(".wall-people li")).toHaveCount(2);
@@ -354,7 +351,7 @@ test("the wall says who got through, and after 20 s the likeliest of what may be
   await page.clock.fastForward(6000);
   await expect(page.locator(".proof")).toHaveText("A tablet got through, 12 s ago");
   await fits(page);
-  await shot(page, "proof");
+  await shot(page, "wall-proof");
 });
 
 test("a wall says that the door is closed, that one knocks, and that there is a PIN", async ({
@@ -376,7 +373,7 @@ test("a wall says that the door is closed, that one knocks, and that there is a 
   await expect(wall.getByText("The door is closed: nobody new comes in now.")).toBeVisible();
   await expect(wall.getByText("and the PIN, from the host")).toBeVisible();
   await sound(wall);
-  if (process.env.SHOTS) await wall.screenshot({ path: "e2e/shots/wall-closed.png" });
+  await shot(wall, "wall-closed");
   await decide({ door: "knock", pin: null });
   await expect(wall.getByText("Who is new knocks, and the host lets them in.")).toBeVisible();
   await expect(wall.getByText("and the PIN")).toHaveCount(0);

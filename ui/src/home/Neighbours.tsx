@@ -1,6 +1,7 @@
 /** Pads that other computers of this network announce, each with its ring; nothing where none are known. */
 import { useEffect, useState } from "react";
 import { api, type Neighbour } from "../api";
+import { Icon } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Ring } from "../kit/Ring";
 import { t } from "../strings";
@@ -57,6 +58,7 @@ export default function Neighbours() {
                   <Name of={wordsOf(each)} />
                 </small>
               </span>
+              <Icon name="on" />
             </a>
           </li>
         ))}

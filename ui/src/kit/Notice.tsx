@@ -14,7 +14,7 @@ interface NoticeProps {
 
 export const Notice = ({ title, name, body, children }: NoticeProps) => (
   <main className="centre">
-    <section className="card">
+    <section className="card notice">
       <Mark large gone />
       <Title>
         {title} {name && <Name of={name} />}

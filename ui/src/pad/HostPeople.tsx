@@ -1,6 +1,5 @@
 /** The list of people as a host sees it: what they may do, who brought what can't be shown, who fills the pad, and tried codes. */
 import { useEffect, useState } from "react";
-import { usePhone } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Avatar } from "../people/Avatars";
@@ -46,7 +45,6 @@ export default function HostPeople() {
   const { people, above, sign, act, over } = useDeciding();
   const { open, close } = useSheets();
   const { knocks } = useView();
-  const phone = usePhone(); // there the list lies over all else
   const all = useMisfits();
   const { info, writers } = usePadInfo(pad, entry.key, writersOf(all));
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -82,7 +80,7 @@ export default function HostPeople() {
         }
         above={
           <>
-            {phone && knocks && <KnockCard knocks={knocks} />}
+            {knocks && <KnockCard knocks={knocks} />}
             {above}
             {info?.guessing && (
               <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>

@@ -1,6 +1,6 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { usePhone, useTouch } from "../kit/device";
+import { useTouch } from "../kit/device";
 import { onFileDrop } from "../kit/fileDrops";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
 import { t } from "../strings";
@@ -27,7 +27,6 @@ export function LivePad() {
   const title = useTitle();
   const { connection, ready, role, life, people, knocks } = useView();
   const touch = useTouch();
-  const phone = usePhone();
   const keyboard = useKeyboard() && touch;
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
@@ -62,7 +61,7 @@ export function LivePad() {
           {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
         </main>
         {touch && editable && ready && <Bars keyboard={keyboard} />}
-        {role === "host" && knocks && !keyboard && !(sheet === "people" && phone) && (
+        {role === "host" && knocks && !keyboard && sheet !== "people" && (
           <Suspense fallback={null}>
             <KnockCard knocks={knocks} />
           </Suspense>

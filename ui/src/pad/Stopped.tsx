@@ -42,19 +42,24 @@ export function Stopped({
           {t.trouble.load}
         </button>
       )}
+      {why === "shown_out" && (
+        <button type="button" className="button button-main" onClick={() => location.reload()}>
+          {t.trouble.back}
+        </button>
+      )}
+      {why === "new_links" && (
+        <a className="button button-main" href="/">
+          {t.trouble.start}
+        </a>
+      )}
       {held && (
         <button type="button" className="button" onClick={keep}>
           <Icon name="keep" />
           {t.ended.keep}
         </button>
       )}
-      {why === "shown_out" && (
-        <button type="button" className="button button-main" onClick={() => location.reload()}>
-          {t.trouble.back}
-        </button>
-      )}
-      {!again && (
-        <a className={why === "new_links" ? "button button-main" : "button"} href="/">
+      {!again && why !== "new_links" && (
+        <a className="button" href="/">
           {t.trouble.start}
         </a>
       )}

@@ -3,7 +3,7 @@
 export const afresh = {
   open: "Start afresh…",
   title: "Start afresh",
-  what: "The text stays as you see it; what was deleted is gone.",
+  what: "The text stays. What was deleted is gone.",
   whatOf:
     "The pad goes on with the text as you see it now. Its history, and all that was deleted, is erased. Code and links become " +
     "other ones. Everyone here goes along by themselves, but not who was shown out.",
