@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { convertToHtml } from "mammoth";
 import * as Y from "yjs";
+import { pdfText } from "../test/files/readers";
 import { expect, saved, test, text, write } from "./fixture";
 import { sound } from "./sound";
 import { shot, sizeOf, sizes } from "./shots";
@@ -149,6 +150,42 @@ test("a print is a clean sheet with title, date and links, and is gone again whe
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(sheet).toHaveCount(0);
+});
+
+test("a printed text has its title and date on every page, its links, and no table that is cut", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Bring something in…" }).click();
+  const rows = Array.from(
+    { length: 9 },
+    (_, i) => `| row ${i} | [a link](https://a.example/${i}) |`,
+  ).join("\n");
+  const words = Array.from({ length: 52 }, (_, i) => `Line ${i} of the text.`).join("\n\n");
+  const markdown = `# A long plan\n\n${words}\n\n| one | two |\n|---|---|\n${rows}\n\n${words}\n\nשלום, the last line\n`;
+  await page
+    .getByTestId("file")
+    .setInputFiles({ name: "a.md", mimeType: "", buffer: Buffer.from(markdown) });
+  await page.getByRole("button", { name: "Put it here" }).click();
+  await expect(text(page)).toContainText("the last line");
+  await openSheet(page);
+  await page.evaluate(() => (window.print = () => (document.body.dataset.printed = "yes")));
+  await page.getByRole("radio", { name: /^PDF/ }).check({ force: true });
+  await page.getByRole("button", { name: "Print, or keep a PDF" }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-printed", "yes");
+  const pdf = await page.pdf({ format: "A4" });
+  const pages = pdfText(pdf)
+    .split("\f")
+    .filter((each) => each.trim());
+  expect(pages.length).toBeGreaterThanOrEqual(3);
+  for (const each of pages) expect(each).toMatch(/^\s*A long plan .*\d{4}, \d\d:\d\d/);
+  const table = pages.filter((each) => each.includes("row 0") || each.includes("row 8"));
+  expect(table).toHaveLength(1);
+  expect(pdf.toString("latin1").match(/https:\/\/a\.example\/\d/g)).toHaveLength(9);
+  expect(pages.join("").match(/Line \d+ of the text/g)).toHaveLength(104);
+  expect(pages.join("")).toContain("the last line");
 });
 
 test("the text is copied with its looks, as Markdown, or as words alone", async ({

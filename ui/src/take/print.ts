@@ -5,7 +5,8 @@ import { mainOf, STYLE } from "./page";
 /** Only the sheet is printed. Its head is a table's, since that comes again on every page. */
 const SHEET = `
 .print-sheet{display:table;width:100%}
-.print-sheet>header{display:table-header-group;font-size:12px;color:var(--ink2)}
+.print-sheet>header{display:table-header-group;break-inside:avoid;
+font-size:12px;color:var(--ink2)}
 .print-sheet>header div{display:flex;justify-content:space-between;gap:16px;margin-bottom:18px;padding-bottom:6px;
 border-bottom:1px solid var(--line)}
 body>:not(.print-sheet){display:none!important}
@@ -13,7 +14,7 @@ body{max-width:none;padding:0;font-size:14px}h1{font-size:27px;margin-top:0}
 .print-sheet :is(p,ul,ol,pre,table){margin:6px 0}.print-sheet :is(h1,h2,h3){margin:18px 0 8px}.print-sheet h1:first-child{margin-top:0}
 .print-sheet li>input{width:15px;height:15px;vertical-align:-2px}
 .print-sheet li>input::after{left:4px!important;top:0!important;height:9px!important}
-.print-sheet table{width:100%}.print-sheet pre,.print-sheet td,.print-sheet th{break-inside:avoid}`;
+.print-sheet table{width:calc(100% - 1px);break-inside:avoid}.print-sheet pre,.print-sheet td,.print-sheet th{break-inside:avoid}`;
 
 let clear = (): void => {};
 
