@@ -12,8 +12,15 @@ const SHARED = new RegExp(
     "people/|kit/|live/",
     "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held)",
     "api\\.",
+    "take/waiting",
   ].join("|")})`,
 );
+
+/** Small pieces that the first load and the sheets behind it share. */
+const TEXT =
+  /\/src\/(forms\/(plain|blocks|html\/(write|escape|colours))|pad\/(seed|compact|bring\/plant))\./;
+/** In one file, whichever part of it a later one asks for. */
+const YJS = /\/node_modules\/(yjs|lib0|y-protocols)\//;
 
 export default defineConfig({
   plugins: [react(), pack()],
@@ -38,7 +45,17 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     // What pad and wall share is one file: each answer costs a kilobyte of head beside it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shared", test: SHARED }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "shared", test: SHARED },
+            { name: "text", test: TEXT },
+            { name: "yjs", test: YJS },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } },

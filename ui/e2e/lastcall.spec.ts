@@ -79,6 +79,15 @@ for (const who of SIZES) {
     await button(guest, "Keep a file").click();
     await sound(guest);
     await shot(guest, `final-forms-${size}`);
+    for (const [form, ending] of [
+      ["Word", ".docx"],
+      ["Web page", ".html"],
+      ["Capsule", ".capsule.html"],
+    ] as const) {
+      const kept = guest.waitForEvent("download");
+      await sheet(guest).getByRole("button", { name: form, exact: true }).click();
+      expect((await kept).suggestedFilename()).toContain(ending);
+    }
     const file = guest.waitForEvent("download");
     await sheet(guest).getByRole("button", { name: "Markdown", exact: true }).click();
     expect(await readFile(await (await file).path(), "utf8")).toContain(

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/entry";
 import { ownLetters, type Own } from "./freshText";
+import { compactState } from "./compact";
 import { PadContext, type PadOfStay } from "./context";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";
@@ -67,7 +68,15 @@ function Stay({
     },
     [onMe, session],
   );
-  const taking = useMemo(() => takingOf(pad, () => text()?.blocks() ?? []), [pad, text]);
+  const taking = useMemo(
+    () =>
+      takingOf(
+        pad,
+        () => text()?.blocks() ?? [],
+        () => compactState(session.doc),
+      ),
+    [pad, text, session],
+  );
 
   // before anything is drawn: an editor that nobody may write in has lost its caret
   const caret = useRef<Caret | null>(null);

@@ -165,8 +165,7 @@ function Final({ call, answers }: { call: Countdown; answers: Answers }) {
       chosen={answers.chosen}
       onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}
       onFile={(form) => {
-        if (form === "page") taking.page();
-        else taking.keep();
+        taking.file(form);
         answers.choose("file");
       }}
       onNone={() => answers.choose("none")}

@@ -1,11 +1,13 @@
 /** A text as a file of any form: what it is called, and what is in it. */
 import type { About } from "../forms/about";
 import type { PlainBlock } from "../forms/blocks";
+import { titleOf } from "../forms/digest";
 import { htmlOf } from "../forms/html/write";
 import { wordsOf } from "../forms/plain";
+import { keepFile } from "../kit/device";
 import { t } from "../strings";
 import type { Form } from "../take/forms";
-import type { Office } from "../take/office";
+import { Office } from "../take/office";
 
 export interface Content {
   pad: string;
@@ -88,4 +90,31 @@ export const fileOf = async (form: Exclude<Form, "pdf">, content: Content): Prom
 export async function printed({ about, blocks }: Content): Promise<void> {
   const { printSheet } = await import("../take/print");
   printSheet(about.title, htmlOf(blocks), about.when);
+}
+
+interface Whole {
+  pad: string;
+  blocks: readonly PlainBlock[];
+  bytes: Uint8Array<ArrayBuffer> | undefined;
+  when: string;
+}
+
+/** Keeps a text as it stands, by itself: without the sheet, and with a workshop that closes behind it. */
+export async function keepAs(
+  form: "docx" | "capsule",
+  { pad, blocks, bytes, when }: Whole,
+): Promise<void> {
+  const office = new Office();
+  const title = titleOf(blocks) ?? pad;
+  const about = { title, when, language: document.documentElement.lang || "en" };
+  const state = () => {
+    if (!bytes) throw new Error("no document stands any more");
+    return bytes;
+  };
+  try {
+    const file = await fileOf(form, { pad, about, blocks, own: blocks, digest: [], state, office });
+    keepFile(file.name, file.content, file.type);
+  } finally {
+    office.close();
+  }
 }

@@ -5,12 +5,15 @@ import { wordsOf } from "../forms/plain";
 import { copyText, keepFile, timeOfDay } from "../kit/device";
 import { toast } from "../kit/Toast";
 import { t } from "../strings";
+import type { CallForm } from "../take/FinalCall";
 
 export interface Taking {
   /** True once the text is on the clipboard; else it was kept as a file. */
   copy: () => Promise<boolean>;
   keep: () => void;
   page: () => void;
+  /** In one of the forms that the last call offers; what can't be made is kept as Markdown. */
+  file: (form: CallForm) => void;
 }
 
 let markdownOf: (blocks: readonly PlainBlock[]) => string = wordsOf; // the words, until their form is here
@@ -58,7 +61,12 @@ export function keepWords(pad: string, words: string): void {
   toast(t.more.kept);
 }
 
-export function takingOf(pad: string, text: () => readonly PlainBlock[]): Taking {
+/** `state` gives the document's bytes, while there is one. */
+export function takingOf(
+  pad: string,
+  text: () => readonly PlainBlock[],
+  state: (() => Uint8Array<ArrayBuffer>) | null = null,
+): Taking {
   const foot = () => t.call.foot(pad, day(new Date()));
   const keep = () => {
     keepFile(`${pad}.md`, fileOf(text(), foot()));
@@ -78,5 +86,15 @@ export function takingOf(pad: string, text: () => readonly PlainBlock[]): Taking
     keepFile(`${pad}.html`, pageOf(pad, html, foot()), "text/html");
     toast(t.more.kept);
   };
-  return { keep, copy, page: () => void page().catch(keep) };
+  const other = async (form: "docx" | "capsule") => {
+    const [blocks, bytes] = [text(), form === "capsule" ? state?.() : undefined];
+    const { keepAs } = await import("./files");
+    await keepAs(form, { pad, blocks, bytes, when: day(new Date()) });
+    toast(t.more.kept);
+  };
+  const file = (form: CallForm) => {
+    if (form === "markdown") keep();
+    else void (form === "page" ? page() : other(form)).catch(keep);
+  };
+  return { keep, copy, page: () => file("page"), file };
 }

@@ -11,6 +11,10 @@ import { Choice } from "./Choice";
 /** What a person has chosen; one may choose again. */
 export type Answer = "copy" | "file" | "none";
 
+/** The files that it offers. */
+const CALL_FORMS = ["markdown", "docx", "page", "capsule"] as const;
+export type CallForm = (typeof CALL_FORMS)[number];
+
 /** A call as this sheet shows it. Moments are `performance.now()`. */
 export interface Call {
   at: number;
@@ -29,7 +33,7 @@ interface FinalCallProps {
   host: boolean;
   chosen: readonly Answer[];
   onCopy: () => void;
-  onFile: (form: "markdown" | "page") => void;
+  onFile: (form: CallForm) => void;
   onNone: () => void;
   onMore: () => void;
   /** The host lets the pad live after all. */
@@ -92,12 +96,11 @@ export default function FinalCall({
           />
           {forms && (
             <div className="forms" role="group" aria-label={t.call.fileForm}>
-              <button type="button" className="button" onClick={() => onFile("markdown")}>
-                {t.call.markdown}
-              </button>
-              <button type="button" className="button" onClick={() => onFile("page")}>
-                {t.call.webPage}
-              </button>
+              {CALL_FORMS.map((form) => (
+                <button key={form} type="button" className="button" onClick={() => onFile(form)}>
+                  {t.call.forms[form]}
+                </button>
+              ))}
             </div>
           )}
           <Choice
