@@ -5,7 +5,8 @@ import { docxOf } from "../src/forms/docx/write";
 import { odtOf } from "../src/forms/odt/write";
 import { block, RICH } from "../test/files/rich";
 import { blocksOf } from "./clipboards";
-import { converged, expect, linesOf, live, saved, test, text, write, type Who } from "./fixture";
+import { converged, expect, linesOf, live, saved, test, text, write } from "./fixture";
+import { shot, sizeOf, sizes } from "./shots";
 import { sound } from "./sound";
 
 const ABOUT = { title: "kite-42", when: "24 November 2026, 14:32", language: "en" };
@@ -262,19 +263,8 @@ test("thousands of lines come to everyone", async ({ server, people }) => {
   await expect(text(milo).locator("p")).toHaveCount(5000);
 });
 
-const SIZES: Who[] = [
-  { name: "Anna" },
-  { name: "Jana", phone: true, dark: true },
-  ...(process.env.SHOTS
-    ? [
-        { name: "Anna", dark: true },
-        { name: "Jana", phone: true },
-      ]
-    : []),
-];
-
-for (const who of SIZES) {
-  const size = `${who.phone ? "phone" : "desktop"}-${who.dark ? "dark" : "light"}`;
+for (const who of sizes()) {
+  const size = sizeOf(who);
   test(`the sheet for bringing in is sound, and needs no scrolling on a desktop (${size})`, async ({
     server,
     people,
@@ -284,7 +274,7 @@ for (const who of SIZES) {
     await write(page, "# Sprint review, 22 November\n");
     await openSheet(page);
     await sound(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/bring-off-${size}.png` });
+    await shot(page, `bring-off-${size}`);
     const minutes = [
       block("checkListItem", { checked: false }, ["a box"]),
       block("paragraph", {}, ["a line"]),
@@ -292,7 +282,7 @@ for (const who of SIZES) {
     await choose(page, given("minutes-15-november.docx", await docxOf(minutes, ABOUT)));
     await expect(page.getByText("3 lines · 1 tick box")).toBeVisible();
     await sound(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/xe/bring-${size}.png` });
+    await shot(page, `bring-${size}`);
     const [high, shown] = await page
       .locator("dialog[open]")
       .evaluate((box) => [box.scrollHeight, box.clientHeight]);

@@ -102,6 +102,13 @@ const cellsOf = (value: unknown): string[] =>
       ? value.flatMap(cellsOf)
       : [];
 
+/** The letters of HTML. */
+const textOf = (html: string): string =>
+  new DOMParser().parseFromString(
+    html.replaceAll("<br>", " ").replaceAll(/<\/t[dh]>/g, " "),
+    "text/html",
+  ).body.textContent;
+
 /** `sign` is what stands before an item's first line. */
 function linesOf({ t, c }: Node, sign: string): string[] {
   const items = (all: Node[][], signOf: (i: number) => string) =>
@@ -122,6 +129,8 @@ function linesOf({ t, c }: Node, sign: string): string[] {
       );
     case "CodeBlock":
       return [`code: ${(c as [unknown, string])[1]}`];
+    case "RawBlock": // what folds, and a table that Markdown has no signs for
+      return [`text: ${textOf((c as [unknown, string])[1])}`];
     case "Table":
       return cellsOf(c);
     default:
