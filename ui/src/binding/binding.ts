@@ -8,6 +8,7 @@ import type { Change } from "./changes";
 import { Composing, SETTLE_MS } from "./composing";
 import { adopt, Drawer } from "./draw";
 import { ySyncPluginKey } from "./keys";
+import { Lately } from "./lately";
 import { Reader } from "./read";
 import { Rescue } from "./rescue";
 import {
@@ -21,6 +22,7 @@ import {
 } from "./selection";
 import { Shown, type Part } from "./shown";
 import { Stale } from "./stale";
+import { Twice } from "./twice";
 import { joinStep } from "./undo";
 import { Writer } from "./write";
 import { isGone, type AnyType } from "./yjs";
@@ -38,8 +40,10 @@ export class Binding {
     throw error;
   };
   readonly #composing: Composing;
+  readonly #lately: Lately;
   readonly #rescue: Rescue;
-  #rescueTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #twice: Twice;
+  #mendTimer: ReturnType<typeof setTimeout> | undefined;
   #writing = false;
   /** The editor did not take the last change. */
   #missed = false;
@@ -51,7 +55,11 @@ export class Binding {
     this.type = type;
     this.doc = type.doc;
     this.#composing = new Composing(this);
-    this.#rescue = new Rescue(this.doc, this.mapping);
+    this.#lately = new Lately(this.doc);
+    this.#rescue = new Rescue(this.mapping, this.#lately);
+    this.#twice = new Twice(this.doc, this.mapping, this.#lately, (block) =>
+      this.#rescue.lose(block),
+    );
   }
 
   get isDestroyed(): boolean {
@@ -72,7 +80,7 @@ export class Binding {
     if (!this.view) return;
     this.#composing.release();
     this.#composing.destroy();
-    clearTimeout(this.#rescueTimer);
+    clearTimeout(this.#mendTimer);
     this.type.unobserveDeep(this.#observe);
     this.doc.off("beforeTransaction", this.#beforeUndo);
     this.doc.off("afterAllTransactions", this.#afterAll);
@@ -95,7 +103,6 @@ export class Binding {
     }
     if (!root || root.node === state.doc || this.#writing) return;
     this.#composing.wrote();
-    this.#rescue.wrote();
     this.before = saved(before.selection, root);
     const { unsure } = this.#write(
       ySyncPluginKey,
@@ -116,6 +123,7 @@ export class Binding {
     own: ReadonlySet<Node> = new Set(),
   ): Writer {
     this.#writing = true;
+    this.#lately.begin();
     try {
       return this.doc.transact((transaction) => {
         const { behind, isHeld } = this.#composing;
@@ -127,8 +135,10 @@ export class Binding {
           own,
           behind,
           isHeld,
+          note: (line) => this.#lately.note(line),
         });
         write(writer, transaction);
+        if (writer.took.length > 0) this.#lately.tookLines(writer.took);
         return writer;
       }, origin);
     } finally {
@@ -149,6 +159,7 @@ export class Binding {
     const typed =
       texts.length > 0 ? this.#write(ySyncPluginKey, (writer) => writer.line(line)).typed : null;
     if (gone) this.mapping.forget(line);
+    if (gone && typed) this.#lately.settled([...this.#composing.behind.keys()]);
     const stale = [
       ...(isKnown && !gone ? [type] : []),
       ...waited,
@@ -194,8 +205,7 @@ export class Binding {
     const old = mapping.root;
     if (!view || !old) return;
     if (this.#missed) return this.#all();
-    this.#composing.offer(stale);
-    this.#rescue.keepCaret(view.state.selection.head);
+    this.#offer(stale, view);
     const root = new Reader(view.state.schema, stale.before(mapping, this.#composing.holds)).root(
       this.type,
     );
@@ -211,28 +221,68 @@ export class Binding {
     const back = undo?.currStackItem?.meta.get(this) as SavedSelection | undefined;
     this.#dispatch(tr, root, undo !== null);
     if (back) this.#select(back);
-    this.#putBack();
+    this.#bringCaret(view);
+    this.#mend();
   }
 
-  /** Puts lines back that went with what was taken away around them; never in the midst of what others do. */
-  #putBack(): void {
-    clearTimeout(this.#rescueTimer);
-    if (!this.#rescue.isNeeded || this.#composing.isWaiting) return;
+  #bringCaret(view: EditorView): void {
+    if (view.composing) return;
+    const tr = view.state.tr.setMeta("addToHistory", false);
+    this.#twice.bringCaret(tr);
+    if (tr.selectionSet) view.dispatch(tr);
+  }
+
+  /** Mends what one's own edit and another's have made together; never in the midst of what others do. */
+  #mend(): void {
+    clearTimeout(this.#mendTimer);
+    if (!(this.#rescue.isNeeded || this.#twice.isNeeded) || this.#composing.isWaiting) return;
     const { view } = this;
-    this.#rescueTimer = setTimeout(
+    this.#mendTimer = setTimeout(
       () => {
         if (!view || view.isDestroyed) return;
-        if (!view.editable) return this.#rescue.drop();
-        if (view.composing) return this.#putBack();
-        const tr = view.state.tr.setMeta("addToHistory", false);
-        const [was] = this.#rescue.into(tr);
-        if (!was) return;
-        const from = Y.getState(this.doc.store, this.doc.clientID);
-        view.dispatch(tr);
-        joinStep(view.state, was, from);
+        if (!view.editable) return this.#drop();
+        if (view.composing) return this.#mend();
+        this.#joinTwice(view);
+        this.#putBack(view);
       },
       view?.composing ? SETTLE_MS : 0,
     );
+  }
+
+  /** Whoever may not write now mends nothing later either. */
+  #drop(): void {
+    this.#rescue.drop();
+    this.#twice.drop();
+  }
+
+  #joinTwice(view: EditorView): void {
+    const { tr } = view.state;
+    const { took } = this.#twice;
+    const gone = this.#twice.into(tr);
+    if (tr.docChanged) view.dispatch(tr);
+    if (took.length > 0) this.#lately.tookLines(took);
+    if (gone.length > 0) this.doc.transact(() => this.#twice.remove(gone), this);
+  }
+
+  /** Puts lines back that went with what was taken away around them. */
+  #putBack(view: EditorView): void {
+    const tr = view.state.tr.setMeta("addToHistory", false);
+    const [was] = this.#rescue.into(tr);
+    if (!was) return;
+    const from = Y.getState(this.doc.store, this.doc.clientID);
+    view.dispatch(tr);
+    joinStep(view.state, was, from);
+  }
+
+  /** Whoever cares for lines that others take away hears of the change before it is shown. */
+  #offer(stale: Stale, view: EditorView): void {
+    const [composing, twice] = [this.#composing, this.#twice];
+    const isHeld = view.composing || composing.isWaiting;
+    if (isHeld) composing.offer(stale);
+    if (stale.isOfOthers) twice.offer(stale, composing.cares);
+    if (!isHeld) composing.offer(stale, twice.takes);
+    twice.keepCaret(view.state.selection);
+    this.#rescue.keepCaret(view.state.selection.head);
   }
 
   /** Reads and draws everything. */

@@ -74,6 +74,9 @@ export class Composing {
     return this.#line !== null;
   }
 
+  /** Whether what was typed into a text is to be written where its letters are now. */
+  readonly cares = (text: Y.XmlText): boolean => (this.#behind.get(text)?.texts.length ?? 0) > 0;
+
   readonly isHeld = (part: Part): boolean => part === this.#line;
 
   /** Whether this type is the line that waits, a text in it, or what waits around it. */
@@ -91,13 +94,16 @@ export class Composing {
     this.#watched.addEventListener("blur", this.#ended);
   }
 
-  /** Holds the line that is being composed if one of these changes is in it, and one in which somebody types if they take it away. */
-  offer(stale: Stale): void {
+  /**
+   * Holds the line that is being composed if one of these changes is in it, and one in which somebody types if they take it away;
+   * but for what is taken care of.
+   */
+  offer(stale: Stale, isTaken: (line: Part) => boolean = () => false): void {
     if (this.#landing) return;
     const { view } = this.#binding;
     const before = this.#line;
     const line = before ?? this.#lineOfCaret();
-    if (line?.source && view) {
+    if (line?.source && view && !(line !== before && isTaken(line))) {
       const around = unsettledAround(line, stale);
       if (!before && (around || stale.types.has(line.source as AnyType)))
         this.#hold(line, view.state.selection.head - line.inside);

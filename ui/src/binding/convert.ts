@@ -27,6 +27,7 @@ export function prosemirrorToYXmlFragment(
         own: new Set(),
         behind: new Map(),
         isHeld: () => false,
+        note: () => undefined,
       }).write(root, node);
     });
     return fragment;

@@ -2,9 +2,12 @@
  * A line that its owner has put into a block which somebody takes away at that very moment would go with it, and nobody meant that:
  * its owner's page alone puts it back, into the block if that was moved, else where the block was.
  */
-import type { Node } from "prosemirror-model";
+import { Fragment, type Node } from "prosemirror-model";
 import { TextSelection, type Transaction } from "prosemirror-state";
 import * as Y from "yjs";
+import { editsBetween } from "./changes";
+import type { Lately, Said } from "./lately";
+import { lettersIn, slicesOf } from "./line";
 import { isGroup } from "./misfits";
 import { lineAt } from "./positions";
 import { Part, startOf, type Kid, type Shown } from "./shown";
@@ -18,18 +21,22 @@ import {
   type AnyType,
 } from "./yjs";
 
-/** So long after an edit (ms) others may act without having seen it. */
-const ON_THE_WAY_MS = 3000;
+type Joined = Pick<Said, "letters" | "took">;
 
-/** A line that went with the block around it. */
+/** A line that went with the block around it, or with the line that it was joined to. */
 interface Lost {
   part: Part;
+  /** What the line said before another was joined to it, and what that may have said; `null` if all of the block was lost. */
+  joined: Joined | null;
   /** The block that it was put into. */
   holder: unknown;
-  /** What held the outermost block that went, and what stood before that. */
+  /** What held the outermost block that went, and what stood before that, the nearest first. */
   group: AnyType;
-  before: AnyType | null;
+  before: readonly AnyType[];
 }
+
+/** How many of those that stood before are asked whether they still stand there. */
+const BEFORE_MAX = 16;
 
 const idOf = (node: Node): unknown => node.attrs.id;
 const holderOf = (part: Part | null): Part | null => part?.parent?.parent ?? null;
@@ -58,61 +65,55 @@ function isEmptied(group: AnyType, { beforeState, deleteSet }: Y.Transaction): b
 }
 
 export class Rescue {
-  readonly #doc: Y.Doc;
   readonly #shown: Shown;
-  /** From which unit on one wrote, and when. */
-  #own: { clock: number; at: number }[] = [];
+  readonly #lately: Lately;
   #lost: Lost[] = [];
   #caret: { part: Part; offset: number } | null = null;
 
-  constructor(doc: Y.Doc, shown: Shown) {
-    this.#doc = doc;
+  constructor(shown: Shown, lately: Lately) {
     this.#shown = shown;
+    this.#lately = lately;
   }
 
   get isNeeded(): boolean {
     return this.#lost.length > 0;
   }
 
-  /** One is about to write. */
-  wrote(): void {
-    const at = performance.now();
-    const clock = Y.getState(this.#doc.store, this.#doc.clientID);
-    this.#own = [...this.#own.filter((each) => at - each.at < ON_THE_WAY_MS), { clock, at }];
-  }
-
   /** Others have changed something that is not shown yet. */
   offer(transaction: Y.Transaction): void {
-    const at = performance.now();
-    const since = this.#own.find((each) => at - each.at < ON_THE_WAY_MS)?.clock ?? Infinity;
-    const isFresh = (type: unknown) => {
-      const id = itemOf(type)?.id;
-      return id !== undefined && id.client === this.#doc.clientID && id.clock >= since;
-    };
-    if (since < Infinity)
-      Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
-        const type = item instanceof Y.Item && (item.content as Partial<Y.ContentType>).type;
-        if (!type || !isFresh(type)) return;
-        const part = this.#shown.get(type);
-        const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
-        if (!part || !holder || !isGone(holder.source) || isFresh(holder.source)) return;
-        if (part instanceof Part && part.node.textContent) this.#take(part, holder, transaction);
-      });
+    const { isIdle, isFresh } = this.#lately;
+    if (isIdle) return;
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
+      const type = item instanceof Y.Item && (item.content as Partial<Y.ContentType>).type;
+      if (!type || !isFresh(type)) return;
+      const part = this.#shown.get(type);
+      const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
+      if (!part || !holder || !isGone(holder.source) || isFresh(holder.source)) return;
+      if (part instanceof Part && part.node.textContent) this.lose(part, null, transaction);
+    });
+    for (const said of this.#lately.said) {
+      const { text, took } = said;
+      const item = itemOf(text);
+      if (took.length === 0 || !item || !Y.isDeleted(transaction.deleteSet, item.id)) continue;
+      const block = this.#shown.get(text as unknown as AnyType)?.parent?.parent;
+      if (block && isBlock(block)) this.lose(block, said, transaction);
+    }
   }
 
-  #take(part: Part, holder: Part, transaction: Y.Transaction): void {
-    let outermost = holder;
-    for (let up = holderOf(holder); up && isGone(up.source); up = holderOf(up)) outermost = up;
+  /** A block is to be put back, or what was joined to its line, which said something else before. */
+  lose(part: Part, joined: Joined | null = null, transaction: Y.Transaction | null = null): void {
+    let outermost = part;
+    for (let up = holderOf(part); up && isGone(up.source); up = holderOf(up)) outermost = up;
+    const holder = outermost === part ? null : idOf((holderOf(part) as Part).node);
     const group = parentOf(outermost.source);
-    const living = [...itemsBefore(outermost.source)].find((item) => !item.deleted);
-    const before = living?.content instanceof Y.ContentType ? living.content.type : null;
-    if (group && !isEmptied(group, transaction))
-      this.#lost.push({
-        part,
-        holder: idOf(holder.node),
-        group,
-        before: before as AnyType | null,
-      });
+    const before: AnyType[] = [];
+    for (const { content, deleted } of itemsBefore(outermost.source)) {
+      if (before.length === BEFORE_MAX) break;
+      if (!deleted && content instanceof Y.ContentType)
+        before.push(content.type as unknown as AnyType);
+    }
+    if (group && !(transaction && isEmptied(group, transaction)))
+      this.#lost.push({ part, joined, holder, group, before });
   }
 
   /** The page is about to show something else. */
@@ -131,19 +132,20 @@ export class Rescue {
 
   /** Puts back what nobody else has brought anywhere; gives what it was when it went. */
   into(tr: Transaction): AnyType[] {
-    const lost = this.#lost.filter(({ part: { node } }) => !blockOf(tr.doc, idOf(node)));
+    const lost = this.#lost.map((each) => ({ ...each, node: nodeOf(each, tr.doc) }));
     this.#lost = [];
-    for (const each of lost) {
-      const pos = this.#put(tr, each);
+    const back = lost.filter((each) => each.node !== null);
+    for (const each of back) {
+      const pos = this.#put(tr, each.node as Node, each);
       if (this.#caret?.part === each.part)
         tr.setSelection(TextSelection.near(tr.doc.resolve(pos + this.#caret.offset)));
     }
     this.#caret = null;
-    return lost.map(({ part }) => part.source as AnyType);
+    return back.map(({ part }) => part.source as AnyType);
   }
 
-  #put(tr: Transaction, { part: { node }, holder, group, before }: Lost): number {
-    const moved = blockOf(tr.doc, holder);
+  #put(tr: Transaction, node: Node, { holder, group, before }: Lost): number {
+    const moved = holder ? blockOf(tr.doc, holder) : null;
     if (moved) {
       const { lastChild } = moved.node;
       const end = moved.pos + moved.node.nodeSize - 1;
@@ -153,8 +155,10 @@ export class Rescue {
       );
       if (type) return insert(tr, end, type.create(null, node)) + 1;
     }
-    const beside = before ? this.#shown.get(before) : undefined;
-    const place = placeIn(this.#shown.get(group), beside);
+    const place = placeIn(
+      this.#shown.get(group),
+      before.map((each) => this.#shown.get(each)),
+    );
     const end = tr.doc.content.size - 1;
     return insert(tr, place === null ? end : tr.mapping.map(place, -1), node);
   }
@@ -165,8 +169,24 @@ function insert(tr: Transaction, pos: number, node: Node): number {
   return pos;
 }
 
-/** The place in a part behind one of its children. */
-function placeIn(group: Kid | undefined, beside: Kid | undefined): number | null {
+/** The place in a part behind the first of these that is its child. */
+function placeIn(group: Kid | undefined, before: readonly (Kid | undefined)[]): number | null {
   if (!(group instanceof Part)) return null;
-  return beside?.parent === group ? startOf(beside) + beside.size : group.inside;
+  const beside = before.find((each) => each?.parent === group);
+  return beside ? startOf(beside) + beside.size : group.inside;
+}
+
+/** What is lost of a block; `null` if it stands somewhere. */
+function nodeOf({ part: { node }, joined }: Lost, doc: Node): Node | null {
+  const standing = blockOf(doc, idOf(node))?.node;
+  const line = node.firstChild;
+  if (!joined || !line) return standing ? null : node;
+  const [edit] = editsBetween(joined.letters, line.textContent);
+  const come = edit ? line.textContent.slice(edit.from, edit.to) : "";
+  const words = joined.took.find((each) => come.includes(each) || each.endsWith(come));
+  if (!edit || !come || !words) return null;
+  const from = edit.from + Math.max(0, come.indexOf(words));
+  const letters = slicesOf(line.children, from, Math.min(edit.to, from + words.length));
+  if (standing?.textContent.includes(lettersIn(letters))) return null;
+  return node.type.create({ ...node.attrs, id: null }, line.copy(Fragment.fromArray(letters)));
 }

@@ -13,6 +13,8 @@ export class Stale {
   /** Those whose attributes have changed. */
   readonly renamed = new Set<AnyType>();
   readonly deltas = new Map<Y.XmlText, readonly Delta[]>();
+  /** Somebody else has made the change. */
+  isOfOthers = false;
   #events: readonly Y.YEvent<Y.AbstractType<unknown>>[] = [];
   #before: ReadonlyMap<number, number> = new Map();
 
@@ -22,6 +24,7 @@ export class Stale {
   ): Stale {
     const stale = new Stale();
     stale.#events = events;
+    stale.isOfOthers = !transaction.local;
     stale.#before = transaction.beforeState;
     for (const type of transaction.changedParentTypes.keys())
       stale.types.add(type as unknown as AnyType);

@@ -175,7 +175,7 @@ export class Track {
 const lettersOf = (insert: unknown): string =>
   insert === undefined ? "" : typeof insert === "string" ? insert : "\ufffc";
 
-const lettersIn = (text: Y.XmlText): string =>
+export const lettersIn = (text: Y.XmlText): string =>
   (text.toDelta() as Delta[]).map(({ insert }) => lettersOf(insert)).join("");
 
 /** Whether the letter before (-1) or after (1) a place was taken along. */

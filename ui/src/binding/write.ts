@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
 import type { Change } from "./changes";
 import { createText, Creator, grouped, type Created } from "./create";
-import { Line, slicesOf, type Behind } from "./line";
+import { lettersIn, Line, slicesOf, type Behind } from "./line";
 import { isGroup } from "./misfits";
 import { insteadOf, Origins } from "./origins";
 import { pairUp } from "./pair";
@@ -31,6 +31,8 @@ export interface Edited {
   behind: Behind;
   /** A line that is being composed and not to be written now. */
   isHeld(part: Part): boolean;
+  /** What a block's line says that is about to say something else. */
+  note(line: { id: unknown; text: Y.XmlText; letters: string; becomes: string }): void;
 }
 
 /** Where the content of a node began before the edit, and where it begins now. */
@@ -51,6 +53,8 @@ interface Middle {
 }
 
 export class Writer {
+  /** What lines said that were taken away; it may stand in another now. */
+  readonly took: string[] = [];
   readonly #unsure = new Set<Source>();
   /** Behind the last letters that were written. */
   typed: Y.RelativePosition | null = null;
@@ -85,7 +89,8 @@ export class Writer {
     this.#inline(line, line.node, { old: 0, fresh: 0 });
   }
 
-  #attributes({ source, node: old }: Part, node: Node): void {
+  #attributes(part: Part, node: Node): void {
+    const { source, node: old } = part;
     if (!(source instanceof Y.XmlElement)) return;
     for (const [name, value] of Object.entries(node.attrs)) {
       const was: unknown = old.attrs[name];
@@ -94,6 +99,9 @@ export class Writer {
         (typeof value === "object" && JSON.stringify(value) === JSON.stringify(was))
       )
         continue;
+      const line = name === "id" ? part.kids[0] : null;
+      const run = line instanceof Part ? line.kids[0] : null;
+      if (run instanceof Run) this.#note(run, run.nodes);
       if (value === null || value === undefined) source.removeAttribute(name);
       else source.setAttribute(name, value);
     }
@@ -163,6 +171,7 @@ export class Writer {
       const length = head.firstChild?.content.size ?? 0;
       const nested = tail.childCount > 1 && tail.lastChild === pair.node.lastChild;
       if (!nested && othersBehind(run.texts[0] as Y.XmlText, length) <= 0) continue;
+      this.#note(run, slicesOf(run.nodes, length, run.size));
       const rest = new Line(run, this.#edited.behind).write(slicesOf(run.nodes, length, run.size), [
         { fromA: 0, toA: length, fromB: 0, toB: 0 },
       ]);
@@ -244,6 +253,7 @@ export class Writer {
 
   #remove(kid: Kid): void {
     this.#edited.shown.forget(kid);
+    if (kid instanceof Part) this.took.push(...wordsOf(kid.node));
     if (kid instanceof Run) for (const text of kid.texts) remove(text, this.#edited.transaction);
     else if (kid.source) remove(kid.source, this.#edited.transaction);
     else for (const each of kid.kids) this.#remove(each);
@@ -309,6 +319,12 @@ export class Writer {
     return kids;
   }
 
+  #note({ texts: [text, ...more], nodes, parent }: Run, fresh: readonly Node[]): void {
+    if (!text || more.length > 0) return;
+    const [letters, becomes] = [lettersIn(nodes), lettersIn(fresh)];
+    this.#edited.note({ id: parent?.parent?.node.attrs.id, text, letters, becomes });
+  }
+
   #newText(nodes: readonly Node[]): Kid {
     const { type, kid } = createText(nodes);
     this.#homeless.set(kid, type);
@@ -337,11 +353,22 @@ export class Writer {
         fromB: fromB - where.fresh,
         toB: toB - where.fresh,
       }));
+    this.#note(run, nodes);
     const line = new Line(run, this.#edited.behind);
     const written = line.write(nodes, hints);
     this.typed = line.typed ?? this.typed;
     return written;
   }
+}
+
+/** What each line in a node says, if anything. */
+function wordsOf(node: Node): string[] {
+  const lines = node.isTextblock ? [node] : [];
+  node.descendants((each) => {
+    if (each.isTextblock) lines.push(each);
+    return !each.isTextblock;
+  });
+  return lines.map(({ textContent }) => textContent).filter((words) => words !== "");
 }
 
 /** The line of a block that has become two; `null` if they say something else, or the second is another kind of line. */

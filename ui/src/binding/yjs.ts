@@ -29,6 +29,14 @@ export function* itemsBefore(type: unknown): Generator<Y.Item> {
   for (let item = itemOf(type)?.left; item; item = item.left) yield item;
 }
 
+/** The items of this page since a clock, in their order. */
+export function* itemsFrom({ store, clientID }: Y.Doc, clock: number): Generator<Y.Item> {
+  const structs = store.clients.get(clientID) ?? [];
+  let first = structs.length;
+  while (first > 0 && (structs[first - 1] as Y.Item).id.clock >= clock) first--;
+  for (const struct of structs.slice(first)) if (struct instanceof Y.Item) yield struct;
+}
+
 /** Letters and values straight among elements, where no editor puts any. All that stand side by side are one thing. */
 export class Loose {
   static readonly #known = new WeakMap<Y.Item, Loose>();

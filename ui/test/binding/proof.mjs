@@ -33,6 +33,14 @@ const RUNS = [
     rounds: 1000,
     of: "sessions of three who type at the same places",
   },
+  { file: "atOnce", name: "of all pairs", rounds: 867, of: "pairs of acts at a line" },
+  {
+    file: "atOnce",
+    name: "at once",
+    rounds: 3000,
+    of: "meetings of two and of three at the same line",
+  },
+  { file: "composed", name: "composed", rounds: 200, of: "each act while another composes a word" },
 ];
 
 const asked = process.argv.slice(2);

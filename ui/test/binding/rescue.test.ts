@@ -1,5 +1,6 @@
 /** A line that somebody puts into a block is not lost with that block. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { TextSelection } from "prosemirror-state";
 import { beforeCaret, caretAt, pair, pause, written } from "./hands";
 import type { Network, Person } from "./world";
 
@@ -122,4 +123,34 @@ test("who may not write when a line would have to be put back puts none back lat
   anna.type("!");
   net.settle();
   same(anna, milo, ["above!", "below"]);
+});
+
+function lines(...words: string[]): [Person, Person, Network] {
+  const [anna, milo, net] = pair();
+  written(anna, ...words);
+  net.settle();
+  return [anna, milo, net];
+}
+
+test("a line that one joins to another is a line again when somebody takes that away at the same moment", () => {
+  const [anna, milo, net] = lines("above", "one", "two", "below");
+  caretAt(milo, "two", 0);
+  milo.key("Backspace");
+  caretAt(anna, "one");
+  anna.editor.removeBlocks([anna.editor.getTextCursorPosition().block]);
+  net.settle();
+  same(anna, milo, ["above", "two", "below"]);
+});
+
+test("what one types over two lines goes with the first of them when another takes that away at that moment", () => {
+  const [anna, milo, net] = lines("above", "one", "two", "below");
+  const { doc, tr } = milo.view.state;
+  const places: number[] = [];
+  doc.descendants((node, pos) => void (/one|two/.test(node.text ?? "") && places.push(pos)));
+  milo.view.dispatch(tr.setSelection(TextSelection.create(doc, places[0]!, places[1]! + 3)));
+  milo.type("x");
+  caretAt(anna, "one");
+  anna.editor.removeBlocks([anna.editor.getTextCursorPosition().block]);
+  net.settle();
+  same(anna, milo, ["above", "below"]);
 });

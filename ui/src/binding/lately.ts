@@ -1,0 +1,85 @@
+/** What one has written in the last seconds: others may act without having seen it. */
+import * as Y from "yjs";
+import { isGone, itemOf, itemsFrom } from "./yjs";
+
+/** So long after an edit (ms) others may act without having seen it. */
+const ON_THE_WAY_MS = 3000;
+
+/** What a line said before an edit. */
+export interface Said {
+  /** Its block's id. */
+  id: string;
+  text: Y.XmlText;
+  letters: string;
+  /** What it says since then. */
+  becomes: string;
+  at: number;
+  /** What lines said that the same edit took away: one of them may have been joined to it. */
+  took: readonly string[];
+}
+
+export class Lately {
+  readonly #doc: Y.Doc;
+  /** From which unit on one wrote, and when. */
+  #own: { clock: number; at: number }[] = [];
+  #said: Said[] = [];
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  /** One is about to write. */
+  begin(): void {
+    const at = performance.now();
+    const clock = Y.getState(this.#doc.store, this.#doc.clientID);
+    const isRecent = (each: { at: number }) => at - each.at < ON_THE_WAY_MS;
+    this.#own = [...this.#own.filter(isRecent), { clock, at }];
+    this.#said = this.#said.filter(isRecent);
+  }
+
+  /** The line of a block says this, and is about to say something else. */
+  note(line: Pick<Said, "text" | "letters" | "becomes"> & { id: unknown }): void {
+    const { id, text } = line;
+    if (typeof id === "string" && !isGone(text))
+      this.#said.push({ ...line, id, at: performance.now(), took: [] });
+  }
+
+  /** What one wrote to these texts is where their letters are now. */
+  settled(texts: readonly Y.XmlText[]): void {
+    this.#said = this.#said.filter(({ text }) => !texts.includes(text));
+  }
+
+  /** One has written, and taken away lines that said this. */
+  tookLines(took: readonly string[]): void {
+    const clock = this.#own.at(-1);
+    for (const said of this.#said) if (clock && said.at >= clock.at) said.took = took;
+  }
+
+  get said(): readonly Said[] {
+    const at = performance.now();
+    return this.#said.filter((each) => at - each.at < ON_THE_WAY_MS);
+  }
+
+  get #since(): number {
+    const at = performance.now();
+    return this.#own.find((each) => at - each.at < ON_THE_WAY_MS)?.clock ?? Infinity;
+  }
+
+  get isIdle(): boolean {
+    return this.#since === Infinity;
+  }
+
+  readonly isFresh = (type: unknown): boolean => {
+    const id = itemOf(type)?.id;
+    return id !== undefined && id.client === this.#doc.clientID && id.clock >= this.#since;
+  };
+
+  /** All elements that are new and still there. */
+  get elements(): Y.XmlElement[] {
+    const found: Y.XmlElement[] = [];
+    for (const { content, deleted } of itemsFrom(this.#doc, this.#since))
+      if (!deleted && content instanceof Y.ContentType && content.type instanceof Y.XmlElement)
+        found.push(content.type);
+    return found;
+  }
+}

@@ -1,0 +1,383 @@
+/**
+ * A line that two people take along at the same moment (a Tab here, an Enter there) is there twice in Yjs, for each has written it
+ * anew. Its letters come together again without a word between the pages: of two copies of a block the one of the higher client
+ * goes, and what one has done to a line that another took along is done to the copy; both by the author's page alone.
+ */
+import type { Node } from "prosemirror-model";
+import { TextSelection, type Selection, type Transaction } from "prosemirror-state";
+import { StepMap } from "prosemirror-transform";
+import * as Y from "yjs";
+import { bornIn, Born } from "./born";
+import { editsBetween, type Edit } from "./changes";
+import type { Lately, Said } from "./lately";
+import { lettersIn as lettersOf, slicesOf } from "./line";
+import { lineAt } from "./positions";
+import { Part, Run, startOf, type Shown } from "./shown";
+import type { Stale } from "./stale";
+import { lettersIn } from "./track";
+import { contentOf, isGone, itemOf, parentOf, remove, transactionOf, type AnyType } from "./yjs";
+
+type Range = Pick<Edit, "from" | "to">;
+
+/** A copy that another has made of a line of one's own. */
+interface Copy {
+  born: Born;
+  line: Part;
+  /** What one wrote to, before another took it along. */
+  text?: Y.XmlText;
+  /** What lines said that were taken away with the same edit: one of them may have been joined to it. */
+  took?: readonly string[];
+  /** What others have written into the line meanwhile: their pages bring it. */
+  foreign?: readonly Range[];
+}
+
+/** What one has made and another as well. */
+interface Double {
+  mine: Y.XmlElement;
+  theirs: Y.XmlElement;
+  copies: readonly Copy[];
+}
+
+/** Whatever else becomes of a block, its words are to stay. */
+type Lose = (block: Part) => void;
+
+const idOf = (type: unknown): unknown =>
+  type instanceof Y.XmlElement ? type.getAttribute("id") : undefined;
+const isBlock = (type: unknown): type is Y.XmlElement => typeof idOf(type) === "string";
+/** What nested blocks stand in. */
+const isGroup = (type: unknown): type is Y.XmlElement =>
+  type instanceof Y.XmlElement && !isBlock(type) && contentOf(type).some(isBlock);
+const isSaying = (type: unknown): type is Y.XmlElement =>
+  type instanceof Y.XmlElement && !isBlock(type) && !isGroup(type);
+
+/** What a block says, without what is nested in it. */
+const sayingOf = (type: Y.XmlElement): Y.XmlElement | undefined =>
+  isBlock(type) ? contentOf(type).find(isSaying) : type;
+
+const textsIn = (type: Y.XmlElement): Y.XmlText[] =>
+  [...type.createTreeWalker(() => true)].filter(
+    (each): each is Y.XmlText => each instanceof Y.XmlText,
+  );
+const wordsIn = (type: Y.XmlElement): string => textsIn(type).map(lettersIn).join("\n");
+
+/** What a line was born with; `null` for what is no line, or has more than one text. */
+function bornLine(type: Y.XmlElement | undefined): Born | null {
+  const [text, ...more] = type ? textsIn(sayingOf(type) ?? type) : [];
+  return text && more.length === 0 ? bornIn(text) : null;
+}
+
+/** A block and all that are nested in it, by their ids. */
+function blocksIn(type: Y.XmlElement): Map<unknown, Y.XmlElement> {
+  const blocks = isBlock(type) ? [type] : [];
+  for (const each of type.createTreeWalker(isBlock)) blocks.push(each as Y.XmlElement);
+  return new Map(blocks.map((block) => [idOf(block), block]));
+}
+
+/** Whether a string has all the letters of another, in their order. */
+function hasAll(letters: string, wanted: string): boolean {
+  let at = 0;
+  for (let i = 0; i < letters.length; i++) if (letters[i] === wanted[at]) at++;
+  return at >= wanted.length;
+}
+
+/** Where letters stand in a line that others have written there between and after these edits of one's own. */
+function foreignIn(said: readonly Said[], now: string): Range[] {
+  let ranges: Range[] = [];
+  const pass = (before: string, after: string): Edit | undefined => {
+    const [edit] = editsBetween(before, after);
+    const map = edit && new StepMap([edit.at, edit.deleted, edit.to - edit.from]);
+    if (map)
+      ranges = ranges.map(({ from, to }) => ({ from: map.map(from, 1), to: map.map(to, -1) }));
+    return edit;
+  };
+  said.forEach(({ letters, becomes }, i) => {
+    pass(letters, becomes);
+    const edit = pass(becomes, said[i + 1]?.letters ?? now);
+    // of more than what came at one place it can't be told whose it is
+    if (edit?.deleted === 0) ranges.push(edit);
+  });
+  return ranges.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);
+}
+
+/** What one is to bring from a line into the copy. */
+function ownIn({ line, foreign = [] }: Copy): readonly Node[] {
+  const nodes: readonly Node[] = line.node.children;
+  const ends = [...foreign.map(({ from }) => from), line.node.content.size];
+  return ends.flatMap((end, i) => slicesOf(nodes, foreign[i - 1]?.to ?? 0, end));
+}
+
+const ownBefore = ({ foreign = [] }: Copy, offset: number): number =>
+  foreign.reduce(
+    (left, { from, to }) => left - Math.max(0, Math.min(to, offset) - Math.min(from, offset)),
+    offset,
+  );
+
+/** What makes of the letters that a line was born with those that it is to say. */
+const editIn = (born: Born, fresh: readonly Node[]): Edit =>
+  editsBetween(born.letters, lettersOf(fresh))[0] ?? { at: 0, deleted: 0, from: 0, to: 0 };
+
+/** How many of the letters that a line was born with stand before an offset of what it is to say. */
+const bornBefore = ({ at, deleted, from, to }: Edit, offset: number): number =>
+  offset <= from ? offset : offset <= to ? at : offset - (to - from) + deleted;
+
+/** Whether some letters stand in another line than the one of this place. */
+function isElsewhere(doc: Node, letters: string, place: number): boolean {
+  let found = false;
+  doc.descendants((node, pos) => {
+    const isOther = node.isTextblock && (place <= pos || place > pos + node.nodeSize);
+    found ||= isOther && node.textContent.includes(letters);
+    return !found;
+  });
+  return found;
+}
+
+export class Twice {
+  readonly #doc: Y.Doc;
+  readonly #shown: Shown;
+  readonly #lately: Lately;
+  readonly #lose: Lose;
+  #doubles: Double[] = [];
+  #copies: Copy[] = [];
+  /** Lines of one's own that are gone, by their texts: another's copy of them may still be on its way. */
+  readonly #orphans = new Map<Y.XmlText, Part>();
+  /** What was written into copies, and from where: a copy may go in favour of another. */
+  readonly #carried = new Map<Y.XmlText, { text: Y.XmlText; line: Part }>();
+  /** Words that are about to be put back. */
+  #coming = "";
+  #caret: { line: Part; offset: number } | null = null;
+  /** Where the caret was brought before all was written, in case its owner types on. */
+  #brought: number | null = null;
+
+  constructor(doc: Y.Doc, shown: Shown, lately: Lately, lose: Lose) {
+    this.#doc = doc;
+    this.#shown = shown;
+    this.#lately = lately;
+    this.#lose = lose;
+  }
+
+  get isNeeded(): boolean {
+    return this.#doubles.length + this.#copies.length > 0;
+  }
+
+  /** Others have changed something that is not shown yet; the texts that are `cared` for go their own way. */
+  offer(stale: Stale, isCared: (text: Y.XmlText) => boolean): void {
+    if (this.#lately.isIdle) return;
+    const [byId, byBlock] = [new Map<unknown, Y.XmlElement>(), new Map<unknown, Y.XmlElement>()];
+    for (const mine of this.#lately.elements) {
+      if (isBlock(mine)) byId.set(idOf(mine), mine);
+      else if (isSaying(mine)) byBlock.set(parentOf(mine), mine);
+    }
+    for (const theirs of byId.size + byBlock.size > 0 ? stale.newElements() : []) {
+      if (isGone(theirs)) continue;
+      const block = parentOf(theirs);
+      const isNewKind = !isBlock(theirs) && isBlock(block) && !stale.isNew(block as AnyType);
+      const mine = isNewKind ? byBlock.get(block) : byId.get(idOf(theirs));
+      if (mine && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
+    }
+    this.#follow(isCared);
+  }
+
+  /** The line that a text was, if another has taken it away. */
+  #lineGone(text: Y.XmlText): Part | null {
+    const run = this.#shown.get(text as unknown as AnyType);
+    return isGone(text) && run instanceof Run && run.parent?.kids.length === 1 ? run.parent : null;
+  }
+
+  /** Another has taken along a line that one has changed: what one has done to it is done where it is now. */
+  #follow(isCared: (text: Y.XmlText) => boolean): void {
+    const { said } = this.#lately;
+    const isOver = (text: Y.XmlText) => !said.some((each) => each.text === text);
+    for (const [copy, { text, line }] of this.#carried) {
+      if (isGone(copy)) this.#orphans.set(text, line);
+      if (isGone(copy) || isOver(text)) this.#carried.delete(copy);
+    }
+    for (const text of this.#orphans.keys()) if (isOver(text)) this.#orphans.delete(text);
+    const taken = new Set<Y.XmlText>();
+    const now = new Map<Part, (Born | null)[]>();
+    const since = new Map<Y.XmlText, Said[]>();
+    for (const each of [...said].reverse()) {
+      const { id, text, letters, took } = each;
+      since.set(text, [each, ...(since.get(text) ?? [])]);
+      const line = isCared(text) ? null : (this.#lineGone(text) ?? this.#orphans.get(text));
+      const block = line?.parent;
+      if (!line || !block || this.takes(line)) continue;
+      if (isGone(block.source) && block.node.attrs.id !== id) continue;
+      const found = now.get(line) ?? this.#nowOf(block).map(bornLine);
+      now.set(line, found);
+      const born = found.find((one) => one?.letters === letters);
+      if (!born) this.#orphans.set(text, line);
+      else this.#orphans.delete(text);
+      const foreign = foreignIn(since.get(text) ?? [], lettersOf(line.node.children));
+      if (born && !taken.has(born.text)) this.#copies.push({ born, line, text, took, foreign });
+      if (born) taken.add(born.text);
+    }
+  }
+
+  /** What says now what a block said: another kind in it, or the block somewhere else. */
+  #nowOf({ source, node }: Part): Y.XmlElement[] {
+    const isTheirs = (type: unknown) => itemOf(type)?.id.client !== this.#doc.clientID;
+    if (source && !isGone(source)) return contentOf(source).filter(isSaying).filter(isTheirs);
+    const root = this.#shown.root?.source;
+    const isIt = (type: unknown) => idOf(type) === node.attrs.id && isTheirs(type);
+    return root ? ([...root.createTreeWalker(isIt)] as Y.XmlElement[]) : [];
+  }
+
+  /** Both have made the same block anew, or the same block another kind. */
+  #meet(mine: Y.XmlElement, theirs: Y.XmlElement): void {
+    const broken = isBlock(mine) ? this.#brokenFrom(idOf(mine)) : null;
+    if (broken && wordsIn(mine) === "") return this.#followBroken(broken, theirs);
+    if (!broken && (itemOf(theirs)?.id.client ?? Infinity) > this.#doc.clientID) return;
+    const others = blocksIn(theirs);
+    const block = isBlock(mine) ? null : idOf(parentOf(mine));
+    const pairs: [unknown, Y.XmlElement, Y.XmlElement | undefined][] = block
+      ? [[block, mine, theirs]]
+      : [...blocksIn(mine)].map(([id, each]) => [id, each, others.get(id)]);
+    const copies: Copy[] = [];
+    for (const [id, one, other] of pairs) {
+      const copy = other ? this.#copyOf(id, one, other, broken !== null) : null;
+      if (!copy) return;
+      if (copy !== "same") copies.push(copy);
+    }
+    this.#doubles.push({ mine, theirs, copies });
+    if (!broken) return;
+    this.#coming += broken.node.textContent;
+    this.#lose(broken);
+  }
+
+  /** One has put an empty line before a line that another has taken along. */
+  #followBroken(block: Part, theirs: Y.XmlElement): void {
+    const [born, line] = [bornLine(theirs), block.kids[0]];
+    const isIt = this.#lately.said.some(
+      ({ text, letters }) => letters === born?.letters && this.#lineGone(text) === line,
+    );
+    if (born && isIt && line instanceof Part) this.#copies.push({ born, line });
+  }
+
+  /** How one's own block comes into another's; `null` if words would be lost. */
+  #copyOf(
+    id: unknown,
+    one: Y.XmlElement,
+    other: Y.XmlElement,
+    isBroken: boolean,
+  ): Copy | "same" | null {
+    const [own, copy] = [sayingOf(one), sayingOf(other)];
+    if (!own || !copy) return null;
+    const [is, says] = [wordsIn(own), wordsIn(copy)];
+    const [born, line] = [bornLine(copy), this.#shown.get(own as AnyType)];
+    const [text] = textsIn(own);
+    // only what one's own copy has said itself: of a line that was broken the beginning may say what was typed before it
+    const said = this.#lately.said.filter(
+      (each) => each.text === text || (isBroken && each.id === id),
+    );
+    const isKnown = is === born?.letters || said.some(({ letters }) => letters === born?.letters);
+    if (born && isKnown && line instanceof Part && line.node.inlineContent)
+      return { born, line, text };
+    return is === says || (said.length === 0 && is && hasAll(says, is)) ? "same" : null;
+  }
+
+  /** The rest of a line that one has broken, in its old block: another has taken that along by the id that its beginning has now. */
+  #brokenFrom(id: unknown): Part | null {
+    for (const said of this.#lately.said) {
+      const block = said.id === id ? this.#lineGone(said.text)?.parent : null;
+      if (block && block.node.attrs.id !== id && isGone(block.source)) return block;
+    }
+    return null;
+  }
+
+  /** Whether what was typed into a line goes into the copy of it. */
+  readonly takes = (line: Part): boolean => this.#copies.some((copy) => copy.line === line);
+
+  /** The page is about to show something else. */
+  keepCaret({ head, empty }: Selection): void {
+    const line = this.isNeeded && empty && this.#shown.root ? lineAt(head, this.#shown.root) : null;
+    const copies = [...this.#copies, ...this.#doubles.flatMap((double) => double.copies)];
+    if (line && copies.some((copy) => copy.line === line))
+      this.#caret = { line, offset: head - line.inside };
+  }
+
+  /** The caret goes to where its letters are at once: its owner may type on before the rest of them is there. */
+  bringCaret(tr: Transaction): void {
+    const copy = this.#copies.find(({ line }) => line === this.#caret?.line);
+    const run = copy && this.#shown.get(copy.born.text as unknown as AnyType);
+    if (!copy || !this.#caret || !(run instanceof Run)) return;
+    const edit = editIn(copy.born, ownIn(copy));
+    const offset = ownBefore(copy, this.#caret.offset);
+    const place = startOf(run) + copy.born.behind(bornBefore(edit, offset));
+    tr.setSelection(TextSelection.create(tr.doc, place));
+    this.#brought = place;
+  }
+
+  /** What lines said that were joined to those that come into a copy. */
+  get took(): readonly string[] {
+    return this.#copies.flatMap((copy) => copy.took ?? []);
+  }
+
+  /** Nothing is brought together. */
+  drop(): void {
+    [this.#doubles, this.#copies] = [[], []];
+    this.#forget();
+  }
+
+  #forget(): void {
+    [this.#caret, this.#brought, this.#coming] = [null, null, ""];
+  }
+
+  /** Writes into the copies what they lack; gives what is not needed any more. */
+  into(tr: Transaction): Y.XmlElement[] {
+    this.keepCaret(tr.selection);
+    if (this.#brought !== null && this.#brought !== tr.selection.head) this.#caret = null;
+    const [doubles, copies] = [this.#doubles, this.#copies];
+    [this.#doubles, this.#copies] = [[], []];
+    for (const copy of copies) this.#write(tr, copy);
+    const gone: Y.XmlElement[] = [];
+    for (const { mine, theirs, copies: own } of doubles) {
+      if (gone.includes(mine) || isGone(mine) || isGone(theirs)) continue;
+      if (own.every((copy) => this.#write(tr, copy))) gone.push(mine);
+    }
+    this.#forget();
+    return gone;
+  }
+
+  /** Does to a copy what one has done to the line; a caret goes along. */
+  #write(tr: Transaction, copy: Copy): boolean {
+    const { born, line, text } = copy;
+    const run = this.#shown.get(born.text as unknown as AnyType);
+    const type = run?.parent?.node.type;
+    if (!(run instanceof Run) || run.texts.length !== 1 || !type || isGone(born.text)) return false;
+    const fresh = ownIn(copy);
+    const place = (at: number, assoc = -1) => tr.mapping.map(startOf(run) + at, assoc);
+    const edit = editIn(born, fresh);
+    const { at, deleted, from, to } = edit;
+    // what one has taken out of it has to stand elsewhere: who deletes a word at such a moment may do so again
+    const taken = born.letters.slice(at, at + deleted);
+    if (deleted > 1 && !isElsewhere(tr.doc, taken, startOf(run)) && !this.#coming.includes(taken))
+      return false;
+    const now = born.places;
+    for (const each of now.slice(at, at + deleted).reverse())
+      if (each >= 0) tr.delete(place(each, 1), place(each + 1));
+    const start = place(born.behind(at));
+    const letters = slicesOf(fresh, from, to).map((each) =>
+      each.mark(type.allowedMarks(each.marks)),
+    );
+    if (letters.length > 0) tr.replaceWith(start, start, letters);
+    if (text) this.#carried.set(born.text, { text, line });
+    if (this.#caret?.line !== line) return true;
+    const offset = Math.min(ownBefore(copy, this.#caret.offset), lettersOf(fresh).length);
+    const isNew = offset > from && offset <= to;
+    const goes = isNew ? start + offset - from : place(born.behind(bornBefore(edit, offset)));
+    tr.setSelection(TextSelection.create(tr.doc, goes));
+    return true;
+  }
+
+  /** Takes out what is there another time, and the groups that held nothing else. */
+  remove(gone: readonly Y.XmlElement[]): void {
+    const transaction = transactionOf(this.#doc);
+    for (const type of transaction ? gone : []) {
+      if (isGone(type)) continue;
+      const group = parentOf(type);
+      const [first, ...more] = isGroup(group) ? contentOf(group) : [];
+      const isAlone = first === type && more.length === 0 && isBlock(parentOf(group));
+      remove(isAlone ? group : type, transaction as Y.Transaction);
+    }
+  }
+}

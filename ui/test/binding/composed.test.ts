@@ -1,0 +1,119 @@
+/** A word that somebody composes while another does anything to its line is there once, however long each key is on its way. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { caretAt, written } from "./hands";
+import { Chance, rounds, seedOf } from "./random";
+import { Network, Person } from "./world";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+type Does = (person: Person) => void;
+const types =
+  (letters: string): Does =>
+  (person) =>
+    person.type(letters);
+const enter: Does = (person) => person.key("Enter");
+
+/** What the other does from a place in "start, end", a step each, while a word is composed behind the comma; and the lines then. */
+const MEANWHILE: { name: string; at: number; does: Does[]; becomes: string[] }[] = [
+  { name: "types before it", at: 0, does: [..."oh "].map(types), becomes: ["oh start, word! end"] },
+  {
+    name: "types behind it",
+    at: 10,
+    does: [..." so"].map(types),
+    becomes: ["start, word! end so"],
+  },
+  {
+    name: "begins a line below",
+    at: 10,
+    does: [enter, types("new")],
+    becomes: ["start, word! end", "new"],
+  },
+  {
+    name: "breaks the line before it",
+    at: 2,
+    does: [enter],
+    becomes: ["st", "art, word! end"],
+  },
+  { name: "begins a line above", at: 0, does: [enter], becomes: ["", "start, word! end"] },
+  {
+    name: "breaks the line behind it",
+    at: 8,
+    does: [enter],
+    becomes: ["start, word! e", "nd"],
+  },
+  { name: "makes a heading", at: 0, does: [..."# "].map(types), becomes: ["start, word! end"] },
+  { name: "makes a list", at: 0, does: [..."- "].map(types), becomes: ["start, word! end"] },
+  { name: "nests it", at: 0, does: [(person) => person.key("Tab")], becomes: ["start, word! end"] },
+];
+const ABOVE: typeof MEANWHILE = [
+  {
+    name: "moves the line up",
+    at: 0,
+    does: [({ editor }) => editor.moveBlocksUp(), types("x")],
+    becomes: ["xstart, word! end", "above"],
+  },
+  {
+    name: "joins it to the line above",
+    at: 0,
+    does: [(person) => person.key("Backspace")],
+    becomes: ["abovestart, word! end"],
+  },
+];
+
+function compose({ view }: Person, stage: string, last = ""): void {
+  if (!view.composing)
+    view.dom.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  const { from } = view.state.selection;
+  view.dispatch(view.state.tr.insertText(stage, from - last.length, from));
+}
+const ends = ({ view }: Person) =>
+  void view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+
+/** A word that Milo composes while Anna does her steps, with any time between. */
+function meet(at: number, does: readonly Does[], chance: Chance): [Person, Person] {
+  const clients = chance.happens(0.5) ? [10, 20] : [20, 10];
+  const [milo, anna] = clients.map((client) => new Person({ client })) as [Person, Person];
+  const net = new Network([milo, anna], chance);
+  written(milo, "above", "start, end");
+  if (chance.happens(0.5)) net.settle();
+  else [1, 2].forEach(() => net.pass(1, 0));
+  caretAt(anna, "start, end", at);
+  caretAt(milo, "start, end", 6);
+  milo.type(" ");
+  [1, 2].forEach(() => net.pass(30, 0));
+  const left = [...does];
+  const pass = () => {
+    for (let i = chance.below(4); i > 0; i--) net.pass(chance.below(60), 120);
+  };
+  for (const stage of ["w", "wo", "wor", "word"]) {
+    compose(milo, stage, stage.slice(0, -1));
+    pass();
+    left.shift()?.(anna);
+  }
+  ends(milo);
+  pass();
+  milo.type("!");
+  net.settle();
+  return [milo, anna];
+}
+
+for (const { name, at, does, becomes } of [
+  ...MEANWHILE.map((each) => ({ ...each, becomes: ["above", ...each.becomes] })),
+  ...ABOVE,
+])
+  test(
+    `a word that is composed is there once when another ${name}`,
+    () => {
+      const seed = seedOf(name);
+      for (let round = 0; round < rounds(4); round++) {
+        const [milo, anna] = meet(at, does, new Chance(seed + round));
+        const told = `round ${round} of seed ${seed}`;
+        expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.join("|"));
+        expect(anna.lines, told).toEqual(milo.lines);
+        expect([...anna.inAnswer, ...milo.inAnswer], told).toEqual([]);
+        [milo, anna].forEach((person) => person.leave());
+      }
+    },
+    6 * 3_600_000,
+  );
