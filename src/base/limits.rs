@@ -19,6 +19,9 @@ pub const MAX_UPDATE: usize = 1 << 20;
 /// Any message of who only reads, in bytes: questions, and what they show of themselves.
 pub const MAX_VIEWER_MESSAGE: usize = 64 << 10;
 
+/// A text that a program adds to a pad, in bytes: as an update of Yjs it is within what one may send.
+pub const MAX_APPEND: usize = 256 << 10;
+
 /// Processes that read pads at once: on a small machine people who type come first.
 pub const RENDERERS: usize = 2;
 

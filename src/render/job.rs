@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::markdown::markdown_of;
+use super::write::{Writer, Written};
 use super::{Form, Unreadable, document, html, plain};
 
 /// The argument by which this program knows that it is the child.
@@ -22,6 +23,13 @@ pub enum Job {
     },
     /// The words of each block by themselves, with its id, as JSON.
     Blocks,
+    /// An update that adds this text at the end.
+    Add {
+        /// The text.
+        text: String,
+        /// How it is written.
+        manner: Manner,
+    },
     /// Nothing that ends: for the test of what becomes of it.
     #[doc(hidden)]
     Spin,
@@ -31,6 +39,18 @@ pub enum Job {
     /// What no child may, by this name: as above.
     #[doc(hidden)]
     Reach(String),
+}
+
+/// How a text is written that is added to a pad.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Manner {
+    /// Markdown.
+    Markdown,
+    /// Words, a paragraph a line.
+    Lines,
+    /// Code in this language.
+    Code(String),
 }
 
 /// A block's words, as who follows a pad gets them.
@@ -53,7 +73,19 @@ impl Job {
     ///
     /// # Errors
     /// Where the bytes are no document.
-    pub fn done(&self, update: &[u8]) -> Result<String, Unreadable> {
+    pub fn done(&self, update: &[u8]) -> Result<Vec<u8>, Unreadable> {
+        if let Self::Add { text, manner } = self {
+            let text = match manner {
+                Manner::Markdown => Written::Markdown(text),
+                Manner::Lines => Written::Lines(text),
+                Manner::Code(language) => Written::Code(text, language),
+            };
+            return Ok(Writer::new(update)?.add_at_once(text));
+        }
+        self.told(update).map(String::into_bytes)
+    }
+
+    fn told(&self, update: &[u8]) -> Result<String, Unreadable> {
         let blocks = || document::open(update).map(|doc| document::blocks_of(&doc));
         let json = |value: serde_json::Result<String>| value.map_err(|_| Unreadable);
         Ok(match self {
@@ -64,6 +96,8 @@ impl Job {
                 json(serde_json::to_string(&Shown { title, blocks: &blocks()? }))?
             }
             Self::Blocks => json(serde_json::to_string(&plain::blocks_text(&blocks()?)))?,
+            // It is no text.
+            Self::Add { .. } => return Err(Unreadable),
             Self::Spin => loop {
                 std::hint::spin_loop();
             },

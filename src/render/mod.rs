@@ -25,7 +25,7 @@ mod tests;
 mod write;
 
 pub use self::document::Unreadable;
-pub use self::job::{BlockText, Job};
+pub use self::job::{BlockText, Job, Manner};
 pub use self::renderer::{NotRendered, Renderer};
 pub use self::write::{Writer, Written};
 

@@ -102,6 +102,13 @@ impl Writer {
         updates
     }
 
+    /// The same as one update, whatever its size.
+    pub(super) fn add_at_once(&mut self, text: Written<'_>) -> Vec<u8> {
+        let before = self.told.clone();
+        let _ = self.add(text);
+        self.doc.transact().encode_state_as_update_v1(&before)
+    }
+
     /// Adds to the code that was added last; returns what tells others of it. `None` where there is none.
     pub fn go_on(&mut self, code: &str) -> Option<Vec<u8>> {
         let text = self.code.clone()?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use fadepad_wire::extra::Knocker;
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
@@ -20,6 +21,7 @@ use super::{GONE, Inbox, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
 use crate::base::shards::Shard;
+use crate::base::why::Why;
 
 /// A way to a room. Cheap to clone; the room does not live by it.
 #[derive(Clone)]
@@ -101,6 +103,13 @@ impl RoomHandle {
     pub async fn read(&self, form: AsForm) -> Option<Reading> {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Read(form, reply)).await.ok()?;
+        answer.await.ok()
+    }
+
+    /// Writes one update as a participant who has no connection; `None` where the pad is over.
+    pub async fn write_once(&self, who: Arrival, update: Bytes) -> Option<Result<(), Why>> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Write(who, update, reply)).await.ok()?;
         answer.await.ok()
     }
 

@@ -13,6 +13,7 @@ mod task;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use fadepad_wire::extra::Knocker;
 use tokio::sync::oneshot;
 
@@ -28,6 +29,7 @@ use self::send::outbound::Outbound;
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::ids::{Person, SeatId};
+use crate::base::why::Why;
 
 /// What a room's task hears. Seats and the server send, the task receives; what is full makes the
 /// sender wait, and nothing may be repeated.
@@ -55,6 +57,8 @@ enum Inbox {
     /// Somebody reads the pad in this form.
     Read(AsForm, oneshot::Sender<Reading>),
     Rendered(Rendered),
+    /// Somebody without a connection writes once.
+    Write(Arrival, Bytes, oneshot::Sender<Result<(), Why>>),
     Leave(CloseCode),
     Fail,
 }

@@ -176,6 +176,9 @@ impl Task {
                 self.flush();
                 let _ = reply.send(self.readings.read(&form, || self.room.full()));
             }
+            Inbox::Write(who, update, reply) => {
+                let _ = reply.send(self.room.write_once(who, update, now));
+            }
             Inbox::Rendered(rendered) => self.readings.keep(rendered, &self.budget),
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.

@@ -27,7 +27,8 @@ use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::scheme::{self, Opened, Scheme};
 use super::{
-    Peer, ServerState, afresh, handshake, headers, notice, phoenix, routes, table, tail, upgrade,
+    Peer, ServerState, afresh, append, handshake, headers, notice, phoenix, routes, table, tail,
+    upgrade,
 };
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
@@ -113,6 +114,7 @@ impl Service {
         let shared = phoenix::is_shared(request.uri().path());
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
         let most = afresh::most(&self.server, &request);
+        let most = most.or_else(|| append::most(&self.server, &request));
         let most = most.unwrap_or_else(|| self.pollers.most(&request));
         let mut response = match body::read(request, most, self.server.lobby.budget()).await {
             Ok(WholeRequest { mut request, memory }) => {

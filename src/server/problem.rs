@@ -154,6 +154,25 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "host only", detail)
     }
 
+    /// Whoever's key reads wants to write.
+    pub(super) fn read_only() -> Self {
+        let detail = "This key reads and does not write. Ask the host for a link that writes.";
+        Self::new(StatusCode::FORBIDDEN, "read only", detail).because("read_only")
+    }
+
+    /// The pad takes no more of this address, or at all.
+    pub(super) fn pad_full() -> Self {
+        let detail = "The pad does not take this: it is full, or you have put into it what one may. \
+                      Nothing of it is there.";
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "pad full", detail).because("too_large")
+    }
+
+    /// A body of another kind than those that are read.
+    pub(super) fn not_a_text() -> Self {
+        let detail = "The body is Markdown (text/markdown) or words (text/plain); with ?code=LANGUAGE it is code.";
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not a text", detail)
+    }
+
     pub(super) fn oneself() -> Self {
         let detail = "A host takes nothing away from himself: the pad would be left without one.";
         Self::new(StatusCode::CONFLICT, "oneself", detail)
@@ -326,7 +345,7 @@ fn listed(methods: &[Method]) -> String {
 impl From<NotRendered> for Problem {
     fn from(not: NotRendered) -> Self {
         if !not.is_final() {
-            let detail = "Other pads are being read. Try again in a moment.";
+            let detail = format!("It can't be read just now: {not}. Try again in a moment.");
             let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail);
             return Self { retry_after: Some(SOON), ..problem };
         }

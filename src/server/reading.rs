@@ -8,9 +8,9 @@ use bytes::Bytes;
 use http::{HeaderValue, header};
 use warp::reply::Response;
 
-use super::ServerState;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
+use super::{Peer, ServerState};
 use crate::base::clock::now;
 use crate::base::names::PadName;
 use crate::render::{Form, Job, NotRendered};
@@ -65,11 +65,17 @@ pub(super) fn enter(
     name: &PadName,
     asked: &ApiRequest,
 ) -> Result<Admission, Problem> {
-    let from = Some(asked.peer.from.ip().into());
-    let who = Entrant { key: asked.key(), from, seeded: true, may_open: None };
-    let admission = server.lobby.enter(name, who);
-    let refused = |denied| refusal(server, name, asked.key(), denied);
-    admission.map_err(refused)
+    enter_by(server, (name, asked.key()), asked.peer)
+}
+
+/// The same by this very key.
+pub(super) fn enter_by(
+    server: &ServerState,
+    (name, key): (&PadName, &str),
+    peer: Peer,
+) -> Result<Admission, Problem> {
+    let who = Entrant { key, from: Some(peer.from.ip().into()), seeded: true, may_open: None };
+    server.lobby.enter(name, who).map_err(|denied| refusal(server, name, key, denied))
 }
 
 /// What a child makes of the pad as it is now, or has made of it already.

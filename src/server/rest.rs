@@ -7,7 +7,9 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::filters::{answer, asked, body, headers, with};
-use super::{ServerState, afresh, api, deciding, ends, keeping, knocking, list, own};
+use super::{
+    ServerState, afresh, api, append, deciding, ends, keeping, knocking, list, openapi, own,
+};
 use crate::base::ids::Person;
 use crate::base::names::PadName;
 
@@ -23,6 +25,7 @@ fn entry(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(warp::get())
         .and(with(server))
         .map(|server: Arc<ServerState>| api::info(&server));
+    let described = warp::path!("openapi.json").and(warp::get()).map(openapi::document);
     let neighbours = warp::path!("neighbours")
         .and(warp::get())
         .and(with(server))
@@ -38,7 +41,7 @@ fn entry(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(with(server))
         .and(body())
         .map(|server: Arc<ServerState>, body| answer(own::join(&server, &body)));
-    info.or(neighbours).unify().or(join).unify().or(device).unify().boxed()
+    info.or(described).unify().or(neighbours).unify().or(join).unify().or(device).unify().boxed()
 }
 
 /// All pads of the server.
@@ -75,6 +78,11 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(with(server))
         .and(asked())
         .then(|name, server, asked| async { answer(keeping::keep(server, name, asked).await) });
+    let append = warp::path!("pads" / PadName / "append")
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(append::append(server, name, asked).await) });
     let dropped = warp::path!("pads" / PadName / "dropped")
         .and(warp::post())
         .and(with(server))
@@ -83,7 +91,7 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
             answer(ends::dropped(&server, &name, &headers))
         });
     let of_all = describe.or(keep).unify().or(end).unify();
-    of_all.or(dropped).unify().or(somebody(server)).unify().boxed()
+    of_all.or(append).unify().or(dropped).unify().or(somebody(server)).unify().boxed()
 }
 
 /// Who somebody is in a pad.

@@ -11,6 +11,7 @@ mod support;
 mod afresh;
 #[cfg(target_os = "linux")]
 mod anywhere;
+mod appended;
 mod attacks_doors;
 mod attacks_memory;
 mod attacks_messages;

@@ -72,6 +72,7 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/healthz", "/healthz", "GET", All(200)),
     ("/readyz", "/readyz", "GET", All(200)),
     ("/api/v1/info", "/api/v1/info", "GET", All(200)),
+    ("/api/v1/openapi.json", "/api/v1/openapi.json", "GET", All(200)),
     ("/api/v1/neighbours", "/api/v1/neighbours", "GET", All(200)),
     ("/api/v1/join", "/api/v1/join", "POST", All(200)),
     ("/api/v1/devices", "/api/v1/devices", "POST", All(404)),
@@ -143,6 +144,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         "/api/v1/pads/notes/afresh",
         "POST",
         Each([401, 403, 403, 400, 401, 410]),
+    ),
+    (
+        "/api/v1/pads/NAME/append",
+        "/api/v1/pads/notes/append",
+        "POST",
+        Each([401, 403, 200, 200, 401, 410]),
     ),
     (
         "/api/v1/pads/NAME/dropped",

@@ -16,6 +16,7 @@ pub mod knocks;
 pub mod life;
 pub(super) mod messages;
 pub(super) mod missing;
+mod once;
 pub mod persons;
 pub(super) mod phase;
 pub mod plan;

@@ -182,14 +182,23 @@ impl TestServer {
         self.exchange(request, self.state.tls.is_some()).await
     }
 
+    /// The same with a body that is no text.
+    pub async fn http_bytes(&self, request: &[u8]) -> String {
+        self.exchange_bytes(request, self.state.tls.is_some()).await
+    }
+
     /// One HTTP exchange, encrypted or not.
     pub async fn exchange(&self, request: &str, encrypted: bool) -> String {
+        self.exchange_bytes(request.as_bytes(), encrypted).await
+    }
+
+    async fn exchange_bytes(&self, request: &[u8], encrypted: bool) -> String {
         use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
         let mut stream: Box<dyn Duplex> = match encrypted {
             true => Box::new(sealed::connect(self.address).await.unwrap()),
             false => Box::new(TcpStream::connect(self.address).await.unwrap()),
         };
-        stream.write_all(request.as_bytes()).await.unwrap();
+        stream.write_all(request).await.unwrap();
         let mut answer = Vec::new();
         timeout(PATIENCE, stream.read_to_end(&mut answer)).await.unwrap().unwrap();
         String::from_utf8_lossy(&answer).into_owned()

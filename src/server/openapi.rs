@@ -1,0 +1,304 @@
+//! `GET /api/v1/openapi.json`: the API in the words of OpenAPI 3.1. Which addresses and methods there are is read from the
+//! table that lets requests in (`table.rs`); what each is for stands here, and a test asks for every one of them.
+
+use http::{Method, StatusCode};
+use serde_json::{Map, Value, json};
+use warp::reply::Response;
+
+use super::request::json_response;
+use super::table::ROUTES;
+
+/// What a call is for.
+struct Call {
+    path: &'static str,
+    method: &'static str,
+    says: &'static str,
+    /// Whose key it takes.
+    key: Key,
+    body: Body,
+    /// What it is answered where all is well; every refusal is a problem.
+    answers: &'static [(u16, &'static str)],
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Key {
+    None,
+    Any,
+    Edit,
+    Host,
+}
+
+#[derive(Clone, Copy)]
+enum Body {
+    None,
+    /// JSON with these fields, as name, type, and whether it has to be there.
+    Json(&'static [(&'static str, &'static str, bool)]),
+    Text,
+}
+
+const JSON: &[(u16, &str)] = &[(200, "application/json")];
+const MADE: &[(u16, &str)] = &[(201, "application/json")];
+const WAITS: &[(u16, &str)] = &[(200, "application/json"), (202, "application/json")];
+const NONE: &[(u16, &str)] = &[(204, "")];
+
+const fn get(path: &'static str, key: Key, says: &'static str) -> Call {
+    Call { path, method: "GET", says, key, body: Body::None, answers: JSON }
+}
+
+const fn post(path: &'static str, key: Key, says: &'static str) -> Call {
+    Call { method: "POST", ..get(path, key, says) }
+}
+
+const PAD: &str = "/api/v1/pads/NAME";
+const PERSON: &str = "/api/v1/pads/NAME/people/PERSON";
+
+static CALLS: &[Call] = &[
+    get("/api/v1/info", Key::None, "The version, and who may open pads."),
+    get("/api/v1/openapi.json", Key::None, "This description."),
+    get("/api/v1/neighbours", Key::None, "Pads that others announce on this network."),
+    Call {
+        body: Body::Json(&[("code", "string", true), ("pin", "string", false)]),
+        answers: WAITS,
+        ..post(
+            "/api/v1/join",
+            Key::None,
+            "A code becomes a key that writes; 202: knock, and ask on.",
+        )
+    },
+    Call {
+        body: Body::Json(&[("code", "string", true)]),
+        ..post("/api/v1/devices", Key::None, "A link for a further device becomes a key.")
+    },
+    get("/api/v1/pads", Key::Host, "Every pad of this server."),
+    Call {
+        body: Body::Json(&[
+            ("name", "string", false),
+            ("ttl_s", "integer", false),
+            ("template", "string", false),
+        ]),
+        answers: MADE,
+        ..post("/api/v1/pads", Key::Host, "Opens a pad.")
+    },
+    get(PAD, Key::Any, "How a pad lives, who is there, and its links."),
+    Call {
+        method: "PATCH",
+        body: Body::Json(&[
+            ("ttl_s", "integer", false),
+            ("ends_in_s", "integer", false),
+            ("always", "boolean", false),
+            ("title", "string", false),
+            ("writing", "string", false),
+            ("door", "string", false),
+            ("pin", "string", false),
+        ]),
+        ..get(
+            PAD,
+            Key::Host,
+            "How long it is kept, what it is called, who comes in and who writes.",
+        )
+    },
+    Call {
+        method: "DELETE",
+        body: Body::Json(&[("in_s", "integer", false)]),
+        answers: WAITS,
+        ..get(PAD, Key::Host, "Ends a pad; 202 while people are offered their copies.")
+    },
+    get("/api/v1/pads/NAME/people", Key::Host, "Who is there."),
+    Call {
+        method: "PATCH",
+        body: Body::Json(&[("role", "string", false), ("pencil", "boolean", false)]),
+        ..get(PERSON, Key::Host, "What one person may do.")
+    },
+    Call {
+        method: "DELETE",
+        body: Body::Json(&[("address", "boolean", false)]),
+        ..get(PERSON, Key::Host, "Shows somebody out.")
+    },
+    Call {
+        answers: WAITS,
+        ..post("/api/v1/pads/NAME/key", Key::Any, "A key of one's own for that of a link.")
+    },
+    Call {
+        answers: WAITS,
+        ..post("/api/v1/pads/NAME/knock", Key::None, "Waits until a host answers.")
+    },
+    get("/api/v1/pads/NAME/knocks", Key::Host, "Who waits to be let in."),
+    Call {
+        body: Body::Json(&[("let_in", "boolean", true)]),
+        ..post("/api/v1/pads/NAME/knocks/PERSON", Key::Host, "Lets somebody in, or not now.")
+    },
+    Call {
+        answers: MADE,
+        ..post("/api/v1/pads/NAME/devices", Key::Any, "A link for a further device of one's own.")
+    },
+    Call {
+        body: Body::Json(&[("role", "string", true)]),
+        answers: MADE,
+        ..post("/api/v1/pads/NAME/links", Key::Host, "Makes new links; the old ones open nothing.")
+    },
+    Call {
+        body: Body::Json(&[
+            ("epoch", "string", true),
+            ("text", "string", true),
+            ("seen", "string", true),
+        ]),
+        answers: MADE,
+        ..post("/api/v1/pads/NAME/afresh", Key::Host, "Begins the pad afresh, without its history.")
+    },
+    Call {
+        body: Body::Text,
+        ..post(
+            "/api/v1/pads/NAME/append",
+            Key::Edit,
+            "Adds Markdown, text or code (?code=LANGUAGE).",
+        )
+    },
+    Call {
+        answers: NONE,
+        ..post(
+            "/api/v1/pads/NAME/dropped",
+            Key::Any,
+            "A page has dropped its copy of an ended pad.",
+        )
+    },
+    Call {
+        answers: &[(200, "text/markdown")],
+        ..get("/p/NAME.md", Key::Any, "The text as Markdown.")
+    },
+    Call { answers: &[(200, "text/plain")], ..get("/p/NAME.txt", Key::Any, "The words alone.") },
+    Call { answers: &[(200, "text/html")], ..get("/p/NAME.html", Key::Any, "The text as a page.") },
+    get("/p/NAME.json", Key::Any, "The blocks, as BlockNote has them."),
+    Call {
+        answers: &[(200, "text/event-stream")],
+        ..get("/p/NAME/tail", Key::Any, "What changes, block by block.")
+    },
+];
+
+/// Whether a row of the table is one that programs are promised.
+fn is_promised(path: &str) -> bool {
+    path.starts_with("/api/v1/") || path.starts_with("/p/NAME.") || path == "/p/NAME/tail"
+}
+
+/// The whole description.
+pub(super) fn document() -> Response {
+    let mut paths = Map::new();
+    for row in ROUTES.iter().filter(|row| is_promised(row.path)) {
+        let calls = row.methods.iter().filter(|method| **method != Method::HEAD);
+        let told = calls.filter_map(|method| {
+            let call = CALLS
+                .iter()
+                .find(|call| call.path == row.path && call.method == method.as_str())?;
+            Some((method.as_str().to_lowercase(), call.told()))
+        });
+        paths.insert(templated(row.path), Value::Object(told.collect()));
+    }
+    let key =
+        json!({ "type": "http", "scheme": "bearer", "description": "The key of a pad's link" });
+    let problem = json!({
+        "type": "object",
+        "required": ["title", "status", "detail"],
+        "properties": {
+            "type": { "type": "string" },
+            "title": { "type": "string" },
+            "status": { "type": "integer" },
+            "detail": { "type": "string", "description": "The reason and the way out" },
+        },
+    });
+    let info = json!({ "title": "Fadepad", "version": env!("CARGO_PKG_VERSION") });
+    json_response(
+        StatusCode::OK,
+        &json!({
+            "openapi": "3.1.0",
+            "info": info,
+            "paths": paths,
+            "components": { "securitySchemes": { "key": key }, "schemas": { "Problem": problem } },
+        }),
+    )
+}
+
+/// `/api/v1/pads/{name}` of `/api/v1/pads/NAME`.
+fn templated(path: &str) -> String {
+    path.replace("NAME", "{name}").replace("PERSON", "{person}")
+}
+
+impl Call {
+    fn told(&self) -> Value {
+        let problem = json!({
+            "description": "Why not, and the way out",
+            "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+        });
+        let mut responses = Map::from_iter([("default".to_owned(), problem)]);
+        for (status, kind) in self.answers {
+            let content = match *kind {
+                "" => json!({}),
+                kind => json!({ kind: {} }),
+            };
+            let answer = json!({ "description": self.says, "content": content });
+            responses.insert(status.to_string(), answer);
+        }
+        let mut told = json!({ "summary": self.says, "responses": responses });
+        if self.key != Key::None {
+            told["security"] = json!([{ "key": [] }]);
+        }
+        let who = match self.key {
+            Key::None => "Anyone",
+            Key::Any => "Any key of the pad",
+            Key::Edit => "A key that writes",
+            Key::Host => "A host's key",
+        };
+        told["description"] = json!(format!("{who}."));
+        let names = ["NAME", "PERSON"].into_iter().filter(|name| self.path.contains(name));
+        let parameters: Vec<_> = names.map(|name| parameter(&name.to_lowercase())).collect();
+        if !parameters.is_empty() {
+            told["parameters"] = json!(parameters);
+        }
+        match self.body {
+            Body::None => {}
+            Body::Json(fields) => told["requestBody"] = fields_of(fields),
+            Body::Text => {
+                let text = json!({ "schema": { "type": "string" } });
+                told["requestBody"] = json!({ "content": { "text/markdown": text } });
+            }
+        }
+        told
+    }
+}
+
+fn parameter(name: &str) -> Value {
+    json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } })
+}
+
+fn fields_of(fields: &[(&str, &str, bool)]) -> Value {
+    let properties =
+        fields.iter().map(|(name, kind, _)| ((*name).to_owned(), json!({ "type": kind })));
+    let needed: Vec<_> =
+        fields.iter().filter(|(.., needed)| *needed).map(|(name, ..)| name).collect();
+    let schema = json!({
+        "type": "object",
+        "properties": properties.collect::<Map<_, _>>(),
+        "required": needed,
+    });
+    json!({ "required": !needed.is_empty(), "content": { "application/json": { "schema": schema } } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_that_programs_are_promised_is_described_and_no_other() {
+        for row in ROUTES.iter().filter(|row| is_promised(row.path)) {
+            for method in row.methods.iter().filter(|method| **method != Method::HEAD) {
+                let told = CALLS
+                    .iter()
+                    .any(|call| call.path == row.path && call.method == method.as_str());
+                assert!(told, "{method} {} is not described", row.path);
+            }
+        }
+        for call in CALLS {
+            let row = ROUTES.iter().find(|row| row.path == call.path);
+            let there = row.is_some_and(|row| row.methods.iter().any(|known| known == call.method));
+            assert!(there, "{} {} is in the table no more", call.method, call.path);
+        }
+    }
+}
