@@ -1,8 +1,10 @@
 /** Bringing something in: every kind of file, dropped or chosen, capsules with their history, and what does not come in. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import * as Y from "yjs";
 import { docxOf } from "../src/forms/docx/write";
 import { odtOf } from "../src/forms/odt/write";
+import { plantSeed, ROOT } from "../src/pad/seed";
 import { block, RICH } from "../test/files/rich";
 import { blocksOf } from "./clipboards";
 import { converged, expect, linesOf, live, saved, test, text, write } from "./fixture";
@@ -177,6 +179,33 @@ test("a capsule goes on with its history: two who bring the same at once double 
   await choose(milo, capsule);
   await expect(milo.getByText("All of this capsule is here already.")).toBeVisible();
   await expect(milo.getByRole("radio", { name: "At the end" })).toHaveCount(0);
+});
+
+test("a capsule that hundreds have written comes in whole", async ({ server, people }) => {
+  const doc = new Y.Doc();
+  plantSeed(doc, "b5fb3a3931891af4", null);
+  const group = doc.getXmlFragment(ROOT).get(0) as Y.XmlElement;
+  for (let i = 0; i < 300; i += 1) {
+    doc.clientID = 10_000_000 + i; // a page has another one after each reload
+    const [container, paragraph] = [
+      new Y.XmlElement("blockContainer"),
+      new Y.XmlElement("paragraph"),
+    ];
+    container.setAttribute("id", `line-${i}`);
+    paragraph.insert(0, [new Y.XmlText(`line ${i}`)]);
+    container.insert(0, [paragraph]);
+    group.push([container]);
+  }
+  const capsule = given("many.yjs", Y.encodeStateAsUpdate(doc));
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  const milo = await people.open({ name: "Milo" }, pad);
+  await bring(anna, capsule, "Put it here");
+  await expect(text(milo).getByText("line 299")).toBeAttached();
+  expect(await converged(anna, milo)).toHaveLength(301);
+  await live(anna);
+  await write(anna, " goes on", "line 299");
+  await expect(text(milo).getByText("line 299 goes on")).toBeAttached();
 });
 
 test("into a pad with text a capsule comes once, whoever brings it", async ({ server, people }) => {

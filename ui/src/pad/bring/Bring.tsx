@@ -16,6 +16,11 @@ import { carryState } from "./plant";
 import { readFile, Refused, type Found } from "./read";
 import { kinOf, missingIn, type Kin } from "./state";
 
+/** Bytes that a new pad holds. */
+const FRESH_ROOM = 8 << 20;
+/** One person's first sync fills at most half of what is free. */
+const SHARE = 2;
+
 /** "48 KB", "2.1 MB" */
 const sizeOf = (bytes: number): string =>
   bytes < 1_000_000
@@ -119,7 +124,9 @@ export function Bring() {
   const put = async (where: Where) => {
     if (!found) return;
     const { name, state, blocks } = found;
-    if (where !== "fresh" && Math.max(weightOf(blocks), state?.update.length ?? 0) > session.room())
+    const room = where === "fresh" ? FRESH_ROOM : session.room();
+    const planted = state && (where === "fresh" || where === "here" || where === "on");
+    if (planted ? state.update.length > room / SHARE : weightOf(blocks) > room)
       return toast(b.tooMuch(name));
     // somebody has begun meanwhile: what they wrote is not taken away unasked
     if (where === "here" && state && !text()?.empty()) return toast(b.begun);
