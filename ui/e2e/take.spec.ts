@@ -99,6 +99,17 @@ test("with the digest on top a file begins with what is open, done, decided and 
   );
 });
 
+test("who leaves last finds every form, also from the last call", async ({ server, people }) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await fill(page);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Leave" }).click();
+  await expect(page.getByRole("heading", { name: "You are the last one here" })).toBeVisible();
+  await sound(page);
+  await page.getByRole("button", { name: "Other forms…" }).click();
+  expect((await kept(page, "Word")).name).toMatch(/\.docx$/);
+});
+
 test("the digest alone goes into a table, a calendar and a mail", async ({ server, people }) => {
   const page = await people.open({ name: "Anna" }, await server.make());
   await text(page).click();

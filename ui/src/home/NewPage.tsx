@@ -103,10 +103,10 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
         <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">
           {problem || t.fresh.hint}
         </p>
+        <FileChoice file={file} onFile={setFile} />
         <button type="submit" className="button button-main" disabled={busy}>
           {t.fresh.create}
         </button>
-        <FileChoice file={file} onFile={setFile} />
       </form>
     </main>
   );
@@ -135,7 +135,7 @@ function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File |
       {file && <p className="quiet">{t.fresh.beginsWith(file.name)}</p>}
       <button
         type="button"
-        className="button button-quiet"
+        className="button button-small"
         onClick={() => (file ? onFile(null) : input.current?.click())}
       >
         {file ? t.fresh.without : t.fresh.withFile}

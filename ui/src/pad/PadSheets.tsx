@@ -185,7 +185,7 @@ function whoEnds({ why, by }: Countdown, host: string | null): string {
 function Call({ why }: { why: CallReason }) {
   const { taking, leave } = usePad();
   const view = useView();
-  const { close } = useSheets();
+  const { open, close } = useSheets();
   return (
     <LastCall
       why={why}
@@ -194,6 +194,7 @@ function Call({ why }: { why: CallReason }) {
       onCopy={() => void taking.copy()}
       onKeep={taking.keep}
       onPage={taking.page}
+      onForms={() => open("take")}
       onLeave={leave}
       onClose={close}
     />

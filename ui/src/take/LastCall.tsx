@@ -14,12 +14,14 @@ export interface LastCallProps {
   onCopy: () => void;
   onKeep: () => void;
   onPage: () => void;
+  /** The sheet with every form. */
+  onForms: () => void;
   onLeave: () => void;
   onClose: () => void;
 }
 
 export default function LastCall(props: LastCallProps) {
-  const { why, lead, onCopy, onKeep, onPage, onClose } = props;
+  const { why, lead, onCopy, onKeep, onPage, onForms, onClose } = props;
   return (
     <Sheet
       unasked={why === "soon"}
@@ -32,6 +34,7 @@ export default function LastCall(props: LastCallProps) {
         <Choice icon="copy" title={t.call.copy} hint={t.call.copyHint} onClick={onCopy} />
         <Choice icon="keep" title={t.call.keep} hint={t.call.keepHint} onClick={onKeep} />
         <Choice icon="page" title={t.call.page} hint={t.call.pageHint} onClick={onPage} />
+        <Choice icon="list" title={t.call.others} hint={t.call.othersHint} onClick={onForms} />
       </div>
       <Ends {...props} />
     </Sheet>

@@ -79,6 +79,8 @@ export const call = {
   keepHint: "Plain text for notes and tickets",
   page: "Keep a web page",
   pageHint: "Opens in any browser, without a network",
+  others: "Other forms…",
+  othersHint: "Word, PDF, a capsule to go on with",
   letFade: "Let it fade",
   goOn: "Back to the text",
   stop: "Keep it alive",
