@@ -65,6 +65,16 @@ async fn what_a_script_appends_reads_the_same_in_the_pad() {
 }
 
 #[tokio::test]
+async fn a_long_document_goes_in_by_several_messages_and_is_whole() {
+    let server = TestServer::new().await;
+    let text: String = (0..2_000).map(|n| format!("Block {n} with **bold** words.\n\n")).collect();
+    let (status, _, error) = run(&["append", &link(&server, Role::Edit)], &text).await;
+    assert_eq!(status, 0, "{error}");
+    let (_, out, _) = run(&["cat", &link(&server, Role::View)], "").await;
+    assert!(out.trim_end() == text.trim_end(), "{} of {} bytes", out.len(), text.len());
+}
+
+#[tokio::test]
 async fn the_line_that_a_pad_begins_with_stays_the_last() {
     let server = TestServer::new().await;
     let edit = link(&server, Role::Edit);

@@ -276,14 +276,17 @@ impl Line {
     }
 
     async fn send_all(&mut self, updates: Vec<Vec<u8>>) -> Result<(), Unanswered> {
-        for update in updates {
-            self.send(&update).await?;
+        // The writer is ahead of all but the last of them.
+        let last = updates.len();
+        for (n, update) in updates.into_iter().enumerate() {
+            let wanted = (n + 1 == last).then(|| self.writer.clock());
+            self.send(&update, wanted).await?;
         }
         Ok(())
     }
 
-    /// Sends an update, and waits until the server has taken it.
-    async fn send(&mut self, update: &[u8]) -> Result<(), Unanswered> {
+    /// Sends an update, and waits until the server has looked at it. `wanted`: how much of all it must have then.
+    async fn send(&mut self, update: &[u8], wanted: Option<u32>) -> Result<(), Unanswered> {
         if let Some(last) = self.last {
             tokio::time::sleep_until((last + BEAT).into()).await;
         }
@@ -293,7 +296,6 @@ impl Line {
         let n = self.pings;
         let ping = FromPage::Ping { n, client: Some(self.writer.client()) };
         self.guest.tell(&ping).await.map_err(|error| lost(&error))?;
-        let wanted = self.writer.clock();
         let taken = async {
             loop {
                 let heard = self.guest.next().await.map_err(|error| lost(&error))?;
@@ -304,7 +306,9 @@ impl Line {
                 match ToPage::read(json) {
                     Ok(ToPage::Pong { n: said, clock, .. }) if said == n => {
                         return match clock {
-                            Some(clock) if clock < wanted => Err(not_taken("it takes no more")),
+                            Some(clock) if wanted.is_some_and(|wanted| clock < wanted) => {
+                                Err(not_taken("it takes no more"))
+                            }
                             _ => Ok(()),
                         };
                     }
