@@ -29,7 +29,8 @@ export default defineConfig<object, { engine: Engine }>({
   retries: 1, // a machine that stands still for seconds is no fault of the page; what passed only then is told as flaky
   forbidOnly: !!process.env.CI,
   reporter: [["list"]],
-  use: { ...chromium, trace: { mode: "retain-on-failure", screenshots: false } },
+  // a trace of every test takes a fifth of its time; what fails, fails again with one (by hand: `--trace on`)
+  use: { ...chromium, trace: { mode: "on-first-retry", screenshots: false } },
   projects: [
     { name: "e2e", testIgnore: ["picture.spec.ts", "browsers/**"] },
     ...ENGINES.map((engine) => ({
