@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { onlyUsedMantine } from "./build/mantine.ts";
 import { pack } from "./build/pack.ts";
+import { workerLicenses } from "./build/workerLicenses.ts";
 
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
 const SHARED = new RegExp(
@@ -22,8 +23,12 @@ const TEXT =
 /** In one file, whichever part of it a later one asks for. */
 const YJS = /\/node_modules\/(yjs|lib0|y-protocols)\//;
 
+const LICENSES = "licenses.json";
+const licenses = workerLicenses(LICENSES);
+
 export default defineConfig({
-  plugins: [react(), pack()],
+  plugins: [react(), licenses.write(), pack()],
+  worker: { format: "es", plugins: () => [licenses.gather()] },
   // BlockNote stays as it is, and gets our binding in the place of y-prosemirror
   resolve: {
     alias: [
@@ -39,7 +44,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     sourcemap: false,
-    license: { fileName: "licenses.json" },
+    license: { fileName: LICENSES },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
