@@ -165,8 +165,9 @@ impl Welcome {
         let lobby = &self.server.lobby;
         let code = lobby.standing_code(&pad.name).filter(|code| *code != lobby.code(pad))?;
         let join_url = self.server.places.now().join_url(code);
-        let code = typed(code, lobby.rules().pin.is_some());
-        Some(Greeting { join_url, code, standing: true, ..self.greeting(pad, qr, false) })
+        let (door, pin) = lobby.next_ways(&pad.name);
+        let (code, door) = (typed(code, pin.is_some()), at_door(door));
+        Some(Greeting { join_url, code, door, standing: true, ..self.greeting(pad, qr, false) })
     }
 
     /// The host's own link: short, and good once; where the host's pages are not at `localhost`

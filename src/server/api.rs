@@ -133,15 +133,10 @@ fn may_begin(
     (code, pin): (JoinCode, Option<&str>),
     asked: (Origin, Instant),
 ) -> Result<(), Problem> {
-    let rules = server.lobby.rules();
-    match server.lobby.by_code(code) {
-        Err(Denied::Ended(_)) if rules.standing && rules.door == Door::Closed => {
-            Err(Denied::Barred(Barred::Closed).into())
-        }
-        Err(Denied::Ended(_)) if rules.standing => {
-            ask_pin(server, (rules.pin.as_ref(), pin), asked)
-        }
-        _ => Ok(()),
+    let Some(name) = server.lobby.stands_for(code) else { return Ok(()) };
+    match server.lobby.next_ways(&name) {
+        (Door::Closed, _) => Err(Denied::Barred(Barred::Closed).into()),
+        (_, asks) => ask_pin(server, (asks.as_ref(), pin), asked),
     }
 }
 

@@ -210,3 +210,17 @@ async fn whoever_the_door_would_not_let_in_begins_no_new_life() {
         assert!(server.state.lobby.all().is_empty(), "{why}");
     }
 }
+
+#[tokio::test]
+async fn the_next_life_is_come_into_as_the_host_has_decided_in_the_last() {
+    let server = TestServer::with(Plan { standing: true, ..Plan::default() }).await;
+    let (host, code) = (server.key(Role::Host), server.code().to_string());
+    let (door, body) = (r#"{"door":"knock","pin":"4711"}"#, json!({ "code": code }).to_string());
+    assert_eq!(server.api("PATCH", "pads/notes", &host, door).await.0, 200);
+    assert_eq!(server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await.0, 200);
+    let (status, told) = server.api("POST", "join", "", &body).await;
+    assert_eq!((status, &told["reason"]), (403, &json!("pin_needed")));
+    assert!(server.state.lobby.get(&"notes".parse().unwrap()).is_none(), "begun by no wrong one");
+    let body = json!({ "code": code, "pin": "4711" }).to_string();
+    assert_eq!(server.api("POST", "join", "", &body).await.0, 202, "one knocks there, too");
+}

@@ -5,6 +5,7 @@ use super::codes::Behind;
 use super::pad::{Denied, Pad};
 use super::{Lobby, Pads};
 use crate::base::codes::JoinCode;
+use crate::base::door::{Door, Pin};
 use crate::base::ids::{Person, Role};
 use crate::base::names::PadName;
 use crate::room::core::access::{Barred, Pass};
@@ -24,6 +25,28 @@ impl Lobby {
     #[must_use]
     pub fn standing_code(&self, name: &PadName) -> Option<JoinCode> {
         self.inner.rules.standing.then(|| self.inner.keys.standing_code(name))
+    }
+
+    /// How those come into the next life of this name who are new: where its code stands as into the last one, else as the
+    /// server was started.
+    #[must_use]
+    pub fn next_ways(&self, name: &PadName) -> (Door, Option<Pin>) {
+        self.ways_of(&self.pads(), name)
+    }
+
+    pub(super) fn ways_of(&self, pads: &Pads, name: &PadName) -> (Door, Option<Pin>) {
+        let rules = &self.inner.rules;
+        pads.ways.get(name).cloned().unwrap_or_else(|| (rules.door, rules.pin.clone()))
+    }
+
+    /// This life is over: the next one of a code that stands is come into as its host has decided last. As many are known as names.
+    pub(super) fn keep_ways(&self, pads: &mut Pads, pad: &Pad) {
+        if !self.inner.rules.standing {
+            return;
+        }
+        let Pads { ways, ended, alive, .. } = pads;
+        ways.retain(|name, _| ended.lives(name) > 0 || alive.contains_key(name));
+        ways.insert(pad.name.clone(), (pad.access.door(), pad.access.pin()));
     }
 
     /// The code that goes with links of this generation. That of a name stands until its host makes new links, and again in
@@ -73,6 +96,14 @@ impl Lobby {
             return self.begin(&mut pads, &name, (true, may_open));
         }
         Err(Denied::Ended(pads.ended.get(&name)))
+    }
+
+    /// The name whose pad has ended, where this code opens a new one of it.
+    #[must_use]
+    pub fn stands_for(&self, code: JoinCode) -> Option<PadName> {
+        let pads = self.pads();
+        let Behind::Ended(name) = pads.codes.find(code)? else { return None };
+        (self.standing_code(name) == Some(code)).then(|| name.clone())
     }
 
     /// How many codes let somebody in.

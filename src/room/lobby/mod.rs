@@ -26,6 +26,7 @@ use self::links::learn;
 use self::pad::Terms;
 pub use self::pad::{Admission, Denied, Entrant, NotOpened, Pad, Rules};
 use crate::base::clock::{now, unix_now};
+use crate::base::door::{Door, Pin};
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
 use crate::base::limits::PAD_AT_REST;
@@ -69,6 +70,8 @@ struct Pads {
     alive: HashMap<PadName, Pad>,
     codes: Codes,
     ended: EndedPads,
+    /// How people came into the last life of a name whose code stands, where a host has decided that.
+    ways: HashMap<PadName, (Door, Option<Pin>)>,
     /// Lives that begin with the end of another one.
     afresh: HashMap<PadName, Next>,
 }
@@ -104,7 +107,13 @@ impl Lobby {
             }
         }
         let ended = EndedPads::load(records.clone());
-        let pads = Mutex::new(Pads { alive: HashMap::new(), codes, ended, afresh: HashMap::new() });
+        let pads = Mutex::new(Pads {
+            alive: HashMap::new(),
+            codes,
+            ended,
+            ways: HashMap::new(),
+            afresh: HashMap::new(),
+        });
         let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
         let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
         let seats = AtomicU64::new(1);
@@ -190,7 +199,8 @@ impl Lobby {
         let epoch = self.next_life(pads, &name);
         let left = seconds(life.hard_end_in(now())).try_into().unwrap_or(u32::MAX);
         let plan = LifePlan::new(life);
-        let access = Access::new(self.inner.rules.door, self.inner.rules.pin.clone());
+        let (door, pin) = self.ways_of(pads, &name);
+        let access = Access::new(door, pin);
         let title = Title::default();
         let terms = Terms {
             plan,
@@ -325,6 +335,20 @@ impl Lobby {
     #[must_use]
     pub fn instance_key(&self) -> Option<&str> {
         self.inner.keys.instance_key()
+    }
+
+    /// Whether this is that key.
+    #[must_use]
+    pub fn is_instance_key(&self, key: &str) -> bool {
+        self.inner.keys.is_instance_key(key)
+    }
+
+    /// Whether this is a host's key of this very life.
+    #[must_use]
+    pub fn hosts(&self, pad: &Pad, key: &str) -> bool {
+        let claims = self.inner.keys.verify(&pad.name, key).ok();
+        let alive = claims.filter(|claims| claims.epoch == pad.epoch);
+        alive.is_some_and(|claims| pad.access.role(claims.into()) == Ok(Role::Host))
     }
 
     /// Whether this is a key of any pad that is alive, or of all.

@@ -61,6 +61,7 @@ impl Lobby {
         pads.codes.end(self.code(&pad), name.clone());
         pads.codes.end(self.code_of(&pad, 0), name.clone());
         pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
+        self.keep_ways(&mut pads, &pad);
         let next = pads.afresh.remove(name).filter(|next| next.is_of(epoch, receipt.cause));
         let records = pads.ended.records(unix_now());
         let number = records.number;

@@ -46,20 +46,36 @@ const opens = ({ pad, key }: Hosting): Promise<boolean> =>
       )
     : Promise.resolve(false);
 
-/** All pads, by the first key that is taken; `null` where none is. Keys that open nothing are dropped on the way. */
-export async function listPads(): Promise<{ key: string; listed: ListedPad[] } | null> {
-  for (const hosting of hostings()) {
-    try {
-      const listed = await api.pads(hosting.key);
-      settle(({ pad, epoch }) => !listed.some((each) => each.pad === pad && each.epoch === epoch));
-      return { key: hosting.key, listed };
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      if (await opens(hosting)) return { key: hosting.key, listed: await api.pads(hosting.key) };
-      forgetKey(hosting.key);
-    }
+/** What a key lists; `null` where it opens nothing any more, and is dropped. */
+async function listedBy(hosting: Hosting): Promise<ListedPad[] | null> {
+  try {
+    return await api.pads(hosting.key);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    if (await opens(hosting)) return api.pads(hosting.key);
+    forgetKey(hosting.key);
+    return null;
   }
-  return null;
+}
+
+/**
+ * All pads, and the first key that is taken; `null` where none is. Where everyone may open pads a key lists no pads but its own:
+ * those that no answer has named yet are asked for by theirs.
+ */
+export async function listPads(): Promise<{ key: string; listed: ListedPad[] } | null> {
+  const found = new Map<string, ListedPad>();
+  let first: string | null = null;
+  for (const hosting of hostings()) {
+    if (first !== null && (hosting.pad === "" || found.has(hosting.epoch))) continue;
+    const listed = await listedBy(hosting);
+    if (!listed) continue;
+    first ??= hosting.key;
+    for (const each of listed) found.set(each.epoch, each);
+  }
+  if (first === null) return null;
+  settle(({ epoch }) => !found.has(epoch));
+  const listed = [...found.values()].sort((one, other) => (one.pad < other.pad ? -1 : 1));
+  return { key: first, listed };
 }
 
 /** Each in the colour that he has chosen, as in the pad; one who told none has the colour of his name. */
