@@ -10,11 +10,13 @@ export type Route =
   | { screen: "used" }
   | { screen: "nothing" };
 
-/** What a link to a new pad asks for, `/new?name=retro&ttl=30m&template=retro`; what can't be read is left out. */
+/** What a link to a new pad asks for, `/new?name=retro&ttl=30m&template=retro`; what can't be read is left out, and named. */
 export interface NewWish {
   name: string;
   ttl_s?: number;
   template?: TemplateName;
+  /** What it says that can't be read, as it stands there: `ttl=soon`. */
+  unread?: string[];
 }
 
 const TEMPLATES = ["agenda", "minutes", "retro"] as const;
@@ -30,13 +32,21 @@ function secondsOf(time: string): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
+/** Letters that are shown of what can't be read. */
+const UNREAD_MAX = 40;
+
 function wishOf(search: string): NewWish {
   const asked = new URLSearchParams(search);
   const name = (asked.get("name") ?? "").toLowerCase();
   const ttl_s = secondsOf(asked.get("ttl") ?? "");
   const template = TEMPLATES.find((each) => each === asked.get("template"));
+  const read = { name: NAME.test(name), ttl: ttl_s !== undefined, template: !!template };
+  const unread = (["name", "ttl", "template"] as const)
+    .filter((field) => asked.get(field) && !read[field])
+    .map((field) => `${field}=${asked.get(field)}`.slice(0, UNREAD_MAX));
   return {
-    name: NAME.test(name) ? name : "",
+    name: read.name ? name : "",
+    ...(unread.length > 0 ? { unread } : {}),
     ...(ttl_s === undefined ? {} : { ttl_s }),
     ...(template ? { template } : {}),
   };

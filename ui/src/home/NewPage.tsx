@@ -83,6 +83,7 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
           {wish.ttl_s ? t.fresh.lives(wish.ttl_s) : t.fresh.lead}
           {wish.template && ` ${t.fresh.begins(t.templates[wish.template])}`}
         </p>
+        {wish.unread && <p className="hint">{t.fresh.unread(wish.unread)}</p>}
         <label className="field">
           <span>{t.fresh.label}</span>
           <input

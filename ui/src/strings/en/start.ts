@@ -35,6 +35,8 @@ export const fresh = {
   lead: "It lives while someone is here. Nothing of it is stored.",
   lives: (ttl: number) =>
     `It lives while someone is here, and then ${long(ttl)}. Nothing of it is stored.`,
+  unread: (said: readonly string[]) =>
+    `The link says ${said.join(", ")}, which can’t be read. The pad is as usual there.`,
   begins: (template: string) => `It begins with: ${template}.`,
   label: "Name, if you like",
   hint: "Small letters, digits, - and _",
