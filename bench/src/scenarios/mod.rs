@@ -6,6 +6,7 @@ mod acks;
 mod attacks;
 mod doors;
 mod end;
+mod export;
 pub(crate) mod fanout;
 pub(crate) mod idle;
 pub(crate) mod joins;
@@ -38,5 +39,6 @@ pub(crate) const ALL: &[Measure] = &[
     wiping::MEASURE,
     acks::MEASURE,
     end::MEASURE,
+    export::MEASURE,
     page::MEASURE,
 ];

@@ -179,7 +179,7 @@ fn text<'a>(json: &'a Value, name: &str) -> Result<&'a str> {
 }
 
 /// The binary to measure: `FADEPAD_BIN`, which `cargo xtask bench` sets.
-fn binary() -> Result<PathBuf> {
+pub(crate) fn binary() -> Result<PathBuf> {
     let path =
         env::var_os("FADEPAD_BIN").context("run `cargo xtask bench`, which sets FADEPAD_BIN")?;
     Ok(path.into())
