@@ -148,7 +148,7 @@ fn come_in(
 ) -> Result<bool, Problem> {
     let has_to_knock = match pad.access.pass_door(by_code, from) {
         Ok(()) => false,
-        Err(Barred::Shut) => true,
+        Err(Barred::MustKnock) => true,
         // Before a closed door a PIN is of no use.
         Err(barred) => return Err(Denied::Barred(barred).into()),
     };

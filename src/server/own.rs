@@ -123,7 +123,7 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
     // A link of a life that goes on after a restart begins it, and is new in it all the same.
     let entered = server.lobby.enter(&name, who);
     let entered = match (entered, server.lobby.get(&name)) {
-        (Err(Denied::Barred(Barred::Shut)), Some(pad)) => {
+        (Err(Denied::Barred(Barred::MustKnock)), Some(pad)) => {
             let pass = server.lobby.pass(&name, key).ok_or(Denied::BadKey)?;
             let person = who_was(&server, &pad, said.before.as_deref());
             let person = person.map_or_else(newcomer, Ok)?;

@@ -97,7 +97,7 @@ impl Problem {
     }
 
     /// Nobody new comes in from there without a host's word.
-    fn shut() -> Self {
+    fn must_knock() -> Self {
         let detail =
             "The host lets people in here. POST the key to /api/v1/pads/NAME/key, and wait.";
         Self::new(StatusCode::FORBIDDEN, "knock", detail)
@@ -400,7 +400,7 @@ impl From<Denied> for Problem {
             Denied::Ended(ended) => Self::ended(ended, now()),
             Denied::Barred(Barred::Revoked) => Self::revoked(),
             Denied::Barred(Barred::ShownOut) => Self::shown_out(),
-            Denied::Barred(Barred::Shut) => Self::shut(),
+            Denied::Barred(Barred::MustKnock) => Self::must_knock(),
             Denied::Barred(Barred::Closed) => Self::door_closed(),
             Denied::Full => Self::full(),
             Denied::TooMany => Self::too_many(MINUTE, "new pads"),

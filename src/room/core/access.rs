@@ -55,9 +55,9 @@ pub enum Barred {
     /// The host has shown this person out.
     #[error("the host has shown this person out")]
     ShownOut,
-    /// Nobody comes in from there who has no key of their own.
-    #[error("the host lets nobody new in from there")]
-    Shut,
+    /// Who has no key of their own knocks there first, and is let in by a host.
+    #[error("who is new knocks there first")]
+    MustKnock,
     /// Nobody comes in from anywhere who has none.
     #[error("the host has closed the door")]
     Closed,
@@ -70,7 +70,7 @@ impl Barred {
         match self {
             Self::ShownOut => CloseCode::ShownOut,
             Self::Revoked => CloseCode::NewLinks,
-            Self::Shut | Self::Closed => CloseCode::DoorClosed,
+            Self::MustKnock | Self::Closed => CloseCode::DoorClosed,
         }
     }
 }
@@ -276,10 +276,10 @@ impl Access {
     /// A key of one's own, a host's link and the instance's key pass any door.
     ///
     /// # Errors
-    /// [`Barred::Closed`] or [`Barred::Shut`], where nobody new comes in, or none from there.
+    /// [`Barred::Closed`] or [`Barred::MustKnock`], where nobody new comes in, or none from there.
     pub fn pass_door(&self, pass: Pass, from: Origin) -> Result<(), Barred> {
         match self.door_for(from) {
-            Door::Knock if pass.is_a_guests_link() => Err(Barred::Shut),
+            Door::Knock if pass.is_a_guests_link() => Err(Barred::MustKnock),
             Door::Closed if pass.is_a_guests_link() => Err(Barred::Closed),
             _ => Ok(()),
         }
@@ -523,7 +523,7 @@ mod tests {
         let (access, from) = (Access::default(), Origin::from(IpAddr::from(Ipv4Addr::LOCALHOST)));
         for (door, guest) in [
             (Door::Open, Ok(())),
-            (Door::Knock, Err(Barred::Shut)),
+            (Door::Knock, Err(Barred::MustKnock)),
             (Door::Closed, Err(Barred::Closed)),
         ] {
             access.change(AccessChange::Door(door));
