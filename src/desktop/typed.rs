@@ -45,20 +45,25 @@ impl TypedLines {
 }
 
 #[cfg(unix)]
-struct Source(tokio::io::unix::AsyncFd<io::Stdin>);
+struct Source {
+    stdin: tokio::io::unix::AsyncFd<io::Stdin>,
+    /// Whether the line that was read last goes on.
+    cut: bool,
+}
 
 #[cfg(unix)]
 impl Source {
     #[expect(deprecated, reason = "what is sound is unsafe to call; stdin is never closed")]
     fn new() -> io::Result<Self> {
         let readable = tokio::io::Interest::READABLE;
-        tokio::io::unix::AsyncFd::with_interest(io::stdin(), readable).map(Self)
+        let stdin = tokio::io::unix::AsyncFd::with_interest(io::stdin(), readable)?;
+        Ok(Self { stdin, cut: false })
     }
 
     /// `None`: nobody types any more. A terminal is readable when a line is whole, and then gives that one.
     async fn next(&mut self) -> Option<String> {
         loop {
-            let mut ready = self.0.readable().await.ok()?;
+            let mut ready = self.stdin.readable().await.ok()?;
             let mut line = [0; LONGEST];
             // Who reads there from the background is stopped by the system.
             if !is_in_front() {
@@ -66,10 +71,27 @@ impl Source {
                 continue;
             }
             let read = rustix::io::read(io::stdin(), &mut line[..]).ok().filter(|n| *n > 0)?;
-            ready.clear_ready();
-            return Some(String::from_utf8_lossy(&line[..read]).trim().to_owned());
+            // It is told once of lines that came together.
+            if !is_more() {
+                ready.clear_ready();
+            }
+            let line = &line[..read];
+            let is_rest =
+                std::mem::replace(&mut self.cut, read == LONGEST && !line.ends_with(b"\n"));
+            if !is_rest {
+                return Some(String::from_utf8_lossy(line).trim().to_owned());
+            }
         }
     }
+}
+
+/// Whether a further line can be read now.
+#[cfg(unix)]
+fn is_more() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&now)).is_ok_and(|ready| ready > 0)
 }
 
 #[cfg(unix)]

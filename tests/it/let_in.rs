@@ -228,6 +228,19 @@ fn who_knocks_is_let_in_by_a_line_that_is_typed_at_the_terminal() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn lines_that_are_typed_at_once_are_each_heard_and_one_that_is_too_long_is_one() {
+    let (mut pty, _) = start(&["--door", "knock"]);
+    pty.shows("Who is new knocks, and a host lets them in.");
+    pty.press(b"y5\ny6\n");
+    pty.shows("Nobody of number 5 waits.");
+    pty.shows("Nobody of number 6 waits.");
+    pty.press(format!("{}\ny7\n", "y8".repeat(200)).as_bytes());
+    let text = pty.shows("Nobody of number 7 waits.");
+    assert!(!text.contains("number 8"), "{text}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn a_door_that_is_closed_and_a_pin_that_is_set_are_told_at_the_terminal() {
     let (mut pty, port) = start(&[]);
     let key = host_key_of(&port, &pty.window.text());
