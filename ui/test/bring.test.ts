@@ -143,10 +143,33 @@ test(`a text in portions is the same text (SEED=${SEED})`, () => {
       `SEED=${SEED + i}`,
     ).toEqual(seen(readHtml(htmlOf(whole)).blocks));
     const text = markdownOf(whole);
-    expect(seen(markdownPortions(text).flatMap(readMarkdown)), `SEED=${SEED + i}`).toEqual(
+    expect(seen([...markdownPortions(text)].flatMap(readMarkdown)), `SEED=${SEED + i}`).toEqual(
       seen(readMarkdown(text)),
     );
   }
+});
+
+test("a Markdown file with an address for each line is read as large as it is, and each link leads where it should", () => {
+  const count = 6000;
+  const said = Array.from({ length: count }, (_, i) => `Line ${i} with [a link][Ref  ${i}]\n`);
+  const text = [...said, ...said.map((_, i) => `[ref ${i}]: https://a.example/${i}`)].join("\n");
+  const portions = [...markdownPortions(text)];
+  expect(portions.length).toBeGreaterThan(count / 200);
+  expect(portions.join("").length).toBeLessThan(2.2 * text.length);
+  const json = JSON.stringify(
+    [portions[0], portions[20]].flatMap((one) => readMarkdown(one ?? "")),
+  );
+  expect(json).toContain("https://a.example/0");
+  expect(json.match(/https:/g)?.length).toBe(json.match(/a link/g)?.length);
+});
+
+test("one long address that every portion asks for, or labels that end nowhere, cost no more than the file", () => {
+  const long = `[a]: https://a.example/${"x".repeat(200_000)}`;
+  const lines = Array.from({ length: 20_000 }, () => "see [a]\n");
+  const text = [...lines, long].join("\n");
+  expect([...markdownPortions(text)].join("").length).toBeLessThan(2.2 * text.length);
+  const open = "[\n".repeat(1_000_000);
+  expect([...markdownPortions(open)].join("")).toBe(open);
 });
 
 const file = (name: string, ...parts: (string | Uint8Array)[]) =>

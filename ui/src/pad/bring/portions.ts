@@ -53,26 +53,54 @@ const asHtml = ({ nodeValue }: Node): string =>
 /** Where a paragraph or a heading begins that is in nothing else. */
 const BEGINS = /^(#{1,6} |[\p{L}\p{N}])(?!\d*[.)] )/u;
 const FENCE = /^ {0,3}(```|~~~)/;
-const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S+.*$/gm;
 
-/** A Markdown text in portions. Addresses that stand at its end belong to each. */
-export function markdownPortions(text: string): string[] {
+/** A definition on its line; a label has at most 999 letters, as CommonMark says. */
+const DEFINITION = /^ {0,3}\[([^\]\n]{1,999})\]:\s*\S+.*$/gm;
+const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/gs;
+/** Letters of definitions that are repeated in all, where the text is shorter than that: as cmark bounds it. */
+const REPEATED_MIN = 100_000;
+
+const labelled = (label: string): string => label.trim().replace(/\s+/g, " ").toLowerCase();
+
+/** Gives a portion those definitions that it uses and that stand elsewhere. */
+function definer(text: string): (portion: readonly string[]) => string {
+  const all = new Map<string, string>();
+  for (const [line, label = ""] of text.matchAll(DEFINITION))
+    if (!all.has(labelled(label))) all.set(labelled(label), line);
+  let left = Math.max(REPEATED_MIN, text.length);
+  return (lines) => {
+    const portion = lines.join("\n");
+    if (all.size === 0) return portion;
+    const used = new Set([...portion.matchAll(LABEL)].map(([, label = ""]) => labelled(label)));
+    const more: string[] = [];
+    for (const label of used) {
+      const line = all.get(label);
+      if (!line || line.length > left || lines.includes(line)) continue;
+      left -= line.length;
+      more.push(line);
+    }
+    return more.length > 0 ? [portion, "", ...more].join("\n") : portion;
+  };
+}
+
+/** A Markdown text in portions, one after the other, each with the addresses that it uses, wherever they stand. */
+export function* markdownPortions(text: string): Generator<string> {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  if (lines.length <= 2 * PORTION) return [text];
-  const definitions = text.match(DEFINITION)?.join("\n") ?? "";
-  const portions: string[][] = [[]];
+  if (lines.length <= 2 * PORTION) return yield text;
+  const defined = definer(lines.join("\n"));
+  let open: string[] = [];
   let fence = "";
   let folds = 0;
-  lines.forEach((line, i) => {
-    const open = portions.at(-1) ?? [];
+  for (const [i, line] of lines.entries()) {
     const alone = lines[i - 1] === "" && lines[i - 2] !== "" && !fence && folds <= 0;
-    if (open.length >= PORTION && alone && BEGINS.test(line)) portions.push([line]);
-    else open.push(line);
+    if (open.length >= PORTION && alone && BEGINS.test(line)) {
+      yield defined(open);
+      open = [];
+    }
+    open.push(line);
     const [, sign = ""] = FENCE.exec(line) ?? [];
     if (sign && (!fence || fence === sign)) fence = fence ? "" : sign;
     folds += (line.match(/<details\b/g)?.length ?? 0) - (line.match(/<\/details>/g)?.length ?? 0);
-  });
-  return portions.map((portion, i) =>
-    [...portion, ...(definitions && i < portions.length - 1 ? ["", definitions] : [])].join("\n"),
-  );
+  }
+  yield defined(open);
 }
