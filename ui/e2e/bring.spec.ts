@@ -237,6 +237,76 @@ test("into a pad with text a capsule comes once, whoever brings it", async ({ se
   expect(await linesOf(jana)).toEqual(["other text", "from the capsule"]);
 });
 
+/** A Yjs file with one line. */
+function yjsFile(line: string): Given {
+  const doc = new Y.Doc();
+  plantSeed(doc, "b5fb3a3931891af4", null);
+  const [first] = doc.getXmlFragment(ROOT).createTreeWalker((node) => node instanceof Y.XmlText);
+  (first as unknown as Y.XmlText).insert(0, line);
+  return given("c.yjs", Y.encodeStateAsUpdate(doc));
+}
+
+test("a capsule that comes late, after others have begun, stands below what they wrote", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.come({ name: "Anna" });
+  const open: (() => void)[] = [];
+  await anna.routeWebSocket(/\/ws\//, (socket) => {
+    const server = socket.connectToServer();
+    const opened = new Promise<void>((done) => open.push(done));
+    socket.onMessage((frame) => void opened.then(() => server.send(frame)));
+    server.onMessage((frame) => void opened.then(() => socket.send(frame)));
+    if (open.length === 1) open[0]?.(); // the second one, in which the capsule comes, is slow
+  });
+  await anna.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  await live(anna);
+  const milo = await people.open({ name: "Milo" }, pad);
+  await openSheet(anna);
+  await choose(anna, yjsFile("from the capsule"));
+  await anna.getByRole("button", { name: "Put it here" }).click();
+  await expect.poll(() => open.length).toBe(2);
+  await text(milo).click();
+  await write(milo, "first of Milo\nsecond of Milo");
+  await saved(milo);
+  open[1]?.();
+  await expect(anna.getByText("what you brought is at the end")).toBeVisible();
+  expect(await converged(anna, milo)).toEqual([
+    "first of Milo",
+    "second of Milo",
+    "from the capsule",
+  ]);
+});
+
+test("without a connection nothing takes the place of a text that others may have begun", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  const milo = await people.open({ name: "Milo" }, pad);
+  for (const file of [yjsFile("from the capsule"), given("plan.md", "# Plan\n")]) {
+    await openSheet(anna);
+    await choose(anna, file);
+    await expect(anna.getByRole("button", { name: "Put it here" })).toBeEnabled();
+    await anna.context().setOffline(true);
+    await expect(anna.getByRole("button", { name: "Put it here" })).toBeDisabled();
+    await expect(anna.getByText("It can be put in when that is back.")).toBeVisible();
+    await anna.context().setOffline(false);
+    await expect(anna.getByRole("button", { name: "Put it here" })).toBeEnabled();
+    await anna.getByRole("button", { name: "Not now" }).click();
+  }
+  await openSheet(anna);
+  await choose(anna, given("plan.md", "# Plan\n"));
+  await expect(anna.getByRole("button", { name: "Put it here" })).toBeEnabled();
+  await text(milo).click();
+  await write(milo, "meanwhile");
+  await expect(text(anna)).toContainText("meanwhile");
+  await anna.getByRole("button", { name: /^Put it/ }).click();
+  await expect(text(milo)).toContainText("meanwhile");
+});
+
 test("a file that is dropped opens the sheet; what does not come in is named, with the reason", async ({
   server,
   people,

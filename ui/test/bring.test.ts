@@ -9,9 +9,9 @@ import { odtOf } from "../src/forms/odt/write";
 import { wordsOf } from "../src/forms/plain";
 import { docxOf } from "../src/forms/docx/write";
 import { kindOf } from "../src/pad/bring/kind";
-import { plantBrought } from "../src/pad/bring/plant";
+import { kinOf, plantBrought } from "../src/pad/bring/plant";
 import { htmlPortions, markdownPortions } from "../src/pad/bring/portions";
-import { documentIn, kinOf, missingIn } from "../src/pad/bring/state";
+import { documentIn, missingIn } from "../src/pad/bring/state";
 import { decoded, readFile, Refused } from "../src/pad/bring/read";
 import { readHtml, readMarkdown } from "../src/pad/clipboard/read";
 import { compactState } from "../src/pad/compact";
@@ -56,10 +56,10 @@ const A = "b5fb3a3931891af4";
 const B = "00000000000abcde";
 
 /** A pad in life B into which this was brought before anybody had typed. */
-function begun(update: Uint8Array): Y.Doc {
+function begun(update: Uint8Array<ArrayBuffer>): Y.Doc {
   const doc = new Y.Doc();
   plantSeed(doc, B, null);
-  plantBrought(doc, B, update, "pad");
+  plantBrought(doc, B, { update }, "pad");
   return doc;
 }
 
@@ -88,10 +88,37 @@ test("a capsule goes on with its history: two who bring the same double nothing,
   const later = documentIn(compactState(before));
   if (!later) throw new Error("no document");
   expect(kinOf(later, anna)).toBe("kin");
-  plantBrought(anna, B, later.update, "pad");
+  plantBrought(anna, B, later, "pad");
   expect(linesIn(anna)).toEqual(["one", " and more", "two"]);
   expect(kinOf(later, anna)).toBe("same");
   expect(kinOf(later, written(B, 9, "other"))).toBe("other");
+});
+
+test("a capsule takes away nothing that somebody has written by then, whatever it is", () => {
+  const brought = documentIn(compactState(written(A, 7, "one", "two")));
+  if (!brought) throw new Error("no document");
+  const box = written(B, 9);
+  ((box.getXmlFragment(ROOT).get(0) as Y.XmlElement).get(0) as Y.XmlElement).insert(1, [
+    new Y.XmlElement("blockGroup"),
+  ]);
+  const letters = written(B, 9);
+  const [first] = letters
+    .getXmlFragment(ROOT)
+    .createTreeWalker((node) => node instanceof Y.XmlText);
+  (first as unknown as Y.XmlText).insert(0, "M");
+  for (const doc of [
+    box,
+    letters,
+    written(B, 9, "other"),
+    written("00000000000abcdf", 9, "another capsule"),
+  ]) {
+    const before = doc.getXmlFragment(ROOT).toString();
+    expect(plantBrought(doc, B, brought, "pad"), before).toBe(false);
+    expect(doc.getXmlFragment(ROOT).toString()).toBe(before);
+  }
+  const emptied = written(B, 9);
+  expect(plantBrought(emptied, B, brought, "pad")).toBe(true);
+  expect(linesIn(emptied)).toEqual(["one", "two"]);
 });
 
 test("of a capsule that is brought beside a text twice, the second time nothing is missing", () => {

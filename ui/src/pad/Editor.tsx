@@ -188,6 +188,11 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
   useEffect(() => listenForLists(editor as unknown as BlockNoteEditor), [editor]);
   useEffect(() => writeCarried(editor, pad), [editor, pad]);
   useEffect(() => {
+    const brought = session.takeBeside();
+    if (brought)
+      void import("./bring/beside").then((way) => way.putBeside(editor, session, brought));
+  }, [editor, session]);
+  useEffect(() => {
     const read = () => editor.prosemirrorView && readCaret(editor.prosemirrorView);
     beforeBatches.add(read);
     return () => void beforeBatches.delete(read);

@@ -13,7 +13,7 @@ import type { PadSession, SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 import { takingOf } from "./taking";
 import { useSession } from "./useSession";
-import { useStay } from "./useStay";
+import { useStay, type Again } from "./useStay";
 
 /** The text, while an editor stands: it says so itself, and nothing is drawn anew by it. */
 type Standing = Pick<PadOfStay, "text" | "onText">;
@@ -43,7 +43,7 @@ export function Pad(props: PadProps) {
 
 interface StayProps extends PadProps, Standing {
   session: PadSession;
-  onAgain: () => void;
+  onAgain: Again;
 }
 
 function Stay({

@@ -52,7 +52,7 @@ function HeldLine({ since }: { since: Date }) {
         <Icon name="copy" />
         {t.pad.copyWords}
       </button>
-      <button type="button" className="button button-small" onClick={again}>
+      <button type="button" className="button button-small" onClick={() => again()}>
         <Icon name="again" />
         {t.pad.openAgain}
       </button>

@@ -7,6 +7,7 @@ import type { SheetName } from "./PadSheets";
 import type { PadSession, SessionView } from "./session";
 import type { Taking } from "./taking";
 import { useSession } from "./useSession";
+import type { Again } from "./useStay";
 
 export interface PadOfStay {
   pad: string;
@@ -20,7 +21,7 @@ export interface PadOfStay {
   taking: Taking;
   leave: () => void;
   /** Opens the pad again, with the words that don't go through. */
-  again: () => void;
+  again: Again;
 }
 
 export interface Sheets {

@@ -186,6 +186,11 @@ export class PadProvider {
       this.#events.onStateSent();
   }
 
+  /** What stands here and not in that vector, unasked: as large as a text may be, and taken as a whole. */
+  give(vector: Uint8Array): void {
+    if (!this.readOnly) this.#socket.send(TAG.sync, (to) => writeSyncStep2(to, this.#doc, vector));
+  }
+
   #show(update: Uint8Array): void {
     try {
       this.#presence.push(encoded(this.whose.read(update)));

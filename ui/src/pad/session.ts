@@ -11,6 +11,7 @@ import { colourBeside, gather, onPeople, type Presence } from "../people/presenc
 import { handedTo, lookedAfter, NOTHING } from "./freshText";
 import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
 import { plantBrought, takeState } from "./bring/plant";
+import type { Brought } from "./bring/state";
 import { Confirming } from "./confirming";
 import { decisionOf, renewalOf, roleChanged } from "./decided";
 import { editOf, type Edit } from "./edits";
@@ -39,6 +40,8 @@ export interface SessionOptions {
   me: Me;
   /** What did not go through in another stay: written anew in this one, as soon as the text is here. */
   words?: () => Legacy;
+  /** A document that goes on here. */
+  brought?: Brought | null;
 }
 
 /** What another stay hands over to this one. */
@@ -75,6 +78,9 @@ export class PadSession {
   readonly #confirming: Confirming;
   /** What another stay could not bring through; `null` once it is here. */
   #words: (() => Legacy) | null;
+  /** A document that goes on here; `null` once it is in the text, or stands in `#beside`. */
+  #brought: Brought | null;
+  #beside: Brought | null = null;
   /** What is being brought from there, edit by edit. */
   #bringing: readonly Edit[] = [];
   /** What no stay could bring through. */
@@ -83,7 +89,7 @@ export class PadSession {
   /** Bytes that the pad takes in all. */
   #padMax = PAD_MAX;
 
-  constructor({ url, pad, key, epoch, role, ttl_s, me, words }: SessionOptions) {
+  constructor({ url, pad, key, epoch, role, ttl_s, me, words, brought }: SessionOptions) {
     this.#me = me;
     this.epoch = epoch;
     this.#words = words ?? null;
@@ -121,8 +127,7 @@ export class PadSession {
     });
     this.provider.readOnly = role === "view";
     plantSeed(this.doc, epoch, this.provider);
-    const brought = role === "view" ? null : takeState(pad);
-    if (brought) plantBrought(this.doc, epoch, brought, this.provider);
+    this.#brought = brought ?? takeState(pad);
     this.#listen();
     this.#present(); // listened to: one is among the people from the first moment
     this.provider.connect();
@@ -166,6 +171,7 @@ export class PadSession {
 
   #synced(): void {
     this.#bringWords();
+    this.#plant();
     this.#set({ connection: { is: "live" }, ready: true });
   }
 
@@ -358,6 +364,23 @@ export class PadSession {
     this.#bringing = edits;
     Y.applyUpdate(this.doc, update);
     this.#bringing = [];
+  }
+
+  /** What others have written by now is known here, and no editor stands yet. */
+  #plant(): void {
+    const brought = this.#brought;
+    this.#brought = null;
+    if (!brought || this.#reads) return;
+    const before = Y.encodeStateVector(this.doc);
+    if (plantBrought(this.doc, this.epoch, brought, this.provider)) this.provider.give(before);
+    else this.#beside = brought;
+  }
+
+  /** What was brought and has no place but below the text, once. */
+  takeBeside(): Brought | null {
+    const brought = this.#beside;
+    this.#beside = null;
+    return brought;
   }
 
   /** Where the next editor puts the caret. */

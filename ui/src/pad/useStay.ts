@@ -4,9 +4,10 @@ import { flushSync } from "react-dom";
 import { socketUrl } from "../live/socket";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/entry";
+import type { Brought } from "./bring/state";
 import { Refusals } from "./edits";
 import type { Caret } from "./rebase";
-import { PadSession, type Legacy } from "./session";
+import { PadSession, type Legacy, type SessionOptions } from "./session";
 
 interface Coming {
   pad: string;
@@ -16,12 +17,15 @@ interface Coming {
   caret: () => Caret | null;
 }
 
+/** Opens the pad again, with what is written here and with a document that goes on there. `false`: it is just being opened again. */
+export type Again = (brought?: Brought) => boolean;
+
 export function useStay({ pad, entry, me, caret }: Coming): {
   session: PadSession | null;
-  again: () => void;
+  again: Again;
 } {
   const [session, setSession] = useState<PadSession | null>(null);
-  const again = useRef(() => {});
+  const again = useRef<Again>(() => false);
   const now = useRef(me); // a rename does not begin a new stay
   useEffect(() => {
     now.current = me;
@@ -32,19 +36,19 @@ export function useStay({ pad, entry, me, caret }: Coming): {
     const { epoch, role, ttl_s } = info;
     const where = { url: socketUrl(), pad, key, epoch, role, ttl_s };
     const stays = new Stays({
-      open: (words) => new PadSession({ ...where, me: now.current, ...(words ? { words } : {}) }),
+      open: (more) => new PadSession({ ...where, me: now.current, ...more }),
       show: setSession,
       caret,
     });
-    again.current = () => stays.again(null);
+    again.current = (brought) => stays.again(null, brought);
     return () => stays.dispose();
   }, [pad, entry, caret]);
 
-  return { session, again: useCallback(() => again.current(), []) };
+  return { session, again: useCallback((brought?: Brought) => again.current(brought), []) };
 }
 
 interface Around {
-  open: (words?: () => Legacy) => PadSession;
+  open: (more?: Pick<SessionOptions, "words" | "brought">) => PadSession;
   show: (session: PadSession) => void;
   caret: () => Caret | null;
 }
@@ -78,19 +82,16 @@ class Stays {
   }
 
   #later(refused: Legacy["refused"], wait: number): void {
-    this.#wait = setTimeout(() => this.again(refused), wait);
+    this.#wait = setTimeout(() => void this.again(refused), wait);
   }
 
   /** Opens the pad again, with what is written here. */
-  again(refused: Legacy["refused"]): void {
-    if (this.#next) return;
+  again(refused: Legacy["refused"], brought: Brought | null = null): boolean {
+    if (this.#next) return false;
     const before = this.#stay;
-    const coming = this.#around.open(() => ({
-      ...before.words(),
-      before,
-      refused,
-      caret: this.#around.caret(),
-    }));
+    const caret = () => this.#around.caret();
+    const words = () => ({ ...before.words(), before, refused, caret: caret() });
+    const coming = this.#around.open({ words, brought });
     this.#next = coming;
     const stop = coming.subscribe(() => {
       const { ready, connection } = coming.view();
@@ -105,6 +106,7 @@ class Stays {
       flushSync(() => (this.#stay = this.#begun(coming))); // no editor stands on a document that is gone
       before.dispose();
     });
+    return true;
   }
 
   dispose(): void {

@@ -25,6 +25,8 @@ interface BringInProps {
   /** What is being read, why it does not come in, or nothing. */
   said: { problem: boolean; text: string } | null;
   busy: boolean;
+  /** Connected, with all that others have written: what takes the place of a first line asks for it. */
+  live: boolean;
   onFile: (file: File) => void;
   onPut: (where: Where) => void;
   onClose: () => void;
@@ -38,10 +40,14 @@ const ICONS: Record<Where, IconName> = {
   instead: "again",
 };
 
-export function BringIn({ offer, said, busy, onFile, onPut, onClose }: BringInProps) {
+/** What is put there goes to the others later, as what one types does. */
+const OFFLINE: readonly Where[] = ["end", "instead"];
+
+export function BringIn({ offer, said, busy, live, onFile, onPut, onClose }: BringInProps) {
   const [chosen, setChosen] = useState<Where | null>(null);
   const places = offer?.places ?? [];
   const where = chosen && places.includes(chosen) ? chosen : (places[0] ?? null);
+  const away = !live && where !== null && !OFFLINE.includes(where);
   return (
     <>
       <div className="take-two bring-two">
@@ -71,7 +77,7 @@ export function BringIn({ offer, said, busy, onFile, onPut, onClose }: BringInPr
       </div>
       <div className="take-foot">
         <p className="quiet" role="status">
-          {busy && b.putting}
+          {busy ? b.putting : away && b.away}
         </p>
         <button type="button" className="button" onClick={onClose}>
           {b.notNow}
@@ -80,7 +86,7 @@ export function BringIn({ offer, said, busy, onFile, onPut, onClose }: BringInPr
           <button
             type="button"
             className="button button-main"
-            disabled={busy}
+            disabled={busy || away}
             onClick={() => onPut(where)}
           >
             {b.put[where]}

@@ -12,9 +12,9 @@ import { takeWaiting } from "../../take/waiting";
 import { weightOf } from "../clipboard/weight";
 import { usePad, useSheets, useView } from "../context";
 import { carry } from "../keepsake";
-import { carryState } from "./plant";
+import { carryState, kinOf, type Kin } from "./plant";
 import { readFile, Refused, type Found } from "./read";
-import { kinOf, missingIn, type Kin } from "./state";
+import { missingIn } from "./state";
 
 /** Bytes that a new pad holds. */
 const FRESH_ROOM = 8 << 20;
@@ -100,8 +100,8 @@ function useFound() {
 }
 
 export function Bring() {
-  const { pad, entry, session, text, again } = usePad();
-  const { role } = useView();
+  const { entry, session, text, again } = usePad();
+  const { role, connection, ready } = useView();
   const { close } = useSheets();
   const { found, said, read } = useFound();
   const [busy, setBusy] = useState(false);
@@ -111,13 +111,9 @@ export function Bring() {
     empty: text()?.empty() ?? false,
     mayNew: newPadKey !== null,
   };
-  const goOn = (state: NonNullable<Found["state"]>) => {
-    carryState(pad, state.update);
-    again();
-  };
   const anew = async ({ state, blocks }: Found) => {
     const fresh = await api.create("", newPadKey ?? "");
-    if (state) carryState(fresh.pad, state.update);
+    if (state) carryState(fresh.pad, state);
     else carry(fresh.pad, blocks);
     go(padPath(fresh.pad, fresh.host_key));
   };
@@ -129,12 +125,13 @@ export function Bring() {
     if (planted ? state.update.length > room / SHARE : weightOf(blocks) > room)
       return toast(b.tooMuch(name));
     // somebody has begun meanwhile: what they wrote is not taken away unasked
-    if (where === "here" && state && !text()?.empty()) return toast(b.begun);
+    if (where === "here" && !text()?.empty()) return toast(b.begun);
     setBusy(true);
     try {
       if (where === "fresh") return await anew(found);
-      if (state && (where === "here" || where === "on")) goOn(state);
-      else if (where === "end") {
+      if (state && (where === "here" || where === "on")) {
+        if (!again(state)) return toast(b.opening);
+      } else if (where === "end") {
         const fresh = state ? missingIn(session.fragment, blocks, state.ids) : blocks;
         if (fresh.length === 0) return toast(b.same);
         await text()?.put(fresh, "end");
@@ -152,6 +149,7 @@ export function Bring() {
       offer={found && offerOf(found, standing)}
       said={said}
       busy={busy}
+      live={connection.is === "live" && ready}
       onFile={read}
       onPut={(where) => void put(where)}
       onClose={close}

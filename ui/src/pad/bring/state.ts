@@ -56,19 +56,3 @@ export function documentIn(bytes: Uint8Array): Brought | null {
     doc.destroy();
   }
 }
-
-/** How a document stands to a pad's: all of it is there, it is of the same text, or of another. */
-export type Kin = "same" | "kin" | "other";
-
-export function kinOf({ update }: Brought, doc: Y.Doc): Kin {
-  const other = new Y.Doc();
-  Y.applyUpdate(other, update);
-  const here = Y.decodeStateVector(Y.encodeStateVector(doc));
-  const vector = Y.decodeStateVector(Y.encodeStateVector(other));
-  const root = itemOf(other.getXmlFragment(ROOT).get(0))?.id;
-  other.destroy();
-  const own = itemOf(doc.getXmlFragment(ROOT).get(0))?.id;
-  if (!root || root.client !== own?.client || root.clock !== own.clock) return "other";
-  const more = [...vector].some(([client, clock]) => (here.get(client) ?? 0) < clock);
-  return more ? "kin" : "same";
-}
