@@ -284,6 +284,30 @@ test("a host who lists the people has the card at the head of the list; a wall b
   await expect(wall.locator(".wall-people li")).toHaveCount(1);
 });
 
+for (const phone of [false, true]) {
+  test(`with Share open, as it is when people come, the host lets them in without closing it (${phone ? "phone" : "desktop"})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    await call("PATCH", pad, { door: "knock" });
+    const host = await people.open({ name: "Anna", phone }, pad, pad.host_key);
+    await host.getByRole("button", { name: "Share" }).click();
+    const sheet = host.getByRole("dialog", { name: "Let people in" });
+    await expect(sheet.getByRole("img", { name: /^QR code/ })).toBeVisible();
+    const page = await people.come({ name: "Milo" });
+    await page.goto(`${pad.origin}/j/${pad.code}`);
+    await expect(card(sheet)).toContainText("Milo wants to come in");
+    await expect(card(host)).toHaveCount(1);
+    await sound(host);
+    await shot(host, `knock-share-${phone ? "phone" : "desktop"}`);
+    await card(sheet).getByRole("button", { name: "Let in" }).click();
+    await live(page);
+    await expect(sheet).toBeVisible();
+    await expect(card(host)).toHaveCount(0);
+  });
+}
+
 test("who waits comes in when the door is opened, and who was shown out knocks", async ({
   server,
   people,

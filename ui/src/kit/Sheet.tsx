@@ -1,7 +1,8 @@
 /** A sheet: the browser's own dialog, so that focus is held inside and given back, and Escape closes it. */
-import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useContext, useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useCalm } from "./calm";
 import { Icon } from "./Icon";
+import { SheetNews } from "./sheetNews";
 
 interface SheetProps {
   title: string;
@@ -45,6 +46,7 @@ export function Sheet(props: SheetProps) {
   } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const news = useContext(SheetNews);
   const { before, beside, waits, isNew, ...calm } = useCalm(unasked);
 
   useLayoutEffect(() => {
@@ -114,6 +116,7 @@ export function Sheet(props: SheetProps) {
             )}
           </div>
         )}
+        {news}
         {children}
       </div>
     </dialog>

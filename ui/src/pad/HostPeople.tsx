@@ -11,8 +11,7 @@ import { t } from "../strings";
 import { b } from "../strings/brought";
 import { Afresh } from "./Afresh";
 import { broughtBy, writersOf, type Brought } from "./brought";
-import { usePad, useSheets, useView } from "./context";
-import KnockCard from "./KnockCard";
+import { usePad, useSheets } from "./context";
 import type { Misfit, Removed } from "./misfits";
 import { NewLinks } from "./NewLinks";
 import { useDeciding } from "./useDeciding";
@@ -44,7 +43,6 @@ export default function HostPeople() {
   const { pad, entry, session, text } = usePad();
   const { people, above, sign, act, over } = useDeciding();
   const { open, close } = useSheets();
-  const { knocks } = useView();
   const all = useMisfits();
   const { info, writers } = usePadInfo(pad, entry.key, writersOf(all));
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -80,7 +78,6 @@ export default function HostPeople() {
         }
         above={
           <>
-            {knocks && <KnockCard knocks={knocks} />}
             {above}
             {info?.guessing && (
               <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>

@@ -1,4 +1,4 @@
-/** Somebody wants to come in: a card for hosts, in the corner and off the text, which takes no focus; a line while a keyboard is up. */
+/** Somebody wants to come in: a card for hosts, which takes no focus, off the text or at the head of a sheet; a line over a keyboard. */
 import { useEffect, useState } from "react";
 import { useNow } from "../kit/device";
 import { Name } from "../kit/Name";

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTouch } from "../kit/device";
 import { onFileDrop } from "../kit/fileDrops";
 import { useFocusWithin, useKeyboard } from "../kit/keyboard";
+import { SheetNews } from "../kit/sheetNews";
 import { t } from "../strings";
 import { isWaiting, letWait } from "../take/waiting";
 import { SheetsContext, usePad, useTitle, useView } from "./context";
@@ -49,6 +50,11 @@ export function LivePad() {
   }, [ready]);
 
   useFiles(ready && editable, setSheet);
+  const card = role === "host" && knocks && (
+    <Suspense fallback={null}>
+      <KnockCard knocks={knocks} />
+    </Suspense>
+  );
 
   return (
     <SheetsContext value={sheets}>
@@ -61,12 +67,10 @@ export function LivePad() {
           {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
         </main>
         {touch && editable && ready && <Bars keyboard={keyboard} />}
-        {role === "host" && knocks && !keyboard && sheet !== "people" && (
-          <Suspense fallback={null}>
-            <KnockCard knocks={knocks} />
-          </Suspense>
-        )}
-        <PadSheets answers={answers} />
+        {!keyboard && sheet === null && card}
+        <SheetNews value={card}>
+          <PadSheets answers={answers} />
+        </SheetNews>
       </div>
     </SheetsContext>
   );
