@@ -1,6 +1,6 @@
 /** The second secret beside the code, for a host: none, one, another one. It is shown nowhere, so the host tells it. */
 import { useState, type FormEvent } from "react";
-import { api, ApiError } from "../api";
+import { api, ApiError, type Door } from "../api";
 import { t } from "../strings";
 
 /** What the server takes. */
@@ -13,11 +13,12 @@ interface PinChoiceProps {
   padKey: string;
   /** Whether there is one. */
   pin: boolean;
+  door: Door;
   /** It has changed. */
   onDone: () => unknown;
 }
 
-export function PinChoice({ pad, padKey, pin, onDone }: PinChoiceProps) {
+export function PinChoice({ pad, padKey, pin, door, onDone }: PinChoiceProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
   const set = (next: string | null) => {
@@ -43,7 +44,7 @@ export function PinChoice({ pad, padKey, pin, onDone }: PinChoiceProps) {
     return (
       <div className="share-pin">
         <p className="fine" role="status">
-          {problem || t.share.pins[pin ? "asked" : "none"]}
+          {problem || t.share.pins[pin ? "asked" : "none"][door]}
         </p>
         <button type="button" className="button button-small" onClick={() => setTyped("")}>
           {t.share.pins[pin ? "another" : "set"]}

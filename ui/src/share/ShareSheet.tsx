@@ -62,7 +62,7 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
         {info?.role === "host" && (
           <>
             <DoorChoice pad={pad} padKey={padKey} door={info.door} onDone={ask} />
-            <PinChoice pad={pad} padKey={padKey} pin={info.pin} onDone={ask} />
+            <PinChoice pad={pad} padKey={padKey} pin={info.pin} door={info.door} onDone={ask} />
           </>
         )}
         {info && <Proof info={info} since={since} others={info.people > 1} />}

@@ -27,8 +27,17 @@ export const share = {
     closed: ["Stay out", "Nobody new comes in, and nobody has to go."],
   },
   pins: {
-    none: "Whoever has the code comes in without a PIN.",
-    asked: "Whoever has the code is asked for the PIN, too.",
+    /** By how new people come in. */
+    none: {
+      open: "Whoever has the code comes in without a PIN.",
+      knock: "Whoever has the code knocks without a PIN.",
+      closed: "No PIN is set.",
+    },
+    asked: {
+      open: "Whoever has the code is asked for the PIN, too.",
+      knock: "Whoever has the code is asked for the PIN, then knocks.",
+      closed: "A PIN is set.",
+    },
     set: "Set a PIN",
     another: "Another PIN",
     away: "No PIN",
