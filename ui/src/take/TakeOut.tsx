@@ -4,7 +4,15 @@ import { Icon, Mark } from "../kit/Icon";
 import type { Digest } from "../forms/digest";
 import { k } from "../strings/take";
 import { DigestPart } from "./DigestPart";
-import { copyFormOf, FORMS, keepIcon, type CopyForm, type DigestForm, type Form } from "./forms";
+import {
+  copyFormOf,
+  FORMS,
+  keepIcon,
+  takesDigest,
+  type CopyForm,
+  type DigestForm,
+  type Form,
+} from "./forms";
 import { Option } from "./Option";
 
 /** What the person has chosen beside the form. */
@@ -12,6 +20,8 @@ export interface Wishes {
   digest: boolean;
   people: boolean;
 }
+
+const NO_WISHES: Wishes = { digest: false, people: false };
 
 interface TakeOutProps {
   title: string;
@@ -29,7 +39,8 @@ interface TakeOutProps {
 export function TakeOut(props: TakeOutProps) {
   const { title, between, people, digest, lines, onKeep, onCopy } = props;
   const [form, setForm] = useState<Form>("markdown");
-  const [wishes, setWishes] = useState<Wishes>({ digest: false, people: false });
+  const [chosen, setWishes] = useState<Wishes>(NO_WISHES);
+  const wishes = takesDigest(form) ? chosen : NO_WISHES; // they hold again with another form
   const [busy, setBusy] = useState(false);
   const copyForm = copyFormOf(form);
   const keep = () => {
@@ -52,15 +63,19 @@ export function TakeOut(props: TakeOutProps) {
             />
           ))}
         </div>
-        <DigestPart
-          digest={digest}
-          title={title}
-          under={[between, ...(wishes.people ? [people.join(", ")] : [])].join(" · ")}
-          wishes={wishes}
-          onWishes={setWishes}
-          mail={wishes.digest ? props.mailFor(wishes) : ""}
-          onFile={props.onDigest}
-        />
+        {takesDigest(form) ? (
+          <DigestPart
+            digest={digest}
+            title={title}
+            under={[between, ...(wishes.people ? [people.join(", ")] : [])].join(" · ")}
+            wishes={wishes}
+            onWishes={setWishes}
+            mail={wishes.digest ? props.mailFor(wishes) : ""}
+            onFile={props.onDigest}
+          />
+        ) : (
+          <p className="quiet digest digest-off">{k.digest.never}</p>
+        )}
       </div>
       <div className="take-foot">
         <p className="quiet" role="status">

@@ -4,6 +4,9 @@ import type { IconName } from "../kit/Icon";
 export const FORMS = ["markdown", "docx", "odt", "pdf", "page", "text", "capsule", "yjs"] as const;
 export type Form = (typeof FORMS)[number];
 
+/** Whether something can stand above the text: a Yjs file is the document's own bytes. */
+export const takesDigest = (form: Form): boolean => form !== "yjs";
+
 /** What is copied beside it: with its looks, as Markdown, or the words alone. */
 export type CopyForm = "rich" | "markdown" | "text";
 

@@ -35,6 +35,8 @@ export const take = {
     title: "Digest on top",
     hint: "What was decided, and who does what",
     off: "The file begins with the text.",
+    never:
+      "This file holds the document alone, as programs read it: nothing stands above the text.",
     how: "Tick boxes come into it, and lines that begin with !decision or ?question. Name who does it: @Jana.",
     none: "Nothing in this text is a tick box, a !decision or a ?question yet.",
     people: "Name who is here",
