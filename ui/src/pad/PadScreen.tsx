@@ -163,7 +163,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     case "ended":
       return <Over pad={pad} padKey={own} link={link} end={gate.end} own={gate.own} />;
     case "stopped":
-      return <Stopped pad={pad} why={gate.why} held={gate.held} />;
+      return <Stopped pad={pad} why={gate.why} held={gate.held} onKnock={knock} />;
     case "left":
       return <Left pad={pad} onBack={back} />;
     case "open":

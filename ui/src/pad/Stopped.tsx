@@ -1,5 +1,5 @@
 /** Not the pad's end, but this page's: one has left, or the page had to stop. The way back, and the text where it can be kept. */
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { Why } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
 import { Icon } from "../kit/Icon";
@@ -23,15 +23,16 @@ const PAGES = {
   malformed: "malformed",
 } as const;
 
-export function Stopped({
-  pad,
-  why,
-  held,
-}: {
+interface StoppedProps {
   pad: string;
   why: StopReason;
   held: Keepsake | null;
-}) {
+  /** Who was shown out asks to be let in again. */
+  onKnock: () => void;
+}
+
+export function Stopped({ pad, why, held, onKnock }: StoppedProps) {
+  const [asks, setAsks] = useState(false);
   const [title, body] = t.trouble[PAGES[why]];
   const again = why === "too_large" || why === "not_kept" || why === "malformed";
   const { keep } = takingOf(pad, () => held?.blocks ?? []);
@@ -43,7 +44,15 @@ export function Stopped({
         </button>
       )}
       {why === "shown_out" && (
-        <button type="button" className="button button-main" onClick={() => location.reload()}>
+        <button
+          type="button"
+          className="button button-main"
+          disabled={asks}
+          onClick={() => {
+            setAsks(true); // once: what comes of it is another page
+            onKnock();
+          }}
+        >
           {t.trouble.back}
         </button>
       )}
