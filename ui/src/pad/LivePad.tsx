@@ -10,6 +10,7 @@ import { SheetsContext, usePad, useTitle, useView } from "./context";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
 import { PrintHead } from "./PrintHead";
+import { ShownOutContext, useShownOut } from "./shownOut";
 import { Lines } from "./Skeleton";
 import { loadSheets } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
@@ -32,6 +33,7 @@ export function LivePad() {
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
   const sheets = useMemo(() => ({ sheet, open: setSheet, close: () => setSheet(null) }), [sheet]);
+  const shownOut = useShownOut(session.epoch, people);
   const answers = useLastCall(life, setSheet, session, sheet === "name");
   const editable = role !== "view" && connection.is !== "ended";
   useEffect(() => {
@@ -69,7 +71,9 @@ export function LivePad() {
         {touch && editable && ready && <Bars keyboard={keyboard} />}
         {!keyboard && sheet === null && card}
         <SheetNews value={card}>
-          <PadSheets answers={answers} />
+          <ShownOutContext value={shownOut}>
+            <PadSheets answers={answers} />
+          </ShownOutContext>
         </SheetNews>
       </div>
     </SheetsContext>

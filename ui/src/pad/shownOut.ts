@@ -1,8 +1,11 @@
 /** Whom this host has shown out of the pad, so that they can be let in again, also after the page was loaded anew. */
-import { useEffect, useState } from "react";
+import { createContext, useEffect, useState } from "react";
 import type { Person } from "../people/presence";
 
-export type Out = Pick<Person, "id" | "name">;
+export interface Out extends Pick<Person, "id" | "name"> {
+  /** They have been seen to be out: if they are here after that, somebody has let them in. */
+  gone?: boolean;
+}
 
 const KEY = "fadepad.out";
 /** The last few; who was shown out before them comes back by knocking. */
@@ -26,21 +29,39 @@ function keep(epoch: string, out: readonly Out[]): void {
   }
 }
 
-/** `people`: who is here. Of them nobody is out. */
-export function useShownOut(epoch: string, people: readonly Person[]) {
-  const [out, setOut] = useState(() => kept(epoch));
-  const [fresh, setFresh] = useState("");
+/** `people`: who is here now. Who is back has been let in again, and is out no more when they leave. */
+export function outNow(out: readonly Out[], people: readonly Pick<Person, "id">[]): readonly Out[] {
+  const here = new Set(people.map(({ id }) => id));
+  const isOld = ({ id, gone = false }: Out) => here.has(id) === gone;
+  if (!out.some(isOld)) return out;
+  return out
+    .filter(({ id, gone }) => !(gone && here.has(id)))
+    .map((one) => (here.has(one.id) ? one : { ...one, gone: true }));
+}
+
+export interface ShownOut {
+  /** The last first. */
+  out: readonly Out[];
+  show: (person: Pick<Person, "id" | "name">) => void;
+  letIn: (id: string) => void;
+}
+
+/** Stands as long as the pad does: people come and go also while no list is open. */
+export function useShownOut(epoch: string, people: readonly Person[]): ShownOut {
+  const [before, setOut] = useState(() => kept(epoch));
+  const out = outNow(before, people);
+  if (out !== before) setOut(out);
   useEffect(() => keep(epoch, out), [epoch, out]);
   const without = (id: string) => out.filter((other) => other.id !== id);
   return {
-    /** The last first. */
-    out: out.filter(({ id }) => !people.some((person) => person.id === id)),
-    /** Who has just been shown out. */
-    fresh,
-    show: ({ id, name }: Person) => {
-      setFresh(id);
-      setOut([{ id, name }, ...without(id)].slice(0, MOST));
-    },
-    letIn: (id: string) => setOut(without(id)),
+    out: out.filter(({ gone }) => gone),
+    show: ({ id, name }) => setOut([{ id, name }, ...without(id)].slice(0, MOST)),
+    letIn: (id) => setOut(without(id)),
   };
 }
+
+export const ShownOutContext = createContext<ShownOut>({
+  out: [],
+  show: () => {},
+  letIn: () => {},
+});

@@ -1,5 +1,5 @@
 /** What a host decides in the list of people: who may write, all told and one by one, and who goes. */
-import { useId, useState, type ReactNode } from "react";
+import { useContext, useId, useState, type ReactNode } from "react";
 import { useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import type { Person } from "../people/presence";
@@ -8,7 +8,7 @@ import { d } from "../strings/deciding";
 import { usePad, useView } from "./context";
 import { PersonMenu } from "./PersonMenu";
 import { ShowOut } from "./ShowOut";
-import { useShownOut } from "./shownOut";
+import { ShownOutContext } from "./shownOut";
 
 interface Deciding {
   /** In the order in which a host looks for them: oneself, the other hosts, who asks to write, the others. */
@@ -32,7 +32,8 @@ export function useDeciding(): Deciding {
   const { session } = usePad();
   const { people, writing, pencil, hands, connection } = useView();
   const [asked, setAsked] = useState<Person | null>(null);
-  const { out, fresh, show, letIn } = useShownOut(session.epoch, people);
+  const { out, show, letIn } = useContext(ShownOutContext);
+  const [fresh, setFresh] = useState(""); // who has just been shown out
   const live = connection.is === "live";
   const since = new Map(hands.of.map(({ person, since: at }) => [person, at]));
   const asking = ({ id }: Person) => since.get(id) ?? Number.MAX_VALUE;
@@ -79,6 +80,7 @@ export function useDeciding(): Deciding {
         onShowOut={(address) => {
           session.steer({ t: "show_out", person: asked.id, ...(address && { address }) });
           show(asked);
+          setFresh(asked.id);
           setAsked(null);
         }}
         onClose={() => setAsked(null)}
