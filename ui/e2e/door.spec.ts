@@ -169,6 +169,7 @@ for (const who of SIZES) {
     }
 
     const second = await people.come({ ...who, name: "Ida" });
+    await second.clock.install();
     await second.goto(`${pad.origin}/p/${pad.pad}#${pad.view_key}`);
     await expect(waiting(second)).toBeVisible();
     await expect(card(host)).toContainText("and 1 more");
@@ -178,14 +179,18 @@ for (const who of SIZES) {
     await expect(wall.getByText("1 person is waiting to come in")).toBeVisible();
     await card(host).getByRole("button", { name: "Not now" }).click();
     await expect(second.getByRole("heading", { name: "Anna can’t let you in now" })).toBeVisible();
+    await expect(second.getByRole("button", { name: /^Knock again in \d+ s$/ })).toBeDisabled();
     await sound(second);
     await shot(second, `knock-not-now-${size}`);
+    await second.reload();
+    await expect(second.getByRole("heading", { name: "Anna can’t let you in now" })).toBeVisible();
     await expect(card(host)).toHaveCount(0);
     await expect(wall.getByText("waiting to come in")).toHaveCount(0);
 
     await page.reload();
     await live(page); // a key of one's own: nobody is asked again
-    await second.getByRole("button", { name: "Knock again" }).click();
+    await second.clock.fastForward(61_000);
+    await second.getByRole("button", { name: "Knock again", exact: true }).click();
     await expect(waiting(second)).toBeVisible();
     await second.getByRole("button", { name: "Don’t wait" }).click();
     await expect(code(second)).toBeVisible();

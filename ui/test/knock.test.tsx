@@ -3,13 +3,14 @@ import { act, useEffect } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { api, ApiError, type Waits } from "../src/api";
-import { useKnock } from "../src/people/knock";
+import Knocking from "../src/people/Knocking";
+import { useKnock, waitsHere } from "../src/people/knock";
 
 const WAITS: Waits = { pad: "notes", knock: "TICKET", host: "Anna", ask_again_s: 2 };
 const [onIn, onAgain] = [vi.fn(), vi.fn()];
 let ask: ReturnType<typeof vi.fn<typeof api.knock>>;
 let root: Root;
-let refused = false;
+let refused: { until: number } | null = null;
 
 function Page() {
   const view = useKnock(WAITS, { name: "Tom", color: "#7b4fd0" }, { onIn, onAgain });
@@ -48,9 +49,9 @@ test("a page that comes back asks at once with the ticket that it had, and then 
 });
 
 test("who was refused asks no more, and knocks again by their own hand alone", async () => {
-  ask.mockRejectedValue(new ApiError(403, "", {}, { reason: "not_now" }));
+  ask.mockRejectedValue(new ApiError(403, "", {}, { reason: "not_now" }, 51));
   await wake();
-  expect(refused).toBe(true);
+  expect(refused?.until).toBe(performance.now() + 51_000);
   ask.mockRejectedValue(new ApiError(404, ""));
   await wake();
   await pass(70_000);
@@ -65,4 +66,25 @@ test("a knock that nobody knows of begins anew once, whoever asked twice meanwhi
     document.dispatchEvent(new Event("visibilitychange"));
   });
   expect(onAgain).toHaveBeenCalledOnce();
+});
+
+test("who was refused stays on the page, which counts down to when a knock is heard again, also after a reload", async () => {
+  ask.mockRejectedValue(new ApiError(403, "", {}, { reason: "not_now" }, 51));
+  const page = document.createElement("main");
+  const other = createRoot(page);
+  await act(async () => other.render(<Knocking waits={WAITS} onIn={onIn} onAgain={onAgain} />));
+  const again = () => page.querySelector<HTMLButtonElement>("footer .button-main");
+  expect(again()?.textContent).toBe("Knock again in 51 s");
+  await act(() => again()?.click());
+  await pass(20_000);
+  expect(again()?.textContent).toBe("Knock again in 31 s");
+  expect(again()?.disabled).toBe(true);
+  expect(waitsHere()).toEqual(WAITS);
+  expect(onAgain).not.toHaveBeenCalled();
+  await pass(31_000);
+  expect(again()?.textContent).toBe("Knock again");
+  await act(() => again()?.click());
+  expect(onAgain).toHaveBeenCalledOnce();
+  expect(waitsHere()).toBeNull();
+  await act(() => other.unmount());
 });

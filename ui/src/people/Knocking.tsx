@@ -1,6 +1,7 @@
 /** The page of who has knocked: it says who was told, shows how one appears, and goes on by itself. */
 import { useState } from "react";
 import { api, type Joined, type Waits } from "../api";
+import { useNow } from "../kit/device";
 import { go } from "../kit/navigation";
 import { Mark } from "../kit/Icon";
 import { Name } from "../kit/Name";
@@ -12,6 +13,9 @@ import { keepWaits, useKnock } from "./knock";
 import { arriving, rememberMe, type Me } from "./me";
 import { NameDialog } from "./NameDialog";
 import "./knocking.css";
+
+/** Time that passes is shown to this (ms). */
+const TICK_MS = 1000;
 
 interface KnockingProps {
   waits: Waits;
@@ -37,11 +41,11 @@ export default function Knocking({ waits, onIn, onAgain }: KnockingProps) {
   return (
     <main className="knocking">
       <section className="knocking-wait">
-        <Mark large gone={refused} />
+        <Mark large gone={refused !== null} />
         <p className="quiet knocking-pad">
           <Name of={waits.pad} />
         </p>
-        <Title key={String(refused)}>{refused ? k.notNow(host) : k.title}</Title>
+        <Title key={String(refused !== null)}>{refused ? k.notNow(host) : k.title}</Title>
         <p className="quiet" role="status">
           {refused ? k.later : k.told(host)}
         </p>
@@ -49,9 +53,13 @@ export default function Knocking({ waits, onIn, onAgain }: KnockingProps) {
       </section>
       <footer className="knocking-foot">
         {refused && (
-          <button type="button" className="button button-main button-big" onClick={onAgain}>
-            {k.again}
-          </button>
+          <Again
+            until={refused.until}
+            onAgain={() => {
+              keepWaits(null); // the old knock has its answer
+              onAgain();
+            }}
+          />
         )}
         <button type="button" className="button button-big" onClick={leave}>
           {refused ? t.trouble.start : k.leave}
@@ -72,6 +80,21 @@ export default function Knocking({ waits, onIn, onAgain }: KnockingProps) {
         />
       )}
     </main>
+  );
+}
+
+/** Knocks once more, as soon as that is heard. */
+function Again({ until, onAgain }: { until: number; onAgain: () => void }) {
+  const left = Math.ceil((until - useNow(TICK_MS)) / 1000);
+  return (
+    <button
+      type="button"
+      className="button button-main button-big"
+      disabled={left > 0}
+      onClick={onAgain}
+    >
+      {left > 0 ? k.againIn(left) : k.again}
+    </button>
   );
 }
 

@@ -31,8 +31,8 @@ export function waitsHere(): Waits | null {
 export interface KnockView {
   /** Whom one waits for, where that is one person with a name. */
   host: string | null;
-  /** A host has answered: not now. */
-  refused: boolean;
+  /** A host has answered: not now. Again from then (as of `performance.now()`): before, nobody would hear it. */
+  refused: { until: number } | null;
 }
 
 interface KnockEvents {
@@ -41,12 +41,15 @@ interface KnockEvents {
   onAgain: () => void;
 }
 
+/** Where the server does not say how long a refusal holds (s). */
+const REFUSED_WAITS_S = 60;
+
 /** What may be gone in a moment: a network, a server that is busy. */
 const isPassing = ({ status }: ApiError): boolean =>
   status === 0 || status === 429 || status >= 500;
 
 export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEvents): KnockView {
-  const [view, setView] = useState<KnockView>({ host: waits.host, refused: false });
+  const [view, setView] = useState<KnockView>({ host: waits.host, refused: null });
   const comeIn = useEffectEvent(events.onIn);
   const again = useEffectEvent(events.onAgain);
   const { pad, knock, ask_again_s } = waits;
@@ -63,10 +66,13 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
       if (over) return;
       const known = error instanceof ApiError ? error : new ApiError(0, "");
       if (isPassing(known) && known.refusal.reason !== "not_now") return later();
-      keepWaits(null);
       over = true; // nobody is asked again, and none knocks anew by themselves whom a host has refused
-      if (known.refusal.reason === "not_now") setView((before) => ({ ...before, refused: true }));
-      else again();
+      if (known.refusal.reason === "not_now") {
+        const until = performance.now() + (known.wait_s ?? REFUSED_WAITS_S) * 1000;
+        return setView((before) => ({ ...before, refused: { until } })); // its place is kept: loaded again, the page says the same
+      }
+      keepWaits(null);
+      again();
     };
     const heard = (answer: Joined | Waits) => {
       if (over) return;
@@ -75,7 +81,7 @@ export function useKnock(waits: Waits, { name, color }: Appears, events: KnockEv
         keepWaits(null);
         return comeIn(answer);
       }
-      setView({ host: answer.host, refused: false });
+      setView({ host: answer.host, refused: null });
       later();
     };
     function ask(): void {

@@ -11,8 +11,9 @@ export const knock = {
   leave: "Don’t wait",
   fine: "None of the text is on this device yet.",
   notNow: (host: string | null) => `${host ?? "The host"} can’t let you in now`,
-  later: "You can knock again in a minute.",
+  later: "You can knock again soon.",
   again: "Knock again",
+  againIn: (s: number) => `Knock again in ${short(s)}`,
   /** To a host. */
   door: "At the door",
   somebody: "Somebody",
