@@ -6,6 +6,8 @@ use fadepad::base::ids::{Person, Role};
 use fadepad::base::keys::KeyRing;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
+use yrs::updates::decoder::Decode as _;
+use yrs::{Text as _, Transact as _, Update};
 
 use crate::support::phoenix::Client;
 use crate::support::running::Running;
@@ -136,7 +138,25 @@ async fn of_two_hosts_who_begin_afresh_at_once_one_does_and_a_bad_text_ends_noth
         write(&doc, "before");
         write(&doc, "after")
     };
+    let gone = {
+        let (doc, text) = (doc(), "gone");
+        write(&doc, text);
+        let t = doc.get_or_insert_text("t");
+        t.remove_range(&mut doc.transact_mut(), 0, text.len() as u32);
+        all(&doc)
+    };
+    let history = {
+        let (doc, other, third) = (doc(), self::doc(), self::doc());
+        for writer in [&other, &third] {
+            let update = write(writer, "a life with its history");
+            doc.transact_mut().apply_update(Update::decode_v1(&update).unwrap()).unwrap();
+        }
+        all(&doc)
+    };
     for (key, body, status) in [
+        (&host, body(&epoch, &[0, 0]), 422),
+        (&host, body(&epoch, &gone), 422),
+        (&host, body(&epoch, &history), 422),
         (&guest, body(&epoch, &text), 403),
         (&host, body("0123456789abcdef", &text), 409),
         (&host, body("nonsense", &text), 400),

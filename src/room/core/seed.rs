@@ -65,10 +65,12 @@ pub fn write(store: &mut Store, text: &[u8]) -> bool {
     taken
 }
 
-/// Whether this update is a whole text of this life: nothing that it refers to is lacking.
+/// Whether this update is a whole text of this life: nothing that it refers to is lacking, something of it stands, and nobody's
+/// client id is in it but that of who wrote it. A life before, brought as it is, would come with its history.
 #[must_use]
 pub fn takes(limits: DocLimits, epoch: Epoch, text: &[u8]) -> bool {
-    write(&mut seeded(limits, epoch), text)
+    let mut store = seeded(limits, epoch);
+    write(&mut store, text) && !is_blank(&store, epoch) && store.stats().clients <= 2
 }
 
 /// Whether nothing but the seed of this life stands in the document: nobody has written anything, or
