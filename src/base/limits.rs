@@ -43,6 +43,9 @@ pub const RENDER_INPUT: usize = 64 << 20;
 /// What it writes in bytes: a full pad of signs that HTML spells out.
 pub const RENDER_OUTPUT: usize = 32 << 20;
 
+/// How long a response waits for somebody who takes nothing of it: a train's tunnel, and not a pad's life.
+pub const WRITE_PATIENCE: Duration = Duration::from_secs(15);
+
 /// How often who follows a pad hears of changes: each costs a process.
 pub const TAIL_PAUSE: Duration = Duration::from_millis(500);
 

@@ -14,12 +14,13 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, mpsc};
 use tokio::time::sleep;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::body::{self, WholeRequest};
+use super::going_out::{self, OfPad, Patient};
 use super::guard::Guard;
 use super::half_open::Connection;
 use super::handover::HAND_OVER;
@@ -166,12 +167,18 @@ impl Service {
         S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
     {
         let stop = self.stop.clone();
+        let (holds, held) = mpsc::channel(1);
+        let is_over = going_out::is_over(held);
         let answer = hyper::service::service_fn(move |request| {
             let (service, connection) = (self.clone(), Arc::clone(&connection));
+            let holds = holds.clone();
             async move {
-                let response = service.answer(peer, &connection, request).await;
+                let mut response = service.answer(peer, &connection, request).await;
                 if response.status() != StatusCode::SWITCHING_PROTOCOLS {
                     connection.owes_another();
+                }
+                if let Some(pad) = response.extensions_mut().remove::<OfPad>() {
+                    let _ = holds.try_send(pad);
                 }
                 Ok::<_, Infallible>(tail::streamed(response))
             }
@@ -180,14 +187,18 @@ impl Service {
             .timer(TokioTimer::new())
             .header_read_timeout(HEADER_DEADLINE)
             .max_buf_size(MAX_HEADER)
-            .serve_connection(TokioIo::new(stream), answer)
+            .serve_connection(TokioIo::new(Patient::new(stream)), answer)
             .with_upgrades();
-        tokio::pin!(connection);
+        tokio::pin!(connection, is_over);
         tokio::select! {
             _ = connection.as_mut() => return,
+            () = is_over.as_mut() => return,
             () = stop.stopped() => connection.as_mut().graceful_shutdown(),
         }
-        let _ = connection.await;
+        tokio::select! {
+            _ = connection => {}
+            () = is_over => {}
+        }
     }
 }
 

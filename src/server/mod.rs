@@ -12,6 +12,7 @@ mod deciding;
 mod ends;
 mod filled;
 mod filters;
+mod going_out;
 mod guard;
 mod half_open;
 mod handover;

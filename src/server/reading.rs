@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::{HeaderValue, header};
 use warp::reply::Response;
 
+use super::going_out::{counted, until_the_end};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
 use super::{Peer, ServerState};
@@ -42,7 +43,8 @@ pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiReq
     let pad = enter(&server, &name, &asked)?.pad;
     let title = pad.title.get().unwrap_or_else(|| name.to_string());
     let text = rendered(&server, &pad, Job::Read { form, title }).await?;
-    let mut response = Response::new(text.into());
+    let mut response = Response::new(counted(&server, asked.peer, text)?.into());
+    until_the_end(&pad, &mut response);
     let kind = match form {
         Form::Markdown => "text/markdown; charset=utf-8",
         Form::Text => "text/plain; charset=utf-8",

@@ -14,14 +14,17 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 use warp::reply::Response;
 
-use super::ServerState;
+use super::going_out::{counted, until_the_end};
 use super::guard::Counted;
+use super::problem::Problem;
 use super::reading::{enter, rendered};
 use super::request::{Answer, ApiRequest};
+use super::{Peer, ServerState};
 use crate::base::limits::{TAIL_BEAT, TAIL_PAUSE};
 use crate::base::lock::lock;
 use crate::base::names::PadName;
-use crate::render::{BlockText, Job};
+use crate::render::{BlockText, Job, NotRendered};
+use crate::room::core::budget::Reservation;
 use crate::room::lobby::Admission;
 
 type Events = Pin<Box<dyn Stream<Item = Bytes> + Send>>;
@@ -36,11 +39,13 @@ pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let counted = Counted::new(&server, asked.peer.from.ip().to_canonical())?;
     let mut changes = admission.pad.room.changes();
     changes.mark_changed();
-    let follower = Follower { server, admission, changes, told: None, _counted: counted };
+    let mut response = Response::new(Bytes::new().into());
+    until_the_end(&admission.pad, &mut response);
+    let peer = asked.peer;
+    let follower = Follower { server, admission, peer, changes, told: None, _counted: counted };
     let begins = stream::once(async { Bytes::from_static(b"retry: 2000\n\n") });
     let events =
         begins.chain(stream::unfold(Some(follower), |follower| async { follower?.next().await }));
-    let mut response = Response::new(Bytes::new().into());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     // nginx would gather events until they fill a page.
@@ -67,12 +72,19 @@ pub(super) fn streamed(
     })
 }
 
+/// What a reader knows, and its place in the memory of all.
+struct Told {
+    blocks: Vec<BlockText>,
+    _place: Reservation,
+}
+
 struct Follower {
     server: Arc<ServerState>,
+    peer: Peer,
     admission: Admission,
     changes: watch::Receiver<u64>,
     /// What the reader knows.
-    told: Option<Vec<BlockText>>,
+    told: Option<Told>,
     _counted: Counted,
 }
 
@@ -90,19 +102,12 @@ impl Follower {
             if pad.access.role(*pass).is_err() {
                 return Some((event("closed", None, "this link opens the pad no more"), None));
             }
-            match rendered(&self.server, pad, Job::Blocks).await {
-                Ok(blocks) => {
-                    let blocks: Vec<BlockText> =
-                        serde_json::from_slice(&blocks).unwrap_or_default();
-                    let mut news = news(self.told.as_deref().unwrap_or_default(), &blocks);
-                    if self.told.is_none() {
-                        put(&mut news, ("ready", None), &blocks.len().to_string());
-                    }
-                    self.told = Some(blocks);
-                    if !news.is_empty() {
-                        sleep(TAIL_PAUSE).await;
-                        return Some((news.into(), Some(self)));
-                    }
+            let read = rendered(&self.server, pad, Job::Blocks).await;
+            match read.and_then(|blocks| self.tell(&blocks)) {
+                Ok(news) if news.is_empty() => {}
+                Ok(news) => {
+                    sleep(TAIL_PAUSE).await;
+                    return Some((news, Some(self)));
                 }
                 // The next change is tried again.
                 Err(problem) => {
@@ -113,6 +118,20 @@ impl Follower {
             }
             sleep(TAIL_PAUSE).await;
         }
+    }
+
+    /// What is new in these blocks, which the reader knows from now on.
+    fn tell(&mut self, blocks: &[u8]) -> Result<Bytes, Problem> {
+        let place = self.server.lobby.budget().take(blocks.len()).ok_or(NotRendered::Busy)?;
+        let blocks: Vec<BlockText> = serde_json::from_slice(blocks).unwrap_or_default();
+        let known = self.told.as_ref().map(|told| told.blocks.as_slice());
+        let mut news = news(known.unwrap_or_default(), &blocks);
+        if known.is_none() {
+            put(&mut news, ("ready", None), &blocks.len().to_string());
+        }
+        let news = counted(&self.server, self.peer, news.into())?;
+        self.told = Some(Told { blocks, _place: place });
+        Ok(news)
     }
 
     /// A room that failed goes on under the same key: the reader comes back.

@@ -16,6 +16,7 @@ use tokio_rustls::server::TlsStream;
 use warp::reply::Response;
 
 use super::blame::{self, Culprit};
+use super::going_out::Patient;
 use super::guard::Counted;
 use super::handshake::{Knock, PATH, handshake, offers, socket_base};
 use super::problem::Problem;
@@ -288,11 +289,11 @@ impl Caller {
 /// parser's buffer is dropped: it is a piece of 8 KiB.
 async fn take(request: Request<Incoming>) -> Option<Socket> {
     let upgraded = hyper::upgrade::on(request).await.ok()?;
-    let (stream, early) = match upgraded.downcast::<TokioIo<TcpStream>>() {
-        Ok(parts) => (Stream::Plain(parts.io.into_inner()), parts.read_buf),
+    let (stream, early) = match upgraded.downcast::<TokioIo<Patient<TcpStream>>>() {
+        Ok(parts) => (Stream::Plain(parts.io.into_inner().into_inner()), parts.read_buf),
         Err(upgraded) => {
-            let parts = upgraded.downcast::<TokioIo<TlsStream<TcpStream>>>().ok()?;
-            let mut stream = parts.io.into_inner();
+            let parts = upgraded.downcast::<TokioIo<Patient<TlsStream<TcpStream>>>>().ok()?;
+            let mut stream = parts.io.into_inner().into_inner();
             let (socket, session) = stream.get_mut();
             bound_unsent(socket);
             session.set_buffer_limit(Some(SEALED_BUFFER));

@@ -76,6 +76,13 @@ impl Server {
     }
 
     fn get(&self, path: &str) -> String {
+        let mut answer = String::new();
+        self.ask(path).read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Asks for this, and reads nothing of the answer.
+    fn ask(&self, path: &str) -> TcpStream {
         let port = u16::try_from(self.ready["port"].as_u64().unwrap()).unwrap();
         let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
         let key = self.ready["view_key"].as_str().unwrap();
@@ -85,9 +92,7 @@ impl Server {
              Connection: close\r\n\r\n"
         )
         .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        stream
     }
 
     /// How often this stands in the process's memory; `None` where only root may look.
@@ -214,6 +219,29 @@ async fn what_programs_have_read_is_gone_with_the_pad() {
     server.is_clean_of(&marker);
     assert_eq!(server.files_for_writing(), Vec::<String>::new());
     assert_eq!(server.written(), 0);
+}
+
+/// By connections that are left open, and never read.
+#[tokio::test]
+async fn what_a_reader_has_asked_for_and_never_reads_is_gone_with_the_pad() {
+    let (mut server, marker) = (Server::start(), marker());
+    // More than the buffers of two sockets take, and from each person what one message may bring.
+    for _ in 0..6 {
+        let mut ann = server.guest("edit_key").await;
+        ann.sync().await;
+        crate::rendered::type_in(&mut ann, &format!("{marker} ").repeat(20_000)).await;
+    }
+    let asleep = ["notes.md", "notes/tail"].map(|path| server.ask(&format!("/p/{path}")));
+    for stream in &asleep {
+        // The head is there: the text is on its way.
+        stream.peek(&mut [0]).unwrap();
+    }
+    let Some(before) = server.copies(marker.as_bytes()) else { return };
+    assert!(before > 120_000, "the search finds the text while it is there: {before}");
+    server.delete();
+    server.until("ended");
+    server.is_clean_of(&marker);
+    drop(asleep);
 }
 
 #[tokio::test]

@@ -1,0 +1,160 @@
+//! What goes out to somebody who may not read it: a write that nobody takes ends, what waits of a pad's text is counted, and
+//! a connection that holds some of it ends with the pad.
+
+use std::future::pending;
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http::{HeaderValue, header};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Sleep, sleep};
+use warp::reply::Response;
+
+use super::problem::Problem;
+use super::{Peer, ServerState};
+use crate::base::limits::{CLOSE_GRACE, WRITE_PATIENCE};
+use crate::render::NotRendered;
+use crate::room::core::budget::Unread;
+use crate::room::lobby::Pad;
+
+/// A stream whose writes fail where nobody has taken any of it for a while.
+pub(super) struct Patient<S> {
+    stream: S,
+    wait: Option<Pin<Box<Sleep>>>,
+}
+
+impl<S> Patient<S> {
+    pub(super) fn new(stream: S) -> Self {
+        Self { stream, wait: None }
+    }
+
+    pub(super) fn into_inner(self) -> S {
+        self.stream
+    }
+
+    /// Waits on with what is not done, but not for ever.
+    fn bounded<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        done: Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
+        if done.is_ready() {
+            self.wait = None;
+            return done;
+        }
+        let wait = self.wait.get_or_insert_with(|| Box::pin(sleep(WRITE_PATIENCE)));
+        ready!(wait.as_mut().poll(cx));
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, into)
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let done = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        self.bounded(cx, done)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let done = Pin::new(&mut self.stream).poll_write_vectored(cx, bytes);
+        self.bounded(cx, done)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let done = Pin::new(&mut self.stream).poll_flush(cx);
+        self.bounded(cx, done)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let done = Pin::new(&mut self.stream).poll_shutdown(cx);
+        self.bounded(cx, done)
+    }
+}
+
+/// A text that waits to go out, and its place in the memory of all.
+struct Waiting {
+    text: Bytes,
+    _place: Unread,
+}
+
+impl AsRef<[u8]> for Waiting {
+    fn as_ref(&self) -> &[u8] {
+        &self.text
+    }
+}
+
+/// Counts a text until it has gone out: the HTTP library lets go of a body before it has written it.
+pub(super) fn counted(server: &ServerState, peer: Peer, text: Bytes) -> Result<Bytes, Problem> {
+    let origin = peer.from.ip().into();
+    let place = server.lobby.budget().take_unread(Some(origin), text.len());
+    let place = place.ok_or(NotRendered::Busy)?;
+    Ok(Bytes::from_owner(Waiting { text, _place: place }))
+}
+
+/// Left on a response that holds a pad's text, for whoever writes to the connection.
+#[derive(Clone)]
+pub(super) struct OfPad(watch::Receiver<u64>);
+
+/// Has a response's connection end with the pad, and serve nothing else: what comes after it could be somebody else's.
+pub(super) fn until_the_end(pad: &Pad, response: &mut Response) {
+    response.extensions_mut().insert(OfPad(pad.room.changes()));
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+}
+
+/// Waits until the pad whose text goes out has ended, and then a moment, in which whoever reads gets the rest.
+pub(super) async fn is_over(mut held: mpsc::Receiver<OfPad>) {
+    let Some(OfPad(mut changes)) = held.recv().await else { return pending().await };
+    while changes.changed().await.is_ok() {}
+    sleep(CLOSE_GRACE).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, duplex};
+    use tokio::time::Instant;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_write_that_nobody_takes_fails_and_a_slow_reader_gets_all() {
+        let (ours, mut theirs) = duplex(8);
+        let mut ours = Patient::new(ours);
+        let begun = Instant::now();
+        let failed = ours.write_all(&[1; 20]).await.unwrap_err();
+        assert_eq!(failed.kind(), io::ErrorKind::TimedOut);
+        assert!((WRITE_PATIENCE..WRITE_PATIENCE * 2).contains(&begun.elapsed()));
+        theirs.read_exact(&mut [0; 8]).await.unwrap();
+        let slowly = tokio::spawn(async move {
+            for _ in 0..5 {
+                sleep(WRITE_PATIENCE * 3 / 4).await;
+                theirs.read_exact(&mut [0; 8]).await.unwrap();
+            }
+        });
+        ours.write_all(&[2; 40]).await.unwrap();
+        slowly.await.unwrap();
+    }
+}
