@@ -300,9 +300,11 @@ for (const phone of [false, true]) {
     await host.getByRole("button", { name: "Share" }).click();
     const sheet = host.getByRole("dialog", { name: "Let people in" });
     await expect(sheet.getByRole("img", { name: /^QR code/ })).toBeVisible();
+    await sheet.evaluate((box) => box.scrollTo(0, box.scrollHeight));
     const page = await people.come({ name: "Milo" });
     await page.goto(`${pad.origin}/j/${pad.code}`);
     await expect(card(sheet)).toContainText("Milo wants to come in");
+    await expect(card(sheet)).toBeInViewport({ ratio: 1 });
     await expect(card(host)).toHaveCount(1);
     await sound(host);
     await shot(host, `knock-share-${phone ? "phone" : "desktop"}`);
