@@ -1,10 +1,12 @@
 /** Bringing something in: every kind of file, dropped or chosen, capsules with their history, and what does not come in. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { zipSync } from "fflate";
 import * as Y from "yjs";
 import { docxOf } from "../src/forms/docx/write";
 import { odtOf } from "../src/forms/odt/write";
 import { plantSeed, ROOT } from "../src/pad/seed";
+import { lying } from "../test/files/lying";
 import { block, RICH } from "../test/files/rich";
 import { blocksOf } from "./clipboards";
 import { converged, expect, linesOf, live, saved, test, text, write } from "./fixture";
@@ -328,6 +330,11 @@ test("a file that is dropped opens the sheet; what does not come in is named, wi
   await expect(page.getByText("plan.pdf is a PDF, which holds pages")).toBeVisible();
   await drop("broken.docx", [...Buffer.from("PK\x03\x04 word/document.xml and no more")]);
   await expect(page.getByText("broken.docx can’t be read: it is damaged")).toBeVisible();
+  const bomb = zipSync({ "word/document.xml": new Uint8Array(65 << 20) });
+  await drop("bomb.docx", [...bomb]);
+  await expect(page.getByText("bomb.docx is 67 KB, or unpacks to far more")).toBeVisible();
+  await drop("liar.docx", [...lying(bomb, 1000)]);
+  await expect(page.getByText("liar.docx can’t be read: it is damaged")).toBeVisible();
   await drop("list.md", [...Buffer.from("- one\n- two\n")]);
   await page.getByRole("button", { name: "Put it here" }).click();
   await expect.poll(() => linesOf(page)).toEqual(["one", "two"]);

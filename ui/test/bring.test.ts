@@ -10,6 +10,7 @@ import { wordsOf } from "../src/forms/plain";
 import { docxOf } from "../src/forms/docx/write";
 import { kindOf } from "../src/pad/bring/kind";
 import { kinOf, plantBrought } from "../src/pad/bring/plant";
+import { partsOf } from "../src/pad/bring/parts";
 import { htmlPortions, markdownPortions } from "../src/pad/bring/portions";
 import { documentIn, missingIn } from "../src/pad/bring/state";
 import { decoded, readFile, Refused } from "../src/pad/bring/read";
@@ -20,6 +21,7 @@ import { capsuleElement, stateIn } from "../src/take/capsule";
 import { pageOf } from "../src/take/page";
 import { Dice, randomBy } from "./forms/random";
 import { seen } from "./forms/seen";
+import { lying } from "./files/lying";
 import { block, RICH } from "./files/rich";
 
 const ABOUT = { title: "kite-42", when: "24 November 2026, 14:32", language: "en" };
@@ -219,6 +221,27 @@ test("what does not come in is told apart, and named", async () => {
   expect(await why(file("a.yjs", "no document"))).toBe("unreadable");
   expect(kindOf("renamed.txt", await docxOf(RICH, ABOUT))).toBe("docx");
   expect(kindOf("renamed.txt", odtOf(RICH, ABOUT))).toBe("odt");
+});
+
+test("of a packed bomb nothing is unpacked, and of one that lies about its size no more than it says", () => {
+  const bomb = zipSync({ "word/document.xml": new Uint8Array(65 << 20) });
+  expect(bomb.length).toBeLessThan(100_000);
+  expect(partsOf("docx", bomb)).toBeNull();
+  const parts = partsOf("docx", lying(bomb, 1000));
+  expect(parts?.["word/document.xml"]?.buffer.byteLength).toBe(1000);
+  const stored = zipSync({ "a.png": new Uint8Array(65 << 20) }, { level: 0 });
+  expect(partsOf("docx", lying(stored, 0))).toBeNull();
+  expect(partsOf("docx", lying(bomb, 0))?.["word/document.xml"]).toHaveLength(0);
+  const crowd = Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`${i}`, strToU8("")]));
+  expect(partsOf("docx", zipSync(crowd))).toBeNull();
+});
+
+test("what the page parses of an OpenDocument file has a bound of its own", () => {
+  const text = zipSync({ "content.xml": new Uint8Array(9 << 20), "a.png": strToU8("a") });
+  expect(partsOf("odt", text)).toBeNull();
+  expect(partsOf("odt", lying(text, 1000))?.["content.xml"]).toHaveLength(1000);
+  const picture = zipSync({ "content.xml": strToU8("<x/>"), "a.png": new Uint8Array(9 << 20) });
+  expect(Object.keys(partsOf("odt", picture) ?? {})).toEqual(["content.xml"]);
 });
 
 const lines = async (given: File) => wordsOf((await readFile(given)).blocks);

@@ -1,6 +1,7 @@
 /** Files of an office are unpacked beside the page: whatever one holds, it takes neither the page's time nor its memory. */
 import { convertToHtml } from "mammoth";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, zipSync } from "fflate";
+import { partsOf } from "./parts";
 
 export interface UnpackOrder {
   form: "docx" | "odt";
@@ -9,23 +10,6 @@ export interface UnpackOrder {
 
 export type UnpackAnswer =
   { html: string } | { content: string; styles: string } | { refused: "large" | "unreadable" };
-
-/** Bytes that a file may unpack to: a text of 8 MB has a tenth of it. */
-const UNPACKED_MAX = 64 << 20;
-const PARTS_MAX = 2000;
-
-/** What the file says of its size is looked at before anything is unpacked; what it is then, by who unpacks it. */
-function isTooLarge(bytes: Uint8Array): boolean {
-  let [size, parts] = [0, 0];
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
-      parts += 1;
-      return false;
-    },
-  });
-  return size > UNPACKED_MAX || parts > PARTS_MAX;
-}
 
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
@@ -42,16 +26,17 @@ const STYLES = [
 ];
 
 async function unpacked({ form, bytes }: UnpackOrder): Promise<UnpackAnswer> {
-  const file = new Uint8Array(bytes);
-  if (isTooLarge(file)) return { refused: "large" };
+  const parts = partsOf(form, new Uint8Array(bytes));
+  if (!parts) return { refused: "large" };
   if (form === "docx") {
+    // mammoth unpacks all that comes out, however much: it is given what came out here, as it is
+    const arrayBuffer = zipSync(parts, { level: 0 }).buffer;
     const { value } = await convertToHtml(
-      { arrayBuffer: bytes },
+      { arrayBuffer },
       { styleMap: STYLES, ignoreEmptyParagraphs: false, externalFileAccess: false },
     );
     return { html: value };
   }
-  const parts = unzipSync(file, { filter: ({ name }) => /^(content|styles)\.xml$/.test(name) });
   const [content, styles] = [parts["content.xml"], parts["styles.xml"]];
   if (!content) return { refused: "unreadable" };
   return { content: strFromU8(content), styles: styles ? strFromU8(styles) : "" };
