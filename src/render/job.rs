@@ -89,13 +89,19 @@ impl Job {
         let blocks = || document::open(update).map(|doc| document::blocks_of(&doc));
         let json = |value: serde_json::Result<String>| value.map_err(|_| Unreadable);
         Ok(match self {
-            Self::Read { form: Form::Markdown, .. } => markdown_of(&blocks()?),
-            Self::Read { form: Form::Text, .. } => plain::text_of(&blocks()?) + "\n",
+            Self::Read { form: Form::Markdown, .. } => harmless(markdown_of(&blocks()?)),
+            Self::Read { form: Form::Text, .. } => harmless(plain::text_of(&blocks()?) + "\n"),
             Self::Read { form: Form::Html, title } => html::page_of(title, &blocks()?),
             Self::Read { form: Form::Json, title } => {
                 json(serde_json::to_string(&Shown { title, blocks: &blocks()? }))?
             }
-            Self::Blocks => json(serde_json::to_string(&plain::blocks_text(&blocks()?)))?,
+            Self::Blocks => {
+                let mut said = plain::blocks_text(&blocks()?);
+                for block in &mut said {
+                    block.text = harmless(std::mem::take(&mut block.text));
+                }
+                json(serde_json::to_string(&said))?
+            }
             // It is no text.
             Self::Add { .. } => return Err(Unreadable),
             Self::Spin => loop {
@@ -110,6 +116,12 @@ impl Job {
             Self::Reach(what) => reach(what),
         })
     }
+}
+
+/// What is read in a terminal commands none: whoever writes could else colour it, clear it, or name its window.
+fn harmless(mut text: String) -> String {
+    text.retain(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'));
+    text
 }
 
 /// Tries what a child may not do.

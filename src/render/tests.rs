@@ -4,8 +4,9 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 
+use super::job::{Job, Manner};
 use super::markdown::markdown_of;
-use super::{document, html, plain};
+use super::{Form, document, html, plain};
 
 /// A document, and what the page makes of it.
 #[derive(Deserialize)]
@@ -43,4 +44,23 @@ fn each_document_reads_as_it_does_in_the_page() {
         }
     }
     assert!(strays.is_empty(), "{} of {}\n{}", strays.len(), examples.len(), strays.join("\n"));
+}
+
+#[test]
+fn what_is_read_in_a_terminal_commands_none() {
+    let lines = "A\u{1b}]0;title\u{7}B\u{1b}[31mred\u{9b}31m".to_owned();
+    let before = BASE64_STANDARD.decode(&examples()[0].update).unwrap();
+    let written = Job::Add { text: lines, manner: Manner::Lines }.done(&before).unwrap();
+    let doc = yrs::merge_updates_v1([before, written]).unwrap();
+    for job in [
+        Job::Read { form: Form::Text, title: String::new() },
+        Job::Read { form: Form::Markdown, title: String::new() },
+    ] {
+        let told = String::from_utf8(job.done(&doc).unwrap()).unwrap();
+        assert!(told.contains("title") && told.contains("red"), "{told}");
+        assert!(
+            told.chars().all(|letter| matches!(letter, '\n' | '\t') || !letter.is_control()),
+            "{told:?}"
+        );
+    }
 }
