@@ -110,6 +110,21 @@ test("who leaves last finds every form, also from the last call", async ({ serve
   expect((await kept(page, "Word")).name).toMatch(/\.docx$/);
 });
 
+test("a Word file whose maker can’t be fetched is Markdown at once, and comes when it can", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await fill(page);
+  const maker = "**/office.worker*";
+  await page.context().route(maker, (route) => route.abort());
+  const [refused] = await Promise.all([page.waitForEvent("requestfailed"), openSheet(page)]);
+  expect(refused.url()).toContain("office.worker");
+  expect((await kept(page, "Word")).name).toMatch(/\.md$/);
+  await page.context().unroute(maker);
+  expect((await kept(page, "Word")).name).toMatch(/\.docx$/);
+});
+
 test("the digest alone goes into a table, a calendar and a mail", async ({ server, people }) => {
   const page = await people.open({ name: "Anna" }, await server.make());
   await text(page).click();
