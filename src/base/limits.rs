@@ -49,6 +49,9 @@ pub const WRITE_PATIENCE: Duration = Duration::from_secs(15);
 /// How often who follows a pad hears of changes: each costs a process.
 pub const TAIL_PAUSE: Duration = Duration::from_millis(500);
 
+/// After how long one who follows a pad that could not be read is told so, and it is tried again.
+pub const TAIL_AGAIN: Duration = Duration::from_secs(2);
+
 /// Without any change who follows a pad hears a remark: proxies drop a connection that says nothing.
 pub const TAIL_BEAT: Duration = Duration::from_secs(15);
 

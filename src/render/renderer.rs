@@ -21,7 +21,7 @@ pub enum NotRendered {
     /// So many are read already that this one's turn did not come.
     #[error("other pads are being read")]
     Busy,
-    /// It took longer than any document that people write.
+    /// It took more of a processor than any document that people write.
     #[error("it takes too long")]
     TooLong,
     /// It took more memory, or what came of it was larger, than of any document that people write.
@@ -30,6 +30,9 @@ pub enum NotRendered {
     /// It is no document, or the child has failed on it.
     #[error("it can't be read")]
     Unreadable,
+    /// The machine was too busy or too full for it: that says nothing of the document.
+    #[error("the machine has no time or memory left for it")]
+    Crowded,
     /// The system gave no child.
     #[error("no process was to be had for it")]
     NoChild,
@@ -39,7 +42,7 @@ impl NotRendered {
     /// Whether the document is to blame: it is not tried again before it changes.
     #[must_use]
     pub fn is_final(self) -> bool {
-        !matches!(self, Self::Busy | Self::NoChild)
+        !matches!(self, Self::Busy | Self::Crowded | Self::NoChild)
     }
 }
 
@@ -77,7 +80,7 @@ impl Renderer {
             NotRendered::NoChild
         })?;
         // A child that is dropped is killed.
-        timeout(RENDER_TIME, work(child, job, update)).await.map_err(|_| NotRendered::TooLong)?
+        timeout(RENDER_TIME, work(child, job, update)).await.map_err(|_| NotRendered::Crowded)?
     }
 
     fn start(&self) -> io::Result<Child> {
@@ -145,8 +148,11 @@ fn judged(status: ExitStatus) -> NotRendered {
 
     use rustix::process::Signal;
     let ended = |signal: Signal| status.signal() == Some(signal.as_raw());
-    if ended(Signal::XCPU) || ended(Signal::KILL) {
+    if ended(Signal::XCPU) {
         NotRendered::TooLong
+    } else if ended(Signal::KILL) {
+        // A system without memory ends whom it likes.
+        NotRendered::Crowded
     } else if ended(Signal::ABORT) {
         NotRendered::TooLarge
     } else {

@@ -113,9 +113,11 @@ impl RoomHandle {
         answer.await.ok()
     }
 
-    /// Brings what was rendered, for the next who reads.
-    pub async fn rendered(&self, rendered: Rendered) {
-        let _ = self.send(Inbox::Rendered(rendered)).await;
+    /// Brings what was rendered, for the next who reads; `None` where the pad is over.
+    pub async fn rendered(&self, rendered: Rendered) -> Option<()> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Rendered(rendered, reply)).await.ok()?;
+        answer.await.ok()
     }
 
     /// Counts up with each change of the text, and is closed when the room is over.

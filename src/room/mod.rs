@@ -56,7 +56,7 @@ enum Inbox {
     Persons(oneshot::Sender<Vec<Present>>),
     /// Somebody reads the pad in this form.
     Read(AsForm, oneshot::Sender<Reading>),
-    Rendered(Rendered),
+    Rendered(Rendered, oneshot::Sender<()>),
     /// Somebody without a connection writes once.
     Write(Arrival, Bytes, oneshot::Sender<Result<(), Why>>),
     Leave(CloseCode),

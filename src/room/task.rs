@@ -179,7 +179,10 @@ impl Task {
             Inbox::Write(who, update, reply) => {
                 let _ = reply.send(self.room.write_once(who, update, now));
             }
-            Inbox::Rendered(rendered) => self.readings.keep(rendered, &self.budget),
+            Inbox::Rendered(rendered, reply) => {
+                self.readings.keep(rendered, &self.budget);
+                let _ = reply.send(());
+            }
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.
                 self.flush();

@@ -9,7 +9,7 @@ use super::ServerState;
 use super::guard::text;
 use super::own::newcomer;
 use super::problem::Problem;
-use super::reading::enter_by;
+use super::reading::{enter_by, turn};
 use super::request::{Answer, ApiRequest, bearer, json_response, parameter};
 use crate::base::clock::now;
 use crate::base::ids::Role;
@@ -43,8 +43,7 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
     if words.trim().is_empty() {
         return Ok(json_response(StatusCode::OK, &json!({ "pad": name.as_str(), "bytes": 0 })));
     }
-    let place = pad.room.readers().acquire_owned().await;
-    let place = place.map_err(|_| over())?;
+    let place = turn(pad).await?;
     let document = pad.room.read("".into()).await.ok_or_else(over)?;
     let Reading::Document { update: document, .. } = document else { return Err(over()) };
     let update = server.renderer.run(&Job::Add { text: words, manner }, &document).await?;

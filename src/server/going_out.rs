@@ -13,7 +13,6 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Sleep, sleep};
 use warp::reply::Response;
 
-use super::problem::Problem;
 use super::{Peer, ServerState};
 use crate::base::limits::{CLOSE_GRACE, WRITE_PATIENCE};
 use crate::render::NotRendered;
@@ -108,7 +107,7 @@ impl AsRef<[u8]> for Waiting {
 }
 
 /// Counts a text until it has gone out: the HTTP library lets go of a body before it has written it.
-pub(super) fn counted(server: &ServerState, peer: Peer, text: Bytes) -> Result<Bytes, Problem> {
+pub(super) fn counted(server: &ServerState, peer: Peer, text: Bytes) -> Result<Bytes, NotRendered> {
     let origin = peer.from.ip().into();
     let place = server.lobby.budget().take_unread(Some(origin), text.len());
     let place = place.ok_or(NotRendered::Busy)?;

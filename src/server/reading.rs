@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderValue, header};
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::timeout;
 use warp::reply::Response;
 
 use super::going_out::{counted, until_the_end};
@@ -13,9 +15,11 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
 use super::{Peer, ServerState};
 use crate::base::clock::now;
+use crate::base::limits::RENDER_PATIENCE;
 use crate::base::names::PadName;
 use crate::render::{Form, Job, NotRendered};
-use crate::room::lobby::{Admission, Entrant, Pad};
+use crate::room::core::access::Barred;
+use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 use crate::room::readings::{AsForm, Reading, Rendered};
 
 /// A text of the pad runs nothing, asks nobody, and has no origin, also where a browser shows it.
@@ -40,11 +44,14 @@ impl FromStr for ReadName {
 
 pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiRequest) -> Answer {
     let ReadName { name, form } = what;
-    let pad = enter(&server, &name, &asked)?.pad;
+    let who = enter(&server, &name, &asked)?;
+    let pad = &who.pad;
     let title = pad.title.get().unwrap_or_else(|| name.to_string());
-    let text = rendered(&server, &pad, Job::Read { form, title }).await?;
+    let text = rendered(&server, &who, Job::Read { form, title }).await?;
+    let from = asked.peer.from.ip().into();
+    pad.access.pass_door(who.pass, from).map_err(NotRead::Barred)?;
     let mut response = Response::new(counted(&server, asked.peer, text)?.into());
-    until_the_end(&pad, &mut response);
+    until_the_end(pad, &mut response);
     let kind = match form {
         Form::Markdown => "text/markdown; charset=utf-8",
         Form::Text => "text/plain; charset=utf-8",
@@ -80,17 +87,58 @@ pub(super) fn enter_by(
     server.lobby.enter(name, who).map_err(|denied| refusal(server, name, key, denied))
 }
 
-/// What a child makes of the pad as it is now, or has made of it already.
-pub(super) async fn rendered(server: &ServerState, pad: &Pad, job: Job) -> Result<Bytes, Problem> {
-    let over = || Problem::ended(None, now());
+/// Why a pad's text does not come.
+#[derive(Debug)]
+pub(super) enum NotRead {
+    /// The pad has ended meanwhile.
+    Over,
+    /// The host has taken the key back meanwhile, or shut the door.
+    Barred(Barred),
+    Not(NotRendered),
+}
+
+impl From<NotRendered> for NotRead {
+    fn from(not: NotRendered) -> Self {
+        Self::Not(not)
+    }
+}
+
+impl From<NotRead> for Problem {
+    fn from(not: NotRead) -> Self {
+        match not {
+            NotRead::Over => Self::ended(None, now()),
+            NotRead::Barred(barred) => Denied::from(barred).into(),
+            NotRead::Not(not) => not.into(),
+        }
+    }
+}
+
+/// The one place of a pad for who renders it, where its turn comes in time.
+pub(super) async fn turn(pad: &Pad) -> Result<OwnedSemaphorePermit, NotRead> {
+    let place = timeout(RENDER_PATIENCE, pad.room.readers().acquire_owned()).await;
+    place.map_err(|_| NotRendered::Busy)?.map_err(|_| NotRead::Over)
+}
+
+/// What a child makes of the pad as it is now, or has made of it already, for who may still read it then.
+pub(super) async fn rendered(
+    server: &ServerState,
+    who: &Admission,
+    job: Job,
+) -> Result<Bytes, NotRead> {
+    let text = current(server, &who.pad, job).await?;
+    // There was time for the host to take the key back.
+    who.pad.access.role(who.pass).map_err(NotRead::Barred)?;
+    Ok(text)
+}
+
+async fn current(server: &ServerState, pad: &Pad, job: Job) -> Result<Bytes, NotRead> {
     let form: AsForm = serde_json::to_string(&job).unwrap_or_default().into();
-    let ask = async || pad.room.read(form.clone()).await.ok_or_else(over);
+    let ask = async || pad.room.read(form.clone()).await.ok_or(NotRead::Over);
     if let Reading::Known(text) = ask().await? {
         return text.ok_or_else(|| NotRendered::Unreadable.into());
     }
     // One reads for all who ask for the same pad.
-    let place = pad.room.readers().acquire_owned().await;
-    let _place = place.map_err(|_| over())?;
+    let _place = turn(pad).await?;
     let (update, version) = match ask().await? {
         Reading::Known(text) => return text.ok_or_else(|| NotRendered::Unreadable.into()),
         Reading::Document { update, version } => (update, version),
@@ -98,11 +146,12 @@ pub(super) async fn rendered(server: &ServerState, pad: &Pad, job: Job) -> Resul
     let text = server.renderer.run(&job, &update).await;
     drop(update);
     let known = match &text {
-        Ok(text) => Some(Some(text.clone())),
-        Err(why) => why.is_final().then_some(None),
+        Ok(text) => Some(text.clone()),
+        Err(why) if why.is_final() => None,
+        Err(why) => return Err((*why).into()),
     };
-    if let Some(text) = known {
-        pad.room.rendered(Rendered { form, version, text }).await;
-    }
-    text.map_err(Problem::from)
+    // What was read of a pad that has ended meanwhile goes nowhere.
+    let kept = pad.room.rendered(Rendered { form, version, text: known }).await;
+    kept.ok_or(NotRead::Over)?;
+    text.map_err(NotRead::from)
 }

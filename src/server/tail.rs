@@ -17,10 +17,10 @@ use warp::reply::Response;
 use super::going_out::{counted, until_the_end};
 use super::guard::Counted;
 use super::problem::Problem;
-use super::reading::{enter, rendered};
+use super::reading::{NotRead, enter, rendered};
 use super::request::{Answer, ApiRequest};
 use super::{Peer, ServerState};
-use crate::base::limits::{TAIL_BEAT, TAIL_PAUSE};
+use crate::base::limits::{TAIL_AGAIN, TAIL_BEAT, TAIL_PAUSE};
 use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::render::{BlockText, Job, NotRendered};
@@ -97,31 +97,35 @@ impl Follower {
                 Ok(Err(_)) => return Some((self.goodbye(), None)),
                 Ok(Ok(())) => {}
             }
-            let Admission { pass, pad, .. } = &self.admission;
-            // The host may have taken the key back since.
-            if pad.access.role(*pass).is_err() {
-                return Some((event("closed", None, "this link opens the pad no more"), None));
+            if self.told.is_some() {
+                // Before the look at the pad, so that nothing is told of what it was before.
+                sleep(TAIL_PAUSE).await;
+                self.changes.mark_unchanged();
             }
-            let read = rendered(&self.server, pad, Job::Blocks).await;
-            match read.and_then(|blocks| self.tell(&blocks)) {
+            let read = rendered(&self.server, &self.admission, Job::Blocks).await;
+            match read.and_then(|blocks| Ok(self.tell(&blocks)?)) {
                 Ok(news) if news.is_empty() => {}
-                Ok(news) => {
-                    sleep(TAIL_PAUSE).await;
-                    return Some((news, Some(self)));
+                Ok(news) => return Some((news, Some(self))),
+                // Its changes end in a moment, and then it is said.
+                Err(NotRead::Over) => {}
+                Err(NotRead::Barred(_)) => {
+                    return Some((event("closed", None, "this link opens the pad no more"), None));
                 }
-                // The next change is tried again.
-                Err(problem) => {
-                    sleep(TAIL_PAUSE).await;
-                    let event = event("problem", None, problem.detail());
+                Err(NotRead::Not(why)) => {
+                    sleep(TAIL_AGAIN).await;
+                    if !why.is_final() {
+                        // Nobody may type again: what was not read is read without a change.
+                        self.changes.mark_changed();
+                    }
+                    let event = event("problem", None, Problem::from(why).detail());
                     return Some((event, Some(self)));
                 }
             }
-            sleep(TAIL_PAUSE).await;
         }
     }
 
     /// What is new in these blocks, which the reader knows from now on.
-    fn tell(&mut self, blocks: &[u8]) -> Result<Bytes, Problem> {
+    fn tell(&mut self, blocks: &[u8]) -> Result<Bytes, NotRendered> {
         let place = self.server.lobby.budget().take(blocks.len()).ok_or(NotRendered::Busy)?;
         let blocks: Vec<BlockText> = serde_json::from_slice(blocks).unwrap_or_default();
         let known = self.told.as_ref().map(|told| told.blocks.as_slice());

@@ -193,6 +193,55 @@ async fn who_is_taken_the_key_follows_no_more() {
     assert!(!told.contains("secret"), "{told}");
 }
 
+/// The pad's place for whoever renders it, so that those who ask wait.
+async fn readers_wait(server: &TestServer) -> tokio::sync::OwnedSemaphorePermit {
+    let pad = server.state.lobby.get(&"notes".parse().unwrap()).unwrap();
+    pad.room.readers().acquire_owned().await.unwrap()
+}
+
+#[tokio::test]
+async fn who_waits_to_read_while_the_key_is_taken_or_the_pad_ends_reads_nothing() {
+    let taken = ("POST", "pads/notes/links", r#"{"role":"edit"}"#, 201);
+    let shut = ("PATCH", "pads/notes", r#"{"door":"knock"}"#, 200);
+    let ended = ("DELETE", "pads/notes", r#"{"in_s":0}"#, 200);
+    for ((method, path, body, done), refused) in [(taken, 401), (shut, 403), (ended, 410)] {
+        let server = TestServer::new().await;
+        let mut ann = server.page(Role::Edit).await;
+        ann.sync().await;
+        type_in(&mut ann, "secret").await;
+        let (key, host) = (server.key(Role::Edit), server.key(Role::Host));
+        let place = readers_wait(&server).await;
+        let asked = format!("/p/notes.md?key={key}");
+        let (read, ()) = tokio::join!(get(&server, &asked), async {
+            let told = server.api(method, path, &host, body).await;
+            assert_eq!(told.0, done, "{}", told.1);
+            drop(place);
+        });
+        assert_eq!(read.0, refused, "{path}: {}", read.2);
+        assert!(!read.2.contains("secret"), "{}", read.2);
+    }
+}
+
+#[tokio::test]
+async fn a_change_that_could_not_be_read_is_told_without_another_one() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let key = server.key(Role::View);
+    let request =
+        format!("GET /p/notes/tail?key={key} HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut lines = BufReader::new(stream);
+    until(&mut lines, "data: one").await;
+    let place = readers_wait(&server).await;
+    type_in(&mut ann, ", two").await;
+    until(&mut lines, "event: problem").await;
+    drop(place);
+    until(&mut lines, "data: one, two").await;
+}
+
 /// Updates of a file of crashers: as `tests/data/crashers/README.md` says.
 fn crashers() -> Vec<(String, Bytes)> {
     let mut all = Vec::new();
@@ -282,7 +331,7 @@ async fn generated_documents_are_read_or_refused() {
         }
         let form = *chance.choice(&Form::ALL).unwrap();
         let told = renderer.run(&read(form), &bytes.into()).await;
-        let refused = [NotRendered::Busy, NotRendered::NoChild];
+        let refused = [NotRendered::Busy, NotRendered::Crowded, NotRendered::NoChild];
         assert!(
             told.as_ref().err().is_none_or(|why| !refused.contains(why)),
             "SEED={seed}, {n}: {told:?}"
