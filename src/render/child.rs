@@ -11,6 +11,9 @@ use crate::base::limits::{RENDER_CPU, RENDER_INPUT, RENDER_MEMORY};
 /// Exit code: the bytes are no document, or no job.
 pub(super) const UNREADABLE: u8 = 1;
 
+/// Exit code: the system filters calls, and did not for this child. Then it reads nothing.
+pub(super) const UNGUARDED: u8 = 3;
+
 /// Whether this process was started as such a child.
 #[must_use]
 pub fn is_asked(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> bool {
@@ -24,9 +27,15 @@ pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let _ = hardening::harden();
     let Ok(input) = read() else { return ExitCode::from(UNREADABLE) };
-    if let Err(why) = give_up() {
+    // Asked while files can still be looked at.
+    let must_filter = can_filter();
+    let kept = give_up();
+    for why in &kept {
         // Our own words alone: the server logs them.
         let _ = writeln!(io::stderr(), "{why}");
+    }
+    if must_filter && kept.iter().any(Kept::is_of_calls) {
+        return ExitCode::from(UNGUARDED);
     }
     let done = std::panic::catch_unwind(|| work(&input));
     drop(input);
@@ -65,9 +74,26 @@ enum Kept {
     Calls(String),
 }
 
+impl Kept {
+    fn is_of_calls(&self) -> bool {
+        match self {
+            Self::Limits(_) => false,
+            #[cfg(target_os = "linux")]
+            Self::Calls(_) => true,
+        }
+    }
+}
+
+/// Whether the kernel filters calls, and there is a filter for this processor.
+fn can_filter() -> bool {
+    cfg!(any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64"))
+        && std::path::Path::new("/proc/sys/kernel/seccomp/actions_avail").exists()
+}
+
+/// Gives up all that can be; returns what could not.
 #[cfg(unix)]
-fn give_up() -> Result<(), Kept> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
+fn give_up() -> Vec<Kept> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let seconds = RENDER_CPU.as_secs();
     let limits = [
         (Resource::Cpu, seconds, seconds + 1),
@@ -77,20 +103,25 @@ fn give_up() -> Result<(), Kept> {
         (Resource::Fsize, 0, 0),
         (Resource::Core, 0, 0),
     ];
+    let mut kept = Vec::new();
     for (resource, current, maximum) in limits {
-        let limit = Rlimit { current: Some(current), maximum: Some(maximum) };
-        setrlimit(resource, limit).map_err(|_| Kept::Limits("setrlimit was refused"))?;
+        // Whoever started the server may have left it less than that: nobody can raise it.
+        let most = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+        let limit = Rlimit { current: Some(current.min(most)), maximum: Some(maximum.min(most)) };
+        if setrlimit(resource, limit).is_err() {
+            kept.push(Kept::Limits("setrlimit was refused"));
+        }
     }
     #[cfg(target_os = "linux")]
-    filter_calls()?;
-    Ok(())
+    kept.extend(filter_calls().err());
+    kept
 }
 
 /// The server's deadline alone ends it there.
 #[cfg(not(unix))]
-fn give_up() -> Result<(), Kept> {
+fn give_up() -> Vec<Kept> {
     let _ = (RENDER_CPU, RENDER_MEMORY);
-    Err(Kept::Limits("this system has none"))
+    vec![Kept::Limits("this system has none")]
 }
 
 /// There is no filter for other processors; nothing more can be opened there all the same.
@@ -108,15 +139,18 @@ fn filter_calls() -> Result<(), Kept> {
     any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64")
 ))]
 fn filter_calls() -> Result<(), Kept> {
-    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch, apply_filter};
+    use std::collections::BTreeMap;
+
+    use seccompiler::{
+        BpfProgram, SeccompAction, SeccompCmpArgLen as Len, SeccompCmpOp as Is, SeccompCondition,
+        SeccompFilter, SeccompRule, TargetArch, apply_filter,
+    };
     let calls = [
         libc::SYS_read,
         libc::SYS_write,
         libc::SYS_close,
-        libc::SYS_mmap,
         libc::SYS_munmap,
         libc::SYS_mremap,
-        libc::SYS_mprotect,
         libc::SYS_madvise,
         libc::SYS_brk,
         libc::SYS_futex,
@@ -124,7 +158,6 @@ fn filter_calls() -> Result<(), Kept> {
         libc::SYS_clock_gettime,
         libc::SYS_gettid,
         libc::SYS_getpid,
-        libc::SYS_tgkill,
         libc::SYS_rt_sigaction,
         libc::SYS_rt_sigprocmask,
         libc::SYS_rt_sigreturn,
@@ -135,7 +168,17 @@ fn filter_calls() -> Result<(), Kept> {
     ];
     let failed = |error: &dyn std::fmt::Display| Kept::Calls(error.to_string());
     let arch = TargetArch::try_from(std::env::consts::ARCH).map_err(|e| failed(&e))?;
-    let rules = calls.into_iter().map(|call| (call, Vec::new())).collect();
+    // It ends itself, and nobody else; what is in memory is never run.
+    let own = (0, Is::Eq, u64::from(std::process::id()));
+    let inert = || (2, Is::MaskedEq(libc::PROT_EXEC as u64), 0);
+    let bound = [(libc::SYS_tgkill, own), (libc::SYS_mmap, inert()), (libc::SYS_mprotect, inert())];
+    let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
+        calls.into_iter().map(|call| (call, Vec::new())).collect();
+    for (call, (argument, is, value)) in bound {
+        let only = SeccompCondition::new(argument, Len::Dword, is, value);
+        let rule = only.and_then(|only| SeccompRule::new(vec![only])).map_err(|e| failed(&e))?;
+        rules.insert(call, vec![rule]);
+    }
     let (other, ours) = (SeccompAction::KillProcess, SeccompAction::Allow);
     let filter = SeccompFilter::new(rules, other, ours, arch).map_err(|e| failed(&e))?;
     let program = BpfProgram::try_from(filter).map_err(|e| failed(&e))?;

@@ -148,7 +148,9 @@ fn judged(status: ExitStatus) -> NotRendered {
 
     use rustix::process::Signal;
     let ended = |signal: Signal| status.signal() == Some(signal.as_raw());
-    if ended(Signal::XCPU) {
+    if status.code() == Some(super::child::UNGUARDED.into()) {
+        NotRendered::NoChild
+    } else if ended(Signal::XCPU) {
         NotRendered::TooLong
     } else if ended(Signal::KILL) {
         // A system without memory ends whom it likes.

@@ -277,6 +277,8 @@ async fn what_crashes_or_hangs_its_reader_costs_one_refusal() {
         let begun = Instant::now();
         let read = renderer.run(&read(Form::Json), &update).await;
         assert!(begun.elapsed() < PATIENCE, "{name} took {:?}: {read:?}", begun.elapsed());
+        // It is read, or the document is to blame; never the machine, or a child that gave up too little.
+        assert!(read.as_ref().err().is_none_or(|why| why.is_final()), "{name}: {read:?}");
     }
     let rich = &examples()[0];
     let text = renderer.run(&read(Form::Markdown), &update_of(rich)).await.unwrap();
@@ -299,13 +301,36 @@ async fn a_child_has_little_time_and_memory_no_file_no_network_and_no_program() 
     assert_eq!(reached, "nothing: false");
 }
 
+/// As in a container or a unit that has less memory than a child may take.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_child_that_is_left_less_memory_gives_up_all_else_too() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let program = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("with-less-memory");
+    let script =
+        format!("#!/bin/sh\nulimit -v 200000\nexec {} \"$@\"\n", env!("CARGO_BIN_EXE_fadepad"));
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let (renderer, nothing) = (Renderer::of(program), Bytes::from_static(&[0, 0]));
+    let rich = &examples()[0];
+    let text = renderer.run(&read(Form::Markdown), &update_of(rich)).await.unwrap();
+    assert_eq!(text, rich["markdown"].as_str().unwrap());
+    for what in ["file", "network", "program"] {
+        let reached = renderer.run(&Job::Reach(what.into()), &nothing).await;
+        assert_eq!(reached, Err(NotRendered::Unreadable), "{what}");
+    }
+    assert_eq!(renderer.run(&Job::Spin, &nothing).await, Err(NotRendered::TooLong));
+}
+
 #[tokio::test]
 async fn only_so_many_children_work_at_once() {
     let (renderer, nothing) = (renderer(), Bytes::from_static(&[0, 0]));
     let spin = || async { renderer.run(&Job::Spin, &nothing).await };
     let begun = Instant::now();
     let (a, b, c) = tokio::join!(spin(), spin(), spin());
-    assert!([a, b, c].iter().all(|one| *one == Err(NotRendered::TooLong)));
+    // On a crowded machine two seconds of a processor take longer than a child may live.
+    let ended = [Err(NotRendered::TooLong), Err(NotRendered::Crowded)];
+    assert!([a, b, c].iter().all(|one| ended.contains(one)));
     let two_turns = Duration::from_secs(4);
     assert!(begun.elapsed() >= two_turns, "the third waited for its turn: {:?}", begun.elapsed());
 }
