@@ -147,13 +147,13 @@ mod tests {
         assert_eq!(failed.kind(), io::ErrorKind::TimedOut);
         assert!((WRITE_PATIENCE..WRITE_PATIENCE * 2).contains(&begun.elapsed()));
         theirs.read_exact(&mut [0; 8]).await.unwrap();
-        let slowly = tokio::spawn(async move {
+        let slowly = async {
             for _ in 0..5 {
                 sleep(WRITE_PATIENCE * 3 / 4).await;
                 theirs.read_exact(&mut [0; 8]).await.unwrap();
             }
-        });
-        ours.write_all(&[2; 40]).await.unwrap();
-        slowly.await.unwrap();
+        };
+        let (written, ()) = tokio::join!(ours.write_all(&[2; 40]), slowly);
+        written.unwrap();
     }
 }
