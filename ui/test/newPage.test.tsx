@@ -27,7 +27,8 @@ test("where the newest key is refused the others are tried, and what else goes w
   await act(() =>
     root.render(<NewPage hostKey="" wish={{ name: "", ttl_s: undefined, template: undefined }} />),
   );
-  const submit = () => act(async () => page.querySelector("button")?.click());
+  const submit = () =>
+    act(async () => page.querySelector<HTMLElement>("button[type=submit]")?.click());
   await submit();
   expect(create.mock.calls.map(([, key]) => key)).toEqual(["OLD", "GOOD"]);
   expect(go).not.toHaveBeenCalled();
