@@ -144,19 +144,7 @@ impl Task {
                 // The welcome goes out before anything that the others' next messages cause.
                 self.perform();
             }
-            Inbox::Depart(seat) => {
-                self.outlets.remove(&seat);
-                self.marks.remove(&seat);
-                self.probes.forget(seat);
-                self.room.depart(seat, now);
-                if self.outlets.is_empty() {
-                    self.outlets.shrink_to_fit();
-                    // Nobody is left who would share it.
-                    self.room.forget_full();
-                    self.readings.forget();
-                    self.answers.forget();
-                }
-            }
+            Inbox::Depart(seat) => self.forget(seat, now),
             Inbox::Behind(seat) => self.catch_up(seat),
             Inbox::Look(reply) => drop(reply.send(self.room.overview(now))),
             Inbox::Steer(steering, by, reply) => {
@@ -190,6 +178,20 @@ impl Task {
                 self.left = true;
             }
             Inbox::Fail => panic!("asked to fail"),
+        }
+    }
+
+    fn forget(&mut self, seat: SeatId, now: Instant) {
+        self.outlets.remove(&seat);
+        self.marks.remove(&seat);
+        self.probes.forget(seat);
+        self.room.depart(seat, now);
+        if self.outlets.is_empty() {
+            self.outlets.shrink_to_fit();
+            // Nobody is left who would share it.
+            self.room.forget_full();
+            self.readings.forget();
+            self.answers.forget();
         }
     }
 
