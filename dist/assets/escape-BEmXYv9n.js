@@ -1,1 +1,0 @@
-var e={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"\xA0":`&nbsp;`,"\r":`&#13;`},t=t=>t.replace(/[&<>"\u00a0\r]/g,t=>e[t]??t);export{t};
