@@ -271,7 +271,8 @@ mod tests {
         let told = exit(&["find", "--port", "0"]).text;
         assert!(told.contains("--port"), "what is wrong with a command is told: {told}");
         assert_eq!(exit(&["doctor", "--help"]).code, 0);
-        assert!(exit(&["exprot", "http://x/p/y#z"]).text.contains("nearly \"export\""));
+        assert!(exit(&["exprot", "http://x/p/y#z"]).text.contains("Did you mean: fadepad export"));
+        assert!(exit(&["healtchek", "--json"]).text.contains("nearly \"healthcheck\""));
         assert!(exit(&["fnid", "--json"]).text.contains("Did you mean: fadepad find"));
         assert!(exit(&["--", "list", "--port", "0"]).text.contains("fadepad --port 0 -- list"));
     }
