@@ -65,8 +65,9 @@ impl Source {
         loop {
             let mut ready = self.stdin.readable().await.ok()?;
             let mut line = [0; LONGEST];
-            // Who reads there from the background is stopped by the system.
-            if !is_in_front() {
+            // Who reads there from the background is stopped by the system. A terminal that is gone, or is not ours, has no
+            // front, and would be ready for ever.
+            if !is_in_front()? {
                 ready.clear_ready();
                 continue;
             }
@@ -95,9 +96,9 @@ fn is_more() -> bool {
 }
 
 #[cfg(unix)]
-fn is_in_front() -> bool {
-    let front = rustix::termios::tcgetpgrp(io::stdin());
-    front.is_ok_and(|front| front == rustix::process::getpgrp())
+fn is_in_front() -> Option<bool> {
+    let front = rustix::termios::tcgetpgrp(io::stdin()).ok()?;
+    Some(front == rustix::process::getpgrp())
 }
 
 #[cfg(not(unix))]

@@ -151,8 +151,8 @@ fn a_wrong_use_and_a_wrong_name_are_told() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("everybody's link"));
     for (args, way) in [
-        (&["tail"][..], "fadepad -- tail"),
-        (&["cat", "http://localhost/p/x#y"], "fadepad -- cat"),
+        (&["take"][..], "fadepad -- take"),
+        (&["healthcheck", "http://localhost/p/x#y"], "fadepad -- healthcheck"),
         (&["docter"], "Did you mean: fadepad doctor"),
     ] {
         let output = run(args);
