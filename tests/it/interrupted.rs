@@ -1,13 +1,14 @@
 //! Ctrl-C as a person presses it, in a terminal, with people in the pad: what is printed says what
 //! happens and how long it takes, and that a second one ends it now.
 
+use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::Command;
+use std::process::{Child, Command};
 
 use serde_json::Value;
 
-use crate::support::emulator::Pty;
+use crate::support::emulator::{Pty, terminal};
 use crate::support::{Guest, PATIENCE};
 
 const CTRL_C: &[u8] = b"\x03";
@@ -110,4 +111,49 @@ async fn without_a_last_call_ctrl_c_ends_a_pad_at_once_where_nobody_is() {
     let (code, text) = pty.ended();
     assert_eq!(code, Some(0), "{text}");
     assert!(!text.contains("again ends"), "{text}");
+}
+
+/// It goes with the test, also with one that fails.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_server_whose_terminal_is_closed_goes_on_until_it_is_stopped() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+    command.args(["--headless", "--no-mdns", "--no-qr", "--port", "0"]);
+    command.env("XDG_CONFIG_HOME", "/nonexistent").env("LC_ALL", "C.UTF-8").env("TERM", "xterm");
+    let (mut front, name) = terminal();
+    let open = || fs::File::options().read(true).write(true).open(&name).unwrap();
+    let child = command.stdin(open()).stdout(open()).stderr(open()).spawn().unwrap();
+    let mut server = Server(child);
+    drop(command); // it has the other end open, too
+    let mut text = String::new();
+    while !text.contains("waiting for the first phone") {
+        let mut part = [0; 4096];
+        let read = front.read(&mut part).unwrap();
+        text.push_str(&String::from_utf8_lossy(&part[..read]));
+    }
+    drop(front);
+    let port = text.split("localhost:").nth(1).unwrap().split('/').next().unwrap();
+    for _ in 0..20 {
+        let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        write!(
+            stream,
+            "GET /healthz HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
+    let pid = server.0.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    assert!(server.0.wait().unwrap().success());
 }

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::os::unix::ffi::OsStrExt as _;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
@@ -133,20 +134,15 @@ pub struct Pty {
 impl Pty {
     /// Starts it in a window of this size.
     pub fn start(command: &mut Command, columns: usize, rows: usize) -> Self {
-        let front = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-        grantpt(&front).unwrap();
-        unlockpt(&front).unwrap();
-        let name = ptsname(&front, Vec::new()).unwrap();
+        let (front, name) = terminal();
         set_size(&front, columns, rows);
-        let open =
-            || File::options().read(true).write(true).open(OsStr::from_bytes(name.as_bytes()));
+        let open = || File::options().read(true).write(true).open(&name);
         let child = command
             .stdin(Stdio::from(open().unwrap()))
             .stdout(Stdio::from(open().unwrap()))
             .stderr(Stdio::from(open().unwrap()))
             .spawn()
             .unwrap();
-        let front = File::from(front);
         let printed = read(front.try_clone().unwrap());
         Self { window: Window::new(columns, rows), child, front, printed }
     }
@@ -202,6 +198,15 @@ impl Drop for Pty {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// A terminal: the end that a person has, and the path of the other.
+pub fn terminal() -> (File, PathBuf) {
+    let front = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
+    grantpt(&front).unwrap();
+    unlockpt(&front).unwrap();
+    let name = ptsname(&front, Vec::new()).unwrap();
+    (File::from(front), PathBuf::from(OsStr::from_bytes(name.as_bytes())))
 }
 
 fn set_size(front: impl std::os::fd::AsFd, columns: usize, rows: usize) {
