@@ -1,9 +1,10 @@
 //! A pad is begun afresh: the text goes on in another life, without its history, its keys and who was shown out.
 
+use std::path::Path;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fadepad::base::ids::{Person, Role};
-use fadepad::base::keys::KeyRing;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 use yrs::updates::decoder::Decode as _;
@@ -12,7 +13,7 @@ use yrs::{Text as _, Transact as _, Update};
 use crate::support::phoenix::Client;
 use crate::support::running::Running;
 use crate::support::senders::{Door, Sender};
-use crate::support::{Guest, Plan, TestServer, all, doc, write};
+use crate::support::{Guest, TestServer, all, doc, write};
 
 async fn next_epoch(server: &TestServer, key: &str) -> String {
     let (_, seen) = server.api("GET", "pads/notes", key, "").await;
@@ -209,34 +210,51 @@ async fn a_text_as_large_as_a_pad_goes_over() {
     guest.reads(&words).await;
 }
 
+/// What the host of a real server is answered.
+fn ask(running: &Running, head: &str, body: &str) -> Value {
+    let key = running.ready["host_key"].as_str().unwrap();
+    let length = body.len();
+    let more = format!("Authorization: Bearer {key}\r\nContent-Length: {length}\r\n\r\n{body}");
+    let answer = crate::new_links::ask(&running.ready["port"].to_string(), head, &more);
+    serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+}
+
 #[tokio::test]
 async fn after_a_restart_with_the_same_secret_people_go_on_in_the_new_life() {
-    let keys = KeyRing::random().unwrap();
-    let before =
-        TestServer::with(Plan { keys: keys.clone(), standing: true, ..Plan::default() }).await;
-    let stands = before.code();
-    let (_, begun) = afresh(&before, &before.own_key(Role::Host, 1), "kept").await;
-    assert_eq!(begun["code"], stands.to_string(), "a code that stands stands");
-    let records = before.state.lobby.records().borrow().list.clone();
-    assert_eq!(records[0].lives, 1);
-    let epoch = begun["epoch"].as_str().unwrap();
-    assert_eq!(keys.epoch(&"notes".parse().unwrap(), records[0].lives).to_string(), epoch);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("afresh");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let secret = folder.join("secret");
+    let args = ["--standing", "--secret-file", secret.to_str().unwrap()];
+    let mut before = Running::start(&args).await;
+    let (port, stands) = (before.ready["port"].clone(), before.ready["code"].clone());
+    let former = before.own_key("edit_key").await;
+    let seen = ask(&before, "GET /api/v1/pads/notes", "");
+    let body = body(seen["next_epoch"].as_str().unwrap(), &write(&doc(), "kept"));
+    ask(&before, "POST /api/v1/pads/notes/afresh", &body);
+    before.ready = before.event("opened").await;
+    before.ready["port"] = port;
+    assert_eq!(before.ready["code"], stands, "a code that stands stands");
+    let own = before.own_key("edit_key").await;
+    before.signal("-TERM");
+    assert_eq!(before.code().await, Some(0));
+
+    let mut after = Running::start(&args).await;
+    for same in ["epoch", "code", "host_key"] {
+        assert_eq!(after.ready[same], before.ready[same], "{same}");
+    }
+    let (_, who) = after.page_by(&own).await;
+    assert_eq!(who["pad"], "notes");
+    let url = format!("ws://127.0.0.1:{}/ws/notes?key={former}", after.ready["port"]);
+    assert_eq!(Guest::at(&url).await.closed().await, 4410);
 }
 
 #[tokio::test]
 async fn programs_are_told_the_links_of_the_new_life() {
     let mut running = Running::start(&[]).await;
-    let port = running.ready["port"].to_string();
-    let key = running.ready["host_key"].as_str().unwrap().to_owned();
-    let ask = |head: &str, body: &str| {
-        let more =
-            format!("Authorization: Bearer {key}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-        let answer = crate::new_links::ask(&port, head, &more);
-        serde_json::from_str::<Value>(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
-    };
-    let seen = ask("GET /api/v1/pads/notes", "");
+    let seen = ask(&running, "GET /api/v1/pads/notes", "");
     let body = body(seen["next_epoch"].as_str().unwrap(), &write(&doc(), "kept"));
-    let begun = ask("POST /api/v1/pads/notes/afresh", &body);
+    let begun = ask(&running, "POST /api/v1/pads/notes/afresh", &body);
     let told = running.event("opened").await;
     for same in ["code", "join_url", "edit_key", "host_key", "epoch"] {
         assert!(told[same].is_string() && told[same] == begun[same], "{same} {told}");

@@ -132,6 +132,15 @@ async fn who_has_no_key_or_stands_before_a_shut_door_reads_nothing() {
     assert_eq!(get(&server, &format!("/p/notes.md?key={own}")).await.0, 200);
 }
 
+/// What changes, as somebody hears it who came by the link of this role.
+async fn tail(server: &TestServer, role: Role) -> BufReader<TcpStream> {
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let (key, host) = (server.key(role), server.address);
+    let request = format!("GET /p/notes/tail?key={key} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    BufReader::new(stream)
+}
+
 /// Reads events until one has this line; returns all of it.
 async fn until(lines: &mut (impl tokio::io::AsyncBufRead + Unpin), wanted: &str) -> String {
     let mut all = String::new();
@@ -176,12 +185,7 @@ async fn who_is_taken_the_key_follows_no_more() {
     let mut ann = server.page(Role::Edit).await;
     ann.sync().await;
     type_in(&mut ann, "one").await;
-    let mut stream = TcpStream::connect(server.address).await.unwrap();
-    let key = server.key(Role::Edit);
-    let request =
-        format!("GET /p/notes/tail?key={key} HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut lines = BufReader::new(stream);
+    let mut lines = tail(&server, Role::Edit).await;
     until(&mut lines, "data: one").await;
     let host = server.key(Role::Host);
     let made = server.api("POST", "pads/notes/links", &host, r#"{"role":"edit"}"#).await;
@@ -228,12 +232,7 @@ async fn a_change_that_could_not_be_read_is_told_without_another_one() {
     let mut ann = server.page(Role::Edit).await;
     ann.sync().await;
     type_in(&mut ann, "one").await;
-    let mut stream = TcpStream::connect(server.address).await.unwrap();
-    let key = server.key(Role::View);
-    let request =
-        format!("GET /p/notes/tail?key={key} HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut lines = BufReader::new(stream);
+    let mut lines = tail(&server, Role::View).await;
     until(&mut lines, "data: one").await;
     let place = readers_wait(&server).await;
     type_in(&mut ann, ", two").await;
