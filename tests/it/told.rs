@@ -75,7 +75,7 @@ fn the_terminal_tells_of_who_knocks() {
     let body = serde_json::json!({ "code": code, "name": "Calm Heron" }).to_string();
     let knocked = ask(&port, "198.18.0.9", "POST /api/v1/join", &body);
     assert!(knocked.starts_with("HTTP/1.1 202"), "{knocked}");
-    pty.shows("Calm Heron (device) wants to come into notes. Your page lets them in.");
+    pty.shows("\"Calm Heron\" (device) wants to come into notes. Type y1 to let them in, n1 for");
 }
 
 #[tokio::test]
