@@ -1,14 +1,36 @@
-//! `cargo xtask dist`: the binary that is shipped, and the proof that it is one file.
+//! `cargo xtask dist`: the binary that is shipped, the proof that it is one file, and what goes with it.
 
 mod proof;
 
-use std::{env, path::PathBuf, process::Command};
+use std::{env, fs, path::PathBuf, process::Command};
 
-use crate::run::{Outcome, cargo, output, run, target};
+use crate::{
+    licenses::sbom,
+    run::{Outcome, cargo, output, root, run, target},
+};
 
-/// Builds with the profile `dist`, says where the binary is and how large, and tries it.
+/// Builds with the profile `dist`, says where the binary is and how large, and tries it; beside it the SBOM.
 pub(crate) fn dist() -> Outcome {
-    proof::prove(&build(&["--bins"])?.join(program("fadepad")))
+    let binary = build(&["--bins"])?.join(program("fadepad"));
+    proof::prove(&binary)?;
+    let bill = binary.with_file_name(concat!("fadepad-", env!("CARGO_PKG_VERSION"), ".cdx.json"));
+    fs::write(&bill, sbom::json(made()?)?).map_err(|e| format!("{}: {e}", bill.display()))?;
+    println!("{}", bill.display());
+    Ok(())
+}
+
+/// The time that everything made here bears, in seconds since 1970: `SOURCE_DATE_EPOCH`, else that of the last commit. So
+/// the same source gives the same bytes.
+fn made() -> Result<i64, String> {
+    let time = match env::var("SOURCE_DATE_EPOCH") {
+        Ok(time) => time,
+        Err(_) => {
+            output(Command::new("git").args(["log", "-1", "--format=%ct"]).current_dir(root()))
+                .map_err(|why| format!("{why}; outside of a clone set SOURCE_DATE_EPOCH"))?
+        }
+    };
+    time.parse()
+        .map_err(|_| format!("SOURCE_DATE_EPOCH is {time:?}: seconds since 1970 are needed"))
 }
 
 /// Builds what is named as it is shipped; returns the folder where it is.

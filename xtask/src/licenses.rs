@@ -1,5 +1,9 @@
-//! `cargo xtask licenses`: the licence texts of every crate in the binary, as assets/licenses.json.
+//! `cargo xtask licenses`: the licence texts of every crate in the binary, as assets/licenses.json, and NOTICE.
 //! Those of the npm packages are gathered by the page's build.
+
+mod notice;
+mod page;
+pub(crate) mod sbom;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -70,44 +74,67 @@ struct Entry {
 
 /// Gathers the texts anew.
 pub(crate) fn write() -> Outcome {
-    let json = gathered()?;
-    let path = file();
-    fs::write(&path, json).map_err(|e| format!("{}: {e}", path.display()))
+    for (path, text) in files()? {
+        fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    Ok(())
 }
 
-/// Whether the file holds the texts of today's crates.
+/// Whether the files hold the texts of today's crates.
 pub(crate) fn compare() -> Outcome {
-    let path = file();
-    let held = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let is_equal = held == gathered()?;
-    is_equal.then_some(()).ok_or_else(|| {
-        "assets/licenses.json is not what Cargo.lock asks for: run `cargo xtask licenses`".into()
-    })
+    for (path, text) in files()? {
+        let held = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        if held != text {
+            let name = path.strip_prefix(root()).unwrap_or(&path).display();
+            return Err(format!(
+                "{name} is not what the lock files ask for: run `cargo xtask licenses`"
+            ));
+        }
+    }
+    Ok(())
 }
 
-fn file() -> PathBuf {
-    root().join("assets/licenses.json")
+/// The files that are committed, with what has to be in them.
+fn files() -> Result<[(PathBuf, String); 2], String> {
+    let all = gathered()?;
+    let notice = notice::text(&all)?;
+    let json = serde_json::to_string_pretty(&all).map_err(|e| e.to_string())?;
+    Ok([
+        (root().join("assets/licenses.json"), format!("{json}\n")),
+        (root().join("NOTICE"), notice),
+    ])
 }
 
-fn gathered() -> Result<String, String> {
+fn gathered() -> Result<Gathered, String> {
     let mut all = Gathered::default();
     let metadata = metadata()?;
     for package in embedded(&metadata)? {
         let texts = texts_of(package)?;
         all.add(entry_of(package)?, texts);
     }
-    for Linked { name, license, source, author } in LINKED {
-        let entry = Entry {
-            name: name.to_owned(),
-            version: String::new(),
-            license: license.to_owned(),
-            source: source.to_owned(),
-            texts: BTreeSet::new(),
-        };
-        all.add(entry, standard_texts(license, author)?);
+    for (entry, Linked { author, .. }) in linked_packages().zip(LINKED) {
+        let texts = standard_texts(&entry.license, author)?;
+        all.add(entry, texts);
     }
-    let json = serde_json::to_string_pretty(&all).map_err(|e| e.to_string())?;
-    Ok(format!("{json}\n"))
+    Ok(all)
+}
+
+/// What the linker adds, as packages.
+fn linked_packages() -> impl Iterator<Item = Entry> {
+    LINKED.into_iter().map(|Linked { name, license, source, .. }| Entry {
+        name: name.to_owned(),
+        version: String::new(),
+        license: license.to_owned(),
+        source: source.to_owned(),
+        texts: BTreeSet::new(),
+    })
+}
+
+impl Entry {
+    /// As people read it.
+    fn title(&self) -> String {
+        format!("{} {}", self.name, self.version).trim_end().to_owned()
+    }
 }
 
 impl Gathered {
@@ -257,7 +284,7 @@ mod tests {
 
     #[test]
     fn every_crate_has_a_text_and_a_text_that_many_share_is_there_once() {
-        let json: serde_json::Value = serde_json::from_str(&gathered().unwrap()).unwrap();
+        let json: serde_json::Value = serde_json::to_value(gathered().unwrap()).unwrap();
         let texts = json["texts"].as_array().unwrap();
         for package in json["packages"].as_array().unwrap() {
             let places = package["texts"].as_array().unwrap();

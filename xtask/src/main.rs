@@ -27,8 +27,8 @@ cargo xtask COMMAND
   bench page      what the editor costs the main thread of Chromium, in pads of 50 to 5,000 blocks,
                   beside y-prosemirror and beside BlockNote alone (--short: two sizes)
   bench guards    the instruction counts of `test guards`; with --renew they are the new measure
-  licenses        gather the licences of all crates in the binary into assets/licenses.json
-  dist            the binary that is shipped: one file, no shared libraries on Linux
+  licenses        gather the licences of all crates in the binary into assets/licenses.json, and NOTICE
+  dist            the binary that is shipped: one file, no shared libraries on Linux; beside it its SBOM
   shape           what the code is like, in figures
   fuzz [TARGET] [SECONDS | --runs N]
                   one fuzz target or all in turn, 60 s each unless said otherwise
