@@ -234,11 +234,15 @@ impl Store {
             self.pending.wake_client(client, state, &mut turn.woken);
         }
         if !self.late.is_empty() {
+            let due = self.late.take_below(turn.author.seat, client, state);
             // In the same pass, so that no delta holds content whose deletion is known.
-            for (start, end) in self.late.take_below(client, state) {
+            for (start, end) in due.now {
                 // Never refused: see `delete_late`.
                 turn.taken.deletes |= self.delete_late(client, start..end);
             }
+            // It is here now, so whoever meant it can delete it as everyone can.
+            turn.taken.unsaid |= !due.ask.is_empty();
+            due.ask.into_iter().for_each(|seat| self.pending.note_cut(seat));
         }
     }
 
@@ -284,11 +288,14 @@ impl Store {
     fn delete_later(&mut self, by: SeatId, client: u64, range: Range<u32>) -> bool {
         // Else all that the owner types from now on would be dead as it comes, also long after who said so has left.
         let is_anothers = self.owners.of(client).is_some_and(|owner| owner != by);
-        if is_anothers || self.late.is_full() {
+        let mut forgotten = is_anothers.then_some(by);
+        let waits =
+            is_anothers || self.late.add(by, client, (range.start, range.end), &mut forgotten);
+        if let Some(seat) = forgotten {
             // The range is forgotten, so the seat is asked for all that it has once more.
-            self.pending.note_cut(by);
+            self.pending.note_cut(seat);
         }
-        is_anothers || self.late.add(client, range.start, range.end)
+        waits
     }
 }
 

@@ -193,6 +193,11 @@ impl Pending {
         }
     }
 
+    /// Whether anything of this seat waits.
+    pub(crate) fn holds(&self, seat: SeatId) -> bool {
+        self.shares.contains_key(&seat)
+    }
+
     /// Something of this seat was not kept.
     pub(crate) fn note_cut(&mut self, seat: SeatId) {
         self.cut.insert(seat);

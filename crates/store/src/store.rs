@@ -24,6 +24,8 @@ pub struct Applied {
     pub deletes: bool,
     /// Something waits that was not waiting before: ask the sender for what is missing (step 1).
     pub held: bool,
+    /// Somebody else said something too early that is asked for again: see [`missing`](Store::missing).
+    pub unsaid: bool,
 }
 
 impl Applied {
@@ -117,7 +119,8 @@ impl Store {
     /// Drops what is held of all other seats than these, also of those that are gone: whoever may write no more has nothing
     /// taken later either.
     pub fn keep_held_of(&mut self, stays: impl Fn(SeatId) -> bool) {
-        self.pending.keep_of(stays);
+        self.pending.keep_of(&stays);
+        self.late.keep_of(stays);
     }
 
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.
@@ -127,6 +130,7 @@ impl Store {
         self.owners.release(seat);
         self.pending.forget_cut(seat);
         let taken = self.retry(seat);
+        self.late.leave(seat, self.pending.holds(seat));
         self.shares.close(seat);
         taken
     }

@@ -128,7 +128,9 @@ impl Store {
         part: &mut Struct<'_>,
     ) -> Result<(), Unfit> {
         let (Id { client, clock }, end) = (part.id, part.id.clock + part.len);
-        if !turn.deletes(client, clock, end) && !self.late.covers(client, clock, end) {
+        if !turn.deletes(client, clock, end)
+            && !self.late.covers(turn.author.seat, client, clock, end)
+        {
             return Err(Unfit::KeyContent);
         }
         part.kind = ContentKind::Deleted;

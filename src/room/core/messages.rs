@@ -152,7 +152,7 @@ impl Room {
         match applied {
             Ok(taken) => {
                 self.note(from, taken);
-                if taken.held {
+                if taken.held || taken.unsaid {
                     self.missing.note(now);
                 }
                 // At once, where the sender has only to send more. Who else may know is asked on a

@@ -135,7 +135,8 @@ fn when_the_seat_has_left_what_was_held_is_tried_again() {
     let second_tab =
         update(&[(9, 1, vec![string(&Place::After(Id(9, 0)), "b")])], &[(9, vec![(0, 1)])]);
     let taken = apply(&mut store, live(2), &second_tab);
-    assert_eq!(taken, Applied { structs: false, deletes: true, held: true }, "anyone may delete");
+    let known = Applied { deletes: true, held: true, ..Applied::default() };
+    assert_eq!(taken, known, "anyone may delete");
     store.take_delta();
     assert_eq!(store.release(SeatId(1)), Applied { structs: true, ..Applied::default() });
     assert_eq!(store.state_vector(), [1, 9, 2]);
@@ -212,11 +213,71 @@ fn nobody_deletes_ahead_what_another_who_is_there_will_write() {
 fn whoever_wrote_what_was_deleted_before_it_came_is_told() {
     let mut store = store();
     assert!(apply(&mut store, live(2), &deletion(1, &[(1, 1)])).held);
-    apply(&mut store, live(1), &typed(1, 0, "abc"));
+    apply(&mut store, live(2), &typed(1, 0, "abc"));
     let delta = store.take_delta().expect("what was typed");
     // one client, one range: clock 1, one unit
     assert!(delta.ends_with(&[1, 1, 1, 1, 1]), "{delta:x?}");
     assert_eq!(delta, store.full());
+}
+
+#[test]
+fn nobody_deletes_ahead_what_another_will_write_with_an_id_that_nobody_owns_yet() {
+    for ann in [live(1), Author { seat: SeatId(1), live: false }] {
+        let mut store = store();
+        let eve = live(2);
+        assert!(apply(&mut store, eve, &deletion(1, &[(0, 5_000)])).held);
+        let taken = apply(&mut store, ann, &typed(1, 0, "typed in a tunnel"));
+        assert_eq!(taken, Applied { structs: true, unsaid: true, ..Applied::default() });
+        assert!(!store.full().ends_with(&[1, 1, 1, 0, 17]), "nothing of it is deleted");
+        assert!(store.missing().contains(&eve.seat), "it may have meant what is here now");
+        assert_eq!(store.stats().held, 1, "of what is not here yet it is still said");
+        // It says so again, as everyone may delete what is here.
+        let again = Author { live: false, ..eve };
+        assert!(apply(&mut store, again, &deletion(1, &[(0, 17)])).deletes);
+        joins(&mut store);
+    }
+}
+
+#[test]
+fn what_somebody_deleted_ahead_leaves_with_them_but_where_their_own_words_still_wait() {
+    let mut store = store();
+    apply(&mut store, live(2), &deletion(1, &[(0, 9)]));
+    assert_eq!(store.stats().held, 1);
+    store.release(SeatId(2));
+    assert_eq!(store.stats().held, 0);
+    // Typed, deleted again, and gone: what it stands beside is on its way.
+    let waits = one(7, 0, vec![string(&Place::After(Id(6, 0)), "slip")]);
+    apply(&mut store, live(3), &waits);
+    apply(&mut store, live(3), &deletion(7, &[(0, 4)]));
+    store.release(SeatId(3));
+    assert!(apply(&mut store, live(4), &typed(6, 0, "x")).deletes);
+    assert_eq!(store.state_vector(), [2, 7, 4, 6, 1]);
+    assert!(!store.full().windows(4).any(|window| window == b"slip"));
+}
+
+#[test]
+fn who_fills_the_list_of_what_is_deleted_ahead_forgets_their_own_first() {
+    let limits = DocLimits { held_parts: 100, ..DocLimits::default() };
+    let mut store = Store::new(limits);
+    for client in 0..10_000 {
+        apply(&mut store, live(3), &deletion(client, &[(0, 1), (5, 1)]));
+        assert!(store.stats().held <= 100);
+    }
+    assert!(apply(&mut store, live(2), &deletion(70_000, &[(0, 4)])).held);
+    assert!(!store.missing().contains(&SeatId(2)), "nothing of it was forgotten");
+    assert!(store.missing().contains(&SeatId(3)));
+    assert_eq!(store.stats().held, 100);
+    assert!(apply(&mut store, live(2), &typed(70_000, 0, "slip")).deletes);
+    assert_eq!(store.stats().held, 99);
+}
+
+#[test]
+fn who_may_write_no_more_has_nothing_deleted_later_either() {
+    let mut store = store();
+    apply(&mut store, live(2), &deletion(1, &[(0, 9)]));
+    store.keep_held_of(|seat| seat != SeatId(2));
+    assert_eq!(store.stats().held, 0);
+    assert!(!apply(&mut store, live(2), &typed(1, 0, "abc")).deletes);
 }
 
 #[test]

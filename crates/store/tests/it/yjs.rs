@@ -4,7 +4,7 @@
 use crate::support::oracle::{HISTORY, Oracle, for_seeds, live, rounds};
 use bytes::Bytes;
 use fadepad_store::DocLimits;
-use fadepad_store::{Author, Store};
+use fadepad_store::{Author, SeatId, Store};
 use yrs::updates::decoder::Decode;
 use yrs::{ReadTxn, Transact};
 
@@ -82,6 +82,31 @@ fn any_delivery_of_any_history_gives_the_document_that_yjs_has() {
             compare(oracle, way, seed)?;
         }
         Ok(())
+    });
+}
+
+#[test]
+fn who_is_asked_again_brings_what_they_had_deleted_before_others_brought_it() {
+    for_seeds(rounds(60), |oracle, seed| {
+        history(oracle, seed, false)?;
+        let updates = deliver(oracle, "shuffled", seed)?;
+        let mut store = Store::new(DocLimits::default());
+        let by = |seat| Author { seat, live: false };
+        // Each update by another connection than the one that wrote it, as after a restart.
+        let mut asked = store.missing();
+        for (at, (_, update)) in updates.iter().enumerate() {
+            take(&mut store, by(SeatId(at as u64 % 5)), update)?;
+            asked.extend(store.missing());
+        }
+        oracle.ask(r#"["feedAll"]"#, &[])?;
+        let whole = oracle.ask(r#"["encode"]"#, &[])?.remove(0);
+        for seat in asked {
+            take(&mut store, by(seat), &whole)?;
+        }
+        if !store.missing().is_empty() {
+            return Err("asked for ever".into());
+        }
+        equal(oracle, &store.full())
     });
 }
 
