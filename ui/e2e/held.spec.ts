@@ -16,14 +16,18 @@ import { sound } from "./sound";
 import { Forger } from "./stranger";
 
 /** Somebody writes under the id that Sam's page shows, while Sam types in a dead spot: who stays has it held, who goes has it lost. */
-async function silenced(people: People, pad: MadePad, { phone = false, leaves = false }) {
+async function silenced(
+  people: People,
+  pad: MadePad,
+  { phone = false, leaves = false, deleted = false },
+) {
   const anna = await people.open({ name: "Anna" }, pad);
   await text(anna).click();
   await write(anna, "Jana asks legal about the licence\nSam asks ops");
   await saved(anna);
   const sam = await people.open({ name: "Sam", phone }, pad);
   await expect(text(sam)).toContainText("Sam asks ops");
-  const forger = await Forger.as("Sam", sam, pad);
+  const forger = await Forger.as("Sam", sam, pad, { deleted });
   if (leaves) await forger.leave();
   await write(sam, " when the backup window is", "Sam asks ops");
   await sam.context().setOffline(false);
@@ -82,19 +86,22 @@ for (const phone of [false, true]) {
   });
 }
 
-test("so does who is silenced by one who has left before, with fewer letters", async ({
-  server,
-  people,
-}) => {
-  const pad = await server.make();
-  const { anna, sam } = await silenced(people, pad, { leaves: true });
-  const line = sam.getByTestId("held");
-  await expect(line).toContainText("is not going through", { timeout: 10_000 });
-  await line.getByRole("button", { name: "Open the pad again" }).click();
-  await expect(line).toBeHidden();
-  await live(sam);
-  await expect
-    .poll(() => converged(anna, sam))
-    .toEqual(["Jana asks legal about the licence", "Sam asks ops when the backup window is"]);
-  await saved(sam);
-});
+for (const deleted of [false, true]) {
+  test(`so does who is silenced by one who has left before, with ${deleted ? "letters that are deleted" : "fewer letters"}`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const { anna, sam } = await silenced(people, pad, { leaves: true, deleted });
+    const line = sam.getByTestId("held");
+    await expect(line).toContainText("is not going through", { timeout: 10_000 });
+    await expect(text(sam)).toContainText("when the backup window is");
+    await line.getByRole("button", { name: "Open the pad again" }).click();
+    await expect(line).toBeHidden();
+    await live(sam);
+    await expect
+      .poll(() => converged(anna, sam))
+      .toEqual(["Jana asks legal about the licence", "Sam asks ops when the backup window is"]);
+    await saved(sam);
+  });
+}

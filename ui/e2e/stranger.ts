@@ -27,7 +27,10 @@ async function devices(pad: MadePad): Promise<number> {
   return ((await answer.json()) as { devices: number }).devices;
 }
 
-/** Takes a person's page off the network, and writes a letter under the id that it has shown. */
+/** Units that are written and deleted again: more than anybody types in a test. */
+const DELETED = 400;
+
+/** Takes a person's page off the network, and writes a letter under the id that it has shown, or nothing but deleted ones. */
 export class Forger {
   readonly #pad: MadePad;
   readonly #provider: WebsocketProvider;
@@ -37,7 +40,12 @@ export class Forger {
     this.#provider = provider;
   }
 
-  static async as(name: string, page: Page, pad: MadePad): Promise<Forger> {
+  static async as(
+    name: string,
+    page: Page,
+    pad: MadePad,
+    { deleted = false } = {},
+  ): Promise<Forger> {
     const doc = new Y.Doc();
     const provider = await comeIn(pad, doc);
     const shown = () =>
@@ -47,14 +55,16 @@ export class Forger {
     await page.context().setOffline(true);
     await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
     doc.clientID = id;
-    doc.getText("nowhere").insert(0, "x");
+    const nowhere = doc.getText("nowhere");
+    nowhere.insert(0, "x".repeat(deleted ? DELETED : 1));
+    if (deleted) nowhere.delete(0, DELETED);
     await expect
       .poll(async () => {
         const seen = new Y.Doc();
         (await comeIn(pad, seen)).destroy();
         return Y.getState(seen.store, id);
       })
-      .toBe(1);
+      .toBe(deleted ? DELETED : 1);
     return new Forger(pad, provider);
   }
 

@@ -18,11 +18,13 @@ function page() {
   const doc = new Y.Doc();
   const asked: { n: number; client?: number }[] = [];
   const seen = { unsaved: null as Date | null, held: false };
+  const forged: [number, number][][] = [];
   const confirming = new Confirming({
     doc,
     ask: (ping) => asked.push(ping) > 0,
     onUnsaved: (unsaved) => (seen.unsaved = unsaved),
     onHeld: (held) => (seen.held = held),
+    onForged: (taken) => forged.push([...taken]),
     onSilence: () => {},
   });
   const line = { isOpen: true };
@@ -42,7 +44,7 @@ function page() {
       if (ping) answer(ping.n, taken);
     }
   };
-  return { doc, asked, seen, write, answer, answering, confirming, line };
+  return { doc, asked, seen, forged, write, answer, answering, confirming, line };
 }
 
 test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])(
@@ -59,17 +61,32 @@ test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])(
 );
 
 test("where the pad has more of us than we ever sent, somebody else has written it, though he is gone", async () => {
-  const { doc, asked, seen, write, answer, answering, confirming, line } = page();
+  const { doc, asked, seen, forged, write, answer, answering, confirming, line } = page();
   write("abc");
   await answering(1000, { clock: 3 });
   line.isOpen = false;
   confirming.lost();
   write("def");
   confirming.asked(new Map([[doc.clientID, 4]]));
+  expect(forged).toEqual([[[doc.clientID, 3]]]); // before the pad's text comes: three letters are ours
   confirming.stateSent();
   answer(asked.at(-1)?.n, { clock: 6 });
   await answering(9500, { clock: 6 });
   expect(seen.held).toBe(true);
+});
+
+test("where somebody else writes under our id while all of ours is taken, what is typed next is saved", async () => {
+  const { doc, seen, forged, write, answering, confirming } = page();
+  write("abc");
+  await answering(1000, { clock: 3 });
+  confirming.lost();
+  confirming.asked(new Map([[doc.clientID, 9]]));
+  confirming.stateSent();
+  doc.clientID += 1; // as Yjs does where the other's come
+  write("def");
+  await answering(9500, { clock: 3 });
+  expect(seen).toEqual({ held: false, unsaved: null });
+  expect(forged).toEqual([]);
 });
 
 test("what was sent before the connection was lost, and may have arrived, is ours", async () => {

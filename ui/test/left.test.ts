@@ -36,7 +36,8 @@ function next({ there, doc, edits }: ReturnType<typeof page>, skip: number, open
   const fresh = (names += 1);
   const clients = [ANNA];
   const state = Y.encodeStateAsUpdate(doc);
-  const move = moved({ state, clients, since: new Date(0), edits: open }, there, fresh, skip);
+  const words = { state, clients, since: new Date(0), edits: open, forged: null };
+  const move = moved(words, there, fresh, skip);
   Y.applyUpdate(there, move.update);
   const left = leftOut(body(doc), new Map([[ANNA, 0]]), body(there), move.renamed);
   return { ...move, left, words: wordsOf(left), fresh };
@@ -133,6 +134,7 @@ test("what is refused again is found among what was brought anew, edit by edit",
     clients: [first.fresh],
     since: new Date(0),
     edits: first.edits,
+    forged: null,
   };
   const second = moved(words, pad, 9999, 1);
   Y.applyUpdate(pad, second.update);

@@ -28,6 +28,7 @@ const wordsOf = (doc: Y.Doc, ...clients: number[]): Words => ({
   clients,
   since: new Date(0),
   edits: [],
+  forged: null,
 });
 const bring = (words: Words, there: Y.Doc, skip = 0) => {
   const move = moved(words, there, FRESH, skip);

@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
+import { moved } from "../src/pad/rebase";
 import { plantSeed } from "../src/pad/seed";
 import { LIFE, Socket, WELCOME } from "./socket";
 import { aroundEach, come, enter, EPOCH, last, me, session, welcome } from "./stay";
@@ -336,6 +337,44 @@ test("what was typed without a connection into a line that others took out is ha
   session.letGo();
   expect(session.view().left).toBeNull();
 });
+
+/** Units under this id that are deleted, as somebody writes them who has seen it. */
+function forge(other: Y.Doc, id: number): void {
+  const forger = new Y.Doc();
+  Y.applyUpdate(forger, Y.encodeStateAsUpdate(other));
+  forger.clientID = id;
+  const junk = forger.getText("junk");
+  junk.insert(0, "x".repeat(500));
+  junk.delete(0, 500);
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(forger));
+}
+
+test.each(["", " here"])(
+  "what was typed without a connection stands and goes on, though somebody has deleted it ahead under its id (%j is saved)",
+  (saved) => {
+    const { socket, other, line } = withLine("we meet");
+    if (saved) {
+      line().insert(7, saved);
+      vi.advanceTimersByTime(300);
+      socket.tell({ t: "pong", n: socket.told("ping").length, clock: saved.length });
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(session.doc));
+    }
+    socket.die();
+    line().insert(7 + saved.length, " at noon");
+    forge(other, session.doc.clientID);
+    back(other);
+    expect(lineOf(session.doc)?.toString()).toBe(`we meet${saved} at noon`);
+    expect(session.view().left).toBeNull();
+    (lineOf(other) as Y.XmlText).insert(0, "tomorrow ");
+    last().update(Y.encodeStateAsUpdate(other));
+    vi.advanceTimersByTime(100);
+    const all = `tomorrow we meet${saved} at noon`;
+    expect(lineOf(session.doc)?.toString()).toBe(all);
+
+    Y.applyUpdate(other, moved(session.words(), other, 4242).update); // as another stay takes it there
+    expect(lineOf(other)?.toString()).toBe(all);
+  },
+);
 
 test("what stands in another line now is not handed back", () => {
   const { socket, other, line } = withLine("we meet");

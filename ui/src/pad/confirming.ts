@@ -17,6 +17,8 @@ interface Asker {
   ask: (ping: { t: "ping"; n: number; client?: number }) => boolean;
   onUnsaved: (since: Date | null) => void;
   onHeld: (held: boolean) => void;
+  /** Somebody else writes under our ids while not all of ours is taken: beyond these clocks the pad has nothing that is known to be ours. */
+  onForged: (taken: ReadonlyMap<number, number>) => void;
   /** Nobody answers. */
   onSilence: () => void;
 }
@@ -76,8 +78,8 @@ export class Confirming {
     if (isSent) this.#sent.set(clientID, Y.getState(this.#asker.doc.store, clientID));
     if (!this.#written.has(clientID)) {
       // Yjs takes another id when somebody uses ours: what waits under the old one may never be taken
-      if (this.#unsaved) this.#foreign = true;
       this.#written.set(clientID, 0);
+      if (this.#unsaved) this.#forged();
     }
     this.#edits += edits.length;
     this.#open.push(...edits);
@@ -91,7 +93,13 @@ export class Confirming {
   /** The server tells how far it has what each client id has written: more than we ever sent is not ours. */
   asked(has: ReadonlyMap<number, number>): void {
     for (const client of this.#written.keys())
-      this.#foreign ||= (has.get(client) ?? 0) > (this.#sent.get(client) ?? 0);
+      if ((has.get(client) ?? 0) > (this.#sent.get(client) ?? 0)) this.#forged();
+  }
+
+  #forged(): void {
+    if (!this.#unsaved) return; // nothing of ours is at stake, and Yjs takes another id as it comes
+    this.#foreign = true;
+    this.#asker.onForged(new Map(this.#written));
   }
 
   stateSent(): void {
@@ -148,7 +156,7 @@ export class Confirming {
     if (!this.#asked.proves) return;
     if (pong.clock !== undefined) {
       // more than we ever wrote is not ours
-      this.#foreign ||= (pong.foreign ?? false) || pong.clock > this.#asked.clock;
+      if (pong.foreign || pong.clock > this.#asked.clock) this.#forged();
       if (this.#foreign || pong.clock < this.#asked.clock) return this.#notTaken();
       this.#written = new Map([[this.#asked.client, pong.clock]]);
     }

@@ -13,6 +13,7 @@ import type { FromPage, ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketEvents } from "../live/socket";
 import { ClientOwners, type Shown } from "../people/clientOwners";
 import { Batches } from "./batches";
+import { withoutForged } from "./forged";
 import { partsOf } from "./splitUpdate";
 
 /** Kinds of a sync message. */
@@ -66,6 +67,8 @@ export class PadProvider {
   readonly awareness: Awareness;
   /** Whose the clients are of which presence tells. */
   readonly whose = new ClientOwners();
+  /** Ids under which somebody else writes too, each with the clock up to which the pad has what is ours: beyond it nothing is taken. */
+  forged: ReadonlyMap<number, number> | null = null;
   readonly #doc: Y.Doc;
   readonly #events: ProviderEvents;
   readonly #socket: LiveSocket;
@@ -215,11 +218,8 @@ export class PadProvider {
 
   #apply(updates: Uint8Array[]): void {
     try {
-      Y.applyUpdate(
-        this.#doc,
-        updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
-        this,
-      );
+      const all = updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates);
+      Y.applyUpdate(this.#doc, this.forged ? withoutForged(all, this.forged) : all, this);
     } catch (error) {
       console.warn("an update can't be taken", error);
       if (updates.length > 1) for (const update of updates) this.#apply([update]); // one bad update spoils no others

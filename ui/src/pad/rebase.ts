@@ -16,6 +16,8 @@ export interface Words {
   since: Date;
   /** What is not known to be taken. */
   edits: readonly Edit[];
+  /** Where somebody else has written under these ids: up to which clock of each the pad has what is ours. */
+  forged: ReadonlyMap<number, number> | null;
 }
 
 /** Words under their new client id. */
@@ -46,8 +48,13 @@ type Struct = Y.Item | Y.GC;
 /** Of each client id: from which clock on its words are not in the pad, where they begin under the new id, and where the pad's end. */
 type Shifts = Map<number, { from: number; to: number; end: number }>;
 
-/** How far (in clocks) both documents have the same of a client. */
-export function commonClock(one: Y.Doc, other: Y.Doc, client: number): number {
+/** How far (in clocks) both documents have the same of a client. From `sure` on what is gone in the other alone was never ours. */
+export function commonClock(
+  one: Y.Doc,
+  other: Y.Doc,
+  client: number,
+  sure = Number.POSITIVE_INFINITY,
+): number {
   const end = Math.min(Y.getState(one.store, client), Y.getState(other.store, client));
   const [ours, theirs] = [one, other].map(
     (doc) => (doc.store.clients.get(client) ?? []) as Struct[],
@@ -56,7 +63,9 @@ export function commonClock(one: Y.Doc, other: Y.Doc, client: number): number {
   for (let clock = 0; clock < end; clock += 1) {
     while (endOf(ours[i]) <= clock) i += 1;
     while (endOf(theirs[j]) <= clock) j += 1;
-    if (!isSame(ours[i] as Struct, theirs[j] as Struct, clock)) return clock;
+    const [our, their] = [ours[i] as Struct, theirs[j] as Struct];
+    if (!isSame(our, their, clock)) return clock;
+    if (clock >= sure && isEmpty(their) && !isEmpty(our)) return clock;
   }
   return end;
 }
@@ -96,10 +105,10 @@ function unitAt({ id, content }: Y.Item, clock: number): string {
  * edits that are not taken are given up as a whole: what they wrote is empty, and what they deleted stays.
  */
 export function moved(words: Words, pad: Y.Doc, fresh: number, skip = 0): Moved {
-  const { state, clients, edits } = words;
+  const { state, edits } = words;
   const own = new Y.Doc({ gc: false });
   Y.applyUpdate(own, state);
-  const shifts = shiftsOf(clients, own, pad);
+  const shifts = shiftsOf(words, own, pad);
   const isOpen = ({ client, clock, end }: Edit) =>
     end > clock && end > (shifts.get(client)?.from ?? 0);
   const refused = edits.filter(isOpen).slice(0, skip);
@@ -108,7 +117,7 @@ export function moved(words: Words, pad: Y.Doc, fresh: number, skip = 0): Moved 
   for (const [client, { from }] of shifts) known.set(client, from);
   const { structs, ds } = Y.decodeUpdate(Y.encodeStateAsUpdate(own, Y.encodeStateVector(known)));
   own.destroy();
-  const ours = clients.flatMap((client) =>
+  const ours = words.clients.flatMap((client) =>
     (structs as Struct[]).filter(({ id }) => id.client === client),
   );
   while (isEmpty(ours.at(-1))) ours.pop(); // nothing stands beside it, and a full pad takes no more of it either
@@ -132,11 +141,11 @@ const isEmpty = (struct: Struct | undefined): boolean =>
   struct !== undefined &&
   (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted);
 
-function shiftsOf(clients: readonly number[], own: Y.Doc, pad: Y.Doc): Shifts {
+function shiftsOf({ clients, forged }: Words, own: Y.Doc, pad: Y.Doc): Shifts {
   const shifts: Shifts = new Map();
   let typed = 0;
   for (const client of clients) {
-    const from = commonClock(own, pad, client);
+    const from = commonClock(own, pad, client, forged?.get(client));
     shifts.set(client, { from, to: typed, end: Y.getState(pad.store, client) });
     typed += Y.getState(own.store, client) - from;
   }
@@ -254,7 +263,8 @@ function without(all: Ranges, less: Ranges): Ranges {
   return left;
 }
 
-function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Ranges): void {
+/** A delete set, as it ends an update. */
+export function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Ranges): void {
   const { restEncoder } = encoder;
   encoding.writeVarUint(restEncoder, deletes.size);
   for (const [client, ranges] of deletes) {

@@ -123,6 +123,7 @@ export class PadSession {
       ask: (ping) => this.provider.tell(ping),
       onUnsaved: (unsaved) => this.#set({ unsaved }),
       onHeld: (held) => (held && this.#reads ? this.#withheld() : this.#set({ held })),
+      onForged: (taken) => (this.provider.forged = taken),
       onSilence: () => this.provider.restart(),
     });
     this.provider.readOnly = role === "view";
@@ -314,6 +315,7 @@ export class PadSession {
       clients: [...this.#confirming.written.keys()],
       since: this.#view.unsaved ?? new Date(),
       edits: this.#confirming.open,
+      forged: this.provider.forged,
     };
   }
 
