@@ -358,13 +358,44 @@ test("a new pad begins with a file, and who reads brings nothing in", async ({
   await expect(reader.getByRole("menuitem", { name: "Bring something in…" })).toHaveCount(0);
 });
 
-test("thousands of lines come to everyone", async ({ server, people }) => {
+/** In each frame, how many of the blocks are laid out: those before the first that is not. */
+function countShown(): void {
+  const shown: number[] = [];
+  Object.assign(window, { shown });
+  const look = () => {
+    const blocks = document.querySelectorAll(".bn-editor > .bn-block-group > .bn-block-outer");
+    let [from, to] = [0, blocks.length];
+    while (from < to) {
+      const half = (from + to) >> 1;
+      if (blocks[half]?.firstElementChild?.checkVisibility()) from = half + 1;
+      else to = half;
+    }
+    if (shown.at(-1) !== from) shown.push(from);
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+test("thousands of lines come to everyone, and are laid out some at a time", async ({
+  server,
+  people,
+}) => {
   test.slow();
   const pad = await server.make();
   const anna = await people.open({ name: "Anna" }, pad);
   const milo = await people.open({ name: "Milo" }, pad);
   const lines = Array.from({ length: 5000 }, (_, i) => `Line ${i} with *some* words`);
-  await bring(anna, given("long.md", lines.join("\n\n")), "Put it here");
+  await openSheet(anna);
+  await anna.evaluate(countShown);
+  await choose(anna, given("long.md", lines.join("\n\n")));
+  await anna.getByRole("button", { name: "Put it here" }).click();
+  await expect(anna.locator("dialog[open]")).toHaveCount(0, { timeout: 60_000 });
+  const counted = () => anna.evaluate(() => (window as unknown as { shown: number[] }).shown);
+  await expect.poll(async () => (await counted()).at(-1), { timeout: 60_000 }).toBe(5000);
+  const shown = await counted();
+  // a frame lays out a part of them: all at once, as they came in before, kept keys waiting for half a second
+  for (const [i, count] of shown.entries())
+    expect(count - (shown[i - 1] ?? 0)).toBeLessThanOrEqual(1000);
   await expect(text(milo).getByText("Line 4999 with")).toBeAttached({ timeout: 60_000 });
   await expect(text(milo).locator("p")).toHaveCount(5000);
 });

@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import type { PlainBlock } from "../src/forms/blocks";
 import { htmlOf } from "../src/forms/html/write";
 import { markdownOf } from "../src/forms/markdown";
 import { odtHtml } from "../src/forms/odt/read";
@@ -13,7 +14,8 @@ import { kinOf, plantBrought } from "../src/pad/bring/plant";
 import { partsOf } from "../src/pad/bring/parts";
 import { htmlPortions, markdownPortions } from "../src/pad/bring/portions";
 import { documentIn, missingIn } from "../src/pad/bring/state";
-import { decoded, readFile, Refused } from "../src/pad/bring/read";
+import { decoded, portionBlocks, readFile } from "../src/pad/bring/read";
+import { Refused } from "../src/pad/bring/refused";
 import { readHtml, readMarkdown } from "../src/pad/clipboard/read";
 import { compactState } from "../src/pad/compact";
 import { plantSeed, ROOT } from "../src/pad/seed";
@@ -161,18 +163,18 @@ test("an OpenDocument file with entities, or without a text, is refused", () => 
   expect(odtHtml("<x", "")).toBeNull();
 });
 
-test(`a text in portions is the same text (SEED=${SEED})`, () => {
+test(`a text in portions is the same text (SEED=${SEED})`, async () => {
   for (let i = 0; i < 2; i += 1) {
     const dice = new Dice(randomBy(SEED + i));
     const blocks = Array.from({ length: 40 }, () => dice.blocks("markdown", 2, 6)).flat();
     const whole = seen(blocks);
     const html = pageOf("kite", htmlOf(whole), "kept");
     expect(
-      seen(htmlPortions(html).flatMap((portion) => readHtml(portion).blocks)),
+      seen((await htmlPortions(html)).flatMap((portion) => readHtml(portion).blocks)),
       `SEED=${SEED + i}`,
     ).toEqual(seen(readHtml(htmlOf(whole)).blocks));
     const text = markdownOf(whole);
-    expect(seen([...markdownPortions(text)].flatMap(readMarkdown)), `SEED=${SEED + i}`).toEqual(
+    expect(seen([...markdownPortions(text)].flatMap(portionBlocks)), `SEED=${SEED + i}`).toEqual(
       seen(readMarkdown(text)),
     );
   }
@@ -182,7 +184,7 @@ test("a Markdown file with an address for each line is read as large as it is, a
   const count = 6000;
   const said = Array.from({ length: count }, (_, i) => `Line ${i} with [a link][Ref  ${i}]\n`);
   const text = [...said, ...said.map((_, i) => `[ref ${i}]: https://a.example/${i}`)].join("\n");
-  const portions = [...markdownPortions(text)];
+  const portions = [...markdownPortions(text)].map((one) => one.text);
   expect(portions.length).toBeGreaterThan(count / 200);
   expect(portions.join("").length).toBeLessThan(2.2 * text.length);
   const json = JSON.stringify(
@@ -196,9 +198,52 @@ test("one long address that every portion asks for, or labels that end nowhere, 
   const long = `[a]: https://a.example/${"x".repeat(200_000)}`;
   const lines = Array.from({ length: 20_000 }, () => "see [a]\n");
   const text = [...lines, long].join("\n");
-  expect([...markdownPortions(text)].join("").length).toBeLessThan(2.2 * text.length);
+  expect([...markdownPortions(text)].map((one) => one.text).join("").length).toBeLessThan(
+    2.2 * text.length,
+  );
   const open = "[\n".repeat(1_000_000);
-  expect([...markdownPortions(open)].join("")).toBe(open);
+  expect([...markdownPortions(open)].map((one) => one.text).join("")).toBe(open);
+});
+
+test("a list of thousands is read in parts too, and counts on", async () => {
+  const count = 700;
+  const items = Array.from({ length: count }, (_, i) => `item ${i}`);
+  const numbered = items.map((words, i) => `${i + 3}. ${words}\n     - below it`).join("\n");
+  const bullets = items.map((words) => `- ${words}`).join("\n");
+  const text = `# Head\n\n${numbered}\n\n* * *\n\n${bullets}\n`;
+  const portions = [...markdownPortions(text)];
+  expect(portions.length).toBeGreaterThan(5);
+  expect(seen(portions.flatMap(portionBlocks))).toEqual(seen(readMarkdown(text)));
+  const html = `<ol start="3" class="x">${items.map((words) => `<li>${words}<ul><li>below it</li></ul></li>`).join("\n")}</ol>`;
+  const parts = await htmlPortions(html);
+  expect(parts.length).toBeGreaterThan(5);
+  expect(parts.flatMap((part) => readHtml(part).blocks)).toEqual(readHtml(html).blocks);
+});
+
+const nested = (times: number, open: string, close = ""): string =>
+  `${open.repeat(times)}x${close.repeat(times)}`;
+
+test("what lies in itself hundreds deep is refused by its own reason, and less deep comes in, thirty levels at most", async () => {
+  for (const [name, content] of [
+    ["a.html", nested(50_000, "<div>", "</div>")],
+    ["b.html", nested(50_000, "<ul><li>a", "</li></ul>")],
+    ["c.html", nested(50_000, "<b>")],
+    ["d.md", nested(3000, "> ")],
+    ["e.md", nested(3000, "- ")],
+    ["f.md", Array.from({ length: 300 }, (_, i) => `${"  ".repeat(i)}- item ${i}`).join("\n")],
+  ] as const)
+    expect(await why(file(name, content)), name).toBe("deep");
+  const wide = "<p>line<br><img src=x><svg><path d=1 /></svg>".repeat(700);
+  expect(await why(file("wide.html", wide))).toBe("came in");
+  expect(await why(file("rule.md", `a\n\n${"-".repeat(500)}\n\n${"- ".repeat(200)}`))).toBe(
+    "came in",
+  );
+  const list = Array.from({ length: 60 }, (_, i) => `${"  ".repeat(i)}- item ${i}`).join("\n");
+  const { blocks } = await readFile(file("list.md", list));
+  expect(wordsOf(blocks).match(/item/g)).toHaveLength(60);
+  const depthOf = (all: readonly PlainBlock[]): number =>
+    all.length === 0 ? 0 : 1 + Math.max(...all.map(({ children }) => depthOf(children ?? [])));
+  expect(depthOf(blocks)).toBe(31);
 });
 
 const file = (name: string, ...parts: (string | Uint8Array)[]) =>

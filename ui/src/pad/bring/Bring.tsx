@@ -13,7 +13,8 @@ import { weightOf } from "../clipboard/weight";
 import { usePad, useSheets, useView } from "../context";
 import { carry } from "../keepsake";
 import { carryState, kinOf, type Kin } from "./plant";
-import { readFile, Refused, type Found } from "./read";
+import { readFile, type Found } from "./read";
+import { Refused } from "./refused";
 import { missingIn } from "./state";
 
 /** Bytes that a new pad holds. */
@@ -65,7 +66,7 @@ function offerOf(found: Found, standing: Standing): Offer {
 }
 
 const sentenceFor = (error: unknown, { name, size }: File): string =>
-  error instanceof Refused ? b.refused[error.why](name, sizeOf(size)) : b.offline;
+  b.refused[error instanceof Refused ? error.why : "unreadable"](name, sizeOf(size));
 
 /** Reads one file at a time; the last one counts. */
 function useFound() {

@@ -17,34 +17,73 @@ function textOf(page: Document): Element {
   return own ?? page.body;
 }
 
-/** A page in portions, each inside of what it stands in. It is parsed in a document that loads and runs nothing. */
-export function htmlPortions(html: string): string[] {
-  const portions: string[] = [];
-  const gather = (holder: Element, around: (inside: string) => string) => {
+/** Letters of a page that are parsed in one go: a browser needs a few hundredths of a second for them. */
+const PARSED = 1 << 19;
+
+/** The page, in a document that loads and runs nothing. A long one is written into it a piece at a time. */
+async function parsed(html: string): Promise<Document> {
+  if (html.length <= PARSED) return new DOMParser().parseFromString(html, "text/html");
+  const page = document.implementation.createHTMLDocument("");
+  page.open();
+  for (let at = 0; at < html.length; at += PARSED) {
+    page.write(html.slice(at, at + PARSED));
+    await rest();
+  }
+  page.close();
+  return page;
+}
+
+/** A list may be read in parts too, where no item says its own number. */
+const isList = (element: Element): boolean =>
+  /^[UO]L$/.test(element.tagName) && !element.querySelector(":scope > li[value]");
+
+/** What opens again around a further part of an element. A list's next part goes on with its numbers. */
+function shellOf(element: Element): { first: string; next: string; end: string } {
+  const shell = element.cloneNode(false) as Element;
+  const tag = (): string => shell.outerHTML.replace(/<\/[^>]*>$/, "");
+  const first = tag();
+  shell.removeAttribute("start");
+  return { first, next: tag(), end: `</${element.localName}>` };
+}
+
+class Portions {
+  readonly all: string[] = [];
+
+  gather(holder: Element, around: (inside: string) => string): void {
     let open = "";
     let count = 0;
     const close = () => {
-      if (open) portions.push(around(open));
+      if (open.trim()) this.all.push(around(open));
       [open, count] = ["", 0];
     };
     for (const node of holder.childNodes) {
       const element = node instanceof Element ? node : null;
-      const size = element?.querySelectorAll("*").length ?? 0;
-      if (element && size > PORTION && HOLDERS.has(element.tagName)) {
+      const inner = element?.getElementsByTagName("*");
+      const large = inner?.[PORTION] !== undefined; // counted no further: parts that lie in each other are asked at each level
+      if (element && large && (HOLDERS.has(element.tagName) || isList(element))) {
         close();
-        const shell = (element.cloneNode(false) as Element).outerHTML.replace(/<\/[^>]*>$/, "");
-        const tag = element.tagName.toLowerCase();
-        gather(element, (inside) => around(`${shell}${inside}</${tag}>`));
+        const { first, next, end } = shellOf(element);
+        let begun = false;
+        this.gather(element, (inside) => {
+          const shell = begun ? next : first;
+          begun = true;
+          return around(`${shell}${inside}${end}`);
+        });
         continue;
       }
       open += element?.outerHTML ?? (node.nodeType === Node.TEXT_NODE ? asHtml(node) : "");
-      count += size + 1;
+      count += large ? PORTION : (inner?.length ?? 0) + 1;
       if (count >= PORTION && element) close();
     }
     close();
-  };
-  gather(textOf(new DOMParser().parseFromString(html, "text/html")), (inside) => inside);
-  return portions;
+  }
+}
+
+/** A page in portions, each inside of what it stands in. */
+export async function htmlPortions(html: string): Promise<string[]> {
+  const portions = new Portions();
+  portions.gather(textOf(await parsed(html)), (inside) => inside);
+  return portions.all;
 }
 
 const asHtml = ({ nodeValue }: Node): string =>
@@ -83,24 +122,58 @@ function definer(text: string): (portion: readonly string[]) => string {
   };
 }
 
+/** An item at the edge of the page, and its sign. */
+const ITEM = /^([-*+]|\d{1,9}([.)]))[ \t]+\S/;
+const RULE = /^([-*_])[ \t]*(\1[ \t]*){2,}$/;
+
+/** Whether lines stand in a list, and which: at its next item it may be read in parts. */
+class Lists {
+  #sign = "";
+  /** Where the words of its last item begin: what is indented so far belongs to that. */
+  #inner = 0;
+
+  /** Takes a line; whether the list before goes on with it. */
+  goesOn(line: string): boolean {
+    const indent = /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0;
+    if (!line || (indent > 0 && indent >= this.#inner)) return false;
+    const [head = "", bullet = "", end = ""] = RULE.test(line) ? [] : (ITEM.exec(line) ?? []);
+    const sign = end || bullet;
+    this.#inner = head.length - 1;
+    const goesOn = sign !== "" && sign === this.#sign;
+    this.#sign = sign;
+    return goesOn;
+  }
+}
+
+export interface MarkdownPortion {
+  text: string;
+  /** It begins within a list: its first number is none that somebody chose. */
+  goesOn: boolean;
+}
+
 /** A Markdown text in portions, one after the other, each with the addresses that it uses, wherever they stand. */
-export function* markdownPortions(text: string): Generator<string> {
+export function* markdownPortions(text: string): Generator<MarkdownPortion> {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  if (lines.length <= 2 * PORTION) return yield text;
+  if (lines.length <= 2 * PORTION) return yield { text, goesOn: false };
   const defined = definer(lines.join("\n"));
+  const lists = new Lists();
   let open: string[] = [];
   let fence = "";
   let folds = 0;
+  let goesOn = false;
   for (const [i, line] of lines.entries()) {
-    const alone = lines[i - 1] === "" && lines[i - 2] !== "" && !fence && folds <= 0;
-    if (open.length >= PORTION && alone && BEGINS.test(line)) {
-      yield defined(open);
+    const free = !fence && folds <= 0;
+    const alone = lines[i - 1] === "" && lines[i - 2] !== "" && free;
+    const next = lists.goesOn(line) && free && (lines[i - 1] !== "" || alone);
+    if (open.length >= PORTION && (next || (alone && BEGINS.test(line)))) {
+      yield { text: defined(open), goesOn };
       open = [];
+      goesOn = next;
     }
     open.push(line);
     const [, sign = ""] = FENCE.exec(line) ?? [];
     if (sign && (!fence || fence === sign)) fence = fence ? "" : sign;
     folds += (line.match(/<details\b/g)?.length ?? 0) - (line.match(/<\/details>/g)?.length ?? 0);
   }
-  yield defined(open);
+  yield { text: defined(open), goesOn };
 }

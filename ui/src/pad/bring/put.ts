@@ -30,18 +30,40 @@ export async function putBrought(
   blocks: readonly PlainBlock[],
   place: Place,
 ): Promise<void> {
-  const show = hidden(editor.domElement?.parentElement ?? null);
+  const around = editor.domElement?.parentElement ?? null;
+  around?.style.setProperty("content-visibility", "hidden"); // behind a sheet nobody sees them: none is laid out until all are there
   try {
     await putPortions(editor, blocks, place);
   } finally {
-    show();
+    if (around) void show(around);
   }
 }
 
-/** While thousands of lines come in, behind a sheet, nobody sees them, and they are laid out once instead of with each portion. */
-function hidden(around: HTMLElement | null): () => void {
-  around?.style.setProperty("content-visibility", "hidden");
-  return () => around?.style.removeProperty("content-visibility");
+/** Blocks that are laid out in one go. */
+const SHOWN_AT_ONCE = 300;
+
+/** The outermost blocks from the nth on are there, and not laid out. */
+const behind = (first: number): string =>
+  `.bn-editor > .bn-block-group > .bn-block-outer:nth-child(n + ${first}) { content-visibility: hidden }`;
+
+/**
+ * Shows what has come in, some blocks at a time: for thousands at once a browser needs a second, in which it answers no key. The sheet
+ * goes before that, since each element that stands there is styled once more when a dialog closes.
+ */
+async function show(around: HTMLElement): Promise<void> {
+  const all = around.querySelector(".bn-block-group")?.childElementCount ?? 0;
+  if (all <= SHOWN_AT_ONCE) return void around.style.removeProperty("content-visibility");
+  const curtain = new CSSStyleSheet();
+  curtain.replaceSync(behind(1));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, curtain];
+  await rest();
+  around.style.removeProperty("content-visibility");
+  for (let shown = SHOWN_AT_ONCE; shown < all; shown += SHOWN_AT_ONCE) {
+    curtain.replaceSync(behind(shown + 1));
+    void around.offsetHeight; // also in a tab that nobody looks at
+    await rest();
+  }
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== curtain);
 }
 
 async function putPortions(

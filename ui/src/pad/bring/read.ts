@@ -6,22 +6,15 @@ import { withTicks } from "../../forms/ticks";
 import { stateIn } from "../../take/capsule";
 import { isClearlyMarkdown } from "../clipboard/clearly";
 import { linesOf, readHtml, readMarkdown } from "../clipboard/read";
+import { isDeepHtml, isDeepMarkdown, levelled } from "./deep";
 import { kindOf, type Kind, type NoKind } from "./kind";
-import { htmlPortions, markdownPortions, rest } from "./portions";
+import { htmlPortions, markdownPortions, rest, type MarkdownPortion } from "./portions";
 import { documentIn, type Brought } from "./state";
+import { Refused } from "./refused";
 import { unpack } from "./unpack";
 
 /** Bytes of a file: as many as a pad holds. */
 export const FILE_MAX = 8 << 20;
-
-export type Refusal = NoKind | "large" | "unreadable" | "silent";
-
-/** Why a file does not come in. */
-export class Refused extends Error {
-  constructor(readonly why: Refusal) {
-    super(why);
-  }
-}
 
 export interface Found {
   name: string;
@@ -39,8 +32,9 @@ type Read = Pick<Found, "blocks" | "lost" | "state">;
 
 /** A page of HTML, read a portion at a time. */
 async function page(html: string): Promise<Read> {
+  if (isDeepHtml(html)) throw new Refused("deep");
   const all: Read = { blocks: [], lost: 0, state: null };
-  for (const portion of htmlPortions(html)) {
+  for (const portion of await htmlPortions(html)) {
     const { blocks, lost } = readHtml(portion);
     all.blocks.push(...blocks);
     all.lost += lost;
@@ -49,10 +43,19 @@ async function page(html: string): Promise<Read> {
   return all;
 }
 
+/** In a list that goes on only the first of all its numbers says something. */
+export function portionBlocks({ text, goesOn }: MarkdownPortion): PlainBlock[] {
+  const blocks = readMarkdown(text);
+  const [first] = blocks;
+  if (goesOn && first?.type === "numberedListItem") delete first.props;
+  return blocks;
+}
+
 async function markdown(text: string): Promise<Read> {
+  if (isDeepMarkdown(text)) throw new Refused("deep");
   const blocks: PlainBlock[] = [];
   for (const portion of markdownPortions(text)) {
-    blocks.push(...readMarkdown(portion));
+    blocks.push(...portionBlocks(portion));
     await rest();
   }
   return { blocks, lost: 0, state: null };
@@ -133,7 +136,17 @@ export async function readFile(file: File): Promise<Found> {
   const kind = kindOf(file.name, bytes);
   if (!isKind(kind)) throw new Refused(kind);
   const { size, name } = file;
-  const read = await READ[kind](bytes);
+  const read = await readAs(kind, bytes);
   if (isSilent(read.blocks)) throw new Refused("silent");
   return { name, size, sign: read.state ? "capsule" : SIGNS[kind], ...read };
+}
+
+async function readAs(kind: Kind, bytes: Uint8Array<ArrayBuffer>): Promise<Read> {
+  try {
+    const read = await READ[kind](bytes);
+    return { ...read, blocks: levelled(read.blocks) };
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw new Refused(error instanceof RangeError ? "deep" : "unreadable"); // a stack that is full
+  }
 }

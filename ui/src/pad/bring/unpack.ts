@@ -1,4 +1,5 @@
 /** The way to who unpacks: one file, and no longer than this. */
+import { Refused } from "./refused";
 import type { UnpackAnswer, UnpackOrder } from "./unpack.worker";
 
 /** A text of the largest size takes a second; what takes longer is none (ms). */
@@ -15,9 +16,7 @@ export function unpack(order: UnpackOrder): Promise<UnpackAnswer> {
     worker.addEventListener("message", ({ data }: MessageEvent<UnpackAnswer>) =>
       settle(() => resolve(data)),
     );
-    worker.addEventListener("error", () =>
-      settle(() => reject(new Error("what unpacks files is not here"))),
-    );
+    worker.addEventListener("error", () => settle(() => reject(new Refused("away"))));
     worker.postMessage(order, [order.bytes]);
   }).finally(() => worker.terminate());
 }

@@ -111,6 +111,10 @@ export const bring = {
     silent: (name: string) => `There is no text in ${name}.`,
     unreadable: (name: string) =>
       `${name} can’t be read: it is damaged, or not what its name says.`,
+    deep: (name: string) =>
+      `${name} can’t be read: its parts lie in each other hundreds deep. Save it as plain text (.txt), and bring that.`,
+    away: (name: string) =>
+      `What reads ${name} could not be fetched. Try again when the connection is back.`,
     picture: (name: string) => `${name} is a picture. Pictures can’t come into a pad yet.`,
     pdf: (name: string) =>
       `${name} is a PDF, which holds pages and no text to go on with. Bring the document that it was made from.`,
