@@ -54,8 +54,8 @@ export class Binding {
     if (!type.doc) throw new Error("the fragment belongs to no document");
     this.type = type;
     this.doc = type.doc;
-    this.#composing = new Composing(this);
     this.#lately = new Lately(this.doc);
+    this.#composing = new Composing(this, this.#lately);
     this.#rescue = new Rescue(this.mapping, this.#lately);
     this.#twice = new Twice(this.doc, this.mapping, this.#lately, (block) =>
       this.#rescue.lose(block),
@@ -241,7 +241,7 @@ export class Binding {
       () => {
         if (!view || view.isDestroyed) return;
         if (!view.editable) return this.#drop();
-        if (view.composing) return this.#mend();
+        if (view.composing || this.#composing.isWaiting) return this.#mend();
         this.#joinTwice(view);
         this.#putBack(view);
       },

@@ -4,8 +4,9 @@
  */
 import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
-import { lineAt } from "./positions";
+import type { Lately } from "./lately";
 import { lettersIn } from "./line";
+import { lineAt } from "./positions";
 import { Part, Run, type Shown } from "./shown";
 import type { Stale } from "./stale";
 import { Track } from "./track";
@@ -43,11 +44,21 @@ function unsettledAround(line: Part, stale: Stale): Part | null {
   return found;
 }
 
+/** Whether others have taken away a line, or letters of it. */
+const isTornBy = ({ deltas }: Stale, { source, kids }: Part): boolean =>
+  isGone(source) ||
+  kids.some(
+    (kid) =>
+      kid instanceof Run &&
+      kid.texts.some((text) => deltas.get(text)?.some((change) => change.delete)),
+  );
+
 const isWithin = (part: Part, other: Part | null): boolean =>
   other !== null && (part === other || (part.parent !== null && isWithin(part.parent, other)));
 
 export class Composing {
   readonly #binding: Composed;
+  readonly #lately: Lately;
   readonly #behind = new Map<Y.XmlText, Track>();
   #line: Part | null = null;
   /** What waits around the line. */
@@ -60,8 +71,9 @@ export class Composing {
   #wroteAt = -Infinity;
   #watched: HTMLElement | null = null;
 
-  constructor(binding: Composed) {
+  constructor(binding: Composed, lately: Lately) {
     this.#binding = binding;
+    this.#lately = lately;
   }
 
   /** Where the letters of the line that waits are now. */
@@ -102,11 +114,10 @@ export class Composing {
     if (this.#landing) return;
     const { view } = this.#binding;
     const before = this.#line;
-    const line = before ?? this.#lineOfCaret();
+    const line = before ?? this.#lineOfCaret(stale);
     if (line?.source && view && !(line !== before && isTaken(line))) {
       const around = unsettledAround(line, stale);
-      if (!before && (around || stale.types.has(line.source as AnyType)))
-        this.#hold(line, view.state.selection.head - line.inside);
+      if (!before && (around || stale.types.has(line.source as AnyType))) this.#hold(line, stale);
       if (around && !isWithin(around, this.#around)) this.#around = around;
     }
     if (this.#around) for (const type of stale.touched) this.#waited.add(type);
@@ -115,32 +126,26 @@ export class Composing {
     if (isWhole && this.#line && this.#line !== before && !view?.composing) this.#forget();
   }
 
-  /** The line in which somebody composes, or has just typed before it was taken away. */
-  #lineOfCaret(): Part | null {
+  /** The line in which somebody composes, or has just typed before it was taken away, or a part of it. */
+  #lineOfCaret(stale: Stale): Part | null {
     const { view, mapping } = this.#binding;
     const writes = view && (view.composing || performance.now() - this.#wroteAt < ON_THE_WAY_MS);
     if (!writes || !mapping.root) return null;
     const line = lineAt(view.state.selection.head, mapping.root);
-    return view.composing || isGone(line?.source ?? null) ? line : null;
+    return view.composing || (line && isTornBy(stale, line)) ? line : null;
   }
 
-  #hold(line: Part, caret: number): void {
+  #hold(line: Part, stale: Stale): void {
     this.#line = line;
     const block: unknown = line.parent?.node.attrs.id;
-    for (const [i, kid] of line.kids.entries()) {
+    for (const kid of line.kids) {
       if (!(kid instanceof Run)) continue;
-      const start = line.offsets[i] as number;
       let begin = 0;
-      for (const [j, text] of kid.texts.entries()) {
-        const end = begin + (kid.lengths[j] as number);
-        this.#behind.set(
-          text,
-          new Track(text, lettersIn(kid.nodes).slice(begin, end), {
-            block,
-            caret: Math.max(0, Math.min(caret - start, end) - begin),
-          }),
-        );
-        begin = end;
+      for (const [i, text] of kid.texts.entries()) {
+        const letters = lettersIn(kid.nodes).slice(begin, (begin += kid.lengths[i] as number));
+        const wasThere = (item: Y.Item) => stale.wasThere(item);
+        const fresh = this.#lately.freshIn(text, letters.length, wasThere);
+        this.#behind.set(text, new Track(text, letters, { block, fresh }));
       }
     }
     if (this.#binding.view?.composing) this.#wait();

@@ -1,6 +1,6 @@
 /** What one has written in the last seconds: others may act without having seen it. */
 import * as Y from "yjs";
-import { isGone, itemOf, itemsFrom } from "./yjs";
+import { isGone, itemOf, itemsFrom, itemsOf } from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
 const ON_THE_WAY_MS = 3000;
@@ -73,6 +73,21 @@ export class Lately {
     const id = itemOf(type)?.id;
     return id !== undefined && id.client === this.#doc.clientID && id.clock >= this.#since;
   };
+
+  /** Where one's own new letters stood in a text of so many before a change, in the order in which they were written. */
+  freshIn(text: Y.XmlText, length: number, wasThere: (item: Y.Item) => boolean): number[] {
+    const fresh: { clock: number; at: number }[] = [];
+    let at = 0;
+    for (const item of itemsOf(text)) {
+      if (!wasThere(item)) continue;
+      const { client, clock } = item.id;
+      for (let i = 0; i < item.length && client === this.#doc.clientID; i++)
+        if (clock + i >= this.#since) fresh.push({ clock: clock + i, at: at + i });
+      at += item.length;
+    }
+    if (at !== length) return [];
+    return fresh.sort((a, b) => a.clock - b.clock).map((each) => each.at);
+  }
 
   /** All elements that are new and still there. */
   get elements(): Y.XmlElement[] {

@@ -17,6 +17,7 @@ export class Stale {
   isOfOthers = false;
   #events: readonly Y.YEvent<Y.AbstractType<unknown>>[] = [];
   #before: ReadonlyMap<number, number> = new Map();
+  #deleted = Y.createDeleteSet();
 
   static of(
     events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
@@ -26,6 +27,7 @@ export class Stale {
     stale.#events = events;
     stale.isOfOthers = !transaction.local;
     stale.#before = transaction.beforeState;
+    stale.#deleted = transaction.deleteSet;
     for (const type of transaction.changedParentTypes.keys())
       stale.types.add(type as unknown as AnyType);
     for (const event of events) {
@@ -50,8 +52,18 @@ export class Stale {
 
   /** Whether a type came with this change. */
   isNew(type: AnyType): boolean {
-    const id = itemOf(type)?.id;
-    return id !== undefined && id.clock >= (this.#before.get(id.client) ?? 0);
+    const item = itemOf(type);
+    return item !== null && this.#came(item);
+  }
+
+  #came({ id }: Y.Item): boolean {
+    return id.clock >= (this.#before.get(id.client) ?? 0);
+  }
+
+  /** Whether something was to be read before this change. */
+  wasThere(item: Y.Item): boolean {
+    const isOut = item.deleted && !Y.isDeleted(this.#deleted, item.id);
+    return item.countable && !isOut && !this.#came(item);
   }
 
   /** The elements that came with this change. */

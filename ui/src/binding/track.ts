@@ -3,7 +3,7 @@ import { StepMap } from "prosemirror-transform";
 import * as Y from "yjs";
 import type { Delta } from "./draw";
 import type { Stale } from "./stale";
-import { contentOf, isGone, parentOf, writerOf, type AnyType } from "./yjs";
+import { contentOf, isGone, isOwn, parentOf, type AnyType } from "./yjs";
 
 /** A place in a text of the document. */
 export interface Place {
@@ -29,8 +29,14 @@ interface Split {
 export interface Author {
   /** The id of the block, by which it is known again when it is moved. */
   block: unknown;
-  /** Where they write: what stands before it may be on its way to the others. */
-  caret: number;
+  /** The places of the letters that may be on their way to the others, in the order in which they were written. */
+  fresh: readonly number[];
+}
+
+/** What others may have seen of a line, and which of its letters they have not. */
+interface Way {
+  sent: string;
+  left: readonly Left[];
 }
 
 interface Tail {
@@ -44,8 +50,8 @@ export class Track {
   readonly text: Y.XmlText;
   readonly #author: Author | null;
   #letters: string;
-  /** Where the author writes, in what the text is now. */
-  #caret: number;
+  /** The same places in what the text is now. */
+  #fresh: readonly number[];
   readonly #stages: (StepMap | Split)[] = [];
   /** The text is deleted, and its letters were looked for. */
   #isOver = false;
@@ -54,7 +60,7 @@ export class Track {
     this.text = text;
     this.#letters = letters;
     this.#author = author;
-    this.#caret = author?.caret ?? 0;
+    this.#fresh = author?.fresh ?? [];
   }
 
   /** All texts that hold letters of this one now. */
@@ -99,7 +105,7 @@ export class Track {
     if (!delta) return;
     const tails = tailsOf(this.text, delta, this.#letters);
     for (const tail of tails.reverse()) {
-      const line = brokenTo(this.text, tail.letters, stale);
+      const line = brokenTo(this.text, tail.letters, stale) ?? elsewhere(tail, stale);
       if (line) return this.#split(delta, tail, line);
     }
     this.#change(delta);
@@ -111,9 +117,7 @@ export class Track {
     const letters = this.#letters;
     this.#letters = "";
     const block = this.#author?.block;
-    const ways = this.#author
-      ? [...sentBefore(letters, this.#caret)]
-      : [{ sent: letters, left: [] }];
+    const ways = [...sentOf(letters, this.#fresh)];
     for (const { sent, left } of ways) {
       const found = movedTo(block, sent, stale);
       if (found && isWhole(found, sent)) return this.#goOn(found, left);
@@ -132,8 +136,8 @@ export class Track {
     }
     for (const { sent, left } of ways) {
       // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
-      if (letters.length - sent.length > sent.length) return;
-      const found = sent && (movedTo(block, sent, stale) ?? joinedTo(sent, stale));
+      if (sent.length < Math.min(letters.length - sent.length, SIGN_MIN)) return;
+      const found = sent && (movedTo(block, sent, stale) ?? cameTo(sent, stale));
       if (found) return this.#goOn(found, left);
     }
   }
@@ -167,7 +171,8 @@ export class Track {
     }
     this.#letters = letters + this.#letters.slice(at);
     const map = new StepMap(ranges);
-    this.#caret = map.map(this.#caret, -1);
+    const now = this.#fresh.map((place) => map.mapResult(place, 1));
+    this.#fresh = now.filter((each) => !each.deletedAfter).map(({ pos }) => pos);
     this.#stages.push(map);
   }
 }
@@ -217,11 +222,10 @@ function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tai
   );
   let [at, now, taken] = [letters.length, text.length, ""];
   let left: Left[] = [];
-  const isOwn = (place: number) => writerOf(text, place) === text.doc?.clientID;
   const stays = (length: number): boolean => {
     [at, now] = [at - length, now - length];
     if (length > 0) left = [{ at, length }, ...left];
-    return length === 0 || (isOwn(now) && isOwn(now + length - 1));
+    return isOwn(text, now, now + length);
   };
   if (!stays(letters.length - reach)) return tails;
   for (const { retain, delete: deleted = 0, insert } of [...delta].reverse()) {
@@ -238,18 +242,31 @@ function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tai
 /** How many letters at the start of a line say what kind of block it becomes: "#### ", "[ ] ", "10. ". */
 const MARK_MAX = 8;
 
-/** How much of an author's last letters may be on its way. */
-const ON_THE_WAY_MAX = 32;
+/** Letters that have come elsewhere at the same moment are the line's if they are so many. */
+const SIGN_MIN = 4;
 
-/** What others may have seen of a line when they took it along: all of it, or all but some of the letters before the author's caret. */
-function* sentBefore(letters: string, caret: number): Generator<{ sent: string; left: Left[] }> {
+/** What others may have seen of a line when they took it along: all of it, or all but its author's last letters. */
+function* sentOf(letters: string, fresh: readonly number[]): Generator<Way> {
   yield { sent: letters, left: [] };
-  for (let length = 1; length <= Math.min(caret, ON_THE_WAY_MAX); length++) {
-    yield {
-      sent: letters.slice(0, caret - length) + letters.slice(caret),
-      left: [{ at: caret - length, length }],
-    };
+  for (let many = 1; many <= fresh.length; many++) {
+    const left = rangesOf(fresh.slice(-many));
+    const ends = [...left.map(({ at }) => at), letters.length];
+    const begin = (i: number) => (i > 0 ? endOf(left[i - 1] as Left) : 0);
+    yield { sent: ends.map((end, i) => letters.slice(begin(i), end)).join(""), left };
   }
+}
+
+const endOf = ({ at, length }: Left): number => at + length;
+
+/** The same places, those that are side by side together. */
+function rangesOf(places: readonly number[]): Left[] {
+  const ranges: Left[] = [];
+  for (const at of [...places].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && endOf(last) === at) last.length++;
+    else ranges.push({ at, length: 1 });
+  }
+  return ranges;
 }
 
 /** The lines of a block, without those nested in it. */
@@ -292,8 +309,8 @@ function movedTo(id: unknown, letters: string, stale: Stale): Place | null {
 const isWhole = ({ text, at }: Place, letters: string): boolean =>
   at === 0 && text.length === letters.length;
 
-/** Where a line is after it was joined to another. */
-function joinedTo(letters: string, stale: Stale): Place | null {
+/** Where letters have come, in a line that was there or in a new one. */
+function cameTo(letters: string, stale: Stale): Place | null {
   for (const [text, delta] of stale.deltas) {
     let at = 0;
     for (const { retain = 0, insert } of delta) {
@@ -302,5 +319,19 @@ function joinedTo(letters: string, stale: Stale): Place | null {
       at += retain + lettersOf(insert).length;
     }
   }
+  for (const element of stale.newElements()) {
+    for (const text of contentOf(element)) {
+      const at = text instanceof Y.XmlText ? lettersIn(text).indexOf(letters) : -1;
+      if (at >= 0) return { text: text as Y.XmlText, at };
+    }
+  }
   return null;
 }
+
+/** Where the end of a line has come whose midst was left; what is left of its very end was not to come along. */
+const elsewhere = ({ at, letters, left }: Tail, stale: Stale): Place | null => {
+  const last = left.at(-1);
+  const length = letters.length + left.reduce((sum, each) => sum + each.length, 0);
+  const isEnd = !last || endOf(last) === at + length;
+  return isEnd || letters.length < SIGN_MIN ? null : cameTo(letters, stale);
+};

@@ -138,9 +138,17 @@ export function hasLettersOfOthers(item: Y.Item, own: (client: number) => boolea
   return false;
 }
 
-/** Who wrote the letter at this place of a text. */
-export const writerOf = (text: Y.XmlText, at: number): number | undefined =>
-  Y.createRelativePositionFromTypeIndex(text, at).item?.client;
+/** Whether this page has written all letters of a part of a text. */
+export function isOwn(text: Y.XmlText, from: number, to: number): boolean {
+  let at = 0;
+  for (const item of itemsOf(text)) {
+    if (at >= to) break;
+    if (item.deleted || !item.countable) continue;
+    at += item.length;
+    if (at > from && item.id.client !== text.doc?.clientID) return false;
+  }
+  return true;
+}
 
 /** Of all others who have written into a text, how many wrote last behind this place, less those who did before it. */
 export function othersBehind(text: Y.XmlText, place: number): number {
