@@ -2,6 +2,7 @@
 
 mod answers;
 mod around;
+mod at_end;
 mod closing;
 pub mod desk;
 mod doctor;
@@ -107,7 +108,9 @@ impl App {
         let ended_file = config.secret_file.as_deref().map(ended_file::path);
         let ended = ended_file.as_deref().map(ended_file::load).transpose()?.unwrap_or_default();
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
-        let environment = Environment { stop: stop.clone(), shards, events: sender };
+        let renderer = Renderer::default();
+        let at_end = at_end::asked(&config, &renderer)?;
+        let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
         let lobby = Lobby::new(keys, rules, ended, environment);
         let pad =
             lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
@@ -124,7 +127,7 @@ impl App {
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
             neighbours: around.neighbours(),
             tls,
-            renderer: Renderer::default(),
+            renderer,
         };
         let server = Arc::new(server);
         let (tray, instance) = (None, None);
@@ -291,6 +294,7 @@ impl App {
             server: Arc::clone(&self.server),
             limits: self.config.limits.enforced,
             may_swap: !self.hardened.no_swap,
+            saved_in: self.config.save_dir.as_ref().map(|folder| folder.display().to_string()),
             networks: self.config.networks.clone(),
         }
     }

@@ -8,7 +8,7 @@ use ipnet::IpNet;
 
 use crate::base::authority::Authority;
 use crate::base::door::{Door, Pin};
-use crate::base::limits::{LAST_CALL, Limits};
+use crate::base::limits::{LAST_CALL, Limits, ON_END_TIME, SAVE_TIME};
 use crate::base::names::PadName;
 use crate::base::network::Network;
 
@@ -53,6 +53,26 @@ pub enum TlsChoice {
     },
 }
 
+/// Who is told that a pad has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OnEnd {
+    /// A program and its arguments; no shell is in between.
+    Program(Vec<String>),
+    /// An address, by POST.
+    Address(http::Uri),
+}
+
+impl OnEnd {
+    /// As logs name it: the path of an address may be a secret, and arguments, too.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Program(words) => words.first().map_or("", String::as_str),
+            Self::Address(url) => url.host().unwrap_or_default(),
+        }
+    }
+}
+
 /// Everything that flags decide.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -80,6 +100,10 @@ pub struct Config {
     pub last_call: Duration,
     /// The key that signs links; made where missing.
     pub secret_file: Option<PathBuf>,
+    /// Where a copy of each pad that ends is kept.
+    pub save_dir: Option<PathBuf>,
+    /// Who is told that a pad has ended.
+    pub on_end: Option<OnEnd>,
     /// How those come in who have no key of their own.
     pub door: Door,
     /// What they are asked for beside the code.
@@ -110,6 +134,16 @@ pub struct Config {
     pub threads: usize,
 }
 
+impl Config {
+    /// How much longer than usual the end of a pad may take: for its copy, and for who is told.
+    #[must_use]
+    pub fn after_end(&self) -> Duration {
+        let kept = self.save_dir.as_ref().map_or(Duration::ZERO, |_| SAVE_TIME);
+        let told = self.on_end.as_ref().map_or(Duration::ZERO, |_| ON_END_TIME);
+        kept + told
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -125,6 +159,8 @@ impl Default for Config {
             max_lifetime: Duration::from_secs(24 * 60 * 60),
             last_call: LAST_CALL,
             secret_file: None,
+            save_dir: None,
+            on_end: None,
             door: Door::default(),
             pin: None,
             standing: false,

@@ -66,7 +66,8 @@ impl Street {
             };
             let keys = KeyRing::random().expect("random numbers");
             let shards = Shards::start(1).expect("this thread");
-            let environment = Environment { stop: stop.clone(), shards, events: sender };
+            let environment =
+                Environment { stop: stop.clone(), shards, events: sender, at_end: None };
             let lobby = Lobby::new(keys, rules, Vec::new(), environment);
             let server = Arc::new(ServerState {
                 lobby,

@@ -1,6 +1,8 @@
 //! How the server comes to its end: whoever asks for it, people are first offered their copies by the
 //! last call of their pad.
 
+use std::time::Duration;
+
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::desk::DeskHandle;
@@ -31,6 +33,8 @@ pub(super) struct Closing {
     hosts_decide: bool,
     /// Who asked for the end, while people are offered their copies.
     runs: Option<Asked>,
+    /// The longest last call where the system asks.
+    stop_within: Duration,
     /// When it ends in any case, where the system asked.
     until: Option<Instant>,
 }
@@ -60,11 +64,11 @@ impl Closing {
             _ => {}
         }
         if asked == Asked::Terminate {
-            self.until = Some(Instant::now() + STOP_WITHIN);
+            self.until = Some(Instant::now() + self.stop_within);
         }
         let mut people = false;
         for pad in self.lobby.all() {
-            people |= end(&pad, asked).await;
+            people |= self.end(&pad, asked).await;
         }
         self.runs = people.then_some(asked);
         (!people).then_some(Farewell::Done)
@@ -80,13 +84,23 @@ impl Closing {
             // Somebody's key has opened it meanwhile.
             EventKind::Opened => {
                 if let Some(pad) = self.lobby.get(&event.pad) {
-                    end(&pad, asked).await;
+                    self.end(&pad, asked).await;
                 }
             }
             EventKind::Ending { given: false, .. } => return asked == Asked::Interrupt,
             _ => {}
         }
         false
+    }
+
+    /// Ends a pad; true where people are offered their copies first.
+    async fn end(&self, pad: &Pad, asked: Asked) -> bool {
+        let steering = match asked {
+            Asked::Terminate => HostCommand::Stop(self.stop_within),
+            Asked::Interrupt | Asked::Quit => HostCommand::End(None),
+        };
+        let steered = pad.room.steer(steering).await;
+        steered.is_some_and(|overview| overview.ending.is_some())
     }
 
     /// Waits until the last pad is over, or the time that the system gives; never where nobody asked.
@@ -108,16 +122,6 @@ impl Closing {
     }
 }
 
-/// Ends a pad; true where people are offered their copies first.
-async fn end(pad: &Pad, asked: Asked) -> bool {
-    let steering = match asked {
-        Asked::Terminate => HostCommand::Stop(STOP_WITHIN),
-        Asked::Interrupt | Asked::Quit => HostCommand::End(None),
-    };
-    let steered = pad.room.steer(steering).await;
-    steered.is_some_and(|overview| overview.ending.is_some())
-}
-
 /// Waits until no pad is alive.
 async fn empty(lobby: &Lobby) {
     let mut records = lobby.records();
@@ -135,6 +139,7 @@ impl App {
             lobby: self.server.lobby.clone(),
             may_come_back: self.config.secret_file.is_some(),
             hosts_decide: !self.config.create_anyone,
+            stop_within: STOP_WITHIN - self.config.after_end(),
             runs: None,
             until: None,
         }
@@ -157,7 +162,7 @@ impl App {
             }
         }
         self.stop.stop();
-        if timeout(STOP_GRACE, self.stop.finished()).await.is_err() {
+        if timeout(STOP_GRACE + self.config.after_end(), self.stop.finished()).await.is_err() {
             tracing::warn!(tasks = self.stop.running(), "not everything ended within the grace");
         }
         if let Some(file) = self.ended_file() {

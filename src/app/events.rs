@@ -3,6 +3,7 @@
 mod json;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::json;
@@ -312,6 +313,9 @@ impl Reporter {
                 let sentence = format!("{pad} {}: {}", ended(left.cause), receipt(left));
                 self.terminal.ended(pad.as_str(), &sentence);
             }
+            EventKind::Kept { files, failed } => {
+                self.terminal.say(&kept(pad.as_str(), files, failed.as_deref()));
+            }
             EventKind::CopyDropped { dropped } => {
                 let people = if *dropped == 1 { "person's browser" } else { "people's browsers" };
                 self.terminal.say(&format!("{pad}: {dropped} {people} dropped the copy."));
@@ -393,6 +397,17 @@ pub(super) fn ended(cause: EndCause) -> &'static str {
         EndCause::Announced => "has ended at the time that was set",
         EndCause::MaxLifetime => "has reached its hard end",
         EndCause::Afresh => "begins afresh",
+    }
+}
+
+/// What became of the copy of a pad, in a sentence.
+fn kept(pad: &str, files: &[PathBuf], failed: Option<&str>) -> String {
+    let first = files.first().map(|file| file.display().to_string());
+    match (first, failed) {
+        (Some(file), None) if files.len() > 1 => format!("{pad} is kept as {file}, and as .html."),
+        (Some(file), None) => format!("{pad} is kept as {file}."),
+        (Some(file), Some(why)) => format!("{pad} is kept as {file}: {why}."),
+        (None, why) => format!("{pad} COULD NOT BE KEPT: {}", why.unwrap_or_default()),
     }
 }
 

@@ -29,6 +29,9 @@ pub enum NotStarted {
     /// The certificate or its key can't be used.
     #[error("no TLS: {0}")]
     Tls(#[from] BadTls),
+    /// Copies can't be kept there.
+    #[error("no file can be made in --save-dir {0}: {1}")]
+    SaveDir(PathBuf, io::Error),
     /// A choice of network that can't be used.
     #[error("{0}. See --list-interfaces")]
     NoSuchNetwork(String),
@@ -49,7 +52,8 @@ impl NotStarted {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
-            Self::Secret(..) | Self::InstanceKey(..) | Self::Tls(_) | Self::NoSuchNetwork(_) => 4,
+            Self::Secret(..) | Self::InstanceKey(..) => 4,
+            Self::SaveDir(..) | Self::Tls(_) | Self::NoSuchNetwork(_) => 4,
             Self::NoRandom(_) | Self::NoThread(_) | Self::System(_) => 1,
         }
     }

@@ -36,6 +36,9 @@ pub(super) struct Ready<'a> {
     instance_key: Option<String>,
     pub(super) addresses: Vec<Address>,
     ttl_s: u64,
+    /// Where copies of pads that end are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    save_dir: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     certificate: Option<tls::Shown>,
     /// Whether another start has opened it in this instance.
@@ -58,6 +61,8 @@ pub(super) struct Welcome {
     pub(super) server: Arc<ServerState>,
     pub(super) limits: bool,
     pub(super) may_swap: bool,
+    /// Where copies of pads that end are kept.
+    pub(super) saved_in: Option<String>,
     /// The host's choice of networks.
     pub(super) networks: Vec<Network>,
 }
@@ -125,6 +130,7 @@ impl Welcome {
             instance_key: lobby.instance_key().map(str::to_owned),
             addresses: places.addresses.clone(),
             ttl_s: pad.grace().as_secs(),
+            save_dir: self.saved_in.clone(),
             certificate: self.server.tls.as_deref().map(tls::Shown::new),
             handed_over,
         }
@@ -154,6 +160,7 @@ impl Welcome {
             may_swap: self.may_swap,
             certificate: self.server.tls.as_deref().and_then(tls::made_here),
             instance_key: self.server.lobby.instance_key().map(str::to_owned),
+            saved_in: self.saved_in.clone(),
             door: at_door(pad.access.door()),
             standing: self.server.lobby.standing_code(&pad.name) == Some(code),
             runs_in: handed_over.then(std::process::id),

@@ -207,6 +207,15 @@ pub const GIVE_BACK_AFTER: Duration = Duration::from_secs(4);
 /// The same after people came: what they all got is forgotten at the second [`SWEEP`].
 pub const GIVE_BACK_RESTED: Duration = Duration::from_secs(11);
 
+/// How long the copy of a pad may take to reach its disk.
+pub const SAVE_TIME: Duration = Duration::from_secs(10);
+
+/// How long a program may take that is told of an end.
+pub const ON_END_TIME: Duration = Duration::from_secs(10);
+
+/// Such programs at once: pads may end by the hundred.
+pub const ON_END_AT_ONCE: usize = 4;
+
 /// How long stopping may take before the server leaves what hangs.
 pub const STOP_GRACE: Duration = Duration::from_secs(5);
 
@@ -236,7 +245,7 @@ pub const ALL_ANSWERED: Duration = Duration::from_secs(2);
 pub const COMES_BACK: Duration = Duration::from_secs(5);
 
 /// The longest last call on termination, with all that is asked for: systemd kills 90 s after it has
-/// asked, and [`STOP_GRACE`] comes after the end.
+/// asked, and [`STOP_GRACE`] comes after the end. What keeps copies and tells programs takes its time from it.
 pub const STOP_WITHIN: Duration = Duration::from_secs(80);
 
 /// The shortest time that a host can choose: below it a reload of the page would end the pad.

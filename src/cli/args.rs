@@ -11,14 +11,14 @@ use ipnet::IpNet;
 
 use super::commands::Command;
 use super::tls::TlsArgs;
-use super::values::{self, bytes, duration, host, last_call, range, url};
+use super::values::{self, bytes, duration, host, last_call, on_end, range, url};
 use super::{Action, Exit, Request};
 use crate::base::authority::Authority;
 use crate::base::door::{BadPin, Door, Pin};
 use crate::base::limits::{Limits, MAX_THREADS};
 use crate::base::names::PadName;
 use crate::base::network::Network;
-use crate::config::{Config, DEFAULT_PORT, Output, Port};
+use crate::config::{Config, DEFAULT_PORT, OnEnd, Output, Port};
 
 /// A pad that fades when everyone has left.
 ///
@@ -97,6 +97,12 @@ struct LifeArgs {
     /// Key that signs links, made where missing: with the same file links survive a restart
     #[arg(long, env = "FADEPAD_SECRET_FILE", value_name = "FILE")]
     secret_file: Option<PathBuf>,
+    /// Keep a copy of each pad that ends in this folder, as Markdown and as a page that Fadepad goes on with; everyone in the pad is told
+    #[arg(long, env = "FADEPAD_SAVE_DIR", value_name = "DIR")]
+    save_dir: Option<PathBuf>,
+    /// Start this program, or POST to this http(s) address, when a pad has ended: it gets JSON, with the text where --save-dir keeps it
+    #[arg(long, env = "FADEPAD_ON_END", value_name = "CMD|URL", value_parser = on_end)]
+    on_end: Option<OnEnd>,
     /// One code a name, which always opens the pad as it lives now, or a new, empty one; new links replace it until that pad ends; with --secret-file also after a restart
     #[arg(long, env = "FADEPAD_STANDING", value_parser = BoolishValueParser::new(), num_args = 0..=1, default_value = "false", default_missing_value = "true", require_equals = true, hide_default_value = true, hide_possible_values = true, value_name = "ON")]
     standing: bool,
@@ -267,6 +273,8 @@ impl Args {
             max_lifetime: self.life.max_lifetime,
             last_call: self.life.last_call,
             secret_file: self.life.secret_file,
+            save_dir: self.life.save_dir,
+            on_end: self.life.on_end,
             door: self.door.door,
             pin: self.door.pin(),
             standing: self.life.standing,

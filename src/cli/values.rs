@@ -8,6 +8,7 @@ use ipnet::IpNet;
 
 use crate::base::authority::Authority;
 use crate::base::limits::{LONGEST_COUNTDOWN, Limits};
+use crate::config::OnEnd;
 
 /// A time such as `30s`, `15m`, `8h`; at least a second, at most ten years.
 pub(super) fn duration(text: &str) -> Result<Duration, String> {
@@ -73,6 +74,25 @@ pub(super) fn url(text: &str) -> Result<String, String> {
         return Err(hint("its host is none that a link leads to"));
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// Who is told of an end: an address, or a program with its arguments, quoted as in a shell.
+pub(super) fn on_end(text: &str) -> Result<OnEnd, String> {
+    if text.starts_with("http://") || text.starts_with("https://") {
+        let uri: http::Uri = text.parse().map_err(|_| "this is no address".to_owned())?;
+        return match uri.host().is_some_and(|host| !host.is_empty()) {
+            true => Ok(OnEnd::Address(uri)),
+            false => Err("this address has no host".to_owned()),
+        };
+    }
+    // There a backslash stands between folders.
+    let text = if cfg!(windows) { text.replace('\\', "\\\\") } else { text.to_owned() };
+    let words =
+        shlex::split(&text).filter(|words| words.first().is_some_and(|word| !word.is_empty()));
+    words.map(OnEnd::Program).ok_or_else(|| {
+        "use a program with its arguments, or an address that begins with http:// or https://"
+            .to_owned()
+    })
 }
 
 /// A host name or address, with a port or for any.

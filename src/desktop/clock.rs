@@ -22,6 +22,16 @@ pub fn time(at: SystemTime) -> String {
     spoken(OffsetDateTime::from(at).to_offset(place)) + mark
 }
 
+/// Day and time here as they stand in the name of a file: `2026-03-14-140211`.
+#[must_use]
+pub fn stamp(at: SystemTime) -> String {
+    let place = PLACE.get().copied().unwrap_or(UtcOffset::UTC);
+    let at = OffsetDateTime::from(at).to_offset(place);
+    let (year, month, day) = (at.year(), u8::from(at.month()), at.day());
+    let (hour, minute, second) = at.to_hms();
+    format!("{year:04}-{month:02}-{day:02}-{hour:02}{minute:02}{second:02}")
+}
+
 fn spoken(at: OffsetDateTime) -> String {
     format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())
 }

@@ -47,6 +47,8 @@ pub struct Greeting {
     pub certificate: Option<String>,
     /// The key with which programs open and make any pad by its name, where there is one.
     pub instance_key: Option<String>,
+    /// Where copies of pads that end are kept.
+    pub saved_in: Option<String>,
     /// How those come in who are new, where the code alone is not enough: in a sentence.
     pub door: Option<&'static str>,
     /// Whether this code opens a new pad when this one has ended.
@@ -176,6 +178,14 @@ impl Greeting {
         let mut all: Vec<Cow<'_, str>> = Vec::new();
         if let Some(key) = &self.instance_key {
             all.push(format!("Instance key    {key}").into());
+        }
+        if let Some(folder) = &self.saved_in {
+            all.push(
+                format!(
+                    "A COPY of each pad that ends is kept in {folder}; everyone in it is told."
+                )
+                .into(),
+            );
         }
         all.extend(self.door.map(Cow::from));
         if self.standing {

@@ -1,5 +1,8 @@
 //! Blocks as HTML that every program reads, and Fadepad reads back equal. The page's twin is `ui/src/forms/html/write.ts`.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
 use super::blocks::{Block, Cell, Content, Inline, Mark, Styles, Table, Words, append, letters};
 use super::links::{is_allowed, is_own_picture};
 
@@ -46,6 +49,16 @@ pub(super) fn page_of(title: &str, blocks: &[Block]) -> String {
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n<body>\n{header}<main>{main}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// The same page with the document in it, as an element that browsers pass over. The page's twin is
+/// `ui/src/take/capsule.ts`. No words of a text end a page: they are escaped.
+pub(super) fn with_document(page: &str, update: &[u8]) -> String {
+    let (before, after) = page.rsplit_once("</body>").unwrap_or((page, ""));
+    let document = BASE64_STANDARD.encode(update);
+    format!(
+        "{before}<script type=\"application/vnd.fadepad.capsule\">{document}</script>\n</body>{after}"
     )
 }
 

@@ -21,6 +21,11 @@ pub enum Job {
         /// What the pad is called.
         title: String,
     },
+    /// The whole text as a web page that carries the document, too: any Fadepad goes on with it.
+    Capsule {
+        /// What the pad is called.
+        title: String,
+    },
     /// The words of each block by themselves, with its id, as JSON.
     Blocks,
     /// An update that adds this text at the end.
@@ -94,6 +99,9 @@ impl Job {
             Self::Read { form: Form::Html, title } => html::page_of(title, &blocks()?),
             Self::Read { form: Form::Json, title } => {
                 json(serde_json::to_string(&Shown { title, blocks: &blocks()? }))?
+            }
+            Self::Capsule { title } => {
+                html::with_document(&html::page_of(title, &blocks()?), update)
             }
             Self::Blocks => {
                 let mut said = plain::blocks_text(&blocks()?);

@@ -1,5 +1,6 @@
 //! What goes into a room's decisions and what comes out: no sockets, no tasks, no frames.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -292,6 +293,13 @@ pub enum EventKind {
     Stays,
     /// It is over.
     Ended(Receipt),
+    /// Copies of it were made on this machine, since its host wants them; this comes before the end is told.
+    Kept {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// Why there is none, or not each.
+        failed: Option<String>,
+    },
     /// A page has dropped its copy of a pad that has ended.
     CopyDropped {
         /// How many people's pages have.

@@ -1,6 +1,7 @@
 //! One pad = one task. A guest is a guest: the room has one kind of member, the seat, and does not
 //! know which transport brought it.
 
+pub mod at_end;
 pub mod core;
 mod handle;
 mod health;

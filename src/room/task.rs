@@ -29,6 +29,15 @@ const UNCOUNTED_SEATS: usize = 70_000;
 /// The state vector of who has nothing.
 const NOTHING: Bytes = Bytes::from_static(&[0]);
 
+/// A life that is over.
+pub(super) struct Over {
+    pub(super) receipt: Receipt,
+    /// What its host called it.
+    pub(super) title: Option<String>,
+    /// All that stood in it, where the host keeps copies.
+    pub(super) text: Option<Bytes>,
+}
+
 /// One room at work.
 pub(super) struct Task {
     room: Room,
@@ -81,7 +90,7 @@ impl Task {
 
     /// Works until the pad has ended, or until everyone was sent away (`None`). Boxed, or the
     /// future would hold it twice: as its argument, and where it works.
-    pub(super) async fn run(mut self: Box<Self>) -> Option<Receipt> {
+    pub(super) async fn run(mut self: Box<Self>) -> Option<Over> {
         let mut batch = Vec::new();
         let mut alarm = pin!(sleep_until(self.deadline().into()));
         loop {
@@ -107,7 +116,9 @@ impl Task {
             self.pass_time();
             self.perform();
             if self.left || self.room.ended().is_some() {
-                return self.room.ended();
+                let receipt = self.room.ended()?;
+                let (title, text) = (self.room.title(), self.room.last_text());
+                return Some(Over { receipt, title, text });
             }
         }
     }

@@ -243,6 +243,8 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, now()))?;
     let mut answer = seen(pad, &overview);
     answer["role"] = json!(role.name());
+    // Whoever reads a pad learns that it is kept.
+    answer["saves"] = json!(server.lobby.saves());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
     if role == Role::Host {
         answer["next_epoch"] = json!(server.lobby.next_epoch(pad).to_string());

@@ -11,10 +11,10 @@ use crate::support::phoenix::Client;
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
-struct Server {
-    child: Child,
+pub(crate) struct Server {
+    pub(crate) child: Child,
     lines: BufReader<ChildStdout>,
-    ready: Value,
+    pub(crate) ready: Value,
 }
 
 impl Server {
@@ -22,7 +22,7 @@ impl Server {
         Self::logging(&["-vv"], Stdio::piped())
     }
 
-    fn logging(how: &[&str], log: Stdio) -> Self {
+    pub(crate) fn logging(how: &[&str], log: Stdio) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_fadepad"))
             .args(["--headless", "--json", "--port", "0", "--ttl", "1s"])
             .args(how)
@@ -38,7 +38,7 @@ impl Server {
     }
 
     /// Reads on until this happens; returns all lines on the way.
-    fn until(&mut self, event: &str) -> String {
+    pub(crate) fn until(&mut self, event: &str) -> String {
         let mut all = String::new();
         loop {
             let mut line = String::new();
@@ -50,7 +50,7 @@ impl Server {
         }
     }
 
-    async fn guest(&self, key: &str) -> Guest {
+    pub(crate) async fn guest(&self, key: &str) -> Guest {
         let url = format!(
             "ws://127.0.0.1:{}/ws/notes?x=1&key={}",
             self.ready["port"],
@@ -59,7 +59,7 @@ impl Server {
         Guest::at(&url).await
     }
 
-    fn delete(&self) -> String {
+    pub(crate) fn delete(&self) -> String {
         let port = u16::try_from(self.ready["port"].as_u64().unwrap()).unwrap();
         let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
         let key = self.ready["host_key"].as_str().unwrap();
@@ -75,7 +75,7 @@ impl Server {
         answer
     }
 
-    fn get(&self, path: &str) -> String {
+    pub(crate) fn get(&self, path: &str) -> String {
         let mut answer = String::new();
         self.ask(path).read_to_string(&mut answer).unwrap();
         answer
@@ -117,7 +117,7 @@ impl Server {
 
     /// Searches until the text is gone: the last sockets of the pad close a moment after its end,
     /// and what was read from them goes with them.
-    fn is_clean_of(&self, marker: &str) {
+    pub(crate) fn is_clean_of(&self, marker: &str) {
         let begun = std::time::Instant::now();
         while let Some(copies @ 1..) = self.copies(marker.as_bytes()) {
             assert!(begun.elapsed() < crate::support::PATIENCE, "{copies} copies are left");

@@ -119,7 +119,7 @@ fn house_of(keys: KeyRing, limits: Limits) -> TestServer {
         limits,
     };
     let shards = Shards::start(1).unwrap();
-    let environment = Environment { stop: Stop::new(), shards, events: sender };
+    let environment = Environment { stop: Stop::new(), shards, events: sender, at_end: None };
     TestServer { lobby: Lobby::new(keys, rules, Vec::new(), environment), events }
 }
 

@@ -38,6 +38,8 @@ mod instance;
 mod instance_key;
 #[cfg(target_os = "linux")]
 mod interrupted;
+#[cfg(target_os = "linux")]
+mod kept;
 mod last_call;
 mod let_in;
 mod matrix;

@@ -74,6 +74,7 @@ fn welcome(role: &'static str, state: &'static str, ends_in_s: Option<u64>) -> T
         hard_end_s: 86_400,
         limits: Limits { update: 1 << 20, pad: 8 << 20 },
         person: "0".repeat(31) + "7",
+        saves: role == "view",
     }
 }
 

@@ -125,6 +125,7 @@ fn opening(life: RoomLife, resumed: bool) -> Opening {
         limits: Limits::default(),
         resumed,
         text: bytes::Bytes::new(),
+        saves: false,
         budget: Budget::new(1 << 30),
     }
 }

@@ -31,6 +31,9 @@ pub enum ToPage<'a> {
         limits: Limits,
         /// Whose seat it is.
         person: String,
+        /// Whether the host's machine keeps a copy when the pad ends.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        saves: bool,
     },
     /// The pad's life changed.
     Life {
@@ -474,6 +477,7 @@ mod tests {
                 hard_end_s: 99,
                 limits,
                 person,
+                saves: true,
             },
             ToPage::Life {
                 state,

@@ -32,6 +32,7 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
         }
         EventKind::Stays => ("stays", json!({})),
         EventKind::Ended(receipt) => ("ended", Value::Object(receipt.fields())),
+        EventKind::Kept { files, failed } => ("kept", json!({ "files": files, "failed": failed })),
         EventKind::CopyDropped { dropped } => {
             ("copy_dropped", json!({ "copies_dropped": dropped }))
         }

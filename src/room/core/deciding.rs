@@ -223,6 +223,7 @@ mod tests {
                 seeded: true,
                 resumed: false,
                 text: bytes::Bytes::new(),
+                saves: false,
                 budget: Budget::new(limits.memory),
             },
             now,

@@ -118,6 +118,7 @@ impl Room {
             hard_end_s: seconds(self.life.hard_end_in(now)),
             limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
             person: arrival.person.to_string(),
+            saves: self.saves,
         };
         welcome.json()
     }

@@ -23,7 +23,7 @@ use super::seats::Seats;
 use super::seed;
 use super::title::Title;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Person, Role, SeatId};
+use crate::base::ids::{EndCause, Epoch, Person, Role, SeatId};
 use crate::base::limits::Limits;
 use crate::base::names::PadName;
 use crate::room::message::{
@@ -51,6 +51,8 @@ pub struct Opening {
     pub resumed: bool,
     /// What stands in it from the start, beside the seed: the text of a life that this one goes on from.
     pub text: Bytes,
+    /// Whether the host keeps a copy of it when it ends: everyone who comes is told.
+    pub saves: bool,
     /// The memory that it shares with all other pads.
     pub budget: Budget,
 }
@@ -60,6 +62,7 @@ pub struct Room {
     pad: PadName,
     pub(super) epoch: Epoch,
     pub(super) limits: Limits,
+    pub(super) saves: bool,
     pub(super) life: Life,
     pub(super) plan: LifePlan,
     pub(super) access: Access,
@@ -123,6 +126,7 @@ impl Room {
             pad: opening.pad,
             epoch: opening.epoch,
             limits: opening.limits,
+            saves: opening.saves,
             life,
             plan: opening.plan,
             links: opening.access.generations(),
@@ -313,6 +317,19 @@ impl Room {
     #[must_use]
     pub fn ended(&self) -> Option<Receipt> {
         self.ended
+    }
+
+    /// What the host keeps of a pad that has ended: nothing where it holds nothing, or goes on in another life.
+    pub fn last_text(&mut self) -> Option<Bytes> {
+        let is_over = self.ended.is_some_and(|receipt| receipt.cause != EndCause::Afresh);
+        let is_kept = self.saves && is_over && !seed::is_blank(&self.store, self.epoch);
+        is_kept.then(|| self.full())
+    }
+
+    /// What its host calls it.
+    #[must_use]
+    pub fn title(&self) -> Option<String> {
+        self.title.get()
     }
 
     /// The next instant at which [`Self::tick`] has something to do.

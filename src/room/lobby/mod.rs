@@ -34,6 +34,7 @@ use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
+use crate::room::at_end::AtEnd;
 use crate::room::core::access::{Access, AccessChange, Pass};
 use crate::room::core::budget::Budget;
 use crate::room::core::life::{Life, LifeTimes, seconds};
@@ -55,6 +56,7 @@ struct LobbyState {
     /// Where rooms live.
     shards: Shards,
     events: mpsc::Sender<Event>,
+    at_end: Option<Arc<dyn AtEnd>>,
     /// What has to survive a restart, whenever it changes.
     records: watch::Sender<EndedRecords>,
     /// Whether somebody writes that down.
@@ -84,6 +86,8 @@ pub struct Environment {
     pub shards: Shards,
     /// Hears their events; what does not fit is dropped.
     pub events: mpsc::Sender<Event>,
+    /// What a host has asked to happen when they end.
+    pub at_end: Option<Arc<dyn AtEnd>>,
 }
 
 impl Lobby {
@@ -95,7 +99,7 @@ impl Lobby {
         records: Vec<EndedRecord>,
         environment: Environment,
     ) -> Self {
-        let Environment { stop, shards, events } = environment;
+        let Environment { stop, shards, events, at_end } = environment;
         let budget = Budget::new(rules.limits.memory);
         let mut codes = Codes::default();
         for EndedRecord { name, lives, .. } in &records {
@@ -124,6 +128,7 @@ impl Lobby {
             stop,
             shards,
             events,
+            at_end,
             records,
             kept,
             recorded,
@@ -137,6 +142,12 @@ impl Lobby {
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.inner.rules
+    }
+
+    /// Whether the host's machine keeps a copy of each pad that ends.
+    #[must_use]
+    pub fn saves(&self) -> bool {
+        self.inner.at_end.as_ref().is_some_and(|at_end| at_end.saves())
     }
 
     /// The memory that pads, sockets and messages share.

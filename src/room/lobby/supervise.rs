@@ -11,20 +11,32 @@ use crate::base::ids::Epoch;
 use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
 use crate::room::RoomHandle;
+use crate::room::at_end::{Kept, Last};
 use crate::room::core::state::Opening;
 use crate::room::lobby::Lobby;
 use crate::room::message::{Event, EventKind, Receipt};
-use crate::room::task::Task;
+use crate::room::task::{Over, Task};
 
 impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
         let Terms { plan, access, title, seeded, resumed, text, place } = terms;
-        let limits = self.inner.rules.limits;
+        let (limits, saves) = (self.inner.rules.limits, self.saves());
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
-        let opening =
-            Opening { pad, epoch, plan, access, title, limits, seeded, resumed, text, budget };
+        let opening = Opening {
+            pad,
+            epoch,
+            plan,
+            access,
+            title,
+            limits,
+            seeded,
+            resumed,
+            text,
+            saves,
+            budget,
+        };
         let shard = self.inner.shards.next();
         let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
@@ -32,7 +44,7 @@ impl Lobby {
             // Nothing of a room that failed is looked at again.
             let ended = AssertUnwindSafe(task.run()).catch_unwind().await;
             match ended {
-                Ok(Some(receipt)) => lobby.end(&name, epoch, receipt).await,
+                Ok(Some(over)) => lobby.over(&name, epoch, over).await,
                 Ok(None) => lobby.forget(&name, epoch),
                 Err(_) => lobby.restart(&name, epoch),
             }
@@ -40,6 +52,23 @@ impl Lobby {
             drop(place);
         });
         handle
+    }
+
+    /// A life is over: what its host has asked for is done on both sides of its record.
+    async fn over(&self, name: &PadName, epoch: Epoch, over: Over) {
+        let Over { receipt, title, text } = over;
+        let Some(at_end) = &self.inner.at_end else { return self.end(name, epoch, receipt).await };
+        let last = Last { pad: name.clone(), epoch, title, receipt };
+        let kept = match text {
+            Some(text) => at_end.keep(&last, text).await,
+            None => Kept::default(),
+        };
+        if !kept.files.is_empty() || kept.failed.is_some() {
+            let kind = EventKind::Kept { files: kept.files.clone(), failed: kept.failed.clone() };
+            let _ = self.inner.events.try_send(Event { pad: name.clone(), epoch, kind });
+        }
+        self.end(name, epoch, receipt).await;
+        at_end.tell(&last, kept).await;
     }
 
     /// Buries a life, and tells of it once that is recorded: who hears of an end may cut the power.

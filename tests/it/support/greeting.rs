@@ -27,6 +27,7 @@ pub(super) fn greeting(pad: &str) -> Greeting {
         limits: true,
         may_swap: false,
         certificate: None,
+        saved_in: None,
         instance_key: None,
         door: None,
         standing: false,

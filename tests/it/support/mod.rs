@@ -107,7 +107,7 @@ impl TestServer {
         let (door, pin, standing) = (plan.door, plan.pin, plan.standing);
         let rules = Rules { grace, lifetime, last_call, door, pin, standing, limits };
         let shards = Shards::start(plan.threads).unwrap();
-        let environment = Environment { stop: stop.clone(), shards, events: sender };
+        let environment = Environment { stop: stop.clone(), shards, events: sender, at_end: None };
         let lobby = Lobby::new(plan.keys, rules, Vec::new(), environment);
         let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
         assert_eq!(events.try_recv().unwrap().kind, EventKind::Opened);

@@ -42,6 +42,8 @@ export const TO_PAGE = {
     limits: object({ update: number, pad: number }),
     /** Who this is. */
     person: text,
+    /** The host's machine keeps a copy when the pad ends. */
+    saves: maybe(truth),
   },
   life: { ...LIFE, why: orNull(word<Why>("faded", "host", "announced", "max_lifetime", "afresh")) },
   /** The last call; `in_s` is `null` where the pad does not end after all, and then the rest is missing. */

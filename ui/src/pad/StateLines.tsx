@@ -114,6 +114,29 @@ function LeftLine({ why, since, words }: NonNullable<SessionView["left"]>) {
   );
 }
 
+/** Nobody writes here without having read that it is kept. */
+function SavesLine() {
+  const { session } = usePad();
+  const [before, loud, after] = t.pad.saves;
+  return (
+    <div className="state-line state-held" data-testid="saves">
+      <span>
+        {before}
+        <b>{loud}</b>
+        {after}
+      </span>
+      <button
+        type="button"
+        className="button button-small button-icon state-close"
+        aria-label={t.close}
+        onClick={() => session.knowOfCopy()}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
 /** Who reads says so, and may ask to write. */
 function ReaderLine({ view: { asks, isOff, connection } }: { view: SessionView }) {
   const { session } = usePad();
@@ -164,6 +187,7 @@ export function StateLines({ slim }: { slim: boolean }) {
           <KnockLine knocks={knocks} />
         </Suspense>
       )}
+      {view.saves && <SavesLine />}
       {reads && <ReaderLine view={view} />}
       {cause === "full" && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && cause !== "full" && (

@@ -86,6 +86,8 @@ export class PadSession {
   /** What no stay could bring through. */
   #left: readonly Left[] = [];
   #caret: Caret | null = null;
+  /** This person has read that the host keeps a copy. */
+  #knowsOfCopy = false;
   /** Bytes that the pad takes in all. */
   #padMax = PAD_MAX;
 
@@ -268,6 +270,12 @@ export class PadSession {
     this.#set({ newLinks, ...(decided && { decided }) });
   }
 
+  /** It was read that the host keeps a copy: that is not said again in this stay. */
+  knowOfCopy(): void {
+    this.#knowsOfCopy = true;
+    this.#set({ saves: false });
+  }
+
   /** Asks to write, or does no more. */
   ask(asks: boolean): void {
     if (this.provider.tell({ t: "hand", up: asks })) this.#set({ asks });
@@ -281,7 +289,7 @@ export class PadSession {
     if (this.#reads) this.#withheld(); // typed while nobody was there to take it
     this.#padMax = message.limits.pad;
     this.#living(message);
-    this.#set({ hands: NO_HANDS });
+    this.#set({ hands: NO_HANDS, saves: !!message.saves && !this.#knowsOfCopy });
     this.#hello();
     if (this.#view.asks) this.ask(true); // the server forgets it with the connection
   }

@@ -40,6 +40,8 @@ export interface SessionView {
   asks: boolean;
   /** What another host has decided last. */
   decided: Warning | null;
+  /** The host's machine keeps a copy when the pad ends, and this person has not read so yet. */
+  saves: boolean;
   /** What the pad is called; `undefined` before it was told. */
   title: string | null | undefined;
   /** The links that a host has made anew last, and who, where that was another. */
@@ -67,6 +69,7 @@ export const viewAtFirst = (role: Role, ttl_s: number): SessionView => ({
   warning: null,
   writing: null,
   decided: null,
+  saves: false,
   title: undefined,
   newLinks: null,
   pencil: null,

@@ -12,6 +12,7 @@ export const pad = {
   misfitStays: "It stays in the pad and goes along in every copy.",
   misfitRemove: "Remove",
   misfitCopy: "(A part that can’t be shown)",
+  saves: ["The host’s machine ", "keeps a copy", " of this pad when it ends."],
   readOnly: "You can read here.",
   isOff: "You can read here. Writing is off.",
   /** When a host has just decided so. */

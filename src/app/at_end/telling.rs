@@ -1,0 +1,119 @@
+//! `--on-end`: a program of the host's is started when a pad has ended, or an address is told by POST. Either gets the same
+//! JSON, in which there is text only where copies are kept.
+
+use std::process::Stdio;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use thiserror::Error;
+use tokio::io::AsyncWriteExt as _;
+use tokio::process::Command;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use super::post::{NotPosted, post};
+use crate::base::limits::{ON_END_AT_ONCE, ON_END_TIME};
+use crate::config::OnEnd;
+use crate::room::at_end::{Kept, Last};
+
+/// Who is told.
+pub(super) struct Listener {
+    who: OnEnd,
+    /// Pads may end by the hundred.
+    places: Arc<Semaphore>,
+}
+
+/// Why nobody was told.
+#[derive(Debug, Error)]
+enum NotTold {
+    #[error("it can't be started: {0}")]
+    NotStarted(std::io::Error),
+    #[error("it failed ({0})")]
+    Failed(std::process::ExitStatus),
+    #[error(transparent)]
+    NotPosted(#[from] NotPosted),
+    #[error("it was not done within {} seconds", ON_END_TIME.as_secs())]
+    TooLong,
+}
+
+impl Listener {
+    pub(super) fn new(who: OnEnd) -> Self {
+        Self { who, places: Arc::new(Semaphore::new(ON_END_AT_ONCE)) }
+    }
+
+    /// Tells of an end; a failure is logged for the host, and holds nothing up.
+    pub(super) async fn tell(&self, last: &Last, kept: Kept) {
+        let _place = self.places.acquire().await;
+        let said = told(last, kept).to_string();
+        let done = timeout(ON_END_TIME, async {
+            match &self.who {
+                OnEnd::Program(words) => start(words, &said).await,
+                OnEnd::Address(url) => Ok(post(url, said).await?),
+            }
+        });
+        if let Err(error) = done.await.unwrap_or(Err(NotTold::TooLong)) {
+            tracing::error!(pad = %last.pad, "--on-end ({}): {error}", self.who.shown());
+        }
+    }
+}
+
+/// What is said of an end.
+fn told(last: &Last, kept: Kept) -> Value {
+    let mut said = last.receipt.fields();
+    said.insert("event".into(), "ended".into());
+    said.insert("pad".into(), last.pad.as_str().into());
+    said.insert("epoch".into(), last.epoch.to_string().into());
+    said.insert("title".into(), json!(last.title));
+    if !kept.files.is_empty() || kept.failed.is_some() {
+        said.insert("files".into(), json!(kept.files));
+        said.insert("failed".into(), json!(kept.failed));
+        said.insert("markdown".into(), json!(kept.markdown));
+    }
+    said.into()
+}
+
+/// Starts a program, without a shell, and gives it the JSON by its standard input: a command line is read by everyone here.
+async fn start(words: &[String], said: &str) -> Result<(), NotTold> {
+    let (program, arguments) = words.split_first().ok_or(NotTold::TooLong)?;
+    let mut command = Command::new(program);
+    // Our PIN is in the environment, perhaps.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("FADEPAD_") {
+            command.env_remove(name);
+        }
+    }
+    // What Fadepad prints there is data for others.
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).kill_on_drop(true);
+    let mut child = command.spawn().map_err(NotTold::NotStarted)?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // One that does not want it reads nothing.
+        let _ = stdin.write_all(said.as_bytes()).await;
+    }
+    let status = child.wait().await.map_err(NotTold::NotStarted)?;
+    if status.success() { Ok(()) } else { Err(NotTold::Failed(status)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::base::ids::{EndCause, Epoch};
+    use crate::room::message::Receipt;
+
+    #[test]
+    fn no_text_is_told_where_no_copy_is_kept() {
+        let grace = Duration::from_secs(900);
+        let receipt = Receipt { cause: EndCause::Host, bytes: 7, people: 2, people_told: 1, grace };
+        let (pad, epoch) = ("notes".parse().unwrap(), Epoch(1));
+        let last = Last { pad, epoch, title: None, receipt };
+        let said = told(&last, Kept::default());
+        assert_eq!(
+            (&said["pad"], &said["why"], &said["bytes"]),
+            (&json!("notes"), &json!("host"), &json!(7))
+        );
+        assert!(said.get("markdown").is_none() && said.get("files").is_none(), "{said}");
+        let kept = Kept { files: vec!["a.md".into()], markdown: Some("cups".into()), failed: None };
+        assert_eq!(told(&last, kept)["markdown"], "cups");
+    }
+}

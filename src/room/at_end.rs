@@ -1,0 +1,47 @@
+//! What a host has asked to happen when a pad ends: copies that are kept, programs that are told. Who does it stands above
+//! the rooms; a room waits for the copies before its end is told, and is told of no more than this.
+
+use std::path::PathBuf;
+
+use bytes::Bytes;
+use futures_util::future::BoxFuture;
+
+use super::message::Receipt;
+use crate::base::ids::Epoch;
+use crate::base::names::PadName;
+
+/// A pad that is over.
+#[derive(Clone, Debug)]
+pub struct Last {
+    /// The pad.
+    pub pad: PadName,
+    /// The life that is over.
+    pub epoch: Epoch,
+    /// What its host called it.
+    pub title: Option<String>,
+    /// What is left of it.
+    pub receipt: Receipt,
+}
+
+/// Copies that were made of it.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// Why there is none, or not each; in a sentence for the host.
+    pub failed: Option<String>,
+    /// The text as Markdown, for programs that are told.
+    pub markdown: Option<String>,
+}
+
+/// Does what a host has asked for.
+pub trait AtEnd: Send + Sync {
+    /// Whether copies are made: else no room gives its text to anybody.
+    fn saves(&self) -> bool;
+
+    /// Makes them, before the end is recorded; the text is gone from memory when this is done.
+    fn keep<'a>(&'a self, last: &'a Last, text: Bytes) -> BoxFuture<'a, Kept>;
+
+    /// Tells programs, once the end is recorded.
+    fn tell<'a>(&'a self, last: &'a Last, kept: Kept) -> BoxFuture<'a, ()>;
+}
