@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { blocknoteByParts } from "./build/blocknote.ts";
 import { onlyUsedMantine } from "./build/mantine.ts";
 import { pack } from "./build/pack.ts";
 import { workerLicenses } from "./build/workerLicenses.ts";
@@ -27,7 +28,7 @@ const LICENSES = "licenses.json";
 const licenses = workerLicenses(LICENSES);
 
 export default defineConfig({
-  plugins: [react(), licenses.write(), pack()],
+  plugins: [blocknoteByParts(), react(), licenses.write(), pack()],
   worker: { format: "es", plugins: () => [licenses.gather()] },
   // BlockNote stays as it is, and gets our binding in the place of y-prosemirror
   resolve: {
