@@ -11,6 +11,9 @@ mod frames;
 #[path = "../../fuzz/targets/phoenix.rs"]
 mod phoenix;
 #[allow(unreachable_pub, reason = "a fuzz target of its own")]
+#[path = "../../fuzz/targets/render.rs"]
+mod render;
+#[allow(unreachable_pub, reason = "a fuzz target of its own")]
 #[path = "../../fuzz/targets/rest.rs"]
 mod rest;
 #[allow(unreachable_pub, reason = "a fuzz target of its own")]
@@ -23,7 +26,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 /// Of each target, where nothing else is said: a minute in all.
-const SECONDS: u64 = 15;
+const SECONDS: u64 = 12;
 
 /// Cases between two looks at the clock.
 const AT_ONCE: u64 = 100;
@@ -41,6 +44,11 @@ fn frames_of_a_socket() {
 #[test]
 fn messages_of_phoenix() {
     fuzz("phoenix", phoenix::run);
+}
+
+#[test]
+fn texts_that_are_added_and_documents_that_are_read() {
+    fuzz("render", render::run);
 }
 
 #[test]

@@ -84,5 +84,6 @@ mod told;
 #[cfg(target_os = "linux")]
 mod tray;
 mod two_people;
+mod unseen;
 mod vectors;
 mod wall;
