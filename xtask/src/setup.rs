@@ -20,6 +20,9 @@ pub(crate) const EDITORS: &str = "clients/editors";
 /// Where Debian's package puts the browser.
 const CHROMIUM: &str = "/usr/bin/chromium";
 
+/// And where the one without tabs and toolbars, in which most browser tests take two thirds of the time.
+const HEADLESS_SHELL: &str = "/usr/bin/chromium-headless-shell";
+
 /// Where Debian's package puts the browser of mDNS.
 const AVAHI: &str = "/usr/bin/avahi-browse";
 
@@ -48,6 +51,7 @@ pub(crate) fn everything() -> Outcome {
     helper(&NEXTEST)?;
     helper(&DENY)?;
     chromium()?;
+    headless_shell()?;
     DEBIAN.iter().try_for_each(tool)?;
     avahi()
 }
@@ -110,7 +114,7 @@ fn chromium() -> Outcome {
     if Path::new(named.as_deref().unwrap_or(CHROMIUM.as_ref())).exists() {
         return Ok(());
     }
-    if named.is_some() || !Path::new("/etc/debian_version").exists() || !is_root() {
+    if named.is_some() || !may_install() {
         return Err(format!(
             "The browser tests need Chromium: at {CHROMIUM}, or wherever the variable CHROMIUM says. \
              On Debian: `sudo apt-get update && sudo apt-get install -y chromium`."
@@ -118,6 +122,14 @@ fn chromium() -> Outcome {
     }
     // With what it recommends: without fonts there is no text to test.
     install(&["chromium"])
+}
+
+/// Where it cannot be had, or a browser is named, that plays all tests.
+fn headless_shell() -> Outcome {
+    if env::var_os("CHROMIUM").is_some() || Path::new(HEADLESS_SHELL).exists() || !may_install() {
+        return Ok(());
+    }
+    install(&["--no-install-recommends", "chromium-headless-shell"])
 }
 
 /// A tool of Debian's that some test runs.
@@ -179,13 +191,18 @@ fn tool(tool: &Tool) -> Outcome {
     if is_on_path(program) {
         return Ok(());
     }
-    if !Path::new("/etc/debian_version").exists() || !is_root() {
+    if !may_install() {
         return Err(format!(
             "{program} is missing: {reason}. On Debian: \
              `sudo apt-get update && sudo apt-get install -y {package}`."
         ));
     }
     install(&["--no-install-recommends", package])
+}
+
+/// On Debian as root.
+fn may_install() -> bool {
+    Path::new("/etc/debian_version").exists() && is_root()
 }
 
 /// Installs what is named from Debian.
@@ -199,7 +216,7 @@ fn install(what: &[&str]) -> Outcome {
 
 /// avahi, the judge of what neighbours are told; its tests are skipped, loudly, where it is missing.
 fn avahi() -> Outcome {
-    if Path::new(AVAHI).exists() || !Path::new("/etc/debian_version").exists() || !is_root() {
+    if Path::new(AVAHI).exists() || !may_install() {
         return Ok(());
     }
     install(&["--no-install-recommends", "avahi-daemon", "avahi-utils", "dbus", "iproute2", "curl"])
