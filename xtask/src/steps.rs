@@ -3,6 +3,8 @@
 use std::{
     collections::BTreeSet,
     fs,
+    num::NonZero,
+    thread::available_parallelism,
     time::{Duration, Instant},
 };
 
@@ -187,6 +189,10 @@ fn page() -> Outcome {
     Ok(())
 }
 
+/// Tests at a time for each core: they wait for half of their time, for what the server does by the clock. What has to
+/// count as more than one stands in `.config/nextest.toml`.
+const TESTS_A_CORE: usize = 2;
+
 /// What is built once for the tests and the browser tests: the binary stands among it. Built by itself, it would take
 /// other features of its dependencies, and these be compiled twice.
 const NEXTEST: [&str; 5] = ["nextest", "run", "--release", "--workspace", "--locked"];
@@ -200,7 +206,10 @@ fn tests() -> (Outcome, Vec<String>) {
     // What an earlier run has written; where there is none all is well.
     let _ = fs::remove_file(&list);
     let mut nextest = cargo(&NEXTEST);
-    nextest.arg("--no-fail-fast").env("FADEPAD_SKIPPED", &list);
+    let cores = available_parallelism().map_or(1, NonZero::get);
+    let at_once = (cores * TESTS_A_CORE).to_string();
+    nextest.args(["--profile", "all", "--no-fail-fast", "--test-threads", &at_once]);
+    nextest.env("FADEPAD_SKIPPED", &list);
     let (outcome, summary) = run_and_keep(&mut nextest, "Summary [");
     let skipped = skipped(&fs::read_to_string(&list).unwrap_or_default());
     (outcome, summary.into_iter().chain(skipped).collect())
