@@ -12,6 +12,7 @@ mod afresh;
 #[cfg(target_os = "linux")]
 mod anywhere;
 mod appended;
+mod architecture;
 mod attacks_doors;
 mod attacks_memory;
 mod attacks_messages;
