@@ -179,8 +179,23 @@ test("a capsule goes on with its history: two who bring the same at once double 
 
   await openSheet(milo);
   await choose(milo, capsule);
-  await expect(milo.getByText("All of this capsule is here already.")).toBeVisible();
+  await expect(milo.getByText("All of this capsule was here, and is written on")).toBeVisible();
   await expect(milo.getByRole("radio", { name: "At the end" })).toHaveCount(0);
+  await milo.getByRole("button", { name: "Not now" }).click();
+
+  await text(milo).getByText("first line goes on").click();
+  await milo.keyboard.press("End");
+  await milo.keyboard.press("Shift+Home");
+  await milo.keyboard.press("Backspace");
+  await milo.keyboard.press("Backspace");
+  await expect.poll(() => linesOf(jana)).toEqual(["Sprint review", "last line too"]);
+  await openSheet(jana);
+  await choose(jana, capsule);
+  await expect(
+    jana.getByText("One line of it is deleted by now, and can come back."),
+  ).toBeVisible();
+  await jana.getByRole("button", { name: "Bring it back" }).click();
+  await expect.poll(() => linesOf(milo)).toEqual(["Sprint review", "last line too", "first line"]);
 });
 
 test("a capsule that hundreds have written comes in whole", async ({ server, people }) => {

@@ -264,6 +264,10 @@ test("what does not come in is told apart, and named", async () => {
   expect(await why(file("a.zip", zipSync({ "a.txt": strToU8("a") })))).toBe("zip");
   expect(await why(file("a.bin", new Uint8Array([1, 0, 2])))).toBe("unknown");
   expect(await why(file("a.yjs", "no document"))).toBe("unreadable");
+  expect(await why(file("a.txt", "{\\rtf1 words}"))).toBe("rtf");
+  expect(await why(file("a.mp3", "ID3\x03\x01TIT2 a song"))).toBe("unknown");
+  expect(await why(file("a.gz", new Uint8Array([0x1f, 0x8b, 8, 8, 65, 66])))).toBe("unknown");
+  expect(await why(file("a.xlsx", zipSync({ "xl/workbook.xml": strToU8("a") })))).toBe("cells");
   expect(kindOf("renamed.txt", await docxOf(RICH, ABOUT))).toBe("docx");
   expect(kindOf("renamed.txt", odtOf(RICH, ABOUT))).toBe("odt");
 });
@@ -298,6 +302,40 @@ test("text comes in whatever wrote it: word for word, as Markdown where it is th
   expect(decoded(new Uint8Array([0xff, 0xfe, 0xe4, 0]))).toBe("ä");
   expect(decoded(new Uint8Array([0xe4]))).toBe("ä");
   expect(decoded(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]))).toBe("a");
+});
+
+test("a text with a tick box keeps its lines, as one person wrote them for another", async () => {
+  const text =
+    "Shopping\nfor Sunday\n- [ ] milk\n- [x] tea\ncall Anna\nbefore six\n\n```\na\nb\n```\nend";
+  const { blocks } = await readFile(file("list.txt", text));
+  expect(blocks.map(({ type }) => type)).toEqual([
+    "paragraph",
+    "paragraph",
+    "checkListItem",
+    "checkListItem",
+    "paragraph",
+    "paragraph",
+    "codeBlock",
+    "paragraph",
+  ]);
+  expect(wordsOf(blocks)).toContain("Shopping\nfor Sunday\n");
+  expect(wordsOf(blocks)).toContain("call Anna\nbefore six\n");
+  const table = "| a | b |\n| --- | --- |\n| 1 | 2 |\nAfter\n- [ ] x";
+  const read = (await readFile(file("t.txt", table))).blocks.map(({ type }) => type);
+  expect(read).toEqual(["table", "paragraph", "checkListItem"]);
+  // what a program wrote as Markdown is read as that
+  expect(await lines(file("kept.md", "a\nb\n\n- [ ] c"))).not.toContain("a\nb");
+});
+
+const named = async (name: string) => (await readFile(file(name, "words"))).name;
+
+test("a file's name in a sentence is short, and turns nothing round", async () => {
+  expect(await named("plan.txt")).toBe("plan.txt");
+  expect(await named("a\u202etxt.exe\n")).toBe("atxt.exe");
+  expect(await named("תוכנית.txt")).toBe("\u2068תוכנית.txt\u2069");
+  const long = await named(`${"minutes of the ".repeat(20)}22 November.txt`);
+  expect([...long].length).toBe(61);
+  expect(long).toMatch(/^minutes of the .*…\s?22 November\.txt$/);
 });
 
 test("a capsule that is damaged is a page like others", async () => {

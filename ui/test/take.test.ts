@@ -94,3 +94,17 @@ test("blocks go over to the new pad once, without their ids", () => {
   ]);
   expect(takeCarried("fresh")).toBeNull();
 });
+
+test("a capsule under its digest shows its title once, and keeps it in the text", () => {
+  const [own, top] = ["<h1>Plan <b>B</b></h1><p>one</p>", "<h1>Plan B</h1><p>to 14:30</p>"].map(
+    (inside) => `<div data-fadepad>${inside}</div>`,
+  ) as [string, string];
+  const kept = pageOf("Plan B", own, "kept", { top });
+  expect(kept).toContain('<section class="top titled">');
+  expect(kept).toContain(".titled+main>[data-fadepad]>h1:first-child{display:none}");
+  expect(
+    new DOMParser().parseFromString(kept, "text/html").querySelector("main h1")?.textContent,
+  ).toBe("Plan B");
+  const other = pageOf("Plan B", own.replace("Plan", "Another"), "kept", { top });
+  expect(other).toContain('<section class="top">');
+});

@@ -6,7 +6,7 @@ import { b } from "../strings/take";
 import { Option } from "./Option";
 import { Sign } from "./TakeOut";
 
-export type Where = "here" | "on" | "end" | "fresh" | "instead";
+export type Where = "here" | "on" | "back" | "end" | "fresh" | "instead";
 
 /** What was found in a file. */
 export interface Offer {
@@ -35,13 +35,14 @@ interface BringInProps {
 const ICONS: Record<Where, IconName> = {
   here: "down",
   on: "on",
+  back: "list",
   end: "list",
   fresh: "plus",
   instead: "again",
 };
 
 /** What is put there goes to the others later, as what one types does. */
-const OFFLINE: readonly Where[] = ["end", "instead"];
+const OFFLINE: readonly Where[] = ["back", "end", "instead"];
 
 export function BringIn({ offer, said, busy, live, onFile, onPut, onClose }: BringInProps) {
   const [chosen, setChosen] = useState<Where | null>(null);

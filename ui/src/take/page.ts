@@ -73,6 +73,7 @@ ${NAMES.map(coloured).join("")}
 header h1{margin:0 0 28px;color:var(--ink2);font-size:15px;font-weight:600;letter-spacing:0}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
 [data-fadepad]{white-space:pre-wrap}[data-nested]{margin-inline-start:24px}
+.titled+main>[data-fadepad]>h1:first-child{display:none}
 [data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}
 [data-text-alignment=justify]{text-align:justify}
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}
@@ -187,12 +188,14 @@ interface Beside {
   capsule?: string;
 }
 
-const topOf = (title: string, html: string): string =>
-  html
-    ? mainOf(title, html)
-        .main.replace(/^<main>/, '<section class="top">')
-        .replace(/<\/main>$/, "</section>\n")
-    : "";
+/** `titled`: under the text's own title, which is then not shown once more. In the text it stays: it is brought in from there. */
+function topOf(title: string, html: string, main: string): string {
+  const first = /^<main><[^>]*data-fadepad[^>]*><h1[^>]*>(.*?)<\/h1>/.exec(main)?.[1];
+  const titled = first?.replace(/<[^>]*>/g, "").trim() === escape(title);
+  return mainOf(title, html)
+    .main.replace(/^<main>/, `<section class="top${titled ? " titled" : ""}">`)
+    .replace(/<\/main>$/, "</section>\n");
+}
 
 /** A whole HTML file from the editor's HTML. `foot` says where it comes from. A text without a title of its own stands under `title`. */
 export function pageOf(
@@ -202,7 +205,7 @@ export function pageOf(
   { top = "", capsule = "" }: Beside = {},
 ): string {
   const { heading: own, main } = mainOf(title, html);
-  const heading = top ? topOf(title, top) : own;
+  const heading = top ? topOf(title, top, main) : own;
   return `<!doctype html>
 <html lang="${escape(document.documentElement.lang || "en")}">
 <head>

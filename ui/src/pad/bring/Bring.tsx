@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "../../api";
 import type { PlainBlock } from "../../forms/blocks";
+import { wordsOf } from "../../forms/plain";
 import { go } from "../../kit/navigation";
 import { toast } from "../../kit/Toast";
 import { useNewPadKey } from "../../life/newPad";
@@ -11,8 +12,11 @@ import { BringIn, type Offer, type Where } from "../../take/BringIn";
 import { takeWaiting } from "../../take/waiting";
 import { weightOf } from "../clipboard/weight";
 import { usePad, useSheets, useView } from "../context";
+import type { PadText } from "../Editor";
+import type { PadSession } from "../session";
 import { carry } from "../keepsake";
 import { carryState, kinOf, type Kin } from "./plant";
+import { fileName } from "./fileName";
 import { readFile, type Found } from "./read";
 import { Refused } from "./refused";
 import { missingIn } from "./state";
@@ -34,23 +38,31 @@ const countOf = (blocks: readonly PlainBlock[], fits: (block: PlainBlock) => boo
 interface Standing {
   /** How what it carries stands to this pad; `null` where it carries nothing. */
   kin: Kin | null;
+  /** Blocks of what it carries that were here, and are deleted. */
+  gone: number;
+  /** Its words are those that stand here. */
+  equal: boolean;
   empty: boolean;
   mayNew: boolean;
 }
 
-function placesFor({ kin, empty, mayNew }: Standing): Where[] {
+function placesFor({ kin, gone, equal, empty, mayNew }: Standing): Where[] {
   const fresh: Where[] = mayNew ? ["fresh"] : [];
-  if (kin === "same") return fresh;
+  const back: Where[] = gone > 0 ? ["back"] : [];
+  if (kin === "same") return equal ? fresh : [...back, ...fresh, "instead"];
   if (kin === "kin") return ["on", ...fresh];
   return empty ? ["here", ...fresh] : ["end", ...fresh, "instead"];
 }
 
-function notesFor({ lost, state }: Found, { kin, empty }: Standing): string[] {
-  return [
-    ...(lost > 0 ? [b.lost(lost)] : []),
-    ...(kin === "same" ? [b.same] : state ? [kin === "kin" || empty ? b.history : b.words] : []),
-  ];
+function historyOf({ kin, gone, equal, empty }: Standing): string {
+  if (kin === "same") return equal ? b.same : gone > 0 ? b.gone(gone) : b.changed;
+  return kin === "kin" || empty ? b.history : b.words;
 }
+
+const notesFor = ({ lost, state }: Found, standing: Standing): string[] => [
+  ...(lost > 0 ? [b.lost(lost)] : []),
+  ...(state ? [historyOf(standing)] : []),
+];
 
 function offerOf(found: Found, standing: Standing): Offer {
   const { name, sign, size, blocks } = found;
@@ -66,7 +78,30 @@ function offerOf(found: Found, standing: Standing): Offer {
 }
 
 const sentenceFor = (error: unknown, { name, size }: File): string =>
-  b.refused[error instanceof Refused ? error.why : "unreadable"](name, sizeOf(size));
+  b.refused[error instanceof Refused ? error.why : "unreadable"](fileName(name), sizeOf(size));
+
+interface Around {
+  session: PadSession;
+  text: () => PadText | null;
+  /** What of the file's blocks is not in the text. */
+  missing: () => PlainBlock[];
+  newPadKey: string | null;
+}
+
+function standingOf(
+  { state, blocks }: Found,
+  { session, text, missing, newPadKey }: Around,
+): Standing {
+  const kin = state ? kinOf(state, session.doc) : null;
+  const same = kin === "same";
+  return {
+    kin,
+    gone: same ? missing().length : 0,
+    equal: same && wordsOf(blocks) === wordsOf(text()?.blocks() ?? []),
+    empty: text()?.empty() ?? false,
+    mayNew: newPadKey !== null,
+  };
+}
 
 /** Reads one file at a time; the last one counts. */
 function useFound() {
@@ -76,7 +111,7 @@ function useFound() {
   const read = useCallback((file: File) => {
     last.current = file;
     setFound(null);
-    setSaid({ problem: false, text: b.reading(file.name) });
+    setSaid({ problem: false, text: b.reading(fileName(file.name)) });
     readFile(file).then(
       (found) => {
         if (last.current !== file) return;
@@ -107,11 +142,9 @@ export function Bring() {
   const { found, said, read } = useFound();
   const [busy, setBusy] = useState(false);
   const newPadKey = useNewPadKey(role === "host" ? entry.link : null);
-  const standing: Standing = {
-    kin: found?.state ? kinOf(found.state, session.doc) : null,
-    empty: text()?.empty() ?? false,
-    mayNew: newPadKey !== null,
-  };
+  const missing = () =>
+    found?.state ? missingIn(session.fragment, found.blocks, found.state.ids) : [];
+  const standing = found && standingOf(found, { session, text, missing, newPadKey });
   const anew = async ({ state, blocks }: Found) => {
     const fresh = await api.create("", newPadKey ?? "");
     if (state) carryState(fresh.pad, state);
@@ -132,8 +165,8 @@ export function Bring() {
       if (where === "fresh") return await anew(found);
       if (state && (where === "here" || where === "on")) {
         if (!again(state)) return toast(b.opening);
-      } else if (where === "end") {
-        const fresh = state ? missingIn(session.fragment, blocks, state.ids) : blocks;
+      } else if (where === "end" || where === "back") {
+        const fresh = state ? missing() : blocks;
         if (fresh.length === 0) return toast(b.same);
         await text()?.put(fresh, "end");
       } else await text()?.put(blocks, "instead");
@@ -147,7 +180,7 @@ export function Bring() {
   };
   return (
     <BringIn
-      offer={found && offerOf(found, standing)}
+      offer={standing && offerOf(found, standing)}
       said={said}
       busy={busy}
       live={connection.is === "live" && ready}

@@ -1,7 +1,7 @@
 /** What a file is: by what it begins with, and by its name where that says nothing. */
 
 export type Kind = "markdown" | "text" | "page" | "docx" | "odt" | "yjs";
-export type NoKind = "picture" | "pdf" | "doc" | "zip" | "unknown" | "empty";
+export type NoKind = "picture" | "pdf" | "doc" | "rtf" | "cells" | "zip" | "unknown" | "empty";
 
 /** Letters that a file begins with, as far as its kind shows there. */
 const HEAD = 4096;
@@ -11,6 +11,7 @@ const letters = (bytes: Uint8Array, from = 0, to = HEAD): string =>
 
 const SIGNS: [RegExp, Kind | NoKind][] = [
   [/^%PDF/, "pdf"],
+  [/^\{\\rtf/, "rtf"],
   [/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|BM|....ftyp(avif|heic|mif1))/s, "picture"],
 ];
 
@@ -19,8 +20,14 @@ function kindOfZip(bytes: Uint8Array): Kind | NoKind {
   const head = letters(bytes, 0, 200);
   if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
   const end = letters(bytes, Math.max(0, bytes.length - 60_000), bytes.length);
-  return head.includes("word/") || end.includes("word/document") ? "docx" : "zip";
+  if (head.includes("word/") || end.includes("word/document")) return "docx";
+  const isOffice = head.includes("opendocument.") || /xl\/workbook|ppt\/presentation/.test(end);
+  return isOffice ? "cells" : "zip";
 }
+
+/** Characters that stand in no text, and in most files of programs: sound, packed data, databases. */
+// eslint-disable-next-line no-control-regex
+const NO_TEXT = /[\x00-\x08\x0e-\x19\x1c-\x1f]/;
 
 const endingOf = (name: string): string => /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 
@@ -33,7 +40,7 @@ export function kindOf(name: string, bytes: Uint8Array): Kind | NoKind {
   if (known) return known;
   const ending = endingOf(name);
   if (ending === "yjs") return "yjs";
-  if (head.includes("\0") && !/^(\xff\xfe|\xfe\xff)/.test(head)) return "unknown";
+  if (NO_TEXT.test(head) && !/^(\xff\xfe|\xfe\xff)/.test(head)) return "unknown";
   if (/^(html?|xhtml)$/.test(ending) || /^\s*<(!doctype html|html)\b/i.test(head)) return "page";
   if (/^svg$/.test(ending)) return "picture";
   return /^(md|markdown|mdown)$/.test(ending) ? "markdown" : "text";

@@ -145,6 +145,28 @@ class Lists {
   }
 }
 
+/** Words that begin at the edge of the page, and no sign of Markdown's. */
+const WORDS = /^(?![-*+>|#<=~`]|\d{1,9}[.)]\s)\S/;
+
+/**
+ * A text that somebody wrote for no program, with a tick box in it: each line is one, as it stands there, where Markdown would read
+ * several as one paragraph, or as a further line of the item above.
+ */
+export function apart(text: string): string {
+  const out: string[] = [];
+  let fence = "";
+  for (const line of text.replace(/\r\n?/g, "\n").split("\n")) {
+    const before = out.at(-1) ?? "";
+    const inTable = line.includes("|") && before.includes("|");
+    if (!fence && before.trim() && WORDS.test(line) && !before.startsWith("<") && !inTable)
+      out.push("");
+    out.push(line);
+    const [, sign = ""] = FENCE.exec(line) ?? [];
+    if (sign && (!fence || fence === sign)) fence = fence ? "" : sign;
+  }
+  return out.join("\n");
+}
+
 export interface MarkdownPortion {
   text: string;
   /** It begins within a list: its first number is none that somebody chose. */

@@ -2,13 +2,15 @@
 import type { PlainBlock } from "../../forms/blocks";
 import { lettersOf, lineOf } from "../../forms/blocks";
 import { odtHtml } from "../../forms/odt/read";
+import { hasFoot } from "../../forms/markdown/foot";
 import { withTicks } from "../../forms/ticks";
 import { stateIn } from "../../take/capsule";
 import { isClearlyMarkdown } from "../clipboard/clearly";
 import { linesOf, readHtml, readMarkdown } from "../clipboard/read";
 import { isDeepHtml, isDeepMarkdown, levelled } from "./deep";
+import { fileName } from "./fileName";
 import { kindOf, type Kind, type NoKind } from "./kind";
-import { htmlPortions, markdownPortions, rest, type MarkdownPortion } from "./portions";
+import { apart, htmlPortions, markdownPortions, rest, type MarkdownPortion } from "./portions";
 import { documentIn, type Brought } from "./state";
 import { Refused } from "./refused";
 import { unpack } from "./unpack";
@@ -100,7 +102,7 @@ const READ: Record<Kind, (bytes: Uint8Array<ArrayBuffer>) => Promise<Read> | Rea
   text: (bytes) => {
     const text = decoded(bytes);
     return isClearlyMarkdown(text)
-      ? markdown(text)
+      ? markdown(hasFoot(text) ? text : apart(text))
       : { blocks: linesOf(text), lost: 0, state: null };
   },
   page: (bytes) => keptPage(decoded(bytes)),
@@ -135,10 +137,10 @@ export async function readFile(file: File): Promise<Found> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = kindOf(file.name, bytes);
   if (!isKind(kind)) throw new Refused(kind);
-  const { size, name } = file;
+  const { size } = file;
   const read = await readAs(kind, bytes);
   if (isSilent(read.blocks)) throw new Refused("silent");
-  return { name, size, sign: read.state ? "capsule" : SIGNS[kind], ...read };
+  return { name: fileName(file.name), size, sign: read.state ? "capsule" : SIGNS[kind], ...read };
 }
 
 async function readAs(kind: Kind, bytes: Uint8Array<ArrayBuffer>): Promise<Read> {

@@ -78,6 +78,7 @@ export const bring = {
   places: {
     here: { name: "Into this pad", hint: "nothing is written here yet" },
     on: { name: "On with this text", hint: "only what is new comes in" },
+    back: { name: "What was deleted, at the end", hint: "below what is here" },
     end: { name: "At the end", hint: "below what is here" },
     fresh: { name: "Into a new pad", hint: "this one stays as it is" },
     instead: { name: "In place of this text", hint: "everyone sees it, undo works" },
@@ -85,6 +86,7 @@ export const bring = {
   put: {
     here: "Put it here",
     on: "Go on with it",
+    back: "Bring it back",
     end: "Put it at the end",
     fresh: "Put it into a new pad",
     instead: "Put it in place of this",
@@ -93,6 +95,11 @@ export const bring = {
     "A capsule goes on with its own history. Two people who bring the same one double nothing.",
   words: "Its words come in, as if you had written them. Its history goes on in an empty pad.",
   same: "All of this capsule is here already.",
+  gone: (n: number) =>
+    n === 1
+      ? "All of this capsule was here. One line of it is deleted by now, and can come back."
+      : `All of this capsule was here. ${n} lines of it are deleted by now, and can come back.`,
+  changed: "All of this capsule was here, and is written on since. It can come back as it was.",
   notNow: "Not now",
   putting: "Putting it in…",
   away: "There is no connection. It can be put in when that is back.",
@@ -120,6 +127,10 @@ export const bring = {
       `${name} is a PDF, which holds pages and no text to go on with. Bring the document that it was made from.`,
     doc: (name: string) =>
       `${name} is an old Office file. Save it as Word (.docx) or OpenDocument (.odt) first.`,
+    rtf: (name: string) =>
+      `${name} is rich text (RTF). Save it as Word (.docx) or OpenDocument (.odt) first.`,
+    cells: (name: string) =>
+      `${name} holds tables or slides. Copy what you need where it opens, and paste it: cells come in as a table.`,
     zip: (name: string) => `${name} is a packed file. Unpack it, and bring what is inside.`,
     unknown: (name: string) =>
       `${name} is none of the files that can come in: Markdown, Word, OpenDocument, web pages, text and capsules.`,
