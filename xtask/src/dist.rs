@@ -1,22 +1,26 @@
 //! `cargo xtask dist`: the binary that is shipped, the proof that it is one file, and what goes with it.
 
+mod packages;
 mod proof;
 
-use std::{env, fs, path::PathBuf, process::Command};
-
-use crate::{
-    licenses::sbom,
-    run::{Outcome, cargo, output, root, run, target},
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
 };
 
-/// Builds with the profile `dist`, says where the binary is and how large, and tries it; beside it the SBOM.
+use crate::run::{Outcome, cargo, output, root, run, target};
+
+/// Builds with the profile `dist`, says where the binary is and how large, tries it, and packs it.
 pub(crate) fn dist() -> Outcome {
     let binary = build(&["--bins"])?.join(program("fadepad"));
     proof::prove(&binary)?;
-    let bill = binary.with_file_name(concat!("fadepad-", env!("CARGO_PKG_VERSION"), ".cdx.json"));
-    fs::write(&bill, sbom::json(made()?)?).map_err(|e| format!("{}: {e}", bill.display()))?;
-    println!("{}", bill.display());
-    Ok(())
+    pack(&binary)
+}
+
+/// Packs a binary that is built already.
+pub(crate) fn pack(binary: &Path) -> Outcome {
+    packages::pack(binary, &plan()?.target, made()?, &packages::folder(&target()))
 }
 
 /// The time that everything made here bears, in seconds since 1970: `SOURCE_DATE_EPOCH`, else that of the last commit. So

@@ -13,7 +13,7 @@ mod shape;
 mod steps;
 mod ui;
 
-use std::{env, process::ExitCode};
+use std::{env, path::Path, process::ExitCode};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -28,7 +28,9 @@ cargo xtask COMMAND
                   beside y-prosemirror and beside BlockNote alone (--short: two sizes)
   bench guards    the instruction counts of `test guards`; with --renew they are the new measure
   licenses        gather the licences of all crates in the binary into assets/licenses.json, and NOTICE
-  dist            the binary that is shipped: one file, no shared libraries on Linux; beside it its SBOM
+  dist            the binary that is shipped: one file, no shared libraries on Linux; and in target/packages its
+                  archive, .deb, .rpm, image for containers, SBOM and sums
+  dist pack FILE  the same packages of a binary that is built already
   shape           what the code is like, in figures
   fuzz [TARGET] [SECONDS | --runs N]
                   one fuzz target or all in turn, 60 s each unless said otherwise
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["bench", "page", words @ ..] => bench::page(words),
         ["bench", names @ ..] if !names.contains(&"--help") => bench::bench(names),
         ["dist"] => dist::dist(),
+        ["dist", "pack", binary] => dist::pack(Path::new(binary)),
         ["licenses"] => licenses::write(),
         ["shape"] => shape::shape(),
         ["fuzz", words @ ..] if !words.contains(&"--help") => fuzz::fuzz(words),
