@@ -178,7 +178,7 @@ test("a print is a clean sheet with title, date and links, and is gone again whe
   await expect(sheet).toHaveCount(0);
 });
 
-test("a printed text has its title and date on every page, its links, and no table that is cut", async ({
+test("a printed text has its title and date on every page, its links, no short table that is cut, and the head of a long one again", async ({
   server,
   people,
 }) => {
@@ -190,7 +190,15 @@ test("a printed text has its title and date on every page, its links, and no tab
     (_, i) => `| row ${i} | [a link](https://a.example/${i}) |`,
   ).join("\n");
   const words = Array.from({ length: 52 }, (_, i) => `Line ${i} of the text.`).join("\n\n");
-  const markdown = `# A long plan\n\n${words}\n\n| one | two |\n|---|---|\n${rows}\n\n${words}\n\nשלום, the last line\n`;
+  const many = Array.from(
+    { length: 60 },
+    (_, i) => `| each ${i} | ${i} | ${"a remark ".repeat(9)}|`,
+  );
+  const long = `| Name | Amount | Remark |\n|---|---|---|\n${many.join("\n")}`;
+  const code = Array.from({ length: 70 }, (_, i) => `code ${i}`).join("\n");
+  const markdown =
+    `# A long plan\n\n${words}\n\n| one | two |\n|---|---|\n${rows}\n\n${words}\n\n${long}\n\n` +
+    `\`\`\`\n${code}\n\`\`\`\n\nשלום, the last line\n`;
   await page
     .getByTestId("file")
     .setInputFiles({ name: "a.md", mimeType: "", buffer: Buffer.from(markdown) });
@@ -210,6 +218,13 @@ test("a printed text has its title and date on every page, its links, and no tab
   const table = pages.filter((each) => each.includes("row 0") || each.includes("row 8"));
   expect(table).toHaveLength(1);
   expect(pdf.toString("latin1").match(/https:\/\/a\.example\/\d/g)).toHaveLength(9);
+  const heads = pages.filter((each) => /each \d+/.test(each));
+  expect(heads.length).toBeGreaterThanOrEqual(2);
+  for (const each of heads) expect(each).toMatch(/Name +Amount +Remark/); // also no word is broken for a wide column
+  // what is longer than a page begins where it stands, and leaves none half empty
+  for (const each of pages.slice(0, -1))
+    expect(each.split("\n").filter((line) => line.trim()).length).toBeGreaterThan(20);
+  expect(pages.join("").match(/code \d+/g)).toHaveLength(70);
   expect(pages.join("").match(/Line \d+ of the text/g)).toHaveLength(104);
   expect(pages.join("")).toContain("the last line");
 });

@@ -62,7 +62,7 @@ code{padding:1px 4px}pre{padding:16px;overflow:auto}pre code{padding:0}
 table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:6px 10px;text-align:start}
 hr{border:0;border-top:1px solid var(--line)}
 img{max-width:100%}a{color:var(--accent)}ul,ol{padding:0}li{margin-inline-start:1.6em}li>p{margin:0}
-li:has(>input){list-style:none;margin-inline-start:0}li>input+p{display:inline}
+li:has(>input){list-style:none;margin-inline-start:0}li:has(>input)>:is(ul,ol){margin-inline-start:28px}li>input+p{display:inline}
 li>input{appearance:none;width:18px;height:18px;margin:0;margin-inline-end:10px;
 border:1.6px solid var(--edge);border-radius:5px;vertical-align:-3px;position:relative}
 li>input:checked{border-color:var(--accent)}
@@ -167,6 +167,22 @@ function orderHeads(main: Element, from: 0 | 1): void {
 const hasTitle = (main: Element): boolean =>
   [...main.querySelectorAll("h1")].some((head) => !isSilent(head));
 
+/** The head of a table as browsers know one: it comes again on each page. A cell that reaches below it would be cut off. */
+function headRows(main: Element): void {
+  for (const table of main.querySelectorAll("table")) {
+    const rows = [...table.querySelectorAll("tr")];
+    const body = rows.findIndex((row) => [...row.children].some(({ tagName }) => tagName !== "TH"));
+    const heads = rows.slice(0, Math.max(0, body));
+    const within = heads.every((row, y) =>
+      [...row.children].every((cell) => Number(cell.getAttribute("rowspan") ?? 1) <= body - y),
+    );
+    if (heads.length === 0 || !within) continue;
+    const head = main.ownerDocument.createElement("thead");
+    rows[0]?.parentElement?.before(head);
+    head.append(...heads);
+  }
+}
+
 /** The text's own part of a file, clean and named, and the title above it, where it has none of its own. */
 export function mainOf(title: string, html: string): { heading: string; main: string } {
   const parsed = new DOMParser().parseFromString(html, "text/html"); // runs and loads nothing
@@ -176,6 +192,7 @@ export function mainOf(title: string, html: string): { heading: string; main: st
   const heading = hasTitle(main) ? "" : `<header><h1>${escape(title)}</h1></header>\n`;
   nameControls(main);
   orderHeads(main, heading ? 1 : 0);
+  headRows(main);
   markBlocks(main);
   return { heading, main: main.outerHTML };
 }
