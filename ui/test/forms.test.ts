@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { PlainBlock } from "../src/forms/blocks";
 import { blocksOf } from "../src/forms/html/read";
 import { htmlOf } from "../src/forms/html/write";
-import { blocksOfMarkdown, markdownOf } from "../src/forms/markdown";
+import { blocksOfMarkdown, markdownOf, markdownParts } from "../src/forms/markdown";
 import { wordsOf } from "../src/forms/plain";
 import { Dice, randomBy } from "./forms/random";
 import { seen } from "./forms/seen";
@@ -32,6 +32,22 @@ test(
       const blocks = new Dice(randomBy(SEED + i)).blocks("html");
       expect(viaHtml(blocks), `SEED=${SEED + i} ROUNDS=1\n${htmlOf(blocks)}`).toEqual(blocks);
     }
+  },
+  LONG_MS,
+);
+
+test(
+  "Markdown that is written a part at a time is the same text",
+  () => {
+    for (let i = 0; i < ROUNDS; i += 1) {
+      const dice = new Dice(randomBy(SEED + i));
+      const blocks = [dice, dice, dice].flatMap(() => dice.blocks("markdown"));
+      const parts = [...markdownParts(blocks, 1 + (i % 3))];
+      expect(parts.join("\n"), `SEED=${SEED + i} ROUNDS=1`).toEqual(markdownOf(blocks));
+    }
+    const many = [...markdownParts(Array.from({ length: 1000 }, (_, i) => line(`a_b ${i}`)))];
+    expect(many).toHaveLength(10);
+    expect([...markdownParts([])]).toEqual([markdownOf([])]);
   },
   LONG_MS,
 );

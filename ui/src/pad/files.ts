@@ -7,6 +7,7 @@ import { wordsOf } from "../forms/plain";
 import { keepFile } from "../kit/device";
 import { t } from "../strings";
 import type { Form } from "../take/forms";
+import { rest } from "./bring/portions";
 import { Office } from "../take/office";
 
 export interface Content {
@@ -37,11 +38,16 @@ const footOf = ({ pad, about }: Content): string => t.call.foot(pad, about.when)
 
 const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | File> = {
   markdown: async (content) => {
-    const [{ keptFile }, { markdownOf }] = await Promise.all([
+    const [{ keptFile }, { markdownParts }] = await Promise.all([
       import("./clipboard/clearly"),
       import("../forms/markdown"),
     ]);
-    const text = keptFile(markdownOf(content.blocks), footOf(content));
+    const parts: string[] = [];
+    for (const part of markdownParts(content.blocks)) {
+      parts.push(part);
+      await rest();
+    }
+    const text = keptFile(parts.join("\n"), footOf(content));
     return { name: `${content.pad}.md`, content: text, type: "text/markdown" };
   },
   docx: (content) => office("docx", content),
@@ -58,9 +64,11 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
       import("../take/capsule"),
     ]);
     const { pad, about, own, digest, state } = content;
+    const capsule = capsuleElement(state());
+    await rest(); // each half of the work is a tenth of a second for thousands of lines
     const page = pageOf(about.title, htmlOf(own), footOf(content), {
       top: digest.length > 0 ? htmlOf(digest) : "",
-      capsule: capsuleElement(state()),
+      capsule,
     });
     return { name: `${pad}.capsule.html`, content: page, type: "text/html" };
   },

@@ -249,3 +249,25 @@ const tidy = (blocks: readonly PlainBlock[]): PlainBlock[] =>
 /** The blocks as one Markdown text. */
 export const markdownOf = (blocks: readonly PlainBlock[]): string =>
   print({ type: "root", children: flow(tidy(blocks)) });
+
+/** Blocks of a portion. */
+const PORTION = 100;
+
+/** Where a text may be parted: neither a list nor an empty line goes on there. */
+const isApart = (block: PlainBlock): boolean => !isListItem(block) && !isEmptyLine(block);
+
+/** The same a portion at a time, for who has other things to do between: together, with an empty line between two, they are the text. */
+export function* markdownParts(
+  blocks: readonly PlainBlock[],
+  portion = PORTION,
+): Generator<string> {
+  const all = tidy(blocks);
+  let from = 0;
+  for (let at = 1; at < all.length; at += 1) {
+    const [before, block] = [all[at - 1], all[at]];
+    if (at - from < portion || !before || !block || !isApart(before) || !isApart(block)) continue;
+    yield print({ type: "root", children: flow(all.slice(from, at)) });
+    from = at;
+  }
+  yield print({ type: "root", children: flow(all.slice(from)) });
+}
