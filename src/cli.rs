@@ -14,7 +14,7 @@ mod values;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 
@@ -170,7 +170,13 @@ fn parse(argv: &[OsString]) -> Result<ArgMatches, Exit> {
     command().try_get_matches_from(argv).map_err(usage)
 }
 
-fn usage(error: clap::Error) -> Exit {
+fn usage(mut error: clap::Error) -> Exit {
+    // What refuses a password does not write it into a journal.
+    if let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue)
+        && let Some(tame) = values::without_password(value)
+    {
+        error.insert(ContextKind::InvalidValue, ContextValue::String(tame));
+    }
     let shown = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     Exit { text: error.render().to_string(), code: if shown { 0 } else { 2 } }
 }
@@ -234,6 +240,16 @@ mod tests {
             let exit = exit(&["--pin", odd]);
             assert_eq!(exit.code, 2);
             assert!(exit.text.contains("4 to 64") && !exit.text.contains(odd), "{}", exit.text);
+        }
+    }
+
+    #[test]
+    fn a_refused_url_does_not_show_the_password_in_it() {
+        for args in
+            [&["--url", "http://user:hunter2@host"][..], &["cat", "ftp://u:hunter2@host/p/a"]]
+        {
+            let exit = exit(args);
+            assert!(exit.code == 2 && !exit.text.contains("hunter2"), "{}", exit.text);
         }
     }
 

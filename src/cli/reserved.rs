@@ -12,6 +12,9 @@ const PROMISED: &[&str] = &["healthcheck", "take"];
 /// What people try first, and what they mean.
 const FLAGS: &[(&str, &str)] =
     &[("help", "--help"), ("licenses", "--licenses"), ("version", "--version")];
+/// What other servers call it. A pad may well be called nearly so ("step", "star").
+const ELSEWHERE: &[(&str, &str)] =
+    &[("serve", "fadepad"), ("start", "fadepad"), ("stop", "fadepad end")];
 
 /// Exit code: a wrong use.
 const WRONG_USE: u8 = 2;
@@ -27,14 +30,18 @@ pub(super) fn reserve(command: Command) -> Command {
 
 /// Every reserved name: what docs and help promise, and what people try.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    PROMISED.iter().copied().chain(FLAGS.iter().map(|(name, _)| *name))
+    let meant = FLAGS.iter().chain(ELSEWHERE).map(|(name, _)| *name);
+    PROMISED.iter().copied().chain(meant)
 }
 
 /// What is said to who wrote a reserved name where a command stands.
 pub(super) fn refuse(name: &str) -> Option<Exit> {
-    let flag = FLAGS.iter().find(|(word, _)| *word == name);
-    let what = match flag {
-        Some((_, flag)) => format!("\"{name}\" is no command. Use: fadepad {flag}"),
+    let way = |table: &[(&str, &'static str)]| {
+        table.iter().find(|(word, _)| *word == name).map(|(_, way)| *way)
+    };
+    let way = way(FLAGS).map(|flag| format!("fadepad {flag}")).or(way(ELSEWHERE).map(Into::into));
+    let what = match way {
+        Some(way) => format!("\"{name}\" is no command. Use: {way}"),
         None if PROMISED.contains(&name) => {
             format!("\"{name}\" is kept for a command that this version does not have")
         }
@@ -144,11 +151,14 @@ mod tests {
             ("cats", "Did you mean: fadepad cat\n"),
             ("mna", "Did you mean: fadepad man\n"),
             ("mans", "Did you mean: fadepad man\n"),
+            ("stop", "is no command. Use: fadepad end\n"),
+            ("serve", "is no command. Use: fadepad\n"),
         ] {
             let text = meant(pad).unwrap_or_else(|| panic!("{pad} is let through"));
             assert!(text.contains(way), "{text}");
             let promised = text.contains("nearly");
-            assert_eq!(promised, !text.contains("Did you mean"), "what is not there is not meant");
+            let way = text.contains("Did you mean") || text.contains("Use: ");
+            assert_eq!(promised, !way, "what is not there is not meant");
             assert!(text.contains(&format!("fadepad -- {pad}")), "{text}");
         }
         for pad in [
@@ -174,6 +184,8 @@ mod tests {
             "many",
             "main",
             "mane",
+            "step",
+            "star",
         ] {
             assert_eq!(meant(pad), None, "{pad}");
         }
