@@ -14,6 +14,7 @@ use fadepad::base::hardening::{self, Hardened, Wiping};
 use fadepad::cli::{self, Action, Exit, LogFormat, Request, TextForm, TextTask};
 use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
+use fadepad::desktop::logs::Lines;
 use fadepad::desktop::tray::{self, Back};
 use fadepad::desktop::{clock, lan, screen, system};
 use fadepad::render::{Form, child};
@@ -195,7 +196,7 @@ fn start_logs(request: &Request) {
     let wanted = request.log.parse::<Targets>();
     let fallback = || Targets::new().with_default(LevelFilter::WARN);
     let filter = wanted.as_ref().map_or_else(|_| fallback(), Clone::clone);
-    let lines = tracing_subscriber::fmt::layer().with_writer(io::stderr);
+    let lines = tracing_subscriber::fmt::layer().with_writer(Lines::default);
     let logs = tracing_subscriber::registry().with(filter).with(filter_fn(is_discreet));
     match request.log_format {
         LogFormat::Text => logs.with(lines.with_target(false)).init(),

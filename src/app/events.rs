@@ -215,6 +215,13 @@ impl Reporter {
         }
     }
 
+    /// So many rows of a log have come into the terminal.
+    pub(super) fn logged(&mut self, rows: usize) {
+        if self.output == Output::Greeting {
+            self.terminal.logged(rows);
+        }
+    }
+
     /// The host's short link was used: the next one.
     pub(super) fn linked(&mut self, link: &str) {
         if self.output == Output::Greeting {

@@ -1,4 +1,4 @@
-//! What makes the terminal's drawing stale: a window of another size, a link that was used.
+//! What makes the terminal's drawing stale: a window of another size, lines of a log in it, a link that was used.
 
 use std::io;
 use std::time::Duration;
@@ -9,6 +9,7 @@ use tokio::time::sleep;
 use super::App;
 use super::events::Reporter;
 use crate::base::names::PadName;
+use crate::desktop::logs;
 use crate::room::message::{Event, EventKind};
 
 /// A window that is dragged has hundreds of sizes; the last one counts.
@@ -19,6 +20,8 @@ const STILL: Duration = Duration::from_millis(200);
 pub(super) enum Stale {
     /// The size that it was drawn for.
     Size,
+    /// So many rows of a log came after it.
+    Logged(usize),
     /// The host's short link to this pad.
     Link(PadName),
 }
@@ -38,6 +41,7 @@ impl Staleness {
         };
         tokio::select! {
             () = self.sizes.changed() => Stale::Size,
+            rows = logs::written() => Stale::Logged(rows),
             Some(pad) = used => Stale::Link(pad),
         }
     }
@@ -97,6 +101,7 @@ impl App {
     pub(super) fn redraw(&self, stale: Stale, reporter: &mut Reporter) {
         match stale {
             Stale::Size => reporter.resized(),
+            Stale::Logged(rows) => reporter.logged(rows),
             Stale::Link(pad) => {
                 if let Some(pad) = self.server.lobby.get(&pad) {
                     reporter.linked(&self.welcome().host_link(&pad));

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod diagnosis;
 pub mod greeting;
 pub mod lan;
+pub mod logs;
 pub mod mdns;
 pub mod multicast;
 pub mod notice;

@@ -11,6 +11,9 @@ use crate::base::screen::Screen;
 /// What is believed where a terminal does not tell its size (a serial line).
 const USUAL: (usize, usize) = (80, 24);
 
+/// Empties the row in which the cursor stands, and goes to its beginning.
+pub(super) const CLEAR: &str = "\r\u{1b}[2K";
+
 /// What stdout is at the moment.
 #[must_use]
 pub fn of_stdout() -> Screen {

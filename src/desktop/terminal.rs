@@ -3,13 +3,13 @@
 
 use super::certificate;
 use super::greeting::{Drawing, Greeting, Stands};
+use super::logs;
 use super::printer::Printer;
+use super::screen::CLEAR;
 use super::text::{INDENT, cut, shown, tame, width, wrap};
 use crate::base::network::Cause;
 use crate::base::screen::Screen;
 
-/// Empties the row that tells what happens.
-const CLEAR: &str = "\r\u{1b}[2K";
 /// Empties that row and all below it, where a window of another size may hold what once stood there.
 const CLEAR_BELOW: &str = "\r\u{1b}[J";
 /// Empties the rest of a row; at its beginning, since behind a full row it would take the last letter.
@@ -108,6 +108,12 @@ impl Terminal {
             self.draw(drawing, &screen);
         }
         self.status();
+    }
+
+    /// So many rows of a log have come below what was printed last.
+    pub fn logged(&mut self, rows: usize) {
+        self.below += rows;
+        self.keep_code();
     }
 
     /// A scan of the code that stands has begun another life of the pad.
@@ -266,6 +272,7 @@ impl Terminal {
         };
         let line = status_line(&door, &self.people, self.count, room);
         if screen.draws() {
+            logs::open_row();
             self.printer.print(format!("{CLEAR}{INDENT}{line}"));
         } else if line != self.told {
             self.printer.print(format!("{}\n", shown(&line, &screen)));

@@ -78,6 +78,23 @@ fn the_terminal_tells_of_who_knocks() {
     pty.shows("\"Calm Heron\" (device) wants to come into notes. Type y1 to let them in, n1 for");
 }
 
+#[test]
+fn a_line_of_the_log_has_a_row_of_its_own_and_the_last_line_goes_on_below() {
+    let (mut pty, port) = start(&[]);
+    guess(&port);
+    let logged = "somebody guesses codes and has to wait";
+    pty.until(logged, |window| {
+        let text = window.text();
+        let row = text.lines().position(|row| row.contains(logged));
+        row.is_some_and(|row| {
+            text.lines().skip(row).any(|below| below.trim() == "waiting for the first phone…")
+        })
+    });
+    let text = pty.window.text();
+    let row = text.lines().find(|row| row.contains(logged)).unwrap();
+    assert!(row.starts_with("20") && row.contains(" WARN "), "{text}");
+}
+
 #[tokio::test]
 async fn the_terminal_tells_of_who_guesses_codes_and_of_who_fills_the_pad() {
     let (mut pty, port) = start(&[]);
