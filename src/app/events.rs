@@ -401,6 +401,7 @@ pub(super) fn ended(cause: EndCause) -> &'static str {
     match cause {
         EndCause::Faded => "has faded",
         EndCause::Host => "was ended",
+        EndCause::Stopped => "ends with Fadepad",
         EndCause::Announced => "has ended at the time that was set",
         EndCause::MaxLifetime => "has reached its hard end",
         EndCause::Afresh => "begins afresh",

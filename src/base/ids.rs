@@ -128,6 +128,8 @@ pub enum EndCause {
     Faded,
     /// The host ended it: nobody shall keep anything.
     Host,
+    /// The program was stopped, by the system or by who runs it.
+    Stopped,
     /// The time came that the host had set; everyone could take a copy before.
     Announced,
     /// It reached its hard end.
@@ -143,6 +145,7 @@ impl EndCause {
         match self {
             Self::Faded => "faded",
             Self::Host => "host",
+            Self::Stopped => "stop",
             Self::Announced => "announced",
             Self::MaxLifetime => "max_lifetime",
             Self::Afresh => "afresh",
@@ -152,7 +155,8 @@ impl EndCause {
     /// The cause of that [name](Self::name).
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let all = [Self::Faded, Self::Host, Self::Announced, Self::MaxLifetime, Self::Afresh];
+        use EndCause::{Afresh, Announced, Faded, Host, MaxLifetime, Stopped};
+        let all = [Faded, Host, Stopped, Announced, MaxLifetime, Afresh];
         all.into_iter().find(|cause| cause.name() == name)
     }
 }

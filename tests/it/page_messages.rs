@@ -144,6 +144,7 @@ fn heard() -> Vec<ToPage<'static>> {
         life("ended", Some("host")),
         life("ended", Some("announced")),
         life("ended", Some("max_lifetime")),
+        life("ended", Some("stop")),
         life("ended", Some("afresh")),
         ending("host", Some("Anna")),
         ending("stop", None),

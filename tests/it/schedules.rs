@@ -272,7 +272,7 @@ fn every_life_ends_when_it_should_and_never_before() {
         match lived {
             Ok(None | Some(EndCause::Afresh)) => {}
             Ok(Some(EndCause::Faded)) => ends[0] += 1,
-            Ok(Some(EndCause::Host)) => ends[1] += 1,
+            Ok(Some(EndCause::Host | EndCause::Stopped)) => ends[1] += 1,
             Ok(Some(EndCause::Announced)) => ends[2] += 1,
             Ok(Some(EndCause::MaxLifetime)) => ends[3] += 1,
             Err(_) => panic!("repeat it with FADEPAD_SEED={seed}"),

@@ -6,13 +6,17 @@ export type Writing = "everyone" | "picked";
 /** How those come in who have no key of their own. */
 export type Door = "open" | "knock" | "closed";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
-/** `host`: ended now, nothing is kept; `announced`: the time came that the host had set; `afresh`: its text goes on in another life. */
-export type Why = "faded" | "host" | "announced" | "max_lifetime" | "afresh";
+/** `host`, `stop`: ended now by hand or with the program, nothing is kept; `announced`: the time came that the host had set; `afresh`: its text goes on in another life. */
+export type Why = "faded" | "host" | "stop" | "announced" | "max_lifetime" | "afresh";
+/** Whether such an end takes the text out of every page: who wanted a copy was asked before. */
+export const leavesNothing = (why: string | null): boolean => why === "host" || why === "stop";
+
 /** Why a last call runs: the host's word, a program that is stopped, the end that was set, the longest life. */
 export type CallWhy = "host" | "stop" | "announced" | "max_lifetime";
 export const isWhy = (word: unknown): word is Why =>
   word === "faded" ||
   word === "host" ||
+  word === "stop" ||
   word === "announced" ||
   word === "max_lifetime" ||
   word === "afresh";

@@ -41,7 +41,7 @@ pub enum ToPage<'a> {
         state: &'a str,
         /// Seconds to the known end of the pad, where there is one.
         ends_in_s: Option<u64>,
-        /// Why it ended: `faded`, `host`, `announced`, `max_lifetime`.
+        /// Why it ended: `faded`, `host`, `stop`, `announced`, `max_lifetime`, `afresh`.
         why: Option<&'a str>,
         /// The grace after the last person left.
         ttl_s: u64,

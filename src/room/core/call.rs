@@ -24,7 +24,7 @@ impl By {
     pub fn word(&self) -> &'static str {
         match self {
             Self::Host(_) => EndCause::Host.name(),
-            Self::Stop => "stop",
+            Self::Stop => EndCause::Stopped.name(),
             Self::Time(cause) => cause.name(),
         }
     }
@@ -33,7 +33,8 @@ impl By {
     #[must_use]
     pub fn cause(&self) -> EndCause {
         match self {
-            Self::Host(_) | Self::Stop => EndCause::Host,
+            Self::Host(_) => EndCause::Host,
+            Self::Stop => EndCause::Stopped,
             Self::Time(cause) => *cause,
         }
     }

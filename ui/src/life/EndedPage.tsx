@@ -30,6 +30,7 @@ function reason({ why, at, ttl_s }: EndedProps): string {
   const time = at && timeOfDay(at);
   if (why === "faded") return time && ttl_s ? t.ended.faded(time, ttl_s) : t.ended.fadedPlain;
   if (why === "host") return time ? t.ended.host(time) : t.ended.hostPlain;
+  if (why === "stop") return time ? t.ended.stop(time) : t.ended.stopPlain;
   if (why === "announced") return time ? t.ended.announced(time) : t.ended.announcedPlain;
   if (why === "afresh") return time ? t.ended.afresh(time) : t.ended.afreshPlain;
   if (why === "max_lifetime" && time) return t.ended.maxLifetime(time);

@@ -45,7 +45,10 @@ export const TO_PAGE = {
     /** The host's machine keeps a copy when the pad ends. */
     saves: maybe(truth),
   },
-  life: { ...LIFE, why: orNull(word<Why>("faded", "host", "announced", "max_lifetime", "afresh")) },
+  life: {
+    ...LIFE,
+    why: orNull(word<Why>("faded", "host", "stop", "announced", "max_lifetime", "afresh")),
+  },
   /** The last call; `in_s` is `null` where the pad does not end after all, and then the rest is missing. */
   ending: {
     in_s: orNull(number),

@@ -1,6 +1,6 @@
 /** After the end: what this page still holds, whether it may, and how it lets go. */
 import { useEffect, useState } from "react";
-import { api, type Ending, type Why } from "../api";
+import { api, leavesNothing, type Ending, type Why } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
 import { go } from "../kit/navigation";
 import { settle } from "../kit/hosting";
@@ -47,7 +47,7 @@ export function Ended({ pad, padKey, link, end }: EndedProps) {
   const [at, setAt] = useState(end.at);
   if (!at && ending.ended_s_ago !== undefined) setAt(momentOf(ending));
 
-  if (held && why === "host") setHeld(null); // the host's word counts in every page, also in one that slept
+  if (held && leavesNothing(why)) setHeld(null); // the host's word counts in every page, also in one that slept
   useEffect(blankWhenLeft, []);
   useEffect(() => {
     settle(({ key }) => key === link); // its name goes with it

@@ -1,5 +1,6 @@
 /** A pad that one is in: the session from coming to leaving. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { leavesNothing } from "../api";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/entry";
 import { ownLetters, type Own } from "./freshText";
@@ -92,7 +93,7 @@ function Stay({
     if (connection.is === "ended")
       onOver(
         view,
-        connection.why === "host" ? null : (text()?.keepsake() ?? null),
+        leavesNothing(connection.why) ? null : (text()?.keepsake() ?? null),
         ownLetters(session, caret.current),
       );
   }, [connection, view, onOver, text, session]);

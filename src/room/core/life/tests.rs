@@ -119,6 +119,16 @@ fn an_end_that_finds_people_waits_for_them_and_one_that_finds_nobody_does_not() 
 }
 
 #[test]
+fn who_is_told_that_the_program_stops_is_told_the_same_after_the_end() {
+    let (mut life, start) = alive();
+    life.end_within(CALL, start);
+    assert_eq!(life.call().map(|call| call.by().word()), Some("stop"));
+    life.tick(start + CALL);
+    assert_eq!(life.phase(), Phase::Ended(EndCause::Stopped));
+    assert_eq!(EndCause::Stopped.name(), "stop");
+}
+
+#[test]
 fn it_ends_sooner_when_all_have_answered() {
     let (mut life, start) = alive();
     life.end(HOST, None, start);

@@ -14,6 +14,8 @@ export const ended = {
   fadedPlain: "It ended some time after the last person left.",
   host: (time: string) => `The host ended it at ${time}.`,
   hostPlain: "The host ended it.",
+  stop: (time: string) => `Ended at ${time}, when the program on the host’s computer was stopped.`,
+  stopPlain: "It ended when the program on the host’s computer was stopped.",
   announced: (time: string) => `Ended at ${time}, as the host had set it.`,
   announcedPlain: "It ended at the time that the host had set.",
   maxLifetime: (time: string) => `Ended at ${time}, when its longest time was over.`,
