@@ -1,5 +1,6 @@
 /** The letters that a text was born with, and where they are now, whatever was written among them since. */
 import * as Y from "yjs";
+import { lettersIn } from "./track";
 import { itemOf, itemsOf } from "./yjs";
 
 export class Born {
@@ -26,6 +27,12 @@ export class Born {
       at += item.length;
     }
     return this.#clocks.map((clock) => found.get(clock) ?? -1);
+  }
+
+  /** Whether these letters stand behind a place before the next letter that was born: somebody has brought them. */
+  has(letters: string, place: number): boolean {
+    const end = Math.min(...this.places.filter((each) => each >= place), this.text.length);
+    return letters !== "" && lettersIn(this.text).slice(place, end).includes(letters);
   }
 
   /** The place behind the last of the first letters, as many as are given. */

@@ -1,6 +1,7 @@
 /** Where the letters of a text are now that others have written into it, or have taken some of them into another line. */
 import { StepMap } from "prosemirror-transform";
 import * as Y from "yjs";
+import { editsBetween, type Edit } from "./changes";
 import type { Delta } from "./draw";
 import type { Stale } from "./stale";
 import { contentOf, isGone, isOwn, parentOf, type AnyType } from "./yjs";
@@ -37,6 +38,11 @@ export interface Author {
 interface Way {
   sent: string;
   left: readonly Left[];
+}
+
+interface Edited {
+  sent: string;
+  edits: readonly Edit[];
 }
 
 interface Tail {
@@ -118,32 +124,28 @@ export class Track {
     this.#letters = "";
     const block = this.#author?.block;
     const ways = [...sentOf(letters, this.#fresh)];
-    for (const { sent, left } of ways) {
-      const found = movedTo(block, sent, stale);
-      if (found && isWhole(found, sent)) return this.#goOn(found, left);
-    }
-    for (const { sent, left } of ways) {
-      // whoever makes a heading of it by "# " takes these two out
-      for (let length = 1; length < Math.min(sent.length, MARK_MAX + 1); length++) {
-        const found = movedTo(block, sent.slice(length), stale);
-        if (!found || !isWhole(found, sent.slice(length))) continue;
-        this.#stages.push(new StepMap([0, length, 0]));
-        return this.#goOn(
-          found,
-          left.map((each) => ({ ...each, at: each.at - length })),
-        );
-      }
-    }
+    const now = block ? lineOf(block, stale) : null;
+    const way = now && nearest(ways, lettersIn(now));
+    if (way) return this.#goOn({ text: now, at: 0 }, way.left, way);
     for (const { sent, left } of ways) {
       // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
       if (sent.length < Math.min(letters.length - sent.length, SIGN_MIN)) return;
-      const found = sent && (movedTo(block, sent, stale) ?? cameTo(sent, stale));
+      const found = sent && cameTo(sent, stale);
       if (found) return this.#goOn(found, left);
     }
   }
 
-  #goOn({ text, at }: Place, left: readonly Left[]): void {
-    this.#stages.push({ at: -1, left, rest: new Track(text, lettersIn(text)), begin: at - 1 });
+  /** Goes on in another text, where others have edited what they took along. */
+  #goOn({ text, at }: Place, left: readonly Left[], { sent, edits }: Partial<Edited> = {}): void {
+    const rest = new Track(text, sent ?? lettersIn(text));
+    if (edits) rest.#edited(edits, lettersIn(text));
+    this.#stages.push({ at: -1, left, rest, begin: at - 1 });
+  }
+
+  #edited(edits: readonly Edit[], letters: string): void {
+    const ranges = edits.flatMap(({ at, deleted, from, to }) => [at, deleted, to - from]);
+    this.#stages.push(new StepMap(ranges));
+    this.#letters = letters;
   }
 
   #split(delta: readonly Delta[], tail: Tail, { text, at }: Place): void {
@@ -239,9 +241,6 @@ function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tai
   return tails;
 }
 
-/** How many letters at the start of a line say what kind of block it becomes: "#### ", "[ ] ", "10. ". */
-const MARK_MAX = 8;
-
 /** Letters that have come elsewhere at the same moment are the line's if they are so many. */
 const SIGN_MIN = 4;
 
@@ -291,23 +290,27 @@ function brokenTo(text: Y.XmlText, letters: string, stale: Stale): Place | null 
   return null;
 }
 
-/** Where a line is after its block was moved, or has become another kind. */
-function movedTo(id: unknown, letters: string, stale: Stale): Place | null {
+/** The line of a block that was moved, or has become another kind, maybe with other letters: "# " before it makes a heading. */
+function lineOf(id: unknown, stale: Stale): Y.XmlText | null {
   for (const element of stale.newElements()) {
     const block = [element, element.parent].find(
       (each) => each instanceof Y.XmlElement && each.getAttribute("id") === id,
     );
-    for (const text of id && block ? textsOf(block as AnyType) : []) {
-      const at = lettersIn(text).indexOf(letters);
-      if (at >= 0) return { text, at };
-    }
+    const [text] = block ? textsOf(block as AnyType) : [];
+    if (text) return text;
   }
   return null;
 }
 
-/** Whether that line has these letters and no others. */
-const isWhole = ({ text, at }: Place, letters: string): boolean =>
-  at === 0 && text.length === letters.length;
+const costOf = ([edit]: readonly Edit[]): number => (edit ? edit.deleted + edit.to - edit.from : 0);
+
+/** What others have seen, to judge by what they have made of it; `null` if that has nothing of it. */
+function nearest(ways: readonly Way[], letters: string): (Way & Edited) | null {
+  const found = ways
+    .map((way) => ({ ...way, edits: editsBetween(way.sent, letters) }))
+    .reduce((best, way) => (costOf(way.edits) < costOf(best.edits) ? way : best));
+  return (found.edits[0]?.deleted ?? 0) < found.sent.length ? found : null;
+}
 
 /** Where letters have come, in a line that was there or in a new one. */
 function cameTo(letters: string, stale: Stale): Place | null {

@@ -355,11 +355,14 @@ export class Twice {
     const now = born.places;
     for (const each of now.slice(at, at + deleted).reverse())
       if (each >= 0) tr.delete(place(each, 1), place(each + 1));
-    const start = place(born.behind(at));
+    const behind = born.behind(at);
+    const start = place(behind);
     const letters = slicesOf(fresh, from, to).map((each) =>
       each.mark(type.allowedMarks(each.marks)),
     );
-    if (letters.length > 0) tr.replaceWith(start, start, letters);
+    // an undo has brought the line back with them
+    const isThere = born.has(lettersOf(letters), behind);
+    if (letters.length > 0 && !isThere) tr.replaceWith(start, start, letters);
     if (text) this.#carried.set(born.text, { text, line });
     if (this.#caret?.line !== line) return true;
     const offset = Math.min(ownBefore(copy, this.#caret.offset), lettersOf(fresh).length);

@@ -38,7 +38,9 @@ const rule = new InputRule(/^---$/, (state: EditorState, _match, start, end) => 
   return putDivider(state.tr.delete(start, end));
 });
 
+export const dividerRules = inputRules({ rules: [rule] });
+
 export const divider = createExtension({
   key: "fadepad-divider",
-  prosemirrorPlugins: [inputRules({ rules: [rule] })],
+  prosemirrorPlugins: [dividerRules],
 });

@@ -1,6 +1,7 @@
 /** What Fadepad adds to the editor so that every word lands where one types it. */
 import { besideBlocks } from "./besideBlocks";
 import { caret } from "./caret";
+import { code } from "./code";
 import { copies } from "./copies";
 import { divider, REPLACED } from "./divider";
 import { emptyPage } from "./emptyPage";
@@ -10,6 +11,7 @@ import { joining } from "./joining";
 import { ESCAPE, leaving } from "./leaving";
 import { redo } from "./redo";
 import { stars } from "./stars";
+import { takeBack } from "./takeBack";
 import { tickBoxes } from "./tickBoxes";
 import { waysOut } from "./waysOut";
 
@@ -27,8 +29,10 @@ export const typing = {
     caret,
     stars,
     divider,
+    code,
     folds,
     waysOut(),
+    takeBack,
     besideBlocks,
     joining,
     redo,
