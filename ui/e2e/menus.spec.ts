@@ -104,6 +104,33 @@ const metWhileFading = (page: Page) =>
     }
   });
 
+test("no style that asks what an element holds reaches all that is in it: with one, each change anywhere styles every block anew", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await text(page).click();
+  await page.keyboard.type("/");
+  await expect(page.getByRole("listbox")).toBeVisible(); // the menus' styles are here, too
+  const [asking, wide] = await page.evaluate(() => {
+    const selectors: string[] = [];
+    const walk = (rules: CSSRuleList) => {
+      for (const rule of rules) {
+        if (rule instanceof CSSStyleRule) selectors.push(rule.selectorText);
+        if ("cssRules" in rule) walk(rule.cssRules as CSSRuleList);
+      }
+    };
+    for (const sheet of document.styleSheets) walk(sheet.cssRules);
+    const asking = selectors.filter((selector) => selector.includes(":has("));
+    return [
+      asking.length,
+      asking.filter((each) => /\)\s*[\s>+~]\s*(\*|:(first|last|nth))/.test(each)),
+    ];
+  });
+  expect(asking).toBeGreaterThan(20);
+  expect(wide).toEqual([]);
+});
+
 test("a click where a toolbar is fading away belongs to the text behind it", async ({
   server,
   people,
