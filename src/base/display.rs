@@ -180,7 +180,8 @@ impl Looks {
 }
 
 /// What each of these people (name by id) is called: "Anna", and who looks the same "Anna 2". The
-/// order is that of the ids, so that all who show them call them alike.
+/// order is that of the ids, so that all who show them call them alike, and that of their coming: who comes later as "Anna 2"
+/// is not her.
 #[must_use]
 pub fn told_apart<Id: Ord + Hash + Copy>(people: &BTreeMap<Id, &str>) -> HashMap<Id, String> {
     let mut taken = HashSet::new();
@@ -194,11 +195,10 @@ pub fn told_apart<Id: Ord + Hash + Copy>(people: &BTreeMap<Id, &str>) -> HashMap
         }
         is_free
     };
-    let named = people.iter().filter(|(_, name)| !name.is_empty());
-    let alike: Vec<_> = named.filter(|(id, name)| !call(**id, (**name).to_owned())).collect();
-    // Names that people gave come before those that are made.
-    for (id, name) in alike {
-        let _ = (2..).find(|number: &usize| call(*id, format!("{name} {number}")));
+    for (id, name) in people.iter().filter(|(_, name)| !name.is_empty()) {
+        if !call(*id, (*name).to_owned()) {
+            let _ = (2..).find(|number: &usize| call(*id, format!("{name} {number}")));
+        }
     }
     called
 }

@@ -113,24 +113,18 @@ const looksOf = keeping((name): readonly [string, string] => {
 
 /**
  * What each of these people (name by id) is called: "Anna", and who looks the same "Anna 2". The order is that of the
- * ids, so that all pages call them alike.
+ * ids, so that all pages call them alike, and that of their coming: who comes later as "Anna 2" is not her.
  */
 export function toldApart(people: ReadonlyMap<string, string>): Map<string, string> {
   const called = new Map<string, string>();
   const taken = new Set<string>();
   const isFree = (name: string) => looksOf(name).every((look) => !taken.has(look));
-  const call = (id: string, name: string) => {
-    called.set(id, name);
-    for (const look of looksOf(name)) taken.add(look);
-  };
   const named = [...people].filter(([, name]) => name !== "").sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [id, name] of named) if (isFree(name)) call(id, name);
-  // names that people gave come before those that are made
   for (const [id, name] of named) {
-    if (called.has(id)) continue;
-    let number = 2;
-    while (!isFree(`${name} ${number}`)) number += 1;
-    call(id, `${name} ${number}`);
+    let own = name;
+    for (let number = 2; !isFree(own); number += 1) own = `${name} ${number}`;
+    called.set(id, own);
+    for (const look of looksOf(own)) taken.add(look);
   }
   return called;
 }
