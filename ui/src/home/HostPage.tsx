@@ -6,6 +6,7 @@ import { padPath } from "../routes";
 import { t } from "../strings";
 import { h } from "../strings/host";
 import { CodeCells } from "./CodeCells";
+import { CodeHint } from "./CodeHint";
 import { EndPad } from "./EndPad";
 import { useHosted, type Hosted } from "./hosted";
 import { HostedRow } from "./HostedRow";
@@ -130,7 +131,7 @@ function Pads({
 }
 
 function JoinAnother({ entry }: { entry: CodeEntry }) {
-  const { code, pin, busy, wrong, sentence, change, submit } = entry;
+  const { code, pin, busy, wrong, said, change, submit } = entry;
   return (
     <form className="home-join" onSubmit={submit}>
       <h2>{h.join}</h2>
@@ -150,9 +151,7 @@ function JoinAnother({ entry }: { entry: CodeEntry }) {
           </button>
         </div>
       )}
-      <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">
-        {sentence || t.start.lead}
-      </p>
+      <CodeHint id={HINT} wrong={wrong} said={said} otherwise={t.start.lead} />
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from "../kit/Notice";
 import { EndedPage } from "../life/EndedPage";
 import { t } from "../strings";
 import { CodeCells } from "./CodeCells";
+import { CodeHint } from "./CodeHint";
 import { PinField } from "./PinField";
 import { enter, useCode } from "./useCode";
 
@@ -29,7 +30,7 @@ export function StartPage({ code = "" }: { code?: string }) {
 
 function GuestPage({ code: given }: { code: string }) {
   const entry = useCode(given);
-  const { code, pin, busy, wrong, sentence, ended, closed, change, submit } = entry;
+  const { code, pin, busy, wrong, said, ended, closed, change, submit } = entry;
   const [canCreate, setCanCreate] = useState(false);
   useEffect(() => {
     api.info().then(
@@ -54,9 +55,7 @@ function GuestPage({ code: given }: { code: string }) {
           onChange={change}
         />
         {pin && <PinField pin={pin} invalid={wrong} describedBy={HINT} disabled={busy} />}
-        <p id={HINT} className={wrong ? "hint hint-problem" : "hint"} role="status">
-          {sentence}
-        </p>
+        <CodeHint id={HINT} wrong={wrong} said={said} />
         <div className="row">
           <button type="submit" className="button button-main" disabled={busy}>
             {t.start.join}

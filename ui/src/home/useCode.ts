@@ -12,16 +12,29 @@ import { CODE_LENGTH, readCode, type Typed } from "./joinCode";
 const known = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError(0, "");
 
-function sentenceFor(error: unknown): string {
+/** What is said below the field. */
+export interface Said {
+  /** With how long one has still to wait (seconds), where that is known. */
+  says: (left: number | null) => string;
+  /** Until when (ms, of `performance.now`). */
+  until: number | null;
+}
+
+const plain = (sentence: string): Said => ({ says: () => sentence, until: null });
+const NOTHING = plain("");
+
+function saidOf(error: unknown): Said {
   const { status, detail, refusal, wait_s } = known(error);
-  if (refusal.reason === "pin_wrong") return t.start.pinWrong;
-  if (refusal.reason === "door_closed") return t.start.closed;
-  if (refusal.reason === "not_now") return t.start.notNow(wait_s);
-  if (refusal.reason === "door_full") return detail;
-  if (status === 404) return t.start.unknown;
-  if (status === 410) return t.start.ended;
-  if (status === 429) return t.start.tooMany(wait_s);
-  return status === 0 ? t.start.offline : detail || t.start.unknown;
+  const until = wait_s === null ? null : performance.now() + wait_s * 1000;
+  if (refusal.reason === "pin_wrong") return plain(t.start.pinWrong);
+  if (refusal.reason === "pin_needed") return NOTHING;
+  if (refusal.reason === "door_closed") return plain(t.start.closed);
+  if (refusal.reason === "not_now") return { says: t.start.notNow, until };
+  if (refusal.reason === "door_full") return plain(detail);
+  if (status === 404) return plain(t.start.unknown);
+  if (status === 410) return plain(t.start.ended);
+  if (status === 429) return { says: t.start.tooMany, until };
+  return plain(status === 0 ? t.start.offline : detail || t.start.unknown);
 }
 
 /** Who was let in, or needed nobody's leave. */
@@ -54,9 +67,9 @@ export interface CodeEntry extends Outcome {
   /** Once the server has asked for it. */
   pin: PinEntry | null;
   busy: boolean;
-  /** The code can't be used; `sentence` says why. */
+  /** The code can't be used; `said` says why. */
   wrong: boolean;
-  sentence: string;
+  said: Said;
   /** Tries the same once more. */
   again: () => void;
   change: (typed: Typed) => void;
@@ -90,7 +103,7 @@ function useJoin(given: string) {
   const whole = readCode(given).code.length === CODE_LENGTH;
   const [waits] = useState(waitsHere);
   const [busy, setBusy] = useState(given !== "" && whole && !waits);
-  const [problem, setProblem] = useState(given !== "" && !whole ? t.start.unknown : "");
+  const [problem, setProblem] = useState(given !== "" && !whole ? plain(t.start.unknown) : NOTHING);
   const [outcome, setOutcome] = useState<Outcome>({ ...NONE, waits });
   const { asked, ...pin } = usePin();
 
@@ -103,7 +116,7 @@ function useJoin(given: string) {
     (error: unknown) => {
       const { reason, digits = false } = known(error).refusal;
       if (reason?.startsWith("pin")) asked(digits);
-      setProblem(reason === "pin_needed" ? "" : sentenceFor(error));
+      setProblem(saidOf(error));
       setBusy(false);
     },
     [asked],
@@ -121,7 +134,7 @@ function useJoin(given: string) {
   }, [given, waits, arrive, refuse]);
 
   const attempt = (code: string, typedPin?: string) => {
-    setProblem("");
+    setProblem(NOTHING);
     setOutcome(NONE);
     if (code.length < CODE_LENGTH) return; // forgotten when the page was loaded again
     setBusy(true);
@@ -137,26 +150,26 @@ export function useCode(given = ""): CodeEntry {
   const { pin } = ofPin;
   const change = (next: Typed) => {
     setTyped(next);
-    setProblem("");
+    setProblem(NOTHING);
     if (next.code !== typed.code) ofPin.drop();
     if (next.code.length === CODE_LENGTH && next.code !== typed.code) attempt(next.code);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed.code.length === CODE_LENGTH) attempt(typed.code, ofPin.typed);
-    else setProblem(t.start.unknown);
+    else setProblem(plain(t.start.unknown));
   };
   const changePin = (value: string) => {
     ofPin.change(value);
-    setProblem("");
+    setProblem(NOTHING);
   };
   return {
     ...outcome,
     code: typed.code,
     pin: pin && { ...pin, change: changePin },
     busy,
-    wrong: problem !== "",
-    sentence: problem || hint(typed, busy, pin !== null),
+    wrong: problem !== NOTHING,
+    said: problem === NOTHING ? plain(hint(typed, busy, pin !== null)) : problem,
     again: () => attempt(typed.code, ofPin.typed),
     change,
     submit,

@@ -17,6 +17,7 @@ export const start = {
     `Too many tries. Wait ${wait === null ? "a minute" : long(Math.max(1, wait))}, then try again.`,
   notNow: (wait: number | null) =>
     `The host can’t let you in now. Try again in ${wait === null ? "a minute" : long(Math.max(1, wait))}.`,
+  tryNow: "You can try again now.",
   closed: "That pad takes in nobody new at the moment. Ask the host.",
   pin: "PIN",
   pinNeeded: "This pad asks for a PIN, too. Ask the host for it.",
