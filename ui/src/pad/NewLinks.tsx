@@ -6,10 +6,10 @@ import { toast } from "../kit/Toast";
 import { renewed } from "../people/entry";
 import { padPath } from "../routes";
 import { usePadInfo } from "../share/padInfo";
-import { Icon } from "../kit/Icon";
 import { Segments } from "../kit/Segments";
 import { n } from "../strings/newLinks";
 import { usePad, useView } from "./context";
+import { Foot, Sure } from "./Foot";
 
 /** By the new host's link this page goes on, once all that it wrote has arrived: the old one opens nothing any more. */
 function useNewHostLink(): void {
@@ -38,7 +38,7 @@ export function NewLinks() {
   const [asking, setAsking] = useState(false);
   if (asking)
     return (
-      <Sure
+      <Which
         onMake={(role) => {
           session.steer({ t: "new_links", role });
           setAsking(false);
@@ -46,27 +46,26 @@ export function NewLinks() {
         onKeep={() => setAsking(false)}
       />
     );
-  return (
-    <div className="people-foot">
-      <button type="button" className="button button-small" onClick={() => setAsking(true)}>
-        <Icon name="again" />
-        {n.open}
-      </button>
-      <span className="quiet" role="status">
-        {newLinks ? n.made(newLinks.role, newLinks.by) : n.what}
-      </span>
-    </div>
-  );
+  const what = newLinks ? n.made(newLinks.role, newLinks.by) : n.what;
+  return <Foot icon="again" open={n.open} what={what} told onOpen={() => setAsking(true)} />;
 }
 
 /** The second question: of which links, and what becomes of those who came by them. */
-function Sure({ onMake, onKeep }: { onMake: (role: Role) => void; onKeep: () => void }) {
+function Which({ onMake, onKeep }: { onMake: (role: Role) => void; onKeep: () => void }) {
   const [role, setRole] = useState<Role>("edit");
   const live = useView().connection.is === "live";
   const { pad, entry } = usePad();
   const closed = usePadInfo(pad, entry.key).info?.door === "closed";
   return (
-    <div className="people-foot people-sure" role="group" aria-label={n.title}>
+    <Sure
+      title={n.title}
+      what={live ? `${n.whatOf[role]} ${closed && role !== "host" ? n.closed : ""}` : n.away}
+      keep={n.keep}
+      act={n.make}
+      may={live}
+      onKeep={onKeep}
+      onAct={() => onMake(role)}
+    >
       <Segments
         label={n.which}
         options={[
@@ -77,27 +76,6 @@ function Sure({ onMake, onKeep }: { onMake: (role: Role) => void; onKeep: () => 
         value={role}
         onChange={setRole}
       />
-      <span className="quiet" role="status">
-        {live ? `${n.whatOf[role]} ${closed && role !== "host" ? n.closed : ""}` : n.away}
-      </span>
-      <span className="people-acts">
-        <button
-          type="button"
-          className="button"
-          autoFocus // the button that was pressed is gone
-          onClick={onKeep}
-        >
-          {n.keep}
-        </button>
-        <button
-          type="button"
-          className="button button-main"
-          disabled={!live}
-          onClick={() => onMake(role)}
-        >
-          {n.make}
-        </button>
-      </span>
-    </div>
+    </Sure>
   );
 }
