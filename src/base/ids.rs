@@ -28,6 +28,12 @@ impl Person {
         let random = u128::from(getrandom::u64()?) << 16 | u128::from(getrandom::u32()?) & 0xffff;
         Ok(Self(since_1970().as_millis() << RANDOM_BITS | random))
     }
+
+    /// The last of all that can have been made until now.
+    #[must_use]
+    pub fn last() -> Self {
+        Self(((since_1970().as_millis() + 1) << RANDOM_BITS) - 1)
+    }
 }
 
 impl fmt::Display for Person {
@@ -172,6 +178,7 @@ mod tests {
             std::thread::yield_now();
         }
         let late = Person::new().unwrap();
+        assert!(late <= Person::last());
         assert!(early < late && early.to_string() < late.to_string(), "{early} {late}");
         assert_eq!(Person(7).to_string().len(), late.to_string().len());
     }

@@ -28,6 +28,8 @@ pub struct Arrival {
     pub kind: SeatKind,
     /// Whose it is: by the key, or for this connection alone.
     pub person: Person,
+    /// Whether they have a key of their own, and are the same when they come again.
+    pub own: bool,
     /// What their key says that they may do.
     pub role: Role,
     /// The links that it comes from.
@@ -261,6 +263,10 @@ pub enum EventKind {
         who: Knocker,
         /// How many wait now.
         of: usize,
+        /// Whether they were shown out before.
+        was_out: bool,
+        /// Whether they waited already, and are called something else since.
+        again: bool,
     },
     /// Everyone has left.
     Fading {
@@ -354,6 +360,8 @@ pub struct Overview {
     pub bytes: usize,
     /// The time the pad outlives its last person.
     pub grace: Duration,
+    /// How many wait at the door.
+    pub knocks: usize,
     /// Time to the end, where it is known.
     pub ends_in: Option<Duration>,
     /// The last call that runs.

@@ -54,6 +54,7 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
         seat: server.lobby.next_seat(),
         kind: SeatKind::Client,
         person,
+        own: pass.person.is_some(),
         role: pass.role,
         generation: pass.generation,
         origin: Some(asked.peer.from.ip().into()),

@@ -96,7 +96,7 @@ enum Seed {
 pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let body = &asked.body;
     let said: Exchange = if body.is_empty() { Exchange::default() } else { read(body)? };
-    if let Some(followed) = afresh::follow(&server, &name, asked.bearer()) {
+    if let Some(followed) = afresh::follow(&server, &name, &asked) {
         return followed;
     }
     let (key, here) = (asked.bearer(), server.lobby.get(&name));

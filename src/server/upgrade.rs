@@ -188,7 +188,8 @@ impl Guest {
     fn arrival(&self, seat: SeatId, (person, pass): (Person, Pass), from: IpAddr) -> Arrival {
         let (kind, tab, origin) = (self.kind, self.tab, Some(from.into()));
         let Pass { role, generation, .. } = pass;
-        Arrival { seat, kind, person, role, generation, origin, tab }
+        let own = pass.person.is_some();
+        Arrival { seat, kind, person, own, role, generation, origin, tab }
     }
 }
 

@@ -26,7 +26,7 @@ fn body(epoch: &str, text: &[u8]) -> String {
 }
 
 /// Begins the pad afresh by this host's key, with these letters; returns what is answered.
-async fn afresh(server: &TestServer, key: &str, text: &str) -> (u16, Value) {
+pub async fn afresh(server: &TestServer, key: &str, text: &str) -> (u16, Value) {
     let body = body(&next_epoch(server, key).await, &write(&doc(), text));
     server.api("POST", "pads/notes/afresh", key, &body).await
 }
@@ -90,6 +90,7 @@ async fn the_text_goes_on_and_the_life_before_is_over_at_every_door() {
 #[tokio::test]
 async fn who_was_here_comes_over_as_who_they_are_and_who_was_shown_out_does_not() {
     let server = TestServer::new().await;
+    let _ann = server.page_of(Role::Edit, 2).await;
     show_out(&server, 3).await;
     let milo = format!("pads/notes/people/{}", Person(4));
     let host = server.own_key(Role::Host, 1);
@@ -208,6 +209,12 @@ async fn a_text_as_large_as_a_pad_goes_over() {
     let mut guest = Guest::enter(server.request(begun["edit_key"].as_str().unwrap(), "")).await;
     guest.sync().await;
     guest.reads(&words).await;
+    // Under a root that no page of ours shows: it is the host's all the same.
+    let (_, seen) = server.api("GET", "pads/notes", begun["host_key"].as_str().unwrap(), "").await;
+    let [filler] = &seen["filled_by"].as_array().unwrap()[..] else { panic!("{seen}") };
+    for bytes in ["bytes", "unseen_bytes"] {
+        assert!(filler[bytes].as_u64().unwrap() >= words.len() as u64, "{filler}");
+    }
 }
 
 /// What the host of a real server is answered.

@@ -34,6 +34,7 @@ mod fades;
 mod farewell;
 mod floors;
 mod fuzzed;
+mod hoarded;
 #[cfg(target_os = "linux")]
 mod instance;
 mod instance_key;

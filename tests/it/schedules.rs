@@ -124,7 +124,7 @@ fn opening(life: RoomLife, resumed: bool) -> Opening {
         access: Access::default(),
         limits: Limits::default(),
         resumed,
-        text: bytes::Bytes::new(),
+        begun: None,
         saves: false,
         budget: Budget::new(1 << 30),
     }
@@ -190,6 +190,7 @@ impl Life {
             seat: SeatId(self.seats),
             kind: SeatKind::Page,
             person: Person(self.seats.into()),
+            own: false,
             role: Role::Host,
             generation: 0,
             origin: None,

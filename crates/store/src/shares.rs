@@ -99,6 +99,12 @@ impl Shares {
         (account.sitter, account.bounded, account.here) = (sitter, true, true);
     }
 
+    /// What this seat brings is counted as its own and its address's; it is held to no share, and nobody sits there.
+    pub(crate) fn count(&mut self, sitter: Sitter) {
+        let holder = self.of(sitter.seat);
+        self.accounts[holder as usize].sitter = sitter;
+    }
+
     /// The seat is gone; what it brought stays its own.
     pub(crate) fn close(&mut self, seat: SeatId) {
         if let Some(holder) = self.seats.get(&seat).copied() {

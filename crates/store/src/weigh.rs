@@ -14,6 +14,11 @@ impl Store {
         self.shares.open(sitter);
     }
 
+    /// Counts what this seat is going to bring, though nobody sits there: for a text that stands from the start.
+    pub fn count_for(&mut self, sitter: Sitter) {
+        self.shares.count(sitter);
+    }
+
     /// What each seat has brought of what is there, also of seats that are gone.
     pub fn shares(&self) -> impl Iterator<Item = (SeatId, Share)> {
         self.shares.all()

@@ -262,6 +262,7 @@ impl Line {
             seat,
             kind: SeatKind::YChannel,
             person,
+            own: pass.person.is_some(),
             role: pass.role,
             generation: pass.generation,
             origin: Some(self.visitor.origin),

@@ -16,6 +16,7 @@ use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
+use crate::room::core::access::Pass;
 use crate::room::core::seed::NO_SEED;
 use crate::room::lobby::{Admission, Entrant};
 use crate::room::message::{Arrival, Tab};
@@ -129,8 +130,10 @@ impl Line {
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
         let seat = self.visitor.lobby.next_seat();
         let origin = Some(self.visitor.origin);
-        let (kind, generation) = (kind.seat(), pass.generation);
-        let arrival = Arrival { seat, kind, person, role: pass.role, generation, origin, tab };
+        let kind = kind.seat();
+        let Pass { role: of_key, generation, person: whose } = pass;
+        let own = whose.is_some();
+        let arrival = Arrival { seat, kind, person, own, role: of_key, generation, origin, tab };
         let sink = Sink {
             pipe: Box::new(self.mux.clone()),
             dialect: Arc::new(words.clone()),

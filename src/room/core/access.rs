@@ -13,7 +13,7 @@ use crate::base::ids::{Origin, Person, Role};
 use crate::base::keys::Claims;
 use crate::base::limits::MAX_DECIDED;
 use crate::base::lock::lock;
-use crate::room::message::HostCommand;
+use crate::room::message::{Arrival, HostCommand};
 
 /// What a key says, as far as the host's decisions are about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +160,10 @@ struct Decided {
     spared: BTreeMap<Person, Generations>,
     /// Who was shown out, and where nobody new comes in from because of them.
     out: BTreeMap<Person, BTreeSet<Origin>>,
+    /// Until when people had come as somebody was shown out last.
+    last_out: Option<Person>,
+    /// Who has had a seat, or has been let in or given a role by a host: nobody hoards their key.
+    known: BTreeSet<Person>,
 }
 
 /// How often the links of each role were revoked.
@@ -205,6 +209,18 @@ impl Access {
     #[must_use]
     pub(in crate::room) fn carried(&self) -> Self {
         Self(Arc::new(Mutex::new(self.decided().clone())))
+    }
+
+    /// The same as far as it says how people came in and whether a host's key is one: for when the life is over.
+    #[must_use]
+    pub(in crate::room) fn of_hosts(&self) -> Self {
+        let Decided { door, pin, generations, roles, no_hosts, spared, out, .. } =
+            self.decided().clone();
+        // Where they came from is forgotten with that life.
+        let out = out.into_keys().map(|person| (person, BTreeSet::new())).collect();
+        let kept =
+            Decided { door, pin, generations, roles, no_hosts, spared, out, ..Decided::default() };
+        Self(Arc::new(Mutex::new(kept)))
     }
 
     /// What a key lets its holder do now.
@@ -273,26 +289,50 @@ impl Access {
     }
 
     /// Lets somebody through the door who comes in by this, or not: who may be anybody is let in as the host has decided.
-    /// A key of one's own, a host's link and the instance's key pass any door.
+    /// A key of one's own passes any door, where it is not [hoarded](Self::is_hoarded), and so do a host's link and the
+    /// instance's key.
     ///
     /// # Errors
     /// [`Barred::Closed`] or [`Barred::MustKnock`], where nobody new comes in, or none from there.
     pub fn pass_door(&self, pass: Pass, from: Origin) -> Result<(), Barred> {
+        let is_new = || pass.is_a_guests_link() || self.is_hoarded(pass);
         match self.door_for(from) {
-            Door::Knock if pass.is_a_guests_link() => Err(Barred::MustKnock),
-            Door::Closed if pass.is_a_guests_link() => Err(Barred::Closed),
+            Door::Knock if is_new() => Err(Barred::MustKnock),
+            Door::Closed if is_new() => Err(Barred::Closed),
             _ => Ok(()),
         }
     }
 
-    /// Notes who has come by a host's link.
-    pub(super) fn came(&self, pass: Pass) {
-        if let (Role::Host, Some(person)) = (pass.role, pass.person) {
-            let mut decided = self.decided();
-            if !decided.owners.contains(&person) {
-                bound(&mut decided.owners, BTreeSet::len, BTreeSet::pop_last);
-                decided.owners.insert(person);
-            }
+    /// Whether who came by a link that many have may stay, where somebody was shown out with the address that they come from.
+    ///
+    /// # Errors
+    /// [`Barred::MustKnock`] where not: nobody can say that they are another.
+    pub fn pass_shut_address(&self, pass: Pass, from: Origin) -> Result<(), Barred> {
+        let shut = || self.decided().out.values().any(|of| of.contains(&from));
+        if pass.is_a_guests_link() && shut() { Err(Barred::MustKnock) } else { Ok(()) }
+    }
+
+    /// Whether it is a guest's own key that nobody had come with when somebody was shown out: it is worth what the link is that
+    /// it was fetched by. Who is to go may have fetched many.
+    #[must_use]
+    pub fn is_hoarded(&self, pass: Pass) -> bool {
+        let decided = self.decided();
+        let old = |person: &Person| decided.last_out.is_some_and(|last| *person <= last);
+        let nobodys =
+            |person: &Person| !decided.known.contains(person) && !decided.out.contains_key(person);
+        pass.role < Role::Host && pass.person.is_some_and(|who| old(&who) && nobodys(&who))
+    }
+
+    /// Notes who has come, and who by a host's link.
+    pub(super) fn came(&self, arrival: &Arrival) {
+        let Arrival { person, own, role, .. } = *arrival;
+        let mut decided = self.decided();
+        if own {
+            decided.know(person);
+        }
+        if role == Role::Host && !decided.owners.contains(&person) {
+            bound(&mut decided.owners, BTreeSet::len, BTreeSet::pop_last);
+            decided.owners.insert(person);
         }
     }
 
@@ -346,12 +386,16 @@ impl Access {
             }
             AccessChange::Pencil(person) => decided.pass_pencil(person),
             AccessChange::Role(person, role) => decided.give(person, role),
-            AccessChange::LetIn(person) => drop(decided.out.remove(&person)),
+            AccessChange::LetIn(person) => {
+                decided.out.remove(&person);
+                decided.know(person);
+            }
             AccessChange::ShowOut { person, from } => {
                 decided.roles.remove(&person);
                 decided.pencil = decided.pencil.filter(|holder| *holder != person);
                 bound(&mut decided.out, BTreeMap::len, BTreeMap::pop_first);
                 decided.out.insert(person, from);
+                decided.last_out = Some(Person::last());
             }
             AccessChange::NewLinks(role, by) => decided.renew(role, by),
         }
@@ -368,6 +412,13 @@ impl Decided {
         let now = self.generations.of(pass.role);
         let spared = || pass.person.and_then(|person| self.spared.get(&person));
         pass.generation == now || spared().is_some_and(|until| until.of(pass.role) == now)
+    }
+
+    /// Whoever comes when so many are known is worth their link after the next who is shown out: nobody pushes another out.
+    fn know(&mut self, person: Person) {
+        if self.known.len() < MAX_DECIDED {
+            self.known.insert(person);
+        }
     }
 
     fn renew(&mut self, role: Role, by: Option<Person>) {
@@ -400,6 +451,7 @@ impl Decided {
         {
             self.roles.remove(&before);
         }
+        self.know(person);
         if self.roles.get(&person) != Some(&Role::Host) {
             bound(&mut self.roles, BTreeMap::len, BTreeMap::pop_first);
             self.roles.insert(person, Role::Edit);
@@ -411,6 +463,7 @@ impl Decided {
         self.roles.remove(&person);
         self.no_hosts.remove(&person);
         self.pencil = self.pencil.filter(|holder| *holder != person);
+        self.know(person);
         let Some(role) = role else { return };
         bound(&mut self.roles, BTreeMap::len, BTreeMap::pop_first);
         self.roles.insert(person, role);
@@ -519,6 +572,30 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_nobody_came_with_before_somebody_was_shown_out_is_worth_its_link() {
+        let (access, from) = (Access::default(), Origin::from(IpAddr::from(Ipv4Addr::LOCALHOST)));
+        let passes = |who: Person| access.pass_door(pass(Role::Edit, who), from);
+        access.change(AccessChange::LetIn(MILO));
+        access.change(AccessChange::Door(Door::Knock));
+        assert_eq!(passes(ANNA), Ok(()), "nobody was shown out");
+        let out = BTreeSet::new();
+        access.change(AccessChange::ShowOut { person: Person(3), from: out });
+        assert_eq!((passes(ANNA), passes(MILO)), (Err(Barred::MustKnock), Ok(())));
+        assert_eq!(access.pass_door(pass(Role::Host, ANNA), from), Ok(()), "as the host's link");
+        let later = Person(Person::last().0 + 1);
+        assert_eq!(passes(later), Ok(()), "it was fetched since");
+        assert_eq!(access.carried().pass_door(pass(Role::Edit, ANNA), from), passes(ANNA));
+        access.change(AccessChange::LetIn(ANNA));
+        access.change(AccessChange::Role(Person(4), None));
+        access.change(AccessChange::Pencil(Person(5)));
+        assert_eq!([ANNA, Person(4), Person(5)].map(passes), [Ok(()); 3], "by the host's hand");
+        access.change(AccessChange::Door(Door::Closed));
+        assert_eq!(passes(Person(6)), Err(Barred::Closed));
+        access.change(AccessChange::Door(Door::Open));
+        assert_eq!(passes(Person(6)), Ok(()));
+    }
+
+    #[test]
     fn a_closed_door_lets_nobody_new_in_and_everybody_else_comes_and_goes() {
         let (access, from) = (Access::default(), Origin::from(IpAddr::from(Ipv4Addr::LOCALHOST)));
         for (door, guest) in [
@@ -603,6 +680,7 @@ mod tests {
         }
         let decided = access.decided();
         assert_eq!((decided.roles.len(), decided.out.len()), (0, MAX_DECIDED));
-        assert_eq!(decided.no_hosts.len(), MAX_DECIDED);
+        assert_eq!((decided.no_hosts.len(), decided.known.len()), (MAX_DECIDED, MAX_DECIDED));
+        assert!(decided.known.contains(&Person(0)), "who was here first");
     }
 }

@@ -222,15 +222,16 @@ mod tests {
                 limits,
                 seeded: true,
                 resumed: false,
-                text: bytes::Bytes::new(),
+                begun: None,
                 saves: false,
                 budget: Budget::new(limits.memory),
             },
             now,
         );
         let (seat, person, kind) = (SeatId(1), Person(1), SeatKind::Page);
-        let (role, generation, origin, tab) = (Role::Edit, 0, None, None);
-        room.arrive(Arrival { seat, kind, person, role, generation, origin, tab }, now).unwrap();
+        let (own, role, generation, origin, tab) = (true, Role::Edit, 0, None, None);
+        let arrival = Arrival { seat, kind, person, own, role, generation, origin, tab };
+        room.arrive(arrival, now).unwrap();
         room.take_outputs();
         room.follow_links(now);
         assert!(room.take_outputs().is_empty());

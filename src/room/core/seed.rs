@@ -2,9 +2,9 @@
 //! document at once do not each make a page of their own and lose one. The paragraph has its text
 //! from birth: two people who type into it at once type into the same one.
 
-use fadepad_store::{Author, DocLimits, SeatId, Store};
+use fadepad_store::{Author, DocLimits, SeatId, Sitter, Store};
 
-use crate::base::ids::Epoch;
+use crate::base::ids::{Epoch, Person};
 
 /// Seeds have client ids from here on, to twice as much: too large for programs that count theirs
 /// from one, and no more likely than any other to be drawn by one that takes a random number of 32
@@ -52,25 +52,40 @@ pub fn seed(epoch: Epoch) -> Vec<u8> {
 #[must_use]
 pub fn seeded(limits: DocLimits, epoch: Epoch) -> Store {
     let mut store = Store::new(limits);
-    let seeded = write(&mut store, &seed(epoch));
+    let seeded = write(&mut store, SeatId(0), &seed(epoch));
     debug_assert!(seeded, "the seed fits every store");
     store
 }
 
 /// Puts a text into a document that nobody has seen yet, and that has nothing to tell of it. False where that does not take all of it.
-pub fn write(store: &mut Store, text: &[u8]) -> bool {
-    let nobody = Author { seat: SeatId(0), live: false };
-    let taken = store.apply(nobody, text).is_ok() && store.stats().held == 0;
+fn write(store: &mut Store, seat: SeatId, text: &[u8]) -> bool {
+    let taken = store.apply(Author { seat, live: false }, text).is_ok() && store.stats().held == 0;
     let _ = store.take_delta();
     taken
 }
 
-/// Whether this update is a whole text of this life: nothing that it refers to is lacking, something of it stands, and nobody's
-/// client id is in it but that of who wrote it. A life before, brought as it is, would come with its history.
+/// A document that a life begins with, and whose its text is.
+#[derive(Debug)]
+pub struct Begun {
+    /// The document: nobody has seen it yet.
+    pub store: Store,
+    /// The seat that its text is counted for, on which nobody sits.
+    pub seat: SeatId,
+    /// Who has written it, under which name, where that is known.
+    pub by: Option<(Person, Option<String>)>,
+}
+
+/// The document of this life with this text, where that is a whole one: nothing that it refers to is lacking, something of it
+/// stands, and nobody's client id is in it but that of who wrote it. A life before, brought as it is, would come with its history.
+/// Whoever wrote it answers for all of it, also for what no page shows.
 #[must_use]
-pub fn takes(limits: DocLimits, epoch: Epoch, text: &[u8]) -> bool {
+pub fn begun(limits: DocLimits, epoch: Epoch, text: &[u8], writer: Sitter) -> Option<Store> {
     let mut store = seeded(limits, epoch);
-    write(&mut store, text) && !is_blank(&store, epoch) && store.stats().clients <= 2
+    store.count_for(writer);
+    let whole = write(&mut store, writer.seat, text)
+        && !is_blank(&store, epoch)
+        && store.stats().clients <= 2;
+    whole.then_some(store)
 }
 
 /// Whether nothing but the seed of this life stands in the document: nobody has written anything, or

@@ -20,7 +20,7 @@ use super::missing::Missing;
 use super::plan::LifePlan;
 use super::presence::Presence;
 use super::seats::Seats;
-use super::seed;
+use super::seed::{self, Begun};
 use super::title::Title;
 use crate::base::close::CloseCode;
 use crate::base::ids::{EndCause, Epoch, Person, Role, SeatId};
@@ -31,7 +31,7 @@ use crate::room::message::{
 };
 
 /// What a room is opened with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Opening {
     /// The pad.
     pub pad: PadName,
@@ -49,8 +49,8 @@ pub struct Opening {
     pub seeded: bool,
     /// Whether it goes on with a life whose room failed.
     pub resumed: bool,
-    /// What stands in it from the start, beside the seed: the text of a life that this one goes on from.
-    pub text: Bytes,
+    /// What stands in it from the start: the text of a life that this one goes on from.
+    pub begun: Option<Box<Begun>>,
     /// Whether the host keeps a copy of it when it ends: everyone who comes is told.
     pub saves: bool,
     /// The memory that it shares with all other pads.
@@ -108,20 +108,22 @@ impl Room {
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
         let mut life = opening.plan.life();
-        if opening.resumed || !opening.text.is_empty() {
+        if opening.resumed || opening.begun.is_some() {
             // Its people are expected back within the grace.
             life.all_left(now);
         }
-        let mut store = match opening.seeded {
-            true => seed::seeded(opening.limits.doc, opening.epoch),
-            false => Store::new(opening.limits.doc),
+        life.set_blank(opening.begun.is_none());
+        let (mut account, mut filling) = (opening.budget.account(), Filling::new(opening.resumed));
+        let store = match opening.begun {
+            Some(begun) => {
+                let Begun { store, seat, by } = *begun;
+                account.set(store.stats().bytes);
+                filling.left.extend(by.map(|by| (seat, by)));
+                store
+            }
+            None if opening.seeded => seed::seeded(opening.limits.doc, opening.epoch),
+            None => Store::new(opening.limits.doc),
         };
-        let mut account = opening.budget.account();
-        if !opening.text.is_empty() {
-            seed::write(&mut store, &opening.text);
-            account.set(store.stats().bytes);
-        }
-        life.set_blank(opening.text.is_empty() || seed::is_blank(&store, opening.epoch));
         Self {
             pad: opening.pad,
             epoch: opening.epoch,
@@ -143,7 +145,7 @@ impl Room {
             answered: HashSet::new(),
             excused: BTreeSet::new(),
             ended: None,
-            filling: Filling::new(opening.resumed),
+            filling,
             missing: Missing::default(),
             knocks: Knocks::default(),
             renewals: Renewals::default(),
@@ -185,7 +187,7 @@ impl Room {
             return Err(CloseCode::Ended);
         }
         self.seats.insert((arrival, role), &self.limits, now);
-        self.access.came(arrival.pass());
+        self.access.came(&arrival);
         if role >= Role::Edit {
             self.hold_to_share(arrival.seat, arrival.origin);
         }

@@ -6,7 +6,7 @@ use crate::room::core::access::{Barred, Pass};
 
 impl Lobby {
     /// Who has one of these keys as their own, in this life: what the best of theirs says, and what it allows now. Who has
-    /// one is not new. One that new links have ended is none; of several persons' the first counts.
+    /// one is not new. One that new links have ended, or that was hoarded, is none; of several persons' the first counts.
     #[must_use]
     pub fn own_pass<'a>(
         &self,
@@ -17,7 +17,8 @@ impl Lobby {
             let claims = self.inner.keys.verify(&pad.name, key).ok()?;
             let pass = Pass::from(claims);
             let allows = pad.access.role(pass);
-            let alive = claims.epoch == pad.epoch && allows != Err(Barred::Revoked);
+            let ended = allows == Err(Barred::Revoked) || pad.access.is_hoarded(pass);
+            let alive = claims.epoch == pad.epoch && !ended;
             (alive && pass.person.is_some()).then_some((pass, allows))
         });
         let all: Vec<_> = own.collect();

@@ -3,7 +3,6 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use bytes::Bytes;
 use thiserror::Error;
 
 use super::afresh::Before;
@@ -18,6 +17,7 @@ use crate::room::RoomHandle;
 use crate::room::core::access::{Access, Barred, Pass};
 use crate::room::core::budget::Reservation;
 use crate::room::core::plan::LifePlan;
+use crate::room::core::seed::Begun;
 use crate::room::core::title::Title;
 
 /// What the lobby opens pads with.
@@ -70,7 +70,7 @@ pub(super) struct Terms {
     pub(super) seeded: bool,
     pub(super) resumed: bool,
     /// What stands in it from the start.
-    pub(super) text: Bytes,
+    pub(super) begun: Option<Box<Begun>>,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(super) place: Option<Reservation>,
 }

@@ -54,6 +54,20 @@ fn letter(store: &mut Store, seat: u64, client: u64) -> Result<(), Refused> {
 }
 
 #[test]
+fn a_text_that_stands_from_the_start_is_counted_for_who_wrote_it_and_their_address() {
+    let mut store = Store::new(DocLimits { bytes: 10_000, ..DocLimits::default() });
+    store.count_for(sitter(1, 1));
+    let words = |n: usize| vec![string(&ROOT, &"x".repeat(n))];
+    store.apply(live(1), &one(1, 0, words(8_000))).unwrap();
+    assert!(store.share_of(SeatId(1)).bytes > 8_000);
+    for (seat, from, fits) in [(2, 1, false), (3, 2, true)] {
+        store.seat(sitter(seat, from));
+        let taken = store.apply(live(seat), &one(seat, 0, words(400)));
+        assert_eq!(taken.is_ok(), fits, "{seat}");
+    }
+}
+
+#[test]
 fn ids_of_which_nothing_is_left_count_no_more() {
     let mut store = Store::new(DocLimits { clients: 10, ..DocLimits::default() });
     store.seat(sitter(1, 1));
