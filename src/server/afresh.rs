@@ -13,7 +13,7 @@ use serde_json::json;
 use super::ServerState;
 use super::api::links_of_host;
 use super::deciding::host;
-use super::own::{Member, given};
+use super::own::{Member, given, newcomer};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, bearer, json_response, read};
 use crate::base::ids::Epoch;
@@ -54,7 +54,8 @@ pub(super) async fn begin(server: Arc<ServerState>, name: PadName, asked: ApiReq
     if seen.len() > MAX_UPDATE {
         return Err(Problem::malformed(format!("seen is over {MAX_UPDATE} bytes.")));
     }
-    let pad = server.lobby.afresh(&admission.pad, Fresh { epoch, text, seen }).await?;
+    let by = (admission.pass.person, asked.peer.from.ip().into());
+    let pad = server.lobby.afresh(&admission.pad, Fresh { epoch, text, seen, by }).await?;
     let places = server.places.now().seen_from(asked.peer.by);
     Ok(json_response(StatusCode::CREATED, &links_of_host(&server, &places, &pad)))
 }
@@ -65,12 +66,15 @@ fn decoded(field: &str, text: &str) -> Result<Bytes, Problem> {
 }
 
 /// Who was in the life before comes over by their own key, as who they are; `None`: that is none. Who was shown out does not,
-/// and hears what everyone hears by a key of that life.
-pub(super) fn follow(server: &ServerState, name: &PadName, key: &str) -> Option<Answer> {
-    let (pad, pass, seen) = server.lobby.follower(name, key)?;
-    let member = Member { pad: &pad, pass, person: pass.person? };
-    let mut given = given(server, &member).ok()?;
-    given["seen"] = json!(STANDARD.encode(seen));
+/// nor who hoarded keys, where the door is shut; they hear what everyone hears by a key of that life.
+pub(super) fn follow(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Option<Answer> {
+    let (pad, pass, seen) = server.lobby.follower(name, asked.bearer())?;
+    pad.access.pass_door(pass, asked.peer.from.ip().into()).ok()?;
+    let person = pass.person.map_or_else(newcomer, Ok).ok()?;
+    let mut given = given(server, &Member { pad: &pad, pass, person }).ok()?;
+    if let Some(seen) = seen {
+        given["seen"] = json!(STANDARD.encode(seen));
+    }
     Some(Ok(json_response(StatusCode::OK, &given)))
 }
 

@@ -289,10 +289,13 @@ impl Problem {
     }
 
     /// What the key of who asks had allowed, where it is one of the pad's: who hosted an ended pad may
-    /// open another.
-    pub(super) fn told_to(mut self, role: Option<Role>) -> Self {
+    /// open another. `stands`: its code opens the next life of it, in which they host on.
+    pub(super) fn told_to(mut self, role: Option<Role>, stands: bool) -> Self {
         if let Some(role) = role {
             self.more.insert("role".into(), json!(role.name()));
+        }
+        if stands {
+            self.more.insert("stands".into(), json!(true));
         }
         self
     }

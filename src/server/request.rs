@@ -58,7 +58,8 @@ pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<A
 pub(super) fn refusal(server: &ServerState, name: &PadName, key: &str, denied: Denied) -> Problem {
     let ended = matches!(denied, Denied::Ended(_));
     let role = server.lobby.role(name, key).filter(|_| ended);
-    Problem::from(denied).told_to(role)
+    let stands = ended && server.lobby.hosts_next(name, key);
+    Problem::from(denied).told_to(role, stands)
 }
 
 /// Reads the body of a request.

@@ -126,6 +126,52 @@ async fn new_links_take_it_out_of_use_until_the_end_of_that_life() {
 }
 
 #[tokio::test]
+async fn who_hosted_hosts_the_next_life_too_and_nobody_else_goes_over() {
+    let server = TestServer::with(plan()).await;
+    let code = server.code().to_string();
+    let [host, out, guest] = [(Role::Host, 1), (Role::Host, 2), (Role::Edit, 3)]
+        .map(|(role, n)| server.own_key(role, n));
+    let link = server.key(Role::Host);
+    let _ann = server.page_of(Role::Host, 1).await;
+    let demoted = format!("pads/notes/people/{:032x}", 2);
+    let body = r#"{"role":"edit"}"#;
+    assert_eq!(server.api("PATCH", &demoted, &host, body).await.0, 200);
+    let by_hand = format!("pads/notes/people/{:032x}", 3);
+    assert_eq!(server.api("PATCH", &by_hand, &host, r#"{"role":"host"}"#).await.0, 200);
+    end(&server).await;
+    let goes_over = async |key: &str| server.api("POST", "pads/notes/key", key, "").await;
+    let (status, over) = goes_over(&host).await;
+    assert_eq!((status, &over["stands"], &over["role"]), (410, &json!(true), &json!("host")));
+    for key in [&out, &guest] {
+        assert_eq!(goes_over(key).await.1["stands"], Value::Null);
+    }
+    let (_, joined) = join(&server, &code).await;
+    for (key, person) in [(&host, Some(format!("{:032x}", 1))), (&link, None)] {
+        let (status, given) = goes_over(key).await;
+        assert_eq!((status, &given["role"]), (200, &json!("host")), "{given}");
+        assert_eq!(given["epoch"], joined["epoch"]);
+        assert_eq!(given["seen"], Value::Null, "nothing of the text before");
+        assert!(person.is_none_or(|person| given["person"] == person));
+        let key = given["key"].as_str().unwrap();
+        assert_eq!(server.api("PATCH", "pads/notes", key, r#"{"door":"knock"}"#).await.0, 200);
+    }
+    for key in [&out, &guest] {
+        assert_eq!(goes_over(key).await.0, 410);
+    }
+    assert_eq!(
+        server.api("GET", "pads/notes", &host, "").await.0,
+        410,
+        "the old key opens nothing"
+    );
+    let renewed = host_key(&server);
+    assert_eq!(server.api("POST", "pads/notes/links", &renewed, r#"{"role":"host"}"#).await.0, 201);
+    assert_eq!(goes_over(&host).await.0, 410, "once that life has new links for hosts");
+    end(&server).await;
+    assert_eq!(join(&server, &code).await.0, 202);
+    assert_eq!(goes_over(&host).await.0, 410, "nor into a life after the next");
+}
+
+#[tokio::test]
 async fn without_the_flag_a_code_dies_with_its_pad() {
     let server = TestServer::with(Plan { standing: false, ..plan() }).await;
     let code = server.code().to_string();

@@ -4,18 +4,19 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use fadepad_store::Sitter;
 use thiserror::Error;
 use tokio::time::timeout;
 
 use super::pad::{Pad, Terms};
 use super::{Lobby, Pads};
-use crate::base::ids::{EndCause, Epoch};
+use crate::base::ids::{EndCause, Epoch, Origin, Person};
 use crate::base::limits::{PAD_AT_REST, STOP_GRACE};
 use crate::base::names::PadName;
 use crate::room::core::access::Pass;
 use crate::room::core::budget::Reservation;
 use crate::room::core::plan::LifePlan;
-use crate::room::core::seed;
+use crate::room::core::seed::{self, Begun};
 use crate::room::message::HostCommand;
 
 /// What a life begins with that goes on from another one.
@@ -27,6 +28,8 @@ pub struct Fresh {
     pub text: Bytes,
     /// How far whoever wrote it had read the life before, as a state vector: what others have said since is not in it.
     pub seen: Bytes,
+    /// Who wrote it: all of it is theirs, and counted for where they come from.
+    pub by: (Option<Person>, Origin),
 }
 
 /// Why a pad goes on as it is.
@@ -57,7 +60,7 @@ pub(super) struct Next {
     before: Before,
     epoch: Epoch,
     plan: LifePlan,
-    text: Bytes,
+    begun: Box<Begun>,
     place: Reservation,
 }
 
@@ -90,10 +93,16 @@ impl Lobby {
         if self.next_epoch(pad) != fresh.epoch {
             return Err(NotAfresh::OtherLife);
         }
-        if !seed::takes(self.inner.rules.limits.doc, fresh.epoch, &fresh.text) {
-            return Err(NotAfresh::NoText);
-        }
-        self.prepare(pad, fresh)?;
+        let Fresh { epoch, text, seen, by: (person, origin) } = fresh;
+        let seat = self.next_seat();
+        let writer = Sitter { seat, origin: Some(origin), refills: false };
+        let store = seed::begun(self.inner.rules.limits.doc, epoch, &text, writer);
+        let store = store.ok_or(NotAfresh::NoText)?;
+        let by = match person {
+            Some(person) => Some((person, name_of(pad, person).await)),
+            None => None,
+        };
+        self.prepare(pad, (epoch, seen), Box::new(Begun { store, seat, by }))?;
         let steered = pad.room.steer(HostCommand::Afresh).await;
         let receipt = steered.and_then(|overview| overview.ended);
         if receipt.is_none_or(|receipt| receipt.cause != EndCause::Afresh) {
@@ -106,45 +115,62 @@ impl Lobby {
     }
 
     /// Has all ready that the next life needs: from the end of this one on nothing can fail.
-    fn prepare(&self, pad: &Pad, fresh: Fresh) -> Result<(), NotAfresh> {
+    fn prepare(
+        &self,
+        pad: &Pad,
+        (epoch, seen): (Epoch, Bytes),
+        begun: Box<Begun>,
+    ) -> Result<(), NotAfresh> {
         let mut pads = self.pads();
         let alive = pads.alive.get(&pad.name).is_some_and(|alive| alive.epoch == pad.epoch);
         if !alive || pads.afresh.contains_key(&pad.name) {
             return Err(NotAfresh::OtherLife);
         }
         let place = self.inner.budget.take(PAD_AT_REST).ok_or(NotAfresh::Full)?;
-        let Fresh { epoch, text, seen } = fresh;
         let before = Before { epoch: pad.epoch, seen };
         // As it was planned before its end is.
         let plan = LifePlan::new(pad.plan.life());
-        pads.afresh.insert(pad.name.clone(), Next { before, epoch, plan, text, place });
+        pads.afresh.insert(pad.name.clone(), Next { before, epoch, plan, begun, place });
         Ok(())
     }
 
     /// The life before is over, and its end noted: the next one begins.
     pub(super) fn begin_afresh(&self, pads: &mut Pads, pad: &Pad, next: Next) {
-        let Next { before, epoch, plan, text, place } = next;
+        let Next { before, epoch, plan, begun, place } = next;
         let terms = Terms {
             plan,
             access: pad.access.carried(),
             title: pad.title.clone(),
             seeded: true,
             resumed: false,
-            text,
+            begun: Some(begun),
             place: Some(place),
         };
         let whose = (pad.name.clone(), epoch, pad.expires);
         self.run(pads, whose, (terms, Some(Arc::new(before))));
     }
 
-    /// Whose own key of the life before this is: they come over as who they are, in the role that it says. With how far the new
-    /// text goes in that life.
+    /// Whose own key of the life before this is: they come over as who they are, in the role that it says, where this one goes on
+    /// with its text; and where it is empty, since a code that stands has begun it, who hosted does, also by the host's link. With how far the new text
+    /// goes in that life.
     #[must_use]
-    pub fn follower(&self, name: &PadName, key: &str) -> Option<(Pad, Pass, Bytes)> {
+    pub fn follower(&self, name: &PadName, key: &str) -> Option<(Pad, Pass, Option<Bytes>)> {
         let claims = self.inner.keys.verify(name, key).ok()?;
-        let pad = self.get(name)?;
-        let before = pad.before.clone().filter(|before| before.epoch == claims.epoch)?;
-        claims.person?;
-        Some((pad, claims.into(), before.seen.clone()))
+        let pads = self.pads();
+        let pad = pads.alive.get(name).filter(|pad| pad.epoch != claims.epoch)?.clone();
+        let pass = Pass::from(claims);
+        match pad.before.clone().filter(|before| before.epoch == claims.epoch) {
+            Some(before) => pass.person.map(|_| (pad, pass, Some(before.seen.clone()))),
+            // Its links are the first of that life, until its hosts make new ones.
+            None => {
+                pads.hosted(name, claims).then_some((pad, Pass { generation: 0, ..pass }, None))
+            }
+        }
     }
+}
+
+/// What somebody is called who is here.
+async fn name_of(pad: &Pad, person: Person) -> Option<String> {
+    let here = pad.room.persons().await?;
+    here.into_iter().find(|present| present.person == person)?.name
 }

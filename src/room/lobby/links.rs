@@ -6,9 +6,10 @@ use super::pad::{Denied, Pad};
 use super::{Lobby, Pads};
 use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
-use crate::base::ids::{Person, Role};
+use crate::base::ids::{Epoch, Person, Role};
+use crate::base::keys::Claims;
 use crate::base::names::PadName;
-use crate::room::core::access::{Barred, Pass};
+use crate::room::core::access::{Access, Barred, Pass};
 
 /// So many of the last codes are known as old ones, beside the first: whoever scans a picture of one is told what to do, and
 /// has not guessed.
@@ -36,17 +37,30 @@ impl Lobby {
 
     pub(super) fn ways_of(&self, pads: &Pads, name: &PadName) -> (Door, Option<Pin>) {
         let rules = &self.inner.rules;
-        pads.ways.get(name).cloned().unwrap_or_else(|| (rules.door, rules.pin.clone()))
+        let last = pads.before.get(name);
+        last.map_or_else(
+            || (rules.door, rules.pin.clone()),
+            |last| (last.access.door(), last.access.pin()),
+        )
     }
 
-    /// This life is over: the next one of a code that stands is come into as its host has decided last. As many are known as names.
-    pub(super) fn keep_ways(&self, pads: &mut Pads, pad: &Pad) {
+    /// This life is over: the next one of a code that stands is come into as its host has decided last, and its hosts host it.
+    /// As many are known as names.
+    pub(super) fn keep_last(&self, pads: &mut Pads, pad: &Pad) {
         if !self.inner.rules.standing {
             return;
         }
-        let Pads { ways, ended, alive, .. } = pads;
-        ways.retain(|name, _| ended.lives(name) > 0 || alive.contains_key(name));
-        ways.insert(pad.name.clone(), (pad.access.door(), pad.access.pin()));
+        let Pads { before, ended, alive, .. } = pads;
+        before.retain(|name, _| ended.lives(name) > 0 || alive.contains_key(name));
+        let last = LastLife { epoch: pad.epoch, access: pad.access.of_hosts() };
+        before.insert(pad.name.clone(), last);
+    }
+
+    /// Whether who shows this key hosted the last life of a name whose code stands: they go on in the next one, once that begins.
+    #[must_use]
+    pub fn hosts_next(&self, name: &PadName, key: &str) -> bool {
+        let claims = self.inner.keys.verify(name, key).ok();
+        claims.is_some_and(|claims| self.pads().hosted(name, claims))
     }
 
     /// The code that goes with links of this generation. That of a name stands until its host makes new links, and again in
@@ -141,6 +155,23 @@ impl Lobby {
     #[must_use]
     pub fn pass(&self, name: &PadName, key: &str) -> Option<Pass> {
         self.inner.keys.verify(name, key).ok().map(Pass::from)
+    }
+}
+
+/// The last life of a name whose code stands, as far as the next one goes by it.
+pub(super) struct LastLife {
+    epoch: Epoch,
+    /// How people came in, and who hosted.
+    access: Access,
+}
+
+impl Pads {
+    /// Whether this key was a host's in the last life of this name, where its code stands.
+    pub(super) fn hosted(&self, name: &PadName, claims: Claims) -> bool {
+        let last = self.before.get(name).filter(|last| last.epoch == claims.epoch);
+        // Whom a host has made one has no host's key: their role was that life's.
+        let hosts = |access: &Access| access.role(claims.into()) == Ok(Role::Host);
+        claims.role == Role::Host && last.is_some_and(|last| hosts(&last.access))
     }
 }
 

@@ -15,18 +15,16 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use bytes::Bytes;
 use tokio::sync::{mpsc, watch};
 
 use self::afresh::{Before, Next};
 pub use self::afresh::{Fresh, NotAfresh};
 use self::codes::Codes;
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
-use self::links::learn;
+use self::links::{LastLife, learn};
 use self::pad::Terms;
 pub use self::pad::{Admission, Denied, Entrant, NotOpened, Pad, Rules};
 use crate::base::clock::{now, unix_now};
-use crate::base::door::{Door, Pin};
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
 use crate::base::limits::PAD_AT_REST;
@@ -72,8 +70,8 @@ struct Pads {
     alive: HashMap<PadName, Pad>,
     codes: Codes,
     ended: EndedPads,
-    /// How people came into the last life of a name whose code stands, where a host has decided that.
-    ways: HashMap<PadName, (Door, Option<Pin>)>,
+    /// The last life of each name whose code stands.
+    before: HashMap<PadName, LastLife>,
     /// Lives that begin with the end of another one.
     afresh: HashMap<PadName, Next>,
 }
@@ -115,7 +113,7 @@ impl Lobby {
             alive: HashMap::new(),
             codes,
             ended,
-            ways: HashMap::new(),
+            before: HashMap::new(),
             afresh: HashMap::new(),
         });
         let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
@@ -213,15 +211,8 @@ impl Lobby {
         let (door, pin) = self.ways_of(pads, &name);
         let access = Access::new(door, pin);
         let title = Title::default();
-        let terms = Terms {
-            plan,
-            access,
-            title,
-            seeded,
-            resumed: false,
-            text: Bytes::new(),
-            place: Some(place),
-        };
+        let terms =
+            Terms { plan, access, title, seeded, resumed: false, begun: None, place: Some(place) };
         Some(self.run(pads, (name, epoch, unix_now().saturating_add(left)), (terms, None)))
     }
 

@@ -2,7 +2,6 @@
 
 use std::panic::AssertUnwindSafe;
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
 
 use super::pad::Terms;
@@ -21,7 +20,7 @@ impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
-        let Terms { plan, access, title, seeded, resumed, text, place } = terms;
+        let Terms { plan, access, title, seeded, resumed, begun, place } = terms;
         let (limits, saves) = (self.inner.rules.limits, self.saves());
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
         let opening = Opening {
@@ -33,7 +32,7 @@ impl Lobby {
             limits,
             seeded,
             resumed,
-            text,
+            begun,
             saves,
             budget,
         };
@@ -90,7 +89,7 @@ impl Lobby {
         pads.codes.end(self.code(&pad), name.clone());
         pads.codes.end(self.code_of(&pad, 0), name.clone());
         pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
-        self.keep_ways(&mut pads, &pad);
+        self.keep_last(&mut pads, &pad);
         let next = pads.afresh.remove(name).filter(|next| next.is_of(epoch, receipt.cause));
         let records = pads.ended.records(unix_now());
         let number = records.number;
@@ -113,8 +112,8 @@ impl Lobby {
         // Where there is no more memory it goes on all the same: its people are here.
         let (plan, access, title) = (pad.plan.clone(), pad.access.clone(), pad.title.clone());
         let place = self.inner.budget.take(PAD_AT_REST);
-        let (seeded, text) = (pad.seeded, Bytes::new());
-        let terms = Terms { plan, access, title, seeded, resumed: true, text, place };
+        let (seeded, begun) = (pad.seeded, None);
+        let terms = Terms { plan, access, title, seeded, resumed: true, begun, place };
         pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);

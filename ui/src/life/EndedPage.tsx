@@ -18,9 +18,25 @@ export interface EndedProps {
   /** This page has nothing of the text, or nothing any more. */
   empty: boolean;
   newPadHref: string | null;
+  /** Its code opens the next life, in which this page goes on; `href`: where, once that has begun and the page can't by itself. */
+  next?: { pad: string; href: string | null } | null;
   /** What this page still holds, and what can be done with it. */
   children?: ReactNode;
 }
+
+/** That the code stands; and where it goes on, for who holds a copy that would be gone. */
+const Next = ({ pad, href }: { pad: string; href: string | null }) => (
+  <div className="row">
+    <p className="quiet" role="status">
+      {href ? t.ended.again(pad) : t.ended.stands}
+    </p>
+    {href && (
+      <a className="button" href={href}>
+        {t.ended.goThere}
+      </a>
+    )}
+  </div>
+);
 
 /** "212 KB" */
 const size = (bytes: number): string =>
@@ -51,7 +67,7 @@ function rowsOf({ ending }: EndedProps): [string, string][] {
 }
 
 export function EndedPage(props: EndedProps) {
-  const { slept, empty, newPadHref, children } = props;
+  const { slept, empty, newPadHref, next, children } = props;
   const rows = rowsOf(props);
   return (
     <main className="centre">
@@ -71,6 +87,7 @@ export function EndedPage(props: EndedProps) {
             ))}
           </dl>
         )}
+        {next && <Next {...next} />}
         {children}
         <p className="quiet">
           <span role="status">{empty && t.ended.dropped}</span>{" "}

@@ -4,11 +4,15 @@ import { api, leavesNothing, type Ending, type Why } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
 import { go } from "../kit/navigation";
 import { settle } from "../kit/hosting";
+import { toast } from "../kit/Toast";
 import { dropKey } from "../kit/padKeys";
 import { EndedPage } from "../life/EndedPage";
 import { Held } from "../life/Held";
 import { useNewPadKey } from "../life/newPad";
 import { useReceipt } from "../life/receipt";
+import { useNextLife } from "../people/nextLife";
+import { padPath } from "../routes";
+import { t } from "../strings";
 import { carry, type Keepsake } from "./keepsake";
 import { takingOf } from "./taking";
 
@@ -57,6 +61,14 @@ export function Ended({ pad, padKey, link, end }: EndedProps) {
 
   const newPadKey = useNewPadKey(end.host || ending.role === "host" ? link : null);
   const mayHold = held && (why !== null || settled);
+  const stands = ending.stands ?? false;
+  const next = useNextLife(pad, padKey, stands);
+  const goes = next !== null && held === null; // a copy that the host keeps would be gone with the page
+  useEffect(() => {
+    if (!goes) return;
+    toast(t.ended.again(pad));
+    go(padPath(pad, next));
+  }, [goes, next, pad]);
   return (
     <EndedPage
       why={why}
@@ -65,6 +77,7 @@ export function Ended({ pad, padKey, link, end }: EndedProps) {
       ending={ending}
       slept={end.slept}
       empty={!held}
+      next={stands ? { pad, href: next && padPath(pad, next) } : null}
       newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
     >
       {mayHold && (

@@ -2,9 +2,14 @@
 import { useEffect, useState } from "react";
 import type { Ending, Why } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
+import { go } from "../kit/navigation";
+import { toast } from "../kit/Toast";
 import { EndedPage } from "../life/EndedPage";
 import { useNewPadKey } from "../life/newPad";
 import { useReceipt } from "../life/receipt";
+import { useNextLife } from "../people/nextLife";
+import { wallPath } from "../routes";
+import { t } from "../strings";
 
 interface WallEndedProps {
   pad: string;
@@ -26,6 +31,13 @@ export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: 
   if (!told && !heard && ago !== undefined) setHeard(before(ago));
   const newPadKey = useNewPadKey(host || ending.role === "host" ? padKey : null);
   useEffect(blankWhenLeft, []);
+  const stands = ending.stands ?? false;
+  const next = useNextLife(pad, padKey, stands);
+  useEffect(() => {
+    if (next === null) return;
+    toast(t.ended.again(pad));
+    go(wallPath(pad, next));
+  }, [next, pad]);
   return (
     <div className="wall-ended">
       <EndedPage
@@ -35,6 +47,7 @@ export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: 
         ending={ending}
         slept={false}
         empty={false}
+        next={stands ? { pad, href: null } : null}
         newPadHref={newPadKey === null ? null : newPadKey ? `/new#${newPadKey}` : "/new"}
       />
     </div>

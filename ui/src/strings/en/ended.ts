@@ -42,6 +42,9 @@ export const ended = {
   honest: "People who had it open may have kept copies.",
   nobody: "nobody was here",
   nOf: (n: number, of: number) => `${n} of ${of}`,
+  stands: "Its code stands: who scans it begins a new, empty pad, and this page goes there.",
+  again: (pad: string) => `${pad} lives again, empty.`,
+  goThere: "Go there",
   newPad: "New pad",
   start: "Type another code",
 } as const;
