@@ -1,6 +1,7 @@
 //! A way to a room, for whoever holds one: all of it is said to the room's task.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -33,6 +34,22 @@ pub struct RoomHandle {
     pub(super) changes: watch::Receiver<u64>,
     /// Who renders the pad: one after the other, since the next one may find it done.
     pub(super) readers: Arc<Semaphore>,
+    /// Programs that follow the text without a seat.
+    pub(super) followers: Followers,
+}
+
+/// How many follow a text without a seat.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Followers(Arc<AtomicUsize>);
+
+/// One of them, for as long as this lives.
+#[derive(Debug)]
+pub struct Following(Followers);
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl RoomHandle {
@@ -124,6 +141,19 @@ impl RoomHandle {
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.changes.clone()
+    }
+
+    /// One more follows the text without a seat.
+    #[must_use]
+    pub fn follow(&self) -> Following {
+        self.followers.0.fetch_add(1, Ordering::Relaxed);
+        Following(self.followers.clone())
+    }
+
+    /// How many do.
+    #[must_use]
+    pub fn followers(&self) -> usize {
+        self.followers.0.load(Ordering::Relaxed)
     }
 
     /// Who renders this pad takes the one place here first.

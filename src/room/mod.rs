@@ -22,7 +22,7 @@ use self::core::budget::Reservation;
 use self::core::filled::Filled;
 use self::core::knocking::{Answered, AtDoor};
 use self::core::persons::Present;
-pub use self::handle::RoomHandle;
+pub use self::handle::{Following, RoomHandle};
 use self::message::{Arrival, HostCommand, Overview, Said};
 use self::readings::{AsForm, Reading, Rendered};
 pub use self::seat::Seat;

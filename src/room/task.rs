@@ -9,6 +9,7 @@ use bytes::Bytes;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::time::sleep_until;
 
+use super::handle::Followers;
 use super::readings::Readings;
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
@@ -85,7 +86,9 @@ impl Task {
             left: false,
         };
         let readers = Arc::new(Semaphore::new(1));
-        (RoomHandle { inbox: sender, log, shard, budget, changes, readers }, Box::new(task))
+        let (inbox, followers) = (sender, Followers::default());
+        let handle = RoomHandle { inbox, log, shard, budget, changes, readers, followers };
+        (handle, Box::new(task))
     }
 
     /// Works until the pad has ended, or until everyone was sent away (`None`). Boxed, or the

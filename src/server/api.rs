@@ -247,6 +247,7 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     answer["saves"] = json!(server.lobby.saves());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
     if role == Role::Host {
+        answer["readers"] = json!(pad.room.followers());
         answer["next_epoch"] = json!(server.lobby.next_epoch(pad).to_string());
     }
     // Whom the host lets write has no link to pass that on by, and who may not now, none that writes.

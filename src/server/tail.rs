@@ -24,6 +24,8 @@ use crate::base::limits::{TAIL_AGAIN, TAIL_BEAT, TAIL_PAUSE};
 use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::render::{BlockText, Job, NotRendered};
+use crate::room;
+use crate::room::core::access::Barred;
 use crate::room::core::budget::Reservation;
 use crate::room::lobby::Admission;
 
@@ -41,8 +43,16 @@ pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRe
     changes.mark_changed();
     let mut response = Response::new(Bytes::new().into());
     until_the_end(&admission.pad, &mut response);
-    let peer = asked.peer;
-    let follower = Follower { server, admission, peer, changes, told: None, _counted: counted };
+    let (peer, following) = (asked.peer, admission.pad.room.follow());
+    let follower = Follower {
+        server,
+        admission,
+        peer,
+        changes,
+        told: None,
+        _counted: counted,
+        _following: following,
+    };
     let begins = stream::once(async { Bytes::from_static(b"retry: 2000\n\n") });
     let events =
         begins.chain(stream::unfold(Some(follower), |follower| async { follower?.next().await }));
@@ -86,13 +96,26 @@ struct Follower {
     /// What the reader knows.
     told: Option<Told>,
     _counted: Counted,
+    /// Hosts read how many follow.
+    _following: room::Following,
 }
 
 impl Follower {
+    /// Whether they may still read: who has only a link goes with whoever was shown out with their address.
+    fn may(&self) -> Result<(), Barred> {
+        let Admission { pad, pass, .. } = &self.admission;
+        pad.access.role(*pass)?;
+        pad.access.pass_shut_address(*pass, self.peer.from.ip().into())
+    }
+
     /// The next events, and who goes on; no more where it is over.
     async fn next(mut self) -> Option<(Bytes, Option<Self>)> {
         loop {
-            match timeout(TAIL_BEAT, self.changes.changed()).await {
+            let changed = timeout(TAIL_BEAT, self.changes.changed()).await;
+            if self.may().is_err() {
+                return Some((closed(), None));
+            }
+            match changed {
                 Err(_) => return Some((Bytes::from_static(b":\n\n"), Some(self))),
                 Ok(Err(_)) => return Some((self.goodbye(), None)),
                 Ok(Ok(())) => {}
@@ -103,14 +126,13 @@ impl Follower {
                 self.changes.mark_unchanged();
             }
             let read = rendered(&self.server, &self.admission, Job::Blocks).await;
+            let read = self.may().map_err(NotRead::Barred).and(read);
             match read.and_then(|blocks| Ok(self.tell(&blocks)?)) {
                 Ok(news) if news.is_empty() => {}
                 Ok(news) => return Some((news, Some(self))),
                 // Its changes end in a moment, and then it is said.
                 Err(NotRead::Over) => {}
-                Err(NotRead::Barred(_)) => {
-                    return Some((event("closed", None, "this link opens the pad no more"), None));
-                }
+                Err(NotRead::Barred(_)) => return Some((closed(), None)),
                 Err(NotRead::Not(why)) => {
                     sleep(TAIL_AGAIN).await;
                     if !why.is_final() {
@@ -162,6 +184,10 @@ fn news(old: &[BlockText], new: &[BlockText]) -> String {
         put(&mut news, ("gone", Some(&block.id)), "");
     }
     news
+}
+
+fn closed() -> Bytes {
+    event("closed", None, "this link opens the pad no more")
 }
 
 fn event(kind: &str, id: Option<&str>, text: &str) -> Bytes {

@@ -197,6 +197,36 @@ async fn who_is_taken_the_key_follows_no_more() {
     assert!(!told.contains("secret"), "{told}");
 }
 
+#[tokio::test]
+async fn hosts_read_how_many_follow_and_who_does_by_a_link_goes_with_whose_address_is_shown_out() {
+    let server = TestServer::new().await;
+    let mut ann = server.page_of(Role::Edit, 2).await;
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let host = server.key(Role::Host);
+    let readers = async || server.api("GET", "pads/notes", &host, "").await.1["readers"].clone();
+    assert_eq!(readers().await, 0);
+    let mut lines = tail(&server, Role::View).await;
+    until(&mut lines, "data: one").await;
+    assert_eq!(readers().await, 1);
+    let of_guest = server.api("GET", "pads/notes", &server.key(Role::Edit), "").await.1;
+    assert_eq!(of_guest["readers"], Value::Null, "for hosts alone");
+    let mut eve = server.page_of(Role::Edit, 3).await;
+    eve.sync().await;
+    let out = |n: u128| format!("pads/notes/people/{n:032x}");
+    assert_eq!(server.api("DELETE", &out(9), &host, "").await.0, 200);
+    type_in(&mut ann, ", two").await;
+    until(&mut lines, "data: one, two").await;
+    let with_address = server.api("DELETE", &out(2), &host, r#"{"address":true}"#).await;
+    assert_eq!(with_address.0, 200, "{}", with_address.1);
+    type_in(&mut eve, ", secret").await;
+    let told = until(&mut lines, "event: closed").await;
+    assert!(!told.contains("secret"), "{told}");
+    while readers().await != 0 {
+        tokio::task::yield_now().await;
+    }
+}
+
 /// The pad's place for whoever renders it, so that those who ask wait.
 async fn readers_wait(server: &TestServer) -> tokio::sync::OwnedSemaphorePermit {
     let pad = server.state.lobby.get(&"notes".parse().unwrap()).unwrap();

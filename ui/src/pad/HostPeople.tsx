@@ -82,6 +82,7 @@ export default function HostPeople() {
             {info?.guessing && (
               <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>
             )}
+            {!!info?.readers && <p className="people-note">{b.readers(info.readers)}</p>}
             {removed?.isLast() && <Back removed={removed} onDone={() => setRemoved(null)} />}
           </>
         }

@@ -21,4 +21,6 @@ export const brought = {
   guessing: (wrong: number, ago: number) =>
     `Somebody tried codes: ${wrong} wrong ${wrong === 1 ? "one" : "ones"} in ten minutes, ` +
     `the last ${short(ago)} ago. They have to wait, and the code stays as it is.`,
+  readers: (n: number) =>
+    n === 1 ? "1 program follows the text." : `${n} programs follow the text.`,
 } as const;
