@@ -64,6 +64,15 @@ pub enum Action {
         /// Whether programs read the answer.
         json: bool,
     },
+    /// Have everyone read another title of a pad.
+    Rename {
+        /// Which.
+        pad: Target,
+        /// The title; empty: its name.
+        title: String,
+        /// Whether programs read the answer.
+        json: bool,
+    },
     /// Print a text that is ready: a manual, completions, what is configured.
     Print(String),
     /// Read a pad's text, or write into it.

@@ -57,6 +57,7 @@ fn run(action: Action) -> anyhow::Result<u8> {
         Action::Find(json) => find(json),
         Action::List { link, json } => tell_of(app::pads::list(link.as_ref(), json)),
         Action::End { pad, now, json } => tell_of(app::pads::end(&pad, now, json)),
+        Action::Rename { pad, title, json } => tell_of(app::pads::rename(&pad, &title, json)),
         Action::Print(text) => tell_of(Ok(text)),
         Action::Text { pad, pin, task, json } => text(&Source { pad, pin }, task, json),
         Action::Doctor { config, json } => see_the_doctor(&config, json),

@@ -78,6 +78,16 @@ fn is_apart(config: &Config) -> bool {
     config.headless || config.port == Port::Exactly(0)
 }
 
+/// Why no start can be found here, where that is so whatever runs.
+pub(super) fn nowhere() -> Option<&'static str> {
+    match folders::runtime() {
+        None if cfg!(target_os = "linux") => Some("XDG_RUNTIME_DIR is not set"),
+        None => Some("this system names no folder for what runs"),
+        Some(folder) if !is_private(&folder) => Some("the folder for what runs is open to others"),
+        Some(_) => None,
+    }
+}
+
 /// The runtime folder, where it is this user's alone.
 fn own_folder() -> Option<PathBuf> {
     folders::runtime().filter(|folder| is_private(folder))

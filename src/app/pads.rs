@@ -13,7 +13,7 @@ use crate::base::authority::Authority;
 use crate::base::names::PadName;
 use crate::base::target::{Link, Opens, Target};
 use crate::desktop::spoken::{spoken, spoken_bytes, spoken_left};
-use crate::desktop::text::{tame, width};
+use crate::desktop::text::{cut, tame, width};
 use crate::server::HAND_OVER;
 
 /// Why a command has not done what it was asked for.
@@ -30,6 +30,11 @@ pub enum Unanswered {
         "no Fadepad runs on this machine that commands find (one with --headless or --port 0 is found by its link alone)"
     )]
     NoInstance,
+    /// What runs here can't be found.
+    #[error(
+        "commands find no Fadepad on this machine: {0}; with a host's link they need none of it"
+    )]
+    NotFound(&'static str),
     /// The server does not answer, or not as one of ours.
     #[error("{0}")]
     Failed(String),
@@ -42,7 +47,7 @@ impl Unanswered {
         match self {
             Self::NoPad(_) => 5,
             Self::Refused(_) => 6,
-            Self::NoInstance => 7,
+            Self::NoInstance | Self::NotFound(_) => 7,
             Self::Failed(_) => 1,
         }
     }
@@ -93,6 +98,38 @@ pub fn end(pad: &Target, now: bool, as_json: bool) -> Result<String, Unanswered>
     Ok(if as_json { format!("{json}\n") } else { ended(status, &json) })
 }
 
+/// Has everyone read another title of a pad; an empty one: its name.
+///
+/// # Errors
+/// As above.
+pub fn rename(pad: &Target, title: &str, as_json: bool) -> Result<String, Unanswered> {
+    let answered = match pad {
+        Target::Here(name) => {
+            here("PATCH", json!({ "pad": name.as_str(), "title": title }).to_string())?
+        }
+        Target::Link(link) => {
+            let (name, key) = key_of(link)?;
+            let (path, body) =
+                (format!("/api/v1/pads/{name}"), json!({ "title": title }).to_string());
+            let asked = Ask { method: "PATCH", path: &path, key: &key, body };
+            let answered = answer(ask(&link.server, &asked), &link.server)?;
+            Some(answered)
+                .filter(|told| told.json["pad"].is_string())
+                .ok_or_else(|| no_fadepad(&link.server))?
+        }
+    };
+    let told = answered.json;
+    if as_json {
+        return Ok(format!("{told}\n"));
+    }
+    let text = |field: &str| told[field].as_str().map(tame).filter(|text| !text.is_empty());
+    let name = text("pad").unwrap_or_default();
+    Ok(match text("title") {
+        Some(title) => format!("{name} is called \"{title}\" now.\n"),
+        None => format!("{name} is called by its name now.\n"),
+    })
+}
+
 /// The key of a link, and whose pad it opens. The host's short link is exchanged for one; a code is not asked for, since that
 /// would join, knock, or begin a pad.
 pub(super) fn key_of(link: &Link) -> Result<(PadName, String), Unanswered> {
@@ -125,7 +162,8 @@ fn led(path: &str) -> Option<(PadName, String)> {
 
 /// Asks the instance that runs here.
 pub(super) fn here(method: &str, body: String) -> Result<Answered, Unanswered> {
-    let (address, token) = instance::running().ok_or(Unanswered::NoInstance)?;
+    let nowhere = || instance::nowhere().map_or(Unanswered::NoInstance, Unanswered::NotFound);
+    let (address, token) = instance::running().ok_or_else(nowhere)?;
     let asked = Ask { method, path: HAND_OVER, key: &token, body };
     // What an instance that was killed has left leads nowhere, or to somebody else.
     let answered = ask_here(address, &asked).map_err(|_| Unanswered::NoInstance)?;
@@ -163,14 +201,22 @@ pub(super) fn judged(
     }
 }
 
-/// A row for each pad: its name, how it lives, and where people join where that is told.
+/// Columns that a title has in a row.
+const TITLE_COLUMNS: usize = 32;
+
+/// A row for each pad: its name and title, how it lives, and where people join where that is told.
 fn listed(pads: &[Value]) -> String {
     if pads.is_empty() {
         return "No pad is open.\n".to_owned();
     }
     let rows = pads.iter().map(|pad| {
         let text = |field: &str| tame(pad[field].as_str().unwrap_or_default());
-        (text("pad"), life(pad), text("join_url"))
+        let title = cut(&text("title"), TITLE_COLUMNS);
+        let name = match title.is_empty() {
+            true => text("pad"),
+            false => format!("{} \"{title}\"", text("pad")),
+        };
+        (name, life(pad), text("join_url"))
     });
     let rows: Vec<_> = rows.collect();
     let names = rows.iter().map(|(name, ..)| width(name)).max().unwrap_or(0);
@@ -234,6 +280,12 @@ mod tests {
              retro          nobody is here yet, ends in 2 h\n"
         );
         assert_eq!(listed(&[]), "No pad is open.\n");
+        let titled = json!({ "pad": "notes", "title": "Sprint\u{1b}[2J review", "people": 1 });
+        let plain = json!({ "pad": "retro", "title": null, "people": 1 });
+        assert_eq!(
+            listed(&[titled, plain]),
+            "notes \"Sprint[2J review\"  1 person\nretro                     1 person\n"
+        );
     }
 
     #[test]

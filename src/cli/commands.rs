@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use super::about::{self, CompletionsArgs, ConfigArgs};
 use super::doctor::DoctorArgs;
-use super::pads::{EndArgs, ListArgs};
+use super::pads::{EndArgs, ListArgs, RenameArgs};
 use super::texts::{AppendArgs, CatArgs, ExportArgs, ImportArgs, TailArgs};
 use super::{Action, Exit};
 
@@ -14,6 +14,7 @@ pub(super) enum Command {
     Find(FindArgs),
     List(ListArgs),
     End(EndArgs),
+    Rename(RenameArgs),
     Doctor(DoctorArgs),
     Cat(CatArgs),
     Tail(TailArgs),
@@ -35,10 +36,11 @@ pub(super) struct FindArgs {
 
 impl Command {
     /// What they are called.
-    pub(super) const NAMES: [&str; 12] = [
+    pub(super) const NAMES: [&str; 13] = [
         "find",
         "list",
         "end",
+        "rename",
         "doctor",
         "cat",
         "tail",
@@ -55,6 +57,7 @@ impl Command {
             Self::Find(FindArgs { json }) => Ok(Action::Find(*json)),
             Self::List(args) => Ok(args.action()),
             Self::End(args) => Ok(args.action()),
+            Self::Rename(args) => Ok(args.action()),
             Self::Doctor(args) => args.action(),
             Self::Cat(args) => Ok(args.action()),
             Self::Tail(args) => Ok(args.action()),

@@ -1,4 +1,4 @@
-//! The flags of what is done to pads that are open: `fadepad list` and `fadepad end`.
+//! The flags of what is done to pads that are open: `fadepad list`, `fadepad end` and `fadepad rename`.
 
 use super::Action;
 use crate::base::target::{Link, Target};
@@ -31,6 +31,28 @@ pub(super) struct EndArgs {
     /// Print what the server answers, as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// Rename a pad: everyone reads it at once; links and code stay
+///
+/// Exits as `fadepad end` does.
+#[derive(Debug, clap::Args)]
+pub(super) struct RenameArgs {
+    /// The pad's name, where Fadepad runs on this machine, or its host's link, also the short one of the greeting
+    #[arg(value_name = "PAD")]
+    pad: Target,
+    /// What everyone reads; "" for the name itself
+    #[arg(value_name = "TITLE")]
+    title: String,
+    /// Print what the server answers, as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl RenameArgs {
+    pub(super) fn action(&self) -> Action {
+        Action::Rename { pad: self.pad.clone(), title: self.title.clone(), json: self.json }
+    }
 }
 
 impl ListArgs {

@@ -1,5 +1,5 @@
 //! `/hand-over`: another start of the program on this machine brings its pad (`POST`); its commands list the pads that are open
-//! (`GET`) and end one (`DELETE`). Answered to this machine alone, and to who can read the running instance's token.
+//! (`GET`), rename one (`PATCH`) and end one (`DELETE`). Answered to this machine alone, and to who can read the running instance's token.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,12 +13,12 @@ use warp::reply::Response;
 use super::api::merge;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, json_response, read};
-use super::{ServerState, api, ends, list};
+use super::{ServerState, api, ends, keeping, list};
 use crate::base::clock::now;
 use crate::base::door::Pin;
 use crate::base::names::PadName;
 use crate::base::screen::Screen;
-use crate::room::lobby::NotOpened;
+use crate::room::lobby::{NotOpened, Pad};
 
 /// The path.
 pub const HAND_OVER: &str = "/hand-over";
@@ -115,14 +115,31 @@ struct Ended {
 pub(super) async fn end(server: Arc<ServerState>, asked: ApiRequest) -> Answer {
     door(&server, &asked)?;
     let Ended { pad, in_s } = read(&asked.body)?;
-    let name = pad.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?;
-    let Some(pad) = server.lobby.get(&name) else {
+    ends::end_pad(&server, &pad_of(&server, &pad)?, in_s).await
+}
+
+#[derive(Deserialize)]
+struct Renamed {
+    pad: String,
+    title: String,
+}
+
+/// Has everyone read another title, as its host does by REST.
+pub(super) async fn rename(server: Arc<ServerState>, asked: ApiRequest) -> Answer {
+    door(&server, &asked)?;
+    let Renamed { pad, title } = read(&asked.body)?;
+    let pad = pad_of(&server, &pad)?;
+    let steered = pad.room.steer(keeping::title(title.into())?).await;
+    let overview = steered.ok_or_else(|| Problem::ended(None, now()))?;
+    Ok(json_response(StatusCode::OK, &list::line(&pad, &overview, true)))
+}
+
+fn pad_of(server: &ServerState, name: &str) -> Result<Pad, Problem> {
+    let name = name.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?;
+    server.lobby.get(&name).ok_or_else(|| {
         let last_end = server.lobby.last_end(&name);
-        return Err(
-            last_end.map_or_else(Problem::no_such_pad, |end| Problem::ended(Some(end), now()))
-        );
-    };
-    ends::end_pad(&server, &pad, in_s).await
+        last_end.map_or_else(Problem::no_such_pad, |end| Problem::ended(Some(end), now()))
+    })
 }
 
 /// Takes a further start's pad. To others there is nothing at this address.

@@ -102,7 +102,7 @@ pub(super) fn pin(pin: Value) -> Result<AccessChange, Problem> {
 }
 
 /// A title of nothing that is seen is none.
-fn title(title: Value) -> Result<HostCommand, Problem> {
+pub(super) fn title(title: Value) -> Result<HostCommand, Problem> {
     let title = match title {
         Value::Null => String::new(),
         Value::String(title) => display_title(&title),

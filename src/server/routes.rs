@@ -50,7 +50,12 @@ fn hand_over(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(with(server))
         .and(asked())
         .then(|server, asked| async move { answer(handover::end(server, asked).await) });
-    take.or(list).unify().or(end).unify().boxed()
+    let rename = path()
+        .and(warp::patch())
+        .and(with(server))
+        .and(asked())
+        .then(|server, asked| async move { answer(handover::rename(server, asked).await) });
+    take.or(list).unify().or(end).unify().or(rename).unify().boxed()
 }
 
 fn host_link(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {

@@ -42,7 +42,7 @@ pub const ROUTES: &[Route] = &[
     route("/assets/FILE", LOOK),
     route("/open/TOKEN", GET),
     route("/h/CODE", GET),
-    route("/hand-over", &[Method::GET, Method::POST, Method::DELETE]),
+    route("/hand-over", &[Method::GET, Method::POST, Method::PATCH, Method::DELETE]),
     route("/licenses", LOOK),
     route("/healthz", LOOK),
     route("/readyz", LOOK),

@@ -47,6 +47,16 @@ fn the_pads_of_the_instance_that_runs_here_are_listed_and_ended() {
         assert_eq!(pads[0][field], running.ready[field], "{field}");
     }
 
+    let (code, text, _) = run(&desktop, &["rename", "one", "Sprint review"]);
+    assert_eq!((code, &*text), (0, "one is called \"Sprint review\" now.\n"));
+    let (_, text, _) = run(&desktop, &["list"]);
+    assert!(text.starts_with("one \"Sprint review\"  nobody is here yet"), "{text}");
+    let (code, json, _) = run(&desktop, &["rename", "one", "", "--json"]);
+    let renamed: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((code, &renamed["pad"], &renamed["title"]), (0, &"one".into(), &Value::Null));
+    let (code, _, error) = run(&desktop, &["rename", "never", "x"]);
+    assert!(code == 5 && error.contains("No pad of this name is open here"), "{error}");
+
     let (code, text, _) = run(&desktop, &["end", "two"]);
     assert!(code == 0 && text.starts_with("two was ended: "), "{text}");
     let (code, out, error) = run(&desktop, &["end", "two"]);
@@ -58,6 +68,20 @@ fn the_pads_of_the_instance_that_runs_here_are_listed_and_ended() {
     let receipt: Value = serde_json::from_str(&json).unwrap();
     assert_eq!((code, &receipt["pad"], &receipt["why"]), (0, &"one".into(), &"host".into()));
     assert_eq!(run(&desktop, &["list"]), (0, "No pad is open.\n".into(), String::new()));
+}
+
+#[test]
+fn where_no_start_can_be_found_a_command_says_so() {
+    let desktop = Desktop::new();
+    let without = |args: &[&str]| {
+        let mut command = desktop.command(args);
+        told(&command.env_remove("XDG_RUNTIME_DIR").output().unwrap())
+    };
+    for args in [&["list"][..], &["end", "one"], &["rename", "one", "x"]] {
+        let (code, out, error) = without(args);
+        assert_eq!((code, &*out), (7, ""), "{args:?}");
+        assert!(error.contains("XDG_RUNTIME_DIR is not set"), "{error}");
+    }
 }
 
 #[test]
@@ -89,11 +113,18 @@ async fn by_a_link_what_it_allows_is_done_and_else_a_script_reads_why_not() {
     let words = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
     let (code, text, _) = command(words(&["list", &link(&host)])).await;
     assert_eq!((code, &*text), (0, "notes  1 person\n"));
+    let (code, text, _) = command(words(&["rename", &link(&host), "Retro"])).await;
+    assert_eq!((code, &*text), (0, "notes is called \"Retro\" now.\n"));
+    let (_, text, _) = command(words(&["list", &link(&host)])).await;
+    assert_eq!(text, "notes \"Retro\"  1 person\n");
     for (args, code) in [
         (words(&["list", &link(&edit)]), 6),
         (words(&["end", &link(&edit)]), 6),
         (words(&["end", &format!("{at}/j/{}", server.code())]), 6),
         (words(&["end", &link("")]), 6),
+        (words(&["rename", &link(&edit), "x"]), 6),
+        (words(&["rename", &format!("{at}/j/{}", server.code()), "x"]), 6),
+        (words(&["rename", &link(&host)]), 2),
         (words(&["list", &format!("{at}/j/ZZZZZZ")]), 6),
         (words(&["end", &format!("{at}/h/ZZZZZZZZZZZZ")]), 5),
         (words(&["end", &format!("{at}/p/nobody#{host}")]), 5),

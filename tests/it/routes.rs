@@ -67,6 +67,7 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     // No key opens it, but a token that lies in a file of this machine.
     ("/hand-over", "/hand-over", "POST", All(404)),
     ("/hand-over", "/hand-over", "GET", All(404)),
+    ("/hand-over", "/hand-over", "PATCH", All(404)),
     ("/hand-over", "/hand-over", "DELETE", All(404)),
     ("/licenses", "/licenses", "GET", All(200)),
     ("/healthz", "/healthz", "GET", All(200)),
