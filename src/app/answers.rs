@@ -20,7 +20,12 @@ struct Numbered {
     epoch: Epoch,
     person: Person,
     name: String,
+    /// How often it was told that they are called something else.
+    renamed: usize,
 }
+
+/// More of one who goes on being called something else nobody reads.
+const RENAMED: usize = 3;
 
 /// Who has knocked, by the numbers that were printed.
 #[derive(Default)]
@@ -47,8 +52,20 @@ impl Knocks {
         }
         let (pad, epoch, person) = (event.pad.clone(), event.epoch, who.person);
         let (number, name) = (self.last, quoted(who));
-        self.known.push_back(Numbered { number, pad, epoch, person, name });
+        self.known.push_back(Numbered { number, pad, epoch, person, name, renamed: 0 });
         number
+    }
+
+    /// Who waits is called something else since: what is said of it, where something is.
+    pub(super) fn renamed(&mut self, event: &Event, who: &Knocker) -> Option<String> {
+        let is_theirs = |known: &&mut Numbered| {
+            (&known.pad, known.epoch, known.person) == (&event.pad, event.epoch, who.person)
+        };
+        let known = self.known.iter_mut().rev().find(is_theirs)?;
+        known.name = quoted(who);
+        known.renamed += 1;
+        (known.renamed <= RENAMED)
+            .then(|| format!("Number {} is called {} now.", known.number, known.name))
     }
 
     fn take(&mut self, number: usize) -> Option<Numbered> {
@@ -99,7 +116,7 @@ impl App {
     }
 
     async fn answer(&self, who: &Numbered, let_in: bool) -> String {
-        let Numbered { number, pad, epoch, person, name } = who;
+        let Numbered { number, pad, epoch, person, name, .. } = who;
         let pad = self.server.lobby.get(pad).filter(|pad| pad.epoch == *epoch);
         let waiting = match &pad {
             Some(pad) => pad.room.knocks().await.unwrap_or_default(),
@@ -175,6 +192,13 @@ mod tests {
         for number in 1..=2 * KNOWN {
             assert_eq!(knocks.number(&event, &who), number);
         }
+        let look = Look { name: Some("Tom".into()), colour: None };
+        let tom = Knocker { look, ..who.clone() };
+        let told = [(); RENAMED + 1].map(|()| knocks.renamed(&event, &tom));
+        let first = format!("Number {} is called \"Tom\" now.", 2 * KNOWN);
+        assert_eq!((&told[0], &told[RENAMED]), (&Some(first), &None), "and not without end");
+        let nobody = Knocker { person: Person(2), ..tom };
+        assert_eq!(knocks.renamed(&event, &nobody), None);
         assert!(knocks.take(KNOWN).is_none() && knocks.take(2 * KNOWN).is_some());
         assert!(knocks.take(2 * KNOWN).is_none(), "answered once");
     }

@@ -293,11 +293,15 @@ impl Reporter {
         }
         match &event.kind {
             EventKind::Joined(people) | EventKind::Named(people) | EventKind::Left(people) => {
-                self.terminal.people(&people.names, people.people);
+                self.terminal.people(pad.as_str(), &people.names, people.people);
             }
-            EventKind::Knock { who, of } => {
+            EventKind::Knock { who, again: true, .. } => {
+                let told = self.knocks.as_mut().and_then(|knocks| knocks.renamed(event, who));
+                told.iter().for_each(|told| self.terminal.say(told));
+            }
+            EventKind::Knock { who, of, was_out, .. } => {
                 let number = self.knocks.as_mut().map(|knocks| knocks.number(event, who));
-                self.terminal.say(&knocks(pad.as_str(), who, (*of, number)));
+                self.terminal.say(&knocks(pad.as_str(), (who, *was_out), (*of, number)));
             }
             EventKind::Fading { .. } => self.asked = false,
             EventKind::Opened | EventKind::NewLinks(_) => {}
@@ -350,14 +354,19 @@ fn renewed(pad: &str, role: Role) -> String {
 }
 
 /// Somebody waits at the door, in a sentence.
-fn knocks(pad: &str, who: &Knocker, (of, number): (usize, Option<usize>)) -> String {
+fn knocks(
+    pad: &str,
+    (who, was_out): (&Knocker, bool),
+    (of, number): (usize, Option<usize>),
+) -> String {
     let name = quoted(who);
+    let before = if was_out { ", shown out before," } else { "" };
     let all = if of > 1 { format!(" {of} wait.") } else { String::new() };
     let how = match number {
         Some(n) => format!("Type y{n} to let them in, n{n} for not now."),
         None => "Your page lets them in.".to_owned(),
     };
-    format!("{name} ({}) wants to come into {pad}. {how}{all}", who.device)
+    format!("{name} ({}){before} wants to come into {pad}. {how}{all}", who.device)
 }
 
 /// How new people come in from now on, in a sentence.

@@ -1,6 +1,8 @@
 //! The terminal: below the greeting one line that tells what happens. Data goes to
 //! stdout, logs stay out of it on stderr.
 
+use std::collections::BTreeMap;
+
 use super::certificate;
 use super::greeting::{Drawing, Greeting, Stands};
 use super::logs;
@@ -30,6 +32,10 @@ pub struct Terminal {
     reached: Option<(&'static str, String)>,
     people: Vec<String>,
     count: usize,
+    /// Whether two people were here at once: the way in works.
+    came: bool,
+    /// How many are in pads that are not shown, where somebody is.
+    others: BTreeMap<String, usize>,
     /// What a screen without escape sequences was told last.
     told: String,
 }
@@ -40,7 +46,8 @@ impl Terminal {
     pub fn new(printer: Printer, screen: fn() -> Screen) -> Self {
         let (greeting, code, below, told) = (None, None, 0, String::new());
         let (reached, people, count) = (None, Vec::new(), 0);
-        Self { printer, screen, greeting, code, below, reached, people, count, told }
+        let (came, others) = (false, BTreeMap::new());
+        Self { printer, screen, greeting, code, below, reached, people, count, came, others, told }
     }
 
     /// Prints the greeting.
@@ -53,7 +60,7 @@ impl Terminal {
 
     /// The network has changed: prints the new code.
     pub fn moved(&mut self, greeting: Greeting) {
-        self.reached = None;
+        (self.reached, self.came) = (None, false);
         let screen = (self.screen)();
         self.draw(greeting.moved(&screen), &screen);
         self.greeting = Some(greeting);
@@ -168,17 +175,23 @@ impl Terminal {
         self.keep_code();
     }
 
-    /// Other people are here now.
-    pub fn people(&mut self, names: &[String], count: usize) {
-        self.people = names.iter().map(|name| tame(name)).collect();
-        self.count = count;
+    /// Other people are in this pad now. By name they are told where it is the one that is shown.
+    pub fn people(&mut self, pad: &str, names: &[String], count: usize) {
+        if self.greeting.as_ref().is_some_and(|shown| shown.pad != pad) {
+            self.others.insert(pad.to_owned(), count);
+            self.others.retain(|_, count| *count > 0);
+        } else {
+            self.people = names.iter().map(|name| tame(name)).collect();
+            self.count = count;
+        }
+        self.came |= count > 1;
         self.status();
     }
 
-    /// How many people are here.
+    /// How many people are here, in all pads.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.count
+        self.count + self.others.values().sum::<usize>()
     }
 
     /// Whether somebody looks at this screen.
@@ -199,9 +212,10 @@ impl Terminal {
         if self.greeting.as_ref().is_some_and(|shown| shown.pad == pad && shown.standing) {
             return self.say(&format!("{sentence} Its code opens a new one."));
         }
-        self.greeting.take_if(|greeting| greeting.pad == pad);
-        if self.greeting.is_none() {
-            self.code = None;
+        self.others.remove(pad);
+        if self.greeting.take_if(|greeting| greeting.pad == pad).is_some() {
+            (self.code, self.count) = (None, 0);
+            self.people.clear();
         }
         let rows = self.paragraph(sentence, "", "");
         self.say_rows(rows);
@@ -266,11 +280,11 @@ impl Terminal {
         let room = screen.columns.saturating_sub(INDENT.len() + 1);
         let door = match &self.reached {
             Some((what, at)) => format!("✓ a {what} got through ({at})"),
-            None if self.count > 1 => String::new(), // two people have two devices: the way in works
+            None if self.came => String::new(), // two people have two devices
             None if self.is_alone() => "no phone can join".to_owned(),
             None => "waiting for the first phone…".to_owned(),
         };
-        let line = status_line(&door, &self.people, self.count, room);
+        let line = status_line(&door, (&self.people, self.count), &elsewhere(&self.others), room);
         if screen.draws() {
             logs::open_row();
             self.printer.print(format!("{CLEAR}{INDENT}{line}"));
@@ -286,19 +300,35 @@ fn over_others(text: &str) -> String {
     text.split_inclusive('\n').map(|row| format!("{CLEAR_ROW}{row}")).collect()
 }
 
+/// Who is in other pads than the one that is shown.
+fn elsewhere(others: &BTreeMap<String, usize>) -> String {
+    let people: usize = others.values().sum();
+    match others.iter().next() {
+        None => String::new(),
+        Some((pad, _)) if others.len() == 1 => format!(" · {people} in {pad}"),
+        Some(_) => format!(" · {people} in {} other pads", others.len()),
+    }
+}
+
 /// Who got through and who is here, with as many names as there is room for.
-fn status_line(door: &str, names: &[String], count: usize, room: usize) -> String {
+fn status_line(
+    door: &str,
+    (names, count): (&[String], usize),
+    elsewhere: &str,
+    room: usize,
+) -> String {
     /// More names nobody reads.
     const SHOWN: usize = 4;
     let gap = if door.is_empty() { "" } else { "      " };
     let here = match count {
-        0 => return cut(door, room),
+        0 if elsewhere.is_empty() => return cut(door, room),
+        0 => "nobody".to_owned(),
         1 => "1 person".to_owned(),
         n => format!("{n} people"),
     };
     let mut line = String::new();
     for named in (0..=names.len().min(SHOWN)).rev() {
-        line = format!("{door}{gap}{here}{}", list(&names[..named], count));
+        line = format!("{door}{gap}{here}{}{elsewhere}", list(&names[..named], count));
         if width(&line) <= room {
             return line;
         }
@@ -322,14 +352,30 @@ mod tests {
     #[test]
     fn the_line_below_tells_who_is_here_as_far_as_there_is_room() {
         let names: Vec<_> = ["Calm Heron", "Milo"].map(String::from).into();
-        assert_eq!(status_line("no phone can join", &[], 0, 77), "no phone can join");
-        let told = |room| status_line("✓ a phone got through (14:02:11)", &names, 2, room);
+        assert_eq!(status_line("no phone can join", (&[], 0), "", 77), "no phone can join");
+        let told = |room| status_line("✓ a phone got through (14:02:11)", (&names, 2), "", room);
         let all = "✓ a phone got through (14:02:11)      2 people: Calm Heron, Milo";
         assert_eq!(told(77), all);
         assert_eq!(told(60), "✓ a phone got through (14:02:11)      2 people");
         assert_eq!(told(20), "✓ a phone got throu…");
         let wide = ["会議の書記".repeat(6), "Milo".into()];
-        let line = status_line("", &wide, 9, 60);
+        let line = status_line("", (&wide, 9), "", 60);
         assert!(width(&line) <= 60, "{line}");
+    }
+
+    #[test]
+    fn people_of_another_pad_take_nobodys_place_on_the_line() {
+        let mut others = BTreeMap::from([("retro".to_owned(), 3)]);
+        let names = ["Milo".to_owned()];
+        let told = status_line("", (&names, 1), &elsewhere(&others), 77);
+        assert_eq!(told, "1 person: Milo · 3 in retro");
+        others.insert("plan".to_owned(), 2);
+        let told = status_line("", (&[], 0), &elsewhere(&others), 77);
+        assert_eq!(told, "nobody · 5 in 2 other pads");
+        let (texts, _printed) = std::sync::mpsc::sync_channel(64);
+        let mut terminal = Terminal::new(Printer::to(texts), || Screen::PIPE);
+        terminal.people("notes", &names, 2);
+        terminal.people("notes", &names, 1);
+        assert!(terminal.came && terminal.count() == 1, "the way in works, whoever has left");
     }
 }

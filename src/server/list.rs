@@ -32,6 +32,7 @@ pub(super) async fn all(server: Arc<ServerState>, headers: HeaderMap) -> Answer 
 /// One of them.
 pub(super) fn line(pad: &Pad, overview: &Overview, named: bool) -> Value {
     let mut line = seen(pad, overview);
+    line["knocks"] = json!(overview.knocks);
     if named {
         line["names"] = json!(overview.people.names);
         line["colors"] = json!(overview.people.colours);

@@ -252,7 +252,7 @@ async fn who_knocks_waits_until_a_host_lets_them_in_and_comes_and_goes_from_then
     assert_eq!(join(&server, "198.18.1.1", again).await.1["person"], who["id"]);
 
     let knock = loop {
-        if let EventKind::Knock { who, of } = server.events.recv().await.unwrap().kind {
+        if let EventKind::Knock { who, of, .. } = server.events.recv().await.unwrap().kind {
             break (who.person.to_string(), of);
         }
     };

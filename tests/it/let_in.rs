@@ -173,17 +173,28 @@ async fn a_host_hears_of_who_plays_at_the_door_now_and_then_and_as_it_is_in_the_
         assert_eq!(server.api("POST", "pads/notes/knock", "", &ask).await.0, 202);
     }
     let mut told = 1;
+    let listed = server.api("GET", "pads", &server.key(Role::Host), "").await.1;
+    assert_eq!(listed[0]["knocks"], 1, "for a host who looks at the list");
     while host.page_message("knock").await["who"][0]["name"] != "Calm Heron" {
         told += 1;
     }
     assert!(told < 30, "{told} times, and not each time");
     let mut counts = Vec::new();
     while counts.len() < 2 {
-        if let EventKind::Knock { of, .. } = server.events.recv().await.unwrap().kind {
+        if let EventKind::Knock { of, was_out: true, again: false, .. } =
+            server.events.recv().await.unwrap().kind
+        {
             counts.push(of);
         }
     }
     assert_eq!(counts, [1, 1], "who knocks twice is one");
+    loop {
+        if let EventKind::Knock { who, again: true, .. } = server.events.recv().await.unwrap().kind
+            && who.look.name.as_deref() == Some("Calm Heron")
+        {
+            break;
+        }
+    }
 }
 
 /// Somebody knocks at the real program; what they ask with.
@@ -210,8 +221,10 @@ fn who_knocks_is_let_in_by_a_line_that_is_typed_at_the_terminal() {
     let sam = knock_at(&port, &code, "Sam\u{1b}[2J\"");
     let text = pty.shows("Type y1 to let them in");
     assert!(text.contains("\"Sam[2J'\" (device) wants to come into notes."), "{text}");
-    let eve = knock_at(&port, &code, "Eve");
+    let eve = knock_at(&port, &code, "Evi");
     pty.shows("Type y2 to let them in");
+    asks_again(&port, &eve.replace('}', r#","name":"Eve"}"#));
+    pty.shows("Number 2 is called \"Eve\" now.");
     assert!(asks_again(&port, &sam).starts_with("HTTP/1.1 202"));
     pty.press(b"maybe\n");
     pty.shows("\"maybe\" is no answer");

@@ -146,7 +146,7 @@ fn nothing_that_is_printed_later_pushes_it_off() {
         host.is_scanned("what may be in the way");
         let names =
             ["Calm Heron", "Milo", "会議の書記会議の書記会議の書記", "Zoë"].map(String::from);
-        host.terminal.people(&names, 12);
+        host.terminal.people("notes", &names, 12);
         host.terminal.reached("phone", "14:02:11".into());
         host.is_scanned("a phone got through");
         host.terminal.linked("http://localhost:7780/h/ABCDEFGHJKMN");

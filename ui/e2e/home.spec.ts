@@ -101,6 +101,40 @@ for (const who of SIZES) {
   });
 }
 
+for (const who of SIZES) {
+  const size = `${who.phone ? "phone" : "desktop"}, ${who.dark ? "dark" : "light"}`;
+
+  test(`a knock is seen in the list, and in another pad of the host (${size})`, async ({
+    serve,
+    people,
+  }) => {
+    const server = await serve("--door", "knock");
+    const [knocked, other] = [server.pad, await server.make()];
+    const page = await people.come(who);
+    await hostAtHome(page, server, knocked, other);
+    await page.goto(`${server.origin}/p/${other.pad}#${other.host_key}`);
+    await live(page);
+    const milo = await people.come({ name: "Milo" });
+    await milo.goto(`${server.origin}/j/${knocked.code}`);
+    const there = page.getByTestId("elsewhere");
+    await expect(there).toContainText(`1 person wants to come into ${knocked.pad}.`);
+    await sound(page);
+    await shot(page, `knock-elsewhere ${size}`);
+    await page.goto(server.origin);
+    await expect(row(page, knocked)).toContainText("1 person wants to come in");
+    await expect(row(page, other)).not.toContainText("wants to come in");
+    await sound(page);
+    await shot(page, `home-knock ${size}`);
+    await row(page, knocked)
+      .getByRole("link", { name: /^Answer who wants/ })
+      .click();
+    await live(page);
+    await expect(there).toHaveCount(0);
+    await page.getByRole("button", { name: "Let in" }).click();
+    await live(milo);
+  });
+}
+
 test("a new pad is one click, and the way back leads to the list with it", async ({
   serve,
   people,

@@ -99,6 +99,8 @@ export interface PadInfo {
   /** Whether who comes by code is asked for a PIN. */
   pin: boolean;
   hard_end_s: number;
+  /** For the host: how many programs follow the text without a seat. */
+  readers?: number;
   /** For the host: the life that would be next. */
   next_epoch?: string;
   /** For who comes first: what the pad begins with, where that was asked for. */
@@ -168,6 +170,8 @@ export interface ListedPad {
   names?: string[];
   /** The colours that these have chosen; `null` for one who told none. */
   colors?: (string | null)[];
+  /** How many wait at the door, in the list of all. */
+  knocks?: number;
   ttl_s: number;
   ends_in_s: number | null;
   fades: boolean;
@@ -234,6 +238,8 @@ export interface Ending {
   ttl_s?: number;
   /** What the key that asked had allowed. */
   role?: Role;
+  /** Its code opens the next life of it, in which who asked hosts on. */
+  stands?: boolean;
   /** What was erased. */
   bytes?: number;
   /** How many were there. */
@@ -362,7 +368,7 @@ export const api = {
   /** A key of one's own for that of a link; who had one in the same life of the pad stays who that was. */
   own: (pad: string, link: string, before?: string, said: Coming = {}) =>
     call<Joined | Waits>("POST", `/pads/${pad}/key`, link, { as: before, ...said }),
-  /** The pad was begun afresh, and this is one's own key of the life before. */
+  /** The pad was begun afresh, or its code has begun the next life, and this is one's own key of the life before. */
   over: (pad: string, own: string) => call<Over | Waits>("POST", `/pads/${pad}/key`, own, {}),
   /** What has become of a knock. */
   knock: (pad: string, knock: string, look: Appears) =>

@@ -176,6 +176,7 @@ const info: ChecksOf<PadInfo> = {
   devices: number,
   bytes: number,
   next_epoch: maybe(text),
+  readers: maybe(number),
   last_call_s: number,
   template: maybe(text),
   code: maybe(text),
@@ -194,6 +195,7 @@ const info: ChecksOf<PadInfo> = {
 };
 const listed: ChecksOf<ListedPad> = {
   ...lives,
+  knocks: maybe(number),
   names: maybe(listOf(text)),
   colors: maybe(listOf(orNull(text))),
 };
@@ -202,6 +204,7 @@ const ending: ChecksOf<Ending> = {
   why: maybe(word<Why>("faded", "host", "announced", "max_lifetime", "afresh")),
   ttl_s: maybe(number),
   role: maybe(role),
+  stands: maybe(truth),
   bytes: maybe(number),
   people: maybe(number),
   people_told: maybe(number),

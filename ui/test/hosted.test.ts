@@ -1,7 +1,7 @@
 /** The host's start page asks with as many of its keys as it takes to know all of its pads, and drops those that open nothing. */
 import { afterEach, expect, test, vi } from "vitest";
 import { api, ApiError, type ListedPad } from "../src/api";
-import { listPads } from "../src/home/hosted";
+import { listPads } from "../src/life/listPads";
 import { host, hostings } from "../src/kit/hosting";
 
 const listed = (pad: string): ListedPad => ({ pad, epoch: `e-${pad}` }) as ListedPad;

@@ -77,7 +77,7 @@ impl NoticePolicy {
                     notices.say(event.pad.as_str(), "The first one is here.");
                 }
             }
-            EventKind::Knock { who, of } => {
+            EventKind::Knock { who, of, again: false, .. } => {
                 let seen = self.pads.entry(event.pad.clone()).or_default();
                 let told = seen.knock((who.look.name.as_deref(), *of), now());
                 told.iter().for_each(|told| notices.say(event.pad.as_str(), told));
@@ -140,6 +140,7 @@ mod tests {
         Overview {
             state,
             people,
+            knocks: 0,
             bytes: 0,
             grace,
             ends_in,

@@ -12,11 +12,12 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
         EventKind::Joined(people) => ("joined", counts(people)),
         EventKind::Named(_) | EventKind::NewLinks(_) => return None,
         EventKind::Left(people) => ("left", counts(people)),
-        EventKind::Knock { who, of } => (
+        EventKind::Knock { who, of, was_out, again } => (
             "knock",
             json!({
                 "id": who.person.to_string(), "name": who.look.name, "color": who.look.colour,
-                "device": who.device, "way": who.way.name(), "of": of,
+                "device": who.device, "way": who.way.name(), "of": of, "was_out": was_out,
+                "again": again,
             }),
         ),
         EventKind::Fading { ends_in } => ("fading", json!({ "ends_in_s": ends_in.as_secs() })),

@@ -132,6 +132,7 @@ impl Room {
         Overview {
             state: self.life.phase().name(),
             people: self.seats.people(),
+            knocks: self.knocks.waiting().count(),
             bytes: self.store.stats().bytes,
             grace: self.life.grace(),
             ends_in: called.into_iter().chain(ends_in).min(),

@@ -47,13 +47,17 @@ impl Room {
             AtDoor::Knock(ticket, who) => {
                 let begun = self.knocks.begin(ticket, who.clone(), self.limits.enforced, now);
                 if begun.is_ok() {
-                    let of = self.knocks.waiting().count();
-                    self.event(EventKind::Knock { who, of });
+                    self.tell_server_of(who, false);
                 }
                 (begun.map(|()| Standing::Waits), begun.is_ok())
             }
             AtDoor::Ask(ticket, look) => {
+                let name = |knock: &Knock| knock.who.look.name.clone();
+                let before = self.knocks.of(ticket).map(name);
                 let (standing, changed) = self.knocks.ask(ticket, look, now);
+                let waits = self.knocks.of(ticket).filter(|knock| Some(name(knock)) != before);
+                let renamed = waits.map(|knock| knock.who.clone());
+                renamed.into_iter().for_each(|who| self.tell_server_of(who, true));
                 (Ok(standing), changed)
             }
             AtDoor::GoAway(ticket) => (Ok(Standing::Waits), self.knocks.go_away(ticket)),
@@ -63,6 +67,11 @@ impl Room {
             self.knocks_changed(now);
         }
         Answered { standing, host: self.seats.host() }
+    }
+
+    fn tell_server_of(&mut self, who: Knocker, again: bool) {
+        let (of, was_out) = (self.knocks.waiting().count(), self.access.is_out(who.person));
+        self.event(EventKind::Knock { who, of, was_out, again });
     }
 
     /// A host answers somebody who waits. Who was shown out is so no more when let in.

@@ -276,6 +276,12 @@ impl Knocks {
         self.all.iter().filter(|knock| knock.is_waiting())
     }
 
+    /// Who waits with this ticket.
+    #[must_use]
+    pub fn of(&self, ticket: KnockTicket) -> Option<&Knock> {
+        self.waiting().find(|knock| knock.ticket == ticket)
+    }
+
     /// When somebody is gone next.
     #[must_use]
     pub fn next(&self) -> Option<Instant> {

@@ -1,5 +1,6 @@
 /** One pad of this computer: its ring, its name, its life in words, who is there, and what its host can do. */
 import { useNow } from "../kit/device";
+import { Icon } from "../kit/Icon";
 import { Menu, MenuItem } from "../kit/Menu";
 import { Ring } from "../kit/Ring";
 import { chipOf } from "../life/life";
@@ -22,7 +23,7 @@ interface HostedRowProps {
 }
 
 export function HostedRow({ pad, onKeep, onEnd, onRename }: HostedRowProps) {
-  const { name, title, key, people, faces, life } = pad;
+  const { name, title, key, people, knocks, faces, life } = pad;
   const called = title ?? name;
   const now = useNow(TICK_MS);
   const { text, tone, left } = chipOf({ connection: "live", life, now, phone: false });
@@ -43,8 +44,21 @@ export function HostedRow({ pad, onKeep, onEnd, onRename }: HostedRowProps) {
         <p className={tone === "ember" ? "home-ember" : "quiet"}>
           {[title && name, text, here, key ? null : h.elsewhere].filter(Boolean).join(" · ")}
         </p>
+        <p className="home-knocks" role="status">
+          {knocks > 0 && (
+            <>
+              <Icon name="door" />
+              {h.knocks(knocks)}
+            </>
+          )}
+        </p>
       </div>
       {people > 0 && faces.length > 0 && <Faces faces={faces} count={people} most={FACES} />}
+      {key && knocks > 0 && (
+        <a className="button button-main" href={padPath(name, key)} aria-label={h.letInOne(called)}>
+          {h.letIn}
+        </a>
+      )}
       {key && fading && (
         <button type="button" className="button" aria-label={h.keepOne(called)} onClick={onKeep}>
           {h.keep}

@@ -1,7 +1,8 @@
 /** The host's pads, asked again and again while somebody looks, by the keys that this browser keeps. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api, ApiError, type ListedPad } from "../api";
-import { forgetKey, hostings, settle, type Hosting } from "../kit/hosting";
+import type { ListedPad } from "../api";
+import { hostings } from "../kit/hosting";
+import { listPads } from "../life/listPads";
 import type { Face } from "../people/Avatars";
 import { colourFor, isColour } from "../people/colours";
 import { counted, heard, unheard, type Life } from "../life/life";
@@ -18,6 +19,8 @@ export interface Hosted {
   /** Opens it as its host; `null` for a pad that another browser began. */
   key: string | null;
   people: number;
+  /** How many wait to be let in. */
+  knocks: number;
   /** The first few of who is there, where they are told. */
   faces: Face[];
   life: Life;
@@ -33,51 +36,6 @@ export interface HostedPads {
   ask: () => void;
 }
 
-const isRefused = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 401 || error.status === 403);
-
-/** Whether a key that lists nothing still opens its pad, as it may after a restart with the same secret. */
-const opens = ({ pad, key }: Hosting): Promise<boolean> =>
-  pad
-    ? api.pad(pad, key).then(
-        () => true,
-        (error: unknown) =>
-          !(error instanceof ApiError) || error.status < 400 || error.status >= 500,
-      )
-    : Promise.resolve(false);
-
-/** What a key lists; `null` where it opens nothing any more, and is dropped. */
-async function listedBy(hosting: Hosting): Promise<ListedPad[] | null> {
-  try {
-    return await api.pads(hosting.key);
-  } catch (error) {
-    if (!isRefused(error)) throw error;
-    if (await opens(hosting)) return api.pads(hosting.key);
-    forgetKey(hosting.key);
-    return null;
-  }
-}
-
-/**
- * All pads, and the first key that is taken; `null` where none is. Where everyone may open pads a key lists no pads but its own:
- * those that no answer has named yet are asked for by theirs.
- */
-export async function listPads(): Promise<{ key: string; listed: ListedPad[] } | null> {
-  const found = new Map<string, ListedPad>();
-  let first: string | null = null;
-  for (const hosting of hostings()) {
-    if (first !== null && (hosting.pad === "" || found.has(hosting.epoch))) continue;
-    const listed = await listedBy(hosting);
-    if (!listed) continue;
-    first ??= hosting.key;
-    for (const each of listed) found.set(each.epoch, each);
-  }
-  if (first === null) return null;
-  settle(({ epoch }) => !found.has(epoch));
-  const listed = [...found.values()].sort((one, other) => (one.pad < other.pad ? -1 : 1));
-  return { key: first, listed };
-}
-
 /** Each in the colour that he has chosen, as in the pad; one who told none has the colour of his name. */
 export const facesOf = (names: readonly string[], colors: readonly unknown[]): Face[] =>
   names.map((name, at) => {
@@ -86,7 +44,7 @@ export const facesOf = (names: readonly string[], colors: readonly unknown[]): F
   });
 
 function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hosted {
-  const { pad: name, epoch, people, names = [], colors = [] } = each;
+  const { pad: name, epoch, people, knocks = 0, names = [], colors = [] } = each;
   const before = known.find((one) => one.epoch === epoch);
   const key = hostings().find((one) => one.pad === name && one.epoch === epoch)?.key ?? null;
   const life = heard(before?.life ?? unheard(each.ttl_s, now), { t: "life", ...each }, now);
@@ -96,6 +54,7 @@ function hostedOf(each: ListedPad, known: readonly Hosted[], now: number): Hoste
     epoch,
     key,
     people,
+    knocks,
     faces: facesOf(names, colors),
     life: counted(life, each.ending ?? null, now),
   };

@@ -17,6 +17,9 @@ const KnockLine = lazy(() =>
   import("./KnockCard").then(({ KnockLine }) => ({ default: KnockLine })),
 );
 
+/** Only hosts need it, while another pad of theirs is open. */
+const Elsewhere = lazy(() => import("./Elsewhere"));
+
 /** A loss shorter than this (ms) is not worth a line; the chip says it at once. */
 const QUIET_MS = 5000;
 const TICK_MS = 1000;
@@ -188,6 +191,11 @@ export function StateLines({ slim }: { slim: boolean }) {
         </Suspense>
       )}
       {view.saves && <SavesLine />}
+      {role === "host" && (
+        <Suspense fallback={null}>
+          <Elsewhere />
+        </Suspense>
+      )}
       {reads && <ReaderLine view={view} />}
       {cause === "full" && <p className="state-line state-ember">{t.pad.full}</p>}
       {away && cause !== "full" && (

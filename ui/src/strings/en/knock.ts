@@ -1,5 +1,5 @@
 /** Who knocks, and who lets them in; fetched only then. */
-import { DEVICES, short } from "./numbers";
+import { DEVICES, people, short } from "./numbers";
 
 export const knock = {
   title: "Waiting for the host to let you in",
@@ -23,6 +23,10 @@ export const knock = {
   how: (device: string, way: "code" | "link", ago: number) =>
     `${DEVICES[device] ?? "A device"} · by the ${way} · ${short(ago)} ago`,
   more: (n: number) => `and ${n} more`,
+  /** At the door of another pad of this host. */
+  elsewhere: (pad: string, n: number) =>
+    `${people(n)} ${n === 1 ? "wants" : "want"} to come into ${pad}.`,
+  goThere: "Go there",
   notYet: "Not now",
   letIn: "Let in",
 } as const;
