@@ -101,3 +101,24 @@ test("Backspace right after three dashes gives them back", async ({ desk }) => {
   await desk.hands.type(" words");
   await desk.shows(["paragraph: --- words"]);
 });
+
+test("Backspace right after a shortcut before words gives both back as they were typed", async ({
+  desk,
+}) => {
+  for (const [mark, kind] of [
+    ["#", "heading"],
+    ["-", "bulletListItem"],
+    ["1.", "numberedListItem"],
+    ["[]", "checkListItem"],
+    [">", "quote"],
+    ["```", "codeBlock"],
+  ]) {
+    await desk.lay({ kind: "paragraph", words: "words" });
+    await comeTo(desk.hands, 0, "start");
+    await desk.hands.type(`${mark} `);
+    await desk.shows([`${kind}: words`]);
+    await desk.hands.press("Backspace");
+    await desk.hands.type("no-");
+    await desk.shows([`paragraph: ${mark} no-words`]);
+  }
+});
