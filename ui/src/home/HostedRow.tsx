@@ -54,15 +54,28 @@ export function HostedRow({ pad, onKeep, onEnd, onRename }: HostedRowProps) {
         </p>
       </div>
       {people > 0 && faces.length > 0 && <Faces faces={faces} count={people} most={FACES} />}
-      {key && knocks > 0 && (
-        <a className="button button-main" href={padPath(name, key)} aria-label={h.letInOne(called)}>
-          {h.letIn}
-        </a>
-      )}
-      {key && fading && (
-        <button type="button" className="button" aria-label={h.keepOne(called)} onClick={onKeep}>
-          {h.keep}
-        </button>
+      {key && (knocks > 0 || fading) && (
+        <span className="home-acts">
+          {knocks > 0 && (
+            <a
+              className="button button-main"
+              href={padPath(name, key)}
+              aria-label={h.letInOne(called)}
+            >
+              {h.letIn}
+            </a>
+          )}
+          {fading && (
+            <button
+              type="button"
+              className="button"
+              aria-label={h.keepOne(called)}
+              onClick={onKeep}
+            >
+              {h.keep}
+            </button>
+          )}
+        </span>
       )}
       {key && (
         <Menu label={h.more(called)} icon="more">
