@@ -383,7 +383,8 @@ async fn joined(server: &TestServer) -> (u16, Value) {
 
 /// An answer of the server's that the page reads, by what it is to the page.
 async fn answers() -> Value {
-    let server = TestServer::with(Plan { proxied: true, ..Plan::default() }).await;
+    let plan = Plan { proxied: true, standing: true, ..Plan::default() };
+    let server = TestServer::with(plan).await;
     let [host, edit, view] = [Role::Host, Role::Edit, Role::View].map(|role| server.key(role));
     let own = server.own_key(Role::Edit, 1);
     visited(&server).await;

@@ -6,7 +6,10 @@ import { keepJoined } from "./entry";
 /** How often it is asked whether somebody has scanned the code (ms), while somebody looks. */
 const ASK_EVERY_MS = 2500;
 
-/** The host's link of the next life, once it has begun; `null` before, and where no code stands for it. `key`: a host's, of the life before. */
+/**
+ * The host's link of the next life, once it has begun; `null` before, and where no code stands for it. `key`: a host's, of the
+ * life before.
+ */
 export function useNextLife(pad: string, key: string, stands: boolean): string | null {
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => {
