@@ -19,10 +19,9 @@ const SEATS: usize = 8;
 fn rounds(store: &mut Store, talk: &Talk) -> usize {
     for round in 0.. {
         let missing = store.missing();
-        if missing.is_empty() {
+        if missing.is_empty() || round == 10 {
             return round;
         }
-        assert!(round < 10, "asked for ever: {:?}", store.stats());
         for seat in missing {
             let history = talk.lacking(&store.state_vector());
             store.apply(Author { seat, live: false }, &history).expect("honest history");
@@ -79,7 +78,7 @@ fn in_whatever_order_eight_seats_bring_a_long_talk_it_is_whole_after_a_question_
         }
         let asked = rounds(&mut store, &talk);
         costs.push((begun.elapsed(), seed));
-        assert!(asked <= 4, "seed {seed}: asked {asked} times");
+        assert!(asked <= 4, "seed {seed}: asked {asked} times, {:?}", store.stats());
         let lacks = (talk.lacking(&store.state_vector()), store.stats().held);
         assert_eq!(lacks, (vec![0, 0], 0), "seed {seed}");
     }

@@ -46,7 +46,7 @@ pub enum Unfit {
     Depth,
 }
 
-/// Why an update was refused. What had been taken of it before stays taken.
+/// Why an update was refused. What of it does not follow what was refused stays taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Refused {
     /// Not a Yjs v1 update; nothing was taken.

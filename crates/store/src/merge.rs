@@ -65,13 +65,12 @@ impl Store {
             self.pending.forget_cut(author.seat);
         }
         let mut turn = MergePass::new(author, update, shape.deletes_at);
+        // A refused struct takes nothing with it but what its client wrote after it: other sections are mostly other people's,
+        // as after a restart, and so is what was held and waited for one of them.
         let mut outcome = self.take_sections(&mut turn, author, shape);
-        if outcome.is_ok() {
-            outcome = self.take_ready(&mut turn);
-        }
-        // What was held is tried also where the update is refused further on: it is mostly somebody
-        // else's, and what it waited for is here.
+        outcome = outcome.and(self.take_ready(&mut turn));
         outcome = outcome.and(self.take_woken(&mut turn));
+        // An edit that is refused deletes nothing: its new words are not here in the place of the old ones.
         if outcome.is_ok() {
             // Deletions come last, since they may name what this very update brings. So do the
             // parts that have to wait: most of what they wait for stands further on in it.
@@ -108,34 +107,40 @@ impl Store {
         shape: Shape,
     ) -> Result<(), Refused> {
         let bytes = turn.update;
+        let mut outcome = Ok(());
         let mut reader = Reader::starting_at(bytes, shape.sections_at);
         for _ in 0..shape.sections {
             let (client, clock, left) = section_head(&mut reader)?;
             let mut section = Section { author, client, clock, left, bytes, at: reader.position() };
-            if let Some(wait) = self.try_section(turn, &mut section)? {
-                // Where the next section begins is known only by reading to the end of this one.
-                let mut rest = Reader::starting_at(bytes, section.at);
-                let mut clock = section.clock;
-                for _ in 0..section.left {
-                    clock += read_struct(&mut rest, client, clock)?.len;
+            let tried = self.try_section(turn, &mut section);
+            // Where the next section begins is known only by reading to the end of this one.
+            reader = Reader::starting_at(bytes, section.at);
+            let mut clock = section.clock;
+            for _ in 0..section.left {
+                clock += read_struct(&mut reader, client, clock)?.len;
+            }
+            match tried {
+                Ok(None) => {}
+                Ok(Some(wait)) => {
+                    section.bytes = &bytes[..reader.position()];
+                    turn.parked.entry(wait).or_default().push(section);
                 }
-                section.bytes = &bytes[..rest.position()];
-                turn.parked.entry(wait).or_default().push(section);
-                reader = rest;
-            } else {
-                reader = Reader::starting_at(bytes, section.at);
+                Err(refused) => outcome = outcome.and(Err(refused)),
             }
         }
-        Ok(())
+        outcome
     }
 
     fn take_ready(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
+        let mut outcome = Ok(());
         while let Some(mut section) = turn.ready.pop() {
-            if let Some(wait) = self.try_section(turn, &mut section)? {
-                turn.parked.entry(wait).or_default().push(section);
+            match self.try_section(turn, &mut section) {
+                Ok(None) => {}
+                Ok(Some(wait)) => turn.parked.entry(wait).or_default().push(section),
+                Err(refused) => outcome = outcome.and(Err(refused)),
             }
         }
-        Ok(())
+        outcome
     }
 
     /// Takes what was held and is not blocked any more, and what of the update waited for it. What
@@ -146,11 +151,7 @@ impl Store {
             if let Ok(Some(wait)) = self.try_section(turn, &mut section) {
                 self.pending.hold(wait, section);
             }
-            if let Err(refused) = self.take_ready(turn) {
-                // The rest of a refused update goes with it.
-                turn.ready.clear();
-                outcome = outcome.and(Err(refused));
-            }
+            outcome = outcome.and(self.take_ready(turn));
         }
         outcome
     }

@@ -6,7 +6,7 @@ use fadepad_lib0::Reader;
 
 use crate::error::Refused;
 use crate::ids::{Author, SeatId};
-use crate::structs::read_struct;
+use crate::structs::{ContentKind, read_struct};
 
 /// What a held part waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +66,18 @@ impl<B: AsRef<[u8]>> Section<B> {
         clock
     }
 
+    /// The clock up to which it says what there is: over a gap its client waits itself.
+    fn end_of_known(&self) -> u32 {
+        let (mut reader, mut clock) = (Reader::starting_at(self.rest(), 0), self.clock);
+        for _ in 0..self.left {
+            match read_struct(&mut reader, self.client, clock) {
+                Ok(part) if part.kind != ContentKind::Skip => clock += part.len,
+                _ => break,
+            }
+        }
+        clock
+    }
+
     /// The structs that are left.
     pub(crate) fn rest(&self) -> &[u8] {
         &self.bytes.as_ref()[self.at..]
@@ -119,6 +131,7 @@ impl Pending {
         let old = self.remove(key).filter(|old| old.rest().starts_with(part.rest()));
         let new = old.is_none();
         part = old.unwrap_or(part);
+        self.drop_within(key, &part);
         let cost = part.bytes.len() + OVERHEAD;
         self.bytes += cost;
         *self.shares.entry(key.0).or_default() += cost;
@@ -129,6 +142,20 @@ impl Pending {
             self.evict();
         }
         new
+    }
+
+    /// Drops what the seat has said one by one and this part says again: where somebody is asked for all that they have, the
+    /// letters that they sent before would keep it out, again and again.
+    fn drop_within(&mut self, (seat, client, clock): Key, part: &Held) {
+        let later = (seat, client, clock.saturating_add(1));
+        if part.left < 2 || self.parts.range(later..=(seat, client, u32::MAX)).next().is_none() {
+            return;
+        }
+        let end = part.end_of_known();
+        let inside = self.parts.range(later..(seat, client, end.max(later.2)));
+        let inside = inside.filter(|(_, (_, other))| other.end() <= end);
+        let inside: Vec<Key> = inside.map(|(key, _)| *key).collect();
+        inside.into_iter().for_each(|key| drop(self.remove(key)));
     }
 
     /// Takes out all parts that waited for units of `client` below `state`.

@@ -110,8 +110,8 @@ impl Store {
     /// Takes what is new of a v1 update. What refers to unknown things is held until they come.
     ///
     /// # Errors
-    /// Malformed: nothing was taken. Unfit or too large: what stands before the refused struct
-    /// stays taken and is in the next delta.
+    /// Malformed: nothing was taken. Unfit or too large: what does not follow the refused struct
+    /// stays taken and is in the next delta; nothing is deleted.
     pub fn apply(&mut self, author: Author, update: &[u8]) -> Result<Applied, Refused> {
         self.merge(author, update)
     }

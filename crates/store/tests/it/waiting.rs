@@ -2,9 +2,9 @@
 
 use crate::support::cases::{ROOT, joins, store};
 use crate::support::oracle::{HISTORY, live};
-use crate::support::update::{Id, Place, deletion, one, string, update};
+use crate::support::update::{Id, Place, deletion, gap, kind, one, string, update};
 use fadepad_store::SeatId;
-use fadepad_store::{Applied, Author, Store};
+use fadepad_store::{Applied, Author, Refused, Store, Unfit};
 use fadepad_store::{DocLimits, IDS_PER_SEAT};
 
 /// What `client` types at `clock`, after its own last unit.
@@ -112,6 +112,29 @@ fn a_longer_part_replaces_a_shorter_one_and_not_the_other_way() {
 }
 
 #[test]
+fn what_is_said_again_as_a_whole_takes_the_place_of_its_parts() {
+    let mut store = store();
+    for clock in (1..200).rev() {
+        assert!(apply(&mut store, live(2), &typed(7, clock, "x")).held);
+    }
+    assert!(apply(&mut store, live(3), &typed(7, 9, "x")).held, "another's stays");
+    assert_eq!(store.stats().held, 200);
+    let before = store.stats().held_bytes;
+    let letter = |clock: u64| string(&Place::After(Id(7, clock - 1)), "x");
+    // A gap says nothing of what is in it.
+    let gapped = one(7, 1, vec![letter(1), gap(kind::SKIP, 100), letter(102)]);
+    apply(&mut store, live(2), &gapped);
+    assert_eq!(store.stats().held, 200);
+    let whole = one(7, 1, (1..150).map(letter).collect());
+    apply(&mut store, Author { seat: SeatId(2), live: false }, &whole);
+    assert_eq!(store.stats().held, 52, "one for 149, and what it does not say");
+    assert!(store.stats().held_bytes < before / 2);
+    apply(&mut store, live(2), &typed(7, 0, "x"));
+    assert!(store.missing().is_empty());
+    assert_eq!((store.state_vector(), store.stats().held), (vec![1, 7, 200, 1], 0));
+}
+
+#[test]
 fn only_its_seat_extends_an_id_while_it_lives() {
     let mut store = store();
     apply(&mut store, live(1), &typed(9, 0, "honest"));
@@ -190,6 +213,30 @@ fn an_unfit_update_does_not_lose_what_others_had_waiting() {
     let unfit = one(6, 0, vec![string(&ROOT, "x"), string(&Place::In(Id(6, 0), None), "unfit")]);
     assert!(store.apply(live(3), &unfit).is_err());
     assert_eq!(store.state_vector(), [2, 7, 5, 6, 1]);
+    joins(&mut store);
+}
+
+#[test]
+fn what_is_refused_takes_nothing_of_others_with_it_and_deletes_nothing() {
+    let mut store = store();
+    apply(&mut store, live(1), &typed(1, 0, "old"));
+    store.take_delta();
+    // As after a restart: somebody brings what all have written, and one of them wrote what does not fit.
+    let below = string(&Place::In(Id(7, 0), None), "unfit");
+    let sections = [
+        (9, 0, vec![string(&Place::After(Id(5, 2)), "ann")]),
+        (7, 0, vec![string(&ROOT, "x"), below, string(&Place::After(Id(7, 0)), "after it")]),
+        (5, 0, vec![string(&ROOT, "bob")]),
+        (3, 0, vec![string(&Place::After(Id(7, 9)), "beside it")]),
+    ];
+    let refused = store.apply(HISTORY, &update(&sections, &[(1, vec![(0, 3)])]));
+    assert!(matches!(refused, Err(Refused::Unfit(Unfit::Parent))), "{refused:?}");
+    assert_eq!(store.state_vector(), [4, 9, 3, 7, 1, 5, 3, 1, 3]);
+    assert_eq!(store.stats().held, 0);
+    let has = |full: &[u8], words: &str| full.windows(3).any(|w| w == words.as_bytes());
+    let (full, delta) = (store.full(), store.take_delta().expect("what was taken"));
+    assert!(has(&full, "old") && has(&full, "ann") && has(&full, "bob"), "{full:x?}");
+    assert!(has(&delta, "ann") && has(&delta, "bob"), "{delta:x?}");
     joins(&mut store);
 }
 

