@@ -6,7 +6,10 @@ export type Writing = "everyone" | "picked";
 /** How those come in who have no key of their own. */
 export type Door = "open" | "knock" | "closed";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
-/** `host`, `stop`: ended now by hand or with the program, nothing is kept; `announced`: the time came that the host had set; `afresh`: its text goes on in another life. */
+/**
+ * `host`, `stop`: ended now by hand or with the program, nothing is kept; `announced`: the time came that the host had set;
+ * `afresh`: its text goes on in another life.
+ */
 export type Why = "faded" | "host" | "stop" | "announced" | "max_lifetime" | "afresh";
 /** Whether such an end takes the text out of every page: who wanted a copy was asked before. */
 export const leavesNothing = (why: string | null): boolean => why === "host" || why === "stop";

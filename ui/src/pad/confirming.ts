@@ -17,7 +17,10 @@ interface Asker {
   ask: (ping: { t: "ping"; n: number; client?: number }) => boolean;
   onUnsaved: (since: Date | null) => void;
   onHeld: (held: boolean) => void;
-  /** Somebody else writes under our ids while not all of ours is taken: beyond these clocks the pad has nothing that is known to be ours. */
+  /**
+   * Somebody else writes under our ids while not all of ours is taken: beyond these clocks the pad has nothing that is known to
+   * be ours.
+   */
   onForged: (taken: ReadonlyMap<number, number>) => void;
   /** Nobody answers. */
   onSilence: () => void;

@@ -1,4 +1,7 @@
-/** What others have written under one's own client ids, left out of what the pad sends: it would delete one's words, or take their place. */
+/**
+ * What others have written under one's own client ids, left out of what the pad sends: it would delete one's words, or take
+ * their place.
+ */
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Ranges } from "./edits";
