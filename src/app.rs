@@ -11,6 +11,7 @@ mod ended_file;
 mod events;
 mod failure;
 mod find;
+mod healthcheck;
 mod http;
 pub mod instance;
 mod listen;
@@ -19,6 +20,7 @@ mod neighbours;
 pub mod pads;
 mod redraw;
 mod secret;
+mod service;
 mod signals;
 pub mod texts;
 mod tls;
@@ -57,6 +59,7 @@ pub use self::doctor::examine;
 use self::events::Reporter;
 pub use self::failure::NotStarted;
 pub use self::find::find;
+pub use self::healthcheck::healthcheck;
 use self::instance::Instance;
 use self::memory_trim::MemoryTrim;
 use self::signals::{Asked, Signals};
@@ -184,6 +187,7 @@ impl App {
         let mut closing = self.closing();
         let mut typed = self.typed_lines(&mut reporter);
         let farewell = loop {
+            self.stop.set_leaving(closing.runs());
             tokio::select! {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
@@ -299,7 +303,7 @@ impl App {
         }
     }
 
-    /// Tells the host that the server is open; what further starts and the tray ask for is heard
+    /// Tells the host, and a service manager, that the server is open; what further starts and the tray ask for is heard
     /// from now on.
     fn greet(&mut self, printer: Printer) -> (Reporter, DeskHandle) {
         let (welcome, pad) = (self.welcome(), &self.pad);
@@ -314,6 +318,7 @@ impl App {
         if opens {
             self.stop.spawn(welcome.open(pad.clone(), Page::Pad));
         }
+        service::open(&self.server.lobby, &self.stop);
         (reporter, bell)
     }
 }

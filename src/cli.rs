@@ -5,6 +5,7 @@ mod args;
 mod commands;
 mod doctor;
 mod file;
+mod healthcheck;
 mod pads;
 mod reserved;
 mod texts;
@@ -86,6 +87,13 @@ pub enum Action {
         /// Whether programs read the answer.
         json: bool,
     },
+    /// Ask the server of this machine whether it is ready.
+    Healthcheck {
+        /// What it was started with.
+        config: Box<Config>,
+        /// Whether programs read the answer.
+        json: bool,
+    },
     /// Look for what would keep phones out.
     Doctor {
         /// What a start would be made with.
@@ -115,6 +123,13 @@ pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let argv: Vec<_> = argv.into_iter().collect();
     let better = || reserved::refuse_more(&argv).or_else(|| mistyped(&argv));
     let matches = parse(&argv).map_err(|exit| better().unwrap_or(exit))?;
+    let said = matches.clone();
+    let rank = |id: &str| match said.value_source(id) {
+        Some(ValueSource::CommandLine) => 2,
+        Some(ValueSource::EnvVariable) => 1,
+        // What the file says is added below.
+        _ => 0,
+    };
     // The file holds flags of the host; a subcommand has its own.
     let matches = match matches.subcommand_name() {
         Some(name) => reserved::refuse(name).map_or(Ok(matches.clone()), Err)?,
@@ -123,7 +138,9 @@ pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
             with_file(argv, matches)?
         }
     };
-    Args::from_arg_matches(&matches).map_err(usage)?.request()
+    let mut args = Args::from_arg_matches(&matches).map_err(usage)?;
+    args.choose_output(rank)?;
+    args.request()
 }
 
 /// A command that was mistyped, with what it would have taken.
@@ -221,6 +238,18 @@ mod tests {
     }
 
     #[test]
+    fn every_flag_that_is_a_setting_is_a_variable_of_its_name() {
+        // What is asked for once, and the short ways to say what another one says.
+        const NONE: [&str; 5] = ["help", "version", "licenses", "list-interfaces", "no-open"];
+        for arg in command().get_arguments() {
+            let Some(long) = arg.get_long().filter(|long| !NONE.contains(long)) else { continue };
+            let named = arg.get_env().map(|name| name.to_string_lossy().into_owned());
+            let expected = format!("FADEPAD_{}", long.to_uppercase().replace('-', "_"));
+            assert_eq!(named, Some(expected), "--{long}");
+        }
+    }
+
+    #[test]
     fn defaults_are_the_promised_ones() {
         let config = config(&[]);
         assert_eq!(config.pad.as_str(), "notes");
@@ -297,7 +326,7 @@ mod tests {
         assert!(told.contains("--port"), "what is wrong with a command is told: {told}");
         assert_eq!(exit(&["doctor", "--help"]).code, 0);
         assert!(exit(&["exprot", "http://x/p/y#z"]).text.contains("Did you mean: fadepad export"));
-        assert!(exit(&["healtchek", "--json"]).text.contains("nearly \"healthcheck\""));
+        assert!(exit(&["healtchek", "--json"]).text.contains("Did you mean: fadepad healthcheck"));
         assert!(exit(&["fnid", "--json"]).text.contains("Did you mean: fadepad find"));
         assert!(exit(&["--", "list", "--port", "0"]).text.contains("fadepad --port 0 -- list"));
     }
@@ -310,6 +339,7 @@ mod tests {
             (vec!["--no-such-flag"], "--no-such-flag"),
             (vec!["--port", "70000"], "70000"),
             (vec!["--url", "example"], "http"),
+            (vec!["--quiet", "--json"], "leave one"),
         ] {
             let exit = exit(&args);
             assert_eq!(exit.code, 2, "{args:?}");

@@ -60,6 +60,10 @@ fn run(action: Action) -> anyhow::Result<u8> {
         Action::Rename { pad, title, json } => tell_of(app::pads::rename(&pad, &title, json)),
         Action::Print(text) => tell_of(Ok(text)),
         Action::Text { pad, pin, task, json } => text(&Source { pad, pin }, task, json),
+        Action::Healthcheck { config, json } => {
+            let (text, code) = app::healthcheck(&config, json);
+            print(&text).map(|()| code)
+        }
         Action::Doctor { config, json } => see_the_doctor(&config, json),
     }
 }

@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 use super::desk::DeskHandle;
 use super::events::Reporter;
 use super::signals::{Asked, Signals};
-use super::{App, ended_file};
+use super::{App, ended_file, service};
 use crate::base::limits::{STOP_GRACE, STOP_WITHIN};
 use crate::room::lobby::{Lobby, Pad};
 use crate::room::message::{Event, EventKind, HostCommand};
@@ -154,6 +154,7 @@ impl App {
     /// ended (or sent away, where a restart with the same secret goes on with it), then wait for every
     /// task with a named grace.
     pub(super) async fn close(&mut self, farewell: Farewell, reporter: &mut Reporter) {
+        service::stopping();
         for pad in self.server.lobby.all() {
             if farewell == Farewell::ComesBack {
                 pad.room.go_away().await;

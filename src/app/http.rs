@@ -55,6 +55,21 @@ pub(super) fn ask_here(address: SocketAddr, ask: &Ask<'_>) -> io::Result<Answere
     exchange(stream, &format!("localhost:{}", address.port()), ask)
 }
 
+/// What `/readyz` says there. A server with TLS answers a proxy of this machine without leading it round.
+pub(super) fn ready(address: SocketAddr) -> io::Result<(u16, String)> {
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(
+        stream,
+        "GET /readyz HTTP/1.0\r\nHost: {address}\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut answer = String::new();
+    stream.take(MAX_ANSWER).read_to_string(&mut answer)?;
+    let (head, body) = answer.split_once("\r\n\r\n").ok_or(io::ErrorKind::InvalidData)?;
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    Ok((status.ok_or(io::ErrorKind::InvalidData)?, body.trim().to_owned()))
+}
+
 fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<Answered> {
     let Ask { method, path, key, body } = ask;
     stream.set_read_timeout(Some(PATIENCE))?;

@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
 
-use super::NotStarted;
+use super::{NotStarted, service};
 use crate::config::{Config, Port};
 
 /// Ports that are tried where none was asked for.
@@ -14,8 +14,13 @@ const TRIED_PORTS: u16 = 10;
 /// Connections that wait to be accepted: a lecture hall that scans at once.
 const BACKLOG: i32 = 1_024;
 
-/// Listens on every address that was asked for, on one port.
+/// Listens on every address that was asked for, on one port, or where a service manager does already.
 pub(super) fn listen(config: &Config) -> Result<(Vec<TcpListener>, u16), NotStarted> {
+    let given = service::listeners().map_err(|e| NotStarted::System(e.to_string()))?;
+    if let Some(first) = given.first() {
+        let port = first.local_addr().map_err(|e| NotStarted::System(e.to_string()))?.port();
+        return Ok((given, port));
+    }
     match config.port {
         Port::Exactly(port) => listen_on(config, port),
         Port::From(first) => {

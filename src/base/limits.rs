@@ -298,3 +298,6 @@ impl Default for Limits {
         }
     }
 }
+
+/// How long a thread may take to begin something new before the server counts as not ready: people notice a second.
+pub const READY_WITHIN: Duration = Duration::from_secs(1);

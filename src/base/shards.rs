@@ -2,9 +2,11 @@
 //! no lock is waited for on the way of a keystroke.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 use std::{io, thread};
 
 use tokio::runtime::{Builder, Handle};
+use tokio::time::timeout;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// A thread with an event loop of its own.
@@ -50,10 +52,36 @@ impl Shards {
         Ok(Self { shards, next: AtomicUsize::new(1), _ends: ends })
     }
 
+    /// Whether every thread does something new within this time.
+    pub async fn answer(&self, within: Duration) -> bool {
+        for shard in &self.shards {
+            if !matches!(timeout(within, shard.tasks.spawn(async {})).await, Ok(Ok(()))) {
+                return false;
+            }
+        }
+        true
+    }
+
     /// The thread for the next room: in turn, so that none has two while another has none. The
     /// server's own comes last, since it has all pages and joins to serve.
     pub fn next(&self) -> Shard {
         let turn = self.next.fetch_add(1, Ordering::Relaxed);
         self.shards[turn % self.shards.len()].clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn threads_that_work_answer_and_one_that_is_stuck_does_not() {
+        let shards = Shards::start(2).unwrap();
+        assert!(shards.answer(Duration::from_secs(20)).await);
+        let (go_on, stuck) = std::sync::mpsc::channel::<()>();
+        shards.shards[1].tasks.spawn(async move { stuck.recv() });
+        assert!(!shards.answer(Duration::from_millis(50)).await);
+        drop(go_on);
+        assert!(shards.answer(Duration::from_secs(20)).await);
     }
 }

@@ -1,6 +1,8 @@
 //! One stop signal for the whole server, and a count of every task that runs in it.
 
 use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, WaitForCancellationFuture};
@@ -13,6 +15,7 @@ use super::shards::Shard;
 pub struct Stop {
     token: CancellationToken,
     tasks: TaskTracker,
+    leaving: Arc<AtomicBool>,
 }
 
 impl Stop {
@@ -60,6 +63,17 @@ impl Stop {
     #[must_use]
     pub fn is_stopping(&self) -> bool {
         self.token.is_cancelled()
+    }
+
+    /// Says whether the signal will come once people have their copies.
+    pub fn set_leaving(&self, leaving: bool) {
+        self.leaving.store(leaving, Ordering::Relaxed);
+    }
+
+    /// Whether the signal was given, or will come once people have their copies.
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        self.is_stopping() || self.leaving.load(Ordering::Relaxed)
     }
 
     /// Waits until the signal is given.

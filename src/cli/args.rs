@@ -135,25 +135,25 @@ struct HostArgs {
     #[arg(long)]
     no_open: bool,
     /// Only serve: no browser, no tray, a server of its own
-    #[arg(long)]
+    #[arg(long, env = "FADEPAD_HEADLESS", value_parser = BoolishValueParser::new())]
     headless: bool,
     /// Tell no other machine of this network by mDNS
-    #[arg(long)]
+    #[arg(long, env = "FADEPAD_NO_MDNS", value_parser = BoolishValueParser::new())]
     no_mdns: bool,
     /// Show no icon in the tray, and no notices
-    #[arg(long)]
+    #[arg(long, env = "FADEPAD_NO_TRAY", value_parser = BoolishValueParser::new())]
     no_tray: bool,
     /// Only the icon in the tray, as a start at login does
-    #[arg(long)]
+    #[arg(long, env = "FADEPAD_HIDDEN", value_parser = BoolishValueParser::new())]
     hidden: bool,
     /// Print no QR
-    #[arg(long)]
+    #[arg(long, env = "FADEPAD_NO_QR", value_parser = BoolishValueParser::new())]
     no_qr: bool,
     /// Print only the join URL
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, env = "FADEPAD_QUIET", value_parser = BoolishValueParser::new())]
     quiet: bool,
     /// Print events, one JSON object a line
-    #[arg(long)]
+    #[arg(long, env = "FADEPAD_JSON", value_parser = BoolishValueParser::new())]
     json: bool,
 }
 
@@ -247,6 +247,20 @@ impl Args {
             }
         };
         Ok(Request { action, log, log_format })
+    }
+
+    /// Of two outputs that exclude each other the one counts that was said more directly, as `rank` tells of both.
+    pub(super) fn choose_output(&mut self, rank: impl Fn(&str) -> u8) -> Result<(), Exit> {
+        if !(self.host.json && self.host.quiet) {
+            return Ok(());
+        }
+        let (json, quiet) = (rank("json"), rank("quiet"));
+        if json == quiet {
+            let text = "fadepad: --quiet and --json exclude each other: leave one of them out\n";
+            return Err(Exit { text: text.to_owned(), code: WRONG_USE });
+        }
+        (self.host.json, self.host.quiet) = (json > quiet, quiet > json);
+        Ok(())
     }
 
     /// What a start with them is made with.

@@ -4,6 +4,7 @@ use clap::Subcommand;
 
 use super::about::{self, CompletionsArgs, ConfigArgs};
 use super::doctor::DoctorArgs;
+use super::healthcheck::HealthcheckArgs;
 use super::pads::{EndArgs, ListArgs, RenameArgs};
 use super::texts::{AppendArgs, CatArgs, ExportArgs, ImportArgs, TailArgs};
 use super::{Action, Exit};
@@ -16,6 +17,7 @@ pub(super) enum Command {
     End(EndArgs),
     Rename(RenameArgs),
     Doctor(DoctorArgs),
+    Healthcheck(HealthcheckArgs),
     Cat(CatArgs),
     Tail(TailArgs),
     Export(ExportArgs),
@@ -36,12 +38,13 @@ pub(super) struct FindArgs {
 
 impl Command {
     /// What they are called.
-    pub(super) const NAMES: [&str; 13] = [
+    pub(super) const NAMES: [&str; 14] = [
         "find",
         "list",
         "end",
         "rename",
         "doctor",
+        "healthcheck",
         "cat",
         "tail",
         "export",
@@ -59,6 +62,7 @@ impl Command {
             Self::End(args) => Ok(args.action()),
             Self::Rename(args) => Ok(args.action()),
             Self::Doctor(args) => args.action(),
+            Self::Healthcheck(args) => args.action(),
             Self::Cat(args) => Ok(args.action()),
             Self::Tail(args) => Ok(args.action()),
             Self::Export(args) => Ok(args.action()),

@@ -8,7 +8,7 @@ use clap::{Arg, Command};
 use super::Exit;
 
 /// Commands that are promised and not built yet.
-const PROMISED: &[&str] = &["healthcheck", "take"];
+const PROMISED: &[&str] = &["take"];
 /// What people try first, and what they mean.
 const FLAGS: &[(&str, &str)] =
     &[("help", "--help"), ("licenses", "--licenses"), ("version", "--version")];
@@ -143,7 +143,7 @@ mod tests {
             ("ilst", "Did you mean: fadepad list\n"),
             ("lists", "Did you mean: fadepad list\n"),
             ("exprot", "Did you mean: fadepad export\n"),
-            ("healtchek", "nearly \"healthcheck\""),
+            ("healtchek", "Did you mean: fadepad healthcheck"),
             ("licences", "Did you mean: fadepad --licenses\n"),
             ("ned", "Did you mean: fadepad end\n"),
             ("ends", "Did you mean: fadepad end\n"),

@@ -18,6 +18,7 @@ mod half_open;
 mod handover;
 mod handshake;
 mod headers;
+mod health;
 mod hocuspocus;
 mod host_links;
 mod keeping;

@@ -19,15 +19,15 @@ use super::problem::Problem;
 use super::reading::ReadName;
 use super::request::ApiRequest;
 use super::{
-    HAND_OVER, Peer, Reached, ServerState, guard, handover, host_links, licenses, notice, pages,
-    reading, rest, tail,
+    HAND_OVER, Peer, Reached, ServerState, guard, handover, health, host_links, licenses, notice,
+    pages, reading, rest, tail,
 };
 use crate::base::clock::now;
 use crate::base::names::PadName;
 
 /// Every route of this server; whatever fits none is answered with a problem.
 pub(super) fn all(server: &Arc<ServerState>, pollers: &Pollers) -> BoxedFilter<(Response,)> {
-    let programs = health().or(rest::all(server)).unify().or(hand_over(server)).unify();
+    let programs = health(server).or(rest::all(server)).unify().or(hand_over(server)).unify();
     let programs = programs.or(reading(server)).unify();
     let programs = programs.or(longpoll(pollers)).unify().or(host_link(server)).unify();
     programs.or(page(server)).unify().recover(problem).unify().boxed()
@@ -75,10 +75,14 @@ fn host_link(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .boxed()
 }
 
-fn health() -> BoxedFilter<(Response,)> {
-    let asked = warp::path!("healthz").or(warp::path!("readyz")).unify();
-    let health = warp::get().and(asked).map(|| Response::new("ok\n".into()));
-    health.or(warp::get().and(warp::path!("licenses")).map(licenses::page)).unify().boxed()
+fn health(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
+    let alive = warp::get().and(warp::path!("healthz")).map(|| Response::new("ok\n".into()));
+    let ready = warp::get()
+        .and(warp::path!("readyz"))
+        .and(with(server))
+        .then(|server: Arc<ServerState>| async move { health::readyz(&server).await });
+    let licenses = warp::get().and(warp::path!("licenses")).map(licenses::page);
+    alive.or(ready).unify().or(licenses).unify().boxed()
 }
 
 /// A pad's text, for programs.

@@ -62,6 +62,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("netlink_sys", &["desktop/lan/watch"]),
     ("tray_icon", &["desktop/tray"]),
     ("zbus", &["desktop/system/linux"]),
+    ("sd_notify", &["app/service"]),
+    ("listenfd", &["app/service"]),
     ("notify_rust", &["desktop/notice"]),
     ("arboard", &["desktop/clipboard"]),
     ("winmsg_executor", &["desktop/system/windows"]),

@@ -73,6 +73,7 @@ mod routes;
 mod scanned;
 mod schedules;
 mod seed;
+mod service;
 mod standing;
 mod start;
 mod steering;

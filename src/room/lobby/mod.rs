@@ -7,6 +7,7 @@ mod instance;
 mod known;
 mod links;
 mod pad;
+mod readiness;
 mod record_end;
 mod supervise;
 
@@ -24,6 +25,7 @@ use self::ended::{EndedPads, EndedRecord, EndedRecords};
 use self::links::{LastLife, learn};
 use self::pad::Terms;
 pub use self::pad::{Admission, Denied, Entrant, NotOpened, Pad, Rules};
+pub use self::readiness::Unready;
 use crate::base::clock::{now, unix_now};
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};

@@ -147,7 +147,7 @@ impl Contents {
         for name in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
             files.push(place(name, committed(name)?));
         }
-        for name in ["fadepad.desktop", "fadepad.service"] {
+        for name in ["fadepad.desktop", "fadepad.service", "fadepad.socket"] {
             files.push(place(name, committed(&format!("packaging/linux/{name}"))?));
         }
         Ok(files)
@@ -163,6 +163,7 @@ impl Contents {
             File { mode: 0o755, ..File::plain("usr/bin/fadepad", self.binary.clone()) },
             File::plain(&format!("{zsh_folder}/_fadepad"), zsh),
             File::plain("usr/lib/systemd/system/fadepad.service", linux("fadepad.service")?),
+            File::plain("usr/lib/systemd/system/fadepad.socket", linux("fadepad.socket")?),
             share("man/man1/fadepad.1.gz", gzip(self.man.as_bytes())?),
             share("bash-completion/completions/fadepad", bash),
             share("fish/vendor_completions.d/fadepad.fish", fish),
@@ -268,7 +269,7 @@ mod tests {
         let sums = String::from_utf8_lossy(&control["md5sums"].1).into_owned();
         let is_summed = |path: &String| sums.lines().any(|line| line.ends_with(path.as_str()));
         let is_file = |path: &&String| !path.is_empty() && !path.ends_with('/');
-        assert!(files.keys().filter(is_file).all(|path| is_summed(path)), "{sums}");
+        assert!(files.keys().filter(is_file).all(is_summed), "{sums}");
         assert_eq!(files["usr/bin/fadepad"].0, 0o755);
         assert!(!files.contains_key("etc/systemd"), "to install it opens no port");
     }

@@ -10,6 +10,9 @@ const CONFIG: &str = "application/vnd.oci.image.config.v1+json";
 const MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
 const LAYER: &str = "application/vnd.oci.image.layer.v1.tar+gzip";
 
+/// In nanoseconds, as docker counts.
+const SECOND: u64 = 1_000_000_000;
+
 /// The image.
 pub(super) fn image(contents: &Contents) -> Result<Vec<u8>, String> {
     let files = [
@@ -66,6 +69,12 @@ fn config(contents: &Contents, layer: &str) -> Result<Value, String> {
             "User": USER,
             "Entrypoint": ["/fadepad", "--headless"],
             "ExposedPorts": { "7780/tcp": {} },
+            "Healthcheck": {
+                "Test": ["CMD", "/fadepad", "healthcheck"],
+                "Interval": 30 * SECOND,
+                "Timeout": 5 * SECOND,
+                "StartPeriod": 2 * SECOND,
+            },
             "Labels": {
                 "org.opencontainers.image.title": "fadepad",
                 "org.opencontainers.image.description": SUMMARY,

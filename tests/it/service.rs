@@ -1,0 +1,153 @@
+//! Run as a service: readiness that means it, `fadepad healthcheck`, and what systemd gives and is told.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+use crate::support::TestServer;
+
+/// A server of its own, killed with the test.
+struct Service(Child);
+
+impl Service {
+    /// Starts it, and reads its first line.
+    fn start(command: &mut Command) -> (Self, Value) {
+        command.env("XDG_CONFIG_HOME", "/nonexistent").stdout(Stdio::piped());
+        let mut child = command.stderr(Stdio::null()).spawn().unwrap();
+        let (mut line, out) = (String::new(), child.stdout.take().unwrap());
+        let service = Self(child);
+        BufReader::new(out).read_line(&mut line).unwrap();
+        (service, serde_json::from_str(&line).unwrap_or_else(|e| panic!("{line:?}: {e}")))
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn fadepad(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+    command.args(args).env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
+    command
+}
+
+const ALONE: [&str; 5] = ["--headless", "--json", "--no-mdns", "--bind", "127.0.0.1"];
+
+async fn get(server: &TestServer, path: &str) -> String {
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let head = format!("GET {path} HTTP/1.0\r\nHost: {}\r\n\r\n", server.address);
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}
+
+#[tokio::test]
+async fn a_server_that_is_about_to_end_is_alive_and_not_ready() {
+    let server = TestServer::new().await;
+    assert!(get(&server, "/readyz").await.starts_with("HTTP/1.0 200"));
+    server.stop.set_leaving(true);
+    let answer = get(&server, "/readyz").await;
+    assert!(answer.starts_with("HTTP/1.0 503") && answer.ends_with("about to end\n"), "{answer}");
+    assert!(get(&server, "/healthz").await.starts_with("HTTP/1.0 200"));
+    server.stop.set_leaving(false);
+    assert!(get(&server, "/readyz").await.starts_with("HTTP/1.0 200"), "the host keeps it");
+}
+
+#[test]
+fn the_healthcheck_finds_the_server_also_behind_tls_and_says_where_there_is_none() {
+    for tls in [&[][..], &["--tls", "self-signed"]] {
+        let (service, ready) = Service::start(fadepad(&ALONE).args(["--port", "0"]).args(tls));
+        let port = ready["port"].to_string();
+        let found = fadepad(&["healthcheck", "--port", &port]).output().unwrap();
+        assert_eq!((found.status.code(), &*found.stdout), (Some(0), &b"ok\n"[..]), "{tls:?}");
+        let found =
+            fadepad(&["healthcheck", "--json"]).env("FADEPAD_PORT", &port).output().unwrap();
+        let found: Value = serde_json::from_slice(&found.stdout).unwrap();
+        assert_eq!((&found["ready"], &found["says"]), (&true.into(), &"ok".into()));
+        drop(service);
+        let found = fadepad(&["healthcheck", "--port", &port]).output().unwrap();
+        assert_eq!(found.status.code(), Some(7));
+        assert!(String::from_utf8_lossy(&found.stdout).contains(&port));
+    }
+}
+
+#[test]
+fn a_switch_is_a_variable_too_and_a_flag_goes_before_it() {
+    let switches = ["HEADLESS", "NO_MDNS", "NO_QR", "JSON"];
+    let set = |command: &mut Command| {
+        for name in switches {
+            command.env(format!("FADEPAD_{name}"), "yes");
+        }
+    };
+    let mut command = fadepad(&["--port", "0", "--bind", "127.0.0.1"]);
+    set(&mut command);
+    let (_service, ready) = Service::start(&mut command);
+    assert_eq!(ready["event"], "ready");
+
+    let mut command = fadepad(&["--port", "0", "--bind", "127.0.0.1", "--quiet"]);
+    set(&mut command);
+    let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+    let (mut line, out) = (String::new(), child.stdout.take().unwrap());
+    let _service = Service(child);
+    BufReader::new(out).read_line(&mut line).unwrap();
+    assert!(line.starts_with("http://"), "{line}");
+}
+
+#[cfg(target_os = "linux")]
+mod systemd {
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixDatagram;
+
+    use super::*;
+    use crate::support::PATIENCE;
+
+    #[test]
+    fn the_manager_hears_that_it_is_ready_that_it_lives_and_that_it_ends() {
+        let folder = std::env::temp_dir().join(format!("fadepad-notify-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("notify");
+        let _ = std::fs::remove_file(&path);
+        let manager = UnixDatagram::bind(&path).unwrap();
+        manager.set_read_timeout(Some(PATIENCE)).unwrap();
+        let hear = || {
+            let mut said = [0; 256];
+            let length = manager.recv(&mut said).unwrap();
+            String::from_utf8_lossy(&said[..length]).trim().to_owned()
+        };
+        let mut command = fadepad(&ALONE);
+        command.args(["--port", "0"]).env("NOTIFY_SOCKET", &path).env("WATCHDOG_USEC", "200000");
+        let (service, _) = Service::start(&mut command);
+        let mut heard: Vec<String> = (0..4).map(|_| hear()).collect();
+        assert_eq!(heard.iter().filter(|said| *said == "READY=1").count(), 1, "{heard:?}");
+        assert!(heard.iter().filter(|said| *said == "WATCHDOG=1").count() >= 2, "{heard:?}");
+        let pid = service.0.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        while heard.last().is_some_and(|said| said != "STOPPING=1") {
+            heard.push(hear());
+        }
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+
+    #[test]
+    fn it_answers_on_the_socket_that_the_manager_listens_on() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        // As the manager starts it: the socket is descriptor 3, and the variables name the process.
+        let script = "exec 3<&0 0</dev/null; LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" \"$@\"";
+        let mut command = Command::new("sh");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_fadepad")]).args(&ALONE[..3]);
+        command.stdin(Stdio::from(OwnedFd::from(listener)));
+        let (_service, ready) = Service::start(&mut command);
+        assert_eq!(ready["port"], port);
+        let found = fadepad(&["healthcheck", "--port", &port.to_string()]).output().unwrap();
+        assert_eq!(found.status.code(), Some(0));
+    }
+}
