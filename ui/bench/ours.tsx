@@ -19,6 +19,7 @@ export function Page({ shared }: Measured) {
     room: () => Infinity,
     view: () => ({ held: false }),
     takeCaret: () => null,
+    takeBeside: () => null,
     subscribe: () => nothing,
   };
   const stay = { session, pad: "bench", onText: nothing } as unknown as PadOfStay;

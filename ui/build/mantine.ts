@@ -36,13 +36,14 @@ const OF_THE_TEXT = /@blocknote[\\/](core|react)[\\/]/;
 const COMPONENT = /@mantine[\\/]core[\\/]styles[\\/](\w+)\.css$/;
 
 /**
- * Blocks that are proposed to be added or deleted, which a pad has not. One of these selectors ends in `:has(…) > *`, and browsers
- * keep one list of what all `:has()` may touch: with it, each element that came or went anywhere had every element of a text styled anew.
+ * Rules for blocks that are proposed to be added or deleted, which a pad has not, and for the stroke beside nested ones, which
+ * `editor.css` takes away. They reach from a `:has()` to every block, or to all that is in it, and browsers keep one list of what
+ * `:has()` may touch: with them, each element that came or went anywhere had every element of a text styled anew.
  */
-const PROPOSED = /\.bn-suggestion-node/;
+const UNUSED = /\.bn-suggestion-node|\.bn-block:not\(:has\(\.bn-toggle-wrapper\)\)/;
 
-function withoutProposals(rule: Rule): void {
-  rule.selectors = rule.selectors.filter((selector) => !PROPOSED.test(selector));
+function withoutUnused(rule: Rule): void {
+  rule.selectors = rule.selectors.filter((selector) => !UNUSED.test(selector));
   if (!rule.selector.trim()) rule.remove();
 }
 
@@ -50,7 +51,7 @@ function withoutProposals(rule: Rule): void {
 export const onlyUsedMantine = (): Plugin => ({
   postcssPlugin: "only-used-mantine",
   OnceExit(root: Root, { result }) {
-    root.walkRules(withoutProposals);
+    root.walkRules(withoutUnused);
     const menus = MENUS.test(result.opts.from ?? "");
     root.each((node) => {
       const file = node.source?.input.file ?? "";
