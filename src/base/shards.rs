@@ -78,7 +78,7 @@ mod tests {
     async fn threads_that_work_answer_and_one_that_is_stuck_does_not() {
         let shards = Shards::start(2).unwrap();
         assert!(shards.answer(Duration::from_secs(20)).await);
-        let (go_on, stuck) = std::sync::mpsc::channel::<()>();
+        let (go_on, stuck) = std::sync::mpsc::sync_channel::<()>(1);
         shards.shards[1].tasks.spawn(async move { stuck.recv() });
         assert!(!shards.answer(Duration::from_millis(50)).await);
         drop(go_on);
