@@ -322,6 +322,8 @@ function cameTo(letters: string, stale: Stale): Place | null {
       at += retain + lettersOf(insert).length;
     }
   }
+  // a text that was replaced as a whole has the same short lines
+  if (letters.length < SIGN_MIN) return null;
   for (const element of stale.newElements()) {
     for (const text of contentOf(element)) {
       const at = text instanceof Y.XmlText ? lettersIn(text).indexOf(letters) : -1;
