@@ -22,6 +22,7 @@ mod redraw;
 mod secret;
 mod service;
 mod signals;
+mod templates;
 pub mod texts;
 mod tls;
 mod unreached;
@@ -46,7 +47,7 @@ use crate::desktop::printer::Printer;
 use crate::desktop::tray::Back;
 use crate::desktop::typed::TypedLines;
 use crate::render::Renderer;
-use crate::room::lobby::{Environment, Lobby, Pad, Rules};
+use crate::room::lobby::{Begins, Environment, Lobby, Pad, Rules};
 use crate::room::message::Event;
 use crate::server::{
     Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, Reached, ServerState, serve,
@@ -115,8 +116,17 @@ impl App {
         let at_end = at_end::asked(&config, &renderer)?;
         let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
         let lobby = Lobby::new(keys, rules, ended, environment);
-        let pad =
-            lobby.open(config.pad.clone(), None).map_err(|e| NotStarted::System(e.to_string()))?;
+        let templates = templates::load(config.templates.as_deref())?;
+        let begins = match &config.template {
+            Some(name) => templates.begins(&lobby, &config.pad, name).ok_or_else(|| {
+                let all: Vec<_> = templates.names().collect();
+                NotStarted::NoTemplate(name.clone(), all.join(", "))
+            })?,
+            None => Begins::Empty,
+        };
+        let pad = lobby
+            .open_with(config.pad.clone(), None, (begins, []))
+            .map_err(|e| NotStarted::System(e.to_string()))?;
         // The greeting tells of it.
         let _ = events.try_recv();
         let mut places = around.places();
@@ -131,6 +141,7 @@ impl App {
             neighbours: around.neighbours(),
             tls,
             renderer,
+            templates,
         };
         let server = Arc::new(server);
         let (tray, instance) = (None, None);

@@ -188,7 +188,13 @@ fn with_file(mut argv: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches,
 
 /// The flags; help names their variables, but not what these hold.
 fn command() -> clap::Command {
-    reserved::reserve(Args::command().mut_args(|arg| arg.hide_env_values(true)))
+    reserved::reserve(without_values(Args::command()))
+}
+
+/// Also the PIN may stand in the environment: what is set there is nobody's to read over a shoulder.
+fn without_values(command: clap::Command) -> clap::Command {
+    let command = command.mut_args(|arg| arg.hide_env_values(true));
+    command.mut_subcommands(without_values)
 }
 
 fn parse(argv: &[OsString]) -> Result<ArgMatches, Exit> {
@@ -288,6 +294,17 @@ mod tests {
         {
             let exit = exit(args);
             assert!(exit.code == 2 && !exit.text.contains("hunter2"), "{}", exit.text);
+        }
+    }
+
+    #[test]
+    fn no_help_shows_what_the_environment_holds() {
+        let mut waiting = vec![command()];
+        while let Some(next) = waiting.pop() {
+            for arg in next.get_arguments().filter(|arg| arg.get_env().is_some()) {
+                assert!(arg.is_hide_env_values_set(), "{} {}", next.get_name(), arg.get_id());
+            }
+            waiting.extend(next.get_subcommands().cloned());
         }
     }
 

@@ -100,6 +100,10 @@ pub struct Config {
     pub last_call: Duration,
     /// The key that signs links; made where missing.
     pub secret_file: Option<PathBuf>,
+    /// Where the host's own templates are.
+    pub templates: Option<PathBuf>,
+    /// What the first pad begins with.
+    pub template: Option<String>,
     /// Where a copy of each pad that ends is kept.
     pub save_dir: Option<PathBuf>,
     /// Who is told that a pad has ended.
@@ -159,6 +163,8 @@ impl Default for Config {
             max_lifetime: Duration::from_secs(24 * 60 * 60),
             last_call: LAST_CALL,
             secret_file: None,
+            templates: None,
+            template: None,
             save_dir: None,
             on_end: None,
             door: Door::default(),

@@ -80,6 +80,7 @@ impl Street {
                 tls: None,
                 // What children make of a document has a test of its own.
                 renderer: Renderer::of("/nonexistent".into()),
+                templates: Default::default(),
             });
             let answering = Answering::new(&server, &stop);
             (server, answering, events)

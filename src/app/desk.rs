@@ -22,7 +22,7 @@ use crate::desktop::clipboard;
 use crate::desktop::clock;
 use crate::desktop::system;
 use crate::desktop::tray::{Back, IconState, MenuAction, PadLine, Status};
-use crate::room::lobby::Pad;
+use crate::room::lobby::{Begins, NotOpened, Pad};
 use crate::room::message::{Event, HostCommand, Overview};
 use crate::server::SecondStart;
 
@@ -229,7 +229,19 @@ impl Desk {
         let SecondStart { pad: name, request, answer } = start;
         let longest = lobby.rules().lifetime;
         let grace = request.grace().map(|grace| grace.clamp(SHORTEST_LIFE, longest));
-        let here = lobby.get(&name).map_or_else(|| lobby.open(name, grace), Ok);
+        let here = lobby.get(&name).map_or_else(
+            || {
+                let begins = match request.template {
+                    Some(template) => {
+                        let begins = self.welcome.server.templates.begins(lobby, &name, &template);
+                        begins.ok_or(NotOpened::NoTemplate(template))?
+                    }
+                    None => Begins::Empty,
+                };
+                lobby.open_with(name, grace, (begins, []))
+            },
+            Ok,
+        );
         let told = here.map(|pad| {
             let entrance = request.open.then(|| self.welcome.entrance(&pad, Page::Pad));
             if request.open {

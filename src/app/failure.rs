@@ -32,6 +32,15 @@ pub enum NotStarted {
     /// Copies can't be kept there.
     #[error("no file can be made in --save-dir {0}: {1}")]
     SaveDir(PathBuf, io::Error),
+    /// Nobody can be told of ends by it.
+    #[error("--on-end: there is no program {0}. Give its whole path")]
+    NoProgram(String),
+    /// A template can't be used.
+    #[error("--templates {0}: {1}")]
+    Templates(PathBuf, String),
+    /// There is no such template.
+    #[error("there is no template \"{0}\": choose one of {1}")]
+    NoTemplate(String, String),
     /// A choice of network that can't be used.
     #[error("{0}. See --list-interfaces")]
     NoSuchNetwork(String),
@@ -53,7 +62,12 @@ impl NotStarted {
         match self {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
             Self::Secret(..) | Self::InstanceKey(..) => 4,
-            Self::SaveDir(..) | Self::Tls(_) | Self::NoSuchNetwork(_) => 4,
+            Self::NoProgram(_)
+            | Self::SaveDir(..)
+            | Self::Templates(..)
+            | Self::NoTemplate(..)
+            | Self::Tls(_)
+            | Self::NoSuchNetwork(_) => 4,
             Self::NoRandom(_) | Self::NoThread(_) | Self::System(_) => 1,
         }
     }

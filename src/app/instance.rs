@@ -179,6 +179,7 @@ fn settings(config: &Config) -> String {
         pad: usual.pad,
         port: usual.port,
         ttl: usual.ttl,
+        template: usual.template,
         open: usual.open,
         tray: usual.tray,
         hidden: usual.hidden,
@@ -243,6 +244,7 @@ fn ask(known: &Known, config: &Config) -> io::Result<Answer> {
     let request = HandOver {
         pad: config.pad.to_string(),
         ttl_s: grace.map(|grace| grace.as_secs()),
+        template: config.template.clone(),
         open: config.open.unwrap_or_else(browser::has_desktop),
         qr: config.qr,
         pin: config.pin.as_ref().map(|pin| pin.tag(&known.token)),

@@ -22,6 +22,9 @@ pub const MAX_VIEWER_MESSAGE: usize = 64 << 10;
 /// A text that a program adds to a pad, in bytes: as an update of Yjs it is within what one may send.
 pub const MAX_APPEND: usize = 256 << 10;
 
+/// The host's own templates: a list that people choose from.
+pub const MAX_TEMPLATES: usize = 64;
+
 /// Processes that read pads at once: on a small machine people who type come first.
 pub const RENDERERS: usize = 2;
 

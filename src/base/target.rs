@@ -41,9 +41,7 @@ pub enum Opens {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum BadTarget {
     /// No name and no link.
-    #[error(
-        "this is neither a pad's name nor its link, such as http://192.168.1.20:7780/p/notes#…"
-    )]
+    #[error("this is neither a pad's name nor its link, such as http://192.168.1.20:7780/j/K7QPM3")]
     Neither,
     /// A link of a server that speaks TLS.
     #[error("commands speak no https:// yet; at the machine that hosts it, say the pad's name")]

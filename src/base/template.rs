@@ -21,6 +21,9 @@ pub enum Template {
 pub struct NoTemplate;
 
 impl Template {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Agenda, Self::Minutes, Self::Retro];
+
     /// The word that programs see.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -36,7 +39,6 @@ impl FromStr for Template {
     type Err = NoTemplate;
 
     fn from_str(text: &str) -> Result<Self, NoTemplate> {
-        let all = [Self::Agenda, Self::Minutes, Self::Retro];
-        all.into_iter().find(|template| template.name() == text).ok_or(NoTemplate)
+        Self::ALL.into_iter().find(|template| template.name() == text).ok_or(NoTemplate)
     }
 }

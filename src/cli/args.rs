@@ -97,6 +97,12 @@ struct LifeArgs {
     /// Key that signs links, made where missing: with the same file links survive a restart
     #[arg(long, env = "FADEPAD_SECRET_FILE", value_name = "FILE")]
     secret_file: Option<PathBuf>,
+    /// What the pad begins with: agenda, minutes, retro, or the name of one of --templates
+    #[arg(long, env = "FADEPAD_TEMPLATE", value_name = "NAME")]
+    template: Option<String>,
+    /// Folder of your own templates, Markdown files: weekly.md is weekly
+    #[arg(long, env = "FADEPAD_TEMPLATES", value_name = "DIR")]
+    templates: Option<PathBuf>,
     /// Keep a copy of each pad that ends in this folder, as Markdown and as a page that Fadepad goes on with; everyone in the pad is told
     #[arg(long, env = "FADEPAD_SAVE_DIR", value_name = "DIR")]
     save_dir: Option<PathBuf>,
@@ -287,6 +293,8 @@ impl Args {
             max_lifetime: self.life.max_lifetime,
             last_call: self.life.last_call,
             secret_file: self.life.secret_file,
+            template: self.life.template,
+            templates: self.life.templates,
             save_dir: self.life.save_dir,
             on_end: self.life.on_end,
             door: self.door.door,

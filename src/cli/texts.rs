@@ -83,10 +83,13 @@ impl NameArgs {
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not open it,
 /// with 7 where no Fadepad runs here.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  fadepad cat http://192.168.1.20:7780/j/K7QPM3 --as txt | grep TODO"
+)]
 pub(super) struct CatArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// As what
+    /// The form that it is printed in
     #[arg(long = "as", value_enum, default_value = "md", value_name = "FORM")]
     form: TextForm,
     /// The same as --as json
@@ -98,10 +101,11 @@ pub(super) struct CatArgs {
 ///
 /// Exits with 0 when the pad has ended, with 5 where there is none, with 6 where the link or code does not open it.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  fadepad tail http://192.168.1.20:7780/j/K7QPM3 -n 0")]
 pub(super) struct TailArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// Begin with so many of its blocks
+    /// Begin with so many of its last blocks (a block: a paragraph, a heading, a row of a list); 0: only what changes
     #[arg(short = 'n', long, default_value_t = 10)]
     lines: usize,
     /// Print an object a line: the block's id and its text
@@ -113,13 +117,14 @@ pub(super) struct TailArgs {
 ///
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not open it.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  fadepad export http://192.168.1.20:7780/j/K7QPM3 minutes.html")]
 pub(super) struct ExportArgs {
     #[command(flatten)]
     pad: PadArgs,
     /// The file; its ending says as what: .md, .txt, .html, .json [default: the pad's name and .md]
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-    /// As what, whatever its ending
+    /// The form that it is kept in, whatever the file's ending
     #[arg(long = "as", value_enum, value_name = "FORM")]
     form: Option<TextForm>,
     /// Write over a file that is there
@@ -134,10 +139,13 @@ pub(super) struct ExportArgs {
 ///
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  make 2>&1 | fadepad append http://192.168.1.20:7780/j/K7QPM3 --code --name build"
+)]
 pub(super) struct AppendArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// As code, and not as Markdown
+    /// Write it as code, of this language where one is said (--code=rust), and not as Markdown
     #[arg(
         long,
         value_name = "LANGUAGE",
@@ -157,10 +165,11 @@ pub(super) struct AppendArgs {
 ///
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  fadepad import http://192.168.1.20:7780/j/K7QPM3 agenda.md")]
 pub(super) struct ImportArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// The file
+    /// The file: .md, or .txt
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]

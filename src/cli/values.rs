@@ -93,6 +93,9 @@ pub(super) fn on_end(text: &str) -> Result<OnEnd, String> {
             false => Err("this address has no host".to_owned()),
         };
     }
+    if text.contains("://") {
+        return Err("only an address that begins with http:// or https:// can be told".to_owned());
+    }
     // There a backslash stands between folders.
     let text = if cfg!(windows) { text.replace('\\', "\\\\") } else { text.to_owned() };
     let words =

@@ -1,6 +1,8 @@
 //! What a child of this program is asked to do, and how both ends write that: a line of JSON, and the document behind it. All
 //! of it goes through the child's pipes, since a command line is read by everyone on the machine.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 
 use super::markdown::markdown_of;
@@ -34,6 +36,11 @@ pub enum Job {
         text: String,
         /// How it is written.
         manner: Manner,
+    },
+    /// An update that adds what stands in another document, as blocks, at the end.
+    Bring {
+        /// That document, as one update in base64.
+        document: String,
     },
     /// Nothing that ends: for the test of what becomes of it.
     #[doc(hidden)]
@@ -87,6 +94,11 @@ impl Job {
             };
             return Ok(Writer::new(update)?.add_at_once(text));
         }
+        if let Self::Bring { document: brought } = self {
+            let brought = BASE64_STANDARD.decode(brought).map_err(|_| Unreadable)?;
+            let blocks = document::blocks_of(&document::open(&brought)?);
+            return Ok(Writer::new(update)?.bring(&blocks));
+        }
         self.told(update).map(String::into_bytes)
     }
 
@@ -111,7 +123,7 @@ impl Job {
                 json(serde_json::to_string(&said))?
             }
             // It is no text.
-            Self::Add { .. } => return Err(Unreadable),
+            Self::Add { .. } | Self::Bring { .. } => return Err(Unreadable),
             Self::Spin => loop {
                 std::hint::spin_loop();
             },

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use thiserror::Error;
@@ -44,12 +45,30 @@ impl NotRendered {
     pub fn is_final(self) -> bool {
         !matches!(self, Self::Busy | Self::Crowded | Self::NoChild)
     }
+
+    /// The word by which it is kept beside the pad, where it is final.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TooLong => "too_long",
+            Self::TooLarge => "too_large",
+            _ => "unreadable",
+        }
+    }
+
+    /// The refusal that was kept by this word.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        let all = [Self::TooLong, Self::TooLarge];
+        all.into_iter().find(|not| not.word() == word).unwrap_or(Self::Unreadable)
+    }
 }
 
 /// Runs children of this program, so many at once. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Renderer {
     program: PathBuf,
+    patience: Duration,
     places: Arc<Semaphore>,
 }
 
@@ -65,7 +84,19 @@ impl Renderer {
     /// One whose children are of this program.
     #[must_use]
     pub fn of(program: PathBuf) -> Self {
-        Self { program, places: Arc::new(Semaphore::new(RENDERERS)) }
+        Self { program, patience: RENDER_PATIENCE, places: Arc::new(Semaphore::new(RENDERERS)) }
+    }
+
+    /// The same for who waits no longer than this for a turn.
+    #[must_use]
+    pub fn patient(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// How long one waits for a turn.
+    #[must_use]
+    pub fn patience(&self) -> Duration {
+        self.patience
     }
 
     /// Has a child do this.
@@ -73,7 +104,7 @@ impl Renderer {
     /// # Errors
     /// Why not.
     pub async fn run(&self, job: &Job, update: &Bytes) -> Result<Bytes, NotRendered> {
-        let place = timeout(RENDER_PATIENCE, self.places.acquire()).await;
+        let place = timeout(self.patience, self.places.acquire()).await;
         let _place = place.ok().and_then(Result::ok).ok_or(NotRendered::Busy)?;
         let child = self.start().map_err(|error| {
             tracing::warn!(%error, "no process was to be had to read a pad");

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use serde_json::{Map, Value};
 use yrs::block::ClientID;
 use yrs::types::Attrs;
 use yrs::{
@@ -82,9 +83,13 @@ impl Writer {
             Written::Lines(text) => text.lines().map(paragraph).collect(),
             Written::Code(code, language) => vec![code_block(code, language)],
         };
+        self.put(&blocks)
+    }
+
+    fn put(&mut self, blocks: &[Block]) -> Vec<Vec<u8>> {
         self.code = None;
         let (mut updates, mut size) = (Vec::new(), 0);
-        for block in &blocks {
+        for block in blocks {
             let mut txn = self.doc.transact_mut();
             let content = put_block(&mut txn, &self.group, self.at, block);
             drop(txn);
@@ -106,6 +111,13 @@ impl Writer {
     pub(super) fn add_at_once(&mut self, text: Written<'_>) -> Vec<u8> {
         let before = self.told.clone();
         let _ = self.add(text);
+        self.doc.transact().encode_state_as_update_v1(&before)
+    }
+
+    /// Adds what stands in another document, as one update.
+    pub(super) fn bring(&mut self, blocks: &[Block]) -> Vec<u8> {
+        let before = self.told.clone();
+        let _ = self.put(blocks);
         self.doc.transact().encode_state_as_update_v1(&before)
     }
 
@@ -178,11 +190,7 @@ fn put_block(
     let container = group.insert(txn, at, XmlElementPrelim::empty("blockContainer"));
     container.insert_attribute(txn, "id", new_id());
     let own = container.push_back(txn, XmlElementPrelim::empty(block.kind.as_str()));
-    for (name, value) in &block.props {
-        if let Ok(value) = Any::from_json(&value.to_string()) {
-            own.insert_attribute(txn, name.as_str(), value);
-        }
-    }
+    put_props(txn, &own, &block.props);
     let text = match &block.content {
         Content::None => None,
         Content::Line(line) => Some(put_line(txn, &own, line, block.kind == "codeBlock")),
@@ -198,6 +206,14 @@ fn put_block(
         }
     }
     text
+}
+
+fn put_props(txn: &mut TransactionMut<'_>, element: &XmlElementRef, props: &Map<String, Value>) {
+    for (name, value) in props {
+        if let Ok(value) = Any::from_json(&value.to_string()) {
+            element.insert_attribute(txn, name.as_str(), value);
+        }
+    }
 }
 
 /// A line has one text from its birth; a break stands between two.
@@ -246,18 +262,27 @@ fn marks(styles: &Styles, href: Option<&str>) -> Attrs {
         ("code", styles.code),
     ];
     let on = on.into_iter().filter(|(_, on)| *on).map(|(name, _)| (Arc::from(name), nothing()));
-    on.chain(href.map(|href| (Arc::from("link"), with("href", href)))).collect()
+    let colours = [("textColor", &styles.text_colour), ("backgroundColor", &styles.back_colour)];
+    let colours = colours.into_iter().filter_map(|(name, colour)| {
+        Some((Arc::from(name), with("stringValue", colour.as_deref()?)))
+    });
+    on.chain(colours).chain(href.map(|href| (Arc::from("link"), with("href", href)))).collect()
 }
 
 fn put_table(txn: &mut TransactionMut<'_>, element: &XmlElementRef, table: &Table) {
     for (y, cells) in table.rows.iter().enumerate() {
         let row = element.push_back(txn, XmlElementPrelim::empty("tableRow"));
-        for Cell { content, .. } in cells {
-            let tag = if y < table.head_rows { "tableHeader" } else { "tableCell" };
+        for (x, Cell { content, props }) in cells.iter().enumerate() {
+            let tag = if y < table.head_rows || x < table.head_columns {
+                "tableHeader"
+            } else {
+                "tableCell"
+            };
             let cell = row.push_back(txn, XmlElementPrelim::empty(tag));
             for (name, count) in [("colspan", 1.0), ("rowspan", 1.0)] {
                 cell.insert_attribute(txn, name, count);
             }
+            put_props(txn, &cell, props);
             let paragraph = cell.push_back(txn, XmlElementPrelim::empty("tableParagraph"));
             put_line(txn, &paragraph, content, false);
         }

@@ -13,11 +13,14 @@ pub type AsForm = Arc<str>;
 /// Ways of reading that are kept at once: the forms there are, and some under another title.
 const MOST: usize = 8;
 
+/// What came of reading it: its text, or why there is none, in a word of whoever renders.
+pub type Known = Result<Bytes, &'static str>;
+
 /// What a room says to who wants to read it.
 #[derive(Debug)]
 pub enum Reading {
-    /// It was read before, and nothing has changed since; `None`: it can't be read.
-    Known(Option<Bytes>),
+    /// It was read before, and nothing has changed since.
+    Known(Known),
     /// Its document, to be rendered.
     Document {
         /// The pad as one update.
@@ -34,14 +37,14 @@ pub struct Rendered {
     pub form: AsForm,
     /// Of which state of the pad.
     pub version: u64,
-    /// `None`: it can't be.
-    pub text: Option<Bytes>,
+    /// What came of it.
+    pub text: Known,
 }
 
 /// What a room keeps of that. It is dropped with the room, and wiped.
 pub(super) struct Readings {
     version: watch::Sender<u64>,
-    kept: Vec<(AsForm, Option<Bytes>, Option<Reservation>)>,
+    kept: Vec<(AsForm, Known, Option<Reservation>)>,
 }
 
 impl Readings {
@@ -98,7 +101,7 @@ mod tests {
         let Reading::Document { version, .. } = readings.read(&one, document) else {
             panic!("known")
         };
-        let text = Some(Bytes::from_static(b"words"));
+        let text = Ok(Bytes::from_static(b"words"));
         readings.keep(Rendered { form: one.clone(), version, text: text.clone() }, &budget);
         assert!(matches!(readings.read(&one, document), Reading::Known(known) if known == text));
         assert!(matches!(readings.read(&two, document), Reading::Document { .. }));
@@ -110,14 +113,17 @@ mod tests {
             "too late"
         );
         readings.keep(
-            Rendered { form: one.clone(), version: 1, text: Some(vec![0; 200].into()) },
+            Rendered { form: one.clone(), version: 1, text: Ok(vec![0; 200].into()) },
             &budget,
         );
         assert!(
             matches!(readings.read(&one, document), Reading::Document { .. }),
             "no memory for it"
         );
-        readings.keep(Rendered { form: one.clone(), version: 1, text: None }, &budget);
-        assert!(matches!(readings.read(&one, document), Reading::Known(None)), "it is tried once");
+        readings.keep(Rendered { form: one.clone(), version: 1, text: Err("too_long") }, &budget);
+        assert!(
+            matches!(readings.read(&one, document), Reading::Known(Err("too_long"))),
+            "it is tried once, and the reason is told again"
+        );
     }
 }

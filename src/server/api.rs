@@ -21,7 +21,6 @@ use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
-use crate::base::template::Template;
 use crate::room::core::access::{Barred, Pass};
 use crate::room::core::knocks::Way;
 use crate::room::core::life::Phase;
@@ -40,7 +39,12 @@ pub(super) fn info(server: &ServerState) -> Response {
     };
     json_response(
         StatusCode::OK,
-        &json!({ "version": env!("CARGO_PKG_VERSION"), "create": create }),
+        &json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "create": create,
+            "saves": server.lobby.saves(),
+            "templates": server.templates.names().collect::<Vec<_>>(),
+        }),
     )
 }
 
@@ -222,12 +226,10 @@ pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
         let detail = format!("ttl_s has to be from 1 to {}.", longest.as_secs());
         return Err(Problem::malformed(detail));
     }
-    let template = request.template.map(|template| template.parse::<Template>()).transpose();
-    let template = template.map_err(|no| Problem::malformed(no.to_string()))?;
+    let begins = server.templates.wanted(&server.lobby, &name, request.template.as_deref())?;
     let door = request.door.map(keeping::door).transpose()?;
     let pin = request.pin.map(keeping::pin).transpose()?;
-    let pad = server.lobby.open_with(name, grace, door.into_iter().chain(pin))?;
-    template.into_iter().for_each(|template| pad.begin_with(template));
+    let pad = server.lobby.open_with(name, grace, (begins, door.into_iter().chain(pin)))?;
     let places = server.places.now();
     let mut answer = links_of_host(server, &places, &pad);
     answer["ttl_s"] = json!(pad.grace().as_secs());

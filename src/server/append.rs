@@ -1,7 +1,10 @@
-//! `POST /api/v1/pads/NAME/append`: text of a program at the end of a pad, by the rules of every door.
+//! `POST /api/v1/pads/NAME/append` and `…/import`: what a program brings, at the end of a pad, by the rules of every door.
 
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
 use http::{Method, Request, StatusCode, header};
 use serde_json::json;
 
@@ -9,48 +12,87 @@ use super::ServerState;
 use super::guard::text;
 use super::own::newcomer;
 use super::problem::Problem;
-use super::reading::{enter_by, turn};
+use super::reading::{document, enter_by, turn};
 use super::request::{Answer, ApiRequest, bearer, json_response, parameter};
 use crate::base::clock::now;
 use crate::base::ids::Role;
 use crate::base::limits::MAX_APPEND;
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::render::{Job, Manner};
+use crate::render::{Job, Manner, NotRendered};
 use crate::room::core::seat_kind::SeatKind;
+use crate::room::lobby::{Admission, Pad};
 use crate::room::message::Arrival;
-use crate::room::readings::Reading;
+
+/// What stands before and behind the document in a capsule: `render/html.rs`, `ui/src/take/capsule.ts`.
+const CAPSULE: (&str, &str) = ("<script type=\"application/vnd.fadepad.capsule\">", "</script>");
 
 /// Bytes that the body of such a request may have, from who may write; `None` for any other request.
 pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usize> {
     let path = request.uri().path().strip_prefix("/api/v1/pads/")?;
-    let name: PadName = path.strip_suffix("/append")?.parse().ok()?;
-    let role = server.lobby.role(&name, bearer(request.headers())?)?;
-    (request.method() == Method::POST && role >= Role::Edit).then_some(MAX_APPEND)
+    let (name, call) = path.trim_end_matches('/').split_once('/')?;
+    let most = match call {
+        "append" => MAX_APPEND,
+        "import" => server.lobby.rules().limits.doc.bytes,
+        _ => return None,
+    };
+    let role = server.lobby.role(&name.parse().ok()?, bearer(request.headers())?)?;
+    (request.method() == Method::POST && role >= Role::Edit).then_some(most)
 }
 
 pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
-    // What changes something follows from no link: a key in the query is none here.
-    let admission = enter_by(&server, (&name, asked.bearer()), asked.peer)?;
-    if admission.role < Role::Edit {
-        return Err(Problem::read_only());
-    }
-    let words = std::str::from_utf8(&asked.body);
-    let words = words.map_err(|_| Problem::malformed("The body is no text in UTF-8."))?.to_owned();
-    let over = || Problem::ended(None, now());
-    let pad = &admission.pad;
-    let (bytes, manner) = (words.len(), manner(&asked)?);
+    let who = writer(&server, &name, &asked)?;
+    let (words, manner) = (words(&asked.body)?, manner(&asked)?);
     if words.trim().is_empty() {
-        return Ok(json_response(StatusCode::OK, &json!({ "pad": name.as_str(), "bytes": 0 })));
+        return Ok(taken(&who.pad, 0));
     }
-    let place = turn(pad).await?;
-    let document = pad.room.read("".into()).await.ok_or_else(over)?;
-    let Reading::Document { update: document, .. } = document else { return Err(over()) };
-    let update = server.renderer.run(&Job::Add { text: words, manner }, &document).await?;
-    drop((document, place));
-    let pass = admission.pass;
+    put(&server, &who, Job::Add { text: words.to_owned(), manner }, &asked).await
+}
+
+/// A file whole: the same kinds, and a document, by itself or in a capsule, whose blocks are added without its history.
+pub(super) async fn import(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let who = writer(&server, &name, &asked)?;
+    if asked.body.is_empty() {
+        return Ok(taken(&who.pad, 0));
+    }
+    let job = match kind(&asked) {
+        "application/octet-stream" => Job::Bring { document: BASE64_STANDARD.encode(&asked.body) },
+        "text/html" => Job::Bring { document: in_capsule(words(&asked.body)?)?.to_owned() },
+        _ => Job::Add { text: words(&asked.body)?.to_owned(), manner: manner(&asked)? },
+    };
+    put(&server, &who, job, &asked).await
+}
+
+/// Who comes to write. What changes something follows from no link: a key in the query is none here.
+fn writer(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Result<Admission, Problem> {
+    let who = enter_by(server, (name, asked.bearer()), asked.peer)?;
+    if who.role < Role::Edit { Err(Problem::read_only()) } else { Ok(who) }
+}
+
+fn words(body: &Bytes) -> Result<&str, Problem> {
+    std::str::from_utf8(body).map_err(|_| Problem::malformed("The body is no text in UTF-8."))
+}
+
+fn in_capsule(page: &str) -> Result<&str, Problem> {
+    let (before, after) = CAPSULE;
+    let rest = page.split_once(before).map(|(_, rest)| rest);
+    rest.and_then(|rest| Some(rest.split_once(after)?.0)).ok_or_else(Problem::no_capsule)
+}
+
+/// Has a child make an update of it, and writes that as one who is there for this moment.
+async fn put(server: &ServerState, who: &Admission, job: Job, asked: &ApiRequest) -> Answer {
+    let over = || Problem::ended(None, now());
+    let (pad, pass) = (&who.pad, who.pass);
+    let place = turn(server, pad).await?;
+    let before = document(pad).await?;
+    let update = server.renderer.run(&job, &before).await;
+    drop((before, place));
+    let update = update.map_err(|not| match (not, &job) {
+        (NotRendered::Unreadable, Job::Bring { .. }) => Problem::no_document(),
+        (not, _) => not.into(),
+    })?;
     let person = pass.person.map_or_else(newcomer, Ok)?;
-    let who = Arrival {
+    let arrival = Arrival {
         seat: server.lobby.next_seat(),
         kind: SeatKind::Client,
         person,
@@ -60,10 +102,20 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
         origin: Some(asked.peer.from.ip().into()),
         tab: None,
     };
-    let written = pad.room.write_once(who, update).await.ok_or_else(over)?;
+    let written = pad.room.write_once(arrival, update).await.ok_or_else(over)?;
     written.map_err(|why| refused(why, &over))?;
-    let answer = json!({ "pad": name.as_str(), "epoch": pad.epoch.to_string(), "bytes": bytes });
-    Ok(json_response(StatusCode::OK, &answer))
+    Ok(taken(pad, asked.body.len()))
+}
+
+fn taken(pad: &Pad, bytes: usize) -> warp::reply::Response {
+    let (name, epoch) = (pad.name.as_str(), pad.epoch.to_string());
+    json_response(StatusCode::OK, &json!({ "pad": name, "epoch": epoch, "bytes": bytes }))
+}
+
+/// What the body is said to be.
+fn kind(asked: &ApiRequest) -> &str {
+    let kind = text(&asked.headers, header::CONTENT_TYPE).unwrap_or("text/markdown");
+    kind.split(';').next().unwrap_or_default().trim()
 }
 
 fn manner(asked: &ApiRequest) -> Result<Manner, Problem> {
@@ -76,8 +128,7 @@ fn manner(asked: &ApiRequest) -> Result<Manner, Problem> {
             false => Err(Problem::malformed("`code` names a language, such as rust.")),
         };
     }
-    let kind = text(&asked.headers, header::CONTENT_TYPE).unwrap_or("text/markdown");
-    match kind.split(';').next().unwrap_or_default().trim() {
+    match kind(asked) {
         "text/plain" => Ok(Manner::Lines),
         // What curl says of any body.
         "text/markdown" | "application/x-www-form-urlencoded" => Ok(Manner::Markdown),

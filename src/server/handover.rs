@@ -33,6 +33,9 @@ pub struct HandOver {
     pub pad: String,
     /// The time that it outlives its last person, in seconds, where another than usual is wanted.
     pub ttl_s: Option<u64>,
+    /// What a pad that is opened for it begins with.
+    #[serde(default)]
+    pub template: Option<String>,
     /// Whether it will open the host's page.
     pub open: bool,
     /// Whether its greeting has a QR.

@@ -10,6 +10,7 @@ mod body;
 mod crowd;
 mod deciding;
 mod ends;
+mod export;
 mod filled;
 mod filters;
 mod going_out;
@@ -44,6 +45,7 @@ mod scheme;
 mod shown;
 mod table;
 mod tail;
+mod templates;
 mod tls;
 mod tries;
 mod upgrade;
@@ -65,6 +67,7 @@ pub use self::pages::has_ui;
 pub use self::proxies::Proxies;
 pub use self::reachability::{Guessing, Reachability, Reached};
 pub use self::table::{ROUTES, Route};
+pub use self::templates::Templates;
 pub use self::tls::{BadTls, Tls};
 
 use crate::base::network::Neighbour;
@@ -102,6 +105,8 @@ pub struct ServerState {
     pub tls: Option<Arc<Tls>>,
     /// Who reads pads for programs.
     pub renderer: Renderer,
+    /// What new pads may begin with.
+    pub templates: Templates,
 }
 
 /// What is known of a request's connection.

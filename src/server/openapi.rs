@@ -15,9 +15,13 @@ struct Call {
     says: &'static str,
     /// Whose key it takes.
     key: Key,
+    /// What stands in its query: a name, and the words that it may be; none: any.
+    query: &'static [(&'static str, &'static [&'static str])],
     body: Body,
-    /// What it is answered where all is well; every refusal is a problem.
+    /// What it is answered where all is well.
     answers: &'static [(u16, &'static str)],
+    /// What it is refused by beside what every call like it is.
+    refusals: &'static [u16],
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -33,8 +37,16 @@ enum Body {
     None,
     /// JSON with these fields, as name, type, and whether it has to be there.
     Json(&'static [(&'static str, &'static str, bool)]),
-    Text,
+    /// A text or a file of these kinds.
+    Text(&'static [&'static str]),
 }
+
+/// What a call without a key may be refused by: a foreign page or name, too much, no room.
+const ANYBODY: &[u16] = &[400, 403, 404, 405, 413, 421, 429, 503];
+/// The same for a call with one.
+const WITH_KEY: &[u16] = &[401, 410];
+/// For one that reads or writes the text: nobody may come in, or no child can read it.
+const TEXT: &[u16] = &[422];
 
 const JSON: &[(u16, &str)] = &[(200, "application/json")];
 const MADE: &[(u16, &str)] = &[(201, "application/json")];
@@ -42,12 +54,18 @@ const WAITS: &[(u16, &str)] = &[(200, "application/json"), (202, "application/js
 const NONE: &[(u16, &str)] = &[(204, "")];
 
 const fn get(path: &'static str, key: Key, says: &'static str) -> Call {
-    Call { path, method: "GET", says, key, body: Body::None, answers: JSON }
+    let (query, refusals) = (&[], &[]);
+    Call { path, method: "GET", says, key, query, body: Body::None, answers: JSON, refusals }
 }
 
 const fn post(path: &'static str, key: Key, says: &'static str) -> Call {
     Call { method: "POST", ..get(path, key, says) }
 }
+
+/// What comes in as a file.
+const IMPORTED: &[&str] = &["text/markdown", "text/plain", "text/html", "application/octet-stream"];
+/// As what it goes out.
+const EXPORTED: &[&str] = &["md", "txt", "html", "json", "capsule", "yjs"];
 
 const PAD: &str = "/api/v1/pads/NAME";
 const PERSON: &str = "/api/v1/pads/NAME/people/PERSON";
@@ -59,6 +77,7 @@ static CALLS: &[Call] = &[
     Call {
         body: Body::Json(&[("code", "string", true), ("pin", "string", false)]),
         answers: WAITS,
+        refusals: &[401, 410],
         ..post(
             "/api/v1/join",
             Key::None,
@@ -75,8 +94,11 @@ static CALLS: &[Call] = &[
             ("name", "string", false),
             ("ttl_s", "integer", false),
             ("template", "string", false),
+            ("door", "string", false),
+            ("pin", "string", false),
         ]),
         answers: MADE,
+        refusals: &[409, 422],
         ..post("/api/v1/pads", Key::Host, "Opens a pad.")
     },
     get(PAD, Key::Any, "How a pad lives, who is there, and its links."),
@@ -91,6 +113,7 @@ static CALLS: &[Call] = &[
             ("door", "string", false),
             ("pin", "string", false),
         ]),
+        refusals: &[422],
         ..get(
             PAD,
             Key::Host,
@@ -146,12 +169,35 @@ static CALLS: &[Call] = &[
         ..post("/api/v1/pads/NAME/afresh", Key::Host, "Begins the pad afresh, without its history.")
     },
     Call {
-        body: Body::Text,
+        query: &[("code", &[])],
+        body: Body::Text(&["text/markdown", "text/plain"]),
+        refusals: &[415, 422],
         ..post(
             "/api/v1/pads/NAME/append",
             Key::Edit,
-            "Adds Markdown, text or code (?code=LANGUAGE).",
+            "Adds Markdown, text or code (?code=LANGUAGE), up to 256 KiB.",
         )
+    },
+    Call {
+        body: Body::Text(IMPORTED),
+        refusals: &[415, 422],
+        ..post(
+            "/api/v1/pads/NAME/import",
+            Key::Edit,
+            "Adds a file: Markdown, text, a capsule, a Yjs update; as much as a pad holds.",
+        )
+    },
+    Call {
+        query: &[("as", EXPORTED)],
+        answers: &[
+            (200, "text/markdown"),
+            (200, "text/plain"),
+            (200, "text/html"),
+            (200, "application/json"),
+            (200, "application/octet-stream"),
+        ],
+        refusals: TEXT,
+        ..get("/api/v1/pads/NAME/export", Key::Any, "The pad as a file that is kept.")
     },
     Call {
         answers: NONE,
@@ -163,11 +209,20 @@ static CALLS: &[Call] = &[
     },
     Call {
         answers: &[(200, "text/markdown")],
+        refusals: TEXT,
         ..get("/p/NAME.md", Key::Any, "The text as Markdown.")
     },
-    Call { answers: &[(200, "text/plain")], ..get("/p/NAME.txt", Key::Any, "The words alone.") },
-    Call { answers: &[(200, "text/html")], ..get("/p/NAME.html", Key::Any, "The text as a page.") },
-    get("/p/NAME.json", Key::Any, "The blocks, as BlockNote has them."),
+    Call {
+        answers: &[(200, "text/plain")],
+        refusals: TEXT,
+        ..get("/p/NAME.txt", Key::Any, "The words alone.")
+    },
+    Call {
+        answers: &[(200, "text/html")],
+        refusals: TEXT,
+        ..get("/p/NAME.html", Key::Any, "The text as a page.")
+    },
+    Call { refusals: TEXT, ..get("/p/NAME.json", Key::Any, "The blocks, as BlockNote has them.") },
     Call {
         answers: &[(200, "text/event-stream")],
         ..get("/p/NAME/tail", Key::Any, "What changes, block by block.")
@@ -223,20 +278,7 @@ fn templated(path: &str) -> String {
 
 impl Call {
     fn told(&self) -> Value {
-        let problem = json!({
-            "description": "Why not, and the way out",
-            "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
-        });
-        let mut responses = Map::from_iter([("default".to_owned(), problem)]);
-        for (status, kind) in self.answers {
-            let content = match *kind {
-                "" => json!({}),
-                kind => json!({ kind: {} }),
-            };
-            let answer = json!({ "description": self.says, "content": content });
-            responses.insert(status.to_string(), answer);
-        }
-        let mut told = json!({ "summary": self.says, "responses": responses });
+        let mut told = json!({ "summary": self.says, "responses": self.responses() });
         if self.key != Key::None {
             told["security"] = json!([{ "key": [] }]);
         }
@@ -248,20 +290,51 @@ impl Call {
         };
         told["description"] = json!(format!("{who}."));
         let names = ["NAME", "PERSON"].into_iter().filter(|name| self.path.contains(name));
-        let parameters: Vec<_> = names.map(|name| parameter(&name.to_lowercase())).collect();
+        let in_path = names.map(|name| parameter(&name.to_lowercase()));
+        let in_query = self.query.iter().map(|(name, words)| asked(name, words));
+        let parameters: Vec<_> = in_path.chain(in_query).collect();
         if !parameters.is_empty() {
             told["parameters"] = json!(parameters);
         }
         match self.body {
             Body::None => {}
             Body::Json(fields) => told["requestBody"] = fields_of(fields),
-            Body::Text => {
-                let text = json!({ "schema": { "type": "string" } });
-                told["requestBody"] = json!({ "content": { "text/markdown": text } });
+            Body::Text(kinds) => {
+                let content = kinds.iter().map(|kind| ((*kind).to_owned(), json!({})));
+                told["requestBody"] = json!({ "content": content.collect::<Map<_, _>>() });
             }
         }
         told
     }
+
+    /// Every status that it is answered with.
+    fn responses(&self) -> Map<String, Value> {
+        let keyed = if self.key == Key::None { &[] } else { WITH_KEY };
+        let refused = ANYBODY.iter().chain(keyed).chain(self.refusals);
+        let why = json!({
+            "description": "Why not, and the way out",
+            "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+        });
+        let mut responses: Map<_, _> =
+            refused.map(|status| (status.to_string(), why.clone())).collect();
+        for (status, kind) in self.answers {
+            let told = responses
+                .entry(status.to_string())
+                .or_insert_with(|| json!({ "description": self.says, "content": {} }));
+            if !kind.is_empty() {
+                told["content"][*kind] = json!({});
+            }
+        }
+        responses
+    }
+}
+
+fn asked(name: &str, words: &[&str]) -> Value {
+    let schema = match words {
+        [] => json!({ "type": "string" }),
+        words => json!({ "type": "string", "enum": words }),
+    };
+    json!({ "name": name, "in": "query", "required": false, "schema": schema })
 }
 
 fn parameter(name: &str) -> Value {

@@ -173,6 +173,24 @@ impl Problem {
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not a text", detail)
     }
 
+    /// A page without a document in it.
+    pub(super) fn no_capsule() -> Self {
+        let detail = "This page is no capsule. Send Markdown or text, or drop the page on the pad in a browser.";
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "no capsule", detail)
+    }
+
+    /// Bytes that are none.
+    pub(super) fn no_document() -> Self {
+        let detail = "What was sent is no Yjs document that can be read here, or stands in a form that Fadepad does not have.";
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "no document", detail)
+    }
+
+    /// A form that a server does not make.
+    pub(super) fn no_form() -> Self {
+        let detail = "`as` is md, txt, html, json, capsule or yjs. Word, OpenDocument and PDF are made by the page: Share, Take it with you.";
+        Self::malformed(detail)
+    }
+
     pub(super) fn oneself() -> Self {
         let detail = "A host takes nothing away from himself: the pad would be left without one.";
         Self::new(StatusCode::CONFLICT, "oneself", detail)
@@ -417,6 +435,13 @@ impl From<NotOpened> for Problem {
             NotOpened::Alive(name) => {
                 let detail = format!("A pad named \"{name}\" is open. Choose another name.");
                 Self::new(StatusCode::CONFLICT, "name taken", detail)
+            }
+            NotOpened::JustEnded => {
+                let detail = "A pad of this name has just ended. Try again.";
+                Self::new(StatusCode::CONFLICT, "name taken", detail)
+            }
+            NotOpened::NoTemplate(name) => {
+                Self::malformed(format!("There is no template named \"{name}\"."))
             }
             NotOpened::Full => Self::full(),
         }

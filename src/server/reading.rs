@@ -15,7 +15,6 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
 use super::{Peer, ServerState};
 use crate::base::clock::now;
-use crate::base::limits::RENDER_PATIENCE;
 use crate::base::names::PadName;
 use crate::render::{Form, Job, NotRendered};
 use crate::room::core::access::Barred;
@@ -45,23 +44,46 @@ impl FromStr for ReadName {
 pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiRequest) -> Answer {
     let ReadName { name, form } = what;
     let who = enter(&server, &name, &asked)?;
-    let pad = &who.pad;
-    let title = pad.title.get().unwrap_or_else(|| name.to_string());
-    let text = rendered(&server, &who, Job::Read { form, title }).await?;
-    let from = asked.peer.from.ip().into();
-    pad.access.pass_door(who.pass, from).map_err(NotRead::Barred)?;
-    let mut response = Response::new(counted(&server, asked.peer, text)?.into());
-    until_the_end(pad, &mut response);
-    let kind = match form {
+    let text = rendered(&server, &who, Job::Read { form, title: title_of(&who.pad) }).await?;
+    given(&server, &who, Text { text, kind: kind_of(form), ending: form.ending() }, &asked)
+}
+
+/// What people read in the place of its name.
+pub(super) fn title_of(pad: &Pad) -> String {
+    pad.title.get().unwrap_or_else(|| pad.name.to_string())
+}
+
+pub(super) fn kind_of(form: Form) -> &'static str {
+    match form {
         Form::Markdown => "text/markdown; charset=utf-8",
         Form::Text => "text/plain; charset=utf-8",
         Form::Html => "text/html; charset=utf-8",
         Form::Json => "application/json",
-    };
+    }
+}
+
+/// A pad as it goes out.
+pub(super) struct Text {
+    pub(super) text: Bytes,
+    pub(super) kind: &'static str,
+    pub(super) ending: &'static str,
+}
+
+/// Gives it to who may still read it: there was time to shut the door.
+pub(super) fn given(
+    server: &ServerState,
+    who: &Admission,
+    Text { text, kind, ending }: Text,
+    asked: &ApiRequest,
+) -> Answer {
+    let (pad, from) = (&who.pad, asked.peer.from.ip().into());
+    pad.access.pass_door(who.pass, from).map_err(NotRead::Barred)?;
+    let mut response = Response::new(counted(server, asked.peer, text)?.into());
+    until_the_end(pad, &mut response);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(INERT));
-    let named = format!("inline; filename=\"{name}.{}\"", form.ending());
+    let named = format!("inline; filename=\"{}.{ending}\"", pad.name);
     if let Ok(named) = named.parse() {
         headers.insert(header::CONTENT_DISPOSITION, named);
     }
@@ -114,8 +136,8 @@ impl From<NotRead> for Problem {
 }
 
 /// The one place of a pad for who renders it, where its turn comes in time.
-pub(super) async fn turn(pad: &Pad) -> Result<OwnedSemaphorePermit, NotRead> {
-    let place = timeout(RENDER_PATIENCE, pad.room.readers().acquire_owned()).await;
+pub(super) async fn turn(server: &ServerState, pad: &Pad) -> Result<OwnedSemaphorePermit, NotRead> {
+    let place = timeout(server.renderer.patience(), pad.room.readers().acquire_owned()).await;
     place.map_err(|_| NotRendered::Busy)?.map_err(|_| NotRead::Over)
 }
 
@@ -132,26 +154,36 @@ pub(super) async fn rendered(
 }
 
 async fn current(server: &ServerState, pad: &Pad, job: Job) -> Result<Bytes, NotRead> {
-    let form: AsForm = serde_json::to_string(&job).unwrap_or_default().into();
+    let form = serde_json::to_string(&job).map_err(|_| NotRendered::Unreadable)?;
+    let form: AsForm = form.into();
     let ask = async || pad.room.read(form.clone()).await.ok_or(NotRead::Over);
-    if let Reading::Known(text) = ask().await? {
-        return text.ok_or_else(|| NotRendered::Unreadable.into());
+    if let Reading::Known(known) = ask().await? {
+        return known.map_err(|word| NotRendered::of(word).into());
     }
     // One reads for all who ask for the same pad.
-    let _place = turn(pad).await?;
+    let _place = turn(server, pad).await?;
     let (update, version) = match ask().await? {
-        Reading::Known(text) => return text.ok_or_else(|| NotRendered::Unreadable.into()),
+        Reading::Known(known) => return known.map_err(|word| NotRendered::of(word).into()),
         Reading::Document { update, version } => (update, version),
     };
     let text = server.renderer.run(&job, &update).await;
     drop(update);
     let known = match &text {
-        Ok(text) => Some(text.clone()),
-        Err(why) if why.is_final() => None,
+        Ok(text) => Ok(text.clone()),
+        Err(why) if why.is_final() => Err(why.word()),
         Err(why) => return Err((*why).into()),
     };
     // What was read of a pad that has ended meanwhile goes nowhere.
     let kept = pad.room.rendered(Rendered { form, version, text: known }).await;
     kept.ok_or(NotRead::Over)?;
     text.map_err(NotRead::from)
+}
+
+/// The document itself, as one update.
+pub(super) async fn document(pad: &Pad) -> Result<Bytes, NotRead> {
+    // As no form that anything is kept of.
+    match pad.room.read("".into()).await {
+        Some(Reading::Document { update, .. }) => Ok(update),
+        _ => Err(NotRead::Over),
+    }
 }

@@ -8,7 +8,7 @@ use warp::reply::Response;
 
 use super::filters::{answer, asked, body, headers, with};
 use super::{
-    ServerState, afresh, api, append, deciding, ends, keeping, knocking, list, openapi, own,
+    ServerState, afresh, api, append, deciding, ends, export, keeping, knocking, list, openapi, own,
 };
 use crate::base::ids::Person;
 use crate::base::names::PadName;
@@ -83,6 +83,17 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(with(server))
         .and(asked())
         .then(|name, server, asked| async { answer(append::append(server, name, asked).await) });
+    let import = warp::path!("pads" / PadName / "import")
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(append::import(server, name, asked).await) });
+    let export = warp::path!("pads" / PadName / "export")
+        .and(warp::get())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(export::export(server, name, asked).await) });
+    let text = append.or(import).unify().or(export).unify();
     let dropped = warp::path!("pads" / PadName / "dropped")
         .and(warp::post())
         .and(with(server))
@@ -91,7 +102,7 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
             answer(ends::dropped(&server, &name, &headers))
         });
     let of_all = describe.or(keep).unify().or(end).unify();
-    of_all.or(append).unify().or(dropped).unify().or(somebody(server)).unify().boxed()
+    of_all.or(text).unify().or(dropped).unify().or(somebody(server)).unify().boxed()
 }
 
 /// Who somebody is in a pad.

@@ -63,6 +63,8 @@ pub const ROUTES: &[Route] = &[
     route("/api/v1/pads/NAME/links", POST),
     route("/api/v1/pads/NAME/afresh", POST),
     route("/api/v1/pads/NAME/append", POST),
+    route("/api/v1/pads/NAME/import", POST),
+    route("/api/v1/pads/NAME/export", LOOK),
     route("/api/v1/pads/NAME/dropped", POST),
     route("/socket/longpoll", &[Method::GET, Method::POST, Method::OPTIONS]),
     route("/socket/websocket", GET),

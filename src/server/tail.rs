@@ -1,6 +1,7 @@
 //! `GET /p/NAME/tail`: what changes in a pad, block by block as text, as server-sent events: `curl -N` shows them.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -172,18 +173,28 @@ impl Follower {
 
 /// What tells somebody who knows `old` of `new`: the blocks that are new or other, in their order, and those that are gone.
 fn news(old: &[BlockText], new: &[BlockText]) -> String {
-    let of = |blocks: &[BlockText]| -> HashMap<String, String> {
-        blocks.iter().map(|block| (block.id.clone(), block.text.clone())).collect()
-    };
-    let (known, now) = (of(old), of(new));
+    let (old, new) = (named(old), named(new));
+    let known: HashMap<&str, &str> = old.iter().map(|(id, text)| (&**id, *text)).collect();
+    let now: HashSet<&str> = new.iter().map(|(id, _)| &**id).collect();
     let mut news = String::new();
-    for block in new.iter().filter(|block| known.get(&block.id) != Some(&block.text)) {
-        put(&mut news, ("block", Some(&block.id)), &block.text);
+    for (id, text) in new.iter().filter(|(id, text)| known.get(&**id) != Some(text)) {
+        put(&mut news, ("block", Some(id)), text);
     }
-    for block in old.iter().filter(|block| !now.contains_key(&block.id)) {
-        put(&mut news, ("gone", Some(&block.id)), "");
+    for (id, _) in old.iter().filter(|(id, _)| !now.contains(&**id)) {
+        put(&mut news, ("gone", Some(id)), "");
     }
     news
+}
+
+/// Each block under an id of its own: programs write some twice (a copied block), and some not at all.
+fn named(blocks: &[BlockText]) -> Vec<(Cow<'_, str>, &str)> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    let each = blocks.iter().map(|BlockText { id, text }| {
+        let time = times.entry(id).and_modify(|times| *times += 1).or_insert(1);
+        let id = if *time == 1 { Cow::from(id) } else { Cow::from(format!("{id}~{time}")) };
+        (id, text.as_str())
+    });
+    each.collect()
 }
 
 fn closed() -> Bytes {
@@ -224,6 +235,15 @@ mod tests {
         let told = "event: block\nid: c\ndata: three\ndata: four\n\nevent: gone\nid: b\ndata: \n\n";
         assert_eq!(news(&old, &new), told);
         assert_eq!(news(&new, &new), "");
+    }
+
+    #[test]
+    fn blocks_of_one_id_are_told_apart_and_each_once() {
+        let old = [block("a", "one"), block("a", "two"), block("", "x"), block("", "y")];
+        assert_eq!(news(&old, &old), "", "nothing has changed");
+        let new = [block("a", "one"), block("a", "three"), block("", "x")];
+        let told = "event: block\nid: a~2\ndata: three\n\nevent: gone\nid: ~2\ndata: \n\n";
+        assert_eq!(news(&old, &new), told);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::support::TestServer;
 use fadepad::base::ids::Role;
 use fadepad::server::ROUTES;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 /// One call with this kind of body; the status and the answer.
 async fn append(server: &TestServer, key: &str, how: (&str, &str), body: &[u8]) -> (u16, Value) {
@@ -93,8 +94,97 @@ async fn the_description_names_every_address_of_the_api() {
         for method in row.methods.iter().filter(|method| **method != http::Method::HEAD) {
             let call = &calls[method.as_str().to_lowercase()];
             assert!(call["summary"].is_string(), "{method} {path}");
-            assert!(call["responses"]["default"].is_object(), "{method} {path}");
+            let told = call["responses"].as_object().unwrap();
+            assert!(told.contains_key("400") && told.contains_key("429"), "{method} {path}");
+            assert!(!told.contains_key("default"), "each refusal by its status: {method} {path}");
         }
     }
     assert!(paths.contains_key("/p/{name}.md") && paths.contains_key("/p/{name}/tail"));
+}
+
+/// The bytes of what a GET is answered, behind its head.
+async fn export(server: &TestServer, key: &str, form: &str) -> (u16, String, Vec<u8>) {
+    let request = format!(
+        "GET /api/v1/pads/notes/export?as={form} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
+         Connection: close\r\n\r\n",
+        server.address
+    );
+    let mut stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+    let head = String::from_utf8(answer[..end].to_vec()).unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, head, answer[end + 4..].to_vec())
+}
+
+async fn import(server: &TestServer, key: &str, kind: &str, body: &[u8]) -> (u16, Value) {
+    let head = format!(
+        "POST /api/v1/pads/notes/import HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
+         Content-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        server.address,
+        body.len()
+    );
+    let answer = server.http_bytes(&[head.as_bytes(), body].concat()).await;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, serde_json::from_str(body).unwrap_or_default())
+}
+
+/// Every block and mark that there is, with colours, spans and pictures.
+#[tokio::test]
+async fn a_pad_goes_into_another_one_as_a_document_and_as_a_capsule_and_reads_the_same() {
+    let rich = crate::rendered::update_of(&crate::rendered::examples()[0]);
+    let (first, mut second) = (TestServer::new().await, TestServer::new().await);
+    let octets = "application/octet-stream";
+    let (status, told) = import(&first, &first.key(Role::Edit), octets, &rich).await;
+    assert_eq!(status, 200, "{told}");
+    let view = first.key(Role::View);
+    let (_, head, html) = export(&first, &view, "html").await;
+    assert!(head.contains("attachment; filename=\"notes.html\""), "{head}");
+    for (form, kind) in [("yjs", octets), ("capsule", "text/html")] {
+        let (status, head, file) = export(&first, &view, form).await;
+        assert_eq!(status, 200, "{head}");
+        let (status, told) = import(&second, &second.key(Role::Edit), kind, &file).await;
+        assert_eq!((status, &told["bytes"]), (200, &Value::from(file.len())), "{told}");
+        let (_, _, again) = export(&second, &second.key(Role::View), "html").await;
+        // Each pad ends with the line that it began with.
+        let less = |page: &str| page.replace("<p><br></p></div>", "</div>");
+        let of = |file: &[u8]| less(&String::from_utf8_lossy(file));
+        assert_eq!(of(&html), less(&of(&again)), "{form}");
+        second = TestServer::new().await;
+    }
+    let (_, _, markdown) = export(&first, &view, "md").await;
+    let markdown = String::from_utf8(markdown).unwrap();
+    // What Markdown has no word for is HTML in it, and stands as it was written.
+    let lines: Vec<_> = markdown.lines().filter(|line| !line.starts_with("<table")).collect();
+    let markdown = lines.join("\n").replace("\n\n\n", "\n\n") + "\n";
+    let (edit, kind) = (second.key(Role::Edit), "text/markdown");
+    assert_eq!(import(&second, &edit, kind, markdown.as_bytes()).await.0, 200);
+    let again = export(&second, &second.key(Role::View), "md").await.2;
+    assert_eq!(String::from_utf8(again).unwrap(), markdown);
+}
+
+#[tokio::test]
+async fn what_is_no_file_of_a_pad_is_refused_with_the_way_out() {
+    let server = TestServer::new().await;
+    let (key, view) = (server.key(Role::Edit), server.key(Role::View));
+    for (key, kind, body, status, title) in [
+        (&view, "text/markdown", &b"words"[..], 403, "read only"),
+        (&key, "text/html", b"<p>words</p>", 415, "no capsule"),
+        (&key, "image/png", b"words", 415, "not a text"),
+        (&key, "application/octet-stream", b"words", 422, "no document"),
+    ] {
+        let (got, told) = import(&server, key, kind, body).await;
+        assert_eq!((got, &told["title"]), (status, &Value::from(title)), "{told}");
+    }
+    assert_eq!(text(&server).await, "");
+    let (status, _, body) = export(&server, &view, "docx").await;
+    let body = String::from_utf8(body).unwrap();
+    assert!(status == 400 && body.contains("made by the page"), "{body}");
+    assert_eq!(export(&server, "", "md").await.0, 401);
+    // More than a call adds, and as much as a pad holds.
+    let large = "words ".repeat(60_000);
+    assert_eq!(import(&server, &key, "text/plain", large.as_bytes()).await.0, 200);
 }

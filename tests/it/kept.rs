@@ -115,7 +115,7 @@ async fn what_can_not_be_kept_is_said_and_the_pad_ends_all_the_same() {
 }
 
 #[test]
-fn a_folder_in_which_no_file_can_be_made_is_refused_at_the_start() {
+fn a_folder_in_which_no_file_can_be_made_or_a_program_that_is_not_there_is_refused_at_the_start() {
     let folder = folder();
     let file = folder.join("file");
     std::fs::write(&file, "").unwrap();
@@ -127,6 +127,14 @@ fn a_folder_in_which_no_file_can_be_made_is_refused_at_the_start() {
     let error = String::from_utf8_lossy(&started.stderr);
     assert_eq!(started.status.code(), Some(4), "{error}");
     assert!(error.contains("--save-dir") && error.contains("file"), "{error}");
+    let started = Command::new(env!("CARGO_BIN_EXE_fadepad"))
+        .args(["--headless", "--port", "0", "--on-end", "/nonexistent/minutes --to team"])
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .output()
+        .unwrap();
+    let error = String::from_utf8_lossy(&started.stderr);
+    assert_eq!(started.status.code(), Some(4), "{error}");
+    assert!(error.contains("/nonexistent/minutes") && !error.contains("team"), "{error}");
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

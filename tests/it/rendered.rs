@@ -1,14 +1,17 @@
 //! A pad read with curl: as Markdown, text, HTML and JSON, and followed as it changes. What hurts whoever reads it costs one
 //! refused answer, and nothing else.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::support::{Guest, PATIENCE, TestServer};
+use crate::support::{Guest, PATIENCE, Plan, TestServer};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use fadepad::base::ids::Role;
-use fadepad::render::{Form, Job, NotRendered, Renderer};
+use fadepad::render::{Form, Job, Manner, NotRendered, Renderer};
+use fadepad::room::readings::Rendered;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpStream;
@@ -22,12 +25,12 @@ fn data(path: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path)
 }
 
-fn examples() -> Vec<Value> {
+pub(crate) fn examples() -> Vec<Value> {
     let file = std::fs::read_to_string(data("forms/documents.json")).unwrap();
     serde_json::from_str(&file).unwrap()
 }
 
-fn update_of(example: &Value) -> Bytes {
+pub(crate) fn update_of(example: &Value) -> Bytes {
     BASE64_STANDARD.decode(example["update"].as_str().unwrap()).unwrap().into()
 }
 
@@ -258,7 +261,8 @@ async fn who_waits_to_read_while_the_key_is_taken_or_the_pad_ends_reads_nothing(
 
 #[tokio::test]
 async fn a_change_that_could_not_be_read_is_told_without_another_one() {
-    let server = TestServer::new().await;
+    let reads_within = Duration::from_millis(50);
+    let server = TestServer::with(Plan { reads_within, ..Plan::default() }).await;
     let mut ann = server.page(Role::Edit).await;
     ann.sync().await;
     type_in(&mut ann, "one").await;
@@ -270,6 +274,26 @@ async fn a_change_that_could_not_be_read_is_told_without_another_one() {
     drop(place);
     until(&mut lines, "data: one, two").await;
 }
+
+/// What becomes of each update of each crasher: the document alone is to blame, never the machine.
+const CRASHERS: [&str; 13] = [
+    "causal_ABORT_gen3n_72_2_rc134.bin: Unreadable",
+    "causal_ABORT_gen3n_82_1_rc137.bin: Unreadable",
+    "divzero_find_index.parts.bin: Unreadable",
+    "hang1.parts.bin: Unreadable Unreadable",
+    "hang2.parts.bin: read Unreadable Unreadable",
+    "segv_gated_ABORT_gen2_51_1.parts.bin: read read read read",
+    "segv_gated_ABORT_gen2_51_2.parts.bin: read read read read",
+    "segv_gated_ABORT_gen2_51_3.parts.bin: read read read",
+    "segv_gated_ABORT_gen2_51_4.parts.bin: read read read read read",
+    "segv_gated_ABORT_gen2_51_5.parts.bin: read read read",
+    "segv_gated_ABORT_gen_21_4.parts.bin: Unreadable read",
+    "segv_gated_ABORT_gen_21_8.parts.bin: read read",
+    "write_blocks_from_unwrap.parts.bin: Unreadable Unreadable",
+];
+
+/// Nested so deep that it takes its reader's whole stack, where that has the frames of a build for tests.
+const DEEP: &str = "any_depth_10000.v1.bin";
 
 /// Updates of a file of crashers: as `tests/data/crashers/README.md` says.
 fn crashers() -> Vec<(String, Bytes)> {
@@ -302,16 +326,42 @@ async fn what_crashes_or_hangs_its_reader_costs_one_refusal() {
     let renderer = renderer();
     let all = crashers();
     assert!(all.len() >= 14, "{}", all.len());
+    let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, update) in all {
         let begun = Instant::now();
         let read = renderer.run(&read(Form::Json), &update).await;
         assert!(begun.elapsed() < PATIENCE, "{name} took {:?}: {read:?}", begun.elapsed());
-        // It is read, or the document is to blame; never the machine, or a child that gave up too little.
-        assert!(read.as_ref().err().is_none_or(|why| why.is_final()), "{name}: {read:?}");
+        let word = read.err().map_or("read".to_owned(), |why| format!("{why:?}"));
+        told.entry(name).or_default().push(word);
     }
+    let deep = told.remove(DEEP).unwrap().join(" ");
+    assert!(["TooLarge", "Unreadable", "read"].contains(&&*deep), "{deep}");
+    let told: Vec<_> =
+        told.into_iter().map(|(name, words)| format!("{name}: {}", words.join(" "))).collect();
+    assert_eq!(told, CRASHERS);
     let rich = &examples()[0];
     let text = renderer.run(&read(Form::Markdown), &update_of(rich)).await.unwrap();
     assert_eq!(text, rich["markdown"].as_str().unwrap(), "and then it reads on");
+}
+
+/// What hurts its reader is tried once, and whoever asks again is told the same.
+#[tokio::test]
+async fn who_asks_again_for_what_can_not_be_read_is_told_the_true_reason() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let pad = server.state.lobby.get(&"notes".parse().unwrap()).unwrap();
+    let form: Arc<str> = serde_json::to_string(&read(Form::Markdown)).unwrap().into();
+    let version = *pad.room.changes().borrow();
+    let text = Err(NotRendered::TooLong.word());
+    pad.room.rendered(Rendered { form, version, text }).await.unwrap();
+    let key = server.key(Role::View);
+    for _ in 0..2 {
+        let (status, _, body) = get(&server, &format!("/p/notes.md?key={key}")).await;
+        assert_eq!(status, 422, "{body}");
+        assert!(body.contains("it takes too long"), "{body}");
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -364,6 +414,28 @@ async fn only_so_many_children_work_at_once() {
     assert!(begun.elapsed() >= two_turns, "the third waited for its turn: {:?}", begun.elapsed());
 }
 
+/// All that a child makes of a document.
+fn exports() -> Vec<Job> {
+    let reading = Form::ALL.map(read);
+    let (title, text) = ("notes".to_owned(), "# More".to_owned());
+    let others = [Job::Capsule { title }, Job::Blocks, Job::Add { text, manner: Manner::Markdown }];
+    reading.into_iter().chain(others).collect()
+}
+
+/// A hostile document costs each of them one refusal.
+#[tokio::test]
+async fn what_crashes_its_reader_crashes_no_export() {
+    let renderer = renderer();
+    let all = crashers();
+    let seed = fastrand::u64(..);
+    let mut chance = fastrand::Rng::with_seed(seed);
+    for (name, update) in all {
+        let job = chance.choice(&exports()).unwrap().clone();
+        let read = renderer.run(&job, &update).await;
+        assert!(read.as_ref().err().is_none_or(|why| why.is_final()), "{name}, {job:?}: {read:?}");
+    }
+}
+
 #[tokio::test]
 async fn generated_documents_are_read_or_refused() {
     let count = std::env::var("FADEPAD_DOCUMENTS").ok();
@@ -383,8 +455,8 @@ async fn generated_documents_are_read_or_refused() {
                 _ => drop(bytes.remove(at)),
             }
         }
-        let form = *chance.choice(&Form::ALL).unwrap();
-        let told = renderer.run(&read(form), &bytes.into()).await;
+        let job = chance.choice(&exports()).unwrap().clone();
+        let told = renderer.run(&job, &bytes.into()).await;
         let refused = [NotRendered::Busy, NotRendered::Crowded, NotRendered::NoChild];
         assert!(
             told.as_ref().err().is_none_or(|why| !refused.contains(why)),

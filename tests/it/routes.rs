@@ -153,6 +153,18 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         Each([401, 403, 200, 200, 401, 410]),
     ),
     (
+        "/api/v1/pads/NAME/import",
+        "/api/v1/pads/notes/import",
+        "POST",
+        Each([401, 403, 200, 200, 401, 410]),
+    ),
+    (
+        "/api/v1/pads/NAME/export",
+        "/api/v1/pads/notes/export",
+        "GET",
+        Each([401, 200, 200, 200, 401, 410]),
+    ),
+    (
         "/api/v1/pads/NAME/dropped",
         "/api/v1/pads/notes/dropped",
         "POST",

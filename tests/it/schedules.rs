@@ -125,6 +125,7 @@ fn opening(life: RoomLife, resumed: bool) -> Opening {
         limits: Limits::default(),
         resumed,
         begun: None,
+        awaits: true,
         saves: false,
         budget: Budget::new(1 << 30),
     }

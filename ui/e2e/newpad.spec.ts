@@ -16,7 +16,7 @@ test("name, time and template stand in the link, and only who comes first begins
   await host.goto(`${pad.origin}/new?name=${name}&ttl=30m&template=retro`);
   await expect(host.getByRole("textbox")).toHaveValue(name);
   await expect(host.getByText("and then 30 minutes")).toBeVisible();
-  await expect(host.getByText("It begins with: Retro.")).toBeVisible();
+  await expect(host.getByRole("button", { name: "Retro", pressed: true })).toBeVisible();
   await sound(host);
   await shot(host, "newpad-desktop");
   await host.getByRole("button", { name: "Open the pad" }).click();

@@ -232,6 +232,10 @@ export interface NewPad {
 export interface ServerInfo {
   version: string;
   create: "host" | "anyone";
+  /** The host's machine keeps a copy of each pad that ends. */
+  saves?: boolean;
+  /** What a new pad may begin with, by name. */
+  templates?: string[];
 }
 
 /** What is known of an end, by an ended pad's 410 or as the receipt; after a restart of the server nothing may be. */

@@ -14,13 +14,10 @@ export type Route =
 export interface NewWish {
   name: string;
   ttl_s?: number;
-  template?: TemplateName;
+  template?: string;
   /** What it says that can't be read, as it stands there: `ttl=soon`. */
   unread?: string[];
 }
-
-const TEMPLATES = ["agenda", "minutes", "retro"] as const;
-export type TemplateName = (typeof TEMPLATES)[number];
 
 const TIME = /^(\d{1,6})([smh]?)$/;
 const UNIT_S = { "": 1, s: 1, m: 60, h: 3600 } as const;
@@ -39,7 +36,8 @@ function wishOf(search: string): NewWish {
   const asked = new URLSearchParams(search);
   const name = (asked.get("name") ?? "").toLowerCase();
   const ttl_s = secondsOf(asked.get("ttl") ?? "");
-  const template = TEMPLATES.find((each) => each === asked.get("template"));
+  const wanted = (asked.get("template") ?? "").toLowerCase();
+  const template = NAME.test(wanted) ? wanted : undefined;
   const read = { name: NAME.test(name), ttl: ttl_s !== undefined, template: !!template };
   const unread = (["name", "ttl", "template"] as const)
     .filter((field) => asked.get(field) && !read[field])

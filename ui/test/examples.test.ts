@@ -29,6 +29,7 @@ import type {
 } from "../src/api";
 import { decode, encode, TO_PAGE, type FromPage, type ToPage } from "../src/live/messages";
 import {
+  listOf as each,
   maybe,
   number,
   object,
@@ -214,7 +215,12 @@ const paired: ChecksOf<Paired> = { ...joined, name: orNull(text), color: orNull(
 const pairing: ChecksOf<Pairing> = { url: text, expires_in_s: number };
 const over: ChecksOf<Over> = { ...joined, seen: text };
 const created: ChecksOf<NewPad> = { pad: text, epoch: text, host_key: text };
-const server: ChecksOf<ServerInfo> = { version: text, create: word("host", "anyone") };
+const server: ChecksOf<ServerInfo> = {
+  version: text,
+  create: word("host", "anyone"),
+  saves: maybe(truth),
+  templates: maybe(each(text)),
+};
 const neighbour: ChecksOf<Neighbour> = { name: text, host: text, url: text, state, people: number };
 
 const refusal: ChecksOf<Refusal> = {

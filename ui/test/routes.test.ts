@@ -41,10 +41,11 @@ test("a link to a new pad says how it is to be, and what can't be read is left o
     ttl_s: 1800,
     template: "retro",
   });
+  expect(wish("template=Weekly")).toEqual({ name: "", template: "weekly" }); // maybe one of the host's
   expect(wish("ttl=8h")).toEqual({ name: "", ttl_s: 28_800 });
   expect(wish("ttl=90")).toEqual({ name: "", ttl_s: 90 });
   expect(wish("")).toEqual({ name: "" });
-  for (const bad of ["ttl=soon", "ttl=0", "ttl=-5m", "name=a b", "template=novel"])
+  for (const bad of ["ttl=soon", "ttl=0", "ttl=-5m", "name=a b", "template=a b"])
     expect(wish(bad)).toEqual({ name: "", unread: [bad] });
   expect(wish(`name=notes&ttl=soon&template=${"x".repeat(99)}`)).toEqual({
     name: "notes",

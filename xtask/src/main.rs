@@ -4,10 +4,12 @@
 mod bench;
 mod dev;
 mod dist;
+mod documents;
 mod fuzz;
 mod guards;
 mod licenses;
 mod run;
+mod schema;
 mod setup;
 mod shape;
 mod steps;
@@ -34,6 +36,9 @@ cargo xtask COMMAND
   shape           what the code is like, in figures
   fuzz [TARGET] [SECONDS | --runs N]
                   one fuzz target or all in turn, 60 s each unless said otherwise
+  documents [N]   100,000 generated documents, or N, through the child that reads pads
+  schema [N]      schemathesis against the OpenAPI of a running server: no 5xx, no status that is not
+                  described; N tries of each call, 50 unless said otherwise (needs Python 3)
   help            this text
 
 Steps of `test`, in their order:
@@ -55,6 +60,8 @@ fn main() -> ExitCode {
         ["licenses"] => licenses::write(),
         ["shape"] => shape::shape(),
         ["fuzz", words @ ..] if !words.contains(&"--help") => fuzz::fuzz(words),
+        ["documents", words @ ..] if !words.contains(&"--help") => documents::documents(words),
+        ["schema", words @ ..] if !words.contains(&"--help") => schema::schema(words),
         ["help" | "--help" | "-h", ..] | [.., "--help"] | [] => help(),
         [other, ..] => Err(format!(
             "`{other}` is no command, or has too many words after it. See `cargo xtask help`."

@@ -56,6 +56,11 @@ pub(crate) fn everything() -> Outcome {
     avahi()
 }
 
+/// cargo-nextest, for one test alone.
+pub(crate) fn nextest() -> Outcome {
+    helper(&NEXTEST)
+}
+
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
 pub(crate) fn fuzz() -> Outcome {
     helper(&FUZZ)

@@ -26,14 +26,14 @@ struct Asked {
 /// What this start asks for; `None`: nothing.
 ///
 /// # Errors
-/// Where no file can be made in the folder.
+/// Where no file can be made in the folder, or there is no such program.
 pub(super) fn asked(
     config: &Config,
     renderer: &Renderer,
 ) -> Result<Option<Arc<dyn AtEnd>>, NotStarted> {
     let folder = config.save_dir.as_ref().map(|folder| Folder::open(folder, renderer.clone()));
     let folder = folder.transpose()?;
-    let listener = config.on_end.clone().map(Listener::new);
+    let listener = config.on_end.clone().map(Listener::new).transpose()?;
     if folder.is_none() && listener.is_none() {
         return Ok(None);
     }

@@ -1,6 +1,7 @@
 //! `--on-end`: a program of the host's is started when a pad has ended, or an address is told by POST. Either gets the same
 //! JSON, in which there is text only where copies are kept.
 
+use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use super::post::{NotPosted, post};
+use crate::app::NotStarted;
 use crate::base::limits::{ON_END_AT_ONCE, ON_END_TIME};
 use crate::config::OnEnd;
 use crate::room::at_end::{Kept, Last};
@@ -37,8 +39,17 @@ enum NotTold {
 }
 
 impl Listener {
-    pub(super) fn new(who: OnEnd) -> Self {
-        Self { who, places: Arc::new(Semaphore::new(ON_END_AT_ONCE)) }
+    /// One who is told; not first when a pad ends it is seen that there is nobody.
+    ///
+    /// # Errors
+    /// Where there is no such program.
+    pub(super) fn new(who: OnEnd) -> Result<Self, NotStarted> {
+        match &who {
+            OnEnd::Program(words) if !words.first().is_some_and(|program| is_there(program)) => {
+                Err(NotStarted::NoProgram(who.shown().to_owned()))
+            }
+            _ => Ok(Self { who, places: Arc::new(Semaphore::new(ON_END_AT_ONCE)) }),
+        }
     }
 
     /// Tells of an end; a failure is logged for the host, and holds nothing up.
@@ -55,6 +66,16 @@ impl Listener {
             tracing::error!(pad = %last.pad, "--on-end ({}): {error}", self.who.shown());
         }
     }
+}
+
+/// Whether a program is where it is said to be, or in a folder of `PATH`.
+fn is_there(program: &str) -> bool {
+    // Windows finds programs without the endings of their names.
+    if cfg!(windows) || program.contains('/') {
+        return cfg!(windows) || Path::new(program).is_file();
+    }
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }
 
 /// What is said of an end.

@@ -223,6 +223,7 @@ mod tests {
                 seeded: true,
                 resumed: false,
                 begun: None,
+                awaits: true,
                 saves: false,
                 budget: Budget::new(limits.memory),
             },

@@ -51,6 +51,8 @@ pub struct Opening {
     pub resumed: bool,
     /// What stands in it from the start: the text of a life that this one goes on from.
     pub begun: Option<Box<Begun>>,
+    /// Whether nobody has been there yet, whatever stands in it.
+    pub awaits: bool,
     /// Whether the host keeps a copy of it when it ends: everyone who comes is told.
     pub saves: bool,
     /// The memory that it shares with all other pads.
@@ -108,7 +110,7 @@ impl Room {
     #[must_use]
     pub fn open(opening: Opening, now: Instant) -> Self {
         let mut life = opening.plan.life();
-        if opening.resumed || opening.begun.is_some() {
+        if opening.resumed || (opening.begun.is_some() && !opening.awaits) {
             // Its people are expected back within the grace.
             life.all_left(now);
         }

@@ -144,10 +144,11 @@ impl Lobby {
             seeded: true,
             resumed: false,
             begun: Some(begun),
+            awaits: false,
             place: Some(place),
         };
         let whose = (pad.name.clone(), epoch, pad.expires);
-        self.run(pads, whose, (terms, Some(Arc::new(before))));
+        self.run(pads, whose, (terms, None, Some(Arc::new(before))));
     }
 
     /// Whose own key of the life before this is: they come over as who they are, in the role that it says, where this one goes on

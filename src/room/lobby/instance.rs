@@ -1,6 +1,7 @@
 //! The instance's key: who shows it comes into every pad by its name, and makes those that are not there, as on a
 //! server that knows no keys.
 
+use super::pad::Begins;
 use super::{Admission, Denied, Entrant, Lobby, Pad, Pads};
 use crate::base::names::PadName;
 use crate::room::core::access::Pass;
@@ -41,6 +42,6 @@ impl Lobby {
         }
         let rules = &self.inner.rules;
         let life = self.life(rules.grace, rules.lifetime);
-        self.start(pads, name.clone(), (life, seeded)).ok_or(Denied::Full)
+        self.start(pads, name.clone(), (life, seeded, Begins::Empty)).ok_or(Denied::Full)
     }
 }

@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
+use fadepad_store::Sitter;
 use tokio::sync::{mpsc, watch};
 
 use self::afresh::{Before, Next};
@@ -24,7 +25,7 @@ use self::codes::Codes;
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
 use self::links::{LastLife, learn};
 use self::pad::Terms;
-pub use self::pad::{Admission, Denied, Entrant, NotOpened, Pad, Rules};
+pub use self::pad::{Admission, Begins, Denied, Entrant, NotOpened, Pad, Rules};
 pub use self::readiness::Unready;
 use crate::base::clock::{now, unix_now};
 use crate::base::ids::{Epoch, Person, Role, SeatId};
@@ -34,11 +35,13 @@ use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
+use crate::base::template::Template;
 use crate::room::at_end::AtEnd;
 use crate::room::core::access::{Access, AccessChange, Pass};
 use crate::room::core::budget::Budget;
 use crate::room::core::life::{Life, LifeTimes, seconds};
 use crate::room::core::plan::LifePlan;
+use crate::room::core::seed::{self, Begun};
 use crate::room::core::title::Title;
 use crate::room::message::{Event, EventKind, Overview};
 
@@ -167,10 +170,10 @@ impl Lobby {
     /// # Errors
     /// Where a pad of this name is alive, or there are too many.
     pub fn open(&self, name: PadName, grace: Option<Duration>) -> Result<Pad, NotOpened> {
-        self.open_with(name, grace, [])
+        self.open_with(name, grace, (Begins::Empty, []))
     }
 
-    /// The same for a pad with a door or a PIN of its own: from before anyone can come in, also by a code that stands.
+    /// The same for a pad that begins with something, or with a door or a PIN of its own: from before anyone can come in, also by a code that stands.
     ///
     /// # Errors
     /// As above.
@@ -178,7 +181,7 @@ impl Lobby {
         &self,
         name: PadName,
         grace: Option<Duration>,
-        ways_in: impl IntoIterator<Item = AccessChange>,
+        (begins, ways_in): (Begins, impl IntoIterator<Item = AccessChange>),
     ) -> Result<Pad, NotOpened> {
         let mut pads = self.pads();
         if pads.alive.contains_key(&name) {
@@ -186,10 +189,20 @@ impl Lobby {
         }
         let grace = grace.unwrap_or(self.inner.rules.grace);
         let life = self.life(grace, self.inner.rules.lifetime);
-        let pad = self.start(&mut pads, name, (life, true)).ok_or(NotOpened::Full)?;
+        let own_life = |epoch: &Epoch| *epoch == self.next_life(&pads, &name);
+        if matches!(&begins, Begins::With { epoch, .. } if !own_life(epoch)) {
+            return Err(NotOpened::JustEnded);
+        }
+        let pad = self.start(&mut pads, name, (life, true, begins)).ok_or(NotOpened::Full)?;
         // Nobody finds it as long as the list is held.
         ways_in.into_iter().for_each(|way| pad.access.change(way));
         Ok(pad)
+    }
+
+    /// The life that a pad of this name would begin now.
+    #[must_use]
+    pub fn coming_epoch(&self, name: &PadName) -> Epoch {
+        self.next_life(&self.pads(), name)
     }
 
     /// A life that begins now.
@@ -199,7 +212,12 @@ impl Lobby {
     }
 
     /// Begins the next life of this name, with or without the empty paragraph of our page.
-    fn start(&self, pads: &mut Pads, name: PadName, (life, seeded): (Life, bool)) -> Option<Pad> {
+    fn start(
+        &self,
+        pads: &mut Pads,
+        name: PadName,
+        (life, seeded, begins): (Life, bool, Begins),
+    ) -> Option<Pad> {
         let limits = self.inner.rules.limits;
         let too_many = limits.enforced && pads.alive.len() >= limits.pads;
         if too_many || !pads.ended.has_room(unix_now()) {
@@ -213,9 +231,31 @@ impl Lobby {
         let (door, pin) = self.ways_of(pads, &name);
         let access = Access::new(door, pin);
         let title = Title::default();
-        let terms =
-            Terms { plan, access, title, seeded, resumed: false, begun: None, place: Some(place) };
-        Some(self.run(pads, (name, epoch, unix_now().saturating_add(left)), (terms, None)))
+        let (template, begun) = match begins {
+            Begins::Empty => (None, None),
+            Begins::InPage(template) => (Some(template), None),
+            Begins::With { text, .. } => (None, Some(self.begun(epoch, &text)?)),
+        };
+        let terms = Terms {
+            plan,
+            access,
+            title,
+            seeded,
+            resumed: false,
+            begun,
+            awaits: true,
+            place: Some(place),
+        };
+        let expires = unix_now().saturating_add(left);
+        Some(self.run(pads, (name, epoch, expires), (terms, template, None)))
+    }
+
+    /// A template's text in that life, as nobody's: the host's, who has not come yet.
+    fn begun(&self, epoch: Epoch, text: &[u8]) -> Option<Box<Begun>> {
+        let seat = self.next_seat();
+        let writer = Sitter { seat, origin: None, refills: false };
+        let store = seed::begun(self.inner.rules.limits.doc, epoch, text, writer)?;
+        Some(Box::new(Begun { store, seat, by: None }))
     }
 
     /// Runs a life whose keys expire then, and puts it on the list.
@@ -223,7 +263,7 @@ impl Lobby {
         &self,
         pads: &mut Pads,
         (name, epoch, expires): (PadName, Epoch, u32),
-        (terms, before): (Terms, Option<Arc<Before>>),
+        (terms, template, before): (Terms, Option<Template>, Option<Arc<Before>>),
     ) -> Pad {
         let (plan, access, title) = (terms.plan.clone(), terms.access.clone(), terms.title.clone());
         let pad = Pad {
@@ -233,7 +273,7 @@ impl Lobby {
             plan,
             access,
             title,
-            template: Arc::default(),
+            template,
             before,
             expires,
             name: name.clone(),
@@ -294,7 +334,7 @@ impl Lobby {
         let lifetime = Duration::from_secs(left.into()).min(self.inner.rules.lifetime);
         let grace = self.inner.rules.grace;
         let life = self.life(grace, lifetime);
-        let pad = self.start(&mut pads, name.clone(), (life, who.seeded));
+        let pad = self.start(&mut pads, name.clone(), (life, who.seeded, Begins::Empty));
         let pad = pad.ok_or(Denied::Full)?;
         // Nobody is in it yet, and its people come with what everyone wrote.
         pad.room.expect_history();

@@ -1,8 +1,9 @@
 //! A pad as the lobby knows it, and the ways in and out of the list.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use thiserror::Error;
 
 use super::afresh::Before;
@@ -56,7 +57,7 @@ pub struct Pad {
     pub access: Access,
     /// What its host calls it.
     pub title: Title,
-    pub(super) template: Arc<OnceLock<Template>>,
+    pub(super) template: Option<Template>,
     /// The life that this one was begun afresh from.
     pub(super) before: Option<Arc<Before>>,
 }
@@ -71,6 +72,8 @@ pub(super) struct Terms {
     pub(super) resumed: bool,
     /// What stands in it from the start.
     pub(super) begun: Option<Box<Begun>>,
+    /// Whether nobody has been there yet: it waits for them, and fades for nobody.
+    pub(super) awaits: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(super) place: Option<Reservation>,
 }
@@ -88,16 +91,28 @@ impl Pad {
         self.plan.grace()
     }
 
-    /// Whoever comes first begins with this.
-    pub fn begin_with(&self, template: Template) {
-        let _ = self.template.set(template);
-    }
-
     /// What whoever comes first begins with.
     #[must_use]
     pub fn template(&self) -> Option<Template> {
-        self.template.get().copied()
+        self.template
     }
+}
+
+/// What stands in a new pad.
+#[derive(Clone, Debug, Default)]
+pub enum Begins {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// What the page of whoever comes first writes.
+    InPage(Template),
+    /// This, in the life of that epoch alone.
+    With {
+        /// The life.
+        epoch: Epoch,
+        /// An update that stands on the life's seed.
+        text: Bytes,
+    },
 }
 
 /// Somebody who shows a key and wants in.
@@ -179,6 +194,12 @@ pub enum NotOpened {
     /// A pad of this name is alive.
     #[error("a pad named \"{0}\" is alive")]
     Alive(PadName),
+    /// What it was to begin with was made for another life of it.
+    #[error("a pad of this name has just ended: try again")]
+    JustEnded,
+    /// What it was to begin with is not there.
+    #[error("there is no template \"{0}\" here")]
+    NoTemplate(String),
     /// As many pads as may be, or as can be remembered after their end.
     #[error("this server has no room for another pad")]
     Full,

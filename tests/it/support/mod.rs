@@ -27,7 +27,7 @@ use fadepad::base::codes::JoinCode;
 use fadepad::base::door::{Door, Pin};
 use fadepad::base::ids::{Person, Role};
 use fadepad::base::keys::KeyRing;
-use fadepad::base::limits::{LAST_CALL, Limits};
+use fadepad::base::limits::{LAST_CALL, Limits, RENDER_PATIENCE};
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
 use fadepad::doors::conn::Duplex;
@@ -35,7 +35,8 @@ use fadepad::render::Renderer;
 use fadepad::room::lobby::{Environment, Lobby, Pad, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
-    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState, Tls, serve,
+    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState, Templates, Tls,
+    serve,
 };
 use fadepad_client::{Close, Entry, Error, Frame, PeerState, Request, WebSocket};
 use tokio::net::{TcpListener, TcpStream};
@@ -70,6 +71,9 @@ pub struct Plan {
     pub pin: Option<Pin>,
     pub tls: Option<Arc<Tls>>,
     pub threads: usize,
+    pub templates: Templates,
+    /// How long one waits who reads a pad that another reads.
+    pub reads_within: Duration,
     /// Whether a proxy of this machine is believed, which stands for guests of any address.
     pub proxied: bool,
 }
@@ -87,6 +91,8 @@ impl Default for Plan {
             pin: None,
             tls: None,
             threads: 1,
+            templates: Templates::default(),
+            reads_within: RENDER_PATIENCE,
             proxied: false,
         }
     }
@@ -132,7 +138,8 @@ impl TestServer {
             create: plan.create,
             neighbours: watch::channel(Vec::new()).1,
             tls: plan.tls,
-            renderer: Renderer::of(env!("CARGO_BIN_EXE_fadepad").into()),
+            renderer: Renderer::of(env!("CARGO_BIN_EXE_fadepad").into()).patient(plan.reads_within),
+            templates: plan.templates,
         });
         serve(&state, vec![listener], &stop);
         Self { state, pad, address, events, stop }

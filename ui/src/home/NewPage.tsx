@@ -1,6 +1,6 @@
 /** A new pad: a name if one likes, one button. */
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import { api, ApiError, type NewPad, type PadWish } from "../api";
+import { api, ApiError, type NewPad, type PadWish, type ServerInfo } from "../api";
 import { onFileDrop } from "../kit/fileDrops";
 import { go } from "../kit/navigation";
 import { Mark } from "../kit/Icon";
@@ -40,24 +40,26 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
   const [name, setName] = useState(wish.name);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
-  const [closed, setClosed] = useState(false);
+  const [info, setInfo] = useState<ServerInfo | null>(null);
+  const [template, setTemplate] = useState(wish.template);
   const [file, setFile] = useState<File | null>(null);
 
   useEffect(() => {
-    if (hostKeys.length > 0) return;
-    api.info().then(
-      ({ create }) => setClosed(create === "host"),
-      () => {},
-    );
-  }, [hostKeys]);
+    api.info().then(setInfo, () => {}); // who does not hear of it opens a pad all the same
+  }, []);
+  const closed = hostKeys.length === 0 && info?.create === "host";
+  const templates = info?.templates ?? [];
+  const isUnknown = !!info && !!template && !templates.includes(template);
+  const unread = [...(wish.unread ?? []), ...(isUnknown ? [`template=${template}`] : [])];
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (name && !NAME.test(name)) return setProblem(t.fresh.badName);
     setBusy(true);
     try {
-      const { ttl_s, template } = wish;
-      const { pad, host_key } = await created(hostKeys, name, { ttl_s, template });
+      const { ttl_s } = wish;
+      const begins = isUnknown || file ? undefined : template;
+      const { pad, host_key } = await created(hostKeys, name, { ttl_s, template: begins });
       if (file) letWait(file);
       go(padPath(pad, host_key));
     } catch (error) {
@@ -80,10 +82,10 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
         <Mark large />
         <h1>{t.fresh.title}</h1>
         <p className="quiet">
-          {wish.ttl_s ? t.fresh.lives(wish.ttl_s) : t.fresh.lead}
-          {wish.template && ` ${t.fresh.begins(t.templates[wish.template])}`}
+          {wish.ttl_s ? t.fresh.lives(wish.ttl_s) : t.fresh.lead}{" "}
+          {info?.saves ? <b>{t.fresh.kept}</b> : t.fresh.unkept}
         </p>
-        {wish.unread && <p className="hint">{t.fresh.unread(wish.unread)}</p>}
+        {unread.length > 0 && <p className="hint">{t.fresh.unread(unread)}</p>}
         <label className="field">
           <span>{t.fresh.label}</span>
           <input
@@ -104,12 +106,46 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
         <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">
           {problem || t.fresh.hint}
         </p>
+        {!file && <Templates all={templates} chosen={template} onChoose={setTemplate} />}
         <FileChoice file={file} onFile={setFile} />
         <button type="submit" className="button button-main" disabled={busy}>
           {t.fresh.create}
         </button>
       </form>
     </main>
+  );
+}
+
+/** The page's own by a word of its language, the host's by their names. */
+const titleOf = (template: string): string =>
+  template === "agenda" || template === "minutes" || template === "retro"
+    ? t.templates[template]
+    : template;
+
+interface TemplatesProps {
+  all: readonly string[];
+  chosen: string | undefined;
+  onChoose: (template: string | undefined) => void;
+}
+
+/** What it may begin with; what is chosen is pressed, and let go by another press. */
+function Templates({ all, chosen, onChoose }: TemplatesProps) {
+  if (all.length === 0) return null;
+  return (
+    <div className="new-templates" role="group" aria-label={t.templates.label}>
+      <span className="quiet">{t.templates.label}</span>
+      {all.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="button button-small"
+          aria-pressed={name === chosen}
+          onClick={() => onChoose(name === chosen ? undefined : name)}
+        >
+          {titleOf(name)}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -122,7 +122,7 @@ function SavesLine() {
   const { session } = usePad();
   const [before, loud, after] = t.pad.saves;
   return (
-    <div className="state-line state-held" data-testid="saves">
+    <div className="state-line state-held state-saves" data-testid="saves">
       <span>
         {before}
         <b>{loud}</b>
@@ -132,6 +132,7 @@ function SavesLine() {
         type="button"
         className="button button-small button-icon state-close"
         aria-label={t.close}
+        onMouseDown={(event) => event.preventDefault()} // the caret, and a phone's keyboard, stay
         onClick={() => session.knowOfCopy()}
       >
         <Icon name="close" />

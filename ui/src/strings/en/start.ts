@@ -33,12 +33,12 @@ export const start = {
 
 export const fresh = {
   title: "New pad",
-  lead: "It lives while someone is here. Nothing of it is stored.",
-  lives: (ttl: number) =>
-    `It lives while someone is here, and then ${long(ttl)}. Nothing of it is stored.`,
+  lead: "It lives while someone is here.",
+  lives: (ttl: number) => `It lives while someone is here, and then ${long(ttl)}.`,
+  unkept: "Nothing of it is stored.",
   unread: (said: readonly string[]) =>
     `The link says ${said.join(", ")}, which can’t be read. The pad is as usual there.`,
-  begins: (template: string) => `It begins with: ${template}.`,
+  kept: "The host’s machine keeps a copy when it ends.",
   label: "Name, if you like",
   hint: "Small letters, digits, - and _",
   create: "Open the pad",

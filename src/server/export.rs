@@ -1,0 +1,43 @@
+//! `GET /api/v1/pads/NAME/export?as=FORM`: a pad as a file that is kept, in each form that a server can make.
+
+use std::sync::Arc;
+
+use http::{HeaderValue, header};
+
+use super::ServerState;
+use super::problem::Problem;
+use super::reading::{Text, document, enter, given, kind_of, rendered, title_of};
+use super::request::{Answer, ApiRequest, parameter};
+use crate::base::names::PadName;
+use crate::render::{Form, Job};
+
+/// The forms beside those of `/p/NAME.md` and its like.
+const CAPSULE: &str = "capsule";
+const YJS: &str = "yjs";
+
+pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let wanted = parameter(&asked.query, "as").unwrap_or("md");
+    let who = enter(&server, &name, &asked)?;
+    let title = title_of(&who.pad);
+    let text = match (wanted, Form::of(wanted)) {
+        (_, Some(form)) => {
+            let text = rendered(&server, &who, Job::Read { form, title }).await?;
+            Text { text, kind: kind_of(form), ending: form.ending() }
+        }
+        (CAPSULE, _) => {
+            let text = rendered(&server, &who, Job::Capsule { title }).await?;
+            Text { text, kind: kind_of(Form::Html), ending: "html" }
+        }
+        (YJS, _) => {
+            let text = document(&who.pad).await?;
+            Text { text, kind: "application/octet-stream", ending: "yjs" }
+        }
+        _ => return Err(Problem::no_form()),
+    };
+    let ending = text.ending;
+    let mut response = given(&server, &who, text, &asked)?;
+    if let Ok(named) = HeaderValue::try_from(format!("attachment; filename=\"{name}.{ending}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
+    }
+    Ok(response)
+}
