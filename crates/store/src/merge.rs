@@ -161,6 +161,8 @@ impl Store {
             for section in sections {
                 let Section { author, client, clock, left, .. } = section;
                 let bytes = Box::from(section.rest());
+                // Once, as it comes: what is tried again and waits again is read to its end no more.
+                self.pending.drop_within(&section);
                 turn.taken.held |=
                     self.pending.hold(wait, Held { author, client, clock, left, bytes, at: 0 });
             }

@@ -131,7 +131,6 @@ impl Pending {
         let old = self.remove(key).filter(|old| old.rest().starts_with(part.rest()));
         let new = old.is_none();
         part = old.unwrap_or(part);
-        self.drop_within(key, &part);
         let cost = part.bytes.len() + OVERHEAD;
         self.bytes += cost;
         *self.shares.entry(key.0).or_default() += cost;
@@ -146,7 +145,8 @@ impl Pending {
 
     /// Drops what the seat has said one by one and this part says again: where somebody is asked for all that they have, the
     /// letters that they sent before would keep it out, again and again.
-    fn drop_within(&mut self, (seat, client, clock): Key, part: &Held) {
+    pub(crate) fn drop_within<B: AsRef<[u8]>>(&mut self, part: &Section<B>) {
+        let (seat, client, clock) = (part.author.seat, part.client, part.clock);
         let later = (seat, client, clock.saturating_add(1));
         if part.left < 2 || self.parts.range(later..=(seat, client, u32::MAX)).next().is_none() {
             return;
