@@ -435,7 +435,11 @@ pub(super) fn receipt(left: &Receipt) -> String {
         1 => ", 1 person told".to_owned(),
         n => format!(", {n} people told"),
     };
-    format!("{} erased{told}, 0 files.", spoken_bytes(left.bytes))
+    let files = match left.files_kept {
+        1 => "1 file".to_owned(),
+        n => format!("{n} files"),
+    };
+    format!("{} erased{told}, {files}.", spoken_bytes(left.bytes))
 }
 
 #[cfg(test)]

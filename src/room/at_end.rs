@@ -39,8 +39,13 @@ pub trait AtEnd: Send + Sync {
     /// Whether copies are made: else no room gives its text to anybody.
     fn saves(&self) -> bool;
 
-    /// Makes them, before the end is recorded; the text is gone from memory when this is done.
-    fn keep<'a>(&'a self, last: &'a Last, text: Bytes) -> BoxFuture<'a, Kept>;
+    /// Makes them of this pad, before its end is recorded, or before a restart that ends no pad.
+    fn keep<'a>(
+        &'a self,
+        pad: &'a PadName,
+        title: Option<&'a str>,
+        text: Bytes,
+    ) -> BoxFuture<'a, Kept>;
 
     /// Tells programs, once the end is recorded.
     fn tell<'a>(&'a self, last: &'a Last, kept: Kept) -> BoxFuture<'a, ()>;

@@ -347,6 +347,8 @@ pub struct Receipt {
     pub people_told: usize,
     /// The grace that it had.
     pub grace: Duration,
+    /// Files with its text that the host has asked for, and that are there now.
+    pub files_kept: usize,
 }
 
 /// A room as others may see it.

@@ -30,9 +30,10 @@ const UNCOUNTED_SEATS: usize = 70_000;
 /// The state vector of who has nothing.
 const NOTHING: Bytes = Bytes::from_static(&[0]);
 
-/// A life that is over.
+/// A room that is over.
 pub(super) struct Over {
-    pub(super) receipt: Receipt,
+    /// `None`: everyone was sent away, and the life may go on after a restart.
+    pub(super) receipt: Option<Receipt>,
     /// What its host called it.
     pub(super) title: Option<String>,
     /// All that stood in it, where the host keeps copies.
@@ -91,8 +92,8 @@ impl Task {
         (handle, Box::new(task))
     }
 
-    /// Works until the pad has ended, or until everyone was sent away (`None`). Boxed, or the
-    /// future would hold it twice: as its argument, and where it works.
+    /// Works until the pad has ended, or until everyone was sent away; `None` where nobody knows of it any more. Boxed, or
+    /// the future would hold it twice: as its argument, and where it works.
     pub(super) async fn run(mut self: Box<Self>) -> Option<Over> {
         let mut batch = Vec::new();
         let mut alarm = pin!(sleep_until(self.deadline().into()));
@@ -119,7 +120,7 @@ impl Task {
             self.pass_time();
             self.perform();
             if self.left || self.room.ended().is_some() {
-                let receipt = self.room.ended()?;
+                let receipt = self.room.ended();
                 let (title, text) = (self.room.title(), self.room.last_text());
                 return Some(Over { receipt, title, text });
             }

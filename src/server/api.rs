@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use warp::reply::Response;
 
+use super::ends::ended_here;
 use super::guard::text;
 use super::knocking::{Visitor, knock};
 use super::own::{Look, Member};
@@ -242,7 +243,12 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     let admission = admit(&server, &name, asked.key())?;
     let Admission { role, pad, .. } = &admission;
     let role = *role;
-    let overview = pad.room.look().await.ok_or_else(|| Problem::ended(None, now()))?;
+    let Some(overview) = pad.room.look().await.filter(|overview| overview.ended.is_none()) else {
+        // Recorded by then, and answered as whoever comes later is.
+        let _ = ended_here(&server, pad).await;
+        let ended = admit(&server, &name, asked.key()).err();
+        return Err(ended.unwrap_or_else(|| Problem::ended(None, now())));
+    };
     let mut answer = seen(pad, &overview);
     answer["role"] = json!(role.name());
     // Whoever reads a pad learns that it is kept.

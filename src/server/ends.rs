@@ -13,9 +13,10 @@ use super::request::{Answer, ApiRequest, admit, bearer, json_response, read};
 use super::shown::{receipt, seen};
 use crate::base::clock::now;
 use crate::base::ids::Role;
-use crate::base::limits::{LONGEST_COUNTDOWN, STOP_GRACE};
+use crate::base::limits::{LONGEST_COUNTDOWN, SAVE_TIME, STOP_GRACE};
 use crate::base::names::PadName;
 use crate::room::core::life::seconds;
+use crate::room::lobby::ended::EndedPad;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::HostCommand;
 
@@ -56,16 +57,33 @@ pub(super) async fn end_pad(server: &ServerState, pad: &Pad, in_s: Option<u64>) 
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
         return Ok(response);
     }
-    let last_end = timeout(STOP_GRACE, server.lobby.recorded_end(pad)).await;
+    let last_end = timeout(time_to_record(server), server.lobby.recorded_end(pad)).await;
     let ended = last_end
         .map_err(|_| Problem::not_recorded())?
         .ok_or_else(|| Problem::ended(None, now()))?;
     Ok(json_response(StatusCode::OK, &receipt(&pad.name, &ended)))
 }
 
+/// The end of a pad that is over: its host may be making copies of it still, and who asks meanwhile waits for the whole
+/// receipt. `None` where it lives.
+pub(super) async fn ended_here(server: &ServerState, pad: &Pad) -> Option<EndedPad> {
+    if pad.room.look().await.is_some_and(|overview| overview.ended.is_none()) {
+        return None;
+    }
+    timeout(time_to_record(server), server.lobby.recorded_end(pad)).await.ok()?
+}
+
+/// How long an end may take until it is recorded, with the copies that come before.
+fn time_to_record(server: &ServerState) -> Duration {
+    STOP_GRACE + if server.lobby.saves() { SAVE_TIME } else { Duration::ZERO }
+}
+
 /// `POST /api/v1/pads/NAME/dropped`: the page of whose key this is dropped its copy of an ended pad.
-pub(super) fn dropped(server: &ServerState, name: &PadName, headers: &HeaderMap) -> Answer {
-    let key = bearer(headers).unwrap_or_default();
+pub(super) async fn dropped(server: Arc<ServerState>, name: PadName, headers: HeaderMap) -> Answer {
+    let (key, name) = (bearer(&headers).unwrap_or_default(), &name);
+    if let Some(pad) = server.lobby.get(name) {
+        let _ = ended_here(&server, &pad).await;
+    }
     let ended = server.lobby.drop_copy(name, key)?;
     Ok(json_response(StatusCode::OK, &receipt(name, &ended)))
 }

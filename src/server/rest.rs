@@ -98,9 +98,7 @@ fn pad(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(warp::post())
         .and(with(server))
         .and(headers())
-        .map(|name, server: Arc<ServerState>, headers| {
-            answer(ends::dropped(&server, &name, &headers))
-        });
+        .then(|name, server, headers| async { answer(ends::dropped(server, name, headers).await) });
     let of_all = describe.or(keep).unify().or(end).unify();
     of_all.or(text).unify().or(dropped).unify().or(somebody(server)).unify().boxed()
 }

@@ -66,9 +66,13 @@ async fn a_pad_that_ends_is_kept_as_markdown_and_as_a_capsule_and_is_gone_from_m
     let key = server.ready["view_key"].as_str().unwrap().to_owned();
     let described = server.get(&format!("/api/v1/pads/notes?key={key}"));
     assert!(described.contains("\"saves\":true"), "{described}");
-    server.delete();
+    let receipt = server.delete();
+    assert!(receipt.contains("\"files_kept\":2"), "{receipt}");
     drop(ann);
     let events = told(&mut server, "ended");
+    assert_eq!(of(&events, "ended")["files_kept"], 2, "{events:?}");
+    let gone = server.get("/api/v1/pads/notes");
+    assert!(gone.contains(" 410 ") && gone.contains("\"files_kept\":2"), "{gone}");
     let kept = of(&events, "kept");
     assert_eq!((&kept["failed"], kept["files"].as_array().unwrap().len()), (&Value::Null, 2));
     let [html, md] = &files(&folder)[..] else { panic!("{:?}", files(&folder)) };
@@ -112,6 +116,28 @@ async fn what_can_not_be_kept_is_said_and_the_pad_ends_all_the_same() {
     let kept = of(&events, "kept");
     assert!(kept["failed"].as_str().unwrap().contains("No such file"), "{kept}");
     assert_eq!(kept["files"].as_array().unwrap().len(), 0);
+    assert_eq!(of(&events, "ended")["files_kept"], 0, "{events:?}");
+}
+
+/// How a service is restarted: its secret outlives it, and the text of those who are away does not.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_restart_that_ends_no_pad_keeps_a_copy_of_it_for_those_who_do_not_come_back() {
+    let folder = folder();
+    let (copies, secret) = (folder.join("copies"), folder.join("secret"));
+    let secret = secret.to_string_lossy();
+    let mut server = start(&["--save-dir", &copies.to_string_lossy(), "--secret-file", &secret]);
+    let (_ann, _) = typed(&server, "cups").await;
+    let pid = rustix::process::Pid::from_child(&server.child);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    let events = told(&mut server, "kept");
+    assert!(events.iter().all(|told| told["event"] != "ended"), "{events:?}");
+    assert!(server.child.wait().unwrap().success());
+    let [_, md] = &files(&copies)[..] else { panic!("{:?}", files(&copies)) };
+    assert_eq!(std::fs::read_to_string(copies.join(md)).unwrap(), "cups\n");
+    let again = start(&["--secret-file", &secret]);
+    assert_eq!(again.ready["epoch"], server.ready["epoch"], "it goes on");
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

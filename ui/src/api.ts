@@ -110,6 +110,8 @@ export interface PadInfo {
   template?: string;
   /** How long people are offered a copy before an end that finds them; 0: they are not. */
   last_call_s: number;
+  /** The host’s machine keeps a copy when it ends. */
+  saves: boolean;
   code?: string;
   join_url?: string;
   edit_url?: string;
@@ -254,6 +256,8 @@ export interface Ending {
   people_told?: number;
   /** People whose pages said that they hold no copy any more. */
   copies_dropped?: number;
+  /** Files with its text that the host has asked for. */
+  files_kept?: number;
 }
 
 /** Why a call was refused, for the page to go on by. */

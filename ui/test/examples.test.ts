@@ -179,6 +179,7 @@ const info: ChecksOf<PadInfo> = {
   next_epoch: maybe(text),
   readers: maybe(number),
   last_call_s: number,
+  saves: truth,
   template: maybe(text),
   code: maybe(text),
   join_url: maybe(text),
@@ -210,6 +211,7 @@ const ending: ChecksOf<Ending> = {
   people: maybe(number),
   people_told: maybe(number),
   copies_dropped: maybe(number),
+  files_kept: maybe(number),
 };
 const paired: ChecksOf<Paired> = { ...joined, name: orNull(text), color: orNull(text) };
 const pairing: ChecksOf<Pairing> = { url: text, expires_in_s: number };

@@ -14,6 +14,7 @@ use futures_util::future::BoxFuture;
 use self::saving::Folder;
 use self::telling::Listener;
 use super::NotStarted;
+use crate::base::names::PadName;
 use crate::config::Config;
 use crate::render::Renderer;
 use crate::room::at_end::{AtEnd, Kept, Last};
@@ -45,10 +46,15 @@ impl AtEnd for Asked {
         self.folder.is_some()
     }
 
-    fn keep<'a>(&'a self, last: &'a Last, text: Bytes) -> BoxFuture<'a, Kept> {
+    fn keep<'a>(
+        &'a self,
+        pad: &'a PadName,
+        title: Option<&'a str>,
+        text: Bytes,
+    ) -> BoxFuture<'a, Kept> {
         async move {
             match &self.folder {
-                Some(folder) => folder.keep(last, text).await,
+                Some(folder) => folder.keep(pad, title, text).await,
                 None => Kept::default(),
             }
         }

@@ -14,9 +14,10 @@ use tokio::time::timeout;
 use crate::app::{NotStarted, secret};
 use crate::base::clock::time_of_day;
 use crate::base::limits::{RENDERERS, SAVE_TIME};
+use crate::base::names::PadName;
 use crate::desktop::clock;
 use crate::render::{Form, Job, NotRendered, Renderer};
-use crate::room::at_end::{Kept, Last};
+use crate::room::at_end::Kept;
 
 /// Files of one pad in one second: after them something else is wrong.
 const SAME_NAMES: usize = 1_000;
@@ -43,16 +44,16 @@ impl Folder {
     }
 
     /// Keeps a pad's text. What can't be kept is said, and the pad ends all the same: its text fades.
-    pub(super) async fn keep(&self, last: &Last, text: Bytes) -> Kept {
+    pub(super) async fn keep(&self, pad: &PadName, title: Option<&str>, text: Bytes) -> Kept {
         let _place = self.places.acquire().await;
-        let title = last.title.clone().unwrap_or_else(|| last.pad.to_string());
+        let title = title.unwrap_or(pad.as_str()).to_owned();
         let markdown = Job::Read { form: Form::Markdown, title: title.clone() };
         let read = self.renderer.run(&markdown, &text).await;
         let capsule = match &read {
             Ok(_) => self.renderer.run(&Job::Capsule { title }, &text).await,
             Err(why) => Err(*why),
         };
-        let name = format!("{}-{}", last.pad, clock::stamp(time_of_day()));
+        let name = format!("{pad}-{}", clock::stamp(time_of_day()));
         let (files, failed) = match (read, capsule) {
             (Ok(markdown), Ok(capsule)) => (vec![("md", markdown), ("html", capsule)], None),
             // Nothing of it is lost: any Fadepad reads this, too.

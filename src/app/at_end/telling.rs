@@ -125,7 +125,14 @@ mod tests {
     #[test]
     fn no_text_is_told_where_no_copy_is_kept() {
         let grace = Duration::from_secs(900);
-        let receipt = Receipt { cause: EndCause::Host, bytes: 7, people: 2, people_told: 1, grace };
+        let receipt = Receipt {
+            cause: EndCause::Host,
+            bytes: 7,
+            people: 2,
+            people_told: 1,
+            grace,
+            files_kept: 0,
+        };
         let (pad, epoch) = ("notes".parse().unwrap(), Epoch(1));
         let last = Last { pad, epoch, title: None, receipt };
         let said = told(&last, Kept::default());

@@ -295,7 +295,7 @@ impl Room {
         }
         let (bytes, people) = (self.store.stats().bytes, self.seats.count());
         let grace = self.life.grace();
-        let receipt = Receipt { cause, bytes, people, people_told: people, grace };
+        let receipt = Receipt { cause, bytes, people, people_told: people, grace, files_kept: 0 };
         // Before the closes: pages say by it why, and drop their copies.
         self.tell_pages(self.life_message(now, Some(cause.name())));
         self.outputs.push(Effect::End);
@@ -323,10 +323,11 @@ impl Room {
         self.ended
     }
 
-    /// What the host keeps of a pad that has ended: nothing where it holds nothing, or goes on in another life.
+    /// What the host keeps of a pad that has ended, or is left for a restart to which nobody may come back: nothing where
+    /// it holds nothing, or goes on in another life.
     pub fn last_text(&mut self) -> Option<Bytes> {
-        let is_over = self.ended.is_some_and(|receipt| receipt.cause != EndCause::Afresh);
-        let is_kept = self.saves && is_over && !seed::is_blank(&self.store, self.epoch);
+        let goes_on = self.ended.is_some_and(|receipt| receipt.cause == EndCause::Afresh);
+        let is_kept = self.saves && !goes_on && !seed::is_blank(&self.store, self.epoch);
         is_kept.then(|| self.full())
     }
 

@@ -35,6 +35,7 @@ impl Receipt {
             ("bytes", json!(self.bytes)),
             ("people", json!(self.people)),
             ("people_told", json!(self.people_told)),
+            ("files_kept", json!(self.files_kept)),
         ];
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }

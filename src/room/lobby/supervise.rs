@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 
+use bytes::Bytes;
 use futures_util::FutureExt as _;
 
 use super::pad::Terms;
@@ -54,21 +55,37 @@ impl Lobby {
         handle
     }
 
-    /// A life is over: what its host has asked for is done on both sides of its record.
+    /// A room is over: what its host has asked for is done on both sides of the record of an end. A life that is only left
+    /// is kept too, since of those who have its text nobody may come back.
     async fn over(&self, name: &PadName, epoch: Epoch, over: Over) {
         let Over { receipt, title, text } = over;
-        let Some(at_end) = &self.inner.at_end else { return self.end(name, epoch, receipt).await };
-        let last = Last { pad: name.clone(), epoch, title, receipt };
-        let kept = match text {
-            Some(text) => at_end.keep(&last, text).await,
-            None => Kept::default(),
+        let Some(receipt) = receipt else {
+            self.forget(name, epoch);
+            self.keep(name, epoch, (title.as_deref(), text)).await;
+            return;
         };
+        let kept = self.keep(name, epoch, (title.as_deref(), text)).await;
+        let receipt = Receipt { files_kept: kept.files.len(), ..receipt };
+        self.end(name, epoch, receipt).await;
+        if let Some(at_end) = &self.inner.at_end {
+            at_end.tell(&Last { pad: name.clone(), epoch, title, receipt }, kept).await;
+        }
+    }
+
+    /// Keeps a title and a text, where the host has asked for that, and tells what came of it.
+    async fn keep(
+        &self,
+        name: &PadName,
+        epoch: Epoch,
+        (title, text): (Option<&str>, Option<Bytes>),
+    ) -> Kept {
+        let (Some(at_end), Some(text)) = (&self.inner.at_end, text) else { return Kept::default() };
+        let kept = at_end.keep(name, title, text).await;
         if !kept.files.is_empty() || kept.failed.is_some() {
             let kind = EventKind::Kept { files: kept.files.clone(), failed: kept.failed.clone() };
             let _ = self.inner.events.try_send(Event { pad: name.clone(), epoch, kind });
         }
-        self.end(name, epoch, receipt).await;
-        at_end.tell(&last, kept).await;
+        kept
     }
 
     /// Buries a life, and tells of it once that is recorded: who hears of an end may cut the power.

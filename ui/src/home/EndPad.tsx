@@ -1,6 +1,6 @@
 /** The end of a pad, from the host's list: said plainly, done in a second step. */
 import { useEffect, useState } from "react";
-import { api, ApiError } from "../api";
+import { api, ApiError, type PadInfo } from "../api";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { h } from "../strings/host";
@@ -15,12 +15,9 @@ interface EndPadProps {
 export function EndPad({ pad: { name, key, people }, onEnded, onClose }: EndPadProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const [lastCall, setLastCall] = useState<number | null>(null);
+  const [info, setInfo] = useState<PadInfo | null>(null);
   useEffect(() => {
-    api.pad(name, key ?? "").then(
-      ({ last_call_s }) => setLastCall(last_call_s),
-      () => {},
-    ); // then it is said without its time
+    api.pad(name, key ?? "").then(setInfo, () => {}); // then it is said without its time
   }, [name, key]);
   const end = () => {
     setBusy(true);
@@ -38,7 +35,7 @@ export function EndPad({ pad: { name, key, people }, onEnded, onClose }: EndPadP
   };
   return (
     <Sheet title={h.endTitle(name)} closeLabel={t.close} onClose={onClose}>
-      <p className="quiet">{h.endBody(people, lastCall)}</p>
+      <p className="quiet">{h.endBody(people, info?.last_call_s ?? null, info?.saves ?? false)}</p>
       <p className="hint hint-problem" role="alert">
         {problem}
       </p>

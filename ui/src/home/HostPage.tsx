@@ -37,6 +37,14 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
     if (key === null) onNoHost();
   }, [key, onNoHost]);
 
+  const [saves, setSaves] = useState<boolean | null>(null);
+  useEffect(() => {
+    api.info().then(
+      (info) => setSaves(info.saves ?? false),
+      () => {},
+    ); // nothing is promised then
+  }, []);
+
   const begin = () => {
     setBusy(true);
     setProblem("");
@@ -79,7 +87,7 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
       <Pads pads={pads} away={away} onKeep={keepAlive} onEnd={setEnding} onRename={setRenaming} />
       <JoinAnother entry={entry} />
       <Neighbours />
-      <footer className="fine home-foot">{h.foot}</footer>
+      <footer className="fine home-foot">{saves !== null && h.foot(saves)}</footer>
       {renaming && <RenamePad pad={renaming} onRenamed={ask} onClose={() => setRenaming(null)} />}
       {ending && <EndPad pad={ending} onEnded={ask} onClose={() => setEnding(null)} />}
     </main>

@@ -9,6 +9,8 @@ interface EndSheetProps {
   people: number;
   /** How long everyone is offered a copy (seconds); 0: nobody is. */
   lastCall_s: number;
+  /** The host keeps a copy when it ends. */
+  saves: boolean;
   live: boolean;
   onKeep: () => void;
   onEnd: () => void;
@@ -18,6 +20,7 @@ interface EndSheetProps {
 export default function EndSheet({
   people,
   lastCall_s,
+  saves,
   live,
   onKeep,
   onEnd,
@@ -27,7 +30,7 @@ export default function EndSheet({
   return (
     <Sheet title={t.end.title} closeLabel={t.close} onClose={onClose}>
       <p className="quiet">
-        {lastCall_s > 0 ? t.end.body(people, lastCall_s) : t.end.bodyAtOnce(people)}
+        {lastCall_s > 0 ? t.end.body(people, lastCall_s, saves) : t.end.bodyAtOnce(people, saves)}
       </p>
       <button type="button" className="button" onClick={onKeep}>
         <Icon name="keep" />

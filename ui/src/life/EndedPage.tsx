@@ -55,14 +55,14 @@ function reason({ why, at, ttl_s }: EndedProps): string {
 
 /** The receipt: no more rows than the server could tell. */
 function rowsOf({ ending }: EndedProps): [string, string][] {
-  const { bytes, people, people_told: told, copies_dropped: dropped } = ending;
+  const { bytes, people, people_told: told, copies_dropped: dropped, files_kept: files } = ending;
   if (bytes === undefined || told === undefined) return [];
   const nobody = told === 0;
   return [
     [t.ended.erased, size(bytes)],
     [t.ended.told, nobody ? t.ended.nobody : t.ended.nOf(told, people ?? told)],
     [t.ended.copies, nobody ? t.ended.nobody : t.ended.nOf(dropped ?? 0, told)],
-    [t.ended.files, "0"],
+    [t.ended.files, files ? t.ended.filesKept(files) : "0"],
   ];
 }
 

@@ -15,6 +15,8 @@ interface LifeSheetProps {
   /** Whether all that was written has arrived. */
   saved: "saved" | "sending" | "waiting" | "held" | "reading";
   host: boolean;
+  /** The host keeps a copy when it ends. */
+  saves: boolean;
   /** Connected: a wish would arrive. */
   live: boolean;
   onWish: (wish: Wish) => void;
@@ -26,6 +28,7 @@ export default function LifeSheet({
   life,
   saved,
   host,
+  saves,
   live,
   onWish,
   onEnd,
@@ -40,7 +43,7 @@ export default function LifeSheet({
       </div>
       {host && <Steering life={life} now={now} live={live} onWish={onWish} />}
       <p className="quiet">
-        {t.life.where} <span data-saved={saved}>{t.life[saved]}</span>
+        {t.life.where(saves)} <span data-saved={saved}>{t.life[saved]}</span>
       </p>
       {!host && <p className="quiet">{t.life.whoDecides}</p>}
       {host && (

@@ -119,7 +119,7 @@ function Name() {
 }
 
 function HowLong() {
-  const { session } = usePad();
+  const { entry, session } = usePad();
   const view = useView();
   const { open, close } = useSheets();
   return (
@@ -127,6 +127,7 @@ function HowLong() {
       life={view.life}
       saved={savedWord(view)}
       host={view.role === "host"}
+      saves={entry.info.saves}
       live={view.connection.is === "live"}
       onWish={(wish) => session.steer({ t: "keep", ...wish })}
       onEnd={() => open("end")}
@@ -143,6 +144,7 @@ function End() {
     <EndSheet
       people={people.length}
       lastCall_s={entry.info.last_call_s}
+      saves={entry.info.saves}
       live={connection.is === "live"}
       onKeep={taking.keep}
       onEnd={() => session.steer({ t: "end" })}

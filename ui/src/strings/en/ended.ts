@@ -39,6 +39,7 @@ export const ended = {
   told: "People told",
   copies: "Copies dropped by their browsers",
   files: "Files with its text",
+  filesKept: (n: number) => `${n}, kept by the host`,
   honest: "People who had it open may have kept copies.",
   nobody: "nobody was here",
   nOf: (n: number, of: number) => `${n} of ${of}`,

@@ -1,4 +1,5 @@
 /** Every sentence on the host's page. Apart from the others, because only a host's browser loads it. */
+import { afterwards } from "./ending";
 import { long, people } from "./numbers";
 
 /** What those who are here get before the end. */
@@ -31,11 +32,14 @@ export const host = {
   renameHint: "Links and code stay as they are. Leave it empty for the name itself.",
   renameDone: "Rename",
   join: "Join another pad",
-  foot: "Text is kept in memory only. When Fadepad quits, all pads here end.",
+  foot: (saves: boolean) =>
+    saves
+      ? "Text is kept in memory, and in files here once its pad has ended. When Fadepad quits, all pads end."
+      : "Text is kept in memory only. When Fadepad quits, all pads here end.",
   endTitle: (pad: string) => `End ${pad} for everyone?`,
   /** `lastCall`: how long everyone is offered a copy (seconds); `null` before it is known. */
-  endBody: (n: number, lastCall: number | null) =>
+  endBody: (n: number, lastCall: number | null, saves: boolean) =>
     `${n === 0 ? "Nobody is here." : `${people(n)} ${n === 1 ? "is" : "are"} here.`}${offered(n, lastCall)} ` +
-    "Then its text is wiped from memory and from the pages that show it, " +
-    "and Fadepad can’t bring it back. To keep a copy yourself, open it first.",
+    `Then its text is wiped from memory and from the pages that show it${afterwards(saves)}` +
+    (saves ? "" : " To keep a copy yourself, open it first."),
 } as const;

@@ -24,9 +24,11 @@ export const life = {
     `${hardEnd ? `It ends at ${hardEnd}` : "When its longest time is over it ends"} in any case; ` +
     "everyone here is told before.",
   hard: (time: string) => `It ends at ${time}, also when people are here.`,
-  where:
+  where: (saves: boolean) =>
     "The text is in the memory of the computer that shares this pad, and in the pages that show it. " +
-    "Fadepad writes it to no disk.",
+    (saves
+      ? "When the pad ends, that computer keeps a copy of it in files."
+      : "Fadepad writes it to no disk."),
   whoDecides: "The host decides how long it lives. Everyone here sees it at once.",
   saved: "All you wrote has arrived there.",
   sending: "Sending what you wrote…",
