@@ -244,10 +244,16 @@ function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tai
 /** Letters that have come elsewhere at the same moment are the line's if they are so many. */
 const SIGN_MIN = 4;
 
+/** So many of one's last letters are typed; more have come at once, as a paste does, and are all on their way or none is. */
+const TYPED_MAX = 64;
+
 /** What others may have seen of a line when they took it along: all of it, or all but its author's last letters. */
 function* sentOf(letters: string, fresh: readonly number[]): Generator<Way> {
   yield { sent: letters, left: [] };
-  for (let many = 1; many <= fresh.length; many++) {
+  const typed = Math.min(fresh.length, TYPED_MAX);
+  const counts = Array.from({ length: typed }, (_, i) => i + 1);
+  if (fresh.length > typed) counts.push(fresh.length);
+  for (const many of counts) {
     const left = rangesOf(fresh.slice(-many));
     const ends = [...left.map(({ at }) => at), letters.length];
     const begin = (i: number) => (i > 0 ? endOf(left[i - 1] as Left) : 0);

@@ -70,3 +70,22 @@ for (const [pace, paceOf] of Object.entries(PACES))
     },
     6 * 3_600_000,
   );
+
+test("a long text that somebody joins to the line above as soon as it is pasted is followed at once", () => {
+  const [anna, milo] = [new Person({ client: 10 }), new Person({ client: 20 })];
+  const net = new Network([anna, milo], new Chance(1));
+  written(anna, "above", "x", "below");
+  net.settle();
+  caretAt(anna, "x", 1);
+  anna.view.dispatch(anna.view.state.tr.insertText("0123456789".repeat(4_000)));
+  net.pass(90, 0);
+  anna.type("!");
+  caretAt(milo, "x0123456789", 0);
+  milo.key("Backspace");
+  net.pass(90, 0);
+  net.settle();
+  expect(anna.lines).toEqual(milo.lines);
+  expect(anna.lines.join("").match(/0123456789/g)).toHaveLength(4_000);
+  expect(anna.lines.join("")).toContain("789!");
+  [anna, milo].forEach((person) => person.leave());
+});
