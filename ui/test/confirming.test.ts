@@ -4,6 +4,8 @@ import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
 import { Confirming } from "../src/pad/confirming";
 import { editOf } from "../src/pad/edits";
+import { withoutForged } from "../src/pad/forged";
+import { moved } from "../src/pad/rebase";
 import { PadSession } from "../src/pad/session";
 import { Socket } from "./socket";
 
@@ -126,6 +128,44 @@ test("words under an id that Yjs has given up are not saved by what comes under 
   write("d");
   await answering(6000, { clock: 1 });
   expect(seen.held).toBe(true);
+});
+
+test("what others delete of a word that was typed after Yjs took another id goes, here and in the next stay", () => {
+  const { doc, forged, write, confirming } = page();
+  write("abc");
+  const left = doc.clientID;
+  doc.clientID += 1;
+  write("def ");
+  const milo = new Y.Doc();
+  Y.applyUpdate(milo, Y.encodeStateAsUpdate(doc));
+  milo.getText("t").delete(0, 2);
+  confirming.asked(new Map([[left, 99]])); // told anew with each connection
+  expect(forged.at(-1)).toEqual([[left, 0]]);
+  const taken = new Map(forged.at(-1));
+  const words = {
+    state: Y.encodeStateAsUpdate(doc),
+    clients: [...confirming.written.keys()],
+    since: new Date(0),
+    edits: [],
+    forged: taken,
+  };
+  Y.applyUpdate(doc, withoutForged(Y.encodeStateAsUpdate(milo), taken));
+  expect(doc.getText("t").toString()).toBe("f abc");
+  Y.applyUpdate(milo, moved(words, milo, 4242).update);
+  expect(milo.getText("t").toString()).toBe("f abc");
+});
+
+test("where somebody writes under the next id as well, nothing of that is ours either", async () => {
+  const { doc, forged, write, answering } = page();
+  write("abc");
+  const left = doc.clientID;
+  doc.clientID += 1;
+  write("def");
+  await answering(250, { clock: 3, foreign: true });
+  expect(forged.at(-1)).toEqual([
+    [left, 0],
+    [doc.clientID, 0],
+  ]);
 });
 
 test("a server that knows nothing of this is believed as before", async () => {

@@ -18,8 +18,8 @@ interface Asker {
   onUnsaved: (since: Date | null) => void;
   onHeld: (held: boolean) => void;
   /**
-   * Somebody else writes under our ids while not all of ours is taken: beyond these clocks the pad has nothing that is known to
-   * be ours.
+   * Somebody else writes under these ids of ours while not all of ours is taken: beyond these clocks the pad has nothing that is
+   * known to be ours. An id that only we have written under is not among them.
    */
   onForged: (taken: ReadonlyMap<number, number>) => void;
   /** Nobody answers. */
@@ -51,8 +51,8 @@ export class Confirming {
   #unsaved = false;
   #held = false;
   #heldSince: number | null = null;
-  /** Somebody else has written under our client id: nothing proves any more that what the pad has of it is ours. */
-  #foreign = false;
+  /** Under these client ids somebody else has written: nothing proves any more that what the pad has of them is ours. */
+  readonly #foreign = new Set<number>();
   /** On this connection the server has asked for our text and got it. */
   #stateSent = false;
   #askTimer: ReturnType<typeof setTimeout> | undefined;
@@ -81,8 +81,8 @@ export class Confirming {
     if (isSent) this.#sent.set(clientID, Y.getState(this.#asker.doc.store, clientID));
     if (!this.#written.has(clientID)) {
       // Yjs takes another id when somebody uses ours: what waits under the old one may never be taken
+      this.#forged(...this.#written.keys());
       this.#written.set(clientID, 0);
-      if (this.#unsaved) this.#forged();
     }
     this.#edits += edits.length;
     this.#open.push(...edits);
@@ -96,13 +96,15 @@ export class Confirming {
   /** The server tells how far it has what each client id has written: more than we ever sent is not ours. */
   asked(has: ReadonlyMap<number, number>): void {
     for (const client of this.#written.keys())
-      if ((has.get(client) ?? 0) > (this.#sent.get(client) ?? 0)) this.#forged();
+      if ((has.get(client) ?? 0) > (this.#sent.get(client) ?? 0)) this.#forged(client);
   }
 
-  #forged(): void {
+  #forged(...clients: number[]): void {
     if (!this.#unsaved) return; // nothing of ours is at stake, and Yjs takes another id as it comes
-    this.#foreign = true;
-    this.#asker.onForged(new Map(this.#written));
+    for (const client of clients) this.#foreign.add(client);
+    this.#asker.onForged(
+      new Map([...this.#written].filter(([client]) => this.#foreign.has(client))),
+    );
   }
 
   stateSent(): void {
@@ -159,8 +161,8 @@ export class Confirming {
     if (!this.#asked.proves) return;
     if (pong.clock !== undefined) {
       // more than we ever wrote is not ours
-      if (pong.foreign || pong.clock > this.#asked.clock) this.#forged();
-      if (this.#foreign || pong.clock < this.#asked.clock) return this.#notTaken();
+      if (pong.foreign || pong.clock > this.#asked.clock) this.#forged(this.#asked.client);
+      if (this.#foreign.size > 0 || pong.clock < this.#asked.clock) return this.#notTaken();
       this.#written = new Map([[this.#asked.client, pong.clock]]);
     }
     this.#taken();
