@@ -10,6 +10,7 @@ import { odtOf } from "../src/forms/odt/write";
 import { wordsOf } from "../src/forms/plain";
 import { docxOf } from "../src/forms/docx/write";
 import { kindOf } from "../src/pad/bring/kind";
+import { isDeepMarkdown, shallowHtml } from "../src/pad/bring/deep";
 import { kinOf, plantBrought } from "../src/pad/bring/plant";
 import { partsOf } from "../src/pad/bring/parts";
 import { htmlPortions, markdownPortions } from "../src/pad/bring/portions";
@@ -244,6 +245,60 @@ test("what lies in itself hundreds deep is refused by its own reason, and less d
   const depthOf = (all: readonly PlainBlock[]): number =>
     all.length === 0 ? 0 : 1 + Math.max(...all.map(({ children }) => depthOf(children ?? [])));
   expect(depthOf(blocks)).toBe(31);
+});
+
+const fenced = (inside: string) => `a\n\n\`\`\`\n${inside}\n\`\`\`\n\nb`;
+const page = (inside: string) => `<!doctype html><body><p>one</p>${inside}<p>two</p>`;
+
+test("rules of a wide table and code in a fence lie in nothing, and what lies deep beside them is refused", async () => {
+  const rule = `${"-".repeat(80)}+${"-".repeat(80)}`;
+  const log = `${" ".repeat(240)}- Anna\n${"> ".repeat(300)}Milo`;
+  for (const [name, content] of [
+    ["psql.md", `a\n\n name | words\n${rule}\n Anna | hello\n\nb`],
+    ["rst.md", `a\n\n+${rule}+\n| Anna | hello |\n+${rule}+\n\n*${"*".repeat(200)}*\n\nb`],
+    ["log.md", fenced(log)],
+    ["tildes.md", `a\n\n- item\n\n  ~~~\n${log.replace(/^/gm, "  ")}\n  ~~~\n\nb`],
+    ["long.md", `${"word\n\n".repeat(400)}${fenced(log)}\n\n${"word\n\n".repeat(400)}`],
+    ["html.md", `a\n\n<pre>\n${log.replaceAll(">", "+")}\n</pre>\n\nb`],
+  ] as const)
+    expect(await why(file(name, content)), name).toBe("came in");
+  expect(await lines(file("log.md", fenced(log)))).toContain("- Anna\n> > >");
+
+  const quotes = `${"> ".repeat(3000)}x`;
+  for (const [name, content] of [
+    ["after.md", `${fenced(log)}\n\n${quotes}`],
+    ["list.md", `- \`\`\`\n  a\n  \`\`\`\n${quotes}\n\`\`\``],
+    ["no-fence.md", `\`\`\`a\`b\n${quotes}\n\`\`\``],
+    ["heading.md", `words <a\n${quotes}\n> href="b">\n===`],
+    ["paragraph.md", `words\n${quotes}`],
+    ["crlf.md", `a\r\n\r\n\`\`\`\r\n${quotes}\r\n\`\`\`\r\n${quotes}`],
+  ] as const)
+    expect(await why(file(name, content)), name).toBe("deep");
+  for (const sign of ["- ", "* ", "1. ", "> "])
+    expect(isDeepMarkdown(nested(3000, sign)), sign).toBe(true); // and not only once a parser gave up
+});
+
+test("what a page's scripts, styles and remarks say is no element, and none hides in them", async () => {
+  const code = "for(i=0;i<n;i++)a<b;\n".repeat(600);
+  for (const [name, inside] of [
+    ["script.html", `<script type="module">${code}</script>`],
+    ["style.html", `<STYLE>/* ${code} */</STYLE>`],
+    ["remark.html", `<!-- ${nested(600, "<div>")} --><!--><!---->`],
+    ["all.html", `<!--[if IE]>${code}<script><![endif]--><script>"<!--";${code}</script >`],
+  ] as const)
+    expect(await lines(file(name, page(inside))), name).toBe("one\ntwo");
+
+  const deep = nested(50_000, "<div>", "</div>");
+  for (const [name, inside] of [
+    ["after.html", `<script>${code}</script>${deep}`],
+    ["closed.html", `<!-- <script> -->${deep}`],
+    ["scripted.html", `<scripted>${deep}</scripted>`],
+    ["empty.html", `<!-->${deep}-->`],
+  ] as const)
+    expect(await why(file(name, page(inside))), name).toBe("deep");
+  // where a browser sees no script, what stands there is words
+  for (const open of ['<p title="<script>">', "<svg><style>", "<textarea><!--"])
+    expect(shallowHtml(`${open}${deep}`)?.match(/<div/g) ?? [], open).toEqual([]);
 });
 
 const file = (name: string, ...parts: (string | Uint8Array)[]) =>

@@ -7,7 +7,7 @@ import { withTicks } from "../../forms/ticks";
 import { stateIn } from "../../take/capsule";
 import { isClearlyMarkdown } from "../clipboard/clearly";
 import { linesOf, readHtml, readMarkdown } from "../clipboard/read";
-import { isDeepHtml, isDeepMarkdown, levelled } from "./deep";
+import { isDeepMarkdown, levelled, shallowHtml } from "./deep";
 import { fileName } from "./fileName";
 import { kindOf, type Kind, type NoKind } from "./kind";
 import { apart, htmlPortions, markdownPortions, rest, type MarkdownPortion } from "./portions";
@@ -34,9 +34,10 @@ type Read = Pick<Found, "blocks" | "lost" | "state">;
 
 /** A page of HTML, read a portion at a time. */
 async function page(html: string): Promise<Read> {
-  if (isDeepHtml(html)) throw new Refused("deep");
+  const shallow = shallowHtml(html);
+  if (shallow === null) throw new Refused("deep");
   const all: Read = { blocks: [], lost: 0, state: null };
-  for (const portion of await htmlPortions(html)) {
+  for (const portion of await htmlPortions(shallow)) {
     const { blocks, lost } = readHtml(portion);
     all.blocks.push(...blocks);
     all.lost += lost;
@@ -54,9 +55,9 @@ export function portionBlocks({ text, goesOn }: MarkdownPortion): PlainBlock[] {
 }
 
 async function markdown(text: string): Promise<Read> {
-  if (isDeepMarkdown(text)) throw new Refused("deep");
   const blocks: PlainBlock[] = [];
   for (const portion of markdownPortions(text)) {
+    if (isDeepMarkdown(portion.text)) throw new Refused("deep");
     blocks.push(...portionBlocks(portion));
     await rest();
   }
