@@ -1,7 +1,6 @@
 /** What comes with a paste. */
 import { expect, test } from "vitest";
-import { markdownOf } from "../src/forms/markdown";
-import { linesOf, readHtml } from "../src/pad/clipboard/read";
+import { readHtml } from "../src/pad/clipboard/read";
 import { insert, type Target } from "../src/pad/clipboard/insert";
 import { safePage } from "../src/pad/clipboard/safe";
 
@@ -25,22 +24,6 @@ test("what fetches nothing is pasted whole", () => {
   expect(readHtml("<p>words</p>").blocks).toEqual([
     { type: "paragraph", content: [{ type: "text", text: "words", styles: {} }] },
   ]);
-});
-
-test("words that a pad gives out come back with their own empty lines alone", () => {
-  for (const lines of [["p1", "p2"], ["a", "", "", "b"], ["a", "", "b", "c"], ["one"]]) {
-    const blocks = lines.map((text) => ({
-      type: "paragraph",
-      content: text ? [{ type: "text" as const, text, styles: {} }] : [],
-    }));
-    expect(linesOf(markdownOf(blocks))).toEqual(blocks);
-  }
-});
-
-test("lines that stand together keep every empty line between them", () => {
-  expect(linesOf("a\nb\n\nc")).toHaveLength(4);
-  expect(linesOf("a\r\n\r\nb\r\n")).toHaveLength(2);
-  expect(linesOf("\n\na")).toHaveLength(3);
 });
 
 /** What the editor is given of a clipboard that says it holds a pad's own blocks. */

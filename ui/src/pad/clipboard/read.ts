@@ -24,24 +24,16 @@ export interface Read {
   lost: number;
 }
 
-const isWord = (line: string | undefined): boolean => Boolean(line?.trim());
-
-/**
- * Lines of which no two stand together, as mails have them and as a pad is given out: what parts two of them is no line of
- * its own.
- */
-function withoutGaps(lines: string[]): string[] {
-  const isGap = (i: number): boolean => i > 0 && isWord(lines[i - 1]) && !isWord(lines[i]);
-  const stand = lines.every((line, i) => !isWord(line) || !isWord(lines[i + 1]));
-  return stand ? lines.filter((_, i) => !isGap(i)) : lines;
-}
-
 /** Text as it is: a block a line, an empty line an empty one. */
 export const linesOf = (text: string): PlainBlock[] =>
-  withoutGaps(text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n")).map((line) => ({
-    type: "paragraph",
-    content: line ? [{ type: "text", text: line, styles: {} }] : [],
-  }));
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => ({
+      type: "paragraph",
+      content: line ? [{ type: "text", text: line, styles: {} }] : [],
+    }));
 
 /** A line of code is words in a sentence; several are a block. */
 const code = (text: string, language = "text"): PlainBlock[] =>
