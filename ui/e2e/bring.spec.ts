@@ -355,6 +355,27 @@ test("a file that is dropped opens the sheet; what does not come in is named, wi
   await expect.poll(() => linesOf(page)).toEqual(["one", "two"]);
 });
 
+test("what can't be fetched and what fails while it is put in are said as what they are", async ({
+  server,
+  people,
+}) => {
+  const page = await people.open({ name: "Anna" }, await server.make());
+  await page.route("**/unpack.worker*", (route) => route.abort());
+  await openSheet(page);
+  await choose(page, given("plan.docx", await docxOf(RICH, ABOUT)));
+  await expect(page.getByText("What reads plan.docx could not be fetched")).toBeVisible();
+  await page.evaluate(() => {
+    const { setProperty } = CSSStyleDeclaration.prototype;
+    CSSStyleDeclaration.prototype.setProperty = function (this: CSSStyleDeclaration, ...set) {
+      if (set[0] === "content-visibility") throw new TypeError("a fault");
+      setProperty.apply(this, set);
+    };
+  });
+  await choose(page, given("list.md", "- one"));
+  await page.getByRole("button", { name: "Put it here" }).click();
+  await expect(page.getByText("Fadepad failed while it was put in")).toBeVisible();
+});
+
 test("a new pad begins with a file, and who reads brings nothing in", async ({
   server,
   people,

@@ -1,6 +1,6 @@
 /** What is brought in: which files are which, what stands in them, and a document that goes on with its history. */
 import { strToU8, zipSync } from "fflate";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import type { PlainBlock } from "../src/forms/blocks";
 import { htmlOf } from "../src/forms/html/write";
@@ -325,6 +325,72 @@ test("what does not come in is told apart, and named", async () => {
   expect(await why(file("a.xlsx", zipSync({ "xl/workbook.xml": strToU8("a") })))).toBe("cells");
   expect(kindOf("renamed.txt", await docxOf(RICH, ABOUT))).toBe("docx");
   expect(kindOf("renamed.txt", odtOf(RICH, ABOUT))).toBe("odt");
+});
+
+/** A worker in whose place a test answers. */
+class Unpacker extends EventTarget {
+  static does: (it: Unpacker) => void;
+  postMessage() {
+    queueMicrotask(() => Unpacker.does(this));
+  }
+  say(...all: unknown[]) {
+    for (const data of all) this.dispatchEvent(Object.assign(new Event("message"), { data }));
+  }
+  fail(message?: string) {
+    this.dispatchEvent(Object.assign(new Event("error"), { message }));
+  }
+  terminate() {}
+}
+const errors = () => vi.spyOn(console, "error").mockImplementation(() => {});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+test("what reads a file and can't be fetched, what fails at it, and a file that is damaged are told apart", async () => {
+  const said = errors();
+  vi.stubGlobal("Worker", Unpacker);
+  const docx = file("a.docx", await docxOf(RICH, ABOUT));
+  const outcomes = {
+    away: (it: Unpacker) => it.fail(),
+    unreadable: (it: Unpacker) => it.say("ready", { refused: "unreadable" }),
+    "came in": (it: Unpacker) => it.say("ready", { html: "<p>one</p>" }),
+  };
+  for (const [outcome, does] of Object.entries(outcomes)) {
+    Unpacker.does = does;
+    expect(await why(docx)).toBe(outcome);
+  }
+  expect(said).not.toHaveBeenCalled();
+  Unpacker.does = (it) => {
+    it.say("ready");
+    it.fail("x is not a function");
+  };
+  expect(await why(docx)).toBe("fault");
+  expect(String(said.mock.lastCall)).toContain("x is not a function");
+});
+
+test("a fault of ours is none of the file's, and the console has it; a folder is named as one that can't be opened", async () => {
+  const said = errors();
+  const parse = vi.spyOn(DOMParser.prototype, "parseFromString");
+  const failing = async (error: Error) => {
+    parse.mockImplementationOnce(() => {
+      throw error;
+    });
+    return why(file("a.html", "<p>one</p>"));
+  };
+  const full = Object.assign(new Error("too much recursion"), { name: "InternalError" });
+  for (const [error, outcome] of [
+    [new TypeError("x is not a function"), "fault"],
+    [new RangeError("Maximum call stack size exceeded"), "deep"],
+    [full, "deep"], // Firefox
+  ] as const) {
+    expect(await failing(error)).toBe(outcome);
+    expect(said.mock.lastCall).toContain(error);
+  }
+  const folder = Object.assign(file("notes", "x"), {
+    arrayBuffer: () => Promise.reject(new DOMException("no file", "NotReadableError")),
+  });
+  expect(await why(folder)).toBe("closed");
 });
 
 test("of a packed bomb nothing is unpacked, and of one that lies about its size no more than it says", () => {

@@ -40,6 +40,7 @@ import { outline, tableHeads } from "./headings";
 import { isLinkInText, openLink, ownPicture } from "../kit/links";
 import type { PlainBlock } from "../forms/blocks";
 import type { Place } from "./bring/put";
+import { Refused } from "./bring/refused";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
 import { lookQuickly } from "./lookups";
@@ -288,7 +289,9 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
   undo: () => void editor.undo(),
   empty: () => isEmpty(editor),
   put: async (blocks, place) => {
-    const { putBrought } = await import("./bring/put");
+    const { putBrought } = await import("./bring/put").catch(() => {
+      throw new Refused("away");
+    });
     await putBrought(editor, blocks, isEmpty(editor) ? "instead" : place);
   },
   misfits: misfitsOf(editor.prosemirrorView),

@@ -78,7 +78,7 @@ function offerOf(found: Found, standing: Standing): Offer {
 }
 
 const sentenceFor = (error: unknown, { name, size }: File): string =>
-  b.refused[error instanceof Refused ? error.why : "unreadable"](fileName(name), sizeOf(size));
+  b.refused[error instanceof Refused ? error.why : "fault"](fileName(name), sizeOf(size));
 
 interface Around {
   session: PadSession;
@@ -172,8 +172,10 @@ export function Bring() {
       } else await text()?.put(blocks, "instead");
       close();
       toast(b.done(name));
-    } catch {
-      toast(where === "fresh" ? b.failed : b.offline);
+    } catch (error) {
+      console.error("a file can't be put in", error);
+      const isAway = error instanceof Refused && error.why === "away";
+      toast(where === "fresh" ? b.failed : isAway ? b.offline : b.broken);
     } finally {
       setBusy(false);
     }

@@ -135,7 +135,7 @@ const isKind = (kind: Kind | NoKind): kind is Kind => kind in READ;
 /** Rejects with `Refused` where it does not come in. */
 export async function readFile(file: File): Promise<Found> {
   if (file.size > FILE_MAX) throw new Refused("large");
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await bytesOf(file);
   const kind = kindOf(file.name, bytes);
   if (!isKind(kind)) throw new Refused(kind);
   const { size } = file;
@@ -144,12 +144,26 @@ export async function readFile(file: File): Promise<Found> {
   return { name: fileName(file.name), size, sign: read.state ? "capsule" : SIGNS[kind], ...read };
 }
 
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    console.error("a file can't be opened", error);
+    throw new Refused("closed"); // a folder, or one that was changed or taken away meanwhile
+  }
+}
+
+/** A stack that is full, as browsers call it. */
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
+
 async function readAs(kind: Kind, bytes: Uint8Array<ArrayBuffer>): Promise<Read> {
   try {
     const read = await READ[kind](bytes);
     return { ...read, blocks: levelled(read.blocks) };
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw new Refused(error instanceof RangeError ? "deep" : "unreadable"); // a stack that is full
+    console.error("a file can't be read", error); // what is damaged is refused where that is seen: this is none of the file's doing
+    throw new Refused(isTooDeep(error) ? "deep" : "fault");
   }
 }

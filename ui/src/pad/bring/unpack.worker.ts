@@ -11,6 +11,9 @@ export interface UnpackOrder {
 export type UnpackAnswer =
   { html: string } | { content: string; styles: string } | { refused: "large" | "unreadable" };
 
+/** `ready` comes first. */
+export type UnpackSaid = "ready" | UnpackAnswer;
+
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Quote'] => blockquote:fresh",
@@ -42,8 +45,14 @@ async function unpacked({ form, bytes }: UnpackOrder): Promise<UnpackAnswer> {
   return { content: strFromU8(content), styles: styles ? strFromU8(styles) : "" };
 }
 
+const say = (said: UnpackSaid): void => self.postMessage(said, { transfer: [] });
+
 addEventListener("message", ({ data }: MessageEvent<UnpackOrder>) => {
   unpacked(data)
-    .catch((): UnpackAnswer => ({ refused: "unreadable" }))
-    .then((answer) => self.postMessage(answer, { transfer: [] }));
+    .catch((error: unknown): UnpackAnswer => {
+      console.error("a file can't be unpacked", error); // it is damaged, or who unpacks it has a fault: nothing tells them apart
+      return { refused: "unreadable" };
+    })
+    .then(say);
 });
+say("ready");

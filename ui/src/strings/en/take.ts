@@ -111,6 +111,7 @@ export const bring = {
   failed: "The new pad could not be opened. Nothing came in.",
   offline:
     "What reads this kind of file could not be fetched. Try again when the connection is back.",
+  broken: "Fadepad failed while it was put in. Look at the text: a part of it may be there.",
   refused: {
     large: (name: string, size: string) =>
       `${name} is ${size}, or unpacks to far more. Texts up to 8 MB fit.`,
@@ -120,6 +121,10 @@ export const bring = {
       `${name} can’t be read: it is damaged, or not what its name says.`,
     deep: (name: string) =>
       `${name} can’t be read: its parts lie in each other hundreds deep. Save it as plain text (.txt), and bring that.`,
+    closed: (name: string) =>
+      `${name} can’t be opened: it is a folder, or was moved or changed since you chose it.`,
+    fault: (name: string) =>
+      `Fadepad failed at ${name}. The file may be fine: save it as plain text (.txt), and bring that.`,
     away: (name: string) =>
       `What reads ${name} could not be fetched. Try again when the connection is back.`,
     picture: (name: string) => `${name} is a picture. Pictures can’t come into a pad yet.`,
