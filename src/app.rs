@@ -36,7 +36,6 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 
 use crate::base::hardening::Hardened;
-use crate::base::keys::KeyRing;
 use crate::base::limits::EVENT_QUEUE;
 use crate::base::network::Cause;
 use crate::base::shards::Shards;
@@ -50,7 +49,8 @@ use crate::render::Renderer;
 use crate::room::lobby::{Begins, Environment, Lobby, Pad, Rules};
 use crate::room::message::Event;
 use crate::server::{
-    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, Reached, ServerState, serve,
+    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, Reached, ServerState,
+    Templates, serve,
 };
 
 use self::around::{Around, Change};
@@ -87,46 +87,21 @@ impl App {
     /// # Errors
     /// Where the port is taken, the secret can't be read, the network does not exist.
     pub fn bind(config: Config, hardened: Hardened) -> Result<Self, NotStarted> {
-        let keys = match &config.secret_file {
-            Some(path) => secret::load(path)?,
-            None => KeyRing::random().map_err(NotStarted::NoRandom)?,
-        };
-        let keys = match config.create_anyone {
-            true => secret::with_instance_key(keys, config.instance_key_file.as_deref())?,
-            false => keys,
-        };
+        let keys = secret::keys(&config)?;
         let (listeners, port) = listen::listen(&config)?;
         let stop = Stop::new();
         let (causes, found) = watch::channel(Vec::new());
         let around = Around::new(&config, port, found, &stop)?;
         let (sender, mut events) = mpsc::channel(EVENT_QUEUE);
-        let rules = Rules {
-            grace: config.ttl,
-            lifetime: config.max_lifetime,
-            last_call: config.last_call,
-            door: config.door,
-            pin: config.pin.clone(),
-            standing: config.standing,
-            limits: config.limits,
-        };
         let ended_file = config.secret_file.as_deref().map(ended_file::path);
         let ended = ended_file.as_deref().map(ended_file::load).transpose()?.unwrap_or_default();
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
         let renderer = Renderer::default();
         let at_end = at_end::asked(&config, &renderer)?;
         let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
-        let lobby = Lobby::new(keys, rules, ended, environment);
+        let lobby = Lobby::new(keys, rules(&config), ended, environment);
         let templates = templates::load(config.templates.as_deref())?;
-        let begins = match &config.template {
-            Some(name) => templates.begins(&lobby, &config.pad, name).ok_or_else(|| {
-                let all: Vec<_> = templates.names().collect();
-                NotStarted::NoTemplate(name.clone(), all.join(", "))
-            })?,
-            None => Begins::Empty,
-        };
-        let pad = lobby
-            .open_with(config.pad.clone(), None, (begins, []))
-            .map_err(|e| NotStarted::System(e.to_string()))?;
+        let pad = first_pad(&config, &lobby, &templates)?;
         // The greeting tells of it.
         let _ = events.try_recv();
         let mut places = around.places();
@@ -336,3 +311,29 @@ impl App {
 
 /// Exit code: a second Ctrl-C.
 const SECOND_INTERRUPT: u8 = 130;
+
+/// What the host asks of every pad.
+fn rules(config: &Config) -> Rules {
+    Rules {
+        grace: config.ttl,
+        lifetime: config.max_lifetime,
+        last_call: config.last_call,
+        door: config.door,
+        pin: config.pin.clone(),
+        standing: config.standing,
+        limits: config.limits,
+    }
+}
+
+/// Opens the pad that the program was started for, from a template where one was asked for.
+fn first_pad(config: &Config, lobby: &Lobby, templates: &Templates) -> Result<Pad, NotStarted> {
+    let begins = match &config.template {
+        Some(name) => templates.begins(lobby, &config.pad, name).ok_or_else(|| {
+            let all: Vec<_> = templates.names().collect();
+            NotStarted::NoTemplate(name.clone(), all.join(", "))
+        })?,
+        None => Begins::Empty,
+    };
+    let pad = lobby.open_with(config.pad.clone(), None, (begins, []));
+    pad.map_err(|error| NotStarted::System(error.to_string()))
+}

@@ -10,9 +10,22 @@ use zeroize::Zeroizing;
 
 use super::NotStarted;
 use crate::base::keys::{KeyRing, SECRET_LEN};
+use crate::config::Config;
 
 /// A longer file is not a secret but something else.
 const LONGEST: u64 = 4_096;
+
+/// The keys that sign links, as asked for: those of a file, or random ones of this run.
+pub(super) fn keys(config: &Config) -> Result<KeyRing, NotStarted> {
+    let keys = match &config.secret_file {
+        Some(path) => load(path)?,
+        None => KeyRing::random().map_err(NotStarted::NoRandom)?,
+    };
+    match config.create_anyone {
+        true => with_instance_key(keys, config.instance_key_file.as_deref()),
+        false => Ok(keys),
+    }
+}
 
 /// Reads the secret, or makes one where the file is missing.
 pub(super) fn load(path: &Path) -> Result<KeyRing, NotStarted> {
@@ -30,7 +43,7 @@ pub(super) fn load(path: &Path) -> Result<KeyRing, NotStarted> {
 }
 
 /// Gives the ring the key of the whole instance: that of the file, which is made where it is missing.
-pub(super) fn with_instance_key(keys: KeyRing, path: Option<&Path>) -> Result<KeyRing, NotStarted> {
+fn with_instance_key(keys: KeyRing, path: Option<&Path>) -> Result<KeyRing, NotStarted> {
     let own = keys.with_instance_key(None).expect("a key that the ring makes is one");
     let Some(path) = path else { return Ok(own) };
     let failed = |what: String| NotStarted::InstanceKey(path.to_owned(), what);
