@@ -11,7 +11,7 @@ export interface UnpackOrder {
 export type UnpackAnswer =
   { html: string } | { content: string; styles: string } | { refused: "large" | "unreadable" };
 
-/** `ready` comes first. */
+/** `ready` comes first: the order has arrived. */
 export type UnpackSaid = "ready" | UnpackAnswer;
 
 const STYLES = [
@@ -48,6 +48,7 @@ async function unpacked({ form, bytes }: UnpackOrder): Promise<UnpackAnswer> {
 const say = (said: UnpackSaid): void => self.postMessage(said, { transfer: [] });
 
 addEventListener("message", ({ data }: MessageEvent<UnpackOrder>) => {
+  say("ready");
   unpacked(data)
     .catch((error: unknown): UnpackAnswer => {
       console.error("a file can't be unpacked", error); // it is damaged, or who unpacks it has a fault: nothing tells them apart
@@ -55,4 +56,3 @@ addEventListener("message", ({ data }: MessageEvent<UnpackOrder>) => {
     })
     .then(say);
 });
-say("ready");
