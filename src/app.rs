@@ -97,7 +97,7 @@ impl App {
         let ended = ended_file.as_deref().map(ended_file::load).transpose()?.unwrap_or_default();
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
         let renderer = Renderer::default();
-        let at_end = at_end::asked(&config, &renderer)?;
+        let at_end = at_end::asked(&config, &renderer, &stop)?;
         let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
         let lobby = Lobby::new(keys, rules(&config), ended, environment);
         let templates = templates::load(config.templates.as_deref())?;

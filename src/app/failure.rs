@@ -35,6 +35,11 @@ pub enum NotStarted {
     /// Nobody can be told of ends by it.
     #[error("--on-end: there is no program {0}. Give its whole path")]
     NoProgram(String),
+    /// No server could prove to be the one that is to be told.
+    #[error(
+        "--on-end: this system trusts no certificate, so that no https address can be told. Name a file of them by the environment variable SSL_CERT_FILE"
+    )]
+    NobodyTrusted,
     /// A template can't be used.
     #[error("--templates {0}: {1}")]
     Templates(PathBuf, String),
@@ -63,6 +68,7 @@ impl NotStarted {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
             Self::Secret(..) | Self::InstanceKey(..) => 4,
             Self::NoProgram(_)
+            | Self::NobodyTrusted
             | Self::SaveDir(..)
             | Self::Templates(..)
             | Self::NoTemplate(..)

@@ -213,6 +213,10 @@ pub const GIVE_BACK_RESTED: Duration = Duration::from_secs(11);
 /// How long the copy of a pad may take to reach its disk.
 pub const SAVE_TIME: Duration = Duration::from_secs(10);
 
+/// How long after the signal to stop a text is still read for its copy: later it is kept as it is, so that reading and
+/// [`SAVE_TIME`] together fit into [`STOP_GRACE`] and [`SAVE_TIME`].
+pub const STOP_READS: Duration = Duration::from_secs(3);
+
 /// How long a program may take that is told of an end.
 pub const ON_END_TIME: Duration = Duration::from_secs(10);
 

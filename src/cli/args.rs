@@ -107,8 +107,8 @@ struct LifeArgs {
     #[arg(long, env = "FADEPAD_SAVE_DIR", value_name = "DIR")]
     save_dir: Option<PathBuf>,
     /// Start this program, or POST to this http(s) address, when a pad has ended: it gets JSON, with the text where --save-dir keeps it
-    #[arg(long, env = "FADEPAD_ON_END", value_name = "CMD|URL", value_parser = on_end)]
-    on_end: Option<OnEnd>,
+    #[arg(long, env = "FADEPAD_ON_END", value_name = "CMD|URL", value_parser = typed_on_end)]
+    on_end: Option<TypedOnEnd>,
     /// One code a name, which always opens the pad as it lives now, or a new, empty one; new links replace it until that pad ends; with --secret-file also after a restart
     #[arg(long, env = "FADEPAD_STANDING", value_parser = BoolishValueParser::new(), num_args = 0..=1, default_value = "false", default_missing_value = "true", require_equals = true, hide_default_value = true, hide_possible_values = true, value_name = "ON")]
     standing: bool,
@@ -296,7 +296,7 @@ impl Args {
             template: self.life.template,
             templates: self.life.templates,
             save_dir: self.life.save_dir,
-            on_end: self.life.on_end,
+            on_end: self.life.on_end.and_then(Result::ok),
             door: self.door.door,
             pin: self.door.pin(),
             standing: self.life.standing,
@@ -318,6 +318,9 @@ impl Args {
 impl LifeArgs {
     /// What no single flag tells of itself.
     fn check(&self) -> Result<(), Exit> {
+        if let Some(Err(why)) = &self.on_end {
+            return Err(Exit { text: format!("fadepad: --on-end: {why}\n"), code: WRONG_USE });
+        }
         let Some(file) = &self.instance_key_file else { return Ok(()) };
         let wrong = if self.create != CreateFlag::Anyone {
             "--instance-key-file is of use where everyone may open pads: add --create anyone"
@@ -329,6 +332,14 @@ impl LifeArgs {
         };
         Err(Exit { text: format!("fadepad: {wrong}\n"), code: WRONG_USE })
     }
+}
+
+/// Who is told as it was given. What is nobody is said without it: the path of an address may be a secret.
+type TypedOnEnd = Result<OnEnd, String>;
+
+#[expect(clippy::unnecessary_wraps, reason = "clap prints every value that a parser refuses")]
+fn typed_on_end(typed: &str) -> Result<TypedOnEnd, Infallible> {
+    Ok(on_end(typed))
 }
 
 /// A PIN as it was given. What is none is said without it: the words of a refusal are logged and shown around.

@@ -88,6 +88,9 @@ pub(super) fn url(text: &str) -> Result<String, String> {
 pub(super) fn on_end(text: &str) -> Result<OnEnd, String> {
     if text.starts_with("http://") || text.starts_with("https://") {
         let uri: http::Uri = text.parse().map_err(|_| "this is no address".to_owned())?;
+        if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
+            return Err("a user's name or password before the host is not sent: leave it out, and put a secret into the path".to_owned());
+        }
         return match uri.host().is_some_and(|host| !host.is_empty()) {
             true => Ok(OnEnd::Address(uri)),
             false => Err("this address has no host".to_owned()),

@@ -30,8 +30,6 @@ pub struct Kept {
     pub files: Vec<PathBuf>,
     /// Why there is none, or not each; in a sentence for the host.
     pub failed: Option<String>,
-    /// The text as Markdown, for programs that are told.
-    pub markdown: Option<String>,
 }
 
 /// Does what a host has asked for.
@@ -39,7 +37,8 @@ pub trait AtEnd: Send + Sync {
     /// Whether copies are made: else no room gives its text to anybody.
     fn saves(&self) -> bool;
 
-    /// Makes them of this pad, before its end is recorded, or before a restart that ends no pad.
+    /// Makes them of this pad, before its end is recorded, or before a restart that ends no pad; nothing in memory has its
+    /// text when this is done.
     fn keep<'a>(
         &'a self,
         pad: &'a PadName,

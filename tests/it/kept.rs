@@ -161,7 +161,32 @@ fn a_folder_in_which_no_file_can_be_made_or_a_program_that_is_not_there_is_refus
     let error = String::from_utf8_lossy(&started.stderr);
     assert_eq!(started.status.code(), Some(4), "{error}");
     assert!(error.contains("/nonexistent/minutes") && !error.contains("team"), "{error}");
+    // As in an image of nothing but the binary.
+    let started = Command::new(env!("CARGO_BIN_EXE_fadepad"))
+        .args(["--headless", "--port", "0", "--on-end", "https://hooks.example/secret"])
+        .envs([("XDG_CONFIG_HOME", "/nonexistent"), ("SSL_CERT_FILE", "/dev/null")])
+        .env_remove("SSL_CERT_DIR")
+        .output()
+        .unwrap();
+    let error = String::from_utf8_lossy(&started.stderr);
+    assert_eq!(started.status.code(), Some(4), "{error}");
+    assert!(error.contains("SSL_CERT_FILE") && !error.contains("secret"), "{error}");
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn an_address_with_a_password_is_refused_and_what_is_wrong_is_said_without_its_secrets() {
+    for wrong in ["https://ann:secret@hooks.example/", "http:///secret", "'secret"] {
+        let started = Command::new(env!("CARGO_BIN_EXE_fadepad"))
+            .args(["--headless", "--port", "0", "--on-end", wrong])
+            .env("XDG_CONFIG_HOME", "/nonexistent")
+            .output()
+            .unwrap();
+        let error = String::from_utf8_lossy(&started.stderr);
+        assert_eq!(started.status.code(), Some(2), "{error}");
+        assert!(error.contains("--on-end: ") && !error.contains("secret@"), "{error}");
+        assert!(!error.contains("/secret") && !error.contains("'secret"), "{error}");
+    }
 }
 
 /// The way it is asked for, with and without copies.

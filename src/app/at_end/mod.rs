@@ -15,6 +15,7 @@ use self::saving::Folder;
 use self::telling::Listener;
 use super::NotStarted;
 use crate::base::names::PadName;
+use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::render::Renderer;
 use crate::room::at_end::{AtEnd, Kept, Last};
@@ -31,8 +32,10 @@ struct Asked {
 pub(super) fn asked(
     config: &Config,
     renderer: &Renderer,
+    stop: &Stop,
 ) -> Result<Option<Arc<dyn AtEnd>>, NotStarted> {
-    let folder = config.save_dir.as_ref().map(|folder| Folder::open(folder, renderer.clone()));
+    let folder =
+        config.save_dir.as_ref().map(|folder| Folder::open(folder, renderer.clone(), stop.clone()));
     let folder = folder.transpose()?;
     let listener = config.on_end.clone().map(Listener::new).transpose()?;
     if folder.is_none() && listener.is_none() {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::uri::Scheme;
 use http::{Method, Request, StatusCode, Uri, header};
 use http_body_util::Full;
 use hyper::client::conn::http1::handshake;
@@ -12,8 +11,14 @@ use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+use crate::app::NotStarted;
+
+/// How https is spoken.
+pub(super) type Sealed = TlsConnector;
 
 /// Why an address was not told.
 #[derive(Debug, Error)]
@@ -28,19 +33,22 @@ pub(super) enum NotPosted {
     Refused(StatusCode),
 }
 
-/// Sends this text, and looks no further than at the status.
-pub(super) async fn post(url: &Uri, json: String) -> Result<(), NotPosted> {
+/// Sends this text, by TLS where there is a way to, and looks no further than at the status.
+pub(super) async fn post(
+    url: &Uri,
+    sealed: Option<&Sealed>,
+    json: String,
+) -> Result<(), NotPosted> {
     let host = url.host().ok_or(NotPosted::NoAddress)?;
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let sealed = url.scheme() == Some(&Scheme::HTTPS);
-    let port = url.port_u16().unwrap_or(if sealed { 443 } else { 80 });
+    let port = url.port_u16().unwrap_or(if sealed.is_some() { 443 } else { 80 });
     let stream = TcpStream::connect((bare, port)).await?;
     let status = match sealed {
-        true => {
+        Some(sealed) => {
             let name = ServerName::try_from(bare.to_owned()).map_err(|_| NotPosted::NoAddress)?;
-            say(TlsConnector::from(trusting()).connect(name, stream).await?, url, json).await?
+            say(sealed.connect(name, stream).await?, url, json).await?
         }
-        false => say(stream, url, json).await?,
+        None => say(stream, url, json).await?,
     };
     if status.is_success() { Ok(()) } else { Err(NotPosted::Refused(status)) }
 }
@@ -52,7 +60,6 @@ where
     let (mut sender, connection) = handshake(TokioIo::new(stream)).await?;
     let path = url.path_and_query().map_or("/", |path| path.as_str());
     let host = url.authority().map_or("", |authority| authority.as_str());
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     let request = Request::builder()
         .method(Method::POST)
         .uri(path)
@@ -73,9 +80,24 @@ where
     }
 }
 
-/// Who vouches for a server here: those whom the system trusts.
-fn trusting() -> Arc<ClientConfig> {
+/// Who vouches for a server here: those whom the system trusts. They are read once, at the start: there are hundreds.
+///
+/// # Errors
+/// Where there are none, as in an image for containers of nothing but the binary.
+pub(super) fn trusting() -> Result<Sealed, NotStarted> {
+    let found = rustls_native_certs::load_native_certs();
+    for error in &found.errors {
+        tracing::warn!(%error, "some of the certificates that this system trusts can't be read");
+    }
     let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    Arc::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth())
+    roots.add_parsable_certificates(found.certs);
+    if roots.is_empty() {
+        return Err(NotStarted::NobodyTrusted);
+    }
+    let config = ClientConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| NotStarted::System(error.to_string()))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(TlsConnector::from(Arc::new(config)))
 }
