@@ -1,0 +1,1 @@
+var e=class extends Error{why;constructor(e){super(e),this.why=e}};export{e as t};
