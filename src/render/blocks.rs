@@ -139,6 +139,13 @@ impl Block {
         Self { kind: "paragraph".into(), content: Content::Line(line), ..Self::default() }
     }
 
+    /// A line of words as they are.
+    pub(super) fn words(line: &str) -> Self {
+        let mut all = Vec::new();
+        append(&mut all, line, &Styles::default(), None);
+        Self::paragraph(all)
+    }
+
     pub(super) fn of(kind: &str, line: Vec<Inline>) -> Self {
         Self { kind: kind.into(), content: Content::Line(line), ..Self::default() }
     }

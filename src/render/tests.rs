@@ -47,6 +47,19 @@ fn each_document_reads_as_it_does_in_the_page() {
 }
 
 #[test]
+fn a_text_at_which_the_reader_of_markdown_fails_is_added_line_by_line() {
+    let text = "- <!-- -->\n\n  ```\n    code\n  - x\n1. a\n   1. b\n      - [x] c\ntail\n  ```\n\n## end\n";
+    let before = BASE64_STANDARD.decode(&examples()[0].update).unwrap();
+    let written = Job::Add { text: text.into(), manner: Manner::Markdown }.done(&before).unwrap();
+    let doc = yrs::merge_updates_v1([before, written]).unwrap();
+    let told = Job::Read { form: Form::Text, title: String::new() }.done(&doc).unwrap();
+    let told = String::from_utf8(told).unwrap();
+    for word in ["code", "[x] c", "tail", "end"] {
+        assert!(told.contains(word), "{told}");
+    }
+}
+
+#[test]
 fn what_is_read_in_a_terminal_commands_none() {
     let lines = "A\u{1b}]0;title\u{7}B\u{1b}[31mred\u{9b}31m".to_owned();
     let before = BASE64_STANDARD.decode(&examples()[0].update).unwrap();

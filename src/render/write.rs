@@ -80,7 +80,7 @@ impl Writer {
     pub fn add(&mut self, text: Written<'_>) -> Vec<Vec<u8>> {
         let blocks = match text {
             Written::Markdown(text) => blocks_of(text),
-            Written::Lines(text) => text.lines().map(paragraph).collect(),
+            Written::Lines(text) => text.lines().map(Block::words).collect(),
             Written::Code(code, language) => vec![code_block(code, language)],
         };
         self.put(&blocks)
@@ -151,12 +151,6 @@ fn weight(block: &Block) -> usize {
         }
     };
     BARE + own + block.children.iter().map(weight).sum::<usize>()
-}
-
-fn paragraph(line: &str) -> Block {
-    let mut all = Vec::new();
-    super::blocks::append(&mut all, line, &Styles::default(), None);
-    Block::paragraph(all)
 }
 
 fn named(thing: XmlOut, tag: &str) -> Option<XmlElementRef> {

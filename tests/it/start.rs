@@ -152,7 +152,7 @@ fn a_wrong_use_and_a_wrong_name_are_told() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("everybody's link"));
     for (args, way) in [
         (&["take"][..], "fadepad -- take"),
-        (&["healthcheck", "http://localhost/p/x#y"], "fadepad -- healthcheck"),
+        (&["take", "http://localhost/p/x#y"], "fadepad -- take"),
         (&["docter"], "Did you mean: fadepad doctor"),
     ] {
         let output = run(args);

@@ -10,10 +10,10 @@ use crate::render::blocks::{Block, Cell, Content, Inline, Styles, Table, append,
 /// What is nested deeper is left away.
 const DEPTH_MAX: usize = 50;
 
-/// The blocks of a Markdown text.
+/// The blocks of a Markdown text; its lines as they are where its reader fails.
 pub(in crate::render) fn blocks_of(markdown: &str) -> Vec<Block> {
     let text = markdown.replace("\r\n", "\n").replace('\r', "\n");
-    let nodes = parse(&text).unwrap_or_default();
+    let Some(nodes) = parse(&text) else { return text.lines().map(Block::words).collect() };
     let mut definitions = Definitions::new();
     define(&nodes, &mut definitions, 0);
     Reader { text: &text, definitions }.flow(&nodes, 0)
