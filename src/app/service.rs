@@ -9,7 +9,7 @@ mod systemd {
 
     use sd_notify::NotifyState;
     use tokio::net::TcpListener;
-    use tokio::time::{MissedTickBehavior, interval};
+    use tokio::time::{MissedTickBehavior, interval, sleep};
 
     use crate::base::limits::READY_WITHIN;
     use crate::base::stop::Stop;
@@ -49,12 +49,12 @@ mod systemd {
             beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
             loop {
                 beats.tick().await;
-                match lobby.readiness(READY_WITHIN).await {
-                    Ok(()) | Err(Unready::Leaving) => tell(&[NotifyState::Watchdog]),
-                    Err(Unready::Stuck) => {
-                        tracing::error!("a thread does not answer: no sign of life is given")
-                    }
+                // The next one would come too late: who was slow for a moment is asked again at once.
+                while let Err(Unready::Stuck) = lobby.readiness(READY_WITHIN).await {
+                    tracing::error!("a thread does not answer: no sign of life is given");
+                    sleep(READY_WITHIN).await;
                 }
+                tell(&[NotifyState::Watchdog]);
             }
         });
     }

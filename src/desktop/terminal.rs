@@ -177,7 +177,7 @@ impl Terminal {
 
     /// Other people are in this pad now. By name they are told where it is the one that is shown.
     pub fn people(&mut self, pad: &str, names: &[String], count: usize) {
-        if self.greeting.as_ref().is_some_and(|shown| shown.pad != pad) {
+        if self.greeting.as_ref().is_none_or(|shown| shown.pad != pad) {
             self.others.insert(pad.to_owned(), count);
             self.others.retain(|_, count| *count > 0);
         } else {

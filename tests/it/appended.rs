@@ -185,6 +185,6 @@ async fn what_is_no_file_of_a_pad_is_refused_with_the_way_out() {
     assert!(status == 400 && body.contains("made by the page"), "{body}");
     assert_eq!(export(&server, "", "md").await.0, 401);
     // More than a call adds, and as much as a pad holds.
-    let large = "words ".repeat(60_000);
+    let large = "words ".repeat(500_000);
     assert_eq!(import(&server, &key, "text/plain", large.as_bytes()).await.0, 200);
 }

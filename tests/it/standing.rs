@@ -270,3 +270,15 @@ async fn the_next_life_is_come_into_as_the_host_has_decided_in_the_last() {
     let body = json!({ "code": code, "pin": "4711" }).to_string();
     assert_eq!(server.api("POST", "join", "", &body).await.0, 202, "one knocks there, too");
 }
+
+#[tokio::test]
+async fn who_hosted_the_last_life_is_nobody_in_one_that_somebody_else_has_opened() {
+    let server = TestServer::with(plan()).await;
+    let (host, link) = (server.own_key(Role::Host, 1), server.key(Role::Host));
+    let _ann = server.page_of(Role::Host, 1).await;
+    end(&server).await;
+    server.state.lobby.open(server.pad.name.clone(), None).unwrap();
+    for key in [&host, &link] {
+        assert_eq!(server.api("POST", "pads/notes/key", key, "").await.0, 410);
+    }
+}

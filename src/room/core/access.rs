@@ -309,7 +309,8 @@ impl Access {
     /// [`Barred::MustKnock`] where not: nobody can say that they are another.
     pub fn pass_shut_address(&self, pass: Pass, from: Origin) -> Result<(), Barred> {
         let shut = || self.decided().out.values().any(|of| of.contains(&from));
-        if pass.is_a_guests_link() && shut() { Err(Barred::MustKnock) } else { Ok(()) }
+        let is_new = pass.is_a_guests_link() || self.is_hoarded(pass);
+        if is_new && shut() { Err(Barred::MustKnock) } else { Ok(()) }
     }
 
     /// Whether it is a guest's own key that nobody had come with when somebody was shown out: it is worth what the link is that

@@ -279,7 +279,8 @@ impl Knocks {
     /// Who waits with this ticket.
     #[must_use]
     pub fn of(&self, ticket: KnockTicket) -> Option<&Knock> {
-        self.waiting().find(|knock| knock.ticket == ticket)
+        // Also whoever is away for a moment: a page that is loaded anew.
+        self.all.iter().find(|knock| knock.ticket == ticket && knock.answer.is_none())
     }
 
     /// When somebody is gone next.

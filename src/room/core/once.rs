@@ -6,6 +6,7 @@ use bytes::Bytes;
 
 use super::state::Room;
 use crate::base::close::CloseCode;
+use crate::base::limits::MAX_UPDATE;
 use crate::base::why::Why;
 use crate::room::message::{Arrival, Effect, Message, Outgoing, Said};
 
@@ -20,7 +21,9 @@ impl Room {
     pub fn write_once(&mut self, who: Arrival, update: Bytes, now: Instant) -> Result<(), Why> {
         let seat = who.seat;
         self.arrive(who, now).map_err(CloseCode::why)?;
-        let message = Message::Update { bytes: update, live: true };
+        // What is brought in whole may be as large as a pad, as somebody's first sync.
+        let live = update.len() <= MAX_UPDATE;
+        let message = Message::Update { bytes: update, live };
         self.handle(seat, Said { message, ticket: Some(TICKET.into()) }, now);
         let told = |output: &Effect| match output {
             Effect::To(to, Outgoing::Taken(_)) if *to == seat => Some(Ok(())),

@@ -196,6 +196,8 @@ impl Lobby {
         let pad = self.start(&mut pads, name, (life, true, begins)).ok_or(NotOpened::Full)?;
         // Nobody finds it as long as the list is held.
         ways_in.into_iter().for_each(|way| pad.access.change(way));
+        // It is theirs who opened it, also where a code stands: who hosted the last life is nobody here.
+        pads.before.remove(&pad.name);
         Ok(pad)
     }
 
