@@ -129,7 +129,9 @@ export class Composing {
   /** The line in which somebody composes, or has just typed before it was taken away, or a part of it. */
   #lineOfCaret(stale: Stale): Part | null {
     const { view, mapping } = this.#binding;
-    const writes = view && (view.composing || performance.now() - this.#wroteAt < ON_THE_WAY_MS);
+    // one's own undo takes away what it means to
+    const hasTyped = stale.isOfOthers && performance.now() - this.#wroteAt < ON_THE_WAY_MS;
+    const writes = view && (view.composing || hasTyped);
     if (!writes || !mapping.root) return null;
     const line = lineAt(view.state.selection.head, mapping.root);
     return view.composing || (line && isTornBy(stale, line)) ? line : null;
