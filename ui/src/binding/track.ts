@@ -318,6 +318,14 @@ function nearest(ways: readonly Way[], letters: string): (Way & Edited) | null {
   return (found.edits[0]?.deleted ?? 0) < found.sent.length ? found : null;
 }
 
+/** Whether a new line stands behind one that was there: a text that was replaced as a whole may have the same lines, and is not it. */
+function isBroken(element: Y.XmlElement, stale: Stale): boolean {
+  let at: AnyType | null = element as AnyType;
+  for (let up = parentOf(at); up && stale.isNew(up); up = parentOf(at)) at = up;
+  while (at && stale.isNew(at)) at = (at as unknown as Y.XmlElement).prevSibling as AnyType | null;
+  return at !== null;
+}
+
 /** Where letters have come, in a line that was there or in a new one. */
 function cameTo(letters: string, stale: Stale): Place | null {
   for (const [text, delta] of stale.deltas) {
@@ -328,9 +336,9 @@ function cameTo(letters: string, stale: Stale): Place | null {
       at += retain + lettersOf(insert).length;
     }
   }
-  // a text that was replaced as a whole has the same short lines
   if (letters.length < SIGN_MIN) return null;
   for (const element of stale.newElements()) {
+    if (!isBroken(element, stale)) continue;
     for (const text of contentOf(element)) {
       const at = text instanceof Y.XmlText ? lettersIn(text).indexOf(letters) : -1;
       if (at >= 0) return { text: text as Y.XmlText, at };
