@@ -78,6 +78,7 @@ test("the toolbar turns a line into another kind, colours words and makes a link
     await press(page, "ArrowRight");
   await press(page, "Enter");
   await expect(page.getByRole("menuitem", { name: "Auto" }).first()).toBeVisible();
+  await expect(page.locator("[role=menu]:focus-within").last()).toBeVisible();
   await page.keyboard.type("blue");
   await press(page, "Enter");
   await expect(text(page).locator('[data-style-type="textColor"]')).toHaveAttribute(
