@@ -9,9 +9,15 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 /// One call with this kind of body; the status and the answer.
 async fn append(server: &TestServer, key: &str, how: (&str, &str), body: &[u8]) -> (u16, Value) {
     let (query, kind) = how;
+    post(server, key, (&format!("append{query}"), kind), body).await
+}
+
+/// To this path of the pad, with these further headers.
+async fn post(server: &TestServer, key: &str, how: (&str, &str), body: &[u8]) -> (u16, Value) {
+    let (path, headers) = how;
     let head = format!(
-        "POST /api/v1/pads/notes/append{query} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
-         {kind}Content-Length: {}\r\nConnection: close\r\n\r\n",
+        "POST /api/v1/pads/notes/{path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
+         {headers}Content-Length: {}\r\nConnection: close\r\n\r\n",
         server.address,
         body.len()
     );
@@ -120,16 +126,7 @@ async fn export(server: &TestServer, key: &str, form: &str) -> (u16, String, Vec
 }
 
 async fn import(server: &TestServer, key: &str, kind: &str, body: &[u8]) -> (u16, Value) {
-    let head = format!(
-        "POST /api/v1/pads/notes/import HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
-         Content-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        server.address,
-        body.len()
-    );
-    let answer = server.http_bytes(&[head.as_bytes(), body].concat()).await;
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    (status, serde_json::from_str(body).unwrap_or_default())
+    post(server, key, ("import", &format!("Content-Type: {kind}\r\n")), body).await
 }
 
 /// Every block and mark that there is, with colours, spans and pictures.
