@@ -24,11 +24,15 @@ test("where a copy is kept, the page says so until it is read, in its lifetime, 
   await openLife(anna);
   await expect(anna.getByText("that computer keeps a copy of it in files")).toBeVisible();
   await anna.keyboard.press("Escape");
-  await fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, {
-    method: "DELETE",
-    headers: { Authorization: `Bearer ${pad.host_key}` },
-    body: JSON.stringify({ in_s: 0 }),
-  });
+  const end = (seconds: number) =>
+    fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, {
+      method: "DELETE",
+      headers: { Authorization: `Bearer ${pad.host_key}` },
+      body: JSON.stringify({ in_s: seconds }),
+    });
+  await end(60);
+  await expect(anna.getByText("and the host’s machine keeps a copy. Take one")).toBeVisible();
+  await end(0);
   await expect(anna.getByRole("heading", { name: "This pad has faded" })).toBeVisible();
   const files = anna.locator("dl div", { hasText: "Files with its text" }).locator("dd");
   await expect(files).toHaveText("2, kept by the host");

@@ -154,7 +154,7 @@ function End() {
 }
 
 function Final({ call, answers }: { call: Countdown; answers: Answers }) {
-  const { session, me, taking } = usePad();
+  const { entry, session, me, taking } = usePad();
   const { role, people } = useView();
   const host = role === "host";
   const asked = !call.excused.includes(people.find((person) => person.me)?.id ?? "");
@@ -164,6 +164,7 @@ function Final({ call, answers }: { call: Countdown; answers: Answers }) {
       title={asked ? whoEnds(call, host ? me.name : null) : t.call.youEnd}
       call={{ ...call, asked }}
       host={host}
+      saves={entry.info.saves}
       chosen={answers.chosen}
       onCopy={() => void taking.copy().then((copied) => answers.choose(copied ? "copy" : "file"))}
       onFile={(form) => {

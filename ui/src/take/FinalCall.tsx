@@ -31,6 +31,8 @@ interface FinalCallProps {
   title: string;
   call: Call;
   host: boolean;
+  /** Whether the host's machine keeps a copy. */
+  saves: boolean;
   chosen: readonly Answer[];
   onCopy: () => void;
   onFile: (form: CallForm) => void;
@@ -47,6 +49,7 @@ export default function FinalCall({
   title,
   call,
   host,
+  saves,
   chosen,
   onCopy,
   onFile,
@@ -63,7 +66,7 @@ export default function FinalCall({
       <Seconds {...call} />
       <div>
         {heading}
-        <p className="quiet">{t.call.lead}</p>
+        <p className="quiet">{saves ? t.call.leadKept : t.call.lead}</p>
       </div>
     </div>
   );

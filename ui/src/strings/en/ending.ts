@@ -38,6 +38,7 @@ export const call = {
     max_lifetime: "This pad’s longest time is over",
   },
   lead: "Then its text is gone. Take a copy if you need it.",
+  leadKept: "Then it is wiped here, and the host’s machine keeps a copy. Take one if you need it.",
   seconds: (n: number) => (n === 1 ? "second" : "seconds"),
   minutes: "minutes",
   copied: "Copied. Paste it anywhere",
