@@ -15,6 +15,7 @@ for (const who of SIZES) {
   }) => {
     const page = await people.come({ ...who, stranger: true });
     await page.goto(server.origin);
+    await expect(page.getByLabel("Code", { exact: true })).toBeFocused();
     await page.keyboard.type("k7o");
     await expect(page.getByText("O is in no code")).toBeVisible();
     await expect(page.locator(".cell").nth(1)).toHaveText("7");

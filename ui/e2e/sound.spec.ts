@@ -243,8 +243,10 @@ for (const who of SIZES) {
     await page.getByText("Until a time").click();
     await sound(page);
     await page.getByRole("button", { name: "End now" }).click();
+    await expect(page.getByRole("dialog").getByRole("heading", { name: /^End / })).toBeVisible();
     await sound(page);
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
     await page.getByRole("button", { name: "Share" }).click();
     await expect(page.locator(".qr")).toBeVisible();
     await sound(page);

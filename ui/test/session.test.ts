@@ -6,6 +6,7 @@ import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
 import { moved } from "../src/pad/rebase";
 import { plantSeed } from "../src/pad/seed";
+import { taken } from "../src/pad/taken";
 import { LIFE, Socket, WELCOME } from "./socket";
 import { aroundEach, come, enter, EPOCH, last, me, session, welcome } from "./stay";
 
@@ -60,6 +61,37 @@ test("what was written counts as saved when the server says so, and not for an o
   vi.advanceTimersByTime(300);
   socket.tell({ t: "pong", n: 2 });
   expect(session.view().unsaved).toBeNull();
+});
+
+test("who leaves right after a letter waits for its answer, which is asked for at once, and for no other", async () => {
+  const socket = enter();
+  await turn();
+  await taken(session, 1500); // nothing is open
+  write("a");
+  const left = vi.fn();
+  void taken(session, 1500).then(left);
+  await turn();
+  expect(socket.told("ping")).toHaveLength(1);
+  expect(left).not.toHaveBeenCalled();
+  socket.tell({ t: "pong", n: 1 });
+  await turn();
+  expect(left).toHaveBeenCalledOnce();
+  expect(session.view().unsaved).toBeNull();
+});
+
+test("who leaves is kept by no server that does not answer, nor by one that is gone", async () => {
+  const socket = enter();
+  await turn();
+  write("a");
+  const left = vi.fn();
+  void taken(session, 1500).then(left);
+  await vi.advanceTimersByTimeAsync(1499);
+  expect(left).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(left).toHaveBeenCalledOnce();
+  socket.die();
+  await taken(session, 1500);
+  expect(session.view().unsaved).not.toBeNull();
 });
 
 test("what was written without a connection is saved after the server has asked for it", async () => {

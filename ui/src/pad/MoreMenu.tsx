@@ -5,8 +5,12 @@ import { t } from "../strings";
 import { usePad, useSheets, useView } from "./context";
 import type { SheetName } from "./PadSheets";
 import type { SessionView } from "./session";
+import { taken } from "./taken";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
+
+/** An answer of the server that takes longer than this (ms) is one that the person who leaves has to hear of. */
+const TAKEN_WITHIN_MS = 1500;
 
 /** Which sheet it takes to leave: the last person gets the last call, and who wrote what has not arrived hears of it. */
 function callOnLeaving({ people, unsaved, left }: SessionView): SheetName {
@@ -16,12 +20,13 @@ function callOnLeaving({ people, unsaved, left }: SessionView): SheetName {
 }
 
 export function MoreMenu() {
-  const { entry, taking, leave } = usePad();
+  const { entry, session, taking, leave } = usePad();
   const view = useView();
   const { open } = useSheets();
   const host = view.role === "host";
-  const onLeave = () => {
-    const call = callOnLeaving(view);
+  const onLeave = async () => {
+    await taken(session, TAKEN_WITHIN_MS);
+    const call = callOnLeaving(session.view());
     if (call) open(call);
     else leave();
   };
@@ -72,7 +77,7 @@ export function MoreMenu() {
       <MenuItem icon="info" onClick={() => window.open("/licenses", "_blank", "noopener")}>
         {t.more.licenses}
       </MenuItem>
-      <MenuItem icon="leave" onClick={onLeave}>
+      <MenuItem icon="leave" onClick={() => void onLeave()}>
         {t.more.leave}
       </MenuItem>
       {host && (

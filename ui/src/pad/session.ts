@@ -332,6 +332,11 @@ export class PadSession {
     return { edits: this.#confirming.open.length, settled: this.#confirming.settled };
   }
 
+  /** Asks at once whether all is taken, and not after a moment. */
+  askWhetherTaken(): void {
+    this.#confirming.askWhetherSaved();
+  }
+
   /** Under which client ids it was written, each with the clock from which on it was. */
   get written(): ReadonlyMap<number, number> {
     return this.#confirming.written;
