@@ -33,7 +33,7 @@ cargo xtask COMMAND
   dist            the binary that is shipped: one file, no shared libraries on Linux; and in target/packages its
                   archive, .deb, .rpm, image for containers, SBOM and sums
   dist pack FILE  the same packages of a binary that is built already
-  shape           what the code is like, in figures
+  shape           what the code is like, in figures (--check: fails where one is over its goal)
   fuzz [TARGET] [SECONDS | --runs N]
                   one fuzz target or all in turn, 60 s each unless said otherwise
   documents [N]   100,000 generated documents, or N, through the child that reads pads
@@ -59,6 +59,7 @@ fn main() -> ExitCode {
         ["dist", "pack", binary] => dist::pack(Path::new(binary)),
         ["licenses"] => licenses::write(),
         ["shape"] => shape::shape(),
+        ["shape", "--check"] => shape::check(),
         ["fuzz", words @ ..] if !words.contains(&"--help") => fuzz::fuzz(words),
         ["documents", words @ ..] if !words.contains(&"--help") => documents::documents(words),
         ["schema", words @ ..] if !words.contains(&"--help") => schema::schema(words),

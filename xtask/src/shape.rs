@@ -1,4 +1,6 @@
-//! `cargo xtask shape`: what the code is like, in figures. They are for people; nothing fails by them.
+//! `cargo xtask shape`: what the code is like, in figures. Some have a goal, which `cargo xtask test shape` holds.
+
+mod read;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,40 +9,42 @@ use std::{
     process::Command,
 };
 
+use self::read::Holds;
 use crate::run::{Outcome, root};
 
-/// A Rust file of the program: its module's path (`room::task`, with its crate in front) and its code.
+/// Crates that are not the program itself: in them `crate` is their own.
+const CRATES: &[&str] = &["client", "lib0", "store", "wire"];
+
+/// A Rust file of the program: its module's path (`room::task`, with its crate in front) and what it holds.
 struct File {
     module: String,
-    code: String,
+    code: usize,
     whys: usize,
+    holds: Holds,
+}
+
+/// A figure that has a goal, with what it counts.
+struct Counted {
+    what: &'static str,
+    goal: usize,
+    found: Vec<String>,
 }
 
 /// Prints the figures, a line each.
 pub(crate) fn shape() -> Outcome {
-    let files = program();
-    let code: usize = files.iter().map(|file| file.code.lines().count()).sum();
+    let files = program()?;
+    let code: usize = files.iter().map(|file| file.code).sum();
     let whys: usize = files.iter().map(|file| file.whys).sum();
-    let parameters: Vec<usize> = files.iter().flat_map(|file| signatures(&file.code)).collect();
-    let at_least = |n| parameters.iter().filter(|count| **count >= n).count();
-    let twice = defined_twice(&files);
-    let circles = circles(&files);
+    let functions: usize = files.iter().map(|file| file.holds.functions.len()).sum();
     let tests = sources("tests/it", &["rs"]).into_iter().chain(sources("crates", &["rs"]));
     let allowed: usize = tests.map(|(_, text)| text.matches("allow(").count()).sum();
     println!("{:>8}  lines of code in {} files, without docs and tests", code, files.len());
     println!("{:>8.3}  plain comments to a line of code", whys as f64 / code as f64);
-    println!(
-        "{:>8}  functions, of which {} with 4 or more parameters, {} with 6 or more",
-        parameters.len(),
-        at_least(4),
-        at_least(6)
-    );
-    println!(
-        "{:>8}  names of types that mean more than one thing: {}",
-        twice.len(),
-        listed(&twice)
-    );
-    println!("{:>8}  circles of files that import each other: {}", circles.len(), listed(&circles));
+    println!("{functions:>8}  functions");
+    for counted in counted(&files) {
+        println!("{:>8}  {} (goal: {})", counted.found.len(), counted.what, counted.goal);
+        counted.found.iter().for_each(|one| println!("{:>12}{one}", ""));
+    }
     println!("{:>8}  `allow` in tests and crates", allowed);
     for (what, endings) in [("TypeScript", &["ts", "tsx"][..]), ("CSS", &["css"])] {
         let longest = sources("ui/src", endings).into_iter();
@@ -55,8 +59,45 @@ pub(crate) fn shape() -> Outcome {
     Ok(())
 }
 
-fn listed(names: &BTreeSet<String>) -> String {
-    names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+/// Fails where a figure is over its goal, and names what it counts.
+pub(crate) fn check() -> Outcome {
+    let over =
+        counted(&program()?).into_iter().filter(|counted| counted.found.len() > counted.goal);
+    let over: Vec<String> = over.map(|counted| counted.to_string()).collect();
+    if over.is_empty() { Ok(()) } else { Err(over.join("\n")) }
+}
+
+impl std::fmt::Display for Counted {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "{} {}, and {} are the most:", self.found.len(), self.what, self.goal)?;
+        self.found.iter().try_for_each(|one| write!(to, "\n  {one}"))
+    }
+}
+
+fn counted(files: &[File]) -> [Counted; 4] {
+    let with = |least: usize| {
+        let each =
+            files.iter().flat_map(|file| file.holds.functions.iter().map(move |it| (file, it)));
+        let many = each.filter(|(_, (_, count))| *count >= least);
+        many.map(|(file, (name, count))| format!("{}::{name} ({count})", file.module)).collect()
+    };
+    let twice = defined_twice(files).into_iter().map(|(name, modules)| {
+        format!("{name}: {}", modules.into_iter().collect::<Vec<_>>().join(", "))
+    });
+    [
+        Counted { what: "functions with 4 or more parameters", goal: 12, found: with(4) },
+        Counted { what: "functions with 6 or more parameters", goal: 0, found: with(6) },
+        Counted {
+            what: "names of types that mean more than one thing",
+            goal: 3,
+            found: twice.collect(),
+        },
+        Counted {
+            what: "circles of files that import each other",
+            goal: 0,
+            found: circles(files).into_iter().collect(),
+        },
+    ]
 }
 
 /// Files below a folder with one of these endings, by name.
@@ -76,7 +117,7 @@ fn sources(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     found
 }
 
-fn program() -> Vec<File> {
+fn program() -> Result<Vec<File>, String> {
     let house = sources("src", &["rs"]).into_iter();
     let crates = sources("crates", &["rs"]).into_iter().filter(|(name, _)| name.contains("/src/"));
     let all = house.chain(crates).filter(|(name, _)| !name.ends_with("tests.rs"));
@@ -84,91 +125,54 @@ fn program() -> Vec<File> {
 }
 
 impl File {
-    fn new(name: &str, text: &str) -> Self {
+    fn new(name: &str, text: &str) -> Result<Self, String> {
         let path = Path::new(name).with_extension("");
         let parts = path.iter().map(|part| part.to_string_lossy().into_owned());
         let module: Vec<_> =
             parts.filter(|part| !matches!(&**part, "src" | "crates" | "mod" | "lib")).collect();
+        // Tests stand at the end of a file.
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let is_why = |line: &&str| line.starts_with("// ");
         let lines = text.lines().map(str::trim);
-        let whys = lines.clone().filter(is_why).count();
-        let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-        Self { module: module.join("::"), code: code.collect::<Vec<_>>().join("\n"), whys }
+        let whys = lines.clone().filter(|line| line.starts_with("// ")).count();
+        let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//")).count();
+        let holds = Holds::of(text).map_err(|error| format!("{name}: {error}"))?;
+        Ok(Self { module: module.join("::"), code, whys, holds })
     }
 
     /// Modules that this one names, of all that there are.
     fn imports<'a>(&self, known: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
-        let top = self.module.split("::").next().unwrap_or_default();
-        let base = if ["client", "lib0", "store", "wire"].contains(&top) {
-            format!("{top}::")
-        } else {
-            String::new()
-        };
-        let parent =
-            self.module.rsplit_once("::").map_or(String::new(), |(up, _)| format!("{up}::"));
+        let (top, _) = self.module.split_once("::").unwrap_or_default();
+        let base: &[&str] = if CRATES.contains(&top) { &[top] } else { &[] };
+        let parent = self.module.rsplit_once("::").map(|(up, _)| up.split("::"));
+        let parent: Vec<&str> = parent.into_iter().flatten().collect();
         let mut found = BTreeSet::new();
-        for (start, prefix) in [("crate::", &base), ("super::", &parent)] {
-            for (at, _) in self.code.match_indices(start) {
-                let rest = &self.code[at + start.len()..];
-                let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
-                let mut path = format!("{prefix}{}", &rest[..end.unwrap_or(rest.len())]);
-                while !known.contains(&*path) && path.contains("::") {
-                    path.truncate(path.rfind("::").unwrap_or_default());
+        for path in &self.holds.paths {
+            let Some((start, rest)) = path.split_first() else { continue };
+            let above = if start == "crate" { base } else { &*parent };
+            let rest = rest.iter().map(String::as_str);
+            let mut words: Vec<&str> = above.iter().copied().chain(rest).collect();
+            // The longest beginning that is a file: what comes after it is an item of that.
+            while !words.is_empty() {
+                if let Some(file) = known.get(&*words.join("::")) {
+                    found.insert(*file);
+                    break;
                 }
-                found.extend(known.get(&*path));
+                words.pop();
             }
         }
         found
     }
 }
 
-/// How many parameters each function has beside `self`.
-fn signatures(code: &str) -> Vec<usize> {
-    let starts = code.match_indices("fn ").filter(|(at, _)| {
-        code[..*at].chars().next_back().is_none_or(|before| before.is_whitespace())
-    });
-    starts.filter_map(|(at, _)| Some(parameters(&code[at + code[at..].find('(')?..]))).collect()
-}
-
-/// Of a list in brackets that begins here.
-fn parameters(list: &str) -> usize {
-    let (mut depth, mut before) = (0, ' ');
-    let mut each = vec![String::new()];
-    for c in list.chars() {
-        depth += i32::from("([<{".contains(c));
-        depth -= i32::from(")]}".contains(c) || (c == '>' && before != '-'));
-        before = c;
-        match c {
-            _ if depth == 0 => break,
-            ',' if depth == 1 => each.push(String::new()),
-            _ => each.last_mut().into_iter().for_each(|part| part.push(c)),
-        }
-    }
-    let names = each.iter().map(|part| part.trim_matches(|c: char| c == '(' || c.is_whitespace()));
-    names.filter(|name| !name.is_empty() && !is_self(name)).count()
-}
-
-fn is_self(parameter: &str) -> bool {
-    let mut words = parameter.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_');
-    words.find(|word| !word.is_empty() && !word.starts_with('\'') && *word != "mut") == Some("self")
-}
-
-fn defined_twice(files: &[File]) -> BTreeSet<String> {
-    let mut seen: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+fn defined_twice(files: &[File]) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for file in files {
-        for line in file.code.lines() {
-            let line = line.trim_start_matches("pub ").trim_start_matches("pub(crate) ");
-            let line = line.trim_start_matches("pub(super) ");
-            let kinds = ["struct ", "enum ", "trait "];
-            let Some(name) = kinds.iter().find_map(|kind| line.strip_prefix(kind)) else {
-                continue;
-            };
-            let name: String = name.chars().take_while(|c| c.is_alphanumeric()).collect();
+        for name in &file.holds.types {
             seen.entry(name).or_default().insert(&file.module);
         }
     }
-    seen.into_iter().filter(|(_, at)| at.len() > 1).map(|(name, _)| name).collect()
+    seen.retain(|_, modules| modules.len() > 1);
+    seen
 }
 
 /// Pairs of files that import each other, however long the way; a module and what is below it are one.
@@ -221,16 +225,43 @@ fn commits() -> Result<(usize, usize), String> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn parameters_are_counted_whatever_stands_in_them() {
-        let code = "fn a() {}\nfn b(&self, (x, y): (u8, u8), z: HashMap<u8, Vec<u8>>) {}\nfn c(\nx: u8,\ny: impl Fn(u8, u8) -> u8,\n) {}";
-        assert_eq!(signatures(code), [0, 2, 2]);
+    fn file(name: &str, text: &str) -> File {
+        File::new(name, text).unwrap()
     }
 
     #[test]
     fn a_circle_of_files_is_found() {
-        let one = File::new("src/room/a.rs", "use super::b::B;");
-        let two = File::new("src/room/b.rs", "use crate::room::a::A;");
-        assert_eq!(circles(&[one, two]).len(), 1);
+        let one = file("src/room/a.rs", "use super::{b::B, d};");
+        let two = file("src/room/b.rs", "use crate::{base::x, room::c};");
+        let three = file("src/room/c.rs", "fn f() { crate::room::a::f() }");
+        let four = file("src/room/d.rs", "");
+        assert_eq!(circles(&[one, two, three, four]).len(), 2);
+    }
+
+    #[test]
+    fn a_file_and_those_below_it_are_one() {
+        let one = file("src/room/mod.rs", "use self::a::A;");
+        let two = file("src/room/a.rs", "use super::b::B; use crate::room::Room;");
+        let three = file("src/room/b.rs", "use crate::room::Room;");
+        assert!(circles(&[one, two, three]).is_empty());
+    }
+
+    #[test]
+    fn a_name_of_two_types_is_found_but_no_name_of_a_test() {
+        let one = file("src/a.rs", "pub(crate) struct Place; enum Other {}");
+        let two = file(
+            "crates/wire/src/b.rs",
+            "trait Place {}\n#[cfg(test)]\nmod tests { enum Other {} }",
+        );
+        let files = [one, two];
+        assert_eq!(defined_twice(&files).into_keys().collect::<Vec<_>>(), ["Place"]);
+    }
+
+    #[test]
+    fn what_is_over_its_goal_is_named_with_its_places() {
+        let wide = file("src/a.rs", "fn wide(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8) {}");
+        let [four, six, ..] = counted(&[wide]);
+        assert!(four.found.len() <= four.goal && six.found.len() > six.goal);
+        assert!(six.to_string().contains("a::wide (6)"), "{six}");
     }
 }
