@@ -88,8 +88,8 @@ fn text(source: &Source, task: TextTask, json: bool) -> anyhow::Result<u8> {
             let text = format!("{} is kept as {}.\n", kept.pad, kept.file.display());
             if json { serde_json::to_string(&kept)? + "\n" } else { text }
         }
-        TextTask::Append { code, name } => {
-            written(&texts::append(source, &Author { name, code })?, json)?
+        TextTask::Append { words, code, name } => {
+            written(&texts::append(source, &Author { name, code }, words)?, json)?
         }
         TextTask::Import { file, name } => written(&texts::import(source, &file, &name)?, json)?,
     };

@@ -23,8 +23,10 @@ pub enum TextTask {
         /// Whether a file that is there is written over.
         force: bool,
     },
-    /// Write what stands on stdin at its end.
+    /// Write words, or what stands on stdin, at its end.
     Append {
+        /// The words; none: what stands on stdin.
+        words: Option<String>,
         /// As code of this language.
         code: Option<String>,
         /// By whom.
@@ -135,16 +137,20 @@ pub(super) struct ExportArgs {
     json: bool,
 }
 
-/// Write what stands on stdin at the end of a pad: Markdown, or a log as it grows
+/// Write words at the end of a pad, or what stands on stdin: Markdown, or a log as it grows
 ///
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  make 2>&1 | fadepad append http://192.168.1.20:7780/j/K7QPM3 --code --name build"
+    after_help = "Examples:\n  fadepad append http://192.168.1.20:7780/j/K7QPM3 \"- [ ] order cups\"\n  \
+        make 2>&1 | fadepad append http://192.168.1.20:7780/j/K7QPM3 --code --name build"
 )]
 pub(super) struct AppendArgs {
     #[command(flatten)]
     pad: PadArgs,
+    /// The words, as Markdown [default: what stands on stdin]
+    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    words: Vec<String>,
     /// Write it as code, of this language where one is said (--code=rust), and not as Markdown
     #[arg(
         long,
@@ -207,7 +213,8 @@ impl ExportArgs {
 
 impl AppendArgs {
     pub(super) fn action(&self) -> Action {
-        let task = TextTask::Append { code: self.code.clone(), name: self.name.get() };
+        let words = (!self.words.is_empty()).then(|| self.words.join(" "));
+        let task = TextTask::Append { words, code: self.code.clone(), name: self.name.get() };
         self.pad.action(task, self.json)
     }
 }

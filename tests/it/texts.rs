@@ -65,6 +65,19 @@ async fn what_a_script_appends_reads_the_same_in_the_pad() {
 }
 
 #[tokio::test]
+async fn words_of_the_command_line_are_appended_as_they_stand_with_quotes_or_without() {
+    let server = TestServer::new().await;
+    let pad = link(&server, Role::Edit);
+    for words in [&["- [ ] order cups"][..], &["two", "words"], &["--name", "bob", "--", "--json"]]
+    {
+        let (status, out, error) = run(&[&["append", &pad], words].concat(), "not read").await;
+        assert_eq!((status, &*out), (0, ""), "{error}");
+    }
+    let (_, text, _) = run(&["cat", &link(&server, Role::View)], "").await;
+    assert_eq!(text, "- [ ] order cups\n\ntwo words\n\n\\--json\n");
+}
+
+#[tokio::test]
 async fn a_long_document_goes_in_by_several_messages_and_is_whole() {
     let server = TestServer::new().await;
     let text: String = (0..2_000).map(|n| format!("Block {n} with **bold** words.\n\n")).collect();
@@ -102,6 +115,7 @@ async fn a_script_reads_by_its_exit_code_why_not() {
         (vec!["cat", &bad_key], 6, "does not open the pad"),
         (vec!["append", &bad_key], 6, "does not let one write"),
         (vec!["append", &view], 6, "reads and does not write"),
+        (vec!["append", "http://127.0.0.1:1/p/notes#x"], 1, "127.0.0.1:1 does not answer: "),
         (vec!["cat", "http://127.0.0.1:1/p/notes#x"], 1, "does not answer"),
         (vec!["cat", "https://pads.example/p/notes#x"], 2, "https"),
         (vec!["import", &edit, &file], 1, "drop it on the page"),

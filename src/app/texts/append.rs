@@ -1,7 +1,7 @@
 //! `fadepad append` and `fadepad import`: text of a command line at the end of a pad, written by a participant with a name. What
 //! comes is sent on as it comes: of a long log no more is held than a few messages.
 
-use std::io::{self, BufRead, Read as _};
+use std::io::{self, BufRead, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -52,16 +52,28 @@ pub struct Appended {
     pub lines: usize,
 }
 
-/// Writes what stands on stdin at the end of a pad, until that ends.
+/// Writes these words at the end of a pad; without any, what stands on stdin, until that ends.
 ///
 /// # Errors
 /// Where nobody answers, there is no such pad, or it takes no words of this link.
-pub fn append(source: &Source, author: &Author) -> Result<Appended, Unanswered> {
+pub fn append(
+    source: &Source,
+    author: &Author,
+    words: Option<String>,
+) -> Result<Appended, Unanswered> {
     let (lines, incoming) = mpsc::channel(AHEAD);
     let entry = Entry::of(source)?;
+    if words.is_none() && io::stdin().is_terminal() {
+        // Who typed no words would wait for a command that waits for them.
+        let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
+        let _ = writeln!(io::stderr(), "Write, and end with {end} on a line of its own.");
+    }
     std::thread::Builder::new()
         .name("stdin".into())
-        .spawn(move || read_lines(io::stdin().lock(), &lines))
+        .spawn(move || match words {
+            Some(words) => read_lines(words.as_bytes(), &lines),
+            None => read_lines(io::stdin().lock(), &lines),
+        })
         .map_err(|error| Unanswered::Failed(format!("the system gave no thread: {error}")))?;
     run(write(&entry, author, incoming))
 }
@@ -215,7 +227,13 @@ impl Line {
             key: entry.key.clone(),
             protocol: Protocol::Page { epoch: None },
         };
-        let mut guest = Guest::connect(&entrance).await.map_err(|error| lost(&error))?;
+        let connected = Guest::connect(&entrance).await;
+        let mut guest = connected.map_err(|error| match error {
+            Error::Io(why) => {
+                Unanswered::Failed(format!("{} does not answer: {why}", entrance.authority))
+            }
+            other => lost(&other),
+        })?;
         let role = welcomed(&mut guest).await?;
         if role == "view" {
             return Err(Unanswered::Refused("this link reads and does not write".into()));
