@@ -30,13 +30,20 @@ pub(crate) struct MergePass<'a> {
     parked: BTreeMap<WaitsFor, Vec<Own<'a>>>,
     ready: Vec<Own<'a>>,
     woken: Vec<Held>,
+    /// What its own sections have brought, where it deletes something: client, start, end.
+    brought: Vec<(u64, u32, u32)>,
     pub(crate) taken: Applied,
 }
 
 impl<'a> MergePass<'a> {
     fn new(author: Author, update: &'a [u8], deletes_at: usize) -> Self {
-        let (parked, ready, woken, taken) = Default::default();
-        Self { author, update, deletes_at, deletes: None, parked, ready, woken, taken }
+        let (parked, ready, woken, brought, taken) = Default::default();
+        Self { author, update, deletes_at, deletes: None, parked, ready, woken, brought, taken }
+    }
+
+    /// Every delete set begins with the count of its clients.
+    fn has_deletes(&self) -> bool {
+        self.update.get(self.deletes_at).is_some_and(|count| *count != 0)
     }
 
     /// Does the update itself delete all of this range?
@@ -70,12 +77,14 @@ impl Store {
         let mut outcome = self.take_sections(&mut turn, author, shape);
         outcome = outcome.and(self.take_ready(&mut turn));
         outcome = outcome.and(self.take_woken(&mut turn));
-        // An edit that is refused deletes nothing: its new words are not here in the place of the old ones.
         if outcome.is_ok() {
             // Deletions come last, since they may name what this very update brings. So do the
             // parts that have to wait: most of what they wait for stands further on in it.
             outcome = self.take_deletes(&mut turn);
             self.hold_parked(&mut turn);
+        }
+        if outcome.is_err() {
+            self.delete_brought(&mut turn);
         }
         outcome.map(|()| turn.taken)
     }
@@ -112,7 +121,7 @@ impl Store {
         for _ in 0..shape.sections {
             let (client, clock, left) = section_head(&mut reader)?;
             let mut section = Section { author, client, clock, left, bytes, at: reader.position() };
-            let tried = self.try_section(turn, &mut section);
+            let tried = self.try_own(turn, &mut section);
             // Where the next section begins is known only by reading to the end of this one.
             reader = Reader::starting_at(bytes, section.at);
             let mut clock = section.clock;
@@ -134,7 +143,7 @@ impl Store {
     fn take_ready(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
         let mut outcome = Ok(());
         while let Some(mut section) = turn.ready.pop() {
-            match self.try_section(turn, &mut section) {
+            match self.try_own(turn, &mut section) {
                 Ok(None) => {}
                 Ok(Some(wait)) => turn.parked.entry(wait).or_default().push(section),
                 Err(refused) => outcome = outcome.and(Err(refused)),
@@ -167,6 +176,24 @@ impl Store {
                     self.pending.hold(wait, Held { author, client, clock, left, bytes, at: 0 });
             }
         }
+    }
+
+    /// Takes what goes of a section of the update itself, and remembers it where the update deletes something.
+    fn try_own<'a>(
+        &mut self,
+        turn: &mut MergePass<'a>,
+        section: &mut Own<'a>,
+    ) -> Result<Option<WaitsFor>, Refused> {
+        if !turn.has_deletes() {
+            return self.try_section(turn, section);
+        }
+        let before = self.next_clock(section.client);
+        let tried = self.try_section(turn, section);
+        let state = self.next_clock(section.client);
+        if state > before {
+            turn.brought.push((section.client, before, state));
+        }
+        tried
     }
 
     /// Takes the structs of a section up to the first that must wait.
@@ -263,6 +290,26 @@ impl Store {
             self.delete_ranges(turn, client, &ranges)?;
         }
         Ok(())
+    }
+
+    /// An update that is refused deletes nothing that was here: its new words are not here in the place of the old ones. What it
+    /// has brought itself comes as dead as its author has it, whose undo keeps what was said.
+    fn delete_brought(&mut self, turn: &mut MergePass<'_>) {
+        let mut brought = std::mem::take(&mut turn.brought);
+        if brought.is_empty() {
+            return;
+        }
+        brought.sort_unstable();
+        for (client, ranges) in read_deletes(turn.update, turn.deletes_at) {
+            let own = brought.partition_point(|own| own.0 < client);
+            for (_, from, until) in brought[own..].iter().take_while(|own| own.0 == client) {
+                let first = ranges.partition_point(|range| range.1 <= *from);
+                for (start, end) in ranges[first..].iter().take_while(|range| range.0 < *until) {
+                    // Where there is no room to cut a run into pieces, nothing more is cut.
+                    let _ = self.delete(client, *start.max(from)..*end.min(until));
+                }
+            }
+        }
     }
 
     fn delete_ranges(

@@ -111,7 +111,7 @@ impl Store {
     ///
     /// # Errors
     /// Malformed: nothing was taken. Unfit or too large: what does not follow the refused struct
-    /// stays taken and is in the next delta; nothing is deleted.
+    /// stays taken and is in the next delta; of what was here nothing is deleted.
     pub fn apply(&mut self, author: Author, update: &[u8]) -> Result<Applied, Refused> {
         self.merge(author, update)
     }

@@ -240,6 +240,42 @@ fn what_is_refused_takes_nothing_of_others_with_it_and_deletes_nothing() {
     joins(&mut store);
 }
 
+/// A page's undo keeps what was deleted, so it is said whole beside its deletion.
+#[test]
+fn what_a_refused_update_brings_deleted_comes_deleted() {
+    for author in [HISTORY, live(1)] {
+        let mut store = store();
+        apply(&mut store, author, &typed(1, 0, "old"));
+        store.take_delta();
+        let unfit = string(&Place::In(Id(1, 0), None), "unfit");
+        let after_it = |client, text| string(&Place::After(Id(client, 3)), text);
+        let sections = [
+            // It waits for what stands behind it, and goes on in this very update.
+            (9, 0, vec![string(&Place::After(Id(5, 7)), "cupsblot")]),
+            (7, 0, vec![unfit]),
+            (5, 0, vec![string(&ROOT, "slip"), after_it(5, "bobs")]),
+            (1, 3, vec![string(&Place::After(Id(1, 2)), "slop")]),
+        ];
+        let deletes = [
+            (9, vec![(0, 1), (4, 4)]),
+            (1, vec![(0, 7)]),
+            (5, vec![(0, 4), (8, 90)]),
+            (7, vec![(0, 5)]),
+        ];
+        let refused = store.apply(author, &update(&sections, &deletes));
+        assert!(matches!(refused, Err(Refused::Unfit(Unfit::Parent))), "{refused:?}");
+        assert_eq!((store.state_vector(), store.stats().held), (vec![3, 9, 8, 5, 8, 1, 7], 0));
+        for told in [store.full(), store.take_delta().expect("what was taken")] {
+            let has = |words: &str| told.windows(words.len()).any(|w| w == words.as_bytes());
+            assert!(!has("slip") && !has("slop") && !has("blot") && !has("cups"), "{told:x?}");
+            assert!(has("bobs") && has("ups"), "what its author has alive: {told:x?}");
+        }
+        let old = store.full();
+        assert!(old.windows(3).any(|w| w == b"old"), "and it deletes nothing that was here");
+        joins(&mut store);
+    }
+}
+
 #[test]
 fn nobody_deletes_ahead_what_another_who_is_there_will_write() {
     let mut store = store();
