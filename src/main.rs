@@ -11,7 +11,7 @@ use fadepad::app::pads::Unanswered;
 use fadepad::app::texts::{self, Appended, Author, Source};
 use fadepad::app::{self, App, NotStarted, desk};
 use fadepad::base::hardening::{self, Hardened, Wiping};
-use fadepad::cli::{self, Action, Exit, LogFormat, Request, TextForm, TextTask};
+use fadepad::cli::{self, Action, Exit, FileForm, LogFormat, Request, TextForm, TextTask};
 use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
 use fadepad::desktop::logs::Lines;
@@ -84,7 +84,7 @@ fn text(source: &Source, task: TextTask, json: bool) -> anyhow::Result<u8> {
         TextTask::Cat(form) => return done(texts::cat(source, form_of(form))),
         TextTask::Tail(lines) => return done(texts::tail(source, lines, json)),
         TextTask::Export { file, form, force } => {
-            let kept = texts::export(source, file.as_deref(), form.map(form_of), force)?;
+            let kept = texts::export(source, file.as_deref(), form.map(file_form_of), force)?;
             let text = format!("{} is kept as {}.\n", kept.pad, kept.file.display());
             if json { serde_json::to_string(&kept)? + "\n" } else { text }
         }
@@ -114,6 +114,17 @@ fn form_of(form: TextForm) -> Form {
         TextForm::Html => Form::Html,
         TextForm::Json => Form::Json,
     }
+}
+
+fn file_form_of(form: FileForm) -> texts::FileForm {
+    texts::FileForm::Text(match form {
+        FileForm::Md => Form::Markdown,
+        FileForm::Txt => Form::Text,
+        FileForm::Html => Form::Html,
+        FileForm::Json => Form::Json,
+        FileForm::Capsule => return texts::FileForm::Capsule,
+        FileForm::Yjs => return texts::FileForm::Yjs,
+    })
 }
 
 fn tell_of(told: Result<String, Unanswered>) -> anyhow::Result<u8> {

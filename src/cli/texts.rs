@@ -19,7 +19,7 @@ pub enum TextTask {
         /// Where; none: by the pad's name.
         file: Option<PathBuf>,
         /// As what; none: by the file's ending.
-        form: Option<TextForm>,
+        form: Option<FileForm>,
         /// Whether a file that is there is written over.
         force: bool,
     },
@@ -54,6 +54,25 @@ pub enum TextForm {
     Html,
     /// The blocks, as BlockNote has them.
     Json,
+}
+
+/// The forms of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FileForm {
+    /// Markdown.
+    #[value(alias = "markdown")]
+    Md,
+    /// The words alone.
+    #[value(alias = "text")]
+    Txt,
+    /// A web page.
+    Html,
+    /// The blocks, as BlockNote has them.
+    Json,
+    /// A web page from which another Fadepad goes on.
+    Capsule,
+    /// The document by itself, as one Yjs update.
+    Yjs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -123,12 +142,12 @@ pub(super) struct TailArgs {
 pub(super) struct ExportArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// The file; its ending says as what: .md, .txt, .html, .json [default: the pad's name and .md]
+    /// The file; its ending says as what: .md, .txt, .html, .json, .yjs [default: the pad's name and .md]
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// The form that it is kept in, whatever the file's ending
     #[arg(long = "as", value_enum, value_name = "FORM")]
-    form: Option<TextForm>,
+    form: Option<FileForm>,
     /// Write over a file that is there
     #[arg(long)]
     force: bool,
@@ -167,15 +186,16 @@ pub(super) struct AppendArgs {
     json: bool,
 }
 
-/// Write a file at the end of a pad: Markdown (.md), or text (.txt), a paragraph a line
+/// Write a file at the end of a pad: Markdown (.md), text (.txt), a paragraph a line, or a capsule (.html)
 ///
+/// Of a capsule, and of a Yjs update (.yjs), the blocks are added.
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  fadepad import http://192.168.1.20:7780/j/K7QPM3 agenda.md")]
 pub(super) struct ImportArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// The file: .md, or .txt
+    /// The file: .md, .txt, .yjs, or .html of a capsule
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]

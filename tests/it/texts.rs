@@ -171,13 +171,40 @@ async fn a_pad_is_kept_as_a_file_and_no_file_is_lost() {
     assert!(status == 1 && error.contains("--force"), "{error}");
     assert_eq!(run(&["export", &view, &name, "--as", "txt", "--force"], "").await.0, 0);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "cups\n");
+    std::fs::write(&file, "<p>no capsule</p>").unwrap();
     let (status, _, error) = run(&["import", &link(&server, Role::Edit), &name], "").await;
-    assert!(status == 1 && error.contains(".html"), "{error}");
+    assert!(status == 1 && error.contains("capsule"), "{error}");
     let text = folder.join("more.txt");
     std::fs::write(&text, "*one*\ntwo").unwrap();
     let text = text.to_string_lossy().into_owned();
     assert_eq!(run(&["import", &link(&server, Role::Edit), &text], "").await.0, 0);
     assert_eq!(run(&["cat", &view], "").await.1, "cups\n\n\\*one\\*\n\ntwo\n");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn a_pad_goes_from_one_server_to_another_as_a_capsule_and_as_a_document() {
+    let from = TestServer::new().await;
+    assert_eq!(run(&["append", &link(&from, Role::Edit)], MARKDOWN).await.0, 0);
+    let folder = std::env::temp_dir().join(format!("fadepad-{:x}", getrandom::u64().unwrap()));
+    std::fs::create_dir(&folder).unwrap();
+    for (file, form) in
+        [("notes.html", Some("capsule")), ("notes.yjs", None), ("n.YJS", Some("yjs"))]
+    {
+        let file = folder.join(file).to_string_lossy().into_owned();
+        let mut export = vec!["export", "--json"];
+        form.into_iter().for_each(|form| export.extend(["--as", form]));
+        let view = link(&from, Role::View);
+        let (status, _, error) = run(&[&export[..], &[&view, &file]].concat(), "").await;
+        assert_eq!(status, 0, "{error}");
+        let to = TestServer::new().await;
+        let (status, _, error) = run(&["import", &link(&to, Role::View), &file], "").await;
+        assert_eq!(status, 6, "{error}");
+        let (status, out, error) = run(&["import", &link(&to, Role::Edit), &file], "").await;
+        assert_eq!((status, &*out), (0, ""), "{error}");
+        let (_, text, _) = run(&["cat", &link(&to, Role::View)], "").await;
+        assert_eq!(text, MARKDOWN, "{form:?}");
+    }
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

@@ -14,7 +14,7 @@ use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{Entry, Source};
+use super::{Entry, Source, fetch};
 use crate::app::pads::Unanswered;
 use crate::base::close::CloseCode;
 use crate::render::{Writer, Written};
@@ -78,27 +78,55 @@ pub fn append(
     run(write(&entry, author, incoming))
 }
 
-/// Writes a file at the end of a pad: Markdown, or text (`.txt`), a paragraph a line.
+/// What a file is.
+enum FileKind {
+    Markdown,
+    /// A paragraph a line.
+    Text,
+    /// A document, by itself or in a capsule, of which its blocks are added: by the server, which reads it.
+    Document(&'static str),
+}
+
+impl FileKind {
+    fn of(file: &Path) -> Result<Self, String> {
+        let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        Ok(match ending.as_deref() {
+            Some("md" | "markdown") | None => Self::Markdown,
+            Some("txt" | "log") => Self::Text,
+            Some("html" | "htm") => Self::Document("text/html"),
+            Some("yjs") => Self::Document("application/octet-stream"),
+            Some(other) => {
+                return Err(format!(
+                    "a file that ends with .{other} is none that commands bring in (.md, .txt, \
+                     .yjs, .html of a capsule): drop it on the page"
+                ));
+            }
+        })
+    }
+}
+
+/// Writes a file at the end of a pad: Markdown; text (`.txt`), a paragraph a line; or the blocks of a capsule or a document (`.yjs`).
 ///
 /// # Errors
 /// As above, and where the file can't be read.
 pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unanswered> {
     let failed = |why: String| Unanswered::Failed(format!("{}: {why}", file.display()));
-    let is_text = match file.extension().and_then(|ending| ending.to_str()) {
-        Some("md" | "markdown") | None => false,
-        Some("txt" | "log") => true,
-        Some(other) => {
-            return Err(failed(format!(
-                "a file that ends with .{other} is none that commands bring in (.md, .txt): drop it on the page"
-            )));
-        }
-    };
+    let kind = FileKind::of(file).map_err(failed)?;
     let mut bytes = Vec::new();
     let opened = std::fs::File::open(file).map_err(|error| failed(error.to_string()))?;
     opened.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| failed(error.to_string()))?;
     if bytes.len() as u64 > MAX_FILE {
         return Err(failed(format!("it is over {} MiB, more than any pad takes", MAX_FILE >> 20)));
     }
+    let is_text = match kind {
+        FileKind::Markdown => false,
+        FileKind::Text => true,
+        FileKind::Document(kind) => {
+            let entry = Entry::of(source)?;
+            fetch::send(&entry, (&format!("/api/v1/pads/{}/import", entry.pad), kind), &bytes)?;
+            return Ok(Appended { pad: entry.pad.to_string(), lines: 0 });
+        }
+    };
     let text = String::from_utf8(bytes).map_err(|_| failed("it is no text in UTF-8".into()))?;
     let entry = Entry::of(source)?;
     run(async {

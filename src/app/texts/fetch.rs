@@ -1,4 +1,4 @@
-//! A text over HTTP as it comes, however long it is or goes on.
+//! A text over HTTP as it comes, however long it is or goes on; and a file that goes out whole.
 
 use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::net::TcpStream;
@@ -15,10 +15,28 @@ const MAX_REFUSAL: u64 = 64 << 10;
 
 /// The body of what is at this path.
 pub(super) fn open(entry: &Entry, path: &str) -> Result<BufReader<impl Read + use<>>, Unanswered> {
+    answer(entry, ("GET", path, ""), &[])
+}
+
+/// Gives this body of this kind to what is at this path.
+pub(super) fn send(
+    entry: &Entry,
+    (path, kind): (&str, &str),
+    body: &[u8],
+) -> Result<(), Unanswered> {
+    let kind = format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
+    answer(entry, ("POST", path, &kind), body).map(drop)
+}
+
+fn answer(
+    entry: &Entry,
+    head: (&str, &str, &str),
+    given: &[u8],
+) -> Result<BufReader<impl Read + use<>>, Unanswered> {
     let server = &entry.server;
     let failed = |error: io::Error| unheard(server, &error);
     let mut stream = connect(server).map_err(failed)?;
-    let (status, length, mut body) = ask(&mut stream, entry, path).map_err(failed)?;
+    let (status, length, mut body) = ask(&mut stream, entry, head, given).map_err(failed)?;
     if status == 200 {
         return Ok(BufReader::new(Whole { body, left: length }));
     }
@@ -32,14 +50,21 @@ pub(super) fn open(entry: &Entry, path: &str) -> Result<BufReader<impl Read + us
 type Asked = (u16, Option<u64>, BufReader<TcpStream>);
 
 /// By HTTP/1.0 no answer comes in chunks.
-fn ask(stream: &mut TcpStream, entry: &Entry, path: &str) -> io::Result<Asked> {
+fn ask(
+    stream: &mut TcpStream,
+    entry: &Entry,
+    (method, path, kind): (&str, &str, &str),
+    given: &[u8],
+) -> io::Result<Asked> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let Entry { server, key, .. } = entry;
     write!(
         stream,
-        "GET {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: Bearer {key}\r\n\
+        "{method} {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: Bearer {key}\r\n{kind}\
          Accept: application/json\r\nConnection: close\r\n\r\n"
     )?;
+    // Whoever refuses it may not read it: the answer says why.
+    let _ = stream.write_all(given);
     let mut body = BufReader::new(stream.try_clone()?);
     let (mut status, mut length) = (None, None);
     loop {

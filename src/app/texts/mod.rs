@@ -32,12 +32,43 @@ pub struct Source {
 /// # Errors
 /// Where nobody answers, there is no such pad, or the link does not open it.
 pub fn cat(source: &Source, form: Form) -> Result<(), Unanswered> {
-    let mut text = read(&Entry::of(source)?, form)?;
+    let entry = Entry::of(source)?;
+    let mut text = fetch::open(&entry, &format!("/p/{}.{}", entry.pad, form.ending()))?;
     let mut out = io::stdout().lock();
     match io::copy(&mut text, &mut out).and_then(|_| out.flush()) {
         // Whoever has read enough (`| head -1`) is no failure.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(broken(&error)),
         _ => Ok(()),
+    }
+}
+
+/// The forms that a pad is kept in as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileForm {
+    /// Its text.
+    Text(Form),
+    /// A web page with the document in it, from which another Fadepad goes on.
+    Capsule,
+    /// The document by itself: one Yjs update.
+    Yjs,
+}
+
+impl FileForm {
+    fn of(ending: &str) -> Option<Self> {
+        if ending == "yjs" { Some(Self::Yjs) } else { Form::of(ending).map(Self::Text) }
+    }
+
+    /// As the server knows it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text(form) => form.ending(),
+            Self::Capsule => "capsule",
+            Self::Yjs => "yjs",
+        }
+    }
+
+    fn ending(self) -> &'static str {
+        if self == Self::Capsule { Form::Html.ending() } else { self.name() }
     }
 }
 
@@ -48,17 +79,18 @@ pub fn cat(source: &Source, form: Form) -> Result<(), Unanswered> {
 pub fn export(
     source: &Source,
     to: Option<&Path>,
-    form: Option<Form>,
+    form: Option<FileForm>,
     over: bool,
 ) -> Result<Exported, Unanswered> {
     let entry = Entry::of(source)?;
     let ending = to.and_then(Path::extension).and_then(|ending| ending.to_str());
-    let form = form.or_else(|| Form::of(ending?)).unwrap_or(Form::Markdown);
+    let form = form.or_else(|| FileForm::of(ending?)).unwrap_or(FileForm::Text(Form::Markdown));
     let file = to
         .map_or_else(|| PathBuf::from(format!("{}.{}", entry.pad, form.ending())), Path::to_owned);
     let mut text = Vec::new();
     // All of it before the file is touched.
-    read(&entry, form)?.read_to_end(&mut text).map_err(|error| broken(&error))?;
+    let path = format!("/api/v1/pads/{}/export?as={}", entry.pad, form.name());
+    fetch::open(&entry, &path)?.read_to_end(&mut text).map_err(|error| broken(&error))?;
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true).create_new(!over);
     let written = options.open(&file).and_then(|mut file| file.write_all(&text));
@@ -81,10 +113,6 @@ pub struct Exported {
     pub file: PathBuf,
     /// How large it is.
     pub bytes: usize,
-}
-
-fn read(entry: &Entry, form: Form) -> Result<impl io::Read + use<>, Unanswered> {
-    fetch::open(entry, &format!("/p/{}.{}", entry.pad, form.ending()))
 }
 
 fn broken(error: &io::Error) -> Unanswered {
