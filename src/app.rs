@@ -186,7 +186,7 @@ impl App {
                 }
                 change = self.around.changed() => self.take(change, &mut reporter),
                 sha256 = tls::renewed(&mut certificates) => self.renewed(&sha256, &mut reporter),
-                line = typed.next() => self.typed(&line, &mut reporter).await,
+                line = typed.next() => self.answer_line(&line, &mut reporter).await,
                 stale = stale.next() => self.redraw(stale, &mut reporter),
                 () = given_back.due() => memory_trim::trim_heap(&self.stop),
                 Ok(()) = reached.changed() => {
@@ -223,6 +223,14 @@ impl App {
         };
         reporter.take_answers(typed.are_heard());
         typed
+    }
+
+    /// Somebody has typed a line where people read the greeting.
+    async fn answer_line(&self, line: &str, reporter: &mut Reporter) {
+        let Some(knocks) = &mut reporter.knocks else { return };
+        if let Some(told) = self.typed(line, knocks).await {
+            reporter.say(&told);
+        }
     }
 
     /// There is another certificate; it may be for another name.

@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 
 use super::App;
-use super::events::Reporter;
 use crate::base::ids::{Epoch, Person};
 use crate::base::names::PadName;
 use crate::desktop::text::tame;
@@ -95,13 +94,12 @@ fn said(line: &str) -> Said {
 }
 
 impl App {
-    /// Somebody has typed a line.
-    pub(super) async fn typed(&self, line: &str, reporter: &mut Reporter) {
-        let Some(knocks) = &mut reporter.knocks else { return };
-        let told = match said(line) {
-            Said::Nothing => return,
+    /// Somebody has typed a line: what they are told.
+    pub(super) async fn typed(&self, line: &str, knocks: &mut Knocks) -> Option<String> {
+        Some(match said(line) {
+            Said::Nothing => return None,
             // Before anybody has knocked a line is none of ours.
-            Said::Unknown if knocks.last == 0 => return,
+            Said::Unknown if knocks.last == 0 => return None,
             Said::Unknown => format!(
                 "{:?} is no answer: y{last} lets number {last} in, n{last} does not now.",
                 tame(&line.chars().take(20).collect::<String>()),
@@ -111,8 +109,7 @@ impl App {
                 None => format!("Nobody of number {number} waits."),
                 Some(who) => self.answer(&who, let_in).await,
             },
-        };
-        reporter.say(&told);
+        })
     }
 
     async fn answer(&self, who: &Numbered, let_in: bool) -> String {

@@ -65,15 +65,6 @@ pub enum Manner {
     Code(String),
 }
 
-/// A block's words, as who follows a pad gets them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BlockText {
-    /// The block's id in the document.
-    pub id: String,
-    /// Its own words, with its sign and indentation.
-    pub text: String,
-}
-
 #[derive(Serialize)]
 struct Shown<'a> {
     title: &'a str,

@@ -25,7 +25,8 @@ mod tests;
 mod write;
 
 pub use self::document::Unreadable;
-pub use self::job::{BlockText, Job, Manner};
+pub use self::job::{Job, Manner};
+pub use self::plain::BlockText;
 pub use self::renderer::{NotRendered, Renderer};
 pub use self::write::{Writer, Written};
 

@@ -1,10 +1,20 @@
 //! The words alone: nothing is escaped and no mark is written, only lists keep their signs. The page's twin is
 //! `ui/src/forms/plain.ts`.
 
+use serde::{Deserialize, Serialize};
+
 use super::blocks::{Block, Content, letters, numbers};
-use super::job::BlockText;
 
 const STEP: &str = "  ";
+
+/// A block's words, as who follows a pad gets them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockText {
+    /// The block's id in the document.
+    pub id: String,
+    /// Its own words, with its sign and indentation.
+    pub text: String,
+}
 
 /// The blocks as plain text.
 pub(super) fn text_of(blocks: &[Block]) -> String {

@@ -11,11 +11,10 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::ServerState;
-use super::api::links_of_host;
-use super::deciding::host;
-use super::own::{Member, given, newcomer};
+use super::member::{Member, given, newcomer};
 use super::problem::Problem;
-use super::request::{Answer, ApiRequest, bearer, json_response, read};
+use super::request::{Answer, ApiRequest, bearer, host, json_response, read};
+use super::shown::links_of_host;
 use crate::base::ids::Epoch;
 use crate::base::limits::{MAX_BODY, MAX_UPDATE};
 use crate::base::names::PadName;

@@ -11,12 +11,12 @@ use warp::reply::Response;
 use super::ends::ended_here;
 use super::guard::text;
 use super::knocking::{Visitor, knock};
-use super::own::{Look, Member};
+use super::member::{Member, given, newcomer};
 use super::problem::Problem;
-use super::request::{Answer, ApiRequest, admit, json_response, read};
-use super::shown::seen;
+use super::request::{Answer, ApiRequest, LookRequest, admit, json_response, read};
+use super::shown::{links, links_of_host, merge, seen};
 use super::tries::Wait;
-use super::{Addresses, Create, ServerState, filled, keeping, own, proofs};
+use super::{Create, ServerState, filled, keeping, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
@@ -105,21 +105,21 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
             let pin = pad.access.pin();
             ask_pin(&server, (pin.as_ref(), request.pin.as_deref()), (from, now))?;
         }
-        let answer = own::given(&server, &Member { pad: &pad, pass: by_code, person })?;
+        let answer = given(&server, &Member { pad: &pad, pass: by_code, person })?;
         return Ok(json_response(StatusCode::OK, &answer));
     }
     let pin = request.pin.as_deref();
     let has_to_knock = come_in(&server, (&pad, by_code), (pin, from, now))?;
-    let look = Look { name: request.name, color: request.color };
+    let look = LookRequest { name: request.name, color: request.color };
     let visitor = |person| Visitor { person, pass: by_code, way: Way::Code, look };
     if let Some(person) = own.and_then(|(pass, _)| pass.person) {
         return own::knock_again(&server, &pad, (visitor(person), request.knock), &asked).await;
     }
-    let person = own::who_was(&server, &pad, keys).map_or_else(own::newcomer, Ok)?;
+    let person = own::who_was(&server, &pad, keys).map_or_else(newcomer, Ok)?;
     if has_to_knock {
         return knock(&server, &pad, visitor(person), &asked).await;
     }
-    let answer = own::given(&server, &Member { pad: &pad, pass: by_code, person })?;
+    let answer = given(&server, &Member { pad: &pad, pass: by_code, person })?;
     Ok(json_response(StatusCode::OK, &answer))
 }
 
@@ -199,12 +199,12 @@ struct NewPad {
     /// Else as the server is started.
     door: Option<Value>,
     /// The same.
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "said")]
     pin: Option<Value>,
 }
 
 /// `null` says something, too: no PIN.
-fn given<'de, D: Deserializer<'de>>(pin: D) -> Result<Option<Value>, D::Error> {
+fn said<'de, D: Deserializer<'de>>(pin: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(pin).map(Some)
 }
 
@@ -274,37 +274,6 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
             json!(server.places.now().seen_from(asked.peer.by).pad_url(&pad.name, &key));
     }
     Ok(json_response(StatusCode::OK, &answer))
-}
-
-/// What lets people in.
-pub(super) fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
-    let (edit, view) = (server.lobby.key(pad, Role::Edit), server.lobby.key(pad, Role::View));
-    let code = server.lobby.code(pad);
-    json!({
-        "pad": pad.name.as_str(),
-        "epoch": pad.epoch.to_string(),
-        "code": code.to_string(),
-        "join_url": places.join_url(code),
-        "edit_url": places.pad_url(&pad.name, &edit),
-        "view_url": places.pad_url(&pad.name, &view),
-        "edit_key": edit,
-        "view_key": view,
-    })
-}
-
-/// The same for who opens pads: a host's own, too.
-pub(super) fn links_of_host(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
-    let (mut all, key) = (links(server, places, pad), server.lobby.key(pad, Role::Host));
-    all["host_url"] = json!(places.pad_url(&pad.name, &key));
-    all["host_key"] = json!(key);
-    all
-}
-
-/// Adds the fields of one object to another.
-pub(super) fn merge(into: &mut Value, more: Value) {
-    if let (Value::Object(into), Value::Object(more)) = (into, more) {
-        into.extend(more);
-    }
 }
 
 fn made_up_name() -> Result<PadName, Problem> {

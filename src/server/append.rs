@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::ServerState;
 use super::guard::text;
-use super::own::newcomer;
+use super::member::newcomer;
 use super::problem::Problem;
 use super::reading::{document, enter_by, turn};
 use super::request::{Answer, ApiRequest, bearer, json_response, parameter};

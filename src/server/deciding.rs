@@ -2,17 +2,16 @@
 //! new links for all of a role: `POST /api/v1/pads/NAME/links`.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::StatusCode;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use super::ServerState;
-use super::api::{links, links_of_host};
 use super::problem::Problem;
-use super::request::{Answer, ApiRequest, admit, json_response, read};
-use super::shown::seen;
+use super::request::{Answer, ApiRequest, host, json_response, read};
+use super::shown::{links, links_of_host, seen};
+use super::window_counter::MINUTE;
 use crate::base::clock::now;
 use crate::base::ids::{Person, Role};
 use crate::base::names::PadName;
@@ -20,9 +19,6 @@ use crate::room::core::access::AccessChange;
 use crate::room::core::persons::Present;
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
-
-/// When links may be made anew again, where that was done too often.
-const MINUTE: Duration = Duration::from_secs(60);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -128,16 +124,6 @@ pub(super) async fn new_links(
         _ => links(&server, &places, &admission.pad),
     };
     Ok(json_response(StatusCode::CREATED, &links))
-}
-
-/// A host of this pad, who asks.
-pub(super) fn host(
-    server: &ServerState,
-    name: &PadName,
-    asked: &ApiRequest,
-) -> Result<Admission, Problem> {
-    let admission = admit(server, name, asked.bearer())?;
-    if admission.role < Role::Host { Err(Problem::host_only()) } else { Ok(admission) }
 }
 
 async fn decide(admission: &Admission, command: HostCommand) -> Answer {

@@ -14,14 +14,13 @@ use super::crowd::{Crowd, InCrowd};
 use super::half_open::HalfOpen;
 use super::problem::Problem;
 use super::tries::{Tries, Wait};
-use super::window_counter::{Penalties, WindowCounter};
+use super::window_counter::{MINUTE, Penalties, WindowCounter};
 use crate::base::authority::Authority;
 use crate::base::ids::Origin;
 use crate::base::limits::{Limits, MAX_STRANGERS, SOCKET_AT_REST};
 use crate::base::lock::lock;
 use crate::room::core::budget::Reservation;
 
-pub(super) const MINUTE: Duration = Duration::from_secs(60);
 /// Pads that one address may open in a minute.
 const NEW_PADS: u32 = 10;
 /// Times that those of one address may knock in a minute, at all pads: each is told to hosts. A class is behind one.

@@ -10,10 +10,10 @@ use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 use warp::reply::Response;
 
-use super::api::merge;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, json_response, read};
-use super::{ServerState, api, ends, keeping, list};
+use super::shown::{links_of_host, merge};
+use super::{ServerState, ends, keeping, list};
 use crate::base::clock::now;
 use crate::base::door::Pin;
 use crate::base::names::PadName;
@@ -102,7 +102,7 @@ pub(super) async fn list(server: &ServerState, asked: &ApiRequest) -> Answer {
     let places = server.places.now();
     let lines = server.lobby.overviews().await.into_iter().map(|(pad, overview)| {
         let mut line = list::line(&pad, &overview, true);
-        merge(&mut line, api::links_of_host(server, &places, &pad));
+        merge(&mut line, links_of_host(server, &places, &pad));
         line
     });
     Ok(json_response(StatusCode::OK, &lines.collect()))

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::ServerState;
 use super::blame::{self, Culprit};
+use super::handshake::SocketRequest;
 use super::problem::Problem;
-use super::upgrade::Guest;
 use crate::base::clock::now;
 use crate::doors::hocuspocus::Visitor;
 use crate::doors::visitor::Stranger;
@@ -16,7 +16,7 @@ use crate::doors::visitor::Stranger;
 pub(super) fn visitor(
     server: &Arc<ServerState>,
     from: IpAddr,
-    guest: &Guest,
+    guest: &SocketRequest,
 ) -> Result<Visitor, Problem> {
     let known = server.lobby.is_key(&guest.key);
     let stranger = if known { None } else { Some(server.guard.stranger(from)?) };

@@ -7,19 +7,18 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::ServerState;
-use super::deciding::host;
 use super::guard::text;
-use super::own::{self, Look, Member};
+use super::member::{Member, given};
 use super::problem::Problem;
 use super::reachability::kind;
-use super::request::{Answer, ApiRequest, json_response, read};
+use super::request::{Answer, ApiRequest, LookRequest, host, json_response, read};
 use crate::base::clock::now;
 use crate::base::door::KnockTicket;
 use crate::base::ids::Person;
 use crate::base::names::PadName;
 use crate::room::core::access::Pass;
 use crate::room::core::knocking::{Answered, AtDoor};
-use crate::room::core::knocks::{self, Knocker, Standing, Way};
+use crate::room::core::knocks::{Knocker, Standing, Way};
 use crate::room::lobby::Pad;
 use crate::room::message::HostCommand;
 
@@ -32,14 +31,7 @@ pub(super) struct Visitor {
     /// What their link or code says.
     pub(super) pass: Pass,
     pub(super) way: Way,
-    pub(super) look: Look,
-}
-
-impl From<Look> for knocks::Look {
-    fn from(look: Look) -> Self {
-        let (name, colour) = look.seen();
-        Self { name, colour }
-    }
+    pub(super) look: LookRequest,
 }
 
 /// Somebody knocks: 202, and what to ask with.
@@ -53,7 +45,7 @@ pub(super) async fn knock(
     server.guard.may_knock(origin, now())?;
     let Visitor { person, pass: Pass { role, generation, .. }, way, look } = visitor;
     let device = kind(text(&asked.headers, header::USER_AGENT).unwrap_or_default());
-    let who = Knocker { person, role, generation, origin, way, device, look: look.into() };
+    let who = Knocker { person, role, generation, origin, way, device, look: look.seen() };
     let ticket = KnockTicket::new().map_err(|_| Problem::full())?;
     let told = pad.room.at_door(AtDoor::Knock(ticket, who)).await;
     told.map_or_else(|| Err(over(server, &pad.name)), |told| answered(server, pad, (ticket, told)))
@@ -79,7 +71,7 @@ pub(super) async fn wait(server: Arc<ServerState>, name: PadName, asked: ApiRequ
     let pad = server.lobby.get(&name).ok_or_else(|| over(&server, &name))?;
     let ticket: KnockTicket = knock.parse().map_err(|_| Problem::knock_gone())?;
     let told = called.is_some() || color.is_some();
-    let look = told.then(|| Look { name: called, color }.into());
+    let look = told.then(|| LookRequest { name: called, color }.seen());
     let said = match (leave, away) {
         (true, _) => AtDoor::Leave(ticket),
         (false, true) => AtDoor::GoAway(ticket),
@@ -103,7 +95,7 @@ fn answered(server: &ServerState, pad: &Pad, (ticket, told): (KnockTicket, Answe
         }
         Standing::In(pass) => {
             let person = pass.person.ok_or_else(Problem::knock_gone)?;
-            let given = own::given(server, &Member { pad, pass, person })?;
+            let given = given(server, &Member { pad, pass, person })?;
             Ok(json_response(StatusCode::OK, &given))
         }
         Standing::NotNow(left) => Err(Problem::not_now(left)),

@@ -9,6 +9,7 @@ mod blame;
 mod body;
 mod crowd;
 mod deciding;
+mod devices;
 mod ends;
 mod export;
 mod filled;
@@ -26,6 +27,7 @@ mod keeping;
 mod knocking;
 pub mod licenses;
 mod list;
+mod member;
 mod names;
 mod notice;
 mod once;
@@ -131,7 +133,7 @@ impl Peer {
 /// Answers on these listeners until the stop signal; every connection is a counted task.
 pub fn serve(server: &Arc<ServerState>, listeners: Vec<TcpListener>, stop: &Stop) {
     let service = accept::Service::new(Arc::clone(server), stop.clone());
-    stop.spawn_until_stopped(own::sweep(Arc::clone(server)));
+    stop.spawn_until_stopped(devices::sweep(Arc::clone(server)));
     for listener in listeners {
         stop.spawn(accept::run(listener, service.clone()));
     }

@@ -7,8 +7,8 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::{Map, Value, json};
 use warp::reply::Response;
 
-use super::guard::MINUTE;
 use super::tries::Wait;
+use super::window_counter::MINUTE;
 use crate::base::clock::now;
 use crate::base::door::Pin;
 use crate::base::ids::Role;

@@ -9,9 +9,9 @@ use std::time::{Instant, SystemTime};
 use tokio::sync::{mpsc, watch};
 
 use super::Addresses;
+use super::devices::Pairings;
 use super::handover::{SecondStart, StartDoor};
 use super::host_links::HostLinks;
-use super::own::Pairings;
 use crate::base::clock::time_of_day;
 use crate::base::lock::lock;
 use crate::base::network::Cause;

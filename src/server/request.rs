@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use warp::reply::Response;
@@ -9,7 +10,11 @@ use warp::reply::Response;
 use super::guard::text;
 use super::problem::Problem;
 use super::{Peer, ServerState};
+use crate::base::colour::Colour;
+use crate::base::display::display_name;
+use crate::base::ids::Role;
 use crate::base::names::PadName;
+use crate::room::core::knocks::Look;
 use crate::room::lobby::{Admission, Denied};
 
 /// What a request is answered with.
@@ -54,12 +59,46 @@ pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<A
     server.lobby.admit(name, key).map_err(|denied| refusal(server, name, key, denied))
 }
 
+/// A host of this pad, who asks.
+pub(super) fn host(
+    server: &ServerState,
+    name: &PadName,
+    asked: &ApiRequest,
+) -> Result<Admission, Problem> {
+    let admission = admit(server, name, asked.bearer())?;
+    if admission.role < Role::Host { Err(Problem::host_only()) } else { Ok(admission) }
+}
+
 /// Why somebody with this key is not let in.
 pub(super) fn refusal(server: &ServerState, name: &PadName, key: &str, denied: Denied) -> Problem {
     let ended = matches!(denied, Denied::Ended(_));
     let role = server.lobby.role(name, key).filter(|_| ended);
     let stands = ended && server.lobby.hosts_next(name, key);
     Problem::from(denied).told_to(role, stands)
+}
+
+/// How somebody wants to appear to others.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LookRequest {
+    pub(super) name: Option<String>,
+    pub(super) color: Option<String>,
+}
+
+impl LookRequest {
+    /// As others see it.
+    pub(super) fn seen(self) -> Look {
+        let Self { name, color } = self.clean();
+        Look { name, colour: color.as_deref().and_then(Colour::parse) }
+    }
+
+    /// The same without what can't be shown.
+    pub(super) fn clean(self) -> Self {
+        Self {
+            name: self.name.map(|name| display_name(&name)).filter(|name| !name.is_empty()),
+            color: self.color.filter(|color| Colour::parse(color).is_some()),
+        }
+    }
 }
 
 /// Reads the body of a request.

@@ -8,7 +8,8 @@ use warp::reply::Response;
 
 use super::filters::{answer, asked, body, headers, with};
 use super::{
-    ServerState, afresh, api, append, deciding, ends, export, keeping, knocking, list, openapi, own,
+    ServerState, afresh, api, append, deciding, devices, ends, export, keeping, knocking, list,
+    openapi, own,
 };
 use crate::base::ids::Person;
 use crate::base::names::PadName;
@@ -40,7 +41,7 @@ fn entry(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(warp::post())
         .and(with(server))
         .and(body())
-        .map(|server: Arc<ServerState>, body| answer(own::join(&server, &body)));
+        .map(|server: Arc<ServerState>, body| answer(devices::join(&server, &body)));
     info.or(described).unify().or(neighbours).unify().or(join).unify().or(device).unify().boxed()
 }
 
@@ -116,7 +117,7 @@ fn somebody(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(warp::post())
         .and(with(server))
         .and(asked())
-        .map(|name, server: Arc<ServerState>, asked| answer(own::pair(&server, name, &asked)));
+        .map(|name, server: Arc<ServerState>, asked| answer(devices::pair(&server, name, &asked)));
     exchange.or(pair).unify().or(people(server)).unify().or(door(server)).unify().boxed()
 }
 

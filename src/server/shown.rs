@@ -1,8 +1,10 @@
-//! Pads as REST shows them, in JSON: one that is alive, its last call, and what is left of one that has
-//! ended.
+//! Pads as REST shows them, in JSON: one that is alive, its last call, what lets people in, and what is left of one that
+//! has ended.
 
 use serde_json::{Value, json};
 
+use super::{Addresses, ServerState};
+use crate::base::ids::Role;
 use crate::base::names::PadName;
 use crate::room::core::call::Ending;
 use crate::room::core::life::seconds;
@@ -51,4 +53,35 @@ pub(super) fn receipt(name: &PadName, ended: &EndedPad) -> Value {
     receipt.insert("pad".to_owned(), name.as_str().into());
     receipt.insert("epoch".to_owned(), ended.epoch.to_string().into());
     Value::Object(receipt)
+}
+
+/// What lets people in.
+pub(super) fn links(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
+    let (edit, view) = (server.lobby.key(pad, Role::Edit), server.lobby.key(pad, Role::View));
+    let code = server.lobby.code(pad);
+    json!({
+        "pad": pad.name.as_str(),
+        "epoch": pad.epoch.to_string(),
+        "code": code.to_string(),
+        "join_url": places.join_url(code),
+        "edit_url": places.pad_url(&pad.name, &edit),
+        "view_url": places.pad_url(&pad.name, &view),
+        "edit_key": edit,
+        "view_key": view,
+    })
+}
+
+/// The same for who opens pads: a host's own, too.
+pub(super) fn links_of_host(server: &ServerState, places: &Addresses, pad: &Pad) -> Value {
+    let (mut all, key) = (links(server, places, pad), server.lobby.key(pad, Role::Host));
+    all["host_url"] = json!(places.pad_url(&pad.name, &key));
+    all["host_key"] = json!(key);
+    all
+}
+
+/// Adds the fields of one object to another.
+pub(super) fn merge(into: &mut Value, more: Value) {
+    if let (Value::Object(into), Value::Object(more)) = (into, more) {
+        into.extend(more);
+    }
 }

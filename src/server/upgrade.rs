@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use futures_util::FutureExt as _;
-use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use http::{HeaderValue, Request, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -18,30 +18,23 @@ use warp::reply::Response;
 use super::blame::{self, Culprit};
 use super::going_out::Patient;
 use super::guard::Counted;
-use super::handshake::{Knock, PATH, handshake, offers, socket_base};
+use super::handshake::{SocketPath, SocketRequest, handshake, offers, socket_base};
 use super::problem::Problem;
-use super::request::parameter;
 use super::{ServerState, hocuspocus, phoenix};
-use crate::base::clock::now;
 use crate::base::close::CloseCode;
-use crate::base::ids::{BadEpoch, Epoch, Person, SeatId};
+use crate::base::ids::Person;
 use crate::base::limits::JOIN_DEADLINE;
-use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors;
 use crate::doors::conn::{Stream, bound_unsent};
 use crate::doors::phoenix::{Closed, Visitor};
 use crate::doors::socket::Socket;
 use crate::doors::yjs::{self, Newcomer};
-use crate::room::core::access::Pass;
-use crate::room::core::seat_kind::SeatKind;
-use crate::room::core::seed::NO_SEED;
-use crate::room::lobby::{Admission, Entrant, Pad};
-use crate::room::message::{Arrival, Tab};
+use crate::room::lobby::{Admission, Pad};
+use crate::room::message::Arrival;
 
-/// The subprotocol that is answered; the key stands beside it as `fadepad.key.KEY`.
+/// The subprotocol that is answered.
 const PROTOCOL: &str = "fadepad";
-const KEY_PROTOCOL: &str = "fadepad.key.";
 /// The subprotocol that phoenix.js offers beside its `authToken`, and wants to be answered.
 const PHOENIX_PROTOCOL: &str = "phoenix";
 /// Encrypted bytes of one socket that wait for the kernel: more would only be stale.
@@ -55,17 +48,18 @@ pub(super) fn upgrade(
     request: Request<Incoming>,
 ) -> Result<Response, Problem> {
     let from = peer.ip().to_canonical();
-    let knock = Knock::at(request.uri().path());
+    let knock = SocketPath::at(request.uri().path());
     let at = socket_base(server, &request);
-    if knock == Knock::Nowhere {
+    if knock == SocketPath::Nowhere {
         return Err(Problem::no_socket(&at));
     }
     let headers = request.headers();
-    let guest = Guest::read(request.uri().path(), request.uri().query(), headers);
-    let visitor = (knock == Knock::Phoenix)
+    let guest = SocketRequest::read(request.uri().path(), request.uri().query(), headers);
+    let visitor = (knock == SocketPath::Phoenix)
         .then(|| phoenix::visitor(server, from, request.uri().query(), headers));
     let visitor = visitor.transpose()?;
-    let provider = (knock == Knock::Hocuspocus).then(|| hocuspocus::visitor(server, from, &guest));
+    let provider =
+        (knock == SocketPath::Hocuspocus).then(|| hocuspocus::visitor(server, from, &guest));
     let provider = provider.transpose()?;
     let key = visitor.as_ref().map_or(&guest.key, |visitor| &visitor.token);
     blame::may_speak(server, Culprit::of(server, from, Some(key)), || match &guest.pad {
@@ -88,7 +82,7 @@ pub(super) fn upgrade(
         stop.spawn(Box::pin(serve_hocuspocus(caller, provider, request)));
         return Ok(switching(&accept, answered));
     }
-    if knock != Knock::Pad {
+    if knock != SocketPath::Pad {
         let stranger = server.guard.stranger(from)?;
         stop.spawn(briefly(lead_on(knock, request, at), (counted, stranger)));
         return Ok(switching(&accept, answered));
@@ -126,70 +120,12 @@ fn briefly(
 }
 
 /// Tells who knocks at a wrong place where to go.
-async fn lead_on(knock: Knock, request: Request<Incoming>, at: Box<str>) {
+async fn lead_on(knock: SocketPath, request: Request<Incoming>, at: Box<str>) {
     if let Some(socket) = take(request).await {
         match knock {
-            Knock::Unnamed => yjs::ask_for_a_name(socket, &at).await,
+            SocketPath::Unnamed => yjs::ask_for_a_name(socket, &at).await,
             _ => yjs::show_another_way(socket, &at).await,
         }
-    }
-}
-
-/// What a guest says of themselves in the request.
-pub(super) struct Guest {
-    pad: Option<PadName>,
-    pub(super) key: String,
-    kind: SeatKind,
-    tab: Option<Tab>,
-    /// The life that they know; what is no epoch is none that there is.
-    epoch: Option<Result<Epoch, BadEpoch>>,
-    pub(super) seeded: bool,
-    ack: bool,
-}
-
-impl Guest {
-    fn read(path: &str, query: Option<&str>, headers: &HeaderMap) -> Self {
-        let query = query.unwrap_or_default();
-        let offered = offers(headers).find_map(|offer| offer.strip_prefix(KEY_PROTOCOL));
-        let named = || parameter(query, "key").or_else(|| parameter(query, "token"));
-        let key = offered.or_else(named);
-        Self {
-            pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
-            key: key.unwrap_or_default().to_owned(),
-            kind: match (parameter(query, "x"), parameter(query, "wall")) {
-                (Some("1"), Some("1")) => SeatKind::Wall,
-                (Some("1"), _) => SeatKind::Page,
-                _ => SeatKind::Client,
-            },
-            tab: parameter(query, "tab").and_then(|hex| Tab::from_str_radix(hex, 16).ok()),
-            epoch: parameter(query, "epoch").map(str::parse),
-            seeded: parameter(query, "seed") != Some(NO_SEED),
-            ack: parameter(query, "ack") == Some("1"),
-        }
-    }
-
-    /// The pad that this guest may enter. A page that knows another life gets none of it: nothing
-    /// is synced, so that no life flows into another.
-    fn admit(&self, server: &ServerState, from: IpAddr) -> Result<Admission, CloseCode> {
-        let name = self.pad.as_ref().ok_or(CloseCode::NoSuchPad)?;
-        // Whoever knows another life wants that one, and would find this one empty.
-        let may_open = || server.guard.may_open(from, now()).is_ok();
-        let may_open = self.epoch.is_none().then_some(&may_open as &dyn Fn() -> bool);
-        let who =
-            Entrant { key: &self.key, from: Some(from.into()), seeded: self.seeded, may_open };
-        let admission = server.lobby.enter(name, who).map_err(|denied| denied.code())?;
-        match self.epoch {
-            Some(known) if known != Ok(admission.pad.epoch) => Err(CloseCode::Ended),
-            _ => Ok(admission),
-        }
-    }
-
-    /// What the room hears of them.
-    fn arrival(&self, seat: SeatId, (person, pass): (Person, Pass), from: IpAddr) -> Arrival {
-        let (kind, tab, origin) = (self.kind, self.tab, Some(from.into()));
-        let Pass { role, generation, .. } = pass;
-        let own = pass.person.is_some();
-        Arrival { seat, kind, person, own, role, generation, origin, tab }
     }
 }
 
@@ -203,7 +139,7 @@ struct Caller {
 
 async fn serve(
     caller: Caller,
-    (guest, Admission { pass, pad, .. }, at): (Guest, Admission, Box<str>),
+    (guest, Admission { pass, pad, .. }, at): (SocketRequest, Admission, Box<str>),
     request: Request<Incoming>,
 ) {
     let Some(socket) = take(request).await else { return };

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::time::{Duration, Instant};
 
+/// The window of most counts.
+pub(super) const MINUTE: Duration = Duration::from_secs(60);
 /// What is remembered at once, where nothing else is said; beyond it the older half goes.
 const MAX_REMEMBERED: usize = 10_000;
 

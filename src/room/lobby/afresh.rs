@@ -8,7 +8,7 @@ use fadepad_store::Sitter;
 use thiserror::Error;
 use tokio::time::timeout;
 
-use super::pad::{Pad, Terms};
+use super::pad::{LifeBefore, Pad, Terms};
 use super::{Lobby, Pads};
 use crate::base::ids::{EndCause, Epoch, Origin, Person};
 use crate::base::limits::{PAD_AT_REST, STOP_GRACE};
@@ -49,22 +49,16 @@ pub enum NotAfresh {
     Full,
 }
 
-/// The life that another one was begun afresh from.
-pub(super) struct Before {
-    epoch: Epoch,
-    seen: Bytes,
-}
-
 /// A life that begins when the one before is over.
-pub(super) struct Next {
-    before: Before,
+pub(super) struct NextLife {
+    before: LifeBefore,
     epoch: Epoch,
     plan: LifePlan,
     begun: Box<Begun>,
     place: Reservation,
 }
 
-impl Next {
+impl NextLife {
     /// Whether it begins with this end: another one takes all with it.
     pub(super) fn is_of(&self, epoch: Epoch, cause: EndCause) -> bool {
         self.before.epoch == epoch && cause == EndCause::Afresh
@@ -127,16 +121,16 @@ impl Lobby {
             return Err(NotAfresh::OtherLife);
         }
         let place = self.inner.budget.take(PAD_AT_REST).ok_or(NotAfresh::Full)?;
-        let before = Before { epoch: pad.epoch, seen };
+        let before = LifeBefore { epoch: pad.epoch, seen };
         // As it was planned before its end is.
         let plan = LifePlan::new(pad.plan.life());
-        pads.afresh.insert(pad.name.clone(), Next { before, epoch, plan, begun, place });
+        pads.afresh.insert(pad.name.clone(), NextLife { before, epoch, plan, begun, place });
         Ok(())
     }
 
     /// The life before is over, and its end noted: the next one begins.
-    pub(super) fn begin_afresh(&self, pads: &mut Pads, pad: &Pad, next: Next) {
-        let Next { before, epoch, plan, begun, place } = next;
+    pub(super) fn begin_afresh(&self, pads: &mut Pads, pad: &Pad, next: NextLife) {
+        let NextLife { before, epoch, plan, begun, place } = next;
         let terms = Terms {
             plan,
             access: pad.access.carried(),

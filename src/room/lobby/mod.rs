@@ -19,13 +19,13 @@ use std::time::Duration;
 use fadepad_store::Sitter;
 use tokio::sync::{mpsc, watch};
 
-use self::afresh::{Before, Next};
+use self::afresh::NextLife;
 pub use self::afresh::{Fresh, NotAfresh};
 use self::codes::Codes;
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
 use self::links::{LastLife, learn};
-use self::pad::Terms;
 pub use self::pad::{Admission, Begins, Denied, Entrant, NotOpened, Pad, Rules};
+use self::pad::{LifeBefore, Terms};
 pub use self::readiness::Unready;
 use crate::base::clock::{now, unix_now};
 use crate::base::ids::{Epoch, Person, Role, SeatId};
@@ -78,7 +78,7 @@ struct Pads {
     /// The last life of each name whose code stands.
     before: HashMap<PadName, LastLife>,
     /// Lives that begin with the end of another one.
-    afresh: HashMap<PadName, Next>,
+    afresh: HashMap<PadName, NextLife>,
 }
 
 /// What rooms run on, and whom they tell.
@@ -265,7 +265,7 @@ impl Lobby {
         &self,
         pads: &mut Pads,
         (name, epoch, expires): (PadName, Epoch, u32),
-        (terms, template, before): (Terms, Option<Template>, Option<Arc<Before>>),
+        (terms, template, before): (Terms, Option<Template>, Option<Arc<LifeBefore>>),
     ) -> Pad {
         let (plan, access, title) = (terms.plan.clone(), terms.access.clone(), terms.title.clone());
         let pad = Pad {

@@ -6,7 +6,6 @@ use std::time::Duration;
 use bytes::Bytes;
 use thiserror::Error;
 
-use super::afresh::Before;
 use super::ended::LastEnd;
 use crate::base::close::CloseCode;
 use crate::base::door::{Door, Pin};
@@ -59,7 +58,13 @@ pub struct Pad {
     pub title: Title,
     pub(super) template: Option<Template>,
     /// The life that this one was begun afresh from.
-    pub(super) before: Option<Arc<Before>>,
+    pub(super) before: Option<Arc<LifeBefore>>,
+}
+
+/// The life that another one was begun afresh from.
+pub(super) struct LifeBefore {
+    pub(super) epoch: Epoch,
+    pub(super) seen: Bytes,
 }
 
 /// What a room is opened with beside the server's rules.
