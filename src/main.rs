@@ -8,7 +8,7 @@ use std::thread;
 use anyhow::Context as _;
 use fadepad::app::instance::{self, Instance, Start};
 use fadepad::app::pads::Unanswered;
-use fadepad::app::texts::{self, Appended, Author, Source};
+use fadepad::app::texts::{self, AppendOptions, Appended, Source};
 use fadepad::app::{self, App, NotStarted, desk};
 use fadepad::base::hardening::{self, Hardened, Wiping};
 use fadepad::cli::{self, Action, Exit, FileForm, LogFormat, Request, TextForm, TextTask};
@@ -89,7 +89,7 @@ fn text(source: &Source, task: TextTask, json: bool) -> anyhow::Result<u8> {
             if json { serde_json::to_string(&kept)? + "\n" } else { text }
         }
         TextTask::Append { words, code, name } => {
-            written(&texts::append(source, &Author { name, code }, words)?, json)?
+            written(&texts::append(source, &AppendOptions { name, code }, words)?, json)?
         }
         TextTask::Import { file, name } => written(&texts::import(source, &file, &name)?, json)?,
     };

@@ -52,12 +52,12 @@ fn hear(bytes: &[u8], size: usize) -> Vec<Heard> {
 
 /// Reads a frame as the Hocuspocus door does: whatever it is, it is about the document that it names.
 fn read_of_provider(frame: &[u8]) {
-    if let Ok(hocuspocus::Frame::Of(address, said)) = hocuspocus::read(frame) {
+    if let Ok(hocuspocus::ProviderFrame::Of(address, said)) = hocuspocus::read(frame) {
         assert!(address.0.starts_with(address.name()));
-        if let hocuspocus::Said::Y(sync::Message::Update(update)) = said {
+        if let hocuspocus::DocumentMessage::Y(sync::Message::Update(update)) = said {
             let mut again = Vec::new();
             hocuspocus::put_y(&mut again, address.0, |out| sync::put_update(out, update));
-            assert_eq!(hocuspocus::read(&again), Ok(hocuspocus::Frame::Of(address, said)));
+            assert_eq!(hocuspocus::read(&again), Ok(hocuspocus::ProviderFrame::Of(address, said)));
         }
     }
 }

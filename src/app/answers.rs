@@ -28,21 +28,21 @@ const RENAMED: usize = 3;
 
 /// Who has knocked, by the numbers that were printed.
 #[derive(Default)]
-pub(super) struct Knocks {
+pub(super) struct NumberedKnocks {
     last: usize,
     known: VecDeque<Numbered>,
 }
 
 /// What a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
+enum TypedAnswer {
     /// This number comes in, or not now.
     Answer(usize, bool),
     Nothing,
     Unknown,
 }
 
-impl Knocks {
+impl NumberedKnocks {
     /// The number of who knocks now.
     pub(super) fn number(&mut self, event: &Event, who: &Knocker) -> usize {
         self.last += 1;
@@ -81,31 +81,35 @@ pub(super) fn quoted(who: &Knocker) -> String {
     }
 }
 
-fn said(line: &str) -> Said {
+fn said(line: &str) -> TypedAnswer {
     let line = line.trim();
     let mut letters = line.chars();
     let let_in = match letters.next() {
-        None => return Said::Nothing,
+        None => return TypedAnswer::Nothing,
         Some('y' | 'Y') => true,
         Some('n' | 'N') => false,
-        Some(_) => return Said::Unknown,
+        Some(_) => return TypedAnswer::Unknown,
     };
-    letters.as_str().trim().parse().map_or(Said::Unknown, |number| Said::Answer(number, let_in))
+    letters
+        .as_str()
+        .trim()
+        .parse()
+        .map_or(TypedAnswer::Unknown, |number| TypedAnswer::Answer(number, let_in))
 }
 
 impl App {
     /// Somebody has typed a line: what they are told.
-    pub(super) async fn typed(&self, line: &str, knocks: &mut Knocks) -> Option<String> {
+    pub(super) async fn typed(&self, line: &str, knocks: &mut NumberedKnocks) -> Option<String> {
         Some(match said(line) {
-            Said::Nothing => return None,
+            TypedAnswer::Nothing => return None,
             // Before anybody has knocked a line is none of ours.
-            Said::Unknown if knocks.last == 0 => return None,
-            Said::Unknown => format!(
+            TypedAnswer::Unknown if knocks.last == 0 => return None,
+            TypedAnswer::Unknown => format!(
                 "{:?} is no answer: y{last} lets number {last} in, n{last} does not now.",
                 tame(&line.chars().take(20).collect::<String>()),
                 last = knocks.last,
             ),
-            Said::Answer(number, let_in) => match knocks.take(number) {
+            TypedAnswer::Answer(number, let_in) => match knocks.take(number) {
                 None => format!("Nobody of number {number} waits."),
                 Some(who) => self.answer(&who, let_in).await,
             },
@@ -141,16 +145,16 @@ mod tests {
     #[test]
     fn a_line_is_an_answer_by_its_number_and_nothing_else_is() {
         for (line, meant) in [
-            ("y1", Said::Answer(1, true)),
-            (" Y 12 ", Said::Answer(12, true)),
-            ("n3", Said::Answer(3, false)),
-            ("", Said::Nothing),
-            ("  ", Said::Nothing),
-            ("y", Said::Unknown),
-            ("yes", Said::Unknown),
-            ("1", Said::Unknown),
-            ("y-1", Said::Unknown),
-            ("y99999999999999999999", Said::Unknown),
+            ("y1", TypedAnswer::Answer(1, true)),
+            (" Y 12 ", TypedAnswer::Answer(12, true)),
+            ("n3", TypedAnswer::Answer(3, false)),
+            ("", TypedAnswer::Nothing),
+            ("  ", TypedAnswer::Nothing),
+            ("y", TypedAnswer::Unknown),
+            ("yes", TypedAnswer::Unknown),
+            ("1", TypedAnswer::Unknown),
+            ("y-1", TypedAnswer::Unknown),
+            ("y99999999999999999999", TypedAnswer::Unknown),
         ] {
             assert_eq!(said(line), meant, "{line:?}");
         }
@@ -174,7 +178,7 @@ mod tests {
 
     #[test]
     fn numbers_go_on_and_only_the_last_are_known() {
-        let mut knocks = Knocks::default();
+        let mut knocks = NumberedKnocks::default();
         let who = Knocker {
             person: Person(1),
             role: Role::Edit,

@@ -26,7 +26,7 @@ use crate::room::message::{Event, EventKind, Receipt};
 use crate::server::{Guessing, Reached};
 
 use self::json::json_of;
-use super::answers::{Knocks, quoted};
+use super::answers::{NumberedKnocks, quoted};
 use super::welcome::Ready;
 
 /// Tells the host what happens.
@@ -36,7 +36,7 @@ pub(super) struct Reporter {
     terminal: Terminal,
     asked: bool,
     /// Who has knocked, where what is typed is heard.
-    pub(super) knocks: Option<Knocks>,
+    pub(super) knocks: Option<NumberedKnocks>,
     /// Pads that hold their last call.
     calls: BTreeSet<PadName>,
 }
@@ -50,7 +50,7 @@ impl Reporter {
 
     /// Whether who knocks can be answered here.
     pub(super) fn take_answers(&mut self, heard: bool) {
-        self.knocks = heard.then(Knocks::default);
+        self.knocks = heard.then(NumberedKnocks::default);
     }
 
     /// Says a sentence to people at a screen.

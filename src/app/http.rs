@@ -24,7 +24,7 @@ pub(super) struct Ask<'a> {
 }
 
 /// The answer: its status, where it leads to, and the JSON in it.
-pub(super) struct Answered {
+pub(super) struct HttpAnswer {
     pub(super) status: u16,
     pub(super) location: Option<String>,
     /// Null where there is none, or where it was cut off.
@@ -32,7 +32,7 @@ pub(super) struct Answered {
 }
 
 /// Asks the server of this name.
-pub(super) fn ask(server: &Authority, ask: &Ask<'_>) -> io::Result<Answered> {
+pub(super) fn ask(server: &Authority, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
     exchange(connect(server)?, &server.to_string(), ask)
 }
 
@@ -50,7 +50,7 @@ pub(super) fn connect(server: &Authority) -> io::Result<TcpStream> {
 }
 
 /// Asks the server that listens there on this machine.
-pub(super) fn ask_here(address: SocketAddr, ask: &Ask<'_>) -> io::Result<Answered> {
+pub(super) fn ask_here(address: SocketAddr, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
     let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
     exchange(stream, &format!("localhost:{}", address.port()), ask)
 }
@@ -70,7 +70,7 @@ pub(super) fn ready(address: SocketAddr) -> io::Result<(u16, String)> {
     Ok((status.ok_or(io::ErrorKind::InvalidData)?, body.trim().to_owned()))
 }
 
-fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<Answered> {
+fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
     let Ask { method, path, key, body } = ask;
     stream.set_read_timeout(Some(PATIENCE))?;
     // By HTTP/1.0 no answer comes in chunks.
@@ -90,5 +90,5 @@ fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<Answ
         let (name, value) = line.split_once(':')?;
         name.eq_ignore_ascii_case("location").then(|| value.trim().to_owned())
     });
-    Ok(Answered { status, location, json: serde_json::from_str(body).unwrap_or_default() })
+    Ok(HttpAnswer { status, location, json: serde_json::from_str(body).unwrap_or_default() })
 }

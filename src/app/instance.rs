@@ -15,7 +15,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tracing::info;
 
-use super::http::{Answered, Ask, ask_here};
+use super::http::{Ask, HttpAnswer, ask_here};
 use crate::base::clock::now;
 use crate::base::folders;
 use crate::config::{Config, Output, Port};
@@ -253,8 +253,8 @@ fn ask(known: &Known, config: &Config) -> io::Result<Answer> {
     let body = serde_json::to_string(&request)?;
     let asked = Ask { method: "POST", path: HAND_OVER, key: &known.token, body };
     match ask_here(known.address, &asked)? {
-        Answered { status: 200, json, .. } if json.is_object() => Ok(Answer::Taken(json)),
-        Answered { status: 412, .. } => Ok(Answer::AnotherPin),
+        HttpAnswer { status: 200, json, .. } if json.is_object() => Ok(Answer::Taken(json)),
+        HttpAnswer { status: 412, .. } => Ok(Answer::AnotherPin),
         _ => Err(io::ErrorKind::ConnectionRefused.into()),
     }
 }

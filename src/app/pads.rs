@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use super::http::{Answered, Ask, ask, ask_here};
+use super::http::{Ask, HttpAnswer, ask, ask_here};
 use super::instance;
 use crate::base::authority::Authority;
 use crate::base::names::PadName;
@@ -94,7 +94,7 @@ pub fn end(pad: &Target, now: bool, as_json: bool) -> Result<String, Unanswered>
                 .ok_or_else(|| no_fadepad(&link.server))?
         }
     };
-    let Answered { status, json, .. } = answered;
+    let HttpAnswer { status, json, .. } = answered;
     Ok(if as_json { format!("{json}\n") } else { ended(status, &json) })
 }
 
@@ -161,7 +161,7 @@ fn led(path: &str) -> Option<(PadName, String)> {
 }
 
 /// Asks the instance that runs here.
-pub(super) fn here(method: &str, body: String) -> Result<Answered, Unanswered> {
+pub(super) fn here(method: &str, body: String) -> Result<HttpAnswer, Unanswered> {
     let nowhere = || instance::nowhere().map_or(Unanswered::NoInstance, Unanswered::NotFound);
     let (address, token) = instance::running().ok_or_else(nowhere)?;
     let asked = Ask { method, path: HAND_OVER, key: &token, body };
@@ -173,7 +173,7 @@ pub(super) fn here(method: &str, body: String) -> Result<Answered, Unanswered> {
     }
 }
 
-fn answer(answered: io::Result<Answered>, server: &Authority) -> Result<Answered, Unanswered> {
+fn answer(answered: io::Result<HttpAnswer>, server: &Authority) -> Result<HttpAnswer, Unanswered> {
     judged(answered.map_err(|error| unheard(server, &error))?, || no_fadepad(server))
 }
 
@@ -187,9 +187,9 @@ pub(super) fn no_fadepad(server: &Authority) -> Unanswered {
 
 /// An answer, unless it says that it is none; what the server says of that is for people.
 pub(super) fn judged(
-    answered: Answered,
+    answered: HttpAnswer,
     strange: impl Fn() -> Unanswered,
-) -> Result<Answered, Unanswered> {
+) -> Result<HttpAnswer, Unanswered> {
     let detail = answered.json["detail"].as_str().map(|detail| tame(detail.trim_end_matches('.')));
     match (answered.status, detail) {
         (200..300, _) if answered.json.is_null() => Err(strange()),

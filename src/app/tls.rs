@@ -12,12 +12,12 @@ use crate::server::{Addresses, ServerState, Tls};
 
 /// The certificate in the first JSON line.
 #[derive(Debug, Serialize)]
-pub(super) struct Shown {
+pub(super) struct CertificateInfo {
     pub(super) sha256: String,
     pub(super) self_signed: bool,
 }
 
-impl Shown {
+impl CertificateInfo {
     pub(super) fn new(tls: &Tls) -> Self {
         Self { sha256: tls.fingerprint(), self_signed: tls.is_self_signed() }
     }

@@ -9,7 +9,7 @@ use super::tls;
 use crate::base::codes::JoinCode;
 use crate::base::door::Door;
 use crate::base::ids::Role;
-use crate::base::network::{Address, Kind, Network};
+use crate::base::network::{Address, InterfaceKind, Network};
 use crate::desktop::browser;
 use crate::desktop::greeting::Greeting;
 use crate::room::lobby::Pad;
@@ -40,7 +40,7 @@ pub(super) struct Ready<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     save_dir: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    certificate: Option<tls::Shown>,
+    certificate: Option<tls::CertificateInfo>,
     /// Whether another start has opened it in this instance.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     handed_over: bool,
@@ -95,7 +95,7 @@ fn other_networks(addresses: &[Address]) -> usize {
 fn alone(places: &Addresses, chosen: &[Network]) -> Option<String> {
     let named = || chosen.iter().find(|network| **network != Network::Auto);
     match (places.addresses.first(), named()) {
-        (Some(best), None) if best.kind == Kind::Virtual && !places.is_named() => {
+        (Some(best), None) if best.kind == InterfaceKind::Virtual && !places.is_named() => {
             Some(format!("only {} ({}): phones are not there", best.interface, best.ip))
         }
         _ if places.leads_here() => None,
@@ -131,7 +131,7 @@ impl Welcome {
             addresses: places.addresses.clone(),
             ttl_s: pad.grace().as_secs(),
             save_dir: self.saved_in.clone(),
-            certificate: self.server.tls.as_deref().map(tls::Shown::new),
+            certificate: self.server.tls.as_deref().map(tls::CertificateInfo::new),
             handed_over,
         }
     }

@@ -25,14 +25,14 @@ const KEYCAP: char = '\u{20e3}';
 const FLAG: char = '\u{1f3f4}';
 
 #[derive(Deserialize)]
-struct Written {
+struct NamesFile {
     dropped: String,
     joining: String,
     pictures: String,
     looks: HashMap<char, String>,
 }
 
-struct Table {
+struct NameTables {
     /// What is not seen.
     dropped: Ranges,
     /// Letters that are written otherwise with a joiner between them.
@@ -43,12 +43,12 @@ struct Table {
     looks: HashMap<char, char>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let written: Written = serde_json::from_str(include_str!("../../assets/names.json"))
+static TABLE: LazyLock<NameTables> = LazyLock::new(|| {
+    let written: NamesFile = serde_json::from_str(include_str!("../../assets/names.json"))
         .expect("the table is read by every test of names");
     let pairs =
         |(like, those): (&char, &String)| those.chars().map(|c| (c, *like)).collect::<Vec<_>>();
-    Table {
+    NameTables {
         dropped: Ranges::read(&written.dropped),
         joining: Ranges::read(&written.joining),
         pictures: Ranges::read(&written.pictures),

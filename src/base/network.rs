@@ -11,7 +11,7 @@ use thiserror::Error;
 /// What a network interface seems to be. The later, the likelier it is that phones are there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum InterfaceKind {
     /// Containers and virtual machines: no phone is there.
     Virtual,
     /// A tunnel: phones without it are not there.
@@ -30,7 +30,7 @@ pub enum Kind {
     Hotspot,
 }
 
-impl Kind {
+impl InterfaceKind {
     /// Whether phones of the room can be there.
     #[must_use]
     pub fn has_phones(self) -> bool {
@@ -46,7 +46,7 @@ pub struct Address {
     /// Its interface's name, as the system shows it to people.
     pub interface: String,
     /// What that seems to be.
-    pub kind: Kind,
+    pub kind: InterfaceKind,
     /// 1 is the likeliest for a phone.
     pub rank: usize,
     /// Why it stands there.

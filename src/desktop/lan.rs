@@ -18,7 +18,7 @@ pub use self::list::{as_json, list};
 pub use self::memory::{forget, remember, remembered};
 pub use self::system::{host_name, read};
 pub use self::watch::watch;
-use crate::base::network::{Address, Kind, Network};
+use crate::base::network::{Address, InterfaceKind, Network};
 
 /// What the system tells about the wire, or the lack of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -124,14 +124,14 @@ struct Score {
     chosen: bool,
     plugged: bool,
     /// Where phones may be, all real networks alike; else how near it comes to one.
-    class: Kind,
+    class: InterfaceKind,
     /// Shorter to type, and no phone lacks it.
     ipv4: bool,
     hotspot: bool,
     private: bool,
     gateway: bool,
     metric: Reverse<u32>,
-    kind: Kind,
+    kind: InterfaceKind,
     range: u8,
 }
 
@@ -141,9 +141,9 @@ impl Score {
         Self {
             chosen: chosen == Some(interface.name.as_str()) && !interface.unplugged,
             plugged: !interface.unplugged,
-            class: kind.min(Kind::Other),
+            class: kind.min(InterfaceKind::Other),
             ipv4: ip.is_ipv4(),
-            hotspot: kind == Kind::Hotspot,
+            hotspot: kind == InterfaceKind::Hotspot,
             private: is_private(ip),
             gateway: interface.gateway,
             metric: Reverse(interface.metric.unwrap_or(u32::MAX)),
@@ -154,14 +154,16 @@ impl Score {
 
     fn why(self, interface: &Interface, ip: IpAddr) -> String {
         let mut reasons = vec![match self.kind {
-            Kind::Virtual => "for containers or virtual machines: phones are not there",
-            Kind::Vpn => "a tunnel: phones are not in it",
-            Kind::Cgnat => "a carrier's or overlay network's shared range: phones are not there",
-            Kind::Mobile => "mobile data: phones do not reach it",
-            Kind::Other => "a network",
-            Kind::Ethernet => "a cable",
-            Kind::Wifi => "wireless",
-            Kind::Hotspot => "this machine's own hotspot",
+            InterfaceKind::Virtual => "for containers or virtual machines: phones are not there",
+            InterfaceKind::Vpn => "a tunnel: phones are not in it",
+            InterfaceKind::Cgnat => {
+                "a carrier's or overlay network's shared range: phones are not there"
+            }
+            InterfaceKind::Mobile => "mobile data: phones do not reach it",
+            InterfaceKind::Other => "a network",
+            InterfaceKind::Ethernet => "a cable",
+            InterfaceKind::Wifi => "wireless",
+            InterfaceKind::Hotspot => "this machine's own hotspot",
         }];
         if self.chosen {
             reasons.insert(0, "chosen before");
@@ -169,7 +171,7 @@ impl Score {
         if interface.unplugged {
             reasons.push("not connected");
         }
-        if self.kind != Kind::Cgnat {
+        if self.kind != InterfaceKind::Cgnat {
             reasons.push(if self.private { "private address" } else { "public address" });
         }
         if interface.gateway {

@@ -6,14 +6,14 @@ use std::io::{self, IsTerminal as _};
 const LONGEST: usize = 256;
 
 /// The terminal's lines.
-pub struct TypedLines(Option<Source>);
+pub struct TypedLines(Option<LineSource>);
 
 impl TypedLines {
     /// Listens, where somebody can type.
     #[must_use]
     pub fn at_terminal() -> Self {
         let source = || {
-            Source::new()
+            LineSource::new()
                 .inspect_err(|error| tracing::info!(%error, "nothing is heard that is typed"))
                 .ok()
         };
@@ -45,14 +45,14 @@ impl TypedLines {
 }
 
 #[cfg(unix)]
-struct Source {
+struct LineSource {
     stdin: tokio::io::unix::AsyncFd<io::Stdin>,
     /// Whether the line that was read last goes on.
     cut: bool,
 }
 
 #[cfg(unix)]
-impl Source {
+impl LineSource {
     #[expect(deprecated, reason = "what is sound is unsafe to call; stdin is never closed")]
     fn new() -> io::Result<Self> {
         let readable = tokio::io::Interest::READABLE;
@@ -102,10 +102,10 @@ fn is_in_front() -> Option<bool> {
 }
 
 #[cfg(not(unix))]
-struct Source(tokio::sync::mpsc::Receiver<String>);
+struct LineSource(tokio::sync::mpsc::Receiver<String>);
 
 #[cfg(not(unix))]
-impl Source {
+impl LineSource {
     fn new() -> io::Result<Self> {
         let (lines, typed) = tokio::sync::mpsc::channel(1);
         // It waits in the system's own call, and ends with the program.

@@ -34,7 +34,7 @@ pub fn run() -> ExitCode {
         // Our own words alone: the server logs them.
         let _ = writeln!(io::stderr(), "{why}");
     }
-    if must_filter && kept.iter().any(Kept::is_of_calls) {
+    if must_filter && kept.iter().any(NotConfined::is_of_calls) {
         return ExitCode::from(UNGUARDED);
     }
     let done = std::panic::catch_unwind(|| work(&input));
@@ -64,7 +64,7 @@ fn work(input: &[u8]) -> Option<Vec<u8>> {
 
 /// Why less was given up than wanted; the child works all the same, in its own process and time.
 #[derive(Debug, thiserror::Error)]
-enum Kept {
+enum NotConfined {
     /// The system sets no limits.
     #[error("a process that reads a pad has no limits here: {0}")]
     Limits(&'static str),
@@ -74,7 +74,7 @@ enum Kept {
     Calls(String),
 }
 
-impl Kept {
+impl NotConfined {
     fn is_of_calls(&self) -> bool {
         match self {
             Self::Limits(_) => false,
@@ -92,7 +92,7 @@ fn can_filter() -> bool {
 
 /// Gives up all that can be; returns what could not.
 #[cfg(unix)]
-fn give_up() -> Vec<Kept> {
+fn give_up() -> Vec<NotConfined> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let seconds = RENDER_CPU.as_secs();
     let limits = [
@@ -109,7 +109,7 @@ fn give_up() -> Vec<Kept> {
         let most = getrlimit(resource).maximum.unwrap_or(u64::MAX);
         let limit = Rlimit { current: Some(current.min(most)), maximum: Some(maximum.min(most)) };
         if setrlimit(resource, limit).is_err() {
-            kept.push(Kept::Limits("setrlimit was refused"));
+            kept.push(NotConfined::Limits("setrlimit was refused"));
         }
     }
     #[cfg(target_os = "linux")]
@@ -119,9 +119,9 @@ fn give_up() -> Vec<Kept> {
 
 /// The server's deadline alone ends it there.
 #[cfg(not(unix))]
-fn give_up() -> Vec<Kept> {
+fn give_up() -> Vec<NotConfined> {
     let _ = (RENDER_CPU, RENDER_MEMORY);
-    vec![Kept::Limits("this system has none")]
+    vec![NotConfined::Limits("this system has none")]
 }
 
 /// There is no filter for other processors; nothing more can be opened there all the same.
@@ -129,8 +129,8 @@ fn give_up() -> Vec<Kept> {
     target_os = "linux",
     not(any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64"))
 ))]
-fn filter_calls() -> Result<(), Kept> {
-    Err(Kept::Calls("there is no filter for this processor".into()))
+fn filter_calls() -> Result<(), NotConfined> {
+    Err(NotConfined::Calls("there is no filter for this processor".into()))
 }
 
 /// What is left: memory, time, chance, the pipes that are open, and the end.
@@ -138,7 +138,7 @@ fn filter_calls() -> Result<(), Kept> {
     target_os = "linux",
     any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64")
 ))]
-fn filter_calls() -> Result<(), Kept> {
+fn filter_calls() -> Result<(), NotConfined> {
     use std::collections::BTreeMap;
 
     use seccompiler::{
@@ -166,7 +166,7 @@ fn filter_calls() -> Result<(), Kept> {
         libc::SYS_exit,
         libc::SYS_exit_group,
     ];
-    let failed = |error: &dyn std::fmt::Display| Kept::Calls(error.to_string());
+    let failed = |error: &dyn std::fmt::Display| NotConfined::Calls(error.to_string());
     let arch = TargetArch::try_from(std::env::consts::ARCH).map_err(|e| failed(&e))?;
     // It ends itself, and nobody else; what is in memory is never run.
     let own = (0, Is::Eq, u64::from(std::process::id()));

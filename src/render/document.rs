@@ -43,15 +43,15 @@ pub(super) fn client_of(doc: &Doc) -> u64 {
 pub(super) fn blocks_of(doc: &Doc) -> Vec<Block> {
     let root = doc.get_or_insert_xml_fragment(ROOT);
     let txn = doc.transact();
-    let reader = Reader { txn: &txn };
+    let reader = DocumentReader { txn: &txn };
     reader.below(root.children(&txn), 0)
 }
 
-struct Reader<'a, T> {
+struct DocumentReader<'a, T> {
     txn: &'a T,
 }
 
-impl<T: ReadTxn> Reader<'_, T> {
+impl<T: ReadTxn> DocumentReader<'_, T> {
     fn below(&self, things: impl Iterator<Item = XmlOut>, depth: usize) -> Vec<Block> {
         if depth > DEPTH_MAX {
             return Vec::new();

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
-use fadepad_wire::extra::Knocker;
+use fadepad_wire::extra::WaitingGuest;
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::core::budget::Budget;
@@ -110,7 +110,7 @@ impl RoomHandle {
     }
 
     /// Who waits there; `None` where the pad is over.
-    pub async fn knocks(&self) -> Option<Vec<Knocker>> {
+    pub async fn knocks(&self) -> Option<Vec<WaitingGuest>> {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Knocks(reply)).await.ok()?;
         answer.await.ok()

@@ -15,7 +15,7 @@ mod task;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use fadepad_wire::extra::Knocker;
+use fadepad_wire::extra::WaitingGuest;
 use tokio::sync::oneshot;
 
 use self::core::budget::Reservation;
@@ -48,7 +48,7 @@ enum Inbox {
     /// What a host decides, and whose it is where that is known.
     Steer(HostCommand, Option<Person>, oneshot::Sender<Overview>),
     AtDoor(AtDoor, oneshot::Sender<Answered>),
-    Knocks(oneshot::Sender<Vec<Knocker>>),
+    Knocks(oneshot::Sender<Vec<WaitingGuest>>),
     Guessing(u32),
     History,
     /// Somebody has come by later links than the room knew of: it looks at that in each turn.

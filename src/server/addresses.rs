@@ -144,7 +144,7 @@ impl Addresses {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::base::network::Kind;
+    use crate::base::network::InterfaceKind;
 
     /// A server in a network, with two names elsewhere.
     pub(in crate::server) fn places() -> Addresses {
@@ -167,7 +167,7 @@ pub(super) mod tests {
         let address = |ip: &str, interface: &str, rank| Address {
             ip: ip.parse().unwrap(),
             interface: interface.into(),
-            kind: Kind::Other,
+            kind: InterfaceKind::Other,
             rank,
             why: String::new(),
         };

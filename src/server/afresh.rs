@@ -25,7 +25,7 @@ const AFRESH: &str = "/afresh";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Begun {
+struct AfreshRequest {
     /// The life that the text is for: `next_epoch` of the pad, as its host reads it.
     epoch: String,
     /// An update of Yjs, in base64.
@@ -47,7 +47,7 @@ pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usiz
 /// The life ends, and another one goes on with this text.
 pub(super) async fn begin(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let admission = host(&server, &name, &asked)?;
-    let Begun { epoch, text, seen } = read(&asked.body)?;
+    let AfreshRequest { epoch, text, seen } = read(&asked.body)?;
     let epoch = epoch.parse::<Epoch>().map_err(|bad| Problem::malformed(bad.to_string()))?;
     let (text, seen) = (decoded("text", &text)?, decoded("seen", &seen)?);
     if seen.len() > MAX_UPDATE {

@@ -10,7 +10,7 @@ use warp::reply::Response;
 
 use super::ends::ended_here;
 use super::guard::text;
-use super::knocking::{Visitor, knock};
+use super::knocking::{KnockingGuest, knock};
 use super::member::{Member, given, newcomer};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, LookRequest, admit, json_response, read};
@@ -111,7 +111,7 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     let pin = request.pin.as_deref();
     let has_to_knock = come_in(&server, (&pad, by_code), (pin, from, now))?;
     let look = LookRequest { name: request.name, color: request.color };
-    let visitor = |person| Visitor { person, pass: by_code, way: Way::Code, look };
+    let visitor = |person| KnockingGuest { person, pass: by_code, way: Way::Code, look };
     if let Some(person) = own.and_then(|(pass, _)| pass.person) {
         return own::knock_again(&server, &pad, (visitor(person), request.knock), &asked).await;
     }

@@ -22,7 +22,7 @@ use crate::room::message::HostCommand;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wanted {
+struct RoleRequest {
     /// `view`, `edit`, `host`; `null`: what their key says. Outside: whether anything was said.
     #[serde(default, deserialize_with = "said")]
     role: Option<Option<String>>,
@@ -67,7 +67,7 @@ pub(super) async fn role(
     asked: ApiRequest,
 ) -> Answer {
     let admission = host(&server, &name, &asked)?;
-    let Wanted { role, pencil } = read(&asked.body)?;
+    let RoleRequest { role, pencil } = read(&asked.body)?;
     if pencil && role.is_some() {
         return Err(Problem::malformed("Say a role or that the pencil is passed, not both."));
     }

@@ -95,12 +95,12 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
 }
 
 /// A text that waits to go out, and its place in the memory of all.
-struct Waiting {
+struct QueuedText {
     text: Bytes,
     _place: Unread,
 }
 
-impl AsRef<[u8]> for Waiting {
+impl AsRef<[u8]> for QueuedText {
     fn as_ref(&self) -> &[u8] {
         &self.text
     }
@@ -111,7 +111,7 @@ pub(super) fn counted(server: &ServerState, peer: Peer, text: Bytes) -> Result<B
     let origin = peer.from.ip().into();
     let place = server.lobby.budget().take_unread(Some(origin), text.len());
     let place = place.ok_or(NotRendered::Busy)?;
-    Ok(Bytes::from_owner(Waiting { text, _place: place }))
+    Ok(Bytes::from_owner(QueuedText { text, _place: place }))
 }
 
 /// Left on a response that holds a pad's text, for whoever writes to the connection.

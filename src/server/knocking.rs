@@ -18,7 +18,7 @@ use crate::base::ids::Person;
 use crate::base::names::PadName;
 use crate::room::core::access::Pass;
 use crate::room::core::knocking::{Answered, AtDoor};
-use crate::room::core::knocks::{Knocker, Standing, Way};
+use crate::room::core::knocks::{KnockState, Knocker, Way};
 use crate::room::lobby::Pad;
 use crate::room::message::HostCommand;
 
@@ -26,7 +26,7 @@ use crate::room::message::HostCommand;
 const ASK_AGAIN_S: u64 = 2;
 
 /// Somebody who has to knock.
-pub(super) struct Visitor {
+pub(super) struct KnockingGuest {
     pub(super) person: Person,
     /// What their link or code says.
     pub(super) pass: Pass,
@@ -38,12 +38,12 @@ pub(super) struct Visitor {
 pub(super) async fn knock(
     server: &ServerState,
     pad: &Pad,
-    visitor: Visitor,
+    visitor: KnockingGuest,
     asked: &ApiRequest,
 ) -> Answer {
     let origin = asked.peer.from.ip().into();
     server.guard.may_knock(origin, now())?;
-    let Visitor { person, pass: Pass { role, generation, .. }, way, look } = visitor;
+    let KnockingGuest { person, pass: Pass { role, generation, .. }, way, look } = visitor;
     let device = kind(text(&asked.headers, header::USER_AGENT).unwrap_or_default());
     let who = Knocker { person, role, generation, origin, way, device, look: look.seen() };
     let ticket = KnockTicket::new().map_err(|_| Problem::full())?;
@@ -53,7 +53,7 @@ pub(super) async fn knock(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Waiting {
+struct WaitRequest {
     knock: String,
     /// They wait no longer.
     #[serde(default)]
@@ -67,7 +67,7 @@ struct Waiting {
 
 /// `POST /api/v1/pads/NAME/knock`: what has become of a knock.
 pub(super) async fn wait(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
-    let Waiting { knock, leave, away, name: called, color } = read(&asked.body)?;
+    let WaitRequest { knock, leave, away, name: called, color } = read(&asked.body)?;
     let pad = server.lobby.get(&name).ok_or_else(|| over(&server, &name))?;
     let ticket: KnockTicket = knock.parse().map_err(|_| Problem::knock_gone())?;
     let told = called.is_some() || color.is_some();
@@ -86,20 +86,20 @@ pub(super) async fn wait(server: Arc<ServerState>, name: PadName, asked: ApiRequ
 
 fn answered(server: &ServerState, pad: &Pad, (ticket, told): (KnockTicket, Answered)) -> Answer {
     match told.standing.map_err(Problem::from)? {
-        Standing::Waits => {
+        KnockState::Waits => {
             let waits = json!({
                 "pad": pad.name.as_str(), "knock": ticket.to_string(), "host": told.host,
                 "ask_again_s": ASK_AGAIN_S,
             });
             Ok(json_response(StatusCode::ACCEPTED, &waits))
         }
-        Standing::In(pass) => {
+        KnockState::In(pass) => {
             let person = pass.person.ok_or_else(Problem::knock_gone)?;
             let given = given(server, &Member { pad, pass, person })?;
             Ok(json_response(StatusCode::OK, &given))
         }
-        Standing::NotNow(left) => Err(Problem::not_now(left)),
-        Standing::Gone => Err(Problem::knock_gone()),
+        KnockState::NotNow(left) => Err(Problem::not_now(left)),
+        KnockState::Gone => Err(Problem::knock_gone()),
     }
 }
 
@@ -123,7 +123,7 @@ async fn waiting(server: &ServerState, pad: &Pad) -> Result<Value, Problem> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Decision {
+struct KnockAnswer {
     let_in: bool,
 }
 
@@ -134,7 +134,7 @@ pub(super) async fn decide(
     asked: ApiRequest,
 ) -> Answer {
     let pad = host(&server, &name, &asked)?.pad;
-    let Decision { let_in } = read(&asked.body)?;
+    let KnockAnswer { let_in } = read(&asked.body)?;
     let who = pad.room.knocks().await.ok_or_else(|| over(&server, &name))?;
     if !who.iter().any(|knocker| knocker.id == person.to_string()) {
         return Err(Problem::nobody_knocks());

@@ -9,7 +9,7 @@ use super::request::json_response;
 use super::table::ROUTES;
 
 /// What a call is for.
-struct Call {
+struct Operation {
     path: &'static str,
     method: &'static str,
     says: &'static str,
@@ -17,7 +17,7 @@ struct Call {
     key: Key,
     /// What stands in its query: a name, and the words that it may be; none: any.
     query: &'static [(&'static str, &'static [&'static str])],
-    body: Body,
+    body: BodyKind,
     /// What it is answered where all is well.
     answers: &'static [(u16, &'static str)],
     /// What it is refused by beside what every call like it is.
@@ -33,7 +33,7 @@ enum Key {
 }
 
 #[derive(Clone, Copy)]
-enum Body {
+enum BodyKind {
     None,
     /// JSON with these fields, as name, type, and whether it has to be there.
     Json(&'static [(&'static str, &'static str, bool)]),
@@ -53,13 +53,22 @@ const MADE: &[(u16, &str)] = &[(201, "application/json")];
 const WAITS: &[(u16, &str)] = &[(200, "application/json"), (202, "application/json")];
 const NONE: &[(u16, &str)] = &[(204, "")];
 
-const fn get(path: &'static str, key: Key, says: &'static str) -> Call {
+const fn get(path: &'static str, key: Key, says: &'static str) -> Operation {
     let (query, refusals) = (&[], &[]);
-    Call { path, method: "GET", says, key, query, body: Body::None, answers: JSON, refusals }
+    Operation {
+        path,
+        method: "GET",
+        says,
+        key,
+        query,
+        body: BodyKind::None,
+        answers: JSON,
+        refusals,
+    }
 }
 
-const fn post(path: &'static str, key: Key, says: &'static str) -> Call {
-    Call { method: "POST", ..get(path, key, says) }
+const fn post(path: &'static str, key: Key, says: &'static str) -> Operation {
+    Operation { method: "POST", ..get(path, key, says) }
 }
 
 /// What comes in as a file.
@@ -70,12 +79,12 @@ const EXPORTED: &[&str] = &["md", "txt", "html", "json", "capsule", "yjs"];
 const PAD: &str = "/api/v1/pads/NAME";
 const PERSON: &str = "/api/v1/pads/NAME/people/PERSON";
 
-static CALLS: &[Call] = &[
+static CALLS: &[Operation] = &[
     get("/api/v1/info", Key::None, "The version, and who may open pads."),
     get("/api/v1/openapi.json", Key::None, "This description."),
     get("/api/v1/neighbours", Key::None, "Pads that others announce on this network."),
-    Call {
-        body: Body::Json(&[("code", "string", true), ("pin", "string", false)]),
+    Operation {
+        body: BodyKind::Json(&[("code", "string", true), ("pin", "string", false)]),
         answers: WAITS,
         refusals: &[401, 410],
         ..post(
@@ -84,13 +93,13 @@ static CALLS: &[Call] = &[
             "A code becomes a key that writes; 202: knock, and ask on.",
         )
     },
-    Call {
-        body: Body::Json(&[("code", "string", true)]),
+    Operation {
+        body: BodyKind::Json(&[("code", "string", true)]),
         ..post("/api/v1/devices", Key::None, "A link for a further device becomes a key.")
     },
     get("/api/v1/pads", Key::Host, "Every pad of this server."),
-    Call {
-        body: Body::Json(&[
+    Operation {
+        body: BodyKind::Json(&[
             ("name", "string", false),
             ("ttl_s", "integer", false),
             ("template", "string", false),
@@ -102,9 +111,9 @@ static CALLS: &[Call] = &[
         ..post("/api/v1/pads", Key::Host, "Opens a pad.")
     },
     get(PAD, Key::Any, "How a pad lives, who is there, and its links."),
-    Call {
+    Operation {
         method: "PATCH",
-        body: Body::Json(&[
+        body: BodyKind::Json(&[
             ("ttl_s", "integer", false),
             ("ends_in_s", "integer", false),
             ("always", "boolean", false),
@@ -120,47 +129,47 @@ static CALLS: &[Call] = &[
             "How long it is kept, what it is called, who comes in and who writes.",
         )
     },
-    Call {
+    Operation {
         method: "DELETE",
-        body: Body::Json(&[("in_s", "integer", false)]),
+        body: BodyKind::Json(&[("in_s", "integer", false)]),
         answers: WAITS,
         ..get(PAD, Key::Host, "Ends a pad; 202 while people are offered their copies.")
     },
     get("/api/v1/pads/NAME/people", Key::Host, "Who is there."),
-    Call {
+    Operation {
         method: "PATCH",
-        body: Body::Json(&[("role", "string", false), ("pencil", "boolean", false)]),
+        body: BodyKind::Json(&[("role", "string", false), ("pencil", "boolean", false)]),
         ..get(PERSON, Key::Host, "What one person may do.")
     },
-    Call {
+    Operation {
         method: "DELETE",
-        body: Body::Json(&[("address", "boolean", false)]),
+        body: BodyKind::Json(&[("address", "boolean", false)]),
         ..get(PERSON, Key::Host, "Shows somebody out.")
     },
-    Call {
+    Operation {
         answers: WAITS,
         ..post("/api/v1/pads/NAME/key", Key::Any, "A key of one's own for that of a link.")
     },
-    Call {
+    Operation {
         answers: WAITS,
         ..post("/api/v1/pads/NAME/knock", Key::None, "Waits until a host answers.")
     },
     get("/api/v1/pads/NAME/knocks", Key::Host, "Who waits to be let in."),
-    Call {
-        body: Body::Json(&[("let_in", "boolean", true)]),
+    Operation {
+        body: BodyKind::Json(&[("let_in", "boolean", true)]),
         ..post("/api/v1/pads/NAME/knocks/PERSON", Key::Host, "Lets somebody in, or not now.")
     },
-    Call {
+    Operation {
         answers: MADE,
         ..post("/api/v1/pads/NAME/devices", Key::Any, "A link for a further device of one's own.")
     },
-    Call {
-        body: Body::Json(&[("role", "string", true)]),
+    Operation {
+        body: BodyKind::Json(&[("role", "string", true)]),
         answers: MADE,
         ..post("/api/v1/pads/NAME/links", Key::Host, "Makes new links; the old ones open nothing.")
     },
-    Call {
-        body: Body::Json(&[
+    Operation {
+        body: BodyKind::Json(&[
             ("epoch", "string", true),
             ("text", "string", true),
             ("seen", "string", true),
@@ -168,9 +177,9 @@ static CALLS: &[Call] = &[
         answers: MADE,
         ..post("/api/v1/pads/NAME/afresh", Key::Host, "Begins the pad afresh, without its history.")
     },
-    Call {
+    Operation {
         query: &[("code", &[])],
-        body: Body::Text(&["text/markdown", "text/plain"]),
+        body: BodyKind::Text(&["text/markdown", "text/plain"]),
         refusals: &[415, 422],
         ..post(
             "/api/v1/pads/NAME/append",
@@ -178,8 +187,8 @@ static CALLS: &[Call] = &[
             "Adds Markdown, text or code (?code=LANGUAGE), up to 256 KiB.",
         )
     },
-    Call {
-        body: Body::Text(IMPORTED),
+    Operation {
+        body: BodyKind::Text(IMPORTED),
         refusals: &[415, 422],
         ..post(
             "/api/v1/pads/NAME/import",
@@ -187,7 +196,7 @@ static CALLS: &[Call] = &[
             "Adds a file: Markdown, text, a capsule, a Yjs update; as much as a pad holds.",
         )
     },
-    Call {
+    Operation {
         query: &[("as", EXPORTED)],
         answers: &[
             (200, "text/markdown"),
@@ -199,7 +208,7 @@ static CALLS: &[Call] = &[
         refusals: TEXT,
         ..get("/api/v1/pads/NAME/export", Key::Any, "The pad as a file that is kept.")
     },
-    Call {
+    Operation {
         answers: NONE,
         ..post(
             "/api/v1/pads/NAME/dropped",
@@ -207,23 +216,26 @@ static CALLS: &[Call] = &[
             "A page has dropped its copy of an ended pad.",
         )
     },
-    Call {
+    Operation {
         answers: &[(200, "text/markdown")],
         refusals: TEXT,
         ..get("/p/NAME.md", Key::Any, "The text as Markdown.")
     },
-    Call {
+    Operation {
         answers: &[(200, "text/plain")],
         refusals: TEXT,
         ..get("/p/NAME.txt", Key::Any, "The words alone.")
     },
-    Call {
+    Operation {
         answers: &[(200, "text/html")],
         refusals: TEXT,
         ..get("/p/NAME.html", Key::Any, "The text as a page.")
     },
-    Call { refusals: TEXT, ..get("/p/NAME.json", Key::Any, "The blocks, as BlockNote has them.") },
-    Call {
+    Operation {
+        refusals: TEXT,
+        ..get("/p/NAME.json", Key::Any, "The blocks, as BlockNote has them.")
+    },
+    Operation {
         answers: &[(200, "text/event-stream")],
         ..get("/p/NAME/tail", Key::Any, "What changes, block by block.")
     },
@@ -276,7 +288,7 @@ fn templated(path: &str) -> String {
     path.replace("NAME", "{name}").replace("PERSON", "{person}")
 }
 
-impl Call {
+impl Operation {
     fn told(&self) -> Value {
         let mut told = json!({ "summary": self.says, "responses": self.responses() });
         if self.key != Key::None {
@@ -297,9 +309,9 @@ impl Call {
             told["parameters"] = json!(parameters);
         }
         match self.body {
-            Body::None => {}
-            Body::Json(fields) => told["requestBody"] = fields_of(fields),
-            Body::Text(kinds) => {
+            BodyKind::None => {}
+            BodyKind::Json(fields) => told["requestBody"] = fields_of(fields),
+            BodyKind::Text(kinds) => {
                 let content = kinds.iter().map(|kind| ((*kind).to_owned(), json!({})));
                 told["requestBody"] = json!({ "content": content.collect::<Map<_, _>>() });
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use http::StatusCode;
 use serde::Deserialize;
 
-use super::knocking::{Visitor, knock};
+use super::knocking::{KnockingGuest, knock};
 use super::member::{Member, given, newcomer};
 use super::request::{Answer, ApiRequest, LookRequest, json_response, read, refusal};
 use super::{ServerState, afresh};
@@ -54,7 +54,7 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
     });
     let knocks = |pass, person| {
         let look = LookRequest { name: said.name.clone(), color: said.color.clone() };
-        Visitor { person, pass, way: Way::Link, look }
+        KnockingGuest { person, pass, way: Way::Link, look }
     };
     if let (Some((pass, Err(Barred::ShownOut))), Some(pad)) = (own, &here) {
         let person = pass.person.ok_or(Denied::Shared)?;
@@ -109,7 +109,7 @@ fn of_old_links(server: &ServerState, name: &PadName, key: &str) -> Option<Perso
 pub(super) async fn knock_again(
     server: &ServerState,
     pad: &Pad,
-    (visitor, wishes): (Visitor, bool),
+    (visitor, wishes): (KnockingGuest, bool),
     asked: &ApiRequest,
 ) -> Answer {
     if !wishes {

@@ -34,7 +34,7 @@ type Events = Pin<Box<dyn Stream<Item = Bytes> + Send>>;
 
 /// What goes on after a response's head, left on it for whoever writes to the connection.
 #[derive(Clone)]
-struct Following(Arc<Mutex<Option<Events>>>);
+struct ResponseTail(Arc<Mutex<Option<Events>>>);
 
 /// Follows a pad until it ends, or the reader has gone. There is no queue: who reads slowly hears the state as it is then.
 pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
@@ -45,7 +45,7 @@ pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let mut response = Response::new(Bytes::new().into());
     until_the_end(&admission.pad, &mut response);
     let (peer, following) = (asked.peer, admission.pad.room.follow());
-    let follower = Follower {
+    let follower = TailReader {
         server,
         admission,
         peer,
@@ -62,7 +62,7 @@ pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRe
     // nginx would gather events until they fill a page.
     headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
     let events: Events = Box::pin(events);
-    response.extensions_mut().insert(Following(Arc::new(Mutex::new(Some(events)))));
+    response.extensions_mut().insert(ResponseTail(Arc::new(Mutex::new(Some(events)))));
     Ok(response)
 }
 
@@ -72,7 +72,7 @@ pub(super) fn streamed(
 ) -> http::Response<
     impl Body<Data = Bytes, Error: Into<Box<dyn std::error::Error + Send + Sync>>> + Send,
 > {
-    let following = response.extensions_mut().remove::<Following>();
+    let following = response.extensions_mut().remove::<ResponseTail>();
     let events = following.and_then(|following| lock(&following.0).take());
     response.map(|body| match events {
         Some(events) => {
@@ -84,24 +84,24 @@ pub(super) fn streamed(
 }
 
 /// What a reader knows, and its place in the memory of all.
-struct Told {
+struct SentBlocks {
     blocks: Vec<BlockText>,
     _place: Reservation,
 }
 
-struct Follower {
+struct TailReader {
     server: Arc<ServerState>,
     peer: Peer,
     admission: Admission,
     changes: watch::Receiver<u64>,
     /// What the reader knows.
-    told: Option<Told>,
+    told: Option<SentBlocks>,
     _counted: Counted,
     /// Hosts read how many follow.
     _following: room::Following,
 }
 
-impl Follower {
+impl TailReader {
     /// Whether they may still read: who has only a link goes with whoever was shown out with their address.
     fn may(&self) -> Result<(), Barred> {
         let Admission { pad, pass, .. } = &self.admission;
@@ -157,7 +157,7 @@ impl Follower {
             put(&mut news, ("ready", None), &blocks.len().to_string());
         }
         let news = counted(&self.server, self.peer, news.into())?;
-        self.told = Some(Told { blocks, _place: place });
+        self.told = Some(SentBlocks { blocks, _place: place });
         Ok(news)
     }
 

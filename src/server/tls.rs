@@ -62,11 +62,11 @@ pub enum BadTls {
 pub struct Tls {
     pub(super) acceptor: TlsAcceptor,
     current: Arc<Current>,
-    source: Source,
+    source: CertificateSource,
     fingerprint: watch::Sender<String>,
 }
 
-enum Source {
+enum CertificateSource {
     Files(Files),
     Made(Made),
 }
@@ -79,7 +79,7 @@ impl Tls {
     pub fn from_files(cert: &Path, key: &Path) -> Result<Self, BadTls> {
         let files = Files::new(cert, key);
         let first = files.read(&ring::default_provider())?;
-        Ok(Self::with(Source::Files(files), first))
+        Ok(Self::with(CertificateSource::Files(files), first))
     }
 
     /// Makes a certificate for these names and addresses; it lives in memory only.
@@ -88,10 +88,10 @@ impl Tls {
     /// Where the system has no random numbers.
     pub fn self_signed(names: &[String]) -> Result<Self, BadTls> {
         let (made, first) = Made::new(names, &ring::default_provider())?;
-        Ok(Self::with(Source::Made(made), first))
+        Ok(Self::with(CertificateSource::Made(made), first))
     }
 
-    fn with(source: Source, first: CertifiedKey) -> Self {
+    fn with(source: CertificateSource, first: CertifiedKey) -> Self {
         let fingerprint = watch::Sender::new(fingerprint(&first));
         let current = Arc::new(Current(RwLock::new(Arc::new(first))));
         let resolver: Arc<dyn ResolvesServerCert> = Arc::clone(&current) as _;
@@ -102,7 +102,7 @@ impl Tls {
     /// Whether the certificate was made here: browsers warn of it.
     #[must_use]
     pub fn is_self_signed(&self) -> bool {
-        matches!(self.source, Source::Made(_))
+        matches!(self.source, CertificateSource::Made(_))
     }
 
     /// The SHA-256 of the certificate, as browsers show it: `AB:CD:…`.
@@ -135,7 +135,7 @@ impl Tls {
     /// # Errors
     /// Where the system has no random numbers. The old certificate stays.
     pub fn renew(&self, names: &[String]) -> Result<bool, BadTls> {
-        let Source::Made(made) = &self.source else { return Ok(false) };
+        let CertificateSource::Made(made) = &self.source else { return Ok(false) };
         let made = made.renew(names, &ring::default_provider())?;
         Ok(made.map(|made| self.exchange(made)).is_some())
     }
@@ -145,7 +145,7 @@ impl Tls {
     /// # Errors
     /// Where they can't be used as they are now. The old certificate stays.
     pub fn reload(&self) -> Result<bool, BadTls> {
-        let Source::Files(files) = &self.source else { return Ok(false) };
+        let CertificateSource::Files(files) = &self.source else { return Ok(false) };
         let read = files.read_if_changed(&ring::default_provider())?;
         Ok(read.map(|read| self.exchange(read)).is_some())
     }
@@ -161,13 +161,13 @@ impl Tls {
     pub async fn keep(self: Arc<Self>) {
         loop {
             let (tls, wait) = match self.source {
-                Source::Files(_) => (Arc::clone(&self), LOOK_AGAIN),
-                Source::Made(_) => (Arc::clone(&self), MAKE_ANEW),
+                CertificateSource::Files(_) => (Arc::clone(&self), LOOK_AGAIN),
+                CertificateSource::Made(_) => (Arc::clone(&self), MAKE_ANEW),
             };
             sleep(wait).await;
             let renewed = tokio::task::spawn_blocking(move || match &tls.source {
-                Source::Files(_) => tls.reload(),
-                Source::Made(made) => made
+                CertificateSource::Files(_) => tls.reload(),
+                CertificateSource::Made(made) => made
                     .again(&ring::default_provider())
                     .map(|made| tls.exchange(made))
                     .map(|()| true),

@@ -9,7 +9,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fadepad::base::ids::Role;
 use fadepad::base::network::{Cause, Neighbour};
-use fadepad_wire::extra::{Call, Decision, FromPage, Hand, Keep, Knocker, Limits, ToPage, read};
+use fadepad_wire::extra::{
+    Call, Decision, FromPage, Hand, Keep, PageLimits, ToPage, WaitingGuest, read,
+};
 use fadepad_wire::sync;
 use serde_json::{Value, json};
 
@@ -72,7 +74,7 @@ fn welcome(role: &'static str, state: &'static str, ends_in_s: Option<u64>) -> T
         ends_in_s,
         fades: true,
         hard_end_s: 86_400,
-        limits: Limits { update: 1 << 20, pad: 8 << 20 },
+        limits: PageLimits { update: 1 << 20, pad: 8 << 20 },
         person: "0".repeat(31) + "7",
         saves: role == "view",
     }
@@ -120,8 +122,8 @@ fn persons(role: Option<&str>) -> ToPage<'static> {
     }
 }
 
-fn knocker(name: Option<&str>, device: &str, way: &str) -> Knocker {
-    Knocker {
+fn knocker(name: Option<&str>, device: &str, way: &str) -> WaitingGuest {
+    WaitingGuest {
         id: "0".repeat(31) + "8",
         name: name.map(str::to_owned),
         color: name.map(|_| "#7b4fd0".to_owned()),

@@ -178,23 +178,23 @@ fn a_hocuspocus_provider_is_known_by_its_first_words_and_nobody_else_is_taken_fo
 /// What a provider writes is read as it was meant, and what it is told are its own bytes.
 #[test]
 fn what_hocuspocus_writes_is_read_and_written_alike() {
-    use hocuspocus::{Frame, Said};
+    use hocuspocus::{DocumentMessage, ProviderFrame};
     let (mut read, mut written) = (0, 0);
     for (name, bytes, decoded) in vectors("hocuspocus.json") {
         let to = decoded["doc"].as_str().unwrap_or_default();
         let frame = hocuspocus::read(&bytes).unwrap();
-        if let Frame::Of(address, said) = frame {
+        if let ProviderFrame::Of(address, said) = frame {
             assert_eq!(address.name(), to, "{name}");
             if let Some(session) = decoded["session"].as_str() {
                 assert_eq!(address.0, format!("{to}\0{session}"), "{name}");
             }
             // No beginning of it is taken for the whole; what a key or a goodbye tells beside itself may be missing.
-            let whole = matches!(said, Said::Y(_) | Said::Stateless(_));
+            let whole = matches!(said, DocumentMessage::Y(_) | DocumentMessage::Stateless(_));
             for end in (1 + address.0.len()..bytes.len()).filter(|_| whole) {
                 let cut = hocuspocus::read(&bytes[..end]).unwrap();
                 assert_ne!(cut, frame, "{name}, {end} bytes");
             }
-            if let Said::Y(Message::Update(update)) = said {
+            if let DocumentMessage::Y(Message::Update(update)) = said {
                 let mut again = Vec::new();
                 hocuspocus::put_y(&mut again, to, |out| sync::put_update(out, update));
                 assert_eq!(again, bytes, "{name}");
@@ -202,21 +202,24 @@ fn what_hocuspocus_writes_is_read_and_written_alike() {
         }
         let text = |field: &str| decoded[field].as_str().unwrap_or_default();
         let as_meant = match frame {
-            Frame::Ping => name == "ping",
-            Frame::Pong => name == "pong",
-            Frame::Of(_, Said::Y(Message::Step1(vector))) => {
+            ProviderFrame::Ping => name == "ping",
+            ProviderFrame::Pong => name == "pong",
+            ProviderFrame::Of(_, DocumentMessage::Y(Message::Step1(vector))) => {
                 name.starts_with("sync_step1") && vector == [0]
             }
-            Frame::Of(_, Said::Y(Message::Step2(update) | Message::Update(update))) => {
-                update == self::bytes(text("update_hex"))
+            ProviderFrame::Of(
+                _,
+                DocumentMessage::Y(Message::Step2(update) | Message::Update(update)),
+            ) => update == self::bytes(text("update_hex")),
+            ProviderFrame::Of(_, DocumentMessage::Y(Message::Awareness(_))) => name == "awareness",
+            ProviderFrame::Of(_, DocumentMessage::Y(Message::QueryAwareness)) => {
+                name == "query_awareness"
             }
-            Frame::Of(_, Said::Y(Message::Awareness(_))) => name == "awareness",
-            Frame::Of(_, Said::Y(Message::QueryAwareness)) => name == "query_awareness",
-            Frame::Of(_, Said::Token(token)) => {
+            ProviderFrame::Of(_, DocumentMessage::Token(token)) => {
                 name.starts_with("auth_token") && token == text("token")
             }
-            Frame::Of(_, Said::Stateless(payload)) => payload == text("payload"),
-            Frame::Of(_, Said::Close) => name.starts_with("close_from"),
+            ProviderFrame::Of(_, DocumentMessage::Stateless(payload)) => payload == text("payload"),
+            ProviderFrame::Of(_, DocumentMessage::Close) => name.starts_with("close_from"),
             _ => false,
         };
         read += usize::from(as_meant);

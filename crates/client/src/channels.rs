@@ -46,12 +46,12 @@ pub struct ChannelMessage {
     /// What happens.
     pub event: String,
     /// With what.
-    pub payload: Content,
+    pub payload: ChannelPayload,
 }
 
 /// What a message brings.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Content {
+pub enum ChannelPayload {
     /// JSON.
     Json(Value),
     /// Bytes as they are.
@@ -174,8 +174,10 @@ impl ChannelMessage {
             serde_json::from_str::<String>(&json).unwrap_or_else(|_| json.to_string())
         };
         let payload = match payload {
-            phoenix::Payload::Json(json) => Content::Json(serde_json::from_str(json).ok()?),
-            phoenix::Payload::Binary(bytes) => Content::Binary(Bytes::copy_from_slice(bytes)),
+            phoenix::Payload::Json(json) => ChannelPayload::Json(serde_json::from_str(json).ok()?),
+            phoenix::Payload::Binary(bytes) => {
+                ChannelPayload::Binary(Bytes::copy_from_slice(bytes))
+            }
         };
         let (join_ref, reference) = (join_ref.map(name), reference.map(name));
         Some(Self { join_ref, reference, topic, event, payload })

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
-use super::channels::{ChannelEvent, ChannelMessage, Channels, Content, PushTarget};
+use super::channels::{ChannelEvent, ChannelMessage, ChannelPayload, Channels, PushTarget};
 use super::entrance::{Encoding, Entrance, Protocol};
 use super::socket::{Close, Error, Frame, WebSocket};
 
@@ -335,12 +335,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Topic<S> {
             return Ok(());
         }
         let json = match payload {
-            Content::Binary(update) if event == "server_update" => {
+            ChannelPayload::Binary(update) if event == "server_update" => {
                 heard.push_back(Received::Update(update));
                 return Ok(());
             }
-            Content::Binary(_) => return Ok(()),
-            Content::Json(json) => json,
+            ChannelPayload::Binary(_) => return Ok(()),
+            ChannelPayload::Json(json) => json,
         };
         match event.as_str() {
             "presence_state" | "presence_diff" => heard.push_back(Received::Presence(event, json)),

@@ -21,7 +21,7 @@ mod entrance;
 mod guest;
 mod socket;
 
-pub use channels::{ChannelEvent, ChannelMessage, Channels, Content, PushTarget};
+pub use channels::{ChannelEvent, ChannelMessage, ChannelPayload, Channels, PushTarget};
 pub use entrance::{Encoding, Entrance, Protocol};
 pub use fadepad_wire::awareness::Entry;
 pub use fadepad_wire::extra::{FromPage, ToPage};

@@ -28,7 +28,7 @@ pub enum ToPage<'a> {
         /// Seconds to the end that comes whatever the host decides.
         hard_end_s: u64,
         /// What the server takes.
-        limits: Limits,
+        limits: PageLimits,
         /// Whose seat it is.
         person: String,
         /// Whether the host's machine keeps a copy when the pad ends.
@@ -109,7 +109,7 @@ pub enum ToPage<'a> {
         of: usize,
         /// Who, in the order of their coming: for hosts.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        who: Vec<Knocker>,
+        who: Vec<WaitingGuest>,
     },
     /// The last message of this page was not taken.
     Refused {
@@ -212,7 +212,7 @@ pub enum Decision<'a> {
 
 /// Somebody who waits at the door.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
-pub struct Knocker {
+pub struct WaitingGuest {
     /// By which a host answers: the person that they will be.
     pub id: String,
     /// The name, where one was told.
@@ -253,7 +253,7 @@ pub struct Call<'a> {
 
 /// What the server takes, in bytes.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
-pub struct Limits {
+pub struct PageLimits {
     /// One update.
     pub update: usize,
     /// The whole pad.
@@ -441,10 +441,19 @@ mod tests {
         }
     }
 
-    fn knocker() -> Knocker {
+    fn knocker() -> WaitingGuest {
         let (name, color) = (Some("A\nB".to_owned()), None);
         let (device, way, role) = ("phone".to_owned(), "code".to_owned(), "edit".to_owned());
-        Knocker { id: "0a".to_owned(), name, color, device, way, role, was_out: true, since_s: 20 }
+        WaitingGuest {
+            id: "0a".to_owned(),
+            name,
+            color,
+            device,
+            way,
+            role,
+            was_out: true,
+            since_s: 20,
+        }
     }
 
     fn hand(name: Option<&'static str>) -> Hand<'static> {
@@ -453,7 +462,7 @@ mod tests {
 
     #[test]
     fn what_the_server_says_is_read_back() {
-        let limits = Limits { update: 1, pad: 2 };
+        let limits = PageLimits { update: 1, pad: 2 };
         let call = |by: Option<&'static str>| Call {
             total_s: 60,
             by: by.map(Cow::from),

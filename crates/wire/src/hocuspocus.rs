@@ -29,9 +29,9 @@ const SESSION: char = '\0';
 
 /// One frame of a provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame<'a> {
+pub enum ProviderFrame<'a> {
     /// Something about a document.
-    Of(Address<'a>, Said<'a>),
+    Of(DocumentName<'a>, DocumentMessage<'a>),
     /// "Are you there?"
     Ping,
     /// "I am."
@@ -40,9 +40,9 @@ pub enum Frame<'a> {
 
 /// Which document a message is about, as its provider writes it: answers have to repeat it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Address<'a>(pub &'a str);
+pub struct DocumentName<'a>(pub &'a str);
 
-impl<'a> Address<'a> {
+impl<'a> DocumentName<'a> {
     /// The document's name, without the session behind it.
     #[must_use]
     pub fn name(self) -> &'a str {
@@ -52,7 +52,7 @@ impl<'a> Address<'a> {
 
 /// What a provider says about a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said<'a> {
+pub enum DocumentMessage<'a> {
     /// A message of y-protocols.
     Y(sync::Message<'a>),
     /// "This is my key."
@@ -71,34 +71,34 @@ pub enum Said<'a> {
 ///
 /// # Errors
 /// Where it names no document.
-pub fn read(frame: &[u8]) -> Result<Frame<'_>, Cut> {
+pub fn read(frame: &[u8]) -> Result<ProviderFrame<'_>, Cut> {
     match *frame {
-        [PING] => return Ok(Frame::Ping),
-        [PONG] => return Ok(Frame::Pong),
+        [PING] => return Ok(ProviderFrame::Ping),
+        [PONG] => return Ok(ProviderFrame::Pong),
         _ => {}
     }
     let mut reader = Reader::new(frame);
-    let address = Address(reader.string()?);
-    Ok(Frame::Of(address, said(&mut reader).unwrap_or(Said::Malformed)))
+    let address = DocumentName(reader.string()?);
+    Ok(ProviderFrame::Of(address, said(&mut reader).unwrap_or(DocumentMessage::Malformed)))
 }
 
-fn said<'a>(reader: &mut Reader<'a>) -> Result<Said<'a>, Cut> {
+fn said<'a>(reader: &mut Reader<'a>) -> Result<DocumentMessage<'a>, Cut> {
     let body = *reader;
     Ok(match reader.uint()? {
         SYNC | AWARENESS | QUERY_AWARENESS => {
             *reader = body;
             match sync::next(reader) {
-                Some(message) => Said::Y(message?),
+                Some(message) => DocumentMessage::Y(message?),
                 None => return Err(Cut::Early),
             }
         }
         AUTH => match reader.uint()? {
-            TOKEN => Said::Token(reader.string()?),
-            kind => Said::Unknown(kind),
+            TOKEN => DocumentMessage::Token(reader.string()?),
+            kind => DocumentMessage::Unknown(kind),
         },
-        STATELESS => Said::Stateless(reader.string()?),
-        CLOSE => Said::Close,
-        tag => Said::Unknown(tag),
+        STATELESS => DocumentMessage::Stateless(reader.string()?),
+        CLOSE => DocumentMessage::Close,
+        tag => DocumentMessage::Unknown(tag),
     })
 }
 

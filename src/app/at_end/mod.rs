@@ -12,7 +12,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
 use self::saving::Folder;
-use self::telling::Listener;
+use self::telling::EndHook;
 use super::NotStarted;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
@@ -20,9 +20,9 @@ use crate::config::Config;
 use crate::render::Renderer;
 use crate::room::at_end::{AtEnd, Kept, Last};
 
-struct Asked {
+struct EndActions {
     folder: Option<Folder>,
-    listener: Option<Listener>,
+    listener: Option<EndHook>,
 }
 
 /// What this start asks for; `None`: nothing.
@@ -37,14 +37,14 @@ pub(super) fn asked(
     let folder =
         config.save_dir.as_ref().map(|folder| Folder::open(folder, renderer.clone(), stop.clone()));
     let folder = folder.transpose()?;
-    let listener = config.on_end.clone().map(Listener::new).transpose()?;
+    let listener = config.on_end.clone().map(EndHook::new).transpose()?;
     if folder.is_none() && listener.is_none() {
         return Ok(None);
     }
-    Ok(Some(Arc::new(Asked { folder, listener })))
+    Ok(Some(Arc::new(EndActions { folder, listener })))
 }
 
-impl AtEnd for Asked {
+impl AtEnd for EndActions {
     fn saves(&self) -> bool {
         self.folder.is_some()
     }

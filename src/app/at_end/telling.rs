@@ -20,7 +20,7 @@ use crate::config::OnEnd;
 use crate::room::at_end::{Kept, Last};
 
 /// Who is told.
-pub(super) struct Listener {
+pub(super) struct EndHook {
     who: OnEnd,
     /// For who is told by https: made once, since the system's certificates are many.
     sealed: Option<Sealed>,
@@ -41,7 +41,7 @@ enum NotTold {
     TooLong,
 }
 
-impl Listener {
+impl EndHook {
     /// One who is told; not first when a pad ends it is seen that there is nobody.
     ///
     /// # Errors

@@ -5,16 +5,14 @@ use std::io::{self, BufRead, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use fadepad_client::{
-    Close, Entrance, Entry as Shown, Error, FromPage, Guest, Protocol, Received, ToPage,
-};
+use fadepad_client::{Close, Entrance, Entry, Error, FromPage, Guest, Protocol, Received, ToPage};
 use serde::Serialize;
 use serde_json::json;
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{Entry, Source, fetch};
+use super::{PadEntry, Source, fetch};
 use crate::app::pads::Unanswered;
 use crate::base::close::CloseCode;
 use crate::render::{Writer, Written};
@@ -36,7 +34,7 @@ const MAX_FILE: u64 = 64 << 20;
 
 /// Who writes, and how.
 #[derive(Clone, Debug)]
-pub struct Author {
+pub struct AppendOptions {
     /// What others read beside it.
     pub name: String,
     /// As code in this language, and not as Markdown.
@@ -58,11 +56,11 @@ pub struct Appended {
 /// Where nobody answers, there is no such pad, or it takes no words of this link.
 pub fn append(
     source: &Source,
-    author: &Author,
+    author: &AppendOptions,
     words: Option<String>,
 ) -> Result<Appended, Unanswered> {
     let (lines, incoming) = mpsc::channel(AHEAD);
-    let entry = Entry::of(source)?;
+    let entry = PadEntry::of(source)?;
     if words.is_none() && io::stdin().is_terminal() {
         // Who typed no words would wait for a command that waits for them.
         let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
@@ -122,15 +120,15 @@ pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unan
         FileKind::Markdown => false,
         FileKind::Text => true,
         FileKind::Document(kind) => {
-            let entry = Entry::of(source)?;
+            let entry = PadEntry::of(source)?;
             fetch::send(&entry, (&format!("/api/v1/pads/{}/import", entry.pad), kind), &bytes)?;
             return Ok(Appended { pad: entry.pad.to_string(), lines: 0 });
         }
     };
     let text = String::from_utf8(bytes).map_err(|_| failed("it is no text in UTF-8".into()))?;
-    let entry = Entry::of(source)?;
+    let entry = PadEntry::of(source)?;
     run(async {
-        let mut line = Line::enter(&entry, name).await?;
+        let mut line = PadConnection::enter(&entry, name).await?;
         for part in portions(&text, is_text) {
             let written = if is_text { Written::Lines(part) } else { Written::Markdown(part) };
             let updates = line.writer.add(written);
@@ -178,12 +176,12 @@ fn read_lines(mut from: impl BufRead, to: &mpsc::Sender<String>) {
 }
 
 async fn write(
-    entry: &Entry,
-    author: &Author,
+    entry: &PadEntry,
+    author: &AppendOptions,
     mut incoming: mpsc::Receiver<String>,
 ) -> Result<Appended, Unanswered> {
-    let mut line = Line::enter(entry, &author.name).await?;
-    let mut gathered = Gathered::default();
+    let mut line = PadConnection::enter(entry, &author.name).await?;
+    let mut gathered = PendingLines::default();
     let mut lines = 0;
     loop {
         // Nothing waits, and nothing is gathered: the next line may come in an hour.
@@ -216,7 +214,7 @@ async fn write(
 
 /// Lines that wait to go out.
 #[derive(Default)]
-struct Gathered {
+struct PendingLines {
     text: String,
     /// Lines of the code that the last block has.
     in_block: usize,
@@ -224,7 +222,7 @@ struct Gathered {
     fenced: bool,
 }
 
-impl Gathered {
+impl PendingLines {
     fn take(&mut self, line: &str) {
         let bare = line.trim_start();
         self.fenced ^= bare.starts_with("```") || bare.starts_with("~~~");
@@ -232,22 +230,22 @@ impl Gathered {
     }
 
     /// Whether it goes out without a pause: Markdown between two of its parts, as far as it has any.
-    fn is_due(&self, author: &Author) -> bool {
+    fn is_due(&self, author: &AppendOptions) -> bool {
         let ends = author.code.is_some() || (!self.fenced && self.text.ends_with("\n\n"));
         (ends && self.text.len() >= PORTION) || self.text.len() >= 4 * PORTION
     }
 }
 
 /// A participant's line to a pad.
-struct Line {
+struct PadConnection {
     guest: Guest<TcpStream>,
     writer: Writer,
     pings: u64,
     last: Option<Instant>,
 }
 
-impl Line {
-    async fn enter(entry: &Entry, name: &str) -> Result<Self, Unanswered> {
+impl PadConnection {
+    async fn enter(entry: &PadEntry, name: &str) -> Result<Self, Unanswered> {
         let server = &entry.server;
         let entrance = Entrance {
             authority: format!("{}:{}", server.host(), server.port().unwrap_or(80)),
@@ -273,7 +271,7 @@ impl Line {
         let hello = FromPage::Hello { name: name.to_owned(), color: None };
         guest.tell(&hello).await.map_err(|error| lost(&error))?;
         let state = json!({ "user": { "name": name } }).to_string();
-        let shown = Shown { client: writer.client(), clock: 1, json: &state };
+        let shown = Entry { client: writer.client(), clock: 1, json: &state };
         guest.show(shown).await.map_err(|error| lost(&error))?;
         Ok(Self { guest, writer, pings: 0, last: None })
     }
@@ -292,7 +290,11 @@ impl Line {
     }
 
     /// Writes what was gathered. Where the stream pauses, code goes on in the same block afterwards.
-    async fn put(&mut self, author: &Author, gathered: &mut Gathered) -> Result<(), Unanswered> {
+    async fn put(
+        &mut self,
+        author: &AppendOptions,
+        gathered: &mut PendingLines,
+    ) -> Result<(), Unanswered> {
         let Some(language) = &author.code else {
             let text = std::mem::take(&mut gathered.text);
             let updates = self.writer.add(Written::Markdown(&text));
@@ -365,7 +367,7 @@ impl Line {
         timeout(PATIENCE, taken).await.map_err(|_| silent())?
     }
 
-    async fn leave(self, entry: &Entry, lines: usize) -> Result<Appended, Unanswered> {
+    async fn leave(self, entry: &PadEntry, lines: usize) -> Result<Appended, Unanswered> {
         // All of it is taken: how the connection ends is of no matter.
         let _ = self.guest.leave().await;
         Ok(Appended { pad: entry.pad.to_string(), lines })

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Source;
-use crate::app::http::{Answered, Ask, ask};
+use crate::app::http::{Ask, HttpAnswer, ask};
 use crate::app::pads::{Unanswered, here, judged, key_of, no_fadepad, unheard};
 use crate::base::authority::Authority;
 use crate::base::codes::JoinCode;
@@ -12,7 +12,7 @@ use crate::base::target::{Link, Opens, Target};
 
 /// The way into a pad.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct PadEntry {
     /// The server.
     pub(super) server: Authority,
     /// The pad.
@@ -21,7 +21,7 @@ pub struct Entry {
     pub(super) key: String,
 }
 
-impl Entry {
+impl PadEntry {
     /// Finds it. A code joins, as a browser would.
     ///
     /// # Errors
@@ -59,7 +59,7 @@ impl Entry {
         let body = json!({ "code": code.to_string(), "pin": pin }).to_string();
         let asked = Ask { method: "POST", path: "/api/v1/join", key: "", body };
         let answered = ask(server, &asked).map_err(|error| unheard(server, &error))?;
-        let Answered { status, json, .. } = judged(answered, || no_fadepad(server))?;
+        let HttpAnswer { status, json, .. } = judged(answered, || no_fadepad(server))?;
         if status == 202 {
             let how =
                 "the host lets people in here: knock in a browser, and use the link of that page";

@@ -4,8 +4,8 @@ use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use super::Entry;
-use crate::app::http::{Answered, connect};
+use super::PadEntry;
+use crate::app::http::{HttpAnswer, connect};
 use crate::app::pads::{Unanswered, judged, no_fadepad, unheard};
 
 /// How long nothing may come: a server that is followed says something every 15 s.
@@ -14,13 +14,16 @@ const PATIENCE: Duration = Duration::from_secs(40);
 const MAX_REFUSAL: u64 = 64 << 10;
 
 /// The body of what is at this path.
-pub(super) fn open(entry: &Entry, path: &str) -> Result<BufReader<impl Read + use<>>, Unanswered> {
+pub(super) fn open(
+    entry: &PadEntry,
+    path: &str,
+) -> Result<BufReader<impl Read + use<>>, Unanswered> {
     answer(entry, ("GET", path, ""), &[])
 }
 
 /// Gives this body of this kind to what is at this path.
 pub(super) fn send(
-    entry: &Entry,
+    entry: &PadEntry,
     (path, kind): (&str, &str),
     body: &[u8],
 ) -> Result<(), Unanswered> {
@@ -29,7 +32,7 @@ pub(super) fn send(
 }
 
 fn answer(
-    entry: &Entry,
+    entry: &PadEntry,
     head: (&str, &str, &str),
     given: &[u8],
 ) -> Result<BufReader<impl Read + use<>>, Unanswered> {
@@ -38,12 +41,12 @@ fn answer(
     let mut stream = connect(server).map_err(failed)?;
     let (status, length, mut body) = ask(&mut stream, entry, head, given).map_err(failed)?;
     if status == 200 {
-        return Ok(BufReader::new(Whole { body, left: length }));
+        return Ok(BufReader::new(WholeBody { body, left: length }));
     }
     let mut refusal = String::new();
     let _ = body.by_ref().take(MAX_REFUSAL).read_to_string(&mut refusal);
     let json = serde_json::from_str(&refusal).unwrap_or_default();
-    let refused = judged(Answered { status, location: None, json }, || no_fadepad(server));
+    let refused = judged(HttpAnswer { status, location: None, json }, || no_fadepad(server));
     Err(refused.err().unwrap_or_else(|| no_fadepad(server)))
 }
 
@@ -52,12 +55,12 @@ type Asked = (u16, Option<u64>, BufReader<TcpStream>);
 /// By HTTP/1.0 no answer comes in chunks.
 fn ask(
     stream: &mut TcpStream,
-    entry: &Entry,
+    entry: &PadEntry,
     (method, path, kind): (&str, &str, &str),
     given: &[u8],
 ) -> io::Result<Asked> {
     stream.set_read_timeout(Some(PATIENCE))?;
-    let Entry { server, key, .. } = entry;
+    let PadEntry { server, key, .. } = entry;
     write!(
         stream,
         "{method} {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: Bearer {key}\r\n{kind}\
@@ -87,12 +90,12 @@ fn ask(
 }
 
 /// A body that fails where it ends before all of it has come: half a text is none.
-struct Whole<R> {
+struct WholeBody<R> {
     body: R,
     left: Option<u64>,
 }
 
-impl<R: Read> Read for Whole<R> {
+impl<R: Read> Read for WholeBody<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.body.read(into)?;
         if let Some(left) = &mut self.left {

@@ -10,8 +10,8 @@ use std::fs::OpenOptions;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-pub use self::append::{Appended, Author, append, import};
-pub use self::entry::Entry;
+pub use self::append::{AppendOptions, Appended, append, import};
+pub use self::entry::PadEntry;
 pub use self::tail::tail;
 
 use super::pads::Unanswered;
@@ -32,7 +32,7 @@ pub struct Source {
 /// # Errors
 /// Where nobody answers, there is no such pad, or the link does not open it.
 pub fn cat(source: &Source, form: Form) -> Result<(), Unanswered> {
-    let entry = Entry::of(source)?;
+    let entry = PadEntry::of(source)?;
     let mut text = fetch::open(&entry, &format!("/p/{}.{}", entry.pad, form.ending()))?;
     let mut out = io::stdout().lock();
     match io::copy(&mut text, &mut out).and_then(|_| out.flush()) {
@@ -82,7 +82,7 @@ pub fn export(
     form: Option<FileForm>,
     over: bool,
 ) -> Result<Exported, Unanswered> {
-    let entry = Entry::of(source)?;
+    let entry = PadEntry::of(source)?;
     let ending = to.and_then(Path::extension).and_then(|ending| ending.to_str());
     let form = form.or_else(|| FileForm::of(ending?)).unwrap_or(FileForm::Text(Form::Markdown));
     let file = to

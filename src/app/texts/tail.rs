@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{Entry, Source, fetch};
+use super::{PadEntry, Source, fetch};
 use crate::app::pads::Unanswered;
 use crate::desktop::text::tame;
 
@@ -21,15 +21,15 @@ const TRIES: u32 = 30;
 /// # Errors
 /// Where nobody answers, there is no such pad, or the link does not open it.
 pub fn tail(source: &Source, lines: usize, json: bool) -> Result<(), Unanswered> {
-    let entry = Entry::of(source)?;
-    let mut told = Told { json, lines: Some(lines), known: HashMap::new() };
+    let entry = PadEntry::of(source)?;
+    let mut told = PrintedLines { json, lines: Some(lines), known: HashMap::new() };
     let mut failures = 0;
     loop {
         match follow(&entry, &mut told) {
-            Ok(End::Ended) => return Ok(()),
-            Ok(End::Closed(why)) => return Err(Unanswered::Refused(why)),
+            Ok(StreamEnd::Ended) => return Ok(()),
+            Ok(StreamEnd::Closed(why)) => return Err(Unanswered::Refused(why)),
             // A room that failed, or a proxy that had enough.
-            Ok(End::Cut) => failures = 0,
+            Ok(StreamEnd::Cut) => failures = 0,
             Err(Unanswered::Failed(_)) if told.lines.is_none() && failures < TRIES => failures += 1,
             Err(error) => return Err(error),
         }
@@ -38,14 +38,14 @@ pub fn tail(source: &Source, lines: usize, json: bool) -> Result<(), Unanswered>
 }
 
 /// How a connection has ended.
-enum End {
+enum StreamEnd {
     Ended,
     Closed(String),
     Cut,
 }
 
 /// What was printed, and how.
-struct Told {
+struct PrintedLines {
     json: bool,
     /// How many blocks are printed of the first state; `None` once that is done.
     lines: Option<usize>,
@@ -54,13 +54,13 @@ struct Told {
 }
 
 #[derive(Default)]
-struct Event {
+struct SseEvent {
     kind: String,
     id: String,
     text: Option<String>,
 }
 
-impl Event {
+impl SseEvent {
     fn take(&mut self, line: &str) {
         let (field, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
@@ -79,17 +79,17 @@ impl Event {
     }
 }
 
-fn follow(entry: &Entry, told: &mut Told) -> Result<End, Unanswered> {
+fn follow(entry: &PadEntry, told: &mut PrintedLines) -> Result<StreamEnd, Unanswered> {
     let lines = fetch::open(entry, &format!("/p/{}/tail", entry.pad))?.lines();
-    let (mut event, mut first) = (Event::default(), Some(Vec::new()));
+    let (mut event, mut first) = (SseEvent::default(), Some(Vec::new()));
     for line in lines {
         // Silence beyond all patience, too: one comes back.
-        let Ok(line) = line else { return Ok(End::Cut) };
+        let Ok(line) = line else { return Ok(StreamEnd::Cut) };
         if !line.is_empty() {
             event.take(&line);
             continue;
         }
-        let Event { kind, id, text } = std::mem::take(&mut event);
+        let SseEvent { kind, id, text } = std::mem::take(&mut event);
         let text = text.unwrap_or_default();
         let printed = match (kind.as_str(), &mut first) {
             ("block", Some(first)) => {
@@ -99,8 +99,8 @@ fn follow(entry: &Entry, told: &mut Told) -> Result<End, Unanswered> {
             ("ready", _) => told.begin(first.take().unwrap_or_default()),
             ("block", None) => told.print(id, text),
             ("gone", _) => told.gone(&id),
-            ("ended", _) => return Ok(End::Ended),
-            ("closed", _) => return Ok(End::Closed(text)),
+            ("ended", _) => return Ok(StreamEnd::Ended),
+            ("closed", _) => return Ok(StreamEnd::Closed(text)),
             ("problem", _) => {
                 tracing::warn!("{text}");
                 Ok(())
@@ -109,13 +109,13 @@ fn follow(entry: &Entry, told: &mut Told) -> Result<End, Unanswered> {
         };
         // Whoever has read enough (`| head -1`) is no failure.
         if printed.is_err() {
-            return Ok(End::Ended);
+            return Ok(StreamEnd::Ended);
         }
     }
-    Ok(End::Cut)
+    Ok(StreamEnd::Cut)
 }
 
-impl Told {
+impl PrintedLines {
     fn begin(&mut self, blocks: Vec<(String, String)>) -> io::Result<()> {
         let from = self.lines.take().map_or(0, |lines| blocks.len().saturating_sub(lines));
         for (n, (id, text)) in blocks.into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use super::firewall::{Firewall, Guarding};
-use crate::base::network::{Address, Cause, Kind};
+use crate::base::network::{Address, Cause, InterfaceKind};
 
 /// What is known about this machine.
 #[derive(Clone, Debug)]
@@ -114,7 +114,7 @@ fn another_network(facts: &Facts) -> Option<Cause> {
 
 fn isolation(facts: &Facts) -> Option<Cause> {
     let best = facts.addresses.first()?;
-    if best.kind == Kind::Hotspot {
+    if best.kind == InterfaceKind::Hotspot {
         return None;
     }
     cause(
@@ -139,7 +139,7 @@ fn other_interface(facts: &Facts) -> Option<Cause> {
 mod tests {
     use super::*;
 
-    fn address(ip: &str, interface: &str, kind: Kind) -> Address {
+    fn address(ip: &str, interface: &str, kind: InterfaceKind) -> Address {
         let ip = ip.parse().unwrap();
         Address { ip, interface: interface.into(), kind, rank: 1, why: String::new() }
     }
@@ -147,7 +147,7 @@ mod tests {
     fn facts() -> Facts {
         Facts {
             port: 7780,
-            addresses: vec![address("192.168.1.20", "wlan0", Kind::Wifi)],
+            addresses: vec![address("192.168.1.20", "wlan0", InterfaceKind::Wifi)],
             firewall: Firewall::None,
             inside: Inside::Machine,
             vpn: None,
@@ -188,7 +188,7 @@ mod tests {
     fn where_phones_cannot_be_is_said_before_what_may_be() {
         let mut facts = facts();
         facts.firewall = Firewall::Ufw(None);
-        facts.addresses = vec![address("172.17.0.1", "docker0", Kind::Virtual)];
+        facts.addresses = vec![address("172.17.0.1", "docker0", InterfaceKind::Virtual)];
         assert_eq!(words(&facts)[..2], ["wrong_network", "firewall"]);
         facts.inside = Inside::Container;
         assert_eq!(words(&facts)[0], "container");
@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn a_second_network_is_offered_by_its_name() {
         let mut facts = facts();
-        facts.addresses.push(address("10.0.0.5", "Ethernet 2", Kind::Ethernet));
+        facts.addresses.push(address("10.0.0.5", "Ethernet 2", InterfaceKind::Ethernet));
         let last = likely(&facts).pop().unwrap();
         assert_eq!(last.fix, "Start with: fadepad --interface \"Ethernet 2\"");
     }

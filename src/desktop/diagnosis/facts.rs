@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::causes::{Facts, Inside};
 use super::firewall;
-use crate::base::network::{Address, Kind};
+use crate::base::network::{Address, InterfaceKind};
 use crate::desktop::lan;
 
 /// The one interface of a container that has a network of its own.
@@ -27,7 +27,7 @@ pub fn gather(port: u16, addresses: Vec<Address>) -> Facts {
 #[must_use]
 pub fn vpn() -> Option<String> {
     let all = lan::rank(&lan::read(), None).into_iter();
-    all.filter(|address| address.kind == Kind::Vpn).map(|address| address.interface).next()
+    all.filter(|address| address.kind == InterfaceKind::Vpn).map(|address| address.interface).next()
 }
 
 fn inside(root: &Path) -> Inside {

@@ -2,7 +2,7 @@
 //! and the whole greeting in words, where no QR can be drawn.
 
 use super::Greeting;
-use crate::base::network::Kind;
+use crate::base::network::InterfaceKind;
 use crate::base::screen::Screen;
 use crate::desktop::text::{width, wrap};
 
@@ -24,13 +24,13 @@ impl Greeting {
         }
         let network = self.network.as_ref()?;
         let kind = match network.kind {
-            Kind::Wifi => " (Wi-Fi)",
-            Kind::Ethernet => " (cable)",
-            Kind::Hotspot => " (hotspot)",
-            Kind::Mobile => " (mobile data)",
-            Kind::Vpn => " (VPN)",
-            Kind::Virtual => " (virtual)",
-            Kind::Cgnat | Kind::Other => "",
+            InterfaceKind::Wifi => " (Wi-Fi)",
+            InterfaceKind::Ethernet => " (cable)",
+            InterfaceKind::Hotspot => " (hotspot)",
+            InterfaceKind::Mobile => " (mobile data)",
+            InterfaceKind::Vpn => " (VPN)",
+            InterfaceKind::Virtual => " (virtual)",
+            InterfaceKind::Cgnat | InterfaceKind::Other => "",
         };
         Some(format!("{}{kind}{others}", network.interface))
     }

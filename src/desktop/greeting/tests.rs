@@ -6,7 +6,7 @@ mod support;
 use support::greeting;
 
 use super::*;
-use crate::base::network::Kind;
+use crate::base::network::InterfaceKind;
 use crate::desktop::text::width;
 
 fn screen(columns: usize, rows: usize) -> Screen {

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use super::{Interface, Medium, is_private};
-use crate::base::network::Kind;
+use crate::base::network::InterfaceKind;
 
 /// Beginnings of names, lower-case, of what containers, emulators and hypervisors make.
 const VIRTUAL: &[&str] = &[
@@ -79,33 +79,33 @@ const OWN_NETWORK_ADAPTER: &str = "wi-fi direct virtual";
 const SHARED: (Ipv4Addr, u32) = (Ipv4Addr::new(100, 64, 0, 0), 10);
 
 /// What this address of this interface is.
-pub(super) fn kind(interface: &Interface, ip: IpAddr) -> Kind {
+pub(super) fn kind(interface: &Interface, ip: IpAddr) -> InterfaceKind {
     let (name, told) = (interface.name.to_lowercase(), interface.description.to_lowercase());
     let begins = |names: &[&str]| names.iter().any(|start| name.starts_with(start));
     let says = |parts: &[&str]| parts.iter().any(|part| told.contains(part) || name.contains(part));
     let is_virtual = begins(VIRTUAL) || says(VIRTUAL_ADAPTERS);
     let wireless = interface.medium == Medium::Wireless || begins(WIRELESS);
     if begins(MODEMS) || interface.medium == Medium::Mobile {
-        Kind::Mobile
+        InterfaceKind::Mobile
     } else if begins(TUNNELS) || says(TUNNEL_ADAPTERS) || interface.medium == Medium::Tunnel {
-        Kind::Vpn
+        InterfaceKind::Vpn
     } else if is_shared(ip) {
-        Kind::Cgnat
+        InterfaceKind::Cgnat
     } else if interface.point_to_point && !wireless {
-        Kind::Vpn
+        InterfaceKind::Vpn
     } else if (wireless || is_bridge(&name) || told.contains(OWN_NETWORK_ADAPTER))
         && is_own_network(interface, ip)
     {
-        Kind::Hotspot
+        InterfaceKind::Hotspot
     } else if (is_virtual || interface.medium == Medium::Virtual) && !interface.gateway {
         // A bridge with a gateway is how a machine that hosts others is on the network itself.
-        Kind::Virtual
+        InterfaceKind::Virtual
     } else if wireless {
-        Kind::Wifi
+        InterfaceKind::Wifi
     } else if begins(WIRED) || interface.medium == Medium::Wired {
-        Kind::Ethernet
+        InterfaceKind::Ethernet
     } else {
-        Kind::Other
+        InterfaceKind::Other
     }
 }
 

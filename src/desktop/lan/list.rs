@@ -54,14 +54,14 @@ pub fn as_json(ranked: &[Address], on_choice: &[Address]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::network::Kind;
+    use crate::base::network::InterfaceKind;
 
     #[test]
     fn an_address_is_a_row_where_it_fits() {
         let address = |ip: &str, why: &str| Address {
             ip: ip.parse().unwrap(),
             interface: "wlan0".into(),
-            kind: Kind::Wifi,
+            kind: InterfaceKind::Wifi,
             rank: 1,
             why: why.into(),
         };

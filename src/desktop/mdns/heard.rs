@@ -17,7 +17,7 @@ const MAX_PEOPLE: usize = 9_999;
 const MAX_HOST: usize = 253;
 
 /// What was heard.
-pub(super) enum Answer {
+pub(super) enum MdnsAnswer {
     /// A pad is there.
     Here(Announced),
     /// A pad is gone.
@@ -58,11 +58,11 @@ impl HeardPads {
     }
 
     /// Takes what was heard; true where something is new. `near` are our own addresses.
-    pub(super) fn take(&mut self, answer: Answer, near: &[Address]) -> bool {
+    pub(super) fn take(&mut self, answer: MdnsAnswer, near: &[Address]) -> bool {
         match answer {
-            Answer::Other => false,
-            Answer::Gone(instance) => self.pads.remove(&instance).is_some(),
-            Answer::Here(announced) => {
+            MdnsAnswer::Other => false,
+            MdnsAnswer::Gone(instance) => self.pads.remove(&instance).is_some(),
+            MdnsAnswer::Here(announced) => {
                 let Announced { instance, host, .. } = &announced;
                 let is_own = self.own.iter().any(|own| own.eq_ignore_ascii_case(host));
                 let is_full =
@@ -129,10 +129,10 @@ fn same_bits(a: IpAddr, b: IpAddr) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::network::Kind;
+    use crate::base::network::InterfaceKind;
 
-    fn here(host: &str, ips: &[&str], text: &[(&str, &str)]) -> Answer {
-        Answer::Here(Announced {
+    fn here(host: &str, ips: &[&str], text: &[(&str, &str)]) -> MdnsAnswer {
+        MdnsAnswer::Here(Announced {
             instance: format!("x {host}"),
             host: host.into(),
             port: 7780,
@@ -148,7 +148,7 @@ mod tests {
         let near = Address {
             ip: "192.168.1.20".parse().unwrap(),
             interface: "wlan0".into(),
-            kind: Kind::Wifi,
+            kind: InterfaceKind::Wifi,
             rank: 1,
             why: String::new(),
         };
@@ -164,7 +164,7 @@ mod tests {
             "state": "alive", "people": 2
         }]);
         assert_eq!(shown, expected);
-        assert!(heard.take(Answer::Gone("x fadepad-k3f9.local".into()), &near));
+        assert!(heard.take(MdnsAnswer::Gone("x fadepad-k3f9.local".into()), &near));
         assert!(heard.all().is_empty());
     }
 

@@ -12,7 +12,7 @@ use mdns_sd::{
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout, timeout_at};
 
-use super::heard::{Announced, Answer, HeardPads};
+use super::heard::{Announced, HeardPads, MdnsAnswer};
 use super::{Announcement, MAX_PADS, SERVICE, Told, host_name};
 use crate::base::hardening;
 use crate::base::lock::lock;
@@ -206,9 +206,9 @@ fn is_host(changed: RRType) -> bool {
 }
 
 /// What the daemon heard, without its types.
-fn read(event: ServiceEvent) -> Answer {
+fn read(event: ServiceEvent) -> MdnsAnswer {
     match event {
-        ServiceEvent::ServiceResolved(service) => Answer::Here(Announced {
+        ServiceEvent::ServiceResolved(service) => MdnsAnswer::Here(Announced {
             instance: service.get_fullname().to_owned(),
             host: service.get_hostname().trim_end_matches('.').to_owned(),
             port: service.get_port(),
@@ -219,8 +219,8 @@ fn read(event: ServiceEvent) -> Answer {
                 .map(|property| (property.key().to_owned(), property.val_str().to_owned()))
                 .collect(),
         }),
-        ServiceEvent::ServiceRemoved(_, instance) => Answer::Gone(instance),
-        _ => Answer::Other,
+        ServiceEvent::ServiceRemoved(_, instance) => MdnsAnswer::Gone(instance),
+        _ => MdnsAnswer::Other,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use fadepad_wire::hocuspocus::{self, Said};
+use fadepad_wire::hocuspocus::{self, DocumentMessage};
 use fadepad_wire::sync;
 
 use super::encode::{ASKED, DocumentEncoder, TYPED};
@@ -28,10 +28,10 @@ impl Document {
     }
 
     /// Says a message of the provider to the room.
-    pub(super) async fn hear(&mut self, said: Said<'_>, frame: &Bytes) {
+    pub(super) async fn hear(&mut self, said: DocumentMessage<'_>, frame: &Bytes) {
         match said {
-            Said::Y(message) => self.hear_y(message, frame).await,
-            Said::Stateless(_) => {
+            DocumentMessage::Y(message) => self.hear_y(message, frame).await,
+            DocumentMessage::Stateless(_) => {
                 if !std::mem::replace(&mut self.told, true) {
                     self.seat.send(
                         self.words
@@ -40,10 +40,10 @@ impl Document {
                 }
                 self.seat.say(Message::Other).await;
             }
-            Said::Token(_) | Said::Close | Said::Unknown(_) => {
+            DocumentMessage::Token(_) | DocumentMessage::Close | DocumentMessage::Unknown(_) => {
                 self.seat.say(Message::Other).await;
             }
-            Said::Malformed => {
+            DocumentMessage::Malformed => {
                 self.seat.say(Message::Malformed).await;
             }
         }

@@ -32,7 +32,7 @@ pub(super) struct DocumentEncoder {
 /// What is told of one's own role, as one comes in or later.
 #[derive(Deserialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
-enum Told {
+enum RoleMessage {
     Welcome { role: Box<str> },
     Role { role: Box<str> },
 }
@@ -81,7 +81,9 @@ impl DocumentEncoder {
     /// Says what it may do, where this tells of it.
     fn role(&self, json: &str) -> Bytes {
         let told = serde_json::from_str(json).ok();
-        let Some(Told::Welcome { role } | Told::Role { role }) = told else { return Bytes::new() };
+        let Some(RoleMessage::Welcome { role } | RoleMessage::Role { role }) = told else {
+            return Bytes::new();
+        };
         let reads = &*role == Role::View.name();
         self.reads.store(reads, Ordering::Relaxed);
         self.frame(&hocuspocus::authenticated(&self.address, !reads))

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use fadepad_wire::frame;
-use fadepad_wire::hocuspocus::{self, Address, Frame, Said};
+use fadepad_wire::hocuspocus::{self, DocumentMessage, DocumentName, ProviderFrame};
 use tokio::sync::Notify;
 
 use super::Visitor;
@@ -197,20 +197,20 @@ impl Line {
     /// Takes one message.
     pub(super) async fn hear(&mut self, frame: &Bytes) -> Result<(), CloseCode> {
         match hocuspocus::read(frame).map_err(|_| CloseCode::Malformed)? {
-            Frame::Ping => {
+            ProviderFrame::Ping => {
                 self.count()?;
                 self.say(&hocuspocus::pong());
             }
-            Frame::Pong => self.count()?,
-            Frame::Of(address, Said::Token(token)) => {
+            ProviderFrame::Pong => self.count()?,
+            ProviderFrame::Of(address, DocumentMessage::Token(token)) => {
                 self.count()?;
                 self.come(address, token).await?;
             }
-            Frame::Of(address, Said::Close) => {
+            ProviderFrame::Of(address, DocumentMessage::Close) => {
                 self.count()?;
                 self.documents.remove(address.0);
             }
-            Frame::Of(address, said) => match self.documents.get_mut(address.0) {
+            ProviderFrame::Of(address, said) => match self.documents.get_mut(address.0) {
                 Some(document) => document.hear(said, frame).await,
                 // It was refused, or is over, and its provider has not heard of that yet.
                 None => self.count()?,
@@ -220,7 +220,7 @@ impl Line {
     }
 
     /// Answers a key: with a seat, or with the reason why not. One that comes anew begins the document anew.
-    async fn come(&mut self, address: Address<'_>, token: &str) -> Result<(), CloseCode> {
+    async fn come(&mut self, address: DocumentName<'_>, token: &str) -> Result<(), CloseCode> {
         if self.visitor.lobby.rules().limits.enforced && !self.joins.take(1, now()) {
             return Err(CloseCode::TooFast);
         }
@@ -243,7 +243,7 @@ impl Line {
 
     async fn take_seat(
         &mut self,
-        address: Address<'_>,
+        address: DocumentName<'_>,
         name: &PadName,
         token: &str,
     ) -> Result<Document, CloseCode> {
@@ -282,7 +282,7 @@ impl Line {
     }
 
     /// Members whose provider names the document as we do share their frames.
-    fn encoder(&self, address: Address<'_>, name: &PadName, seat: SeatId) -> DocumentEncoder {
+    fn encoder(&self, address: DocumentName<'_>, name: &PadName, seat: SeatId) -> DocumentEncoder {
         let own = (address.0 != name.as_str()).then_some(seat);
         DocumentEncoder::new(address.0, own)
     }

@@ -190,7 +190,7 @@ fn encode_info(outside: Option<char>, inside: Option<char>, sign: &str) -> Encod
 }
 
 /// Signs of one kind that stand together.
-struct Run {
+struct DelimiterRun {
     sign: char,
     tokens: std::ops::Range<usize>,
     /// For each character the token that it is of.
@@ -201,7 +201,7 @@ struct Run {
     close: bool,
 }
 
-impl Run {
+impl DelimiterRun {
     fn left(&self) -> usize {
         self.end - self.start
     }
@@ -224,7 +224,7 @@ fn check(tokens: &[Token], (before, after): (&str, &str)) -> Option<Mistake> {
     Some(Mistake { index, marks })
 }
 
-fn runs(tokens: &[Token], (before, after): (&str, &str)) -> Vec<Run> {
+fn runs(tokens: &[Token], (before, after): (&str, &str)) -> Vec<DelimiterRun> {
     let sign_of = |at: usize| {
         let token = tokens.get(at).filter(|token| token.mark.is_some());
         token.and_then(|token| token.value.chars().next())
@@ -247,7 +247,7 @@ fn runs(tokens: &[Token], (before, after): (&str, &str)) -> Vec<Run> {
         let is_low = sign == '_';
         let markers: Vec<usize> =
             (at..end).flat_map(|n| std::iter::repeat_n(n, tokens[n].value.len())).collect();
-        runs.push(Run {
+        runs.push(DelimiterRun {
             sign,
             tokens: at..end,
             start: 0,
@@ -262,11 +262,11 @@ fn runs(tokens: &[Token], (before, after): (&str, &str)) -> Vec<Run> {
 }
 
 /// Pairs what opens with what closes, as CommonMark does.
-fn pair(tokens: &[Token], runs: &mut [Run], wrong: &mut Wrong) {
+fn pair(tokens: &[Token], runs: &mut [DelimiterRun], wrong: &mut Wrong) {
     let mut openers: Vec<usize> = Vec::new();
     for at in 0..runs.len() {
-        let same = |opener: &usize, runs: &[Run]| runs[*opener].sign == runs[at].sign;
-        let of_sign = |openers: &[usize], runs: &[Run]| -> Vec<usize> {
+        let same = |opener: &usize, runs: &[DelimiterRun]| runs[*opener].sign == runs[at].sign;
+        let of_sign = |openers: &[usize], runs: &[DelimiterRun]| -> Vec<usize> {
             openers.iter().copied().filter(|opener| same(opener, runs)).collect()
         };
         let mut mine = of_sign(&openers, runs);
@@ -291,7 +291,7 @@ fn pair(tokens: &[Token], runs: &mut [Run], wrong: &mut Wrong) {
 }
 
 /// How many signs of these two pair.
-fn pairs(opener: &Run, closer: &Run) -> Option<usize> {
+fn pairs(opener: &DelimiterRun, closer: &DelimiterRun) -> Option<usize> {
     let (open, close) = (opener.left(), closer.left());
     if closer.sign == '~' {
         return (open == opener.markers.len() && open == close).then_some(close);
@@ -301,7 +301,11 @@ fn pairs(opener: &Run, closer: &Run) -> Option<usize> {
     (!odd).then_some(if open > 1 && close > 1 { 2 } else { 1 })
 }
 
-fn note_pair(tokens: &[Token], (opener, closer, size): (&Run, &Run, usize), wrong: &mut Wrong) {
+fn note_pair(
+    tokens: &[Token],
+    (opener, closer, size): (&DelimiterRun, &DelimiterRun, usize),
+    wrong: &mut Wrong,
+) {
     let opening = &opener.markers[opener.end - size..opener.end];
     let closing = &closer.markers[closer.start..closer.start + size];
     let whole = |markers: &[usize]| {
@@ -323,7 +327,7 @@ fn note_pair(tokens: &[Token], (opener, closer, size): (&Run, &Run, usize), wron
 }
 
 /// Which marks may have other signs to mend this, the last first.
-fn candidates(tokens: &[Token], runs: &[Run], involved: &[usize]) -> Vec<usize> {
+fn candidates(tokens: &[Token], runs: &[DelimiterRun], involved: &[usize]) -> Vec<usize> {
     let is_involved =
         |mark: Option<usize>| involved.iter().any(|at| mark.is_some() && tokens[*at].mark == mark);
     let mut related = Vec::new();

@@ -211,7 +211,7 @@ pub(super) fn reference(c: char) -> String {
 }
 
 /// What stands around a text, and which signs are spelled by their number.
-pub(super) struct Around<'a> {
+pub(super) struct EscapeContext<'a> {
     pub(super) before: &'a str,
     pub(super) after: &'a str,
     pub(super) encode: &'a str,
@@ -219,24 +219,26 @@ pub(super) struct Around<'a> {
 
 /// Where a character is misread, and whether that is by what stands before it, or after.
 #[derive(Clone, Copy)]
-struct Place {
+struct Misreading {
     at: usize,
     before: bool,
     after: bool,
 }
 
-fn places(stack: &[Construct], value: &[char]) -> Vec<Place> {
+fn places(stack: &[Construct], value: &[char]) -> Vec<Misreading> {
     let rules: Vec<&Unsafe> =
         UNSAFE.iter().chain([&UNSAFE_HEAD]).filter(|rule| rule.is_in_scope(stack)).collect();
     let mut found = Vec::new();
     for (at, c) in value.iter().enumerate() {
-        let mut place: Option<Place> = None;
+        let mut place: Option<Misreading> = None;
         for rule in rules.iter().filter(|rule| rule.character == *c && rule.matches(value, at)) {
             let before = rule.at_break || rule.before != Before::Any;
             let after = rule.after != After::Any;
             place = Some(match place {
-                None => Place { at, before, after },
-                Some(old) => Place { at, before: old.before && before, after: old.after && after },
+                None => Misreading { at, before, after },
+                Some(old) => {
+                    Misreading { at, before: old.before && before, after: old.after && after }
+                }
             });
         }
         found.extend(place);
@@ -245,7 +247,7 @@ fn places(stack: &[Construct], value: &[char]) -> Vec<Place> {
 }
 
 /// A text as it is written in this place.
-pub(super) fn safe(stack: &[Construct], text: &str, around: &Around<'_>) -> String {
+pub(super) fn safe(stack: &[Construct], text: &str, around: &EscapeContext<'_>) -> String {
     let value: Vec<char> =
         around.before.chars().chain(text.chars()).chain(around.after.chars()).collect();
     let offset = around.before.chars().count();
@@ -270,7 +272,7 @@ pub(super) fn safe(stack: &[Construct], text: &str, around: &Around<'_>) -> Stri
         let next = places.get(n).filter(|next| next.at == at + 1 && next.at < end);
         let last = n.checked_sub(2).and_then(|n| places.get(n));
         let last = last.filter(|last| at > offset && last.at + 1 == at);
-        let bare = |other: Option<&Place>| other.is_some_and(|one| !one.before && !one.after);
+        let bare = |other: Option<&Misreading>| other.is_some_and(|one| !one.before && !one.after);
         if (place.after && bare(next)) || (place.before && bare(last)) {
             continue;
         }

@@ -31,7 +31,7 @@ fn mark_of(tag: &str) -> Option<Mark> {
 
 /// How a line is written.
 #[derive(Clone, Copy)]
-pub(super) struct Manner {
+pub(super) struct LineStyle {
     /// Marks as tags instead of signs.
     pub(super) tags: bool,
     /// Line breaks as tags: where a line is all there is, in headings and cells.
@@ -79,7 +79,7 @@ fn wrap(mark: Mark, children: Vec<Phrase>, tags: bool) -> Vec<Phrase> {
 }
 
 /// Runs that share a mark go into one phrase, mark by mark.
-fn nest(runs: &[&Words], marks: &[Mark], manner: Manner) -> Vec<Phrase> {
+fn nest(runs: &[&Words], marks: &[Mark], manner: LineStyle) -> Vec<Phrase> {
     let all = |runs: &[&Words]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
     let Some((mark, rest)) = marks.split_first() else { return plain(&all(runs), manner.single) };
     let parts = runs.chunk_by(|a, b| a.styles.has(*mark) == b.styles.has(*mark));
@@ -95,7 +95,7 @@ fn nest(runs: &[&Words], marks: &[Mark], manner: Manner) -> Vec<Phrase> {
 }
 
 /// The phrases of a line.
-pub(super) fn phrases_of(line: &[Inline], manner: Manner) -> Vec<Phrase> {
+pub(super) fn phrases_of(line: &[Inline], manner: LineStyle) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     let mut runs: Vec<&Words> = Vec::new();
     for part in line {
@@ -214,17 +214,17 @@ pub(super) type Definitions = std::collections::HashMap<String, Definition>;
 
 /// The line that phrases say.
 pub(super) fn line_from(phrases: &[Node], definitions: &Definitions) -> Vec<Inline> {
-    let mut reader = Reader { line: Vec::new(), definitions };
+    let mut reader = LineReader { line: Vec::new(), definitions };
     reader.all(phrases, &Styles::default(), None);
     reader.line
 }
 
-struct Reader<'a> {
+struct LineReader<'a> {
     line: Vec<Inline>,
     definitions: &'a Definitions,
 }
 
-impl Reader<'_> {
+impl LineReader<'_> {
     fn all(&mut self, phrases: &[Node], outer: &Styles, href: Option<&str>) {
         let mut styles = outer.clone();
         for (n, phrase) in phrases.iter().enumerate() {

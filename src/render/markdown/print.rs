@@ -2,12 +2,12 @@
 //! boxes and struck text; its settings stand in `ui/src/forms/markdown/grammar.ts`).
 
 use super::attention::{Part, serialize};
-use super::escape::{Around, Construct, forbids_break, reference, safe};
+use super::escape::{Construct, EscapeContext, forbids_break, reference, safe};
 use super::tree::{Attention, Flow, Item, Kind, List, Phrase};
 
 /// The whole text, with a line end where there is any text.
 pub(super) fn print(flow: &[Flow]) -> String {
-    let mut text = Printer::default().flow(flow, false);
+    let mut text = MarkdownPrinter::default().flow(flow, false);
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
@@ -16,7 +16,7 @@ pub(super) fn print(flow: &[Flow]) -> String {
 
 /// A paragraph by itself.
 pub(super) fn print_line(phrases: &[Phrase]) -> String {
-    let mut text = Printer::default().paragraph(phrases);
+    let mut text = MarkdownPrinter::default().paragraph(phrases);
     if !text.is_empty() {
         text.push('\n');
     }
@@ -24,14 +24,14 @@ pub(super) fn print_line(phrases: &[Phrase]) -> String {
 }
 
 #[derive(Default)]
-struct Printer {
+struct MarkdownPrinter {
     stack: Vec<Construct>,
     places: Vec<usize>,
     bullet: Option<char>,
     last_bullet: Option<char>,
 }
 
-impl Printer {
+impl MarkdownPrinter {
     fn within<R>(&mut self, constructs: &[Construct], print: impl FnOnce(&mut Self) -> R) -> R {
         let depth = self.stack.len();
         self.stack.extend(constructs);
@@ -100,7 +100,7 @@ impl Printer {
         let fence = "`".repeat(longest_streak(value).max(2) + 1);
         let lang = lang.map_or_else(String::new, |lang| {
             self.within(&[Construct::Language], |this| {
-                safe(&this.stack, lang, &Around { before: &fence, after: " ", encode: "`" })
+                safe(&this.stack, lang, &EscapeContext { before: &fence, after: " ", encode: "`" })
             })
         });
         let end = if value.is_empty() { "" } else { "\n" };
@@ -245,7 +245,9 @@ impl Printer {
 
     fn phrase(&mut self, phrase: &Phrase, (before, after): (&str, &str)) -> String {
         match phrase {
-            Phrase::Text(text) => safe(&self.stack, text, &Around { before, after, encode: "" }),
+            Phrase::Text(text) => {
+                safe(&self.stack, text, &EscapeContext { before, after, encode: "" })
+            }
             Phrase::Html(tag) => tag.clone(),
             Phrase::Break if !forbids_break(&self.stack) => "\\\n".into(),
             Phrase::Break if before.ends_with(['\t', ' ']) => String::new(),
@@ -280,7 +282,7 @@ impl Printer {
             _ => (Construct::Raw, ")"),
         };
         let open = format!("[{text}]({}", if construct == Construct::Literal { "<" } else { "" });
-        let around = Around { before: &open, after: end, encode: "" };
+        let around = EscapeContext { before: &open, after: end, encode: "" };
         let address = self.within(&[construct], |this| safe(&this.stack, url, &around));
         let close = if construct == Construct::Literal { ">" } else { "" };
         let title = if titled { " \"\"" } else { "" };

@@ -16,7 +16,7 @@ pub(in crate::render) fn blocks_of(markdown: &str) -> Vec<Block> {
     let Some(nodes) = parse(&text) else { return text.lines().map(Block::words).collect() };
     let mut definitions = Definitions::new();
     define(&nodes, &mut definitions, 0);
-    Reader { text: &text, definitions }.flow(&nodes, 0)
+    BlockReader { text: &text, definitions }.flow(&nodes, 0)
 }
 
 fn define(nodes: &[Node], definitions: &mut Definitions, depth: usize) {
@@ -30,12 +30,12 @@ fn define(nodes: &[Node], definitions: &mut Definitions, depth: usize) {
     }
 }
 
-struct Reader<'a> {
+struct BlockReader<'a> {
     text: &'a str,
     definitions: Definitions,
 }
 
-impl Reader<'_> {
+impl BlockReader<'_> {
     fn flow(&self, nodes: &[Node], depth: usize) -> Vec<Block> {
         let (mut blocks, mut at) = (Vec::new(), 0);
         if depth > DEPTH_MAX {

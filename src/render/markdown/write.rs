@@ -3,7 +3,7 @@
 
 use markdown::mdast::Node;
 
-use super::line::{Definitions, Manner, colourless, line_from, phrases_of, same_line, trimmed};
+use super::line::{Definitions, LineStyle, colourless, line_from, phrases_of, same_line, trimmed};
 use super::parse;
 use super::print::{print, print_line};
 use super::tree::{Flow, Item, Kind, List, Phrase};
@@ -92,15 +92,15 @@ fn phrases(line: &[Inline], single: bool) -> Vec<Phrase> {
     let bare =
         plain.iter().all(|part| matches!(part, Inline::Text(words) if words.styles.is_plain()));
     if bare || is_calm(&plain) {
-        return phrases_of(&plain, Manner { tags: false, single: breaks });
+        return phrases_of(&plain, LineStyle { tags: false, single: breaks });
     }
     for single in [breaks, true] {
-        let phrases = phrases_of(&plain, Manner { tags: false, single });
+        let phrases = phrases_of(&plain, LineStyle { tags: false, single });
         if returns(&plain, &phrases) {
             return phrases;
         }
     }
-    phrases_of(&plain, Manner { tags: true, single: true })
+    phrases_of(&plain, LineStyle { tags: true, single: true })
 }
 
 fn spelled(spaces: &str) -> Option<Phrase> {

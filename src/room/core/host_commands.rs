@@ -116,7 +116,7 @@ impl Room {
             ends_in_s: self.life.ends_in(now).map(seconds),
             fades: self.life.fades(),
             hard_end_s: seconds(self.life.hard_end_in(now)),
-            limits: extra::Limits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
+            limits: extra::PageLimits { update: MAX_UPDATE, pad: self.limits.doc.bytes },
             person: arrival.person.to_string(),
             saves: self.saves,
         };

@@ -5,7 +5,7 @@ use std::time::Instant;
 use fadepad_wire::extra::{self, ToPage};
 
 use super::access::AccessChange;
-use super::knocks::{Knock, Knocker, Look, NotHeard, Standing};
+use super::knocks::{Knock, KnockState, Knocker, Look, NotHeard};
 use super::life::seconds;
 use super::seat_kind::SeatKind;
 use super::state::Room;
@@ -30,7 +30,7 @@ pub enum AtDoor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
     /// What has become of it, or why nobody heard it.
-    pub standing: Result<Standing, NotHeard>,
+    pub standing: Result<KnockState, NotHeard>,
     /// Whom they wait for, where that is one person with a name.
     pub host: Option<String>,
 }
@@ -42,14 +42,14 @@ impl Room {
         let (standing, changed) = match said {
             // New links were made since their own were looked at.
             AtDoor::Knock(_, who) if !self.access.is_current(who.pass()) => {
-                (Ok(Standing::Gone), false)
+                (Ok(KnockState::Gone), false)
             }
             AtDoor::Knock(ticket, who) => {
                 let begun = self.knocks.begin(ticket, who.clone(), self.limits.enforced, now);
                 if begun.is_ok() {
                     self.tell_server_of(who, false);
                 }
-                (begun.map(|()| Standing::Waits), begun.is_ok())
+                (begun.map(|()| KnockState::Waits), begun.is_ok())
             }
             AtDoor::Ask(ticket, look) => {
                 let name = |knock: &Knock| knock.who.look.name.clone();
@@ -60,8 +60,8 @@ impl Room {
                 renamed.into_iter().for_each(|who| self.tell_server_of(who, true));
                 (Ok(standing), changed)
             }
-            AtDoor::GoAway(ticket) => (Ok(Standing::Waits), self.knocks.go_away(ticket)),
-            AtDoor::Leave(ticket) => (Ok(Standing::Gone), self.knocks.leave(ticket)),
+            AtDoor::GoAway(ticket) => (Ok(KnockState::Waits), self.knocks.go_away(ticket)),
+            AtDoor::Leave(ticket) => (Ok(KnockState::Gone), self.knocks.leave(ticket)),
         };
         if gone || changed {
             self.knocks_changed(now);
@@ -136,7 +136,7 @@ impl Room {
 
     /// Who waits.
     #[must_use]
-    pub fn knocks(&self, now: Instant) -> Vec<extra::Knocker> {
+    pub fn knocks(&self, now: Instant) -> Vec<extra::WaitingGuest> {
         let was_out = |knock: &Knock| self.access.is_out(knock.who.person);
         self.knocks.waiting().map(|knock| shown(knock, was_out(knock), now)).collect()
     }
@@ -177,9 +177,9 @@ impl Room {
     }
 }
 
-fn shown(knock: &Knock, was_out: bool, now: Instant) -> extra::Knocker {
+fn shown(knock: &Knock, was_out: bool, now: Instant) -> extra::WaitingGuest {
     let Knocker { person, role, way, device, look, .. } = &knock.who;
-    extra::Knocker {
+    extra::WaitingGuest {
         id: person.to_string(),
         name: look.name.clone(),
         color: look.colour.map(|colour| colour.to_string()),

@@ -123,7 +123,7 @@ pub enum NotHeard {
 
 /// What becomes of a knock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum KnockState {
     /// No host has answered.
     Waits,
     /// Come in, as who you are, by what you came by.
@@ -198,26 +198,26 @@ impl Knocks {
         ticket: KnockTicket,
         look: Option<Look>,
         now: Instant,
-    ) -> (Standing, bool) {
+    ) -> (KnockState, bool) {
         let gone = self.forget(now);
         let away = |knock: &&Knock| knock.ticket == ticket && knock.away && knock.answer.is_none();
         let comes_back = self.all.iter().find(away).map(|knock| knock.who.origin);
         // Whose page asks again waits as before, where there is room.
         let room = comes_back.is_none_or(|from| self.make_room(from));
         let known = self.all.iter_mut().find(|knock| knock.ticket == ticket);
-        let Some(knock) = known.filter(|_| room) else { return (Standing::Gone, gone) };
+        let Some(knock) = known.filter(|_| room) else { return (KnockState::Gone, gone) };
         (knock.seen, knock.away) = (now, false);
         match knock.answer {
-            Some((_, true)) => (Standing::In(knock.who.pass()), gone),
+            Some((_, true)) => (KnockState::In(knock.who.pass()), gone),
             Some((at, false)) => {
                 let waited = now.saturating_duration_since(at);
-                (Standing::NotNow(REFUSED_WAITS.saturating_sub(waited)), gone)
+                (KnockState::NotNow(REFUSED_WAITS.saturating_sub(waited)), gone)
             }
             None => {
                 let other = look.filter(|look| *look != knock.who.look);
                 let changed = other.is_some();
                 other.into_iter().for_each(|look| knock.who.look = look);
-                (Standing::Waits, gone || changed || comes_back.is_some())
+                (KnockState::Waits, gone || changed || comes_back.is_some())
             }
         }
     }
@@ -325,11 +325,11 @@ mod tests {
     fn who_is_let_in_comes_in_as_who_knocked_and_late_too() {
         let (mut knocks, now) = (Knocks::default(), Instant::now());
         let ticket = knock(&mut knocks, 1, now).unwrap();
-        assert_eq!(knocks.ask(ticket, None, now), (Standing::Waits, false));
+        assert_eq!(knocks.ask(ticket, None, now), (KnockState::Waits, false));
         assert!(knocks.answer(Person(1), true, now) && !knocks.answer(Person(1), false, now));
         let late = now + OPEN_FOR - SECOND;
-        assert_eq!(knocks.ask(ticket, None, late).0, Standing::In(knocker(1).pass()));
-        assert_eq!(knocks.ask(ticket, None, now + OPEN_FOR).0, Standing::Gone);
+        assert_eq!(knocks.ask(ticket, None, late).0, KnockState::In(knocker(1).pass()));
+        assert_eq!(knocks.ask(ticket, None, now + OPEN_FOR).0, KnockState::Gone);
     }
 
     #[test]
@@ -337,7 +337,7 @@ mod tests {
         let (mut knocks, now) = (Knocks::default(), Instant::now());
         let ticket = knock(&mut knocks, 1, now).unwrap();
         assert!(knocks.answer(Person(1), false, now));
-        assert_eq!(knocks.ask(ticket, None, now + SECOND).0, Standing::NotNow(59 * SECOND));
+        assert_eq!(knocks.ask(ticket, None, now + SECOND).0, KnockState::NotNow(59 * SECOND));
         assert_eq!(knock(&mut knocks, 1, now + SECOND), Err(NotHeard::Wait(59 * SECOND)));
         assert!(knock(&mut knocks, 2, now).is_ok(), "nobody else does");
         assert!(knock(&mut knocks, 1, now + REFUSED_WAITS).is_ok());
@@ -353,7 +353,7 @@ mod tests {
         assert!(knocks.forget(now + GONE_AFTER) && knocks.waiting().count() == 1);
         assert!(knocks.leave(stays) && !knocks.leave(stays));
         assert_eq!(knocks.next(), Some(now + KEPT_FOR));
-        assert_eq!(knocks.ask(leaves, None, now + KEPT_FOR).0, Standing::Gone);
+        assert_eq!(knocks.ask(leaves, None, now + KEPT_FOR).0, KnockState::Gone);
         assert_eq!(knocks.next(), None);
     }
 
@@ -363,13 +363,13 @@ mod tests {
         let tickets = [1, 2, 3].map(|n| knock(&mut knocks, n, now).unwrap());
         let late = now + KEPT_FOR - SECOND;
         assert!(knocks.forget(late) && knocks.waiting().count() == 0);
-        assert_eq!(knocks.ask(tickets[0], None, late), (Standing::Waits, true));
-        assert_eq!(knocks.ask(tickets[0], None, late), (Standing::Waits, false));
+        assert_eq!(knocks.ask(tickets[0], None, late), (KnockState::Waits, true));
+        assert_eq!(knocks.ask(tickets[0], None, late), (KnockState::Waits, false));
         assert_eq!(knocks.waiting().next().map(|knock| knock.waits(late)), Some(late - now));
         knocks.door_moved(|_| Some(true), late);
-        assert_eq!(knocks.ask(tickets[1], None, late).0, Standing::In(knocker(2).pass()));
+        assert_eq!(knocks.ask(tickets[1], None, late).0, KnockState::In(knocker(2).pass()));
         knocks.drop_where(|who| who.person == Person(3));
-        assert_eq!(knocks.ask(tickets[2], None, late).0, Standing::Gone);
+        assert_eq!(knocks.ask(tickets[2], None, late).0, KnockState::Gone);
     }
 
     #[test]
@@ -378,10 +378,10 @@ mod tests {
         let ticket = knock(&mut knocks, 1, now).unwrap();
         assert!(knocks.go_away(ticket) && !knocks.go_away(ticket));
         assert_eq!(knocks.waiting().count(), 0);
-        assert_eq!(knocks.ask(ticket, None, now + SECOND), (Standing::Waits, true));
+        assert_eq!(knocks.ask(ticket, None, now + SECOND), (KnockState::Waits, true));
         assert_eq!(knocks.waiting().next().map(|knock| knock.waits(now + SECOND)), Some(SECOND));
         assert!(knocks.go_away(ticket));
-        assert_eq!(knocks.ask(ticket, None, now + SECOND + KEPT_FOR).0, Standing::Gone);
+        assert_eq!(knocks.ask(ticket, None, now + SECOND + KEPT_FOR).0, KnockState::Gone);
     }
 
     #[test]
@@ -406,7 +406,7 @@ mod tests {
         assert_eq!(begin(32, 1), Err(NotHeard::Full), "who has the most makes none");
         let newest = knocks.ask(KnockTicket(20), None, now).0;
         let first = knocks.ask(KnockTicket(1), None, now).0;
-        assert_eq!((newest, first), (Standing::Gone, Standing::Waits));
+        assert_eq!((newest, first), (KnockState::Gone, KnockState::Waits));
         assert_eq!(knocks.waiting().count(), MAX_KNOCKS);
     }
 
@@ -418,9 +418,9 @@ mod tests {
         for n in 2..=21 {
             assert!(knock(&mut knocks, n, late).is_ok());
         }
-        assert_eq!(knocks.ask(first, None, late).0, Standing::Gone);
+        assert_eq!(knocks.ask(first, None, late).0, KnockState::Gone);
         assert!(knocks.leave(KnockTicket(2 << 8)));
-        assert_eq!(knocks.ask(first, None, late).0, Standing::Waits);
+        assert_eq!(knocks.ask(first, None, late).0, KnockState::Waits);
         assert!(knocks.all.len() <= 2 * MAX_KNOCKS);
     }
 
@@ -450,7 +450,10 @@ mod tests {
         };
         assert!(knocks.door_moved(opens, now));
         let standing = tickets.map(|ticket| knocks.ask(ticket, None, now).0);
-        assert_eq!(standing, [Standing::In(knocker(1).pass()), Standing::Waits, Standing::Gone]);
+        assert_eq!(
+            standing,
+            [KnockState::In(knocker(1).pass()), KnockState::Waits, KnockState::Gone]
+        );
     }
 
     #[test]
@@ -458,8 +461,8 @@ mod tests {
         let (mut knocks, now) = (Knocks::default(), Instant::now());
         let ticket = knock(&mut knocks, 1, now).unwrap();
         let look = Look { name: Some("Calm Heron".into()), colour: None };
-        assert_eq!(knocks.ask(ticket, Some(look.clone()), now), (Standing::Waits, true));
-        assert_eq!(knocks.ask(ticket, Some(look.clone()), now), (Standing::Waits, false));
+        assert_eq!(knocks.ask(ticket, Some(look.clone()), now), (KnockState::Waits, true));
+        assert_eq!(knocks.ask(ticket, Some(look.clone()), now), (KnockState::Waits, false));
         assert_eq!(knocks.waiting().next().unwrap().who.look, look);
     }
 }

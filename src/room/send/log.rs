@@ -37,11 +37,11 @@ impl Drop for Follower {
 /// Numbered frames. Every frame has a number, but is kept only where somebody is blocked.
 #[derive(Debug, Default)]
 pub struct Log {
-    kept: Mutex<Kept>,
+    kept: Mutex<KeptFrames>,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct KeptFrames {
     frames: VecDeque<Frames>,
     bytes: usize,
     /// The number that the next frame gets.
@@ -98,12 +98,12 @@ impl Log {
         Follower(Arc::clone(log))
     }
 
-    fn kept(&self) -> MutexGuard<'_, Kept> {
+    fn kept(&self) -> MutexGuard<'_, KeptFrames> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Kept {
+impl KeptFrames {
     fn clear(&mut self) {
         self.frames = VecDeque::new();
         self.bytes = 0;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{Address, Greeting, Kind};
+use super::{Address, Greeting, InterfaceKind};
 
 pub(super) fn greeting(pad: &str) -> Greeting {
     Greeting {
@@ -14,7 +14,7 @@ pub(super) fn greeting(pad: &str) -> Greeting {
         network: Some(Address {
             ip: [192, 168, 1, 20].into(),
             interface: "wlan0".into(),
-            kind: Kind::Wifi,
+            kind: InterfaceKind::Wifi,
             rank: 1,
             why: String::new(),
         }),

@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 
 use fadepad_client::{
-    ChannelEvent, ChannelMessage, Channels, Close, Content, Error, Frame, PushTarget, WebSocket,
+    ChannelEvent, ChannelMessage, ChannelPayload, Channels, Close, Error, Frame, PushTarget,
+    WebSocket,
 };
 use serde_json::Value;
 use tokio::net::TcpStream;
@@ -73,7 +74,7 @@ impl Client {
             let next = timeout(PATIENCE, self.channels.next()).await.expect("nothing is heard");
             match next.unwrap() {
                 ChannelEvent::Message(message) => {
-                    if let Content::Json(json) = &message.payload
+                    if let ChannelPayload::Json(json) = &message.payload
                         && let Some(found) = wanted(&message, json)
                     {
                         return found;

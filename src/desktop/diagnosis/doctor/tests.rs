@@ -1,9 +1,9 @@
 //! Tables of machines and what the doctor says of them.
 
 use super::*;
-use crate::base::network::Kind;
+use crate::base::network::InterfaceKind;
 
-fn address(ip: &str, interface: &str, kind: Kind) -> Address {
+fn address(ip: &str, interface: &str, kind: InterfaceKind) -> Address {
     let why = "because".to_owned();
     Address { ip: ip.parse().unwrap(), interface: interface.into(), kind, rank: 1, why }
 }
@@ -12,7 +12,7 @@ fn healthy() -> Findings {
     Findings {
         port: 7780,
         exact: false,
-        addresses: Some(vec![address("192.168.1.20", "wlan0", Kind::Wifi)]),
+        addresses: Some(vec![address("192.168.1.20", "wlan0", InterfaceKind::Wifi)]),
         listening: Some(Listening::Nobody),
         firewall: Some(Firewall::None),
         vpn: Some(None),
@@ -39,25 +39,25 @@ type Change = fn(&mut Findings);
 const CASES: &[(Change, &str, Verdict, &str)] = &[
     (|f| f.addresses = Some(vec![]), "network", Verdict::Stops, "Wi-Fi"),
     (
-        |f| f.addresses = Some(vec![address("10.8.0.2", "tun0", Kind::Vpn)]),
+        |f| f.addresses = Some(vec![address("10.8.0.2", "tun0", InterfaceKind::Vpn)]),
         "network",
         Verdict::Stops,
         "Wi-Fi",
     ),
     (
-        |f| f.addresses = Some(vec![address("172.17.0.1", "docker0", Kind::Virtual)]),
+        |f| f.addresses = Some(vec![address("172.17.0.1", "docker0", InterfaceKind::Virtual)]),
         "network",
         Verdict::Stops,
         "Wi-Fi",
     ),
     (
-        |f| f.addresses = Some(vec![address("10.117.3.9", "wwan0", Kind::Mobile)]),
+        |f| f.addresses = Some(vec![address("10.117.3.9", "wwan0", InterfaceKind::Mobile)]),
         "network",
         Verdict::Stops,
         "Wi-Fi",
     ),
     (
-        |f| f.addresses = Some(vec![address("100.72.0.4", "eth0", Kind::Cgnat)]),
+        |f| f.addresses = Some(vec![address("100.72.0.4", "eth0", InterfaceKind::Cgnat)]),
         "network",
         Verdict::Stops,
         "Wi-Fi",
