@@ -13,7 +13,7 @@ use crate::base::display::display_name;
 use crate::base::ids::Role;
 use crate::base::limits::LONGEST_COUNTDOWN;
 use crate::room::Seat;
-use crate::room::core::access::AccessChange;
+use crate::room::core::access_change::AccessChange;
 use crate::room::core::retention::Retention;
 use crate::room::message::{HostCommand, Message};
 

@@ -12,10 +12,11 @@ use crate::base::door::Door;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::room::core::access::{AccessChange, Pass};
+use crate::room::core::access_change::AccessChange;
 use crate::room::core::call::Ending;
 use crate::room::core::here::{Here, KnownClient};
 use crate::room::core::knocks::Knocker;
+use crate::room::core::pass::Pass;
 use crate::room::core::retention::Retention;
 use crate::room::core::seat_kind::SeatKind;
 

@@ -22,9 +22,9 @@ use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
-use crate::room::core::access::{Barred, Pass};
 use crate::room::core::knocks::Way;
 use crate::room::core::life::Phase;
+use crate::room::core::pass::{Barred, Pass};
 use crate::room::lobby::{Admission, Denied, Pad};
 
 /// The shortest grace: below it a reload of the page would end the pad.

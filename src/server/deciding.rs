@@ -15,7 +15,7 @@ use super::window_counter::MINUTE;
 use crate::base::clock::now;
 use crate::base::ids::{Person, Role};
 use crate::base::names::PadName;
-use crate::room::core::access::AccessChange;
+use crate::room::core::access_change::AccessChange;
 use crate::room::core::persons::Present;
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;

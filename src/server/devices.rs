@@ -18,8 +18,8 @@ use crate::base::clock::now;
 use crate::base::codes::OnceCode;
 use crate::base::ids::{Epoch, Origin, Person};
 use crate::base::names::PadName;
-use crate::room::core::access::Pass;
 use crate::room::core::life::seconds;
+use crate::room::core::pass::Pass;
 use crate::room::lobby::{Admission, Denied};
 
 /// How long a link for a further device is good: one fetches the phone from the next room.

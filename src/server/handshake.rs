@@ -16,7 +16,7 @@ use crate::base::close::CloseCode;
 use crate::base::ids::{BadEpoch, Epoch, Person, SeatId};
 use crate::base::names::PadName;
 use crate::doors::socket::accept_key;
-use crate::room::core::access::Pass;
+use crate::room::core::pass::Pass;
 use crate::room::core::seat_kind::SeatKind;
 use crate::room::core::seed::NO_SEED;
 use crate::room::lobby::{Admission, Entrant};

@@ -17,7 +17,7 @@ use crate::base::display::display_title;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
 use crate::base::names::PadName;
-use crate::room::core::access::AccessChange;
+use crate::room::core::access_change::AccessChange;
 use crate::room::core::retention::{Keep, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;

@@ -16,9 +16,9 @@ use crate::base::clock::now;
 use crate::base::door::KnockTicket;
 use crate::base::ids::Person;
 use crate::base::names::PadName;
-use crate::room::core::access::Pass;
 use crate::room::core::knocking::{Answered, AtDoor};
 use crate::room::core::knocks::{KnockState, Knocker, Way};
+use crate::room::core::pass::Pass;
 use crate::room::lobby::Pad;
 use crate::room::message::HostCommand;
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::ServerState;
 use super::problem::Problem;
 use crate::base::ids::Person;
-use crate::room::core::access::Pass;
+use crate::room::core::pass::Pass;
 use crate::room::lobby::{Denied, Pad};
 
 /// Somebody who comes into a pad, as who they are there.

@@ -13,8 +13,8 @@ use crate::base::clock::now;
 use crate::base::door::Door;
 use crate::base::ids::Person;
 use crate::base::names::PadName;
-use crate::room::core::access::Barred;
 use crate::room::core::knocks::Way;
+use crate::room::core::pass::Barred;
 use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 
 #[derive(Default, Deserialize)]

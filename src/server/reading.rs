@@ -17,7 +17,7 @@ use super::{Peer, ServerState};
 use crate::base::clock::now;
 use crate::base::names::PadName;
 use crate::render::{Form, Job, NotRendered};
-use crate::room::core::access::Barred;
+use crate::room::core::pass::Barred;
 use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 use crate::room::readings::{AsForm, Reading, Rendered};
 

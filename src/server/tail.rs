@@ -26,8 +26,8 @@ use crate::base::lock::lock;
 use crate::base::names::PadName;
 use crate::render::{BlockText, Job, NotRendered};
 use crate::room;
-use crate::room::core::access::Barred;
 use crate::room::core::budget::Reservation;
+use crate::room::core::pass::Barred;
 use crate::room::lobby::Admission;
 
 type Events = Pin<Box<dyn Stream<Item = Bytes> + Send>>;

@@ -9,7 +9,7 @@ use crate::support::{Guest, Heard, Plan, TestServer};
 use fadepad::base::ids::{Epoch, Role};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::Limits;
-use fadepad::room::core::access::AccessChange;
+use fadepad::room::core::access_change::AccessChange;
 use fadepad::room::message::HostCommand;
 use fadepad::server::Create;
 use serde_json::{Value, json};
@@ -182,7 +182,7 @@ async fn new_links_leave_who_came_by_it_and_the_host_decides_whether_they_write(
     reader.sync().await;
     reader.reads("still here").await;
     come(&server, "notes", &format!("key={key}")).await.sync().await;
-    let picked = AccessChange::Writing(fadepad::room::core::access::Writing::Picked);
+    let picked = AccessChange::Writing(fadepad::room::core::access_change::Writing::Picked);
     server.pad.room.steer(HostCommand::Access(picked)).await.unwrap();
     program.type_(" and not heard").await;
     loop {

@@ -16,7 +16,7 @@ use crate::base::ids::{Epoch, Person, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::room::core::access::Pass;
+use crate::room::core::pass::Pass;
 use crate::room::core::seed::NO_SEED;
 use crate::room::lobby::{Admission, Entrant};
 use crate::room::message::{Arrival, Tab};

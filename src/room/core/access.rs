@@ -2,139 +2,15 @@
 //! message asks here.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use thiserror::Error;
-
-use crate::base::close::CloseCode;
+use super::access_change::{AccessChange, Writing};
+use super::pass::{Barred, Generations, Pass};
 use crate::base::door::{Door, Pin};
 use crate::base::ids::{Origin, Person, Role};
-use crate::base::keys::Claims;
 use crate::base::limits::MAX_DECIDED;
 use crate::base::lock::lock;
 use crate::room::message::{Arrival, HostCommand};
-
-/// What a key says, as far as the host's decisions are about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pass {
-    /// What it allows.
-    pub role: Role,
-    /// The links of that role that it comes from: those before the last revocation open nothing.
-    pub generation: u16,
-    /// Whose it is, where it was given to one person.
-    pub person: Option<Person>,
-}
-
-impl Pass {
-    /// The generation of who comes by no link: new links revoke nothing of theirs.
-    pub const OF_NO_LINK: u16 = u16::MAX;
-
-    /// That of the instance's key: it writes in every pad, and is a guest's link of none.
-    pub const OF_INSTANCE: Self =
-        Self { role: Role::Edit, generation: Self::OF_NO_LINK, person: None };
-
-    /// Whether somebody shows it who may be anybody: a guest's link, which many have.
-    fn is_a_guests_link(self) -> bool {
-        self.person.is_none() && self.role < Role::Host && self.generation != Self::OF_NO_LINK
-    }
-}
-
-impl From<Claims> for Pass {
-    fn from(Claims { role, generation, person, .. }: Claims) -> Self {
-        Self { role, generation, person }
-    }
-}
-
-/// Why a key opens nothing, though it is one of the pad's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Barred {
-    /// The host has made new links for its role.
-    #[error("the host has made new links, and this one is of the old")]
-    Revoked,
-    /// The host has shown this person out.
-    #[error("the host has shown this person out")]
-    ShownOut,
-    /// Who has no key of their own knocks there first, and is let in by a host.
-    #[error("who is new knocks there first")]
-    MustKnock,
-    /// Nobody comes in from anywhere who has none.
-    #[error("the host has closed the door")]
-    Closed,
-}
-
-impl Barred {
-    /// The code that a door tells it by.
-    #[must_use]
-    pub fn code(self) -> CloseCode {
-        match self {
-            Self::ShownOut => CloseCode::ShownOut,
-            Self::Revoked => CloseCode::NewLinks,
-            Self::MustKnock | Self::Closed => CloseCode::DoorClosed,
-        }
-    }
-}
-
-/// Who may write, among those whose key lets them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Writing {
-    /// Everyone whose key says so.
-    #[default]
-    Everyone,
-    /// Only hosts, and whom they have picked.
-    Picked,
-}
-
-/// A word for no such decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("writing is for everyone, or for those who are picked")]
-pub struct BadWriting;
-
-impl Writing {
-    /// The word that programs see.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Everyone => "everyone",
-            Self::Picked => "picked",
-        }
-    }
-}
-
-impl FromStr for Writing {
-    type Err = BadWriting;
-
-    fn from_str(text: &str) -> Result<Self, BadWriting> {
-        [Self::Everyone, Self::Picked].into_iter().find(|who| who.name() == text).ok_or(BadWriting)
-    }
-}
-
-/// What a host decides about who comes in and who writes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AccessChange {
-    /// How those come in who have no key of their own.
-    Door(Door),
-    /// The second secret beside the code; `None`: there is none.
-    Pin(Option<Pin>),
-    /// Who may write, all told. What was decided about single people is over.
-    Writing(Writing),
-    /// What this person may do, whatever their key says; `None`: what it says. Who was shown out is let in by it.
-    Role(Person, Option<Role>),
-    /// This person was shown out, and is so no more.
-    LetIn(Person),
-    /// This person writes, who had the pencil before reads again, and of the others only hosts and who was picked write.
-    Pencil(Person),
-    /// This person goes, and comes back by the host's hand alone.
-    ShowOut {
-        /// Who.
-        person: Person,
-        /// Nobody new comes in from there.
-        from: BTreeSet<Origin>,
-    },
-    /// The links of this role that were given out so far open nothing any more, but to whoever decides that, and to those whom
-    /// a host has made one.
-    NewLinks(Role, Option<Person>),
-}
 
 /// What the host of one pad has decided. Cheap to clone; all clones are of one pad.
 ///
@@ -164,38 +40,6 @@ struct Decided {
     last_out: Option<Person>,
     /// Who has had a seat, or has been let in or given a role by a host: nobody hoards their key.
     known: BTreeSet<Person>,
-}
-
-/// How often the links of each role were revoked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Generations {
-    view: u16,
-    edit: u16,
-    host: u16,
-}
-
-impl Generations {
-    pub(super) fn of(self, role: Role) -> u16 {
-        match role {
-            Role::View => self.view,
-            Role::Edit => self.edit,
-            Role::Host => self.host,
-        }
-    }
-
-    /// Takes up later links: whether they are later. Never back to the first: those who have them would be in again.
-    fn raise(&mut self, role: Role, to: u16) -> bool {
-        let known = match role {
-            Role::View => &mut self.view,
-            Role::Edit => &mut self.edit,
-            Role::Host => &mut self.host,
-        };
-        let later = to > *known && to < Pass::OF_NO_LINK;
-        if later {
-            *known = to;
-        }
-        later
-    }
 }
 
 impl Access {

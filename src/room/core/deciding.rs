@@ -1,38 +1,18 @@
 //! What a host decides about who comes in and who writes takes hold: at every seat at once.
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use fadepad_wire::extra::{Decision, ToPage};
 
-use super::access::{AccessChange, Barred};
+use super::access_change::AccessChange;
+use super::pass::Barred;
 use super::seat_kind::SeatKind;
 use super::seats::SeatState;
 use super::state::{Authors, Room};
 use crate::base::ids::{Role, SeatId};
 use crate::base::why::Why;
 use crate::room::message::{Effect, EventKind, Outgoing};
-
-/// So often within a minute links are made anew, by all hosts: each time all who came by the old ones come in again.
-const NEW_LINKS: u32 = 10;
-const MINUTE: Duration = Duration::from_secs(60);
-
-/// How often links were made anew of late.
-#[derive(Debug, Default)]
-pub(super) struct Renewals {
-    minute: Option<Instant>,
-    count: u32,
-}
-
-impl Renewals {
-    fn may(&mut self, now: Instant) -> bool {
-        if self.minute.is_none_or(|begun| now.saturating_duration_since(begun) >= MINUTE) {
-            *self = Self { minute: Some(now), count: 0 };
-        }
-        self.count += 1;
-        self.count <= NEW_LINKS
-    }
-}
 
 impl Room {
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
@@ -200,10 +180,12 @@ mod tests {
     use super::*;
     use crate::base::ids::{Epoch, Person};
     use crate::base::limits::Limits;
-    use crate::room::core::access::{Access, Pass};
+    use crate::room::core::access::Access;
     use crate::room::core::budget::Budget;
     use crate::room::core::life::{Life, LifeTimes};
+    use crate::room::core::pass::Pass;
     use crate::room::core::plan::LifePlan;
+    use crate::room::core::rates::MINUTE;
     use crate::room::core::state::Opening;
     use crate::room::core::title::Title;
     use crate::room::message::Arrival;

@@ -1,6 +1,6 @@
 //! Raised hands: who reads and asks to write, as hosts and walls hear it.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use fadepad_wire::extra::{Hand, ToPage};
 
@@ -11,38 +11,6 @@ use crate::room::message::Effect;
 
 /// Hands that are told one by one: those of a full room, for a host looks for each in the list. Of more the count.
 const MOST: usize = 200;
-
-/// So often hosts and walls hear of hands, and of knocks, at most: somebody may play with theirs.
-const TELL_AGAIN: Duration = Duration::from_millis(250);
-
-/// When hosts and walls hear of hands, or of knocks.
-#[derive(Debug, Default)]
-pub(super) struct Telling {
-    told: Option<Instant>,
-    due: Option<Instant>,
-}
-
-impl Telling {
-    /// When they are told next, where something has changed.
-    pub(super) fn at(&self) -> Option<Instant> {
-        self.due
-    }
-
-    /// There is something to tell.
-    pub(super) fn changed(&mut self, now: Instant) {
-        let soonest = self.told.map_or(now, |told| told + TELL_AGAIN);
-        self.due = Some(soonest.max(now));
-    }
-
-    /// Whether it is told now.
-    pub(super) fn take(&mut self, now: Instant) -> bool {
-        let due = self.due.is_some_and(|due| due <= now);
-        if due {
-            (self.due, self.told) = (None, Some(now));
-        }
-        due
-    }
-}
 
 impl Room {
     /// Who reads asks to write, or does no more. Of whom may write nobody has to be asked.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use fadepad_wire::extra::{self, ToPage};
 
-use super::access::AccessChange;
+use super::access_change::AccessChange;
 use super::call::By;
 use super::life::{Phase, seconds};
 use super::retention::Retention;

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use fadepad_wire::extra::{self, ToPage};
 
-use super::access::AccessChange;
+use super::access_change::AccessChange;
 use super::knocks::{Knock, KnockState, Knocker, Look, NotHeard};
 use super::life::seconds;
 use super::seat_kind::SeatKind;

@@ -7,7 +7,7 @@ use crate::base::colour::Colour;
 use crate::base::door::KnockTicket;
 use crate::base::ids::{Origin, Person, Role};
 use crate::base::limits::MAX_DECIDED;
-use crate::room::core::access::Pass;
+use crate::room::core::pass::Pass;
 
 /// So many wait at once: more is no list that a host reads beside a text.
 pub const MAX_KNOCKS: usize = 20;

@@ -1,6 +1,7 @@
 //! What a room decides, purely: no task, no socket, and time is an argument.
 
 pub mod access;
+pub mod access_change;
 pub(super) mod asking;
 pub mod budget;
 pub mod call;
@@ -17,10 +18,12 @@ pub mod life;
 pub(super) mod messages;
 pub(super) mod missing;
 mod once;
+pub mod pass;
 pub mod persons;
 pub(super) mod phase;
 pub mod plan;
 pub mod presence;
+pub(super) mod rates;
 pub mod retention;
 pub mod seat_kind;
 pub mod seats;

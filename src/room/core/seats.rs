@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
-use super::access::Pass;
+use super::pass::Pass;
 use super::seat_kind::SeatKind;
 use super::token_bucket::TokenBucket;
 use crate::base::colour::Colour;

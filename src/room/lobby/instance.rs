@@ -4,7 +4,7 @@
 use super::pad::Begins;
 use super::{Admission, Denied, Entrant, Lobby, Pad, Pads};
 use crate::base::names::PadName;
-use crate::room::core::access::Pass;
+use crate::room::core::pass::Pass;
 
 impl Lobby {
     /// Lets somebody in who has shown the instance's key. A name whose pad has ended begins anew, with another epoch:

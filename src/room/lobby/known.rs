@@ -2,7 +2,7 @@
 
 use super::{Lobby, Pad};
 use crate::base::ids::Role;
-use crate::room::core::access::{Barred, Pass};
+use crate::room::core::pass::{Barred, Pass};
 
 impl Lobby {
     /// Who has one of these keys as their own, in this life: what the best of theirs says, and what it allows now. Who has

@@ -9,7 +9,8 @@ use crate::base::door::{Door, Pin};
 use crate::base::ids::{Epoch, Person, Role};
 use crate::base::keys::Claims;
 use crate::base::names::PadName;
-use crate::room::core::access::{Access, Barred, Pass};
+use crate::room::core::access::Access;
+use crate::room::core::pass::{Barred, Pass};
 
 /// So many of the last codes are known as old ones, beside the first: whoever scans a picture of one is told what to do, and
 /// has not guessed.
