@@ -22,7 +22,7 @@ use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 use self::args::Args;
 pub use self::args::LogFormat;
 use self::commands::Command;
-pub use self::texts::{FileForm, TextForm, TextTask};
+pub use self::texts::{FileFormArg, TextForm, TextTask};
 use crate::base::names::PadName;
 use crate::base::target::{Link, Target};
 use crate::config::Config;

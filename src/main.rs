@@ -6,16 +6,16 @@ use std::process::ExitCode;
 use std::thread;
 
 use anyhow::Context as _;
-use fadepad::app::instance::{self, Instance, Start};
+use fadepad::app::instance::{self, Start};
 use fadepad::app::pads::Unanswered;
-use fadepad::app::texts::{self, AppendOptions, Appended, Source};
+use fadepad::app::texts::{self, AppendOptions, Appended, ExportTo, Source};
 use fadepad::app::{self, App, NotStarted, desk};
-use fadepad::base::hardening::{self, Hardened, Wiping};
-use fadepad::cli::{self, Action, Exit, FileForm, LogFormat, Request, TextForm, TextTask};
+use fadepad::base::hardening::{self, Wiping};
+use fadepad::cli::{self, Action, Exit, FileFormArg, LogFormat, Request, TextForm, TextTask};
 use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
 use fadepad::desktop::logs::Lines;
-use fadepad::desktop::tray::{self, Back};
+use fadepad::desktop::tray;
 use fadepad::desktop::{clock, lan, screen, system};
 use fadepad::render::{Form, child};
 use fadepad::server::licenses;
@@ -84,7 +84,8 @@ fn text(source: &Source, task: TextTask, json: bool) -> anyhow::Result<u8> {
         TextTask::Cat(form) => return done(texts::cat(source, form_of(form))),
         TextTask::Tail(lines) => return done(texts::tail(source, lines, json)),
         TextTask::Export { file, form, force } => {
-            let kept = texts::export(source, file.as_deref(), form.map(file_form_of), force)?;
+            let to = ExportTo { file, form: form.map(file_form_of), over: force };
+            let kept = texts::export(source, to)?;
             let text = format!("{} is kept as {}.\n", kept.pad, kept.file.display());
             if json { serde_json::to_string(&kept)? + "\n" } else { text }
         }
@@ -116,14 +117,14 @@ fn form_of(form: TextForm) -> Form {
     }
 }
 
-fn file_form_of(form: FileForm) -> texts::FileForm {
+fn file_form_of(form: FileFormArg) -> texts::FileForm {
     texts::FileForm::Text(match form {
-        FileForm::Md => Form::Markdown,
-        FileForm::Txt => Form::Text,
-        FileForm::Html => Form::Html,
-        FileForm::Json => Form::Json,
-        FileForm::Capsule => return texts::FileForm::Capsule,
-        FileForm::Yjs => return texts::FileForm::Yjs,
+        FileFormArg::Md => Form::Markdown,
+        FileFormArg::Txt => Form::Text,
+        FileFormArg::Html => Form::Html,
+        FileFormArg::Json => Form::Json,
+        FileFormArg::Capsule => return texts::FileForm::Capsule,
+        FileFormArg::Yjs => return texts::FileForm::Yjs,
     })
 }
 
@@ -153,12 +154,12 @@ fn host(config: Config) -> anyhow::Result<u8> {
         Start::Here(instance) => instance,
     };
     if !desk::is_shown(&config) {
-        return live(config, hardened, None, instance);
+        return live(|| Ok(App::bind(config, hardened)?.at(None, instance)));
     }
     let (front, back) = tray::line();
     let server = thread::Builder::new()
         .name("server".into())
-        .spawn(move || live(config, hardened, Some(back), instance))
+        .spawn(move || live(|| Ok(App::bind(config, hardened)?.at(Some(back), instance))))
         .context("the system gave no thread")?;
     // A fault of the tray is logged where it happens; it ends no pad.
     let _ = std::panic::catch_unwind(AssertUnwindSafe(|| system::run(front)));
@@ -166,18 +167,13 @@ fn host(config: Config) -> anyhow::Result<u8> {
 }
 
 /// The server's own event loop; `--threads` adds further ones for rooms.
-fn live(
-    config: Config,
-    hardened: Hardened,
-    tray: Option<Back>,
-    instance: Option<Instance>,
-) -> anyhow::Result<u8> {
+fn live(bind: impl FnOnce() -> anyhow::Result<App>) -> anyhow::Result<u8> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("the system gave no event loop")?;
     runtime.block_on(async {
-        let app = App::bind(config, hardened)?.at(tray, instance);
+        let app = bind()?;
         app.run().await.context("the system's signals can't be heard")
     })
 }

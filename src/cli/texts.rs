@@ -19,7 +19,7 @@ pub enum TextTask {
         /// Where; none: by the pad's name.
         file: Option<PathBuf>,
         /// As what; none: by the file's ending.
-        form: Option<FileForm>,
+        form: Option<FileFormArg>,
         /// Whether a file that is there is written over.
         force: bool,
     },
@@ -58,7 +58,7 @@ pub enum TextForm {
 
 /// The forms of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FileForm {
+pub enum FileFormArg {
     /// Markdown.
     #[value(alias = "markdown")]
     Md,
@@ -147,7 +147,7 @@ pub(super) struct ExportArgs {
     file: Option<PathBuf>,
     /// The form that it is kept in, whatever the file's ending
     #[arg(long = "as", value_enum, value_name = "FORM")]
-    form: Option<FileForm>,
+    form: Option<FileFormArg>,
     /// Write over a file that is there
     #[arg(long)]
     force: bool,

@@ -187,7 +187,8 @@ fn put_block(
     put_props(txn, &own, &block.props);
     let text = match &block.content {
         Content::None => None,
-        Content::Line(line) => Some(put_line(txn, &own, line, block.kind == "codeBlock")),
+        Content::Line(line) if block.kind == "codeBlock" => Some(put_code(txn, &own, line)),
+        Content::Line(line) => Some(put_line(txn, &own, line)),
         Content::Table(table) => {
             put_table(txn, &own, table);
             None
@@ -210,19 +211,17 @@ fn put_props(txn: &mut TransactionMut<'_>, element: &XmlElementRef, props: &Map<
     }
 }
 
+/// Code has no marks, and its breaks are letters.
+fn put_code(txn: &mut TransactionMut<'_>, element: &XmlElementRef, line: &[Inline]) -> XmlTextRef {
+    let text = element.push_back(txn, XmlTextPrelim::new(""));
+    text.push(txn, &letters(line));
+    text
+}
+
 /// A line has one text from its birth; a break stands between two.
-fn put_line(
-    txn: &mut TransactionMut<'_>,
-    element: &XmlElementRef,
-    line: &[Inline],
-    is_code: bool,
-) -> XmlTextRef {
+fn put_line(txn: &mut TransactionMut<'_>, element: &XmlElementRef, line: &[Inline]) -> XmlTextRef {
     let mut text = element.push_back(txn, XmlTextPrelim::new(""));
     let first = text.clone();
-    if is_code {
-        text.push(txn, &letters(line));
-        return first;
-    }
     for part in line {
         let href = match part {
             Inline::Text(_) => None,
@@ -278,7 +277,7 @@ fn put_table(txn: &mut TransactionMut<'_>, element: &XmlElementRef, table: &Tabl
             }
             put_props(txn, &cell, props);
             let paragraph = cell.push_back(txn, XmlElementPrelim::empty("tableParagraph"));
-            put_line(txn, &paragraph, content, false);
+            put_line(txn, &paragraph, content);
         }
     }
 }

@@ -111,13 +111,13 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     let pin = request.pin.as_deref();
     let has_to_knock = come_in(&server, (&pad, by_code), (pin, from, now))?;
     let look = LookRequest { name: request.name, color: request.color };
-    let visitor = |person| KnockingGuest { person, pass: by_code, way: Way::Code, look };
+    let visitor = |person| KnockingGuest { pad: &pad, person, pass: by_code, way: Way::Code, look };
     if let Some(person) = own.and_then(|(pass, _)| pass.person) {
-        return own::knock_again(&server, &pad, (visitor(person), request.knock), &asked).await;
+        return own::knock_again(&server, (visitor(person), request.knock), &asked).await;
     }
     let person = own::who_was(&server, &pad, keys).map_or_else(newcomer, Ok)?;
     if has_to_knock {
-        return knock(&server, &pad, visitor(person), &asked).await;
+        return knock(&server, visitor(person), &asked).await;
     }
     let answer = given(&server, &Member { pad: &pad, pass: by_code, person })?;
     Ok(json_response(StatusCode::OK, &answer))

@@ -12,7 +12,7 @@ use super::ServerState;
 use super::guard::text;
 use super::member::newcomer;
 use super::problem::Problem;
-use super::reading::{document, enter_by, turn};
+use super::reading::{Entered, document, enter_by, turn};
 use super::request::{Answer, ApiRequest, bearer, json_response, parameter};
 use crate::base::clock::now;
 use crate::base::ids::Role;
@@ -46,7 +46,8 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
     if words.trim().is_empty() {
         return Ok(taken(&who.pad, 0));
     }
-    put(&server, &who, Job::Add { text: words.to_owned(), manner }, &asked).await
+    let entered = Entered { server: &server, who: &who, asked: &asked };
+    put(entered, Job::Add { text: words.to_owned(), manner }).await
 }
 
 /// A file whole: the same kinds, and a document, by itself or in a capsule, whose blocks are added without its history.
@@ -60,7 +61,7 @@ pub(super) async fn import(server: Arc<ServerState>, name: PadName, asked: ApiRe
         "text/html" => Job::Bring { document: in_capsule(words(&asked.body)?)?.to_owned() },
         _ => Job::Add { text: words(&asked.body)?.to_owned(), manner: manner(&asked)? },
     };
-    put(&server, &who, job, &asked).await
+    put(Entered { server: &server, who: &who, asked: &asked }, job).await
 }
 
 /// Who comes to write. What changes something follows from no link: a key in the query is none here.
@@ -80,7 +81,7 @@ fn in_capsule(page: &str) -> Result<&str, Problem> {
 }
 
 /// Has a child make an update of it, and writes that as one who is there for this moment.
-async fn put(server: &ServerState, who: &Admission, job: Job, asked: &ApiRequest) -> Answer {
+async fn put(Entered { server, who, asked }: Entered<'_>, job: Job) -> Answer {
     let over = || Problem::ended(None, now());
     let (pad, pass) = (&who.pad, who.pass);
     let place = turn(server, pad).await?;

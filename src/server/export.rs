@@ -6,7 +6,7 @@ use http::{HeaderValue, header};
 
 use super::ServerState;
 use super::problem::Problem;
-use super::reading::{Text, document, enter, given, kind_of, rendered, title_of};
+use super::reading::{Entered, Text, document, enter, given, kind_of, rendered, title_of};
 use super::request::{Answer, ApiRequest, parameter};
 use crate::base::names::PadName;
 use crate::render::{Form, Job};
@@ -35,7 +35,7 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
         _ => return Err(Problem::no_form()),
     };
     let ending = text.ending;
-    let mut response = given(&server, &who, text, &asked)?;
+    let mut response = given(Entered { server: &server, who: &who, asked: &asked }, text)?;
     if let Ok(named) = HeaderValue::try_from(format!("attachment; filename=\"{name}.{ending}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
     }

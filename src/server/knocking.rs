@@ -26,7 +26,8 @@ use crate::room::message::HostCommand;
 const ASK_AGAIN_S: u64 = 2;
 
 /// Somebody who has to knock.
-pub(super) struct KnockingGuest {
+pub(super) struct KnockingGuest<'a> {
+    pub(super) pad: &'a Pad,
     pub(super) person: Person,
     /// What their link or code says.
     pub(super) pass: Pass,
@@ -37,13 +38,12 @@ pub(super) struct KnockingGuest {
 /// Somebody knocks: 202, and what to ask with.
 pub(super) async fn knock(
     server: &ServerState,
-    pad: &Pad,
-    visitor: KnockingGuest,
+    visitor: KnockingGuest<'_>,
     asked: &ApiRequest,
 ) -> Answer {
     let origin = asked.peer.from.ip().into();
     server.guard.may_knock(origin, now())?;
-    let KnockingGuest { person, pass: Pass { role, generation, .. }, way, look } = visitor;
+    let KnockingGuest { pad, person, pass: Pass { role, generation, .. }, way, look } = visitor;
     let device = kind(text(&asked.headers, header::USER_AGENT).unwrap_or_default());
     let who = Knocker { person, role, generation, origin, way, device, look: look.seen() };
     let ticket = KnockTicket::new().map_err(|_| Problem::full())?;

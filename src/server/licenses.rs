@@ -57,7 +57,8 @@ pub fn text() -> String {
     {
         let held =
             crates.iter().flat_map(|it| texts.iter().filter_map(|place| it.texts.get(*place)));
-        all.add(&format!("{name} {version}"), license, source, held.map(String::as_str));
+        let package = format!("{name} {version}");
+        all.add(&Listed { package: &package, license, source }, held.map(String::as_str));
     }
     for Package { name, version, license, text } in page.iter().flatten() {
         let source = match name.starts_with("@blocknote/") {
@@ -66,7 +67,8 @@ pub fn text() -> String {
             false => format!("https://www.npmjs.com/package/{name}/v/{version}"),
         };
         let license = license.as_deref().unwrap_or("see its text");
-        all.add(&format!("{name} {version}"), license, &source, text.as_deref());
+        let package = format!("{name} {version}");
+        all.add(&Listed { package: &package, license, source: &source }, text.as_deref());
     }
     all.told()
 }
@@ -80,6 +82,13 @@ pub(super) fn page() -> Response {
     response
 }
 
+/// A package as it stands in the list: under which licence, and where it comes from.
+struct Listed<'a> {
+    package: &'a str,
+    license: &'a str,
+    source: &'a str,
+}
+
 #[derive(Default)]
 struct All<'a> {
     list: String,
@@ -89,13 +98,8 @@ struct All<'a> {
 }
 
 impl<'a> All<'a> {
-    fn add(
-        &mut self,
-        package: &str,
-        license: &str,
-        source: &str,
-        texts: impl IntoIterator<Item = &'a str>,
-    ) {
+    fn add(&mut self, listed: &Listed<'_>, texts: impl IntoIterator<Item = &'a str>) {
+        let Listed { package, license, source } = listed;
         let package = package.trim_end();
         let _ = writeln!(self.list, "  {package}: {license}\n    {source}");
         self.count += 1;

@@ -52,17 +52,17 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
     let own = here.as_ref().and_then(|pad| {
         server.lobby.own_pass(pad, [key].into_iter().chain(said.before.as_deref()))
     });
-    let knocks = |pass, person| {
+    let knocks = |pad, pass, person| {
         let look = LookRequest { name: said.name.clone(), color: said.color.clone() };
-        KnockingGuest { person, pass, way: Way::Link, look }
+        KnockingGuest { pad, person, pass, way: Way::Link, look }
     };
     if let (Some((pass, Err(Barred::ShownOut))), Some(pad)) = (own, &here) {
         let person = pass.person.ok_or(Denied::Shared)?;
         // By the best that is no old one: theirs, or the new link that they have.
         let known = [Some(pass), server.lobby.pass(&name, key)].into_iter().flatten();
         let pass = known.filter(|pass| pad.access.is_current(*pass)).max_by_key(|pass| pass.role);
-        let visitor = knocks(pass.ok_or(Denied::Barred(Barred::Revoked))?, person);
-        return knock_again(&server, pad, (visitor, said.knock), &asked).await;
+        let visitor = knocks(pad, pass.ok_or(Denied::Barred(Barred::Revoked))?, person);
+        return knock_again(&server, (visitor, said.knock), &asked).await;
     }
     let may_open = || server.guard.may_open(asked.peer.from.ip(), now()).is_ok();
     let seeded = !matches!(said.seed, Some(Seed::None));
@@ -76,9 +76,9 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
             let pass = server.lobby.pass(&name, key).ok_or(Denied::BadKey)?;
             let person = who_was(&server, &pad, said.before.as_deref());
             let person = person.map_or_else(newcomer, Ok)?;
-            return knock(&server, &pad, knocks(pass, person), &asked).await;
+            return knock(&server, knocks(&pad, pass, person), &asked).await;
         }
-        (entered, _) => entered.map_err(|denied| refusal(&server, &name, key, denied)),
+        (entered, _) => entered.map_err(|denied| refusal(&server, (&name, key), denied)),
     };
     let Admission { pass, pad, .. } = entered?;
     let before = || who_was(&server, &pad, said.before.as_deref());
@@ -108,15 +108,14 @@ fn of_old_links(server: &ServerState, name: &PadName, key: &str) -> Option<Perso
 /// Who was shown out comes back by a host's hand alone, and is heard where they wish it.
 pub(super) async fn knock_again(
     server: &ServerState,
-    pad: &Pad,
-    (visitor, wishes): (KnockingGuest, bool),
+    (visitor, wishes): (KnockingGuest<'_>, bool),
     asked: &ApiRequest,
 ) -> Answer {
     if !wishes {
         return Err(Denied::Barred(Barred::ShownOut).into());
     }
-    if pad.access.door() == Door::Closed {
+    if visitor.pad.access.door() == Door::Closed {
         return Err(Denied::Barred(Barred::Closed).into());
     }
-    knock(server, pad, visitor, asked).await
+    knock(server, visitor, asked).await
 }

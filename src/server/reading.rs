@@ -45,7 +45,8 @@ pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiReq
     let ReadName { name, form } = what;
     let who = enter(&server, &name, &asked)?;
     let text = rendered(&server, &who, Job::Read { form, title: title_of(&who.pad) }).await?;
-    given(&server, &who, Text { text, kind: kind_of(form), ending: form.ending() }, &asked)
+    let entered = Entered { server: &server, who: &who, asked: &asked };
+    given(entered, Text { text, kind: kind_of(form), ending: form.ending() })
 }
 
 /// What people read in the place of its name.
@@ -69,12 +70,17 @@ pub(super) struct Text {
     pub(super) ending: &'static str,
 }
 
+/// Somebody who has come in to read or write, and by what they asked.
+pub(super) struct Entered<'a> {
+    pub(super) server: &'a ServerState,
+    pub(super) who: &'a Admission,
+    pub(super) asked: &'a ApiRequest,
+}
+
 /// Gives it to who may still read it: there was time to shut the door.
 pub(super) fn given(
-    server: &ServerState,
-    who: &Admission,
+    Entered { server, who, asked }: Entered<'_>,
     Text { text, kind, ending }: Text,
-    asked: &ApiRequest,
 ) -> Answer {
     let (pad, from) = (&who.pad, asked.peer.from.ip().into());
     pad.access.pass_door(who.pass, from).map_err(NotRead::Barred)?;
@@ -106,7 +112,7 @@ pub(super) fn enter_by(
     peer: Peer,
 ) -> Result<Admission, Problem> {
     let who = Entrant { key, from: Some(peer.from.ip().into()), seeded: true, may_open: None };
-    server.lobby.enter(name, who).map_err(|denied| refusal(server, name, key, denied))
+    server.lobby.enter(name, who).map_err(|denied| refusal(server, (name, key), denied))
 }
 
 /// Why a pad's text does not come.

@@ -56,7 +56,7 @@ pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 
 /// Who comes with this key. To look at a pad makes none.
 pub(super) fn admit(server: &ServerState, name: &PadName, key: &str) -> Result<Admission, Problem> {
-    server.lobby.admit(name, key).map_err(|denied| refusal(server, name, key, denied))
+    server.lobby.admit(name, key).map_err(|denied| refusal(server, (name, key), denied))
 }
 
 /// A host of this pad, who asks.
@@ -70,7 +70,11 @@ pub(super) fn host(
 }
 
 /// Why somebody with this key is not let in.
-pub(super) fn refusal(server: &ServerState, name: &PadName, key: &str, denied: Denied) -> Problem {
+pub(super) fn refusal(
+    server: &ServerState,
+    (name, key): (&PadName, &str),
+    denied: Denied,
+) -> Problem {
     let ended = matches!(denied, Denied::Ended(_));
     let role = server.lobby.role(name, key).filter(|_| ended);
     let stands = ended && server.lobby.hosts_next(name, key);

@@ -45,20 +45,20 @@ impl LateDeletes {
     /// `forgotten`: of who holds most, and that may be the new one.
     pub(crate) fn add(
         &mut self,
-        by: SeatId,
-        client: u64,
+        key: (u64, SeatId),
         (start, end): (u32, u32),
         forgotten: &mut Option<SeatId>,
     ) -> bool {
+        let (_, by) = key;
         // Repeats take no place.
-        if self.covers(by, client, start, end) {
+        if self.covers(key, (start, end)) {
             return false;
         }
         if self.count >= self.max && !self.make_room(by, forgotten) {
             *forgotten = Some(by);
             return true;
         }
-        let ranges = self.said.entry((client, by)).or_default();
+        let ranges = self.said.entry(key).or_default();
         let first = ranges.partition_point(|range| range.1 < start);
         let last = ranges.partition_point(|range| range.0 <= end);
         let touched = &ranges[first..last];
@@ -102,8 +102,8 @@ impl LateDeletes {
     }
 
     /// Has this seat said all of the range?
-    pub(crate) fn covers(&self, by: SeatId, client: u64, start: u32, end: u32) -> bool {
-        self.said.get(&(client, by)).is_some_and(|ranges| covered(ranges, start, end))
+    pub(crate) fn covers(&self, key: (u64, SeatId), (start, end): (u32, u32)) -> bool {
+        self.said.get(&key).is_some_and(|ranges| covered(ranges, start, end))
     }
 
     /// Takes out what lies below `state`, up to which `by` has brought a client's units.

@@ -340,7 +340,7 @@ impl Store {
         let is_anothers = self.owners.of(client).is_some_and(|owner| owner != by);
         let mut forgotten = is_anothers.then_some(by);
         let waits =
-            is_anothers || self.late.add(by, client, (range.start, range.end), &mut forgotten);
+            is_anothers || self.late.add((client, by), (range.start, range.end), &mut forgotten);
         if let Some(seat) = forgotten {
             // The range is forgotten, so the seat is asked for all that it has once more.
             self.pending.note_cut(seat);

@@ -129,7 +129,7 @@ impl Store {
     ) -> Result<(), Unfit> {
         let (Id { client, clock }, end) = (part.id, part.id.clock + part.len);
         if !turn.deletes(client, clock, end)
-            && !self.late.covers(turn.author.seat, client, clock, end)
+            && !self.late.covers((client, turn.author.seat), (clock, end))
         {
             return Err(Unfit::KeyContent);
         }

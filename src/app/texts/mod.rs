@@ -53,6 +53,17 @@ pub enum FileForm {
     Yjs,
 }
 
+/// Where a pad is taken out to.
+#[derive(Clone, Debug, Default)]
+pub struct ExportTo {
+    /// The file; else it is called as the pad is.
+    pub file: Option<PathBuf>,
+    /// Its form; else as the file's ending says.
+    pub form: Option<FileForm>,
+    /// Whether a file that is there already is written over.
+    pub over: bool,
+}
+
 impl FileForm {
     fn of(ending: &str) -> Option<Self> {
         if ending == "yjs" { Some(Self::Yjs) } else { Form::of(ending).map(Self::Text) }
@@ -76,17 +87,12 @@ impl FileForm {
 ///
 /// # Errors
 /// As above, and where the file can't be written.
-pub fn export(
-    source: &Source,
-    to: Option<&Path>,
-    form: Option<FileForm>,
-    over: bool,
-) -> Result<Exported, Unanswered> {
+pub fn export(source: &Source, to: ExportTo) -> Result<Exported, Unanswered> {
+    let ExportTo { file, form, over } = to;
     let entry = PadEntry::of(source)?;
-    let ending = to.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let ending = file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
     let form = form.or_else(|| FileForm::of(ending?)).unwrap_or(FileForm::Text(Form::Markdown));
-    let file = to
-        .map_or_else(|| PathBuf::from(format!("{}.{}", entry.pad, form.ending())), Path::to_owned);
+    let file = file.unwrap_or_else(|| PathBuf::from(format!("{}.{}", entry.pad, form.ending())));
     let mut text = Vec::new();
     // All of it before the file is touched.
     let path = format!("/api/v1/pads/{}/export?as={}", entry.pad, form.name());

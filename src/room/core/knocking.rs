@@ -45,7 +45,7 @@ impl Room {
                 (Ok(KnockState::Gone), false)
             }
             AtDoor::Knock(ticket, who) => {
-                let begun = self.knocks.begin(ticket, who.clone(), self.limits.enforced, now);
+                let begun = self.knocks.begin(ticket, who.clone(), now);
                 if begun.is_ok() {
                     self.tell_server_of(who, false);
                 }

@@ -135,26 +135,33 @@ pub enum KnockState {
 }
 
 /// All who wait, and where nobody may knock for a while.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Knocks {
+    /// Whether who was refused has to wait before they knock again.
+    enforced: bool,
     all: Vec<Knock>,
     refused: BTreeMap<Origin, Instant>,
 }
 
 impl Knocks {
+    /// Nobody waits yet; `enforced`: where somebody was refused, nobody knocks for a while.
+    #[must_use]
+    pub fn new(enforced: bool) -> Self {
+        Self { enforced, all: Vec::new(), refused: BTreeMap::new() }
+    }
+
     /// Somebody knocks. Who knocks again takes no second place.
     ///
     /// # Errors
-    /// Where nobody hears it; `enforced`: also where somebody was refused from there.
+    /// Where nobody hears it.
     pub fn begin(
         &mut self,
         ticket: KnockTicket,
         who: Knocker,
-        enforced: bool,
         now: Instant,
     ) -> Result<(), NotHeard> {
         self.forget(now);
-        if let Some(at) = self.refused.get(&who.origin).filter(|_| enforced) {
+        if let Some(at) = self.refused.get(&who.origin).filter(|_| self.enforced) {
             return Err(NotHeard::Wait(
                 REFUSED_WAITS.saturating_sub(now.saturating_duration_since(*at)),
             ));
@@ -318,12 +325,12 @@ mod tests {
 
     fn knock(knocks: &mut Knocks, n: u8, now: Instant) -> Result<KnockTicket, NotHeard> {
         let ticket = KnockTicket(u128::from(n) << 8);
-        knocks.begin(ticket, knocker(n), true, now).map(|()| ticket)
+        knocks.begin(ticket, knocker(n), now).map(|()| ticket)
     }
 
     #[test]
     fn who_is_let_in_comes_in_as_who_knocked_and_late_too() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let ticket = knock(&mut knocks, 1, now).unwrap();
         assert_eq!(knocks.ask(ticket, None, now), (KnockState::Waits, false));
         assert!(knocks.answer(Person(1), true, now) && !knocks.answer(Person(1), false, now));
@@ -334,7 +341,7 @@ mod tests {
 
     #[test]
     fn who_is_refused_waits_and_everyone_from_there() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let ticket = knock(&mut knocks, 1, now).unwrap();
         assert!(knocks.answer(Person(1), false, now));
         assert_eq!(knocks.ask(ticket, None, now + SECOND).0, KnockState::NotNow(59 * SECOND));
@@ -345,7 +352,7 @@ mod tests {
 
     #[test]
     fn whose_page_asks_no_more_has_gone() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let stays = knock(&mut knocks, 1, now).unwrap();
         let leaves = knock(&mut knocks, 2, now).unwrap();
         assert_eq!(knocks.next(), Some(now + GONE_AFTER));
@@ -359,7 +366,7 @@ mod tests {
 
     #[test]
     fn whose_page_slept_waits_as_before_and_finds_what_was_answered_meanwhile() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let tickets = [1, 2, 3].map(|n| knock(&mut knocks, n, now).unwrap());
         let late = now + KEPT_FOR - SECOND;
         assert!(knocks.forget(late) && knocks.waiting().count() == 0);
@@ -374,7 +381,7 @@ mod tests {
 
     #[test]
     fn whose_page_is_loaded_again_waits_as_before_and_is_shown_to_nobody_meanwhile() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let ticket = knock(&mut knocks, 1, now).unwrap();
         assert!(knocks.go_away(ticket) && !knocks.go_away(ticket));
         assert_eq!(knocks.waiting().count(), 0);
@@ -386,7 +393,7 @@ mod tests {
 
     #[test]
     fn one_address_does_not_hold_the_door_alone() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let from = |n: u8, address: u8| Knocker {
             person: Person(n.into()),
             origin: IpAddr::from(Ipv4Addr::new(10, 0, 0, address)).into(),
@@ -394,7 +401,7 @@ mod tests {
         };
         let mut begin = |n: u8, address: u8| {
             let ticket = KnockTicket(n.into());
-            knocks.begin(ticket, from(n, address), true, now).map(|()| ticket)
+            knocks.begin(ticket, from(n, address), now).map(|()| ticket)
         };
         for n in 1..=20 {
             assert!(begin(n, 1).is_ok());
@@ -412,7 +419,7 @@ mod tests {
 
     #[test]
     fn who_has_gone_makes_room_for_who_comes_and_comes_back_where_there_is_some() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let first = knock(&mut knocks, 1, now).unwrap();
         let late = now + GONE_AFTER;
         for n in 2..=21 {
@@ -426,7 +433,7 @@ mod tests {
 
     #[test]
     fn twenty_wait_at_once_and_who_knocks_twice_is_one() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         for n in 1..=20 {
             assert!(knock(&mut knocks, n, now).is_ok());
         }
@@ -441,7 +448,7 @@ mod tests {
 
     #[test]
     fn a_door_that_moves_lets_in_or_sends_to_it_again() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let tickets = [1, 2, 3].map(|n| knock(&mut knocks, n, now).unwrap());
         let opens = |who: &Knocker| match who.person.0 {
             1 => Some(true),
@@ -458,7 +465,7 @@ mod tests {
 
     #[test]
     fn who_waits_may_appear_otherwise() {
-        let (mut knocks, now) = (Knocks::default(), Instant::now());
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
         let ticket = knock(&mut knocks, 1, now).unwrap();
         let look = Look { name: Some("Calm Heron".into()), colour: None };
         assert_eq!(knocks.ask(ticket, Some(look.clone()), now), (KnockState::Waits, true));

@@ -149,7 +149,7 @@ impl Room {
             ended: None,
             filling,
             missing: Missing::default(),
-            knocks: Knocks::default(),
+            knocks: Knocks::new(opening.limits.enforced),
             renewals: Renewals::default(),
             knocked: Telling::default(),
             hands: Telling::default(),

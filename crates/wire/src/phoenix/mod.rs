@@ -134,8 +134,8 @@ impl<'a> Message<'a> {
     /// Where it is no push.
     pub fn from_binary(bytes: &'a [u8]) -> Result<Self, NoMessage> {
         let (0, rest) = kind(bytes)? else { return Err(NoMessage::Bytes) };
-        let ([join_ref, reference, topic, event], payload) = fields(rest)?;
-        Self::binary([join_ref, reference], topic, event, payload)
+        let (head, payload) = fields(rest)?;
+        Self::binary(head, payload)
     }
 
     /// Reads a server's binary frame: a push to one member (`00`), a reply (`01`), whose status stands in the
@@ -145,31 +145,26 @@ impl<'a> Message<'a> {
     /// Where it is none of these.
     pub fn from_server(bytes: &'a [u8]) -> Result<Self, NoMessage> {
         let (kind, rest) = kind(bytes)?;
-        let (refs, topic, event, payload) = match kind {
+        let (head, payload) = match kind {
             0 => {
                 let ([join_ref, topic, event], payload) = fields(rest)?;
-                ([join_ref, ""], topic, event, payload)
+                ([join_ref, "", topic, event], payload)
             }
-            1 => {
-                let ([join_ref, reference, topic, status], payload) = fields(rest)?;
-                ([join_ref, reference], topic, status, payload)
-            }
+            1 => fields(rest)?,
             2 => {
                 let ([topic, event], payload) = fields(rest)?;
-                ([""; 2], topic, event, payload)
+                (["", "", topic, event], payload)
             }
             _ => return Err(NoMessage::Bytes),
         };
-        Self::binary(refs, topic, event, payload)
+        Self::binary(head, payload)
     }
 
-    fn binary(
-        refs: [&str; 2],
-        topic: &str,
-        event: &str,
-        payload: &'a [u8],
-    ) -> Result<Self, NoMessage> {
-        let [join_ref, reference] = refs.map(|text| (!text.is_empty()).then(|| Ref::of_text(text)));
+    /// Of join_ref, ref, topic and event or status, in this order.
+    fn binary(head: [&str; 4], payload: &'a [u8]) -> Result<Self, NoMessage> {
+        let [join_ref, reference, topic, event] = head;
+        let named = |text: &str| (!text.is_empty()).then(|| Ref::of_text(text));
+        let (join_ref, reference) = (named(join_ref), named(reference));
         let (topic, event) = (topic.to_owned(), event.to_owned());
         let payload = Payload::Binary(payload);
         Self { join_ref, reference, topic, event, payload }.checked(NoMessage::Bytes)
