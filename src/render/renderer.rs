@@ -10,7 +10,7 @@ use bytes::Bytes;
 use thiserror::Error;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, Command};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
 use super::job::{ARGUMENT, Job};
@@ -104,14 +104,17 @@ impl Renderer {
     /// # Errors
     /// Why not.
     pub async fn run(&self, job: &Job, update: &Bytes) -> Result<Bytes, NotRendered> {
+        self.place().await?.run(job, update).await
+    }
+
+    /// Waits for a place. Who brings much builds the job of it only then: of those that wait nothing is counted.
+    ///
+    /// # Errors
+    /// Its turn does not come in time.
+    pub async fn place(&self) -> Result<RenderPlace<'_>, NotRendered> {
         let place = timeout(self.patience, self.places.acquire()).await;
-        let _place = place.ok().and_then(Result::ok).ok_or(NotRendered::Busy)?;
-        let child = self.start().map_err(|error| {
-            tracing::warn!(%error, "no process was to be had to read a pad");
-            NotRendered::NoChild
-        })?;
-        // A child that is dropped is killed.
-        timeout(RENDER_TIME, work(child, job, update)).await.map_err(|_| NotRendered::Crowded)?
+        let permit = place.ok().and_then(Result::ok).ok_or(NotRendered::Busy)?;
+        Ok(RenderPlace { renderer: self, _permit: permit })
     }
 
     fn start(&self) -> io::Result<Child> {
@@ -123,6 +126,28 @@ impl Renderer {
             .stderr(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
+    }
+}
+
+/// A place for one child.
+#[derive(Debug)]
+pub struct RenderPlace<'a> {
+    renderer: &'a Renderer,
+    _permit: SemaphorePermit<'a>,
+}
+
+impl RenderPlace<'_> {
+    /// Has a child do this.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn run(self, job: &Job, update: &Bytes) -> Result<Bytes, NotRendered> {
+        let child = self.renderer.start().map_err(|error| {
+            tracing::warn!(%error, "no process was to be had to read a pad");
+            NotRendered::NoChild
+        })?;
+        // A child that is dropped is killed.
+        timeout(RENDER_TIME, work(child, job, update)).await.map_err(|_| NotRendered::Crowded)?
     }
 }
 

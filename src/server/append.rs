@@ -47,7 +47,7 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
         return Ok(taken(&who.pad, 0));
     }
     let entered = Entered { server: &server, who: &who, asked: &asked };
-    put(entered, Job::Add { text: words.to_owned(), manner }).await
+    put(entered, BodyText::Words(words, manner)).await
 }
 
 /// A file whole: the same kinds, and a document, by itself or in a capsule, whose blocks are added without its history.
@@ -56,12 +56,30 @@ pub(super) async fn import(server: Arc<ServerState>, name: PadName, asked: ApiRe
     if asked.body.is_empty() {
         return Ok(taken(&who.pad, 0));
     }
-    let job = match kind(&asked) {
-        "application/octet-stream" => Job::Bring { document: BASE64_STANDARD.encode(&asked.body) },
-        "text/html" => Job::Bring { document: in_capsule(words(&asked.body)?)?.to_owned() },
-        _ => Job::Add { text: words(&asked.body)?.to_owned(), manner: manner(&asked)? },
+    let brought = match kind(&asked) {
+        "application/octet-stream" => BodyText::Document(&asked.body),
+        "text/html" => BodyText::Capsule(in_capsule(words(&asked.body)?)?),
+        _ => BodyText::Words(words(&asked.body)?, manner(&asked)?),
     };
-    put(Entered { server: &server, who: &who, asked: &asked }, job).await
+    put(Entered { server: &server, who: &who, asked: &asked }, brought).await
+}
+
+/// What is in a body, which is counted for as long as its request waits. A job is a copy that nobody counts.
+enum BodyText<'a> {
+    Words(&'a str, Manner),
+    Document(&'a [u8]),
+    /// The document in base64.
+    Capsule(&'a str),
+}
+
+impl BodyText<'_> {
+    fn job(self) -> Job {
+        match self {
+            Self::Words(text, manner) => Job::Add { text: text.to_owned(), manner },
+            Self::Document(bytes) => Job::Bring { document: BASE64_STANDARD.encode(bytes) },
+            Self::Capsule(document) => Job::Bring { document: document.to_owned() },
+        }
+    }
 }
 
 /// Who comes to write. What changes something follows from no link: a key in the query is none here.
@@ -81,13 +99,14 @@ fn in_capsule(page: &str) -> Result<&str, Problem> {
 }
 
 /// Has a child make an update of it, and writes that as one who is there for this moment.
-async fn put(Entered { server, who, asked }: Entered<'_>, job: Job) -> Answer {
+async fn put(Entered { server, who, asked }: Entered<'_>, brought: BodyText<'_>) -> Answer {
     let over = || Problem::ended(None, now());
     let (pad, pass) = (&who.pad, who.pass);
-    let place = turn(server, pad).await?;
-    let before = document(pad).await?;
-    let update = server.renderer.run(&job, &before).await;
-    drop((before, place));
+    let turn = turn(server, pad).await?;
+    let place = server.renderer.place().await?;
+    let (job, before) = (brought.job(), document(pad).await?);
+    let update = place.run(&job, &before).await;
+    drop((before, turn));
     let update = update.map_err(|not| match (not, &job) {
         (NotRendered::Unreadable, Job::Bring { .. }) => Problem::no_document(),
         (not, _) => not.into(),

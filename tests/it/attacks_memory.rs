@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
 use fadepad_store::DocLimits;
 use fadepad_wire::sync;
 use futures_util::future::join_all;
 use serde_json::json;
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
 
 use crate::support::hostile::{Talk, own_address, phoenix_from};
 use crate::support::phoenix::Client;
@@ -97,4 +100,52 @@ async fn one_address_leaves_seats_to_others_however_many_topics_it_has() {
     let reference = late.push("doc:notes", "phx_join", json!({})).await;
     assert_eq!(late.reply(&reference).await["status"], "ok");
     elsewhere.goes_on().await;
+}
+
+/// Pages of this process that are its own.
+#[cfg(target_os = "linux")]
+fn resident() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap();
+    line.split_whitespace().next().unwrap().parse::<usize>().unwrap() << 10
+}
+
+/// A body is counted while its request waits, and nothing is made of it before its turn.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn files_that_wait_to_be_brought_in_take_no_more_than_is_counted() {
+    const FILE: usize = 4 << 20;
+    const FILES: usize = 16;
+    let limits = Limits { memory: 2 * FILE * FILES, ..Limits::default() };
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let mut here = Talk::here(&server).await;
+    let turn = server.pad.room.readers().acquire_owned().await.unwrap();
+    let file = Bytes::from(vec![b'x'; FILE]);
+    let before = resident();
+    let (key, kinds) = (&server.key(Role::Edit), ["application/octet-stream", "text/plain"]);
+    let sent = kinds.into_iter().cycle().take(FILES).map(async |kind| {
+        let head = format!(
+            "POST /api/v1/pads/notes/import HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
+             Content-Type: {kind}\r\nContent-Length: {FILE}\r\nConnection: close\r\n\r\n",
+            server.address
+        );
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&file).await.unwrap();
+        stream
+    });
+    let streams = join_all(sent).await;
+    let budget = server.state.lobby.budget();
+    while budget.take(limits.memory - FILE * FILES).is_some() {
+        tokio::task::yield_now().await;
+    }
+    // By then each of them has come as far as it comes.
+    here.goes_on().await;
+    let taken = resident().saturating_sub(before);
+    assert!(taken < FILE * FILES * 5 / 4, "{taken} bytes for {}", FILE * FILES);
+    drop((streams, turn));
+    while budget.take(limits.memory - FILE).is_none() {
+        tokio::task::yield_now().await;
+    }
+    here.goes_on().await;
 }
