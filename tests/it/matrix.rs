@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::page_messages::SAID;
-use crate::support::senders::{Door, MARK, SOMEBODY, Sender, commands};
+use crate::support::senders::{Door, MARK, SOMEBODY, Sender, commands, untried};
 use crate::support::{Guest, Heard, PATIENCE, Plan, TestServer};
 use fadepad::base::door::Door as PadDoor;
 use fadepad::base::ids::Role;
@@ -62,6 +62,11 @@ async fn at_the_door_of_our_page() {
 }
 
 #[tokio::test]
+async fn at_the_door_of_our_page_on_a_wall() {
+    every_cell("wall", Door::Wall).await;
+}
+
+#[tokio::test]
 async fn at_the_phoenix_door_in_version_one() {
     every_cell("doc V1", Door::DocV1).await;
 }
@@ -93,6 +98,11 @@ fn every_command_of_a_page_is_tried_at_every_door() {
     assert!(of_y.remove("later"), "and one that nobody knows");
     assert_eq!(of_y, said);
     assert_eq!(of_doc, said);
+}
+
+#[test]
+fn every_message_of_every_dialect_is_tried() {
+    assert_eq!(untried(), Vec::<&str>::new());
 }
 
 /// Tries every kind of message at a door, from everyone, in every phase.

@@ -30,6 +30,36 @@ pub(super) struct Push<'a> {
     pub(super) reference: Option<Ref>,
 }
 
+/// What a member of a `doc:` topic may push.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocEvent {
+    /// What its people have typed.
+    ClientUpdate,
+    /// What it has, or a question what it lacks.
+    ClientSync,
+    /// Where its cursor is.
+    CursorPos,
+    /// What it is called.
+    Meta,
+    /// A command of message 101.
+    Pad,
+}
+
+impl DocEvent {
+    /// All of them by their names.
+    pub const ALL: [(&str, Self); 5] = [
+        ("client_update", Self::ClientUpdate),
+        ("client_sync", Self::ClientSync),
+        ("cursor_pos", Self::CursorPos),
+        ("meta", Self::Meta),
+        ("pad", Self::Pad),
+    ];
+
+    fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find_map(|(known, event)| (known == name).then_some(event))
+    }
+}
+
 #[derive(Deserialize)]
 struct Update {
     bin: Bin,
@@ -82,15 +112,18 @@ impl Channel {
 
     async fn hear_doc(&mut self, push: Push<'_>) {
         let Push { event, payload, frame, reference } = push;
-        let message = match (event, payload) {
-            ("client_update", payload) => update(payload, frame),
-            ("client_sync", payload) => match self.sync(payload, frame).await {
+        use DocEvent::{ClientSync, ClientUpdate, CursorPos, Meta, Pad};
+        let message = match (DocEvent::of(event), payload) {
+            (Some(ClientUpdate), payload) => update(payload, frame),
+            (Some(ClientSync), payload) => match self.sync(payload, frame).await {
                 Some(message) => message,
                 None => return,
             },
-            ("cursor_pos", Payload::Json(json)) => self.told(Profile::from_cursor_pos(json)).await,
-            ("meta", Payload::Json(json)) => self.told(serde_json::from_str(json)).await,
-            ("pad", Payload::Json(json)) => decode::command(json),
+            (Some(CursorPos), Payload::Json(json)) => {
+                self.told(Profile::from_cursor_pos(json)).await
+            }
+            (Some(Meta), Payload::Json(json)) => self.told(serde_json::from_str(json)).await,
+            (Some(Pad), Payload::Json(json)) => decode::command(json),
             _ => {
                 if let Some(reference) = &reference {
                     let why = reason(Why::UnmatchedEvent, None);

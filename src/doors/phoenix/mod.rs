@@ -14,6 +14,7 @@ pub use fadepad_wire::phoenix::Version;
 use fadepad_wire::phoenix::{Message, NoMessage};
 use tokio::time::timeout;
 
+pub use self::channel::DocEvent;
 use self::line::Line;
 pub use self::poll::{Polled, Polls};
 use super::conn::WriteHalf;

@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, VecDeque};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use fadepad_client::{Frame as Said, WebSocket};
+use fadepad::doors::phoenix::DocEvent;
+use fadepad_client::{Frame as Said, FromPage, WebSocket};
 use fadepad_lib0::{Reader, put_buffer};
 use fadepad_wire::phoenix::{self, Head};
-use fadepad_wire::{awareness, sync};
+use fadepad_wire::{awareness, hocuspocus, sync};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
@@ -24,6 +25,8 @@ pub enum Door {
     Ws,
     /// The same with `x=1`, as our page.
     Page,
+    /// Our page on a wall.
+    Wall,
     /// `doc:NAME`, Phoenix V1.
     DocV1,
     /// `doc:NAME`, Phoenix V2.
@@ -38,15 +41,15 @@ pub enum Door {
 
 impl Door {
     fn speaks_y(self) -> bool {
-        matches!(self, Self::Ws | Self::Page | Self::YTopic | Self::Hocuspocus)
+        matches!(self, Self::Ws | Self::Page | Self::Wall | Self::YTopic | Self::Hocuspocus)
     }
 
     /// Every kind of message that is tried at this door.
     pub fn kinds(self) -> Vec<&'static str> {
         let y = Y.iter().map(|(kind, _)| *kind);
         match self {
-            Self::Ws | Self::Page => y.chain(["text", "ping frame"]).collect(),
-            Self::YTopic => y.chain(CHANNEL).collect(),
+            Self::Ws | Self::Page | Self::Wall => y.chain(["text", "ping frame"]).collect(),
+            Self::YTopic => y.chain(CHANNEL).chain([BY_SYNC]).collect(),
             Self::Hocuspocus => y.chain(PROVIDER).collect(),
             _ => DOC.iter().map(|(kind, ..)| *kind).chain(CHANNEL).chain([BINARY]).collect(),
         }
@@ -128,11 +131,63 @@ pub fn commands() -> [BTreeSet<String>; 2] {
     [of_y.filter_map(word).collect(), of_doc.filter_map(word).collect()]
 }
 
+/// Names each variant of a type, and lists the names: with a variant that is new this does not compile, and with a name that is
+/// new something has to be tried.
+macro_rules! kinds {
+    ($of:ty: $($variant:pat => $name:literal),+ $(,)?) => {
+        (
+            (|value| match value { $($variant => $name),+ }) as fn($of) -> &'static str,
+            BTreeSet::from([$($name),+]),
+        )
+    };
+}
+
+/// The messages of each dialect that nothing here says.
+pub fn untried() -> Vec<&'static str> {
+    use hocuspocus::{DocumentMessage as By, ProviderFrame as Of};
+    use sync::Message as Y;
+    let (name, mut left) = kinds!(Y<'_>:
+        Y::Step1(_) => "step 1", Y::Step2(_) => "step 2", Y::Update(_) => "update", Y::Awareness(_) => "awareness",
+        Y::QueryAwareness => "query awareness", Y::Extra(_) => "101", Y::Unknown(_) => "unknown tag",
+    );
+    for (_, frame) in self::Y {
+        if let Some(Ok(message)) = sync::next(&mut Reader::new(&frame())) {
+            left.remove(name(message));
+        }
+    }
+    let (name, all) = kinds!(Of<'_>:
+        Of::Ping => "ping of a provider", Of::Pong => "pong of a provider", Of::Of(_, By::Y(_)) => "y-protocols of a provider",
+        Of::Of(_, By::Token(_)) => "token", Of::Of(_, By::Stateless(_)) => "stateless", Of::Of(_, By::Close) => "close",
+        Of::Of(_, By::Unknown(_)) => "unknown to a provider", Of::Of(_, By::Malformed) => "malformed of a provider",
+    );
+    left.extend(all);
+    // A provider's ping is the question that follows each of its messages, where its document is over.
+    let own = [vec![9], vec![10], provider("stateless"), provider("close"), token("")];
+    let own = own.into_iter().chain(self::Y.iter().map(|(_, frame)| frame()));
+    for message in own {
+        let whole =
+            if message.len() == 1 && message[0] > 8 { message } else { [&[0], &*message].concat() };
+        left.remove(name(hocuspocus::read(&whole).unwrap()));
+    }
+    let of_doc = DOC.iter().map(|(_, event, _)| *event);
+    let events = DocEvent::ALL
+        .map(|(event, _)| event)
+        .into_iter()
+        .filter(|event| !of_doc.clone().any(|said| said == *event));
+    left.into_iter().chain(events).collect()
+}
+
 /// Who is not here.
 pub const SOMEBODY: &str = "00000000000000000000000000000099";
 
 /// An update in a frame of bytes, as a `doc` client sends it that asked for `enc: "binary"`.
 const BINARY: &str = "client_update in binary";
+
+/// A question of y-protocols in the other event that its clients push.
+const BY_SYNC: &str = "step 1 by yjs_sync";
+
+/// What a wall's questions are numbered from.
+const QUESTION: u64 = 1_000;
 
 /// A payload of an event.
 type Payload = fn() -> Value;
@@ -216,6 +271,7 @@ impl<'a> Sender<'a> {
             Door::Ws => socket(server, &format!("ws/{pad}?key={key}")).await,
             Door::Hocuspocus => socket(server, "hocuspocus").await,
             Door::Page => socket(server, &format!("ws/{pad}?key={key}&x=1")).await,
+            Door::Wall => socket(server, &format!("ws/{pad}?key={key}&x=1&wall=1")).await,
             Door::Polled => {
                 let begun = polled(server, "GET", key, "").await;
                 let session = begun["token"].as_str().unwrap().to_owned();
@@ -236,7 +292,7 @@ impl<'a> Sender<'a> {
         };
         if door == Door::Hocuspocus {
             sender.y(&token(key)).await;
-        } else if !matches!(door, Door::Ws | Door::Page) {
+        } else if !matches!(door, Door::Ws | Door::Page | Door::Wall) {
             let topic = sender.topic();
             sender.push(("j", "join"), &topic, "phx_join", json!({ "name": "Eve" })).await;
         }
@@ -268,12 +324,16 @@ impl<'a> Sender<'a> {
             "yjs in JSON" => self.push(("j", "m"), &topic, "yjs", json!({})).await,
             "no JSON" => self.raw(Said::Text("[hello".into())).await,
             "no message" => self.raw(Said::Text("[1,2]".into())).await,
+            BY_SYNC => {
+                self.asked += 1;
+                self.push_binary("m", "yjs_sync", &sync::step1(&[0])).await;
+            }
             BINARY => self.push_binary("m", "client_update", &write(&doc(), MARK)).await,
             "broken binary" => self.raw(Said::Binary(vec![9; 20].into())).await,
-            "stateless" => self.y(&[5, 2, b'h', b'i']).await,
+            "stateless" => self.y(&provider(kind)).await,
             "close" => {
                 self.gone = true;
-                self.y(&[7]).await;
+                self.y(&provider(kind)).await;
             }
             "pong" => self.raw(Said::Binary(vec![10].into())).await,
             "text" => self.raw(Said::Text("hello".into())).await,
@@ -319,6 +379,11 @@ impl<'a> Sender<'a> {
         let name = self.question.to_string();
         if self.gone {
             return self.raw(Said::Binary(vec![9].into())).await;
+        }
+        if self.door == Door::Wall {
+            // The text is not for it, and a ping is answered in its turn, too.
+            let ping = FromPage::Ping { n: QUESTION + u64::from(self.question), client: None };
+            return self.y(&sync::extra(&ping.json())).await;
         }
         if self.door.speaks_y() {
             return self.y_as(&name, &sync::step1(&[0])).await;
@@ -474,7 +539,11 @@ impl<'a> Sender<'a> {
     fn told(&self, said: &Value) -> Heard {
         match said["t"].as_str().unwrap() {
             "refused" => Heard::Word(format!("refused {}", said["why"].as_str().unwrap())),
-            "pong" => Heard::Word("pong".into()),
+            "pong" => match said["n"].as_u64().unwrap() {
+                n if n == QUESTION + u64::from(self.question) => Heard::Settled,
+                QUESTION.. => Heard::Noise,
+                _ => Heard::Word("pong".into()),
+            },
             _ => Heard::Noise,
         }
     }
@@ -510,6 +579,15 @@ async fn socket(server: &TestServer, path: &str) -> Line {
     let url = format!("ws://{}/{path}", server.address);
     let request = fadepad_client::request(&url, None).unwrap();
     Line::Socket(Box::new(WebSocket::open(request, stream).await.unwrap()))
+}
+
+/// A provider's message of this kind.
+fn provider(kind: &str) -> Vec<u8> {
+    match kind {
+        "stateless" => vec![5, 2, b'h', b'i'],
+        "close" => vec![7],
+        other => panic!("no such kind: {other}"),
+    }
 }
 
 /// A provider's key.
