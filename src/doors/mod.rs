@@ -5,6 +5,7 @@ pub mod conn;
 mod decode;
 pub mod hocuspocus;
 pub mod intake;
+mod many;
 mod mux;
 pub mod phoenix;
 mod read_side;

@@ -21,7 +21,6 @@ mod handover;
 mod handshake;
 mod headers;
 mod health;
-mod hocuspocus;
 mod host_links;
 mod keeping;
 mod knocking;
@@ -51,6 +50,7 @@ mod templates;
 mod tls;
 mod tries;
 mod upgrade;
+mod visitor;
 mod window_counter;
 
 use std::net::{IpAddr, SocketAddr};

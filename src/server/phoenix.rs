@@ -17,10 +17,10 @@ use super::guard::Counted;
 use super::handshake::offers;
 use super::problem::Problem;
 use super::request::{json_response, parameter};
-use crate::base::clock::now;
+use super::visitor::visitor;
 use crate::base::limits::{BEFORE_SESSION, MAX_BODY};
 use crate::base::stop::Stop;
-use crate::doors::phoenix::{Polled, Polls, Stranger, Version, Visitor};
+use crate::doors::phoenix::{PhoenixClient, Polled, Polls, Version};
 
 /// phoenix.js puts its `authToken` behind this, in base64 (socket.js, `AUTH_TOKEN_PREFIX`).
 const AUTH_TOKEN: &str = "base64url.bearer.phx.";
@@ -41,13 +41,11 @@ const MAY_POLL: [(HeaderName, &str); 3] = [
 
 /// Reads what a client says of itself as it connects. Its key is checked when it joins a topic: a
 /// key is for one pad, and a pad has its name there.
-pub(super) fn visitor(
+pub(super) fn client(
     server: &Arc<ServerState>,
     from: IpAddr,
-    query: Option<&str>,
-    headers: &HeaderMap,
-) -> Result<Visitor, Problem> {
-    let query = query.unwrap_or_default();
+    (query, headers): (&str, &HeaderMap),
+) -> Result<PhoenixClient, Problem> {
     let version = match parameter(query, "vsn") {
         None => Version::V1,
         vsn => Version::parse(vsn).ok_or_else(|| {
@@ -64,21 +62,8 @@ pub(super) fn visitor(
     let header = || headers.get(AUTH_HEADER)?.to_str().ok();
     let named = || parameter(query, "token").or_else(|| parameter(query, "key"));
     let token = offered.or_else(|| header().or_else(named).map(str::to_owned)).unwrap_or_default();
-    let known = server.lobby.is_key(&token);
-    let stranger = if known { None } else { Some(server.guard.stranger(from)?) };
-    let (noted, opens) = (Arc::clone(server), Arc::clone(server));
-    Ok(Visitor {
-        lobby: server.lobby.clone(),
-        token,
-        origin: from.into(),
-        version,
-        only_text: false,
-        stranger: stranger.map(|here| Box::new(here) as Stranger),
-        may_open: Box::new(move || opens.guard.may_open(from, now()).is_ok()),
-        noted: Box::new(move |key, code| {
-            blame::note(&noted, Culprit::of(&noted, from, key), Some(code))
-        }),
-    })
+    let visitor = visitor(server, from, token)?;
+    Ok(PhoenixClient { visitor, version, only_text: false })
 }
 
 /// Who polls, and what a new session needs.
@@ -107,13 +92,13 @@ impl Pollers {
 
     fn begin(&self, from: IpAddr, query: &str, headers: &HeaderMap) -> Result<String, Problem> {
         let from = from.to_canonical();
-        let visitor = visitor(&self.server, from, Some(query), headers)?;
-        let (lobby, token) = (&self.server.lobby, &visitor.token);
+        let client = client(&self.server, from, (query, headers))?;
+        let (lobby, token) = (&self.server.lobby, &client.visitor.token);
         let who = Culprit::of(&self.server, from, Some(token));
         blame::may_speak(&self.server, who, || lobby.is_key(token))?;
         let counted = Counted::new(&self.server, from)?;
-        let visitor = Visitor { only_text: true, ..visitor };
-        self.polls.begin(visitor, &self.stop, counted).ok_or_else(Problem::full)
+        let client = PhoenixClient { only_text: true, ..client };
+        self.polls.begin(client, &self.stop, counted).ok_or_else(Problem::full)
     }
 
     /// Bytes that the body of this request may have.

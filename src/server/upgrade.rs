@@ -20,15 +20,18 @@ use super::going_out::Patient;
 use super::guard::Counted;
 use super::handshake::{SocketPath, SocketRequest, handshake, offers, socket_base};
 use super::problem::Problem;
-use super::{ServerState, hocuspocus, phoenix};
+use super::visitor::visitor;
+use super::{ServerState, phoenix};
 use crate::base::close::CloseCode;
 use crate::base::ids::Person;
 use crate::base::limits::JOIN_DEADLINE;
 use crate::base::stop::Stop;
 use crate::doors;
 use crate::doors::conn::{Stream, bound_unsent};
-use crate::doors::phoenix::{Closed, Visitor};
+use crate::doors::hocuspocus::HocuspocusClient;
+use crate::doors::phoenix::PhoenixClient;
 use crate::doors::socket::Socket;
+use crate::doors::visitor::Closed;
 use crate::doors::yjs::{self, Newcomer};
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::Arrival;
@@ -55,13 +58,20 @@ pub(super) fn upgrade(
     }
     let headers = request.headers();
     let guest = SocketRequest::read(request.uri().path(), request.uri().query(), headers);
-    let visitor = (knock == SocketPath::Phoenix)
-        .then(|| phoenix::visitor(server, from, request.uri().query(), headers));
-    let visitor = visitor.transpose()?;
-    let provider =
-        (knock == SocketPath::Hocuspocus).then(|| hocuspocus::visitor(server, from, &guest));
-    let provider = provider.transpose()?;
-    let key = visitor.as_ref().map_or(&guest.key, |visitor| &visitor.token);
+    let client = match knock {
+        SocketPath::Phoenix => {
+            let query = request.uri().query().unwrap_or_default();
+            Some(ManyPads::Phoenix(phoenix::client(server, from, (query, headers))?))
+        }
+        // Its key comes with each document; one in the request goes for those that bring none.
+        SocketPath::Hocuspocus => {
+            let visitor = visitor(server, from, guest.key.clone())?;
+            let seeded = guest.seeded;
+            Some(ManyPads::Hocuspocus(HocuspocusClient { visitor, seeded }))
+        }
+        _ => None,
+    };
+    let key = client.as_ref().map_or(&guest.key, ManyPads::key);
     blame::may_speak(server, Culprit::of(server, from, Some(key)), || match &guest.pad {
         Some(pad) => server.lobby.role(pad, key).is_some(),
         None => server.lobby.is_key(key),
@@ -70,16 +80,11 @@ pub(super) fn upgrade(
     let accept = handshake(&request)?;
     let (server, stop) = (Arc::clone(server), stop.clone());
     let offered = |protocol| offers(headers).any(|offer| offer == protocol);
-    if let Some(visitor) = visitor {
-        let answered = offered(PHOENIX_PROTOCOL).then_some(PHOENIX_PROTOCOL);
+    let own = if knock == SocketPath::Phoenix { PHOENIX_PROTOCOL } else { PROTOCOL };
+    let answered = offered(own).then_some(own);
+    if let Some(client) = client {
         let caller = Caller { server, stop: stop.clone(), counted, from };
-        stop.spawn(Box::pin(serve_phoenix(caller, visitor, request)));
-        return Ok(switching(&accept, answered));
-    }
-    let answered = offered(PROTOCOL).then_some(PROTOCOL);
-    if let Some(provider) = provider {
-        let caller = Caller { server, stop: stop.clone(), counted, from };
-        stop.spawn(Box::pin(serve_hocuspocus(caller, provider, request)));
+        stop.spawn(Box::pin(serve_many(caller, client, request)));
         return Ok(switching(&accept, answered));
     }
     if knock != SocketPath::Pad {
@@ -185,27 +190,35 @@ impl Caller {
     }
 }
 
-async fn serve_phoenix(caller: Caller, visitor: Visitor, request: Request<Incoming>) {
+/// A client whose one connection may have many pads.
+enum ManyPads {
+    Phoenix(PhoenixClient),
+    Hocuspocus(HocuspocusClient),
+}
+
+impl ManyPads {
+    fn key(&self) -> &String {
+        match self {
+            Self::Phoenix(client) => &client.visitor.token,
+            Self::Hocuspocus(client) => &client.visitor.token,
+        }
+    }
+}
+
+async fn serve_many(caller: Caller, client: ManyPads, request: Request<Incoming>) {
     let Some(socket) = take(request).await else { return };
     // A task of its own: what it took to come in is gone while one is here.
     let stop = caller.stop.clone();
-    caller.stop.clone().spawn(async move {
-        let closed = doors::phoenix::enter(socket, visitor, &stop).await;
-        caller.note(closed);
-    });
-}
-
-async fn serve_hocuspocus(
-    caller: Caller,
-    visitor: doors::hocuspocus::Visitor,
-    request: Request<Incoming>,
-) {
-    let Some(socket) = take(request).await else { return };
-    let stop = caller.stop.clone();
-    caller.stop.clone().spawn(async move {
-        let closed = doors::hocuspocus::enter(socket, visitor, &stop).await;
-        caller.note(closed);
-    });
+    match client {
+        ManyPads::Phoenix(client) => caller.stop.clone().spawn(async move {
+            let closed = doors::phoenix::enter(socket, client, &stop).await;
+            caller.note(closed);
+        }),
+        ManyPads::Hocuspocus(client) => caller.stop.clone().spawn(async move {
+            let closed = doors::hocuspocus::enter(socket, client, &stop).await;
+            caller.note(closed);
+        }),
+    };
 }
 
 impl Caller {

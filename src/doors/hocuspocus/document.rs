@@ -7,6 +7,7 @@ use fadepad_wire::hocuspocus::{self, DocumentMessage};
 use fadepad_wire::sync;
 
 use super::encode::{ASKED, DocumentEncoder, TYPED};
+use crate::doors::many::Member;
 use crate::room::Seat;
 use crate::room::message::Message;
 
@@ -16,10 +17,16 @@ const NOT_PASSED_ON: &str =
 
 /// A seat in a room, spoken to as a document of Hocuspocus.
 pub(super) struct Document {
-    pub(super) seat: Seat,
+    seat: Seat,
     words: Arc<DocumentEncoder>,
     /// It was told that stateless messages go nowhere.
     told: bool,
+}
+
+impl Member for Document {
+    fn seat(&self) -> &Seat {
+        &self.seat
+    }
 }
 
 impl Document {

@@ -9,13 +9,14 @@ use super::people::{Profile, ShownPerson};
 use super::topic::TopicKind;
 use crate::base::why::Why;
 use crate::doors::decode::{self, Beside};
+use crate::doors::many::Member;
 use crate::room::Seat;
 use crate::room::message::Message;
 
 /// A seat in a room, spoken to as a channel.
 pub(super) struct Channel {
     pub(super) words: ChannelEncoder,
-    pub(super) seat: Seat,
+    seat: Seat,
     /// The person who sits here; y-phoenix-channel has its own awareness.
     shown: Option<ShownPerson>,
 }
@@ -69,6 +70,12 @@ struct Update {
 struct Sync {
     sv: Option<Bin>,
     bin: Option<Bin>,
+}
+
+impl Member for Channel {
+    fn seat(&self) -> &Seat {
+        &self.seat
+    }
 }
 
 impl Channel {

@@ -7,12 +7,11 @@ use serde::Deserialize;
 
 use super::channel::Channel;
 use super::encode::{self, ChannelEncoder};
-use super::line::{Line, head_of_reply};
+use super::line::{TopicLine, head_of_reply};
 use super::people::{Profile, ShownPerson};
 use super::topic::{self, Enc, TopicKind};
-use crate::base::clock::now;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Epoch, Person, Role};
+use crate::base::ids::{Epoch, Role};
 use crate::base::limits::MAX_TOPICS;
 use crate::base::names::PadName;
 use crate::base::why::Why;
@@ -20,7 +19,6 @@ use crate::room::core::pass::Pass;
 use crate::room::core::seed::NO_SEED;
 use crate::room::lobby::{Admission, Entrant};
 use crate::room::message::{Arrival, Tab};
-use crate::room::send::encoder::Sink;
 
 /// What a join brings.
 #[derive(Default, Deserialize)]
@@ -47,25 +45,23 @@ impl From<CloseCode> for NotJoined {
     }
 }
 
-impl Line {
+impl TopicLine {
     /// Answers a join: with a seat, or with the reason why not.
     pub(super) async fn join(&mut self, mut message: Message<'_>) -> Result<(), CloseCode> {
-        if self.visitor.version == Version::V1 && message.join_ref.is_none() {
+        if self.version == Version::V1 && message.join_ref.is_none() {
             // Its older clients name no join: the message that asks for it is its name.
             message.join_ref = message.reference.clone();
         }
-        if self.visitor.lobby.rules().limits.enforced && !self.joins.take(1, now()) {
-            return Err(CloseCode::TooFast);
-        }
+        self.many.count_join()?;
         // Joined once more, as after a reply that was lost: as in Phoenix the join before it is
         // over.
-        if let Some(old) = self.channels.remove(&message.topic) {
-            self.control.send(old.words.about_join("phx_close"), now());
+        if let Some(old) = self.many.members.remove(&*message.topic) {
+            self.many.say(old.words.about_join("phx_close"));
         }
         match self.take_seat(&message).await {
             Ok(channel) => {
-                self.is_known();
-                self.channels.insert(message.topic, channel);
+                self.many.has_shown_key();
+                self.many.members.insert(message.topic.into(), channel);
             }
             Err(NotJoined { why, code }) => self.refuse(&message, why, code),
         }
@@ -80,7 +76,7 @@ impl Line {
         // Without it phoenix.js would join again and again, to the same refusal.
         if code.is_none_or(CloseCode::is_final) {
             let words = ChannelEncoder {
-                version: self.visitor.version,
+                version: self.version,
                 topic: message.topic.as_str().into(),
                 kind: TopicKind::Doc,
                 enc: Enc::Array,
@@ -88,25 +84,25 @@ impl Line {
                 reference: None,
                 client: None,
             };
-            self.control.send(words.about_join("phx_close"), now());
+            self.many.say(words.about_join("phx_close"));
         }
     }
 
     async fn take_seat(&mut self, message: &Message<'_>) -> Result<Channel, NotJoined> {
         let unmatched = NotJoined { why: Why::UnmatchedTopic, code: None };
         let (kind, pad) = topic::parse(&message.topic).ok_or(unmatched)?;
-        if self.channels.len() >= MAX_TOPICS {
+        if self.many.members.len() >= MAX_TOPICS {
             return Err(NotJoined { why: Why::TooManyChannels, code: None });
         }
         let params = params(&message.payload).ok_or(CloseCode::Malformed)?;
-        let version = self.visitor.version;
+        let version = self.version;
         let enc = Enc::parse(params.enc.as_deref(), version).ok_or(CloseCode::Malformed)?;
         // Who polls gets lines of text: no binary frame reaches them.
-        if self.visitor.only_text && (kind != TopicKind::Doc || enc == Enc::Binary) {
+        if self.only_text && (kind != TopicKind::Doc || enc == Enc::Binary) {
             return Err(NotJoined { why: Why::NeedsWebSocket, code: None });
         }
         let Admission { role, pass, pad } = self.admit(&pad, &params)?;
-        let person = pass.person.map_or_else(|| self.stranger(), Ok)?;
+        let person = pass.person.map_or_else(|| self.many.stranger(), Ok)?;
         let shown = match kind {
             TopicKind::Doc => {
                 // Random, as yjs draws its ids: among those who are shown it has to be nobody
@@ -128,42 +124,31 @@ impl Line {
             client: shown.as_ref().map(ShownPerson::client),
         };
         let tab = params.tab.and_then(|hex| Tab::from_str_radix(&hex, 16).ok());
-        let seat = self.visitor.lobby.next_seat();
-        let origin = Some(self.visitor.origin);
+        let seat = self.many.visitor.lobby.next_seat();
+        let origin = Some(self.many.visitor.origin);
         let kind = kind.seat();
         let Pass { role: of_key, generation, person: whose } = pass;
         let own = whose.is_some();
         let arrival = Arrival { seat, kind, person, own, role: of_key, generation, origin, tab };
-        let sink = Sink {
-            pipe: Box::new(self.mux.clone()),
-            dialect: Arc::new(words.clone()),
-            wake: Arc::clone(&self.wake),
-        };
+        let sink = self.many.sink(Arc::new(words.clone()));
         // The reply with the pad is on its way when this returns.
         let seat = pad.room.join(arrival, sink).await?;
         let channel = Channel::new(seat, words, shown).await;
         if role >= Role::Edit {
-            self.sizes.writes();
+            self.many.sizes.writes();
         }
         Ok(channel)
     }
 
-    /// Who this client is where its key is nobody's own: the same in all of its topics.
-    fn stranger(&mut self) -> Result<Person, CloseCode> {
-        if self.person.is_none() {
-            self.person = Some(Person::new().map_err(|_| CloseCode::Restarting)?);
-        }
-        self.person.ok_or(CloseCode::Restarting)
-    }
-
     fn admit(&mut self, pad: &PadName, params: &Params) -> Result<Admission, CloseCode> {
-        let key = params.token.as_ref().or(params.key.as_ref()).unwrap_or(&self.visitor.token);
+        let key = params.token.as_ref().or(params.key.as_ref()).unwrap_or(&self.many.visitor.token);
         let seeded = params.seed.as_deref() != Some(NO_SEED);
         // Whoever knows another life wants that one, and would find this one empty.
-        let may_open = params.epoch.is_none().then_some(&*self.visitor.may_open as &dyn Fn() -> _);
-        let who = Entrant { key, from: Some(self.visitor.origin), seeded, may_open };
-        let admission = self.visitor.lobby.enter(pad, who).map_err(|denied| denied.code())?;
-        self.key = Some(key.as_str().into());
+        let may_open =
+            params.epoch.is_none().then_some(&*self.many.visitor.may_open as &dyn Fn() -> _);
+        let who = Entrant { key, from: Some(self.many.visitor.origin), seeded, may_open };
+        let admission = self.many.visitor.lobby.enter(pad, who).map_err(|denied| denied.code())?;
+        self.many.key = Some(key.as_str().into());
         let known = params.epoch.as_deref().map(str::parse::<Epoch>);
         match known {
             Some(known) if known != Ok(admission.pad.epoch) => Err(CloseCode::Ended),

@@ -14,13 +14,14 @@ use fadepad_wire::frame;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::timeout;
 
-use super::line::Line;
-use super::{Version, Visitor, hear_binary, hear_text};
+use super::PhoenixClient;
+use super::line::TopicLine;
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
 use crate::base::limits::{BEFORE_SESSION, MAX_MAILBOX, POLL_WINDOW, POLLS_WITHIN};
 use crate::base::lock::lock;
 use crate::base::stop::Stop;
+use crate::doors::many::Dialect as _;
 use crate::doors::sizes::MessageSizes;
 use crate::room::send::outbound::Pipe;
 
@@ -65,7 +66,7 @@ impl Polls {
     /// dropped at its end.
     pub fn begin(
         &self,
-        visitor: Visitor,
+        client: PhoenixClient,
         stop: &Stop,
         kept: impl Send + 'static,
     ) -> Option<String> {
@@ -73,10 +74,11 @@ impl Polls {
         debug_assert!(Self::is_name(&name), "{NAME} hexadecimal digits");
         let (sender, heard) = mpsc::channel(INBOX);
         let (mailbox, trusted) = (Mailbox::default(), Arc::<AtomicBool>::default());
-        let task = PollTask { version: visitor.version, mailbox: mailbox.clone(), heard, trusted };
+        let task = PollTask { mailbox: mailbox.clone(), heard, trusted };
         let trusted = Arc::clone(&task.trusted);
-        let line = Line::new(visitor, Box::new(mailbox.clone()), now());
-        let session = PollSession { mailbox, heard: sender, trusted, sizes: line.sizes.clone() };
+        let line = TopicLine::new(client, Box::new(mailbox.clone()), now());
+        let session =
+            PollSession { mailbox, heard: sender, trusted, sizes: line.many.sizes.clone() };
         self.sessions().insert(name.clone(), session);
         let (polls, own, signal) = (self.clone(), name.clone(), stop.clone());
         stop.spawn(Box::pin(async move {
@@ -146,27 +148,26 @@ impl Polls {
 
 /// What serves a client between its requests.
 struct PollTask {
-    version: Version,
     mailbox: Mailbox,
     heard: mpsc::Receiver<PollRequest>,
     trusted: Arc<AtomicBool>,
 }
 
 impl PollTask {
-    async fn run(mut self, mut line: Line, stop: &Stop) {
+    async fn run(mut self, mut line: TopicLine, stop: &Stop) {
         if let Err(code) = self.serve(&mut line, stop).await {
-            line.close(code);
+            line.many.close(code);
         }
     }
 
-    async fn serve(&mut self, line: &mut Line, stop: &Stop) -> Result<(), CloseCode> {
+    async fn serve(&mut self, line: &mut TopicLine, stop: &Stop) -> Result<(), CloseCode> {
         loop {
             line.tidy()?;
             tokio::select! {
                 heard = self.heard.recv() => {
-                    line.is_heard();
+                    line.many.is_heard();
                     match heard {
-                        Some(PollRequest::Poll) => line.count()?,
+                        Some(PollRequest::Poll) => line.many.count()?,
                         Some(PollRequest::Post(lines, done)) => {
                             self.hear(line, &lines).await?;
                             let _ = done.send(());
@@ -174,26 +175,26 @@ impl PollTask {
                         None => return Ok(()),
                     }
                 }
-                () = self.mailbox.0.emptied.notified(), if line.is_blocked() => {
-                    line.resume().await;
+                () = self.mailbox.0.emptied.notified(), if line.many.is_blocked() => {
+                    line.many.resume().await;
                 }
-                () = line.wake.notified() => {}
+                () = line.many.wake.notified() => {}
                 () = tokio::time::sleep_until(line.deadline().into()) => line.pass_time().await?,
                 () = stop.stopped() => return Err(CloseCode::GoingAway),
             }
         }
     }
 
-    async fn hear(&self, line: &mut Line, lines: &Bytes) -> Result<(), CloseCode> {
+    async fn hear(&self, line: &mut TopicLine, lines: &Bytes) -> Result<(), CloseCode> {
         for said in lines.split(|byte| *byte == b'\n').filter(|said| !said.is_empty()) {
             if matches!(said[0], b'[' | b'{') {
-                hear_text(line, self.version, &lines.slice_ref(said)).await?;
+                line.hear(&lines.slice_ref(said), true).await?;
             } else {
                 let bytes = STANDARD.decode(said).map_err(|_| CloseCode::Malformed)?;
-                hear_binary(line, self.version, &bytes.into()).await?;
+                line.hear(&bytes.into(), false).await?;
             }
         }
-        if line.has_joined() {
+        if line.is_known() {
             self.trusted.store(true, Ordering::Relaxed);
         }
         Ok(())

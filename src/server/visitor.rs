@@ -1,30 +1,26 @@
-//! Who knocks at the Hocuspocus door: `/hocuspocus`.
+//! Who comes to a door where one connection may have many pads: what that door asks of the server.
 
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::ServerState;
 use super::blame::{self, Culprit};
-use super::handshake::SocketRequest;
 use super::problem::Problem;
 use crate::base::clock::now;
-use crate::doors::hocuspocus::Visitor;
-use crate::doors::visitor::Stranger;
+use crate::doors::visitor::{Stranger, Visitor};
 
-/// Reads what a provider says of itself as it connects. Its key comes with each document; one in the request goes
-/// for those that bring none.
+/// Somebody who has connected from there with this key; each pad may bring another.
 pub(super) fn visitor(
     server: &Arc<ServerState>,
     from: IpAddr,
-    guest: &SocketRequest,
+    token: String,
 ) -> Result<Visitor, Problem> {
-    let known = server.lobby.is_key(&guest.key);
+    let known = server.lobby.is_key(&token);
     let stranger = if known { None } else { Some(server.guard.stranger(from)?) };
     let (noted, opens) = (Arc::clone(server), Arc::clone(server));
     Ok(Visitor {
         lobby: server.lobby.clone(),
-        token: guest.key.clone(),
-        seeded: guest.seeded,
+        token,
         origin: from.into(),
         stranger: stranger.map(|here| Box::new(here) as Stranger),
         may_open: Box::new(move || opens.guard.may_open(from, now()).is_ok()),
