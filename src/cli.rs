@@ -2,10 +2,9 @@
 
 mod about;
 mod args;
+mod checks;
 mod commands;
-mod doctor;
 mod file;
-mod healthcheck;
 mod pads;
 mod reserved;
 mod texts;

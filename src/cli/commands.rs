@@ -3,8 +3,7 @@
 use clap::Subcommand;
 
 use super::about::{self, CompletionsArgs, ConfigArgs};
-use super::doctor::DoctorArgs;
-use super::healthcheck::HealthcheckArgs;
+use super::checks::{DoctorArgs, HealthcheckArgs};
 use super::pads::{EndArgs, ListArgs, RenameArgs};
 use super::texts::{AppendArgs, CatArgs, ExportArgs, ImportArgs, TailArgs};
 use super::{Action, Exit};
