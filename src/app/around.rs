@@ -114,7 +114,8 @@ impl Around {
         // An address without its cable is ours, but it is no way in.
         let plugged: Vec<_> = table.into_iter().filter(|interface| !interface.unplugged).collect();
         let Config { networks, bind, .. } = &self.config;
-        self.given = lan::given(&plugged, self.chosen.as_deref(), networks, bind);
+        let given = lan::given(&plugged, self.chosen.as_deref(), networks);
+        self.given = lan::heard(given, bind);
         let all = lan::rank(&plugged, None).into_iter().chain(lan::on_choice(&plugged)).collect();
         let all = lan::heard(all, bind).into_iter().filter(|all| !self.given.contains(all));
         self.others = all.map(|other| other.interface).collect::<BTreeSet<_>>();

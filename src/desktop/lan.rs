@@ -95,19 +95,14 @@ pub fn within(mut addresses: Vec<Address>, networks: &[Network]) -> Vec<Address>
     addresses
 }
 
-/// The addresses that people are given: of these networks, and listened on.
+/// The addresses of these networks: people are given those of them that are [`heard`].
 #[must_use]
-pub fn given(
-    table: &[Interface],
-    chosen: Option<&str>,
-    networks: &[Network],
-    bind: &[IpAddr],
-) -> Vec<Address> {
+pub fn given(table: &[Interface], chosen: Option<&str>, networks: &[Network]) -> Vec<Address> {
     let mut within = within(rank(table, chosen), networks);
     if within.is_empty() {
         within = link_local(table, networks);
     }
-    heard(within, bind)
+    within
 }
 
 /// Keeps the addresses that we listen on; all where `bind` names none, or every one.

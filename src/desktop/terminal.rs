@@ -284,7 +284,9 @@ impl Terminal {
             None if self.is_alone() => "no phone can join".to_owned(),
             None => "waiting for the first phone…".to_owned(),
         };
-        let line = status_line(&door, (&self.people, self.count), &elsewhere(&self.others), room);
+        let elsewhere = &elsewhere(&self.others);
+        let here = WhoIsHere { names: &self.people, count: self.count, elsewhere };
+        let line = status_line(&door, &here, room);
         if screen.draws() {
             logs::open_row();
             self.printer.print(format!("{CLEAR}{INDENT}{line}"));
@@ -310,15 +312,19 @@ fn elsewhere(others: &BTreeMap<String, usize>) -> String {
     }
 }
 
+/// Who is in the pad that is shown, and in others.
+struct WhoIsHere<'a> {
+    /// As many as are known.
+    names: &'a [String],
+    count: usize,
+    elsewhere: &'a str,
+}
+
 /// Who got through and who is here, with as many names as there is room for.
-fn status_line(
-    door: &str,
-    (names, count): (&[String], usize),
-    elsewhere: &str,
-    room: usize,
-) -> String {
+fn status_line(door: &str, here: &WhoIsHere<'_>, room: usize) -> String {
     /// More names nobody reads.
     const SHOWN: usize = 4;
+    let WhoIsHere { names, count, elsewhere } = *here;
     let gap = if door.is_empty() { "" } else { "      " };
     let here = match count {
         0 if elsewhere.is_empty() => return cut(door, room),
@@ -352,14 +358,15 @@ mod tests {
     #[test]
     fn the_line_below_tells_who_is_here_as_far_as_there_is_room() {
         let names: Vec<_> = ["Calm Heron", "Milo"].map(String::from).into();
-        assert_eq!(status_line("no phone can join", (&[], 0), "", 77), "no phone can join");
-        let told = |room| status_line("✓ a phone got through (14:02:11)", (&names, 2), "", room);
+        let here = |names, count| WhoIsHere { names, count, elsewhere: "" };
+        assert_eq!(status_line("no phone can join", &here(&[], 0), 77), "no phone can join");
+        let told = |room| status_line("✓ a phone got through (14:02:11)", &here(&names, 2), room);
         let all = "✓ a phone got through (14:02:11)      2 people: Calm Heron, Milo";
         assert_eq!(told(77), all);
         assert_eq!(told(60), "✓ a phone got through (14:02:11)      2 people");
         assert_eq!(told(20), "✓ a phone got throu…");
         let wide = ["会議の書記".repeat(6), "Milo".into()];
-        let line = status_line("", (&wide, 9), "", 60);
+        let line = status_line("", &here(&wide, 9), 60);
         assert!(width(&line) <= 60, "{line}");
     }
 
@@ -367,10 +374,14 @@ mod tests {
     fn people_of_another_pad_take_nobodys_place_on_the_line() {
         let mut others = BTreeMap::from([("retro".to_owned(), 3)]);
         let names = ["Milo".to_owned()];
-        let told = status_line("", (&names, 1), &elsewhere(&others), 77);
+        let elsewhere_now = elsewhere(&others);
+        let here = WhoIsHere { names: &names, count: 1, elsewhere: &elsewhere_now };
+        let told = status_line("", &here, 77);
         assert_eq!(told, "1 person: Milo · 3 in retro");
         others.insert("plan".to_owned(), 2);
-        let told = status_line("", (&[], 0), &elsewhere(&others), 77);
+        let elsewhere_now = elsewhere(&others);
+        let here = WhoIsHere { names: &[], count: 0, elsewhere: &elsewhere_now };
+        let told = status_line("", &here, 77);
         assert_eq!(told, "nobody · 5 in 2 other pads");
         let (texts, _printed) = std::sync::mpsc::sync_channel(64);
         let mut terminal = Terminal::new(Printer::to(texts), || Screen::PIPE);

@@ -33,13 +33,18 @@ pub(super) fn send(
 
 fn answer(
     entry: &PadEntry,
-    head: (&str, &str, &str),
+    (method, path, kind): (&str, &str, &str),
     given: &[u8],
 ) -> Result<BufReader<impl Read + use<>>, Unanswered> {
-    let server = &entry.server;
+    let PadEntry { server, key, .. } = entry;
+    // By HTTP/1.0 no answer comes in chunks.
+    let head = format!(
+        "{method} {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: Bearer {key}\r\n{kind}\
+         Accept: application/json\r\nConnection: close\r\n\r\n"
+    );
     let failed = |error: io::Error| unheard(server, &error);
     let mut stream = connect(server).map_err(failed)?;
-    let (status, length, mut body) = ask(&mut stream, entry, head, given).map_err(failed)?;
+    let (status, length, mut body) = ask(&mut stream, &head, given).map_err(failed)?;
     if status == 200 {
         return Ok(BufReader::new(WholeBody { body, left: length }));
     }
@@ -52,20 +57,9 @@ fn answer(
 
 type Asked = (u16, Option<u64>, BufReader<TcpStream>);
 
-/// By HTTP/1.0 no answer comes in chunks.
-fn ask(
-    stream: &mut TcpStream,
-    entry: &PadEntry,
-    (method, path, kind): (&str, &str, &str),
-    given: &[u8],
-) -> io::Result<Asked> {
+fn ask(stream: &mut TcpStream, head: &str, given: &[u8]) -> io::Result<Asked> {
     stream.set_read_timeout(Some(PATIENCE))?;
-    let PadEntry { server, key, .. } = entry;
-    write!(
-        stream,
-        "{method} {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: Bearer {key}\r\n{kind}\
-         Accept: application/json\r\nConnection: close\r\n\r\n"
-    )?;
+    stream.write_all(head.as_bytes())?;
     // Whoever refuses it may not read it: the answer says why.
     let _ = stream.write_all(given);
     let mut body = BufReader::new(stream.try_clone()?);

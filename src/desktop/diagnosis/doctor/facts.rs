@@ -48,7 +48,8 @@ pub struct Wanted {
 pub fn gather(wanted: Wanted) -> Findings {
     let Wanted { port, exact, bind, networks, chosen, mdns, tray: has_tray, settings } = wanted;
     let heard_on = bind.clone();
-    let addresses = ask(move || lan::given(&lan::read(), chosen.as_deref(), &networks, &bind));
+    let addresses =
+        ask(move || lan::heard(lan::given(&lan::read(), chosen.as_deref(), &networks), &bind));
     let listening = ask(move || listening(port, &heard_on));
     let firewall = ask(move || firewall::look(port));
     let vpn = ask(facts::vpn);
