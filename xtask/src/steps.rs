@@ -12,7 +12,7 @@ use crate::{
     guards, licenses,
     run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds, target},
     setup::{self, EDITORS, PROVIDER},
-    ui,
+    shape, ui,
 };
 
 /// One check. Its name is what `cargo xtask test NAME` takes.
@@ -48,6 +48,12 @@ pub(crate) const STEPS: &[Step] = &[
         title: "Clippy, warnings denied",
         advice: "Mend what clippy names; an exception is `#[expect(lint, reason = \"…\")]`.",
         check: || (clippy(), Vec::new()),
+    },
+    Step {
+        name: "shape",
+        title: "Shape: parameters, names, circles of files",
+        advice: "`cargo xtask shape` shows each with its places; share what two files need below both.",
+        check: || (shape::check(), Vec::new()),
     },
     Step {
         name: "deny",

@@ -1,6 +1,6 @@
 /**
  * Message 101: what page and server tell each other beside y-protocols, as JSON with the kind in `t`. The server's side is
- * `crates/wire/src/extra.rs`; the examples in `tests/data/page/` hold both to each other.
+ * `crates/wire/src/extra/`; the examples in `tests/data/page/` hold both to each other.
  */
 import type { CallWhy, Door, LifeState, Role, Why, Writing } from "../api";
 import {
