@@ -15,9 +15,9 @@ use crate::base::network::Cause;
 use crate::config::Output;
 use crate::desktop::clock;
 use crate::desktop::greeting::Greeting;
+use crate::desktop::human::{human_bytes, human_duration};
 use crate::desktop::printer::Printer;
 use crate::desktop::screen;
-use crate::desktop::spoken::{spoken, spoken_bytes};
 use crate::desktop::terminal::Terminal;
 use crate::room::core::knocks::Knocker;
 use crate::room::core::life::seconds;
@@ -388,20 +388,20 @@ fn pin(pad: &str, asked: bool) -> String {
 
 /// Somebody has used up a share, in a sentence.
 fn filled(pad: &str, name: Option<&str>, bytes: usize) -> String {
-    let (name, bytes) = (name.unwrap_or("somebody"), spoken_bytes(bytes));
+    let (name, bytes) = (name.unwrap_or("somebody"), human_bytes(bytes));
     format!("{pad} takes no more from {name}, who has put in {bytes}: the rest is for others.")
 }
 
 /// What happens before a pad ends, in a sentence.
 fn ending(pad: &str, left: Duration, people: usize) -> String {
     let are = if people == 1 { "1 person is".into() } else { format!("{people} people are") };
-    let left = spoken(Duration::from_secs(seconds(left)));
+    let left = human_duration(Duration::from_secs(seconds(left)));
     format!("{pad} ends in {left} or sooner: {are} offered a copy.")
 }
 
 /// Somebody has asked for another minute, in a sentence.
 fn put_off(pad: &str, left: Duration) -> String {
-    let left = spoken(Duration::from_secs(seconds(left)));
+    let left = human_duration(Duration::from_secs(seconds(left)));
     format!("Somebody needs another minute: {pad} ends in {left} or sooner.")
 }
 
@@ -439,7 +439,7 @@ pub(super) fn receipt(left: &Receipt) -> String {
         1 => "1 file".to_owned(),
         n => format!("{n} files"),
     };
-    format!("{} erased{told}, {files}.", spoken_bytes(left.bytes))
+    format!("{} erased{told}, {files}.", human_bytes(left.bytes))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::instance;
 use crate::base::authority::Authority;
 use crate::base::names::PadName;
 use crate::base::target::{Link, Opens, Target};
-use crate::desktop::spoken::{spoken, spoken_bytes, spoken_left};
+use crate::desktop::human::{human_bytes, human_duration, human_left};
 use crate::desktop::text::{cut, tame, width};
 use crate::server::HAND_OVER;
 
@@ -233,7 +233,7 @@ fn listed(pads: &[Value]) -> String {
 fn life(pad: &Value) -> String {
     let left = |word: &str| {
         let left = pad["ends_in_s"].as_u64().map(Duration::from_secs);
-        left.map(|left| format!("{word} in {}", spoken_left(left)))
+        left.map(|left| format!("{word} in {}", human_left(left)))
     };
     let ends = || left("ends").map(|ends| format!(", {ends}")).unwrap_or_default();
     match (pad["state"].as_str(), pad["people"].as_u64()) {
@@ -250,13 +250,13 @@ fn ended(status: u16, answer: &Value) -> String {
     let ending = &answer["ending"];
     match (status, ending["in_s"].as_u64(), ending["of"].as_u64()) {
         (202, Some(left), Some(of)) => {
-            let left = spoken(Duration::from_secs(left));
+            let left = human_duration(Duration::from_secs(left));
             let are = if of == 1 { "1 person is".to_owned() } else { format!("{of} people are") };
             format!("{pad} ends in {left} or sooner: {are} offered a copy.\n")
         }
         _ => {
             let bytes = answer["bytes"].as_u64().and_then(|bytes| bytes.try_into().ok());
-            format!("{pad} was ended: {} erased.\n", spoken_bytes(bytes.unwrap_or(0)))
+            format!("{pad} was ended: {} erased.\n", human_bytes(bytes.unwrap_or(0)))
         }
     }
 }

@@ -69,7 +69,7 @@ pub(super) struct Welcome {
 
 /// What is typed, and what is asked for beside it: in words, since who may know it has it already.
 fn typed(code: JoinCode, pin: bool) -> String {
-    let code = code.spoken();
+    let code = code.grouped();
     if pin { format!("{code}, and the PIN") } else { code }
 }
 

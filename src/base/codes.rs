@@ -52,7 +52,7 @@ impl<const LEN: usize> Code<LEN> {
 impl JoinCode {
     /// The code in two groups of three, as people read it: `K7Q PM3`.
     #[must_use]
-    pub fn spoken(&self) -> String {
+    pub fn grouped(&self) -> String {
         let text = self.to_string();
         format!("{} {}", &text[..3], &text[3..])
     }
@@ -91,7 +91,7 @@ mod tests {
     fn codes_are_read_in_any_case_and_grouping() {
         let code: JoinCode = "k7q pm3".parse().unwrap();
         assert_eq!(code.to_string(), "K7QPM3");
-        assert_eq!(code.spoken(), "K7Q PM3");
+        assert_eq!(code.grouped(), "K7Q PM3");
         for bad in ["", "K7QPM", "K7QPM33", "K7QPM0", "K7QPMü"] {
             assert_eq!(bad.parse::<JoinCode>(), Err(BadCode), "{bad}");
         }

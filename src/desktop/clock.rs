@@ -19,7 +19,7 @@ pub fn set() {
 pub fn time(at: SystemTime) -> String {
     let place = PLACE.get().copied().unwrap_or(UtcOffset::UTC);
     let mark = if place.is_utc() { " UTC" } else { "" };
-    spoken(OffsetDateTime::from(at).to_offset(place)) + mark
+    clock_text(OffsetDateTime::from(at).to_offset(place)) + mark
 }
 
 /// Day and time here as they stand in the name of a file: `2026-03-14-140211`.
@@ -32,7 +32,7 @@ pub fn stamp(at: SystemTime) -> String {
     format!("{year:04}-{month:02}-{day:02}-{hour:02}{minute:02}{second:02}")
 }
 
-fn spoken(at: OffsetDateTime) -> String {
+fn clock_text(at: OffsetDateTime) -> String {
     format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())
 }
 
@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn a_time_is_that_of_the_place() {
         let noon = OffsetDateTime::from_unix_timestamp(12 * 3_600 + 131).unwrap();
-        assert_eq!(spoken(noon), "12:02:11");
-        assert_eq!(spoken(noon.to_offset(UtcOffset::from_hms(-4, 0, 0).unwrap())), "08:02:11");
+        assert_eq!(clock_text(noon), "12:02:11");
+        assert_eq!(clock_text(noon.to_offset(UtcOffset::from_hms(-4, 0, 0).unwrap())), "08:02:11");
     }
 }

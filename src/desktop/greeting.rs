@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use self::layout::Layout;
-use super::spoken::spoken;
+use super::human::human_duration;
 use super::text::{alone, paragraph, shown};
 use super::{certificate, qr};
 use crate::base::network::Address;
@@ -224,7 +224,7 @@ impl Greeting {
     }
 
     fn life(&self) -> String {
-        format!("lives while someone is here, then {}", spoken(self.grace))
+        format!("lives while someone is here, then {}", human_duration(self.grace))
     }
 }
 

@@ -266,9 +266,9 @@ impl<M: Member> ManySeats<M> {
     }
 
     /// Writes what is left to say, where the connection takes it soon.
-    async fn say_last(&mut self, way: &mut WriteHalf) {
+    async fn say_last(&mut self, write_half: &mut WriteHalf) {
         let said = async {
-            while self.is_blocked() && self.mux.write_on(way).await.is_ok() {
+            while self.is_blocked() && self.mux.write_on(write_half).await.is_ok() {
                 self.resume().await;
             }
         };
@@ -277,38 +277,41 @@ impl<M: Member> ManySeats<M> {
 }
 
 /// Serves a client until one of both goes. Tells why we closed the socket, where it was us.
-pub(super) async fn enter<D: Dialect>(
+pub(super) fn enter<D: Dialect>(
     socket: Socket,
     stop: &Stop,
     begin: impl FnOnce(Box<dyn Pipe>) -> D,
-) -> Option<Closed> {
-    let (halves, mut way) = socket.split();
-    let mut client = begin(way.pipe());
-    let many = client.many();
-    let sizes = many.sizes.clone();
-    let largest = Largest { ever: sizes.largest(), now: Box::new(move || sizes.most()) };
-    let bounds = Bounds::new(largest, Box::new(many.alive()), &many.visitor.lobby);
-    let mut incoming = Incoming::new(halves, bounds, many.aside()).await;
-    // Nobody makes us hold a large message before they have shown a key.
-    incoming.allow(Some(BEFORE_JOIN));
-    let code = serve(&mut client, (&mut incoming, &mut way), stop).await.err();
-    if let Some(code) = code {
-        client.many_mut().close(code);
+) -> impl Future<Output = Option<Closed>> {
+    let (halves, mut write_half) = socket.split();
+    let mut client = begin(write_half.pipe());
+    // No `async fn`: that would hold for each connection what it was called with, beside what it made of it.
+    async move {
+        let many = client.many();
+        let sizes = many.sizes.clone();
+        let largest = Largest { ever: sizes.largest(), now: Box::new(move || sizes.most()) };
+        let bounds = Bounds::new(largest, Box::new(many.alive()), &many.visitor.lobby);
+        let mut incoming = Incoming::new(halves, bounds, many.aside()).await;
+        // Nobody makes us hold a large message before they have shown a key.
+        incoming.allow(Some(BEFORE_JOIN));
+        let code = serve(&mut client, (&mut incoming, &mut write_half), stop).await.err();
+        if let Some(code) = code {
+            client.many_mut().close(code);
+        }
+        Box::pin(client.many_mut().say_last(&mut write_half)).await;
+        let (excused, key) = (client.many().excused, client.many_mut().key.take());
+        // The seats leave before the goodbye is waited for: nobody is shown who has gone.
+        drop(client);
+        Box::pin(write_half.finish()).await;
+        if code.is_some() {
+            Box::pin(incoming.linger()).await;
+        }
+        code.map(|code| Closed { code, key, excused })
     }
-    Box::pin(client.many_mut().say_last(&mut way)).await;
-    let (excused, key) = (client.many().excused, client.many_mut().key.take());
-    // The seats leave before the goodbye is waited for: nobody is shown who has gone.
-    drop(client);
-    Box::pin(way.finish()).await;
-    if code.is_some() {
-        Box::pin(incoming.linger()).await;
-    }
-    code.map(|code| Closed { code, key, excused })
 }
 
 async fn serve<D: Dialect, A: Fn(Bytes) + Unpin>(
     client: &mut D,
-    (incoming, way): (&mut Incoming<A>, &mut WriteHalf),
+    (incoming, write_half): (&mut Incoming<A>, &mut WriteHalf),
     stop: &Stop,
 ) -> Result<(), CloseCode> {
     let mut trusted = false;
@@ -334,7 +337,7 @@ async fn serve<D: Dialect, A: Fn(Bytes) + Unpin>(
                     incoming.allow(None);
                 }
             }
-            wrote = client.many().mux.write_on(way), if client.many().is_blocked() => match wrote {
+            wrote = client.many().mux.write_on(write_half), if client.many().is_blocked() => match wrote {
                 Ok(()) => client.many_mut().resume().await,
                 Err(_) => return Ok(()),
             },

@@ -61,15 +61,15 @@ impl RoomHandle {
         let Arrival { kind, origin, .. } = arrival;
         let (hears_text, budget) = (kind.hears_text(), self.budget.clone());
         let listener = Listener { hears_text, origin, budget };
-        let outlet = Arc::new(Outbound::new(sink, Arc::clone(&self.log), listener, now()));
+        let outbound = Arc::new(Outbound::new(sink, Arc::clone(&self.log), listener, now()));
         // The farewell's place is kept from the start, so that leaving can never wait or fail.
         let farewell = self.inbox.clone().reserve_owned().await.map_err(|_| GONE)?;
         let (reply, answer) = oneshot::channel();
-        let outlet_of_room = Arc::clone(&outlet);
-        self.send(Inbox::Arrive { arrival, outlet: outlet_of_room, reply }).await?;
+        let outlet_of_room = Arc::clone(&outbound);
+        self.send(Inbox::Arrive { arrival, outbound: outlet_of_room, reply }).await?;
         answer.await.map_err(|_| GONE)??;
         let (inbox, budget) = (self.inbox.clone(), self.budget.clone());
-        Ok(Seat { id: arrival.seat, outlet, inbox, farewell: Some(farewell), budget })
+        Ok(Seat { id: arrival.seat, outbound, inbox, farewell: Some(farewell), budget })
     }
 
     /// The thread that the room lives on; a guest who is served there waits for no other.

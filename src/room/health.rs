@@ -10,7 +10,7 @@ use crate::base::limits::{DEAD_AFTER, KEEP_ALIVE, PING_AFTER, PROBE_TIMEOUT, STU
 use crate::room::send::outbound::Outbound;
 
 /// The ways out to all seats of a room.
-pub(super) type Outlets = HashMap<SeatId, Arc<Outbound>>;
+pub(super) type Outbounds = HashMap<SeatId, Arc<Outbound>>;
 
 /// Seats that were asked whether they are still there.
 #[derive(Default)]
@@ -25,19 +25,19 @@ struct Probe {
 impl Probe {
     /// By when an answer should be here; `None` while the question waits for the socket. Who takes
     /// nothing is found by [`STUCK_AFTER`].
-    fn due(&self, outlet: &Outbound) -> Option<Instant> {
-        Some(self.arrives? + outlet.answers_within())
+    fn due(&self, outbound: &Outbound) -> Option<Instant> {
+        Some(self.arrives? + outbound.answers_within())
     }
 }
 
 impl Probes {
     /// Asks a seat whether it is still there, where it was silent for a while.
-    pub(super) fn ask(&mut self, seat: SeatId, outlet: &Outbound, now: Instant) {
+    pub(super) fn ask(&mut self, seat: SeatId, outbound: &Outbound, now: Instant) {
         // Who was just heard is there. Else every forged presence would cost its owner a ping.
-        let is_silent = outlet.activity().since_in(now) >= seconds(PROBE_TIMEOUT);
+        let is_silent = outbound.activity().since_in(now) >= seconds(PROBE_TIMEOUT);
         if is_silent && !self.0.contains_key(&seat) {
-            outlet.send(outlet.dialect().ping(), now);
-            let arrives = outlet.arrival(now);
+            outbound.send(outbound.dialect().ping(), now);
+            let arrives = outbound.arrival(now);
             self.0.insert(seat, Probe { asked: now, arrives });
         }
     }
@@ -48,24 +48,24 @@ impl Probes {
     }
 
     /// When the next seat should have answered.
-    pub(super) fn next(&self, outlets: &Outlets) -> Option<Instant> {
+    pub(super) fn next(&self, outbounds: &Outbounds) -> Option<Instant> {
         let probes = self.0.iter();
-        probes.filter_map(|(seat, probe)| probe.due(outlets.get(seat)?)).min()
+        probes.filter_map(|(seat, probe)| probe.due(outbounds.get(seat)?)).min()
     }
 
     /// Lets go of seats that did not answer.
-    pub(super) fn settle(&mut self, outlets: &Outlets, now: Instant) {
+    pub(super) fn settle(&mut self, outbounds: &Outbounds, now: Instant) {
         self.0.retain(|seat, probe| {
-            let Some(outlet) = outlets.get(seat) else { return false };
-            if outlet.activity().is_heard_since(probe.asked) {
+            let Some(outbound) = outbounds.get(seat) else { return false };
+            if outbound.activity().is_heard_since(probe.asked) {
                 return false;
             }
             // On a slow line a question waits behind a whole pad: the time for the answer begins
             // when the guest has it, not when it was asked.
-            probe.arrives = probe.arrives.or_else(|| outlet.arrival(now));
-            let due = probe.due(outlet).is_some_and(|due| now >= due);
+            probe.arrives = probe.arrives.or_else(|| outbound.arrival(now));
+            let due = probe.due(outbound).is_some_and(|due| now >= due);
             if due {
-                outlet.give_up(CloseCode::FellBehind, now);
+                outbound.give_up(CloseCode::FellBehind, now);
             }
             !due
         });
@@ -73,21 +73,21 @@ impl Probes {
 }
 
 /// Keeps silent connections alive, finds dead ones and those that take nothing.
-pub(super) fn sweep(outlets: &Outlets, now: Instant) {
-    for outlet in outlets.values() {
-        outlet.settle();
-        let activity = outlet.activity();
+pub(super) fn sweep(outbounds: &Outbounds, now: Instant) {
+    for outbound in outbounds.values() {
+        outbound.settle();
+        let activity = outbound.activity();
         let (silent_in, silent_out) = (activity.since_in(now), activity.since_out(now));
-        let stuck = outlet.is_stalled() && silent_out >= seconds(STUCK_AFTER);
+        let stuck = outbound.is_stalled() && silent_out >= seconds(STUCK_AFTER);
         if stuck || silent_in >= seconds(DEAD_AFTER) {
-            outlet.give_up(CloseCode::FellBehind, now);
-        } else if !outlet.is_stalled() {
+            outbound.give_up(CloseCode::FellBehind, now);
+        } else if !outbound.is_stalled() {
             // To a full socket nothing is added: what it takes next shows that it is alive.
             if silent_in >= seconds(PING_AFTER) {
-                outlet.send(outlet.dialect().ping(), now);
+                outbound.send(outbound.dialect().ping(), now);
             }
             if silent_out >= seconds(KEEP_ALIVE) {
-                outlet.send(outlet.dialect().keep_alive(), now);
+                outbound.send(outbound.dialect().keep_alive(), now);
             }
         }
     }

@@ -37,7 +37,7 @@ use crate::base::why::Why;
 enum Inbox {
     Arrive {
         arrival: Arrival,
-        outlet: Arc<Outbound>,
+        outbound: Arc<Outbound>,
         reply: oneshot::Sender<Result<(), CloseCode>>,
     },
     Depart(SeatId),

@@ -20,7 +20,7 @@ use crate::base::limits::MAX_VIEWER_MESSAGE;
 /// A guest's place in a room. Dropping it leaves, on every path.
 pub struct Seat {
     pub(super) id: SeatId,
-    pub(super) outlet: Arc<Outbound>,
+    pub(super) outbound: Arc<Outbound>,
     pub(super) inbox: mpsc::Sender<Inbox>,
     pub(super) farewell: Option<mpsc::OwnedPermit<Inbox>>,
     pub(super) budget: Budget,
@@ -35,7 +35,7 @@ impl Seat {
     /// Whether what this guest has from before is still to come.
     #[must_use]
     pub fn history(&self) -> History {
-        self.outlet.history().clone()
+        self.outbound.history().clone()
     }
 
     /// Hands over a message whose fate the guest wants to know. False when the room is gone.
@@ -45,7 +45,7 @@ impl Seat {
 
     async fn hand_over(&self, said: Said) -> bool {
         if matches!(said.message, Message::Update { live: false, .. }) {
-            self.outlet.history().came();
+            self.outbound.history().came();
         }
         let size = messages::size(&said.message);
         let held = (size > MAX_VIEWER_MESSAGE).then(|| self.budget.take(size).map(Box::new));
@@ -64,37 +64,37 @@ impl Seat {
 
     /// Sends something that the room need not know of, in its turn among the room's frames.
     pub fn send(&self, frame: Bytes) {
-        self.outlet.send(frame, now());
+        self.outbound.send(frame, now());
     }
 
     /// Notes that the guest was heard: it is not dead.
     pub fn heard(&self) {
-        self.outlet.heard(now());
+        self.outbound.heard(now());
     }
 
     /// Returns a way to note the same while a message is still coming.
     pub fn alive(&self) -> impl Fn() + Send + use<> {
-        let outlet = Arc::clone(&self.outlet);
-        move || outlet.heard(now())
+        let outbound = Arc::clone(&self.outbound);
+        move || outbound.heard(now())
     }
 
     /// Returns a way to send frames that do not come from the room, such as pongs.
     pub fn aside(&self) -> impl Fn(Bytes) + Send + use<> {
-        let outlet = Arc::clone(&self.outlet);
+        let outbound = Arc::clone(&self.outbound);
         move |frame| {
-            outlet.send(frame, now());
+            outbound.send(frame, now());
         }
     }
 
     /// The code that this connection was closed with, where the room or the server closed it.
     #[must_use]
     pub fn closed_with(&self) -> Option<CloseCode> {
-        self.outlet.closed_with()
+        self.outbound.closed_with()
     }
 
     /// The socket has room again: writes what the guest missed.
     pub async fn resume(&self) {
-        if self.outlet.resume(now()) == Sent::Behind {
+        if self.outbound.resume(now()) == Sent::Behind {
             self.ask().await;
         }
     }
@@ -102,57 +102,57 @@ impl Seat {
     /// What comes next for a task that writes itself.
     #[must_use]
     pub fn next(&self) -> Next {
-        self.outlet.next()
+        self.outbound.next()
     }
 
     /// The connection took so many bytes of what was to be written.
     pub fn took(&self, n: usize) {
-        self.outlet.took(n, now());
+        self.outbound.took(n, now());
     }
 
     /// The socket is full.
     pub fn stall(&self) {
-        self.outlet.stall();
+        self.outbound.stall();
     }
 
     /// Everything was flushed; true where nothing new came meanwhile.
     #[must_use]
     pub fn flushed(&self) -> bool {
-        self.outlet.flushed()
+        self.outbound.flushed()
     }
 
     /// Asks the room for what fell out of the log.
     pub async fn ask(&self) {
         // May be dropped while it waits for a place: nothing is noted before there is one.
         match self.inbox.reserve().await {
-            Ok(place) if self.outlet.fall_behind() => place.send(Inbox::Behind(self.id)),
+            Ok(place) if self.outbound.fall_behind() => place.send(Inbox::Behind(self.id)),
             Ok(_) => {}
             // Nobody is left who could tell what they missed.
-            Err(_) => self.outlet.close(GONE, now()),
+            Err(_) => self.outbound.close(GONE, now()),
         }
     }
 
     /// Waits until the guest's task has something to do: the socket was full, or it is over.
     pub async fn woken(&self) {
-        self.outlet.woken().await;
+        self.outbound.woken().await;
     }
 
     /// Whether something waits that can be written on.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
-        self.outlet.is_blocked()
+        self.outbound.is_blocked()
     }
 
     /// Whether something has not gone out, or never did.
     #[must_use]
     pub fn is_late(&self) -> bool {
-        self.outlet.is_late()
+        self.outbound.is_late()
     }
 
     /// Whether the last frame is out, or the connection broke.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.outlet.is_over()
+        self.outbound.is_over()
     }
 
     /// Whether the room's task is gone.
@@ -168,17 +168,17 @@ impl Seat {
 
     /// Closes the guest's connection where the room can't any more.
     pub fn close(&self, code: CloseCode) {
-        self.outlet.close(code, now());
+        self.outbound.close(code, now());
     }
 
     /// Closes the guest's connection with a frame that says why in its own words.
     pub fn close_saying(&self, code: CloseCode, frame: Bytes) {
-        self.outlet.close_saying(code, frame, now());
+        self.outbound.close_saying(code, frame, now());
     }
 
     /// Answers the guest's own close; nothing follows the answer.
     pub fn answer_close(&self, answer: Bytes) {
-        self.outlet.answer_close(answer, now());
+        self.outbound.answer_close(answer, now());
     }
 }
 

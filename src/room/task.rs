@@ -18,7 +18,7 @@ use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
 use crate::room::core::budget::Budget;
 use crate::room::core::state::{Opening, Room};
-use crate::room::health::{Outlets, Probes, sweep};
+use crate::room::health::{Outbounds, Probes, sweep};
 use crate::room::message::{Effect, Event, Gathered, Outgoing, Receipt};
 use crate::room::send::encoder::{Encoder, FramedAnswers, Frames};
 use crate::room::send::log::Log;
@@ -46,7 +46,7 @@ pub(super) struct Task {
     inbox: mpsc::Receiver<Inbox>,
     events: mpsc::Sender<Event>,
     log: Arc<Log>,
-    outlets: Outlets,
+    outbounds: Outbounds,
     probes: Probes,
     /// What blocked seats have, as state vectors, once they have taken what stands before the log.
     marks: HashMap<SeatId, Bytes>,
@@ -75,7 +75,7 @@ impl Task {
             inbox,
             events,
             log: Arc::clone(&log),
-            outlets: Outlets::new(),
+            outbounds: Outbounds::new(),
             probes: Probes::default(),
             marks: HashMap::new(),
             answers: FramedAnswers::default(),
@@ -114,7 +114,7 @@ impl Task {
                 self.hear(message);
             }
             // A crowd that has left leaves no memory behind.
-            if batch.capacity() > ROOM_INBOX / 4 && self.outlets.len() < 2 {
+            if batch.capacity() > ROOM_INBOX / 4 && self.outbounds.len() < 2 {
                 batch = Vec::new();
             }
             self.pass_time();
@@ -130,8 +130,8 @@ impl Task {
     /// When there is something to do that nobody asked for.
     fn deadline(&self) -> Instant {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
-        let sweep = (!self.outlets.is_empty()).then(|| self.last_sweep + SWEEP);
-        let next = [flush, sweep, self.probes.next(&self.outlets), self.room.deadline()];
+        let sweep = (!self.outbounds.is_empty()).then(|| self.last_sweep + SWEEP);
+        let next = [flush, sweep, self.probes.next(&self.outbounds), self.room.deadline()];
         let next = next.into_iter().flatten().min();
         // A room without a deadline has ended, and is not waited for.
         next.unwrap_or(self.last_sweep + SWEEP)
@@ -144,16 +144,16 @@ impl Task {
                 drop(held);
                 self.room.handle(seat, said, now);
             }
-            Inbox::Arrive { arrival, outlet, reply } => {
+            Inbox::Arrive { arrival, outbound, reply } => {
                 let admitted = self.room.arrive(arrival, now);
                 if admitted.is_ok() {
-                    if self.outlets.is_empty() {
+                    if self.outbounds.is_empty() {
                         self.last_sweep = now;
                     }
                     // What was shared before is in what it is told now; from here on it hears each
                     // frame.
-                    outlet.enter();
-                    self.outlets.insert(arrival.seat, outlet);
+                    outbound.enter();
+                    self.outbounds.insert(arrival.seat, outbound);
                 }
                 let _ = reply.send(admitted);
                 // The welcome goes out before anything that the others' next messages cause.
@@ -189,7 +189,7 @@ impl Task {
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.
                 self.flush();
-                self.outlets.values().for_each(|outlet| outlet.close(code, now));
+                self.outbounds.values().for_each(|outbound| outbound.close(code, now));
                 self.left = true;
             }
             Inbox::Fail => panic!("asked to fail"),
@@ -197,12 +197,13 @@ impl Task {
     }
 
     fn forget(&mut self, seat: SeatId, now: Instant) {
-        self.outlets.remove(&seat);
+        // Its way out first: what its leaving causes is for the others.
+        self.outbounds.remove(&seat);
         self.marks.remove(&seat);
         self.probes.forget(seat);
         self.room.depart(seat, now);
-        if self.outlets.is_empty() {
-            self.outlets.shrink_to_fit();
+        if self.outbounds.is_empty() {
+            self.outbounds.shrink_to_fit();
             // Nobody is left who would share it.
             self.room.forget_full();
             self.readings.forget();
@@ -216,10 +217,10 @@ impl Task {
         if self.room.deadline().is_some_and(|at| now >= at) {
             self.room.tick(now);
         }
-        self.probes.settle(&self.outlets, now);
+        self.probes.settle(&self.outbounds, now);
         if now >= self.last_sweep + SWEEP {
             self.last_sweep = now;
-            sweep(&self.outlets, now);
+            sweep(&self.outbounds, now);
             self.room.forget(now);
             if self.room.rest() {
                 self.readings.forget();
@@ -247,22 +248,22 @@ impl Task {
         let shared = Frames::say(self.dialects(), |dialect| dialect.shared(&gathered));
         let number = self.log.append(&shared);
         let mut mark = None;
-        for (seat, outlet) in &self.outlets {
-            if !outlet.hears_text() {
-                outlet.send(outlet.dialect().people(&gathered), begun);
+        for (seat, outbound) in &self.outbounds {
+            if !outbound.hears_text() {
+                outbound.send(outbound.dialect().people(&gathered), begun);
                 continue;
             }
             // It has written all of this itself: a page would take it twice, and a slow line be
             // busy with it.
-            let owed = gathered.update.is_some() && outlet.dialect().hears_own_words();
+            let owed = gathered.update.is_some() && outbound.dialect().hears_own_words();
             if Some(*seat) == gathered.author && !owed {
-                outlet.skip(number);
-                if outlet.dialect().hears_itself() && !outlet.is_late() {
-                    outlet.send(outlet.dialect().people(&gathered), begun);
+                outbound.skip(number);
+                if outbound.dialect().hears_itself() && !outbound.is_late() {
+                    outbound.send(outbound.dialect().people(&gathered), begun);
                 }
                 continue;
             }
-            match outlet.share(number, &shared, begun) {
+            match outbound.share(number, &shared, begun) {
                 Sent::Blocked => {
                     // Made only where somebody is blocked, and once: whoever is blocked by this
                     // frame has the same.
@@ -282,15 +283,16 @@ impl Task {
     }
 
     fn catch_up(&mut self, seat: SeatId) {
-        let Some(outlet) = self.outlets.get(&seat) else { return };
+        let Some(outbound) = self.outbounds.get(&seat) else { return };
         // It waits for this answer. Without a mark it gets all, since taking what one has changes nothing.
         let mark = self.marks.remove(&seat).unwrap_or(NOTHING);
         // What waits for a flush is in the delta already and may be repeated by the flush.
         let missed = Gathered { update: self.room.since(&mark), ..Gathered::default() };
-        let missed = outlet.dialect().shared(&missed);
-        let here = self.room.everyone().map(|all| outlet.dialect().note(&Outgoing::Presence(all)));
+        let missed = outbound.dialect().shared(&missed);
+        let here =
+            self.room.everyone().map(|all| outbound.dialect().note(&Outgoing::Presence(all)));
         let frames = [missed, here.unwrap_or_default()];
-        if outlet.catch_up(Bytes::from(frames.concat()), now()) != Sent::InStep {
+        if outbound.catch_up(Bytes::from(frames.concat()), now()) != Sent::InStep {
             self.marks.insert(seat, self.room.mark().into());
         }
     }
@@ -303,25 +305,26 @@ impl Task {
                 Effect::ToPages(seats, json) => {
                     let note = Outgoing::Page(json);
                     let frames = Frames::say(self.dialects(), |dialect| dialect.note(&note));
-                    for outlet in seats.iter().filter_map(|seat| self.outlets.get(seat)) {
-                        outlet.send(frames.of(outlet.dialect().form()), now);
+                    for outbound in seats.iter().filter_map(|seat| self.outbounds.get(seat)) {
+                        outbound.send(frames.of(outbound.dialect().form()), now);
                     }
                 }
                 Effect::Close(seat, code) => {
-                    if let Some(outlet) = self.outlets.get(&seat) {
-                        outlet.close(code, now);
+                    if let Some(outbound) = self.outbounds.get(&seat) {
+                        outbound.close(code, now);
                     }
                 }
-                Effect::End => self.outlets.values().for_each(|outlet| outlet.end(now)),
+                Effect::End => self.outbounds.values().for_each(|outbound| outbound.end(now)),
+                // The room has let the seat go already; its task sees by this that it is over.
                 Effect::Replace(seat) => {
-                    if let Some(outlet) = self.outlets.remove(&seat) {
-                        outlet.give_up(CloseCode::FellBehind, now);
+                    if let Some(outbound) = self.outbounds.remove(&seat) {
+                        outbound.give_up(CloseCode::FellBehind, now);
                     }
                     self.marks.remove(&seat);
                 }
                 Effect::Probe(seat) => {
-                    if let Some(outlet) = self.outlets.get(&seat) {
-                        self.probes.ask(seat, outlet, now);
+                    if let Some(outbound) = self.outbounds.get(&seat) {
+                        self.probes.ask(seat, outbound, now);
                     }
                 }
                 Effect::Event(event) => {
@@ -334,20 +337,20 @@ impl Task {
     }
 
     fn tell(&mut self, seat: SeatId, note: Outgoing, now: Instant) {
-        let Some(outlet) = self.outlets.get(&seat) else { return };
+        let Some(outbound) = self.outbounds.get(&seat) else { return };
         // What it answers may be as large as a pad again.
         if matches!(note, Outgoing::Step1(_)) {
-            outlet.history().ask();
+            outbound.history().ask();
         }
         let bytes = match note {
-            Outgoing::Step2(update) => self.answers.frame(outlet.dialect(), update),
-            note => outlet.dialect().note(&note),
+            Outgoing::Step2(update) => self.answers.frame(outbound.dialect(), update),
+            note => outbound.dialect().note(&note),
         };
-        outlet.send(bytes, now);
+        outbound.send(bytes, now);
     }
 
     fn dialects(&self) -> impl Iterator<Item = &dyn Encoder> {
-        self.outlets.values().map(|outlet| outlet.dialect())
+        self.outbounds.values().map(|outbound| outbound.dialect())
     }
 }
 
@@ -355,6 +358,6 @@ impl Drop for Task {
     /// On every path, also where the room failed: whoever serves a seat learns that it is over.
     fn drop(&mut self) {
         self.inbox.close();
-        self.outlets.values().for_each(|outlet| outlet.wake());
+        self.outbounds.values().for_each(|outbound| outbound.wake());
     }
 }

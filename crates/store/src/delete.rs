@@ -61,17 +61,19 @@ impl Store {
             outcome = Ok(true);
             clock = until;
         }
-        self.bury_below(dead);
+        // Also where the rest was refused: a type that is gone takes with it what hangs below.
+        self.collect_below(dead);
+        // Once for the whole range: it copies all that lives.
         self.clients[index as usize].compact();
         outcome
     }
 
     /// Turns everything below dead types into GC. A worklist: depth is in foreign hands.
-    fn bury_below(&mut self, mut dead: Vec<Ptr>) {
+    fn collect_below(&mut self, mut dead: Vec<Ptr>) {
         while let Some(parent) = dead.pop() {
             for (context, starts) in self.contexts.die(parent) {
                 for start in starts {
-                    self.bury_stretch(context, start, &mut dead);
+                    self.collect_stretch(context, start, &mut dead);
                 }
                 // Only now that no run belongs to it: its place is given to another.
                 self.contexts.free(context);
@@ -80,7 +82,7 @@ impl Store {
     }
 
     /// Turns the runs of one context that follow each other from `start` into GC.
-    fn bury_stretch(&mut self, context: u32, start: Ptr, dead: &mut Vec<Ptr>) {
+    fn collect_stretch(&mut self, context: u32, start: Ptr, dead: &mut Vec<Ptr>) {
         let index = start.client;
         let mut clock = start.clock;
         while clock < self.clients[index as usize].next {

@@ -257,6 +257,7 @@ impl Store {
 
     /// A client has new structs: what waited for them may go on, late deletions come into force.
     fn after_growth(&mut self, turn: &mut MergePass<'_>, client: u64, state: u32) {
+        // Only noted here and taken by loops: a chain of what waits for one another is as long as a stranger makes it.
         if !turn.parked.is_empty() {
             turn.wake(client, state);
         }

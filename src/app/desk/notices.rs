@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use crate::app::events::{ended, receipt};
 use crate::base::clock::now;
 use crate::base::names::PadName;
+use crate::desktop::human::human_duration;
 use crate::desktop::notice::Notices;
-use crate::desktop::spoken::spoken;
 use crate::room::core::life::seconds;
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, Overview};
@@ -120,7 +120,7 @@ fn warn_before(overview: &Overview) -> Duration {
 }
 
 fn warning(overview: &Overview, left: Duration) -> String {
-    let left = spoken(Duration::from_secs(seconds(left).max(1)));
+    let left = human_duration(Duration::from_secs(seconds(left).max(1)));
     match overview.people.people {
         0 => format!("Nobody is here. It fades in {left}, and nothing brings it back."),
         _ => format!("It ends in {left}. Copy what you want to keep."),

@@ -4,7 +4,7 @@ use tray_icon::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuI
 
 use super::{IconState, MenuAction, PadLine, Status};
 use crate::desktop::certificate;
-use crate::desktop::spoken::spoken_left;
+use crate::desktop::human::human_left;
 
 /// Pads that are listed; with more a menu leaves the screen.
 const LISTED: usize = 12;
@@ -100,7 +100,7 @@ impl PadLine {
     fn sentence(&self) -> String {
         let left = self.left.map(|left| match left.as_secs() {
             0..60 => "in less than a minute".to_owned(),
-            _ => format!("in {}", spoken_left(left)),
+            _ => format!("in {}", human_left(left)),
         });
         let state = match (self.mood, left) {
             (IconState::Fading, Some(left)) => format!("everyone has left, fades {left}"),

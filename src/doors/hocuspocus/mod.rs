@@ -21,6 +21,10 @@ pub struct HocuspocusClient {
 }
 
 /// Serves a client until one of both goes. Tells why we closed the socket, where it was us.
-pub async fn enter(socket: Socket, client: HocuspocusClient, stop: &Stop) -> Option<Closed> {
-    many::enter(socket, stop, |pipe| DocumentLine::new(client, pipe, now())).await
+pub fn enter(
+    socket: Socket,
+    client: HocuspocusClient,
+    stop: &Stop,
+) -> impl Future<Output = Option<Closed>> {
+    many::enter(socket, stop, |pipe| DocumentLine::new(client, pipe, now()))
 }

@@ -31,6 +31,10 @@ pub struct PhoenixClient {
 }
 
 /// Serves a client until one of both goes. Tells why we closed the socket, where it was us.
-pub async fn enter(socket: Socket, client: PhoenixClient, stop: &Stop) -> Option<Closed> {
-    many::enter(socket, stop, |pipe| TopicLine::new(client, pipe, now())).await
+pub fn enter(
+    socket: Socket,
+    client: PhoenixClient,
+    stop: &Stop,
+) -> impl Future<Output = Option<Closed>> {
+    many::enter(socket, stop, |pipe| TopicLine::new(client, pipe, now()))
 }

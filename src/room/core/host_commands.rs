@@ -17,10 +17,10 @@ use crate::room::message::{Arrival, EventKind, HostCommand, Overview};
 
 impl Room {
     /// The host decides about the pad's life: from this seat, or by the server.
-    pub fn steer(&mut self, steering: HostCommand, from: Option<SeatId>, now: Instant) {
+    pub fn steer(&mut self, command: HostCommand, from: Option<SeatId>, now: Instant) {
         // As things stand now, and not at the last tick: without text nobody is asked.
         self.life.set_blank(seed::is_blank(&self.store, self.epoch));
-        match steering {
+        match command {
             HostCommand::End(time) => self.end(time, from, now),
             HostCommand::Stop(limit) => {
                 self.life.end_within(limit, now);
@@ -29,6 +29,7 @@ impl Room {
                 self.called = false;
             }
             HostCommand::Stay => self.stay(now),
+            // Where people take their copies already it stays as it is, and who asked sees that by the receipt.
             HostCommand::Afresh => drop(self.life.give_over()),
             HostCommand::Keep(keep) => self.keep(keep, now),
             HostCommand::Title(title) => {

@@ -84,6 +84,7 @@ impl Life {
     /// Somebody comes. False when it is too late: the end and a join at the same instant are
     /// decided here, and only here.
     pub fn arrive(&mut self, now: Instant) -> bool {
+        // The time first: whoever comes in the instant of the end is too late.
         self.tick(now);
         if matches!(self.phase, Phase::Ended(_)) {
             return false;
@@ -159,6 +160,7 @@ impl Life {
                 let at = (now + time).min(self.end);
                 self.call = Some(LastCall::new(by, now..at, self.hard_end));
             }
+            // Nobody is here who could be asked, or there is no time for it.
             _ => self.phase = Phase::Ended(by.cause()),
         }
     }

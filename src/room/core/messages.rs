@@ -84,27 +84,27 @@ impl Room {
                 let clock = standing.map(|standing| standing.clock);
                 self.tell(from, Outgoing::Page(ToPage::Pong { n, clock, foreign }.json()));
             }
-            Message::Steer(steering) => self.wish(from, steering, now),
+            Message::Steer(command) => self.take_command(from, command, now),
             Message::Other => {}
             Message::Malformed => self.refuse_by(from, CloseCode::Malformed),
             Message::TooLarge => self.refuse_by(from, CloseCode::TooLarge),
         }
     }
 
-    /// A host's wish, where it is one's who may wish.
-    fn wish(&mut self, from: SeatId, steering: HostCommand, now: Instant) {
+    /// A host's command, where it is one's who may give it.
+    fn take_command(&mut self, from: SeatId, command: HostCommand, now: Instant) {
         let Some(seat) = self.seats.get(from) else { return };
         if seat.role < Role::Host {
             return self.refuse(from, Why::NotHost, CloseCode::Forbidden);
         }
         // A slip, and no attack: who made it stays.
-        if seat.pass.person.is_some_and(|own| steering.takes_from(own)) {
+        if seat.pass.person.is_some_and(|own| command.takes_from(own)) {
             return self.tell_refused(from, Why::Oneself);
         }
-        if seat.pass.role < Role::Host && self.access.is_owners(&steering) {
+        if seat.pass.role < Role::Host && self.access.is_owners(&command) {
             return self.tell_refused(from, Why::NotHost);
         }
-        self.steer(steering, Some(from), now);
+        self.steer(command, Some(from), now);
     }
 
     fn answer(&mut self, from: SeatId, vector: &[u8]) {

@@ -165,6 +165,7 @@ impl Presence {
     pub fn leave(&mut self, seat: SeatId, now: Instant) {
         for (client, state) in &mut self.states {
             if state.seat == Some(seat) {
+                // Nobody's, but not forgotten: who comes back with an old clock is asked for a newer one.
                 state.seat = None;
                 state.changed = now;
                 if let Some(known) = state.take_known(*client) {

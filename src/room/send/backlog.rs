@@ -207,6 +207,7 @@ impl Backlog {
             // Who says goodbye reads no further.
             self.own = VecDeque::new();
         }
+        // What is half out still has to be finished: in the middle of it no close could be read.
         self.state = OutboundState::Closing { by, held_up: self.state.held_up() };
     }
 

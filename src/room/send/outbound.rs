@@ -108,6 +108,7 @@ impl Outbound {
         if !backlog.state.is_open() {
             return Sent::Broken;
         }
+        // The seat's dialect has no words for it.
         if frame.is_empty() {
             return Sent::InStep;
         }
@@ -251,6 +252,7 @@ impl Outbound {
     /// Nothing waits any more.
     pub(super) fn release(&self, backlog: &mut Backlog) {
         backlog.release();
+        // The close is out: the seat's task lets go of the connection.
         if !backlog.state.is_open() {
             self.wake.notify_one();
         }
@@ -260,12 +262,14 @@ impl Outbound {
         if !backlog.block(&self.log) {
             return Sent::Waiting;
         }
+        // The room does not try again: the seat's task waits until the socket has room.
         self.wake.notify_one();
         Sent::Blocked
     }
 
     pub(super) fn broken(&self, backlog: &mut Backlog) -> Sent {
         backlog.break_off();
+        // The seat's task waits for its socket or for this, and has to see that it is over.
         self.wake.notify_one();
         Sent::Broken
     }

@@ -7,7 +7,7 @@ const IN_SECONDS: u64 = 180;
 
 /// A time as it was set, never more than it is: `90 s`, `15 min`, `1 h 30 min`.
 #[must_use]
-pub fn spoken(time: Duration) -> String {
+pub fn human_duration(time: Duration) -> String {
     let s = time.as_secs();
     let (hours, minutes, seconds) = (s / 3_600, s % 3_600 / 60, s % 60);
     match (hours, minutes, seconds) {
@@ -22,7 +22,7 @@ pub fn spoken(time: Duration) -> String {
 
 /// A time that runs down, by the minute and never more than it is: `8 min`, `3 h`.
 #[must_use]
-pub fn spoken_left(left: Duration) -> String {
+pub fn human_left(left: Duration) -> String {
     match left.as_secs() {
         s @ 7_200.. => format!("{} h", s / 3_600),
         s @ 60.. => format!("{} min", s / 60),
@@ -32,7 +32,7 @@ pub fn spoken_left(left: Duration) -> String {
 
 /// Bytes as people say them: `212 KB`.
 #[must_use]
-pub fn spoken_bytes(bytes: usize) -> String {
+pub fn human_bytes(bytes: usize) -> String {
     match bytes {
         0..=999 => format!("{bytes} bytes"),
         1_000..=999_999 => format!("{:.1} KB", bytes as f64 / 1e3),
@@ -59,14 +59,14 @@ mod tests {
             (7_199, "1 h 59 min"),
             (28_800, "8 h"),
         ] {
-            assert_eq!(spoken(Duration::from_secs(s)), told);
+            assert_eq!(human_duration(Duration::from_secs(s)), told);
         }
     }
 
     #[test]
     fn what_is_left_is_told_by_the_minute() {
         for (s, told) in [(59, "59 s"), (119, "1 min"), (5_400, "90 min"), (14_399, "3 h")] {
-            assert_eq!(spoken_left(Duration::from_secs(s)), told);
+            assert_eq!(human_left(Duration::from_secs(s)), told);
         }
     }
 }
