@@ -315,6 +315,8 @@ test("who goes back to the text before the call has the focus types on where the
   }).toPass();
   await anna.keyboard.type("here");
   expect(await linesOf(anna)).toEqual([...lines.slice(0, -1), "here"]);
+  await anna.getByRole("button", { name: /^Ends in/ }).click(); // what the pad lives leads to the offer again
+  await expect(sheet(anna).getByTestId("counter")).toBeVisible();
 });
 
 test("a page that loses its connection, or is reloaded, comes back to the same call and its own answer", async ({
@@ -363,6 +365,48 @@ test("a program that is stopped offers copies too, and says who stops", async ({
   await button(anna, "I don’t need it").click();
   await expect(faded(anna)).toBeVisible();
   await gone;
+});
+
+test("a program that is stopped before anybody answers leaves each page its copy, and the page stays when the program is gone", async ({
+  serve,
+  people,
+}) => {
+  const server = await serve("--last-call", "2s");
+  const anna = await people.open({ name: "Anna" }, server.pad);
+  await text(anna).click();
+  await write(anna, "words");
+  await saved(anna);
+  await server.kill("SIGTERM");
+  await expect(faded(anna)).toBeVisible();
+  await expect(anna.getByRole("region", { name: "You still hold a copy" })).toBeVisible();
+  await anna.getByRole("link", { name: "Type another code" }).click();
+  await expect(anna.getByText("Fadepad can’t be reached")).toBeVisible();
+  await expect(faded(anna)).toBeVisible();
+});
+
+test("who is asked for a name hears what the host decides meanwhile, and that the pad has ended", async ({
+  serve,
+  people,
+}) => {
+  const server = await serve();
+  const { pad } = server;
+  const milo = await people.come({ name: "Milo", stranger: true, phone: true });
+  await milo.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  await expect(milo.getByText("The text is wiped 15 minutes after")).toBeVisible();
+  await call("PATCH", pad, { ttl_s: 60 });
+  await expect(milo.getByText("The text is wiped 1 minute after")).toBeVisible();
+  await call("DELETE", pad, { in_s: 0 });
+  await expect(faded(milo)).toBeVisible();
+});
+
+test("who joins when Fadepad is gone is promised nothing", async ({ serve, people }) => {
+  const server = await serve();
+  const milo = await people.come({ name: "Milo", stranger: true, phone: true });
+  await milo.goto(`${server.pad.origin}/p/${server.pad.pad}#${server.pad.edit_key}`);
+  await expect(milo.getByRole("heading", { name: "Who is writing?" })).toBeVisible();
+  await server.kill("SIGKILL");
+  await button(milo, /^Join/).click();
+  await expect(milo.getByRole("heading", { name: "Fadepad can’t be reached" })).toBeVisible();
 });
 
 test("what the host has set is what a newcomer reads, and a late scan reads that it has ended", async ({

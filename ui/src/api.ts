@@ -12,7 +12,7 @@ export type LifeState = "waiting" | "alive" | "fading" | "ended";
  */
 export type Why = "faded" | "host" | "stop" | "announced" | "max_lifetime" | "afresh";
 /** Whether such an end takes the text out of every page: who wanted a copy was asked before. */
-export const leavesNothing = (why: string | null): boolean => why === "host" || why === "stop";
+export const leavesNothing = (why: string | null): boolean => why === "host";
 
 /** Why a last call runs: the host's word, a program that is stopped, the end that was set, the longest life. */
 export type CallWhy = "host" | "stop" | "announced" | "max_lifetime";
@@ -396,6 +396,12 @@ export const api = {
   create: (name: string, key: string, wish: PadWish = {}) =>
     call<NewPad>("POST", "/pads", key || undefined, { ...(name ? { name } : {}), ...wish }),
   info: () => call<ServerInfo>("GET", "/info"),
+  /** Whether the server answers at all. */
+  answers: () =>
+    fetch("/api/v1/info", { method: "HEAD", cache: "no-store" }).then(
+      () => true,
+      () => false,
+    ),
   /** 404 where this server does not look around. */
   neighbours: () => call<Neighbour[]>("GET", "/neighbours"),
 };

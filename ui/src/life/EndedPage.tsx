@@ -5,6 +5,7 @@ import { timeOfDay } from "../kit/device";
 import { Mark } from "../kit/Icon";
 import { Title } from "../kit/Title";
 import { t } from "../strings";
+import { ServerLink } from "./ServerLink";
 
 export interface EndedProps {
   /** `null`: only the end is known. */
@@ -31,9 +32,9 @@ const Next = ({ pad, href }: { pad: string; href: string | null }) => (
       {href ? t.ended.again(pad) : t.ended.stands}
     </p>
     {href && (
-      <a className="button" href={href}>
+      <ServerLink className="button" href={href}>
         {t.ended.goThere}
-      </a>
+      </ServerLink>
     )}
   </div>
 );
@@ -95,16 +96,16 @@ export function EndedPage(props: EndedProps) {
         </p>
         <div className="row">
           {newPadHref && !children && (
-            <a className="button button-main" href={newPadHref}>
+            <ServerLink className="button button-main" href={newPadHref}>
               {t.ended.newPad}
-            </a>
+            </ServerLink>
           )}
-          <a
+          <ServerLink
             className={newPadHref || children ? "button button-quiet" : "button button-main"}
             href="/"
           >
             {t.ended.start}
-          </a>
+          </ServerLink>
         </div>
       </section>
     </main>

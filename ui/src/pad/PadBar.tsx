@@ -21,7 +21,12 @@ export function PadBar({ slim }: { slim: boolean }) {
   const phone = usePhone();
   const compact = useCompact() || slim;
   const chip = (
-    <LifeChip connection={connection.is} life={life} bare={slim} onOpen={() => open("life")} />
+    <LifeChip
+      connection={connection.is}
+      life={life}
+      bare={slim}
+      onOpen={() => open(life.countdown ? "countdown" : "life")}
+    />
   );
   return (
     <div ref={overText} className="top">

@@ -1,6 +1,6 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
 import { lazy, Suspense, useCallback, useEffect, useState, type ComponentProps } from "react";
-import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
+import { api, ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { host } from "../kit/hosting";
 import { Notice } from "../kit/Notice";
@@ -11,6 +11,7 @@ import { NameDialog } from "../people/NameDialog";
 import { waitsHere } from "../people/knock";
 import { comeIn, keepJoined, knockAgain, MustWait, type Entry } from "../people/entry";
 import { padPath } from "../routes";
+import { ServerLink } from "../life/ServerLink";
 import { t } from "../strings";
 import { handedFrom, handOver, type Own } from "./freshText";
 import { Ended, type End } from "./Ended";
@@ -144,6 +145,12 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     (view: SessionView, held: Keepsake | null, own: Own) => setGate(gateAfter(view, held, own)),
     [],
   );
+  const hear = useCallback(
+    (info: PadInfo) =>
+      setGate((gate) => (gate.is === "open" ? { ...gate, entry: { ...gate.entry, info } } : gate)),
+    [],
+  );
+  const gone = useCallback((error: unknown) => setGate(gateOf(error, link)), [link]);
   const back = () => {
     setGate({ is: "looking" });
     look();
@@ -178,7 +185,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
             onOver={over}
           />
         );
-      return <Newcomer pad={pad} info={gate.entry.info} onDone={take} />;
+      return <Newcomer pad={pad} entry={gate.entry} onInfo={hear} onGone={gone} onDone={take} />;
   }
 }
 
@@ -224,9 +231,9 @@ function NotIn({ what, detail, knocks = false, onAgain, onKnock }: NotInProps) {
           {t.trouble.knock}
         </button>
       )}
-      <a className={again || knocks ? "button" : "button button-main"} href="/">
+      <ServerLink className={again || knocks ? "button" : "button button-main"} href="/">
         {t.trouble.start}
-      </a>
+      </ServerLink>
     </Notice>
   );
 }
@@ -239,8 +246,47 @@ export function wiped({ ttl_s, fades, ends_in_s, hard_end_s, state, ending }: Pa
   return ends_in_s === null ? t.name.kept(at(hard_end_s)) : t.name.wipedAt(at(ends_in_s));
 }
 
-function Newcomer({ pad, info, onDone }: { pad: string; info: PadInfo; onDone: (me: Me) => void }) {
+/** How often (ms) who has not joined yet hears how the pad stands. */
+const LOOK_MS = 5000;
+
+interface NewcomerProps {
+  pad: string;
+  entry: Entry;
+  onInfo: (info: PadInfo) => void;
+  /** It is over, or opens no more. */
+  onGone: (error: unknown) => void;
+  onDone: (me: Me) => void;
+}
+
+/** It has ended, or this key opens it no more. */
+const isOver = (error: unknown): boolean =>
+  error instanceof ApiError && [401, 403, 404, 410].includes(error.status);
+
+/** Who is about to join has no connection yet, and is told all the same what becomes of the pad. */
+function Newcomer({ pad, entry: { info, key }, onInfo, onGone, onDone }: NewcomerProps) {
   const [suggested] = useState(() => newMe(info.people));
+  useEffect(() => {
+    const look = () =>
+      api.pad(pad, key).then(onInfo, (error: unknown) => {
+        if (isOver(error)) onGone(error); // all else passes
+      });
+    const seen = () => document.visibilityState === "visible" && void look();
+    const timer = setInterval(seen, LOOK_MS);
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", seen);
+    };
+  }, [pad, key, onInfo, onGone]);
+  const join = (me: Me) =>
+    void api.pad(pad, key).then(
+      () => onDone(me),
+      (error: unknown) => {
+        onDone(me);
+        const reached = error instanceof ApiError && error.status !== 0;
+        if (isOver(error) || !reached) onGone(error);
+      },
+    );
   return (
     <>
       <Skeleton pad={pad} />
@@ -249,7 +295,7 @@ function Newcomer({ pad, info, onDone }: { pad: string; info: PadInfo; onDone: (
         title={t.name.title}
         action={t.name.join(info.title ?? pad)}
         fine={t.name.fine(info.people, wiped(info))}
-        onDone={onDone}
+        onDone={join}
       />
     </>
   );

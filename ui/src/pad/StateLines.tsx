@@ -30,10 +30,11 @@ const spoken = (seconds: number): string =>
 
 /** What becomes of one's words while there is no connection. */
 function awayWriting({ ready, unsaved }: SessionView, blocked: boolean): string {
+  if (!ready) return blocked ? t.pad.blocked : t.pad.notInYet;
   const since = unsaved && timeOfDay(unsaved);
   const sent =
     since === null ? t.pad.allSent : blocked ? t.pad.staysHere(since) : t.pad.waits(since);
-  return `${blocked ? t.pad.blocked : t.pad.notConnected} ${ready ? sent : ""}`;
+  return `${blocked ? t.pad.blocked : t.pad.notConnected} ${sent}`;
 }
 
 /** What the pad does not take, and the two ways out: the copy first. */

@@ -4,6 +4,7 @@ import type { Why } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
 import { Icon } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
+import { ServerLink } from "../life/ServerLink";
 import { t } from "../strings";
 import type { Keepsake } from "./keepsake";
 import type { EndReason } from "./session";
@@ -57,9 +58,9 @@ export function Stopped({ pad, why, held, onKnock }: StoppedProps) {
         </button>
       )}
       {why === "new_links" && (
-        <a className="button button-main" href="/">
+        <ServerLink className="button button-main" href="/">
           {t.trouble.start}
-        </a>
+        </ServerLink>
       )}
       {held && (
         <button type="button" className="button" onClick={keep}>
@@ -68,9 +69,9 @@ export function Stopped({ pad, why, held, onKnock }: StoppedProps) {
         </button>
       )}
       {!again && why !== "new_links" && (
-        <a className="button" href="/">
+        <ServerLink className="button" href="/">
           {t.trouble.start}
-        </a>
+        </ServerLink>
       )}
     </Notice>
   );
@@ -83,9 +84,9 @@ export function Left({ pad, onBack }: { pad: string; onBack: () => void }) {
       <button type="button" className="button button-main" onClick={onBack}>
         {t.left.back}
       </button>
-      <a className="button button-quiet" href="/">
+      <ServerLink className="button button-quiet" href="/">
         {t.ended.start}
-      </a>
+      </ServerLink>
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { Following } from "../people/Following";
 import { keyFor } from "../kit/padKeys";
 import { wallPath } from "../routes";
 import { usePadInfo } from "../share/padInfo";
+import { ServerLink } from "../life/ServerLink";
 import { t } from "../strings";
 import { WallFeed } from "./feed";
 import { Opening, Wall } from "./Wall";
@@ -77,9 +78,9 @@ const Trouble = ({
   detail: string;
 }) => (
   <Notice title={t.trouble[what][0]} body={detail || t.trouble[what][1]}>
-    <a className="button button-main" href="/">
+    <ServerLink className="button button-main" href="/">
       {t.trouble.start}
-    </a>
+    </ServerLink>
   </Notice>
 );
 

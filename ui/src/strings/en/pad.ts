@@ -24,6 +24,7 @@ export const pad = {
   tooMuch: "This is more than the pad can hold. Nothing was pasted.",
   noFiles: "Pictures can’t come into a pad yet.",
   notConnected: "Not connected. Keep writing, it will be sent.",
+  notInYet: "Not connected. The pad opens as soon as Fadepad answers.",
   notConnectedReading: "Not connected. What others write comes as soon as it is back.",
   blocked:
     "This network shows the page, but lets nothing through that is written. Ask the host for another way in.",
