@@ -1,6 +1,6 @@
 /** What comes with a paste. */
 import { expect, test } from "vitest";
-import { readHtml } from "../src/pad/clipboard/read";
+import { read, readHtml } from "../src/pad/clipboard/read";
 import { insert, type Target } from "../src/pad/clipboard/insert";
 import { safePage } from "../src/pad/clipboard/safe";
 
@@ -23,6 +23,28 @@ test("what fetches nothing is pasted whole", () => {
   expect(safe("<p>words</p>")).toBe("<p>words</p>");
   expect(readHtml("<p>words</p>").blocks).toEqual([
     { type: "paragraph", content: [{ type: "text", text: "words", styles: {} }] },
+  ]);
+});
+
+const words = (text: string) => (text ? [{ type: "text", text, styles: {} }] : []);
+
+test("lines that Markdown would make one of stay lines word for word, and those with a tick box are boxes", () => {
+  const plain =
+    "Bring 2*3*4 and *this*\nsee user_id_x\n\n- [ ] milk and __init__\n- [x] eggs\nSee <b>you</b>\n";
+  const { blocks } = read({ html: "", markdown: "", plain, vscode: "", own: "", files: false });
+  const line = (text: string) => ({ type: "paragraph", content: words(text) });
+  const box = (text: string, checked: boolean) => ({
+    type: "checkListItem",
+    props: { checked },
+    content: words(text),
+  });
+  expect(blocks).toEqual([
+    line("Bring 2*3*4 and *this*"),
+    line("see user_id_x"),
+    line(""),
+    box("milk and __init__", false),
+    box("eggs", true),
+    line("See <b>you</b>"),
   ]);
 });
 

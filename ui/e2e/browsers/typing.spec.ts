@@ -1,5 +1,5 @@
 /** Words land where one types them, and nobody is locked in, whatever browser one sits at. */
-import { KINDS, reads, TRAPS } from "../typing/blocks";
+import { KINDS, reads, TRAPS, WORDS } from "../typing/blocks";
 import { eachPair } from "../typing/borders";
 import { deskOf, type Desk } from "../typing/desk";
 import { first, goOut } from "../typing/goOut";
@@ -22,6 +22,36 @@ test("a line that becomes another kind of block takes the words that follow", as
     await desk.hands.press(...keys);
     await desk.hands.type("words go on");
     await desk.shows([line], keys.join("+"));
+  }
+});
+
+test("the start of everything is before the words that stand there, also in a tick box", async ({
+  desk,
+}) => {
+  const { hands } = desk;
+  for (const kind of WORDS) {
+    const next = { kind: "checkListItem", words: "next" };
+    await desk.lay({ kind, words: "first" }, next);
+    await comeTo(hands, 1, "end");
+    await hands.press("Control", "Home");
+    await hands.type("a b ");
+    await desk.shows([reads({ kind, words: "a b first" }), reads(next)], kind);
+    await comeTo(hands, 1, "end");
+    await hands.press("Control", "Shift", "Home");
+    await hands.type("all");
+    await desk.shows([reads({ kind, words: "all" })], kind);
+  }
+});
+
+test("a fence before words makes code of them, whichever key ends it", async ({ desk }) => {
+  const { hands } = desk;
+  for (const key of ["Enter", " "]) {
+    await desk.lay({ kind: "paragraph", words: "let x = 1;" });
+    await comeTo(hands, 0, "start");
+    await hands.type("```js");
+    await hands.press(key);
+    await hands.type("// ");
+    await desk.shows(["codeBlock: // let x = 1;"], key);
   }
 });
 

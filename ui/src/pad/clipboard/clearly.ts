@@ -7,7 +7,6 @@ import { hasFoot, withFoot } from "../../forms/markdown/foot";
 
 /** Each is enough alone. */
 const SURE = [
-  /^[ \t]*[-*+] \[[ xX]\] \S/m, // a tick box
   /(^|\s)\*\*[\p{L}\p{N}]([^*\n]*[\p{L}\p{N}.!?:)%])?\*\*(?=$|[\s.,;:!?)])/mu, // bold words
   /^<details>[ \t]*\n<summary>/m,
 ];
@@ -54,18 +53,48 @@ const isCode = (line: string): boolean => CODE.some((sign) => sign.test(line));
 
 const ITEM = /^(\s*)([-*+]|\d{1,3}[.)])\s+\S/;
 
-/** Every line an item, one kind of sign for each depth. */
+/** Every line an item, one kind of sign for each depth; numbers that a list would not give them are somebody's own. */
 function isList(lines: readonly string[]): boolean {
   if (lines.length < 2) return false;
   const signs = new Map<string, string>();
   return lines.every((line) => {
     const [, indent = "", sign = ""] = ITEM.exec(line) ?? [];
-    const kind = /\d/.test(sign) ? "1" : sign;
-    if (!sign || (signs.get(indent) ?? kind) !== kind) return false;
-    signs.set(indent, kind);
-    return true;
+    const before = signs.get(indent);
+    for (const other of signs.keys()) if (other.length > indent.length) signs.delete(other);
+    signs.set(indent, sign);
+    return sign !== "" && (before === undefined || before === sign || follows(before, sign));
   });
 }
+
+/** "3." and "4." */
+const follows = (before: string, sign: string): boolean =>
+  /^\d/.test(before) &&
+  Number.parseInt(sign, 10) === Number.parseInt(before, 10) + 1 &&
+  before.at(-1) === sign.at(-1);
+
+/** A line of its own with a tick box: its indent, whether it is ticked, its words. */
+const BOX = /^([ \t]*)[-*+] \[([ xX])\] (\S.*)$/;
+/** What begins a block of Markdown, goes on in an item, or is one of HTML. */
+const BEGINS =
+  /^(?: {0,3}(?:[-*+]|\d{1,9}[.)])\s| {2}|\t| {0,3}(?:#{1,6} |>|```|~~~|\||<\/?(?:details|summary|table|thead|tbody|tr|t[dh]|p|div|[uo]l|li|img|pre)\b))/i;
+
+/** Markdown would make one line of several that stand below each other. */
+const isGlued = (all: readonly string[]): boolean =>
+  all.some((line, i) => {
+    const before = all[i - 1] ?? "";
+    return (
+      before.trim() !== "" && line.trim() !== "" && !BEGINS.test(line) && !/(\\| {2})$/.test(before)
+    );
+  });
+
+/** The tick box of a line, which is one also where the text around it is no Markdown. */
+export const boxIn = (line: string): { done: boolean; words: string } | null => {
+  const [, , tick = "", words = ""] = BOX.exec(line) ?? [];
+  return words ? { done: tick !== " ", words } : null;
+};
+
+const hasBoxes = (all: readonly string[]): boolean =>
+  all.some((line) => BOX.test(line)) && !isGlued(all);
 
 /** A title on the first line and words under it, after an empty line. */
 function hasTitle(lines: readonly string[]): boolean {
@@ -91,7 +120,12 @@ export function isClearlyMarkdown(text: string): boolean {
   const all = whole.split("\n");
   const lines = all.filter((line) => line.trim());
   return (
-    hasFence(all) || hasTable(all) || isList(lines) || hasHeadings(whole, all) || isQuote(lines)
+    hasBoxes(all) ||
+    hasFence(all) ||
+    hasTable(all) ||
+    isList(lines) ||
+    hasHeadings(whole, all) ||
+    isQuote(lines)
   );
 }
 

@@ -12,7 +12,7 @@ import { blocksOf } from "../../forms/html/read";
 import { cellLine } from "../../forms/html/table";
 import { blocksOfMarkdown } from "../../forms/markdown";
 import { findBoxes } from "./boxes";
-import { isClearlyMarkdown } from "./clearly";
+import { boxIn, isClearlyMarkdown } from "./clearly";
 import { onlyCode, vscodeLanguage } from "./code";
 import type { Flavours } from "./flavours";
 import { safePage } from "./safe";
@@ -24,16 +24,23 @@ export interface Read {
   lost: number;
 }
 
+const words = (text: string): Inline[] => (text ? [{ type: "text", text, styles: {} }] : []);
+
+const lines = (text: string): string[] =>
+  text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
+
 /** Text as it is: a block a line, an empty line an empty one. */
 export const linesOf = (text: string): PlainBlock[] =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .replace(/\n$/, "")
-    .split("\n")
-    .map((line) => ({
-      type: "paragraph",
-      content: line ? [{ type: "text", text: line, styles: {} }] : [],
-    }));
+  lines(text).map((line) => ({ type: "paragraph", content: words(line) }));
+
+/** The same; a line with a tick box is one, word for word. */
+const linesAndBoxes = (text: string): PlainBlock[] =>
+  lines(text).map((line) => {
+    const box = boxIn(line);
+    return box
+      ? { type: "checkListItem", props: { checked: box.done }, content: words(box.words) }
+      : { type: "paragraph", content: words(line) };
+  });
 
 /** A line of code is words in a sentence; several are a block. */
 const code = (text: string, language = "text"): PlainBlock[] =>
@@ -77,8 +84,8 @@ export function read({ html, markdown, plain, vscode }: Flavours): Read {
     if (read.blocks.length > 0 || read.lost > 0) return read;
   }
   if (markdown) return { blocks: readMarkdown(markdown), lost: 0 };
-  const words = plain ? (isClearlyMarkdown(plain) ? readMarkdown(plain) : linesOf(plain)) : [];
-  return { blocks: words, lost: 0 };
+  if (!plain) return { blocks: [], lost: 0 };
+  return { blocks: isClearlyMarkdown(plain) ? readMarkdown(plain) : linesAndBoxes(plain), lost: 0 };
 }
 
 /** The same for a cell of a table, which holds a line. */

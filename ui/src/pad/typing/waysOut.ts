@@ -215,6 +215,18 @@ function lastShown(view: EditorView, place: Place): Place {
   return last;
 }
 
+/** The very start: browsers find no way past a tick box that stands there, and Firefox goes into it, where words are lost. */
+const start =
+  (holds: boolean): Way =>
+  ({ doc, selection, tr }) => {
+    const first = placeAt(doc.resolve(2));
+    if (!first || kindOf(first) !== "words" || !(selection instanceof TextSelection)) return null;
+    const to = startOf(first);
+    return tr
+      .setSelection(TextSelection.create(doc, holds ? selection.anchor : to, to))
+      .scrollIntoView();
+  };
+
 /** The first of two ways that leads on. */
 const either =
   (way: Way, other: Way): Way =>
@@ -232,6 +244,10 @@ const WAYS: Record<string, Way> = {
 /** The end of everything: Ctrl+End, and ⌘↓ on a Mac. */
 const isToTheEnd = (event: KeyboardEvent): boolean =>
   (event.key === "End" && event.ctrlKey) || (event.key === "ArrowDown" && event.metaKey);
+
+/** The start of everything: Ctrl+Home, and ⌘↑ on a Mac. */
+const isToTheStart = (event: KeyboardEvent): boolean =>
+  (event.key === "Home" && event.ctrlKey) || (event.key === "ArrowUp" && event.metaKey);
 
 /** A key that writes something, also one of a phone's keyboard, which does not say which (keyCode 229). */
 const isWriting = (event: KeyboardEvent): boolean =>
@@ -278,6 +294,7 @@ function handleKeyDown(view: EditorView, event: KeyboardEvent): boolean {
   const { state } = view;
   if (event.altKey) return false;
   if (isTab(event) && !event.ctrlKey) return tab(view, event.shiftKey);
+  if (isToTheStart(event)) return go(view, start(event.shiftKey)(state, view));
   if (event.shiftKey) return false;
   if (isToTheEnd(event)) return go(view, end(state, view));
   if (event.ctrlKey || event.metaKey) return false;
