@@ -19,6 +19,12 @@ test("players, frames, styles and programs are left out", () => {
   expect(safe(html)).toBe("<p>x</p>");
 });
 
+test("nothing that an element would do comes along", () => {
+  expect(safe('<p onclick="x()" class="a" ONfocus="x()">a<b onerror=x()>b</b></p>')).toBe(
+    '<p class="a">a<b>b</b></p>',
+  );
+});
+
 test("what fetches nothing is pasted whole", () => {
   expect(safe("<p>words</p>")).toBe("<p>words</p>");
   expect(readHtml("<p>words</p>").blocks).toEqual([

@@ -55,6 +55,10 @@ function level(page: Document): void {
 export function safePage(html: string): Safe {
   const page = new DOMParser().parseFromString(html, "text/html");
   level(page);
+  // the editor reads it in the page's own document, where a browser looks at what an element would do
+  for (const element of page.querySelectorAll("*"))
+    for (const name of element.getAttributeNames())
+      if (name.startsWith("on")) element.removeAttribute(name);
   let lost = 0;
   for (const element of page.querySelectorAll(FETCHING)) {
     const place = element.localName === "img" ? instead(element, page) : null;
