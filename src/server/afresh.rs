@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::ServerState;
-use super::member::{Member, given, newcomer};
+use super::member::{AdmittedMember, given, newcomer};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, bearer, host, json_response, read};
 use super::shown::links_of_host;
@@ -70,7 +70,7 @@ pub(super) fn follow(server: &ServerState, name: &PadName, asked: &ApiRequest) -
     let (pad, pass, seen) = server.lobby.follower(name, asked.bearer())?;
     pad.access.pass_door(pass, asked.peer.from.ip().into()).ok()?;
     let person = pass.person.map_or_else(newcomer, Ok).ok()?;
-    let mut given = given(server, &Member { pad: &pad, pass, person }).ok()?;
+    let mut given = given(server, &AdmittedMember { pad: &pad, pass, person }).ok()?;
     if let Some(seen) = seen {
         given["seen"] = json!(STANDARD.encode(seen));
     }

@@ -11,7 +11,7 @@ use warp::reply::Response;
 use super::ends::ended_here;
 use super::guard::text;
 use super::knocking::{KnockingGuest, knock};
-use super::member::{Member, given, newcomer};
+use super::member::{AdmittedMember, given, newcomer};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, LookRequest, admit, json_response, read};
 use super::shown::{links, links_of_host, merge, seen};
@@ -105,7 +105,7 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
             let pin = pad.access.pin();
             ask_pin(&server, (pin.as_ref(), request.pin.as_deref()), (from, now))?;
         }
-        let answer = given(&server, &Member { pad: &pad, pass: by_code, person })?;
+        let answer = given(&server, &AdmittedMember { pad: &pad, pass: by_code, person })?;
         return Ok(json_response(StatusCode::OK, &answer));
     }
     let pin = request.pin.as_deref();
@@ -119,7 +119,7 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     if has_to_knock {
         return knock(&server, visitor(person), &asked).await;
     }
-    let answer = given(&server, &Member { pad: &pad, pass: by_code, person })?;
+    let answer = given(&server, &AdmittedMember { pad: &pad, pass: by_code, person })?;
     Ok(json_response(StatusCode::OK, &answer))
 }
 

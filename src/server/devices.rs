@@ -10,7 +10,7 @@ use serde_json::json;
 use tokio::sync::Notify;
 
 use super::ServerState;
-use super::member::{Member, given};
+use super::member::{AdmittedMember, given};
 use super::once::Once;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, LookRequest, admit, json_response, read};
@@ -133,7 +133,7 @@ pub(super) fn join(server: &ServerState, body: &Bytes) -> Answer {
     let pad = pad.ok_or_else(Problem::used_link)?;
     // What the host has taken back since from who made it, it does not bring again.
     let pass = pairing.pass;
-    let given = given(server, &Member { pad: &pad, pass, person });
+    let given = given(server, &AdmittedMember { pad: &pad, pass, person });
     let mut answer = given.map_err(|_| Problem::used_link())?;
     answer["name"] = json!(pairing.look.name);
     answer["color"] = json!(pairing.look.color);

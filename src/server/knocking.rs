@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::ServerState;
 use super::guard::text;
-use super::member::{Member, given};
+use super::member::{AdmittedMember, given};
 use super::problem::Problem;
 use super::reachability::kind;
 use super::request::{Answer, ApiRequest, LookRequest, host, json_response, read};
@@ -95,7 +95,7 @@ fn answered(server: &ServerState, pad: &Pad, (ticket, told): (KnockTicket, Answe
         }
         KnockState::In(pass) => {
             let person = pass.person.ok_or_else(Problem::knock_gone)?;
-            let given = given(server, &Member { pad, pass, person })?;
+            let given = given(server, &AdmittedMember { pad, pass, person })?;
             Ok(json_response(StatusCode::OK, &given))
         }
         KnockState::NotNow(left) => Err(Problem::not_now(left)),

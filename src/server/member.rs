@@ -9,7 +9,7 @@ use crate::room::core::pass::Pass;
 use crate::room::lobby::{Denied, Pad};
 
 /// Somebody who comes into a pad, as who they are there.
-pub(super) struct Member<'a> {
+pub(super) struct AdmittedMember<'a> {
     pub(super) pad: &'a Pad,
     /// What their link says, whatever the host has decided for the moment.
     pub(super) pass: Pass,
@@ -20,8 +20,8 @@ pub(super) struct Member<'a> {
 ///
 /// # Errors
 /// Where a host has taken back what they come by, until this moment.
-pub(super) fn given(server: &ServerState, member: &Member<'_>) -> Result<Value, Denied> {
-    let Member { pad, pass, person } = *member;
+pub(super) fn given(server: &ServerState, member: &AdmittedMember<'_>) -> Result<Value, Denied> {
+    let AdmittedMember { pad, pass, person } = *member;
     // Read before it is asked whether they may: links that are made between the two are not among what they get.
     let links = (pass.role, pad.access.generation(pass.role));
     let now = pad.access.role(Pass { person: Some(person), ..pass })?;

@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde::Deserialize;
 
 use super::knocking::{KnockingGuest, knock};
-use super::member::{Member, given, newcomer};
+use super::member::{AdmittedMember, given, newcomer};
 use super::request::{Answer, ApiRequest, LookRequest, json_response, read, refusal};
 use super::{ServerState, afresh};
 use crate::base::clock::now;
@@ -83,7 +83,7 @@ pub(super) async fn exchange(server: Arc<ServerState>, name: PadName, asked: Api
     let Admission { pass, pad, .. } = entered?;
     let before = || who_was(&server, &pad, said.before.as_deref());
     let person = pass.person.or_else(before).map_or_else(newcomer, Ok)?;
-    let given = given(&server, &Member { pad: &pad, pass, person })?;
+    let given = given(&server, &AdmittedMember { pad: &pad, pass, person })?;
     Ok(json_response(StatusCode::OK, &given))
 }
 
