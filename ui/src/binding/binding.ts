@@ -139,6 +139,7 @@ export class Binding {
         });
         write(writer, transaction);
         if (writer.took.length > 0) this.#lately.tookLines(writer.took);
+        this.#lately.end();
         return writer;
       }, origin);
     } finally {

@@ -7,12 +7,12 @@ export class Born {
   readonly text: Y.XmlText;
   readonly letters: string;
   /** The clock of each letter; all are of the client who made the text. */
-  readonly #clocks: readonly number[];
+  readonly clocks: readonly number[];
 
   constructor(text: Y.XmlText, letters: string, clocks: readonly number[]) {
     this.text = text;
     this.letters = letters;
-    this.#clocks = clocks;
+    this.clocks = clocks;
   }
 
   /** Where each letter is now; -1 for one that is gone. */
@@ -26,7 +26,7 @@ export class Born {
         for (let i = 0; i < item.length; i++) found.set(item.id.clock + i, at + i);
       at += item.length;
     }
-    return this.#clocks.map((clock) => found.get(clock) ?? -1);
+    return this.clocks.map((clock) => found.get(clock) ?? -1);
   }
 
   /** Whether these letters stand behind a place before the next letter that was born: somebody has brought them. */

@@ -1,9 +1,17 @@
 /** What one has written in the last seconds: others may act without having seen it. */
 import * as Y from "yjs";
+import { idOf, isBlock, sizeOf } from "./blocks";
 import { isGone, itemOf, itemsFrom, itemsOf } from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
 const ON_THE_WAY_MS = 3000;
+
+/** A line that one has taken away. */
+export interface Taken {
+  /** Its block's id. */
+  id: unknown;
+  letters: string;
+}
 
 /** What a line said before an edit. */
 export interface Said {
@@ -14,8 +22,10 @@ export interface Said {
   /** What it says since then. */
   becomes: string;
   at: number;
-  /** What lines said that the same edit took away: one of them may have been joined to it. */
-  took: readonly string[];
+  /** The lines that the same edit took away: one of them may have been joined to it. */
+  took: readonly Taken[];
+  /** Another has taken along the line that was joined: it stays on its own. */
+  isApart?: boolean;
 }
 
 export class Lately {
@@ -23,6 +33,8 @@ export class Lately {
   /** From which unit on one wrote, and when. */
   #own: { clock: number; at: number }[] = [];
   #said: Said[] = [];
+  /** How many blocks came with each that one made, also those that one has made anew since. */
+  #made: { id: unknown; size: number; at: number }[] = [];
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -35,6 +47,20 @@ export class Lately {
     const isRecent = (each: { at: number }) => at - each.at < ON_THE_WAY_MS;
     this.#own = [...this.#own.filter(isRecent), { clock, at }];
     this.#said = this.#said.filter(isRecent);
+    this.#made = this.#made.filter(isRecent);
+  }
+
+  /** One has written. */
+  end(): void {
+    const { clock = Infinity, at = 0 } = this.#own.at(-1) ?? {};
+    for (const element of this.#elementsFrom(clock))
+      if (isBlock(element))
+        this.#made.push({ id: idOf(element), size: sizeOf(element) ?? Infinity, at });
+  }
+
+  /** The most blocks that came with this one as often as one made it: others may have seen any of them. */
+  sizeOf(id: unknown): number {
+    return Math.max(0, ...this.#made.filter((each) => each.id === id).map(({ size }) => size));
   }
 
   /** The line of a block says this, and is about to say something else. */
@@ -49,8 +75,8 @@ export class Lately {
     this.#said = this.#said.filter(({ text }) => !texts.includes(text));
   }
 
-  /** One has written, and taken away lines that said this. */
-  tookLines(took: readonly string[]): void {
+  /** One has written, and taken away these lines. */
+  tookLines(took: readonly Taken[]): void {
     const clock = this.#own.at(-1);
     for (const said of this.#said) if (clock && said.at >= clock.at) said.took = took;
   }
@@ -91,8 +117,12 @@ export class Lately {
 
   /** All elements that are new and still there. */
   get elements(): Y.XmlElement[] {
+    return this.#elementsFrom(this.#since);
+  }
+
+  #elementsFrom(clock: number): Y.XmlElement[] {
     const found: Y.XmlElement[] = [];
-    for (const { content, deleted } of itemsFrom(this.#doc, this.#since))
+    for (const { content, deleted } of itemsFrom(this.#doc, clock))
       if (!deleted && content instanceof Y.ContentType && content.type instanceof Y.XmlElement)
         found.push(content.type);
     return found;

@@ -183,8 +183,10 @@ function nodeOf({ part: { node }, joined }: Lost, doc: Node): Node | null {
   if (!joined || !line) return standing ? null : node;
   const [edit] = editsBetween(joined.letters, line.textContent);
   const come = edit ? line.textContent.slice(edit.from, edit.to) : "";
-  const words = joined.took.find((each) => come.includes(each) || each.endsWith(come));
-  if (!edit || !come || !words) return null;
+  const taken = joined.took.find(({ letters }) => come.includes(letters) || letters.endsWith(come));
+  // another has taken along the line itself
+  if (!edit || !come || !taken || blockOf(doc, taken.id)) return null;
+  const words = taken.letters;
   const from = edit.from + Math.max(0, come.indexOf(words));
   const letters = slicesOf(line.children, from, Math.min(edit.to, from + words.length));
   if (standing?.textContent.includes(lettersIn(letters))) return null;

@@ -242,7 +242,7 @@ function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tai
 }
 
 /** Letters that have come elsewhere at the same moment are the line's if they are so many. */
-const SIGN_MIN = 4;
+export const SIGN_MIN = 4;
 
 /** So many of one's last letters are typed; more have come at once, as a paste does, and are all on their way or none is. */
 const TYPED_MAX = 64;

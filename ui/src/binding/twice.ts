@@ -1,20 +1,32 @@
 /**
  * A line that two people take along at the same moment (a Tab here, an Enter there) is there twice in Yjs, for each has written it
- * anew. Its letters come together again without a word between the pages: of two copies of a block the one of the higher client
- * goes, and what one has done to a line that another took along is done to the copy; both by the author's page alone.
+ * anew. Its letters come together again without a word between the pages: of two copies of a block the one goes that took less
+ * along, or the one of the higher client, and what one has done to a line that another took along is done to the copy; both by
+ * the author's page alone.
  */
 import type { Node } from "prosemirror-model";
 import { TextSelection, type Selection, type Transaction } from "prosemirror-state";
 import { StepMap } from "prosemirror-transform";
 import * as Y from "yjs";
-import { bornIn, Born } from "./born";
+import {
+  bornLine,
+  idOf,
+  isBlock,
+  isGroup,
+  isSaying,
+  sayingOf,
+  sizeOf,
+  textsIn,
+  wordsIn,
+} from "./blocks";
+import type { Born } from "./born";
 import { editsBetween, type Edit } from "./changes";
-import type { Lately, Said } from "./lately";
+import type { Lately, Said, Taken } from "./lately";
 import { lettersIn as lettersOf, slicesOf } from "./line";
 import { lineAt } from "./positions";
-import { Part, Run, startOf, type Shown } from "./shown";
+import { Part, Run, startOf, type Kid, type Shown } from "./shown";
+import { Spares } from "./spare";
 import type { Stale } from "./stale";
-import { lettersIn } from "./track";
 import { contentOf, isGone, itemOf, parentOf, remove, transactionOf, type AnyType } from "./yjs";
 
 type Range = Pick<Edit, "from" | "to">;
@@ -25,8 +37,8 @@ interface Copy {
   line: Part;
   /** What one wrote to, before another took it along. */
   text?: Y.XmlText;
-  /** What lines said that were taken away with the same edit: one of them may have been joined to it. */
-  took?: readonly string[];
+  /** The lines that were taken away with the same edit: one of them may have been joined to it. */
+  took?: readonly Taken[];
   /** What others have written into the line meanwhile: their pages bring it. */
   foreign?: readonly Range[];
 }
@@ -40,31 +52,6 @@ interface Double {
 
 /** Whatever else becomes of a block, its words are to stay. */
 type Lose = (block: Part) => void;
-
-const idOf = (type: unknown): unknown =>
-  type instanceof Y.XmlElement ? type.getAttribute("id") : undefined;
-const isBlock = (type: unknown): type is Y.XmlElement => typeof idOf(type) === "string";
-/** What nested blocks stand in. */
-const isGroup = (type: unknown): type is Y.XmlElement =>
-  type instanceof Y.XmlElement && !isBlock(type) && contentOf(type).some(isBlock);
-const isSaying = (type: unknown): type is Y.XmlElement =>
-  type instanceof Y.XmlElement && !isBlock(type) && !isGroup(type);
-
-/** What a block says, without what is nested in it. */
-const sayingOf = (type: Y.XmlElement): Y.XmlElement | undefined =>
-  isBlock(type) ? contentOf(type).find(isSaying) : type;
-
-const textsIn = (type: Y.XmlElement): Y.XmlText[] =>
-  [...type.createTreeWalker(() => true)].filter(
-    (each): each is Y.XmlText => each instanceof Y.XmlText,
-  );
-const wordsIn = (type: Y.XmlElement): string => textsIn(type).map(lettersIn).join("\n");
-
-/** What a line was born with; `null` for what is no line, or has more than one text. */
-function bornLine(type: Y.XmlElement | undefined): Born | null {
-  const [text, ...more] = type ? textsIn(sayingOf(type) ?? type) : [];
-  return text && more.length === 0 ? bornIn(text) : null;
-}
 
 /** A block and all that are nested in it, by their ids. */
 function blocksIn(type: Y.XmlElement): Map<unknown, Y.XmlElement> {
@@ -90,8 +77,9 @@ function foreignIn(said: readonly Said[], now: string): Range[] {
       ranges = ranges.map(({ from, to }) => ({ from: map.map(from, 1), to: map.map(to, -1) }));
     return edit;
   };
-  said.forEach(({ letters, becomes }, i) => {
-    pass(letters, becomes);
+  said.forEach(({ letters, becomes, isApart }, i) => {
+    const own = pass(letters, becomes);
+    if (isApart && own) ranges.push(own);
     const edit = pass(becomes, said[i + 1]?.letters ?? now);
     // of more than what came at one place it can't be told whose it is
     if (edit?.deleted === 0) ranges.push(edit);
@@ -136,6 +124,7 @@ export class Twice {
   readonly #shown: Shown;
   readonly #lately: Lately;
   readonly #lose: Lose;
+  readonly #spares: Spares;
   #doubles: Double[] = [];
   #copies: Copy[] = [];
   /** Lines of one's own that are gone, by their texts: another's copy of them may still be on its way. */
@@ -144,6 +133,8 @@ export class Twice {
   readonly #carried = new Map<Y.XmlText, { text: Y.XmlText; line: Part }>();
   /** Words that are about to be put back. */
   #coming = "";
+  /** The lines that say them. */
+  readonly #back = new Set<Kid | undefined>();
   #caret: { line: Part; offset: number } | null = null;
   /** Where the caret was brought before all was written, in case its owner types on. */
   #brought: number | null = null;
@@ -153,15 +144,16 @@ export class Twice {
     this.#shown = shown;
     this.#lately = lately;
     this.#lose = lose;
+    this.#spares = new Spares(doc, shown, lately);
   }
 
   get isNeeded(): boolean {
-    return this.#doubles.length + this.#copies.length > 0;
+    return this.#doubles.length + this.#copies.length > 0 || this.#spares.isNeeded;
   }
 
   /** Others have changed something that is not shown yet; the texts that are `cared` for go their own way. */
   offer(stale: Stale, isCared: (text: Y.XmlText) => boolean): void {
-    if (this.#lately.isIdle) return;
+    if (this.#lately.isIdle) return this.#restAll();
     const [byId, byBlock] = [new Map<unknown, Y.XmlElement>(), new Map<unknown, Y.XmlElement>()];
     for (const mine of this.#lately.elements) {
       if (isBlock(mine)) byId.set(idOf(mine), mine);
@@ -174,7 +166,14 @@ export class Twice {
       const mine = isNewKind ? byBlock.get(block) : byId.get(idOf(theirs));
       if (mine && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
     }
+    this.#spares.offer(stale, isCared);
     this.#follow(isCared);
+  }
+
+  /** What one wrote has long been with the others. */
+  #restAll(): void {
+    this.#orphans.clear();
+    this.#carried.clear();
   }
 
   /** The line that a text was, if another has taken it away. */
@@ -226,7 +225,7 @@ export class Twice {
   #meet(mine: Y.XmlElement, theirs: Y.XmlElement): void {
     const broken = isBlock(mine) ? this.#brokenFrom(idOf(mine)) : null;
     if (broken && wordsIn(mine) === "") return this.#followBroken(broken, theirs);
-    if (!broken && (itemOf(theirs)?.id.client ?? Infinity) > this.#doc.clientID) return;
+    if (!broken && !this.#goes(mine, theirs)) return;
     const others = blocksIn(theirs);
     const block = isBlock(mine) ? null : idOf(parentOf(mine));
     const pairs: [unknown, Y.XmlElement, Y.XmlElement | undefined][] = block
@@ -241,7 +240,17 @@ export class Twice {
     this.#doubles.push({ mine, theirs, copies });
     if (!broken) return;
     this.#coming += broken.node.textContent;
+    this.#back.add(broken.kids[0]);
     this.#lose(broken);
+  }
+
+  /** Of two copies the one goes that took less along; of two alike the one of the higher client. */
+  #goes(mine: Y.XmlElement, theirs: Y.XmlElement): boolean {
+    const other = sizeOf(theirs);
+    const own = Math.max(sizeOf(mine) ?? Infinity, this.#lately.sizeOf(idOf(mine)));
+    if (other === null) return false;
+    const client = itemOf(theirs)?.id.client ?? Infinity;
+    return own === other ? client < this.#doc.clientID : own < other;
   }
 
   /** One has put an empty line before a line that another has taken along. */
@@ -284,8 +293,9 @@ export class Twice {
     return null;
   }
 
-  /** Whether what was typed into a line goes into the copy of it. */
-  readonly takes = (line: Part): boolean => this.#copies.some((copy) => copy.line === line);
+  /** Whether what was typed into a line goes into the copy of it, or is put back with it. */
+  readonly takes = (line: Part): boolean =>
+    this.#back.has(line) || this.#copies.some((copy) => copy.line === line);
 
   /** The page is about to show something else. */
   keepCaret({ head, empty }: Selection): void {
@@ -307,19 +317,21 @@ export class Twice {
     this.#brought = place;
   }
 
-  /** What lines said that were joined to those that come into a copy. */
-  get took(): readonly string[] {
+  /** Lines that were joined to those that come into a copy. */
+  get took(): readonly Taken[] {
     return this.#copies.flatMap((copy) => copy.took ?? []);
   }
 
   /** Nothing is brought together. */
   drop(): void {
     [this.#doubles, this.#copies] = [[], []];
+    this.#spares.drop();
     this.#forget();
   }
 
   #forget(): void {
     [this.#caret, this.#brought, this.#coming] = [null, null, ""];
+    this.#back.clear();
   }
 
   /** Writes into the copies what they lack; gives what is not needed any more. */
@@ -334,6 +346,7 @@ export class Twice {
       if (gone.includes(mine) || isGone(mine) || isGone(theirs)) continue;
       if (own.every((copy) => this.#write(tr, copy))) gone.push(mine);
     }
+    this.#spares.outOf(tr);
     this.#forget();
     return gone;
   }

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import type { Change } from "./changes";
 import { createText, Creator, grouped, type Created } from "./create";
 import { lettersIn, Line, slicesOf, type Behind } from "./line";
+import type { Taken } from "./lately";
 import { isGroup } from "./misfits";
 import { insteadOf, Origins } from "./origins";
 import { pairUp } from "./pair";
@@ -53,8 +54,8 @@ interface Middle {
 }
 
 export class Writer {
-  /** What lines said that were taken away; it may stand in another now. */
-  readonly took: string[] = [];
+  /** Lines that were taken away; what they said may stand in another now. */
+  readonly took: Taken[] = [];
   readonly #unsure = new Set<Source>();
   /** Behind the last letters that were written. */
   typed: Y.RelativePosition | null = null;
@@ -253,7 +254,7 @@ export class Writer {
 
   #remove(kid: Kid): void {
     this.#edited.shown.forget(kid);
-    if (kid instanceof Part) this.took.push(...wordsOf(kid.node));
+    if (kid instanceof Part) this.took.push(...linesOf(kid));
     if (kid instanceof Run) for (const text of kid.texts) remove(text, this.#edited.transaction);
     else if (kid.source) remove(kid.source, this.#edited.transaction);
     else for (const each of kid.kids) this.#remove(each);
@@ -361,14 +362,12 @@ export class Writer {
   }
 }
 
-/** What each line in a node says, if anything. */
-function wordsOf(node: Node): string[] {
-  const lines = node.isTextblock ? [node] : [];
-  node.descendants((each) => {
-    if (each.isTextblock) lines.push(each);
-    return !each.isTextblock;
-  });
-  return lines.map(({ textContent }) => textContent).filter((words) => words !== "");
+/** Each line in a part that says anything. */
+function linesOf(part: Part): Taken[] {
+  if (!part.node.isTextblock)
+    return part.kids.flatMap((kid) => (kid instanceof Part ? linesOf(kid) : []));
+  const letters = part.node.textContent;
+  return letters === "" ? [] : [{ id: part.parent?.node.attrs.id, letters }];
 }
 
 /** The line of a block that has become two; `null` if they say something else, or the second is another kind of line. */

@@ -24,6 +24,26 @@ export function* itemsOf(type: unknown): Generator<Y.Item> {
   for (let item = (type as { _start: Y.Item | null })._start; item; item = item.right) yield item;
 }
 
+/** A letter that stands in a text, or a half of one. */
+export interface Letter {
+  client: number;
+  clock: number;
+  unit: string;
+}
+
+/** All that stand in a text now, in their order. */
+export function lettersOf(text: Y.XmlText): Letter[] {
+  const letters: Letter[] = [];
+  for (const { deleted, countable, id, length, content } of itemsOf(text)) {
+    if (deleted || !countable) continue;
+    for (let i = 0; i < length; i++) {
+      const unit = content instanceof Y.ContentString ? (content.str[i] as string) : "\ufffc";
+      letters.push({ client: id.client, clock: id.clock + i, unit });
+    }
+  }
+  return letters;
+}
+
 /** The items before a type beside which it stands, the nearest first. */
 export function* itemsBefore(type: unknown): Generator<Y.Item> {
   for (let item = itemOf(type)?.left; item; item = item.left) yield item;
@@ -35,6 +55,26 @@ export function* itemsFrom({ store, clientID }: Y.Doc, clock: number): Generator
   let first = structs.length;
   while (first > 0 && (structs[first - 1] as Y.Item).id.clock >= clock) first--;
   for (const struct of structs.slice(first)) if (struct instanceof Y.Item) yield struct;
+}
+
+/** The types that came in one with an element, up to its id; `null` if some of them are forgotten. */
+export function bornWith(element: Y.XmlElement): AnyType[] | null {
+  const { doc } = element;
+  const own = itemOf(element);
+  let id = (element as unknown as { _map: Map<string, Y.Item> })._map.get("id") ?? null;
+  while (id?.left) id = id.left;
+  if (!doc || !own || id?.id.client !== own.id.client) return null;
+  const structs = doc.store.clients.get(own.id.client) ?? [];
+  const types: AnyType[] = [];
+  for (let i = Y.findIndexSS(structs, own.id.clock + 1); i < structs.length; i++) {
+    const item = structs[i];
+    if (!item || item.id.clock >= id.id.clock) break;
+    const isForgotten = !(item instanceof Y.Item) || item.content instanceof Y.ContentDeleted;
+    if (isForgotten && !(item instanceof Y.Item && item.parent instanceof Y.XmlText)) return null;
+    if (item instanceof Y.Item && item.content instanceof Y.ContentType)
+      types.push(item.content.type as AnyType);
+  }
+  return types;
 }
 
 /** Letters and values straight among elements, where no editor puts any. All that stand side by side are one thing. */

@@ -1,0 +1,162 @@
+/**
+ * Letters that two have put in one place at the same moment: the end of a line that both have broken, each into a line of their own,
+ * or a line that both have joined to the one before it. Yjs puts those of the lower client first, and what stands first goes: so what
+ * was typed between stays where it was typed. And a line that one has joined while another took it along stays on its own.
+ */
+import type { Transaction } from "prosemirror-state";
+import * as Y from "yjs";
+import { bornLine, idOf, isBlock } from "./blocks";
+import { editsBetween } from "./changes";
+import type { Lately, Said } from "./lately";
+import { Run, startOf, type Shown } from "./shown";
+import type { Stale } from "./stale";
+import { lettersIn, SIGN_MIN } from "./track";
+import { isGone, itemOf, lettersOf, type AnyType, type Letter } from "./yjs";
+
+/** Letters of one's own that are there another time. */
+interface Spare {
+  text: Y.XmlText;
+  letters: readonly Pick<Letter, "clock" | "unit">[];
+  /** Where the others stand. */
+  also: Y.XmlText;
+}
+
+const clientOf = (type: unknown): number => itemOf(type)?.id.client ?? -1;
+const unitsOf = (letters: readonly Pick<Letter, "unit">[]): string =>
+  letters.map(({ unit }) => unit).join("");
+
+/** Whether letters that have come are those, and no others that are alike. */
+const isSame = (come: string, letters: string): boolean =>
+  come === letters || (letters.length >= SIGN_MIN && come.endsWith(letters));
+
+/** The end of a line that an edit has taken out of it. */
+function brokenOff({ letters, becomes }: Said): string {
+  const [edit] = editsBetween(letters, becomes);
+  return edit && edit.at + edit.deleted === letters.length ? letters.slice(edit.at) : "";
+}
+
+/** The line that an edit has joined to another, if it says anything. */
+function joinedTo({ letters, becomes, took }: Said) {
+  const [edit] = took.length > 0 ? editsBetween(letters, becomes) : [];
+  if (!edit || edit.deleted > 0 || edit.at < letters.length) return undefined;
+  return took.find((taken) => taken.letters === becomes.slice(edit.from, edit.to));
+}
+
+/** The first letters of one of these clients that say this. */
+function saidBy(
+  letters: readonly Letter[],
+  words: string,
+  isTheirs: (client: number) => boolean,
+): Letter[] | null {
+  for (let i = 0; i + words.length <= letters.length; i++) {
+    const found = letters.slice(i, i + words.length);
+    const client = found[0]?.client ?? -1;
+    if (!isTheirs(client) || found.some((each) => each.client !== client)) continue;
+    if (unitsOf(found) === words) return found;
+  }
+  return null;
+}
+
+export class Spares {
+  readonly #doc: Y.Doc;
+  readonly #shown: Shown;
+  readonly #lately: Lately;
+  #spares: Spare[] = [];
+
+  constructor(doc: Y.Doc, shown: Shown, lately: Lately) {
+    this.#doc = doc;
+    this.#shown = shown;
+    this.#lately = lately;
+  }
+
+  get isNeeded(): boolean {
+    return this.#spares.length > 0;
+  }
+
+  /** Nothing goes. */
+  drop(): void {
+    this.#spares = [];
+  }
+
+  /** Others have changed something that is not shown yet; the texts that are `cared` for go their own way. */
+  offer(stale: Stale, isCared: (text: Y.XmlText) => boolean): void {
+    const come = [...stale.newElements()].filter((each) => isBlock(each) && !isGone(each));
+    for (const said of this.#lately.said) {
+      if (isCared(said.text)) continue;
+      const joined = joinedTo(said);
+      const along = joined && come.find((each) => idOf(each) === joined.id);
+      if (joined && along) this.#joinedAndTaken(said, joined.letters, along);
+      else if (joined) this.#joinedTwice(said.text, joined.letters, stale);
+      const end = come.length > 0 && !isGone(said.text) ? brokenOff(said) : "";
+      if (end) this.#brokenTwice(end, come, stale);
+    }
+  }
+
+  #joinedAndTaken(said: Said, words: string, along: Y.XmlElement): void {
+    const born = bornLine(along);
+    if (born?.letters !== words) return;
+    said.isApart = true;
+    const letters = isGone(said.text) ? null : saidBy(lettersOf(said.text), words, this.#isOwn);
+    if (letters) this.#spares.push({ text: said.text, letters, also: born.text });
+  }
+
+  #joinedTwice(text: Y.XmlText, words: string, stale: Stale): void {
+    const isCome = ({ insert }: { insert?: unknown }) =>
+      typeof insert === "string" && isSame(insert, words);
+    if (isGone(text) || !stale.deltas.get(text)?.some(isCome)) return;
+    const all = lettersOf(text);
+    const letters = saidBy(all, words, this.#isOwn);
+    const behind = letters ? all.slice(all.indexOf(letters[0] as Letter)) : [];
+    if (letters && saidBy(behind, words, this.#isHigher))
+      this.#spares.push({ text, letters, also: text });
+  }
+
+  #brokenTwice(end: string, come: readonly Y.XmlElement[], stale: Stale): void {
+    const own = this.#lately.elements
+      .filter(isBlock)
+      .map((block) => ({ block, born: bornLine(block) }));
+    for (const { block, born } of own) {
+      if (!born?.letters.endsWith(end)) continue;
+      const also = come
+        .filter((each) => this.#isHigher(clientOf(each)) && this.#isBehind(each, block, stale))
+        .map(bornLine)
+        .find((each) => each && isSame(each.letters, end));
+      if (!also) continue;
+      const from = born.letters.length - end.length;
+      this.#spares.push({
+        text: born.text,
+        letters: born.clocks.slice(from).map((clock, i) => ({ clock, unit: end[i] as string })),
+        also: also.text,
+      });
+    }
+  }
+
+  /** Whether only what is new stands between two blocks. */
+  #isBehind(theirs: Y.XmlElement, own: Y.XmlElement, stale: Stale): boolean {
+    let at = theirs as unknown;
+    while (at instanceof Y.XmlElement && (stale.isNew(at as AnyType) || this.#lately.isFresh(at))) {
+      if (at === own) return true;
+      at = at.prevSibling;
+    }
+    return false;
+  }
+
+  readonly #isOwn = (client: number): boolean => client === this.#doc.clientID;
+  readonly #isHigher = (client: number): boolean => client > this.#doc.clientID;
+
+  /** Takes one's own letters out, if they still stand elsewhere. */
+  outOf(tr: Transaction): void {
+    for (const { text, letters, also } of this.#spares.splice(0)) {
+      const run = this.#shown.get(text as unknown as AnyType);
+      const times = isGone(also) ? 0 : lettersIn(also).split(unitsOf(letters)).length - 1;
+      if (!(run instanceof Run) || run.texts.length !== 1 || isGone(text)) continue;
+      if (times < (also === text ? 2 : 1)) continue;
+      const clocks = new Set(letters.map(({ clock }) => clock));
+      const start = startOf(run);
+      lettersOf(text).forEach(({ client, clock }, at) => {
+        if (!this.#isOwn(client) || !clocks.has(clock)) return;
+        tr.delete(tr.mapping.map(start + at, 1), tr.mapping.map(start + at + 1, -1));
+      });
+    }
+  }
+}
