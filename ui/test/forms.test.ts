@@ -80,7 +80,7 @@ test("Markdown's signs stand where they say it, and words are not escaped for no
   );
 });
 
-test("spaces at the edges of a line are no noise in Markdown, and what is indented stays so", () => {
+test("spaces at the edges of a line and of bold words come back from Markdown as they were", () => {
   const bold = { text: "so ", type: "text" as const, styles: { bold: true } };
   const blocks: PlainBlock[] = [
     line("typed and entered "),
@@ -103,8 +103,13 @@ test("spaces at the edges of a line are no noise in Markdown, and what is indent
     line("   "),
     line("end"),
   ];
-  expect(markdownOf(blocks)).not.toContain("&");
   expect(seen(viaMarkdown(blocks))).toEqual(seen(blocks));
+  expect(markdownOf([line("typed and entered ")])).toBe("typed and entered&#x20;\n");
+  const three: PlainBlock = {
+    type: "paragraph",
+    content: [...(line("a").content as []), { ...bold, text: " b " }, ...(line("c").content as [])],
+  };
+  expect(markdownOf([three])).toBe("a **b** c\n");
   const code = [line("def f():"), line("    return 1"), line("\treturn 2")];
   expect(viaMarkdown(code)).toEqual(code);
 });

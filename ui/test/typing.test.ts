@@ -46,6 +46,30 @@ test("a block that a program inserts with an id that is taken gets one of its ow
   expect(new Set(ids()).size).toBe(3);
 });
 
+const cell = (content: string, props = {}) => ({ type: "tableCell" as const, content, props });
+
+test("a merged cell that is pasted or put in says no width that is no number", () => {
+  const merged = {
+    type: "table",
+    content: {
+      type: "tableContent",
+      rows: [{ cells: [cell("wide", { colspan: 2 })] }, { cells: [cell("x"), cell("y")] }],
+    },
+  } as PartialBlock;
+  const widths = () =>
+    [...page.querySelectorAll("td, th")].map((each) => each.getAttribute("colwidth"));
+  editor.insertBlocks([merged], "c", "after");
+  expect(widths()).toEqual([null, null, null]);
+  editor.setTextCursorPosition("c", "end");
+  editor.pasteHTML(`<div data-pm-slice="2 2 []">${editor.blocksToFullHTML([merged])}</div>`, true);
+  expect(page.querySelectorAll("[colspan='2']")).toHaveLength(2);
+  expect(widths().filter((width) => width !== null)).toEqual([]);
+  const drawn =
+    '<table><tr><td colspan="2" colwidth="120,x">a</td></tr><tr><td>b</td><td>c</td></tr></table>';
+  editor.pasteHTML(drawn, true);
+  expect(widths().filter((width) => width !== null)).toEqual(["120,0", "120"]);
+});
+
 test("what comes from others is not answered with an edit", () => {
   const { state } = editor.prosemirrorView;
   const copy = state.doc.child(0).child(2);

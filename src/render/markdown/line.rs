@@ -118,12 +118,8 @@ fn is_space(c: char) -> bool {
     (c.is_whitespace() && c != '\u{85}') || c == '\u{FEFF}'
 }
 
-fn is_edge(c: char) -> bool {
-    matches!(c, ' ' | '\t')
-}
-
 /// Signs of Markdown stick to words, so line breaks and the spaces at the ends of a marked run lose marks that nobody sees on
-/// them, and a line loses the spaces at its edges.
+/// them.
 pub(super) fn trimmed(line: &[Inline]) -> Vec<Inline> {
     let mut out = Vec::new();
     for part in line {
@@ -150,63 +146,7 @@ pub(super) fn trimmed(line: &[Inline]) -> Vec<Inline> {
             }
         }
     }
-    edgeless(&out)
-}
-
-fn is_text(part: &Inline) -> bool {
-    matches!(part, Inline::Text(words) if !words.styles.code)
-}
-
-/// Without the spaces at the ends of a line and the single one at its beginning, which a line that was broken leaves.
-fn edgeless(line: &[Inline]) -> Vec<Inline> {
-    let mut ended: Vec<Inline> = Vec::new();
-    for part in line.iter().rev() {
-        let Inline::Text(words) = part else {
-            ended.push(part.clone());
-            continue;
-        };
-        if words.styles.code {
-            ended.push(part.clone());
-            continue;
-        }
-        let after = ended.last();
-        let ends = after.is_none_or(|after| is_text(after) && after.letters().starts_with('\n'));
-        let lines: Vec<&str> = words.text.split('\n').collect();
-        let last = lines.len() - 1;
-        let cut = lines.iter().enumerate().map(|(n, line)| match n == last && !ends {
-            true => line,
-            false => line.trim_end_matches(is_edge),
-        });
-        let text = cut.collect::<Vec<_>>().join("\n");
-        if !text.is_empty() {
-            ended.push(Inline::Text(Words { text, styles: words.styles.clone() }));
-        }
-    }
-    let (mut out, mut begins) = (Vec::new(), true);
-    for part in ended.iter().rev() {
-        let words = match part {
-            Inline::Link { href, content } => {
-                content.iter().for_each(|run| append(&mut out, &run.text, &run.styles, Some(href)));
-                begins = false;
-                continue;
-            }
-            Inline::Text(words) => words,
-        };
-        let lines = words.text.split('\n').enumerate().map(|(n, line)| {
-            let starts = (n > 0 || begins) && !words.styles.code;
-            if starts { without_one_space(line) } else { line }
-        });
-        append(&mut out, &lines.collect::<Vec<_>>().join("\n"), &words.styles, None);
-        if !words.text.is_empty() {
-            begins = words.text.ends_with('\n');
-        }
-    }
     out
-}
-
-/// What is indented stays so.
-fn without_one_space(line: &str) -> &str {
-    line.strip_prefix(' ').filter(|rest| !rest.starts_with(is_edge)).unwrap_or(line)
 }
 
 /// What links of a text refer to.

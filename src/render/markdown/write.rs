@@ -31,7 +31,7 @@ fn writable(line: &[Inline]) -> Vec<Inline> {
     trimmed(&parts.collect::<Vec<_>>())
 }
 
-/// A line of nothing but spaces is an empty one.
+/// The blocks with lines that can be written.
 fn tidy(blocks: &[Block]) -> Vec<Block> {
     let tidied = blocks.iter().map(|block| {
         let content = match &block.content {

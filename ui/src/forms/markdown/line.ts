@@ -77,46 +77,7 @@ function nest(runs: readonly Words[], marks: readonly Mark[], manner: Manner): P
   });
 }
 
-function* backwards<T>(all: readonly T[]): Generator<T> {
-  for (let i = all.length - 1; i >= 0; i -= 1) yield all[i] as T;
-}
-
-const isText = (part: Inline): boolean => part.type === "text" && !part.styles.code;
-
-/**
- * Without the spaces at the ends of a line and the single one at its beginning, which a line that was broken leaves: nobody sees
- * them, and Markdown could only spell them out (`&#x20;`). What is indented stays so.
- */
-function edgeless(line: readonly Inline[]): Inline[] {
-  const ended: Inline[] = [];
-  for (const part of backwards(line)) {
-    const after = ended.at(-1);
-    const ends = !after || (isText(after) && lettersOf([after]).startsWith("\n"));
-    let text = isText(part) ? lettersOf([part]).replace(/[ \t]+\n/g, "\n") : "";
-    if (ends) text = text.replace(/[ \t]+$/, "");
-    if (part.type === "text" && isText(part)) {
-      if (text) ended.push({ ...part, text });
-    } else ended.push(part);
-  }
-  const out: Inline[] = [];
-  let begins = true;
-  for (const part of backwards(ended)) {
-    if (part.type !== "text") {
-      for (const run of part.content) append(out, run.text, run.styles, part.href);
-      begins = false;
-      continue;
-    }
-    const text = part.styles.code ? part.text : part.text.replace(/\n (?![ \t])/g, "\n");
-    append(out, begins && isText(part) ? text.replace(/^ (?![ \t])/, "") : text, part.styles);
-    if (part.text) begins = part.text.endsWith("\n");
-  }
-  return out;
-}
-
-/**
- * Signs of Markdown stick to words, so line breaks and the spaces at the ends of a marked run lose marks that nobody sees on them,
- * and a line loses the spaces at its edges.
- */
+/** Signs of Markdown stick to words, so line breaks and the spaces at the ends of a marked run lose marks that nobody sees on them. */
 export function trimmed(line: readonly Inline[]): Inline[] {
   const out: Inline[] = [];
   const add = ({ text, styles }: Words, href: string | null) => {
@@ -135,7 +96,7 @@ export function trimmed(line: readonly Inline[]): Inline[] {
     if (part.type === "text") add(part, null);
     else for (const run of part.content) add(run, part.href);
   }
-  return edgeless(out);
+  return out;
 }
 
 /** The phrases of a line. */

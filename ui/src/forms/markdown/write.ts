@@ -237,7 +237,7 @@ function flow(blocks: readonly PlainBlock[]): RootContent[] {
   return nodes;
 }
 
-/** A line of nothing but spaces is an empty one. */
+/** The blocks with lines that can be written. */
 const tidy = (blocks: readonly PlainBlock[]): PlainBlock[] =>
   blocks.map((block) => ({
     ...block,

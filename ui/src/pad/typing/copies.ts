@@ -1,4 +1,7 @@
-/** Copies of blocks get ids of their own, whichever way they were copied: one id for two blocks is one block to the menus. */
+/**
+ * What was copied comes into order, whichever way it was copied: blocks get ids of their own, since one id for two blocks is one block
+ * to the menus, and a cell over several columns says no width that is none.
+ */
 import { createExtension } from "@blocknote/core";
 import { Plugin, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { uuidv4 } from "lib0/random";
@@ -47,6 +50,25 @@ function doubles({ doc }: EditorState, stretches: readonly [number, number][]): 
     .map(([pos]) => pos);
 }
 
+/** Widths that are numbers; BlockNote says `undefined` of a column that nobody has drawn wider, which comes back as `NaN`. */
+function widthsOf(widths: unknown): readonly number[] | null {
+  if (!Array.isArray(widths)) return null;
+  const known = widths.map((width: unknown) => (Number.isFinite(width) ? (width as number) : 0));
+  return known.some((width) => width > 0) ? known : null;
+}
+
+/** The cells in these stretches that say of a column that it is no number wide. */
+function cellsWithout({ doc }: EditorState, stretches: readonly [number, number][]): number[] {
+  const cells: number[] = [];
+  for (const [from, to] of stretches)
+    doc.nodesBetween(from, to, ({ attrs, isTextblock }, pos) => {
+      const widths: unknown = attrs.colwidth;
+      if (Array.isArray(widths) && !widths.every(Number.isFinite)) cells.push(pos);
+      return !isTextblock;
+    });
+  return cells;
+}
+
 function appendTransaction(
   transactions: readonly Transaction[],
   _before: EditorState,
@@ -57,9 +79,12 @@ function appendTransaction(
     !transactions.every((tr) => !tr.docChanged || isLocal(tr))
   )
     return null;
-  const copies = doubles(state, putThere(transactions));
-  if (copies.length === 0) return null;
+  const stretches = putThere(transactions);
+  const [copies, cells] = [doubles(state, stretches), cellsWithout(state, stretches)];
+  if (copies.length + cells.length === 0) return null;
   const { tr } = state;
+  for (const pos of cells)
+    tr.setNodeAttribute(pos, "colwidth", widthsOf(tr.doc.nodeAt(pos)?.attrs.colwidth));
   for (const pos of copies) tr.setNodeAttribute(pos, "id", uuidv4());
   return tr;
 }
