@@ -114,6 +114,35 @@ test("where all is one table, Ctrl+A takes the cell and then everything, and no 
   expect(warned).not.toHaveBeenCalled();
 });
 
+test("all that is marked and deleted leaves an empty paragraph, and what is typed over it stays what it was", () => {
+  const red = { textColor: "red" } as const;
+  const texts: PartialBlock[][] = [
+    [{ type: "heading", content: "one" }],
+    [{ type: "paragraph", content: "one", props: red }],
+    [{ type: "codeBlock", content: "one\ntwo" }],
+    [{ type: "checkListItem", content: "one", props: { checked: true } }, box("c")],
+    [{ type: "bulletListItem", content: "one", children: [box("c")] }],
+  ];
+  for (const blocks of texts) {
+    for (const key of ["Backspace", "Delete"]) {
+      write(...blocks);
+      for (const one of ["a", "a"]) press(one, { ctrlKey: true });
+      press(key);
+      const told = `${key}, ${blocks[0]?.type}`;
+      expect(editor.document, told).toMatchObject([
+        { type: "paragraph", content: [], children: [] },
+      ]);
+      expect(editor.document[0]?.props, told).toMatchObject({ textColor: "default" });
+      expect(editor.prosemirrorView.state.selection.from, told).toBe(3);
+    }
+  }
+  write({ type: "heading", content: "one" });
+  press("a", { ctrlKey: true });
+  const { state } = editor.prosemirrorView;
+  editor.prosemirrorView.dispatch(state.tr.insertText("anew"));
+  expect(editor.document).toMatchObject([{ type: "heading", content: [{ text: "anew" }] }]);
+});
+
 test("Ctrl+Backspace at the start of a line and Ctrl+Delete at its end join it to its neighbour", () => {
   for (const [at, place, key] of [
     [1, "start", "Backspace"],

@@ -1,7 +1,18 @@
-/** Ctrl+A. A browser marks nothing before a tick box or a divider, and leaves the cell of a table that comes first, or never leaves it. */
+/**
+ * Ctrl+A, and all of it deleted. A browser marks nothing before a tick box or a divider, and leaves the cell of a table that comes first,
+ * or never leaves it; and ProseMirror leaves the first block as what it was, without words.
+ */
 import { createExtension } from "@blocknote/core";
 import { Fragment, Slice, type Node, type ResolvedPos } from "@tiptap/pm/model";
-import { AllSelection, Plugin, Selection, TextSelection, type EditorState } from "@tiptap/pm/state";
+import {
+  AllSelection,
+  Plugin,
+  Selection,
+  TextSelection,
+  type EditorState,
+  type Transaction,
+} from "@tiptap/pm/state";
+import { ySyncPluginKey } from "../../binding";
 import { kindOf, placeAt, type Place } from "./places";
 
 const isSelectAll = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
@@ -58,16 +69,34 @@ function allOf(state: EditorState): Selection | null {
   return inside ?? new Everything(doc);
 }
 
+const holdsAll = (doc: Node, from: number, to: number): boolean =>
+  from <= Selection.atStart(doc).from && to >= Selection.atEnd(doc).to;
+
 /** A browser marks no more than from the first to the last caret, and says so when it is asked: that is still all of it. */
 function stillAll(
   { doc, selection }: EditorState,
   $anchor: ResolvedPos,
   $head: ResolvedPos,
 ): Selection | null {
-  const isAll =
-    $anchor.min($head).pos <= Selection.atStart(doc).from &&
-    $anchor.max($head).pos >= Selection.atEnd(doc).to;
+  const isAll = holdsAll(doc, $anchor.min($head).pos, $anchor.max($head).pos);
   return selection instanceof AllSelection && isAll ? selection : null;
+}
+
+/** Who deletes all of a text begins anew, with a line that is no heading, item or code. */
+function anew(
+  transactions: readonly Transaction[],
+  { doc, selection: { empty, from, to } }: EditorState,
+  state: EditorState,
+): Transaction | null {
+  const isLocal = transactions.every((tr) => !tr.getMeta(ySyncPluginKey));
+  const isNow = transactions.some((tr) => tr.docChanged);
+  if (!isNow || !isLocal || empty || !holdsAll(doc, from, to)) return null;
+  const [block, ...more] = state.doc.firstChild?.children ?? [];
+  const line = block?.childCount === 1 ? block.firstChild : null;
+  const { paragraph } = state.schema.nodes;
+  if (!line?.isTextblock || line.content.size > 0 || more.length > 0 || !paragraph) return null;
+  const fresh = paragraph.create();
+  return line.sameMarkup(fresh) ? null : state.tr.setNodeMarkup(2, paragraph, fresh.attrs);
 }
 
 export const everything = createExtension({
@@ -75,6 +104,7 @@ export const everything = createExtension({
   runsBefore: ["default"],
   prosemirrorPlugins: [
     new Plugin({
+      appendTransaction: anew,
       props: {
         createSelectionBetween: ({ state }, $anchor, $head) => stillAll(state, $anchor, $head),
         handleDOMEvents: {
