@@ -159,7 +159,7 @@ impl App {
             if farewell == Farewell::ComesBack {
                 pad.room.go_away().await;
             } else {
-                pad.room.end().await;
+                pad.room.leave().await;
             }
         }
         self.stop.stop();

@@ -90,6 +90,12 @@ impl RoomHandle {
         self.steer(HostCommand::End(Some(Duration::ZERO))).await?.ended
     }
 
+    /// Ends the pad at once, since the program goes: for the reason that people have been told, where they
+    /// are being offered their copies.
+    pub async fn leave(&self) {
+        self.steer(HostCommand::Leave).await;
+    }
+
     /// Steers the pad's life by the host's word; returns what came of it.
     pub async fn steer(&self, steering: HostCommand) -> Option<Overview> {
         self.steer_by(None, steering).await

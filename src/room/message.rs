@@ -121,6 +121,8 @@ pub enum HostCommand {
     End(Option<Duration>),
     /// The program is stopped: it ends within this time, and nobody can put it off.
     Stop(Duration),
+    /// The program goes, and waits for nobody any more.
+    Leave,
     /// It is not ended after all.
     Stay,
     /// Its text goes on in another life, which stands ready.

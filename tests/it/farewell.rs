@@ -80,6 +80,27 @@ async fn a_second_ctrl_c_ends_it_now() {
 }
 
 #[tokio::test]
+async fn nobody_who_was_told_that_the_system_stops_it_reads_later_that_the_host_did() {
+    for (first, second, why) in
+        [("-TERM", "-TERM", "stop"), ("-TERM", "-INT", "stop"), ("-INT", "-INT", "host")]
+    {
+        let mut running = Running::start(&["--last-call", "3m"]).await;
+        let mut anna = running.page("edit_key").await;
+        running.signal(first);
+        assert_eq!(anna.page_message("ending").await["why"], why);
+        running.signal(second);
+        let life = loop {
+            let life = anna.page_message("life").await;
+            if life["state"] == "ended" {
+                break life;
+            }
+        };
+        assert_eq!(life["why"], why, "{first} {second}: {life}");
+        assert_eq!(running.event("ended").await["why"], why, "{first} {second}");
+    }
+}
+
+#[tokio::test]
 async fn a_window_that_is_closed_offers_everyone_a_copy_too() {
     let mut running = Running::start(&[]).await;
     let mut anna = running.page("edit_key").await;

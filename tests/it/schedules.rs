@@ -60,7 +60,10 @@ impl Model {
         let alone = self.empty_from.map(|at| at + COMES_BACK);
         let counted =
             self.countdown.map(|at| (alone.map_or(at, |alone| alone.min(at)), EndCause::Host));
-        [counted, Some(self.end), fade].into_iter().flatten().min_by_key(|(at, _)| *at).unwrap()
+        let ends = [counted, Some(self.end), fade].into_iter().flatten();
+        let (at, cause) = ends.min_by_key(|(at, _)| *at).unwrap();
+        // Whatever comes first: people were told that the host ends it.
+        (at, if self.countdown.is_some() { EndCause::Host } else { cause })
     }
 
     fn steer(&mut self, steering: HostCommand, now: Instant) {
@@ -73,6 +76,7 @@ impl Model {
             | HostCommand::Knock { .. }
             | HostCommand::Title(_) => {}
             HostCommand::Afresh => unreachable!("it goes on in another room"),
+            HostCommand::Leave => unreachable!("the program goes on"),
             HostCommand::End(None) | HostCommand::Stop(_) if !self.people.is_empty() => {
                 unreachable!()
             }

@@ -28,6 +28,7 @@ impl Room {
                 self.excused.clear();
                 self.called = false;
             }
+            HostCommand::Leave => self.life.leave(),
             HostCommand::Stay => self.stay(now),
             // Where people take their copies already it stays as it is, and who asked sees that by the receipt.
             HostCommand::Afresh => drop(self.life.give_over()),

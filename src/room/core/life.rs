@@ -186,6 +186,18 @@ impl Life {
         }
     }
 
+    /// The program goes: over at once, for the reason that people have been told, where a call runs.
+    pub fn leave(&mut self) {
+        if !matches!(self.phase, Phase::Ended(_)) {
+            self.phase = Phase::Ended(self.told_or(EndCause::Stopped));
+        }
+    }
+
+    /// Why it ends: who was called reads the same afterwards, whatever brings the end about.
+    fn told_or(&self, cause: EndCause) -> EndCause {
+        self.call.as_ref().map_or(cause, |call| call.by().cause())
+    }
+
     fn usual_call(&self) -> Duration {
         if self.blank { Duration::ZERO } else { self.last_call }
     }
@@ -229,14 +241,11 @@ impl Life {
 
     /// Time has passed. True where people should hear of it.
     pub fn tick(&mut self, now: Instant) -> bool {
-        let called = self.call.as_ref().filter(|call| now >= call.ends());
+        let called = self.call.as_ref().is_some_and(|call| now >= call.ends());
         let ended = match self.phase {
             Phase::Ended(_) => return false,
-            // In this order: the receipt names who ended the pad, and not the time that was over
-            // meanwhile.
-            _ if called.is_some() => called.map_or(EndCause::Host, |call| call.by().cause()),
-            _ if now >= self.end => self.end_cause,
-            Phase::Fading(until) if now >= until => EndCause::Faded,
+            _ if called || now >= self.end => self.told_or(self.end_cause),
+            Phase::Fading(until) if now >= until => self.told_or(EndCause::Faded),
             phase => {
                 // Before an end that nobody has called: whoever is here is offered a copy, where
                 // there is anything to copy.

@@ -129,6 +129,48 @@ fn who_is_told_that_the_program_stops_is_told_the_same_after_the_end() {
 }
 
 #[test]
+fn whatever_brings_a_called_end_about_it_has_the_reason_it_was_called_with() {
+    type Call = fn(&mut Life, Instant);
+    let calls: [(Call, EndCause); 3] = [
+        (|life, now| life.end(HOST, None, now), EndCause::Host),
+        (|life, now| life.end_within(2 * CALL, now), EndCause::Stopped),
+        (|life, now| life.keep(Retention::For(CALL), now), EndCause::Announced),
+    ];
+    let ways: [Call; 5] = [
+        |life, now| assert!(life.tick(now + 3 * CALL)),
+        |life, _| life.leave(),
+        |life, now| {
+            life.count(ONE, now);
+            life.tick(now + CALL);
+        },
+        // A decision about its time, and a grace that is over before the call is.
+        |life, now| {
+            life.keep(Retention::For(CALL / 4), now);
+            life.tick(now + CALL / 4);
+        },
+        |life, now| {
+            life.keep(Retention::Grace(MOMENT), now);
+            life.all_left(now);
+            life.tick(now + MOMENT);
+        },
+    ];
+    for (call, cause) in calls {
+        for (i, way) in ways.into_iter().enumerate() {
+            let (mut life, start) = alive();
+            call(&mut life, start);
+            way(&mut life, start);
+            // A time that is decided anew, or that nobody waits for, calls nobody any more.
+            let replaced = cause == EndCause::Announced && i == 4;
+            let cause = if replaced { EndCause::Faded } else { cause };
+            assert_eq!(life.phase(), Phase::Ended(cause), "way {i}");
+        }
+    }
+    let (mut uncalled, _) = alive();
+    uncalled.leave();
+    assert_eq!(uncalled.phase(), Phase::Ended(EndCause::Stopped));
+}
+
+#[test]
 fn it_ends_sooner_when_all_have_answered() {
     let (mut life, start) = alive();
     life.end(HOST, None, start);
