@@ -208,10 +208,14 @@ impl Greeting {
     }
 
     /// How it ends.
-    fn ending(&self) -> String {
+    fn ending(&self, live: bool) -> String {
         match self.runs_in {
             Some(pid) => {
                 format!("The Fadepad that runs here already (process {pid}) has taken this pad")
+            }
+            // Where nobody looks, nobody would answer.
+            None if self.last_call.is_zero() && !live => {
+                "Ctrl-C ends the pad at once; nobody is offered a copy".into()
             }
             None if self.last_call.is_zero() => {
                 "Ctrl-C ends the pad; nobody is offered a copy (asks once if people are here)"

@@ -68,7 +68,7 @@ impl Greeting {
         if !notices.is_empty() {
             rows.push(String::new());
         }
-        rows.extend(paragraph(&self.ending()));
+        rows.extend(paragraph(&self.ending(screen.live)));
         rows
     }
 

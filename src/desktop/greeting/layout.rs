@@ -23,6 +23,8 @@ pub(super) struct Layout<'a> {
     greeting: &'a Greeting,
     columns: usize,
     rows: usize,
+    /// Whether somebody looks at it.
+    live: bool,
     /// The rows of the code, indented where there is room.
     code: Vec<String>,
 }
@@ -30,7 +32,13 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub(super) fn new(greeting: &'a Greeting, screen: &Screen, code: Vec<String>) -> Self {
         let code = code.iter().map(|row| alone(row, screen.columns)).collect();
-        Self { greeting, columns: screen.columns, rows: screen.rows - STATUS, code }
+        Self {
+            greeting,
+            columns: screen.columns,
+            rows: screen.rows - STATUS,
+            live: screen.live,
+            code,
+        }
     }
 
     /// The whole greeting.
@@ -149,7 +157,7 @@ impl<'a> Layout<'a> {
     }
 
     fn ending(&self) -> Vec<String> {
-        paragraph(&self.greeting.ending(), self.columns)
+        paragraph(&self.greeting.ending(self.live), self.columns)
     }
 
     fn last_words(&self) -> Vec<String> {

@@ -47,14 +47,20 @@ fn without_utf_8_or_colour_there_are_words_alone() {
 
 #[test]
 fn what_an_interrupt_does_is_said_as_the_last_call_is_set() {
-    let ending = |last_call: u64, runs_in| {
+    let of = |last_call: u64, runs_in| {
         let last_call = Duration::from_secs(last_call);
-        Greeting { last_call, runs_in, ..greeting("notes") }.ending()
+        Greeting { last_call, runs_in, ..greeting("notes") }
     };
+    let ending = |last_call, runs_in| of(last_call, runs_in).ending(true);
     assert!(ending(60, None).contains("offering everyone here a copy"));
     let at_once = ending(0, None);
     let plain = ["asks once", "nobody is offered a copy"];
     assert!(plain.iter().all(|part| at_once.contains(part)), "{at_once}");
+    for screen in [Screen::PIPE, Screen { live: false, ..screen(80, 40) }] {
+        let text = of(0, None).text(&screen).text;
+        let unasked = "Ctrl-C ends the pad at once; nobody is offered a copy\n";
+        assert!(text.ends_with(unasked), "nobody is asked who does not look: {text}");
+    }
     assert!(!ending(60, Some(4711)).contains("Ctrl-C"), "that one is not ended by it");
     for line in [ending(60, None), at_once] {
         assert!(width(&line) + 2 <= 80, "{line}");
