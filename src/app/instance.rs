@@ -81,9 +81,13 @@ fn is_apart(config: &Config) -> bool {
 /// Why no start can be found here, where that is so whatever runs.
 pub(super) fn nowhere() -> Option<&'static str> {
     match folders::runtime() {
-        None if cfg!(target_os = "linux") => Some("XDG_RUNTIME_DIR is not set"),
+        None if cfg!(target_os = "linux") => Some(
+            "XDG_RUNTIME_DIR is not set. Set it to a folder that is yours alone, for the server too (export XDG_RUNTIME_DIR=/run/user/$(id -u))",
+        ),
         None => Some("this system names no folder for what runs"),
-        Some(folder) if !is_private(&folder) => Some("the folder for what runs is open to others"),
+        Some(folder) if !is_private(&folder) => Some(
+            "the folder for what runs is open to others. Close it (chmod 700 \"$XDG_RUNTIME_DIR\")",
+        ),
         Some(_) => None,
     }
 }

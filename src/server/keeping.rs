@@ -52,6 +52,10 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
             "{unknown} is no field of this request; there are {known}. Nothing was changed."
         )));
     }
+    if fields.is_empty() {
+        let known = FIELDS.join(", ");
+        return Err(Problem::malformed(format!("Say at least one of {known}.")));
+    }
     let writing = fields.remove(WRITING).map(writing).transpose()?;
     let door = fields.remove(DOOR).map(door).transpose()?.map(HostCommand::Access);
     let pin = fields.remove(PIN).map(pin).transpose()?.map(HostCommand::Access);

@@ -80,7 +80,8 @@ fn where_no_start_can_be_found_a_command_says_so() {
     for args in [&["list"][..], &["end", "one"], &["rename", "one", "x"]] {
         let (code, out, error) = without(args);
         assert_eq!((code, &*out), (7, ""), "{args:?}");
-        assert!(error.contains("XDG_RUNTIME_DIR is not set"), "{error}");
+        assert!(error.contains("XDG_RUNTIME_DIR is not set. Set it to a folder"), "{error}");
+        assert!(error.contains("fadepad list http://localhost:7780/p/notes#"), "{error}");
     }
 }
 

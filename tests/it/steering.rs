@@ -59,6 +59,11 @@ async fn only_the_host_steers() {
     for bad in ["{}", r#"{"ttl_s":-1}"#, "[]", r#"{"ttl_s":"soon"}"#] {
         assert_eq!(server.api("PATCH", "pads/notes", &host, bad).await.0, 400, "{bad}");
     }
+    let (_, problem) = server.api("PATCH", "pads/notes", &host, "{}").await;
+    let named = problem["detail"].as_str().unwrap();
+    for field in ["ttl_s", "ends_in_s", "always", "writing", "door", "pin", "title"] {
+        assert!(named.contains(field), "{field}: {named}");
+    }
 }
 
 #[tokio::test]

@@ -68,9 +68,15 @@ pub fn on_choice(table: &[Interface]) -> Vec<Address> {
     let all = table.iter().filter(|interface| !kinds::is_for_the_system_alone(interface));
     let mut found = link_local(table, &all.map(named).collect::<Vec<_>>());
     for address in &mut found {
+        // Of an interface that has others its name would bring in one of those.
+        let of_it = table.iter().filter(|interface| interface.name == address.interface);
+        let ips = of_it.flat_map(|interface| &interface.ips).filter(|ip| !is_no_link(**ip));
+        let choice = match ips.count() {
+            1 => address.interface.clone(),
+            _ => address.ip.to_string(),
+        };
         address.why = format!(
-            "link-local, for devices on the same cable or access point: only with -i {}",
-            address.interface
+            "link-local, for devices on the same cable or access point: only with -i {choice}"
         );
     }
     found
@@ -126,6 +132,7 @@ mod tests {
             interface("eth0", &["169.254.7.1", "fe80::1"]),
             interface("wlan0", &["192.168.1.20", "fe80::2"]),
             interface("wlan1", &[]),
+            interface("d0", &["172.20.2.3", "169.254.9.9", "fe80::3"]),
         ]
     }
 
@@ -137,7 +144,11 @@ mod tests {
     #[test]
     fn a_choice_that_leads_nowhere_is_refused_with_its_name() {
         for (choice, bind, word) in [
-            ("wlan7", &[][..], "which has wlan0 (192.168.1.20), eth0 (169.254.7.1)"),
+            (
+                "wlan7",
+                &[][..],
+                "which has wlan0 (192.168.1.20), d0 (172.20.2.3), eth0 (169.254.7.1)",
+            ),
             ("10.0.0.0/8", &[], "is no interface or address"),
             ("lo", &[], "loopback"),
             ("127.0.0.1", &[], "loopback"),
@@ -151,6 +162,25 @@ mod tests {
     }
 
     #[test]
+    fn the_choice_that_a_link_local_address_names_takes_that_address() {
+        let said: Vec<_> = on_choice(&table())
+            .into_iter()
+            .map(|found| (found.ip, found.why.rsplit_once(" -i ").unwrap().1.to_owned()))
+            .collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        for (ip, choice) in said {
+            let chosen: Vec<Network> = vec![choice.parse().unwrap()];
+            assert_eq!(refused(&table(), &chosen, &[]), None, "{choice}");
+            let held = table().into_iter().flat_map(|interface| {
+                let name = interface.name;
+                interface.ips.into_iter().map(move |ip| (name.clone(), ip))
+            });
+            let held = held.filter(|(name, ip)| chosen[0].holds(*ip, name) && !is_no_link(*ip));
+            assert_eq!(held.map(|(_, ip)| ip).collect::<Vec<_>>(), [ip], "-i {choice}");
+        }
+    }
+
+    #[test]
     fn a_choice_that_leads_somewhere_or_will_is_used() {
         for choice in ["wlan0", "192.168.1.0/24", "eth0", "169.254.7.1", "wlan1", "auto"] {
             assert_eq!(why(choice, &[]), None, "{choice}");
@@ -158,7 +188,7 @@ mod tests {
         assert_eq!(why("wlan0", &["0.0.0.0"]), None);
         assert_eq!(why("192.168.1.20", &["192.168.1.20"]), None);
         let found: Vec<_> = on_choice(&table()).into_iter().map(|found| found.interface).collect();
-        assert_eq!(found, ["eth0"]);
+        assert_eq!(found, ["eth0", "d0"]);
         let [name, auto] = ["eth0", "auto"].map(|choice| vec![choice.parse::<Network>().unwrap()]);
         let found = link_local(&table(), &name);
         assert_eq!(found.len(), 1);
