@@ -187,7 +187,12 @@ fn with_file(mut argv: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches,
 
 /// The flags; help names their variables, but not what these hold.
 fn command() -> clap::Command {
-    reserved::reserve(without_values(Args::command()))
+    reserved::reserve(built_command())
+}
+
+/// The same without the names that are only reserved: what a shell offers.
+fn built_command() -> clap::Command {
+    without_values(Args::command())
 }
 
 /// Also the PIN may stand in the environment: what is set there is nobody's to read over a shoulder.

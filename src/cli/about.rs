@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, Subcommand};
 use clap_complete::Shell;
 use serde_json::json;
 
-use super::{Action, Exit, command, parse, with_file};
+use super::{Action, Exit, built_command, command, parse, with_file};
 
 /// Print completions for a shell
 #[derive(Debug, clap::Args)]
@@ -45,7 +45,7 @@ struct ShowArgs {
 impl CompletionsArgs {
     pub(super) fn action(&self) -> Action {
         let mut text = Vec::new();
-        clap_complete::generate(self.shell, &mut command(), "fadepad", &mut text);
+        clap_complete::generate(self.shell, &mut built_command(), "fadepad", &mut text);
         Action::Print(String::from_utf8_lossy(&text).into_owned())
     }
 }

@@ -12,9 +12,66 @@ const PROMISED: &[&str] = &["take"];
 /// What people try first, and what they mean.
 const FLAGS: &[(&str, &str)] =
     &[("help", "--help"), ("licenses", "--licenses"), ("version", "--version")];
-/// What other servers call it. A pad may well be called nearly so ("step", "star").
-const ELSEWHERE: &[(&str, &str)] =
-    &[("serve", "fadepad"), ("start", "fadepad"), ("stop", "fadepad end")];
+/// What people type for it who know other programs, and the command that does it here. A pad may well be called nearly so
+/// ("step", "star").
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("serve", START),
+    ("start", START),
+    ("run", START),
+    ("open", START),
+    ("new", START),
+    ("create", START),
+    ("init", START),
+    ("share", SHOWS),
+    ("qr", SHOWS),
+    ("url", SHOWS),
+    ("join", "fadepad find, and the address it names in a browser"),
+    ("ls", LIST),
+    ("ps", LIST),
+    ("dir", LIST),
+    ("pads", LIST),
+    ("status", "fadepad list, or for its health fadepad healthcheck"),
+    ("health", "fadepad healthcheck"),
+    ("ping", "fadepad healthcheck"),
+    ("check", "fadepad doctor, or of one that runs fadepad healthcheck"),
+    ("diagnose", "fadepad doctor"),
+    ("stop", END),
+    ("kill", END),
+    ("rm", END),
+    ("del", END),
+    ("delete", END),
+    ("remove", END),
+    ("destroy", END),
+    ("close", END),
+    ("quit", END),
+    ("exit", END),
+    ("shutdown", END),
+    ("show", "fadepad cat"),
+    ("read", "fadepad cat"),
+    ("print", "fadepad cat"),
+    ("get", "fadepad cat"),
+    ("watch", "fadepad tail"),
+    ("follow", "fadepad tail"),
+    ("write", "fadepad append"),
+    ("add", "fadepad append"),
+    ("save", "fadepad export"),
+    ("download", "fadepad export"),
+    ("upload", "fadepad import"),
+    ("mv", "fadepad rename"),
+    ("search", "fadepad find"),
+    ("scan", "fadepad find"),
+    ("discover", "fadepad find"),
+    ("interfaces", "fadepad --list-interfaces"),
+    ("license", "fadepad --licenses"),
+    ("usage", "fadepad --help"),
+    ("settings", "fadepad config show"),
+    ("completion", "fadepad completions"),
+];
+const START: &str = "fadepad, or fadepad NAME";
+const SHOWS: &str =
+    "fadepad, which shows QR, code and link as it starts; of a pad that runs: Share in its page";
+const LIST: &str = "fadepad list";
+const END: &str = "fadepad end";
 
 /// Exit code: a wrong use.
 const WRONG_USE: u8 = 2;
@@ -151,14 +208,10 @@ mod tests {
             ("cats", "Did you mean: fadepad cat\n"),
             ("mna", "Did you mean: fadepad man\n"),
             ("mans", "Did you mean: fadepad man\n"),
-            ("stop", "is no command. Use: fadepad end\n"),
-            ("serve", "is no command. Use: fadepad\n"),
         ] {
             let text = meant(pad).unwrap_or_else(|| panic!("{pad} is let through"));
             assert!(text.contains(way), "{text}");
-            let promised = text.contains("nearly");
-            let way = text.contains("Did you mean") || text.contains("Use: ");
-            assert_eq!(promised, !way, "what is not there is not meant");
+            assert!(!text.contains("nearly"), "what is not there is not meant");
             assert!(text.contains(&format!("fadepad -- {pad}")), "{text}");
         }
         for pad in [
@@ -204,6 +257,50 @@ mod tests {
         assert!(text.ends_with("fadepad --quiet -p 0 -- list\n"), "{text}");
         for right in ["fadepad -- list", "fadepad --port 0 -- list", "fadepad list", "fadepad --"] {
             assert_eq!(told(right), None, "{right}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_other_programs_names_the_command_that_does_it_here() {
+        for (pad, way) in [
+            ("stop", "is no command. Use: fadepad end\n"),
+            ("kill", "is no command. Use: fadepad end\n"),
+            ("rm", "is no command. Use: fadepad end\n"),
+            ("ls", "is no command. Use: fadepad list\n"),
+            ("status", "is no command. Use: fadepad list, or for its health fadepad healthcheck\n"),
+            ("show", "is no command. Use: fadepad cat\n"),
+            ("open", "is no command. Use: fadepad, or fadepad NAME\n"),
+            ("new", "is no command. Use: fadepad, or fadepad NAME\n"),
+            ("serve", "is no command. Use: fadepad, or fadepad NAME\n"),
+            ("share", "is no command. Use: fadepad, which shows QR, code and link"),
+            ("qr", "is no command. Use: fadepad, which shows QR, code and link"),
+            ("version", "is no command. Use: fadepad --version\n"),
+        ] {
+            let text = refuse_pad(pad, &crate::cli::built()).unwrap().text;
+            assert!(text.contains(way) && text.contains(&format!("fadepad -- {pad}")), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_way_that_is_told_is_a_command_or_a_flag_that_is_there() {
+        let command = crate::cli::command();
+        let flags: Vec<_> = command
+            .get_arguments()
+            .filter_map(|arg| arg.get_long())
+            .chain(["help", "version"])
+            .collect();
+        for (word, way) in ELSEWHERE.iter().chain(FLAGS) {
+            assert!(!crate::cli::built().contains(word), "{word} is a command");
+            let mut said: Vec<_> = way
+                .split("fadepad ")
+                .skip(1)
+                .filter_map(|part| part.split([' ', ',', ';']).next())
+                .collect();
+            said.extend(way.starts_with("--").then_some(way));
+            for said in said.into_iter().filter(|said| *said != "NAME") {
+                let is_flag = said.strip_prefix("--").is_some_and(|flag| flags.contains(&flag));
+                assert!(is_flag || crate::cli::built().contains(&said), "{word}: {said}");
+            }
         }
     }
 

@@ -287,6 +287,7 @@ async fn a_shell_completes_the_commands_and_their_manual_and_settings_are_printe
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let (status, out, error) = run(&["completions", shell], "").await;
         assert!(status == 0 && out.contains("append") && out.contains("ttl"), "{shell}: {error}");
+        assert!(!out.contains("shutdown"), "{shell} offers a word that is only asked about");
     }
     let (status, out, _) = run(&["man"], "").await;
     assert!(status == 0 && out.contains(".TH fadepad 1"), "{out}");
