@@ -71,7 +71,7 @@ test("the toolbar turns a line into another kind, colours words and makes a link
     let i = 0;
     i < 20 &&
     !(await toolbar(page)
-      .getByRole("button", { name: "Colors" })
+      .getByRole("button", { name: "Colour" })
       .evaluate((b) => b === document.activeElement));
     i += 1
   )

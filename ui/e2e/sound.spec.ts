@@ -110,7 +110,7 @@ for (const who of SIZES) {
       await page.keyboard.press("Escape");
       if (who.phone) continue;
       await select(page);
-      await toolbar(page).getByRole("button", { name: "Colors" }).click();
+      await toolbar(page).getByRole("button", { name: "Colour" }).click();
       await expect(page.getByRole("menuitem", { name: "Blue" }).first()).toBeVisible();
       await shotOf(page, who, `colours-${colorScheme}`);
       await sound(page);

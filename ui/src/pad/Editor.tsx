@@ -113,9 +113,23 @@ const schema = BlockNoteSchema.create({
   styleSpecs: styles,
 });
 
+/** One spelling in the whole page. */
+const spelled = () => ({
+  formatting_toolbar: {
+    ...blockNoteEnglish.formatting_toolbar,
+    colors: { tooltip: m.colour },
+  },
+  drag_handle: { ...blockNoteEnglish.drag_handle, colors_menuitem: m.colour },
+  color_picker: {
+    ...blockNoteEnglish.color_picker,
+    colors: { ...blockNoteEnglish.color_picker.colors, gray: m.grey },
+  },
+});
+
 /** What BlockNote says itself. */
 const dictionary = () => ({
   ...blockNoteEnglish,
+  ...spelled(),
   // an empty list item or heading says nothing: its bullet, box or size does, and a word there reads as if it were written
   placeholders: {
     ...Object.fromEntries(Object.keys(blockNoteEnglish.placeholders).map((kind) => [kind, ""])),

@@ -15,6 +15,7 @@ export const menus = {
   insert: { up: "Insert above", down: "Insert below", left: "Insert left", right: "Insert right" },
   move: { up: "Move up", down: "Move down", left: "Move left", right: "Move right" },
   colour: "Colour",
+  grey: "Grey",
   words: "Words",
   ground: "Background",
   remove: "Delete",
