@@ -74,16 +74,21 @@ const follows = (before: string, sign: string): boolean =>
 
 /** A line of its own with a tick box: its indent, whether it is ticked, its words. */
 const BOX = /^([ \t]*)[-*+] \[([ xX])\] (\S.*)$/;
-/** What begins a block of Markdown, goes on in an item, or is one of HTML. */
-const BEGINS =
-  /^(?: {0,3}(?:[-*+]|\d{1,9}[.)])\s| {2}|\t| {0,3}(?:#{1,6} |>|```|~~~|\||<\/?(?:details|summary|table|thead|tbody|tr|t[dh]|p|div|[uo]l|li|img|pre)\b))/i;
+/** What begins a block of Markdown, or goes on in an item. */
+const BEGINS = /^(?: {0,3}(?:[-*+]|\d{1,9}[.)])\s| {2}|\t| {0,3}(?:#{1,6} |>|```|~~~|\|))/;
+/** What begins or ends a block of HTML in it. */
+const TAG = /^ {0,3}<\/?(?:details|summary|table|thead|tbody|tr|t[dh]|p|div|[uo]l|li|img|pre)\b/i;
 
 /** Markdown would make one line of several that stand below each other. */
 const isGlued = (all: readonly string[]): boolean =>
   all.some((line, i) => {
     const before = all[i - 1] ?? "";
     return (
-      before.trim() !== "" && line.trim() !== "" && !BEGINS.test(line) && !/(\\| {2})$/.test(before)
+      before.trim() !== "" &&
+      line.trim() !== "" &&
+      !BEGINS.test(line) &&
+      !TAG.test(line) &&
+      !/(\\| {2})$/.test(before)
     );
   });
 
