@@ -9,10 +9,9 @@ use fadepad_wire::heads::{FrameHead, Heads, Step};
 use tokio::time::{Instant, Sleep, sleep};
 
 use crate::base::close::CloseCode;
-use crate::base::limits::{MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
-use crate::room::core::budget::{Budget, Reservation};
+use crate::base::limits::{Limits, MESSAGE_DEADLINE, MESSAGE_PROGRESS, SMALL_FRAGMENT};
+use crate::room::core::budget::{Arriving, Budget, Inflow};
 use crate::room::core::token_bucket::TokenBucket;
-use crate::room::lobby::Lobby;
 
 /// What one connection may say.
 pub struct Bounds {
@@ -21,7 +20,7 @@ pub struct Bounds {
     /// Told while a long message comes: its sender is not silent.
     pub alive: Box<dyn Fn() + Send>,
     /// What unfinished messages are counted into.
-    pub budget: Budget,
+    pub inflow: Inflow,
     /// How many small fragments may come: they are frames that cost as much as messages.
     pub fragments: Option<TokenBucket>,
 }
@@ -37,19 +36,23 @@ pub struct Largest {
 impl Bounds {
     /// For who has a seat, or may get one.
     #[must_use]
-    pub fn new(largest: Largest, alive: Box<dyn Fn() + Send>, lobby: &Lobby) -> Self {
-        let limits = lobby.rules().limits;
+    pub fn new(
+        largest: Largest,
+        alive: Box<dyn Fn() + Send>,
+        (inflow, limits): (Inflow, Limits),
+    ) -> Self {
         let now = Instant::now().into_std();
         let pace = || TokenBucket::new(limits.messages, limits.messages_burst, now);
-        let (budget, fragments) = (lobby.budget().clone(), limits.enforced.then(pace));
-        Self { largest, alive, budget, fragments }
+        let fragments = limits.enforced.then(pace);
+        Self { largest, alive, inflow, fragments }
     }
 
     /// For who says no more than a few words, which cost nothing.
     #[must_use]
     pub fn small(most: usize) -> Self {
         let largest = Largest { ever: most, now: Box::new(move || most) };
-        Self { largest, alive: Box::new(|| {}), budget: Budget::new(usize::MAX), fragments: None }
+        let inflow = Budget::new(usize::MAX).inflow(None);
+        Self { largest, alive: Box::new(|| {}), inflow, fragments: None }
     }
 }
 
@@ -81,7 +84,7 @@ pub(super) struct Intake {
 
 /// An unfinished message that is waited for.
 struct Held {
-    memory: Reservation,
+    memory: Arriving,
     deadline: Pin<Box<Sleep>>,
     /// What had come when the deadline was set.
     came: u64,
@@ -155,10 +158,10 @@ impl Intake {
         if !self.is_unfinished() {
             return Poll::Pending;
         }
-        let (came, budget) = (self.came, &self.bounds.budget);
+        let (came, inflow) = (self.came, &self.bounds.inflow);
         let held = self.held.get_or_insert_with(|| {
             let deadline = Box::pin(sleep(MESSAGE_DEADLINE));
-            Box::new(Held { memory: budget.account(), deadline, came })
+            Box::new(Held { memory: inflow.account(), deadline, came })
         });
         if came - held.came >= MESSAGE_PROGRESS {
             held.deadline.as_mut().reset(Instant::now() + MESSAGE_DEADLINE);
@@ -191,7 +194,6 @@ mod tests {
     use tokio::time::advance;
 
     use super::*;
-    use crate::base::limits::Limits;
 
     const PAD: usize = 8 << 20;
 
@@ -199,8 +201,8 @@ mod tests {
         let (limits, now) = (Limits::default(), Instant::now().into_std());
         let fragments = Some(TokenBucket::new(limits.messages, limits.messages_burst, now));
         let largest = Largest { ever: PAD, now: Box::new(|| PAD) };
-        let (alive, budget) = (Box::new(alive), budget.clone());
-        Intake::new(Bounds { largest, alive, budget, fragments })
+        let (alive, inflow) = (Box::new(alive), budget.inflow(None));
+        Intake::new(Bounds { largest, alive, inflow, fragments })
     }
 
     fn waits(intake: &mut Intake) -> Option<Stopped> {

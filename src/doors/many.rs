@@ -289,7 +289,9 @@ pub(super) fn enter<D: Dialect>(
         let many = client.many();
         let sizes = many.sizes.clone();
         let largest = Largest { ever: sizes.largest(), now: Box::new(move || sizes.most()) };
-        let bounds = Bounds::new(largest, Box::new(many.alive()), &many.visitor.lobby);
+        let (lobby, origin) = (&many.visitor.lobby, many.visitor.origin);
+        let counted = (lobby.budget().inflow(Some(origin)), lobby.rules().limits);
+        let bounds = Bounds::new(largest, Box::new(many.alive()), counted);
         let mut incoming = Incoming::new(halves, bounds, many.aside()).await;
         // Nobody makes us hold a large message before they have shown a key.
         incoming.allow(Some(BEFORE_JOIN));

@@ -104,7 +104,8 @@ fn bounds(seat: &Seat, role: Role, lobby: &Lobby) -> Bounds {
                 if history.is_awaited() { whole } else { whole.min(MAX_UPDATE + OVERHEAD) }
             }),
         };
-    Bounds::new(Largest { ever, now }, Box::new(seat.alive()), lobby)
+    let counted = (seat.inflow().clone(), lobby.rules().limits);
+    Bounds::new(Largest { ever, now }, Box::new(seat.alive()), counted)
 }
 
 /// Closes a connection that gets no seat: browsers show a close code, but not an HTTP status.

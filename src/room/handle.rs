@@ -68,8 +68,8 @@ impl RoomHandle {
         let outlet_of_room = Arc::clone(&outbound);
         self.send(Inbox::Arrive { arrival, outbound: outlet_of_room, reply }).await?;
         answer.await.map_err(|_| GONE)??;
-        let (inbox, budget) = (self.inbox.clone(), self.budget.clone());
-        Ok(Seat { id: arrival.seat, outbound, inbox, farewell: Some(farewell), budget })
+        let (inbox, inflow) = (self.inbox.clone(), self.budget.inflow(origin));
+        Ok(Seat { id: arrival.seat, outbound, inbox, farewell: Some(farewell), inflow })
     }
 
     /// The thread that the room lives on; a guest who is served there waits for no other.

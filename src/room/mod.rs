@@ -18,7 +18,7 @@ use bytes::Bytes;
 use fadepad_wire::extra::WaitingGuest;
 use tokio::sync::oneshot;
 
-use self::core::budget::Reservation;
+use self::core::budget::Arriving;
 use self::core::filled::Filled;
 use self::core::knocking::{Answered, AtDoor};
 use self::core::persons::Present;
@@ -42,7 +42,7 @@ enum Inbox {
     },
     Depart(SeatId),
     /// With the memory that a large message takes while it waits.
-    Say(SeatId, Said, Option<Box<Reservation>>),
+    Say(SeatId, Said, Option<Box<Arriving>>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     /// What a host decides, and whose it is where that is known.

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
 
-use super::core::budget::Budget;
+use super::core::budget::Inflow;
 use super::core::messages;
 use super::message::{Message, Said, Ticket};
 use super::send::history::History;
@@ -23,13 +23,19 @@ pub struct Seat {
     pub(super) outbound: Arc<Outbound>,
     pub(super) inbox: mpsc::Sender<Inbox>,
     pub(super) farewell: Option<mpsc::OwnedPermit<Inbox>>,
-    pub(super) budget: Budget,
+    pub(super) inflow: Inflow,
 }
 
 impl Seat {
     /// Hands a message to the room; waits while the room is busy. False when the room is gone.
     pub async fn say(&self, message: Message) -> bool {
         self.hand_over(message.into()).await
+    }
+
+    /// The memory for what this guest brings.
+    #[must_use]
+    pub fn inflow(&self) -> &Inflow {
+        &self.inflow
     }
 
     /// Whether what this guest has from before is still to come.
@@ -48,7 +54,7 @@ impl Seat {
             self.outbound.history().came();
         }
         let size = messages::size(&said.message);
-        let held = (size > MAX_VIEWER_MESSAGE).then(|| self.budget.take(size).map(Box::new));
+        let held = (size > MAX_VIEWER_MESSAGE).then(|| self.inflow.take(size).map(Box::new));
         if held.as_ref().is_some_and(Option::is_none) {
             // It was whole, and would wait: there may be room later.
             self.close(CloseCode::Full);

@@ -117,7 +117,8 @@ impl Service {
         let most = afresh::most(&self.server, &request);
         let most = most.or_else(|| append::most(&self.server, &request));
         let most = most.unwrap_or_else(|| self.pollers.most(&request));
-        let mut response = match body::read(request, most, self.server.lobby.budget()).await {
+        let inflow = self.server.lobby.budget().inflow(Some(peer.from.ip().into()));
+        let mut response = match body::read(request, most, &inflow).await {
             Ok(WholeRequest { mut request, memory }) => {
                 connection.is_heard();
                 let response = match table::admit(&mut request) {

@@ -7,12 +7,12 @@ use tokio::time::timeout;
 
 use super::problem::Problem;
 use crate::base::limits::HEADER_DEADLINE;
-use crate::room::core::budget::{Budget, Reservation};
+use crate::room::core::budget::{Arriving, Inflow};
 
 /// A request with all of its body, and the memory that this takes for as long as it is kept.
 pub(super) struct WholeRequest {
     pub(super) request: Request<Full<Bytes>>,
-    pub(super) memory: Reservation,
+    pub(super) memory: Arriving,
 }
 
 /// Whether a request of this method brings something; what others send is not read.
@@ -25,10 +25,10 @@ pub(super) fn is_read(method: &Method) -> bool {
 pub(super) async fn read(
     request: Request<Incoming>,
     most: usize,
-    budget: &Budget,
+    inflow: &Inflow,
 ) -> Result<WholeRequest, Problem> {
     let (head, body) = request.into_parts();
-    let mut memory = budget.account();
+    let mut memory = inflow.account();
     let bytes = if is_read(&head.method) {
         // hyper has no deadline for bodies.
         timeout(HEADER_DEADLINE, gather(body, most, &mut memory))
@@ -40,11 +40,7 @@ pub(super) async fn read(
     Ok(WholeRequest { request: Request::from_parts(head, Full::new(bytes)), memory })
 }
 
-async fn gather(
-    mut body: Incoming,
-    most: usize,
-    memory: &mut Reservation,
-) -> Result<Bytes, Problem> {
+async fn gather(mut body: Incoming, most: usize, memory: &mut Arriving) -> Result<Bytes, Problem> {
     if body.size_hint().lower() > most as u64 {
         return Err(Problem::too_large(most));
     }

@@ -116,7 +116,7 @@ fn resident() -> usize {
 async fn files_that_wait_to_be_brought_in_take_no_more_than_is_counted() {
     const FILE: usize = 4 << 20;
     const FILES: usize = 16;
-    let limits = Limits { memory: 2 * FILE * FILES, ..Limits::default() };
+    let limits = Limits { memory: 4 * FILE * FILES, ..Limits::default() };
     let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
     let mut here = Talk::here(&server).await;
     let turn = server.pad.room.readers().acquire_owned().await.unwrap();

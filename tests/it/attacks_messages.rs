@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use crate::support::hostile::{FIRST, FURTHER, LAST, Pair, WHOLE, frame_head};
+use crate::support::hostile::{
+    FIRST, FURTHER, LAST, Pair, WHOLE, connect_from, frame_head, own_address, socket_from,
+};
 use crate::support::phoenix::Client;
 use crate::support::{Guest, PATIENCE, Plan, TestServer, write};
 use fadepad::base::ids::Role;
@@ -14,6 +16,7 @@ use fadepad_client::{Frame, WebSocket};
 use fadepad_wire::sync;
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
+use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout};
 
 /// A guest at one of the doors.
@@ -195,7 +198,8 @@ async fn who_drips_gets_no_more_time() {
 async fn what_is_not_finished_counts_into_the_memory_of_all() {
     const LARGE: usize = 2 << 20;
     for door in DOORS {
-        let memory = 2 * PAD_AT_REST + 20 * SOCKET_AT_REST + 3 * LARGE;
+        // Half of it is for what arrives, and half of that for one address.
+        let memory = 2 * PAD_AT_REST + 20 * SOCKET_AT_REST + 12 * LARGE;
         let server = TestServer::with(unpunished(Limits { memory, ..Limits::default() })).await;
         let mut pair = Pair::new(&server).await;
         let begun = [frame_head(WHOLE, LARGE), vec![0; 100]].concat();
@@ -215,7 +219,7 @@ async fn what_is_not_finished_counts_into_the_memory_of_all() {
         let mut honest = server.guest(Role::Edit).await;
         honest.sync().await;
         let all = async {
-            while server.state.lobby.budget().take(3 * LARGE).is_none() {
+            while server.state.lobby.budget().take(12 * LARGE).is_none() {
                 tokio::task::yield_now().await;
             }
         };
@@ -258,4 +262,43 @@ async fn a_history_in_the_fragments_of_a_browser_is_taken() {
     }
     let text = ann.text();
     bob.reads(&text).await;
+}
+
+/// By the heads of their frames alone, or in whole bodies: what one guest brings at once keeps nobody else from typing.
+#[tokio::test]
+async fn however_much_one_brings_at_once_others_type_and_bring_theirs() {
+    const MEMORY: usize = 128 << 20;
+    let limits = Limits { memory: MEMORY, ..Limits::default() };
+    let pad = limits.doc.bytes;
+    let server = TestServer::with(unpunished(limits)).await;
+    let mut pair = Pair::new(&server).await;
+    let turn = server.pad.room.readers().acquire_owned().await.unwrap();
+    let key = server.key(Role::Edit);
+    let (mut eves, mut bodies) = (Vec::new(), JoinSet::new());
+    for n in 0..40 {
+        let mut eve =
+            socket_from(own_address(n % 3), &server, &format!("ws/notes?key={key}")).await.unwrap();
+        raw(&mut eve, &frame_head(WHOLE, pad)).await;
+        eves.push(eve);
+        let head = format!(
+            "POST /api/v1/pads/notes/import HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
+             Content-Length: {pad}\r\n\r\n",
+            server.address
+        );
+        let mut body = connect_from(own_address(n % 3), &server).await;
+        body.write_all(head.as_bytes()).await.unwrap();
+        // Where it is refused, it is not taken to its end.
+        bodies.spawn(async move {
+            let _ = body.write_all(&vec![b'x'; pad]).await;
+            std::future::pending::<()>().await;
+        });
+        pair.goes_on().await;
+    }
+    assert!(server.state.lobby.budget().take(MEMORY / 2 - (1 << 20)).is_some(), "half is for pads");
+    // From an address that brings nothing else, a large text comes in all the same.
+    let mut late = server.page(Role::Edit).await;
+    late.sync().await;
+    late.type_(&"x".repeat(MAX_UPDATE / 2)).await;
+    late.saved().await;
+    drop((eves, bodies, turn));
 }

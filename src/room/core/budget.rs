@@ -3,59 +3,92 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex};
 
+use crate::base::limits::MAX_VIEWER_MESSAGE;
 use crate::base::lock::lock;
 use fadepad_store::Origin;
 
 /// The part of all memory (one in so many) that may wait to go out to guests who do not read.
 const UNREAD: usize = 4;
 
+/// The part of all memory (one in so many) that what guests bring may take on its way into pads.
+const ARRIVING: usize = 2;
+
 /// A server's memory for all that guests bring. Cheap to clone; all clones count together.
 #[derive(Clone, Debug)]
 pub struct Budget {
     most: usize,
     used: Arc<AtomicUsize>,
-    unread: Arc<Mutex<UnreadSums>>,
+    unread: Arc<Mutex<SharedPart>>,
+    arriving: Arc<Mutex<SharedPart>>,
 }
 
-/// What waits to go out, in all and by where its guests come from.
-#[derive(Debug, Default)]
-struct UnreadSums {
+/// A part of the memory, and who has taken of it by where they come from.
+#[derive(Debug)]
+struct SharedPart {
+    most: usize,
     used: usize,
     by: HashMap<Option<Origin>, usize>,
+}
+
+impl SharedPart {
+    fn new(most: usize) -> Mutex<Self> {
+        Mutex::new(Self { most, used: 0, by: HashMap::new() })
+    }
+
+    /// Whether those who come from there hold no more, with these bytes, than what is left for all others: so no number of
+    /// guests uses up the rest. One alone, who has `own` of it, may hold more where nobody else has any: in little memory a
+    /// large pad could else be joined by nobody, who would try again and again.
+    fn has_room(&self, origin: Option<Origin>, own: usize, more: usize) -> bool {
+        let left = self.most.saturating_sub(self.used);
+        let theirs = self.by.get(&origin).copied().unwrap_or(0);
+        self.used == own || theirs.saturating_add(more) <= left.saturating_sub(more)
+    }
+
+    fn add(&mut self, origin: Option<Origin>, bytes: usize) {
+        self.used += bytes;
+        *self.by.entry(origin).or_default() += bytes;
+    }
+
+    fn give_back(&mut self, origin: Option<Origin>, bytes: usize) {
+        self.used -= bytes;
+        if let Some(theirs) = self.by.get_mut(&origin) {
+            *theirs -= bytes;
+            if *theirs == 0 {
+                self.by.remove(&origin);
+            }
+        }
+    }
 }
 
 impl Budget {
     /// Returns a budget of this many bytes.
     #[must_use]
     pub fn new(most: usize) -> Self {
-        Self { most, used: Arc::default(), unread: Arc::default() }
+        let part = |of| Arc::new(SharedPart::new(most / of));
+        Self { most, used: Arc::default(), unread: part(UNREAD), arriving: part(ARRIVING) }
     }
 
     /// Takes so many bytes for what one guest does not read, until it has gone out. `None` where the
     /// server has no more, or where those who come from there would hold more than what is left
-    /// for all others: so no number of guests uses up the rest, and it is nobody's memory for pads.
-    /// One alone may be larger where nothing else waits: in little memory a large pad could be joined
-    /// by nobody, who would try again and again.
+    /// for all others: it is nobody's memory for pads.
     #[must_use]
     pub fn take_unread(&self, origin: Option<Origin>, bytes: usize) -> Option<Unread> {
-        let mut unread = self.unread();
         // Looked up and taken under one lock: two that come at once would both find the last room.
-        let left = (self.most / UNREAD).saturating_sub(unread.used);
-        let theirs = unread.by.get(&origin).copied().unwrap_or(0);
-        let is_alone = unread.used == 0;
-        if !is_alone && theirs.saturating_add(bytes) > left.saturating_sub(bytes) {
+        let mut unread = lock(&self.unread);
+        if !unread.has_room(origin, 0, bytes) {
             return None;
         }
         let account = self.take(bytes)?;
-        unread.used += bytes;
-        *unread.by.entry(origin).or_default() += bytes;
+        unread.add(origin, bytes);
         Some(Unread { account, origin })
     }
 
-    fn unread(&self) -> MutexGuard<'_, UnreadSums> {
-        lock(&self.unread)
+    /// The memory for what those bring who come from there.
+    #[must_use]
+    pub fn inflow(&self, origin: Option<Origin>) -> Inflow {
+        Inflow { budget: self.clone(), origin }
     }
 
     /// Takes so many bytes for as long as what is returned is kept; `None` where there are no more.
@@ -124,14 +157,66 @@ pub struct Unread {
 
 impl Drop for Unread {
     fn drop(&mut self) {
-        let bytes = self.account.used;
-        let mut unread = self.account.budget.unread();
-        unread.used -= bytes;
-        if let Some(theirs) = unread.by.get_mut(&self.origin) {
-            *theirs -= bytes;
-            if *theirs == 0 {
-                unread.by.remove(&self.origin);
-            }
+        let (budget, bytes) = (&self.account.budget, self.account.used);
+        lock(&budget.unread).give_back(self.origin, bytes);
+    }
+}
+
+/// The memory for what those bring who come from one place: messages that are not finished or wait for a busy pad, and bodies.
+#[derive(Clone, Debug)]
+pub struct Inflow {
+    budget: Budget,
+    origin: Option<Origin>,
+}
+
+impl Inflow {
+    /// Opens an account that nothing was taken for yet.
+    #[must_use]
+    pub fn account(&self) -> Arriving {
+        Arriving { account: self.budget.account(), origin: self.origin, shared: 0 }
+    }
+
+    /// Takes so many bytes for as long as what is returned is kept; `None` where there are no more.
+    #[must_use]
+    pub fn take(&self, bytes: usize) -> Option<Arriving> {
+        let mut account = self.account();
+        account.grow_to(bytes).then_some(account)
+    }
+}
+
+/// What one message or body takes on its way in; given back when it is dropped.
+#[derive(Debug)]
+pub struct Arriving {
+    account: Reservation,
+    origin: Option<Origin>,
+    /// What of it stands in the part for all of this.
+    shared: usize,
+}
+
+impl Arriving {
+    /// Takes so many bytes in all; false, and nothing changes, where the server has no more, or where those who come from
+    /// there would hold more of the part for this than what is left for all others. What people type is small, and needs no
+    /// part of it: large messages keep nobody from that.
+    pub fn grow_to(&mut self, used: usize) -> bool {
+        if used <= MAX_VIEWER_MESSAGE || used <= self.shared {
+            return self.account.grow_to(used.max(self.shared));
+        }
+        let arriving = Arc::clone(&self.account.budget.arriving);
+        let mut arriving = lock(&arriving);
+        let more = used - self.shared;
+        let fits = arriving.has_room(self.origin, self.shared, more) && self.account.grow_to(used);
+        if fits {
+            arriving.add(self.origin, more);
+            self.shared = used;
+        }
+        fits
+    }
+}
+
+impl Drop for Arriving {
+    fn drop(&mut self) {
+        if self.shared > 0 {
+            lock(&self.account.budget.arriving).give_back(self.origin, self.shared);
         }
     }
 }
@@ -151,7 +236,7 @@ mod tests {
         assert!(budget.take_unread(None, 100).is_some());
         assert!(budget.take(3_250).is_some(), "the rest is for pads");
         drop((held, other));
-        assert!(budget.take_unread(origin(1), 500).is_some() && budget.unread().by.is_empty());
+        assert!(budget.take_unread(origin(1), 500).is_some() && lock(&budget.unread).by.is_empty());
     }
 
     #[test]
@@ -186,5 +271,26 @@ mod tests {
         assert!(two.has_room_for(80));
         drop(one);
         assert!(two.has_room_for(100));
+    }
+
+    #[test]
+    fn who_brings_much_at_once_leaves_others_room_for_it_and_pads_half_of_all() {
+        const PART: usize = 1 << 20;
+        let budget = Budget::new(16 * PART);
+        let inflow =
+            |n: u8| budget.inflow(Some(Origin::from(std::net::IpAddr::from([10, 0, 0, n]))));
+        let of = |n| std::iter::from_fn(|| inflow(n).take(PART)).collect::<Vec<_>>();
+        let mut first = of(1);
+        assert_eq!(first.len(), 4, "half of a half");
+        assert!(!first[0].grow_to(2 * PART) && first[0].grow_to(PART), "nor does one grow");
+        let second = of(2);
+        assert_eq!(second.len(), 2, "half of what is left");
+        assert!(inflow(1).take(MAX_VIEWER_MESSAGE).is_some(), "what is typed goes on");
+        assert!(budget.take(10 * PART).is_some(), "the rest is for pads");
+        drop((first, second));
+        let mut alone = inflow(1).take(9 * PART).unwrap();
+        assert!(alone.grow_to(12 * PART) && inflow(2).take(PART).is_none());
+        drop(alone);
+        assert!(lock(&budget.arriving).by.is_empty() && budget.take(16 * PART).is_some());
     }
 }
