@@ -1,6 +1,7 @@
 /** What Fadepad adds to the editor so that every word lands where one types it. */
 import { besideBlocks } from "./besideBlocks";
 import { caret } from "./caret";
+import { cells } from "./cells";
 import { code } from "./code";
 import { copies } from "./copies";
 import { divider, REPLACED } from "./divider";
@@ -31,6 +32,7 @@ export const typing = {
     divider,
     code,
     folds,
+    cells,
     waysOut(),
     takeBack,
     besideBlocks,

@@ -1,6 +1,5 @@
 /** Ways out of what a caret could be locked in: tables, code, pictures and dividers at either end of the text. */
 import { createExtension, type BlockNoteEditor } from "@blocknote/core";
-import type { ResolvedPos } from "@tiptap/pm/model";
 import {
   NodeSelection,
   Plugin,
@@ -9,8 +8,9 @@ import {
   type EditorState,
   type Transaction,
 } from "@tiptap/pm/state";
-import { addRowAfter, cellAround, goToNextCell, nextCell, TableMap } from "@tiptap/pm/tables";
+import { addRowAfter, cellAround, CellSelection, goToNextCell, TableMap } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
+import { caretInCell } from "./cells";
 import {
   endOf,
   hides,
@@ -162,28 +162,55 @@ const left: Way = (state, view) => {
   return kindOf(place) === "words" ? stayAtStart(state, place) : putLine(state.tr, place.pos);
 };
 
+/** Whether one end of the selection lies in a cell in which the other does not. */
+function crossesCell({ $from, $to }: Selection): boolean {
+  return cellAround($from)?.pos !== cellAround($to)?.pos;
+}
+
+/**
+ * Enter takes what is selected away, as typing does, and breaks the line there: BlockNote would split the table. In a cell, and with
+ * Shift, the break stands within the line.
+ */
+function breakAcross(view: EditorView, within: boolean): boolean {
+  const { selection, schema, tr } = view.state;
+  if (!(selection instanceof TextSelection) || !crossesCell(selection)) return false;
+  tr.deleteSelection();
+  const { $head } = tr.selection;
+  const { hardBreak } = schema.nodes;
+  const isBroken =
+    hardBreak !== undefined &&
+    (within || cellAround($head) !== null) &&
+    $head.parent.contentMatchAt($head.index()).matchType(hardBreak) !== null;
+  if (isBroken) tr.replaceSelectionWith(hardBreak.create());
+  view.dispatch(tr.scrollIntoView());
+  return isBroken; // elsewhere BlockNote breaks the line
+}
+
 /** Enter leaves a selected picture or divider, and a table from its last row, for a line below. */
 const enter: Way = (state) => {
   const place = placeAt(state.selection.$head);
   if (!place) return null;
   if (kindOf(place) === "whole")
     return state.selection instanceof NodeSelection ? lineAfter(state.tr, place) : null;
-  const $cell =
-    kindOf(place) === "table" && state.selection instanceof TextSelection
-      ? cellAround(state.selection.$head)
-      : null;
-  if (!$cell) return null;
-  const $below = atTableEdge(state, "bottom") ? null : nextCell($cell, "vert", 1);
-  return $below ? caretInCell(state.tr, $below) : lineAfter(state.tr, place);
+  if (kindOf(place) !== "table") return null;
+  const below = cellBelow(state.selection);
+  return below === null ? lineAfter(state.tr, place) : caretInCell(state.tr, below);
 };
 
-/** At the end of a cell's words: BlockNote would select them all, and the next key would replace them. */
-const caretInCell = (tr: Transaction, $cell: ResolvedPos): Transaction =>
-  tr
-    .setSelection(
-      Selection.near(tr.doc.resolve($cell.pos + ($cell.nodeAfter?.nodeSize ?? 1) - 1), -1),
-    )
-    .scrollIntoView();
+/** The cell under the caret's, or under all that are selected; `null` at the end of the table. BlockNote would select its words. */
+function cellBelow(selection: Selection): number | null {
+  const $cell = cellAround(selection.$head);
+  if (!$cell) return null;
+  const start = $cell.start(-1);
+  const map = TableMap.get($cell.node(-1));
+  const here = map.findCell($cell.pos - start);
+  const bottom =
+    selection instanceof CellSelection
+      ? map.rectBetween(selection.$anchorCell.pos - start, selection.$headCell.pos - start).bottom
+      : here.bottom;
+  const below = bottom < map.height ? map.map[bottom * map.width + here.left] : undefined;
+  return below === undefined ? null : start + below;
+}
 
 /** Tab goes from cell to cell, and from the last one into a new row. */
 function tab(view: EditorView, back: boolean): boolean {
@@ -195,7 +222,7 @@ function tab(view: EditorView, back: boolean): boolean {
     addRowAfter(view.state, view.dispatch);
   goToNextCell(back ? -1 : 1)(view.state, (tr) => {
     const $there = cellAround(tr.selection.$to) ?? cellAround(tr.selection.$from);
-    view.dispatch($there ? caretInCell(tr, $there) : tr);
+    view.dispatch($there ? caretInCell(tr, $there.pos) : tr); // BlockNote would select the words there
   });
   return true;
 }
@@ -291,15 +318,16 @@ function nestWhole(view: EditorView, editor: BlockNoteEditor, event: KeyboardEve
 }
 
 function handleKeyDown(view: EditorView, event: KeyboardEvent): boolean {
-  const { state } = view;
   if (event.altKey) return false;
   if (isTab(event) && !event.ctrlKey) return tab(view, event.shiftKey);
-  if (isToTheStart(event)) return go(view, start(event.shiftKey)(state, view));
+  if (isToTheStart(event)) return go(view, start(event.shiftKey)(view.state, view));
+  const isEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+  if (isEnter && breakAcross(view, event.shiftKey)) return true;
   if (event.shiftKey) return false;
-  if (isToTheEnd(event)) return go(view, end(state, view));
+  if (isToTheEnd(event)) return go(view, end(view.state, view));
   if (event.ctrlKey || event.metaKey) return false;
   const way = Object.hasOwn(WAYS, event.key) ? WAYS[event.key] : undefined;
-  return way ? go(view, way(state, view)) : false;
+  return way ? go(view, way(view.state, view)) : false;
 }
 
 function go(view: EditorView, tr: Transaction | null): boolean {
