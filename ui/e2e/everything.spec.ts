@@ -29,6 +29,8 @@ for (const { kind, keys } of BEGINNINGS) {
   }) => {
     const pad = await server.make();
     const page = await people.open({ name: "Anna" }, pad);
+    const warned: string[] = [];
+    page.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
     await text(page).click();
     await keys(page);
     await expect(text(page)).toContainText("after");
@@ -43,5 +45,6 @@ for (const { kind, keys } of BEGINNINGS) {
     await page.keyboard.type("anew");
     await expect.poll(() => kindsOf(page)).toEqual(["paragraph"]);
     await expect(text(page)).toHaveText("anew");
+    expect(warned, "BlockNote warns when it is asked for a block that is none").toEqual([]);
   });
 }

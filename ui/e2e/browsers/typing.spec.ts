@@ -119,6 +119,25 @@ test("Tab in the last cell adds a row, and nowhere does Tab lose the caret", asy
   );
 });
 
+test("Ctrl+A takes all at once, also with the caret in a table or code at either end", async ({
+  desk,
+}) => {
+  for (const kind of ["table", "codeBlock"]) {
+    const block = { kind, words: "inside" };
+    for (const [blocks, nth] of [
+      [[block, first], 0],
+      [[first, block], 1],
+      [[first, block, first], 1],
+    ] as const) {
+      await desk.lay(...blocks);
+      await comeTo(desk.hands, nth, "end");
+      await desk.hands.press("Control", "a");
+      await desk.hands.type("x");
+      await desk.shows(["paragraph: x"], `${kind}, line ${nth} of ${blocks.length}`);
+    }
+  }
+});
+
 test("Ctrl+Enter, ⌘+Enter and a click tick a box", async ({ desk }) => {
   const { hands } = desk;
   await desk.lay({ kind: "checkListItem", words: "one" }, { kind: "checkListItem", words: "two" });

@@ -8,6 +8,7 @@ import {
   AllSelection,
   Plugin,
   Selection,
+  SelectionRange,
   TextSelection,
   type EditorState,
   type Transaction,
@@ -20,11 +21,27 @@ const isSelectAll = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent)
 
 const holdsWords = (place: Place | null): boolean => place !== null && kindOf(place) === "words";
 
-/** The whole document, with its ends in the first and the last block: BlockNote looks for a block at the ends of a selection. */
+/**
+ * The whole document, with its ends in the first and the last block: BlockNote looks for a block there, also at the ends of the range,
+ * and warns of one that is none. What replaces it replaces the whole all the same.
+ */
 class Everything extends AllSelection {
   constructor(doc: Node) {
     super(doc);
-    Object.assign(this, { $anchor: Selection.atStart(doc).$from, $head: Selection.atEnd(doc).$to });
+    const range = new SelectionRange(doc.resolve(1), doc.resolve(doc.content.size - 2));
+    Object.assign(this, {
+      $anchor: Selection.atStart(doc).$from,
+      $head: Selection.atEnd(doc).$to,
+      ranges: [range],
+    });
+  }
+
+  override replace(tr: Transaction, content?: Slice): void {
+    new AllSelection(tr.doc).replace(tr, content);
+  }
+
+  override replaceWith(tr: Transaction, node: Node): void {
+    new AllSelection(tr.doc).replaceWith(tr, node);
   }
 
   /** The blocks alone: with the group around them, they would be pasted below the line in which they are to stand. */
@@ -52,11 +69,11 @@ function allInside({ doc, selection }: EditorState): Selection | null {
 }
 
 /**
- * All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. There, a
- * cell and code come first.
+ * All of the text: its words, or the whole document where it begins or ends with what holds no caret of its own. Where that is one
+ * table or code alone, what stands in the cell or the code comes first.
  */
 function allOf(state: EditorState): Selection | null {
-  const { doc, selection } = state;
+  const { doc } = state;
   const group = doc.firstChild;
   if (!group?.lastChild) return null;
   const ends = [
@@ -65,8 +82,7 @@ function allOf(state: EditorState): Selection | null {
   ];
   if (ends.every(holdsWords))
     return TextSelection.between(Selection.atStart(doc).$from, Selection.atEnd(doc).$to);
-  const inside = holdsWords(placeAt(selection.$head)) ? null : allInside(state);
-  return inside ?? new Everything(doc);
+  return (group.childCount === 1 ? allInside(state) : null) ?? new Everything(doc);
 }
 
 const holdsAll = (doc: Node, from: number, to: number): boolean =>
