@@ -33,17 +33,17 @@ test("what fetches nothing is pasted whole", () => {
 });
 
 const words = (text: string) => (text ? [{ type: "text", text, styles: {} }] : []);
+const line = (text: string) => ({ type: "paragraph", content: words(text) });
+const box = (text: string, checked: boolean) => ({
+  type: "checkListItem",
+  props: { checked },
+  content: words(text),
+});
 
 test("lines that Markdown would make one of stay lines word for word, and those with a tick box are boxes", () => {
   const plain =
     "Bring 2*3*4 and *this*\nsee user_id_x\n\n- [ ] milk and __init__\n- [x] eggs\nSee <b>you</b>\n";
   const { blocks } = read({ html: "", markdown: "", plain, vscode: "", own: "", files: false });
-  const line = (text: string) => ({ type: "paragraph", content: words(text) });
-  const box = (text: string, checked: boolean) => ({
-    type: "checkListItem",
-    props: { checked },
-    content: words(text),
-  });
   expect(blocks).toEqual([
     line("Bring 2*3*4 and *this*"),
     line("see user_id_x"),
