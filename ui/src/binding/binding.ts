@@ -6,6 +6,7 @@ import type { EditorView } from "prosemirror-view";
 import * as Y from "yjs";
 import type { Change } from "./changes";
 import { Composing, SETTLE_MS } from "./composing";
+import { caretsOf } from "./cursors";
 import { adopt, Drawer } from "./draw";
 import { ySyncPluginKey } from "./keys";
 import { Lately } from "./lately";
@@ -24,8 +25,11 @@ import { Shown, type Part } from "./shown";
 import { Stale } from "./stale";
 import { Twice } from "./twice";
 import { joinStep } from "./undo";
-import { Writer } from "./write";
+import { Writer, type Edited } from "./write";
 import { isGone, type AnyType } from "./yjs";
+
+/** Nobody has edited: what waited is written. */
+const NO_EDIT = { changes: [], own: new Set<Node>(), carets: () => [] };
 
 export class Binding {
   readonly type: Y.XmlFragment;
@@ -110,8 +114,7 @@ export class Binding {
         transaction.meta.set("addToHistory", addToHistory);
         writer.write(root, state.doc);
       },
-      changes,
-      around(state.selection),
+      { changes, own: around(state.selection), carets: () => caretsOf(before) },
     );
     for (const type of unsure) this.#try(() => this.#show(Stale.from([type as AnyType]), null));
   }
@@ -119,8 +122,7 @@ export class Binding {
   #write(
     origin: unknown,
     write: (writer: Writer, transaction: Y.Transaction) => void,
-    changes: readonly Change[] = [],
-    own: ReadonlySet<Node> = new Set(),
+    edit: Pick<Edited, "changes" | "own" | "carets"> = NO_EDIT,
   ): Writer {
     this.#writing = true;
     this.#lately.begin();
@@ -131,8 +133,7 @@ export class Binding {
           doc: this.doc,
           transaction,
           shown: this.mapping,
-          changes,
-          own,
+          ...edit,
           behind,
           isHeld,
           note: (line) => this.#lately.note(line),

@@ -25,6 +25,7 @@ export function prosemirrorToYXmlFragment(
         shown,
         changes: [],
         own: new Set(),
+        carets: () => [],
         behind: new Map(),
         isHeld: () => false,
         note: () => undefined,

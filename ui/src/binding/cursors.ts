@@ -104,6 +104,10 @@ const caretAt = (pos: number, spec: CaretSpec): Decoration =>
 const caretsIn = (drawn: DecorationSet): Decoration[] =>
   drawn.find(undefined, undefined, (spec) => spec.assoc !== undefined);
 
+/** Where those of the others stand that are drawn. */
+export const caretsOf = (state: EditorState): number[] =>
+  caretsIn(yCursorPluginKey.getState(state) ?? DecorationSet.empty).map(({ from }) => from);
+
 /** Moves what is drawn with an edit. ProseMirror would take a caret along with what is typed at it, and away with the letter behind it. */
 function moved(drawn: DecorationSet, { mapping, doc }: Transaction): DecorationSet {
   const strays = caretsIn(drawn).filter(({ from, spec: { assoc } }) => {

@@ -28,6 +28,8 @@ export interface Edited {
   changes: readonly Change[];
   /** The nodes around the caret of who edits. */
   own: ReadonlySet<Node>;
+  /** Where the carets of others were before the edit. */
+  carets: () => readonly number[];
   /** What others did to texts that are not shown yet. */
   behind: Behind;
   /** A line that is being composed and not to be written now. */
@@ -127,7 +129,7 @@ export class Writer {
       come,
       this.#edited.own,
     ).map((at) => gone[at] ?? null);
-    this.#broken(pairs, come);
+    this.#broken(pairs, come, (kid) => where.old + (part.offsets[kid.index] as number));
     const whole = isTable(node) && shapeOf(part.node) !== shapeOf(node);
     const olds = pairs.map((kid) => (kid ? where.old + (part.offsets[kid.index] as number) : 0));
     const [was, is] = [old[left], come[0]];
@@ -162,7 +164,7 @@ export class Writer {
   }
 
   /** Somebody has pressed Enter in a line. It goes on where others write, or what is nested below it, and the other part becomes new. */
-  #broken(pairs: (Part | null)[], come: readonly Node[]): void {
+  #broken(pairs: (Part | null)[], come: readonly Node[], startOf: (block: Part) => number): void {
     for (const [i, pair] of pairs.entries()) {
       const [head, tail] = [come[i], come[i + 1]];
       if (!pair || !head || !tail || pairs[i + 1] !== null) continue;
@@ -171,7 +173,11 @@ export class Writer {
       if (!line || !(run instanceof Run) || run.texts.length !== 1) continue;
       const length = head.firstChild?.content.size ?? 0;
       const nested = tail.childCount > 1 && tail.lastChild === pair.node.lastChild;
-      if (!nested && othersBehind(run.texts[0] as Y.XmlText, length) <= 0) continue;
+      const start = startOf(pair) + 2;
+      const behind =
+        this.#caretsBehind(start, start + length, start + line.node.content.size) ||
+        othersBehind(run.texts[0] as Y.XmlText, length);
+      if (!nested && behind <= 0) continue;
       this.#note(run, slicesOf(run.nodes, length, run.size));
       const rest = new Line(run, this.#edited.behind).write(slicesOf(run.nodes, length, run.size), [
         { fromA: 0, toA: length, fromB: 0, toB: 0 },
@@ -180,6 +186,14 @@ export class Writer {
       this.#settle(line, [rest]);
       [pairs[i], pairs[i + 1]] = [null, pair];
     }
+  }
+
+  /** How many write in a line behind a place, by their carets, less those who do before it. */
+  #caretsBehind(start: number, place: number, end: number): number {
+    return this.#edited
+      .carets()
+      .filter((caret) => caret >= start && caret <= end)
+      .reduce((sum, caret) => sum + Math.sign(caret - place), 0);
   }
 
   /** The children between the first and the last change. */

@@ -74,8 +74,9 @@ const ends = ({ view }: Person) =>
 function meet(at: number, does: readonly Does[], chance: Chance): [Person, Person] {
   const clients = chance.happens(0.5) ? [10, 20] : [20, 10];
   const [milo, anna] = clients.map((client) => new Person({ client })) as [Person, Person];
-  const net = new Network([milo, anna], chance);
-  written(milo, "above", "start, end");
+  const ines = new Person({ client: 15 });
+  const net = new Network([milo, anna, ines], chance);
+  written(chance.of([milo, ines]), "above", "start, end");
   if (chance.happens(0.5)) net.settle();
   else [1, 2].forEach(() => net.pass(1, 0));
   caretAt(anna, "start, end", at);
@@ -95,6 +96,7 @@ function meet(at: number, does: readonly Does[], chance: Chance): [Person, Perso
   pass();
   milo.type("!");
   net.settle();
+  ines.leave();
   return [milo, anna];
 }
 

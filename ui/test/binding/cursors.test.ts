@@ -112,6 +112,32 @@ test("who comes later sees the carets of those who rest", () => {
   expect(seenBy(milo)).toBe("some |words");
 });
 
+test("who breaks a line leaves the part where another's caret is in its place, and what they type meanwhile stands there", () => {
+  for (const [caret, enterAt, lines] of [
+    ["end", "d", ["start, word en", "d"]],
+    ["end", "rt", ["sta", "rt, word end"]],
+  ] as const) {
+    const { anna, milo } = two("start, end|");
+    anna.view.hasFocus = () => false; // she wrote it all, its end last, and has gone elsewhere
+    anna.view.dom.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    const ines = enter({ client: 30, holds: anna });
+    focus(milo);
+    at(milo, caret);
+    frame();
+    for (const other of [anna, milo]) ines.hear(other);
+    frame();
+    expect(seenBy(ines)).toBe("start, |end");
+    milo.type("wo");
+    at(ines, enterAt);
+    ines.key("Enter");
+    for (const letter of "rd ") milo.type(letter);
+    exchange(milo, ines);
+    vi.advanceTimersByTime(1000);
+    exchange(milo, ines);
+    for (const person of [milo, ines]) expect(person.lines.filter(Boolean), enterAt).toEqual(lines);
+  }
+});
+
 test("who is heard of before the text is there is seen as soon as it comes", () => {
   const anna = enter({ client: 10 });
   focus(anna);
