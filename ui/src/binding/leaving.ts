@@ -122,7 +122,7 @@ export class LeavingUndoManager extends Y.UndoManager {
   readonly #leaving: Leaving;
   #steps: readonly Step[] = [];
   /** What the steps have taken away that were left as they are. */
-  readonly #underLeft: Step["deletions"][] = [];
+  #underLeft: Step["deletions"][] = [];
 
   constructor(
     type: Y.XmlFragment,
@@ -159,6 +159,11 @@ export class LeavingUndoManager extends Y.UndoManager {
     this.#leaving.begin();
     const step = go();
     for (const left of this.#leaving.left) this.#underLeft.push(left.deletions);
+    // a step that is yet to come makes nothing of what is gone already
+    const steps = [...this.undoStack, ...this.redoStack];
+    this.#underLeft = this.#underLeft.filter((taken) =>
+      steps.some(({ insertions }) => haveCommon(insertions, taken)),
+    );
     return step;
   }
 
