@@ -15,7 +15,8 @@ pub(crate) const MEASURE: Measure = Measure {
     title: "first load of a pad's page",
     how: "The page, its styles, the pad's screen, the editor, and all that these import, as gzip and \
           with the heads of the answers; then what is fetched only later. What the editor costs \
-          while one types stands in `ui/bench/README.md`.",
+          while one types stands in `ui/bench/README.md`: of a key in 5,000 blocks Chromium's own \
+          part is 28 of 32 ms, and 25 with BlockNote alone.",
     run,
 };
 
