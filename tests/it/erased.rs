@@ -226,10 +226,13 @@ async fn what_programs_have_read_is_gone_with_the_pad() {
 async fn what_a_reader_has_asked_for_and_never_reads_is_gone_with_the_pad() {
     let (mut server, marker) = (Server::start(), marker());
     // More than the buffers of two sockets take, and from each person what one message may bring.
+    let mut anns = Vec::new();
     for _ in 0..6 {
         let mut ann = server.guest("edit_key").await;
         ann.sync().await;
         crate::rendered::type_in(&mut ann, &format!("{marker} ").repeat(20_000)).await;
+        // While somebody is there, the pad does not fade before it is searched, however busy the machine is.
+        anns.push(ann);
     }
     let asleep = ["notes.md", "notes/tail"].map(|path| server.ask(&format!("/p/{path}")));
     for stream in &asleep {
@@ -239,6 +242,7 @@ async fn what_a_reader_has_asked_for_and_never_reads_is_gone_with_the_pad() {
     let Some(before) = server.copies(marker.as_bytes()) else { return };
     assert!(before > 120_000, "the search finds the text while it is there: {before}");
     server.delete();
+    drop(anns);
     server.until("ended");
     server.is_clean_of(&marker);
     drop(asleep);
