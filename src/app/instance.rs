@@ -86,7 +86,7 @@ pub(super) fn nowhere() -> Option<&'static str> {
         ),
         None => Some("this system names no folder for what runs"),
         Some(folder) if !is_private(&folder) => Some(
-            "the folder for what runs is open to others. Close it (chmod 700 \"$XDG_RUNTIME_DIR\")",
+            "the folder for what runs is open to others. Close it (on Linux: chmod 700 \"$XDG_RUNTIME_DIR\")",
         ),
         Some(_) => None,
     }

@@ -1,4 +1,4 @@
-//! The two clocks, and the only file that reads them. Lives, deadlines and rates are measured by one that can't
+//! The two clocks, read here alone by all that measures. Lives, deadlines and rates are measured by one that can't
 //! jump; the time of day is for keys and ids, which have to mean the same after a restart.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};

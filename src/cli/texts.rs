@@ -168,7 +168,7 @@ pub(super) struct AppendArgs {
     #[command(flatten)]
     pad: PadArgs,
     /// The words, as Markdown [default: what stands on stdin]
-    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    #[arg(value_name = "WORDS", allow_hyphen_values = true, value_parser = word)]
     words: Vec<String>,
     /// Write it as code, of this language where one is said (--code=rust), and not as Markdown
     #[arg(
@@ -188,7 +188,7 @@ pub(super) struct AppendArgs {
 
 /// Write a file at the end of a pad: Markdown (.md), text (.txt), a paragraph a line, or a capsule (.html)
 ///
-/// Of a capsule, and of a Yjs update (.yjs), the blocks are added.
+/// Of a capsule, and of a Yjs update (.yjs), the server adds the blocks, under no name.
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  fadepad import http://192.168.1.20:7780/j/K7QPM3 agenda.md")]
@@ -203,6 +203,14 @@ pub(super) struct ImportArgs {
     /// Print what was written, as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// A word of a text. "- [ ] cups" begins with a dash like any list; what looks like a flag is none that is known.
+fn word(word: &str) -> Result<String, String> {
+    if word.len() > 1 && word.starts_with('-') && !word.starts_with("- ") {
+        return Err("flags stand before the words; words that begin so come from stdin".into());
+    }
+    Ok(word.to_owned())
 }
 
 impl PadArgs {

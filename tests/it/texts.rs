@@ -68,13 +68,16 @@ async fn what_a_script_appends_reads_the_same_in_the_pad() {
 async fn words_of_the_command_line_are_appended_as_they_stand_with_quotes_or_without() {
     let server = TestServer::new().await;
     let pad = link(&server, Role::Edit);
-    for words in [&["- [ ] order cups"][..], &["two", "words"], &["--name", "bob", "--", "--json"]]
-    {
+    for words in [&["- [ ] order cups"][..], &["two", "-", "words"], &["--name", "bob", "last"]] {
         let (status, out, error) = run(&[&["append", &pad], words].concat(), "not read").await;
         assert_eq!((status, &*out), (0, ""), "{error}");
     }
     let (_, text, _) = run(&["cat", &link(&server, Role::View)], "").await;
-    assert_eq!(text, "- [ ] order cups\n\ntwo words\n\n\\--json\n");
+    assert_eq!(text, "- [ ] order cups\n\ntwo - words\n\nlast\n");
+    for flags in [&["--nmae", "build"][..], &["words", "--name", "ci"], &["words", "-x"]] {
+        let (status, _, error) = run(&[&["append", &pad], flags].concat(), "not read").await;
+        assert!(status == 2 && error.contains("flags stand before the words"), "{error}");
+    }
 }
 
 #[tokio::test]
@@ -188,9 +191,7 @@ async fn a_pad_goes_from_one_server_to_another_as_a_capsule_and_as_a_document() 
     assert_eq!(run(&["append", &link(&from, Role::Edit)], MARKDOWN).await.0, 0);
     let folder = std::env::temp_dir().join(format!("fadepad-{:x}", getrandom::u64().unwrap()));
     std::fs::create_dir(&folder).unwrap();
-    for (file, form) in
-        [("notes.html", Some("capsule")), ("notes.yjs", None), ("n.YJS", Some("yjs"))]
-    {
+    for (file, form) in [("notes.html", Some("capsule")), ("notes.yjs", None), ("n.YJS", None)] {
         let file = folder.join(file).to_string_lossy().into_owned();
         let mut export = vec!["export", "--json"];
         form.into_iter().for_each(|form| export.extend(["--as", form]));

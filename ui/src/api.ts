@@ -7,8 +7,8 @@ export type Writing = "everyone" | "picked";
 export type Door = "open" | "knock" | "closed";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
 /**
- * `host`, `stop`: ended now by hand or with the program, nothing is kept; `announced`: the time came that the host had set;
- * `afresh`: its text goes on in another life.
+ * `host`: ended now by hand, nothing is kept; `stop`: the system stopped the program; `announced`: the time came that the host
+ * had set; `afresh`: its text goes on in another life.
  */
 export type Why = "faded" | "host" | "stop" | "announced" | "max_lifetime" | "afresh";
 /** Whether such an end takes the text out of every page: who wanted a copy was asked before. */
@@ -293,6 +293,8 @@ export class ApiError extends Error {
 
 /** An unanswered call is given up after this many milliseconds: longer than any LAN, shorter than patience. */
 const TIMEOUT_MS = 8000;
+/** Who has pressed a link waits this long (ms) for a word. */
+const ANSWERS_MS = 3000;
 
 /** `outlives`: it is sent also when the page is left meanwhile. */
 async function call<T>(
@@ -396,10 +398,15 @@ export const api = {
   create: (name: string, key: string, wish: PadWish = {}) =>
     call<NewPad>("POST", "/pads", key || undefined, { ...(name ? { name } : {}), ...wish }),
   info: () => call<ServerInfo>("GET", "/info"),
-  /** Whether the server answers at all. */
+  /** Whether the server answers: a proxy before it, or a network's own page, does without it. */
   answers: () =>
-    fetch("/api/v1/info", { method: "HEAD", cache: "no-store" }).then(
-      () => true,
+    fetch("/api/v1/info", {
+      method: "HEAD",
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(ANSWERS_MS),
+    }).then(
+      ({ ok }) => ok,
       () => false,
     ),
   /** 404 where this server does not look around. */

@@ -42,13 +42,13 @@ const box = (text: string, checked: boolean) => ({
 
 test("lines that Markdown would make one of stay lines word for word, and those with a tick box are boxes", () => {
   const plain =
-    "Bring 2*3*4 and *this*\nsee user_id_x\n\n- [ ] milk and __init__\n- [x] eggs\nSee <b>you</b>\n";
+    "Bring 2*3*4 and *this*\nsee user_id_x\n\n- [ ] milk and __init__\n  - [x] ten\n- [x] eggs\nSee <b>you</b>\n";
   const { blocks } = read({ html: "", markdown: "", plain, vscode: "", own: "", files: false });
   expect(blocks).toEqual([
     line("Bring 2*3*4 and *this*"),
     line("see user_id_x"),
     line(""),
-    box("milk and __init__", false),
+    { ...box("milk and __init__", false), children: [box("ten", true)] },
     box("eggs", true),
     line("See <b>you</b>"),
   ]);

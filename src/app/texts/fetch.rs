@@ -59,6 +59,7 @@ type Asked = (u16, Option<u64>, BufReader<TcpStream>);
 
 fn ask(stream: &mut TcpStream, head: &str, given: &[u8]) -> io::Result<Asked> {
     stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
     stream.write_all(head.as_bytes())?;
     // Whoever refuses it may not read it: the answer says why.
     let _ = stream.write_all(given);

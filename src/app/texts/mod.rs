@@ -91,7 +91,9 @@ pub fn export(source: &Source, to: ExportTo) -> Result<Exported, Unanswered> {
     let ExportTo { file, form, over } = to;
     let entry = PadEntry::of(source)?;
     let ending = file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-    let form = form.or_else(|| FileForm::of(ending?)).unwrap_or(FileForm::Text(Form::Markdown));
+    let form = form
+        .or_else(|| FileForm::of(&ending?.to_ascii_lowercase()))
+        .unwrap_or(FileForm::Text(Form::Markdown));
     let file = file.unwrap_or_else(|| PathBuf::from(format!("{}.{}", entry.pad, form.ending())));
     let mut text = Vec::new();
     // All of it before the file is touched.

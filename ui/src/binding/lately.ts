@@ -22,6 +22,8 @@ export interface Said {
   /** What it says since then. */
   becomes: string;
   at: number;
+  /** From which unit of one's own on it was written. */
+  clock: number;
   /** The lines that the same edit took away: one of them may have been joined to it. */
   took: readonly Taken[];
   /** Another has taken along the line that was joined: it stays on its own. */
@@ -66,8 +68,9 @@ export class Lately {
   /** The line of a block says this, and is about to say something else. */
   note(line: Pick<Said, "text" | "letters" | "becomes"> & { id: unknown }): void {
     const { id, text } = line;
+    const clock = this.#own.at(-1)?.clock ?? 0;
     if (typeof id === "string" && !isGone(text))
-      this.#said.push({ ...line, id, at: performance.now(), took: [] });
+      this.#said.push({ ...line, id, at: performance.now(), clock, took: [] });
   }
 
   /** What one wrote to these texts is where their letters are now. */

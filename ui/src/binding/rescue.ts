@@ -176,6 +176,10 @@ function placeIn(group: Kid | undefined, before: readonly (Kid | undefined)[]): 
   return beside ? startOf(beside) + beside.size : group.inside;
 }
 
+/** Lines in the cells of a table have no id. */
+const isStanding = (doc: Node, id: unknown): boolean =>
+  typeof id === "string" && blockOf(doc, id) !== null;
+
 /** What is lost of a block; `null` if it stands somewhere. */
 function nodeOf({ part: { node }, joined }: Lost, doc: Node): Node | null {
   const standing = blockOf(doc, idOf(node))?.node;
@@ -185,7 +189,7 @@ function nodeOf({ part: { node }, joined }: Lost, doc: Node): Node | null {
   const come = edit ? line.textContent.slice(edit.from, edit.to) : "";
   const taken = joined.took.find(({ letters }) => come.includes(letters) || letters.endsWith(come));
   // another has taken along the line itself
-  if (!edit || !come || !taken || blockOf(doc, taken.id)) return null;
+  if (!edit || !come || !taken || isStanding(doc, taken.id)) return null;
   const words = taken.letters;
   const from = edit.from + Math.max(0, come.indexOf(words));
   const letters = slicesOf(line.children, from, Math.min(edit.to, from + words.length));

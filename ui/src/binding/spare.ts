@@ -42,16 +42,16 @@ function joinedTo({ letters, becomes, took }: Said) {
   return took.find((taken) => taken.letters === becomes.slice(edit.from, edit.to));
 }
 
-/** The first letters of one of these clients that say this. */
+/** The first of these letters that say this, all of one client. */
 function saidBy(
   letters: readonly Letter[],
   words: string,
-  isTheirs: (client: number) => boolean,
+  isTheirs: (letter: Letter) => boolean,
 ): Letter[] | null {
   for (let i = 0; i + words.length <= letters.length; i++) {
     const found = letters.slice(i, i + words.length);
     const client = found[0]?.client ?? -1;
-    if (!isTheirs(client) || found.some((each) => each.client !== client)) continue;
+    if (found.some((each) => each.client !== client || !isTheirs(each))) continue;
     if (unitsOf(found) === words) return found;
   }
   return null;
@@ -86,7 +86,7 @@ export class Spares {
       const joined = joinedTo(said);
       const along = joined && come.find((each) => idOf(each) === joined.id);
       if (joined && along) this.#joinedAndTaken(said, joined.letters, along);
-      else if (joined) this.#joinedTwice(said.text, joined.letters, stale);
+      else if (joined) this.#joinedTwice(said, joined.letters, stale);
       const end = come.length > 0 && !isGone(said.text) ? brokenOff(said) : "";
       if (end) this.#brokenTwice(end, come, stale);
     }
@@ -96,18 +96,21 @@ export class Spares {
     const born = bornLine(along);
     if (born?.letters !== words) return;
     said.isApart = true;
-    const letters = isGone(said.text) ? null : saidBy(lettersOf(said.text), words, this.#isOwn);
+    const letters = isGone(said.text)
+      ? null
+      : saidBy(lettersOf(said.text), words, this.#isOf(said));
     if (letters) this.#spares.push({ text: said.text, letters, also: born.text });
   }
 
-  #joinedTwice(text: Y.XmlText, words: string, stale: Stale): void {
+  #joinedTwice(said: Said, words: string, stale: Stale): void {
+    const { text } = said;
     const isCome = ({ insert }: { insert?: unknown }) =>
       typeof insert === "string" && isSame(insert, words);
     if (isGone(text) || !stale.deltas.get(text)?.some(isCome)) return;
     const all = lettersOf(text);
-    const letters = saidBy(all, words, this.#isOwn);
+    const letters = saidBy(all, words, this.#isOf(said));
     const behind = letters ? all.slice(all.indexOf(letters[0] as Letter)) : [];
-    if (letters && saidBy(behind, words, this.#isHigher))
+    if (letters && saidBy(behind, words, ({ client }) => this.#isHigher(client)))
       this.#spares.push({ text, letters, also: text });
   }
 
@@ -141,6 +144,11 @@ export class Spares {
     return false;
   }
 
+  /** What one has written with this, and not what read the same before. */
+  #isOf =
+    (said: Said) =>
+    ({ client, clock }: Letter): boolean =>
+      this.#isOwn(client) && clock >= said.clock;
   readonly #isOwn = (client: number): boolean => client === this.#doc.clientID;
   readonly #isHigher = (client: number): boolean => client > this.#doc.clientID;
 

@@ -265,20 +265,28 @@ const isOver = (error: unknown): boolean =>
 /** Who is about to join has no connection yet, and is told all the same what becomes of the pad. */
 function Newcomer({ pad, entry: { info, key }, onInfo, onGone, onDone }: NewcomerProps) {
   const [suggested] = useState(() => newMe(info.people));
+  const [joins, setJoins] = useState(false);
   useEffect(() => {
+    let isHere = true;
     const look = () =>
-      api.pad(pad, key).then(onInfo, (error: unknown) => {
-        if (isOver(error)) onGone(error); // all else passes
-      });
+      api.pad(pad, key).then(
+        (info) => isHere && onInfo(info),
+        (error: unknown) => {
+          if (isHere && isOver(error)) onGone(error); // all else passes
+        },
+      );
     const seen = () => document.visibilityState === "visible" && void look();
     const timer = setInterval(seen, LOOK_MS);
     document.addEventListener("visibilitychange", seen);
     return () => {
+      isHere = false;
       clearInterval(timer);
       document.removeEventListener("visibilitychange", seen);
     };
   }, [pad, key, onInfo, onGone]);
-  const join = (me: Me) =>
+  const join = (me: Me) => {
+    if (joins) return;
+    setJoins(true);
     void api.pad(pad, key).then(
       () => onDone(me),
       (error: unknown) => {
@@ -287,6 +295,7 @@ function Newcomer({ pad, entry: { info, key }, onInfo, onGone, onDone }: Newcome
         if (isOver(error) || !reached) onGone(error);
       },
     );
+  };
   return (
     <>
       <Skeleton pad={pad} />
@@ -295,6 +304,7 @@ function Newcomer({ pad, entry: { info, key }, onInfo, onGone, onDone }: Newcome
         title={t.name.title}
         action={t.name.join(info.title ?? pad)}
         fine={t.name.fine(info.people, wiped(info))}
+        busy={joins}
         onDone={join}
       />
     </>

@@ -12,11 +12,13 @@ interface NameDialogProps {
   action: string;
   /** The small print under the button. */
   fine?: string;
+  /** What the button began is under way. */
+  busy?: boolean;
   onDone: (me: Me) => void;
   onClose?: () => void;
 }
 
-export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDialogProps) {
+export function NameDialog({ me, title, action, fine, busy, onDone, onClose }: NameDialogProps) {
   const [name, setName] = useState(me.name);
   const [picked, setPicked] = useState<string | null>(null);
   const color = picked ?? me.color;
@@ -73,7 +75,12 @@ export function NameDialog({ me, title, action, fine, onDone, onClose }: NameDia
             </label>
           ))}
         </div>
-        <button type="submit" className="button button-main button-big" title={action}>
+        <button
+          type="submit"
+          className="button button-main button-big"
+          title={action}
+          aria-busy={busy}
+        >
           <span className="cut">{action}</span>
         </button>
         {fine && <p className="fine">{fine}</p>}

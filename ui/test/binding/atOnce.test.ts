@@ -219,6 +219,27 @@ test("a line that one joins while another joins it, breaks the same line or take
     expect(both(...acts), JSON.stringify(acts)).toEqual(lines);
 });
 
+test("a line that one joins goes from behind the words there, and not where they read the same", () => {
+  for (const [act, first] of [
+    ["tab", "Milk for AnnA"],
+    ["back", "Milk for AnnAMMilk"],
+  ] as const) {
+    const [anna, milo, net] = pair();
+    written(anna, "Milk for Ann", "Milk", "below");
+    net.settle();
+    for (const [i, person] of [anna, milo].entries()) {
+      caretAt(person, "Milk", 0);
+      ACTS[i === 0 ? "back" : act]?.(person, "");
+      person.type("AM"[i] as string);
+    }
+    net.settle();
+    expect(anna.lines[0], act).toBe(first);
+    expect(anna.text.split("Milk").length - 1, anna.text).toBe(2);
+    expect(milo.lines).toEqual(anna.lines);
+    [anna, milo].forEach((person) => person.leave());
+  }
+});
+
 test("a line that was typed a moment ago is there when one takes it along and another breaks it", () => {
   for (const breaks of [0, 1]) {
     for (const act of ["tab", "head", "up"]) {

@@ -72,7 +72,7 @@ const follows = (before: string, sign: string): boolean =>
   Number.parseInt(sign, 10) === Number.parseInt(before, 10) + 1 &&
   before.at(-1) === sign.at(-1);
 
-/** A line of its own with a tick box: its indent, whether it is ticked, its words. */
+/** A line of its own with a tick box: its indent, its tick, its words. */
 const BOX = /^([ \t]*)[-*+] \[([ xX])\] (\S.*)$/;
 /** What begins a block of Markdown, or goes on in an item. */
 const BEGINS = /^(?: {0,3}(?:[-*+]|\d{1,9}[.)])\s| {2}|\t| {0,3}(?:#{1,6} |>|```|~~~|\|))/;
@@ -93,9 +93,9 @@ const isGlued = (all: readonly string[]): boolean =>
   });
 
 /** The tick box of a line, which is one also where the text around it is no Markdown. */
-export const boxIn = (line: string): { done: boolean; words: string } | null => {
-  const [, , tick = "", words = ""] = BOX.exec(line) ?? [];
-  return words ? { done: tick !== " ", words } : null;
+export const boxIn = (line: string): { indent: number; done: boolean; words: string } | null => {
+  const [, indent = "", tick = "", words = ""] = BOX.exec(line) ?? [];
+  return words ? { indent: indent.length, done: tick !== " ", words } : null;
 };
 
 const hasBoxes = (all: readonly string[]): boolean =>

@@ -33,14 +33,25 @@ const lines = (text: string): string[] =>
 export const linesOf = (text: string): PlainBlock[] =>
   lines(text).map((line) => ({ type: "paragraph", content: words(line) }));
 
-/** The same; a line with a tick box is one, word for word. */
-const linesAndBoxes = (text: string): PlainBlock[] =>
-  lines(text).map((line) => {
-    const box = boxIn(line);
-    return box
-      ? { type: "checkListItem", props: { checked: box.done }, content: words(box.words) }
+type Growing = PlainBlock & { children?: PlainBlock[] };
+
+/** The same; a line with a tick box is one, word for word, below the box that it is indented under. */
+function linesAndBoxes(text: string): PlainBlock[] {
+  const blocks: PlainBlock[] = [];
+  let above: { indent: number; box: Growing }[] = [];
+  for (const line of lines(text)) {
+    const found = boxIn(line);
+    above = found ? above.filter(({ indent }) => indent < found.indent) : [];
+    const block: Growing = found
+      ? { type: "checkListItem", props: { checked: found.done }, content: words(found.words) }
       : { type: "paragraph", content: words(line) };
-  });
+    const parent = above.at(-1)?.box;
+    if (parent) (parent.children ??= []).push(block);
+    else blocks.push(block);
+    if (found) above.push({ indent: found.indent, box: block });
+  }
+  return blocks;
+}
 
 /** A line of code is words in a sentence; several are a block. */
 const code = (text: string, language = "text"): PlainBlock[] =>

@@ -106,7 +106,8 @@ function anew(
 ): Transaction | null {
   const isLocal = transactions.every((tr) => !tr.getMeta(ySyncPluginKey));
   const isNow = transactions.some((tr) => tr.docChanged);
-  if (!isNow || !isLocal || empty || !holdsAll(doc, from, to)) return null;
+  const had = doc.textContent !== "" || (doc.firstChild?.childCount ?? 0) > 1;
+  if (!isNow || !isLocal || empty || !had || !holdsAll(doc, from, to)) return null;
   const [block, ...more] = state.doc.firstChild?.children ?? [];
   const line = block?.childCount === 1 ? block.firstChild : null;
   const { paragraph } = state.schema.nodes;
