@@ -130,7 +130,8 @@ impl File {
         let parts = path.iter().map(|part| part.to_string_lossy().into_owned());
         let module: Vec<_> =
             parts.filter(|part| !matches!(&**part, "src" | "crates" | "mod" | "lib")).collect();
-        // Tests stand at the end of a file.
+        // Tests stand in a file of their own, or at the end of one.
+        let text = text.replace("#[cfg(test)]\nmod tests;", "");
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         let lines = text.lines().map(str::trim);
         let whys = lines.clone().filter(|line| line.starts_with("// ")).count();
