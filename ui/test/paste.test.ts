@@ -63,7 +63,7 @@ function ownPasted(own: string): string {
     pasteText: () => {},
     transact: () => void 0 as never,
     blocksToFullHTML: () => "",
-    prosemirrorState: { selection: { $from: { parent } } },
+    prosemirrorState: { selection: { $from: { parent } } } as unknown as Target["prosemirrorState"],
   };
   insert(
     editor,

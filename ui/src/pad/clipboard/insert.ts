@@ -1,7 +1,9 @@
 /** Puts what was read where the caret is. Fetched once the editor stands. */
+import type { Selection } from "@tiptap/pm/state";
 import { toast } from "../../kit/Toast";
 import { t } from "../../strings";
-import { isFile, lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
+import { lettersOf, lineOf, type Inline, type PlainBlock } from "../../forms/blocks";
+import { isClosed, putBeside, standBeside } from "./beside";
 import type { Flavours } from "./flavours";
 import { putMany, type Taker } from "./many";
 import { isOneTable, lettersIn, linesOf, read, readLine, type Read } from "./read";
@@ -14,21 +16,8 @@ export interface Target extends Taker {
   pasteText(text: string): unknown;
   /** Of blocks as plain data, which the editor's own types know kind by kind. */
   blocksToFullHTML(blocks: object[]): string;
-  prosemirrorState: {
-    selection: {
-      $from: {
-        parent: {
-          type: { spec: { code?: boolean | undefined }; isInGroup: (group: string) => boolean };
-        };
-      };
-    };
-  };
+  prosemirrorState: { selection: Pick<Selection, "$from" | "$to"> };
 }
-
-/** Blocks that never melt into the line where they are pasted. */
-const CLOSED = new Set(["table", "codeBlock", "divider"]);
-const isClosed = (block: PlainBlock | undefined): boolean =>
-  block !== undefined && (isFile(block) || CLOSED.has(block.type ?? ""));
 
 /** How deep the last block lies: each level is a group and a container of the editor. */
 function depthOf(blocks: readonly PlainBlock[]): number {
@@ -104,7 +93,8 @@ export function insert(
   flavours: Flavours,
   { wordsOnly, room }: { wordsOnly: boolean; room: number },
 ): void {
-  const { type } = editor.prosemirrorState.selection.$from.parent;
+  const { selection } = editor.prosemirrorState;
+  const { type, inlineContent } = selection.$from.parent;
   if (flavours.plain.length > room) return toast(t.pad.tooMuch);
   if (type.spec.code) {
     const { letters, lost } = lettersIn(flavours);
@@ -113,12 +103,13 @@ export function insert(
     else if (lost > 0 || flavours.files) toast(t.pad.noFiles);
     return;
   }
-  if (flavours.own && !wordsOnly && flavours.own.length <= Math.min(OWN_MAX, room)) {
-    editor.pasteHTML(ownWithEnds(flavours.own), true);
-    return;
-  }
+  const isOwn = flavours.own !== "" && !wordsOnly && flavours.own.length <= Math.min(OWN_MAX, room);
+  if (isOwn && !inlineContent) return editor.pasteHTML(ownWithEnds(flavours.own), true);
   const { blocks, lost } = blocksFor(flavours, wordsOnly, type.isInGroup("tableContent"));
+  const isBeside = standBeside(selection, blocks);
+  if (isOwn && !isBeside) return editor.pasteHTML(ownWithEnds(flavours.own), true);
   if (weightOf(blocks) > room) toast(t.pad.tooMuch);
+  else if (isBeside) putBeside(editor, blocks);
   else if (blocks.length > 0) put(editor, blocks);
   else if (lost > 0 || flavours.files) toast(t.pad.noFiles);
 }
