@@ -45,6 +45,12 @@ for (const { kind, keys } of BEGINNINGS) {
     await page.keyboard.type("anew");
     await expect.poll(() => kindsOf(page)).toEqual(["paragraph"]);
     await expect(text(page)).toHaveText("anew");
+    for (const key of ["Control+a", "Control+v"]) await page.keyboard.press(key);
+    await expect.poll(async () => (await kindsOf(page))[0]).toBe(kind);
+    for (const key of ["Control+a", "Delete"]) await page.keyboard.press(key);
+    await expect.poll(() => kindsOf(page)).toEqual(["paragraph"]);
+    await page.keyboard.type("again");
+    await expect(text(page)).toHaveText("again");
     expect(warned, "BlockNote warns when it is asked for a block that is none").toEqual([]);
   });
 }
