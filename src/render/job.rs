@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::markdown::markdown_of;
 use super::write::{Writer, Written};
-use super::{Form, Unreadable, document, html, plain};
+use super::{Form, Unreadable, document, page, plain};
 
 /// The argument by which this program knows that it is the child.
 pub(super) const ARGUMENT: &str = "--render-child";
@@ -99,12 +99,12 @@ impl Job {
         Ok(match self {
             Self::Read { form: Form::Markdown, .. } => harmless(markdown_of(&blocks()?)),
             Self::Read { form: Form::Text, .. } => harmless(plain::text_of(&blocks()?) + "\n"),
-            Self::Read { form: Form::Html, title } => html::page_of(title, &blocks()?),
+            Self::Read { form: Form::Html, title } => page::page_of(title, &blocks()?),
             Self::Read { form: Form::Json, title } => {
                 json(serde_json::to_string(&Shown { title, blocks: &blocks()? }))?
             }
             Self::Capsule { title } => {
-                html::with_document(&html::page_of(title, &blocks()?), update)
+                page::with_document(&page::page_of(title, &blocks()?), update)
             }
             Self::Blocks => {
                 let mut said = plain::blocks_text(&blocks()?);

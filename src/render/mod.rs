@@ -9,6 +9,7 @@
 //! write       blocks → Yjs, for who writes from a command line
 //! blocks      a text as plain data
 //! plain, html, markdown/   blocks → text, and Markdown → blocks
+//! page        blocks → a whole page, with its sheet
 //! ```
 
 mod blocks;
@@ -18,6 +19,7 @@ mod html;
 mod job;
 mod links;
 mod markdown;
+mod page;
 mod plain;
 mod renderer;
 #[cfg(test)]

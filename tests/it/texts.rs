@@ -169,7 +169,7 @@ async fn a_pad_is_kept_as_a_file_and_no_file_is_lost() {
     let json: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(json["file"], *name);
     let html = std::fs::read_to_string(&file).unwrap();
-    assert!(html.contains("<p>cups</p>"), "{html}");
+    assert!(html.contains(">cups</p>"), "{html}");
     let (status, _, error) = run(&["export", &view, &name], "").await;
     assert!(status == 1 && error.contains("--force"), "{error}");
     assert_eq!(run(&["export", &view, &name, "--as", "txt", "--force"], "").await.0, 0);

@@ -1,7 +1,7 @@
 /** A print, and the page that one keeps: whose it is, when, the whole text, done boxes done; dark on white, whatever the screen is. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, test, text, write } from "./fixture";
+import { expect, saved, test, text, write } from "./fixture";
 import { sound } from "./sound";
 import { shot } from "./shots";
 
@@ -95,4 +95,42 @@ for (const dark of [false, true])
     await sound(kept);
     await kept.emulateMedia({ media: "print" });
     await expect(kept.locator("body")).toHaveCSS("color", INK);
+  });
+
+/** The text of a page that is kept, and all that its looks and rights come from. */
+const keptAs = (page: Page): Promise<unknown[]> =>
+  page.evaluate(() => [
+    document.querySelector("main")?.outerHTML,
+    document.documentElement.lang,
+    document.title,
+    document.querySelector("style")?.textContent?.trim(),
+    document.querySelector("meta[http-equiv]")?.getAttribute("content"),
+  ]);
+
+for (const dark of [false, true])
+  test(`what the server gives out is the page that people keep, and is sound (${dark ? "dark" : "light"})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const page = await people.open({ name: "Anna", dark }, pad, pad.host_key);
+    await fill(page);
+    await saved(page);
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Leave" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Keep a web page" }).click(),
+    ]);
+    const [given, kept] = [await page.context().newPage(), await page.context().newPage()];
+    await kept.setContent(await readFile(await download.path(), "utf8"));
+    const answer = await fetch(`${pad.origin}/p/${pad.pad}.html`, {
+      headers: { Authorization: `Bearer ${pad.host_key}` },
+    });
+    expect(answer.status).toBe(200);
+    await given.setContent(await answer.text());
+    expect(await keptAs(given)).toEqual(await keptAs(kept));
+    await expect(given.getByRole("checkbox", { name: "Release goes out" })).toBeDisabled();
+    await shot(given, `given-${dark ? "dark" : "light"}`);
+    await sound(given);
   });

@@ -6,6 +6,7 @@ import type { PlainBlock } from "../src/forms/blocks";
 import { htmlOf } from "../src/forms/html/write";
 import { markdownOf } from "../src/forms/markdown";
 import { wordsOf } from "../src/forms/plain";
+import { mainOf, STYLE } from "../src/take/page";
 import { Person } from "./binding/world";
 import { RICH } from "./forms/rich";
 import { Dice, randomBy } from "./forms/random";
@@ -16,10 +17,12 @@ interface Example {
   update: string;
   markdown: string;
   text: string;
-  html: string;
+  /** As a web page that is kept, without what stands around it. */
+  page: string;
 }
 
 const FILE = "../tests/data/forms/documents.json";
+const SHEET = "../src/render/page.css";
 /** As many as show every kind, mark and nasty character together; `DOCUMENTS=2000` looks for the rare. */
 const RANDOM = Number(process.env.DOCUMENTS ?? 40);
 const FIRST_SEED = 7_780;
@@ -28,7 +31,8 @@ const LONG_MS = 600_000;
 
 const read = (person: Person): Omit<Example, "name" | "update"> => {
   const blocks = person.editor.document as unknown as PlainBlock[];
-  return { markdown: markdownOf(blocks), text: wordsOf(blocks), html: htmlOf(blocks) };
+  const { heading, main } = mainOf("notes", htmlOf(blocks));
+  return { markdown: markdownOf(blocks), text: wordsOf(blocks), page: heading + main };
 };
 
 /** As somebody else reads it, who has only the document. */
@@ -75,3 +79,10 @@ test(
   },
   LONG_MS,
 );
+
+test("the server's page has the sheet of a kept one", () => {
+  if (process.env.FADEPAD_WRITE_EXAMPLES && !process.env.DOCUMENTS_FILE)
+    writeFileSync(SHEET, `${STYLE}\n`);
+  expect(STYLE).toContain("--paper: #");
+  expect(readFileSync(SHEET, "utf8")).toBe(`${STYLE}\n`);
+});

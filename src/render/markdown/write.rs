@@ -143,7 +143,7 @@ fn table(table: &Table) -> Kind {
         _ => rows.first().is_some_and(is_wordless),
     };
     if !plain || unheaded {
-        return Kind::Html(table_html(table, None).replace('\n', "&#10;"));
+        return Kind::Html(table_html(table).replace('\n', "&#10;"));
     }
     let lines = rows.iter().map(|cells| {
         cells.iter().map(|cell| edged(phrases(&cell.content, true))).collect::<Vec<_>>()

@@ -1,0 +1,304 @@
+//! A pad's text as a whole page: it opens without a network, runs and loads nothing, looks as the one that the page keeps, and is
+//! read out as well. The page's twin is `ui/src/take/page.ts`, which also writes the sheet, `page.css`.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
+use super::blocks::{Block, Cell, Content, Inline, Styles, Table, append, letters};
+use super::html::{
+    Looks, columns, dress, dressed, escape, heads, inside, is_silent, spans, widths_html,
+};
+use super::links::{is_allowed, is_own_picture};
+
+/// Light and dark, on a screen and on paper: the page's own, renewed by `FADEPAD_WRITE_EXAMPLES=1 npx vitest run test/documents.test.ts`.
+pub(super) const STYLE: &str = include_str!("page.css");
+
+/// A copy out of the page leaves the element around everything behind: each block says by itself that it is one of ours.
+const OURS: &str = " data-fadepad=\"\"";
+
+/// What blocks stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// The text itself.
+    Text,
+    /// An item of a list: paragraphs in it run in its direction, since what has one of its own says nothing about the one
+    /// around it.
+    Item,
+    /// Another block.
+    Block,
+}
+
+impl Place {
+    fn ours(self) -> &'static str {
+        if self == Self::Text { OURS } else { "" }
+    }
+
+    fn direction(self) -> &'static str {
+        if self == Self::Item { "" } else { " dir=\"auto\"" }
+    }
+}
+
+/// A whole file.
+pub(super) fn page_of(title: &str, blocks: &[Block]) -> String {
+    let (heading, main) = parts(title, blocks);
+    let title = escape(title);
+    // The language is the one of the words that are not the pad's.
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         style-src 'unsafe-inline'; img-src data:\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n\
+         <style>{}</style>\n</head>\n<body>\n{heading}{main}\n</body>\n</html>\n",
+        STYLE.trim_end()
+    )
+}
+
+/// The title above a text that has none of its own, and the text.
+pub(super) fn parts(title: &str, blocks: &[Block]) -> (String, String) {
+    let heading = match has_title(blocks) {
+        true => String::new(),
+        false => format!("<header><h1>{}</h1></header>\n", escape(title)),
+    };
+    let above = if heading.is_empty() { 0 } else { 1 };
+    let text = Page { boxes: 0, above, heads: Vec::new() }.flow(blocks, Place::Text);
+    (heading, format!("<main><div{OURS}>{text}</div></main>"))
+}
+
+/// The same page with the document in it, as an element that browsers pass over. The page's twin is
+/// `ui/src/take/capsule.ts`. No words of a text end a page: they are escaped.
+pub(super) fn with_document(page: &str, update: &[u8]) -> String {
+    let (before, after) = page.rsplit_once("</body>").unwrap_or((page, ""));
+    let document = BASE64_STANDARD.encode(update);
+    format!(
+        "{before}<script type=\"application/vnd.fadepad.capsule\">{document}</script>\n</body>{after}"
+    )
+}
+
+fn has_title(blocks: &[Block]) -> bool {
+    let is_title = |block: &Block| {
+        block.kind == "heading" && block.level() == 1 && !is_silent(&letters(block.line()))
+    };
+    blocks.iter().any(|block| is_title(block) || has_title(&block.children))
+}
+
+/// A line, never without height.
+fn filled(line: &[Inline]) -> String {
+    match inside(line, Looks::Sheet) {
+        html if html.is_empty() => "<br>".into(),
+        html => html,
+    }
+}
+
+fn dress_block(block: &Block) -> String {
+    dress(Looks::Sheet, dressed(&block.props))
+}
+
+/// A picture that is in the text itself stays; one from elsewhere would tell who opens the file.
+fn is_inside(url: &str) -> bool {
+    let types = ["png", "jpeg", "gif", "webp", "avif"];
+    types.iter().any(|kind| url.starts_with(&format!("data:image/{kind};base64,")))
+}
+
+/// A picture in the text stays one, and whatever else lies elsewhere is its address.
+fn file_html(block: &Block, place: Place) -> String {
+    let (ours, direction) = (place.ours(), place.direction());
+    let field = |name: &str| block.text(name).filter(|text| !text.is_empty());
+    let url = field("url").unwrap_or_default();
+    let caption = field("caption").or(field("name"));
+    if block.kind == "image" && is_own_picture(url) {
+        let alt = escape(caption.unwrap_or_default());
+        let image = match is_inside(url) {
+            true => format!("<img alt=\"{alt}\" src=\"{}\">", escape(url)),
+            false => String::new(),
+        };
+        return format!("<p{direction}{ours}>{image}</p>");
+    }
+    let mut line = Vec::new();
+    let href = Some(url).filter(|url| is_allowed(url));
+    append(&mut line, caption.unwrap_or(url), &Styles::default(), href);
+    format!("<p{direction}{ours}>{}</p>", inside(&line, Looks::Sheet))
+}
+
+fn code_html(block: &Block, place: Place) -> String {
+    let ours = place.ours();
+    let language = escape(block.text("language").unwrap_or("text"));
+    let code = letters(block.line());
+    let end = if code.ends_with('\n') { "\n" } else { "" };
+    let code = escape(&code);
+    format!("<pre data-language=\"{language}\" dir=\"ltr\"{ours}><code>{code}{end}</code></pre>")
+}
+
+fn cell_html(cell: &Cell, head: bool) -> String {
+    let tag = if head { "th" } else { "td" };
+    // Who has it read out would hear of a head without words.
+    let role = if head && is_silent(&letters(&cell.content)) { " role=\"cell\"" } else { "" };
+    let (dress, inside) =
+        (dress(Looks::Sheet, dressed(&cell.props)), inside(&cell.content, Looks::Sheet));
+    format!("<{tag}{}{dress} dir=\"auto\"{role}>{inside}</{tag}>", spans(cell))
+}
+
+fn table_html(table: &Table, block: &Block, place: Place) -> String {
+    let ours = place.ours();
+    let Table { rows, head_rows, head_columns, widths } = table;
+    let columns = columns(rows);
+    let is_head = |y: usize, column: usize| y < *head_rows || column < *head_columns;
+    let drawn: Vec<String> = rows
+        .iter()
+        .enumerate()
+        .map(|(y, cells)| {
+            let cells = cells.iter().zip(&columns[y]);
+            let cells = cells.map(|(cell, column)| cell_html(cell, is_head(y, *column)));
+            format!("<tr>{}</tr>", cells.collect::<String>())
+        })
+        .collect();
+    // Rows of nothing but heads come again on each printed page. A cell that reaches below them would be cut off.
+    let others = |y: &usize| columns[*y].iter().any(|column| !is_head(*y, *column));
+    let body = (0..rows.len()).find(others).unwrap_or(0);
+    let within =
+        |(y, cells): (usize, &Vec<Cell>)| cells.iter().all(|cell| cell.span("rowspan") <= body - y);
+    let body = if rows.iter().enumerate().take(body).all(within) { body } else { 0 };
+    let head = match body {
+        0 => String::new(),
+        body => format!("<thead>{}</thead>", drawn[..body].concat()),
+    };
+    let (heads, dress, widths) = (heads(table), dress_block(block), widths_html(widths));
+    let rows = drawn[body..].concat();
+    format!("<table{heads}{dress}{ours}>{widths}{head}<tbody>{rows}</tbody></table>")
+}
+
+/// A page that is being written, in the order of its text.
+struct Page {
+    /// Tick boxes so far.
+    boxes: usize,
+    /// The level above all headings of the text, if there is one.
+    above: u8,
+    /// The headings around this place: their levels, and those that are told.
+    heads: Vec<(u8, u8)>,
+}
+
+impl Page {
+    /// Headings for who has the page read out: those without words are none, and no level is left out on the way down.
+    fn heading(&mut self, block: &Block, place: Place) -> String {
+        let ours = place.ours();
+        let (level, line, dress) = (block.level(), block.line(), dress_block(block));
+        let told = match is_silent(&letters(line)) {
+            true => " role=\"presentation\"".to_owned(),
+            false => match self.told(level) {
+                told if told == level => String::new(),
+                told => format!(" aria-level=\"{told}\""),
+            },
+        };
+        format!("<h{level}{dress} dir=\"auto\"{told}{ours}>{}</h{level}>", filled(line))
+    }
+
+    fn told(&mut self, level: u8) -> u8 {
+        while self.heads.last().is_some_and(|(outer, _)| *outer >= level) {
+            self.heads.pop();
+        }
+        let told = match self.heads.last().map_or(self.above, |(_, told)| *told) {
+            0 => level,
+            outer => level.min(outer + 1),
+        };
+        self.heads.push((level, told));
+        told
+    }
+
+    /// A block's own element, without what is nested in it.
+    fn own(&mut self, block: &Block, place: Place) -> String {
+        if let Content::Table(table) = &block.content {
+            return table_html(table, block, place);
+        }
+        if block.is_file() {
+            return file_html(block, place);
+        }
+        let (line, dress) = (block.line(), dress_block(block));
+        let (ours, direction) = (place.ours(), place.direction());
+        match &*block.kind {
+            "divider" => format!("<hr{ours}>"),
+            "quote" => {
+                format!("<blockquote{dress} dir=\"auto\"{ours}>{}</blockquote>", filled(line))
+            }
+            "heading" => self.heading(block, place),
+            "codeBlock" => code_html(block, place),
+            _ => format!("<p{dress}{direction}{ours}>{}</p>", filled(line)),
+        }
+    }
+
+    /// A tick box is named by the words beside it; without words, by what it does.
+    fn tick_box(&mut self, block: &Block) -> (String, String) {
+        if block.kind != "checkListItem" {
+            return Default::default();
+        }
+        self.boxes += 1;
+        let checked = if block.is_on("checked") { " checked=\"\"" } else { "" };
+        let (name, id) = match is_silent(&letters(block.line())) {
+            true => ("aria-label=\"Done\"".into(), String::new()),
+            false => {
+                let id = format!("box-{}", self.boxes);
+                (format!("aria-labelledby=\"{id}\""), format!(" id=\"{id}\""))
+            }
+        };
+        (format!("<input{checked} type=\"checkbox\" disabled=\"\" {name}>"), id)
+    }
+
+    fn item(&mut self, block: &Block) -> String {
+        let (dress, (tick, id)) = (dress_block(block), self.tick_box(block));
+        let under = self.flow(&block.children, Place::Item);
+        format!("<li{dress} dir=\"auto\">{tick}<p{id}>{}</p>{under}</li>", filled(block.line()))
+    }
+
+    fn toggle(&mut self, block: &Block, place: Place) -> String {
+        let ours = place.ours();
+        let (dress, head) = match &*block.kind {
+            "heading" => (String::new(), self.heading(block, Place::Block)),
+            _ => (dress_block(block), filled(block.line())),
+        };
+        let name = match is_silent(&letters(block.line())) {
+            true => " aria-label=\"Show or hide what is inside\"",
+            false => "",
+        };
+        let under = self.flow(&block.children, Place::Block);
+        format!(
+            "<details open=\"\"{dress}{ours}><summary dir=\"auto\"{name}>{head}</summary>{under}</details>"
+        )
+    }
+
+    /// Blocks one after the other; neighbours of one kind of list make one list.
+    fn flow(&mut self, blocks: &[Block], place: Place) -> String {
+        let (mut html, mut open, ours) = (String::new(), "", place.ours());
+        for block in blocks {
+            let list = match (block.is_numbered(), block.is_item()) {
+                (true, _) => "ol",
+                (_, true) => "ul",
+                _ => "",
+            };
+            let start = block.number("start");
+            if !open.is_empty() && (open != list || (list == "ol" && start.is_some())) {
+                html += &format!("</{open}>");
+                open = "";
+            }
+            if !list.is_empty() && open.is_empty() {
+                html += &match start.filter(|start| *start != 1) {
+                    Some(start) => format!("<ol start=\"{start}\"{ours}>"),
+                    None => format!("<{list}{ours}>"),
+                };
+            }
+            open = list;
+            html += &match (list.is_empty(), block.is_toggle()) {
+                (false, _) => self.item(block),
+                (_, true) => self.toggle(block, place),
+                _ if block.children.is_empty() => self.own(block, place),
+                _ => {
+                    let (own, under) =
+                        (self.own(block, place), self.flow(&block.children, Place::Block));
+                    format!("{own}<div data-nested=\"\"{ours}>{under}</div>")
+                }
+            };
+        }
+        match open.is_empty() {
+            true => html,
+            false => format!("{html}</{open}>"),
+        }
+    }
+}
