@@ -66,7 +66,7 @@ fn in_whatever_order_eight_seats_bring_a_long_talk_it_is_whole_after_a_question_
             let size = if random.bool() { 64 } else { 1 };
             line.chunks_mut(size).for_each(|piece| random.shuffle(piece));
         }
-        let haste: Vec<usize> = lines.iter().map(|_| random.usize(1..200)).collect();
+        let haste: Vec<usize> = lines.iter().map(|_| random.usize(2..200)).collect();
         let begun = Instant::now();
         while lines.iter().any(|line| !line.is_empty()) {
             let seat = random.usize(..SEATS);
