@@ -183,6 +183,7 @@ test("cut takes the same with it as copy, and it can be put back", async ({ serv
   await paste(page, {
     "text/html": "<ol><li>one</li><li>two_x_y</li></ol><blockquote>&gt; *said*</blockquote>",
   });
+  await expect.poll(() => blocksOf(page)).toHaveLength(3); // what reads a paste may still be on its way
   const before = await blocksOf(page);
   await selectAll(page);
   const flavours = await given(page, "Control+x");
