@@ -56,6 +56,7 @@ test("a table or code that is pasted in a line of words stands beside it, and wh
         };
         const typed = async (pasted: string, after: unknown[], why: string) => {
           await paste(page, { "text/html": pasted, "text/plain": "words" });
+          await expect(text(page).locator("td, pre").first()).toBeVisible(); // what reads a paste may still be on its way
           await page.keyboard.type("Z");
           await becomes(after, why);
         };
