@@ -18,7 +18,7 @@ const OURS: &str = " data-fadepad=\"\"";
 
 /// What blocks stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Within {
     /// The text itself.
     Text,
     /// An item of a list: paragraphs in it run in its direction, since what has one of its own says nothing about the one
@@ -28,7 +28,7 @@ enum Place {
     Block,
 }
 
-impl Place {
+impl Within {
     fn ours(self) -> &'static str {
         if self == Self::Text { OURS } else { "" }
     }
@@ -61,7 +61,7 @@ pub(super) fn parts(title: &str, blocks: &[Block]) -> (String, String) {
         false => format!("<header><h1>{}</h1></header>\n", escape(title)),
     };
     let above = if heading.is_empty() { 0 } else { 1 };
-    let text = Page { boxes: 0, above, heads: Vec::new() }.flow(blocks, Place::Text);
+    let text = PageWriter { boxes: 0, above, heads: Vec::new() }.flow(blocks, Within::Text);
     (heading, format!("<main><div{OURS}>{text}</div></main>"))
 }
 
@@ -101,8 +101,8 @@ fn is_inside(url: &str) -> bool {
 }
 
 /// A picture in the text stays one, and whatever else lies elsewhere is its address.
-fn file_html(block: &Block, place: Place) -> String {
-    let (ours, direction) = (place.ours(), place.direction());
+fn file_html(block: &Block, within: Within) -> String {
+    let (ours, direction) = (within.ours(), within.direction());
     let field = |name: &str| block.text(name).filter(|text| !text.is_empty());
     let url = field("url").unwrap_or_default();
     let caption = field("caption").or(field("name"));
@@ -120,8 +120,8 @@ fn file_html(block: &Block, place: Place) -> String {
     format!("<p{direction}{ours}>{}</p>", inside(&line, Looks::Sheet))
 }
 
-fn code_html(block: &Block, place: Place) -> String {
-    let ours = place.ours();
+fn code_html(block: &Block, within: Within) -> String {
+    let ours = within.ours();
     let language = escape(block.text("language").unwrap_or("text"));
     let code = letters(block.line());
     let end = if code.ends_with('\n') { "\n" } else { "" };
@@ -138,8 +138,8 @@ fn cell_html(cell: &Cell, head: bool) -> String {
     format!("<{tag}{}{dress} dir=\"auto\"{role}>{inside}</{tag}>", spans(cell))
 }
 
-fn table_html(table: &Table, block: &Block, place: Place) -> String {
-    let ours = place.ours();
+fn table_html(table: &Table, block: &Block, within: Within) -> String {
+    let ours = within.ours();
     let Table { rows, head_rows, head_columns, widths } = table;
     let columns = columns(rows);
     let is_head = |y: usize, column: usize| y < *head_rows || column < *head_columns;
@@ -168,7 +168,7 @@ fn table_html(table: &Table, block: &Block, place: Place) -> String {
 }
 
 /// A page that is being written, in the order of its text.
-struct Page {
+struct PageWriter {
     /// Tick boxes so far.
     boxes: usize,
     /// The level above all headings of the text, if there is one.
@@ -177,10 +177,10 @@ struct Page {
     heads: Vec<(u8, u8)>,
 }
 
-impl Page {
+impl PageWriter {
     /// Headings for who has the page read out: those without words are none, and no level is left out on the way down.
-    fn heading(&mut self, block: &Block, place: Place) -> String {
-        let ours = place.ours();
+    fn heading(&mut self, block: &Block, within: Within) -> String {
+        let ours = within.ours();
         let (level, line, dress) = (block.level(), block.line(), dress_block(block));
         let told = match is_silent(&letters(line)) {
             true => " role=\"presentation\"".to_owned(),
@@ -205,22 +205,22 @@ impl Page {
     }
 
     /// A block's own element, without what is nested in it.
-    fn own(&mut self, block: &Block, place: Place) -> String {
+    fn own(&mut self, block: &Block, within: Within) -> String {
         if let Content::Table(table) = &block.content {
-            return table_html(table, block, place);
+            return table_html(table, block, within);
         }
         if block.is_file() {
-            return file_html(block, place);
+            return file_html(block, within);
         }
         let (line, dress) = (block.line(), dress_block(block));
-        let (ours, direction) = (place.ours(), place.direction());
+        let (ours, direction) = (within.ours(), within.direction());
         match &*block.kind {
             "divider" => format!("<hr{ours}>"),
             "quote" => {
                 format!("<blockquote{dress} dir=\"auto\"{ours}>{}</blockquote>", filled(line))
             }
-            "heading" => self.heading(block, place),
-            "codeBlock" => code_html(block, place),
+            "heading" => self.heading(block, within),
+            "codeBlock" => code_html(block, within),
             _ => format!("<p{dress}{direction}{ours}>{}</p>", filled(line)),
         }
     }
@@ -244,29 +244,29 @@ impl Page {
 
     fn item(&mut self, block: &Block) -> String {
         let (dress, (tick, id)) = (dress_block(block), self.tick_box(block));
-        let under = self.flow(&block.children, Place::Item);
+        let under = self.flow(&block.children, Within::Item);
         format!("<li{dress} dir=\"auto\">{tick}<p{id}>{}</p>{under}</li>", filled(block.line()))
     }
 
-    fn toggle(&mut self, block: &Block, place: Place) -> String {
-        let ours = place.ours();
+    fn toggle(&mut self, block: &Block, within: Within) -> String {
+        let ours = within.ours();
         let (dress, head) = match &*block.kind {
-            "heading" => (String::new(), self.heading(block, Place::Block)),
+            "heading" => (String::new(), self.heading(block, Within::Block)),
             _ => (dress_block(block), filled(block.line())),
         };
         let name = match is_silent(&letters(block.line())) {
             true => " aria-label=\"Show or hide what is inside\"",
             false => "",
         };
-        let under = self.flow(&block.children, Place::Block);
+        let under = self.flow(&block.children, Within::Block);
         format!(
             "<details open=\"\"{dress}{ours}><summary dir=\"auto\"{name}>{head}</summary>{under}</details>"
         )
     }
 
     /// Blocks one after the other; neighbours of one kind of list make one list.
-    fn flow(&mut self, blocks: &[Block], place: Place) -> String {
-        let (mut html, mut open, ours) = (String::new(), "", place.ours());
+    fn flow(&mut self, blocks: &[Block], within: Within) -> String {
+        let (mut html, mut open, ours) = (String::new(), "", within.ours());
         for block in blocks {
             let list = match (block.is_numbered(), block.is_item()) {
                 (true, _) => "ol",
@@ -287,11 +287,11 @@ impl Page {
             open = list;
             html += &match (list.is_empty(), block.is_toggle()) {
                 (false, _) => self.item(block),
-                (_, true) => self.toggle(block, place),
-                _ if block.children.is_empty() => self.own(block, place),
+                (_, true) => self.toggle(block, within),
+                _ if block.children.is_empty() => self.own(block, within),
                 _ => {
                     let (own, under) =
-                        (self.own(block, place), self.flow(&block.children, Place::Block));
+                        (self.own(block, within), self.flow(&block.children, Within::Block));
                     format!("{own}<div data-nested=\"\"{ours}>{under}</div>")
                 }
             };
