@@ -147,7 +147,8 @@ async fn a_pad_goes_into_another_one_as_a_document_and_as_a_capsule_and_reads_th
         assert_eq!((status, &told["bytes"]), (200, &Value::from(file.len())), "{told}");
         let (_, _, again) = export(&second, &second.key(Role::View), "html").await;
         // Each pad ends with the line that it began with.
-        let less = |page: &str| page.replace("<p><br></p></div>", "</div>");
+        let less =
+            |page: &str| page.replace("<p dir=\"auto\" data-fadepad=\"\"><br></p></div>", "</div>");
         let of = |file: &[u8]| less(&String::from_utf8_lossy(file));
         assert_eq!(of(&html), less(&of(&again)), "{form}");
         second = TestServer::new().await;
