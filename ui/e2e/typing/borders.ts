@@ -34,12 +34,13 @@ function afterBackspace(a: Block, b: Block): string[] {
   return WORDS.includes(a.kind) ? [`${a.kind}: aaxbb`] : [...withX(a, "end"), reads(b)];
 }
 
-/** Lays `a` before each of these kinds of blocks, and does the same to each pair, from the last one up. */
+/** Lays `a` before each of these kinds of blocks, and does the same to each pair, from the last one up; `between`: before each. */
 export async function eachPair(
   { hands, lay, shows }: Desk,
   kind: string,
   key: "Delete" | "Backspace",
   kinds = KINDS,
+  between: () => Promise<void> = async () => {},
 ): Promise<void> {
   const a = { kind, words: "aa" };
   const pairs = kinds.map((below) => [a, { kind: below, words: "bb" }] as const);
@@ -47,6 +48,7 @@ export async function eachPair(
   const expected = ["paragraph: z"];
   for (let nth = pairs.length - 1; nth >= 0; nth -= 1) {
     const at = 1 + 3 * nth + (key === "Delete" ? 0 : 1);
+    await between();
     const acted = key === "Delete" ? kind : (kinds[nth] ?? "");
     if (!isWhole(acted)) await comeTo(hands, at, key === "Delete" ? "end" : "start");
     else {
