@@ -15,6 +15,9 @@ const test = base.extend<{ desk: Desk }>({
   },
 });
 
+/** ProseMirror counts the clicks of half a second on one spot, and takes three for one line: a hand is slower than that. */
+const slowHand = () => passes(600);
+
 test("a line that becomes another kind of block takes the words that follow", async ({ desk }) => {
   await typeOn(desk, BLOCKS);
   for (const { keys, reads: line } of KEYS) {
@@ -158,9 +161,7 @@ test("Ctrl+Enter, ⌘+Enter and a click tick a box", async ({ desk }) => {
 for (const key of ["Delete", "Backspace"] as const) {
   test(`${key} at the border of two blocks takes no word away`, async ({ desk }) => {
     const kinds = ["table", "codeBlock", "divider", "bulletListItem", "paragraph"];
-    // on one spot ProseMirror counts the clicks of half a second, and takes three for one line: a hand is slower than that
-    const pause = () => passes(600);
-    for (const kind of kinds) await eachPair(desk, kind, key, kinds, pause);
+    for (const kind of kinds) await eachPair(desk, kind, key, kinds, slowHand);
   });
 }
 
