@@ -43,7 +43,7 @@ import type { Place } from "./bring/put";
 import { Refused } from "./bring/refused";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
-import { lookQuickly } from "./lookups";
+import { lookQuickly, quickViews } from "./lookups";
 import {
   asCopied,
   inertCopies,
@@ -141,7 +141,8 @@ const dictionary = () => ({
 /** Menus and toolbars are fetched once the text stands: one types without them, and they are here before a hand has found one. */
 const loadMenus = () => import("./menus/Menus");
 const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [tableHeads, outline] });
-const furniture = { ...typing, extensions: [...typing.extensions, heads], schema };
+const quick = createExtension({ key: "fadepad-quick", prosemirrorPlugins: [quickViews] });
+const furniture = { ...typing, extensions: [...typing.extensions, heads, quick], schema };
 
 export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
   const { session, pad, onText } = usePad();

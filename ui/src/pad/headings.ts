@@ -1,6 +1,7 @@
 /** Headings, and the heads of tables, are told as such to screen readers once they have words: an empty one leads nowhere. */
 import { DOMSerializer, type Node } from "@tiptap/pm/model";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, type Transaction } from "@tiptap/pm/state";
+import { AttrStep } from "@tiptap/pm/transform";
 import type { ViewMutationRecord } from "@tiptap/pm/view";
 
 /** ProseMirror's view of a node, as far as BlockNote draws one and it is told here. */
@@ -62,17 +63,17 @@ function hasHeading(text: Node, from: number, to: number): boolean {
   return found;
 }
 
-/** To look through a long text takes a while, and most of what is typed is no heading. */
-function differInHeadings(before: Node, after: Node): boolean {
-  const start = before.content.findDiffStart(after.content);
-  const ends = before.content.findDiffEnd(after.content);
-  if (start === null || !ends) return false;
-  // one of several equal letters may count to both sides: then the ends lie before the start
-  const more = Math.max(0, start - Math.min(ends.a, ends.b));
-  return (
-    hasHeading(before, start, Math.max(start, ends.a + more)) ||
-    hasHeading(after, start, Math.max(start, ends.b + more))
-  );
+/** Whether an edit touches a heading: asked of its steps, since to compare two long texts takes a while. */
+function touchesHeadings({ steps, docs, doc }: Transaction): boolean {
+  return steps.some((step, i) => {
+    const [before, after] = [docs[i] as Node, docs[i + 1] ?? doc];
+    if (step instanceof AttrStep) return hasHeading(before, step.pos, step.pos + 1);
+    let touches = false;
+    step.getMap().forEach((from, to, freshFrom, freshTo) => {
+      touches ||= hasHeading(before, from, to) || hasHeading(after, freshFrom, freshTo);
+    });
+    return touches;
+  });
 }
 
 /** How long (ms) the levels may lag behind what is typed. */
@@ -91,7 +92,12 @@ function tellLevels(text: HTMLElement): void {
 }
 
 /** Headings are told to screen readers with levels that follow one another; nobody sees anything of it. */
-export const outline = new Plugin({
+export const outline: Plugin<number> = new Plugin<number>({
+  /** How many edits have touched headings. */
+  state: {
+    init: () => 0,
+    apply: (tr, count) => (touchesHeadings(tr) ? count + 1 : count),
+  },
   view(view) {
     let due: ReturnType<typeof setTimeout> | undefined;
     const soon = () => {
@@ -102,8 +108,8 @@ export const outline = new Plugin({
     };
     soon();
     return {
-      update: (_, { doc }) => {
-        if (doc !== view.state.doc && differInHeadings(doc, view.state.doc)) soon();
+      update: ({ state }, before) => {
+        if (outline.getState(state) !== outline.getState(before)) soon();
       },
       destroy: () => clearTimeout(due),
     };

@@ -104,10 +104,11 @@ function anew(
   { doc, selection: { empty, from, to } }: EditorState,
   state: EditorState,
 ): Transaction | null {
-  const isLocal = transactions.every((tr) => !tr.getMeta(ySyncPluginKey));
-  const isNow = transactions.some((tr) => tr.docChanged);
-  const had = doc.textContent !== "" || (doc.firstChild?.childCount ?? 0) > 1;
-  if (!isNow || !isLocal || empty || !had || !holdsAll(doc, from, to)) return null;
+  if (empty || !transactions.some((tr) => tr.docChanged)) return null;
+  if (transactions.some((tr) => tr.getMeta(ySyncPluginKey)) || !holdsAll(doc, from, to))
+    return null;
+  // asked last: to gather the words of a long text takes longer than all the rest of a key
+  if ((doc.firstChild?.childCount ?? 0) <= 1 && doc.textContent === "") return null;
   const [block, ...more] = state.doc.firstChild?.children ?? [];
   const line = block?.childCount === 1 ? block.firstChild : null;
   const { paragraph } = state.schema.nodes;
