@@ -65,7 +65,7 @@ impl Command {
             Self::Cat(args) => Ok(args.action()),
             Self::Tail(args) => Ok(args.action()),
             Self::Export(args) => Ok(args.action()),
-            Self::Append(args) => Ok(args.action()),
+            Self::Append(args) => args.action(),
             Self::Import(args) => Ok(args.action()),
             Self::Completions(args) => Ok(args.action()),
             Self::Man => Ok(about::man()),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::Action;
+use super::{Action, Exit};
 use crate::base::target::Target;
 
 /// What is done with a pad's text.
@@ -175,7 +175,7 @@ pub(super) struct AppendArgs {
         long,
         value_name = "LANGUAGE",
         num_args = 0..=1,
-        default_missing_value = "text",
+        default_missing_value = "",
         require_equals = true
     )]
     code: Option<String>,
@@ -240,11 +240,32 @@ impl ExportArgs {
 }
 
 impl AppendArgs {
-    pub(super) fn action(&self) -> Action {
+    pub(super) fn action(&self) -> Result<Action, Exit> {
         let words = (!self.words.is_empty()).then(|| self.words.join(" "));
-        let task = TextTask::Append { words, code: self.code.clone(), name: self.name.get() };
-        self.pad.action(task, self.json)
+        let code = match (self.code.as_deref(), &*self.words) {
+            (Some(""), [word]) if is_language(word) => return Err(language_apart(word)),
+            (Some(""), _) => Some("text".to_owned()),
+            (code, _) => code.map(str::to_owned),
+        };
+        let task = TextTask::Append { words, code, name: self.name.get() };
+        Ok(self.pad.action(task, self.json))
     }
+}
+
+/// Whether a word could be the language that `--code` was meant to have: it would be written, and what stands on stdin lost.
+fn is_language(word: &str) -> bool {
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"+#-_".contains(&byte);
+    word.len() <= 20
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.bytes().all(letters)
+}
+
+fn language_apart(word: &str) -> Exit {
+    let text = format!(
+        "error: `--code {word}`: a language stands behind `=`: --code={word}\n\n\
+         To write the word {word:?} itself as code: --code=text {word}\n"
+    );
+    Exit { text, code: 2 }
 }
 
 impl ImportArgs {

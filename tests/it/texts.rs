@@ -78,6 +78,11 @@ async fn words_of_the_command_line_are_appended_as_they_stand_with_quotes_or_wit
         let (status, _, error) = run(&[&["append", &pad], flags].concat(), "not read").await;
         assert!(status == 2 && error.contains("flags stand before the words"), "{error}");
     }
+    // A log that follows would be lost, and "rust" be all that is written.
+    let (status, _, error) = run(&["append", &pad, "--code", "rust"], "not read").await;
+    assert!(status == 2 && error.contains("--code=rust"), "{error}");
+    let (status, _, error) = run(&["append", &pad, "--code", "fn main() {}"], "").await;
+    assert_eq!(status, 0, "{error}");
 }
 
 #[tokio::test]
