@@ -2,7 +2,7 @@
 //! is told of it commands no terminal and no browser.
 
 use fadepad::base::ids::Epoch;
-use fadepad::render::{Form, Job, Manner};
+use fadepad::render::{Added, Form, Job, Manner};
 use fadepad::room::core::seed::seed;
 use fadepad_store::{Author, DocLimits, SeatId, Store};
 
@@ -24,7 +24,8 @@ pub fn run(data: &[u8]) {
     };
     let Ok(text) = std::str::from_utf8(rest) else { return };
     let add = Job::Add { text: text.into(), manner };
-    let update = add.done(&store.full()).expect("our own page is one");
+    let made = add.done(&store.full()).expect("our own page is one");
+    let Added { update, .. } = Added::read(&made.into()).expect("what a job made that adds");
     let taken = store.apply(PROGRAM, &update).expect("what we write ourselves fits");
     assert!(!taken.held, "it waits for nothing");
     read(&store.full());

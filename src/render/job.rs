@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use super::markdown::markdown_of;
@@ -30,14 +31,14 @@ pub enum Job {
     },
     /// The words of each block by themselves, with its id, as JSON.
     Blocks,
-    /// An update that adds this text at the end.
+    /// An update that adds this text at the end: see [`Added`].
     Add {
         /// The text.
         text: String,
         /// How it is written.
         manner: Manner,
     },
-    /// An update that adds what stands in another document, as blocks, at the end.
+    /// An update that adds what stands in another document, as blocks, at the end: see [`Added`].
     Bring {
         /// That document, as one update in base64.
         document: String,
@@ -65,6 +66,46 @@ pub enum Manner {
     Code(String),
 }
 
+/// What came of a job that adds: what tells others of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// An update of the document.
+    pub update: Bytes,
+    /// Blocks that it adds, those in other blocks too.
+    pub blocks: usize,
+}
+
+/// What stands before the update.
+#[derive(Serialize, Deserialize)]
+struct AddedHead {
+    blocks: usize,
+}
+
+impl Added {
+    fn new((update, blocks): (Vec<u8>, usize)) -> Self {
+        Self { update: update.into(), blocks }
+    }
+
+    /// A line of JSON, and the update behind it: the way of a job to a child.
+    fn to_bytes(&self) -> Result<Vec<u8>, Unreadable> {
+        let mut bytes =
+            serde_json::to_vec(&AddedHead { blocks: self.blocks }).map_err(|_| Unreadable)?;
+        bytes.push(b'\n');
+        bytes.extend_from_slice(&self.update);
+        Ok(bytes)
+    }
+
+    /// What a job that adds has made.
+    ///
+    /// # Errors
+    /// Where no such job has made it.
+    pub fn read(made: &Bytes) -> Result<Self, Unreadable> {
+        let end = made.iter().position(|byte| *byte == b'\n').ok_or(Unreadable)?;
+        let head: AddedHead = serde_json::from_slice(&made[..end]).map_err(|_| Unreadable)?;
+        Ok(Self { update: made.slice(end + 1..), blocks: head.blocks })
+    }
+}
+
 #[derive(Serialize)]
 struct Shown<'a> {
     title: &'a str,
@@ -83,12 +124,12 @@ impl Job {
                 Manner::Lines => Written::Lines(text),
                 Manner::Code(language) => Written::Code(text, language),
             };
-            return Ok(Writer::new(update)?.add_at_once(text));
+            return Added::new(Writer::new(update)?.add_at_once(text)).to_bytes();
         }
         if let Self::Bring { document: brought } = self {
             let brought = BASE64_STANDARD.decode(brought).map_err(|_| Unreadable)?;
             let blocks = document::blocks_of(&document::open(&brought)?);
-            return Ok(Writer::new(update)?.bring(&blocks));
+            return Added::new(Writer::new(update)?.bring(&blocks)).to_bytes();
         }
         self.told(update).map(String::into_bytes)
     }

@@ -27,7 +27,7 @@ mod tests;
 mod write;
 
 pub use self::document::Unreadable;
-pub use self::job::{Job, Manner};
+pub use self::job::{Added, Job, Manner};
 pub use self::plain::BlockText;
 pub use self::renderer::{NotRendered, RenderPlace, Renderer};
 pub use self::write::{Writer, Written};

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 
-use super::job::{Job, Manner};
+use super::job::{Added, Job, Manner};
 use super::markdown::markdown_of;
 use super::{Form, document, page, plain};
 
@@ -59,7 +59,8 @@ fn a_text_at_which_the_reader_of_markdown_fails_is_added_line_by_line() {
     let text = "- <!-- -->\n\n  ```\n    code\n  - x\n1. a\n   1. b\n      - [x] c\ntail\n  ```\n\n## end\n";
     let before = BASE64_STANDARD.decode(&examples()[0].update).unwrap();
     let written = Job::Add { text: text.into(), manner: Manner::Markdown }.done(&before).unwrap();
-    let doc = yrs::merge_updates_v1([before, written]).unwrap();
+    let written = Added::read(&written.into()).unwrap();
+    let doc = yrs::merge_updates_v1([&before[..], &written.update]).unwrap();
     let told = Job::Read { form: Form::Text, title: String::new() }.done(&doc).unwrap();
     let told = String::from_utf8(told).unwrap();
     for word in ["code", "[x] c", "tail", "end"] {
@@ -72,7 +73,8 @@ fn what_is_read_in_a_terminal_commands_none() {
     let lines = "A\u{1b}]0;title\u{7}B\u{1b}[31mred\u{9b}31m".to_owned();
     let before = BASE64_STANDARD.decode(&examples()[0].update).unwrap();
     let written = Job::Add { text: lines, manner: Manner::Lines }.done(&before).unwrap();
-    let doc = yrs::merge_updates_v1([before, written]).unwrap();
+    let written = Added::read(&written.into()).unwrap();
+    let doc = yrs::merge_updates_v1([&before[..], &written.update]).unwrap();
     for job in [
         Job::Read { form: Form::Text, title: String::new() },
         Job::Read { form: Form::Markdown, title: String::new() },

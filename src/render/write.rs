@@ -29,6 +29,16 @@ pub enum Written<'a> {
     Code(&'a str, &'a str),
 }
 
+impl Written<'_> {
+    fn blocks(self) -> Vec<Block> {
+        match self {
+            Self::Markdown(text) => blocks_of(text),
+            Self::Lines(text) => text.lines().map(Block::words).collect(),
+            Self::Code(code, language) => vec![code_block(code, language)],
+        }
+    }
+}
+
 /// Somebody who writes at the end of a pad. Others' changes need not be told to it: it only adds.
 pub struct Writer {
     doc: Doc,
@@ -78,12 +88,7 @@ impl Writer {
     /// Adds text at the end; returns what tells others of it, in parts that servers take.
     #[must_use]
     pub fn add(&mut self, text: Written<'_>) -> Vec<Vec<u8>> {
-        let blocks = match text {
-            Written::Markdown(text) => blocks_of(text),
-            Written::Lines(text) => text.lines().map(Block::words).collect(),
-            Written::Code(code, language) => vec![code_block(code, language)],
-        };
-        self.put(&blocks)
+        self.put(&text.blocks())
     }
 
     fn put(&mut self, blocks: &[Block]) -> Vec<Vec<u8>> {
@@ -107,18 +112,16 @@ impl Writer {
         updates
     }
 
-    /// The same as one update, whatever its size.
-    pub(super) fn add_at_once(&mut self, text: Written<'_>) -> Vec<u8> {
-        let before = self.told.clone();
-        let _ = self.add(text);
-        self.doc.transact().encode_state_as_update_v1(&before)
+    /// The same as one update, whatever its size; and how many blocks it adds.
+    pub(super) fn add_at_once(&mut self, text: Written<'_>) -> (Vec<u8>, usize) {
+        self.bring(&text.blocks())
     }
 
-    /// Adds what stands in another document, as one update.
-    pub(super) fn bring(&mut self, blocks: &[Block]) -> Vec<u8> {
+    /// Adds what stands in another document, as one update; and how many blocks that are.
+    pub(super) fn bring(&mut self, blocks: &[Block]) -> (Vec<u8>, usize) {
         let before = self.told.clone();
         let _ = self.put(blocks);
-        self.doc.transact().encode_state_as_update_v1(&before)
+        (self.doc.transact().encode_state_as_update_v1(&before), count(blocks))
     }
 
     /// Adds to the code that was added last; returns what tells others of it. `None` where there is none.
@@ -137,6 +140,11 @@ impl Writer {
         self.told = txn.state_vector();
         update
     }
+}
+
+/// How many blocks these are, with those that are nested in them.
+fn count(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| 1 + count(&block.children)).sum()
 }
 
 /// About how many bytes of an update a block makes.

@@ -19,7 +19,7 @@ use crate::base::ids::Role;
 use crate::base::limits::MAX_APPEND;
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::render::{Job, Manner, NotRendered};
+use crate::render::{Added, Job, Manner, NotRendered};
 use crate::room::core::seat_kind::SeatKind;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::Arrival;
@@ -44,7 +44,7 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let who = writer(&server, &name, &asked)?;
     let (words, manner) = (words(&asked.body)?, manner(&asked)?);
     if words.trim().is_empty() {
-        return Ok(taken(&who.pad, 0));
+        return Ok(taken(&who.pad, 0, 0));
     }
     let entered = Entered { server: &server, who: &who, asked: &asked };
     put(entered, BodyText::Words(words, manner)).await
@@ -54,7 +54,7 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
 pub(super) async fn import(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let who = writer(&server, &name, &asked)?;
     if asked.body.is_empty() {
-        return Ok(taken(&who.pad, 0));
+        return Ok(taken(&who.pad, 0, 0));
     }
     let brought = match kind(&asked) {
         "application/octet-stream" => BodyText::Document(&asked.body),
@@ -105,12 +105,14 @@ async fn put(Entered { server, who, asked }: Entered<'_>, brought: BodyText<'_>)
     let turn = turn(server, pad).await?;
     let place = server.renderer.place().await?;
     let (job, before) = (brought.job(), document(pad).await?);
-    let update = place.run(&job, &before).await;
+    let made = place.run(&job, &before).await;
     drop((before, turn));
-    let update = update.map_err(|not| match (not, &job) {
+    let made = made.map_err(|not| match (not, &job) {
         (NotRendered::Unreadable, Job::Bring { .. }) => Problem::no_document(),
         (not, _) => not.into(),
     })?;
+    let Added { update, blocks } =
+        Added::read(&made).map_err(|_| Problem::from(NotRendered::Unreadable))?;
     let person = pass.person.map_or_else(newcomer, Ok)?;
     let arrival = Arrival {
         seat: server.lobby.next_seat(),
@@ -124,12 +126,13 @@ async fn put(Entered { server, who, asked }: Entered<'_>, brought: BodyText<'_>)
     };
     let written = pad.room.write_once(arrival, update).await.ok_or_else(over)?;
     written.map_err(|why| refused(why, &over))?;
-    Ok(taken(pad, asked.body.len()))
+    Ok(taken(pad, asked.body.len(), blocks))
 }
 
-fn taken(pad: &Pad, bytes: usize) -> warp::reply::Response {
+fn taken(pad: &Pad, bytes: usize, blocks: usize) -> warp::reply::Response {
     let (name, epoch) = (pad.name.as_str(), pad.epoch.to_string());
-    json_response(StatusCode::OK, &json!({ "pad": name, "epoch": epoch, "bytes": bytes }))
+    let told = json!({ "pad": name, "epoch": epoch, "bytes": bytes, "blocks": blocks });
+    json_response(StatusCode::OK, &told)
 }
 
 /// What the body is said to be.

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use super::problem::Problem;
 use crate::base::names::PadName;
 use crate::base::template::Template;
-use crate::render::{Job, Manner};
+use crate::render::{Added, Job, Manner};
 use crate::room::core::seed;
 use crate::room::lobby::{Begins, Lobby};
 
@@ -40,8 +40,8 @@ impl Templates {
         let epoch = lobby.coming_epoch(pad);
         // The host's own words: no stranger's document is read.
         let job = Job::Add { text: text.clone(), manner: Manner::Markdown };
-        let text = job.done(&seed::seed(epoch)).ok()?;
-        Some(Begins::With { epoch, text: Bytes::from(text) })
+        let made = Bytes::from(job.done(&seed::seed(epoch)).ok()?);
+        Some(Begins::With { epoch, text: Added::read(&made).ok()?.update })
     }
 
     /// The same, or why not.

@@ -47,7 +47,7 @@ async fn what_a_program_adds_stands_at_the_end_and_who_is_there_hears_it() {
     let (status, told) = append(&server, &key, MARKDOWN, b"# Plan\n\n- [ ] *cups*\n").await;
     assert_eq!(status, 200, "{told}");
     let epoch = server.pad.epoch.to_string();
-    assert_eq!(told, json!({ "pad": "notes", "epoch": epoch, "bytes": 21 }));
+    assert_eq!(told, json!({ "pad": "notes", "epoch": epoch, "bytes": 21, "blocks": 2 }));
     let heard = loop {
         if let crate::support::Heard::Update(update) = ann.hear().await {
             break update;
@@ -125,6 +125,12 @@ async fn export(server: &TestServer, key: &str, form: &str) -> (u16, String, Vec
     (status, head, answer[end + 4..].to_vec())
 }
 
+/// Blocks of a pad as JSON, with those in other blocks.
+fn blocks(json: &Value) -> usize {
+    let inside = json["blocks"].as_array().or(json["children"].as_array());
+    inside.into_iter().flatten().map(|block| 1 + blocks(block)).sum()
+}
+
 async fn import(server: &TestServer, key: &str, kind: &str, body: &[u8]) -> (u16, Value) {
     post(server, key, ("import", &format!("Content-Type: {kind}\r\n")), body).await
 }
@@ -145,6 +151,10 @@ async fn a_pad_goes_into_another_one_as_a_document_and_as_a_capsule_and_reads_th
         assert_eq!(status, 200, "{head}");
         let (status, told) = import(&second, &second.key(Role::Edit), kind, &file).await;
         assert_eq!((status, &told["bytes"]), (200, &Value::from(file.len())), "{told}");
+        let (_, _, json) = export(&first, &view, "json").await;
+        let count = blocks(&serde_json::from_slice(&json).unwrap());
+        assert!(count > 20, "{count}");
+        assert_eq!(told["blocks"], count, "{form}");
         let (_, _, again) = export(&second, &second.key(Role::View), "html").await;
         // Each pad ends with the line that it began with.
         let less =

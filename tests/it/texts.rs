@@ -42,6 +42,9 @@ const MARKDOWN: &str = "# Plan\n\n- [x] *cups*\n- [ ] **plates** and [link](http
     - nested\n\n1. one\n2. two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```rust\nfn main() {}\n```\n\n\
     > quote\n\nline one\\\nline two\n\n<details>\n<summary>More</summary>\n\ninside\n\n</details>\n";
 
+/// One a line: a table is one, and so is a line with a break in it; what is nested counts as well, and the empty line at a pad's end.
+const MARKDOWN_BLOCKS: usize = 13;
+
 #[tokio::test]
 async fn what_a_script_appends_reads_the_same_in_the_pad() {
     let server = TestServer::new().await;
@@ -208,6 +211,11 @@ async fn a_pad_goes_from_one_server_to_another_as_a_capsule_and_as_a_document() 
         assert_eq!(status, 6, "{error}");
         let (status, out, error) = run(&["import", &link(&to, Role::Edit), &file], "").await;
         assert_eq!((status, &*out), (0, ""), "{error}");
+        let again = TestServer::new().await;
+        let import = ["import", "--json", &link(&again, Role::Edit), &file];
+        let (_, told, _) = run(&import, "").await;
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!(told["lines"], MARKDOWN_BLOCKS, "{form:?}");
         let (_, text, _) = run(&["cat", &link(&to, Role::View)], "").await;
         assert_eq!(text, MARKDOWN, "{form:?}");
     }

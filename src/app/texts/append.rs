@@ -46,8 +46,9 @@ pub struct AppendOptions {
 pub struct Appended {
     /// The pad.
     pub pad: String,
-    /// Lines of what was read.
-    pub lines: usize,
+    /// Lines of what was read; of a document its blocks, each of which is a line. `None`: the server did not count them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<usize>,
 }
 
 /// Writes these words at the end of a pad; without any, what stands on stdin, until that ends.
@@ -121,8 +122,11 @@ pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unan
         FileKind::Text => true,
         FileKind::Document(kind) => {
             let entry = PadEntry::of(source)?;
-            fetch::send(&entry, (&format!("/api/v1/pads/{}/import", entry.pad), kind), &bytes)?;
-            return Ok(Appended { pad: entry.pad.to_string(), lines: 0 });
+            let path = format!("/api/v1/pads/{}/import", entry.pad);
+            let said = fetch::send(&entry, (&path, kind), &bytes)?;
+            // A server of before does not count them: nobody is told a number that is none.
+            let lines = said["blocks"].as_u64().and_then(|blocks| blocks.try_into().ok());
+            return Ok(Appended { pad: entry.pad.to_string(), lines });
         }
     };
     let text = String::from_utf8(bytes).map_err(|_| failed("it is no text in UTF-8".into()))?;
@@ -370,7 +374,7 @@ impl PadConnection {
     async fn leave(self, entry: &PadEntry, lines: usize) -> Result<Appended, Unanswered> {
         // All of it is taken: how the connection ends is of no matter.
         let _ = self.guest.leave().await;
-        Ok(Appended { pad: entry.pad.to_string(), lines })
+        Ok(Appended { pad: entry.pad.to_string(), lines: Some(lines) })
     }
 }
 

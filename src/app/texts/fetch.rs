@@ -4,6 +4,8 @@ use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::PadEntry;
 use crate::app::http::{HttpAnswer, connect};
 use crate::app::pads::{Unanswered, judged, no_fadepad, unheard};
@@ -21,14 +23,18 @@ pub(super) fn open(
     answer(entry, ("GET", path, ""), &[])
 }
 
-/// Gives this body of this kind to what is at this path.
+/// Gives this body of this kind to what is at this path; returns what that says.
 pub(super) fn send(
     entry: &PadEntry,
     (path, kind): (&str, &str),
     body: &[u8],
-) -> Result<(), Unanswered> {
+) -> Result<Value, Unanswered> {
     let kind = format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
-    answer(entry, ("POST", path, &kind), body).map(drop)
+    let mut said = String::new();
+    let answered = answer(entry, ("POST", path, &kind), body)?.take(MAX_REFUSAL);
+    let read = { answered }.read_to_string(&mut said);
+    read.map_err(|error| unheard(&entry.server, &error))?;
+    serde_json::from_str(&said).map_err(|_| no_fadepad(&entry.server))
 }
 
 fn answer(
