@@ -7,6 +7,7 @@ use crate::base::ids::{Epoch, Person};
 use crate::base::names::PadName;
 use crate::desktop::text::tame;
 use crate::room::core::knocks::{Knocker, MAX_KNOCKS};
+use crate::room::lobby::Pad;
 use crate::room::message::{Event, HostCommand};
 
 /// Of so many the numbers are known: all that can wait in a few pads.
@@ -118,21 +119,24 @@ impl App {
 
     async fn answer(&self, who: &Numbered, let_in: bool) -> String {
         let Numbered { number, pad, epoch, person, name, .. } = who;
-        let pad = self.server.lobby.get(pad).filter(|pad| pad.epoch == *epoch);
-        let waiting = match &pad {
-            Some(pad) => pad.room.knocks().await.unwrap_or_default(),
-            None => Vec::new(),
-        };
-        let waits = waiting.iter().any(|knock| knock.id == person.to_string());
-        let Some(pad) = pad.filter(|_| waits) else {
-            return format!("{name}, number {number}, does not wait any more.");
-        };
-        pad.room.steer(HostCommand::Knock { person: *person, let_in }).await;
-        match let_in {
-            true => format!("{name} comes into {}.", pad.name),
-            false => format!("{name} does not come into {} now.", pad.name),
+        let here = self.server.lobby.get(pad).filter(|pad| pad.epoch == *epoch);
+        match answer_who_waits(here.as_ref(), *person, let_in).await {
+            false => format!("{name}, number {number}, does not wait any more."),
+            true if let_in => format!("{name} comes into {pad}."),
+            true => format!("{name} does not come into {pad} now."),
         }
     }
+}
+
+/// Answers somebody who knocks there, where they still do; whether they did.
+pub(super) async fn answer_who_waits(pad: Option<&Pad>, person: Person, let_in: bool) -> bool {
+    let Some(pad) = pad else { return false };
+    let waiting = pad.room.knocks().await.unwrap_or_default();
+    let waits = waiting.iter().any(|knock| knock.id == person.to_string());
+    if waits {
+        pad.room.steer(HostCommand::Knock { person, let_in }).await;
+    }
+    waits
 }
 
 #[cfg(test)]

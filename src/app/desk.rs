@@ -9,7 +9,8 @@ use std::time::Duration;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep_until};
 
-use self::notices::NoticePolicy;
+use self::notices::{NoticeAnswer, NoticePolicy};
+use super::answers::answer_who_waits;
 use super::instance::Instance;
 use super::tls;
 use super::welcome::{Page, Welcome};
@@ -68,6 +69,8 @@ struct Desk {
     /// Pads of further starts; the instance is known while it is held.
     starts: Option<(Instance, mpsc::Receiver<SecondStart>)>,
     manners: NoticePolicy,
+    /// What is answered in notices.
+    answers: mpsc::Receiver<NoticeAnswer>,
     at_login: Option<bool>,
     chosen: u32,
     quit: Arc<Notify>,
@@ -104,13 +107,23 @@ pub(super) fn start(welcome: Welcome, desktop: Desktop<'_>, stop: &Stop) -> Desk
         return DeskHandle { events: None, quit };
     }
     let (events, heard) = mpsc::channel(EVENT_QUEUE);
-    let mut manners = NoticePolicy::new(back.is_some());
+    let (mut manners, answers) = NoticePolicy::new(back.is_some());
     host_at.into_iter().for_each(|pad| manners.host_is_at(pad));
     let (at_login, chosen) = (None, 0);
     let bell = DeskHandle { events: Some(events), quit: Arc::clone(&quit) };
     let stop_of_desk = stop.clone();
-    let desk =
-        Desk { welcome, name, back, starts, manners, at_login, chosen, quit, stop: stop_of_desk };
+    let desk = Desk {
+        welcome,
+        name,
+        back,
+        starts,
+        manners,
+        answers,
+        at_login,
+        chosen,
+        quit,
+        stop: stop_of_desk,
+    };
     stop.spawn_until_stopped(desk.run(heard));
     bell
 }
@@ -134,6 +147,10 @@ impl Desk {
                 }
                 wish = wish(&mut self.back) => {
                     self.grant(wish).await;
+                    look_at = Some(soon);
+                }
+                Some(answer) = self.answers.recv() => {
+                    self.answer_knock(answer).await;
                     look_at = Some(soon);
                 }
                 Some(start) = second_start(&mut self.starts) => {
@@ -167,7 +184,8 @@ impl Desk {
             changed
         });
         let warning = self.manners.look(&seen);
-        let running = seen.iter().any(|(_, overview)| overview.ends_in.is_some());
+        let asked = self.manners.look_at_doors(&seen).await;
+        let running = asked || seen.iter().any(|(_, overview)| overview.ends_in.is_some());
         running.then(|| warning.map_or(LOOK_AGAIN, |after| after.min(LOOK_AGAIN)))
     }
 
@@ -198,6 +216,16 @@ impl Desk {
             }
             MenuAction::AtLogin(on) => self.at_login(on).await,
             MenuAction::Quit => self.quit.notify_one(),
+        }
+    }
+
+    /// Does what the host has chosen in the notice of who knocks.
+    async fn answer_knock(&mut self, answer: NoticeAnswer) {
+        let NoticeAnswer { pad, epoch, person, let_in } = answer;
+        let pad = self.welcome.server.lobby.get(&pad).filter(|pad| pad.epoch == epoch);
+        match let_in {
+            Some(let_in) => drop(answer_who_waits(pad.as_ref(), person, let_in).await),
+            None => self.open(pad, Page::Pad),
         }
     }
 

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::Stdio;
 
+use serde_json::{Value as Json, json};
+
 use crate::support::desktop::{Desktop, Panel, Running, eventually, get};
 
 /// A message of y-protocols: "hello", typed into a text.
@@ -184,6 +186,63 @@ fn a_notice_tells_of_who_knocks() {
     assert!(answer.starts_with("HTTP/1.1 202"), "{answer}");
     let told = "Calm Heron wants to come in. Your page lets them in.";
     assert_eq!(panel.notice(), ("notes".into(), told.into()));
+}
+
+/// Somebody knocks; what they ask with.
+fn knock(running: &Running, name: &str) -> String {
+    let code = running.ready["code"].as_str().unwrap();
+    let answer = post(running, "join", &format!("{{\"code\":\"{code}\",\"name\":\"{name}\"}}"));
+    assert!(answer.starts_with("HTTP/1.1 202"), "{answer}");
+    let told: Json = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+    json!({ "knock": told["knock"] }).to_string()
+}
+
+/// A desktop whose notices have buttons, and somebody who knocks there: with what they ask.
+fn knocked(name: &str) -> (Desktop, Panel, Running, String) {
+    let desktop = Desktop::new();
+    let panel = desktop.panel_with_buttons();
+    let running = Running::start(&mut desktop.command(&[HERE, &["--door", "knock"]].concat()));
+    let asked = knock(&running, name);
+    (desktop, panel, running, asked)
+}
+
+#[test]
+fn who_knocks_is_let_in_or_not_by_the_buttons_of_the_notice() {
+    for (button, answered) in [("let_in", "200"), ("not_now", "403")] {
+        let (_desktop, panel, running, asked) = knocked("Calm <b>Heron");
+        let notice = panel.shown();
+        let text = ("notes".to_owned(), "Calm &lt;b&gt;Heron wants to come in.".to_owned());
+        assert_eq!(notice.text, text);
+        let buttons = ["let_in", "Let in", "not_now", "Not now", "default", "Open the pad"];
+        assert_eq!(notice.buttons, buttons);
+        eventually(button, || {
+            // Again, until the program listens: nobody presses a button so soon.
+            panel.answer(notice.id + 1, "let_in");
+            panel.answer(notice.id, button);
+            let told = post(&running, "pads/notes/knock", &asked);
+            assert!(told.contains(" 202 ") || told.contains(&format!(" {answered} ")), "{told}");
+            told.starts_with(&format!("HTTP/1.1 {answered}")).then_some(())
+        });
+    }
+}
+
+#[test]
+fn a_notice_of_who_knocks_opens_the_pad_and_goes_when_nobody_knocks_any_more() {
+    let (desktop, panel, running, _) = knocked("Ida");
+    let notice = panel.shown();
+    let opened = || fs::read_to_string(desktop.folder.join("opened")).ok();
+    eventually("the pad is opened", || {
+        panel.answer(notice.id, "default");
+        opened()
+    });
+    assert!(get(&desktop.opened(0)).contains("location: /p/notes#"));
+    drop(running);
+
+    let (_desktop, panel, running, asked) = knocked("Ida");
+    let notice = panel.shown();
+    let told = post(&running, "pads/notes/knock", &asked.replace('}', r#","leave":true}"#));
+    assert!(told.starts_with("HTTP/1.1 "), "{told}");
+    assert_eq!(panel.closed(), notice.id);
 }
 
 #[test]

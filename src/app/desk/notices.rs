@@ -4,11 +4,14 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
+use tokio::sync::{mpsc, oneshot};
+
 use crate::app::events::{ended, receipt};
 use crate::base::clock::now;
+use crate::base::ids::{Epoch, Person};
 use crate::base::names::PadName;
 use crate::desktop::human::human_duration;
-use crate::desktop::notice::Notices;
+use crate::desktop::notice::{Notice, Notices, Question};
 use crate::room::core::life::seconds;
 use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind, Overview};
@@ -21,10 +24,28 @@ const PART_OF_GRACE: u32 = 3;
 /// So soon after one notice of who knocks there is no other: the page it calls to shows all of them.
 const KNOCKS_TOLD: Duration = Duration::from_secs(15);
 
+/// Answers that wait for the desk: a person clicks no faster.
+const ANSWERS: usize = 8;
+
+/// The buttons of who knocks, and the notice itself.
+const KNOCK_BUTTONS: &[(&str, &str)] =
+    &[("let_in", "Let in"), ("not_now", "Not now"), ("default", "Open the pad")];
+
+/// What the host has chosen in the notice of who knocks.
+#[derive(Debug)]
+pub(super) struct NoticeAnswer {
+    pub(super) pad: PadName,
+    pub(super) epoch: Epoch,
+    pub(super) person: Person,
+    /// Whether they come in; `None`: the host looks at the pad.
+    pub(super) let_in: Option<bool>,
+}
+
 /// Decides what is worth a notice.
 pub(super) struct NoticePolicy {
     notices: Option<Notices>,
     pads: HashMap<PadName, Seen>,
+    answers: mpsc::Sender<NoticeAnswer>,
 }
 
 /// What has been told of a pad.
@@ -36,28 +57,47 @@ struct Seen {
     warned: bool,
     /// When it was told last that somebody knocks.
     knocked: Option<Instant>,
+    /// Who knocks, by the notices that can be answered: one that is dropped goes.
+    asked: Vec<(Person, oneshot::Sender<()>)>,
+}
+
+/// What is said of who knocks.
+#[derive(Debug, PartialEq, Eq)]
+struct KnockText {
+    /// Where the notice has buttons.
+    asked: String,
+    /// Where it has none.
+    told: String,
 }
 
 impl Seen {
     /// Somebody knocks: what is said of it, where something is.
-    fn knock(&mut self, (name, of): (Option<&str>, usize), now: Instant) -> Option<String> {
+    fn knock(&mut self, (name, of): (Option<&str>, usize), now: Instant) -> Option<KnockText> {
         if self.knocked.is_some_and(|at| now.saturating_duration_since(at) < KNOCKS_TOLD) {
             return None;
         }
         self.knocked = Some(now);
-        let name = name.unwrap_or("Somebody");
-        Some(match of {
-            0 | 1 => format!("{name} wants to come in. Your page lets them in."),
-            _ => format!("{name} wants to come in, and {} more. Your page lets them in.", of - 1),
+        let comes = format!("{} wants to come in", name.unwrap_or("Somebody"));
+        let more = of.saturating_sub(1);
+        Some(match more {
+            0 => KnockText {
+                asked: format!("{comes}."),
+                told: format!("{comes}. Your page lets them in."),
+            },
+            _ => KnockText {
+                asked: format!("{comes}. {more} more knock: your page shows who."),
+                told: format!("{comes}, and {more} more. Your page lets them in."),
+            },
         })
     }
 }
 
 impl NoticePolicy {
-    /// Shows notices, or none.
-    pub(super) fn new(shown: bool) -> Self {
+    /// Shows notices, or none; and what is answered there.
+    pub(super) fn new(shown: bool) -> (Self, mpsc::Receiver<NoticeAnswer>) {
         let notices = if shown { Notices::start() } else { None };
-        Self { notices, pads: HashMap::new() }
+        let (answers, answered) = mpsc::channel(ANSWERS);
+        (Self { notices, pads: HashMap::new(), answers }, answered)
     }
 
     /// The host's page of this pad is opened.
@@ -79,8 +119,13 @@ impl NoticePolicy {
             }
             EventKind::Knock { who, of, again: false, .. } => {
                 let seen = self.pads.entry(event.pad.clone()).or_default();
-                let told = seen.knock((who.look.name.as_deref(), *of), now());
-                told.iter().for_each(|told| notices.say(event.pad.as_str(), told));
+                let Some(text) = seen.knock((who.look.name.as_deref(), *of), now()) else { return };
+                let (open, over) = oneshot::channel();
+                seen.asked.push((who.person, open));
+                let answer = answer_to(event, who.person, self.answers.clone());
+                let question = Question { text: text.asked, buttons: KNOCK_BUTTONS, answer, over };
+                let (title, question) = (event.pad.to_string(), Some(question));
+                notices.show(Notice { title, text: text.told, question });
             }
             EventKind::Ended(left) => {
                 self.pads.remove(&event.pad);
@@ -88,6 +133,24 @@ impl NoticePolicy {
             }
             _ => {}
         }
+    }
+
+    /// Takes the notices away of who knocks no more; whether others can still be answered.
+    pub(super) async fn look_at_doors(&mut self, pads: &[(Pad, Overview)]) -> bool {
+        for (pad, overview) in pads {
+            let Some(seen) = self.pads.get_mut(&pad.name) else { continue };
+            seen.asked.retain(|(_, open)| !open.is_closed());
+            if seen.asked.is_empty() {
+                continue;
+            }
+            let waiting = match overview.knocks {
+                0 => Vec::new(),
+                _ => pad.room.knocks().await.unwrap_or_default(),
+            };
+            let waits = |who: &Person| waiting.iter().any(|knock| knock.id == who.to_string());
+            seen.asked.retain(|(who, _)| waits(who));
+        }
+        self.pads.values().any(|seen| !seen.asked.is_empty())
     }
 
     /// Warns of what is about to end; returns the time to the next warning.
@@ -110,6 +173,23 @@ impl NoticePolicy {
         }
         next
     }
+}
+
+/// Sends on what the host chooses of this person.
+fn answer_to(
+    event: &Event,
+    person: Person,
+    answers: mpsc::Sender<NoticeAnswer>,
+) -> Box<dyn FnOnce(&str) + Send> {
+    let (pad, epoch) = (event.pad.clone(), event.epoch);
+    Box::new(move |word| {
+        let let_in = match word {
+            "let_in" => Some(true),
+            "not_now" => Some(false),
+            _ => None,
+        };
+        let _ = answers.try_send(NoticeAnswer { pad, epoch, person, let_in });
+    })
 }
 
 fn warn_before(overview: &Overview) -> Duration {
@@ -161,12 +241,18 @@ mod tests {
     #[test]
     fn who_knocks_again_and_again_is_one_notice() {
         let (mut seen, now) = (Seen::default(), Instant::now());
-        let first = "Ann wants to come in. Your page lets them in.";
-        assert_eq!(seen.knock((Some("Ann"), 1), now).as_deref(), Some(first));
+        let text = |asked: &str, told: &str| {
+            Some(KnockText { asked: asked.to_owned(), told: told.to_owned() })
+        };
+        let ann = text("Ann wants to come in.", "Ann wants to come in. Your page lets them in.");
+        assert_eq!(seen.knock((Some("Ann"), 1), now), ann);
         let soon = now + KNOCKS_TOLD - Duration::from_millis(1);
         assert_eq!(seen.knock((Some("Ann"), 1), soon), None);
-        let both = "Somebody wants to come in, and 2 more. Your page lets them in.";
-        assert_eq!(seen.knock((None, 3), now + KNOCKS_TOLD).as_deref(), Some(both));
+        let both = text(
+            "Somebody wants to come in. 2 more knock: your page shows who.",
+            "Somebody wants to come in, and 2 more. Your page lets them in.",
+        );
+        assert_eq!(seen.knock((None, 3), now + KNOCKS_TOLD), both);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
@@ -96,7 +96,12 @@ impl Desktop {
 
     /// A panel that shows icons, and a place for notices.
     pub fn panel(&self) -> Panel {
-        Panel::new(&self.bus)
+        Panel::new(&self.bus, &["body"])
+    }
+
+    /// The same, whose notices have buttons and read their text as markup.
+    pub fn panel_with_buttons(&self) -> Panel {
+        Panel::new(&self.bus, &["actions", "body", "body-markup"])
     }
 }
 
@@ -142,7 +147,22 @@ impl Watcher {
 /// Title and text of a notice.
 pub type Notice = (String, String);
 
-struct Corner(SyncSender<Notice>);
+/// A notice as the desktop is asked to show it.
+#[derive(Debug)]
+pub struct ShownNotice {
+    pub id: u32,
+    pub text: Notice,
+    /// A word and a label, in turns.
+    pub buttons: Vec<String>,
+}
+
+/// The place for notices.
+struct Corner {
+    shown: SyncSender<ShownNotice>,
+    closed: SyncSender<u32>,
+    count: AtomicU32,
+    can: &'static [&'static str],
+}
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Corner {
@@ -154,13 +174,19 @@ impl Corner {
         _icon: &str,
         title: &str,
         text: &str,
-        _actions: Vec<String>,
+        buttons: Vec<String>,
         hints: HashMap<String, OwnedValue>,
         _timeout: i32,
     ) -> u32 {
         assert!(hints.contains_key("transient"), "a desktop may write down what is not transient");
-        let _ = self.0.try_send((title.to_owned(), text.to_owned()));
-        1
+        let id = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+        let text = (title.to_owned(), text.to_owned());
+        let _ = self.shown.try_send(ShownNotice { id, text, buttons });
+        id
+    }
+
+    fn close_notification(&self, id: u32) {
+        let _ = self.closed.try_send(id);
     }
 
     fn get_server_information(&self) -> (&str, &str, &str, &str) {
@@ -168,7 +194,7 @@ impl Corner {
     }
 
     fn get_capabilities(&self) -> Vec<String> {
-        vec!["body".into()]
+        self.can.iter().map(|word| (*word).to_owned()).collect()
     }
 }
 
@@ -176,7 +202,8 @@ impl Corner {
 pub struct Panel {
     bus: Connection,
     icons: Receiver<String>,
-    notices: Receiver<Notice>,
+    notices: Receiver<ShownNotice>,
+    closed: Receiver<u32>,
 }
 
 /// An entry of a menu, as the bus tells it.
@@ -189,14 +216,16 @@ pub struct Entry {
 }
 
 impl Panel {
-    fn new(bus: &str) -> Self {
+    fn new(bus: &str, can: &'static [&'static str]) -> Self {
         let (icon, icons) = sync_channel(8);
-        let (notice, notices) = sync_channel(8);
+        let (shown, notices) = sync_channel(8);
+        let (close, closed) = sync_channel(8);
+        let corner = Corner { shown, closed: close, count: AtomicU32::new(0), can };
         let bus = connection::Builder::address(bus)
             .unwrap()
             .serve_at("/StatusNotifierWatcher", Watcher(icon))
             .unwrap()
-            .serve_at("/org/freedesktop/Notifications", Corner(notice))
+            .serve_at("/org/freedesktop/Notifications", corner)
             .unwrap()
             .name("org.kde.StatusNotifierWatcher")
             .unwrap()
@@ -204,7 +233,7 @@ impl Panel {
             .unwrap()
             .build()
             .unwrap();
-        Self { bus, icons, notices }
+        Self { bus, icons, notices, closed }
     }
 
     /// The next icon that comes.
@@ -213,9 +242,26 @@ impl Panel {
         Icon { panel: self, service }
     }
 
-    /// The next notice.
+    /// The words of the next notice.
     pub fn notice(&self) -> Notice {
+        self.shown().text
+    }
+
+    /// The next notice.
+    pub fn shown(&self) -> ShownNotice {
         self.notices.recv_timeout(PATIENCE).expect("a notice is shown")
+    }
+
+    /// The next notice that is taken away.
+    pub fn closed(&self) -> u32 {
+        self.closed.recv_timeout(PATIENCE).expect("a notice is taken away")
+    }
+
+    /// Says to all that this button of this notice was pressed.
+    pub fn answer(&self, notice: u32, word: &str) {
+        let (path, corner) = ("/org/freedesktop/Notifications", "org.freedesktop.Notifications");
+        let body = (notice, word);
+        self.bus.emit_signal(None::<&str>, path, corner, "ActionInvoked", &body).unwrap();
     }
 }
 
