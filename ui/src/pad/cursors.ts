@@ -16,6 +16,7 @@ type Timer = ReturnType<typeof setTimeout> | undefined;
 
 interface Cursor {
   caret: HTMLElement;
+  color: string;
   label: HTMLElement;
   timer: Timer;
   passing: Timer;
@@ -49,9 +50,10 @@ function arrange(cursors: readonly Cursor[]): void {
     const { label } = cursor;
     const { width } = labels[i] as Label;
     label.toggleAttribute("data-crowded", place === null);
-    if (place) label.dataset.where = place.where;
+    if (place && label.dataset.where !== place.where) label.dataset.where = place.where;
     label.toggleAttribute("data-flip", place !== null && place.move <= 2 - width);
-    label.style.translate = place?.move ? `${place.move}px` : "";
+    const translate = place?.move ? `${place.move}px` : "";
+    if (label.style.translate !== translate) label.style.translate = translate;
     pass(cursor, place?.covers ?? false);
   });
 }
@@ -64,6 +66,13 @@ function pass(cursor: Cursor, covers: boolean): void {
   delete cursor.label.dataset.passed;
   if (covers)
     cursor.passing = setTimeout(() => (cursor.label.dataset.passed = ""), COVERING_STAYS_MS);
+}
+
+/** Where it is another colour: a browser styles what is coloured anew each time, and people tell where they are with each move. */
+function paint(cursor: Cursor, color: string): void {
+  if (color === cursor.color) return;
+  cursor.color = color;
+  cursor.caret.style.setProperty("--person", color);
 }
 
 function still(cursor: Cursor | undefined): void {
@@ -97,9 +106,9 @@ export class Cursors {
     label.dir = "auto"; // its own: a name at the start of a line must not turn the line around
     caret.append(label);
     base.append("\u2060", caret, "\u2060"); // word joiners: the caret must not open a place to break the line
-    const cursor: Cursor = { caret, label, timer: undefined, passing: undefined };
+    const cursor: Cursor = { caret, label, color: "", timer: undefined, passing: undefined };
     this.#built.set(user.client as number, cursor);
-    caret.style.setProperty("--person", user.color);
+    paint(cursor, user.color);
     this.#name();
     this.#wake(cursor);
     return base;
@@ -117,7 +126,7 @@ export class Cursors {
   }
 
   #wake(cursor: Cursor): void {
-    cursor.caret.dataset.active = "";
+    if (cursor.caret.dataset.active === undefined) cursor.caret.dataset.active = "";
     clearTimeout(cursor.timer);
     cursor.timer = setTimeout(() => {
       delete cursor.caret.dataset.active;
@@ -147,7 +156,7 @@ export class Cursors {
       const cursor = this.#built.get(client);
       const user = this.#awareness.getStates().get(client)?.user as Presence | undefined;
       if (!cursor || !user) continue;
-      cursor.caret.style.setProperty("--person", user.color);
+      paint(cursor, user.color);
       this.#wake(cursor);
     }
     for (const client of removed) still(this.#built.get(client));

@@ -20,8 +20,10 @@ function tellWhileEmpty(
   first: Node,
 ): void {
   const tell = ({ textContent }: Node) => {
-    if (textContent.trim()) element?.removeAttribute("role");
-    else element?.setAttribute("role", role);
+    const told = textContent.trim() ? null : role;
+    if (element?.getAttribute("role") === told) return; // as with nearly all that is typed: nothing to style anew
+    if (told === null) element?.removeAttribute("role");
+    else element?.setAttribute("role", told);
   };
   tell(first);
   // as ProseMirror does by itself: a node with other attributes is drawn anew
