@@ -100,6 +100,31 @@ test("the toolbar turns a line into another kind, colours words and makes a link
   await expect(text(page)).toBeFocused();
 });
 
+test("Alt+F10 while the toolbar fades away leads to the one that comes, and not to its last picture", async ({
+  server,
+  people,
+}) => {
+  const { page } = await begin({ server, people }, "some words");
+  await press(page, "Shift+Home", "Alt+F10");
+  const first = toolbar(page).getByRole("button").first();
+  await expect(first).toBeFocused();
+  await first.evaluate((tool) => {
+    const fading = tool.closest('[role="toolbar"]');
+    const again = () => {
+      if (fading?.isConnected) return requestAnimationFrame(again); // until there is only the picture of it
+      const init = { key: "F10", altKey: true, bubbles: true, cancelable: true };
+      document.querySelector(".bn-editor")?.dispatchEvent(new KeyboardEvent("keydown", init));
+      Object.assign(window, { pictures: document.querySelectorAll('[role="toolbar"]').length });
+    };
+    requestAnimationFrame(again);
+  });
+  await press(page, "Escape");
+  await expect.poll(() => page.evaluate(() => (window as { pictures?: number }).pictures)).toBe(1);
+  await expect(first).toBeFocused();
+  await press(page, "ArrowRight");
+  await expect(toolbar(page).getByRole("button", { name: "Bold" })).toBeFocused();
+});
+
 test("without a selection the toolbar comes to the caret, and Escape goes back to it", async ({
   server,
   people,

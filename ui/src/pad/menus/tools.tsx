@@ -13,12 +13,16 @@ const toolsOf = (bar: Element): HTMLElement[] => [...bar.querySelectorAll<HTMLEl
 /** Keys asked for the toolbar before it was there: it takes the focus when it comes. */
 let wanted = false;
 
+/** The toolbar that is drawn. One that fades away is a copy in the page, which would take the focus along when it is gone. */
+const drawn = new WeakMap<BlockNoteEditor, HTMLElement>();
+
 /** Leads the keys into the formatting toolbar; without a selection it comes for what is written next and for the line. */
 export function toToolbar(editor: BlockNoteEditor): void {
-  const bar = editor.domElement?.parentElement?.querySelector(`.${FORMAT}`);
-  if (bar) return toolsOf(bar)[0]?.focus();
+  const store = editor.getExtension(FormattingToolbarExtension)?.store;
+  const bar = drawn.get(editor);
+  if (bar && store?.state) return toolsOf(bar)[0]?.focus();
   wanted = true;
-  editor.getExtension(FormattingToolbarExtension)?.store.setState(true);
+  store?.setState(true);
   setTimeout(() => {
     wanted = false; // it has not come: code has no format
   }, 500);
@@ -38,6 +42,15 @@ export function Bar({
   const editor = useBlockNoteEditor();
   const bar = useRef<HTMLDivElement>(null);
   const formats = className.includes(FORMAT);
+
+  useEffect(() => {
+    const own = bar.current;
+    if (!formats || !own) return;
+    drawn.set(editor as BlockNoteEditor, own);
+    return () => {
+      if (drawn.get(editor as BlockNoteEditor) === own) drawn.delete(editor as BlockNoteEditor);
+    };
+  }, [editor, formats]);
 
   useEffect(() => {
     const tools = bar.current ? toolsOf(bar.current) : [];
