@@ -1,7 +1,24 @@
 /** The letters that a text was born with, and where they are now, whatever was written among them since. */
 import * as Y from "yjs";
+import { editsBetween, type Edit } from "./changes";
 import { lettersIn } from "./track";
 import { itemOf, itemsOf } from "./yjs";
+
+/** The clock of a letter that did not come along. */
+const GONE = -1;
+
+const costOf = ({ deleted, from, to }: Edit): number => deleted + to - from;
+
+/** Which of the things that a line has said, the last first, another has seen, to judge by what they made of it; `null` if none. */
+export function seenOf(states: readonly string[], letters: string): string | null {
+  let [best, least]: [string | null, number] = [null, Infinity];
+  for (const state of states) {
+    const [edit] = editsBetween(state, letters);
+    if (!edit) return state;
+    if (edit.deleted < state.length && costOf(edit) < least) [best, least] = [state, costOf(edit)];
+  }
+  return best;
+}
 
 export class Born {
   readonly text: Y.XmlText;
@@ -13,6 +30,15 @@ export class Born {
     this.text = text;
     this.letters = letters;
     this.clocks = clocks;
+  }
+
+  /** The same line, told by what it said before its author changed it and took it along. */
+  since(letters: string): Born {
+    const [edit] = editsBetween(letters, this.letters);
+    if (!edit) return this;
+    const gone = Array.from({ length: edit.deleted }, () => GONE);
+    const clocks = [...this.clocks.slice(0, edit.at), ...gone, ...this.clocks.slice(edit.to)];
+    return new Born(this.text, letters, clocks);
   }
 
   /** Where each letter is now; -1 for one that is gone. */

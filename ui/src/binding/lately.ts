@@ -89,6 +89,17 @@ export class Lately {
     return this.#said.filter((each) => at - each.at < ON_THE_WAY_MS);
   }
 
+  /** What the line of a block has said, the last first: back over the texts in which it stood before it was taken along. */
+  historyOf(id: unknown, text: Y.XmlText, is: string): Pick<Said, "text" | "letters">[] {
+    const history = [{ text, letters: is }];
+    for (const said of [...this.said].reverse()) {
+      const last = history.at(-1);
+      const goesOn = said.id === id && said.becomes === last?.letters;
+      if (said.text === last?.text || goesOn) history.push(said);
+    }
+    return history;
+  }
+
   get #since(): number {
     const at = performance.now();
     return this.#own.find((each) => at - each.at < ON_THE_WAY_MS)?.clock ?? Infinity;
@@ -121,6 +132,13 @@ export class Lately {
   /** All elements that are new and still there. */
   get elements(): Y.XmlElement[] {
     return this.#elementsFrom(this.#since);
+  }
+
+  /** All texts that are new, also those that are gone. */
+  get texts(): Y.XmlText[] {
+    return [...itemsFrom(this.#doc, this.#since)].flatMap(({ content }) =>
+      content instanceof Y.ContentType && content.type instanceof Y.XmlText ? [content.type] : [],
+    );
   }
 
   #elementsFrom(clock: number): Y.XmlElement[] {

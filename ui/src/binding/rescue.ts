@@ -132,13 +132,16 @@ export class Rescue {
 
   /** Puts back what nobody else has brought anywhere; gives what it was when it went. */
   into(tr: Transaction): AnyType[] {
-    const lost = this.#lost.map((each) => ({ ...each, node: nodeOf(each, tr.doc) }));
+    const back = this.#lost.flatMap((lost) => {
+      const found = wordsOf(lost, tr.doc);
+      return found ? [{ ...lost, ...found }] : [];
+    });
     this.#lost = [];
-    const back = lost.filter((each) => each.node !== null);
     for (const each of back) {
-      const pos = this.#put(tr, each.node as Node, each);
-      if (this.#caret?.part === each.part)
-        tr.setSelection(TextSelection.near(tr.doc.resolve(pos + this.#caret.offset)));
+      const pos = this.#put(tr, each.node, each);
+      if (this.#caret?.part !== each.part) continue;
+      const offset = Math.min(this.#caret.offset - each.from, each.node.nodeSize - 1);
+      tr.setSelection(TextSelection.near(tr.doc.resolve(pos + Math.max(offset, 0))));
     }
     this.#caret = null;
     return back.map(({ part }) => part.source as AnyType);
@@ -180,11 +183,11 @@ function placeIn(group: Kid | undefined, before: readonly (Kid | undefined)[]): 
 const isStanding = (doc: Node, id: unknown): boolean =>
   typeof id === "string" && blockOf(doc, id) !== null;
 
-/** What is lost of a block; `null` if it stands somewhere. */
-function nodeOf({ part: { node }, joined }: Lost, doc: Node): Node | null {
+/** What is lost of a block, and from which letter of its line on; `null` if it stands somewhere. */
+function wordsOf({ part: { node }, joined }: Lost, doc: Node): { node: Node; from: number } | null {
   const standing = blockOf(doc, idOf(node))?.node;
   const line = node.firstChild;
-  if (!joined || !line) return standing ? null : node;
+  if (!joined || !line) return standing ? null : { node, from: 0 };
   const [edit] = editsBetween(joined.letters, line.textContent);
   const come = edit ? line.textContent.slice(edit.from, edit.to) : "";
   const taken = joined.took.find(({ letters }) => come.includes(letters) || letters.endsWith(come));
@@ -194,5 +197,6 @@ function nodeOf({ part: { node }, joined }: Lost, doc: Node): Node | null {
   const from = edit.from + Math.max(0, come.indexOf(words));
   const letters = slicesOf(line.children, from, Math.min(edit.to, from + words.length));
   if (standing?.textContent.includes(lettersIn(letters))) return null;
-  return node.type.create({ ...node.attrs, id: null }, line.copy(Fragment.fromArray(letters)));
+  const content = line.copy(Fragment.fromArray(letters));
+  return { node: node.type.create({ ...node.attrs, id: null }, content), from };
 }

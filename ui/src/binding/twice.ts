@@ -4,9 +4,7 @@
  * along, or the one of the higher client, and what one has done to a line that another took along is done to the copy; both by
  * the author's page alone.
  */
-import type { Node } from "prosemirror-model";
 import { TextSelection, type Selection, type Transaction } from "prosemirror-state";
-import { StepMap } from "prosemirror-transform";
 import * as Y from "yjs";
 import {
   bornLine,
@@ -19,29 +17,24 @@ import {
   textsIn,
   wordsIn,
 } from "./blocks";
-import type { Born } from "./born";
-import { editsBetween, type Edit } from "./changes";
+import { seenOf, type Born } from "./born";
+import { bornBefore, editIn, foreignIn, isElsewhere, ownBefore, ownIn, type Copy } from "./copies";
 import type { Lately, Said, Taken } from "./lately";
 import { lettersIn as lettersOf, slicesOf } from "./line";
 import { lineAt } from "./positions";
 import { Part, Run, startOf, type Kid, type Shown } from "./shown";
 import { Spares } from "./spare";
 import type { Stale } from "./stale";
-import { contentOf, isGone, itemOf, parentOf, remove, transactionOf, type AnyType } from "./yjs";
-
-type Range = Pick<Edit, "from" | "to">;
-
-/** A copy that another has made of a line of one's own. */
-interface Copy {
-  born: Born;
-  line: Part;
-  /** What one wrote to, before another took it along. */
-  text?: Y.XmlText;
-  /** The lines that were taken away with the same edit: one of them may have been joined to it. */
-  took?: readonly Taken[];
-  /** What others have written into the line meanwhile: their pages bring it. */
-  foreign?: readonly Range[];
-}
+import {
+  contentOf,
+  isGone,
+  itemOf,
+  lastSet,
+  parentOf,
+  remove,
+  transactionOf,
+  type AnyType,
+} from "./yjs";
 
 /** What one has made and another as well. */
 interface Double {
@@ -67,56 +60,10 @@ function hasAll(letters: string, wanted: string): boolean {
   return at >= wanted.length;
 }
 
-/** Where letters stand in a line that others have written there between and after these edits of one's own. */
-function foreignIn(said: readonly Said[], now: string): Range[] {
-  let ranges: Range[] = [];
-  const pass = (before: string, after: string): Edit | undefined => {
-    const [edit] = editsBetween(before, after);
-    const map = edit && new StepMap([edit.at, edit.deleted, edit.to - edit.from]);
-    if (map)
-      ranges = ranges.map(({ from, to }) => ({ from: map.map(from, 1), to: map.map(to, -1) }));
-    return edit;
-  };
-  said.forEach(({ letters, becomes, isApart }, i) => {
-    const own = pass(letters, becomes);
-    if (isApart && own) ranges.push(own);
-    const edit = pass(becomes, said[i + 1]?.letters ?? now);
-    // of more than what came at one place it can't be told whose it is
-    if (edit?.deleted === 0) ranges.push(edit);
-  });
-  return ranges.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);
-}
-
-/** What one is to bring from a line into the copy. */
-function ownIn({ line, foreign = [] }: Copy): readonly Node[] {
-  const nodes: readonly Node[] = line.node.children;
-  const ends = [...foreign.map(({ from }) => from), line.node.content.size];
-  return ends.flatMap((end, i) => slicesOf(nodes, foreign[i - 1]?.to ?? 0, end));
-}
-
-const ownBefore = ({ foreign = [] }: Copy, offset: number): number =>
-  foreign.reduce(
-    (left, { from, to }) => left - Math.max(0, Math.min(to, offset) - Math.min(from, offset)),
-    offset,
-  );
-
-/** What makes of the letters that a line was born with those that it is to say. */
-const editIn = (born: Born, fresh: readonly Node[]): Edit =>
-  editsBetween(born.letters, lettersOf(fresh))[0] ?? { at: 0, deleted: 0, from: 0, to: 0 };
-
-/** How many of the letters that a line was born with stand before an offset of what it is to say. */
-const bornBefore = ({ at, deleted, from, to }: Edit, offset: number): number =>
-  offset <= from ? offset : offset <= to ? at : offset - (to - from) + deleted;
-
-/** Whether some letters stand in another line than the one of this place. */
-function isElsewhere(doc: Node, letters: string, place: number): boolean {
-  let found = false;
-  doc.descendants((node, pos) => {
-    const isOther = node.isTextblock && (place <= pos || place > pos + node.nodeSize);
-    found ||= isOther && node.textContent.includes(letters);
-    return !found;
-  });
-  return found;
+/** Whether the block that a text was in has been given another id since: its line was broken before these letters. */
+function isRenamed(text: Y.XmlText, id: unknown): boolean {
+  const last = lastSet(parentOf(parentOf(text)), "id");
+  return last !== null && last.value !== id;
 }
 
 export class Twice {
@@ -127,6 +74,8 @@ export class Twice {
   readonly #spares: Spares;
   #doubles: Double[] = [];
   #copies: Copy[] = [];
+  /** The lines that have just come. */
+  #come: Born[] = [];
   /** Lines of one's own that are gone, by their texts: another's copy of them may still be on its way. */
   readonly #orphans = new Map<Y.XmlText, Part>();
   /** What was written into copies, and from where: a copy may go in favour of another. */
@@ -159,8 +108,10 @@ export class Twice {
       if (isBlock(mine)) byId.set(idOf(mine), mine);
       else if (isSaying(mine)) byBlock.set(parentOf(mine), mine);
     }
-    for (const theirs of byId.size + byBlock.size > 0 ? stale.newElements() : []) {
-      if (isGone(theirs)) continue;
+    const come =
+      byId.size + byBlock.size > 0 ? [...stale.newElements()].filter((each) => !isGone(each)) : [];
+    this.#come = come.filter(isBlock).flatMap((each) => bornLine(each) ?? []);
+    for (const theirs of come) {
       const block = parentOf(theirs);
       const isNewKind = !isBlock(theirs) && isBlock(block) && !stale.isNew(block as AnyType);
       const mine = isNewKind ? byBlock.get(block) : byId.get(idOf(theirs));
@@ -209,6 +160,26 @@ export class Twice {
       const foreign = foreignIn(since.get(text) ?? [], lettersOf(line.node.children));
       if (born && !taken.has(born.text)) this.#copies.push({ born, line, text, took, foreign });
       if (born) taken.add(born.text);
+    }
+    this.#followNearest(isCared, taken);
+  }
+
+  /** Of a line that one has taken along and another as well, or changed further than its copy tells, the copy is what is most like it. */
+  #followNearest(isCared: (text: Y.XmlText) => boolean, taken: ReadonlySet<Y.XmlText>): void {
+    for (const text of this.#lately.texts) {
+      const line = isCared(text) ? null : this.#lineGone(text);
+      const block = line?.parent;
+      if (!line || typeof block?.node.attrs.id !== "string" || this.takes(line)) continue;
+      const is = lettersOf(line.node.children);
+      for (const each of this.#nowOf(block)) {
+        const born = bornLine(each);
+        const seen =
+          born && !taken.has(born.text) ? this.#seenOf(block.node.attrs.id, text, is, born) : null;
+        if (!born || seen === null || seen === is) continue;
+        this.#orphans.delete(text);
+        this.#copies.push({ born: born.since(seen), line, text });
+        break;
+      }
     }
   }
 
@@ -279,9 +250,24 @@ export class Twice {
       (each) => each.text === text || (isBroken && each.id === id),
     );
     const isKnown = is === born?.letters || said.some(({ letters }) => letters === born?.letters);
-    if (born && isKnown && line instanceof Part && line.node.inlineContent)
-      return { born, line, text };
+    const seen = isKnown || isBroken ? null : this.#seenOf(id, text, is, born);
+    if (born && (isKnown || seen !== null) && line instanceof Part && line.node.inlineContent)
+      return { born: seen === null ? born : born.since(seen), line, text };
     return is === says || (said.length === 0 && is && hasAll(says, is)) ? "same" : null;
+  }
+
+  /** What a line of one's own said when another changed it and took it along; `null` if they have broken it, or know it not. */
+  #seenOf(id: unknown, text: Y.XmlText | undefined, is: string, born: Born | null): string | null {
+    if (!text || !born) return null;
+    const history = this.#lately.historyOf(id, text, is);
+    const isBroken = history.some((each) => isRenamed(each.text, id));
+    if (history.length < 2 || isBroken) return null;
+    const states = history.map(({ letters }) => letters);
+    const rest = states
+      .find((letters) => letters.startsWith(born.letters))
+      ?.slice(born.letters.length);
+    const isBrokenOff = rest && this.#come.some((each) => each.letters.startsWith(rest));
+    return isBrokenOff ? null : seenOf(states, born.letters);
   }
 
   /** The rest of a line that one has broken, in its old block: another has taken that along by the id that its beginning has now. */

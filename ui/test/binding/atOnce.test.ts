@@ -285,3 +285,41 @@ test("what two type into a line that a third takes along at that moment is there
     people.forEach((person) => person.leave());
   }
 });
+
+test("a line that two have changed before they took it along, or after, is there once with what each typed", () => {
+  for (const [annas, milos] of [
+    ["tab", "typeM up"],
+    ["typeA tab", "lift typeM"],
+    ["typeA up", "typeM down"],
+    ["typeA head", "tab"],
+    ["typeA down", "typeM tab typeÖ"],
+    ["typeA tab typeÄ", "del up"],
+    ["lift", "typeM lift up"],
+  ] as const)
+    for (const offset of [0, 3, 7]) {
+      const [anna, milo, net] = pair();
+      const nested = ["pp", "LINE of", "qq"].map((content) => ({ type: "paragraph", content }));
+      anna.editor.replaceBlocks(anna.editor.document, [
+        { type: "paragraph", content: "above", children: nested },
+        { type: "paragraph", content: "below" },
+      ] as never);
+      net.settle();
+      for (const [person, acts] of [
+        [anna, annas],
+        [milo, milos],
+      ] as const) {
+        caretAt(person, "LINE of", offset);
+        for (const act of acts.split(" "))
+          if (act.startsWith("type")) person.type(act.slice(4));
+          else ACTS[act]?.(person, "");
+      }
+      net.settle();
+      const typed = `${annas} ${milos}`.match(/(?<=type)./g) ?? [];
+      const told = `${annas}, ${milos} at ${offset}: ${anna.lines.join("|")}`;
+      for (const letter of [...typed, "I", "N", "f", "v", "w"])
+        expect(anna.text.split(letter).length - 1, `${letter}, ${told}`).toBe(1);
+      expect(milo.lines).toEqual(anna.lines);
+      expect([...anna.inAnswer, ...milo.inAnswer]).toEqual([]);
+      [anna, milo].forEach((person) => person.leave());
+    }
+});

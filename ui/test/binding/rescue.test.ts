@@ -142,6 +142,19 @@ test("a line that one joins to another is a line again when somebody takes that 
   same(anna, milo, ["above", "two", "below"]);
 });
 
+test("a caret is in the line that was joined and is a line again, however long the line that went with it was", () => {
+  const [anna, milo, net] = lines("one and very much more", "two", "below");
+  caretAt(milo, "two", 0);
+  milo.key("Backspace");
+  caretAt(anna, "one and very much more");
+  anna.editor.removeBlocks([anna.editor.getTextCursorPosition().block]);
+  net.settle();
+  milo.type("to ");
+  net.settle();
+  expect(milo.lines).toContain("to two");
+  expect(anna.lines).toEqual(milo.lines);
+});
+
 test("what one types over two lines goes with the first of them when another takes that away at that moment", () => {
   const [anna, milo, net] = lines("above", "one", "two", "below");
   const { doc, tr } = milo.view.state;
