@@ -49,8 +49,8 @@ use crate::render::Renderer;
 use crate::room::lobby::{Begins, Environment, Lobby, Pad, Rules};
 use crate::room::message::Event;
 use crate::server::{
-    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, Reached, ServerState,
-    Templates, serve,
+    Addresses, Create, Guard, LiveAddresses, MetricsReaders, Proxies, Reachability, Reached,
+    ServerState, Templates, serve,
 };
 
 use self::around::{Around, Change};
@@ -111,6 +111,7 @@ impl App {
             places: LiveAddresses::new(places),
             guard: Guard::new(config.limits),
             proxies: Proxies::new(config.trusted_proxies.clone(), config.url.is_some()),
+            metrics: MetricsReaders::new(config.metrics.as_deref()),
             reachability: Reachability::default(),
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
             neighbours: around.neighbours(),

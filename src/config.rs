@@ -90,6 +90,8 @@ pub struct Config {
     pub allowed_hosts: Vec<Authority>,
     /// Proxies that are believed about whom they ask for.
     pub trusted_proxies: Vec<IpNet>,
+    /// Who may read the figures of this server beside this machine; `None`: nobody, and this machine neither.
+    pub metrics: Option<Vec<IpNet>>,
     /// Whether and how connections are encrypted.
     pub tls: TlsChoice,
     /// The time a pad outlives its last person.
@@ -158,6 +160,7 @@ impl Default for Config {
             url: None,
             allowed_hosts: Vec::new(),
             trusted_proxies: Vec::new(),
+            metrics: Some(Vec::new()),
             tls: TlsChoice::Off,
             ttl: Duration::from_secs(15 * 60),
             max_lifetime: Duration::from_secs(24 * 60 * 60),

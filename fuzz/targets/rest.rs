@@ -16,7 +16,8 @@ use fadepad::render::Renderer;
 use fadepad::room::lobby::{Environment, Lobby, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
-    Addresses, Answering, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState,
+    Addresses, Answering, Create, Guard, LiveAddresses, MetricsReaders, Proxies, Reachability,
+    ServerState,
 };
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::runtime::Runtime;
@@ -74,6 +75,7 @@ impl Street {
                 places: LiveAddresses::new(places()),
                 guard: Guard::new(limits),
                 proxies: Proxies::new(Vec::new(), true),
+                metrics: MetricsReaders::new(Some(&[])),
                 reachability: Reachability::default(),
                 create: Create::Host,
                 neighbours: watch::channel(Vec::new()).1,

@@ -145,6 +145,10 @@ pub enum EndCause {
 }
 
 impl EndCause {
+    /// Every one of them.
+    pub const ALL: [Self; 6] =
+        [Self::Faded, Self::Host, Self::Stopped, Self::Announced, Self::MaxLifetime, Self::Afresh];
+
     /// The word that programs see.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -161,9 +165,7 @@ impl EndCause {
     /// The cause of that [name](Self::name).
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        use EndCause::{Afresh, Announced, Faded, Host, MaxLifetime, Stopped};
-        let all = [Faded, Host, Stopped, Announced, MaxLifetime, Afresh];
-        all.into_iter().find(|cause| cause.name() == name)
+        Self::ALL.into_iter().find(|cause| cause.name() == name)
     }
 }
 

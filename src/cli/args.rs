@@ -11,7 +11,9 @@ use ipnet::IpNet;
 
 use super::commands::Command;
 use super::tls::TlsArgs;
-use super::values::{self, bytes, duration, host, last_call, on_end, range, url};
+use super::values::{
+    self, MetricsReader, bytes, duration, host, last_call, metrics, on_end, range, url,
+};
 use super::{Action, Exit, Request};
 use crate::base::authority::Authority;
 use crate::base::door::{BadPin, Door, Pin};
@@ -80,6 +82,9 @@ struct NetworkArgs {
     /// Proxy whose Forwarded or X-Forwarded-For tells a guest's address (repeatable) [default: this machine, with --url]
     #[arg(long, env = "FADEPAD_TRUSTED_PROXY", value_name = "RANGE", value_delimiter = ',', value_parser = range)]
     trusted_proxy: Vec<IpNet>,
+    /// Who else may read /metrics: a range, or off for nobody at all (repeatable) [default: this machine alone]
+    #[arg(long, env = "FADEPAD_METRICS", value_name = "RANGE", value_delimiter = ',', value_parser = metrics)]
+    metrics: Vec<MetricsReader>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -280,6 +285,7 @@ impl Args {
             (_, true) => Output::Quiet,
             _ => Output::Greeting,
         };
+        let metrics = self.network.metrics();
         Config {
             pad: self.pad,
             port: self.network.port.map_or(Port::From(DEFAULT_PORT), Port::Exactly),
@@ -288,6 +294,7 @@ impl Args {
             url: self.network.url,
             allowed_hosts: self.network.allowed_host,
             trusted_proxies: self.network.trusted_proxy,
+            metrics,
             tls: self.tls.choice(),
             ttl: self.life.ttl.min(self.life.max_lifetime),
             max_lifetime: self.life.max_lifetime,
@@ -312,6 +319,16 @@ impl Args {
             limits: self.limits.limits(),
             threads: self.limits.threads.into(),
         }
+    }
+}
+
+impl NetworkArgs {
+    fn metrics(&self) -> Option<Vec<IpNet>> {
+        let range = |reader: &MetricsReader| match reader {
+            MetricsReader::Nobody => None,
+            MetricsReader::Range(range) => Some(*range),
+        };
+        self.metrics.iter().map(range).collect()
     }
 }
 

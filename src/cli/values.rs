@@ -133,6 +133,22 @@ pub(super) fn range(text: &str) -> Result<IpNet, String> {
     text.parse().ok().or_else(address).ok_or_else(|| hint.to_owned())
 }
 
+/// Who may read `/metrics` beside this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MetricsReader {
+    /// Nobody, and this machine neither.
+    Nobody,
+    /// All of a range.
+    Range(IpNet),
+}
+
+pub(super) fn metrics(text: &str) -> Result<MetricsReader, String> {
+    if text == "off" {
+        return Ok(MetricsReader::Nobody);
+    }
+    range(text).map(MetricsReader::Range).map_err(|hint| format!("{hint}; or off"))
+}
+
 /// Bytes that all pads together may take: the default, but at most a quarter of the memory.
 pub(super) fn memory() -> usize {
     let quarter = total_memory().map_or(usize::MAX, |total| total / 4);

@@ -49,6 +49,11 @@ impl Crowd {
         Some(InCrowd { crowd: self.clone(), address })
     }
 
+    /// How many are here.
+    pub(super) fn len(&self) -> usize {
+        self.counts().all
+    }
+
     fn counts(&self) -> MutexGuard<'_, Counts> {
         lock(&self.0.counts)
     }

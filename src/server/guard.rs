@@ -72,6 +72,11 @@ impl Guard {
         }
     }
 
+    /// Sockets that are open.
+    pub(super) fn open_sockets(&self) -> usize {
+        self.sockets.len()
+    }
+
     /// Checks the names that a request was made under.
     pub(super) fn check(
         places: &Addresses,

@@ -27,6 +27,7 @@ mod knocking;
 pub mod licenses;
 mod list;
 mod member;
+mod metrics;
 mod names;
 mod notice;
 mod once;
@@ -65,6 +66,7 @@ pub use self::addresses::{Addresses, LiveAddresses};
 pub use self::guard::Guard;
 pub use self::handover::{HAND_OVER, HandOver, SecondStart};
 pub use self::host_links::HostLinks;
+pub use self::metrics::MetricsReaders;
 pub use self::pages::has_ui;
 pub use self::proxies::Proxies;
 pub use self::reachability::{Guessing, Reachability, Reached};
@@ -97,6 +99,8 @@ pub struct ServerState {
     pub guard: Guard,
     /// Who is believed about others' addresses.
     pub proxies: Proxies,
+    /// Who may read its figures.
+    pub metrics: MetricsReaders,
     /// Who has come in from outside.
     pub reachability: Reachability,
     /// Who may open pads.

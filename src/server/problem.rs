@@ -65,6 +65,18 @@ impl Problem {
         )
     }
 
+    pub(super) fn no_metrics() -> Self {
+        let detail = "The figures of this server are read from its own machine, or by those whom \
+                      its host names with --metrics.";
+        Self::new(StatusCode::FORBIDDEN, "forbidden", detail)
+    }
+
+    /// Not even a look at the pads is answered in time.
+    pub(super) fn stuck() -> Self {
+        let detail = "The server does not answer as it should. Its host can see /readyz.";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "stuck", detail)
+    }
+
     /// The address takes these methods, and was asked by another.
     pub(super) fn not_allowed(methods: &'static [Method]) -> Self {
         let detail = format!("This address takes {} and no other method.", listed(methods));

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 /// This machine.
-const LOOPBACK: [IpNet; 2] = [
+pub(super) const LOOPBACK: [IpNet; 2] = [
     IpNet::V4(Ipv4Net::new_assert(Ipv4Addr::new(127, 0, 0, 0), 8)),
     IpNet::V6(Ipv6Net::new_assert(Ipv6Addr::LOCALHOST, 128)),
 ];
@@ -44,6 +44,11 @@ impl Proxies {
             (Some(one), Some(other)) if one != other => peer,
             (one, other) => one.or(other).unwrap_or(peer),
         }
+    }
+
+    /// Whether a proxy has told whom it asks for, whoever that is.
+    pub(super) fn is_forwarded(headers: &HeaderMap) -> bool {
+        headers.contains_key(header::FORWARDED) || headers.contains_key(&X_FORWARDED_FOR)
     }
 
     fn trusts(&self, address: IpAddr) -> bool {

@@ -19,8 +19,8 @@ use super::problem::Problem;
 use super::reading::ReadName;
 use super::request::ApiRequest;
 use super::{
-    HAND_OVER, Peer, Reached, ServerState, guard, handover, health, host_links, licenses, notice,
-    pages, reading, rest, tail,
+    HAND_OVER, Peer, Reached, ServerState, guard, handover, health, host_links, licenses, metrics,
+    notice, pages, reading, rest, tail,
 };
 use crate::base::clock::now;
 use crate::base::names::PadName;
@@ -81,8 +81,16 @@ fn health(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(warp::path!("readyz"))
         .and(with(server))
         .then(|server: Arc<ServerState>| async move { health::readyz(&server).await });
+    let metrics = warp::get()
+        .and(warp::path!("metrics"))
+        .and(with(server))
+        .and(warp::ext::get::<Peer>())
+        .and(headers())
+        .then(|server: Arc<ServerState>, peer: Peer, headers: HeaderMap| async move {
+            answer(metrics::read(&server, peer.from.ip(), &headers).await)
+        });
     let licenses = warp::get().and(warp::path!("licenses")).map(licenses::page);
-    alive.or(ready).unify().or(licenses).unify().boxed()
+    alive.or(ready).unify().or(metrics).unify().or(licenses).unify().boxed()
 }
 
 /// A pad's text, for programs.

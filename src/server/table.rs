@@ -46,6 +46,7 @@ pub const ROUTES: &[Route] = &[
     route("/licenses", LOOK),
     route("/healthz", LOOK),
     route("/readyz", LOOK),
+    route("/metrics", LOOK),
     route("/api/v1/info", LOOK),
     route("/api/v1/openapi.json", LOOK),
     route("/api/v1/neighbours", LOOK),

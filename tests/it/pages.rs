@@ -6,7 +6,7 @@ use fadepad::base::keys::KeyRing;
 use fadepad::server::{Create, has_ui};
 use fadepad_wire::sync;
 
-const ROUTES: [&str; 11] = [
+const ROUTES: [&str; 12] = [
     "/",
     "/new",
     "/j/K7QPM3",
@@ -15,6 +15,7 @@ const ROUTES: [&str; 11] = [
     "/licenses",
     "/healthz",
     "/readyz",
+    "/metrics",
     "/api/v1/info",
     "/api/v1/pads",
     "/no/such/thing",

@@ -92,6 +92,7 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/licenses", "/licenses", "GET", All(200)),
     ("/healthz", "/healthz", "GET", All(200)),
     ("/readyz", "/readyz", "GET", All(200)),
+    ("/metrics", "/metrics", "GET", All(200)),
     ("/api/v1/info", "/api/v1/info", "GET", All(200)),
     ("/api/v1/openapi.json", "/api/v1/openapi.json", "GET", All(200)),
     ("/api/v1/neighbours", "/api/v1/neighbours", "GET", All(200)),

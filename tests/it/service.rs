@@ -9,6 +9,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::support::TestServer;
+use fadepad::base::ids::Role;
 
 /// A server of its own, killed with the test.
 struct Service(Child);
@@ -59,6 +60,85 @@ async fn a_server_that_is_about_to_end_is_alive_and_not_ready() {
     assert!(get(&server, "/healthz").await.starts_with("HTTP/1.0 200"));
     server.stop.set_leaving(false);
     assert!(get(&server, "/readyz").await.starts_with("HTTP/1.0 200"), "the host keeps it");
+}
+
+/// A figure's value; `None` where there is no such line.
+fn figure(text: &str, name: &str) -> Option<f64> {
+    let values = text.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    values.map(|value| value.parse().unwrap()).next()
+}
+
+#[tokio::test]
+async fn the_figures_of_a_server_count_its_pads_and_people_and_name_none() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    let host = server.key(Role::Host);
+    let other = r#"{"name":"quarterly-secrets"}"#;
+    assert_eq!(server.api("POST", "pads", &host, other).await.0, 201);
+    let text = get(&server, "/metrics").await;
+    assert!(text.starts_with("HTTP/1.0 200") && text.ends_with("# EOF\n"), "{text}");
+    assert!(text.contains("content-type: application/openmetrics-text; version=1.0.0"), "{text}");
+    for (name, value) in [
+        ("fadepad_pads{state=\"alive\"}", 1.0),
+        ("fadepad_pads{state=\"waiting\"}", 1.0),
+        ("fadepad_pads{state=\"fading\"}", 0.0),
+        ("fadepad_people", 1.0),
+        ("fadepad_devices", 1.0),
+        ("fadepad_knocks", 0.0),
+        ("fadepad_sockets", 1.0),
+        ("fadepad_pads_opened_total", 2.0),
+        ("fadepad_pads_ended_total{why=\"host\"}", 0.0),
+        ("fadepad_rooms_failed_total", 0.0),
+    ] {
+        assert_eq!(figure(&text, name), Some(value), "{name} in\n{text}");
+    }
+    let (used, limit) =
+        (figure(&text, "fadepad_memory_used_bytes"), figure(&text, "fadepad_memory_limit_bytes"));
+    assert!(used > Some(0.0) && used < limit, "{used:?} of {limit:?}");
+    for name in ["notes", "quarterly", "127.0.0.1"] {
+        assert!(!text.split("\r\n\r\n").nth(1).unwrap().contains(name), "{name} in\n{text}");
+    }
+    assert_eq!(server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await.0, 200);
+    let text = get(&server, "/metrics").await;
+    assert_eq!(figure(&text, "fadepad_pads_ended_total{why=\"host\"}"), Some(1.0), "{text}");
+    assert_eq!(figure(&text, "fadepad_people"), Some(0.0));
+}
+
+/// A board that asks for a figure that is not there shows an empty panel.
+#[tokio::test]
+async fn the_board_in_the_docs_asks_for_figures_that_there_are() {
+    let server = TestServer::new().await;
+    let text = get(&server, "/metrics").await;
+    let known: Vec<&str> = text.lines().filter_map(|line| line.split([' ', '{']).next()).collect();
+    let board: Value = serde_json::from_str(include_str!("../../docs/grafana.json")).unwrap();
+    let panels = board["panels"].as_array().unwrap();
+    let asked: Vec<&str> = panels
+        .iter()
+        .flat_map(|panel| panel["targets"].as_array().unwrap())
+        .flat_map(|target| {
+            let words = target["expr"].as_str().unwrap().split(['(', ')', '{', '[']);
+            words.filter(|word| word.starts_with("fadepad_") || word.starts_with("process_"))
+        })
+        .collect();
+    assert!(asked.len() > 10, "{asked:?}");
+    // Those of the process are read of Linux, and a hardened one may not see its files.
+    let of_system = |name: &str| name.starts_with("process_") && cfg!(not(target_os = "linux"));
+    for name in asked.into_iter().filter(|name| !of_system(name)) {
+        assert!(known.contains(&name), "{name} is not among\n{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_figures_are_for_no_guest_of_a_proxy_on_this_machine() {
+    let server = TestServer::new().await;
+    let by =
+        |header: &str| format!("GET /metrics HTTP/1.0\r\nHost: {}\r\n{header}\r\n", server.address);
+    for header in ["X-Forwarded-For: 192.0.2.7\r\n", "Forwarded: for=127.0.0.1\r\n"] {
+        let answer = server.http(&by(header)).await;
+        assert!(answer.starts_with("HTTP/1.0 403") && answer.contains("--metrics"), "{answer}");
+    }
+    assert!(server.http(&by("")).await.starts_with("HTTP/1.0 200"));
 }
 
 #[test]

@@ -70,6 +70,12 @@ impl Budget {
         Self { most, used: Arc::default(), unread: part(UNREAD), arriving: part(ARRIVING) }
     }
 
+    /// The bytes that are taken now, and all that there are.
+    #[must_use]
+    pub fn used(&self) -> (usize, usize) {
+        (self.used.load(Ordering::Relaxed), self.most)
+    }
+
     /// Takes so many bytes for what one guest does not read, until it has gone out. `None` where the
     /// server has no more, or where those who come from there would hold more than what is left
     /// for all others: it is nobody's memory for pads.

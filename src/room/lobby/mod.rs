@@ -10,6 +10,7 @@ mod pad;
 mod readiness;
 mod record_end;
 mod supervise;
+mod totals;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -27,6 +28,8 @@ use self::links::{LastLife, learn};
 pub use self::pad::{Admission, Begins, Denied, Entrant, NotOpened, Pad, Rules};
 use self::pad::{LifeBefore, Terms};
 pub use self::readiness::Unready;
+use self::totals::Counters;
+pub use self::totals::Totals;
 use crate::base::clock::{now, unix_now};
 use crate::base::ids::{Epoch, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
@@ -71,6 +74,7 @@ struct LobbyState {
     /// Never held across an await.
     pads: Mutex<Pads>,
     seats: AtomicU64,
+    counters: Counters,
 }
 
 struct Pads {
@@ -139,6 +143,7 @@ impl Lobby {
             recorded,
             pads,
             seats,
+            counters: Counters::default(),
         };
         Self { inner: Arc::new(inner) }
     }
@@ -284,6 +289,7 @@ impl Lobby {
         };
         pads.codes.open(self.code(&pad), name.clone());
         pads.alive.insert(name.clone(), pad.clone());
+        self.inner.counters.count_opened();
         let _ = self.inner.events.try_send(Event { pad: name, epoch, kind: EventKind::Opened });
         pad
     }

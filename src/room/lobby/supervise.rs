@@ -66,6 +66,7 @@ impl Lobby {
         };
         let kept = self.keep(name, epoch, (title.as_deref(), text)).await;
         let receipt = Receipt { files_kept: kept.files.len(), ..receipt };
+        self.inner.counters.count_ended(receipt.cause);
         self.end(name, epoch, receipt).await;
         if let Some(at_end) = &self.inner.at_end {
             at_end.tell(&Last { pad: name.clone(), epoch, title, receipt }, kept).await;
@@ -127,6 +128,7 @@ impl Lobby {
         tracing::error!(pad = %name, "a room failed; it is opened again and its people refill it");
         let mut pads = self.pads();
         let Some(pad) = pads.alive.get_mut(name).filter(|pad| pad.epoch == epoch) else { return };
+        self.inner.counters.count_failed();
         // Where there is no more memory it goes on all the same: its people are here.
         let (plan, access, title) = (pad.plan.clone(), pad.access.clone(), pad.title.clone());
         let place = self.inner.budget.take(PAD_AT_REST);

@@ -35,8 +35,8 @@ use fadepad::render::Renderer;
 use fadepad::room::lobby::{Environment, Lobby, Pad, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
-    Addresses, Create, Guard, LiveAddresses, Proxies, Reachability, ServerState, Templates, Tls,
-    serve,
+    Addresses, Create, Guard, LiveAddresses, MetricsReaders, Proxies, Reachability, ServerState,
+    Templates, Tls, serve,
 };
 use fadepad_client::{Close, Entry, Error, Frame, PeerState, Request, WebSocket};
 use tokio::net::{TcpListener, TcpStream};
@@ -134,6 +134,7 @@ impl TestServer {
             places: LiveAddresses::new(places),
             guard: Guard::new(plan.limits),
             proxies: Proxies::new(Vec::new(), plan.proxied),
+            metrics: MetricsReaders::new(Some(&[])),
             reachability: Reachability::default(),
             create: plan.create,
             neighbours: watch::channel(Vec::new()).1,
