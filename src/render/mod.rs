@@ -7,7 +7,7 @@
 //! child       the child: what it gives up before it reads anything; job: what it is asked
 //! document    Yjs → blocks: the only reader of BlockNote's form
 //! write       blocks → Yjs, for who writes from a command line
-//! blocks      a text as plain data
+//! blocks      a text as plain data; scripts: raised and lowered letters
 //! plain, html, markdown/   blocks → text, and Markdown → blocks
 //! page        blocks → a whole page, with its sheet
 //! ```
@@ -22,6 +22,7 @@ mod markdown;
 mod page;
 mod plain;
 mod renderer;
+mod scripts;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -54,6 +54,22 @@ fn each_document_reads_as_it_does_in_the_page() {
     assert!(strays.is_empty(), "{} of {}\n{}", strays.len(), examples.len(), strays.join("\n"));
 }
 
+/// Markdown, and the words that a pad says of it: the page reads it the same (`ui/test/forms.test.ts`).
+#[derive(Deserialize)]
+struct Scripted {
+    markdown: String,
+    says: String,
+}
+
+#[test]
+fn raised_and_lowered_words_of_markdown_are_letters_that_are_as_in_the_page() {
+    let file = include_str!("../../tests/data/forms/scripts.json");
+    for Scripted { markdown, says } in serde_json::from_str::<Vec<Scripted>>(file).unwrap() {
+        let told = plain::text_of(&super::markdown::blocks_of(&markdown));
+        assert_eq!(told.replace('\t', ""), says, "{markdown}");
+    }
+}
+
 #[test]
 fn a_text_at_which_the_reader_of_markdown_fails_is_added_line_by_line() {
     let text = "- <!-- -->\n\n  ```\n    code\n  - x\n1. a\n   1. b\n      - [x] c\ntail\n  ```\n\n## end\n";

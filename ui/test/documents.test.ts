@@ -54,8 +54,19 @@ function written(name: string, blocks: readonly PlainBlock[]): Example {
   return { name, update: Buffer.from(update).toString("base64"), ...readAlone(update) };
 }
 
+/** Marks that end or begin at an emoji, with a letter on their other side: some readers of Markdown close them there, others don't. */
+const EMOJI: PlainBlock[] = ["bold", "italic", "strike"].map((mark) => ({
+  type: "paragraph",
+  content: [
+    { type: "text", text: "1", styles: {} },
+    { type: "text", text: "👧 a | b 👧", styles: { [mark]: true } },
+    { type: "text", text: "1", styles: {} },
+  ],
+}));
+
 function* documents(): Generator<Example> {
   yield written("rich", RICH);
+  yield written("emoji beside marks", EMOJI);
   for (let i = 0; i < RANDOM; i += 1) {
     const form = i % 2 ? "html" : "markdown";
     yield written(`random ${FIRST_SEED + i}`, new Dice(randomBy(FIRST_SEED + i)).blocks(form));

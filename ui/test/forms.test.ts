@@ -1,4 +1,5 @@
 /** What the page gives out comes back equal, in each of its forms. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { PlainBlock } from "../src/forms/blocks";
 import { blocksOf } from "../src/forms/html/read";
@@ -11,6 +12,30 @@ import { seen } from "./forms/seen";
 const bodyOf = (html: string): Element => new DOMParser().parseFromString(html, "text/html").body;
 const viaHtml = (blocks: PlainBlock[]) => blocksOf(bodyOf(htmlOf(blocks)));
 const viaMarkdown = (blocks: PlainBlock[]) => blocksOfMarkdown(markdownOf(blocks), bodyOf);
+
+test("raised and lowered words of Markdown are letters that are, as in the server", () => {
+  const cases = JSON.parse(readFileSync("../tests/data/forms/scripts.json", "utf8")) as {
+    markdown: string;
+    says: string;
+  }[];
+  for (const { markdown, says } of cases)
+    expect(wordsOf(blocksOfMarkdown(markdown, bodyOf)).replaceAll("\t", ""), markdown).toBe(says);
+});
+
+test("raised and lowered words of HTML are letters that are, where each of them has one", () => {
+  for (const [html, says] of [
+    ["<p>x<sup>2</sup> and H<sub>2</sub>O</p>", "x² and H₂O"],
+    ['<p>m<span style="vertical-align:super;font-size:0.6em">2</span> big</p>', "m² big"],
+    ["<p>x<sup><b>2</b>n</sup></p>", "x²ⁿ"],
+    ['<p>read<sup><a href="#one">1</a></sup></p>', "read¹"],
+    [
+      "<p>the 4<sup>th</sup>, Name<sup>TM</sup>, note<sup>[1]</sup></p>",
+      "the 4th, NameTM, note[1]",
+    ],
+    ["<table><tr><td>10<sup>3</sup></td></tr></table>", "10³"],
+  ] as const)
+    expect(wordsOf(blocksOf(bodyOf(html))), html).toBe(says);
+});
 
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
 /** Far longer than it takes on a busy machine. */

@@ -5,6 +5,7 @@ use markdown::mdast::{Definition, Node};
 use super::tree::{Attention, Phrase};
 use crate::render::blocks::{Inline, Mark, Styles, Words, append};
 use crate::render::links::{is_allowed, is_own_picture};
+use crate::render::scripts::Script;
 
 /// From the outermost inwards.
 const MARKS: [Mark; 5] = [Mark::Underline, Mark::Bold, Mark::Italic, Mark::Strike, Mark::Code];
@@ -167,9 +168,18 @@ struct LineReader<'a> {
 impl LineReader<'_> {
     fn all(&mut self, phrases: &[Node], outer: &Styles, href: Option<&str>) {
         let mut styles = outer.clone();
+        let mut after_script = 0;
         for (n, phrase) in phrases.iter().enumerate() {
+            if n < after_script {
+                continue;
+            }
             match phrase {
                 Node::Html(html) => {
+                    if let Some(script) = in_script(&phrases[n..]) {
+                        append(&mut self.line, &script, &styles, href);
+                        after_script = n + 3;
+                        continue;
+                    }
                     let rest = &phrases[n + 1..];
                     styles = self.tag(&html.value, (&styles, outer), (href, rest));
                 }
@@ -242,6 +252,14 @@ impl LineReader<'_> {
         let words = if alt.is_empty() { url } else { alt };
         append(&mut self.line, words, styles, href.or(own));
     }
+}
+
+/// Words between `<sup>` or `<sub>` and its end, raised or lowered, where all of their letters are to be had so.
+fn in_script(phrases: &[Node]) -> Option<String> {
+    let [Node::Html(open), Node::Text(words), Node::Html(close), ..] = phrases else { return None };
+    let (opens, closes) = (named(&open.value)?, named(&close.value)?);
+    let script = Script::of(&opens.1).filter(|_| !opens.0 && closes == (true, opens.1))?;
+    script.write(&words.value)
 }
 
 /// A tag's name, and whether it is one that ends.

@@ -43,9 +43,34 @@ fn tidy(blocks: &[Block]) -> Vec<Block> {
     tidied.collect()
 }
 
-/// Whether this line would come back as it is.
+/// Whether this line would come back as it is: from readers to which emoji are signs, as to the one here, and from those to
+/// which they are letters, as to the page's.
 fn returns(line: &[Inline], phrases: &[Phrase]) -> bool {
-    let read = parse(&print_line(phrases)).unwrap_or_default();
+    let markdown = print_line(phrases);
+    if !says(&markdown, line) {
+        return false;
+    }
+    let told = near(&markdown);
+    if told == markdown {
+        return true;
+    }
+    let shown = |words: &Words| Words { text: near(&words.text), styles: words.styles.clone() };
+    let shown = line.iter().map(|part| match part {
+        Inline::Text(words) => Inline::Text(shown(words)),
+        Inline::Link { href, content } => {
+            Inline::Link { href: near(href), content: content.iter().map(shown).collect() }
+        }
+    });
+    says(&told, &shown.collect::<Vec<_>>())
+}
+
+/// The same with a letter in the place of each character beyond the first plane.
+fn near(text: &str) -> String {
+    text.chars().map(|c| if u32::from(c) > 0xFFFF { '\u{A015}' } else { c }).collect()
+}
+
+fn says(markdown: &str, line: &[Inline]) -> bool {
+    let read = parse(markdown).unwrap_or_default();
     match read.first() {
         Some(Node::Paragraph(one)) => {
             same_line(&line_from(&one.children, &Definitions::new()), line)

@@ -1,5 +1,6 @@
 /** A line as it grows out of HTML: white space collapses as a browser shows it, and a last break is no line of its own. */
 import { append, lettersOf, type Inline, type Styles } from "../blocks";
+import { inScript, type Script } from "../scripts";
 
 /** How the text of an element looks. */
 export interface Look {
@@ -9,6 +10,8 @@ export interface Look {
   pre: boolean;
   /** In a heading or a head cell bold says nothing. */
   bold: boolean;
+  /** Raised or lowered, where all letters of the element are to be had so. */
+  script?: Script | undefined;
 }
 
 /** Takes the last character away. */
@@ -33,7 +36,8 @@ export class Line {
     return this.#parts.length === 0;
   }
 
-  text(text: string, { styles, href, pre }: Look): void {
+  text(written: string, { styles, href, pre, script }: Look): void {
+    const text = (script && inScript(written, script)) ?? written;
     if (pre) {
       const words = text.replace(/\r\n?/g, "\n");
       append(this.#parts, words, styles, href);

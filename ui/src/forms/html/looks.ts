@@ -1,6 +1,7 @@
 /** What an element's tag and style say of its text, by whichever program wrote it. */
 import { isAllowedLink } from "../../kit/links";
 import type { Mark, Props, Styles } from "../blocks";
+import { inScript, type Script } from "../scripts";
 import type { Look } from "./line";
 
 const TAGS: Record<string, Mark> = {
@@ -54,6 +55,17 @@ function colours(element: Element): Pick<Props, "textColor" | "backgroundColor">
   return { ...(textColor && { textColor }), ...(backgroundColor && { backgroundColor }) };
 }
 
+/** Raised or lowered by a tag, or by a style as Google Docs writes it; one inside the other is neither. */
+function scriptOf(element: Element, style: Map<string, string>, outer: Look): Script | undefined {
+  const { tagName } = element;
+  const align = style.get("vertical-align");
+  const raised = tagName === "SUP" || align === "super";
+  if (!raised && tagName !== "SUB" && align !== "sub")
+    return align === "baseline" ? undefined : outer.script;
+  const script = raised ? "sup" : "sub";
+  return inScript(element.textContent ?? "", script) === null ? undefined : script;
+}
+
 /** The look of the text in an inline element, which stands in text that looks like `outer`. */
 export function lookIn(element: Element, outer: Look): Look {
   const style = styleOf(element);
@@ -73,7 +85,8 @@ export function lookIn(element: Element, outer: Look): Look {
   const lines = `${style.get("text-decoration") ?? ""} ${style.get("text-decoration-line") ?? ""}`;
   if (/underline/.test(lines) && href === null) styles.underline = true; // links are underlined by themselves
   if (/line-through/.test(lines)) styles.strike = true;
-  return { ...outer, styles, href, pre: isPre(style) ?? outer.pre };
+  const script = scriptOf(element, style, outer);
+  return { ...outer, styles, href, script, pre: isPre(style) ?? outer.pre };
 }
 
 /** The look of the text in a block: only how it keeps spaces is handed down, its own weight belongs to its kind. */

@@ -1,6 +1,7 @@
 /** A line's runs as the phrases of Markdown, and back. */
 import type { Definition, PhrasingContent } from "mdast";
 import { isAllowedLink, ownPicture } from "../../kit/links";
+import { inScript, type Script } from "../scripts";
 import { append, lettersOf, type Inline, type Mark, type Styles, type Words } from "../blocks";
 
 /** From the outermost inwards. */
@@ -128,6 +129,16 @@ const closes = (phrases: readonly PhrasingContent[], from: number, tag: string):
     .slice(from + 1)
     .some((phrase) => phrase.type === "html" && phrase.value.toLowerCase() === `</${tag}>`);
 
+/** Words between `<sup>` or `<sub>` and its end, raised or lowered, where all of their letters are to be had so. */
+function scriptIn([open, words, close]: readonly PhrasingContent[]): string | null {
+  if (open?.type !== "html" || words?.type !== "text" || close?.type !== "html") return null;
+  const [, end, tag = ""] = TAG.exec(open.value) ?? [];
+  const [, ends, closed = ""] = TAG.exec(close.value) ?? [];
+  const [name, same] = [tag.toLowerCase(), closed.toLowerCase() === tag.toLowerCase()];
+  const isPair = !end && ends && same && (name === "sup" || name === "sub");
+  return isPair ? inScript(words.value, name as Script) : null;
+}
+
 /** Reads phrases into a line. */
 class Reader {
   readonly line: Inline[] = [];
@@ -136,11 +147,16 @@ class Reader {
 
   all(phrases: readonly PhrasingContent[], outer: Styles, href: string | null): void {
     let styles = outer;
-    phrases.forEach((phrase, i) => {
-      if (phrase.type === "html")
+    for (let i = 0; i < phrases.length; i += 1) {
+      const phrase = phrases[i] as PhrasingContent;
+      const script = scriptIn(phrases.slice(i, i + 3));
+      if (script !== null) {
+        append(this.line, script, styles, href);
+        i += 2;
+      } else if (phrase.type === "html")
         styles = this.tag(phrase.value, styles, href, outer, (tag) => closes(phrases, i, tag));
       else this.one(phrase, styles, href);
-    });
+    }
   }
 
   /** A tag changes the marks of what follows; one that is no mark stands as it was written. */

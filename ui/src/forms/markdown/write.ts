@@ -37,12 +37,36 @@ const writable = (line: readonly Inline[]): Inline[] =>
     }),
   );
 
-/** Whether this line would come back as it is. */
-function returns(line: readonly Inline[], phrases: PhrasingContent[]): boolean {
-  const [block] = parse(
-    print({ type: "root", children: [{ type: "paragraph", children: phrases }] }),
-  ).children;
+/** Signs beyond the first plane, emoji above all. */
+const FAR_SIGN = /(?![\0-\uffff])[\p{P}\p{S}]/gu;
+/** One like them that every reader of Markdown takes for a sign. */
+const NEAR_SIGN = "\u263a";
+const near = (words: Words): Words => ({ ...words, text: words.text.replace(FAR_SIGN, NEAR_SIGN) });
+
+const says = (markdown: string, line: readonly Inline[]): boolean => {
+  const [block] = parse(markdown).children;
   return block?.type === "paragraph" && sameLine(lineFrom(block.children), line);
+};
+
+/**
+ * Whether this line would come back as it is: from readers to which emoji are letters, as to the one here, and from those to which they
+ * are signs, as CommonMark has it and the server's has.
+ */
+function returns(line: readonly Inline[], phrases: PhrasingContent[]): boolean {
+  const markdown = print({ type: "root", children: [{ type: "paragraph", children: phrases }] });
+  if (!says(markdown, line)) return false;
+  const told = markdown.replace(FAR_SIGN, NEAR_SIGN);
+  if (told === markdown) return true;
+  const shown = line.map((part): Inline =>
+    part.type === "text"
+      ? near(part)
+      : {
+          ...part,
+          href: part.href.replace(FAR_SIGN, NEAR_SIGN),
+          content: part.content.map(near),
+        },
+  );
+  return says(told, shown);
 }
 
 /** Marked words between spaces, without a sign of Markdown: such a line needs no second look. */
