@@ -1,7 +1,7 @@
 /** What one has written in the last seconds: others may act without having seen it. */
 import * as Y from "yjs";
 import { idOf, isBlock, sizeOf } from "./blocks";
-import { isGone, itemOf, itemsFrom, itemsOf } from "./yjs";
+import { isGone, itemOf, itemsFrom, itemsOf, lastIdAround, lastIdOf } from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
 const ON_THE_WAY_MS = 3000;
@@ -10,6 +10,8 @@ const ON_THE_WAY_MS = 3000;
 export interface Taken {
   /** Its block's id. */
   id: unknown;
+  /** The block as it was. */
+  block: unknown;
   letters: string;
 }
 
@@ -37,6 +39,8 @@ export class Lately {
   #said: Said[] = [];
   /** How many blocks came with each that one made, also those that one has made anew since. */
   #made: { id: unknown; size: number; at: number }[] = [];
+  /** Blocks that one has taken away, maybe to another place. */
+  #taken: { id: unknown; block: unknown; at: number }[] = [];
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -50,6 +54,7 @@ export class Lately {
     this.#own = [...this.#own.filter(isRecent), { clock, at }];
     this.#said = this.#said.filter(isRecent);
     this.#made = this.#made.filter(isRecent);
+    this.#taken = this.#taken.filter(isRecent);
   }
 
   /** One has written. */
@@ -82,6 +87,7 @@ export class Lately {
   tookLines(took: readonly Taken[]): void {
     const clock = this.#own.at(-1);
     for (const said of this.#said) if (clock && said.at >= clock.at) said.took = took;
+    this.#taken.push(...took.map(({ id, block }) => ({ id, block, at: performance.now() })));
   }
 
   get said(): readonly Said[] {
@@ -94,10 +100,20 @@ export class Lately {
     const history = [{ text, letters: is }];
     for (const said of [...this.said].reverse()) {
       const last = history.at(-1);
-      const goesOn = said.id === id && said.becomes === last?.letters;
+      const isIt = said.id === id || lastIdAround(said.text) === id;
+      const goesOn = isIt && said.becomes === last?.letters;
       if (said.text === last?.text || goesOn) history.push(said);
     }
     return history;
+  }
+
+  /** Each id that a line had, with the one that its old block was given since: the first is that of the part before it now. */
+  get renamed(): (readonly [unknown, unknown])[] {
+    const pairs = [
+      ...this.said.map(({ id, text }) => [id, lastIdAround(text)] as const),
+      ...this.#taken.map(({ id, block }) => [id, lastIdOf(block)] as const),
+    ];
+    return pairs.filter(([was, is]) => typeof is === "string" && was !== is);
   }
 
   get #since(): number {

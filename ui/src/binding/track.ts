@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { editsBetween, type Edit } from "./changes";
 import type { Delta } from "./draw";
 import type { Stale } from "./stale";
-import { contentOf, isGone, isOwn, parentOf, type AnyType } from "./yjs";
+import { contentOf, isGone, isOwn, lastIdAround, parentOf, type AnyType } from "./yjs";
 
 /** A place in a text of the document. */
 export interface Place {
@@ -122,11 +122,14 @@ export class Track {
     this.#isOver = true;
     const letters = this.#letters;
     this.#letters = "";
-    const block = this.#author?.block;
     const ways = [...sentOf(letters, this.#fresh)];
-    const now = block ? lineOf(block, stale) : null;
-    const way = now && nearest(ways, lettersIn(now));
-    if (way) return this.#goOn({ text: now, at: 0 }, way.left, way);
+    const { block } = this.#author ?? {};
+    // who presses Enter before a line gives its block another id
+    for (const id of block ? new Set([block, lastIdAround(this.text)]) : []) {
+      const now = lineOf(id, stale);
+      const way = now && nearest(ways, lettersIn(now));
+      if (way) return this.#goOn({ text: now, at: 0 }, way.left, way);
+    }
     for (const { sent, left } of ways) {
       // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
       if (sent.length < Math.min(letters.length - sent.length, SIGN_MIN)) return;

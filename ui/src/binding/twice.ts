@@ -29,7 +29,7 @@ import {
   contentOf,
   isGone,
   itemOf,
-  lastSet,
+  lastIdAround,
   parentOf,
   remove,
   transactionOf,
@@ -61,9 +61,9 @@ function hasAll(letters: string, wanted: string): boolean {
 }
 
 /** Whether the block that a text was in has been given another id since: its line was broken before these letters. */
-function isRenamed(text: Y.XmlText, id: unknown): boolean {
-  const last = lastSet(parentOf(parentOf(text)), "id");
-  return last !== null && last.value !== id;
+function isRenamed(text: Y.XmlText, ids: readonly unknown[]): boolean {
+  const last = lastIdAround(text);
+  return last !== undefined && !ids.includes(last);
 }
 
 export class Twice {
@@ -114,11 +114,21 @@ export class Twice {
     for (const theirs of come) {
       const block = parentOf(theirs);
       const isNewKind = !isBlock(theirs) && isBlock(block) && !stale.isNew(block as AnyType);
-      const mine = isNewKind ? byBlock.get(block) : byId.get(idOf(theirs));
+      const mine = isNewKind ? byBlock.get(block) : this.#mineOf(idOf(theirs), byId);
       if (mine && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
     }
     this.#spares.offer(stale, isCared);
     this.#follow(isCared);
+  }
+
+  /** What one has made of the block with this id, or of that which has the other id since somebody pressed Enter before its line. */
+  #mineOf(id: unknown, byId: ReadonlyMap<unknown, Y.XmlElement>): Y.XmlElement | undefined {
+    const own = byId.get(id);
+    if (own && wordsIn(own) !== "") return own;
+    const others = this.#lately.renamed.flatMap(([was, is]) =>
+      was === id ? [byId.get(is)] : is === id ? [byId.get(was)] : [],
+    );
+    return others.find((each) => each && wordsIn(each) !== "") ?? own;
   }
 
   /** What one wrote has long been with the others. */
@@ -174,7 +184,9 @@ export class Twice {
       for (const each of this.#nowOf(block)) {
         const born = bornLine(each);
         const seen =
-          born && !taken.has(born.text) ? this.#seenOf(block.node.attrs.id, text, is, born) : null;
+          born && !taken.has(born.text)
+            ? this.#seenOf([block.node.attrs.id], text, is, born)
+            : null;
         if (!born || seen === null || seen === is) continue;
         this.#orphans.delete(text);
         this.#copies.push({ born: born.since(seen), line, text });
@@ -201,7 +213,11 @@ export class Twice {
     const block = isBlock(mine) ? null : idOf(parentOf(mine));
     const pairs: [unknown, Y.XmlElement, Y.XmlElement | undefined][] = block
       ? [[block, mine, theirs]]
-      : [...blocksIn(mine)].map(([id, each]) => [id, each, others.get(id)]);
+      : [...blocksIn(mine)].map(([id, each]) => [
+          id,
+          each,
+          others.get(id) ?? (each === mine ? theirs : undefined),
+        ]);
     const copies: Copy[] = [];
     for (const [id, one, other] of pairs) {
       const copy = other ? this.#copyOf(id, one, other, broken !== null) : null;
@@ -250,17 +266,22 @@ export class Twice {
       (each) => each.text === text || (isBroken && each.id === id),
     );
     const isKnown = is === born?.letters || said.some(({ letters }) => letters === born?.letters);
-    const seen = isKnown || isBroken ? null : this.#seenOf(id, text, is, born);
+    const seen = isKnown || isBroken ? null : this.#seenOf([id, idOf(other)], text, is, born);
     if (born && (isKnown || seen !== null) && line instanceof Part && line.node.inlineContent)
       return { born: seen === null ? born : born.since(seen), line, text };
     return is === says || (said.length === 0 && is && hasAll(says, is)) ? "same" : null;
   }
 
   /** What a line of one's own said when another changed it and took it along; `null` if they have broken it, or know it not. */
-  #seenOf(id: unknown, text: Y.XmlText | undefined, is: string, born: Born | null): string | null {
+  #seenOf(
+    ids: readonly unknown[],
+    text: Y.XmlText | undefined,
+    is: string,
+    born: Born | null,
+  ): string | null {
     if (!text || !born) return null;
-    const history = this.#lately.historyOf(id, text, is);
-    const isBroken = history.some((each) => isRenamed(each.text, id));
+    const history = this.#lately.historyOf(ids[0], text, is);
+    const isBroken = history.some((each) => isRenamed(each.text, ids));
     if (history.length < 2 || isBroken) return null;
     const states = history.map(({ letters }) => letters);
     const rest = states

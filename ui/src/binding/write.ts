@@ -381,7 +381,8 @@ function linesOf(part: Part): Taken[] {
   if (!part.node.isTextblock)
     return part.kids.flatMap((kid) => (kid instanceof Part ? linesOf(kid) : []));
   const letters = part.node.textContent;
-  return letters === "" ? [] : [{ id: part.parent?.node.attrs.id, letters }];
+  const block = part.parent;
+  return letters === "" ? [] : [{ id: block?.node.attrs.id, block: block?.source, letters }];
 }
 
 /** The line of a block that has become two; `null` if they say something else, or the second is another kind of line. */

@@ -129,12 +129,16 @@ export function contentOf(source: Source): unknown[] {
 export const attributesIn = (type: unknown): Iterable<[string, Y.Item]> =>
   (type as { _map: Map<string, Y.Item> })._map;
 
-/** What an attribute was set to last, and by whom, also where the element is gone; `null` if that is forgotten. */
-export function lastSet(type: unknown, name: string): { value: unknown; client: number } | null {
-  const item = (type as { _map?: Map<string, Y.Item> } | null)?._map?.get(name);
-  if (!item || item.content instanceof Y.ContentDeleted) return null;
-  return { value: item.content.getContent()[item.length - 1], client: item.id.client };
+/** The id that a block was given last, also if it is gone: who presses Enter before a line gives its block another. */
+export function lastIdOf(block: unknown): unknown {
+  const item = (block as { _map?: Map<string, Y.Item> } | null)?._map?.get("id");
+  return item && !(item.content instanceof Y.ContentDeleted)
+    ? item.content.getContent()[item.length - 1]
+    : undefined;
 }
+
+/** The same of the block that a text stands in. */
+export const lastIdAround = (text: unknown): unknown => lastIdOf(parentOf(parentOf(text)));
 
 /** A name for a type that is the same on every page. */
 export function nameOf(type: unknown): string {
