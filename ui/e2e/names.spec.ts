@@ -5,6 +5,7 @@
 import type { Page } from "@playwright/test";
 import * as Y from "yjs";
 import { expect, live, test, text, write, type MadePad, type Server } from "./fixture";
+import { shot } from "./shots";
 import { comeIn } from "./stranger";
 
 /** 32 letters each: wide, wider, without a space, from right to left; and one that is short. */
@@ -82,6 +83,27 @@ async function isCut(page: Page, within: string, name: string): Promise<void> {
   );
 }
 
+/** That a tap shows all of a name in the list of people, and another cuts it again. */
+async function isWholeOnceTapped(page: Page, name: string): Promise<void> {
+  const shown = page.locator(".people-name", { hasText: name });
+  const isWhole = () =>
+    shown.evaluate(
+      (each) =>
+        each.scrollWidth <= each.clientWidth &&
+        each.scrollHeight <= each.clientHeight &&
+        each.clientHeight > 2 * Number.parseFloat(getComputedStyle(each).fontSize),
+    );
+  await shown.tap();
+  await expect.poll(isWhole).toBe(true);
+  await shot(page, `name-whole-${page.viewportSize()?.width}`);
+  await shown.tap();
+  await isCut(page, ".people", name);
+  const short = page.locator(".people-name", { hasText: SHORT });
+  const { height } = (await short.boundingBox()) ?? {};
+  await short.tap();
+  expect((await short.boundingBox())?.height).toBe(height);
+}
+
 for (const size of PHONES) {
   test(`a newcomer with a long name comes in, lets others in and leaves (${size.width} px)`, async ({
     server,
@@ -109,6 +131,7 @@ for (const size of PHONES) {
     await expect(page.locator(".people li")).toHaveCount(NAMES.length);
     await fits(page);
     await isCut(page, ".people", WIDE);
+    await isWholeOnceTapped(page, WIDE);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Share" }).tap();
     await expect(page.locator("dialog .qr")).toBeVisible();

@@ -1,7 +1,7 @@
 /** The list of people as a host sees it: what they may do, who brought what can't be shown, who fills the pad, and tried codes. */
 import { useEffect, useState } from "react";
 import { Icon } from "../kit/Icon";
-import { Name } from "../kit/Name";
+import { PressedName } from "../kit/Name";
 import { Avatar } from "../people/Avatars";
 import { colourFor } from "../people/colours";
 import { PeopleList } from "../people/PeopleList";
@@ -109,7 +109,7 @@ function Missing({ row }: { row: Brought }) {
   return (
     <>
       <Avatar person={{ name: row.name ?? "", color: colourFor(name) }} />
-      <Name className="people-name" of={name} />
+      <PressedName className="people-name" of={name} />
       {row.name !== null && row.missing === "left" && <span className="quiet">{b.hasLeft}</span>}
     </>
   );

@@ -1,7 +1,7 @@
 /** The list of who is here; beside oneself the ways to another name and to another device. */
 import type { ReactNode } from "react";
 import { Icon } from "../kit/Icon";
-import { Name } from "../kit/Name";
+import { PressedName } from "../kit/Name";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
 import { Avatar } from "./Avatars";
@@ -48,7 +48,7 @@ export function PeopleList({
         {people.map((person) => (
           <li key={person.id} className={person.me ? "people-me" : undefined}>
             <Avatar person={person} />
-            <Name className="people-name" of={person.name || t.people.nameless} />
+            <PressedName className="people-name" of={person.name || t.people.nameless} />
             {sign?.(person)}
             <span className="quiet">{notes(person, act !== undefined)}</span>
             {act?.(person)}
