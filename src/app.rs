@@ -19,6 +19,7 @@ mod memory_trim;
 mod neighbours;
 pub mod pads;
 mod redraw;
+mod repair;
 mod secret;
 mod service;
 mod signals;
@@ -63,6 +64,7 @@ pub use self::find::find;
 pub use self::healthcheck::healthcheck;
 use self::instance::Instance;
 use self::memory_trim::MemoryTrim;
+pub use self::repair::repair;
 use self::signals::{Asked, Signals};
 use self::welcome::{Page, Welcome};
 

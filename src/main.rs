@@ -196,6 +196,7 @@ fn see_the_doctor(config: &Config, json: bool) -> anyhow::Result<u8> {
         true => doctor::report::json(&checks),
         false => doctor::report::text(&checks, &screen::of_stdout()),
     })?;
+    let checks = if json { checks } else { app::repair(config, checks)? };
     Ok(u8::from(doctor::stops(&checks)))
 }
 

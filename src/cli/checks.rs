@@ -46,7 +46,8 @@ impl HealthcheckArgs {
 /// Look for what would keep phones out, and say what helps
 ///
 /// Judges what `fadepad` would start with: its file and the environment are read as a start reads
-/// them. Exits with 1 where something keeps phones out.
+/// them. At a terminal it offers to run the command that helps, and looks again afterwards. Exits
+/// with 1 where something keeps phones out.
 #[derive(Debug, clap::Args)]
 pub(super) struct DoctorArgs {
     #[command(flatten)]

@@ -108,3 +108,64 @@ fn what_is_left_out_is_not_missed() {
         assert_eq!(found, "none: only this machine can join");
     }
 }
+
+/// A firewall whose port is closed until somebody opens it, and a `sudo` that asks for no password.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_doctor_shows_what_helps_runs_it_where_that_is_wanted_and_looks_again() {
+    use std::io::Write as _;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    if PathBuf::from("/etc/ufw/ufw.conf").exists() {
+        // That one is asked before any other.
+        return;
+    }
+    let folder = Folder::new("repair", "");
+    let bin = folder.0.join("bin");
+    fs::create_dir_all(&bin).unwrap();
+    let open = folder.0.join("open");
+    let firewall = format!(
+        "#!/bin/sh\ncase \"$1\" in\n--state) exit 0;;\n--query-port=*) test -e {0};;\n\
+         --add-port=*) echo \"$1\" > {0};;\nesac\n",
+        open.display()
+    );
+    for (name, script) in [("firewall-cmd", &*firewall), ("sudo", "#!/bin/sh\nexec \"$@\"\n")] {
+        fs::write(bin.join(name), script).unwrap();
+        fs::set_permissions(bin.join(name), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+    // At a terminal, which `script` makes one of.
+    let answer = |answer: &str| {
+        let command = format!("{} doctor --port {port}", env!("CARGO_BIN_EXE_fadepad"));
+        let mut child = Command::new("script")
+            .args(["-qec", &command, "/dev/null"])
+            .env("XDG_CONFIG_HOME", &folder.0)
+            .env("PATH", &path)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(answer.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let command = format!("sudo firewall-cmd --add-port={port}/tcp");
+    let said = answer("\n");
+    assert!(said.contains(&format!("Run it now?  {command}  [y/N]")), "{said}");
+    assert!(said.contains("Nothing was changed.") && !open.exists(), "{said}");
+    let said = answer("y\n");
+    assert!(said.contains(&format!("Looked again: firewalld lets port {port} in.")), "{said}");
+    assert_eq!(fs::read_to_string(&open).unwrap().trim(), format!("--add-port={port}/tcp"));
+    let said = answer("y\n");
+    assert!(!said.contains("Run it now?"), "there is nothing to mend: {said}");
+    fs::remove_file(&open).unwrap();
+    let piped = folder.run(&["doctor", "--port", &port.to_string()], &[("PATH", &path)]);
+    let text = String::from_utf8_lossy(&piped.stdout);
+    assert!(text.contains(&command) && !text.contains("Run it now?"), "{text}");
+    let told = folder.run(&["doctor", "--json", "--port", &port.to_string()], &[("PATH", &path)]);
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let checks = told["checks"].as_array().unwrap();
+    let firewall = checks.iter().find(|check| check["what"] == "firewall").unwrap();
+    assert_eq!(firewall["command"], command);
+}

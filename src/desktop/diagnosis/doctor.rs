@@ -32,6 +32,9 @@ pub struct Check {
     pub found: String,
     /// What helps, in one line.
     pub fix: Option<String>,
+    /// Where that is a command that can be run as it stands: it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
 }
 
 /// What is known about this machine. `None`: it could not be found out in time.
@@ -108,11 +111,12 @@ pub fn stops(checks: &[Check]) -> bool {
 
 impl Check {
     fn fine(what: &'static str, found: impl Into<String>) -> Self {
-        Self { what, verdict: Verdict::Fine, found: found.into(), fix: None }
+        Self { what, verdict: Verdict::Fine, found: found.into(), fix: None, command: None }
     }
 
     fn note(what: &'static str, found: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { what, verdict: Verdict::Note, found: found.into(), fix: Some(fix.into()) }
+        let (found, fix) = (found.into(), Some(fix.into()));
+        Self { what, verdict: Verdict::Note, found, fix, command: None }
     }
 
     fn stops(what: &'static str, found: impl Into<String>, fix: impl Into<String>) -> Self {
@@ -121,7 +125,7 @@ impl Check {
 
     fn unknown(what: &'static str) -> Self {
         let found = "could not be found out in time".into();
-        Self { what, verdict: Verdict::Note, found, fix: None }
+        Self { what, verdict: Verdict::Note, found, fix: None, command: None }
     }
 }
 
@@ -190,12 +194,14 @@ fn firewall(facts: &Findings) -> Check {
     let Some(Guarding { name, open, remedy }) = firewall.guarding(port) else {
         return Check::fine(WHAT, "none that fadepad knows is on");
     };
+    let command = remedy.command().map(str::to_owned);
     let fix = remedy.line();
-    match open {
-        Some(true) => Check::fine(WHAT, format!("{name} lets port {port} in")),
+    let check = match open {
+        Some(true) => return Check::fine(WHAT, format!("{name} lets port {port} in")),
         Some(false) => Check::stops(WHAT, format!("{name} keeps port {port} closed"), fix),
         None => Check::note(WHAT, format!("{name} may keep port {port} closed"), fix),
-    }
+    };
+    Check { command, ..check }
 }
 
 fn vpn(facts: &Findings) -> Check {

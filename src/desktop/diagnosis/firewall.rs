@@ -40,6 +40,15 @@ pub enum Remedy {
 }
 
 impl Remedy {
+    /// The command, where it is one.
+    #[must_use]
+    pub fn command(&self) -> Option<&str> {
+        match self {
+            Self::Run(command) => Some(command),
+            Self::Do(_) => None,
+        }
+    }
+
     /// In one line, as a list of checks shows it.
     #[must_use]
     pub fn line(self) -> String {

@@ -14,7 +14,7 @@ const COLUMN: usize = 11;
 pub fn text(checks: &[Check], screen: &Screen) -> String {
     let mut rows = Vec::new();
     let hang = " ".repeat(COLUMN + 4);
-    for Check { what, verdict, found, fix } in checks {
+    for Check { what, verdict, found, fix, .. } in checks {
         let sign = match verdict {
             Verdict::Fine => '✓',
             Verdict::Note => '!',
@@ -52,6 +52,7 @@ mod tests {
             verdict: Verdict::Stops,
             found: "ufw keeps port 7780 closed".into(),
             fix: Some("sudo ufw allow 7780/tcp".into()),
+            command: None,
         };
         let narrow = Screen { columns: 40, ..Screen::PIPE };
         let wrapped = text(std::slice::from_ref(&check), &narrow);
