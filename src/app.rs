@@ -20,6 +20,7 @@ mod neighbours;
 pub mod pads;
 mod redraw;
 mod repair;
+mod sealed;
 mod secret;
 mod service;
 mod signals;

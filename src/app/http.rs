@@ -1,4 +1,4 @@
-//! One request by plain HTTP, for commands: to the instance that runs here, or to where a link leads.
+//! One request by HTTP or HTTPS, for commands: to the instance that runs here, or to where a link leads.
 
 use std::io::{self, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
@@ -6,14 +6,19 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::base::authority::Authority;
+use super::sealed::{Connection, seal};
+use crate::base::target::{Seal, Server};
 
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(8);
 /// What an answer may hold: a list of 256 pads with their links is 400 kB.
 const MAX_ANSWER: u64 = 4 << 20;
-/// Where plain HTTP is, unless a link says otherwise.
+/// Where HTTP is, unless a link says otherwise.
 const PORT: u16 = 80;
+/// Where HTTPS is.
+const SEALED_PORT: u16 = 443;
+/// What a proxy of this machine says that was itself asked by TLS.
+pub(super) const PROXIED: (&str, &str) = ("x-forwarded-proto", "https");
 
 /// What is asked.
 pub(super) struct Ask<'a> {
@@ -32,13 +37,40 @@ pub(super) struct HttpAnswer {
 }
 
 /// Asks the server of this name.
-pub(super) fn ask(server: &Authority, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
-    exchange(connect(server)?, &server.to_string(), ask)
+pub(super) fn ask(server: &Server, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
+    exchange(connect(server, PATIENCE)?, (&server.to_string(), said_of(server)), ask)
 }
 
-/// Connects to the server of this name.
-pub(super) fn connect(server: &Authority) -> io::Result<TcpStream> {
-    let at = (server.host(), server.port().unwrap_or(PORT)).to_socket_addrs()?;
+/// The port of this server.
+pub(super) fn port(server: &Server) -> u16 {
+    let usual = match server.seal {
+        Seal::Open | Seal::Proxied => PORT,
+        Seal::Trusted | Seal::Pinned(_) => SEALED_PORT,
+    };
+    server.at.port().unwrap_or(usual)
+}
+
+/// A line of the head that this server is told how it was asked by.
+pub(super) fn said_of(server: &Server) -> String {
+    let (name, value) = PROXIED;
+    if server.seal == Seal::Proxied { format!("{name}: {value}\r\n") } else { String::new() }
+}
+
+/// Connects to the server of this name; nothing may take longer than `patience`.
+pub(super) fn connect(server: &Server, patience: Duration) -> io::Result<Box<dyn Connection>> {
+    let stream = connect_bare(server)?;
+    stream.set_read_timeout(Some(patience))?;
+    stream.set_write_timeout(Some(patience))?;
+    match server.seal {
+        Seal::Open | Seal::Proxied => Ok(Box::new(stream)),
+        Seal::Trusted => seal(stream, &server.at, None),
+        Seal::Pinned(pinned) => seal(stream, &server.at, Some(pinned)),
+    }
+}
+
+/// Connects to where it listens.
+pub(super) fn connect_bare(server: &Server) -> io::Result<TcpStream> {
+    let at = (server.at.host(), port(server)).to_socket_addrs()?;
     let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
     for address in at {
         match TcpStream::connect_timeout(&address, PATIENCE) {
@@ -52,7 +84,8 @@ pub(super) fn connect(server: &Authority) -> io::Result<TcpStream> {
 /// Asks the server that listens there on this machine.
 pub(super) fn ask_here(address: SocketAddr, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
     let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
-    exchange(stream, &format!("localhost:{}", address.port()), ask)
+    stream.set_read_timeout(Some(PATIENCE))?;
+    exchange(stream, (&format!("localhost:{}", address.port()), String::new()), ask)
 }
 
 /// What `/readyz` says there. A server with TLS answers a proxy of this machine without leading it round.
@@ -70,16 +103,20 @@ pub(super) fn ready(address: SocketAddr) -> io::Result<(u16, String)> {
     Ok((status.ok_or(io::ErrorKind::InvalidData)?, body.trim().to_owned()))
 }
 
-fn exchange(mut stream: TcpStream, host: &str, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
+fn exchange(
+    mut stream: impl Connection,
+    (host, said): (&str, String),
+    ask: &Ask<'_>,
+) -> io::Result<HttpAnswer> {
     let Ask { method, path, key, body } = ask;
-    stream.set_read_timeout(Some(PATIENCE))?;
     // By HTTP/1.0 no answer comes in chunks.
     write!(
         stream,
-        "{method} {path} HTTP/1.0\r\nHost: {host}\r\nAuthorization: Bearer {key}\r\n\
+        "{method} {path} HTTP/1.0\r\nHost: {host}\r\n{said}Authorization: Bearer {key}\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()
     )?;
+    stream.flush()?;
     let mut answer = Vec::new();
     stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
     let answer = String::from_utf8(answer).map_err(io::Error::other)?;

@@ -9,9 +9,8 @@ use thiserror::Error;
 
 use super::http::{Ask, HttpAnswer, ask, ask_here};
 use super::instance;
-use crate::base::authority::Authority;
 use crate::base::names::PadName;
-use crate::base::target::{Link, Opens, Target};
+use crate::base::target::{Link, Opens, Server, Target};
 use crate::desktop::human::{human_bytes, human_duration, human_left};
 use crate::desktop::text::{cut, tame, width};
 use crate::server::HAND_OVER;
@@ -173,15 +172,15 @@ pub(super) fn here(method: &str, body: String) -> Result<HttpAnswer, Unanswered>
     }
 }
 
-fn answer(answered: io::Result<HttpAnswer>, server: &Authority) -> Result<HttpAnswer, Unanswered> {
+fn answer(answered: io::Result<HttpAnswer>, server: &Server) -> Result<HttpAnswer, Unanswered> {
     judged(answered.map_err(|error| unheard(server, &error))?, || no_fadepad(server))
 }
 
-pub(super) fn unheard(server: &Authority, error: &io::Error) -> Unanswered {
+pub(super) fn unheard(server: &Server, error: &io::Error) -> Unanswered {
     Unanswered::Failed(format!("{server} does not answer: {error}"))
 }
 
-pub(super) fn no_fadepad(server: &Authority) -> Unanswered {
+pub(super) fn no_fadepad(server: &Server) -> Unanswered {
     Unanswered::Failed(format!("{server} does not answer as a Fadepad does"))
 }
 

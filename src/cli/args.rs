@@ -239,7 +239,7 @@ pub enum LogFormat {
 }
 
 /// Exit code: a wrong use.
-const WRONG_USE: u8 = 2;
+pub(super) const WRONG_USE: u8 = 2;
 
 impl Args {
     /// What these flags ask for.

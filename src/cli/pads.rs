@@ -1,7 +1,8 @@
 //! The flags of what is done to pads that are open: `fadepad list`, `fadepad end` and `fadepad rename`.
 
-use super::Action;
-use crate::base::target::{Link, Target};
+use super::args::WRONG_USE;
+use super::{Action, Exit};
+use crate::base::target::{Fingerprint, Link, NotSealed, Target};
 
 /// List the pads of the Fadepad that runs on this machine
 ///
@@ -11,6 +12,8 @@ pub(super) struct ListArgs {
     /// A host's link, for the pads of another server; the short one of a greeting is used up by it
     #[arg(value_name = "URL")]
     link: Option<Link>,
+    #[command(flatten)]
+    seal: SealArgs,
     /// Print them as JSON
     #[arg(long)]
     json: bool,
@@ -28,6 +31,8 @@ pub(super) struct EndArgs {
     /// At once: nobody is offered a copy
     #[arg(long)]
     now: bool,
+    #[command(flatten)]
+    seal: SealArgs,
     /// Print what the server answers, as JSON
     #[arg(long)]
     json: bool,
@@ -44,25 +49,52 @@ pub(super) struct RenameArgs {
     /// What everyone reads; "" for the name itself
     #[arg(value_name = "TITLE")]
     title: String,
+    #[command(flatten)]
+    seal: SealArgs,
     /// Print what the server answers, as JSON
     #[arg(long)]
     json: bool,
 }
 
+/// Which server an https:// link leads to.
+#[derive(Debug, clap::Args)]
+pub(super) struct SealArgs {
+    /// The SHA-256 of the certificate that the server of an https:// link must have, as its host reads it, where this system does not trust it
+    #[arg(long, value_name = "SHA256")]
+    fingerprint: Option<Fingerprint>,
+}
+
+impl SealArgs {
+    /// The pad, at that server alone.
+    pub(super) fn pin(&self, pad: &Target) -> Result<Target, Exit> {
+        pad.clone().pinned(self.fingerprint).map_err(unsealed)
+    }
+}
+
+fn unsealed(error: NotSealed) -> Exit {
+    Exit { text: format!("fadepad: {error}\n"), code: WRONG_USE }
+}
+
 impl RenameArgs {
-    pub(super) fn action(&self) -> Action {
-        Action::Rename { pad: self.pad.clone(), title: self.title.clone(), json: self.json }
+    pub(super) fn action(&self) -> Result<Action, Exit> {
+        let pad = self.seal.pin(&self.pad)?;
+        Ok(Action::Rename { pad, title: self.title.clone(), json: self.json })
     }
 }
 
 impl ListArgs {
-    pub(super) fn action(&self) -> Action {
-        Action::List { link: self.link.clone(), json: self.json }
+    pub(super) fn action(&self) -> Result<Action, Exit> {
+        let link = match (&self.link, self.seal.fingerprint) {
+            (Some(link), pinned) => Some(link.clone().pinned(pinned).map_err(unsealed)?),
+            (None, Some(_)) => return Err(unsealed(NotSealed)),
+            (None, None) => None,
+        };
+        Ok(Action::List { link, json: self.json })
     }
 }
 
 impl EndArgs {
-    pub(super) fn action(&self) -> Action {
-        Action::End { pad: self.pad.clone(), now: self.now, json: self.json }
+    pub(super) fn action(&self) -> Result<Action, Exit> {
+        Ok(Action::End { pad: self.seal.pin(&self.pad)?, now: self.now, json: self.json })
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::pads::SealArgs;
 use super::{Action, Exit};
 use crate::base::target::Target;
 
@@ -83,6 +84,8 @@ struct PadArgs {
     /// The PIN, where the pad asks for one beside its code
     #[arg(long, env = "FADEPAD_PIN")]
     pin: Option<String>,
+    #[command(flatten)]
+    seal: SealArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -214,26 +217,26 @@ fn word(word: &str) -> Result<String, String> {
 }
 
 impl PadArgs {
-    fn action(&self, task: TextTask, json: bool) -> Action {
-        Action::Text { pad: self.pad.clone(), pin: self.pin.clone(), task, json }
+    fn action(&self, task: TextTask, json: bool) -> Result<Action, Exit> {
+        Ok(Action::Text { pad: self.seal.pin(&self.pad)?, pin: self.pin.clone(), task, json })
     }
 }
 
 impl CatArgs {
-    pub(super) fn action(&self) -> Action {
+    pub(super) fn action(&self) -> Result<Action, Exit> {
         let form = if self.json { TextForm::Json } else { self.form };
         self.pad.action(TextTask::Cat(form), self.json)
     }
 }
 
 impl TailArgs {
-    pub(super) fn action(&self) -> Action {
+    pub(super) fn action(&self) -> Result<Action, Exit> {
         self.pad.action(TextTask::Tail(self.lines), self.json)
     }
 }
 
 impl ExportArgs {
-    pub(super) fn action(&self) -> Action {
+    pub(super) fn action(&self) -> Result<Action, Exit> {
         let (file, form, force) = (self.file.clone(), self.form, self.force);
         self.pad.action(TextTask::Export { file, form, force }, self.json)
     }
@@ -248,7 +251,7 @@ impl AppendArgs {
             (code, _) => code.map(str::to_owned),
         };
         let task = TextTask::Append { words, code, name: self.name.get() };
-        Ok(self.pad.action(task, self.json))
+        self.pad.action(task, self.json)
     }
 }
 
@@ -269,7 +272,7 @@ fn language_apart(word: &str) -> Exit {
 }
 
 impl ImportArgs {
-    pub(super) fn action(&self) -> Action {
+    pub(super) fn action(&self) -> Result<Action, Exit> {
         let task = TextTask::Import { file: self.file.clone(), name: self.name.get() };
         self.pad.action(task, self.json)
     }

@@ -130,7 +130,10 @@ async fn by_a_link_what_it_allows_is_done_and_else_a_script_reads_why_not() {
         (words(&["end", &format!("{at}/h/ZZZZZZZZZZZZ")]), 5),
         (words(&["end", &format!("{at}/p/nobody#{host}")]), 5),
         (words(&["end", "http://127.0.0.1:1/p/notes#x"]), 1),
-        (words(&["end", "https://pads.example/p/notes#x"]), 2),
+        (words(&["end", "https://127.0.0.1:1/p/notes#x"]), 1),
+        (words(&["end", "--fingerprint", "3A:5F", "https://127.0.0.1:1/p/notes#x"]), 2),
+        (words(&["end", "--fingerprint", &"3A".repeat(32), "http://127.0.0.1:1/p/notes#x"]), 2),
+        (words(&["list", "--fingerprint", &"3A".repeat(32)]), 2),
         (words(&["end", "no/link"]), 2),
         (words(&["end"]), 2),
     ] {

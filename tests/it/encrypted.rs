@@ -52,6 +52,63 @@ async fn what_one_types_the_other_sees() {
     assert_eq!(late.text(), ann.text());
 }
 
+/// What a command says, asked while the server goes on.
+async fn command(args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+    command.args(args);
+    let told = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (told.status.code().unwrap(), text(&told.stdout), text(&told.stderr))
+}
+
+#[tokio::test]
+async fn commands_follow_a_link_to_the_server_of_this_certificate_and_to_no_other() {
+    let tls = Arc::new(Tls::self_signed(&names(&["localhost", "127.0.0.1"])).unwrap());
+    let sha256 = tls.fingerprint();
+    let server = TestServer::with(Plan { tls: Some(tls), ..Plan::default() }).await;
+    let at = format!("https://{}", server.address);
+    let host = format!("{at}/p/notes#{}", server.key(Role::Host));
+    let code = format!("{at}/j/{}", server.code());
+    let (status, out, told) = command(&["cat", &host]).await;
+    assert_eq!((status, &*out), (1, ""), "{told}");
+    assert!(told.contains(&format!("say --fingerprint {sha256}")), "{told}");
+    let other = sha256.replace(&sha256[..2], if sha256.starts_with("00") { "01" } else { "00" });
+    let (status, out, told) = command(&["cat", &host, "--fingerprint", &other]).await;
+    assert_eq!((status, &*out), (1, ""), "{told}");
+    assert!(told.contains("another one than --fingerprint says"), "{told}");
+
+    let bare = sha256.replace(':', "").to_lowercase();
+    let (status, _, told) = command(&["append", &code, "--fingerprint", &bare, "by TLS"]).await;
+    assert_eq!(status, 0, "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    let (kept, more) = (folder.path().join("kept.txt"), folder.path().join("more.md"));
+    std::fs::write(&more, "more").unwrap();
+    let (kept, more) = (kept.to_str().unwrap(), more.to_str().unwrap());
+    for (words, says) in [
+        (&["import", &host, more][..], ""),
+        (
+            &["cat", &code, "--as", "txt"],
+            "by TLS
+more",
+        ),
+        (&["export", &host, kept], ""),
+        (&["list", &host], "notes"),
+        (&["rename", &host, "Retro"], "Retro"),
+        (&["end", "--now", &host], "was ended"),
+    ] {
+        let words = [words, &["--fingerprint", &sha256]].concat();
+        let (status, out, told) = command(&words).await;
+        assert_eq!(status, 0, "{words:?}: {told}");
+        assert!(out.contains(says), "{words:?}: {out}");
+    }
+    assert_eq!(
+        std::fs::read_to_string(kept).unwrap().trim(),
+        "by TLS
+more"
+    );
+    assert_eq!(command(&["cat", &host, "--fingerprint", &sha256]).await.0, 5);
+}
+
 #[tokio::test]
 async fn versions_1_3_and_1_2_are_taken_and_1_1_is_refused() {
     let server = server().await;

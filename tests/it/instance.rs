@@ -142,6 +142,18 @@ fn over_tls_it_hands_over_too() {
         let base = format!("https://localhost:{}/p/{}#", running.port(), args.last().unwrap());
         assert!(ready["host_url"].as_str().unwrap().starts_with(&base), "{ready}");
     }
+    let told = |args: &[&str]| {
+        let told = desktop.command(args).output().unwrap();
+        assert!(told.status.success(), "{args:?}: {}", String::from_utf8_lossy(&told.stderr));
+        text(&told)
+    };
+    told(&["append", "one", "a word"]);
+    assert_eq!(
+        told(&["cat", "one", "--as", "txt"]).trim(),
+        "a word",
+        "by the name, as without TLS"
+    );
+    assert!(told(&["list"]).contains("three"));
     assert!(second(&desktop, &["--quiet", "four"]).status.success());
     let entrance = desktop.opened(0);
     let base = format!("https://localhost:{}/open/", running.port());

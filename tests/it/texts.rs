@@ -128,7 +128,8 @@ async fn a_script_reads_by_its_exit_code_why_not() {
         (vec!["append", &view], 6, "reads and does not write"),
         (vec!["append", "http://127.0.0.1:1/p/notes#x"], 1, "127.0.0.1:1 does not answer: "),
         (vec!["cat", "http://127.0.0.1:1/p/notes#x"], 1, "does not answer"),
-        (vec!["cat", "https://pads.example/p/notes#x"], 2, "https"),
+        (vec!["append", "https://127.0.0.1:1/p/notes#x"], 1, "127.0.0.1:1 does not answer: "),
+        (vec!["cat", "https://127.0.0.1:1/p/notes#x", "--fingerprint", "3A"], 2, "no SHA-256"),
         (vec!["import", &edit, &file], 1, "drop it on the page"),
         (vec!["cat"], 2, "PAD"),
     ] {

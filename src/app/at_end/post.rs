@@ -11,11 +11,12 @@ use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::ClientConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::ServerName;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use crate::app::NotStarted;
+use crate::app::sealed::roots;
 
 /// How https is spoken.
 pub(super) type Sealed = TlsConnector;
@@ -85,12 +86,7 @@ where
 /// # Errors
 /// Where there are none, as in an image for containers of nothing but the binary.
 pub(super) fn trusting() -> Result<Sealed, NotStarted> {
-    let found = rustls_native_certs::load_native_certs();
-    for error in &found.errors {
-        tracing::warn!(%error, "some of the certificates that this system trusts can't be read");
-    }
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(found.certs);
+    let roots = roots();
     if roots.is_empty() {
         return Err(NotStarted::NobodyTrusted);
     }

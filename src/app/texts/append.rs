@@ -5,16 +5,22 @@ use std::io::{self, BufRead, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use fadepad_client::{Close, Entrance, Entry, Error, FromPage, Guest, Protocol, Received, ToPage};
+use ::http::HeaderValue;
+use fadepad_client::{
+    Close, Entrance, Entry, Error, FromPage, Guest, Protocol, Received, ToPage, WebSocket,
+};
 use serde::Serialize;
 use serde_json::json;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::{PadEntry, Source, fetch};
-use crate::app::pads::Unanswered;
+use crate::app::pads::{Unanswered, unheard};
+use crate::app::{http, sealed};
 use crate::base::close::CloseCode;
+use crate::base::target::{Seal, Server};
 use crate::render::{Writer, Written};
 
 /// What is gathered of a stream that does not pause, in bytes: it goes out as one message.
@@ -242,7 +248,7 @@ impl PendingLines {
 
 /// A participant's line to a pad.
 struct PadConnection {
-    guest: Guest<TcpStream>,
+    guest: Guest<Line>,
     writer: Writer,
     pings: u64,
     last: Option<Instant>,
@@ -252,16 +258,13 @@ impl PadConnection {
     async fn enter(entry: &PadEntry, name: &str) -> Result<Self, Unanswered> {
         let server = &entry.server;
         let entrance = Entrance {
-            authority: format!("{}:{}", server.host(), server.port().unwrap_or(80)),
+            authority: server.to_string(),
             pad: entry.pad.to_string(),
             key: entry.key.clone(),
             protocol: Protocol::Page { epoch: None },
         };
-        let connected = Guest::connect(&entrance).await;
-        let mut guest = connected.map_err(|error| match error {
-            Error::Io(why) => {
-                Unanswered::Failed(format!("{} does not answer: {why}", entrance.authority))
-            }
+        let mut guest = connect(server, &entrance).await.map_err(|error| match error {
+            Error::Io(why) => unheard(server, &why),
             other => lost(&other),
         })?;
         let role = welcomed(&mut guest).await?;
@@ -378,8 +381,36 @@ impl PadConnection {
     }
 }
 
+/// A connection to a server, sealed or not.
+type Line = Box<dyn Stream>;
+
+trait Stream: AsyncRead + AsyncWrite + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin> Stream for T {}
+
+/// Connects and enters.
+async fn connect(server: &Server, entrance: &Entrance) -> Result<Guest<Line>, Error> {
+    let stream = TcpStream::connect((server.at.host(), http::port(server))).await?;
+    stream.set_nodelay(true)?;
+    let pinned = match server.seal {
+        Seal::Open | Seal::Proxied => None,
+        Seal::Trusted => Some(None),
+        Seal::Pinned(pinned) => Some(Some(pinned)),
+    };
+    let stream: Line = match pinned {
+        None => Box::new(stream),
+        Some(pinned) => Box::new(sealed::seal_async(stream, &server.at, pinned).await?),
+    };
+    let mut request = entrance.request()?;
+    if server.seal == Seal::Proxied {
+        let (name, value) = http::PROXIED;
+        request.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    Ok(Guest::over(WebSocket::open(request, stream).await?))
+}
+
 /// Waits for the first word of the server; returns what the key allows.
-async fn welcomed(guest: &mut Guest<TcpStream>) -> Result<String, Unanswered> {
+async fn welcomed(guest: &mut Guest<Line>) -> Result<String, Unanswered> {
     let welcome = async {
         loop {
             let heard = guest.next().await.map_err(|error| lost(&error))?;

@@ -4,17 +4,17 @@ use serde_json::json;
 
 use super::Source;
 use crate::app::http::{Ask, HttpAnswer, ask};
+use crate::app::instance;
 use crate::app::pads::{Unanswered, here, judged, key_of, no_fadepad, unheard};
-use crate::base::authority::Authority;
 use crate::base::codes::JoinCode;
 use crate::base::names::PadName;
-use crate::base::target::{Link, Opens, Target};
+use crate::base::target::{Link, Opens, Seal, Server, Target};
 
 /// The way into a pad.
 #[derive(Clone, Debug)]
 pub struct PadEntry {
     /// The server.
-    pub(super) server: Authority,
+    pub(super) server: Server,
     /// The pad.
     pub(super) pad: PadName,
     /// What opens it.
@@ -48,14 +48,20 @@ impl PadEntry {
             Unanswered::NoPad(format!("no pad named \"{name}\" is open on this machine"))
         })?;
         let link = pad["host_url"].as_str().and_then(|url| url.parse::<Link>().ok());
-        let link = link.ok_or_else(|| {
-            Unanswered::Failed("its pads speak https://, which commands don't yet".into())
-        })?;
+        let link = link.ok_or(Unanswered::NoInstance)?;
         let (pad, key) = key_of(&link)?;
-        Ok(Self { server: link.server, pad, key })
+        let server = match link.server.seal {
+            Seal::Open => link.server,
+            // Its certificate may name no host of this machine: nobody is between it and us.
+            _ => instance::running()
+                .and_then(|(address, _)| address.to_string().parse().ok())
+                .map(|at| Server { at, seal: Seal::Proxied })
+                .ok_or(Unanswered::NoInstance)?,
+        };
+        Ok(Self { server, pad, key })
     }
 
-    fn join(server: &Authority, code: JoinCode, pin: Option<&str>) -> Result<Self, Unanswered> {
+    fn join(server: &Server, code: JoinCode, pin: Option<&str>) -> Result<Self, Unanswered> {
         let body = json!({ "code": code.to_string(), "pin": pin }).to_string();
         let asked = Ask { method: "POST", path: "/api/v1/join", key: "", body };
         let answered = ask(server, &asked).map_err(|error| unheard(server, &error))?;

@@ -1,14 +1,14 @@
 //! A text over HTTP as it comes, however long it is or goes on; and a file that goes out whole.
 
 use std::io::{self, BufRead as _, BufReader, Read, Write as _};
-use std::net::TcpStream;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use super::PadEntry;
-use crate::app::http::{HttpAnswer, connect};
+use crate::app::http::{HttpAnswer, connect, said_of};
 use crate::app::pads::{Unanswered, judged, no_fadepad, unheard};
+use crate::app::sealed::Connection;
 
 /// How long nothing may come: a server that is followed says something every 15 s.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -43,14 +43,15 @@ fn answer(
     given: &[u8],
 ) -> Result<BufReader<impl Read + use<>>, Unanswered> {
     let PadEntry { server, key, .. } = entry;
+    let said = said_of(server);
     // By HTTP/1.0 no answer comes in chunks.
     let head = format!(
-        "{method} {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: Bearer {key}\r\n{kind}\
+        "{method} {path} HTTP/1.0\r\nHost: {server}\r\n{said}Authorization: Bearer {key}\r\n{kind}\
          Accept: application/json\r\nConnection: close\r\n\r\n"
     );
     let failed = |error: io::Error| unheard(server, &error);
-    let mut stream = connect(server).map_err(failed)?;
-    let (status, length, mut body) = ask(&mut stream, &head, given).map_err(failed)?;
+    let stream = connect(server, PATIENCE).map_err(failed)?;
+    let (status, length, mut body) = ask(stream, &head, given).map_err(failed)?;
     if status == 200 {
         return Ok(BufReader::new(WholeBody { body, left: length }));
     }
@@ -61,15 +62,13 @@ fn answer(
     Err(refused.err().unwrap_or_else(|| no_fadepad(server)))
 }
 
-type Asked = (u16, Option<u64>, BufReader<TcpStream>);
+type Asked = (u16, Option<u64>, BufReader<Box<dyn Connection>>);
 
-fn ask(stream: &mut TcpStream, head: &str, given: &[u8]) -> io::Result<Asked> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
+fn ask(mut stream: Box<dyn Connection>, head: &str, given: &[u8]) -> io::Result<Asked> {
     stream.write_all(head.as_bytes())?;
     // Whoever refuses it may not read it: the answer says why.
-    let _ = stream.write_all(given);
-    let mut body = BufReader::new(stream.try_clone()?);
+    let _ = stream.write_all(given).and_then(|()| stream.flush());
+    let mut body = BufReader::new(stream);
     let (mut status, mut length) = (None, None);
     loop {
         let mut line = String::new();
