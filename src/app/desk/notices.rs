@@ -1,7 +1,7 @@
 //! When the desktop shows a notice, and what it says: the first one is here, a pad is about to
 //! fade, a pad has ended.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
@@ -21,7 +21,7 @@ const WARN_BEFORE: Duration = Duration::from_secs(300);
 /// A grace shorter than this many times that is warned of at this part of it.
 const PART_OF_GRACE: u32 = 3;
 
-/// So soon after one notice of who knocks there is no other: the page it calls to shows all of them.
+/// So soon after one notice of who knocks there is no other: whoever knocks meanwhile is in the next.
 const KNOCKS_TOLD: Duration = Duration::from_secs(15);
 
 /// Answers that wait for the desk: a person clicks no faster.
@@ -59,7 +59,12 @@ struct Seen {
     knocked: Option<Instant>,
     /// Who knocks, by the notices that can be answered: one that is dropped goes.
     asked: Vec<(Person, oneshot::Sender<()>)>,
+    /// Who waits and was told of.
+    told: BTreeSet<Person>,
 }
+
+/// Somebody who waits, and what they are called.
+type Waiting = (Person, Option<String>);
 
 /// What is said of who knocks.
 #[derive(Debug, PartialEq, Eq)]
@@ -92,6 +97,37 @@ impl Seen {
     }
 }
 
+impl Seen {
+    /// Forgets who waits no more. Whom nothing was said of yet, and what is said now where it is time.
+    fn still_wait(&mut self, waiting: &[Waiting], now: Instant) -> Option<(Person, KnockText)> {
+        let waits = |who: &Person| waiting.iter().any(|(waits, _)| waits == who);
+        self.asked.retain(|(who, open)| !open.is_closed() && waits(who));
+        self.told.retain(waits);
+        let untold: Vec<_> = waiting.iter().filter(|(who, _)| !self.told.contains(who)).collect();
+        let (who, name) = untold.first()?;
+        let text = self.knock((name.as_deref(), untold.len()), now)?;
+        self.told.extend(untold.iter().map(|(who, _)| *who));
+        Some((*who, text))
+    }
+
+    /// Shows that this person knocks, where it can be answered with the buttons of it.
+    fn ask(&mut self, pad: (&PadName, Epoch), (person, text): (Person, KnockText), to: Teller<'_>) {
+        let (open, over) = oneshot::channel();
+        self.asked.push((person, open));
+        let answer = answer_to(pad, person, to.answers.clone());
+        let question = Question { text: text.asked, buttons: KNOCK_BUTTONS, answer, over };
+        let (title, question) = (pad.0.to_string(), Some(question));
+        to.notices.show(Notice { title, text: text.told, question });
+    }
+}
+
+/// Who shows notices, and where their answers go.
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    notices: &'a Notices,
+    answers: &'a mpsc::Sender<NoticeAnswer>,
+}
+
 impl NoticePolicy {
     /// Shows notices, or none; and what is answered there.
     pub(super) fn new(shown: bool) -> (Self, mpsc::Receiver<NoticeAnswer>) {
@@ -120,12 +156,9 @@ impl NoticePolicy {
             EventKind::Knock { who, of, again: false, .. } => {
                 let seen = self.pads.entry(event.pad.clone()).or_default();
                 let Some(text) = seen.knock((who.look.name.as_deref(), *of), now()) else { return };
-                let (open, over) = oneshot::channel();
-                seen.asked.push((who.person, open));
-                let answer = answer_to(event, who.person, self.answers.clone());
-                let question = Question { text: text.asked, buttons: KNOCK_BUTTONS, answer, over };
-                let (title, question) = (event.pad.to_string(), Some(question));
-                notices.show(Notice { title, text: text.told, question });
+                seen.told.insert(who.person);
+                let to = Teller { notices, answers: &self.answers };
+                seen.ask((&event.pad, event.epoch), (who.person, text), to);
             }
             EventKind::Ended(left) => {
                 self.pads.remove(&event.pad);
@@ -135,22 +168,23 @@ impl NoticePolicy {
         }
     }
 
-    /// Takes the notices away of who knocks no more; whether others can still be answered.
+    /// Takes the notices away of who knocks no more, and tells of whom nothing was said yet; whether anybody knocks.
     pub(super) async fn look_at_doors(&mut self, pads: &[(Pad, Overview)]) -> bool {
+        let Some(notices) = &self.notices else { return false };
+        let to = Teller { notices, answers: &self.answers };
         for (pad, overview) in pads {
             let Some(seen) = self.pads.get_mut(&pad.name) else { continue };
-            seen.asked.retain(|(_, open)| !open.is_closed());
-            if seen.asked.is_empty() {
-                continue;
-            }
             let waiting = match overview.knocks {
                 0 => Vec::new(),
                 _ => pad.room.knocks().await.unwrap_or_default(),
             };
-            let waits = |who: &Person| waiting.iter().any(|knock| knock.id == who.to_string());
-            seen.asked.retain(|(who, _)| waits(who));
+            let waiting =
+                waiting.into_iter().filter_map(|who| Some((who.id.parse().ok()?, who.name)));
+            if let Some(news) = seen.still_wait(&waiting.collect::<Vec<_>>(), now()) {
+                seen.ask((&pad.name, pad.epoch), news, to);
+            }
         }
-        self.pads.values().any(|seen| !seen.asked.is_empty())
+        pads.iter().any(|(_, overview)| overview.knocks > 0)
     }
 
     /// Warns of what is about to end; returns the time to the next warning.
@@ -177,11 +211,11 @@ impl NoticePolicy {
 
 /// Sends on what the host chooses of this person.
 fn answer_to(
-    event: &Event,
+    (pad, epoch): (&PadName, Epoch),
     person: Person,
     answers: mpsc::Sender<NoticeAnswer>,
 ) -> Box<dyn FnOnce(&str) + Send> {
-    let (pad, epoch) = (event.pad.clone(), event.epoch);
+    let pad = pad.clone();
     Box::new(move |word| {
         let let_in = match word {
             "let_in" => Some(true),
@@ -253,6 +287,26 @@ mod tests {
             "Somebody wants to come in, and 2 more. Your page lets them in.",
         );
         assert_eq!(seen.knock((None, 3), now + KNOCKS_TOLD), both);
+    }
+
+    #[test]
+    fn who_knocks_so_soon_after_another_is_told_of_in_the_next_notice() {
+        let (mut seen, now) = (Seen::default(), Instant::now());
+        let (ann, tom, ida) = (Person(1), Person(2), Person(3));
+        let named = |who, name: &str| (who, Some(name.to_owned()));
+        assert!(seen.knock((Some("Ann"), 1), now).is_some());
+        seen.told.insert(ann);
+        let all = [named(ann, "Ann"), named(tom, "Tom"), named(ida, "Ida")];
+        assert_eq!(seen.still_wait(&all, now), None, "not yet");
+        let told = seen.still_wait(&all, now + KNOCKS_TOLD).unwrap();
+        assert_eq!(
+            (told.0, &*told.1.told),
+            (tom, "Tom wants to come in, and 1 more. Your page lets them in.")
+        );
+        assert_eq!(seen.still_wait(&all, now + 2 * KNOCKS_TOLD), None, "each once");
+        assert_eq!(seen.still_wait(&[], now + 2 * KNOCKS_TOLD), None);
+        let again = seen.still_wait(&all[..1], now + 2 * KNOCKS_TOLD).unwrap();
+        assert_eq!(again.0, ann, "who comes back knocks anew");
     }
 
     #[test]
