@@ -304,7 +304,14 @@ impl Reporter {
                 self.terminal.say(&knocks(pad.as_str(), (who, *was_out), (*of, number)));
             }
             EventKind::Fading { .. } => self.asked = false,
-            EventKind::Opened | EventKind::NewLinks(_) => {}
+            // What hosts decide about people they read in their pages.
+            EventKind::Opened
+            | EventKind::NewLinks(_)
+            | EventKind::Writing(_)
+            | EventKind::Pencil(_)
+            | EventKind::Role(..)
+            | EventKind::ShownOut(_)
+            | EventKind::Answered(..) => {}
             EventKind::Door(how) => self.terminal.say(&door(pad.as_str(), *how)),
             EventKind::Pin(asked) => self.terminal.say(&pin(pad.as_str(), *asked)),
             EventKind::Ending { ends_in, given: true, .. } => {

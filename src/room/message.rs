@@ -12,7 +12,7 @@ use crate::base::door::Door;
 use crate::base::ids::{EndCause, Epoch, Origin, Person, Role, SeatId};
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::room::core::access_change::AccessChange;
+use crate::room::core::access_change::{AccessChange, Writing};
 use crate::room::core::call::Ending;
 use crate::room::core::here::{Here, KnownClient};
 use crate::room::core::knocks::Knocker;
@@ -322,6 +322,16 @@ pub enum EventKind {
     Door(Door),
     /// Whether who comes by code is asked for a PIN, or for another one.
     Pin(bool),
+    /// Who may write, all told.
+    Writing(Writing),
+    /// Who has the pencil.
+    Pencil(Person),
+    /// What a host lets somebody do; `None`: what their key says.
+    Role(Person, Option<Role>),
+    /// Who was shown out.
+    ShownOut(Person),
+    /// Somebody who knocked was let in, or not now.
+    Answered(Person, bool),
 }
 
 /// Who is there.

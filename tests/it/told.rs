@@ -66,6 +66,34 @@ async fn programs_are_told_of_who_guesses_codes_and_of_who_fills_the_pad() {
     assert!(bytes > 2 << 20 && bytes <= 4 << 20, "{bytes}: half of what a pad takes");
 }
 
+#[tokio::test]
+async fn programs_are_told_what_hosts_decide_about_people() {
+    let mut running = Running::start(&["--door", "knock"]).await;
+    let port = running.ready["port"].to_string();
+    let text = |name: &str| running.ready[name].as_str().unwrap().to_owned();
+    let (key, code) = (text("host_key"), text("code"));
+    let joined = serde_json::json!({ "code": code }).to_string();
+    ask(&port, "198.18.0.9", "POST /api/v1/join", &joined);
+    let who = running.event("knock").await["id"].as_str().unwrap().to_owned();
+    let them = format!("/people/{who}");
+    for (method, path, body, event, told) in [
+        ("POST", format!("/knocks/{who}"), r#"{"let_in":true}"#, "answered", r#""let_in":true"#),
+        ("PATCH", String::new(), r#"{"writing":"picked"}"#, "writing", r#""writing":"picked""#),
+        ("PATCH", them.clone(), r#"{"pencil":true}"#, "pencil", &*format!("{who:?}")),
+        ("PATCH", them.clone(), r#"{"role":"view"}"#, "role", r#""role":"view""#),
+        ("PATCH", them.clone(), r#"{"role":null}"#, "role", r#""role":null"#),
+        ("DELETE", them, "", "shown_out", &*format!("{who:?}")),
+    ] {
+        let more =
+            format!("Authorization: Bearer {key}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        let answer =
+            crate::new_links::ask(&port, &format!("{method} /api/v1/pads/notes{path}"), &more);
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        let heard = running.event(event).await.to_string();
+        assert!(heard.contains(told) && heard.contains(&who) != (event == "writing"), "{heard}");
+    }
+}
+
 #[test]
 fn the_terminal_tells_of_who_knocks() {
     let (mut pty, port) = start(&["--door", "knock"]);

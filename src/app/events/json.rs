@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::base::ids::Role;
 use crate::room::core::life::seconds;
 use crate::room::message::{Event, EventKind, People};
 
@@ -39,6 +40,15 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
         }
         EventKind::Door(door) => ("door", json!({ "door": door.name() })),
         EventKind::Pin(asked) => ("pin", json!({ "pin": asked })),
+        EventKind::Writing(who) => ("writing", json!({ "writing": who.name() })),
+        EventKind::Pencil(person) => ("pencil", json!({ "person": person.to_string() })),
+        EventKind::Role(person, role) => {
+            ("role", json!({ "person": person.to_string(), "role": role.map(Role::name) }))
+        }
+        EventKind::ShownOut(person) => ("shown_out", json!({ "person": person.to_string() })),
+        EventKind::Answered(person, let_in) => {
+            ("answered", json!({ "id": person.to_string(), "let_in": let_in }))
+        }
         EventKind::Failed => ("failed", json!({})),
     };
     more["event"] = json!(name);

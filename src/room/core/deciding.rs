@@ -84,11 +84,16 @@ impl Room {
     }
 
     fn tell_server(&mut self, change: &AccessChange) {
-        match change {
-            AccessChange::Door(door) => self.event(EventKind::Door(*door)),
-            AccessChange::Pin(pin) => self.event(EventKind::Pin(pin.is_some())),
-            _ => {}
-        }
+        self.event(match change {
+            AccessChange::Door(door) => EventKind::Door(*door),
+            AccessChange::Pin(pin) => EventKind::Pin(pin.is_some()),
+            AccessChange::Writing(writing) => EventKind::Writing(*writing),
+            AccessChange::Pencil(person) => EventKind::Pencil(*person),
+            AccessChange::Role(person, role) => EventKind::Role(*person, *role),
+            AccessChange::ShowOut { person, .. } => EventKind::ShownOut(*person),
+            // Told where they are made, and where the knock is answered.
+            AccessChange::NewLinks(..) | AccessChange::LetIn(_) => return,
+        });
     }
 
     /// What other hosts read of it; nothing where nobody who is here is meant, or another message tells it.

@@ -82,6 +82,7 @@ impl Room {
         if let_in {
             self.access.change(AccessChange::LetIn(person));
         }
+        self.event(EventKind::Answered(person, let_in));
         self.knocks_changed(now);
     }
 
