@@ -80,6 +80,7 @@ mod steering;
 mod stock_clients;
 mod store_asked;
 mod survives;
+mod switched;
 mod templates;
 mod texts;
 mod threads;

@@ -148,7 +148,10 @@ async fn tail(server: &TestServer, role: Role) -> BufReader<TcpStream> {
 }
 
 /// Reads events until one has this line; returns all of it.
-async fn until(lines: &mut (impl tokio::io::AsyncBufRead + Unpin), wanted: &str) -> String {
+pub(crate) async fn until(
+    lines: &mut (impl tokio::io::AsyncBufRead + Unpin),
+    wanted: &str,
+) -> String {
     let mut all = String::new();
     while !all.lines().any(|line| line == wanted) {
         let read = timeout(PATIENCE, lines.read_line(&mut all)).await;

@@ -343,6 +343,11 @@ impl<'a> Sender<'a> {
         }
     }
 
+    /// Whether y-protocols are spoken there.
+    pub fn speaks_y(&self) -> bool {
+        self.door.speaks_y()
+    }
+
     /// Whether the connection is over.
     pub fn is_closed(&self) -> bool {
         self.closed
