@@ -62,6 +62,11 @@ impl Client {
         Ok(self.stream.write_all(&masked::frame(BINARY, &message))?)
     }
 
+    /// Says a message of y-protocols through a second handle.
+    pub(crate) fn say(writer: &mut TcpStream, message: &[u8]) -> Result<()> {
+        Ok(writer.write_all(&masked::frame(BINARY, message))?)
+    }
+
     /// Waits until our server has taken everything that was sent before.
     pub(crate) fn saved(&mut self) -> Result<()> {
         self.send(&sync::extra(&FromPage::Ping { n: 1, client: None }.json()))?;

@@ -20,10 +20,20 @@ pub(crate) struct Answer {
 
 /// Posts JSON as the host; returns the answer's body.
 pub(crate) fn post(address: SocketAddr, path: &str, key: &str, json: &str) -> Result<String> {
+    ask(address, ("POST", path), key, json)
+}
+
+/// The same by any method.
+pub(crate) fn ask(
+    address: SocketAddr,
+    (method, path): (&str, &str),
+    key: &str,
+    json: &str,
+) -> Result<String> {
     let mut stream = TcpStream::connect(address)?;
     write!(
         stream,
-        "POST {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {key}\r\n\
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {key}\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{json}",
         json.len()
     )?;

@@ -17,6 +17,7 @@ pub(crate) mod rooms;
 mod slow;
 mod start;
 pub(crate) mod store;
+mod switch;
 mod threads;
 pub(crate) mod upload;
 mod wiping;
@@ -38,6 +39,7 @@ pub(crate) const ALL: &[Measure] = &[
     store::MEASURE,
     wiping::MEASURE,
     acks::MEASURE,
+    switch::MEASURE,
     end::MEASURE,
     export::MEASURE,
     page::MEASURE,

@@ -110,6 +110,13 @@ impl Instance {
         Ok(door(self.address, &entrance(self.address, &self.ready, by)?))
     }
 
+    /// The way into the same pad as our page speaks, with this key.
+    pub(crate) fn door_with(&self, key: &str) -> Result<Door> {
+        let by = fadepad_client::Protocol::Page { epoch: Some(self.text("epoch")?.to_owned()) };
+        let entrance = Entrance { key: key.to_owned(), ..entrance(self.address, &self.ready, by)? };
+        Ok(door(self.address, &entrance))
+    }
+
     /// The way into the same pad as a Phoenix channel, whose updates go in this form.
     pub(crate) fn channel(&self, enc: &'static str) -> Result<Door> {
         let by = fadepad_client::Protocol::Phoenix(Default::default());
