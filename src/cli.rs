@@ -111,6 +111,9 @@ pub struct Exit {
     pub code: u8,
 }
 
+/// Exit code: a wrong use.
+const WRONG_USE: u8 = 2;
+
 /// Exit code: the configuration is not valid.
 const BAD_CONFIG: u8 = 4;
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::sealed::{Connection, seal};
+use super::sealed::{ServerLine, seal};
 use crate::base::target::{Seal, Server};
 
 /// How long an answer is waited for.
@@ -57,7 +57,7 @@ pub(super) fn said_of(server: &Server) -> String {
 }
 
 /// Connects to the server of this name; nothing may take longer than `patience`.
-pub(super) fn connect(server: &Server, patience: Duration) -> io::Result<Box<dyn Connection>> {
+pub(super) fn connect(server: &Server, patience: Duration) -> io::Result<Box<dyn ServerLine>> {
     let stream = connect_bare(server)?;
     stream.set_read_timeout(Some(patience))?;
     stream.set_write_timeout(Some(patience))?;
@@ -104,7 +104,7 @@ pub(super) fn ready(address: SocketAddr) -> io::Result<(u16, String)> {
 }
 
 fn exchange(
-    mut stream: impl Connection,
+    mut stream: impl ServerLine,
     (host, said): (&str, String),
     ask: &Ask<'_>,
 ) -> io::Result<HttpAnswer> {

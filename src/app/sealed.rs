@@ -24,16 +24,16 @@ use crate::base::authority::Authority;
 use crate::base::target::Fingerprint;
 
 /// Something to read from and write to.
-pub(super) trait Connection: Read + Write {}
+pub(super) trait ServerLine: Read + Write {}
 
-impl<T: Read + Write> Connection for T {}
+impl<T: Read + Write> ServerLine for T {}
 
 /// The same connection, sealed.
 pub(super) fn seal(
     stream: TcpStream,
     server: &Authority,
     pinned: Option<Fingerprint>,
-) -> io::Result<Box<dyn Connection>> {
+) -> io::Result<Box<dyn ServerLine>> {
     let connection = ClientConnection::new(config(pinned)?, name(server)?);
     let connection = connection.map_err(io::Error::other)?;
     Ok(Box::new(StreamOwned::new(connection, stream)))

@@ -14,7 +14,7 @@ use super::tls::TlsArgs;
 use super::values::{
     self, MetricsReader, bytes, duration, host, last_call, metrics, on_end, range, url,
 };
-use super::{Action, Exit, Request};
+use super::{Action, Exit, Request, WRONG_USE};
 use crate::base::authority::Authority;
 use crate::base::door::{BadPin, Door, Pin};
 use crate::base::limits::{Limits, MAX_THREADS};
@@ -237,9 +237,6 @@ pub enum LogFormat {
     /// One JSON object a line.
     Json,
 }
-
-/// Exit code: a wrong use.
-pub(super) const WRONG_USE: u8 = 2;
 
 impl Args {
     /// What these flags ask for.

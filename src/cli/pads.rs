@@ -1,7 +1,6 @@
 //! The flags of what is done to pads that are open: `fadepad list`, `fadepad end` and `fadepad rename`.
 
-use super::args::WRONG_USE;
-use super::{Action, Exit};
+use super::{Action, Exit, WRONG_USE};
 use crate::base::target::{Fingerprint, Link, NotSealed, Target};
 
 /// List the pads of the Fadepad that runs on this machine

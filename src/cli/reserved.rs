@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, Command};
 
-use super::Exit;
+use super::{Exit, WRONG_USE};
 
 /// Commands that are promised and not built yet.
 const PROMISED: &[&str] = &["take"];
@@ -72,9 +72,6 @@ const SHOWS: &str =
     "fadepad, which shows QR, code and link as it starts; of a pad that runs: Share in its page";
 const LIST: &str = "fadepad list";
 const END: &str = "fadepad end";
-
-/// Exit code: a wrong use.
-const WRONG_USE: u8 = 2;
 
 /// Adds the reserved names: as commands that take anything, so that `fadepad cat URL` is no pad with
 /// a word too many.

@@ -382,11 +382,11 @@ impl PadConnection {
 }
 
 /// A connection to a server, sealed or not.
-type Line = Box<dyn Stream>;
+type Line = Box<dyn AsyncServerLine>;
 
-trait Stream: AsyncRead + AsyncWrite + Unpin {}
+trait AsyncServerLine: AsyncRead + AsyncWrite + Unpin {}
 
-impl<T: AsyncRead + AsyncWrite + Unpin> Stream for T {}
+impl<T: AsyncRead + AsyncWrite + Unpin> AsyncServerLine for T {}
 
 /// Connects and enters.
 async fn connect(server: &Server, entrance: &Entrance) -> Result<Guest<Line>, Error> {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::PadEntry;
 use crate::app::http::{HttpAnswer, connect, said_of};
 use crate::app::pads::{Unanswered, judged, no_fadepad, unheard};
-use crate::app::sealed::Connection;
+use crate::app::sealed::ServerLine;
 
 /// How long nothing may come: a server that is followed says something every 15 s.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -62,9 +62,9 @@ fn answer(
     Err(refused.err().unwrap_or_else(|| no_fadepad(server)))
 }
 
-type Asked = (u16, Option<u64>, BufReader<Box<dyn Connection>>);
+type Asked = (u16, Option<u64>, BufReader<Box<dyn ServerLine>>);
 
-fn ask(mut stream: Box<dyn Connection>, head: &str, given: &[u8]) -> io::Result<Asked> {
+fn ask(mut stream: Box<dyn ServerLine>, head: &str, given: &[u8]) -> io::Result<Asked> {
     stream.write_all(head.as_bytes())?;
     // Whoever refuses it may not read it: the answer says why.
     let _ = stream.write_all(given).and_then(|()| stream.flush());
