@@ -108,6 +108,11 @@ impl Intake {
         self.stopped
     }
 
+    /// Whether another frame may begin in the next so many bytes.
+    pub(super) fn may_begin_within(&self, bytes: usize) -> bool {
+        self.heads.left() < bytes as u64
+    }
+
     /// Looks at bytes that have come; returns how many of them may be taken.
     pub(super) fn look(&mut self, bytes: &[u8]) -> usize {
         let mut fine = 0;

@@ -7,6 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::task::coop;
 use zeroize::Zeroize as _;
 
 use super::conn::ReadHalf;
@@ -98,6 +99,12 @@ impl<A: Unpin> AsyncRead for ReadSide<A> {
             };
         }
         let n = self.early.len().min(self.takes(buf));
+        // Small frames that were read ahead count towards a turn as well: else who floods would hold the thread for two
+        // megabytes of them, where a read of the socket alone counts. What is only copied, the content of a long one, is cheap.
+        if self.intake.may_begin_within(n) {
+            let turn = ready!(coop::poll_proceed(cx));
+            turn.made_progress();
+        }
         let given = self.early.split_to(n);
         if self.early.is_empty() {
             self.early = Bytes::new();
@@ -130,5 +137,45 @@ impl<A: Fn(Bytes) + Unpin> AsyncWrite for ReadSide<A> {
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use fadepad_wire::{frame::PING, masked};
+    use tokio::task::yield_now;
+
+    use crate::base::stop::Stop;
+    use crate::doors::conn::Stream;
+    use crate::doors::intake::Bounds;
+    use crate::doors::socket::{Heard, Incoming, Socket};
+
+    /// What one turn of a flood may take: a millisecond.
+    const TURN: usize = 64 << 10;
+
+    #[tokio::test]
+    async fn who_floods_leaves_others_their_turns() {
+        const PINGS: usize = 50_000;
+        let (near, _far) = tokio::io::duplex(64);
+        let flood = masked::frame(PING, b"are you there").repeat(PINGS);
+        let turns = Arc::<AtomicUsize>::default();
+        let (counts, least) = (Arc::clone(&turns), flood.len() / TURN);
+        Stop::new().spawn(async move {
+            loop {
+                counts.fetch_add(1, Ordering::Relaxed);
+                yield_now().await;
+            }
+        });
+        let socket = Socket { stream: Stream::Sealed(Box::new(near)), early: flood.into() };
+        let (halves, _way) = socket.split();
+        let mut incoming = Incoming::new(halves, Bounds::small(125), drop).await;
+        for _ in 0..PINGS {
+            assert_eq!(incoming.next().await, Heard::Control);
+        }
+        let turns = turns.load(Ordering::Relaxed);
+        assert!(turns >= least, "{turns} turns of others, and no {least}, beside {PINGS} pings");
     }
 }

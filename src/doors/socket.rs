@@ -26,6 +26,10 @@ const READ_BUFFER: usize = 256;
 /// Bytes that are read and dropped at once after a close.
 const DRAIN_BUFFER: usize = 16 << 10;
 
+/// Bytes that are still understood after a close, since the guest's own may be among them: who sends more has not looked
+/// at ours, and to read bytes alone costs little.
+const LAST_WORDS: usize = 16 << 10;
+
 /// A message larger than this is worth giving its memory back.
 const LARGE: usize = 1 << 10;
 
@@ -202,15 +206,21 @@ impl<A: Fn(Bytes) + Unpin> Incoming<A> {
     /// Waits a while for the guest's own close: to hang up first could destroy ours on its way.
     pub async fn linger(&mut self) {
         let closed = async {
+            self.allow(Some(LAST_WORDS));
             let mut heard = self.next().await;
             while !heard.is_last() {
                 heard = self.next().await;
             }
-            if self.cut {
+            if self.cut || self.is_used_up() {
                 self.drain().await;
             }
         };
         let _ = timeout(CLOSE_GRACE, closed).await;
+    }
+
+    /// Whether all is read that was allowed.
+    fn is_used_up(&self) -> bool {
+        self.frames.as_ref().is_some_and(|frames| frames.get_ref().allowance == Some(0))
     }
 
     /// Reads and drops bytes until the guest hangs up or has no more: to hang up on bytes that are

@@ -41,8 +41,8 @@ enum Inbox {
         reply: oneshot::Sender<Result<(), CloseCode>>,
     },
     Depart(SeatId),
-    /// With the memory that a large message takes while it waits.
-    Say(SeatId, Said, Option<Box<Arriving>>),
+    /// With what a large message holds while it waits.
+    Say(SeatId, Said, Option<Large>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
     /// What a host decides, and whose it is where that is known.
@@ -62,6 +62,14 @@ enum Inbox {
     Write(Arrival, Bytes, oneshot::Sender<Result<(), Why>>),
     Leave(CloseCode),
     Fail,
+}
+
+/// What a large message holds until its turn.
+struct Large {
+    /// The memory that it takes.
+    memory: Box<Arriving>,
+    /// Dropped when it was looked at: its seat says nothing more before that.
+    turn: oneshot::Sender<()>,
 }
 
 /// A room that does not answer has failed or has just ended: who comes back learns which.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
+use tokio::sync::{mpsc, oneshot};
 
 use super::core::budget::Inflow;
 use super::core::messages;
@@ -12,7 +12,7 @@ use super::message::{Message, Said, Ticket};
 use super::send::history::History;
 use super::send::outbound::{Outbound, Sent};
 use super::send::task_writer::Next;
-use super::{GONE, Inbox, now};
+use super::{GONE, Inbox, Large, now};
 use crate::base::close::CloseCode;
 use crate::base::ids::SeatId;
 use crate::base::limits::MAX_VIEWER_MESSAGE;
@@ -54,18 +54,34 @@ impl Seat {
             self.outbound.history().came();
         }
         let size = messages::size(&said.message);
-        let held = (size > MAX_VIEWER_MESSAGE).then(|| self.inflow.take(size).map(Box::new));
-        if held.as_ref().is_some_and(Option::is_none) {
-            // It was whole, and would wait: there may be room later.
-            self.close(CloseCode::Full);
-            return true;
-        }
-        match self.inbox.try_send(Inbox::Say(self.id, said, held.flatten())) {
-            Ok(()) => true,
+        if size > MAX_VIEWER_MESSAGE {
             // Boxed, since every idle connection holds the future that waits here.
+            return Box::pin(self.hand_over_large(said, size)).await;
+        }
+        match self.inbox.try_send(Inbox::Say(self.id, said, None)) {
+            Ok(()) => true,
+            // The same.
             Err(TrySendError::Full(message)) => Box::pin(self.inbox.send(message)).await.is_ok(),
             Err(TrySendError::Closed(_)) => false,
         }
+    }
+
+    /// One at a time, and the next is read when the room has looked at it: what others type does not wait behind all
+    /// that one brings.
+    async fn hand_over_large(&self, said: Said, size: usize) -> bool {
+        let Some(memory) = self.inflow.take(size).map(Box::new) else {
+            // It was whole, and would wait: there may be room later.
+            self.close(CloseCode::Full);
+            return true;
+        };
+        let (turn, looked_at) = oneshot::channel();
+        let held = Large { memory, turn };
+        if self.inbox.send(Inbox::Say(self.id, said, Some(held))).await.is_err() {
+            return false;
+        }
+        // Whether it was told so or the room is gone: what comes next finds out.
+        let _ = looked_at.await;
+        true
     }
 
     /// Sends something that the room need not know of, in its turn among the room's frames.

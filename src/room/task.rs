@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::{Semaphore, mpsc};
+use tokio::task::yield_now;
 use tokio::time::sleep_until;
 
 use super::handle::Followers;
@@ -111,7 +112,14 @@ impl Task {
                 () = &mut alarm => {}
             }
             for message in batch.drain(..) {
+                let large = matches!(message, Inbox::Say(_, _, Some(_)));
                 self.hear(message);
+                if large {
+                    // It took a while. Who types is read, and heard, before the next of them.
+                    self.pass_time();
+                    self.perform();
+                    yield_now().await;
+                }
             }
             // A crowd that has left leaves no memory behind.
             if batch.capacity() > ROOM_INBOX / 4 && self.outbounds.len() < 2 {
@@ -141,8 +149,11 @@ impl Task {
         let now = now();
         match message {
             Inbox::Say(seat, said, held) => {
-                drop(held);
+                let (memory, turn) = held.map(|large| (large.memory, large.turn)).unzip();
+                // First, since the pad counts what it takes of it.
+                drop(memory);
                 self.room.handle(seat, said, now);
+                drop(turn);
             }
             Inbox::Arrive { arrival, outbound, reply } => {
                 let admitted = self.room.arrive(arrival, now);

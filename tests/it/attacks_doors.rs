@@ -8,8 +8,8 @@ use crate::support::{PATIENCE, Plan, TestServer};
 use fadepad::base::hardening::take_all_descriptors;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{
-    BEFORE_SESSION, JOIN_DEADLINE, Limits, MAX_HALF_OPEN, MAX_STRANGERS, PAD_AT_REST,
-    SOCKET_AT_REST,
+    BEFORE_SESSION, HEADER_DEADLINE, JOIN_DEADLINE, Limits, MAX_HALF_OPEN, MAX_STRANGERS,
+    PAD_AT_REST, SOCKET_AT_REST,
 };
 use futures_util::FutureExt as _;
 use futures_util::future::join_all;
@@ -77,6 +77,37 @@ async fn a_body_that_tells_no_length_is_read_no_further_than_it_may_be() {
     };
     let (_, slowest) = tokio::join!(join_all(attacks), honest);
     assert!(slowest < Duration::from_secs(2), "{slowest:?}");
+    pair.goes_on().await;
+}
+
+#[tokio::test]
+async fn a_body_that_tells_no_length_is_too_large_also_where_there_is_memory() {
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let chunk = [b"1000\r\n", &[b'x'; 0x1000][..], b"\r\n"].concat();
+    for (method, path) in POSTS {
+        let head = head(&server, method, path, "Transfer-Encoding: chunked");
+        let stream = TcpStream::connect(server.address).await.unwrap();
+        let parts = BEFORE_SESSION / 0x1000 + 1;
+        let (status, answer) = sent_in_parts(stream, &head, &chunk, parts).await;
+        assert_eq!(status, 413, "{method} {path}: {answer}");
+    }
+    pair.goes_on().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_does_not_end_is_waited_for_ten_seconds() {
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let head = head(&server, "POST", "/api/v1/join", "Content-Length: 12000");
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let at = tokio::time::Instant::now();
+    stream.write_all(&[head.as_bytes(), b"half of it"].concat()).await.unwrap();
+    let mut answer = [0; 12];
+    let answered = timeout(HEADER_DEADLINE * 2, stream.read_exact(&mut answer)).await;
+    answered.expect("it is not waited for any longer").unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 400");
+    assert!(at.elapsed() >= HEADER_DEADLINE, "{:?}", at.elapsed());
     pair.goes_on().await;
 }
 
@@ -214,7 +245,9 @@ async fn four_thousand_half_open_connections_of_one_address_keep_nobody_waiting(
     assert!(took < Duration::from_secs(1), "{took:?}");
     pair.goes_on().await;
     let (old, new) = held.split_at_mut(4_000 - MAX_HALF_OPEN);
-    timeout(PATIENCE, join_all(old.iter_mut().map(hangs_up))).await.expect("the oldest go");
+    // Later they would go for having sent no request.
+    let go = timeout(HEADER_DEADLINE / 2, join_all(old.iter_mut().map(hangs_up)));
+    go.await.expect("the oldest go");
     for stream in new {
         assert!(hangs_up(stream).now_or_never().is_none(), "the newest stay");
     }

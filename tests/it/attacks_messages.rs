@@ -141,12 +141,8 @@ async fn a_history_that_is_asked_for_once_more_may_be_large_again() {
     while !matches!(ann.hear().await, crate::support::Heard::Step1(_)) {}
     ann.send(sync::step2(&crate::support::all(&ann.doc))).await;
     let mut late = server.guest(Role::View).await;
-    let whole = async {
-        while late.text() != ann.text() {
-            late.sync().await;
-        }
-    };
-    timeout(PATIENCE, whole).await.unwrap();
+    late.sync().await;
+    late.reads(&ann.text()).await;
 }
 
 #[tokio::test(start_paused = true)]

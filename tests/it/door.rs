@@ -319,6 +319,23 @@ async fn twenty_knock_at_once_and_the_next_is_told_so() {
     assert_eq!(join(&server, "198.18.2.99", code).await.0, 202, "who waits no longer makes room");
 }
 
+/// Each time a host hears of it: who comes and goes at the door plays with a bell.
+#[tokio::test]
+async fn sixty_knocks_come_of_one_address_in_a_minute_and_others_knock_on() {
+    let server = behind(Door::Knock, None).await;
+    let code = json!({ "code": server.code().to_string() });
+    for n in 0..60 {
+        let (status, knocked) = join(&server, "198.18.5.1", code.clone()).await;
+        assert_eq!(status, 202, "knock {n}: {knocked}");
+        let leaves = json!({ "knock": knocked["knock"], "leave": true }).to_string();
+        assert_eq!(server.api("POST", "pads/notes/knock", "", &leaves).await.0, 200);
+    }
+    let (status, told) = join(&server, "198.18.5.1", code.clone()).await;
+    assert_eq!(status, 429, "{told}");
+    assert!(told["detail"].as_str().unwrap().contains("knocks"), "{told}");
+    assert_eq!(join(&server, "198.18.5.2", code).await.0, 202);
+}
+
 #[tokio::test]
 async fn who_knocks_is_let_in_by_a_role_too() {
     let server = behind(Door::Knock, None).await;

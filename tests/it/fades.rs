@@ -1,6 +1,7 @@
 //! A pad fades when everyone has left, and what has ended stays ended. Time is paused: a day
 //! passes in milliseconds.
 
+use std::cell::Cell;
 use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -11,7 +12,7 @@ use fadepad::base::door::Door;
 use fadepad::base::ids::{EndCause, Person, Role, SeatId};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{
-    DEAD_AFTER, KEEP_ALIVE, LAST_CALL, Limits, PAD_AT_REST, POLL_WINDOW, POLLS_WITHIN,
+    DEAD_AFTER, KEEP_ALIVE, LAST_CALL, Limits, MAX_UPDATE, PAD_AT_REST, POLL_WINDOW, POLLS_WITHIN,
     PROBE_TIMEOUT, SLOW_LINE, STUCK_AFTER,
 };
 use fadepad::base::shards::Shards;
@@ -29,7 +30,9 @@ use fadepad::room::send::outbound::Pipe;
 use fadepad_lib0::{Reader, put_buffer, put_uint};
 use fadepad_store::{Author, Store};
 use fadepad_wire::awareness;
+use futures_util::future::join_all;
 use tokio::sync::mpsc;
+use tokio::task::yield_now;
 use tokio::time::{advance, timeout};
 
 const GRACE: Duration = Duration::from_secs(900);
@@ -379,14 +382,16 @@ async fn large_messages_that_wait_for_a_busy_room_are_counted() {
     );
     let pad = server.open();
     let (ann, _) = server.sit(&pad).await.unwrap();
-    let (eve, _) = server.sit(&pad).await.unwrap();
-    // Nothing here waits, so the room hears none of it yet.
-    for n in 0..4 {
-        assert_eq!(eve.closed_with(), None, "{n}");
-        eve.say(Message::Update { bytes: vec![0; LARGE].into(), live: false }).await;
+    let mut eves = Vec::new();
+    for _ in 0..4 {
+        eves.push(server.sit(&pad).await.unwrap().0);
     }
-    assert_eq!(eve.closed_with(), Some(CloseCode::Full));
-    drop(eve);
+    let large = |eve| Seat::say(eve, Message::Update { bytes: vec![0; LARGE].into(), live: false });
+    // All say it before the room hears any of it.
+    join_all(eves.iter().map(large)).await;
+    let full = eves.iter().map(|eve| eve.closed_with() == Some(CloseCode::Full));
+    assert_eq!(full.collect::<Vec<_>>(), [false, false, false, true]);
+    drop(eves);
     assert!(pad.room.look().await.is_some());
     assert!(server.lobby.budget().take(11 * LARGE).is_some(), "it is given back");
     ann.say(Message::Update { bytes: typed(7, 0, &"x".repeat(LARGE)), live: false }).await;
@@ -687,4 +692,35 @@ async fn who_takes_nothing_is_closed_with_the_resync_code() {
     }
     assert_eq!(stuck.closed_with(), Some(CloseCode::FellBehind));
     assert_eq!(writer.closed_with(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_types_waits_behind_one_large_message_of_another_and_not_behind_all() {
+    const TEXTS: u64 = 8;
+    let server = TestServer::new();
+    let pad = server.open();
+    let (eve, _) = server.sit(&pad).await.unwrap();
+    let (ann, hears) = server.sit(&pad).await.unwrap();
+    let (brought, text) = (Cell::new(0), "x".repeat(MAX_UPDATE / 4));
+    let brings = async {
+        for client in 1..=TEXTS {
+            let update = Message::Update { bytes: typed(client, 0, &text), live: true };
+            assert!(eve.say(update).await);
+            brought.set(client);
+        }
+    };
+    let types = async {
+        assert!(ann.say(Message::Update { bytes: typed(100, 0, "k"), live: true }).await);
+        assert!(ann.say(Message::Ping(7, Some(100))).await);
+        let pong = |frame: &Vec<u8>| frame.windows(6).any(|part| part == b"\"pong\"");
+        while !hears.frames().iter().any(pong) {
+            yield_now().await;
+        }
+        brought.get()
+    };
+    let ((), before) = tokio::join!(brings, types);
+    assert!(
+        before < TEXTS / 2,
+        "{before} of {TEXTS} large texts came before a letter was answered"
+    );
 }

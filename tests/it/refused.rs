@@ -48,6 +48,21 @@ async fn what_is_no_message_is_malformed_and_hurts_nobody() {
     bob.reads("unhurt").await;
 }
 
+/// Many messages may be on their way before a guest hears that they are shown out.
+#[tokio::test]
+async fn who_is_shown_out_says_nothing_more() {
+    let server = TestServer::new().await;
+    let (mut ann, mut bob) = (server.guest(Role::Edit).await, server.guest(Role::Edit).await);
+    ann.sync().await;
+    bob.sync().await;
+    let eve = server.guest(Role::Edit).await;
+    let refused = sync::awareness(&[1, 7, 1, 1, b'x']);
+    let both = [refused, sync::update(&eve.write("too late "))].concat();
+    assert_eq!(code_for(&server, Frame::Binary(both.into())).await, 4400);
+    ann.type_("alone").await;
+    bob.reads("alone").await;
+}
+
 #[tokio::test]
 async fn what_is_too_large_is_told_so() {
     let server = TestServer::with(unpunished()).await;

@@ -125,3 +125,22 @@ async fn the_room_asks_until_nothing_is_missing() {
         }
     }
 }
+
+/// A question that is not answered, as by a page that sleeps, is no reason to wait for the next message.
+#[tokio::test(start_paused = true)]
+async fn who_does_not_answer_is_asked_again_though_nobody_says_anything() {
+    let server = TestServer::new().await;
+    let talk = Talk::of(1, 3, 7);
+    let mut guest = server.guest(Role::Edit).await;
+    assert!(matches!(guest.hear().await, Heard::Step1(_)), "an editor is asked at first");
+    guest.send(sync::update(&talk.update(&talk.letters[2]))).await;
+    let mut asked = 0;
+    // Once as it comes, the others on the room's own.
+    while asked < 3 {
+        match guest.hear().await {
+            Heard::Step1(_) => asked += 1,
+            Heard::Closed(code) => panic!("closed with {code}"),
+            _ => {}
+        }
+    }
+}

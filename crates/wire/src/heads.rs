@@ -47,6 +47,12 @@ impl Heads {
         Step { content, taken: bytes.len(), head: None }
     }
 
+    /// Bytes of the frame at hand that are still to come.
+    #[must_use]
+    pub fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Whether content of the frame at hand is still to come.
     #[must_use]
     pub fn is_inside(&self) -> bool {

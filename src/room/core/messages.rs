@@ -19,6 +19,9 @@ use crate::room::message::{Effect, EventKind, HostCommand, Message, Outgoing, Sa
 impl Room {
     /// Takes one message of a seat, and tells what became of it where the seat wants to know.
     pub fn handle(&mut self, from: SeatId, said: impl Into<Said>, now: Instant) {
+        if self.seats.get(from).is_some_and(|seat| seat.over) {
+            return;
+        }
         let Said { message, ticket } = said.into();
         self.ticket = ticket;
         self.take(from, message, now);
@@ -190,7 +193,7 @@ impl Room {
         }
         if refused >= MAX_REFUSED {
             let code = if decided { CloseCode::ReadOnly } else { CloseCode::Forbidden };
-            self.outputs.push(Effect::Close(from, code));
+            self.show_out(from, code);
         }
     }
 
@@ -220,7 +223,15 @@ impl Room {
 
     fn refuse(&mut self, seat: SeatId, why: Why, code: CloseCode) {
         self.tell_refused(seat, why);
-        self.outputs.push(Effect::Close(seat, code));
+        self.show_out(seat, code);
+    }
+
+    /// Closes it for what it said.
+    fn show_out(&mut self, from: SeatId, code: CloseCode) {
+        if let Some(seat) = self.seats.get(from) {
+            seat.over = true;
+        }
+        self.outputs.push(Effect::Close(from, code));
     }
 
     pub(super) fn tell_refused(&mut self, seat: SeatId, why: Why) {

@@ -28,6 +28,8 @@ pub struct SeatState {
     pub wrote: bool,
     /// Updates refused because it may only read.
     pub refused: u32,
+    /// It is closed for what it said: what it has sent on top is not looked at.
+    pub over: bool,
     /// Since when it asks to write, where it does.
     pub hand: Option<Instant>,
     tab: Option<Tab>,
@@ -54,6 +56,7 @@ impl SeatState {
             may_come_back: arrival.kind.is_asked(role),
             wrote: role >= Role::Edit,
             refused: 0,
+            over: false,
             hand: None,
             tab: arrival.tab,
             origin: arrival.origin,
