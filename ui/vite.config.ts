@@ -64,6 +64,7 @@ export default defineConfig({
     },
   },
   server: {
+    fs: { allow: [".", "../assets"] }, // what the page and the server have in common
     proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } },
   },
   test: {

@@ -1,5 +1,5 @@
 //! A pad's text as a whole page: it opens without a network, runs and loads nothing, looks as the one that the page keeps, and is
-//! read out as well. The page's twin is `ui/src/take/page.ts`, which also writes the sheet, `page.css`.
+//! read out as well. The page's twin is `ui/src/take/page.ts`, which has the same sheet, `assets/page.css`.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -10,8 +10,9 @@ use super::html::{
 };
 use super::links::{is_allowed, is_own_picture};
 
-/// Light and dark, on a screen and on paper: the page's own, renewed by `FADEPAD_WRITE_EXAMPLES=1 npx vitest run test/documents.test.ts`.
-pub(super) const STYLE: &str = include_str!("page.css");
+/// Light and dark, on a screen and on paper. Its colours are renewed after a change in `theme.css` by
+/// `FADEPAD_WRITE_EXAMPLES=1 npx vitest run test/documents.test.ts`.
+pub(super) const STYLE: &str = include_str!("../../assets/page.css");
 
 /// A copy out of the page leaves the element around everything behind: each block says by itself that it is one of ours.
 const OURS: &str = " data-fadepad=\"\"";

@@ -5,8 +5,10 @@ import * as Y from "yjs";
 import type { PlainBlock } from "../src/forms/blocks";
 import { htmlOf } from "../src/forms/html/write";
 import { markdownOf } from "../src/forms/markdown";
+import { NAMES } from "../src/forms/html/colours";
 import { wordsOf } from "../src/forms/plain";
 import { mainOf, STYLE } from "../src/take/page";
+import theme from "../src/theme.css?raw";
 import { Person } from "./binding/world";
 import { RICH } from "./forms/rich";
 import { Dice, randomBy } from "./forms/random";
@@ -22,7 +24,7 @@ interface Example {
 }
 
 const FILE = "../tests/data/forms/documents.json";
-const SHEET = "../src/render/page.css";
+const SHEET = "../assets/page.css";
 /** As many as show every kind, mark and nasty character together; `DOCUMENTS=2000` looks for the rare. */
 const RANDOM = Number(process.env.DOCUMENTS ?? 40);
 const FIRST_SEED = 7_780;
@@ -91,9 +93,32 @@ test(
   LONG_MS,
 );
 
-test("the server's page has the sheet of a kept one", () => {
+/** The page's own colours that a kept one needs, as `--name: #rrggbb;`: light, then dark. */
+const THEMES = theme
+  .split("@media screen")
+  .map((part) =>
+    (part.match(/--[\w-]+: #\w{6};/g) ?? []).filter((one) =>
+      new RegExp(
+        `^--(paper|ink2?|line|edge|hover|accent|on-accent|(${NAMES.join("|")})(-back)?):`,
+      ).test(one),
+    ),
+  )
+  .map((colours) => colours.join(""));
+
+/** The sheet with the colours that `theme.css` has now. */
+function renewed(sheet: string): string {
+  const themes = [...THEMES];
+  return sheet.replace(/(?<=\{color-scheme:\w+;)[^}]*/g, () => themes.shift() ?? "");
+}
+
+test("a kept page, the page's and the server's, has the colours of the page", () => {
+  const sheet = readFileSync(SHEET, "utf8");
   if (process.env.FADEPAD_WRITE_EXAMPLES && !process.env.DOCUMENTS_FILE)
-    writeFileSync(SHEET, `${STYLE}\n`);
-  expect(STYLE).toContain("--paper: #");
-  expect(readFileSync(SHEET, "utf8")).toBe(`${STYLE}\n`);
+    writeFileSync(SHEET, renewed(sheet));
+  expect(THEMES.map((colours) => colours.split("--paper: #").length)).toEqual([2, 2]);
+  expect(sheet).toBe(renewed(sheet));
+  for (const name of NAMES) {
+    expect(STYLE).toContain(`[data-text-color=${name}]{color:var(--${name})}`);
+    expect(STYLE).toContain(`[data-background-color=${name}]{background:var(--${name}-back)}`);
+  }
 });

@@ -1,4 +1,4 @@
-/** Raised and lowered letters: a pad has no such mark, and Unicode has many of them as letters of their own. The server's twin is `src/render/scripts.rs`. */
+/** Raised and lowered letters: a pad has no such mark, Unicode has many as letters of their own. Its twin: `src/render/scripts.rs`. */
 
 export type Script = "sup" | "sub";
 

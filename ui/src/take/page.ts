@@ -1,9 +1,8 @@
 /** The text as one HTML file: it needs nothing else, opens without a network, and does nothing when it is opened. */
-import { NAMES } from "../forms/html/colours";
+import sheet from "../../../assets/page.css?raw";
 import { escape } from "../forms/html/escape";
 import { isAllowedLink } from "../kit/links";
 import { t } from "../strings";
-import theme from "../theme.css?raw";
 
 /** What may stand in the file; of everything else only the text inside stays. */
 const TAGS = new Set(
@@ -30,55 +29,8 @@ const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE TD TH PRE SUMMARY FIGC
 const isOwnPicture = (src: string | null): src is string =>
   /^data:image\/(png|jpeg|gif|webp|avif);base64,/.test(src ?? "");
 
-/** The page's own colours that the file needs, as `--name:#rrggbb;`: light, then dark. */
-const [LIGHT = "", DARK = ""] = theme
-  .split("@media screen")
-  .map(
-    (part) =>
-      part
-        .match(
-          new RegExp(
-            `--(paper|ink2?|line|edge|hover|accent|on-accent|(${NAMES.join("|")})(-back)?): #\\w{6};`,
-            "g",
-          ),
-        )
-        ?.join("") ?? "",
-  );
-
-const coloured = (name: string): string =>
-  `[data-text-color=${name}]{color:var(--${name})}` +
-  `[data-background-color=${name}]{background:var(--${name}-back)}`;
-
-/** Colours and sizes of the file: light and dark, as the reader's system has it; on paper always dark on white. */
-export const STYLE = `
-:root{color-scheme:light;${LIGHT}}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${DARK}}}
-body{max-width:720px;margin:40px auto;padding:0 16px;background:var(--paper);color:var(--ink);
-font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
-h1,h2,h3{line-height:1.25;letter-spacing:-.02em}h1{font-size:34px}h2{font-size:20px}h3{font-size:17px}
-blockquote{margin:8px 0;padding:2px 16px;border-inline-start:3px solid var(--line);color:var(--ink2)}
-code,pre{font-family:ui-monospace,monospace;font-size:14px;background:var(--hover);border-radius:4px}
-code{padding:1px 4px}pre{padding:16px;overflow:auto}pre code{padding:0}
-table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:6px 10px;text-align:start}
-hr{border:0;border-top:1px solid var(--line)}
-img{max-width:100%}a{color:var(--accent)}ul,ol{padding:0}li{margin-inline-start:1.6em}li>p{margin:0}
-li:has(>input){list-style:none;margin-inline-start:0}li:has(>input)>:is(ul,ol){margin-inline-start:28px}li>input+p{display:inline}
-li>input{appearance:none;width:18px;height:18px;margin:0;margin-inline-end:10px;
-border:1.6px solid var(--edge);border-radius:5px;vertical-align:-3px;position:relative}
-li>input:checked{border-color:var(--accent)}
-li>input:checked::after{content:"";position:absolute;left:5px;top:1px;width:5px;height:10px;
-border:solid var(--accent);border-width:0 2.4px 2.4px 0;transform:rotate(45deg)}
-li>input:checked+p{color:var(--ink2);text-decoration:line-through}
-${NAMES.map(coloured).join("")}
-header h1{margin:0 0 28px;color:var(--ink2);font-size:15px;font-weight:600;letter-spacing:0}
-footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--ink2);font-size:13px}
-[data-fadepad]{white-space:pre-wrap}[data-nested]{margin-inline-start:24px}
-.titled+main>[data-fadepad]>h1:first-child{display:none}
-[data-text-alignment=center]{text-align:center}[data-text-alignment=right]{text-align:right}
-[data-text-alignment=justify]{text-align:justify}
-@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{margin:0;background:none}
-pre{white-space:pre-wrap}li>p,tr,blockquote,h1,h2,h3,h4{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}
-thead{display:table-header-group}}`.trim();
+/** Colours and sizes of the file: light and dark, as the reader's system has it; on paper always dark on white. The server's too. */
+export const STYLE = sheet.trim();
 
 /** A copy of an element's inside with nothing but what is allowed. */
 function copyInside(from: ParentNode, to: Element, doc: Document): void {
